@@ -1,0 +1,218 @@
+/**
+ * The types that every stage shares. Text flows one way:
+ * source -> paragraphs -> sentences -> streams -> beads -> groups -> rows.
+ *
+ * Offsets are 0-based UTF-16 offsets into `Source.text`, half-open, so that
+ * `source.text.slice(start, end)` gives the passage back. Numbers that people see
+ * (`number`, `paragraph`) are 1-based.
+ */
+
+/** A half-open passage of a source's text. */
+export interface Span {
+  readonly start: number;
+  readonly end: number;
+}
+
+/** Why a passage is not part of the text proper. */
+export type NoiseReason =
+  /** Page furniture: counters, "Subscribe to get ...", share bars. */
+  | 'boilerplate'
+  /** Left-over markup such as a piece of an <img> tag. */
+  | 'markup'
+  /** Said before in the same source, word for word (pull quotes). */
+  | 'repeat';
+
+/** A block of a source as the reader found it, before its language is known. */
+export interface Block extends Span {
+  /** 1-based, in document order. */
+  readonly number: number;
+  /** Markdown or HTML heading level, 0 for running text. */
+  readonly heading: number;
+  readonly noise: NoiseReason | null;
+}
+
+/** A block of a source, with its language. */
+export interface Paragraph extends Block {
+  /** BCP-47 tag, `und` when there is nothing to go by. */
+  readonly language: string;
+  /** 0 to 1. */
+  readonly confidence: number;
+}
+
+/** The unit that is aligned. */
+export interface Sentence extends Span {
+  /** 1-based within its source, noise included. */
+  readonly number: number;
+  /** Number of the paragraph it stands in. */
+  readonly paragraph: number;
+  /** BCP-47. */
+  readonly language: string;
+  /** Exactly `source.text.slice(start, end)`; may hold line breaks of a hard-wrapped file. */
+  readonly text: string;
+  readonly noise: NoiseReason | null;
+}
+
+/** One input document after reading. */
+export interface SourceText {
+  /** Unique in a run; what outputs call it (the file's name unless two are the same). */
+  readonly name: string;
+  /** As decoded, untouched: BOM removed, line ends and normal form as in the file. */
+  readonly text: string;
+  readonly blocks: readonly Block[];
+}
+
+/** One input document, segmented. */
+export interface Source {
+  readonly name: string;
+  readonly text: string;
+  readonly paragraphs: readonly Paragraph[];
+  readonly sentences: readonly Sentence[];
+}
+
+/** The sentences of one source in one language, in order. A source in two languages has two. */
+export interface Stream {
+  /** Index of the source in the run. */
+  readonly source: number;
+  /** BCP-47 tag of the stream; single foreign sentences inside it keep their own. */
+  readonly language: string;
+  readonly sentences: readonly Sentence[];
+}
+
+/** How a bead came about. */
+export type Method = 'parallel' | 'comparable' | 'anchor' | 'manual';
+
+/** One alignment link: n sentences of one stream with m of another. One side may be empty. */
+export interface Bead {
+  /** Positions in stream `a` (0-based, ascending). */
+  readonly a: readonly number[];
+  /** Positions in stream `b` (0-based, ascending). */
+  readonly b: readonly number[];
+  /** Similarity as the aligner computed it; 0 for an empty side. */
+  readonly score: number;
+  /** Calibrated probability that the bead is exactly right, 0 to 1. */
+  readonly confidence: number;
+  readonly method: Method;
+  /** Out of document order. */
+  readonly crossing: boolean;
+}
+
+/** Whether two streams are translations in the same order or overlap in part, in any order. */
+export type Mode = 'parallel' | 'comparable';
+
+/** All beads between two streams: every sentence of both exactly once. */
+export interface Alignment {
+  /** Index of the first stream in the run. */
+  readonly a: number;
+  /** Index of the second stream in the run. */
+  readonly b: number;
+  readonly mode: Mode;
+  /** One sentence on why `auto` took this mode, or that it was asked for. */
+  readonly reason: string;
+  readonly beads: readonly Bead[];
+}
+
+/** Beads joined across streams: one row of the synoptic table. */
+export interface Group {
+  /** For every stream of the run, the positions of its sentences in this row (ascending, maybe none). */
+  readonly cells: readonly (readonly number[])[];
+  /** Mean score of the links inside; 0 for a single stream's sentences. */
+  readonly score: number;
+  /** Smallest confidence of the links that hold the row together. */
+  readonly confidence: number;
+  readonly method: Method;
+  readonly crossing: boolean;
+}
+
+/** What a check compares. */
+export type CheckCode =
+  | 'number'
+  | 'date'
+  | 'unit'
+  | 'name'
+  | 'negation'
+  | 'quotation'
+  | 'length'
+  | 'untranslated';
+
+/** One side of what a check found: the passages that have no counterpart. */
+export interface CheckSide {
+  /** Index of the stream in the run. */
+  readonly stream: number;
+  /** The values as the check understood them, e.g. `2020-11-30`; empty when this side lacks it. */
+  readonly values: readonly string[];
+  /** Where they stand in the source's text, one span a value. */
+  readonly spans: readonly Span[];
+}
+
+/** Something that differs between two sides of a row and that a person should look at. */
+export interface Check {
+  readonly code: CheckCode;
+  readonly a: CheckSide;
+  readonly b: CheckSide;
+}
+
+/** What the reviewer said of a row. */
+export type Status = 'unreviewed' | 'accepted' | 'rejected' | 'edited';
+
+/** A group with what is known about it: what outputs write, one line each. */
+export interface Row extends Group {
+  readonly status: Status;
+  readonly checks: readonly Check[];
+  readonly note: string;
+  /** For streams whose text a reviewer edited: the text to show instead. Index = stream. */
+  readonly edits?: Readonly<Record<number, string>>;
+}
+
+/** Everything a run found; the input of every writer and of the review. */
+export interface Table {
+  readonly sources: readonly Source[];
+  readonly streams: readonly Stream[];
+  /** Pairwise, as aligned; each pair of streams at most once, `a < b`. */
+  readonly alignments: readonly Alignment[];
+  /** Every sentence of every stream exactly once, in reading order of the first source. */
+  readonly rows: readonly Row[];
+}
+
+/** One unit row a sentence. */
+export interface Vectors {
+  readonly count: number;
+  readonly dimension: number;
+  /** count x dimension, row-major; unit rows, all zero where nothing was known. */
+  readonly units: Float32Array;
+  /** Length of each row's unnormalised sum: `unit * norm` is what span arithmetic adds up. */
+  readonly norms: Float32Array;
+}
+
+/** The subword pieces of a list of sentences, for what counts single words: lexicon and coverage. */
+export interface Pieces {
+  /** Local piece ids (rows of `vectors`) of all sentences, one after the other. */
+  readonly ids: Int32Array;
+  /** Where each sentence begins in `ids`; count + 1 entries. */
+  readonly offsets: Int32Array;
+  /** The distinct pieces as text. */
+  readonly texts: readonly string[];
+  /** One row a distinct piece. */
+  readonly vectors: Vectors;
+}
+
+/** What embedding a stream gives. */
+export interface Embedding {
+  readonly vectors: Vectors;
+  /** Null for models that have no meaningful single-piece vectors (transformers). */
+  readonly pieces: Pieces | null;
+}
+
+/** A loaded sentence model. */
+export interface Embedder {
+  /** Name and content hash: the key of cached vectors. */
+  readonly id: string;
+  readonly dimension: number;
+  /** BCP-47 languages the model was trained on; null when unknown. */
+  readonly languages: ReadonlySet<string> | null;
+  /** Embeds texts in order; `onProgress` gets the number done so far. */
+  embed(
+    texts: readonly string[],
+    options?: { readonly pieces?: boolean; readonly onProgress?: (done: number) => void },
+  ): Promise<Embedding>;
+  close(): Promise<void>;
+}
