@@ -1,0 +1,11 @@
+/** The commands, in the order in which help lists them. Adding one: a file and a line here. */
+import type { CommandEntry } from './command.js';
+
+/** Every command of the program. */
+export const commands: readonly CommandEntry[] = [
+  {
+    name: 'align',
+    summary: 'Align two or more sources sentence by sentence',
+    load: async () => (await import('./commands/align.js')).align,
+  },
+];

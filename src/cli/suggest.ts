@@ -1,0 +1,8 @@
+import { closest, distance } from 'fastest-levenshtein';
+
+/** The nearest of `names` within two edits, for "did you mean"; undefined when none is near. */
+export function suggest(given: string, names: readonly string[]): string | undefined {
+  if (names.length === 0) return undefined;
+  const nearest = closest(given, names);
+  return distance(given, nearest) <= 2 ? nearest : undefined;
+}

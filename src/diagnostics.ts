@@ -1,0 +1,42 @@
+/**
+ * Warnings are data: stages report them as values, and this is the only place that makes
+ * sentences of them, so that the terminal and the JSON report say the same.
+ */
+
+/** Something a person should know that doesn't stop the run. */
+export type Diagnostic =
+  /** The model was not trained on a stream's language. */
+  | {
+      readonly code: 'language-unknown-to-model';
+      readonly source: string;
+      readonly language: string;
+      readonly model: string;
+    }
+  /** A stream's language was guessed from too little. */
+  | {
+      readonly code: 'language-uncertain';
+      readonly source: string;
+      readonly paragraphs: readonly number[];
+    }
+  /** All of a source is noise, or it holds no sentence. */
+  | { readonly code: 'nothing-to-align'; readonly source: string }
+  /** Sentences that no stream took (a stray foreign passage, unknown language). */
+  | { readonly code: 'sentences-left-out'; readonly source: string; readonly count: number }
+  /** Anything else that a module has to say once. */
+  | { readonly code: 'note'; readonly message: string };
+
+/** One line without a full stop's follow-up: what, where, what to do. */
+export function describeDiagnostic(diagnostic: Diagnostic): string {
+  switch (diagnostic.code) {
+    case 'language-unknown-to-model':
+      return `${diagnostic.source}: the model "${diagnostic.model}" was not trained on "${diagnostic.language}"; expect poor pairs (name the language with --lang if it was misdetected)`;
+    case 'language-uncertain':
+      return `${diagnostic.source}: the language of paragraph ${diagnostic.paragraphs.join(', ')} is uncertain (see "paralign detect", set it with --lang)`;
+    case 'nothing-to-align':
+      return `${diagnostic.source}: no sentence to align (all of it is noise or empty; --keep-noise takes noise in)`;
+    case 'sentences-left-out':
+      return `${diagnostic.source}: ${diagnostic.count} ${diagnostic.count === 1 ? 'sentence is' : 'sentences are'} in no stream`;
+    case 'note':
+      return diagnostic.message;
+  }
+}
