@@ -1,0 +1,52 @@
+import type { NoiseReason, Paragraph, Sentence, SourceText, Span } from '../domain.js';
+import { findMarkup } from './markup.js';
+import { segmentText } from './segment-text.js';
+
+/** How to segment a source. */
+export interface SegmentOptions {
+  /** Every paragraph is one sentence, empty ones included. */
+  readonly segmented?: boolean;
+  /** Treats noise as text. */
+  readonly keepNoise?: boolean;
+}
+
+/**
+ * Splits the paragraphs of a source into sentences, numbered through the source. Left-over markup
+ * inside a paragraph becomes a noise sentence of its own.
+ */
+export function segmentSource(
+  source: SourceText,
+  paragraphs: readonly Paragraph[],
+  options: SegmentOptions = {},
+): Sentence[] {
+  const sentences: Sentence[] = [];
+  const add = (paragraph: Paragraph, { start, end }: Span, noise: NoiseReason | null) => {
+    sentences.push({
+      number: sentences.length + 1,
+      paragraph: paragraph.number,
+      start,
+      end,
+      language: paragraph.language,
+      text: source.text.slice(start, end),
+      noise: options.keepNoise === true ? null : noise,
+    });
+  };
+  for (const paragraph of paragraphs) {
+    if (options.segmented === true) {
+      add(paragraph, paragraph, null);
+      continue;
+    }
+    const text = source.text.slice(paragraph.start, paragraph.end);
+    for (const piece of findMarkup(text)) {
+      const spans = piece.markup
+        ? [{ start: 0, end: piece.end - piece.start }]
+        : segmentText(text.slice(piece.start, piece.end), paragraph.language);
+      const base = paragraph.start + piece.start;
+      for (const { start, end } of spans) {
+        const noise = paragraph.noise ?? (piece.markup ? 'markup' : null);
+        add(paragraph, { start: base + start, end: base + end }, noise);
+      }
+    }
+  }
+  return sentences;
+}
