@@ -47,7 +47,8 @@ export function parseArguments(
     .passThroughOptions(table.stopAtOperand === true)
     .argument('[operand...]')
     .configureOutput({ writeErr: () => {}, writeOut: () => {} });
-  for (const spec of table.options) for (const option of toCommander(spec)) command.addOption(option);
+  for (const spec of table.options)
+    for (const option of toCommander(spec)) command.addOption(option);
   try {
     command.parse([...argv], { from: 'user' });
   } catch (error) {

@@ -1,0 +1,71 @@
+/** Builds the context that commands run in, from the process and the global options. */
+import { describeDiagnostic } from '../diagnostics.js';
+import type { ColorChoice } from './color.js';
+import { wantsColor } from './color.js';
+import type { CommandContext, Output, ParsedArguments } from './command.js';
+import { progressLine } from '../platform/progress-line.js';
+import { oneLine } from './terminal-text.js';
+import { version } from './version.js';
+
+/** A writer over a Node stream that honours back-pressure. */
+export function outputOver(stream: NodeJS.WriteStream, color: boolean): Output {
+  return {
+    write: (text) =>
+      new Promise((resolve, reject) => {
+        if (text.length === 0) return resolve();
+        stream.write(text, (error) => (error ? reject(error) : resolve()));
+      }),
+    isTerminal: stream.isTTY === true,
+    get columns() {
+      return stream.isTTY === true && stream.columns > 0 ? stream.columns : 80;
+    },
+    color,
+  };
+}
+
+/** The context of one run. `color` is `--color` as given. */
+export function createContext(args: ParsedArguments, signal: AbortSignal): CommandContext {
+  const { stdin, stdout, stderr, env } = process;
+  const choice = (args.text('color') ?? 'auto') as ColorChoice;
+  const colorOf = (stream: NodeJS.WriteStream): boolean =>
+    wantsColor(choice, env, stream.isTTY === true);
+  const quiet = args.flag('quiet');
+  const json = args.flag('json');
+  const progress = progressLine(stderr, {
+    enabled:
+      !quiet && !json && stderr.isTTY === true && env['TERM'] !== 'dumb' && env['CI'] === undefined,
+  });
+  const errors = outputOver(stderr, colorOf(stderr));
+  return {
+    stdout: outputOver(stdout, colorOf(stdout)),
+    stderr: {
+      ...errors,
+      get columns() {
+        return errors.columns;
+      },
+      write: async (text) => {
+        progress.clear();
+        await errors.write(text);
+      },
+    },
+    streams: { stdin, stdout, stderr },
+    env,
+    cwd: process.cwd(),
+    version,
+    quiet,
+    verbose: args.flag('verbose'),
+    json,
+    mayAsk: args.flag('input'),
+    signal,
+    warn(diagnostic) {
+      if (quiet) return;
+      progress.clear();
+      stderr.write(
+        json
+          ? `${JSON.stringify({ warning: { ...diagnostic, message: describeDiagnostic(diagnostic) } })}\n`
+          : `paralign: warning: ${oneLine(describeDiagnostic(diagnostic))}\n`,
+      );
+    },
+    progress: (line) => progress.show(oneLine(line)),
+  };
+}

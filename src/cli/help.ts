@@ -1,0 +1,110 @@
+/** Help, made from the tables. */
+import type { CommandEntry, CommandSpec, OptionSpec } from './command.js';
+import { optionGroups } from './command.js';
+import { commands } from './command-table.js';
+import { globalOptions } from './options.js';
+import { describeValue } from './parse-arguments.js';
+
+const width = 80;
+
+/** What a bare call prints on stderr. */
+export function shortHelp(): string {
+  return [
+    'Usage: paralign COMMAND [OPTION]... [FILE]...',
+    '',
+    'Aligns texts that say the same thing, sentence by sentence, across languages, offline.',
+    '',
+    ...commandList(),
+    '',
+    'See "paralign --help", or "paralign help COMMAND".',
+    '',
+  ].join('\n');
+}
+
+/** `paralign --help`. */
+export function programHelp(): string {
+  return [
+    'Usage: paralign COMMAND [OPTION]... [FILE]...',
+    '',
+    'Aligns texts that say the same thing, sentence by sentence, across languages, offline.',
+    '',
+    'Examples:',
+    '  paralign align report.en.txt report.es.txt -o pairs.csv',
+    '',
+    ...commandList(),
+    '',
+    ...optionList(globalOptions),
+    'See "paralign help COMMAND" for the options of a command.',
+    '',
+  ].join('\n');
+}
+
+/** `paralign COMMAND --help`. */
+export function commandHelp(entry: CommandEntry, spec: CommandSpec): string {
+  const operands = spec.arguments.map(({ name, min = 1, max = Math.max(1, min) }) => {
+    const repeated = max > 1 ? `${name}...` : name;
+    return min === 0 ? `[${repeated}]` : repeated;
+  });
+  return [
+    `Usage: ${['paralign', entry.name, '[OPTION]...', ...operands].join(' ')}`,
+    '',
+    `${entry.summary}.`,
+    ...(spec.description ? ['', spec.description] : []),
+    '',
+    'Examples:',
+    ...spec.examples.flatMap(({ command, meaning }) => [`  ${command}`, `      ${meaning}`]),
+    '',
+    ...(spec.arguments.length ? ['Operands:', ...spec.arguments.map(operandLine), ''] : []),
+    ...optionList([...spec.options, ...globalOptions]),
+  ].join('\n');
+}
+
+function operandLine({ name, summary }: { name: string; summary: string }): string {
+  return twoColumns(name, summary);
+}
+
+function commandList(): string[] {
+  return ['Commands:', ...commands.map(({ name, summary }) => twoColumns(name, summary))];
+}
+
+function optionList(options: readonly OptionSpec[]): string[] {
+  return optionGroups.flatMap((group) => {
+    const inGroup = options.filter((option) => option.group === group);
+    if (inGroup.length === 0) return [];
+    const lines = inGroup.map((option) => twoColumns(optionFlags(option), optionText(option)));
+    return [`${group}:`, ...lines, ''];
+  });
+}
+
+/** `-o, --output FILE`. */
+export function optionFlags(option: OptionSpec): string {
+  const long =
+    option.negatable && option.default === true
+      ? `--no-${option.long}`
+      : option.negatable
+        ? `--[no-]${option.long}`
+        : `--${option.long}`;
+  const value = option.value ? ` ${describeValue(option.value)}` : '';
+  return `${option.short ? `-${option.short}, ` : '    '}${long}${value}`;
+}
+
+function optionText(option: OptionSpec): string {
+  const shown = option.value !== undefined && option.default !== undefined;
+  return option.summary + (shown ? ` (default: ${String(option.default)})` : '');
+}
+
+function twoColumns(left: string, right: string): string {
+  const indent = 26;
+  const lines: string[] = [];
+  let line = '';
+  for (const word of right.split(' ')) {
+    if (line && indent + line.length + 1 + word.length > width) {
+      lines.push(line);
+      line = word;
+    } else line = line ? `${line} ${word}` : word;
+  }
+  lines.push(line);
+  const head = `  ${left}`;
+  const first = head.length < indent - 1 ? head.padEnd(indent) + lines.shift() : head;
+  return [first, ...lines.map((text) => ' '.repeat(indent) + text)].join('\n');
+}

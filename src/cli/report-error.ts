@@ -1,0 +1,45 @@
+/** The one place that turns an error into what stderr says and the exit code. */
+import { AppError, ExitCode } from '../errors.js';
+import { safeText } from './terminal-text.js';
+import { version } from './version.js';
+
+/** What to print on stderr for `error`, and the exit code it means. */
+export function describeError(
+  error: unknown,
+  options: { readonly json: boolean; readonly debug: boolean },
+): { readonly text: string; readonly exitCode: ExitCode } {
+  const known = error instanceof AppError ? error : fromSystem(error);
+  const stack = options.debug && error instanceof Error ? stackOf(error) : undefined;
+  const { code, message, exitCode, hint } = known ?? {
+    code: 'internal',
+    message: error instanceof Error ? error.message : String(error),
+    exitCode: ExitCode.internal,
+    hint: `this is a bug in paralign ${version} (node ${process.version}); --debug shows where`,
+  };
+  if (options.json) {
+    const body = {
+      error: { code, message, exitCode, hint: hint ?? null, ...(stack && { stack }) },
+    };
+    return { text: `${JSON.stringify(body)}\n`, exitCode };
+  }
+  const lines = [`paralign: ${safeText(message)}${hint ? `; ${safeText(hint)}` : ''}`];
+  if (stack) lines.push(safeText(stack));
+  return { text: `${lines.join('\n')}\n`, exitCode };
+}
+
+/** Errors of the operating system that no module gave better words. */
+function fromSystem(error: unknown): AppError | undefined {
+  if (!(error instanceof Error) || !('code' in error) || !('syscall' in error)) return undefined;
+  const where = 'path' in error ? ` (${String(error.path)})` : '';
+  const full = error.code === 'ENOSPC' || error.code === 'EDQUOT';
+  return new AppError(
+    full ? 'no-space' : 'io',
+    `${full ? 'no space left on the device' : error.message}${where}`,
+    { exitCode: ExitCode.io, cause: error },
+  );
+}
+
+function stackOf(error: Error): string {
+  const cause = error.cause instanceof Error ? `\ncaused by ${stackOf(error.cause)}` : '';
+  return (error.stack ?? error.message) + cause;
+}

@@ -1,0 +1,103 @@
+import { AppError, ExitCode } from '../errors.js';
+import type { CommandEntry, ParsedArguments } from './command.js';
+import { commands } from './command-table.js';
+import { createContext } from './context.js';
+import { globalOptions } from './options.js';
+import { parseArguments } from './parse-arguments.js';
+import { describeError } from './report-error.js';
+import { endOnSignals, ignoreClosedPipes } from '../platform/signals.js';
+import { suggest } from './suggest.js';
+import { version } from './version.js';
+
+/** Runs one command line; resolves to the exit code. Everything that goes wrong ends here. */
+export async function runCommandLine(argv: readonly string[]): Promise<number> {
+  ignoreClosedPipes();
+  const signal = endOnSignals();
+  // Known before parsing, so that a usage error under --json is JSON too.
+  const said = { json: argv.includes('--json'), debug: argv.includes('--debug') };
+  try {
+    return await dispatch(argv, signal);
+  } catch (error) {
+    if (signal.aborted) return signalExitCode(signal);
+    const { text, exitCode } = describeError(error, said);
+    process.stderr.write(text);
+    return exitCode;
+  }
+}
+
+/** 130 for SIGINT, 143 for SIGTERM: what shells expect. */
+function signalExitCode(signal: AbortSignal): number {
+  return signal.reason === 'SIGTERM' ? 143 : 130;
+}
+
+async function dispatch(argv: readonly string[], signal: AbortSignal): Promise<number> {
+  const before = parseArguments(argv, {
+    usage: 'paralign',
+    options: globalOptions,
+    arguments: [{ name: 'COMMAND', summary: '', kind: 'text', min: 0, max: Infinity }],
+    stopAtOperand: true,
+  });
+  const [name, ...rest] = before.operands;
+  if (before.flag('version')) return print(`${version}\n`);
+  if (before.flag('help') && name === undefined) return printHelp(undefined);
+  if (name === undefined) {
+    const { shortHelp } = await import('./help.js');
+    process.stderr.write(shortHelp());
+    return ExitCode.usage;
+  }
+  if (name === 'help') return printHelp(rest.find((word) => !word.startsWith('-')));
+  const entry = findCommand(name);
+  if (before.flag('help')) return printHelp(name);
+  const spec = await entry.load();
+  const globals = argv.slice(0, argv.length - before.operands.length);
+  const { readSettings } = await import('./settings.js');
+  const args = parseArguments(
+    [...globals, ...rest],
+    {
+      usage: `paralign ${name}`,
+      options: [...spec.options, ...globalOptions],
+      arguments: spec.arguments,
+    },
+    await readSettings(process.env, process.cwd()),
+  );
+  if (args.flag('version')) return print(`${version}\n`);
+  if (args.flag('help')) return printHelp(name);
+  return runCommand(spec, args, signal);
+}
+
+async function runCommand(
+  spec: Awaited<ReturnType<CommandEntry['load']>>,
+  args: ParsedArguments,
+  signal: AbortSignal,
+): Promise<number> {
+  const context = createContext(args, signal);
+  const exitCode = await spec.run(context, args);
+  if (signal.aborted) return signalExitCode(signal);
+  return exitCode ?? ExitCode.ok;
+}
+
+function findCommand(name: string): CommandEntry {
+  const entry = commands.find((candidate) => candidate.name === name);
+  if (entry) return entry;
+  const nearest = suggest(
+    name,
+    commands.map((candidate) => candidate.name),
+  );
+  throw new AppError(
+    'usage',
+    `unknown command "${name}"${nearest ? `; did you mean "${nearest}"?` : ''}`,
+    { exitCode: ExitCode.usage, hint: 'see "paralign --help"' },
+  );
+}
+
+async function printHelp(name: string | undefined): Promise<number> {
+  const { programHelp, commandHelp } = await import('./help.js');
+  if (name === undefined) return print(programHelp());
+  const entry = findCommand(name);
+  return print(commandHelp(entry, await entry.load()));
+}
+
+function print(text: string): number {
+  process.stdout.write(text);
+  return ExitCode.ok;
+}
