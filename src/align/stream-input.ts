@@ -1,0 +1,7 @@
+import type { Embedding, Stream } from '../domain.js';
+
+/** What the aligners take: the sentences of a stream with their vectors, row i for position i. */
+export interface StreamInput {
+  readonly stream: Stream;
+  readonly embedding: Embedding;
+}
