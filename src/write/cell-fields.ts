@@ -1,0 +1,64 @@
+/** How numbers, ranges and checks look in flat formats. */
+import type { Check, Sentence, Span } from '../domain.js';
+
+/** `a`, `b`, ... `z`, `aa`: what columns are called. */
+export function columnLetter(index: number): string {
+  const letter = String.fromCharCode(97 + (index % 26));
+  return index < 26 ? letter : columnLetter(Math.floor(index / 26) - 1) + letter;
+}
+
+/** `4-5;9` for 4, 5, 9: ascending numbers as ranges. */
+export function numberRanges(numbers: readonly number[]): string {
+  const ranges: [number, number][] = [];
+  for (const number of numbers) {
+    const last = ranges.at(-1);
+    if (last && number === last[1] + 1) last[1] = number;
+    else if (!last || number !== last[1]) ranges.push([number, number]);
+  }
+  return ranges.map(([from, to]) => (from === to ? `${from}` : `${from}-${to}`)).join(';');
+}
+
+/** The sentences' numbers as ranges. */
+export function sentenceRanges(sentences: readonly Sentence[]): string {
+  return numberRanges(sentences.map(({ number }) => number));
+}
+
+/** The numbers of the paragraphs the sentences stand in, as ranges. */
+export function paragraphRanges(sentences: readonly Sentence[]): string {
+  return numberRanges(sentences.map(({ paragraph }) => paragraph));
+}
+
+/** Starts of the spans, joined by `;`. */
+export function spanStarts(spans: readonly Span[]): string {
+  return spans.map(({ start }) => start).join(';');
+}
+
+/** Ends of the spans, joined by `;`. */
+export function spanEnds(spans: readonly Span[]): string {
+  return spans.map(({ end }) => end).join(';');
+}
+
+/** Four decimals, never `-0.0000`. */
+export function decimal(value: number): string {
+  return (Math.round(value * 10000) / 10000 + 0).toFixed(4);
+}
+
+/**
+ * `number:3≠5; name:Amr≠∅`: what differs, `∅` where a side has no counterpart. `letterOf` names
+ * the streams where a row has more than two sides: `number:a 3≠c 5`.
+ */
+export function checkCodes(
+  checks: readonly Check[],
+  letterOf?: (stream: number) => string,
+): string {
+  const side = ({ stream, values }: Check['a']): string => {
+    const shown = values.length > 0 ? values.map(plain).join(',') : '∅';
+    return letterOf ? `${letterOf(stream)} ${shown}` : shown;
+  };
+  return checks.map(({ code, a, b }) => `${code}:${side(a)}≠${side(b)}`).join('; ');
+}
+
+/** Values can't hold what separates them. */
+function plain(value: string): string {
+  return value.replace(/[;,≠\s]+/g, ' ').trim();
+}

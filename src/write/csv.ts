@@ -1,0 +1,26 @@
+import { stringify } from 'csv-stringify/sync';
+import { decimal } from './cell-fields.js';
+import { flatFields, flatHeader } from './flat-columns.js';
+import type { Writer } from './options.js';
+import { outputRecords } from './records.js';
+
+/**
+ * CSV by RFC 4180: lines end in CRLF, fields are quoted where they must be, texts are exact. Score
+ * and confidence have four decimals. Several runs of sentences are joined by `;`.
+ */
+export const writeCsv: Writer = function* (table, options = {}) {
+  const header = flatHeader(table);
+  const decimals = new Set([header.indexOf('score'), header.indexOf('confidence')]);
+  const format = {
+    delimiter: options.delimiter ?? ',',
+    record_delimiter: '\r\n',
+    escape_formulas: options.spreadsheetSafe === true,
+    cast: {
+      number: (value: number, { index }: { index: number }) =>
+        decimals.has(index) ? decimal(value) : String(value),
+    },
+  };
+  yield (options.bom ? '\ufeff' : '') + stringify([header], format);
+  for (const record of outputRecords(table, options))
+    yield stringify([flatFields(table, record)], format);
+};
