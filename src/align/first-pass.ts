@@ -1,0 +1,261 @@
+import type { Band } from './band.js';
+import type { Corridor } from './corridor.js';
+import type { Lattice } from './lattice.js';
+import { Neighbourhood } from './neighbourhood.js';
+import { LARGEST_BEAD } from './side.js';
+import type { Side } from './side.js';
+
+/** Sizes of beads with two sides, as [rows, columns]. */
+export const SHAPES: readonly (readonly [number, number])[] = (() => {
+  const shapes: [number, number][] = [];
+  for (let n = 1; n < LARGEST_BEAD; n++) {
+    for (let m = 1; n + m <= LARGEST_BEAD; m++) shapes.push([n, m]);
+  }
+  return shapes;
+})();
+
+/** What the first pass scores a bead with, in the order of its weights. */
+export const CHEAP_FEATURES: readonly string[] = [
+  'formula',
+  'cosine',
+  'cosine squared',
+  'outside mean',
+  'outside largest',
+  'length ratio',
+  'length ratio squared',
+  '1-1',
+  '1-2',
+  '1-3',
+  '1-n',
+  '2-2',
+  '2-3',
+  'n-m',
+  'size',
+  'skipped',
+  'skipped best',
+  'skipped best squared',
+];
+
+/** Class of a bead's size, the same for n-m and m-n: 1-1, 1-2, 1-3, 1-n, 2-2, 2-3, larger. */
+export function shapeClass(n: number, m: number): number {
+  const small = Math.min(n, m);
+  const large = Math.max(n, m);
+  if (small === 1) return Math.min(large, 4) - 1;
+  if (small === 2) return large === 2 ? 4 : large === 3 ? 5 : 6;
+  return 6;
+}
+
+/** Everything the first pass reads. */
+export interface Plane {
+  readonly a: Side;
+  readonly b: Side;
+  readonly corridor: Corridor;
+  readonly band: Band;
+  /** Running sums of the sentences' lengths, count + 1 entries, on a common scale. */
+  readonly lengthsA: Float64Array;
+  readonly lengthsB: Float64Array;
+  /** Highest cosine of each sentence with a single sentence of the other side in the band. */
+  readonly bestA: Float64Array;
+  readonly bestB: Float64Array;
+  /** Size of the anchor that begins at a row, 0 elsewhere. */
+  readonly anchorRows: Uint16Array;
+  readonly anchorColumns: Uint16Array;
+  /** 1 for rows that an anchor owns. */
+  readonly anchored: Uint8Array;
+}
+
+/**
+ * Writes a bead's cheap features to `out` (see `CHEAP_FEATURES`). 'formula' is Bertalign's score by
+ * hand (Liu & Zhu 2022): cosine less a part of the mean cosine with the neighbours, times the
+ * length factor.
+ */
+export function cheapFeatures(
+  plane: Plane,
+  near: Neighbourhood,
+  i: number,
+  n: number,
+  j: number,
+  m: number,
+  out: Float64Array,
+): void {
+  const cosine = near.cosine(i, n, j, m);
+  const o1 = near.cosine(i - 1, 1, j, m);
+  const o2 = near.cosine(i + n, 1, j, m);
+  const o3 = near.cosine(i, n, j - 1, 1);
+  const o4 = near.cosine(i, n, j + m, 1);
+  const outside = (o1 + o2 + o3 + o4) / 4;
+  const la = plane.lengthsA[i + n]! - plane.lengthsA[i]! + 1;
+  const lb = plane.lengthsB[j + m]! - plane.lengthsB[j]! + 1;
+  const shorter = la < lb ? la / lb : lb / la;
+  const ratio = -Math.log(shorter);
+  out.fill(0);
+  out[0] = (cosine - 0.3 * outside) * Math.log2(1 + shorter);
+  out[1] = cosine;
+  out[2] = cosine * cosine;
+  out[3] = outside;
+  out[4] = Math.max(o1, o2, o3, o4);
+  out[5] = Math.min(ratio, 3);
+  out[6] = Math.min(ratio * ratio, 9);
+  out[7 + shapeClass(n, m)] = 1;
+  out[14] = n + m - 2;
+}
+
+/** Visits every bead with two sides inside the corridor, node by node; for fitting and for counting. */
+export function pruneBeads(plane: Plane, weights: ArrayLike<number>, delta: number): Lattice {
+  const { corridor, a, b } = plane;
+  const { rows, low, high } = corridor;
+  const offsets = new Int32Array(rows + 2);
+  for (let i = 0; i <= rows; i++) offsets[i + 1] = offsets[i]! + high[i]! - low[i]! + 1;
+  const nodes = offsets[rows + 1]!;
+  const node = (i: number, j: number): number =>
+    i <= rows && j >= low[i]! && j <= high[i]! ? offsets[i]! + j - low[i]! : -1;
+
+  const shapes = SHAPES.length;
+  const scores = new Float32Array(nodes * shapes).fill(-Infinity);
+  const forward = new Float64Array(nodes).fill(-Infinity);
+  const features = new Float64Array(CHEAP_FEATURES.length);
+  const near = new Neighbourhood(a, b, plane.band);
+  const skipA = (i: number): number => skipScore(weights, plane.bestA[i]!);
+  const skipB = (j: number): number => skipScore(weights, plane.bestB[j]!);
+  const raise = (to: number, value: number): void => {
+    if (value > forward[to]!) forward[to] = value;
+  };
+
+  forward[0] = 0;
+  for (let i = 0; i <= rows; i++) {
+    for (let j = low[i]!; j <= high[i]!; j++) {
+      const here = node(i, j);
+      const so = forward[here]!;
+      if (so === -Infinity) continue;
+      if (i < rows && plane.anchored[i] === 1) {
+        // Only the anchor itself leads on from here.
+        const to = node(i + plane.anchorRows[i]!, j + plane.anchorColumns[i]!);
+        if (plane.anchorRows[i]! > 0 && to >= 0) raise(to, so);
+        continue;
+      }
+      const right = j < corridor.columns ? node(i, j + 1) : -1;
+      if (right >= 0) raise(right, so + skipB(j));
+      const below = i < rows ? node(i + 1, j) : -1;
+      if (below >= 0) raise(below, so + skipA(i));
+      if (i === rows || j === corridor.columns) continue;
+      near.enter(i, j);
+      for (let s = 0; s < shapes; s++) {
+        const n = SHAPES[s]![0];
+        const m = SHAPES[s]![1];
+        const to = node(i + n, j + m);
+        if (to < 0 || a.barriers[i + n - 1] !== a.barriers[i]) continue;
+        if (b.barriers[j + m - 1] !== b.barriers[j]) continue;
+        cheapFeatures(plane, near, i, n, j, m, features);
+        let score = 0;
+        for (let k = 0; k < 15; k++) score += weights[k]! * features[k]!;
+        scores[here * shapes + s] = score;
+        raise(to, so + score);
+      }
+    }
+  }
+  return collect();
+
+  /** Sweeps back and keeps every edge whose best path comes within `delta` of the best of all. */
+  function collect(): Lattice {
+    const backward = new Float64Array(nodes).fill(-Infinity);
+    backward[nodes - 1] = 0;
+    const threshold = forward[nodes - 1]! - delta;
+    const used = new Uint8Array(nodes);
+    const from: number[] = [];
+    const to: number[] = [];
+    const fixed: number[] = [];
+    const offer = (here: number, there: number, score: number, isFixed: number): void => {
+      const rest = backward[there]! + score;
+      if (rest > backward[here]!) backward[here] = rest;
+      if (forward[here]! + rest < threshold) return;
+      from.push(here);
+      to.push(there);
+      fixed.push(isFixed);
+      used[here] = 1;
+      used[there] = 1;
+    };
+    for (let i = rows; i >= 0; i--) {
+      for (let j = high[i]!; j >= low[i]!; j--) {
+        const here = node(i, j);
+        if (forward[here] === -Infinity) continue;
+        if (i < rows && plane.anchored[i] === 1) {
+          const there = node(i + plane.anchorRows[i]!, j + plane.anchorColumns[i]!);
+          if (plane.anchorRows[i]! > 0 && there >= 0) offer(here, there, 0, 1);
+          continue;
+        }
+        const right = j < corridor.columns ? node(i, j + 1) : -1;
+        if (right >= 0) offer(here, right, skipB(j), 0);
+        const below = i < rows ? node(i + 1, j) : -1;
+        if (below >= 0) offer(here, below, skipA(i), 0);
+        for (let s = 0; s < shapes; s++) {
+          const score = scores[here * shapes + s]!;
+          if (score === -Infinity) continue;
+          offer(here, node(i + SHAPES[s]![0], j + SHAPES[s]![1]), score, 0);
+        }
+      }
+    }
+    return compact(from, to, fixed);
+
+    function compact(froms: number[], tos: number[], fixes: number[]): Lattice {
+      const names = new Int32Array(nodes).fill(-1);
+      const latticeRows: number[] = [];
+      const latticeColumns: number[] = [];
+      for (let i = 0; i <= rows; i++) {
+        for (let j = low[i]!; j <= high[i]!; j++) {
+          const here = node(i, j);
+          if (used[here] === 0 && nodes > 1) continue;
+          names[here] = latticeRows.length;
+          latticeRows.push(i);
+          latticeColumns.push(j);
+        }
+      }
+      // Collected back to front: reversed, they are sorted by node of departure.
+      const order = (list: number[]): Int32Array =>
+        Int32Array.from(list.reverse(), (name) => names[name]!);
+      return {
+        nodes: latticeRows.length,
+        rows: Int32Array.from(latticeRows),
+        columns: Int32Array.from(latticeColumns),
+        edges: froms.length,
+        from: order(froms),
+        to: order(tos),
+        fixed: Uint8Array.from(fixes.reverse()),
+      };
+    }
+  }
+}
+
+function skipScore(weights: ArrayLike<number>, best: number): number {
+  return weights[15]! + weights[16]! * best + weights[17]! * best * best;
+}
+
+/** First-pass scores and cosines of a lattice's edges. */
+export function cheapScores(
+  plane: Plane,
+  lattice: Lattice,
+  weights: ArrayLike<number>,
+): { readonly scores: Float64Array; readonly cosines: Float64Array } {
+  const near = new Neighbourhood(plane.a, plane.b, plane.band);
+  const features = new Float64Array(CHEAP_FEATURES.length);
+  const scores = new Float64Array(lattice.edges);
+  const cosines = new Float64Array(lattice.edges);
+  let entered = -1;
+  for (let e = 0; e < lattice.edges; e++) {
+    const node = lattice.from[e]!;
+    const i = lattice.rows[node]!;
+    const j = lattice.columns[node]!;
+    const n = lattice.rows[lattice.to[e]!]! - i;
+    const m = lattice.columns[lattice.to[e]!]! - j;
+    if (lattice.fixed[e] === 1) continue;
+    if (n === 0) scores[e] = skipScore(weights, plane.bestB[j]!);
+    else if (m === 0) scores[e] = skipScore(weights, plane.bestA[i]!);
+    else {
+      if (node !== entered) near.enter(i, j);
+      entered = node;
+      cheapFeatures(plane, near, i, n, j, m, features);
+      cosines[e] = features[1]!;
+      for (let k = 0; k < 15; k++) scores[e]! += weights[k]! * features[k]!;
+    }
+  }
+  return { scores, cosines };
+}

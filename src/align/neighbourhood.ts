@@ -1,0 +1,63 @@
+import type { Band } from './band.js';
+import { LARGEST_BEAD, LONGEST_SPAN } from './side.js';
+import type { Side } from './side.js';
+
+/** Sentences on each side that a neighbourhood covers: one before the node, the beads, one after. */
+const REACH = LARGEST_BEAD + 1;
+const STRIDE = REACH + 1;
+
+/**
+ * The products around one node as running sums in both directions, so that the cosine of any two
+ * spans near it is four look-ups. Sentence `node.row + r` is row r + 1 of the table.
+ */
+export class Neighbourhood {
+  private readonly sums = new Float64Array(STRIDE * STRIDE);
+  private row = 0;
+  private column = 0;
+
+  constructor(
+    private readonly a: Side,
+    private readonly b: Side,
+    private readonly band: Band,
+  ) {}
+
+  /** Moves to a node; products outside the band count nothing. */
+  enter(row: number, column: number): void {
+    this.row = row;
+    this.column = column;
+    const { first, end, offsets, sums: rows } = this.band;
+    const { sums } = this;
+    for (let r = 0; r < REACH; r++) {
+      const i = row - 1 + r;
+      const here = (r + 1) * STRIDE;
+      const above = r * STRIDE;
+      if (i < 0 || i >= first.length) {
+        for (let c = 1; c < STRIDE; c++) sums[here + c] = sums[above + c]!;
+        continue;
+      }
+      const low = first[i]!;
+      const high = end[i]!;
+      const base = offsets[i]! - low;
+      const left = column - 1 < low ? low : column - 1 > high ? high : column - 1;
+      const origin = rows[base + left]!;
+      for (let c = 1; c < STRIDE; c++) {
+        const j = column - 1 + c;
+        const at = j < low ? low : j > high ? high : j;
+        sums[here + c] = sums[above + c]! + rows[base + at]! - origin;
+      }
+    }
+  }
+
+  /** Cosine of the spans row..row+n-1 and column..column+m-1, which must be within reach; 0 at the edges. */
+  cosine(row: number, n: number, column: number, m: number): number {
+    if (row < 0 || column < 0 || row + n > this.a.count || column + m > this.b.count) return 0;
+    const top = (row - this.row + 1) * STRIDE + (column - this.column + 1);
+    const bottom = top + n * STRIDE;
+    const { sums } = this;
+    return (
+      (sums[bottom + m]! - sums[bottom]! - sums[top + m]! + sums[top]!) *
+      this.a.inverseSpans[row * LONGEST_SPAN + n - 1]! *
+      this.b.inverseSpans[column * LONGEST_SPAN + m - 1]!
+    );
+  }
+}

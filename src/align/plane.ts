@@ -1,0 +1,138 @@
+import type { Anchor, AnchorPlan } from './anchors.js';
+import { makeBand, rowProduct } from './band.js';
+import type { Band } from './band.js';
+import { findCorridor } from './coarse.js';
+import type { Corridor } from './corridor.js';
+import type { Plane } from './first-pass.js';
+import { LONGEST_SPAN, makeSide } from './side.js';
+import type { Side } from './side.js';
+import type { StreamInput } from './stream-input.js';
+
+/** Lays out the plane in which two streams are aligned, with its anchors. */
+export function makePlane(first: StreamInput, second: StreamInput, plan: AnchorPlan): Plane {
+  const a = withBarriers(makeSide(first, plan.takenA), plan.chain, 'a');
+  const b = withBarriers(makeSide(second, plan.takenB), plan.chain, 'b');
+  const corridor = corridorBetween(a, b, plan.chain);
+  const band = makeBand(a, b, corridor);
+  const lengthsA = runningLengths(a);
+  const lengthsB = runningLengths(b);
+  const ratio = (lengthsA[a.count]! + 1) / (lengthsB[b.count]! + 1);
+  const anchors = anchorRows(a, plan.chain);
+  return {
+    a,
+    b,
+    corridor,
+    band,
+    lengthsA,
+    lengthsB: lengthsB.map((length) => length * ratio),
+    ...bestCosines(a, b, band),
+    ...anchors,
+  };
+}
+
+/** Letters and signs of each sentence without spaces, summed up. */
+function runningLengths(side: Side): Float64Array {
+  const sums = new Float64Array(side.count + 1);
+  for (let i = 0; i < side.count; i++) {
+    sums[i + 1] = sums[i]! + side.sentences[i]!.text.replace(/\s+/gu, '').length;
+  }
+  return sums;
+}
+
+function bestCosines(a: Side, b: Side, band: Band): { bestA: Float64Array; bestB: Float64Array } {
+  const bestA = new Float64Array(a.count);
+  const bestB = new Float64Array(b.count);
+  for (let i = 0; i < a.count; i++) {
+    for (let j = band.first[i]!; j < band.end[i]!; j++) {
+      const cosine =
+        rowProduct(band, i, j, 1) *
+        a.inverseSpans[i * LONGEST_SPAN]! *
+        b.inverseSpans[j * LONGEST_SPAN]!;
+      if (cosine > bestA[i]!) bestA[i] = cosine;
+      if (cosine > bestB[j]!) bestB[j] = cosine;
+    }
+  }
+  return { bestA, bestB };
+}
+
+/** Index in the side of a position of the stream. */
+function indexOf(side: Side, position: number): number {
+  let low = 0;
+  let high = side.count;
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if (side.positions[middle]! < position) low = middle + 1;
+    else high = middle;
+  }
+  return low;
+}
+
+/** Beads must not reach into an anchor: a barrier before and after each. */
+function withBarriers(side: Side, chain: readonly Anchor[], which: 'a' | 'b'): Side {
+  if (chain.length === 0) return side;
+  const barriers = side.barriers.slice();
+  const raise = new Int32Array(side.count + 1);
+  for (const anchor of chain) {
+    const positions = anchor[which];
+    raise[indexOf(side, positions[0]!)]!++;
+    raise[indexOf(side, positions[positions.length - 1]! + 1)]!++;
+  }
+  let height = 0;
+  for (let i = 0; i < side.count; i++) {
+    height += raise[i]!;
+    barriers[i]! += height;
+  }
+  return { ...side, barriers };
+}
+
+function anchorRows(
+  a: Side,
+  chain: readonly Anchor[],
+): Pick<Plane, 'anchorRows' | 'anchorColumns' | 'anchored'> {
+  const rows = new Uint16Array(a.count + 1);
+  const columns = new Uint16Array(a.count + 1);
+  const anchored = new Uint8Array(a.count + 1);
+  for (const anchor of chain) {
+    const i = indexOf(a, anchor.a[0]!);
+    rows[i] = anchor.a.length;
+    columns[i] = anchor.b.length;
+    anchored.fill(1, i, i + anchor.a.length);
+  }
+  return { anchorRows: rows, anchorColumns: columns, anchored };
+}
+
+/** A corridor of its own between each two anchors, joined into one. */
+function corridorBetween(a: Side, b: Side, chain: readonly Anchor[]): Corridor {
+  const low = new Int32Array(a.count + 1);
+  const high = new Int32Array(a.count + 1);
+  let row = 0;
+  let column = 0;
+  for (let k = 0; k <= chain.length; k++) {
+    const anchor = chain[k];
+    const nextRow = anchor === undefined ? a.count : indexOf(a, anchor.a[0]!);
+    const nextColumn = anchor === undefined ? b.count : indexOf(b, anchor.b[0]!);
+    const part = findCorridor(sliceSide(a, row, nextRow), sliceSide(b, column, nextColumn));
+    for (let i = row; i <= nextRow; i++) {
+      low[i] = column + part.low[i - row]!;
+      high[i] = column + part.high[i - row]!;
+    }
+    if (anchor === undefined) break;
+    row = nextRow + anchor.a.length;
+    column = nextColumn + anchor.b.length;
+    for (let i = nextRow + 1; i < row; i++) {
+      low[i] = nextColumn;
+      high[i] = nextColumn;
+    }
+  }
+  return { rows: a.count, columns: b.count, low, high };
+}
+
+function sliceSide(side: Side, from: number, to: number): Side {
+  return {
+    ...side,
+    sentences: side.sentences.slice(from, to),
+    positions: side.positions.subarray(from, to),
+    norms: side.norms.subarray(from, to),
+    count: to - from,
+  };
+}
