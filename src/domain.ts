@@ -159,6 +159,8 @@ export interface Row extends Group {
   readonly status: Status;
   readonly checks: readonly Check[];
   readonly note: string;
+  /** A reviewer's bookmark. */
+  readonly flagged?: boolean;
   /** For streams whose text a reviewer edited: the text to show instead. Index = stream. */
   readonly edits?: Readonly<Record<number, string>>;
 }

@@ -1,0 +1,143 @@
+/**
+ * The review file's shape, version 1. One JSON object; README and docs describe it by this file.
+ * What is left out has the default that stands here, so that files stay small and old readers
+ * of a version see what they expect.
+ */
+import * as v from 'valibot';
+
+const index = v.pipe(v.number(), v.integer(), v.minValue(0));
+const unit = v.pipe(v.number(), v.minValue(-1), v.maxValue(1.000001));
+const noise = v.nullable(v.picklist(['boilerplate', 'markup', 'repeat']));
+const status = v.picklist(['unreviewed', 'accepted', 'rejected', 'edited']);
+const streamNumber = v.pipe(
+  v.string(),
+  v.regex(/^\d+$/, 'must be the number of a stream'),
+  v.transform(Number),
+);
+
+const paragraph = v.object({
+  number: index,
+  start: index,
+  end: index,
+  heading: v.optional(index, 0),
+  noise: v.optional(noise, null),
+  language: v.string(),
+  confidence: v.number(),
+});
+
+const sentence = v.object({
+  id: index,
+  source: index,
+  stream: v.optional(v.nullable(index), null),
+  paragraph: index,
+  start: index,
+  end: index,
+  language: v.string(),
+  noise: v.optional(noise, null),
+});
+
+const checkSide = v.object({
+  stream: index,
+  values: v.array(v.string()),
+  spans: v.array(v.object({ start: index, end: index })),
+});
+
+const check = v.object({
+  code: v.picklist([
+    'number',
+    'date',
+    'unit',
+    'name',
+    'negation',
+    'quotation',
+    'length',
+    'untranslated',
+  ]),
+  a: checkSide,
+  b: checkSide,
+});
+
+const row = v.object({
+  id: index,
+  cells: v.array(v.array(index)),
+  score: v.number(),
+  confidence: unit,
+  method: v.picklist(['parallel', 'comparable', 'anchor', 'manual']),
+  crossing: v.optional(v.boolean(), false),
+  status: v.optional(status, 'unreviewed'),
+  doubt: v.optional(v.boolean(), false),
+  flagged: v.optional(v.boolean(), false),
+  note: v.optional(v.string(), ''),
+  edits: v.optional(v.record(streamNumber, v.string()), {}),
+  checks: v.optional(v.array(check), []),
+});
+
+const change = v.variant('type', [
+  v.object({
+    type: v.literal('rows'),
+    at: index,
+    removed: v.array(row),
+    inserted: v.array(row),
+  }),
+  v.object({
+    type: v.literal('status'),
+    rows: v.array(index),
+    before: v.array(status),
+    after: v.array(status),
+  }),
+  v.object({
+    type: v.literal('sentences'),
+    removed: v.array(sentence),
+    inserted: v.array(sentence),
+  }),
+  v.object({
+    type: v.literal('paragraph'),
+    source: index,
+    number: index,
+    before: v.string(),
+    after: v.string(),
+  }),
+]);
+
+/** One step of the history. */
+export const entrySchema = v.object({
+  label: v.string(),
+  to: index,
+  from: index,
+  changes: v.array(change),
+});
+
+/** A review file of the current version. */
+export const fileSchema = v.object({
+  format: v.literal('paralign-review'),
+  version: v.literal(1),
+  sequence: index,
+  nextRow: index,
+  model: v.optional(v.nullable(v.string()), null),
+  segmented: v.optional(v.boolean(), false),
+  sources: v.array(
+    v.object({ name: v.string(), text: v.string(), paragraphs: v.array(paragraph) }),
+  ),
+  streams: v.array(v.object({ source: index, language: v.string() })),
+  alignments: v.array(
+    v.object({
+      a: index,
+      b: index,
+      mode: v.picklist(['parallel', 'comparable']),
+      reason: v.string(),
+    }),
+  ),
+  sentences: v.array(sentence),
+  rows: v.array(row),
+  history: v.object({ position: index, entries: v.array(entrySchema) }),
+});
+
+/** The journal's first line. */
+export const baseSchema = v.object({ type: v.literal('base'), sha256: v.string() });
+
+/** A further line of the journal, after its checksum. */
+export const recordSchema = v.variant('type', [
+  v.object({ type: v.literal('do'), sequence: index, entry: entrySchema }),
+  v.object({ type: v.literal('undo'), sequence: index }),
+  v.object({ type: v.literal('redo'), sequence: index }),
+]);

@@ -1,0 +1,125 @@
+/** From what a run found to a review, and back to what outputs write. */
+import type { Sentence, Stream, Table } from '../domain.js';
+import { sentencesOfSource, sentenceOf, sentenceNumbers, filledCells } from './lookup.js';
+import type { Review, ReviewOrigin, ReviewRow, ReviewSentence } from './model.js';
+
+/** A new review of a table, nothing decided. Throws RangeError when the table's parts don't fit (a bug). */
+export function reviewFromTable(table: Table, origin: ReviewOrigin): Review {
+  const sentences: ReviewSentence[] = [];
+  const idOf = table.sources.map((source, index) => {
+    const first = sentences.length;
+    for (const sentence of source.sentences) {
+      const { start, end, paragraph, language, noise } = sentence;
+      const id = sentences.length;
+      sentences.push({ id, source: index, stream: null, paragraph, start, end, language, noise });
+    }
+    // Numbers are 1-based in the order of the source.
+    return (number: number) => first + number - 1;
+  });
+  const ids = table.streams.map((stream, index) =>
+    stream.sentences.map((sentence) => {
+      const id = idOf[stream.source]?.(sentence.number) ?? -1;
+      const own = sentences[id];
+      if (own === undefined) throw new RangeError(`stream ${index} has a sentence of no source`);
+      sentences[id] = { ...own, stream: index };
+      return id;
+    }),
+  );
+  const rows = table.rows.map((row, id): ReviewRow => {
+    const cells = row.cells.map((cell, stream) =>
+      cell.map((position) => ids[stream]?.[position] ?? -1),
+    );
+    const { score, confidence, method, crossing, status, checks, note, edits } = row;
+    return {
+      id,
+      cells,
+      score,
+      confidence,
+      method,
+      crossing,
+      status,
+      doubt: false,
+      flagged: false,
+      note,
+      edits: edits ?? {},
+      checks,
+    };
+  });
+  return {
+    origin,
+    sources: table.sources.map(({ name, text, paragraphs }) => ({ name, text, paragraphs })),
+    streams: table.streams.map(({ source, language }) => ({ source, language })),
+    alignments: table.alignments.map(({ a, b, mode, reason }) => ({ a, b, mode, reason })),
+    sentences,
+    rows,
+    nextRow: rows.length,
+    history: { position: 0, entries: [] },
+    sequence: 0,
+  };
+}
+
+/** What the run would have found had it known what the reviewer knows: the input of every writer. */
+export function tableFromReview(review: Review): Table {
+  const numbers = sentenceNumbers(review);
+  const toSentence = (own: ReviewSentence): Sentence => ({
+    number: numbers[own.id] ?? 0,
+    paragraph: own.paragraph,
+    start: own.start,
+    end: own.end,
+    language: own.language,
+    text: (review.sources[own.source]?.text ?? '').slice(own.start, own.end),
+    noise: own.noise,
+  });
+  const sentences = review.sources.map((_, source) => sentencesOfSource(review, source));
+  const positions = new Int32Array(review.sentences.length);
+  const streams = review.streams.map((stream, index): Stream => {
+    const own = (sentences[stream.source] ?? []).filter((sentence) => sentence.stream === index);
+    own.forEach((sentence, position) => (positions[sentence.id] = position));
+    return { ...stream, sentences: own.map(toSentence) };
+  });
+  const place = (ids: readonly number[]) =>
+    ids.map((id) => positions[sentenceOf(review, id).id] ?? 0);
+  return {
+    sources: review.sources.map((source, index) => ({
+      ...source,
+      sentences: (sentences[index] ?? []).map(toSentence),
+    })),
+    streams,
+    alignments: review.alignments.map((alignment) => ({
+      ...alignment,
+      beads: review.rows
+        .filter(
+          (row) =>
+            (row.cells[alignment.a] ?? []).length + (row.cells[alignment.b] ?? []).length > 0,
+        )
+        .map((row) => {
+          const a = place(row.cells[alignment.a] ?? []);
+          const b = place(row.cells[alignment.b] ?? []);
+          const { score, confidence, method, crossing } = row;
+          return {
+            a,
+            b,
+            score: a.length > 0 && b.length > 0 ? score : 0,
+            confidence,
+            method,
+            crossing,
+          };
+        }),
+    })),
+    rows: review.rows.map((row) => {
+      const { score, confidence, method, crossing, status, checks, note, edits, flagged } = row;
+      return {
+        cells: row.cells.map(place),
+        score: filledCells(row.cells) > 1 ? score : 0,
+        confidence,
+        method,
+        crossing,
+        status,
+        checks,
+        note,
+        ...(flagged ? { flagged } : {}),
+        ...(Object.keys(edits).length > 0 ? { edits } : {}),
+      };
+    }),
+  };
+}

@@ -1,0 +1,83 @@
+/** Questions about a review that many modules ask. */
+import type { Review, ReviewRow, ReviewSentence } from './model.js';
+
+const positions = new WeakMap<readonly ReviewRow[], ReadonlyMap<number, number>>();
+
+/** Row id -> index in reading order. Built once per list of rows, O(rows). */
+export function rowIndexes(review: Review): ReadonlyMap<number, number> {
+  let map = positions.get(review.rows);
+  if (map === undefined) {
+    map = new Map(review.rows.map((row, index) => [row.id, index]));
+    positions.set(review.rows, map);
+  }
+  return map;
+}
+
+/** Index of a row in reading order; -1 when there is none of that id. */
+export function indexOfRow(review: Review, id: number): number {
+  return rowIndexes(review).get(id) ?? -1;
+}
+
+/** A row by id. */
+export function rowOf(review: Review, id: number): ReviewRow | undefined {
+  return review.rows[indexOfRow(review, id)];
+}
+
+/** A sentence by id; throws RangeError for an id that doesn't exist, which is a bug. */
+export function sentenceOf(review: Pick<Review, 'sentences'>, id: number): ReviewSentence {
+  const sentence = review.sentences[id];
+  if (sentence === undefined) throw new RangeError(`sentence ${id} does not exist`);
+  return sentence;
+}
+
+/** The sentences of one source in the order of its text, noise included. O(n log n). */
+export function sentencesOfSource(
+  review: Pick<Review, 'sentences'>,
+  source: number,
+): readonly ReviewSentence[] {
+  return review.sentences
+    .filter((sentence): sentence is ReviewSentence => sentence?.source === source)
+    .sort((a, b) => a.start - b.start || a.end - b.end || a.id - b.id);
+}
+
+const numbers = new WeakMap<Review['sentences'], Int32Array>();
+
+/**
+ * Sentence id -> its 1-based number in its source, noise included, as outputs print it; 0 for ids
+ * that were cut anew. Built once per list of sentences.
+ */
+export function sentenceNumbers(review: Pick<Review, 'sources' | 'sentences'>): Int32Array {
+  let known = numbers.get(review.sentences);
+  if (known === undefined) {
+    known = new Int32Array(review.sentences.length);
+    for (let source = 0; source < review.sources.length; source++) {
+      let number = 0;
+      for (const sentence of sentencesOfSource(review, source)) known[sentence.id] = ++number;
+    }
+    numbers.set(review.sentences, known);
+  }
+  return known;
+}
+
+/** "1-1", "2-1", "1-0-1": how many sentences of each stream a row holds. */
+export function rowType(row: Pick<ReviewRow, 'cells'>): string {
+  return row.cells.map((cell) => cell.length).join('-');
+}
+
+/** Number of streams that have sentences in a row. */
+export function filledCells(cells: ReviewRow['cells']): number {
+  return cells.reduce((count, cell) => count + (cell.length > 0 ? 1 : 0), 0);
+}
+
+/** Sentence ids in the order of their text; ids of equal start (empty sentences) by id. */
+export function inTextOrder(
+  review: Pick<Review, 'sentences'>,
+  ids: readonly number[],
+): readonly number[] {
+  return [...ids].sort(
+    (a, b) =>
+      sentenceOf(review, a).start - sentenceOf(review, b).start ||
+      sentenceOf(review, a).end - sentenceOf(review, b).end ||
+      a - b,
+  );
+}

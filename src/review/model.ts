@@ -1,0 +1,154 @@
+/**
+ * What a review is made of. Sentences and rows have numbers that never change their meaning
+ * (ids), so that splitting a sentence or merging rows leaves everything else as it stands, and a
+ * change can be written down in a few bytes and taken back.
+ */
+import type { Check, Method, Mode, NoiseReason, Paragraph, Span, Status } from '../domain.js';
+
+/** A source as the review keeps it: its text outlives the file it came from. */
+export interface ReviewSource {
+  readonly name: string;
+  readonly text: string;
+  readonly paragraphs: readonly Paragraph[];
+}
+
+/** A column of the review: the sentences of one source in one language. */
+export interface ReviewStream {
+  readonly source: number;
+  readonly language: string;
+}
+
+/** A sentence; its text is `sources[source].text.slice(start, end)`. */
+export interface ReviewSentence extends Span {
+  readonly id: number;
+  readonly source: number;
+  /** The column it stands in; null for noise and for what no stream took. */
+  readonly stream: number | null;
+  readonly paragraph: number;
+  readonly language: string;
+  readonly noise: NoiseReason | null;
+}
+
+/** One line of the review: a bead, or a group over more than two streams. */
+export interface ReviewRow {
+  readonly id: number;
+  /** For every stream the ids of its sentences here, in the order of the text. */
+  readonly cells: readonly (readonly number[])[];
+  readonly score: number;
+  readonly confidence: number;
+  readonly method: Method;
+  readonly crossing: boolean;
+  readonly status: Status;
+  /** A reviewer put it back into the queue. */
+  readonly doubt: boolean;
+  /** A reviewer's bookmark; says nothing about the decision. */
+  readonly flagged: boolean;
+  readonly note: string;
+  /** Stream -> the text a reviewer wrote instead; the source's own text stays. */
+  readonly edits: Readonly<Record<number, string>>;
+  readonly checks: readonly Check[];
+}
+
+/** What two streams were aligned as. */
+export interface ReviewAlignment {
+  readonly a: number;
+  readonly b: number;
+  readonly mode: Mode;
+  readonly reason: string;
+}
+
+/** The smallest steps a review changes by. Each can be turned round without knowing anything else. */
+export type Change =
+  /** `removed` rows stood at index `at`; `inserted` stand there now. */
+  | {
+      readonly type: 'rows';
+      readonly at: number;
+      readonly removed: readonly ReviewRow[];
+      readonly inserted: readonly ReviewRow[];
+    }
+  /** Decisions on many rows at once: rows by id, one status each before and after. */
+  | {
+      readonly type: 'status';
+      readonly rows: readonly number[];
+      readonly before: readonly Status[];
+      readonly after: readonly Status[];
+    }
+  /** Sentences that were cut anew. */
+  | {
+      readonly type: 'sentences';
+      readonly removed: readonly ReviewSentence[];
+      readonly inserted: readonly ReviewSentence[];
+    }
+  /** A paragraph's language was corrected. */
+  | {
+      readonly type: 'paragraph';
+      readonly source: number;
+      readonly number: number;
+      readonly before: string;
+      readonly after: string;
+    };
+
+/** One step of the history: what the reviewer did, in words and in changes. */
+export interface Entry {
+  /** Past tense, for the status line: "merged 118 and 119". */
+  readonly label: string;
+  /** Row to stand on after doing it. */
+  readonly to: number;
+  /** Row to stand on after taking it back. */
+  readonly from: number;
+  readonly changes: readonly Change[];
+}
+
+/** All that was done, and how much of it holds: entries from `position` on were undone. */
+export interface History {
+  readonly position: number;
+  readonly entries: readonly Entry[];
+}
+
+/** How the sources were aligned, for aligning again; the writer's words, not the review's. */
+export interface ReviewOrigin {
+  /** Name of the model whose vectors aligned the sources; null when unknown. */
+  readonly model: string | null;
+  readonly segmented: boolean;
+}
+
+/** A review: immutable; every operation gives a new one. */
+export interface Review {
+  readonly origin: ReviewOrigin;
+  readonly sources: readonly ReviewSource[];
+  readonly streams: readonly ReviewStream[];
+  readonly alignments: readonly ReviewAlignment[];
+  /** Index = id; undefined where a sentence was cut anew. */
+  readonly sentences: readonly (ReviewSentence | undefined)[];
+  /** In reading order. */
+  readonly rows: readonly ReviewRow[];
+  /** Ids that no row has had yet begin here. */
+  readonly nextRow: number;
+  readonly history: History;
+  /** Number of records (done, undone, redone) so far: what the journal counts on. */
+  readonly sequence: number;
+}
+
+/** What an operation gives: the step to take, or why it can't be taken. */
+export type Draft = Entry | Refusal;
+
+/** Why an operation is impossible here, in words for the status line. */
+export interface Refusal {
+  readonly refused: string;
+}
+
+/** Whether a draft is a refusal. */
+export function isRefusal(draft: Draft): draft is Refusal {
+  return 'refused' in draft;
+}
+
+/** A refusal with its reason. */
+export function refuse(reason: string): Refusal {
+  return { refused: reason };
+}
+
+/** Recomputes the checks of a row whose sentences changed; injected, since checks are a stage of their own. */
+export type RowChecker = (
+  review: Pick<Review, 'sources' | 'streams' | 'sentences'>,
+  cells: ReviewRow['cells'],
+) => readonly Check[];

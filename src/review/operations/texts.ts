@@ -1,0 +1,116 @@
+/** Changing what a cell says, and cutting a sentence in two. The source's own text always stays. */
+import { indexOfRow, rowOf } from '../lookup.js';
+import {
+  refuse,
+  type Change,
+  type Draft,
+  type Review,
+  type ReviewRow,
+  type ReviewSentence,
+} from '../model.js';
+import { cellText, originalText } from '../text.js';
+import { entry } from './rebuild.js';
+
+function withEdit(review: Review, row: ReviewRow, stream: number, text: string): ReviewRow {
+  const edits = Object.fromEntries(
+    Object.entries(row.edits).filter(([key]) => Number(key) !== stream),
+  );
+  const same = text === originalText(review, row, stream);
+  return {
+    ...row,
+    edits: same ? edits : { ...edits, [stream]: text },
+    status: 'edited',
+    doubt: false,
+  };
+}
+
+/** Sets what a cell says; the source's own words, or nothing, take the edit away again. */
+export function editText(review: Review, id: number, stream: number, text: string): Draft {
+  const at = indexOfRow(review, id);
+  const row = review.rows[at];
+  if (row === undefined) return refuse('no row is selected');
+  if ((row.cells[stream] ?? []).length === 0) return refuse('this column has no sentence here');
+  const clean = text.replace(/\s+/gu, ' ').trim();
+  const next = clean === '' ? originalText(review, row, stream) : clean;
+  if (next === cellText(review, row, stream)) return refuse('the text is the same');
+  const changes: Change[] = [
+    { type: 'rows', at, removed: [row], inserted: [withEdit(review, row, stream, next)] },
+  ];
+  return entry(`edited the text of ${at + 1}`, id, changes, id);
+}
+
+/** Replaces a piece of text, exactly as written, in the given rows (one column or all), as one step. */
+export function replaceText(
+  review: Review,
+  ids: readonly number[],
+  find: string,
+  replacement: string,
+  stream: number | null,
+  selected: number,
+): Draft {
+  if (find === '') return refuse('nothing to look for');
+  const changes: Change[] = [];
+  for (const id of ids) {
+    const row = rowOf(review, id);
+    if (row === undefined) continue;
+    let next = row;
+    row.cells.forEach((cell, column) => {
+      if (cell.length === 0 || (stream !== null && column !== stream)) return;
+      const text = cellText(review, row, column);
+      if (text.includes(find)) {
+        next = withEdit(review, next, column, text.split(find).join(replacement).trim());
+      }
+    });
+    if (next !== row) {
+      changes.push({ type: 'rows', at: indexOfRow(review, id), removed: [row], inserted: [next] });
+    }
+  }
+  if (changes.length === 0) return refuse(`"${find}" is nowhere`);
+  const count = `${changes.length} ${changes.length === 1 ? 'row' : 'rows'}`;
+  return entry(`replaced "${find}" in ${count}`, selected, changes, selected);
+}
+
+/**
+ * Cuts a sentence at an offset into the source's text; both parts stay in the row and lose the
+ * blanks at the cut. Refused where a part would be empty and where the cell's text was edited.
+ */
+export function splitSentence(
+  review: Review,
+  id: number,
+  stream: number,
+  sentenceId: number,
+  offset: number,
+): Draft {
+  const at = indexOfRow(review, id);
+  const row = review.rows[at];
+  const sentence = review.sentences[sentenceId];
+  const cell = row?.cells[stream] ?? [];
+  if (row === undefined || sentence === undefined || !cell.includes(sentenceId)) {
+    return refuse('there is no sentence to split');
+  }
+  if (row.edits[stream] !== undefined) {
+    return refuse('the text was edited: take the edit back (edit it to nothing) before splitting');
+  }
+  const text = review.sources[sentence.source]?.text ?? '';
+  const left = text.slice(sentence.start, offset).trimEnd();
+  const right = text.slice(offset, sentence.end).trimStart();
+  if (left === '' || right === '' || offset <= sentence.start || offset >= sentence.end) {
+    return refuse('one of the two sentences would be empty');
+  }
+  if (/^[\uDC00-\uDFFF]/.test(text.slice(offset))) return refuse('this is inside a character');
+  const nextId = review.sentences.length;
+  const parts: ReviewSentence[] = [
+    { ...sentence, id: nextId, end: sentence.start + left.length },
+    { ...sentence, id: nextId + 1, start: sentence.end - right.length },
+  ];
+  const cells = row.cells.map((ids, index) =>
+    index === stream
+      ? ids.flatMap((own) => (own === sentenceId ? parts.map((p) => p.id) : [own]))
+      : ids,
+  );
+  const changes: Change[] = [
+    { type: 'sentences', removed: [sentence], inserted: parts },
+    { type: 'rows', at, removed: [row], inserted: [{ ...row, cells }] },
+  ];
+  return entry(`split a sentence of ${at + 1}`, id, changes, id);
+}

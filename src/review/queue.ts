@@ -1,0 +1,80 @@
+/** The queue: which rows a person has to look at, and how far the review has come. */
+import type { Check } from '../domain.js';
+import { filledCells } from './lookup.js';
+import type { Review, ReviewRow } from './model.js';
+
+/** Confidence from which a row is taken to be right unless something else speaks against it. */
+export const defaultThreshold = 0.8;
+
+/** Checks that put a row into the queue; the others are shown, but are too often style. */
+const serious: ReadonlySet<Check['code']> = new Set(['number', 'date', 'unit', 'negation', 'name']);
+
+/** Whether one of the checks that matter fails here. */
+export function failsCheck(row: ReviewRow): boolean {
+  return row.checks.some((check) => serious.has(check.code));
+}
+
+/**
+ * Whether a row is in the queue: nobody decided on it, and the aligner is not sure of it, or a
+ * person marked it. Failing checks have a key of their own: they say that two texts differ, not
+ * that the link is wrong.
+ */
+export function needsReview(row: ReviewRow, threshold: number): boolean {
+  return row.status === 'unreviewed' && (row.doubt || row.confidence < threshold);
+}
+
+/** Whether a row is one sentence in every stream. */
+export function isOneToOne(row: ReviewRow): boolean {
+  return row.cells.every((cell) => cell.length === 1);
+}
+
+/** Whether at least one stream has nothing here. */
+export function hasEmptySide(row: ReviewRow): boolean {
+  return filledCells(row.cells) < row.cells.length;
+}
+
+/** How far the review has come. */
+export interface Progress {
+  readonly total: number;
+  readonly accepted: number;
+  readonly rejected: number;
+  readonly edited: number;
+  readonly unreviewed: number;
+  /** In the queue. */
+  readonly doubtful: number;
+  readonly flagged: number;
+}
+
+const counted = new WeakMap<readonly ReviewRow[], Map<number, Progress>>();
+
+/** Counts rows by decision; remembered per list of rows. O(rows). */
+export function progress(review: Review, threshold: number): Progress {
+  const known = counted.get(review.rows)?.get(threshold);
+  if (known !== undefined) return known;
+  const count = { accepted: 0, rejected: 0, edited: 0, unreviewed: 0, doubtful: 0, flagged: 0 };
+  for (const row of review.rows) {
+    count[row.status]++;
+    if (needsReview(row, threshold)) count.doubtful++;
+    if (row.flagged) count.flagged++;
+  }
+  const result = { total: review.rows.length, ...count };
+  counted.set(review.rows, new Map([[threshold, result]]));
+  return result;
+}
+
+/** The next row, after or before `id` in `visible`, that satisfies `wanted`, going round once. */
+export function findRow(
+  visible: readonly ReviewRow[],
+  id: number,
+  step: 1 | -1,
+  wanted: (row: ReviewRow) => boolean,
+): ReviewRow | undefined {
+  const count = visible.length;
+  const here = visible.findIndex((row) => row.id === id);
+  const start = here < 0 ? (step === 1 ? -1 : count) : here;
+  for (let distance = 1; distance <= count; distance++) {
+    const row = visible[(((start + step * distance) % count) + count) % count];
+    if (row !== undefined && row.id !== id && wanted(row)) return row;
+  }
+  return undefined;
+}

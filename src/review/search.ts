@@ -1,0 +1,70 @@
+/**
+ * Finding text the way people type it: smart case and smart diacritics (what the query doesn't
+ * mark doesn't count), full-width and ligature forms alike (NFKC).
+ */
+
+/** Marks that people leave out when typing: Latin, Greek and Cyrillic accents, Hebrew points, Arabic vowels. */
+const optionalMarks = /[\u0300-\u036f\u0591-\u05bd\u05bf-\u05c7\u0610-\u061a\u064b-\u065f\u0670]/gu;
+
+/** A query, taken apart once. */
+export interface Query {
+  readonly text: string;
+  readonly folded: string;
+  readonly matchCase: boolean;
+  readonly matchMarks: boolean;
+}
+
+/** Where a query was found, as UTF-16 offsets into the text that was searched. */
+export interface Match {
+  readonly start: number;
+  readonly end: number;
+}
+
+/** Prepares a query; null when there is nothing to look for. */
+export function parseQuery(text: string): Query | null {
+  const plain = text.normalize('NFKC');
+  if (plain.trim() === '') return null;
+  const matchCase = /\p{Lu}/u.test(plain);
+  const matchMarks = plain.normalize('NFD').search(optionalMarks) >= 0;
+  const query = { text, matchCase, matchMarks, folded: '' };
+  return { ...query, folded: fold(plain, query) };
+}
+
+function fold(text: string, query: Pick<Query, 'matchCase' | 'matchMarks'>): string {
+  const compatible = text.normalize('NFKC');
+  const cased = query.matchCase ? compatible : compatible.toLowerCase();
+  return query.matchMarks
+    ? cased.normalize('NFC')
+    : cased.normalize('NFD').replace(optionalMarks, '').normalize('NFC');
+}
+
+/** Whether the query is in the text. Linear. */
+export function contains(text: string, query: Query): boolean {
+  return fold(text, query).includes(query.folded);
+}
+
+const graphemes = new Intl.Segmenter('und', { granularity: 'grapheme' });
+
+/** All places of the query in the text, not overlapping. Linear; meant for what is on the screen. */
+export function findMatches(text: string, query: Query): readonly Match[] {
+  let folded = '';
+  // Offset in `folded` -> offset in `text`, at grapheme boundaries.
+  const starts: number[] = [];
+  const ends: number[] = [];
+  for (const { segment, index } of graphemes.segment(text)) {
+    const piece = fold(segment, query);
+    for (let unit = 0; unit < piece.length; unit++) {
+      starts.push(index);
+      ends.push(index + segment.length);
+    }
+    folded += piece;
+  }
+  const matches: Match[] = [];
+  for (let at = folded.indexOf(query.folded); at >= 0;) {
+    const start = starts[at] ?? 0;
+    const end = ends[at + query.folded.length - 1] ?? text.length;
+    matches.push({ start, end });
+    at = folded.indexOf(query.folded, at + query.folded.length);
+  }
+  return matches;
+}

@@ -1,0 +1,127 @@
+/** Which rows are shown, and in which order: filters and sorting over a review that they never change. */
+import { hasEmptySide, failsCheck, isOneToOne, needsReview } from './queue.js';
+import { rowType } from './lookup.js';
+import type { Review, ReviewRow } from './model.js';
+import { contains, type Query } from './search.js';
+import { cellText } from './text.js';
+
+/** What can be asked for by name. */
+export const filterNames = [
+  'all',
+  'doubtful',
+  'unreviewed',
+  'accepted',
+  'rejected',
+  'edited',
+  'noted',
+  'flagged',
+  'checks',
+  'empty-side',
+  'non-1-1',
+  'crossing',
+] as const;
+
+/** A named filter. */
+export type FilterName = (typeof filterNames)[number];
+
+/** What rows to show. */
+export type Filter =
+  | { readonly by: FilterName }
+  | { readonly by: 'type'; readonly type: string }
+  | { readonly by: 'confidence'; readonly from: number; readonly to: number }
+  | { readonly by: 'text'; readonly query: Query };
+
+/** `order`: as in the texts; `doubt`: least certain first. */
+export type Sorting = 'order' | 'doubt';
+
+/** Shows everything. */
+export const noFilter: Filter = { by: 'all' };
+
+/** The filter in words, for the title line. */
+export function describeFilter(filter: Filter): string {
+  switch (filter.by) {
+    case 'type':
+      return `type ${filter.type}`;
+    case 'confidence':
+      return `confidence ${filter.from.toFixed(2)}-${filter.to.toFixed(2)}`;
+    case 'text':
+      return `"${filter.query.text}"`;
+    default:
+      return filter.by;
+  }
+}
+
+/**
+ * A filter from what a person types: a name or the beginning of one, a type ("2-1"), a range of
+ * confidence (".2-.6", "<.5", ">.9"); null when it is none of these.
+ */
+export function parseFilter(text: string): Filter | null {
+  const word = text.trim().toLowerCase();
+  const name = filterNames.find((known) => known.startsWith(word) && word !== '');
+  if (name !== undefined) return { by: name };
+  if (/^\d+(?:-\d+)+$/.test(word)) return { by: 'type', type: word };
+  const range = /^([<>]?)\s*(\d*\.?\d+)(?:\s*(?:-|\.\.)\s*(\d*\.?\d+))?$/.exec(word);
+  if (range === null) return null;
+  const first = Number(range[2]);
+  if (range[1] === '<') return { by: 'confidence', from: 0, to: first };
+  if (range[1] === '>') return { by: 'confidence', from: first, to: 1 };
+  return range[3] === undefined ? null : { by: 'confidence', from: first, to: Number(range[3]) };
+}
+
+/** Whether a filter shows a row. */
+export function passes(review: Review, row: ReviewRow, filter: Filter, threshold: number): boolean {
+  switch (filter.by) {
+    case 'all':
+      return true;
+    case 'doubtful':
+      return needsReview(row, threshold);
+    case 'noted':
+      return row.note !== '';
+    case 'flagged':
+      return row.flagged;
+    case 'checks':
+      return failsCheck(row);
+    case 'empty-side':
+      return hasEmptySide(row);
+    case 'non-1-1':
+      return !isOneToOne(row);
+    case 'crossing':
+      return row.crossing;
+    case 'type':
+      return rowType(row) === filter.type;
+    case 'confidence':
+      return row.confidence >= filter.from && row.confidence <= filter.to;
+    case 'text':
+      return matchesText(review, row, filter.query);
+    default:
+      return row.status === filter.by;
+  }
+}
+
+/** Whether any column, or the note, has the query. */
+export function matchesText(review: Review, row: ReviewRow, query: Query): boolean {
+  return (
+    contains(row.note, query) ||
+    row.cells.some(
+      (cell, stream) => cell.length > 0 && contains(cellText(review, row, stream), query),
+    )
+  );
+}
+
+/** The rows to show, in their order. O(rows), text filters O(text). */
+export function visibleRows(
+  review: Review,
+  filter: Filter,
+  sorting: Sorting,
+  threshold: number,
+): readonly ReviewRow[] {
+  const rows =
+    filter.by === 'all'
+      ? review.rows
+      : review.rows.filter((row) => passes(review, row, filter, threshold));
+  if (sorting === 'order') return rows;
+  // Decided rows are no longer in doubt; equal ones keep the order of the texts (sort is stable).
+  const doubt = (row: ReviewRow) =>
+    row.status !== 'unreviewed' ? 2 : row.doubt ? -1 : row.confidence;
+  return [...rows].sort((a, b) => doubt(a) - doubt(b));
+}
