@@ -1,6 +1,78 @@
+import type { Table } from '../domain.js';
+import { AppError, ExitCode } from '../errors.js';
+import { alignSources, type AlignOptions } from '../pipeline.js';
+import { writers } from '../write/formats.js';
+import { readAlignSettings } from './align-settings.js';
 import type { CommandContext, ParsedArguments } from './command.js';
+import { loadInputs, sourceNames } from './inputs.js';
+import { loadModel } from './load-model.js';
+import { renderTable } from './render-table.js';
+import { checkOutput, outputPath, writeResult } from './result.js';
+import { readFormat, readWriteOptions } from './write-options.js';
 
-/** Runs `paralign align`. */
-export async function runAlign(_context: CommandContext, _args: ParsedArguments): Promise<void> {
-  throw new Error('not yet');
+/**
+ * Runs `paralign align`. With `-o FILE` the table goes to the file and people read it on stdout;
+ * without, stdout gets the table when it is not a terminal or a format was asked for.
+ */
+export async function runAlign(context: CommandContext, args: ParsedArguments): Promise<void> {
+  const output = outputPath(context, args);
+  const format = readFormat(args, output);
+  const writeOptions = readWriteOptions(args);
+  await checkOutput(context, args);
+  const table = await alignOperands(context, args);
+  const forPeople = output !== undefined || (format === undefined && context.stdout.isTerminal);
+  if (output !== undefined || !forPeople || args.text('output') === '-')
+    await writeResult(context, args, writers[format ?? 'csv'](table, writeOptions));
+  if (forPeople && !context.quiet && args.text('output') !== '-' && !context.json)
+    await showTable(context, table);
+}
+
+/** Loads, segments, embeds and aligns what the operands name. */
+export async function alignOperands(
+  context: CommandContext,
+  args: ParsedArguments,
+): Promise<Table> {
+  const names = sourceNames(args.operands);
+  const named = names.map((name, index) => ({ name, operand: args.operands[index] ?? name }));
+  const settings = await readAlignSettings(context, args, named);
+  // The model loads while the sources are read; an error there must not go unheard meanwhile.
+  const loading = loadModel(args);
+  loading.catch(() => {});
+  const inputs = await loadInputs(context, args.operands);
+  const embedder = await loading;
+  try {
+    const options: AlignOptions = {
+      ...settings,
+      embedder,
+      signal: context.signal,
+      onDiagnostic: (diagnostic) => context.warn(diagnostic),
+      onProgress: (stage, done, total) => context.progress(`${stage} ${done} of ${total}`),
+    };
+    const table = await alignSources(inputs, options);
+    if (table.sources.length === 1 && table.streams.length < 2) throw oneStreamOnly(table);
+    return table;
+  } finally {
+    await embedder.close();
+  }
+}
+
+function oneStreamOnly(table: Table): AppError {
+  const [source] = table.sources;
+  return new AppError(
+    'one-text-only',
+    `${source?.name ?? 'the source'}: nothing to align it with; it is in one language (${table.streams[0]?.language ?? 'und'})`,
+    { exitCode: ExitCode.usage, hint: 'name a second source' },
+  );
+}
+
+async function showTable(context: CommandContext, table: Table): Promise<void> {
+  const { columns, color } = context.stdout;
+  let text = '';
+  for (const line of renderTable(table, { columns, color })) {
+    text += `${line}\n`;
+    if (text.length < 65536) continue;
+    await context.stdout.write(text);
+    text = '';
+  }
+  await context.stdout.write(text);
 }
