@@ -70,7 +70,7 @@ describe('the text flows one way through src', () => {
     const users = (pattern: RegExp) =>
       new Set(files.filter(({ code }) => pattern.test(code)).map(({ name }) => folderOf(name)));
     expect([...users(/['"]franc['"]/)]).toEqual(['language']);
-    expect([...users(/['"]@xenova\/transformers['"]/)]).toEqual(['embed']);
+    expect([...users(/['"]@xenova\/transformers['"/]/)]).toEqual(['embed']);
     expect([...users(/['"]ink['"]/)]).toEqual(['tui']);
   });
 });

@@ -1,0 +1,123 @@
+/**
+ * What a model's JSON files say about how to use it. Hub models say it in several places, some
+ * only on their card: what the files leave open is looked up in a short table of known families.
+ */
+import { AppError, ExitCode } from '../errors.js';
+
+/** How a graph's token vectors become a sentence's. */
+export type Pooling = 'mean' | 'cls';
+
+/** How to use a model. */
+export interface ModelConfig {
+  /** BCP-47 languages it was trained on, null when it doesn't say. */
+  readonly languages: ReadonlySet<string> | null;
+  /** Whether it has transformer layers, which pay for more than one thread. */
+  readonly deep: boolean;
+  /** Whether a single subword's vector may be used; false where `paralign.pieces` says so. */
+  readonly pieces: boolean;
+  readonly pooling: Pooling;
+  /** What the model wants before every text (`query: `). */
+  readonly prefix: string;
+  /** Most tokens a text may have, special ones included. */
+  readonly maxTokens: number;
+}
+
+/** Reads a JSON file of the model that must hold an object. */
+export function parseModelJson(bytes: Uint8Array, path: string): Record<string, unknown> {
+  const broken = (why: string, cause?: unknown): AppError =>
+    new AppError('model-damaged', `${path} is damaged: ${why}`, {
+      exitCode: ExitCode.modelUnavailable,
+      hint: 'download the model again',
+      ...(cause === undefined ? {} : { cause }),
+    });
+  let value: unknown;
+  try {
+    value = JSON.parse(new TextDecoder('utf-8', { fatal: true }).decode(bytes));
+  } catch (error) {
+    throw broken('not JSON', error);
+  }
+  if (!isRecord(value)) throw broken('not a JSON object');
+  return value;
+}
+
+/** Whether a JSON value is an object. */
+export function isRecord(value: unknown): value is Record<string, unknown> {
+  return typeof value === 'object' && value !== null && !Array.isArray(value);
+}
+
+/**
+ * Families whose files don't tell what their cards tell. Sources: the models' cards; LaBSE takes
+ * the first token's vector, the e5 family wants "query: " before symmetric texts, bge and
+ * snowflake-arctic take the first token's vector.
+ */
+const families: readonly { name: RegExp; pooling?: Pooling; prefix?: string }[] = [
+  { name: /\blabse\b/i, pooling: 'cls' },
+  { name: /\b(multilingual-)?e5-/i, pooling: 'mean', prefix: 'query: ' },
+  { name: /\b(bge-|gte-multilingual|snowflake-arctic)/i, pooling: 'cls' },
+];
+
+/** Model types whose first two positions are taken, so that 514 positions hold 512 tokens. */
+const offsetPositions = new Set(['xlm-roberta', 'roberta', 'camembert', 'mpnet']);
+
+/** The object behind a JSON value, empty for anything else. */
+function recordOf(value: unknown): Record<string, unknown> {
+  return isRecord(value) ? value : {};
+}
+
+function positiveInteger(value: unknown): number {
+  return typeof value === 'number' && value >= 1 ? Math.floor(value) : Infinity;
+}
+
+/**
+ * Puts together what the files say.
+ * @param name the model's name or folder, to know its family by
+ * @throws AppError `model-incomplete` (exit 69) where something is missing that can't be guessed
+ */
+export function readModelConfig(
+  name: string,
+  config: Readonly<Record<string, unknown>>,
+  tokenizerConfig: Readonly<Record<string, unknown>>,
+  poolingConfig: Readonly<Record<string, unknown>> | null,
+): ModelConfig {
+  const own = recordOf(config['paralign']);
+  const names = [name, config['_name_or_path'], tokenizerConfig['name_or_path']]
+    .filter((value) => typeof value === 'string')
+    .join('\n');
+  const family = families.find((candidate) => candidate.name.test(names));
+  const positions = positiveInteger(config['max_position_embeddings']);
+  const maxTokens = Math.min(
+    positiveInteger(tokenizerConfig['model_max_length']),
+    offsetPositions.has(String(config['model_type'])) ? positions - 2 : positions,
+  );
+  if (maxTokens === Infinity) {
+    throw new AppError(
+      'model-incomplete',
+      `the model "${name}" doesn't say how long a text may be: no model_max_length in tokenizer_config.json`,
+      {
+        exitCode: ExitCode.modelUnavailable,
+        hint: 'add "model_max_length" (512 for most models) to tokenizer_config.json',
+      },
+    );
+  }
+  const languages = own['languages'];
+  return {
+    languages: Array.isArray(languages)
+      ? new Set(languages.filter((tag): tag is string => typeof tag === 'string'))
+      : null,
+    deep: ['num_hidden_layers', 'n_layers', 'num_layers'].some((key) => key in config),
+    pieces: own['pieces'] !== false,
+    pooling: poolingOf(own, poolingConfig) ?? family?.pooling ?? 'mean',
+    prefix: typeof own['prefix'] === 'string' ? own['prefix'] : (family?.prefix ?? ''),
+    maxTokens,
+  };
+}
+
+function poolingOf(
+  own: Readonly<Record<string, unknown>>,
+  poolingConfig: Readonly<Record<string, unknown>> | null,
+): Pooling | undefined {
+  if (own['pooling'] === 'cls' || own['pooling'] === 'mean') return own['pooling'];
+  if (poolingConfig?.['pooling_mode_cls_token'] === true) return 'cls';
+  if (poolingConfig?.['pooling_mode_mean_tokens'] === true) return 'mean';
+  return undefined;
+}

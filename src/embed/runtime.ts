@@ -1,0 +1,120 @@
+/**
+ * The only place that touches @xenova/transformers: its tokenizers and its ONNX runtime. Both are
+ * imported when the first model is loaded, not before.
+ */
+import type { OnnxSession, OnnxTensor } from '@xenova/transformers/src/backends/onnx.js';
+import type { PreTrainedTokenizer } from '@xenova/transformers/src/tokenizers.js';
+import { AppError, ExitCode } from '../errors.js';
+
+export type { OnnxTensor, PreTrainedTokenizer };
+
+/** A graph that is ready to run. */
+export interface Graph {
+  readonly inputNames: readonly string[];
+  readonly outputNames: readonly string[];
+  /**
+   * Runs on a rectangle of token ids. The graph gets whatever of `input_ids`, `attention_mask`,
+   * `token_type_ids` and `position_ids` it asks for.
+   * @param ids int64 values as pairs of int32 (see `tokenPlane`), rows x columns
+   * @param mask the same shape: 1 for a token, 0 for padding
+   */
+  run(
+    ids: Int32Array<ArrayBuffer>,
+    mask: Int32Array<ArrayBuffer>,
+    rows: number,
+    columns: number,
+    outputs: readonly string[],
+  ): Promise<Readonly<Record<string, OnnxTensor>>>;
+}
+
+/**
+ * An int64 plane seen as int32: element i is at 2i. Writing 32-bit numbers into it is many times
+ * faster than making BigInts (every platform onnxruntime runs on is little-endian).
+ */
+export function tokenPlane(rows: number, columns: number): Int32Array<ArrayBuffer> {
+  return new Int32Array(2 * rows * columns);
+}
+
+/** Starts importing the packages without waiting, so that files are read meanwhile. */
+export async function importRuntime(): Promise<Runtime> {
+  const [{ ONNX }, tokenizers] = await Promise.all([
+    import('@xenova/transformers/src/backends/onnx.js'),
+    import('@xenova/transformers/src/tokenizers.js'),
+  ]);
+  return {
+    tokenizer(json, config) {
+      const name = String(config['tokenizer_class'] ?? '').replace(/Fast$/, '');
+      const Tokenizer =
+        tokenizers.AutoTokenizer.TOKENIZER_CLASS_MAPPING[name] ?? tokenizers.PreTrainedTokenizer;
+      // The package reads `added_tokens` without looking, and reports its absence as a TypeError.
+      return new Tokenizer({ added_tokens: [], ...json }, config);
+    },
+    async graph(bytes, threads) {
+      const session = await ONNX.InferenceSession.create(bytes, {
+        executionProviders: ['cpu'],
+        intraOpNumThreads: threads,
+        interOpNumThreads: 1,
+        // Errors only: the runtime's warnings are for those who make models.
+        logSeverityLevel: 3,
+      });
+      return toGraph(session, ONNX.Tensor);
+    },
+  };
+}
+
+/** The packages, imported. */
+export interface Runtime {
+  /** @throws whatever the package throws on a tokenizer it can't make sense of. */
+  tokenizer(
+    json: Readonly<Record<string, unknown>>,
+    config: Readonly<Record<string, unknown>>,
+  ): PreTrainedTokenizer;
+  /** @throws whatever the runtime throws on a graph it can't load. */
+  graph(bytes: Uint8Array, threads: number): Promise<Graph>;
+}
+
+type TensorClass = new (type: 'int64', data: BigInt64Array, dims: readonly number[]) => OnnxTensor;
+
+function toGraph(session: OnnxSession, Tensor: TensorClass): Graph {
+  const known = new Set(['input_ids', 'attention_mask', 'token_type_ids', 'position_ids']);
+  const strange = session.inputNames.filter((name) => !known.has(name));
+  if (strange.length > 0 || !session.inputNames.includes('input_ids')) {
+    throw new AppError(
+      'model-unusable',
+      `the model's graph takes ${session.inputNames.join(', ')}: not a text encoder`,
+      {
+        exitCode: ExitCode.modelUnavailable,
+        hint: 'use a feature-extraction model, whose graph takes input_ids and attention_mask',
+      },
+    );
+  }
+  return {
+    inputNames: session.inputNames,
+    outputNames: session.outputNames,
+    run: async (ids, mask, rows, columns, outputs) => {
+      const tensor = (plane: Int32Array<ArrayBuffer>): OnnxTensor =>
+        new Tensor('int64', new BigInt64Array(plane.buffer), [rows, columns]);
+      const feeds: Record<string, OnnxTensor> = { input_ids: tensor(ids) };
+      for (const name of session.inputNames) {
+        if (name === 'attention_mask') feeds[name] = tensor(mask);
+        if (name === 'token_type_ids') feeds[name] = tensor(tokenPlane(rows, columns));
+        if (name === 'position_ids') {
+          const plane = tokenPlane(rows, columns);
+          for (let i = 0; i < rows * columns; i += 1) plane[2 * i] = i % columns;
+          feeds[name] = tensor(plane);
+        }
+      }
+      return await session.run(feeds, outputs);
+    },
+  };
+}
+
+/** The values of an output. @throws AppError `model-unusable` where it is not there or not float. */
+export function floats(outputs: Readonly<Record<string, OnnxTensor>>, name: string): Float32Array {
+  const data = outputs[name]?.data;
+  if (data instanceof Float32Array) return data;
+  throw new AppError('model-unusable', `the model's output ${name} is not float32`, {
+    exitCode: ExitCode.modelUnavailable,
+    hint: 'use a model whose outputs are float32',
+  });
+}

@@ -1,0 +1,271 @@
+/**
+ * Vectors kept between runs, for models that take longer to compute one than a disk to read one.
+ *
+ * A cache is a folder of immutable files, each written whole and renamed into place: any number of
+ * processes may read and add at once, and none ever sees half a file. A file is a table of keys
+ * (SHA-256 of the text), a checksum a row, and the rows; rows are read when asked for, so memory
+ * grows with the keys only. Whatever is damaged is ignored and computed again. When all files
+ * together exceed the limit, those not used for longest are deleted.
+ *
+ * No failure here stops a run: a cache that cannot be read or written is an empty one.
+ */
+import { createHash, randomBytes } from 'node:crypto';
+import { closeSync, openSync, readSync } from 'node:fs';
+import { mkdir, readdir, rm, stat, utimes } from 'node:fs/promises';
+import { join } from 'node:path';
+import { crc32 } from 'node:zlib';
+import { writeOutputFile } from './output-files.js';
+
+/** Bytes of all caches together at most. */
+const defaultLimit = 256 * 2 ** 20;
+/** A model's small files are joined when there are this many. */
+const filesToJoin = 16;
+/** Files from this size on are left as they are. */
+const joinedSize = 16 * 2 ** 20;
+/** Temporary files of a process that was killed are removed after this time, in ms. */
+const abandonedAfter = 3_600_000;
+
+const magic = 'paralign-vec-1\0\0';
+/** Magic, dimension, count, checksum of keys and checksums. */
+const headerSize = magic.length + 12;
+const keySize = 16;
+const extension = '.vec';
+
+/** Rows to read into and to add from. */
+export interface VectorRows {
+  readonly units: Float32Array;
+  readonly norms: Float32Array;
+}
+
+interface Segment {
+  readonly path: string;
+  readonly file: number;
+  readonly rowsAt: number;
+  readonly checksums: Uint32Array;
+  used: boolean;
+}
+
+interface Place {
+  readonly segment: Segment;
+  readonly row: number;
+}
+
+/** The cached vectors of one model. */
+export class VectorCache {
+  readonly #root: string;
+  readonly #folder: string;
+  readonly #dimension: number;
+  readonly #limit: number;
+  readonly #places = new Map<string, Place>();
+  readonly #segments: Segment[] = [];
+  #added = new Map<string, Buffer>();
+
+  private constructor(root: string, folder: string, dimension: number, limit: number) {
+    this.#root = root;
+    this.#folder = folder;
+    this.#dimension = dimension;
+    this.#limit = limit;
+  }
+
+  /**
+   * Opens the cache of one model; reads the keys of all its files.
+   * @param folder the user's cache folder; files go to `vectors/` inside
+   * @param model all that the vectors depend on besides the text
+   */
+  static async open(
+    folder: string,
+    model: string,
+    dimension: number,
+    limit = defaultLimit,
+  ): Promise<VectorCache> {
+    const root = join(folder, 'vectors');
+    const name = createHash('sha256').update(model).digest('hex').slice(0, 24);
+    const cache = new VectorCache(root, join(root, name), dimension, limit);
+    for (const file of await listFiles(cache.#folder))
+      cache.#openSegment(join(cache.#folder, file));
+    return cache;
+  }
+
+  /** Copies a text's vector into row `index`; false where it is not known. */
+  read(text: string, rows: VectorRows, index: number): boolean {
+    const key = keyOf(text);
+    const place = this.#places.get(key);
+    const bytes = this.#added.get(key) ?? (place && this.#readRow(place));
+    if (bytes === undefined) return false;
+    const values = new Float32Array(bytes.buffer, bytes.byteOffset, 1 + this.#dimension);
+    rows.norms[index] = values[0] ?? 0;
+    rows.units.set(values.subarray(1), index * this.#dimension);
+    return true;
+  }
+
+  /** Takes a text's vector from row `index`; `save` writes it. */
+  add(text: string, rows: VectorRows, index: number): void {
+    const values = new Float32Array(1 + this.#dimension);
+    values[0] = rows.norms[index] ?? 0;
+    values.set(rows.units.subarray(index * this.#dimension, (index + 1) * this.#dimension), 1);
+    this.#added.set(keyOf(text), Buffer.from(values.buffer));
+  }
+
+  /** Writes what was added, in one new file; joins small files; deletes what is over the limit. */
+  async save(): Promise<void> {
+    if (this.#added.size === 0) return;
+    const added = this.#added;
+    this.#added = new Map();
+    try {
+      await mkdir(this.#folder, { recursive: true });
+      await this.#write(added);
+      await this.#join();
+      await trim(this.#root, this.#limit);
+    } catch {
+      // Full disk, read-only home: the run goes on, only not faster next time.
+    }
+  }
+
+  /** Saves and closes the files. */
+  async close(): Promise<void> {
+    await this.save();
+    for (const { file } of this.#segments.splice(0)) closeSync(file);
+    this.#places.clear();
+  }
+
+  async #write(entries: ReadonlyMap<string, Buffer>): Promise<void> {
+    const path = join(this.#folder, randomBytes(12).toString('hex') + extension);
+    await writeOutputFile(path, [encode(entries, this.#dimension)]);
+    this.#openSegment(path);
+  }
+
+  /** Many runs with a few new sentences each leave many small files: makes one of them. */
+  async #join(): Promise<void> {
+    const small = this.#segments.filter(
+      ({ checksums, rowsAt }) => rowsAt + checksums.length * this.#rowSize < joinedSize,
+    );
+    if (small.length < filesToJoin) return;
+    const entries = new Map<string, Buffer>();
+    for (const [key, place] of this.#places) {
+      if (!small.includes(place.segment)) continue;
+      const row = this.#readRow(place);
+      if (row !== undefined) entries.set(key, row);
+      this.#places.delete(key);
+    }
+    await this.#write(entries);
+    for (const segment of small) {
+      this.#segments.splice(this.#segments.indexOf(segment), 1);
+      closeSync(segment.file);
+      await rm(segment.path, { force: true });
+    }
+  }
+
+  get #rowSize(): number {
+    return 4 * (1 + this.#dimension);
+  }
+
+  /** Takes a file's keys in; a file that is damaged in any way is passed over. */
+  #openSegment(path: string): void {
+    let file: number;
+    try {
+      file = openSync(path, 'r');
+    } catch {
+      return; // Deleted by another process a moment ago.
+    }
+    const table = readTable(file, this.#dimension);
+    if (table === null) {
+      closeSync(file);
+      return;
+    }
+    const segment = { path, file, rowsAt: table.rowsAt, checksums: table.checksums, used: false };
+    this.#segments.push(segment);
+    table.keys.forEach((key, row) => this.#places.set(key, { segment, row }));
+  }
+
+  #readRow({ segment, row }: Place): Buffer | undefined {
+    const size = this.#rowSize;
+    const bytes = Buffer.from(new ArrayBuffer(size));
+    try {
+      if (readSync(segment.file, bytes, 0, size, segment.rowsAt + row * size) !== size) {
+        return undefined;
+      }
+    } catch {
+      return undefined;
+    }
+    if (crc32(bytes) !== segment.checksums[row]) return undefined;
+    if (!segment.used) {
+      segment.used = true;
+      const now = new Date();
+      utimes(segment.path, now, now).catch(() => undefined);
+    }
+    return bytes;
+  }
+}
+
+function keyOf(text: string): string {
+  return createHash('sha256').update(text).digest().toString('latin1', 0, keySize);
+}
+
+async function listFiles(folder: string): Promise<string[]> {
+  const names = await readdir(folder).catch(() => []);
+  return names.filter((name) => name.endsWith(extension)).sort();
+}
+
+/** Header, keys, a checksum a row, rows. */
+function encode(entries: ReadonlyMap<string, Buffer>, dimension: number): Buffer {
+  const table = Buffer.alloc(entries.size * (keySize + 4));
+  let row = 0;
+  for (const [key, bytes] of entries) {
+    table.write(key, row * keySize, 'latin1');
+    table.writeUInt32LE(crc32(bytes), entries.size * keySize + 4 * row);
+    row += 1;
+  }
+  const header = Buffer.alloc(headerSize);
+  header.write(magic, 'latin1');
+  header.writeUInt32LE(dimension, magic.length);
+  header.writeUInt32LE(entries.size, magic.length + 4);
+  header.writeUInt32LE(crc32(table), magic.length + 8);
+  return Buffer.concat([header, table, ...entries.values()]);
+}
+
+function readTable(
+  file: number,
+  dimension: number,
+): { keys: string[]; checksums: Uint32Array; rowsAt: number } | null {
+  try {
+    const header = Buffer.alloc(headerSize);
+    if (readSync(file, header, 0, headerSize, 0) !== headerSize) return null;
+    if (header.toString('latin1', 0, magic.length) !== magic) return null;
+    if (header.readUInt32LE(magic.length) !== dimension) return null;
+    const count = header.readUInt32LE(magic.length + 4);
+    const size = count * (keySize + 4);
+    if (size > defaultLimit) return null;
+    const table = Buffer.alloc(size);
+    if (readSync(file, table, 0, size, headerSize) !== size) return null;
+    if (crc32(table) !== header.readUInt32LE(magic.length + 8)) return null;
+    const keys: string[] = [];
+    const checksums = new Uint32Array(count);
+    for (let row = 0; row < count; row += 1) {
+      keys.push(table.toString('latin1', row * keySize, (row + 1) * keySize));
+      checksums[row] = table.readUInt32LE(count * keySize + 4 * row);
+    }
+    return { keys, checksums, rowsAt: headerSize + size };
+  } catch {
+    return null;
+  }
+}
+
+/** Deletes the files of all models that were not used for longest until all fit in `limit`. */
+async function trim(root: string, limit: number): Promise<void> {
+  const files: { path: string; size: number; used: number }[] = [];
+  for (const model of await readdir(root)) {
+    for (const name of await readdir(join(root, model)).catch(() => [])) {
+      const path = join(root, model, name);
+      const found = await stat(path).catch(() => null);
+      if (found === null) continue;
+      if (name.endsWith(extension)) files.push({ path, size: found.size, used: found.mtimeMs });
+      else if (Date.now() - found.mtimeMs > abandonedAfter) await rm(path, { force: true });
+    }
+  }
+  files.sort((a, b) => b.used - a.used);
+  let total = 0;
+  for (const { path, size } of files) {
+    total += size;
+    if (total > limit) await rm(path, { force: true });
+  }
+}
