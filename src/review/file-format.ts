@@ -114,9 +114,10 @@ function highestId(entries: readonly Entry[]): number {
 
 /** A row without what is as usual. */
 function slimRow(row: ReviewRow): object {
-  const { crossing, status, doubt, flagged, note, edits, checks, ...rest } = row;
+  const { id, cells, score, confidence, method } = row;
+  const { crossing, status, doubt, flagged, note, edits, checks } = row;
   return {
-    ...rest,
+    ...{ id, cells, score, confidence, method },
     ...(crossing ? { crossing } : {}),
     ...(status === 'unreviewed' ? {} : { status }),
     ...(doubt ? { doubt } : {}),
@@ -128,21 +129,26 @@ function slimRow(row: ReviewRow): object {
 }
 
 function slimSentence(sentence: ReviewSentence): object {
-  const { stream, noise, ...rest } = sentence;
-  return { ...rest, ...(stream === null ? {} : { stream }), ...(noise === null ? {} : { noise }) };
+  const { id, source, stream, paragraph, start, end, language, noise } = sentence;
+  return {
+    ...{ id, source, paragraph, start, end, language },
+    ...(stream === null ? {} : { stream }),
+    ...(noise === null ? {} : { noise }),
+  };
 }
 
 function slimChange(change: Change): object {
   switch (change.type) {
     case 'rows':
       return {
-        ...change,
+        type: change.type,
+        at: change.at,
         removed: change.removed.map(slimRow),
         inserted: change.inserted.map(slimRow),
       };
     case 'sentences':
       return {
-        ...change,
+        type: change.type,
         removed: change.removed.map(slimSentence),
         inserted: change.inserted.map(slimSentence),
       };
@@ -154,7 +160,8 @@ function slimChange(change: Change): object {
 
 /** An entry as files and journals hold it. */
 export function slimEntry(entry: Entry): object {
-  return { ...entry, changes: entry.changes.map(slimChange) };
+  const { label, to, from, changes } = entry;
+  return { label, to, from, changes: changes.map(slimChange) };
 }
 
 /** The file's text: one line a sentence, row and step, so that version control shows what changed. */

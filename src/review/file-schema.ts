@@ -132,10 +132,10 @@ export const fileSchema = v.object({
   history: v.object({ position: index, entries: v.array(entrySchema) }),
 });
 
-/** The journal's first line. */
+/** A line of the journal that names a state of the review file. */
 export const baseSchema = v.object({ type: v.literal('base'), sha256: v.string() });
 
-/** A further line of the journal, after its checksum. */
+/** A line of the journal that holds an action. */
 export const recordSchema = v.variant('type', [
   v.object({ type: v.literal('do'), sequence: index, entry: entrySchema }),
   v.object({ type: v.literal('undo'), sequence: index }),

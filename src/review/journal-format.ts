@@ -20,7 +20,11 @@ function checksum(text: string): string {
   return (hash >>> 0).toString(16).padStart(8, '0');
 }
 
-/** The journal's first line: which state of the file it goes on from (SHA-256 of its bytes, in hex). */
+/**
+ * A line that says which state of the file the journal goes on from (SHA-256 of its bytes, in
+ * hex). It comes first, and again before every save with the state that is about to be written:
+ * whichever of the two a crash leaves behind, the journal fits it.
+ */
 export function formatBase(sha256: string): string {
   const body = JSON.stringify({ type: 'base', sha256 });
   return `${checksum(body)} ${body}\n`;
@@ -36,8 +40,8 @@ export function formatRecord(record: JournalRecord): string {
 
 /** What a journal says. */
 export interface JournalText {
-  /** SHA-256 of the file it goes on from; null when the first line is not whole. */
-  readonly base: string | null;
+  /** SHA-256 of the states of the file that it goes on from. */
+  readonly bases: readonly string[];
   readonly records: readonly JournalRecord[];
   /** Characters from the beginning that hold whole records: what follows was never acknowledged. */
   readonly sound: number;
@@ -48,23 +52,19 @@ export interface JournalText {
 /** Reads lines until the first one that is not whole. */
 export function parseJournal(text: string): JournalText {
   const records: JournalRecord[] = [];
-  let base: string | null = null;
+  const bases: string[] = [];
   let sound = 0;
   for (let line = 1; sound < text.length; line++) {
     const end = text.indexOf('\n', sound);
     const value = end < 0 ? null : parseLine(text.slice(sound, end));
-    if (line === 1) {
-      const header = v.safeParse(baseSchema, value);
-      if (!header.success) return { base, records, sound, tornAt: line };
-      base = header.output.sha256;
-    } else {
-      const record = v.safeParse(recordSchema, value);
-      if (!record.success) return { base, records, sound, tornAt: line };
-      records.push(record.output);
-    }
+    const base = v.safeParse(baseSchema, value);
+    const record = base.success || line === 1 ? null : v.safeParse(recordSchema, value);
+    if (base.success) bases.push(base.output.sha256);
+    else if (record?.success) records.push(record.output);
+    else return { bases, records, sound, tornAt: line };
     sound = end + 1;
   }
-  return { base, records, sound, tornAt: null };
+  return { bases, records, sound, tornAt: null };
 }
 
 /** The value of a line whose checksum is right, else null. */
