@@ -8,4 +8,9 @@ export const commands: readonly CommandEntry[] = [
     summary: 'Align two or more sources sentence by sentence',
     load: async () => (await import('./commands/align.js')).align,
   },
+  {
+    name: 'score',
+    summary: 'Score alignments against gold: precision, recall, F1',
+    load: async () => (await import('./commands/score.js')).score,
+  },
 ];

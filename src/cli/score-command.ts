@@ -1,0 +1,89 @@
+import { stat } from 'node:fs/promises';
+import { resolve } from 'node:path';
+import { AppError, ExitCode } from '../errors.js';
+import { readInputFile } from '../platform/input-files.js';
+import { listFolder } from '../platform/folders.js';
+import { scoreAlignments, type Measures, type ScoredDocument } from '../score/score-alignments.js';
+import { parseVecalign, type NumberedBead } from '../score/vecalign-notation.js';
+import type { CommandContext, ParsedArguments } from './command.js';
+import { oneLine } from './terminal-text.js';
+import { cellWidth, padCells } from './wrap-text.js';
+
+/** Runs `paralign score`; resolves to 1 when `--min-f1` is not reached. */
+export async function runScore(context: CommandContext, args: ParsedArguments): Promise<ExitCode> {
+  const [gold = '', ...tests] = args.operands;
+  const results = [];
+  for (const test of tests) {
+    const documents = await readDocuments(context.cwd, gold, test);
+    results.push({ test, documents: documents.length, ...scoreAlignments(documents) });
+  }
+  if (context.json) await context.stdout.write(`${JSON.stringify({ gold, results })}\n`);
+  else {
+    const names = results.map(({ test }) => oneLine(test));
+    const width = Math.max(4, ...names.map(cellWidth));
+    await context.stdout.write(
+      `${' '.repeat(width)}  ------- strict -------  --------- lax --------\n` +
+        `${padCells('', width)}  ${'prec.  recall      F1'}   ${'prec.  recall      F1'}\n`,
+    );
+    for (const [index, { strict, lax }] of results.entries())
+      await context.stdout.write(
+        `${padCells(names[index] ?? '', width)}  ${columns(strict)}   ${columns(lax)}\n`,
+      );
+  }
+  const least = args.number('min-f1') ?? 0;
+  return results.some(({ strict }) => strict.f1 < least) ? ExitCode.partial : ExitCode.ok;
+}
+
+function columns({ precision, recall, f1 }: Measures): string {
+  return `${precision.toFixed(3)}   ${recall.toFixed(3)}   ${f1.toFixed(3)}`;
+}
+
+/** One document for two files; the documents of equal base names for two folders. */
+async function readDocuments(cwd: string, gold: string, test: string): Promise<ScoredDocument[]> {
+  const isFolder = async (path: string): Promise<boolean> =>
+    (await stat(resolve(cwd, path)).catch(() => undefined))?.isDirectory() === true;
+  if (!(await isFolder(gold)))
+    return [{ gold: await readBeads(cwd, gold), test: await readBeads(cwd, test) }];
+  const goldFiles = await alignmentFiles(cwd, gold);
+  const testFiles = await alignmentFiles(cwd, test);
+  const pairs = [...goldFiles].map(([base, path]) => {
+    const other = testFiles.get(base);
+    if (other !== undefined) return [path, other] as const;
+    throw new AppError('no-counterpart', `${test}: nothing for "${base}" of ${gold}`, {
+      exitCode: ExitCode.noInput,
+      hint: 'every gold file needs a file of the same base name (doc.gold, doc.vecalign)',
+    });
+  });
+  if (pairs.length === 0)
+    throw new AppError('no-input', `${gold}: no alignment files (.gold, .vecalign, .align)`, {
+      exitCode: ExitCode.noInput,
+    });
+  return Promise.all(
+    pairs.map(async ([goldFile, testFile]) => ({
+      gold: await readBeads(cwd, goldFile),
+      test: await readBeads(cwd, testFile),
+    })),
+  );
+}
+
+/** The alignment files of a folder by base name. */
+async function alignmentFiles(cwd: string, folder: string): Promise<Map<string, string>> {
+  const names = await listFolder(resolve(cwd, folder));
+  const files = new Map<string, string>();
+  for (const name of names) {
+    const base = /^(.+)\.(?:gold|vecalign|align)$/.exec(name)?.[1];
+    if (base === undefined) continue;
+    if (files.has(base))
+      throw new AppError('ambiguous', `${folder}: two alignment files for "${base}"`, {
+        exitCode: ExitCode.badData,
+        hint: 'keep one of them',
+      });
+    files.set(base, `${folder.replace(/\/+$/, '')}/${name}`);
+  }
+  return files;
+}
+
+async function readBeads(cwd: string, path: string): Promise<NumberedBead[]> {
+  const bytes = await readInputFile(resolve(cwd, path));
+  return parseVecalign(path, new TextDecoder().decode(bytes));
+}

@@ -1,0 +1,22 @@
+import { readdir } from 'node:fs/promises';
+import { AppError, ExitCode } from '../errors.js';
+
+/**
+ * Names of the files in a folder, hidden ones apart, sorted by code unit so that the order is the
+ * same everywhere. Links to files count. Throws AppError `file-not-found` or `not-readable`.
+ */
+export async function listFolder(path: string): Promise<string[]> {
+  try {
+    const entries = await readdir(path, { withFileTypes: true });
+    return entries
+      .filter((entry) => !entry.isDirectory() && !entry.name.startsWith('.'))
+      .map(({ name }) => name)
+      .sort((x, y) => (x < y ? -1 : x > y ? 1 : 0));
+  } catch (error) {
+    const reason = error instanceof Error ? error.message : String(error);
+    throw new AppError('not-readable', `${path}: cannot be listed (${reason})`, {
+      exitCode: ExitCode.noInput,
+      cause: error,
+    });
+  }
+}

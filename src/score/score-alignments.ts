@@ -1,0 +1,103 @@
+/**
+ * Strict and lax precision, recall and F1 exactly as vecalign's scorer counts them, after Sennrich
+ * and Volk, "Iterative, MT-based Sentence Alignment of Parallel Texts" (NODALIDA 2011).
+ */
+import type { NumberedBead } from './vecalign-notation.js';
+
+/** A gold alignment and one to be judged, of the same document. */
+export interface ScoredDocument {
+  readonly gold: readonly NumberedBead[];
+  readonly test: readonly NumberedBead[];
+}
+
+/** What was counted, over all documents. */
+export interface ScoreCounts {
+  /** Distinct beads of the test, and how many of them are right. */
+  readonly test: number;
+  readonly testStrict: number;
+  readonly testLax: number;
+  /** Distinct gold beads with two sides, and how many of them were found. */
+  readonly gold: number;
+  readonly goldStrict: number;
+  readonly goldLax: number;
+}
+
+/** Each 0 to 1; 0 where there was nothing to divide by. */
+export interface Measures {
+  readonly precision: number;
+  readonly recall: number;
+  readonly f1: number;
+}
+
+/** The result of `scoreAlignments`. */
+export interface Score {
+  /** Right means: both sides are those of a gold bead. */
+  readonly strict: Measures;
+  /** Right means: it shares a sentence of each side with some gold bead. */
+  readonly lax: Measures;
+  readonly counts: ScoreCounts;
+}
+
+/**
+ * Scores pooled over documents: counts are added up before dividing. Precision counts unaligned
+ * sentences (a bead with an empty side is right or wrong too), recall only beads with two sides.
+ * Linear in the number of sentence pairs inside beads.
+ */
+export function scoreAlignments(documents: Iterable<ScoredDocument>): Score {
+  const sum = { test: 0, testStrict: 0, testLax: 0, gold: 0, goldStrict: 0, goldLax: 0 };
+  for (const { gold, test } of documents) {
+    const precision = countFound(test, gold);
+    sum.test += precision.total;
+    sum.testStrict += precision.strict;
+    sum.testLax += precision.lax;
+    const recall = countFound(gold.filter(hasTwoSides), test.filter(hasTwoSides));
+    sum.gold += recall.total;
+    sum.goldStrict += recall.strict;
+    sum.goldLax += recall.lax;
+  }
+  return {
+    strict: measures(sum.testStrict, sum.goldStrict, sum),
+    lax: measures(sum.testLax, sum.goldLax, sum),
+    counts: sum,
+  };
+}
+
+function hasTwoSides({ a, b }: NumberedBead): boolean {
+  return a.length > 0 && b.length > 0;
+}
+
+/** How many of the distinct `beads` stand in `reference`, exactly and at least in part. */
+function countFound(
+  beads: readonly NumberedBead[],
+  reference: readonly NumberedBead[],
+): { total: number; strict: number; lax: number } {
+  const exact = new Set(reference.map(key));
+  const partners = new Map<number, Set<number>>();
+  for (const { a, b } of reference)
+    for (const sentence of a) {
+      const known = partners.get(sentence) ?? new Set<number>();
+      for (const partner of b) known.add(partner);
+      partners.set(sentence, known);
+    }
+  const distinct = new Map(beads.map((bead) => [key(bead), bead]));
+  distinct.delete(key({ a: [], b: [] }));
+  let strict = 0;
+  let lax = 0;
+  for (const [name, { a, b }] of distinct) {
+    if (exact.has(name)) strict++;
+    if (exact.has(name) || a.some((from) => b.some((to) => partners.get(from)?.has(to)))) lax++;
+  }
+  return { total: distinct.size, strict, lax };
+}
+
+/** As in the original, the order of numbers within a side matters. */
+function key({ a, b }: NumberedBead): string {
+  return `${a.join(',')}:${b.join(',')}`;
+}
+
+function measures(right: number, found: number, sum: ScoreCounts): Measures {
+  const precision = sum.test === 0 ? 0 : right / sum.test;
+  const recall = sum.gold === 0 ? 0 : found / sum.gold;
+  const f1 = precision + recall === 0 ? 0 : (2 * precision * recall) / (precision + recall);
+  return { precision, recall, f1 };
+}
