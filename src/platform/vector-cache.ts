@@ -69,16 +69,15 @@ export class VectorCache {
 
   /**
    * Opens the cache of one model; reads the keys of all its files.
-   * @param folder the user's cache folder; files go to `vectors/` inside
+   * @param root folder of the caches of all models
    * @param model all that the vectors depend on besides the text
    */
   static async open(
-    folder: string,
+    root: string,
     model: string,
     dimension: number,
     limit = defaultLimit,
   ): Promise<VectorCache> {
-    const root = join(folder, 'vectors');
     const name = createHash('sha256').update(model).digest('hex').slice(0, 24);
     const cache = new VectorCache(root, join(root, name), dimension, limit);
     for (const file of await listFiles(cache.#folder))
