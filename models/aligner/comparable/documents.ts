@@ -1,0 +1,223 @@
+import type { Embedder, Embedding, Stream } from '../../../src/domain.js';
+import type { StreamInput } from '../../../src/align/stream-input.js';
+import { loadSet, PARALLEL_SETS } from '../gold.js';
+import type { GoldBead, GoldDocument } from '../gold.js';
+import { makeRandom } from './random.js';
+import type { Random } from './random.js';
+
+/** Sets that are comparable as they are. */
+export const COMPARABLE_SETS = ['deplain-web-de', 'comparable-news-si-ta-en'];
+
+/** A document to fit on. */
+export interface FitDocument extends GoldDocument {
+  /** Whether it is a development document as it stands, or made from one. */
+  readonly made: boolean;
+  /** Whether everything that is aligned is in the gold. */
+  readonly exhaustive: boolean;
+}
+
+/** The development sets as they are, and documents made from the parallel ones. */
+export async function fitDocuments(goldFolder: string, embedder: Embedder): Promise<FitDocument[]> {
+  const documents: FitDocument[] = [];
+  for (const set of [...COMPARABLE_SETS, ...Object.keys(PARALLEL_SETS)]) {
+    const loaded = (await loadSet(goldFolder, set, embedder)).map(withLanguages);
+    const exhaustive = set !== 'comparable-news-si-ta-en';
+    documents.push(...loaded.map((document) => ({ ...document, made: false, exhaustive })));
+    if (set in PARALLEL_SETS) documents.push(...partial(set, loaded));
+    documents.push(...unrelated(set, loaded));
+  }
+  return documents;
+}
+
+/** The files of maligna-pl are not named after their languages. */
+function withLanguages(document: GoldDocument): GoldDocument {
+  if (document.set !== 'maligna-pl') return document;
+  const as = (input: StreamInput, language: string): StreamInput => ({
+    ...input,
+    stream: { ...input.stream, language },
+  });
+  const second = document.name === 'poznan' ? 'de' : 'en';
+  return { ...document, a: as(document.a, 'pl'), b: as(document.b, second) };
+}
+
+/** Beads a made document begins with. */
+const sizes = [12, 25, 50, 100];
+
+/**
+ * Documents that overlap in part: stretches of one that has gold, from which runs of beads lose one
+ * side, whose second side is put in another order block by block, and into which both sides get
+ * sentences of other documents of the set.
+ */
+function partial(set: string, documents: readonly GoldDocument[]): FitDocument[] {
+  const made: FitDocument[] = [];
+  const beads = documents.reduce((sum, { gold }) => sum + gold.length, 0);
+  documents.forEach((document, at) => {
+    const random = makeRandom(`${set}/${document.name}`);
+    // About 1.5 times the set's beads, so that no set drowns the others.
+    const wanted = Math.min((1500 * document.gold.length) / beads, 2 * document.gold.length);
+    for (let total = 0, copy = 0; total < wanted; copy++) {
+      const size = Math.min(document.gold.length, sizes[Math.floor(random() * sizes.length)]!);
+      total += size;
+      const other = documents[(at + 1 + copy) % documents.length]!;
+      made.push(makePartial(document, other, size, copy, random));
+    }
+  });
+  return made;
+}
+
+interface Unit {
+  readonly a: readonly number[];
+  readonly b: readonly number[];
+  /** From the document itself or from the other one. */
+  readonly own: boolean;
+}
+
+function makePartial(
+  document: GoldDocument,
+  other: GoldDocument,
+  size: number,
+  copy: number,
+  random: Random,
+): FitDocument {
+  const from = Math.floor(random() * (document.gold.length - size + 1));
+  const stretch = document.gold.slice(from, from + size);
+  const overlap = 0.15 + 0.85 * random();
+  const units: Unit[] = [];
+  for (let at = 0; at < stretch.length; ) {
+    const run = 1 + Math.floor(random() * 7);
+    const fate = random() < overlap ? 'both' : random() < 0.5 ? 'a' : 'b';
+    for (const bead of stretch.slice(at, at + run)) {
+      units.push({
+        a: fate === 'b' ? [] : bead.a,
+        b: fate === 'a' ? [] : bead.b,
+        own: true,
+      });
+    }
+    at += run;
+  }
+  const junk = random() < 0.5 && other !== document ? 0.3 * random() : 0;
+  const sideA = withJunk(units, 'a', other.a, junk, random);
+  const ordered = withJunk(units, 'b', other.b, junk, random);
+  const sideB = random() < 0.5 ? ordered : shuffleBlocks(ordered, random);
+
+  const rowsA: Row[] = sideA.flatMap((unit) => unit.a.map((row) => ({ row, own: unit.own })));
+  const rowsB: Row[] = sideB.flatMap((unit) => unit.b.map((row) => ({ row, own: unit.own })));
+  const placeA = new Map(rowsA.flatMap(({ row, own }, k) => (own ? [[row, k] as const] : [])));
+  const placeB = new Map(rowsB.flatMap(({ row, own }, k) => (own ? [[row, k] as const] : [])));
+  const gold: GoldBead[] = units
+    .filter(({ a, b }) => a.length > 0 && b.length > 0)
+    .map(({ a, b }) => ({
+      a: a.map((row) => placeA.get(row)!),
+      b: b.map((row) => placeB.get(row)!),
+    }));
+  return {
+    set: document.set,
+    name: `${document.name}~${copy}`,
+    a: pick(document.a, other.a, rowsA),
+    b: pick(document.b, other.b, rowsB),
+    gold,
+    made: true,
+    exhaustive: true,
+  };
+}
+
+function withJunk(
+  units: readonly Unit[],
+  side: 'a' | 'b',
+  other: StreamInput,
+  share: number,
+  random: Random,
+): Unit[] {
+  const result: Unit[] = [];
+  for (const unit of units) {
+    if (unit[side].length > 0) result.push(unit);
+    if (random() < share / 3) {
+      const run = 1 + Math.floor(random() * 5);
+      const start = Math.floor(random() * Math.max(1, other.stream.sentences.length - run));
+      const end = Math.min(start + run, other.stream.sentences.length);
+      for (let row = start; row < end; row++) {
+        const rows = [row];
+        result.push({ a: side === 'a' ? rows : [], b: side === 'b' ? rows : [], own: false });
+      }
+    }
+  }
+  return result;
+}
+
+function shuffleBlocks(units: readonly Unit[], random: Random): Unit[] {
+  const longest = 1 + Math.floor(random() * 15);
+  const blocks: Unit[][] = [];
+  for (let at = 0; at < units.length; ) {
+    const run = 1 + Math.floor(random() * longest);
+    blocks.push(units.slice(at, at + run));
+    at += run;
+  }
+  for (let k = blocks.length - 1; k > 0; k--) {
+    const other = Math.floor(random() * (k + 1));
+    [blocks[k], blocks[other]] = [blocks[other]!, blocks[k]!];
+  }
+  return blocks.flat();
+}
+
+/** Documents of a set paired at random: nothing in them belongs together. */
+function unrelated(set: string, documents: readonly GoldDocument[]): FitDocument[] {
+  const random = makeRandom(`${set}/unrelated`);
+  const made: FitDocument[] = [];
+  for (let copy = 0; copy < Math.min(10, documents.length - 1); copy++) {
+    const x = Math.floor(random() * documents.length);
+    const y = (x + 1 + Math.floor(random() * (documents.length - 1))) % documents.length;
+    const [first, second] = [documents[x]!, documents[y]!];
+    // OneStop has every article twice, comparable-news every event in several languages.
+    if (stem(first.name) === stem(second.name)) continue;
+    const most = 120;
+    made.push({
+      set,
+      name: `${first.name}!${second.name}`,
+      a: pick(first.a, first.a, firstRows(first.a, most)),
+      b: pick(second.b, second.b, firstRows(second.b, most)),
+      gold: [],
+      made: true,
+      exhaustive: true,
+    });
+  }
+  return made;
+}
+
+function stem(name: string): string {
+  return name.split(/[.-]/)[0]!;
+}
+
+interface Row {
+  readonly row: number;
+  readonly own: boolean;
+}
+
+function firstRows(input: StreamInput, most: number): Row[] {
+  const count = Math.min(most, input.stream.sentences.length);
+  return Array.from({ length: count }, (_, row) => ({ row, own: true }));
+}
+
+/** A stream put together from rows of two. */
+function pick(own: StreamInput, other: StreamInput, rows: readonly Row[]): StreamInput {
+  const from = (row: Row): StreamInput => (row.own ? own : other);
+  const stream: Stream = {
+    ...own.stream,
+    sentences: rows.map((row, k) => ({ ...from(row).stream.sentences[row.row]!, number: k + 1 })),
+  };
+  const { dimension } = own.embedding.vectors;
+  const units = new Float32Array(rows.length * dimension);
+  const norms = new Float32Array(rows.length);
+  rows.forEach((row, k) => {
+    const { vectors } = from(row).embedding;
+    norms[k] = vectors.norms[row.row]!;
+    units.set(
+      vectors.units.subarray(row.row * dimension, (row.row + 1) * dimension),
+      k * dimension,
+    );
+  });
+  const embedding: Embedding = {
+    vectors: { count: rows.length, dimension, units, norms },
+    pieces: null,
+  };
+  return { stream, embedding };
+}

@@ -1,0 +1,82 @@
+import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { findCandidates } from '../../../src/align/comparable-candidates.js';
+import { contextNames, describeContext } from '../../../src/align/comparable-context.js';
+import { describeCandidates, featureNames } from '../../../src/align/comparable-features.js';
+import { makeSpace } from '../../../src/align/comparable-space.js';
+import { loadEmbedder } from '../../../src/embed/embedder.js';
+import { fitDocuments } from './documents.js';
+import type { FitDocument } from './documents.js';
+
+/**
+ * `dump GOLD OUT [MODEL]`: candidates, features and labels of every document, for the fit of the
+ * first score. With OUT/logits.bin (what that fit left out of fold), the features of the second.
+ */
+const [goldFolder, out, model] = process.argv.slice(2);
+if (goldFolder === undefined || out === undefined) throw new Error('usage: dump GOLD OUT [MODEL]');
+mkdirSync(out, { recursive: true });
+const second = process.env['PASS'] === '2';
+const embedder = await loadEmbedder(model === undefined ? {} : { model });
+const documents = await fitDocuments(goldFolder, embedder);
+const logits = second ? new Float32Array(readFileSync(join(out, 'logits.bin')).buffer) : null;
+const rows: Buffer[] = [];
+const boxes: Buffer[] = [];
+const labels: Buffer[] = [];
+const index: object[] = [];
+let at = 0;
+for (const document of documents) {
+  const everything = (input: FitDocument['a']): Set<number> =>
+    new Set(input.stream.sentences.keys());
+  const space = makeSpace(document.a, document.b, everything(document.a), everything(document.b));
+  const candidates = findCandidates(space);
+  const features =
+    logits === null
+      ? describeCandidates(space, candidates)
+      : describeContext(space, candidates, logits.slice(at, at + candidates.length));
+  rows.push(bytes(features));
+  boxes.push(bytes(Int32Array.from(candidates.flatMap(({ i, n, j, m }) => [i, n, j, m]))));
+  labels.push(bytes(label(document, candidates)));
+  index.push({
+    set: document.set,
+    name: document.name,
+    made: document.made,
+    exhaustive: document.exhaustive,
+    countA: document.a.stream.sentences.length,
+    countB: document.b.stream.sentences.length,
+    start: at,
+    count: candidates.length,
+    gold: document.gold.filter(({ a, b }) => a.length > 0 && b.length > 0),
+  });
+  at += candidates.length;
+}
+const name = second ? 'context' : 'features';
+writeFileSync(join(out, `${name}.bin`), Buffer.concat(rows));
+if (!second) {
+  writeFileSync(join(out, 'boxes.bin'), Buffer.concat(boxes));
+  writeFileSync(join(out, 'labels.bin'), Buffer.concat(labels));
+  writeFileSync(join(out, 'index.json'), JSON.stringify({ featureNames, contextNames, index }));
+}
+console.log(`${documents.length} documents, ${at} candidates`);
+await embedder.close();
+
+function bytes(array: Float32Array | Int32Array | Uint8Array): Buffer {
+  return Buffer.from(array.buffer, array.byteOffset, array.byteLength);
+}
+
+/** 1 exactly a gold bead, 0 not, 2 not in the gold but perhaps right (gold not exhaustive). */
+function label(
+  document: FitDocument,
+  candidates: readonly { i: number; n: number; j: number; m: number }[],
+): Uint8Array {
+  const gold = document.gold.filter(({ a, b }) => a.length > 0 && b.length > 0);
+  const keys = new Set(gold.map(({ a, b }) => `${a.join()}:${b.join()}`));
+  const takenA = new Set(gold.flatMap(({ a }) => a));
+  const takenB = new Set(gold.flatMap(({ b }) => b));
+  return Uint8Array.from(candidates, ({ i, n, j, m }) => {
+    const a = Array.from({ length: n }, (_, k) => i + k);
+    const b = Array.from({ length: m }, (_, k) => j + k);
+    if (keys.has(`${a.join()}:${b.join()}`)) return 1;
+    const touches = a.some((x) => takenA.has(x)) || b.some((y) => takenB.has(y));
+    return document.exhaustive || touches ? 0 : 2;
+  });
+}

@@ -1,0 +1,134 @@
+"""Step 2: the subword vocabulary.
+
+SentencePiece's unigram trainer proposes more pieces than wanted, from run frequencies balanced over the
+languages; then the pieces that *greedy longest match* (what WordPiece does at run time) uses least are dropped.
+Every single character that survives the coverage limit stays, so no known character is ever without a piece.
+"""
+
+import glob
+import io
+import os
+import re
+
+import numpy as np
+import sentencepiece
+
+from .corpus import load_language
+from .text import MARK, kind_of, known_run_pattern
+
+PAD, UNKNOWN = "[PAD]", "[UNK]"
+LONGEST_PIECE = 16
+
+
+def weighted_runs(work, power, english_share, limit, boost=None):
+    """Runs with a weight, balanced so that a language of n pairs has weight n^power; {run: weight}.
+
+    `limit` bounds the distinct runs taken from a language (the most frequent ones).
+    """
+    total, english = {}, {}
+    mass = 0.0
+    for path in sorted(glob.glob(f"{work}/runs/*.npz")):
+        data = load_language(path)
+        runs = data["runs"]
+        language = os.path.basename(path)[:-4]
+        share = len(data["source"]) ** power * (boost or {}).get(language, 1.0)
+        mass += share
+        for side, into in (("f", total), ("e", english)):
+            counts = np.bincount(data[f"{side}_runs"], minlength=len(runs))
+            best = np.argsort(-counts, kind="stable")[:limit]
+            best = best[counts[best] > 0]
+            scale = share / counts.sum() if side == "f" else 1.0
+            for i in best.tolist():
+                into[runs[i]] = into.get(runs[i], 0.0) + counts[i] * scale
+    scale = mass * english_share / sum(english.values())
+    top = sorted(english.items(), key=lambda item: (-item[1], item[0]))[: limit * 2]
+    for run, count in top:
+        total[run] = total.get(run, 0.0) + count * scale
+    return total
+
+
+def propose(weights, size, threads=2):
+    """Pieces proposed by SentencePiece (unigram model) from {run: weight}, best first."""
+    smallest = 1e9 / sum(weights.values())
+    rows = (
+        f"{run}\t{max(1, round(weight * smallest))}"
+        for run, weight in sorted(weights.items())
+        if len(run) < 1000
+    )
+    model = io.BytesIO()
+    sentencepiece.SentencePieceTrainer.train(
+        sentence_iterator=rows,
+        model_writer=model,
+        input_format="tsv",
+        model_type="unigram",
+        vocab_size=size,
+        character_coverage=0.9998,
+        normalization_rule_name="identity",
+        add_dummy_prefix=False,
+        remove_extra_whitespaces=False,
+        split_by_unicode_script=False,
+        split_by_number=False,
+        max_sentencepiece_length=LONGEST_PIECE,
+        num_threads=threads,
+        seed_sentencepiece_size=max(1000000, size * 4),
+        hard_vocab_limit=False,
+        bos_id=-1,
+        eos_id=-1,
+        minloglevel=1,
+    )
+    processor = sentencepiece.SentencePieceProcessor(model_proto=model.getvalue())
+    pieces = [processor.id_to_piece(i) for i in range(processor.get_piece_size())]
+    return [p for p in pieces if p != "<unk>" and p != MARK and any(kind_of(c) for c in p)]
+
+
+def characters_of(pieces):
+    return sorted({char for piece in pieces for char in piece if kind_of(char)})
+
+
+class Segmenter:
+    """Greedy longest match over pieces: the ids of a run. The same as WordPiece with an empty prefix."""
+
+    def __init__(self, pieces):
+        self.index = {piece: i for i, piece in enumerate(pieces)}
+        self.known = set(characters_of(p for p in pieces if p not in (PAD, UNKNOWN)))
+        self.pattern = re.compile(known_run_pattern(self.known))
+
+    def __call__(self, run):
+        ids = []
+        for word in self.pattern.findall(run):
+            start, end_of_word = 0, len(word)
+            while start < end_of_word:
+                end = min(end_of_word, start + LONGEST_PIECE)
+                while word[start:end] not in self.index:
+                    end -= 1
+                ids.append(self.index[word[start:end]])
+                start = end
+        return ids
+
+
+def build(work, size, power=0.5, english_share=0.12, limit=60000, surplus=1.3, boost=None):
+    """The vocabulary as a list of pieces: PAD and UNKNOWN first, then by falling use."""
+    weights = weighted_runs(work, power, english_share, limit, boost)
+    pieces = propose(weights, int(size * surplus))
+    singles = [MARK, *characters_of(pieces)]
+    kept = sorted({*pieces, *singles})
+    fixed = set(singles)
+    runs, values = zip(*sorted(weights.items()))
+    while True:
+        segment = Segmenter(kept)
+        use = np.zeros(len(kept))
+        for run, value in zip(runs, values):
+            for i in segment(run):
+                use[i] += value
+        order = sorted(range(len(kept)), key=lambda i: (-use[i], kept[i]))
+        excess = len(kept) - (size - 2)
+        if excess <= 0:
+            return [PAD, UNKNOWN, *(kept[i] for i in order)]
+        # Dropping in parts lets the use of the survivors be counted anew.
+        drop, allowed = set(), max(1000, -(-excess // 2)) if excess > 1000 else excess
+        for i in reversed(order):
+            if len(drop) == allowed:
+                break
+            if kept[i] not in fixed:
+                drop.add(kept[i])
+        kept = [p for p in kept if p not in drop]
