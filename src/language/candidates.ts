@@ -1,72 +1,84 @@
+import type { Script } from './scripts.js';
+
+/** A language a paragraph may be in. */
+export interface Candidate {
+  /** BCP-47. */
+  readonly language: string;
+  /** franc's name for it (ISO 639-3), null if franc doesn't know it. */
+  readonly franc: string | null;
+  /** Its letters besides a to z (Latin) or besides those of Russian, Arabic and Hindi. */
+  readonly letters: string;
+}
+
+const candidate = (language: string, franc: string | null, letters: string): Candidate => ({
+  language,
+  franc,
+  letters,
+});
+
 /**
- * The languages that paragraphs may be in, as franc calls them (ISO 639-3) and as the rest of the
- * house does (BCP-47). franc's other languages are left out on purpose: it takes plain English for
- * Scots, and short lines for Galician or Asturian far too often.
+ * The languages told apart within scripts that several share. franc's other languages are left out
+ * on purpose: it takes plain English for Scots and short lines for Asturian or Galician. Eight
+ * languages that franc lacks are told by their words and letters alone.
  */
-export const CANDIDATES: Readonly<Record<string, string>> = {
-  afr: 'af',
-  arb: 'ar',
-  azj: 'az',
-  bel: 'be',
-  ben: 'bn',
-  bul: 'bg',
-  cat: 'ca',
-  ces: 'cs',
-  cmn: 'zh',
-  dan: 'da',
-  deu: 'de',
-  ell: 'el',
-  eng: 'en',
-  epo: 'eo',
-  fin: 'fi',
-  fra: 'fr',
-  glg: 'gl',
-  guj: 'gu',
-  heb: 'he',
-  hin: 'hi',
-  hrv: 'hr',
-  hun: 'hu',
-  hye: 'hy',
-  ind: 'id',
-  ita: 'it',
-  jpn: 'ja',
-  kan: 'kn',
-  kat: 'ka',
-  kaz: 'kk',
-  khm: 'km',
-  kir: 'ky',
-  kor: 'ko',
-  lao: 'lo',
-  lit: 'lt',
-  lvs: 'lv',
-  mal: 'ml',
-  mar: 'mr',
-  mkd: 'mk',
-  mya: 'my',
-  nld: 'nl',
-  nno: 'nn',
-  nob: 'nb',
-  npi: 'ne',
-  pan: 'pa',
-  pes: 'fa',
-  pol: 'pl',
-  por: 'pt',
-  ron: 'ro',
-  rus: 'ru',
-  sin: 'si',
-  slk: 'sk',
-  slv: 'sl',
-  spa: 'es',
-  srp: 'sr',
-  swe: 'sv',
-  swh: 'sw',
-  tam: 'ta',
-  tel: 'te',
-  tgl: 'tl',
-  tha: 'th',
-  tur: 'tr',
-  ukr: 'uk',
-  urd: 'ur',
-  vie: 'vi',
-  zlm: 'ms',
+export const CANDIDATES: Readonly<Partial<Record<Script, readonly Candidate[]>>> = {
+  Latin: [
+    candidate('af', 'afr', 'êëéèôöûüïîáóíúý'),
+    candidate('az', 'azj', 'əğıöüçş'),
+    candidate('ca', 'cat', 'àçéèíïóòúü'),
+    candidate('cs', 'ces', 'áčďéěíňóřšťúůýž'),
+    candidate('cy', null, 'âêîôûŵŷáéíóúëïöäàèìòù'),
+    candidate('da', 'dan', 'æøåé'),
+    candidate('de', 'deu', 'äöüß'),
+    candidate('en', 'eng', ''),
+    candidate('eo', 'epo', 'ĉĝĥĵŝŭ'),
+    candidate('es', 'spa', 'áéíñóúü'),
+    candidate('et', null, 'äöüõšž'),
+    candidate('eu', null, 'ñ'),
+    candidate('fi', 'fin', 'äöåšž'),
+    candidate('fr', 'fra', 'àâæçéèêëîïôœùûüÿ'),
+    candidate('ga', null, 'áéíóú'),
+    candidate('gl', 'glg', 'áéíñóúüï'),
+    candidate('hr', 'hrv', 'čćđšž'),
+    candidate('hu', 'hun', 'áéíóöőúüű'),
+    candidate('id', 'ind', 'é'),
+    candidate('is', null, 'áðéíóúýþæö'),
+    candidate('it', 'ita', 'àéèìîòóù'),
+    candidate('ku', null, 'çêîşû'),
+    candidate('la', null, 'āēīōūæœ'),
+    candidate('lt', 'lit', 'ąčęėįšųūž'),
+    candidate('lv', 'lvs', 'āčēģīķļņšūž'),
+    candidate('ms', 'zlm', 'é'),
+    candidate('nb', 'nob', 'æøåéòôóê'),
+    candidate('nl', 'nld', 'éëïóöüèêá'),
+    candidate('nn', 'nno', 'æøåéòôóê'),
+    candidate('pl', 'pol', 'ąćęłńóśźż'),
+    candidate('pt', 'por', 'áâãàçéêíóôõúü'),
+    candidate('ro', 'ron', 'ăâîșțşţ'),
+    candidate('sk', 'slk', 'áäčďéíĺľňóôŕšťúýž'),
+    candidate('sl', 'slv', 'čšž'),
+    candidate('sq', null, 'çë'),
+    candidate('sr', 'srp', 'čćđšž'),
+    candidate('sv', 'swe', 'åäöé'),
+    candidate('sw', 'swh', ''),
+    candidate('tl', 'tgl', 'ñáéíóú'),
+    candidate('tr', 'tur', 'çğıöşüâî'),
+    candidate('vi', 'vie', 'àáâãèéêìíòóôõùúýăđĩũơưạảấầẩẫậắằẳẵặẹẻẽếềểễệỉịọỏốồổỗộớờởỡợụủứừửữựỳỵỷỹ'),
+  ],
+  Cyrillic: [
+    candidate('be', 'bel', 'абвгдежзйклмнопрстуфхцчшыьэюяёіў'),
+    candidate('bg', 'bul', 'абвгдежзийклмнопрстуфхцчшщъьюя'),
+    candidate('kk', 'kaz', 'абвгдежзийклмнопрстуфхцчшщъыьэюяёәғқңөұүһі'),
+    candidate('ky', 'kir', 'абвгдежзийклмнопрстуфхцчшщъыьэюяёңөү'),
+    candidate('mk', 'mkd', 'абвгдежзиклмнопрстуфхцчшѓѕјљњќџ'),
+    candidate('ru', 'rus', 'абвгдежзийклмнопрстуфхцчшщъыьэюяё'),
+    candidate('sr', 'srp', 'абвгдежзиклмнопрстуфхцчшђјљњћџ'),
+    candidate('uk', 'ukr', 'абвгдежзийклмнопрстуфхцчшщьюяґєії'),
+  ],
+  Arabic: [
+    candidate('ar', 'arb', 'ابتثجحخدذرزسشصضطظعغفقكلمنهويىةءأإآؤئ'),
+    candidate('fa', 'pes', 'اآبپتثجچحخدذرزژسشصضطظعغفقکگلمنوهیئءأؤ'),
+    candidate('ur', 'urd', 'اآبپتٹثجچحخدڈذرڑزژسشصضطظعغفقکگلمنںوہھءیےئؤۂۃ'),
+  ],
+  Devanagari: [candidate('hi', 'hin', ''), candidate('mr', 'mar', ''), candidate('ne', 'npi', '')],
 };

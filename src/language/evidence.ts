@@ -1,19 +1,126 @@
 import { francAll } from 'franc';
-import { CANDIDATES } from './candidates.js';
+import { CANDIDATES, type Candidate } from './candidates.js';
+import { countScripts, mainScript, ONLY_LANGUAGE, type Script } from './scripts.js';
+import { commonWords, wordsOf } from './words.js';
 
-/** How well a text fits a language, best first; scores are comparable only within one text. */
-export interface Guess {
-  /** BCP-47. */
-  readonly language: string;
-  readonly score: number;
+/** What speaks for each language a text may be in. */
+export interface Evidence {
+  /** Letters of the text in the script that was judged. */
+  readonly letters: number;
+  /** Log-likelihood of each language but for a constant, best first; never empty. */
+  readonly scores: readonly Score[];
 }
 
-/** Asks franc which of the candidate languages a prepared text may be in. */
-export function guessLanguages(text: string, only: ReadonlySet<string> | null): Guess[] {
-  const codes = Object.keys(CANDIDATES).filter(
-    (code) => only === null || only.has(CANDIDATES[code] ?? ''),
-  );
-  return francAll(text, { only: codes, minLength: 1 })
-    .filter(([code]) => code in CANDIDATES)
-    .map(([code, score]) => ({ language: CANDIDATES[code] ?? 'und', score }));
+/** Log-likelihood of a language. */
+export interface Score {
+  /** BCP-47. */
+  readonly language: string;
+  readonly logLikelihood: number;
+}
+
+/** More of a text than this changes nothing (UTF-16 units). */
+const SAMPLE = 800;
+/** Nats that a unit of franc's distance, one letter's trigram missing in the profile, is worth. */
+const FRANC_WEIGHT = 0.1;
+/** What a language franc lacks is given instead: as far from the best as a close relative. */
+const FRANC_UNKNOWN = 0.04;
+/** franc puts no language further than this from the best (of 1). */
+const FRANC_RANGE = 0.5;
+/** Nats against a language for a letter that it doesn't have. */
+const FOREIGN_LETTER = 1.5;
+/** Nats against languages with few writers: a short line is seldom in one of them. */
+const RARE = 0.7;
+const RARE_LANGUAGES = new Set('af az be cy eo eu ga gl ku ky la mk nn sq'.split(' '));
+/** Foreign names have foreign letters: so many at most count. */
+const MAX_FOREIGN = 6;
+
+/**
+ * Weighs what a prepared text (see `evidenceText`) says of its language: the script, then franc's
+ * trigrams, common words and letters. Null if there is no letter in it.
+ *
+ * @param only BCP-47 tags to choose from; null for all
+ */
+export function weighEvidence(text: string, only: ReadonlySet<string> | null): Evidence | null {
+  const sample = text.length > SAMPLE ? text.slice(0, SAMPLE) : text;
+  const counts = countScripts(sample);
+  const script = mainScript(counts);
+  if (script === null) return null;
+  const letters = counts.get(script) ?? 0;
+  const single = ONLY_LANGUAGE[script];
+  if (single !== undefined) {
+    return { letters, scores: [{ language: single, logLikelihood: 0 }] };
+  }
+  const all = CANDIDATES[script] ?? [];
+  const allowed = only === null ? all : all.filter(({ language }) => only.has(language));
+  const candidates = allowed.length > 0 ? allowed : all;
+  const words = wordsOf(sample);
+  const scores = candidates.map((candidate) => ({
+    candidate,
+    logLikelihood:
+      wordScore(words, candidate.language) -
+      (RARE_LANGUAGES.has(candidate.language) ? RARE : 0) -
+      FOREIGN_LETTER * Math.min(MAX_FOREIGN, foreignLetters(sample, candidate, script)),
+  }));
+  // franc is slow: it is asked about those only that its trigrams could still bring to the top.
+  const reach = FRANC_WEIGHT * FRANC_RANGE * sample.length;
+  const most = Math.max(...scores.map(({ logLikelihood }) => logLikelihood));
+  const near = scores.filter(({ logLikelihood }) => logLikelihood >= most - reach);
+  const distances = near.length > 1 ? askFranc(sample, near) : new Map<string, number>();
+  return {
+    letters,
+    scores: scores
+      .map(({ candidate: { language }, logLikelihood }) => ({
+        language,
+        logLikelihood:
+          logLikelihood - FRANC_WEIGHT * sample.length * (distances.get(language) ?? FRANC_UNKNOWN),
+      }))
+      .sort((a, b) => b.logLikelihood - a.logLikelihood || compare(a.language, b.language)),
+  };
+}
+
+const compare = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0);
+
+/** Distance from the best language, 0 to 1, by language. */
+function askFranc(
+  text: string,
+  near: readonly { readonly candidate: Candidate }[],
+): Map<string, number> {
+  const tags = new Map<string, string>();
+  for (const { candidate } of near) {
+    if (candidate.franc !== null) tags.set(candidate.franc, candidate.language);
+  }
+  const distances = new Map<string, number>();
+  if (tags.size === 0) return distances;
+  for (const [code, closeness] of francAll(text, { only: [...tags.keys()], minLength: 1 })) {
+    const tag = tags.get(code);
+    if (tag !== undefined) distances.set(tag, 1 - closeness);
+  }
+  return distances;
+}
+
+/** Zipf's law stands in for the frequencies: what a hit is worth depends on the word's rank. */
+function wordScore(words: readonly string[], language: string): number {
+  const ranks = commonWords(language);
+  let score = 0;
+  for (const word of words) {
+    const rank = ranks.get(word);
+    if (rank !== undefined) score += Math.log(1 + 120 / (rank + 2.7));
+  }
+  return score;
+}
+
+const alphabets = new Map<string, ReadonlySet<string>>();
+
+function foreignLetters(text: string, { letters }: Candidate, script: Script): number {
+  if (script === 'Devanagari') return 0;
+  let alphabet = alphabets.get(letters);
+  if (!alphabet) {
+    alphabet = new Set(letters);
+    alphabets.set(letters, alphabet);
+  }
+  let count = 0;
+  for (const letter of text.toLowerCase()) {
+    if (letter > '\x7f' && !alphabet.has(letter) && /\p{L}/u.test(letter)) count++;
+  }
+  return count;
 }

@@ -1,0 +1,146 @@
+/** Scripts as far as they tell languages apart. */
+export type Script =
+  | 'Latin'
+  | 'Cyrillic'
+  | 'Arabic'
+  | 'Devanagari'
+  | 'Han'
+  | 'Kana'
+  | 'Hangul'
+  | 'Hebrew'
+  | 'Greek'
+  | 'Armenian'
+  | 'Georgian'
+  | 'Ethiopic'
+  | 'Bengali'
+  | 'Gurmukhi'
+  | 'Gujarati'
+  | 'Odia'
+  | 'Tamil'
+  | 'Telugu'
+  | 'Kannada'
+  | 'Malayalam'
+  | 'Sinhala'
+  | 'Thai'
+  | 'Lao'
+  | 'Tibetan'
+  | 'Myanmar'
+  | 'Khmer'
+  | 'Mongolian';
+
+/** Blocks of letters, in order of code points: first, last, script. */
+const RANGES: readonly (readonly [number, number, Script])[] = [
+  [0x41, 0x5a, 'Latin'],
+  [0x61, 0x7a, 'Latin'],
+  [0xc0, 0x24f, 'Latin'],
+  [0x370, 0x3ff, 'Greek'],
+  [0x400, 0x52f, 'Cyrillic'],
+  [0x531, 0x58f, 'Armenian'],
+  [0x5d0, 0x5f2, 'Hebrew'],
+  [0x620, 0x6d3, 'Arabic'],
+  [0x6d5, 0x6ff, 'Arabic'],
+  [0x750, 0x77f, 'Arabic'],
+  [0x900, 0x963, 'Devanagari'],
+  [0x970, 0x97f, 'Devanagari'],
+  [0x980, 0x9ff, 'Bengali'],
+  [0xa00, 0xa7f, 'Gurmukhi'],
+  [0xa80, 0xaff, 'Gujarati'],
+  [0xb00, 0xb7f, 'Odia'],
+  [0xb80, 0xbff, 'Tamil'],
+  [0xc00, 0xc7f, 'Telugu'],
+  [0xc80, 0xcff, 'Kannada'],
+  [0xd00, 0xd7f, 'Malayalam'],
+  [0xd80, 0xdff, 'Sinhala'],
+  [0xe00, 0xe7f, 'Thai'],
+  [0xe80, 0xeff, 'Lao'],
+  [0xf00, 0xfff, 'Tibetan'],
+  [0x1000, 0x109f, 'Myanmar'],
+  [0x10a0, 0x10ff, 'Georgian'],
+  [0x1100, 0x11ff, 'Hangul'],
+  [0x1200, 0x137f, 'Ethiopic'],
+  [0x1780, 0x17ff, 'Khmer'],
+  [0x1820, 0x1878, 'Mongolian'],
+  [0x1e00, 0x1eff, 'Latin'],
+  [0x1f00, 0x1fff, 'Greek'],
+  [0x3041, 0x30ff, 'Kana'],
+  [0x3400, 0x9fff, 'Han'],
+  [0xac00, 0xd7af, 'Hangul'],
+  [0xf900, 0xfaff, 'Han'],
+  [0xfb50, 0xfdff, 'Arabic'],
+  [0xfe70, 0xfefc, 'Arabic'],
+  [0xff21, 0xff5a, 'Latin'],
+  [0xff66, 0xff9d, 'Kana'],
+  [0x20000, 0x323af, 'Han'],
+];
+
+/** The language of a script that only one language of ours uses. */
+export const ONLY_LANGUAGE: Readonly<Partial<Record<Script, string>>> = {
+  Hangul: 'ko',
+  Hebrew: 'he',
+  Greek: 'el',
+  Armenian: 'hy',
+  Georgian: 'ka',
+  Ethiopic: 'am',
+  Bengali: 'bn',
+  Gurmukhi: 'pa',
+  Gujarati: 'gu',
+  Odia: 'or',
+  Tamil: 'ta',
+  Telugu: 'te',
+  Kannada: 'kn',
+  Malayalam: 'ml',
+  Sinhala: 'si',
+  Thai: 'th',
+  Lao: 'lo',
+  Tibetan: 'bo',
+  Myanmar: 'my',
+  Khmer: 'km',
+  Mongolian: 'mn',
+  Kana: 'ja',
+  Han: 'zh',
+};
+
+/** Number of letters of each script in a text. */
+export function countScripts(text: string): Map<Script, number> {
+  const counts = new Map<Script, number>();
+  for (const character of text) {
+    const script = scriptOf(character.codePointAt(0) ?? 0);
+    if (script) counts.set(script, (counts.get(script) ?? 0) + 1);
+  }
+  return counts;
+}
+
+/** An ideograph says about as much as so many letters. */
+const IDEOGRAPH = 3;
+
+/**
+ * The script a text is written in. Japanese is told by its kana, of which even a title or a name
+ * has some; a Latin name or two in other writing doesn't count for more than its length.
+ */
+export function mainScript(counts: ReadonlyMap<Script, number>): Script | null {
+  const kana = counts.get('Kana') ?? 0;
+  const han = counts.get('Han') ?? 0;
+  let best: Script | null = null;
+  let most = 0;
+  for (const [script, count] of counts) {
+    const weight = script === 'Han' ? IDEOGRAPH * count : script === 'Latin' ? count : 2 * count;
+    if (weight > most) [best, most] = [script, weight];
+  }
+  if ((best === 'Han' || best === 'Kana') && kana > 0) {
+    return kana * 12 >= han ? 'Kana' : 'Han';
+  }
+  return best;
+}
+
+function scriptOf(code: number): Script | null {
+  let low = 0;
+  let high = RANGES.length - 1;
+  while (low <= high) {
+    const middle = (low + high) >> 1;
+    const [first, last, script] = RANGES[middle] ?? [0, 0, 'Latin'];
+    if (code < first) high = middle - 1;
+    else if (code > last) low = middle + 1;
+    else return code === 0xd7 || code === 0xf7 ? null : script;
+  }
+  return null;
+}

@@ -1,0 +1,18 @@
+import { COMMON_WORDS } from './common-words.js';
+
+const ranks = new Map<string, ReadonlyMap<string, number>>();
+
+/** The common words of a language with their rank, 0 for the most frequent; empty if unknown. */
+export function commonWords(language: string): ReadonlyMap<string, number> {
+  const known = ranks.get(language);
+  if (known) return known;
+  const words = (COMMON_WORDS[language] ?? '').split(' ').filter((word) => word !== '');
+  const made = new Map(words.map((word, rank) => [word, rank]));
+  ranks.set(language, made);
+  return made;
+}
+
+/** Lower-case words of a prepared text, apostrophes cut as in the counts behind COMMON_WORDS. */
+export function wordsOf(text: string): string[] {
+  return text.toLowerCase().match(/\p{L}[\p{L}\p{M}\u200c]*/gu) ?? [];
+}
