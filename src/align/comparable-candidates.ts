@@ -1,0 +1,105 @@
+import { longestSpan } from './comparable-spans.js';
+import type { ComparableSpace } from './comparable-space.js';
+
+/** A bead that might be: sentences i..i+n-1 of a with j..j+m-1 of b. */
+export interface Candidate {
+  readonly i: number;
+  readonly n: number;
+  readonly j: number;
+  readonly m: number;
+}
+
+/** Sentences of both sides that a candidate may hold. */
+const largest = 9;
+/** ... and of its shorter side. */
+const largestShorter = 4;
+/** Nearest sentences of the other side that a sentence is tried with. */
+const seedNeighbours = 3;
+/** Seeds under this cosine are not worth growing. */
+const leastSeed = 0.15;
+/** Candidates that grow from one seed. */
+const mostGrown = 28;
+/** The same where there are so many sentences that time counts. */
+const mostGrownLarge = 10;
+const largeText = 2000;
+/** Growing may cost this much cosine a step: a short answer beside its question loses some. */
+const mostLoss = 0.06;
+
+/**
+ * The beads worth scoring: every sentence with its nearest sentences of the other side, and what
+ * these pairs grow into when neighbours are taken in, best cosine first. Each bead once.
+ */
+export function findCandidates(space: ComparableSpace): Candidate[] {
+  const { spans, freeA, freeB } = space;
+  const grown = spans.countA + spans.countB > largeText ? mostGrownLarge : mostGrown;
+  const seen = new Set<number>();
+  const found: Candidate[] = [];
+  const isNew = (i: number, n: number, j: number, m: number): boolean => {
+    const key = ((i * spans.countB + j) * longestSpan + n - 1) * longestSpan + m - 1;
+    if (seen.has(key)) return false;
+    seen.add(key);
+    return true;
+  };
+  for (const [i, j] of seeds(space)) {
+    if (!isNew(i, 1, j, 1)) continue;
+    let open: { candidate: Candidate; cosine: number }[] = [
+      { candidate: { i, n: 1, j, m: 1 }, cosine: spans.pair(i, j) },
+    ];
+    for (let taken = 0; taken < grown && open.length > 0; taken++) {
+      let best = 0;
+      for (let at = 1; at < open.length; at++) {
+        if (open[at]!.cosine > open[best]!.cosine) best = at;
+      }
+      const { candidate, cosine } = open[best]!;
+      open = open.filter((_, at) => at !== best);
+      found.push(candidate);
+      for (const next of extensions(candidate, freeA, freeB)) {
+        const value = spans.cosine(next.i, next.n, next.j, next.m);
+        if (value < cosine - mostLoss || !isNew(next.i, next.n, next.j, next.m)) continue;
+        open.push({ candidate: next, cosine: value });
+      }
+    }
+  }
+  return found;
+}
+
+function* seeds(space: ComparableSpace): Generator<readonly [number, number]> {
+  const { nearestA, nearestB, freeA, freeB } = space;
+  for (const [table, turned] of [
+    [nearestA, false],
+    [nearestB, true],
+  ] as const) {
+    const rowsFree = turned ? freeB : freeA;
+    const columnsFree = turned ? freeA : freeB;
+    for (let row = 0; row < table.count; row++) {
+      if (!rowsFree[row]) continue;
+      let tried = 0;
+      for (let k = 0; k < table.k && tried < seedNeighbours; k++) {
+        const column = table.index[row * table.k + k]!;
+        if (column < 0 || !columnsFree[column]) continue;
+        tried++;
+        if (table.cosine[row * table.k + k]! < leastSeed) break;
+        yield turned ? [column, row] : [row, column];
+      }
+    }
+  }
+}
+
+/** The candidate with one more sentence at one of its four ends. */
+export function extensions(
+  { i, n, j, m }: Candidate,
+  freeA: Uint8Array,
+  freeB: Uint8Array,
+): Candidate[] {
+  const next: Candidate[] = [];
+  if (n + m >= largest) return next;
+  if (n < longestSpan && (n < m || m <= largestShorter) && Math.min(n + 1, m) <= largestShorter) {
+    if (freeA[i - 1]) next.push({ i: i - 1, n: n + 1, j, m });
+    if (freeA[i + n]) next.push({ i, n: n + 1, j, m });
+  }
+  if (m < longestSpan && (m < n || n <= largestShorter) && Math.min(n, m + 1) <= largestShorter) {
+    if (freeB[j - 1]) next.push({ i, n, j: j - 1, m: m + 1 });
+    if (freeB[j + m]) next.push({ i, n, j, m: m + 1 });
+  }
+  return next;
+}
