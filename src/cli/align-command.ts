@@ -1,7 +1,7 @@
 import type { Table } from '../domain.js';
-import { AppError, ExitCode } from '../errors.js';
 import { alignSources, type AlignOptions } from '../pipeline.js';
 import { writers } from '../write/formats.js';
+import { alignable } from './alignable.js';
 import { readAlignSettings } from './align-settings.js';
 import type { CommandContext, ParsedArguments } from './command.js';
 import { loadInputs, sourceNames } from './inputs.js';
@@ -49,20 +49,11 @@ export async function alignOperands(
       onProgress: (stage, done, total) => context.progress(`${stage} ${done} of ${total}`),
     };
     const table = await alignSources(inputs, options);
-    if (table.sources.length === 1 && table.streams.length < 2) throw oneStreamOnly(table);
+    alignable(table);
     return table;
   } finally {
     await embedder.close();
   }
-}
-
-function oneStreamOnly(table: Table): AppError {
-  const [source] = table.sources;
-  return new AppError(
-    'one-text-only',
-    `${source?.name ?? 'the source'}: nothing to align it with; it is in one language (${table.streams[0]?.language ?? 'und'})`,
-    { exitCode: ExitCode.usage, hint: 'name a second source' },
-  );
 }
 
 async function showTable(context: CommandContext, table: Table): Promise<void> {

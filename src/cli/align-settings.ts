@@ -14,18 +14,20 @@ export type AlignSettings = Omit<
 >;
 
 /**
- * Reads the options of `alignOptionTable` for sources in the order given. Throws AppError `usage`,
+ * Reads the options of `alignOptionTable` for sources in the order given; `anchorsFile` comes
+ * before `--anchors`. Throws AppError `usage`,
  * `bad-anchors`, and what reading the anchors file throws.
  */
 export async function readAlignSettings(
   context: Pick<CommandContext, 'cwd'>,
   args: ParsedArguments,
   sources: readonly NamedSource[],
+  anchorsFile: string | null = null,
 ): Promise<AlignSettings> {
   const only = readCandidates(args.text('only'));
   const encoding = args.text('encoding');
   const pivot = args.text('pivot');
-  const anchors = args.text('anchors');
+  const anchors = anchorsFile ?? args.text('anchors');
   const mode = args.text('mode');
   return {
     segmented: args.flag('segmented'),
@@ -38,7 +40,7 @@ export async function readAlignSettings(
     ...(anchors !== undefined && {
       anchors: readAnchors(
         anchors,
-        await readInputFile(resolve(context.cwd, anchors)),
+        await readInputFile(resolve(context.cwd, anchors), anchors),
         sources.length,
       ),
     }),

@@ -9,8 +9,23 @@ export const commands: readonly CommandEntry[] = [
     load: async () => (await import('./commands/align.js')).align,
   },
   {
+    name: 'batch',
+    summary: 'Align many sets of sources, from a manifest or folders',
+    load: async () => (await import('./commands/batch.js')).batch,
+  },
+  {
     name: 'score',
     summary: 'Score alignments against gold: precision, recall, F1',
     load: async () => (await import('./commands/score.js')).score,
+  },
+  {
+    name: 'embed',
+    summary: 'Write the vector of every sentence, for other tools',
+    load: async () => (await import('./commands/embed.js')).embed,
+  },
+  {
+    name: 'models',
+    summary: 'List, verify or download sentence models',
+    load: async () => (await import('./commands/models.js')).models,
   },
 ];

@@ -2,14 +2,8 @@
 import { basename, resolve } from 'node:path';
 import { AppError, ExitCode } from '../errors.js';
 import { readInputFile, readStandardInput, resolveInputFile } from '../platform/input-files.js';
+import type { SourceInput } from '../pipeline.js';
 import type { CommandContext } from './command.js';
-
-/** A source as read from disk, not yet decoded. */
-export interface SourceInput {
-  /** What outputs call it: the file's name, with as much of its path as it takes to tell two apart. */
-  readonly name: string;
-  readonly bytes: Uint8Array;
-}
 
 /**
  * Reads the sources an operand list names; `-` is standard input, at most once. Throws AppError:
@@ -19,9 +13,25 @@ export async function loadInputs(
   context: Pick<CommandContext, 'streams' | 'cwd'>,
   operands: readonly string[],
 ): Promise<SourceInput[]> {
+  const paths = operands.map((operand) => (operand === '-' ? '-' : resolve(context.cwd, operand)));
+  return readAll(operands, paths, context.streams.stdin);
+}
+
+/** Reads sources by absolute path. Errors as `loadInputs`. */
+export function loadFiles(paths: readonly string[]): Promise<SourceInput[]> {
+  return readAll(paths, paths);
+}
+
+async function readAll(
+  operands: readonly string[],
+  paths: readonly string[],
+  stdin?: NodeJS.ReadStream,
+): Promise<SourceInput[]> {
+  const isStdin = (path: string): boolean => stdin !== undefined && path === '-';
   const seen = new Map<string, string>();
-  for (const operand of operands) {
-    const file = operand === '-' ? '-' : await resolveInputFile(resolve(context.cwd, operand));
+  for (const [index, path] of paths.entries()) {
+    const operand = operands[index] ?? path;
+    const file = isStdin(path) ? '-' : await resolveInputFile(path, operand);
     const before = seen.get(file);
     if (before !== undefined)
       throw new AppError(
@@ -33,13 +43,16 @@ export async function loadInputs(
   }
   const names = sourceNames(operands);
   return Promise.all(
-    operands.map(async (operand, index) => ({
-      name: names[index] ?? operand,
-      bytes:
-        operand === '-'
-          ? await readStandardInput(context.streams.stdin)
-          : await readInputFile(resolve(context.cwd, operand)),
-    })),
+    paths.map(async (path, index) => {
+      const operand = operands[index] ?? path;
+      return {
+        name: names[index] ?? operand,
+        bytes:
+          stdin !== undefined && path === '-'
+            ? await readStandardInput(stdin)
+            : await readInputFile(path, operand),
+      };
+    }),
   );
 }
 

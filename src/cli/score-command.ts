@@ -84,6 +84,6 @@ async function alignmentFiles(cwd: string, folder: string): Promise<Map<string, 
 }
 
 async function readBeads(cwd: string, path: string): Promise<NumberedBead[]> {
-  const bytes = await readInputFile(resolve(cwd, path));
+  const bytes = await readInputFile(resolve(cwd, path), path);
   return parseVecalign(path, new TextDecoder().decode(bytes));
 }

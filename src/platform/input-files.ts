@@ -6,25 +6,25 @@ import { AppError, ExitCode } from '../errors.js';
 const largest = 0x1fffffe8;
 
 /**
- * The bytes of a file; links are followed. Throws AppError `file-not-found`, `is-a-folder`,
+ * The bytes of a file; links are followed. Messages call it `shown`. Throws AppError `file-not-found`, `is-a-folder`,
  * `not-readable`, `too-large` (all exit 66) or `io` (74).
  */
-export async function readInputFile(path: string): Promise<Uint8Array> {
+export async function readInputFile(path: string, shown: string = path): Promise<Uint8Array> {
   try {
     const info = await stat(path);
     if (info.isDirectory())
-      throw new AppError('is-a-folder', `${path}: is a folder, not a file`, {
+      throw new AppError('is-a-folder', `${shown}: is a folder, not a file`, {
         exitCode: ExitCode.noInput,
         hint: 'name the files in it, or use "paralign batch FOLDER FOLDER --out DIR"',
       });
     if (info.size > largest)
-      throw new AppError('too-large', `${path}: larger than ${largest} bytes`, {
+      throw new AppError('too-large', `${shown}: larger than ${largest} bytes`, {
         exitCode: ExitCode.noInput,
         hint: 'split it',
       });
     return await readFile(path);
   } catch (error) {
-    throw inputError(path, error);
+    throw inputError(shown, error);
   }
 }
 
@@ -32,11 +32,11 @@ export async function readInputFile(path: string): Promise<Uint8Array> {
  * The file a path stands for once links are resolved, to notice a file given twice. Errors as
  * `readInputFile`.
  */
-export async function resolveInputFile(path: string): Promise<string> {
+export async function resolveInputFile(path: string, shown: string = path): Promise<string> {
   try {
     return await realpath(path);
   } catch (error) {
-    throw inputError(path, error);
+    throw inputError(shown, error);
   }
 }
 

@@ -1,0 +1,130 @@
+/** One job from its files to its output; runs in a worker, or in the program itself. */
+import { createHash } from 'node:crypto';
+import { describeDiagnostic, type Diagnostic } from '../../diagnostics.js';
+import type { Embedder, Table } from '../../domain.js';
+import { AppError, ExitCode } from '../../errors.js';
+import { alignSources, type SourceInput } from '../../pipeline.js';
+import { checkOutputFile, writeOutputFile } from '../../platform/output-files.js';
+import { hashFile } from '../../platform/job-journal.js';
+import { writers } from '../../write/formats.js';
+import { outputRecords } from '../../write/records.js';
+import { alignable } from '../alignable.js';
+import { loadFiles } from '../inputs.js';
+import { describeError } from '../report-error.js';
+import { version } from '../version.js';
+import type { Finished, JobCounts, JobFacts, JobOrder, JobResult } from './job.js';
+
+/** Rows with less confidence than this are counted as doubtful. */
+const doubtful = 0.5;
+
+/** Runs a job. Never rejects for what is wrong with the job: that is its result. */
+export async function runJob(
+  order: JobOrder,
+  embedder: Embedder,
+  signal?: AbortSignal,
+): Promise<JobResult> {
+  try {
+    const inputs = await loadFiles(order.job.sources);
+    const key = jobKey(order, inputs, embedder.id);
+    if (order.before?.key === key && (await hashFile(order.output)) === order.before.output)
+      return { status: 'unchanged', finished: order.before };
+    await checkOutputFile(order.output, { clobber: order.clobber });
+    const diagnostics: Diagnostic[] = [];
+    const table = await alignSources(inputs, {
+      ...order.settings,
+      embedder,
+      ...(signal && { signal }),
+      onDiagnostic: (diagnostic) => diagnostics.push(diagnostic),
+    });
+    alignable(table);
+    const hash = createHash('sha256');
+    const chunks = writers[order.format](table, order.writeOptions);
+    await writeOutputFile(order.output, hashed(chunks, hash));
+    const finished: Finished = {
+      id: order.job.id,
+      key,
+      output: hash.digest('hex'),
+      model: embedder.id,
+      facts: jobFacts(table, diagnostics),
+    };
+    return { status: 'done', finished };
+  } catch (error) {
+    signal?.throwIfAborted();
+    return failure(order.job.id, error);
+  }
+}
+
+/** A job's result when `error` ended it. */
+export function failure(id: string, error: unknown): JobResult {
+  if (error instanceof AppError) {
+    const { code, message, exitCode, hint } = error;
+    return { status: 'failed', id, error: { code, message, exitCode, hint: hint ?? null } };
+  }
+  const { exitCode } = describeError(error, { json: false, debug: false });
+  return {
+    status: 'failed',
+    id,
+    error: {
+      code: exitCode === ExitCode.internal ? 'internal' : 'io',
+      message: error instanceof Error ? error.message : String(error),
+      exitCode,
+      hint: null,
+    },
+  };
+}
+
+/** Hash of all that the output depends on. */
+function jobKey(order: JobOrder, inputs: readonly SourceInput[], model: string): string {
+  const { settings, format, writeOptions } = order;
+  const sources = inputs.map(({ name, bytes }) => [
+    name,
+    createHash('sha256').update(bytes).digest('hex'),
+  ]);
+  const parts = { version, model, settings, format, writeOptions, sources };
+  return createHash('sha256').update(JSON.stringify(parts)).digest('hex');
+}
+
+function* hashed(
+  chunks: Iterable<string>,
+  hash: { update(data: Uint8Array): unknown },
+): Generator<Uint8Array> {
+  for (const chunk of chunks) {
+    const bytes = Buffer.from(chunk);
+    hash.update(bytes);
+    yield bytes;
+  }
+}
+
+function jobFacts(table: Table, diagnostics: readonly Diagnostic[]): JobFacts {
+  return {
+    sources: table.sources.map(({ name }, index) => ({
+      name,
+      languages: table.streams
+        .filter(({ source }) => source === index)
+        .map(({ language }) => language),
+    })),
+    modes: [...new Set(table.alignments.map(({ mode }) => mode))],
+    counts: jobCounts(table),
+    diagnostics: diagnostics.map((diagnostic) => ({
+      code: diagnostic.code,
+      message: describeDiagnostic(diagnostic),
+    })),
+  };
+}
+
+function jobCounts(table: Table): JobCounts {
+  const counts = { pairs: 0, noise: 0, doubtful: 0, differences: 0 };
+  const unmatched = table.sources.map(() => 0);
+  for (const { cells, method, confidence, checks } of outputRecords(table)) {
+    const filled = cells.filter((cell) => cell !== null);
+    if (method === 'noise') counts.noise++;
+    else if (filled.length > 1) {
+      counts.pairs++;
+      if (confidence < doubtful) counts.doubtful++;
+      if (checks.length > 0) counts.differences++;
+    } else
+      for (const { source, sentences } of filled)
+        unmatched[source] = (unmatched[source] ?? 0) + sentences.length;
+  }
+  return { ...counts, unmatched };
+}
