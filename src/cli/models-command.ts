@@ -23,8 +23,13 @@ export async function runModels(context: CommandContext, args: ParsedArguments):
       return verify(context, places, names);
     case 'download':
       return download(context, args, places, names);
-    default:
+    case 'list':
       return list(context, places, names);
+    default:
+      throw new AppError('usage', `models: unknown action "${action}"`, {
+        exitCode: ExitCode.usage,
+        hint: 'actions are list, verify and download',
+      });
   }
 }
 
