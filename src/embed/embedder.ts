@@ -11,10 +11,16 @@ import {
   type ModelPlaces,
 } from '../platform/model-files.js';
 import { VectorCache } from '../platform/vector-cache.js';
-import { parseModelJson, readModelConfig, type ModelConfig } from './model-config.js';
+import {
+  parseModelJson,
+  readModelConfig,
+  readModelText,
+  type ModelConfig,
+} from './model-config.js';
 import { PooledModel, type Rows } from './pooled-model.js';
 import { importRuntime, type Graph, type PreTrainedTokenizer } from './runtime.js';
 import { probeOutputs, TokenModel } from './token-model.js';
+import { splitTokenizer } from './vocabulary.js';
 import { isWordwise, WordTokenizer, type Tokens } from './word-tokenizer.js';
 
 /** Which model, from where, and how it may use the machine. */
@@ -45,7 +51,9 @@ export async function loadEmbedder(options: LoadOptions = {}): Promise<Embedder>
   const [files, runtime] = await Promise.all([readModel(name, places), importRuntime()]);
   const json = (bytes: Uint8Array, file: string): Record<string, unknown> =>
     parseModelJson(bytes, `${files.folder}/${file}`);
-  const tokenizerJson = json(files.tokenizer, 'tokenizer.json');
+  const tokenizerPath = `${files.folder}/tokenizer.json`;
+  const split = readModelText(files.tokenizer, tokenizerPath, splitTokenizer);
+  const tokenizerJson = split?.json ?? json(files.tokenizer, 'tokenizer.json');
   const tokenizerConfig = json(files.tokenizerConfig, 'tokenizer_config.json');
   const config = readModelConfig(
     files.name,
@@ -54,7 +62,9 @@ export async function loadEmbedder(options: LoadOptions = {}): Promise<Embedder>
     files.poolingConfig && json(files.poolingConfig, '1_Pooling/config.json'),
   );
   const threads = config.deep ? (options.threads ?? availableParallelism()) : 1;
-  const tokenizer = makeTokenizer(files, () => runtime.tokenizer(tokenizerJson, tokenizerConfig));
+  const tokenizer = makeTokenizer(files, () =>
+    runtime.tokenizer(tokenizerJson, tokenizerConfig, split?.vocabulary ?? null),
+  );
   const graph = await makeGraph(files, () => runtime.graph(files.graph, threads));
   const { output, dimension, pooled } = await probeOutputs(graph, tokenizer.pad_token_id ?? 0);
   const common = {

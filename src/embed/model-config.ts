@@ -24,20 +24,24 @@ export interface ModelConfig {
 
 /** Reads a JSON file of the model that must hold an object. */
 export function parseModelJson(bytes: Uint8Array, path: string): Record<string, unknown> {
-  const broken = (why: string, cause?: unknown): AppError =>
-    new AppError('model-damaged', `${path} is damaged: ${why}`, {
+  return readModelText(bytes, path, (text) => {
+    const value: unknown = JSON.parse(text);
+    if (!isRecord(value)) throw new SyntaxError('not a JSON object');
+    return value;
+  });
+}
+
+/** Decodes a file of the model and reads it; a failure of either says which file is damaged. */
+export function readModelText<T>(bytes: Uint8Array, path: string, read: (text: string) => T): T {
+  try {
+    return read(new TextDecoder('utf-8', { fatal: true }).decode(bytes));
+  } catch (error) {
+    throw new AppError('model-damaged', `${path} is damaged: not a JSON object in UTF-8`, {
       exitCode: ExitCode.modelUnavailable,
       hint: 'download the model again',
-      ...(cause === undefined ? {} : { cause }),
+      cause: error,
     });
-  let value: unknown;
-  try {
-    value = JSON.parse(new TextDecoder('utf-8', { fatal: true }).decode(bytes));
-  } catch (error) {
-    throw broken('not JSON', error);
   }
-  if (!isRecord(value)) throw broken('not a JSON object');
-  return value;
 }
 
 /** Whether a JSON value is an object. */

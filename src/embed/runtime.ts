@@ -5,6 +5,8 @@
 import type { OnnxSession, OnnxTensor } from '@xenova/transformers/src/backends/onnx.js';
 import type { PreTrainedTokenizer } from '@xenova/transformers/src/tokenizers.js';
 import { AppError, ExitCode } from '../errors.js';
+import { isRecord } from './model-config.js';
+import type { Vocabulary } from './vocabulary.js';
 
 export type { OnnxTensor, PreTrainedTokenizer };
 
@@ -42,12 +44,17 @@ export async function importRuntime(): Promise<Runtime> {
     import('@xenova/transformers/src/tokenizers.js'),
   ]);
   return {
-    tokenizer(json, config) {
+    tokenizer(json, config, vocabulary) {
       const name = String(config['tokenizer_class'] ?? '').replace(/Fast$/, '');
       const Tokenizer =
         tokenizers.AutoTokenizer.TOKENIZER_CLASS_MAPPING[name] ?? tokenizers.PreTrainedTokenizer;
       // The package reads `added_tokens` without looking, and reports its absence as a TypeError.
-      return new Tokenizer({ added_tokens: [], ...json }, config);
+      const complete = { added_tokens: [], ...json };
+      if (vocabulary === null) return new Tokenizer(complete, config);
+      return withVocabulary(
+        new Tokenizer(seeded(complete, config, vocabulary), config),
+        vocabulary,
+      );
     },
     async graph(bytes, threads) {
       const session = await ONNX.InferenceSession.create(bytes, {
@@ -64,13 +71,50 @@ export async function importRuntime(): Promise<Runtime> {
 
 /** The packages, imported. */
 export interface Runtime {
-  /** @throws whatever the package throws on a tokenizer it can't make sense of. */
+  /**
+   * @param vocabulary of a WordPiece tokenizer, where it was taken out of `json`; else null
+   * @throws whatever the package throws on a tokenizer it can't make sense of
+   */
   tokenizer(
     json: Readonly<Record<string, unknown>>,
     config: Readonly<Record<string, unknown>>,
+    vocabulary: Vocabulary | null,
   ): PreTrainedTokenizer;
   /** @throws whatever the runtime throws on a graph it can't load. */
   graph(bytes: Uint8Array, threads: number): Promise<Graph>;
+}
+
+/** The tokenizer's JSON with those pieces only that its constructor looks up: the special ones. */
+function seeded(
+  json: Readonly<Record<string, unknown>>,
+  config: Readonly<Record<string, unknown>>,
+  { ids }: Vocabulary,
+): Record<string, unknown> {
+  const model = isRecord(json['model']) ? json['model'] : {};
+  const special = [model['unk_token'], ...Object.values(config)].map((value) =>
+    isRecord(value) ? value['content'] : value,
+  );
+  const vocab: Record<string, number> = {};
+  for (const token of special) {
+    const id = typeof token === 'string' ? ids.get(token) : undefined;
+    if (typeof token === 'string' && id !== undefined) vocab[token] = id;
+  }
+  return { ...json, model: { ...model, vocab } };
+}
+
+/** Gives a tokenizer its vocabulary; tokens that it added itself stay. */
+function withVocabulary(
+  tokenizer: PreTrainedTokenizer,
+  { ids, pieces }: Vocabulary,
+): PreTrainedTokenizer {
+  const { model } = tokenizer;
+  for (const [token, id] of model.tokens_to_ids) {
+    ids.set(token, id);
+    pieces[id] = token;
+  }
+  model.tokens_to_ids = ids;
+  model.vocab = pieces;
+  return tokenizer;
 }
 
 type TensorClass = new (type: 'int64', data: BigInt64Array, dims: readonly number[]) => OnnxTensor;

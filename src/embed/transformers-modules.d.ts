@@ -7,8 +7,8 @@
 declare module '@xenova/transformers/src/tokenizers.js' {
   /** The vocabulary and its search. */
   export interface TokenizerModel {
-    readonly tokens_to_ids: ReadonlyMap<string, number>;
-    readonly vocab: readonly (string | undefined)[];
+    tokens_to_ids: Map<string, number>;
+    vocab: (string | undefined)[];
     readonly unk_token_id: number | undefined;
   }
 
