@@ -28,4 +28,14 @@ export const commands: readonly CommandEntry[] = [
     summary: 'List, verify or download sentence models',
     load: async () => (await import('./commands/models.js')).models,
   },
+  {
+    name: 'doctor',
+    summary: 'Show what is in force here, and whether it is in order',
+    load: async () => (await import('./commands/doctor.js')).doctor,
+  },
+  {
+    name: 'completion',
+    summary: 'Print a completion script for bash, zsh or fish',
+    load: async () => (await import('./commands/completion.js')).completion,
+  },
 ];

@@ -182,3 +182,24 @@ export const alignOptionTable: readonly OptionSpec[] = [
   ...Object.values(modelOptions),
   ...Object.values(alignmentOptions),
 ];
+
+/** How many workers: in the table's shared part, because config files may set it. */
+export const jobsOption = {
+  long: 'jobs',
+  short: 'j',
+  group: 'Run',
+  value: { name: 'N', kind: 'integer', min: 1, max: 256 },
+  summary: 'Jobs to run at a time, each in a process of its own (default: by cores)',
+  configurable: true,
+} as const satisfies OptionSpec;
+
+/** Options that the environment and the config files can set, of all commands. */
+export function configurableOptions(): readonly OptionSpec[] {
+  const all: readonly OptionSpec[] = [
+    ...alignOptionTable,
+    ...Object.values(outputOptions),
+    jobsOption,
+    ...globalOptions,
+  ];
+  return all.filter(({ configurable }) => configurable === true);
+}

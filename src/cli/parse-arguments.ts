@@ -25,6 +25,13 @@ function usageError(message: string, hint: string): AppError {
   return new AppError('usage', message, { exitCode: ExitCode.usage, hint });
 }
 
+function configError(message: string): AppError {
+  return new AppError('bad-config', message, {
+    exitCode: ExitCode.badConfig,
+    hint: '"paralign doctor" shows which settings are in force',
+  });
+}
+
 /** Reads options and operands. Throws AppError `usage` (exit 2) with the nearest suggestion. */
 export function parseArguments(
   argv: readonly string[],
@@ -61,10 +68,13 @@ export function parseArguments(
     const raw = given[attribute(spec.long)];
     const setting = spec.configurable ? settings.get(spec.long) : undefined;
     if (raw !== undefined)
-      values.set(spec.long, { value: check(spec, raw, `--${spec.long}`, hint), origin: 'flag' });
+      values.set(spec.long, {
+        value: check(spec, raw, `--${spec.long}`, (message) => usageError(message, hint)),
+        origin: 'flag',
+      });
     else if (setting)
       values.set(spec.long, {
-        value: check(spec, setting.value, setting.where, hint),
+        value: check(spec, setting.value, setting.where, configError),
         origin: setting.origin,
       });
     else values.set(spec.long, { value: spec.default, origin: 'default' });
@@ -122,12 +132,18 @@ export function describeValue(value: NonNullable<OptionSpec['value']>): string {
   return value.choices ? value.choices.join('|') : value.name;
 }
 
-function check(spec: OptionSpec, raw: unknown, where: string, hint: string): Value {
+/** `fail` makes the error: a bad flag is a usage error, a bad setting a bad configuration. */
+function check(
+  spec: OptionSpec,
+  raw: unknown,
+  where: string,
+  fail: (message: string) => AppError,
+): Value {
   if (!spec.value) {
     if (typeof raw === 'boolean') return raw;
     if (raw === '1' || raw === 'true' || raw === 'yes') return true;
     if (raw === '0' || raw === 'false' || raw === 'no' || raw === '') return false;
-    throw usageError(`${where} must be true or false, not "${String(raw)}"`, hint);
+    throw fail(`${where} must be true or false, not "${String(raw)}"`);
   }
   if (spec.repeatable) {
     const list = Array.isArray(raw) ? raw : [raw];
@@ -137,20 +153,19 @@ function check(spec: OptionSpec, raw: unknown, where: string, hint: string): Val
   const { kind, choices, min, max } = spec.value;
   if (kind === 'choice' && choices && !choices.includes(text)) {
     const nearest = suggest(text, choices);
-    throw usageError(
+    throw fail(
       `${where} must be one of ${choices.join(', ')}, not "${text}"` +
         (nearest ? `; did you mean "${nearest}"?` : ''),
-      hint,
     );
   }
   if (kind === 'integer' || kind === 'number') {
     const number = /^[+-]?(\d+\.?\d*|\.\d+)$/.test(text) ? Number(text) : NaN;
     const fits = number >= (min ?? -Infinity) && number <= (max ?? Infinity);
     if (!fits || (kind === 'integer' && !Number.isSafeInteger(number)))
-      throw usageError(`${where} must be ${describeRange(spec.value)}, not "${text}"`, hint);
+      throw fail(`${where} must be ${describeRange(spec.value)}, not "${text}"`);
     return number;
   }
-  if (text === '' && kind !== 'text') throw usageError(`${where} must not be empty`, hint);
+  if (text === '' && kind !== 'text') throw fail(`${where} must not be empty`);
   return text;
 }
 

@@ -58,7 +58,7 @@ async function dispatch(argv: readonly string[], signal: AbortSignal): Promise<n
       options: [...spec.options, ...globalOptions],
       arguments: spec.arguments,
     },
-    await readSettings(process.env, process.cwd()),
+    (await readSettings(process.env, process.cwd())).settings,
   );
   if (args.flag('version')) return print(`${version}\n`);
   if (args.flag('help')) return printHelp(name);

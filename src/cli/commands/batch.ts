@@ -1,5 +1,5 @@
 import type { CommandSpec } from '../command.js';
-import { alignOptionTable, outputOptions } from '../options.js';
+import { alignOptionTable, jobsOption, outputOptions } from '../options.js';
 
 const { output: _output, clobber, ...formatting } = outputOptions;
 
@@ -27,14 +27,7 @@ export const batch: CommandSpec = {
     formatting.delimiter,
     formatting.spreadsheetSafe,
     { ...clobber, summary: 'Replace results that are there; --no-clobber fails their jobs' },
-    {
-      long: 'jobs',
-      short: 'j',
-      group: 'Run',
-      value: { name: 'N', kind: 'integer', min: 1, max: 256 },
-      summary: 'Jobs to run at a time, each in a process of its own (default: by cores)',
-      configurable: true,
-    },
+    jobsOption,
     {
       long: 'resume',
       group: 'Run',

@@ -1,0 +1,100 @@
+/** The man page, in roff (man macros), from the tables. */
+import type { OptionSpec } from '../command.js';
+import { optionGroups } from '../command.js';
+import { globalOptions } from '../options.js';
+import { describeValue } from '../parse-arguments.js';
+import type { CommandModel } from './command-model.js';
+import { exitCodeMeanings } from './exit-codes.js';
+
+/** `man/paralign.1`. */
+export function manPage(models: readonly CommandModel[], version: string): string {
+  const lines = [
+    '.\\" Made from the option table by "npm run reference"; do not edit.',
+    `.TH PARALIGN 1 "" "paralign ${version}" "User Commands"`,
+    '.SH NAME',
+    'paralign \\- align texts that say the same thing, sentence by sentence',
+    '.SH SYNOPSIS',
+    '.B paralign',
+    '.I COMMAND',
+    '[\\fIOPTION\\fR]... [\\fIFILE\\fR]...',
+    '.SH DESCRIPTION',
+    roff('Aligns several texts that say the same thing, sentence by sentence, across languages.'),
+    roff('It detects the language of every paragraph, splits sentences, embeds them with a local'),
+    roff(
+      'model and aligns them; nothing goes out to the network. Results are written as CSV, TSV,',
+    ),
+    roff('JSON, JSON lines or in the notation of vecalign.'),
+    '.SH COMMANDS',
+    ...models.flatMap(commandLines),
+    '.SH GENERAL OPTIONS',
+    ...globalOptions.flatMap(optionLines),
+    '.SH EXIT STATUS',
+    ...exitCodeMeanings.flatMap(([code, meaning]) => ['.TP', `.B ${code}`, roff(meaning)]),
+    '.SH ENVIRONMENT',
+    '.TP',
+    '.B PARALIGN_OPTION',
+    roff('Sets a long option, for example PARALIGN_MODEL for --model; a flag comes before it.'),
+    '.TP',
+    '.B NO_COLOR, FORCE_COLOR, CLICOLOR_FORCE, TERM',
+    roff('Decide about colour, in this order, after --color.'),
+    '.TP',
+    '.B XDG_CONFIG_HOME, XDG_CACHE_HOME, XDG_DATA_HOME, XDG_STATE_HOME',
+    roff('Where settings, cached vectors, downloaded models and autosaves are kept.'),
+    '.SH FILES',
+    '.TP',
+    '.I .paralignrc.json',
+    roff('Settings of a project: an object with long option names as keys, in the current folder'),
+    roff('or the nearest one above.'),
+    '.TP',
+    '.I $XDG_CONFIG_HOME/paralign/config.json',
+    roff("The user's settings, weaker than the project's."),
+  ];
+  return `${lines.join('\n')}\n`;
+}
+
+function commandLines(model: CommandModel): string[] {
+  const operands = model.arguments.map(({ name, min = 1, max = 1 }) => {
+    const repeated = max > 1 ? `${name}...` : name;
+    return min === 0 ? `[${repeated}]` : repeated;
+  });
+  const groups = optionGroups.flatMap((group) =>
+    model.options.filter((option) => option.group === group),
+  );
+  return [
+    `.SS paralign ${roff([model.name, '[OPTION]...', ...operands].join(' '))}`,
+    roff(`${model.summary}.`),
+    ...(model.description ? ['.PP', ...model.description.split('\n').map(roff)] : []),
+    ...model.arguments.flatMap(({ name, summary }) => ['.TP', `.I ${roff(name)}`, roff(summary)]),
+    ...groups.flatMap(optionLines),
+    ...model.examples.flatMap(({ command, meaning }) => [
+      '.PP',
+      roff(`${meaning[0]?.toUpperCase() ?? ''}${meaning.slice(1)}:`),
+      '.RS 4',
+      '.nf',
+      roff(command),
+      '.fi',
+      '.RE',
+    ]),
+  ];
+}
+
+function optionLines(option: OptionSpec): string[] {
+  const { long, short, negatable, value, summary } = option;
+  const flags = [
+    ...(short ? [`\\fB${roff(`-${short}`)}\\fR`] : []),
+    `\\fB${roff(`--${long}`)}\\fR`,
+    ...(negatable ? [`\\fB${roff(`--no-${long}`)}\\fR`] : []),
+  ];
+  const takes = value ? ` \\fI${roff(describeValue(value))}\\fR` : '';
+  const preset =
+    value && option.default !== undefined ? ` (default: ${String(option.default)})` : '';
+  return ['.TP', flags.join(', ') + takes, roff(summary + preset)];
+}
+
+/** Text as roff takes it: backslashes, hyphens and leading dots and quotes guarded. */
+function roff(text: string): string {
+  return text
+    .replace(/\\/g, '\\e')
+    .replace(/-/g, '\\-')
+    .replace(/^([.'])/, '\\&$1');
+}

@@ -1,0 +1,88 @@
+/** The README's tables, made from the option table, between marks that Markdown doesn't show. */
+import type { OptionSpec } from '../command.js';
+import { globalOptions } from '../options.js';
+import { describeValue } from '../parse-arguments.js';
+import { configurableOptions } from '../options.js';
+import type { CommandModel } from './command-model.js';
+import { exitCodeMeanings } from './exit-codes.js';
+
+/** The tables by the name that stands in their marks: `<!-- commands -->` ... `<!-- /commands -->`. */
+export function readmeTables(models: readonly CommandModel[]): ReadonlyMap<string, string> {
+  return new Map([
+    [
+      'commands',
+      table(
+        ['command', 'what it does'],
+        models.map(({ name, arguments: operands, summary }) => [
+          code(
+            [
+              'paralign',
+              name,
+              ...operands.map((o) => o.name + ((o.max ?? 1) > 1 ? '...' : '')),
+            ].join(' '),
+          ),
+          summary,
+        ]),
+      ),
+    ],
+    ...models.map(({ name, options }) => [`options ${name}`, optionTable(options)] as const),
+    ['options general', optionTable(globalOptions)],
+    [
+      'exit-codes',
+      table(
+        ['code', 'meaning'],
+        exitCodeMeanings.map(([number, meaning]) => [String(number), meaning]),
+      ),
+    ],
+    [
+      'settings',
+      `${configurableOptions()
+        .map(({ long }) => code(long))
+        .join(', ')}\n`,
+    ],
+  ]);
+}
+
+/**
+ * Puts the tables between their marks. Marks that no table has are an error: RangeError with the
+ * names there are.
+ */
+export function fillTables(text: string, tables: ReadonlyMap<string, string>): string {
+  return text.replace(
+    /(<!-- ([a-z-]+(?: [a-z]+)?) -->\n)[\s\S]*?(<!-- \/\2 -->)/g,
+    (_whole, begin: string, name: string, end: string) => {
+      const content = tables.get(name);
+      if (content === undefined)
+        throw new RangeError(`no table "${name}"; there are ${[...tables.keys()].join(', ')}`);
+      return `${begin}\n${content}\n${end}`;
+    },
+  );
+}
+
+function optionTable(options: readonly OptionSpec[]): string {
+  return table(
+    ['option', 'meaning'],
+    options.map((option) => {
+      const flag =
+        option.negatable && option.default === true ? `--no-${option.long}` : `--${option.long}`;
+      const value = option.value ? ` ${describeValue(option.value)}` : '';
+      const preset =
+        option.value && option.default !== undefined
+          ? ` (default: ${code(String(option.default))})`
+          : '';
+      return [
+        (option.short ? `${code(`-${option.short}`)}, ` : '') + code(flag + value),
+        option.summary + preset,
+      ];
+    }),
+  );
+}
+
+function table(header: readonly string[], rows: readonly (readonly string[])[]): string {
+  const line = (cells: readonly string[]): string => `| ${cells.join(' | ')} |\n`;
+  return line(header) + line(header.map(() => '---')) + rows.map(line).join('');
+}
+
+function code(text: string): string {
+  return `\`${text.replace(/\|/g, '\\|')}\``;
+}
