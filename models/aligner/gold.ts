@@ -45,18 +45,25 @@ function readSet(folder: string): RawDocument[] {
       const name = file.slice(0, -'.gold'.length);
       const sides = files.filter((other) => other.startsWith(`${name}.`) && other !== file);
       const [first, second] = order(folder, name, sides);
-      return { name, files: [first, second], gold: parseGold(readFileSync(join(folder, file), 'utf8')) };
+      return {
+        name,
+        files: [first, second],
+        gold: parseGold(readFileSync(join(folder, file), 'utf8')),
+      };
     });
 }
 
 /** ORDER names the languages of both sides; `*` is whichever other file there is. */
 function order(folder: string, name: string, sides: readonly string[]): [string, string] {
   const words = readFileSync(join(folder, 'ORDER'), 'utf8').trim().split(/\s+/);
-  const languages = words[0] === 'by' ? (name.match(/([a-z]{2})-([a-z]{2})/) ?? []).slice(1) : words;
+  const languages =
+    words[0] === 'by' ? (name.match(/([a-z]{2})-([a-z]{2})/) ?? []).slice(1) : words;
   const first = sides.find((side) => side === `${name}.${languages[0]}`);
   const second =
-    sides.find((side) => side === `${name}.${languages[1]}`) ?? sides.find((side) => side !== first);
-  if (first === undefined || second === undefined) throw new Error(`${folder}/${name}: no two sides`);
+    sides.find((side) => side === `${name}.${languages[1]}`) ??
+    sides.find((side) => side !== first);
+  if (first === undefined || second === undefined)
+    throw new Error(`${folder}/${name}: no two sides`);
   return [join(folder, first), join(folder, second)];
 }
 
@@ -164,9 +171,16 @@ export function f1(counts: readonly Counts[], kind: 'strict' | 'lax'): number {
   const sum = (pick: (count: Counts) => number): number =>
     counts.reduce((total, count) => total + pick(count), 0);
   const precision =
-    sum((c) => (kind === 'strict' ? c.strict : c.lax)) / Math.max(1, sum((c) => c.found));
+    sum((c) => (kind === 'strict' ? c.strict : c.lax)) /
+    Math.max(
+      1,
+      sum((c) => c.found),
+    );
   const recall =
     sum((c) => (kind === 'strict' ? c.strictRecalled : c.laxRecalled)) /
-    Math.max(1, sum((c) => c.wanted));
+    Math.max(
+      1,
+      sum((c) => c.wanted),
+    );
   return precision + recall === 0 ? 0 : (2 * precision * recall) / (precision + recall);
 }

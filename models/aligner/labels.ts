@@ -31,7 +31,12 @@ export function labelEdges(plane: Plane, lattice: Lattice, gold: readonly GoldBe
     const rows = bead.a.map((position) => nameA.get(position) ?? -1);
     const columns = bead.b.map((position) => nameB.get(position) ?? -1);
     if (!isRun(rows) || !isRun(columns)) return -1;
-    const key = [rows[0]!, columns[0]!, rows[0]! + rows.length, columns[0]! + columns.length].join();
+    const key = [
+      rows[0]!,
+      columns[0]!,
+      rows[0]! + rows.length,
+      columns[0]! + columns.length,
+    ].join();
     return edgeAt.get(key) ?? -1;
   });
   const chain = ascending(lattice, goldEdges);
@@ -51,7 +56,9 @@ export function labelEdges(plane: Plane, lattice: Lattice, gold: readonly GoldBe
     const labels = [...ofA.subarray(i, i2), ...ofB.subarray(j, j2)];
     const skips = i === i2 || j === j2;
     allowed[e] =
-      exact[e] === 1 || labels.every((label) => label === FREE || (skips && label === NULL)) ? 1 : 0;
+      exact[e] === 1 || labels.every((label) => label === FREE || (skips && label === NULL))
+        ? 1
+        : 0;
   }
   return { exact, allowed, wanted: linked.length, held: chain.size };
 }

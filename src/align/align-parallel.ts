@@ -2,13 +2,14 @@ import type { Bead } from '../domain.js';
 import { planAnchors } from './anchors.js';
 import type { Anchor } from './anchors.js';
 import { markCrossing } from './crossing.js';
-import { cheapScores, pruneBeads } from './first-pass.js';
-import { bestPath, edgePosteriors } from './lattice.js';
-import { makePlane } from './plane.js';
+import { weights } from './data/weights.js';
+import { FEATURES } from './features.js';
+import { bestPath } from './lattice.js';
+import { readPair } from './reading.js';
 import type { StreamInput } from './stream-input.js';
 
-/** Hand weights until the fitted ones are there. */
-const HAND = [20, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, -2, 0, 0];
+/** Where a bead's cosine stands among its features. */
+const COSINE = FEATURES.findIndex(({ name }) => name === 'cosine');
 
 export interface ParallelOptions {
   /** Beads that are fixed; everything between them is aligned around them. */
@@ -31,23 +32,18 @@ export function alignParallel(
     first.stream.sentences.length,
     second.stream.sentences.length,
   );
-  const plane = makePlane(first, second, plan);
-  const lattice = pruneBeads(plane, HAND, 12);
-  const scores = cheapScores(plane, lattice, HAND);
-  const path = bestPath(lattice, scores.scores);
-  const posteriors = edgePosteriors(lattice, scores.scores);
+  const { plane, lattice, features, scores, posteriors } = readPair(first, second, plan, weights);
   const beads: Bead[] = [];
-  for (const edge of path) {
-    const i = lattice.rows[lattice.from[edge]!]!;
-    const j = lattice.columns[lattice.from[edge]!]!;
-    const i2 = lattice.rows[lattice.to[edge]!]!;
-    const j2 = lattice.columns[lattice.to[edge]!]!;
+  for (const edge of bestPath(lattice, scores)) {
+    const from = lattice.from[edge]!;
+    const to = lattice.to[edge]!;
+    const fixed = lattice.fixed[edge] === 1;
     beads.push({
-      a: [...plane.a.positions.subarray(i, i2)],
-      b: [...plane.b.positions.subarray(j, j2)],
-      score: scores.cosines[edge]!,
-      confidence: posteriors[edge]!,
-      method: lattice.fixed[edge] === 1 ? 'anchor' : 'parallel',
+      a: [...plane.a.positions.subarray(lattice.rows[from]!, lattice.rows[to]!)],
+      b: [...plane.b.positions.subarray(lattice.columns[from]!, lattice.columns[to]!)],
+      score: features[edge * FEATURES.length + COSINE]!,
+      confidence: fixed ? 1 : posteriors[edge]!,
+      method: fixed ? 'anchor' : 'parallel',
       crossing: false,
     });
   }

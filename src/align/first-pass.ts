@@ -259,3 +259,24 @@ export function cheapScores(
   }
   return { scores, cosines };
 }
+
+/** Writes the cheap features of every edge, row by row; for fitting. */
+export function cheapRow(plane: Plane, lattice: Lattice, out: Float32Array): void {
+  const near = new Neighbourhood(plane.a, plane.b, plane.band);
+  const row = new Float64Array(CHEAP_FEATURES.length);
+  for (let e = 0; e < lattice.edges; e++) {
+    const i = lattice.rows[lattice.from[e]!]!;
+    const j = lattice.columns[lattice.from[e]!]!;
+    const n = lattice.rows[lattice.to[e]!]! - i;
+    const m = lattice.columns[lattice.to[e]!]! - j;
+    if (n === 0 || m === 0) {
+      const best = n === 0 ? plane.bestB[j]! : plane.bestA[i]!;
+      row.fill(0);
+      row.set([1, best, best * best], 15);
+    } else {
+      near.enter(i, j);
+      cheapFeatures(plane, near, i, n, j, m, row);
+    }
+    out.set(row, e * row.length);
+  }
+}

@@ -72,6 +72,41 @@ export function edgePosteriors(lattice: Lattice, scores: Float64Array): Float64A
   return posteriors;
 }
 
+/** The same lattice with some of its edges (`keep` is not 0), and their numbers in the old one. */
+export function keepEdges(
+  lattice: Lattice,
+  keep: ArrayLike<number>,
+): { readonly lattice: Lattice; readonly kept: Int32Array } {
+  const kept: number[] = [];
+  const used = new Uint8Array(lattice.nodes);
+  used[0] = 1;
+  used[lattice.nodes - 1] = 1;
+  for (let e = 0; e < lattice.edges; e++) {
+    if (keep[e] === 0) continue;
+    kept.push(e);
+    used[lattice.from[e]!] = 1;
+    used[lattice.to[e]!] = 1;
+  }
+  const names = new Int32Array(lattice.nodes);
+  const nodes: number[] = [];
+  for (let node = 0; node < lattice.nodes; node++) {
+    names[node] = nodes.length;
+    if (used[node] === 1) nodes.push(node);
+  }
+  return {
+    kept: Int32Array.from(kept),
+    lattice: {
+      nodes: nodes.length,
+      rows: Int32Array.from(nodes, (node) => lattice.rows[node]!),
+      columns: Int32Array.from(nodes, (node) => lattice.columns[node]!),
+      edges: kept.length,
+      from: Int32Array.from(kept, (e) => names[lattice.from[e]!]!),
+      to: Int32Array.from(kept, (e) => names[lattice.to[e]!]!),
+      fixed: Uint8Array.from(kept, (e) => lattice.fixed[e]!),
+    },
+  };
+}
+
 function logAdd(x: number, y: number): number {
   const larger = x > y ? x : y;
   const smaller = x > y ? y : x;

@@ -1,0 +1,70 @@
+"""Weights of the full score: `fit_score.py DUMP WEIGHTS-IN OUT [options]`.
+
+For every set the networks are fitted without it, and judged on it; `all` is fitted on everything.
+"""
+import argparse, json, time
+from pathlib import Path
+import numpy as np
+from lattices import read, Lattices, table
+from model import fit, scores_of
+
+ap = argparse.ArgumentParser()
+ap.add_argument("dump"); ap.add_argument("weights"); ap.add_argument("out")
+ap.add_argument("--hidden", type=int, default=8)
+ap.add_argument("--nets", type=int, default=3)
+ap.add_argument("--steps", type=int, default=80)
+ap.add_argument("--rate", type=float, default=0.03)
+ap.add_argument("--l2", type=float, default=0.003)
+ap.add_argument("--drop", type=float, default=0.0)
+ap.add_argument("--noise", type=float, default=0.0)
+ap.add_argument("--folds", default="")
+a = ap.parse_args()
+
+
+def number(x):
+    return float(f"{x:.5g}")
+
+
+def export(models):
+    linear = np.mean([(s.linear.detach().numpy() / scale) for s, scale in models], axis=0)
+    inner, bias, outer = [], [], []
+    for s, scale in models:
+        if not s.hidden:
+            continue
+        inner.append(s.inner.weight.detach().numpy() / scale)  # hidden x features
+        bias.append(s.inner.bias.detach().numpy())
+        outer.append(s.outer.detach().numpy() / len(models))
+    flat = lambda parts: [number(x) for x in np.concatenate(parts).ravel()] if parts else []
+    return {
+        "linear": [number(x) for x in linear],
+        "inner": [number(x) for x in np.concatenate(inner).T.ravel()] if inner else [],
+        "bias": flat(bias),
+        "outer": flat(outer),
+    }
+
+
+docs, index = read(a.dump)
+out = Path(a.out); out.mkdir(parents=True, exist_ok=True)
+sets = sorted({d["set"] for d in docs})
+started = time.time()
+results = {}
+for left_out in sets + ["all"]:
+    if a.folds and not any(left_out.startswith(f) for f in a.folds.split(",")):
+        continue
+    train = Lattices([d for d in docs if d["set"] != left_out])
+    models = [
+        fit(train, "features", hidden=a.hidden, steps=a.steps, rate=a.rate, l2=a.l2, seed=k + 1, drop=a.drop, noise=a.noise)
+        for k in range(a.nets)
+    ]
+    cheap = json.loads((Path(a.weights) / f"{left_out}.json").read_text())["cheap"]
+    (out / f"{left_out}.json").write_text(json.dumps({"cheap": cheap, "score": export(models)}))
+    test = Lattices([d for d in docs if d["set"] == left_out] or docs)
+    s = np.mean([scores_of(m, test, "features") for m in models], axis=0)
+    t = table(test, test.best_path(s))
+    p, _ = test.posteriors(s)
+    mbr = table(test, test.best_path(p - 0.45))
+    singles = [round(table(test, test.best_path(scores_of(m, test, "features")))[left_out][0], 3) for m in models] if left_out != "all" else []
+    results[left_out] = t.get(left_out, (0, 0))
+    print(left_out, {k[:9]: (round(v[0], 4), round(v[1], 4)) for k, v in t.items()}, "mbr", [round(v[0], 4) for v in mbr.values()], singles, f"{time.time()-started:.0f}s", flush=True)
+main = [results[s][0] for s in sets if s in results and s.split("-")[0] in ("textberg", "mac", "transread", "champollion", "parice")]
+print("MEAN of five %.4f" % np.mean(main))

@@ -1,0 +1,27 @@
+"""Writes weights into the program: `ship.py WEIGHTS.json ../../../src/align/data/weights.ts`."""
+import json, sys
+from pathlib import Path
+
+weights = json.loads(Path(sys.argv[1]).read_text())
+
+
+def numbers(values):
+    return "[" + ",".join(f"{v:g}" for v in values) + "]"
+
+
+score = weights["score"]
+lines = [
+    "// prettier-ignore",
+    "import type { AlignerWeights } from '../reading.js';",
+    "",
+    "/** Fitted on hand-aligned documents and written by models/aligner/fit.sh: do not edit. */",
+    "// prettier-ignore",
+    "export const weights: AlignerWeights = {",
+    f"  cheap: {numbers(weights['cheap'])},",
+    "  score: {",
+    *(f"    {key}: {numbers(score[key])}," for key in ("linear", "inner", "bias", "outer")),
+    "  },",
+    "};",
+    "",
+]
+Path(sys.argv[2]).write_text("\n".join(lines[1:]))

@@ -1,0 +1,40 @@
+import { lookalikeChannel, numberChannel } from './channel.js';
+import type { Evidence } from './features.js';
+import type { Plane } from './first-pass.js';
+import type { Lattice } from './lattice.js';
+import { learnLexicon, readTokens } from './lexicon.js';
+import { readMarks } from './marks.js';
+import type { Tokens } from './lexicon.js';
+import type { StreamInput } from './stream-input.js';
+
+/** The evidence that the texts themselves give, before anything is learned from an alignment. */
+export interface TextEvidence extends Omit<Evidence, 'lexicon'> {
+  readonly tokensA: Tokens;
+  readonly tokensB: Tokens;
+}
+
+/** Reads signs, numbers, lookalikes and tokens of both sides. O(text). */
+export function readEvidence(first: StreamInput, second: StreamInput, plane: Plane): TextEvidence {
+  const { a, b } = plane;
+  return {
+    plane,
+    marksA: readMarks(a.sentences),
+    marksB: readMarks(b.sentences),
+    numbers: numberChannel(a, b),
+    lookalikes: lookalikeChannel(a, b),
+    tokensA: readTokens(a, first.embedding),
+    tokensB: readTokens(b, second.embedding),
+  };
+}
+
+/** Adds what an alignment that is mostly right teaches about the document's own terms. */
+export function withLexicon(
+  evidence: TextEvidence,
+  lattice: Lattice,
+  posteriors: Float64Array,
+): Evidence {
+  return {
+    ...evidence,
+    lexicon: learnLexicon(evidence.tokensA, evidence.tokensB, lattice, posteriors),
+  };
+}

@@ -1,0 +1,205 @@
+import type { Embedding } from '../domain.js';
+import type { Channel, Mentions } from './channel.js';
+import type { Lattice } from './lattice.js';
+import type { Side } from './side.js';
+
+/** Tokens of each sentence of a side: subword pieces, or words where the model has none. */
+export interface Tokens extends Mentions {
+  readonly vocabulary: number;
+}
+
+/** A token pair must meet in this many beads, */
+const LEAST_TOGETHER = 3;
+/** in this share of the beads that hold either, */
+const LEAST_DICE = 0.5;
+/** and this much more often than by chance. */
+const LEAST_OVER_CHANCE = 3;
+/** Only the rarest tokens of a sentence are paired, so that the cost stays linear. */
+const MOST_TOKENS = 14;
+
+/** The distinct tokens of every sentence of a side, most sentences' signs and single marks left out. */
+export function readTokens(side: Side, embedding: Embedding): Tokens {
+  const { pieces } = embedding;
+  const offsets = new Int32Array(side.count + 1);
+  const ids: number[] = [];
+  if (pieces !== null) {
+    const useful = Uint8Array.from(pieces.texts, (text) => (/[\p{L}\p{N}]/u.test(text) ? 1 : 0));
+    for (let i = 0; i < side.count; i++) {
+      const position = side.positions[i]!;
+      const seen = new Set<number>();
+      for (let k = pieces.offsets[position]!; k < pieces.offsets[position + 1]!; k++) {
+        if (useful[pieces.ids[k]!] === 1) seen.add(pieces.ids[k]!);
+      }
+      ids.push(...seen);
+      offsets[i + 1] = ids.length;
+    }
+    return { ids: Int32Array.from(ids), offsets, vocabulary: pieces.texts.length };
+  }
+  const names = new Map<string, number>();
+  for (let i = 0; i < side.count; i++) {
+    const seen = new Set<number>();
+    for (const word of wordsOf(side.sentences[i]!.text)) {
+      const name = names.get(word) ?? names.size;
+      names.set(word, name);
+      seen.add(name);
+    }
+    ids.push(...seen);
+    offsets[i + 1] = ids.length;
+  }
+  return { ids: Int32Array.from(ids), offsets, vocabulary: names.size };
+}
+
+/** Words in small letters; of scripts without spaces, every two neighbouring letters. */
+function wordsOf(text: string): string[] {
+  const words =
+    text
+      .normalize('NFKC')
+      .toLowerCase()
+      .match(/[\p{L}\p{M}\p{N}]+/gu) ?? [];
+  return words.flatMap((word) =>
+    /[\p{sc=Han}\p{sc=Hiragana}\p{sc=Katakana}\p{sc=Thai}\p{sc=Khmer}\p{sc=Lao}\p{sc=Myanmar}]/u.test(
+      word,
+    )
+      ? Array.from({ length: Math.max(1, word.length - 1) }, (_, k) => word.slice(k, k + 2))
+      : [word],
+  );
+}
+
+/**
+ * Learns the document's own names and terms: tokens of one side that stand in the same beads as a
+ * token of the other side (Dice coefficient; Melamed 2000, "Models of translational equivalence").
+ * Every token joins its best partner; tokens joined directly or through others are one thing.
+ * O(beads x MOST_TOKENS^2).
+ */
+export function learnLexicon(
+  a: Tokens,
+  b: Tokens,
+  lattice: Lattice,
+  posteriors: Float64Array,
+): Channel {
+  const beads: number[] = [];
+  for (let e = 0; e < lattice.edges; e++) {
+    if (posteriors[e]! <= 0.5) continue;
+    const [from, to] = [lattice.from[e]!, lattice.to[e]!];
+    if (lattice.rows[from] !== lattice.rows[to] && lattice.columns[from] !== lattice.columns[to]) {
+      beads.push(e);
+    }
+  }
+  const side = (tokens: Tokens, at: Int32Array): number[][] =>
+    beads.map((e) => {
+      const seen = new Set<number>();
+      const end = tokens.offsets[at[lattice.to[e]!]!]!;
+      for (let k = tokens.offsets[at[lattice.from[e]!]!]!; k < end; k++) seen.add(tokens.ids[k]!);
+      return [...seen];
+    });
+  const sideA = side(a, lattice.rows);
+  const sideB = side(b, lattice.columns);
+  const countA = frequencies(sideA, a.vocabulary);
+  const countB = frequencies(sideB, b.vocabulary);
+  const together = new Map<number, number>();
+  for (let k = 0; k < beads.length; k++) {
+    const rareA = rarest(sideA[k]!, countA);
+    const rareB = rarest(sideB[k]!, countB);
+    for (const x of rareA) {
+      for (const y of rareB) {
+        const pair = x * b.vocabulary + y;
+        together.set(pair, (together.get(pair) ?? 0) + 1);
+      }
+    }
+  }
+  return joinPartners(a, b, together, countA, countB, beads.length);
+}
+
+function frequencies(sides: readonly (readonly number[])[], vocabulary: number): Int32Array {
+  const counts = new Int32Array(vocabulary);
+  for (const tokens of sides) for (const token of tokens) counts[token]!++;
+  return counts;
+}
+
+function rarest(tokens: readonly number[], counts: Int32Array): readonly number[] {
+  const known = tokens.filter((token) => counts[token]! >= LEAST_TOGETHER);
+  if (known.length <= MOST_TOKENS) return known;
+  return known.sort((x, y) => counts[x]! - counts[y]! || x - y).slice(0, MOST_TOKENS);
+}
+
+function joinPartners(
+  a: Tokens,
+  b: Tokens,
+  together: ReadonlyMap<number, number>,
+  countA: Int32Array,
+  countB: Int32Array,
+  beads: number,
+): Channel {
+  const bestA = new Map<number, { dice: number; partner: number }>();
+  const bestB = new Map<number, { dice: number; partner: number }>();
+  const offer = (
+    best: Map<number, { dice: number; partner: number }>,
+    token: number,
+    partner: number,
+    dice: number,
+  ): void => {
+    const old = best.get(token);
+    if (old === undefined || dice > old.dice || (dice === old.dice && partner < old.partner)) {
+      best.set(token, { dice, partner });
+    }
+  };
+  for (const [pair, count] of together) {
+    if (count < LEAST_TOGETHER) continue;
+    const x = Math.floor(pair / b.vocabulary);
+    const y = pair - x * b.vocabulary;
+    const dice = (2 * count) / (countA[x]! + countB[y]!);
+    const chance = (countA[x]! * countB[y]!) / beads;
+    if (dice < LEAST_DICE || count < LEAST_OVER_CHANCE * chance) continue;
+    offer(bestA, x, y, dice);
+    offer(bestB, y, x, dice);
+  }
+  // Union-find over the tokens of both sides.
+  const parent = new Int32Array(a.vocabulary + b.vocabulary).map((_, k) => k);
+  const root = (token: number): number => {
+    let at = token;
+    while (parent[at] !== at) at = parent[at] = parent[parent[at]!]!;
+    return at;
+  };
+  const strength = new Map<number, number>();
+  const join = (x: number, y: number, dice: number): void => {
+    const [p, q] = [root(x), root(a.vocabulary + y)].sort((r, s) => r - s) as [number, number];
+    parent[q] = p;
+    strength.set(p, Math.max(dice, strength.get(p) ?? 0, strength.get(q) ?? 0));
+  };
+  for (const [x, { partner, dice }] of bestA) join(x, partner, dice);
+  for (const [y, { partner, dice }] of bestB) join(partner, y, dice);
+
+  const names = new Map<number, number>();
+  const weights: number[] = [];
+  const nameOf = (token: number): number => {
+    const at = root(token);
+    const known = names.get(at);
+    if (known !== undefined) return known;
+    names.set(at, weights.length);
+    weights.push(strength.get(at) ?? 0);
+    return weights.length - 1;
+  };
+  const mention = (
+    tokens: Tokens,
+    shift: number,
+    partnered: ReadonlyMap<number, unknown>,
+  ): Mentions => {
+    const ids: number[] = [];
+    const offsets = new Int32Array(tokens.offsets.length);
+    for (let i = 0; i + 1 < tokens.offsets.length; i++) {
+      const seen = new Set<number>();
+      for (let k = tokens.offsets[i]!; k < tokens.offsets[i + 1]!; k++) {
+        const token = tokens.ids[k]!;
+        if (partnered.has(token)) seen.add(nameOf(shift + token));
+      }
+      ids.push(...seen);
+      offsets[i + 1] = ids.length;
+    }
+    return { ids: Int32Array.from(ids), offsets };
+  };
+  return {
+    a: mention(a, 0, bestA),
+    b: mention(b, a.vocabulary, bestB),
+    weights: Float64Array.from(weights),
+  };
+}

@@ -1,0 +1,86 @@
+import type { AnchorPlan } from './anchors.js';
+import { readEvidence, withLexicon } from './evidence.js';
+import { FEATURES, FeatureReader } from './features.js';
+import type { Evidence } from './features.js';
+import { cheapScores, pruneBeads } from './first-pass.js';
+import type { Plane } from './first-pass.js';
+import { bestPath, edgePosteriors, keepEdges } from './lattice.js';
+import type { Lattice } from './lattice.js';
+import { makePlane } from './plane.js';
+import { Scorer, scoreAll } from './score.js';
+import type { ScoreWeights } from './score.js';
+import type { StreamInput } from './stream-input.js';
+
+/** All numbers that the fit found. */
+export interface AlignerWeights {
+  /** Of `CHEAP_FEATURES`. */
+  readonly cheap: readonly number[];
+  /** Null before there is a fit: the first pass then decides alone. */
+  readonly score: ScoreWeights | null;
+}
+
+/** A pair of streams read to the end: every bead worth considering, with what speaks for it. */
+export interface Reading {
+  readonly plane: Plane;
+  readonly evidence: Evidence;
+  readonly lattice: Lattice;
+  /** `FEATURES.length` numbers an edge. */
+  readonly features: Float32Array;
+  readonly scores: Float64Array;
+  readonly posteriors: Float64Array;
+}
+
+/** How far below the best path (in score) a bead's best path may be to be looked at closer. */
+const FIRST_DELTA = 12;
+/** Posterior in the first pass under which a bead is dropped. */
+const FIRST_POSTERIOR = 1e-5;
+
+/**
+ * Reads two streams: lays out the plane, thins it with cheap features, then scores what is left with
+ * everything, twice, the second time with the terms that the first reading has taught.
+ * Linear in the number of sentences but for a passage without counterpart on both sides.
+ */
+export function readPair(
+  first: StreamInput,
+  second: StreamInput,
+  plan: AnchorPlan,
+  weights: AlignerWeights,
+): Reading {
+  const plane = makePlane(first, second, plan);
+  const wide = pruneBeads(plane, weights.cheap, FIRST_DELTA);
+  const cheap = cheapScores(plane, wide, weights.cheap).scores;
+  const rough = edgePosteriors(wide, cheap);
+  const keep = rough.map((posterior) => (posterior > FIRST_POSTERIOR ? 1 : 0));
+  for (const edge of bestPath(wide, cheap)) keep[edge] = 1;
+  const { lattice, kept } = keepEdges(wide, keep);
+  let scores: Float64Array = Float64Array.from(kept, (edge) => cheap[edge]!);
+  let posteriors: Float64Array = edgePosteriors(lattice, scores);
+  const text = readEvidence(first, second, plane);
+  let evidence = withLexicon(text, lattice, posteriors);
+  let features = readFeatures(evidence, lattice);
+  if (weights.score !== null) {
+    const scorer = new Scorer(weights.score);
+    scores = scoreAll(scorer, features);
+    posteriors = edgePosteriors(lattice, scores);
+    evidence = withLexicon(text, lattice, posteriors);
+    features = readFeatures(evidence, lattice);
+    scores = scoreAll(scorer, features);
+    posteriors = edgePosteriors(lattice, scores);
+  }
+  return { plane, evidence, lattice, features, scores, posteriors };
+}
+
+function readFeatures(evidence: Evidence, lattice: Lattice): Float32Array {
+  const reader = new FeatureReader(evidence);
+  const features = new Float32Array(lattice.edges * FEATURES.length);
+  const { rows, columns, from, to } = lattice;
+  for (let e = 0; e < lattice.edges; e++) {
+    const i = rows[from[e]!]!;
+    const j = columns[from[e]!]!;
+    const n = rows[to[e]!]! - i;
+    const m = columns[to[e]!]! - j;
+    // An anchor needs no reasons.
+    if (lattice.fixed[e] === 0) reader.read(i, n, j, m, features, e * FEATURES.length);
+  }
+  return features;
+}

@@ -1,0 +1,56 @@
+import { FEATURES } from './features.js';
+
+/**
+ * What the fit found (models/aligner/README.md). The score of a bead is
+ * linear . f + mean over networks of outer . tanh(inner f + bias).
+ */
+export interface ScoreWeights {
+  /** One weight a feature. */
+  readonly linear: readonly number[];
+  /** Feature-major: `inner[f * hidden + h]`; networks side by side. */
+  readonly inner: readonly number[];
+  readonly bias: readonly number[];
+  readonly outer: readonly number[];
+}
+
+/** Scores beads from their features. */
+export class Scorer {
+  private readonly linear: Float64Array;
+  private readonly inner: Float64Array;
+  private readonly bias: Float64Array;
+  private readonly outer: Float64Array;
+  private readonly sums: Float64Array;
+
+  constructor(weights: ScoreWeights) {
+    this.linear = Float64Array.from(weights.linear);
+    this.inner = Float64Array.from(weights.inner);
+    this.bias = Float64Array.from(weights.bias);
+    this.outer = Float64Array.from(weights.outer);
+    this.sums = new Float64Array(this.bias.length);
+  }
+
+  /** Score of the features that begin at `at`. O(features x hidden units). */
+  score(features: ArrayLike<number>, at: number): number {
+    const { linear, inner, outer, sums } = this;
+    const hidden = sums.length;
+    sums.set(this.bias);
+    let score = 0;
+    for (let f = 0; f < linear.length; f++) {
+      const value = features[at + f]!;
+      if (value === 0) continue;
+      score += linear[f]! * value;
+      const row = f * hidden;
+      for (let h = 0; h < hidden; h++) sums[h]! += inner[row + h]! * value;
+    }
+    for (let h = 0; h < hidden; h++) score += outer[h]! * Math.tanh(sums[h]!);
+    return score;
+  }
+}
+
+/** Scores of all rows of a feature table. */
+export function scoreAll(scorer: Scorer, features: Float32Array): Float64Array {
+  const width = FEATURES.length;
+  const scores = new Float64Array(features.length / width);
+  for (let e = 0; e < scores.length; e++) scores[e] = scorer.score(features, e * width);
+  return scores;
+}
