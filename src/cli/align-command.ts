@@ -59,7 +59,7 @@ export async function alignOperands(
 async function showTable(context: CommandContext, table: Table): Promise<void> {
   const { columns, color } = context.stdout;
   let text = '';
-  for (const line of renderTable(table, { columns, color })) {
+  for (const line of renderTable(table, { columns, color, verbose: context.verbose })) {
     text += `${line}\n`;
     if (text.length < 65536) continue;
     await context.stdout.write(text);

@@ -49,7 +49,7 @@ export function commandHelp(entry: CommandEntry, spec: CommandSpec): string {
     `Usage: ${['paralign', entry.name, '[OPTION]...', ...operands].join(' ')}`,
     '',
     `${entry.summary}.`,
-    ...(spec.description ? ['', spec.description] : []),
+    ...(spec.description ? ['', ...fill(spec.description, width)] : []),
     '',
     'Examples:',
     ...spec.examples.flatMap(({ command, meaning }) => [`  ${command}`, `      ${meaning}`]),
@@ -78,33 +78,36 @@ function optionList(options: readonly OptionSpec[]): string[] {
 
 /** `-o, --output FILE`. */
 export function optionFlags(option: OptionSpec): string {
-  const long =
-    option.negatable && option.default === true
-      ? `--no-${option.long}`
-      : option.negatable
-        ? `--[no-]${option.long}`
-        : `--${option.long}`;
+  const long = option.negatable ? `--[no-]${option.long}` : `--${option.long}`;
   const value = option.value ? ` ${describeValue(option.value)}` : '';
   return `${option.short ? `-${option.short}, ` : '    '}${long}${value}`;
 }
 
-function optionText(option: OptionSpec): string {
-  const shown = option.value !== undefined && option.default !== undefined;
-  return option.summary + (shown ? ` (default: ${String(option.default)})` : '');
+/** The summary with the default where that is not plain from it. */
+export function optionText(option: OptionSpec): string {
+  if (option.default === undefined || !(option.value || option.negatable)) return option.summary;
+  const preset =
+    typeof option.default === 'boolean' ? (option.default ? 'yes' : 'no') : option.default;
+  return `${option.summary} (default: ${preset})`;
 }
 
 function twoColumns(left: string, right: string): string {
   const indent = 26;
+  const lines = fill(right, width - indent);
+  const head = `  ${left}`;
+  const first = head.length < indent - 1 ? head.padEnd(indent) + (lines.shift() ?? '') : head;
+  return [first, ...lines.map((text) => ' '.repeat(indent) + text)].join('\n');
+}
+
+/** Fills lines with words. Help is plain ASCII: characters are cells. */
+function fill(text: string, room: number): string[] {
   const lines: string[] = [];
   let line = '';
-  for (const word of right.split(' ')) {
-    if (line && indent + line.length + 1 + word.length > width) {
+  for (const word of text.split(/\s+/)) {
+    if (line && line.length + 1 + word.length > room) {
       lines.push(line);
       line = word;
     } else line = line ? `${line} ${word}` : word;
   }
-  lines.push(line);
-  const head = `  ${left}`;
-  const first = head.length < indent - 1 ? head.padEnd(indent) + lines.shift() : head;
-  return [first, ...lines.map((text) => ' '.repeat(indent) + text)].join('\n');
+  return [...lines, line];
 }

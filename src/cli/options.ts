@@ -25,7 +25,7 @@ export const globalOptions: readonly OptionSpec[] = [
     long: 'input',
     negatable: true,
     group: 'General',
-    summary: 'Never ask and never open a screen (as --no-input)',
+    summary: 'Ask and open a screen where a command would; --no-input never does',
     default: true,
   },
   { long: 'debug', group: 'General', summary: 'Show the stack of an error' },

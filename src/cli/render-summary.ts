@@ -15,15 +15,32 @@ export function* summaryLines(
   records: readonly OutputRecord[],
   width: number,
   paint: Paint,
+  verbose: boolean,
 ): Generator<string> {
-  for (const alignment of table.alignments) {
-    const text = `${streamName(table, alignment.a)} - ${streamName(table, alignment.b)}: ${alignment.mode}${reasonOf(alignment)}`;
+  for (const text of modeTexts(table, verbose))
     for (const line of wrapText(text, width)) yield paint('dim', line);
-  }
   for (const line of wrapText(countsLine(records), width)) yield paint('bold', line);
 }
 
-/** `b es` when the source has several streams, else `b`. */
+/** Up to this many alignments are explained one by one. */
+const explained = 3;
+
+/** Each alignment with its mode and why; where there are many, only which have which mode. */
+function modeTexts(table: Table, verbose: boolean): string[] {
+  const { alignments } = table;
+  const name = ({ a, b }: Alignment): string => `${streamName(table, a)} - ${streamName(table, b)}`;
+  if (verbose || alignments.length <= explained)
+    return alignments.map(
+      (alignment) => `${name(alignment)}: ${alignment.mode}${reasonOf(alignment)}`,
+    );
+  const modes = [...new Set(alignments.map(({ mode }) => mode))].sort().reverse();
+  return modes.map((mode) => {
+    const own = alignments.filter((alignment) => alignment.mode === mode);
+    return `${mode}: ${own.map(name).join(', ')} (-v says why)`;
+  });
+}
+
+/** `b (es)` when the source has several streams, else `b`. */
 function streamName(table: Table, index: number): string {
   const stream = table.streams[index];
   if (!stream) return '?';

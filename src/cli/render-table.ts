@@ -12,6 +12,8 @@ import { cellWidth, padCells, truncateText, wrapText } from './wrap-text.js';
 export interface RenderOptions {
   readonly columns: number;
   readonly color: boolean;
+  /** Say of every alignment why it has its mode. */
+  readonly verbose?: boolean;
 }
 
 /** Text narrower than this is unpleasant to read in columns. */
@@ -38,7 +40,7 @@ export function* renderTable(table: Table, options: RenderOptions): Generator<st
   }
   if (pairs.length > 0) yield '';
   yield* aloneLines(table, records, width, paint);
-  yield* summaryLines(table, records, width, paint);
+  yield* summaryLines(table, records, width, paint, options.verbose === true);
 }
 
 function filled(record: OutputRecord): Cell[] {
@@ -113,6 +115,10 @@ function* checkLines(record: OutputRecord, width: number, paint: Paint): Generat
     yield ' '.repeat(gutter) + paint('yellow', line);
 }
 
+function firstNumber(cell: Cell): number {
+  return cell.sentences[0]?.number ?? 0;
+}
+
 /** Unmatched sentences and noise, source by source, one line each. */
 function* aloneLines(
   table: Table,
@@ -125,7 +131,9 @@ function* aloneLines(
     return cell && !another ? [{ record, cell }] : [];
   });
   for (const [index, source] of table.sources.entries()) {
-    const own = alone.filter(({ cell }) => cell.source === index);
+    const own = alone
+      .filter(({ cell }) => cell.source === index)
+      .sort((x, y) => firstNumber(x.cell) - firstNumber(y.cell));
     if (own.length === 0) continue;
     yield paint('bold', truncateText(`Only in ${source.name}:`, width));
     for (const { record, cell } of own) {

@@ -1,6 +1,6 @@
 /** The one place that turns an error into what stderr says and the exit code. */
 import { AppError, ExitCode } from '../errors.js';
-import { safeText } from './terminal-text.js';
+import { oneLine, safeText } from './terminal-text.js';
 import { version } from './version.js';
 
 /** What to print on stderr for `error`, and the exit code it means. */
@@ -22,7 +22,8 @@ export function describeError(
     };
     return { text: `${JSON.stringify(body)}\n`, exitCode };
   }
-  const lines = [`paralign: ${safeText(message)}${hint ? `; ${safeText(hint)}` : ''}`];
+  const advice = hint ? (message.endsWith('?') ? ` (${hint})` : `; ${hint}`) : '';
+  const lines = [`paralign: ${oneLine(message + advice)}`];
   if (stack) lines.push(safeText(stack));
   return { text: `${lines.join('\n')}\n`, exitCode };
 }

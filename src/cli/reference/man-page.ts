@@ -1,6 +1,7 @@
 /** The man page, in roff (man macros), from the tables. */
 import type { OptionSpec } from '../command.js';
 import { optionGroups } from '../command.js';
+import { optionText } from '../help.js';
 import { globalOptions } from '../options.js';
 import { describeValue } from '../parse-arguments.js';
 import type { CommandModel } from './command-model.js';
@@ -79,16 +80,14 @@ function commandLines(model: CommandModel): string[] {
 }
 
 function optionLines(option: OptionSpec): string[] {
-  const { long, short, negatable, value, summary } = option;
+  const { long, short, negatable, value } = option;
   const flags = [
     ...(short ? [`\\fB${roff(`-${short}`)}\\fR`] : []),
     `\\fB${roff(`--${long}`)}\\fR`,
     ...(negatable ? [`\\fB${roff(`--no-${long}`)}\\fR`] : []),
   ];
   const takes = value ? ` \\fI${roff(describeValue(value))}\\fR` : '';
-  const preset =
-    value && option.default !== undefined ? ` (default: ${String(option.default)})` : '';
-  return ['.TP', flags.join(', ') + takes, roff(summary + preset)];
+  return ['.TP', flags.join(', ') + takes, roff(optionText(option))];
 }
 
 /** Text as roff takes it: backslashes, hyphens and leading dots and quotes guarded. */

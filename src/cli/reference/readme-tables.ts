@@ -1,8 +1,8 @@
 /** The README's tables, made from the option table, between marks that Markdown doesn't show. */
 import type { OptionSpec } from '../command.js';
-import { globalOptions } from '../options.js';
+import { optionText } from '../help.js';
 import { describeValue } from '../parse-arguments.js';
-import { configurableOptions } from '../options.js';
+import { configurableOptions, globalOptions } from '../options.js';
 import type { CommandModel } from './command-model.js';
 import { exitCodeMeanings } from './exit-codes.js';
 
@@ -63,16 +63,11 @@ function optionTable(options: readonly OptionSpec[]): string {
   return table(
     ['option', 'meaning'],
     options.map((option) => {
-      const flag =
-        option.negatable && option.default === true ? `--no-${option.long}` : `--${option.long}`;
+      const flag = `--${option.negatable ? '[no-]' : ''}${option.long}`;
       const value = option.value ? ` ${describeValue(option.value)}` : '';
-      const preset =
-        option.value && option.default !== undefined
-          ? ` (default: ${code(String(option.default))})`
-          : '';
       return [
         (option.short ? `${code(`-${option.short}`)}, ` : '') + code(flag + value),
-        option.summary + preset,
+        optionText(option),
       ];
     }),
   );
