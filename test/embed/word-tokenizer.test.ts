@@ -1,0 +1,123 @@
+import { dirname } from 'node:path';
+import { AutoTokenizer, env } from '@xenova/transformers';
+import { beforeAll, describe, expect, test } from 'vitest';
+import { parseModelJson, readModelText } from '../../src/embed/model-config.js';
+import { importRuntime, type PreTrainedTokenizer } from '../../src/embed/runtime.js';
+import { splitTokenizer } from '../../src/embed/vocabulary.js';
+import { isWordwise, WordTokenizer } from '../../src/embed/word-tokenizer.js';
+import { bundledModelName, modelPlaces, readModel } from '../../src/platform/model-files.js';
+
+let tokenizer: PreTrainedTokenizer;
+let json: Record<string, unknown>;
+let reference: (text: string) => number[];
+
+beforeAll(async () => {
+  const files = await readModel(bundledModelName, modelPlaces());
+  const split = readModelText(files.tokenizer, 'tokenizer.json', splitTokenizer);
+  if (split === null) throw new Error('the bundled tokenizer is a compact WordPiece');
+  json = split.json;
+  const config = parseModelJson(files.tokenizerConfig, 'tokenizer_config.json');
+  tokenizer = (await importRuntime()).tokenizer(json, config, split.vocabulary);
+  env.allowRemoteModels = false;
+  env.localModelPath = dirname(files.folder);
+  const official = await AutoTokenizer.from_pretrained(files.name);
+  reference = (text) => official.encode(text);
+});
+
+const texts: readonly [string, string][] = [
+  ['English', 'Don\'t stop: "it\'s 3.14", she said — x-y_z (really?) A/B test@example.org #1'],
+  ['Spanish', '¿Cómo está usted? ¡Muy bien! El 25 % de los niños… «así es».'],
+  ['French', "L’été dernier, j'ai vu l’œuvre d'art ; c'était « beau »."],
+  ['German', 'Die Größe der Straßenbahnhaltestelle ist äußerst überraschend.'],
+  ['Turkish', 'İstanbul’da ışık ve IŞIK; İyi günler, ağaç.'],
+  ['Greek', 'Ο ΟΔΥΣΣΕΑΣ ΚΑΙ ΟΙ ΣΥΝΤΡΟΦΟΙ ΤΟΥ: άλλος, ὅμως!'],
+  ['Russian', 'Ёжик ещё не пришёл; «Война и мир» — роман.'],
+  ['Ukrainian', 'Об’єднання з’явилося в м. Київ, вул. Ґедройця.'],
+  ['Arabic', 'قَالَ الرَّجُلُ: «مرحبًا»، ثم ذهـــب إلى السوق ١٢٣.'],
+  ['Hebrew', 'שָׁלוֹם עולם! צה"ל ז"ל ג׳ורג׳ 5%'],
+  ['Persian', 'می‌خواهم کتاب‌ها را بخوانم؛ ۱۴۰۰'],
+  ['Hindi', 'क्या आप हिन्दी बोलते हैं? हाँ, बोलता हूँ।'],
+  ['Tamil', 'தமிழ் மொழி மிகவும் பழமையானது.'],
+  ['Thai', 'ประเทศไทยมีประชากร 70 ล้านคน และกรุงเทพฯ เป็นเมืองหลวง'],
+  ['Khmer', 'ភាសាខ្មែរ​គឺជាភាសាផ្លូវការ។'],
+  ['Burmese', 'မြန်မာဘာသာစကား။'],
+  ['Chinese', '中国的首都是北京，人口约2154万人。他说：“你好！”ABC公司'],
+  ['Japanese', '東京は日本の首都です。カタカナとひらがな、ｶﾀｶﾅ。2020年'],
+  ['Korean', '서울은 대한민국의 수도이다. 안녕하세요!'],
+  ['Vietnamese', 'Tôi không biết tiếng Việt; Hà Nội đẹp lắm.'],
+  ['Georgian', 'თბილისი საქართველოს დედაქალაქია.'],
+  ['Armenian', 'Երեւանը Հայաստանի մայրաքաղաքն է։'],
+  [
+    'decomposed letters',
+    'e\u0301te\u0301 n\u0303andu\u0301 a\u030a I\u0307stanbul \u1100\u1161\u11a8',
+  ],
+  ['odd spaces', 'a\u00a0b\u3000c\u2009d\u200be\ufefff\tg\r\nh  i'],
+  ['what has no letter', '😀 👍🏽ok ☃ ½ ② ﬁn ﷺ \u0301 \u00a8 a\u00a8b \u{1F1EA}\u{1F1F8} 𝔘𝔫𝔦 \ud83d'],
+  ['special tokens spelled out', 'a [PAD] b[UNK]c [CLS] ▁the ▁ x▁y'],
+];
+
+describe('tokenising word by word', () => {
+  test('suits the bundled tokenizer', () => {
+    expect(isWordwise(tokenizer)).toBe(true);
+  });
+
+  test.each(texts)("gives the package's own ids: %s", (_, text) => {
+    const words = new WordTokenizer(tokenizer, json, 512);
+    for (const round of ['computed', 'remembered']) {
+      expect([...words.tokenize([text], 0, 1).ids], round).toEqual(reference(text));
+    }
+  });
+
+  test('gives the same for many texts at once, cut at the limit', () => {
+    const words = new WordTokenizer(tokenizer, json, 16);
+    const list = texts.map(([, text]) => text);
+    const { ids, offsets } = words.tokenize(list, 0, list.length);
+    for (const [i, text] of list.entries()) {
+      expect([...ids.slice(offsets[i], offsets[i + 1])]).toEqual(reference(text).slice(0, 16));
+    }
+    const part = words.tokenize(list, 3, 5);
+    expect(part.offsets.length).toBe(3);
+  });
+
+  test('forgets and goes on when there are more words than it remembers', () => {
+    const words = new WordTokenizer(tokenizer, json, 512);
+    const list = Array.from({ length: 1500 }, (_, i) =>
+      Array.from({ length: 100 }, (_, j) => `w${i * 100 + j}`).join(' '),
+    );
+    words.tokenize(list, 0, list.length);
+    const text = texts
+      .map(([, line]) => line)
+      .join(' ')
+      .slice(0, 400);
+    expect([...words.tokenize([text], 0, 1).ids]).toEqual(reference(text));
+  });
+});
+
+describe('the vocabulary in one pass', () => {
+  const model = (vocab: string) =>
+    `{"version":"1.0","model":{"type":"WordPiece","vocab":{${vocab}},"unk_token":"[UNK]"},"x":1}`;
+
+  test('is what JSON.parse reads', () => {
+    const written = String.raw`"[PAD]":0,"a\"b":1,"\\":2,"\u00e9":3,"},":4,"日本":5,"\ud83d\ude00":6`;
+    const split = splitTokenizer(model(written));
+    const parsed: unknown = JSON.parse(`{${written}}`);
+    expect(Object.fromEntries(split?.vocabulary.ids ?? [])).toEqual(parsed);
+    expect(split?.vocabulary.pieces).toEqual(['[PAD]', 'a"b', '\\', 'é', '},', '日本', '😀']);
+    expect(split?.json).toEqual({
+      version: '1.0',
+      model: { type: 'WordPiece', vocab: {}, unk_token: '[UNK]' },
+      x: 1,
+    });
+  });
+
+  test.each([
+    ['no vocabulary', '{"model":{"type":"Unigram","vocab":[["a",-1]]}}'],
+    ['another kind', '{"model":{"type":"BPE","vocab":{"a":0}}}'],
+    ['spaces', '{"model":{"type":"WordPiece","vocab": {"a": 0}}}'],
+    ['ids that are no numbers', model('"a":"b"')],
+    ['two vocabularies', `{"vocab":{"b":1},${model('"a":0').slice(1)}`],
+    ['an end in the middle', '{"model":{"type":"WordPiece","vocab":{"a":0,"b'],
+  ])('leaves to JSON.parse what has %s', (_, text) => {
+    expect(splitTokenizer(text)).toBeNull();
+  });
+});
