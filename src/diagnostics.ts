@@ -31,7 +31,7 @@ export function describeDiagnostic(diagnostic: Diagnostic): string {
     case 'language-unknown-to-model':
       return `${diagnostic.source}: the model "${diagnostic.model}" was not trained on "${diagnostic.language}"; expect poor pairs (name the language with --lang if it was misdetected)`;
     case 'language-uncertain':
-      return `${diagnostic.source}: the language of paragraph ${diagnostic.paragraphs.join(', ')} is uncertain (see "paralign detect", set it with --lang)`;
+      return `${diagnostic.source}: the language of ${diagnostic.paragraphs.length === 1 ? 'paragraph' : 'paragraphs'} ${diagnostic.paragraphs.join(', ')} is uncertain (see "paralign detect", set it with --lang)`;
     case 'nothing-to-align':
       return `${diagnostic.source}: no sentence to align (all of it is noise or empty; --keep-noise takes noise in)`;
     case 'sentences-left-out':

@@ -181,8 +181,11 @@ function diagnose(
         source: name,
         count: sentences.length - taken - noise,
       });
+    // A guess that agrees with the rest of its source changes nothing when it is wrong.
+    const [main] = own.toSorted((x, y) => y.sentences.length - x.sentences.length);
     const doubtful = paragraphs.filter(
-      ({ confidence, noise: reason }) => reason === null && confidence < uncertain,
+      ({ confidence, noise: reason, language }) =>
+        reason === null && confidence < uncertain && language !== main?.language,
     );
     if (doubtful.length > 0)
       onDiagnostic({

@@ -35,19 +35,21 @@ export function createContext(args: ParsedArguments, signal: AbortSignal): Comma
     enabled:
       !quiet && !json && stderr.isTTY === true && env['TERM'] !== 'dumb' && env['CI'] === undefined,
   });
-  const errors = outputOver(stderr, colorOf(stderr));
-  return {
-    stdout: outputOver(stdout, colorOf(stdout)),
-    stderr: {
-      ...errors,
-      get columns() {
-        return errors.columns;
-      },
-      write: async (text) => {
-        progress.clear();
-        await errors.write(text);
-      },
+  // Both streams may be the terminal that shows the progress line.
+  const clearing = (output: Output): Output => ({
+    write: (text) => {
+      progress.clear();
+      return output.write(text);
     },
+    isTerminal: output.isTerminal,
+    get columns() {
+      return output.columns;
+    },
+    color: output.color,
+  });
+  return {
+    stdout: clearing(outputOver(stdout, colorOf(stdout))),
+    stderr: clearing(outputOver(stderr, colorOf(stderr))),
     streams: { stdin, stdout, stderr },
     env,
     cwd: process.cwd(),

@@ -28,7 +28,7 @@ const explained = 3;
 /** Each alignment with its mode and why; where there are many, only which have which mode. */
 function modeTexts(table: Table, verbose: boolean): string[] {
   const { alignments } = table;
-  const name = ({ a, b }: Alignment): string => `${streamName(table, a)} - ${streamName(table, b)}`;
+  const name = ({ a, b }: Alignment): string => `${streamName(table, a)}-${streamName(table, b)}`;
   if (verbose || alignments.length <= explained)
     return alignments.map(
       (alignment) => `${name(alignment)}: ${alignment.mode}${reasonOf(alignment)}`,

@@ -22,10 +22,15 @@ export function describeError(
     };
     return { text: `${JSON.stringify(body)}\n`, exitCode };
   }
-  const advice = hint ? (message.endsWith('?') ? ` (${hint})` : `; ${hint}`) : '';
+  const advice = hint ? (message.endsWith('?') ? ` (${hint})` : `; ${clause(hint)}`) : '';
   const lines = [`paralign: ${oneLine(message + advice)}`];
   if (stack) lines.push(safeText(stack));
   return { text: `${lines.join('\n')}\n`, exitCode };
+}
+
+/** A sentence as the end of another one. */
+function clause(sentence: string): string {
+  return sentence.replace(/^[A-Z](?=[a-z])/, (letter) => letter.toLowerCase()).replace(/\.$/, '');
 }
 
 /** Errors of the operating system that no module gave better words. */

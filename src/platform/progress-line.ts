@@ -14,7 +14,8 @@ export function progressLine(
 ): ProgressLine {
   if (!options.enabled) return { show() {}, clear() {} };
   const now = options.now ?? (() => performance.now());
-  let last = -Infinity;
+  // What is over in a moment needs no progress line.
+  let last = now() + 200;
   let shown = false;
   return {
     show(line) {

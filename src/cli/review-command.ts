@@ -1,0 +1,114 @@
+/** Runs `paralign review`: finds or makes the review file, and gives it a screen or lines. */
+import { basename, extname, resolve } from 'node:path';
+import { AppError, ExitCode } from '../errors.js';
+import { createReviewFile, exists, openReviewFile } from '../platform/review-file.js';
+import { reviewFromTable } from '../review/from-table.js';
+import { composeKeys } from '../tui/compose-help.js';
+import { ReviewDriver } from '../tui/driver.js';
+import { makeKeymap } from '../tui/keymap.js';
+import { openView } from '../tui/view-state.js';
+import type { CommandContext, ParsedArguments } from './command.js';
+import { reviewKeys } from './review-keys.js';
+import { reviewServices, rowChecker } from './review-services.js';
+
+/** `paralign review`. */
+export async function runReview(context: CommandContext, args: ParsedArguments): Promise<ExitCode> {
+  const keymap = makeKeymap(await reviewKeys(context));
+  if (args.flag('keys')) {
+    await context.stdout.write(composeKeys(keymap));
+    return ExitCode.ok;
+  }
+  const opened = await openReview(context, args);
+  const { review, store, notices } = opened;
+  const services = reviewServices(context, args, store);
+  try {
+    const { stdin, stdout } = context.streams;
+    const screen =
+      !args.flag('plain') &&
+      context.mayAsk &&
+      stdin.isTTY === true &&
+      stdout.isTTY === true &&
+      context.env['TERM'] !== 'dumb';
+    const view = openView({
+      review,
+      title: basename(store.path),
+      readOnly: store.readOnly,
+      keymap,
+      threshold: args.number('threshold') ?? 0.8,
+      columns: screen ? stdout.columns || 80 : context.stdout.columns,
+      rows: screen ? stdout.rows || 24 : 24,
+      saved: review.sequence - opened.recovered,
+      check: rowChecker,
+    });
+    const driver = new ReviewDriver(view, services);
+    const [notice] = notices;
+    if (notice !== undefined)
+      driver.say(notices.join('; '), store.readOnly === null ? 'info' : 'warning');
+    if (screen) {
+      const [{ runScreen }, { makeTheme }] = await Promise.all([
+        import('../tui/run-screen.js'),
+        import('../tui/theme.js'),
+      ]);
+      const theme = makeTheme({
+        color: context.stdout.color,
+        ascii: args.flag('ascii') || !isUnicodeLocale(context.env),
+        isolate: args.flag('isolate'),
+      });
+      await runScreen(driver, theme, { stdin, stdout }, () => store.close());
+      if (notice !== undefined) await context.stderr.write(`${notices.join('\n')}\n`);
+    } else {
+      const { runPlain } = await import('../tui/plain.js');
+      await runPlain(driver, context);
+    }
+    return ExitCode.ok;
+  } finally {
+    store.close();
+    await services.close();
+  }
+}
+
+async function openReview(context: CommandContext, args: ParsedArguments) {
+  const { operands } = args;
+  const [first] = operands;
+  const output = args.text('output');
+  if (first === undefined && output === undefined) {
+    throw new AppError('usage', 'nothing to review', {
+      exitCode: ExitCode.usage,
+      hint: 'name two sources, or a review file (FILE.paralign)',
+    });
+  }
+  const reviews = operands.filter((operand) => extname(operand) === '.paralign');
+  if (reviews.length > 0 && operands.length > 1) {
+    throw new AppError('usage', `${reviews[0]}: a review file stands alone`, {
+      exitCode: ExitCode.usage,
+      hint: 'name one review file, or sources',
+    });
+  }
+  if (reviews[0] !== undefined) return openReviewFile(resolve(context.cwd, reviews[0]));
+  const path = resolve(context.cwd, output ?? defaultName(operands));
+  if (await exists(path)) return openReviewFile(path);
+  const { alignOperands } = await import('./align-command.js');
+  const table = await alignOperands(context, args);
+  const origin = { model: args.text('model') ?? null, segmented: args.flag('segmented') };
+  return createReviewFile(path, reviewFromTable(table, origin));
+}
+
+/** The review of `a/report.en.txt` and `report.es.txt` is `report.en-report.es.paralign`, in the current folder. */
+export function defaultName(operands: readonly string[]): string {
+  const names = operands.map((operand) =>
+    operand === '-' ? 'stdin' : basename(operand, extname(operand)),
+  );
+  // File names have limits; the first 200 bytes tell enough.
+  const whole = names.join('-');
+  const cut = Buffer.from(whole)
+    .subarray(0, 200)
+    .toString('utf8')
+    .replace(/\ufffd+$/, '');
+  return `${cut}.paralign`;
+}
+
+function isUnicodeLocale(env: CommandContext['env']): boolean {
+  const locale = env['LC_ALL'] || env['LC_CTYPE'] || env['LANG'] || '';
+  // No locale at all is how containers and cron run; their terminals are UTF-8 nonetheless.
+  return locale === '' || /utf-?8/i.test(locale) || process.platform === 'win32';
+}
