@@ -1,0 +1,60 @@
+import { skipClosing } from './characters.js';
+import type { Vocabulary } from './vocabulary.js';
+
+/** A place where a sentence may end. */
+export interface Candidate {
+  /** First of the marks that may end the sentence; equals `marksEnd` if there is none. */
+  readonly marksStart: number;
+  readonly marksEnd: number;
+  /** End of the sentence: behind closing quotes and brackets. */
+  readonly end: number;
+  /** Where the next sentence begins. */
+  readonly next: number;
+}
+
+/**
+ * Every place where a sentence may end, in order: where Unicode's rules see a boundary, and behind
+ * every run of marks, for Unicode wants a blank or a capital where texts of the web have none.
+ *
+ * @param text one paragraph, line breaks replaced by blanks
+ */
+export function findCandidates(text: string, vocabulary: Vocabulary): Candidate[] {
+  const byNext = new Map<number, Candidate>();
+  const add = (marksStart: number, marksEnd: number): void => {
+    const end = skipClosing(text, marksEnd);
+    const next = skipBlanks(text, end);
+    if (next < text.length) byNext.set(next, { marksStart, marksEnd, end, next });
+  };
+  for (const match of text.matchAll(vocabulary.marks)) {
+    add(match.index, match.index + match[0].length);
+  }
+  let covered = -1;
+  for (const { index } of vocabulary.segmenter.segment(text)) {
+    if (index === 0 || index < covered) continue;
+    let end = index;
+    while (end > 0 && /\s/.test(text.charAt(end - 1))) end--;
+    const next = skipBlanks(text, end);
+    if (next >= text.length || byNext.has(next)) continue;
+    // Behind marks that the pattern knows, Unicode's boundary lies before closing quotes.
+    if (
+      /[\p{Po}\p{Pe}\p{Pf}\p{Pi}"']/u.test(text.charAt(end - 1)) &&
+      knowsMark(text, end, byNext)
+    ) {
+      continue;
+    }
+    byNext.set(next, { marksStart: end, marksEnd: end, end, next });
+    covered = next;
+  }
+  return [...byNext.values()].sort((a, b) => a.next - b.next);
+}
+
+function knowsMark(text: string, end: number, byNext: ReadonlyMap<number, Candidate>): boolean {
+  for (let at = end; at < Math.min(text.length, end + 6); at++) if (byNext.has(at)) return true;
+  return false;
+}
+
+function skipBlanks(text: string, from: number): number {
+  let at = from;
+  while (at < text.length && /\s/.test(text.charAt(at))) at++;
+  return at;
+}

@@ -1,0 +1,77 @@
+/** Characters that end sentences in all languages that use them, besides the full stop. */
+export const STRONG = '!?。！？｡؟۔।॥։።፧។៕။‼⁇⁈⁉';
+/** Strong marks after which no blank is needed. */
+export const UNSPACED = /[。！？｡؟۔।॥።፧។៕။]/;
+/** A run of marks that may end a sentence, with an ellipsis written with blanks. */
+export const MARKS = `(?:។ល។|፡፡|[.${STRONG}…‥])+(?:[ \\u00a0]?(?:\\.{2,}|…|\\.(?: \\.)+))?`;
+
+/** Brackets and quotes that are only ever closing. */
+const CLOSING = new Set(')]}”’›」』】〉》）］＂');
+/** Quotes that close in some languages and open in others, or both. */
+const EITHER = new Set('"\'“‘«»‹*_');
+
+const LETTER = /\p{L}|\p{N}/u;
+
+/**
+ * Where the quotes and brackets that close behind a sentence's mark end, with a blank before "»"
+ * as in French.
+ */
+export function skipClosing(text: string, from: number): number {
+  let at = from;
+  for (;;) {
+    const character = text.charAt(at);
+    const next = text.charAt(at + 1);
+    if (CLOSING.has(character)) {
+      // An apostrophe that begins a word.
+      if (character === '’' && LETTER.test(next)) return at;
+      at++;
+    } else if (EITHER.has(character) && !LETTER.test(next) && !opensBefore(text, at + 1)) {
+      at++;
+    } else if (/[ \u00a0\u202f]/.test(character) && /[»›]/.test(next)) {
+      if (LETTER.test(text.charAt(at + 2))) return at;
+      at += 2;
+    } else if (character === ' ' && next === '"' && /\s|$/.test(text.charAt(at + 2))) {
+      // A stray quote between blanks closes if one is open.
+      if (countQuotes(text, at) % 2 === 0) return at;
+      at += 2;
+    } else {
+      return at;
+    }
+  }
+}
+
+/** `."¿Qué` and `.«—`: what stands here begins something. */
+function opensBefore(text: string, at: number): boolean {
+  return /[¿¡([„]/.test(text.charAt(at));
+}
+
+/** Straight quotes between the last 500 characters' beginning and `to`. */
+function countQuotes(text: string, to: number): number {
+  let count = 0;
+  for (let at = Math.max(0, to - 500); at < to; at++) if (text.charAt(at) === '"') count++;
+  return count;
+}
+
+/** What the next sentence, if it is one, begins with, quotes and dashes left aside. */
+export type Beginning = 'upper' | 'lower' | 'caseless' | 'digit' | 'other' | 'none';
+
+const OPENING = /[\s"'“”„‘’‚«»‹›([{¿¡—–\-•·*_「『（《〈【]/u;
+
+/** Skips opening marks and classifies the first real character. */
+export function beginningAt(text: string, from: number): { kind: Beginning; at: number } {
+  let at = from;
+  while (at < text.length && OPENING.test(text.charAt(at))) at++;
+  const code = text.codePointAt(at);
+  if (code === undefined) return { kind: 'none', at };
+  const character = String.fromCodePoint(code);
+  if (/\p{Lu}|\p{Lt}/u.test(character)) return { kind: 'upper', at };
+  if (/\p{Ll}/u.test(character)) return { kind: isCased(character) ? 'lower' : 'caseless', at };
+  if (/\p{L}|\p{M}/u.test(character)) return { kind: 'caseless', at };
+  if (/\p{N}/u.test(character)) return { kind: 'digit', at };
+  return { kind: 'other', at };
+}
+
+/** Georgian's everyday letters are formally lower case, yet sentences begin with them. */
+function isCased(character: string): boolean {
+  return !/[\u10d0-\u10ff]/.test(character);
+}

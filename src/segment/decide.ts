@@ -1,0 +1,236 @@
+import type { Candidate } from './candidates.js';
+import { beginningAt, UNSPACED, type Beginning } from './characters.js';
+import { tokenBefore, type TokenBefore } from './token-before.js';
+import type { Vocabulary } from './vocabulary.js';
+
+/** All that a decision looks at. */
+interface Place extends Candidate {
+  readonly text: string;
+  /** Where the current sentence begins. */
+  readonly start: number;
+  readonly marks: string;
+  readonly closing: string;
+  readonly gap: boolean;
+  readonly kind: Beginning;
+  /** First letter or digit of what follows. */
+  readonly at: number;
+  readonly vocabulary: Vocabulary;
+}
+
+const QUOTES = /["'”’“»«›‹」』＂]/;
+
+/** Whether a sentence that begins at `start` ends at the candidate. */
+export function endsSentence(
+  text: string,
+  start: number,
+  candidate: Candidate,
+  vocabulary: Vocabulary,
+): boolean {
+  const { kind, at } = beginningAt(text, candidate.next);
+  const place: Place = {
+    ...candidate,
+    text,
+    start,
+    marks: text.slice(candidate.marksStart, candidate.marksEnd),
+    closing: text.slice(candidate.marksEnd, candidate.end),
+    gap: candidate.next > candidate.end,
+    kind,
+    at,
+    vocabulary,
+  };
+  // Only marks so far: "..." or "?" that begin a sentence.
+  if (!/[\p{L}\p{N}]/u.test(text.slice(start, candidate.marksStart))) return false;
+  if (/^[,;:،؛、，…)\]」』]/.test(text.charAt(candidate.next))) return false;
+  if (place.marks === '') return kind !== 'lower';
+  if (/^[([]$/.test(text.charAt(candidate.marksStart - 1)) && /^[)\]]/.test(place.closing)) {
+    return false;
+  }
+  if (/[^.…‥ \u00a0]/.test(place.marks)) return endsAtStrong(place);
+  if (place.marks.length > 1 || place.marks === '…' || place.marks === '‥') {
+    return endsAtEllipsis(place);
+  }
+  return endsAtFullStop(place);
+}
+
+/** `!`, `?` and the full stops of other scripts. */
+function endsAtStrong(place: Place): boolean {
+  const { text, marks, closing, gap, kind, next, at, vocabulary } = place;
+  const quoted = QUOTES.test(closing);
+  if (kind === 'lower' || kind === 'none') return kind === 'none' && gap && !quoted;
+  if (marks === ':' || marks === ';') return gap && (kind === 'upper' || kind === 'digit');
+  const attribution = vocabulary.rules.attribution;
+  if (attribution && (quoted || /^[！？!?]+$/.test(marks)) && kind !== 'upper') {
+    const after = text.slice(next, next + 40);
+    if (quoted ? attribution.test(after) : /^(?:と[言聞思叫尋答考、]|って[言聞])/.test(after)) {
+      return false;
+    }
+  }
+  if (quoted && gap && /^[—–-]/.test(text.charAt(next))) return false;
+  if (!gap) return UNSPACED.test(marks) || isGlued(place);
+  if (quoted && kind === 'upper' && SAID.test(text.slice(at, at + 60))) return false;
+  if (
+    marks === '!' &&
+    closing === '' &&
+    EXCLAIMING.test(text.slice(Math.max(0, place.marksStart - 10), place.marksStart))
+  ) {
+    return startsSentence(place);
+  }
+  return true;
+}
+
+/** `"Stop!" Tom cried.` */
+const SAID =
+  /^(?:I|(?:(?:Mrs?|Ms|Dr)\. )?\p{Lu}[\p{L}'’-]+(?: \p{Lu}[\p{L}'’-]+)?) (?:said|asked|cried|shouted|replied|answered|whispered|exclaimed|demanded|called|yelled|screamed|muttered|wondered|inquired|told|added|says|asks)\b/u;
+const EXCLAIMING = /\b(?:Yahoo|Jeopardy|Wham|Mamma Mia|Oliver|Oklahoma)$/;
+
+function endsAtEllipsis(place: Place): boolean {
+  const { text, closing, gap, kind, vocabulary, marksStart } = place;
+  if (kind === 'upper') return gap || isGlued(place);
+  if (kind === 'caseless' || kind === 'digit') {
+    if (gap && kind === 'caseless' && QUOTES.test(closing)) return !attributed(place);
+    const final = vocabulary.rules.finalEndings;
+    return (
+      gap && final !== undefined && final.test(text.slice(Math.max(0, marksStart - 6), marksStart))
+    );
+  }
+  return false;
+}
+
+function attributed({ vocabulary, text, next }: Place): boolean {
+  return vocabulary.rules.attribution?.test(text.slice(next, next + 40)) ?? false;
+}
+
+/** The full stop, which also marks abbreviations, initials, ordinals, decimals and addresses. */
+function endsAtFullStop(place: Place): boolean {
+  const { text, start, marksStart, gap, kind, vocabulary } = place;
+  const { rules } = vocabulary;
+  if (rules.fullStops !== undefined && [...rules.fullStops].some((mark) => text.includes(mark))) {
+    return false;
+  }
+  if (!gap) return isGlued(place);
+  if (kind === 'none') return false;
+  const before = tokenBefore(text, start, marksStart);
+  const { token, keys } = before;
+  if (token === '') return kind !== 'lower';
+  if (isListLabel(text.slice(start, marksStart))) return false;
+  const abbreviation = lookUp(keys, place);
+  if (abbreviation !== null) return abbreviation;
+  if (QUOTES.test(place.closing) && kind !== 'lower') {
+    return kind === 'upper' || !attributed(place);
+  }
+  if (/^\p{N}+$/u.test(token)) return endsAtNumber(place, before);
+  if (isInitial(token, kind)) return startsAfterInitial(place, before);
+  if (/^[IVXLCDM]{2,7}$/.test(token) && rules.ordinals !== undefined) return startsSentence(place);
+  if (kind === 'lower') return endsBeforeLower(place, before);
+  return true;
+}
+
+/** What the lists say; null if the word is in none. */
+function lookUp(keys: readonly string[], place: Place): boolean | null {
+  const { always, number, seldom, often, numberEndings } = place.vocabulary;
+  const { kind } = place;
+  for (const key of keys) {
+    if (often.has(key)) return kind === 'upper' || (kind === 'caseless' && place.gap);
+    if (seldom.has(key)) return kind === 'upper' && startsSentence(place);
+    if (always.has(key)) return false;
+    if (number.has(key) && (kind === 'digit' || followsRoman(place))) return false;
+    if (kind === 'digit' && numberEndings.some((ending) => key.endsWith(ending))) return false;
+  }
+  return null;
+}
+
+const followsRoman = ({ text, at }: Place): boolean => /^[IVXLC]+\b/.test(text.slice(at, at + 8));
+
+/** The next word is one that sentences begin with. */
+function startsSentence({ text, at, vocabulary, next, kind }: Place): boolean {
+  if (kind === 'lower' || kind === 'digit') return false;
+  if (/^["“„«»‘]/.test(text.charAt(next)) && kind === 'upper') return true;
+  if (/^[—–-]\s/.test(text.slice(next, next + 2))) return true;
+  const word = /^\p{L}[\p{L}\p{M}]*/u.exec(text.slice(at, at + 24))?.[0] ?? '';
+  return vocabulary.starters.has(word.toLowerCase());
+}
+
+/** "J.", "J.-P.", "U.S.", and in scripts without case a single letter. */
+function isInitial(token: string, kind: Beginning): boolean {
+  if (
+    /^(?:\p{Lu}\p{M}*\.?-?)*\p{Lu}\p{M}*$/u.test(token) &&
+    (token.length === 1 || /[.-]/.test(token))
+  ) {
+    return true;
+  }
+  if (/^(?:\p{L}\p{M}*\.)*\p{L}\p{M}*$/u.test(token) && (/\./.test(token) || kind !== 'lower')) {
+    return /^\p{L}\p{M}*$/u.test(token) || token.includes('.');
+  }
+  return false;
+}
+
+function startsAfterInitial(place: Place, before: TokenBefore): boolean {
+  if (place.kind !== 'upper') return false;
+  // "than I. The", but not "W. In": names have a capital before the initial.
+  return startsSentence(place) && before.token.length < 4;
+}
+
+function endsAtNumber(place: Place, { token, start: tokenStart }: TokenBefore): boolean {
+  const { text, start, marksStart, kind, vocabulary } = place;
+  const { ordinals } = vocabulary.rules;
+  if (ordinals === undefined) return kind !== 'lower';
+  if (kind === 'lower') return false;
+  // "28. 6. 1914"
+  if (kind === 'digit') return token.length > 4 || !/^.\s?\d/.test(text.slice(marksStart));
+  const sentence = text.slice(start, marksStart);
+  // A date alone is no sentence: "Dana 25. lipnja 1991. Hrvatska ..."
+  if (/^(?:\p{L}+ )?\d{1,2}\. \p{Ll}+ \d{4}$/u.test(sentence)) return false;
+  if (ordinals === 'any' && token.length <= 2) return startsSentence(place);
+  return tokenStart >= start;
+}
+
+/** A long ordinary word before a lower-case sentence, as in careless texts. */
+function endsBeforeLower({ text, at, vocabulary }: Place, { token }: TokenBefore): boolean {
+  if (!/^\p{Ll}[\p{Ll}\p{M}]{5,}$/u.test(token)) return false;
+  const word = /^\p{Ll}[\p{L}\p{M}]*/u.exec(text.slice(at, at + 24))?.[0] ?? '';
+  return vocabulary.starters.has(word) || word.length >= 4;
+}
+
+/** "1. First", "a) ...": labels belong to what follows. */
+function isListLabel(sentence: string): boolean {
+  return /^\W{0,2}(?:\d{1,3}|\p{L}|[IVX]{1,5})$/u.test(sentence);
+}
+
+/** No blank behind the mark: "government.In a surprising turn", "crisis.meanwhile, Iran". */
+function isGlued(place: Place): boolean {
+  const { text, marksStart, marksEnd, end, next, closing, kind, at, vocabulary } = place;
+  if (kind === 'caseless') return isGluedCaseless(place);
+  if (kind !== 'upper' && kind !== 'lower') return false;
+  const before = text.slice(Math.max(0, marksStart - 40), marksStart);
+  const word = /(?:^|[\s"“”‘’«»(—–])(\p{L}[\p{L}\p{M}'’-]*)$/u.exec(before)?.[1];
+  const quotedBefore = /[)\]”"»]$/.test(before);
+  if (word === undefined && !quotedBefore) return false;
+  if (word !== undefined && !/\p{Ll}[\p{Ll}\p{M}]$/u.test(word)) return false;
+  const after = text.slice(at, at + 40);
+  if (kind === 'upper') {
+    if (next !== end) return false;
+    if (at !== next && closing === '' && !/["“„«‘(¿¡—–]/.test(text.charAt(next))) return false;
+    // "Node.Js" and "System.Text" are names; "government.In a" goes on with words.
+    const head = /^(\p{Lu}[\p{L}\p{M}'’-]*)(?=[\s,]|$)/u.exec(after)?.[1];
+    if (head === undefined) return false;
+    if (head.length > 1 && !/\p{Ll}/u.test(head)) return word === undefined || word.length > 3;
+    return (
+      after.charAt(head.length) === ',' ||
+      word === undefined || /^\p{Ll}/u.test(word) || vocabulary.starters.has(head.toLowerCase())
+    );
+  }
+  if (closing !== '' || marksEnd - marksStart > 1 || at !== next) return false;
+  const head = /^(\p{Ll}{2,})(?=[\s,])/u.exec(after)?.[1];
+  if (head === undefined || word === undefined || word.length < 4) return false;
+  return (
+    vocabulary.starters.has(head) || (text.charAt(at + head.length) === ',' && head.length > 5)
+  );
+}
+
+/** In scripts without case a mark between two words of the script ends a sentence. */
+function isGluedCaseless({ text, marksStart, next, marks }: Place): boolean {
+  const before = text.slice(Math.max(0, marksStart - 3), marksStart);
+  if (/[\p{sc=Han}\p{sc=Hiragana}\p{sc=Katakana}]$/u.test(before)) return true;
+  if (!/[\p{Lo}\p{M}]{2,}$/u.test(before)) return false;
+  return marks !== '.' || /^[\p{Lo}\p{M}]{3}/u.test(text.slice(next, next + 4));
+}

@@ -1,0 +1,1 @@
+export { hr as bs } from './hr.js';

@@ -1,0 +1,1 @@
+export { kk as ky } from './kk.js';

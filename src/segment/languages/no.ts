@@ -1,0 +1,1 @@
+export { nb as no } from './nb.js';

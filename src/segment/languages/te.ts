@@ -1,0 +1,8 @@
+import type { LanguageRules } from './rules.js';
+
+export const te: LanguageRules = {
+  always: 'డా శ్రీ శ్రీమతి ప్రొ క్రీ.శ క్రీ.పూ ఉదా',
+  number: 'నెం పే రూ',
+  seldom: 'కి.మీ మీ',
+  attribution: /^(?:అని|అంటూ|అన్నాడు|అన్నది|అన్నారు)(?=[\s.,]|$)/u,
+};
