@@ -18,7 +18,14 @@ import { toStreams } from './segment/streams.js';
 export interface SourceInput {
   /** Unique in a run; what outputs call the source. A name ending in `.md` is read as Markdown. */
   readonly name: string;
+  /** The file's bytes, in any encoding that is recognised or named. */
   readonly bytes: Uint8Array;
+}
+
+/** A source whose text is known already. */
+export interface TextInput {
+  readonly name: string;
+  readonly text: string;
 }
 
 /** How sources are read and segmented. */
@@ -66,10 +73,12 @@ export interface AlignOptions extends SegmentationOptions {
  * Throws AppError for sources that can't be read; what merely looks doubtful goes to `onDiagnostic`.
  */
 export async function alignSources(
-  inputs: readonly SourceInput[],
+  inputs: readonly (SourceInput | TextInput)[],
   options: AlignOptions,
 ): Promise<Table> {
-  const sources = inputs.map((input, index) => segmentInput(input, index, options));
+  const sources = inputs.map((input, index) =>
+    segment(input, { ...options, language: options.languages?.[index] }),
+  );
   const streams = toStreams(sources, streamOptions(options));
   diagnose(sources, streams, options);
   const embedded = await embedStreams(streams, options);
@@ -83,15 +92,24 @@ export async function alignSources(
   return { sources, streams, alignments, rows };
 }
 
-/** One source from bytes to sentences. */
-export function segmentInput(
-  input: SourceInput,
-  index: number,
-  options: SegmentationOptions,
+/**
+ * One source from bytes or text to sentences: read, languages detected, split. Throws AppError for
+ * a source that can't be read (empty, binary, not decodable).
+ */
+export function segment(
+  input: SourceInput | TextInput,
+  options: Omit<SegmentationOptions, 'languages'> & {
+    /** BCP-47 tag of the whole source; detected paragraph by paragraph without it. */
+    readonly language?: string | undefined;
+  } = {},
 ): Source {
-  const { segmented = false, keepNoise = false, encoding, only } = options;
-  const language = options.languages?.[index];
-  const read = readSource(input.name, input.bytes, { segmented, ...(encoding && { encoding }) });
+  const { segmented = false, keepNoise = false, encoding, only, language } = options;
+  const known = 'text' in input;
+  const bytes = known ? new TextEncoder().encode(input.text) : input.bytes;
+  const read = readSource(input.name, bytes, {
+    segmented,
+    ...(known ? { encoding: 'utf-8' } : encoding !== undefined && { encoding }),
+  });
   const paragraphs = detectLanguages(read, {
     ...(language && { language }),
     ...(only && { only }),

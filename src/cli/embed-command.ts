@@ -1,5 +1,5 @@
 import { vectorFormatOfFile, vectorFormats, writeVectors } from '../embed/vector-formats.js';
-import { segmentInput } from '../pipeline.js';
+import { segment } from '../pipeline.js';
 import type { CommandContext, ParsedArguments } from './command.js';
 import { loadInputs } from './inputs.js';
 import { readCandidates, readLanguages } from './language-options.js';
@@ -23,7 +23,7 @@ export async function runEmbed(context: CommandContext, args: ParsedArguments): 
     ...(encoding !== undefined && { encoding }),
   };
   const sentences = inputs.flatMap((input, index) => [
-    ...segmentInput(input, index, settings).sentences,
+    ...segment(input, { ...settings, language: settings.languages[index] }).sentences,
   ]);
   const embedder = await loading;
   try {

@@ -12,15 +12,21 @@ import { AppError, ExitCode } from '../errors.js';
 
 /** Temporary files that exist now, removed when the program ends in any way it can notice. */
 const unfinished = new Set<string>();
-process.on('exit', () => {
-  for (const path of unfinished) {
-    try {
-      unlinkSync(path);
-    } catch {
-      // It was renamed or removed in the meantime.
+let watching = false;
+
+function watchExit(): void {
+  if (watching) return;
+  watching = true;
+  process.on('exit', () => {
+    for (const path of unfinished) {
+      try {
+        unlinkSync(path);
+      } catch {
+        // It was renamed or removed in the meantime.
+      }
     }
-  }
-});
+  });
+}
 
 /** Temporary files are called `.NAME.XXXXXXXX.tmp`: hidden, and recognised by `--resume`. */
 export const temporaryFileName = /^\..+\.[0-9a-f]{12}\.tmp$/;
@@ -56,6 +62,7 @@ async function replaceFile(
   let file: FileHandle | undefined;
   try {
     file = await open(temporary, 'wx');
+    watchExit();
     unfinished.add(temporary);
     if (mode !== undefined) await file.chmod(mode & 0o7777);
     // writeFile goes on after short writes and fails when the disk is full.

@@ -1,0 +1,44 @@
+/**
+ * paralign as a library. The way from files to a table in one call:
+ *
+ *     const embedder = await loadEmbedder();
+ *     const table = await alignSources([{ name: 'a', text: a }, { name: 'b', text: b }], { embedder });
+ *     for (const chunk of writeCsv(table)) process.stdout.write(chunk);
+ *     await embedder.close();
+ *
+ * The stages are there one by one as well. Importing this has no side effects; the model's runtime
+ * is imported by `loadEmbedder`.
+ */
+export type * from './domain.js';
+export { AppError, ExitCode, type AppErrorDetails } from './errors.js';
+export { describeDiagnostic, type Diagnostic } from './diagnostics.js';
+export {
+  alignSources,
+  segment,
+  type AlignOptions,
+  type SegmentationOptions,
+  type SourceAnchors,
+  type SourceInput,
+  type TextInput,
+} from './pipeline.js';
+export { readSource } from './read/read-source.js';
+export { detectLanguages } from './language/detect-languages.js';
+export { segmentSource } from './segment/segment-source.js';
+export { segmentText } from './segment/segment-text.js';
+export { toStreams } from './segment/streams.js';
+export { loadEmbedder } from './embed/embedder.js';
+export { alignStreams } from './align/align-streams.js';
+export type { Anchor } from './align/anchors.js';
+export { groupAlignments } from './align/groups.js';
+export type { StreamInput } from './align/stream-input.js';
+export { checkGroup } from './check/check-group.js';
+export { formatNames, writers, type FormatName } from './write/formats.js';
+export type { Writer, WriteOptions } from './write/options.js';
+export { outputRecords, type Cell, type OutputRecord } from './write/records.js';
+export { writeCsv } from './write/csv.js';
+export { writeTsv } from './write/tsv.js';
+export { writeJson } from './write/json.js';
+export { writeJsonl } from './write/jsonl.js';
+export { writeVecalign } from './write/vecalign.js';
+export { scoreAlignments, type Score, type ScoredDocument } from './score/score-alignments.js';
+export { parseVecalign, type NumberedBead } from './score/vecalign-notation.js';
