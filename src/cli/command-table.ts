@@ -9,6 +9,11 @@ export const commands: readonly CommandEntry[] = [
     load: async () => (await import('./commands/align.js')).align,
   },
   {
+    name: 'review',
+    summary: 'Review an alignment on the screen, or go on with a review',
+    load: async () => (await import('./commands/review.js')).review,
+  },
+  {
     name: 'batch',
     summary: 'Align many sets of sources, from a manifest or folders',
     load: async () => (await import('./commands/batch.js')).batch,

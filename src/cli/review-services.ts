@@ -1,6 +1,5 @@
 /** What the review needs from the rest of the house: checks, exports, aligning anew. */
 import { resolve } from 'node:path';
-import { checkGroup } from '../check/check-group.js';
 import { writeOutputFile } from '../platform/output-files.js';
 import type { ReviewStore } from '../platform/review-file.js';
 import { tableFromReview } from '../review/from-table.js';

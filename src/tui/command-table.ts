@@ -1,0 +1,156 @@
+/**
+ * The one table of commands and keys. Help, hints, the README's table and rebinding come from it;
+ * nothing else in the program compares keys.
+ */
+import { fieldCommands } from './text-field.js';
+
+/** What the keyboard is talking to. */
+export type KeyMode = (typeof keyModes)[number];
+
+const keyModes = ['normal', 'page', 'split', 'cut', 'field', 'confirm'] as const;
+
+/** Headings of the help screen, in this order. */
+export const commandGroups = ['Move', 'Decide', 'Change', 'View', 'Session', 'Text field'] as const;
+
+/** A line of the table. */
+export interface CommandInfo {
+  readonly keys: readonly string[];
+  readonly modes: readonly KeyMode[];
+  /** What it does, for help. */
+  readonly label: string;
+  readonly group: (typeof commandGroups)[number];
+  /** One or two words for the hint line; without them it has no hint. */
+  readonly hint?: string;
+}
+
+/** Modes by the words of the table; `everywhere` is all of them. */
+const modesOf = (words: string): readonly KeyMode[] =>
+  keyModes.filter((mode) => words === 'everywhere' || words.split(' ').includes(mode));
+
+/** A line: group, modes, keys (separated by blanks), label, hint. */
+function define(
+  group: CommandInfo['group'],
+  modes: string,
+  keys: string,
+  label: string,
+  hint?: string,
+): CommandInfo {
+  const base = { group, modes: modesOf(modes), keys: keys.split(' '), label };
+  return hint === undefined ? base : { ...base, hint };
+}
+
+// One line a command: a table is for reading down its columns.
+// prettier-ignore
+const table = {
+  next: define('Move', 'normal page split', 'j down', 'Next row (12j: twelve rows)'),
+  previous: define('Move', 'normal page split', 'k up', 'Previous row'),
+  pageDown: define('Move', 'normal page', 'space pagedown', 'One screen down'),
+  pageUp: define('Move', 'normal page', 'b pageup', 'One screen up'),
+  halfDown: define('Move', 'normal page', 'ctrl+d', 'Half a screen down'),
+  halfUp: define('Move', 'normal page', 'ctrl+u', 'Half a screen up'),
+  first: define('Move', 'normal page', 'g home', 'First row'),
+  last: define('Move', 'normal page', 'G end', 'Last row'),
+  nextDoubt: define('Move', 'normal', ']', 'Next row that needs review', 'next doubt'),
+  previousDoubt: define('Move', 'normal', '[', 'Previous row that needs review'),
+  nextOpen: define('Move', 'normal', ')', 'Next row without a decision'),
+  previousOpen: define('Move', 'normal', '(', 'Previous row without a decision'),
+  nextUneven: define('Move', 'normal', '}', 'Next row that is not 1-1'),
+  previousUneven: define('Move', 'normal', '{', 'Previous row that is not 1-1'),
+  nextCheck: define('Move', 'normal', '>', 'Next row with a failing check'),
+  previousCheck: define('Move', 'normal', '<', 'Previous row with a failing check'),
+  columnRight: define('Move', 'normal split', 'l right tab', 'Next column (move, unlink and edit act on it)'),
+  columnLeft: define('Move', 'normal split', 'h left shift+tab', 'Previous column'),
+  detailDown: define('Move', 'normal', 'ctrl+e', 'Scroll the detail pane down'),
+  detailUp: define('Move', 'normal', 'ctrl+y', 'Scroll the detail pane up'),
+  command: define('Move', 'normal', ':', 'Go to a row (:120), or :w :q :wq :export FILE :threshold .7 :s/old/new/'),
+
+  accept: define('Decide', 'normal', 'a enter', 'Accept and go to the next row that needs review', 'accept'),
+  reject: define('Decide', 'normal', 'r', 'Reject: the link is wrong (the texts stay)', 'reject'),
+  clear: define('Decide', 'normal', 'c', 'Clear the decision'),
+  doubt: define('Decide', 'normal', '!', 'Mark as needing review, or take the mark off'),
+  flag: define('Decide', 'normal', 'F', 'Flag, or take the flag off'),
+  note: define('Decide', 'normal', 't', 'Write a note on the row'),
+  acceptConfident: define('Decide', 'normal', 'A', 'Accept all shown rows at or above the threshold', 'accept sure'),
+  acceptAbove: define('Decide', 'normal', 'C', 'Accept all undecided rows from the first to this one'),
+
+  merge: define('Change', 'normal', 'm', 'Merge with the next row', 'merge'),
+  mergePrevious: define('Change', 'normal', 'M', 'Merge with the previous row'),
+  split: define('Change', 'normal', 's', 'Split the row between sentences, or a sentence at a character', 'split'),
+  moveDown: define('Change', 'normal', 'J shift+down', 'Move the last sentence of the column to the next row', 'move'),
+  moveUp: define('Change', 'normal', 'K shift+up', 'Move the first sentence of the column to the previous row'),
+  swap: define('Change', 'normal', 'X', 'Swap the column with the next row'),
+  unlink: define('Change', 'normal', 'x', "Unlink: the column's sentences become rows of their own", 'unlink'),
+  mark: define('Change', 'normal', 'v', 'Mark this row, or take the mark off'),
+  link: define('Change', 'normal', 'L', 'Link the marked rows with this one, at any distance'),
+  realign: define('Change', 'normal', 'R', 'Realign the rows between the decided ones around here (asks)'),
+  edit: define('Change', 'normal', 'e', 'Edit the text of the column (the original is kept)', 'edit'),
+  editOutside: define('Change', 'normal', 'E', 'Edit the text in $VISUAL or $EDITOR'),
+  replace: define('Change', 'normal', '%', 'Search and replace in the shown rows (asks)'),
+  language: define('Change', 'normal', 'P', "Correct the paragraph's language: splits and aligns it anew"),
+  undo: define('Change', 'normal', 'u z', 'Undo, without limit', 'undo'),
+  redo: define('Change', 'normal', 'ctrl+r Z', 'Redo'),
+
+  search: define('View', 'normal', '/', 'Search all columns; capitals and accents count only when typed', 'search'),
+  nextHit: define('View', 'normal', 'n', 'Next hit; without a search, the next row that needs review'),
+  previousHit: define('View', 'normal', 'N', 'Previous hit'),
+  filter: define('View', 'normal', 'f', 'Show only some rows (f f: all)', 'filter'),
+  sort: define('View', 'normal', 'o', 'Order: as in the texts, or least certain first'),
+  diff: define('View', 'normal', 'd', 'Differences of two texts in one language: side by side, inline, off'),
+  explain: define('View', 'normal', 'i', 'Why this row: the parts of its score'),
+  detailLarger: define('View', 'normal', '+ =', 'Larger detail pane'),
+  detailSmaller: define('View', 'normal', '-', 'Smaller detail pane'),
+  help: define('View', 'normal', '?', 'This help', 'help'),
+
+  save: define('Session', 'normal', 'w ctrl+s', 'Save (nothing is ever lost without it)'),
+  export: define('Session', 'normal', 'W', 'Export to a file: csv, tsv, json ... by its ending'),
+  redraw: define('Session', 'everywhere', 'ctrl+l', 'Redraw the screen'),
+  suspend: define('Session', 'everywhere', 'ctrl+z', 'Suspend (fg comes back)'),
+  quit: define('Session', 'normal', 'q', 'Save and quit', 'quit'),
+  interrupt: define('Session', 'everywhere', 'ctrl+c', 'Leave what is open; twice: quit'),
+  cancel: define('Session', 'everywhere', 'esc', 'Leave what is open; take marks away'),
+  close: define('Session', 'page split cut', 'q', 'Close the page'),
+
+  confirm: define('Text field', 'field split cut', 'enter', 'Done'),
+  yes: define('Text field', 'confirm', 'y enter', 'Yes'),
+  no: define('Text field', 'confirm', 'n q', 'No'),
+
+  cutInside: define('Change', 'split', 'c', 'While splitting: cut inside a sentence'),
+  cutLeft: define('Change', 'cut', 'h left', 'While cutting: one character left'),
+  cutRight: define('Change', 'cut', 'l right', 'While cutting: one character right'),
+  cutWordLeft: define('Change', 'cut', 'b k up shift+tab', 'While cutting: one word left'),
+  cutWordRight: define('Change', 'cut', 'w j down tab space', 'While cutting: one word right'),
+  applyPage: define('Change', 'page', 'y enter', 'On a preview: do it'),
+
+  'field.left': define('Text field', 'field', 'left ctrl+b', 'One character left'),
+  'field.right': define('Text field', 'field', 'right ctrl+f', 'One character right'),
+  'field.wordLeft': define('Text field', 'field', 'alt+b ctrl+left', 'One word left'),
+  'field.wordRight': define('Text field', 'field', 'alt+f ctrl+right', 'One word right'),
+  'field.start': define('Text field', 'field', 'home ctrl+a', 'To the beginning'),
+  'field.end': define('Text field', 'field', 'end ctrl+e', 'To the end'),
+  'field.backspace': define('Text field', 'field', 'backspace', 'Delete to the left'),
+  'field.delete': define('Text field', 'field', 'ctrl+d', 'Delete to the right'),
+  'field.deleteWord': define('Text field', 'field', 'ctrl+w', 'Delete the word to the left'),
+  'field.deleteToStart': define('Text field', 'field', 'ctrl+u', 'Delete to the beginning'),
+  'field.deleteToEnd': define('Text field', 'field', 'ctrl+k', 'Delete to the end'),
+} satisfies Record<string, CommandInfo>;
+
+/** A command's name, as config files call it. */
+export type CommandName = keyof typeof table;
+
+/** Every command. */
+export const commandTable: Readonly<Record<CommandName, CommandInfo>> = table;
+
+/** All names, in the order of help. */
+export const commandNames: readonly CommandName[] = Object.keys(table).filter(isCommandName);
+
+/** Whether a word is a command's name. */
+export function isCommandName(word: string): word is CommandName {
+  return Object.hasOwn(table, word);
+}
+
+/** Whether a command works on the text of a field. */
+export function isFieldCommand(
+  name: CommandName,
+): name is CommandName & keyof typeof fieldCommands {
+  return Object.hasOwn(fieldCommands, name);
+}

@@ -1,0 +1,174 @@
+/** The lines of the list: one row each, pre-composed, since Ink is slow with many boxes. */
+import { rowType } from '../review/lookup.js';
+import type { Review, ReviewRow } from '../review/model.js';
+import { failsCheck, needsReview } from '../review/queue.js';
+import { findMatches } from '../review/search.js';
+import { cellText } from '../review/text.js';
+import { fitLine, markedRuns, restyle, run, type Line, type Run } from './cells.js';
+import { typeWidth, type Layout } from './layout.js';
+import { confidenceStyle, paint, type Theme } from './theme.js';
+import type { View } from './view-state.js';
+
+/** Confidence in four cells: ".95", "1.00"; the sign of a person where a person made the row. */
+export function showConfidence(value: number): string {
+  return value >= 0.995 ? '1.00' : value.toFixed(2).replace(/^0/, '');
+}
+
+/** Colour of a row's numbers: machine's by confidence, a person's decision in one of its own. */
+export function rowStyle(row: ReviewRow): string {
+  return row.status === 'unreviewed' ? confidenceStyle(row.confidence) : 'human';
+}
+
+/** The sign of a decision. */
+export function statusSign(row: ReviewRow, threshold: number, theme: Theme): Run {
+  const { symbols } = theme;
+  switch (row.status) {
+    case 'accepted':
+      return { text: symbols.accepted, style: 'human' };
+    case 'rejected':
+      return { text: symbols.rejected, style: 'human' };
+    case 'edited':
+      return { text: symbols.edited, style: 'human' };
+    case 'unreviewed':
+      return needsReview(row, threshold)
+        ? { text: symbols.doubtful, style: 'poor' }
+        : { text: symbols.unreviewed, style: 'dim' };
+  }
+}
+
+function signs(row: ReviewRow, threshold: number, theme: Theme): Run[] {
+  const { symbols } = theme;
+  const blank = { text: ' ', style: '' };
+  const problem = row.crossing
+    ? { text: symbols.crossing, style: 'fair' }
+    : failsCheck(row)
+      ? { text: symbols.problem, style: 'fair' }
+      : blank;
+  return [
+    statusSign(row, threshold, theme),
+    problem,
+    row.flagged ? { text: symbols.flag, style: 'accent' } : blank,
+    row.note === '' ? blank : { text: symbols.note, style: 'accent' },
+  ];
+}
+
+function cellLine(view: View, row: ReviewRow, stream: number, width: number, theme: Theme): Line {
+  if ((row.cells[stream] ?? []).length === 0) {
+    return fitLine([{ text: theme.symbols.empty, style: 'dim' }], width);
+  }
+  // No cell needs more characters than this to be filled, whatever its script.
+  const text = cellText(view.review, row, stream).slice(0, width * 6 + 20);
+  const marks =
+    view.query === null
+      ? []
+      : findMatches(text, view.query).map((match) => ({ ...match, style: 'hit' }));
+  const edited = row.edits[stream] === undefined ? '' : 'human';
+  const line = fitLine(markedRuns(text, marks, edited), width);
+  return theme.isolate ? [run0('\u2068'), ...line, run0('\u2069')] : line;
+}
+
+const run0 = (text: string): Run => ({ text, style: '' });
+
+function composeRow(
+  view: View,
+  row: ReviewRow,
+  number: number,
+  layout: Layout,
+  theme: Theme,
+  selected: boolean,
+): Line {
+  const { symbols } = theme;
+  const style = rowStyle(row);
+  const bar = { text: ` ${symbols.bar} `, style: 'dim' };
+  const cells = layout.shown.flatMap((stream, index) => {
+    const line = cellLine(view, row, stream, layout.textWidth, theme);
+    const shown = selected && stream === view.column ? restyle(line, 'underline') : line;
+    return index === 0 ? shown : [bar, ...shown];
+  });
+  const line: Line = [
+    run0(selected ? symbols.selected : ' '),
+    run0(view.marked.includes(row.id) ? '*' : ' '),
+    run0(String(number).padStart(6)),
+    run0(' '),
+    ...fitLine([run(rowType(row), 'dim')], typeWidth(row.cells.length)),
+    run0(' '),
+    { text: showConfidence(row.confidence).padStart(4), style },
+    run0(' '),
+    ...signs(row, view.threshold, theme),
+    run0('  '),
+    ...cells,
+  ];
+  return selected ? restyle(line, 'selected') : line;
+}
+
+const painted = new WeakMap<ReviewRow, { readonly key: string; readonly text: string }>();
+/** Texts of rows come from sentences that may be cut anew without the row changing. */
+let paintedSentences: Review['sentences'] | null = null;
+let generation = 0;
+
+/** The lines of the list as the terminal gets them, blank ones to the full height. */
+export function composeList(
+  view: View,
+  rows: readonly ReviewRow[],
+  numbers: (row: ReviewRow) => number,
+  layout: Layout,
+  theme: Theme,
+): string[] {
+  if (paintedSentences !== view.review.sentences) {
+    paintedSentences = view.review.sentences;
+    generation++;
+  }
+  const common = [
+    generation,
+    layout.textWidth,
+    layout.shown.join(),
+    view.threshold,
+    view.query?.text ?? '',
+    theme.color,
+    theme.isolate,
+    theme.symbols.empty,
+  ].join(' ');
+  const lines: string[] = [];
+  for (let line = 0; line < layout.listLines; line++) {
+    const row = rows[view.top + line];
+    if (row === undefined) {
+      lines.push('');
+      continue;
+    }
+    const selected = row.id === view.selected;
+    const number = numbers(row);
+    const key = `${common} ${number} ${view.marked.includes(row.id)}`;
+    const known = selected ? undefined : painted.get(row);
+    if (known?.key === key) {
+      lines.push(known.text);
+      continue;
+    }
+    const text = paint(composeRow(view, row, number, layout, theme, selected), theme);
+    if (!selected) painted.set(row, { key, text });
+    lines.push(text);
+  }
+  return lines;
+}
+
+/** The line over the list: what each column is. */
+export function composeHeading(view: View, layout: Layout, theme: Theme): Line {
+  const { review, column } = view;
+  const names = layout.shown.flatMap((index, place) => {
+    const stream = review.streams[index];
+    const name = review.sources[stream?.source ?? -1]?.name ?? '';
+    const active = index === column;
+    const label = [
+      run0(active ? `${theme.symbols.column} ` : '  '),
+      run(`${stream?.language ?? ''} `, active ? 'bold underline' : 'bold'),
+      run(name, 'dim'),
+    ];
+    const line = fitLine(label, layout.textWidth);
+    return place === 0 ? line : [{ text: ` ${theme.symbols.bar} `, style: 'dim' }, ...line];
+  });
+  return [
+    run0('       # '),
+    ...fitLine([run0('type')], typeWidth(review.streams.length)),
+    run0(' conf      '),
+    ...names,
+  ];
+}

@@ -1,0 +1,252 @@
+/**
+ * Between the pure view and the world: takes keys, does what they ask for, and lets nobody see a
+ * step before it is on the disk.
+ */
+import type { Draft, Review } from '../review/model.js';
+import { isRefusal } from '../review/model.js';
+import { editText } from '../review/operations/texts.js';
+import type { ReviewStore } from '../platform/review-file.js';
+import { run, type Line } from './cells.js';
+import type { KeyEvent } from './keys.js';
+import { perform } from './perform.js';
+import { previewOf } from './preview.js';
+import { submitPrompt } from './prompts.js';
+import { press, run as runCommand } from './reduce.js';
+import { isCommandName } from './command-table.js';
+import { say, settle, type Effect, type Step, type View } from './view-state.js';
+
+/** What needs models, other programs or files: given from outside, so that the screen needs none of it. */
+export interface ReviewServices {
+  readonly store: ReviewStore;
+  /** Writes an export; what to tell the person. */
+  exportTo(path: string, review: Review): Promise<string>;
+  /** The page that says why a row is as it is. */
+  explain(review: Review, row: number): Promise<readonly Line[]>;
+  /** The step that realigns the rows around one. */
+  realign(review: Review, row: number): Promise<Draft>;
+  /** The step that corrects a paragraph's language. */
+  relabel(review: Review, source: number, paragraph: number, language: string): Promise<Draft>;
+}
+
+/** What only a screen can do. */
+export interface ScreenControls {
+  redraw(): void;
+  suspend(): void;
+  /** Opens the person's editor on a text; null when it was left without saving. */
+  edit(text: string): string | null;
+}
+
+/** Runs a review: keys in, views out. */
+export class ReviewDriver {
+  private listeners = new Set<() => void>();
+  private finish: (() => void) | null = null;
+  private saveFailed = false;
+  /** Resolves when the person quits. */
+  readonly done: Promise<void>;
+
+  constructor(
+    private current: View,
+    private readonly services: ReviewServices,
+    private controls: ScreenControls | null = null,
+  ) {
+    this.done = new Promise((resolve) => (this.finish = resolve));
+  }
+
+  /** The view as it is now; a new object after every change. */
+  readonly view = (): View => this.current;
+
+  /** Calls `listener` after every change, until the function it returns is called. */
+  readonly subscribe = (listener: () => void): (() => void) => {
+    this.listeners.add(listener);
+    return () => this.listeners.delete(listener);
+  };
+
+  /** Gives the driver a screen. */
+  attach(controls: ScreenControls): void {
+    this.controls = controls;
+  }
+
+  /** Keys, in the order in which they came. */
+  press(events: readonly KeyEvent[]): void {
+    for (const event of events) this.take(press(this.current, event));
+  }
+
+  /** A command by name, for plain mode. */
+  command(name: string): void {
+    if (isCommandName(name)) this.take(runCommand({ ...this.current, toast: null }, name));
+  }
+
+  /** Gives the open text field its text, for plain mode. */
+  fill(text: string): void {
+    const { mode } = this.current;
+    if (mode.type !== 'field') return;
+    this.take(submitPrompt({ ...this.current, toast: null }, mode.prompt, text));
+  }
+
+  /** What a person types after ":". */
+  commandLine(line: string): void {
+    this.take(submitPrompt({ ...this.current, toast: null }, { of: 'command' }, line));
+  }
+
+  /** Takes a step that was drafted elsewhere. */
+  perform(draft: Draft): void {
+    this.take(perform({ ...this.current, toast: null }, draft));
+  }
+
+  /** The screen has another size. */
+  resize(columns: number, rows: number): void {
+    if (columns === this.current.columns && rows === this.current.rows) return;
+    this.show(settle({ ...this.current, columns, rows }));
+  }
+
+  /** A message for the person. */
+  say(text: string, kind: 'info' | 'warning' | 'error' = 'info'): void {
+    this.show(say(this.current, text, kind));
+  }
+
+  /** Waits for everything that was begun: saving, exports, realignments. */
+  async settled(): Promise<void> {
+    while (this.pending.size > 0) await Promise.all(this.pending);
+  }
+
+  private readonly pending = new Set<Promise<void>>();
+
+  private take(step: Step): void {
+    const before = this.current;
+    try {
+      for (const effect of step.effects) {
+        if (effect.type !== 'record') continue;
+        this.services.store.append({ ...effect.action, sequence: effect.sequence });
+      }
+    } catch (error) {
+      // Not on the disk, so it did not happen.
+      this.show(
+        say({ ...before, mode: { type: 'normal' } }, `NOT done: ${reason(error)}`, 'error'),
+      );
+      return;
+    }
+    this.show(step.view);
+    for (const effect of step.effects) this.effect(effect);
+    if (step.effects.length > 0 && this.services.store.compactionDue) this.save();
+  }
+
+  private show(view: View): void {
+    this.current = view;
+    for (const listener of this.listeners) listener();
+  }
+
+  private effect(effect: Effect): void {
+    const { review } = this.current;
+    switch (effect.type) {
+      case 'record':
+        return;
+      case 'save':
+        return this.save();
+      case 'quit':
+        return this.quit();
+      case 'redraw':
+        return this.controls?.redraw();
+      case 'suspend':
+        return this.controls?.suspend();
+      case 'editor':
+        return this.edit(effect.text, effect.stream);
+      case 'export':
+        return this.later(async () => {
+          this.say(await this.services.exportTo(effect.path, review));
+        });
+      case 'explain':
+        return this.later(async () => {
+          const lines = await this.services.explain(review, effect.row);
+          this.page('Why this row', lines);
+        });
+      case 'realign':
+        return this.later(async () => {
+          this.propose('Realign', review, await this.services.realign(review, effect.row));
+        });
+      case 'relabel':
+        return this.later(async () => {
+          const { source, paragraph, language } = effect;
+          const draft = await this.services.relabel(review, source, paragraph, language);
+          this.propose('Correct the language', review, draft);
+        });
+    }
+  }
+
+  private later(task: () => Promise<void>): void {
+    const running = task()
+      .catch((error: unknown) => this.say(reason(error), 'error'))
+      .finally(() => this.pending.delete(running));
+    this.pending.add(running);
+  }
+
+  private page(title: string, lines: readonly Line[]): void {
+    this.show({
+      ...this.current,
+      toast: null,
+      mode: { type: 'page', title, lines, top: 0, entry: null },
+    });
+  }
+
+  /** Shows what a step would change, before it is taken. */
+  private propose(title: string, basis: Review, draft: Draft): void {
+    if (this.current.review !== basis) {
+      return this.say('the review changed meanwhile: ask again', 'warning');
+    }
+    if (isRefusal(draft)) return this.say(draft.refused, 'warning');
+    const lines = previewOf(basis, draft);
+    const mode = { type: 'page', title, lines, top: 0, entry: draft } as const;
+    this.show({ ...this.current, toast: null, mode });
+  }
+
+  private edit(text: string, stream: number): void {
+    if (this.controls === null) return this.say('no editor without a screen', 'warning');
+    try {
+      const edited = this.controls.edit(text);
+      if (edited === null)
+        return this.say('the editor ended with an error; nothing was changed', 'warning');
+      this.take(
+        perform(this.current, editText(this.current.review, this.current.selected, stream, edited)),
+      );
+    } catch (error) {
+      this.say(reason(error), 'error');
+    }
+  }
+
+  private save(): void {
+    this.later(() => this.saveNow());
+  }
+
+  private async saveNow(): Promise<void> {
+    const { review, saved, readOnly } = this.current;
+    if (readOnly !== null) return this.say(readOnly, 'warning');
+    if (review.sequence === saved) return this.say('saved already');
+    await this.services.store.save(review);
+    this.show(say({ ...this.current, saved: review.sequence }, `saved ${this.current.title}`));
+  }
+
+  private quit(): void {
+    const { review, saved, readOnly } = this.current;
+    if (readOnly !== null || this.saveFailed || review.sequence === saved) {
+      this.finish?.();
+      return;
+    }
+    this.later(async () => {
+      try {
+        await this.saveNow();
+        this.finish?.();
+      } catch (error) {
+        this.saveFailed = true;
+        this.say(`${reason(error)}; quit again to leave: the journal keeps everything`, 'error');
+      }
+    });
+  }
+}
+
+function reason(error: unknown): string {
+  return error instanceof Error ? error.message : String(error);
+}
+
+/** A page of plain lines. */
+export function textLines(lines: readonly string[]): readonly Line[] {
+  return lines.map((line) => [run(line)]);
+}

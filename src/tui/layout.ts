@@ -1,0 +1,81 @@
+/** Where everything stands on the screen: a pure function of its size. */
+
+/** How the space below the title is shared: from the list alone to the detail pane alone. */
+export const detailShares = [0, 0.35, 0.5, 0.65, 1] as const;
+
+/** Index into `detailShares`. */
+export const defaultDetail = 2;
+
+/** Sizes in cells and lines; the whole is one line lower than the screen (Ink scrolls otherwise). */
+export interface Layout {
+  readonly columns: number;
+  readonly lines: number;
+  /** Too small to show anything but that. */
+  readonly tooSmall: boolean;
+  readonly wide: boolean;
+  readonly listLines: number;
+  /** The line above the detail pane included. */
+  readonly detailLines: number;
+  /** Width of each text column of the list, and which streams are shown. */
+  readonly textWidth: number;
+  readonly shown: readonly number[];
+}
+
+/** Smallest screen that is any use. */
+export const minimum = { columns: 60, rows: 12 };
+
+/** Cells for the type of a row ("1-2-1"). */
+export function typeWidth(streams: number): number {
+  return Math.max(4, Math.min(9, 2 * streams - 1));
+}
+
+/** Cells that number, type, confidence and signs take in a line of the list. */
+function gutterWidth(streams: number): number {
+  return 2 + 6 + 1 + typeWidth(streams) + 1 + 4 + 1 + 4 + 2;
+}
+
+/** Narrowest useful text column. */
+const narrowest = 18;
+
+/** The layout of a screen of `columns` x `rows` for so many streams, of which one is active. */
+export function layout(
+  columns: number,
+  rows: number,
+  streams: number,
+  active: number,
+  detail: number = defaultDetail,
+): Layout {
+  const lines = Math.max(1, rows - 1);
+  const tooSmall = columns < minimum.columns || rows < minimum.rows;
+  const wide = columns >= 120;
+  // Title, heading of the list, progress, hints.
+  const free = Math.max(0, lines - 4);
+  const share = detailShares[detail] ?? 0.5;
+  const detailLines = share === 1 ? free : Math.min(free, Math.round(free * share));
+  // Two cells stay free at the right edge, where terminals and we may count differently.
+  const room = columns - gutterWidth(streams) - 2;
+  const fitting = Math.max(1, Math.floor((room + 3) / (narrowest + 3)));
+  const count = wide ? Math.min(streams, fitting) : Math.min(1, streams);
+  const first = Math.max(0, Math.min(streams - count, active - Math.floor(count / 2)));
+  const start = count === streams ? 0 : wide ? first : Math.min(active, streams - 1);
+  return {
+    columns,
+    lines,
+    tooSmall,
+    wide,
+    listLines: free - detailLines,
+    detailLines,
+    textWidth: count === 0 ? room : Math.floor((room - 3 * (count - 1)) / count),
+    shown: Array.from({ length: count }, (_, index) => start + index),
+  };
+}
+
+/** First line to show of a list, so that the selected one is in sight with a margin. */
+export function scrollTo(top: number, selected: number, height: number, count: number): number {
+  if (height <= 0) return 0;
+  const margin = Math.min(2, Math.floor((height - 1) / 2));
+  const lowest = selected - height + 1 + margin;
+  const highest = selected - margin;
+  const wanted = Math.min(Math.max(top, lowest), highest);
+  return Math.max(0, Math.min(wanted, count - height));
+}

@@ -1,0 +1,61 @@
+/** Taking steps: from what an operation drafts to the next view and the record for the journal. */
+import { act, redoable, undoable } from '../review/history.js';
+import { isRefusal, type Draft, type Entry } from '../review/model.js';
+import { needsReview } from '../review/queue.js';
+import { keyHint } from './keymap.js';
+import { jump, say, select, settle, stay, type Step, type View } from './view-state.js';
+
+/** Does what an operation drafted, or says why not. */
+export function perform(view: View, draft: Draft): Step {
+  if (view.readOnly !== null) return stay(say(view, view.readOnly, 'warning'));
+  if (isRefusal(draft)) return stay(say(view, draft.refused, 'warning'));
+  return take(view, draft);
+}
+
+function take(view: View, entry: Entry): Step {
+  const review = act(view.review, { type: 'do', entry });
+  const selected = select(settle({ ...view, review, mode: { type: 'normal' } }), entry.to);
+  const next = say(selected, `${entry.label} (${keyHint(view.keymap, 'undo')} to undo)`);
+  return {
+    view: next,
+    effects: [{ type: 'record', action: { type: 'do', entry }, sequence: review.sequence }],
+  };
+}
+
+/** Does it and goes on to the next row that needs review. */
+export function performAndGoOn(view: View, draft: Draft): Step {
+  const step = perform(view, draft);
+  if (step.effects.length === 0) return step;
+  const { threshold } = view;
+  const on = jump(step.view, 1, (row) => needsReview(row, threshold), '');
+  if (on.selected !== step.view.selected)
+    return { ...step, view: { ...on, toast: step.view.toast } };
+  const label = step.view.toast?.text ?? '';
+  return { ...step, view: say(step.view, `${label}; nothing is left to review`) };
+}
+
+/** Takes the last step back. */
+export function undo(view: View): Step {
+  const entry = undoable(view.review);
+  if (view.readOnly !== null) return stay(say(view, view.readOnly, 'warning'));
+  if (entry === undefined) return stay(say(view, 'nothing to undo', 'warning'));
+  const review = act(view.review, { type: 'undo' });
+  const next = select(settle({ ...view, review }), entry.from);
+  return {
+    view: say(next, `undone: ${entry.label}`),
+    effects: [{ type: 'record', action: { type: 'undo' }, sequence: review.sequence }],
+  };
+}
+
+/** Does the last undone step again. */
+export function redo(view: View): Step {
+  const entry = redoable(view.review);
+  if (view.readOnly !== null) return stay(say(view, view.readOnly, 'warning'));
+  if (entry === undefined) return stay(say(view, 'nothing to redo', 'warning'));
+  const review = act(view.review, { type: 'redo' });
+  const next = select(settle({ ...view, review }), entry.to);
+  return {
+    view: say(next, `done again: ${entry.label}`),
+    effects: [{ type: 'record', action: { type: 'redo' }, sequence: review.sequence }],
+  };
+}

@@ -1,0 +1,91 @@
+/** The life of the screen: environment before Ink is loaded, signals, suspending, the way out. */
+import type { Instance } from 'ink';
+import { edit } from '../platform/editor.js';
+import type { ReviewDriver } from './driver.js';
+import { Terminal, type TerminalStreams } from './terminal.js';
+import type { Theme } from './theme.js';
+
+/** Exit codes of signals, as shells count them. */
+const signals = { SIGINT: 130, SIGTERM: 143, SIGHUP: 129 } as const;
+
+/**
+ * Shows the review until the person quits. The terminal is the shell's again when this returns or
+ * throws, and when a signal ends the program.
+ */
+export async function runScreen(
+  driver: ReviewDriver,
+  theme: Theme,
+  streams: TerminalStreams,
+  onSignal: () => void,
+): Promise<void> {
+  prepareEnvironment(theme);
+  const [{ render }, { Screen }] = await Promise.all([import('ink'), import('./screen.js')]);
+  const terminal = new Terminal(streams);
+  let instance: Instance | null = null;
+  const element = (blank: boolean) => <Screen driver={driver} theme={theme} blank={blank} />;
+  const redraw = () => {
+    // Ink repaints only what changed: a blank frame in between makes everything new.
+    instance?.rerender(element(true));
+    terminal.wipe();
+    instance?.clear();
+    instance?.rerender(element(false));
+  };
+  const restore = () => terminal.leave();
+  const end = (name: keyof typeof signals) => () => {
+    instance?.unmount();
+    terminal.leave();
+    onSignal();
+    process.exit(signals[name]);
+  };
+  const handlers = (Object.keys(signals) as (keyof typeof signals)[]).map(
+    (name) => [name, end(name)] as const,
+  );
+  const resumed = () => {
+    streams.stdin.setRawMode(true);
+    terminal.enter();
+    driver.resize(streams.stdout.columns || 80, streams.stdout.rows || 24);
+    redraw();
+  };
+  driver.attach({
+    redraw,
+    suspend: () => {
+      terminal.leave();
+      streams.stdin.setRawMode(false);
+      process.kill(process.pid, 'SIGTSTP');
+    },
+    edit: (text) => {
+      const edited = terminal.outside(() => edit(text));
+      redraw();
+      return edited;
+    },
+  });
+  process.on('exit', restore);
+  process.on('SIGCONT', resumed);
+  for (const [name, handler] of handlers) process.on(name, handler);
+  try {
+    terminal.enter();
+    instance = render(element(false), {
+      ...streams,
+      exitOnCtrlC: false,
+      patchConsole: false,
+      incrementalRendering: false,
+      maxFps: 60,
+    });
+    const mounted = instance;
+    void driver.done.then(() => mounted.unmount());
+    await mounted.waitUntilExit();
+  } finally {
+    instance?.unmount();
+    terminal.leave();
+    process.off('exit', restore);
+    process.off('SIGCONT', resumed);
+    for (const [name, handler] of handlers) process.off(name, handler);
+  }
+}
+
+/** Ink reads these when it is loaded: it ignores NO_COLOR, and paints nothing where CI is set. */
+function prepareEnvironment(theme: Theme): void {
+  process.env['FORCE_COLOR'] = theme.color ? '1' : '0';
+  delete process.env['CI'];
+  delete process.env['CONTINUOUS_INTEGRATION'];
+}
