@@ -14,6 +14,8 @@ export const writeCsv: Writer = function* (table, options = {}) {
   const format = {
     delimiter: options.delimiter ?? ',',
     record_delimiter: '\r\n',
+    // By itself the library quotes for CRLF only; a lone CR or LF inside must be quoted as well.
+    quoted_match: /[\r\n]/,
     escape_formulas: options.spreadsheetSafe === true,
     cast: {
       number: (value: number, { index }: { index: number }) =>
