@@ -1,13 +1,21 @@
 /** The whole screen as lines of text, from a view alone. */
 import { indexOfRow } from '../review/lookup.js';
-import { progress } from '../review/queue.js';
+import { progress, type Progress } from '../review/queue.js';
 import { describeFilter } from '../review/view.js';
-import { fitLine, lineWidth, run, truncateLine, type Line, type Run } from './cells.js';
+import {
+  fitLine,
+  lineWidth,
+  run,
+  splitGraphemes,
+  truncateLine,
+  type Line,
+  type Run,
+} from './cells.js';
 import { commandNames, commandTable, type KeyMode } from './command-table.js';
 import { composeDetail, composeRule, fieldRuns } from './compose-detail.js';
 import { composeHelp } from './compose-help.js';
 import { composeHeading, composeList } from './compose-list.js';
-import { showKey } from './keymap.js';
+import { keyHint, showKey } from './keymap.js';
 import { minimum } from './layout.js';
 import { promptLabel } from './prompts.js';
 import { filterMenu } from './reduce.js';
@@ -97,10 +105,16 @@ function composeProgress(view: View, theme: Theme): Line {
     { text: `${symbols.rejected}${counts.rejected} `, style: 'human' },
     { text: `${symbols.edited}${counts.edited} `, style: 'human' },
     { text: `${symbols.doubtful}${counts.doubtful}`, style: counts.doubtful > 0 ? 'poor' : 'good' },
-    plain(counts.doubtful === 0 ? ' nothing left to review' : ' to review'),
+    plain(toReview(counts, view)),
     plain(counts.flagged > 0 ? `  ${symbols.flag}${counts.flagged}` : ''),
     { text: view.count === '' ? '' : `   ${view.count}`, style: 'bold' },
   ];
+}
+
+function toReview(counts: Progress, { keymap }: View): string {
+  if (counts.doubtful > 0) return ' to review';
+  if (counts.unreviewed === 0) return ' all done';
+  return ` to review; ${keyHint(keymap, 'acceptConfident')} accepts the other ${counts.unreviewed}`;
 }
 
 function composeBottom(view: View, theme: Theme): Line {
@@ -132,8 +146,11 @@ function scrolledField(label: Run, runs: Line, width: number): Line {
   const [before = plain(''), cursor = plain(' '), after = plain('')] = runs;
   const room = Math.max(10, width - lineWidth([label]) - 2);
   let shown = before.text;
-  while (lineWidth([plain(shown)]) > room * 0.75)
-    shown = shown.slice(Math.max(1, Math.floor(shown.length / 8)));
+  // A part of what doesn't fit goes at a time: a long text takes few rounds.
+  while (lineWidth([plain(shown)]) > room * 0.75) {
+    const characters = splitGraphemes(shown);
+    shown = characters.slice(Math.max(1, Math.floor(characters.length / 8))).join('');
+  }
   const cut = shown.length < before.text.length ? [plain('…')] : [];
   return truncateLine([label, ...cut, { ...before, text: shown }, cursor, after], width);
 }

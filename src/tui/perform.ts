@@ -31,7 +31,7 @@ export function performAndGoOn(view: View, draft: Draft): Step {
   if (on.selected !== step.view.selected)
     return { ...step, view: { ...on, toast: step.view.toast } };
   const label = step.view.toast?.text ?? '';
-  return { ...step, view: say(step.view, `${label}; nothing is left to review`) };
+  return { ...step, view: say(step.view, `${label}; no other row needs review`) };
 }
 
 /** Takes the last step back. */

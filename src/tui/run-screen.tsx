@@ -40,11 +40,15 @@ export async function runScreen(
   const handlers = (Object.keys(signals) as (keyof typeof signals)[]).map(
     (name) => [name, end(name)] as const,
   );
+  const resized = () => {
+    driver.resize(streams.stdout.columns || 80, streams.stdout.rows || 24);
+    // Terminals wrap or cut what they show when they change size: nothing of it can be kept.
+    redraw();
+  };
   const resumed = () => {
     streams.stdin.setRawMode(true);
     terminal.enter();
-    driver.resize(streams.stdout.columns || 80, streams.stdout.rows || 24);
-    redraw();
+    resized();
   };
   driver.attach({
     redraw,
@@ -71,12 +75,14 @@ export async function runScreen(
       incrementalRendering: false,
       maxFps: 60,
     });
+    streams.stdout.on('resize', resized);
     const mounted = instance;
     void driver.done.then(() => mounted.unmount());
     await mounted.waitUntilExit();
   } finally {
     instance?.unmount();
     terminal.leave();
+    streams.stdout.off('resize', resized);
     process.off('exit', restore);
     process.off('SIGCONT', resumed);
     for (const [name, handler] of handlers) process.off(name, handler);

@@ -1,6 +1,6 @@
 /** The Ink component: draws the lines that `compose-screen` makes, hands keys to the driver. */
-import { Box, Text, useInput, useStdout } from 'ink';
-import { memo, useEffect, useRef, useSyncExternalStore } from 'react';
+import { Box, Text, useInput } from 'ink';
+import { memo, useRef, useSyncExternalStore } from 'react';
 import { composeScreen } from './compose-screen.js';
 import type { ReviewDriver } from './driver.js';
 import { noPaste, readKeys } from './keys.js';
@@ -25,17 +25,6 @@ export function Screen({
 }) {
   const view = useSyncExternalStore(driver.subscribe, driver.view);
   const keys = useRef(noPaste);
-  const { stdout } = useStdout();
-
-  useEffect(() => {
-    const resized = () => driver.resize(stdout.columns || 80, stdout.rows || 24);
-    resized();
-    stdout.on('resize', resized);
-    return () => {
-      stdout.off('resize', resized);
-    };
-  }, [driver, stdout]);
-
   useInput((input, key) => {
     const { events, state } = readKeys(input, key, keys.current);
     keys.current = state;

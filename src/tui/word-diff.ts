@@ -21,13 +21,57 @@ function parts(a: string, b: string, language: string): readonly Part[] | null {
   const intlSegmenter = new Intl.Segmenter(locale(language), { granularity: 'word' });
   const found = diffWordsWithSpace(a, b, { intlSegmenter, maxEditLength: budget });
   const result =
-    found?.map(({ value, added, removed }): Part => ({
-      text: value,
-      side: added ? 'b' : removed ? 'a' : 'both',
-    })) ?? null;
+    found === undefined
+      ? null
+      : joinNeighbours(
+          found.map(({ value, added, removed }): Part => {
+            const side = added ? 'b' : removed ? 'a' : 'both';
+            return { text: value, side };
+          }),
+        );
   if (remembered.size > 50) remembered.clear();
   remembered.set(key, result);
   return result;
+}
+
+/**
+ * Changes with nothing but a blank between them become one, "found himself -> was" and not
+ * "found -> was" and "himself" apart; blanks at the ends go out of the changes.
+ */
+function joinNeighbours(found: readonly Part[]): Part[] {
+  const joined: Part[] = [];
+  let gone = '';
+  let come = '';
+  let blank = '';
+  const add = (text: string, side: Part['side']) => {
+    if (text !== '') joined.push({ text, side });
+  };
+  const flush = () => {
+    const leading = /^\s/.test(gone) || /^\s/.test(come) ? ' ' : '';
+    const trailing = /\S\s+$/.test(gone) || /\S\s+$/.test(come) ? ' ' : '';
+    add(leading, 'both');
+    add(gone.trim(), 'a');
+    add(come.trim(), 'b');
+    add(trailing !== '' && blank === '' ? trailing : blank, 'both');
+    gone = come = blank = '';
+  };
+  for (const { text, side } of found) {
+    if (side === 'both' && text.trim() === '') blank += text;
+    else if (side === 'both') {
+      flush();
+      add(text, 'both');
+    } else {
+      const before = gone === '' && come === '' ? '' : blank;
+      if (gone === '' && come === '') add(blank, 'both');
+      if (gone !== '' || side === 'a') gone += before;
+      if (come !== '' || side === 'b') come += before;
+      blank = '';
+      if (side === 'a') gone += text;
+      else come += text;
+    }
+  }
+  flush();
+  return joined;
 }
 
 function locale(language: string): string {
