@@ -17,7 +17,7 @@ type Link = ReadonlyMap<number, readonly number[]>;
 /** Reads an anchors file. Throws AppError `bad-anchors` with the line's number (exit 65). */
 export function readAnchors(name: string, bytes: Uint8Array, sourceCount: number): SourceAnchors[] {
   const text = new TextDecoder().decode(bytes);
-  const first = text.trimStart();
+  const first = lines(text)[0]?.content ?? '';
   const links = first.startsWith('{')
     ? jsonLinks(name, text)
     : /^\d/.test(first)
