@@ -18,7 +18,7 @@ import {
   type ModelConfig,
 } from './model-config.js';
 import { PooledModel, type Rows } from './pooled-model.js';
-import { importRuntime, type Graph, type PreTrainedTokenizer } from './runtime.js';
+import { importRuntime, type Graph, type PreTrainedTokenizer, type Runtime } from './runtime.js';
 import { probeOutputs, TokenModel } from './token-model.js';
 import { splitTokenizer } from './vocabulary.js';
 import { isWordwise, WordTokenizer, type Tokens } from './word-tokenizer.js';
@@ -41,14 +41,15 @@ const chunkSize = 8192;
 /**
  * Loads a model: reads and checks its files, imports the runtime, prepares the graph. Never goes
  * to the network.
+ * One thread of a process only: onnxruntime-node 1.14 does not load into a second one; use processes.
  * @throws AppError (exit 69) `model-not-found`, `model-incomplete`, `model-damaged`,
- * `model-unreadable` or `model-unusable`
+ * `model-unreadable`, `model-unusable` or `runtime-unavailable`
  */
 export async function loadEmbedder(options: LoadOptions = {}): Promise<Embedder> {
   const name = options.model ?? bundledModelName;
   const places = options.places ?? modelPlaces();
   // Files are read and hashed in other threads while this one imports the runtime.
-  const [files, runtime] = await Promise.all([readModel(name, places), importRuntime()]);
+  const [files, runtime] = await Promise.all([readModel(name, places), startRuntime()]);
   const json = (bytes: Uint8Array, file: string): Record<string, unknown> =>
     parseModelJson(bytes, `${files.folder}/${file}`);
   const tokenizerPath = `${files.folder}/tokenizer.json`;
@@ -84,6 +85,19 @@ export async function loadEmbedder(options: LoadOptions = {}): Promise<Embedder>
     ? await VectorCache.open(options.cacheFolder, key, dimension)
     : null;
   return tokenEmbedder(common, model, cache);
+}
+
+async function startRuntime(): Promise<Runtime> {
+  try {
+    return await importRuntime();
+  } catch (error) {
+    const why = error instanceof Error ? error.message.split('\n')[0] : String(error);
+    throw new AppError('runtime-unavailable', `onnxruntime cannot be loaded: ${why}`, {
+      exitCode: ExitCode.modelUnavailable,
+      hint: 'install paralign again with "npm ci"; onnxruntime-node has binaries for Linux (glibc), macOS and Windows, and runs in one thread of a process only',
+      cause: error,
+    });
+  }
 }
 
 type Identity = Pick<Embedder, 'id' | 'dimension' | 'languages'>;

@@ -116,9 +116,11 @@ export async function findModel(name: string, places: ModelPlaces): Promise<Foun
   throw modelError(
     'model-not-found',
     `model "${name}" not found: no ${looked}`,
-    isPath(name)
-      ? '"paralign models" lists the models there are'
-      : `"paralign models" lists the models there are; "paralign models download ${name}" fetches one`,
+    name === bundledModelName
+      ? 'it ships with paralign: install paralign again'
+      : isPath(name)
+        ? '"paralign models" lists the models there are'
+        : `"paralign models" lists the models there are; "paralign models download ${name}" fetches one`,
   );
 }
 
