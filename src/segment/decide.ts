@@ -17,6 +17,10 @@ interface Place extends Candidate {
   readonly vocabulary: Vocabulary;
 }
 
+/** Ends in a letter of a script without case, blanks left aside. */
+const CASELESS = /[\p{Lo}\p{M}][\s"”)]*$/u;
+/** Unicode counts these among the marks that end sentences; here they are commas and colons. */
+const COMMAS = /[၊፣፤፥፦៖՝]$/;
 const QUOTES = /["'”’“»«›‹」』＂]/;
 
 /** Whether a sentence that begins at `start` ends at the candidate. */
@@ -26,7 +30,14 @@ export function endsSentence(
   candidate: Candidate,
   vocabulary: Vocabulary,
 ): boolean {
-  const { kind, at } = beginningAt(text, candidate.next);
+  const beginning = beginningAt(text, candidate.next);
+  const at = beginning.at;
+  // A Latin word may well begin a sentence of a script that has no capitals.
+  const kind =
+    beginning.kind === 'lower' &&
+    CASELESS.test(text.slice(Math.max(0, candidate.marksStart - 4), candidate.marksStart))
+      ? 'caseless'
+      : beginning.kind;
   const place: Place = {
     ...candidate,
     text,
@@ -41,12 +52,14 @@ export function endsSentence(
   // Only marks so far: "..." or "?" that begin a sentence.
   if (!/[\p{L}\p{N}]/u.test(text.slice(start, candidate.marksStart))) return false;
   if (/^[,;:،؛、，…)\]」』]/.test(text.charAt(candidate.next))) return false;
-  if (place.marks === '') return kind !== 'lower';
+  if (place.marks === '') {
+    return kind !== 'lower' && !COMMAS.test(text.charAt(candidate.end - 1));
+  }
   if (/^[([]$/.test(text.charAt(candidate.marksStart - 1)) && /^[)\]]/.test(place.closing)) {
     return false;
   }
   if (/[^.…‥ \u00a0]/.test(place.marks)) return endsAtStrong(place);
-  if (place.marks.length > 1 || place.marks === '…' || place.marks === '‥') {
+  if (place.marks.length > 2 || place.marks === '…' || place.marks === '‥') {
     return endsAtEllipsis(place);
   }
   return endsAtFullStop(place);
@@ -113,17 +126,25 @@ function endsAtFullStop(place: Place): boolean {
   const { token, keys } = before;
   if (token === '') return kind !== 'lower';
   if (isListLabel(text.slice(start, marksStart))) return false;
+  if (UNITS.test(text.slice(Math.max(start, marksStart - 8), marksStart))) return kind !== 'lower';
+  // "z. B.", "J. R.": the next letter is abbreviated, too.
+  if (token.length === 1 && /^\p{L}\./u.test(text.slice(place.next, place.next + 2))) return false;
   const abbreviation = lookUp(keys, place);
   if (abbreviation !== null) return abbreviation;
   if (QUOTES.test(place.closing) && kind !== 'lower') {
     return kind === 'upper' || !attributed(place);
   }
   if (/^\p{N}+$/u.test(token)) return endsAtNumber(place, before);
-  if (isInitial(token, kind)) return startsAfterInitial(place, before);
-  if (/^[IVXLCDM]{2,7}$/.test(token) && rules.ordinals !== undefined) return startsSentence(place);
+  if (isInitial(token, kind, vocabulary)) return startsAfterInitial(place, before);
+  if (ROMAN.test(token) && token.length > 1 && rules.ordinals !== undefined)
+    return startsSentence(place);
   if (kind === 'lower') return endsBeforeLower(place, before);
   return true;
 }
+
+const ROMAN = /^C{0,3}(?:XC|XL|L?X{0,3})(?:IX|IV|V?I{0,3})$/;
+/** After a number these are units, whatever else they abbreviate. */
+const UNITS = /\d[ \u00a0\u202f]?(?:[mck]?m|[mk]?g|[cm]?l|t|h|s|min|см|мм|км|кг|м)$/;
 
 /** What the lists say; null if the word is in none. */
 function lookUp(keys: readonly string[], place: Place): boolean | null {
@@ -132,7 +153,7 @@ function lookUp(keys: readonly string[], place: Place): boolean | null {
   for (const key of keys) {
     if (often.has(key)) return kind === 'upper' || (kind === 'caseless' && place.gap);
     if (seldom.has(key)) return kind === 'upper' && startsSentence(place);
-    if (always.has(key)) return false;
+    if (always.has(key) || key === 'vs') return false;
     if (number.has(key) && (kind === 'digit' || followsRoman(place))) return false;
     if (kind === 'digit' && numberEndings.some((ending) => key.endsWith(ending))) return false;
   }
@@ -150,24 +171,38 @@ function startsSentence({ text, at, vocabulary, next, kind }: Place): boolean {
   return vocabulary.starters.has(word.toLowerCase());
 }
 
+/** Names are also shortened to two letters that stand for one sound. */
+const DIGRAPH = /^(?:Ch|Th|Ph|Sh|Zh|Yu|Ya|Dž|Lj|Nj|Дж|Вл|Ст|Ол|Ал)$/;
+
 /** "J.", "J.-P.", "U.S.", and in scripts without case a single letter. */
-function isInitial(token: string, kind: Beginning): boolean {
+function isInitial(token: string, kind: Beginning, vocabulary: Vocabulary): boolean {
   if (
     /^(?:\p{Lu}\p{M}*\.?-?)*\p{Lu}\p{M}*$/u.test(token) &&
     (token.length === 1 || /[.-]/.test(token))
   ) {
     return true;
   }
+  if (DIGRAPH.test(token)) return true;
+  // One syllable may be a whole word: "છે", "है".
+  if (vocabulary.words.has(token.toLowerCase())) return false;
   if (/^(?:\p{L}\p{M}*\.)*\p{L}\p{M}*$/u.test(token) && (/\./.test(token) || kind !== 'lower')) {
     return /^\p{L}\p{M}*$/u.test(token) || token.includes('.');
   }
   return false;
 }
 
+/** Particles of names are common words, too, but say nothing of a new sentence after "J." */
+const PARTICLES = new Set(
+  'de da di la le van von der den des du del al el ter ten dos das do los les af av zu della'.split(
+    ' ',
+  ),
+);
+
 function startsAfterInitial(place: Place, before: TokenBefore): boolean {
   if (place.kind !== 'upper') return false;
   // "than I. The", but not "W. In": names have a capital before the initial.
-  return startsSentence(place) && before.token.length < 4;
+  const word = /^\p{L}+/u.exec(place.text.slice(place.at, place.at + 8))?.[0] ?? '';
+  return startsSentence(place) && before.token.length < 4 && !PARTICLES.has(word.toLowerCase());
 }
 
 function endsAtNumber(place: Place, { token, start: tokenStart }: TokenBefore): boolean {
@@ -180,20 +215,20 @@ function endsAtNumber(place: Place, { token, start: tokenStart }: TokenBefore): 
   const sentence = text.slice(start, marksStart);
   // A date alone is no sentence: "Dana 25. lipnja 1991. Hrvatska ..."
   if (/^(?:\p{L}+ )?\d{1,2}\. \p{Ll}+ \d{4}$/u.test(sentence)) return false;
-  if (ordinals === 'any' && token.length <= 2) return startsSentence(place);
+  if (ordinals === 'any' && token.length <= 3) return startsSentence(place);
   return tokenStart >= start;
 }
 
 /** A long ordinary word before a lower-case sentence, as in careless texts. */
 function endsBeforeLower({ text, at, vocabulary }: Place, { token }: TokenBefore): boolean {
-  if (!/^\p{Ll}[\p{Ll}\p{M}]{5,}$/u.test(token)) return false;
+  if (!/^\p{Ll}[\p{Ll}\p{M}]{4,}$/u.test(token)) return false;
   const word = /^\p{Ll}[\p{L}\p{M}]*/u.exec(text.slice(at, at + 24))?.[0] ?? '';
   return vocabulary.starters.has(word) || word.length >= 4;
 }
 
 /** "1. First", "a) ...": labels belong to what follows. */
 function isListLabel(sentence: string): boolean {
-  return /^\W{0,2}(?:\d{1,3}|\p{L}|[IVX]{1,5})$/u.test(sentence);
+  return /^[\s"'“”«»(\[*•–—-]{0,3}(?:\d{1,3}(?:\.\d{1,3}){0,3}|\p{L}|[IVX]{1,5})$/u.test(sentence);
 }
 
 /** No blank behind the mark: "government.In a surprising turn", "crisis.meanwhile, Iran". */
@@ -216,7 +251,9 @@ function isGlued(place: Place): boolean {
     if (head.length > 1 && !/\p{Ll}/u.test(head)) return word === undefined || word.length > 3;
     return (
       after.charAt(head.length) === ',' ||
-      word === undefined || /^\p{Ll}/u.test(word) || vocabulary.starters.has(head.toLowerCase())
+      word === undefined ||
+      /^\p{Ll}/u.test(word) ||
+      vocabulary.starters.has(head.toLowerCase())
     );
   }
   if (closing !== '' || marksEnd - marksStart > 1 || at !== next) return false;

@@ -2,6 +2,7 @@ import type { Span } from '../domain.js';
 import { findCandidates } from './candidates.js';
 import { MARKS } from './characters.js';
 import { endsSentence } from './decide.js';
+import { splitAtSpaces } from './spaces.js';
 import { vocabularyFor } from './vocabulary.js';
 
 /**
@@ -28,7 +29,8 @@ export function segmentText(text: string, language: string): Span[] {
   }
   const end = plain.trimEnd().length;
   if (end > start) spans.push({ start, end });
-  return spans;
+  const { spaces } = vocabulary.rules;
+  return spaces ? splitAtSpaces(plain, spans, spaces) : spans;
 }
 
 function marksFor(extra: string): RegExp {

@@ -10,6 +10,8 @@ export interface Vocabulary {
   readonly seldom: ReadonlySet<string>;
   readonly often: ReadonlySet<string>;
   readonly numberEndings: readonly string[];
+  /** The language's common words with their rank. */
+  readonly words: ReadonlyMap<string, number>;
   /** Lower-case words that often begin sentences and are no names. */
   readonly starters: ReadonlySet<string>;
   /** Candidate boundaries: a run of marks. Global; callers use matchAll. */
@@ -19,12 +21,8 @@ export interface Vocabulary {
 
 const vocabularies = new Map<string, Vocabulary>();
 
-/** Particles of names are common words, too, but say nothing of a new sentence after "J." */
-const PARTICLES = new Set(
-  'de da di la le van von der den des du del al el ter ten dos das do los les af av zu della'.split(
-    ' ',
-  ),
-);
+/** Counted among the words where apostrophes and full stops cut them off: "s", "b". */
+const LONE_CONSONANT = /^[b-df-hj-np-tvxz]$/;
 /** Common words past this rank may be nouns. */
 const MAX_RANK = 180;
 
@@ -34,11 +32,14 @@ export function vocabularyFor(language: string, marks: (extra: string) => RegExp
   if (known) return known;
   const rules = rulesFor(language);
   const starters = new Set<string>();
-  for (const [word, rank] of commonWords(language.split('-')[0] ?? language)) {
-    if (rank < MAX_RANK && !PARTICLES.has(word)) starters.add(word);
+  const words = commonWords(language.split('-')[0] ?? language);
+  for (const [word, rank] of words) {
+    if (rank < MAX_RANK && !LONE_CONSONANT.test(word)) starters.add(word);
   }
+  for (const word of setOf(rules.starters)) starters.add(word);
   const made: Vocabulary = {
     rules,
+    words,
     always: setOf(rules.always),
     number: setOf(rules.number),
     seldom: setOf(rules.seldom),

@@ -7,5 +7,5 @@ export const da: LanguageRules = {
     'nr kl s art stk kap fig bd p kr jan feb mar apr jun jul aug sep sept okt nov dec tlf ca årg §',
   seldom: 'mio mia mill kr pct stk co jr sen f.kr e.kr a.m.b.a årh',
   often: 'osv m.m m.v mv mm m.fl mfl o.l ol o.lign etc e.l el',
-  ordinals: 'any',
+  ordinals: 'lower',
 };

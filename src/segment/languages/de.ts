@@ -10,4 +10,6 @@ export const de: LanguageRules = {
     'mio mrd tsd std min sek jh jhd jhdt jahrh n.chr v.chr chr n.chr v.u.z u.z co inc ltd jr d.j d.m d.ä d.gr a.d a.m a.rh a.d.d i.r i.br b.b k.o e.v m.b.h ges op ff f u.a ua',
   often: 'usw u.s.w usf etc o.ä oä u.ä uä u.dgl dgl o.dgl u.v.m uvm u.v.a p.a o.d',
   ordinals: 'any',
+  starters:
+    'deshalb daher dennoch jedoch trotzdem außerdem zudem danach dann damals später heute gestern morgen seitdem während obwohl weil denn dort hier dieser diese dieses diesem diesen jene jeder jede manche viele einige kein keine warum wie wo wer beim zum zur im am vom',
 };

@@ -8,4 +8,6 @@ export const es: LanguageRules = {
   seldom:
     's.a s.l s.l.u s.a.u s.r.l cía cia ltda inc ltd corp hnos a.m p.m a.c d.c a.de.c ee.uu uu e.u e.e.u.u ff.aa ff.cc jr s.m q.e.p.d bco dto izq dcha máx mín',
   often: 'etc',
+  starters:
+    'sin además luego después entonces mientras aunque según desde durante cuando hoy ayer mañana estos estas ese esa aquel aquella ellos ellas nosotros cada varios algunos por cómo dónde así pero',
 };

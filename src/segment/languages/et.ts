@@ -6,5 +6,5 @@ export const et: LanguageRules = {
   number: 'nr lk lg p ptk art joon tab kd tel kell kl jaan veebr apr aug sept okt nov dets §',
   seldom: 'milj mln mld tuh kr a.s oü jr sen e.kr p.kr e.m.a m.a.j pst saj a aa',
   often: 'jne jm jms jpm jt',
-  ordinals: 'any',
+  ordinals: 'lower',
 };

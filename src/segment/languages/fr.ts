@@ -8,4 +8,6 @@ export const fr: LanguageRules = {
   seldom:
     's.a s.a.r.l s.a.s sarl cie ltée inc ltd corp av.j.-c apr.j.-c j.-c u.r.s.s u.e o.n.u l.o.n jr n.d.l.r c.v max min suiv ss id ibid r.-v',
   often: 'etc e.a',
+  starters:
+    'cependant toutefois pourtant ensuite puis enfin ainsi donc car selon après avant depuis pendant lorsque quand aujourd hier demain cette ces cet ce cela ceci ils elles nous leurs notre votre chaque plusieurs certains pourquoi comment où',
 };

@@ -7,4 +7,6 @@ export const it: LanguageRules = {
     'n nn nr num art artt pag pagg p pp fig figg vol voll cap par tab all tel sec gen feb mar apr mag giu lug ago set sett ott nov dic ed lett co km a.a',
   seldom: 's.p.a s.r.l s.n.c s.a.s a.c d.c u.s.a u.e a.m p.m jr ltd inc co r.d',
   often: 'ecc eccetera etc',
+  starters:
+    'tuttavia inoltre poi dopo quindi infatti mentre secondo durante quando oggi ieri domani questi queste quello quella essi loro noi ogni alcuni perché dove così però anche',
 };

@@ -7,5 +7,5 @@ export const nb: LanguageRules = {
     'nr kl s side art kap fig bd tlf kr jan feb mars apr jun jul aug sep sept okt nov des ca årg pst',
   seldom: 'mill mrd kr pst stk co jr sen f.kr e.kr gt årh a.s',
   often: 'osv m.m mm m.fl mfl o.l ol o.lign etc e.l mv m.v',
-  ordinals: 'any',
+  ordinals: 'lower',
 };

@@ -9,4 +9,6 @@ export const nl: LanguageRules = {
   seldom:
     'b.v n.v v.o.f c.b.s n.chr v.chr chr mln mld m.u.v co inc ltd jr sr e.k l.l a.s vm nm u.s',
   often: 'enz enzovoort etc e.d ed e.v.a e.a ea i.d',
+  starters:
+    'echter bovendien daarna toen terwijl volgens tijdens wanneer vandaag gisteren morgen deze dit die dat zij wij hij elke sommige waarom hoe waar',
 };

@@ -7,4 +7,6 @@ export const pt: LanguageRules = {
     'n nº n.º no núm art arts pág págs p pp fig figs vol vols cap tel ed séc sec t tab inc ap jan fev mar abr mai jun jul ago set out nov dez aprox km cf',
   seldom: 's.a s/a ltda lda cia inc ltd a.m p.m a.c d.c e.u.a eua jr máx mín',
   often: 'etc',
+  starters:
+    'contudo porém além depois então enquanto segundo durante quando hoje ontem amanhã estes estas esse essa aquele aquela eles elas nós cada vários alguns porquê como onde assim mas',
 };

@@ -12,6 +12,8 @@ export interface LanguageRules {
   readonly seldom?: string;
   /** Often end a sentence: unless lower case or a number follows ("etc."). */
   readonly often?: string;
+  /** Words that begin sentences, besides the language's most common ones. */
+  readonly starters?: string;
   /** Ends of words that are abbreviated before numbers: German "str" in "Bahnhofstr. 12". */
   readonly numberEndings?: string;
   /**
@@ -27,6 +29,14 @@ export interface LanguageRules {
   readonly attribution?: RegExp;
   /** End of a word that ends a sentence for sure, so that an ellipsis after it does. */
   readonly finalEndings?: RegExp;
-  /** Spaces end sentences, for there is no other mark. */
-  readonly spaces?: boolean;
+  /** Spaces may end sentences, for there is no other mark. */
+  readonly spaces?: SpaceRules;
+}
+
+/** Evidence of words on either side of a space, in nats; see `spaces.ts`. */
+export interface SpaceRules {
+  /** BCP-47, for cutting text into words. */
+  readonly language: string;
+  readonly endings: Readonly<Record<string, number>>;
+  readonly beginnings: Readonly<Record<string, number>>;
 }
