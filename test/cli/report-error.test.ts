@@ -1,0 +1,52 @@
+import { describe, expect, test } from 'vitest';
+import { describeError } from '../../src/cli/report-error.js';
+import { AppError, ExitCode } from '../../src/errors.js';
+
+const plain = { json: false, debug: false };
+const known = new AppError('file-not-found', 'x.txt: no such file', {
+  exitCode: ExitCode.noInput,
+  hint: 'Name another one.',
+});
+
+describe('describeError', () => {
+  test('is one line with what to do', () => {
+    expect(describeError(known, plain)).toEqual({
+      text: 'paralign: x.txt: no such file; name another one\n',
+      exitCode: 66,
+    });
+  });
+
+  test('is one JSON object under --json', () => {
+    const { text } = describeError(known, { json: true, debug: false });
+    expect(JSON.parse(text)).toEqual({
+      error: {
+        code: 'file-not-found',
+        message: 'x.txt: no such file',
+        exitCode: 66,
+        hint: 'Name another one.',
+      },
+    });
+  });
+
+  test('calls what it does not know a bug, and shows the stack only under --debug', () => {
+    const bug = new TypeError('x is not a function');
+    const { text, exitCode } = describeError(bug, plain);
+    expect(exitCode).toBe(70);
+    expect(text).toMatch(/^paralign: x is not a function; this is a bug in paralign \d/);
+    expect(text.trimEnd()).not.toContain('\n');
+    expect(describeError(bug, { json: false, debug: true }).text).toContain('report-error.test');
+  });
+
+  test('names a full disk', () => {
+    const full = Object.assign(new Error('ENOSPC: x'), { code: 'ENOSPC', syscall: 'write' });
+    expect(describeError(full, plain)).toEqual({
+      text: 'paralign: no space left on the device\n',
+      exitCode: 74,
+    });
+  });
+
+  test('lets no escape sequence of a file name through', () => {
+    const evil = new AppError('x', '\u001b[2Jevil\nname', { exitCode: ExitCode.noInput });
+    expect(describeError(evil, plain).text).toBe('paralign: ␛[2Jevil name\n');
+  });
+});
