@@ -1,0 +1,76 @@
+/**
+ * Benchmarks: `npm run bench -- NAME [OPTION]...` from the repository's root.
+ *
+ * embed     sentences a second of the bundled model, tokenising and model apart
+ * scale     time and memory of whole alignments, up to 100,000 sentences a side
+ * accuracy  strict and lax F1 on hand-aligned documents (--gold FOLDER)
+ * peers     the same beside hunalign and vecalign (--gold, --hunalign, --vecalign)
+ *
+ * Times are of this machine at this minute: run them on a quiet one, and compare within a run.
+ */
+import { parseArgs } from 'node:util';
+
+const benchmarks: Readonly<
+  Record<string, () => Promise<{ run(options: Options): Promise<void> }>>
+> = {
+  embed: () => import('./embed.js'),
+  scale: () => import('./scale.js'),
+  accuracy: () => import('./accuracy.js'),
+  peers: () => import('./peers.js'),
+};
+
+/** Everything that can be said on the command line. */
+export interface Options {
+  readonly model: string | undefined;
+  /** A text file to take sentences from instead of the seeds. */
+  readonly text: string | undefined;
+  /** A table of `source TAB foreign TAB English` lines to make long texts of. */
+  readonly pairs: string | undefined;
+  /** Folder of hand-aligned sets. */
+  readonly gold: string | undefined;
+  /** Names of sets, separated by commas; all by default. */
+  readonly sets: string | undefined;
+  /** Sizes such as `5000x6300,100000x100000`. */
+  readonly sizes: string | undefined;
+  readonly mode: string | undefined;
+  /** Peers: the program, and the folder that holds the Python package. */
+  readonly hunalign: string | undefined;
+  readonly vecalign: string | undefined;
+}
+
+const text = { type: 'string' } as const;
+const { values, positionals } = parseArgs({
+  allowPositionals: true,
+  options: {
+    model: text,
+    text,
+    pairs: text,
+    gold: text,
+    sets: text,
+    sizes: text,
+    mode: text,
+    hunalign: text,
+    vecalign: text,
+  },
+});
+const name = positionals[0] ?? '';
+const benchmark = benchmarks[name];
+if (benchmark === undefined) {
+  process.stderr.write(
+    `usage: npm run bench -- ${Object.keys(benchmarks).join('|')} [OPTION]...\n`,
+  );
+  process.exitCode = 2;
+} else {
+  const { run } = await benchmark();
+  await run({
+    model: values.model,
+    text: values.text,
+    pairs: values.pairs,
+    gold: values.gold,
+    sets: values.sets,
+    sizes: values.sizes,
+    mode: values.mode,
+    hunalign: values.hunalign,
+    vecalign: values.vecalign,
+  });
+}

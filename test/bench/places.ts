@@ -1,0 +1,29 @@
+/** Where the benchmark's compiled code, which lives in a cache folder, finds the repository. */
+import { readdirSync, readFileSync } from 'node:fs';
+import { resolve } from 'node:path';
+import { modelPlaces, type ModelPlaces } from '../../src/platform/model-files.js';
+
+/** npm runs scripts in the folder of package.json. */
+export const root = process.cwd();
+
+/** The places of models, with the repository's own. */
+export const places: ModelPlaces = { ...modelPlaces(), bundled: resolve(root, 'models') };
+
+/** The paragraphs of the five seeds. */
+export function seedParagraphs(): string[] {
+  return readdirSync(resolve(root, 'seeds'))
+    .sort()
+    .flatMap((file) => readFileSync(resolve(root, 'seeds', file), 'utf8').split(/\r?\n/))
+    .filter((line) => line.trim() !== '');
+}
+
+/** A generator of numbers in [0, 1), the same every time (mulberry32). */
+export function seededRandom(seed: number): () => number {
+  let state = seed >>> 0;
+  return () => {
+    state = (state + 0x6d2b79f5) >>> 0;
+    let mixed = Math.imul(state ^ (state >>> 15), state | 1);
+    mixed = (mixed + Math.imul(mixed ^ (mixed >>> 7), mixed | 61)) ^ mixed;
+    return ((mixed ^ (mixed >>> 14)) >>> 0) / 2 ** 32;
+  };
+}
