@@ -14,6 +14,11 @@ export const commands: readonly CommandEntry[] = [
     load: async () => (await import('./commands/review.js')).review,
   },
   {
+    name: 'convert',
+    summary: 'Export a review in any output format',
+    load: async () => (await import('./commands/convert.js')).convert,
+  },
+  {
     name: 'batch',
     summary: 'Align many sets of sources, from a manifest or folders',
     load: async () => (await import('./commands/batch.js')).batch,

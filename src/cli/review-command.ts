@@ -9,7 +9,8 @@ import { makeKeymap } from '../tui/keymap.js';
 import { openView } from '../tui/view-state.js';
 import type { CommandContext, ParsedArguments } from './command.js';
 import { reviewKeys } from './review-keys.js';
-import { reviewServices, rowChecker } from './review-services.js';
+import { checkRow } from '../review/parts.js';
+import { reviewServices } from './review-services.js';
 
 /** `paralign review`. */
 export async function runReview(context: CommandContext, args: ParsedArguments): Promise<ExitCode> {
@@ -38,7 +39,7 @@ export async function runReview(context: CommandContext, args: ParsedArguments):
       columns: screen ? stdout.columns || 80 : context.stdout.columns,
       rows: screen ? stdout.rows || 24 : 24,
       saved: review.sequence - opened.recovered,
-      check: rowChecker,
+      ...(args.flag('checks') ? { check: checkRow } : {}),
     });
     const driver = new ReviewDriver(view, services);
     const [notice] = notices;

@@ -1,6 +1,7 @@
 /** From what a run found to a review, and back to what outputs write. */
-import type { Sentence, Stream, Table } from '../domain.js';
-import { sentencesOfSource, sentenceOf, sentenceNumbers, filledCells } from './lookup.js';
+import type { Bead, Table } from '../domain.js';
+import { filledCells } from './lookup.js';
+import { partsOf } from './parts.js';
 import type { Review, ReviewOrigin, ReviewRow, ReviewSentence } from './model.js';
 
 /** A new review of a table, nothing decided. Throws RangeError when the table's parts don't fit (a bug). */
@@ -60,51 +61,14 @@ export function reviewFromTable(table: Table, origin: ReviewOrigin): Review {
 
 /** What the run would have found had it known what the reviewer knows: the input of every writer. */
 export function tableFromReview(review: Review): Table {
-  const numbers = sentenceNumbers(review);
-  const toSentence = (own: ReviewSentence): Sentence => ({
-    number: numbers[own.id] ?? 0,
-    paragraph: own.paragraph,
-    start: own.start,
-    end: own.end,
-    language: own.language,
-    text: (review.sources[own.source]?.text ?? '').slice(own.start, own.end),
-    noise: own.noise,
-  });
-  const sentences = review.sources.map((_, source) => sentencesOfSource(review, source));
-  const positions = new Int32Array(review.sentences.length);
-  const streams = review.streams.map((stream, index): Stream => {
-    const own = (sentences[stream.source] ?? []).filter((sentence) => sentence.stream === index);
-    own.forEach((sentence, position) => (positions[sentence.id] = position));
-    return { ...stream, sentences: own.map(toSentence) };
-  });
-  const place = (ids: readonly number[]) =>
-    ids.map((id) => positions[sentenceOf(review, id).id] ?? 0);
+  const { sources, streams, positions } = partsOf(review);
+  const place = (ids: readonly number[]) => ids.map((id) => positions[id] ?? 0);
   return {
-    sources: review.sources.map((source, index) => ({
-      ...source,
-      sentences: (sentences[index] ?? []).map(toSentence),
-    })),
+    sources,
     streams,
     alignments: review.alignments.map((alignment) => ({
       ...alignment,
-      beads: review.rows
-        .filter(
-          (row) =>
-            (row.cells[alignment.a] ?? []).length + (row.cells[alignment.b] ?? []).length > 0,
-        )
-        .map((row) => {
-          const a = place(row.cells[alignment.a] ?? []);
-          const b = place(row.cells[alignment.b] ?? []);
-          const { score, confidence, method, crossing } = row;
-          return {
-            a,
-            b,
-            score: a.length > 0 && b.length > 0 ? score : 0,
-            confidence,
-            method,
-            crossing,
-          };
-        }),
+      beads: beadsOf(review, alignment.a, alignment.b, place),
     })),
     rows: review.rows.map((row) => {
       const { score, confidence, method, crossing, status, checks, note, edits, flagged } = row;
@@ -122,4 +86,20 @@ export function tableFromReview(review: Review): Table {
       };
     }),
   };
+}
+
+function beadsOf(
+  review: Review,
+  streamA: number,
+  streamB: number,
+  place: (ids: readonly number[]) => readonly number[],
+): Bead[] {
+  return review.rows.flatMap((row) => {
+    const a = place(row.cells[streamA] ?? []);
+    const b = place(row.cells[streamB] ?? []);
+    if (a.length + b.length === 0) return [];
+    const { confidence, method, crossing } = row;
+    const score = a.length > 0 && b.length > 0 ? row.score : 0;
+    return [{ a, b, score, confidence, method, crossing }];
+  });
 }

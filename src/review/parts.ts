@@ -1,0 +1,75 @@
+/** The review's sentences as the stages before it know them, and checks of rows made anew. */
+import { checkGroup } from '../check/check-group.js';
+import type { Group, Sentence, Source, Stream } from '../domain.js';
+import { sentenceNumbers, sentencesOfSource } from './lookup.js';
+import type { Review, ReviewSentence, RowChecker } from './model.js';
+
+/** What of a review sentences and their places follow from. */
+export type ReviewTexts = Pick<Review, 'sources' | 'streams' | 'sentences'>;
+
+/** Sources and streams, and where each sentence stands in its stream. */
+export interface Parts {
+  readonly sources: readonly Source[];
+  readonly streams: readonly Stream[];
+  /** Sentence id -> position in its stream. */
+  readonly positions: Int32Array;
+  /** Stream -> position -> sentence id. */
+  readonly ids: readonly (readonly number[])[];
+}
+
+const known = new WeakMap<
+  ReviewTexts['sentences'],
+  { readonly of: ReviewTexts; readonly parts: Parts }
+>();
+
+/** The parts of a review; remembered until a sentence is cut anew or a language corrected. O(n log n). */
+export function partsOf(review: ReviewTexts): Parts {
+  const before = known.get(review.sentences);
+  if (before?.of.sources === review.sources) return before.parts;
+  const parts = makeParts(review);
+  known.set(review.sentences, { of: review, parts });
+  return parts;
+}
+
+/** A sentence as the stages before the review know it. */
+export function toSentence(review: ReviewTexts, own: ReviewSentence): Sentence {
+  return {
+    number: sentenceNumbers(review)[own.id] ?? 0,
+    paragraph: own.paragraph,
+    start: own.start,
+    end: own.end,
+    language: own.language,
+    text: (review.sources[own.source]?.text ?? '').slice(own.start, own.end),
+    noise: own.noise,
+  };
+}
+
+function makeParts(review: ReviewTexts): Parts {
+  const sentences = review.sources.map((_, source) => sentencesOfSource(review, source));
+  const positions = new Int32Array(review.sentences.length);
+  const ids: number[][] = [];
+  const streams = review.streams.map((stream, index): Stream => {
+    const own = (sentences[stream.source] ?? []).filter((sentence) => sentence.stream === index);
+    own.forEach((sentence, position) => (positions[sentence.id] = position));
+    ids.push(own.map((sentence) => sentence.id));
+    return { ...stream, sentences: own.map((sentence) => toSentence(review, sentence)) };
+  });
+  const sources = review.sources.map((source, index) => ({
+    ...source,
+    sentences: (sentences[index] ?? []).map((sentence) => toSentence(review, sentence)),
+  }));
+  return { sources, streams, positions, ids };
+}
+
+/** Checks a row whose sentences changed, with the checks that an alignment runs. */
+export const checkRow: RowChecker = (review, cells) => {
+  const parts = partsOf(review);
+  const group: Group = {
+    cells: cells.map((cell) => cell.map((id) => parts.positions[id] ?? 0)),
+    score: 0,
+    confidence: 1,
+    method: 'manual',
+    crossing: false,
+  };
+  return checkGroup(parts, group);
+};

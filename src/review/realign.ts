@@ -1,0 +1,182 @@
+/**
+ * Aligning a part of a review anew. What lies around it stays: rows beside the part go along as
+ * anchors, so that the aligner sees the words of the neighbourhood, not the part alone.
+ */
+import type { Method } from '../domain.js';
+import { filledCells, indexOfRow, sentenceOf } from './lookup.js';
+import { refuse, type Draft, type Review, type ReviewRow } from './model.js';
+import { entry, replaceRows, sameIds, type OperationContext } from './operations/rebuild.js';
+
+/** Rows on each side of the part that go along as anchors. */
+const context = 150;
+
+/** What is to be aligned: for every stream some sentences by id, in order, and rows that are fixed. */
+export interface RealignRequest {
+  readonly review: Review;
+  readonly sentences: readonly (readonly number[])[];
+  readonly anchors: readonly ReviewRow['cells'][];
+}
+
+/** A row as the aligner found it, by sentence ids. */
+export interface RealignedRow {
+  readonly cells: ReviewRow['cells'];
+  readonly score: number;
+  readonly confidence: number;
+  readonly method: Method;
+  readonly crossing: boolean;
+}
+
+/** Aligns what a request names; needs a model, so it is given from outside. */
+export type RegionAligner = (request: RealignRequest) => Promise<readonly RealignedRow[]>;
+
+/** Whether a person decided what stands in a row. */
+function isDecided(row: ReviewRow): boolean {
+  return row.status === 'accepted' || row.status === 'edited';
+}
+
+/** The rows around one that nobody decided, up to the next decided ones: first and last index. */
+export function undecidedAround(review: Review, id: number): readonly [number, number] | null {
+  const at = indexOfRow(review, id);
+  const row = review.rows[at];
+  if (row === undefined || isDecided(row)) return null;
+  let first = at;
+  let last = at;
+  const open = (index: number) => {
+    const own = review.rows[index];
+    return own !== undefined && !isDecided(own);
+  };
+  while (open(first - 1)) first--;
+  while (open(last + 1)) last++;
+  return [first, last];
+}
+
+/** Aligns the undecided rows around one anew; refused where nothing would change. */
+export async function realignAround(
+  review: Review,
+  id: number,
+  align: RegionAligner,
+  operation: OperationContext,
+): Promise<Draft> {
+  const part = undecidedAround(review, id);
+  if (part === null)
+    return refuse('this row is decided: stand on one that is not, or clear it (c)');
+  const [first, last] = part;
+  const rows = review.rows.slice(first, last + 1);
+  const found = await alignRows(review, rows, first, last, align);
+  return replaced(review, first, last, rows, found, operation);
+}
+
+/** Asks the aligner for the rows of some sentences, with the neighbourhood as anchors. */
+async function alignRows(
+  review: Review,
+  rows: readonly ReviewRow[],
+  first: number,
+  last: number,
+  align: RegionAligner,
+): Promise<readonly RealignedRow[]> {
+  const around = [
+    ...review.rows.slice(Math.max(0, first - context), first),
+    ...review.rows.slice(last + 1, last + 1 + context),
+  ];
+  return alignSentences(
+    review,
+    rows.map((row) => row.cells),
+    around.map((row) => row.cells),
+    align,
+  );
+}
+
+/** As `alignRows`, for sentences that stand in no row yet. */
+export async function alignSentences(
+  review: Review,
+  part: readonly ReviewRow['cells'][],
+  anchors: readonly ReviewRow['cells'][],
+  align: RegionAligner,
+): Promise<readonly RealignedRow[]> {
+  const start = (id: number) => sentenceOf(review, id).start;
+  const collect = (cells: readonly ReviewRow['cells'][]) =>
+    review.streams.map((_, stream) =>
+      cells.flatMap((own) => own[stream] ?? []).sort((a, b) => start(a) - start(b) || a - b),
+    );
+  const own = new Set(collect(part).flat());
+  const found = await align({ review, sentences: collect([...part, ...anchors]), anchors });
+  const inside = found.filter((row) => row.cells.flat().every((id) => own.has(id)));
+  const covered = inside.reduce((sum, row) => sum + row.cells.flat().length, 0);
+  // With three and more streams, a row may join the part with its neighbourhood: then without it.
+  if (covered === own.size) return inside;
+  return align({ review, sentences: collect(part), anchors: [] });
+}
+
+/** The step that puts realigned rows in the place of others; rows that come out the same stay as they are. */
+function replaced(
+  review: Review,
+  first: number,
+  last: number,
+  rows: readonly ReviewRow[],
+  found: readonly RealignedRow[],
+  operation: OperationContext,
+): Draft {
+  const next = toRows(review, rows, found, operation);
+  const changed = next.filter((row) => !rows.includes(row)).length;
+  if (changed === 0) {
+    return refuse(`nothing would change between ${first + 1} and ${last + 1}`);
+  }
+  const label = `realigned ${first + 1} to ${last + 1}`;
+  return entry(label, rows[0]?.id ?? 0, [replaceRows(review, first, rows.length, next)]);
+}
+
+/** Realigned rows as rows of the review; notes, flags and edited texts go along with their sentences. */
+export function toRows(
+  review: Review,
+  before: readonly ReviewRow[],
+  found: readonly RealignedRow[],
+  operation: OperationContext,
+): ReviewRow[] {
+  const sameCells = (a: ReviewRow['cells'], b: ReviewRow['cells']) =>
+    a.every((cell, stream) => sameIds(cell, b[stream] ?? []));
+  const kept = new Set<ReviewRow>();
+  const next = found.map((row, index): ReviewRow => {
+    const same = before.find((own) => sameCells(own.cells, row.cells));
+    if (same !== undefined) {
+      kept.add(same);
+      return same;
+    }
+    const checks =
+      operation.check === undefined || filledCells(row.cells) < 2
+        ? []
+        : operation.check(review, row.cells);
+    return {
+      ...row,
+      id: review.nextRow + index,
+      status: 'unreviewed',
+      doubt: false,
+      flagged: false,
+      note: '',
+      edits: {},
+      checks,
+    };
+  });
+  for (const old of before) {
+    if (!kept.has(old)) carryOver(old, next);
+  }
+  return next;
+}
+
+/** Gives what a person left on a row that is gone to the row that has its first sentence now. */
+function carryOver(old: ReviewRow, next: ReviewRow[]): void {
+  const [sentence] = old.cells.flat();
+  const home = next.findIndex((row) => row.cells.flat().includes(sentence ?? -1));
+  const heir = next[home];
+  if (heir !== undefined && (old.note !== '' || old.flagged)) {
+    const notes = [heir.note, old.note].filter((note) => note !== '');
+    next[home] = { ...heir, note: notes.join(' / '), flagged: heir.flagged || old.flagged };
+  }
+  for (const [key, text] of Object.entries(old.edits)) {
+    const stream = Number(key);
+    const same = next.findIndex((row) => sameIds(row.cells[stream] ?? [], old.cells[stream] ?? []));
+    const owner = next[same];
+    if (owner !== undefined) {
+      next[same] = { ...owner, edits: { ...owner.edits, [stream]: text }, status: 'edited' };
+    }
+  }
+}
