@@ -33,8 +33,9 @@ export function alignParallel(
     second.stream.sentences.length,
   );
   const { plane, lattice, features, scores, posteriors } = readPair(first, second, plan, weights);
+  const run = weights.score?.run ?? weights.cheap.run;
   const beads: Bead[] = [];
-  for (const edge of bestPath(lattice, scores)) {
+  for (const edge of bestPath(lattice, scores, run)) {
     const from = lattice.from[edge]!;
     const to = lattice.to[edge]!;
     const fixed = lattice.fixed[edge] === 1;

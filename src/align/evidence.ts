@@ -1,4 +1,5 @@
 import { lookalikeChannel, numberChannel } from './channel.js';
+import { readClauses } from './clauses.js';
 import type { Evidence } from './features.js';
 import type { Plane } from './first-pass.js';
 import type { Lattice } from './lattice.js';
@@ -14,7 +15,12 @@ export interface TextEvidence extends Omit<Evidence, 'lexicon'> {
 }
 
 /** Reads signs, numbers, lookalikes and tokens of both sides. O(text). */
-export function readEvidence(first: StreamInput, second: StreamInput, plane: Plane): TextEvidence {
+export function readEvidence(
+  first: StreamInput,
+  second: StreamInput,
+  plane: Plane,
+  lattice: Lattice,
+): TextEvidence {
   const { a, b } = plane;
   return {
     plane,
@@ -22,6 +28,8 @@ export function readEvidence(first: StreamInput, second: StreamInput, plane: Pla
     marksB: readMarks(b.sentences),
     numbers: numberChannel(a, b),
     lookalikes: lookalikeChannel(a, b),
+    clausesA: readClauses(a, first.embedding, b, lattice, 'rows'),
+    clausesB: readClauses(b, second.embedding, a, lattice, 'columns'),
     tokensA: readTokens(a, first.embedding),
     tokensB: readTokens(b, second.embedding),
   };

@@ -1,5 +1,7 @@
 import { ChannelReader } from './channel.js';
 import type { Channel, Shared } from './channel.js';
+import { bestClause, judgeClauses } from './clauses.js';
+import type { Clauses } from './clauses.js';
 import { shapeClass } from './first-pass.js';
 import type { Plane } from './first-pass.js';
 import { Ending } from './marks.js';
@@ -11,6 +13,7 @@ export type FeatureGroup =
   | 'size'
   | 'meaning'
   | 'neighbours'
+  | 'clauses'
   | 'length'
   | 'numbers'
   | 'lookalikes'
@@ -40,6 +43,7 @@ const table: readonly (readonly [FeatureGroup, readonly string[]])[] = [
       'across the corners',
     ],
   ],
+  ['clauses', ['largest leak', 'leak', 'leak at the edges', 'weakest', 'mean']],
   [
     'length',
     [
@@ -104,6 +108,9 @@ const table: readonly (readonly [FeatureGroup, readonly string[]])[] = [
       'quoted',
       'begins small',
       'next to a likely pair',
+      'clause here',
+      'best cosine before',
+      'best cosine after',
     ],
   ],
 ];
@@ -120,6 +127,8 @@ export interface Evidence {
   readonly numbers: Channel;
   readonly lookalikes: Channel;
   readonly lexicon: Channel;
+  readonly clausesA: Clauses;
+  readonly clausesB: Clauses;
 }
 
 /** Writes the features of beads. Holds scratch memory; visit beads node by node. */
@@ -160,6 +169,7 @@ export class FeatureReader {
     if (n > 0 && m > 0) {
       this.size(n, m);
       this.meaning(i, n, j, m);
+      this.clauses(i, n, j, m);
       this.length(i, n, j, m);
       this.channels(i, n, j, m);
       this.punctuation(i, n, j, m);
@@ -254,6 +264,17 @@ export class FeatureReader {
     this.put(before + after);
     this.put(Math.min(before, after));
     this.put(x1 + x2 + x3 + x4);
+  }
+
+  private clauses(i: number, n: number, j: number, m: number): void {
+    const verdict = { largestLeak: -0.3, leak: 0, edgeLeak: 0, weakest: 1, mean: 0 };
+    judgeClauses(this.evidence.clausesA, i, n, j, m, verdict);
+    judgeClauses(this.evidence.clausesB, j, m, i, n, verdict);
+    this.put(verdict.largestLeak);
+    this.put(verdict.leak);
+    this.put(verdict.edgeLeak);
+    this.put(verdict.weakest);
+    this.put(verdict.mean / 2);
   }
 
   private length(i: number, n: number, j: number, m: number): void {
@@ -399,6 +420,12 @@ export class FeatureReader {
         ? Math.max(near.cosine(i - 1, 1, j - 1, 1), near.cosine(i + 1, 1, j, 1))
         : Math.max(near.cosine(i - 1, 1, j - 1, 1), near.cosine(i, 1, j + 1, 1)),
     );
+    const clauses = first ? this.evidence.clausesA : this.evidence.clausesB;
+    const node = first ? j : i;
+    this.put(Math.max(bestClause(clauses, own, node - 1), bestClause(clauses, own, node)));
+    const bests = first ? plane.bestA : plane.bestB;
+    this.put(bests[own - 1] ?? 1);
+    this.put(bests[own + 1] ?? 1);
   }
 }
 

@@ -1,5 +1,6 @@
 import type { Band } from './band.js';
 import type { Corridor } from './corridor.js';
+import { Kind, transition } from './lattice.js';
 import type { Lattice } from './lattice.js';
 import { Neighbourhood } from './neighbourhood.js';
 import { LARGEST_BEAD } from './side.js';
@@ -35,6 +36,17 @@ export const CHEAP_FEATURES: readonly string[] = [
   'skipped best',
   'skipped best squared',
 ];
+
+/** How many of them describe a bead with two sides; the rest describe skipped sentences. */
+const BEAD_FEATURES = 15;
+
+/** Weights of the first pass. */
+export interface CheapWeights {
+  /** One a feature. */
+  readonly linear: readonly number[];
+  /** Added to a skip that follows a skip. */
+  readonly run: number;
+}
 
 /** Class of a bead's size, the same for n-m and m-n: 1-1, 1-2, 1-3, 1-n, 2-2, 2-3, larger. */
 export function shapeClass(n: number, m: number): number {
@@ -100,10 +112,15 @@ export function cheapFeatures(
   out[14] = n + m - 2;
 }
 
-/** Visits every bead with two sides inside the corridor, node by node; for fitting and for counting. */
-export function pruneBeads(plane: Plane, weights: ArrayLike<number>, delta: number): Lattice {
+/**
+ * Scores every bead inside the corridor and keeps those whose best path comes within `delta` of the
+ * best path of all (max-marginals): the lattice on which everything else is spent.
+ * Time and memory: nodes of the corridor x shapes.
+ */
+export function pruneBeads(plane: Plane, weights: CheapWeights, delta: number): Lattice {
   const { corridor, a, b } = plane;
   const { rows, low, high } = corridor;
+  const { run } = weights;
   const offsets = new Int32Array(rows + 2);
   for (let i = 0; i <= rows; i++) offsets[i + 1] = offsets[i]! + high[i]! - low[i]! + 1;
   const nodes = offsets[rows + 1]!;
@@ -112,31 +129,42 @@ export function pruneBeads(plane: Plane, weights: ArrayLike<number>, delta: numb
 
   const shapes = SHAPES.length;
   const scores = new Float32Array(nodes * shapes).fill(-Infinity);
-  const forward = new Float64Array(nodes).fill(-Infinity);
+  // Best way to each node by the kind of its last step: a bead, a skipped row, a skipped column.
+  const forward = new Float64Array(nodes * 3).fill(-Infinity);
   const features = new Float64Array(CHEAP_FEATURES.length);
   const near = new Neighbourhood(a, b, plane.band);
-  const skipA = (i: number): number => skipScore(weights, plane.bestA[i]!);
-  const skipB = (j: number): number => skipScore(weights, plane.bestB[j]!);
-  const raise = (to: number, value: number): void => {
-    if (value > forward[to]!) forward[to] = value;
+  const skipA = Float64Array.from(plane.bestA, (best) => skipScore(weights.linear, best));
+  const skipB = Float64Array.from(plane.bestB, (best) => skipScore(weights.linear, best));
+  const raise = (at: number, value: number): void => {
+    if (value > forward[at]!) forward[at] = value;
   };
+  /** The anchor that leads on from a row that it owns, or -1. */
+  const pastAnchor = (i: number, j: number): number =>
+    plane.anchorRows[i]! > 0 ? node(i + plane.anchorRows[i]!, j + plane.anchorColumns[i]!) : -1;
 
   forward[0] = 0;
   for (let i = 0; i <= rows; i++) {
     for (let j = low[i]!; j <= high[i]!; j++) {
       const here = node(i, j);
-      const so = forward[here]!;
+      const afterBead = forward[here * 3]!;
+      const afterRow = forward[here * 3 + 1]!;
+      const afterColumn = forward[here * 3 + 2]!;
+      const so = Math.max(afterBead, afterRow, afterColumn);
       if (so === -Infinity) continue;
       if (i < rows && plane.anchored[i] === 1) {
-        // Only the anchor itself leads on from here.
-        const to = node(i + plane.anchorRows[i]!, j + plane.anchorColumns[i]!);
-        if (plane.anchorRows[i]! > 0 && to >= 0) raise(to, so);
+        const to = pastAnchor(i, j);
+        if (to >= 0) raise(to * 3, so);
         continue;
       }
       const right = j < corridor.columns ? node(i, j + 1) : -1;
-      if (right >= 0) raise(right, so + skipB(j));
+      if (right >= 0) {
+        raise(
+          right * 3 + 2,
+          Math.max(afterBead, Math.max(afterRow, afterColumn) + run) + skipB[j]!,
+        );
+      }
       const below = i < rows ? node(i + 1, j) : -1;
-      if (below >= 0) raise(below, so + skipA(i));
+      if (below >= 0) raise(below * 3 + 1, Math.max(afterBead, afterRow + run) + skipA[i]!);
       if (i === rows || j === corridor.columns) continue;
       near.enter(i, j);
       for (let s = 0; s < shapes; s++) {
@@ -147,82 +175,100 @@ export function pruneBeads(plane: Plane, weights: ArrayLike<number>, delta: numb
         if (b.barriers[j + m - 1] !== b.barriers[j]) continue;
         cheapFeatures(plane, near, i, n, j, m, features);
         let score = 0;
-        for (let k = 0; k < 15; k++) score += weights[k]! * features[k]!;
+        for (let k = 0; k < BEAD_FEATURES; k++) score += weights.linear[k]! * features[k]!;
         scores[here * shapes + s] = score;
-        raise(to, so + score);
+        raise(to * 3, so + score);
       }
     }
   }
-  return collect();
 
-  /** Sweeps back and keeps every edge whose best path comes within `delta` of the best of all. */
-  function collect(): Lattice {
-    const backward = new Float64Array(nodes).fill(-Infinity);
-    backward[nodes - 1] = 0;
-    const threshold = forward[nodes - 1]! - delta;
-    const used = new Uint8Array(nodes);
-    const from: number[] = [];
-    const to: number[] = [];
-    const fixed: number[] = [];
-    const offer = (here: number, there: number, score: number, isFixed: number): void => {
-      const rest = backward[there]! + score;
-      if (rest > backward[here]!) backward[here] = rest;
-      if (forward[here]! + rest < threshold) return;
-      from.push(here);
-      to.push(there);
-      fixed.push(isFixed);
-      used[here] = 1;
-      used[there] = 1;
-    };
-    for (let i = rows; i >= 0; i--) {
-      for (let j = high[i]!; j >= low[i]!; j--) {
-        const here = node(i, j);
-        if (forward[here] === -Infinity) continue;
-        if (i < rows && plane.anchored[i] === 1) {
-          const there = node(i + plane.anchorRows[i]!, j + plane.anchorColumns[i]!);
-          if (plane.anchorRows[i]! > 0 && there >= 0) offer(here, there, 0, 1);
-          continue;
-        }
-        const right = j < corridor.columns ? node(i, j + 1) : -1;
-        if (right >= 0) offer(here, right, skipB(j), 0);
-        const below = i < rows ? node(i + 1, j) : -1;
-        if (below >= 0) offer(here, below, skipA(i), 0);
-        for (let s = 0; s < shapes; s++) {
-          const score = scores[here * shapes + s]!;
-          if (score === -Infinity) continue;
-          offer(here, node(i + SHAPES[s]![0], j + SHAPES[s]![1]), score, 0);
-        }
-      }
+  // Back again, keeping what is good enough; edges come out last to first.
+  const backward = new Float64Array(nodes * 3).fill(-Infinity);
+  backward.fill(0, (nodes - 1) * 3);
+  const end = (nodes - 1) * 3;
+  const threshold = Math.max(forward[end]!, forward[end + 1]!, forward[end + 2]!) - delta;
+  const froms: number[] = [];
+  const tos: number[] = [];
+  const fixed: number[] = [];
+  const offer = (
+    here: number,
+    there: number,
+    kind: number,
+    score: number,
+    isFixed: number,
+  ): void => {
+    const rest = score + backward[there * 3 + kind]!;
+    let marginal = -Infinity;
+    for (let state = 0; state < 3; state++) {
+      const value = rest + transition(state, kind, run);
+      if (value > backward[here * 3 + state]!) backward[here * 3 + state] = value;
+      marginal = Math.max(marginal, forward[here * 3 + state]! + value);
     }
-    return compact(from, to, fixed);
-
-    function compact(froms: number[], tos: number[], fixes: number[]): Lattice {
-      const names = new Int32Array(nodes).fill(-1);
-      const latticeRows: number[] = [];
-      const latticeColumns: number[] = [];
-      for (let i = 0; i <= rows; i++) {
-        for (let j = low[i]!; j <= high[i]!; j++) {
-          const here = node(i, j);
-          if (used[here] === 0 && nodes > 1) continue;
-          names[here] = latticeRows.length;
-          latticeRows.push(i);
-          latticeColumns.push(j);
-        }
+    if (marginal < threshold) return;
+    froms.push(here);
+    tos.push(there);
+    fixed.push(isFixed);
+  };
+  for (let i = rows; i >= 0; i--) {
+    for (let j = high[i]!; j >= low[i]!; j--) {
+      const here = node(i, j);
+      const so = Math.max(forward[here * 3]!, forward[here * 3 + 1]!, forward[here * 3 + 2]!);
+      if (so === -Infinity) continue;
+      if (i < rows && plane.anchored[i] === 1) {
+        const there = pastAnchor(i, j);
+        if (there >= 0) offer(here, there, Kind.bead, 0, 1);
+        continue;
       }
-      // Collected back to front: reversed, they are sorted by node of departure.
-      const order = (list: number[]): Int32Array =>
-        Int32Array.from(list.reverse(), (name) => names[name]!);
-      return {
-        nodes: latticeRows.length,
-        rows: Int32Array.from(latticeRows),
-        columns: Int32Array.from(latticeColumns),
-        edges: froms.length,
-        from: order(froms),
-        to: order(tos),
-        fixed: Uint8Array.from(fixes.reverse()),
-      };
+      const right = j < corridor.columns ? node(i, j + 1) : -1;
+      if (right >= 0) offer(here, right, Kind.skipsColumn, skipB[j]!, 0);
+      const below = i < rows ? node(i + 1, j) : -1;
+      if (below >= 0) offer(here, below, Kind.skipsRow, skipA[i]!, 0);
+      for (let s = 0; s < shapes; s++) {
+        const score = scores[here * shapes + s]!;
+        if (score === -Infinity) continue;
+        offer(here, node(i + SHAPES[s]![0], j + SHAPES[s]![1]), Kind.bead, score, 0);
+      }
     }
   }
+  return compactLattice(corridor, offsets, froms.reverse(), tos.reverse(), fixed.reverse());
+}
+
+/** Names the nodes that edges touch, in order. */
+function compactLattice(
+  corridor: Corridor,
+  offsets: Int32Array,
+  froms: readonly number[],
+  tos: readonly number[],
+  fixed: readonly number[],
+): Lattice {
+  const { rows, low, high } = corridor;
+  const nodes = offsets[rows + 1]!;
+  const used = new Uint8Array(nodes);
+  used[0] = 1;
+  used[nodes - 1] = 1;
+  for (const node of froms) used[node] = 1;
+  for (const node of tos) used[node] = 1;
+  const names = new Int32Array(nodes);
+  const latticeRows: number[] = [];
+  const latticeColumns: number[] = [];
+  for (let i = 0; i <= rows; i++) {
+    for (let j = low[i]!; j <= high[i]!; j++) {
+      const here = offsets[i]! + j - low[i]!;
+      if (used[here] === 0) continue;
+      names[here] = latticeRows.length;
+      latticeRows.push(i);
+      latticeColumns.push(j);
+    }
+  }
+  return {
+    nodes: latticeRows.length,
+    rows: Int32Array.from(latticeRows),
+    columns: Int32Array.from(latticeColumns),
+    edges: froms.length,
+    from: Int32Array.from(froms, (node) => names[node]!),
+    to: Int32Array.from(tos, (node) => names[node]!),
+    fixed: Uint8Array.from(fixed),
+  };
 }
 
 function skipScore(weights: ArrayLike<number>, best: number): number {
@@ -254,7 +300,7 @@ export function cheapScores(
       entered = node;
       cheapFeatures(plane, near, i, n, j, m, features);
       cosines[e] = features[1]!;
-      for (let k = 0; k < 15; k++) scores[e]! += weights[k]! * features[k]!;
+      for (let k = 0; k < BEAD_FEATURES; k++) scores[e]! += weights[k]! * features[k]!;
     }
   }
   return { scores, cosines };

@@ -25,25 +25,58 @@ export const rowsOf = (lattice: Lattice, edge: number): number =>
 export const columnsOf = (lattice: Lattice, edge: number): number =>
   lattice.columns[lattice.to[edge]!]! - lattice.columns[lattice.from[edge]!]!;
 
+/** What an edge is, and the state in which it leaves its node of arrival. */
+export const Kind = { bead: 0, skipsRow: 1, skipsColumn: 2 } as const;
+
+/** Kind of every edge. */
+export function kindsOf(lattice: Lattice): Uint8Array {
+  const { rows, columns, from, to } = lattice;
+  return Uint8Array.from(from, (node, e) => {
+    if (rows[node] === rows[to[e]!]) return Kind.skipsColumn;
+    return columns[node] === columns[to[e]!] ? Kind.skipsRow : Kind.bead;
+  });
+}
+
+/**
+ * What is added to an edge's score after an edge of kind `before`: `run` for a skip that goes on
+ * where another ended (captions, notes and missing chapters come in runs: an affine gap, Gotoh
+ * 1982). Columns are never skipped before rows, so that a gap on both sides is one path, not many.
+ */
+export function transition(before: number, kind: number, run: number): number {
+  if (kind === Kind.bead || before === Kind.bead) return 0;
+  return before === Kind.skipsColumn && kind === Kind.skipsRow ? -Infinity : run;
+}
+
 /** The path with the greatest sum of scores, as edges in order; the earlier edge wins a tie. O(edges). */
-export function bestPath(lattice: Lattice, scores: Float64Array): Int32Array {
-  const best = new Float64Array(lattice.nodes).fill(-Infinity);
-  const via = new Int32Array(lattice.nodes).fill(-1);
+export function bestPath(lattice: Lattice, scores: Float64Array, run: number): Int32Array {
+  const { nodes, edges, from, to } = lattice;
+  const kinds = kindsOf(lattice);
+  const best = new Float64Array(nodes * 3).fill(-Infinity);
+  const via = new Int32Array(nodes * 3).fill(-1);
+  const before = new Uint8Array(nodes * 3);
   best[0] = 0;
-  for (let e = 0; e < lattice.edges; e++) {
-    const value = best[lattice.from[e]!]! + scores[e]!;
-    const to = lattice.to[e]!;
-    if (value > best[to]!) {
-      best[to] = value;
-      via[to] = e;
+  for (let e = 0; e < edges; e++) {
+    const kind = kinds[e]!;
+    const target = to[e]! * 3 + kind;
+    for (let state = 0; state < 3; state++) {
+      const value = best[from[e]! * 3 + state]! + scores[e]! + transition(state, kind, run);
+      if (value > best[target]!) {
+        best[target] = value;
+        via[target] = e;
+        before[target] = state;
+      }
     }
   }
   const path: number[] = [];
-  for (let node = lattice.nodes - 1; node > 0;) {
-    const edge = via[node]!;
+  const end = (nodes - 1) * 3;
+  let state = 0;
+  for (let k = 1; k < 3; k++) if (best[end + k]! > best[end + state]!) state = k;
+  for (let node = nodes - 1; node > 0;) {
+    const edge = via[node * 3 + state]!;
     if (edge < 0) throw new Error('lattice without a path');
     path.push(edge);
-    node = lattice.from[edge]!;
+    state = before[node * 3 + state]!;
+    node = from[edge]!;
   }
   return Int32Array.from(path.reverse());
 }
@@ -52,24 +85,35 @@ export function bestPath(lattice: Lattice, scores: Float64Array): Int32Array {
  * Probability of every edge when paths are drawn in proportion to exp(sum of scores): the forward
  * and backward sums of a semi-Markov model (Sarawagi & Cohen 2004), in logarithms. O(edges).
  */
-export function edgePosteriors(lattice: Lattice, scores: Float64Array): Float64Array {
+export function edgePosteriors(lattice: Lattice, scores: Float64Array, run: number): Float64Array {
   const { nodes, edges, from, to } = lattice;
-  const forward = new Float64Array(nodes).fill(-Infinity);
-  const backward = new Float64Array(nodes).fill(-Infinity);
+  const kinds = kindsOf(lattice);
+  const forward = new Float64Array(nodes * 3).fill(-Infinity);
+  const backward = new Float64Array(nodes * 3).fill(-Infinity);
+  const into = new Float64Array(edges);
   forward[0] = 0;
-  backward[nodes - 1] = 0;
+  backward.fill(0, (nodes - 1) * 3);
   for (let e = 0; e < edges; e++) {
-    forward[to[e]!] = logAdd(forward[to[e]!]!, forward[from[e]!]! + scores[e]!);
+    const kind = kinds[e]!;
+    const node = from[e]! * 3;
+    let sum = -Infinity;
+    for (let state = 0; state < 3; state++) {
+      sum = logAdd(sum, forward[node + state]! + transition(state, kind, run));
+    }
+    into[e] = sum + scores[e]!;
+    const target = to[e]! * 3 + kind;
+    forward[target] = logAdd(forward[target]!, into[e]!);
   }
   for (let e = edges - 1; e >= 0; e--) {
-    backward[from[e]!] = logAdd(backward[from[e]!]!, backward[to[e]!]! + scores[e]!);
+    const kind = kinds[e]!;
+    const node = from[e]! * 3;
+    const rest = scores[e]! + backward[to[e]! * 3 + kind]!;
+    for (let state = 0; state < 3; state++) {
+      backward[node + state] = logAdd(backward[node + state]!, rest + transition(state, kind, run));
+    }
   }
-  const total = forward[nodes - 1]!;
-  const posteriors = new Float64Array(edges);
-  for (let e = 0; e < edges; e++) {
-    posteriors[e] = Math.exp(forward[from[e]!]! + scores[e]! + backward[to[e]!]! - total);
-  }
-  return posteriors;
+  const total = backward[0]!;
+  return into.map((value, e) => Math.exp(value + backward[to[e]! * 3 + kinds[e]!]! - total));
 }
 
 /** The same lattice with some of its edges (`keep` is not 0), and their numbers in the old one. */

@@ -3,7 +3,7 @@ import { readEvidence, withLexicon } from './evidence.js';
 import { FEATURES, FeatureReader } from './features.js';
 import type { Evidence } from './features.js';
 import { cheapScores, pruneBeads } from './first-pass.js';
-import type { Plane } from './first-pass.js';
+import type { CheapWeights, Plane } from './first-pass.js';
 import { bestPath, edgePosteriors, keepEdges } from './lattice.js';
 import type { Lattice } from './lattice.js';
 import { makePlane } from './plane.js';
@@ -13,8 +13,7 @@ import type { StreamInput } from './stream-input.js';
 
 /** All numbers that the fit found. */
 export interface AlignerWeights {
-  /** Of `CHEAP_FEATURES`. */
-  readonly cheap: readonly number[];
+  readonly cheap: CheapWeights;
   /** Null before there is a fit: the first pass then decides alone. */
   readonly score: ScoreWeights | null;
 }
@@ -48,24 +47,24 @@ export function readPair(
 ): Reading {
   const plane = makePlane(first, second, plan);
   const wide = pruneBeads(plane, weights.cheap, FIRST_DELTA);
-  const cheap = cheapScores(plane, wide, weights.cheap).scores;
-  const rough = edgePosteriors(wide, cheap);
+  const cheap = cheapScores(plane, wide, weights.cheap.linear).scores;
+  const rough = edgePosteriors(wide, cheap, weights.cheap.run);
   const keep = rough.map((posterior) => (posterior > FIRST_POSTERIOR ? 1 : 0));
-  for (const edge of bestPath(wide, cheap)) keep[edge] = 1;
+  for (const edge of bestPath(wide, cheap, weights.cheap.run)) keep[edge] = 1;
   const { lattice, kept } = keepEdges(wide, keep);
   let scores: Float64Array = Float64Array.from(kept, (edge) => cheap[edge]!);
-  let posteriors: Float64Array = edgePosteriors(lattice, scores);
-  const text = readEvidence(first, second, plane);
+  let posteriors: Float64Array = edgePosteriors(lattice, scores, weights.cheap.run);
+  const text = readEvidence(first, second, plane, lattice);
   let evidence = withLexicon(text, lattice, posteriors);
   let features = readFeatures(evidence, lattice);
   if (weights.score !== null) {
     const scorer = new Scorer(weights.score);
     scores = scoreAll(scorer, features);
-    posteriors = edgePosteriors(lattice, scores);
+    posteriors = edgePosteriors(lattice, scores, weights.score.run);
     evidence = withLexicon(text, lattice, posteriors);
     features = readFeatures(evidence, lattice);
     scores = scoreAll(scorer, features);
-    posteriors = edgePosteriors(lattice, scores);
+    posteriors = edgePosteriors(lattice, scores, weights.score.run);
   }
   return { plane, evidence, lattice, features, scores, posteriors };
 }

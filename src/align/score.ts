@@ -11,6 +11,8 @@ export interface ScoreWeights {
   readonly inner: readonly number[];
   readonly bias: readonly number[];
   readonly outer: readonly number[];
+  /** Added to a skip that follows a skip. */
+  readonly run: number;
 }
 
 /** Scores beads from their features. */

@@ -40,6 +40,7 @@ def export(models):
         "inner": [number(x) for x in np.concatenate(inner).T.ravel()] if inner else [],
         "bias": flat(bias),
         "outer": flat(outer),
+        "run": number(np.mean([s.run.item() for s, _ in models])),
     }
 
 
@@ -60,10 +61,11 @@ for left_out in sets + ["all"]:
     (out / f"{left_out}.json").write_text(json.dumps({"cheap": cheap, "score": export(models)}))
     test = Lattices([d for d in docs if d["set"] == left_out] or docs)
     s = np.mean([scores_of(m, test, "features") for m in models], axis=0)
-    t = table(test, test.best_path(s))
-    p, _ = test.posteriors(s)
-    mbr = table(test, test.best_path(p - 0.45))
-    singles = [round(table(test, test.best_path(scores_of(m, test, "features")))[left_out][0], 3) for m in models] if left_out != "all" else []
+    run = np.mean([m[0].run.item() for m in models])
+    t = table(test, test.best_path(s, run))
+    p = test.posteriors(s, run)[0]
+    mbr = table(test, test.best_path(p - 0.45, 0))
+    singles = [round(table(test, test.best_path(scores_of(m, test, "features"), m[0].run.item()))[left_out][0], 3) for m in models] if left_out != "all" else []
     results[left_out] = t.get(left_out, (0, 0))
     print(left_out, {k[:9]: (round(v[0], 4), round(v[1], 4)) for k, v in t.items()}, "mbr", [round(v[0], 4) for v in mbr.values()], singles, f"{time.time()-started:.0f}s", flush=True)
 main = [results[s][0] for s in sets if s in results and s.split("-")[0] in ("textberg", "mac", "transread", "champollion", "parice")]

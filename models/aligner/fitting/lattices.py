@@ -39,26 +39,38 @@ class Lattices:
         self.start, self.end = shift("from"), shift("to")
         self.exact = np.concatenate([d["exact"] for d in documents])
         self.allowed = np.concatenate([d["allowed"] for d in documents])
+        self.kind = np.concatenate(
+            [
+                np.where(
+                    d["rows"][d["from"]] == d["rows"][d["to"]],
+                    2,
+                    np.where(d["columns"][d["from"]] == d["columns"][d["to"]], 1, 0),
+                )
+                for d in documents
+            ]
+        ).astype(np.uint8)
         self.document_of = np.repeat(np.arange(len(documents)), np.diff(self.first_edge))
 
     def features(self, key):
         return np.concatenate([d[key] for d in self.documents])
 
-    def posteriors(self, scores):
+    def posteriors(self, scores, run):
+        """Posterior of every edge; log Z and expected skips after a skip of every document."""
         scores = np.ascontiguousarray(scores, dtype=np.float64)
-        result, log_z = np.empty(len(scores)), np.empty(len(self.documents))
+        result, count = np.empty(len(scores)), len(self.documents)
+        log_z, runs = np.empty(count), np.empty(count)
         _lib.posteriors(
-            len(self.documents), _pointer(self.first_edge), _pointer(self.first_node), _pointer(self.start),
-            _pointer(self.end), _pointer(scores), _pointer(result), _pointer(log_z),
+            count, _pointer(self.first_edge), _pointer(self.first_node), _pointer(self.start), _pointer(self.end),
+            _pointer(self.kind), _pointer(scores), ctypes.c_double(run), _pointer(result), _pointer(log_z), _pointer(runs),
         )
-        return result, log_z
+        return result, log_z, runs
 
-    def best_path(self, scores):
+    def best_path(self, scores, run):
         scores = np.ascontiguousarray(scores, dtype=np.float64)
         chosen = np.empty(len(scores), dtype=np.uint8)
         _lib.best_path(
             len(self.documents), _pointer(self.first_edge), _pointer(self.first_node), _pointer(self.start),
-            _pointer(self.end), _pointer(scores), _pointer(chosen),
+            _pointer(self.end), _pointer(self.kind), _pointer(scores), ctypes.c_double(run), _pointer(chosen),
         )
         return chosen.astype(bool)
 

@@ -11,6 +11,7 @@ class Score(torch.nn.Module):
         super().__init__()
         torch.manual_seed(seed)
         self.linear = torch.nn.Parameter(torch.zeros(width))
+        self.run = torch.nn.Parameter(torch.zeros(1))
         self.hidden = hidden
         if hidden:
             self.inner = torch.nn.Linear(width, hidden)
@@ -61,13 +62,16 @@ def fit(lattices, key, hidden=0, steps=80, rate=0.03, l2=0.003, seed=1, drop=0.0
         inputs = x * (torch.rand(x.shape[1]) >= noise) / (1 - noise) if noise else x
         out = score(inputs, drop)
         values = out.detach().numpy().astype(np.float64)
-        all_, z = lattices.posteriors(values)
-        gold, zg = lattices.posteriors(values + penalty)
+        run = score.run.item()
+        all_, z, runs = lattices.posteriors(values, run)
+        gold, zg, gold_runs = lattices.posteriors(values + penalty, run)
         gradient = (all_ - gold) * per_edge
         if l2:
-            decay = sum((p * p).sum() for p in score.parameters()) * l2
+            decay = sum((p * p).sum() for p in score.parameters() if p is not score.run) * l2
             decay.backward()
         out.backward(torch.from_numpy(gradient.astype(np.float32)))
+        slope = torch.tensor([((runs - gold_runs) * per_document).sum()], dtype=torch.float32)
+        score.run.grad = slope if score.run.grad is None else score.run.grad + slope
         optimizer.step()
         if log and step % 20 == 0:
             print(step, ((z - zg) * per_document).sum(), flush=True)

@@ -1,0 +1,199 @@
+import type { Embedding, Pieces } from '../domain.js';
+import type { Lattice } from './lattice.js';
+import { dot } from './side.js';
+import type { Side } from './side.js';
+
+/** A clause ends at such a mark once it has this many pieces, */
+const LEAST_PIECES = 4;
+/** and in any case when it is this long. */
+const MOST_PIECES = 16;
+const mark = /^▁?[\p{P}\p{S}]+$/u;
+
+/**
+ * The clauses of one side's sentences, each with its products with the sentences of the other side
+ * that beads of the lattice bring near it. Clauses tell what sentences can't: which part of a
+ * sentence has moved across a boundary in translation.
+ */
+export interface Clauses {
+  /** Clauses of sentence i: `offsets[i]..offsets[i + 1]`. */
+  readonly offsets: Int32Array;
+  /** Share of each clause in its sentence's length. */
+  readonly shares: Float32Array;
+  /** First sentence of the other side whose cosine is known, by sentence; and one past the last. */
+  readonly first: Int32Array;
+  readonly end: Int32Array;
+  /** Where each clause's cosines begin in `cosines`. */
+  readonly starts: Int32Array;
+  /** Cosine of the clause with each sentence first..end-1 of the other side. */
+  readonly cosines: Float32Array;
+}
+
+/** Cuts the sentences of `side` into clauses and compares them with what is near in the lattice. */
+export function readClauses(
+  side: Side,
+  embedding: Embedding,
+  other: Side,
+  lattice: Lattice,
+  which: 'rows' | 'columns',
+): Clauses {
+  const { first, end } = windows(side.count, other.count, lattice, which);
+  const { pieces } = embedding;
+  const { dimension } = side;
+  const offsets = new Int32Array(side.count + 1);
+  const shares: number[] = [];
+  const starts: number[] = [];
+  const cosines: number[] = [];
+  const sum = new Float32Array(dimension);
+  const useful = pieces === null ? null : pieces.texts.map((text) => !mark.test(text));
+  for (let i = 0; i < side.count; i++) {
+    const position = side.positions[i]!;
+    const compare = (row: Float32Array, start: number, norm: number, share: number): void => {
+      shares.push(share);
+      starts.push(cosines.length);
+      for (let j = first[i]!; j < end[i]!; j++) {
+        const product = dot(row, start, other.units, other.positions[j]! * dimension, dimension);
+        cosines.push(norm > 0 ? product / norm : 0);
+      }
+    };
+    const cuts = pieces === null || useful === null ? [] : cutClauses(pieces, useful, position);
+    if (pieces === null || cuts.length < 3) compare(side.units, position * dimension, 1, 1);
+    else {
+      const whole = cuts[cuts.length - 1]! - cuts[0]!;
+      for (let c = 0; c + 1 < cuts.length; c++) {
+        addPieces(pieces, cuts[c]!, cuts[c + 1]!, dimension, sum);
+        compare(
+          sum,
+          0,
+          Math.sqrt(dot(sum, 0, sum, 0, dimension)),
+          (cuts[c + 1]! - cuts[c]!) / whole,
+        );
+      }
+    }
+    offsets[i + 1] = shares.length;
+  }
+  return {
+    offsets,
+    shares: Float32Array.from(shares),
+    first,
+    end,
+    starts: Int32Array.from(starts),
+    cosines: Float32Array.from(cosines),
+  };
+}
+
+/** For every sentence the sentences of the other side that its beads, and one beyond, touch. */
+function windows(
+  count: number,
+  otherCount: number,
+  lattice: Lattice,
+  which: 'rows' | 'columns',
+): { first: Int32Array; end: Int32Array } {
+  const own = lattice[which];
+  const others = lattice[which === 'rows' ? 'columns' : 'rows'];
+  const first = new Int32Array(count).fill(otherCount);
+  const end = new Int32Array(count);
+  for (let e = 0; e < lattice.edges; e++) {
+    const from = lattice.from[e]!;
+    const to = lattice.to[e]!;
+    for (let i = own[from]!; i < own[to]!; i++) {
+      first[i] = Math.max(0, Math.min(first[i]!, others[from]! - 1));
+      end[i] = Math.min(otherCount, Math.max(end[i]!, others[to]! + 1));
+    }
+  }
+  for (let i = 0; i < count; i++) if (first[i]! > end[i]!) first[i] = end[i]!;
+  return { first, end };
+}
+
+/** Piece numbers at which clauses of a sentence begin, and where the last one ends. */
+function cutClauses(pieces: Pieces, useful: readonly boolean[], sentence: number): number[] {
+  const from = pieces.offsets[sentence]!;
+  const to = pieces.offsets[sentence + 1]!;
+  const cuts = [from];
+  let words = 0;
+  for (let k = from; k < to; k++) {
+    if (useful[pieces.ids[k]!]!) words++;
+    const ends = !useful[pieces.ids[k]!]! && words >= LEAST_PIECES;
+    if (!ends && words < MOST_PIECES) continue;
+    cuts.push(k + 1);
+    words = 0;
+  }
+  // A short rest belongs to the clause before it.
+  if (words < LEAST_PIECES && cuts.length > 1) cuts.pop();
+  cuts.push(to);
+  return cuts;
+}
+
+function addPieces(
+  pieces: Pieces,
+  from: number,
+  to: number,
+  dimension: number,
+  sum: Float32Array,
+): void {
+  const { units, norms } = pieces.vectors;
+  sum.fill(0);
+  for (let k = from; k < to; k++) {
+    const id = pieces.ids[k]!;
+    const norm = norms[id]!;
+    const start = id * dimension;
+    for (let d = 0; d < dimension; d++) sum[d]! += units[start + d]! * norm;
+  }
+}
+
+/** What the clauses of a bead say about its borders. */
+export interface ClauseVerdict {
+  /** Largest gain in cosine of a clause if it belonged to the sentence just outside. */
+  largestLeak: number;
+  /** Such gains of all clauses, by their share of the sentence. */
+  leak: number;
+  /** The same for the first clause with the sentence before and the last with the one after. */
+  edgeLeak: number;
+  /** Lowest and mean cosine of a clause with the best of the bead's other side. */
+  weakest: number;
+  mean: number;
+}
+
+/** Judges the bead from the clauses of one side; `out` is added to (`weakest` is lowered). */
+export function judgeClauses(
+  clauses: Clauses,
+  i: number,
+  n: number,
+  j: number,
+  m: number,
+  out: ClauseVerdict,
+): void {
+  let mean = 0;
+  for (let r = i; r < i + n; r++) {
+    const first = clauses.first[r]!;
+    const end = clauses.end[r]!;
+    for (let c = clauses.offsets[r]!; c < clauses.offsets[r + 1]!; c++) {
+      const at = clauses.starts[c]! - first;
+      let inside = 0;
+      for (let k = Math.max(j, first); k < Math.min(j + m, end); k++) {
+        if (clauses.cosines[at + k]! > inside) inside = clauses.cosines[at + k]!;
+      }
+      const before = j - 1 >= first && j - 1 < end ? clauses.cosines[at + j - 1]! : 0;
+      const after = j + m >= first && j + m < end ? clauses.cosines[at + j + m]! : 0;
+      const leak = Math.max(before, after) - inside;
+      if (leak > out.largestLeak) out.largestLeak = leak;
+      if (leak > 0) out.leak += leak * clauses.shares[c]!;
+      if (r === i && c === clauses.offsets[r] && before > inside) out.edgeLeak += before - inside;
+      if (r === i + n - 1 && c === clauses.offsets[r + 1]! - 1 && after > inside) {
+        out.edgeLeak += after - inside;
+      }
+      if (inside < out.weakest) out.weakest = inside;
+      mean += inside * clauses.shares[c]!;
+    }
+  }
+  out.mean += mean / n;
+}
+
+/** Largest cosine of a clause of a sentence with sentence `j` of the other side, 0 where unknown. */
+export function bestClause(clauses: Clauses, sentence: number, j: number): number {
+  if (j < clauses.first[sentence]! || j >= clauses.end[sentence]!) return 0;
+  let best = 0;
+  for (let c = clauses.offsets[sentence]!; c < clauses.offsets[sentence + 1]!; c++) {
+    best = Math.max(best, clauses.cosines[clauses.starts[c]! + j - clauses.first[sentence]!]!);
+  }
+  return best;
+}
