@@ -18,7 +18,7 @@ const seedNeighbours = 3;
 /** Seeds under this cosine are not worth growing. */
 const leastSeed = 0.15;
 /** Candidates that grow from one seed. */
-const mostGrown = 28;
+const mostGrown = 14;
 /** The same where there are so many sentences that time counts. */
 const mostGrownLarge = 10;
 const largeText = 2000;

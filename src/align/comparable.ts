@@ -1,8 +1,11 @@
 import type { Bead } from '../domain.js';
 import { planAnchors } from './anchors.js';
 import type { Anchor } from './anchors.js';
-import { nearestNeighbours } from './comparable-neighbours.js';
-import type { NeighbourTable } from './comparable-neighbours.js';
+import { findCandidates } from './comparable-candidates.js';
+import type { Candidate } from './comparable-candidates.js';
+import { scoreCandidates } from './comparable-score.js';
+import { chooseDisjoint } from './comparable-select.js';
+import { makeSpace } from './comparable-space.js';
 import { markCrossing } from './crossing.js';
 import type { StreamInput } from './stream-input.js';
 
@@ -12,13 +15,17 @@ export interface ComparableOptions {
   readonly anchors?: readonly Anchor[];
 }
 
-/** Neighbours that make up a sentence's background (Artetxe & Schwenk 2019 take 4). */
-const neighbours = 4;
+/** Beads between free sentences, and what the search leaves of every sentence. */
+export interface FoundPairs {
+  /** In no order; all have two sides and share no sentence. */
+  readonly beads: readonly Bead[];
+  /** Probability that the sentence stands in no bead, by position. */
+  readonly aloneA: Float32Array;
+  readonly aloneB: Float32Array;
+}
 
-/** A pair is taken when its margin (cosine over background) reaches this ... */
-const leastMargin = 1.2;
-/** ... and its cosine this. */
-const leastCosine = 0.35;
+/** Beads less likely than this are not proposed: most sentences of such texts have no partner. */
+const leastProbability = 0.4;
 
 /**
  * Aligns two streams that overlap only in part, in any order. Every position of both comes out
@@ -37,66 +44,70 @@ export function alignComparable(
     ...bead(anchor.a, anchor.b, 0, 1),
     method: 'anchor',
   }));
-  const freeA = positionsWithout(
-    a,
-    fixed.flatMap((anchor) => anchor.a),
-  );
-  const freeB = positionsWithout(
-    b,
-    fixed.flatMap((anchor) => anchor.b),
-  );
+  const freeA = new Set(a.stream.sentences.keys());
+  const freeB = new Set(b.stream.sentences.keys());
+  remove(fixed, freeA, freeB);
   const found = findPairs(a, b, freeA, freeB);
-  for (const pair of found) {
-    for (const i of pair.a) freeA.delete(i);
-    for (const j of pair.b) freeB.delete(j);
-  }
+  remove(found.beads, freeA, freeB);
   const alone = [
-    ...[...freeA].map((i) => bead([i], [], 0, 0.5)),
-    ...[...freeB].map((j) => bead([], [j], 0, 0.5)),
+    ...[...freeA].map((i) => bead([i], [], 0, found.aloneA[i]!)),
+    ...[...freeB].map((j) => bead([], [j], 0, found.aloneB[j]!)),
   ];
-  return markCrossing([...fixed, ...found, ...alone]);
+  return markCrossing([...fixed, ...found.beads, ...alone]);
 }
 
-/** The beads between the sentences that are free, in no order; all have two sides. */
+/**
+ * The beads between the sentences that are free: candidates are scored twice, the second time
+ * knowing what the first scores say about their rivals and neighbours, and the likeliest that share
+ * no sentence are taken.
+ */
 export function findPairs(
   a: StreamInput,
   b: StreamInput,
   freeA: ReadonlySet<number>,
   freeB: ReadonlySet<number>,
-): Bead[] {
-  const nearest = nearestNeighbours(a.embedding.vectors, b.embedding.vectors, neighbours);
-  const backgroundA = background(nearest.a);
-  const backgroundB = background(nearest.b);
-  const beads: Bead[] = [];
-  for (let i = 0; i < nearest.a.count; i++) {
-    const j = nearest.a.k > 0 ? nearest.a.index[i * nearest.a.k]! : -1;
-    if (j < 0 || nearest.b.index[j * nearest.b.k] !== i || !freeA.has(i) || !freeB.has(j)) continue;
-    const cosine = nearest.a.cosine[i * nearest.a.k]!;
-    const margin = (2 * cosine) / (backgroundA[i]! + backgroundB[j]!);
-    if (cosine >= leastCosine && margin >= leastMargin) {
-      beads.push(bead([i], [j], cosine, Math.max(0, Math.min(1, cosine))));
-    }
-  }
-  return beads;
+): FoundPairs {
+  const space = makeSpace(a, b, freeA, freeB);
+  const { countA, countB } = space.spans;
+  const candidates = findCandidates(space);
+  const probability = scoreCandidates(space, candidates);
+  const worth = probability.map((value) => value - leastProbability);
+  const chosen = chooseDisjoint(candidates, worth, countA, countB);
+  const beads = chosen.map((at) => {
+    const { i, n, j, m } = candidates[at]!;
+    return bead(run(i, n), run(j, m), space.spans.cosine(i, n, j, m), probability[at]!);
+  });
+  const aloneA = new Float32Array(countA).fill(1);
+  const aloneB = new Float32Array(countB).fill(1);
+  candidates.forEach((candidate, at) => lower(candidate, probability[at]!, aloneA, aloneB));
+  return {
+    beads,
+    aloneA: aloneA.map((value) => Math.max(0, value)),
+    aloneB: aloneB.map((value) => Math.max(0, value)),
+  };
 }
 
-function positionsWithout(input: StreamInput, taken: readonly number[]): Set<number> {
-  const free = new Set(input.stream.sentences.keys());
-  for (const position of taken) free.delete(position);
-  return free;
+function lower(
+  { i, n, j, m }: Candidate,
+  probability: number,
+  aloneA: Float32Array,
+  aloneB: Float32Array,
+): void {
+  for (let x = i; x < i + n; x++) aloneA[x] = aloneA[x]! - probability;
+  for (let y = j; y < j + m; y++) aloneB[y] = aloneB[y]! - probability;
+}
+
+function remove(beads: readonly Bead[], freeA: Set<number>, freeB: Set<number>): void {
+  for (const { a, b } of beads) {
+    for (const i of a) freeA.delete(i);
+    for (const j of b) freeB.delete(j);
+  }
+}
+
+function run(from: number, length: number): number[] {
+  return Array.from({ length }, (_, k) => from + k);
 }
 
 function bead(a: readonly number[], b: readonly number[], score: number, confidence: number): Bead {
   return { a, b, score, confidence, method: 'comparable', crossing: false };
-}
-
-/** Mean cosine with the k nearest: what a sentence reaches with anything at all. */
-function background(table: NeighbourTable): Float32Array {
-  const mean = new Float32Array(table.count);
-  for (let row = 0; row < table.count; row++) {
-    let sum = 0;
-    for (let n = 0; n < table.k; n++) sum += table.cosine[row * table.k + n]!;
-    mean[row] = sum / Math.max(1, table.k);
-  }
-  return mean;
 }

@@ -14,7 +14,7 @@ export function linkLeftovers(a: StreamInput, b: StreamInput, beads: readonly Be
   const freeA = alone(beads, 'a');
   const freeB = alone(beads, 'b');
   if (freeA.length === 0 || freeB.length === 0) return [...beads];
-  const moved = findPairs(a, b, new Set(freeA), new Set(freeB)).filter(
+  const moved = findPairs(a, b, new Set(freeA), new Set(freeB)).beads.filter(
     (bead) => bead.confidence >= leastConfidence,
   );
   if (moved.length === 0) return [...beads];

@@ -1,0 +1,20 @@
+#!/usr/bin/env python3
+"""`export.py FOLDER OUT.ts`: writes what fit.py found as the data file that the aligner reads."""
+import json
+import sys
+from pathlib import Path
+
+folder, out = Path(sys.argv[1]), Path(sys.argv[2])
+parts = []
+for which, name in (("1", "firstScore"), ("2", "secondScore")):
+    fitted = json.loads((folder / f"weights{which}.json").read_text())
+    networks = ",\n".join("  " + json.dumps(n, separators=(", ", ": ")) for n in fitted["networks"])
+    parts.append(
+        f"/** Inputs: {', '.join(fitted['names'])}. */\n// prettier-ignore\n"
+        f"export const {name}: readonly Network[] = [\n{networks},\n];\n"
+    )
+out.write_text(
+    "import type { Network } from '../comparable-network.js';\n\n"
+    "// Fitted on hand-aligned documents and written by models/aligner/comparable/fit.sh: do not edit.\n\n"
+    + "\n".join(parts)
+)

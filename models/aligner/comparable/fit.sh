@@ -1,0 +1,21 @@
+#!/bin/sh
+# fit.sh GOLD [MODEL]: fits the scores of comparable mode on the hand-aligned documents in GOLD and
+# writes src/align/data/comparable-weights.ts. Needs python3 with numpy and torch; about three minutes
+# on two cores. Prints every set's figures from weights fitted without it.
+set -eu
+cd "$(dirname "$0")/../../.."
+gold=$1
+model=${2:-models/paralign-small}
+python=${PYTHON:-/usr/bin/python3}
+work=node_modules/.cache/aligner-comparable
+npx tsc -p models/aligner/comparable/tsconfig.json || true
+# Compiled code finds the models beside it.
+run="node --max-old-space-size=6000 $work/models/aligner/comparable"
+data=$work/data
+rm -rf "$data"
+$run/dump.js "$gold" "$data" "$PWD/$model"
+"$python" models/aligner/comparable/fit.py "$data" 1
+PASS=2 $run/dump.js "$gold" "$data" "$PWD/$model"
+"$python" models/aligner/comparable/fit.py "$data" 2
+"$python" models/aligner/comparable/export.py "$data" src/align/data/comparable-weights.ts
+$run/report.js "$data"
