@@ -71,6 +71,13 @@ function jsonLinks(name: string, text: string): LinkLine[] {
   });
 }
 
+/** `a`, or `a_sentences` of a CSV that paralign wrote. */
+const sourceColumn = /^([a-z])(?:_sentences)?$/i;
+
+function unquoted(field: string): string {
+  return field.trim().replace(/^"(.*)"$/, '$1');
+}
+
 function csvLinks(name: string, text: string): LinkLine[] {
   let records: { record: Record<string, string>; info: { lines: number } }[];
   try {
@@ -78,15 +85,20 @@ function csvLinks(name: string, text: string): LinkLine[] {
   } catch (error) {
     throw badAnchors(name, 1, error instanceof Error ? error.message : String(error));
   }
+  const header = lines(text)[0];
+  const named = (header?.content ?? '')
+    .split(',')
+    .filter((key) => sourceColumn.test(unquoted(key)));
+  if (header && named.length < 2)
+    throw badAnchors(name, header.line, 'the header has no two columns like a,b');
   const reviewed = records.filter(({ record }) =>
     /^(accepted|edited)$/.test(record['status'] ?? ''),
   );
   return (reviewed.length > 0 ? reviewed : records).flatMap(({ record, info }) => {
     const columns = Object.keys(record).flatMap((key) => {
-      const found = /^([a-z])(?:_sentences)?$/i.exec(key)?.[1];
+      const found = sourceColumn.exec(key)?.[1];
       return found ? [[column(found, name, info.lines), record[key] ?? ''] as const] : [];
     });
-    if (columns.length < 2) throw badAnchors(name, 1, 'the header has no two columns like a,b');
     if (record['method'] === 'noise' || record['status'] === 'rejected') return [];
     const link = columns.map(
       ([source, cell]) => [source, numbers(cell, name, info.lines)] as const,

@@ -10,11 +10,11 @@ import type { CommandContext } from './command.js';
  * `given-twice` (exit 2) when two operands are the same file, and what `readInputFile` throws.
  */
 export async function loadInputs(
-  context: Pick<CommandContext, 'streams' | 'cwd'>,
+  context: Pick<CommandContext, 'streams' | 'cwd' | 'signal'>,
   operands: readonly string[],
 ): Promise<SourceInput[]> {
   const paths = operands.map((operand) => (operand === '-' ? '-' : resolve(context.cwd, operand)));
-  return readAll(operands, paths, context.streams.stdin);
+  return readAll(operands, paths, () => readStandardInput(context.streams.stdin, context.signal));
 }
 
 /** Reads sources by absolute path. Errors as `loadInputs`. */
@@ -25,9 +25,9 @@ export function loadFiles(paths: readonly string[]): Promise<SourceInput[]> {
 async function readAll(
   operands: readonly string[],
   paths: readonly string[],
-  stdin?: NodeJS.ReadStream,
+  readStdin?: () => Promise<Uint8Array>,
 ): Promise<SourceInput[]> {
-  const isStdin = (path: string): boolean => stdin !== undefined && path === '-';
+  const isStdin = (path: string): boolean => readStdin !== undefined && path === '-';
   const seen = new Map<string, string>();
   for (const [index, path] of paths.entries()) {
     const operand = operands[index] ?? path;
@@ -48,8 +48,8 @@ async function readAll(
       return {
         name: names[index] ?? operand,
         bytes:
-          stdin !== undefined && path === '-'
-            ? await readStandardInput(stdin)
+          readStdin !== undefined && path === '-'
+            ? await readStdin()
             : await readInputFile(path, operand),
       };
     }),

@@ -40,13 +40,19 @@ export async function resolveInputFile(path: string, shown: string = path): Prom
   }
 }
 
-/** All bytes of standard input. */
-export async function readStandardInput(stdin: NodeJS.ReadStream): Promise<Uint8Array> {
+/** All bytes of standard input. Aborting rejects; a pipe that nobody closes would wait for ever. */
+export async function readStandardInput(
+  stdin: NodeJS.ReadStream,
+  signal?: AbortSignal,
+): Promise<Uint8Array> {
   if (stdin.isTTY)
     throw new AppError('stdin-is-a-terminal', '-: standard input is the terminal', {
       exitCode: ExitCode.usage,
       hint: 'pipe a text in, or name a file',
     });
+  const stop = (): void => void stdin.destroy(new Error('interrupted'));
+  if (signal?.aborted) stop();
+  signal?.addEventListener('abort', stop, { once: true });
   const chunks: Uint8Array[] = [];
   for await (const chunk of stdin)
     chunks.push(typeof chunk === 'string' ? Buffer.from(chunk) : chunk);

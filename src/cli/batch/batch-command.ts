@@ -32,6 +32,12 @@ const reportName = 'report.json';
 
 /** Runs `paralign batch`; resolves to 1 when a job failed. */
 export async function runBatch(context: CommandContext, args: ParsedArguments): Promise<ExitCode> {
+  const out = args.text('out');
+  if (out === undefined)
+    throw new AppError('usage', 'missing --out DIR, where the results go', {
+      exitCode: ExitCode.usage,
+      hint: 'see "paralign batch --help"',
+    });
   const { jobs, left } = await readJobs(context, args.operands);
   const format = readFormat(args) ?? 'csv';
   const writeOptions = readWriteOptions(args);
@@ -46,7 +52,7 @@ export async function runBatch(context: CommandContext, args: ParsedArguments): 
   // A mistake in an option would be the same in every job: it is said once, before all work.
   const [first] = jobs;
   if (first) await jobSettings(context, args, first);
-  const folder = await outputFolder(context, args);
+  const folder = await outputFolder(context, out);
   const before = args.flag('resume') ? await finishedBefore(folder) : new Map<string, Finished>();
   await removeLeftovers(folder);
   await writeJournal(folder, [...before.values()]);
@@ -84,7 +90,7 @@ export async function runBatch(context: CommandContext, args: ParsedArguments): 
         ...(unchanged > 0 ? [`${unchanged} unchanged`] : []),
         ...(failed > 0 ? [`${failed} failed`] : []),
         ...(pending > 0 ? [`${pending} not run (--resume goes on)`] : []),
-      ].join(', ') + `; see ${oneLine(join(args.text('out') ?? '', reportName))}\n`,
+      ].join(', ') + `; see ${oneLine(join(out, reportName))}\n`,
     );
   return failed > 0 ? ExitCode.partial : ExitCode.ok;
 }
@@ -105,7 +111,7 @@ async function readJobs(
     return matchFolders(await Promise.all(folders));
   }
   if (name === '-') {
-    const bytes = await readStandardInput(context.streams.stdin);
+    const bytes = await readStandardInput(context.streams.stdin, context.signal);
     return { jobs: readManifest('stdin', bytes, context.cwd), left: [] };
   }
   const path = paths[0] ?? '';
@@ -133,13 +139,7 @@ async function jobSettings(
   };
 }
 
-async function outputFolder(context: CommandContext, args: ParsedArguments): Promise<string> {
-  const out = args.text('out');
-  if (out === undefined)
-    throw new AppError('usage', 'missing --out DIR, where the results go', {
-      exitCode: ExitCode.usage,
-      hint: 'see "paralign batch --help"',
-    });
+async function outputFolder(context: CommandContext, out: string): Promise<string> {
   const folder = resolve(context.cwd, out);
   try {
     await mkdir(folder, { recursive: true });

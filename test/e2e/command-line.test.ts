@@ -1,0 +1,130 @@
+import { readFileSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { describe, expect, test } from 'vitest';
+import { commands } from '../../src/cli/command-table.js';
+import { paralign, program, root, scratch, seed } from './program.js';
+
+describe('help', () => {
+  test('a bare call prints short help on stderr and exits with 2', async () => {
+    const { code, out, err } = await paralign([]);
+    expect([code, out]).toEqual([2, '']);
+    expect(err).toMatch(/^Usage: paralign COMMAND/);
+  });
+
+  test('--help lists every command on stdout, without ink and the model runtime', async () => {
+    const { code, out, err } = await paralign(['--help'], {
+      env: { NODE_DEBUG: 'esm' },
+    });
+    expect(code).toBe(0);
+    for (const { name } of commands) expect(out).toContain(`\n  ${name}`);
+    expect(out.indexOf('Examples:')).toBeLessThan(out.indexOf('Commands:'));
+    // What was loaded, as Node itself tells.
+    expect(err).toContain('help.js');
+    expect(err).not.toMatch(/node_modules\/(ink|react|@xenova|onnxruntime-node)\//);
+  });
+
+  test.each(commands.map(({ name }) => name))('"help %s" is "%s --help"', async (name) => {
+    const [first, second] = await Promise.all([
+      paralign(['help', name]),
+      paralign([name, '--help']),
+    ]);
+    expect(first).toEqual(second);
+    expect(first.code).toBe(0);
+    expect(first.out).toContain(`Usage: paralign ${name}`);
+  });
+
+  test('--version prints the version of package.json', async () => {
+    const { version } = JSON.parse(readFileSync(join(root, 'package.json'), 'utf8')) as {
+      version: string;
+    };
+    expect((await paralign(['-V'])).out).toBe(`${version}\n`);
+    expect((await paralign(['align', '--version'])).out).toBe(`${version}\n`);
+  });
+
+  test('the program is what package.json names under bin', () => {
+    const { bin } = JSON.parse(readFileSync(join(root, 'package.json'), 'utf8')) as {
+      bin: { paralign: string };
+    };
+    expect(join(root, bin.paralign)).toBe(program);
+  });
+});
+
+describe('usage errors', () => {
+  test.each([
+    [
+      ['algin'],
+      'paralign: unknown command "algin"; did you mean "align"? (see "paralign --help")\n',
+    ],
+    [
+      ['--quite', 'align'],
+      'paralign: unknown option "--quite"; did you mean "--quiet"? (see "paralign --help")\n',
+    ],
+    [
+      ['align', '--sgmented', 'x'],
+      'paralign: unknown option "--sgmented"; did you mean "--segmented"? (see "paralign align --help")\n',
+    ],
+    [
+      ['batch', seed(0)],
+      'paralign: missing --out DIR, where the results go; see "paralign batch --help"\n',
+    ],
+  ])('%j', async (args, message) => {
+    const { code, out, err } = await paralign(args);
+    expect({ code, out, err }).toEqual({ code: 2, out: '', err: message });
+  });
+
+  test('under --json, an error is one JSON object on stderr', async () => {
+    const { code, out, err } = await paralign(['align', '--json', '--nonsense', 'x']);
+    expect([code, out]).toEqual([2, '']);
+    expect(JSON.parse(err)).toMatchObject({ error: { code: 'usage', exitCode: 2 } });
+  });
+});
+
+describe('settings', () => {
+  test('doctor says what is in force and where it came from', async () => {
+    const cwd = scratch();
+    writeFileSync(join(cwd, '.paralignrc.json'), '{"mode":"comparable","bom":true}');
+    const env = { PARALIGN_MODE: 'parallel' };
+    const { code, out } = await paralign(['doctor', '--json'], { cwd, env });
+    expect(code).toBe(0);
+    const { ok, findings } = JSON.parse(out) as {
+      ok: boolean;
+      findings: { section: string; name: string; value: string }[];
+    };
+    expect(ok).toBe(true);
+    const value = (section: string, name: string) =>
+      findings.find((finding) => finding.section === section && finding.name === name)?.value;
+    expect(value('Settings', 'mode')).toBe('parallel (PARALIGN_MODE)');
+    expect(value('Settings', 'bom')).toBe('true (project)');
+    expect(value('Settings', 'delimiter')).toBe(', (default)');
+    expect(value('Program', 'node')).toBe(process.versions.node);
+    expect(value('Model', 'files')).toMatch(/^\d+ checked$/);
+  });
+
+  test('doctor exits with 1 when something is wrong', async () => {
+    const { code, out } = await paralign(['doctor', '--model', 'no-such-model']);
+    expect(code).toBe(1);
+    expect(out).toContain('PROBLEM');
+  });
+
+  test('a bad configuration file is an error that names it, exit 78', async () => {
+    const cwd = scratch();
+    writeFileSync(join(cwd, '.paralignrc.json'), '{"mode":"sideways"}');
+    const { code, err } = await paralign(['align', seed(0), seed(1)], { cwd });
+    expect(code).toBe(78);
+    expect(err).toContain('.paralignrc.json: "mode" must be one of auto, parallel, comparable');
+  });
+});
+
+describe('completion', () => {
+  test.each(['bash', 'zsh', 'fish'])('prints a script for %s', async (shell) => {
+    const { code, out } = await paralign(['completion', shell]);
+    expect(code).toBe(0);
+    expect(out).toContain(`made by "paralign completion ${shell}"`);
+  });
+
+  test('for no other shell', async () => {
+    const { code, err } = await paralign(['completion', 'fsih']);
+    expect(code).toBe(2);
+    expect(err).toContain('did you mean "fish"?');
+  });
+});
