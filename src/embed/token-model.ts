@@ -1,9 +1,10 @@
 /**
  * Models of the hub, whose graphs give one vector a token: the sentence's vector is made here.
  *
- * Texts run one by one. That costs little on a CPU (the matrices of one sentence fill it), and it
- * is the only way to get the same vector whatever stands beside a text: graphs quantised the usual
- * way scale their activations by the largest value of the whole batch, padding included.
+ * Texts run one by one. Batches of 32 are half as fast again (24 to 28 sentences of 45 tokens a CPU
+ * second against 17, 12 layers), but a vector then depends on what stands beside its text: graphs
+ * quantised the usual way scale their activations by the largest value of the whole batch, padding
+ * included. The cache needs vectors that depend on nothing but the text.
  */
 import { setImmediate } from 'node:timers/promises';
 import { AppError, ExitCode } from '../errors.js';

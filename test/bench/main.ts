@@ -5,6 +5,7 @@
  * scale     time and memory of whole alignments, up to 100,000 sentences a side
  * accuracy  strict and lax F1 on hand-aligned documents (--gold FOLDER)
  * peers     the same beside hunalign and vecalign (--gold, --hunalign, --vecalign)
+ * review    from key to paint on the review's screen, with 10,000 rows
  *
  * Times are of this machine at this minute: run them on a quiet one, and compare within a run.
  */
@@ -17,6 +18,7 @@ const benchmarks: Readonly<
   scale: () => import('./scale.js'),
   accuracy: () => import('./accuracy.js'),
   peers: () => import('./peers.js'),
+  review: () => import('./review-latency.js'),
 };
 
 /** Everything that can be said on the command line. */

@@ -134,7 +134,7 @@ interface Texts {
 
 /**
  * Two sides of about the sizes asked for: 88 % of the beads are 1-1, the rest 1-2, 2-1 or a sentence
- * on one side only, tilted towards the side that is to be longer. With `shuffled`, half the sentences
+ * on one side only, more of those where one side is to be longer. With `shuffled`, half the sentences
  * have no partner and the order of side B is lost.
  */
 function makeTexts(countA: number, countB: number, material: Material, shuffled: boolean): Texts {
@@ -147,12 +147,15 @@ function makeTexts(countA: number, countB: number, material: Material, shuffled:
     a.push(...sidesA);
     b.push(...sidesB);
   };
+  // What one side has more must stand alone, or in beads that are longer on that side.
+  const surplus = Math.abs(countA - countB) / Math.max(countA, countB);
   while (a.length < countA || b.length < countB) {
     const [first, second] = material(random);
     const draw = random();
     const behind = b.length * countA < a.length * countB;
-    if (shuffled ? draw < 0.5 : draw < 0.06) bead(behind ? [] : [first], behind ? [second] : []);
-    else if (!shuffled && draw < 0.12) {
+    if (shuffled ? draw < 0.5 : draw < 0.06 + surplus)
+      bead(behind ? [] : [first], behind ? [second] : []);
+    else if (!shuffled && draw < 0.12 + surplus) {
       const [otherA, otherB] = material(random);
       if (behind) bead([`${first} ${otherA}`], [second, otherB]);
       else bead([first, otherA], [`${second} ${otherB}`]);
