@@ -22,10 +22,9 @@ export function readWriteOptions(args: ParsedArguments): WriteOptions {
   };
 }
 
-/** `--format`, else `--json`, else what the ending of the output names; undefined if none says. */
+/** `--format`, else what the ending of the output names, else json under `--json`. */
 export function readFormat(args: ParsedArguments, output?: string): FormatName | undefined {
   const named = args.text('format');
   if (named !== undefined && isFormatName(named)) return named;
-  if (args.flag('json')) return 'json';
-  return output === undefined ? undefined : formatOfFile(output);
+  return (output && formatOfFile(output)) || (args.flag('json') ? 'json' : undefined);
 }

@@ -17,7 +17,8 @@ import type { CommandContext, ParsedArguments } from '../command.js';
 import { sourceNames } from '../inputs.js';
 import { modelChoice } from '../load-model.js';
 import { oneLine } from '../terminal-text.js';
-import { readFormat, readWriteOptions } from '../write-options.js';
+import { isFormatName } from '../../write/formats.js';
+import { readWriteOptions } from '../write-options.js';
 import { finishedEntry } from './finished-entry.js';
 import { matchFolders } from './folder-jobs.js';
 import type { Finished, Job, JobOrder, JobResult } from './job.js';
@@ -39,7 +40,8 @@ export async function runBatch(context: CommandContext, args: ParsedArguments): 
       hint: 'see "paralign batch --help"',
     });
   const { jobs, left } = await readJobs(context, args.operands);
-  const format = readFormat(args) ?? 'csv';
+  const named = args.text('format') ?? 'csv';
+  const format = isFormatName(named) ? named : 'csv';
   const writeOptions = readWriteOptions(args);
   for (const job of jobs)
     if (`${job.id}.${format}` === reportName)
