@@ -64,6 +64,11 @@ class Barrier {
   std::condition_variable wake_;
 };
 
+// Rows of a large table are met in no order: ask for one a little before it is needed.
+inline void prefetch(const float *row, int dim) {
+  for (int k = 0; k < dim; k += 16) __builtin_prefetch(row + k);
+}
+
 // exp for x <= 0, relative error about 1e-6; auto-vectorised.
 inline float fast_exp(float x) {
   x = std::max(x, -87.0f);
@@ -111,6 +116,11 @@ struct Table {
   std::vector<int32_t> touched;
   Table(int64_t n, int dim, float *rows, bool with_momentum)
       : dim(dim), rows(rows), momentum(with_momentum ? n * dim : 0), second(n), touched(n) {}
+  void prepare(const std::vector<int32_t> &ids, size_t i) const {
+    if (i >= ids.size()) return;
+    prefetch(rows + (int64_t)ids[i] * dim, dim);
+    if (!momentum.empty()) prefetch(momentum.data() + (int64_t)ids[i] * dim, dim);
+  }
   // Adam with one second moment a row; bias is corrected by the number of times the row was touched.
   void update(int64_t id, const float *gradient, float rate, float beta1, float beta2) {
     float square = 0;
@@ -279,11 +289,13 @@ struct Trainer {
     for (size_t i = 0; i < p.ids.size(); ++i) {
       int32_t id = p.ids[i];
       float *to = composed[t].data() + i * c.dim;
+      if (i + 2 < p.ids.size()) prefetch(own.rows + (int64_t)p.ids[i + 2] * c.dim, c.dim);
       std::memcpy(to, own.rows + (int64_t)id * c.dim, sizeof(float) * c.dim);
       if (!c.ngrams) continue;
       int64_t count = d.gram_start[id + 1] - d.gram_start[id];
       float w = count ? c.ngram_weight / std::sqrt((float)count) : 0;
       for (int64_t j = d.gram_start[id]; j < d.gram_start[id + 1]; ++j) {
+        prefetch(gram.rows + (int64_t)d.gram_ids[j + 2] * c.dim, c.dim);
         const float *from = gram.rows + (int64_t)d.gram_ids[j] * c.dim;
         for (int k = 0; k < c.dim; ++k) to[k] += w * from[k];
         gram_events[t].push_back(d.gram_ids[j]);
@@ -365,6 +377,7 @@ struct Trainer {
     token_grad[t].assign(p.ids.size() * c.dim, 0.0f);
     for (size_t i = 0; i < p.ids.size(); ++i) {
       float *g = token_grad[t].data() + i * c.dim;
+      own.prepare(p.ids, i + 1);
       for (int32_t o = p.start[i]; o < p.start[i + 1]; ++o) {
         const float *from = grad.data() + (size_t)p.items[o] * c.dim;
         for (int k = 0; k < c.dim; ++k) g[k] += from[k];
@@ -378,6 +391,7 @@ struct Trainer {
     std::vector<float> sum(c.dim);
     for (size_t i = 0; i < p.ids.size(); ++i) {
       std::fill(sum.begin(), sum.end(), 0.0f);
+      gram.prepare(p.ids, i + 1);
       for (int32_t o = p.start[i]; o < p.start[i + 1]; ++o) {
         int owner = p.items[o] % c.threads, index = p.items[o] / c.threads;
         int32_t id = postings[owner].ids[index];
@@ -390,7 +404,7 @@ struct Trainer {
     }
   }
 
-  void work(int t, Barrier &barrier, int64_t steps, int64_t total, float rate0, float warm) {
+  void work(int t, Barrier &barrier, int64_t steps, float rate_begin, float rate_end) {
     for (int64_t s = 0; s < steps; ++s) {
       if (t == 0) choose();
       barrier.wait();
@@ -420,8 +434,7 @@ struct Trainer {
       barrier.wait();
       gradient_of_units(t);
       barrier.wait();
-      float done = (float)step / total;
-      float rate = rate0 * std::min(1.0f, warm > 0 ? done / warm : 1.0f) * std::max(0.0f, 1 - done);
+      float rate = rate_begin + (rate_end - rate_begin) * ((float)s / steps);
       update_own(t, rate);
       for (int32_t id : postings[t].ids) slot[id] = -1;
       barrier.wait();
@@ -447,21 +460,24 @@ void *trainer_new(const Config *c, const Data *d, float *rows, float *gram_rows)
   return new Trainer(*c, *d, rows, gram_rows);
 }
 
-// Run `steps` batches of a schedule of `total`: linear warm-up over the share `warm`, then linear to 0.
+// Run `steps` batches while the learning rate goes linearly from one value to another.
 // Returns the mean loss (nats, foreign to English) of these batches.
-double trainer_run(void *handle, int64_t steps, int64_t total, float rate, float warm) {
+double trainer_run(void *handle, int64_t steps, float rate_begin, float rate_end) {
   auto *trainer = static_cast<Trainer *>(handle);
   Barrier barrier(trainer->c.threads);
   std::vector<std::thread> threads;
   for (int t = 1; t < trainer->c.threads; ++t)
-    threads.emplace_back([&, t] { trainer->work(t, barrier, steps, total, rate, warm); });
-  trainer->work(0, barrier, steps, total, rate, warm);
+    threads.emplace_back([&, t] { trainer->work(t, barrier, steps, rate_begin, rate_end); });
+  trainer->work(0, barrier, steps, rate_begin, rate_end);
   for (auto &thread : threads) thread.join();
   double mean = trainer->total_loss / std::max<int64_t>(1, trainer->total_loss_pairs);
   trainer->total_loss = 0;
   trainer->total_loss_pairs = 0;
   return mean;
 }
+
+// From now on subwords have their own rows only; the caller has added the n-gram rows to them.
+void trainer_drop_ngrams(void *handle) { static_cast<Trainer *>(handle)->c.ngrams = 0; }
 
 int64_t trainer_pairs(void *handle) { return static_cast<Trainer *>(handle)->pairs_seen; }
 

@@ -1,25 +1,20 @@
 """Character n-grams of subwords, hashed into a fixed number of rows (Bojanowski et al. 2017)."""
 
-import hashlib
-
 import numpy as np
 
-
-def grams_of(piece, shortest, longest):
-    text = piece
-    grams = []
-    for size in range(shortest, longest + 1):
-        for i in range(len(text) - size + 1):
-            gram = text[i : i + size]
-            if gram != piece:
-                grams.append(gram)
-    return grams
+from .text import kind_of
 
 
-def gram_table(pieces, shortest=3, longest=5, least=2):
+def grams_of(piece):
+    """All n-grams of 3-5 characters (the word mark counts); in scripts without spaces of 1-2."""
+    sizes = (1, 2) if kind_of(piece[0]) in ("C", "K") else (3, 4, 5)
+    return [piece[i : i + n] for n in sizes if n < len(piece) for i in range(len(piece) - n + 1)]
+
+
+def gram_table(pieces, least=2):
     """CSR lists of n-gram rows for each piece: (start [pieces + 1], ids, number of rows). n-grams that fewer than
     `least` pieces hold share nothing and are left out."""
-    lists = [grams_of(p, shortest, longest) if i > 1 else [] for i, p in enumerate(pieces)]
+    lists = [grams_of(p) if i > 1 else [] for i, p in enumerate(pieces)]
     counts = {}
     for grams in lists:
         for gram in set(grams):

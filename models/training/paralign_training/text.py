@@ -106,6 +106,27 @@ def runs_of(text):
     return runs.findall(start.sub(MARK, normalise(text).replace(MARK, " ")))
 
 
+# Hebrew and Arabic write short words (and, the, in, to, from ...) onto the next one. They are cut off where enough of a
+# word remains, always at every such place, so that a stem has one form with and without them.
+HEBREW_PREFIXES, HEBREW_STEM = "[\u05d5\u05d4\u05d1\u05dc\u05e9\u05de\u05db]{1,4}", "[\u05d0-\u05ea]{4}"
+ARABIC_PREFIXES = "(?:[\u0648\u0641]?(?:[\u0628\u0643]?\u0627\u0644|\u0644\u0644)|[\u0648\u0641])"
+ARABIC_STEM = "[\u0621-\u064a]{3}"
+_HEBREW = re.compile(f"^{MARK}({HEBREW_PREFIXES})(?={HEBREW_STEM})")
+_ARABIC_WHOLE = re.compile(f"{ARABIC_PREFIXES}$")
+_STEM = re.compile(ARABIC_STEM)
+
+
+def detach(run):
+    """Cut Hebrew and Arabic prefixes off a run: the run itself, or its parts in one string, each with the word mark."""
+    if len(run) < 5 or run[0] != MARK or not "\u05d0" <= run[1] <= "\u064a":
+        return run
+    if run[1] <= "\u05ea":
+        match = _HEBREW.match(run)
+        return run if match is None else f"{MARK}{MARK.join(match[1])}{MARK}{run[match.end():]}"
+    cuts = [i for i in range(2, min(6, len(run))) if _ARABIC_WHOLE.match(run[1:i]) and _STEM.match(run, i)]
+    return MARK.join(run[i:j] for i, j in zip([0, *cuts], [*cuts, len(run)]))
+
+
 def known_run_pattern(chars):
     """The regular expression (Python and JavaScript) that cuts a normalised text into pieces of words made of
     known characters only. Unknown characters match nothing, so they vanish and spoil nothing beside them."""
@@ -143,6 +164,8 @@ def tokenizer_steps(chars):
                 {"type": "NFKC"},
                 {"type": "Replace", "pattern": {"String": MARK}, "content": " "},
                 replace(start, MARK),
+                replace(f"(?<={MARK}{HEBREW_PREFIXES})(?={HEBREW_STEM})", MARK),
+                replace(f"(?<={MARK}{ARABIC_PREFIXES})(?={ARABIC_STEM})", MARK),
             ],
         },
         "pre_tokenizer": {

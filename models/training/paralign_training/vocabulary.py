@@ -14,7 +14,7 @@ import numpy as np
 import sentencepiece
 
 from .corpus import load_language
-from .text import MARK, kind_of, known_run_pattern
+from .text import MARK, detach, kind_of, known_run_pattern
 
 PAD, UNKNOWN = "[PAD]", "[UNK]"
 LONGEST_PIECE = 16
@@ -95,7 +95,7 @@ class Segmenter:
 
     def __call__(self, run):
         ids = []
-        for word in self.pattern.findall(run):
+        for word in self.pattern.findall(detach(run)):
             start, end_of_word = 0, len(word)
             while start < end_of_word:
                 end = min(end_of_word, start + LONGEST_PIECE)
