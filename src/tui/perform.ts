@@ -22,10 +22,10 @@ function take(view: View, entry: Entry): Step {
   };
 }
 
-/** Does it and goes on to the next row that needs review. */
+/** Does it and goes on to the next row that needs review; goes on also where it was done already. */
 export function performAndGoOn(view: View, draft: Draft): Step {
   const step = perform(view, draft);
-  if (step.effects.length === 0) return step;
+  if (view.readOnly !== null) return step;
   const { threshold } = view;
   const on = jump(step.view, 1, (row) => needsReview(row, threshold), '');
   if (on.selected !== step.view.selected)

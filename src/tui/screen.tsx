@@ -1,26 +1,22 @@
-/** The Ink component: draws the lines that `compose-screen` makes, hands keys to the driver. */
-import { Box, Text, useInput } from 'ink';
-import { memo, useRef, useSyncExternalStore } from 'react';
+/** The Ink component: places the lines that `compose-screen` makes, hands keys to the driver. */
+import { render, Text, useInput } from 'ink';
+import { useRef, useSyncExternalStore } from 'react';
 import { composeScreen } from './compose-screen.js';
 import type { ReviewDriver } from './driver.js';
+import type { LineStream } from './line-stream.js';
 import { noPaste, readKeys } from './keys.js';
 import type { Theme } from './theme.js';
 
-/** One line of text per element: Ink measures and remembers each by itself. */
-const ScreenLine = memo(({ text }: { readonly text: string }) => (
-  // An empty text would take no line at all.
-  <Text wrap="truncate">{text === '' ? ' ' : text}</Text>
-));
-ScreenLine.displayName = 'ScreenLine';
-
 /** The whole screen of a review. `blank`: draw nothing, so that the next frame is drawn anew. */
-export function Screen({
+function Screen({
   driver,
   theme,
+  lines,
   blank,
 }: {
   readonly driver: ReviewDriver;
   readonly theme: Theme;
+  readonly lines: LineStream;
   readonly blank: boolean;
 }) {
   const view = useSyncExternalStore(driver.subscribe, driver.view);
@@ -32,11 +28,46 @@ export function Screen({
   });
 
   if (blank) return <Text> </Text>;
-  return (
-    <Box flexDirection="column">
-      {composeScreen(view, theme).map((text, line) => (
-        <ScreenLine key={line} text={text} />
-      ))}
-    </Box>
+  const text = composeScreen(view, theme).map((line) => lines.character(line));
+  return <Text>{text.join('\n')}</Text>;
+}
+
+/** A screen that is shown. */
+export interface MountedScreen {
+  /** Draws everything anew; `wipe` empties the terminal first. */
+  redraw(wipe: () => void): void;
+  unmount(): void;
+  waitUntilExit(): Promise<unknown>;
+}
+
+/** Shows the screen until it is unmounted. */
+export function mountScreen(options: {
+  readonly driver: ReviewDriver;
+  readonly theme: Theme;
+  readonly lines: LineStream;
+  readonly stdin: NodeJS.ReadStream;
+}): MountedScreen {
+  const { driver, theme, lines, stdin } = options;
+  const element = (blank: boolean) => (
+    <Screen driver={driver} theme={theme} lines={lines} blank={blank} />
   );
+  const instance = render(element(false), {
+    stdin,
+    stdout: lines.stdout,
+    exitOnCtrlC: false,
+    patchConsole: false,
+    incrementalRendering: false,
+    maxFps: 60,
+  });
+  return {
+    redraw(wipe) {
+      // Ink repaints only what changed: a blank frame in between makes everything new.
+      instance.rerender(element(true));
+      wipe();
+      instance.clear();
+      instance.rerender(element(false));
+    },
+    unmount: () => instance.unmount(),
+    waitUntilExit: () => instance.waitUntilExit(),
+  };
 }

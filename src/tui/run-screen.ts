@@ -1,7 +1,8 @@
 /** The life of the screen: environment before Ink is loaded, signals, suspending, the way out. */
-import type { Instance } from 'ink';
 import { edit } from '../platform/editor.js';
 import type { ReviewDriver } from './driver.js';
+import { LineStream } from './line-stream.js';
+import type { MountedScreen } from './screen.js';
 import { Terminal, type TerminalStreams } from './terminal.js';
 import type { Theme } from './theme.js';
 
@@ -19,20 +20,14 @@ export async function runScreen(
   onSignal: () => void,
 ): Promise<void> {
   prepareEnvironment(theme);
-  const [{ render }, { Screen }] = await Promise.all([import('ink'), import('./screen.js')]);
+  const { mountScreen } = await import('./screen.js');
   const terminal = new Terminal(streams);
-  let instance: Instance | null = null;
-  const element = (blank: boolean) => <Screen driver={driver} theme={theme} blank={blank} />;
-  const redraw = () => {
-    // Ink repaints only what changed: a blank frame in between makes everything new.
-    instance?.rerender(element(true));
-    terminal.wipe();
-    instance?.clear();
-    instance?.rerender(element(false));
-  };
+  const lines = new LineStream(streams.stdout);
+  let screen: MountedScreen | null = null;
+  const redraw = () => screen?.redraw(() => terminal.wipe());
   const restore = () => terminal.leave();
   const end = (name: keyof typeof signals) => () => {
-    instance?.unmount();
+    screen?.unmount();
     terminal.leave();
     onSignal();
     process.exit(signals[name]);
@@ -68,19 +63,13 @@ export async function runScreen(
   for (const [name, handler] of handlers) process.on(name, handler);
   try {
     terminal.enter();
-    instance = render(element(false), {
-      ...streams,
-      exitOnCtrlC: false,
-      patchConsole: false,
-      incrementalRendering: false,
-      maxFps: 60,
-    });
+    screen = mountScreen({ driver, theme, lines, stdin: streams.stdin });
     streams.stdout.on('resize', resized);
-    const mounted = instance;
+    const mounted = screen;
     void driver.done.then(() => mounted.unmount());
     await mounted.waitUntilExit();
   } finally {
-    instance?.unmount();
+    screen?.unmount();
     terminal.leave();
     streams.stdout.off('resize', resized);
     process.off('exit', restore);
@@ -92,6 +81,8 @@ export async function runScreen(
 /** Ink reads these when it is loaded: it ignores NO_COLOR, and paints nothing where CI is set. */
 function prepareEnvironment(theme: Theme): void {
   process.env['FORCE_COLOR'] = theme.color ? '1' : '0';
+  // React's checks for developers are of no use to a person who reviews.
+  process.env['NODE_ENV'] ??= 'production';
   delete process.env['CI'];
   delete process.env['CONTINUOUS_INTEGRATION'];
 }

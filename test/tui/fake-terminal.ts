@@ -1,0 +1,118 @@
+/** A terminal made of two streams: keys in, frames out; what Ink writes can be looked at line by line. */
+import { EventEmitter } from 'node:events';
+import { PassThrough } from 'node:stream';
+import { stripVTControlCharacters } from 'node:util';
+import type { ReviewStore } from '../../src/platform/review-file.js';
+import type { Review, RowChecker } from '../../src/review/model.js';
+import { refuse } from '../../src/review/model.js';
+import { ReviewDriver, type ReviewServices } from '../../src/tui/driver.js';
+import { makeKeymap } from '../../src/tui/keymap.js';
+import { runScreen } from '../../src/tui/run-screen.js';
+import { makeTheme } from '../../src/tui/theme.js';
+import { openView } from '../../src/tui/view-state.js';
+
+/** A store that keeps nothing. */
+export function noStore(): ReviewStore & { readonly appended: number } {
+  let appended = 0;
+  return {
+    path: 'test.paralign',
+    readOnly: null,
+    compactionDue: false,
+    append: () => void appended++,
+    save: async () => {},
+    close: () => {},
+    get appended() {
+      return appended;
+    },
+  };
+}
+
+export interface FakeOptions {
+  readonly columns?: number;
+  readonly rows?: number;
+  readonly color?: boolean;
+  readonly ascii?: boolean;
+  readonly store?: ReviewStore;
+  readonly services?: Partial<ReviewServices>;
+  readonly check?: RowChecker;
+}
+
+/** Shows a review on a made-up terminal. */
+export function showReview(review: Review, options: FakeOptions = {}) {
+  const { columns = 100, rows = 30, color = false, ascii = false } = options;
+  const stdin = Object.assign(new PassThrough(), {
+    isTTY: true,
+    setRawMode: () => stdin,
+    ref: () => stdin,
+    unref: () => stdin,
+  });
+  const writes: string[] = [];
+  const listeners = new Set<() => void>();
+  const stdout = Object.assign(new EventEmitter(), {
+    isTTY: true,
+    columns,
+    rows,
+    write: (chunk: string) => {
+      writes.push(chunk);
+      for (const listener of listeners) listener();
+      return true;
+    },
+  });
+  const services: ReviewServices = {
+    store: options.store ?? noStore(),
+    exportTo: async (path) => `exported to ${path}`,
+    explain: async () => [[{ text: 'because', style: '' }]],
+    realign: async () => refuse('nothing would change'),
+    relabel: async () => refuse('nothing would change'),
+    ...options.services,
+  };
+  const view = openView({
+    review,
+    title: 'test.paralign',
+    readOnly: null,
+    keymap: makeKeymap(),
+    threshold: 0.8,
+    columns,
+    rows,
+    saved: review.sequence,
+    ...(options.check === undefined ? {} : { check: options.check }),
+  });
+  const driver = new ReviewDriver(view, services);
+  const ended = runScreen(
+    driver,
+    makeTheme({ color, ascii }),
+    // Only what Ink and the screen use of a terminal.
+    { stdin, stdout } as unknown as { stdin: NodeJS.ReadStream; stdout: NodeJS.WriteStream },
+    () => {},
+  );
+  return {
+    driver,
+    ended,
+    writes,
+    /** Sends keys as a terminal would. */
+    send: (keys: string) => stdin.write(keys),
+    /** Resolves with the next frame that is written. */
+    nextWrite: () =>
+      new Promise<void>((resolve) => {
+        const listener = () => {
+          listeners.delete(listener);
+          resolve();
+        };
+        listeners.add(listener);
+      }),
+    resize: (width: number, height: number) => {
+      Object.assign(stdout, { columns: width, rows: height });
+      stdout.emit('resize');
+    },
+    /** The frames so far as Ink wrote them, colours included. */
+    frames: () => writes.filter((chunk) => chunk.includes('\n')),
+    /** The last frame as text. */
+    screen: () => stripVTControlCharacters(writes.findLast((chunk) => chunk.includes('\n')) ?? ''),
+    quit: async () => {
+      driver.command('cancel');
+      driver.command('quit');
+      await driver.settled();
+      await ended;
+    },
+  };
+}
