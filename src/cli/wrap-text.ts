@@ -5,12 +5,26 @@ import { oneLine } from './terminal-text.js';
 const words = new Intl.Segmenter('und', { granularity: 'word' });
 const graphemes = new Intl.Segmenter('und', { granularity: 'grapheme' });
 
-/** Nothing outside printable ASCII: width is length, and there is no need to look it up. */
-const plain = /^[ -~]*$/;
+/** Letters and punctuation that every terminal shows one cell wide, composed ones only. */
+const narrow = /^[ -~\u00a1-\u00ac\u00ae-\u02ff\u0386-\u0482\u048a-\u0556\u2010-\u201f\u2026]*$/;
+/** Ideographs, kana, Hangul syllables and their punctuation: two cells each. */
+const wide =
+  /^[\u3001-\u3029\u3041-\u3096\u30a1-\u30ff\u3400-\u4dbf\u4e00-\u9fff\uac00-\ud7a3\uff01-\uff60]+$/;
+
+/** Widths looked up before: looking one up takes microseconds, and words come again. */
+const known = new Map<string, number>();
+const mostKnown = 20_000;
 
 /** Width in terminal cells. */
 export function cellWidth(text: string): number {
-  return plain.test(text) ? text.length : stringWidth(text);
+  if (narrow.test(text)) return text.length;
+  if (wide.test(text)) return 2 * text.length;
+  const before = known.get(text);
+  if (before !== undefined) return before;
+  const width = stringWidth(text);
+  if (known.size >= mostKnown) known.clear();
+  known.set(text, width);
+  return width;
 }
 
 /** A line may break before a word, not before the punctuation that follows one. */
@@ -21,7 +35,7 @@ const opening = /^[\p{Ps}\p{Pi}¿¡]+$/u;
 /** Pieces of a line that must not be broken, white space apart. */
 function* unbreakable(text: string): Generator<{ piece: string; space: boolean }> {
   for (const chunk of text.split(' ')) {
-    if (plain.test(chunk)) {
+    if (narrow.test(chunk)) {
       yield { piece: chunk, space: true };
       continue;
     }

@@ -1,8 +1,11 @@
 import { stringify } from 'csv-stringify/sync';
 import { decimal } from './cell-fields.js';
-import { flatFields, flatHeader } from './flat-columns.js';
+import { type Field, flatFields, flatHeader } from './flat-columns.js';
 import type { Writer } from './options.js';
 import { outputRecords } from './records.js';
+
+/** A call of the library costs as much as many rows. */
+const rowsAtATime = 256;
 
 /**
  * CSV by RFC 4180: lines end in CRLF, fields are quoted where they must be, texts are exact. Score
@@ -23,6 +26,12 @@ export const writeCsv: Writer = function* (table, options = {}) {
     },
   };
   yield (options.bom ? '\ufeff' : '') + stringify([header], format);
-  for (const record of outputRecords(table, options))
-    yield stringify([flatFields(table, record)], format);
+  let block: Field[][] = [];
+  for (const record of outputRecords(table, options)) {
+    block.push(flatFields(table, record));
+    if (block.length < rowsAtATime) continue;
+    yield stringify(block, format);
+    block = [];
+  }
+  if (block.length > 0) yield stringify(block, format);
 };

@@ -1,3 +1,4 @@
+import stringWidth from 'string-width';
 import { describe, expect, test } from 'vitest';
 import { wantsColor } from '../../src/cli/color.js';
 import { oneLine, safeText } from '../../src/cli/terminal-text.js';
@@ -48,6 +49,16 @@ describe('wrapText', () => {
 
   test('gives one empty line for an empty text', () => {
     expect(wrapText('', 10)).toEqual(['']);
+  });
+});
+
+describe('cellWidth', () => {
+  test('is what string-width says, character by character, shortcuts or not', () => {
+    for (let code = 0x20; code < 0x10000; code++) {
+      if (code >= 0xd800 && code < 0xe000) continue;
+      const character = String.fromCodePoint(code);
+      if (cellWidth(character) !== stringWidth(character)) throw new Error(code.toString(16));
+    }
   });
 });
 
