@@ -65,7 +65,7 @@ def main():
     say("5 training")
     table = train(dataset, pieces, settings, work, arguments.minutes, watch)
     say("6 export")
-    export(arguments.out, pieces, np.ascontiguousarray(table))
+    export(arguments.out, pieces, np.ascontiguousarray(table), languages_of(f"{work}/tokens"))
     print_figures(arguments.out, arguments.dev, f"{work}/held-out.npz")
     say("done")
 

@@ -96,8 +96,11 @@ def _write_json(path, value):
         out.write("\n")
 
 
-def export(folder, pieces, table):
-    """Write the model folder with its SHA-256 list. Returns the dequantised table that the folder holds."""
+def export(folder, pieces, table, languages=()):
+    """Write the model folder with its SHA-256 list. Returns the dequantised table that the folder holds.
+
+    `languages`: those it was trained on besides English (BCP-47); paralign warns of any other.
+    """
     os.makedirs(f"{folder}/onnx", exist_ok=True)
     codes, scale = quantise(table)
     onnx.save(graph(codes, scale), f"{folder}/onnx/model_quantized.onnx")
@@ -113,7 +116,15 @@ def export(folder, pieces, table):
     )
     _write_json(
         f"{folder}/config.json",
-        {"model_type": "bert", "hidden_size": int(table.shape[1]), "vocab_size": len(pieces)},
+        {
+            "model_type": "bert",
+            "hidden_size": int(table.shape[1]),
+            "vocab_size": len(pieces),
+            "paralign": {
+                "license": "CC-BY-SA-4.0",
+                **({"languages": sorted({"en", *languages})} if languages else {}),
+            },
+        },
     )
     write_checksums(folder)
     return dequantise(codes, scale)
