@@ -77,7 +77,7 @@ export function parseGold(text: string): GoldBead[] {
 }
 
 /** One sentence a line, as `--segmented` reads it. */
-function readStream(source: number, file: string): Stream {
+export function readStream(source: number, file: string): Stream {
   const language = (file.match(/\.([a-z]+)\d?$/) ?? [])[1] ?? 'und';
   const lines = readFileSync(file, 'utf8').replace(/\n$/, '').split('\n');
   let start = 0;

@@ -1,5 +1,6 @@
 import type { Corridor } from './corridor.js';
-import { LARGEST_BEAD, dot } from './side.js';
+import type { ProductStore } from './products.js';
+import { LARGEST_BEAD } from './side.js';
 import type { Side } from './side.js';
 
 /**
@@ -18,7 +19,7 @@ export interface Band {
 }
 
 /** Multiplies out what beads inside the corridor, and their neighbours, can touch. */
-export function makeBand(a: Side, b: Side, corridor: Corridor): Band {
+export function makeBand(a: Side, b: Side, corridor: Corridor, store: ProductStore): Band {
   const { rows, columns, low, high } = corridor;
   const first = new Int32Array(rows);
   const end = new Int32Array(rows);
@@ -29,17 +30,21 @@ export function makeBand(a: Side, b: Side, corridor: Corridor): Band {
     offsets[i + 1] = offsets[i]! + end[i]! - first[i]! + 1;
   }
   const sums = new Float64Array(offsets[rows] ?? 0);
-  const { dimension } = a;
-  for (let i = 0; i < rows; i++) {
-    const x = a.positions[i]! * dimension;
-    const norm = a.norms[i]!;
-    let sum = 0;
-    let at = offsets[i]!;
-    for (let j = first[i]!; j < end[i]!; j++) {
-      sums[at++] = sum;
-      sum += dot(a.units, x, b.units, b.positions[j]! * dimension, dimension) * norm * b.norms[j]!;
+  for (let i = 0; i < rows; i += 2) {
+    const last = Math.min(rows - 1, i + 1);
+    const from = first[i]!;
+    store.multiply(0, i, 1, from, end[last]!);
+    for (let r = i; r <= last; r++) {
+      const products = (r - i) * store.width - from;
+      const norm = a.norms[r]!;
+      let sum = 0;
+      let at = offsets[r]!;
+      for (let j = first[r]!; j < end[r]!; j++) {
+        sums[at++] = sum;
+        sum += store.products[products + j]! * norm * b.norms[j]!;
+      }
+      sums[at] = sum;
     }
-    sums[at] = sum;
   }
   return { first, end, offsets, sums };
 }

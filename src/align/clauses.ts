@@ -1,5 +1,6 @@
 import type { Embedding, Pieces } from '../domain.js';
 import type { Lattice } from './lattice.js';
+import type { Block, ProductStore } from './products.js';
 import { dot } from './side.js';
 import type { Side } from './side.js';
 
@@ -32,53 +33,84 @@ export interface Clauses {
 export function readClauses(
   side: Side,
   embedding: Embedding,
-  other: Side,
+  otherCount: number,
+  store: ProductStore,
   lattice: Lattice,
   which: 'rows' | 'columns',
 ): Clauses {
-  const { first, end } = windows(side.count, other.count, lattice, which);
+  const { first, end } = windows(side.count, otherCount, lattice, which);
+  const own: Block = which === 'rows' ? 0 : 1;
+  const other: Block = which === 'rows' ? 1 : 0;
   const { pieces } = embedding;
   const { dimension } = side;
   const offsets = new Int32Array(side.count + 1);
-  const shares: number[] = [];
+  const shares = new GrowingFloats();
   const starts: number[] = [];
-  const cosines: number[] = [];
+  const cosines = new GrowingFloats();
   const sum = new Float32Array(dimension);
   const useful = pieces === null ? null : pieces.texts.map((text) => !mark.test(text));
+  const rows = pieces === null ? null : pieceSums(pieces, dimension);
   for (let i = 0; i < side.count; i++) {
-    const position = side.positions[i]!;
-    const compare = (row: Float32Array, start: number, norm: number, share: number): void => {
+    const from = first[i]!;
+    const to = end[i]!;
+    const take = (share: number): void => {
       shares.push(share);
       starts.push(cosines.length);
-      for (let j = first[i]!; j < end[i]!; j++) {
-        const product = dot(row, start, other.units, other.positions[j]! * dimension, dimension);
-        cosines.push(norm > 0 ? product / norm : 0);
-      }
+      for (let k = 0; k < to - from; k++) cosines.push(store.products[k]!);
     };
-    const cuts = pieces === null || useful === null ? [] : cutClauses(pieces, useful, position);
-    if (pieces === null || cuts.length < 3) compare(side.units, position * dimension, 1, 1);
-    else {
+    const cuts =
+      pieces === null || useful === null ? [] : cutClauses(pieces, useful, side.positions[i]!);
+    if (pieces === null || rows === null || cuts.length < 3) {
+      store.multiply(own, i, other, from, to);
+      take(1);
+    } else {
       const whole = cuts[cuts.length - 1]! - cuts[0]!;
       for (let c = 0; c + 1 < cuts.length; c++) {
-        addPieces(pieces, cuts[c]!, cuts[c + 1]!, dimension, sum);
-        compare(
-          sum,
-          0,
-          Math.sqrt(dot(sum, 0, sum, 0, dimension)),
-          (cuts[c + 1]! - cuts[c]!) / whole,
-        );
+        addPieces(pieces.ids, rows, cuts[c]!, cuts[c + 1]!, sum);
+        const square = dot(sum, 0, sum, 0, dimension);
+        store.multiplyVector(sum, square > 0 ? 1 / Math.sqrt(square) : 0, other, from, to);
+        take((cuts[c + 1]! - cuts[c]!) / whole);
       }
     }
     offsets[i + 1] = shares.length;
   }
   return {
     offsets,
-    shares: Float32Array.from(shares),
+    shares: shares.values(),
     first,
     end,
     starts: Int32Array.from(starts),
-    cosines: Float32Array.from(cosines),
+    cosines: cosines.values(),
   };
+}
+
+/** A list of floats that grows; a tenth of an array's memory. */
+class GrowingFloats {
+  length = 0;
+  private data = new Float32Array(1024);
+
+  push(value: number): void {
+    if (this.length === this.data.length) {
+      const larger = new Float32Array(2 * this.length);
+      larger.set(this.data);
+      this.data = larger;
+    }
+    this.data[this.length++] = value;
+  }
+
+  values(): Float32Array {
+    return this.data.slice(0, this.length);
+  }
+}
+
+/** The unnormalised row of every piece. */
+function pieceSums({ vectors }: Pieces, dimension: number): Float32Array {
+  const rows = vectors.units.slice();
+  for (let id = 0; id < vectors.count; id++) {
+    const norm = vectors.norms[id]!;
+    for (let d = id * dimension; d < (id + 1) * dimension; d++) rows[d]! *= norm;
+  }
+  return rows;
 }
 
 /** For every sentence the sentences of the other side that its beads, and one beyond, touch. */
@@ -124,19 +156,17 @@ function cutClauses(pieces: Pieces, useful: readonly boolean[], sentence: number
 }
 
 function addPieces(
-  pieces: Pieces,
+  ids: Int32Array,
+  rows: Float32Array,
   from: number,
   to: number,
-  dimension: number,
   sum: Float32Array,
 ): void {
-  const { units, norms } = pieces.vectors;
+  const dimension = sum.length;
   sum.fill(0);
   for (let k = from; k < to; k++) {
-    const id = pieces.ids[k]!;
-    const norm = norms[id]!;
-    const start = id * dimension;
-    for (let d = 0; d < dimension; d++) sum[d]! += units[start + d]! * norm;
+    const start = ids[k]! * dimension;
+    for (let d = 0; d < dimension; d++) sum[d]! += rows[start + d]!;
   }
 }
 

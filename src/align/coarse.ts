@@ -1,40 +1,21 @@
 import { corridorAround, wholePlane } from './corridor.js';
 import type { Corridor } from './corridor.js';
-import { dot } from './side.js';
+import { centred, chanceLevel, compareLevels } from './likeness.js';
+import type { Likeness } from './likeness.js';
+import { ProductStore } from './products.js';
+import { levelsAbove, pyramid } from './pyramid.js';
 import type { Side } from './side.js';
 
-/** Blocks on the longer side at the top of the pyramid, where the whole plane is searched. */
-const TOP = 320;
 /** Blocks around the chain of one level in which the next finer level searches. */
 const COARSE_RADIUS = 4;
-/** Nodes around the chain of sentences in which beads are looked for. */
-const FINE_RADIUS = 8;
+/** Nodes before and after a match of two sentences in which beads are looked for. */
+const FINE_RADIUS = 6;
+/** And as many on the other side at the same time. */
+const FINE_SLACK = 2;
 /** Standard deviations above chance at which two blocks begin to count as a match. */
 const MATCH = 1.5;
 /** The same for a pair of sentences that narrows the corridor. */
 const TRUSTED = 2.5;
-
-/** One side at one level: unit rows of blocks of 1, 2, 4 ... sentences. */
-interface Level {
-  readonly count: number;
-  readonly units: Float32Array;
-  /** Where each block's row begins in `units`. */
-  readonly starts: Int32Array;
-}
-
-/** Cosines of blocks with the mean direction of either side taken out. */
-interface Likeness {
-  readonly a: Level;
-  readonly b: Level;
-  readonly dimension: number;
-  /** Product of each block with the other side's mean. */
-  readonly biasA: Float64Array;
-  readonly biasB: Float64Array;
-  readonly bias: number;
-  /** 1 / length of each centred block. */
-  readonly scaleA: Float64Array;
-  readonly scaleB: Float64Array;
-}
 
 interface Chain {
   readonly rows: readonly number[];
@@ -47,145 +28,72 @@ interface Chain {
  * chance, searched around the chain of the level above. Leaving blocks out costs nothing, so a
  * missing chapter does not bend the path, and the corridor holds the whole rectangle between two
  * matches. Time and memory are linear in the number of sentences.
+ *
+ * @param sentences Where the two sides' sentences stand in a store of products.
  */
-export function findCorridor(a: Side, b: Side): Corridor {
+export function findCorridor(
+  a: Side,
+  b: Side,
+  sentences: Pick<Likeness, 'store' | 'rowA' | 'rowB'>,
+): Corridor {
   if (a.count === 0 || b.count === 0) return wholePlane(a.count, b.count);
-  const pyramidA = pyramid(a, b.count);
-  const pyramidB = pyramid(b, a.count);
-  const top = pyramidA.length - 1;
-  let corridor = wholePlane(pyramidA[top]!.count, pyramidB[top]!.count);
-  for (let level = top; level > 0; level--) {
-    const chain = heaviestChain(
-      compare(pyramidA[level]!, pyramidB[level]!, a.dimension),
-      corridor,
-      false,
-    );
-    const around = corridorAround(chain, corridor.rows, corridor.columns, COARSE_RADIUS);
+  const { dimension } = a;
+  const levels = levelsAbove(a.count, b.count);
+  const pyramidA = pyramid(a, levels);
+  const pyramidB = pyramid(b, levels);
+  let corridor = wholePlane(pyramidA[levels]!.count, pyramidB[levels]!.count);
+  for (let level = levels; level > 0; level--) {
+    const blocksA = pyramidA[level]!;
+    const blocksB = pyramidB[level]!;
+    const store = new ProductStore(blocksA, blocksB, dimension);
+    const pair = compareLevels(blocksA, blocksB, dimension, { store, rowA: 0, rowB: 0 });
+    const chain = heaviestChain(pair, dimension, corridor, false);
+    const { rows, columns } = corridor;
+    const around = corridorAround(chain, rows, columns, COARSE_RADIUS, COARSE_RADIUS);
     corridor = refine(around, pyramidA[level - 1]!.count, pyramidB[level - 1]!.count);
   }
-  const chain = heaviestChain(compare(pyramidA[0]!, pyramidB[0]!, a.dimension), corridor, true);
-  return corridorAround(chain, a.count, b.count, FINE_RADIUS);
-}
-
-/** Sentences first, then blocks of twice as many until the longer side has at most `TOP`. */
-function pyramid(side: Side, otherCount: number): Level[] {
-  const { dimension } = side;
-  const starts = side.positions.map((position) => position * dimension);
-  const levels: Level[] = [{ count: side.count, units: side.units, starts }];
-  let longer = Math.max(side.count, otherCount);
-  let sums: Float32Array | null = null;
-  while (longer > TOP) {
-    longer = Math.ceil(longer / 2);
-    const below = levels[levels.length - 1]!;
-    const count = Math.ceil(below.count / 2);
-    const next = new Float32Array(count * dimension);
-    for (let i = 0; i < below.count; i++) {
-      const to = (i >> 1) * dimension;
-      const from = sums === null ? below.starts[i]! : i * dimension;
-      const weight = sums === null ? side.norms[i]! : 1;
-      const rows: Float32Array = sums ?? below.units;
-      for (let k = 0; k < dimension; k++) next[to + k]! += rows[from + k]! * weight;
-    }
-    sums = next;
-    const units = next.slice();
-    for (let i = 0; i < count; i++) {
-      const square = dot(units, i * dimension, units, i * dimension, dimension);
-      const scale = square > 0 ? 1 / Math.sqrt(square) : 0;
-      for (let k = i * dimension; k < (i + 1) * dimension; k++) units[k]! *= scale;
-    }
-    levels.push({
-      count,
-      units,
-      starts: Int32Array.from({ length: count }, (_, i) => i * dimension),
-    });
-  }
-  return levels;
-}
-
-function compare(a: Level, b: Level, dimension: number): Likeness {
-  const meanA = meanRow(a, dimension);
-  const meanB = meanRow(b, dimension);
-  const bias = (level: Level, mean: Float32Array): Float64Array =>
-    Float64Array.from(level.starts, (start) => dot(level.units, start, mean, 0, dimension));
-  const scale = (level: Level, mean: Float32Array): Float64Array => {
-    const square = dot(mean, 0, mean, 0, dimension);
-    return Float64Array.from(level.starts, (start) => {
-      const own = dot(level.units, start, level.units, start, dimension);
-      const centred = own - 2 * dot(level.units, start, mean, 0, dimension) + square;
-      return centred > 1e-9 ? 1 / Math.sqrt(centred) : 0;
-    });
-  };
-  return {
-    a,
-    b,
-    dimension,
-    biasA: bias(a, meanB),
-    biasB: bias(b, meanA),
-    bias: dot(meanA, 0, meanB, 0, dimension),
-    scaleA: scale(a, meanA),
-    scaleB: scale(b, meanB),
-  };
-}
-
-function meanRow(level: Level, dimension: number): Float32Array {
-  const mean = new Float32Array(dimension);
-  for (const start of level.starts) {
-    for (let k = 0; k < dimension; k++) mean[k]! += level.units[start + k]! / level.count;
-  }
-  return mean;
-}
-
-function likeness(pair: Likeness, i: number, j: number): number {
-  const product = dot(
-    pair.a.units,
-    pair.a.starts[i]!,
-    pair.b.units,
-    pair.b.starts[j]!,
-    pair.dimension,
-  );
-  const centred = product - pair.biasA[i]! - pair.biasB[j]! + pair.bias;
-  return centred * pair.scaleA[i]! * pair.scaleB[j]!;
-}
-
-/** Mean and deviation of pairs taken evenly from the whole plane: nearly all of them are strangers. */
-function chance(pair: Likeness): { readonly mean: number; readonly deviation: number } {
-  const samples = 2000;
-  let sum = 0;
-  let squares = 0;
-  for (let k = 0; k < samples; k++) {
-    // Two additive sequences with irrational steps cover the plane evenly.
-    const i = Math.floor(((k * 0.7548776662466927) % 1) * pair.a.count);
-    const j = Math.floor(((k * 0.5698402909980532) % 1) * pair.b.count);
-    const value = likeness(pair, i, j);
-    sum += value;
-    squares += value * value;
-  }
-  const mean = sum / samples;
-  return { mean, deviation: Math.sqrt(Math.max(1e-6, squares / samples - mean * mean)) };
+  const pair = compareLevels(pyramidA[0]!, pyramidB[0]!, dimension, sentences);
+  const chain = heaviestChain(pair, dimension, corridor, true);
+  return corridorAround(chain, a.count, b.count, FINE_RADIUS, FINE_SLACK);
 }
 
 /**
  * The chain of cells, ascending in both, with the greatest sum of (likeness - chance). With
  * `trusted`, only its cells that are the best of their row and column and well above chance.
  */
-function heaviestChain(pair: Likeness, corridor: Corridor, trusted: boolean): Chain {
+function heaviestChain(
+  pair: Likeness,
+  dimension: number,
+  corridor: Corridor,
+  trusted: boolean,
+): Chain {
   const { rows, low, high } = corridor;
-  const { mean, deviation } = chance(pair);
+  const { store, rowA, rowB } = pair;
+  const { mean, deviation } = chanceLevel(pair, dimension);
   const floor = mean + MATCH * deviation;
   const offsets = new Int32Array(rows + 2);
   for (let i = 0; i <= rows; i++) offsets[i + 1] = offsets[i]! + high[i]! - low[i]! + 1;
   // How each node is reached best: 0 from above, 1 from the left, 2 through a match.
   const arrows = new Uint8Array(offsets[rows + 1]!);
+  const matches = new Float32Array(offsets[rows + 1]!);
   const bestInRow = new Float64Array(rows).fill(-1);
   const bestInColumn = new Float64Array(corridor.columns).fill(-1);
   let above = new Float64Array(corridor.columns + 1);
   let here = new Float64Array(corridor.columns + 1);
+  let from = 0;
   for (let i = 0; i <= rows; i++) {
     const start = low[i]!;
+    if (i % 2 === 1) {
+      // Products of sentences i - 1 and i, two rows at a time.
+      from = low[i - 1]!;
+      const end = Math.min(corridor.columns, high[Math.min(rows, i + 1)]!);
+      store.multiply(0, rowA + i - 1, 1, rowB + from, rowB + end);
+    }
+    const products = (i % 2 === 1 ? 0 : store.width) - from;
     for (let j = start; j <= high[i]!; j++) {
       let best = -1;
       let arrow = 1;
-      if (i > 0 && j >= low[i - 1]! && j <= high[i - 1]!) {
+      if (i > 0 && j <= high[i - 1]! && j >= low[i - 1]!) {
         best = above[j]!;
         arrow = 0;
       }
@@ -194,13 +102,14 @@ function heaviestChain(pair: Likeness, corridor: Corridor, trusted: boolean): Ch
         arrow = 1;
       }
       if (i > 0 && j > 0 && j - 1 >= low[i - 1]! && j - 1 <= high[i - 1]!) {
-        const value = likeness(pair, i - 1, j - 1);
+        const value = centred(pair, i - 1, j - 1, store.products[products + j - 1]!);
         if (value > bestInRow[i - 1]!) bestInRow[i - 1] = value;
         if (value > bestInColumn[j - 1]!) bestInColumn[j - 1] = value;
         const through = above[j - 1]! + (value - floor);
         if (value > floor && through > best) {
           best = through;
           arrow = 2;
+          matches[offsets[i]! + j - start] = value;
         }
       }
       here[j] = Math.max(0, best);
@@ -208,12 +117,11 @@ function heaviestChain(pair: Likeness, corridor: Corridor, trusted: boolean): Ch
     }
     [above, here] = [here, above];
   }
-  return traceBack(arrows, offsets, corridor, (i, j) => {
+  return traceBack(arrows, offsets, corridor, (i, j, node) => {
     if (!trusted) return true;
-    const value = likeness(pair, i, j);
-    return (
-      value > mean + TRUSTED * deviation && value >= bestInRow[i]! && value >= bestInColumn[j]!
-    );
+    const value = matches[node]!;
+    const best = Math.max(bestInRow[i]!, bestInColumn[j]!);
+    return value > mean + TRUSTED * deviation && value >= best - 1e-6;
   });
 }
 
@@ -221,18 +129,19 @@ function traceBack(
   arrows: Uint8Array,
   offsets: Int32Array,
   corridor: Corridor,
-  keep: (i: number, j: number) => boolean,
+  keep: (row: number, column: number, node: number) => boolean,
 ): Chain {
   const chainRows: number[] = [];
   const chainColumns: number[] = [];
   let i = corridor.rows;
   let j = corridor.columns;
   while (i > 0 || j > 0) {
-    const arrow = arrows[offsets[i]! + j - corridor.low[i]!]!;
+    const node = offsets[i]! + j - corridor.low[i]!;
+    const arrow = arrows[node]!;
     if (arrow === 2) {
       i--;
       j--;
-      if (keep(i, j)) {
+      if (keep(i, j, node)) {
         chainRows.push(i);
         chainColumns.push(j);
       }

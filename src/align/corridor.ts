@@ -22,27 +22,39 @@ export function wholePlane(rows: number, columns: number): Corridor {
 
 /**
  * Covers a chain of matched cells (ascending in both): the rectangle between two matches that
- * follow each other, and `radius` nodes around it. A rectangle of more than `largest` nodes (long
- * passages without a counterpart on both sides) shrinks to a band around its sides' diagonal.
+ * follow each other, and `radius` nodes before and after it on one side with `slack` on the other.
+ * A rectangle of more than `largest` nodes (long passages without a counterpart on both sides)
+ * shrinks to a band around its diagonal.
  */
 export function corridorAround(
   chain: { readonly rows: ArrayLike<number>; readonly columns: ArrayLike<number> },
   rows: number,
   columns: number,
   radius: number,
+  slack: number,
   largest = 250_000,
 ): Corridor {
   const low = new Int32Array(rows + 1).fill(columns);
   const high = new Int32Array(rows + 1);
-  const cover = (top: number, bottom: number, left: number, right: number): void => {
-    const from = Math.max(0, top - radius);
-    const to = Math.min(rows, bottom + radius);
-    const first = Math.max(0, left - radius);
-    const last = Math.min(columns, right + radius);
-    for (let i = from; i <= to; i++) {
+  const widen = (
+    top: number,
+    bottom: number,
+    left: number,
+    right: number,
+    byRows: number,
+    byColumns: number,
+  ): void => {
+    const to = Math.min(rows, bottom + byRows);
+    const first = Math.max(0, left - byColumns);
+    const last = Math.min(columns, right + byColumns);
+    for (let i = Math.max(0, top - byRows); i <= to; i++) {
       if (first < low[i]!) low[i] = first;
       if (last > high[i]!) high[i] = last;
     }
+  };
+  const cover = (top: number, bottom: number, left: number, right: number): void => {
+    widen(top, bottom, left, right, slack, radius);
+    widen(top, bottom, left, right, radius, slack);
   };
   let row = 0;
   let column = 0;

@@ -28,8 +28,8 @@ export function readEvidence(
     marksB: readMarks(b.sentences),
     numbers: numberChannel(a, b),
     lookalikes: lookalikeChannel(a, b),
-    clausesA: readClauses(a, first.embedding, b, lattice, 'rows'),
-    clausesB: readClauses(b, second.embedding, a, lattice, 'columns'),
+    clausesA: readClauses(a, first.embedding, b.count, plane.store, lattice, 'rows'),
+    clausesB: readClauses(b, second.embedding, a.count, plane.store, lattice, 'columns'),
     tokensA: readTokens(a, first.embedding),
     tokensB: readTokens(b, second.embedding),
   };

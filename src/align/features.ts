@@ -145,7 +145,7 @@ export class FeatureReader {
 
   constructor(private readonly evidence: Evidence) {
     const { plane } = evidence;
-    this.near = new Neighbourhood(plane.a, plane.b, plane.band);
+    this.near = new Neighbourhood(plane);
     this.numbers = new ChannelReader(evidence.numbers);
     this.lookalikes = new ChannelReader(evidence.lookalikes);
     this.lexicon = new ChannelReader(evidence.lexicon);

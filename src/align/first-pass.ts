@@ -2,8 +2,9 @@ import type { Band } from './band.js';
 import type { Corridor } from './corridor.js';
 import { Kind, transition } from './lattice.js';
 import type { Lattice } from './lattice.js';
-import { Neighbourhood } from './neighbourhood.js';
-import { LARGEST_BEAD } from './side.js';
+import { Neighbourhood, STRIDE } from './neighbourhood.js';
+import type { ProductStore } from './products.js';
+import { LARGEST_BEAD, LONGEST_SPAN } from './side.js';
 import type { Side } from './side.js';
 
 /** Sizes of beads with two sides, as [rows, columns]. */
@@ -37,9 +38,6 @@ export const CHEAP_FEATURES: readonly string[] = [
   'skipped best squared',
 ];
 
-/** How many of them describe a bead with two sides; the rest describe skipped sentences. */
-const BEAD_FEATURES = 15;
-
 /** Weights of the first pass. */
 export interface CheapWeights {
   /** One a feature. */
@@ -63,9 +61,16 @@ export interface Plane {
   readonly b: Side;
   readonly corridor: Corridor;
   readonly band: Band;
+  readonly store: ProductStore;
+  /** 1 / length of the sum of the sentences i..i+n-1, at `i * LONGEST_SPAN + n - 1`. */
+  readonly spansA: Float64Array;
+  readonly spansB: Float64Array;
   /** Running sums of the sentences' lengths, count + 1 entries, on a common scale. */
   readonly lengthsA: Float64Array;
   readonly lengthsB: Float64Array;
+  /** Logarithm of the length of sentences i..i+n-1 at `i * LONGEST_SPAN + n - 1`. */
+  readonly logsA: Float64Array;
+  readonly logsB: Float64Array;
   /** Highest cosine of each sentence with a single sentence of the other side in the band. */
   readonly bestA: Float64Array;
   readonly bestB: Float64Array;
@@ -76,40 +81,71 @@ export interface Plane {
   readonly anchored: Uint8Array;
 }
 
+/** Number of each class among the features, and the class of each shape, by n * 8 + m. */
+const CLASS_OF = Uint8Array.from({ length: 64 }, (_, k) => 7 + shapeClass(k >> 3, k & 7));
+
 /**
- * Writes a bead's cheap features to `out` (see `CHEAP_FEATURES`). 'formula' is Bertalign's score by
- * hand (Liu & Zhu 2022): cosine less a part of the mean cosine with the neighbours, times the
- * length factor.
+ * Score of a bead from its cheap features, which are written to `out` (see `CHEAP_FEATURES`).
+ * 'formula' follows Bertalign's score by hand (Liu & Zhu 2022): cosine less a part of the mean
+ * cosine with the neighbours, over a divisor that grows with the ratio of lengths. `near` must
+ * stand at (i, j). The classes of sizes are left at 0 but for the bead's own.
  */
-export function cheapFeatures(
+function scoreCheaply(
   plane: Plane,
   near: Neighbourhood,
   i: number,
   n: number,
   j: number,
   m: number,
+  weights: Float64Array,
   out: Float64Array,
-): void {
-  const cosine = near.cosine(i, n, j, m);
-  const o1 = near.cosine(i - 1, 1, j, m);
-  const o2 = near.cosine(i + n, 1, j, m);
-  const o3 = near.cosine(i, n, j - 1, 1);
-  const o4 = near.cosine(i, n, j + m, 1);
-  const outside = (o1 + o2 + o3 + o4) / 4;
-  const la = plane.lengthsA[i + n]! - plane.lengthsA[i]! + 1;
-  const lb = plane.lengthsB[j + m]! - plane.lengthsB[j]! + 1;
-  const shorter = la < lb ? la / lb : lb / la;
-  const ratio = -Math.log(shorter);
-  out.fill(0);
-  out[0] = (cosine - 0.3 * outside) * Math.log2(1 + shorter);
+): number {
+  const { spansA, spansB, logsA, logsB } = plane;
+  const { sums } = near;
+  const a = i * LONGEST_SPAN;
+  const b = j * LONGEST_SPAN;
+  const up = spansA[a + n - 1]!;
+  const across = spansB[b + m - 1]!;
+  // Corners of the bead in the table of running sums, whose first row and column lie one before it.
+  const bottom = (n + 1) * STRIDE;
+  const below = bottom + STRIDE;
+  const right = m + 1;
+  const c00 = sums[STRIDE + 1]!;
+  const c01 = sums[STRIDE + right]!;
+  const c10 = sums[bottom + 1]!;
+  const c11 = sums[bottom + right]!;
+  const cosine = (c11 - c10 - c01 + c00) * up * across;
+  const o1 = i > 0 ? (c01 - c00) * spansA[a - LONGEST_SPAN]! * across : 0;
+  const afterA = a + n * LONGEST_SPAN;
+  const o2 =
+    afterA < spansA.length
+      ? (sums[below + right]! - sums[below + 1]! - c11 + c10) * spansA[afterA]! * across
+      : 0;
+  const o3 = j > 0 ? (c10 - c00) * up * spansB[b - LONGEST_SPAN]! : 0;
+  const afterB = b + m * LONGEST_SPAN;
+  const o4 =
+    afterB < spansB.length
+      ? (sums[bottom + right + 1]! - c11 - sums[STRIDE + right + 1]! + c01) * up * spansB[afterB]!
+      : 0;
+  const outside = (o1 + o2 + o3 + o4) * 0.25;
+  let largest = o1 > o2 ? o1 : o2;
+  if (o3 > largest) largest = o3;
+  if (o4 > largest) largest = o4;
+  const difference = logsA[a + n - 1]! - logsB[b + m - 1]!;
+  const ratio = Math.min(3, difference < 0 ? -difference : difference);
+  const kind = CLASS_OF[n * 8 + m]!;
+  out[0] = (cosine - 0.3 * outside) / (1 + ratio);
   out[1] = cosine;
   out[2] = cosine * cosine;
   out[3] = outside;
-  out[4] = Math.max(o1, o2, o3, o4);
-  out[5] = Math.min(ratio, 3);
-  out[6] = Math.min(ratio * ratio, 9);
-  out[7 + shapeClass(n, m)] = 1;
+  out[4] = largest;
+  out[5] = ratio;
+  out[6] = ratio * ratio;
+  out[kind] = 1;
   out[14] = n + m - 2;
+  let score = weights[kind]! + weights[14]! * (n + m - 2);
+  for (let k = 0; k < 7; k++) score += weights[k]! * out[k]!;
+  return score;
 }
 
 /**
@@ -121,6 +157,7 @@ export function pruneBeads(plane: Plane, weights: CheapWeights, delta: number): 
   const { corridor, a, b } = plane;
   const { rows, low, high } = corridor;
   const { run } = weights;
+  const linear = Float64Array.from(weights.linear);
   const offsets = new Int32Array(rows + 2);
   for (let i = 0; i <= rows; i++) offsets[i + 1] = offsets[i]! + high[i]! - low[i]! + 1;
   const nodes = offsets[rows + 1]!;
@@ -132,7 +169,7 @@ export function pruneBeads(plane: Plane, weights: CheapWeights, delta: number): 
   // Best way to each node by the kind of its last step: a bead, a skipped row, a skipped column.
   const forward = new Float64Array(nodes * 3).fill(-Infinity);
   const features = new Float64Array(CHEAP_FEATURES.length);
-  const near = new Neighbourhood(a, b, plane.band);
+  const near = new Neighbourhood(plane);
   const skipA = Float64Array.from(plane.bestA, (best) => skipScore(weights.linear, best));
   const skipB = Float64Array.from(plane.bestB, (best) => skipScore(weights.linear, best));
   const raise = (at: number, value: number): void => {
@@ -170,14 +207,13 @@ export function pruneBeads(plane: Plane, weights: CheapWeights, delta: number): 
       for (let s = 0; s < shapes; s++) {
         const n = SHAPES[s]![0];
         const m = SHAPES[s]![1];
-        const to = node(i + n, j + m);
-        if (to < 0 || a.barriers[i + n - 1] !== a.barriers[i]) continue;
+        if (i + n > rows || j + m < low[i + n]! || j + m > high[i + n]!) continue;
+        if (a.barriers[i + n - 1] !== a.barriers[i]) continue;
         if (b.barriers[j + m - 1] !== b.barriers[j]) continue;
-        cheapFeatures(plane, near, i, n, j, m, features);
-        let score = 0;
-        for (let k = 0; k < BEAD_FEATURES; k++) score += weights.linear[k]! * features[k]!;
+        const score = scoreCheaply(plane, near, i, n, j, m, linear, features);
         scores[here * shapes + s] = score;
-        raise(to * 3, so + score);
+        const to = (offsets[i + n]! + j + m - low[i + n]!) * 3;
+        if (so + score > forward[to]!) forward[to] = so + score;
       }
     }
   }
@@ -279,11 +315,12 @@ function skipScore(weights: ArrayLike<number>, best: number): number {
 export function cheapScores(
   plane: Plane,
   lattice: Lattice,
-  weights: ArrayLike<number>,
+  weights: readonly number[],
 ): { readonly scores: Float64Array; readonly cosines: Float64Array } {
-  const near = new Neighbourhood(plane.a, plane.b, plane.band);
+  const near = new Neighbourhood(plane);
   const features = new Float64Array(CHEAP_FEATURES.length);
   const scores = new Float64Array(lattice.edges);
+  const linear = Float64Array.from(weights);
   const cosines = new Float64Array(lattice.edges);
   let entered = -1;
   for (let e = 0; e < lattice.edges; e++) {
@@ -298,9 +335,8 @@ export function cheapScores(
     else {
       if (node !== entered) near.enter(i, j);
       entered = node;
-      cheapFeatures(plane, near, i, n, j, m, features);
+      scores[e] = scoreCheaply(plane, near, i, n, j, m, linear, features);
       cosines[e] = features[1]!;
-      for (let k = 0; k < BEAD_FEATURES; k++) scores[e]! += weights[k]! * features[k]!;
     }
   }
   return { scores, cosines };
@@ -308,8 +344,9 @@ export function cheapScores(
 
 /** Writes the cheap features of every edge, row by row; for fitting. */
 export function cheapRow(plane: Plane, lattice: Lattice, out: Float32Array): void {
-  const near = new Neighbourhood(plane.a, plane.b, plane.band);
+  const near = new Neighbourhood(plane);
   const row = new Float64Array(CHEAP_FEATURES.length);
+  const none = new Float64Array(CHEAP_FEATURES.length);
   for (let e = 0; e < lattice.edges; e++) {
     const i = lattice.rows[lattice.from[e]!]!;
     const j = lattice.columns[lattice.from[e]!]!;
@@ -321,7 +358,8 @@ export function cheapRow(plane: Plane, lattice: Lattice, out: Float32Array): voi
       row.set([1, best, best * best], 15);
     } else {
       near.enter(i, j);
-      cheapFeatures(plane, near, i, n, j, m, row);
+      row.fill(0);
+      scoreCheaply(plane, near, i, n, j, m, none, row);
     }
     out.set(row, e * row.length);
   }

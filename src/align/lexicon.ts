@@ -15,7 +15,7 @@ const LEAST_DICE = 0.5;
 /** and this much more often than by chance. */
 const LEAST_OVER_CHANCE = 3;
 /** Only the rarest tokens of a sentence are paired, so that the cost stays linear. */
-const MOST_TOKENS = 14;
+const MOST_TOKENS = 10;
 
 /** The distinct tokens of every sentence of a side, most sentences' signs and single marks left out. */
 export function readTokens(side: Side, embedding: Embedding): Tokens {
@@ -96,16 +96,11 @@ export function learnLexicon(
   const sideB = side(b, lattice.columns);
   const countA = frequencies(sideA, a.vocabulary);
   const countB = frequencies(sideB, b.vocabulary);
-  const together = new Map<number, number>();
+  const together = new PairCounts();
   for (let k = 0; k < beads.length; k++) {
     const rareA = rarest(sideA[k]!, countA);
     const rareB = rarest(sideB[k]!, countB);
-    for (const x of rareA) {
-      for (const y of rareB) {
-        const pair = x * b.vocabulary + y;
-        together.set(pair, (together.get(pair) ?? 0) + 1);
-      }
-    }
+    for (const x of rareA) for (const y of rareB) together.add(x * b.vocabulary + y);
   }
   return joinPartners(a, b, together, countA, countB, beads.length);
 }
@@ -122,10 +117,54 @@ function rarest(tokens: readonly number[], counts: Int32Array): readonly number[
   return known.sort((x, y) => counts[x]! - counts[y]! || x - y).slice(0, MOST_TOKENS);
 }
 
+/** Counts of pairs: open addressing over typed arrays, a fifth of a Map's time. */
+class PairCounts {
+  private keys = new Float64Array(1 << 16).fill(-1);
+  private counts = new Int32Array(1 << 16);
+  private used = 0;
+
+  add(pair: number): void {
+    if (this.used * 2 > this.keys.length) this.grow();
+    const at = this.find(pair);
+    if (this.keys[at] === -1) {
+      this.keys[at] = pair;
+      this.used++;
+    }
+    this.counts[at]!++;
+  }
+
+  /** Visits the pairs counted at least `least` times, in an order that depends on the pairs alone. */
+  forEach(least: number, visit: (pair: number, count: number) => void): void {
+    for (let at = 0; at < this.keys.length; at++) {
+      if (this.counts[at]! >= least) visit(this.keys[at]!, this.counts[at]!);
+    }
+  }
+
+  private find(pair: number): number {
+    const mask = this.keys.length - 1;
+    // Multiplicative hashing of the low and high halves (Knuth).
+    let at = (Math.imul(pair % 4294967296, 2654435769) ^ Math.floor(pair / 65536)) & mask;
+    while (this.keys[at] !== -1 && this.keys[at] !== pair) at = (at + 1) & mask;
+    return at;
+  }
+
+  private grow(): void {
+    const { keys, counts } = this;
+    this.keys = new Float64Array(keys.length * 2).fill(-1);
+    this.counts = new Int32Array(keys.length * 2);
+    for (let old = 0; old < keys.length; old++) {
+      if (keys[old] === -1) continue;
+      const at = this.find(keys[old]!);
+      this.keys[at] = keys[old]!;
+      this.counts[at] = counts[old]!;
+    }
+  }
+}
+
 function joinPartners(
   a: Tokens,
   b: Tokens,
-  together: ReadonlyMap<number, number>,
+  together: PairCounts,
   countA: Int32Array,
   countB: Int32Array,
   beads: number,
@@ -143,16 +182,15 @@ function joinPartners(
       best.set(token, { dice, partner });
     }
   };
-  for (const [pair, count] of together) {
-    if (count < LEAST_TOGETHER) continue;
+  together.forEach(LEAST_TOGETHER, (pair, count) => {
     const x = Math.floor(pair / b.vocabulary);
     const y = pair - x * b.vocabulary;
     const dice = (2 * count) / (countA[x]! + countB[y]!);
     const chance = (countA[x]! * countB[y]!) / beads;
-    if (dice < LEAST_DICE || count < LEAST_OVER_CHANCE * chance) continue;
+    if (dice < LEAST_DICE || count < LEAST_OVER_CHANCE * chance) return;
     offer(bestA, x, y, dice);
     offer(bestB, y, x, dice);
-  }
+  });
   // Union-find over the tokens of both sides.
   const parent = new Int32Array(a.vocabulary + b.vocabulary).map((_, k) => k);
   const root = (token: number): number => {

@@ -1,31 +1,33 @@
 import type { Band } from './band.js';
 import { LARGEST_BEAD, LONGEST_SPAN } from './side.js';
-import type { Side } from './side.js';
 
 /** Sentences on each side that a neighbourhood covers: one before the node, the beads, one after. */
 const REACH = LARGEST_BEAD + 1;
-const STRIDE = REACH + 1;
+export const STRIDE = REACH + 1;
 
 /**
  * The products around one node as running sums in both directions, so that the cosine of any two
  * spans near it is four look-ups. Sentence `node.row + r` is row r + 1 of the table.
  */
 export class Neighbourhood {
-  private readonly sums = new Float64Array(STRIDE * STRIDE);
+  /** `sums[r * stride + c]`: product of rows row-1..row+r-2 with columns column-1..column+c-2. */
+  readonly sums = new Float64Array(STRIDE * STRIDE);
   private row = 0;
   private column = 0;
 
   constructor(
-    private readonly a: Side,
-    private readonly b: Side,
-    private readonly band: Band,
+    private readonly plane: {
+      readonly band: Band;
+      readonly spansA: Float64Array;
+      readonly spansB: Float64Array;
+    },
   ) {}
 
   /** Moves to a node; products outside the band count nothing. */
   enter(row: number, column: number): void {
     this.row = row;
     this.column = column;
-    const { first, end, offsets, sums: rows } = this.band;
+    const { first, end, offsets, sums: rows } = this.plane.band;
     const { sums } = this;
     for (let r = 0; r < REACH; r++) {
       const i = row - 1 + r;
@@ -50,14 +52,14 @@ export class Neighbourhood {
 
   /** Cosine of the spans row..row+n-1 and column..column+m-1, which must be within reach; 0 at the edges. */
   cosine(row: number, n: number, column: number, m: number): number {
-    if (row < 0 || column < 0 || row + n > this.a.count || column + m > this.b.count) return 0;
+    if (row < 0 || column < 0) return 0;
+    const { spansA, spansB } = this.plane;
+    // Past the end of a side the table of spans ends or holds 0.
+    const up = spansA[row * LONGEST_SPAN + n - 1] ?? 0;
+    const across = spansB[column * LONGEST_SPAN + m - 1] ?? 0;
     const top = (row - this.row + 1) * STRIDE + (column - this.column + 1);
     const bottom = top + n * STRIDE;
     const { sums } = this;
-    return (
-      (sums[bottom + m]! - sums[bottom]! - sums[top + m]! + sums[top]!) *
-      this.a.inverseSpans[row * LONGEST_SPAN + n - 1]! *
-      this.b.inverseSpans[column * LONGEST_SPAN + m - 1]!
-    );
+    return (sums[bottom + m]! - sums[bottom]! - sums[top + m]! + sums[top]!) * up * across;
   }
 }

@@ -4,7 +4,8 @@ import type { Band } from './band.js';
 import { findCorridor } from './coarse.js';
 import type { Corridor } from './corridor.js';
 import type { Plane } from './first-pass.js';
-import { LONGEST_SPAN, makeSide } from './side.js';
+import { ProductStore } from './products.js';
+import { LONGEST_SPAN, inverseSpans, makeSide } from './side.js';
 import type { Side } from './side.js';
 import type { StreamInput } from './stream-input.js';
 
@@ -12,20 +13,29 @@ import type { StreamInput } from './stream-input.js';
 export function makePlane(first: StreamInput, second: StreamInput, plan: AnchorPlan): Plane {
   const a = withBarriers(makeSide(first, plan.takenA), plan.chain, 'a');
   const b = withBarriers(makeSide(second, plan.takenB), plan.chain, 'b');
-  const corridor = corridorBetween(a, b, plan.chain);
-  const band = makeBand(a, b, corridor);
+  const store = new ProductStore(a, b, a.dimension);
+  const corridor = corridorBetween(a, b, store, plan.chain);
+  const band = makeBand(a, b, corridor, store);
+  const spansA = inverseSpans(a, store, 0);
+  const spansB = inverseSpans(b, store, 1);
   const lengthsA = runningLengths(a);
   const lengthsB = runningLengths(b);
   const ratio = (lengthsA[a.count]! + 1) / (lengthsB[b.count]! + 1);
+  const scaledB = lengthsB.map((length) => length * ratio);
   const anchors = anchorRows(a, plan.chain);
   return {
     a,
     b,
     corridor,
     band,
+    store,
+    spansA,
+    spansB,
     lengthsA,
-    lengthsB: lengthsB.map((length) => length * ratio),
-    ...bestCosines(a, b, band),
+    lengthsB: scaledB,
+    logsA: spanLogs(lengthsA),
+    logsB: spanLogs(scaledB),
+    ...bestCosines(a.count, b.count, band, spansA, spansB),
     ...anchors,
   };
 }
@@ -39,15 +49,30 @@ function runningLengths(side: Side): Float64Array {
   return sums;
 }
 
-function bestCosines(a: Side, b: Side, band: Band): { bestA: Float64Array; bestB: Float64Array } {
-  const bestA = new Float64Array(a.count);
-  const bestB = new Float64Array(b.count);
-  for (let i = 0; i < a.count; i++) {
+function spanLogs(lengths: Float64Array): Float64Array {
+  const count = lengths.length - 1;
+  const logs = new Float64Array(count * LONGEST_SPAN);
+  for (let i = 0; i < count; i++) {
+    for (let n = 1; n <= LONGEST_SPAN && i + n <= count; n++) {
+      logs[i * LONGEST_SPAN + n - 1] = Math.log(lengths[i + n]! - lengths[i]! + 1);
+    }
+  }
+  return logs;
+}
+
+function bestCosines(
+  rows: number,
+  columns: number,
+  band: Band,
+  spansA: Float64Array,
+  spansB: Float64Array,
+): Pick<Plane, 'bestA' | 'bestB'> {
+  const bestA = new Float64Array(rows);
+  const bestB = new Float64Array(columns);
+  for (let i = 0; i < rows; i++) {
     for (let j = band.first[i]!; j < band.end[i]!; j++) {
       const cosine =
-        rowProduct(band, i, j, 1) *
-        a.inverseSpans[i * LONGEST_SPAN]! *
-        b.inverseSpans[j * LONGEST_SPAN]!;
+        rowProduct(band, i, j, 1) * spansA[i * LONGEST_SPAN]! * spansB[j * LONGEST_SPAN]!;
       if (cosine > bestA[i]!) bestA[i] = cosine;
       if (cosine > bestB[j]!) bestB[j] = cosine;
     }
@@ -102,7 +127,12 @@ function anchorRows(
 }
 
 /** A corridor of its own between each two anchors, joined into one. */
-function corridorBetween(a: Side, b: Side, chain: readonly Anchor[]): Corridor {
+function corridorBetween(
+  a: Side,
+  b: Side,
+  store: ProductStore,
+  chain: readonly Anchor[],
+): Corridor {
   const low = new Int32Array(a.count + 1);
   const high = new Int32Array(a.count + 1);
   let row = 0;
@@ -111,7 +141,11 @@ function corridorBetween(a: Side, b: Side, chain: readonly Anchor[]): Corridor {
     const anchor = chain[k];
     const nextRow = anchor === undefined ? a.count : indexOf(a, anchor.a[0]!);
     const nextColumn = anchor === undefined ? b.count : indexOf(b, anchor.b[0]!);
-    const part = findCorridor(sliceSide(a, row, nextRow), sliceSide(b, column, nextColumn));
+    const part = findCorridor(sliceSide(a, row, nextRow), sliceSide(b, column, nextColumn), {
+      store,
+      rowA: row,
+      rowB: column,
+    });
     for (let i = row; i <= nextRow; i++) {
       low[i] = column + part.low[i - row]!;
       high[i] = column + part.high[i - row]!;
@@ -132,6 +166,7 @@ function sliceSide(side: Side, from: number, to: number): Side {
     ...side,
     sentences: side.sentences.slice(from, to),
     positions: side.positions.subarray(from, to),
+    starts: side.starts.subarray(from, to),
     norms: side.norms.subarray(from, to),
     count: to - from,
   };

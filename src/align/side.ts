@@ -1,4 +1,5 @@
 import type { Sentence } from '../domain.js';
+import type { Block, ProductStore } from './products.js';
 import type { StreamInput } from './stream-input.js';
 
 /** The largest number of sentences in a bead, both sides together. */
@@ -16,13 +17,13 @@ export interface Side {
   readonly positions: Int32Array;
   readonly count: number;
   readonly dimension: number;
-  /** All rows of the stream, unit length; row of sentence i is `positions[i]`. */
+  /** All rows of the stream, unit length. */
   readonly units: Float32Array;
+  /** Where the row of each sentence here begins in `units`. */
+  readonly starts: Int32Array;
   /** Length of each sentence's unnormalised sum, by sentence here. */
   readonly norms: Float64Array;
-  /** 1 / length of the sum of the sentences i..i+n-1, at `i * LONGEST_SPAN + n - 1`; 0 past the end. */
-  readonly inverseSpans: Float64Array;
-  /** How many barriers (left-out sentences) stand before sentence i; a bead never bridges one. */
+  /** How many barriers (left-out sentences, ends of anchors) stand before sentence i; no bead bridges one. */
   readonly barriers: Int32Array;
 }
 
@@ -49,10 +50,7 @@ export function dot(
   return s0 + s1 + (s2 + s3);
 }
 
-/**
- * Prepares one side. `taken` marks positions that are out of the lattice.
- * Cost: `LONGEST_SPAN` dot products a sentence.
- */
+/** Prepares one side. `taken` marks positions that are out of the lattice. */
 export function makeSide(input: StreamInput, taken: ReadonlySet<number>): Side {
   const { vectors } = input.embedding;
   const all = input.stream.sentences;
@@ -66,41 +64,36 @@ export function makeSide(input: StreamInput, taken: ReadonlySet<number>): Side {
       barriers.push(left);
     }
   }
-  const positions = Int32Array.from(kept);
-  const norms = Float64Array.from(kept, (position) => vectors.norms[position]!);
   return {
     sentences: kept.map((position) => all[position]!),
-    positions,
+    positions: Int32Array.from(kept),
     count: kept.length,
     dimension: vectors.dimension,
     units: vectors.units,
-    norms,
-    inverseSpans: inverseSpans(vectors.units, vectors.dimension, positions, norms),
+    starts: Int32Array.from(kept, (position) => position * vectors.dimension),
+    norms: Float64Array.from(kept, (position) => vectors.norms[position]!),
     barriers: Int32Array.from(barriers),
   };
 }
 
-function inverseSpans(
-  units: Float32Array,
-  dimension: number,
-  positions: Int32Array,
-  norms: Float64Array,
-): Float64Array {
-  const count = positions.length;
+/**
+ * 1 / length of the sum of the sentences i..i+n-1, at `i * LONGEST_SPAN + n - 1`; 0 past the end.
+ * Cost: `LONGEST_SPAN` products a sentence.
+ */
+export function inverseSpans(side: Side, store: ProductStore, block: Block): Float64Array {
+  const { count, norms } = side;
   const inverse = new Float64Array(count * LONGEST_SPAN);
   // within[i * LONGEST_SPAN + k]: raw product of sentence i with sentence i - k.
   const within = new Float64Array(count * LONGEST_SPAN);
-  for (let i = 0; i < count; i++) {
-    within[i * LONGEST_SPAN] = norms[i]! * norms[i]!;
-    for (let k = 1; k < LONGEST_SPAN && k <= i; k++) {
-      const product = dot(
-        units,
-        positions[i]! * dimension,
-        units,
-        positions[i - k]! * dimension,
-        dimension,
-      );
-      within[i * LONGEST_SPAN + k] = product * norms[i]! * norms[i - k]!;
+  for (let i = 0; i < count; i += 2) {
+    const from = Math.max(0, i - LONGEST_SPAN + 1);
+    store.multiply(block, i, block, from, Math.min(count, i + 2));
+    for (let r = i; r < Math.min(count, i + 2); r++) {
+      const row = (r - i) * store.width - from;
+      within[r * LONGEST_SPAN] = norms[r]! * norms[r]!;
+      for (let k = 1; k < LONGEST_SPAN && r - k >= from; k++) {
+        within[r * LONGEST_SPAN + k] = store.products[row + r - k]! * norms[r]! * norms[r - k]!;
+      }
     }
   }
   for (let i = 0; i < count; i++) {
