@@ -86,16 +86,20 @@ def characters_of(pieces):
 
 
 class Segmenter:
-    """Greedy longest match over pieces: the ids of a run. The same as WordPiece with an empty prefix."""
+    """Greedy longest match over pieces: the ids of a run. The same as WordPiece with an empty prefix.
 
-    def __init__(self, pieces):
+    `whole` leaves Hebrew and Arabic prefixes on their words (only for counting while the vocabulary is made).
+    """
+
+    def __init__(self, pieces, whole=False):
+        self.cut = (lambda run: run) if whole else detach
         self.index = {piece: i for i, piece in enumerate(pieces)}
         self.known = set(characters_of(p for p in pieces if p not in (PAD, UNKNOWN)))
         self.pattern = re.compile(known_run_pattern(self.known))
 
     def __call__(self, run):
         ids = []
-        for word in self.pattern.findall(detach(run)):
+        for word in self.pattern.findall(self.cut(run)):
             start, end_of_word = 0, len(word)
             while start < end_of_word:
                 end = min(end_of_word, start + LONGEST_PIECE)
@@ -115,7 +119,7 @@ def build(work, size, power=0.5, english_share=0.12, limit=60000, surplus=1.3, b
     fixed = set(singles)
     runs, values = zip(*sorted(weights.items()))
     while True:
-        segment = Segmenter(kept)
+        segment = Segmenter(kept, whole=True)
         use = np.zeros(len(kept))
         for run, value in zip(runs, values):
             for i in segment(run):
