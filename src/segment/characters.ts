@@ -30,7 +30,14 @@ export function skipClosing(text: string, from: number): number {
     } else if (/[ \u00a0\u202f]/.test(character) && /[»›]/.test(next)) {
       if (LETTER.test(text.charAt(at + 2))) return at;
       at += 2;
-    } else if (character === ' ' && next === '"' && /\s|$/.test(text.charAt(at + 2))) {
+    } else if (
+      character === ' ' &&
+      /[”“]/.test(next) &&
+      /^\s?$/.test(text.charAt(at + 2)) &&
+      (next === '”' || opensLow(text.slice(Math.max(0, at - 1000), at)))
+    ) {
+      at += 2;
+    } else if (character === ' ' && next === '"' && /^\s?$/.test(text.charAt(at + 2))) {
       // A stray quote between blanks closes if one is open.
       if (countQuotes(text, at) % 2 === 0) return at;
       at += 2;
@@ -44,6 +51,9 @@ export function skipClosing(text: string, from: number): number {
 function opensBefore(text: string, at: number): boolean {
   return /[¿¡([„]/.test(text.charAt(at));
 }
+
+/** A quotation with „ is open at the end of the text. */
+const opensLow = (text: string): boolean => text.lastIndexOf('„') > text.lastIndexOf('“');
 
 /** Straight quotes between the last 500 characters' beginning and `to`. */
 function countQuotes(text: string, to: number): number {

@@ -20,7 +20,7 @@ interface Place extends Candidate {
 /** Ends in a letter of a script without case, blanks left aside. */
 const CASELESS = /[\p{Lo}\p{M}][\s"”)]*$/u;
 /** Unicode counts these among the marks that end sentences; here they are commas and colons. */
-const COMMAS = /[၊፣፤፥፦៖՝]$/;
+const COMMAS = /[၊፣፤፥፦៖՝"'*%&@#/\\,;:‰†‡•·§¶]$/;
 const QUOTES = /["'”’“»«›‹」』＂]/;
 
 /** Whether a sentence that begins at `start` ends at the candidate. */
@@ -39,7 +39,10 @@ export function endsSentence(
       ? 'caseless'
       : beginning.kind;
   const place: Place = {
-    ...candidate,
+    marksStart: candidate.marksStart,
+    marksEnd: candidate.marksEnd,
+    end: candidate.end,
+    next: candidate.next,
     text,
     start,
     marks: text.slice(candidate.marksStart, candidate.marksEnd),
@@ -53,13 +56,14 @@ export function endsSentence(
   if (!/[\p{L}\p{N}]/u.test(text.slice(start, candidate.marksStart))) return false;
   if (/^[,;:،؛、，…)\]」』]/.test(text.charAt(candidate.next))) return false;
   if (place.marks === '') {
-    return kind !== 'lower' && !COMMAS.test(text.charAt(candidate.end - 1));
+    const last = text.charAt(candidate.end - 1);
+    return kind !== 'lower' && /\p{Po}/u.test(last) && !COMMAS.test(last);
   }
   if (/^[([]$/.test(text.charAt(candidate.marksStart - 1)) && /^[)\]]/.test(place.closing)) {
     return false;
   }
   if (/[^.…‥ \u00a0]/.test(place.marks)) return endsAtStrong(place);
-  if (place.marks.length > 2 || place.marks === '…' || place.marks === '‥') {
+  if (/[…‥]|\.\s?\.\s?\./.test(place.marks)) {
     return endsAtEllipsis(place);
   }
   return endsAtFullStop(place);
@@ -117,16 +121,17 @@ function attributed({ vocabulary, text, next }: Place): boolean {
 function endsAtFullStop(place: Place): boolean {
   const { text, start, marksStart, gap, kind, vocabulary } = place;
   const { rules } = vocabulary;
-  if (rules.fullStops !== undefined && [...rules.fullStops].some((mark) => text.includes(mark))) {
-    return false;
-  }
   if (!gap) return isGlued(place);
   if (kind === 'none') return false;
   const before = tokenBefore(text, start, marksStart);
   const { token, keys } = before;
   if (token === '') return kind !== 'lower';
   if (isListLabel(text.slice(start, marksStart))) return false;
-  if (UNITS.test(text.slice(Math.max(start, marksStart - 8), marksStart))) return kind !== 'lower';
+  if (UNITS.test(text.slice(Math.max(start, marksStart - 8), marksStart))) {
+    return kind === 'upper' || kind === 'caseless';
+  }
+  // "three peaks: 1. The ..."
+  if (/[:;]\s\d{1,2}$/.test(text.slice(Math.max(start, marksStart - 4), marksStart))) return false;
   // "z. B.", "J. R.": the next letter is abbreviated, too.
   if (token.length === 1 && /^\p{L}\./u.test(text.slice(place.next, place.next + 2))) return false;
   const abbreviation = lookUp(keys, place);
@@ -146,12 +151,19 @@ const ROMAN = /^C{0,3}(?:XC|XL|L?X{0,3})(?:IX|IV|V?I{0,3})$/;
 /** After a number these are units, whatever else they abbreviate. */
 const UNITS = /\d[ \u00a0\u202f]?(?:[mck]?m|[mk]?g|[cm]?l|t|h|s|min|см|мм|км|кг|м)$/;
 
+/** "6 p.m. Monday", "6 p.m. EST". */
+const HOUR_GOES_ON = /^(?:(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|[A-Z]{2,4})\b/;
+
 /** What the lists say; null if the word is in none. */
 function lookUp(keys: readonly string[], place: Place): boolean | null {
   const { always, number, seldom, often, numberEndings } = place.vocabulary;
   const { kind } = place;
   for (const key of keys) {
-    if (often.has(key)) return kind === 'upper' || (kind === 'caseless' && place.gap);
+    if (often.has(key)) {
+      if (/^[ap]\.m$/.test(key) && HOUR_GOES_ON.test(place.text.slice(place.at, place.at + 12)))
+        return false;
+      return kind === 'upper' || kind === 'caseless';
+    }
     if (seldom.has(key)) return kind === 'upper' && startsSentence(place);
     if (always.has(key) || key === 'vs') return false;
     if (number.has(key) && (kind === 'digit' || followsRoman(place))) return false;
@@ -168,6 +180,7 @@ function startsSentence({ text, at, vocabulary, next, kind }: Place): boolean {
   if (/^["“„«»‘]/.test(text.charAt(next)) && kind === 'upper') return true;
   if (/^[—–-]\s/.test(text.slice(next, next + 2))) return true;
   const word = /^\p{L}[\p{L}\p{M}]*/u.exec(text.slice(at, at + 24))?.[0] ?? '';
+  if (word.length === 1 && text.charAt(at + 1) === '.') return false;
   return vocabulary.starters.has(word.toLowerCase());
 }
 
@@ -221,7 +234,7 @@ function endsAtNumber(place: Place, { token, start: tokenStart }: TokenBefore): 
 
 /** A long ordinary word before a lower-case sentence, as in careless texts. */
 function endsBeforeLower({ text, at, vocabulary }: Place, { token }: TokenBefore): boolean {
-  if (!/^\p{Ll}[\p{Ll}\p{M}]{4,}$/u.test(token)) return false;
+  if (!/^\p{L}[\p{Ll}\p{M}]{4,}$/u.test(token)) return false;
   const word = /^\p{Ll}[\p{L}\p{M}]*/u.exec(text.slice(at, at + 24))?.[0] ?? '';
   return vocabulary.starters.has(word) || word.length >= 4;
 }
@@ -246,7 +259,7 @@ function isGlued(place: Place): boolean {
     if (next !== end) return false;
     if (at !== next && closing === '' && !/["“„«‘(¿¡—–]/.test(text.charAt(next))) return false;
     // "Node.Js" and "System.Text" are names; "government.In a" goes on with words.
-    const head = /^(\p{Lu}[\p{L}\p{M}'’-]*)(?=[\s,]|$)/u.exec(after)?.[1];
+    const head = /^(\p{Lu}[\p{L}\p{M}'’-]*)(?=[\s,“”"«»]|$)/u.exec(after)?.[1];
     if (head === undefined) return false;
     if (head.length > 1 && !/\p{Ll}/u.test(head)) return word === undefined || word.length > 3;
     return (
@@ -269,5 +282,8 @@ function isGluedCaseless({ text, marksStart, next, marks }: Place): boolean {
   const before = text.slice(Math.max(0, marksStart - 3), marksStart);
   if (/[\p{sc=Han}\p{sc=Hiragana}\p{sc=Katakana}]$/u.test(before)) return true;
   if (!/[\p{Lo}\p{M}]{2,}$/u.test(before)) return false;
-  return marks !== '.' || /^[\p{Lo}\p{M}]{3}/u.test(text.slice(next, next + 4));
+  if (marks !== '.') return true;
+  // Initials and abbreviations come in chains: only a lone full stop ends a sentence.
+  const word = /\S*$/u.exec(text.slice(Math.max(0, marksStart - 30), marksStart))?.[0] ?? '';
+  return !word.includes('.') && /^[\p{Lo}\p{M}]{3,}(?=[\s,،]|$)/u.test(text.slice(next, next + 40));
 }

@@ -1,8 +1,8 @@
 import type { Span } from '../domain.js';
 import type { SpaceRules } from './languages/rules.js';
 
-/** Letters looked at on either side of a space. */
-const REACH = 24;
+/** Length of the longest word looked for on either side of a space. */
+const REACH = 14;
 /** A sentence has at least so many characters. */
 const MIN_LENGTH = 8;
 /** Sum of the evidence at which a space ends a sentence. */
@@ -17,7 +17,6 @@ const THRESHOLD = 0.6;
  * @param spans passages between other marks, which are ends for sure
  */
 export function splitAtSpaces(text: string, spans: readonly Span[], rules: SpaceRules): Span[] {
-  const segmenter = new Intl.Segmenter(rules.language, { granularity: 'word' });
   return spans.flatMap((span) => {
     const parts: Span[] = [];
     let start = span.start;
@@ -26,11 +25,9 @@ export function splitAtSpaces(text: string, spans: readonly Span[], rules: Space
       let next = at + 1;
       while (next < span.end && text.charAt(next) === ' ') next++;
       if (at - start >= MIN_LENGTH && span.end - next >= MIN_LENGTH) {
-        const before = wordsOf(segmenter, text.slice(Math.max(start, at - REACH), at)).at(-1);
-        const after = wordsOf(segmenter, text.slice(next, Math.min(span.end, next + REACH)))[0];
-        const score =
-          (rules.endings[before ?? ''] ?? unknown(before)) +
-          (rules.beginnings[after ?? ''] ?? unknown(after));
+        const before = text.slice(Math.max(start, at - REACH), at);
+        const after = text.slice(next, Math.min(span.end, next + REACH));
+        const score = weighEnd(before, rules.endings) + weighBeginning(after, rules.beginnings);
         if (score >= THRESHOLD) {
           parts.push({ start, end: at });
           start = next;
@@ -44,15 +41,22 @@ export function splitAtSpaces(text: string, spans: readonly Span[], rules: Space
 }
 
 /** Foreign words and numbers are mostly set off by spaces inside sentences. */
-function unknown(word: string | undefined): number {
-  return word === undefined || /^[\p{sc=Latin}\p{N}]/u.test(word) ? -1.5 : 0;
+const FOREIGN = -1.5;
+
+/** Evidence of the longest listed word that the text ends with. */
+function weighEnd(text: string, weights: ReadonlyMap<string, number>): number {
+  for (let from = 0; from < text.length; from++) {
+    const weight = weights.get(text.slice(from));
+    if (weight !== undefined) return weight;
+  }
+  return /[\p{sc=Latin}\p{N}]$/u.test(text) ? FOREIGN : 0;
 }
 
-function wordsOf(segmenter: Intl.Segmenter, text: string): string[] {
-  const words: string[] = [];
-  for (const { segment, isWordLike } of segmenter.segment(text)) {
-    if (isWordLike === true) words.push(segment);
-    else if (/[^\s]/.test(segment)) words.push(segment);
+/** Evidence of the longest listed word that the text begins with. */
+function weighBeginning(text: string, weights: ReadonlyMap<string, number>): number {
+  for (let to = text.length; to > 0; to--) {
+    const weight = weights.get(text.slice(0, to));
+    if (weight !== undefined) return weight;
   }
-  return words;
+  return /^[\p{sc=Latin}\p{N}]/u.test(text) ? FOREIGN : 0;
 }

@@ -41,5 +41,8 @@ export function tokenBefore(text: string, from: number, end: number): TokenBefor
   if (and !== undefined) keys.push(`${and.toLowerCase()}.${spaced}`);
   const tail = /[-/'’]([^-/'’]+)$/u.exec(lower)?.[1];
   if (tail !== undefined) keys.push(tail);
+  // Initials in scripts without case come in chains.
+  const last = /\.((?:\p{Lo}|\p{M})+)$/u.exec(token)?.[1];
+  if (last !== undefined) keys.push(last);
   return { token, keys, start };
 }

@@ -6,8 +6,8 @@ export const es: LanguageRules = {
   number:
     'n núm nro no art arts pág págs pag pp p fig figs vol vols cap caps t tel teléf ed lám tab ap inc párr cfr cf vid c km s kms núms ene feb mar abr may jun jul ago sep sept set oct nov dic aprox',
   seldom:
-    's.a s.l s.l.u s.a.u s.r.l cía cia ltda inc ltd corp hnos a.m p.m a.c d.c a.de.c ee.uu uu e.u e.e.u.u ff.aa ff.cc jr s.m q.e.p.d bco dto izq dcha máx mín',
-  often: 'etc',
+    's.a s.l s.l.u s.a.u s.r.l cía cia ltda inc ltd corp hnos a.c d.c a.de.c ee.uu uu e.u e.e.u.u ff.aa ff.cc jr s.m q.e.p.d bco dto izq dcha máx mín',
+  often: 'a.m p.m etc',
   starters:
     'sin además luego después entonces mientras aunque según desde durante cuando hoy ayer mañana estos estas ese esa aquel aquella ellos ellas nosotros cada varios algunos por cómo dónde así pero',
 };

@@ -1,7 +1,8 @@
 import type { LanguageRules } from './rules.js';
 
 export const hi: LanguageRules = {
-  always: 'डॉ डा प्रो पं कु सु मो स्व एड ले मि इं',
+  always:
+    'ए बी सी डी ई एफ एफ़ जी एच आई जे एल एम एन ओ पी क्यू आर एस टी यू वी डब्ल्यू एक्स वाई डॉ डा प्रो पं कु सु मो स्व एड ले मि इं',
   number: 'सं पृ क्र नं रु',
   seldom: 'ई.पू ई पू कि.मी मी',
   often: 'आदि',

@@ -53,6 +53,7 @@ import { pl } from './pl.js';
 import { pt } from './pt.js';
 import { ro } from './ro.js';
 import { ru } from './ru.js';
+import { si } from './si.js';
 import { sk } from './sk.js';
 import { sl } from './sl.js';
 import { sq } from './sq.js';
@@ -124,6 +125,7 @@ const RULES: Readonly<Record<string, LanguageRules>> = {
   pt,
   ro,
   ru,
+  si,
   sk,
   sl,
   sq,

@@ -35,8 +35,6 @@ export interface LanguageRules {
 
 /** Evidence of words on either side of a space, in nats; see `spaces.ts`. */
 export interface SpaceRules {
-  /** BCP-47, for cutting text into words. */
-  readonly language: string;
-  readonly endings: Readonly<Record<string, number>>;
-  readonly beginnings: Readonly<Record<string, number>>;
+  readonly endings: ReadonlyMap<string, number>;
+  readonly beginnings: ReadonlyMap<string, number>;
 }

@@ -5,7 +5,7 @@ const verbs =
 
 export const zh: LanguageRules = {
   attribution: new RegExp(
-    `^[^，。！？；：、“”「」]{1,14}(?:${verbs})(?:着|了|著)?(?=[，。：:,])`,
+    `^[^，。！？；：、“”「」]{1,14}(?:${verbs})(?:着|了|著)?(?=[，。,])`,
     'u',
   ),
 };
