@@ -3,7 +3,7 @@ import type { CommandEntry, CommandSpec, OptionSpec } from './command.js';
 import { optionGroups } from './command.js';
 import { commands } from './command-table.js';
 import { globalOptions } from './options.js';
-import { describeValue } from './parse-arguments.js';
+import { optionFlags, optionText } from './option-text.js';
 
 const width = 80;
 
@@ -74,21 +74,6 @@ function optionList(options: readonly OptionSpec[]): string[] {
     const lines = inGroup.map((option) => twoColumns(optionFlags(option), optionText(option)));
     return [`${group}:`, ...lines, ''];
   });
-}
-
-/** `-o, --output FILE`. */
-export function optionFlags(option: OptionSpec): string {
-  const long = option.negatable ? `--[no-]${option.long}` : `--${option.long}`;
-  const value = option.value ? ` ${describeValue(option.value)}` : '';
-  return `${option.short ? `-${option.short}, ` : '    '}${long}${value}`;
-}
-
-/** The summary with the default where that is not plain from it. */
-export function optionText(option: OptionSpec): string {
-  if (option.default === undefined || !(option.value || option.negatable)) return option.summary;
-  const preset =
-    typeof option.default === 'boolean' ? (option.default ? 'yes' : 'no') : option.default;
-  return `${option.summary} (default: ${preset})`;
 }
 
 function twoColumns(left: string, right: string): string {

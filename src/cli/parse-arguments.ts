@@ -6,6 +6,7 @@
 import { Command, CommanderError, Option } from 'commander';
 import { AppError, ExitCode } from '../errors.js';
 import type { ArgumentSpec, OptionSpec, Origin, ParsedArguments } from './command.js';
+import { describeValue } from './option-text.js';
 import { suggest } from './suggest.js';
 
 /** A value from the environment or a config file, with where it came from. */
@@ -125,11 +126,6 @@ function describeParseError(
     return `--${long} needs a value${value ? ` (${describeValue(value)})` : ''}`;
   }
   return `${error.message.replace(/^error: /, '')} (${argv.join(' ')})`;
-}
-
-/** `FILE`, or the choices. */
-export function describeValue(value: NonNullable<OptionSpec['value']>): string {
-  return value.choices ? value.choices.join('|') : value.name;
 }
 
 /** `fail` makes the error: a bad flag is a usage error, a bad setting a bad configuration. */

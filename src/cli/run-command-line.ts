@@ -1,12 +1,8 @@
 import { AppError, ExitCode } from '../errors.js';
 import type { CommandEntry, ParsedArguments } from './command.js';
 import { commands } from './command-table.js';
-import { createContext } from './context.js';
 import { globalOptions } from './options.js';
-import { parseArguments } from './parse-arguments.js';
-import { describeError } from './report-error.js';
 import { endOnSignals, ignoreClosedPipes } from '../platform/signals.js';
-import { suggest } from './suggest.js';
 import { version } from './version.js';
 
 /** Runs one command line; resolves to the exit code. Everything that goes wrong ends here. */
@@ -19,6 +15,7 @@ export async function runCommandLine(argv: readonly string[]): Promise<number> {
     return await dispatch(argv, signal);
   } catch (error) {
     if (signal.aborted) return signalExitCode(signal);
+    const { describeError } = await import('./report-error.js');
     const { text, exitCode } = describeError(error, said);
     process.stderr.write(text);
     return exitCode;
@@ -31,6 +28,9 @@ function signalExitCode(signal: AbortSignal): number {
 }
 
 async function dispatch(argv: readonly string[], signal: AbortSignal): Promise<number> {
+  // Help must come at once: nothing else is loaded for it.
+  if (argv.length === 1 && (argv[0] === '--help' || argv[0] === '-h')) return printHelp(undefined);
+  const { parseArguments } = await import('./parse-arguments.js');
   const before = parseArguments(argv, {
     usage: 'paralign',
     options: globalOptions,
@@ -46,7 +46,7 @@ async function dispatch(argv: readonly string[], signal: AbortSignal): Promise<n
     return ExitCode.usage;
   }
   if (name === 'help') return printHelp(rest.find((word) => !word.startsWith('-')));
-  const entry = findCommand(name);
+  const entry = await findCommand(name);
   if (before.flag('help')) return printHelp(name);
   const spec = await entry.load();
   const globals = argv.slice(0, argv.length - before.operands.length);
@@ -70,15 +70,17 @@ async function runCommand(
   args: ParsedArguments,
   signal: AbortSignal,
 ): Promise<number> {
+  const { createContext } = await import('./context.js');
   const context = createContext(args, signal);
   const exitCode = await spec.run(context, args);
   if (signal.aborted) return signalExitCode(signal);
   return exitCode ?? ExitCode.ok;
 }
 
-function findCommand(name: string): CommandEntry {
+async function findCommand(name: string): Promise<CommandEntry> {
   const entry = commands.find((candidate) => candidate.name === name);
   if (entry) return entry;
+  const { suggest } = await import('./suggest.js');
   const nearest = suggest(
     name,
     commands.map((candidate) => candidate.name),
@@ -93,7 +95,7 @@ function findCommand(name: string): CommandEntry {
 async function printHelp(name: string | undefined): Promise<number> {
   const { programHelp, commandHelp } = await import('./help.js');
   if (name === undefined) return print(programHelp());
-  const entry = findCommand(name);
+  const entry = await findCommand(name);
   return print(commandHelp(entry, await entry.load()));
 }
 

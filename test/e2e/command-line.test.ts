@@ -123,7 +123,7 @@ describe('completion', () => {
   });
 
   test('for no other shell', async () => {
-    const { code, err } = await paralign(['completion', 'fsih']);
+    const { code, err } = await paralign(['completion', 'fishy']);
     expect(code).toBe(2);
     expect(err).toContain('did you mean "fish"?');
   });

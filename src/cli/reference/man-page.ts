@@ -1,9 +1,8 @@
 /** The man page, in roff (man macros), from the tables. */
 import type { OptionSpec } from '../command.js';
 import { optionGroups } from '../command.js';
-import { optionText } from '../help.js';
 import { globalOptions } from '../options.js';
-import { describeValue } from '../parse-arguments.js';
+import { describeValue, optionText } from '../option-text.js';
 import type { CommandModel } from './command-model.js';
 import { exitCodeMeanings } from './exit-codes.js';
 

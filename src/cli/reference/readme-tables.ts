@@ -1,7 +1,6 @@
 /** The README's tables, made from the option table, between marks that Markdown doesn't show. */
 import type { OptionSpec } from '../command.js';
-import { optionText } from '../help.js';
-import { describeValue } from '../parse-arguments.js';
+import { describeValue, optionText } from '../option-text.js';
 import { configurableOptions, globalOptions } from '../options.js';
 import type { CommandModel } from './command-model.js';
 import { exitCodeMeanings } from './exit-codes.js';
