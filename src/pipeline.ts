@@ -9,6 +9,7 @@ import type { StreamInput } from './align/stream-input.js';
 import { checkGroup } from './check/check-group.js';
 import type { Diagnostic } from './diagnostics.js';
 import type { Alignment, Embedder, Mode, Row, Source, Stream, Table } from './domain.js';
+import { knowsLanguage } from './embed/known-languages.js';
 import { detectLanguages } from './language/detect-languages.js';
 import { readSource } from './read/read-source.js';
 import { segmentSource } from './segment/segment-source.js';
@@ -212,7 +213,7 @@ function diagnose(
         paragraphs: doubtful.map(({ number }) => number),
       });
     for (const { language } of own)
-      if (embedder.languages && !embedder.languages.has(language))
+      if (!knowsLanguage(embedder.languages, language))
         onDiagnostic({
           code: 'language-unknown-to-model',
           source: name,
