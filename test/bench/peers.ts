@@ -1,12 +1,13 @@
 /**
  * paralign beside hunalign and vecalign on the same files in the same minutes: strict F1 and the
- * time that a user waits, every program started once a document.
+ * time that a user waits, every program started once a document; its computing time beside it, which
+ * a busy machine disturbs less.
  *
  * hunalign runs without a dictionary. vecalign gets paralign's own vectors, so that the difference
  * is the aligner: its concatenations of up to eight sentences are written by its own program and
  * embedded by `paralign embed`; its time holds all three steps.
  */
-import { execFileSync } from 'node:child_process';
+import { spawnSync } from 'node:child_process';
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
@@ -17,7 +18,33 @@ import type { Options } from './main.js';
 import { root } from './places.js';
 
 /** Aligns a document with files in a folder of its own; gives beads. */
-type Aligner = (document: GoldDocument, folder: string) => NumberedBead[];
+type Aligner = (document: GoldDocument, folder: string, clock: Clock) => NumberedBead[];
+
+/** Seconds of the programs that were started: by the wall, and of computing. */
+interface Clock {
+  wall: number;
+  cpu: number;
+}
+
+/** Runs a program under the shell's `time`, which knows what its children computed. */
+function runTimed(
+  clock: Clock,
+  program: string,
+  args: readonly string[],
+  env: NodeJS.ProcessEnv = process.env,
+): string {
+  const script = 'TIMEFORMAT="%R %U %S"; { time "$0" "$@" 2>/dev/null; }';
+  const { stdout, stderr, status } = spawnSync('bash', ['-c', script, program, ...args], {
+    encoding: 'utf8',
+    maxBuffer: 2 ** 30,
+    env,
+  });
+  if (status !== 0) throw new Error(`${program} ${args.join(' ')}: exit ${status}`);
+  const [wall = 0, user = 0, system = 0] = stderr.trim().split(' ').map(Number);
+  clock.wall += wall;
+  clock.cpu += user + system;
+  return stdout;
+}
 
 /** Prints one line a set: strict F1 and seconds of each program. */
 export async function run(options: Options): Promise<void> {
@@ -29,7 +56,7 @@ export async function run(options: Options): Promise<void> {
   if (vecalign !== undefined) aligners.set('vecalign', withVecalign(vecalign, options));
   const names = [...aligners.keys()];
   print(
-    `${'set'.padEnd(22)} docs  ${names.map((name) => `${name} strict  lax   sec`).join('   ')}`,
+    `${'set'.padEnd(22)} docs  ${names.map((name) => `${name} strict   lax  wall s   CPU s`).join('   ')}`,
   );
   const sets = listSets(gold, options.sets).filter((set) => !comparableSets.includes(set));
   for (const set of sets) {
@@ -37,10 +64,11 @@ export async function run(options: Options): Promise<void> {
     const cells = names.map((name) => {
       const align = aligners.get(name);
       if (align === undefined) throw new Error(name);
-      const { scored, seconds } = runAligner(align, documents);
+      const { scored, clock } = runAligner(align, documents);
       const { strict, lax } = scoreAlignments(scored);
-      const cell = `${strict.f1.toFixed(3)} ${lax.f1.toFixed(3)} ${seconds.toFixed(1).padStart(5)}`;
-      return cell.padStart(`${name} strict  lax   sec`.length);
+      const times = [clock.wall, clock.cpu].map((seconds) => seconds.toFixed(1).padStart(7));
+      const cell = `${strict.f1.toFixed(3)} ${lax.f1.toFixed(3)} ${times.join(' ')}`;
+      return cell.padStart(`${name} strict   lax  wall s   CPU s`.length);
     });
     print(`${set.padEnd(22)} ${String(documents.length).padStart(4)}  ${cells.join('   ')}`);
   }
@@ -49,31 +77,23 @@ export async function run(options: Options): Promise<void> {
 function runAligner(
   align: Aligner,
   documents: readonly GoldDocument[],
-): { scored: ScoredDocument[]; seconds: number } {
-  const scored: ScoredDocument[] = [];
-  let milliseconds = 0;
-  for (const document of documents) {
+): { scored: ScoredDocument[]; clock: Clock } {
+  const clock: Clock = { wall: 0, cpu: 0 };
+  const scored = documents.map((document) => {
     const folder = mkdtempSync(join(tmpdir(), 'paralign-peers-'));
     try {
-      const begin = performance.now();
-      const test = align(document, folder);
-      milliseconds += performance.now() - begin;
-      scored.push({ gold: document.gold, test });
+      return { gold: document.gold, test: align(document, folder, clock) };
     } finally {
       rmSync(folder, { recursive: true });
     }
-  }
-  return { scored, seconds: milliseconds / 1000 };
+  });
+  return { scored, clock };
 }
 
 const program = resolve(root, 'dist/cli/main.js');
 
-function runParalign(args: readonly string[]): string {
-  return execFileSync(process.execPath, [program, ...args], {
-    encoding: 'utf8',
-    maxBuffer: 2 ** 30,
-    stdio: ['ignore', 'pipe', 'inherit'],
-  });
+function runParalign(clock: Clock, args: readonly string[]): string {
+  return runTimed(clock, process.execPath, [program, ...args]);
 }
 
 function modelArguments({ model }: Options): string[] {
@@ -81,7 +101,7 @@ function modelArguments({ model }: Options): string[] {
 }
 
 function paralign(options: Options): Aligner {
-  return ({ a, b }) => {
+  return ({ a, b }, _, clock) => {
     const languages = [a.language, b.language].flatMap((language, i) =>
       language === undefined ? [] : ['--lang', `${'AB'[i] ?? ''}=${language}`],
     );
@@ -101,14 +121,10 @@ function paralign(options: Options): Aligner {
 
 /** `hunalign EMPTY.dic A B -realign` writes a ladder: where each bead begins on both sides. */
 function withHunalign(path: string): Aligner {
-  return ({ a, b }, folder) => {
+  return ({ a, b }, folder, clock) => {
     const dictionary = join(folder, 'empty.dic');
     writeFileSync(dictionary, '');
-    const output = execFileSync(path, [dictionary, a.path, b.path, '-realign'], {
-      encoding: 'utf8',
-      maxBuffer: 2 ** 30,
-      stdio: ['ignore', 'pipe', 'ignore'],
-    });
+    const output = runTimed(clock, path, [dictionary, a.path, b.path, '-realign']);
     const rungs = output
       .trim()
       .split('\n')
@@ -126,25 +142,20 @@ function range(from: number, to: number): number[] {
 
 /** `FOLDER` holds the package `vecalign`, built as peers/build.sh does. */
 function withVecalign(path: string, options: Options): Aligner {
-  const python = (args: readonly string[]): string =>
-    execFileSync('/usr/bin/python3', ['-m', ...args], {
-      encoding: 'utf8',
-      maxBuffer: 2 ** 30,
-      env: { ...process.env, PYTHONPATH: path },
-      stdio: ['ignore', 'pipe', 'ignore'],
-    });
-  return ({ a, b }, folder) => {
+  const python = (clock: Clock, args: readonly string[]): string =>
+    runTimed(clock, '/usr/bin/python3', ['-m', ...args], { ...process.env, PYTHONPATH: path });
+  return ({ a, b }, folder, clock) => {
     const vectors = [a, b].map((side, i) => {
       const overlaps = join(folder, `${i}.overlaps`);
       const bin = join(folder, `${i}.bin`);
-      python(['vecalign.overlap', '-i', side.path, '-o', overlaps, '-n', '8']);
+      python(clock, ['vecalign.overlap', '-i', side.path, '-o', overlaps, '-n', '8']);
       const format = ['--segmented', '--format', 'raw', '--quiet', ...modelArguments(options)];
-      runParalign(['embed', overlaps, ...format, '-o', bin]);
+      runParalign(clock, ['embed', overlaps, ...format, '-o', bin]);
       return [overlaps, bin];
     });
     const [embeddingA = [], embeddingB = []] = vectors;
     const embeddings = ['--src_embed', ...embeddingA, '--tgt_embed', ...embeddingB];
-    const output = python([
+    const output = python(clock, [
       'vecalign.vecalign',
       '-s',
       a.path,

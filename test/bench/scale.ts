@@ -28,7 +28,7 @@ export async function run(options: Options): Promise<void> {
   if (options.sizes === undefined && options.mode === undefined) {
     jobs.push(['10000x10000', 'comparable']);
   }
-  print('sentences        mode        embed s  align s  total s  peak MB  strict F1');
+  print('sentences        mode        embed s  align s  total s  CPU s  peak MB  strict F1');
   for (const [size = '', mode = ''] of jobs) {
     execFileSync(
       process.execPath,
@@ -55,6 +55,7 @@ async function runSize(options: Options, size: string): Promise<void> {
     ...(options.model !== undefined && { model: options.model }),
   });
   const start = performance.now();
+  const cpuBefore = process.cpuUsage();
   const embeddings: Embedding[] = [];
   for (const texts of [a, b]) embeddings.push(await embedder.embed(texts, { pieces: true }));
   const middle = performance.now();
@@ -66,6 +67,7 @@ async function runSize(options: Options, size: string): Promise<void> {
     { mode },
   );
   const end = performance.now();
+  const cpu = process.cpuUsage(cpuBefore);
   const { strict } = scoreAlignments([{ gold, test: result.beads }]);
   const seconds = (from: number, to: number): string => ((to - from) / 1000).toFixed(2);
   print(
@@ -75,6 +77,7 @@ async function runSize(options: Options, size: string): Promise<void> {
       seconds(start, middle).padStart(7),
       seconds(middle, end).padStart(8),
       seconds(start, end).padStart(8),
+      ((cpu.user + cpu.system) / 1e6).toFixed(2).padStart(6),
       (process.resourceUsage().maxRSS / 1024).toFixed(0).padStart(8),
       strict.f1.toFixed(3).padStart(10),
     ].join(' '),
