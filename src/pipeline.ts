@@ -86,8 +86,9 @@ export async function alignSources(
   const alignments = alignPairs(embedded, options);
   const pivot = streams.findIndex(({ source }) => source === (options.pivot ?? 0));
   const groups = groupAlignments(streams, alignments, pivot > 0 ? { pivot } : {});
+  const parts = { sources, streams, groups };
   const rows = groups.map((group): Row => {
-    const checks = options.checks === false ? [] : checkGroup({ sources, streams }, group);
+    const checks = options.checks === false ? [] : checkGroup(parts, group);
     return { ...group, status: 'unreviewed', checks, note: '' };
   });
   return { sources, streams, alignments, rows };

@@ -19,17 +19,17 @@ export function zshCompletion(models: readonly CommandModel[]): string {
   return `#compdef paralign
 # zsh completion for paralign; made by "paralign completion zsh"
 _paralign() {
-  local -a commands
-  commands=(
+  local -a subcommands
+  subcommands=(
 ${list}
   )
   local curcontext="$curcontext" state line
   _arguments -C '1:command:->command' '*::argument:->argument'
   case $state in
-    command) _describe command commands; return ;;
+    command) _describe command subcommands; return ;;
   esac
   case $line[1] in
-    help) _describe command commands ;;
+    help) _describe command subcommands ;;
 ${cases.join('\n')}
   esac
 }
