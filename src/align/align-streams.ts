@@ -34,13 +34,19 @@ export function alignStreams(
   options: AlignStreamsOptions,
 ): StreamAlignment {
   const anchors = options.anchors ?? [];
-  const { mode, reason } =
-    options.mode === 'auto'
-      ? decideMode(a, b)
-      : { mode: options.mode, reason: `${options.mode} mode was asked for.` };
+  if (options.mode === 'comparable') {
+    return asked('comparable', alignComparable(a, b, { anchors }));
+  }
+  const ordered = alignParallel(a, b, { anchors });
+  if (options.mode === 'parallel') return asked('parallel', linkLeftovers(a, b, ordered));
+  // The ordered alignment is the best evidence on whether the texts are in order.
+  const { mode, reason } = decideMode(a, b, ordered);
   const beads =
-    mode === 'parallel'
-      ? linkLeftovers(a, b, alignParallel(a, b, { anchors }))
-      : alignComparable(a, b, { anchors });
+    mode === 'parallel' ? linkLeftovers(a, b, ordered) : alignComparable(a, b, { anchors });
   return { mode, reason, beads };
+}
+
+function asked(mode: Mode, beads: Bead[]): StreamAlignment {
+  const name = mode === 'parallel' ? 'Parallel' : 'Comparable';
+  return { mode, reason: `${name} mode was asked for.`, beads };
 }

@@ -1,6 +1,7 @@
-import type { Mode } from '../domain.js';
-import { nearestNeighbours } from './comparable-neighbours.js';
-import { heaviestChain } from './crossing-chain.js';
+import type { Bead, Mode } from '../domain.js';
+import { modeFeatures, modeWeights } from './data/mode-weights.js';
+import { readModeEvidence } from './mode-evidence.js';
+import type { ModeEvidence } from './mode-evidence.js';
 import type { StreamInput } from './stream-input.js';
 
 /** What `auto` found out about two streams. */
@@ -10,32 +11,58 @@ export interface ModeDecision {
   readonly reason: string;
 }
 
-const neighbours = 4;
-const leastMargin = 1.1;
-
-/** Decides between parallel and comparable from how many sentences have a partner, and their order. */
-export function decideMode(a: StreamInput, b: StreamInput): ModeDecision {
-  const nearest = nearestNeighbours(a.embedding.vectors, b.embedding.vectors, neighbours);
-  const pairs: { a: number; b: number; weight: number }[] = [];
-  const { a: forward, b: backward } = nearest;
-  for (let i = 0; i < forward.count && forward.k > 0 && backward.k > 0; i++) {
-    const j = forward.index[i * forward.k]!;
-    if (j < 0 || backward.index[j * backward.k] !== i) continue;
-    const next = forward.k > 1 ? forward.cosine[i * forward.k + 1]! : 0;
-    const other = backward.k > 1 ? backward.cosine[j * backward.k + 1]! : 0;
-    const cosine = forward.cosine[i * forward.k]!;
-    if (cosine >= leastMargin * Math.max(next, other)) pairs.push({ a: i, b: j, weight: 1 });
+/**
+ * Decides between parallel and comparable from what the ordered alignment of two streams looks like
+ * and what comparable mode finds in them. Weights are fitted (models/aligner/comparable).
+ */
+export function decideMode(a: StreamInput, b: StreamInput, ordered: readonly Bead[]): ModeDecision {
+  if (a.stream.sentences.length === 0 || b.stream.sentences.length === 0) {
+    return { mode: 'comparable', reason: 'One of the texts has nothing to align.' };
   }
-  const ordered = heaviestChain(pairs).reduce((sum, flag) => sum + flag, 0);
-  const smaller = Math.min(forward.count, backward.count);
-  const share = smaller === 0 ? 0 : ordered / smaller;
-  const inOrder = pairs.length === 0 ? 0 : ordered / pairs.length;
-  const mode: Mode = share >= 0.3 && inOrder >= 0.8 ? 'parallel' : 'comparable';
+  const evidence = readModeEvidence(a, b, ordered);
+  const isParallel = modeLogit(evidence) > 0;
+  return { mode: isParallel ? 'parallel' : 'comparable', reason: explain(evidence, isParallel) };
+}
+
+/** The inputs of the decision, in the order of the weights. */
+export function modeInputs(evidence: ModeEvidence): number[] {
+  const same = evidence.sameLanguage ? 1 : 0;
+  const { cover, confidence, gaps, margin, mutual, paired, pairedConfidence } = evidence;
+  return [
+    same,
+    Math.log(1 + evidence.size),
+    same * Math.log(1 + evidence.unitLength),
+    cover,
+    confidence,
+    margin,
+    Math.min(1, gaps),
+    Math.min(1, evidence.lengthSpread),
+    evidence.oneToOne,
+    same * evidence.verbatim,
+    mutual,
+    paired,
+    pairedConfidence,
+    evidence.inOrder,
+    evidence.agreement,
+    same * evidence.oneToOne,
+    same * cover,
+  ];
+}
+
+function modeLogit(evidence: ModeEvidence): number {
+  const inputs = modeInputs(evidence);
+  if (inputs.length !== modeFeatures) throw new Error('mode weights do not fit their inputs');
+  return inputs.reduce((sum, input, at) => sum + input * modeWeights[at]!, modeWeights.at(-1)!);
+}
+
+function explain(evidence: ModeEvidence, isParallel: boolean): string {
   const percent = (value: number): string => `${Math.round(100 * value)}%`;
-  return {
-    mode,
-    reason:
-      `${percent(share)} of the sentences of the shorter text have a clear partner, ` +
-      `${percent(inOrder)} of these in the same order.`,
-  };
+  const paired = `${percent(evidence.paired)} of the sentences have a clear partner`;
+  const order = `${percent(evidence.inOrder)} of these pairs run in the same order`;
+  if (isParallel) {
+    return `The texts run side by side: in order, ${percent(evidence.cover)} of the text finds a counterpart; ${paired}, ${order}.`;
+  }
+  return evidence.paired === 0
+    ? 'The texts hardly overlap: no sentence has a clear partner.'
+    : `The texts overlap only in part: ${paired}, ${order}.`;
 }

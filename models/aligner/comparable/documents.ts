@@ -17,10 +17,15 @@ export interface FitDocument extends GoldDocument {
 }
 
 /** The development sets as they are, and documents made from the parallel ones. */
-export async function fitDocuments(goldFolder: string, embedder: Embedder): Promise<FitDocument[]> {
+export async function fitDocuments(
+  goldFolder: string,
+  embedder: Embedder,
+  withUnsound = false,
+): Promise<FitDocument[]> {
   const documents: FitDocument[] = [];
   for (const set of [...COMPARABLE_SETS, ...Object.keys(PARALLEL_SETS)]) {
-    const loaded = (await loadSet(goldFolder, set, embedder)).map(withLanguages).filter(isSound);
+    const all = (await loadSet(goldFolder, set, embedder)).map(withLanguages);
+    const loaded = withUnsound ? all : all.filter(isSound);
     const exhaustive = set !== 'comparable-news-si-ta-en';
     documents.push(...loaded.map((document) => ({ ...document, made: false, exhaustive })));
     if (set in PARALLEL_SETS) documents.push(...partial(set, loaded));

@@ -1,0 +1,51 @@
+import type { Mode } from '../../../src/domain.js';
+import { sliceInput } from '../../../src/align/mode-slice.js';
+import { COMPARABLE_SETS } from './documents.js';
+import type { FitDocument } from './documents.js';
+import { makeRandom } from './random.js';
+
+/** A document with the mode that is right for it. */
+export type ModeDocument = FitDocument & { readonly answer: Mode };
+
+/**
+ * The development documents; stretches of the parallel ones, some with a chapter missing on one side;
+ * and the made documents that overlap in part or not at all.
+ */
+export function chunkDocuments(documents: readonly FitDocument[]): ModeDocument[] {
+  const result: ModeDocument[] = [];
+  for (const document of documents) {
+    const comparable = COMPARABLE_SETS.includes(document.set);
+    if (document.made) {
+      if (!document.set.startsWith('onestop')) result.push({ ...document, answer: 'comparable' });
+      continue;
+    }
+    result.push({ ...document, answer: comparable ? 'comparable' : 'parallel' });
+    if (comparable || document.gold.length < 60) continue;
+    const random = makeRandom(`mode/${document.set}/${document.name}`);
+    for (const size of [6, 10, 15, 25, 40, 80, 150]) {
+      if (size >= document.gold.length) continue;
+      const from = Math.floor(random() * (document.gold.length - size));
+      const cut = size >= 80 ? Math.floor((0.2 + 0.3 * random()) * size) : 0;
+      const at = Math.floor(random() * (size - cut));
+      const side = random() < 0.5 ? 'a' : 'b';
+      const beads = document.gold.slice(from, from + size);
+      const missing = new Set(beads.slice(at, at + cut));
+      const ascending = (x: number, y: number): number => x - y;
+      const rows = (which: 'a' | 'b'): number[] =>
+        beads
+          .filter((bead) => which !== side || !missing.has(bead))
+          .flatMap((bead) => bead[which])
+          .sort(ascending);
+      result.push({
+        ...document,
+        name: `${document.name}#${size}`,
+        a: sliceInput(document.a, rows('a')),
+        b: sliceInput(document.b, rows('b')),
+        gold: [],
+        made: true,
+        answer: 'parallel',
+      });
+    }
+  }
+  return result;
+}

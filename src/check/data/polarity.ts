@@ -1,0 +1,65 @@
+/** Words that turn a statement round, and words that make it doubtful whether another one does. */
+export interface PolarityWords {
+  /** Plain negation: its presence decides. Separated by spaces; `_` stands for a space inside. */
+  readonly negators: string;
+  /** Partly negative, or negative in other languages' idiom: the check holds back where one stands. */
+  readonly weak: string;
+  /** Beginnings and endings of words that negate: un-, -less. */
+  readonly affixes?: RegExp;
+}
+
+/** By base language. Scripts without spaces are searched as plain text. */
+export const polarityWords: Readonly<Record<string, PolarityWords>> = {
+  en: {
+    negators:
+      "not no never none nobody nothing nowhere neither nor cannot don't doesn't didn't isn't aren't wasn't weren't won't wouldn't can't couldn't shouldn't haven't hasn't hadn't mustn't needn't ain't mightn't",
+    weak: 'without hardly scarcely barely seldom rarely few little unless except but only fail failed fails lack lacks lacked refuse refused deny denied denies avoid prevent instead rather although despite against stop stopped unable unlikely too free absence until before otherwise impossible ignore ignored miss missing lost against doubt forbid ban banned last least less beyond',
+    affixes: /^(?:un|in|im|ir|il|dis|non)\p{L}{3,}|less$/u,
+  },
+  de: {
+    negators:
+      'nicht kein keine keinen keinem keiner keines nie niemals niemand niemanden nichts nirgends weder nein',
+    weak: 'ohne kaum selten wenig wenige weniger nur erst außer statt sondern noch un- aber bevor bis verhindern vermeiden fehlt fehlen fehlte trotz obwohl gegen leider schwer zu los mangels unmöglich verbieten verboten',
+    affixes: /^un\p{L}{3,}|los(?:e[nmrs]?)?$/u,
+  },
+  fr: {
+    negators: "ne n' n’ pas jamais rien personne aucun aucune nul nulle ni non guère",
+    weak: 'sans peu que sauf plutôt avant empêcher éviter manque manquer faute malgré contre seulement trop moins impossible refuser refusé interdit point plus',
+    affixes: /^(?:in|im|ir|il|dé|dés|mé)\p{L}{3,}/u,
+  },
+  es: {
+    negators: 'no nunca jamás nadie nada ningún ninguno ninguna tampoco ni',
+    weak: 'sin apenas poco pocos salvo excepto sino antes evitar falta faltar contra solo sólo demasiado menos imposible negar negó tampoco sinó',
+    affixes: /^(?:in|im|ir|des)\p{L}{3,}/u,
+  },
+  it: {
+    negators: 'non mai nessuno nessuna nessun niente nulla né neanche nemmeno neppure no',
+    weak: 'senza poco appena salvo tranne ma prima evitare manca mancare contro solo troppo meno impossibile finché',
+    affixes: /^(?:in|im|ir|s|dis)\p{L}{4,}/u,
+  },
+  pt: {
+    negators: 'não nunca jamais ninguém nada nenhum nenhuma nem tampouco',
+    weak: 'sem pouco apenas exceto salvo mas antes evitar falta faltar contra só demais menos impossível',
+    affixes: /^(?:in|im|ir|des)\p{L}{3,}/u,
+  },
+  nl: {
+    negators: 'niet geen nooit niemand niets nergens noch nee',
+    weak: 'zonder nauwelijks zelden weinig maar behalve tenzij voordat tot vermijden voorkomen ontbreekt ondanks tegen slechts te minder onmogelijk',
+    affixes: /^on\p{L}{3,}|loos$|loze$/u,
+  },
+  sv: {
+    negators: 'inte ej icke aldrig ingen inget inga ingenting ingenstans varken nej',
+    weak: 'utan knappt sällan få lite bara förrän undvika saknar saknas trots mot för mindre omöjligt',
+    affixes: /^o\p{L}{4,}|lös$|lösa$|löst$/u,
+  },
+  pl: {
+    negators: 'nie nigdy nikt nikogo nic niczego żaden żadna żadne żadnego żadnej ani nigdzie brak',
+    weak: 'bez ledwie rzadko mało tylko oprócz zanim dopóki unikać zabraknąć mimo przeciw zbyt mniej niemożliwe',
+    affixes: /^nie\p{L}{3,}/u,
+  },
+  ru: {
+    negators: 'не нет никогда никто никого ничего ничто ни нельзя никакой нигде',
+    weak: 'без едва редко мало лишь только кроме прежде избежать хватает несмотря против слишком менее невозможно пока чуть',
+    affixes: /^(?:не|без|бес)\p{L}{3,}/u,
+  },
+};

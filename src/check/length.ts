@@ -1,0 +1,39 @@
+import type { Check } from '../domain.js';
+import type { LengthProfile } from './profile.js';
+import { toSide } from './passage.js';
+import type { Passage } from './passage.js';
+
+/** Rows shorter than this on both sides vary freely ("Yes." - "Yes, indeed."). */
+const leastLength = 30;
+/** Deviations from the streams' usual ratio, in units of their spread, that are worth a look. */
+const mostDeviations = 3.8;
+
+/** Characters without white space, East Asian ones counted twice. */
+export function lengthOf(text: string): number {
+  const dense = text.match(
+    /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Hangul}]/gu,
+  );
+  return text.replace(/\s+/gu, '').length + (dense?.length ?? 0);
+}
+
+/** A side that is much longer or shorter than its counterpart, by what is usual between the streams. */
+export function checkLength(a: Passage, b: Passage, profile: LengthProfile): Check[] {
+  const [lengthA, lengthB] = [lengthOf(a.text), lengthOf(b.text)];
+  if (Math.max(lengthA, lengthB) < leastLength || Math.min(lengthA, lengthB) === 0) return [];
+  if (Math.abs(lengthDeviation(lengthA, lengthB, profile)) < mostDeviations) return [];
+  const whole = (passage: Passage, length: number): Parameters<typeof toSide>[1] => [
+    { value: String(length), start: 0, end: passage.text.length },
+  ];
+  return [{ code: 'length', a: toSide(a, whole(a, lengthA)), b: toSide(b, whole(b, lengthB)) }];
+}
+
+/**
+ * How far a pair's log length ratio is from the usual one, over the spread that pairs of this length
+ * have: positive where b is long.
+ */
+export function lengthDeviation(lengthA: number, lengthB: number, profile: LengthProfile): number {
+  const ratio = Math.log((lengthB + 5) / (lengthA + 5)) - profile.center;
+  // Short sentences vary more, about with the root of their length (Gale & Church 1993).
+  const shorter = Math.sqrt(Math.sqrt(100 / Math.max(20, Math.min(lengthA, lengthB))));
+  return ratio / (profile.spread * Math.max(0.8, shorter));
+}

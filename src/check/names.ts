@@ -1,0 +1,55 @@
+import type { Mention, Passage } from './passage.js';
+import { baseLanguage } from './passage.js';
+import { skeletonOf } from './skeleton.js';
+
+/** A word that is written like a name. */
+export interface NameMention extends Mention {
+  /** The word in lower case without diacritics. */
+  readonly key: string;
+  /** Its consonants in Latin letters: the same across scripts, or nearly. */
+  readonly skeleton: string;
+}
+
+const wordPattern = /[\p{L}\p{M}]+(?:['’-][\p{L}\p{M}]+)*/gu;
+/** After these a capital says nothing. */
+const sentenceStart = /(?:^|[.!?…:;。！？"“”„«»‘’()[\]\n—–-])\s*$/u;
+
+/** Words with a capital inside a sentence. Nothing in scripts without case, or in German: every noun. */
+export function readNames(passage: Passage): NameMention[] {
+  if (baseLanguage(passage.language) === 'de') return [];
+  const found: NameMention[] = [];
+  for (const match of passage.text.matchAll(wordPattern)) {
+    const word = match[0];
+    if (!/^\p{Lu}\p{Ll}{2,}/u.test(word)) continue;
+    if (sentenceStart.test(passage.text.slice(0, match.index))) continue;
+    const start = match.index;
+    found.push({
+      value: word,
+      start,
+      end: start + word.length,
+      key: foldName(word),
+      skeleton: skeletonOf(word),
+    });
+  }
+  return found;
+}
+
+/** Every word of a passage, folded, and the consonants of each: what a name is looked up in. */
+export function readWords(passage: Passage): { words: Set<string>; skeletons: Set<string> } {
+  const words = new Set<string>();
+  const skeletons = new Set<string>();
+  for (const [word] of passage.text.matchAll(wordPattern)) {
+    words.add(foldName(word));
+    const skeleton = skeletonOf(word);
+    if (skeleton.length >= 2) skeletons.add(skeleton);
+  }
+  return { words, skeletons };
+}
+
+/** Lower case, without diacritics. */
+export function foldName(word: string): string {
+  return word
+    .normalize('NFD')
+    .replace(/\p{M}+/gu, '')
+    .toLowerCase();
+}

@@ -1,0 +1,113 @@
+import type { Group, Stream } from '../domain.js';
+import { lengthOf } from './length.js';
+import { readNames } from './names.js';
+import { makePassage } from './passage.js';
+import type { Passage } from './passage.js';
+import { findQuotations } from './quotation.js';
+
+/** What is usual in the length of rows of two streams. */
+export interface LengthProfile {
+  /** Median log of b's characters for one of a. */
+  readonly center: number;
+  /** Spread of the logs, as a standard deviation. */
+  readonly spread: number;
+}
+
+/** What is usual between two streams, from all their rows: what a row is compared with. */
+export interface PairProfile {
+  readonly length: LengthProfile;
+  /** Whether the two set quotation marks in the same rows, nearly always. */
+  readonly quotationsAgree: boolean;
+  /** Names of one side (folded) with the words of the other that stand beside them time and again. */
+  readonly partners: ReadonlyMap<string, ReadonlySet<string>>;
+}
+
+/** Before anything is known: lengths differ by about a third. */
+const usualSpread = 0.3;
+/** Rows that the usual spread counts as. */
+const priorRows = 12;
+/** Quotation marks must disagree in fewer rows than one in so many to mean something. */
+const quotationRows = 50;
+
+/** Reads the rows that hold both streams. Linear in their text. */
+export function profilePair(
+  streams: readonly Stream[],
+  groups: readonly Group[],
+  a: number,
+  b: number,
+): PairProfile {
+  const ratios: number[] = [];
+  let disagree = 0;
+  let quoted = 0;
+  const together = new Map<string, Map<string, number>>();
+  const seen = new Map<string, number>();
+  for (const group of groups) {
+    const passageA = passageOf(streams, group, a);
+    const passageB = passageOf(streams, group, b);
+    if (passageA === null || passageB === null) continue;
+    ratios.push(Math.log((lengthOf(passageB.text) + 5) / (lengthOf(passageA.text) + 5)));
+    const [marksA, marksB] = [findQuotations(passageA), findQuotations(passageB)];
+    if (marksA.marks.length > 0 && marksB.marks.length > 0) quoted++;
+    else if (marksA.marks.length + marksB.marks.length > 0) disagree++;
+    countNames(passageA, passageB, together, seen);
+  }
+  return {
+    length: lengthProfile(ratios),
+    quotationsAgree: quoted >= 5 && disagree * quotationRows <= ratios.length,
+    partners: partnersOf(together, seen),
+  };
+}
+
+function passageOf(streams: readonly Stream[], group: Group, index: number): Passage | null {
+  return makePassage(streams[index]!, index, group.cells[index] ?? []);
+}
+
+function lengthProfile(ratios: readonly number[]): LengthProfile {
+  const center = ratios.length >= 5 ? median(ratios) : 0;
+  const deviation = 1.4826 * median(ratios.map((ratio) => Math.abs(ratio - center)));
+  const spread =
+    (priorRows * usualSpread + ratios.length * deviation) / (priorRows + ratios.length);
+  return { center, spread: Math.max(0.15, spread) };
+}
+
+function countNames(
+  a: Passage,
+  b: Passage,
+  together: Map<string, Map<string, number>>,
+  seen: Map<string, number>,
+): void {
+  const namesA = new Set(readNames(a).map(({ key }) => `a:${key}`));
+  const namesB = new Set(readNames(b).map(({ key }) => `b:${key}`));
+  for (const name of [...namesA, ...namesB]) seen.set(name, (seen.get(name) ?? 0) + 1);
+  for (const [from, to] of [
+    [namesA, namesB],
+    [namesB, namesA],
+  ] as const) {
+    for (const name of from) {
+      const counts = together.get(name) ?? new Map<string, number>();
+      for (const other of to) counts.set(other, (counts.get(other) ?? 0) + 1);
+      together.set(name, counts);
+    }
+  }
+}
+
+/** A partner stands beside at least two, and most, of a name's rows. */
+function partnersOf(
+  together: ReadonlyMap<string, ReadonlyMap<string, number>>,
+  seen: ReadonlyMap<string, number>,
+): Map<string, Set<string>> {
+  const partners = new Map<string, Set<string>>();
+  for (const [name, counts] of together) {
+    const times = seen.get(name)!;
+    const found = [...counts].filter(([, count]) => count >= 2 && count >= 0.6 * times);
+    if (found.length > 0) partners.set(name, new Set(found.map(([other]) => other)));
+  }
+  return partners;
+}
+
+function median(values: readonly number[]): number {
+  const sorted = [...values].sort((x, y) => x - y);
+  const middle = sorted.length >> 1;
+  if (sorted.length === 0) return 0;
+  return sorted.length % 2 === 1 ? sorted[middle]! : (sorted[middle - 1]! + sorted[middle]!) / 2;
+}

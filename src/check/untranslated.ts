@@ -1,0 +1,64 @@
+import type { Check } from '../domain.js';
+import { baseLanguage, toSide } from './passage.js';
+import type { Mention, Passage } from './passage.js';
+
+/** Words in a row, the same on both sides, that look as if they had been forgotten. */
+const leastWords = 6;
+const wordPattern = /[\p{L}\p{M}]+(?:['’-][\p{L}\p{M}]+)*/gu;
+
+/**
+ * A run of words that stands untranslated in the other language. Names, titles and quotations stay
+ * as they are in good translations, so the run must be long, mostly in lower case, and most of a side.
+ */
+export function checkUntranslated(a: Passage, b: Passage): Check[] {
+  if (baseLanguage(a.language) === baseLanguage(b.language)) return [];
+  const wordsA = wordsOf(a);
+  const wordsB = wordsOf(b);
+  const run = longestRun(wordsA, wordsB);
+  if (run.length < leastWords) return [];
+  const copied = wordsA.slice(run.a, run.a + run.length);
+  const small = copied.filter(({ value }) => /^\p{Ll}/u.test(value)).length;
+  if (small * 2 < run.length) return [];
+  if (run.length * 2 < Math.min(wordsA.length, wordsB.length)) return [];
+  return [
+    {
+      code: 'untranslated',
+      a: toSide(a, [whole(a, copied)]),
+      b: toSide(b, [whole(b, wordsB.slice(run.b, run.b + run.length))]),
+    },
+  ];
+}
+
+function wordsOf(passage: Passage): Mention[] {
+  return [...passage.text.matchAll(wordPattern)].map((match) => ({
+    value: match[0],
+    start: match.index,
+    end: match.index + match[0].length,
+  }));
+}
+
+function whole(passage: Passage, words: readonly Mention[]): Mention {
+  const start = words[0]!.start;
+  const end = words.at(-1)!.end;
+  return { value: passage.text.slice(start, end), start, end };
+}
+
+/** Longest common run of words, O(words of a x words of b). */
+function longestRun(
+  a: readonly Mention[],
+  b: readonly Mention[],
+): { a: number; b: number; length: number } {
+  let best = { a: 0, b: 0, length: 0 };
+  let previous = new Int32Array(b.length + 1);
+  for (let i = 0; i < a.length; i++) {
+    const current = new Int32Array(b.length + 1);
+    for (let j = 0; j < b.length; j++) {
+      if (a[i]!.value !== b[j]!.value) continue;
+      const length = previous[j]! + 1;
+      current[j + 1] = length;
+      if (length > best.length) best = { a: i - length + 1, b: j - length + 1, length };
+    }
+    previous = current;
+  }
+  return best;
+}
