@@ -193,11 +193,43 @@ export const jobsOption = {
   configurable: true,
 } as const satisfies OptionSpec;
 
+/** What only `review` has. */
+export const reviewOptions = {
+  threshold: {
+    long: 'threshold',
+    group: 'Output',
+    value: { name: 'P', kind: 'number', min: 0, max: 1 },
+    summary: 'Confidence below which a row needs review',
+    default: 0.8,
+    configurable: true,
+  },
+  plain: {
+    long: 'plain',
+    group: 'Output',
+    summary: 'One row at a time, line by line: for screen readers and scripts',
+    configurable: true,
+  },
+  ascii: {
+    long: 'ascii',
+    group: 'Output',
+    summary: 'ASCII signs only (taken by itself where the locale is not UTF-8)',
+    configurable: true,
+  },
+  isolate: {
+    long: 'isolate',
+    group: 'Output',
+    summary: 'Isolate the direction of each text, for terminals that reorder right-to-left text',
+    configurable: true,
+  },
+  keys: { long: 'keys', group: 'Output', summary: 'Print the keys and their names, and end' },
+} as const satisfies Record<string, OptionSpec>;
+
 /** Options that the environment and the config files can set, of all commands. */
 export function configurableOptions(): readonly OptionSpec[] {
   const all: readonly OptionSpec[] = [
     ...alignOptionTable,
     ...Object.values(outputOptions),
+    ...Object.values(reviewOptions),
     jobsOption,
     ...globalOptions,
   ];

@@ -3,9 +3,12 @@ import { basename, extname, resolve } from 'node:path';
 import { AppError, ExitCode } from '../errors.js';
 import { createReviewFile, exists, openReviewFile } from '../platform/review-file.js';
 import { reviewFromTable } from '../review/from-table.js';
+import { defaultThreshold } from '../review/queue.js';
 import { composeKeys } from '../tui/compose-help.js';
 import { ReviewDriver } from '../tui/driver.js';
 import { makeKeymap } from '../tui/keymap.js';
+import { loadScreen, runScreen } from '../tui/run-screen.js';
+import { makeTheme } from '../tui/theme.js';
 import { openView } from '../tui/view-state.js';
 import type { CommandContext, ParsedArguments } from './command.js';
 import { reviewKeys } from './review-keys.js';
@@ -19,45 +22,35 @@ export async function runReview(context: CommandContext, args: ParsedArguments):
     await context.stdout.write(composeKeys(keymap));
     return ExitCode.ok;
   }
+  const screen = hasScreen(context, args);
+  const theme = makeTheme({
+    color: context.stdout.color,
+    ascii: args.flag('ascii') || !isUnicodeLocale(context.env),
+    isolate: args.flag('isolate'),
+  });
+  // Ink loads while the sources are aligned or the file is read; an error comes up when it is used.
+  if (screen) loadScreen(theme).catch(() => {});
   const opened = await openReview(context, args);
   const { review, store, notices } = opened;
   const services = reviewServices(context, args, store);
   try {
     const { stdin, stdout } = context.streams;
-    const screen =
-      !args.flag('plain') &&
-      context.mayAsk &&
-      stdin.isTTY === true &&
-      stdout.isTTY === true &&
-      context.env['TERM'] !== 'dumb';
     const view = openView({
       review,
       title: basename(store.path),
       readOnly: store.readOnly,
       keymap,
-      threshold: args.number('threshold') ?? 0.8,
+      threshold: args.number('threshold') ?? defaultThreshold,
       columns: screen ? stdout.columns || 80 : context.stdout.columns,
       rows: screen ? stdout.rows || 24 : 24,
       saved: review.sequence - opened.recovered,
       ...(args.flag('checks') ? { check: checkRow } : {}),
     });
     const driver = new ReviewDriver(view, services);
-    const [notice] = notices;
-    if (notice !== undefined)
-      driver.say(notices.join('; '), store.readOnly === null ? 'info' : 'warning');
-    if (screen) {
-      const [{ runScreen }, { makeTheme }] = await Promise.all([
-        import('../tui/run-screen.js'),
-        import('../tui/theme.js'),
-      ]);
-      const theme = makeTheme({
-        color: context.stdout.color,
-        ascii: args.flag('ascii') || !isUnicodeLocale(context.env),
-        isolate: args.flag('isolate'),
-      });
-      await runScreen(driver, theme, { stdin, stdout }, () => store.close());
-      if (notice !== undefined) await context.stderr.write(`${notices.join('\n')}\n`);
-    } else {
+    const kind = store.readOnly === null ? 'info' : 'warning';
+    if (notices.length > 0) driver.say(notices.join('; '), kind);
+    if (screen) await runScreen(driver, theme, { stdin, stdout }, () => store.close());
+    else {
       const { runPlain } = await import('../tui/plain.js');
       await runPlain(driver, context);
     }
@@ -66,6 +59,18 @@ export async function runReview(context: CommandContext, args: ParsedArguments):
     store.close();
     await services.close();
   }
+}
+
+/** Whether a person sits before a terminal that can show a screen. */
+function hasScreen(context: CommandContext, args: ParsedArguments): boolean {
+  const { stdin, stdout } = context.streams;
+  return (
+    !args.flag('plain') &&
+    context.mayAsk &&
+    stdin.isTTY === true &&
+    stdout.isTTY === true &&
+    context.env['TERM'] !== 'dumb'
+  );
 }
 
 async function openReview(context: CommandContext, args: ParsedArguments) {

@@ -89,6 +89,8 @@ function addSettings(
     throw badConfig(path, 'must hold one JSON object');
   const names = configurableOptions().map(({ long }) => long);
   for (const [key, value] of Object.entries(content) as [string, unknown][]) {
+    // The review's keys, read by review-keys.ts.
+    if (key === 'keys' && origin === 'user') continue;
     if (!names.includes(key)) {
       const nearest = suggest(key, names);
       throw badConfig(

@@ -19,8 +19,7 @@ export async function runScreen(
   streams: TerminalStreams,
   onSignal: () => void,
 ): Promise<void> {
-  prepareEnvironment(theme);
-  const { mountScreen } = await import('./screen.js');
+  const { mountScreen } = await loadScreen(theme);
   const terminal = new Terminal(streams);
   const lines = new LineStream(streams.stdout);
   let screen: MountedScreen | null = null;
@@ -78,8 +77,14 @@ export async function runScreen(
   }
 }
 
+/** Loads Ink, which takes a moment: call it early and go on with other work. */
+export function loadScreen(theme: Pick<Theme, 'color'>): Promise<typeof import('./screen.js')> {
+  prepareEnvironment(theme);
+  return import('./screen.js');
+}
+
 /** Ink reads these when it is loaded: it ignores NO_COLOR, and paints nothing where CI is set. */
-function prepareEnvironment(theme: Theme): void {
+function prepareEnvironment(theme: Pick<Theme, 'color'>): void {
   process.env['FORCE_COLOR'] = theme.color ? '1' : '0';
   // React's checks for developers are of no use to a person who reviews.
   process.env['NODE_ENV'] ??= 'production';

@@ -1,6 +1,6 @@
 import { ExitCode } from '../../errors.js';
 import type { CommandSpec } from '../command.js';
-import { alignOptionTable, outputOptions } from '../options.js';
+import { alignOptionTable, outputOptions, reviewOptions } from '../options.js';
 
 /** `paralign review A B [C ...]` and `paralign review FILE.paralign`. */
 export const review: CommandSpec = {
@@ -21,33 +21,7 @@ export const review: CommandSpec = {
       ...outputOptions.output,
       summary: 'The review file (default: named after the sources); opened when it exists',
     },
-    {
-      long: 'threshold',
-      group: 'Output',
-      value: { name: 'P', kind: 'number', min: 0, max: 1 },
-      summary: 'Confidence below which a row needs review',
-      default: 0.8,
-      configurable: true,
-    },
-    {
-      long: 'plain',
-      group: 'Output',
-      summary: 'One row at a time, line by line: for screen readers and scripts',
-      configurable: true,
-    },
-    {
-      long: 'ascii',
-      group: 'Output',
-      summary: 'ASCII signs only (taken by itself where the locale is not UTF-8)',
-      configurable: true,
-    },
-    {
-      long: 'isolate',
-      group: 'Output',
-      summary: 'Isolate the direction of each text, for terminals that reorder right-to-left text',
-      configurable: true,
-    },
-    { long: 'keys', group: 'Output', summary: 'Print the keys and their names and end' },
+    ...Object.values(reviewOptions),
   ],
   examples: [
     {
