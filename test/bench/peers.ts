@@ -107,7 +107,7 @@ function paralign(options: Options): Aligner {
     );
     const chosen = ['--mode', 'parallel', '--quiet', ...languages, ...modelArguments(options)];
     const files = [a.path, b.path];
-    const output = runParalign([
+    const output = runParalign(clock, [
       'align',
       '--segmented',
       '--format',
