@@ -1,6 +1,8 @@
-import type { Paragraph, SourceText } from '../domain.js';
-import { weighEvidence, type Evidence } from './evidence.js';
+import type { Block, Paragraph, SourceText, Span } from '../domain.js';
+import { cutAtSwitches } from './cut-at-switches.js';
+import { weighEvidence, type Evidence, type Score } from './evidence.js';
 import { evidenceText } from './prepare.js';
+import { primaryLanguage } from './tags.js';
 
 /** What helps detection. */
 export interface LanguageOptions {
@@ -12,46 +14,108 @@ export interface LanguageOptions {
 
 /** Fewer letters say nothing. */
 const MIN_LETTERS = 3;
+/** Share that a language counts for which the document doesn't have. */
+const UNSEEN = 0.03;
+/** Words of one text are no independent evidence: likelihoods are tempered for the confidence. */
+const TEMPER = 0.4;
+/** Shorter passages without a clear answer stay `und` in a document that has none either. */
+const MIN_CONFIDENCE = 0.25;
 
-/** Gives every block of a source its language. Blocks that change language inside come apart. */
+/**
+ * Gives every block of a source its language with a confidence. The languages of the document as a
+ * whole are a prior, which counts for much in a heading and for nothing in a long paragraph. A block
+ * that changes language inside comes apart at the sentence where it does, and all are numbered anew.
+ */
 export function detectLanguages(source: SourceText, options: LanguageOptions = {}): Paragraph[] {
   if (options.language !== undefined) {
     const language = options.language;
     return source.blocks.map((block) => ({ ...block, language, confidence: 1 }));
   }
-  const only = options.only && options.only.length > 0 ? new Set(options.only) : null;
-  const evidence = source.blocks.map((block) => {
-    const found = weighEvidence(evidenceText(source.text.slice(block.start, block.end)), only);
+  const only =
+    options.only && options.only.length > 0 ? new Set(options.only.map(primaryLanguage)) : null;
+  const weigh = (text: string, quick = false): Evidence | null =>
+    weighEvidence(evidenceText(text), only, quick);
+  const pieces = source.blocks.flatMap((block) =>
+    cutAtSwitches(source.text, block, (text) => weigh(text, true)).map((span) => ({ block, span })),
+  );
+  const evidence = pieces.map(({ span }) => {
+    const found = weigh(source.text.slice(span.start, span.end));
     return found && found.letters >= MIN_LETTERS ? found : null;
   });
   const shares = documentShares(evidence);
-  const main = [...shares].sort((a, b) => b[1] - a[1])[0]?.[0] ?? 'und';
-  return source.blocks.map((block, index) => {
-    const found = evidence[index];
-    if (!found) return { ...block, language: main, confidence: main === 'und' ? 0 : 0.3 };
-    const ranked = found.scores
-      .map(({ language, logLikelihood }) => ({
-        language,
-        score: logLikelihood + 3 * (shares.get(language) ?? 0),
-      }))
-      .sort((a, b) => b.score - a.score);
-    const best = ranked[0];
-    if (!best) return { ...block, language: main, confidence: 0 };
-    let sum = 0;
-    for (const { score } of ranked) sum += Math.exp(score - best.score);
-    return { ...block, language: best.language, confidence: 1 / sum };
-  });
+  const main = mainLanguage(shares);
+  return pieces.map(({ block, span }, index) =>
+    paragraph(block, span, index, {
+      evidence: evidence[index] ?? null,
+      shares,
+      main,
+    }),
+  );
 }
 
+function paragraph(
+  block: Block,
+  span: Span,
+  index: number,
+  known: {
+    readonly evidence: Evidence | null;
+    readonly shares: ReadonlyMap<string, number>;
+    readonly main: string;
+  },
+): Paragraph {
+  const base = { ...block, ...span, number: index + 1 };
+  if (!known.evidence) {
+    return { ...base, language: known.main, confidence: known.main === 'und' ? 0 : 0.5 };
+  }
+  const { language, confidence } = decide(known.evidence.scores, known.shares);
+  return known.evidence.letters < 12 && confidence < MIN_CONFIDENCE
+    ? { ...base, language: 'und', confidence: 0 }
+    : { ...base, language, confidence };
+}
+
+/** The language with the greatest posterior, and a roughly calibrated probability that it is right. */
+function decide(
+  scores: readonly Score[],
+  shares: ReadonlyMap<string, number>,
+): { language: string; confidence: number } {
+  let best = { language: 'und', score: -Infinity };
+  const posteriors = scores.map(({ language, logLikelihood }) => {
+    const prior =
+      shares.size === 0 ? 0 : Math.log(UNSEEN + (1 - UNSEEN) * (shares.get(language) ?? 0));
+    const score = TEMPER * logLikelihood + prior;
+    const whole = logLikelihood + prior;
+    if (whole > best.score) best = { language, score: whole };
+    return { language, score };
+  });
+  const chosen = posteriors.find(({ language }) => language === best.language)?.score ?? 0;
+  let sum = 0;
+  for (const { score } of posteriors) sum += Math.exp(score - chosen);
+  return { language: best.language, confidence: Math.min(0.999, 1 / sum) };
+}
+
+/**
+ * What part of the document each language has, in letters, by the pieces that speak clearly: a
+ * heading's wrong guess must not count for the next heading.
+ */
 function documentShares(evidence: readonly (Evidence | null)[]): Map<string, number> {
   const shares = new Map<string, number>();
   let total = 0;
   for (const found of evidence) {
-    const best = found?.scores[0];
+    const [best, second] = found?.scores ?? [];
     if (!found || !best) continue;
-    shares.set(best.language, (shares.get(best.language) ?? 0) + found.letters);
-    total += found.letters;
+    const margin = second ? best.logLikelihood - second.logLikelihood : 10;
+    const weight = found.letters * Math.min(1, margin / 6);
+    shares.set(best.language, (shares.get(best.language) ?? 0) + weight);
+    total += weight;
   }
+  if (total === 0) return new Map();
   for (const [language, letters] of shares) shares.set(language, letters / total);
   return shares;
+}
+
+function mainLanguage(shares: ReadonlyMap<string, number>): string {
+  let main = 'und';
+  let most = 0;
+  for (const [language, share] of shares) if (share > most) [main, most] = [language, share];
+  return main;
 }

@@ -39,8 +39,13 @@ const MAX_FOREIGN = 6;
  * trigrams, common words and letters. Null if there is no letter in it.
  *
  * @param only BCP-47 tags to choose from; null for all
+ * @param quick leaves franc out, which takes most of the time
  */
-export function weighEvidence(text: string, only: ReadonlySet<string> | null): Evidence | null {
+export function weighEvidence(
+  text: string,
+  only: ReadonlySet<string> | null,
+  quick = false,
+): Evidence | null {
   const sample = text.length > SAMPLE ? text.slice(0, SAMPLE) : text;
   const counts = countScripts(sample);
   const script = mainScript(counts);
@@ -48,24 +53,30 @@ export function weighEvidence(text: string, only: ReadonlySet<string> | null): E
   const letters = counts.get(script) ?? 0;
   const single = ONLY_LANGUAGE[script];
   if (single !== undefined) {
-    return { letters, scores: [{ language: single, logLikelihood: 0 }] };
+    const scores = [{ language: single, logLikelihood: 0 }];
+    // A title in ideographs alone may be Japanese; a long passage without kana is not.
+    if (script === 'Han' && (only === null || only.has('ja'))) {
+      scores.push({ language: 'ja', logLikelihood: -1.5 - 0.2 * letters });
+    }
+    return { letters, scores };
   }
   const all = CANDIDATES[script] ?? [];
   const allowed = only === null ? all : all.filter(({ language }) => only.has(language));
   const candidates = allowed.length > 0 ? allowed : all;
-  const words = wordsOf(sample);
+  const words = scoreWords(wordsOf(sample), script);
+  const foreign = lettersBeyondAscii(sample);
   const scores = candidates.map((candidate) => ({
     candidate,
     logLikelihood:
-      wordScore(words, candidate.language) -
+      (words.get(candidate.language) ?? 0) -
       (RARE_LANGUAGES.has(candidate.language) ? RARE : 0) -
-      FOREIGN_LETTER * Math.min(MAX_FOREIGN, foreignLetters(sample, candidate, script)),
+      FOREIGN_LETTER * Math.min(MAX_FOREIGN, foreignLetters(foreign, candidate, script)),
   }));
   // franc is slow: it is asked about those only that its trigrams could still bring to the top.
   const reach = FRANC_WEIGHT * FRANC_RANGE * sample.length;
   const most = Math.max(...scores.map(({ logLikelihood }) => logLikelihood));
   const near = scores.filter(({ logLikelihood }) => logLikelihood >= most - reach);
-  const distances = near.length > 1 ? askFranc(sample, near) : new Map<string, number>();
+  const distances = near.length > 1 && !quick ? askFranc(sample, near) : new Map<string, number>();
   return {
     letters,
     scores: scores
@@ -98,29 +109,61 @@ function askFranc(
   return distances;
 }
 
+/** What a word says for the languages of a script that have it among their common ones. */
+type WordIndex = ReadonlyMap<string, readonly { language: string; score: number }[]>;
+
+const indexes = new Map<Script, WordIndex>();
+
 /** Zipf's law stands in for the frequencies: what a hit is worth depends on the word's rank. */
-function wordScore(words: readonly string[], language: string): number {
-  const ranks = commonWords(language);
-  let score = 0;
-  for (const word of words) {
-    const rank = ranks.get(word);
-    if (rank !== undefined) score += Math.log(1 + 120 / (rank + 2.7));
+function wordIndex(script: Script): WordIndex {
+  const known = indexes.get(script);
+  if (known) return known;
+  const index = new Map<string, { language: string; score: number }[]>();
+  for (const { language } of CANDIDATES[script] ?? []) {
+    for (const [word, rank] of commonWords(language)) {
+      const entry = { language, score: Math.log(1 + 120 / (rank + 2.7)) };
+      const entries = index.get(word);
+      if (entries) entries.push(entry);
+      else index.set(word, [entry]);
+    }
   }
-  return score;
+  indexes.set(script, index);
+  return index;
+}
+
+function scoreWords(words: readonly string[], script: Script): Map<string, number> {
+  const index = wordIndex(script);
+  const scores = new Map<string, number>();
+  for (const word of words) {
+    for (const { language, score } of index.get(word) ?? []) {
+      scores.set(language, (scores.get(language) ?? 0) + score);
+    }
+  }
+  return scores;
+}
+
+function lettersBeyondAscii(text: string): Map<string, number> {
+  const counts = new Map<string, number>();
+  for (const letter of text.toLowerCase().match(/(?![\0-\x7f])\p{L}/gu) ?? []) {
+    counts.set(letter, (counts.get(letter) ?? 0) + 1);
+  }
+  return counts;
 }
 
 const alphabets = new Map<string, ReadonlySet<string>>();
 
-function foreignLetters(text: string, { letters }: Candidate, script: Script): number {
+function foreignLetters(
+  counts: ReadonlyMap<string, number>,
+  { letters }: Candidate,
+  script: Script,
+): number {
   if (script === 'Devanagari') return 0;
   let alphabet = alphabets.get(letters);
   if (!alphabet) {
     alphabet = new Set(letters);
     alphabets.set(letters, alphabet);
   }
-  let count = 0;
-  for (const letter of text.toLowerCase()) {
-    if (letter > '\x7f' && !alphabet.has(letter) && /\p{L}/u.test(letter)) count++;
-  }
-  return count;
+  let sum = 0;
+  for (const [letter, count] of counts) if (!alphabet.has(letter)) sum += count;
+  return sum;
 }

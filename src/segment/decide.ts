@@ -52,8 +52,6 @@ export function endsSentence(
     at,
     vocabulary,
   };
-  // Only marks so far: "..." or "?" that begin a sentence.
-  if (!/[\p{L}\p{N}]/u.test(text.slice(start, candidate.marksStart))) return false;
   if (/^[,;:،؛、，…)\]」』]/.test(text.charAt(candidate.next))) return false;
   if (place.marks === '') {
     const last = text.charAt(candidate.end - 1);

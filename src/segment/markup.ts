@@ -5,28 +5,57 @@ export interface Piece extends Span {
   readonly markup: boolean;
 }
 
+/** Quotes as word processors and blogs bend them. */
+const Q = '["\'“”„″′‘’]';
+const ATTRIBUTE = `[\\w:-]{1,40}=${Q}[^"“”″<>]{0,400}${Q}`;
 /**
- * Whole tags, and torn ones: a run of attributes (`class="x" alt="y" />`) whose `<img` went
- * missing, or a tag that was cut before its end.
+ * Tags that carry data (an image, a frame, a script), whole or cut at the end, and
+ * the rest of a tag whose beginning is gone: attributes and the bracket. Tags such as <b> or <a>
+ * stay in the sentence they stand in.
  */
-const MARKUP =
-  /<\/?[a-zA-Z][a-zA-Z0-9-]*(?:\s[^<>]*)?\/?>|<(?:img|a|div|span|iframe|figure|script)\s[^<>]*$|(?:[\w-]+=(?:"[^"<>]*"|'[^'<>]*')[\s,]*)+(?:\/?>)?/g;
+const TAG = new RegExp(
+  [
+    `<(?:img|iframe|figure|video|source|svg|script|style|div|link|meta)\\s[^<>]{0,2000}(?:>|$)`,
+    `</(?:div|figure|iframe|script|style)>`,
+    `<!--[^>]{0,2000}-->`,
+    `(?:${Q}\\s?)?${ATTRIBUTE}(?:\\s${ATTRIBUTE}){0,20}(?:\\s?/)?>`,
+  ].join('|'),
+  'g',
+);
+/** "fears.izer/v2/X.jpg?...": a word and its full stop stand before the address that was torn. */
+const WORD_BEFORE = /^([\p{L}'’-]+[.!?…]["”’»)]*)(?=[^\s]*[/=])/u;
 
-/** Cuts a paragraph into text and left-over markup, trimmed, in order. */
+/** Cuts a paragraph into text and left-over markup, trimmed, in order, in linear time. */
 export function findMarkup(text: string): Piece[] {
   const pieces: Piece[] = [];
   let from = 0;
-  const add = (start: number, end: number, markup: boolean) => {
+  const add = (start: number, end: number, markup: boolean): void => {
     const slice = text.slice(start, end);
     const lead = slice.length - slice.trimStart().length;
     const length = slice.trim().length;
     if (length > 0) pieces.push({ start: start + lead, end: start + lead + length, markup });
   };
-  for (const match of text.matchAll(MARKUP)) {
-    add(from, match.index, false);
-    from = match.index + match[0].length;
-    add(match.index, from, true);
+  // Most paragraphs have no bracket: the pattern is not for them.
+  if (/[<>]/.test(text)) {
+    for (const match of text.matchAll(TAG)) {
+      let start = match.index;
+      const end = start + match[0].length;
+      if (!match[0].startsWith('<')) {
+        start = Math.max(from, wordStart(text, start));
+        start += WORD_BEFORE.exec(text.slice(start, end))?.[1]?.length ?? 0;
+      }
+      add(from, start, false);
+      add(start, end, true);
+      from = end;
+    }
   }
   add(from, text.length, false);
   return pieces;
+}
+
+/** Beginning of the run of non-blanks that reaches to `at`, at most 500 characters back. */
+function wordStart(text: string, at: number): number {
+  let start = at;
+  while (start > 0 && at - start < 500 && !/\s/.test(text.charAt(start - 1))) start--;
+  return start;
 }

@@ -21,16 +21,27 @@ export function segmentText(text: string, language: string): Span[] {
   const spans: Span[] = [];
   let start = 0;
   while (start < plain.length && /\s/.test(plain.charAt(start))) start++;
+  let letter = firstLetter(plain, start);
   for (const candidate of findCandidates(plain, vocabulary)) {
-    if (candidate.end <= start) continue;
+    // Only marks so far: "..." or "?" that begin a sentence.
+    if (candidate.end <= start || letter >= candidate.marksStart) continue;
     if (!endsSentence(plain, start, candidate, vocabulary)) continue;
     spans.push({ start, end: candidate.end });
     start = candidate.next;
+    letter = firstLetter(plain, start);
   }
   const end = plain.trimEnd().length;
   if (end > start) spans.push({ start, end });
   const { spaces } = vocabulary.rules;
   return spaces ? splitAtSpaces(plain, spans, spaces) : spans;
+}
+
+const LETTER = /[\p{L}\p{N}]/gu;
+
+/** Where the first letter or digit at or behind `from` stands. */
+function firstLetter(text: string, from: number): number {
+  LETTER.lastIndex = from;
+  return LETTER.exec(text)?.index ?? text.length;
 }
 
 function marksFor(extra: string): RegExp {

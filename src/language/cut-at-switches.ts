@@ -1,0 +1,119 @@
+import type { Span } from '../domain.js';
+import type { Evidence } from './evidence.js';
+
+/** Shorter blocks are one language. */
+const MIN_BLOCK = 60;
+/** A passage of another language has at least so many letters (an ideograph counts for three). */
+const MIN_PASSAGE = 24;
+/** Nats by which a passage must be better explained by its own language than by its neighbour's. */
+const MIN_GAIN = 9;
+/** Units that are weighed alone have so many characters; shorter ones go with the next. */
+const MIN_UNIT = 18;
+
+/** Up to a mark that may end a sentence, quotes and blanks behind it included. */
+const UNIT =
+  /[^.!?…。！？।؟۔]*(?:[.!?…।؟۔]+["'”’»)\]]*(?:\s+|$)|[。！？]+["'”’」』]*\s*|[.!?…।؟۔]+|$)/gu;
+
+/**
+ * Cuts a block where its language changes, at ends of sentences only. A sequence of languages, one
+ * a unit, is found by dynamic programming (Viterbi) with a price on every change; passages too
+ * short or too unsure go back to their neighbours. Linear in the length of the block.
+ */
+export function cutAtSwitches(
+  text: string,
+  block: Span,
+  weigh: (text: string) => Evidence | null,
+): Span[] {
+  if (block.end - block.start < MIN_BLOCK) return [block];
+  const units = findUnits(text, block);
+  if (units.length < 2) return [block];
+  const evidence = units.map(({ start, end }) => weigh(text.slice(start, end)));
+  const tops = new Set(evidence.flatMap((found) => found?.scores[0]?.language ?? []));
+  if (tops.size < 2) return [block];
+  const languages = [...tops];
+  const labels = bestSequence(languages, evidence);
+  const passages: Span[] = [];
+  let from = 0;
+  for (let unit = 1; unit <= units.length; unit++) {
+    if (unit < units.length && labels[unit] === labels[from]) continue;
+    const start = units[from]?.start ?? block.start;
+    const end = units[unit - 1]?.end ?? block.end;
+    passages.push({ start, end });
+    from = unit;
+  }
+  const cut = passages.every(({ start, end }) => letters(text.slice(start, end)) >= MIN_PASSAGE);
+  if (!cut || passages.length === 1) return [block];
+  return passages.map(({ start, end }) => ({
+    start,
+    end: start + text.slice(start, end).trimEnd().length,
+  }));
+}
+
+function findUnits(text: string, block: Span): Span[] {
+  const units: { start: number; end: number }[] = [];
+  let start = block.start;
+  for (const match of text.slice(block.start, block.end).matchAll(UNIT)) {
+    const end = block.start + match.index + match[0].length;
+    if (end - start < MIN_UNIT && end < block.end && !/\p{sc=Han}/u.test(match[0])) continue;
+    if (end > start) units.push({ start, end });
+    start = end;
+  }
+  return units;
+}
+
+/** Index of the language of each unit, for the likeliest sequence with few changes. */
+function bestSequence(
+  languages: readonly string[],
+  evidence: readonly (Evidence | null)[],
+): number[] {
+  const count = languages.length;
+  let scores = new Float64Array(count);
+  const back: Int32Array[] = [];
+  for (const found of evidence) {
+    const likelihoods = unitLikelihoods(languages, found);
+    let best = 0;
+    for (let i = 1; i < count; i++) if ((scores[i] ?? 0) > (scores[best] ?? 0)) best = i;
+    const next = new Float64Array(count);
+    const from = new Int32Array(count);
+    for (let i = 0; i < count; i++) {
+      const stay = scores[i] ?? 0;
+      const change = (scores[best] ?? 0) - (back.length === 0 ? 0 : MIN_GAIN);
+      from[i] = stay >= change ? i : best;
+      next[i] = Math.max(stay, change) + (likelihoods[i] ?? 0);
+    }
+    scores = next;
+    back.push(from);
+  }
+  let state = 0;
+  for (let i = 1; i < count; i++) if ((scores[i] ?? 0) > (scores[state] ?? 0)) state = i;
+  const labels: number[] = [];
+  for (let unit = evidence.length - 1; unit >= 0; unit--) {
+    labels[unit] = state;
+    state = back[unit]?.[state] ?? 0;
+  }
+  return labels;
+}
+
+/** A language that is no candidate at all (another script) is as bad as the worst, and worse. */
+const OTHER_SCRIPT = 12;
+
+function unitLikelihoods(languages: readonly string[], found: Evidence | null): Float64Array {
+  const values = new Float64Array(languages.length);
+  if (!found) return values;
+  const best = found.scores[0]?.logLikelihood ?? 0;
+  const worst = found.scores.at(-1)?.logLikelihood ?? 0;
+  languages.forEach((language, index) => {
+    const score = found.scores.find((each) => each.language === language);
+    values[index] = score ? score.logLikelihood - best : worst - best - OTHER_SCRIPT;
+  });
+  return values;
+}
+
+function letters(text: string): number {
+  let sum = 0;
+  for (const character of text) {
+    if (/[\p{sc=Han}\p{sc=Hiragana}\p{sc=Katakana}]/u.test(character)) sum += 3;
+    else if (/\p{L}/u.test(character)) sum++;
+  }
+  return sum;
+}
