@@ -113,6 +113,15 @@ describe('batch over a manifest', () => {
     expect(outputs('piped').get('x.csv')).toBe(outputs('out').get('plain.csv'));
   });
 
+  test('--dry-run lists the jobs and does nothing', async () => {
+    const dry = await batch('jobs.csv', '--out', 'dry', '--dry-run');
+    expect(dry.code).toBe(0);
+    expect(dry.out.split('\n')[0]).toBe(
+      `plain.csv: ${file('en/doc0.txt')}, ${file('es/doc0.txt')}`,
+    );
+    expect(existsSync(file('dry'))).toBe(false);
+  });
+
   test('--fail-fast stops at the first failure', async () => {
     const stopped = await batch('jobs.csv', '--out', 'fast', '--fail-fast', '--jobs', '1');
     expect(stopped.code).toBe(1);

@@ -17,7 +17,7 @@ import type { CommandContext, ParsedArguments } from '../command.js';
 import { sourceNames } from '../inputs.js';
 import { modelChoice } from '../load-model.js';
 import { oneLine } from '../terminal-text.js';
-import { isFormatName } from '../../write/formats.js';
+import { type FormatName, isFormatName } from '../../write/formats.js';
 import { readWriteOptions } from '../write-options.js';
 import { finishedEntry } from './finished-entry.js';
 import { matchFolders } from './folder-jobs.js';
@@ -54,6 +54,7 @@ export async function runBatch(context: CommandContext, args: ParsedArguments): 
   // A mistake in an option would be the same in every job: it is said once, before all work.
   const [first] = jobs;
   if (first) await jobSettings(context, args, first);
+  if (args.flag('dry-run')) return listJobs(context, jobs, format);
   const folder = await outputFolder(context, out);
   const before = args.flag('resume') ? await finishedBefore(folder) : new Map<string, Finished>();
   await removeLeftovers(folder);
@@ -95,6 +96,20 @@ export async function runBatch(context: CommandContext, args: ParsedArguments): 
       ].join(', ') + `; see ${oneLine(join(out, reportName))}\n`,
     );
   return failed > 0 ? ExitCode.partial : ExitCode.ok;
+}
+
+/** What `--dry-run` prints: one line a job, or one JSON document. */
+async function listJobs(
+  context: CommandContext,
+  jobs: readonly Job[],
+  format: FormatName,
+): Promise<ExitCode> {
+  const planned = jobs.map(({ id, sources }) => ({ id, output: `${id}.${format}`, sources }));
+  if (context.json) await context.stdout.write(`${JSON.stringify({ jobs: planned })}\n`);
+  else
+    for (const { output, sources } of planned)
+      await context.stdout.write(`${oneLine(`${output}: ${sources.join(', ')}`)}\n`);
+  return ExitCode.ok;
 }
 
 /** A manifest, a manifest on stdin, or folders. */

@@ -34,6 +34,11 @@ export const batch: CommandSpec = {
       summary: 'Skip jobs whose result is there and whose sources and options are unchanged',
     },
     { long: 'fail-fast', group: 'Run', summary: 'Stop after the first job that fails' },
+    {
+      long: 'dry-run',
+      group: 'Run',
+      summary: 'List the jobs and what each would write; do nothing',
+    },
   ],
   examples: [
     {
