@@ -33,7 +33,7 @@ export function alignParallel(
     second.stream.sentences.length,
   );
   const { plane, lattice, features, scores, posteriors } = readPair(first, second, plan, weights);
-  const run = weights.score?.run ?? weights.cheap.run;
+  const { run } = weights.score;
   const beads: Bead[] = [];
   for (const edge of bestPath(lattice, scores, run)) {
     const from = lattice.from[edge]!;

@@ -48,6 +48,7 @@ export function readClauses(
   const starts: number[] = [];
   const cosines = new GrowingFloats();
   const sum = new Float32Array(dimension);
+  const rest = new Float32Array(dimension);
   const useful = pieces === null ? null : pieces.texts.map((text) => !mark.test(text));
   const rows = pieces === null ? null : pieceSums(pieces, dimension);
   for (let i = 0; i < side.count; i++) {
@@ -65,8 +66,13 @@ export function readClauses(
       take(1);
     } else {
       const whole = cuts[cuts.length - 1]! - cuts[0]!;
+      rest.set(side.units.subarray(side.starts[i]!, side.starts[i]! + dimension));
+      const norm = side.norms[i]!;
+      for (let d = 0; d < dimension; d++) rest[d]! *= norm;
       for (let c = 0; c + 1 < cuts.length; c++) {
-        addPieces(pieces.ids, rows, cuts[c]!, cuts[c + 1]!, sum);
+        // The last clause is what the others leave of the sentence.
+        if (c + 2 < cuts.length) addPieces(pieces.ids, rows, cuts[c]!, cuts[c + 1]!, sum, rest);
+        else sum.set(rest);
         const square = dot(sum, 0, sum, 0, dimension);
         store.multiplyVector(sum, square > 0 ? 1 / Math.sqrt(square) : 0, other, from, to);
         take((cuts[c + 1]! - cuts[c]!) / whole);
@@ -155,12 +161,14 @@ function cutClauses(pieces: Pieces, useful: readonly boolean[], sentence: number
   return cuts;
 }
 
+/** Adds up pieces into `sum` and takes them off `rest`. */
 function addPieces(
   ids: Int32Array,
   rows: Float32Array,
   from: number,
   to: number,
   sum: Float32Array,
+  rest: Float32Array,
 ): void {
   const dimension = sum.length;
   sum.fill(0);
@@ -168,6 +176,7 @@ function addPieces(
     const start = ids[k]! * dimension;
     for (let d = 0; d < dimension; d++) sum[d]! += rows[start + d]!;
   }
+  for (let d = 0; d < dimension; d++) rest[d]! -= sum[d]!;
 }
 
 /** What the clauses of a bead say about its borders. */

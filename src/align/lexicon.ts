@@ -85,36 +85,73 @@ export function learnLexicon(
       beads.push(e);
     }
   }
-  const side = (tokens: Tokens, at: Int32Array): number[][] =>
-    beads.map((e) => {
-      const seen = new Set<number>();
-      const end = tokens.offsets[at[lattice.to[e]!]!]!;
-      for (let k = tokens.offsets[at[lattice.from[e]!]!]!; k < end; k++) seen.add(tokens.ids[k]!);
-      return [...seen];
-    });
-  const sideA = side(a, lattice.rows);
-  const sideB = side(b, lattice.columns);
-  const countA = frequencies(sideA, a.vocabulary);
-  const countB = frequencies(sideB, b.vocabulary);
+  const sideA = new BeadTokens(a, lattice, lattice.rows, beads);
+  const sideB = new BeadTokens(b, lattice, lattice.columns, beads);
   const together = new PairCounts();
-  for (let k = 0; k < beads.length; k++) {
-    const rareA = rarest(sideA[k]!, countA);
-    const rareB = rarest(sideB[k]!, countB);
-    for (const x of rareA) for (const y of rareB) together.add(x * b.vocabulary + y);
+  for (const bead of beads) {
+    const rareA = sideA.rarest(bead);
+    const rareB = sideB.rarest(bead);
+    for (let x = 0; x < rareA; x++) {
+      const pair = sideA.rare[x]! * b.vocabulary;
+      for (let y = 0; y < rareB; y++) together.add(pair + sideB.rare[y]!);
+    }
   }
-  return joinPartners(a, b, together, countA, countB, beads.length);
+  return joinPartners(a, b, together, sideA.counts, sideB.counts, beads.length);
 }
 
-function frequencies(sides: readonly (readonly number[])[], vocabulary: number): Int32Array {
-  const counts = new Int32Array(vocabulary);
-  for (const tokens of sides) for (const token of tokens) counts[token]!++;
-  return counts;
-}
+/** The tokens of one side by bead. */
+class BeadTokens {
+  /** In how many beads each token stands. */
+  readonly counts: Int32Array;
+  /** The tokens that the last call of `rarest` found. */
+  readonly rare = new Int32Array(MOST_TOKENS);
+  private readonly stamps: Int32Array;
+  private turn = 0;
 
-function rarest(tokens: readonly number[], counts: Int32Array): readonly number[] {
-  const known = tokens.filter((token) => counts[token]! >= LEAST_TOGETHER);
-  if (known.length <= MOST_TOKENS) return known;
-  return known.sort((x, y) => counts[x]! - counts[y]! || x - y).slice(0, MOST_TOKENS);
+  constructor(
+    private readonly tokens: Tokens,
+    private readonly lattice: Lattice,
+    private readonly at: Int32Array,
+    beads: readonly number[],
+  ) {
+    this.counts = new Int32Array(tokens.vocabulary);
+    this.stamps = new Int32Array(tokens.vocabulary);
+    for (const bead of beads) {
+      this.visit(bead, (token) => {
+        this.counts[token]!++;
+      });
+    }
+  }
+
+  /** Puts the rarest tokens of a bead that are frequent enough into `rare`; returns how many. */
+  rarest(bead: number): number {
+    const { counts, rare } = this;
+    let length = 0;
+    this.visit(bead, (token) => {
+      const count = counts[token]!;
+      if (count < LEAST_TOGETHER) return;
+      const isFull = length === MOST_TOKENS;
+      if (isFull && count >= counts[rare[length - 1]!]!) return;
+      let place = isFull ? length - 1 : length++;
+      for (; place > 0 && counts[rare[place - 1]!]! > count; place--)
+        rare[place] = rare[place - 1]!;
+      rare[place] = token;
+    });
+    return length;
+  }
+
+  /** Calls `see` for every distinct token of a bead. */
+  private visit(bead: number, see: (token: number) => void): void {
+    const { tokens, lattice, at, stamps } = this;
+    this.turn++;
+    const end = tokens.offsets[at[lattice.to[bead]!]!]!;
+    for (let k = tokens.offsets[at[lattice.from[bead]!]!]!; k < end; k++) {
+      const token = tokens.ids[k]!;
+      if (stamps[token] === this.turn) continue;
+      stamps[token] = this.turn;
+      see(token);
+    }
+  }
 }
 
 /** Counts of pairs: open addressing over typed arrays, a fifth of a Map's time. */

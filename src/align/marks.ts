@@ -85,6 +85,13 @@ function endingOf(text: string): number {
   return Ending.none;
 }
 
+/** Quotation marks: 1 opens, -1 closes, 0 either. */
+const SIGNS = new Map<number, number>([
+  ...[...'“„«「『‹'].map((sign) => [sign.charCodeAt(0), 1] as const),
+  ...[...'”»」』›'].map((sign) => [sign.charCodeAt(0), -1] as const),
+  ...[...'"‟'].map((sign) => [sign.charCodeAt(0), 0] as const),
+]);
+
 function quotation(text: string): {
   count: number;
   net: number;
@@ -94,11 +101,11 @@ function quotation(text: string): {
   let directed = 0;
   let straight = 0;
   let count = 0;
-  for (const sign of text) {
-    if ('“„«「『‹'.includes(sign)) directed++;
-    else if ('”»」』›'.includes(sign)) directed--;
-    else if (sign === '"' || sign === '‟') straight++;
-    else continue;
+  for (let k = 0; k < text.length; k++) {
+    const sign = SIGNS.get(text.charCodeAt(k));
+    if (sign === undefined) continue;
+    directed += sign;
+    if (sign === 0) straight++;
     count++;
   }
   return { count, net: directed !== 0 ? directed : straight % 2, directed, straight };

@@ -18,6 +18,11 @@ export interface AlignerWeights {
   readonly score: ScoreWeights | null;
 }
 
+/** What the program ships. */
+export interface FittedWeights extends AlignerWeights {
+  readonly score: ScoreWeights;
+}
+
 /** A pair of streams read to the end: every bead worth considering, with what speaks for it. */
 export interface Reading {
   readonly plane: Plane;

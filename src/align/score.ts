@@ -49,6 +49,33 @@ export class Scorer {
   }
 }
 
+/**
+ * Divides a bead's score among its features: integrated gradients (Sundararajan, Taly & Yan 2017)
+ * along the straight line from all zeros, in closed form for one hidden layer. The parts and the
+ * score of all zeros sum up to the score.
+ */
+export function attributeScore(weights: ScoreWeights, features: ArrayLike<number>): Float64Array {
+  const { linear, inner, bias, outer } = weights;
+  const hidden = bias.length;
+  const ends = new Float64Array(hidden);
+  for (let f = 0; f < linear.length; f++) {
+    for (let h = 0; h < hidden; h++) ends[h]! += inner[f * hidden + h]! * features[f]!;
+  }
+  // Mean slope of every hidden unit between nothing and the bead.
+  const slopes = new Float64Array(hidden);
+  for (let h = 0; h < hidden; h++) {
+    const change = ends[h]!;
+    const rise = Math.tanh(bias[h]! + change) - Math.tanh(bias[h]!);
+    if (Math.abs(change) > 1e-6) slopes[h] = rise / change;
+    else slopes[h] = 1 - Math.tanh(bias[h]!) ** 2;
+  }
+  return Float64Array.from(linear, (weight, f) => {
+    let slope = weight;
+    for (let h = 0; h < hidden; h++) slope += outer[h]! * inner[f * hidden + h]! * slopes[h]!;
+    return slope * features[f]!;
+  });
+}
+
 /** Scores of all rows of a feature table. */
 export function scoreAll(scorer: Scorer, features: Float32Array): Float64Array {
   const width = FEATURES.length;

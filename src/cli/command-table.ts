@@ -19,6 +19,11 @@ export const commands: readonly CommandEntry[] = [
     load: async () => (await import('./commands/convert.js')).convert,
   },
   {
+    name: 'explain',
+    summary: 'Show why a row of the alignment is as it is',
+    load: async () => (await import('./commands/explain.js')).explain,
+  },
+  {
     name: 'batch',
     summary: 'Align many sets of sources, from a manifest or folders',
     load: async () => (await import('./commands/batch.js')).batch,

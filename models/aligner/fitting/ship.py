@@ -12,11 +12,11 @@ def numbers(values):
 score = weights["score"]
 lines = [
     "// prettier-ignore",
-    "import type { AlignerWeights } from '../reading.js';",
+    "import type { FittedWeights } from '../reading.js';",
     "",
     "/** Fitted on hand-aligned documents and written by models/aligner/fit.sh: do not edit. */",
     "// prettier-ignore",
-    "export const weights: AlignerWeights = {",
+    "export const weights: FittedWeights = {",
     f"  cheap: {{ linear: {numbers(weights['cheap']['linear'])}, run: {weights['cheap']['run']:g} }},",
     "  score: {",
     *(f"    {key}: {numbers(score[key])}," for key in ("linear", "inner", "bias", "outer")),
