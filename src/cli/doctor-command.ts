@@ -7,6 +7,7 @@ import { verifySums } from '../platform/model-sums.js';
 import type { CommandContext, Output, ParsedArguments } from './command.js';
 import { configurableOptions } from './options.js';
 import { painter } from './paint.js';
+import { settingProblem } from './parse-arguments.js';
 import { environmentVariable, readSettings } from './settings.js';
 import { oneLine } from './terminal-text.js';
 
@@ -140,7 +141,13 @@ async function settingFindings({ env, cwd }: CommandContext): Promise<Finding[]>
         setting?.origin === 'environment'
           ? environmentVariable(option)
           : (setting?.origin ?? 'default');
-      return { section, name: option.long, value: `${value} (${from})` };
+      const problem = setting && settingProblem(option, setting);
+      return {
+        section,
+        name: option.long,
+        value: `${value} (${from})`,
+        ...(problem !== undefined && { problem }),
+      };
     }),
   ];
 }

@@ -128,6 +128,17 @@ function describeParseError(
   return `${error.message.replace(/^error: /, '')} (${argv.join(' ')})`;
 }
 
+/** What is wrong with a setting; undefined when nothing is. */
+export function settingProblem(spec: OptionSpec, setting: Setting): string | undefined {
+  try {
+    check(spec, setting.value, setting.where, configError);
+    return undefined;
+  } catch (error) {
+    if (error instanceof AppError) return error.message;
+    throw error;
+  }
+}
+
 /** `fail` makes the error: a bad flag is a usage error, a bad setting a bad configuration. */
 function check(
   spec: OptionSpec,

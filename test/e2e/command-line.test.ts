@@ -101,9 +101,13 @@ describe('settings', () => {
   });
 
   test('doctor exits with 1 when something is wrong', async () => {
-    const { code, out } = await paralign(['doctor', '--model', 'no-such-model']);
+    const { code, out } = await paralign(['doctor', '--model', 'no-such-model'], {
+      env: { PARALIGN_MODE: 'sideways' },
+    });
     expect(code).toBe(1);
-    expect(out).toContain('PROBLEM');
+    expect(out).toMatch(/PROBLEM: .*no-such-model/);
+    expect(out).toMatch(/PROBLEM: PARALIGN_MODE must be one of/);
+    expect(out).toContain('2 problems found.');
   });
 
   test('a bad configuration file is an error that names it, exit 78', async () => {
