@@ -82,8 +82,13 @@ export function truncateLine(line: Line, width: number, ellipsis = '…'): Line 
 }
 
 /** A line of exactly `width` cells: cut, or filled with blanks at the end (or before, for `right`). */
-export function fitLine(line: Line, width: number, align: 'left' | 'right' = 'left'): Line {
-  const cut = truncateLine(line, width);
+export function fitLine(
+  line: Line,
+  width: number,
+  align: 'left' | 'right' = 'left',
+  ellipsis = '…',
+): Line {
+  const cut = truncateLine(line, width, ellipsis);
   const missing = width - lineWidth(cut);
   if (missing <= 0) return cut;
   const blanks = { text: ' '.repeat(missing), style: '' };

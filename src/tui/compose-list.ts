@@ -63,7 +63,7 @@ function cellLine(view: View, row: ReviewRow, stream: number, width: number, the
       ? []
       : findMatches(text, view.query).map((match) => ({ ...match, style: 'hit' }));
   const edited = row.edits[stream] === undefined ? '' : 'human';
-  const line = fitLine(markedRuns(text, marks, edited), width);
+  const line = fitLine(markedRuns(text, marks, edited), width, 'left', theme.symbols.ellipsis);
   return theme.isolate ? [run0('\u2068'), ...line, run0('\u2069')] : line;
 }
 
@@ -162,7 +162,7 @@ export function composeHeading(view: View, layout: Layout, theme: Theme): Line {
       run(`${stream?.language ?? ''} `, active ? 'bold underline' : 'bold'),
       run(name, 'dim'),
     ];
-    const line = fitLine(label, layout.textWidth);
+    const line = fitLine(label, layout.textWidth, 'left', theme.symbols.ellipsis);
     return place === 0 ? line : [{ text: ` ${theme.symbols.bar} `, style: 'dim' }, ...line];
   });
   return [

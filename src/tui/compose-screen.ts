@@ -40,7 +40,8 @@ function composeMain(view: View, theme: Theme): string[] {
   const layout = layoutOf(view);
   const rows = shownRows(view);
   const row = selectedRow(view);
-  const fit = (line: Line) => paint(truncateLine(line, view.columns - 1), theme);
+  const fit = (line: Line) =>
+    paint(truncateLine(line, view.columns - 1, theme.symbols.ellipsis), theme);
   const numbers = (own: { readonly id: number }) => indexOfRow(view.review, own.id) + 1;
   const lines = [fit(composeTitle(view)), fit(composeHeading(view, layout, theme))];
   if (rows.length === 0 && layout.listLines > 0) {
@@ -123,22 +124,34 @@ function composeBottom(view: View, theme: Theme): Line {
   if (mode.type === 'field') {
     const label = run(` ${promptLabel(view, mode.prompt)}`, 'bold');
     if (mode.prompt.of === 'text')
-      return truncateLine([label, run('Enter keeps it, Esc leaves it as it was', 'dim')], width);
+      return truncateLine(
+        [label, run('Enter keeps it, Esc leaves it as it was', 'dim')],
+        width,
+        theme.symbols.ellipsis,
+      );
     return scrolledField(label, fieldRuns(mode.field), width);
   }
   if (mode.type === 'confirm') {
-    return truncateLine([run(` ${mode.question} `, 'bold'), plain('y yes  n no')], width);
+    return truncateLine(
+      [run(` ${mode.question} `, 'bold'), plain('y yes  n no')],
+      width,
+      theme.symbols.ellipsis,
+    );
   }
   if (mode.type === 'filters') {
     const names = filterMenu.map(([key, name]) => `${key} ${name}`).join('  ');
-    return truncateLine([run(' show: ', 'bold'), plain(`${names}  / more`)], width);
+    return truncateLine(
+      [run(' show: ', 'bold'), plain(`${names}  / more`)],
+      width,
+      theme.symbols.ellipsis,
+    );
   }
   if (toast !== null) {
     const style = { info: 'accent', warning: 'fair', error: 'error' }[toast.kind];
     const sign = toast.kind === 'info' ? '' : `${theme.symbols.problem} `;
-    return truncateLine([run(` ${sign}${toast.text}`, style)], width);
+    return truncateLine([run(` ${sign}${toast.text}`, style)], width, theme.symbols.ellipsis);
   }
-  return truncateLine(composeHints(view), width);
+  return truncateLine(composeHints(view), width, theme.symbols.ellipsis);
 }
 
 /** A field on one line: what stands around the cursor is in sight. */
@@ -181,7 +194,8 @@ function hintsOf(mode: KeyMode, view: View): Line {
 function composePage(view: View, height: number, theme: Theme): string[] | null {
   const { mode } = view;
   if (mode.type !== 'page' && mode.type !== 'help') return null;
-  const fit = (line: Line) => paint(truncateLine(line, view.columns - 1), theme);
+  const fit = (line: Line) =>
+    paint(truncateLine(line, view.columns - 1, theme.symbols.ellipsis), theme);
   const title = mode.type === 'help' ? 'Keys' : mode.title;
   const lines = mode.type === 'help' ? composeHelp(view.keymap, view.columns - 2) : mode.lines;
   const room = height - 3;

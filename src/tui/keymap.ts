@@ -84,13 +84,13 @@ export function makeKeymap(own: Readonly<Record<string, unknown>> = {}): Keymap 
   return { keys: (name) => keys.get(name) ?? [], find: (mode, key) => bound.get(`${mode} ${key}`) };
 }
 
-/** A key as people read it: "Ctrl+R", "↓", "Enter". */
+/** A key as people read it: "Ctrl+R", "Down", "Enter". */
 export function showKey(key: string): string {
   const names: Readonly<Record<string, string>> = {
-    up: '↑',
-    down: '↓',
-    left: '←',
-    right: '→',
+    up: 'Up',
+    down: 'Down',
+    left: 'Left',
+    right: 'Right',
     space: 'Space',
     enter: 'Enter',
     esc: 'Esc',

@@ -47,9 +47,12 @@ export class LineStream {
   }
 
   private resolve(chunk: string): string {
-    return chunk.replace(
-      placeholders,
-      (character) => this.lines[(character.codePointAt(0) ?? first) - first] ?? '',
-    );
+    // Ink empties the scrollback too when a screen shrinks; what is in there is not ours.
+    return chunk
+      .replaceAll('\u001b[3J', '')
+      .replace(
+        placeholders,
+        (character) => this.lines[(character.codePointAt(0) ?? first) - first] ?? '',
+      );
   }
 }

@@ -62,8 +62,9 @@ export async function runScreen(
   for (const [name, handler] of handlers) process.on(name, handler);
   try {
     terminal.enter();
-    screen = mountScreen({ driver, theme, lines, stdin: streams.stdin });
+    // Before Ink's own listener, which would draw the old lines on the new screen.
     streams.stdout.on('resize', resized);
+    screen = mountScreen({ driver, theme, lines, stdin: streams.stdin });
     const mounted = screen;
     void driver.done.then(() => mounted.unmount());
     await mounted.waitUntilExit();

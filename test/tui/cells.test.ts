@@ -1,0 +1,113 @@
+import { describe, expect, test } from 'vitest';
+import {
+  cellWidth,
+  fitLine,
+  isRightToLeft,
+  lineWidth,
+  markedRuns,
+  run,
+  splitGraphemes,
+  truncateLine,
+  wrapLine,
+  type Line,
+} from '../../src/tui/cells.js';
+import { seeded } from '../review/fixture.js';
+
+const text = (line: Line) => line.map((part) => part.text).join('');
+const samples = [
+  'plain English words',
+  '彼は後ろ手にドアを閉めた。誰も話さなかった。',
+  'क्षत्रिय नमस्ते दुनिया',
+  'שָׁלוֹם עוֹלָם וכל השאר',
+  'السلام عليكم ورحمة الله',
+  'ภาษาไทยน้ำไม่มีช่องว่าง',
+  '👩‍👩‍👧 👍🏽 ☎️ emoji and é é',
+  '한국어 문장입니다 가나다',
+];
+
+describe('text in cells', () => {
+  test.each(samples)(
+    'is never wider than asked for, and never cut inside a character: %s',
+    (sample) => {
+      for (let width = 1; width < 45; width++) {
+        const cut = truncateLine([run(sample)], width);
+        expect(lineWidth(cut)).toBeLessThanOrEqual(width);
+        expect(lineWidth(fitLine([run(sample)], width))).toBe(width);
+        const whole = splitGraphemes(run(sample).text);
+        const kept = text(cut).replace(/…$/, '');
+        expect(whole.join('').startsWith(kept)).toBe(true);
+        expect(whole.slice(0, splitGraphemes(kept).length).join('')).toBe(kept);
+      }
+    },
+  );
+
+  test.each(samples)('wraps without losing or inventing anything but blanks: %s', (sample) => {
+    for (const width of [4, 7, 12, 20, 60]) {
+      const lines = wrapLine([run(sample, 'a')], width);
+      for (const line of lines) expect(lineWidth(line)).toBeLessThanOrEqual(width);
+      expect(lines.map(text).join('').replace(/ /g, '')).toBe(run(sample).text.replace(/ /g, ''));
+    }
+  });
+
+  test('breaks at blanks, keeps words whole where it can', () => {
+    expect(wrapLine([run('one two three four')], 9).map(text)).toEqual([
+      'one two',
+      'three',
+      'four',
+    ]);
+  });
+
+  test('keeps styles when wrapping', () => {
+    const line = [run('aaa bbb ', 'x'), run('ccc', 'y')];
+    expect(wrapLine(line, 5)).toEqual([
+      [{ text: 'aaa', style: 'x' }],
+      [{ text: 'bbb', style: 'x' }],
+      [{ text: 'ccc', style: 'y' }],
+    ]);
+  });
+
+  test('random mixtures keep their widths', () => {
+    const random = seeded(7);
+    const characters = Array.from(samples.join(''));
+    for (let round = 0; round < 300; round++) {
+      const own = Array.from(
+        { length: 30 },
+        () => characters[Math.floor(random() * characters.length)],
+      ).join('');
+      const width = 2 + Math.floor(random() * 30);
+      for (const line of wrapLine([run(own)], width))
+        expect(lineWidth(line)).toBeLessThanOrEqual(width);
+      expect(lineWidth(fitLine([run(own)], width))).toBe(width);
+    }
+  });
+
+  test('what comes from a text cannot act on the terminal', () => {
+    // eslint-disable-next-line no-control-regex
+    expect(run('a\u001b[2Jb\u0007\u009b1m\r\n\tc\u202ed\u2066').text).not.toMatch(
+      /[\u0000-\u001f\u007f-\u009f\u202e\u2066]/,
+    );
+  });
+
+  test('marks are styles over the text, overlapping or not', () => {
+    const runs = markedRuns('abcdef', [
+      { start: 1, end: 3, style: 'x' },
+      { start: 2, end: 9, style: 'y' },
+    ]);
+    expect(runs).toEqual([
+      { text: 'a', style: '' },
+      { text: 'b', style: 'x' },
+      { text: 'c', style: 'x y' },
+      { text: 'def', style: 'y' },
+    ]);
+  });
+
+  test('directions are known by language and by script', () => {
+    expect(['he', 'ar', 'fa-IR', 'ur', 'yi', 'az-Arab'].every(isRightToLeft)).toBe(true);
+    expect(['en', 'hi', 'zh-Hant', 'az', 'hr'].some(isRightToLeft)).toBe(false);
+  });
+
+  test('plain text takes the quick way and the same width', () => {
+    expect(cellWidth('abc')).toBe(3);
+    expect(cellWidth('狗在')).toBe(4);
+  });
+});
