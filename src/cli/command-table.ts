@@ -34,6 +34,16 @@ export const commands: readonly CommandEntry[] = [
     load: async () => (await import('./commands/score.js')).score,
   },
   {
+    name: 'detect',
+    summary: 'Show the paragraphs of sources with their languages',
+    load: async () => (await import('./commands/detect.js')).detect,
+  },
+  {
+    name: 'segment',
+    summary: 'Show the sentences of sources',
+    load: async () => (await import('./commands/segment.js')).segment,
+  },
+  {
     name: 'embed',
     summary: 'Write the vector of every sentence, for other tools',
     load: async () => (await import('./commands/embed.js')).embed,
