@@ -22,6 +22,8 @@ export interface CheckParts {
 
 /** A side may be this much shorter than usual (in spreads) and still be the whole passage. */
 const wholeWithin = 1.2;
+/** ... but by no more characters than a clause has. */
+const clauseLength = 12;
 
 const noGroups: readonly Group[] = [];
 const profiles = new WeakMap<readonly Group[], Map<string, PairProfile>>();
@@ -46,10 +48,16 @@ export function checkPair(a: Passage, b: Passage, profile: PairProfile): Check[]
   if (a.text === b.text) return [];
   const deviation = lengthDeviation(lengthOf(a.text), lengthOf(b.text), profile.length);
   const isWhole = Math.abs(deviation) <= wholeWithin;
+  const missing = lengthOf(a.text) * Math.exp(profile.length.center) - lengthOf(b.text);
   const dates = checkDates(a, b);
   return [
     ...dates.checks,
-    ...checkNumbers(a, b, isWhole, dates.consumed),
+    ...checkNumbers(a, b, {
+      wholeA: deviation <= wholeWithin && -missing <= clauseLength,
+      wholeB: deviation >= -wholeWithin && missing <= clauseLength,
+      isReliable: profile.numbersAgree,
+      consumed: dates.consumed,
+    }),
     ...checkUnits(a, b),
     ...checkNames(a, b, profile),
     ...checkNegation(a, b, isWhole),

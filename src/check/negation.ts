@@ -56,6 +56,12 @@ function read(
   const negators: Mention[] = [];
   let doubtful = false;
   for (const match of passage.text.matchAll(wordPattern)) {
+    const around = passage.text.slice(
+      Math.max(0, match.index - 1),
+      match.index + match[0].length + 3,
+    );
+    // Parts of addresses and compounds, and of words that a tokeniser took apart ("don 't").
+    if (/^[-/.]\p{L}|\p{L}[-/]/u.test(around) || /\p{L}n\s['’]t/u.test(around)) doubtful = true;
     const word = match[0].toLocaleLowerCase(passage.language).replace(/’/g, "'");
     words.push(word);
     const elided = /^(n')/.exec(word)?.[1];

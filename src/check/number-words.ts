@@ -93,6 +93,8 @@ export function spelledNumbers(text: string, language: string): SpelledNumber[] 
 /** "twenty" takes "six", "hundred" takes "twenty"; "two three" are two numbers. */
 function addsTo(last: number, value: number): boolean {
   if (last >= 100) return value < last;
+  // dix-sept, soixante-dix-huit
+  if (last === 10) return value >= 7 && value <= 9;
   return last >= 20 && last % 10 === 0 && value >= 1 && value < 20;
 }
 
@@ -108,7 +110,9 @@ function hanNumbers(text: string): SpelledNumber[] {
     const value = hanValue(match[0]);
     const before = text[match.index - 1] ?? '';
     // A multiplier after digits belongs to the digits ("3万").
-    if (value !== null && !/\p{Nd}/u.test(before)) {
+    // 十几 is "a dozen or so", and a numeral inside a name is none: 第 and measures cannot be told here.
+    const after = text[match.index + match[0].length] ?? '';
+    if (value !== null && !/\p{Nd}/u.test(before) && !/[几幾多余餘]/u.test(after)) {
       found.push({ value, start: match.index, end: match.index + match[0].length });
     }
   }
@@ -117,8 +121,12 @@ function hanNumbers(text: string): SpelledNumber[] {
 
 /** Value of a run of Chinese numerals: positional (二〇二〇) or with multipliers (三百二十). */
 function hanValue(run: string): number | null {
-  const characters = [...run];
+  // 两 is two before a measure, but a weight after a number: 五十两 is fifty taels.
+  const characters = [...run.replace(/(?<=.)[两兩]+$/u, '')];
   if (characters.every((c) => hanDigits[c] !== undefined)) {
+    // 九一年 is a year, but 三四 "three or four".
+    const isYear = characters.length >= 4 || characters.some((c) => hanDigits[c] === 0);
+    if (characters.length > 1 && !isYear) return null;
     return Number(characters.map((c) => hanDigits[c]).join(''));
   }
   let total = 0;
@@ -127,6 +135,7 @@ function hanValue(run: string): number | null {
   for (const character of characters) {
     const value = hanDigits[character];
     if (value !== undefined) {
+      if (digit !== null) return null;
       digit = value;
       continue;
     }
@@ -134,7 +143,8 @@ function hanValue(run: string): number | null {
     if (multiplier >= 10_000) {
       total += Math.max(1, section + (digit ?? 0)) * multiplier;
       section = 0;
-    } else section += (digit ?? 1) * multiplier;
+    } else if (character === '廿' || character === '卅') section += multiplier;
+    else section += (digit ?? 1) * multiplier;
     digit = null;
   }
   return total + section + (digit ?? 0);
@@ -180,9 +190,25 @@ function makeLexicon(words: NumberWords): Lexicon {
       }
     }
   }
+  // Zweihundert, fünftausend; a Siebentausender is a mountain of that height.
+  if (words.compound?.order === 'unit') {
+    for (const [unit, value] of units) {
+      for (const [power, size] of [
+        [words.hundred.split('/')[0]!, 100],
+        [words.thousand.split('/')[0]!, 1000],
+      ] as const) {
+        for (const ending of ['', 'er', 'ern', 'ers'])
+          values.set(unit + power + ending, value * size);
+      }
+    }
+  }
   for (const entry of words.more?.split(' ') ?? []) {
     const [word, value] = entry.split('=') as [string, string];
     values.set(word, Number(value));
+    // German ordinals take five endings.
+    if (words.compound?.link === 'und' && word.endsWith('te')) {
+      for (const ending of 'rsnm') values.set(word + ending, Number(value));
+    }
   }
   // Some words are hyphenated ("dix-sept"): the pattern gives their parts, which add up the same.
   const multipliers = new Map<string, number>();

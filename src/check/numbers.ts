@@ -70,7 +70,7 @@ function readDigits(written: string, at: number, text: string, language: string)
     const after = text.slice(end, end + 24);
     addScaled(readings, after, language);
     addYears(readings, part, text.slice(Math.max(0, start - 8), start), after);
-    addHours(readings, after);
+    addHours(readings, part, after);
     found.push({ value: part, start, end, readings: [...readings], digits: true });
     start = end + 1;
   }
@@ -130,8 +130,13 @@ function addYears(readings: Set<number>, written: string, before: string, after:
     readings.add(Number(digits.slice(2)));
 }
 
-/** "3 pm" and "3 p.m." are 15 o'clock. */
-function addHours(readings: Set<number>, after: string): void {
+/** "15.30 Uhr" is 15 and 30; "3 pm" and "3 p.m." are 15 o'clock. */
+function addHours(readings: Set<number>, written: string, after: string): void {
+  const clock = /^(\d{1,2})[.h](\d{2})$/.exec(toAscii(written));
+  if (clock && /^\s?(?:Uhr|h\b|[ap]\.?m\b|o'clock|klo|kl\.)/u.test(after)) {
+    readings.add(Number(clock[1]));
+    readings.add(Number(clock[2]));
+  }
   if (!/^(?::\d\d)?\s?p\.?\s?m\b/i.test(after)) return;
   for (const reading of [...readings]) if (reading < 12) readings.add(reading + 12);
 }

@@ -1,5 +1,6 @@
 import type { Group, Stream } from '../domain.js';
 import { lengthOf } from './length.js';
+import { losesNumber } from './number.js';
 import { readNames } from './names.js';
 import { makePassage } from './passage.js';
 import type { Passage } from './passage.js';
@@ -16,6 +17,8 @@ export interface LengthProfile {
 /** What is usual between two streams, from all their rows: what a row is compared with. */
 export interface PairProfile {
   readonly length: LengthProfile;
+  /** Whether the two keep each other's numbers, nearly always. */
+  readonly numbersAgree: boolean;
   /** Whether the two set quotation marks in the same rows, nearly always. */
   readonly quotationsAgree: boolean;
   /** Names of one side (folded) with the words of the other that stand beside them time and again. */
@@ -26,6 +29,10 @@ export interface PairProfile {
 const usualSpread = 0.3;
 /** Rows that the usual spread counts as. */
 const priorRows = 12;
+/** Where more rows than one in so many lack a number of the other side, the texts handle them freely. */
+const numberRows = 33;
+/** Fewer rows prove nothing. */
+const leastRows = 6;
 /** Quotation marks must disagree in fewer rows than one in so many to mean something. */
 const quotationRows = 50;
 
@@ -38,6 +45,7 @@ export function profilePair(
 ): PairProfile {
   const ratios: number[] = [];
   let disagree = 0;
+  let lossy = 0;
   let quoted = 0;
   const together = new Map<string, Map<string, number>>();
   const seen = new Map<string, number>();
@@ -46,6 +54,7 @@ export function profilePair(
     const passageB = passageOf(streams, group, b);
     if (passageA === null || passageB === null) continue;
     ratios.push(Math.log((lengthOf(passageB.text) + 5) / (lengthOf(passageA.text) + 5)));
+    if (losesNumber(passageA, passageB)) lossy++;
     const [marksA, marksB] = [findQuotations(passageA), findQuotations(passageB)];
     if (marksA.marks.length > 0 && marksB.marks.length > 0) quoted++;
     else if (marksA.marks.length + marksB.marks.length > 0) disagree++;
@@ -53,6 +62,7 @@ export function profilePair(
   }
   return {
     length: lengthProfile(ratios),
+    numbersAgree: ratios.length >= leastRows && lossy <= Math.max(1, ratios.length / numberRows),
     quotationsAgree: quoted >= 5 && disagree * quotationRows <= ratios.length,
     partners: partnersOf(together, seen),
   };

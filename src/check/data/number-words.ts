@@ -275,6 +275,7 @@ export const numberWords: Readonly<Record<string, NumberWords>> = {
 export const hanDigits: Readonly<Record<string, number>> = {
   〇: 0,
   零: 0,
+  '○': 0,
   一: 1,
   壹: 1,
   二: 2,
@@ -294,6 +295,8 @@ export const hanDigits: Readonly<Record<string, number>> = {
 /** Multipliers inside a myriad, and myriads. */
 export const hanMultipliers: Readonly<Record<string, number>> = {
   十: 10,
+  廿: 20,
+  卅: 30,
   拾: 10,
   百: 100,
   千: 1000,
