@@ -1,4 +1,5 @@
 import type { Sentence, Source, Stream } from '../domain.js';
+import { primaryLanguage } from '../language/tags.js';
 
 /** What decides which sentences are aligned with which. */
 export interface StreamOptions {
@@ -8,36 +9,51 @@ export interface StreamOptions {
   readonly segmented?: boolean;
 }
 
-/** A language with less than this in a source is a quotation, a name or a mistake. */
+/** A passage has so many sentences in a row ... */
 const MIN_SENTENCES = 2;
+/** ... and so many characters; less is a quotation, a name or a mistake. */
 const MIN_LENGTH = 150;
+/** Relatives are easily taken for each other: a passage must be longer to be believed. */
+const MIN_LENGTH_OF_RELATIVE = 500;
+/** Where languages take turns line by line, the share of the source that a language must have. */
+const MIN_SHARE = 0.15;
+/** Paragraphs whose language is less sure than this are no evidence. */
+const SURE = 0.9;
 
-/** The streams of all sources: the sentences of one source in one language, noise left out. */
+/** Languages that detection mixes up in short lines. */
+const RELATIVES = [
+  'da nb nn sv no',
+  'hr sr sl bs mk bg',
+  'cs sk',
+  'id ms',
+  'es gl pt ca',
+  'ru uk be',
+  'hi mr ne',
+  'nl af',
+  'et fi',
+  'tr az',
+].map((group) => new Set(group.split(' ')));
+
+/**
+ * The streams of all sources: the sentences of one source in one language, noise left out. A
+ * language makes a stream of its own only where it has a real passage; single foreign sentences,
+ * quotations and mistakes of detection stay in the stream around them. Sources come in order, the
+ * streams of a source by first sentence.
+ */
 export function toStreams(sources: readonly Source[], options: StreamOptions = {}): Stream[] {
-  return sources.flatMap((source, index) => streamsOf(source, index, options));
+  const only = options.only?.length ? new Set(options.only.map(primaryLanguage)) : null;
+  return sources.flatMap((source, index) =>
+    streamsOf(source, index, options.segmented === true).filter(
+      ({ language }) => only === null || only.has(primaryLanguage(language)),
+    ),
+  );
 }
 
-function streamsOf(source: Source, index: number, options: StreamOptions): Stream[] {
+function streamsOf(source: Source, index: number, segmented: boolean): Stream[] {
   const sentences = source.sentences.filter(({ noise }) => noise === null);
-  const lengths = new Map<string, { count: number; length: number }>();
-  for (const { language, text } of sentences) {
-    const sum = lengths.get(language) ?? { count: 0, length: 0 };
-    lengths.set(language, { count: sum.count + 1, length: sum.length + text.length });
-  }
-  const byLength = [...lengths].sort((a, b) => b[1].length - a[1].length);
-  const main = byLength[0]?.[0];
-  if (main === undefined) return [];
-  const own = new Set(
-    options.segmented === true
-      ? [main]
-      : byLength
-          .filter(
-            ([language, { count, length }]) =>
-              language === main ||
-              (language !== 'und' && count >= MIN_SENTENCES && length >= MIN_LENGTH),
-          )
-          .map(([language]) => language),
-  );
+  if (sentences.length === 0) return [];
+  const main = mainLanguage(sentences);
+  const own = segmented ? new Set([main]) : ownLanguages(source, sentences, main);
   const streams = new Map<string, Sentence[]>();
   let current = main;
   for (const sentence of sentences) {
@@ -46,7 +62,53 @@ function streamsOf(source: Source, index: number, options: StreamOptions): Strea
     if (list) list.push(sentence);
     else streams.set(current, [sentence]);
   }
-  return [...streams]
-    .filter(([language]) => !options.only?.length || options.only.includes(language))
-    .map(([language, list]) => ({ source: index, language, sentences: list }));
+  return [...streams].map(([language, list]) => ({ source: index, language, sentences: list }));
+}
+
+/** The language with most text; `und` only if there is no other. */
+function mainLanguage(sentences: readonly Sentence[]): string {
+  const lengths = new Map<string, number>();
+  for (const { language, text } of sentences) {
+    lengths.set(language, (lengths.get(language) ?? 0) + text.length);
+  }
+  let main = 'und';
+  let most = -1;
+  for (const [language, length] of lengths) {
+    if (language !== 'und' && length > most) [main, most] = [language, length];
+  }
+  return main;
+}
+
+/** Languages that have a passage of their own, the main one among them. */
+function ownLanguages(
+  { paragraphs }: Source,
+  sentences: readonly Sentence[],
+  main: string,
+): Set<string> {
+  const own = new Set([main]);
+  const totals = new Map<string, number>();
+  let whole = 0;
+  let run = { language: '', count: 0, length: 0 };
+  for (const { language, paragraph, text } of sentences) {
+    whole += text.length;
+    if (language === 'und') continue;
+    if (language !== run.language) run = { language, count: 0, length: 0 };
+    if ((paragraphs[paragraph - 1]?.confidence ?? 0) < SURE) continue;
+    run.count++;
+    run.length += text.length;
+    totals.set(language, (totals.get(language) ?? 0) + text.length);
+    const least = areRelatives(language, main) ? MIN_LENGTH_OF_RELATIVE : MIN_LENGTH;
+    const passage = run.count >= MIN_SENTENCES || run.length >= 2 * least;
+    if (passage && run.length >= least) own.add(language);
+  }
+  for (const [language, length] of totals) {
+    const least = areRelatives(language, main) ? MIN_LENGTH_OF_RELATIVE : MIN_LENGTH;
+    if (length >= least && length >= MIN_SHARE * whole) own.add(language);
+  }
+  return own;
+}
+
+function areRelatives(a: string, b: string): boolean {
+  const [first, second] = [primaryLanguage(a), primaryLanguage(b)];
+  return RELATIVES.some((group) => group.has(first) && group.has(second));
 }
