@@ -2,7 +2,7 @@ import { AppError, ExitCode } from '../errors.js';
 import type { CommandEntry, ParsedArguments } from './command.js';
 import { commands } from './command-table.js';
 import { globalOptions } from './options.js';
-import { endOnSignals, ignoreClosedPipes } from '../platform/signals.js';
+import { endOnSignals, ignoreClosedPipes, signalExitCode } from '../platform/signals.js';
 import { version } from './version.js';
 
 /** Runs one command line; resolves to the exit code. Everything that goes wrong ends here. */
@@ -20,11 +20,6 @@ export async function runCommandLine(argv: readonly string[]): Promise<number> {
     process.stderr.write(text);
     return exitCode;
   }
-}
-
-/** 130 for SIGINT, 143 for SIGTERM: what shells expect. */
-function signalExitCode(signal: AbortSignal): number {
-  return signal.reason === 'SIGTERM' ? 143 : 130;
 }
 
 async function dispatch(argv: readonly string[], signal: AbortSignal): Promise<number> {

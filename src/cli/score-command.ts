@@ -1,7 +1,7 @@
 import { stat } from 'node:fs/promises';
 import { resolve } from 'node:path';
 import { AppError, ExitCode } from '../errors.js';
-import { readInputFile } from '../platform/input-files.js';
+import { readInputFile, readStandardInput } from '../platform/input-files.js';
 import { listFolder } from '../platform/folders.js';
 import { scoreAlignments, type Measures, type ScoredDocument } from '../score/score-alignments.js';
 import { parseVecalign, type NumberedBead } from '../score/vecalign-notation.js';
@@ -12,9 +12,14 @@ import { cellWidth, padCells } from './wrap-text.js';
 /** Runs `paralign score`; resolves to 1 when `--min-f1` is not reached. */
 export async function runScore(context: CommandContext, args: ParsedArguments): Promise<ExitCode> {
   const [gold = '', ...tests] = args.operands;
+  if (args.operands.filter((operand) => operand === '-').length > 1)
+    throw new AppError('given-twice', '-: given twice', {
+      exitCode: ExitCode.usage,
+      hint: 'standard input can be read once',
+    });
   const results = [];
   for (const test of tests) {
-    const documents = await readDocuments(context.cwd, gold, test);
+    const documents = await readDocuments(context, gold, test);
     results.push({ test, documents: documents.length, ...scoreAlignments(documents) });
   }
   if (context.json) await context.stdout.write(`${JSON.stringify({ gold, results })}\n`);
@@ -39,11 +44,16 @@ function columns({ precision, recall, f1 }: Measures): string {
 }
 
 /** One document for two files; the documents of equal base names for two folders. */
-async function readDocuments(cwd: string, gold: string, test: string): Promise<ScoredDocument[]> {
+async function readDocuments(
+  context: CommandContext,
+  gold: string,
+  test: string,
+): Promise<ScoredDocument[]> {
+  const { cwd } = context;
   const isFolder = async (path: string): Promise<boolean> =>
     (await stat(resolve(cwd, path)).catch(() => undefined))?.isDirectory() === true;
   if (!(await isFolder(gold)))
-    return [{ gold: await readBeads(cwd, gold), test: await readBeads(cwd, test) }];
+    return [{ gold: await readBeads(context, gold), test: await readBeads(context, test) }];
   const goldFiles = await alignmentFiles(cwd, gold);
   const testFiles = await alignmentFiles(cwd, test);
   const pairs = [...goldFiles].map(([base, path]) => {
@@ -60,8 +70,8 @@ async function readDocuments(cwd: string, gold: string, test: string): Promise<S
     });
   return Promise.all(
     pairs.map(async ([goldFile, testFile]) => ({
-      gold: await readBeads(cwd, goldFile),
-      test: await readBeads(cwd, testFile),
+      gold: await readBeads(context, goldFile),
+      test: await readBeads(context, testFile),
     })),
   );
 }
@@ -83,7 +93,10 @@ async function alignmentFiles(cwd: string, folder: string): Promise<Map<string, 
   return files;
 }
 
-async function readBeads(cwd: string, path: string): Promise<NumberedBead[]> {
-  const bytes = await readInputFile(resolve(cwd, path), path);
+async function readBeads(context: CommandContext, path: string): Promise<NumberedBead[]> {
+  const bytes =
+    path === '-'
+      ? await readStandardInput(context.streams.stdin, context.signal)
+      : await readInputFile(resolve(context.cwd, path), path);
   return parseVecalign(path, new TextDecoder().decode(bytes));
 }

@@ -272,6 +272,7 @@ describe('what is wrong with inputs and outputs', () => {
 
 describe('signals', () => {
   test.each([
+    ['SIGHUP', 129],
     ['SIGINT', 130],
     ['SIGTERM', 143],
   ] as const)('%s ends it with %i and leaves nothing behind', async (signal, exitCode) => {

@@ -8,7 +8,7 @@ export const score: CommandSpec = {
     { name: 'GOLD', summary: 'The right alignment, or a folder of them', kind: 'file' },
     {
       name: 'TEST',
-      summary: 'What to judge; each gets a line',
+      summary: 'What to judge, - for stdin; each gets a line',
       kind: 'file',
       max: Infinity,
     },
@@ -22,6 +22,11 @@ export const score: CommandSpec = {
     },
   ],
   examples: [
+    {
+      command:
+        'paralign align a.txt b.txt --segmented --format vecalign | paralign score gold.txt -',
+      meaning: 'judge an alignment as it is made',
+    },
     {
       command: 'paralign score gold.vecalign pairs.vecalign',
       meaning: 'strict and lax precision, recall and F1',
