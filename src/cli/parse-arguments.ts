@@ -148,8 +148,8 @@ function check(
 ): Value {
   if (!spec.value) {
     if (typeof raw === 'boolean') return raw;
-    if (raw === '1' || raw === 'true' || raw === 'yes') return true;
-    if (raw === '0' || raw === 'false' || raw === 'no' || raw === '') return false;
+    if (['1', 'true', 'yes', 'on'].includes(String(raw))) return true;
+    if (['0', 'false', 'no', 'off', ''].includes(String(raw))) return false;
     throw fail(`${where} must be true or false, not "${String(raw)}"`);
   }
   if (spec.repeatable) {

@@ -64,7 +64,11 @@ export async function loadEmbedder(options: LoadOptions = {}): Promise<Embedder>
     runtime.tokenizer(tokenizerJson, tokenizerConfig, split?.vocabulary ?? null),
   );
   const graph = await makeGraph(files, () => runtime.graph(files.graph, threads));
-  const { output, dimension, pooled } = await probeOutputs(graph, tokenizer.pad_token_id ?? 0);
+  const { output, dimension, pooled } = await probeOutputs(
+    graph,
+    tokenizer.pad_token_id ?? 0,
+    config.output,
+  );
   const common = {
     id: `${files.name}@${files.digest.slice(0, 16)}`,
     dimension,
@@ -83,7 +87,7 @@ export async function loadEmbedder(options: LoadOptions = {}): Promise<Embedder>
   }
   const model = new TokenModel(graph, tokenizer, config, output, dimension);
   const { pooling, prefix, maxTokens } = config;
-  const key = JSON.stringify([common.id, pooling, prefix, maxTokens]);
+  const key = JSON.stringify([common.id, output, pooling, prefix, maxTokens]);
   const cache = options.cacheFolder
     ? await VectorCache.open(options.cacheFolder, key, dimension)
     : null;

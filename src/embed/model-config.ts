@@ -16,6 +16,8 @@ export interface ModelConfig {
   /** Whether a single subword's vector may be used; false where `paralign.pieces` says so. */
   readonly pieces: boolean;
   readonly pooling: Pooling;
+  /** Output to use before any other, where the graph has it. */
+  readonly output: string | undefined;
   /** What the model wants before every text (`query: `). */
   readonly prefix: string;
   /** Most tokens a text may have, special ones included. */
@@ -50,12 +52,17 @@ export function isRecord(value: unknown): value is Record<string, unknown> {
 }
 
 /**
- * Families whose files don't tell what their cards tell. Sources: the models' cards; LaBSE takes
- * the first token's vector, the e5 family wants "query: " before symmetric texts, bge and
- * snowflake-arctic take the first token's vector.
+ * Families whose files don't tell what their cards tell. Sources: the models' cards; LaBSE puts the
+ * first token's vector through a layer more (BERT's pooler), the e5 family wants "query: " before
+ * symmetric texts, bge and snowflake-arctic take the first token's vector.
  */
-const families: readonly { name: RegExp; pooling?: Pooling; prefix?: string }[] = [
-  { name: /\blabse\b/i, pooling: 'cls' },
+const families: readonly {
+  readonly name: RegExp;
+  readonly pooling?: Pooling;
+  readonly output?: string;
+  readonly prefix?: string;
+}[] = [
+  { name: /\blabse\b/i, pooling: 'cls', output: 'pooler_output' },
   { name: /\b(multilingual-)?e5-/i, pooling: 'mean', prefix: 'query: ' },
   { name: /\b(bge-|gte-multilingual|snowflake-arctic)/i, pooling: 'cls' },
 ];
@@ -111,6 +118,7 @@ export function readModelConfig(
     deep: ['num_hidden_layers', 'n_layers', 'num_layers'].some((key) => key in config),
     pieces: own['pieces'] !== false,
     pooling: poolingOf(own, poolingConfig) ?? family?.pooling ?? 'mean',
+    output: family?.output,
     prefix: typeof own['prefix'] === 'string' ? own['prefix'] : (family?.prefix ?? ''),
     maxTokens,
   };

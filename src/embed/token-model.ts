@@ -127,10 +127,16 @@ export interface OutputShape {
 /**
  * Finds out what a graph gives by running it on two tokens: [1, dim] and [1, 1, dim] are pooled,
  * [1, 2, dim] is a vector a token.
+ * @param preferred output to take before any other, where there is one of this name
  * @throws AppError `model-unusable` (exit 69) where no output looks like a sentence's vector
  */
-export async function probeOutputs(graph: Graph, token: number): Promise<OutputShape> {
-  const candidates = [...readyOutputs, 'last_hidden_state', ...graph.outputNames];
+export async function probeOutputs(
+  graph: Graph,
+  token: number,
+  preferred?: string,
+): Promise<OutputShape> {
+  const known = preferred === undefined ? readyOutputs : [preferred, ...readyOutputs];
+  const candidates = [...known, 'last_hidden_state', ...graph.outputNames];
   const output = candidates.find((name) => graph.outputNames.includes(name));
   if (output !== undefined) {
     const ids = Int32Array.of(token, 0, token, 0);

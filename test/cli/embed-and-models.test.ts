@@ -1,5 +1,5 @@
 import { execFile } from 'node:child_process';
-import { cp, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
+import { cp, mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { createServer } from 'node:http';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -22,8 +22,17 @@ interface Ran {
 }
 
 /** Runs the built program in the scratch folder. */
-function paralign(args: readonly string[], stdin = ''): Promise<Ran> {
-  const env = { ...process.env, XDG_DATA_HOME: scratch, XDG_CACHE_HOME: join(scratch, 'cache') };
+function paralign(
+  args: readonly string[],
+  stdin = '',
+  more: Record<string, string> = {},
+): Promise<Ran> {
+  const env = {
+    ...process.env,
+    XDG_DATA_HOME: scratch,
+    XDG_CACHE_HOME: join(scratch, 'cache'),
+    ...more,
+  };
   return new Promise((resolve) => {
     const child = execFile(
       process.execPath,
@@ -83,6 +92,35 @@ describe('paralign embed', () => {
     expect(fresh.stdout.length).toBe(3 * 4 * 4);
     expect(filled.stdout.equals(fresh.stdout)).toBe(true);
     expect(read.stdout.equals(fresh.stdout)).toBe(true);
+  });
+
+  test('keeps no vectors with PARALIGN_CACHE=off', async () => {
+    const cache = join(scratch, 'untouched');
+    const env = { PARALIGN_CACHE: 'off', XDG_CACHE_HOME: cache };
+    const run = ['embed', 'text.txt', '--model', tiny, '--format', 'raw'];
+    expect((await paralign(run, '', env)).code).toBe(0);
+    await expect(readdir(cache)).rejects.toThrow();
+  });
+
+  test('needs no network, and would not reach it', async () => {
+    const guard = `
+      import net from 'node:net';
+      import dns from 'node:dns';
+      const refuse = () => { process.stderr.write('NETWORK'); process.exit(99); };
+      net.Socket.prototype.connect = dns.lookup = globalThis.fetch = refuse;`;
+    const env = {
+      NODE_OPTIONS: `--import=data:text/javascript,${encodeURIComponent(guard)}`,
+      PARALIGN_MODEL_HUB: 'http://127.0.0.1:9',
+    };
+    const { code, stderr } = await paralign(['embed', 'text.txt', '--format', 'raw'], '', env);
+    expect({ code, stderr }).toEqual({ code: 0, stderr: '' });
+    // The guard itself works:
+    const got = await paralign(
+      ['models', 'download', 'x/y', '--from', 'http://127.0.0.1:9'],
+      '',
+      env,
+    );
+    expect(got.code).toBe(99);
   });
 
   test('says which model is missing, and writes nothing', async () => {
