@@ -32,6 +32,7 @@ export type { Anchor } from './align/anchors.js';
 export { groupAlignments } from './align/groups.js';
 export type { StreamInput } from './align/stream-input.js';
 export { checkGroup } from './check/check-group.js';
+export { diffWords, type DiffPart } from './check/word-diff.js';
 export { formatNames, writers, type FormatName } from './write/formats.js';
 export type { Writer, WriteOptions } from './write/options.js';
 export { outputRecords, type Cell, type OutputRecord } from './write/records.js';

@@ -1,0 +1,85 @@
+/** What changed between two texts in one language, word by word. */
+import { diffWordsWithSpace } from 'diff';
+
+/** Beyond this many edits two texts are not versions of each other, and a diff says nothing. */
+const budget = 400;
+
+/** A passage of one text or of both. */
+export interface DiffPart {
+  readonly text: string;
+  readonly side: 'both' | 'a' | 'b';
+}
+
+const remembered = new Map<string, readonly DiffPart[] | null>();
+
+/**
+ * The parts of both texts in order, words cut as the language (BCP-47) has them; null when the texts
+ * have too little in common (over 400 edits). O(n * edits).
+ */
+export function diffWords(a: string, b: string, language: string): readonly DiffPart[] | null {
+  const key = `${language}\u0000${a}\u0000${b}`;
+  const known = remembered.get(key);
+  if (known !== undefined) return known;
+  const intlSegmenter = new Intl.Segmenter(locale(language), { granularity: 'word' });
+  const found = diffWordsWithSpace(a, b, { intlSegmenter, maxEditLength: budget });
+  const result =
+    found === undefined
+      ? null
+      : joinNeighbours(
+          found.map(({ value, added, removed }): DiffPart => {
+            const side = added ? 'b' : removed ? 'a' : 'both';
+            return { text: value, side };
+          }),
+        );
+  if (remembered.size > 50) remembered.clear();
+  remembered.set(key, result);
+  return result;
+}
+
+/**
+ * Changes with nothing but a blank between them become one, "found himself -> was" and not
+ * "found -> was" and "himself" apart; blanks at the ends go out of the changes.
+ */
+function joinNeighbours(found: readonly DiffPart[]): DiffPart[] {
+  const joined: DiffPart[] = [];
+  let gone = '';
+  let come = '';
+  let blank = '';
+  const add = (text: string, side: DiffPart['side']) => {
+    if (text !== '') joined.push({ text, side });
+  };
+  const flush = () => {
+    const leading = /^\s/.test(gone) || /^\s/.test(come) ? ' ' : '';
+    const trailing = /\S\s+$/.test(gone) || /\S\s+$/.test(come) ? ' ' : '';
+    add(leading, 'both');
+    add(gone.trim(), 'a');
+    add(come.trim(), 'b');
+    add(trailing !== '' && blank === '' ? trailing : blank, 'both');
+    gone = come = blank = '';
+  };
+  for (const { text, side } of found) {
+    if (side === 'both' && text.trim() === '') blank += text;
+    else if (side === 'both') {
+      flush();
+      add(text, 'both');
+    } else {
+      const before = gone === '' && come === '' ? '' : blank;
+      if (gone === '' && come === '') add(blank, 'both');
+      if (gone !== '' || side === 'a') gone += before;
+      if (come !== '' || side === 'b') come += before;
+      blank = '';
+      if (side === 'a') gone += text;
+      else come += text;
+    }
+  }
+  flush();
+  return joined;
+}
+
+function locale(language: string): string {
+  try {
+    return Intl.getCanonicalLocales(language)[0] ?? 'und';
+  } catch {
+    return 'und';
+  }
+}
