@@ -22,7 +22,6 @@ export interface Rows {
 /** A graph with pooled outputs. */
 export class PooledModel {
   readonly #graph: Graph;
-  readonly #outputs: readonly string[];
   readonly #unitName: string;
   readonly dimension: number;
   /** Piece id -> 1 + row in `#pieceUnits`; the vectors of single pieces, kept for the process. */
@@ -34,7 +33,6 @@ export class PooledModel {
   constructor(graph: Graph, unitName: string, dimension: number, vocabularySize: number) {
     this.#graph = graph;
     this.#unitName = unitName;
-    this.#outputs = graph.outputNames.includes('norm') ? [unitName, 'norm'] : [unitName];
     this.dimension = dimension;
     this.#pieceSlots = new Int32Array(vocabularySize);
     this.#pieceUnits = new Float32Array(0);
@@ -43,7 +41,7 @@ export class PooledModel {
 
   /** Whether the graph gives lengths too, so that spans and single pieces have a meaning. */
   get hasNorms(): boolean {
-    return this.#outputs.length === 2;
+    return this.#graph.outputNames.includes('norm');
   }
 
   /**
@@ -91,7 +89,7 @@ export class PooledModel {
         at += 2;
       }
     }
-    const result = await this.#graph.run(idPlane, maskPlane, batch.length, columns, this.#outputs);
+    const result = await this.#graph.run(idPlane, maskPlane, batch.length, columns);
     const units = floats(result, this.#unitName);
     const norms = this.hasNorms ? floats(result, 'norm') : null;
     const { dimension } = this;

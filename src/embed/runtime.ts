@@ -19,13 +19,14 @@ export interface Graph {
    * `token_type_ids` and `position_ids` it asks for.
    * @param ids int64 values as pairs of int32 (see `tokenPlane`), rows x columns
    * @param mask the same shape: 1 for a token, 0 for padding
+   * @returns every output by its name. Asking for some only is no use: onnxruntime-node 1.14 then
+   * hands them out under the names of the graph's first outputs.
    */
   run(
     ids: Int32Array<ArrayBuffer>,
     mask: Int32Array<ArrayBuffer>,
     rows: number,
     columns: number,
-    outputs: readonly string[],
   ): Promise<Readonly<Record<string, OnnxTensor>>>;
 }
 
@@ -135,7 +136,7 @@ function toGraph(session: OnnxSession, Tensor: TensorClass): Graph {
   return {
     inputNames: session.inputNames,
     outputNames: session.outputNames,
-    run: async (ids, mask, rows, columns, outputs) => {
+    run: async (ids, mask, rows, columns) => {
       const tensor = (plane: Int32Array<ArrayBuffer>): OnnxTensor =>
         new Tensor('int64', new BigInt64Array(plane.buffer), [rows, columns]);
       const feeds: Record<string, OnnxTensor> = { input_ids: tensor(ids) };
@@ -148,7 +149,7 @@ function toGraph(session: OnnxSession, Tensor: TensorClass): Graph {
           feeds[name] = tensor(plane);
         }
       }
-      return await session.run(feeds, outputs);
+      return await session.run(feeds);
     },
   };
 }

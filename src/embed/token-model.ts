@@ -62,7 +62,7 @@ export class TokenModel {
       idPlane[2 * i] = ids[i] ?? 0;
       maskPlane[2 * i] = 1;
     }
-    const result = await this.#graph.run(idPlane, maskPlane, 1, ids.length, [this.#output]);
+    const result = await this.#graph.run(idPlane, maskPlane, 1, ids.length);
     const values = floats(result, this.#output);
     const { dimension } = this;
     const tokens = values.length / dimension;
@@ -141,7 +141,7 @@ export async function probeOutputs(
   if (output !== undefined) {
     const ids = Int32Array.of(token, 0, token, 0);
     const mask = Int32Array.of(1, 0, 1, 0);
-    const dims = (await graph.run(ids, mask, 1, 2, [output]))[output]?.dims ?? [];
+    const dims = (await graph.run(ids, mask, 1, 2))[output]?.dims ?? [];
     const dimension = dims.at(-1) ?? 0;
     const pooled = dims.length === 2 || (dims.length === 3 && dims[1] === 1);
     if (dimension > 1 && (pooled || (dims.length === 3 && dims[1] === 2))) {

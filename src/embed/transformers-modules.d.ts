@@ -44,10 +44,7 @@ declare module '@xenova/transformers/src/backends/onnx.js' {
   export interface OnnxSession {
     readonly inputNames: readonly string[];
     readonly outputNames: readonly string[];
-    run(
-      feeds: Readonly<Record<string, OnnxTensor>>,
-      fetches?: readonly string[],
-    ): Promise<Readonly<Record<string, OnnxTensor>>>;
+    run(feeds: Readonly<Record<string, OnnxTensor>>): Promise<Readonly<Record<string, OnnxTensor>>>;
   }
 
   export const ONNX: {

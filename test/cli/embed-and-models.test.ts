@@ -12,6 +12,7 @@ const tiny = join(root, 'test/fixtures/models/tiny-encoder');
 let scratch: string;
 beforeAll(async () => {
   scratch = await mkdtemp(join(tmpdir(), 'paralign-embed-'));
+  await writeFile(join(scratch, 'text.txt'), text);
 });
 afterAll(() => rm(scratch, { recursive: true, force: true }));
 
@@ -61,7 +62,6 @@ const text = 'The cat sat. The dog ran far.\n\nLos niños juegan en el jardín. 
 
 describe('paralign embed', () => {
   test('writes one unit row a sentence, the same twice', async () => {
-    await writeFile(join(scratch, 'text.txt'), text);
     const first = await paralign(['embed', 'text.txt', '-o', 'out.npy']);
     expect(first).toMatchObject({ code: 0, stderr: '' });
     expect(first.stdout.length).toBe(0);
