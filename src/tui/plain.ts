@@ -55,7 +55,8 @@ export async function runPlain(
   await stdout.write(`${toastOf(driver.view())}${describeProgress(driver.view())}`);
 }
 
-async function answer(driver: ReviewDriver, line: string): Promise<void> {
+/** Does what a line asks for. */
+export async function answer(driver: ReviewDriver, line: string): Promise<void> {
   const { mode } = driver.view();
   const text = line.trim();
   if (mode.type === 'field') {
