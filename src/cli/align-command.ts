@@ -48,7 +48,7 @@ export async function alignOperands(
       onDiagnostic: (diagnostic) => context.warn(diagnostic),
       onProgress: (stage, done, total) => context.progress(`${stage} ${done} of ${total}`),
     };
-    const table = await alignSources(inputs, options);
+    const table = await context.endingAtOnce(() => alignSources(inputs, options));
     alignable(table);
     return table;
   } finally {

@@ -123,6 +123,8 @@ export interface CommandContext {
   readonly mayAsk: boolean;
   /** Aborts on SIGINT and SIGTERM; long loops check it. */
   readonly signal: AbortSignal;
+  /** Runs a long computation during which a signal ends the program at once: nothing is open then. */
+  endingAtOnce<T>(work: () => Promise<T>): Promise<T>;
   /** Reports a diagnostic on stderr (nothing when quiet). */
   warn(diagnostic: Diagnostic): void;
   /** One line of progress on stderr, replaced by the next; shown only when stderr is a terminal. */

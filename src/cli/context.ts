@@ -3,6 +3,7 @@ import { describeDiagnostic } from '../diagnostics.js';
 import type { ColorChoice } from './color.js';
 import { wantsColor } from './color.js';
 import type { CommandContext, Output, ParsedArguments } from './command.js';
+import type { SignalWatch } from '../platform/signals.js';
 import { progressLine } from '../platform/progress-line.js';
 import { oneLine } from './terminal-text.js';
 import { version } from './version.js';
@@ -24,7 +25,7 @@ export function outputOver(stream: NodeJS.WriteStream, color: boolean): Output {
 }
 
 /** The context of one run. `color` is `--color` as given. */
-export function createContext(args: ParsedArguments, signal: AbortSignal): CommandContext {
+export function createContext(args: ParsedArguments, signals: SignalWatch): CommandContext {
   const { stdin, stdout, stderr, env } = process;
   const choice = (args.text('color') ?? 'auto') as ColorChoice;
   const colorOf = (stream: NodeJS.WriteStream): boolean =>
@@ -58,7 +59,8 @@ export function createContext(args: ParsedArguments, signal: AbortSignal): Comma
     verbose: args.flag('verbose'),
     json,
     mayAsk: args.flag('input'),
-    signal,
+    signal: signals.signal,
+    endingAtOnce: (work) => signals.endingAtOnce(work),
     warn(diagnostic) {
       if (quiet) return;
       progress.clear();

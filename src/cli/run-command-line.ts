@@ -2,19 +2,24 @@ import { AppError, ExitCode } from '../errors.js';
 import type { CommandEntry, ParsedArguments } from './command.js';
 import { commands } from './command-table.js';
 import { globalOptions } from './options.js';
-import { endOnSignals, ignoreClosedPipes, signalExitCode } from '../platform/signals.js';
+import {
+  endOnSignals,
+  ignoreClosedPipes,
+  signalExitCode,
+  type SignalWatch,
+} from '../platform/signals.js';
 import { version } from './version.js';
 
 /** Runs one command line; resolves to the exit code. Everything that goes wrong ends here. */
 export async function runCommandLine(argv: readonly string[]): Promise<number> {
   ignoreClosedPipes();
-  const signal = endOnSignals();
+  const signals = endOnSignals();
   // Known before parsing, so that a usage error under --json is JSON too.
   const said = { json: argv.includes('--json'), debug: argv.includes('--debug') };
   try {
-    return await dispatch(argv, signal);
+    return await dispatch(argv, signals);
   } catch (error) {
-    if (signal.aborted) return signalExitCode(signal);
+    if (signals.signal.aborted) return signalExitCode(signals.signal);
     const { describeError } = await import('./report-error.js');
     const { text, exitCode } = describeError(error, said);
     process.stderr.write(text);
@@ -22,7 +27,7 @@ export async function runCommandLine(argv: readonly string[]): Promise<number> {
   }
 }
 
-async function dispatch(argv: readonly string[], signal: AbortSignal): Promise<number> {
+async function dispatch(argv: readonly string[], signals: SignalWatch): Promise<number> {
   // Help must come at once: nothing else is loaded for it.
   if (argv.length === 1 && (argv[0] === '--help' || argv[0] === '-h')) return printHelp(undefined);
   const { parseArguments } = await import('./parse-arguments.js');
@@ -57,18 +62,18 @@ async function dispatch(argv: readonly string[], signal: AbortSignal): Promise<n
   );
   if (args.flag('version')) return print(`${version}\n`);
   if (args.flag('help')) return printHelp(name);
-  return runCommand(spec, args, signal);
+  return runCommand(spec, args, signals);
 }
 
 async function runCommand(
   spec: Awaited<ReturnType<CommandEntry['load']>>,
   args: ParsedArguments,
-  signal: AbortSignal,
+  signals: SignalWatch,
 ): Promise<number> {
   const { createContext } = await import('./context.js');
-  const context = createContext(args, signal);
+  const context = createContext(args, signals);
   const exitCode = await spec.run(context, args);
-  if (signal.aborted) return signalExitCode(signal);
+  if (signals.signal.aborted) return signalExitCode(signals.signal);
   return exitCode ?? ExitCode.ok;
 }
 

@@ -16,18 +16,43 @@ const exitCodes = { SIGHUP: 129, SIGINT: 130, SIGTERM: 143 } as const;
 
 type EndingSignal = keyof typeof exitCodes;
 
+/** What `endOnSignals` gives. */
+export interface SignalWatch {
+  /** Aborts on the first signal; the reason is its name. */
+  readonly signal: AbortSignal;
+  /**
+   * Runs work during which a signal ends the program at once, as it would without a handler. For
+   * long computations that leave nothing to clean up: a handler could only run after them.
+   */
+  endingAtOnce<T>(work: () => Promise<T>): Promise<T>;
+}
+
 /**
  * Aborts on the first SIGHUP, SIGINT or SIGTERM, so that the run can end cleanly; the second one
- * ends the program at once. The abort's reason is the signal's name.
+ * ends the program at once.
  */
-export function endOnSignals(): AbortSignal {
+export function endOnSignals(): SignalWatch {
   const controller = new AbortController();
-  for (const name of Object.keys(exitCodes) as EndingSignal[])
-    process.on(name, () => {
+  const handlers = (Object.keys(exitCodes) as EndingSignal[]).map((name) => {
+    const handler = (): void => {
       if (controller.signal.aborted) process.exit(exitCodes[name]);
       controller.abort(name);
-    });
-  return controller.signal;
+    };
+    return [name, handler] as const;
+  });
+  const watch = (): void => handlers.forEach(([name, handler]) => process.on(name, handler));
+  watch();
+  return {
+    signal: controller.signal,
+    async endingAtOnce(work) {
+      for (const [name, handler] of handlers) process.off(name, handler);
+      try {
+        return await work();
+      } finally {
+        watch();
+      }
+    },
+  };
 }
 
 /** The exit code of a run that `endOnSignals` aborted. */
