@@ -50,6 +50,7 @@ export function checkPair(a: Passage, b: Passage, profile: PairProfile): Check[]
   const isWhole = Math.abs(deviation) <= wholeWithin;
   const missing = lengthOf(a.text) * Math.exp(profile.length.center) - lengthOf(b.text);
   const dates = checkDates(a, b);
+  const untranslated = checkUntranslated(a, b);
   return [
     ...dates.checks,
     ...checkNumbers(a, b, {
@@ -60,10 +61,11 @@ export function checkPair(a: Passage, b: Passage, profile: PairProfile): Check[]
     }),
     ...checkUnits(a, b),
     ...checkNames(a, b, profile),
-    ...checkNegation(a, b, isWhole),
+    // Text that was left as it stands is not negated in the other language's words.
+    ...(untranslated.length > 0 ? [] : checkNegation(a, b, isWhole)),
     ...checkQuotations(a, b, profile.quotationsAgree),
     ...checkLength(a, b, profile.length),
-    ...checkUntranslated(a, b),
+    ...untranslated,
   ];
 }
 

@@ -19,7 +19,7 @@ export const polarityWords: Readonly<Record<string, PolarityWords>> = {
   de: {
     negators:
       'nicht kein keine keinen keinem keiner keines nie niemals niemand niemanden nichts nirgends weder nein',
-    weak: 'ohne kaum selten wenig wenige weniger nur erst außer statt sondern noch un- aber bevor bis verhindern vermeiden fehlt fehlen fehlte trotz obwohl gegen leider schwer zu los mangels unmöglich verbieten verboten',
+    weak: 'ohne kaum selten wenig wenige weniger nur erst außer statt sondern noch un- aber bevor bis verhindern vermeiden fehlt fehlen fehlte trotz obwohl gegen leider schwer mangels unmöglich verbieten verboten',
     affixes: /^un\p{L}{3,}|los(?:e[nmrs]?)?$/u,
   },
   fr: {
