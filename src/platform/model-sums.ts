@@ -80,7 +80,10 @@ export interface VerifiedFile {
   readonly state: 'ok' | 'damaged' | 'missing';
 }
 
-async function digestOfFile(path: string): Promise<{ digest: string; bytes: number } | null> {
+/** SHA-256 in hex and size of a file of any size; null where there is none. */
+export async function digestOfFile(
+  path: string,
+): Promise<{ digest: string; bytes: number } | null> {
   const hash = createHash('sha256');
   let bytes = 0;
   try {
