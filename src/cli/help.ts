@@ -3,7 +3,7 @@ import type { CommandEntry, CommandSpec, OptionSpec } from './command.js';
 import { optionGroups } from './command.js';
 import { commands } from './command-table.js';
 import { globalOptions } from './options.js';
-import { optionFlags, optionText } from './option-text.js';
+import { operandText, optionFlags, optionText } from './option-text.js';
 
 const width = 80;
 
@@ -41,12 +41,8 @@ export function programHelp(): string {
 
 /** `paralign COMMAND --help`. */
 export function commandHelp(entry: CommandEntry, spec: CommandSpec): string {
-  const operands = spec.arguments.map(({ name, min = 1, max = Math.max(1, min) }) => {
-    const repeated = max > 1 ? `${name}...` : name;
-    return min === 0 ? `[${repeated}]` : repeated;
-  });
   return [
-    `Usage: ${['paralign', entry.name, '[OPTION]...', ...operands].join(' ')}`,
+    `Usage: ${['paralign', entry.name, '[OPTION]...', ...spec.arguments.map(operandText)].join(' ')}`,
     '',
     `${entry.summary}.`,
     ...(spec.description ? ['', ...fill(spec.description, width)] : []),

@@ -1,5 +1,5 @@
 /** How an option looks in help, in the man page and in messages. */
-import type { OptionSpec } from './command.js';
+import type { ArgumentSpec, OptionSpec } from './command.js';
 
 /** `FILE`, or the choices. */
 export function describeValue(value: NonNullable<OptionSpec['value']>): string {
@@ -19,4 +19,10 @@ export function optionText(option: OptionSpec): string {
   const preset =
     typeof option.default === 'boolean' ? (option.default ? 'yes' : 'no') : option.default;
   return `${option.summary} (default: ${preset})`;
+}
+
+/** `SOURCE...`, `[NAME...]`: an operand as usage lines show it. */
+export function operandText({ name, min = 1, max = Math.max(1, min) }: ArgumentSpec): string {
+  const repeated = max > 1 ? `${name}...` : name;
+  return min === 0 ? `[${repeated}]` : repeated;
 }

@@ -2,7 +2,7 @@
 import type { OptionSpec } from '../command.js';
 import { optionGroups } from '../command.js';
 import { globalOptions } from '../options.js';
-import { describeValue, optionText } from '../option-text.js';
+import { describeValue, operandText, optionText } from '../option-text.js';
 import type { CommandModel } from './command-model.js';
 import { exitCodeMeanings } from './exit-codes.js';
 
@@ -53,15 +53,11 @@ export function manPage(models: readonly CommandModel[], version: string): strin
 }
 
 function commandLines(model: CommandModel): string[] {
-  const operands = model.arguments.map(({ name, min = 1, max = 1 }) => {
-    const repeated = max > 1 ? `${name}...` : name;
-    return min === 0 ? `[${repeated}]` : repeated;
-  });
   const groups = optionGroups.flatMap((group) =>
     model.options.filter((option) => option.group === group),
   );
   return [
-    `.SS paralign ${roff([model.name, '[OPTION]...', ...operands].join(' '))}`,
+    `.SS paralign ${roff([model.name, '[OPTION]...', ...model.arguments.map(operandText)].join(' '))}`,
     roff(`${model.summary}.`),
     ...(model.description ? ['.PP', ...model.description.split('\n').map(roff)] : []),
     ...model.arguments.flatMap(({ name, summary }) => ['.TP', `.I ${roff(name)}`, roff(summary)]),

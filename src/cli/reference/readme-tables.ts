@@ -1,6 +1,6 @@
 /** The README's tables, made from the option table, between marks that Markdown doesn't show. */
 import type { OptionSpec } from '../command.js';
-import { describeValue, optionText } from '../option-text.js';
+import { describeValue, operandText, optionText } from '../option-text.js';
 import { configurableOptions, globalOptions } from '../options.js';
 import type { CommandModel } from './command-model.js';
 import { exitCodeMeanings } from './exit-codes.js';
@@ -13,18 +13,14 @@ export function readmeTables(models: readonly CommandModel[]): ReadonlyMap<strin
       table(
         ['command', 'what it does'],
         models.map(({ name, arguments: operands, summary }) => [
-          code(
-            [
-              'paralign',
-              name,
-              ...operands.map((o) => o.name + ((o.max ?? 1) > 1 ? '...' : '')),
-            ].join(' '),
-          ),
+          code(['paralign', name, ...operands.map(operandText)].join(' ')),
           summary,
         ]),
       ),
     ],
-    ...models.map(({ name, options }) => [`options ${name}`, optionTable(options)] as const),
+    ...models.map(
+      (model) => [`options ${model.name}`, optionTable(ownOptions(model, models))] as const,
+    ),
     ['options general', optionTable(globalOptions)],
     [
       'exit-codes',
@@ -56,6 +52,13 @@ export function fillTables(text: string, tables: ReadonlyMap<string, string>): s
       return `${begin}\n${content}\n${end}`;
     },
   );
+}
+
+/** `batch` has every option of `align`; its table lists the others. */
+function ownOptions(model: CommandModel, models: readonly CommandModel[]): readonly OptionSpec[] {
+  if (model.name !== 'batch') return model.options;
+  const align = models.find(({ name }) => name === 'align')?.options ?? [];
+  return model.options.filter((option) => !align.includes(option));
 }
 
 function optionTable(options: readonly OptionSpec[]): string {
