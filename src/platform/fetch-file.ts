@@ -152,10 +152,7 @@ function reasonOf(error: unknown, expired: boolean): string {
 
 async function checkDigest(url: string, path: string, digest: string | undefined): Promise<void> {
   if (digest === undefined) return;
-  const actual = createHash('sha256')
-    .update(await readFile(path))
-    .digest('hex');
-  if (actual === digest) return;
+  if ((await digestOfFile(path))?.digest === digest) return;
   await rm(path, { force: true });
   throw downloadFailure(
     `${url}: the file arrived damaged (its SHA-256 is not the hub's)`,
