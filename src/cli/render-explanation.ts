@@ -45,37 +45,42 @@ export function renderExplanation(
     lines.push(`  ${oneLine(`${name} ${numbers}: ${cell.text}`)}`);
   }
   if (pairs.length === 0) lines.push('', `Nothing to weigh: ${record.note || record.method}.`);
-  for (const { streams, explanation } of pairs) {
-    const show = (bead: BeadPositions): string => beadText(streams, bead);
-    lines.push('');
-    if (!explanation.considered) {
-      lines.push(
-        'The aligner of parallel texts did not weigh it: out of order, with a gap, or far below what stands there instead.',
-      );
-    } else {
-      lines.push(
-        `Score ${signed(explanation.score)}, of which ${signed(explanation.base)} for any; probability among all alignments ${explanation.posterior.toFixed(3)}`,
-      );
-      for (const part of explanation.parts) {
-        if (Math.abs(part.contribution) < 0.005) continue;
-        lines.push(
-          `  ${signed(part.contribution).padStart(7)}  ${words[part.group]}${detail(part)}`,
-        );
-      }
-    }
-    if (explanation.margin !== null) {
-      const verb = explanation.margin >= 0 ? 'above' : 'below';
-      lines.push(
-        `${Math.abs(explanation.margin).toFixed(2)} ${verb} the best alignment that has instead:`,
-      );
-    } else if (explanation.instead.length > 0) lines.push('Instead:');
-    for (const bead of explanation.instead) lines.push(`  ${show(bead)}  ${signed(bead.score)}`);
-    if (explanation.alternatives.length > 0) lines.push('Also possible:');
-    for (const bead of explanation.alternatives) {
-      lines.push(`  ${show(bead)}  probability ${bead.posterior.toFixed(3)}`);
+  for (const pair of pairs) lines.push('', ...explanationLines(pair));
+  return lines.map((line) => `${fit(line, width)}\n`).join('');
+}
+
+/** Why one pair of cells is, or is not, linked: a line each for the score, its parts, what stands instead. */
+export function explanationLines({
+  streams,
+  explanation,
+}: Pick<ExplainedPair, 'streams' | 'explanation'>): string[] {
+  const lines: string[] = [];
+  const show = (bead: BeadPositions): string => beadText(streams, bead);
+  if (!explanation.considered) {
+    lines.push(
+      'The aligner of parallel texts did not weigh it: out of order, with a gap, or far below what stands there instead.',
+    );
+  } else {
+    lines.push(
+      `Score ${signed(explanation.score)}, of which ${signed(explanation.base)} for any; probability among all alignments ${explanation.posterior.toFixed(3)}`,
+    );
+    for (const part of explanation.parts) {
+      if (Math.abs(part.contribution) < 0.005) continue;
+      lines.push(`  ${signed(part.contribution).padStart(7)}  ${words[part.group]}${detail(part)}`);
     }
   }
-  return lines.map((line) => `${fit(line, width)}\n`).join('');
+  if (explanation.margin !== null) {
+    const verb = explanation.margin >= 0 ? 'above' : 'below';
+    lines.push(
+      `${Math.abs(explanation.margin).toFixed(2)} ${verb} the best alignment that has instead:`,
+    );
+  } else if (explanation.instead.length > 0) lines.push('Instead:');
+  for (const bead of explanation.instead) lines.push(`  ${show(bead)}  ${signed(bead.score)}`);
+  if (explanation.alternatives.length > 0) lines.push('Also possible:');
+  for (const bead of explanation.alternatives) {
+    lines.push(`  ${show(bead)}  probability ${bead.posterior.toFixed(3)}`);
+  }
+  return lines;
 }
 
 /** An explanation for programs; sentences by number, 1-based. */

@@ -2,11 +2,11 @@
  * Between the pure view and the world: takes keys, does what they ask for, and lets nobody see a
  * step before it is on the disk.
  */
-import type { Draft, Review } from '../review/model.js';
+import type { Draft, Entry, Review } from '../review/model.js';
 import { isRefusal } from '../review/model.js';
 import { editText } from '../review/operations/texts.js';
 import type { ReviewStore } from '../platform/review-file.js';
-import { run, type Line } from './cells.js';
+import { run, wrapLine, type Line } from './cells.js';
 import type { KeyEvent } from './keys.js';
 import { perform } from './perform.js';
 import { previewOf } from './preview.js';
@@ -179,11 +179,13 @@ export class ReviewDriver {
     this.pending.add(running);
   }
 
-  private page(title: string, lines: readonly Line[]): void {
+  private page(title: string, lines: readonly Line[], entry: Entry | null = null): void {
+    const width = Math.max(20, this.current.columns - 3);
+    const wrapped = lines.flatMap((line) => wrapLine(line, width));
     this.show({
       ...this.current,
       toast: null,
-      mode: { type: 'page', title, lines, top: 0, entry: null },
+      mode: { type: 'page', title, lines: wrapped, top: 0, entry },
     });
   }
 
@@ -193,9 +195,7 @@ export class ReviewDriver {
       return this.say('the review changed meanwhile: ask again', 'warning');
     }
     if (isRefusal(draft)) return this.say(draft.refused, 'warning');
-    const lines = previewOf(basis, draft);
-    const mode = { type: 'page', title, lines, top: 0, entry: draft } as const;
-    this.show({ ...this.current, toast: null, mode });
+    this.page(title, previewOf(basis, draft), draft);
   }
 
   private edit(text: string, stream: number): void {
