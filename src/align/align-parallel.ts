@@ -1,16 +1,14 @@
 import type { Bead } from '../domain.js';
 import { planAnchors } from './anchors.js';
-import type { Anchor } from './anchors.js';
-import { markCrossing } from './crossing.js';
+import type { Anchor, AnchorPlan } from './anchors.js';
 import { weights } from './data/weights.js';
-import { FEATURES } from './features.js';
-import { bestPath } from './lattice.js';
+import { beadProbabilities, edgePosteriors, expectedPath } from './lattice.js';
+import { pathBeads, weave } from './path-beads.js';
 import { readPair } from './reading.js';
+import type { Reading } from './reading.js';
 import type { StreamInput } from './stream-input.js';
 
-/** Where a bead's cosine stands among its features. */
-const COSINE = FEATURES.findIndex(({ name }) => name === 'cosine');
-
+/** Options of `alignParallel`. */
 export interface ParallelOptions {
   /** Beads that are fixed; everything between them is aligned around them. */
   readonly anchors?: readonly Anchor[];
@@ -27,56 +25,101 @@ export function alignParallel(
   second: StreamInput,
   options: ParallelOptions = {},
 ): Bead[] {
-  const plan = planAnchors(
-    options.anchors ?? [],
-    first.stream.sentences.length,
-    second.stream.sentences.length,
-  );
-  const { plane, lattice, features, scores, posteriors } = readPair(first, second, plan, weights);
-  const { run } = weights.score;
-  const beads: Bead[] = [];
-  for (const edge of bestPath(lattice, scores, run)) {
-    const from = lattice.from[edge]!;
-    const to = lattice.to[edge]!;
-    const fixed = lattice.fixed[edge] === 1;
-    beads.push({
-      a: [...plane.a.positions.subarray(lattice.rows[from]!, lattice.rows[to]!)],
-      b: [...plane.b.positions.subarray(lattice.columns[from]!, lattice.columns[to]!)],
-      score: features[edge * FEATURES.length + COSINE]!,
-      confidence: fixed ? 1 : posteriors[edge]!,
-      method: fixed ? 'anchor' : 'parallel',
-      crossing: false,
-    });
-  }
-  return weave(beads, plan.aside, first.stream.sentences.length, second.stream.sentences.length);
+  return new ParallelAligner(first, second).align(options.anchors ?? []);
 }
 
-/** Adds what was set aside: anchors out of order and sentences that can't be aligned. */
-function weave(
-  beads: readonly Bead[],
-  aside: readonly Anchor[],
-  countA: number,
-  countB: number,
-): Bead[] {
-  const all: Bead[] = [...beads];
-  for (const { a, b } of aside) {
-    all.push({
-      a,
-      b,
-      score: 0,
-      confidence: 1,
-      method: 'anchor',
-      crossing: false,
+/** A reading with the path that is taken through it. */
+export interface DecodedReading {
+  readonly reading: Reading;
+  readonly path: Int32Array;
+  readonly probabilities: Float64Array;
+}
+
+/** Adds this to the score of an edge that an anchor fixes: no path does without it. */
+const FIXED = 1000;
+
+/**
+ * Two streams, read once, to be aligned around ever other anchors: with anchors that the texts' own
+ * reading has among its beads, aligning again takes milliseconds and changes nothing far from them.
+ */
+export class ParallelAligner {
+  private free: DecodedReading | null = null;
+
+  constructor(
+    private readonly first: StreamInput,
+    private readonly second: StreamInput,
+  ) {}
+
+  /** As `alignParallel`. */
+  align(anchors: readonly Anchor[]): Bead[] {
+    const [countA, countB] = [
+      this.first.stream.sentences.length,
+      this.second.stream.sentences.length,
+    ];
+    const plan = planAnchors(anchors, countA, countB);
+    const { decoded, aside } = this.decode(plan);
+    const { reading, path, probabilities } = decoded;
+    const beads = pathBeads(reading, path, probabilities, weights.confidence);
+    const fixed = new Set(anchors.map(keyOf));
+    return weave(beads, aside, countA, countB).map((bead) =>
+      fixed.has(keyOf(bead)) ? { ...bead, confidence: 1, method: 'anchor' } : bead,
+    );
+  }
+
+  /** The reading that holds around anchors, and the anchors that it leaves aside. */
+  decode(plan: AnchorPlan): { decoded: DecodedReading; aside: readonly Anchor[] } {
+    const anchors = [...plan.chain, ...plan.aside];
+    // Anchors that are what the aligner would have said change nothing, to the last digit.
+    const unbound = this.freeReading();
+    if (anchors.length === 0) return { decoded: unbound, aside: [] };
+    const names = edgeNames(unbound.reading);
+    const edges = anchors.map((anchor) => names.get(keyOf(anchor)));
+    const onPath = new Set(unbound.path);
+    if (edges.every((list) => list?.some((edge) => onPath.has(edge)))) {
+      return { decoded: unbound, aside: [] };
+    }
+    const known = edges.slice(0, plan.chain.length).flatMap((list) => list?.[0] ?? []);
+    if (plan.aside.length === 0 && known.length === anchors.length) {
+      return { decoded: condition(unbound.reading, known), aside: [] };
+    }
+    const bound = readPair(this.first, this.second, plan, weights);
+    return { decoded: decodeReading(bound), aside: plan.aside };
+  }
+
+  private freeReading(): DecodedReading {
+    this.free ??= decodeReading(readPair(this.first, this.second, planAnchors([], 0, 0), weights));
+    return this.free;
+  }
+}
+
+function decodeReading(reading: Reading): DecodedReading {
+  const probabilities = beadProbabilities(reading.lattice, reading.posteriors);
+  return { reading, probabilities, path: expectedPath(reading.lattice, probabilities) };
+}
+
+/** The same reading when some of its beads are known to be right. */
+function condition(reading: Reading, edges: readonly number[]): DecodedReading {
+  const scores = reading.scores.slice();
+  for (const edge of edges) scores[edge]! += FIXED;
+  const posteriors = edgePosteriors(reading.lattice, scores, weights.score.run);
+  return decodeReading({ ...reading, posteriors });
+}
+
+const keyOf = ({ a, b }: Anchor): string => `${a.join()}:${b.join()}`;
+
+/** Edges by their bead; a skip has one at every node where its sentence can be skipped. */
+function edgeNames({ lattice, plane }: Reading): Map<string, number[]> {
+  const names = new Map<string, number[]>();
+  for (let e = 0; e < lattice.edges; e++) {
+    const from = lattice.from[e]!;
+    const to = lattice.to[e]!;
+    const name = keyOf({
+      a: [...plane.a.positions.subarray(lattice.rows[from]!, lattice.rows[to]!)],
+      b: [...plane.b.positions.subarray(lattice.columns[from]!, lattice.columns[to]!)],
     });
+    const list = names.get(name);
+    if (list === undefined) names.set(name, [e]);
+    else list.push(e);
   }
-  const seenA = new Uint8Array(countA);
-  const seenB = new Uint8Array(countB);
-  for (const { a, b } of all) {
-    for (const i of a) seenA[i] = 1;
-    for (const j of b) seenB[j] = 1;
-  }
-  const lone = { score: 0, confidence: 1, method: 'parallel', crossing: false } as const;
-  for (let i = 0; i < countA; i++) if (seenA[i] === 0) all.push({ ...lone, a: [i], b: [] });
-  for (let j = 0; j < countB; j++) if (seenB[j] === 0) all.push({ ...lone, a: [], b: [j] });
-  return markCrossing(all);
+  return names;
 }

@@ -1,3 +1,4 @@
+import { ParallelAligner } from './align-parallel.js';
 import { planAnchors } from './anchors.js';
 import type { Anchor } from './anchors.js';
 import { weights } from './data/weights.js';
@@ -5,7 +6,6 @@ import { FEATURES } from './features.js';
 import type { FeatureGroup } from './features.js';
 import { bestPath } from './lattice.js';
 import type { Lattice } from './lattice.js';
-import { readPair } from './reading.js';
 import type { Reading } from './reading.js';
 import { attributeScore } from './score.js';
 import type { StreamInput } from './stream-input.js';
@@ -39,7 +39,7 @@ export interface ScorePart {
 export interface Explanation extends BeadPositions {
   /** False when the bead was dropped early (or can't be: a gap in it): then nothing else is known. */
   readonly considered: boolean;
-  /** Whether the best path goes through it. */
+  /** Whether it is in the alignment. */
   readonly chosen: boolean;
   readonly score: number;
   readonly posterior: number;
@@ -48,11 +48,11 @@ export interface Explanation extends BeadPositions {
   /** Weightiest first. */
   readonly parts: readonly ScorePart[];
   /**
-   * How much the best path with this bead scores above the best path without it; negative when it was
-   * not chosen. Null when there is no other path (an anchor).
+   * How much the best path with this bead scores above the best path without it. Null when there is
+   * no path without it (an anchor).
    */
   readonly margin: number | null;
-  /** What stands here on the best path without the bead, or on the best path if it was not chosen. */
+  /** What stands here on the best path without the bead, or in the alignment if it was not chosen. */
   readonly instead: readonly WeighedBead[];
   /** Other beads that share a sentence with it, most probable first. */
   readonly alternatives: readonly WeighedBead[];
@@ -77,8 +77,7 @@ export function explainBeads(
     first.stream.sentences.length,
     second.stream.sentences.length,
   );
-  const reading = readPair(first, second, plan, weights);
-  const path = bestPath(reading.lattice, reading.scores, weights.score.run);
+  const { reading, path } = new ParallelAligner(first, second).decode(plan).decoded;
   return beads.map((bead) => explain(reading, path, bead));
 }
 
@@ -100,10 +99,11 @@ function explain(reading: Reading, path: Int32Array, bead: BeadPositions): Expla
     };
   }
   const chosen = path.includes(edge);
-  const other = chosen ? pathWithout(lattice, scores, edge) : pathThrough(lattice, scores, edge);
-  const best = total(lattice, path, scores);
-  const margin = other === null ? null : (chosen ? 1 : -1) * (best - total(lattice, other, scores));
-  const instead = chosen ? (other ?? path) : path;
+  const through = pathThrough(lattice, scores, edge);
+  const without = pathWithout(lattice, scores, edge);
+  const margin =
+    without === null ? null : total(lattice, through, scores) - total(lattice, without, scores);
+  const instead = chosen ? (without ?? []) : path;
   return {
     ...bead,
     considered: true,

@@ -46,9 +46,6 @@ export interface CheapWeights {
   readonly run: number;
 }
 
-/** Share of the best cosine of either first sentence under which a larger bead is not scored. */
-const HOPELESS = 0.5;
-
 /** Class of a bead's size, the same for n-m and m-n: 1-1, 1-2, 1-3, 1-n, 2-2, 2-3, larger. */
 export function shapeClass(n: number, m: number): number {
   const small = Math.min(n, m);
@@ -207,15 +204,12 @@ export function pruneBeads(plane: Plane, weights: CheapWeights, delta: number): 
       if (below >= 0) raise(below * 3 + 1, Math.max(afterBead, afterRow + run) + skipA[i]!);
       if (i === rows || j === corridor.columns) continue;
       near.enter(i, j);
-      // A bead of several sentences that is half as alike as its first sentences can be is none.
-      const least = HOPELESS * Math.max(plane.bestA[i]!, plane.bestB[j]!);
       for (let s = 0; s < shapes; s++) {
         const n = SHAPES[s]![0];
         const m = SHAPES[s]![1];
         if (i + n > rows || j + m < low[i + n]! || j + m > high[i + n]!) continue;
         if (a.barriers[i + n - 1] !== a.barriers[i]) continue;
         if (b.barriers[j + m - 1] !== b.barriers[j]) continue;
-        if (n + m > 2 && near.cosine(i, n, j, m) < least) continue;
         const score = scoreCheaply(plane, near, i, n, j, m, linear, features);
         scores[here * shapes + s] = score;
         const to = (offsets[i + n]! + j + m - low[i + n]!) * 3;

@@ -17,14 +17,6 @@ export interface Lattice {
   readonly fixed: Uint8Array;
 }
 
-/** Sentences of the first side in an edge's bead. */
-export const rowsOf = (lattice: Lattice, edge: number): number =>
-  lattice.rows[lattice.to[edge]!]! - lattice.rows[lattice.from[edge]!]!;
-
-/** Sentences of the second side in an edge's bead. */
-export const columnsOf = (lattice: Lattice, edge: number): number =>
-  lattice.columns[lattice.to[edge]!]! - lattice.columns[lattice.from[edge]!]!;
-
 /** What an edge is, and the state in which it leaves its node of arrival. */
 export const Kind = { bead: 0, skipsRow: 1, skipsColumn: 2 } as const;
 
@@ -114,6 +106,41 @@ export function edgePosteriors(lattice: Lattice, scores: Float64Array, run: numb
   }
   const total = backward[0]!;
   return into.map((value, e) => Math.exp(value + backward[to[e]! * 3 + kinds[e]!]! - total));
+}
+
+/** A bead is worth taking when it is more probable than this: half the F1 that is reached. */
+const WORTH = 0.45;
+
+/**
+ * Posteriors of edges, with that of a skip summed up over the nodes at which its sentence can be
+ * skipped: the probability that the bead is right wherever the path runs. O(edges).
+ */
+export function beadProbabilities(lattice: Lattice, posteriors: Float64Array): Float64Array {
+  const { rows, columns, from } = lattice;
+  const kinds = kindsOf(lattice);
+  const skippedRows = new Float64Array(rows[lattice.nodes - 1]! + 1);
+  const skippedColumns = new Float64Array(columns[lattice.nodes - 1]! + 1);
+  kinds.forEach((kind, e) => {
+    if (kind === Kind.skipsRow) skippedRows[rows[from[e]!]!]! += posteriors[e]!;
+    else if (kind === Kind.skipsColumn) skippedColumns[columns[from[e]!]!]! += posteriors[e]!;
+  });
+  return posteriors.map((posterior, e) => {
+    if (kinds[e] === Kind.skipsRow) return Math.min(1, skippedRows[rows[from[e]!]!]!);
+    if (kinds[e] === Kind.skipsColumn) return Math.min(1, skippedColumns[columns[from[e]!]!]!);
+    return Math.min(1, posterior);
+  });
+}
+
+/**
+ * The path that can be expected to hold the most right beads for its length (minimum Bayes risk
+ * decoding; Kumar & Byrne 2004): each bead counts its probability less what a bead must be worth.
+ */
+export function expectedPath(lattice: Lattice, probabilities: Float64Array): Int32Array {
+  return bestPath(
+    lattice,
+    probabilities.map((probability) => probability - WORTH),
+    0,
+  );
 }
 
 /** The same lattice with some of its edges (`keep` is not 0), and their numbers in the old one. */

@@ -1,4 +1,5 @@
 import type { AnchorPlan } from './anchors.js';
+import { takeOutBackground } from './background.js';
 import { readEvidence, withLexicon } from './evidence.js';
 import { FEATURES, FeatureReader } from './features.js';
 import type { Evidence } from './features.js';
@@ -16,11 +17,14 @@ export interface AlignerWeights {
   readonly cheap: CheapWeights;
   /** Null before there is a fit: the first pass then decides alone. */
   readonly score: ScoreWeights | null;
+  /** Of `CONFIDENCE_INPUTS`; without them the model's own probability stands. */
+  readonly confidence?: readonly number[];
 }
 
 /** What the program ships. */
 export interface FittedWeights extends AlignerWeights {
   readonly score: ScoreWeights;
+  readonly confidence: readonly number[];
 }
 
 /** A pair of streams read to the end: every bead worth considering, with what speaks for it. */
@@ -45,11 +49,12 @@ const FIRST_POSTERIOR = 1e-5;
  * Linear in the number of sentences but for a passage without counterpart on both sides.
  */
 export function readPair(
-  first: StreamInput,
-  second: StreamInput,
+  inputA: StreamInput,
+  inputB: StreamInput,
   plan: AnchorPlan,
   weights: AlignerWeights,
 ): Reading {
+  const [first, second] = takeOutBackground(inputA, inputB);
   const plane = makePlane(first, second, plan);
   const wide = pruneBeads(plane, weights.cheap, FIRST_DELTA);
   const cheap = cheapScores(plane, wide, weights.cheap.linear).scores;

@@ -30,6 +30,8 @@ export interface MadeUpOptions {
   /** Beads [from, to) that the second side lacks. */
   readonly missing?: readonly [number, number];
   readonly pieces?: boolean;
+  /** A component that all vectors of both sides share, as some models have it. */
+  readonly background?: number;
   readonly dimension?: number;
 }
 
@@ -71,6 +73,11 @@ export function makeUpPair(options: MadeUpOptions): MadeUpPair {
     } else gold.push(bead);
   }
   const withPieces = options.pieces ?? true;
+  if (options.background !== undefined) {
+    for (const table of [words, other]) {
+      for (let w = 0; w < vocabulary; w++) table[w * dimension]! += options.background;
+    }
+  }
   return {
     a: toInput(0, 'en', sidesOf[0], words, dimension, withPieces),
     b: toInput(1, 'fr', sidesOf[1], other, dimension, withPieces),

@@ -22,6 +22,7 @@ lines = [
     *(f"    {key}: {numbers(score[key])}," for key in ("linear", "inner", "bias", "outer")),
     f"    run: {score['run']:g},",
     "  },",
+    f"  confidence: {numbers(weights['confidence'])},",
     "};",
     "",
 ]

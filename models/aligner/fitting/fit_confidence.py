@@ -1,0 +1,90 @@
+"""Calibrates confidence: `fit_confidence.py DUMP WEIGHTS-OF-FOLDS`.
+
+Every set is read with weights fitted without it; the calibration of a set is fitted on the other
+sets. Prints expected calibration errors and the reliability table, and adds the calibration fitted on
+all of them to WEIGHTS/all.json. The inputs are those of src/align/confidence.ts.
+"""
+import json, sys
+from pathlib import Path
+import numpy as np
+from decode import expected, probabilities, decode
+from lattices import Lattices, read
+
+CERTAIN = 8
+
+
+def inputs(lattices, path, probability):
+    p = np.clip(probability[path], 1e-9, 1 - 1e-9)
+    odds = np.clip(np.log(p / (1 - p)), -CERTAIN, CERTAIN)
+    d = lattices.documents[0]
+    n = d["rows"][d["to"][path]] - d["rows"][d["from"][path]]
+    m = d["columns"][d["to"][path]] - d["columns"][d["from"][path]]
+    skips = ((n == 0) | (m == 0)).astype(float)
+    several = ((skips == 0) & (n + m > 2)).astype(float)
+    x = odds / CERTAIN
+    padded = np.concatenate([[CERTAIN], odds, [CERTAIN]])
+    beside = np.minimum(padded[:-2], padded[2:]) / CERTAIN
+    both = ((n > 1) & (m > 1)).astype(float)
+    return np.stack([np.ones_like(x), x, x * x, skips, skips * x, several, several * x, both, beside], axis=1)
+
+
+def logistic(x, y, l2=1.0):
+    w = np.zeros(x.shape[1])
+    for _ in range(50):
+        p = 1 / (1 + np.exp(-x @ w))
+        gradient = x.T @ (p - y) + l2 * w
+        hessian = (x.T * (p * (1 - p))) @ x + l2 * np.eye(len(w))
+        w -= np.linalg.solve(hessian, gradient)
+    return w
+
+
+def error(p, y, bins=10):
+    at = np.minimum((p * bins).astype(int), bins - 1)
+    return sum(abs(p[at == b].sum() - y[at == b].sum()) for b in range(bins)) / len(p)
+
+
+def main(dump, folder):
+    docs, _ = read(dump)
+    folder = Path(folder)
+    xs, ys, sets = [], [], []
+    for d in docs:
+        lattices = Lattices([d])
+        weights = json.loads((folder / f"{d['set']}.json").read_text())["score"]
+        probability = expected(lattices, probabilities(lattices, weights))
+        chosen = decode(lattices, probability)
+        path = np.nonzero(chosen)[0]
+        path = path[np.lexsort((d["columns"][d["from"][path]], d["rows"][d["from"][path]]))]
+        gold = {(tuple(g["a"]), tuple(g["b"])) for g in d["gold"]}
+        beads = []
+        for e in path:
+            i, j = d["rows"][d["from"][e]], d["columns"][d["from"][e]]
+            i2, j2 = d["rows"][d["to"][e]], d["columns"][d["to"][e]]
+            beads.append((tuple(d["position_a"][i:i2].tolist()), tuple(d["position_b"][j:j2].tolist())))
+        xs.append(inputs(lattices, path, probability))
+        # A sentence that the gold does not list is unaligned.
+        listed_a = {i for g in gold for i in g[0] if g[1]}
+        listed_b = {j for g in gold for j in g[1] if g[0]}
+        right = [
+            b in gold or (not b[1] and b[0][0] not in listed_a) or (not b[0] and b[1][0] not in listed_b)
+            for b in beads
+        ]
+        ys.append(np.array(right, float))
+        sets += [d["set"]] * len(beads)
+    x, y, sets = np.concatenate(xs), np.concatenate(ys), np.array(sets)
+    out = np.zeros(len(y))
+    for s in sorted(set(sets)):
+        w = logistic(x[sets != s], y[sets != s])
+        out[sets == s] = 1 / (1 + np.exp(-x[sets == s] @ w))
+        print(f"{s:20} beads {int((sets == s).sum()):5} right {y[sets == s].mean():.3f} confidence {out[sets == s].mean():.3f} ECE {error(out[sets == s], y[sets == s]):.3f}")
+    print(f"all: ECE {error(out, y):.3f}")
+    print("confidence  beads  mean  right")
+    for b in range(10):
+        at = (np.minimum((out * 10).astype(int), 9)) == b
+        if at.any():
+            print(f"{b/10:.1f}-{(b+1)/10:.1f}  {at.sum():6}  {out[at].mean():.3f}  {y[at].mean():.3f}")
+    weights = json.loads((folder / "all.json").read_text())
+    weights["confidence"] = [float(f"{v:.5g}") for v in logistic(x, y)]
+    (folder / "all.json").write_text(json.dumps(weights))
+
+
+main(sys.argv[1], sys.argv[2])
