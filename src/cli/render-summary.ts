@@ -3,11 +3,9 @@ import type { Alignment, Table } from '../domain.js';
 import { columnLetter } from '../write/cell-fields.js';
 import type { OutputRecord } from '../write/records.js';
 import type { Paint } from './paint.js';
+import { countRecords, doubtfulConfidence } from './table-counts.js';
 import { oneLine } from './terminal-text.js';
 import { wrapText } from './wrap-text.js';
-
-/** Rows with less confidence than this are worth a look. */
-const doubtful = 0.5;
 
 /** The summary's lines. */
 export function* summaryLines(
@@ -50,46 +48,30 @@ function streamName(table: Table, index: number): string {
 }
 
 function reasonOf({ reason }: Alignment): string {
-  return reason ? `; ${oneLine(reason).replace(/\.$/, '')}` : '';
+  return reason ? `. ${oneLine(reason)}` : '';
 }
+
+/** Kinds of beads that are listed one by one; of more kinds, only the sum is said. */
+const listedTypes = 8;
 
 /** `48 pairs (46 1-1, 2 1-2), 3 only in a, 1 noise; 2 doubtful, 1 with differences`. */
 export function countsLine(records: readonly OutputRecord[]): string {
-  const pairs = records.filter(({ cells }) => cells.filter((cell) => cell !== null).length > 1);
-  const types = tally(pairs.map(({ type }) => type));
-  const noise = records.filter(({ method }) => method === 'noise').length;
-  const alone = tally(
-    records.flatMap(({ cells, method }) => {
-      const column = cells.findIndex((cell) => cell !== null);
-      const single = cells.filter((cell) => cell !== null).length === 1;
-      return single && method !== 'noise' ? [columnLetter(column)] : [];
-    }),
-  );
-  const what = records[0]?.cells.length === 2 ? 'pair' : 'row';
+  const { pairs, types, unmatched, noise, doubtful, crossing, differences } = countRecords(records);
+  const what = unmatched.length > 2 ? 'row' : 'pair';
   const found = [
-    `${pairs.length} ${what}${pairs.length === 1 ? '' : 's'}` +
-      (types.length > 0 && types.length <= 8
+    `${pairs} ${what}${pairs === 1 ? '' : 's'}` +
+      (types.length > 0 && types.length <= listedTypes
         ? ` (${types.map(([type, count]) => `${count} ${type}`).join(', ')})`
         : ''),
-    ...alone
-      .sort(([x], [y]) => (x < y ? -1 : 1))
-      .map(([column, count]) => `${count} only in ${column}`),
+    ...unmatched.flatMap((count, column) =>
+      count > 0 ? [`${count} only in ${columnLetter(column)}`] : [],
+    ),
     ...(noise > 0 ? [`${noise} noise`] : []),
   ];
-  const doubts = pairs.filter(({ confidence }) => confidence < doubtful).length;
-  const moved = pairs.filter(({ crossing }) => crossing).length;
-  const differing = pairs.filter(({ checks }) => checks.length > 0).length;
   const look = [
-    ...(doubts > 0 ? [`${doubts} doubtful (confidence under ${doubtful})`] : []),
-    ...(moved > 0 ? [`${moved} out of order (×)`] : []),
-    ...(differing > 0 ? [`${differing} with differences (!)`] : []),
+    ...(doubtful > 0 ? [`${doubtful} doubtful (confidence under ${doubtfulConfidence})`] : []),
+    ...(crossing > 0 ? [`${crossing} out of order (×)`] : []),
+    ...(differences > 0 ? [`${differences} with differences (!)`] : []),
   ];
   return found.join(', ') + (look.length > 0 ? `; ${look.join(', ')}` : '');
-}
-
-/** How often each value occurs, most often first. */
-function tally(values: readonly string[]): [string, number][] {
-  const counts = new Map<string, number>();
-  for (const value of values) counts.set(value, (counts.get(value) ?? 0) + 1);
-  return [...counts].sort(([x, m], [y, n]) => n - m || (x < y ? -1 : 1));
 }

@@ -85,6 +85,6 @@ describe('renderTable', () => {
     const alignments = [
       { a: 0, b: 1, mode: 'parallel' as const, reason: '97% have a partner.', beads: [] },
     ];
-    expect(render({ ...smallTable(), alignments })).toContain('a-b: parallel; 97% have a partner');
+    expect(render({ ...smallTable(), alignments })).toContain('a-b: parallel. 97% have a partner');
   });
 });

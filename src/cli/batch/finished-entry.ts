@@ -17,6 +17,7 @@ const entry = v.object({
       unmatched: v.array(count),
       noise: count,
       doubtful: count,
+      crossing: count,
       differences: count,
     }),
     diagnostics: v.array(v.object({ code: v.string(), message: v.string() })),

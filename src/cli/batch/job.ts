@@ -5,6 +5,7 @@ import type { FormatName } from '../../write/formats.js';
 import type { WriteOptions } from '../../write/options.js';
 import type { AlignSettings } from '../align-settings.js';
 import type { ModelChoice } from '../load-model.js';
+import type { TableCounts } from '../table-counts.js';
 
 /** One alignment to make, as the manifest or the folders say. */
 export interface Job {
@@ -34,21 +35,11 @@ export interface JobOrder {
   readonly before: Finished | null;
 }
 
-/** What was found, for the report. */
-export interface JobCounts {
-  readonly pairs: number;
-  /** Sentences without a partner, per source. */
-  readonly unmatched: readonly number[];
-  readonly noise: number;
-  readonly doubtful: number;
-  readonly differences: number;
-}
-
 /** What the report says of a job that is done. */
 export interface JobFacts {
   readonly sources: readonly { readonly name: string; readonly languages: readonly string[] }[];
   readonly modes: readonly Mode[];
-  readonly counts: JobCounts;
+  readonly counts: Omit<TableCounts, 'types'>;
   readonly diagnostics: readonly { readonly code: string; readonly message: string }[];
 }
 

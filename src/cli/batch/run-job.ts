@@ -11,11 +11,9 @@ import { outputRecords } from '../../write/records.js';
 import { alignable } from '../alignable.js';
 import { loadFiles } from '../inputs.js';
 import { describeError } from '../report-error.js';
+import { countRecords } from '../table-counts.js';
 import { version } from '../version.js';
-import type { Finished, JobCounts, JobFacts, JobOrder, JobResult } from './job.js';
-
-/** Rows with less confidence than this are counted as doubtful. */
-const doubtful = 0.5;
+import type { Finished, JobFacts, JobOrder, JobResult } from './job.js';
 
 /** Runs a job. Never rejects for what is wrong with the job: that is its result. */
 export async function runJob(
@@ -96,6 +94,9 @@ function* hashed(
 }
 
 function jobFacts(table: Table, diagnostics: readonly Diagnostic[]): JobFacts {
+  const { pairs, unmatched, noise, doubtful, crossing, differences } = countRecords(
+    outputRecords(table),
+  );
   return {
     sources: table.sources.map(({ name }, index) => ({
       name,
@@ -104,27 +105,10 @@ function jobFacts(table: Table, diagnostics: readonly Diagnostic[]): JobFacts {
         .map(({ language }) => language),
     })),
     modes: [...new Set(table.alignments.map(({ mode }) => mode))],
-    counts: jobCounts(table),
+    counts: { pairs, unmatched, noise, doubtful, crossing, differences },
     diagnostics: diagnostics.map((diagnostic) => ({
       code: diagnostic.code,
       message: describeDiagnostic(diagnostic),
     })),
   };
-}
-
-function jobCounts(table: Table): JobCounts {
-  const counts = { pairs: 0, noise: 0, doubtful: 0, differences: 0 };
-  const unmatched = table.sources.map(() => 0);
-  for (const { cells, method, confidence, checks } of outputRecords(table)) {
-    const filled = cells.filter((cell) => cell !== null);
-    if (method === 'noise') counts.noise++;
-    else if (filled.length > 1) {
-      counts.pairs++;
-      if (confidence < doubtful) counts.doubtful++;
-      if (checks.length > 0) counts.differences++;
-    } else
-      for (const { source, sentences } of filled)
-        unmatched[source] = (unmatched[source] ?? 0) + sentences.length;
-  }
-  return { ...counts, unmatched };
 }
