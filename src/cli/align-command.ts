@@ -35,11 +35,9 @@ export async function alignOperands(
   const names = sourceNames(args.operands);
   const named = names.map((name, index) => ({ name, operand: args.operands[index] ?? name }));
   const settings = await readAlignSettings(context, args, named);
-  // The model loads while the sources are read; an error there must not go unheard meanwhile.
-  const loading = loadModel(args);
-  loading.catch(() => {});
+  // Before the model: what is wrong with the sources is said at once.
   const inputs = await loadInputs(context, args.operands);
-  const embedder = await loading;
+  const embedder = await loadModel(args);
   try {
     const options: AlignOptions = {
       ...settings,
