@@ -2,8 +2,8 @@ import { ParallelAligner } from './align-parallel.js';
 import { planAnchors } from './anchors.js';
 import type { Anchor } from './anchors.js';
 import { weights } from './data/weights.js';
-import { FEATURES } from './features.js';
-import type { FeatureGroup } from './features.js';
+import { FEATURES } from './feature-table.js';
+import type { FeatureGroup } from './feature-table.js';
 import { bestPath } from './lattice.js';
 import type { Lattice } from './lattice.js';
 import type { Reading } from './reading.js';
@@ -25,7 +25,7 @@ export interface WeighedBead extends BeadPositions {
 
 /** One reason: a group of features with what it adds to the score. */
 export interface ScorePart {
-  readonly group: FeatureGroup;
+  readonly group: FeatureGroup | 'paragraphs';
   readonly contribution: number;
   /** The features behind it that are not 0, the weightiest first. */
   readonly features: readonly {
@@ -214,11 +214,13 @@ function partsOf(reading: Reading, edge: number): Pick<Explanation, 'base' | 'pa
   });
   const weight = ({ contribution }: { readonly contribution: number }): number =>
     Math.abs(contribution);
-  const parts = [...groups].map(([group, features]) => ({
+  const parts: ScorePart[] = [...groups].map(([group, features]) => ({
     group,
     contribution: features.reduce((sum, { contribution }) => sum + contribution, 0),
     features: features.sort((x, y) => weight(y) - weight(x)),
   }));
+  const extra = reading.extra[edge]!;
+  if (extra !== 0) parts.push({ group: 'paragraphs', contribution: extra, features: [] });
   parts.sort((x, y) => weight(y) - weight(x));
   const explained = parts.reduce((sum, { contribution }) => sum + contribution, 0);
   return { base: reading.scores[edge]! - explained, parts };

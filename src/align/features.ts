@@ -1,123 +1,14 @@
 import { ChannelReader } from './channel.js';
 import type { Channel, Shared } from './channel.js';
-import { bestClause, judgeClauses } from './clauses.js';
+import { judgeClauses } from './clauses.js';
 import type { Clauses } from './clauses.js';
+import { FEATURES, SKIPPING_FEATURES } from './feature-table.js';
 import { shapeClass } from './first-pass.js';
 import type { Plane } from './first-pass.js';
-import { Ending } from './marks.js';
+import { Ending, isUnfinished } from './marks.js';
 import type { Marks } from './marks.js';
 import { Neighbourhood } from './neighbourhood.js';
-
-/** Groups of features, in words for people (see `explain`). */
-export type FeatureGroup =
-  | 'size'
-  | 'meaning'
-  | 'neighbours'
-  | 'clauses'
-  | 'length'
-  | 'numbers'
-  | 'lookalikes'
-  | 'lexicon'
-  | 'punctuation'
-  | 'quotation'
-  | 'skipping';
-
-const table: readonly (readonly [FeatureGroup, readonly string[]])[] = [
-  ['size', ['1-1', '1-2', '1-3', '1-n', '2-2', '2-3', 'n-m', 'sentences', 'difference']],
-  ['meaning', ['cosine', 'cosine squared', 'weakest member', 'below best']],
-  [
-    'neighbours',
-    [
-      'outside mean',
-      'outside largest',
-      'gain of extending',
-      'largest gain of extending',
-      'gain of shrinking',
-      'largest gain of shrinking',
-      'best split',
-      'best split, weaker part',
-      'edge with outside',
-      'edge with outside, gain',
-      'pairs beside',
-      'weaker pair beside',
-      'across the corners',
-    ],
-  ],
-  ['clauses', ['largest leak', 'leak', 'leak at the edges', 'weakest', 'mean']],
-  [
-    'length',
-    [
-      'ratio',
-      'ratio squared',
-      'Gale-Church',
-      'better extended',
-      'better shrunk',
-      'shortest member',
-      'total',
-    ],
-  ],
-  ['numbers', ['found', 'on both sides differ', 'on one side', 'outside']],
-  ['lookalikes', ['found', 'lacking', 'outside', 'share']],
-  ['lexicon', ['found', 'lacking', 'lacking on both', 'outside', 'share']],
-  [
-    'punctuation',
-    [
-      'same ending',
-      'question on one side',
-      'exclamation on one side',
-      'unfinished on one side',
-      'unfinished on both',
-      'inner unfinished',
-      'inner small letter',
-      'begins small on one side',
-      'begins small on both',
-      'goes on small on one side',
-      'goes on small on both',
-    ],
-  ],
-  [
-    'quotation',
-    [
-      'balanced on both',
-      'balanced on one side',
-      'begins quoted on one side',
-      'begins quoted on both',
-      'quoted on one side',
-      'begins inside on one side',
-      'begins inside on both',
-      'ends inside on one side',
-      'ends inside on both',
-      'inner inside',
-      'inner begins quoted',
-    ],
-  ],
-  [
-    'skipping',
-    [
-      'skipped',
-      'best cosine',
-      'best cosine squared',
-      'cosine here',
-      'length',
-      'letters',
-      'unfinished',
-      'known words',
-      'known words here',
-      'numbers',
-      'lookalikes',
-      'quoted',
-      'begins small',
-      'next to a likely pair',
-      'clause here',
-      'best cosine before',
-      'best cosine after',
-    ],
-  ],
-];
-
-/** Name and group of every feature, in the order in which they are written. */
-export const FEATURES: readonly { readonly group: FeatureGroup; readonly name: string }[] =
-  table.flatMap(([group, names]) => names.map((name) => ({ group, name })));
+import { skippingFeatures } from './skip-features.js';
 
 /** Everything a bead is judged by. */
 export interface Evidence {
@@ -175,8 +66,8 @@ export class FeatureReader {
       this.punctuation(i, n, j, m);
       this.quotation(i, n, j, m);
     } else {
-      this.at = at + FEATURES.length - skippingCount;
-      this.skipping(i, n, j);
+      const start = at + FEATURES.length - SKIPPING_FEATURES;
+      skippingFeatures(this.evidence, this.near, i, n, j, out, start);
     }
   }
 
@@ -390,78 +281,6 @@ export class FeatureReader {
     this.flag((x === 1) !== (y === 1));
     this.flag(x === 1 && y === 1);
   }
-
-  private skipping(i: number, n: number, j: number): void {
-    const { plane, marksA, marksB, lexicon, numbers, lookalikes } = this.evidence;
-    const first = n > 0;
-    const own = first ? i : j;
-    const marks = first ? marksA : marksB;
-    const best = (first ? plane.bestA : plane.bestB)[own]!;
-    const lengths = first ? plane.lengthsA : plane.lengthsB;
-    this.put(1);
-    this.put(best);
-    this.put(best * best);
-    const { near } = this;
-    const here = first
-      ? Math.max(near.cosine(i, 1, j - 1, 1), near.cosine(i, 1, j, 1))
-      : Math.max(near.cosine(i - 1, 1, j, 1), near.cosine(i, 1, j, 1));
-    this.put(here);
-    this.put(Math.log(lengths[own + 1]! - lengths[own]! + 2) / 4);
-    this.put(marks.letters[own]!);
-    this.flag(isUnfinished(marks.ending[own]!));
-    this.put(Math.min(5, weigh(lexicon, first, own)));
-    this.put(Math.min(5, weighHere(lexicon, first, own, first ? j : i)));
-    this.put(Math.min(3, weigh(numbers, first, own)));
-    this.put(Math.min(5, weigh(lookalikes, first, own)));
-    this.flag(marks.quoted[own] === 1 || marks.startsQuoted[own] === 1);
-    this.put(marks.startsLow[own]!);
-    this.put(
-      first
-        ? Math.max(near.cosine(i - 1, 1, j - 1, 1), near.cosine(i + 1, 1, j, 1))
-        : Math.max(near.cosine(i - 1, 1, j - 1, 1), near.cosine(i, 1, j + 1, 1)),
-    );
-    const clauses = first ? this.evidence.clausesA : this.evidence.clausesB;
-    const node = first ? j : i;
-    this.put(Math.max(bestClause(clauses, own, node - 1), bestClause(clauses, own, node)));
-    const bests = first ? plane.bestA : plane.bestB;
-    this.put(bests[own - 1] ?? 1);
-    this.put(bests[own + 1] ?? 1);
-  }
 }
-
-const skippingCount = table[table.length - 1]![1].length;
 
 const positive = (value: number): number => (value > 0 ? value : 0);
-
-function isUnfinished(ending: number): boolean {
-  return ending === Ending.none || ending === Ending.colon || ending === Ending.comma;
-}
-
-/** Weight of what a sentence mentions. */
-function weigh(channel: Channel, first: boolean, sentence: number): number {
-  const side = first ? channel.a : channel.b;
-  let sum = 0;
-  for (let k = side.offsets[sentence]!; k < side.offsets[sentence + 1]!; k++) {
-    sum += channel.weights[side.ids[k]!]!;
-  }
-  return sum;
-}
-
-/** Weight of what a sentence mentions that the other side mentions just before or after `node`. */
-function weighHere(channel: Channel, first: boolean, sentence: number, node: number): number {
-  const side = first ? channel.a : channel.b;
-  const other = first ? channel.b : channel.a;
-  const from = Math.max(0, node - 1);
-  const to = Math.min(other.offsets.length - 1, node + 1);
-  let sum = 0;
-  for (let k = side.offsets[sentence]!; k < side.offsets[sentence + 1]!; k++) {
-    const id = side.ids[k]!;
-    for (let at = other.offsets[from]!; at < other.offsets[to]!; at++) {
-      if (other.ids[at] === id) {
-        sum += channel.weights[id]!;
-        break;
-      }
-    }
-  }
-  return sum;
-}

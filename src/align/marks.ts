@@ -110,3 +110,8 @@ function quotation(text: string): {
   }
   return { count, net: directed !== 0 ? directed : straight % 2, directed, straight };
 }
+
+/** Whether a sentence that ends like this goes on in the next one. */
+export function isUnfinished(ending: number): boolean {
+  return ending === Ending.none || ending === Ending.colon || ending === Ending.comma;
+}

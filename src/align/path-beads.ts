@@ -3,7 +3,7 @@ import type { Anchor } from './anchors.js';
 import { spanProduct } from './band.js';
 import { calibrate, confidenceInputs } from './confidence.js';
 import { markCrossing } from './crossing.js';
-import { FEATURES } from './features.js';
+import { FEATURES } from './feature-table.js';
 import type { Plane } from './first-pass.js';
 import type { Lattice } from './lattice.js';
 import type { Reading } from './reading.js';

@@ -1,12 +1,14 @@
 import type { AnchorPlan } from './anchors.js';
 import { takeOutBackground } from './background.js';
 import { readEvidence, withLexicon } from './evidence.js';
-import { FEATURES, FeatureReader } from './features.js';
+import { FEATURES } from './feature-table.js';
+import { FeatureReader } from './features.js';
 import type { Evidence } from './features.js';
 import { cheapScores, pruneBeads } from './first-pass.js';
 import type { CheapWeights, Plane } from './first-pass.js';
 import { bestPath, edgePosteriors, keepEdges } from './lattice.js';
 import type { Lattice } from './lattice.js';
+import { ParagraphScore } from './paragraphs.js';
 import { makePlane } from './plane.js';
 import { Scorer, scoreAll } from './score.js';
 import type { ScoreWeights } from './score.js';
@@ -34,6 +36,8 @@ export interface Reading {
   readonly lattice: Lattice;
   /** `FEATURES.length` numbers an edge. */
   readonly features: Float32Array;
+  /** What paragraphs add to the score of each edge. */
+  readonly extra: Float64Array;
   readonly scores: Float64Array;
   readonly posteriors: Float64Array;
 }
@@ -67,16 +71,30 @@ export function readPair(
   const text = readEvidence(first, second, plane, lattice);
   let evidence = withLexicon(text, lattice, posteriors);
   let features = readFeatures(evidence, lattice);
+  const extra = paragraphScores(plane, lattice);
   if (weights.score !== null) {
     const scorer = new Scorer(weights.score);
-    scores = scoreAll(scorer, features);
-    posteriors = edgePosteriors(lattice, scores, weights.score.run);
+    const { run } = weights.score;
+    scores = scoreAll(scorer, features, extra);
+    posteriors = edgePosteriors(lattice, scores, run);
     evidence = withLexicon(text, lattice, posteriors);
     features = readFeatures(evidence, lattice);
-    scores = scoreAll(scorer, features);
-    posteriors = edgePosteriors(lattice, scores, weights.score.run);
+    scores = scoreAll(scorer, features, extra);
+    posteriors = edgePosteriors(lattice, scores, run);
   }
-  return { plane, evidence, lattice, features, scores, posteriors };
+  return { plane, evidence, lattice, features, extra, scores, posteriors };
+}
+
+function paragraphScores(plane: Plane, lattice: Lattice): Float64Array {
+  const paragraphs = new ParagraphScore(plane);
+  const { rows, columns, from, to, fixed } = lattice;
+  return Float64Array.from({ length: lattice.edges }, (_, e) => {
+    const i = rows[from[e]!]!;
+    const j = columns[from[e]!]!;
+    const n = rows[to[e]!]! - i;
+    const m = columns[to[e]!]! - j;
+    return n === 0 || m === 0 || fixed[e] === 1 ? 0 : paragraphs.score(i, n, j, m);
+  });
 }
 
 function readFeatures(evidence: Evidence, lattice: Lattice): Float32Array {

@@ -1,4 +1,4 @@
-import { FEATURES } from './features.js';
+import { FEATURES } from './feature-table.js';
 
 /**
  * What the fit found (models/aligner/README.md). The score of a bead is
@@ -76,10 +76,11 @@ export function attributeScore(weights: ScoreWeights, features: ArrayLike<number
   });
 }
 
-/** Scores of all rows of a feature table. */
-export function scoreAll(scorer: Scorer, features: Float32Array): Float64Array {
-  const width = FEATURES.length;
-  const scores = new Float64Array(features.length / width);
-  for (let e = 0; e < scores.length; e++) scores[e] = scorer.score(features, e * width);
-  return scores;
+/** Scores of all rows of a feature table, each with what is added to it. */
+export function scoreAll(
+  scorer: Scorer,
+  features: Float32Array,
+  extra: Float64Array,
+): Float64Array {
+  return extra.map((added, e) => added + scorer.score(features, e * FEATURES.length));
 }

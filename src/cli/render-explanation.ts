@@ -1,5 +1,4 @@
 import type { BeadPositions, ScorePart } from '../align/explain.js';
-import type { FeatureGroup } from '../align/features.js';
 import type { Stream, Table } from '../domain.js';
 import type { OutputRecord } from '../write/records.js';
 import type { Output } from './command.js';
@@ -9,7 +8,7 @@ import { oneLine } from './terminal-text.js';
 import { truncateText } from './wrap-text.js';
 
 /** Groups of features in plain words. */
-const words: Record<FeatureGroup, string> = {
+const words: Record<ScorePart['group'], string> = {
   size: 'how many sentences it joins',
   meaning: 'how alike the two sides are',
   neighbours: 'whether the sentences around fit better or worse',
@@ -21,6 +20,7 @@ const words: Record<FeatureGroup, string> = {
   punctuation: 'how sentences begin and end',
   quotation: 'quotation marks',
   skipping: 'leaving it unaligned',
+  paragraphs: 'paragraphs',
 };
 
 /** An explanation for people. */
@@ -121,6 +121,7 @@ function fit(line: string, width: number): string {
 const signed = (value: number): string => `${value >= 0 ? '+' : ''}${value.toFixed(2)}`;
 
 function detail({ features }: ScorePart): string {
+  if (features.length === 0) return '';
   const shown = features.slice(0, 3).map(({ name, value }) => `${name} ${value.toFixed(2)}`);
   return ` (${shown.join(', ')})`;
 }

@@ -1,14 +1,15 @@
-"""Calibrates confidence: `fit_confidence.py DUMP WEIGHTS-OF-FOLDS`.
+"""Cross-validated figures, and the calibration: `fit_confidence.py DUMP WEIGHTS-OF-FOLDS`.
 
 Every set is read with weights fitted without it; the calibration of a set is fitted on the other
-sets. Prints expected calibration errors and the reliability table, and adds the calibration fitted on
-all of them to WEIGHTS/all.json. The inputs are those of src/align/confidence.ts.
+sets. Prints strict and lax F1 and the expected calibration error of every set and the reliability
+table, and adds the calibration fitted on all of them to WEIGHTS/all.json. The inputs are those of
+src/align/confidence.ts.
 """
 import json, sys
 from pathlib import Path
 import numpy as np
 from decode import expected, probabilities, decode
-from lattices import Lattices, read
+from lattices import Lattices, beads_of, counts, f1, read
 
 CERTAIN = 8
 
@@ -46,7 +47,7 @@ def error(p, y, bins=10):
 def main(dump, folder):
     docs, _ = read(dump)
     folder = Path(folder)
-    xs, ys, sets = [], [], []
+    xs, ys, sets, pooled = [], [], [], {}
     for d in docs:
         lattices = Lattices([d])
         weights = json.loads((folder / f"{d['set']}.json").read_text())["score"]
@@ -54,6 +55,7 @@ def main(dump, folder):
         chosen = decode(lattices, probability)
         path = np.nonzero(chosen)[0]
         path = path[np.lexsort((d["columns"][d["from"][path]], d["rows"][d["from"][path]]))]
+        pooled[d["set"]] = pooled.get(d["set"], 0) + counts(d["gold"], beads_of(lattices, 0, chosen))
         gold = {(tuple(g["a"]), tuple(g["b"])) for g in d["gold"]}
         beads = []
         for e in path:
@@ -75,7 +77,7 @@ def main(dump, folder):
     for s in sorted(set(sets)):
         w = logistic(x[sets != s], y[sets != s])
         out[sets == s] = 1 / (1 + np.exp(-x[sets == s] @ w))
-        print(f"{s:20} beads {int((sets == s).sum()):5} right {y[sets == s].mean():.3f} confidence {out[sets == s].mean():.3f} ECE {error(out[sets == s], y[sets == s]):.3f}")
+        print(f"{s:20} strict {f1(pooled[s]):.3f} lax {f1(pooled[s], 'lax'):.3f} beads {int((sets == s).sum()):5} right {y[sets == s].mean():.3f} confidence {out[sets == s].mean():.3f} ECE {error(out[sets == s], y[sets == s]):.3f}")
     print(f"all: ECE {error(out, y):.3f}")
     print("confidence  beads  mean  right")
     for b in range(10):

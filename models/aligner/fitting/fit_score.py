@@ -5,6 +5,7 @@ For every set the networks are fitted without it, and judged on it; `all` is fit
 import argparse, json, time
 from pathlib import Path
 import numpy as np
+from decode import decode, expected
 from lattices import read, Lattices, table
 from model import fit, scores_of
 
@@ -47,22 +48,6 @@ def export(models):
     }
 
 
-# A bead is worth taking when it is more probable than this (see expected_path in src/align/lattice.ts).
-WORTH = 0.45
-
-
-def expected(lattices, posterior):
-    """Posteriors, with that of a skip summed over the places where its sentence can be skipped."""
-    result = posterior.copy()
-    for kind, side in ((1, "rows"), (2, "columns")):
-        number = np.concatenate([d[side][d["from"]] for d in lattices.documents])
-        skips = lattices.kind == kind
-        key = lattices.document_of[skips].astype(np.int64) * 1_000_000 + number[skips]
-        names, index = np.unique(key, return_inverse=True)
-        result[skips] = np.bincount(index, weights=posterior[skips])[index]
-    return result
-
-
 def thin(docs):
     """Drops hopeless edges from what is fitted on; what is judged keeps them all."""
     lattices = Lattices(docs)
@@ -93,7 +78,7 @@ for left_out in sets + ["all"]:
     run = np.mean([m[0].run.item() for m in models])
     t = table(test, test.best_path(s, run))
     p = test.posteriors(s, run)[0]
-    mbr = table(test, test.best_path(expected(test, p) - WORTH, 0))
+    mbr = table(test, decode(test, expected(test, p)))
     singles = [round(table(test, test.best_path(scores_of(m, test, "features"), m[0].run.item()))[left_out][0], 3) for m in models] if left_out != "all" else []
     results[left_out] = t.get(left_out, (0, 0))
     print(left_out, {k[:9]: (round(v[0], 4), round(v[1], 4)) for k, v in t.items()}, "mbr", [round(v[0], 4) for v in mbr.values()], singles, f"{time.time()-started:.0f}s", flush=True)

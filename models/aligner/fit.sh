@@ -1,0 +1,28 @@
+#!/bin/sh
+# Finds the aligner's weights: fit.sh GOLD-FOLDER [MODEL-FOLDER] [WORK-FOLDER]
+#
+# Reads the hand-aligned documents with the model, fits first pass, score and calibration, prints
+# the cross-validated figures, and writes src/align/data/weights.ts. Needs python3 with torch and numpy,
+# and g++. Ten to fifteen minutes on two cores.
+set -eu
+gold=$1
+model=${2:-$(dirname "$0")/../paralign-small}
+work=${3:-$(mktemp -d)}
+here=$(cd "$(dirname "$0")" && pwd)
+root=$(cd "$here/../.." && pwd)
+model=$(cd "$model" && pwd)
+python=${PYTHON:-python3}
+cd "$root"
+npx tsc -p models/aligner || true # other stages' type errors don't matter here
+dump="node node_modules/.cache/aligner/models/aligner/dump.js $gold"
+
+# 1. First pass: lattices thinned by hand-made weights, then its own weights.
+$dump "$work/first" hand "$model"
+$python models/aligner/fitting/fit_cheap.py "$work/first" "$work/cheap"
+# 2. The score, from features of lattices thinned by those weights.
+$dump "$work/second" "$work/cheap" "$model"
+$python models/aligner/fitting/fit_score.py "$work/second" "$work/cheap" "$work/weights"
+# 3. Figures and calibration on what the program does with them: lexicon learned from the score.
+$dump "$work/third" "$work/weights" "$model"
+$python models/aligner/fitting/fit_confidence.py "$work/third" "$work/weights"
+$python models/aligner/fitting/ship.py "$work/weights/all.json" src/align/data/weights.ts

@@ -1,0 +1,115 @@
+/** The features of a bead by name: what the fitted weights belong to. */
+
+/** Groups of features, in words for people (see `explain`). */
+export type FeatureGroup =
+  | 'size'
+  | 'meaning'
+  | 'neighbours'
+  | 'clauses'
+  | 'length'
+  | 'numbers'
+  | 'lookalikes'
+  | 'lexicon'
+  | 'punctuation'
+  | 'quotation'
+  | 'skipping';
+
+const table: readonly (readonly [FeatureGroup, readonly string[]])[] = [
+  ['size', ['1-1', '1-2', '1-3', '1-n', '2-2', '2-3', 'n-m', 'sentences', 'difference']],
+  ['meaning', ['cosine', 'cosine squared', 'weakest member', 'below best']],
+  [
+    'neighbours',
+    [
+      'outside mean',
+      'outside largest',
+      'gain of extending',
+      'largest gain of extending',
+      'gain of shrinking',
+      'largest gain of shrinking',
+      'best split',
+      'best split, weaker part',
+      'edge with outside',
+      'edge with outside, gain',
+      'pairs beside',
+      'weaker pair beside',
+      'across the corners',
+    ],
+  ],
+  ['clauses', ['largest leak', 'leak', 'leak at the edges', 'weakest', 'mean']],
+  [
+    'length',
+    [
+      'ratio',
+      'ratio squared',
+      'Gale-Church',
+      'better extended',
+      'better shrunk',
+      'shortest member',
+      'total',
+    ],
+  ],
+  ['numbers', ['found', 'on both sides differ', 'on one side', 'outside']],
+  ['lookalikes', ['found', 'lacking', 'outside', 'share']],
+  ['lexicon', ['found', 'lacking', 'lacking on both', 'outside', 'share']],
+  [
+    'punctuation',
+    [
+      'same ending',
+      'question on one side',
+      'exclamation on one side',
+      'unfinished on one side',
+      'unfinished on both',
+      'inner unfinished',
+      'inner small letter',
+      'begins small on one side',
+      'begins small on both',
+      'goes on small on one side',
+      'goes on small on both',
+    ],
+  ],
+  [
+    'quotation',
+    [
+      'balanced on both',
+      'balanced on one side',
+      'begins quoted on one side',
+      'begins quoted on both',
+      'quoted on one side',
+      'begins inside on one side',
+      'begins inside on both',
+      'ends inside on one side',
+      'ends inside on both',
+      'inner inside',
+      'inner begins quoted',
+    ],
+  ],
+  [
+    'skipping',
+    [
+      'skipped',
+      'best cosine',
+      'best cosine squared',
+      'cosine here',
+      'length',
+      'letters',
+      'unfinished',
+      'known words',
+      'known words here',
+      'numbers',
+      'lookalikes',
+      'quoted',
+      'begins small',
+      'next to a likely pair',
+      'clause here',
+      'best cosine before',
+      'best cosine after',
+    ],
+  ],
+];
+
+/** Name and group of every feature, in the order in which they are written. */
+export const FEATURES: readonly { readonly group: FeatureGroup; readonly name: string }[] =
+  table.flatMap(([group, names]) => names.map((name) => ({ group, name })));
+
+/** How many of them, at the end, describe a skipped sentence; all others describe beads of two sides. */
+export const SKIPPING_FEATURES = table[table.length - 1]![1].length;
