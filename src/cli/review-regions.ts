@@ -59,6 +59,12 @@ export async function explainRow(
   const lines = [
     `Row ${at + 1} (${rowType(row)}, ${row.method}): confidence ${row.confidence.toFixed(2)}, similarity ${row.score.toFixed(2)}`,
   ];
+  if (row.method === 'comparable') {
+    lines.push(
+      '',
+      'It comes from comparable mode; this is how the aligner of parallel texts weighs it.',
+    );
+  }
   for (const [a, b] of pairsOf(row)) {
     const [inputA, inputB] = [inputs[a], inputs[b]];
     if (inputA === undefined || inputB === undefined) continue;

@@ -117,12 +117,13 @@ function replaced(
   operation: OperationContext,
 ): Draft {
   const next = toRows(review, rows, found, operation);
-  const changed = next.filter((row) => !rows.includes(row)).length;
-  if (changed === 0) {
+  const gone = rows.filter((row) => !next.includes(row)).length;
+  const [come] = next.filter((row) => !rows.includes(row));
+  if (come === undefined)
     return refuse(`nothing would change between ${first + 1} and ${last + 1}`);
-  }
-  const label = `realigned ${first + 1} to ${last + 1}`;
-  return entry(label, rows[0]?.id ?? 0, [replaceRows(review, first, rows.length, next)]);
+  const label = `realigned ${first + 1} to ${last + 1}: ${gone} of ${rows.length} rows changed`;
+  const from = rows[0]?.id ?? come.id;
+  return entry(label, from, [replaceRows(review, first, rows.length, next)], come.id);
 }
 
 /** Realigned rows as rows of the review; notes, flags and edited texts go along with their sentences. */

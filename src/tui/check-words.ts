@@ -1,5 +1,6 @@
 /** A check in words. */
 import type { Check } from '../domain.js';
+import { columnLabel } from '../review/lookup.js';
 import type { Review } from '../review/model.js';
 
 const names: Readonly<Record<Check['code'], string>> = {
@@ -13,11 +14,10 @@ const names: Readonly<Record<Check['code'], string>> = {
   untranslated: 'left untranslated',
 };
 
-/** "numbers differ: en 27, fr 28". */
+/** "numbers differ: a en 27 / b fr 28". */
 export function describeCheck({ code, a, b }: Check, review: Pick<Review, 'streams'>): string {
   const side = ({ stream, values }: Check['a']) => {
-    const language = review.streams[stream]?.language ?? '';
-    return `${language} ${values.length === 0 ? 'none' : values.join(', ')}`;
+    return `${columnLabel(review, stream)} ${values.length === 0 ? 'none' : values.join(', ')}`;
   };
   return `${names[code]}: ${side(a)} / ${side(b)}`;
 }

@@ -1,6 +1,6 @@
 /** The detail pane: the whole text of the selected row, one language per block, and what is known of it. */
 import type { Span } from '../domain.js';
-import { rowType, sentenceNumbers, sentenceOf } from '../review/lookup.js';
+import { columnLabel, rowType, sentenceNumbers, sentenceOf } from '../review/lookup.js';
 import type { ReviewRow, ReviewSentence } from '../review/model.js';
 import { findMatches } from '../review/search.js';
 import { cellText } from '../review/text.js';
@@ -88,11 +88,11 @@ function blockLabel(
   theme: Theme,
 ): Line {
   const active = view.column === stream;
-  const language = view.review.streams[stream]?.language ?? '';
+  const name = columnLabel(view.review, stream);
   return [
     plain(active && first ? `${theme.symbols.column} ` : '  '),
-    run(first ? language.padEnd(5).slice(0, 7) : '     ', active ? 'bold underline' : 'bold'),
-    { text: number.padStart(6), style: 'dim' },
+    run(first ? name : '', active ? 'bold underline' : 'bold'),
+    { text: number.padStart(labelWidth - 4 - (first ? name.length : 0)), style: 'dim' },
   ];
 }
 
@@ -260,11 +260,12 @@ function twoColumns(
   const bar = { text: ` ${theme.symbols.bar} `, style: 'dim' };
   const [left, right] = [wrapLine(sides[0], own), wrapLine(sides[1], own)];
   const head = (stream: number): Line => {
-    const { language = '', source = 0 } = view.review.streams[stream] ?? {};
+    const { source = 0 } = view.review.streams[stream] ?? {};
     const active = stream === view.column;
     return [
       plain(active ? `${theme.symbols.column} ` : '  '),
-      run(`${language} `, active ? 'bold underline' : 'bold'),
+      run(columnLabel(view.review, stream), active ? 'bold underline' : 'bold'),
+      plain(' '),
       run(view.review.sources[source]?.name ?? '', 'dim'),
     ];
   };

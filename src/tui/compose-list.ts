@@ -1,5 +1,5 @@
 /** The lines of the list: one row each, pre-composed, since Ink is slow with many boxes. */
-import { rowType } from '../review/lookup.js';
+import { columnLabel, rowType } from '../review/lookup.js';
 import type { Review, ReviewRow } from '../review/model.js';
 import { failsCheck, needsReview } from '../review/queue.js';
 import { findMatches } from '../review/search.js';
@@ -159,7 +159,8 @@ export function composeHeading(view: View, layout: Layout, theme: Theme): Line {
     const active = index === column;
     const label = [
       run0(active ? `${theme.symbols.column} ` : '  '),
-      run(`${stream?.language ?? ''} `, active ? 'bold underline' : 'bold'),
+      run(columnLabel(review, index), active ? 'bold underline' : 'bold'),
+      run0(' '),
       run(name, 'dim'),
     ];
     const line = fitLine(label, layout.textWidth, 'left', theme.symbols.ellipsis);

@@ -5,7 +5,7 @@
  */
 import { createInterface } from 'node:readline';
 import { safeText } from '../cli/terminal-text.js';
-import { rowType, sentenceNumbers } from '../review/lookup.js';
+import { columnLabel, rowType, sentenceNumbers } from '../review/lookup.js';
 import { progress } from '../review/queue.js';
 import { splitRow } from '../review/operations/rows.js';
 import { splitSentence } from '../review/operations/texts.js';
@@ -180,12 +180,12 @@ function describeRow(view: View): string {
     `row ${placeOf(view) + 1} of ${shownRows(view).length}, ${rowType(row)}, confidence ` +
       `${showConfidence(row.confidence)}, ${marks.filter((mark) => mark !== '').join(', ')}`,
   ];
-  review.streams.forEach((stream, index) => {
+  review.streams.forEach((_, index) => {
     const cell = row.cells[index] ?? [];
     const active = index === view.column ? '*' : ' ';
     const where = cell.map((id) => numbers[id]).join(',');
     const text = cell.length === 0 ? '(none)' : safeText(cellText(review, row, index));
-    lines.push(`${active} ${safeText(stream.language)} ${where}: ${text}`);
+    lines.push(`${active} ${safeText(columnLabel(review, index))} ${where}: ${text}`);
   });
   for (const check of row.checks) lines.push(`  check: ${safeText(describeCheck(check, review))}`);
   if (row.note !== '') lines.push(`  note: ${safeText(row.note)}`);

@@ -7,26 +7,26 @@ import { run, type Line } from './cells.js';
 import { confidenceStyle } from './theme.js';
 import { showConfidence } from './compose-list.js';
 
-/** Rows that stay as they are stand between the others, in dim. */
+/** What goes stands before what comes; rows that stay as they are are counted, not shown. */
 export function previewOf(review: Review, entry: Entry): readonly Line[] {
-  const lines: Line[] = [[run(entry.label, 'bold')], []];
+  const lines: Line[] = [];
+  let stay = 0;
   let state = review;
   for (const change of entry.changes) {
     const after = applyChange(state, change);
     if (change.type === 'rows') {
-      const kept = new Set(change.removed.filter((row) => change.inserted.includes(row)));
       for (const row of change.removed) {
-        if (!kept.has(row)) lines.push(...rowLines(review, row, '-', 'removed'));
+        if (change.inserted.includes(row)) stay++;
+        else lines.push(...rowLines(review, row, '-', 'removed'));
       }
       for (const row of change.inserted) {
-        lines.push(
-          ...rowLines(after, row, kept.has(row) ? ' ' : '+', kept.has(row) ? 'dim' : 'added'),
-        );
+        if (!change.removed.includes(row)) lines.push(...rowLines(after, row, '+', 'added'));
       }
     }
     state = after;
   }
-  return lines;
+  const rest = stay === 0 ? '' : `; ${stay} rows stay as they are`;
+  return [[run(`${entry.label}${rest}`, 'bold')], [], ...lines];
 }
 
 function rowLines(review: Review, row: ReviewRow, sign: string, style: string): Line[] {
@@ -40,8 +40,5 @@ function rowLines(review: Review, row: ReviewRow, sign: string, style: string): 
   );
   return texts
     .filter((text) => text !== '')
-    .map((text, index) => [
-      ...(index === 0 ? head : [run(' '.repeat(15))]),
-      run(text, style === 'dim' ? 'dim' : ''),
-    ]);
+    .map((text, index) => [...(index === 0 ? head : [run(' '.repeat(15))]), run(text)]);
 }

@@ -143,7 +143,7 @@ describe('the screen', () => {
 
   test('marks what a check found, in the text and in words', async () => {
     show(worlds, { columns: 150, rows: 40, color: true });
-    await see(/numbers differ: en 27 \/ hi 28/);
+    await see(/numbers differ: a en 27 \/ d hi 28/);
     const frame = shown?.frames().at(-1) ?? '';
     // eslint-disable-next-line no-control-regex
     expect(frame).toMatch(/\u001b\[4;33m27\u001b\[0m/);
@@ -191,7 +191,7 @@ describe('the screen', () => {
     shown?.send('d');
     await see(/He \[-found himself-\]\{\+was\+\} alone on the \[-lines-\]\{\+line\+\}\./);
     shown?.send('d');
-    await see(/en +1 {2}He was alone on the line\./);
+    await see(/b en +1 {2}He was alone on the line\./);
   });
 
   test('a step that could not be written did not happen', async () => {
