@@ -20,8 +20,10 @@ const leastSeed = 0.15;
 /** Candidates that grow from one seed. */
 const mostGrown = 14;
 /** The same where there are so many sentences that time counts. */
-const mostGrownLarge = 10;
-const largeText = 2000;
+const mostGrownLarge = 8;
+const largeText = 3000;
+/** There, a seed must stand out from what its sentences reach with anything. */
+const leastSeedMargin = 1.05;
 /** Growing may cost this much cosine a step: a short answer beside its question loses some. */
 const mostLoss = 0.06;
 
@@ -64,7 +66,8 @@ export function findCandidates(space: ComparableSpace): Candidate[] {
 }
 
 function* seeds(space: ComparableSpace): Generator<readonly [number, number]> {
-  const { nearestA, nearestB, freeA, freeB } = space;
+  const { nearestA, nearestB, backgroundA, backgroundB, freeA, freeB } = space;
+  const isLarge = freeA.length + freeB.length > largeText;
   for (const [table, turned] of [
     [nearestA, false],
     [nearestB, true],
@@ -78,7 +81,12 @@ function* seeds(space: ComparableSpace): Generator<readonly [number, number]> {
         const column = table.index[row * table.k + k]!;
         if (column < 0 || !columnsFree[column]) continue;
         tried++;
-        if (table.cosine[row * table.k + k]! < leastSeed) break;
+        const cosine = table.cosine[row * table.k + k]!;
+        if (cosine < leastSeed) break;
+        const background = turned
+          ? backgroundA[column]! + backgroundB[row]!
+          : backgroundA[row]! + backgroundB[column]!;
+        if (isLarge && 2 * cosine < leastSeedMargin * background) continue;
         yield turned ? [column, row] : [row, column];
       }
     }

@@ -2,7 +2,8 @@ import type { Candidate } from './comparable-candidates.js';
 import { extensions } from './comparable-candidates.js';
 import type { NeighbourTable } from './comparable-neighbours.js';
 import type { ComparableSpace } from './comparable-space.js';
-import type { SideText, TextEvidence } from './comparable-text.js';
+import { makeWordComparer } from './comparable-words.js';
+import type { WordComparison } from './comparable-words.js';
 
 /** What the first score of a candidate is made of, in this order. */
 export const featureNames = [
@@ -64,9 +65,10 @@ export function describeCandidates(
   candidates: readonly Candidate[],
 ): Float32Array {
   const document = describeDocuments(space);
+  const compare = makeWordComparer(space.text);
   const rows = new Float32Array(candidates.length * featureCount);
   candidates.forEach((candidate, at) => {
-    rows.set(describe(space, document, candidate), at * featureCount);
+    rows.set(describe(space, document, candidate, compare), at * featureCount);
   });
   return rows;
 }
@@ -75,6 +77,7 @@ function describe(
   space: ComparableSpace,
   document: DocumentEvidence,
   candidate: Candidate,
+  compare: (candidate: Candidate) => WordComparison,
 ): number[] {
   const { spans, text } = space;
   const { i, n, j, m } = candidate;
@@ -87,8 +90,8 @@ function describe(
   const lengthA = sum(text.a.lengths, i, n);
   const lengthB = sum(text.b.lengths, j, m);
   const lengthDifference = Math.log((lengthB + 1) / (lengthA + 1)) - document.lengthBias;
-  const words = compareWords(text, candidate);
-  const context = contextOf(space, candidate);
+  const words = compare(candidate);
+  const context = contextOf(space, candidate, compare);
   return [
     cosine,
     cosine - background,
@@ -219,73 +222,18 @@ function bestShrink({ spans }: ComparableSpace, { i, n, j, m }: Candidate, cosin
   return best;
 }
 
-interface WordComparison {
-  overlap: number;
-  cover: number;
-  unionGain: number;
-  numberShared: number;
-  numberConflict: number;
-  numberOneSide: number;
-  nameShared: number;
-  nameConflict: number;
-  identical: number;
-}
-
-function compareWords(text: TextEvidence, { i, n, j, m }: Candidate): WordComparison {
-  const wordsA = wordsIn(text.a, i, n);
-  const wordsB = wordsIn(text.b, j, m);
-  let shared = 0;
-  let totalA = 0;
-  let totalB = 0;
-  const numbers = { shared: 0, a: 0, b: 0 };
-  const names = { shared: 0, a: 0, b: 0 };
-  const count = (word: number, side: 'shared' | 'a' | 'b'): void => {
-    if (text.numeric[word]) numbers[side]++;
-    else if (text.named[word]) names[side]++;
-  };
-  for (const word of wordsA) {
-    const weight = text.rarity[word]!;
-    totalA += weight;
-    if (wordsB.has(word)) {
-      shared += weight;
-      count(word, 'shared');
-    } else count(word, 'a');
-  }
-  for (const word of wordsB) {
-    totalB += text.rarity[word]!;
-    if (!wordsA.has(word)) count(word, 'b');
-  }
-  const overlap = shared / Math.max(1e-6, totalA + totalB - shared);
-  return {
-    overlap,
-    cover: shared / Math.max(1e-6, Math.min(totalA, totalB)),
-    unionGain: Math.log(1 + shared),
-    numberShared: Math.min(3, numbers.shared),
-    numberConflict: Math.min(2, numbers.a, numbers.b),
-    numberOneSide: Math.min(3, numbers.a + numbers.b),
-    nameShared: Math.min(4, names.shared),
-    nameConflict: Math.min(2, names.a, names.b),
-    identical: overlap > 0.999 ? 1 : 0,
-  };
-}
-
-function wordsIn(side: SideText, from: number, n: number): Set<number> {
-  return new Set(side.ids.subarray(side.offsets[from]!, side.offsets[from + n]!));
-}
-
 /** How well what stands just before and just after the candidate goes together on both sides. */
 function contextOf(
   space: ComparableSpace,
   { i, n, j, m }: Candidate,
+  compare: (candidate: Candidate) => WordComparison,
 ): { before: number; after: number; beforeWords: number; afterWords: number } {
   const at = (x: number, y: number): number => {
     if (!space.freeA[x] || !space.freeB[y]) return 0;
     return space.spans.pair(x, y) - (space.backgroundA[x]! + space.backgroundB[y]!) / 2;
   };
   const words = (x: number, y: number): number =>
-    space.freeA[x] && space.freeB[y]
-      ? compareWords(space.text, { i: x, n: 1, j: y, m: 1 }).cover
-      : 0;
+    space.freeA[x] && space.freeB[y] ? compare({ i: x, n: 1, j: y, m: 1 }).cover : 0;
   return {
     before: Math.max(at(i - 1, j - 1), at(i - 2, j - 1), at(i - 1, j - 2)),
     after: Math.max(at(i + n, j + m), at(i + n + 1, j + m), at(i + n, j + m + 1)),

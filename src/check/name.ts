@@ -21,7 +21,6 @@ export function checkNames(a: Passage, b: Passage, profile: PairProfile): Check[
   if (missingA.length === 0 || missingB.length === 0) return [];
   // "Barack Obama" for "the American President" is no exchange: elsewhere as many must stay.
   if (missingA.length !== missingB.length) return [];
-  if (isSame && missingA.length * 2 > namesA.length + namesB.length) return [];
   const known = (name: NameMention, side: string): boolean =>
     profile.partners.has(`${side}:${name.key}`);
   const proved = isSame

@@ -1,6 +1,7 @@
 import type { Check } from '../domain.js';
 import { polarityWords } from './data/polarity.js';
 import type { PolarityWords } from './data/polarity.js';
+import { diffWords } from './word-diff.js';
 import { baseLanguage, toSide } from './passage.js';
 import type { Mention, Passage } from './passage.js';
 
@@ -19,28 +20,68 @@ const mostWords = 14;
 /**
  * A negation on one side only. Languages put the same thing with and without one ("stay" for "don't
  * go"), so this speaks only where both sides are short, one is negated in plain words, and nothing on
- * the other, not even a prefix, could be its counterpart. In one language, the rest must also be
- * much the same words.
+ * the other, not even a prefix, could be its counterpart. In one language it must be the change itself:
+ * a negation that comes or goes between words that stay.
  */
 export function checkNegation(a: Passage, b: Passage, isWhole: boolean): Check[] {
   const polarityA = polarityOf(a.language);
   const polarityB = polarityOf(b.language);
   if (polarityA === null || polarityB === null || !isWhole) return [];
+  if (baseLanguage(a.language) === baseLanguage(b.language)) {
+    return changedNegation(a, b, polarityA);
+  }
   const readA = read(a, polarityA);
   const readB = read(b, polarityB);
-  const isSame = baseLanguage(a.language) === baseLanguage(b.language);
-  if (!isSame && Math.max(readA.words.length, readB.words.length) > mostWords) return [];
-  if (isSame && overlap(readA.words, readB.words) < 0.6) return [];
-  if (a.sentences !== 1 || b.sentences !== 1) return [];
+  if (Math.max(readA.words.length, readB.words.length) > mostWords) return [];
+  if (a.sentences !== 1 || b.sentences !== 1 || isQuestion(a, b)) return [];
   if (readA.negators.length > 0 && readB.negators.length === 0 && !readB.doubtful) {
-    if (!isSame && isQuestion(a, b)) return [];
     return [{ code: 'negation', a: toSide(a, readA.negators), b: toSide(b, []) }];
   }
   if (readB.negators.length > 0 && readA.negators.length === 0 && !readA.doubtful) {
-    if (!isSame && isQuestion(a, b)) return [];
     return [{ code: 'negation', a: toSide(a, []), b: toSide(b, readB.negators) }];
   }
   return [];
+}
+
+/** Words that may change together with the negation: "did not want" for "wanted". */
+const mostChanged = 3;
+
+function changedNegation(a: Passage, b: Passage, polarity: Polarity): Check[] {
+  const parts = diffWords(a.text, b.text, a.language);
+  if (parts === null) return [];
+  const gone: Mention[] = [];
+  const come: Mention[] = [];
+  let atA = 0;
+  let atB = 0;
+  for (let k = 0; k < parts.length;) {
+    let [onlyA, onlyB] = ['', ''];
+    const [startA, startB] = [atA, atB];
+    for (; k < parts.length && parts[k]!.side !== 'both'; k++) {
+      if (parts[k]!.side === 'a') onlyA += parts[k]!.text;
+      else onlyB += parts[k]!.text;
+    }
+    atA += onlyA.length;
+    atB += onlyB.length;
+    const [changeA, changeB] = [readText(onlyA, a, polarity), readText(onlyB, b, polarity)];
+    const isSmall = Math.max(changeA.words.length, changeB.words.length) <= mostChanged;
+    if (isSmall && !changeA.doubtful && !changeB.doubtful) {
+      if (changeB.negators.length === 0) gone.push(...shift(changeA.negators, startA));
+      if (changeA.negators.length === 0) come.push(...shift(changeB.negators, startB));
+    }
+    const both = parts[k];
+    if (both !== undefined) {
+      atA += both.text.length;
+      atB += both.text.length;
+      k++;
+    }
+  }
+  // One that only moved is none that changed.
+  if (gone.length === come.length) return [];
+  return [{ code: 'negation', a: toSide(a, gone), b: toSide(b, come) }];
+}
+
+function shift(mentions: readonly Mention[], by: number): Mention[] {
+  return mentions.map((m) => ({ value: m.value, start: m.start + by, end: m.end + by }));
 }
 
 /** Questions are negated for politeness ("Won't you sit down?"). */
@@ -48,18 +89,20 @@ function isQuestion(a: Passage, b: Passage): boolean {
   return /[?？؟]/u.test(a.text + b.text);
 }
 
-function read(
+function read(passage: Passage, polarity: Polarity): ReturnType<typeof readText> {
+  return readText(passage.text, passage, polarity);
+}
+
+function readText(
+  text: string,
   passage: Passage,
   polarity: Polarity,
 ): { words: string[]; negators: Mention[]; doubtful: boolean } {
   const words: string[] = [];
   const negators: Mention[] = [];
   let doubtful = false;
-  for (const match of passage.text.matchAll(wordPattern)) {
-    const around = passage.text.slice(
-      Math.max(0, match.index - 1),
-      match.index + match[0].length + 3,
-    );
+  for (const match of text.matchAll(wordPattern)) {
+    const around = text.slice(Math.max(0, match.index - 1), match.index + match[0].length + 3);
     // Parts of addresses and compounds, and of words that a tokeniser took apart ("don 't").
     if (/^[-/.]\p{L}|\p{L}[-/]/u.test(around) || /\p{L}n\s['’]t/u.test(around)) doubtful = true;
     const word = match[0].toLocaleLowerCase(passage.language).replace(/’/g, "'");
@@ -72,12 +115,6 @@ function read(
     } else if (polarity.weak.has(word) || polarity.affixes?.test(word) === true) doubtful = true;
   }
   return { words, negators, doubtful };
-}
-
-function overlap(x: readonly string[], y: readonly string[]): number {
-  const [setX, setY] = [new Set(x), new Set(y)];
-  const shared = [...setX].filter((word) => setY.has(word)).length;
-  return shared / Math.max(1, setX.size, setY.size);
 }
 
 function polarityOf(language: string): Polarity | null {

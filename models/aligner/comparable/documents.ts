@@ -38,12 +38,12 @@ export async function fitDocuments(
  * OneStop's gold numbers rows: it is wrong after the first paragraph that a level leaves out, so only
  * articles whose levels have the same number of paragraphs can be learned from.
  */
-function isSound({ set, a, b }: GoldDocument): boolean {
+export function isSound({ set, a, b }: GoldDocument): boolean {
   return set !== 'onestop-en-levels' || a.stream.sentences.length === b.stream.sentences.length;
 }
 
 /** The files of maligna-pl are not named after their languages. */
-function withLanguages(document: GoldDocument): GoldDocument {
+export function withLanguages(document: GoldDocument): GoldDocument {
   if (document.set !== 'maligna-pl') return document;
   const as = (input: StreamInput, language: string): StreamInput => ({
     ...input,

@@ -13,10 +13,14 @@ export type ModeDocument = FitDocument & { readonly answer: Mode };
  */
 export function chunkDocuments(documents: readonly FitDocument[]): ModeDocument[] {
   const result: ModeDocument[] = [];
+  let made = 0;
   for (const document of documents) {
     const comparable = COMPARABLE_SETS.includes(document.set);
     if (document.made) {
-      if (!document.set.startsWith('onestop')) result.push({ ...document, answer: 'comparable' });
+      made++;
+      if (!document.set.startsWith('onestop') && made % 3 === 0) {
+        result.push({ ...document, answer: 'comparable' });
+      }
       continue;
     }
     result.push({ ...document, answer: comparable ? 'comparable' : 'parallel' });
