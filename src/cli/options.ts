@@ -215,10 +215,12 @@ export const reviewOptions = {
     summary: 'ASCII signs only (taken by itself where the locale is not UTF-8)',
     configurable: true,
   },
-  isolate: {
-    long: 'isolate',
+  bidi: {
+    long: 'bidi',
     group: 'Output',
-    summary: 'Isolate the direction of each text, for terminals that reorder right-to-left text',
+    value: { name: 'HOW', kind: 'choice', choices: ['logical', 'isolate', 'visual'] },
+    summary: 'Right-to-left text: as written; fenced; or put in order for terminals that do not',
+    default: 'logical',
     configurable: true,
   },
   keys: { long: 'keys', group: 'Output', summary: 'Print the keys and their names, and end' },

@@ -4,6 +4,7 @@ import { AppError, ExitCode } from '../errors.js';
 import { createReviewFile, exists, openReviewFile } from '../platform/review-file.js';
 import { reviewFromTable } from '../review/from-table.js';
 import { defaultThreshold } from '../review/queue.js';
+import { bidiModes } from '../tui/bidi.js';
 import { composeKeys } from '../tui/compose-help.js';
 import { ReviewDriver } from '../tui/driver.js';
 import { makeKeymap } from '../tui/keymap.js';
@@ -26,7 +27,7 @@ export async function runReview(context: CommandContext, args: ParsedArguments):
   const theme = makeTheme({
     color: context.stdout.color,
     ascii: args.flag('ascii') || !isUnicodeLocale(context.env),
-    isolate: args.flag('isolate'),
+    bidi: bidiModes.find((mode) => mode === args.text('bidi')) ?? 'logical',
   });
   // Ink loads while the sources are aligned or the file is read; an error comes up when it is used.
   if (screen) loadScreen(theme).catch(() => {});

@@ -4,6 +4,7 @@ import { columnLabel, rowType, sentenceNumbers, sentenceOf } from '../review/loo
 import type { ReviewRow, ReviewSentence } from '../review/model.js';
 import { findMatches } from '../review/search.js';
 import { cellText } from '../review/text.js';
+import { directed, type BidiMode } from './bidi.js';
 import {
   fitLine,
   isRightToLeft,
@@ -72,12 +73,22 @@ export function composeDetail(view: View, row: ReviewRow, theme: Theme): readonl
   return lines;
 }
 
-function labelled(label: Line, text: Line, width: number, rightToLeft = false): Line[] {
+function labelled(
+  label: Line,
+  text: Line,
+  width: number,
+  rightToLeft = false,
+  bidi: BidiMode = 'logical',
+): Line[] {
   const room = width - labelWidth;
   return wrapLine(text, room).map((line, index) => [
     ...fitLine(index === 0 ? label : [], labelWidth),
-    ...(rightToLeft ? fitLine(line, room, 'right') : line),
+    ...aligned(directed(line, bidi, rightToLeft ? 'rtl' : 'ltr'), room, rightToLeft),
   ]);
+}
+
+function aligned(line: Line, room: number, rightToLeft: boolean): Line {
+  return rightToLeft ? fitLine(line, room, 'right') : line;
 }
 
 function blockLabel(
@@ -100,8 +111,6 @@ function block(view: View, row: ReviewRow, stream: number, width: number, theme:
   const { review, mode } = view;
   const cell = row.cells[stream] ?? [];
   const rightToLeft = isRightToLeft(review.streams[stream]?.language ?? '');
-  const isolated = (line: Line): Line =>
-    theme.isolate ? [plain('\u2068'), ...line, plain('\u2069')] : line;
   if (cell.length === 0) {
     const label = blockLabel(view, stream, '', true, theme);
     return labelled(label, [{ text: theme.symbols.empty, style: 'dim' }], width);
@@ -118,9 +127,10 @@ function block(view: View, row: ReviewRow, stream: number, width: number, theme:
     lines.push(
       ...labelled(
         blockLabel(view, stream, 'edited', true, theme),
-        isolated(text),
+        text,
         width,
         rightToLeft,
+        theme.bidi,
       ),
     );
   }
@@ -138,7 +148,7 @@ function block(view: View, row: ReviewRow, stream: number, width: number, theme:
       theme,
       edited === undefined ? '' : 'dim',
     );
-    lines.push(...labelled(label, isolated(text), width, rightToLeft));
+    lines.push(...labelled(label, text, width, rightToLeft, theme.bidi));
   });
   if (mode.type === 'split' && mode.counts[stream] === cell.length) {
     lines.push(cutLine(width, theme, view.column === stream));

@@ -4,7 +4,17 @@ import type { Review, ReviewRow } from '../review/model.js';
 import { failsCheck, needsReview } from '../review/queue.js';
 import { findMatches } from '../review/search.js';
 import { cellText } from '../review/text.js';
-import { fitLine, markedRuns, restyle, run, type Line, type Run } from './cells.js';
+import { directed } from './bidi.js';
+import {
+  fitLine,
+  isRightToLeft,
+  markedRuns,
+  restyle,
+  run,
+  truncateLine,
+  type Line,
+  type Run,
+} from './cells.js';
 import { typeWidth, type Layout } from './layout.js';
 import { confidenceStyle, paint, type Theme } from './theme.js';
 import type { View } from './view-state.js';
@@ -63,8 +73,9 @@ function cellLine(view: View, row: ReviewRow, stream: number, width: number, the
       ? []
       : findMatches(text, view.query).map((match) => ({ ...match, style: 'hit' }));
   const edited = row.edits[stream] === undefined ? '' : 'human';
-  const line = fitLine(markedRuns(text, marks, edited), width, 'left', theme.symbols.ellipsis);
-  return theme.isolate ? [run0('\u2068'), ...line, run0('\u2069')] : line;
+  const line = truncateLine(markedRuns(text, marks, edited), width, theme.symbols.ellipsis);
+  const base = isRightToLeft(view.review.streams[stream]?.language ?? '') ? 'rtl' : 'ltr';
+  return fitLine(directed(line, theme.bidi, base), width);
 }
 
 const run0 = (text: string): Run => ({ text, style: '' });
@@ -125,7 +136,7 @@ export function composeList(
     view.threshold,
     view.query?.text ?? '',
     theme.color,
-    theme.isolate,
+    theme.bidi,
     theme.symbols.empty,
   ].join(' ');
   const lines: string[] = [];

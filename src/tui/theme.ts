@@ -1,4 +1,5 @@
 /** What styles and symbols look like: colours for those who can see them, symbols for everybody. */
+import type { BidiMode } from './bidi.js';
 import type { Line, Style } from './cells.js';
 
 /** Signs of the screen; every one has an ASCII form. */
@@ -93,20 +94,20 @@ const codes: Readonly<Record<string, { readonly always?: string; readonly color?
 export interface Theme {
   readonly symbols: Symbols;
   readonly color: boolean;
-  /** Wrap text of unknown direction in isolates, for terminals that reorder. */
-  readonly isolate: boolean;
+  /** How right-to-left text is sent. */
+  readonly bidi: BidiMode;
 }
 
 /** A theme: colours or not, symbols or ASCII. */
 export function makeTheme(options: {
   readonly color: boolean;
   readonly ascii: boolean;
-  readonly isolate?: boolean;
+  readonly bidi?: BidiMode;
 }): Theme {
   return {
     symbols: options.ascii ? ascii : unicode,
     color: options.color,
-    isolate: options.isolate ?? false,
+    bidi: options.bidi ?? 'logical',
   };
 }
 

@@ -1,0 +1,13 @@
+/** What we use of bidi-js, which has no types of its own. */
+declare module 'bidi-js' {
+  interface EmbeddingLevels {
+    /** One level per UTF-16 unit; odd is right to left. */
+    readonly levels: Uint8Array;
+  }
+  interface Bidi {
+    getEmbeddingLevels(text: string, base?: 'ltr' | 'rtl' | 'auto'): EmbeddingLevels;
+    getMirroredCharacter(character: string): string | null;
+  }
+  function makeBidi(): Bidi;
+  export = makeBidi;
+}
