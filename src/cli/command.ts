@@ -60,7 +60,7 @@ export interface ArgumentSpec {
   readonly max?: number;
 }
 
-/** A command line that works as it stands, from the repository's root. */
+/** A command line as a user would type it, and what it is for. */
 export interface Example {
   readonly command: string;
   readonly meaning: string;

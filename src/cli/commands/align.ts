@@ -24,6 +24,18 @@ export const align: CommandSpec = {
       command: 'paralign align report.en.txt report.es.txt -o pairs.csv',
       meaning: 'write them to a CSV file as well',
     },
+    {
+      command: 'paralign align a.txt b.txt c.txt --json | jq .rows',
+      meaning: 'three sources side by side, as JSON for other programs',
+    },
+    {
+      command: 'paralign align mixed.txt',
+      meaning: 'one file in two languages: align its halves with each other',
+    },
+    {
+      command: 'paralign align a.en a.fr --segmented --lang en,fr --format vecalign',
+      meaning: 'one sentence a line already, for another tool',
+    },
   ],
   async run(context, args) {
     const { runAlign } = await import('../align-command.js');
