@@ -2,6 +2,8 @@
 import type { OptionSpec } from '../command.js';
 import { describeValue, operandText, optionText } from '../option-text.js';
 import { configurableOptions, globalOptions } from '../options.js';
+import { keysAsMarkdown } from '../../tui/compose-help.js';
+import { makeKeymap } from '../../tui/keymap.js';
 import type { CommandModel } from './command-model.js';
 import { exitCodeMeanings } from './exit-codes.js';
 
@@ -29,6 +31,7 @@ export function readmeTables(models: readonly CommandModel[]): ReadonlyMap<strin
         exitCodeMeanings.map(([number, meaning]) => [String(number), meaning]),
       ),
     ],
+    ['review-keys', keysAsMarkdown(makeKeymap())],
     [
       'settings',
       `${configurableOptions()
