@@ -3,9 +3,11 @@ import { planAnchors } from './anchors.js';
 import type { Anchor } from './anchors.js';
 import { findCandidates } from './comparable-candidates.js';
 import type { Candidate } from './comparable-candidates.js';
+import { toProbability } from './comparable-network.js';
 import { scoreCandidates } from './comparable-score.js';
 import { chooseDisjoint } from './comparable-select.js';
 import { makeSpace } from './comparable-space.js';
+import { calibration } from './data/comparable-weights.js';
 import { markCrossing } from './crossing.js';
 import type { StreamInput } from './stream-input.js';
 
@@ -25,7 +27,7 @@ export interface FoundPairs {
 }
 
 /** Beads less likely than this are not proposed: most sentences of such texts have no partner. */
-const leastProbability = 0.4;
+export const leastProbability = 0.4;
 
 /**
  * Aligns two streams that overlap only in part, in any order. Every position of both comes out
@@ -75,7 +77,8 @@ export function findPairs(
   const chosen = chooseDisjoint(candidates, worth, countA, countB);
   const beads = chosen.map((at) => {
     const { i, n, j, m } = candidates[at]!;
-    return bead(run(i, n), run(j, m), space.spans.cosine(i, n, j, m), probability[at]!);
+    const score = space.spans.cosine(i, n, j, m);
+    return bead(run(i, n), run(j, m), score, calibrate(probability[at]!));
   });
   const aloneA = new Float32Array(countA).fill(1);
   const aloneB = new Float32Array(countB).fill(1);
@@ -85,6 +88,12 @@ export function findPairs(
     aloneA: aloneA.map((value) => Math.max(0, value)),
     aloneB: aloneB.map((value) => Math.max(0, value)),
   };
+}
+
+/** Of what is chosen among rivals less is right than was thought of each alone. */
+function calibrate(probability: number): number {
+  const bounded = Math.min(1 - 1e-6, Math.max(1e-6, probability));
+  return toProbability(calibration.slope * Math.log(bounded / (1 - bounded)) + calibration.shift);
 }
 
 function lower(

@@ -54,7 +54,7 @@ export function withLanguages(document: GoldDocument): GoldDocument {
 }
 
 /** Beads a made document begins with. */
-const sizes = [12, 25, 50, 100];
+const sizes = [6, 12, 25, 50, 100];
 
 /**
  * Documents that overlap in part: stretches of one that has gold, from which runs of beads lose one
@@ -176,13 +176,25 @@ function shuffleBlocks(units: readonly Unit[], random: Random): Unit[] {
 function unrelated(set: string, documents: readonly GoldDocument[]): FitDocument[] {
   const random = makeRandom(`${set}/unrelated`);
   const made: FitDocument[] = [];
-  for (let copy = 0; copy < Math.min(6, documents.length - 1); copy++) {
+  for (let copy = 0; copy < Math.min(12, documents.length - 1); copy++) {
     const x = Math.floor(random() * documents.length);
     const y = (x + 1 + Math.floor(random() * (documents.length - 1))) % documents.length;
     const [first, second] = [documents[x]!, documents[y]!];
     // OneStop has every article twice, comparable-news every event in several languages.
     if (stem(first.name) === stem(second.name)) continue;
     const most = 120;
+    // A few sentences of each as well: in short texts everything looks like a best match.
+    for (const size of [4, 8, 14]) {
+      made.push({
+        set,
+        name: `${first.name}!${second.name}#${size}`,
+        a: pick(first.a, first.a, someRows(first.a, size, random)),
+        b: pick(second.b, second.b, someRows(second.b, size, random)),
+        gold: [],
+        made: true,
+        exhaustive: true,
+      });
+    }
     made.push({
       set,
       name: `${first.name}!${second.name}`,
@@ -208,6 +220,12 @@ interface Row {
 function firstRows(input: StreamInput, most: number): Row[] {
   const count = Math.min(most, input.stream.sentences.length);
   return Array.from({ length: count }, (_, row) => ({ row, own: true }));
+}
+
+function someRows(input: StreamInput, size: number, random: Random): Row[] {
+  const count = Math.min(size, input.stream.sentences.length);
+  const from = Math.floor(random() * (input.stream.sentences.length - count + 1));
+  return Array.from({ length: count }, (_, k) => ({ row: from + k, own: true }));
 }
 
 /** A stream put together from rows of two. */

@@ -13,6 +13,11 @@ for which, name in (("1", "firstScore"), ("2", "secondScore")):
         f"/** Inputs: {', '.join(fitted['names'])}. */\n// prettier-ignore\n"
         f"export const {name}: readonly Network[] = [\n{networks},\n];\n"
     )
+calibration = json.loads((folder / "calibration.json").read_text())
+parts.append(
+    "/** Log odds of a chosen candidate to those of its confidence: a line. */\n"
+    f"export const calibration = {{ slope: {calibration['slope']:.4f}, shift: {calibration['shift']:.4f} }};\n"
+)
 out.write_text(
     "import type { Network } from '../comparable-network.js';\n\n"
     "// Fitted on hand-aligned documents and written by models/aligner/comparable/fit.sh: do not edit.\n\n"

@@ -17,5 +17,9 @@ $run/dump.js "$gold" "$data" "$PWD/$model"
 "$python" models/aligner/comparable/fit.py "$data" 1
 PASS=2 $run/dump.js "$gold" "$data" "$PWD/$model"
 "$python" models/aligner/comparable/fit.py "$data" 2
-"$python" models/aligner/comparable/export.py "$data" src/align/data/comparable-weights.ts
 $run/report.js "$data"
+"$python" models/aligner/comparable/export.py "$data" src/align/data/comparable-weights.ts
+# The decision between the modes is made from what the scores just fitted find.
+npx tsc -p models/aligner/comparable/tsconfig.json || true
+$run/mode-dump.js "$gold" "$data" "$PWD/$model"
+"$python" models/aligner/comparable/mode-fit.py "$data" src/align/data/mode-weights.ts
