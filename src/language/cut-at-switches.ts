@@ -2,7 +2,7 @@ import type { Span } from '../domain.js';
 import type { Evidence } from './evidence.js';
 
 /** Shorter blocks are one language. */
-const MIN_BLOCK = 60;
+const MIN_BLOCK = 40;
 /** A passage of another language has at least so many letters (an ideograph counts for three). */
 const MIN_PASSAGE = 24;
 /** Nats by which a passage must be better explained by its own language than by its neighbour's. */

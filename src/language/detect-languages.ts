@@ -15,11 +15,14 @@ export interface LanguageOptions {
 /** Fewer letters say nothing. */
 const MIN_LETTERS = 3;
 /** Share that a language counts for which the document doesn't have. */
-const UNSEEN = 0.03;
+const UNSEEN = 0.08;
 /** Words of one text are no independent evidence: likelihoods are tempered for the confidence. */
 const TEMPER = 0.4;
-/** Shorter passages without a clear answer stay `und` in a document that has none either. */
+/** Shorter passages without a clear answer take the document's language. */
+const CLEAR_LETTERS = 12;
 const MIN_CONFIDENCE = 0.25;
+/** A document of fewer letters, by the pieces that speak clearly, has no language. */
+const MIN_DOCUMENT = 8;
 
 /**
  * Gives every block of a source its language with a confidence. The languages of the document as a
@@ -68,9 +71,11 @@ function paragraph(
     return { ...base, language: known.main, confidence: known.main === 'und' ? 0 : 0.5 };
   }
   const { language, confidence } = decide(known.evidence.scores, known.shares);
-  return known.evidence.letters < 12 && confidence < MIN_CONFIDENCE
-    ? { ...base, language: 'und', confidence: 0 }
-    : { ...base, language, confidence };
+  if (known.evidence.letters >= CLEAR_LETTERS || confidence >= MIN_CONFIDENCE) {
+    return { ...base, language, confidence };
+  }
+  // A word or two: the document's language, if there is a document around them.
+  return { ...base, language: known.main, confidence: known.main === 'und' ? 0 : confidence };
 }
 
 /** The language with the greatest posterior, and a roughly calibrated probability that it is right. */
@@ -108,7 +113,7 @@ function documentShares(evidence: readonly (Evidence | null)[]): Map<string, num
     shares.set(best.language, (shares.get(best.language) ?? 0) + weight);
     total += weight;
   }
-  if (total === 0) return new Map();
+  if (total < MIN_DOCUMENT) return new Map();
   for (const [language, letters] of shares) shares.set(language, letters / total);
   return shares;
 }

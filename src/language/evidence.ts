@@ -20,6 +20,8 @@ export interface Score {
 
 /** More of a text than this changes nothing (UTF-16 units). */
 const SAMPLE = 800;
+/** Nats that any hit is worth: a word that is in no list speaks against all of them. */
+const HIT = 2;
 /** Nats that a unit of franc's distance, one letter's trigram missing in the profile, is worth. */
 const FRANC_WEIGHT = 0.1;
 /** What a language franc lacks is given instead: as far from the best as a close relative. */
@@ -121,7 +123,7 @@ function wordIndex(script: Script): WordIndex {
   const index = new Map<string, { language: string; score: number }[]>();
   for (const { language } of CANDIDATES[script] ?? []) {
     for (const [word, rank] of commonWords(language)) {
-      const entry = { language, score: Math.log(1 + 120 / (rank + 2.7)) };
+      const entry = { language, score: HIT + Math.log(1 + 120 / (rank + 2.7)) };
       const entries = index.get(word);
       if (entries) entries.push(entry);
       else index.set(word, [entry]);

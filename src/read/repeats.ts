@@ -2,6 +2,8 @@
 const MIN_LETTERS = 40;
 /** Length of the beginnings by which a passage is looked for inside others. */
 const KEY = 28;
+/** Blocks with the same beginning that are looked for. */
+const MAX_ALIKE = 8;
 
 /**
  * Finds blocks that say word for word what is said elsewhere in the same source: copies of an
@@ -25,7 +27,9 @@ export function findRepeats(texts: readonly string[]): Set<number> {
     seen.set(text, index);
     const key = text.slice(0, KEY);
     const others = byBeginning.get(key);
-    if (others) others.push(index);
+    // Forms and logs begin alike line by line: a few candidates are enough to stay linear.
+    if (others && others.length < MAX_ALIKE) others.push(index);
+    else if (others) return;
     else byBeginning.set(key, [index]);
   });
   plain.forEach((text, host) => {
