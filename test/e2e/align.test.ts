@@ -124,7 +124,7 @@ describe('align on two seeds', () => {
 });
 
 describe('align on all seeds at once', () => {
-  test('has columns for five sources, and every sentence once', async () => {
+  test('has columns for five sources, and every sentence once', { timeout: 120_000 }, async () => {
     const all = [0, 1, 2, 3, 4].map(seed);
     const run = await paralign(['align', ...all, '--json']);
     expect(run.code).toBe(0);
