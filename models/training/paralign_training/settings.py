@@ -6,11 +6,11 @@ from dataclasses import asdict, dataclass, fields
 
 @dataclass(frozen=True)
 class Settings:
-    vocabulary: int = 140_000  # pieces, with padding and unknown
-    runs_per_language: int = 30_000  # most frequent runs of a language that the vocabulary is made from
+    vocabulary: int = 142_000  # pieces, with padding and unknown
+    runs_per_language: int = 30_000  # words of a language that the vocabulary is made from
     vocabulary_power: float = 0.5  # a language of n pairs weighs n^power in the vocabulary
     dim: int = 256
-    pairs: int = 40_000_000  # sentence pairs seen
+    pairs: int = 70_000_000  # sentence pairs seen
     batch: int = 2048
     max_tokens: int = 64  # subwords of a sentence seen in training
     scale: float = 20.0  # inverse temperature of the softmax

@@ -7,7 +7,6 @@ Every single character that survives the coverage limit stays, so no known chara
 
 import glob
 import io
-import os
 import re
 
 import numpy as np
@@ -20,24 +19,36 @@ PAD, UNKNOWN = "[PAD]", "[UNK]"
 LONGEST_PIECE = 16
 
 
-def weighted_runs(work, power, english_share, limit, boost=None):
+def _chosen_runs(runs, counts, limit):
+    """Indices of the runs that the vocabulary is made from. Of words, the most frequent. A run in a script without spaces
+    is a phrase, and frequent phrases are not typical: of these a third are the most frequent, the rest an even sample of
+    all, else most characters would be unknown."""
+    unspaced = np.array([kind_of(run[0]) in ("C", "K") for run in runs], bool)
+    present = np.flatnonzero(counts)
+    by_count = present[np.argsort(-counts[present], kind="stable")]
+    words = by_count[~unspaced[by_count]][:limit]
+    phrases = by_count[unspaced[by_count]]
+    often, others = phrases[: limit // 3 * 2], phrases[limit // 3 * 2 :]
+    sample = np.random.default_rng(1).permutation(others)[: limit * 2 - len(often)]
+    return np.concatenate((words, often, np.sort(sample)))
+
+
+def weighted_runs(work, power, english_share, limit):
     """Runs with a weight, balanced so that a language of n pairs has weight n^power; {run: weight}.
 
-    `limit` bounds the distinct runs taken from a language (the most frequent ones).
+    `limit` bounds the distinct words taken from a language; phrases of scripts without spaces may be twice as many.
     """
     total, english = {}, {}
     mass = 0.0
     for path in sorted(glob.glob(f"{work}/runs/*.npz")):
         data = load_language(path)
         runs = data["runs"]
-        language = os.path.basename(path)[:-4]
-        share = len(data["source"]) ** power * (boost or {}).get(language, 1.0)
+        share = len(data["source"]) ** power
         mass += share
         for side, into in (("f", total), ("e", english)):
             counts = np.bincount(data[f"{side}_runs"], minlength=len(runs))
-            best = np.argsort(-counts, kind="stable")[:limit]
-            best = best[counts[best] > 0]
-            scale = share / counts.sum() if side == "f" else 1.0
+            best = _chosen_runs(runs, counts, limit)
+            scale = share / counts[best].sum() if side == "f" else 1.0
             for i in best.tolist():
                 into[runs[i]] = into.get(runs[i], 0.0) + counts[i] * scale
     scale = mass * english_share / sum(english.values())
@@ -110,9 +121,9 @@ class Segmenter:
         return ids
 
 
-def build(work, size, power=0.5, english_share=0.12, limit=60000, surplus=1.3, boost=None):
+def build(work, size, power=0.5, english_share=0.12, limit=30000, surplus=1.3):
     """The vocabulary as a list of pieces: PAD and UNKNOWN first, then by falling use."""
-    weights = weighted_runs(work, power, english_share, limit, boost)
+    weights = weighted_runs(work, power, english_share, limit)
     pieces = propose(weights, int(size * surplus))
     singles = [MARK, *characters_of(pieces)]
     kept = sorted({*pieces, *singles})
