@@ -8,7 +8,7 @@ import { primaryLanguage } from './tags.js';
 export interface LanguageOptions {
   /** BCP-47 tag of the whole source: nothing is detected then. */
   readonly language?: string;
-  /** BCP-47 tags of the languages that may occur. */
+  /** BCP-47 tags of the languages to expect: others are taken only on clear evidence. */
   readonly only?: readonly string[];
 }
 

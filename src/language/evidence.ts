@@ -26,6 +26,11 @@ const HIT = 2;
 const FRANC_WEIGHT = 0.1;
 /** What a language franc lacks is given instead: as far from the best as a close relative. */
 const FRANC_UNKNOWN = 0.04;
+/**
+ * Nats against a language that the user didn't list: it wins only on clear evidence. Text that is
+ * plainly in another language must not be passed off as one of the list.
+ */
+const UNLISTED = 6;
 /** franc puts no language further than this from the best (of 1). */
 const FRANC_RANGE = 0.5;
 /** Nats against a language for a letter that it doesn't have. */
@@ -40,7 +45,7 @@ const MAX_FOREIGN = 6;
  * Weighs what a prepared text (see `evidenceText`) says of its language: the script, then franc's
  * trigrams, common words and letters. Null if there is no letter in it.
  *
- * @param only BCP-47 tags to choose from; null for all
+ * @param only BCP-47 tags of the languages to expect; null for all
  * @param quick leaves franc out, which takes most of the time
  */
 export function weighEvidence(
@@ -62,15 +67,14 @@ export function weighEvidence(
     }
     return { letters, scores };
   }
-  const all = CANDIDATES[script] ?? [];
-  const allowed = only === null ? all : all.filter(({ language }) => only.has(language));
-  const candidates = allowed.length > 0 ? allowed : all;
+  const candidates = CANDIDATES[script] ?? [];
   const words = scoreWords(wordsOf(sample), script);
   const foreign = lettersBeyondAscii(sample);
   const scores = candidates.map((candidate) => ({
     candidate,
     logLikelihood:
       (words.get(candidate.language) ?? 0) -
+      (only === null || only.has(candidate.language) ? 0 : UNLISTED) -
       (RARE_LANGUAGES.has(candidate.language) ? RARE : 0) -
       FOREIGN_LETTER * Math.min(MAX_FOREIGN, foreignLetters(foreign, candidate, script)),
   }));

@@ -182,7 +182,15 @@ describe('what the user knows', () => {
     ]);
   });
 
-  test('limits the candidates', () => {
+  test('leaves text that is plainly in another language alone', () => {
+    const english = 'The army withdrew from the city on Friday, and nobody knew where it went.';
+    expect(languagesOf(`Nadie quiso decir nada.\n${english}`, { only: ['es'] })).toEqual([
+      'es',
+      'en',
+    ]);
+  });
+
+  test('tips the scales', () => {
     expect(languagesOf('Hus', { only: ['sv', 'en'] })[0]).not.toBe('da');
     expect(languagesOf('Anoche volvió tarde a casa.', { only: ['pt', 'en'] })).toEqual(['pt']);
   });
