@@ -1,6 +1,6 @@
 /** Taking steps: from what an operation drafts to the next view and the record for the journal. */
 import { act, redoable, undoable } from '../review/history.js';
-import { isRefusal, type Draft, type Entry } from '../review/model.js';
+import { isRefusal, type Draft, type Entry, type ReviewRow } from '../review/model.js';
 import { needsReview } from '../review/queue.js';
 import { keyHint } from './keymap.js';
 import { jump, say, select, settle, stay, type Step, type View } from './view-state.js';
@@ -22,16 +22,26 @@ function take(view: View, entry: Entry): Step {
   };
 }
 
-/** Does it and goes on to the next row that needs review; goes on also where it was done already. */
+/**
+ * Does it and goes on to the next row that needs review, else to the next one without a decision;
+ * goes on also where it was done already.
+ */
 export function performAndGoOn(view: View, draft: Draft): Step {
   const step = perform(view, draft);
   if (view.readOnly !== null) return step;
   const { threshold } = view;
-  const on = jump(step.view, 1, (row) => needsReview(row, threshold), '');
-  if (on.selected !== step.view.selected)
-    return { ...step, view: { ...on, toast: step.view.toast } };
-  const label = step.view.toast?.text ?? '';
-  return { ...step, view: say(step.view, `${label}; no other row needs review`) };
+  const here = step.view.selected;
+  const goOn = (wanted: (row: ReviewRow) => boolean) => {
+    const next = jump(step.view, 1, wanted, '');
+    return next.selected === here ? null : { ...step, view: { ...next, toast: step.view.toast } };
+  };
+  return (
+    goOn((row) => needsReview(row, threshold)) ??
+    goOn((row) => row.status === 'unreviewed') ?? {
+      ...step,
+      view: say(step.view, `${step.view.toast?.text ?? ''}; that was the last one`),
+    }
+  );
 }
 
 /** Takes the last step back. */

@@ -125,7 +125,9 @@ describe('the screen', () => {
       }
       const key = keys[Math.floor(random() * keys.length)] ?? 'j';
       // Not out of the session, and not into an export.
-      if (key === 'q' && terminal.driver.view().mode.type === 'normal') continue;
+      const { mode } = terminal.driver.view();
+      if (key === 'q' && mode.type === 'normal') continue;
+      if (key === '\r' && mode.type === 'field' && /[qxe]/.test(mode.field.text)) continue;
       terminal.send(key);
       await new Promise((resolve) => setTimeout(resolve, 2));
       await terminal.driver.settled();
