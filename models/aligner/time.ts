@@ -5,10 +5,11 @@ import { countMatches, f1, parseGold, readStream } from './gold.js';
 
 /** `time MODEL A B [GOLD]`: seconds of the alignment step alone on one sentence a line. */
 const [model, fileA, fileB, gold] = process.argv.slice(2);
-if (model === undefined || fileA === undefined || fileB === undefined) throw new Error('usage: time MODEL A B [GOLD]');
+if (model === undefined || fileA === undefined || fileB === undefined)
+  throw new Error('usage: time MODEL A B [GOLD]');
 const embedder = await loadEmbedder({ model });
 const streams = [readStream(0, fileA), readStream(1, fileB)] as const;
-const started = (process.cpuUsage().user / 1000);
+const started = process.cpuUsage().user / 1000;
 const inputs = [];
 for (const stream of streams) {
   inputs.push({
@@ -19,14 +20,16 @@ for (const stream of streams) {
     ),
   });
 }
-const embedded = (process.cpuUsage().user / 1000);
+const embedded = process.cpuUsage().user / 1000;
 const beads = alignParallel(inputs[0]!, inputs[1]!);
-const done = (process.cpuUsage().user / 1000);
+const done = process.cpuUsage().user / 1000;
 process.stdout.write(
   `${streams[0].sentences.length} x ${streams[1].sentences.length}: embed ${((embedded - started) / 1000).toFixed(2)} s, align ${((done - embedded) / 1000).toFixed(2)} s, ${(process.memoryUsage().rss / 1e6).toFixed(0)} MB\n`,
 );
 if (gold !== undefined) {
   const counts = countMatches(parseGold(readFileSync(gold, 'utf8')), beads);
-  process.stdout.write(`strict ${f1([counts], 'strict').toFixed(3)} lax ${f1([counts], 'lax').toFixed(3)}\n`);
+  process.stdout.write(
+    `strict ${f1([counts], 'strict').toFixed(3)} lax ${f1([counts], 'lax').toFixed(3)}\n`,
+  );
 }
 await embedder.close();

@@ -1,11 +1,11 @@
 import type { Bead } from '../domain.js';
 import { planAnchors } from './anchors.js';
 import type { Anchor, AnchorPlan } from './anchors.js';
-import { weights } from './data/weights.js';
-import { beadProbabilities, edgePosteriors, expectedPath } from './lattice.js';
+import { weights as shipped } from './data/weights.js';
+import { beadProbabilities, bestPath, edgePosteriors } from './lattice.js';
 import { pathBeads, weave } from './path-beads.js';
 import { readPair } from './reading.js';
-import type { Reading } from './reading.js';
+import type { FittedWeights, Reading } from './reading.js';
 import type { StreamInput } from './stream-input.js';
 
 /** Options of `alignParallel`. */
@@ -48,6 +48,8 @@ export class ParallelAligner {
   constructor(
     private readonly first: StreamInput,
     private readonly second: StreamInput,
+    /** Others than the program's own are for judging a fit. */
+    private readonly weights: FittedWeights = shipped,
   ) {}
 
   /** As `alignParallel`. */
@@ -59,7 +61,7 @@ export class ParallelAligner {
     const plan = planAnchors(anchors, countA, countB);
     const { decoded, aside } = this.decode(plan);
     const { reading, path, probabilities } = decoded;
-    const beads = pathBeads(reading, path, probabilities, weights.confidence);
+    const beads = pathBeads(reading, path, probabilities, this.weights.confidence);
     const fixed = new Set(anchors.map(keyOf));
     return weave(beads, aside, countA, countB).map((bead) =>
       fixed.has(keyOf(bead)) ? { ...bead, confidence: 1, method: 'anchor' } : bead,
@@ -80,29 +82,36 @@ export class ParallelAligner {
     }
     const known = edges.slice(0, plan.chain.length).flatMap((list) => list?.[0] ?? []);
     if (plan.aside.length === 0 && known.length === anchors.length) {
-      return { decoded: condition(unbound.reading, known), aside: [] };
+      return { decoded: condition(unbound.reading, known, this.weights.score.run), aside: [] };
     }
-    const bound = readPair(this.first, this.second, plan, weights);
-    return { decoded: decodeReading(bound), aside: plan.aside };
+    const bound = readPair(this.first, this.second, plan, this.weights);
+    return { decoded: decodeReading(bound, this.weights.score.run), aside: plan.aside };
   }
 
   private freeReading(): DecodedReading {
-    this.free ??= decodeReading(readPair(this.first, this.second, planAnchors([], 0, 0), weights));
+    this.free ??= decodeReading(
+      readPair(this.first, this.second, planAnchors([], 0, 0), this.weights),
+      this.weights.score.run,
+    );
     return this.free;
   }
 }
 
-function decodeReading(reading: Reading): DecodedReading {
-  const probabilities = beadProbabilities(reading.lattice, reading.posteriors);
-  return { reading, probabilities, path: expectedPath(reading.lattice, probabilities) };
+function decodeReading(reading: Reading, run: number): DecodedReading {
+  return {
+    reading,
+    probabilities: beadProbabilities(reading.lattice, reading.posteriors),
+    path: bestPath(reading.lattice, reading.scores, run),
+  };
 }
 
 /** The same reading when some of its beads are known to be right. */
-function condition(reading: Reading, edges: readonly number[]): DecodedReading {
+function condition(reading: Reading, edges: readonly number[], run: number): DecodedReading {
   const scores = reading.scores.slice();
   for (const edge of edges) scores[edge]! += FIXED;
-  const posteriors = edgePosteriors(reading.lattice, scores, weights.score.run);
-  return decodeReading({ ...reading, posteriors });
+  const posteriors = edgePosteriors(reading.lattice, scores, run);
+  const path = bestPath(reading.lattice, scores, run);
+  return { ...decodeReading({ ...reading, posteriors }, run), path };
 }
 
 const keyOf = ({ a, b }: Anchor): string => `${a.join()}:${b.join()}`;

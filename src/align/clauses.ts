@@ -29,7 +29,7 @@ export interface Clauses {
   readonly cosines: Float32Array;
 }
 
-/** Cuts the sentences of `side` into clauses and compares them with what is near in the lattice. */
+/** Cuts the sentences of `side` into clauses and compares them (times `scale`) with what is near in the lattice. */
 export function readClauses(
   side: Side,
   embedding: Embedding,
@@ -37,6 +37,7 @@ export function readClauses(
   store: ProductStore,
   lattice: Lattice,
   which: 'rows' | 'columns',
+  scale: number,
 ): Clauses {
   const { first, end } = windows(side.count, otherCount, lattice, which);
   const own: Block = which === 'rows' ? 0 : 1;
@@ -57,7 +58,7 @@ export function readClauses(
     const take = (share: number): void => {
       shares.push(share);
       starts.push(cosines.length);
-      for (let k = 0; k < to - from; k++) cosines.push(store.products[k]!);
+      for (let k = 0; k < to - from; k++) cosines.push(store.products[k]! * scale);
     };
     const cuts =
       pieces === null || useful === null ? [] : cutClauses(pieces, useful, side.positions[i]!);

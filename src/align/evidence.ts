@@ -14,22 +14,27 @@ export interface TextEvidence extends Omit<Evidence, 'lexicon'> {
   readonly tokensB: Tokens;
 }
 
-/** Reads signs, numbers, lookalikes and tokens of both sides. O(text). */
+/**
+ * Reads signs, numbers, lookalikes, clauses and tokens of both sides; cosines are multiplied by
+ * `scale`. O(text).
+ */
 export function readEvidence(
   first: StreamInput,
   second: StreamInput,
   plane: Plane,
   lattice: Lattice,
+  scale: number,
 ): TextEvidence {
   const { a, b } = plane;
   return {
     plane,
+    scale,
     marksA: readMarks(a.sentences),
     marksB: readMarks(b.sentences),
     numbers: numberChannel(a, b),
     lookalikes: lookalikeChannel(a, b),
-    clausesA: readClauses(a, first.embedding, b.count, plane.store, lattice, 'rows'),
-    clausesB: readClauses(b, second.embedding, a.count, plane.store, lattice, 'columns'),
+    clausesA: readClauses(a, first.embedding, b.count, plane.store, lattice, 'rows', scale),
+    clausesB: readClauses(b, second.embedding, a.count, plane.store, lattice, 'columns', scale),
     tokensA: readTokens(a, first.embedding),
     tokensB: readTokens(b, second.embedding),
   };

@@ -13,6 +13,8 @@ import { skippingFeatures } from './skip-features.js';
 /** Everything a bead is judged by. */
 export interface Evidence {
   readonly plane: Plane;
+  /** What cosines are multiplied by, so that those of right pairs are the same in every document. */
+  readonly scale: number;
   readonly marksA: Marks;
   readonly marksB: Marks;
   readonly numbers: Channel;
@@ -36,7 +38,7 @@ export class FeatureReader {
 
   constructor(private readonly evidence: Evidence) {
     const { plane } = evidence;
-    this.near = new Neighbourhood(plane);
+    this.near = new Neighbourhood(plane, evidence.scale);
     this.numbers = new ChannelReader(evidence.numbers);
     this.lookalikes = new ChannelReader(evidence.lookalikes);
     this.lexicon = new ChannelReader(evidence.lexicon);
@@ -88,7 +90,7 @@ export class FeatureReader {
 
   private meaning(i: number, n: number, j: number, m: number): void {
     const { near } = this;
-    const { plane } = this.evidence;
+    const { plane, scale } = this.evidence;
     const { bestA, bestB } = plane;
     const cosine = near.cosine(i, n, j, m);
     this.put(cosine);
@@ -104,7 +106,7 @@ export class FeatureReader {
       best += bestB[c]!;
     }
     this.put(weakest);
-    this.put(best / (n + m) - cosine);
+    this.put((scale * best) / (n + m) - cosine);
 
     const o1 = near.cosine(i - 1, 1, j, m);
     const o2 = near.cosine(i + n, 1, j, m);

@@ -108,9 +108,6 @@ export function edgePosteriors(lattice: Lattice, scores: Float64Array, run: numb
   return into.map((value, e) => Math.exp(value + backward[to[e]! * 3 + kinds[e]!]! - total));
 }
 
-/** A bead is worth taking when it is more probable than this: half the F1 that is reached. */
-const WORTH = 0.45;
-
 /**
  * Posteriors of edges, with that of a skip summed up over the nodes at which its sentence can be
  * skipped: the probability that the bead is right wherever the path runs. O(edges).
@@ -129,18 +126,6 @@ export function beadProbabilities(lattice: Lattice, posteriors: Float64Array): F
     if (kinds[e] === Kind.skipsColumn) return Math.min(1, skippedColumns[columns[from[e]!]!]!);
     return Math.min(1, posterior);
   });
-}
-
-/**
- * The path that can be expected to hold the most right beads for its length (minimum Bayes risk
- * decoding; Kumar & Byrne 2004): each bead counts its probability less what a bead must be worth.
- */
-export function expectedPath(lattice: Lattice, probabilities: Float64Array): Int32Array {
-  return bestPath(
-    lattice,
-    probabilities.map((probability) => probability - WORTH),
-    0,
-  );
 }
 
 /** The same lattice with some of its edges (`keep` is not 0), and their numbers in the old one. */

@@ -21,6 +21,8 @@ export class Neighbourhood {
       readonly spansA: Float64Array;
       readonly spansB: Float64Array;
     },
+    /** What cosines are multiplied by. */
+    private readonly scale = 1,
   ) {}
 
   /** Moves to a node; products outside the band count nothing. */
@@ -55,7 +57,7 @@ export class Neighbourhood {
     if (row < 0 || column < 0) return 0;
     const { spansA, spansB } = this.plane;
     // Past the end of a side the table of spans ends or holds 0.
-    const up = spansA[row * LONGEST_SPAN + n - 1] ?? 0;
+    const up = (spansA[row * LONGEST_SPAN + n - 1] ?? 0) * this.scale;
     const across = spansB[column * LONGEST_SPAN + m - 1] ?? 0;
     const top = (row - this.row + 1) * STRIDE + (column - this.column + 1);
     const bottom = top + n * STRIDE;

@@ -19,7 +19,7 @@ export function pathBeads(
   probabilities: Float64Array,
   weights: readonly number[],
 ): Bead[] {
-  const { plane, lattice, features } = reading;
+  const { plane, lattice, features, evidence } = reading;
   const confidences = calibrate(confidenceInputs(lattice, path, probabilities), weights);
   return Array.from(path, (edge, k) => {
     const from = lattice.from[edge]!;
@@ -28,7 +28,9 @@ export function pathBeads(
     return {
       a: [...plane.a.positions.subarray(lattice.rows[from]!, lattice.rows[to]!)],
       b: [...plane.b.positions.subarray(lattice.columns[from]!, lattice.columns[to]!)],
-      score: fixed ? fixedCosine(plane, lattice, edge) : features[edge * FEATURES.length + COSINE]!,
+      score: fixed
+        ? fixedCosine(plane, lattice, edge)
+        : features[edge * FEATURES.length + COSINE]! / evidence.scale,
       confidence: fixed ? 1 : confidences[k]!,
       method: fixed ? 'anchor' : 'parallel',
       crossing: false,

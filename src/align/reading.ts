@@ -61,14 +61,16 @@ export function readPair(
   const [first, second] = takeOutBackground(inputA, inputB);
   const plane = makePlane(first, second, plan);
   const wide = pruneBeads(plane, weights.cheap, FIRST_DELTA);
-  const cheap = cheapScores(plane, wide, weights.cheap.linear).scores;
+  const { scores: cheap, cosines: wideCosines } = cheapScores(plane, wide, weights.cheap.linear);
   const rough = edgePosteriors(wide, cheap, weights.cheap.run);
   const keep = rough.map((posterior) => (posterior > FIRST_POSTERIOR ? 1 : 0));
   for (const edge of bestPath(wide, cheap, weights.cheap.run)) keep[edge] = 1;
   const { lattice, kept } = keepEdges(wide, keep);
   let scores: Float64Array = Float64Array.from(kept, (edge) => cheap[edge]!);
   let posteriors: Float64Array = edgePosteriors(lattice, scores, weights.cheap.run);
-  const text = readEvidence(first, second, plane, lattice);
+  const cosines = Float64Array.from(kept, (edge) => wideCosines[edge]!);
+  const scale = cosineScale(lattice, posteriors, cosines);
+  const text = readEvidence(first, second, plane, lattice, scale);
   let evidence = withLexicon(text, lattice, posteriors);
   let features = readFeatures(evidence, lattice);
   const extra = paragraphScores(plane, lattice);
@@ -83,6 +85,29 @@ export function readPair(
     posteriors = edgePosteriors(lattice, scores, run);
   }
   return { plane, evidence, lattice, features, extra, scores, posteriors };
+}
+
+/** Mean cosine of right 1-1 beads to which every document is brought, */
+const REFERENCE = 0.46;
+/** and the number of beads that a document's own mean must outweigh. */
+const PRIOR = 10;
+
+/**
+ * What a document's cosines are multiplied by: right pairs of distant languages, of free translations
+ * and of other models are less alike than the pairs that the weights were fitted on.
+ */
+function cosineScale(lattice: Lattice, posteriors: Float64Array, cosines: Float64Array): number {
+  const { rows, columns, from, to } = lattice;
+  let sum = PRIOR * REFERENCE;
+  let count = PRIOR;
+  for (let e = 0; e < lattice.edges; e++) {
+    if (posteriors[e]! <= 0.5) continue;
+    if (rows[to[e]!]! - rows[from[e]!]! !== 1 || columns[to[e]!]! - columns[from[e]!]! !== 1)
+      continue;
+    sum += cosines[e]!;
+    count++;
+  }
+  return REFERENCE / Math.max(0.15, Math.min(0.9, sum / count));
 }
 
 function paragraphScores(plane: Plane, lattice: Lattice): Float64Array {

@@ -22,11 +22,11 @@ export function skippingFeatures(
   const put = (value: number): void => {
     out[next++] = value;
   };
-  const { plane, marksA, marksB, lexicon, numbers, lookalikes } = evidence;
+  const { plane, scale, marksA, marksB, lexicon, numbers, lookalikes } = evidence;
   const first = n > 0;
   const own = first ? i : j;
   const marks = first ? marksA : marksB;
-  const best = (first ? plane.bestA : plane.bestB)[own]!;
+  const best = (first ? plane.bestA : plane.bestB)[own]! * scale;
   const lengths = first ? plane.lengthsA : plane.lengthsB;
   put(1);
   put(best);
@@ -53,8 +53,8 @@ export function skippingFeatures(
   const node = first ? j : i;
   put(Math.max(bestClause(clauses, own, node - 1), bestClause(clauses, own, node)));
   const bests = first ? plane.bestA : plane.bestB;
-  put(bests[own - 1] ?? 1);
-  put(bests[own + 1] ?? 1);
+  put((bests[own - 1] ?? 1) * scale);
+  put((bests[own + 1] ?? 1) * scale);
 }
 
 /** Weight of what a sentence mentions. */

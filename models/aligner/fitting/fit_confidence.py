@@ -8,7 +8,7 @@ src/align/confidence.ts.
 import json, sys
 from pathlib import Path
 import numpy as np
-from decode import expected, probabilities, decode
+from decode import expected, scores_of
 from lattices import Lattices, beads_of, counts, f1, read
 
 CERTAIN = 8
@@ -51,8 +51,9 @@ def main(dump, folder):
     for d in docs:
         lattices = Lattices([d])
         weights = json.loads((folder / f"{d['set']}.json").read_text())["score"]
-        probability = expected(lattices, probabilities(lattices, weights))
-        chosen = decode(lattices, probability)
+        scores = scores_of(lattices, weights)
+        probability = expected(lattices, lattices.posteriors(scores, weights["run"])[0])
+        chosen = lattices.best_path(scores, weights["run"])
         path = np.nonzero(chosen)[0]
         path = path[np.lexsort((d["columns"][d["from"][path]], d["rows"][d["from"][path]]))]
         pooled[d["set"]] = pooled.get(d["set"], 0) + counts(d["gold"], beads_of(lattices, 0, chosen))

@@ -5,7 +5,6 @@ For every set the networks are fitted without it, and judged on it; `all` is fit
 import argparse, json, time
 from pathlib import Path
 import numpy as np
-from decode import decode, expected
 from lattices import read, Lattices, table
 from model import fit, scores_of
 
@@ -77,10 +76,8 @@ for left_out in sets + ["all"]:
     s = np.mean([scores_of(m, test, "features") for m in models], axis=0)
     run = np.mean([m[0].run.item() for m in models])
     t = table(test, test.best_path(s, run))
-    p = test.posteriors(s, run)[0]
-    mbr = table(test, decode(test, expected(test, p)))
     singles = [round(table(test, test.best_path(scores_of(m, test, "features"), m[0].run.item()))[left_out][0], 3) for m in models] if left_out != "all" else []
     results[left_out] = t.get(left_out, (0, 0))
-    print(left_out, {k[:9]: (round(v[0], 4), round(v[1], 4)) for k, v in t.items()}, "mbr", [round(v[0], 4) for v in mbr.values()], singles, f"{time.time()-started:.0f}s", flush=True)
+    print(left_out, {k[:9]: (round(v[0], 4), round(v[1], 4)) for k, v in t.items()}, singles, f"{time.time()-started:.0f}s", flush=True)
 main = [results[s][0] for s in sets if s in results and s.split("-")[0] in ("textberg", "mac", "transread", "champollion", "parice")]
 print("MEAN of five %.4f" % np.mean(main))
