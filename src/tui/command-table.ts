@@ -50,7 +50,7 @@ const table = {
   halfUp: define('Move', 'normal page', 'ctrl+u', 'Half a screen up'),
   first: define('Move', 'normal page', 'g home', 'First row'),
   last: define('Move', 'normal page', 'G end', 'Last row'),
-  nextDoubt: define('Move', 'normal', ']', 'Next row that needs review', 'next doubt'),
+  nextDoubt: define('Move', 'normal', ']', 'Next row that needs review', 'doubt'),
   previousDoubt: define('Move', 'normal', '[', 'Previous row that needs review'),
   nextOpen: define('Move', 'normal', ')', 'Next row without a decision'),
   previousOpen: define('Move', 'normal', '(', 'Previous row without a decision'),
@@ -70,7 +70,7 @@ const table = {
   doubt: define('Decide', 'normal', '!', 'Mark as needing review, or take the mark off'),
   flag: define('Decide', 'normal', 'F', 'Flag, or take the flag off'),
   note: define('Decide', 'normal', 't', 'Write a note on the row'),
-  acceptConfident: define('Decide', 'normal', 'A', 'Accept all shown rows at or above the threshold', 'accept sure'),
+  acceptConfident: define('Decide', 'normal', 'A', 'Accept all shown rows at or above the threshold', 'sure'),
   acceptAbove: define('Decide', 'normal', 'C', 'Accept all undecided rows from the first to this one'),
 
   merge: define('Change', 'normal', 'm', 'Merge with the next row', 'merge'),

@@ -180,7 +180,7 @@ export function composeHeading(view: View, layout: Layout, theme: Theme): Line {
   return [
     run0('       # '),
     ...fitLine([run0('type')], typeWidth(review.streams.length)),
-    run0(' conf      '),
+    run0(' conf       '),
     ...names,
   ];
 }

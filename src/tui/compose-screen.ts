@@ -183,7 +183,9 @@ function composeHints(view: View): Line {
 }
 
 function hintsOf(mode: KeyMode, view: View): Line {
-  return commandNames.flatMap((name) => {
+  // Help first: it is the one that must never be cut off.
+  const names = ['help' as const, ...commandNames.filter((name) => name !== 'help')];
+  return names.flatMap((name) => {
     const { hint, modes } = commandTable[name];
     const [key] = view.keymap.keys(name);
     if (hint === undefined || key === undefined || !modes.includes(mode)) return [];

@@ -3,8 +3,10 @@
 /** How the space below the title is shared: from the list alone to the detail pane alone. */
 export const detailShares = [0, 0.35, 0.5, 0.65, 1] as const;
 
-/** Index into `detailShares`. */
-export const defaultDetail = 2;
+/** Index into `detailShares` to begin with: on a high screen a third is enough to read a row. */
+export function defaultDetail(rows: number): number {
+  return rows >= 30 ? 1 : 2;
+}
 
 /** Sizes in cells and lines; the whole is one line lower than the screen (Ink scrolls otherwise). */
 export interface Layout {
@@ -43,7 +45,7 @@ export function layout(
   rows: number,
   streams: number,
   active: number,
-  detail: number = defaultDetail,
+  detail: number = defaultDetail(rows),
 ): Layout {
   const lines = Math.max(1, rows - 1);
   const tooSmall = columns < minimum.columns || rows < minimum.rows;

@@ -206,7 +206,7 @@ export function openView(options: ViewOptions): View {
     column: 0,
     top: 0,
     detailTop: 0,
-    detail: defaultDetail,
+    detail: defaultDetail(options.rows),
     filter: noFilter,
     sorting: 'order',
     query: null,
