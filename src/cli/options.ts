@@ -52,7 +52,7 @@ export const inputOptions = {
     long: 'only',
     group: 'Input',
     value: { name: 'es,en', kind: 'text' },
-    summary: 'Detect these languages only',
+    summary: 'Languages to expect; text plainly in another one is left out and listed',
     configurable: true,
   },
   encoding: {
