@@ -10,15 +10,17 @@ import type { FitDocument } from './documents.js';
 
 /**
  * `dump GOLD OUT [MODEL]`: candidates, features and labels of every document, for the fit of the
- * first score. With OUT/logits.bin (what that fit left out of fold), the features of the second.
+ * first score. With PASS=2 or 3 and OUT/logits1.bin or logits2.bin (what the fit of the pass before
+ * gave to sets it had left out), what the next pass looks at besides.
  */
 const [goldFolder, out, model] = process.argv.slice(2);
 if (goldFolder === undefined || out === undefined) throw new Error('usage: dump GOLD OUT [MODEL]');
 mkdirSync(out, { recursive: true });
-const second = process.env['PASS'] === '2';
+const pass = Number(process.env['PASS'] ?? 1);
+const second = pass > 1;
 const embedder = await loadEmbedder(model === undefined ? {} : { model });
 const documents = await fitDocuments(goldFolder, embedder);
-const logits = second ? new Float32Array(readFileSync(join(out, 'logits.bin')).buffer) : null;
+const logits = second ? new Float32Array(readFileSync(join(out, `logits${pass - 1}.bin`)).buffer) : null;
 const rows: Buffer[] = [];
 const boxes: Buffer[] = [];
 const labels: Buffer[] = [];
@@ -49,7 +51,7 @@ for (const document of documents) {
   });
   at += candidates.length;
 }
-const name = second ? 'context' : 'features';
+const name = second ? `context${pass}` : 'features';
 writeFileSync(join(out, `${name}.bin`), Buffer.concat(rows));
 if (!second) {
   writeFileSync(join(out, 'boxes.bin'), Buffer.concat(boxes));

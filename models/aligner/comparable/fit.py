@@ -14,8 +14,7 @@ import torch
 
 HIDDEN = 10
 NETWORKS = 3
-FOLDS = 3
-EPOCHS = 6
+EPOCHS = 8
 BATCH = 2048
 RATE = 0.01
 L2 = 0.00002
@@ -23,18 +22,18 @@ L2 = 0.00002
 SAMPLE = 4
 # A candidate that touches no gold in a set whose gold is not exhaustive is wrong more often than not.
 UNSURE = 0.3
-# Second pass: candidates whose first score is below this are not looked at again.
+# Later passes: candidates whose score before is below this are not looked at again.
 LEAST_LOGIT = -6.0
 
 
-def load(folder, second):
+def load(folder, which):
     meta = json.loads((folder / "index.json").read_text())
     index = meta["index"]
     labels = np.fromfile(folder / "labels.bin", dtype=np.uint8)
     rows = np.fromfile(folder / "features.bin", dtype=np.float32).reshape(len(labels), -1)
     names = list(meta["featureNames"])
-    if second:
-        context = np.fromfile(folder / "context.bin", dtype=np.float32).reshape(len(labels), -1)
+    if which != "1":
+        context = np.fromfile(folder / f"context{which}.bin", dtype=np.float32).reshape(len(labels), -1)
         rows = np.concatenate([rows, context], axis=1)
         names += meta["contextNames"]
     sets = np.zeros(len(labels), dtype=np.int64)
@@ -123,23 +122,23 @@ def as_text(networks):
 def main():
     folder, which = Path(sys.argv[1]), sys.argv[2]
     torch.set_num_threads(1)
-    second = which == "2"
-    index, names, order, sets, labels, rows = load(folder, second)
+    second = which != "1"
+    index, names, order, sets, labels, rows = load(folder, which)
     usable = np.ones(len(labels), dtype=bool)
     if second:
         usable = rows[:, names.index("logit")] > LEAST_LOGIT
     weight = weigh(sets, labels)
     logits = np.full(len(labels), -20.0, dtype=np.float32)
-    for fold in range(FOLDS):
-        inside = (sets % FOLDS == fold) & usable
-        networks = train(rows, labels, weight, (sets % FOLDS != fold) & usable, 1)
+    for left_out in range(len(order)):
+        inside = (sets == left_out) & usable
+        networks = train(rows, labels, weight, (sets != left_out) & usable, 2 if second else 1)
         logits[inside] = run(networks, rows[inside])
     for s, name in enumerate(order):
         inside = (sets == s) & usable
         positive = labels[inside] == 1
         p = 1 / (1 + np.exp(-logits[inside]))
         print(f"{name:28s} {inside.sum():8d} candidates, {positive.sum():5d} right; mean p {p[positive].mean():.3f} of these, sum of p {p.sum():.0f}", flush=True)
-    logits.tofile(folder / ("logits2.bin" if second else "logits.bin"))
+    logits.tofile(folder / f"logits{which}.bin")
     final = train(rows, labels, weight, usable, NETWORKS)
     (folder / f"weights{which}.json").write_text(json.dumps({"names": names, "networks": as_text(final)}))
 

@@ -2,4 +2,4 @@
 export const modeFeatures = 17;
 /** One weight an input, then the constant. Positive speaks for parallel. */
 // prettier-ignore
-export const modeWeights: readonly number[] = [-2.9738, 2.247, 0.75896, 7.812, 6.1154, 4.539, -8.2733, 2.2139, -1.4053, -15.725, 1.9469, 0.55831, 0.22896, 4.6929, -0.2675, 5.8281, -2.9494, -25.461];
+export const modeWeights: readonly number[] = [-3.0078, 2.6091, 0.83748, 7.3642, 7.3575, 4.7435, -5.0605, 1.0146, -1.4901, -16.119, 4.7377, -1.0966, -0.79265, 1.3105, 0.62063, 5.3296, -3.4072, -24.488];
