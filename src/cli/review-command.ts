@@ -33,7 +33,7 @@ export async function runReview(context: CommandContext, args: ParsedArguments):
   if (screen) loadScreen(theme).catch(() => {});
   const opened = await openReview(context, args);
   const { review, store, notices } = opened;
-  const services = reviewServices(context, args, store);
+  const services = reviewServices(context, args, store, review.origin.model);
   try {
     const { stdin, stdout } = context.streams;
     const view = openView({
@@ -93,11 +93,25 @@ async function openReview(context: CommandContext, args: ParsedArguments) {
   }
   if (reviews[0] !== undefined) return openReviewFile(resolve(context.cwd, reviews[0]));
   const path = resolve(context.cwd, output ?? defaultName(operands));
-  if (await exists(path)) return openReviewFile(path);
+  if (extname(path) !== '.paralign') {
+    throw new AppError('usage', `${output ?? path}: a review file ends in .paralign`, {
+      exitCode: ExitCode.usage,
+      hint: 'export it afterwards with "paralign convert"',
+    });
+  }
+  if (await exists(path)) return goOn(path, operands.length);
   const { alignOperands } = await import('./align-command.js');
   const table = await alignOperands(context, args);
   const origin = { model: args.text('model') ?? null, segmented: args.flag('segmented') };
   return createReviewFile(path, reviewFromTable(table, origin));
+}
+
+/** Opens a review that is there already, and says that nothing was aligned anew. */
+async function goOn(path: string, operands: number) {
+  const opened = await openReviewFile(path);
+  const known = opened.review.sources.map(({ name }) => name).join(', ');
+  const notice = `going on with ${basename(path)} (${known}); remove it to align anew`;
+  return operands === 0 ? opened : { ...opened, notices: [notice, ...opened.notices] };
 }
 
 /** The review of `a/report.en.txt` and `report.es.txt` is `report.en-report.es.paralign`, in the current folder. */

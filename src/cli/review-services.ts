@@ -18,10 +18,17 @@ export function reviewServices(
   context: Pick<CommandContext, 'cwd'>,
   args: Pick<ParsedArguments, 'text' | 'flag'>,
   store: ReviewStore,
+  model: string | null,
 ): ReviewServices & { close(): Promise<void> } {
   let loading: Promise<Embedder> | null = null;
   const embedder = (): Promise<Embedder> => {
-    loading ??= import('./load-model.js').then(({ loadModel }) => loadModel(args));
+    loading ??= import('./load-model.js').then(({ loadModel }) =>
+      // The model that aligned the sources, unless the person names another one.
+      loadModel({
+        text: (name) => args.text(name) ?? (name === 'model' ? (model ?? undefined) : undefined),
+        flag: (name) => args.flag(name),
+      }),
+    );
     return loading;
   };
   const regions = () => import('./review-regions.js');

@@ -274,6 +274,16 @@ describe('paralign review without a terminal', () => {
     expect(csv.out).toContain('new text');
   });
 
+  test('the seeds take at most 15 keystrokes, because the queue shows only doubt', async () => {
+    const keys = ['A', 'y', ...Array<string>(12).fill('a'), 'q'];
+    const args = ['review', seed(0), seed(1), '-o', 'seeds.paralign', '--plain'];
+    const run = await paralign(args, { cwd: folder, input: `${keys.join('\n')}\n` });
+    expect(run.code).toBe(0);
+    const { rows } = await load('seeds.paralign');
+    expect(rows.length).toBeGreaterThan(40);
+    expect(rows.map((row) => row.status).filter((status) => status !== 'accepted')).toEqual([]);
+  });
+
   test('convert includes what only the journal holds', async () => {
     const path = await file(simpleReview(6));
     const { openReviewFile } = await import('../../src/platform/review-file.js');
@@ -293,6 +303,7 @@ describe('paralign review without a terminal', () => {
     [['review', 'none.paralign'], 66, /none\.paralign/],
     [['review', 'bad.paralign'], 65, /bad\.paralign.*"format" is missing/],
     [['review', 'bad.paralign', 'x.txt'], 2, /stands alone/],
+    [['review', 'a.txt', 'b.txt', '-o', 'x.csv'], 2, /ends in \.paralign/],
     [['convert', 'bad.paralign'], 65, /"format" is missing/],
   ])('says what is wrong: %j', async (args, code, message) => {
     writeFileSync(join(folder, 'bad.paralign'), '{"a": 1}');
