@@ -32,10 +32,17 @@ for (const set of Object.keys(PARALLEL_SETS)) {
     weightsFolder === 'hand'
       ? HAND
       : (JSON.parse(readFileSync(join(weightsFolder, `${set}.json`), 'utf8')) as AlignerWeights);
-  for (const { name, a, b, gold } of await loadSet(folder, set, embedder)) {
+  const documents = [
+    ...(await loadSet(folder, set, embedder)).map((document) => ({ ...document, junk: false })),
+    ...(await loadSet(folder, set, embedder, true)).map((document) => ({
+      ...document,
+      junk: true,
+    })),
+  ];
+  for (const { name, a, b, gold, junk } of documents) {
     // OneStop pairs row with row even where a row is lacking: such gold teaches nothing.
-    if (set === 'onestop-en-levels' && a.stream.sentences.length !== b.stream.sentences.length)
-      continue;
+    const uneven = a.stream.sentences.length !== b.stream.sentences.length;
+    if (set === 'onestop-en-levels' && (uneven || junk)) continue;
     const { plane, lattice, features } = readPair(a, b, planAnchors([], 0, 0), weights);
     const cheap = new Float32Array(lattice.edges * CHEAP_FEATURES.length);
     cheapRow(plane, lattice, cheap);
@@ -52,7 +59,7 @@ for (const set of Object.keys(PARALLEL_SETS)) {
       features,
       cheap,
     ];
-    const data = `${set}.${name}.bin`;
+    const data = `${set}.${name}${junk ? '.junk' : ''}.bin`;
     writeFileSync(
       join(out, data),
       Buffer.concat(parts.map((p) => Buffer.from(p.buffer, p.byteOffset, p.byteLength))),
@@ -60,6 +67,7 @@ for (const set of Object.keys(PARALLEL_SETS)) {
     index.push({
       set,
       name,
+      junk,
       file: data,
       nodes: lattice.nodes,
       edges: lattice.edges,
@@ -70,7 +78,7 @@ for (const set of Object.keys(PARALLEL_SETS)) {
       gold,
     });
     process.stderr.write(
-      `${set} ${name}: ${lattice.edges} edges, gold ${labels.held}/${labels.wanted}\n`,
+      `${set} ${name}${junk ? ' with junk' : ''}: ${lattice.edges} edges, gold ${labels.held}/${labels.wanted}\n`,
     );
   }
 }

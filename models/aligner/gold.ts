@@ -1,6 +1,8 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Embedder, Sentence, Stream } from '../../src/domain.js';
+import { addJunk } from './junk.js';
+import type { RawPair } from './junk.js';
 import type { StreamInput } from '../../src/align/stream-input.js';
 
 /** A bead as the annotators drew it, 0-based. */
@@ -78,8 +80,15 @@ export function parseGold(text: string): GoldBead[] {
 
 /** One sentence a line, as `--segmented` reads it. */
 export function readStream(source: number, file: string): Stream {
-  const language = (file.match(/\.([a-z]+)\d?$/) ?? [])[1] ?? 'und';
-  const lines = readFileSync(file, 'utf8').replace(/\n$/, '').split('\n');
+  return toStream(source, languageOf(file), readLines(file));
+}
+
+const languageOf = (file: string): string => (file.match(/\.([a-z]+)\d?$/) ?? [])[1] ?? 'und';
+
+const readLines = (file: string): string[] =>
+  readFileSync(file, 'utf8').replace(/\n$/, '').split('\n');
+
+function toStream(source: number, language: string, lines: readonly string[]): Stream {
   let start = 0;
   const sentences = lines.map((text, k): Sentence => {
     const sentence = {
@@ -97,23 +106,22 @@ export function readStream(source: number, file: string): Stream {
   return { source, language, sentences };
 }
 
-/** Reads and embeds the documents of a set. */
+/** Reads and embeds the documents of a set; with `junk`, copies that have runs of junk. */
 export async function loadSet(
   goldFolder: string,
   set: string,
   embedder: Embedder,
+  junk = false,
 ): Promise<GoldDocument[]> {
   const documents: GoldDocument[] = [];
-  for (const { name, files, gold } of readSet(join(goldFolder, set))) {
-    const [a, b] = [readStream(0, files[0]), readStream(1, files[1])];
-    const embed = async (stream: Stream): Promise<StreamInput> => ({
-      stream,
-      embedding: await embedder.embed(
-        stream.sentences.map(({ text }) => text),
-        { pieces: true },
-      ),
+  for (const [number, { name, files, gold }] of readSet(join(goldFolder, set)).entries()) {
+    const plain: RawPair = { lines: [readLines(files[0]), readLines(files[1])], gold };
+    const pair = junk ? addJunk(plain, number + 1) : plain;
+    const embed = async (source: 0 | 1): Promise<StreamInput> => ({
+      stream: toStream(source, languageOf(files[source]), pair.lines[source]),
+      embedding: await embedder.embed(pair.lines[source], { pieces: true }),
     });
-    documents.push({ set, name, a: await embed(a), b: await embed(b), gold });
+    documents.push({ set, name, a: await embed(0), b: await embed(1), gold: pair.gold });
   }
   return documents;
 }

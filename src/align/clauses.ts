@@ -38,8 +38,10 @@ export function readClauses(
   lattice: Lattice,
   which: 'rows' | 'columns',
   scale: number,
+  posteriors: Float64Array,
 ): Clauses {
   const { first, end } = windows(side.count, otherCount, lattice, which);
+  const sure = certainSentences(side.count, lattice, which, posteriors);
   const own: Block = which === 'rows' ? 0 : 1;
   const other: Block = which === 'rows' ? 1 : 0;
   const { pieces } = embedding;
@@ -61,7 +63,9 @@ export function readClauses(
       for (let k = 0; k < to - from; k++) cosines.push(store.products[k]! * scale);
     };
     const cuts =
-      pieces === null || useful === null ? [] : cutClauses(pieces, useful, side.positions[i]!);
+      pieces === null || useful === null || sure[i] === 1
+        ? []
+        : cutClauses(pieces, useful, side.positions[i]!);
     if (pieces === null || rows === null || cuts.length < 3) {
       store.multiply(own, i, other, from, to);
       take(1);
@@ -118,6 +122,23 @@ function pieceSums({ vectors }: Pieces, dimension: number): Float32Array {
     for (let d = id * dimension; d < (id + 1) * dimension; d++) rows[d]! *= norm;
   }
   return rows;
+}
+
+/** A sentence whose bead is this probable after the first pass is not cut: it saves most of the time. */
+const CERTAIN = 0.9999;
+
+function certainSentences(
+  count: number,
+  lattice: Lattice,
+  which: 'rows' | 'columns',
+  posteriors: Float64Array,
+): Uint8Array {
+  const sure = new Uint8Array(count);
+  const at = lattice[which];
+  for (let e = 0; e < lattice.edges; e++) {
+    if (posteriors[e]! > CERTAIN) sure.fill(1, at[lattice.from[e]!]!, at[lattice.to[e]!]!);
+  }
+  return sure;
 }
 
 /** For every sentence the sentences of the other side that its beads, and one beyond, touch. */

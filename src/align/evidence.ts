@@ -24,6 +24,7 @@ export function readEvidence(
   plane: Plane,
   lattice: Lattice,
   scale: number,
+  posteriors: Float64Array,
 ): TextEvidence {
   const { a, b } = plane;
   return {
@@ -33,8 +34,26 @@ export function readEvidence(
     marksB: readMarks(b.sentences),
     numbers: numberChannel(a, b),
     lookalikes: lookalikeChannel(a, b),
-    clausesA: readClauses(a, first.embedding, b.count, plane.store, lattice, 'rows', scale),
-    clausesB: readClauses(b, second.embedding, a.count, plane.store, lattice, 'columns', scale),
+    clausesA: readClauses(
+      a,
+      first.embedding,
+      b.count,
+      plane.store,
+      lattice,
+      'rows',
+      scale,
+      posteriors,
+    ),
+    clausesB: readClauses(
+      b,
+      second.embedding,
+      a.count,
+      plane.store,
+      lattice,
+      'columns',
+      scale,
+      posteriors,
+    ),
     tokensA: readTokens(a, first.embedding),
     tokensB: readTokens(b, second.embedding),
   };

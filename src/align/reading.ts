@@ -70,7 +70,7 @@ export function readPair(
   let posteriors: Float64Array = edgePosteriors(lattice, scores, weights.cheap.run);
   const cosines = Float64Array.from(kept, (edge) => wideCosines[edge]!);
   const scale = cosineScale(lattice, posteriors, cosines);
-  const text = readEvidence(first, second, plane, lattice, scale);
+  const text = readEvidence(first, second, plane, lattice, scale, posteriors);
   let evidence = withLexicon(text, lattice, posteriors);
   let features = readFeatures(evidence, lattice);
   const extra = paragraphScores(plane, lattice);

@@ -45,7 +45,7 @@ def error(p, y, bins=10):
 
 
 def main(dump, folder):
-    docs, _ = read(dump)
+    docs = [d for d in read(dump)[0] if not d["junk"]]
     folder = Path(folder)
     xs, ys, sets, pooled = [], [], [], {}
     for d in docs:
