@@ -25,6 +25,7 @@ const rowColumns = [
   'note',
   // Not of the first version: after `note`, so that readers by position go on working.
   'crossing',
+  'flagged',
 ];
 
 /** `id, a_source, ..., a_end, b_source, ..., type, method, ...`. */
@@ -50,6 +51,7 @@ export function flatFields(table: Table, record: OutputRecord): Field[] {
     checkCodes(record.checks, record.cells.length > 2 ? letterOfStream(record) : undefined),
     record.note,
     record.crossing ? 'yes' : 'no',
+    record.flagged ? 'yes' : 'no',
   ];
 }
 

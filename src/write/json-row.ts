@@ -15,6 +15,7 @@ export function jsonRow(table: Table, record: OutputRecord): object {
     status: record.status,
     checks: record.checks.map(({ code, a, b }) => ({ code, a: jsonSide(a), b: jsonSide(b) })),
     note: record.note,
+    flagged: record.flagged,
   };
 }
 

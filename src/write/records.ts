@@ -48,6 +48,8 @@ export interface OutputRecord {
   readonly status: Status;
   readonly checks: readonly Check[];
   readonly note: string;
+  /** A reviewer's bookmark. */
+  readonly flagged: boolean;
 }
 
 /** Which records are written. */
@@ -93,10 +95,10 @@ function details(
   row: Row,
 ): Pick<
   OutputRecord,
-  'method' | 'score' | 'confidence' | 'crossing' | 'status' | 'checks' | 'note'
+  'method' | 'score' | 'confidence' | 'crossing' | 'status' | 'checks' | 'note' | 'flagged'
 > {
-  const { method, score, confidence, crossing, status, checks, note } = row;
-  return { method, score, confidence, crossing, status, checks, note };
+  const { method, score, confidence, crossing, status, checks, note, flagged = false } = row;
+  return { method, score, confidence, crossing, status, checks, note, flagged };
 }
 
 function recordType(cells: readonly (Cell | null)[]): string {
@@ -217,5 +219,6 @@ function strayRecord(
     status: 'unreviewed',
     checks: [],
     note: noise ?? `in no stream (${language})`,
+    flagged: false,
   };
 }

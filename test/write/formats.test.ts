@@ -54,6 +54,7 @@ describe('csv', () => {
       confidence: '0.9000',
       status: 'unreviewed',
       crossing: 'no',
+      flagged: 'no',
     });
     expect(rows[3]).toMatchObject({ b_source: '', b_text: '', b_start: '', type: '1-0' });
   });
@@ -99,7 +100,7 @@ describe('tsv', () => {
     const lines = text('tsv', table).split('\n');
     expect(lines).toHaveLength(3);
     expect(lines[1]).toContain('\ttab here and "there" end\t');
-    expect(lines[0]?.split('\t')).toEqual([...contractColumns.split(','), 'crossing']);
+    expect(lines[0]?.split('\t')).toEqual([...contractColumns.split(','), 'crossing', 'flagged']);
   });
 
   test('guards formulas when spreadsheet-safe', () => {
