@@ -2,9 +2,10 @@
 
 SentencePiece's unigram trainer proposes more pieces than wanted, from run frequencies balanced over the
 languages; then the pieces that *greedy longest match* (what WordPiece does at run time) uses least are dropped.
-Every single character that survives the coverage limit stays, so no known character is ever without a piece.
+Every single character within the coverage limit of its language stays, so no known character is ever without a piece.
 """
 
+import collections
 import glob
 import io
 import re
@@ -17,6 +18,7 @@ from .text import MARK, detach, kind_of, known_run_pattern
 
 PAD, UNKNOWN = "[PAD]", "[UNK]"
 LONGEST_PIECE = 16
+CHARACTER_COVERAGE = 0.9998
 
 
 def _chosen_runs(runs, counts, limit):
@@ -73,7 +75,7 @@ def propose(weights, size, threads=2):
         input_format="tsv",
         model_type="unigram",
         vocab_size=size,
-        character_coverage=0.9998,
+        character_coverage=CHARACTER_COVERAGE,
         normalization_rule_name="identity",
         add_dummy_prefix=False,
         remove_extra_whitespaces=False,
@@ -94,6 +96,27 @@ def propose(weights, size, threads=2):
 
 def characters_of(pieces):
     return sorted({char for piece in pieces for char in piece if kind_of(char)})
+
+
+def frequent_characters(work, coverage):
+    """For each language the most frequent characters that make up this share of its text; all of them together.
+    SentencePiece's own coverage is of the mixture, in which a language of many characters loses its rarer ones."""
+    chosen = set()
+    for path in sorted(glob.glob(f"{work}/runs/*.npz")):
+        data = load_language(path)
+        counts = collections.Counter()
+        for run, count in zip(data["runs"], np.bincount(data["f_runs"], minlength=len(data["runs"])).tolist()):
+            if count:
+                for char in run:
+                    counts[char] += count
+        wanted = coverage * counts.total()
+        for char, count in sorted(counts.items(), key=lambda item: (-item[1], item[0])):
+            if wanted <= 0:
+                break
+            wanted -= count
+            if kind_of(char):
+                chosen.add(char)
+    return chosen
 
 
 class Segmenter:
@@ -125,7 +148,7 @@ def build(work, size, power=0.5, english_share=0.12, limit=30000, surplus=1.3):
     """The vocabulary as a list of pieces: PAD and UNKNOWN first, then by falling use."""
     weights = weighted_runs(work, power, english_share, limit)
     pieces = propose(weights, int(size * surplus))
-    singles = [MARK, *characters_of(pieces)]
+    singles = [MARK, *sorted({*characters_of(pieces), *frequent_characters(work, CHARACTER_COVERAGE)})]
     kept = sorted({*pieces, *singles})
     fixed = set(singles)
     runs, values = zip(*sorted(weights.items()))
