@@ -4,7 +4,7 @@ import { chooseDisjoint } from './comparable-select.js';
 import type { ComparableSpace } from './comparable-space.js';
 import { heaviestChain } from './crossing-chain.js';
 
-/** What the second score of a candidate adds to the first one's features, in this order. */
+/** What the later scores of a candidate add to the first one's features, in this order. */
 export const contextNames = [
   'logit',
   'rivalA',
@@ -27,7 +27,7 @@ export const contextCount = contextNames.length;
 const leastSupport = 0.3;
 
 /**
- * Second look: what the first scores of all candidates say about each one. Rivals share a sentence
+ * Second look: what the scores before of all candidates say about each one. Rivals share a sentence
  * with it, neighbours stand just before or after on both sides, and the chain of likely beads tells
  * where it would be expected. One row of `contextCount` numbers a candidate.
  */

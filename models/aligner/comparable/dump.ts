@@ -20,7 +20,9 @@ const pass = Number(process.env['PASS'] ?? 1);
 const second = pass > 1;
 const embedder = await loadEmbedder(model === undefined ? {} : { model });
 const documents = await fitDocuments(goldFolder, embedder);
-const logits = second ? new Float32Array(readFileSync(join(out, `logits${pass - 1}.bin`)).buffer) : null;
+const logits = second
+  ? new Float32Array(readFileSync(join(out, `logits${pass - 1}.bin`)).buffer)
+  : null;
 const rows: Buffer[] = [];
 const boxes: Buffer[] = [];
 const labels: Buffer[] = [];

@@ -6,7 +6,7 @@ from pathlib import Path
 
 folder, out = Path(sys.argv[1]), Path(sys.argv[2])
 parts = []
-for which, name in (("1", "firstScore"), ("2", "secondScore")):
+for which, name in (("1", "firstScore"), ("2", "secondScore"), ("3", "thirdScore")):
     fitted = json.loads((folder / f"weights{which}.json").read_text())
     networks = ",\n".join("  " + json.dumps(n, separators=(", ", ": ")) for n in fitted["networks"])
     parts.append(

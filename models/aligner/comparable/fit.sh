@@ -1,6 +1,6 @@
 #!/bin/sh
 # fit.sh GOLD [MODEL]: fits the scores of comparable mode on the hand-aligned documents in GOLD and
-# writes src/align/data/comparable-weights.ts. Needs python3 with numpy and torch; about three minutes
+# writes src/align/data/comparable-weights.ts. Needs python3 with numpy and torch; about five minutes
 # on two cores. Prints every set's figures from weights fitted without it.
 set -eu
 cd "$(dirname "$0")/../../.."
@@ -17,6 +17,8 @@ $run/dump.js "$gold" "$data" "$PWD/$model"
 "$python" models/aligner/comparable/fit.py "$data" 1
 PASS=2 $run/dump.js "$gold" "$data" "$PWD/$model"
 "$python" models/aligner/comparable/fit.py "$data" 2
+PASS=3 $run/dump.js "$gold" "$data" "$PWD/$model"
+"$python" models/aligner/comparable/fit.py "$data" 3
 $run/report.js "$data"
 "$python" models/aligner/comparable/export.py "$data" src/align/data/comparable-weights.ts
 # The decision between the modes is made from what the scores just fitted find.

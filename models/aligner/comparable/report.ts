@@ -12,7 +12,7 @@ import type { Counts, GoldBead } from '../gold.js';
 const [folder] = process.argv.slice(2);
 if (folder === undefined) throw new Error('usage: report OUT');
 /** The threshold of src/align/comparable.ts. */
-const least = 0.4;
+const least = 0.5;
 
 interface Entry {
   readonly set: string;
@@ -36,7 +36,7 @@ const { index } = JSON.parse(readFileSync(join(folder, 'index.json'), 'utf8')) a
   index: Entry[];
 };
 const boxes = new Int32Array(aligned(readFileSync(join(folder, 'boxes.bin'))));
-const logits = new Float32Array(aligned(readFileSync(join(folder, 'logits2.bin'))));
+const logits = new Float32Array(aligned(readFileSync(join(folder, 'logits3.bin'))));
 const chosen: Chosen[] = [];
 const kinds = new Map<string, { counts: Counts[]; ones: Counts[]; found: number; of: number }>();
 for (const entry of index) {
