@@ -5,6 +5,8 @@ import { weights as shipped } from './data/weights.js';
 import { beadProbabilities, bestPath, edgePosteriors } from './lattice.js';
 import { pathBeads, weave } from './path-beads.js';
 import { readPair } from './reading.js';
+import { sliceInput, windowsAround } from './realign.js';
+import type { Window } from './realign.js';
 import type { FittedWeights, Reading } from './reading.js';
 import type { StreamInput } from './stream-input.js';
 
@@ -54,38 +56,82 @@ export class ParallelAligner {
 
   /** As `alignParallel`. */
   align(anchors: readonly Anchor[]): Bead[] {
-    const [countA, countB] = [
-      this.first.stream.sentences.length,
-      this.second.stream.sentences.length,
-    ];
-    const plan = planAnchors(anchors, countA, countB);
-    const { decoded, aside } = this.decode(plan);
-    const { reading, path, probabilities } = decoded;
-    const beads = pathBeads(reading, path, probabilities, this.weights.confidence);
+    const plan = planAnchors(anchors, ...this.counts());
+    const base = this.withKnown(plan);
+    const have = new Set(base.map(keyOf));
+    const others = anchors.filter((anchor) => !have.has(keyOf(anchor)));
+    const beads = others.length === 0 ? base : this.around(plan, base, others);
     const fixed = new Set(anchors.map(keyOf));
-    return weave(beads, aside, countA, countB).map((bead) =>
+    return beads.map((bead) =>
       fixed.has(keyOf(bead)) ? { ...bead, confidence: 1, method: 'anchor' } : bead,
     );
   }
 
-  /** The reading that holds around anchors, and the anchors that it leaves aside. */
-  decode(plan: AnchorPlan): { decoded: DecodedReading; aside: readonly Anchor[] } {
-    const anchors = [...plan.chain, ...plan.aside];
+  /** The reading that holds around anchors, as far as the texts' own reading has them. */
+  decode(plan: AnchorPlan): DecodedReading {
     // Anchors that are what the aligner would have said change nothing, to the last digit.
     const unbound = this.freeReading();
-    if (anchors.length === 0) return { decoded: unbound, aside: [] };
+    if (plan.chain.length === 0) return unbound;
     const names = edgeNames(unbound.reading);
-    const edges = anchors.map((anchor) => names.get(keyOf(anchor)));
     const onPath = new Set(unbound.path);
-    if (edges.every((list) => list?.some((edge) => onPath.has(edge)))) {
-      return { decoded: unbound, aside: [] };
+    const edges = plan.chain.flatMap((anchor) => names.get(keyOf(anchor))?.[0] ?? []);
+    if (edges.every((edge) => onPath.has(edge))) return unbound;
+    return condition(unbound.reading, edges, this.weights.score.run);
+  }
+
+  private withKnown(plan: AnchorPlan): Bead[] {
+    return this.beadsOf(this.decode(plan), [], ...this.counts());
+  }
+
+  private beadsOf(
+    { reading, path, probabilities }: DecodedReading,
+    aside: readonly Anchor[],
+    countA: number,
+    countB: number,
+  ): Bead[] {
+    const beads = pathBeads(reading, path, probabilities, this.weights.confidence);
+    return weave(beads, aside, countA, countB);
+  }
+
+  /** Aligns anew around anchors that the texts' own reading does not have. */
+  private around(plan: AnchorPlan, base: readonly Bead[], others: readonly Anchor[]): Bead[] {
+    const { run } = this.weights.score;
+    const inChain = new Set(plan.chain);
+    // What is out of order is taken out on either side where it stands.
+    const local = (anchor: Anchor): Anchor[] =>
+      inChain.has(anchor)
+        ? [anchor]
+        : [
+            { a: anchor.a, b: [] },
+            { a: [], b: anchor.b },
+          ].filter(isSomething);
+    const windows = windowsAround(base, others.flatMap(local));
+    if (windows === null) {
+      const reading = readPair(this.first, this.second, plan, this.weights);
+      return this.beadsOf(decodeReading(reading, run), plan.aside, ...this.counts());
     }
-    const known = edges.slice(0, plan.chain.length).flatMap((list) => list?.[0] ?? []);
-    if (plan.aside.length === 0 && known.length === anchors.length) {
-      return { decoded: condition(unbound.reading, known, this.weights.score.run), aside: [] };
-    }
-    const bound = readPair(this.first, this.second, plan, this.weights);
-    return { decoded: decodeReading(bound, this.weights.score.run), aside: plan.aside };
+    const kept = base.filter((bead) => !windows.some((window) => isInside(window, bead)));
+    const parts = [...plan.chain, ...plan.aside].flatMap(local);
+    const aligned = windows.flatMap((window) => {
+      const inside = parts.filter((anchor) => isInside(window, anchor));
+      const [a, b] = [window.a[0], window.b[0]];
+      const [first, second] = [sliceInput(this.first, window.a), sliceInput(this.second, window.b)];
+      const counts = [window.a[1] - a, window.b[1] - b] as const;
+      const own = planAnchors(
+        inside.map((anchor) => shift(anchor, -a, -b)),
+        ...counts,
+      );
+      const reading = readPair(first, second, own, this.weights);
+      const beads = this.beadsOf(decodeReading(reading, run), own.aside, ...counts);
+      return beads.map((bead) => ({ ...bead, ...shift(bead, a, b) }));
+    });
+    const taken = new Set(plan.aside.flatMap(local).map(keyOf));
+    const rest = [...kept, ...aligned].filter((bead) => !taken.has(keyOf(bead)));
+    return weave(rest, plan.aside, ...this.counts());
+  }
+
+  private counts(): readonly [number, number] {
+    return [this.first.stream.sentences.length, this.second.stream.sentences.length];
   }
 
   private freeReading(): DecodedReading {
@@ -112,6 +158,18 @@ function condition(reading: Reading, edges: readonly number[], run: number): Dec
   const posteriors = edgePosteriors(reading.lattice, scores, run);
   const path = bestPath(reading.lattice, scores, run);
   return { ...decodeReading({ ...reading, posteriors }, run), path };
+}
+
+const isSomething = ({ a, b }: Anchor): boolean => a.length + b.length > 0;
+
+function isInside(window: Window, { a, b }: Anchor): boolean {
+  const within = (position: number, [from, to]: readonly [number, number]): boolean =>
+    position >= from && position < to;
+  return a.every((i) => within(i, window.a)) && b.every((j) => within(j, window.b));
+}
+
+function shift({ a, b }: Anchor, byA: number, byB: number): Anchor {
+  return { a: a.map((i) => i + byA), b: b.map((j) => j + byB) };
 }
 
 const keyOf = ({ a, b }: Anchor): string => `${a.join()}:${b.join()}`;

@@ -77,7 +77,7 @@ export function explainBeads(
     first.stream.sentences.length,
     second.stream.sentences.length,
   );
-  const { reading, path } = new ParallelAligner(first, second).decode(plan).decoded;
+  const { reading, path } = new ParallelAligner(first, second).decode(plan);
   return beads.map((bead) => explain(reading, path, bead));
 }
 

@@ -131,6 +131,22 @@ describe('anchors', () => {
     },
   );
 
+  test('an anchor that the aligner did not think of moves only what is near it', () => {
+    const pair = makeUpPair({ beads: 400, seed: 31, insertions: 0.05 });
+    const free = alignParallel(pair.a, pair.b);
+    const middle = free.filter(({ a, b }) => a.length > 0 && b.length > 0)[150]!;
+    const wrong: Anchor = { a: middle.a, b: [middle.b[0]! + 9] };
+    const beads = alignParallel(pair.a, pair.b, { anchors: [wrong] });
+    expectPartition(beads, pair);
+    expect(beads.find((bead) => key(bead) === key(wrong))?.method).toBe('anchor');
+    const before = new Set(free.map(key));
+    const changed = beads.filter((bead) => !before.has(key(bead)));
+    expect(changed.length).toBeLessThan(40);
+    for (const { a } of changed) {
+      for (const i of a) expect(Math.abs(i - middle.a[0]!)).toBeLessThan(60);
+    }
+  });
+
   test('wrong, crossing and one-sided anchors are kept as they are, the rest goes around them', () => {
     const pair = makeUpPair({ beads: 60, seed: 12 });
     const anchors: Anchor[] = [
