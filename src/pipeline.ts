@@ -164,18 +164,22 @@ function alignPairs(
 
 /** Anchors are given by sentence numbers of sources; aligners know positions of streams. */
 function anchorsBetween(a: Stream, b: Stream, anchors: readonly SourceAnchors[]): Anchor[] {
-  const positions = (stream: Stream, numbers: readonly number[]): number[] | undefined => {
-    const found = numbers.map((number) =>
-      stream.sentences.findIndex((sentence) => sentence.number === number),
-    );
-    return found.includes(-1) ? undefined : found;
+  if (anchors.length === 0) return [];
+  const positionsIn = (stream: Stream): ((numbers: readonly number[]) => number[] | undefined) => {
+    const positionOf = new Map(stream.sentences.map(({ number }, position) => [number, position]));
+    return (numbers) => {
+      const found = numbers.flatMap((number) => positionOf.get(number) ?? []);
+      return found.length === numbers.length ? found : undefined;
+    };
   };
+  const positionsA = positionsIn(a);
+  const positionsB = positionsIn(b);
   return anchors.flatMap((known) => {
     const turned = known.a === b.source && known.b === a.source && a.source !== b.source;
     if (!turned && !(known.a === a.source && known.b === b.source)) return [];
     return known.links.flatMap((link) => {
-      const sideA = positions(a, turned ? link.b : link.a);
-      const sideB = positions(b, turned ? link.a : link.b);
+      const sideA = positionsA(turned ? link.b : link.a);
+      const sideB = positionsB(turned ? link.a : link.b);
       return sideA && sideB ? [{ a: sideA, b: sideB }] : [];
     });
   });
