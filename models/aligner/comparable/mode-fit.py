@@ -6,7 +6,7 @@ from pathlib import Path
 
 import numpy as np
 
-L2 = 0.02
+L2 = 0.005
 # Documents as they stand count more than those made from them.
 MADE = 0.25
 

@@ -2,4 +2,4 @@
 export const modeFeatures = 17;
 /** One weight an input, then the constant. Positive speaks for parallel. */
 // prettier-ignore
-export const modeWeights: readonly number[] = [-3.0078, 2.6091, 0.83748, 7.3642, 7.3575, 4.7435, -5.0605, 1.0146, -1.4901, -16.119, 4.7377, -1.0966, -0.79265, 1.3105, 0.62063, 5.3296, -3.4072, -24.488];
+export const modeWeights: readonly number[] = [-5.4083, 3.413, 1.7117, 9.5415, 12.883, 5.7757, -7.874, 1.8946, -1.6166, -18.528, 5.7627, -2.4348, -1.2645, 1.5435, -0.60226, 8.2402, -7.762, -32.275];
