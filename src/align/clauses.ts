@@ -1,5 +1,6 @@
 import type { Embedding, Pieces } from '../domain.js';
 import type { Lattice } from './lattice.js';
+import { pieceKinds } from './piece-kinds.js';
 import type { Block, ProductStore } from './products.js';
 import { dot } from './side.js';
 import type { Side } from './side.js';
@@ -8,7 +9,6 @@ import type { Side } from './side.js';
 const LEAST_PIECES = 4;
 /** and in any case when it is this long. */
 const MOST_PIECES = 16;
-const mark = /^▁?[\p{P}\p{S}]+$/u;
 
 /**
  * The clauses of one side's sentences, each with its products with the sentences of the other side
@@ -52,8 +52,6 @@ export function readClauses(
   const cosines = new GrowingFloats();
   const sum = new Float32Array(dimension);
   const rest = new Float32Array(dimension);
-  const useful = pieces === null ? null : pieces.texts.map((text) => !mark.test(text));
-  const rows = pieces === null ? null : pieceSums(pieces, dimension);
   for (let i = 0; i < side.count; i++) {
     const from = first[i]!;
     const to = end[i]!;
@@ -62,11 +60,8 @@ export function readClauses(
       starts.push(cosines.length);
       for (let k = 0; k < to - from; k++) cosines.push(store.products[k]! * scale);
     };
-    const cuts =
-      pieces === null || useful === null || sure[i] === 1
-        ? []
-        : cutClauses(pieces, useful, side.positions[i]!);
-    if (pieces === null || rows === null || cuts.length < 3) {
+    const cuts = pieces === null || sure[i] === 1 ? [] : cutClauses(pieces, side.positions[i]!);
+    if (pieces === null || cuts.length < 3) {
       store.multiply(own, i, other, from, to);
       take(1);
     } else {
@@ -76,7 +71,7 @@ export function readClauses(
       for (let d = 0; d < dimension; d++) rest[d]! *= norm;
       for (let c = 0; c + 1 < cuts.length; c++) {
         // The last clause is what the others leave of the sentence.
-        if (c + 2 < cuts.length) addPieces(pieces.ids, rows, cuts[c]!, cuts[c + 1]!, sum, rest);
+        if (c + 2 < cuts.length) addPieces(pieces, cuts[c]!, cuts[c + 1]!, sum, rest);
         else sum.set(rest);
         const square = dot(sum, 0, sum, 0, dimension);
         store.multiplyVector(sum, square > 0 ? 1 / Math.sqrt(square) : 0, other, from, to);
@@ -112,16 +107,6 @@ class GrowingFloats {
   values(): Float32Array {
     return this.data.slice(0, this.length);
   }
-}
-
-/** The unnormalised row of every piece. */
-function pieceSums({ vectors }: Pieces, dimension: number): Float32Array {
-  const rows = vectors.units.slice();
-  for (let id = 0; id < vectors.count; id++) {
-    const norm = vectors.norms[id]!;
-    for (let d = id * dimension; d < (id + 1) * dimension; d++) rows[d]! *= norm;
-  }
-  return rows;
 }
 
 /** A sentence whose bead is this probable after the first pass is not cut: it saves most of the time. */
@@ -165,14 +150,16 @@ function windows(
 }
 
 /** Piece numbers at which clauses of a sentence begin, and where the last one ends. */
-function cutClauses(pieces: Pieces, useful: readonly boolean[], sentence: number): number[] {
+function cutClauses(pieces: Pieces, sentence: number): number[] {
+  const { marks } = pieceKinds(pieces.texts);
   const from = pieces.offsets[sentence]!;
   const to = pieces.offsets[sentence + 1]!;
   const cuts = [from];
   let words = 0;
   for (let k = from; k < to; k++) {
-    if (useful[pieces.ids[k]!]!) words++;
-    const ends = !useful[pieces.ids[k]!]! && words >= LEAST_PIECES;
+    const isMark = marks[pieces.ids[k]!] === 1;
+    if (!isMark) words++;
+    const ends = isMark && words >= LEAST_PIECES;
     if (!ends && words < MOST_PIECES) continue;
     cuts.push(k + 1);
     words = 0;
@@ -185,8 +172,7 @@ function cutClauses(pieces: Pieces, useful: readonly boolean[], sentence: number
 
 /** Adds up pieces into `sum` and takes them off `rest`. */
 function addPieces(
-  ids: Int32Array,
-  rows: Float32Array,
+  { ids, vectors }: Pieces,
   from: number,
   to: number,
   sum: Float32Array,
@@ -196,7 +182,8 @@ function addPieces(
   sum.fill(0);
   for (let k = from; k < to; k++) {
     const start = ids[k]! * dimension;
-    for (let d = 0; d < dimension; d++) sum[d]! += rows[start + d]!;
+    const norm = vectors.norms[ids[k]!]!;
+    for (let d = 0; d < dimension; d++) sum[d]! += vectors.units[start + d]! * norm;
   }
   for (let d = 0; d < dimension; d++) rest[d]! -= sum[d]!;
 }

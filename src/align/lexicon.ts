@@ -1,6 +1,7 @@
 import type { Embedding } from '../domain.js';
 import type { Channel, Mentions } from './channel.js';
 import type { Lattice } from './lattice.js';
+import { pieceKinds } from './piece-kinds.js';
 import type { Side } from './side.js';
 
 /** Tokens of each sentence of a side: subword pieces, or words where the model has none. */
@@ -23,12 +24,12 @@ export function readTokens(side: Side, embedding: Embedding): Tokens {
   const offsets = new Int32Array(side.count + 1);
   const ids: number[] = [];
   if (pieces !== null) {
-    const useful = Uint8Array.from(pieces.texts, (text) => (/[\p{L}\p{N}]/u.test(text) ? 1 : 0));
+    const { worded } = pieceKinds(pieces.texts);
     for (let i = 0; i < side.count; i++) {
       const position = side.positions[i]!;
       const seen = new Set<number>();
       for (let k = pieces.offsets[position]!; k < pieces.offsets[position + 1]!; k++) {
-        if (useful[pieces.ids[k]!] === 1) seen.add(pieces.ids[k]!);
+        if (worded[pieces.ids[k]!] === 1) seen.add(pieces.ids[k]!);
       }
       ids.push(...seen);
       offsets[i + 1] = ids.length;

@@ -105,9 +105,13 @@ export class ProductStore {
   }
 }
 
+let compiled: object | null = null;
+
 function instantiate(bytes: number): Kernel {
-  const code = Uint8Array.from(atob(kernelBase64), (character) => character.charCodeAt(0));
-  const instance = new WebAssembly.Instance(new WebAssembly.Module(code));
+  compiled ??= new WebAssembly.Module(
+    Uint8Array.from(atob(kernelBase64), (character) => character.charCodeAt(0)),
+  );
+  const instance = new WebAssembly.Instance(compiled);
   const kernel = instance.exports as Kernel;
   const missing = Math.ceil(bytes / PAGE) - kernel.memory.buffer.byteLength / PAGE;
   if (missing > 0) kernel.memory.grow(missing);
