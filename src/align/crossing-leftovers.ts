@@ -1,22 +1,36 @@
 import type { Bead } from '../domain.js';
 import { findPairs } from './comparable.js';
 import { markCrossing } from './crossing.js';
+import { sliceInput } from './mode-slice.js';
 import type { StreamInput } from './stream-input.js';
 
 /** A moved sentence must be this sure: most of what a translation leaves out is simply left out. */
 const leastConfidence = 0.8;
+/** ... and this similar. */
+const leastCosine = 0.4;
+/** More pairs of leftovers than this are not compared (about 3 s): so much is missing, not moved. */
+const mostPairs = 100_000_000;
 
 /**
  * Links sentences that an ordered alignment left alone on both sides because they moved, and marks
  * these links as crossing. Beads with two sides stay as they are.
+ * Cost: leftovers of a times leftovers of b.
  */
 export function linkLeftovers(a: StreamInput, b: StreamInput, beads: readonly Bead[]): Bead[] {
   const freeA = alone(beads, 'a');
   const freeB = alone(beads, 'b');
   if (freeA.length === 0 || freeB.length === 0) return [...beads];
-  const moved = findPairs(a, b, new Set(freeA), new Set(freeB)).beads.filter(
-    (bead) => bead.confidence >= leastConfidence,
-  );
+  if (freeA.length * freeB.length > mostPairs) return [...beads];
+  // Only what is left is searched: in a long text that is little, and the rest is as good as settled.
+  const [restA, restB] = [sliceInput(a, freeA), sliceInput(b, freeB)];
+  const everything = (input: StreamInput): Set<number> => new Set(input.stream.sentences.keys());
+  const moved = findPairs(restA, restB, everything(restA), everything(restB))
+    .beads.map((bead) => ({
+      ...bead,
+      a: bead.a.map((at) => freeA[at]!),
+      b: bead.b.map((at) => freeB[at]!),
+    }))
+    .filter((bead) => isSure(bead) && isRun(bead.a) && isRun(bead.b));
   if (moved.length === 0) return [...beads];
   const takenA = new Set(moved.flatMap((bead) => bead.a));
   const takenB = new Set(moved.flatMap((bead) => bead.b));
@@ -24,12 +38,22 @@ export function linkLeftovers(a: StreamInput, b: StreamInput, beads: readonly Be
   return markCrossing([...kept, ...moved]);
 }
 
+function isSure({ confidence, score }: Bead): boolean {
+  return confidence >= leastConfidence && score >= leastCosine;
+}
+
+/** What is left side by side need not have stood side by side. */
+function isRun(positions: readonly number[]): boolean {
+  return positions.every((position, k) => k === 0 || position === positions[k - 1]! + 1);
+}
+
 /** Sentences in beads with one side, anchors (which a person fixed so) excepted. */
 function alone(beads: readonly Bead[], side: 'a' | 'b'): number[] {
   const other = side === 'a' ? 'b' : 'a';
   return beads
     .filter((bead) => bead.method === 'parallel' && bead[other].length === 0)
-    .flatMap((bead) => bead[side]);
+    .flatMap((bead) => bead[side])
+    .sort((x, y) => x - y);
 }
 
 function without(bead: Bead, takenA: ReadonlySet<number>, takenB: ReadonlySet<number>): Bead[] {
