@@ -14,7 +14,7 @@ export interface DateMention extends Mention {
 }
 
 interface MonthNames {
-  readonly pattern: string;
+  readonly patterns: readonly RegExp[];
   readonly values: ReadonlyMap<string, number>;
 }
 
@@ -60,7 +60,7 @@ function readMonths(language: string): MonthNames | null {
   const escaped = [...values.keys()]
     .sort((x, y) => y.length - x.length)
     .map((name) => name.replace(/[.*+?^${}()|[\]\\]/g, '\\$&'));
-  return { pattern: escaped.join('|'), values };
+  return { patterns: namedPatterns(escaped.join('|')), values };
 }
 
 const ending = '(?![\\p{L}\\p{M}])';
@@ -75,6 +75,7 @@ export function findDates(text: string, language: string): DateMention[] {
       found.push(mention);
     }
   };
+  if (!/\p{Nd}/u.test(text)) return found;
   const ascii = toAscii(text);
   // Digits outside the basic plane would shift offsets; texts that have them have no dates here.
   if (ascii.length === text.length) {
@@ -86,13 +87,8 @@ export function findDates(text: string, language: string): DateMention[] {
   return found.sort((x, y) => x.start - y.start);
 }
 
-function readNamed(
-  text: string,
-  language: string,
-  months: MonthNames,
-  add: (mention: DateMention) => void,
-): void {
-  const name = `(?<month>${months.pattern})\\.?${ending}`;
+function namedPatterns(months: string): RegExp[] {
+  const name = `(?<month>${months})\\.?${ending}`;
   const dayFirst = new RegExp(
     `(?<!\\p{Nd}[.,]?)(?<day>\\p{Nd}{1,2})${ordinal}${link}(?<![\\p{L}\\p{M}])${name}(?:${link}(?<year>\\p{Nd}{4})(?!\\p{Nd}))?`,
     'giu',
@@ -105,7 +101,16 @@ function readNamed(
     `(?<year>\\p{Nd}{4})\\.?${link}(?<![\\p{L}\\p{M}])${name}${link}(?<day>\\p{Nd}{1,2})(?!\\p{Nd})`,
     'giu',
   );
-  for (const pattern of [dayFirst, yearFirst, monthFirst]) {
+  return [dayFirst, yearFirst, monthFirst];
+}
+
+function readNamed(
+  text: string,
+  language: string,
+  months: MonthNames,
+  add: (mention: DateMention) => void,
+): void {
+  for (const pattern of months.patterns) {
     for (const match of text.matchAll(pattern)) {
       const { month, day, year } = match.groups!;
       const value = months.values.get(month!.toLocaleLowerCase(language).normalize('NFC'));

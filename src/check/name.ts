@@ -16,9 +16,12 @@ export function checkNames(a: Passage, b: Passage, profile: PairProfile): Check[
   const namesA = readNames(a);
   const namesB = readNames(b);
   if (namesA.length === 0 || namesB.length === 0) return [];
-  const missingA = namesA.filter((name) => isMissing(name, 'a', b, profile));
-  const missingB = namesB.filter((name) => isMissing(name, 'b', a, profile));
-  if (missingA.length === 0 || missingB.length === 0) return [];
+  const wordsB = readWords(b);
+  const missingA = namesA.filter((name) => isMissing(name, 'a', wordsB, profile));
+  if (missingA.length === 0) return [];
+  const wordsA = readWords(a);
+  const missingB = namesB.filter((name) => isMissing(name, 'b', wordsA, profile));
+  if (missingB.length === 0) return [];
   // "Barack Obama" for "the American President" is no exchange: elsewhere as many must stay.
   if (missingA.length !== missingB.length) return [];
   const known = (name: NameMention, side: string): boolean =>
@@ -33,10 +36,9 @@ export function checkNames(a: Passage, b: Passage, profile: PairProfile): Check[
 function isMissing(
   name: NameMention,
   side: 'a' | 'b',
-  other: Passage,
+  { words, skeletons }: ReturnType<typeof readWords>,
   profile: PairProfile,
 ): boolean {
-  const { words, skeletons } = readWords(other);
   if (words.has(name.key)) return false;
   const partners = profile.partners.get(`${side}:${name.key}`);
   const opposite = side === 'a' ? 'b' : 'a';

@@ -12,7 +12,13 @@ export interface NameMention extends Mention {
 
 const wordPattern = /[\p{L}\p{M}]+(?:['’-][\p{L}\p{M}]+)*/gu;
 /** After these a capital says nothing. */
-const sentenceStart = /(?:^|[.!?…:;。！？"“”„«»‘’()[\]\n—–-])\s*$/u;
+const beforeStart = /[.!?…:;。！？"“”„«»‘’()[\]\n—–-]/u;
+
+function isSentenceStart(text: string, at: number): boolean {
+  let before = at - 1;
+  while (before >= 0 && text[before] !== '\n' && /\s/u.test(text[before]!)) before--;
+  return before < 0 || beforeStart.test(text[before]!);
+}
 
 /** Words with a capital inside a sentence. Nothing in scripts without case, or in German: every noun. */
 export function readNames(passage: Passage): NameMention[] {
@@ -21,7 +27,7 @@ export function readNames(passage: Passage): NameMention[] {
   for (const match of passage.text.matchAll(wordPattern)) {
     const word = match[0];
     if (!/^\p{Lu}\p{Ll}{2,}/u.test(word)) continue;
-    if (sentenceStart.test(passage.text.slice(0, match.index))) continue;
+    if (isSentenceStart(passage.text, match.index)) continue;
     const start = match.index;
     found.push({
       value: word,

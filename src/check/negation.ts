@@ -47,6 +47,8 @@ export function checkNegation(a: Passage, b: Passage, isWhole: boolean): Check[]
 const mostChanged = 3;
 
 function changedNegation(a: Passage, b: Passage, polarity: Polarity): Check[] {
+  // As many negations on both sides may still have moved, but none has come or gone.
+  if (read(a, polarity).negators.length === read(b, polarity).negators.length) return [];
   const parts = diffWords(a.text, b.text, a.language);
   if (parts === null) return [];
   const gone: Mention[] = [];
@@ -62,7 +64,7 @@ function changedNegation(a: Passage, b: Passage, polarity: Polarity): Check[] {
     }
     atA += onlyA.length;
     atB += onlyB.length;
-    const [changeA, changeB] = [readText(onlyA, a, polarity), readText(onlyB, b, polarity)];
+    const [changeA, changeB] = [readText(onlyA, polarity), readText(onlyB, polarity)];
     const isSmall = Math.max(changeA.words.length, changeB.words.length) <= mostChanged;
     if (isSmall && !changeA.doubtful && !changeB.doubtful) {
       if (changeB.negators.length === 0) gone.push(...shift(changeA.negators, startA));
@@ -90,12 +92,11 @@ function isQuestion(a: Passage, b: Passage): boolean {
 }
 
 function read(passage: Passage, polarity: Polarity): ReturnType<typeof readText> {
-  return readText(passage.text, passage, polarity);
+  return readText(passage.text, polarity);
 }
 
 function readText(
   text: string,
-  passage: Passage,
   polarity: Polarity,
 ): { words: string[]; negators: Mention[]; doubtful: boolean } {
   const words: string[] = [];
@@ -105,7 +106,7 @@ function readText(
     const around = text.slice(Math.max(0, match.index - 1), match.index + match[0].length + 3);
     // Parts of addresses and compounds, and of words that a tokeniser took apart ("don 't").
     if (/^[-/.]\p{L}|\p{L}[-/]/u.test(around) || /\p{L}n\s['’]t/u.test(around)) doubtful = true;
-    const word = match[0].toLocaleLowerCase(passage.language).replace(/’/g, "'");
+    const word = match[0].toLowerCase().replace(/’/g, "'");
     words.push(word);
     const elided = /^(n')/.exec(word)?.[1];
     const negator = polarity.negators.has(word) ? word : elided;

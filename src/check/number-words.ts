@@ -34,7 +34,7 @@ export function multiplierValue(word: string, language: string): number | null {
   if (han !== undefined) return han;
   const lexicon = lexiconOf(language);
   if (lexicon === null) return null;
-  const key = word.toLocaleLowerCase(language);
+  const key = lowerCase(word, language);
   const value = lexicon.multipliers.get(key) ?? lexicon.values.get(key) ?? null;
   return value !== null && value >= 1000 ? value : null;
 }
@@ -53,7 +53,7 @@ export function spelledNumbers(text: string, language: string): SpelledNumber[] 
     open = null;
   };
   for (const match of text.matchAll(wordPattern)) {
-    const word = match[0].toLocaleLowerCase(language);
+    const word = lowerCase(match[0], language);
     const start = match.index;
     const end = start + match[0].length;
     // Only spaces and hyphens may stand inside a number.
@@ -88,6 +88,11 @@ export function spelledNumbers(text: string, language: string): SpelledNumber[] 
   }
   close();
   return found;
+}
+
+/** Only Turkish and its like have letters of their own case; asking for a language takes long. */
+function lowerCase(word: string, language: string): string {
+  return /^(?:tr|az|lt)\b/.test(language) ? word.toLocaleLowerCase(language) : word.toLowerCase();
 }
 
 /** "twenty" takes "six", "hundred" takes "twenty"; "two three" are two numbers. */

@@ -1,5 +1,5 @@
 import type { Check, Span } from '../domain.js';
-import { findNumbers, mayBeSpelled } from './numbers.js';
+import { findNumbers, hasDigits, mayBeSpelled } from './numbers.js';
 import type { NumberMention } from './numbers.js';
 import { toSide } from './passage.js';
 import type { Passage } from './passage.js';
@@ -64,6 +64,7 @@ function isEnumerator({ start, value, readings }: NumberMention): boolean {
 
 /** Whether a row keeps all digits of both sides: what a pair of texts is known by. */
 export function losesNumber(a: Passage, b: Passage): boolean {
+  if (!hasDigits(a.text) && !hasDigits(b.text)) return false;
   const numbersA = findNumbers(a.text, a.language);
   const numbersB = findNumbers(b.text, b.language);
   const lost = [...unmatched(numbersA, numbersB), ...unmatched(numbersB, numbersA)];

@@ -26,7 +26,7 @@ const fractionValues: Readonly<Record<string, number>> = {
 /** Finds the numbers of a text, in digits of any script and in the words of its language. */
 export function findNumbers(text: string, language: string): NumberMention[] {
   const found: NumberMention[] = [];
-  for (const match of text.matchAll(digitPattern)) {
+  for (const match of hasDigits(text) ? text.matchAll(digitPattern) : []) {
     found.push(...readDigits(match[0], match.index, text, language));
   }
   for (const { value, start, end } of spelledNumbers(text, language)) {
@@ -45,6 +45,11 @@ export function findNumbers(text: string, language: string): NumberMention[] {
     found.push({ value: match[0], start, end, readings, digits: false });
   }
   return found.sort((x, y) => x.start - y.start);
+}
+
+/** Whether a text has digits of any script. */
+export function hasDigits(text: string): boolean {
+  return /\p{Nd}/u.test(text);
 }
 
 /** Whether a number that is missing from a text of this language may be spelled out unseen. */

@@ -1,7 +1,7 @@
 import type { Check } from '../domain.js';
 import { units } from './data/units.js';
 import type { Unit } from './data/units.js';
-import { findNumbers } from './numbers.js';
+import { findNumbers, hasDigits } from './numbers.js';
 import { toSide } from './passage.js';
 import type { Mention, Passage } from './passage.js';
 
@@ -28,6 +28,7 @@ const beforePattern = /(US\$|[$€£¥₹]|\b(?:USD|EUR|GBP|JPY|INR|LKR|Rs)\.?|�
  * that one side leaves out, or converts together with its number, is no alarm here.
  */
 export function checkUnits(a: Passage, b: Passage): Check[] {
+  if (!hasDigits(a.text) || !hasDigits(b.text)) return [];
   const measuresA = findMeasures(a);
   const measuresB = findMeasures(b);
   const differs = (x: Measure, others: readonly Measure[]): Measure | null => {
