@@ -1,0 +1,49 @@
+import { beforeAll, describe, expect, test } from 'vitest';
+import { paralign, seed } from './program.js';
+
+interface Explained {
+  id: number;
+  pairs: {
+    a: number[];
+    b: number[];
+    chosen: boolean;
+    score: number;
+    base: number;
+    margin: number | null;
+    parts: { group: string; contribution: number }[];
+  }[];
+}
+
+describe('explain on two seeds', () => {
+  let why: Explained;
+  let shown = '';
+  beforeAll(async () => {
+    const run = await paralign(['explain', seed(0), seed(1), '--bead', '12', '--json']);
+    expect(run.code).toBe(0);
+    why = JSON.parse(run.out) as Explained;
+    shown = (await paralign(['explain', seed(0), seed(1), '--bead', '12'])).out;
+  });
+
+  test('the parts sum up to the score of the row that was asked for', () => {
+    const [pair] = why.pairs;
+    expect(why.id).toBe(12);
+    expect(pair?.chosen).toBe(true);
+    expect(pair?.a.length).toBeGreaterThan(0);
+    const sum = pair!.parts.reduce((total, part) => total + part.contribution, pair!.base);
+    expect(sum).toBeCloseTo(pair!.score, 6);
+    expect(pair!.margin).toBeGreaterThan(0);
+  });
+
+  test('people get it in words, on lines that fit', () => {
+    expect(shown).toMatch(/^Row 12 \(/);
+    expect(shown).toMatch(/above the best alignment that has instead:/);
+    for (const line of shown.split('\n')) expect([...line].length).toBeLessThanOrEqual(80);
+  });
+
+  test('a row that is not there, or none named, is a usage error', async () => {
+    const beyond = await paralign(['explain', seed(0), seed(1), '--bead', '9999']);
+    expect([beyond.code, beyond.err]).toEqual([2, expect.stringContaining('no row 9999')]);
+    const none = await paralign(['explain', seed(0), seed(1)]);
+    expect([none.code, none.err]).toEqual([2, expect.stringContaining('--bead')]);
+  });
+});
