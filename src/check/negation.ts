@@ -44,7 +44,7 @@ export function checkNegation(a: Passage, b: Passage, isWhole: boolean): Check[]
 }
 
 /** Words that may change together with the negation: "did not want" for "wanted". */
-const mostChanged = 3;
+const mostChanged = 2;
 
 function changedNegation(a: Passage, b: Passage, polarity: Polarity): Check[] {
   // As many negations on both sides may still have moved, but none has come or gone.
@@ -53,6 +53,7 @@ function changedNegation(a: Passage, b: Passage, polarity: Polarity): Check[] {
   if (parts === null) return [];
   const gone: Mention[] = [];
   const come: Mention[] = [];
+  let [doubtA, doubtB] = [false, false];
   let atA = 0;
   let atB = 0;
   for (let k = 0; k < parts.length;) {
@@ -65,8 +66,11 @@ function changedNegation(a: Passage, b: Passage, polarity: Polarity): Check[] {
     atA += onlyA.length;
     atB += onlyB.length;
     const [changeA, changeB] = [readText(onlyA, polarity), readText(onlyB, polarity)];
+    // "denies that they are" became "says that they are not".
+    doubtA ||= changeA.doubtful;
+    doubtB ||= changeB.doubtful;
     const isSmall = Math.max(changeA.words.length, changeB.words.length) <= mostChanged;
-    if (isSmall && !changeA.doubtful && !changeB.doubtful) {
+    if (isSmall) {
       if (changeB.negators.length === 0) gone.push(...shift(changeA.negators, startA));
       if (changeA.negators.length === 0) come.push(...shift(changeB.negators, startB));
     }
@@ -79,6 +83,7 @@ function changedNegation(a: Passage, b: Passage, polarity: Polarity): Check[] {
   }
   // One that only moved is none that changed.
   if (gone.length === come.length) return [];
+  if ((gone.length > 0 && doubtB) || (come.length > 0 && doubtA)) return [];
   return [{ code: 'negation', a: toSide(a, gone), b: toSide(b, come) }];
 }
 
