@@ -39,11 +39,17 @@ export class LineStream {
       this.next = (this.next + 1) % count;
       // A line from so long ago is on no screen any more.
       const forgotten = this.lines[code];
-      if (forgotten !== undefined) this.codes.delete(forgotten);
+      if (forgotten !== undefined && this.codes.get(forgotten) === code)
+        this.codes.delete(forgotten);
       this.lines[code] = line;
       this.codes.set(line, code);
     }
     return String.fromCodePoint(first + code);
+  }
+
+  /** From here on every line gets a new character, so that Ink takes all of them for changed. */
+  renew(): void {
+    this.codes.clear();
   }
 
   private resolve(chunk: string): string {

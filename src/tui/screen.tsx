@@ -7,17 +7,17 @@ import type { LineStream } from './line-stream.js';
 import { noPaste, readKeys } from './keys.js';
 import type { Theme } from './theme.js';
 
-/** The whole screen of a review. `blank`: draw nothing, so that the next frame is drawn anew. */
+/** The whole screen of a review. */
 function Screen({
   driver,
   theme,
   lines,
-  blank,
 }: {
   readonly driver: ReviewDriver;
   readonly theme: Theme;
   readonly lines: LineStream;
-  readonly blank: boolean;
+  /** Another one draws everything anew. */
+  readonly generation: number;
 }) {
   const view = useSyncExternalStore(driver.subscribe, driver.view);
   const keys = useRef(noPaste);
@@ -27,7 +27,6 @@ function Screen({
     driver.press(events);
   });
 
-  if (blank) return <Text> </Text>;
   const text = composeScreen(view, theme).map((line) => lines.character(line));
   return <Text>{text.join('\n')}</Text>;
 }
@@ -48,10 +47,11 @@ export function mountScreen(options: {
   readonly stdin: NodeJS.ReadStream;
 }): MountedScreen {
   const { driver, theme, lines, stdin } = options;
-  const element = (blank: boolean) => (
-    <Screen driver={driver} theme={theme} lines={lines} blank={blank} />
+  let generation = 0;
+  const element = () => (
+    <Screen driver={driver} theme={theme} lines={lines} generation={generation} />
   );
-  const instance = render(element(false), {
+  const instance = render(element(), {
     stdin,
     stdout: lines.stdout,
     exitOnCtrlC: false,
@@ -61,11 +61,13 @@ export function mountScreen(options: {
   });
   return {
     redraw(wipe) {
-      // Ink repaints only what changed: a blank frame in between makes everything new.
-      instance.rerender(element(true));
+      // Ink paints nothing when the frame is the last one's twin, and drops frames that come too
+      // soon (a blank one in between among them): so all lines become other characters to it.
+      lines.renew();
       wipe();
       instance.clear();
-      instance.rerender(element(false));
+      generation += 1;
+      instance.rerender(element());
     },
     unmount: () => instance.unmount(),
     waitUntilExit: () => instance.waitUntilExit(),

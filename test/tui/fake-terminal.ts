@@ -11,6 +11,9 @@ import { runScreen } from '../../src/tui/run-screen.js';
 import { makeTheme } from '../../src/tui/theme.js';
 import { openView } from '../../src/tui/view-state.js';
 
+/** A frame, not only moves and wiping; one line ends without a line break where the screen shrank. */
+const showsText = (chunk: string) => stripVTControlCharacters(chunk).trim() !== '';
+
 /** A store that keeps nothing. */
 export function noStore(): ReviewStore & { readonly appended: number } {
   let appended = 0;
@@ -105,9 +108,9 @@ export function showReview(review: Review, options: FakeOptions = {}) {
       stdout.emit('resize');
     },
     /** The frames so far as Ink wrote them, colours included. */
-    frames: () => writes.filter((chunk) => chunk.includes('\n')),
+    frames: () => writes.filter(showsText),
     /** The last frame as text. */
-    screen: () => stripVTControlCharacters(writes.findLast((chunk) => chunk.includes('\n')) ?? ''),
+    screen: () => stripVTControlCharacters(writes.findLast(showsText) ?? ''),
     quit: async () => {
       driver.command('cancel');
       driver.command('quit');
