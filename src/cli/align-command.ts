@@ -1,6 +1,6 @@
 import type { Table } from '../domain.js';
 import { alignSources, type AlignOptions } from '../pipeline.js';
-import { writers } from '../write/formats.js';
+import { showsChecks, writers } from '../write/formats.js';
 import { alignable } from './alignable.js';
 import { readAlignSettings } from './align-settings.js';
 import type { CommandContext, ParsedArguments } from './command.js';
@@ -19,18 +19,22 @@ export async function runAlign(context: CommandContext, args: ParsedArguments): 
   const format = readFormat(args, output);
   const writeOptions = readWriteOptions(args);
   await checkOutput(context, args);
-  const table = await alignOperands(context, args);
   const forPeople = output !== undefined || (format === undefined && context.stdout.isTerminal);
+  const shown = forPeople && !context.quiet && args.text('output') !== '-' && !context.json;
+  const table = await alignOperands(context, args, shown || showsChecks(format ?? 'csv'));
   if (output !== undefined || !forPeople || args.text('output') === '-')
     await writeResult(context, args, writers[format ?? 'csv'](table, writeOptions));
-  if (forPeople && !context.quiet && args.text('output') !== '-' && !context.json)
-    await showTable(context, table);
+  if (shown) await showTable(context, table);
 }
 
-/** Loads, segments, embeds and aligns what the operands name. */
+/**
+ * Loads, segments, embeds and aligns what the operands name. `checksShown`: whether somebody will
+ * see what the checks find.
+ */
 export async function alignOperands(
   context: CommandContext,
   args: ParsedArguments,
+  checksShown = true,
 ): Promise<Table> {
   const names = sourceNames(args.operands);
   const named = names.map((name, index) => ({ name, operand: args.operands[index] ?? name }));
@@ -41,6 +45,7 @@ export async function alignOperands(
   try {
     const options: AlignOptions = {
       ...settings,
+      ...(!checksShown && { checks: false }),
       embedder,
       signal: context.signal,
       onDiagnostic: (diagnostic) => context.warn(diagnostic),

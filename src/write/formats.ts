@@ -21,6 +21,11 @@ export const writers: Readonly<Record<FormatName, Writer>> = {
   vecalign: writeVecalign,
 };
 
+/** Whether a format has room for what checks found: work that nobody will see is not done. */
+export function showsChecks(format: FormatName): boolean {
+  return format !== 'vecalign';
+}
+
 /** Whether a word names a format. */
 export function isFormatName(word: string): word is FormatName {
   return (formatNames as readonly string[]).includes(word);
