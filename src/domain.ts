@@ -125,14 +125,7 @@ export interface Group {
 
 /** What a check compares. */
 export type CheckCode =
-  | 'number'
-  | 'date'
-  | 'unit'
-  | 'name'
-  | 'negation'
-  | 'quotation'
-  | 'length'
-  | 'untranslated';
+  'number' | 'date' | 'unit' | 'name' | 'negation' | 'quotation' | 'length' | 'untranslated';
 
 /** One side of what a check found: the passages that have no counterpart. */
 export interface CheckSide {
