@@ -70,6 +70,9 @@ export const inputOptions = {
   },
 } as const satisfies Record<string, OptionSpec>;
 
+/** Every option of how sources are read, in the order of help. */
+export const inputOptionTable: readonly OptionSpec[] = Object.values(inputOptions);
+
 /** Which model embeds: for every command that embeds. */
 export const modelOptions = {
   model: {
@@ -178,7 +181,7 @@ export const outputOptions = {
 
 /** Every option of `align`, which `batch` and `review` have too (without where the result goes). */
 export const alignOptionTable: readonly OptionSpec[] = [
-  ...Object.values(inputOptions),
+  ...inputOptionTable,
   ...Object.values(modelOptions),
   ...Object.values(alignmentOptions),
 ];

@@ -6,34 +6,17 @@ import { kernelBase64 } from '../../src/align/comparable-kernel.js';
 import { nearestNeighbours } from '../../src/align/comparable-neighbours.js';
 import { alignStreams } from '../../src/align/align-streams.js';
 import type { StreamInput } from '../../src/align/stream-input.js';
-import type { Bead, Embedder, Sentence, Vectors } from '../../src/domain.js';
+import type { Bead, Embedder, Vectors } from '../../src/domain.js';
 import { loadEmbedder } from '../../src/embed/embedder.js';
+import { embeddedStream } from './embedded-stream.js';
 import { makeUpPair, seeded } from './made-up-texts.js';
 
 let embedder: Embedder;
 beforeAll(async () => (embedder = await loadEmbedder()));
 afterAll(() => embedder.close());
 
-async function input(source: number, language: string, texts: string[]): Promise<StreamInput> {
-  let start = 0;
-  const sentences = texts.map((text, k): Sentence => {
-    const from = start;
-    start += text.length + 1;
-    return {
-      number: k + 1,
-      paragraph: 1,
-      language,
-      text,
-      noise: null,
-      start: from,
-      end: from + text.length,
-    };
-  });
-  return {
-    stream: { source, language, sentences },
-    embedding: await embedder.embed(texts, { pieces: true }),
-  };
-}
+const input = (source: number, language: string, texts: string[]) =>
+  embeddedStream(embedder, source, language, texts);
 
 const pairs = (beads: readonly Bead[]): string[] =>
   beads

@@ -1,8 +1,8 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { alignStreams } from '../../src/align/align-streams.js';
-import type { StreamInput } from '../../src/align/stream-input.js';
-import type { Embedder, Sentence } from '../../src/domain.js';
+import type { Embedder } from '../../src/domain.js';
 import { loadEmbedder } from '../../src/embed/embedder.js';
+import { embeddedStream } from './embedded-stream.js';
 import { makeUpPair } from './made-up-texts.js';
 
 let embedder: Embedder;
@@ -42,26 +42,8 @@ const german = [
   'Die Karte hängt noch immer in unserer Küche.',
 ];
 
-async function input(source: number, language: string, texts: string[]): Promise<StreamInput> {
-  let start = 0;
-  const sentences = texts.map((text, k): Sentence => {
-    const from = start;
-    start += text.length + 1;
-    return {
-      number: k + 1,
-      paragraph: 1,
-      language,
-      text,
-      noise: null,
-      start: from,
-      end: from + text.length,
-    };
-  });
-  return {
-    stream: { source, language, sentences },
-    embedding: await embedder.embed(texts, { pieces: true }),
-  };
-}
+const input = (source: number, language: string, texts: string[]) =>
+  embeddedStream(embedder, source, language, texts);
 
 describe('auto', () => {
   test('takes a translation for parallel and says why', async () => {

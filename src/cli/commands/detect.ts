@@ -1,5 +1,5 @@
 import type { CommandSpec } from '../command.js';
-import { inputOptions } from '../options.js';
+import { inputOptionTable } from '../options.js';
 
 /** `paralign detect FILE...`. */
 export const detect: CommandSpec = {
@@ -8,13 +8,7 @@ export const detect: CommandSpec = {
   arguments: [
     { name: 'FILE', summary: 'A source; - is standard input', kind: 'file', max: Infinity },
   ],
-  options: [
-    inputOptions.segmented,
-    inputOptions.lang,
-    inputOptions.only,
-    inputOptions.encoding,
-    inputOptions.keepNoise,
-  ],
+  options: [...inputOptionTable],
   examples: [
     {
       command: 'paralign detect seeds/002*.txt',

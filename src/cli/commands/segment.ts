@@ -1,5 +1,5 @@
 import type { CommandSpec } from '../command.js';
-import { inputOptions } from '../options.js';
+import { inputOptionTable } from '../options.js';
 
 /** `paralign segment FILE...`. */
 export const segment: CommandSpec = {
@@ -9,11 +9,7 @@ export const segment: CommandSpec = {
     { name: 'FILE', summary: 'A source; - is standard input', kind: 'file', max: Infinity },
   ],
   options: [
-    inputOptions.segmented,
-    inputOptions.lang,
-    inputOptions.only,
-    inputOptions.encoding,
-    inputOptions.keepNoise,
+    ...inputOptionTable,
     {
       long: 'lines',
       group: 'Output',
