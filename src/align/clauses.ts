@@ -112,7 +112,8 @@ class GrowingFloats {
 /** A sentence whose bead is this probable after the first pass is not cut: it saves most of the time. */
 const CERTAIN = 0.9999;
 
-function certainSentences(
+/** 1 for the sentences of one side whose bead the first pass is sure of. */
+export function certainSentences(
   count: number,
   lattice: Lattice,
   which: 'rows' | 'columns',
@@ -127,7 +128,7 @@ function certainSentences(
 }
 
 /** For every sentence the sentences of the other side that its beads, and one beyond, touch. */
-function windows(
+export function windows(
   count: number,
   otherCount: number,
   lattice: Lattice,

@@ -6,6 +6,7 @@ import type { Lattice } from './lattice.js';
 import { learnLexicon, readTokens } from './lexicon.js';
 import { readMarks } from './marks.js';
 import type { Tokens } from './lexicon.js';
+import { readWords } from './words.js';
 import type { StreamInput } from './stream-input.js';
 
 /** The evidence that the texts themselves give, before anything is learned from an alignment. */
@@ -54,6 +55,7 @@ export function readEvidence(
       scale,
       posteriors,
     ),
+    ...readWords(first.embedding, second.embedding, plane, lattice, scale, posteriors),
     tokensA: readTokens(a, first.embedding),
     tokensB: readTokens(b, second.embedding),
   };

@@ -6,6 +6,7 @@ export type FeatureGroup =
   | 'meaning'
   | 'neighbours'
   | 'clauses'
+  | 'words'
   | 'length'
   | 'numbers'
   | 'lookalikes'
@@ -36,6 +37,7 @@ const table: readonly (readonly [FeatureGroup, readonly string[]])[] = [
     ],
   ],
   ['clauses', ['largest leak', 'leak', 'leak at the edges', 'weakest', 'mean']],
+  ['words', ['found', 'found, weaker side', 'weakest member', 'leak', 'larger leak']],
   [
     'length',
     [
@@ -81,6 +83,10 @@ const table: readonly (readonly [FeatureGroup, readonly string[]])[] = [
       'ends inside on both',
       'inner inside',
       'inner begins quoted',
+      'ends quoted on one side',
+      'ends quoted on both',
+      'inner ends quoted',
+      'quotations differ',
     ],
   ],
   [
@@ -103,6 +109,7 @@ const table: readonly (readonly [FeatureGroup, readonly string[]])[] = [
       'clause here',
       'best cosine before',
       'best cosine after',
+      'words here',
     ],
   ],
 ];

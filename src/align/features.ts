@@ -9,6 +9,8 @@ import { Ending, isUnfinished } from './marks.js';
 import type { Marks } from './marks.js';
 import { Neighbourhood } from './neighbourhood.js';
 import { skippingFeatures } from './skip-features.js';
+import { judgeWords } from './words.js';
+import type { Words, WordVerdict } from './words.js';
 
 /** Everything a bead is judged by. */
 export interface Evidence {
@@ -22,6 +24,8 @@ export interface Evidence {
   readonly lexicon: Channel;
   readonly clausesA: Clauses;
   readonly clausesB: Clauses;
+  readonly wordsA: Words;
+  readonly wordsB: Words;
 }
 
 /** Writes the features of beads. Holds scratch memory; visit beads node by node. */
@@ -31,6 +35,8 @@ export class FeatureReader {
   private readonly lookalikes: ChannelReader;
   private readonly lexicon: ChannelReader;
   private readonly shared: Shared = { found: 0, lackingA: 0, lackingB: 0, leak: 0 };
+  private readonly verdictA: WordVerdict = { found: 0, weakest: 0, leak: 0 };
+  private readonly verdictB: WordVerdict = { found: 0, weakest: 0, leak: 0 };
   private row = -1;
   private column = -1;
   private out: Float64Array | Float32Array = new Float64Array(0);
@@ -63,6 +69,7 @@ export class FeatureReader {
       this.size(n, m);
       this.meaning(i, n, j, m);
       this.clauses(i, n, j, m);
+      this.words(i, n, j, m);
       this.length(i, n, j, m);
       this.channels(i, n, j, m);
       this.punctuation(i, n, j, m);
@@ -170,6 +177,17 @@ export class FeatureReader {
     this.put(verdict.mean / 2);
   }
 
+  private words(i: number, n: number, j: number, m: number): void {
+    const { wordsA, wordsB } = this.evidence;
+    const a = judgeWords(wordsA, i, n, j, m, this.verdictA);
+    const b = judgeWords(wordsB, j, m, i, n, this.verdictB);
+    this.put((a.found + b.found) / 2);
+    this.put(Math.min(a.found, b.found));
+    this.put(Math.min(a.weakest, b.weakest));
+    this.put(a.leak + b.leak);
+    this.put(Math.max(a.leak, b.leak));
+  }
+
   private length(i: number, n: number, j: number, m: number): void {
     const { lengthsA, lengthsB, a, b } = this.evidence.plane;
     const of = (sums: Float64Array, from: number, to: number): number =>
@@ -261,21 +279,30 @@ export class FeatureReader {
     let quotedB = 0;
     let inner = 0;
     let begins = 0;
+    let ends = 0;
+    let begun = 0;
     for (let r = i; r < i + n; r++) {
       quotedA |= marksA.quoted[r]! | marksA.startsQuoted[r]!;
       if (r > i) inner += marksA.inside[r]!;
       if (r > i) begins += marksA.startsQuoted[r]!;
+      if (r > i) ends += marksA.endsQuoted[r - 1]!;
+      begun += marksA.begun[r]!;
     }
     for (let c = j; c < j + m; c++) {
       quotedB |= marksB.quoted[c]! | marksB.startsQuoted[c]!;
       if (c > j) inner += marksB.inside[c]!;
       if (c > j) begins += marksB.startsQuoted[c]!;
+      if (c > j) ends += marksB.endsQuoted[c - 1]!;
+      begun -= marksB.begun[c]!;
     }
     this.flag(quotedA !== quotedB);
     this.pair(insideA, insideB);
     this.pair(afterA, afterB);
     this.put(Math.min(3, inner));
     this.put(Math.min(3, begins));
+    this.pair(marksA.endsQuoted[i + n - 1], marksB.endsQuoted[j + m - 1]);
+    this.put(Math.min(3, ends));
+    this.put(Math.min(3, Math.abs(begun)));
   }
 
   /** Two features: on one side only, on both. */

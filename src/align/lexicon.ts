@@ -4,7 +4,7 @@ import type { Lattice } from './lattice.js';
 import { pieceKinds } from './piece-kinds.js';
 import type { Side } from './side.js';
 
-/** Tokens of each sentence of a side: subword pieces, or words where the model has none. */
+/** Tokens of each sentence of a side. */
 export interface Tokens extends Mentions {
   readonly vocabulary: number;
 }
@@ -18,52 +18,63 @@ const LEAST_OVER_CHANCE = 3;
 /** Only the rarest tokens of a sentence are paired, so that the cost stays linear. */
 const MOST_TOKENS = 10;
 
-/** The distinct tokens of every sentence of a side, most sentences' signs and single marks left out. */
+const UNSPACED =
+  /[\p{sc=Han}\p{sc=Hiragana}\p{sc=Katakana}\p{sc=Thai}\p{sc=Khmer}\p{sc=Lao}\p{sc=Myanmar}]+/gu;
+
+/**
+ * The distinct tokens of every sentence of a side, most sentences' signs and single marks left out. Pieces where
+ * the model has them; of scripts without spaces, every two neighbouring signs, because where pieces
+ * are cut there depends on what stands beside a name.
+ */
 export function readTokens(side: Side, embedding: Embedding): Tokens {
   const { pieces } = embedding;
   const offsets = new Int32Array(side.count + 1);
   const ids: number[] = [];
-  if (pieces !== null) {
-    const { worded } = pieceKinds(pieces.texts);
-    for (let i = 0; i < side.count; i++) {
-      const position = side.positions[i]!;
-      const seen = new Set<number>();
-      for (let k = pieces.offsets[position]!; k < pieces.offsets[position + 1]!; k++) {
-        if (worded[pieces.ids[k]!] === 1) seen.add(pieces.ids[k]!);
-      }
-      ids.push(...seen);
-      offsets[i + 1] = ids.length;
-    }
-    return { ids: Int32Array.from(ids), offsets, vocabulary: pieces.texts.length };
-  }
   const names = new Map<string, number>();
+  const named = pieces === null ? 0 : pieces.texts.length;
+  const spaced = pieces === null ? null : spacedWords(pieces.texts);
   for (let i = 0; i < side.count; i++) {
     const seen = new Set<number>();
-    for (const word of wordsOf(side.sentences[i]!.text)) {
+    const { text } = side.sentences[i]!;
+    for (const word of pieces === null ? wordsOf(text) : pairsOf(text)) {
       const name = names.get(word) ?? names.size;
       names.set(word, name);
-      seen.add(name);
+      seen.add(named + name);
+    }
+    if (pieces !== null) {
+      const position = side.positions[i]!;
+      for (let k = pieces.offsets[position]!; k < pieces.offsets[position + 1]!; k++) {
+        if (spaced![pieces.ids[k]!] === 1) seen.add(pieces.ids[k]!);
+      }
     }
     ids.push(...seen);
     offsets[i + 1] = ids.length;
   }
-  return { ids: Int32Array.from(ids), offsets, vocabulary: names.size };
+  return { ids: Int32Array.from(ids), offsets, vocabulary: named + names.size };
 }
 
-/** Words in small letters; of scripts without spaces, every two neighbouring letters. */
-function wordsOf(text: string): string[] {
-  const words =
-    text
-      .normalize('NFKC')
-      .toLowerCase()
-      .match(/[\p{L}\p{M}\p{N}]+/gu) ?? [];
-  return words.flatMap((word) =>
-    /[\p{sc=Han}\p{sc=Hiragana}\p{sc=Katakana}\p{sc=Thai}\p{sc=Khmer}\p{sc=Lao}\p{sc=Myanmar}]/u.test(
-      word,
-    )
-      ? Array.from({ length: Math.max(1, word.length - 1) }, (_, k) => word.slice(k, k + 2))
-      : [word],
+/** 1 for pieces with letters or digits that stand in a script with spaces. */
+function spacedWords(texts: readonly string[]): Uint8Array {
+  const { worded } = pieceKinds(texts);
+  return Uint8Array.from(texts, (text, k) =>
+    worded[k] === 1 && text.search(UNSPACED) < 0 ? 1 : 0,
   );
+}
+
+/** Every two neighbouring signs of scripts without spaces. */
+function pairsOf(text: string): string[] {
+  return (text.match(UNSPACED) ?? []).flatMap((run) =>
+    Array.from({ length: Math.max(1, run.length - 1) }, (_, k) => run.slice(k, k + 2)),
+  );
+}
+
+/** Words in small letters; of scripts without spaces, every two neighbouring signs. */
+function wordsOf(text: string): string[] {
+  const folded = text.normalize('NFKC').toLowerCase();
+  return [
+    ...(folded.replace(UNSPACED, ' ').match(/[\p{L}\p{M}\p{N}]+/gu) ?? []),
+    ...pairsOf(folded),
+  ];
 }
 
 /**

@@ -3,6 +3,7 @@ import { bestClause } from './clauses.js';
 import type { Evidence } from './features.js';
 import { isUnfinished } from './marks.js';
 import type { Neighbourhood } from './neighbourhood.js';
+import { wordsFound } from './words.js';
 
 /**
  * Writes the features of a skipped sentence ('skipping' in the feature table) to `out` from `at` on:
@@ -55,6 +56,8 @@ export function skippingFeatures(
   const bests = first ? plane.bestA : plane.bestB;
   put((bests[own - 1] ?? 1) * scale);
   put((bests[own + 1] ?? 1) * scale);
+  const words = first ? evidence.wordsA : evidence.wordsB;
+  put(Math.max(wordsFound(words, own, node - 1), wordsFound(words, own, node)));
 }
 
 /** Weight of what a sentence mentions. */

@@ -2,7 +2,21 @@
 
 import numpy as np
 
-from .text import kind_of
+from .romanise import romanised, skeleton
+from .text import MARK, kind_of
+
+
+def latin_grams(piece):
+    """n-grams of the piece in Latin letters, the same that Latin pieces have, and of its consonants."""
+    if kind_of(piece[-1]) not in ("W", "C", "K"):
+        return []
+    latin = romanised(piece)
+    grams = [] if latin == piece else [*grams_of(latin), latin] if latin else []
+    bones = skeleton(latin) if latin.isascii() or latin[:1] == MARK else ""
+    if len(bones.lstrip(MARK)) >= 3:
+        sizes = (3, 4)
+        grams += ["~" + bones[i : i + n] for n in sizes if n <= len(bones) for i in range(len(bones) - n + 1)]
+    return grams
 
 
 def grams_of(piece):
@@ -14,7 +28,7 @@ def grams_of(piece):
 def gram_table(pieces, least=2):
     """CSR lists of n-gram rows for each piece: (start [pieces + 1], ids, number of rows). n-grams that fewer than
     `least` pieces hold share nothing and are left out."""
-    lists = [grams_of(p) if i > 1 else [] for i, p in enumerate(pieces)]
+    lists = [[*grams_of(p), *latin_grams(p)] if i > 1 else [] for i, p in enumerate(pieces)]
     counts = {}
     for grams in lists:
         for gram in set(grams):

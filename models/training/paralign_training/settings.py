@@ -12,6 +12,7 @@ class Settings:
     dim: int = 256
     pairs: int = 70_000_000  # sentence pairs seen
     batch: int = 2048
+    block: int = 1  # after the folding, so many pairs that the model finds alike meet in a batch (1: by chance alone)
     max_tokens: int = 64  # subwords of a sentence seen in training
     scale: float = 20.0  # inverse temperature of the softmax
     margin: float = 0.0
