@@ -87,7 +87,7 @@ inline float fast_exp(float x) {
 extern "C" {
 
 struct Config {
-  int32_t vocab, ngrams, dim, batch, threads, max_tokens, block;
+  int32_t vocab, ngrams, dim, batch, threads, max_tokens;
   float scale, margin, dropout, beta1, beta2, ngram_weight;
   uint64_t seed;
 };
@@ -223,88 +223,8 @@ struct Trainer {
       o.resize(d.group_start[g + 1] - d.group_start[g]);
       std::iota(o.begin(), o.end(), 0);
     }
+    for (size_t i = o.size(); i > 1; --i) std::swap(o[i - 1], o[random.below(i)]);
     cursor[g] = 0;
-    // In small groups every pair meets all the others anyway. n-gram rows are not in `own` before they are folded.
-    bool hard = c.block > 1 && !c.ngrams && (int64_t)o.size() >= (int64_t)c.batch * 4;
-    if (!hard) {
-      for (size_t i = o.size(); i > 1; --i) std::swap(o[i - 1], o[random.below(i)]);
-      return;
-    }
-    arrange(g, o);
-    std::vector<int32_t> blocks((o.size() + c.block - 1) / c.block), arranged;
-    std::iota(blocks.begin(), blocks.end(), 0);
-    for (size_t i = blocks.size(); i > 1; --i) std::swap(blocks[i - 1], blocks[random.below(i)]);
-    arranged.reserve(o.size());
-    for (int32_t b : blocks)
-      for (size_t i = (size_t)b * c.block; i < std::min(o.size(), (size_t)(b + 1) * c.block); ++i) arranged.push_back(o[i]);
-    o.swap(arranged);
-  }
-
-  // Orders the pairs of a group so that every block of `c.block` holds pairs that the model finds alike: leaves of a tree
-  // of random median splits (each along the line between two members). They meet in one batch as hard negatives.
-  void arrange(int g, std::vector<int32_t> &o) {
-    std::vector<float> vectors(o.size() * (size_t)c.dim, 0.0f);
-    auto each = [&](auto work) {
-      std::vector<std::thread> threads;
-      for (int t = 1; t < c.threads; ++t) threads.emplace_back(work, t);
-      work(0);
-      for (auto &thread : threads) thread.join();
-    };
-    each([&](int t) {
-      std::vector<float> sum(c.dim);
-      for (size_t i = o.size() * t / c.threads; i < o.size() * (t + 1) / c.threads; ++i) {
-        int64_t p = d.group_start[g] + (int64_t)i;
-        float *to = vectors.data() + i * c.dim;
-        for (int side = 0; side < 2; ++side) {
-          const int32_t *token = d.tokens + (side ? d.b_start[p] : d.a_start[p]);
-          int length = std::min(side ? d.b_length[p] : d.a_length[p], c.max_tokens);
-          std::fill(sum.begin(), sum.end(), 0.0f);
-          for (int j = 0; j < length; ++j) {
-            if (j + 4 < length) prefetch(own.rows + (int64_t)token[j + 4] * c.dim, c.dim);
-            const float *row = own.rows + (int64_t)token[j] * c.dim;
-            for (int k = 0; k < c.dim; ++k) sum[k] += row[k];
-          }
-          float square = 1e-12f;
-          for (int k = 0; k < c.dim; ++k) square += sum[k] * sum[k];
-          float scale = 1 / std::sqrt(square);
-          for (int k = 0; k < c.dim; ++k) to[k] += scale * sum[k];
-        }
-      }
-    });
-    std::iota(o.begin(), o.end(), 0);
-    uint64_t seed = random.next();
-    auto split = [&](size_t low, size_t high) {
-      Random r{seed ^ low * 0x9e3779b97f4a7c15ull ^ high};
-      const float *p = vectors.data() + (size_t)o[low + r.below(high - low)] * c.dim;
-      const float *q = vectors.data() + (size_t)o[low + r.below(high - low)] * c.dim;
-      std::vector<float> direction(c.dim);
-      for (int k = 0; k < c.dim; ++k) direction[k] = p[k] - q[k];
-      std::vector<std::pair<float, int32_t>> projected(high - low);
-      for (size_t i = low; i < high; ++i) {
-        const float *v = vectors.data() + (size_t)o[i] * c.dim;
-        float dot = 0;
-        for (int k = 0; k < c.dim; ++k) dot += v[k] * direction[k];
-        projected[i - low] = {dot, o[i]};
-      }
-      size_t half = ((high - low) / c.block + 1) / 2 * c.block;
-      std::nth_element(projected.begin(), projected.begin() + half, projected.end());
-      for (size_t i = low; i < high; ++i) o[i] = projected[i - low].second;
-      return low + half;
-    };
-    size_t middle = split(0, o.size());
-    each([&](int t) {
-      std::vector<std::pair<size_t, size_t>> waiting;
-      if (t == 0) waiting.push_back({0, middle});
-      if (t == std::min(1, c.threads - 1)) waiting.push_back({middle, o.size()});
-      while (!waiting.empty()) {
-        auto [low, high] = waiting.back();
-        waiting.pop_back();
-        if (high - low <= (size_t)c.block) continue;
-        size_t at = split(low, high);
-        waiting.push_back({low, at});
-        waiting.push_back({at, high});
-      }
-    });
   }
 
   // The next pairs of one group; a text that is in the batch already is put off (it would be a false negative).

@@ -14,7 +14,7 @@ const works = (command: string, ...args: string[]): boolean =>
 /** What the training needs and this machine lacks; empty when all is there. */
 export const missingForTraining = (): string[] => {
   const missing: string[] = [];
-  for (const name of ['numpy', 'onnx', 'sentencepiece']) {
+  for (const name of ['numpy', 'onnx', 'sentencepiece', 'icu']) {
     if (!works(python, '-c', `import ${name}`)) missing.push(`Python's ${name}`);
   }
   if (!works('g++', '--version')) missing.push('g++');

@@ -15,29 +15,56 @@ OPSET, IR_VERSION = 13, 8
 MAX_TOKENS = 512
 
 
+LEVELS = 16
+MIDDLE = (LEVELS - 1) / 2
+# Half the width of a row's range of values, in standard deviations of the row; the best of them is taken.
+WIDTHS = (1.6, 1.8, 2.0, 2.1, 2.2, 2.3, 2.4, 2.5, 2.6, 2.8, 3.0, 3.3, 3.7)
+
+
 def quantise(table):
-    """Rows -> int8 with one scale a row (largest magnitude = 127). A zero row stays zero."""
-    top = np.abs(table).max(axis=1, keepdims=True)
-    scale = (top / 127).astype(np.float32)
-    codes = np.rint(np.divide(table, scale, out=np.zeros_like(table), where=scale > 0))
-    return codes.astype(np.int8), scale
+    """Rows -> 4-bit codes with one scale a row, two codes a byte (column k low, column k + dim / 2 high).
+
+    A code c stands for (c - 7.5) * scale. Of some scales the one with the least squared error is taken; it costs .001 of
+    retrieval against 8 bits and halves the file, which pays for more dimensions. A zero row has scale 0.
+    """
+    deviation = table.std(axis=1, keepdims=True)
+    scale = np.zeros_like(deviation)
+    codes = np.zeros(table.shape, np.uint8)
+    least = np.full_like(deviation, np.inf)
+    for width in WIDTHS:
+        step = deviation * (2 * width / LEVELS)
+        tried = np.rint(np.divide(table, step, out=np.zeros_like(table), where=step > 0) + MIDDLE).clip(0, LEVELS - 1)
+        error = np.square(table - (tried - MIDDLE) * step).sum(axis=1, keepdims=True)
+        better = error < least
+        codes = np.where(better, tried, codes).astype(np.uint8)
+        scale = np.where(better, step, scale)
+        least = np.where(better, error, least)
+    low, high = np.split(codes, 2, axis=1)
+    return low | high << 4, scale.astype(np.float32)
 
 
-def dequantise(codes, scale):
-    return codes.astype(np.float32) * scale
+def dequantise(packed, scale):
+    codes = np.concatenate((packed & 15, packed >> 4), axis=1)
+    return (codes.astype(np.float32) - MIDDLE) * scale
 
 
-def graph(codes, scale):
-    """Gather int8 -> Cast -> Mul(row scale, mask) -> sum -> L2 norm.
+def graph(packed, scale):
+    """Gather bytes -> Cast -> take the two codes apart -> Mul(row scale, mask) -> sum -> L2 norm.
 
     Inputs input_ids, attention_mask [batch, length] int64. Outputs last_hidden_state [batch, 1, dim] (unit vector,
     zero for a text without known subwords), norm [batch] (length of the sum before) and count [batch] (subwords).
     """
-    dim = codes.shape[1]
+    dim = packed.shape[1] * 2
     node = helper.make_node
     nodes = [
-        node("Gather", ["codes", "input_ids"], ["code"], axis=0),
-        node("Cast", ["code"], ["value"], to=TensorProto.FLOAT),
+        node("Gather", ["codes", "input_ids"], ["byte"], axis=0),
+        node("Cast", ["byte"], ["both"], to=TensorProto.FLOAT),
+        node("Mul", ["both", "sixteenth"], ["shifted"]),
+        node("Floor", ["shifted"], ["high"]),
+        node("Mul", ["high", "sixteen"], ["high_part"]),
+        node("Sub", ["both", "high_part"], ["low"]),
+        node("Concat", ["low", "high"], ["code"], axis=2),
+        node("Sub", ["code", "middle"], ["value"]),
         node("Cast", ["attention_mask"], ["mask"], to=TensorProto.FLOAT),
         node("Gather", ["scale", "input_ids"], ["row_scale"], axis=0),
         node("Mul", ["row_scale", "mask"], ["weight"]),
@@ -50,11 +77,14 @@ def graph(codes, scale):
         node("ReduceSum", ["mask", "one"], ["count"], keepdims=0),
     ]
     constants = [
-        numpy_helper.from_array(codes, "codes"),
+        numpy_helper.from_array(packed, "codes"),
         numpy_helper.from_array(scale.reshape(-1).astype(np.float32), "scale"),
         numpy_helper.from_array(np.array([1], np.int64), "one"),
         numpy_helper.from_array(np.array([1, 2], np.int64), "last_axes"),
-        numpy_helper.from_array(np.array(1e-12, np.float32), "tiny"),
+        *(
+            numpy_helper.from_array(np.array(value, np.float32), name)
+            for name, value in (("tiny", 1e-12), ("sixteenth", 1 / 16), ("sixteen", 16), ("middle", MIDDLE))
+        ),
     ]
     integers = lambda name: helper.make_tensor_value_info(name, TensorProto.INT64, ["batch", "length"])
     floats = lambda name, shape: helper.make_tensor_value_info(name, TensorProto.FLOAT, shape)
@@ -102,8 +132,8 @@ def export(folder, pieces, table, languages=()):
     `languages`: those it was trained on besides English (BCP-47); paralign warns of any other.
     """
     os.makedirs(f"{folder}/onnx", exist_ok=True)
-    codes, scale = quantise(table)
-    onnx.save(graph(codes, scale), f"{folder}/onnx/model_quantized.onnx")
+    packed, scale = quantise(table)
+    onnx.save(graph(packed, scale), f"{folder}/onnx/model_quantized.onnx")
     _write_json(f"{folder}/tokenizer.json", tokenizer_json(pieces))
     _write_json(
         f"{folder}/tokenizer_config.json",
@@ -127,7 +157,7 @@ def export(folder, pieces, table, languages=()):
         },
     )
     write_checksums(folder)
-    return dequantise(codes, scale)
+    return dequantise(packed, scale)
 
 
 def write_checksums(folder):

@@ -22,8 +22,8 @@ def load_model(folder):
         vocabulary = json.load(source)["model"]["vocab"]
     pieces = sorted(vocabulary, key=vocabulary.get)
     constants = {c.name: c for c in onnx.load(f"{folder}/onnx/model_quantized.onnx").graph.initializer}
-    codes, scale = numpy_helper.to_array(constants["codes"]), numpy_helper.to_array(constants["scale"])
-    return pieces, dequantise(codes, scale.reshape(-1, 1))
+    packed, scale = numpy_helper.to_array(constants["codes"]), numpy_helper.to_array(constants["scale"])
+    return pieces, dequantise(packed, scale.reshape(-1, 1))
 
 
 def ids_of(text, segmenter):

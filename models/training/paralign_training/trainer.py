@@ -26,7 +26,7 @@ def build(folder):
 
 
 class Config(ctypes.Structure):
-    _fields_ = [(n, ctypes.c_int32) for n in ("vocab", "ngrams", "dim", "batch", "threads", "max_tokens", "block")]
+    _fields_ = [(n, ctypes.c_int32) for n in ("vocab", "ngrams", "dim", "batch", "threads", "max_tokens")]
     _fields_ += [(n, ctypes.c_float) for n in ("scale", "margin", "dropout", "beta1", "beta2", "ngram_weight")]
     _fields_ += [("seed", ctypes.c_uint64)]
 
