@@ -66,9 +66,10 @@ export function describeCandidates(
 ): Float32Array {
   const document = describeDocuments(space);
   const compare = makeWordComparer(space.text);
+  const coverOfPair = remembered(space, (i, j) => compare({ i, n: 1, j, m: 1 }).cover);
   const rows = new Float32Array(candidates.length * featureCount);
   candidates.forEach((candidate, at) => {
-    rows.set(describe(space, document, candidate, compare), at * featureCount);
+    rows.set(describe(space, document, candidate, compare, coverOfPair), at * featureCount);
   });
   return rows;
 }
@@ -78,6 +79,7 @@ function describe(
   document: DocumentEvidence,
   candidate: Candidate,
   compare: (candidate: Candidate) => WordComparison,
+  coverOfPair: (i: number, j: number) => number,
 ): number[] {
   const { spans, text } = space;
   const { i, n, j, m } = candidate;
@@ -91,7 +93,7 @@ function describe(
   const lengthB = sum(text.b.lengths, j, m);
   const lengthDifference = Math.log((lengthB + 1) / (lengthA + 1)) - document.lengthBias;
   const words = compare(candidate);
-  const context = contextOf(space, candidate, compare);
+  const context = contextOf(space, candidate, coverOfPair);
   return [
     cosine,
     cosine - background,
@@ -226,19 +228,33 @@ function bestShrink({ spans }: ComparableSpace, { i, n, j, m }: Candidate, cosin
 function contextOf(
   space: ComparableSpace,
   { i, n, j, m }: Candidate,
-  compare: (candidate: Candidate) => WordComparison,
+  coverOfPair: (i: number, j: number) => number,
 ): { before: number; after: number; beforeWords: number; afterWords: number } {
   const at = (x: number, y: number): number => {
     if (!space.freeA[x] || !space.freeB[y]) return 0;
     return space.spans.pair(x, y) - (space.backgroundA[x]! + space.backgroundB[y]!) / 2;
   };
   const words = (x: number, y: number): number =>
-    space.freeA[x] && space.freeB[y] ? compare({ i: x, n: 1, j: y, m: 1 }).cover : 0;
+    space.freeA[x] && space.freeB[y] ? coverOfPair(x, y) : 0;
   return {
     before: Math.max(at(i - 1, j - 1), at(i - 2, j - 1), at(i - 1, j - 2)),
     after: Math.max(at(i + n, j + m), at(i + n + 1, j + m), at(i + n, j + m + 1)),
     beforeWords: words(i - 1, j - 1),
     afterWords: words(i + n, j + m),
+  };
+}
+
+/** Many candidates have the same neighbours: each pair of sentences is compared once. */
+function remembered(
+  { spans }: ComparableSpace,
+  compute: (i: number, j: number) => number,
+): (i: number, j: number) => number {
+  const known = new Map<number, number>();
+  return (i, j) => {
+    const key = i * spans.countB + j;
+    let value = known.get(key);
+    if (value === undefined) known.set(key, (value = compute(i, j)));
+    return value;
   };
 }
 

@@ -41,7 +41,7 @@ export interface ModeEvidence {
 /** Longer texts are judged by windows. */
 const wholeUpTo = 1200;
 const windows = 4;
-const windowSize = 150;
+const windowSize = 75;
 
 /**
  * Looks at two streams and at their ordered alignment. Long texts are sampled: a few stretches of a

@@ -46,9 +46,10 @@ export function checkGroup(parts: CheckParts, group: Group): Check[] {
 /** The checks of two passages that should say the same. */
 export function checkPair(a: Passage, b: Passage, profile: PairProfile): Check[] {
   if (a.text === b.text) return [];
-  const deviation = lengthDeviation(lengthOf(a.text), lengthOf(b.text), profile.length);
+  const [lengthA, lengthB] = [lengthOf(a.text), lengthOf(b.text)];
+  const deviation = lengthDeviation(lengthA, lengthB, profile.length);
   const isWhole = Math.abs(deviation) <= wholeWithin;
-  const missing = lengthOf(a.text) * Math.exp(profile.length.center) - lengthOf(b.text);
+  const missing = lengthA * Math.exp(profile.length.center) - lengthB;
   const dates = checkDates(a, b);
   const untranslated = checkUntranslated(a, b);
   return [
@@ -64,7 +65,7 @@ export function checkPair(a: Passage, b: Passage, profile: PairProfile): Check[]
     // Text that was left as it stands is not negated in the other language's words.
     ...(untranslated.length > 0 ? [] : checkNegation(a, b, isWhole)),
     ...checkQuotations(a, b, profile.quotationsAgree),
-    ...checkLength(a, b, profile.length),
+    ...checkLength(a, lengthA, b, lengthB, profile.length),
     ...untranslated,
   ];
 }

@@ -1,6 +1,6 @@
 import type { Mention } from './passage.js';
 import { baseLanguage } from './passage.js';
-import { toAscii } from './numbers.js';
+import { hasDigits, toAscii } from './numbers.js';
 
 /** A day, a month of a year, or a day of a month in a text. */
 export interface DateMention extends Mention {
@@ -14,6 +14,8 @@ export interface DateMention extends Mention {
 }
 
 interface MonthNames {
+  /** Any of the names, wherever it stands. */
+  readonly any: RegExp;
   readonly patterns: readonly RegExp[];
   readonly values: ReadonlyMap<string, number>;
 }
@@ -60,7 +62,8 @@ function readMonths(language: string): MonthNames | null {
   const escaped = [...values.keys()]
     .sort((x, y) => y.length - x.length)
     .map((name) => name.replace(/[.*+?^${}()|[\]\\]/g, '\\$&'));
-  return { patterns: namedPatterns(escaped.join('|')), values };
+  const months = escaped.join('|');
+  return { any: new RegExp(months, 'iu'), patterns: namedPatterns(months), values };
 }
 
 const ending = '(?![\\p{L}\\p{M}])';
@@ -75,7 +78,7 @@ export function findDates(text: string, language: string): DateMention[] {
       found.push(mention);
     }
   };
-  if (!/\p{Nd}/u.test(text)) return found;
+  if (!hasDigits(text)) return found;
   const ascii = toAscii(text);
   // Digits outside the basic plane would shift offsets; texts that have them have no dates here.
   if (ascii.length === text.length) {
@@ -110,6 +113,7 @@ function readNamed(
   months: MonthNames,
   add: (mention: DateMention) => void,
 ): void {
+  if (!months.any.test(text)) return;
   for (const pattern of months.patterns) {
     for (const match of text.matchAll(pattern)) {
       const { month, day, year } = match.groups!;

@@ -24,18 +24,16 @@ function isSentenceStart(text: string, at: number): boolean {
 export function readNames(passage: Passage): NameMention[] {
   if (baseLanguage(passage.language) === 'de') return [];
   const found: NameMention[] = [];
-  for (const match of passage.text.matchAll(wordPattern)) {
-    const word = match[0];
-    if (!/^\p{Lu}\p{Ll}{2,}/u.test(word)) continue;
-    if (isSentenceStart(passage.text, match.index)) continue;
-    const start = match.index;
-    found.push({
-      value: word,
-      start,
-      end: start + word.length,
-      key: foldName(word),
-      skeleton: skeletonOf(word),
-    });
+  const { text } = passage;
+  let end = 0;
+  for (const word of text.match(wordPattern) ?? []) {
+    // Nothing but what is no word stands between two words.
+    const start = text.indexOf(word, end);
+    end = start + word.length;
+    const first = word.charCodeAt(0);
+    const isSmall = first >= 0x61 && first <= 0x7a;
+    if (isSmall || !/^\p{Lu}\p{Ll}{2,}/u.test(word) || isSentenceStart(text, start)) continue;
+    found.push({ value: word, start, end, key: foldName(word), skeleton: skeletonOf(word) });
   }
   return found;
 }

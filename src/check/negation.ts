@@ -30,10 +30,10 @@ export function checkNegation(a: Passage, b: Passage, isWhole: boolean): Check[]
   if (baseLanguage(a.language) === baseLanguage(b.language)) {
     return changedNegation(a, b, polarityA);
   }
-  const readA = read(a, polarityA);
-  const readB = read(b, polarityB);
-  if (Math.max(readA.words.length, readB.words.length) > mostWords) return [];
   if (a.sentences !== 1 || b.sentences !== 1 || isQuestion(a, b)) return [];
+  if (countWords(a.text) > mostWords || countWords(b.text) > mostWords) return [];
+  const readA = readText(a.text, polarityA);
+  const readB = readText(b.text, polarityB);
   if (readA.negators.length > 0 && readB.negators.length === 0 && !readB.doubtful) {
     return [{ code: 'negation', a: toSide(a, readA.negators), b: toSide(b, []) }];
   }
@@ -48,7 +48,8 @@ const mostChanged = 2;
 
 function changedNegation(a: Passage, b: Passage, polarity: Polarity): Check[] {
   // As many negations on both sides may still have moved, but none has come or gone.
-  if (read(a, polarity).negators.length === read(b, polarity).negators.length) return [];
+  const [before, after] = [readText(a.text, polarity), readText(b.text, polarity)];
+  if (before.negators.length === after.negators.length) return [];
   const parts = diffWords(a.text, b.text, a.language);
   if (parts === null) return [];
   const gone: Mention[] = [];
@@ -69,7 +70,7 @@ function changedNegation(a: Passage, b: Passage, polarity: Polarity): Check[] {
     // "denies that they are" became "says that they are not".
     doubtA ||= changeA.doubtful;
     doubtB ||= changeB.doubtful;
-    const isSmall = Math.max(changeA.words.length, changeB.words.length) <= mostChanged;
+    const isSmall = Math.max(changeA.words, changeB.words) <= mostChanged;
     if (isSmall) {
       if (changeB.negators.length === 0) gone.push(...shift(changeA.negators, startA));
       if (changeA.negators.length === 0) come.push(...shift(changeB.negators, startB));
@@ -96,23 +97,21 @@ function isQuestion(a: Passage, b: Passage): boolean {
   return /[?？؟]/u.test(a.text + b.text);
 }
 
-function read(passage: Passage, polarity: Polarity): ReturnType<typeof readText> {
-  return readText(passage.text, polarity);
+function countWords(text: string): number {
+  return text.match(wordPattern)?.length ?? 0;
 }
 
 function readText(
   text: string,
   polarity: Polarity,
-): { words: string[]; negators: Mention[]; doubtful: boolean } {
-  const words: string[] = [];
+): { words: number; negators: Mention[]; doubtful: boolean } {
+  let words = 0;
   const negators: Mention[] = [];
-  let doubtful = false;
+  // Parts of addresses and compounds, and of words that a tokeniser took apart ("don 't").
+  let doubtful = /[-/.]\p{L}|\p{L}[-/]|\p{L}n\s['’]t/u.test(text);
   for (const match of text.matchAll(wordPattern)) {
-    const around = text.slice(Math.max(0, match.index - 1), match.index + match[0].length + 3);
-    // Parts of addresses and compounds, and of words that a tokeniser took apart ("don 't").
-    if (/^[-/.]\p{L}|\p{L}[-/]/u.test(around) || /\p{L}n\s['’]t/u.test(around)) doubtful = true;
+    words++;
     const word = match[0].toLowerCase().replace(/’/g, "'");
-    words.push(word);
     const elided = /^(n')/.exec(word)?.[1];
     const negator = polarity.negators.has(word) ? word : elided;
     if (negator !== undefined && polarity.negators.has(negator)) {

@@ -45,6 +45,9 @@ export function spelledNumbers(text: string, language: string): SpelledNumber[] 
   if (/^(zh|ja|yue|ko)\b/.test(language)) found.push(...hanNumbers(text));
   const lexicon = lexiconOf(language);
   if (lexicon === null) return found;
+  const words = text.match(wordPattern)?.map((word) => lowerCase(word, language)) ?? [];
+  if (!words.some((word) => lexicon.values.has(word) || lexicon.multipliers.has(word)))
+    return found;
 
   let open: { total: number; current: number; start: number; end: number; last: number } | null =
     null;

@@ -33,13 +33,13 @@ export function findNumbers(text: string, language: string): NumberMention[] {
     if (found.some((other) => start < other.end && end > other.start)) continue;
     found.push({ value: text.slice(start, end), start, end, readings: [value], digits: false });
   }
-  for (const match of text.matchAll(romanPattern)) {
+  for (const match of /[MDCLXVI]/.test(text) ? text.matchAll(romanPattern) : []) {
     if (match[0] === '') continue;
     const [start, end] = [match.index, match.index + match[0].length];
     const readings = [romanValue(match[0])];
     found.push({ value: match[0], start, end, readings, digits: false });
   }
-  for (const match of text.matchAll(/[½¼¾⅓⅔]/gu)) {
+  for (const match of /[½¼¾⅓⅔]/.test(text) ? text.matchAll(/[½¼¾⅓⅔]/g) : []) {
     const [start, end] = [match.index, match.index + 1];
     const readings = [fractionValues[match[0]]!];
     found.push({ value: match[0], start, end, readings, digits: false });
@@ -49,7 +49,8 @@ export function findNumbers(text: string, language: string): NumberMention[] {
 
 /** Whether a text has digits of any script. */
 export function hasDigits(text: string): boolean {
-  return /\p{Nd}/u.test(text);
+  // Digits outside ASCII begin with the Arabic ones.
+  return /\d/.test(text) || (/[\u0660-\uffff]/.test(text) && /\p{Nd}/u.test(text));
 }
 
 /** Whether a number that is missing from a text of this language may be spelled out unseen. */

@@ -14,6 +14,7 @@ export function checkUntranslated(a: Passage, b: Passage): Check[] {
   if (baseLanguage(a.language) === baseLanguage(b.language)) return [];
   const wordsA = wordsOf(a);
   const wordsB = wordsOf(b);
+  if (!shareWords(wordsA, wordsB, leastWords)) return [];
   const run = longestRun(wordsA, wordsB);
   if (run.length < leastWords) return [];
   const copied = wordsA.slice(run.a, run.a + run.length);
@@ -41,6 +42,15 @@ function whole(passage: Passage, words: readonly Mention[]): Mention {
   const start = words[0]!.start;
   const end = words.at(-1)!.end;
   return { value: passage.text.slice(start, end), start, end };
+}
+
+/** Whether `least` words of b stand in a, too; most translations have fewer. */
+function shareWords(a: readonly Mention[], b: readonly Mention[], least: number): boolean {
+  if (Math.min(a.length, b.length) < least) return false;
+  const known = new Set(a.map(({ value }) => value));
+  let shared = 0;
+  for (const { value } of b) if (known.has(value) && ++shared === least) return true;
+  return false;
 }
 
 /** Longest common run of words, O(words of a x words of b). */

@@ -105,29 +105,30 @@ export class PooledModel {
    * a text of that single piece; each is computed once a process.
    */
   async pieces(tokens: Tokens, vocabulary: readonly (string | undefined)[]): Promise<Pieces> {
-    const local = new Map<number, number>();
+    // Piece id -> 1 + its number among the text's own pieces, which are numbered as they come.
+    const own = new Int32Array(this.#pieceSlots.length);
+    const pieces: number[] = [];
     const ids = new Int32Array(tokens.ids.length);
     const fresh: number[] = [];
     for (let i = 0; i < ids.length; i += 1) {
       const id = tokens.ids[i] ?? 0;
-      let index = local.get(id);
-      if (index === undefined) {
-        index = local.size;
-        local.set(id, index);
+      if (own[id] === 0) {
+        pieces.push(id);
+        own[id] = pieces.length;
         if (this.#pieceSlots[id] === 0) fresh.push(id);
       }
-      ids[i] = index;
+      ids[i] = (own[id] ?? 0) - 1;
     }
     if (fresh.length > 0) await this.#embedPieces(fresh);
     const { dimension } = this;
     const vectors: Vectors = {
-      count: local.size,
+      count: pieces.length,
       dimension,
-      units: new Float32Array(local.size * dimension),
-      norms: new Float32Array(local.size),
+      units: new Float32Array(pieces.length * dimension),
+      norms: new Float32Array(pieces.length),
     };
     const texts: string[] = [];
-    for (const [id, index] of local) {
+    for (const [index, id] of pieces.entries()) {
       texts.push(vocabulary[id] ?? '');
       const slot = (this.#pieceSlots[id] ?? 0) - 1;
       const row = this.#pieceUnits.subarray(slot * dimension, (slot + 1) * dimension);

@@ -1,5 +1,5 @@
 import type { Span } from '../domain.js';
-import type { Evidence } from './evidence.js';
+import type { Impression } from './evidence.js';
 
 /** Shorter blocks are one language. */
 const MIN_BLOCK = 40;
@@ -22,16 +22,16 @@ const UNIT =
 export function cutAtSwitches(
   text: string,
   block: Span,
-  weigh: (text: string) => Evidence | null,
+  glance: (text: string) => Impression | null,
 ): Span[] {
   if (block.end - block.start < MIN_BLOCK) return [block];
   const units = findUnits(text, block);
   if (units.length < 2) return [block];
-  const evidence = units.map(({ start, end }) => weigh(text.slice(start, end)));
-  const tops = new Set(evidence.flatMap((found) => found?.scores[0]?.language ?? []));
+  const impressions = units.map(({ start, end }) => glance(text.slice(start, end)));
+  const tops = new Set(impressions.flatMap((found) => (found === null ? [] : likeliest(found))));
   if (tops.size < 2) return [block];
   const languages = [...tops];
-  const labels = bestSequence(languages, evidence);
+  const labels = bestSequence(languages, impressions);
   const passages: Span[] = [];
   let from = 0;
   for (let unit = 1; unit <= units.length; unit++) {
@@ -64,12 +64,12 @@ function findUnits(text: string, block: Span): Span[] {
 /** Index of the language of each unit, for the likeliest sequence with few changes. */
 function bestSequence(
   languages: readonly string[],
-  evidence: readonly (Evidence | null)[],
+  impressions: readonly (Impression | null)[],
 ): number[] {
   const count = languages.length;
   let scores = new Float64Array(count);
   const back: Int32Array[] = [];
-  for (const found of evidence) {
+  for (const found of impressions) {
     const likelihoods = unitLikelihoods(languages, found);
     let best = 0;
     for (let i = 1; i < count; i++) if ((scores[i] ?? 0) > (scores[best] ?? 0)) best = i;
@@ -87,7 +87,7 @@ function bestSequence(
   let state = 0;
   for (let i = 1; i < count; i++) if ((scores[i] ?? 0) > (scores[state] ?? 0)) state = i;
   const labels: number[] = [];
-  for (let unit = evidence.length - 1; unit >= 0; unit--) {
+  for (let unit = impressions.length - 1; unit >= 0; unit--) {
     labels[unit] = state;
     state = back[unit]?.[state] ?? 0;
   }
@@ -97,16 +97,26 @@ function bestSequence(
 /** A language that is no candidate at all (another script) is as bad as the worst, and worse. */
 const OTHER_SCRIPT = 12;
 
-function unitLikelihoods(languages: readonly string[], found: Evidence | null): Float64Array {
+function unitLikelihoods(languages: readonly string[], found: Impression | null): Float64Array {
   const values = new Float64Array(languages.length);
   if (!found) return values;
-  const best = found.scores[0]?.logLikelihood ?? 0;
-  const worst = found.scores.at(-1)?.logLikelihood ?? 0;
+  const best = Math.max(...found.logLikelihoods);
+  const worst = Math.min(...found.logLikelihoods);
   languages.forEach((language, index) => {
-    const score = found.scores.find((each) => each.language === language);
-    values[index] = score ? score.logLikelihood - best : worst - best - OTHER_SCRIPT;
+    const own = found.logLikelihoods[found.languages.indexOf(language)];
+    values[index] = own === undefined ? worst - best - OTHER_SCRIPT : own - best;
   });
   return values;
+}
+
+/** The language with the greatest likelihood, the first in the alphabet among equals. */
+function likeliest({ languages, logLikelihoods }: Impression): string {
+  let best = 0;
+  for (let at = 1; at < languages.length; at++) {
+    const [own, most] = [logLikelihoods[at] ?? 0, logLikelihoods[best] ?? 0];
+    if (own > most || (own === most && (languages[at] ?? '') < (languages[best] ?? ''))) best = at;
+  }
+  return languages[best] ?? 'und';
 }
 
 function letters(text: string): number {

@@ -1,6 +1,6 @@
 import type { Block, Paragraph, SourceText, Span } from '../domain.js';
 import { cutAtSwitches } from './cut-at-switches.js';
-import { weighEvidence, type Evidence, type Score } from './evidence.js';
+import { glanceAt, weighEvidence, type Evidence, type Score } from './evidence.js';
 import { evidenceText } from './prepare.js';
 import { primaryLanguage } from './tags.js';
 
@@ -36,13 +36,14 @@ export function detectLanguages(source: SourceText, options: LanguageOptions = {
   }
   const only =
     options.only && options.only.length > 0 ? new Set(options.only.map(primaryLanguage)) : null;
-  const weigh = (text: string, quick = false): Evidence | null =>
-    weighEvidence(evidenceText(text), only, quick);
   const pieces = source.blocks.flatMap((block) =>
-    cutAtSwitches(source.text, block, (text) => weigh(text, true)).map((span) => ({ block, span })),
+    cutAtSwitches(source.text, block, (text) => glanceAt(evidenceText(text), only)).map((span) => ({
+      block,
+      span,
+    })),
   );
   const evidence = pieces.map(({ span }) => {
-    const found = weigh(source.text.slice(span.start, span.end));
+    const found = weighEvidence(evidenceText(source.text.slice(span.start, span.end)), only);
     return found && found.letters >= MIN_LETTERS ? found : null;
   });
   const shares = documentShares(evidence);

@@ -41,71 +41,104 @@ const RARE_LANGUAGES = new Set('af az be cy eo eu ga gl ku ky la mk nn sq'.split
 /** Foreign names have foreign letters: so many at most count. */
 const MAX_FOREIGN = 6;
 
+/** What a text says of its language at a glance: franc, which takes most of the time, is not asked. */
+export interface Impression {
+  /** Letters of the text in the script that was judged. */
+  readonly letters: number;
+  /** BCP-47; never empty. */
+  readonly languages: readonly string[];
+  /** One a language, but for a constant. */
+  readonly logLikelihoods: Float64Array;
+}
+
 /**
  * Weighs what a prepared text (see `evidenceText`) says of its language: the script, then franc's
  * trigrams, common words and letters. Null if there is no letter in it.
  *
  * @param only BCP-47 tags of the languages to expect; null for all
- * @param quick leaves franc out, which takes most of the time
  */
-export function weighEvidence(
-  text: string,
+export function weighEvidence(text: string, only: ReadonlySet<string> | null): Evidence | null {
+  const sample = sampleOf(text);
+  const found = weighWords(sample, only);
+  if (found === null) return null;
+  const { letters, languages, logLikelihoods, candidates } = found;
+  // franc is slow: it is asked about those only that its trigrams could still bring to the top.
+  const reach = FRANC_WEIGHT * FRANC_RANGE * sample.length;
+  const most = Math.max(...logLikelihoods);
+  const near = candidates.filter((_, at) => (logLikelihoods[at] ?? 0) >= most - reach);
+  const distances = near.length > 1 ? askFranc(sample, near) : new Map<string, number>();
+  const scores = languages.map((language, at): Score => {
+    const logLikelihood = logLikelihoods[at] ?? 0;
+    if (candidates.length === 0) return { language, logLikelihood };
+    const distance = distances.get(language) ?? FRANC_UNKNOWN;
+    return { language, logLikelihood: logLikelihood - FRANC_WEIGHT * sample.length * distance };
+  });
+  return {
+    letters,
+    scores: scores.sort(
+      (a, b) => b.logLikelihood - a.logLikelihood || compare(a.language, b.language),
+    ),
+  };
+}
+
+/** As `weighEvidence`, without franc. */
+export function glanceAt(text: string, only: ReadonlySet<string> | null): Impression | null {
+  const sample = sampleOf(text);
+  const found = weighWords(sample, only);
+  if (found === null || found.candidates.length === 0) return found;
+  const { logLikelihoods } = found;
+  const unasked = FRANC_WEIGHT * sample.length * FRANC_UNKNOWN;
+  for (let at = 0; at < logLikelihoods.length; at++) {
+    logLikelihoods[at] = (logLikelihoods[at] ?? 0) - unasked;
+  }
+  return found;
+}
+
+function sampleOf(text: string): string {
+  return text.length > SAMPLE ? text.slice(0, SAMPLE) : text;
+}
+
+const compare = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0);
+
+/** Script, words and letters. `candidates` is empty where the script tells the language. */
+function weighWords(
+  sample: string,
   only: ReadonlySet<string> | null,
-  quick = false,
-): Evidence | null {
-  const sample = text.length > SAMPLE ? text.slice(0, SAMPLE) : text;
+): (Impression & { readonly candidates: readonly Candidate[] }) | null {
   const counts = countScripts(sample);
   const script = mainScript(counts);
   if (script === null) return null;
   const letters = counts.get(script) ?? 0;
   const single = ONLY_LANGUAGE[script];
   if (single !== undefined) {
-    const scores = [{ language: single, logLikelihood: 0 }];
     // A title in ideographs alone may be Japanese; a long passage without kana is not.
-    if (script === 'Han' && (only === null || only.has('ja'))) {
-      scores.push({ language: 'ja', logLikelihood: -1.5 - 0.2 * letters });
-    }
-    return { letters, scores };
+    const mayBeJapanese = script === 'Han' && (only === null || only.has('ja'));
+    return {
+      letters,
+      languages: mayBeJapanese ? [single, 'ja'] : [single],
+      logLikelihoods: Float64Array.from(mayBeJapanese ? [0, -1.5 - 0.2 * letters] : [0]),
+      candidates: [],
+    };
   }
-  const candidates = CANDIDATES[script] ?? [];
-  const words = scoreWords(wordsOf(sample), script);
-  const foreign = lettersBeyondAscii(sample);
-  const scores = candidates.map((candidate) => ({
-    candidate,
-    logLikelihood:
-      (words.get(candidate.language) ?? 0) -
-      (only === null || only.has(candidate.language) ? 0 : UNLISTED) -
-      (RARE_LANGUAGES.has(candidate.language) ? RARE : 0) -
-      FOREIGN_LETTER * Math.min(MAX_FOREIGN, foreignLetters(foreign, candidate, script)),
-  }));
-  // franc is slow: it is asked about those only that its trigrams could still bring to the top.
-  const reach = FRANC_WEIGHT * FRANC_RANGE * sample.length;
-  const most = Math.max(...scores.map(({ logLikelihood }) => logLikelihood));
-  const near = scores.filter(({ logLikelihood }) => logLikelihood >= most - reach);
-  const distances = near.length > 1 && !quick ? askFranc(sample, near) : new Map<string, number>();
-  return {
-    letters,
-    scores: scores
-      .map(({ candidate: { language }, logLikelihood }) => ({
-        language,
-        logLikelihood:
-          logLikelihood - FRANC_WEIGHT * sample.length * (distances.get(language) ?? FRANC_UNKNOWN),
-      }))
-      .sort((a, b) => b.logLikelihood - a.logLikelihood || compare(a.language, b.language)),
-  };
+  const field = scriptField(script);
+  const { candidates, languages } = field;
+  const lower = sample.toLowerCase();
+  const logLikelihoods = scoreWords(wordsOf(lower), field);
+  const foreign = foreignLetters(lower, field);
+  languages.forEach((language, at) => {
+    logLikelihoods[at] =
+      (logLikelihoods[at] ?? 0) -
+      (only === null || only.has(language) ? 0 : UNLISTED) -
+      (field.rarity[at] ?? 0) -
+      FOREIGN_LETTER * Math.min(MAX_FOREIGN, foreign[at] ?? 0);
+  });
+  return { letters, languages, logLikelihoods, candidates };
 }
 
-const compare = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0);
-
 /** Distance from the best language, 0 to 1, by language. */
-function askFranc(
-  text: string,
-  near: readonly { readonly candidate: Candidate }[],
-): Map<string, number> {
+function askFranc(text: string, near: readonly Candidate[]): Map<string, number> {
   const tags = new Map<string, string>();
-  for (const { candidate } of near) {
-    if (candidate.franc !== null) tags.set(candidate.franc, candidate.language);
-  }
+  for (const { franc, language } of near) if (franc !== null) tags.set(franc, language);
   const distances = new Map<string, number>();
   if (tags.size === 0) return distances;
   for (const [code, closeness] of francAll(text, { only: [...tags.keys()], minLength: 1 })) {
@@ -115,61 +148,80 @@ function askFranc(
   return distances;
 }
 
-/** What a word says for the languages of a script that have it among their common ones. */
-type WordIndex = ReadonlyMap<string, readonly { language: string; score: number }[]>;
-
-const indexes = new Map<Script, WordIndex>();
-
-/** Zipf's law stands in for the frequencies: what a hit is worth depends on the word's rank. */
-function wordIndex(script: Script): WordIndex {
-  const known = indexes.get(script);
-  if (known) return known;
-  const index = new Map<string, { language: string; score: number }[]>();
-  for (const { language } of CANDIDATES[script] ?? []) {
-    for (const [word, rank] of commonWords(language)) {
-      const entry = { language, score: HIT + Math.log(1 + 120 / (rank + 2.7)) };
-      const entries = index.get(word);
-      if (entries) entries.push(entry);
-      else index.set(word, [entry]);
-    }
-  }
-  indexes.set(script, index);
-  return index;
+/** The candidates of a script laid out for scoring; arrays have an entry a candidate. */
+interface ScriptField {
+  readonly script: Script;
+  readonly candidates: readonly Candidate[];
+  readonly languages: readonly string[];
+  /** What being rare costs. */
+  readonly rarity: Float64Array;
+  /** What a word says for the candidates that have it among their common ones. */
+  readonly words: ReadonlyMap<string, { readonly at: number[]; readonly scores: number[] }>;
+  /** By code point: 1 for the candidates that lack the letter; null for what is no letter. */
+  readonly lacking: Map<number, Uint8Array | null>;
 }
 
-function scoreWords(words: readonly string[], script: Script): Map<string, number> {
-  const index = wordIndex(script);
-  const scores = new Map<string, number>();
-  for (const word of words) {
-    for (const { language, score } of index.get(word) ?? []) {
-      scores.set(language, (scores.get(language) ?? 0) + score);
+const fields = new Map<Script, ScriptField>();
+
+/** Zipf's law stands in for the frequencies: what a hit is worth depends on the word's rank. */
+function scriptField(script: Script): ScriptField {
+  const known = fields.get(script);
+  if (known) return known;
+  const candidates = CANDIDATES[script] ?? [];
+  const languages = candidates.map(({ language }) => language);
+  const words = new Map<string, { at: number[]; scores: number[] }>();
+  languages.forEach((language, at) => {
+    for (const [word, rank] of commonWords(language)) {
+      let entry = words.get(word);
+      if (!entry) words.set(word, (entry = { at: [], scores: [] }));
+      entry.at.push(at);
+      entry.scores.push(HIT + Math.log(1 + 120 / (rank + 2.7)));
+    }
+  });
+  const rarity = Float64Array.from(languages, (each) => (RARE_LANGUAGES.has(each) ? RARE : 0));
+  const field: ScriptField = { script, candidates, languages, rarity, words, lacking: new Map() };
+  fields.set(script, field);
+  return field;
+}
+
+function scoreWords(found: readonly string[], { languages, words }: ScriptField): Float64Array {
+  const scores = new Float64Array(languages.length);
+  for (const word of found) {
+    const entry = words.get(word);
+    if (entry === undefined) continue;
+    const { at, scores: worth } = entry;
+    for (let k = 0; k < at.length; k++) {
+      const candidate = at[k] ?? 0;
+      scores[candidate] = (scores[candidate] ?? 0) + (worth[k] ?? 0);
     }
   }
   return scores;
 }
 
-function lettersBeyondAscii(text: string): Map<string, number> {
-  const counts = new Map<string, number>();
-  for (const letter of text.toLowerCase().match(/(?![\0-\x7f])\p{L}/gu) ?? []) {
-    counts.set(letter, (counts.get(letter) ?? 0) + 1);
+/** How many letters of a lower-case text each candidate lacks. */
+function foreignLetters(lower: string, field: ScriptField): Float64Array {
+  const sums = new Float64Array(field.languages.length);
+  // Its languages share their letters.
+  if (field.script === 'Devanagari') return sums;
+  for (let at = 0; at < lower.length; at++) {
+    if (lower.charCodeAt(at) < 0x80) continue;
+    const code = lower.codePointAt(at) ?? 0;
+    if (code > 0xffff) at++;
+    const lacking = lackingIn(field, code);
+    if (lacking === null) continue;
+    for (let k = 0; k < sums.length; k++) sums[k] = (sums[k] ?? 0) + (lacking[k] ?? 0);
   }
-  return counts;
+  return sums;
 }
 
-const alphabets = new Map<string, ReadonlySet<string>>();
-
-function foreignLetters(
-  counts: ReadonlyMap<string, number>,
-  { letters }: Candidate,
-  script: Script,
-): number {
-  if (script === 'Devanagari') return 0;
-  let alphabet = alphabets.get(letters);
-  if (!alphabet) {
-    alphabet = new Set(letters);
-    alphabets.set(letters, alphabet);
+function lackingIn({ lacking, candidates }: ScriptField, code: number): Uint8Array | null {
+  let found = lacking.get(code);
+  if (found === undefined) {
+    const letter = String.fromCodePoint(code);
+    found = /\p{L}/u.test(letter)
+      ? Uint8Array.from(candidates, ({ letters }) => (letters.includes(letter) ? 0 : 1))
+      : null;
+    lacking.set(code, found);
   }
-  let sum = 0;
-  for (const [letter, count] of counts) if (!alphabet.has(letter)) sum += count;
-  return sum;
+  return found;
 }

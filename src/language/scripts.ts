@@ -100,13 +100,28 @@ export const ONLY_LANGUAGE: Readonly<Partial<Record<Script, string>>> = {
   Han: 'zh',
 };
 
-/** Number of letters of each script in a text. */
+/** Number of letters of each script in a text, in the order in which they first appear. */
 export function countScripts(text: string): Map<Script, number> {
   const counts = new Map<Script, number>();
-  for (const character of text) {
-    const script = scriptOf(character.codePointAt(0) ?? 0);
-    if (script) counts.set(script, (counts.get(script) ?? 0) + 1);
+  // Neighbours are mostly of one script: runs are counted, not letters.
+  let current: Script | null = null;
+  let run = 0;
+  const close = (): void => {
+    if (current !== null) counts.set(current, (counts.get(current) ?? 0) + run);
+    run = 0;
+  };
+  for (let at = 0; at < text.length; at++) {
+    const code = text.codePointAt(at) ?? 0;
+    if (code > 0xffff) at++;
+    const script = scriptOf(code);
+    if (script === null) continue;
+    if (script !== current) {
+      close();
+      current = script;
+    }
+    run++;
   }
+  close();
   return counts;
 }
 
@@ -132,15 +147,28 @@ export function mainScript(counts: ReadonlyMap<Script, number>): Script | null {
   return best;
 }
 
+/** For every character of the basic plane its range in RANGES, counted from 2; 1 for none, 0 for unknown. */
+const met = new Uint8Array(0x10000);
+
 function scriptOf(code: number): Script | null {
+  if (code > 0xffff) return RANGES[findRange(code)]?.[2] ?? null;
+  let known = met[code] ?? 0;
+  if (known === 0) met[code] = known = findRange(code) + 2;
+  return known === 1 ? null : (RANGES[known - 2]?.[2] ?? null);
+}
+
+/** Index of the range that holds a letter, -1 for none. */
+function findRange(code: number): number {
+  // The signs of multiplication and division stand among Latin letters.
+  if (code === 0xd7 || code === 0xf7) return -1;
   let low = 0;
   let high = RANGES.length - 1;
   while (low <= high) {
     const middle = (low + high) >> 1;
-    const [first, last, script] = RANGES[middle] ?? [0, 0, 'Latin'];
+    const [first, last] = RANGES[middle] ?? [0, 0];
     if (code < first) high = middle - 1;
     else if (code > last) low = middle + 1;
-    else return code === 0xd7 || code === 0xf7 ? null : script;
+    else return middle;
   }
-  return null;
+  return -1;
 }

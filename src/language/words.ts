@@ -12,7 +12,7 @@ export function commonWords(language: string): ReadonlyMap<string, number> {
   return made;
 }
 
-/** Lower-case words of a prepared text, apostrophes cut as in the counts behind COMMON_WORDS. */
-export function wordsOf(text: string): string[] {
-  return text.toLowerCase().match(/\p{L}[\p{L}\p{M}\u200c]*/gu) ?? [];
+/** Words of a prepared lower-case text, apostrophes cut as in the counts behind COMMON_WORDS. */
+export function wordsOf(lower: string): string[] {
+  return lower.match(/\p{L}[\p{L}\p{M}\u200c]*/gu) ?? [];
 }

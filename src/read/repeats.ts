@@ -45,17 +45,23 @@ export function findRepeats(texts: readonly string[]): Set<number> {
   return repeats;
 }
 
+const OPENING = /["'“”‘’«»„「『*_>\s]/u;
+const CLOSING = /["'“”‘’«»」』*_\s]/u;
+
 function normalise(text: string): string {
-  return text
-    .normalize('NFC')
-    .replace(/^["'“”‘’«»„「『*_>\s]+|["'“”‘’«»」』*_\s]+$/gu, '')
-    .replace(/\s+/gu, ' ');
+  const composed = text.normalize('NFC');
+  let start = 0;
+  let end = composed.length;
+  while (start < end && OPENING.test(composed.charAt(start))) start++;
+  while (end > start && CLOSING.test(composed.charAt(end - 1))) end--;
+  return composed.slice(start, end).replace(/\s{2,}|[^\S ]/gu, ' ');
 }
 
 function weight(text: string): number {
   let sum = 0;
   for (const character of text) {
-    if (/[\p{sc=Han}\p{sc=Hiragana}\p{sc=Katakana}]/u.test(character)) sum += 3;
+    if (character < '\x80') sum += /[A-Za-z0-9]/.test(character) ? 1 : 0;
+    else if (/[\p{sc=Han}\p{sc=Hiragana}\p{sc=Katakana}]/u.test(character)) sum += 3;
     else if (/[\p{L}\p{N}]/u.test(character)) sum++;
     if (sum >= MIN_LETTERS) break;
   }
