@@ -57,6 +57,9 @@ export async function runScreen(
       return edited;
     },
   });
+  // A terminal that goes away ends the input; whether SIGHUP comes too is up to the shell.
+  const gone = end('SIGHUP');
+  for (const event of ['end', 'error']) streams.stdin.on(event, gone);
   process.on('exit', restore);
   process.on('SIGCONT', resumed);
   for (const [name, handler] of handlers) process.on(name, handler);
@@ -79,6 +82,7 @@ export async function runScreen(
     terminal.leave();
     streams.stdin.setRawMode(false);
     streams.stdout.off('resize', resized);
+    for (const event of ['end', 'error']) streams.stdin.off(event, gone);
     process.off('exit', restore);
     process.off('SIGCONT', resumed);
     for (const [name, handler] of handlers) process.off(name, handler);
