@@ -40,12 +40,14 @@ export async function runReview(context: CommandContext, args: ParsedArguments):
       readOnly: store.readOnly,
       keymap,
       threshold: args.number('threshold') ?? defaultThreshold,
-      columns: screen ? stdout.columns || 80 : context.stdout.columns,
+      columns: stdout.columns || 80,
       rows: screen ? stdout.rows || 24 : 24,
       saved: review.sequence - opened.recovered,
       ...(args.flag('checks') ? { check: checkRow } : {}),
     });
     const driver = new ReviewDriver(view, services);
+    // Takes the line away that told of the alignment's progress: it would stay before the shell's prompt.
+    await context.stdout.write('');
     const kind = store.readOnly === null ? 'info' : 'warning';
     if (notices.length > 0) driver.say(notices.join('; '), kind);
     if (screen) await runScreen(driver, theme, { stdin, stdout }, () => store.close());
