@@ -8,7 +8,7 @@ import { bidiModes } from '../tui/bidi.js';
 import { composeKeys } from '../tui/compose-help.js';
 import { ReviewDriver } from '../tui/driver.js';
 import { makeKeymap } from '../tui/keymap.js';
-import { loadScreen, runScreen } from '../tui/run-screen.js';
+import { runScreen } from '../tui/run-screen.js';
 import { makeTheme } from '../tui/theme.js';
 import { openView } from '../tui/view-state.js';
 import type { CommandContext, ParsedArguments } from './command.js';
@@ -29,8 +29,6 @@ export async function runReview(context: CommandContext, args: ParsedArguments):
     ascii: args.flag('ascii') || !isUnicodeLocale(context.env),
     bidi: bidiModes.find((mode) => mode === args.text('bidi')) ?? 'logical',
   });
-  // Ink loads while the sources are aligned or the file is read; an error comes up when it is used.
-  if (screen) loadScreen(theme).catch(() => {});
   const opened = await openReview(context, args);
   const { review, store, notices } = opened;
   const services = reviewServices(context, args, store, review.origin.model);
@@ -42,12 +40,14 @@ export async function runReview(context: CommandContext, args: ParsedArguments):
       readOnly: store.readOnly,
       keymap,
       threshold: args.number('threshold') ?? defaultThreshold,
-      columns: screen ? stdout.columns || 80 : context.stdout.columns,
+      columns: stdout.columns || 80,
       rows: screen ? stdout.rows || 24 : 24,
       saved: review.sequence - opened.recovered,
       ...(args.flag('checks') ? { check: checkRow } : {}),
     });
     const driver = new ReviewDriver(view, services);
+    // Takes the line away that told of the alignment's progress: it would stay before the shell's prompt.
+    await context.stdout.write('');
     const kind = store.readOnly === null ? 'info' : 'warning';
     if (notices.length > 0) driver.say(notices.join('; '), kind);
     if (screen) await runScreen(driver, theme, { stdin, stdout }, () => store.close());

@@ -4,10 +4,11 @@ import { explainBeads, type BeadPositions } from '../align/explain.js';
 import { groupAlignments } from '../align/groups.js';
 import type { StreamInput } from '../align/stream-input.js';
 import type { Alignment, Embedder, Stream } from '../domain.js';
-import { indexOfRow, rowType, sentenceOf } from '../review/lookup.js';
+import { columnLabel, indexOfRow, rowType, sentenceNumbers, sentenceOf } from '../review/lookup.js';
 import type { Review, ReviewRow } from '../review/model.js';
 import { toSentence } from '../review/parts.js';
 import type { RealignedRow, RealignRequest } from '../review/realign.js';
+import { originalText } from '../review/text.js';
 import { explanationLines } from './render-explanation.js';
 
 /** Rows on each side of a row that its explanation takes into account. */
@@ -59,6 +60,11 @@ export async function explainRow(
   const lines = [
     `Row ${at + 1} (${rowType(row)}, ${row.method}): confidence ${row.confidence.toFixed(2)}, similarity ${row.score.toFixed(2)}`,
   ];
+  row.cells.forEach((cell, stream) => {
+    if (cell.length === 0) return;
+    const numbers = cell.map((own) => sentenceNumbers(review)[own]).join(',');
+    lines.push(`  ${columnLabel(review, stream)} ${numbers}: ${originalText(review, row, stream)}`);
+  });
   if (row.method === 'comparable') {
     lines.push(
       '',
@@ -70,9 +76,9 @@ export async function explainRow(
     if (inputA === undefined || inputB === undefined) continue;
     const bead: BeadPositions = { a: place(a, row.cells), b: place(b, row.cells) };
     const streams = [inputA.stream, inputB.stream] as const;
-    const languages = `${inputA.stream.language} - ${inputB.stream.language}`;
+    const pair = `${columnLabel(review, a)} and ${columnLabel(review, b)}`;
     for (const explanation of explainBeads(inputA, inputB, [bead])) {
-      lines.push('', languages, ...explanationLines({ streams, explanation }));
+      lines.push('', pair, ...explanationLines({ streams, explanation }));
     }
   }
   return lines;

@@ -10,7 +10,7 @@ import { checkRow } from '../review/parts.js';
 import { realignAround, type RealignRequest } from '../review/realign.js';
 import { relabelParagraph } from '../review/relabel.js';
 import type { ReviewServices } from '../tui/driver.js';
-import { textLines } from '../tui/driver.js';
+import { textPage } from '../tui/page.js';
 import type { CommandContext, ParsedArguments } from './command.js';
 
 /** The services of a session, to be closed at its end. The model is loaded when first needed. */
@@ -40,7 +40,7 @@ export function reviewServices(
     exportTo: (path, review) => exportReview(resolve(context.cwd, path), review),
     async explain(review, row) {
       const { explainRow } = await regions();
-      return textLines(await explainRow(review, row, await embedder()));
+      return textPage(await explainRow(review, row, await embedder()));
     },
     realign: (review, row) => realignAround(review, row, align, operation),
     async relabel(review, source, paragraph, language) {

@@ -3,6 +3,7 @@ import type { CommandEntry, ParsedArguments } from './command.js';
 import { commands } from './command-table.js';
 import { globalOptions } from './options.js';
 import {
+  closeGoneTerminals,
   endOnSignals,
   ignoreClosedPipes,
   signalExitCode,
@@ -13,6 +14,7 @@ import { version } from './version.js';
 /** Runs one command line; resolves to the exit code. Everything that goes wrong ends here. */
 export async function runCommandLine(argv: readonly string[]): Promise<number> {
   ignoreClosedPipes();
+  closeGoneTerminals();
   const signals = endOnSignals();
   // Known before parsing, so that a usage error under --json is JSON too.
   const said = { json: argv.includes('--json'), debug: argv.includes('--debug') };

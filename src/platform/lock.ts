@@ -50,11 +50,7 @@ function create(path: string, content: string): boolean {
     if (['EPERM', 'ENOTSUP', 'ENOSYS'].includes(systemErrorCode(error) ?? '')) {
       return createWithoutLinks(path, content);
     }
-    throw new AppError('cannot-create', `${path}: the lock cannot be created`, {
-      exitCode: ExitCode.cannotCreate,
-      hint: 'a review needs a folder that can be written to',
-      cause: error,
-    });
+    throw cannotLock(path, error);
   } finally {
     try {
       unlinkSync(temporary);
@@ -71,8 +67,17 @@ function createWithoutLinks(path: string, content: string): boolean {
     return true;
   } catch (error) {
     if (systemErrorCode(error) === 'EEXIST') return false;
-    throw error;
+    throw cannotLock(path, error);
   }
+}
+
+function cannotLock(path: string, cause: unknown): AppError {
+  const reason = systemErrorCode(cause) ?? String(cause);
+  return new AppError('cannot-create', `${path}: cannot be created (${reason})`, {
+    exitCode: ExitCode.cannotCreate,
+    hint: 'a review needs a folder that can be written to',
+    cause,
+  });
 }
 
 function held(path: string, own: string): Lock {

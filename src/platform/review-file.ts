@@ -8,7 +8,7 @@
  *     FILE.paralign.bak       the file before this session's first save
  */
 import { createHash } from 'node:crypto';
-import { copyFile, readdir, stat, unlink } from 'node:fs/promises';
+import { copyFile, readdir, realpath, stat, unlink } from 'node:fs/promises';
 import { basename, dirname, join } from 'node:path';
 import { AppError, ExitCode } from '../errors.js';
 import { formatReview, parseReview } from '../review/file-format.js';
@@ -110,17 +110,21 @@ export async function exists(path: string): Promise<boolean> {
   return (await stat(path).catch(() => undefined)) !== undefined;
 }
 
-/** Opens a review for a session; when somebody else has it open, for looking only. */
+/**
+ * Opens a review for a session; for looking only when somebody else has it open, and where nothing
+ * can be written (a read-only folder, a full disk).
+ */
 export async function openReviewFile(
-  path: string,
+  given: string,
 ): Promise<LoadedReview & { readonly store: ReviewStore }> {
   // The file first: a lock beside a file that isn't there would only confuse.
-  if (!(await exists(path))) await readInputFile(path);
-  const lock = takeLock(`${path}.lock`);
-  if (!isLock(lock)) {
-    const who = `process ${lock.pid} on ${lock.host}`;
+  if (!(await exists(given))) await readInputFile(given);
+  // Whatever link people come by, the lock and the journal are the file's own.
+  const path = await realpath(given);
+  const lock = lockOrReason(`${path}.lock`);
+  if (typeof lock === 'string') {
     const loaded = await load(path, false);
-    const reason = `read only: ${who} has this review open (remove ${path}.lock if that is not so)`;
+    const reason = `read only: ${lock}`;
     const store = new LookingStore(path, reason);
     return { ...loaded, notices: [reason, ...loaded.notices], store };
   }
@@ -130,6 +134,19 @@ export async function openReviewFile(
     return { ...loaded, store: new WritingStore(path, lock, loaded.journal, loaded.hash) };
   } catch (error) {
     lock.release();
+    throw error;
+  }
+}
+
+/** The lock, or why it can't be had. */
+function lockOrReason(path: string): Lock | string {
+  try {
+    const lock = takeLock(path);
+    if (isLock(lock)) return lock;
+    const who = `process ${lock.pid} on ${lock.host}`;
+    return `${who} has this review open (remove ${path} if that is not so)`;
+  } catch (error) {
+    if (error instanceof AppError) return error.message;
     throw error;
   }
 }

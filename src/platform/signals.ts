@@ -1,4 +1,6 @@
 /** Signals and closed pipes: the program ends as shells expect, without a trace on the screen. */
+import { closeSync } from 'node:fs';
+import { isatty } from 'node:tty';
 
 /**
  * A reader that goes away (`paralign ... | head`) ends the program quietly with 0. Everything else
@@ -9,6 +11,17 @@ export function ignoreClosedPipes(): void {
     stream.on('error', (error: NodeJS.ErrnoException) => {
       if (error.code === 'EPIPE') process.exit(0);
     });
+}
+
+/**
+ * Node sets terminals back to how it found them when it ends, and dies of an assertion when one is
+ * gone (a connection that was cut). It leaves closed ones alone.
+ */
+export function closeGoneTerminals(): void {
+  const terminals = [0, 1, 2].filter((file) => isatty(file));
+  process.on('exit', () => {
+    for (const file of terminals) if (!isatty(file)) closeSync(file);
+  });
 }
 
 /** Exit codes of the signals that end the program, as shells count them. */

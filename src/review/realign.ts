@@ -58,12 +58,11 @@ export async function realignAround(
   operation: OperationContext,
 ): Promise<Draft> {
   const part = undecidedAround(review, id);
-  if (part === null)
-    return refuse('this row is decided: stand on one that is not, or clear it (c)');
+  if (part === null) return refuse('this row is decided: stand on one that is not, or clear it');
   const [first, last] = part;
   const rows = review.rows.slice(first, last + 1);
   const found = await alignRows(review, rows, first, last, align);
-  return replaced(review, first, last, rows, found, operation);
+  return replaced(review, id, first, last, rows, found, operation);
 }
 
 /** Asks the aligner for the rows of some sentences, with the neighbourhood as anchors. */
@@ -110,6 +109,7 @@ export async function alignSentences(
 /** The step that puts realigned rows in the place of others; rows that come out the same stay as they are. */
 function replaced(
   review: Review,
+  id: number,
   first: number,
   last: number,
   rows: readonly ReviewRow[],
@@ -122,8 +122,7 @@ function replaced(
   if (come === undefined)
     return refuse(`nothing would change between ${first + 1} and ${last + 1}`);
   const label = `realigned ${first + 1} to ${last + 1}: ${gone} of ${rows.length} rows changed`;
-  const from = rows[0]?.id ?? come.id;
-  return entry(label, from, [replaceRows(review, first, rows.length, next)], come.id);
+  return entry(label, id, [replaceRows(review, first, rows.length, next)], come.id);
 }
 
 /** Realigned rows as rows of the review; notes, flags and edited texts go along with their sentences. */

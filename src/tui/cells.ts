@@ -101,6 +101,31 @@ interface Piece {
   readonly width: number;
 }
 
+/** As `wrapLine`; what follows the first line is indented two cells more than it is. */
+export function wrapHanging(line: Line, width: number): readonly Line[] {
+  const text = line.map((part) => part.text).join('');
+  const indent = Math.min(text.length - text.trimStart().length + 2, Math.floor(width / 2));
+  if (lineWidth(line) <= width) return [line];
+  const [first = [], ...more] = wrapLine(line, width);
+  const firstLength = first.reduce((sum, part) => sum + part.text.length, 0);
+  if (more.length === 0) return [first];
+  const rest = wrapLine(dropStart(line, firstLength), width - indent);
+  return [first, ...rest.map((own) => [{ text: ' '.repeat(indent), style: '' }, ...own])];
+}
+
+/** A line without its first UTF-16 units, and without the blanks that stand there then. */
+function dropStart(line: Line, units: number): Line {
+  let left = units;
+  let begun = false;
+  return line.flatMap(({ text, style }) => {
+    const dropped = Math.min(left, text.length);
+    left -= dropped;
+    const kept = begun ? text.slice(dropped) : text.slice(dropped).trimStart();
+    begun ||= kept !== '';
+    return kept === '' ? [] : [{ text: kept, style }];
+  });
+}
+
 /**
  * A line as several of at most `width` cells: broken at blanks, at wide characters (Chinese,
  * Japanese), and inside words only when a word alone is wider than a line. Linear.
@@ -116,8 +141,10 @@ export function wrapLine(line: Line, width: number): readonly Line[] {
   for (const part of line) {
     for (const text of splitGraphemes(part.text)) {
       const own = graphemeWidth(text);
+      if (mayBreak(current, text, own)) breakAt = current.length - 1;
       if (used + own > width && current.length > 0) {
-        if (text === ' ') {
+        // A blank at the end of a line is no loss, unless the cursor stands on it.
+        if (text === ' ' && part.style !== 'cursor') {
           lines.push(current);
           current = [];
           used = 0;
@@ -130,23 +157,40 @@ export function wrapLine(line: Line, width: number): readonly Line[] {
         used = current.reduce((sum, piece) => sum + piece.width, 0);
         breakAt = -1;
       }
-      if (own > 1 && current.length > 0 && !isClosing(text)) breakAt = current.length - 1;
       current.push({ text, style: part.style, width: own });
       used += own;
-      if (text === ' ' || text === '-') breakAt = current.length - 1;
     }
   }
   if (current.length > 0) lines.push(current);
   return lines.map(joinPieces);
 }
 
+/** Whether a line may end before a character. */
+function mayBreak(before: readonly Piece[], text: string, width: number): boolean {
+  const last = before.at(-1);
+  if (last === undefined) return false;
+  if (last.text === ' ') return true;
+  // A hyphen inside a word, not the one of "[-gone-]".
+  if (last.text === '-') return isWordCharacter(before.at(-2)?.text) && isWordCharacter(text);
+  return (width > 1 || last.width > 1) && !isClosing(text) && !isOpening(last.text);
+}
+
+function isWordCharacter(grapheme = ''): boolean {
+  return /^[\p{L}\p{N}]/u.test(grapheme);
+}
+
+/** Characters that must not end a line. */
+function isOpening(grapheme: string): boolean {
+  return /^[\p{Ps}\p{Pi}]/u.test(grapheme);
+}
+
 /** Characters that must not begin a line. */
 function isClosing(grapheme: string): boolean {
-  return /^[\p{Pe}\p{Pf}、。，．！？：；・…ー]/u.test(grapheme);
+  return /^[\p{Pe}\p{Pf}、。，．！？：；・…ー%!?,.:;]/u.test(grapheme);
 }
 
 function trimEnd(pieces: readonly Piece[]): Piece[] {
-  const last = pieces.findLastIndex((piece) => piece.text !== ' ');
+  const last = pieces.findLastIndex((piece) => piece.text !== ' ' || piece.style === 'cursor');
   return pieces.slice(0, last + 1);
 }
 

@@ -1,21 +1,20 @@
 /** The help page and the README's table of keys, from the one table of commands. */
-import { fitLine, run, type Line } from './cells.js';
+import { run, type Line } from './cells.js';
 import { commandGroups, commandNames, commandTable } from './command-table.js';
 import { showKey, type Keymap } from './keymap.js';
+import { labelled } from './labelled.js';
 
 /** The lines of the help page. */
 export function composeHelp(keymap: Keymap, width: number): readonly Line[] {
-  const column = Math.min(24, Math.floor(width / 3));
+  const column = 24;
   return commandGroups.flatMap((group): Line[] => [
     [run(`  ${group}`, 'bold')],
     ...commandNames
       .filter((name) => commandTable[name].group === group)
-      .map((name): Line => {
+      .flatMap((name) => {
         const keys = keymap.keys(name).map(showKey).join(' ');
-        return [
-          ...fitLine([run(`    ${keys === '' ? '(no key)' : keys}`, 'accent')], column),
-          run(commandTable[name].label),
-        ];
+        const label = [run(`    ${keys === '' ? '(no key)' : keys}`, 'accent')];
+        return labelled(label, [run(commandTable[name].label)], width, { labelWidth: column });
       }),
     [],
   ]);

@@ -15,7 +15,7 @@ import {
   type Line,
   type Run,
 } from './cells.js';
-import { typeWidth, type Layout } from './layout.js';
+import { numberWidth, typeWidth, type Layout } from './layout.js';
 import { confidenceStyle, paint, type Theme } from './theme.js';
 import type { View } from './view-state.js';
 
@@ -25,8 +25,8 @@ export function showConfidence(value: number): string {
 }
 
 /** Colour of a row's numbers: machine's by confidence, a person's decision in one of its own. */
-export function rowStyle(row: ReviewRow): string {
-  return row.status === 'unreviewed' ? confidenceStyle(row.confidence) : 'human';
+export function rowStyle(row: ReviewRow, threshold: number): string {
+  return row.status === 'unreviewed' ? confidenceStyle(row.confidence, threshold) : 'human';
 }
 
 /** The sign of a decision. */
@@ -78,6 +78,14 @@ function cellLine(view: View, row: ReviewRow, stream: number, width: number, the
   return fitLine(directed(line, theme.bidi, base), width);
 }
 
+/** The type of a row; where there is no room for it, its numbers without what parts them. */
+function typeCell(row: ReviewRow, columns: number): Line {
+  const width = typeWidth(columns, row.cells.length);
+  const type = rowType(row);
+  const short = row.cells.map(({ length }) => (length > 9 ? '+' : String(length))).join('');
+  return fitLine([run(type.length > width ? short : type, 'dim')], width);
+}
+
 const run0 = (text: string): Run => ({ text, style: '' });
 
 function composeRow(
@@ -89,7 +97,7 @@ function composeRow(
   selected: boolean,
 ): Line {
   const { symbols } = theme;
-  const style = rowStyle(row);
+  const style = rowStyle(row, view.threshold);
   const bar = { text: ` ${symbols.bar} `, style: 'dim' };
   const cells = layout.shown.flatMap((stream, index) => {
     const line = cellLine(view, row, stream, layout.textWidth, theme);
@@ -99,9 +107,9 @@ function composeRow(
   const line: Line = [
     run0(selected ? symbols.selected : ' '),
     run0(view.marked.includes(row.id) ? '*' : ' '),
-    run0(String(number).padStart(6)),
+    run0(String(number).padStart(numberWidth(view.review.rows.length))),
     run0(' '),
-    ...fitLine([run(rowType(row), 'dim')], typeWidth(row.cells.length)),
+    ...typeCell(row, layout.columns),
     run0(' '),
     { text: showConfidence(row.confidence).padStart(4), style },
     run0(' '),
@@ -138,6 +146,8 @@ export function composeList(
     theme.color,
     theme.bidi,
     theme.symbols.empty,
+    numberWidth(view.review.rows.length),
+    layout.columns,
   ].join(' ');
   const lines: string[] = [];
   for (let line = 0; line < layout.listLines; line++) {
@@ -178,8 +188,8 @@ export function composeHeading(view: View, layout: Layout, theme: Theme): Line {
     return place === 0 ? line : [{ text: ` ${theme.symbols.bar} `, style: 'dim' }, ...line];
   });
   return [
-    run0('       # '),
-    ...fitLine([run0('type')], typeWidth(review.streams.length)),
+    run0(`${'#'.padStart(2 + numberWidth(review.rows.length))} `),
+    ...fitLine([run0('type')], typeWidth(layout.columns, review.streams.length)),
     run0(' conf       '),
     ...names,
   ];

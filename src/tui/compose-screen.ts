@@ -3,24 +3,33 @@ import { indexOfRow } from '../review/lookup.js';
 import { progress, type Progress } from '../review/queue.js';
 import { describeFilter } from '../review/view.js';
 import {
-  fitLine,
   lineWidth,
   run,
   splitGraphemes,
   truncateLine,
+  wrapLine,
   type Line,
   type Run,
 } from './cells.js';
-import { commandNames, commandTable, type KeyMode } from './command-table.js';
-import { composeDetail, composeRule, fieldRuns } from './compose-detail.js';
-import { composeHelp } from './compose-help.js';
+import { composeDetail, fieldRuns } from './compose-detail.js';
+import { composeHints } from './compose-hints.js';
 import { composeHeading, composeList } from './compose-list.js';
-import { keyHint, showKey } from './keymap.js';
+import { composeRule } from './compose-rule.js';
+import { detailWindow } from './detail-window.js';
+import { keyHint } from './keymap.js';
 import { minimum } from './layout.js';
+import { pageHeight, pageLines } from './page-mode.js';
 import { promptLabel } from './prompts.js';
 import { filterMenu } from './reduce.js';
 import { paint, type Theme } from './theme.js';
-import { layoutOf, placeOf, selectedRow, shownRows, type View } from './view-state.js';
+import {
+  layoutOf,
+  nothingShown,
+  placeOf,
+  selectedRow,
+  shownRows,
+  type View,
+} from './view-state.js';
 
 const plain = (text: string): Run => ({ text, style: '' });
 
@@ -45,29 +54,26 @@ function composeMain(view: View, theme: Theme): string[] {
   const numbers = (own: { readonly id: number }) => indexOfRow(view.review, own.id) + 1;
   const lines = [fit(composeTitle(view)), fit(composeHeading(view, layout, theme))];
   if (rows.length === 0 && layout.listLines > 0) {
-    lines.push(fit([plain(`  no row is ${describeFilter(view.filter)} (f f shows all)`)]));
+    lines.push(fit([run(`  ${nothingShown(view)}`)]));
     lines.push(...Array<string>(layout.listLines - 1).fill(''));
   } else lines.push(...composeList(view, rows, numbers, layout, theme));
   if (layout.detailLines > 0) {
-    lines.push(fit(composeRule(view, row, placeOf(view), rows.length, theme)));
-    const detail = row === undefined ? [] : composeDetail(view, row, theme);
+    const detail = row === undefined ? null : composeDetail(view, row, theme);
     const height = layout.detailLines - 1;
-    const top = Math.max(0, Math.min(view.detailTop, detail.length - height));
-    for (let index = 0; index < height; index++) {
-      const line = detail[top + index] ?? [];
-      // What doesn't fit is announced in the pane's last line.
-      const more = index === height - 1 ? detail.length - top - height : 0;
-      lines.push(fit(more > 0 ? moreBelow(line, more, view, theme) : line));
-    }
+    const { top, lowest } =
+      detail === null ? { top: 0, lowest: 0 } : detailWindow(detail, height, view.detailTop);
+    const all = detail?.lines ?? [];
+    const inSight =
+      lowest === 0
+        ? ''
+        : `lines ${top + 1}-${Math.min(all.length, top + height)} of ${all.length} (${keyHint(view.keymap, 'detailDown')})`;
+    lines.push(fit(composeRule(view, row, placeOf(view), rows.length, theme, inSight)));
+    for (let index = 0; index < height; index++) lines.push(fit(all[top + index] ?? []));
   }
-  lines.push(fit(composeProgress(view, theme)));
-  lines.push(paint(composeBottom(view, theme), theme));
+  const message = composeMessage(view, theme);
+  lines.push(fit(message?.[0] ?? composeProgress(view, theme)));
+  lines.push(fit(message?.[1] ?? composeBottom(view, theme)));
   return lines;
-}
-
-function moreBelow(line: Line, more: number, view: View, theme: Theme): Line {
-  const text = ` ${theme.symbols.ellipsis} ${more + 1} more lines (${showKey('ctrl+e')}) `;
-  return [...fitLine(line, view.columns - 2 - text.length), { text, style: 'dim' }];
 }
 
 function composeTitle(view: View): Line {
@@ -83,10 +89,16 @@ function composeTitle(view: View): Line {
     sorting === 'order' ? '' : 'least certain first',
     view.query === null ? '' : `search: ${view.query.text}`,
     `threshold ${view.threshold.toFixed(2)}`,
-  ];
-  const right = run(parts.filter((part) => part !== '').join('   '), 'dim');
-  const gap = view.columns - 2 - lineWidth(left) - lineWidth([right]);
-  return gap < 2 ? [...left, plain('  '), right] : [...left, plain(' '.repeat(gap)), right];
+  ].filter((part) => part !== '');
+  const room = view.columns - 2 - lineWidth(left);
+  const gap = (right: Run) => room - lineWidth([right]);
+  let right = run(parts.join('   '), 'dim');
+  // What matters least stands last, and goes first.
+  while (gap(right) < 2 && parts.length > 1) {
+    parts.pop();
+    right = run(parts.join('   '), 'dim');
+  }
+  return [...left, plain(' '.repeat(Math.max(2, gap(right)))), right];
 }
 
 function composeProgress(view: View, theme: Theme): Line {
@@ -118,25 +130,32 @@ function toReview(counts: Progress, { keymap }: View): string {
   return ` to review; ${keyHint(keymap, 'acceptConfident')} accepts the other ${counts.unreviewed}`;
 }
 
+/** A message that takes two lines, the progress line's and its own; null when there is none or one will do. */
+function composeMessage(view: View, theme: Theme): readonly [Line, Line] | null {
+  const { toast, mode } = view;
+  const asked = mode.type === 'field' || mode.type === 'confirm' || mode.type === 'filters';
+  if (toast === null || asked) return null;
+  const width = view.columns - 2;
+  const style = { info: 'accent', warning: 'fair', error: 'error' }[toast.kind];
+  const sign = toast.kind === 'info' ? '' : `${theme.symbols.problem} `;
+  const [first = [], ...rest] = wrapLine([run(` ${sign}${toast.text}`, style)], width);
+  if (rest.length === 0) return [composeProgress(view, theme), first];
+  const more = rest.flatMap((line, index) => (index === 0 ? line : [plain(' '), ...line]));
+  return [first, truncateLine([plain(' '), ...more], width, theme.symbols.ellipsis)];
+}
+
 function composeBottom(view: View, theme: Theme): Line {
   const width = view.columns - 2;
-  const { mode, toast } = view;
+  const { mode } = view;
   if (mode.type === 'field') {
     const label = run(` ${promptLabel(view, mode.prompt)}`, 'bold');
-    if (mode.prompt.of === 'text')
-      return truncateLine(
-        [label, run('Enter keeps it, Esc leaves it as it was', 'dim')],
-        width,
-        theme.symbols.ellipsis,
-      );
-    return scrolledField(label, fieldRuns(mode.field), width);
+    return mode.prompt.of === 'text'
+      ? [label, ...composeHints(view, width - lineWidth([label]))]
+      : scrolledField(label, fieldRuns(mode.field), width);
   }
   if (mode.type === 'confirm') {
-    return truncateLine(
-      [run(` ${mode.question} `, 'bold'), plain('y yes  n no')],
-      width,
-      theme.symbols.ellipsis,
-    );
+    const question = run(` ${mode.question} `, 'bold');
+    return [question, ...composeHints(view, width - lineWidth([question]))];
   }
   if (mode.type === 'filters') {
     const names = filterMenu.map(([key, name]) => `${key} ${name}`).join('  ');
@@ -146,12 +165,7 @@ function composeBottom(view: View, theme: Theme): Line {
       theme.symbols.ellipsis,
     );
   }
-  if (toast !== null) {
-    const style = { info: 'accent', warning: 'fair', error: 'error' }[toast.kind];
-    const sign = toast.kind === 'info' ? '' : `${theme.symbols.problem} `;
-    return truncateLine([run(` ${sign}${toast.text}`, style)], width, theme.symbols.ellipsis);
-  }
-  return truncateLine(composeHints(view), width, theme.symbols.ellipsis);
+  return composeHints(view, width);
 }
 
 /** A field on one line: what stands around the cursor is in sight. */
@@ -168,42 +182,16 @@ function scrolledField(label: Run, runs: Line, width: number): Line {
   return truncateLine([label, ...cut, { ...before, text: shown }, cursor, after], width);
 }
 
-function composeHints(view: View): Line {
-  const { mode } = view;
-  if (mode.type === 'split') {
-    return [
-      plain(' j k move the cut   h l column   Enter split   c cut inside a sentence   Esc leave'),
-    ];
-  }
-  if (mode.type === 'cut') {
-    return [plain(' h l character   b w word   Enter split here   Esc leave')];
-  }
-  const hints = hintsOf('normal', view);
-  return [plain(' '), ...hints];
-}
-
-function hintsOf(mode: KeyMode, view: View): Line {
-  // Help first: it is the one that must never be cut off.
-  const names = ['help' as const, ...commandNames.filter((name) => name !== 'help')];
-  return names.flatMap((name) => {
-    const { hint, modes } = commandTable[name];
-    const [key] = view.keymap.keys(name);
-    if (hint === undefined || key === undefined || !modes.includes(mode)) return [];
-    return [run(showKey(key), 'bold'), run(` ${hint}  `, 'dim')];
-  });
-}
-
 function composePage(view: View, height: number, theme: Theme): string[] | null {
   const { mode } = view;
   if (mode.type !== 'page' && mode.type !== 'help') return null;
   const fit = (line: Line) =>
     paint(truncateLine(line, view.columns - 1, theme.symbols.ellipsis), theme);
   const title = mode.type === 'help' ? 'Keys' : mode.title;
-  const lines = mode.type === 'help' ? composeHelp(view.keymap, view.columns - 2) : mode.lines;
-  const room = height - 3;
+  const lines = pageLines(view, mode, theme);
+  const room = pageHeight(view);
   const top = Math.max(0, Math.min(mode.top, lines.length - room));
   const body = lines.slice(top, top + room).map(fit);
-  const ask = mode.type === 'page' && mode.entry !== null ? 'y do it   ' : '';
   const where =
     lines.length > room
       ? `   ${top + 1}-${Math.min(lines.length, top + room)} of ${lines.length}`
@@ -212,7 +200,7 @@ function composePage(view: View, height: number, theme: Theme): string[] | null 
     fit([run(` ${title} `, 'inverse'), run(where, 'dim')]),
     '',
     ...body,
-    ...Array<string>(Math.max(0, room - body.length)).fill(''),
-    fit([run(` ${ask}j k scroll   q close`, 'dim')]),
+    ...Array<string>(Math.max(0, height - 3 - body.length)).fill(''),
+    fit(composeHints(view, view.columns - 2)),
   ];
 }

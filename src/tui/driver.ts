@@ -2,12 +2,14 @@
  * Between the pure view and the world: takes keys, does what they ask for, and lets nobody see a
  * step before it is on the disk.
  */
+import { AppError } from '../errors.js';
 import type { Draft, Entry, Review } from '../review/model.js';
 import { isRefusal } from '../review/model.js';
 import { editText } from '../review/operations/texts.js';
 import type { ReviewStore } from '../platform/review-file.js';
-import { run, wrapLine, type Line } from './cells.js';
 import type { KeyEvent } from './keys.js';
+import type { PageLine } from './page.js';
+import { keyHint } from './keymap.js';
 import { perform } from './perform.js';
 import { previewOf } from './preview.js';
 import { submitPrompt } from './prompts.js';
@@ -21,7 +23,7 @@ export interface ReviewServices {
   /** Writes an export; what to tell the person. */
   exportTo(path: string, review: Review): Promise<string>;
   /** The page that says why a row is as it is. */
-  explain(review: Review, row: number): Promise<readonly Line[]>;
+  explain(review: Review, row: number): Promise<readonly PageLine[]>;
   /** The step that realigns the rows around one. */
   realign(review: Review, row: number): Promise<Draft>;
   /** The step that corrects a paragraph's language. */
@@ -71,9 +73,9 @@ export class ReviewDriver {
     for (const event of events) this.take(press(this.current, event));
   }
 
-  /** A command by name, for plain mode. */
-  command(name: string): void {
-    if (isCommandName(name)) this.take(runCommand({ ...this.current, toast: null }, name));
+  /** A command by name, for plain mode; `count` is the number before it. */
+  command(name: string, count = ''): void {
+    if (isCommandName(name)) this.take(runCommand({ ...this.current, toast: null, count }, name));
   }
 
   /** Gives the open text field its text, for plain mode. */
@@ -179,14 +181,9 @@ export class ReviewDriver {
     this.pending.add(running);
   }
 
-  private page(title: string, lines: readonly Line[], entry: Entry | null = null): void {
-    const width = Math.max(20, this.current.columns - 3);
-    const wrapped = lines.flatMap((line) => wrapLine(line, width));
-    this.show({
-      ...this.current,
-      toast: null,
-      mode: { type: 'page', title, lines: wrapped, top: 0, entry },
-    });
+  private page(title: string, lines: readonly PageLine[], entry: Entry | null = null): void {
+    const mode = { type: 'page' as const, title, lines, top: 0, entry };
+    this.show({ ...this.current, toast: null, mode });
   }
 
   /** Shows what a step would change, before it is taken. */
@@ -195,7 +192,7 @@ export class ReviewDriver {
       return this.say('the review changed meanwhile: ask again', 'warning');
     }
     if (isRefusal(draft)) return this.say(draft.refused, 'warning');
-    this.page(title, previewOf(basis, draft), draft);
+    this.page(title, previewOf(basis, draft, this.current.threshold), draft);
   }
 
   private edit(text: string, stream: number): void {
@@ -236,17 +233,15 @@ export class ReviewDriver {
         this.finish?.();
       } catch (error) {
         this.saveFailed = true;
-        this.say(`${reason(error)}; quit again to leave: the journal keeps everything`, 'error');
+        const again = `${keyHint(this.current.keymap, 'quit')} again leaves, the journal keeps everything`;
+        this.say(`not saved; ${again} (${reason(error)})`, 'error');
       }
     });
   }
 }
 
 function reason(error: unknown): string {
+  if (error instanceof AppError && error.hint !== undefined)
+    return `${error.message}; ${error.hint}`;
   return error instanceof Error ? error.message : String(error);
-}
-
-/** A page of plain lines. */
-export function textLines(lines: readonly string[]): readonly Line[] {
-  return lines.map((line) => [run(line)]);
 }

@@ -26,36 +26,49 @@ export interface Layout {
 /** Smallest screen that is any use. */
 export const minimum = { columns: 60, rows: 12 };
 
-/** Cells for the type of a row ("1-2-1"). */
-export function typeWidth(streams: number): number {
-  return Math.max(4, Math.min(9, 2 * streams - 1));
+/** Cells for the type of a row ("1-2-1"); on a narrow screen many columns must do with less. */
+export function typeWidth(columns: number, streams: number): number {
+  return Math.max(4, Math.min(columns >= 120 ? 19 : 9, 2 * streams - 1));
 }
 
-/** Cells that number, type, confidence and signs take in a line of the list. */
-function gutterWidth(streams: number): number {
-  return 2 + 6 + 1 + typeWidth(streams) + 1 + 4 + 1 + 4 + 2;
+/** Cells for the number of a row. */
+export function numberWidth(rows: number): number {
+  return Math.max(4, String(rows).length);
 }
 
 /** Narrowest useful text column. */
 const narrowest = 18;
 
-/** The layout of a screen of `columns` x `rows` for so many streams, of which one is active. */
-export function layout(
-  columns: number,
-  rows: number,
-  streams: number,
-  active: number,
-  detail: number = defaultDetail(rows),
-): Layout {
+/** What a layout follows from. */
+export interface Geometry {
+  /** Size of the terminal. */
+  readonly columns: number;
+  readonly rows: number;
+  /** Columns of the review, and which of them is active. */
+  readonly streams: number;
+  readonly active: number;
+  /** Rows of the review; a short one leaves its lines to the detail pane. */
+  readonly count: number;
+  /** Index into `detailShares`. */
+  readonly detail?: number;
+}
+
+/** The layout of a screen. */
+export function layout(geometry: Geometry): Layout {
+  const { columns, rows, streams, active, count: total } = geometry;
+  const detail = geometry.detail ?? defaultDetail(rows);
   const lines = Math.max(1, rows - 1);
   const tooSmall = columns < minimum.columns || rows < minimum.rows;
   const wide = columns >= 120;
   // Title, heading of the list, progress, hints.
   const free = Math.max(0, lines - 4);
   const share = detailShares[detail] ?? 0.5;
-  const detailLines = share === 1 ? free : Math.min(free, Math.round(free * share));
+  const wanted = share === 1 ? free : Math.min(free, Math.round(free * share));
+  const detailLines = wanted === 0 ? 0 : Math.max(wanted, free - Math.max(1, total));
+  // Marks, number, type, confidence and signs, with blanks between.
+  const gutter = 2 + numberWidth(total) + 1 + typeWidth(columns, streams) + 1 + 4 + 1 + 4 + 2;
   // Two cells stay free at the right edge, where terminals and we may count differently.
-  const room = columns - gutterWidth(streams) - 2;
+  const room = columns - gutter - 2;
   const fitting = Math.max(1, Math.floor((room + 3) / (narrowest + 3)));
   const count = wide ? Math.min(streams, fitting) : Math.min(1, streams);
   const first = Math.max(0, Math.min(streams - count, active - Math.floor(count / 2)));

@@ -13,13 +13,16 @@ import { matchesText } from '../review/view.js';
 import type { Draft, ReviewRow } from '../review/model.js';
 import type { CommandName } from './command-table.js';
 import { ask } from './ask.js';
+import { keyHint } from './keymap.js';
 import { detailShares } from './layout.js';
 import { perform, performAndGoOn, redo, undo } from './perform.js';
 import { openPrompt } from './prompts.js';
+import { scrollDetail } from './scroll-detail.js';
 import { startSplit } from './split-mode.js';
 import {
   jump,
   layoutOf,
+  nothingShown,
   placeOf,
   say,
   select,
@@ -34,9 +37,18 @@ import {
 
 const diffModes: readonly DiffMode[] = ['side', 'inline', 'off'];
 
-/** Does a command of the list. `count` is the number typed before it. */
-export function normalCommand(view: View, name: CommandName, count: number): Step {
-  return move(view, name, count) ?? change(view, name, count) ?? show(view, name) ?? stay(view);
+/** Does a command of the list. `typed` is the number typed before it, if any. */
+export function normalCommand(view: View, name: CommandName, typed: number | null): Step {
+  const place = typed === null || (name !== 'first' && name !== 'last') ? null : typed;
+  if (place !== null) return stay(step(view, place - 1 - placeOf(view)));
+  const count = typed ?? 1;
+  return (
+    move(view, name, count) ??
+    change(view, name, count) ??
+    show(view, name) ??
+    // Every other command needs a row to work on.
+    stay(say(view, nothingShown(view), 'warning'))
+  );
 }
 
 function step(view: View, distance: number): View {
@@ -95,16 +107,21 @@ function move(view: View, name: CommandName, count: number): Step | null {
       return stay(jump(view, direction, hit, `no other row has "${query.text}"`));
     }
     case 'columnRight':
-      return stay(settle({ ...view, column: (view.column + 1) % Math.max(1, streams) }));
+      return stay(toColumn(view, (view.column + 1) % Math.max(1, streams)));
     case 'columnLeft':
-      return stay(settle({ ...view, column: (view.column + streams - 1) % Math.max(1, streams) }));
+      return stay(toColumn(view, (view.column + streams - 1) % Math.max(1, streams)));
     case 'detailDown':
-      return stay({ ...view, detailTop: view.detailTop + count });
+      return stay(scrollDetail(view, count));
     case 'detailUp':
-      return stay({ ...view, detailTop: Math.max(0, view.detailTop - count) });
+      return stay(scrollDetail(view, -count));
     default:
       return null;
   }
+}
+
+/** The detail pane goes along: the column that keys work on is in sight. */
+function toColumn(view: View, column: number): View {
+  return settle({ ...view, column, detailTop: 0 });
 }
 
 function change(view: View, name: CommandName, count: number): Step | null {
@@ -148,7 +165,10 @@ function change(view: View, name: CommandName, count: number): Step | null {
       const marked = view.marked.includes(selected)
         ? view.marked.filter((id) => id !== selected)
         : [...view.marked, selected];
-      return stay(say({ ...view, marked }, `${marked.length} marked; L on another row links them`));
+      const link = keyHint(view.keymap, 'link');
+      return stay(
+        say({ ...view, marked }, `${marked.length} marked; ${link} on another row links them`),
+      );
     }
     case 'link': {
       const done = perform(view, linkRows(review, [...view.marked, selected], context));
@@ -165,9 +185,10 @@ function change(view: View, name: CommandName, count: number): Step | null {
       return { view, effects: [{ type: 'editor', stream: column, text }] };
     }
     case 'realign':
+      if (view.readOnly !== null) return stay(say(view, view.readOnly, 'warning'));
       return { view: say(view, 'realigning ...'), effects: [{ type: 'realign', row: selected }] };
     case 'explain':
-      return { view, effects: [{ type: 'explain', row: selected }] };
+      return { view: say(view, 'weighing ...'), effects: [{ type: 'explain', row: selected }] };
     case 'note':
       return stay(openPrompt(view, { of: 'note' }));
     case 'language': {

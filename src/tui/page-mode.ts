@@ -1,37 +1,56 @@
 /** Pages over the list (help, why this row, previews): scrolling, closing, doing what they preview. */
+import type { Line } from './cells.js';
 import type { CommandName } from './command-table.js';
+import { composeHelp } from './compose-help.js';
+import { wrapPage } from './page.js';
 import { perform } from './perform.js';
+import { makeTheme, type Theme } from './theme.js';
 import { layoutOf, stay, type Mode, type Step, type View } from './view-state.js';
 
-/** Does a command on a page. Scrolling beyond the end is cut when the page is drawn. */
-export function pageCommand(
-  view: View,
-  mode: Extract<Mode, { type: 'page' | 'help' }>,
-  name: CommandName,
-  count: number,
-): Step {
-  const height = Math.max(1, layoutOf(view).lines - 3);
-  const to = (top: number) => {
-    const limit = mode.type === 'page' ? Math.max(0, mode.lines.length - height) : 1000;
-    return stay({ ...view, mode: { ...mode, top: Math.max(0, Math.min(top, limit)) } });
-  };
+type PageMode = Extract<Mode, { type: 'page' | 'help' }>;
+
+/** The lines of a page at the screen's width. */
+export function pageLines(
+  { columns, keymap }: View,
+  mode: PageMode,
+  theme: Pick<Theme, 'bidi'>,
+): readonly Line[] {
+  const width = Math.max(20, columns - 3);
+  return mode.type === 'help' ? composeHelp(keymap, width) : wrapPage(mode.lines, width, theme);
+}
+
+/** How many of them are in sight. */
+export function pageHeight(view: View): number {
+  return Math.max(1, layoutOf(view).lines - 3);
+}
+
+/** For counting lines, any theme will do. */
+const measuring = makeTheme({ color: false, ascii: false });
+
+/** Does a command on a page. */
+export function pageCommand(view: View, mode: PageMode, name: CommandName, count: number): Step {
+  const height = pageHeight(view);
+  const lowest = Math.max(0, pageLines(view, mode, measuring).length - height);
+  const from = Math.min(mode.top, lowest);
+  const to = (top: number) =>
+    stay({ ...view, mode: { ...mode, top: Math.max(0, Math.min(top, lowest)) } });
   switch (name) {
     case 'next':
-      return to(mode.top + count);
+      return to(from + count);
     case 'previous':
-      return to(mode.top - count);
+      return to(from - count);
     case 'pageDown':
-      return to(mode.top + height);
+      return to(from + height);
     case 'pageUp':
-      return to(mode.top - height);
+      return to(from - height);
     case 'halfDown':
-      return to(mode.top + Math.floor(height / 2));
+      return to(from + Math.floor(height / 2));
     case 'halfUp':
-      return to(mode.top - Math.floor(height / 2));
+      return to(from - Math.floor(height / 2));
     case 'first':
       return to(0);
     case 'last':
-      return to(1000);
+      return to(lowest);
     case 'applyPage':
       if (mode.type === 'page' && mode.entry !== null) return perform(view, mode.entry);
       return stay({ ...view, mode: { type: 'normal' } });

@@ -1,7 +1,7 @@
 /**
  * The review line by line: one row at a time on stdout, commands as lines from stdin. For screen
  * readers, dumb terminals, pipes and scripts. A line is a key or a command's name, then what it
- * needs: `a`, `accept`, `12`, `t a note`, `e new text`, `/word`, `f doubtful`, `s 1 2`.
+ * needs: `a`, `accept`, `12`, `12j`, `t a note`, `e new text`, `/word`, `f doubtful`, `s 1 2`.
  */
 import { createInterface } from 'node:readline';
 import { safeText } from '../cli/terminal-text.js';
@@ -14,6 +14,7 @@ import { describeCheck } from './check-words.js';
 import { composeKeys } from './compose-help.js';
 import { showConfidence } from './compose-list.js';
 import type { ReviewDriver } from './driver.js';
+import { plainPage } from './page.js';
 import { promptLabel } from './prompts.js';
 import { parseWord } from './reduce.js';
 import { placeOf, selectedRow, shownRows, type View } from './view-state.js';
@@ -22,14 +23,21 @@ import { placeOf, selectedRow, shownRows, type View } from './view-state.js';
 export interface PlainStreams {
   readonly stdout: { write(text: string): Promise<void>; readonly isTerminal: boolean };
   readonly streams: { readonly stdin: NodeJS.ReadableStream };
+  /** Aborting ends the session as the end of input does. */
+  readonly signal: AbortSignal;
 }
 
-/** Runs until `q` or the end of input; both save. */
+/** Runs until `q`, the end of input or a signal; all of them save. */
 export async function runPlain(
   driver: ReviewDriver,
-  { stdout, streams }: PlainStreams,
+  { stdout, streams, signal }: PlainStreams,
 ): Promise<void> {
-  const lines = createInterface({ input: streams.stdin, crlfDelay: Infinity, terminal: false });
+  const lines = createInterface({
+    input: streams.stdin,
+    crlfDelay: Infinity,
+    terminal: false,
+    signal,
+  });
   let done = false;
   void driver.done.then(() => {
     done = true;
@@ -61,7 +69,7 @@ export async function answer(driver: ReviewDriver, line: string): Promise<void> 
   const text = line.trim();
   if (mode.type === 'field') {
     if (text === '') driver.command('cancel');
-    else driver.fill(line);
+    else driver.fill(mayBeNone(driver.view()) && text === '-' ? '' : line);
     return;
   }
   if (mode.type === 'confirm' || (mode.type === 'page' && mode.entry !== null)) {
@@ -76,16 +84,24 @@ export async function answer(driver: ReviewDriver, line: string): Promise<void> 
     driver.command('search');
     return driver.fill(text.slice(1));
   }
-  const [word = '', ...rest] = text.split(/\s+/);
-  await command(driver, word, rest, text.slice(word.length).trim());
+  const [, count = '', order = ''] = /^(\d*)(.*)$/su.exec(text) ?? [];
+  const [word = '', ...rest] = order.split(/\s+/);
+  command(driver, word, { count, rest, argument: order.slice(word.length).trim() });
 }
 
-async function command(
-  driver: ReviewDriver,
-  word: string,
-  rest: readonly string[],
-  argument: string,
-): Promise<void> {
+/** Whether a lone "-" stands for nothing: an empty line leaves notes and texts as they are. */
+function mayBeNone({ mode }: View): boolean {
+  return mode.type === 'field' && (mode.prompt.of === 'note' || mode.prompt.of === 'text');
+}
+
+/** What stands around a command's word: a number before it, words behind it. */
+interface Words {
+  readonly count: string;
+  readonly rest: readonly string[];
+  readonly argument: string;
+}
+
+function command(driver: ReviewDriver, word: string, { count, rest, argument }: Words): void {
   const view = driver.view();
   if (word === 'cut') return cut(driver, argument);
   const name = parseWord(view, word);
@@ -110,13 +126,14 @@ async function command(
     );
   }
   if (name === 'filter' && argument !== '') return driver.commandLine(`filter ${argument}`);
-  driver.command(name);
+  driver.command(name, count);
   const { mode } = driver.view();
   if (mode.type === 'filters') {
     driver.command('cancel');
     return driver.say('show what? (f doubtful, f accepted, f 2-1, f <.5, f all)', 'warning');
   }
-  if (mode.type === 'field' && argument !== '') driver.fill(argument);
+  if (mode.type !== 'field' || argument === '') return;
+  driver.fill(mayBeNone(driver.view()) && argument === '-' ? '' : argument);
 }
 
 /** `cut WORDS`: the sentence of the active column that holds the words is cut before them. */
@@ -142,7 +159,7 @@ function toastOf({ toast }: View): string {
 function describeProgress(view: View): string {
   const counts = progress(view.review, view.threshold);
   return (
-    `${view.title}: ${counts.total} rows, ${counts.accepted} accepted, ${counts.rejected} rejected, ` +
+    `${safeText(view.title)}: ${counts.total} rows, ${counts.accepted} accepted, ${counts.rejected} rejected, ` +
     `${counts.edited} edited, ${counts.doubtful} to review\n`
   );
 }
@@ -153,11 +170,10 @@ function describe(before: View, view: View): string {
   if (mode.type === 'confirm') return `${safeText(mode.question)} (y/n)\n`;
   if (mode.type === 'help') return composeKeys(view.keymap);
   if (mode.type === 'page') {
-    const page = mode.lines.map((line) => line.map((part) => part.text).join('')).join('\n');
-    return `${mode.title}\n${page}\n${mode.entry === null ? '' : 'do it? (y/n)\n'}`;
+    return `${mode.title}\n${plainPage(mode.lines)}\n${mode.entry === null ? '' : 'do it? (y/n)\n'}`;
   }
   if (mode.type === 'field') {
-    return `${toastOf(view)}${safeText(promptLabel(view, mode.prompt))}${safeText(mode.field.text)}\n`;
+    return `${toastOf(view)}${safeText(promptLabel(view, mode.prompt))}${safeText(mode.field.text)}\n${mayBeNone(view) ? '(an empty line leaves it, - takes it away)\n' : ''}`;
   }
   const moved = before.selected !== view.selected || before.review !== view.review;
   const asked = view.toast === null;

@@ -13,6 +13,7 @@ import {
   select,
   selectedRow,
   settle,
+  showOnly,
   shownRows,
   stay,
   type PromptKind,
@@ -88,7 +89,7 @@ export function submitPrompt(view: View, prompt: PromptKind, text: string): Step
     case 'filter': {
       const query = parseQuery(text);
       const filter = parseFilter(text) ?? (query === null ? null : { by: 'text' as const, query });
-      return stay(filter === null ? closed : settle({ ...closed, filter }));
+      return stay(filter === null ? closed : showOnly(closed, filter));
     }
     case 'note':
       return perform(closed, setNote(review, selected, text));

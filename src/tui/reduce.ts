@@ -1,30 +1,31 @@
 /** One key, the next view: everything the keyboard can do, pure. */
-import { filterNames, type FilterName } from '../review/view.js';
+import type { FilterName } from '../review/view.js';
 import { isCommandName, isFieldCommand, type CommandName, type KeyMode } from './command-table.js';
 import type { KeyEvent } from './keys.js';
+import { keyHint } from './keymap.js';
 import { normalCommand } from './normal-mode.js';
 import { pageCommand } from './page-mode.js';
 import { perform } from './perform.js';
 import { openPrompt, submitPrompt } from './prompts.js';
 import { cutCommand, splitCommand } from './split-mode.js';
 import { fieldCommands, insert } from './text-field.js';
-import { say, settle, stay, type Mode, type Step, type View } from './view-state.js';
+import { say, showOnly, stay, type Mode, type Step, type View } from './view-state.js';
 
-/** The key of each filter in the menu; those of decisions are the keys that decide. */
-export const filterKeys: Readonly<Record<string, FilterName>> = {
-  f: 'all',
-  d: 'doubtful',
-  u: 'unreviewed',
-  a: 'accepted',
-  r: 'rejected',
-  e: 'edited',
-  t: 'noted',
-  F: 'flagged',
-  c: 'checks',
-  0: 'empty-side',
-  n: 'non-1-1',
-  x: 'crossing',
-};
+/** The filters of the menu, each with its key; those of decisions are the keys that decide. */
+export const filterMenu: readonly (readonly [string, FilterName])[] = [
+  ['f', 'all'],
+  ['d', 'doubtful'],
+  ['u', 'unreviewed'],
+  ['a', 'accepted'],
+  ['r', 'rejected'],
+  ['e', 'edited'],
+  ['t', 'noted'],
+  ['F', 'flagged'],
+  ['c', 'checks'],
+  ['0', 'empty-side'],
+  ['n', 'non-1-1'],
+  ['x', 'crossing'],
+];
 
 function keyMode(mode: Mode): KeyMode {
   return mode.type === 'help' ? 'page' : mode.type === 'filters' ? 'normal' : mode.type;
@@ -45,7 +46,7 @@ export function press(view: View, event: KeyEvent): Step {
   if (view.mode.type === 'field') return stay(typed(quiet, name === 'space' ? ' ' : name));
   const ready = { ...quiet, count: '', interrupted: false };
   return mode === 'normal' && name !== 'esc'
-    ? stay(say(ready, `${name} does nothing here (? shows the keys)`))
+    ? stay(say(ready, `${name} does nothing here (${keyHint(view.keymap, 'help')} shows the keys)`))
     : stay(ready);
 }
 
@@ -65,14 +66,14 @@ function chooseFilter(view: View, key: string): Step {
   const closed: View = { ...view, mode: { type: 'normal' } };
   if (key === '/' || key === ':') return stay(openPrompt(closed, { of: 'filter' }));
   if (key === 'ctrl+c' || key === 'esc') return stay(closed);
-  const by = filterKeys[key];
+  const by = filterMenu.find(([own]) => own === key)?.[1];
   if (by === undefined) return stay(say(closed, `there is no filter on ${key}`, 'warning'));
-  return stay(settle({ ...closed, filter: { by } }));
+  return stay(showOnly(closed, { by }));
 }
 
 /** Does a command in the mode that the view is in. */
 export function run(given: View, name: CommandName): Step {
-  const count = Number(given.count || '1');
+  const count = given.count === '' ? null : Number(given.count);
   const view: View = { ...given, count: '', interrupted: false };
   const { mode } = view;
   if (name === 'redraw') return { view, effects: [{ type: 'redraw' }] };
@@ -80,7 +81,11 @@ export function run(given: View, name: CommandName): Step {
   if (name === 'interrupt') {
     if (given.interrupted) return { view, effects: [{ type: 'quit' }] };
     const left: View = { ...view, mode: { type: 'normal' }, interrupted: true };
-    return stay(mode.type === 'normal' ? say(left, 'Ctrl+C again saves and quits') : left);
+    return stay(
+      mode.type === 'normal'
+        ? say(left, `${keyHint(view.keymap, 'interrupt')} again saves and quits`)
+        : left,
+    );
   }
   switch (mode.type) {
     case 'normal':
@@ -100,7 +105,7 @@ export function run(given: View, name: CommandName): Step {
       return cutCommand(view, name);
     case 'help':
     case 'page':
-      return pageCommand(view, mode, name, count);
+      return pageCommand(view, mode, name, count ?? 1);
   }
 }
 
@@ -108,8 +113,3 @@ export function run(given: View, name: CommandName): Step {
 export function parseWord(view: View, word: string): CommandName | undefined {
   return isCommandName(word) ? word : view.keymap.find('normal', word === '' ? 'enter' : word);
 }
-
-/** Names of filters, for help. */
-export const filterMenu: readonly (readonly [string, FilterName])[] = Object.entries(
-  filterKeys,
-).filter(([, name]) => filterNames.includes(name));

@@ -1,5 +1,6 @@
 /** The life of the screen: environment before Ink is loaded, signals, suspending, the way out. */
 import { edit } from '../platform/editor.js';
+import { composeScreen } from './compose-screen.js';
 import type { ReviewDriver } from './driver.js';
 import { LineStream } from './line-stream.js';
 import type { MountedScreen } from './screen.js';
@@ -19,7 +20,6 @@ export async function runScreen(
   streams: TerminalStreams,
   onSignal: () => void,
 ): Promise<void> {
-  const { mountScreen } = await loadScreen(theme);
   const terminal = new Terminal(streams);
   const lines = new LineStream(streams.stdout);
   let screen: MountedScreen | null = null;
@@ -57,13 +57,22 @@ export async function runScreen(
       return edited;
     },
   });
+  // A terminal that goes away ends the input; whether SIGHUP comes too is up to the shell.
+  const gone = end('SIGHUP');
+  for (const event of ['end', 'error']) streams.stdin.on(event, gone);
   process.on('exit', restore);
   process.on('SIGCONT', resumed);
   for (const [name, handler] of handlers) process.on(name, handler);
   try {
     terminal.enter();
+    // Loading Ink takes longer than anything else here: the person reads the first screen meanwhile.
+    // Keys typed by then wait in the terminal, unseen.
+    streams.stdin.setRawMode(true);
+    streams.stdout.write(composeScreen(driver.view(), theme).join('\n'));
     // Before Ink's own listener, which would draw the old lines on the new screen.
     streams.stdout.on('resize', resized);
+    const { mountScreen } = await loadScreen(theme);
+    terminal.wipe();
     screen = mountScreen({ driver, theme, lines, stdin: streams.stdin });
     const mounted = screen;
     void driver.done.then(() => mounted.unmount());
@@ -71,15 +80,16 @@ export async function runScreen(
   } finally {
     screen?.unmount();
     terminal.leave();
+    streams.stdin.setRawMode(false);
     streams.stdout.off('resize', resized);
+    for (const event of ['end', 'error']) streams.stdin.off(event, gone);
     process.off('exit', restore);
     process.off('SIGCONT', resumed);
     for (const [name, handler] of handlers) process.off(name, handler);
   }
 }
 
-/** Loads Ink, which takes a moment: call it early and go on with other work. */
-export function loadScreen(theme: Pick<Theme, 'color'>): Promise<typeof import('./screen.js')> {
+function loadScreen(theme: Pick<Theme, 'color'>): Promise<typeof import('./screen.js')> {
   prepareEnvironment(theme);
   return import('./screen.js');
 }

@@ -1,7 +1,11 @@
 /** Entering and leaving the alternate screen, so that the shell finds its own again whatever happens. */
 
-const enter = '\u001b[?1049h\u001b[2J\u001b[H\u001b[?2004h\u001b[?25l';
-const leave = '\u001b[?2004l\u001b[?25h\u001b[?1049l';
+/**
+ * The last but one: lines do not wrap at the edge. Terminals take some characters (Indic, emoji with
+ * a skin tone) for wider than we do; such a line is to lose its end, not to push the others down.
+ */
+const enter = '\u001b[?1049h\u001b[2J\u001b[H\u001b[?2004h\u001b[?7l\u001b[?25l';
+const leave = '\u001b[?2004l\u001b[?7h\u001b[?25h\u001b[?1049l';
 
 /** The streams of a terminal. */
 export interface TerminalStreams {

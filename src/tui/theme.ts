@@ -111,9 +111,13 @@ export function makeTheme(options: {
   };
 }
 
-/** The style of a confidence: machine colours for the machine, one of its own for the person. */
-export function confidenceStyle(confidence: number): Style {
-  return confidence >= 0.8 ? 'good' : confidence >= 0.6 ? 'fair' : 'poor';
+/** How far below the threshold a confidence is merely doubtful. */
+const fairBand = 0.2;
+
+/** The style of a confidence: good from the person's threshold on, then fair, then poor. */
+export function confidenceStyle(confidence: number, threshold: number): Style {
+  if (confidence >= threshold) return 'good';
+  return confidence >= threshold - fairBand ? 'fair' : 'poor';
 }
 
 const cache = new Map<string, string>();

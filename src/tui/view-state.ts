@@ -3,10 +3,16 @@ import type { RowChecker, Entry, Review, ReviewRow } from '../review/model.js';
 import { indexOfRow } from '../review/lookup.js';
 import { findRow, needsReview } from '../review/queue.js';
 import type { Query } from '../review/search.js';
-import { noFilter, visibleRows, type Filter, type Sorting } from '../review/view.js';
+import {
+  describeFilter,
+  noFilter,
+  visibleRows,
+  type Filter,
+  type Sorting,
+} from '../review/view.js';
 import type { Action as ReviewAction } from '../review/history.js';
-import type { Line } from './cells.js';
-import type { Keymap } from './keymap.js';
+import { keyHint, type Keymap } from './keymap.js';
+import type { PageLine } from './page.js';
 import type { TextField } from './text-field.js';
 import { defaultDetail, layout, scrollTo, type Layout } from './layout.js';
 
@@ -30,7 +36,7 @@ export type Mode =
   | {
       readonly type: 'page';
       readonly title: string;
-      readonly lines: readonly Line[];
+      readonly lines: readonly PageLine[];
       readonly top: number;
       readonly entry: Entry | null;
     }
@@ -68,6 +74,7 @@ export interface View {
   /** Index of the active stream. */
   readonly column: number;
   readonly top: number;
+  /** How far the person scrolled the detail pane from where it stands by itself. */
   readonly detailTop: number;
   readonly detail: number;
   readonly filter: Filter;
@@ -137,6 +144,14 @@ const remembered = new WeakMap<
   { readonly key: string; readonly rows: readonly ReviewRow[] }
 >();
 
+/** What to say where the filter leaves no row. */
+export function nothingShown({ filter, keymap }: View): string {
+  const all = `${keyHint(keymap, 'filter')} f`;
+  return filter.by === 'text'
+    ? `no row has ${describeFilter(filter)} (${all} shows all)`
+    : `no row to show: ${describeFilter(filter)} (${all} shows all)`;
+}
+
 /** Index of the selected row among those that are shown; -1 when it isn't one of them. */
 export function placeOf(view: View): number {
   const rows = shownRows(view);
@@ -144,9 +159,20 @@ export function placeOf(view: View): number {
   return rows.findIndex((row) => row.id === view.selected);
 }
 
+/** The view with another filter, and how many rows that leaves. */
+export function showOnly(view: View, filter: Filter): View {
+  const next = settle({ ...view, filter });
+  const shown = shownRows(next).length;
+  if (shown === 0) return say(next, nothingShown(next));
+  const count = `${shown} of ${view.review.rows.length} rows`;
+  return say(next, filter.by === 'all' ? 'all rows' : `${count}: ${describeFilter(filter)}`);
+}
+
 /** The layout of a view. */
 export function layoutOf(view: View): Layout {
-  return layout(view.columns, view.rows, view.review.streams.length, view.column, view.detail);
+  const { columns, rows, review, column, detail } = view;
+  const [streams, count] = [review.streams.length, review.rows.length];
+  return layout({ columns, rows, streams, active: column, count, detail });
 }
 
 /** Keeps the selection on a row that is shown and in sight; call after every change. */

@@ -1,27 +1,92 @@
 /** What changed between two texts in one language, word by word, as lines for the screen. */
-import { diffWords } from '../check/word-diff.js';
+import { diffWords, type DiffPart } from '../check/word-diff.js';
 import type { Line, Run } from './cells.js';
 import { run } from './cells.js';
 
+/**
+ * A text with what checks and searches found in it. The diff moves blanks about, so a style is kept
+ * for every UTF-16 unit that is no blank, in order: those the diff leaves as they are.
+ */
+export interface StyledText {
+  readonly text: string;
+  readonly styles: readonly string[];
+}
+
+const isBlank = (unit: string): boolean => /\s/u.test(unit);
+
 /** Both texts in one: `[-gone-]{+new+}`, marked by signs as well as by colour. */
-export function inlineDiff(a: string, b: string, language: string): Line | null {
+export function inlineDiff(a: StyledText, b: StyledText, language: string): Line | null {
+  const [styleA, styleB] = [stylesInOrder(a), stylesInOrder(b)];
   return (
-    diffWords(a, b, language)?.map(({ text, side }): Run => {
-      if (side === 'both' || text.trim() === '') return run(text);
-      return side === 'a' ? run(`[-${text}-]`, 'removed') : run(`{+${text}+}`, 'added');
+    diffWords(a.text, b.text, language)?.flatMap(({ text, side }): Line => {
+      if (side === 'a') return gone(text, styleA);
+      if (side === 'b') return come(text, styleB);
+      return styled(text, '', (unit) => {
+        const [own, other] = [styleA(unit), styleB(unit)];
+        return own === '' ? other : own;
+      });
     }) ?? null
   );
 }
 
 /** The two texts for two columns, what only one of them has marked. */
-export function sideBySide(a: string, b: string, language: string): readonly [Line, Line] | null {
-  const found = diffWords(a, b, language);
+export function sideBySide(
+  a: StyledText,
+  b: StyledText,
+  language: string,
+): readonly [Line, Line] | null {
+  const found = diffWords(a.text, b.text, language);
   if (found === null) return null;
-  const side = (own: 'a' | 'b', style: string, open: string, close: string): Line =>
-    found
-      .filter((part) => part.side === 'both' || part.side === own)
-      .map(({ text, side: of }) =>
-        of === 'both' || text.trim() === '' ? run(text) : run(`${open}${text}${close}`, style),
-      );
-  return [side('a', 'removed', '[-', '-]'), side('b', 'added', '{+', '+}')];
+  const side = (own: 'a' | 'b', text: StyledText, changed: typeof gone): Line => {
+    const style = stylesInOrder(text);
+    const parts = found.filter((part: DiffPart) => part.side === 'both' || part.side === own);
+    return parts.flatMap((part) =>
+      part.side === 'both' ? styled(part.text, '', style) : changed(part.text, style),
+    );
+  };
+  return [side('a', a, gone), side('b', b, come)];
+}
+
+const gone = (text: string, style: StyleOf): Line => bracketed('[-', text, '-]', 'removed', style);
+const come = (text: string, style: StyleOf): Line => bracketed('{+', text, '+}', 'added', style);
+
+function bracketed(open: string, text: string, close: string, base: string, style: StyleOf): Line {
+  const inside = styled(text, base, style);
+  if (text.trim() === '') return inside;
+  return [run(open, base), ...inside, run(close, base)];
+}
+
+type StyleOf = (unit: string) => string;
+
+/** The styles of a text's units, one at each call. */
+function stylesInOrder({ styles }: StyledText): StyleOf {
+  let next = 0;
+  return (unit) => (isBlank(unit) ? '' : (styles[next++] ?? ''));
+}
+
+function styled(text: string, base: string, styleOf: StyleOf): Line {
+  const pieces: { text: string; style: string }[] = [];
+  for (let index = 0; index < text.length; index++) {
+    const unit = text[index] ?? '';
+    const own = styleOf(unit);
+    const style = base === '' || own === '' ? base + own : `${base} ${own}`;
+    const last = pieces.at(-1);
+    if (last?.style === style) last.text += unit;
+    else pieces.push({ text: unit, style });
+  }
+  return pieces.map((piece): Run => run(piece.text, piece.style));
+}
+
+/** Styles for the units that are no blanks, from marks over the text. */
+export function styledText(
+  text: string,
+  marks: readonly { readonly start: number; readonly end: number; readonly style: string }[],
+): StyledText {
+  const styles: string[] = [];
+  for (let index = 0; index < text.length; index++) {
+    if (isBlank(text[index] ?? '')) continue;
+    const own = marks.filter(({ start, end }) => start <= index && index < end);
+    styles.push(own.map(({ style }) => style).join(' '));
+  }
+  return { text, styles };
 }

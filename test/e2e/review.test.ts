@@ -1,12 +1,13 @@
+import { spawn } from 'node:child_process';
 import { existsSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import stringWidth from 'string-width';
-import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
 import { createReviewFile, readReviewFile } from '../../src/platform/review-file.js';
 import { reviewFromTable } from '../../src/review/from-table.js';
 import type { Review } from '../../src/review/model.js';
 import { simpleReview, table } from '../review/fixture.js';
-import { paralign, program, scratch, seed } from './program.js';
+import { cleanEnvironment, paralign, program, scratch, seed } from './program.js';
 import { hasTmux, Tmux } from './tmux.js';
 
 let folder: string;
@@ -65,7 +66,8 @@ describe.skipIf(!hasTmux)('paralign review in a terminal', () => {
     tmux.resize(140, 40);
     await tmux.until(/│.*constant gunfire/);
     tmux.press('q');
-    await tmux.until('code 0');
+    // Nothing of the alignment's progress is left before it.
+    await tmux.until(/^code 0/m);
     expect(tmux.state()).toEqual({ alternate: false, cursor: true });
     const saved = await load('seeds.paralign');
     expect(saved.rows[0]?.status).toBe('accepted');
@@ -110,6 +112,32 @@ describe.skipIf(!hasTmux)('paralign review in a terminal', () => {
     await tmux.until('code 0');
   });
 
+  test('a line that the terminal takes for wider than we do pushes no other line down', async () => {
+    const hindi = 'कुत्ता घर में सो रहा है। 👍🏽👍🏽👍🏽 '.repeat(3);
+    const sentences = [hindi, 'दूसरा', 'तीसरा'];
+    await file(
+      reviewFromTable(
+        table(
+          [
+            { language: 'hi', sentences },
+            { language: 'en', sentences: ['one', 'two', 'three'] },
+          ],
+          [0, 1, 2].map((row) => ({ cells: [[row], [row]] })),
+        ),
+        { model: null, segmented: false },
+      ),
+    );
+    const tmux = open(80, 24);
+    tmux.command(review('book.paralign'));
+    const screen = await tmux.until('1 of 3');
+    expect(screen).toMatch(/> +1 1-1[^\n]*\n +2 1-1[^\n]*\n +3 1-1/);
+    tmux.press('q');
+    await tmux.until('code 0');
+    // The shell's lines wrap again.
+    tmux.command(`clear; printf '%085d\\n' 7`);
+    await tmux.until(/\n0+7/);
+  });
+
   test('gives the screen back on SIGTERM, and loses nothing', async () => {
     await file(simpleReview(20));
     const tmux = open(100, 30);
@@ -128,6 +156,24 @@ describe.skipIf(!hasTmux)('paralign review in a terminal', () => {
     await tmux.until('recovered 1 action');
     tmux.press('q');
     await tmux.until('code 0');
+    expect((await load()).rows[4]?.status).toBe('accepted');
+  });
+
+  test('ends with 129 when its terminal goes away, and loses nothing', async () => {
+    await file(simpleReview(20));
+    const tmux = open(100, 30);
+    // The shell that waits for it outlives the terminal.
+    writeFileSync(
+      join(folder, 'wait.sh'),
+      `trap '' HUP; node ${program} review book.paralign; echo $? > code`,
+    );
+    tmux.command('exec sh wait.sh');
+    await tmux.until('5 of 20');
+    tmux.press('a');
+    await tmux.until('accepted 5');
+    tmux.close();
+    await vi.waitFor(() => expect(readFileSync(join(folder, 'code'), 'utf8')).toBe('129\n'), 5000);
+    expect(existsSync(join(folder, 'book.paralign.lock'))).toBe(false);
     expect((await load()).rows[4]?.status).toBe('accepted');
   });
 
@@ -272,6 +318,41 @@ describe('paralign review without a terminal', () => {
     expect(lines[1]).toMatch(/en sentence 1\. en sentence 2\..*2-2,manual,.*edited.*first note/);
     expect(lines.filter((line) => /,accepted,/.test(line))).toHaveLength(3);
     expect(csv.out).toContain('new text');
+  });
+
+  test('saves and ends on a signal', async () => {
+    await file(simpleReview(6));
+    const child = spawn(process.execPath, [program, 'review', 'book.paralign', '--plain'], {
+      cwd: folder,
+      env: cleanEnvironment(),
+      stdio: ['pipe', 'pipe', 'inherit'],
+    });
+    const ended = new Promise((resolve) => child.on('close', resolve));
+    child.stdout.setEncoding('utf8').on('data', (text: string) => {
+      if (text.includes('accepted 5')) child.kill('SIGTERM');
+    });
+    // Its input stays open.
+    child.stdin.write('a\n');
+    expect(await ended).toBe(143);
+    expect(existsSync(join(folder, 'book.paralign.journal'))).toBe(false);
+    expect((await load()).rows[4]?.status).toBe('accepted');
+  });
+
+  test('takes numbers before commands, and a lone - for no text', async () => {
+    await file(simpleReview(20));
+    const input = '1\n3j\nt odd\nt\n-\ne new\ne -\nq\n';
+    const run = await paralign(['review', 'book.paralign', '--plain'], { cwd: folder, input });
+    expect(run.out).toMatch(/row 4 of 20/);
+    expect(run.out).toMatch(/removed the note of 4/);
+    expect((await load()).rows[3]).toMatchObject({ note: '', edits: {} });
+  });
+
+  test('sends nothing from a file’s name to the terminal', async () => {
+    const name = 'b\u001b]0;owned\u0007\u001b[31m.paralign';
+    await file(simpleReview(2), name);
+    const run = await paralign(['review', name, '--plain'], { cwd: folder, input: 'q\n' });
+    // eslint-disable-next-line no-control-regex
+    expect(run.out + run.err).not.toMatch(/[\u0000-\u0009\u000b-\u001f\u009b]/);
   });
 
   test('the seeds take at most 15 keystrokes, because the queue shows only doubt', async () => {

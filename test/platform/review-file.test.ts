@@ -6,6 +6,7 @@ import {
   readdirSync,
   readFileSync,
   rmSync,
+  symlinkSync,
   writeFileSync,
 } from 'node:fs';
 import { hostname, tmpdir } from 'node:os';
@@ -213,6 +214,23 @@ describe('the lock', () => {
     expect(existsSync(`${path}.lock`)).toBe(true);
     first.store.close();
     expect(existsSync(`${path}.lock`)).toBe(false);
+  });
+
+  test('belongs to the file, whatever link one comes by', async () => {
+    const first = await createReviewFile(path, simpleReview(2));
+    symlinkSync(path, join(folder, 'link.paralign'));
+    const second = await openReviewFile(join(folder, 'link.paralign'));
+    expect(second.store.readOnly).toMatch(/has this review open/);
+    first.store.close();
+  });
+
+  test('that cannot be written lets people look, and says why', async () => {
+    // A lock's name is longer than its file's, here longer than names may be.
+    const long = join(folder, `${'x'.repeat(231)}.paralign`);
+    writeFileSync(long, formatReview(simpleReview(2)));
+    const { store, review } = await openReviewFile(long);
+    expect(store.readOnly).toMatch(/read only: .*\.lock: cannot be created \(ENAMETOOLONG\)/);
+    expect(review.rows).toHaveLength(2);
   });
 
   test('of a program that was killed is taken over', async () => {

@@ -71,6 +71,8 @@ describe('realigning', () => {
       confidence: 0.7,
     });
     expect(act(review, { type: 'undo' }).rows).toEqual(before.rows);
+    // Undo leads back to where the person stood.
+    expect(review.history.entries.at(-1)?.from).toBe(5);
   });
 
   test('is refused where nothing would change, and on a decided row', async () => {

@@ -8,6 +8,7 @@ import {
   run,
   splitGraphemes,
   truncateLine,
+  wrapHanging,
   wrapLine,
   type Line,
 } from '../../src/tui/cells.js';
@@ -55,6 +56,29 @@ describe('text in cells', () => {
       'three',
       'four',
     ]);
+  });
+
+  test('breaks after a hyphen inside a word, not after one that marks a change', () => {
+    expect(wrapLine([run('abc well-known')], 9).map(text)).toEqual(['abc well-', 'known']);
+    expect(wrapLine([run('abcd [-gone-] x')], 12).map(text)).toEqual(['abcd', '[-gone-] x']);
+  });
+
+  test('wide text ends no line with an opening bracket and begins none with a full stop', () => {
+    expect(wrapLine([run('狗在睡「觉的」猫在。')], 8).map(text)).toEqual([
+      '狗在睡',
+      '「觉的」',
+      '猫在。',
+    ]);
+    // As many characters as fit.
+    expect(wrapLine([run('狗在睡觉猫在')], 8).map(text)).toEqual(['狗在睡觉', '猫在']);
+  });
+
+  test('hangs what does not fit below the text of its line', () => {
+    expect(wrapHanging([run('  +1.2  one two three four')], 16).map(text)).toEqual([
+      '  +1.2  one two',
+      '    three four',
+    ]);
+    expect(wrapHanging([run('short')], 16).map(text)).toEqual(['short']);
   });
 
   test('keeps styles when wrapping', () => {

@@ -64,7 +64,7 @@ export function showReview(review: Review, options: FakeOptions = {}) {
   const services: ReviewServices = {
     store: options.store ?? noStore(),
     exportTo: async (path) => `exported to ${path}`,
-    explain: async () => [[{ text: 'because', style: '' }]],
+    explain: async () => [{ text: [{ text: 'because', style: '' }] }],
     realign: async () => refuse('nothing would change'),
     relabel: async () => refuse('nothing would change'),
     ...options.services,

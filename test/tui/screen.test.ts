@@ -65,6 +65,14 @@ describe('the screen', () => {
     await see(/a accept/);
   });
 
+  test('is there before Ink is, and keys typed meanwhile are not lost', async () => {
+    const terminal = show(simpleReview(20), { columns: 130, rows: 30 });
+    // Nothing was awaited yet.
+    expect(terminal.screen()).toMatch(/> +5 1-1 +\.40 \?/);
+    terminal.send('a');
+    await see(/accepted 5/);
+  });
+
   test('every frame of a random session fits the screen and holds no control characters', async () => {
     const random = seeded(3);
     const sizes = [

@@ -49,7 +49,7 @@ export function mergeRows(
 export function linkRows(review: Review, ids: readonly number[], context = none): Draft {
   const places = [...new Set(ids)].map((id) => indexOfRow(review, id)).sort((a, b) => a - b);
   const rows = places.flatMap((place) => review.rows[place] ?? []);
-  if (rows.length < 2) return refuse('mark a row with v first, then link it with another one');
+  if (rows.length < 2) return refuse('mark a row first, then link it with another one');
   const lowest = (row: ReviewRow) => row.cells.findIndex((cell) => cell.length > 0);
   const home = rows.reduce((best, row) => (lowest(row) < lowest(best) ? row : best));
   const joined = manualRow(
