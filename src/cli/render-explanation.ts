@@ -13,6 +13,7 @@ const words: Record<ScorePart['group'], string> = {
   meaning: 'how alike the two sides are',
   neighbours: 'whether the sentences around fit better or worse',
   clauses: 'parts of sentences that would fit next door',
+  words: 'words that the other side has, or has next door',
   length: 'lengths of the two sides',
   numbers: 'numbers',
   lookalikes: 'words that look alike',
