@@ -3,8 +3,8 @@ import { certainSentences, windows } from './clauses.js';
 import type { Plane } from './first-pass.js';
 import type { Lattice } from './lattice.js';
 import { pieceKinds } from './piece-kinds.js';
-import { ProductStore } from './products.js';
-import type { UnitRows } from './products.js';
+import { ProductStore, codeUnits } from './products.js';
+import type { CodedRows } from './products.js';
 import type { Side } from './side.js';
 
 /** So many words of a sentence are looked for on the other side: the weightiest ones. */
@@ -57,14 +57,23 @@ interface Chosen {
   /** Words of sentence i: `ids[offsets[i]..offsets[i + 1]]`. */
   readonly offsets: Int32Array;
   readonly ids: Int32Array;
-  /** By word. */
   readonly pieces: Pieces | null;
+  /** Vectors of all pieces, one after the other. */
+  readonly codes: Int16Array;
   readonly meanNorm: number;
 }
 
 function chooseWords({ count, positions, dimension }: Side, pieces: Pieces | null): Chosen {
   const offsets = new Int32Array(count + 1);
-  const none = { count, dimension, offsets, ids: new Int32Array(0), pieces, meanNorm: 1 };
+  const none = {
+    count,
+    dimension,
+    offsets,
+    ids: new Int32Array(0),
+    pieces,
+    codes: new Int16Array(0),
+    meanNorm: 1,
+  };
   if (pieces === null) return none;
   const { worded } = pieceKinds(pieces.texts);
   const { norms } = pieces.vectors;
@@ -90,7 +99,8 @@ function chooseWords({ count, positions, dimension }: Side, pieces: Pieces | nul
     offsets[i + 1] = used;
     for (let w = from; w < used; w++) sum += norms[ids[w]!]!;
   }
-  return { ...none, ids: ids.subarray(0, used), meanNorm: used > 0 ? sum / used : 1 };
+  const codes = codeUnits(pieces.vectors.units);
+  return { ...none, ids: ids.subarray(0, used), codes, meanNorm: used > 0 ? sum / used : 1 };
 }
 
 function compareWords(
@@ -169,11 +179,10 @@ function compareWords(
 }
 
 /** One row a chosen word of the sentences from..to-1. */
-function rowsOf({ offsets, ids, pieces, dimension }: Chosen, from: number, to: number): UnitRows {
-  const chosen = ids.subarray(offsets[from]!, offsets[to]!);
+function rowsOf({ offsets, ids, codes, dimension }: Chosen, from: number, to: number): CodedRows {
   return {
-    units: pieces === null ? new Float32Array(0) : pieces.vectors.units,
-    starts: chosen.map((id) => id * dimension),
+    codes,
+    starts: ids.subarray(offsets[from]!, offsets[to]!).map((id) => id * dimension),
   };
 }
 
