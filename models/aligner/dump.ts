@@ -32,54 +32,49 @@ for (const set of Object.keys(PARALLEL_SETS)) {
     weightsFolder === 'hand'
       ? HAND
       : (JSON.parse(readFileSync(join(weightsFolder, `${set}.json`), 'utf8')) as AlignerWeights);
-  const documents = [
-    ...(await loadSet(folder, set, embedder)).map((document) => ({ ...document, junk: false })),
-    ...(await loadSet(folder, set, embedder, true)).map((document) => ({
-      ...document,
-      junk: true,
-    })),
-  ];
-  for (const { name, a, b, gold, junk } of documents) {
-    // OneStop pairs row with row even where a row is lacking: such gold teaches nothing.
-    const uneven = a.stream.sentences.length !== b.stream.sentences.length;
-    if (set === 'onestop-en-levels' && (uneven || junk)) continue;
-    const { plane, lattice, features } = readPair(a, b, planAnchors([], 0, 0), weights);
-    const cheap = new Float32Array(lattice.edges * CHEAP_FEATURES.length);
-    cheapRow(plane, lattice, cheap);
-    const labels = labelEdges(plane, lattice, gold);
-    const parts = [
-      lattice.rows,
-      lattice.columns,
-      lattice.from,
-      lattice.to,
-      labels.exact,
-      labels.allowed,
-      plane.a.positions,
-      plane.b.positions,
-      features,
-      cheap,
-    ];
-    const data = `${set}.${name}${junk ? '.junk' : ''}.bin`;
-    writeFileSync(
-      join(out, data),
-      Buffer.concat(parts.map((p) => Buffer.from(p.buffer, p.byteOffset, p.byteLength))),
-    );
-    index.push({
-      set,
-      name,
-      junk,
-      file: data,
-      nodes: lattice.nodes,
-      edges: lattice.edges,
-      countA: plane.a.count,
-      countB: plane.b.count,
-      allA: a.stream.sentences.length,
-      allB: b.stream.sentences.length,
-      gold,
-    });
-    process.stderr.write(
-      `${set} ${name}${junk ? ' with junk' : ''}: ${lattice.edges} edges, gold ${labels.held}/${labels.wanted}\n`,
-    );
+  for (const copy of ['plain', 'junk', 'cut'] as const) {
+    for (const { name, a, b, gold } of await loadSet(folder, set, embedder, copy)) {
+      // OneStop pairs row with row even where a row is lacking: such gold teaches nothing.
+      const uneven = a.stream.sentences.length !== b.stream.sentences.length;
+      if (set === 'onestop-en-levels' && (uneven || copy !== 'plain')) continue;
+      const { plane, lattice, features } = readPair(a, b, planAnchors([], 0, 0), weights);
+      const cheap = new Float32Array(lattice.edges * CHEAP_FEATURES.length);
+      cheapRow(plane, lattice, cheap);
+      const labels = labelEdges(plane, lattice, gold);
+      const parts = [
+        lattice.rows,
+        lattice.columns,
+        lattice.from,
+        lattice.to,
+        labels.exact,
+        labels.allowed,
+        plane.a.positions,
+        plane.b.positions,
+        features,
+        cheap,
+      ];
+      const data = `${set}.${name}${copy === 'plain' ? '' : `.${copy}`}.bin`;
+      writeFileSync(
+        join(out, data),
+        Buffer.concat(parts.map((p) => Buffer.from(p.buffer, p.byteOffset, p.byteLength))),
+      );
+      index.push({
+        set,
+        name,
+        copy,
+        file: data,
+        nodes: lattice.nodes,
+        edges: lattice.edges,
+        countA: plane.a.count,
+        countB: plane.b.count,
+        allA: a.stream.sentences.length,
+        allB: b.stream.sentences.length,
+        gold,
+      });
+      process.stderr.write(
+        `${set} ${name}${copy === 'plain' ? '' : ` (${copy})`}: ${lattice.edges} edges, gold ${labels.held}/${labels.wanted}\n`,
+      );
+    }
   }
 }
 writeFileSync(

@@ -1,6 +1,7 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Embedder, Sentence, Stream } from '../../src/domain.js';
+import { cutRuns } from './cuts.js';
 import { addJunk } from './junk.js';
 import type { RawPair } from './junk.js';
 import type { StreamInput } from '../../src/align/stream-input.js';
@@ -106,17 +107,22 @@ function toStream(source: number, language: string, lines: readonly string[]): S
   return { source, language, sentences };
 }
 
-/** Reads and embeds the documents of a set; with `junk`, copies that have runs of junk. */
+/** Documents as they are, copies with runs of junk, copies that lack passages on one side. */
+export type Copy = 'plain' | 'junk' | 'cut';
+
+const makeCopy = { plain: (pair: RawPair): RawPair => pair, junk: addJunk, cut: cutRuns };
+
+/** Reads and embeds the documents of a set. */
 export async function loadSet(
   goldFolder: string,
   set: string,
   embedder: Embedder,
-  junk = false,
+  copy: Copy = 'plain',
 ): Promise<GoldDocument[]> {
   const documents: GoldDocument[] = [];
   for (const [number, { name, files, gold }] of readSet(join(goldFolder, set)).entries()) {
     const plain: RawPair = { lines: [readLines(files[0]), readLines(files[1])], gold };
-    const pair = junk ? addJunk(plain, number + 1) : plain;
+    const pair = makeCopy[copy](plain, number + 1);
     const embed = async (source: 0 | 1): Promise<StreamInput> => ({
       stream: toStream(source, languageOf(files[source]), pair.lines[source]),
       embedding: await embedder.embed(pair.lines[source], { pieces: true }),

@@ -12,7 +12,7 @@ const APART = 45;
 const LONGEST_RUN = 7;
 
 /** A seeded generator (mulberry32). */
-function seeded(seed: number): () => number {
+export function seeded(seed: number): () => number {
   let state = seed >>> 0;
   return () => {
     state = (state + 0x6d2b79f5) >>> 0;

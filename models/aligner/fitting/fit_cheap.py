@@ -13,7 +13,7 @@ for left_out in sorted({d["set"] for d in docs}) + ["all"]:
     w = (score.linear.detach().numpy() / scale).astype(float)
     run = float(f"{score.run.item():.5g}")
     (out / f"{left_out}.json").write_text(json.dumps({"cheap": {"linear": [float(f"{x:.5g}") for x in w], "run": run}, "score": None}))
-    test = Lattices([d for d in docs if d["set"] == left_out and not d["junk"]] or docs)
+    test = Lattices([d for d in docs if d["set"] == left_out and d["copy"] == "plain"] or docs)
     s = test.features("cheap") @ w
     post = test.posteriors(s, run)[0]
     print(left_out, {k: round(v[0], 3) for k, v in table(test, test.best_path(s, run)).items()}, "edges", len(s), "over 1e-5", int((post > 1e-5).sum()), "gold lost", int((test.exact.astype(bool) & (post <= 1e-5)).sum()), flush=True)

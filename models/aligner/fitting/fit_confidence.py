@@ -45,7 +45,7 @@ def error(p, y, bins=10):
 
 
 def main(dump, folder):
-    docs = [d for d in read(dump)[0] if not d["junk"]]
+    docs = [d for d in read(dump)[0] if d["copy"] == "plain"]
     folder = Path(folder)
     xs, ys, sets, pooled = [], [], [], {}
     for d in docs:

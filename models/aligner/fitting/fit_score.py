@@ -72,7 +72,7 @@ for left_out in sets + ["all"]:
     ]
     cheap = json.loads((Path(a.weights) / f"{left_out}.json").read_text())["cheap"]
     (out / f"{left_out}.json").write_text(json.dumps({"cheap": cheap, "score": export(models)}))
-    test = Lattices([d for d in docs if d["set"] == left_out and not d["junk"]] or docs)
+    test = Lattices([d for d in docs if d["set"] == left_out and d["copy"] == "plain"] or docs)
     s = np.mean([scores_of(m, test, "features") for m in models], axis=0)
     run = np.mean([m[0].run.item() for m in models])
     t = table(test, test.best_path(s, run))

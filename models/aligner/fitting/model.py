@@ -5,8 +5,8 @@ import torch
 
 torch.set_num_threads(1)
 
-# What a copy with junk counts beside its original.
-JUNK = 0.4
+# What a copy with junk, or with passages cut out, counts beside its original.
+COPIES = {"plain": 1.0, "junk": 0.4, "cut": 0.15}
 
 
 class Score(torch.nn.Module):
@@ -38,13 +38,13 @@ def scale_of(x):
 
 
 def set_weights(lattices):
-    """Every set counts by the root of its number of gold beads, copies with junk less."""
+    """Every set counts by the root of its number of gold beads, altered copies less."""
     beads = {}
     for d in lattices.documents:
-        if d["junk"]:
+        if d["copy"] != "plain":
             continue
         beads[d["set"]] = beads.get(d["set"], 0) + sum(1 for g in d["gold"] if g["a"] and g["b"])
-    return np.array([(JUNK if d["junk"] else 1) / np.sqrt(beads[d["set"]]) for d in lattices.documents])
+    return np.array([COPIES[d["copy"]] / np.sqrt(beads[d["set"]]) for d in lattices.documents])
 
 
 def fit(lattices, key, hidden=0, steps=80, rate=0.03, l2=0.003, seed=1, drop=0.0, noise=0.0, weights=None, start=None, log=False):
