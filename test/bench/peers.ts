@@ -5,7 +5,7 @@
  *
  * hunalign runs without a dictionary. vecalign gets paralign's own vectors, so that the difference
  * is the aligner: its concatenations of up to eight sentences are written by its own program and
- * embedded by `paralign embed`; its time holds all three steps.
+ * embedded by `paralign embed`; its wall and computing times hold all three steps, "alone" the last one.
  */
 import { spawnSync } from 'node:child_process';
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
@@ -24,6 +24,8 @@ type Aligner = (document: GoldDocument, folder: string, clock: Clock) => Numbere
 interface Clock {
   wall: number;
   cpu: number;
+  /** By the wall, before the alignment step began. */
+  preparing: number;
 }
 
 /** Runs a program under the shell's `time`, which knows what its children computed. */
@@ -56,7 +58,7 @@ export async function run(options: Options): Promise<void> {
   if (vecalign !== undefined) aligners.set('vecalign', withVecalign(vecalign, options));
   const names = [...aligners.keys()];
   print(
-    `${'set'.padEnd(22)} docs  ${names.map((name) => `${name} strict   lax  wall s   CPU s`).join('   ')}`,
+    `${'set'.padEnd(22)} docs  ${names.map((name) => `${name} strict   lax  wall s   CPU s  alone s`).join('   ')}`,
   );
   const sets = listSets(gold, options.sets).filter((set) => !comparableSets.includes(set));
   for (const set of sets) {
@@ -66,9 +68,10 @@ export async function run(options: Options): Promise<void> {
       if (align === undefined) throw new Error(name);
       const { scored, clock } = runAligner(align, documents);
       const { strict, lax } = scoreAlignments(scored);
-      const times = [clock.wall, clock.cpu].map((seconds) => seconds.toFixed(1).padStart(7));
+      const alone = clock.wall - clock.preparing;
+      const times = [clock.wall, clock.cpu, alone].map((seconds) => seconds.toFixed(1).padStart(7));
       const cell = `${strict.f1.toFixed(3)} ${lax.f1.toFixed(3)} ${times.join(' ')}`;
-      return cell.padStart(`${name} strict   lax  wall s   CPU s`.length);
+      return cell.padStart(`${name} strict   lax  wall s   CPU s  alone s`.length);
     });
     print(`${set.padEnd(22)} ${String(documents.length).padStart(4)}  ${cells.join('   ')}`);
   }
@@ -78,7 +81,7 @@ function runAligner(
   align: Aligner,
   documents: readonly GoldDocument[],
 ): { scored: ScoredDocument[]; clock: Clock } {
-  const clock: Clock = { wall: 0, cpu: 0 };
+  const clock: Clock = { wall: 0, cpu: 0, preparing: 0 };
   const scored = documents.map((document) => {
     const folder = mkdtempSync(join(tmpdir(), 'paralign-peers-'));
     try {
@@ -145,6 +148,7 @@ function withVecalign(path: string, options: Options): Aligner {
   const python = (clock: Clock, args: readonly string[]): string =>
     runTimed(clock, '/usr/bin/python3', ['-m', ...args], { ...process.env, PYTHONPATH: path });
   return ({ a, b }, folder, clock) => {
+    const before = clock.wall;
     const vectors = [a, b].map((side, i) => {
       const overlaps = join(folder, `${i}.overlaps`);
       const bin = join(folder, `${i}.bin`);
@@ -153,6 +157,7 @@ function withVecalign(path: string, options: Options): Aligner {
       runParalign(clock, ['embed', overlaps, ...format, '-o', bin]);
       return [overlaps, bin];
     });
+    clock.preparing += clock.wall - before;
     const [embeddingA = [], embeddingB = []] = vectors;
     const embeddings = ['--src_embed', ...embeddingA, '--tgt_embed', ...embeddingB];
     const output = python(clock, [
