@@ -3,6 +3,7 @@ import { alignComparable } from './comparable.js';
 import { alignParallel } from './align-parallel.js';
 import type { Anchor } from './anchors.js';
 import { linkLeftovers } from './crossing-leftovers.js';
+import { splitSwaps } from './crossing-swaps.js';
 import { decideMode } from './mode.js';
 import type { StreamInput } from './stream-input.js';
 
@@ -24,7 +25,8 @@ export interface StreamAlignment {
 
 /**
  * Aligns two streams in the mode asked for, or in the one that the evidence speaks for. In parallel
- * mode, sentences that moved are looked for among what the ordered path left unaligned.
+ * mode, neighbours that changed places are taken apart, and sentences that moved are looked for among
+ * what the ordered path left unaligned.
  *
  * @throws AppError `bad-anchor` for anchors that name a missing sentence or one twice.
  */
@@ -38,12 +40,16 @@ export function alignStreams(
     return asked('comparable', alignComparable(a, b, { anchors }));
   }
   const ordered = alignParallel(a, b, { anchors });
-  if (options.mode === 'parallel') return asked('parallel', linkLeftovers(a, b, ordered));
+  if (options.mode === 'parallel') return asked('parallel', withMoved(a, b, ordered));
   // The ordered alignment is the best evidence on whether the texts are in order.
   const { mode, reason } = decideMode(a, b, ordered);
-  const beads =
-    mode === 'parallel' ? linkLeftovers(a, b, ordered) : alignComparable(a, b, { anchors });
+  const beads = mode === 'parallel' ? withMoved(a, b, ordered) : alignComparable(a, b, { anchors });
   return { mode, reason, beads };
+}
+
+/** An ordered alignment with what is out of order in it. */
+function withMoved(a: StreamInput, b: StreamInput, ordered: readonly Bead[]): Bead[] {
+  return linkLeftovers(a, b, splitSwaps(a, b, ordered));
 }
 
 function asked(mode: Mode, beads: Bead[]): StreamAlignment {
