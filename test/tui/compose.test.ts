@@ -123,6 +123,14 @@ describe('the detail pane', () => {
     },
   );
 
+  test('shows both texts to the letter beside each other, whatever the diff does with blanks', () => {
+    const texts = ['As time passed, Amr and 👍🏽 they  were forced', 'Over time, Amr and they were'];
+    const person = sit(oneRow(texts, ['en', 'en']), { columns: 130 });
+    expect(person.screen()).toMatch(
+      /\[-As-\] time \[-passed-\], Amr and \[-👍🏽-\] they were \[-forced-\] +│ \{\+Over\+\} time, Amr and they were\s/u,
+    );
+  });
+
   test('names the two columns whose differences it shows', () => {
     const person = sit(oneRow(['A man.', 'Une femme.', 'A woman.'], ['en', 'fr', 'en']));
     expect(person.screen()).toMatch(/a en\/c en +A \[-man-\]\{\+woman\+\}\./);
