@@ -8,7 +8,7 @@ import { composeScreen } from '../../src/tui/compose-screen.js';
 import { makeKeymap } from '../../src/tui/keymap.js';
 import { press } from '../../src/tui/reduce.js';
 import { makeTheme } from '../../src/tui/theme.js';
-import { openView, say, type View } from '../../src/tui/view-state.js';
+import { openView, say, settle, type View } from '../../src/tui/view-state.js';
 import { simpleReview, table } from '../review/fixture.js';
 
 interface Options {
@@ -140,6 +140,21 @@ describe('the detail pane', () => {
     const review = oneRow(['Ja.', 'Oui.'], ['en', 'fr']);
     const sentences = review.sentences.map((own) => own && { ...own, language: 'de' });
     expect(sit({ ...review, sentences }).screen()).toMatch(/a en +de 1 {2}Ja\./);
+  });
+});
+
+describe('another size', () => {
+  test('shares the lines as a screen that began with it does, until the person chooses', () => {
+    const small = sit(simpleReview(50), { rows: 14 });
+    const person = sit(simpleReview(50), { rows: 50 });
+    person.change((view) => settle({ ...view, rows: 14 }));
+    expect(person.lines().findIndex((line) => line.startsWith('──'))).toBe(
+      small.lines().findIndex((line) => line.startsWith('──')),
+    );
+    person.keys('-');
+    const lines = person.lines().filter((line) => / 1-1 /.test(line)).length;
+    person.change((view) => settle({ ...view, rows: 50 }));
+    expect(person.lines().filter((line) => / 1-1 /.test(line)).length).toBeGreaterThan(lines);
   });
 });
 
