@@ -1,6 +1,7 @@
 /** Runs `paralign review`: finds or makes the review file, and gives it a screen or lines. */
 import { basename, extname, resolve } from 'node:path';
 import { AppError, ExitCode } from '../errors.js';
+import { checkOutputFile } from '../platform/output-files.js';
 import { createReviewFile, exists, openReviewFile } from '../platform/review-file.js';
 import { reviewFromTable } from '../review/from-table.js';
 import { defaultThreshold } from '../review/queue.js';
@@ -100,6 +101,8 @@ async function openReview(context: CommandContext, args: ParsedArguments) {
     });
   }
   if (await exists(path)) return goOn(path, operands.length);
+  // Before the alignment, which may take long.
+  await checkOutputFile(path, { clobber: false });
   const { alignOperands } = await import('./align-command.js');
   const table = await alignOperands(context, args);
   const origin = { model: args.text('model') ?? null, segmented: args.flag('segmented') };

@@ -3,6 +3,8 @@
  * mark doesn't count), full-width and ligature forms alike (NFKC).
  */
 
+import { splitGraphemes } from './graphemes.js';
+
 /** Marks that people leave out when typing: Latin, Greek and Cyrillic accents, Hebrew points, Arabic vowels. */
 const optionalMarks = /[\u0300-\u036f\u0591-\u05bd\u05bf-\u05c7\u0610-\u061a\u064b-\u065f\u0670]/gu;
 
@@ -49,20 +51,20 @@ export function contains(text: string, query: Query): boolean {
   return fold(text, query).includes(query.folded);
 }
 
-const graphemes = new Intl.Segmenter('und', { granularity: 'grapheme' });
-
 /** All places of the query in the text, not overlapping. Linear; meant for what is on the screen. */
 export function findMatches(text: string, query: Query): readonly Match[] {
   let folded = '';
   // Offset in `folded` -> offset in `text`, at grapheme boundaries.
   const starts: number[] = [];
   const ends: number[] = [];
-  for (const { segment, index } of graphemes.segment(text)) {
-    const piece = fold(segment, query);
+  let index = 0;
+  for (const grapheme of splitGraphemes(text)) {
+    const piece = fold(grapheme, query);
     for (let unit = 0; unit < piece.length; unit++) {
       starts.push(index);
-      ends.push(index + segment.length);
+      ends.push(index + grapheme.length);
     }
+    index += grapheme.length;
     folded += piece;
   }
   const matches: Match[] = [];

@@ -4,7 +4,8 @@
  * (xterm, kitty, Alacritty, tmux) a line can be put into the order in which it is read.
  */
 import makeBidi from 'bidi-js';
-import { splitGraphemes, type Line, type Run } from './cells.js';
+import { splitGraphemes } from '../review/graphemes.js';
+import type { Line, Run } from './cells.js';
 
 /** `logical`: as it is written; `isolate`: the same, fenced; `visual`: as it is to be seen. */
 export const bidiModes = ['logical', 'isolate', 'visual'] as const;

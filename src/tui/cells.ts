@@ -4,6 +4,7 @@
  */
 import stringWidth from 'string-width';
 import { safeText } from '../cli/terminal-text.js';
+import { splitGraphemes } from '../review/graphemes.js';
 
 /** What a run means; `theme.ts` knows what that looks like. Several are separated by a blank. */
 export type Style = string;
@@ -17,13 +18,14 @@ export interface Run {
 /** One line of the screen. */
 export type Line = readonly Run[];
 
-const graphemes = new Intl.Segmenter('und', { granularity: 'grapheme' });
 const plain = /^[\x20-\x7e]*$/;
 const widths = new Map<string, number>();
 
 /** Width in cells, the way Ink measures it. */
 export function cellWidth(text: string): number {
-  return plain.test(text) ? text.length : stringWidth(text);
+  if (plain.test(text)) return text.length;
+  // What string-width does, with the widths of characters remembered.
+  return splitGraphemes(text).reduce((sum, grapheme) => sum + graphemeWidth(grapheme), 0);
 }
 
 function graphemeWidth(grapheme: string): number {
@@ -36,13 +38,6 @@ function graphemeWidth(grapheme: string): number {
     widths.set(grapheme, width);
   }
   return width;
-}
-
-/** Splits into user-perceived characters. */
-export function splitGraphemes(text: string): readonly string[] {
-  return plain.test(text)
-    ? text.split('')
-    : Array.from(graphemes.segment(text), (part) => part.segment);
 }
 
 /** A run of text that comes from outside: made safe, blanks of all kinds as spaces, composed (NFC). */

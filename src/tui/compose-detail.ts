@@ -1,4 +1,5 @@
 /** The detail pane: the whole text of the selected row, one language per block, and what is known of it. */
+import { splitGraphemes } from '../review/graphemes.js';
 import { columnLabel, sentenceNumbers, sentenceOf } from '../review/lookup.js';
 import type { ReviewRow, ReviewSentence } from '../review/model.js';
 import {
@@ -144,15 +145,10 @@ function sentenceLine(
 /** A text field with its cursor, for a line or a block. */
 export function fieldRuns({ text, cursor }: TextField): Line {
   const rest = text.slice(cursor);
-  const [under = ' '] = rest === '' ? [' '] : [firstCharacter(rest)];
+  const [under = ' '] = splitGraphemes(rest);
   return [
     run(text.slice(0, cursor)),
     { ...run(under), style: 'cursor' },
     run(rest.slice(under.length)),
   ];
-}
-
-function firstCharacter(text: string): string {
-  const [first] = new Intl.Segmenter('und', { granularity: 'grapheme' }).segment(text);
-  return first?.segment ?? ' ';
 }

@@ -1,16 +1,9 @@
 /** The whole screen as lines of text, from a view alone. */
+import { splitGraphemes } from '../review/graphemes.js';
 import { indexOfRow } from '../review/lookup.js';
 import { progress, type Progress } from '../review/queue.js';
 import { describeFilter } from '../review/view.js';
-import {
-  lineWidth,
-  run,
-  splitGraphemes,
-  truncateLine,
-  wrapLine,
-  type Line,
-  type Run,
-} from './cells.js';
+import { lineWidth, run, truncateLine, wrapLine, type Line, type Run } from './cells.js';
 import { composeDetail, fieldRuns } from './compose-detail.js';
 import { composeHints } from './compose-hints.js';
 import { composeHeading, composeList } from './compose-list.js';

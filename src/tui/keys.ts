@@ -3,7 +3,7 @@
  * one input, calls Backspace "delete" and sets `meta` for Escape; all of that ends here.
  */
 import type { Key } from 'ink';
-import { splitGraphemes } from './cells.js';
+import { splitGraphemes } from '../review/graphemes.js';
 
 /** One key press, or text that was pasted as a whole. */
 export type KeyEvent =

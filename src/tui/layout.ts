@@ -49,8 +49,8 @@ export interface Geometry {
   readonly active: number;
   /** Rows of the review; a short one leaves its lines to the detail pane. */
   readonly count: number;
-  /** Index into `detailShares`. */
-  readonly detail?: number;
+  /** Index into `detailShares`; null goes by the height. */
+  readonly detail: number | null;
 }
 
 /** The layout of a screen. */

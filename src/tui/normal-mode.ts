@@ -14,7 +14,7 @@ import type { Draft, ReviewRow } from '../review/model.js';
 import type { CommandName } from './command-table.js';
 import { ask } from './ask.js';
 import { keyHint } from './keymap.js';
-import { detailShares } from './layout.js';
+import { defaultDetail, detailShares } from './layout.js';
 import { perform, performAndGoOn, redo, undo } from './perform.js';
 import { openPrompt } from './prompts.js';
 import { scrollDetail } from './scroll-detail.js';
@@ -248,7 +248,8 @@ function show(view: View, name: CommandName): Step | null {
     case 'detailLarger':
     case 'detailSmaller': {
       const by = name === 'detailLarger' ? 1 : -1;
-      const detail = Math.max(0, Math.min(view.detail + by, detailShares.length - 1));
+      const now = view.detail ?? defaultDetail(view.rows);
+      const detail = Math.max(0, Math.min(now + by, detailShares.length - 1));
       return stay(settle({ ...view, detail }));
     }
     case 'help':

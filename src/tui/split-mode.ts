@@ -3,7 +3,7 @@ import { sentenceOf } from '../review/lookup.js';
 import { splitRow } from '../review/operations/rows.js';
 import { splitSentence } from '../review/operations/texts.js';
 import type { ReviewRow } from '../review/model.js';
-import { splitGraphemes } from './cells.js';
+import { segmentsOf, splitGraphemes } from '../review/graphemes.js';
 import type { CommandName } from './command-table.js';
 import { perform } from './perform.js';
 import { say, selectedRow, stay, type Step, type View } from './view-state.js';
@@ -129,9 +129,8 @@ function cutPlaces(text: string, unit: 'character' | 'word', language: string): 
   } catch {
     // A tag that Intl doesn't know splits like any other.
   }
-  for (const { index, isWordLike } of new Intl.Segmenter(locale, { granularity: 'word' }).segment(
-    text,
-  )) {
+  const segmenter = new Intl.Segmenter(locale, { granularity: 'word' });
+  for (const { index, isWordLike } of segmentsOf(text, segmenter)) {
     if (index > 0 && isWordLike) places.push(index);
   }
   return places;

@@ -1,5 +1,5 @@
 /** A text field: what is in it and where the cursor stands, always between whole characters. */
-import { splitGraphemes } from './cells.js';
+import { splitGraphemes } from '../review/graphemes.js';
 
 /** Text and cursor, the cursor as an UTF-16 offset. */
 export interface TextField {

@@ -14,7 +14,7 @@ import type { Action as ReviewAction } from '../review/history.js';
 import { keyHint, type Keymap } from './keymap.js';
 import type { PageLine } from './page.js';
 import type { TextField } from './text-field.js';
-import { defaultDetail, layout, scrollTo, type Layout } from './layout.js';
+import { layout, scrollTo, type Layout } from './layout.js';
 
 /** What a text field is for. */
 export type PromptKind =
@@ -76,7 +76,8 @@ export interface View {
   readonly top: number;
   /** How far the person scrolled the detail pane from where it stands by itself. */
   readonly detailTop: number;
-  readonly detail: number;
+  /** Share of the detail pane as the person chose it; null goes by the height of the screen. */
+  readonly detail: number | null;
   readonly filter: Filter;
   readonly sorting: Sorting;
   readonly threshold: number;
@@ -232,7 +233,7 @@ export function openView(options: ViewOptions): View {
     column: 0,
     top: 0,
     detailTop: 0,
-    detail: defaultDetail(options.rows),
+    detail: null,
     filter: noFilter,
     sorting: 'order',
     query: null,

@@ -29,22 +29,47 @@ export function inlineDiff(a: StyledText, b: StyledText, language: string): Line
   );
 }
 
-/** The two texts for two columns, what only one of them has marked. */
+/** The two texts for two columns, to the letter, what only one of them has marked. */
 export function sideBySide(
   a: StyledText,
   b: StyledText,
   language: string,
 ): readonly [Line, Line] | null {
   const found = diffWords(a.text, b.text, language);
-  if (found === null) return null;
-  const side = (own: 'a' | 'b', text: StyledText, changed: typeof gone): Line => {
-    const style = stylesInOrder(text);
-    const parts = found.filter((part: DiffPart) => part.side === 'both' || part.side === own);
-    return parts.flatMap((part) =>
-      part.side === 'both' ? styled(part.text, '', style) : changed(part.text, style),
-    );
-  };
-  return [side('a', a, gone), side('b', b, come)];
+  return found && [oneSide(a, found, 'a', gone), oneSide(b, found, 'b', come)];
+}
+
+function oneSide(
+  text: StyledText,
+  found: readonly DiffPart[],
+  own: 'a' | 'b',
+  changed: typeof gone,
+): Line {
+  // The change that each unit which is no blank belongs to; 0 for what both texts have.
+  const changes: number[] = [];
+  for (const [index, part] of found.entries()) {
+    if (part.side !== 'both' && part.side !== own) continue;
+    for (const unit of part.text) {
+      if (!isBlank(unit))
+        changes.push(...Array<number>(unit.length).fill(part.side === own ? index + 1 : 0));
+    }
+  }
+  const style = stylesInOrder(text);
+  const passages: { text: string; change: number }[] = [];
+  let next = 0;
+  for (let index = 0; index < text.text.length; index++) {
+    const unit = text.text[index] ?? '';
+    // A blank inside a change is part of it, one at its end is not.
+    const here = changes[next] ?? 0;
+    const change = !isBlank(unit) ? here : changes[next - 1] === here ? here : 0;
+    if (!isBlank(unit)) next++;
+    const last = passages.at(-1);
+    if (last?.change === change) last.text += unit;
+    else passages.push({ text: unit, change });
+  }
+  return passages.flatMap((passage) =>
+    passage.change === 0 ? styled(passage.text, '', style) : changed(passage.text, style),
+  );
 }
 
 const gone = (text: string, style: StyleOf): Line => bracketed('[-', text, '-]', 'removed', style);

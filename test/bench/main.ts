@@ -6,6 +6,7 @@
  * accuracy  strict and lax F1 on hand-aligned documents (--gold FOLDER)
  * peers     the same beside hunalign and vecalign (--gold, --hunalign, --vecalign)
  * review    from key to paint on the review's screen, with 10,000 rows
+ * review-start  from the command to the first screen
  * review-kill  200 reviews killed at random moments: nothing acknowledged may be lost
  *
  * Times are of this machine at this minute: run them on a quiet one, and compare within a run.
@@ -20,6 +21,7 @@ const benchmarks: Readonly<
   accuracy: () => import('./accuracy.js'),
   peers: () => import('./peers.js'),
   review: () => import('./review-latency.js'),
+  'review-start': () => import('./review-start.js'),
   'review-kill': () => import('./review-kill.js'),
 };
 

@@ -6,6 +6,9 @@ import { modelPlaces, type ModelPlaces } from '../../src/platform/model-files.js
 /** npm runs scripts in the folder of package.json. */
 export const root = process.cwd();
 
+/** The program, as `npm run build` makes it. */
+export const program = resolve(root, 'dist/cli/main.js');
+
 /** The places of models, with the repository's own. */
 export const places: ModelPlaces = { ...modelPlaces(), bundled: resolve(root, 'models') };
 

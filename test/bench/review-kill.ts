@@ -5,10 +5,11 @@ import { join } from 'node:path';
 import { createReviewFile } from '../../src/platform/review-file.js';
 import { killOnce } from '../e2e/killing.js';
 import { seeded, simpleReview } from '../review/fixture.js';
+import { program } from './places.js';
 
 const rounds = 200;
 
-/** Prints a line now and then, and the sum; throws at the first loss. */
+/** Prints a line now and then, and the sum; throws at the first loss. Needs the program built. */
 export async function run(): Promise<void> {
   const folder = mkdtempSync(join(tmpdir(), 'paralign-kill-'));
   const path = join(folder, 'book.paralign');
@@ -18,7 +19,7 @@ export async function run(): Promise<void> {
   let inFlight = 0;
   let last = 0;
   for (let round = 1; round <= rounds; round++) {
-    const result = await killOnce(path, random);
+    const result = await killOnce(path, random, program);
     acknowledged += result.acknowledged - last;
     inFlight += result.kept - result.acknowledged;
     last = result.kept;

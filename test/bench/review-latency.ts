@@ -8,13 +8,8 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { createReviewFile, openReviewFile } from '../../src/platform/review-file.js';
-import { reviewFromTable } from '../../src/review/from-table.js';
-import type { Review } from '../../src/review/model.js';
-import { seeded, table } from '../review/fixture.js';
 import { showReview } from '../tui/fake-terminal.js';
-import { seedParagraphs } from './places.js';
-
-const rows = 10_000;
+import { longReview } from './long-review.js';
 
 /** What a person does: mostly moving and deciding, some of everything else. */
 const script: readonly (readonly [string, string])[] = [
@@ -38,29 +33,6 @@ const script: readonly (readonly [string, string])[] = [
   ['undo', 'u'],
   ['flag', 'F'],
 ];
-
-function longReview(): Review {
-  const words = seedParagraphs().join(' ').split(/\s+/);
-  const random = seeded(1);
-  const sentence = () => {
-    const start = Math.floor(random() * (words.length - 40));
-    return `${words.slice(start, start + 10 + Math.floor(random() * 25)).join(' ')}.`;
-  };
-  const sources = ['en', 'es'].map((language) => ({
-    language,
-    sentences: Array.from({ length: rows }, sentence),
-  }));
-  return reviewFromTable(
-    table(
-      sources,
-      Array.from({ length: rows }, (_, index) => ({
-        cells: [[index], [index]],
-        confidence: random() < 0.1 ? 0.5 : 0.97,
-      })),
-    ),
-    { model: null, segmented: false },
-  );
-}
 
 const percentile = (times: readonly number[], share: number): string =>
   ([...times].sort((a, b) => a - b)[Math.floor(share * (times.length - 1))] ?? NaN).toFixed(1);

@@ -15,7 +15,7 @@ import { makeKeymap } from '../../src/tui/keymap.js';
 import { openView } from '../../src/tui/view-state.js';
 import { noStore } from '../tui/fake-terminal.js';
 import { refuse } from '../../src/review/model.js';
-import { cleanEnvironment, program } from './program.js';
+import { cleanEnvironment } from './program.js';
 
 /** What happened in one killing. */
 export interface Killing {
@@ -80,7 +80,11 @@ function randomLine(random: () => number, rows: number, index: number): string {
 }
 
 /** One session on a review file, ended by `kill -9` after a random time. Throws when anything is lost. */
-export async function killOnce(path: string, random: () => number): Promise<Killing> {
+export async function killOnce(
+  path: string,
+  random: () => number,
+  program: string,
+): Promise<Killing> {
   const before = (await readReviewFile(path)).review;
   const shadow = shadowOf(before);
   const states = new Map([[before.sequence, content(before)]]);
@@ -119,6 +123,7 @@ export async function killOnce(path: string, random: () => number): Promise<Kill
     }
   });
   await ended;
+  if (asked === 0) throw new Error(`${program} never showed a row`);
   const { review } = await readReviewFile(path);
   const result = { acknowledged, kept: review.sequence, asked };
   if (review.sequence < acknowledged) throw new Error(`lost steps: ${JSON.stringify(result)}`);

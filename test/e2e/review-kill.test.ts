@@ -4,7 +4,7 @@ import { expect, test } from 'vitest';
 import { createReviewFile } from '../../src/platform/review-file.js';
 import { seeded, simpleReview } from '../review/fixture.js';
 import { killOnce } from './killing.js';
-import { scratch } from './program.js';
+import { program, scratch } from './program.js';
 
 // 200 of them: npm run bench -- review-kill
 test('kill -9 at any moment loses nothing that was acknowledged', async () => {
@@ -13,7 +13,7 @@ test('kill -9 at any moment loses nothing that was acknowledged', async () => {
   (await createReviewFile(path, simpleReview(200))).store.close();
   const random = seeded(Date.now());
   let kept = 0;
-  for (let round = 0; round < 8; round++) kept = (await killOnce(path, random)).kept;
+  for (let round = 0; round < 8; round++) kept = (await killOnce(path, random, program)).kept;
   expect(kept).toBeGreaterThan(20);
   rmSync(folder, { recursive: true, force: true });
 }, 120_000);

@@ -385,6 +385,8 @@ describe('paralign review without a terminal', () => {
     [['review', 'bad.paralign'], 65, /bad\.paralign.*"format" is missing/],
     [['review', 'bad.paralign', 'x.txt'], 2, /stands alone/],
     [['review', 'a.txt', 'b.txt', '-o', 'x.csv'], 2, /ends in \.paralign/],
+    // Said before the sources are looked for.
+    [['review', 'a.txt', 'b.txt', '-o', 'no/x.paralign'], 73, /no does not exist/],
     [['convert', 'bad.paralign'], 65, /"format" is missing/],
   ])('says what is wrong: %j', async (args, code, message) => {
     writeFileSync(join(folder, 'bad.paralign'), '{"a": 1}');

@@ -1,3 +1,4 @@
+import { splitGraphemes } from '../../src/review/graphemes.js';
 import { describe, expect, test } from 'vitest';
 import {
   cellWidth,
@@ -6,7 +7,6 @@ import {
   lineWidth,
   markedRuns,
   run,
-  splitGraphemes,
   truncateLine,
   wrapHanging,
   wrapLine,

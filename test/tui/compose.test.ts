@@ -8,7 +8,7 @@ import { composeScreen } from '../../src/tui/compose-screen.js';
 import { makeKeymap } from '../../src/tui/keymap.js';
 import { press } from '../../src/tui/reduce.js';
 import { makeTheme } from '../../src/tui/theme.js';
-import { openView, say, type View } from '../../src/tui/view-state.js';
+import { openView, say, settle, type View } from '../../src/tui/view-state.js';
 import { simpleReview, table } from '../review/fixture.js';
 
 interface Options {
@@ -123,6 +123,14 @@ describe('the detail pane', () => {
     },
   );
 
+  test('shows both texts to the letter beside each other, whatever the diff does with blanks', () => {
+    const texts = ['As time passed, Amr and 👍🏽 they  were forced', 'Over time, Amr and they were'];
+    const person = sit(oneRow(texts, ['en', 'en']), { columns: 130 });
+    expect(person.screen()).toMatch(
+      /\[-As-\] time \[-passed-\], Amr and \[-👍🏽-\] they were \[-forced-\] +│ \{\+Over\+\} time, Amr and they were\s/u,
+    );
+  });
+
   test('names the two columns whose differences it shows', () => {
     const person = sit(oneRow(['A man.', 'Une femme.', 'A woman.'], ['en', 'fr', 'en']));
     expect(person.screen()).toMatch(/a en\/c en +A \[-man-\]\{\+woman\+\}\./);
@@ -132,6 +140,21 @@ describe('the detail pane', () => {
     const review = oneRow(['Ja.', 'Oui.'], ['en', 'fr']);
     const sentences = review.sentences.map((own) => own && { ...own, language: 'de' });
     expect(sit({ ...review, sentences }).screen()).toMatch(/a en +de 1 {2}Ja\./);
+  });
+});
+
+describe('another size', () => {
+  test('shares the lines as a screen that began with it does, until the person chooses', () => {
+    const small = sit(simpleReview(50), { rows: 14 });
+    const person = sit(simpleReview(50), { rows: 50 });
+    person.change((view) => settle({ ...view, rows: 14 }));
+    expect(person.lines().findIndex((line) => line.startsWith('──'))).toBe(
+      small.lines().findIndex((line) => line.startsWith('──')),
+    );
+    person.keys('-');
+    const lines = person.lines().filter((line) => / 1-1 /.test(line)).length;
+    person.change((view) => settle({ ...view, rows: 50 }));
+    expect(person.lines().filter((line) => / 1-1 /.test(line)).length).toBeGreaterThan(lines);
   });
 });
 

@@ -23,14 +23,18 @@ describe('the layout', () => {
     [160, 50, 5, [0, 1, 2, 3, 4]],
     [120, 40, 9, [0, 1, 2, 3]],
   ])('%i x %i with %i columns shows %j', (columns, rows, streams, shown) => {
-    expect(layout({ columns, rows, streams, active: 1, count: 500 }).shown).toEqual(shown);
+    expect(layout({ columns, rows, streams, active: 1, count: 500, detail: null }).shown).toEqual(
+      shown,
+    );
   });
 
   test.each([
     [59, 24],
     [80, 11],
   ])('%i x %i is too small', (columns, rows) => {
-    expect(layout({ columns, rows, streams: 2, active: 0, count: 500 }).tooSmall).toBe(true);
+    expect(
+      layout({ columns, rows, streams: 2, active: 0, count: 500, detail: null }).tooSmall,
+    ).toBe(true);
   });
 
   test('a review of few rows leaves its lines to the detail pane', () => {
