@@ -69,15 +69,7 @@ export async function alignSegmented(
   options: AlignOptions,
   check: (parts: RowParts) => Check[][] | Promise<Check[][]> = checkRows,
 ): Promise<Table> {
-  const sources: Source[] = [];
-  const embedded: StreamInput[] = [];
-  for (const [index, source] of pending.entries()) {
-    sources.push(await source);
-    embedded.push(...(await embedStreams(await source, index, embedded, options)));
-  }
-  const streams = embedded.map(({ stream }) => stream);
-  diagnose(sources, streams, options);
-  const alignments = alignPairs(embedded, options);
+  const { sources, streams, alignments } = await embedAndAlign(pending, options);
   const pivot = streams.findIndex(({ source }) => source === (options.pivot ?? 0));
   const groups = groupAlignments(streams, alignments, pivot > 0 ? { pivot } : {});
   const checks = options.checks === false ? [] : await check({ sources, streams, groups });
@@ -88,6 +80,22 @@ export async function alignSegmented(
     note: '',
   }));
   return { sources, streams, alignments, rows };
+}
+
+/** A function of its own, so that the vectors of long texts are gone before the checks begin. */
+async function embedAndAlign(
+  pending: readonly (Source | Promise<Source>)[],
+  options: AlignOptions,
+): Promise<Omit<Table, 'rows'>> {
+  const sources: Source[] = [];
+  const embedded: StreamInput[] = [];
+  for (const [index, source] of pending.entries()) {
+    sources.push(await source);
+    embedded.push(...(await embedStreams(await source, index, embedded, options)));
+  }
+  const streams = embedded.map(({ stream }) => stream);
+  diagnose(sources, streams, options);
+  return { sources, streams, alignments: alignPairs(embedded, options) };
 }
 
 async function embedStreams(

@@ -72,7 +72,7 @@ async function alignWith(
       onProgress: (stage, done, total) => context.progress(`${stage} ${done} of ${total}`),
     };
     const table = await context.endingAtOnce(() =>
-      alignSegmented(sources, options, (parts) => texts.check(parts, settings)),
+      alignSegmented(sources, options, (parts) => texts.check(parts)),
     );
     alignable(table);
     return table;

@@ -2,24 +2,23 @@
 import { availableParallelism } from 'node:os';
 import type { RowParts } from '../alignment.js';
 import type { Check, Source } from '../domain.js';
-import type { StreamOptions } from '../segment/streams.js';
 import type { SourceInput, SourceOptions } from '../segmentation.js';
 
 /** Whoever reads, segments and checks the texts of one run. */
 export interface TextWork {
-  /** As `segment` of segmentation.ts; to be called for the sources in their order. */
+  /** As `segment` of segmentation.ts. All sources are to be asked for at once. */
   segment(input: SourceInput, options: SourceOptions): Promise<Source>;
-  /** The checks of every row; `options` are those that the streams were made with. */
-  check(parts: RowParts, options: StreamOptions): Promise<Check[][]>;
+  /** The checks of every row. */
+  check(parts: RowParts): Promise<Check[][]>;
   /** Ends it, whatever it is doing. */
   close(): Promise<void>;
 }
 
-/** Work in a thread of its own, or in this one where there is but one core. */
+/** Work in threads of its own, or in this one where there is but one core. */
 export async function startTextWork(): Promise<TextWork> {
   if (availableParallelism() > 1) {
-    const { TextThread } = await import('./text-thread.js');
-    return new TextThread();
+    const { TextThreads } = await import('./text-thread.js');
+    return new TextThreads();
   }
   const { segment } = await import('../segmentation.js');
   const { checkRows } = await import('../alignment.js');

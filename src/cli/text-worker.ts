@@ -1,39 +1,48 @@
-/**
- * The thread that reads and segments sources while the program loads the model, and afterwards
- * makes a part of the checks. It knows the sources, so that rows are all it has to be sent.
- */
+/** The thread beside the program's own: it reads and segments sources, or checks rows. */
 import { parentPort } from 'node:worker_threads';
-import { checkGroup } from '../check/check-group.js';
-import type { Check, Group, Source } from '../domain.js';
+import { checkGroup, type Cells } from '../check/check-group.js';
+import type { Check, Paragraph, Stream } from '../domain.js';
 import { AppError, type ExitCode } from '../errors.js';
-import { packSource, type PackedSource } from '../segment/packed-source.js';
-import { toStreams, type StreamOptions } from '../segment/streams.js';
+import {
+  packSentences,
+  unpackSentences,
+  type PackedSentences,
+} from '../segment/packed-sentences.js';
 import { segment, type SourceInput, type SourceOptions } from '../segmentation.js';
 
 /** What the thread is asked to do. */
 export type TextOrder =
-  | {
-      readonly kind: 'segment';
-      readonly id: number;
-      readonly input: SourceInput;
-      readonly options: SourceOptions;
-    }
+  | { readonly kind: 'segment'; readonly input: SourceInput; readonly options: SourceOptions }
   | {
       readonly kind: 'check';
-      readonly id: number;
-      readonly groups: readonly Group[];
+      readonly streams: readonly PackedStream[];
+      readonly groups: readonly Cells[];
       /** How many of them, from the first on; the others tell what is usual. */
       readonly count: number;
-      readonly options: StreamOptions;
     };
 
-/** What it answers. */
-export type TextAnswer = { readonly id: number } & (
-  | { readonly source: PackedSource }
-  | { readonly checks: readonly Check[][] }
+/** What it answers, in the order of the orders. */
+export type TextAnswer =
+  | { readonly kind: 'segment'; readonly source: PackedSource }
+  | { readonly kind: 'check'; readonly checks: Check[][] }
   /** Anything but an AppError travels as it is. */
-  | { readonly failure: FailureFields | Error }
-);
+  | { readonly kind: 'failure'; readonly failure: FailureFields | Error };
+
+/** A source on its way between threads. */
+export interface PackedSource {
+  readonly name: string;
+  readonly text: string;
+  readonly paragraphs: readonly Paragraph[];
+  readonly sentences: PackedSentences;
+}
+
+/** A stream on its way between threads, with the text of its source. */
+export interface PackedStream {
+  readonly source: number;
+  readonly language: string;
+  readonly text: string;
+  readonly sentences: PackedSentences;
+}
 
 /** What an AppError is made of; its class is lost between threads. */
 export interface FailureFields {
@@ -43,27 +52,31 @@ export interface FailureFields {
   readonly hint: string | undefined;
 }
 
-const sources: Source[] = [];
-
 parentPort?.on('message', (order: TextOrder) => {
   let answer: TextAnswer;
   try {
-    answer = { id: order.id, ...carryOut(order) };
+    answer = carryOut(order);
   } catch (error) {
-    answer = { id: order.id, failure: fieldsOf(error) };
+    answer = { kind: 'failure', failure: fieldsOf(error) };
   }
-  parentPort?.postMessage(answer, 'source' in answer ? [answer.source.sentences.buffer] : []);
+  const moved = answer.kind === 'segment' ? [answer.source.sentences.numbers.buffer] : [];
+  parentPort?.postMessage(answer, moved);
 });
 
-function carryOut(order: TextOrder): { source: PackedSource } | { checks: Check[][] } {
+function carryOut(order: TextOrder): TextAnswer {
   if (order.kind === 'segment') {
-    const source = segment(order.input, order.options);
-    sources.push(source);
-    return { source: packSource(source) };
+    const { name, text, paragraphs, sentences } = segment(order.input, order.options);
+    const source = { name, text, paragraphs, sentences: packSentences(sentences) };
+    return { kind: 'segment', source };
   }
-  const { groups, count, options } = order;
-  const parts = { streams: toStreams(sources, options), groups };
-  return { checks: groups.slice(0, count).map((group) => checkGroup(parts, group)) };
+  const { groups, count } = order;
+  const streams = order.streams.map(({ source, language, text, sentences }): Stream => ({
+    source,
+    language,
+    sentences: unpackSentences(sentences, text),
+  }));
+  const checks = groups.slice(0, count).map((group) => checkGroup({ streams, groups }, group));
+  return { kind: 'check', checks };
 }
 
 function fieldsOf(error: unknown): FailureFields | Error {
