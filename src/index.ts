@@ -12,15 +12,14 @@
 export type * from './domain.js';
 export { AppError, ExitCode, type AppErrorDetails } from './errors.js';
 export { describeDiagnostic, type Diagnostic } from './diagnostics.js';
+export { alignSources } from './pipeline.js';
+export type { AlignOptions, SourceAnchors } from './alignment.js';
 export {
-  alignSources,
   segment,
-  type AlignOptions,
   type SegmentationOptions,
-  type SourceAnchors,
   type SourceInput,
   type TextInput,
-} from './pipeline.js';
+} from './segmentation.js';
 export { readSource } from './read/read-source.js';
 export { detectLanguages } from './language/detect-languages.js';
 export { segmentSource } from './segment/segment-source.js';

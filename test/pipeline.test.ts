@@ -1,7 +1,8 @@
 import { describe, expect, test } from 'vitest';
 import { describeDiagnostic, type Diagnostic } from '../src/diagnostics.js';
 import type { Embedder, Embedding } from '../src/domain.js';
-import { alignSources, segment } from '../src/pipeline.js';
+import { alignSources } from '../src/pipeline.js';
+import { segment } from '../src/segmentation.js';
 
 const dimension = 64;
 

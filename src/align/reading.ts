@@ -80,7 +80,8 @@ export function readPair(
     scores = scoreAll(scorer, features, extra);
     posteriors = edgePosteriors(lattice, scores, run);
     evidence = withLexicon(text, lattice, posteriors);
-    features = readFeatures(evidence, lattice);
+    // Over the first ones: in a long text they take a hundred megabytes.
+    features = readFeatures(evidence, lattice, features.fill(0));
     scores = scoreAll(scorer, features, extra);
     posteriors = edgePosteriors(lattice, scores, run);
   }
@@ -122,9 +123,12 @@ function paragraphScores(plane: Plane, lattice: Lattice): Float64Array {
   });
 }
 
-function readFeatures(evidence: Evidence, lattice: Lattice): Float32Array {
+function readFeatures(
+  evidence: Evidence,
+  lattice: Lattice,
+  features: Float32Array = new Float32Array(lattice.edges * FEATURES.length),
+): Float32Array {
   const reader = new FeatureReader(evidence);
-  const features = new Float32Array(lattice.edges * FEATURES.length);
   const { rows, columns, from, to } = lattice;
   for (let e = 0; e < lattice.edges; e++) {
     const i = rows[from[e]!]!;

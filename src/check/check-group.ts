@@ -12,12 +12,15 @@ import { checkQuotations } from './quotation.js';
 import { checkUnits } from './unit.js';
 import { checkUntranslated } from './untranslated.js';
 
+/** What the checks read of a row. */
+export type Cells = Pick<Group, 'cells'>;
+
 /** What the checks read besides the row. */
 export interface CheckParts {
   readonly sources?: readonly Source[];
   readonly streams: readonly Stream[];
   /** All rows: what is usual between two streams is read from them once. Without them, usual values. */
-  readonly groups?: readonly Group[];
+  readonly groups?: readonly Cells[];
 }
 
 /** A side may be this much shorter than usual (in spreads) and still be the whole passage. */
@@ -25,11 +28,11 @@ const wholeWithin = 1.2;
 /** ... but by no more characters than a clause has. */
 const clauseLength = 12;
 
-const noGroups: readonly Group[] = [];
-const profiles = new WeakMap<readonly Group[], Map<string, PairProfile>>();
+const noGroups: readonly Cells[] = [];
+const profiles = new WeakMap<readonly Cells[], Map<string, PairProfile>>();
 
 /** Everything in a row that a person should look at, pair of streams by pair of streams. */
-export function checkGroup(parts: CheckParts, group: Group): Check[] {
+export function checkGroup(parts: CheckParts, group: Cells): Check[] {
   const passages = parts.streams.flatMap((stream, index) => {
     const passage = makePassage(stream, index, group.cells[index] ?? []);
     return passage === null ? [] : [passage];

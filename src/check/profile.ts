@@ -39,7 +39,7 @@ const quotationRows = 50;
 /** Reads the rows that hold both streams. Linear in their text. */
 export function profilePair(
   streams: readonly Stream[],
-  groups: readonly Group[],
+  groups: readonly Pick<Group, 'cells'>[],
   a: number,
   b: number,
 ): PairProfile {
@@ -68,7 +68,11 @@ export function profilePair(
   };
 }
 
-function passageOf(streams: readonly Stream[], group: Group, index: number): Passage | null {
+function passageOf(
+  streams: readonly Stream[],
+  group: Pick<Group, 'cells'>,
+  index: number,
+): Passage | null {
   return makePassage(streams[index]!, index, group.cells[index] ?? []);
 }
 

@@ -1,5 +1,5 @@
 import type { Table } from '../domain.js';
-import { alignSources, type AlignOptions } from '../pipeline.js';
+import { alignSegmented, type AlignOptions } from '../alignment.js';
 import { showsChecks, writers } from '../write/formats.js';
 import { alignable } from './alignable.js';
 import { readAlignSettings } from './align-settings.js';
@@ -8,6 +8,7 @@ import { loadInputs, sourceNames } from './inputs.js';
 import { loadModel } from './load-model.js';
 import { renderTable } from './render-table.js';
 import { checkOutput, outputPath, writeResult } from './result.js';
+import { startTextWork, type TextWork } from './text-work.js';
 import { readFormat, readWriteOptions } from './write-options.js';
 
 /**
@@ -36,11 +37,30 @@ export async function alignOperands(
   args: ParsedArguments,
   checksShown = true,
 ): Promise<Table> {
+  const texts = await startTextWork();
+  try {
+    return await alignWith(texts, context, args, checksShown);
+  } finally {
+    await texts.close();
+  }
+}
+
+async function alignWith(
+  texts: TextWork,
+  context: CommandContext,
+  args: ParsedArguments,
+  checksShown: boolean,
+): Promise<Table> {
   const names = sourceNames(args.operands);
   const named = names.map((name, index) => ({ name, operand: args.operands[index] ?? name }));
   const settings = await readAlignSettings(context, args, named);
   // Before the model: what is wrong with the sources is said at once.
   const inputs = await loadInputs(context, args.operands);
+  const sources = inputs.map((input, index) =>
+    texts.segment(input, { ...settings, language: settings.languages?.[index] }),
+  );
+  // A source that fails while the model loads is reported when its turn comes.
+  for (const source of sources) source.catch(() => {});
   const embedder = await loadModel(args);
   try {
     const options: AlignOptions = {
@@ -51,7 +71,9 @@ export async function alignOperands(
       onDiagnostic: (diagnostic) => context.warn(diagnostic),
       onProgress: (stage, done, total) => context.progress(`${stage} ${done} of ${total}`),
     };
-    const table = await context.endingAtOnce(() => alignSources(inputs, options));
+    const table = await context.endingAtOnce(() =>
+      alignSegmented(sources, options, (parts) => texts.check(parts)),
+    );
     alignable(table);
     return table;
   } finally {

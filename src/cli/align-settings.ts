@@ -1,7 +1,7 @@
 /** From the command line to what the pipeline takes: the same for align, batch and review. */
 import { resolve } from 'node:path';
 import { readInputFile } from '../platform/input-files.js';
-import type { AlignOptions } from '../pipeline.js';
+import type { AlignOptions } from '../alignment.js';
 import { readAnchors } from './anchors-file.js';
 import type { CommandContext, ParsedArguments } from './command.js';
 import { readCandidates, readLanguages } from './language-options.js';

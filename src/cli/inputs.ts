@@ -2,7 +2,7 @@
 import { basename, resolve } from 'node:path';
 import { AppError, ExitCode } from '../errors.js';
 import { readInputFile, readStandardInput, resolveInputFile } from '../platform/input-files.js';
-import type { SourceInput } from '../pipeline.js';
+import type { SourceInput } from '../segmentation.js';
 import type { CommandContext } from './command.js';
 
 /**

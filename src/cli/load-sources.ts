@@ -1,5 +1,5 @@
 import type { Source } from '../domain.js';
-import { segment } from '../pipeline.js';
+import { segment } from '../segmentation.js';
 import type { CommandContext, ParsedArguments } from './command.js';
 import { loadInputs } from './inputs.js';
 import { readCandidates, readLanguages } from './language-options.js';

@@ -1,5 +1,5 @@
 import type { Span } from '../domain.js';
-import type { Impression } from './evidence.js';
+import { likeliest, type Evidence } from './evidence.js';
 
 /** Shorter blocks are one language. */
 const MIN_BLOCK = 40;
@@ -22,16 +22,18 @@ const UNIT =
 export function cutAtSwitches(
   text: string,
   block: Span,
-  glance: (text: string) => Impression | null,
+  glance: (text: string) => Evidence | null,
 ): Span[] {
   if (block.end - block.start < MIN_BLOCK) return [block];
   const units = findUnits(text, block);
   if (units.length < 2) return [block];
-  const impressions = units.map(({ start, end }) => glance(text.slice(start, end)));
-  const tops = new Set(impressions.flatMap((found) => (found === null ? [] : likeliest(found))));
+  const evidence = units.map(({ start, end }) => glance(text.slice(start, end)));
+  const tops = new Set(
+    evidence.flatMap((found) => (found === null ? [] : (found.languages[likeliest(found)] ?? []))),
+  );
   if (tops.size < 2) return [block];
   const languages = [...tops];
-  const labels = bestSequence(languages, impressions);
+  const labels = bestSequence(languages, evidence);
   const passages: Span[] = [];
   let from = 0;
   for (let unit = 1; unit <= units.length; unit++) {
@@ -64,12 +66,12 @@ function findUnits(text: string, block: Span): Span[] {
 /** Index of the language of each unit, for the likeliest sequence with few changes. */
 function bestSequence(
   languages: readonly string[],
-  impressions: readonly (Impression | null)[],
+  evidence: readonly (Evidence | null)[],
 ): number[] {
   const count = languages.length;
   let scores = new Float64Array(count);
   const back: Int32Array[] = [];
-  for (const found of impressions) {
+  for (const found of evidence) {
     const likelihoods = unitLikelihoods(languages, found);
     let best = 0;
     for (let i = 1; i < count; i++) if ((scores[i] ?? 0) > (scores[best] ?? 0)) best = i;
@@ -87,7 +89,7 @@ function bestSequence(
   let state = 0;
   for (let i = 1; i < count; i++) if ((scores[i] ?? 0) > (scores[state] ?? 0)) state = i;
   const labels: number[] = [];
-  for (let unit = impressions.length - 1; unit >= 0; unit--) {
+  for (let unit = evidence.length - 1; unit >= 0; unit--) {
     labels[unit] = state;
     state = back[unit]?.[state] ?? 0;
   }
@@ -97,7 +99,7 @@ function bestSequence(
 /** A language that is no candidate at all (another script) is as bad as the worst, and worse. */
 const OTHER_SCRIPT = 12;
 
-function unitLikelihoods(languages: readonly string[], found: Impression | null): Float64Array {
+function unitLikelihoods(languages: readonly string[], found: Evidence | null): Float64Array {
   const values = new Float64Array(languages.length);
   if (!found) return values;
   const best = Math.max(...found.logLikelihoods);
@@ -107,16 +109,6 @@ function unitLikelihoods(languages: readonly string[], found: Impression | null)
     values[index] = own === undefined ? worst - best - OTHER_SCRIPT : own - best;
   });
   return values;
-}
-
-/** The language with the greatest likelihood, the first in the alphabet among equals. */
-function likeliest({ languages, logLikelihoods }: Impression): string {
-  let best = 0;
-  for (let at = 1; at < languages.length; at++) {
-    const [own, most] = [logLikelihoods[at] ?? 0, logLikelihoods[best] ?? 0];
-    if (own > most || (own === most && (languages[at] ?? '') < (languages[best] ?? ''))) best = at;
-  }
-  return languages[best] ?? 'und';
 }
 
 function letters(text: string): number {

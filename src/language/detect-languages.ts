@@ -1,6 +1,6 @@
 import type { Block, Paragraph, SourceText, Span } from '../domain.js';
 import { cutAtSwitches } from './cut-at-switches.js';
-import { glanceAt, weighEvidence, type Evidence, type Score } from './evidence.js';
+import { glanceAt, likeliest, rankLanguages, weighEvidence, type Evidence } from './evidence.js';
 import { evidenceText } from './prepare.js';
 import { primaryLanguage } from './tags.js';
 
@@ -48,10 +48,11 @@ export function detectLanguages(source: SourceText, options: LanguageOptions = {
   });
   const shares = documentShares(evidence);
   const main = mainLanguage(shares);
+  const priorOf = languagePriors(shares);
   return pieces.map(({ block, span }, index) =>
     paragraph(block, span, index, {
       evidence: evidence[index] ?? null,
-      shares,
+      priorOf,
       main,
     }),
   );
@@ -63,7 +64,7 @@ function paragraph(
   index: number,
   known: {
     readonly evidence: Evidence | null;
-    readonly shares: ReadonlyMap<string, number>;
+    readonly priorOf: (language: string) => number;
     readonly main: string;
   },
 ): Paragraph {
@@ -71,7 +72,7 @@ function paragraph(
   if (!known.evidence) {
     return { ...base, language: known.main, confidence: known.main === 'und' ? 0 : 0.5 };
   }
-  const { language, confidence } = decide(known.evidence.scores, known.shares);
+  const { language, confidence } = decide(known.evidence, known.priorOf);
   if (known.evidence.letters >= CLEAR_LETTERS || confidence >= MIN_CONFIDENCE) {
     return { ...base, language, confidence };
   }
@@ -79,15 +80,24 @@ function paragraph(
   return { ...base, language: known.main, confidence: known.main === 'und' ? 0 : confidence };
 }
 
+/** Logarithm of what the document as a whole says for a language. */
+function languagePriors(shares: ReadonlyMap<string, number>): (language: string) => number {
+  const unseen = Math.log(UNSEEN);
+  const priors = new Map<string, number>();
+  for (const [language, share] of shares) {
+    priors.set(language, Math.log(UNSEEN + (1 - UNSEEN) * share));
+  }
+  return (language) => (shares.size === 0 ? 0 : (priors.get(language) ?? unseen));
+}
+
 /** The language with the greatest posterior, and a roughly calibrated probability that it is right. */
 function decide(
-  scores: readonly Score[],
-  shares: ReadonlyMap<string, number>,
+  evidence: Evidence,
+  priorOf: (language: string) => number,
 ): { language: string; confidence: number } {
   let best = { language: 'und', score: -Infinity };
-  const posteriors = scores.map(({ language, logLikelihood }) => {
-    const prior =
-      shares.size === 0 ? 0 : Math.log(UNSEEN + (1 - UNSEEN) * (shares.get(language) ?? 0));
+  const posteriors = rankLanguages(evidence).map(({ language, logLikelihood }) => {
+    const prior = priorOf(language);
     const score = TEMPER * logLikelihood + prior;
     const whole = logLikelihood + prior;
     if (whole > best.score) best = { language, score: whole };
@@ -107,11 +117,13 @@ function documentShares(evidence: readonly (Evidence | null)[]): Map<string, num
   const shares = new Map<string, number>();
   let total = 0;
   for (const found of evidence) {
-    const [best, second] = found?.scores ?? [];
-    if (!found || !best) continue;
-    const margin = second ? best.logLikelihood - second.logLikelihood : 10;
+    if (!found) continue;
+    const best = likeliest(found);
+    const language = found.languages[best] ?? 'und';
+    const others = found.logLikelihoods.filter((_, at) => at !== best);
+    const margin = (found.logLikelihoods[best] ?? 0) - Math.max(...others);
     const weight = found.letters * Math.min(1, margin / 6);
-    shares.set(best.language, (shares.get(best.language) ?? 0) + weight);
+    shares.set(language, (shares.get(language) ?? 0) + weight);
     total += weight;
   }
   if (total < MIN_DOCUMENT) return new Map();

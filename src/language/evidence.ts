@@ -3,12 +3,17 @@ import { CANDIDATES, type Candidate } from './candidates.js';
 import { countScripts, mainScript, ONLY_LANGUAGE, type Script } from './scripts.js';
 import { commonWords, wordsOf } from './words.js';
 
-/** What speaks for each language a text may be in. */
+/**
+ * What speaks for each language a text may be in. Long texts have many paragraphs and a paragraph
+ * forty candidates: plain numbers, because an object each would cost a gigabyte.
+ */
 export interface Evidence {
   /** Letters of the text in the script that was judged. */
   readonly letters: number;
-  /** Log-likelihood of each language but for a constant, best first; never empty. */
-  readonly scores: readonly Score[];
+  /** BCP-47, in no order; never empty. */
+  readonly languages: readonly string[];
+  /** Log-likelihood of each language but for a constant. */
+  readonly logLikelihoods: readonly number[];
 }
 
 /** Log-likelihood of a language. */
@@ -17,6 +22,26 @@ export interface Score {
   readonly language: string;
   readonly logLikelihood: number;
 }
+
+/** The languages best first, in the order of the alphabet among equals. */
+export function rankLanguages({ languages, logLikelihoods }: Evidence): Score[] {
+  return languages
+    .map((language, at): Score => ({ language, logLikelihood: logLikelihoods[at] ?? 0 }))
+    .sort((a, b) => b.logLikelihood - a.logLikelihood || compare(a.language, b.language));
+}
+
+/** Index of the likeliest language, the first in the alphabet among equals. */
+export function likeliest({ languages, logLikelihoods }: Evidence): number {
+  let best = 0;
+  for (let at = 1; at < languages.length; at++) {
+    const own = logLikelihoods[at] ?? 0;
+    const most = logLikelihoods[best] ?? 0;
+    if (own > most || (own === most && (languages[at] ?? '') < (languages[best] ?? ''))) best = at;
+  }
+  return best;
+}
+
+const compare = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0);
 
 /** More of a text than this changes nothing (UTF-16 units). */
 const SAMPLE = 800;
@@ -41,16 +66,6 @@ const RARE_LANGUAGES = new Set('af az be cy eo eu ga gl ku ky la mk nn sq'.split
 /** Foreign names have foreign letters: so many at most count. */
 const MAX_FOREIGN = 6;
 
-/** What a text says of its language at a glance: franc, which takes most of the time, is not asked. */
-export interface Impression {
-  /** Letters of the text in the script that was judged. */
-  readonly letters: number;
-  /** BCP-47; never empty. */
-  readonly languages: readonly string[];
-  /** One a language, but for a constant. */
-  readonly logLikelihoods: Float64Array;
-}
-
 /**
  * Weighs what a prepared text (see `evidenceText`) says of its language: the script, then franc's
  * trigrams, common words and letters. Null if there is no letter in it.
@@ -67,28 +82,21 @@ export function weighEvidence(text: string, only: ReadonlySet<string> | null): E
   const most = Math.max(...logLikelihoods);
   const near = candidates.filter((_, at) => (logLikelihoods[at] ?? 0) >= most - reach);
   const distances = near.length > 1 ? askFranc(sample, near) : new Map<string, number>();
-  const scores = languages.map((language, at): Score => {
-    const logLikelihood = logLikelihoods[at] ?? 0;
-    if (candidates.length === 0) return { language, logLikelihood };
+  candidates.forEach(({ language }, at) => {
     const distance = distances.get(language) ?? FRANC_UNKNOWN;
-    return { language, logLikelihood: logLikelihood - FRANC_WEIGHT * sample.length * distance };
+    logLikelihoods[at] = (logLikelihoods[at] ?? 0) - FRANC_WEIGHT * sample.length * distance;
   });
-  return {
-    letters,
-    scores: scores.sort(
-      (a, b) => b.logLikelihood - a.logLikelihood || compare(a.language, b.language),
-    ),
-  };
+  return { letters, languages, logLikelihoods };
 }
 
-/** As `weighEvidence`, without franc. */
-export function glanceAt(text: string, only: ReadonlySet<string> | null): Impression | null {
+/** As `weighEvidence`, but franc, which takes most of the time, is not asked. */
+export function glanceAt(text: string, only: ReadonlySet<string> | null): Evidence | null {
   const sample = sampleOf(text);
   const found = weighWords(sample, only);
-  if (found === null || found.candidates.length === 0) return found;
-  const { logLikelihoods } = found;
+  if (found === null) return null;
+  const { candidates, logLikelihoods } = found;
   const unasked = FRANC_WEIGHT * sample.length * FRANC_UNKNOWN;
-  for (let at = 0; at < logLikelihoods.length; at++) {
+  for (let at = 0; at < candidates.length; at++) {
     logLikelihoods[at] = (logLikelihoods[at] ?? 0) - unasked;
   }
   return found;
@@ -98,13 +106,14 @@ function sampleOf(text: string): string {
   return text.length > SAMPLE ? text.slice(0, SAMPLE) : text;
 }
 
-const compare = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0);
+interface WordEvidence extends Evidence {
+  readonly logLikelihoods: number[];
+  /** Those of `languages`; none where the script tells the language. */
+  readonly candidates: readonly Candidate[];
+}
 
-/** Script, words and letters. `candidates` is empty where the script tells the language. */
-function weighWords(
-  sample: string,
-  only: ReadonlySet<string> | null,
-): (Impression & { readonly candidates: readonly Candidate[] }) | null {
+/** Script, words and letters. */
+function weighWords(sample: string, only: ReadonlySet<string> | null): WordEvidence | null {
   const counts = countScripts(sample);
   const script = mainScript(counts);
   if (script === null) return null;
@@ -116,7 +125,7 @@ function weighWords(
     return {
       letters,
       languages: mayBeJapanese ? [single, 'ja'] : [single],
-      logLikelihoods: Float64Array.from(mayBeJapanese ? [0, -1.5 - 0.2 * letters] : [0]),
+      logLikelihoods: mayBeJapanese ? [0, -1.5 - 0.2 * letters] : [0],
       candidates: [],
     };
   }
@@ -155,6 +164,8 @@ interface ScriptField {
   readonly languages: readonly string[];
   /** What being rare costs. */
   readonly rarity: Float64Array;
+  /** A zero each, to be copied. */
+  readonly zeros: readonly number[];
   /** What a word says for the candidates that have it among their common ones. */
   readonly words: ReadonlyMap<string, { readonly at: number[]; readonly scores: number[] }>;
   /** By code point: 1 for the candidates that lack the letter; null for what is no letter. */
@@ -179,13 +190,16 @@ function scriptField(script: Script): ScriptField {
     }
   });
   const rarity = Float64Array.from(languages, (each) => (RARE_LANGUAGES.has(each) ? RARE : 0));
-  const field: ScriptField = { script, candidates, languages, rarity, words, lacking: new Map() };
+  // Made of fractions first: V8 keeps an array of such for numbers side by side, and its copies too.
+  const zeros = languages.map(() => 0.5).fill(0);
+  const lacking = new Map<number, Uint8Array | null>();
+  const field: ScriptField = { script, candidates, languages, rarity, zeros, words, lacking };
   fields.set(script, field);
   return field;
 }
 
-function scoreWords(found: readonly string[], { languages, words }: ScriptField): Float64Array {
-  const scores = new Float64Array(languages.length);
+function scoreWords(found: readonly string[], { zeros, words }: ScriptField): number[] {
+  const scores = zeros.slice();
   for (const word of found) {
     const entry = words.get(word);
     if (entry === undefined) continue;
@@ -199,8 +213,8 @@ function scoreWords(found: readonly string[], { languages, words }: ScriptField)
 }
 
 /** How many letters of a lower-case text each candidate lacks. */
-function foreignLetters(lower: string, field: ScriptField): Float64Array {
-  const sums = new Float64Array(field.languages.length);
+function foreignLetters(lower: string, field: ScriptField): number[] {
+  const sums = field.zeros.slice();
   // Its languages share their letters.
   if (field.script === 'Devanagari') return sums;
   for (let at = 0; at < lower.length; at++) {

@@ -41,11 +41,14 @@ const RELATIVES = [
  * streams of a source by first sentence.
  */
 export function toStreams(sources: readonly Source[], options: StreamOptions = {}): Stream[] {
+  return sources.flatMap((source, index) => sourceStreams(source, index, options));
+}
+
+/** The streams of one source, which is number `index` of the run; as `toStreams`. */
+export function sourceStreams(source: Source, index: number, options: StreamOptions): Stream[] {
   const only = options.only?.length ? new Set(options.only.map(primaryLanguage)) : null;
-  return sources.flatMap((source, index) =>
-    streamsOf(source, index, options.segmented === true).filter(
-      ({ language }) => only === null || only.has(primaryLanguage(language)),
-    ),
+  return streamsOf(source, index, options.segmented === true).filter(
+    ({ language }) => only === null || only.has(primaryLanguage(language)),
   );
 }
 

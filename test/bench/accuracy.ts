@@ -6,7 +6,8 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { loadEmbedder } from '../../src/embed/embedder.js';
-import { alignSources, type AlignOptions } from '../../src/pipeline.js';
+import type { AlignOptions } from '../../src/alignment.js';
+import { alignSources } from '../../src/pipeline.js';
 import { scoreAlignments } from '../../src/score/score-alignments.js';
 import { parseVecalign } from '../../src/score/vecalign-notation.js';
 import { writers } from '../../src/write/formats.js';

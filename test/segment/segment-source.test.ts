@@ -3,6 +3,7 @@ import { describe, expect, test } from 'vitest';
 import type { Source } from '../../src/domain.js';
 import { detectLanguages } from '../../src/language/detect-languages.js';
 import { readSource } from '../../src/read/read-source.js';
+import { packSentences, unpackSentences } from '../../src/segment/packed-sentences.js';
 import { segmentSource } from '../../src/segment/segment-source.js';
 import { toStreams } from '../../src/segment/streams.js';
 
@@ -31,6 +32,13 @@ describe('sentences of a source', () => {
     ]);
     for (const { text, start, end } of source.sentences) {
       expect(source.text.slice(start, end)).toBe(text);
+    }
+  });
+
+  test('are the same after a journey between threads', () => {
+    for (const name of ['002_99a4f567e82471d6', '004_c35a442cf43b1dba']) {
+      const { text, sentences } = sourceOf(seed(name));
+      expect(unpackSentences(structuredClone(packSentences(sentences)), text)).toEqual(sentences);
     }
   });
 

@@ -1,0 +1,54 @@
+import { execFileSync } from 'node:child_process';
+import { readFileSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { describe, expect, test } from 'vitest';
+import { cleanEnvironment, paralign, root, scratch, seed } from './program.js';
+
+/** Enough rows, all different, for the second thread to be given a part of the checks. */
+function longText(number: number): string {
+  const lines = readFileSync(seed(number), 'utf8')
+    .split('\n')
+    .filter((line) => line.trim() !== '');
+  return Array.from({ length: 40 }, (_, k) =>
+    lines.map((line) => `In the year ${1500 + 7 * k + number * (k % 3)} ${line}`).join('\n\n'),
+  ).join('\n\n');
+}
+
+describe('the program, which reads and checks in a second thread', () => {
+  const folder = scratch();
+  const paths = [0, 1].map((number) => {
+    const path = join(folder, `${number}.txt`);
+    writeFileSync(path, longText(number));
+    return path;
+  });
+
+  test('writes what the library makes in one thread', async () => {
+    const { out, code } = await paralign(['align', ...paths, '--format', 'csv']);
+    expect(code).toBe(0);
+    const alone = execFileSync(
+      process.execPath,
+      [
+        '--input-type=module',
+        '-e',
+        `import { readFileSync } from 'node:fs';
+        import { alignSources, loadEmbedder, writeCsv } from 'paralign';
+        const embedder = await loadEmbedder();
+        const inputs = ${JSON.stringify(paths)}.map((path, k) => ({ name: k + '.txt', bytes: readFileSync(path) }));
+        for (const chunk of writeCsv(await alignSources(inputs, { embedder }))) process.stdout.write(chunk);`,
+      ],
+      { cwd: root, env: cleanEnvironment(), encoding: 'utf8', maxBuffer: 2 ** 28 },
+    );
+    expect(out.split('\n').length).toBeGreaterThan(1000);
+    expect(out).toContain('number:');
+    expect(out).toBe(alone);
+  });
+
+  test('reports an error of the second thread as one of its own', async () => {
+    const empty = join(folder, 'empty.txt');
+    writeFileSync(empty, '\n');
+    const { code, err, out } = await paralign(['align', seed(0), empty, '--json']);
+    expect(code).toBe(65);
+    expect(out).toBe('');
+    expect(JSON.parse(err)).toMatchObject({ error: { code: 'empty-source', exitCode: 65 } });
+  });
+});
