@@ -24,13 +24,16 @@ export function decideMode(a: StreamInput, b: StreamInput, ordered: readonly Bea
   return { mode: isParallel ? 'parallel' : 'comparable', reason: explain(evidence, isParallel) };
 }
 
+/** Size is a reason only among small texts: with more it would outweigh what the texts are like. */
+const largestSize = 150;
+
 /** The inputs of the decision, in the order of the weights. */
 export function modeInputs(evidence: ModeEvidence): number[] {
   const same = evidence.sameLanguage ? 1 : 0;
   const { cover, confidence, gaps, margin, mutual, paired, pairedConfidence } = evidence;
   return [
     same,
-    Math.log(1 + evidence.size),
+    Math.log(1 + Math.min(evidence.size, largestSize)),
     same * Math.log(1 + evidence.unitLength),
     cover,
     confidence,
