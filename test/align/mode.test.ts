@@ -1,9 +1,10 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { alignStreams } from '../../src/align/align-streams.js';
+import { sliceInput } from '../../src/align/mode-slice.js';
 import type { Embedder } from '../../src/domain.js';
 import { loadEmbedder } from '../../src/embed/embedder.js';
 import { embeddedStream } from './embedded-stream.js';
-import { makeUpPair } from './made-up-texts.js';
+import { makeUpPair, seeded } from './made-up-texts.js';
 
 let embedder: Embedder;
 beforeAll(async () => (embedder = await loadEmbedder()));
@@ -76,6 +77,30 @@ describe('auto', () => {
     const beads = 300 + 2 * missing;
     const { a, b } = makeUpPair({ beads, seed: missing, missing: [150, 150 + missing] });
     expect(alignStreams(a, b, { mode: 'auto' }).mode).toBe('parallel');
+  });
+
+  test('a long text does not become parallel by its length alone', () => {
+    const { a, b } = makeUpPair({ beads: 2000, seed: 5 });
+    const random = seeded(1);
+    const rows = [...b.stream.sentences.keys()];
+    const keys = rows.map(() => random());
+    const shuffled = sliceInput(
+      b,
+      rows.sort((x, y) => keys[x]! - keys[y]!),
+    );
+    expect(alignStreams(a, shuffled, { mode: 'auto' }).mode).toBe('comparable');
+  }, 60_000);
+
+  test('neighbours that changed places are linked crosswise', async () => {
+    const swapped = german.map((text, k) => german[k === 7 ? 8 : k === 8 ? 7 : k] ?? text);
+    const [a, b] = [await input(0, 'en', english), await input(1, 'de', swapped)];
+    const { beads } = alignStreams(a, b, { mode: 'parallel' });
+    const shown = beads.map((bead) => `${bead.a.join()}:${bead.b.join()} ${bead.crossing}`);
+    expect(shown).toContain('6:6 false');
+    expect(shown).toEqual(
+      expect.arrayContaining([expect.stringMatching(/^7:8 /), expect.stringMatching(/^8:7 /)]),
+    );
+    expect(beads.filter(({ crossing }) => crossing)).toHaveLength(1);
   });
 
   test('a text that has nothing to align is no reason to fail', async () => {
