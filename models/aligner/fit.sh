@@ -11,7 +11,7 @@ work=${3:-$(mktemp -d)}
 here=$(cd "$(dirname "$0")" && pwd)
 root=$(cd "$here/../.." && pwd)
 model=$(cd "$model" && pwd)
-python=${PYTHON:-python3}
+python=${PYTHON:-/usr/bin/python3}
 cd "$root"
 npx tsc -p models/aligner || true # other stages' type errors don't matter here
 dump="node node_modules/.cache/aligner/models/aligner/dump.js $gold"

@@ -11,7 +11,7 @@ from model import fit, scores_of
 ap = argparse.ArgumentParser()
 ap.add_argument("dump"); ap.add_argument("weights"); ap.add_argument("out")
 ap.add_argument("--hidden", type=int, default=8)
-ap.add_argument("--nets", type=int, default=3)
+ap.add_argument("--nets", type=int, default=6)
 ap.add_argument("--steps", type=int, default=60)
 ap.add_argument("--rate", type=float, default=0.03)
 ap.add_argument("--l2", type=float, default=0.03)
