@@ -2,4 +2,4 @@
 export const modeFeatures = 17;
 /** One weight an input, then the constant. Positive speaks for parallel. */
 // prettier-ignore
-export const modeWeights: readonly number[] = [-5.4083, 3.413, 1.7117, 9.5415, 12.883, 5.7757, -7.874, 1.8946, -1.6166, -18.528, 5.7627, -2.4348, -1.2645, 1.5435, -0.60226, 8.2402, -7.762, -32.275];
+export const modeWeights: readonly number[] = [-5.5652, 3.3084, 1.6083, 7.1592, 13.69, 5.9423, -10.898, 1.1865, -1.1444, -19.103, 3.5682, -1.5229, -0.50695, 2.8014, -1.6096, 8.6401, -6.9351, -30.849];
