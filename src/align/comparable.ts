@@ -33,7 +33,7 @@ export const leastProbability = 0.5;
  * Between likely neighbours a pair needs little to look likely itself. One that says the same reaches
  * this; asking for it halves the pairs in unrelated texts and costs at most .02 F1 on any set.
  */
-const leastCosine = 0.2;
+const leastCosine = 0.21;
 
 /**
  * Aligns two streams that overlap only in part, in any order. Every position of both comes out
