@@ -53,6 +53,7 @@ export function segment(input: SourceInput | TextInput, options: SourceOptions =
   const paragraphs = detectLanguages(read, {
     ...(language && { language }),
     ...(only && { only }),
+    whole: segmented,
   });
   const sentences = segmentSource(read, paragraphs, { segmented, keepNoise });
   return { name: read.name, text: read.text, paragraphs, sentences };

@@ -161,4 +161,13 @@ describe('segment', () => {
       'Three.',
     ]);
   });
+
+  test('keeps a line whole that changes language inside', () => {
+    const lines = [
+      '出席者： 总督奕信爵士， K. B.E., L.V.O., J.P. The meeting was opened by the Governor.',
+      'The ministers met in Geneva. Los ministros se reunieron en Ginebra para hablar de la paz.',
+    ];
+    const { sentences } = segment(text('a', lines), { segmented: true });
+    expect(sentences.map(({ text: content }) => content)).toEqual(lines);
+  });
 });

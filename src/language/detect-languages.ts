@@ -10,6 +10,8 @@ export interface LanguageOptions {
   readonly language?: string;
   /** BCP-47 tags of the languages to expect: others are taken only on clear evidence. */
   readonly only?: readonly string[];
+  /** Blocks stay whole: each is a sentence that must not be split. */
+  readonly whole?: boolean;
 }
 
 /** Fewer letters say nothing. */
@@ -27,7 +29,8 @@ const MIN_DOCUMENT = 8;
 /**
  * Gives every block of a source its language with a confidence. The languages of the document as a
  * whole are a prior, which counts for much in a heading and for nothing in a long paragraph. A block
- * that changes language inside comes apart at the sentence where it does, and all are numbered anew.
+ * that changes language inside comes apart at the sentence where it does (unless blocks are to stay whole), and all are
+ * numbered anew.
  */
 export function detectLanguages(source: SourceText, options: LanguageOptions = {}): Paragraph[] {
   if (options.language !== undefined) {
@@ -36,12 +39,11 @@ export function detectLanguages(source: SourceText, options: LanguageOptions = {
   }
   const only =
     options.only && options.only.length > 0 ? new Set(options.only.map(primaryLanguage)) : null;
-  const pieces = source.blocks.flatMap((block) =>
-    cutAtSwitches(source.text, block, (text) => glanceAt(evidenceText(text), only)).map((span) => ({
-      block,
-      span,
-    })),
-  );
+  const spansOf = (block: Block): Span[] =>
+    options.whole === true
+      ? [{ start: block.start, end: block.end }]
+      : cutAtSwitches(source.text, block, (text) => glanceAt(evidenceText(text), only));
+  const pieces = source.blocks.flatMap((block) => spansOf(block).map((span) => ({ block, span })));
   const evidence = pieces.map(({ span }) => {
     const found = weighEvidence(evidenceText(source.text.slice(span.start, span.end)), only);
     return found && found.letters >= MIN_LETTERS ? found : null;
