@@ -164,8 +164,8 @@ describe('segment', () => {
 
   test('keeps a line whole that changes language inside', () => {
     const lines = [
-      '出席者： 总督奕信爵士， K. B.E., L.V.O., J.P. The meeting was opened by the Governor.',
-      'The ministers met in Geneva. Los ministros se reunieron en Ginebra para hablar de la paz.',
+      'The ministers met in Geneva on Friday to talk about the war and about the peace that might follow. Los ministros se reunieron el viernes en Ginebra para hablar de la guerra y de la paz que podría seguir. Nadie quiso decir nada más a los periodistas que esperaban fuera.',
+      'On Monday they will meet again.',
     ];
     const { sentences } = segment(text('a', lines), { segmented: true });
     expect(sentences.map(({ text: content }) => content)).toEqual(lines);
