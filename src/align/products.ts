@@ -22,19 +22,6 @@ export interface UnitRows {
   readonly starts: Int32Array;
 }
 
-/** Rows of `codeUnits`, some of them more than once: row i begins at `starts[i]` of `codes`. */
-export interface CodedRows {
-  readonly codes: Int16Array;
-  readonly starts: Int32Array;
-}
-
-/** Unit rows as the store keeps them, for rows that go into many stores. */
-export function codeUnits(units: Float32Array): Int16Array {
-  const codes = new Int16Array(units.length);
-  for (let k = 0; k < units.length; k++) codes[k] = Math.round(units[k]! * SCALE);
-  return codes;
-}
-
 /** The two sides of a store. */
 export type Block = 0 | 1;
 
@@ -56,7 +43,7 @@ export class ProductStore {
   private readonly out: Int32Array;
   private readonly outAt: number;
 
-  constructor(a: UnitRows | CodedRows, b: UnitRows | CodedRows, dimension: number) {
+  constructor(a: UnitRows, b: UnitRows, dimension: number) {
     const countA = a.starts.length;
     const countB = b.starts.length;
     this.stride = Math.ceil(dimension / 8) * 16;
@@ -72,8 +59,8 @@ export class ProductStore {
     this.scratch = new Int16Array(buffer, this.scratchAt, this.stride);
     this.out = new Int32Array(buffer, this.outAt, 2 * longest);
     this.products = new Float64Array(2 * longest);
-    this.fill(a, dimension, new Int16Array(buffer, 0, (rowsA * this.stride) / 2));
-    this.fill(b, dimension, new Int16Array(buffer, this.starts[1], (rowsB * this.stride) / 2));
+    this.quantise(a, dimension, new Int16Array(buffer, 0, (rowsA * this.stride) / 2));
+    this.quantise(b, dimension, new Int16Array(buffer, this.starts[1], (rowsB * this.stride) / 2));
   }
 
   /**
@@ -108,16 +95,8 @@ export class ProductStore {
     for (let k = 0; k < 2 * width; k++) products[k] = out[k]! * UNIT;
   }
 
-  private fill(rows: UnitRows | CodedRows, dimension: number, target: Int16Array): void {
+  private quantise({ units, starts }: UnitRows, dimension: number, target: Int16Array): void {
     const stride = this.stride / 2;
-    const { starts } = rows;
-    if ('codes' in rows) {
-      for (let row = 0; row < starts.length; row++) {
-        target.set(rows.codes.subarray(starts[row]!, starts[row]! + dimension), row * stride);
-      }
-      return;
-    }
-    const { units } = rows;
     for (let row = 0; row < starts.length; row++) {
       const start = starts[row]!;
       const to = row * stride;

@@ -46,6 +46,8 @@ export interface Reading {
 const FIRST_DELTA = 12;
 /** Posterior in the first pass under which a bead is dropped. */
 const FIRST_POSTERIOR = 1e-5;
+/** Beads a sentence that are looked at closer; translations have 2 to 7, texts that don't match ten times as many. */
+const MOST_EDGES = 16;
 
 /**
  * Reads two streams: lays out the plane, thins it with cheap features, then scores what is left with
@@ -63,7 +65,8 @@ export function readPair(
   const wide = pruneBeads(plane, weights.cheap, FIRST_DELTA);
   const { scores: cheap, cosines: wideCosines } = cheapScores(plane, wide, weights.cheap.linear);
   const rough = edgePosteriors(wide, cheap, weights.cheap.run);
-  const keep = rough.map((posterior) => (posterior > FIRST_POSTERIOR ? 1 : 0));
+  const least = leastPosterior(rough, MOST_EDGES * (plane.a.count + plane.b.count));
+  const keep = rough.map((posterior) => (posterior > least ? 1 : 0));
   for (const edge of bestPath(wide, cheap, weights.cheap.run)) keep[edge] = 1;
   const { lattice, kept } = keepEdges(wide, keep);
   let scores: Float64Array = Float64Array.from(kept, (edge) => cheap[edge]!);
@@ -86,6 +89,12 @@ export function readPair(
     posteriors = edgePosteriors(lattice, scores, run);
   }
   return { plane, evidence, lattice, features, extra, scores, posteriors };
+}
+
+/** The posterior over which at most so many beads lie, `FIRST_POSTERIOR` at least. */
+function leastPosterior(posteriors: Float64Array, most: number): number {
+  const over = posteriors.filter((posterior) => posterior > FIRST_POSTERIOR);
+  return over.length <= most ? FIRST_POSTERIOR : over.sort()[over.length - most - 1]!;
 }
 
 /** Mean cosine of right 1-1 beads to which every document is brought, */

@@ -3,8 +3,8 @@ import { certainSentences, windows } from './clauses.js';
 import type { Plane } from './first-pass.js';
 import type { Lattice } from './lattice.js';
 import { pieceKinds } from './piece-kinds.js';
-import { ProductStore, codeUnits } from './products.js';
-import type { CodedRows } from './products.js';
+import { ProductStore } from './products.js';
+import type { UnitRows } from './products.js';
 import type { Side } from './side.js';
 
 /** So many words of a sentence are looked for on the other side: the weightiest ones. */
@@ -58,8 +58,6 @@ interface Chosen {
   readonly offsets: Int32Array;
   readonly ids: Int32Array;
   readonly pieces: Pieces | null;
-  /** Vectors of all pieces, one after the other. */
-  readonly codes: Int16Array;
   readonly meanNorm: number;
 }
 
@@ -99,8 +97,7 @@ function chooseWords({ count, positions, dimension }: Side, pieces: Pieces | nul
     offsets[i + 1] = used;
     for (let w = from; w < used; w++) sum += norms[ids[w]!]!;
   }
-  const codes = codeUnits(pieces.vectors.units);
-  return { ...none, ids: ids.subarray(0, used), codes, meanNorm: used > 0 ? sum / used : 1 };
+  return { ...none, ids: ids.subarray(0, used), meanNorm: used > 0 ? sum / used : 1 };
 }
 
 function compareWords(
@@ -127,35 +124,39 @@ function compareWords(
   const weights = new Float32Array(words);
   const starts = new Int32Array(words);
   const cosines = new Float32Array(products);
+  const isCompared = (i: number): boolean => sure[i] === 0 && first[i]! < end[i]!;
   let written = 0;
   for (let from = 0; from < own.count; from += CHUNK) {
     const to = Math.min(own.count, from + CHUNK);
-    if (offsets[to] === offsets[from]) continue;
+    const ownRows = new Rows(own, from, to);
     let low = other.count;
     let high = 0;
     for (let i = from; i < to; i++) {
-      if (sure[i] === 1 || first[i]! >= end[i]!) continue;
+      if (!isCompared(i)) continue;
+      ownRows.add(i);
       low = Math.min(low, first[i]!);
       high = Math.max(high, end[i]!);
     }
-    if (low >= high) continue;
-    const store = new ProductStore(rowsOf(own, from, to), rowsOf(other, low, high), own.dimension);
-    const base = own.offsets[from]!;
-    const otherBase = other.offsets[low]!;
+    if (ownRows.length === 0) continue;
+    // Ascending, so that the rows of a window are neighbours.
+    const near = new Uint8Array(high - low);
+    for (let i = from; i < to; i++) if (isCompared(i)) near.fill(1, first[i]! - low, end[i]! - low);
+    const otherRows = new Rows(other, low, high);
+    for (let j = low; j < high; j++) if (near[j - low] === 1) otherRows.add(j);
+    const store = new ProductStore(ownRows.rows(), otherRows.rows(), own.dimension);
     for (let i = from; i < to; i++) {
       if (sure[i] === 1) continue;
-      const start = first[i]!;
-      const stop = end[i]!;
+      const [start, stop] = [first[i]!, end[i]!];
       const count = own.offsets[i + 1]! - own.offsets[i]!;
-      const columns = start < stop ? other.offsets[start]! : 0;
       for (let w = 0; w < count; w += 2) {
+        const column = start < stop ? otherRows.at(start) : 0;
         if (start < stop) {
           store.multiply(
             0,
-            own.offsets[i]! + w - base,
+            ownRows.at(i) + w,
             1,
-            columns - otherBase,
-            other.offsets[stop]! - otherBase,
+            column,
+            otherRows.at(stop - 1) + otherRows.size(stop - 1),
           );
         }
         for (let r = w; r < Math.min(count, w + 2); r++) {
@@ -163,11 +164,11 @@ function compareWords(
           const id = own.ids[own.offsets[i]! + r]!;
           weights[word] = own.pieces!.vectors.norms[id]! / own.meanNorm;
           starts[word] = written;
-          const row = (r - w) * store.width - columns;
+          let at = (r - w) * store.width;
           for (let j = start; j < stop; j++) {
             let best = 0;
-            for (let k = other.offsets[j]!; k < other.offsets[j + 1]!; k++) {
-              if (store.products[row + k]! > best) best = store.products[row + k]!;
+            for (const last = at + otherRows.size(j); at < last; at++) {
+              if (store.products[at]! > best) best = store.products[at]!;
             }
             cosines[written++] = best * scale;
           }
@@ -178,12 +179,45 @@ function compareWords(
   return { offsets, weights, first, end, starts, cosines };
 }
 
-/** One row a chosen word of the sentences from..to-1. */
-function rowsOf({ offsets, ids, codes, dimension }: Chosen, from: number, to: number): CodedRows {
-  return {
-    codes,
-    starts: ids.subarray(offsets[from]!, offsets[to]!).map((id) => id * dimension),
-  };
+/** The words of some of the sentences from..to-1, one row of a store a word. */
+class Rows {
+  length = 0;
+  private readonly places: Int32Array;
+  private readonly ids: number[] = [];
+
+  constructor(
+    private readonly chosen: Chosen,
+    private readonly from: number,
+    to: number,
+  ) {
+    this.places = new Int32Array(to - from);
+  }
+
+  /** Adds a sentence's words behind those that are in. */
+  add(sentence: number): void {
+    this.places[sentence - this.from] = this.length;
+    const { ids, offsets } = this.chosen;
+    for (let k = offsets[sentence]!; k < offsets[sentence + 1]!; k++) this.ids.push(ids[k]!);
+    this.length = this.ids.length;
+  }
+
+  /** First row of a sentence. */
+  at(sentence: number): number {
+    return this.places[sentence - this.from]!;
+  }
+
+  /** How many rows a sentence has. */
+  size(sentence: number): number {
+    return this.chosen.offsets[sentence + 1]! - this.chosen.offsets[sentence]!;
+  }
+
+  rows(): UnitRows {
+    const { dimension, pieces } = this.chosen;
+    return {
+      units: pieces === null ? new Float32Array(0) : pieces.vectors.units,
+      starts: Int32Array.from(this.ids, (id) => id * dimension),
+    };
+  }
 }
 
 /** What the words of one side of a bead say. */
