@@ -22,6 +22,23 @@ export interface UnitRows {
   readonly starts: Int32Array;
 }
 
+/** Rows that are coded already: row i begins at `starts[i]` of `codes`. */
+export interface CodedRows {
+  readonly codes: Int16Array;
+  readonly starts: Int32Array;
+}
+
+/** Writes a unit row to `codes` from `at` on as the store keeps it, for rows that go into many stores. */
+export function codeUnit(
+  units: Float32Array,
+  start: number,
+  dimension: number,
+  codes: Int16Array,
+  at: number,
+): void {
+  for (let d = 0; d < dimension; d++) codes[at + d] = Math.round(units[start + d]! * SCALE);
+}
+
 /** The two sides of a store. */
 export type Block = 0 | 1;
 
@@ -43,7 +60,7 @@ export class ProductStore {
   private readonly out: Int32Array;
   private readonly outAt: number;
 
-  constructor(a: UnitRows, b: UnitRows, dimension: number) {
+  constructor(a: UnitRows | CodedRows, b: UnitRows | CodedRows, dimension: number) {
     const countA = a.starts.length;
     const countB = b.starts.length;
     this.stride = Math.ceil(dimension / 8) * 16;
@@ -59,8 +76,8 @@ export class ProductStore {
     this.scratch = new Int16Array(buffer, this.scratchAt, this.stride);
     this.out = new Int32Array(buffer, this.outAt, 2 * longest);
     this.products = new Float64Array(2 * longest);
-    this.quantise(a, dimension, new Int16Array(buffer, 0, (rowsA * this.stride) / 2));
-    this.quantise(b, dimension, new Int16Array(buffer, this.starts[1], (rowsB * this.stride) / 2));
+    this.fill(a, dimension, new Int16Array(buffer, 0, (rowsA * this.stride) / 2));
+    this.fill(b, dimension, new Int16Array(buffer, this.starts[1], (rowsB * this.stride) / 2));
   }
 
   /**
@@ -95,13 +112,13 @@ export class ProductStore {
     for (let k = 0; k < 2 * width; k++) products[k] = out[k]! * UNIT;
   }
 
-  private quantise({ units, starts }: UnitRows, dimension: number, target: Int16Array): void {
+  private fill(rows: UnitRows | CodedRows, dimension: number, target: Int16Array): void {
     const stride = this.stride / 2;
-    for (let row = 0; row < starts.length; row++) {
-      const start = starts[row]!;
-      const to = row * stride;
-      for (let d = 0; d < dimension; d++) target[to + d] = Math.round(units[start + d]! * SCALE);
-    }
+    rows.starts.forEach((start, row) => {
+      if ('codes' in rows) {
+        target.set(rows.codes.subarray(start, start + dimension), row * stride);
+      } else codeUnit(rows.units, start, dimension, target, row * stride);
+    });
   }
 }
 

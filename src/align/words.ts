@@ -1,10 +1,10 @@
-import type { Embedding, Pieces } from '../domain.js';
+import type { Embedding, Pieces, Vectors } from '../domain.js';
 import { certainSentences, windows } from './clauses.js';
 import type { Plane } from './first-pass.js';
 import type { Lattice } from './lattice.js';
 import { pieceKinds } from './piece-kinds.js';
-import { ProductStore } from './products.js';
-import type { UnitRows } from './products.js';
+import { ProductStore, codeUnit } from './products.js';
+import type { CodedRows } from './products.js';
 import type { Side } from './side.js';
 
 /** So many words of a sentence are looked for on the other side: the weightiest ones. */
@@ -58,7 +58,35 @@ interface Chosen {
   readonly offsets: Int32Array;
   readonly ids: Int32Array;
   readonly pieces: Pieces | null;
+  readonly coded: CodedPieces | null;
   readonly meanNorm: number;
+}
+
+/** The vectors of pieces in the form that stores keep, each made when it is first asked for. */
+class CodedPieces {
+  codes = new Int16Array(0);
+  private readonly starts: Int32Array;
+  private used = 0;
+
+  constructor(private readonly vectors: Vectors) {
+    this.starts = new Int32Array(vectors.count).fill(-1);
+  }
+
+  /** Where the piece's vector begins in `codes`. */
+  startOf(id: number): number {
+    const known = this.starts[id]!;
+    if (known >= 0) return known;
+    const { units, dimension } = this.vectors;
+    if (this.used + dimension > this.codes.length) {
+      const larger = new Int16Array(Math.max(1024 * dimension, 2 * this.codes.length));
+      larger.set(this.codes);
+      this.codes = larger;
+    }
+    codeUnit(units, id * dimension, dimension, this.codes, this.used);
+    this.starts[id] = this.used;
+    this.used += dimension;
+    return this.starts[id]!;
+  }
 }
 
 function chooseWords({ count, positions, dimension }: Side, pieces: Pieces | null): Chosen {
@@ -69,7 +97,7 @@ function chooseWords({ count, positions, dimension }: Side, pieces: Pieces | nul
     offsets,
     ids: new Int32Array(0),
     pieces,
-    codes: new Int16Array(0),
+    coded: null,
     meanNorm: 1,
   };
   if (pieces === null) return none;
@@ -97,7 +125,8 @@ function chooseWords({ count, positions, dimension }: Side, pieces: Pieces | nul
     offsets[i + 1] = used;
     for (let w = from; w < used; w++) sum += norms[ids[w]!]!;
   }
-  return { ...none, ids: ids.subarray(0, used), meanNorm: used > 0 ? sum / used : 1 };
+  const coded = new CodedPieces(pieces.vectors);
+  return { ...none, ids: ids.subarray(0, used), coded, meanNorm: used > 0 ? sum / used : 1 };
 }
 
 function compareWords(
@@ -211,12 +240,11 @@ class Rows {
     return this.chosen.offsets[sentence + 1]! - this.chosen.offsets[sentence]!;
   }
 
-  rows(): UnitRows {
-    const { dimension, pieces } = this.chosen;
-    return {
-      units: pieces === null ? new Float32Array(0) : pieces.vectors.units,
-      starts: Int32Array.from(this.ids, (id) => id * dimension),
-    };
+  rows(): CodedRows {
+    const { coded } = this.chosen;
+    if (coded === null) return { codes: new Int16Array(0), starts: new Int32Array(0) };
+    const starts = Int32Array.from(this.ids, (id) => coded.startOf(id));
+    return { codes: coded.codes, starts };
   }
 }
 
