@@ -114,11 +114,12 @@ export class ProductStore {
 
   private fill(rows: UnitRows | CodedRows, dimension: number, target: Int16Array): void {
     const stride = this.stride / 2;
-    rows.starts.forEach((start, row) => {
-      if ('codes' in rows) {
-        target.set(rows.codes.subarray(start, start + dimension), row * stride);
-      } else codeUnit(rows.units, start, dimension, target, row * stride);
-    });
+    const { starts } = rows;
+    for (let row = 0; row < starts.length; row++) {
+      const [from, to] = [starts[row]!, row * stride];
+      if ('codes' in rows) target.set(rows.codes.subarray(from, from + dimension), to);
+      else codeUnit(rows.units, from, dimension, target, to);
+    }
   }
 }
 

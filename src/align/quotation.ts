@@ -32,6 +32,7 @@ const CUSTOM = new Map<string, number>([
   ...[...'"‟'].map((sign) => [sign, EITHER] as const),
 ]);
 const SINGLES = "'‘’‚";
+const SIGN = new RegExp(`[${[...CUSTOM.keys()].join('')}${SINGLES}]`, 'gu');
 
 const SPACE = /\s/u;
 const LETTER = /[\p{L}\p{N}]/u;
@@ -58,7 +59,7 @@ export function readQuotations(texts: readonly string[]): Quotations {
     if (open && since > LONGEST_QUOTATION) open = false;
     result.inside[i] = open ? 1 : 0;
     const end = text.trimEnd().length;
-    for (let k = 0; k < end; k++) {
+    for (const { index: k } of text.matchAll(SIGN)) {
       const role = roles(text, k);
       if (role === NONE || (role === LAPSES && !(open && since === 0))) continue;
       result.quoted[i] = 1;
@@ -82,8 +83,7 @@ function rolesOf(texts: readonly string[]): Roles {
   let singlesOpen = 0;
   let singlesClose = 0;
   for (const text of texts) {
-    for (let k = 0; k < text.length; k++) {
-      const sign = text[k]!;
+    for (const { 0: sign, index: k } of text.matchAll(SIGN)) {
       if (CUSTOM.has(sign)) {
         doubles++;
         const role = byNeighbours(text, k);
@@ -92,7 +92,7 @@ function rolesOf(texts: readonly string[]): Roles {
         if (role === OPENS) seen.opens++;
         else seen.closes++;
         plain.set(sign, seen);
-      } else if (SINGLES.includes(sign)) {
+      } else {
         const role = ofSingle(text, k);
         if (role === OPENS || role === EITHER) singlesOpen += role === EITHER ? 0.5 : 1;
         if (role === CLOSES || role === EITHER) singlesClose += role === EITHER ? 0.5 : 1;
