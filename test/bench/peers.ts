@@ -34,12 +34,14 @@ function runTimed(
   program: string,
   args: readonly string[],
   env: NodeJS.ProcessEnv = process.env,
+  cwd = process.cwd(),
 ): string {
   const script = 'TIMEFORMAT="%R %U %S"; { time "$0" "$@" 2>/dev/null; }';
   const { stdout, stderr, status } = spawnSync('bash', ['-c', script, program, ...args], {
     encoding: 'utf8',
     maxBuffer: 2 ** 30,
     env,
+    cwd,
   });
   if (status !== 0) throw new Error(`${program} ${args.join(' ')}: exit ${status}`);
   const [wall = 0, user = 0, system = 0] = stderr.trim().split(' ').map(Number);
@@ -127,7 +129,10 @@ function withHunalign(path: string): Aligner {
   return ({ a, b }, folder, clock) => {
     const dictionary = join(folder, 'empty.dic');
     writeFileSync(dictionary, '');
-    const output = runTimed(clock, path, [dictionary, a.path, b.path, '-realign']);
+    // It leaves a dictionary of its own where it was started.
+    const files = [a.path, b.path].map((file) => resolve(file));
+    const program = resolve(path);
+    const output = runTimed(clock, program, [dictionary, ...files, '-realign'], undefined, folder);
     const rungs = output
       .trim()
       .split('\n')
