@@ -2,4 +2,4 @@
 export const modeFeatures = 17;
 /** One weight an input, then the constant. Positive speaks for parallel. */
 // prettier-ignore
-export const modeWeights: readonly number[] = [-5.5652, 3.3084, 1.6083, 7.1592, 13.69, 5.9423, -10.898, 1.1865, -1.1444, -19.103, 3.5682, -1.5229, -0.50695, 2.8014, -1.6096, 8.6401, -6.9351, -30.849];
+export const modeWeights: readonly number[] = [-5.4795, 3.3027, 1.5845, 9.11, 15.457, 5.6881, -9.23, 1.3915, -1.4611, -19.276, 3.3713, -1.7232, 0.14312, 2.6114, -1.6757, 8.8408, -6.9697, -34.166];
