@@ -4,7 +4,7 @@ import { alignParallel } from './align-parallel.js';
 import type { Anchor } from './anchors.js';
 import { linkLeftovers } from './crossing-leftovers.js';
 import { splitSwaps } from './crossing-swaps.js';
-import { decideMode } from './mode.js';
+import { explainOverlap, reasonForParallel } from './mode.js';
 import type { StreamInput } from './stream-input.js';
 
 /** Options of `alignStreams`. */
@@ -42,9 +42,11 @@ export function alignStreams(
   const ordered = alignParallel(a, b, { anchors });
   if (options.mode === 'parallel') return asked('parallel', withMoved(a, b, ordered));
   // The ordered alignment is the best evidence on whether the texts are in order.
-  const { mode, reason } = decideMode(a, b, ordered);
-  const beads = mode === 'parallel' ? withMoved(a, b, ordered) : alignComparable(a, b, { anchors });
-  return { mode, reason, beads };
+  const inOrder = reasonForParallel(a, b, ordered);
+  if (inOrder !== null)
+    return { mode: 'parallel', reason: inOrder, beads: withMoved(a, b, ordered) };
+  const beads = alignComparable(a, b, { anchors });
+  return { mode: 'comparable', reason: explainOverlap(a, b, beads), beads };
 }
 
 /** An ordered alignment with what is out of order in it. */

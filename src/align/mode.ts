@@ -1,28 +1,27 @@
-import type { Bead, Mode } from '../domain.js';
+import type { Bead } from '../domain.js';
 import { modeFeatures, modeWeights } from './data/mode-weights.js';
 import { readModeEvidence } from './mode-evidence.js';
 import type { ModeEvidence } from './mode-evidence.js';
 import type { StreamInput } from './stream-input.js';
 
-/** What `auto` found out about two streams. */
-export interface ModeDecision {
-  readonly mode: Mode;
-  /** One sentence for people. */
-  readonly reason: string;
-}
-
 /**
  * Decides between parallel and comparable from what the ordered alignment of two streams looks like
- * and what comparable mode finds in them. Weights are fitted (models/aligner/comparable).
+ * and what comparable mode finds in them: one sentence on why they are parallel, or null. Weights are fitted
+ * (models/aligner/comparable).
  */
-export function decideMode(a: StreamInput, b: StreamInput, ordered: readonly Bead[]): ModeDecision {
-  if (a.stream.sentences.length === 0 || b.stream.sentences.length === 0) {
-    return { mode: 'comparable', reason: 'One of the texts has nothing to align.' };
-  }
+export function reasonForParallel(
+  a: StreamInput,
+  b: StreamInput,
+  ordered: readonly Bead[],
+): string | null {
+  if (isEmpty(a) || isEmpty(b)) return null;
   const evidence = readModeEvidence(a, b, ordered);
-  const isParallel = modeLogit(evidence) > 0;
-  return { mode: isParallel ? 'parallel' : 'comparable', reason: explain(evidence, isParallel) };
+  if (modeLogit(evidence) <= 0) return null;
+  const { cover, paired, inOrder } = evidence;
+  return `The texts run side by side: in order, ${percent(cover)} of the text finds a counterpart; ${partners(paired, inOrder)}.`;
 }
+
+const isEmpty = ({ stream }: StreamInput): boolean => stream.sentences.length === 0;
 
 /** Size is a reason only among small texts: with more it would outweigh what the texts are like. */
 const largestSize = 150;
@@ -58,14 +57,19 @@ function modeLogit(evidence: ModeEvidence): number {
   return inputs.reduce((sum, input, at) => sum + input * modeWeights[at]!, modeWeights.at(-1)!);
 }
 
-function explain(evidence: ModeEvidence, isParallel: boolean): string {
-  const percent = (value: number): string => `${Math.round(100 * value)}%`;
-  const paired = `${percent(evidence.paired)} of the sentences have a clear partner`;
-  const order = `${percent(evidence.inOrder)} of these pairs run in the same order`;
-  if (isParallel) {
-    return `The texts run side by side: in order, ${percent(evidence.cover)} of the text finds a counterpart; ${paired}, ${order}.`;
-  }
-  return evidence.paired === 0
-    ? 'The texts hardly overlap: no sentence has a clear partner.'
-    : `The texts overlap only in part: ${paired}, ${order}.`;
+/** Why two streams are comparable, from what comparable mode found in all of them: a sample of long texts knows less. */
+export function explainOverlap(a: StreamInput, b: StreamInput, beads: readonly Bead[]): string {
+  if (isEmpty(a) || isEmpty(b)) return 'One of the texts has nothing to align.';
+  const pairs = beads.filter((bead) => bead.a.length > 0 && bead.b.length > 0);
+  if (pairs.length === 0) return 'The texts hardly overlap: no sentence has a clear partner.';
+  const shareOf = (side: 'a' | 'b', { stream }: StreamInput): number =>
+    pairs.reduce((sum, bead) => sum + bead[side].length, 0) / stream.sentences.length;
+  const inOrder = pairs.filter(({ crossing }) => !crossing).length / pairs.length;
+  return `The texts overlap only in part: ${partners(Math.min(shareOf('a', a), shareOf('b', b)), inOrder)}.`;
 }
+
+function partners(paired: number, inOrder: number): string {
+  return `${percent(paired)} of the sentences have a clear partner, ${percent(inOrder)} of these pairs run in the same order`;
+}
+
+const percent = (value: number): string => `${Math.round(100 * value)}%`;
