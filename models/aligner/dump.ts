@@ -38,6 +38,8 @@ for (const set of Object.keys(PARALLEL_SETS)) {
       const uneven = a.stream.sentences.length !== b.stream.sentences.length;
       if (set === 'onestop-en-levels' && (uneven || copy !== 'plain')) continue;
       const { plane, lattice, features } = readPair(a, b, planAnchors([], 0, 0), weights);
+      const table = new Float32Array(lattice.edges * FEATURES.length);
+      for (let e = 0; e < lattice.edges; e++) table.set(features.of(e), e * FEATURES.length);
       const cheap = new Float32Array(lattice.edges * CHEAP_FEATURES.length);
       cheapRow(plane, lattice, cheap);
       const labels = labelEdges(plane, lattice, gold);
@@ -50,7 +52,7 @@ for (const set of Object.keys(PARALLEL_SETS)) {
         labels.allowed,
         plane.a.positions,
         plane.b.positions,
-        features,
+        table,
         cheap,
       ];
       const data = `${set}.${name}${copy === 'plain' ? '' : `.${copy}`}.bin`;

@@ -203,8 +203,7 @@ function pathThrough(lattice: Lattice, scores: Float64Array, edge: number): Int3
 }
 
 function partsOf(reading: Reading, edge: number): Pick<Explanation, 'base' | 'parts'> {
-  const width = FEATURES.length;
-  const row = reading.features.subarray(edge * width, (edge + 1) * width);
+  const row = reading.features.of(edge);
   const contributions = attributeScore(weights.score, row);
   const groups = new Map<FeatureGroup, ScorePart['features'][number][]>();
   FEATURES.forEach(({ group, name }, k) => {

@@ -30,7 +30,7 @@ export function pathBeads(
       b: [...plane.b.positions.subarray(lattice.columns[from]!, lattice.columns[to]!)],
       score: fixed
         ? fixedCosine(plane, lattice, edge)
-        : features[edge * FEATURES.length + COSINE]! / evidence.scale,
+        : features.of(edge)[COSINE]! / evidence.scale,
       confidence: fixed ? 1 : confidences[k]!,
       method: fixed ? 'anchor' : 'parallel',
       crossing: false,

@@ -1,8 +1,7 @@
 import type { AnchorPlan } from './anchors.js';
 import { takeOutBackground } from './background.js';
 import { readEvidence, withLexicon } from './evidence.js';
-import { FEATURES } from './feature-table.js';
-import { FeatureReader } from './features.js';
+import { EdgeFeatures } from './edge-features.js';
 import type { Evidence } from './features.js';
 import { cheapScores, pruneBeads } from './first-pass.js';
 import type { CheapWeights, Plane } from './first-pass.js';
@@ -34,8 +33,7 @@ export interface Reading {
   readonly plane: Plane;
   readonly evidence: Evidence;
   readonly lattice: Lattice;
-  /** `FEATURES.length` numbers an edge. */
-  readonly features: Float32Array;
+  readonly features: EdgeFeatures;
   /** What paragraphs add to the score of each edge. */
   readonly extra: Float64Array;
   readonly scores: Float64Array;
@@ -75,7 +73,7 @@ export function readPair(
   const scale = cosineScale(lattice, posteriors, cosines);
   const text = readEvidence(first, second, plane, lattice, scale, posteriors);
   let evidence = withLexicon(text, lattice, posteriors);
-  let features = readFeatures(evidence, lattice);
+  let features = new EdgeFeatures(evidence, lattice);
   const extra = paragraphScores(plane, lattice);
   if (weights.score !== null) {
     const scorer = new Scorer(weights.score);
@@ -83,8 +81,7 @@ export function readPair(
     scores = scoreAll(scorer, features, extra);
     posteriors = edgePosteriors(lattice, scores, run);
     evidence = withLexicon(text, lattice, posteriors);
-    // Over the first ones: in a long text they take a hundred megabytes.
-    features = readFeatures(evidence, lattice, features.fill(0));
+    features = new EdgeFeatures(evidence, lattice);
     scores = scoreAll(scorer, features, extra);
     posteriors = edgePosteriors(lattice, scores, run);
   }
@@ -130,22 +127,4 @@ function paragraphScores(plane: Plane, lattice: Lattice): Float64Array {
     const m = columns[to[e]!]! - j;
     return n === 0 || m === 0 || fixed[e] === 1 ? 0 : paragraphs.score(i, n, j, m);
   });
-}
-
-function readFeatures(
-  evidence: Evidence,
-  lattice: Lattice,
-  features: Float32Array = new Float32Array(lattice.edges * FEATURES.length),
-): Float32Array {
-  const reader = new FeatureReader(evidence);
-  const { rows, columns, from, to } = lattice;
-  for (let e = 0; e < lattice.edges; e++) {
-    const i = rows[from[e]!]!;
-    const j = columns[from[e]!]!;
-    const n = rows[to[e]!]! - i;
-    const m = columns[to[e]!]! - j;
-    // An anchor needs no reasons.
-    if (lattice.fixed[e] === 0) reader.read(i, n, j, m, features, e * FEATURES.length);
-  }
-  return features;
 }

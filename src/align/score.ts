@@ -1,4 +1,4 @@
-import { FEATURES } from './feature-table.js';
+import type { EdgeFeatures } from './edge-features.js';
 
 /**
  * What the fit found (models/aligner/README.md). The score of a bead is
@@ -31,14 +31,14 @@ export class Scorer {
     this.sums = new Float64Array(this.bias.length);
   }
 
-  /** Score of the features that begin at `at`. O(features x hidden units). */
-  score(features: ArrayLike<number>, at: number): number {
+  /** Score of an edge's features. O(features x hidden units). */
+  score(features: ArrayLike<number>): number {
     const { linear, inner, outer, sums } = this;
     const hidden = sums.length;
     sums.set(this.bias);
     let score = 0;
     for (let f = 0; f < linear.length; f++) {
-      const value = features[at + f]!;
+      const value = features[f]!;
       if (value === 0) continue;
       score += linear[f]! * value;
       const row = f * hidden;
@@ -84,11 +84,11 @@ export function attributeScore(weights: ScoreWeights, features: ArrayLike<number
   });
 }
 
-/** Scores of all rows of a feature table, each with what is added to it. */
+/** Scores of all edges, each with what is added to it. */
 export function scoreAll(
   scorer: Scorer,
-  features: Float32Array,
+  features: EdgeFeatures,
   extra: Float64Array,
 ): Float64Array {
-  return extra.map((added, e) => added + scorer.score(features, e * FEATURES.length));
+  return extra.map((added, edge) => added + scorer.score(features.of(edge)));
 }
