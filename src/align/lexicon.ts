@@ -1,7 +1,7 @@
 import type { Embedding } from '../domain.js';
 import type { Channel, Mentions } from './channel.js';
 import type { Lattice } from './lattice.js';
-import { pieceKinds } from './piece-kinds.js';
+import { UNSPACED, pieceKinds } from './piece-kinds.js';
 import type { Side } from './side.js';
 
 /** Tokens of each sentence of a side. */
@@ -18,8 +18,7 @@ const LEAST_OVER_CHANCE = 3;
 /** Only the rarest tokens of a sentence are paired, so that the cost stays linear. */
 const MOST_TOKENS = 10;
 
-const UNSPACED =
-  /[\p{sc=Han}\p{sc=Hiragana}\p{sc=Katakana}\p{sc=Thai}\p{sc=Khmer}\p{sc=Lao}\p{sc=Myanmar}]+/gu;
+const UNSPACED_RUN = new RegExp(`${UNSPACED.source}+`, 'gu');
 
 /**
  * The distinct tokens of every sentence of a side, most sentences' signs and single marks left out. Pieces where
@@ -32,7 +31,6 @@ export function readTokens(side: Side, embedding: Embedding): Tokens {
   const ids: number[] = [];
   const names = new Map<string, number>();
   const named = pieces === null ? 0 : pieces.texts.length;
-  const spaced = pieces === null ? null : spacedWords(pieces.texts);
   for (let i = 0; i < side.count; i++) {
     const seen = new Set<number>();
     const { text } = side.sentences[i]!;
@@ -42,9 +40,10 @@ export function readTokens(side: Side, embedding: Embedding): Tokens {
       seen.add(named + name);
     }
     if (pieces !== null) {
+      const { spaced } = pieceKinds(pieces.texts);
       const position = side.positions[i]!;
       for (let k = pieces.offsets[position]!; k < pieces.offsets[position + 1]!; k++) {
-        if (spaced![pieces.ids[k]!] === 1) seen.add(pieces.ids[k]!);
+        if (spaced[pieces.ids[k]!] === 1) seen.add(pieces.ids[k]!);
       }
     }
     ids.push(...seen);
@@ -53,17 +52,9 @@ export function readTokens(side: Side, embedding: Embedding): Tokens {
   return { ids: Int32Array.from(ids), offsets, vocabulary: named + names.size };
 }
 
-/** 1 for pieces with letters or digits that stand in a script with spaces. */
-function spacedWords(texts: readonly string[]): Uint8Array {
-  const { worded } = pieceKinds(texts);
-  return Uint8Array.from(texts, (text, k) =>
-    worded[k] === 1 && text.search(UNSPACED) < 0 ? 1 : 0,
-  );
-}
-
 /** Every two neighbouring signs of scripts without spaces. */
 function pairsOf(text: string): string[] {
-  return (text.match(UNSPACED) ?? []).flatMap((run) =>
+  return (text.match(UNSPACED_RUN) ?? []).flatMap((run) =>
     Array.from({ length: Math.max(1, run.length - 1) }, (_, k) => run.slice(k, k + 2)),
   );
 }
@@ -72,7 +63,7 @@ function pairsOf(text: string): string[] {
 function wordsOf(text: string): string[] {
   const folded = text.normalize('NFKC').toLowerCase();
   return [
-    ...(folded.replace(UNSPACED, ' ').match(/[\p{L}\p{M}\p{N}]+/gu) ?? []),
+    ...(folded.replace(UNSPACED_RUN, ' ').match(/[\p{L}\p{M}\p{N}]+/gu) ?? []),
     ...pairsOf(folded),
   ];
 }

@@ -2,9 +2,15 @@
 export interface PieceKinds {
   /** 1 where the piece has a letter or a digit. */
   readonly worded: Uint8Array;
+  /** 1 where it is a word, or a part of one, in a script with spaces between words. */
+  readonly spaced: Uint8Array;
   /** 1 where the piece is nothing but punctuation and signs. */
   readonly marks: Uint8Array;
 }
+
+/** A sign of a script without spaces between words. */
+export const UNSPACED =
+  /[\p{sc=Han}\p{sc=Hiragana}\p{sc=Katakana}\p{sc=Thai}\p{sc=Khmer}\p{sc=Lao}\p{sc=Myanmar}]/u;
 
 const told = new WeakMap<readonly string[], PieceKinds>();
 
@@ -12,8 +18,10 @@ const told = new WeakMap<readonly string[], PieceKinds>();
 export function pieceKinds(texts: readonly string[]): PieceKinds {
   const known = told.get(texts);
   if (known !== undefined) return known;
+  const isWorded = (text: string): boolean => /[\p{L}\p{N}]/u.test(text);
   const kinds = {
-    worded: Uint8Array.from(texts, (text) => (/[\p{L}\p{N}]/u.test(text) ? 1 : 0)),
+    worded: Uint8Array.from(texts, (text) => (isWorded(text) ? 1 : 0)),
+    spaced: Uint8Array.from(texts, (text) => (isWorded(text) && !UNSPACED.test(text) ? 1 : 0)),
     marks: Uint8Array.from(texts, (text) => (/^▁?[\p{P}\p{S}]+$/u.test(text) ? 1 : 0)),
   };
   told.set(texts, kinds);
