@@ -88,7 +88,7 @@ extern "C" {
 
 struct Config {
   int32_t vocab, ngrams, dim, batch, threads, max_tokens;
-  float scale, margin, dropout, beta1, beta2, ngram_weight;
+  float scale, margin, dropout, foreign, beta1, beta2, ngram_weight;
   uint64_t seed;
 };
 
@@ -98,6 +98,8 @@ struct Data {
   const int32_t *a_length, *b_length;       // [pairs]
   const int32_t *a_id, *b_id;               // [pairs] equal numbers = equal texts, 0 <= id < ids
   int64_t ids;
+  const int64_t *sibling_start;             // [ids + 1] into siblings
+  const int32_t *siblings;                  // pairs by the text of their side b
   const int64_t *group_start;               // [groups + 1] pairs of one language and source are neighbours
   const double *group_weight;               // [groups] sampling weight
   int32_t groups;
@@ -195,6 +197,7 @@ struct Trainer {
   // batch state
   int n = 0;
   std::vector<int64_t> chosen;
+  std::vector<int64_t> answer;  // pair whose side a answers the chosen one in place of its own side b, or -1
   std::vector<float> unit, norm, grad, logits, row_sum, column_sum;
   std::vector<std::vector<int32_t>> events;       // by thread: (subword, sentence) pairs
   std::vector<std::vector<int32_t>> gram_events;  // by thread: (n-gram, global slot) pairs
@@ -227,12 +230,21 @@ struct Trainer {
     cursor[g] = 0;
   }
 
+  // Another pair with the same side b and another side a, or -1.
+  int64_t sibling(int64_t p) {
+    int64_t from = d.sibling_start[d.b_id[p]], count = d.sibling_start[d.b_id[p] + 1] - from;
+    if (count < 2) return -1;
+    int64_t q = d.siblings[from + random.below(count)];
+    return d.a_id[q] == d.a_id[p] ? -1 : q;
+  }
+
   // The next pairs of one group; a text that is in the batch already is put off (it would be a false negative).
   void choose() {
     int g = (int)(std::lower_bound(cumulative.begin(), cumulative.end(), random.uniform() * cumulative.back()) -
                   cumulative.begin());
     g = std::min(g, d.groups - 1);
     chosen.clear();
+    answer.clear();
     ++stamp;
     int64_t size = d.group_start[g + 1] - d.group_start[g];
     int64_t tries = std::min<int64_t>(size, (int64_t)c.batch * 2);
@@ -245,10 +257,13 @@ struct Trainer {
         shuffle(g);
       }
       int64_t p = d.group_start[g] + order[g][cursor[g]++];
-      if (stamp_a[d.a_id[p]] == stamp || stamp_b[d.b_id[p]] == stamp) continue;
+      int64_t other = c.foreign > 0 && random.uniform() < c.foreign ? sibling(p) : -1;
+      int32_t b = other < 0 ? d.b_id[p] : d.a_id[other];
+      if (stamp_a[d.a_id[p]] == stamp || stamp_b[b] == stamp) continue;
       stamp_a[d.a_id[p]] = stamp;
-      stamp_b[d.b_id[p]] = stamp;
+      stamp_b[b] = stamp;
       chosen.push_back(p);
+      answer.push_back(other);
     }
     n = (int)chosen.size();
   }
@@ -259,9 +274,10 @@ struct Trainer {
     Random r{c.seed ^ (uint64_t)(step * 2 + 1) * 0x9e3779b97f4a7c15ull ^ (uint64_t)t << 57};
     uint64_t limit = (uint64_t)(c.dropout * 18446744073709551615.0);
     for (int s = 2 * n * t / c.threads; s < 2 * n * (t + 1) / c.threads; ++s) {
-      int64_t p = chosen[s < n ? s : s - n];
-      const int32_t *token = d.tokens + (s < n ? d.a_start[p] : d.b_start[p]);
-      int length = std::min(s < n ? d.a_length[p] : d.b_length[p], c.max_tokens);
+      bool side_a = s < n || answer[s - n] >= 0;
+      int64_t p = s < n ? chosen[s] : side_a ? answer[s - n] : chosen[s - n];
+      const int32_t *token = d.tokens + (side_a ? d.a_start[p] : d.b_start[p]);
+      int length = std::min(side_a ? d.a_length[p] : d.b_length[p], c.max_tokens);
       size_t before = out.size();
       for (int i = 0; i < length; ++i) {
         if (limit && length > 1 && r.next() < limit) continue;

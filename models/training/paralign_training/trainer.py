@@ -27,7 +27,7 @@ def build(folder):
 
 class Config(ctypes.Structure):
     _fields_ = [(n, ctypes.c_int32) for n in ("vocab", "ngrams", "dim", "batch", "threads", "max_tokens")]
-    _fields_ += [(n, ctypes.c_float) for n in ("scale", "margin", "dropout", "beta1", "beta2", "ngram_weight")]
+    _fields_ += [(n, ctypes.c_float) for n in ("scale", "margin", "dropout", "foreign", "beta1", "beta2", "ngram_weight")]
     _fields_ += [("seed", ctypes.c_uint64)]
 
 
@@ -35,6 +35,8 @@ class _Data(ctypes.Structure):
     _fields_ = [
         *((n, ctypes.c_void_p) for n in ("tokens", "a_start", "b_start", "a_length", "b_length", "a_id", "b_id")),
         ("ids", ctypes.c_int64),
+        ("sibling_start", ctypes.c_void_p),
+        ("siblings", ctypes.c_void_p),
         ("group_start", ctypes.c_void_p),
         ("group_weight", ctypes.c_void_p),
         ("groups", ctypes.c_int32),
@@ -64,9 +66,12 @@ class Trainer:
         self.config, self.dataset = config, dataset
         at = lambda array: np.ascontiguousarray(array).ctypes.data
         d = dataset
+        ids = int(max(d.a_id.max(), d.b_id.max())) + 1
+        self.siblings = np.argsort(d.b_id, kind="stable").astype(np.int32)
+        self.sibling_start = np.concatenate(([0], np.cumsum(np.bincount(d.b_id, minlength=ids)))).astype(np.int64)
         self.data = _Data(
             at(d.tokens), at(d.a_start), at(d.b_start), at(d.a_length), at(d.b_length), at(d.a_id), at(d.b_id),
-            int(max(d.a_id.max(), d.b_id.max())) + 1, at(d.group_start), at(d.group_weight), len(d.group_name),
+            ids, at(self.sibling_start), at(self.siblings), at(d.group_start), at(d.group_weight), len(d.group_name),
             at(gram_start), at(gram_ids),
         )
         self.handle = self.lib.trainer_new(

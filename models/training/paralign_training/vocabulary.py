@@ -1,8 +1,9 @@
 """Step 2: the subword vocabulary.
 
-SentencePiece's unigram trainer proposes more pieces than wanted, from run frequencies balanced over the
-languages; then the pieces that *greedy longest match* (what WordPiece does at run time) uses least are dropped.
-Every single character within the coverage limit of its language stays, so no known character is ever without a piece.
+SentencePiece's unigram trainer proposes parts of words, from run frequencies balanced over the languages, and the most
+frequent words are added whole: the trainer finds its first pieces in the list of *different* words, where "they" stands
+but once, and loses them. Then the pieces that *greedy longest match* (what WordPiece does at run time) uses least are
+dropped. Every single character within the coverage limit of its language stays, so no known character is ever without a piece.
 """
 
 import collections
@@ -58,6 +59,22 @@ def weighted_runs(work, power, english_share, limit):
     for run, count in top:
         total[run] = total.get(run, 0.0) + count * scale
     return total
+
+
+def detached(weights):
+    """The same weights by what is left when Hebrew and Arabic prefixes are cut off, and by the prefixes."""
+    parts = {}
+    for run, weight in weights.items():
+        cut = detach(run)
+        for part in [run] if cut == run else [MARK + part for part in cut.split(MARK)[1:]]:
+            parts[part] = parts.get(part, 0.0) + weight
+    return parts
+
+
+def most_frequent(weights, limit):
+    """The `limit` weightiest runs that are short enough for a piece."""
+    short = (run for run in weights if len(run) <= LONGEST_PIECE)
+    return sorted(short, key=lambda run: (-weights[run], run))[:limit]
 
 
 def propose(weights, size, threads=2):
@@ -122,7 +139,7 @@ def frequent_characters(work, coverage):
 class Segmenter:
     """Greedy longest match over pieces: the ids of a run. The same as WordPiece with an empty prefix.
 
-    `whole` leaves Hebrew and Arabic prefixes on their words (only for counting while the vocabulary is made).
+    `whole` takes runs as they are, their Hebrew and Arabic prefixes cut off already (while the vocabulary is made).
     """
 
     def __init__(self, pieces, whole=False):
@@ -144,29 +161,35 @@ class Segmenter:
         return ids
 
 
-def build(work, size, power=0.5, english_share=0.12, limit=30000, surplus=1.3):
+def build(work, size, power=0.5, english_share=0.12, limit=30000, surplus=1.3, words=2.5):
     """The vocabulary as a list of pieces: PAD and UNKNOWN first, then by falling use."""
-    weights = weighted_runs(work, power, english_share, limit)
-    pieces = propose(weights, int(size * surplus))
+    weights = detached(weighted_runs(work, power, english_share, limit))
+    pieces = [*propose(weights, int(size * surplus)), *most_frequent(weights, int(size * words))]
     singles = [MARK, *sorted({*characters_of(pieces), *frequent_characters(work, CHARACTER_COVERAGE)})]
     kept = sorted({*pieces, *singles})
     fixed = set(singles)
-    runs, values = zip(*sorted(weights.items()))
+    runs = sorted(weights.items())
     while True:
-        segment = Segmenter(kept, whole=True)
-        use = np.zeros(len(kept))
-        for run, value in zip(runs, values):
-            for i in segment(run):
-                use[i] += value
+        use = usage(kept, runs)
         order = sorted(range(len(kept)), key=lambda i: (-use[i], kept[i]))
         excess = len(kept) - (size - 2)
         if excess <= 0:
             return [PAD, UNKNOWN, *(kept[i] for i in order)]
         # Dropping in parts lets the use of the survivors be counted anew.
-        drop, allowed = set(), max(1000, -(-excess // 2)) if excess > 1000 else excess
+        drop, allowed = set(), -(-excess * 2 // 3) if excess > 2000 else excess
         for i in reversed(order):
             if len(drop) == allowed:
                 break
             if kept[i] not in fixed:
                 drop.add(kept[i])
         kept = [p for p in kept if p not in drop]
+
+
+def usage(pieces, runs):
+    """How much of the runs' weight each piece carries under greedy longest match."""
+    segment = Segmenter(pieces, whole=True)
+    use = np.zeros(len(pieces))
+    for run, weight in runs:
+        for i in segment(run):
+            use[i] += weight
+    return use
