@@ -3,6 +3,7 @@
  *
  * embed     sentences a second of the bundled model, tokenising and model apart
  * scale     time and memory of whole alignments, up to 100,000 sentences a side
+ * realign   time to align again around a bead that a person fixed
  * accuracy  strict and lax F1 on hand-aligned documents (--gold FOLDER)
  * peers     the same beside hunalign and vecalign (--gold, --hunalign, --vecalign)
  * review    from key to paint on the review's screen, with 10,000 rows
@@ -18,6 +19,7 @@ const benchmarks: Readonly<
 > = {
   embed: () => import('./embed.js'),
   scale: () => import('./scale.js'),
+  realign: () => import('./realign.js'),
   accuracy: () => import('./accuracy.js'),
   peers: () => import('./peers.js'),
   review: () => import('./review-latency.js'),
