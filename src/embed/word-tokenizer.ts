@@ -66,14 +66,27 @@ export class WordTokenizer {
   tokenize(texts: readonly string[], from: number, to: number): Tokens {
     const offsets = new Int32Array(to - from + 1);
     this.#count = 0;
+    const words = texts.slice(from, to).map((text) => text.match(/\S+/g) ?? []);
+    this.#learn(words);
     for (let i = from; i < to; i += 1) {
       const start = this.#count;
-      const words = texts[i]?.match(/\S+/g);
-      if (words) for (const word of words) this.#append(word);
+      for (const word of words[i - from] ?? []) this.#append(word);
       if (this.#count - start > this.#maxTokens) this.#count = start + this.#maxTokens;
       offsets[i - from + 1] = this.#count;
     }
     return { ids: this.#ids.slice(0, this.#count), offsets };
+  }
+
+  /** Encodes the words that the memo lacks, all at once. */
+  #learn(texts: readonly (readonly string[])[]): void {
+    if (this.#wordPiece === null) return;
+    const unknown = new Set<string>();
+    for (const words of texts) {
+      for (const word of words)
+        if (word.length <= memoWord && !this.#memo.has(word)) unknown.add(word);
+    }
+    const words = [...unknown];
+    this.#wordPiece.encodeAll(words).forEach((ids, i) => this.#remember(words[i] ?? '', ids));
   }
 
   #append(word: string): void {
@@ -92,10 +105,11 @@ export class WordTokenizer {
     const ids = this.#wordPiece?.encode(word) ?? this.#tokenizer.encode(word);
     this.#reserve(ids.length);
     for (const id of ids) this.#ids[this.#count++] = id;
-    if (word.length <= memoWord && ids.length < 2 * memoWord) this.#remember(word, ids);
+    this.#remember(word, ids);
   }
 
   #remember(word: string, ids: readonly number[]): void {
+    if (word.length > memoWord || ids.length >= 2 * memoWord) return;
     if (this.#memo.size >= memoSize) {
       this.#memo.clear();
       this.#pooled = 0;
@@ -121,6 +135,8 @@ function grown(array: Int32Array<ArrayBuffer>): Int32Array<ArrayBuffer> {
 /** Greedy longest match without a prefix for continuing pieces. */
 interface WordPiece {
   encode(word: string): number[];
+  /** As `encode`, of each word: the rules of the normalizer are made ready once, not once a word. */
+  encodeAll(words: readonly string[]): number[][];
 }
 
 /**
@@ -143,30 +159,41 @@ function wordPieceOf(
   const vocabulary = tokenizer.model.tokens_to_ids;
   let longest = 1;
   for (const piece of vocabulary.keys()) if (piece.length > longest) longest = piece.length;
-  return {
-    encode(word) {
-      // A text that spells a special token ("[PAD]") is left to the package.
-      if (added?.test(word)) return tokenizer.encode(word);
-      const ids: number[] = [];
-      const normal = normalizer === null ? word : normalizer(word);
-      for (const token of preTokenizer(normal, { section_index: 0 })) {
-        let start = 0;
-        while (start < token.length) {
-          let end = Math.min(token.length, start + longest);
-          let id: number | undefined;
-          for (; end > start; end -= 1) {
-            id = vocabulary.get(token.slice(start, end));
-            if (id !== undefined) break;
-          }
-          if (id === undefined) {
-            end = start + ((token.codePointAt(start) ?? 0) > 0xffff ? 2 : 1);
-            id = unknown;
-          }
-          ids.push(id);
-          start = end;
+  const encodeNormal = (normal: string): number[] => {
+    const ids: number[] = [];
+    for (const token of preTokenizer(normal, { section_index: 0 })) {
+      let start = 0;
+      while (start < token.length) {
+        let end = Math.min(token.length, start + longest);
+        let id: number | undefined;
+        for (; end > start; end -= 1) {
+          id = vocabulary.get(token.slice(start, end));
+          if (id !== undefined) break;
         }
+        if (id === undefined) {
+          end = start + ((token.codePointAt(start) ?? 0) > 0xffff ? 2 : 1);
+          id = unknown;
+        }
+        ids.push(id);
+        start = end;
       }
-      return ids;
+    }
+    return ids;
+  };
+  const normalise = (text: string): string => (normalizer === null ? text : normalizer(text));
+  // A text that spells a special token ("[PAD]") is left to the package.
+  const isSpecial = (word: string): boolean => added?.test(word) ?? false;
+  const encode = (word: string): number[] =>
+    isSpecial(word) ? tokenizer.encode(word) : encodeNormal(normalise(word));
+  return {
+    encode,
+    encodeAll(words) {
+      // No rule looks past whitespace (`isWordwise`).
+      const normal = normalise(words.join('\n')).split('\n');
+      if (normal.length !== words.length) return words.map(encode);
+      return words.map((word, i) =>
+        isSpecial(word) ? tokenizer.encode(word) : encodeNormal(normal[i] ?? ''),
+      );
     },
   };
 }
