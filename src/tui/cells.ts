@@ -4,7 +4,7 @@
  */
 import stringWidth from 'string-width';
 import { safeText } from '../cli/terminal-text.js';
-import { splitGraphemes } from '../review/graphemes.js';
+import { segmentsOf, splitGraphemes } from '../review/graphemes.js';
 
 /** What a run means; `theme.ts` knows what that looks like. Several are separated by a blank. */
 export type Style = string;
@@ -123,7 +123,8 @@ function dropStart(line: Line, units: number): Line {
 
 /**
  * A line as several of at most `width` cells: broken at blanks, at wide characters (Chinese,
- * Japanese), and inside words only when a word alone is wider than a line. Linear.
+ * Japanese), between the words of scripts that leave no blanks (Thai, Lao, Khmer, Burmese), and
+ * inside words only when a word alone is wider than a line. Linear.
  */
 export function wrapLine(line: Line, width: number): readonly Line[] {
   if (width < 2) return [truncateLine(line, width)];
@@ -133,10 +134,13 @@ export function wrapLine(line: Line, width: number): readonly Line[] {
   let used = 0;
   // Index in `current` after which the line may be broken.
   let breakAt = -1;
+  const wordStarts = unspacedWordStarts(line);
+  let offset = 0;
   for (const part of line) {
     for (const text of splitGraphemes(part.text)) {
       const own = graphemeWidth(text);
-      if (mayBreak(current, text, own)) breakAt = current.length - 1;
+      if (mayBreak(current, text, own) || wordStarts.has(offset)) breakAt = current.length - 1;
+      offset += text.length;
       if (used + own > width && current.length > 0) {
         // A blank at the end of a line is no loss, unless the cursor stands on it.
         if (text === ' ' && part.style !== 'cursor') {
@@ -158,6 +162,22 @@ export function wrapLine(line: Line, width: number): readonly Line[] {
   }
   if (current.length > 0) lines.push(current);
   return lines.map(joinPieces);
+}
+
+/** Scripts whose words only a dictionary can tell apart; their characters are narrow. */
+const unspaced = /[\p{sc=Thai}\p{sc=Lao}\p{sc=Khmer}\p{sc=Myanmar}]/u;
+const words = new Intl.Segmenter('und', { granularity: 'word' });
+
+/** Where, in UTF-16 units of the line, a word of such a script follows another. */
+function unspacedWordStarts(line: Line): ReadonlySet<number> {
+  const starts = new Set<number>();
+  if (!line.some((part) => unspaced.test(part.text))) return starts;
+  const text = line.map((part) => part.text).join('');
+  for (const { index, isWordLike } of segmentsOf(text, words)) {
+    if (isWordLike === true && index > 0 && unspaced.test(text.slice(index - 1, index + 1)))
+      if (!isOpening(text.charAt(index - 1))) starts.add(index);
+  }
+  return starts;
 }
 
 /** Whether a line may end before a character. */

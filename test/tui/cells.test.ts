@@ -58,6 +58,14 @@ describe('text in cells', () => {
     ]);
   });
 
+  test('breaks between words where a script leaves no blanks', () => {
+    const thai = wrapLine([run('ประเทศไทยมีประชากรเจ็ดสิบล้านคน')], 14).map(text);
+    expect(thai).toEqual(['ประเทศไทยมี', 'ประชากรเจ็ดสิบ', 'ล้านคน']);
+    const khmer = wrapLine([run('ភាសាខ្មែរគឺជាភាសាផ្លូវការ')], 10).map(text);
+    expect(khmer.join('')).toBe('ភាសាខ្មែរគឺជាភាសាផ្លូវការ');
+    expect(khmer.every((line) => !/^[\u17b6-\u17d3]/.test(line))).toBe(true);
+  });
+
   test('breaks after a hyphen inside a word, not after one that marks a change', () => {
     expect(wrapLine([run('abc well-known')], 9).map(text)).toEqual(['abc well-', 'known']);
     expect(wrapLine([run('abcd [-gone-] x')], 12).map(text)).toEqual(['abcd', '[-gone-] x']);
