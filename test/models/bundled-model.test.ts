@@ -119,6 +119,14 @@ describe('the graph in transformers.js', () => {
     expect(norms[1]).toBeGreaterThan(0);
   });
 
+  it('has a subword of its own for frequent words', () => {
+    const words =
+      'they is quickly people nicht Straße été toujours ciudad hombre также người những için että' +
+      ' לכל كان και μπορεί हैं में 그리고 oraz więcej och också nie jest một của';
+    const cut = words.split(' ').filter((word) => extract.tokenizer.encode(word).length !== 1);
+    expect(cut).toEqual([]);
+  });
+
   it('is indifferent to optional marks', () => {
     const ids = (text: string): unknown => extract.tokenizer.encode(text);
     expect(ids('שָׁלוֹם')).toEqual(ids('שלום'));
