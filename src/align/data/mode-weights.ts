@@ -2,4 +2,4 @@
 export const modeFeatures = 17;
 /** One weight an input, then the constant. Positive speaks for parallel. */
 // prettier-ignore
-export const modeWeights: readonly number[] = [-5.4795, 3.3027, 1.5845, 9.11, 15.457, 5.6881, -9.23, 1.3915, -1.4611, -19.276, 3.3713, -1.7232, 0.14312, 2.6114, -1.6757, 8.8408, -6.9697, -34.166];
+export const modeWeights: readonly number[] = [-4.3347, 3.5305, 1.4324, 11.058, 14.78, 6.548, -7.1905, 2.6943, -1.8955, -19.201, 6.4031, -1.7237, -0.5376, 0.22703, -0.92663, 8.2183, -6.904, -36.499];
