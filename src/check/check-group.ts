@@ -4,7 +4,7 @@ import { checkLength, lengthDeviation, lengthOf } from './length.js';
 import { checkNames } from './name.js';
 import { checkNegation } from './negation.js';
 import { checkNumbers } from './number.js';
-import { makePassage } from './passage.js';
+import { passagesOf } from './passage.js';
 import type { Passage } from './passage.js';
 import { profilePair } from './profile.js';
 import type { PairProfile } from './profile.js';
@@ -28,18 +28,21 @@ const wholeWithin = 1.2;
 /** ... but by no more characters than a clause has. */
 const clauseLength = 12;
 
+/** Of so many rows what was read once is kept; of more it is read again, because memory counts. */
+const fewRows = 20_000;
+
 const noGroups: readonly Cells[] = [];
 const profiles = new WeakMap<readonly Cells[], Map<string, PairProfile>>();
+const passages = new WeakMap<readonly Stream[], WeakMap<Cells, Passages>>();
+
+type Passages = readonly (Passage | null)[];
 
 /** Everything in a row that a person should look at, pair of streams by pair of streams. */
 export function checkGroup(parts: CheckParts, group: Cells): Check[] {
-  const passages = parts.streams.flatMap((stream, index) => {
-    const passage = makePassage(stream, index, group.cells[index] ?? []);
-    return passage === null ? [] : [passage];
-  });
+  const filled = passagesIn(parts, group).filter((passage) => passage !== null);
   const checks: Check[] = [];
-  passages.forEach((a, at) => {
-    for (const b of passages.slice(at + 1)) {
+  filled.forEach((a, at) => {
+    for (const b of filled.slice(at + 1)) {
       checks.push(...checkPair(a, b, profileOf(parts, a.stream, b.stream)));
     }
   });
@@ -73,6 +76,27 @@ export function checkPair(a: Passage, b: Passage, profile: PairProfile): Check[]
   ];
 }
 
+/** The passages of a row; the same ones each time, unless there are many rows. */
+function passagesIn(parts: CheckParts, group: Cells): Passages {
+  const { streams, groups = noGroups } = parts;
+  if (groups.length > fewRows) return passagesOf(streams, group);
+  let known = passages.get(streams);
+  if (known === undefined) {
+    known = new WeakMap();
+    passages.set(streams, known);
+  }
+  let own = known.get(group);
+  if (own === undefined) {
+    own = passagesOf(streams, group);
+    known.set(group, own);
+  }
+  return own;
+}
+
+function* rowsOf(parts: CheckParts, groups: readonly Cells[]): Generator<Passages> {
+  for (const group of groups) yield passagesIn(parts, group);
+}
+
 function profileOf(parts: CheckParts, a: number, b: number): PairProfile {
   const groups = parts.groups ?? noGroups;
   let known = profiles.get(groups);
@@ -83,7 +107,7 @@ function profileOf(parts: CheckParts, a: number, b: number): PairProfile {
   const key = `${a}:${b}`;
   let profile = known.get(key);
   if (profile === undefined) {
-    profile = profilePair(parts.streams, groups, a, b);
+    profile = profilePair(rowsOf(parts, groups), a, b);
     known.set(key, profile);
   }
   return profile;

@@ -1,7 +1,7 @@
 import type { Check } from '../domain.js';
 import { areCompatible, findDates } from './dates.js';
 import type { DateMention } from './dates.js';
-import { findNumbers } from './numbers.js';
+import { numbersOf } from './numbers.js';
 import type { Consumed } from './number.js';
 import { toSide } from './passage.js';
 import type { Passage } from './passage.js';
@@ -37,7 +37,7 @@ export function checkDates(a: Passage, b: Passage): DateResult {
 }
 
 function hasParts(date: DateMention, other: Passage): boolean {
-  const numbers = findNumbers(other.text, other.language).flatMap(({ readings }) => readings);
+  const numbers = numbersOf(other).flatMap(({ readings }) => readings);
   const months = findDates(other.text, other.language).flatMap((found) => found.months);
   const wanted = [date.day, date.year].filter((part) => part !== null);
   const isThere = wanted.every((part) => numbers.includes(part));

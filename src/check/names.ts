@@ -1,5 +1,5 @@
 import type { Mention, Passage } from './passage.js';
-import { baseLanguage } from './passage.js';
+import { baseLanguage, oncePerPassage } from './passage.js';
 import { skeletonOf } from './skeleton.js';
 
 /** A word that is written like a name. */
@@ -21,7 +21,7 @@ function isSentenceStart(text: string, at: number): boolean {
 }
 
 /** Words with a capital inside a sentence. Nothing in scripts without case, or in German: every noun. */
-export function readNames(passage: Passage): NameMention[] {
+export const readNames = oncePerPassage((passage: Passage): readonly NameMention[] => {
   if (baseLanguage(passage.language) === 'de') return [];
   const found: NameMention[] = [];
   const { text } = passage;
@@ -36,7 +36,7 @@ export function readNames(passage: Passage): NameMention[] {
     found.push({ value: word, start, end, key: foldName(word), skeleton: skeletonOf(word) });
   }
   return found;
-}
+});
 
 /** Every word of a passage, folded, and the consonants of each: what a name is looked up in. */
 export function readWords(passage: Passage): { words: Set<string>; skeletons: Set<string> } {

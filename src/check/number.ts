@@ -1,5 +1,5 @@
 import type { Check, Span } from '../domain.js';
-import { findNumbers, hasDigits, mayBeSpelled } from './numbers.js';
+import { numbersOf, hasDigits, mayBeSpelled } from './numbers.js';
 import type { NumberMention } from './numbers.js';
 import { toSide } from './passage.js';
 import type { Passage } from './passage.js';
@@ -26,8 +26,8 @@ export interface NumberScope {
  * that one side merely lacks counts only where the side is whole and the texts keep numbers at all.
  */
 export function checkNumbers(a: Passage, b: Passage, scope: NumberScope): Check[] {
-  const numbersA = findNumbers(a.text, a.language).filter(outside(scope.consumed.a));
-  const numbersB = findNumbers(b.text, b.language).filter(outside(scope.consumed.b));
+  const numbersA = numbersOf(a).filter(outside(scope.consumed.a));
+  const numbersB = numbersOf(b).filter(outside(scope.consumed.b));
   const missingA = unmatched(numbersA, numbersB);
   const missingB = unmatched(numbersB, numbersA);
   const digitsA = missingA.filter(({ digits }) => digits);
@@ -65,8 +65,8 @@ function isEnumerator({ start, value, readings }: NumberMention): boolean {
 /** Whether a row keeps all digits of both sides: what a pair of texts is known by. */
 export function losesNumber(a: Passage, b: Passage): boolean {
   if (!hasDigits(a.text) && !hasDigits(b.text)) return false;
-  const numbersA = findNumbers(a.text, a.language);
-  const numbersB = findNumbers(b.text, b.language);
+  const numbersA = numbersOf(a);
+  const numbersB = numbersOf(b);
   const lost = [...unmatched(numbersA, numbersB), ...unmatched(numbersB, numbersA)];
   return lost.some(({ digits }) => digits);
 }

@@ -1,4 +1,5 @@
 import { knowsNumberWords, multiplierValue, spelledNumbers } from './number-words.js';
+import { oncePerPassage } from './passage.js';
 import type { Mention } from './passage.js';
 
 /** A number in a text. */
@@ -22,6 +23,11 @@ const fractionValues: Readonly<Record<string, number>> = {
   '⅓': 1 / 3,
   '⅔': 2 / 3,
 };
+
+/** The numbers of a passage. */
+export const numbersOf = oncePerPassage(({ text, language }): readonly NumberMention[] =>
+  findNumbers(text, language),
+);
 
 /** Finds the numbers of a text, in digits of any script and in the words of its language. */
 export function findNumbers(text: string, language: string): NumberMention[] {

@@ -1,4 +1,4 @@
-import type { CheckSide, Sentence, Span, Stream } from '../domain.js';
+import type { CheckSide, Group, Sentence, Span, Stream } from '../domain.js';
 
 /** One side of a row as the checks read it: its sentences in one text. */
 export interface Passage {
@@ -41,6 +41,26 @@ export function makePassage(
     return { start: start + shift, end: Math.min(sentence.end, end + shift) };
   };
   return { stream: index, language: stream.language, text, sentences: sentences.length, locate };
+}
+
+/** What is read of a passage once, for as long as it lives: of a whole text before its rows are checked. */
+export function oncePerPassage<T>(read: (passage: Passage) => T): (passage: Passage) => T {
+  const known = new WeakMap<Passage, { readonly value: T }>();
+  return (passage) => {
+    const before = known.get(passage);
+    if (before !== undefined) return before.value;
+    const value = read(passage);
+    known.set(passage, { value });
+    return value;
+  };
+}
+
+/** The passages of a row, by stream; null where it has no sentence of one. */
+export function passagesOf(
+  streams: readonly Stream[],
+  { cells }: Pick<Group, 'cells'>,
+): readonly (Passage | null)[] {
+  return streams.map((stream, index) => makePassage(stream, index, cells[index] ?? []));
 }
 
 /** What a check reports of one side. */

@@ -1,8 +1,6 @@
-import type { Group, Stream } from '../domain.js';
 import { lengthOf } from './length.js';
 import { losesNumber } from './number.js';
 import { readNames } from './names.js';
-import { makePassage } from './passage.js';
 import type { Passage } from './passage.js';
 import { findQuotations } from './quotation.js';
 
@@ -36,10 +34,9 @@ const leastRows = 6;
 /** Quotation marks must disagree in fewer rows than one in so many to mean something. */
 const quotationRows = 50;
 
-/** Reads the rows that hold both streams. Linear in their text. */
+/** Reads the rows that hold both streams, each as its passages by stream. Linear in their text. */
 export function profilePair(
-  streams: readonly Stream[],
-  groups: readonly Pick<Group, 'cells'>[],
+  rows: Iterable<readonly (Passage | null)[]>,
   a: number,
   b: number,
 ): PairProfile {
@@ -49,9 +46,8 @@ export function profilePair(
   let quoted = 0;
   const together = new Map<string, Map<string, number>>();
   const seen = new Map<string, number>();
-  for (const group of groups) {
-    const passageA = passageOf(streams, group, a);
-    const passageB = passageOf(streams, group, b);
+  for (const row of rows) {
+    const [passageA = null, passageB = null] = [row[a], row[b]];
     if (passageA === null || passageB === null) continue;
     ratios.push(Math.log((lengthOf(passageB.text) + 5) / (lengthOf(passageA.text) + 5)));
     if (losesNumber(passageA, passageB)) lossy++;
@@ -66,14 +62,6 @@ export function profilePair(
     quotationsAgree: quoted >= 5 && disagree * quotationRows <= ratios.length,
     partners: partnersOf(together, seen),
   };
-}
-
-function passageOf(
-  streams: readonly Stream[],
-  group: Pick<Group, 'cells'>,
-  index: number,
-): Passage | null {
-  return makePassage(streams[index]!, index, group.cells[index] ?? []);
 }
 
 function lengthProfile(ratios: readonly number[]): LengthProfile {

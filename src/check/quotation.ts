@@ -1,20 +1,26 @@
 import type { Check } from '../domain.js';
-import { toSide } from './passage.js';
+import { oncePerPassage, toSide } from './passage.js';
 import type { Mention, Passage } from './passage.js';
 
 /** Marks that open or close speech or set a word apart; a dash at a line's start opens speech too. */
 const markPattern = /["“”„‟«»「」『』＂〝〞]|(?<![\p{L}\p{N}])[‘‚‹›]|(?:^|\n)\s*[—–―-]\s/gu;
 const looseMarks = /['’‘‚‹›]/u;
 
+/** The quotation marks of a passage. */
+export interface Quotations {
+  readonly marks: readonly Mention[];
+  readonly loose: boolean;
+}
+
 /** Where the quotation marks of a passage stand; `loose` counts single ones and apostrophes. */
-export function findQuotations(passage: Passage): { marks: Mention[]; loose: boolean } {
+export const findQuotations = oncePerPassage((passage: Passage): Quotations => {
   const marks = [...passage.text.matchAll(markPattern)].map((match): Mention => {
     const value = match[0].trim();
     const start = match.index + match[0].indexOf(value);
     return { value, start, end: start + value.length };
   });
   return { marks, loose: looseMarks.test(passage.text) };
-}
+});
 
 /**
  * Quotation marks on one side only. Languages and publishers differ in when they set them, so rows

@@ -17,20 +17,29 @@ import type { FailureFields, PackedStream, TextAnswer, TextOrder } from './text-
 const worthSending = 400;
 /** With so many rows, memory counts: what aligning took is given back before the texts are copied. */
 const manyRows = 20_000;
-/** The share of the rows that goes: the other thread has to start and to unpack first. */
-const sent = 0.45;
+/** The share of the rows that goes: the other thread has to unpack first. */
+const sent = 0.48;
 
-/** One thread reads and segments and is gone; aligning, which takes most memory, has it back. */
+/**
+ * One thread reads and segments, and later checks; after long texts it is gone between, and
+ * aligning, which takes most memory, has it back.
+ */
 export class TextThreads implements TextWork {
   readonly #reader = new TextThread();
-  #checker: TextThread | null = null;
+  #checker: TextThread | null = this.#reader;
+  #sentences = 0;
 
   async segment(input: SourceInput, options: SourceOptions): Promise<Source> {
     const answer = await this.#reader.ask({ kind: 'segment', input, options });
-    if (this.#reader.isIdle) await this.#reader.close();
     if (answer.kind !== 'segment') throw new TypeError(`asked to segment, got ${answer.kind}`);
-    const { name, text, paragraphs, sentences } = answer.source;
-    return { name, text, paragraphs, sentences: unpackSentences(sentences, text) };
+    const { name, text, paragraphs, sentences: packed } = answer.source;
+    const sentences = unpackSentences(packed, text);
+    this.#sentences += sentences.length;
+    if (this.#reader.isIdle && this.#sentences >= manyRows) {
+      this.#checker = null;
+      await this.#reader.close();
+    }
+    return { name, text, paragraphs, sentences };
   }
 
   async check(parts: RowParts): Promise<Check[][]> {
@@ -43,7 +52,7 @@ export class TextThreads implements TextWork {
   }
 
   async #checkThere({ sources, streams, groups }: RowParts, count: number): Promise<Check[][]> {
-    this.#checker = new TextThread();
+    this.#checker ??= new TextThread();
     const packed = streams.map(({ source, language, sentences }): PackedStream => ({
       source,
       language,
