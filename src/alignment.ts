@@ -46,33 +46,46 @@ export interface AlignOptions extends SegmentationOptions {
   readonly signal?: AbortSignal;
 }
 
-/** What the checks of a table's rows are made from. */
-export interface RowParts {
+/** The streams that rows are made of. */
+export interface StreamParts {
   readonly sources: readonly Source[];
   readonly streams: readonly Stream[];
+}
+
+/** What the checks of a table's rows are made from. */
+export interface RowParts extends StreamParts {
   readonly groups: readonly Group[];
 }
 
-/** The checks of every row, in the order of the rows. */
-export function checkRows(parts: RowParts): Check[][] {
-  return parts.groups.map((group) => checkGroup(parts, group));
+/** Whoever checks the rows of a run. */
+export interface RowChecker {
+  /** Told before aligning begins: what can be read of the texts may be read meanwhile. */
+  readAhead(parts: StreamParts): void;
+  /** The checks of every row, in the order of the rows. */
+  check(parts: RowParts): Check[][] | Promise<Check[][]>;
 }
+
+/** Checks in this thread, when all rows are there. */
+export const ownChecks: RowChecker = {
+  readAhead: () => {},
+  check: (parts) => parts.groups.map((group) => checkGroup(parts, group)),
+};
 
 /**
  * Aligns sources that are segmented, or are being segmented: every one's sentences are embedded as
  * soon as they are there. The same sources, options and model give the same table.
  *
- * @param check makes the checks, of all rows
+ * @param checker makes the checks
  */
 export async function alignSegmented(
   pending: readonly (Source | Promise<Source>)[],
   options: AlignOptions,
-  check: (parts: RowParts) => Check[][] | Promise<Check[][]> = checkRows,
+  checker: RowChecker = ownChecks,
 ): Promise<Table> {
-  const { sources, streams, alignments } = await embedAndAlign(pending, options);
+  const { sources, streams, alignments } = await embedAndAlign(pending, options, checker);
   const pivot = streams.findIndex(({ source }) => source === (options.pivot ?? 0));
   const groups = groupAlignments(streams, alignments, pivot > 0 ? { pivot } : {});
-  const checks = options.checks === false ? [] : await check({ sources, streams, groups });
+  const checks = options.checks === false ? [] : await checker.check({ sources, streams, groups });
   const rows = groups.map((group, index): Row => ({
     ...group,
     status: 'unreviewed',
@@ -86,6 +99,7 @@ export async function alignSegmented(
 async function embedAndAlign(
   pending: readonly (Source | Promise<Source>)[],
   options: AlignOptions,
+  checker: RowChecker,
 ): Promise<Omit<Table, 'rows'>> {
   const sources: Source[] = [];
   const embedded: StreamInput[] = [];
@@ -95,6 +109,7 @@ async function embedAndAlign(
   }
   const streams = embedded.map(({ stream }) => stream);
   diagnose(sources, streams, options);
+  if (options.checks !== false) checker.readAhead({ sources, streams });
   return { sources, streams, alignments: alignPairs(embedded, options) };
 }
 

@@ -2,13 +2,15 @@ import type { Check, Group, Source, Stream } from '../domain.js';
 import { checkDates } from './date.js';
 import { checkLength, lengthDeviation, lengthOf } from './length.js';
 import { checkNames } from './name.js';
+import { readNames } from './names.js';
 import { checkNegation } from './negation.js';
 import { checkNumbers } from './number.js';
-import { passagesOf } from './passage.js';
+import { numbersOf } from './numbers.js';
+import { makeSentencePassages, passagesOf } from './passage.js';
 import type { Passage } from './passage.js';
 import { profilePair } from './profile.js';
 import type { PairProfile } from './profile.js';
-import { checkQuotations } from './quotation.js';
+import { checkQuotations, findQuotations } from './quotation.js';
 import { checkUnits } from './unit.js';
 import { checkUntranslated } from './untranslated.js';
 
@@ -47,6 +49,42 @@ export function checkGroup(parts: CheckParts, group: Cells): Check[] {
     }
   });
   return checks;
+}
+
+/**
+ * Reads single sentences before it is known what answers what, where there is time for it: rows of
+ * one sentence a side are checked sooner then, with the same result.
+ */
+export function readAhead(streams: readonly Stream[]): void {
+  streams.forEach((stream, index) => {
+    for (const passage of makeSentencePassages(stream, index)) {
+      numbersOf(passage);
+      readNames(passage);
+      findQuotations(passage);
+    }
+  });
+}
+
+/** What is usual between two streams of all rows, to be told to another thread. */
+export interface KnownProfile {
+  readonly a: number;
+  readonly b: number;
+  readonly profile: PairProfile;
+}
+
+/** What is usual between every two streams. */
+export function profileAll(parts: CheckParts): KnownProfile[] {
+  return parts.streams.flatMap((_, a) =>
+    parts.streams.slice(a + 1).map((_, offset): KnownProfile => {
+      const b = a + 1 + offset;
+      return { a, b, profile: profileOf(parts, a, b) };
+    }),
+  );
+}
+
+/** Takes over what `profileAll` found for the same rows elsewhere. */
+export function useProfiles(groups: readonly Cells[], known: readonly KnownProfile[]): void {
+  profiles.set(groups, new Map(known.map(({ a, b, profile }) => [`${a}:${b}`, profile])));
 }
 
 /** The checks of two passages that should say the same. */

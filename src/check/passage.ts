@@ -24,6 +24,8 @@ export function makePassage(
   index: number,
   positions: readonly number[],
 ): Passage | null {
+  const known = positions.length === 1 ? ahead.get(stream)?.[positions[0]!] : undefined;
+  if (known?.stream === index) return known;
   const sentences = positions.map((position) => stream.sentences[position]!);
   if (sentences.length === 0) return null;
   const starts: number[] = [];
@@ -41,6 +43,15 @@ export function makePassage(
     return { start: start + shift, end: Math.min(sentence.end, end + shift) };
   };
   return { stream: index, language: stream.language, text, sentences: sentences.length, locate };
+}
+
+const ahead = new WeakMap<Stream, readonly Passage[]>();
+
+/** Makes the passages of single sentences now, for `makePassage` to give out later; returns them. */
+export function makeSentencePassages(stream: Stream, index: number): readonly Passage[] {
+  const passages = stream.sentences.flatMap((_, at) => makePassage(stream, index, [at]) ?? []);
+  ahead.set(stream, passages);
+  return passages;
 }
 
 /** What is read of a passage once, for as long as it lives: of a whole text before its rows are checked. */

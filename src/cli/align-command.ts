@@ -71,9 +71,7 @@ async function alignWith(
       onDiagnostic: (diagnostic) => context.warn(diagnostic),
       onProgress: (stage, done, total) => context.progress(`${stage} ${done} of ${total}`),
     };
-    const table = await context.endingAtOnce(() =>
-      alignSegmented(sources, options, (parts) => texts.check(parts)),
-    );
+    const table = await context.endingAtOnce(() => alignSegmented(sources, options, texts));
     alignable(table);
     return table;
   } finally {

@@ -3,9 +3,9 @@
  * loads the model, embeds and aligns. What comes out is what one thread would make.
  */
 import { Worker } from 'node:worker_threads';
-import type { RowParts } from '../alignment.js';
-import { checkGroup } from '../check/check-group.js';
-import type { Check, Source } from '../domain.js';
+import type { RowParts, StreamParts } from '../alignment.js';
+import { checkGroup, useProfiles } from '../check/check-group.js';
+import type { Check, Source, Stream } from '../domain.js';
 import { AppError } from '../errors.js';
 import { releaseMemory } from '../platform/memory.js';
 import { packSentences, unpackSentences } from '../segment/packed-sentences.js';
@@ -17,8 +17,8 @@ import type { FailureFields, PackedStream, TextAnswer, TextOrder } from './text-
 const worthSending = 400;
 /** With so many rows, memory counts: what aligning took is given back before the texts are copied. */
 const manyRows = 20_000;
-/** The share of the rows that goes: the other thread has to unpack first. */
-const sent = 0.48;
+/** The share of the rows that goes: the other thread has read their sentences already. */
+const sent = 0.6;
 
 /**
  * One thread reads and segments, and later checks; after long texts it is gone between, and
@@ -28,10 +28,11 @@ export class TextThreads implements TextWork {
   readonly #reader = new TextThread();
   #checker: TextThread | null = this.#reader;
   #sentences = 0;
+  /** The thread that checks, once it has the streams. */
+  #told: Promise<TextThread> | null = null;
 
   async segment(input: SourceInput, options: SourceOptions): Promise<Source> {
     const answer = await this.#reader.ask({ kind: 'segment', input, options });
-    if (answer.kind !== 'segment') throw new TypeError(`asked to segment, got ${answer.kind}`);
     const { name, text, paragraphs, sentences: packed } = answer.source;
     const sentences = unpackSentences(packed, text);
     this.#sentences += sentences.length;
@@ -42,16 +43,33 @@ export class TextThreads implements TextWork {
     return { name, text, paragraphs, sentences };
   }
 
-  async check(parts: RowParts): Promise<Check[][]> {
-    const { groups } = parts;
-    if (groups.length >= manyRows) releaseMemory();
-    const count = groups.length < worthSending ? 0 : Math.floor(sent * groups.length);
-    const there = count === 0 ? null : this.#checkThere(parts, count);
-    const here = groups.slice(count).map((group) => checkGroup(parts, group));
-    return [...((await there) ?? []), ...here];
+  readAhead({ sources, streams }: StreamParts): void {
+    if (this.#sentences < worthSending || this.#sentences >= manyRows) return;
+    this.#told = this.#tell(sources, streams, true);
+    // The checks hear of a failure; where there are none it does not matter.
+    this.#told.catch(() => {});
   }
 
-  async #checkThere({ sources, streams, groups }: RowParts, count: number): Promise<Check[][]> {
+  async check(parts: RowParts): Promise<Check[][]> {
+    const { sources, streams, groups } = parts;
+    if (groups.length < worthSending) return groups.map((group) => checkGroup(parts, group));
+    if (groups.length >= manyRows) releaseMemory();
+    const checker = await (this.#told ?? this.#tell(sources, streams, false));
+    const cells = groups.map((group) => ({ cells: group.cells }));
+    const { known } = await checker.ask({ kind: 'profile', groups: cells });
+    useProfiles(groups, known);
+    const count = Math.floor(sent * groups.length);
+    const there = checker.ask({ kind: 'check', count });
+    const here = groups.slice(count).map((group) => checkGroup(parts, group));
+    return [...(await there).checks, ...here];
+  }
+
+  /** Hands the streams to the thread that checks. */
+  async #tell(
+    sources: readonly Source[],
+    streams: readonly Stream[],
+    ahead: boolean,
+  ): Promise<TextThread> {
     this.#checker ??= new TextThread();
     const packed = streams.map(({ source, language, sentences }): PackedStream => ({
       source,
@@ -59,14 +77,9 @@ export class TextThreads implements TextWork {
       text: sources[source]?.text ?? '',
       sentences: packSentences(sentences),
     }));
-    const answer = await this.#checker.ask({
-      kind: 'check',
-      streams: packed,
-      groups: groups.map(({ cells }) => ({ cells })),
-      count,
-    });
-    if (answer.kind !== 'check') throw new TypeError(`asked to check, got ${answer.kind}`);
-    return answer.checks;
+    const checker = this.#checker;
+    await checker.ask({ kind: 'read', streams: packed, ahead });
+    return checker;
   }
 
   async close(): Promise<void> {
@@ -75,6 +88,11 @@ export class TextThreads implements TextWork {
 }
 
 type Success = Exclude<TextAnswer, { kind: 'failure' }>;
+type AnswerTo<K extends TextOrder['kind']> = Extract<Success, { kind: K }>;
+
+function answers<K extends TextOrder['kind']>(answer: Success, kind: K): answer is AnswerTo<K> {
+  return answer.kind === kind;
+}
 
 /** Asks a thread; answers come in the order of the orders. */
 class TextThread {
@@ -93,11 +111,13 @@ class TextThread {
     return this.#waiting.length === 0;
   }
 
-  ask(order: TextOrder): Promise<Success> {
+  ask<K extends TextOrder['kind']>(order: TextOrder & { readonly kind: K }): Promise<AnswerTo<K>> {
+    const { kind } = order;
     return new Promise((resolve, reject) => {
       this.#waiting.push((answer) => {
         if (answer.kind === 'failure') reject(errorOf(answer.failure));
-        else resolve(answer);
+        else if (answers(answer, kind)) resolve(answer);
+        else reject(new TypeError(`asked to ${kind}, got ${answer.kind}`));
       });
       this.#worker.postMessage(order);
     });

@@ -1,15 +1,13 @@
 /** The work on texts that takes turns with the model and the aligner, where there is a second core. */
 import { availableParallelism } from 'node:os';
-import type { RowParts } from '../alignment.js';
-import type { Check, Source } from '../domain.js';
+import type { RowChecker } from '../alignment.js';
+import type { Source } from '../domain.js';
 import type { SourceInput, SourceOptions } from '../segmentation.js';
 
 /** Whoever reads, segments and checks the texts of one run. */
-export interface TextWork {
+export interface TextWork extends RowChecker {
   /** As `segment` of segmentation.ts. All sources are to be asked for at once. */
   segment(input: SourceInput, options: SourceOptions): Promise<Source>;
-  /** The checks of every row. */
-  check(parts: RowParts): Promise<Check[][]>;
   /** Ends it, whatever it is doing. */
   close(): Promise<void>;
 }
@@ -21,10 +19,10 @@ export async function startTextWork(): Promise<TextWork> {
     return new TextThreads();
   }
   const { segment } = await import('../segmentation.js');
-  const { checkRows } = await import('../alignment.js');
+  const { ownChecks } = await import('../alignment.js');
   return {
     segment: async (input, options) => segment(input, options),
-    check: async (parts) => checkRows(parts),
+    ...ownChecks,
     close: async () => {},
   };
 }

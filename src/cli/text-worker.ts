@@ -1,6 +1,12 @@
 /** The thread beside the program's own: it reads and segments sources, or checks rows. */
 import { parentPort } from 'node:worker_threads';
-import { checkGroup, type Cells } from '../check/check-group.js';
+import {
+  checkGroup,
+  profileAll,
+  readAhead,
+  type Cells,
+  type KnownProfile,
+} from '../check/check-group.js';
 import type { Check, Paragraph, Stream } from '../domain.js';
 import { AppError, type ExitCode } from '../errors.js';
 import {
@@ -13,17 +19,18 @@ import { segment, type SourceInput, type SourceOptions } from '../segmentation.j
 /** What the thread is asked to do. */
 export type TextOrder =
   | { readonly kind: 'segment'; readonly input: SourceInput; readonly options: SourceOptions }
-  | {
-      readonly kind: 'check';
-      readonly streams: readonly PackedStream[];
-      readonly groups: readonly Cells[];
-      /** How many of them, from the first on; the others tell what is usual. */
-      readonly count: number;
-    };
+  /** The streams that rows will be made of: what can be read of them is read at once. */
+  | { readonly kind: 'read'; readonly streams: readonly PackedStream[]; readonly ahead: boolean }
+  /** All rows of these streams: they tell what is usual. */
+  | { readonly kind: 'profile'; readonly groups: readonly Cells[] }
+  /** Checks so many of the rows, from the first on. */
+  | { readonly kind: 'check'; readonly count: number };
 
 /** What it answers, in the order of the orders. */
 export type TextAnswer =
   | { readonly kind: 'segment'; readonly source: PackedSource }
+  | { readonly kind: 'read' }
+  | { readonly kind: 'profile'; readonly known: readonly KnownProfile[] }
   | { readonly kind: 'check'; readonly checks: Check[][] }
   /** Anything but an AppError travels as it is. */
   | { readonly kind: 'failure'; readonly failure: FailureFields | Error };
@@ -52,6 +59,10 @@ export interface FailureFields {
   readonly hint: string | undefined;
 }
 
+/** What the rows to be checked are made of. */
+let streams: readonly Stream[] = [];
+let groups: readonly Cells[] = [];
+
 parentPort?.on('message', (order: TextOrder) => {
   let answer: TextAnswer;
   try {
@@ -69,13 +80,22 @@ function carryOut(order: TextOrder): TextAnswer {
     const source = { name, text, paragraphs, sentences: packSentences(sentences) };
     return { kind: 'segment', source };
   }
-  const { groups, count } = order;
-  const streams = order.streams.map(({ source, language, text, sentences }): Stream => ({
-    source,
-    language,
-    sentences: unpackSentences(sentences, text),
-  }));
-  const checks = groups.slice(0, count).map((group) => checkGroup({ streams, groups }, group));
+  if (order.kind === 'read') {
+    streams = order.streams.map(({ source, language, text, sentences }): Stream => ({
+      source,
+      language,
+      sentences: unpackSentences(sentences, text),
+    }));
+    if (order.ahead) readAhead(streams);
+    return { kind: 'read' };
+  }
+  if (order.kind === 'profile') {
+    groups = order.groups;
+    return { kind: 'profile', known: profileAll({ streams, groups }) };
+  }
+  const checks = groups
+    .slice(0, order.count)
+    .map((group) => checkGroup({ streams, groups }, group));
   return { kind: 'check', checks };
 }
 
