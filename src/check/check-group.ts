@@ -56,13 +56,20 @@ export function checkGroup(parts: CheckParts, group: Cells): Check[] {
  * one sentence a side are checked sooner then, with the same result.
  */
 export function readAhead(streams: readonly Stream[]): void {
-  streams.forEach((stream, index) => {
-    for (const passage of makeSentencePassages(stream, index)) {
-      numbersOf(passage);
-      readNames(passage);
-      findQuotations(passage);
-    }
-  });
+  streams.forEach((stream, index) => makeSentencePassages(stream, index).forEach(read));
+}
+
+/** The same of rows, while what is usual is not known yet. */
+export function readRows(parts: CheckParts, groups: readonly Cells[]): void {
+  for (const group of groups) {
+    for (const passage of passagesIn(parts, group)) if (passage !== null) read(passage);
+  }
+}
+
+function read(passage: Passage): void {
+  numbersOf(passage);
+  readNames(passage);
+  findQuotations(passage);
 }
 
 /** What is usual between two streams of all rows, to be told to another thread. */

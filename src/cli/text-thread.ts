@@ -4,7 +4,7 @@
  */
 import { Worker } from 'node:worker_threads';
 import type { RowParts, StreamParts } from '../alignment.js';
-import { checkGroup, useProfiles } from '../check/check-group.js';
+import { checkGroup, readRows, useProfiles } from '../check/check-group.js';
 import type { Check, Source, Stream } from '../domain.js';
 import { AppError } from '../errors.js';
 import { releaseMemory } from '../platform/memory.js';
@@ -56,11 +56,13 @@ export class TextThreads implements TextWork {
     if (groups.length >= manyRows) releaseMemory();
     const checker = await (this.#told ?? this.#tell(sources, streams, false));
     const cells = groups.map((group) => ({ cells: group.cells }));
-    const { known } = await checker.ask({ kind: 'profile', groups: cells });
-    useProfiles(groups, known);
+    const profiled = checker.ask({ kind: 'profile', groups: cells });
     const count = Math.floor(sent * groups.length);
+    const own = groups.slice(count);
+    if (groups.length < manyRows) readRows(parts, own);
+    useProfiles(groups, (await profiled).known);
     const there = checker.ask({ kind: 'check', count });
-    const here = groups.slice(count).map((group) => checkGroup(parts, group));
+    const here = own.map((group) => checkGroup(parts, group));
     return [...(await there).checks, ...here];
   }
 
