@@ -10,7 +10,7 @@ class Settings:
     runs_per_language: int = 30_000  # words of a language that the vocabulary is made from
     vocabulary_power: float = 0.5  # a language of n pairs weighs n^power in the vocabulary
     dim: int = 384
-    pairs: int = 142_500_000  # sentence pairs seen
+    pairs: int = 130_800_000  # sentence pairs seen
     batch: int = 2048
     max_tokens: int = 64  # subwords of a sentence seen in training
     scale: float = 15.0  # inverse temperature of the softmax
