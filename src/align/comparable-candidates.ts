@@ -15,8 +15,8 @@ const largest = 9;
 const largestShorter = 4;
 /** Nearest sentences of the other side that a sentence is tried with. */
 const seedNeighbours = 3;
-/** Seeds under this cosine are not worth growing. */
-const leastSeed = 0.15;
+/** Seeds under this cosine are not worth growing, unless more is asked for. */
+export const leastSeed = 0.15;
 /** Candidates that grow from one seed. */
 const mostGrown = 14;
 /** The same where there are so many sentences that time counts. */
@@ -30,8 +30,10 @@ const mostLoss = 0.06;
 /**
  * The beads worth scoring: every sentence with its nearest sentences of the other side, and what
  * these pairs grow into when neighbours are taken in, best cosine first. Each bead once.
+ *
+ * @param least cosine of a pair that is worth growing
  */
-export function findCandidates(space: ComparableSpace): Candidate[] {
+export function findCandidates(space: ComparableSpace, least = leastSeed): Candidate[] {
   const { spans, freeA, freeB } = space;
   const grown = spans.countA + spans.countB > largeText ? mostGrownLarge : mostGrown;
   const seen = new Set<number>();
@@ -42,7 +44,7 @@ export function findCandidates(space: ComparableSpace): Candidate[] {
     seen.add(key);
     return true;
   };
-  for (const [i, j] of seeds(space)) {
+  for (const [i, j] of seeds(space, least)) {
     if (!isNew(i, 1, j, 1)) continue;
     let open: { candidate: Candidate; cosine: number }[] = [
       { candidate: { i, n: 1, j, m: 1 }, cosine: spans.pair(i, j) },
@@ -65,7 +67,7 @@ export function findCandidates(space: ComparableSpace): Candidate[] {
   return found;
 }
 
-function* seeds(space: ComparableSpace): Generator<readonly [number, number]> {
+function* seeds(space: ComparableSpace, least: number): Generator<readonly [number, number]> {
   const { nearestA, nearestB, backgroundA, backgroundB, freeA, freeB } = space;
   const isLarge = freeA.length + freeB.length > largeText;
   for (const [table, turned] of [
@@ -82,7 +84,7 @@ function* seeds(space: ComparableSpace): Generator<readonly [number, number]> {
         if (column < 0 || !columnsFree[column]) continue;
         tried++;
         const cosine = table.cosine[row * table.k + k]!;
-        if (cosine < leastSeed) break;
+        if (cosine < least) break;
         const background = turned
           ? backgroundA[column]! + backgroundB[row]!
           : backgroundA[row]! + backgroundB[column]!;

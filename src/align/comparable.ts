@@ -1,7 +1,7 @@
 import type { Bead } from '../domain.js';
 import { planAnchors } from './anchors.js';
 import type { Anchor } from './anchors.js';
-import { findCandidates } from './comparable-candidates.js';
+import { findCandidates, leastSeed } from './comparable-candidates.js';
 import type { Candidate } from './comparable-candidates.js';
 import { toProbability } from './comparable-network.js';
 import { scoreCandidates } from './comparable-score.js';
@@ -68,16 +68,19 @@ export function alignComparable(
  * The beads between the sentences that are free: candidates are scored, then twice more
  * knowing what the scores before say about their rivals and neighbours, and the likeliest that share
  * no sentence are taken.
+ *
+ * @param least cosine of sentences that a bead is looked for around
  */
 export function findPairs(
   a: StreamInput,
   b: StreamInput,
   freeA: ReadonlySet<number>,
   freeB: ReadonlySet<number>,
+  least = leastSeed,
 ): FoundPairs {
   const space = makeSpace(a, b, freeA, freeB);
   const { countA, countB } = space.spans;
-  const candidates = findCandidates(space);
+  const candidates = findCandidates(space, least);
   const probability = scoreCandidates(space, candidates);
   const worth = probability.map((value, at) => {
     if (value <= leastProbability) return 0;

@@ -8,6 +8,8 @@ import type { StreamInput } from './stream-input.js';
 const leastConfidence = 0.8;
 /** ... and this similar. */
 const leastCosine = 0.4;
+/** Around pairs less similar than this no bead so similar is looked for. */
+const leastSeed = 0.3;
 /** More pairs of leftovers than this are not compared (about 3 s): so much is missing, not moved. */
 const mostPairs = 100_000_000;
 
@@ -24,7 +26,7 @@ export function linkLeftovers(a: StreamInput, b: StreamInput, beads: readonly Be
   // Only what is left is searched: in a long text that is little, and the rest is as good as settled.
   const [restA, restB] = [sliceInput(a, freeA), sliceInput(b, freeB)];
   const everything = (input: StreamInput): Set<number> => new Set(input.stream.sentences.keys());
-  const moved = findPairs(restA, restB, everything(restA), everything(restB))
+  const moved = findPairs(restA, restB, everything(restA), everything(restB), leastSeed)
     .beads.map((bead) => ({
       ...bead,
       a: bead.a.map((at) => freeA[at]!),
