@@ -6,7 +6,7 @@ import type { PooledModel } from './pooled-model.js';
 import type { Tokens, WordTokenizer } from './word-tokenizer.js';
 
 /** Texts that are tokenised and embedded in one go: bounds what is held at a time. */
-const chunkSize = 4096;
+const chunkSize = 8192;
 
 /** Its tokens, once made, serve the sentences and the pieces. */
 export function pooledEmbedder(

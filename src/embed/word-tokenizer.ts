@@ -15,6 +15,8 @@ export interface Tokens {
 
 /** Words remembered at most; then the memo starts afresh. About 20 MB. */
 const memoSize = 1 << 17;
+/** So many texts' new words are encoded together; more would only hold more memory. */
+const textsAtOnce = 1024;
 /** Longer "words" are runs of Chinese, Thai ...: they hardly ever come back. */
 const memoWord = 32;
 /** V8 keeps the whole parent text alive behind a slice of this many units or more. */
@@ -66,13 +68,16 @@ export class WordTokenizer {
   tokenize(texts: readonly string[], from: number, to: number): Tokens {
     const offsets = new Int32Array(to - from + 1);
     this.#count = 0;
-    const words = texts.slice(from, to).map((text) => text.match(/\S+/g) ?? []);
-    this.#learn(words);
-    for (let i = from; i < to; i += 1) {
-      const start = this.#count;
-      for (const word of words[i - from] ?? []) this.#append(word);
-      if (this.#count - start > this.#maxTokens) this.#count = start + this.#maxTokens;
-      offsets[i - from + 1] = this.#count;
+    for (let start = from; start < to; start += textsAtOnce) {
+      const some = texts.slice(start, Math.min(to, start + textsAtOnce));
+      const words = some.map((text) => text.match(/\S+/g) ?? []);
+      this.#learn(words);
+      words.forEach((own, i) => {
+        const before = this.#count;
+        for (const word of own) this.#append(word);
+        if (this.#count - before > this.#maxTokens) this.#count = before + this.#maxTokens;
+        offsets[start - from + i + 1] = this.#count;
+      });
     }
     return { ids: this.#ids.slice(0, this.#count), offsets };
   }
