@@ -230,7 +230,7 @@ struct Trainer {
     cursor[g] = 0;
   }
 
-  // Another pair with the same side b and another side a, or -1.
+  // A pair with the same side b, drawn from all of them; -1 where that is the pair itself or says side a again.
   int64_t sibling(int64_t p) {
     int64_t from = d.sibling_start[d.b_id[p]], count = d.sibling_start[d.b_id[p] + 1] - from;
     if (count < 2) return -1;

@@ -34,10 +34,13 @@ const clauseLength = 12;
 const fewRows = 20_000;
 
 const noGroups: readonly Cells[] = [];
-const profiles = new WeakMap<readonly Cells[], Map<string, PairProfile>>();
+const profiles = new WeakMap<readonly Cells[], Profiles>();
 const passages = new WeakMap<readonly Stream[], WeakMap<Cells, Passages>>();
 
 type Passages = readonly (Passage | null)[];
+
+/** What is usual between pairs of streams, by `a:b`. */
+export type Profiles = Map<string, PairProfile>;
 
 /** Everything in a row that a person should look at, pair of streams by pair of streams. */
 export function checkGroup(parts: CheckParts, group: Cells): Check[] {
@@ -59,8 +62,9 @@ export function readAhead(streams: readonly Stream[]): void {
   streams.forEach((stream, index) => makeSentencePassages(stream, index).forEach(read));
 }
 
-/** The same of rows, while what is usual is not known yet. */
+/** The same of some of the rows, while what is usual is not known yet. Nothing where it would not be kept. */
 export function readRows(parts: CheckParts, groups: readonly Cells[]): void {
+  if (!keepsPassages(parts)) return;
   for (const group of groups) {
     for (const passage of passagesIn(parts, group)) if (passage !== null) read(passage);
   }
@@ -72,26 +76,17 @@ function read(passage: Passage): void {
   findQuotations(passage);
 }
 
-/** What is usual between two streams of all rows, to be told to another thread. */
-export interface KnownProfile {
-  readonly a: number;
-  readonly b: number;
-  readonly profile: PairProfile;
-}
-
-/** What is usual between every two streams. */
-export function profileAll(parts: CheckParts): KnownProfile[] {
-  return parts.streams.flatMap((_, a) =>
-    parts.streams.slice(a + 1).map((_, offset): KnownProfile => {
-      const b = a + 1 + offset;
-      return { a, b, profile: profileOf(parts, a, b) };
-    }),
-  );
+/** What is usual between every two streams of all rows, to be told to another thread. */
+export function profileAll(parts: CheckParts): Profiles {
+  for (let b = 1; b < parts.streams.length; b++) {
+    for (let a = 0; a < b; a++) profileOf(parts, a, b);
+  }
+  return profilesOf(parts.groups ?? noGroups);
 }
 
 /** Takes over what `profileAll` found for the same rows elsewhere. */
-export function useProfiles(groups: readonly Cells[], known: readonly KnownProfile[]): void {
-  profiles.set(groups, new Map(known.map(({ a, b, profile }) => [`${a}:${b}`, profile])));
+export function takeProfiles(groups: readonly Cells[], known: Profiles): void {
+  profiles.set(groups, known);
 }
 
 /** The checks of two passages that should say the same. */
@@ -123,8 +118,8 @@ export function checkPair(a: Passage, b: Passage, profile: PairProfile): Check[]
 
 /** The passages of a row; the same ones each time, unless there are many rows. */
 function passagesIn(parts: CheckParts, group: Cells): Passages {
-  const { streams, groups = noGroups } = parts;
-  if (groups.length > fewRows) return passagesOf(streams, group);
+  const { streams } = parts;
+  if (!keepsPassages(parts)) return passagesOf(streams, group);
   let known = passages.get(streams);
   if (known === undefined) {
     known = new WeakMap();
@@ -138,17 +133,17 @@ function passagesIn(parts: CheckParts, group: Cells): Passages {
   return own;
 }
 
+function keepsPassages({ groups = noGroups }: CheckParts): boolean {
+  return groups.length <= fewRows;
+}
+
 function* rowsOf(parts: CheckParts, groups: readonly Cells[]): Generator<Passages> {
   for (const group of groups) yield passagesIn(parts, group);
 }
 
 function profileOf(parts: CheckParts, a: number, b: number): PairProfile {
   const groups = parts.groups ?? noGroups;
-  let known = profiles.get(groups);
-  if (known === undefined) {
-    known = new Map();
-    profiles.set(groups, known);
-  }
+  const known = profilesOf(groups);
   const key = `${a}:${b}`;
   let profile = known.get(key);
   if (profile === undefined) {
@@ -156,4 +151,13 @@ function profileOf(parts: CheckParts, a: number, b: number): PairProfile {
     known.set(key, profile);
   }
   return profile;
+}
+
+function profilesOf(groups: readonly Cells[]): Profiles {
+  let known = profiles.get(groups);
+  if (known === undefined) {
+    known = new Map();
+    profiles.set(groups, known);
+  }
+  return known;
 }

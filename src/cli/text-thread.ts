@@ -4,7 +4,7 @@
  */
 import { Worker } from 'node:worker_threads';
 import type { RowParts, StreamParts } from '../alignment.js';
-import { checkGroup, readRows, useProfiles } from '../check/check-group.js';
+import { checkGroup, readRows, takeProfiles } from '../check/check-group.js';
 import type { Check, Source, Stream } from '../domain.js';
 import { AppError } from '../errors.js';
 import { releaseMemory } from '../platform/memory.js';
@@ -59,8 +59,8 @@ export class TextThreads implements TextWork {
     const profiled = checker.ask({ kind: 'profile', groups: cells });
     const count = Math.floor(sent * groups.length);
     const own = groups.slice(count);
-    if (groups.length < manyRows) readRows(parts, own);
-    useProfiles(groups, (await profiled).known);
+    readRows(parts, own);
+    takeProfiles(groups, (await profiled).known);
     const there = checker.ask({ kind: 'check', count });
     const here = own.map((group) => checkGroup(parts, group));
     return [...(await there).checks, ...here];

@@ -5,7 +5,7 @@ import {
   profileAll,
   readAhead,
   type Cells,
-  type KnownProfile,
+  type Profiles,
 } from '../check/check-group.js';
 import type { Check, Paragraph, Stream } from '../domain.js';
 import { AppError, type ExitCode } from '../errors.js';
@@ -30,7 +30,7 @@ export type TextOrder =
 export type TextAnswer =
   | { readonly kind: 'segment'; readonly source: PackedSource }
   | { readonly kind: 'read' }
-  | { readonly kind: 'profile'; readonly known: readonly KnownProfile[] }
+  | { readonly kind: 'profile'; readonly known: Profiles }
   | { readonly kind: 'check'; readonly checks: Check[][] }
   /** Anything but an AppError travels as it is. */
   | { readonly kind: 'failure'; readonly failure: FailureFields | Error };

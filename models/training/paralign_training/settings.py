@@ -16,7 +16,7 @@ class Settings:
     scale: float = 15.0  # inverse temperature of the softmax
     margin: float = 0.0
     dropout: float = 0.1  # share of subwords left out
-    foreign: float = 0.3  # share of pairs whose English gives way to another translation of it
+    foreign: float = 0.3  # share of pairs whose English may give way to another translation of it
     rate: float = 0.025  # highest learning rate; falls linearly to 0
     warm_up: float = 0.01  # share of the run
     beta1: float = 0.9

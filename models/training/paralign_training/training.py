@@ -31,7 +31,8 @@ def train(dataset, pieces, settings, work, minutes=None, watch=None, report=prin
     config = trainer.Config(
         vocab=len(pieces), ngrams=grams, dim=settings.dim, batch=settings.batch, threads=settings.threads,
         max_tokens=settings.max_tokens, scale=settings.scale, margin=settings.margin, dropout=settings.dropout,
-        foreign=settings.foreign, beta1=settings.beta1, beta2=settings.beta2, ngram_weight=settings.ngram_weight, seed=settings.seed,
+        foreign=settings.foreign, beta1=settings.beta1, beta2=settings.beta2, ngram_weight=settings.ngram_weight,
+        seed=settings.seed,
     )
     run = trainer.Trainer(trainer.build(f"{work}/lib"), config, dataset, gram_start, gram_ids, settings.first_scale)
     begin = reported = time.time()
