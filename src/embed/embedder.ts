@@ -10,7 +10,8 @@ import {
   type ModelPlaces,
 } from '../platform/model-files.js';
 import { VectorCache } from '../platform/vector-cache.js';
-import { parseModelJson, readModelConfig, readModelText } from './model-config.js';
+import { parseModelJson, readModelConfig, readModelFile } from './model-config.js';
+import { PieceIndex } from './piece-index.js';
 import { pooledEmbedder } from './pooled-embedder.js';
 import { PooledModel } from './pooled-model.js';
 import { importRuntime, type Graph, type PreTrainedTokenizer, type Runtime } from './runtime.js';
@@ -50,7 +51,7 @@ export async function loadEmbedder(options: LoadOptions = {}): Promise<Embedder>
   const json = (bytes: Uint8Array, file: string): Record<string, unknown> =>
     parseModelJson(bytes, `${files.folder}/${file}`);
   const tokenizerPath = `${files.folder}/tokenizer.json`;
-  const split = readModelText(files.tokenizer, tokenizerPath, splitTokenizer);
+  const split = readModelFile(files.tokenizer, tokenizerPath, splitTokenizer);
   const tokenizerJson = split?.json ?? json(files.tokenizer, 'tokenizer.json');
   const tokenizerConfig = json(files.tokenizerConfig, 'tokenizer_config.json');
   const config = readModelConfig(
@@ -75,15 +76,10 @@ export async function loadEmbedder(options: LoadOptions = {}): Promise<Embedder>
     languages: config.languages,
   };
   if (pooled && isWordwise(tokenizer)) {
-    const model = new PooledModel(graph, output, dimension, tokenizer.model.vocab.length);
-    const words = new WordTokenizer(tokenizer, tokenizerJson, config.maxTokens);
-    return pooledEmbedder(
-      common,
-      model,
-      words,
-      tokenizer.model.vocab,
-      model.hasNorms && config.pieces,
-    );
+    const pieces = split?.vocabulary ?? PieceIndex.of(tokenizer.model.tokens_to_ids.entries());
+    const model = new PooledModel(graph, output, dimension, pieces.size);
+    const words = new WordTokenizer(tokenizer, tokenizerJson, pieces, config.maxTokens);
+    return pooledEmbedder(common, model, words, pieces, model.hasNorms && config.pieces);
   }
   const model = new TokenModel(graph, tokenizer, config, output, dimension);
   const { pooling, prefix, maxTokens } = config;

@@ -26,17 +26,21 @@ export interface ModelConfig {
 
 /** Reads a JSON file of the model that must hold an object. */
 export function parseModelJson(bytes: Uint8Array, path: string): Record<string, unknown> {
-  return readModelText(bytes, path, (text) => {
-    const value: unknown = JSON.parse(text);
+  return readModelFile(bytes, path, () => {
+    const value: unknown = JSON.parse(new TextDecoder('utf-8', { fatal: true }).decode(bytes));
     if (!isRecord(value)) throw new SyntaxError('not a JSON object');
     return value;
   });
 }
 
-/** Decodes a file of the model and reads it; a failure of either says which file is damaged. */
-export function readModelText<T>(bytes: Uint8Array, path: string, read: (text: string) => T): T {
+/** Reads a file of the model; a failure says which file is damaged. */
+export function readModelFile<T>(
+  bytes: Uint8Array,
+  path: string,
+  read: (bytes: Uint8Array) => T,
+): T {
   try {
-    return read(new TextDecoder('utf-8', { fatal: true }).decode(bytes));
+    return read(bytes);
   } catch (error) {
     throw new AppError('model-damaged', `${path} is damaged: not a JSON object in UTF-8`, {
       exitCode: ExitCode.modelUnavailable,

@@ -2,6 +2,7 @@
 import { setImmediate } from 'node:timers/promises';
 import type { Embedder, Embedding, Pieces } from '../domain.js';
 import { emptyRows, oneAtATime, type Identity } from './embedder-parts.js';
+import type { PieceIndex } from './piece-index.js';
 import type { PooledModel } from './pooled-model.js';
 import type { Tokens, WordTokenizer } from './word-tokenizer.js';
 
@@ -13,7 +14,7 @@ export function pooledEmbedder(
   identity: Identity,
   model: PooledModel,
   words: WordTokenizer,
-  vocabulary: readonly (string | undefined)[],
+  vocabulary: PieceIndex,
   givesPieces: boolean,
 ): Embedder {
   const exclusively = oneAtATime();

@@ -5,6 +5,7 @@
  */
 import { setImmediate } from 'node:timers/promises';
 import type { Pieces, Vectors } from '../domain.js';
+import type { PieceIndex } from './piece-index.js';
 import { floats, tokenPlane, type Graph } from './runtime.js';
 import type { Tokens } from './word-tokenizer.js';
 
@@ -104,7 +105,7 @@ export class PooledModel {
    * The pieces of tokenised texts with a vector each. A piece's vector is what the graph gives for
    * a text of that single piece; each is computed once a process.
    */
-  async pieces(tokens: Tokens, vocabulary: readonly (string | undefined)[]): Promise<Pieces> {
+  async pieces(tokens: Tokens, vocabulary: PieceIndex): Promise<Pieces> {
     // Piece id -> 1 + its number among the text's own pieces, which are numbered as they come.
     const own = new Int32Array(this.#pieceSlots.length);
     const pieces: number[] = [];
@@ -129,7 +130,7 @@ export class PooledModel {
     };
     const texts: string[] = [];
     for (const [index, id] of pieces.entries()) {
-      texts.push(vocabulary[id] ?? '');
+      texts.push(vocabulary.piece(id));
       const slot = (this.#pieceSlots[id] ?? 0) - 1;
       const row = this.#pieceUnits.subarray(slot * dimension, (slot + 1) * dimension);
       vectors.units.set(row, index * dimension);

@@ -6,7 +6,7 @@ import type { OnnxSession, OnnxTensor } from '@xenova/transformers/src/backends/
 import type { PreTrainedTokenizer } from '@xenova/transformers/src/tokenizers.js';
 import { AppError, ExitCode } from '../errors.js';
 import { isRecord } from './model-config.js';
-import type { Vocabulary } from './vocabulary.js';
+import type { PieceIndex } from './piece-index.js';
 
 export type { OnnxTensor, PreTrainedTokenizer };
 
@@ -79,7 +79,7 @@ export interface Runtime {
   tokenizer(
     json: Readonly<Record<string, unknown>>,
     config: Readonly<Record<string, unknown>>,
-    vocabulary: Vocabulary | null,
+    vocabulary: PieceIndex | null,
   ): PreTrainedTokenizer;
   /** @throws whatever the runtime throws on a graph it can't load. */
   graph(bytes: Uint8Array, threads: number): Promise<Graph>;
@@ -89,7 +89,7 @@ export interface Runtime {
 function seeded(
   json: Readonly<Record<string, unknown>>,
   config: Readonly<Record<string, unknown>>,
-  { ids }: Vocabulary,
+  vocabulary: PieceIndex,
 ): Record<string, unknown> {
   const model = isRecord(json['model']) ? json['model'] : {};
   const special = [model['unk_token'], ...Object.values(config)].map((value) =>
@@ -97,7 +97,7 @@ function seeded(
   );
   const vocab: Record<string, number> = {};
   for (const token of special) {
-    const id = typeof token === 'string' ? ids.get(token) : undefined;
+    const id = typeof token === 'string' ? vocabulary.get(token) : undefined;
     if (typeof token === 'string' && id !== undefined) vocab[token] = id;
   }
   return { ...json, model: { ...model, vocab } };
@@ -106,15 +106,11 @@ function seeded(
 /** Gives a tokenizer its vocabulary; tokens that it added itself stay. */
 function withVocabulary(
   tokenizer: PreTrainedTokenizer,
-  { ids, pieces }: Vocabulary,
+  vocabulary: PieceIndex,
 ): PreTrainedTokenizer {
   const { model } = tokenizer;
-  for (const [token, id] of model.tokens_to_ids) {
-    ids.set(token, id);
-    pieces[id] = token;
-  }
-  model.tokens_to_ids = ids;
-  model.vocab = pieces;
+  for (const [token, id] of model.tokens_to_ids.entries()) vocabulary.set(token, id);
+  model.tokens_to_ids = vocabulary;
   return tokenizer;
 }
 

@@ -5,10 +5,16 @@
  * `exports` map, and package.json pins its exact version.
  */
 declare module '@xenova/transformers/src/tokenizers.js' {
+  export interface PieceIds {
+    get(piece: string): number | undefined;
+    has(piece: string): boolean;
+    entries(): Iterable<[string, number]>;
+  }
+
   /** The vocabulary and its search. */
   export interface TokenizerModel {
-    tokens_to_ids: Map<string, number>;
-    vocab: (string | undefined)[];
+    /** A Map; what encoding asks of it is in `PieceIndex` too. */
+    tokens_to_ids: PieceIds;
     readonly unk_token_id: number | undefined;
   }
 

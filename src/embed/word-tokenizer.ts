@@ -4,6 +4,7 @@
  * moment ago, and a bounded memo of words gives the same ids ten times faster.
  */
 import { isRecord } from './model-config.js';
+import type { PieceIndex } from './piece-index.js';
 import type { PreTrainedTokenizer } from './runtime.js';
 
 /** The tokens of a list of texts, one after the other. */
@@ -57,11 +58,12 @@ export class WordTokenizer {
   constructor(
     tokenizer: PreTrainedTokenizer,
     tokenizerJson: Readonly<Record<string, unknown>>,
+    pieces: PieceIndex,
     maxTokens: number,
   ) {
     this.#tokenizer = tokenizer;
     this.#maxTokens = maxTokens;
-    this.#wordPiece = wordPieceOf(tokenizer, tokenizerJson);
+    this.#wordPiece = wordPieceOf(tokenizer, tokenizerJson, pieces);
   }
 
   /** Tokenises texts; each is cut at the model's limit. Linear in the text. */
@@ -153,6 +155,7 @@ interface WordPiece {
 function wordPieceOf(
   tokenizer: PreTrainedTokenizer,
   tokenizerJson: Readonly<Record<string, unknown>>,
+  pieces: PieceIndex,
 ): WordPiece | null {
   const model = tokenizerJson['model'];
   const unknown = tokenizer.model.unk_token_id;
@@ -161,26 +164,14 @@ function wordPieceOf(
   const { normalizer, pre_tokenizer: preTokenizer, added_tokens_regex: added } = tokenizer;
   if (preTokenizer === null) return null;
   if (tokenizer.remove_space || tokenizer.do_lowercase_and_remove_accent) return null;
-  const vocabulary = tokenizer.model.tokens_to_ids;
-  let longest = 1;
-  for (const piece of vocabulary.keys()) if (piece.length > longest) longest = piece.length;
   const encodeNormal = (normal: string): number[] => {
     const ids: number[] = [];
     for (const token of preTokenizer(normal, { section_index: 0 })) {
-      let start = 0;
-      while (start < token.length) {
-        let end = Math.min(token.length, start + longest);
-        let id: number | undefined;
-        for (; end > start; end -= 1) {
-          id = vocabulary.get(token.slice(start, end));
-          if (id !== undefined) break;
-        }
-        if (id === undefined) {
-          end = start + ((token.codePointAt(start) ?? 0) > 0xffff ? 2 : 1);
-          id = unknown;
-        }
-        ids.push(id);
-        start = end;
+      for (let start = 0; start < token.length;) {
+        const id = pieces.longestAt(token, start);
+        ids.push(id < 0 ? unknown : id);
+        const unit = (token.codePointAt(start) ?? 0) > 0xffff ? 2 : 1;
+        start += id < 0 ? unit : pieces.unitsOf(id);
       }
     }
     return ids;

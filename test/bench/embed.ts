@@ -5,7 +5,7 @@
  */
 import { readFileSync } from 'node:fs';
 import { PooledModel } from '../../src/embed/pooled-model.js';
-import { parseModelJson, readModelText } from '../../src/embed/model-config.js';
+import { parseModelJson, readModelFile } from '../../src/embed/model-config.js';
 import { importRuntime, type PreTrainedTokenizer } from '../../src/embed/runtime.js';
 import { probeOutputs } from '../../src/embed/token-model.js';
 import { splitTokenizer } from '../../src/embed/vocabulary.js';
@@ -47,14 +47,18 @@ export async function run(options: Options): Promise<void> {
 
 async function load(name: string): Promise<Loaded> {
   const [files, runtime] = await Promise.all([readModel(name, places), importRuntime()]);
-  const split = readModelText(files.tokenizer, 'tokenizer.json', splitTokenizer);
+  const split = readModelFile(files.tokenizer, 'tokenizer.json', splitTokenizer);
   if (split === null) throw new Error('this benchmark is for the bundled kind of model');
   const config = parseModelJson(files.tokenizerConfig, 'tokenizer_config.json');
   const tokenizer = runtime.tokenizer(split.json, config, split.vocabulary);
   const graph = await runtime.graph(files.graph, 1);
   const { output, dimension } = await probeOutputs(graph, 0);
-  const model = new PooledModel(graph, output, dimension, tokenizer.model.vocab.length);
-  return { words: () => new WordTokenizer(tokenizer, split.json, 512), model, tokenizer };
+  const model = new PooledModel(graph, output, dimension, split.vocabulary.size);
+  return {
+    words: () => new WordTokenizer(tokenizer, split.json, split.vocabulary, 512),
+    model,
+    tokenizer,
+  };
 }
 
 async function measure(

@@ -1,21 +1,24 @@
 import { dirname } from 'node:path';
 import { AutoTokenizer, env } from '@xenova/transformers';
 import { beforeAll, describe, expect, test } from 'vitest';
-import { parseModelJson, readModelText } from '../../src/embed/model-config.js';
+import { parseModelJson, readModelFile } from '../../src/embed/model-config.js';
 import { importRuntime, type PreTrainedTokenizer } from '../../src/embed/runtime.js';
+import { PieceIndex } from '../../src/embed/piece-index.js';
 import { splitTokenizer } from '../../src/embed/vocabulary.js';
 import { isWordwise, WordTokenizer } from '../../src/embed/word-tokenizer.js';
 import { bundledModelName, modelPlaces, readModel } from '../../src/platform/model-files.js';
 
 let tokenizer: PreTrainedTokenizer;
 let json: Record<string, unknown>;
+let pieces: PieceIndex;
 let reference: (text: string) => number[];
 
 beforeAll(async () => {
   const files = await readModel(bundledModelName, modelPlaces());
-  const split = readModelText(files.tokenizer, 'tokenizer.json', splitTokenizer);
+  const split = readModelFile(files.tokenizer, 'tokenizer.json', splitTokenizer);
   if (split === null) throw new Error('the bundled tokenizer is a compact WordPiece');
   json = split.json;
+  pieces = split.vocabulary;
   const config = parseModelJson(files.tokenizerConfig, 'tokenizer_config.json');
   tokenizer = (await importRuntime()).tokenizer(json, config, split.vocabulary);
   env.allowRemoteModels = false;
@@ -62,14 +65,14 @@ describe('tokenising word by word', () => {
   });
 
   test.each(texts)("gives the package's own ids: %s", (_, text) => {
-    const words = new WordTokenizer(tokenizer, json, 512);
+    const words = new WordTokenizer(tokenizer, json, pieces, 512);
     for (const round of ['computed', 'remembered']) {
       expect([...words.tokenize([text], 0, 1).ids], round).toEqual(reference(text));
     }
   });
 
   test('gives the same for many texts at once, cut at the limit', () => {
-    const words = new WordTokenizer(tokenizer, json, 16);
+    const words = new WordTokenizer(tokenizer, json, pieces, 16);
     const list = texts.map(([, text]) => text);
     const { ids, offsets } = words.tokenize(list, 0, list.length);
     for (const [i, text] of list.entries()) {
@@ -80,7 +83,7 @@ describe('tokenising word by word', () => {
   });
 
   test('forgets and goes on when there are more words than it remembers', () => {
-    const words = new WordTokenizer(tokenizer, json, 512);
+    const words = new WordTokenizer(tokenizer, json, pieces, 512);
     const list = Array.from({ length: 1500 }, (_, i) =>
       Array.from({ length: 100 }, (_, j) => `w${i * 100 + j}`).join(' '),
     );
@@ -99,10 +102,9 @@ describe('the vocabulary in one pass', () => {
 
   test('is what JSON.parse reads', () => {
     const written = String.raw`"[PAD]":0,"a\"b":1,"\\":2,"\u00e9":3,"},":4,"日本":5,"\ud83d\ude00":6`;
-    const split = splitTokenizer(model(written));
+    const split = splitTokenizer(Buffer.from(model(written)));
     const parsed: unknown = JSON.parse(`{${written}}`);
-    expect(Object.fromEntries(split?.vocabulary.ids ?? [])).toEqual(parsed);
-    expect(split?.vocabulary.pieces).toEqual(['[PAD]', 'a"b', '\\', 'é', '},', '日本', '😀']);
+    expect(Object.fromEntries(split?.vocabulary.entries() ?? [])).toEqual(parsed);
     expect(split?.json).toEqual({
       version: '1.0',
       model: { type: 'WordPiece', vocab: {}, unk_token: '[UNK]' },
@@ -118,6 +120,51 @@ describe('the vocabulary in one pass', () => {
     ['two vocabularies', `{"vocab":{"b":1},${model('"a":0').slice(1)}`],
     ['an end in the middle', '{"model":{"type":"WordPiece","vocab":{"a":0,"b'],
   ])('leaves to JSON.parse what has %s', (_, text) => {
-    expect(splitTokenizer(text)).toBeNull();
+    expect(splitTokenizer(Buffer.from(text))).toBeNull();
+  });
+});
+
+describe('the pieces of a vocabulary', () => {
+  const read = (): PieceIndex => {
+    const vocab = '"a":0,"日本":1,"日本語":2,"😀":3,"é":4,"ab":5';
+    const split = splitTokenizer(Buffer.from(`{"model":{"type":"WordPiece","vocab":{${vocab}}}}`));
+    if (split === null) throw new Error('a compact WordPiece');
+    return split.vocabulary;
+  };
+
+  test('are found by their text and by their id', () => {
+    const index = read();
+    for (const [id, piece] of ['a', '日本', '日本語', '😀', 'é', 'ab'].entries()) {
+      expect(index.get(piece)).toBe(id);
+      expect(index.piece(id)).toBe(piece);
+      expect(index.unitsOf(id)).toBe(piece.length);
+    }
+    for (const none of ['', 'b', '日', '日本人', '\ud83d', 'e', 'abc']) {
+      expect(index.get(none)).toBeUndefined();
+    }
+    expect([index.piece(-1), index.piece(6)]).toEqual(['', '']);
+  });
+
+  test('the longest that a text has at a place', () => {
+    const index = read();
+    const text = 'xab日本語😀\ud83d日';
+    const at = (from: number): string => index.piece(index.longestAt(text, from));
+    expect([...text].map((_, i) => at(i))).toEqual(['', 'ab', '', '日本語', '', '', '😀', '', '']);
+    expect(at(8)).toBe('');
+    expect(index.longestAt(text, 0)).toBe(-1);
+  });
+
+  test('more than fit its first table, added and renamed, are all found', () => {
+    const index = read();
+    const words = Array.from({ length: 5000 }, (_, i) => `w${i}ж`);
+    words.forEach((word, i) => index.set(word, 100 + i));
+    index.set('a', 7000);
+    expect(words.map((word) => index.get(word))).toEqual(words.map((_, i) => 100 + i));
+    expect(index.get('a')).toBe(7000);
+    expect(index.get('日本')).toBe(1);
+    expect([...index.entries()].length).toBe(index.size - 94 - 1900);
+    const long = 'long'.repeat(100);
+    index.set(long, 8000);
+    expect(index.longestAt(`${long}x`, 0)).toBe(8000);
   });
 });

@@ -1,0 +1,257 @@
+/**
+ * The pieces of a vocabulary, found without making a string of each: of a hundred and eighty thousand a
+ * text uses some thousands, and a map of all of them costs a program a tenth of a second before it has
+ * read a word.
+ */
+
+/** Pieces as they stand in a file, by id. */
+export interface PieceBytes {
+  /** UTF-8; a quotation mark stands behind every piece. */
+  readonly bytes: Buffer;
+  /** Where each begins. */
+  readonly starts: Int32Array;
+  /** How many UTF-16 units each has; 0 where there is no piece of this id. */
+  readonly units: Int32Array;
+  /** `hash * hashPrime ^ unit`, unit by unit from `hashSeed` (FNV-1a). */
+  readonly hashes: Int32Array;
+  /** One more than the highest id. */
+  readonly size: number;
+}
+
+/** Where the hash of a piece begins. */
+export const hashSeed = 0x811c9dc5 | 0;
+/** What it is multiplied with at every unit. */
+export const hashPrime = 0x01000193;
+
+const quote = 0x22;
+/** Where a piece is not in the file as it is. */
+const elsewhere = -1;
+
+/** Pieces by their text and by their id. */
+export class PieceIndex {
+  readonly #bytes: Buffer;
+  #starts: Int32Array;
+  #units: Int32Array;
+  #hashes: Int32Array;
+  /** Hash -> 1 + id; open addressing, at most half full. */
+  #slots: Int32Array;
+  #entries = 0;
+  #size: number;
+  #longest = 1;
+  /** Pieces that are not in the file as they are. */
+  readonly #spelled = new Map<number, string>();
+  /** Hashes of the beginnings of what is looked up. */
+  #prefixes = new Int32Array(64);
+
+  /** Takes the arrays over. Of two pieces with the same text the later one counts. */
+  constructor({ bytes, starts, units, hashes, size }: PieceBytes) {
+    this.#bytes = bytes;
+    this.#starts = starts;
+    this.#units = units;
+    this.#hashes = hashes;
+    this.#size = size;
+    this.#slots = new Int32Array(1 << Math.ceil(Math.log2(2 * Math.max(size, 1024))));
+    this.#fileAll(units, hashes, size);
+  }
+
+  /** An index of pieces that were read by somebody else. */
+  static of(entries: Iterable<readonly [string, number]>): PieceIndex {
+    const ids = (): Int32Array => new Int32Array(1024);
+    const bytes = Buffer.alloc(0);
+    const index = new PieceIndex({
+      bytes,
+      starts: ids(),
+      units: ids(),
+      hashes: ids(),
+      size: 0,
+    });
+    for (const [piece, id] of entries) index.set(piece, id);
+    return index;
+  }
+
+  /** One more than the highest id. */
+  get size(): number {
+    return this.#size;
+  }
+
+  /** UTF-16 units of a piece. */
+  unitsOf(id: number): number {
+    return this.#units[id] ?? 0;
+  }
+
+  /** The text of a piece, empty where there is none of this id. */
+  piece(id: number): string {
+    if (this.unitsOf(id) === 0) return '';
+    const start = this.#starts[id] ?? 0;
+    if (start === elsewhere) return this.#spelled.get(id) ?? '';
+    return this.#bytes.toString('utf8', start, this.#bytes.indexOf(quote, start));
+  }
+
+  /** Pieces and ids, by id. */
+  *entries(): IterableIterator<[string, number]> {
+    for (let id = 0; id < this.#size; id += 1) if (this.unitsOf(id) > 0) yield [this.piece(id), id];
+  }
+
+  get(piece: string): number | undefined {
+    const id = this.#find(hashOf(piece), piece, 0, piece.length);
+    return id < 0 ? undefined : id;
+  }
+
+  has(piece: string): boolean {
+    return this.get(piece) !== undefined;
+  }
+
+  /** Adds a piece, or gives it another id. */
+  set(piece: string, id: number): void {
+    while (id >= this.#starts.length) {
+      this.#starts = doubled(this.#starts);
+      this.#units = doubled(this.#units);
+      this.#hashes = doubled(this.#hashes);
+    }
+    this.#spelled.set(id, piece);
+    this.#starts[id] = elsewhere;
+    this.#units[id] = piece.length;
+    this.#hashes[id] = hashOf(piece);
+    this.#size = Math.max(this.#size, id + 1);
+    if (2 * this.#entries >= this.#slots.length) this.#grow();
+    this.#file(id);
+  }
+
+  /**
+   * The longest piece that `text` has at `from`, or -1: as many steps as the longest piece of all has
+   * units, and no string is made.
+   */
+  longestAt(text: string, from: number): number {
+    const prefixes = this.#prefixes;
+    const most = Math.min(text.length - from, this.#longest);
+    let hash = hashSeed;
+    for (let n = 0; n < most; n += 1) {
+      hash = Math.imul(hash ^ text.charCodeAt(from + n), hashPrime);
+      prefixes[n] = hash;
+    }
+    for (let n = most; n > 0; n -= 1) {
+      const id = this.#find(prefixes[n - 1] ?? 0, text, from, from + n);
+      if (id >= 0) return id;
+    }
+    return -1;
+  }
+
+  #find(hash: number, text: string, from: number, to: number): number {
+    const slots = this.#slots;
+    const mask = slots.length - 1;
+    for (let at = spread(hash) & mask; ; at = (at + 1) & mask) {
+      const id = (slots[at] ?? 0) - 1;
+      if (id < 0) return -1;
+      if (this.#hashes[id] === hash && this.#is(id, text, from, to)) return id;
+    }
+  }
+
+  /** Whether a piece is this part of a text. */
+  #is(id: number, text: string, from: number, to: number): boolean {
+    if (this.#units[id] !== to - from) return false;
+    let at = this.#starts[id] ?? 0;
+    if (at === elsewhere) return this.#spelled.get(id) === text.slice(from, to);
+    const bytes = this.#bytes;
+    for (let i = from; i < to; i += 1) {
+      const byte = bytes[at] ?? 0;
+      if (byte < 0x80) {
+        if (text.charCodeAt(i) !== byte) return false;
+        at += 1;
+        continue;
+      }
+      const code = decodeAt(bytes, at);
+      at += code < 0x800 ? 2 : code < 0x10000 ? 3 : 4;
+      if (code > 0xffff) {
+        if (text.codePointAt(i) !== code) return false;
+        i += 1;
+      } else if (text.charCodeAt(i) !== code) return false;
+    }
+    return true;
+  }
+
+  /** As `#file` of every id; in one loop, of which a program that begins has the time. */
+  #fileAll(units: Int32Array, hashes: Int32Array, size: number): void {
+    const slots = this.#slots;
+    const mask = slots.length - 1;
+    let entries = 0;
+    let longest = 1;
+    for (let id = 0; id < size; id += 1) {
+      const length = units[id] ?? 0;
+      if (length === 0) continue;
+      if (length > longest) longest = length;
+      const hash = hashes[id] ?? 0;
+      let at = spread(hash) & mask;
+      for (let slot = slots[at] ?? 0; slot !== 0; slot = slots[at] ?? 0) {
+        if (hashes[slot - 1] === hash && this.#is(slot - 1, this.piece(id), 0, length)) break;
+        at = (at + 1) & mask;
+      }
+      if (slots[at] === 0) entries += 1;
+      slots[at] = id + 1;
+    }
+    this.#entries = entries;
+    this.#longest = longest;
+    this.#prefixes = new Int32Array(Math.max(64, longest));
+  }
+
+  /** Files an id under its hash, in place of another of the same text. */
+  #file(id: number): void {
+    const hash = this.#hashes[id] ?? 0;
+    const units = this.#units[id] ?? 0;
+    if (units > this.#longest) this.#longest = units;
+    if (units > this.#prefixes.length) this.#prefixes = new Int32Array(2 * units);
+    const slots = this.#slots;
+    const mask = slots.length - 1;
+    let at = spread(hash) & mask;
+    for (; slots[at] !== 0; at = (at + 1) & mask) {
+      const other = (slots[at] ?? 0) - 1;
+      if (other === id) return;
+      if (this.#hashes[other] !== hash || !this.#is(other, this.piece(id), 0, units)) continue;
+      slots[at] = id + 1;
+      return;
+    }
+    slots[at] = id + 1;
+    this.#entries += 1;
+  }
+
+  #grow(): void {
+    const before = this.#slots;
+    this.#slots = new Int32Array(2 * before.length);
+    const mask = this.#slots.length - 1;
+    for (const entry of before) {
+      if (entry === 0) continue;
+      let at = spread(this.#hashes[entry - 1] ?? 0) & mask;
+      while (this.#slots[at] !== 0) at = (at + 1) & mask;
+      this.#slots[at] = entry;
+    }
+  }
+}
+
+/** FNV's low bits are poor: a multiplication brings the high ones down. */
+function spread(hash: number): number {
+  return Math.imul(hash ^ (hash >>> 15), 0x2c1b3c6d) >>> 7;
+}
+
+function hashOf(piece: string): number {
+  let hash = hashSeed;
+  for (let i = 0; i < piece.length; i += 1) {
+    hash = Math.imul(hash ^ piece.charCodeAt(i), hashPrime);
+  }
+  return hash;
+}
+
+/** The code point of a sequence of two to four bytes. */
+function decodeAt(bytes: Buffer, at: number): number {
+  const first = bytes[at] ?? 0;
+  const second = (bytes[at + 1] ?? 0) & 0x3f;
+  if (first < 0xe0) return ((first & 0x1f) << 6) | second;
+  const third = (bytes[at + 2] ?? 0) & 0x3f;
+  if (first < 0xf0) return ((first & 0x0f) << 12) | (second << 6) | third;
+  return ((first & 0x07) << 18) | (second << 12) | (third << 6) | ((bytes[at + 3] ?? 0) & 0x3f);
+}
+
+/** Twice as long, beginning with what it has. */
+export function doubled(array: Int32Array): Int32Array<ArrayBuffer> {
+  const larger = new Int32Array(2 * array.length);
+  larger.set(array);
+  return larger;
+}
