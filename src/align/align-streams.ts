@@ -45,7 +45,7 @@ export function alignStreams(
   const inOrder = reasonForParallel(a, b, ordered);
   if (inOrder !== null)
     return { mode: 'parallel', reason: inOrder, beads: withMoved(a, b, ordered) };
-  const beads = alignComparable(a, b, { anchors });
+  const beads = alignComparable(a, b, { anchors, ordered });
   return { mode: 'comparable', reason: explainOverlap(a, b, beads), beads };
 }
 

@@ -44,6 +44,10 @@ export function findCandidates(space: ComparableSpace, least = leastSeed): Candi
     seen.add(key);
     return true;
   };
+  for (const candidate of orderedCandidates(space)) {
+    const { i, n, j, m } = candidate;
+    if (isNew(i, n, j, m)) found.push(candidate);
+  }
   for (const [i, j] of seeds(space, least)) {
     if (!isNew(i, 1, j, 1)) continue;
     let open: { candidate: Candidate; cosine: number }[] = [
@@ -65,6 +69,27 @@ export function findCandidates(space: ComparableSpace, least = leastSeed): Candi
     }
   }
   return found;
+}
+
+/** What an alignment in order pairs, and the same with a sentence more or less. */
+function* orderedCandidates({ ordered, freeA, freeB }: ComparableSpace): Generator<Candidate> {
+  const isFree = ({ i, n, j, m }: Candidate): boolean =>
+    freeA.subarray(i, i + n).every(Boolean) && freeB.subarray(j, j + m).every(Boolean);
+  for (const { i, n, j, m } of ordered.beads) {
+    const bead = { i, n, j, m };
+    if (!isFree(bead)) continue;
+    yield bead;
+    yield* extensions(bead, freeA, freeB);
+    yield* reductions(bead);
+  }
+}
+
+/** The candidate with one sentence less at one of its four ends. */
+function reductions({ i, n, j, m }: Candidate): Candidate[] {
+  const less: Candidate[] = [];
+  if (n > 1) less.push({ i: i + 1, n: n - 1, j, m }, { i, n: n - 1, j, m });
+  if (m > 1) less.push({ i, n, j: j + 1, m: m - 1 }, { i, n, j, m: m - 1 });
+  return less;
 }
 
 function* seeds(space: ComparableSpace, least: number): Generator<readonly [number, number]> {

@@ -2,6 +2,7 @@ import type { Candidate } from './comparable-candidates.js';
 import { extensions } from './comparable-candidates.js';
 import type { NeighbourTable } from './comparable-neighbours.js';
 import type { ComparableSpace } from './comparable-space.js';
+import { describeOrdered, orderedNames } from './comparable-ordered.js';
 import { makeWordComparer } from './comparable-words.js';
 import type { WordComparison } from './comparable-words.js';
 
@@ -45,6 +46,7 @@ export const featureNames = [
   'sizeRatio',
   'mutualShare',
   'mutualMargin',
+  ...orderedNames,
 ] as const;
 
 export const featureCount = featureNames.length;
@@ -133,6 +135,7 @@ function describe(
     document.sizeRatio,
     document.mutualShare,
     document.mutualMargin,
+    ...describeOrdered(space.ordered, candidate),
   ];
 }
 

@@ -2,6 +2,7 @@ import { nearestNeighbours } from './comparable-neighbours.js';
 import type { NeighbourTable } from './comparable-neighbours.js';
 import { makeSpans } from './comparable-spans.js';
 import type { Spans } from './comparable-spans.js';
+import type { OrderedReading } from './comparable-ordered.js';
 import { readText } from './comparable-text.js';
 import type { TextEvidence } from './comparable-text.js';
 import type { StreamInput } from './stream-input.js';
@@ -20,6 +21,7 @@ export interface ComparableSpace {
   readonly backgroundA: Float32Array;
   readonly backgroundB: Float32Array;
   readonly text: TextEvidence;
+  readonly ordered: OrderedReading;
   /** Characters of b for one of a, over both texts as they are. */
   readonly sameLanguage: boolean;
   /** 1 for sentences that may be aligned. */
@@ -27,12 +29,16 @@ export interface ComparableSpace {
   readonly freeB: Uint8Array;
 }
 
-/** Prepares two streams. Sentences that are not free, or that have no vector, are left out. */
+/**
+ * Prepares two streams, of which an alignment in order is known. Sentences that are not free, or that
+ * have no vector, are left out.
+ */
 export function makeSpace(
   a: StreamInput,
   b: StreamInput,
   freeA: ReadonlySet<number>,
   freeB: ReadonlySet<number>,
+  ordered: OrderedReading,
 ): ComparableSpace {
   const vectorsA = a.embedding.vectors;
   const vectorsB = b.embedding.vectors;
@@ -44,6 +50,7 @@ export function makeSpace(
     backgroundA: background(nearest.a),
     backgroundB: background(nearest.b),
     text: readText(a.stream, b.stream),
+    ordered,
     sameLanguage: baseOf(a.stream.language) === baseOf(b.stream.language),
     freeA: flags(vectorsA.norms, freeA),
     freeB: flags(vectorsB.norms, freeB),

@@ -1,4 +1,5 @@
 import type { Bead } from '../domain.js';
+import { alignParallel } from './align-parallel.js';
 import { planAnchors } from './anchors.js';
 import type { Anchor } from './anchors.js';
 import { findCandidates, leastSeed } from './comparable-candidates.js';
@@ -6,6 +7,8 @@ import type { Candidate } from './comparable-candidates.js';
 import { toProbability } from './comparable-network.js';
 import { scoreCandidates } from './comparable-score.js';
 import { chooseDisjoint } from './comparable-select.js';
+import { readOrdered } from './comparable-ordered.js';
+import type { OrderedReading } from './comparable-ordered.js';
 import { makeSpace } from './comparable-space.js';
 import { calibration } from './data/comparable-weights.js';
 import { markCrossing } from './crossing.js';
@@ -15,6 +18,8 @@ import type { StreamInput } from './stream-input.js';
 export interface ComparableOptions {
   /** Beads that are fixed; their sentences take no part in the search. */
   readonly anchors?: readonly Anchor[];
+  /** The streams' alignment in order around these anchors, where it is known already. */
+  readonly ordered?: readonly Bead[];
 }
 
 /** Beads between free sentences, and what the search leaves of every sentence. */
@@ -55,7 +60,9 @@ export function alignComparable(
   const freeA = new Set(a.stream.sentences.keys());
   const freeB = new Set(b.stream.sentences.keys());
   remove(fixed, freeA, freeB);
-  const found = findPairs(a, b, freeA, freeB);
+  const ordered = options.ordered ?? alignParallel(a, b, { anchors });
+  const reading = readOrdered(ordered, a.stream.sentences.length, b.stream.sentences.length);
+  const found = findPairs(a, b, freeA, freeB, reading);
   remove(found.beads, freeA, freeB);
   const alone = [
     ...[...freeA].map((i) => bead([i], [], 0, found.aloneA[i]!)),
@@ -69,6 +76,7 @@ export function alignComparable(
  * knowing what the scores before say about their rivals and neighbours, and the likeliest that share
  * no sentence are taken.
  *
+ * @param ordered what an alignment in order of the same streams says
  * @param least cosine of sentences that a bead is looked for around
  */
 export function findPairs(
@@ -76,9 +84,10 @@ export function findPairs(
   b: StreamInput,
   freeA: ReadonlySet<number>,
   freeB: ReadonlySet<number>,
+  ordered: OrderedReading,
   least = leastSeed,
 ): FoundPairs {
-  const space = makeSpace(a, b, freeA, freeB);
+  const space = makeSpace(a, b, freeA, freeB, ordered);
   const { countA, countB } = space.spans;
   const candidates = findCandidates(space, least);
   const probability = scoreCandidates(space, candidates);

@@ -1,5 +1,6 @@
 import type { Bead } from '../domain.js';
 import { findPairs } from './comparable.js';
+import { orderedLeftovers, readOrdered } from './comparable-ordered.js';
 import { markCrossing } from './crossing.js';
 import { sliceInput } from './mode-slice.js';
 import type { StreamInput } from './stream-input.js';
@@ -26,7 +27,9 @@ export function linkLeftovers(a: StreamInput, b: StreamInput, beads: readonly Be
   // Only what is left is searched: in a long text that is little, and the rest is as good as settled.
   const [restA, restB] = [sliceInput(a, freeA), sliceInput(b, freeB)];
   const everything = (input: StreamInput): Set<number> => new Set(input.stream.sentences.keys());
-  const moved = findPairs(restA, restB, everything(restA), everything(restB), leastSeed)
+  const whole = readOrdered(beads, a.stream.sentences.length, b.stream.sentences.length);
+  const ordered = orderedLeftovers(whole, freeA, freeB);
+  const moved = findPairs(restA, restB, everything(restA), everything(restB), ordered, leastSeed)
     .beads.map((bead) => ({
       ...bead,
       a: bead.a.map((at) => freeA[at]!),

@@ -1,5 +1,6 @@
 import type { Bead } from '../domain.js';
 import { findPairs } from './comparable.js';
+import { readOrdered } from './comparable-ordered.js';
 import { nearestNeighbours } from './comparable-neighbours.js';
 import { markCrossing } from './crossing.js';
 import { sliceInput } from './mode-slice.js';
@@ -166,7 +167,8 @@ function readPart(a: StreamInput, b: StreamInput, ordered: readonly Bead[]): Par
     if (j >= 0 && nearest.b.index[j * nearest.b.k] === i) mutual++;
   }
   const free = (input: StreamInput): Set<number> => new Set(input.stream.sentences.keys());
-  const found = markCrossing(findPairs(a, b, free(a), free(b)).beads);
+  const reading = readOrdered(ordered, a.stream.sentences.length, b.stream.sentences.length);
+  const found = markCrossing(findPairs(a, b, free(a), free(b), reading).beads);
   const keys = new Set(pairs.map(keyOf));
   const foundCount = Math.max(1, found.length);
   return {

@@ -26,6 +26,9 @@ const isEmpty = ({ stream }: StreamInput): boolean => stream.sentences.length ==
 /** Size is a reason only among small texts: with more it would outweigh what the texts are like. */
 const largestSize = 150;
 
+/** A simplification keeps two sentences of three as they are; a copy, or another edition, nearly all. */
+const copied = 8;
+
 /** The inputs of the decision, in the order of the weights. */
 export function modeInputs(evidence: ModeEvidence): number[] {
   const same = evidence.sameLanguage ? 1 : 0;
@@ -48,6 +51,7 @@ export function modeInputs(evidence: ModeEvidence): number[] {
     evidence.agreement,
     same * evidence.oneToOne,
     same * cover,
+    same * evidence.verbatim ** copied,
   ];
 }
 

@@ -22,7 +22,7 @@ export function makePlane(first: StreamInput, second: StreamInput, plan: AnchorP
   const lengthsB = runningLengths(b);
   const ratio = (lengthsA[a.count]! + 1) / (lengthsB[b.count]! + 1);
   const scaledB = lengthsB.map((length) => length * ratio);
-  const anchors = anchorRows(a, plan.chain);
+  const anchors = anchorRows(a, b, plan.chain);
   return {
     a,
     b,
@@ -112,18 +112,21 @@ function withBarriers(side: Side, chain: readonly Anchor[], which: 'a' | 'b'): S
 
 function anchorRows(
   a: Side,
+  b: Side,
   chain: readonly Anchor[],
-): Pick<Plane, 'anchorRows' | 'anchorColumns' | 'anchored'> {
+): Pick<Plane, 'anchorRows' | 'anchorColumns' | 'anchorStarts' | 'anchored'> {
   const rows = new Uint16Array(a.count + 1);
   const columns = new Uint16Array(a.count + 1);
+  const starts = new Int32Array(a.count + 1);
   const anchored = new Uint8Array(a.count + 1);
   for (const anchor of chain) {
     const i = indexOf(a, anchor.a[0]!);
     rows[i] = anchor.a.length;
     columns[i] = anchor.b.length;
+    starts[i] = indexOf(b, anchor.b[0]!);
     anchored.fill(1, i, i + anchor.a.length);
   }
-  return { anchorRows: rows, anchorColumns: columns, anchored };
+  return { anchorRows: rows, anchorColumns: columns, anchorStarts: starts, anchored };
 }
 
 /** A corridor of its own between each two anchors, joined into one. */

@@ -56,6 +56,20 @@ describe('auto', () => {
     expect(right.length).toBeGreaterThanOrEqual(english.length - 1);
   });
 
+  test('takes a text beside its copy, or an edition that lacks some sentences, for parallel', async () => {
+    const a = await input(0, 'en', english);
+    const copy = await input(1, 'en', english);
+    const shorter = await input(
+      1,
+      'en',
+      english.filter((_, at) => at !== 6),
+    );
+    for (const b of [copy, shorter])
+      expect(alignStreams(a, b, { mode: 'auto' }).mode).toBe('parallel');
+    const beads = alignStreams(a, copy, { mode: 'auto' }).beads;
+    expect(beads.map((bead) => bead.a.join() === bead.b.join())).not.toContain(false);
+  });
+
   test('takes the same sentences in another order for comparable', async () => {
     const shuffled = [9, 3, 12, 0, 7, 5, 13, 2, 10, 4].map((at) => german[at]!);
     const [a, b] = [await input(0, 'en', english), await input(1, 'de', shuffled)];

@@ -163,6 +163,34 @@ describe('anchors', () => {
     expect(beads.find((bead) => key(bead) === '30:3')?.crossing).toBe(true);
   });
 
+  test('any sentence can be fixed to any other, and any left alone beside that', () => {
+    const pair = makeUpPair({ beads: 9, seed: 3, insertions: 0.2 });
+    const [rows, columns] = [pair.a.stream.sentences.length, pair.b.stream.sentences.length];
+    for (let i = 0; i < rows; i++) {
+      for (let j = 0; j < columns; j++) {
+        for (const lone of [null, (i + 1) % rows]) {
+          const anchors: Anchor[] = [{ a: [i], b: [j] }];
+          if (lone !== null) anchors.push({ a: [lone], b: [] });
+          const beads = alignParallel(pair.a, pair.b, { anchors });
+          expectPartition(beads, pair);
+          const kept = beads.filter(({ method }) => method === 'anchor').map(key);
+          expect(kept.toSorted()).toEqual(anchors.map(key).toSorted());
+        }
+      }
+    }
+  });
+
+  test('what stands before an anchor on both sides can stay alone', () => {
+    const pair = makeUpPair({ beads: 12, seed: 5 });
+    const apart = makeUpPair({ beads: 12, seed: 6 });
+    const [a, b] = [pair.a, apart.b];
+    const last = { a: [a.stream.sentences.length - 1], b: [b.stream.sentences.length - 1] };
+    const beads = alignParallel(a, b, { anchors: [last] });
+    const linked = beads.filter((bead) => bead.a.length > 0 && bead.b.length > 0);
+    expect(linked.map(key)).toContain(key(last));
+    expect(linked.length).toBeLessThan(6);
+  });
+
   test('an anchor on a sentence that does not exist, or two on one, is refused', () => {
     const pair = makeUpPair({ beads: 10, seed: 2 });
     expect(() => alignParallel(pair.a, pair.b, { anchors: [{ a: [999], b: [0] }] })).toThrow(

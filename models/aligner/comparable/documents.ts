@@ -228,6 +228,13 @@ function someRows(input: StreamInput, size: number, random: Random): Row[] {
   return Array.from({ length: count }, (_, k) => ({ row: from + k, own: true }));
 }
 
+/** A made document has no pieces, by which the alignment in order learns the text's own words. */
+export async function withPieces(input: StreamInput, embedder: Embedder): Promise<StreamInput> {
+  if (input.embedding.pieces !== null) return input;
+  const texts = input.stream.sentences.map(({ text }) => text);
+  return { stream: input.stream, embedding: await embedder.embed(texts, { pieces: true }) };
+}
+
 /** A stream put together from rows of two. */
 function pick(own: StreamInput, other: StreamInput, rows: readonly Row[]): StreamInput {
   const from = (row: Row): StreamInput => (row.own ? own : other);

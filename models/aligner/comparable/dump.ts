@@ -1,11 +1,15 @@
-import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { findCandidates } from '../../../src/align/comparable-candidates.js';
 import { contextNames, describeContext } from '../../../src/align/comparable-context.js';
 import { describeCandidates, featureNames } from '../../../src/align/comparable-features.js';
+import { ParallelAligner } from '../../../src/align/align-parallel.js';
+import { readOrdered } from '../../../src/align/comparable-ordered.js';
 import { makeSpace } from '../../../src/align/comparable-space.js';
+import { weights } from '../../../src/align/data/weights.js';
+import type { FittedWeights } from '../../../src/align/reading.js';
 import { loadEmbedder } from '../../../src/embed/embedder.js';
-import { fitDocuments } from './documents.js';
+import { fitDocuments, withPieces } from './documents.js';
 import type { FitDocument } from './documents.js';
 
 /**
@@ -16,6 +20,8 @@ import type { FitDocument } from './documents.js';
 const [goldFolder, out, model] = process.argv.slice(2);
 if (goldFolder === undefined || out === undefined) throw new Error('usage: dump GOLD OUT [MODEL]');
 mkdirSync(out, { recursive: true });
+/** Weights of the alignment in order, each set's fitted without it. */
+const folds = 'models/aligner/folds';
 const pass = Number(process.env['PASS'] ?? 1);
 const second = pass > 1;
 const embedder = await loadEmbedder(model === undefined ? {} : { model });
@@ -31,7 +37,10 @@ let at = 0;
 for (const document of documents) {
   const everything = (input: FitDocument['a']): Set<number> =>
     new Set(input.stream.sentences.keys());
-  const space = makeSpace(document.a, document.b, everything(document.a), everything(document.b));
+  const [a, b] = [await withPieces(document.a, embedder), await withPieces(document.b, embedder)];
+  const ordered = new ParallelAligner(a, b, orderedWeights(document.set)).align([]);
+  const reading = readOrdered(ordered, a.stream.sentences.length, b.stream.sentences.length);
+  const space = makeSpace(a, b, everything(a), everything(b), reading);
   const candidates = findCandidates(space);
   const features =
     logits === null
@@ -62,6 +71,16 @@ if (!second) {
 }
 console.log(`${documents.length} documents, ${at} candidates`);
 await embedder.close();
+
+/** What a set's documents are aligned in order by: weights fitted without it. */
+function orderedWeights(set: string): FittedWeights {
+  const file = join(folds, `${set}.json`);
+  if (!existsSync(file)) return weights;
+  return {
+    confidence: weights.confidence,
+    ...(JSON.parse(readFileSync(file, 'utf8')) as object),
+  } as FittedWeights;
+}
 
 function bytes(array: Float32Array | Int32Array | Uint8Array): Buffer {
   return Buffer.from(array.buffer, array.byteOffset, array.byteLength);

@@ -24,6 +24,7 @@ export function chunkDocuments(documents: readonly FitDocument[]): ModeDocument[
       continue;
     }
     result.push({ ...document, answer: comparable ? 'comparable' : 'parallel' });
+    result.push(...copies(document));
     if (comparable || document.gold.length < 60) continue;
     const random = makeRandom(`mode/${document.set}/${document.name}`);
     for (const size of [6, 10, 15, 25, 40, 80, 150]) {
@@ -52,4 +53,27 @@ export function chunkDocuments(documents: readonly FitDocument[]): ModeDocument[
     }
   }
   return result;
+}
+
+/** How much of a copy differs from the text it was made from. */
+const lost = [0, 0.1];
+
+/**
+ * A text beside itself, and beside copies that lack some of its sentences: editions of one text run side by
+ * side, though no two languages and no translator's freedom tell so.
+ */
+function copies(document: FitDocument): ModeDocument[] {
+  const random = makeRandom(`copy/${document.set}/${document.name}`);
+  return lost.map((share) => {
+    const rows = [...document.a.stream.sentences.keys()].filter(() => random() >= share);
+    return {
+      ...document,
+      set: 'copies',
+      name: `${document.set}/${document.name}-${share}`,
+      b: sliceInput(document.a, rows),
+      gold: [],
+      made: true,
+      answer: 'parallel',
+    };
+  });
 }

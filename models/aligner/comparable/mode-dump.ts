@@ -4,7 +4,7 @@ import { alignParallel } from '../../../src/align/align-parallel.js';
 import { modeInputs } from '../../../src/align/mode.js';
 import { readModeEvidence } from '../../../src/align/mode-evidence.js';
 import { loadEmbedder } from '../../../src/embed/embedder.js';
-import { fitDocuments } from './documents.js';
+import { fitDocuments, withPieces } from './documents.js';
 import { chunkDocuments } from './mode-documents.js';
 
 /** `mode-dump GOLD OUT [MODEL]`: the inputs of the decision between the modes, and the answers. */
@@ -15,7 +15,8 @@ const embedder = await loadEmbedder(model === undefined ? {} : { model });
 const documents = await fitDocuments(goldFolder, embedder, true);
 const rows: object[] = [];
 for (const { answer, made, ...document } of chunkDocuments(documents)) {
-  const evidence = readModeEvidence(document.a, document.b, alignParallel(document.a, document.b));
+  const [a, b] = [await withPieces(document.a, embedder), await withPieces(document.b, embedder)];
+  const evidence = readModeEvidence(a, b, alignParallel(a, b));
   rows.push({
     set: document.set,
     name: document.name,

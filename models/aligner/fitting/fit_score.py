@@ -17,6 +17,7 @@ ap.add_argument("--rate", type=float, default=0.03)
 ap.add_argument("--l2", type=float, default=0.015)
 ap.add_argument("--drop", type=float, default=0.0)
 ap.add_argument("--noise", type=float, default=0.25)
+ap.add_argument("--margin", type=float, default=2.0)
 ap.add_argument("--folds", default="")
 a = ap.parse_args()
 
@@ -67,7 +68,7 @@ for left_out in sets + ["all"]:
         continue
     train = Lattices([d for d in thinned if d["set"] != left_out])
     models = [
-        fit(train, "features", hidden=a.hidden, steps=a.steps, rate=a.rate, l2=a.l2, seed=k + 1, drop=a.drop, noise=a.noise)
+        fit(train, "features", hidden=a.hidden, steps=a.steps, rate=a.rate, l2=a.l2, seed=k + 1, drop=a.drop, noise=a.noise, margin=a.margin)
         for k in range(a.nets)
     ]
     cheap = json.loads((Path(a.weights) / f"{left_out}.json").read_text())["cheap"]

@@ -47,8 +47,12 @@ def set_weights(lattices):
     return np.array([COPIES[d["copy"]] / np.sqrt(beads[d["set"]]) for d in lattices.documents])
 
 
-def fit(lattices, key, hidden=0, steps=80, rate=0.03, l2=0.003, seed=1, drop=0.0, noise=0.0, weights=None, start=None, log=False):
-    """Returns (score, scale)."""
+def fit(lattices, key, hidden=0, steps=80, rate=0.03, l2=0.003, seed=1, drop=0.0, noise=0.0, weights=None, start=None, log=False, margin=0.0):
+    """Returns (score, scale).
+
+    margin: how much better than a wrong bead or skip the gold must be to be right (softmax-margin, Gimpel and
+    Smith 2010). Counted by the bead, as F1 counts, so that two wrong beads cost more than one.
+    """
     features = lattices.features(key)
     scale = scale_of(features)
     x = torch.from_numpy(features / scale)
@@ -57,6 +61,7 @@ def fit(lattices, key, hidden=0, steps=80, rate=0.03, l2=0.003, seed=1, drop=0.0
         with torch.no_grad():
             score.linear.copy_(torch.from_numpy(start * scale))
     penalty = np.where(lattices.allowed, 0.0, -30.0)
+    cost = np.where(lattices.allowed, 0.0, margin)
     per_document = set_weights(lattices) if weights is None else weights
     per_edge = per_document[lattices.document_of]
     optimizer = torch.optim.Adam(score.parameters(), lr=rate, betas=(0.9, 0.98))
@@ -68,7 +73,7 @@ def fit(lattices, key, hidden=0, steps=80, rate=0.03, l2=0.003, seed=1, drop=0.0
         out = score(inputs, drop)
         values = out.detach().numpy().astype(np.float64)
         run = score.run.item()
-        all_, z, runs = lattices.posteriors(values, run)
+        all_, z, runs = lattices.posteriors(values + cost, run)
         gold, zg, gold_runs = lattices.posteriors(values + penalty, run)
         gradient = (all_ - gold) * per_edge
         if l2:

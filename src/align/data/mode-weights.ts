@@ -1,5 +1,5 @@
 /** Fitted on hand-aligned documents and written by models/aligner/comparable/fit.sh: do not edit. */
-export const modeFeatures = 17;
+export const modeFeatures = 18;
 /** One weight an input, then the constant. Positive speaks for parallel. */
 // prettier-ignore
-export const modeWeights: readonly number[] = [-4.3347, 3.5305, 1.4324, 11.058, 14.78, 6.548, -7.1905, 2.6943, -1.8955, -19.201, 6.4031, -1.7237, -0.5376, 0.22703, -0.92663, 8.2183, -6.904, -36.499];
+export const modeWeights: readonly number[] = [-8.1128, 2.7182, 4.9629, 18.965, 6.639, 1.9241, 1.8694, 4.6643, -6.6338, -7.2506, 6.8305, 1.095, 12.325, 3.5069, 2.4006, 1.0322, -15.718, 13.174, -51.716];
