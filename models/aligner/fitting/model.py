@@ -8,6 +8,11 @@ torch.set_num_threads(1)
 # What a copy with junk, or with passages cut out, counts beside its original.
 COPIES = {"plain": 1.0, "junk": 0.4, "cut": 0.15}
 
+# A bead of a set with n gold beads counts n ** -SHARE: between all beads alike (0) and all sets alike (1).
+SHARE = 0.2
+# The loss of a set with so many is what it would be at SHARE = .5, at which L2 was chosen.
+USUAL = 300
+
 
 class Score(torch.nn.Module):
     def __init__(self, width, hidden, seed):
@@ -38,13 +43,14 @@ def scale_of(x):
 
 
 def set_weights(lattices):
-    """Every set counts by the root of its number of gold beads, altered copies less."""
+    """Larger sets count for more than smaller ones, but not by their number of gold beads; altered copies less."""
     beads = {}
     for d in lattices.documents:
         if d["copy"] != "plain":
             continue
         beads[d["set"]] = beads.get(d["set"], 0) + sum(1 for g in d["gold"] if g["a"] and g["b"])
-    return np.array([COPIES[d["copy"]] / np.sqrt(beads[d["set"]]) for d in lattices.documents])
+    scale = USUAL ** (SHARE - 0.5)
+    return np.array([COPIES[d["copy"]] * scale / beads[d["set"]] ** SHARE for d in lattices.documents])
 
 
 def fit(lattices, key, hidden=0, steps=80, rate=0.03, l2=0.003, seed=1, drop=0.0, noise=0.0, weights=None, start=None, log=False, margin=0.0):

@@ -2,4 +2,4 @@
 export const modeFeatures = 18;
 /** One weight an input, then the constant. Positive speaks for parallel. */
 // prettier-ignore
-export const modeWeights: readonly number[] = [-8.1128, 2.7182, 4.9629, 18.965, 6.639, 1.9241, 1.8694, 4.6643, -6.6338, -7.2506, 6.8305, 1.095, 12.325, 3.5069, 2.4006, 1.0322, -15.718, 13.174, -51.716];
+export const modeWeights: readonly number[] = [-7.9744, 2.7292, 4.9172, 19.195, 5.3175, 2.0041, 2.138, 4.4759, -6.4103, -7.3804, 6.5838, 1.4557, 13.085, 3.247, 2.6835, 1.3939, -15.876, 13.131, -51.818];
