@@ -16,7 +16,7 @@ for which, name in (("1", "firstScore"), ("2", "secondScore"), ("3", "thirdScore
 calibration = json.loads((folder / "calibration.json").read_text())
 parts.append(
     "/** Log odds of a chosen candidate to those of its confidence: a line. */\n"
-    f"export const calibration = {{ slope: {calibration['slope']:.4f}, shift: {calibration['shift']:.4f} }};\n"
+    f"export const calibration = {{ slope: {round(calibration['slope'], 4)}, shift: {round(calibration['shift'], 4)} }};\n"
 )
 out.write_text(
     "import type { Network } from '../comparable-network.js';\n\n"
