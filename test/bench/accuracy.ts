@@ -11,7 +11,7 @@ import { alignSources } from '../../src/pipeline.js';
 import { scoreAlignments } from '../../src/score/score-alignments.js';
 import { parseVecalign } from '../../src/score/vecalign-notation.js';
 import { writers } from '../../src/write/formats.js';
-import { comparableSets, listSets, readSet, type GoldDocument } from './gold-sets.js';
+import { comparableSets, judged, listSets, readSet, type GoldDocument } from './gold-sets.js';
 import type { Options } from './main.js';
 import { places } from './places.js';
 
@@ -35,7 +35,7 @@ export async function run(options: Options): Promise<void> {
     for (const document of documents) {
       const { test, found } = await alignDocument(document, { embedder, mode });
       for (const each of found) modes.set(each, (modes.get(each) ?? 0) + 1);
-      scored.push({ gold: document.gold, test });
+      scored.push({ gold: document.gold, test: judged(set, test) });
     }
     const seconds = (performance.now() - begin) / 1000;
     const { strict, lax, counts } = scoreAlignments(scored);

@@ -22,6 +22,12 @@ export interface GoldSide {
 /** The sets whose texts overlap only in part or run in another order. */
 export const comparableSets = ['comparable-news-si-ta-en', 'deplain-web-de'];
 
+/** What of an alignment a set's gold judges: that of comparable texts does not list what has no partner. */
+export function judged(set: string, beads: readonly NumberedBead[]): NumberedBead[] {
+  if (!comparableSets.includes(set)) return [...beads];
+  return beads.filter(({ a, b }) => a.length > 0 && b.length > 0);
+}
+
 /** All sets of a folder, or those named. */
 export function listSets(folder: string, named: string | undefined): string[] {
   const all = readdirSync(folder, { withFileTypes: true })

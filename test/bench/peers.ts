@@ -13,12 +13,17 @@ import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { scoreAlignments, type ScoredDocument } from '../../src/score/score-alignments.js';
 import { parseVecalign, type NumberedBead } from '../../src/score/vecalign-notation.js';
-import { comparableSets, listSets, readSet, type GoldDocument } from './gold-sets.js';
+import { comparableSets, judged, listSets, readSet, type GoldDocument } from './gold-sets.js';
 import type { Options } from './main.js';
 import { root } from './places.js';
 
 /** Aligns a document with files in a folder of its own; gives beads. */
-type Aligner = (document: GoldDocument, folder: string, clock: Clock) => NumberedBead[];
+type Aligner = (
+  document: GoldDocument,
+  set: string,
+  folder: string,
+  clock: Clock,
+) => NumberedBead[];
 
 /** Seconds of the programs that were started: by the wall, and of computing. */
 interface Clock {
@@ -62,13 +67,12 @@ export async function run(options: Options): Promise<void> {
   print(
     `${'set'.padEnd(22)} docs  ${names.map((name) => `${name} strict   lax  wall s   CPU s  alone s`).join('   ')}`,
   );
-  const sets = listSets(gold, options.sets).filter((set) => !comparableSets.includes(set));
-  for (const set of sets) {
+  for (const set of listSets(gold, options.sets)) {
     const documents = readSet(join(gold, set));
     const cells = names.map((name) => {
       const align = aligners.get(name);
       if (align === undefined) throw new Error(name);
-      const { scored, clock } = runAligner(align, documents);
+      const { scored, clock } = runAligner(align, set, documents);
       const { strict, lax } = scoreAlignments(scored);
       const alone = clock.wall - clock.preparing;
       const times = [clock.wall, clock.cpu, alone].map((seconds) => seconds.toFixed(1).padStart(7));
@@ -81,13 +85,14 @@ export async function run(options: Options): Promise<void> {
 
 function runAligner(
   align: Aligner,
+  set: string,
   documents: readonly GoldDocument[],
 ): { scored: ScoredDocument[]; clock: Clock } {
   const clock: Clock = { wall: 0, cpu: 0, preparing: 0 };
   const scored = documents.map((document) => {
     const folder = mkdtempSync(join(tmpdir(), 'paralign-peers-'));
     try {
-      return { gold: document.gold, test: align(document, folder, clock) };
+      return { gold: document.gold, test: judged(set, align(document, set, folder, clock)) };
     } finally {
       rmSync(folder, { recursive: true });
     }
@@ -106,11 +111,12 @@ function modelArguments({ model }: Options): string[] {
 }
 
 function paralign(options: Options): Aligner {
-  return ({ a, b }, _, clock) => {
+  return ({ a, b }, set, _, clock) => {
     const languages = [a.language, b.language].flatMap((language, i) =>
       language === undefined ? [] : ['--lang', `${'AB'[i] ?? ''}=${language}`],
     );
-    const chosen = ['--mode', 'parallel', '--quiet', ...languages, ...modelArguments(options)];
+    const mode = comparableSets.includes(set) ? 'comparable' : 'parallel';
+    const chosen = ['--mode', mode, '--quiet', ...languages, ...modelArguments(options)];
     const files = [a.path, b.path];
     const output = runParalign(clock, [
       'align',
@@ -126,7 +132,7 @@ function paralign(options: Options): Aligner {
 
 /** `hunalign EMPTY.dic A B -realign` writes a ladder: where each bead begins on both sides. */
 function withHunalign(path: string): Aligner {
-  return ({ a, b }, folder, clock) => {
+  return ({ a, b }, _, folder, clock) => {
     const dictionary = join(folder, 'empty.dic');
     writeFileSync(dictionary, '');
     // It leaves a dictionary of its own where it was started.
@@ -152,7 +158,7 @@ function range(from: number, to: number): number[] {
 function withVecalign(path: string, options: Options): Aligner {
   const python = (clock: Clock, args: readonly string[]): string =>
     runTimed(clock, '/usr/bin/python3', ['-m', ...args], { ...process.env, PYTHONPATH: path });
-  return ({ a, b }, folder, clock) => {
+  return ({ a, b }, _, folder, clock) => {
     const before = clock.wall;
     const vectors = [a, b].map((side, i) => {
       const overlaps = join(folder, `${i}.overlaps`);
