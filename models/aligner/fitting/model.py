@@ -6,7 +6,7 @@ import torch
 torch.set_num_threads(1)
 
 # What a copy with junk, or with passages cut out, counts beside its original.
-COPIES = {"plain": 1.0, "junk": 0.4, "cut": 0.15}
+COPIES = {"plain": 1.0, "junk": 0.4, "cut": 0.8}
 
 # A bead of a set with n gold beads counts n ** -SHARE: between all beads alike (0) and all sets alike (1).
 SHARE = 0.2

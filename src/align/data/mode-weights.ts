@@ -2,4 +2,4 @@
 export const modeFeatures = 18;
 /** One weight an input, then the constant. Positive speaks for parallel. */
 // prettier-ignore
-export const modeWeights: readonly number[] = [-7.9744, 2.7292, 4.9172, 19.195, 5.3175, 2.0041, 2.138, 4.4759, -6.4103, -7.3804, 6.5838, 1.4557, 13.085, 3.247, 2.6835, 1.3939, -15.876, 13.131, -51.818];
+export const modeWeights: readonly number[] = [-8.6564, 2.7284, 4.5616, 17.439, 6.4504, 1.5286, 3.8848, 5.3803, -6.4762, -8.5169, 6.3691, 1.6184, 12.396, 2.615, 2.0033, 3.1355, -14.79, 13.677, -49.11];
