@@ -61,6 +61,9 @@ function modeLogit(evidence: ModeEvidence): number {
   return inputs.reduce((sum, input, at) => sum + input * modeWeights[at]!, modeWeights.at(-1)!);
 }
 
+/** Where so many sentences have a partner, nothing but the decision speaks of a part. */
+const nearlyAll = 0.9;
+
 /** Why two streams are comparable, from what comparable mode found in all of them: a sample of long texts knows less. */
 export function explainOverlap(a: StreamInput, b: StreamInput, beads: readonly Bead[]): string {
   if (isEmpty(a) || isEmpty(b)) return 'One of the texts has nothing to align.';
@@ -69,7 +72,11 @@ export function explainOverlap(a: StreamInput, b: StreamInput, beads: readonly B
   const shareOf = (side: 'a' | 'b', { stream }: StreamInput): number =>
     pairs.reduce((sum, bead) => sum + bead[side].length, 0) / stream.sentences.length;
   const inOrder = pairs.filter(({ crossing }) => !crossing).length / pairs.length;
-  return `The texts overlap only in part: ${partners(Math.min(shareOf('a', a), shareOf('b', b)), inOrder)}.`;
+  const share = Math.min(shareOf('a', a), shareOf('b', b));
+  const said = partners(share, inOrder);
+  // Small texts can be too little to tell by.
+  if (share >= nearlyAll) return `The texts may overlap only in part, though ${said}.`;
+  return `The texts overlap only in part: ${said}.`;
 }
 
 function partners(paired: number, inOrder: number): string {

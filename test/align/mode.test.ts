@@ -1,7 +1,8 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { alignStreams } from '../../src/align/align-streams.js';
 import { sliceInput } from '../../src/align/mode-slice.js';
-import type { Embedder } from '../../src/domain.js';
+import { explainOverlap } from '../../src/align/mode.js';
+import type { Bead, Embedder } from '../../src/domain.js';
 import { loadEmbedder } from '../../src/embed/embedder.js';
 import { embeddedStream } from './embedded-stream.js';
 import { makeUpPair, seeded } from './made-up-texts.js';
@@ -76,6 +77,30 @@ describe('auto', () => {
     const { mode, beads } = alignStreams(a, b, { mode: 'auto' });
     expect(mode).toBe('comparable');
     expect(beads.filter((bead) => bead.crossing).length).toBeGreaterThan(2);
+  });
+
+  test('does not say outright that texts overlap in part where nearly all has a partner', () => {
+    const pairs = (count: number): Bead[] =>
+      Array.from({ length: count }, (_, at) => ({
+        a: [at],
+        b: [at],
+        score: 0.5,
+        confidence: 0.9,
+        method: 'comparable',
+        crossing: false,
+      }));
+    const { a, b } = makeUpPair({ beads: 20, seed: 1 });
+    const shorter = Math.min(a.stream.sentences.length, b.stream.sentences.length);
+    const same = {
+      a: sliceInput(a, [...Array(shorter).keys()]),
+      b: sliceInput(b, [...Array(shorter).keys()]),
+    };
+    expect(explainOverlap(same.a, same.b, pairs(shorter))).toBe(
+      'The texts may overlap only in part, though 100% of the sentences have a clear partner, 100% of these pairs run in the same order.',
+    );
+    expect(explainOverlap(same.a, same.b, pairs(5))).toMatch(
+      /^The texts overlap only in part: \d+%/,
+    );
   });
 
   test('says that a mode was asked for', async () => {
