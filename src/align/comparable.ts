@@ -1,6 +1,5 @@
 import type { Bead } from '../domain.js';
 import { alignParallel } from './align-parallel.js';
-import { planAnchors } from './anchors.js';
 import type { Anchor } from './anchors.js';
 import { findCandidates, leastSeed } from './comparable-candidates.js';
 import type { Candidate } from './comparable-candidates.js';
@@ -52,15 +51,13 @@ export function alignComparable(
   options: ComparableOptions = {},
 ): Bead[] {
   const anchors = options.anchors ?? [];
-  planAnchors(anchors, a.stream.sentences.length, b.stream.sentences.length);
-  const fixed = anchors.map((anchor): Bead => ({
-    ...bead(anchor.a, anchor.b, 0, 1),
-    method: 'anchor',
-  }));
+  const ordered = options.ordered ?? alignParallel(a, b, { anchors });
+  const fixed = ordered
+    .filter(({ method }) => method === 'anchor')
+    .map((bead) => ({ ...bead, crossing: false }));
   const freeA = new Set(a.stream.sentences.keys());
   const freeB = new Set(b.stream.sentences.keys());
   remove(fixed, freeA, freeB);
-  const ordered = options.ordered ?? alignParallel(a, b, { anchors });
   const reading = readOrdered(ordered, a.stream.sentences.length, b.stream.sentences.length);
   const found = findPairs(a, b, freeA, freeB, reading);
   remove(found.beads, freeA, freeB);

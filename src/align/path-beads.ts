@@ -28,9 +28,11 @@ export function pathBeads(
     return {
       a: [...plane.a.positions.subarray(lattice.rows[from]!, lattice.rows[to]!)],
       b: [...plane.b.positions.subarray(lattice.columns[from]!, lattice.columns[to]!)],
-      score: fixed
-        ? fixedCosine(plane, lattice, edge)
-        : features.of(edge)[COSINE]! / evidence.scale,
+      // Rounded vectors make a sentence a ten-thousandth more like its copy than a cosine can be.
+      score: Math.min(
+        1,
+        fixed ? fixedCosine(plane, lattice, edge) : features.of(edge)[COSINE]! / evidence.scale,
+      ),
       confidence: fixed ? 1 : confidences[k]!,
       method: fixed ? 'anchor' : 'parallel',
       crossing: false,

@@ -69,6 +69,7 @@ describe('auto', () => {
       expect(alignStreams(a, b, { mode: 'auto' }).mode).toBe('parallel');
     const beads = alignStreams(a, copy, { mode: 'auto' }).beads;
     expect(beads.map((bead) => bead.a.join() === bead.b.join())).not.toContain(false);
+    for (const { score } of beads) expect(score).toBeLessThanOrEqual(1);
   });
 
   test('takes the same sentences in another order for comparable', async () => {
