@@ -9,6 +9,7 @@ interface Polarity {
   readonly negators: ReadonlySet<string>;
   readonly weak: ReadonlySet<string>;
   readonly affixes: RegExp | null;
+  readonly nouns: RegExp | null;
 }
 
 const wordPattern = /[\p{L}\p{M}]+(?:['’][\p{L}\p{M}]+)*['’]?/gu;
@@ -109,9 +110,13 @@ function readText(
   const negators: Mention[] = [];
   // Parts of addresses and compounds, and of words that a tokeniser took apart ("don 't").
   let doubtful = /[-/.]\p{L}|\p{L}[-/]|\p{L}n\s['’]t/u.test(text);
+  let previous = '';
   for (const match of text.matchAll(wordPattern)) {
     words++;
     const word = match[0].toLowerCase().replace(/’/g, "'");
+    const isNoun = polarity.nouns?.test(`${previous} ${word}`) === true;
+    previous = word;
+    if (isNoun) continue;
     const elided = /^(n')/.exec(word)?.[1];
     const negator = polarity.negators.has(word) ? word : elided;
     if (negator !== undefined && polarity.negators.has(negator)) {
@@ -138,5 +143,6 @@ function makePolarity(words: PolarityWords): Polarity {
     negators: new Set(words.negators.split(' ')),
     weak: new Set(words.weak.split(' ')),
     affixes: words.affixes ?? null,
+    nouns: words.nouns ?? null,
   };
 }

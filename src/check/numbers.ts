@@ -1,5 +1,5 @@
 import { knowsNumberWords, multiplierValue, spelledNumbers } from './number-words.js';
-import { oncePerPassage } from './passage.js';
+import { baseLanguage, oncePerPassage } from './passage.js';
 import type { Mention } from './passage.js';
 
 /** A number in a text. */
@@ -32,7 +32,9 @@ export const numbersOf = oncePerPassage(({ text, language }): readonly NumberMen
 /** Finds the numbers of a text, in digits of any script and in the words of its language. */
 export function findNumbers(text: string, language: string): NumberMention[] {
   const found: NumberMention[] = [];
+  const elides = elidingLanguages.has(baseLanguage(language));
   for (const match of hasDigits(text) ? text.matchAll(digitPattern) : []) {
+    if (elides && isElision(match[0], text.slice(match.index + match[0].length))) continue;
     found.push(...readDigits(match[0], match.index, text, language));
   }
   for (const { value, start, end } of spelledNumbers(text, language)) {
@@ -51,6 +53,13 @@ export function findNumbers(text: string, language: string): NumberMention[] {
     found.push({ value: match[0], start, end, readings, digits: false });
   }
   return found.sort((x, y) => x.start - y.start);
+}
+
+/** Languages in which a scanner reads "l'" as "1'". */
+const elidingLanguages = new Set(['fr', 'it', 'ca']);
+
+function isElision(written: string, after: string): boolean {
+  return written === '1' && /^['’]\s?[\p{L}«"“]/u.test(after);
 }
 
 /** Whether a text has digits of any script. */

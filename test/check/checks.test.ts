@@ -105,6 +105,8 @@ describe('what differs is found, with both values and their places', () => {
     ['name', 'en', 'On Monday Anna and Peter left.', 'en', 'On Monday Anna and Robert left.'],
     ['negation', 'en', 'He did not want to go home.', 'en', 'He did want to go home.'],
     ['negation', 'en', 'She is not at home today.', 'de', 'Sie ist heute zu Hause.'],
+    ['negation', 'en', 'She takes three steps.', 'fr', 'Elle ne fait pas trois pas.'],
+    ['number', 'en', 'It is on page 4 of the book.', 'fr', "C'est à la page 1 du livre."],
     [
       'untranslated',
       'en',
@@ -135,6 +137,9 @@ describe('what languages merely put differently is no alarm', () => {
     ['en', 'Moscow is the capital of Russia.', 'ru', 'Столица России - Москва.'],
     ['en', 'Germany and France signed it.', 'es', 'Alemania y Francia lo firmaron.'],
     ['en', 'He came without a word.', 'fr', "Il est venu et n'a pas dit un mot."],
+    ['en', 'Alice turned and came back again.', 'fr', 'Alice se retourna et revint sur ses pas.'],
+    ['en', 'He said it to her in person.', 'fr', 'Il le lui a dit en personne.'],
+    ['en', 'The interest must be in man.', 'fr', "1'intérêt doit être en l'homme."],
     ['en', 'The same text.', 'en', 'The same text.'],
     [
       'en',

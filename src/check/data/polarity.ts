@@ -6,6 +6,8 @@ export interface PolarityWords {
   readonly weak: string;
   /** Beginnings and endings of words that negate: un-, -less. */
   readonly affixes?: RegExp;
+  /** A negator that is a noun behind the word before it: "ses pas", "une personne". */
+  readonly nouns?: RegExp;
 }
 
 /** By base language. Scripts without spaces are searched as plain text. */
@@ -26,6 +28,8 @@ export const polarityWords: Readonly<Record<string, PolarityWords>> = {
     negators: "ne n' n’ pas jamais rien personne aucun aucune nul nulle ni non guère",
     weak: 'sans peu que sauf plutôt avant empêcher éviter manque manquer faute malgré contre seulement trop moins impossible refuser refusé interdit point plus',
     affixes: /^(?:in|im|ir|il|dé|dés|mé)\p{L}{3,}/u,
+    nouns:
+      /^(?:(?:un|le|les|des|ses|mes|tes|nos|vos|leurs|ces|son|mon|ton|quelques|chaque|deux|trois|au|à|premiers?|faux|grands|petits) pas|(?:une|la|cette|en|ma|sa|ta|chaque|toute|quelque|grande|jeune|première) personne)$/u,
   },
   es: {
     negators: 'no nunca jamás nadie nada ningún ninguno ninguna tampoco ni',
