@@ -144,6 +144,7 @@ function addYears(readings: Set<number>, written: string, before: string, after:
   const digits = toAscii(written).replace(/^[-−]/u, '');
   if (/^\d{2}$/.test(digits)) {
     readings.add(1900 + Number(digits));
+    readings.add(2000 + Number(digits));
     const century = /(\d{2})\d{2}\s?[-–/]$/.exec(before);
     if (century) readings.add(Number(century[1]) * 100 + Number(digits));
   }

@@ -57,6 +57,8 @@ describe('the same number is the same however it is written', () => {
     ['es', 'Juega en la 4ª División de su país.', 'en', 'He plays in the 4th Division there.'],
     ['en', 'The train leaves at 3 pm on Sunday.', 'de', 'Der Zug fährt am Sonntag um 15 Uhr.'],
     ['en', 'In the 1960s it was very popular.', 'de', 'In den 60er Jahren war es sehr beliebt.'],
+    ['en', 'The Summer Festival 2018 was long.', 'de', 'Das Sommerfest 18 war sehr lang.'],
+    ['en', 'The duty went down to nil to 21%.', 'de', 'Der Zoll sank auf 0 bis 21 %.'],
     ['en', 'The tower is 1 500 metres away.', 'fr', 'La tour est à 1500 mètres de là.'],
     ['ru', 'Их было двадцать пять человек.', 'en', 'There were 25 people in the group.'],
     ['pl', 'Było ich dwadzieścia pięć osób.', 'en', 'There were 25 people in the group.'],

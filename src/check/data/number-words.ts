@@ -23,7 +23,7 @@ export interface NumberWords {
 export const numberWords: Readonly<Record<string, NumberWords>> = {
   en: {
     small:
-      'zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen eighteen nineteen twenty',
+      'zero/nil one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen eighteen nineteen twenty',
     tens: 'thirty forty fifty sixty seventy eighty ninety',
     hundred: 'hundred/hundreds',
     thousand: 'thousand/thousands',
