@@ -109,6 +109,11 @@ export class WordTokenizer {
       this.#count = at;
       return;
     }
+    this.#appendUnknown(word);
+  }
+
+  /** Apart from `#append`, so that the compiler can keep that small. */
+  #appendUnknown(word: string): void {
     const ids = this.#wordPiece?.encode(word) ?? this.#tokenizer.encode(word);
     this.#reserve(ids.length);
     for (const id of ids) this.#ids[this.#count++] = id;
