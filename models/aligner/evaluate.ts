@@ -1,9 +1,7 @@
-import { readFileSync } from 'node:fs';
-import { join } from 'node:path';
 import { ParallelAligner } from '../../src/align/align-parallel.js';
 import { weights as shipped } from '../../src/align/data/weights.js';
-import type { FittedWeights } from '../../src/align/reading.js';
 import { loadEmbedder } from '../../src/embed/embedder.js';
+import { foldWeights } from './fold-weights.js';
 import { PARALLEL_SETS, countMatches, f1, loadSet } from './gold.js';
 import type { Counts } from './gold.js';
 
@@ -17,13 +15,7 @@ if (folder === undefined || model === undefined)
   throw new Error('usage: evaluate GOLD MODEL [FOLDS]');
 const embedder = await loadEmbedder({ model });
 for (const [set, title] of Object.entries(PARALLEL_SETS)) {
-  const weights =
-    folds === undefined
-      ? shipped
-      : ({
-          confidence: shipped.confidence,
-          ...(JSON.parse(readFileSync(join(folds, `${set}.json`), 'utf8')) as object),
-        } as FittedWeights);
+  const weights = folds === undefined ? shipped : foldWeights(folds, set);
   const counts: Counts[] = [];
   const sound: Counts[] = [];
   for (const { a, b, gold } of await loadSet(folder, set, embedder)) {

@@ -72,8 +72,8 @@ function badAnchor(message: string): AppError {
   });
 }
 
-/** Not empty, ascending without a gap. */
-function isRun(positions: readonly number[]): boolean {
+/** Whether positions stand side by side: not empty, ascending without a gap. */
+export function isRun(positions: readonly number[]): boolean {
   return positions.length > 0 && positions.every((p, k) => k === 0 || p === positions[k - 1]! + 1);
 }
 

@@ -16,7 +16,7 @@ const largestShorter = 4;
 /** Nearest sentences of the other side that a sentence is tried with. */
 const seedNeighbours = 3;
 /** Seeds under this cosine are not worth growing, unless more is asked for. */
-export const leastSeed = 0.15;
+const leastSeed = 0.15;
 /** Candidates that grow from one seed. */
 const mostGrown = 14;
 /** The same where there are so many sentences that time counts. */

@@ -1,4 +1,5 @@
 import type { Bead } from '../domain.js';
+import { isRun } from './anchors.js';
 import type { Candidate } from './comparable-candidates.js';
 
 /**
@@ -143,13 +144,6 @@ export function describeOrdered(reading: OrderedReading, { i, n, j, m }: Candida
 function shared(from: number, length: number, otherFrom: number, otherLength: number): number {
   const end = Math.min(from + length, otherFrom + otherLength);
   return Math.max(0, end - Math.max(from, otherFrom));
-}
-
-function isRun(positions: readonly number[]): boolean {
-  return (
-    positions.length > 0 &&
-    positions.every((position, k) => k === 0 || position === positions[k - 1]! + 1)
-  );
 }
 
 function windowMeans(values: readonly number[]): Float32Array {

@@ -22,7 +22,6 @@ export interface ComparableSpace {
   readonly backgroundB: Float32Array;
   readonly text: TextEvidence;
   readonly ordered: OrderedReading;
-  /** Characters of b for one of a, over both texts as they are. */
   readonly sameLanguage: boolean;
   /** 1 for sentences that may be aligned. */
   readonly freeA: Uint8Array;

@@ -1,7 +1,7 @@
 import type { Bead } from '../domain.js';
 import { alignParallel } from './align-parallel.js';
 import type { Anchor } from './anchors.js';
-import { findCandidates, leastSeed } from './comparable-candidates.js';
+import { findCandidates } from './comparable-candidates.js';
 import type { Candidate } from './comparable-candidates.js';
 import { toProbability } from './comparable-network.js';
 import { scoreCandidates } from './comparable-score.js';
@@ -74,7 +74,7 @@ export function alignComparable(
  * no sentence are taken.
  *
  * @param ordered what an alignment in order of the same streams says
- * @param least cosine of sentences that a bead is looked for around
+ * @param least as of `findCandidates`
  */
 export function findPairs(
   a: StreamInput,
@@ -82,7 +82,7 @@ export function findPairs(
   freeA: ReadonlySet<number>,
   freeB: ReadonlySet<number>,
   ordered: OrderedReading,
-  least = leastSeed,
+  least?: number,
 ): FoundPairs {
   const space = makeSpace(a, b, freeA, freeB, ordered);
   const { countA, countB } = space.spans;

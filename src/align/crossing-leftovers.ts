@@ -1,4 +1,5 @@
 import type { Bead } from '../domain.js';
+import { isRun } from './anchors.js';
 import { findPairs } from './comparable.js';
 import { orderedLeftovers, readOrdered } from './comparable-ordered.js';
 import { markCrossing } from './crossing.js';
@@ -35,6 +36,7 @@ export function linkLeftovers(a: StreamInput, b: StreamInput, beads: readonly Be
       a: bead.a.map((at) => freeA[at]!),
       b: bead.b.map((at) => freeB[at]!),
     }))
+    // What is left side by side need not have stood side by side.
     .filter((bead) => isSure(bead) && isRun(bead.a) && isRun(bead.b));
   if (moved.length === 0) return [...beads];
   const takenA = new Set(moved.flatMap((bead) => bead.a));
@@ -45,11 +47,6 @@ export function linkLeftovers(a: StreamInput, b: StreamInput, beads: readonly Be
 
 function isSure({ confidence, score }: Bead): boolean {
   return confidence >= leastConfidence && score >= leastCosine;
-}
-
-/** What is left side by side need not have stood side by side. */
-function isRun(positions: readonly number[]): boolean {
-  return positions.every((position, k) => k === 0 || position === positions[k - 1]! + 1);
 }
 
 /** Sentences in beads with one side, anchors (which a person fixed so) excepted. */

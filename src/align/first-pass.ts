@@ -77,7 +77,7 @@ export interface Plane {
   /** Size of the anchor that begins at a row, 0 elsewhere. */
   readonly anchorRows: Uint16Array;
   readonly anchorColumns: Uint16Array;
-  /** The column that the anchor which begins at a row begins at. */
+  /** The column at which it begins, -1 elsewhere. */
   readonly anchorStarts: Int32Array;
   /** 1 for rows that an anchor owns. */
   readonly anchored: Uint8Array;
@@ -179,9 +179,7 @@ export function pruneBeads(plane: Plane, weights: CheapWeights, delta: number): 
   };
   /** Where the anchor leads that begins here, or -1. */
   const pastAnchor = (i: number, j: number): number =>
-    plane.anchorRows[i]! > 0 && plane.anchorStarts[i] === j
-      ? node(i + plane.anchorRows[i]!, j + plane.anchorColumns[i]!)
-      : -1;
+    plane.anchorStarts[i] === j ? node(i + plane.anchorRows[i]!, j + plane.anchorColumns[i]!) : -1;
 
   forward[0] = 0;
   for (let i = 0; i <= rows; i++) {
@@ -192,8 +190,7 @@ export function pruneBeads(plane: Plane, weights: CheapWeights, delta: number): 
       const afterColumn = forward[here * 3 + 2]!;
       const so = Math.max(afterBead, afterRow, afterColumn);
       if (so === -Infinity) continue;
-      const isAnchored = i < rows && plane.anchored[i] === 1;
-      const past = isAnchored ? pastAnchor(i, j) : -1;
+      const past = pastAnchor(i, j);
       if (past >= 0) raise(past * 3, so);
       // Before an anchor whatever stands before its second side can be skipped, and nothing else done.
       const right = j < corridor.columns ? node(i, j + 1) : -1;
@@ -203,7 +200,7 @@ export function pruneBeads(plane: Plane, weights: CheapWeights, delta: number): 
           Math.max(afterBead, Math.max(afterRow, afterColumn) + run) + skipB[j]!,
         );
       }
-      if (isAnchored) continue;
+      if (plane.anchored[i] === 1) continue;
       const below = i < rows ? node(i + 1, j) : -1;
       if (below >= 0) raise(below * 3 + 1, Math.max(afterBead, afterRow + run) + skipA[i]!);
       if (i === rows || j === corridor.columns) continue;
@@ -254,12 +251,11 @@ export function pruneBeads(plane: Plane, weights: CheapWeights, delta: number): 
       const here = node(i, j);
       const so = Math.max(forward[here * 3]!, forward[here * 3 + 1]!, forward[here * 3 + 2]!);
       if (so === -Infinity) continue;
-      const isAnchored = i < rows && plane.anchored[i] === 1;
-      const past = isAnchored ? pastAnchor(i, j) : -1;
+      const past = pastAnchor(i, j);
       if (past >= 0) offer(here, past, Kind.bead, 0, 1);
       const right = j < corridor.columns ? node(i, j + 1) : -1;
       if (right >= 0) offer(here, right, Kind.skipsColumn, skipB[j]!, 0);
-      if (isAnchored) continue;
+      if (plane.anchored[i] === 1) continue;
       const below = i < rows ? node(i + 1, j) : -1;
       if (below >= 0) offer(here, below, Kind.skipsRow, skipA[i]!, 0);
       for (let s = 0; s < shapes; s++) {

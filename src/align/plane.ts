@@ -117,7 +117,7 @@ function anchorRows(
 ): Pick<Plane, 'anchorRows' | 'anchorColumns' | 'anchorStarts' | 'anchored'> {
   const rows = new Uint16Array(a.count + 1);
   const columns = new Uint16Array(a.count + 1);
-  const starts = new Int32Array(a.count + 1);
+  const starts = new Int32Array(a.count + 1).fill(-1);
   const anchored = new Uint8Array(a.count + 1);
   for (const anchor of chain) {
     const i = indexOf(a, anchor.a[0]!);

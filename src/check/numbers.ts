@@ -24,6 +24,9 @@ const fractionValues: Readonly<Record<string, number>> = {
   '⅔': 2 / 3,
 };
 
+/** Languages in which a scanner reads "l'" as "1'". */
+const elidingLanguages = new Set(['fr', 'it', 'ca']);
+
 /** The numbers of a passage. */
 export const numbersOf = oncePerPassage(({ text, language }): readonly NumberMention[] =>
   findNumbers(text, language),
@@ -54,9 +57,6 @@ export function findNumbers(text: string, language: string): NumberMention[] {
   }
   return found.sort((x, y) => x.start - y.start);
 }
-
-/** Languages in which a scanner reads "l'" as "1'". */
-const elidingLanguages = new Set(['fr', 'it', 'ca']);
 
 function isElision(written: string, after: string): boolean {
   return written === '1' && /^['’]\s?[\p{L}«"“]/u.test(after);

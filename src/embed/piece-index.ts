@@ -51,7 +51,7 @@ export class PieceIndex {
     this.#hashes = hashes;
     this.#size = size;
     this.#slots = new Int32Array(1 << Math.ceil(Math.log2(2 * Math.max(size, 1024))));
-    this.#fileAll(units, hashes, size);
+    for (let id = 0; id < size; id += 1) if (units[id] !== 0) this.#file(id);
   }
 
   /** An index of pieces that were read by somebody else. */
@@ -160,37 +160,13 @@ export class PieceIndex {
         continue;
       }
       const code = decodeAt(bytes, at);
-      at += code < 0x800 ? 2 : code < 0x10000 ? 3 : 4;
+      at += bytesOf(code);
       if (code > 0xffff) {
         if (text.codePointAt(i) !== code) return false;
         i += 1;
       } else if (text.charCodeAt(i) !== code) return false;
     }
     return true;
-  }
-
-  /** As `#file` of every id; in one loop, of which a program that begins has the time. */
-  #fileAll(units: Int32Array, hashes: Int32Array, size: number): void {
-    const slots = this.#slots;
-    const mask = slots.length - 1;
-    let entries = 0;
-    let longest = 1;
-    for (let id = 0; id < size; id += 1) {
-      const length = units[id] ?? 0;
-      if (length === 0) continue;
-      if (length > longest) longest = length;
-      const hash = hashes[id] ?? 0;
-      let at = spread(hash) & mask;
-      for (let slot = slots[at] ?? 0; slot !== 0; slot = slots[at] ?? 0) {
-        if (hashes[slot - 1] === hash && this.#is(slot - 1, this.piece(id), 0, length)) break;
-        at = (at + 1) & mask;
-      }
-      if (slots[at] === 0) entries += 1;
-      slots[at] = id + 1;
-    }
-    this.#entries = entries;
-    this.#longest = longest;
-    this.#prefixes = new Int32Array(Math.max(64, longest));
   }
 
   /** Files an id under its hash, in place of another of the same text. */
@@ -240,13 +216,18 @@ function hashOf(piece: string): number {
 }
 
 /** The code point of a sequence of two to four bytes. */
-function decodeAt(bytes: Buffer, at: number): number {
+export function decodeAt(bytes: Buffer, at: number): number {
   const first = bytes[at] ?? 0;
   const second = (bytes[at + 1] ?? 0) & 0x3f;
   if (first < 0xe0) return ((first & 0x1f) << 6) | second;
   const third = (bytes[at + 2] ?? 0) & 0x3f;
   if (first < 0xf0) return ((first & 0x0f) << 12) | (second << 6) | third;
   return ((first & 0x07) << 18) | (second << 12) | (third << 6) | ((bytes[at + 3] ?? 0) & 0x3f);
+}
+
+/** The bytes of such a sequence. */
+export function bytesOf(code: number): number {
+  return code < 0x800 ? 2 : code < 0x10000 ? 3 : 4;
 }
 
 /** Twice as long, beginning with what it has. */

@@ -6,7 +6,7 @@
  */
 import { isUtf8 } from 'node:buffer';
 import { isRecord } from './model-config.js';
-import { doubled, hashPrime, hashSeed, PieceIndex } from './piece-index.js';
+import { bytesOf, decodeAt, doubled, hashPrime, hashSeed, PieceIndex } from './piece-index.js';
 
 /** A tokenizer.json whose vocabulary was taken out, leaving an empty object. */
 export interface SplitTokenizer {
@@ -45,8 +45,7 @@ export function splitTokenizer(file: Uint8Array): SplitTokenizer | null {
 }
 
 /**
- * Reads `"piece":id,"piece":id}` from `from`; `end` is where the brace stands. One loop over the bytes:
- * a program has hardly warmed up here, and every call costs.
+ * Reads `"piece":id,"piece":id}` from `from`; `end` is where the brace stands. Pieces are hashed as they are read.
  */
 function readPieces(bytes: Buffer, from: number): { index: PieceIndex; end: number } | null {
   let starts = new Int32Array(1 << 16);
@@ -69,19 +68,15 @@ function readPieces(bytes: Buffer, from: number): { index: PieceIndex; end: numb
           end += 1;
         }
         end += 1;
-      } else if (unit < 0xe0) {
-        unit = ((unit & 0x1f) << 6) | ((bytes[end + 1] ?? 0) & 0x3f);
-        end += 2;
-      } else if (unit < 0xf0) {
-        const second = ((bytes[end + 1] ?? 0) & 0x3f) << 6;
-        unit = ((unit & 0x0f) << 12) | second | ((bytes[end + 2] ?? 0) & 0x3f);
-        end += 3;
       } else {
-        const point = bytes.toString('utf8', end, end + 4);
-        hash = Math.imul(hash ^ point.charCodeAt(0), hashPrime);
-        unit = point.charCodeAt(1);
-        length += 1;
-        end += 4;
+        unit = decodeAt(bytes, end);
+        end += bytesOf(unit);
+        if (unit > 0xffff) {
+          // A pair of surrogates, as in strings.
+          hash = Math.imul(hash ^ (0xd7c0 + (unit >> 10)), hashPrime);
+          unit = 0xdc00 + (unit & 0x3ff);
+          length += 1;
+        }
       }
       hash = Math.imul(hash ^ unit, hashPrime);
     }

@@ -4,7 +4,7 @@
  * moment ago, and a bounded memo of words gives the same ids ten times faster.
  */
 import { isRecord } from './model-config.js';
-import type { PieceIndex } from './piece-index.js';
+import { doubled, type PieceIndex } from './piece-index.js';
 import type { PreTrainedTokenizer } from './runtime.js';
 
 /** The tokens of a list of texts, one after the other. */
@@ -126,7 +126,7 @@ export class WordTokenizer {
       this.#memo.clear();
       this.#pooled = 0;
     }
-    if (this.#pooled + ids.length > this.#pool.length) this.#pool = grown(this.#pool);
+    if (this.#pooled + ids.length > this.#pool.length) this.#pool = doubled(this.#pool);
     this.#pool.set(ids, this.#pooled);
     const key = word.length < sliceLength ? word : Buffer.from(word, 'utf16le').toString('utf16le');
     this.#memo.set(key, this.#pooled * 2 * memoWord + ids.length);
@@ -134,14 +134,8 @@ export class WordTokenizer {
   }
 
   #reserve(length: number): void {
-    while (this.#count + length > this.#ids.length) this.#ids = grown(this.#ids);
+    while (this.#count + length > this.#ids.length) this.#ids = doubled(this.#ids);
   }
-}
-
-function grown(array: Int32Array<ArrayBuffer>): Int32Array<ArrayBuffer> {
-  const larger = new Int32Array(2 * array.length);
-  larger.set(array);
-  return larger;
 }
 
 /** Greedy longest match without a prefix for continuing pieces. */

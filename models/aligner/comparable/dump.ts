@@ -1,4 +1,4 @@
-import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { findCandidates } from '../../../src/align/comparable-candidates.js';
 import { contextNames, describeContext } from '../../../src/align/comparable-context.js';
@@ -6,9 +6,10 @@ import { describeCandidates, featureNames } from '../../../src/align/comparable-
 import { ParallelAligner } from '../../../src/align/align-parallel.js';
 import { readOrdered } from '../../../src/align/comparable-ordered.js';
 import { makeSpace } from '../../../src/align/comparable-space.js';
-import { weights } from '../../../src/align/data/weights.js';
-import type { FittedWeights } from '../../../src/align/reading.js';
+import { weights as shipped } from '../../../src/align/data/weights.js';
 import { loadEmbedder } from '../../../src/embed/embedder.js';
+import { foldWeights } from '../fold-weights.js';
+import { PARALLEL_SETS } from '../gold.js';
 import { fitDocuments, withPieces } from './documents.js';
 import type { FitDocument } from './documents.js';
 
@@ -38,7 +39,8 @@ for (const document of documents) {
   const everything = (input: FitDocument['a']): Set<number> =>
     new Set(input.stream.sentences.keys());
   const [a, b] = [await withPieces(document.a, embedder), await withPieces(document.b, embedder)];
-  const ordered = new ParallelAligner(a, b, orderedWeights(document.set)).align([]);
+  const weights = document.set in PARALLEL_SETS ? foldWeights(folds, document.set) : shipped;
+  const ordered = new ParallelAligner(a, b, weights).align([]);
   const reading = readOrdered(ordered, a.stream.sentences.length, b.stream.sentences.length);
   const space = makeSpace(a, b, everything(a), everything(b), reading);
   const candidates = findCandidates(space);
@@ -71,16 +73,6 @@ if (!second) {
 }
 console.log(`${documents.length} documents, ${at} candidates`);
 await embedder.close();
-
-/** What a set's documents are aligned in order by: weights fitted without it. */
-function orderedWeights(set: string): FittedWeights {
-  const file = join(folds, `${set}.json`);
-  if (!existsSync(file)) return weights;
-  return {
-    confidence: weights.confidence,
-    ...(JSON.parse(readFileSync(file, 'utf8')) as object),
-  } as FittedWeights;
-}
 
 function bytes(array: Float32Array | Int32Array | Uint8Array): Buffer {
   return Buffer.from(array.buffer, array.byteOffset, array.byteLength);
