@@ -1,5 +1,6 @@
 /** The second half of the way: from sentences to a table. */
 import { alignStreams } from './align/align-streams.js';
+import { badAnchor } from './align/anchors.js';
 import type { Anchor } from './align/anchors.js';
 import { groupAlignments } from './align/groups.js';
 import type { StreamInput } from './align/stream-input.js';
@@ -76,6 +77,7 @@ export const ownChecks: RowChecker = {
  * soon as they are there. The same sources, options and model give the same table.
  *
  * @param checker makes the checks
+ * @throws AppError `bad-anchor` (exit 65) for an anchor that names a missing sentence or one twice
  */
 export async function alignSegmented(
   pending: readonly (Source | Promise<Source>)[],
@@ -107,6 +109,7 @@ async function embedAndAlign(
     sources.push(await source);
     embedded.push(...(await embedStreams(await source, index, embedded, options)));
   }
+  checkAnchors(sources, options.anchors ?? []);
   const streams = embedded.map(({ stream }) => stream);
   diagnose(sources, streams, options);
   if (options.checks !== false) checker.readAhead({ sources, streams });
@@ -153,6 +156,26 @@ function alignPairs(
     });
   });
   return alignments;
+}
+
+/**
+ * A sentence that is noise or in another language than its partner's passage may be named; one that is
+ * not there is a mistake.
+ */
+function checkAnchors(sources: readonly Source[], anchors: readonly SourceAnchors[]): void {
+  for (const { a, b, links } of anchors) {
+    for (const link of links) {
+      for (const [index, numbers] of [[a, link.a] as const, [b, link.b] as const]) {
+        const source = sources[index];
+        const count = source?.sentences.length ?? 0;
+        const missing = numbers.find((number) => number > count);
+        if (missing === undefined) continue;
+        throw badAnchor(
+          `an anchor names sentence ${missing} of ${source?.name ?? `source ${index + 1}`}, which has ${count}`,
+        );
+      }
+    }
+  }
 }
 
 /** Anchors are given by sentence numbers of sources; aligners know positions of streams. */

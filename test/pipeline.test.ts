@@ -94,6 +94,19 @@ describe('alignSources', () => {
     }
   });
 
+  test('refuses an anchor that names a sentence no source has', async () => {
+    const sources = [text('a', lines), text('b', lines)];
+    for (const link of [
+      { a: [1], b: [lines.length + 1] },
+      { a: [1, 99], b: [1] },
+    ]) {
+      const anchors = [{ a: 0, b: 1, links: [link] }];
+      await expect(alignSources(sources, { embedder, anchors })).rejects.toThrow(
+        /^an anchor names sentence \d+ of [ab], which has \d+$/,
+      );
+    }
+  });
+
   test('takes bytes as well as text', async () => {
     const bytes = new TextEncoder().encode(lines.join('\n'));
     const table = await alignSources([{ name: 'a', bytes }, text('b', lines)], { embedder });

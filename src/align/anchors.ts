@@ -65,7 +65,8 @@ function checkSide(anchors: readonly Anchor[], side: 'a' | 'b', count: number): 
   }
 }
 
-function badAnchor(message: string): AppError {
+/** What is wrong with an anchor (exit 65). */
+export function badAnchor(message: string): AppError {
   return new AppError('bad-anchor', message, {
     exitCode: ExitCode.badData,
     hint: 'every sentence may stand in one anchor; numbers begin at 1 in files',

@@ -205,6 +205,12 @@ describe('what is wrong with inputs and outputs', () => {
       65,
       /empty-anchors:1: /,
     ],
+    [
+      'an anchor on a sentence that is not there',
+      ['copy.txt', seed(1), '--anchors', 'far-anchors'],
+      65,
+      /an anchor names sentence 999 of copy\.txt, which has \d+;/,
+    ],
     ['an output without a folder', ['copy.txt', seed(1), '-o', 'no/x.csv'], 73, /no/],
     [
       'an output that is a folder',
@@ -215,6 +221,7 @@ describe('what is wrong with inputs and outputs', () => {
     ['a full disk', ['copy.txt', seed(1), '-o', '/dev/full'], 74, /no space left/],
   ])('%s', async (_name, args, exitCode, message) => {
     writeFileSync(file('empty-anchors'), 'not anchors\n');
+    writeFileSync(file('far-anchors'), '999:1\n');
     const before = readdirSync(folder);
     const { code, out, err } = await paralign(['align', ...args], { cwd: folder });
     expect(err).toMatch(message);
