@@ -43,8 +43,8 @@ await build({
   input: {
     'cli/main': 'src/cli/main.ts',
     // Threads and processes find their file beside the chunk that starts them.
-    'chunks/text-worker': 'src/cli/text-worker.ts',
-    'chunks/worker': 'src/cli/batch/worker.ts',
+    'chunks/text-worker': 'src/pipeline/threads/text-worker.ts',
+    'chunks/worker': 'src/jobs/worker.ts',
   },
   platform: 'node',
   external: apart,

@@ -12,14 +12,14 @@
 export type * from './domain.js';
 export { AppError, ExitCode, type AppErrorDetails } from './errors.js';
 export { describeDiagnostic, type Diagnostic } from './diagnostics.js';
-export { alignSources } from './pipeline.js';
-export type { AlignOptions, SourceAnchors } from './alignment.js';
+export { alignSources } from './pipeline/align-sources.js';
+export type { AlignOptions, SourceAnchors } from './pipeline/alignment.js';
 export {
   segment,
   type SegmentationOptions,
   type SourceInput,
   type TextInput,
-} from './segmentation.js';
+} from './pipeline/segmentation.js';
 export { readSource } from './read/read-source.js';
 export { detectLanguages } from './language/detect-languages.js';
 export { segmentSource } from './segment/segment-source.js';
@@ -31,14 +31,14 @@ export type { Anchor } from './align/anchors.js';
 export { groupAlignments } from './align/groups.js';
 export type { StreamInput } from './align/stream-input.js';
 export { checkGroup } from './check/check-group.js';
-export { diffWords, type DiffPart } from './check/word-diff.js';
-export { formatNames, writers, type FormatName } from './write/formats.js';
+export { diffWords, type DiffPart } from './text/word-diff.js';
+export { formatNames, writers, type FormatName } from './write/formats/format-table.js';
 export type { Writer, WriteOptions } from './write/options.js';
 export { outputRecords, type Cell, type OutputRecord } from './write/records.js';
-export { writeCsv } from './write/csv.js';
-export { writeTsv } from './write/tsv.js';
-export { writeJson } from './write/json.js';
-export { writeJsonl } from './write/jsonl.js';
-export { writeVecalign } from './write/vecalign.js';
+export { writeCsv } from './write/formats/csv.js';
+export { writeTsv } from './write/formats/tsv.js';
+export { writeJson } from './write/formats/json.js';
+export { writeJsonl } from './write/formats/jsonl.js';
+export { writeVecalign } from './write/formats/vecalign.js';
 export { scoreAlignments, type Score, type ScoredDocument } from './score/score-alignments.js';
 export { parseVecalign, type NumberedBead } from './score/vecalign-notation.js';

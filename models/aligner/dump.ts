@@ -1,10 +1,10 @@
 import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { planAnchors } from '../../src/align/anchors.js';
-import { FEATURES } from '../../src/align/feature-table.js';
-import { CHEAP_FEATURES, cheapRow } from '../../src/align/first-pass.js';
-import { readPair } from '../../src/align/reading.js';
-import type { AlignerWeights } from '../../src/align/reading.js';
+import { FEATURES } from '../../src/align/evidence/feature-table.js';
+import { CHEAP_FEATURES, cheapRow } from '../../src/align/search/first-pass.js';
+import { readPair } from '../../src/align/parallel/reading.js';
+import type { AlignerWeights } from '../../src/align/parallel/reading.js';
 import { loadEmbedder } from '../../src/embed/embedder.js';
 import { PARALLEL_SETS, loadSet } from './gold.js';
 import { labelEdges } from './labels.js';

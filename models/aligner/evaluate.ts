@@ -1,5 +1,5 @@
-import { ParallelAligner } from '../../src/align/align-parallel.js';
-import { weights as shipped } from '../../src/align/data/weights.js';
+import { ParallelAligner } from '../../src/align/parallel/align-parallel.js';
+import { weights as shipped } from '../../src/align/parallel/weights.js';
 import { loadEmbedder } from '../../src/embed/embedder.js';
 import { foldWeights } from './fold-weights.js';
 import { PARALLEL_SETS, countMatches, f1, loadSet } from './gold.js';

@@ -2,7 +2,7 @@
 # Finds the aligner's weights: fit.sh GOLD-FOLDER [MODEL-FOLDER] [WORK-FOLDER]
 #
 # Reads the hand-aligned documents with the model, fits first pass, score and calibration, prints
-# the cross-validated figures, and writes src/align/data/weights.ts. Needs python3 with torch and numpy,
+# the cross-validated figures, and writes src/align/parallel/weights.ts. Needs python3 with torch and numpy,
 # and g++. Ten to fifteen minutes on two cores.
 set -eu
 gold=$1
@@ -25,4 +25,4 @@ $python models/aligner/fitting/fit_score.py "$work/second" "$work/cheap" "$work/
 # 3. Figures and calibration on what the program does with them: lexicon learned from the score.
 $dump "$work/third" "$work/weights" "$model"
 $python models/aligner/fitting/fit_confidence.py "$work/third" "$work/weights"
-$python models/aligner/fitting/ship.py "$work/weights/all.json" src/align/data/weights.ts
+$python models/aligner/fitting/ship.py "$work/weights/all.json" src/align/parallel/weights.ts

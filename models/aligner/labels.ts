@@ -1,5 +1,5 @@
-import type { Lattice } from '../../src/align/lattice.js';
-import type { Plane } from '../../src/align/first-pass.js';
+import type { Lattice } from '../../src/align/search/lattice.js';
+import type { Plane } from '../../src/align/search/first-pass.js';
 import type { GoldBead } from './gold.js';
 
 /** What the gold says of the edges of a lattice. */

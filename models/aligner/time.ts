@@ -1,5 +1,5 @@
 import { readFileSync } from 'node:fs';
-import { alignParallel } from '../../src/align/align-parallel.js';
+import { alignParallel } from '../../src/align/parallel/align-parallel.js';
 import { loadEmbedder } from '../../src/embed/embedder.js';
 import { countMatches, f1, parseGold, readStream } from './gold.js';
 

@@ -1,10 +1,10 @@
 import type { Bead, Mode } from '../domain.js';
-import { alignComparable } from './comparable.js';
-import { alignParallel } from './align-parallel.js';
+import { alignComparable } from './comparable/align-comparable.js';
+import { alignParallel } from './parallel/align-parallel.js';
 import type { Anchor } from './anchors.js';
-import { linkLeftovers } from './crossing-leftovers.js';
-import { splitSwaps } from './crossing-swaps.js';
-import { explainOverlap, reasonForParallel } from './mode.js';
+import { linkLeftovers } from './moved/link-moved.js';
+import { splitSwaps } from './moved/split-swaps.js';
+import { explainOverlap, reasonForParallel } from './mode/decide-mode.js';
 import type { StreamInput } from './stream-input.js';
 
 /** Options of `alignStreams`. */

@@ -1,5 +1,5 @@
 import type { Alignment, Bead, Group, Method, Stream } from '../domain.js';
-import { readingOrder } from './groups-order.js';
+import { readingOrder } from './order/reading-order.js';
 
 /** Options of `groupAlignments`. */
 export interface GroupOptions {

@@ -1,18 +1,18 @@
 import type { Check, Group, Source, Stream } from '../domain.js';
-import { checkDates } from './date.js';
-import { checkLength, lengthDeviation, lengthOf } from './length.js';
-import { checkNames } from './name.js';
-import { readNames } from './names.js';
-import { checkNegation } from './negation.js';
-import { checkNumbers } from './number.js';
-import { numbersOf } from './numbers.js';
+import { checkDates } from './dates/check-dates.js';
+import { checkLength, lengthDeviation, lengthOf } from './check-length.js';
+import { checkNames } from './names/check-names.js';
+import { readNames } from './names/find-names.js';
+import { checkNegation } from './negation/check-negation.js';
+import { checkNumbers } from './numbers/check-numbers.js';
+import { numbersOf } from './numbers/find-numbers.js';
 import { makeSentencePassages, passagesOf } from './passage.js';
 import type { Passage } from './passage.js';
 import { profilePair } from './profile.js';
 import type { PairProfile } from './profile.js';
-import { checkQuotations, findQuotations } from './quotation.js';
-import { checkUnits } from './unit.js';
-import { checkUntranslated } from './untranslated.js';
+import { checkQuotations, findQuotations } from './check-quotations.js';
+import { checkUnits } from './numbers/check-units.js';
+import { checkUntranslated } from './check-untranslated.js';
 
 /** What the checks read of a row. */
 export type Cells = Pick<Group, 'cells'>;

@@ -1,8 +1,8 @@
-import { lengthOf } from './length.js';
-import { losesNumber } from './number.js';
-import { readNames } from './names.js';
+import { lengthOf } from './check-length.js';
+import { losesNumber } from './numbers/check-numbers.js';
+import { readNames } from './names/find-names.js';
 import type { Passage } from './passage.js';
-import { findQuotations } from './quotation.js';
+import { findQuotations } from './check-quotations.js';
 
 /** What is usual in the length of rows of two streams. */
 export interface LengthProfile {

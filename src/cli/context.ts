@@ -1,12 +1,12 @@
 /** Builds the context that commands run in, from the process and the global options. */
 import { describeDiagnostic } from '../diagnostics.js';
-import type { ColorChoice } from './color.js';
-import { wantsColor } from './color.js';
+import type { ColorChoice } from '../terminal/color.js';
+import { wantsColor } from '../terminal/color.js';
 import type { CommandContext, Output, ParsedArguments } from './command.js';
 import type { SignalWatch } from '../platform/signals.js';
 import { progressLine } from '../platform/progress-line.js';
-import { oneLine } from './terminal-text.js';
-import { version } from './version.js';
+import { oneLine } from '../terminal/safe-text.js';
+import { version } from '../platform/version.js';
 
 /** A writer over a Node stream that honours back-pressure. */
 export function outputOver(stream: NodeJS.WriteStream, color: boolean): Output {

@@ -1,7 +1,7 @@
 /** The one place that turns an error into what stderr says and the exit code. */
 import { AppError, ExitCode } from '../errors.js';
-import { oneLine, safeText } from './terminal-text.js';
-import { version } from './version.js';
+import { oneLine, safeText } from '../terminal/safe-text.js';
+import { version } from '../platform/version.js';
 
 /** What to print on stderr for `error`, and the exit code it means. */
 export function describeError(

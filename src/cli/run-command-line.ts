@@ -1,7 +1,7 @@
 import { AppError, ExitCode } from '../errors.js';
 import type { CommandEntry, ParsedArguments } from './command.js';
 import { commands } from './command-table.js';
-import { globalOptions } from './options.js';
+import { globalOptions } from './arguments/options.js';
 import {
   closeGoneTerminals,
   endOnSignals,
@@ -9,7 +9,7 @@ import {
   signalExitCode,
   type SignalWatch,
 } from '../platform/signals.js';
-import { version } from './version.js';
+import { version } from '../platform/version.js';
 
 /** Runs one command line; resolves to the exit code. Everything that goes wrong ends here. */
 export async function runCommandLine(argv: readonly string[]): Promise<number> {
@@ -32,7 +32,7 @@ export async function runCommandLine(argv: readonly string[]): Promise<number> {
 async function dispatch(argv: readonly string[], signals: SignalWatch): Promise<number> {
   // Help must come at once: nothing else is loaded for it.
   if (argv.length === 1 && (argv[0] === '--help' || argv[0] === '-h')) return printHelp(undefined);
-  const { parseArguments } = await import('./parse-arguments.js');
+  const { parseArguments } = await import('./arguments/parse-arguments.js');
   const before = parseArguments(argv, {
     usage: 'paralign',
     options: globalOptions,
@@ -43,7 +43,7 @@ async function dispatch(argv: readonly string[], signals: SignalWatch): Promise<
   if (before.flag('version')) return print(`${version}\n`);
   if (before.flag('help') && name === undefined) return printHelp(undefined);
   if (name === undefined) {
-    const { shortHelp } = await import('./help.js');
+    const { shortHelp } = await import('./reference/help.js');
     process.stderr.write(shortHelp());
     return ExitCode.usage;
   }
@@ -52,7 +52,7 @@ async function dispatch(argv: readonly string[], signals: SignalWatch): Promise<
   if (before.flag('help')) return printHelp(name);
   const spec = await entry.load();
   const globals = argv.slice(0, argv.length - before.operands.length);
-  const { readSettings } = await import('./settings.js');
+  const { readSettings } = await import('./arguments/settings.js');
   const args = parseArguments(
     [...globals, ...rest],
     {
@@ -82,7 +82,7 @@ async function runCommand(
 async function findCommand(name: string): Promise<CommandEntry> {
   const entry = commands.find((candidate) => candidate.name === name);
   if (entry) return entry;
-  const { suggest } = await import('./suggest.js');
+  const { suggest } = await import('./arguments/suggest.js');
   const nearest = suggest(
     name,
     commands.map((candidate) => candidate.name),
@@ -95,7 +95,7 @@ async function findCommand(name: string): Promise<CommandEntry> {
 }
 
 async function printHelp(name: string | undefined): Promise<number> {
-  const { programHelp, commandHelp } = await import('./help.js');
+  const { programHelp, commandHelp } = await import('./reference/help.js');
   if (name === undefined) return print(programHelp());
   const entry = await findCommand(name);
   return print(commandHelp(entry, await entry.load()));

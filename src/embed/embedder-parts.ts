@@ -1,6 +1,6 @@
 /** What both kinds of embedder are made of. */
 import type { Embedder } from '../domain.js';
-import type { Rows } from './pooled-model.js';
+import type { Rows } from './pooled/pooled-model.js';
 
 /** What an embedder says about its model. */
 export type Identity = Pick<Embedder, 'id' | 'dimension' | 'languages'>;

@@ -8,17 +8,17 @@ import {
   readModel,
   type ModelFiles,
   type ModelPlaces,
-} from '../platform/model-files.js';
+} from '../platform/models/model-files.js';
 import { VectorCache } from '../platform/vector-cache.js';
 import { parseModelJson, readModelConfig, readModelFile } from './model-config.js';
-import { PieceIndex } from './piece-index.js';
-import { pooledEmbedder } from './pooled-embedder.js';
-import { PooledModel } from './pooled-model.js';
+import { PieceIndex } from './pooled/piece-index.js';
+import { pooledEmbedder } from './pooled/pooled-embedder.js';
+import { PooledModel } from './pooled/pooled-model.js';
 import { importRuntime, type Graph, type PreTrainedTokenizer, type Runtime } from './runtime.js';
-import { tokenEmbedder } from './token-embedder.js';
-import { probeOutputs, TokenModel } from './token-model.js';
-import { splitTokenizer } from './vocabulary.js';
-import { isWordwise, WordTokenizer } from './word-tokenizer.js';
+import { tokenEmbedder } from './hub/token-embedder.js';
+import { probeOutputs, TokenModel } from './hub/token-model.js';
+import { splitTokenizer } from './pooled/vocabulary.js';
+import { isWordwise, WordTokenizer } from './pooled/word-tokenizer.js';
 
 /** Which model, from where, and how it may use the machine. */
 export interface LoadOptions {

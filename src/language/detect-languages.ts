@@ -2,7 +2,7 @@ import type { Block, Paragraph, SourceText, Span } from '../domain.js';
 import { cutAtSwitches } from './cut-at-switches.js';
 import { glanceAt, likeliest, rankLanguages, weighEvidence, type Evidence } from './evidence.js';
 import { evidenceText } from './prepare.js';
-import { primaryLanguage } from './tags.js';
+import { primaryLanguage } from '../text/tags.js';
 
 /** What helps detection. */
 export interface LanguageOptions {

@@ -1,9 +1,9 @@
 import type { Block, SourceText, Span } from '../domain.js';
 import { AppError, ExitCode } from '../errors.js';
-import { decodeBytes } from './decode.js';
-import { findLines, findParagraphs } from './lines.js';
-import { findMarkdownBlocks, type FoundBlock } from './markdown.js';
-import { markNoise } from './noise.js';
+import { decodeBytes } from './decode/decode.js';
+import { findLines, findParagraphs } from './documents/text.js';
+import { findMarkdownBlocks, type FoundBlock } from './documents/markdown.js';
+import { markNoise } from './noise/mark-noise.js';
 
 /** How to read a source. */
 export interface ReadOptions {

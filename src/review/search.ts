@@ -3,7 +3,7 @@
  * mark doesn't count), full-width and ligature forms alike (NFKC).
  */
 
-import { splitGraphemes } from './graphemes.js';
+import { splitGraphemes } from '../text/graphemes.js';
 
 /** Marks that people leave out when typing: Latin, Greek and Cyrillic accents, Hebrew points, Arabic vowels. */
 const optionalMarks = /[\u0300-\u036f\u0591-\u05bd\u05bf-\u05c7\u0610-\u061a\u064b-\u065f\u0670]/gu;

@@ -1,5 +1,5 @@
 import type { Sentence, Source, Stream } from '../domain.js';
-import { primaryLanguage } from '../language/tags.js';
+import { primaryLanguage } from '../text/tags.js';
 
 /** What decides which sentences are aligned with which. */
 export interface StreamOptions {

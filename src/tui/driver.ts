@@ -6,16 +6,16 @@ import { AppError } from '../errors.js';
 import type { Draft, Entry, Review } from '../review/model.js';
 import { isRefusal } from '../review/model.js';
 import { editText } from '../review/operations/texts.js';
-import type { ReviewStore } from '../platform/review-file.js';
-import type { KeyEvent } from './keys.js';
-import type { PageLine } from './page.js';
-import { keyHint } from './keymap.js';
-import { perform } from './perform.js';
-import { previewOf } from './preview.js';
-import { submitPrompt } from './prompts.js';
-import { press, run as runCommand } from './reduce.js';
-import { isCommandName } from './command-table.js';
-import { say, settle, type Effect, type Step, type View } from './view-state.js';
+import type { ReviewStore } from '../platform/review/review-file.js';
+import type { KeyEvent } from './view/keys.js';
+import type { PageLine } from './compose/page.js';
+import { keyHint } from './view/keymap.js';
+import { perform } from './view/perform.js';
+import { previewOf } from './compose/preview.js';
+import { submitPrompt } from './view/prompts.js';
+import { press, run as runCommand } from './modes/reduce.js';
+import { isCommandName } from './view/command-table.js';
+import { say, settle, type Effect, type Step, type View } from './view/view-state.js';
 
 /** What needs models, other programs or files: given from outside, so that the screen needs none of it. */
 export interface ReviewServices {

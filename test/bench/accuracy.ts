@@ -6,11 +6,11 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { loadEmbedder } from '../../src/embed/embedder.js';
-import type { AlignOptions } from '../../src/alignment.js';
-import { alignSources } from '../../src/pipeline.js';
+import type { AlignOptions } from '../../src/pipeline/alignment.js';
+import { alignSources } from '../../src/pipeline/align-sources.js';
 import { scoreAlignments } from '../../src/score/score-alignments.js';
 import { parseVecalign } from '../../src/score/vecalign-notation.js';
-import { writers } from '../../src/write/formats.js';
+import { writers } from '../../src/write/formats/format-table.js';
 import { comparableSets, judged, listSets, readSet, type GoldDocument } from './gold-sets.js';
 import type { Options } from './main.js';
 import { places } from './places.js';

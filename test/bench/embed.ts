@@ -4,13 +4,13 @@
  * more, when every word is remembered; `strange` has no word twice, the worst there can be.
  */
 import { readFileSync } from 'node:fs';
-import { PooledModel } from '../../src/embed/pooled-model.js';
+import { PooledModel } from '../../src/embed/pooled/pooled-model.js';
 import { parseModelJson, readModelFile } from '../../src/embed/model-config.js';
 import { importRuntime, type PreTrainedTokenizer } from '../../src/embed/runtime.js';
-import { probeOutputs } from '../../src/embed/token-model.js';
-import { splitTokenizer } from '../../src/embed/vocabulary.js';
-import { WordTokenizer } from '../../src/embed/word-tokenizer.js';
-import { bundledModelName, readModel } from '../../src/platform/model-files.js';
+import { probeOutputs } from '../../src/embed/hub/token-model.js';
+import { splitTokenizer } from '../../src/embed/pooled/vocabulary.js';
+import { WordTokenizer } from '../../src/embed/pooled/word-tokenizer.js';
+import { bundledModelName, readModel } from '../../src/platform/models/model-files.js';
 import type { Options } from './main.js';
 import { places, seededRandom, seedParagraphs } from './places.js';
 

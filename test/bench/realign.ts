@@ -2,7 +2,7 @@
  * How long a text of about 1,000 sentences takes to align again when a person fixes a bead that the
  * alignment did not have: what `paralign review` does at every such judgement.
  */
-import { ParallelAligner } from '../../src/align/align-parallel.js';
+import { ParallelAligner } from '../../src/align/parallel/align-parallel.js';
 import { loadEmbedder } from '../../src/embed/embedder.js';
 import { makeTexts, paraphrases, streamOf, translations } from './made-texts.js';
 import type { Options } from './main.js';

@@ -2,7 +2,7 @@
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { createReviewFile } from '../../src/platform/review-file.js';
+import { createReviewFile } from '../../src/platform/review/review-file.js';
 import { killOnce } from '../e2e/killing.js';
 import { seeded, simpleReview } from '../review/fixture.js';
 import { program } from './places.js';

@@ -7,7 +7,7 @@
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { createReviewFile, openReviewFile } from '../../src/platform/review-file.js';
+import { createReviewFile, openReviewFile } from '../../src/platform/review/review-file.js';
 import { showReview } from '../tui/fake-terminal.js';
 import { longReview } from './long-review.js';
 

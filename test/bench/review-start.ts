@@ -8,7 +8,7 @@ import { mkdtempSync, readdirSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { stripVTControlCharacters } from 'node:util';
-import { createReviewFile } from '../../src/platform/review-file.js';
+import { createReviewFile } from '../../src/platform/review/review-file.js';
 import { longReview } from './long-review.js';
 import { program, root } from './places.js';
 

@@ -1,7 +1,11 @@
 import { describe, expect, test } from 'vitest';
-import { sourceNames } from '../../src/cli/inputs.js';
-import { languageTag, readCandidates, readLanguages } from '../../src/cli/language-options.js';
-import { findSource } from '../../src/cli/source-reference.js';
+import { sourceNames } from '../../src/cli/arguments/inputs.js';
+import {
+  languageTag,
+  readCandidates,
+  readLanguages,
+} from '../../src/cli/arguments/language-options.js';
+import { findSource } from '../../src/cli/arguments/source-reference.js';
 import { AppError } from '../../src/errors.js';
 
 const sources = [

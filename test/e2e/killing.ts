@@ -7,12 +7,12 @@
 import { spawn } from 'node:child_process';
 import { createInterface } from 'node:readline';
 import { isDeepStrictEqual } from 'node:util';
-import { readReviewFile } from '../../src/platform/review-file.js';
+import { readReviewFile } from '../../src/platform/review/review-file.js';
 import type { Review } from '../../src/review/model.js';
 import { answer } from '../../src/tui/plain.js';
 import { ReviewDriver } from '../../src/tui/driver.js';
-import { makeKeymap } from '../../src/tui/keymap.js';
-import { openView } from '../../src/tui/view-state.js';
+import { makeKeymap } from '../../src/tui/view/keymap.js';
+import { openView } from '../../src/tui/view/view-state.js';
 import { noStore } from '../tui/fake-terminal.js';
 import { refuse } from '../../src/review/model.js';
 import { cleanEnvironment } from './program.js';

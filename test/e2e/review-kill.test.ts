@@ -1,7 +1,7 @@
 import { rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
-import { createReviewFile } from '../../src/platform/review-file.js';
+import { createReviewFile } from '../../src/platform/review/review-file.js';
 import { seeded, simpleReview } from '../review/fixture.js';
 import { killOnce } from './killing.js';
 import { program, scratch } from './program.js';

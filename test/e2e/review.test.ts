@@ -3,7 +3,7 @@ import { existsSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import stringWidth from 'string-width';
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
-import { createReviewFile, readReviewFile } from '../../src/platform/review-file.js';
+import { createReviewFile, readReviewFile } from '../../src/platform/review/review-file.js';
 import { reviewFromTable } from '../../src/review/from-table.js';
 import type { Review } from '../../src/review/model.js';
 import { simpleReview, table } from '../review/fixture.js';
@@ -367,7 +367,7 @@ describe('paralign review without a terminal', () => {
 
   test('convert includes what only the journal holds', async () => {
     const path = await file(simpleReview(6));
-    const { openReviewFile } = await import('../../src/platform/review-file.js');
+    const { openReviewFile } = await import('../../src/platform/review/review-file.js');
     const { decide } = await import('../../src/review/operations/decide.js');
     const opened = await openReviewFile(path);
     const entry = decide(opened.review, 0, 'rejected');

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { act } from '../../src/review/history.js';
-import { findViolation } from '../../src/review/invariants.js';
+import { findViolation } from '../../src/review/file/invariants.js';
 import { sentenceOf } from '../../src/review/lookup.js';
 import { isRefusal, type Draft, type Review } from '../../src/review/model.js';
 import { decide, setNote, toggleFlag } from '../../src/review/operations/decide.js';

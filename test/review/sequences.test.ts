@@ -1,8 +1,13 @@
 /** Whatever a person does, in whatever order: nothing is lost, nothing is there twice, all can be undone. */
 import { describe, expect, test } from 'vitest';
 import { act, redoable, undoable, type Action } from '../../src/review/history.js';
-import { findViolation } from '../../src/review/invariants.js';
-import { formatBase, formatRecord, parseJournal, replay } from '../../src/review/journal-format.js';
+import { findViolation } from '../../src/review/file/invariants.js';
+import {
+  formatBase,
+  formatRecord,
+  parseJournal,
+  replay,
+} from '../../src/review/file/journal-format.js';
 import { sentenceOf } from '../../src/review/lookup.js';
 import { isRefusal, type Draft, type Review } from '../../src/review/model.js';
 import {

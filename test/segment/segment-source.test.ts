@@ -3,7 +3,7 @@ import { describe, expect, test } from 'vitest';
 import type { Source } from '../../src/domain.js';
 import { detectLanguages } from '../../src/language/detect-languages.js';
 import { readSource } from '../../src/read/read-source.js';
-import { packSentences, unpackSentences } from '../../src/segment/packed-sentences.js';
+import { packSentences, unpackSentences } from '../../src/pipeline/threads/packed-sentences.js';
 import { segmentSource } from '../../src/segment/segment-source.js';
 import { toStreams } from '../../src/segment/streams.js';
 

@@ -1,9 +1,9 @@
 import { readdirSync } from 'node:fs';
 import { checkGroup } from '../../../src/check/check-group.js';
 import { makePassage } from '../../../src/check/passage.js';
-import { findDates } from '../../../src/check/dates.js';
-import { readNames } from '../../../src/check/names.js';
-import { findNumbers } from '../../../src/check/numbers.js';
+import { findDates } from '../../../src/check/dates/find-dates.js';
+import { readNames } from '../../../src/check/names/find-names.js';
+import { findNumbers } from '../../../src/check/numbers/find-numbers.js';
 import type { Check, Embedder, Group, Stream } from '../../../src/domain.js';
 import { loadSet } from '../gold.js';
 import type { GoldDocument } from '../gold.js';

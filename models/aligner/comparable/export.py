@@ -19,7 +19,7 @@ parts.append(
     f"export const calibration = {{ slope: {round(calibration['slope'], 4)}, shift: {round(calibration['shift'], 4)} }};\n"
 )
 out.write_text(
-    "import type { Network } from '../comparable-network.js';\n\n"
+    "import type { Network } from './network.js';\n\n"
     "// Fitted on hand-aligned documents and written by models/aligner/comparable/fit.sh: do not edit.\n\n"
     + "\n".join(parts)
 )

@@ -1,6 +1,6 @@
 #!/bin/sh
 # fit.sh GOLD [MODEL]: fits the scores of comparable mode on the hand-aligned documents in GOLD and
-# writes src/align/data/comparable-weights.ts. Needs python3 with numpy and torch; about five minutes
+# writes src/align/comparable/weights.ts. Needs python3 with numpy and torch; about five minutes
 # on two cores. Prints every set's figures from weights fitted without it.
 set -eu
 cd "$(dirname "$0")/../../.."
@@ -20,8 +20,8 @@ PASS=2 $run/dump.js "$gold" "$data" "$PWD/$model"
 PASS=3 $run/dump.js "$gold" "$data" "$PWD/$model"
 "$python" models/aligner/comparable/fit.py "$data" 3
 $run/report.js "$data"
-"$python" models/aligner/comparable/export.py "$data" src/align/data/comparable-weights.ts
+"$python" models/aligner/comparable/export.py "$data" src/align/comparable/weights.ts
 # The decision between the modes is made from what the scores just fitted find.
 npx tsc -p models/aligner/comparable/tsconfig.json || true
 $run/mode-dump.js "$gold" "$data" "$PWD/$model"
-"$python" models/aligner/comparable/mode-fit.py "$data" src/align/data/mode-weights.ts
+"$python" models/aligner/comparable/mode-fit.py "$data" src/align/mode/weights.ts

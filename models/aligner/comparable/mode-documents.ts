@@ -1,5 +1,5 @@
 import type { Mode } from '../../../src/domain.js';
-import { sliceInput } from '../../../src/align/mode-slice.js';
+import { sliceInput } from '../../../src/align/vectors/pick-sentences.js';
 import { COMPARABLE_SETS } from './documents.js';
 import type { FitDocument } from './documents.js';
 import { makeRandom } from './random.js';

@@ -1,8 +1,8 @@
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { alignParallel } from '../../../src/align/align-parallel.js';
-import { modeInputs } from '../../../src/align/mode.js';
-import { readModeEvidence } from '../../../src/align/mode-evidence.js';
+import { alignParallel } from '../../../src/align/parallel/align-parallel.js';
+import { modeInputs } from '../../../src/align/mode/decide-mode.js';
+import { readModeEvidence } from '../../../src/align/mode/evidence.js';
 import { loadEmbedder } from '../../../src/embed/embedder.js';
 import { fitDocuments, withPieces } from './documents.js';
 import { chunkDocuments } from './mode-documents.js';

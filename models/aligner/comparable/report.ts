@@ -1,6 +1,6 @@
 import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { chooseDisjoint } from '../../../src/align/comparable-select.js';
+import { chooseDisjoint } from '../../../src/align/comparable/select.js';
 import { countMatches, f1 } from '../gold.js';
 import type { Counts, GoldBead } from '../gold.js';
 

@@ -3,7 +3,7 @@
 Every set is read with weights fitted without it; the calibration of a set is fitted on the other
 sets. Prints strict and lax F1 and the expected calibration error of every set and the reliability
 table, and adds the calibration fitted on all of them to WEIGHTS/all.json. The inputs are those of
-src/align/confidence.ts.
+src/align/parallel/confidence.ts.
 """
 import json, sys
 from pathlib import Path

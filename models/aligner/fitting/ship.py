@@ -1,4 +1,4 @@
-"""Writes weights into the program: `ship.py WEIGHTS.json ../../../src/align/data/weights.ts`."""
+"""Writes weights into the program: `ship.py WEIGHTS.json ../../../src/align/parallel/weights.ts`."""
 import json, sys
 from pathlib import Path
 
@@ -12,7 +12,7 @@ def numbers(values):
 score = weights["score"]
 lines = [
     "// prettier-ignore",
-    "import type { FittedWeights } from '../reading.js';",
+    "import type { FittedWeights } from './reading.js';",
     "",
     "/** Fitted on hand-aligned documents and written by models/aligner/fit.sh: do not edit. */",
     "// prettier-ignore",

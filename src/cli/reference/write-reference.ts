@@ -1,7 +1,7 @@
 /** `npm run reference`: writes what is made from the option table into the repository. */
 import { readFile, writeFile } from 'node:fs/promises';
-import { version } from '../version.js';
-import { commandModels } from './command-model.js';
+import { version } from '../../platform/version.js';
+import { commandModels } from '../command-model.js';
 import { manPage } from './man-page.js';
 import { fillTables, readmeTables } from './readme-tables.js';
 

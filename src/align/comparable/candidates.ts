@@ -1,0 +1,140 @@
+import { longestSpan } from './spans.js';
+import type { ComparableSpace } from './space.js';
+
+/** A bead that might be: sentences i..i+n-1 of a with j..j+m-1 of b. */
+export interface Candidate {
+  readonly i: number;
+  readonly n: number;
+  readonly j: number;
+  readonly m: number;
+}
+
+/** Sentences of both sides that a candidate may hold. */
+const largest = 9;
+/** ... and of its shorter side. */
+const largestShorter = 4;
+/** Nearest sentences of the other side that a sentence is tried with. */
+const seedNeighbours = 3;
+/** Seeds under this cosine are not worth growing, unless more is asked for. */
+const leastSeed = 0.15;
+/** Candidates that grow from one seed. */
+const mostGrown = 14;
+/** The same where there are so many sentences that time counts. */
+const mostGrownLarge = 8;
+const largeText = 3000;
+/** There, a seed must stand out from what its sentences reach with anything. */
+const leastSeedMargin = 1.05;
+/** Growing may cost this much cosine a step: a short answer beside its question loses some. */
+const mostLoss = 0.06;
+
+/**
+ * The beads worth scoring: every sentence with its nearest sentences of the other side, and what
+ * these pairs grow into when neighbours are taken in, best cosine first. Each bead once.
+ *
+ * @param least cosine of a pair that is worth growing
+ */
+export function findCandidates(space: ComparableSpace, least = leastSeed): Candidate[] {
+  const { spans, freeA, freeB } = space;
+  const grown = spans.countA + spans.countB > largeText ? mostGrownLarge : mostGrown;
+  const seen = new Set<number>();
+  const found: Candidate[] = [];
+  const isNew = (i: number, n: number, j: number, m: number): boolean => {
+    const key = ((i * spans.countB + j) * longestSpan + n - 1) * longestSpan + m - 1;
+    if (seen.has(key)) return false;
+    seen.add(key);
+    return true;
+  };
+  for (const candidate of orderedCandidates(space)) {
+    const { i, n, j, m } = candidate;
+    if (isNew(i, n, j, m)) found.push(candidate);
+  }
+  for (const [i, j] of seeds(space, least)) {
+    if (!isNew(i, 1, j, 1)) continue;
+    let open: { candidate: Candidate; cosine: number }[] = [
+      { candidate: { i, n: 1, j, m: 1 }, cosine: spans.pair(i, j) },
+    ];
+    for (let taken = 0; taken < grown && open.length > 0; taken++) {
+      let best = 0;
+      for (let at = 1; at < open.length; at++) {
+        if (open[at]!.cosine > open[best]!.cosine) best = at;
+      }
+      const { candidate, cosine } = open[best]!;
+      open = open.filter((_, at) => at !== best);
+      found.push(candidate);
+      for (const next of extensions(candidate, freeA, freeB)) {
+        const value = spans.cosine(next.i, next.n, next.j, next.m);
+        if (value < cosine - mostLoss || !isNew(next.i, next.n, next.j, next.m)) continue;
+        open.push({ candidate: next, cosine: value });
+      }
+    }
+  }
+  return found;
+}
+
+/** What an alignment in order pairs, and the same with a sentence more or less. */
+function* orderedCandidates({ ordered, freeA, freeB }: ComparableSpace): Generator<Candidate> {
+  const isFree = ({ i, n, j, m }: Candidate): boolean =>
+    freeA.subarray(i, i + n).every(Boolean) && freeB.subarray(j, j + m).every(Boolean);
+  for (const { i, n, j, m } of ordered.beads) {
+    const bead = { i, n, j, m };
+    if (!isFree(bead)) continue;
+    yield bead;
+    yield* extensions(bead, freeA, freeB);
+    yield* reductions(bead);
+  }
+}
+
+/** The candidate with one sentence less at one of its four ends. */
+function reductions({ i, n, j, m }: Candidate): Candidate[] {
+  const less: Candidate[] = [];
+  if (n > 1) less.push({ i: i + 1, n: n - 1, j, m }, { i, n: n - 1, j, m });
+  if (m > 1) less.push({ i, n, j: j + 1, m: m - 1 }, { i, n, j, m: m - 1 });
+  return less;
+}
+
+function* seeds(space: ComparableSpace, least: number): Generator<readonly [number, number]> {
+  const { nearestA, nearestB, backgroundA, backgroundB, freeA, freeB } = space;
+  const isLarge = freeA.length + freeB.length > largeText;
+  for (const [table, turned] of [
+    [nearestA, false],
+    [nearestB, true],
+  ] as const) {
+    const rowsFree = turned ? freeB : freeA;
+    const columnsFree = turned ? freeA : freeB;
+    for (let row = 0; row < table.count; row++) {
+      if (!rowsFree[row]) continue;
+      let tried = 0;
+      for (let k = 0; k < table.k && tried < seedNeighbours; k++) {
+        const column = table.index[row * table.k + k]!;
+        if (column < 0 || !columnsFree[column]) continue;
+        tried++;
+        const cosine = table.cosine[row * table.k + k]!;
+        if (cosine < least) break;
+        const background = turned
+          ? backgroundA[column]! + backgroundB[row]!
+          : backgroundA[row]! + backgroundB[column]!;
+        if (isLarge && 2 * cosine < leastSeedMargin * background) continue;
+        yield turned ? [column, row] : [row, column];
+      }
+    }
+  }
+}
+
+/** The candidate with one more sentence at one of its four ends. */
+export function extensions(
+  { i, n, j, m }: Candidate,
+  freeA: Uint8Array,
+  freeB: Uint8Array,
+): Candidate[] {
+  const next: Candidate[] = [];
+  if (n + m >= largest) return next;
+  if (n < longestSpan && (n < m || m <= largestShorter) && Math.min(n + 1, m) <= largestShorter) {
+    if (freeA[i - 1]) next.push({ i: i - 1, n: n + 1, j, m });
+    if (freeA[i + n]) next.push({ i, n: n + 1, j, m });
+  }
+  if (m < longestSpan && (m < n || n <= largestShorter) && Math.min(n, m + 1) <= largestShorter) {
+    if (freeB[j - 1]) next.push({ i, n, j: j - 1, m: m + 1 });
+    if (freeB[j + m]) next.push({ i, n, j, m: m + 1 });
+  }
+  return next;
+}

@@ -1,0 +1,195 @@
+import type { Candidate } from './candidates.js';
+import { toProbability } from './network.js';
+import { chooseDisjoint } from './select.js';
+import type { ComparableSpace } from './space.js';
+import { heaviestChain } from '../order/heaviest-chain.js';
+
+/** What the later scores of a candidate add to the first one's features, in this order. */
+export const contextNames = [
+  'logit',
+  'rivalA',
+  'rivalB',
+  'share',
+  'justBefore',
+  'justAfter',
+  'nearBefore',
+  'nearAfter',
+  'chainDistance',
+  'chainCrossed',
+  'chosen',
+  'chosenShare',
+  'chosenOrder',
+] as const;
+
+export const contextCount = contextNames.length;
+
+/** A first score must reach this for a candidate to count as support. */
+const leastSupport = 0.3;
+
+/**
+ * Second look: what the scores before of all candidates say about each one. Rivals share a sentence
+ * with it, neighbours stand just before or after on both sides, and the chain of likely beads tells
+ * where it would be expected. One row of `contextCount` numbers a candidate.
+ */
+export function describeContext(
+  space: ComparableSpace,
+  candidates: readonly Candidate[],
+  logits: Float32Array,
+): Float32Array {
+  const { countA, countB } = space.spans;
+  const probability = Float32Array.from(logits, toProbability);
+  const rivalsA = new Rivals(countA);
+  const rivalsB = new Rivals(countB);
+  const starts = new Map<number, number>();
+  const ends = new Map<number, number>();
+  const raise = (map: Map<number, number>, key: number, value: number): void => {
+    if (value > (map.get(key) ?? 0)) map.set(key, value);
+  };
+  const key = (i: number, j: number): number => i * (countB + 1) + j;
+  candidates.forEach(({ i, n, j, m }, at) => {
+    rivalsA.add(i, n, at, probability[at]!);
+    rivalsB.add(j, m, at, probability[at]!);
+    raise(starts, key(i, j), probability[at]!);
+    raise(ends, key(i + n, j + m), probability[at]!);
+  });
+
+  const worth = probability.map((value) => value - leastSupport);
+  const chosen = chooseDisjoint(candidates, worth, countA, countB);
+  const isChosen = new Set(chosen);
+  const chain = makeChain(candidates, chosen);
+  const chosenShare = chosen.length / Math.max(1, Math.min(countA, countB));
+
+  const rows = new Float32Array(candidates.length * contextCount);
+  candidates.forEach((candidate, at) => {
+    const { i, n, j, m } = candidate;
+    const rivalA = rivalsA.best(i, n, at);
+    const rivalB = rivalsB.best(j, m, at);
+    const total = probability[at]! + rivalsA.sum(i, n) / n + rivalsB.sum(j, m) / m;
+    let nearBefore = 0;
+    let nearAfter = 0;
+    for (let x = 0; x <= 2; x++) {
+      for (let y = 0; y <= 2; y++) {
+        nearBefore = Math.max(nearBefore, ends.get(key(i - x, j - y)) ?? 0);
+        nearAfter = Math.max(nearAfter, starts.get(key(i + n + x, j + m + y)) ?? 0);
+      }
+    }
+    const place = chain.place(candidate, space);
+    rows.set(
+      [
+        logits[at]!,
+        toLogit(rivalA),
+        toLogit(rivalB),
+        probability[at]! / Math.max(1e-6, total),
+        ends.get(key(i, j)) ?? 0,
+        starts.get(key(i + n, j + m)) ?? 0,
+        nearBefore,
+        nearAfter,
+        place.distance,
+        place.crossed,
+        isChosen.has(at) ? 1 : 0,
+        chosenShare,
+        chain.order,
+      ],
+      at * contextCount,
+    );
+  });
+  return rows;
+}
+
+function toLogit(probability: number): number {
+  const bounded = Math.min(0.9999, Math.max(0.0001, probability));
+  return Math.log(bounded / (1 - bounded));
+}
+
+/** For every sentence the two likeliest candidates that hold it, and their sum. */
+class Rivals {
+  readonly #first: Float32Array;
+  readonly #second: Float32Array;
+  readonly #owner: Int32Array;
+  readonly #sum: Float64Array;
+
+  constructor(count: number) {
+    this.#first = new Float32Array(count);
+    this.#second = new Float32Array(count);
+    this.#owner = new Int32Array(count).fill(-1);
+    this.#sum = new Float64Array(count);
+  }
+
+  add(from: number, n: number, at: number, value: number): void {
+    for (let x = from; x < from + n; x++) {
+      this.#sum[x] = this.#sum[x]! + value;
+      if (value > this.#first[x]!) {
+        this.#second[x] = this.#first[x]!;
+        this.#first[x] = value;
+        this.#owner[x] = at;
+      } else if (value > this.#second[x]!) this.#second[x] = value;
+    }
+  }
+
+  /** The likeliest candidate other than `at` that holds one of the sentences. */
+  best(from: number, n: number, at: number): number {
+    let best = 0;
+    for (let x = from; x < from + n; x++) {
+      best = Math.max(best, this.#owner[x] === at ? this.#second[x]! : this.#first[x]!);
+    }
+    return best;
+  }
+
+  sum(from: number, n: number): number {
+    let total = 0;
+    for (let x = from; x < from + n; x++) total += this.#sum[x]!;
+    return total;
+  }
+}
+
+interface Chain {
+  /** Share of the chosen beads that run in order. */
+  readonly order: number;
+  place(candidate: Candidate, space: ComparableSpace): { distance: number; crossed: number };
+}
+
+/** The chosen beads that run in order on both sides, and where a candidate stands to them. */
+function makeChain(candidates: readonly Candidate[], chosen: readonly number[]): Chain {
+  const links = chosen.map((at) => {
+    const { i, n, j, m } = candidates[at]!;
+    return { a: i, b: j, weight: n + m, endA: i + n, endB: j + m };
+  });
+  const inChain = heaviestChain(links);
+  const chain = links.filter((_, at) => inChain[at]).sort((x, y) => x.a - y.a);
+  const order = links.length === 0 ? 0 : chain.length / links.length;
+  const place = (
+    { i, n, j, m }: Candidate,
+    { spans }: ComparableSpace,
+  ): { distance: number; crossed: number } => {
+    // Links before the candidate on side a and on side b; between the two counts it crosses some.
+    const before = countBelow(chain.length, (at) => chain[at]!.endA <= i);
+    const beforeB = countBelow(chain.length, (at) => chain[at]!.endB <= j);
+    const crossed = Math.abs(before - beforeB);
+    const last = chain[before - 1];
+    const next = chain[countBelow(chain.length, (at) => chain[at]!.a < i + n)];
+    const fromA = last?.endA ?? 0;
+    const fromB = last?.endB ?? 0;
+    const toA = next?.a ?? spans.countA;
+    const toB = next?.b ?? spans.countB;
+    const middle = i + n / 2;
+    const share = toA > fromA ? (middle - fromA) / (toA - fromA) : 0.5;
+    const expected = fromB + share * (toB - fromB);
+    return {
+      distance: Math.log(1 + Math.abs(j + m / 2 - expected)),
+      crossed: crossed / Math.max(1, chain.length),
+    };
+  };
+  return { order, place };
+}
+
+/** How many of 0..count-1 fulfil a condition that holds up to some point and not after it. */
+function countBelow(count: number, holds: (at: number) => boolean): number {
+  let low = 0;
+  let high = count;
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if (holds(middle)) low = middle + 1;
+    else high = middle;
+  }
+  return low;
+}

@@ -1,0 +1,42 @@
+import type { Candidate } from './candidates.js';
+import { contextCount, describeContext } from './context.js';
+import { describeCandidates, featureCount } from './features.js';
+import { runNetworks, toProbability } from './network.js';
+import type { ComparableSpace } from './space.js';
+import { firstScore, secondScore, thirdScore } from './weights.js';
+
+/** Candidates whose first log odds are below this get no second look ... */
+const leastLogit = -6;
+/** ... but these. */
+const outOfSight = -20;
+
+/**
+ * The probability of every candidate that it is exactly a bead: a first score from what it is like,
+ * then two more that also know what the score before says of its rivals and neighbours.
+ */
+export function scoreCandidates(
+  space: ComparableSpace,
+  candidates: readonly Candidate[],
+): Float32Array {
+  const features = describeCandidates(space, candidates);
+  let logits = runNetworks(firstScore, features, featureCount);
+  const kept = [...candidates.keys()].filter((at) => logits[at]! > leastLogit);
+  const width = featureCount + contextCount;
+  const rows = new Float32Array(kept.length * width);
+  kept.forEach((at, row) => {
+    rows.set(features.subarray(at * featureCount, (at + 1) * featureCount), row * width);
+  });
+  for (const networks of [secondScore, thirdScore]) {
+    const context = describeContext(space, candidates, logits);
+    kept.forEach((at, row) => {
+      const own = context.subarray(at * contextCount, (at + 1) * contextCount);
+      rows.set(own, row * width + featureCount);
+    });
+    const before = logits;
+    logits = new Float32Array(candidates.length).fill(outOfSight);
+    runNetworks(networks, rows, width).forEach((logit, row) => {
+      if (before[kept[row]!]! > leastLogit) logits[kept[row]!] = logit;
+    });
+  }
+  return logits.map(toProbability);
+}

@@ -1,0 +1,76 @@
+import { nearestNeighbours } from '../vectors/nearest-neighbours.js';
+import type { NeighbourTable } from '../vectors/nearest-neighbours.js';
+import { makeSpans } from './spans.js';
+import type { Spans } from './spans.js';
+import type { OrderedReading } from './ordered.js';
+import { readText } from './text.js';
+import type { TextEvidence } from './text.js';
+import type { StreamInput } from '../stream-input.js';
+
+/** Neighbours that make up a sentence's background (Artetxe & Schwenk 2019 take 4). */
+export const backgroundNeighbours = 4;
+/** Neighbours kept a sentence; those beyond the background tell competitors apart. */
+const keptNeighbours = 8;
+
+/** Everything that candidate beads of two streams are judged by. */
+export interface ComparableSpace {
+  readonly spans: Spans;
+  readonly nearestA: NeighbourTable;
+  readonly nearestB: NeighbourTable;
+  /** Mean cosine of each sentence with its nearest on the other side: what it reaches with anything. */
+  readonly backgroundA: Float32Array;
+  readonly backgroundB: Float32Array;
+  readonly text: TextEvidence;
+  readonly ordered: OrderedReading;
+  readonly sameLanguage: boolean;
+  /** 1 for sentences that may be aligned. */
+  readonly freeA: Uint8Array;
+  readonly freeB: Uint8Array;
+}
+
+/**
+ * Prepares two streams, of which an alignment in order is known. Sentences that are not free, or that
+ * have no vector, are left out.
+ */
+export function makeSpace(
+  a: StreamInput,
+  b: StreamInput,
+  freeA: ReadonlySet<number>,
+  freeB: ReadonlySet<number>,
+  ordered: OrderedReading,
+): ComparableSpace {
+  const vectorsA = a.embedding.vectors;
+  const vectorsB = b.embedding.vectors;
+  const nearest = nearestNeighbours(vectorsA, vectorsB, keptNeighbours);
+  return {
+    spans: makeSpans(vectorsA, vectorsB),
+    nearestA: nearest.a,
+    nearestB: nearest.b,
+    backgroundA: background(nearest.a),
+    backgroundB: background(nearest.b),
+    text: readText(a.stream, b.stream),
+    ordered,
+    sameLanguage: baseOf(a.stream.language) === baseOf(b.stream.language),
+    freeA: flags(vectorsA.norms, freeA),
+    freeB: flags(vectorsB.norms, freeB),
+  };
+}
+
+function background(table: NeighbourTable): Float32Array {
+  const k = Math.min(backgroundNeighbours, table.k);
+  const mean = new Float32Array(table.count);
+  for (let row = 0; row < table.count; row++) {
+    let sum = 0;
+    for (let n = 0; n < k; n++) sum += table.cosine[row * table.k + n]!;
+    mean[row] = sum / Math.max(1, k);
+  }
+  return mean;
+}
+
+function flags(norms: Float32Array, free: ReadonlySet<number>): Uint8Array {
+  return Uint8Array.from(norms, (norm, position) => (norm > 0 && free.has(position) ? 1 : 0));
+}
+
+function baseOf(language: string): string {
+  return language.split('-')[0]!;
+}

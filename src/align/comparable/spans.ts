@@ -1,0 +1,134 @@
+import type { Vectors } from '../../domain.js';
+
+/** The largest number of sentences on one side of a bead in comparable mode. */
+export const longestSpan = 8;
+
+/** Cosines of any two spans of neighbouring sentences, computed on demand and kept. */
+export interface Spans {
+  readonly countA: number;
+  readonly countB: number;
+  /** Cosine of a's sentences i..i+n-1 with b's j..j+m-1, n and m at most `longestSpan`. */
+  cosine(i: number, n: number, j: number, m: number): number;
+  /** Cosine of two sentences. */
+  pair(i: number, j: number): number;
+}
+
+/** Up to this many cells the matrix of products is an array, beyond it a table of what is used. */
+const mostCells = 4_000_000;
+
+/**
+ * A span's vector is the sum of its sentences' unnormalised vectors, so a span's cosine is a sum of
+ * sentence products over two lengths. Cost: one dot product a pair of sentences that is looked at.
+ */
+export function makeSpans(a: Vectors, b: Vectors): Spans {
+  const lengthsA = spanLengths(a);
+  const lengthsB = spanLengths(b);
+  const products = makeProducts(a, b);
+  const cosine = (i: number, n: number, j: number, m: number): number => {
+    const length = lengthsA[i * longestSpan + n - 1]! * lengthsB[j * longestSpan + m - 1]!;
+    if (length === 0) return 0;
+    let sum = 0;
+    for (let x = i; x < i + n; x++) for (let y = j; y < j + m; y++) sum += products(x, y);
+    return sum / length;
+  };
+  return { countA: a.count, countB: b.count, cosine, pair: (i, j) => cosine(i, 1, j, 1) };
+}
+
+/** Unnormalised products of sentences, each computed once. */
+function makeProducts(a: Vectors, b: Vectors): (i: number, j: number) => number {
+  const compute = (i: number, j: number): number =>
+    dot(a.units, i * a.dimension, b.units, j * a.dimension, a.dimension) *
+    a.norms[i]! *
+    b.norms[j]!;
+  if (a.count * b.count <= mostCells) {
+    const table = new Float64Array(a.count * b.count).fill(NaN);
+    return (i, j) => {
+      const at = i * b.count + j;
+      const held = table[at]!;
+      return held === held ? held : (table[at] = compute(i, j));
+    };
+  }
+  const table = new ProductTable();
+  return (i, j) => {
+    const key = i * b.count + j;
+    const slot = table.find(key);
+    if (table.has(slot)) return table.value(slot);
+    const value = compute(i, j);
+    table.set(slot, key, value);
+    return value;
+  };
+}
+
+/** Numbers by number, open addressing: three times as fast as a Map here. */
+class ProductTable {
+  #keys = new Float64Array(1 << 16).fill(-1);
+  #values = new Float64Array(1 << 16);
+  #used = 0;
+
+  /** The slot of a key, or the free one it would go to. */
+  find(key: number): number {
+    const mask = this.#keys.length - 1;
+    let slot = (Math.imul(key ^ (key / 65536), 0x9e3779b1) >>> 7) & mask;
+    while (this.#keys[slot] !== -1 && this.#keys[slot] !== key) slot = (slot + 1) & mask;
+    return slot;
+  }
+
+  has(slot: number): boolean {
+    return this.#keys[slot] !== -1;
+  }
+
+  value(slot: number): number {
+    return this.#values[slot]!;
+  }
+
+  set(slot: number, key: number, value: number): void {
+    this.#keys[slot] = key;
+    this.#values[slot] = value;
+    if (++this.#used * 2 > this.#keys.length) this.#grow();
+  }
+
+  #grow(): void {
+    const [keys, values] = [this.#keys, this.#values];
+    this.#keys = new Float64Array(keys.length * 2).fill(-1);
+    this.#values = new Float64Array(keys.length * 2);
+    for (let at = 0; at < keys.length; at++) {
+      if (keys[at] === -1) continue;
+      const slot = this.find(keys[at]!);
+      this.#keys[slot] = keys[at]!;
+      this.#values[slot] = values[at]!;
+    }
+  }
+}
+
+/** Length of the sum of sentences i..i+n-1, at `i * longestSpan + n - 1`; 0 past the end. */
+function spanLengths(vectors: Vectors): Float64Array {
+  const { count, dimension, units, norms } = vectors;
+  const lengths = new Float64Array(count * longestSpan);
+  for (let i = 0; i < count; i++) {
+    let square = 0;
+    for (let n = 1; n <= longestSpan && i + n <= count; n++) {
+      const last = i + n - 1;
+      square += norms[last]! * norms[last]!;
+      for (let x = i; x < last; x++) {
+        square +=
+          2 *
+          norms[x]! *
+          norms[last]! *
+          dot(units, x * dimension, units, last * dimension, dimension);
+      }
+      lengths[i * longestSpan + n - 1] = Math.sqrt(Math.max(0, square));
+    }
+  }
+  return lengths;
+}
+
+function dot(x: Float32Array, xAt: number, y: Float32Array, yAt: number, length: number): number {
+  let s0 = 0;
+  let s1 = 0;
+  for (let k = 0; k + 1 < length; k += 2) {
+    s0 += x[xAt + k]! * y[yAt + k]!;
+    s1 += x[xAt + k + 1]! * y[yAt + k + 1]!;
+  }
+  if (length % 2 === 1) s0 += x[xAt + length - 1]! * y[yAt + length - 1]!;
+  return s0 + s1;
+}

@@ -1,0 +1,73 @@
+import type { Candidate } from './candidates.js';
+import type { SideText, TextEvidence } from './text.js';
+
+/** What the words of two spans say about each other. */
+export interface WordComparison {
+  /** Rarity of the words in both over that of the words in either. */
+  readonly overlap: number;
+  /** ... over that of the side with less of it. */
+  readonly cover: number;
+  /** Log of the rarity of the words in both. */
+  readonly unionGain: number;
+  readonly numberShared: number;
+  readonly numberConflict: number;
+  readonly numberOneSide: number;
+  readonly nameShared: number;
+  readonly nameConflict: number;
+  readonly identical: number;
+}
+
+/** Compares the words of spans; each call marks words in arrays that are made once. */
+export function makeWordComparer(text: TextEvidence): (candidate: Candidate) => WordComparison {
+  const size = text.rarity.length;
+  const seenA = new Int32Array(size);
+  const seenB = new Int32Array(size);
+  let stamp = 0;
+  const range = (side: SideText, from: number, n: number): readonly [number, number] => [
+    side.offsets[from]!,
+    side.offsets[from + n]!,
+  ];
+  return ({ i, n, j, m }) => {
+    stamp++;
+    let [shared, totalA, totalB] = [0, 0, 0];
+    let [numbersA, numbersB, numbersShared] = [0, 0, 0];
+    let [namesA, namesB, namesShared] = [0, 0, 0];
+    const [startA, endA] = range(text.a, i, n);
+    for (let at = startA; at < endA; at++) {
+      const word = text.a.ids[at]!;
+      if (seenA[word] === stamp) continue;
+      seenA[word] = stamp;
+      totalA += text.rarity[word]!;
+      if (text.numeric[word]) numbersA++;
+      else if (text.named[word]) namesA++;
+    }
+    const [startB, endB] = range(text.b, j, m);
+    for (let at = startB; at < endB; at++) {
+      const word = text.b.ids[at]!;
+      if (seenB[word] === stamp) continue;
+      seenB[word] = stamp;
+      totalB += text.rarity[word]!;
+      const isShared = seenA[word] === stamp;
+      if (isShared) shared += text.rarity[word]!;
+      if (text.numeric[word]) {
+        numbersB++;
+        if (isShared) numbersShared++;
+      } else if (text.named[word]) {
+        namesB++;
+        if (isShared) namesShared++;
+      }
+    }
+    const overlap = shared / Math.max(1e-6, totalA + totalB - shared);
+    return {
+      overlap,
+      cover: shared / Math.max(1e-6, Math.min(totalA, totalB)),
+      unionGain: Math.log(1 + shared),
+      numberShared: Math.min(3, numbersShared),
+      numberConflict: Math.min(2, numbersA - numbersShared, numbersB - numbersShared),
+      numberOneSide: Math.min(3, numbersA + numbersB - 2 * numbersShared),
+      nameShared: Math.min(4, namesShared),
+      nameConflict: Math.min(2, namesA - namesShared, namesB - namesShared),
+      identical: overlap > 0.999 ? 1 : 0,
+    };
+  };
+}

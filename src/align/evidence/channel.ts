@@ -1,0 +1,172 @@
+import type { Sentence } from '../../domain.js';
+import type { Side } from '../search/side.js';
+
+/** Numbered things said in each sentence: `ids[offsets[i]..offsets[i + 1]]`. */
+export interface Mentions {
+  readonly ids: Int32Array;
+  readonly offsets: Int32Array;
+}
+
+/** Things that both sides say in the same way or in ways known to mean the same. */
+export interface Channel {
+  readonly a: Mentions;
+  readonly b: Mentions;
+  /** How much finding each thing on both sides says. */
+  readonly weights: Float64Array;
+}
+
+/** Numbers on either side, digits of any script, thousands separators and leading zeros taken out. */
+export function numberChannel(a: Side, b: Side): Channel {
+  return keyChannel(a.sentences.map(numbersOf), b.sentences.map(numbersOf), true);
+}
+
+/** Words that look alike on both sides: names, loan words, cognates, by their first letters. */
+export function lookalikeChannel(a: Side, b: Side): Channel {
+  return keyChannel(a.sentences.map(lookalikesOf), b.sentences.map(lookalikesOf), false);
+}
+
+function numbersOf({ text }: Sentence): string[] {
+  if (!/\p{Nd}/u.test(text)) return [];
+  return (toAsciiDigits(text).match(/\d+(?:[.,'’\u00a0\u202f]\d{3})*/gu) ?? []).map((number) =>
+    number.replace(/\D/gu, '').replace(/^0+(?=\d)/u, ''),
+  );
+}
+
+function toAsciiDigits(text: string): string {
+  return text.normalize('NFKC').replace(/\p{Nd}/gu, (digit) => {
+    if (digit >= '0' && digit <= '9') return digit;
+    const code = digit.codePointAt(0)!;
+    // Decimal digits stand in runs of ten that begin at a code point whose predecessor is no digit.
+    let zero = code;
+    while (code - zero < 9 && /\p{Nd}/u.test(String.fromCodePoint(zero - 1))) zero--;
+    return String(code - zero);
+  });
+}
+
+const keyLength = 5;
+
+function lookalikesOf({ text }: Sentence): string[] {
+  const folded = text.normalize('NFKD').replace(/\p{M}/gu, '').toLowerCase();
+  const words = folded.match(/\p{L}+/gu) ?? [];
+  return words.filter((word) => word.length >= 4).map((word) => word.slice(0, keyLength));
+}
+
+/** Keeps the keys that both sides have, but for numbers, where one without a partner counts too. */
+function keyChannel(
+  a: readonly (readonly string[])[],
+  b: readonly (readonly string[])[],
+  keepLone: boolean,
+): Channel {
+  const countA = countKeys(a);
+  const countB = countKeys(b);
+  const names = new Map<string, number>();
+  const weights: number[] = [];
+  const sentences = a.length + b.length;
+  const nameOf = (key: string): number => {
+    const known = names.get(key);
+    if (known !== undefined) return known;
+    const inA = countA.get(key) ?? 0;
+    const inB = countB.get(key) ?? 0;
+    let name = -1;
+    if (keepLone || (inA > 0 && inB > 0)) {
+      name = weights.length;
+      weights.push(Math.log((sentences + 1) / (inA + inB)) / Math.log(sentences + 2));
+    }
+    names.set(key, name);
+    return name;
+  };
+  const mention = (sides: readonly (readonly string[])[]): Mentions => {
+    const ids: number[] = [];
+    const offsets = new Int32Array(sides.length + 1);
+    sides.forEach((keys, i) => {
+      for (const key of new Set(keys)) {
+        const name = nameOf(key);
+        if (name >= 0) ids.push(name);
+      }
+      offsets[i + 1] = ids.length;
+    });
+    return { ids: Int32Array.from(ids), offsets };
+  };
+  return { a: mention(a), b: mention(b), weights: Float64Array.from(weights) };
+}
+
+function countKeys(sides: readonly (readonly string[])[]): Map<string, number> {
+  const counts = new Map<string, number>();
+  for (const keys of sides) {
+    for (const key of new Set(keys)) counts.set(key, (counts.get(key) ?? 0) + 1);
+  }
+  return counts;
+}
+
+/** What a bead's two sides have in common in a channel, by weight. */
+export interface Shared {
+  /** On both sides. */
+  found: number;
+  /** On the first side only, though a partner exists in the text. */
+  lackingB: number;
+  lackingA: number;
+  /** Of what is lacking, how much the sentences just outside the bead would supply. */
+  leak: number;
+}
+
+/** Compares spans of a channel. Holds scratch memory; one instance serves many comparisons. */
+export class ChannelReader {
+  private readonly stampA: Int32Array;
+  private readonly stampB: Int32Array;
+  private turn = 0;
+
+  constructor(private readonly channel: Channel) {
+    this.stampA = new Int32Array(channel.weights.length);
+    this.stampB = new Int32Array(channel.weights.length);
+  }
+
+  /** Reads the bead i..i+n-1 / j..j+m-1 into `out`. O(mentions in and beside the bead). */
+  read(i: number, n: number, j: number, m: number, out: Shared): void {
+    const { a, b, weights } = this.channel;
+    const { stampA, stampB } = this;
+    this.turn += 2;
+    const inside = this.turn;
+    const done = this.turn + 1;
+    stamp(a, i, i + n, stampA, inside);
+    stamp(b, j, j + m, stampB, inside);
+    let found = 0;
+    let lackingB = 0;
+    let lackingA = 0;
+    let leak = 0;
+    for (let k = a.offsets[i]!; k < a.offsets[i + n]!; k++) {
+      const id = a.ids[k]!;
+      if (stampA[id] === done) continue;
+      stampA[id] = done;
+      if (stampB[id] === inside) found += weights[id]!;
+      else {
+        lackingB += weights[id]!;
+        if (mentions(b, j - 1, id) || mentions(b, j + m, id)) leak += weights[id]!;
+      }
+    }
+    for (let k = b.offsets[j]!; k < b.offsets[j + m]!; k++) {
+      const id = b.ids[k]!;
+      if (stampB[id] === done) continue;
+      stampB[id] = done;
+      // What both sides have was stamped `done` on the first side by the loop above.
+      if (stampA[id] === done) continue;
+      lackingA += weights[id]!;
+      if (mentions(a, i - 1, id) || mentions(a, i + n, id)) leak += weights[id]!;
+    }
+    out.found = found;
+    out.lackingB = lackingB;
+    out.lackingA = lackingA;
+    out.leak = leak;
+  }
+}
+
+function stamp(side: Mentions, from: number, to: number, stamps: Int32Array, value: number): void {
+  for (let k = side.offsets[from]!; k < side.offsets[to]!; k++) stamps[side.ids[k]!] = value;
+}
+
+function mentions(side: Mentions, sentence: number, id: number): boolean {
+  if (sentence < 0 || sentence + 1 >= side.offsets.length) return false;
+  for (let k = side.offsets[sentence]!; k < side.offsets[sentence + 1]!; k++) {
+    if (side.ids[k] === id) return true;
+  }
+  return false;
+}

@@ -1,0 +1,248 @@
+import type { Embedding, Pieces } from '../../domain.js';
+import type { Lattice } from '../search/lattice.js';
+import { pieceKinds } from './piece-kinds.js';
+import type { Block, ProductStore } from '../vectors/product-store.js';
+import { dot } from '../search/side.js';
+import type { Side } from '../search/side.js';
+
+/** A clause ends at such a mark once it has this many pieces, */
+const LEAST_PIECES = 4;
+/** and in any case when it is this long. */
+const MOST_PIECES = 16;
+
+/**
+ * The clauses of one side's sentences, each with its products with the sentences of the other side
+ * that beads of the lattice bring near it. Clauses tell what sentences can't: which part of a
+ * sentence has moved across a boundary in translation.
+ */
+export interface Clauses {
+  /** Clauses of sentence i: `offsets[i]..offsets[i + 1]`. */
+  readonly offsets: Int32Array;
+  /** Share of each clause in its sentence's length. */
+  readonly shares: Float32Array;
+  /** First sentence of the other side whose cosine is known, by sentence; and one past the last. */
+  readonly first: Int32Array;
+  readonly end: Int32Array;
+  /** Where each clause's cosines begin in `cosines`. */
+  readonly starts: Int32Array;
+  /** Cosine of the clause with each sentence first..end-1 of the other side. */
+  readonly cosines: Float32Array;
+}
+
+/** Cuts the sentences of `side` into clauses and compares them (times `scale`) with what is near in the lattice. */
+export function readClauses(
+  side: Side,
+  embedding: Embedding,
+  otherCount: number,
+  store: ProductStore,
+  lattice: Lattice,
+  which: 'rows' | 'columns',
+  scale: number,
+  posteriors: Float64Array,
+): Clauses {
+  const { first, end } = windows(side.count, otherCount, lattice, which);
+  const sure = certainSentences(side.count, lattice, which, posteriors);
+  const own: Block = which === 'rows' ? 0 : 1;
+  const other: Block = which === 'rows' ? 1 : 0;
+  const { pieces } = embedding;
+  const { dimension } = side;
+  const offsets = new Int32Array(side.count + 1);
+  const shares = new GrowingFloats();
+  const starts: number[] = [];
+  const cosines = new GrowingFloats();
+  const sum = new Float32Array(dimension);
+  const rest = new Float32Array(dimension);
+  for (let i = 0; i < side.count; i++) {
+    const from = first[i]!;
+    const to = end[i]!;
+    const take = (share: number): void => {
+      shares.push(share);
+      starts.push(cosines.length);
+      for (let k = 0; k < to - from; k++) cosines.push(store.products[k]! * scale);
+    };
+    const cuts = pieces === null || sure[i] === 1 ? [] : cutClauses(pieces, side.positions[i]!);
+    if (pieces === null || cuts.length < 3) {
+      store.multiply(own, i, other, from, to);
+      take(1);
+    } else {
+      const whole = cuts[cuts.length - 1]! - cuts[0]!;
+      rest.set(side.units.subarray(side.starts[i]!, side.starts[i]! + dimension));
+      const norm = side.norms[i]!;
+      for (let d = 0; d < dimension; d++) rest[d]! *= norm;
+      for (let c = 0; c + 1 < cuts.length; c++) {
+        // The last clause is what the others leave of the sentence.
+        if (c + 2 < cuts.length) addPieces(pieces, cuts[c]!, cuts[c + 1]!, sum, rest);
+        else sum.set(rest);
+        const square = dot(sum, 0, sum, 0, dimension);
+        store.multiplyVector(sum, square > 0 ? 1 / Math.sqrt(square) : 0, other, from, to);
+        take((cuts[c + 1]! - cuts[c]!) / whole);
+      }
+    }
+    offsets[i + 1] = shares.length;
+  }
+  return {
+    offsets,
+    shares: shares.values(),
+    first,
+    end,
+    starts: Int32Array.from(starts),
+    cosines: cosines.values(),
+  };
+}
+
+/** A list of floats that grows; a tenth of an array's memory. */
+class GrowingFloats {
+  length = 0;
+  private data = new Float32Array(1024);
+
+  push(value: number): void {
+    if (this.length === this.data.length) {
+      const larger = new Float32Array(2 * this.length);
+      larger.set(this.data);
+      this.data = larger;
+    }
+    this.data[this.length++] = value;
+  }
+
+  values(): Float32Array {
+    return this.data.slice(0, this.length);
+  }
+}
+
+/** A sentence whose bead is this probable after the first pass is not cut: it saves most of the time. */
+const CERTAIN = 0.9999;
+
+/** 1 for the sentences of one side whose bead the first pass is sure of. */
+export function certainSentences(
+  count: number,
+  lattice: Lattice,
+  which: 'rows' | 'columns',
+  posteriors: Float64Array,
+): Uint8Array {
+  const sure = new Uint8Array(count);
+  const at = lattice[which];
+  for (let e = 0; e < lattice.edges; e++) {
+    if (posteriors[e]! > CERTAIN) sure.fill(1, at[lattice.from[e]!]!, at[lattice.to[e]!]!);
+  }
+  return sure;
+}
+
+/** For every sentence the sentences of the other side that its beads, and one beyond, touch. */
+export function windows(
+  count: number,
+  otherCount: number,
+  lattice: Lattice,
+  which: 'rows' | 'columns',
+): { first: Int32Array; end: Int32Array } {
+  const own = lattice[which];
+  const others = lattice[which === 'rows' ? 'columns' : 'rows'];
+  const first = new Int32Array(count).fill(otherCount);
+  const end = new Int32Array(count);
+  for (let e = 0; e < lattice.edges; e++) {
+    const from = lattice.from[e]!;
+    const to = lattice.to[e]!;
+    for (let i = own[from]!; i < own[to]!; i++) {
+      first[i] = Math.max(0, Math.min(first[i]!, others[from]! - 1));
+      end[i] = Math.min(otherCount, Math.max(end[i]!, others[to]! + 1));
+    }
+  }
+  for (let i = 0; i < count; i++) if (first[i]! > end[i]!) first[i] = end[i]!;
+  return { first, end };
+}
+
+/** Piece numbers at which clauses of a sentence begin, and where the last one ends. */
+function cutClauses(pieces: Pieces, sentence: number): number[] {
+  const { marks } = pieceKinds(pieces.texts);
+  const from = pieces.offsets[sentence]!;
+  const to = pieces.offsets[sentence + 1]!;
+  const cuts = [from];
+  let words = 0;
+  for (let k = from; k < to; k++) {
+    const isMark = marks[pieces.ids[k]!] === 1;
+    if (!isMark) words++;
+    const ends = isMark && words >= LEAST_PIECES;
+    if (!ends && words < MOST_PIECES) continue;
+    cuts.push(k + 1);
+    words = 0;
+  }
+  // A short rest belongs to the clause before it.
+  if (words < LEAST_PIECES && cuts.length > 1) cuts.pop();
+  cuts.push(to);
+  return cuts;
+}
+
+/** Adds up pieces into `sum` and takes them off `rest`. */
+function addPieces(
+  { ids, vectors }: Pieces,
+  from: number,
+  to: number,
+  sum: Float32Array,
+  rest: Float32Array,
+): void {
+  const dimension = sum.length;
+  sum.fill(0);
+  for (let k = from; k < to; k++) {
+    const start = ids[k]! * dimension;
+    const norm = vectors.norms[ids[k]!]!;
+    for (let d = 0; d < dimension; d++) sum[d]! += vectors.units[start + d]! * norm;
+  }
+  for (let d = 0; d < dimension; d++) rest[d]! -= sum[d]!;
+}
+
+/** What the clauses of a bead say about its borders. */
+export interface ClauseVerdict {
+  /** Largest gain in cosine of a clause if it belonged to the sentence just outside. */
+  largestLeak: number;
+  /** Such gains of all clauses, by their share of the sentence. */
+  leak: number;
+  /** The same for the first clause with the sentence before and the last with the one after. */
+  edgeLeak: number;
+  /** Lowest and mean cosine of a clause with the best of the bead's other side. */
+  weakest: number;
+  mean: number;
+}
+
+/** Judges the bead from the clauses of one side; `out` is added to (`weakest` is lowered). */
+export function judgeClauses(
+  clauses: Clauses,
+  i: number,
+  n: number,
+  j: number,
+  m: number,
+  out: ClauseVerdict,
+): void {
+  let mean = 0;
+  for (let r = i; r < i + n; r++) {
+    const first = clauses.first[r]!;
+    const end = clauses.end[r]!;
+    for (let c = clauses.offsets[r]!; c < clauses.offsets[r + 1]!; c++) {
+      const at = clauses.starts[c]! - first;
+      let inside = 0;
+      for (let k = Math.max(j, first); k < Math.min(j + m, end); k++) {
+        if (clauses.cosines[at + k]! > inside) inside = clauses.cosines[at + k]!;
+      }
+      const before = j - 1 >= first && j - 1 < end ? clauses.cosines[at + j - 1]! : 0;
+      const after = j + m >= first && j + m < end ? clauses.cosines[at + j + m]! : 0;
+      const leak = Math.max(before, after) - inside;
+      if (leak > out.largestLeak) out.largestLeak = leak;
+      if (leak > 0) out.leak += leak * clauses.shares[c]!;
+      if (r === i && c === clauses.offsets[r] && before > inside) out.edgeLeak += before - inside;
+      if (r === i + n - 1 && c === clauses.offsets[r + 1]! - 1 && after > inside) {
+        out.edgeLeak += after - inside;
+      }
+      if (inside < out.weakest) out.weakest = inside;
+      mean += inside * clauses.shares[c]!;
+    }
+  }
+  out.mean += mean / n;
+}
+
+/** Largest cosine of a clause of a sentence with sentence `j` of the other side, 0 where unknown. */
+export function bestClause(clauses: Clauses, sentence: number, j: number): number {
+  if (j < clauses.first[sentence]! || j >= clauses.end[sentence]!) return 0;
+  let best = 0;
+  for (let c = clauses.offsets[sentence]!; c < clauses.offsets[sentence + 1]!; c++) {
+    best = Math.max(best, clauses.cosines[clauses.starts[c]! + j - clauses.first[sentence]!]!);
+  }
+  return best;
+}

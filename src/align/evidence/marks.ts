@@ -1,0 +1,70 @@
+import type { Sentence } from '../../domain.js';
+import { readQuotations } from './quotation.js';
+import type { Quotations } from './quotation.js';
+
+/** How a sentence ends. */
+export const Ending = {
+  none: 0,
+  stop: 1,
+  question: 2,
+  exclamation: 3,
+  ellipsis: 4,
+  colon: 5,
+  comma: 6,
+} as const;
+
+/** What the signs of each sentence tell, one entry a sentence. */
+export interface Marks extends Quotations {
+  /** One of `Ending`. */
+  readonly ending: Uint8Array;
+  /** 1 where the first letter is small. */
+  readonly startsLow: Uint8Array;
+  /** 1 where the sentence begins with a quotation mark or a dash of dialogue. */
+  readonly startsQuoted: Uint8Array;
+  /** Letters as a share of all signs but spaces. */
+  readonly letters: Float64Array;
+  /** 1 where no sentence of the paragraph comes before. */
+  readonly startsParagraph: Uint8Array;
+}
+
+const closing = /["'”’»›」』）)\]}\s]+$/u;
+const opening = /^[\s(（[]*(?:["“”„‟«»‹›「『‘]|'|—|–|-\s|―)/u;
+/** Reads the signs of a list of sentences. */
+export function readMarks(sentences: readonly Sentence[]): Marks {
+  const { length } = sentences;
+  const marks = {
+    ...readQuotations(sentences.map(({ text }) => text)),
+    ending: new Uint8Array(length),
+    startsLow: new Uint8Array(length),
+    startsQuoted: new Uint8Array(length),
+    letters: new Float64Array(length),
+    startsParagraph: new Uint8Array(length),
+  };
+  sentences.forEach(({ text, paragraph }, i) => {
+    marks.ending[i] = endingOf(text);
+    const first = text.match(/[\p{L}\p{N}]/u)?.[0] ?? '';
+    marks.startsLow[i] = /\p{Ll}/u.test(first) ? 1 : 0;
+    marks.startsQuoted[i] = opening.test(text) ? 1 : 0;
+    const signs = text.replace(/\s+/gu, '');
+    marks.letters[i] = signs.length > 0 ? (signs.match(/\p{L}/gu)?.length ?? 0) / signs.length : 0;
+    marks.startsParagraph[i] = i === 0 || sentences[i - 1]!.paragraph !== paragraph ? 1 : 0;
+  });
+  return marks;
+}
+
+function endingOf(text: string): number {
+  const bare = text.replace(closing, '');
+  const last = bare.at(-1) ?? '';
+  if (/\.\s?\.$|…$/u.test(bare)) return Ending.ellipsis;
+  if (/[?？؟;;]/u.test(last) && last !== ';') return Ending.question;
+  if (/[!！]/u.test(last)) return Ending.exclamation;
+  if (/[.。｡।॥։۔။።]/u.test(last)) return Ending.stop;
+  if (/[:：]/u.test(last)) return Ending.colon;
+  if (/[,，、;；،؛—–-]/u.test(last)) return Ending.comma;
+  return Ending.none;
+}
+
+/** Whether a sentence that ends like this goes on in the next one. */
+export function isUnfinished(ending: number): boolean {
+  return ending === Ending.none || ending === Ending.colon || ending === Ending.comma;
+}

@@ -1,0 +1,315 @@
+import type { Embedding, Pieces, Vectors } from '../../domain.js';
+import { certainSentences, windows } from './clauses.js';
+import type { Plane } from '../search/first-pass.js';
+import type { Lattice } from '../search/lattice.js';
+import { pieceKinds } from './piece-kinds.js';
+import { ProductStore, codeUnit } from '../vectors/product-store.js';
+import type { CodedRows } from '../vectors/product-store.js';
+import type { Side } from '../search/side.js';
+
+/** So many words of a sentence are looked for on the other side: the weightiest ones. */
+const MOST_WORDS = 12;
+/** So many sentences are compared with what is near them at a time, to bound memory. */
+const CHUNK = 128;
+
+/**
+ * The weightiest words (pieces) of one side's sentences, each with its cosine to the likest word of
+ * the sentences of the other side that beads of the lattice bring near it. Words tell what averages
+ * don't: which sentence of two that are much alike holds the partner of this one.
+ */
+export interface Words {
+  /** Words of sentence i: `offsets[i]..offsets[i + 1]`; none where the first pass is sure. */
+  readonly offsets: Int32Array;
+  /** Length of each word's vector, 1 on average. */
+  readonly weights: Float32Array;
+  /** First sentence of the other side that is compared, by sentence; and one past the last. */
+  readonly first: Int32Array;
+  readonly end: Int32Array;
+  /** Where each word's cosines begin in `cosines`. */
+  readonly starts: Int32Array;
+  /** Largest cosine with a word of each sentence first..end-1 of the other side, never below 0. */
+  readonly cosines: Float32Array;
+}
+
+/**
+ * Looks for the words of both sides among those of the other (cosines times `scale`).
+ * O(unsure sentences x MOST_WORDS^2 x window).
+ */
+export function readWords(
+  embeddingA: Embedding,
+  embeddingB: Embedding,
+  { a, b }: Plane,
+  lattice: Lattice,
+  scale: number,
+  posteriors: Float64Array,
+): { readonly wordsA: Words; readonly wordsB: Words } {
+  const chosenA = chooseWords(a, embeddingA.pieces);
+  const chosenB = chooseWords(b, embeddingB.pieces);
+  const read = (own: Chosen, other: Chosen, which: 'rows' | 'columns'): Words =>
+    compareWords(own, other, lattice, which, scale, posteriors);
+  return { wordsA: read(chosenA, chosenB, 'rows'), wordsB: read(chosenB, chosenA, 'columns') };
+}
+
+/** The words of one side that are looked for and found. */
+interface Chosen {
+  readonly count: number;
+  readonly dimension: number;
+  /** Words of sentence i: `ids[offsets[i]..offsets[i + 1]]`. */
+  readonly offsets: Int32Array;
+  readonly ids: Int32Array;
+  readonly pieces: Pieces | null;
+  readonly coded: CodedPieces | null;
+  readonly meanNorm: number;
+}
+
+/** The vectors of pieces in the form that stores keep, each made when it is first asked for. */
+class CodedPieces {
+  codes = new Int16Array(0);
+  private readonly starts: Int32Array;
+  private used = 0;
+
+  constructor(private readonly vectors: Vectors) {
+    this.starts = new Int32Array(vectors.count).fill(-1);
+  }
+
+  /** Where the piece's vector begins in `codes`. */
+  startOf(id: number): number {
+    const known = this.starts[id]!;
+    if (known >= 0) return known;
+    const { units, dimension } = this.vectors;
+    if (this.used + dimension > this.codes.length) {
+      const larger = new Int16Array(Math.max(1024 * dimension, 2 * this.codes.length));
+      larger.set(this.codes);
+      this.codes = larger;
+    }
+    codeUnit(units, id * dimension, dimension, this.codes, this.used);
+    this.starts[id] = this.used;
+    this.used += dimension;
+    return this.starts[id]!;
+  }
+}
+
+function chooseWords({ count, positions, dimension }: Side, pieces: Pieces | null): Chosen {
+  const offsets = new Int32Array(count + 1);
+  const none = {
+    count,
+    dimension,
+    offsets,
+    ids: new Int32Array(0),
+    pieces,
+    coded: null,
+    meanNorm: 1,
+  };
+  if (pieces === null) return none;
+  const { worded } = pieceKinds(pieces.texts);
+  const { norms } = pieces.vectors;
+  const ids = new Int32Array(count * MOST_WORDS);
+  let used = 0;
+  let sum = 0;
+  for (let i = 0; i < count; i++) {
+    const position = positions[i]!;
+    const from = used;
+    for (let k = pieces.offsets[position]!; k < pieces.offsets[position + 1]!; k++) {
+      const id = pieces.ids[k]!;
+      if (worded[id] !== 1) continue;
+      const norm = norms[id]!;
+      const isFull = used - from === MOST_WORDS;
+      if (isFull && norm <= norms[ids[used - 1]!]!) continue;
+      let known = false;
+      for (let w = from; w < used && !known; w++) known = ids[w] === id;
+      if (known) continue;
+      let place = isFull ? used - 1 : used++;
+      for (; place > from && norms[ids[place - 1]!]! < norm; place--) ids[place] = ids[place - 1]!;
+      ids[place] = id;
+    }
+    offsets[i + 1] = used;
+    for (let w = from; w < used; w++) sum += norms[ids[w]!]!;
+  }
+  const coded = new CodedPieces(pieces.vectors);
+  return { ...none, ids: ids.subarray(0, used), coded, meanNorm: used > 0 ? sum / used : 1 };
+}
+
+function compareWords(
+  own: Chosen,
+  other: Chosen,
+  lattice: Lattice,
+  which: 'rows' | 'columns',
+  scale: number,
+  posteriors: Float64Array,
+): Words {
+  const { first, end } = windows(own.count, other.count, lattice, which);
+  const sure = certainSentences(own.count, lattice, which, posteriors);
+  const offsets = new Int32Array(own.count + 1);
+  let words = 0;
+  let products = 0;
+  for (let i = 0; i < own.count; i++) {
+    if (sure[i] === 0) {
+      const count = own.offsets[i + 1]! - own.offsets[i]!;
+      words += count;
+      products += count * Math.max(0, end[i]! - first[i]!);
+    }
+    offsets[i + 1] = words;
+  }
+  const weights = new Float32Array(words);
+  const starts = new Int32Array(words);
+  const cosines = new Float32Array(products);
+  const isCompared = (i: number): boolean => sure[i] === 0 && first[i]! < end[i]!;
+  let written = 0;
+  for (let from = 0; from < own.count; from += CHUNK) {
+    const to = Math.min(own.count, from + CHUNK);
+    const ownRows = new Rows(own, from, to);
+    let low = other.count;
+    let high = 0;
+    for (let i = from; i < to; i++) {
+      if (!isCompared(i)) continue;
+      ownRows.add(i);
+      low = Math.min(low, first[i]!);
+      high = Math.max(high, end[i]!);
+    }
+    if (ownRows.length === 0) continue;
+    // Ascending, so that the rows of a window are neighbours.
+    const near = new Uint8Array(high - low);
+    for (let i = from; i < to; i++) if (isCompared(i)) near.fill(1, first[i]! - low, end[i]! - low);
+    const otherRows = new Rows(other, low, high);
+    for (let j = low; j < high; j++) if (near[j - low] === 1) otherRows.add(j);
+    const store = new ProductStore(ownRows.rows(), otherRows.rows(), own.dimension);
+    for (let i = from; i < to; i++) {
+      if (sure[i] === 1) continue;
+      const [start, stop] = [first[i]!, end[i]!];
+      const count = own.offsets[i + 1]! - own.offsets[i]!;
+      for (let w = 0; w < count; w += 2) {
+        const column = start < stop ? otherRows.at(start) : 0;
+        if (start < stop) {
+          store.multiply(
+            0,
+            ownRows.at(i) + w,
+            1,
+            column,
+            otherRows.at(stop - 1) + otherRows.size(stop - 1),
+          );
+        }
+        for (let r = w; r < Math.min(count, w + 2); r++) {
+          const word = offsets[i]! + r;
+          const id = own.ids[own.offsets[i]! + r]!;
+          weights[word] = own.pieces!.vectors.norms[id]! / own.meanNorm;
+          starts[word] = written;
+          let at = (r - w) * store.width;
+          for (let j = start; j < stop; j++) {
+            let best = 0;
+            for (const last = at + otherRows.size(j); at < last; at++) {
+              if (store.products[at]! > best) best = store.products[at]!;
+            }
+            cosines[written++] = best * scale;
+          }
+        }
+      }
+    }
+  }
+  return { offsets, weights, first, end, starts, cosines };
+}
+
+/** The words of some of the sentences from..to-1, one row of a store a word. */
+class Rows {
+  length = 0;
+  private readonly places: Int32Array;
+  private readonly ids: number[] = [];
+
+  constructor(
+    private readonly chosen: Chosen,
+    private readonly from: number,
+    to: number,
+  ) {
+    this.places = new Int32Array(to - from);
+  }
+
+  /** Adds a sentence's words behind those that are in. */
+  add(sentence: number): void {
+    this.places[sentence - this.from] = this.length;
+    const { ids, offsets } = this.chosen;
+    for (let k = offsets[sentence]!; k < offsets[sentence + 1]!; k++) this.ids.push(ids[k]!);
+    this.length = this.ids.length;
+  }
+
+  /** First row of a sentence. */
+  at(sentence: number): number {
+    return this.places[sentence - this.from]!;
+  }
+
+  /** How many rows a sentence has. */
+  size(sentence: number): number {
+    return this.chosen.offsets[sentence + 1]! - this.chosen.offsets[sentence]!;
+  }
+
+  rows(): CodedRows {
+    const { coded } = this.chosen;
+    if (coded === null) return { codes: new Int16Array(0), starts: new Int32Array(0) };
+    const starts = Int32Array.from(this.ids, (id) => coded.startOf(id));
+    return { codes: coded.codes, starts };
+  }
+}
+
+/** What the words of one side of a bead say. */
+export interface WordVerdict {
+  /** Mean cosine of the words with their likest inside the bead, by weight; .5 where nothing is known. */
+  found: number;
+  /** The same of the sentence that finds least. */
+  weakest: number;
+  /** How much likelier words the sentences just outside hold, summed by weight. */
+  leak: number;
+}
+
+const UNKNOWN = 0.5;
+const LARGEST_LEAK = 3;
+
+/** Judges the bead i..i+n-1 / j..j+m-1 from the words of its first side; returns `out`. */
+export function judgeWords(
+  words: Words,
+  i: number,
+  n: number,
+  j: number,
+  m: number,
+  out: WordVerdict,
+): WordVerdict {
+  let total = 0;
+  let weight = 0;
+  let leak = 0;
+  let weakest = 1;
+  for (let r = i; r < i + n; r++) {
+    const first = words.first[r]!;
+    const end = words.end[r]!;
+    let found = 0;
+    let own = 0;
+    for (let w = words.offsets[r]!; w < words.offsets[r + 1]!; w++) {
+      const at = words.starts[w]! - first;
+      let inside = 0;
+      for (let k = Math.max(j, first); k < Math.min(j + m, end); k++) {
+        if (words.cosines[at + k]! > inside) inside = words.cosines[at + k]!;
+      }
+      const before = j - 1 >= first && j - 1 < end ? words.cosines[at + j - 1]! : 0;
+      const after = j + m >= first && j + m < end ? words.cosines[at + j + m]! : 0;
+      const gain = Math.max(before, after) - inside;
+      if (gain > 0) leak += gain * words.weights[w]!;
+      found += inside * words.weights[w]!;
+      own += words.weights[w]!;
+    }
+    if (own > 0) weakest = Math.min(weakest, found / own);
+    total += found;
+    weight += own;
+  }
+  out.found = weight > 0 ? total / weight : UNKNOWN;
+  out.weakest = weight > 0 ? weakest : UNKNOWN;
+  out.leak = Math.min(LARGEST_LEAK, leak);
+  return out;
+}
+
+/** Mean cosine of a sentence's words with their likest in sentence `j` of the other side, 0 where unknown. */
+export function wordsFound(words: Words, sentence: number, j: number): number {
+  if (j < words.first[sentence]! || j >= words.end[sentence]!) return 0;
+  let found = 0;
+  let weight = 0;
+  for (let w = words.offsets[sentence]!; w < words.offsets[sentence + 1]!; w++) {
+    found += words.cosines[words.starts[w]! + j - words.first[sentence]!]! * words.weights[w]!;
+    weight += words.weights[w]!;
+  }
+  return weight > 0 ? found / weight : 0;
+}

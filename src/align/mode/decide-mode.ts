@@ -1,0 +1,86 @@
+import type { Bead } from '../../domain.js';
+import { modeFeatures, modeWeights } from './weights.js';
+import { readModeEvidence } from './evidence.js';
+import type { ModeEvidence } from './evidence.js';
+import type { StreamInput } from '../stream-input.js';
+
+/**
+ * Decides between parallel and comparable from what the ordered alignment of two streams looks like
+ * and what comparable mode finds in them: one sentence on why they are parallel, or null. Weights are fitted
+ * (models/aligner/comparable).
+ */
+export function reasonForParallel(
+  a: StreamInput,
+  b: StreamInput,
+  ordered: readonly Bead[],
+): string | null {
+  if (isEmpty(a) || isEmpty(b)) return null;
+  const evidence = readModeEvidence(a, b, ordered);
+  if (modeLogit(evidence) <= 0) return null;
+  const { cover, paired, inOrder } = evidence;
+  return `The texts run side by side: in order, ${percent(cover)} of the text finds a counterpart; ${partners(paired, inOrder)}.`;
+}
+
+const isEmpty = ({ stream }: StreamInput): boolean => stream.sentences.length === 0;
+
+/** Size is a reason only among small texts: with more it would outweigh what the texts are like. */
+const largestSize = 150;
+
+/** A simplification keeps two sentences of three as they are; a copy, or another edition, nearly all. */
+const copied = 8;
+
+/** The inputs of the decision, in the order of the weights. */
+export function modeInputs(evidence: ModeEvidence): number[] {
+  const same = evidence.sameLanguage ? 1 : 0;
+  const { cover, confidence, gaps, margin, mutual, paired, pairedConfidence } = evidence;
+  return [
+    same,
+    Math.log(1 + Math.min(evidence.size, largestSize)),
+    same * Math.log(1 + evidence.unitLength),
+    cover,
+    confidence,
+    margin,
+    Math.min(1, gaps),
+    Math.min(1, evidence.lengthSpread),
+    evidence.oneToOne,
+    same * evidence.verbatim,
+    mutual,
+    paired,
+    pairedConfidence,
+    evidence.inOrder,
+    evidence.agreement,
+    same * evidence.oneToOne,
+    same * cover,
+    same * evidence.verbatim ** copied,
+  ];
+}
+
+function modeLogit(evidence: ModeEvidence): number {
+  const inputs = modeInputs(evidence);
+  if (inputs.length !== modeFeatures) throw new Error('mode weights do not fit their inputs');
+  return inputs.reduce((sum, input, at) => sum + input * modeWeights[at]!, modeWeights.at(-1)!);
+}
+
+/** Where so many sentences have a partner, nothing but the decision speaks of a part. */
+const nearlyAll = 0.9;
+
+/** Why two streams are comparable, from what comparable mode found in all of them: a sample of long texts knows less. */
+export function explainOverlap(a: StreamInput, b: StreamInput, beads: readonly Bead[]): string {
+  if (isEmpty(a) || isEmpty(b)) return 'One of the texts has nothing to align.';
+  const pairs = beads.filter((bead) => bead.a.length > 0 && bead.b.length > 0);
+  if (pairs.length === 0) return 'The texts hardly overlap: no sentence has a clear partner.';
+  const shareOf = (side: 'a' | 'b', { stream }: StreamInput): number =>
+    pairs.reduce((sum, bead) => sum + bead[side].length, 0) / stream.sentences.length;
+  const inOrder = pairs.filter(({ crossing }) => !crossing).length / pairs.length;
+  const share = Math.min(shareOf('a', a), shareOf('b', b));
+  const said = partners(share, inOrder);
+  // Small texts can be too little to tell by.
+  if (share >= nearlyAll) return `The texts may overlap only in part, though ${said}.`;
+  return `The texts overlap only in part: ${said}.`;
+}
+
+function partners(paired: number, inOrder: number): string {
+  return `${percent(paired)} of the sentences have a clear partner, ${percent(inOrder)} of these pairs run in the same order`;
+}
+
+const percent = (value: number): string => `${Math.round(100 * value)}%`;

@@ -1,0 +1,229 @@
+import type { Bead } from '../../domain.js';
+import { findPairs } from '../comparable/align-comparable.js';
+import { readOrdered } from '../comparable/ordered.js';
+import { nearestNeighbours } from '../vectors/nearest-neighbours.js';
+import { markCrossing } from '../order/mark-crossing.js';
+import { sliceInput } from '../vectors/pick-sentences.js';
+import type { StreamInput } from '../stream-input.js';
+
+/** What the decision between the modes is made from. Shares are 0 to 1. */
+export interface ModeEvidence {
+  readonly sameLanguage: boolean;
+  /** Sentences of the shorter text. */
+  readonly size: number;
+  /** Mean length of a unit in characters: whole paragraphs or sentences. */
+  readonly unitLength: number;
+  /** Text of the side with less of it that the ordered alignment pairs with something. */
+  readonly cover: number;
+  /** Mean confidence of its pairs. */
+  readonly confidence: number;
+  /** Mean cosine of its pairs over the texts' background. */
+  readonly margin: number;
+  /** Interruptions a pair: places where it leaves sentences out. */
+  readonly gaps: number;
+  /** Median deviation of the pairs' log length ratios. */
+  readonly lengthSpread: number;
+  /** Share of 1-1 among its pairs. */
+  readonly oneToOne: number;
+  /** Share of the pairs that are the same text word for word. */
+  readonly verbatim: number;
+  /** Sentences of the shorter text that are each other's nearest with one of the other. */
+  readonly mutual: number;
+  /** Sentences that comparable mode pairs, on the side where it pairs fewer. */
+  readonly paired: number;
+  /** Mean confidence of comparable mode's pairs. */
+  readonly pairedConfidence: number;
+  /** Share of comparable mode's pairs that run in order. */
+  readonly inOrder: number;
+  /** Share of comparable mode's pairs that the ordered alignment has too. */
+  readonly agreement: number;
+}
+
+/** Longer texts are judged by windows. */
+const wholeUpTo = 1200;
+const windows = 4;
+const windowSize = 75;
+
+/**
+ * Looks at two streams and at their ordered alignment. Long texts are sampled: a few stretches of a
+ * with what the alignment puts beside them, so that the cost does not grow with the text.
+ */
+export function readModeEvidence(
+  a: StreamInput,
+  b: StreamInput,
+  ordered: readonly Bead[],
+): ModeEvidence {
+  const samples = sampleWindows(a, b, ordered);
+  const parts = samples.map((sample) => readPart(sample.a, sample.b, sample.beads));
+  const total = parts.reduce((sum, part) => sum + part.weight, 0);
+  const mean = (pick: (part: Part) => number): number =>
+    total === 0 ? 0 : parts.reduce((sum, part) => sum + part.weight * pick(part), 0) / total;
+  return {
+    sameLanguage: baseOf(a) === baseOf(b),
+    size: Math.min(a.stream.sentences.length, b.stream.sentences.length),
+    unitLength: mean((part) => part.unitLength),
+    // Whole chapters may be missing: what counts is what happens where both texts are present.
+    cover: mean((part) => part.cover),
+    confidence: mean((part) => part.confidence),
+    margin: mean((part) => part.margin),
+    gaps: mean((part) => part.gaps),
+    lengthSpread: mean((part) => part.lengthSpread),
+    oneToOne: mean((part) => part.oneToOne),
+    verbatim: mean((part) => part.verbatim),
+    mutual: mean((part) => part.mutual),
+    paired: mean((part) => part.paired),
+    pairedConfidence: mean((part) => part.pairedConfidence),
+    inOrder: mean((part) => part.inOrder),
+    agreement: mean((part) => part.agreement),
+  };
+}
+
+interface Sample {
+  readonly a: StreamInput;
+  readonly b: StreamInput;
+  readonly beads: readonly Bead[];
+}
+
+type Part = Omit<ModeEvidence, 'sameLanguage' | 'size'> & { readonly weight: number };
+
+/** A long run of sentences that only one text has is a missing chapter, not a loose overlap. */
+const chapter = 12;
+
+/** The texts without missing chapters; of long ones, windows. */
+function sampleWindows(a: StreamInput, b: StreamInput, ordered: readonly Bead[]): Sample[] {
+  const kept = withoutChapters(ordered);
+  const whole = a.stream.sentences.length + b.stream.sentences.length <= wholeUpTo;
+  if (whole) return [cut(a, b, kept)];
+  const samples: Sample[] = [];
+  for (let w = 0; w < windows; w++) {
+    const from = Math.floor(((kept.length - windowSize) * w) / (windows - 1));
+    const beads = kept.slice(Math.max(0, from), Math.max(0, from) + windowSize);
+    if (beads.length > 0) samples.push(cut(a, b, beads));
+  }
+  return samples;
+}
+
+function withoutChapters(beads: readonly Bead[]): Bead[] {
+  const kept: Bead[] = [];
+  let run: Bead[] = [];
+  const close = (): void => {
+    const a = run.reduce((sum, bead) => sum + bead.a.length, 0);
+    const b = run.reduce((sum, bead) => sum + bead.b.length, 0);
+    // Both texts going their own way is no missing chapter.
+    if (Math.max(a, b) < chapter || Math.min(a, b) > chapter / 4) kept.push(...run);
+    run = [];
+  };
+  for (const bead of beads) {
+    if (bead.a.length > 0 && bead.b.length > 0) {
+      close();
+      kept.push(bead);
+    } else run.push(bead);
+  }
+  close();
+  return kept;
+}
+
+function cut(a: StreamInput, b: StreamInput, beads: readonly Bead[]): Sample {
+  const ascending = (x: number, y: number): number => x - y;
+  const rowsA = beads.flatMap((bead) => bead.a).sort(ascending);
+  const rowsB = beads.flatMap((bead) => bead.b).sort(ascending);
+  const placeA = new Map(rowsA.map((row, at) => [row, at]));
+  const placeB = new Map(rowsB.map((row, at) => [row, at]));
+  return {
+    a: sliceInput(a, rowsA),
+    b: sliceInput(b, rowsB),
+    beads: beads.map((bead) => ({
+      ...bead,
+      a: bead.a.map((row) => placeA.get(row)!),
+      b: bead.b.map((row) => placeB.get(row)!),
+    })),
+  };
+}
+
+function readPart(a: StreamInput, b: StreamInput, ordered: readonly Bead[]): Part {
+  const lengthsA = lengthsOf(a);
+  const lengthsB = lengthsOf(b);
+  const pairs = ordered.filter((bead) => bead.a.length > 0 && bead.b.length > 0);
+  const count = Math.max(1, pairs.length);
+  const lengths = pairs.map((bead) => [sum(lengthsA, bead.a), sum(lengthsB, bead.b)] as const);
+  const totalA = Math.max(
+    1,
+    lengthsA.reduce((x, y) => x + y, 0),
+  );
+  const totalB = Math.max(
+    1,
+    lengthsB.reduce((x, y) => x + y, 0),
+  );
+  const coverA = lengths.reduce((total, [length]) => total + length, 0) / totalA;
+  const coverB = lengths.reduce((total, [, length]) => total + length, 0) / totalB;
+  const ratios = lengths.map(([x, y]) => Math.log((y + 5) / (x + 5)));
+  const middle = median(ratios);
+  const nearest = nearestNeighbours(a.embedding.vectors, b.embedding.vectors, 4);
+  const shorter = Math.max(1, Math.min(nearest.a.count, nearest.b.count));
+  const background = meanOf(nearest.a.cosine);
+  let mutual = 0;
+  for (let i = 0; i < nearest.a.count && nearest.a.k > 0 && nearest.b.k > 0; i++) {
+    const j = nearest.a.index[i * nearest.a.k]!;
+    if (j >= 0 && nearest.b.index[j * nearest.b.k] === i) mutual++;
+  }
+  const free = (input: StreamInput): Set<number> => new Set(input.stream.sentences.keys());
+  const reading = readOrdered(ordered, a.stream.sentences.length, b.stream.sentences.length);
+  const found = markCrossing(findPairs(a, b, free(a), free(b), reading).beads);
+  const keys = new Set(pairs.map(keyOf));
+  const foundCount = Math.max(1, found.length);
+  return {
+    weight: nearest.a.count + nearest.b.count,
+    unitLength: (totalA + totalB) / Math.max(1, lengthsA.length + lengthsB.length),
+    cover: Math.min(coverA, coverB),
+    confidence: pairs.reduce((total, bead) => total + bead.confidence, 0) / count,
+    margin: pairs.reduce((total, bead) => total + bead.score, 0) / count - background,
+    gaps: countGaps(ordered) / count,
+    lengthSpread: median(ratios.map((ratio) => Math.abs(ratio - middle))),
+    oneToOne: pairs.filter((bead) => bead.a.length + bead.b.length === 2).length / count,
+    verbatim: pairs.filter((bead) => bead.score > 0.999).length / count,
+    mutual: mutual / shorter,
+    paired: Math.min(
+      found.reduce((total, bead) => total + bead.a.length, 0) / Math.max(1, nearest.a.count),
+      found.reduce((total, bead) => total + bead.b.length, 0) / Math.max(1, nearest.b.count),
+    ),
+    pairedConfidence: found.reduce((total, bead) => total + bead.confidence, 0) / foundCount,
+    inOrder: found.filter((bead) => !bead.crossing).length / foundCount,
+    agreement: found.filter((bead) => keys.has(keyOf(bead))).length / foundCount,
+  };
+}
+
+function countGaps(beads: readonly Bead[]): number {
+  let gaps = 0;
+  let inGap = false;
+  for (const bead of beads) {
+    const isPair = bead.a.length > 0 && bead.b.length > 0;
+    if (!isPair && !inGap) gaps++;
+    inGap = !isPair;
+  }
+  return gaps;
+}
+
+function lengthsOf(input: StreamInput): number[] {
+  return input.stream.sentences.map(({ text }) => text.replace(/\s+/gu, '').length);
+}
+
+function sum(values: readonly number[], positions: readonly number[]): number {
+  return positions.reduce((total, position) => total + values[position]!, 0);
+}
+
+function meanOf(values: Float32Array): number {
+  return values.length === 0 ? 0 : values.reduce((x, y) => x + y, 0) / values.length;
+}
+
+function median(values: readonly number[]): number {
+  const sorted = [...values].sort((x, y) => x - y);
+  return sorted[sorted.length >> 1] ?? 0;
+}
+
+function keyOf(bead: Bead): string {
+  return `${bead.a.join()}:${bead.b.join()}`;
+}
+
+function baseOf(input: StreamInput): string {
+  return input.stream.language.split('-')[0]!;
+}

@@ -1,0 +1,23 @@
+import type { Bead } from '../../domain.js';
+import { heaviestChain } from './heaviest-chain.js';
+import { readingOrder } from './reading-order.js';
+
+/**
+ * Marks what is out of document order (every bead outside the heaviest chain of beads that run in
+ * the same order on both sides) and puts all beads in reading order: by stream a, with what only
+ * b has woven in where b has it. O(n log n).
+ */
+export function markCrossing(beads: readonly Bead[]): Bead[] {
+  const linked = beads.filter((bead) => bead.a.length > 0 && bead.b.length > 0);
+  const inChain = heaviestChain(
+    linked.map((bead) => ({
+      a: bead.a[0]!,
+      b: bead.b[0]!,
+      weight: bead.a.length + bead.b.length,
+    })),
+  );
+  const crossing = new Set(linked.filter((_, index) => !inChain[index]));
+  const marked = beads.map((bead) => ({ ...bead, crossing: crossing.has(bead) }));
+  const rows = marked.map((bead) => ({ cells: [bead.a, bead.b], crossing: bead.crossing }));
+  return readingOrder(rows).map((index) => marked[index]!);
+}

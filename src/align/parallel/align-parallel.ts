@@ -1,0 +1,192 @@
+import type { Bead } from '../../domain.js';
+import { planAnchors } from '../anchors.js';
+import type { Anchor, AnchorPlan } from '../anchors.js';
+import { weights as shipped } from './weights.js';
+import { beadProbabilities, bestPath, edgePosteriors } from '../search/lattice.js';
+import { pathBeads, weave } from './path-beads.js';
+import { readPair } from './reading.js';
+import { sliceInput, windowsAround } from './windows.js';
+import type { Window } from './windows.js';
+import type { FittedWeights, Reading } from './reading.js';
+import type { StreamInput } from '../stream-input.js';
+
+/** Options of `alignParallel`. */
+export interface ParallelOptions {
+  /** Beads that are fixed; everything between them is aligned around them. */
+  readonly anchors?: readonly Anchor[];
+}
+
+/**
+ * Aligns two streams that say the same thing in the same order.
+ * Every position of both sides stands in exactly one bead; beads ascend, but for anchors that don't.
+ *
+ * @throws AppError `bad-anchor` for anchors that name a missing sentence or one twice.
+ */
+export function alignParallel(
+  first: StreamInput,
+  second: StreamInput,
+  options: ParallelOptions = {},
+): Bead[] {
+  return new ParallelAligner(first, second).align(options.anchors ?? []);
+}
+
+/** A reading with the path that is taken through it. */
+export interface DecodedReading {
+  readonly reading: Reading;
+  readonly path: Int32Array;
+  readonly probabilities: Float64Array;
+}
+
+/** Adds this to the score of an edge that an anchor fixes: no path does without it. */
+const FIXED = 1000;
+
+/**
+ * Two streams, read once, to be aligned around ever other anchors: with anchors that the texts' own
+ * reading has among its beads, aligning again takes milliseconds and changes nothing far from them.
+ */
+export class ParallelAligner {
+  private free: DecodedReading | null = null;
+
+  constructor(
+    private readonly first: StreamInput,
+    private readonly second: StreamInput,
+    /** Others than the program's own are for judging a fit. */
+    private readonly weights: FittedWeights = shipped,
+  ) {}
+
+  /** As `alignParallel`. */
+  align(anchors: readonly Anchor[]): Bead[] {
+    const plan = planAnchors(anchors, ...this.counts());
+    const base = this.withKnown(plan);
+    const have = new Set(base.map(keyOf));
+    const others = anchors.filter((anchor) => !have.has(keyOf(anchor)));
+    const beads = others.length === 0 ? base : this.around(plan, base, others);
+    const fixed = new Set(anchors.map(keyOf));
+    return beads.map((bead) =>
+      fixed.has(keyOf(bead)) ? { ...bead, confidence: 1, method: 'anchor' } : bead,
+    );
+  }
+
+  /** The reading that holds around anchors, as far as the texts' own reading has them. */
+  decode(plan: AnchorPlan): DecodedReading {
+    // Anchors that are what the aligner would have said change nothing, to the last digit.
+    const unbound = this.freeReading();
+    if (plan.chain.length === 0) return unbound;
+    const names = edgeNames(unbound.reading);
+    const onPath = new Set(unbound.path);
+    const edges = plan.chain.flatMap((anchor) => names.get(keyOf(anchor))?.[0] ?? []);
+    if (edges.every((edge) => onPath.has(edge))) return unbound;
+    return condition(unbound.reading, edges, this.weights.score.run);
+  }
+
+  private withKnown(plan: AnchorPlan): Bead[] {
+    return this.beadsOf(this.decode(plan), [], ...this.counts());
+  }
+
+  private beadsOf(
+    { reading, path, probabilities }: DecodedReading,
+    aside: readonly Anchor[],
+    countA: number,
+    countB: number,
+  ): Bead[] {
+    const beads = pathBeads(reading, path, probabilities, this.weights.confidence);
+    return weave(beads, aside, countA, countB);
+  }
+
+  /** Aligns anew around anchors that the texts' own reading does not have. */
+  private around(plan: AnchorPlan, base: readonly Bead[], others: readonly Anchor[]): Bead[] {
+    const { run } = this.weights.score;
+    const inChain = new Set(plan.chain);
+    // What is out of order is taken out on either side where it stands.
+    const local = (anchor: Anchor): Anchor[] =>
+      inChain.has(anchor)
+        ? [anchor]
+        : [
+            { a: anchor.a, b: [] },
+            { a: [], b: anchor.b },
+          ].filter(isSomething);
+    const windows = windowsAround(base, others.flatMap(local));
+    if (windows === null) {
+      const reading = readPair(this.first, this.second, plan, this.weights);
+      return this.beadsOf(decodeReading(reading, run), plan.aside, ...this.counts());
+    }
+    const kept = base.filter((bead) => !windows.some((window) => isInside(window, bead)));
+    const parts = [...plan.chain, ...plan.aside].flatMap(local);
+    const aligned = windows.flatMap((window) => {
+      const inside = parts.filter((anchor) => isInside(window, anchor));
+      const [a, b] = [window.a[0], window.b[0]];
+      const [first, second] = [sliceInput(this.first, window.a), sliceInput(this.second, window.b)];
+      const counts = [window.a[1] - a, window.b[1] - b] as const;
+      const own = planAnchors(
+        inside.map((anchor) => shift(anchor, -a, -b)),
+        ...counts,
+      );
+      const reading = readPair(first, second, own, this.weights);
+      const beads = this.beadsOf(decodeReading(reading, run), own.aside, ...counts);
+      return beads.map((bead) => ({ ...bead, ...shift(bead, a, b) }));
+    });
+    const taken = new Set(plan.aside.flatMap(local).map(keyOf));
+    const rest = [...kept, ...aligned].filter((bead) => !taken.has(keyOf(bead)));
+    return weave(rest, plan.aside, ...this.counts());
+  }
+
+  private counts(): readonly [number, number] {
+    return [this.first.stream.sentences.length, this.second.stream.sentences.length];
+  }
+
+  private freeReading(): DecodedReading {
+    this.free ??= decodeReading(
+      readPair(this.first, this.second, planAnchors([], 0, 0), this.weights),
+      this.weights.score.run,
+    );
+    return this.free;
+  }
+}
+
+function decodeReading(reading: Reading, run: number): DecodedReading {
+  return {
+    reading,
+    probabilities: beadProbabilities(reading.lattice, reading.posteriors),
+    path: bestPath(reading.lattice, reading.scores, run),
+  };
+}
+
+/** The same reading when some of its beads are known to be right. */
+function condition(reading: Reading, edges: readonly number[], run: number): DecodedReading {
+  const scores = reading.scores.slice();
+  for (const edge of edges) scores[edge]! += FIXED;
+  const posteriors = edgePosteriors(reading.lattice, scores, run);
+  const path = bestPath(reading.lattice, scores, run);
+  return { ...decodeReading({ ...reading, posteriors }, run), path };
+}
+
+const isSomething = ({ a, b }: Anchor): boolean => a.length + b.length > 0;
+
+function isInside(window: Window, { a, b }: Anchor): boolean {
+  const within = (position: number, [from, to]: readonly [number, number]): boolean =>
+    position >= from && position < to;
+  return a.every((i) => within(i, window.a)) && b.every((j) => within(j, window.b));
+}
+
+function shift({ a, b }: Anchor, byA: number, byB: number): Anchor {
+  return { a: a.map((i) => i + byA), b: b.map((j) => j + byB) };
+}
+
+const keyOf = ({ a, b }: Anchor): string => `${a.join()}:${b.join()}`;
+
+/** Edges by their bead; a skip has one at every node where its sentence can be skipped. */
+function edgeNames({ lattice, plane }: Reading): Map<string, number[]> {
+  const names = new Map<string, number[]>();
+  for (let e = 0; e < lattice.edges; e++) {
+    const from = lattice.from[e]!;
+    const to = lattice.to[e]!;
+    const name = keyOf({
+      a: [...plane.a.positions.subarray(lattice.rows[from]!, lattice.rows[to]!)],
+      b: [...plane.b.positions.subarray(lattice.columns[from]!, lattice.columns[to]!)],
+    });
+    const list = names.get(name);
+    if (list === undefined) names.set(name, [e]);
+    else list.push(e);
+  }
+  return names;
+}

@@ -1,0 +1,78 @@
+import type { Bead } from '../../domain.js';
+import type { Anchor } from '../anchors.js';
+import { spanProduct } from '../search/band.js';
+import { calibrate, confidenceInputs } from './confidence.js';
+import { markCrossing } from '../order/mark-crossing.js';
+import { FEATURES } from '../evidence/feature-table.js';
+import type { Plane } from '../search/first-pass.js';
+import type { Lattice } from '../search/lattice.js';
+import type { Reading } from './reading.js';
+import { LONGEST_SPAN } from '../search/side.js';
+
+/** Where a bead's cosine stands among its features. */
+const COSINE = FEATURES.findIndex(({ name }) => name === 'cosine');
+
+/** The beads of a path through a reading, with calibrated confidence. O(path). */
+export function pathBeads(
+  reading: Reading,
+  path: Int32Array,
+  probabilities: Float64Array,
+  weights: readonly number[],
+): Bead[] {
+  const { plane, lattice, features, evidence } = reading;
+  const confidences = calibrate(confidenceInputs(lattice, path, probabilities), weights);
+  return Array.from(path, (edge, k) => {
+    const from = lattice.from[edge]!;
+    const to = lattice.to[edge]!;
+    const fixed = lattice.fixed[edge] === 1;
+    return {
+      a: [...plane.a.positions.subarray(lattice.rows[from]!, lattice.rows[to]!)],
+      b: [...plane.b.positions.subarray(lattice.columns[from]!, lattice.columns[to]!)],
+      // Rounded vectors make a sentence a ten-thousandth more like its copy than a cosine can be.
+      score: Math.min(
+        1,
+        fixed ? fixedCosine(plane, lattice, edge) : features.of(edge)[COSINE]! / evidence.scale,
+      ),
+      confidence: fixed ? 1 : confidences[k]!,
+      method: fixed ? 'anchor' : 'parallel',
+      crossing: false,
+    };
+  });
+}
+
+/** Cosine of an anchor's sides; 0 where it has more sentences than any bead. */
+function fixedCosine(plane: Plane, lattice: Lattice, edge: number): number {
+  const i = lattice.rows[lattice.from[edge]!]!;
+  const j = lattice.columns[lattice.from[edge]!]!;
+  const n = lattice.rows[lattice.to[edge]!]! - i;
+  const m = lattice.columns[lattice.to[edge]!]! - j;
+  if (n === 0 || m === 0 || n > LONGEST_SPAN || m > LONGEST_SPAN) return 0;
+  return (
+    spanProduct(plane.band, i, n, j, m) *
+    plane.spansA[i * LONGEST_SPAN + n - 1]! *
+    plane.spansB[j * LONGEST_SPAN + m - 1]!
+  );
+}
+
+/** Adds what was set aside: anchors out of order and sentences that can't be aligned. */
+export function weave(
+  beads: readonly Bead[],
+  aside: readonly Anchor[],
+  countA: number,
+  countB: number,
+): Bead[] {
+  const all: Bead[] = [...beads];
+  for (const { a, b } of aside) {
+    all.push({ a, b, score: 0, confidence: 1, method: 'anchor', crossing: false });
+  }
+  const seenA = new Uint8Array(countA);
+  const seenB = new Uint8Array(countB);
+  for (const { a, b } of all) {
+    for (const i of a) seenA[i] = 1;
+    for (const j of b) seenB[j] = 1;
+  }
+  const lone = { score: 0, confidence: 1, method: 'parallel', crossing: false } as const;
+  for (let i = 0; i < countA; i++) if (seenA[i] === 0) all.push({ ...lone, a: [i], b: [] });
+  for (let j = 0; j < countB; j++) if (seenB[j] === 0) all.push({ ...lone, a: [], b: [j] });
+  return markCrossing(all);
+}

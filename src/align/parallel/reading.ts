@@ -1,0 +1,130 @@
+import type { AnchorPlan } from '../anchors.js';
+import { takeOutBackground } from '../vectors/remove-mean.js';
+import { readEvidence, withLexicon } from '../evidence/evidence.js';
+import { EdgeFeatures } from '../evidence/edge-features.js';
+import type { Evidence } from '../evidence/features.js';
+import { cheapScores, pruneBeads } from '../search/first-pass.js';
+import type { CheapWeights, Plane } from '../search/first-pass.js';
+import { bestPath, edgePosteriors, keepEdges } from '../search/lattice.js';
+import type { Lattice } from '../search/lattice.js';
+import { ParagraphScore } from '../evidence/paragraphs.js';
+import { makePlane } from '../search/plane.js';
+import { Scorer, scoreAll } from './score.js';
+import type { ScoreWeights } from './score.js';
+import type { StreamInput } from '../stream-input.js';
+
+/** All numbers that the fit found. */
+export interface AlignerWeights {
+  readonly cheap: CheapWeights;
+  /** Null before there is a fit: the first pass then decides alone. */
+  readonly score: ScoreWeights | null;
+  /** Of `CONFIDENCE_INPUTS`; without them the model's own probability stands. */
+  readonly confidence?: readonly number[];
+}
+
+/** What the program ships. */
+export interface FittedWeights extends AlignerWeights {
+  readonly score: ScoreWeights;
+  readonly confidence: readonly number[];
+}
+
+/** A pair of streams read to the end: every bead worth considering, with what speaks for it. */
+export interface Reading {
+  readonly plane: Plane;
+  readonly evidence: Evidence;
+  readonly lattice: Lattice;
+  readonly features: EdgeFeatures;
+  /** What paragraphs add to the score of each edge. */
+  readonly extra: Float64Array;
+  readonly scores: Float64Array;
+  readonly posteriors: Float64Array;
+}
+
+/** How far below the best path (in score) a bead's best path may be to be looked at closer. */
+const FIRST_DELTA = 12;
+/** Posterior in the first pass under which a bead is dropped. */
+const FIRST_POSTERIOR = 1e-5;
+/** Beads a sentence that are looked at closer; translations have 2 to 7, texts that don't match ten times as many. */
+const MOST_EDGES = 16;
+
+/**
+ * Reads two streams: lays out the plane, thins it with cheap features, then scores what is left with
+ * everything, twice, the second time with the terms that the first reading has taught.
+ * Linear in the number of sentences but for a passage without counterpart on both sides.
+ */
+export function readPair(
+  inputA: StreamInput,
+  inputB: StreamInput,
+  plan: AnchorPlan,
+  weights: AlignerWeights,
+): Reading {
+  const [first, second] = takeOutBackground(inputA, inputB);
+  const plane = makePlane(first, second, plan);
+  const wide = pruneBeads(plane, weights.cheap, FIRST_DELTA);
+  const { scores: cheap, cosines: wideCosines } = cheapScores(plane, wide, weights.cheap.linear);
+  const rough = edgePosteriors(wide, cheap, weights.cheap.run);
+  const least = leastPosterior(rough, MOST_EDGES * (plane.a.count + plane.b.count));
+  const keep = rough.map((posterior) => (posterior > least ? 1 : 0));
+  for (const edge of bestPath(wide, cheap, weights.cheap.run)) keep[edge] = 1;
+  const { lattice, kept } = keepEdges(wide, keep);
+  let scores: Float64Array = Float64Array.from(kept, (edge) => cheap[edge]!);
+  let posteriors: Float64Array = edgePosteriors(lattice, scores, weights.cheap.run);
+  const cosines = Float64Array.from(kept, (edge) => wideCosines[edge]!);
+  const scale = cosineScale(lattice, posteriors, cosines);
+  const text = readEvidence(first, second, plane, lattice, scale, posteriors);
+  let evidence = withLexicon(text, lattice, posteriors);
+  let features = new EdgeFeatures(evidence, lattice);
+  const extra = paragraphScores(plane, lattice);
+  if (weights.score !== null) {
+    const scorer = new Scorer(weights.score);
+    const { run } = weights.score;
+    scores = scoreAll(scorer, features, extra);
+    posteriors = edgePosteriors(lattice, scores, run);
+    evidence = withLexicon(text, lattice, posteriors);
+    features = new EdgeFeatures(evidence, lattice);
+    scores = scoreAll(scorer, features, extra);
+    posteriors = edgePosteriors(lattice, scores, run);
+  }
+  return { plane, evidence, lattice, features, extra, scores, posteriors };
+}
+
+/** The posterior over which at most so many beads lie, `FIRST_POSTERIOR` at least. */
+function leastPosterior(posteriors: Float64Array, most: number): number {
+  const over = posteriors.filter((posterior) => posterior > FIRST_POSTERIOR);
+  return over.length <= most ? FIRST_POSTERIOR : over.sort()[over.length - most - 1]!;
+}
+
+/** Mean cosine of right 1-1 beads to which every document is brought, */
+const REFERENCE = 0.46;
+/** and the number of beads that a document's own mean must outweigh. */
+const PRIOR = 10;
+
+/**
+ * What a document's cosines are multiplied by: right pairs of distant languages, of free translations
+ * and of other models are less alike than the pairs that the weights were fitted on.
+ */
+function cosineScale(lattice: Lattice, posteriors: Float64Array, cosines: Float64Array): number {
+  const { rows, columns, from, to } = lattice;
+  let sum = PRIOR * REFERENCE;
+  let count = PRIOR;
+  for (let e = 0; e < lattice.edges; e++) {
+    if (posteriors[e]! <= 0.5) continue;
+    if (rows[to[e]!]! - rows[from[e]!]! !== 1 || columns[to[e]!]! - columns[from[e]!]! !== 1)
+      continue;
+    sum += cosines[e]!;
+    count++;
+  }
+  return REFERENCE / Math.max(0.15, Math.min(0.9, sum / count));
+}
+
+function paragraphScores(plane: Plane, lattice: Lattice): Float64Array {
+  const paragraphs = new ParagraphScore(plane);
+  const { rows, columns, from, to, fixed } = lattice;
+  return Float64Array.from({ length: lattice.edges }, (_, e) => {
+    const i = rows[from[e]!]!;
+    const j = columns[from[e]!]!;
+    const n = rows[to[e]!]! - i;
+    const m = columns[to[e]!]! - j;
+    return n === 0 || m === 0 || fixed[e] === 1 ? 0 : paragraphs.score(i, n, j, m);
+  });
+}

@@ -1,0 +1,99 @@
+import type { Bead, Embedding } from '../../domain.js';
+import type { Anchor } from '../anchors.js';
+import type { StreamInput } from '../stream-input.js';
+
+/** Beads on either side of an anchor that are aligned anew with it, */
+const AROUND = 12;
+/** and on from there until one is this certain, */
+const CERTAIN = 0.95;
+/** but not more than so many. */
+const FARTHEST = 40;
+/** Share of the beads over which it is better to read everything again. */
+const TOO_MUCH = 0.5;
+
+/** A stretch of both streams, half-open. */
+export interface Window {
+  readonly a: readonly [number, number];
+  readonly b: readonly [number, number];
+}
+
+/**
+ * The stretches in which anchors that an alignment does not have change it: around each, up to beads
+ * that are certain. Null when that would be most of the text. `beads` must be in order and hold every
+ * sentence once. O(beads + anchors).
+ */
+export function windowsAround(beads: readonly Bead[], anchors: readonly Anchor[]): Window[] | null {
+  const beadOfA = new Map(beads.flatMap(({ a }, k) => a.map((i) => [i, k] as const)));
+  const beadOfB = new Map(beads.flatMap(({ b }, k) => b.map((j) => [j, k] as const)));
+  const spans = anchors.map(({ a, b }) => {
+    const touched = [...a.map((i) => beadOfA.get(i) ?? 0), ...b.map((j) => beadOfB.get(j) ?? 0)];
+    return widen(beads, Math.min(...touched), Math.max(...touched));
+  });
+  spans.sort((x, y) => x[0] - y[0]);
+  const merged: [number, number][] = [];
+  for (const [from, to] of spans) {
+    const last = merged.at(-1);
+    if (last !== undefined && from <= last[1] + 1) last[1] = Math.max(last[1], to);
+    else merged.push([from, to]);
+  }
+  const covered = merged.reduce((sum, [from, to]) => sum + to - from + 1, 0);
+  if (covered > TOO_MUCH * beads.length) return null;
+  return merged.map(([from, to]) => {
+    const stretch = beads.slice(from, to + 1);
+    return { a: range(beads, from, stretch, 'a'), b: range(beads, from, stretch, 'b') };
+  });
+}
+
+function widen(beads: readonly Bead[], from: number, to: number): [number, number] {
+  const certain = (k: number): boolean => {
+    const { a, b, confidence } = beads[k]!;
+    return a.length > 0 && b.length > 0 && confidence > CERTAIN;
+  };
+  let first = Math.max(0, from - AROUND);
+  while (first > Math.max(0, from - FARTHEST) && !certain(first)) first--;
+  let last = Math.min(beads.length - 1, to + AROUND);
+  while (last < Math.min(beads.length - 1, to + FARTHEST) && !certain(last)) last++;
+  return [first, last];
+}
+
+function range(
+  beads: readonly Bead[],
+  from: number,
+  stretch: readonly Bead[],
+  side: 'a' | 'b',
+): [number, number] {
+  const positions = stretch.flatMap((bead) => bead[side]);
+  if (positions.length > 0) return [positions[0]!, positions[positions.length - 1]! + 1];
+  for (let k = from - 1; k >= 0; k--) {
+    const before = beads[k]![side];
+    if (before.length > 0) return [before[before.length - 1]! + 1, before[before.length - 1]! + 1];
+  }
+  return [0, 0];
+}
+
+/** A stretch of a stream with its vectors; nothing is computed again. */
+export function sliceInput(input: StreamInput, [from, to]: readonly [number, number]): StreamInput {
+  const { stream, embedding } = input;
+  return {
+    stream: { ...stream, sentences: stream.sentences.slice(from, to) },
+    embedding: sliceEmbedding(embedding, from, to),
+  };
+}
+
+function sliceEmbedding({ vectors, pieces }: Embedding, from: number, to: number): Embedding {
+  const { dimension, units, norms } = vectors;
+  const start = pieces?.offsets[from] ?? 0;
+  return {
+    vectors: {
+      count: to - from,
+      dimension,
+      units: units.subarray(from * dimension, to * dimension),
+      norms: norms.subarray(from, to),
+    },
+    pieces: pieces && {
+      ...pieces,
+      ids: pieces.ids.subarray(start, pieces.offsets[to]),
+      offsets: pieces.offsets.slice(from, to + 1).map((offset) => offset - start),
+    },
+  };
+}

@@ -1,0 +1,165 @@
+import { corridorAround, wholePlane } from './corridor.js';
+import type { Corridor } from './corridor.js';
+import { centred, chanceLevel, compareLevels } from './likeness.js';
+import type { Likeness } from './likeness.js';
+import { ProductStore } from '../vectors/product-store.js';
+import { levelsAbove, pyramid } from './pyramid.js';
+import type { Side } from './side.js';
+
+/** Blocks around the chain of one level in which the next finer level searches. */
+const COARSE_RADIUS = 4;
+/** Nodes before and after a match of two sentences in which beads are looked for. */
+const FINE_RADIUS = 6;
+/** And as many on the other side at the same time. */
+const FINE_SLACK = 2;
+/** Standard deviations above chance at which two blocks begin to count as a match. */
+const MATCH = 1.5;
+/** The same for a pair of sentences that narrows the corridor. */
+const TRUSTED = 2.5;
+
+interface Chain {
+  readonly rows: readonly number[];
+  readonly columns: readonly number[];
+}
+
+/**
+ * Finds where the path runs, coarse to fine (the idea of vecalign, Thompson & Koehn 2019): blocks
+ * of 2, 4, 8 ... sentences; at every level the heaviest chain of blocks that are more alike than
+ * chance, searched around the chain of the level above. Leaving blocks out costs nothing, so a
+ * missing chapter does not bend the path, and the corridor holds the whole rectangle between two
+ * matches. Time and memory are linear in the number of sentences.
+ *
+ * @param sentences Where the two sides' sentences stand in a store of products.
+ */
+export function findCorridor(
+  a: Side,
+  b: Side,
+  sentences: Pick<Likeness, 'store' | 'rowA' | 'rowB'>,
+): Corridor {
+  if (a.count === 0 || b.count === 0) return wholePlane(a.count, b.count);
+  const { dimension } = a;
+  const levels = levelsAbove(a.count, b.count);
+  const pyramidA = pyramid(a, levels);
+  const pyramidB = pyramid(b, levels);
+  let corridor = wholePlane(pyramidA[levels]!.count, pyramidB[levels]!.count);
+  for (let level = levels; level > 0; level--) {
+    const blocksA = pyramidA[level]!;
+    const blocksB = pyramidB[level]!;
+    const store = new ProductStore(blocksA, blocksB, dimension);
+    const pair = compareLevels(blocksA, blocksB, dimension, { store, rowA: 0, rowB: 0 });
+    const chain = heaviestChain(pair, dimension, corridor, false);
+    const { rows, columns } = corridor;
+    const around = corridorAround(chain, rows, columns, COARSE_RADIUS, COARSE_RADIUS);
+    corridor = refine(around, pyramidA[level - 1]!.count, pyramidB[level - 1]!.count);
+  }
+  const pair = compareLevels(pyramidA[0]!, pyramidB[0]!, dimension, sentences);
+  const chain = heaviestChain(pair, dimension, corridor, true);
+  return corridorAround(chain, a.count, b.count, FINE_RADIUS, FINE_SLACK);
+}
+
+/**
+ * The chain of cells, ascending in both, with the greatest sum of (likeness - chance). With
+ * `trusted`, only its cells that are the best of their row and column and well above chance.
+ */
+function heaviestChain(
+  pair: Likeness,
+  dimension: number,
+  corridor: Corridor,
+  trusted: boolean,
+): Chain {
+  const { rows, low, high } = corridor;
+  const { store, rowA, rowB } = pair;
+  const { mean, deviation } = chanceLevel(pair, dimension);
+  const floor = mean + MATCH * deviation;
+  const offsets = new Int32Array(rows + 2);
+  for (let i = 0; i <= rows; i++) offsets[i + 1] = offsets[i]! + high[i]! - low[i]! + 1;
+  // How each node is reached best: 0 from above, 1 from the left, 2 through a match.
+  const arrows = new Uint8Array(offsets[rows + 1]!);
+  const matches = new Float32Array(offsets[rows + 1]!);
+  const bestInRow = new Float64Array(rows).fill(-1);
+  const bestInColumn = new Float64Array(corridor.columns).fill(-1);
+  let above = new Float64Array(corridor.columns + 1);
+  let here = new Float64Array(corridor.columns + 1);
+  let from = 0;
+  for (let i = 0; i <= rows; i++) {
+    const start = low[i]!;
+    if (i % 2 === 1) {
+      // Products of sentences i - 1 and i, two rows at a time.
+      from = low[i - 1]!;
+      const end = Math.min(corridor.columns, high[Math.min(rows, i + 1)]!);
+      store.multiply(0, rowA + i - 1, 1, rowB + from, rowB + end);
+    }
+    const products = (i % 2 === 1 ? 0 : store.width) - from;
+    for (let j = start; j <= high[i]!; j++) {
+      let best = -1;
+      let arrow = 1;
+      if (i > 0 && j <= high[i - 1]! && j >= low[i - 1]!) {
+        best = above[j]!;
+        arrow = 0;
+      }
+      if (j > start && here[j - 1]! > best) {
+        best = here[j - 1]!;
+        arrow = 1;
+      }
+      if (i > 0 && j > 0 && j - 1 >= low[i - 1]! && j - 1 <= high[i - 1]!) {
+        const value = centred(pair, i - 1, j - 1, store.products[products + j - 1]!);
+        if (value > bestInRow[i - 1]!) bestInRow[i - 1] = value;
+        if (value > bestInColumn[j - 1]!) bestInColumn[j - 1] = value;
+        const through = above[j - 1]! + (value - floor);
+        if (value > floor && through > best) {
+          best = through;
+          arrow = 2;
+          matches[offsets[i]! + j - start] = value;
+        }
+      }
+      here[j] = Math.max(0, best);
+      arrows[offsets[i]! + j - start] = arrow;
+    }
+    [above, here] = [here, above];
+  }
+  return traceBack(arrows, offsets, corridor, (i, j, node) => {
+    if (!trusted) return true;
+    const value = matches[node]!;
+    const best = Math.max(bestInRow[i]!, bestInColumn[j]!);
+    return value > mean + TRUSTED * deviation && value >= best - 1e-6;
+  });
+}
+
+function traceBack(
+  arrows: Uint8Array,
+  offsets: Int32Array,
+  corridor: Corridor,
+  keep: (row: number, column: number, node: number) => boolean,
+): Chain {
+  const chainRows: number[] = [];
+  const chainColumns: number[] = [];
+  let i = corridor.rows;
+  let j = corridor.columns;
+  while (i > 0 || j > 0) {
+    const node = offsets[i]! + j - corridor.low[i]!;
+    const arrow = arrows[node]!;
+    if (arrow === 2) {
+      i--;
+      j--;
+      if (keep(i, j, node)) {
+        chainRows.push(i);
+        chainColumns.push(j);
+      }
+    } else if (arrow === 0 && i > 0) i--;
+    else j--;
+  }
+  return { rows: chainRows.reverse(), columns: chainColumns.reverse() };
+}
+
+/** The same corridor for blocks of half the size. */
+function refine(corridor: Corridor, rows: number, columns: number): Corridor {
+  const low = new Int32Array(rows + 1);
+  const high = new Int32Array(rows + 1);
+  for (let i = 0; i <= rows; i++) {
+    low[i] = Math.min(columns, corridor.low[i >> 1]! * 2);
+    high[i] = Math.min(columns, corridor.high[(i + 1) >> 1]! * 2);
+  }
+  low[0] = 0;
+  high[rows] = columns;
+  return { rows, columns, low, high };
+}

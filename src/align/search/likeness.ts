@@ -1,0 +1,87 @@
+import type { ProductStore } from '../vectors/product-store.js';
+import type { Level } from './pyramid.js';
+import { dot } from './side.js';
+
+/** Cosines of the blocks of two levels with the mean direction of either side taken out. */
+export interface Likeness {
+  readonly a: Level;
+  readonly b: Level;
+  readonly store: ProductStore;
+  /** Block i of the first side is row `rowA + i` of the store. */
+  readonly rowA: number;
+  readonly rowB: number;
+  /** Product of each block with the other side's mean. */
+  readonly biasA: Float64Array;
+  readonly biasB: Float64Array;
+  readonly bias: number;
+  /** 1 / length of each centred block. */
+  readonly scaleA: Float64Array;
+  readonly scaleB: Float64Array;
+}
+
+/** Prepares the comparison of two levels. O(blocks x dimension). */
+export function compareLevels(
+  a: Level,
+  b: Level,
+  dimension: number,
+  rows: Pick<Likeness, 'store' | 'rowA' | 'rowB'>,
+): Likeness {
+  const meanA = meanRow(a, dimension);
+  const meanB = meanRow(b, dimension);
+  const bias = (level: Level, mean: Float32Array): Float64Array =>
+    Float64Array.from(level.starts, (start) => dot(level.units, start, mean, 0, dimension));
+  const scale = (level: Level, mean: Float32Array): Float64Array => {
+    const square = dot(mean, 0, mean, 0, dimension);
+    return Float64Array.from(level.starts, (start) => {
+      const centred = 1 - 2 * dot(level.units, start, mean, 0, dimension) + square;
+      return centred > 1e-9 ? 1 / Math.sqrt(centred) : 0;
+    });
+  };
+  return {
+    a,
+    b,
+    ...rows,
+    biasA: bias(a, meanB),
+    biasB: bias(b, meanA),
+    bias: dot(meanA, 0, meanB, 0, dimension),
+    scaleA: scale(a, meanA),
+    scaleB: scale(b, meanB),
+  };
+}
+
+function meanRow(level: Level, dimension: number): Float32Array {
+  const mean = new Float32Array(dimension);
+  for (const start of level.starts) {
+    for (let k = 0; k < dimension; k++) mean[k]! += level.units[start + k]! / level.count;
+  }
+  return mean;
+}
+
+/** Centred cosine of two blocks whose product is known. */
+export function centred(pair: Likeness, i: number, j: number, product: number): number {
+  return (
+    (product - pair.biasA[i]! - pair.biasB[j]! + pair.bias) * pair.scaleA[i]! * pair.scaleB[j]!
+  );
+}
+
+/** Mean and deviation of pairs taken evenly from the whole plane: nearly all of them are strangers. */
+export function chanceLevel(
+  pair: Likeness,
+  dimension: number,
+): { readonly mean: number; readonly deviation: number } {
+  const samples = 2000;
+  const { a, b } = pair;
+  let sum = 0;
+  let squares = 0;
+  for (let k = 0; k < samples; k++) {
+    // Two additive sequences with irrational steps cover the plane evenly (Roberts' R2 sequence).
+    const i = Math.floor(((k * 0.7548776662466927) % 1) * a.count);
+    const j = Math.floor(((k * 0.5698402909980532) % 1) * b.count);
+    const product = dot(a.units, a.starts[i]!, b.units, b.starts[j]!, dimension);
+    const value = centred(pair, i, j, product);
+    sum += value;
+    squares += value * value;
+  }
+  const mean = sum / samples;
+  return { mean, deviation: Math.sqrt(Math.max(1e-6, squares / samples - mean * mean)) };
+}

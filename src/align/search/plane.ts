@@ -1,0 +1,176 @@
+import type { Anchor, AnchorPlan } from '../anchors.js';
+import { makeBand, rowProduct } from './band.js';
+import type { Band } from './band.js';
+import { findCorridor } from './coarse.js';
+import type { Corridor } from './corridor.js';
+import type { Plane } from './first-pass.js';
+import { ProductStore } from '../vectors/product-store.js';
+import { LONGEST_SPAN, inverseSpans, makeSide } from './side.js';
+import type { Side } from './side.js';
+import type { StreamInput } from '../stream-input.js';
+
+/** Lays out the plane in which two streams are aligned, with its anchors. */
+export function makePlane(first: StreamInput, second: StreamInput, plan: AnchorPlan): Plane {
+  const a = withBarriers(makeSide(first, plan.takenA), plan.chain, 'a');
+  const b = withBarriers(makeSide(second, plan.takenB), plan.chain, 'b');
+  const store = new ProductStore(a, b, a.dimension);
+  const corridor = corridorBetween(a, b, store, plan.chain);
+  const band = makeBand(a, b, corridor, store);
+  const spansA = inverseSpans(a, store, 0);
+  const spansB = inverseSpans(b, store, 1);
+  const lengthsA = runningLengths(a);
+  const lengthsB = runningLengths(b);
+  const ratio = (lengthsA[a.count]! + 1) / (lengthsB[b.count]! + 1);
+  const scaledB = lengthsB.map((length) => length * ratio);
+  const anchors = anchorRows(a, b, plan.chain);
+  return {
+    a,
+    b,
+    corridor,
+    band,
+    store,
+    spansA,
+    spansB,
+    lengthsA,
+    lengthsB: scaledB,
+    logsA: spanLogs(lengthsA),
+    logsB: spanLogs(scaledB),
+    ...bestCosines(a.count, b.count, band, spansA, spansB),
+    ...anchors,
+  };
+}
+
+/** Letters and signs of each sentence without spaces, summed up. */
+function runningLengths(side: Side): Float64Array {
+  const sums = new Float64Array(side.count + 1);
+  for (let i = 0; i < side.count; i++) {
+    sums[i + 1] = sums[i]! + side.sentences[i]!.text.replace(/\s+/gu, '').length;
+  }
+  return sums;
+}
+
+function spanLogs(lengths: Float64Array): Float64Array {
+  const count = lengths.length - 1;
+  const logs = new Float64Array(count * LONGEST_SPAN);
+  for (let i = 0; i < count; i++) {
+    for (let n = 1; n <= LONGEST_SPAN && i + n <= count; n++) {
+      logs[i * LONGEST_SPAN + n - 1] = Math.log(lengths[i + n]! - lengths[i]! + 1);
+    }
+  }
+  return logs;
+}
+
+function bestCosines(
+  rows: number,
+  columns: number,
+  band: Band,
+  spansA: Float64Array,
+  spansB: Float64Array,
+): Pick<Plane, 'bestA' | 'bestB'> {
+  const bestA = new Float64Array(rows);
+  const bestB = new Float64Array(columns);
+  for (let i = 0; i < rows; i++) {
+    for (let j = band.first[i]!; j < band.end[i]!; j++) {
+      const cosine =
+        rowProduct(band, i, j, 1) * spansA[i * LONGEST_SPAN]! * spansB[j * LONGEST_SPAN]!;
+      if (cosine > bestA[i]!) bestA[i] = cosine;
+      if (cosine > bestB[j]!) bestB[j] = cosine;
+    }
+  }
+  return { bestA, bestB };
+}
+
+/** Index in the side of a position of the stream. */
+function indexOf(side: Side, position: number): number {
+  let low = 0;
+  let high = side.count;
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if (side.positions[middle]! < position) low = middle + 1;
+    else high = middle;
+  }
+  return low;
+}
+
+/** Beads must not reach into an anchor: a barrier before and after each. */
+function withBarriers(side: Side, chain: readonly Anchor[], which: 'a' | 'b'): Side {
+  if (chain.length === 0) return side;
+  const barriers = side.barriers.slice();
+  const raise = new Int32Array(side.count + 1);
+  for (const anchor of chain) {
+    const positions = anchor[which];
+    raise[indexOf(side, positions[0]!)]!++;
+    raise[indexOf(side, positions[positions.length - 1]! + 1)]!++;
+  }
+  let height = 0;
+  for (let i = 0; i < side.count; i++) {
+    height += raise[i]!;
+    barriers[i]! += height;
+  }
+  return { ...side, barriers };
+}
+
+function anchorRows(
+  a: Side,
+  b: Side,
+  chain: readonly Anchor[],
+): Pick<Plane, 'anchorRows' | 'anchorColumns' | 'anchorStarts' | 'anchored'> {
+  const rows = new Uint16Array(a.count + 1);
+  const columns = new Uint16Array(a.count + 1);
+  const starts = new Int32Array(a.count + 1).fill(-1);
+  const anchored = new Uint8Array(a.count + 1);
+  for (const anchor of chain) {
+    const i = indexOf(a, anchor.a[0]!);
+    rows[i] = anchor.a.length;
+    columns[i] = anchor.b.length;
+    starts[i] = indexOf(b, anchor.b[0]!);
+    anchored.fill(1, i, i + anchor.a.length);
+  }
+  return { anchorRows: rows, anchorColumns: columns, anchorStarts: starts, anchored };
+}
+
+/** A corridor of its own between each two anchors, joined into one. */
+function corridorBetween(
+  a: Side,
+  b: Side,
+  store: ProductStore,
+  chain: readonly Anchor[],
+): Corridor {
+  const low = new Int32Array(a.count + 1);
+  const high = new Int32Array(a.count + 1);
+  let row = 0;
+  let column = 0;
+  for (let k = 0; k <= chain.length; k++) {
+    const anchor = chain[k];
+    const nextRow = anchor === undefined ? a.count : indexOf(a, anchor.a[0]!);
+    const nextColumn = anchor === undefined ? b.count : indexOf(b, anchor.b[0]!);
+    const part = findCorridor(sliceSide(a, row, nextRow), sliceSide(b, column, nextColumn), {
+      store,
+      rowA: row,
+      rowB: column,
+    });
+    for (let i = row; i <= nextRow; i++) {
+      low[i] = column + part.low[i - row]!;
+      high[i] = column + part.high[i - row]!;
+    }
+    if (anchor === undefined) break;
+    row = nextRow + anchor.a.length;
+    column = nextColumn + anchor.b.length;
+    for (let i = nextRow + 1; i < row; i++) {
+      low[i] = nextColumn;
+      high[i] = nextColumn;
+    }
+  }
+  return { rows: a.count, columns: b.count, low, high };
+}
+
+function sliceSide(side: Side, from: number, to: number): Side {
+  return {
+    ...side,
+    sentences: side.sentences.slice(from, to),
+    positions: side.positions.subarray(from, to),
+    starts: side.starts.subarray(from, to),
+    norms: side.norms.subarray(from, to),
+    count: to - from,
+  };
+}

@@ -1,0 +1,109 @@
+import type { Sentence } from '../../domain.js';
+import type { Block, ProductStore } from '../vectors/product-store.js';
+import type { StreamInput } from '../stream-input.js';
+
+/** The largest number of sentences in a bead, both sides together. */
+export const LARGEST_BEAD = 8;
+/** The largest number of sentences of one side in a bead that has two sides. */
+export const LONGEST_SPAN = LARGEST_BEAD - 1;
+
+/**
+ * One side as the lattice sees it: the sentences that can be aligned, without those that are taken
+ * (fixed by an anchor out of order) and those whose vector is zero (empty lines, unknown script).
+ */
+export interface Side {
+  readonly sentences: readonly Sentence[];
+  /** Position in the stream of each sentence here. */
+  readonly positions: Int32Array;
+  readonly count: number;
+  readonly dimension: number;
+  /** All rows of the stream, unit length. */
+  readonly units: Float32Array;
+  /** Where the row of each sentence here begins in `units`. */
+  readonly starts: Int32Array;
+  /** Length of each sentence's unnormalised sum, by sentence here. */
+  readonly norms: Float64Array;
+  /** How many barriers (left-out sentences, ends of anchors) stand before sentence i; no bead bridges one. */
+  readonly barriers: Int32Array;
+}
+
+/** Dot product of two rows; four sums so that the processor can overlap them. */
+export function dot(
+  x: Float32Array,
+  xStart: number,
+  y: Float32Array,
+  yStart: number,
+  length: number,
+): number {
+  let s0 = 0;
+  let s1 = 0;
+  let s2 = 0;
+  let s3 = 0;
+  let k = 0;
+  for (; k + 3 < length; k += 4) {
+    s0 += x[xStart + k]! * y[yStart + k]!;
+    s1 += x[xStart + k + 1]! * y[yStart + k + 1]!;
+    s2 += x[xStart + k + 2]! * y[yStart + k + 2]!;
+    s3 += x[xStart + k + 3]! * y[yStart + k + 3]!;
+  }
+  for (; k < length; k++) s0 += x[xStart + k]! * y[yStart + k]!;
+  return s0 + s1 + (s2 + s3);
+}
+
+/** Prepares one side. `taken` marks positions that are out of the lattice. */
+export function makeSide(input: StreamInput, taken: ReadonlySet<number>): Side {
+  const { vectors } = input.embedding;
+  const all = input.stream.sentences;
+  const kept: number[] = [];
+  const barriers: number[] = [];
+  let left = 0;
+  for (let i = 0; i < all.length; i++) {
+    if (taken.has(i) || !(vectors.norms[i]! > 0)) left++;
+    else {
+      kept.push(i);
+      barriers.push(left);
+    }
+  }
+  return {
+    sentences: kept.map((position) => all[position]!),
+    positions: Int32Array.from(kept),
+    count: kept.length,
+    dimension: vectors.dimension,
+    units: vectors.units,
+    starts: Int32Array.from(kept, (position) => position * vectors.dimension),
+    norms: Float64Array.from(kept, (position) => vectors.norms[position]!),
+    barriers: Int32Array.from(barriers),
+  };
+}
+
+/**
+ * 1 / length of the sum of the sentences i..i+n-1, at `i * LONGEST_SPAN + n - 1`; 0 past the end.
+ * Cost: `LONGEST_SPAN` products a sentence.
+ */
+export function inverseSpans(side: Side, store: ProductStore, block: Block): Float64Array {
+  const { count, norms } = side;
+  const inverse = new Float64Array(count * LONGEST_SPAN);
+  // within[i * LONGEST_SPAN + k]: raw product of sentence i with sentence i - k.
+  const within = new Float64Array(count * LONGEST_SPAN);
+  for (let i = 0; i < count; i += 2) {
+    const from = Math.max(0, i - LONGEST_SPAN + 1);
+    store.multiply(block, i, block, from, Math.min(count, i + 2));
+    for (let r = i; r < Math.min(count, i + 2); r++) {
+      const row = (r - i) * store.width - from;
+      within[r * LONGEST_SPAN] = norms[r]! * norms[r]!;
+      for (let k = 1; k < LONGEST_SPAN && r - k >= from; k++) {
+        within[r * LONGEST_SPAN + k] = store.products[row + r - k]! * norms[r]! * norms[r - k]!;
+      }
+    }
+  }
+  for (let i = 0; i < count; i++) {
+    let square = 0;
+    for (let n = 1; n <= LONGEST_SPAN && i + n <= count; n++) {
+      const last = i + n - 1;
+      square += within[last * LONGEST_SPAN]!;
+      for (let k = 1; k < n; k++) square += 2 * within[last * LONGEST_SPAN + k]!;
+      inverse[i * LONGEST_SPAN + n - 1] = square > 1e-12 ? 1 / Math.sqrt(square) : 0;
+    }
+  }
+  return inverse;
+}

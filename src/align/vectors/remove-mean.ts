@@ -1,0 +1,58 @@
+import type { Embedding, Vectors } from '../../domain.js';
+import { dot } from '../search/side.js';
+import type { StreamInput } from '../stream-input.js';
+
+/** Mean cosine of strangers from which on a model is taken to have one direction in all its vectors. */
+const CROWDED = 0.45;
+const SAMPLES = 500;
+
+/**
+ * Some models give any two sentences a high cosine (e5: over 0.7). Where two streams are like that,
+ * the mean vector of each is taken out, so that strangers have a cosine near 0 as the weights expect.
+ * Pieces, whose sums would no longer be the sentences, go with it. Otherwise the inputs stay as they are.
+ */
+export function takeOutBackground(
+  first: StreamInput,
+  second: StreamInput,
+): readonly [StreamInput, StreamInput] {
+  const [a, b] = [first.embedding.vectors, second.embedding.vectors];
+  if (strangersCosine(a, b) < CROWDED) return [first, second];
+  return [
+    { stream: first.stream, embedding: centre(first.embedding) },
+    { stream: second.stream, embedding: centre(second.embedding) },
+  ];
+}
+
+function strangersCosine(a: Vectors, b: Vectors): number {
+  if (a.count < 8 || b.count < 8) return 0;
+  let sum = 0;
+  for (let k = 0; k < SAMPLES; k++) {
+    // Two additive sequences with irrational steps cover the plane evenly (Roberts' R2 sequence).
+    const i = Math.floor(((k * 0.7548776662466927) % 1) * a.count);
+    const j = Math.floor(((k * 0.5698402909980532) % 1) * b.count);
+    sum += dot(a.units, i * a.dimension, b.units, j * b.dimension, a.dimension);
+  }
+  return sum / SAMPLES;
+}
+
+function centre({ vectors }: Embedding): Embedding {
+  const { count, dimension } = vectors;
+  const mean = new Float32Array(dimension);
+  let known = 0;
+  for (let i = 0; i < count; i++) {
+    if (!(vectors.norms[i]! > 0)) continue;
+    known++;
+    for (let d = 0; d < dimension; d++) mean[d]! += vectors.units[i * dimension + d]!;
+  }
+  const units = vectors.units.slice();
+  const norms = vectors.norms.slice();
+  for (let i = 0; i < count; i++) {
+    if (!(norms[i]! > 0)) continue;
+    const start = i * dimension;
+    for (let d = 0; d < dimension; d++) units[start + d]! -= mean[d]! / known;
+    const length = Math.sqrt(dot(units, start, units, start, dimension));
+    norms[i]! *= length;
+    for (let d = 0; d < dimension; d++) units[start + d]! /= length > 0 ? length : 1;
+  }
+  return { vectors: { count, dimension, units, norms }, pieces: null };
+}

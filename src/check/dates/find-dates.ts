@@ -1,0 +1,188 @@
+import type { Mention } from '../passage.js';
+import { baseLanguage } from '../passage.js';
+import { hasDigits, toAscii } from '../numbers/find-numbers.js';
+
+/** A day, a month of a year, or a day of a month in a text. */
+export interface DateMention extends Mention {
+  /** Whole number, or null where the text does not say. */
+  readonly year: number | null;
+  /** 1 to 12; two where day and month could be either (03/04). */
+  readonly months: readonly number[];
+  readonly day: number | null;
+  /** The other reading's day, where day and month could be either. */
+  readonly swapped: boolean;
+}
+
+interface MonthNames {
+  /** Any of the names, wherever it stands. */
+  readonly any: RegExp;
+  readonly patterns: readonly RegExp[];
+  readonly values: ReadonlyMap<string, number>;
+}
+
+const monthNames = new Map<string, MonthNames | null>();
+
+/** Months of a language as its people write them, in every form that Intl knows. */
+function monthsOf(language: string): MonthNames | null {
+  const base = baseLanguage(language);
+  let names = monthNames.get(base);
+  if (names === undefined) {
+    names = readMonths(base);
+    monthNames.set(base, names);
+  }
+  return names;
+}
+
+function readMonths(language: string): MonthNames | null {
+  if (Intl.DateTimeFormat.supportedLocalesOf(language).length === 0) return null;
+  const values = new Map<string, number>();
+  const shapes: Intl.DateTimeFormatOptions[] = [
+    { month: 'long' },
+    { month: 'long', day: 'numeric' },
+    { month: 'long', day: 'numeric', year: 'numeric' },
+    { month: 'short', day: 'numeric' },
+    { month: 'short' },
+  ];
+  for (const shape of shapes) {
+    const format = new Intl.DateTimeFormat(`${language}-u-ca-gregory-nu-latn`, {
+      ...shape,
+      timeZone: 'UTC',
+    });
+    for (let month = 0; month < 12; month++) {
+      const part = format
+        .formatToParts(Date.UTC(2001, month, 11))
+        .find(({ type }) => type === 'month')?.value;
+      const name = part?.toLocaleLowerCase(language).replace(/\.$/, '').normalize('NFC');
+      // Numbers are no names (Chinese, Korean: 11月), nor are one or two letters.
+      if (name === undefined || name.length < 3 || /\p{Nd}/u.test(name)) continue;
+      if (!values.has(name)) values.set(name, month + 1);
+    }
+  }
+  if (values.size < 12) return null;
+  const escaped = [...values.keys()]
+    .sort((x, y) => y.length - x.length)
+    .map((name) => name.replace(/[.*+?^${}()|[\]\\]/g, '\\$&'));
+  const months = escaped.join('|');
+  return { any: new RegExp(months, 'iu'), patterns: namedPatterns(months), values };
+}
+
+const ending = '(?![\\p{L}\\p{M}])';
+const ordinal = '(?:st|nd|rd|th|er|re|º|ª|°|\\.|ème|e|de|η|ης)?';
+const link = '(?:\\s|,|\\.|[\\u00a0]|\\b(?:of|de|del|di|the|den|d|von|în|i|ng)\\b)*';
+
+/** Finds dates that name a day or a year: "30 November 2020", "11月30日", "2020-11-30", "30.11.2020". */
+export function findDates(text: string, language: string): DateMention[] {
+  const found: DateMention[] = [];
+  const add = (mention: DateMention): void => {
+    if (!found.some((other) => mention.start < other.end && mention.end > other.start)) {
+      found.push(mention);
+    }
+  };
+  if (!hasDigits(text)) return found;
+  const ascii = toAscii(text);
+  // Digits outside the basic plane would shift offsets; texts that have them have no dates here.
+  if (ascii.length === text.length) {
+    readNumeric(ascii, add);
+    readEastAsian(ascii, add);
+    const months = monthsOf(language);
+    if (months !== null) readNamed(ascii, language, months, add);
+  }
+  return found.sort((x, y) => x.start - y.start);
+}
+
+function namedPatterns(months: string): RegExp[] {
+  const name = `(?<month>${months})\\.?${ending}`;
+  const dayFirst = new RegExp(
+    `(?<!\\p{Nd}[.,]?)(?<day>\\p{Nd}{1,2})${ordinal}${link}(?<![\\p{L}\\p{M}])${name}(?:${link}(?<year>\\p{Nd}{4})(?!\\p{Nd}))?`,
+    'giu',
+  );
+  const monthFirst = new RegExp(
+    `(?<![\\p{L}\\p{M}])${name}(?:${link}(?<day>\\p{Nd}{1,2})(?!\\p{Nd}|[.,]\\p{Nd})${ordinal})?(?:${link}(?<year>\\p{Nd}{4})(?!\\p{Nd}))?`,
+    'giu',
+  );
+  const yearFirst = new RegExp(
+    `(?<year>\\p{Nd}{4})\\.?${link}(?<![\\p{L}\\p{M}])${name}${link}(?<day>\\p{Nd}{1,2})(?!\\p{Nd})`,
+    'giu',
+  );
+  return [dayFirst, yearFirst, monthFirst];
+}
+
+function readNamed(
+  text: string,
+  language: string,
+  months: MonthNames,
+  add: (mention: DateMention) => void,
+): void {
+  if (!months.any.test(text)) return;
+  for (const pattern of months.patterns) {
+    for (const match of text.matchAll(pattern)) {
+      const { month, day, year } = match.groups!;
+      const value = months.values.get(month!.toLocaleLowerCase(language).normalize('NFC'));
+      if (value === undefined || (day === undefined && year === undefined)) continue;
+      add(makeDate(match.index, match[0], year, [value], day));
+    }
+  }
+}
+
+function readEastAsian(text: string, add: (mention: DateMention) => void): void {
+  const pattern =
+    /(?:(\d{4})\s?[年년]\s?)?(?<!\d)(\d{1,2})\s?[月월](?:\s?(\d{1,2})\s?[日日号號일])?/gu;
+  for (const match of text.matchAll(pattern)) {
+    const [whole, year, month, day] = match;
+    if ((year === undefined && day === undefined) || Number(month) > 12) continue;
+    add(makeDate(match.index, whole, year, [Number(month)], day));
+  }
+}
+
+function readNumeric(text: string, add: (mention: DateMention) => void): void {
+  for (const match of text.matchAll(/(?<!\d)(\d{4})-(\d{2})-(\d{2})(?!\d)/g)) {
+    const [whole, year, month, day] = match;
+    if (Number(month) > 12 || Number(day) > 31) continue;
+    add(makeDate(match.index, whole, year, [Number(month)], day));
+  }
+  for (const match of text.matchAll(/(?<![\d./])(\d{1,2})([./])\s?(\d{1,2})\2\s?(\d{4})(?!\d)/g)) {
+    const [whole, first, separator, second, year] = match;
+    const [x, y] = [Number(first), Number(second)];
+    if (y <= 12 && x <= 31 && (separator === '..' || x > 12)) {
+      add(makeDate(match.index, whole, year, [y], first));
+    } else if (x <= 12 && y > 12 && y <= 31) {
+      add(makeDate(match.index, whole, year, [x], second));
+    } else if (x <= 12 && y <= 12) {
+      add({ ...makeDate(match.index, whole, year, [x, y], first), swapped: x !== y });
+    }
+  }
+}
+
+function makeDate(
+  start: number,
+  written: string,
+  year: string | undefined,
+  months: readonly number[],
+  day: string | undefined,
+): DateMention {
+  const trimmed = written.trimEnd();
+  const two = (value: number): string => String(value).padStart(2, '0');
+  const month = two(months[months.length - 1]!);
+  const value =
+    (year === undefined ? '--' : `${year}-`) +
+    month +
+    (day === undefined ? '' : `-${two(Number(day))}`);
+  return {
+    value,
+    start,
+    end: start + trimmed.length,
+    year: year === undefined ? null : Number(year),
+    months,
+    day: day === undefined ? null : Number(day),
+    swapped: false,
+  };
+}
+
+/** Whether two mentions can be the same date: nothing that both say differs. */
+export function areCompatible(x: DateMention, y: DateMention): boolean {
+  if (x.year !== null && y.year !== null && x.year !== y.year) return false;
+  if (x.swapped || y.swapped)
+    return x.months.some((month) => y.months.includes(month) || y.day === month);
+  if (!x.months.some((month) => y.months.includes(month))) return false;
+  return x.day === null || y.day === null || x.day === y.day;
+}

@@ -1,0 +1,106 @@
+import type { Check, Span } from '../../domain.js';
+import { numbersOf, hasDigits, mayBeSpelled } from './find-numbers.js';
+import type { NumberMention } from './find-numbers.js';
+import { toSide } from '../passage.js';
+import type { Passage } from '../passage.js';
+
+/** Where other checks have looked already, in the passages' own offsets. */
+export interface Consumed {
+  readonly a: readonly Span[];
+  readonly b: readonly Span[];
+}
+
+/** How much the number check may say. */
+export interface NumberScope {
+  /** Whether each side is long enough to be the whole of the other: nothing was just left out. */
+  readonly wholeA: boolean;
+  readonly wholeB: boolean;
+  /** Whether the two texts keep each other's numbers, nearly always. */
+  readonly isReliable: boolean;
+  readonly consumed: Consumed;
+}
+
+/**
+ * Numbers of one side that the other lacks. Digits count as missing when the other side has them
+ * neither in digits nor in words; words only when both sides have one that the other lacks. A number
+ * that one side merely lacks counts only where the side is whole and the texts keep numbers at all.
+ */
+export function checkNumbers(a: Passage, b: Passage, scope: NumberScope): Check[] {
+  const numbersA = numbersOf(a).filter(outside(scope.consumed.a));
+  const numbersB = numbersOf(b).filter(outside(scope.consumed.b));
+  const missingA = unmatched(numbersA, numbersB);
+  const missingB = unmatched(numbersB, numbersA);
+  const digitsA = missingA.filter(({ digits }) => digits);
+  const digitsB = missingB.filter(({ digits }) => digits);
+  if (digitsA.length > 0 && digitsB.length > 0) return [report(a, digitsA, b, digitsB)];
+  if (digitsA.length > 0) {
+    const certain = certainLosses(digitsA, b, scope.wholeB && scope.isReliable);
+    return certain.length > 0 ? [report(a, certain, b, [])] : [];
+  }
+  if (digitsB.length > 0) {
+    const certain = certainLosses(digitsB, a, scope.wholeA && scope.isReliable);
+    return certain.length > 0 ? [report(a, [], b, certain)] : [];
+  }
+  const wordsA = missingA.filter(isPlainWord);
+  const wordsB = missingB.filter(isPlainWord);
+  const isOne = wordsA.length === 1 && wordsB.length === 1;
+  return isOne && scope.wholeA && scope.wholeB ? [report(a, wordsA, b, wordsB)] : [];
+}
+
+/** Digits of one passage that another, the whole of it, does not have. */
+function certainLosses(
+  missing: readonly NumberMention[],
+  other: Passage,
+  isWhole: boolean,
+): NumberMention[] {
+  if (!isWhole) return [];
+  return missing.filter((number) => !isEnumerator(number) && !mayBeSpelled(number, other.language));
+}
+
+/** "6." before a heading: the other text may number its own way. */
+function isEnumerator({ start, value, readings }: NumberMention): boolean {
+  return start <= 1 && value.length <= 2 && readings.some((reading) => reading < 100);
+}
+
+/** Whether a row keeps all digits of both sides: what a pair of texts is known by. */
+export function losesNumber(a: Passage, b: Passage): boolean {
+  if (!hasDigits(a.text) && !hasDigits(b.text)) return false;
+  const numbersA = numbersOf(a);
+  const numbersB = numbersOf(b);
+  const lost = [...unmatched(numbersA, numbersB), ...unmatched(numbersB, numbersA)];
+  return lost.some(({ digits }) => digits);
+}
+
+function report(
+  a: Passage,
+  missingA: readonly NumberMention[],
+  b: Passage,
+  missingB: readonly NumberMention[],
+): Check {
+  return { code: 'number', a: toSide(a, missingA), b: toSide(b, missingB) };
+}
+
+function unmatched(
+  numbers: readonly NumberMention[],
+  others: readonly NumberMention[],
+): NumberMention[] {
+  const known = others.flatMap(({ readings }) => readings);
+  return numbers.filter(
+    ({ readings }) => !readings.some((value) => known.some((other) => isSame(value, other))),
+  );
+}
+
+function isSame(x: number, y: number): boolean {
+  return Math.abs(x - y) <= 1e-9 * Math.max(1, Math.abs(x), Math.abs(y));
+}
+
+/** Words from 3 to 20 that are numbers and nothing else; "one", "second" and "dozen" are too vague. */
+function isPlainWord({ digits, readings, value }: NumberMention): boolean {
+  const isPlain = readings.every((reading) => Number.isInteger(reading) && reading >= 3);
+  const isVague = readings.some((reading) => reading === 12 || reading === 10 || reading > 20);
+  return !digits && isPlain && !isVague && !/^[IVXLCDM]+$|^\p{Script=Han}$/u.test(value);
+}
+
+function outside(spans: readonly Span[]): (mention: Span) => boolean {
+  return ({ start, end }) => !spans.some((span) => start < span.end && end > span.start);
+}

@@ -1,0 +1,81 @@
+import type { Check } from '../../domain.js';
+import { units } from './unit-data.js';
+import type { Unit } from './unit-data.js';
+import { findNumbers, hasDigits } from './find-numbers.js';
+import { toSide } from '../passage.js';
+import type { Mention, Passage } from '../passage.js';
+
+interface Measure extends Mention {
+  readonly unit: Unit;
+  readonly readings: readonly number[];
+}
+
+const exact = new Map<string, Unit[]>();
+const prefixes: (readonly [string, Unit])[] = [];
+for (const unit of units) {
+  for (const written of unit.words.split('/')) {
+    const word = written.replace(/_/g, ' ');
+    if (word.endsWith('*')) prefixes.push([word.slice(0, -1), unit]);
+    else exact.set(word, [...(exact.get(word) ?? []), unit]);
+  }
+}
+/** Right after the number: a sign, or a word, or two. */
+const afterPattern = /^[\s\u00a0\u202f-]{0,2}([$€£¥₹%％٪]|°\s?[CF]|[\p{L}\p{M}]+\.?(?:\s\p{L}+)?)/u;
+const beforePattern = /(US\$|[$€£¥₹]|\b(?:USD|EUR|GBP|JPY|INR|LKR|Rs)\.?|百分之)\s?$/u;
+
+/**
+ * The same number with another unit of its kind: kilometres for miles, dollars for euros. A unit
+ * that one side leaves out, or converts together with its number, is no alarm here.
+ */
+export function checkUnits(a: Passage, b: Passage): Check[] {
+  if (!hasDigits(a.text) || !hasDigits(b.text)) return [];
+  const measuresA = findMeasures(a);
+  const measuresB = findMeasures(b);
+  const differs = (x: Measure, others: readonly Measure[]): Measure | null => {
+    const same = others.filter(
+      (other) => sharesReading(x, other) && x.unit.family === other.unit.family,
+    );
+    if (same.length === 0 || same.some((other) => other.unit === x.unit)) return null;
+    return same[0]!;
+  };
+  for (const measure of measuresA) {
+    const other = differs(measure, measuresB);
+    if (other !== null && differs(other, measuresA) !== null) {
+      return [{ code: 'unit', a: toSide(a, [measure]), b: toSide(b, [other]) }];
+    }
+  }
+  return [];
+}
+
+function sharesReading(x: Measure, y: Measure): boolean {
+  return x.readings.some((value) => y.readings.includes(value));
+}
+
+function findMeasures(passage: Passage): Measure[] {
+  const found: Measure[] = [];
+  for (const number of findNumbers(passage.text, passage.language)) {
+    const after = afterPattern.exec(passage.text.slice(number.end, number.end + 40));
+    const before = beforePattern.exec(
+      passage.text.slice(Math.max(0, number.start - 6), number.start),
+    );
+    for (const unit of [...unitsOf(before?.[1]), ...unitsOf(after?.[1])]) {
+      const start =
+        before && unitsOf(before[1]).includes(unit)
+          ? number.start - before[0].length
+          : number.start;
+      const end = start < number.start ? number.end : number.end + (after?.[0].length ?? 0);
+      const value = passage.text.slice(start, end).trim();
+      found.push({ value, start, end, unit, readings: number.readings });
+    }
+  }
+  return found;
+}
+
+function unitsOf(written: string | undefined): Unit[] {
+  if (written === undefined) return [];
+  const whole = written.toLowerCase().replace(/\.$/, '').replace(/°\s/, '°');
+  const first = whole.split(/\s/)[0]!.replace(/\.$/, '');
+  const known = exact.get(whole) ?? exact.get(first);
+  if (known !== undefined) return known;
+  return prefixes.filter(([prefix]) => first.startsWith(prefix)).map(([, unit]) => unit);
+}

@@ -1,0 +1,195 @@
+import { knowsNumberWords, multiplierValue, spelledNumbers } from './number-words.js';
+import { baseLanguage, oncePerPassage } from '../passage.js';
+import type { Mention } from '../passage.js';
+
+/** A number in a text. */
+export interface NumberMention extends Mention {
+  /** Everything it may mean: "1.500" is 1500 and 1.5, "60s" 60 and 1960. */
+  readonly readings: readonly number[];
+  /** Written in digits; number words are ambiguous ("one", "second") and never prove a loss. */
+  readonly digits: boolean;
+}
+
+// Digits of any script, with separators inside; a sign only where it cannot be a hyphen or a range.
+const digitPattern =
+  /(?<![\p{L}\p{Nd}])[-−]?\p{Nd}+(?:[.,'’٫٬\u00a0\u202f\u2009 ]\p{Nd}+)*|\p{Nd}+(?:[.,'’٫٬]\p{Nd}+)*/gu;
+const followingWord = /^[\s\u00a0\u202f-]?([\p{L}\p{M}]+)\.?/u;
+const romanPattern =
+  /\b(?=[MDCLXVI])M{0,3}(?:CM|CD|D?C{0,3})(?:XC|XL|L?X{0,3})(?:IX|IV|V?I{0,3})\b/g;
+const fractionValues: Readonly<Record<string, number>> = {
+  '½': 0.5,
+  '¼': 0.25,
+  '¾': 0.75,
+  '⅓': 1 / 3,
+  '⅔': 2 / 3,
+};
+
+/** Languages in which a scanner reads "l'" as "1'". */
+const elidingLanguages = new Set(['fr', 'it', 'ca']);
+
+/** The numbers of a passage. */
+export const numbersOf = oncePerPassage(({ text, language }): readonly NumberMention[] =>
+  findNumbers(text, language),
+);
+
+/** Finds the numbers of a text, in digits of any script and in the words of its language. */
+export function findNumbers(text: string, language: string): NumberMention[] {
+  const found: NumberMention[] = [];
+  const elides = elidingLanguages.has(baseLanguage(language));
+  for (const match of hasDigits(text) ? text.matchAll(digitPattern) : []) {
+    if (elides && isElision(match[0], text.slice(match.index + match[0].length))) continue;
+    found.push(...readDigits(match[0], match.index, text, language));
+  }
+  for (const { value, start, end } of spelledNumbers(text, language)) {
+    if (found.some((other) => start < other.end && end > other.start)) continue;
+    found.push({ value: text.slice(start, end), start, end, readings: [value], digits: false });
+  }
+  for (const match of /[MDCLXVI]/.test(text) ? text.matchAll(romanPattern) : []) {
+    if (match[0] === '') continue;
+    const [start, end] = [match.index, match.index + match[0].length];
+    const readings = [romanValue(match[0])];
+    found.push({ value: match[0], start, end, readings, digits: false });
+  }
+  for (const match of /[½¼¾⅓⅔]/.test(text) ? text.matchAll(/[½¼¾⅓⅔]/g) : []) {
+    const [start, end] = [match.index, match.index + 1];
+    const readings = [fractionValues[match[0]]!];
+    found.push({ value: match[0], start, end, readings, digits: false });
+  }
+  return found.sort((x, y) => x.start - y.start);
+}
+
+function isElision(written: string, after: string): boolean {
+  return written === '1' && /^['’]\s?[\p{L}«"“]/u.test(after);
+}
+
+/** Whether a text has digits of any script. */
+export function hasDigits(text: string): boolean {
+  // Digits outside ASCII begin with the Arabic ones.
+  return /\d/.test(text) || (/[\u0660-\uffff]/.test(text) && /\p{Nd}/u.test(text));
+}
+
+/** Whether a number that is missing from a text of this language may be spelled out unseen. */
+export function mayBeSpelled(number: NumberMention, language: string): boolean {
+  return (
+    !knowsNumberWords(language) &&
+    number.readings.some((value) => value <= 100 || value % 1000 === 0)
+  );
+}
+
+function readDigits(written: string, at: number, text: string, language: string): NumberMention[] {
+  // A space separates thousands only: "1 500 000", but not "12 30".
+  const parts = /^[-−]?\p{Nd}{1,3}(?:[ \u00a0\u202f\u2009]\p{Nd}{3})+$/u.test(
+    written.replace(/[.,٫]\p{Nd}+$/u, ''),
+  )
+    ? [written]
+    : written.split(/[ \u00a0\u202f\u2009]/u);
+  const found: NumberMention[] = [];
+  let start = at;
+  for (const part of parts) {
+    const end = start + part.length;
+    const readings = new Set(readingsOf(part));
+    const after = text.slice(end, end + 24);
+    addScaled(readings, after, language);
+    addYears(readings, part, text.slice(Math.max(0, start - 8), start), after);
+    addHours(readings, part, after);
+    found.push({ value: part, start, end, readings: [...readings], digits: true });
+    start = end + 1;
+  }
+  return found;
+}
+
+/** Digits with points and commas, as every convention would read them. */
+function readingsOf(written: string): number[] {
+  const ascii = toAscii(written)
+    .replace(/[\u00a0\u202f\u2009 '’٬]/gu, '')
+    .replace(/٫/gu, '..');
+  const body = ascii.replace(/^[-−]/u, '');
+  const separators = body.match(/[.,]/g) ?? [];
+  const values: number[] = [];
+  if (separators.length === 0) values.push(Number(body));
+  else {
+    const last = separators.at(-1)!;
+    const groups = body.split(/[.,]/);
+    const grouped = groups[0]!.length <= 3 && groups.slice(1).every((group) => group.length === 3);
+    const isOneKind = separators.every((separator) => separator === last);
+    if (grouped && isOneKind) values.push(Number(groups.join('')));
+    const single = separators.filter((separator) => separator === last).length === 1;
+    if (single) {
+      const at = body.lastIndexOf(last);
+      values.push(Number(`${body.slice(0, at).replace(/[.,]/g, '')}.${body.slice(at + 1)}`));
+    }
+    // Indian grouping, 10,00,000.
+    if (isOneKind && groups.at(-1)!.length === 3) values.push(Number(groups.join('')));
+    // Dates, versions, clock times: their parts count.
+    if (values.length === 0) values.push(Number(groups.join('')));
+    if (single && groups[1]!.length === 2) values.push(Number(groups[0]));
+  }
+  return values.filter(Number.isFinite);
+}
+
+/** "1.5 million", "3万", "20 тыс." */
+function addScaled(readings: Set<number>, after: string, language: string): void {
+  const sign = /^[\s]?([万萬만億亿억兆千百천백])/u.exec(after)?.[1];
+  const word = sign ?? followingWord.exec(after)?.[1];
+  const value = word === undefined ? null : multiplierValue(word, language);
+  if (value === null) {
+    if (/^[kK]\b/.test(after)) for (const reading of [...readings]) readings.add(reading * 1000);
+    return;
+  }
+  for (const reading of [...readings]) readings.add(reading * value);
+}
+
+/** "1960s", "'60s", "60er Jahre", "1998-99". */
+function addYears(readings: Set<number>, written: string, before: string, after: string): void {
+  const digits = toAscii(written).replace(/^[-−]/u, '');
+  if (/^\d{2}$/.test(digits)) {
+    readings.add(1900 + Number(digits));
+    readings.add(2000 + Number(digits));
+    const century = /(\d{2})\d{2}\s?[-–/]$/.exec(before);
+    if (century) readings.add(Number(century[1]) * 100 + Number(digits));
+  }
+  if (/^\d{3}0$/.test(digits) && /^['’]?s\b|^er\b|^-/.test(after))
+    readings.add(Number(digits.slice(2)));
+}
+
+/** "15.30 Uhr" is 15 and 30; "3 pm" and "3 p.m." are 15 o'clock. */
+function addHours(readings: Set<number>, written: string, after: string): void {
+  const clock = /^(\d{1,2})[.h](\d{2})$/.exec(toAscii(written));
+  if (clock && /^\s?(?:Uhr|h\b|[ap]\.?m\b|o'clock|klo|kl\.)/u.test(after)) {
+    readings.add(Number(clock[1]));
+    readings.add(Number(clock[2]));
+  }
+  if (!/^(?::\d\d)?\s?p\.?\s?m\b/i.test(after)) return;
+  for (const reading of [...readings]) if (reading < 12) readings.add(reading + 12);
+}
+
+/** Digits of any script as 0-9: they stand in runs of ten. */
+export function toAscii(text: string): string {
+  return text.replace(/\p{Nd}/gu, (digit) => {
+    const code = digit.codePointAt(0)!;
+    let zero = code;
+    while (zero > 0 && code - zero < 10 && /\p{Nd}/u.test(String.fromCodePoint(zero - 1))) {
+      zero--;
+      if (code - zero === 9) break;
+    }
+    return String((code - zero) % 10);
+  });
+}
+
+function romanValue(written: string): number {
+  const values: Readonly<Record<string, number>> = {
+    I: 1,
+    V: 5,
+    X: 10,
+    L: 50,
+    C: 100,
+    D: 500,
+    M: 1000,
+  };
+  let total = 0;
+  for (let at = 0; at < written.length; at++) {
+    const value = values[written[at]!]!;
+    total += value < (values[written[at + 1] ?? ''] ?? 0) ? -value : value;
+  }
+  return total;
+}

@@ -1,0 +1,73 @@
+/** From operands to sources: files and standard input, each under a name of its own. */
+import { basename, resolve } from 'node:path';
+import { AppError, ExitCode } from '../../errors.js';
+import { readInputFile, readStandardInput, resolveInputFile } from '../../platform/input-files.js';
+import type { SourceInput } from '../../pipeline/segmentation.js';
+import type { CommandContext } from '../command.js';
+
+/**
+ * Reads the sources an operand list names; `-` is standard input, at most once. Throws AppError:
+ * `given-twice` (exit 2) when two operands are the same file, and what `readInputFile` throws.
+ */
+export async function loadInputs(
+  context: Pick<CommandContext, 'streams' | 'cwd' | 'signal'>,
+  operands: readonly string[],
+): Promise<SourceInput[]> {
+  const paths = operands.map((operand) => (operand === '-' ? '-' : resolve(context.cwd, operand)));
+  return readAll(operands, paths, () => readStandardInput(context.streams.stdin, context.signal));
+}
+
+/** Reads sources by absolute path. Errors as `loadInputs`. */
+export function loadFiles(paths: readonly string[]): Promise<SourceInput[]> {
+  return readAll(paths, paths);
+}
+
+async function readAll(
+  operands: readonly string[],
+  paths: readonly string[],
+  readStdin?: () => Promise<Uint8Array>,
+): Promise<SourceInput[]> {
+  const isStdin = (path: string): boolean => readStdin !== undefined && path === '-';
+  const seen = new Map<string, string>();
+  for (const [index, path] of paths.entries()) {
+    const operand = operands[index] ?? path;
+    const file = isStdin(path) ? '-' : await resolveInputFile(path, operand);
+    const before = seen.get(file);
+    if (before !== undefined)
+      throw new AppError(
+        'given-twice',
+        `${operand}: given twice${before === operand ? '' : ` (it is the same file as ${before})`}`,
+        { exitCode: ExitCode.usage, hint: 'name every source once' },
+      );
+    seen.set(file, operand);
+  }
+  const names = sourceNames(operands);
+  return Promise.all(
+    paths.map(async (path, index) => {
+      const operand = operands[index] ?? path;
+      return {
+        name: names[index] ?? operand,
+        bytes:
+          readStdin !== undefined && path === '-'
+            ? await readStdin()
+            : await readInputFile(path, operand),
+      };
+    }),
+  );
+}
+
+/** The shortest ends of the paths that differ from each other; `stdin` for `-`. */
+export function sourceNames(paths: readonly string[]): string[] {
+  const parts = paths.map((path) => (path === '-' ? ['stdin'] : path.split(/[\\/]+/)));
+  const tail = (index: number, count: number): string =>
+    parts[index]?.slice(-count).join('/') ?? '';
+  return paths.map((path, index) => {
+    const longest = Math.max(...parts.map((names) => names.length));
+    for (let count = 1; count <= longest; count++) {
+      const name = tail(index, count);
+      const clashes = paths.some((_, other) => other !== index && tail(other, count) === name);
+      if (!clashes) return name;
+    }
+    return basename(path);
+  });
+}

@@ -1,0 +1,247 @@
+/**
+ * Reads the command line against the option table. Commander does the reading (GNU long options,
+ * bundled short ones, `--`); what is allowed, defaults, settings from elsewhere and messages come
+ * from here, so that every command errs in the same words.
+ */
+import { Command, CommanderError, Option } from 'commander';
+import { AppError, ExitCode } from '../../errors.js';
+import type { ArgumentSpec, OptionSpec, Origin, ParsedArguments } from '../command.js';
+import { describeValue } from './option-text.js';
+import { suggest } from './suggest.js';
+
+/** A value from the environment or a config file, with where it came from. */
+export interface Setting {
+  readonly value: string | number | boolean | readonly string[];
+  readonly origin: Exclude<Origin, 'flag' | 'default'>;
+  /** For messages: `PARALIGN_MODE` or the file's path. */
+  readonly where: string;
+}
+
+/** Settings by an option's long name. */
+export type Settings = ReadonlyMap<string, Setting>;
+
+type Value = string | number | boolean | readonly string[];
+
+function usageError(message: string, hint: string): AppError {
+  return new AppError('usage', message, { exitCode: ExitCode.usage, hint });
+}
+
+function configError(message: string): AppError {
+  return new AppError('bad-config', message, {
+    exitCode: ExitCode.badConfig,
+    hint: '"paralign doctor" shows which settings are in force',
+  });
+}
+
+/** Reads options and operands. Throws AppError `usage` (exit 2) with the nearest suggestion. */
+export function parseArguments(
+  argv: readonly string[],
+  table: {
+    /** For the hint: `paralign align`. */
+    readonly usage: string;
+    readonly options: readonly OptionSpec[];
+    readonly arguments: readonly ArgumentSpec[];
+    /** Take everything from the first operand on as operands. */
+    readonly stopAtOperand?: boolean;
+  },
+  settings: Settings = new Map(),
+): ParsedArguments {
+  const hint = `see "${table.usage} --help"`;
+  const command = new Command()
+    .exitOverride()
+    .helpOption(false)
+    .showSuggestionAfterError(false)
+    .allowExcessArguments(true)
+    .passThroughOptions(table.stopAtOperand === true)
+    .argument('[operand...]')
+    .configureOutput({ writeErr: () => {}, writeOut: () => {} });
+  for (const spec of table.options)
+    for (const option of toCommander(spec)) command.addOption(option);
+  try {
+    command.parse([...argv], { from: 'user' });
+  } catch (error) {
+    if (!(error instanceof CommanderError)) throw error;
+    throw usageError(describeParseError(error, argv, table.options), hint);
+  }
+  const given = command.opts<Record<string, unknown>>();
+  const values = new Map<string, { value: Value | undefined; origin: Origin }>();
+  for (const spec of table.options) {
+    const raw = given[attribute(spec.long)];
+    const setting = spec.configurable ? settings.get(spec.long) : undefined;
+    if (raw !== undefined)
+      values.set(spec.long, {
+        value: check(spec, raw, `--${spec.long}`, (message) => usageError(message, hint)),
+        origin: 'flag',
+      });
+    else if (setting)
+      values.set(spec.long, {
+        value: check(spec, setting.value, setting.where, configError),
+        origin: setting.origin,
+      });
+    else values.set(spec.long, { value: spec.default, origin: 'default' });
+  }
+  if (values.get('help')?.value !== true && values.get('version')?.value !== true)
+    checkOperands(command.args, table.arguments, hint);
+  return new CheckedArguments(command.args, values);
+}
+
+/** Commander's name of an option's value. */
+function attribute(long: string): string {
+  return long.replace(/-(.)/g, (_, letter: string) => letter.toUpperCase());
+}
+
+function toCommander(spec: OptionSpec): Option[] {
+  const flags = (spec.short ? `-${spec.short}, ` : '') + `--${spec.long}`;
+  if (!spec.value)
+    return [new Option(flags), ...(spec.negatable ? [new Option(`--no-${spec.long}`)] : [])].map(
+      // Commander makes `--no-x` default to true; defaults are ours to set.
+      (option) => option.default(undefined),
+    );
+  const option = new Option(`${flags} <value>`);
+  if (spec.repeatable)
+    option.argParser((value: string, before: readonly string[] | undefined) => [
+      ...(before ?? []),
+      value,
+    ]);
+  return [option];
+}
+
+function describeParseError(
+  error: CommanderError,
+  argv: readonly string[],
+  options: readonly OptionSpec[],
+): string {
+  const named = /'([^']*)'/.exec(error.message)?.[1] ?? '';
+  if (error.code === 'commander.unknownOption') {
+    const names = options.flatMap(({ long, negatable }) =>
+      negatable ? [`--${long}`, `--no-${long}`] : [`--${long}`],
+    );
+    const option = named.replace(/=.*$/s, '');
+    const nearest = option.startsWith('--') ? suggest(option, names) : undefined;
+    return `unknown option "${option}"` + (nearest ? `; did you mean "${nearest}"?` : '');
+  }
+  if (error.code === 'commander.optionMissingArgument') {
+    const long = /--([\w-]+)/.exec(named)?.[1];
+    const value = options.find((option) => option.long === long)?.value;
+    return `--${long} needs a value${value ? ` (${describeValue(value)})` : ''}`;
+  }
+  return `${error.message.replace(/^error: /, '')} (${argv.join(' ')})`;
+}
+
+/** What is wrong with a setting; undefined when nothing is. */
+export function settingProblem(spec: OptionSpec, setting: Setting): string | undefined {
+  try {
+    check(spec, setting.value, setting.where, configError);
+    return undefined;
+  } catch (error) {
+    if (error instanceof AppError) return error.message;
+    throw error;
+  }
+}
+
+/** `fail` makes the error: a bad flag is a usage error, a bad setting a bad configuration. */
+function check(
+  spec: OptionSpec,
+  raw: unknown,
+  where: string,
+  fail: (message: string) => AppError,
+): Value {
+  if (!spec.value) {
+    if (typeof raw === 'boolean') return raw;
+    if (['1', 'true', 'yes', 'on'].includes(String(raw))) return true;
+    if (['0', 'false', 'no', 'off', ''].includes(String(raw))) return false;
+    throw fail(`${where} must be true or false, not "${String(raw)}"`);
+  }
+  if (spec.repeatable) {
+    const list = Array.isArray(raw) ? raw : [raw];
+    return list.map((item: unknown) => String(item));
+  }
+  const text = String(raw);
+  const { kind, choices, min, max } = spec.value;
+  if (kind === 'choice' && choices && !choices.includes(text)) {
+    const nearest = suggest(text, choices);
+    throw fail(
+      `${where} must be one of ${choices.join(', ')}, not "${text}"` +
+        (nearest ? `; did you mean "${nearest}"?` : ''),
+    );
+  }
+  if (kind === 'integer' || kind === 'number') {
+    const number = /^[+-]?(\d+\.?\d*|\.\d+)$/.test(text) ? Number(text) : NaN;
+    const fits = number >= (min ?? -Infinity) && number <= (max ?? Infinity);
+    if (!fits || (kind === 'integer' && !Number.isSafeInteger(number)))
+      throw fail(`${where} must be ${describeRange(spec.value)}, not "${text}"`);
+    return number;
+  }
+  if (text === '' && kind !== 'text') throw fail(`${where} must not be empty`);
+  return text;
+}
+
+function describeRange({ kind, min, max }: NonNullable<OptionSpec['value']>): string {
+  const what = kind === 'integer' ? 'a whole number' : 'a number';
+  if (min !== undefined && max !== undefined) return `${what} from ${min} to ${max}`;
+  if (min !== undefined) return `${what}, at least ${min}`;
+  return max === undefined ? what : `${what}, at most ${max}`;
+}
+
+function checkOperands(
+  operands: readonly string[],
+  specs: readonly ArgumentSpec[],
+  hint: string,
+): void {
+  let room = 0;
+  let needed = 0;
+  for (const spec of specs) {
+    needed += spec.min ?? 1;
+    room += spec.max ?? Math.max(1, spec.min ?? 1);
+    if (operands.length < needed) throw usageError(`missing ${spec.name} (${spec.summary})`, hint);
+  }
+  if (operands.length > room)
+    throw usageError(
+      room === 0
+        ? `takes no operands, got "${operands[0]}"`
+        : `too many operands: "${operands[room]}" is one more than the command takes`,
+      hint,
+    );
+}
+
+class CheckedArguments implements ParsedArguments {
+  constructor(
+    readonly operands: readonly string[],
+    private readonly values: ReadonlyMap<string, { value: Value | undefined; origin: Origin }>,
+  ) {}
+
+  private get(long: string): { value: Value | undefined; origin: Origin } {
+    const entry = this.values.get(long);
+    if (!entry) throw new TypeError(`no option "${long}" in this command's table`);
+    return entry;
+  }
+
+  flag(long: string): boolean {
+    return this.get(long).value === true;
+  }
+
+  text(long: string): string | undefined {
+    const { value } = this.get(long);
+    if (value === undefined) return undefined;
+    if (typeof value !== 'string') throw new TypeError(`option "${long}" is not text`);
+    return value;
+  }
+
+  number(long: string): number | undefined {
+    const { value } = this.get(long);
+    if (value === undefined) return undefined;
+    if (typeof value !== 'number') throw new TypeError(`option "${long}" is not a number`);
+    return value;
+  }
+
+  list(long: string): readonly string[] {
+    const { value } = this.get(long);
+    if (value === undefined) return [];
+    if (typeof value !== 'object') throw new TypeError(`option "${long}" is not repeatable`);
+    return value;
+  }
+
+  origin(long: string): Origin {
+    return this.get(long).origin;
+  }
+}

@@ -1,0 +1,112 @@
+/**
+ * Settings from outside the command line, strongest first: `PARALIGN_<OPTION>` in the environment,
+ * `.paralignrc.json` in the current folder or the nearest one above, `config.json` in the user's
+ * configuration folder. Both files hold one object with long option names as keys.
+ */
+import { readFile } from 'node:fs/promises';
+import { dirname, join } from 'node:path';
+import { AppError, ExitCode } from '../../errors.js';
+import { directories } from '../../platform/directories.js';
+import { systemErrorCode } from '../../platform/system-error.js';
+import type { OptionSpec } from '../command.js';
+import { configurableOptions } from './options.js';
+import type { Setting, Settings } from './parse-arguments.js';
+import { suggest } from './suggest.js';
+
+/** The project file's name. */
+export const projectFileName = '.paralignrc.json';
+
+/** Where settings come from; for `doctor`. */
+export interface SettingSources {
+  readonly settings: Settings;
+  /** The project file that was found. */
+  readonly projectFile: string | undefined;
+  /** The user file, whether it is there or not. */
+  readonly userFile: string;
+  readonly userFileExists: boolean;
+}
+
+/** Reads all settings. Throws AppError `bad-config` (exit 78), which names the file and the key. */
+export async function readSettings(
+  env: Readonly<Record<string, string | undefined>>,
+  cwd: string,
+): Promise<SettingSources> {
+  const settings = new Map<string, Setting>();
+  const userFile = join(directories({ env }).config, 'config.json');
+  const user = await readConfigFile(userFile);
+  const project = await findProjectFile(cwd);
+  addSettings(settings, user, userFile, 'user');
+  if (project) addSettings(settings, project.content, project.path, 'project');
+  for (const option of configurableOptions()) {
+    const variable = environmentVariable(option);
+    const value = env[variable];
+    if (value !== undefined && value !== '')
+      settings.set(option.long, { value, origin: 'environment', where: variable });
+  }
+  return { settings, projectFile: project?.path, userFile, userFileExists: user !== undefined };
+}
+
+/** `PARALIGN_KEEP_NOISE` for `--keep-noise`. */
+export function environmentVariable({ long }: Pick<OptionSpec, 'long'>): string {
+  return `PARALIGN_${long.toUpperCase().replace(/-/g, '_')}`;
+}
+
+async function findProjectFile(
+  cwd: string,
+): Promise<{ path: string; content: unknown } | undefined> {
+  for (let folder = cwd; ; folder = dirname(folder)) {
+    const path = join(folder, projectFileName);
+    const content = await readConfigFile(path);
+    if (content !== undefined) return { path, content };
+    if (dirname(folder) === folder) return undefined;
+  }
+}
+
+/** Undefined when there is no such file. */
+async function readConfigFile(path: string): Promise<unknown> {
+  let text: string;
+  try {
+    text = await readFile(path, 'utf8');
+  } catch (error) {
+    if (['ENOENT', 'ENOTDIR', 'EACCES'].includes(systemErrorCode(error) ?? '')) return undefined;
+    throw badConfig(path, error instanceof Error ? error.message : String(error));
+  }
+  try {
+    return JSON.parse(text);
+  } catch (error) {
+    throw badConfig(path, error instanceof Error ? error.message : String(error));
+  }
+}
+
+function addSettings(
+  settings: Map<string, Setting>,
+  content: unknown,
+  path: string,
+  origin: 'project' | 'user',
+): void {
+  if (content === undefined) return;
+  if (typeof content !== 'object' || content === null || Array.isArray(content))
+    throw badConfig(path, 'must hold one JSON object');
+  const names = configurableOptions().map(({ long }) => long);
+  for (const [key, value] of Object.entries(content) as [string, unknown][]) {
+    // The review's keys, read by review-keys.ts.
+    if (key === 'keys' && origin === 'user') continue;
+    if (!names.includes(key)) {
+      const nearest = suggest(key, names);
+      throw badConfig(
+        path,
+        `"${key}" is no setting${nearest ? `; did you mean "${nearest}"?` : ''} (settings: ${names.join(', ')})`,
+      );
+    }
+    if (typeof value !== 'string' && typeof value !== 'number' && typeof value !== 'boolean')
+      throw badConfig(path, `"${key}" must be text, a number, true or false`);
+    settings.set(key, { value, origin, where: `${path}: "${key}"` });
+  }
+}
+
+function badConfig(path: string, reason: string): AppError {
+  return new AppError('bad-config', `${path}: ${reason}`, {
+    exitCode: ExitCode.badConfig,
+    hint: '"paralign doctor" shows which settings are in force',
+  });
+}

@@ -1,0 +1,31 @@
+/** The tables as completion scripts, the man page and the README's tables need them. */
+import type { ArgumentSpec, CommandEntry, CommandSpec, Example, OptionSpec } from './command.js';
+import { commands } from './command-table.js';
+
+/** A command with everything known about it. */
+export interface CommandModel {
+  readonly name: string;
+  readonly summary: string;
+  readonly description: string | undefined;
+  readonly arguments: readonly ArgumentSpec[];
+  /** Its own ones; the global ones apart. */
+  readonly options: readonly OptionSpec[];
+  readonly examples: readonly Example[];
+}
+
+/** All commands with their tables loaded. */
+export function commandModels(): Promise<CommandModel[]> {
+  return Promise.all(
+    commands.map(async (entry: CommandEntry) => toModel(entry, await entry.load())),
+  );
+}
+
+function toModel({ name, summary }: CommandEntry, spec: CommandSpec): CommandModel {
+  const { description, arguments: operands, options, examples } = spec;
+  return { name, summary, description, arguments: operands, options, examples };
+}
+
+/** The flags as typed: `--checks` and `--no-checks` for a negatable one. */
+export function flagsOf({ long, short, negatable }: OptionSpec): string[] {
+  return [...(short ? [`-${short}`] : []), `--${long}`, ...(negatable ? [`--no-${long}`] : [])];
+}

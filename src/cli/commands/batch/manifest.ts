@@ -1,0 +1,155 @@
+/**
+ * Reads a manifest: CSV with a header `id,source_a,source_b[,source_c...]` and maybe `lang_a` ... and
+ * `anchors`, or JSON lines with the same keys. Other columns are the user's own and ignored.
+ */
+import { isAbsolute, resolve } from 'node:path';
+import { parse } from 'csv-parse/sync';
+import { AppError, ExitCode } from '../../../errors.js';
+import { languageTag } from '../../arguments/language-options.js';
+import type { Job } from '../../../jobs/job.js';
+
+type Fields = ReadonlyMap<string, string>;
+
+/**
+ * The jobs of a manifest, in order; relative paths start at `folder`. Throws AppError
+ * `bad-manifest` (exit 65), which names the line.
+ */
+export function readManifest(name: string, bytes: Uint8Array, folder: string): Job[] {
+  const text = decode(name, bytes);
+  const lines = text.trimStart().startsWith('{') ? jsonFields(name, text) : csvFields(name, text);
+  const seen = new Map<string, number>();
+  const jobs = lines.map(({ line, fields }) => {
+    const job = toJob(name, line, fields, folder);
+    const before = seen.get(job.id);
+    if (before !== undefined)
+      throw badManifest(name, line, `id "${job.id}" is there already in line ${before}`);
+    seen.set(job.id, line);
+    return job;
+  });
+  if (jobs.length === 0) throw badManifest(name, 1, 'no jobs');
+  return jobs;
+}
+
+function decode(name: string, bytes: Uint8Array): string {
+  try {
+    return new TextDecoder('utf-8', { fatal: true }).decode(bytes);
+  } catch (error) {
+    throw new AppError('bad-manifest', `${name}: not UTF-8`, {
+      exitCode: ExitCode.badData,
+      cause: error,
+      hint: 'save the manifest as UTF-8',
+    });
+  }
+}
+
+function csvFields(name: string, text: string): { line: number; fields: Fields }[] {
+  const rows: { record: readonly string[]; line: number }[] = [];
+  try {
+    parse(text, {
+      bom: true,
+      skip_empty_lines: true,
+      relax_column_count: true,
+      onRecord: (record: string[], { lines }) => {
+        rows.push({ record, line: lines });
+        return null;
+      },
+    });
+  } catch (error) {
+    const line = error instanceof Error && 'lines' in error ? Number(error.lines) : 1;
+    throw badManifest(name, line, error instanceof Error ? error.message : String(error));
+  }
+  const [header, ...records] = rows;
+  if (!header) throw badManifest(name, 1, 'empty');
+  const names = header.record.map((column) => column.trim());
+  if (!names.includes('id') || !names.includes('source_a'))
+    throw badManifest(
+      name,
+      1,
+      `the header needs id, source_a, source_b; it is "${names.join(',')}"`,
+    );
+  return records.map(({ record, line }) => {
+    if (record.length !== names.length)
+      throw badManifest(name, line, `${record.length} fields under ${names.length} columns`);
+    return { line, fields: new Map(names.map((key, index) => [key, record[index] ?? ''])) };
+  });
+}
+
+function jsonFields(name: string, text: string): { line: number; fields: Fields }[] {
+  return text
+    .replace(/^\ufeff/, '')
+    .split(/\r\n|\n/)
+    .flatMap((content, index) => {
+      const line = index + 1;
+      if (content.trim() === '') return [];
+      let value: unknown;
+      try {
+        value = JSON.parse(content);
+      } catch (error) {
+        throw badManifest(name, line, error instanceof Error ? error.message : String(error));
+      }
+      if (typeof value !== 'object' || value === null || Array.isArray(value))
+        throw badManifest(name, line, 'not a JSON object');
+      const fields = Object.entries(value).flatMap(([key, field]: [string, unknown]) => {
+        if (field === null || field === undefined) return [];
+        if (typeof field === 'string' || typeof field === 'number')
+          return [[key, String(field)] as const];
+        if (key === 'id' || key === 'anchors' || /^(source|lang)_/.test(key))
+          throw badManifest(name, line, `"${key}" must be a string`);
+        return [];
+      });
+      return [{ line, fields: new Map(fields) }];
+    });
+}
+
+function toJob(name: string, line: number, fields: Fields, folder: string): Job {
+  const id = (fields.get('id') ?? '').trim();
+  const problem = idProblem(id);
+  if (problem) throw badManifest(name, line, `id "${id}" ${problem}`);
+  for (const key of fields.keys())
+    if (/^(source|lang)_/.test(key) && !/^(source|lang)_[a-z]$/.test(key))
+      throw badManifest(name, line, `"${key}" is not a column like source_a or lang_a`);
+  const letters = [...'abcdefghijklmnopqrstuvwxyz'];
+  const given = letters.filter((letter) => (fields.get(`source_${letter}`) ?? '') !== '');
+  const gap = given.findIndex((letter, index) => letter !== letters[index]);
+  const missing = letters[gap < 0 ? given.length : gap] ?? '';
+  if (gap >= 0 || given.length === 0) throw badManifest(name, line, `source_${missing} is missing`);
+  const path = (text: string): string => (isAbsolute(text) ? text : resolve(folder, text));
+  const sources = given.map((letter) => fields.get(`source_${letter}`) ?? '');
+  if (sources.includes('-')) throw badManifest(name, line, '"-" is no source inside a manifest');
+  const anchors = fields.get('anchors') ?? '';
+  return {
+    id,
+    where: `${name}:${line}`,
+    sources: sources.map(path),
+    languages: given.map((letter) => {
+      const tag = (fields.get(`lang_${letter}`) ?? '').trim();
+      if (tag === '') return null;
+      try {
+        return languageTag(tag, `lang_${letter}`);
+      } catch (error) {
+        throw badManifest(name, line, error instanceof Error ? error.message : String(error));
+      }
+    }),
+    anchors: anchors === '' ? null : path(anchors),
+  };
+}
+
+/** Why an id can't name a file in the output folder; undefined when it can. */
+export function idProblem(id: string): string | undefined {
+  if (id === '') return 'is empty';
+  if (/[/\\]/.test(id)) return 'must not hold / or \\: it names a file in the output folder';
+  // eslint-disable-next-line no-control-regex
+  if (/[\u0000-\u001f\u007f<>:"|?*]/.test(id)) return 'holds a character that file names cannot';
+  if (id.startsWith('../../batch')) return 'must not begin with a dot';
+  if (/[. ]$/.test(id)) return 'must not end in a dot or a blank';
+  if (/^(con|prn|aux|nul|com\d|lpt\d)(\.|$)/i.test(id)) return 'is a reserved name';
+  if (new TextEncoder().encode(id).length > 200) return 'is longer than 200 bytes';
+  return undefined;
+}
+
+function badManifest(name: string, line: number, reason: string): AppError {
+  return new AppError('bad-manifest', `${name}:${line}: ${reason}`, {
+    exitCode: ExitCode.badData,
+    hint: 'a manifest is CSV (id,source_a,source_b) or JSON lines with the same keys',
+  });
+}

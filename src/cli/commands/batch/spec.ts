@@ -1,0 +1,57 @@
+import type { CommandSpec } from '../../command.js';
+import { alignOptionTable, jobsOption, outputOptions } from '../../arguments/options.js';
+
+const { output: _output, clobber, ...formatting } = outputOptions;
+
+/** `paralign batch JOBS --out DIR`. */
+export const batch: CommandSpec = {
+  description:
+    'JOBS is a CSV file with a header (id,source_a,source_b[,source_c...], maybe lang_a ... and\nanchors), JSON lines with the same keys, - for one of them on stdin, or two or more folders\nwhose files of the same base name belong together. Paths are relative to the manifest. Writes\nDIR/ID.csv (or another format) and DIR/report.json. A job that fails does not stop the others.',
+  arguments: [
+    { name: 'JOBS', summary: 'A manifest, or two or more folders', kind: 'file', max: Infinity },
+  ],
+  options: [
+    ...alignOptionTable,
+    {
+      long: 'out',
+      group: 'Output',
+      value: { name: 'DIR', kind: 'folder' },
+      summary: 'Folder for the results, made when it is missing (required)',
+    },
+    {
+      ...formatting.format,
+      summary: 'Format of the results (default: csv)',
+    },
+    formatting.pairsOnly,
+    formatting.bom,
+    formatting.delimiter,
+    formatting.spreadsheetSafe,
+    { ...clobber, summary: 'Replace results that are there; --no-clobber fails their jobs' },
+    jobsOption,
+    {
+      long: 'resume',
+      group: 'Run',
+      summary: 'Skip jobs whose result is there and whose sources and options are unchanged',
+    },
+    { long: 'fail-fast', group: 'Run', summary: 'Stop after the first job that fails' },
+    {
+      long: 'dry-run',
+      group: 'Run',
+      summary: 'List the jobs and what each would write; do nothing',
+    },
+  ],
+  examples: [
+    {
+      command: 'paralign batch jobs.csv --out results --jobs 4',
+      meaning: 'run a manifest with four workers',
+    },
+    {
+      command: 'paralign batch english/ spanish/ --out results --resume',
+      meaning: 'match files by base name; do only what is not done yet',
+    },
+  ],
+  async run(context, args) {
+    const { runBatch } = await import('./run.js');
+    return runBatch(context, args);
+  },
+};

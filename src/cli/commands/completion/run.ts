@@ -1,0 +1,30 @@
+import { AppError, ExitCode } from '../../../errors.js';
+import type { CommandContext, ParsedArguments } from '../../command.js';
+import { suggest } from '../../arguments/suggest.js';
+import { bashCompletion } from './bash.js';
+import { commandModels } from '../../command-model.js';
+import { fishCompletion } from './fish.js';
+import { shells } from './shells.js';
+import { zshCompletion } from './zsh.js';
+
+/** Runs `paralign completion SHELL`. */
+export async function runCompletion(context: CommandContext, args: ParsedArguments): Promise<void> {
+  const [shell = ''] = args.operands;
+  const models = await commandModels();
+  switch (shell) {
+    case 'bash':
+      return context.stdout.write(bashCompletion(models));
+    case 'zsh':
+      return context.stdout.write(zshCompletion(models));
+    case 'fish':
+      return context.stdout.write(fishCompletion(models));
+    default: {
+      const nearest = suggest(shell, shells);
+      throw new AppError(
+        'usage',
+        `no completion for "${shell}"${nearest ? `; did you mean "${nearest}"?` : ''}`,
+        { exitCode: ExitCode.usage, hint: `shells are ${shells.join(', ')}` },
+      );
+    }
+  }
+}

@@ -1,0 +1,27 @@
+import type { CommandSpec } from '../../command.js';
+import { shells } from './shells.js';
+
+/** `paralign completion SHELL`. */
+export const completion: CommandSpec = {
+  description: 'Prints a script that makes the shell complete commands, options and their values.',
+  arguments: [{ name: 'SHELL', summary: 'bash, zsh or fish', kind: 'choice', choices: shells }],
+  options: [],
+  examples: [
+    {
+      command: 'source <(paralign completion bash)',
+      meaning: 'in ~/.bashrc',
+    },
+    {
+      command: 'paralign completion zsh > "${fpath[1]}/_paralign"',
+      meaning: 'for zsh, once',
+    },
+    {
+      command: 'paralign completion fish > ~/.config/fish/completions/paralign.fish',
+      meaning: 'for fish, once',
+    },
+  ],
+  async run(context, args) {
+    const { runCompletion } = await import('./run.js');
+    return runCompletion(context, args);
+  },
+};

@@ -1,0 +1,21 @@
+/** Runs `paralign convert`: a review file to any output format. */
+import { resolve } from 'node:path';
+import { readReviewFile } from '../../../platform/review/review-file.js';
+import { tableFromReview } from '../../../review/from-table.js';
+import { writers } from '../../../write/formats/format-table.js';
+import type { CommandContext, ParsedArguments } from '../../command.js';
+import { checkOutput, outputPath, writeResult } from '../../output/result.js';
+import { readFormat, readWriteOptions } from '../../arguments/write-options.js';
+
+/** `paralign convert`; csv unless `--format` or the ending of the output says otherwise. */
+export async function runConvert(context: CommandContext, args: ParsedArguments): Promise<void> {
+  const [operand = ''] = args.operands;
+  const format = readFormat(args, outputPath(context, args)) ?? 'csv';
+  const options = readWriteOptions(args);
+  await checkOutput(context, args);
+  const { review, notices } = await readReviewFile(resolve(context.cwd, operand));
+  for (const message of notices) {
+    context.warn({ code: 'note', message: message.replace(/^recovered/, 'included') });
+  }
+  await writeResult(context, args, writers[format](tableFromReview(review), options));
+}

@@ -1,0 +1,26 @@
+import { ExitCode } from '../../../errors.js';
+import type { CommandSpec } from '../../command.js';
+import { outputOptions } from '../../arguments/options.js';
+
+/** `paralign convert FILE.paralign --format csv -o FILE`. */
+export const convert: CommandSpec = {
+  description:
+    'Writes a review, decisions and edits included, in any output format. What was decided but not yet\nsaved (the journal beside the file) is included. The review itself is not touched, and may be open\nelsewhere meanwhile.',
+  arguments: [{ name: 'FILE', summary: 'The review file (FILE.paralign)', kind: 'file' }],
+  options: Object.values(outputOptions),
+  examples: [
+    {
+      command: 'paralign convert book.paralign --format csv -o book.csv',
+      meaning: 'export a review as CSV',
+    },
+    {
+      command: 'paralign convert book.paralign --format tsv --pairs-only',
+      meaning: 'print the pairs only, without what is unmatched',
+    },
+  ],
+  async run(context, args) {
+    const { runConvert } = await import('./run.js');
+    await runConvert(context, args);
+    return ExitCode.ok;
+  },
+};

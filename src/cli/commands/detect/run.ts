@@ -1,0 +1,51 @@
+import type { Source } from '../../../domain.js';
+import type { CommandContext, ParsedArguments } from '../../command.js';
+import { drawListing, lineCounter } from '../../output/listing.js';
+import { loadSources } from '../../arguments/load-sources.js';
+
+/** Runs `paralign detect`. */
+export async function runDetect(context: CommandContext, args: ParsedArguments): Promise<void> {
+  const sources = await loadSources(context, args);
+  const keepNoise = args.flag('keep-noise');
+  if (context.json) {
+    await context.stdout.write(`${JSON.stringify({ sources: sources.map(toJson) }, null, 2)}\n`);
+    return;
+  }
+  const { columns, color } = context.stdout;
+  for (const [index, source] of sources.entries()) {
+    const lineAt = lineCounter(source.text);
+    const rows = source.paragraphs.map((paragraph) => {
+      const { number, start, end, language, confidence } = paragraph;
+      const noise = keepNoise ? null : paragraph.noise;
+      const [first, last] = [lineAt(start), lineAt(end)];
+      return {
+        cells: [
+          String(number),
+          first === last ? String(first) : `${first}-${last}`,
+          language,
+          language === 'und' ? '' : `${Math.round(confidence * 100)}%`,
+          noise ?? '',
+        ],
+        text: source.text.slice(start, end),
+        dim: noise !== null,
+      };
+    });
+    const header = ['no', 'lines', 'lang', 'conf', 'noise'];
+    const text = drawListing(source, header, rows, { columns, cut: true, color });
+    await context.stdout.write(`${index > 0 ? '\n' : ''}${text}`);
+  }
+}
+
+function toJson({ name, paragraphs }: Source): object {
+  return {
+    name,
+    paragraphs: paragraphs.map(({ number, start, end, language, confidence, noise }) => ({
+      number,
+      start,
+      end,
+      language,
+      confidence: Math.round(confidence * 1000) / 1000,
+      noise,
+    })),
+  };
+}

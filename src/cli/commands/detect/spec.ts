@@ -1,0 +1,26 @@
+import type { CommandSpec } from '../../command.js';
+import { inputOptionTable } from '../../arguments/options.js';
+
+/** `paralign detect FILE...`. */
+export const detect: CommandSpec = {
+  description:
+    'Shows the paragraphs of each source as they are read: where they stand, their language with a\nconfidence, and what is taken for noise (page furniture, leftover markup, exact repeats).',
+  arguments: [
+    { name: 'FILE', summary: 'A source; - is standard input', kind: 'file', max: Infinity },
+  ],
+  options: [...inputOptionTable],
+  examples: [
+    {
+      command: 'paralign detect seeds/002*.txt',
+      meaning: 'the languages of a source that is in two of them',
+    },
+    {
+      command: 'paralign detect --json seeds/*.txt',
+      meaning: 'offsets, languages and noise of every paragraph, for a script',
+    },
+  ],
+  async run(context, args) {
+    const { runDetect } = await import('./run.js');
+    return runDetect(context, args);
+  },
+};

@@ -1,0 +1,55 @@
+import { vectorFormatOfFile, vectorFormats, writeVectors } from '../../../write/vectors.js';
+import { segment } from '../../../pipeline/segmentation.js';
+import type { CommandContext, ParsedArguments } from '../../command.js';
+import { loadInputs } from '../../arguments/inputs.js';
+import { readCandidates, readLanguages } from '../../arguments/language-options.js';
+import { loadModel } from '../../arguments/load-model.js';
+import { checkOutput, outputPath, writeResult } from '../../output/result.js';
+
+/** Runs `paralign embed`. */
+export async function runEmbed(context: CommandContext, args: ParsedArguments): Promise<void> {
+  await checkOutput(context, args);
+  const format = readVectorFormat(context, args);
+  const loading = loadModel(args);
+  loading.catch(() => {});
+  const inputs = await loadInputs(context, args.operands);
+  const only = readCandidates(args.text('only'));
+  const encoding = args.text('encoding');
+  const named = inputs.map(({ name }, index) => ({ name, operand: args.operands[index] ?? name }));
+  const settings = {
+    segmented: args.flag('segmented'),
+    languages: readLanguages(args.list('lang'), named),
+    ...(only && { only }),
+    ...(encoding !== undefined && { encoding }),
+  };
+  const sentences = inputs.flatMap((input, index) => [
+    ...segment(input, { ...settings, language: settings.languages[index] }).sentences,
+  ]);
+  const embedder = await loading;
+  try {
+    const { vectors } = await embedder.embed(
+      sentences.map(({ text }) => text),
+      {
+        onProgress: (done) => {
+          context.signal.throwIfAborted();
+          context.progress(`embedding ${done} of ${sentences.length}`);
+        },
+      },
+    );
+    await writeResult(context, args, writeVectors(vectors, format));
+  } finally {
+    await embedder.close();
+  }
+}
+
+/** `--format`, else what the ending of the output names, else npy; JSON lines on a terminal. */
+function readVectorFormat(
+  context: CommandContext,
+  args: ParsedArguments,
+): (typeof vectorFormats)[number] {
+  const named = vectorFormats.find((format) => format === args.text('format'));
+  if (named) return named;
+  const path = outputPath(context, args);
+  if (path !== undefined) return vectorFormatOfFile(path) ?? 'npy';
+  return context.stdout.isTerminal ? 'jsonl' : 'npy';
+}

@@ -1,0 +1,39 @@
+import type { CommandSpec } from '../../command.js';
+import { inputOptions, modelOptions, outputOptions } from '../../arguments/options.js';
+
+/** `paralign embed FILE`. */
+export const embed: CommandSpec = {
+  description:
+    'Writes the unit vector of every sentence, in the order and with the numbers of "paralign\nsegment" (noise included); with --segmented, of every line. A sentence without a word that the\nmodel knows is a row of zeros. npy and raw are float32 in C order, little-endian.',
+  arguments: [{ name: 'FILE', summary: 'Text or Markdown file, - for stdin', kind: 'file' }],
+  options: [
+    inputOptions.segmented,
+    inputOptions.lang,
+    inputOptions.only,
+    inputOptions.encoding,
+    modelOptions.model,
+    modelOptions.cache,
+    outputOptions.output,
+    outputOptions.clobber,
+    {
+      long: 'format',
+      group: 'Output',
+      value: { name: 'FORMAT', kind: 'choice', choices: ['npy', 'raw', 'jsonl'] },
+      summary: 'By the ending of FILE, else npy; on a terminal jsonl',
+    },
+  ],
+  examples: [
+    {
+      command: 'paralign embed report.es.txt -o report.es.npy',
+      meaning: 'one row a sentence, for numpy.load',
+    },
+    {
+      command: 'paralign embed overlaps.txt --segmented --format raw -o overlaps.bin',
+      meaning: 'one row a line, as vecalign reads them',
+    },
+  ],
+  async run(context, args) {
+    const { runEmbed } = await import('./run.js');
+    return runEmbed(context, args);
+  },
+};

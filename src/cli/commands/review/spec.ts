@@ -1,0 +1,37 @@
+import { ExitCode } from '../../../errors.js';
+import type { CommandSpec } from '../../command.js';
+import { alignOptionTable, outputOptions, reviewOptions } from '../../arguments/options.js';
+
+/** `paralign review A B [C ...]` and `paralign review FILE.paralign`. */
+export const review: CommandSpec = {
+  description:
+    'Aligns the sources and opens the result on a screen where a person accepts, rejects and corrects\nit; or goes on with a review begun earlier. Every decision is on the disk before the screen shows\nit. Press ? there for the keys. Without a terminal, and with --plain, it works line by line.',
+  arguments: [
+    {
+      name: 'SOURCE',
+      summary: 'Two or more sources to align, or one review file (FILE.paralign)',
+      kind: 'file',
+      min: 0,
+      max: Infinity,
+    },
+  ],
+  options: [
+    ...alignOptionTable,
+    {
+      ...outputOptions.output,
+      summary: 'The review file (default: named after the sources); opened when it exists',
+    },
+    ...Object.values(reviewOptions),
+  ],
+  examples: [
+    {
+      command: 'paralign review report.en.txt report.es.txt',
+      meaning: 'align and review; decisions are kept in report.en-report.es.paralign',
+    },
+    { command: 'paralign review book.paralign', meaning: 'go on where you stopped' },
+  ],
+  async run(context, args) {
+    const { runReview } = await import('./run.js');
+    return (await runReview(context, args)) ?? ExitCode.ok;
+  },
+};

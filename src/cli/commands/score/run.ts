@@ -1,0 +1,106 @@
+import { stat } from 'node:fs/promises';
+import { resolve } from 'node:path';
+import { AppError, ExitCode } from '../../../errors.js';
+import { readInputFile, readStandardInput } from '../../../platform/input-files.js';
+import { listFolder } from '../../../platform/folders.js';
+import {
+  scoreAlignments,
+  type Measures,
+  type ScoredDocument,
+} from '../../../score/score-alignments.js';
+import { parseVecalign, type NumberedBead } from '../../../score/vecalign-notation.js';
+import type { CommandContext, ParsedArguments } from '../../command.js';
+import { oneLine } from '../../../terminal/safe-text.js';
+import { cellWidth, padCells } from '../../../terminal/wrap-text.js';
+
+/** Runs `paralign score`; resolves to 1 when `--min-f1` is not reached. */
+export async function runScore(context: CommandContext, args: ParsedArguments): Promise<ExitCode> {
+  const [gold = '', ...tests] = args.operands;
+  if (args.operands.filter((operand) => operand === '-').length > 1)
+    throw new AppError('given-twice', '-: given twice', {
+      exitCode: ExitCode.usage,
+      hint: 'standard input can be read once',
+    });
+  const results = [];
+  for (const test of tests) {
+    const documents = await readDocuments(context, gold, test);
+    results.push({ test, documents: documents.length, ...scoreAlignments(documents) });
+  }
+  if (context.json) await context.stdout.write(`${JSON.stringify({ gold, results })}\n`);
+  else {
+    const names = results.map(({ test }) => oneLine(test));
+    const width = Math.max(4, ...names.map(cellWidth));
+    await context.stdout.write(
+      `${' '.repeat(width)}  ------- strict -------  --------- lax --------\n` +
+        `${padCells('', width)}  ${'prec.  recall      F1'}   ${'prec.  recall      F1'}\n`,
+    );
+    for (const [index, { strict, lax }] of results.entries())
+      await context.stdout.write(
+        `${padCells(names[index] ?? '', width)}  ${columns(strict)}   ${columns(lax)}\n`,
+      );
+  }
+  const least = args.number('min-f1') ?? 0;
+  return results.some(({ strict }) => strict.f1 < least) ? ExitCode.partial : ExitCode.ok;
+}
+
+function columns({ precision, recall, f1 }: Measures): string {
+  return `${precision.toFixed(3)}   ${recall.toFixed(3)}   ${f1.toFixed(3)}`;
+}
+
+/** One document for two files; the documents of equal base names for two folders. */
+async function readDocuments(
+  context: CommandContext,
+  gold: string,
+  test: string,
+): Promise<ScoredDocument[]> {
+  const { cwd } = context;
+  const isFolder = async (path: string): Promise<boolean> =>
+    (await stat(resolve(cwd, path)).catch(() => undefined))?.isDirectory() === true;
+  if (!(await isFolder(gold)))
+    return [{ gold: await readBeads(context, gold), test: await readBeads(context, test) }];
+  const goldFiles = await alignmentFiles(cwd, gold);
+  const testFiles = await alignmentFiles(cwd, test);
+  const pairs = [...goldFiles].map(([base, path]) => {
+    const other = testFiles.get(base);
+    if (other !== undefined) return [path, other] as const;
+    throw new AppError('no-counterpart', `${test}: nothing for "${base}" of ${gold}`, {
+      exitCode: ExitCode.noInput,
+      hint: 'every gold file needs a file of the same base name (doc.gold, doc.vecalign)',
+    });
+  });
+  if (pairs.length === 0)
+    throw new AppError('no-input', `${gold}: no alignment files (.gold, .vecalign, .align)`, {
+      exitCode: ExitCode.noInput,
+    });
+  return Promise.all(
+    pairs.map(async ([goldFile, testFile]) => ({
+      gold: await readBeads(context, goldFile),
+      test: await readBeads(context, testFile),
+    })),
+  );
+}
+
+/** The alignment files of a folder by base name. */
+async function alignmentFiles(cwd: string, folder: string): Promise<Map<string, string>> {
+  const names = await listFolder(resolve(cwd, folder));
+  const files = new Map<string, string>();
+  for (const name of names) {
+    const base = /^(.+)\.(?:gold|vecalign|align)$/.exec(name)?.[1];
+    if (base === undefined) continue;
+    if (files.has(base))
+      throw new AppError('ambiguous', `${folder}: two alignment files for "${base}"`, {
+        exitCode: ExitCode.badData,
+        hint: 'keep one of them',
+      });
+    files.set(base, `${folder.replace(/\/+$/, '')}/${name}`);
+  }
+  return files;
+}
+
+async function readBeads(context: CommandContext, path: string): Promise<NumberedBead[]> {
+  const bytes =
+    path === '-'
+      ? await readStandardInput(context.streams.stdin, context.signal)
+      : await readInputFile(resolve(context.cwd, path), path);
+  return parseVecalign(path, new TextDecoder().decode(bytes));
+}

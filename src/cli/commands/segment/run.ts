@@ -1,0 +1,51 @@
+import type { Source } from '../../../domain.js';
+import type { CommandContext, ParsedArguments } from '../../command.js';
+import { drawListing } from '../../output/listing.js';
+import { loadSources } from '../../arguments/load-sources.js';
+
+/** Runs `paralign segment`. */
+export async function runSegment(context: CommandContext, args: ParsedArguments): Promise<void> {
+  const sources = await loadSources(context, args);
+  if (context.json) {
+    await context.stdout.write(`${JSON.stringify({ sources: sources.map(toJson) }, null, 2)}\n`);
+    return;
+  }
+  if (args.flag('lines')) {
+    for (const source of sources) await context.stdout.write(toLines(source));
+    return;
+  }
+  const { columns, color, isTerminal } = context.stdout;
+  for (const [index, source] of sources.entries()) {
+    const rows = source.sentences.map(({ number, paragraph, language, noise, text }) => ({
+      cells: [String(number), String(paragraph), language, noise ?? ''],
+      text,
+      dim: noise !== null,
+    }));
+    const header = ['no', 'par', 'lang', 'noise'];
+    const text = drawListing(source, header, rows, { columns, cut: isTerminal, color });
+    await context.stdout.write(`${index > 0 ? '\n' : ''}${text}`);
+  }
+}
+
+/** Line breaks inside a sentence become blanks, or a line would no longer be a sentence. */
+function toLines({ sentences }: Source): string {
+  return sentences
+    .filter(({ noise }) => noise === null)
+    .map(({ text }) => `${text.replace(/\s*[\n\r\f\v\u0085\u2028\u2029]+\s*/g, ' ')}\n`)
+    .join('');
+}
+
+function toJson({ name, sentences }: Source): object {
+  return {
+    name,
+    sentences: sentences.map(({ number, paragraph, start, end, language, text, noise }) => ({
+      number,
+      paragraph,
+      start,
+      end,
+      language,
+      text,
+      noise,
+    })),
+  };
+}

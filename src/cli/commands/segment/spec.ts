@@ -1,0 +1,30 @@
+import type { CommandSpec } from '../../command.js';
+import { inputOptionTable } from '../../arguments/options.js';
+
+/** `paralign segment FILE...`. */
+export const segment: CommandSpec = {
+  description:
+    'Shows the sentences of each source as they would be aligned. With --lines they come one a line,\nwithout noise, ready to be corrected by hand and aligned with --segmented.',
+  arguments: [
+    { name: 'FILE', summary: 'A source; - is standard input', kind: 'file', max: Infinity },
+  ],
+  options: [
+    ...inputOptionTable,
+    {
+      long: 'lines',
+      group: 'Output',
+      summary: 'Print the bare sentences, one a line, without noise',
+    },
+  ],
+  examples: [
+    { command: 'paralign segment seeds/003*.txt', meaning: 'sentences with their numbers' },
+    {
+      command: 'paralign segment --lines seeds/000*.txt > 000.sentences',
+      meaning: 'one sentence a line, for align --segmented',
+    },
+  ],
+  async run(context, args) {
+    const { runSegment } = await import('./run.js');
+    return runSegment(context, args);
+  },
+};

@@ -1,0 +1,67 @@
+/** Embeds with a model that pools in its graph, the bundled one above all. */
+import { setImmediate } from 'node:timers/promises';
+import type { Embedder, Embedding, Pieces } from '../../domain.js';
+import { emptyRows, oneAtATime, type Identity } from '../embedder-parts.js';
+import type { PieceIndex } from './piece-index.js';
+import type { PooledModel } from './pooled-model.js';
+import type { Tokens, WordTokenizer } from './word-tokenizer.js';
+
+/** Texts that are tokenised and embedded in one go: bounds what is held at a time. */
+const chunkSize = 8192;
+
+/** Its tokens, once made, serve the sentences and the pieces. */
+export function pooledEmbedder(
+  identity: Identity,
+  model: PooledModel,
+  words: WordTokenizer,
+  vocabulary: PieceIndex,
+  givesPieces: boolean,
+): Embedder {
+  const exclusively = oneAtATime();
+  const embed = async (
+    texts: readonly string[],
+    wantPieces: boolean,
+    onProgress?: (done: number) => void,
+  ): Promise<Embedding> => {
+    const rows = emptyRows(texts.length, identity.dimension);
+    const kept: Tokens[] = [];
+    for (let from = 0; from < texts.length; from += chunkSize) {
+      const to = Math.min(texts.length, from + chunkSize);
+      const tokens = words.tokenize(texts, from, to);
+      await model.embed(tokens, rows, from);
+      if (wantPieces && givesPieces) kept.push(tokens);
+      onProgress?.(to);
+      await setImmediate();
+    }
+    let pieces: Pieces | null = null;
+    if (wantPieces && givesPieces) {
+      pieces = await model.pieces(joinTokens(kept), vocabulary);
+    }
+    const { dimension } = identity;
+    return { vectors: { count: texts.length, dimension, ...rows }, pieces };
+  };
+  return {
+    ...identity,
+    embed: (texts, options = {}) =>
+      exclusively(() => embed(texts, options.pieces ?? false, options.onProgress)),
+    close: () => Promise.resolve(),
+  };
+}
+
+function joinTokens(parts: readonly Tokens[]): Tokens {
+  const [first] = parts;
+  if (parts.length === 1 && first !== undefined) return first;
+  const ids = new Int32Array(parts.reduce((sum, part) => sum + part.ids.length, 0));
+  const offsets = new Int32Array(parts.reduce((sum, part) => sum + part.offsets.length - 1, 1));
+  let token = 0;
+  let text = 0;
+  for (const part of parts) {
+    ids.set(part.ids, token);
+    for (let i = 1; i < part.offsets.length; i += 1) {
+      text += 1;
+      offsets[text] = token + (part.offsets[i] ?? 0);
+    }
+    token += part.ids.length;
+  }
+  return { ids, offsets };
+}

@@ -1,0 +1,114 @@
+/**
+ * The vocabulary of a WordPiece tokenizer.json, read in one pass.
+ *
+ * JSON.parse makes an object of a hundred thousand keys, from which the package makes an array of
+ * pairs, then a map. Here the bytes are read once and stay what they are.
+ */
+import { isUtf8 } from 'node:buffer';
+import { isRecord } from '../model-config.js';
+import { bytesOf, decodeAt, doubled, hashPrime, hashSeed, PieceIndex } from './piece-index.js';
+
+/** A tokenizer.json whose vocabulary was taken out, leaving an empty object. */
+export interface SplitTokenizer {
+  readonly json: Record<string, unknown>;
+  readonly vocabulary: PieceIndex;
+}
+
+const vocabularyKey = '"vocab":{';
+const quote = 0x22;
+const backslash = 0x5c;
+const colon = 0x3a;
+const comma = 0x2c;
+const openingBrace = 0x7b;
+const closingBrace = 0x7d;
+
+/**
+ * Splits a tokenizer.json in the compact form that tokenizers are saved in. Null for any other
+ * tokenizer or form: JSON.parse reads those.
+ * @throws SyntaxError where the rest is not JSON, or the file is not UTF-8
+ */
+export function splitTokenizer(file: Uint8Array): SplitTokenizer | null {
+  if (!isUtf8(file)) throw new SyntaxError('not UTF-8');
+  if (file[0] !== openingBrace) return null;
+  const bytes = Buffer.from(file.buffer, file.byteOffset, file.byteLength);
+  const start = bytes.indexOf(vocabularyKey);
+  if (start < 0) return null;
+  const from = start + vocabularyKey.length;
+  const found = readPieces(bytes, from);
+  if (found === null || bytes.includes(vocabularyKey, found.end)) return null;
+  const rest = bytes.toString('utf8', 0, from) + bytes.toString('utf8', found.end);
+  const json: unknown = JSON.parse(rest);
+  if (!isRecord(json) || !isRecord(json['model'])) return null;
+  const { type, vocab } = json['model'];
+  if (type !== 'WordPiece' || !isRecord(vocab) || Object.keys(vocab).length > 0) return null;
+  return { json, vocabulary: found.index };
+}
+
+/**
+ * Reads `"piece":id,"piece":id}` from `from`; `end` is where the brace stands. Pieces are hashed as they are read.
+ */
+function readPieces(bytes: Buffer, from: number): { index: PieceIndex; end: number } | null {
+  let starts = new Int32Array(1 << 16);
+  let units = new Int32Array(1 << 16);
+  let hashes = new Int32Array(1 << 16);
+  let size = 0;
+  const escapedOnes: [string, number][] = [];
+  for (let position = from; bytes[position] === quote;) {
+    let end = position + 1;
+    let hash = hashSeed;
+    let length = 0;
+    let escaped = false;
+    for (; ; length += 1) {
+      let unit = bytes[end] ?? 0;
+      if (unit === quote) break;
+      if (unit < 0x80) {
+        if (end >= bytes.length) return null;
+        if (unit === backslash) {
+          escaped = true;
+          end += 1;
+        }
+        end += 1;
+      } else {
+        unit = decodeAt(bytes, end);
+        end += bytesOf(unit);
+        if (unit > 0xffff) {
+          // A pair of surrogates, as in strings.
+          hash = Math.imul(hash ^ (0xd7c0 + (unit >> 10)), hashPrime);
+          unit = 0xdc00 + (unit & 0x3ff);
+          length += 1;
+        }
+      }
+      hash = Math.imul(hash ^ unit, hashPrime);
+    }
+    let next = end + 2;
+    let id = 0;
+    for (let digit = (bytes[next] ?? 0) - 48; digit >= 0 && digit < 10;) {
+      id = 10 * id + digit;
+      next += 1;
+      digit = (bytes[next] ?? 0) - 48;
+    }
+    if (bytes[end + 1] !== colon || next === end + 2 || id > bytes.length) return null;
+    while (id >= starts.length) {
+      starts = doubled(starts);
+      units = doubled(units);
+      hashes = doubled(hashes);
+    }
+    if (escaped) {
+      escapedOnes.push([String(JSON.parse(bytes.toString('utf8', position, end + 1))), id]);
+    } else {
+      starts[id] = position + 1;
+      units[id] = length;
+      hashes[id] = hash;
+    }
+    if (id >= size) size = id + 1;
+    const separator = bytes[next];
+    if (separator === closingBrace) {
+      const index = new PieceIndex({ bytes, starts, units, hashes, size });
+      for (const [piece, number] of escapedOnes) index.set(piece, number);
+      return { index, end: next };
+    }
+    if (separator !== comma) return null;
+    position = next + 1;
+  }
+  return null;
+}

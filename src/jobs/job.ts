@@ -1,0 +1,69 @@
+/** What a batch is made of. All of it is plain data: it travels between processes as JSON. */
+import type { Mode } from '../domain.js';
+import type { ExitCode } from '../errors.js';
+import type { FormatName } from '../write/formats/format-table.js';
+import type { WriteOptions } from '../write/options.js';
+import type { AlignSettings } from '../cli/arguments/align-settings.js';
+import type { ModelChoice } from '../cli/arguments/load-model.js';
+import type { TableCounts } from '../write/record-counts.js';
+
+/** One alignment to make, as the manifest or the folders say. */
+export interface Job {
+  /** Names the output: `<id>.csv`. */
+  readonly id: string;
+  /** For messages: `jobs.csv:3`. */
+  readonly where: string;
+  /** Absolute paths. */
+  readonly sources: readonly string[];
+  /** Language per source, undefined where it is to be detected. */
+  readonly languages: readonly (string | null)[];
+  /** Absolute path of an anchors file for this job. */
+  readonly anchors: string | null;
+}
+
+/** A job with everything a worker needs. */
+export interface JobOrder {
+  readonly job: Job;
+  readonly settings: AlignSettings;
+  readonly model: ModelChoice;
+  readonly format: FormatName;
+  readonly writeOptions: WriteOptions;
+  /** Absolute path of the output. */
+  readonly output: string;
+  readonly clobber: boolean;
+  /** What the journal knows of this job, for `--resume`. */
+  readonly before: Finished | null;
+}
+
+/** What the report says of a job that is done. */
+export interface JobFacts {
+  readonly sources: readonly { readonly name: string; readonly languages: readonly string[] }[];
+  readonly modes: readonly Mode[];
+  readonly counts: Omit<TableCounts, 'types'>;
+  readonly diagnostics: readonly { readonly code: string; readonly message: string }[];
+}
+
+/** A job that is done, as the journal keeps it. */
+export interface Finished {
+  readonly id: string;
+  /** Hash of the inputs, the options, the model and the program's version. */
+  readonly key: string;
+  /** SHA-256 of the output file. */
+  readonly output: string;
+  readonly model: string;
+  readonly facts: JobFacts;
+}
+
+/** What became of a job. */
+export type JobResult =
+  | { readonly status: 'done' | 'unchanged'; readonly finished: Finished }
+  | {
+      readonly status: 'failed';
+      readonly id: string;
+      readonly error: {
+        readonly code: string;
+        readonly message: string;
+        readonly exitCode: ExitCode;
+        readonly hint: string | null;
+      };
+    };

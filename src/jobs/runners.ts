@@ -1,0 +1,59 @@
+/** Who runs the jobs: this process, or several others. */
+import { fileURLToPath } from 'node:url';
+import workerpool from 'workerpool';
+import { ExitCode } from '../errors.js';
+import { loadChosenModel, type ModelChoice } from '../cli/arguments/load-model.js';
+import type { JobOrder, JobResult } from './job.js';
+import { runJob } from './run-job.js';
+
+/** Runs jobs, as many at a time as it has lanes. */
+export interface Runner {
+  readonly lanes: number;
+  run(order: JobOrder): Promise<JobResult>;
+  close(): Promise<void>;
+}
+
+/** Runs jobs in this process, one after the other. Rejects when the model can't be loaded. */
+export async function localRunner(model: ModelChoice, signal: AbortSignal): Promise<Runner> {
+  const embedder = await loadChosenModel(model);
+  return {
+    lanes: 1,
+    run: (order) => runJob(order, embedder, signal),
+    close: () => embedder.close(),
+  };
+}
+
+/**
+ * Runs jobs in processes of their own, so that one that crashes takes only its job along. A worker
+ * that can't load the model fails its jobs.
+ */
+export function pooledRunner(lanes: number): Runner {
+  const pool = workerpool.pool(fileURLToPath(new URL('./worker.js', import.meta.url)), {
+    workerType: 'process',
+    minWorkers: lanes,
+    maxWorkers: lanes,
+  });
+  return {
+    lanes,
+    async run(order) {
+      try {
+        return (await pool.exec('run', [order])) as JobResult;
+      } catch (error) {
+        const reason = error instanceof Error ? error.message : String(error);
+        return {
+          status: 'failed',
+          id: order.job.id,
+          error: {
+            code: 'worker-crashed',
+            message: `the worker process ended (${reason.split('\n')[0]})`,
+            exitCode: ExitCode.internal,
+            hint: null,
+          },
+        };
+      }
+    },
+    async close() {
+      await pool.terminate();
+    },
+  };
+}

@@ -1,0 +1,46 @@
+import type { NoiseReason, Sentence } from '../../domain.js';
+
+/**
+ * Sentences of a text as plain data that travels between threads: their numbers in one array,
+ * instead of an object and a copy of its text each.
+ */
+export interface PackedSentences {
+  /** `FIELDS` a sentence: number, paragraph, start, end, index of its language, of its noise. */
+  readonly numbers: Int32Array<ArrayBuffer>;
+  /** BCP-47 tags that occur. */
+  readonly languages: readonly string[];
+}
+
+const FIELDS = 6;
+const noises: readonly (NoiseReason | null)[] = [null, 'boilerplate', 'markup', 'repeat'];
+
+/** Packs sentences; the text that they are of goes apart. */
+export function packSentences(sentences: readonly Sentence[]): PackedSentences {
+  const numbers = new Int32Array(sentences.length * FIELDS);
+  const languages: string[] = [];
+  sentences.forEach(({ number, paragraph, start, end, language, noise }, index) => {
+    let tag = languages.indexOf(language);
+    if (tag < 0) tag = languages.push(language) - 1;
+    const fields = [number, paragraph, start, end, tag, noises.indexOf(noise)];
+    numbers.set(fields, index * FIELDS);
+  });
+  return { numbers, languages };
+}
+
+/** The sentences that were packed. */
+export function unpackSentences({ numbers, languages }: PackedSentences, text: string): Sentence[] {
+  const sentences: Sentence[] = [];
+  for (let at = 0; at < numbers.length; at += FIELDS) {
+    const [start = 0, end = 0] = [numbers[at + 2], numbers[at + 3]];
+    sentences.push({
+      number: numbers[at] ?? 0,
+      paragraph: numbers[at + 1] ?? 0,
+      start,
+      end,
+      language: languages[numbers[at + 4] ?? 0] ?? 'und',
+      text: text.slice(start, end),
+      noise: noises[numbers[at + 5] ?? 0] ?? null,
+    });
+  }
+  return sentences;
+}

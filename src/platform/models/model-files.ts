@@ -1,0 +1,209 @@
+/**
+ * Models on disk: where they are looked for, and their files in the hub's layout. What is checked
+ * is what is used: `readModel` gives the very bytes whose digests it compared.
+ */
+import { createHash } from 'node:crypto';
+import { readdir, stat } from 'node:fs/promises';
+import { basename, isAbsolute, join, resolve } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { AppError, ExitCode } from '../../errors.js';
+import { directories } from '../directories.js';
+import { damagedModel, readModelFile, readSums, sha256, sumsFile } from './model-sums.js';
+
+/** The model that ships with paralign and is used unless another is named. */
+export const bundledModelName = 'paralign-small';
+
+/** Where models are looked for. */
+export interface ModelPlaces {
+  /** Folder of the bundled models. */
+  readonly bundled: string;
+  /** Folder of the user's own models: `<owner>/<name>` or `<name>`. */
+  readonly user: string;
+  /** What a relative folder starts from. */
+  readonly cwd: string;
+}
+
+/** The running system's places. `env` decides the user's folder. */
+export function modelPlaces(
+  options: {
+    readonly env?: Readonly<Record<string, string | undefined>>;
+    readonly cwd?: string;
+  } = {},
+): ModelPlaces {
+  const { data } = directories(options.env === undefined ? {} : { env: options.env });
+  return {
+    // Two folders up from src/platform and from dist/platform alike.
+    bundled: fileURLToPath(new URL('../../../models', import.meta.url)),
+    user: join(data, 'models'),
+    cwd: options.cwd ?? process.cwd(),
+  };
+}
+
+/** A model's folder that was found. */
+export interface FoundModel {
+  /** As people call it. */
+  readonly name: string;
+  readonly folder: string;
+  readonly origin: 'bundled' | 'user' | 'folder';
+}
+
+/** The bytes of a model, checked where its folder has a list. */
+export interface ModelFiles extends FoundModel {
+  readonly config: Uint8Array;
+  readonly tokenizer: Uint8Array;
+  readonly tokenizerConfig: Uint8Array;
+  /** `onnx/model_quantized.onnx`, or `onnx/model.onnx` where there is only that. */
+  readonly graph: Uint8Array;
+  /** sentence-transformers' `1_Pooling/config.json`, where the folder has it. */
+  readonly poolingConfig: Uint8Array | null;
+  /** SHA-256 in hex over the digests of all files above: the same for the same model anywhere. */
+  readonly digest: string;
+}
+
+/** The files that a model cannot do without; the first graph that is there is used. */
+export const modelLayout = {
+  needed: ['config.json', 'tokenizer.json', 'tokenizer_config.json'],
+  graphs: ['onnx/model_quantized.onnx', 'onnx/model.onnx'],
+  optional: ['1_Pooling/config.json'],
+} as const;
+
+const layoutHint =
+  'a model has config.json, tokenizer.json, tokenizer_config.json and onnx/model_quantized.onnx or onnx/model.onnx; complete the folder or download it again';
+
+async function isFile(path: string): Promise<boolean> {
+  return (await stat(path).catch(() => null))?.isFile() ?? false;
+}
+
+async function isFolder(path: string): Promise<boolean> {
+  return (await stat(path).catch(() => null))?.isDirectory() ?? false;
+}
+
+/** A name that can only mean a place: `/x`, `./x`, `../../x`, `..`. */
+function isPath(name: string): boolean {
+  return isAbsolute(name) || /^\.{1,2}([/\\]|$)/.test(name);
+}
+
+function modelError(code: string, message: string, hint: string): AppError {
+  return new AppError(code, message, { exitCode: ExitCode.modelUnavailable, hint });
+}
+
+/**
+ * Finds a model by name (bundled first, then the user's) or by folder.
+ * @throws AppError `model-not-found` or `model-incomplete` (exit 69), naming the places it looked at.
+ */
+export async function findModel(name: string, places: ModelPlaces): Promise<FoundModel> {
+  const asFolder: FoundModel = {
+    name: basename(resolve(places.cwd, name)),
+    folder: resolve(places.cwd, name),
+    origin: 'folder',
+  };
+  const candidates: FoundModel[] = isPath(name)
+    ? [asFolder]
+    : [
+        { name, folder: resolve(places.bundled, name), origin: 'bundled' },
+        { name, folder: resolve(places.user, name), origin: 'user' },
+        asFolder,
+      ];
+  for (const candidate of candidates) {
+    if (await isFile(join(candidate.folder, 'config.json'))) return candidate;
+  }
+  for (const { folder } of candidates) {
+    if (name.trim() !== '' && (await isFolder(folder))) {
+      throw modelError('model-incomplete', `the model in ${folder} has no config.json`, layoutHint);
+    }
+  }
+  const looked = candidates.map(({ folder }) => join(folder, 'config.json')).join(', no ');
+  throw modelError(
+    'model-not-found',
+    `model "${name}" not found: no ${looked}`,
+    name === bundledModelName
+      ? 'it ships with paralign: install paralign again'
+      : isPath(name)
+        ? '"paralign models" lists the models there are'
+        : `"paralign models" lists the models there are; "paralign models download ${name}" fetches one`,
+  );
+}
+
+/**
+ * Reads a model's files and checks them against its list. A folder without a list (a model of the
+ * user's own) is not checked.
+ * @throws AppError `model-not-found`, `model-incomplete`, `model-damaged`, `model-unreadable`
+ * (exit 69).
+ */
+export async function readModel(name: string, places: ModelPlaces): Promise<ModelFiles> {
+  const found = await findModel(name, places);
+  const sums = await readSums(found.folder);
+  const digests: string[] = [];
+  const read = async (file: string): Promise<Uint8Array | null> => {
+    const path = join(found.folder, file);
+    const expected = sums?.get(file);
+    const bytes = await readModelFile(path);
+    if (bytes === null) {
+      if (expected === undefined) return null;
+      throw modelError('model-incomplete', `the model's file ${path} is missing`, layoutHint);
+    }
+    const digest = await sha256(bytes);
+    if (sums !== null && digest !== expected) {
+      throw damagedModel(
+        expected === undefined
+          ? `${join(found.folder, sumsFile)} does not list ${file}`
+          : `${path} is damaged: its SHA-256 is not the one in ${sumsFile}`,
+      );
+    }
+    digests.push(`${file} ${digest}`);
+    return bytes;
+  };
+  const needed = async (file: string): Promise<Uint8Array> => {
+    const bytes = await read(file);
+    if (bytes !== null) return bytes;
+    throw modelError('model-incomplete', `the model in ${found.folder} has no ${file}`, layoutHint);
+  };
+  const readGraph = async (): Promise<Uint8Array> => {
+    for (const file of modelLayout.graphs) {
+      const bytes = await read(file);
+      if (bytes !== null) return bytes;
+    }
+    const files = modelLayout.graphs.join(' and no ');
+    throw modelError(
+      'model-incomplete',
+      `the model in ${found.folder} has no ${files}`,
+      layoutHint,
+    );
+  };
+  const [graph, config, tokenizer, tokenizerConfig, poolingConfig] = await Promise.all([
+    readGraph(),
+    needed('config.json'),
+    needed('tokenizer.json'),
+    needed('tokenizer_config.json'),
+    read('1_Pooling/config.json'),
+  ]);
+  const digest = createHash('sha256').update(digests.sort().join('\n')).digest('hex');
+  return { ...found, config, tokenizer, tokenizerConfig, graph, poolingConfig, digest };
+}
+
+async function foldersIn(folder: string): Promise<string[]> {
+  const entries = await readdir(folder, { withFileTypes: true }).catch(() => []);
+  return entries
+    .filter((entry) => entry.isDirectory() || entry.isSymbolicLink())
+    .map(({ name }) => name)
+    .sort();
+}
+
+/** All models that can be named: the bundled ones, then the user's, each in alphabetical order. */
+export async function listModels(places: ModelPlaces): Promise<readonly FoundModel[]> {
+  const found: FoundModel[] = [];
+  const add = async (origin: 'bundled' | 'user', name: string): Promise<boolean> => {
+    const folder = join(places[origin], name);
+    const isModel = await isFile(join(folder, 'config.json'));
+    if (isModel) found.push({ name, folder, origin });
+    return isModel;
+  };
+  for (const name of await foldersIn(places.bundled)) await add('bundled', name);
+  for (const owner of await foldersIn(places.user)) {
+    if (await add('user', owner)) continue;
+    for (const name of await foldersIn(join(places.user, owner))) {
+      await add('user', `${owner}/${name}`);
+    }
+  }
+  return found;
+}

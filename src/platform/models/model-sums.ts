@@ -1,0 +1,121 @@
+/**
+ * The list of digests in a model's folder: `SHA256SUMS`, as sha256sum writes it, with paths
+ * relative to the folder.
+ */
+import { createHash, webcrypto } from 'node:crypto';
+import { createReadStream } from 'node:fs';
+import { readFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { AppError, ExitCode } from '../../errors.js';
+import { systemErrorCode } from '../system-error.js';
+
+/** Name of the list inside a model's folder. */
+export const sumsFile = 'SHA256SUMS';
+
+/** The error for files that are not what the list says (exit 69). */
+export function damagedModel(message: string): AppError {
+  return new AppError('model-damaged', message, {
+    exitCode: ExitCode.modelUnavailable,
+    hint: '"paralign models verify" checks every file; install paralign or download the model again',
+  });
+}
+
+/**
+ * A file's bytes, null where there is none.
+ * @throws AppError `model-unreadable` (exit 69) where it is there and cannot be read.
+ */
+export async function readModelFile(path: string): Promise<Uint8Array<ArrayBuffer> | null> {
+  try {
+    return await readFile(path);
+  } catch (error) {
+    const code = systemErrorCode(error);
+    if (code === 'ENOENT' || code === 'ENOTDIR') return null;
+    throw new AppError('model-unreadable', `cannot read ${path} (${code ?? String(error)})`, {
+      exitCode: ExitCode.modelUnavailable,
+      hint: 'check that the file can be read',
+      cause: error,
+    });
+  }
+}
+
+/** SHA-256 in hex, computed off the main thread so that files and the loading of code overlap. */
+export async function sha256(bytes: Uint8Array<ArrayBuffer>): Promise<string> {
+  return Buffer.from(await webcrypto.subtle.digest('SHA-256', bytes)).toString('hex');
+}
+
+/**
+ * Reads a folder's list: path -> digest in lower case; null where the folder has none.
+ * @throws AppError `model-damaged` (exit 69) with the number of a line that is none of sha256sum's.
+ */
+export async function readSums(folder: string): Promise<ReadonlyMap<string, string> | null> {
+  const path = join(folder, sumsFile);
+  const bytes = await readModelFile(path);
+  if (bytes === null) return null;
+  const sums = new Map<string, string>();
+  for (const [index, line] of new TextDecoder().decode(bytes).split(/\r?\n/).entries()) {
+    if (line.trim() === '') continue;
+    const [, digest, file] = /^([0-9a-fA-F]{64}) [ *](.+)$/.exec(line) ?? [];
+    if (digest === undefined || file === undefined) {
+      throw damagedModel(`${path}:${index + 1} is not a line of sha256sum`);
+    }
+    sums.set(file.replace(/^\.\//, ''), digest.toLowerCase());
+  }
+  return sums;
+}
+
+/** The text of a list, in the order of the paths. */
+export function formatSums(digests: ReadonlyMap<string, string>): string {
+  return [...digests]
+    .sort(([a], [b]) => (a < b ? -1 : 1))
+    .map(([file, digest]) => `${digest}  ${file}\n`)
+    .join('');
+}
+
+/** What the check of one file found. */
+export interface VerifiedFile {
+  /** Relative to the model's folder. */
+  readonly file: string;
+  /** 0 where it is missing. */
+  readonly bytes: number;
+  readonly state: 'ok' | 'damaged' | 'missing';
+}
+
+/** SHA-256 in hex and size of a file of any size; null where there is none. */
+export async function digestOfFile(
+  path: string,
+): Promise<{ digest: string; bytes: number } | null> {
+  const hash = createHash('sha256');
+  let bytes = 0;
+  try {
+    for await (const chunk of createReadStream(path)) {
+      if (!Buffer.isBuffer(chunk)) continue;
+      hash.update(chunk);
+      bytes += chunk.length;
+    }
+  } catch (error) {
+    const code = systemErrorCode(error);
+    if (code === 'ENOENT' || code === 'ENOTDIR') return null;
+    throw new AppError('model-unreadable', `cannot read ${path} (${code ?? String(error)})`, {
+      exitCode: ExitCode.modelUnavailable,
+      hint: 'check that the file can be read',
+      cause: error,
+    });
+  }
+  return { digest: hash.digest('hex'), bytes };
+}
+
+/** Checks every file that a folder's list names; null where there is no list to check against. */
+export async function verifySums(folder: string): Promise<readonly VerifiedFile[] | null> {
+  const sums = await readSums(folder);
+  if (sums === null) return null;
+  const files: VerifiedFile[] = [];
+  for (const [file, expected] of sums) {
+    const actual = await digestOfFile(join(folder, file));
+    files.push({
+      file,
+      bytes: actual?.bytes ?? 0,
+      state: actual === null ? 'missing' : actual.digest === expected ? 'ok' : 'damaged',
+    });
+  }
+  return files;
+}

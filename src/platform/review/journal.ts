@@ -1,0 +1,144 @@
+/** The journal on disk: every record is on the disk before `append` returns. */
+import {
+  closeSync,
+  fdatasyncSync,
+  fsyncSync,
+  ftruncateSync,
+  openSync,
+  readFileSync,
+  renameSync,
+  unlinkSync,
+  writeSync,
+} from 'node:fs';
+import { dirname } from 'node:path';
+import { AppError, ExitCode } from '../../errors.js';
+import {
+  formatBase,
+  formatRecord,
+  parseJournal,
+  type JournalRecord,
+  type JournalText,
+} from '../../review/file/journal-format.js';
+import { systemErrorCode } from '../system-error.js';
+
+/** What a journal file holds; nothing when there is none. */
+export function readJournal(path: string): JournalText & { readonly bytes: number } {
+  let text = '';
+  try {
+    text = readFileSync(path, 'utf8');
+  } catch (error) {
+    if (systemErrorCode(error) !== 'ENOENT') throw journalError(path, error);
+  }
+  const parsed = parseJournal(text);
+  return { ...parsed, bytes: Buffer.byteLength(text.slice(0, parsed.sound)) };
+}
+
+/** Puts a journal that belongs to nothing aside; the name it has now. */
+export function setJournalAside(path: string): string {
+  for (let number = 1; ; number++) {
+    const aside = `${path}.aside-${number}`;
+    try {
+      closeSync(openSync(aside, 'wx'));
+      renameSync(path, aside);
+      return aside;
+    } catch (error) {
+      if (systemErrorCode(error) !== 'EEXIST') throw journalError(path, error);
+    }
+  }
+}
+
+/** A journal that is written to. Synchronous throughout: a record is acknowledged when it is down. */
+export class Journal {
+  private file: number | null = null;
+
+  /** `bytes`: how much of the file on disk is sound; what follows is cut off before the first append. */
+  constructor(
+    private readonly path: string,
+    private bytes: number,
+  ) {}
+
+  /** Size on disk. */
+  get size(): number {
+    return this.bytes;
+  }
+
+  /** Adds a record; the first one of a new journal names the file's state it goes on from. */
+  append(record: JournalRecord, base: string): void {
+    this.write((this.bytes === 0 ? formatBase(base) : '') + formatRecord(record));
+  }
+
+  /** Adds that the file is about to become the state `base`. */
+  announce(base: string): void {
+    if (this.bytes > 0) this.write(formatBase(base));
+  }
+
+  /** Removes the journal: the file holds everything. */
+  clear(): void {
+    this.close();
+    try {
+      unlinkSync(this.path);
+    } catch (error) {
+      if (systemErrorCode(error) !== 'ENOENT') throw journalError(this.path, error);
+    }
+    this.bytes = 0;
+  }
+
+  /** Closes the file; what is in it stays. */
+  close(): void {
+    if (this.file !== null) closeSync(this.file);
+    this.file = null;
+  }
+
+  private write(text: string): void {
+    const data = Buffer.from(text);
+    try {
+      const file = this.open();
+      for (let done = 0; done < data.length;) {
+        done += writeSync(file, data, done, data.length - done, this.bytes + done);
+      }
+      fdatasyncSync(file);
+      this.bytes += data.length;
+    } catch (error) {
+      this.dropTail();
+      throw journalError(this.path, error);
+    }
+  }
+
+  private open(): number {
+    if (this.file !== null) return this.file;
+    // Not 'a': writing at a place of our own choosing overwrites a torn tail.
+    const flags = this.bytes === 0 ? 'w' : 'r+';
+    this.file = openSync(this.path, flags);
+    ftruncateSync(this.file, this.bytes);
+    syncFolder(dirname(this.path));
+    return this.file;
+  }
+
+  /** After a failed write, half a record may stand at the end: it must not come before the next one. */
+  private dropTail(): void {
+    try {
+      if (this.file !== null) ftruncateSync(this.file, this.bytes);
+    } catch {
+      // Reading stops at it by its checksum.
+    }
+  }
+}
+
+function syncFolder(folder: string): void {
+  try {
+    const handle = openSync(folder, 'r');
+    fsyncSync(handle);
+    closeSync(handle);
+  } catch {
+    // Not every system can sync a folder.
+  }
+}
+
+function journalError(path: string, error: unknown): AppError {
+  const reason = error instanceof Error ? error.message : String(error);
+  return new AppError('journal', `${path}: ${reason}`, {
+    exitCode: ExitCode.io,
+    hint: 'free some space or move the review to a folder that can be written to',
+    cause: error,
+  });
+}

@@ -1,0 +1,191 @@
+/**
+ * Reading and writing the review file: JSON, versioned, every field checked on opening. Pure; the
+ * platform does the disk.
+ */
+import * as v from 'valibot';
+import { AppError, ExitCode } from '../../errors.js';
+import { fileSchema } from './file-schema.js';
+import { findViolation } from './invariants.js';
+import type { Change, Entry, Review, ReviewRow, ReviewSentence } from '../model.js';
+
+/** The version this program writes. */
+export const currentVersion = 1;
+
+/**
+ * Steps from one version of the file to the next, by the version they start from. Opening an old
+ * file runs all of them in order.
+ */
+const migrations: Readonly<
+  Record<number, (file: Record<string, unknown>) => Record<string, unknown>>
+> = {};
+
+function bad(name: string, problem: string, hint?: string): AppError {
+  return new AppError('bad-review-file', `${name}: ${problem}`, {
+    exitCode: ExitCode.badData,
+    hint: hint ?? 'the file before the last save may be there as the same name with .bak',
+  });
+}
+
+function parseJson(name: string, text: string): Record<string, unknown> {
+  let value: unknown;
+  try {
+    value = JSON.parse(text);
+  } catch (cause) {
+    const reason = cause instanceof Error ? cause.message : String(cause);
+    throw bad(name, `is not a review file: ${reason}`);
+  }
+  if (typeof value !== 'object' || value === null || !('format' in value)) {
+    throw bad(name, 'is not a review file: the field "format" is missing');
+  }
+  return { ...value };
+}
+
+/**
+ * The review in a file's text. Throws AppError (bad data) naming the field that is wrong and, for
+ * a newer version, what to do. O(size).
+ */
+export function parseReview(name: string, text: string): Review {
+  let file = parseJson(name, text);
+  if (file['format'] !== 'paralign-review') {
+    throw bad(name, 'is not a review file: the field "format" is not "paralign-review"');
+  }
+  const version = file['version'];
+  if (typeof version !== 'number' || !Number.isInteger(version) || version < 1) {
+    throw bad(name, 'the field "version" must be a whole number from 1');
+  }
+  if (version > currentVersion) {
+    throw bad(
+      name,
+      `is of version ${version}; this program reads up to ${currentVersion}`,
+      'update paralign to open it',
+    );
+  }
+  for (let from = version; from < currentVersion; from++) file = migrations[from]?.(file) ?? file;
+  const checked = v.safeParse(fileSchema, file, { abortEarly: true });
+  if (!checked.success) {
+    const [issue] = checked.issues;
+    throw bad(name, `the field "${v.getDotPath(issue) ?? '?'}" is wrong: ${issue.message}`);
+  }
+  const {
+    model,
+    segmented,
+    sentences,
+    format: _format,
+    version: _version,
+    ...rest
+  } = checked.output;
+  const byId: (ReviewSentence | undefined)[] = [];
+  for (const [position, sentence] of sentences.entries()) {
+    if (sentence.id > sentences.length + 2 * highestId(rest.history.entries)) {
+      throw bad(name, `the field "sentences.${position}.id" is wrong: ${sentence.id} is too high`);
+    }
+    if (byId[sentence.id] !== undefined) {
+      throw bad(
+        name,
+        `the field "sentences.${position}.id" is wrong: ${sentence.id} is there twice`,
+      );
+    }
+    byId[sentence.id] = sentence;
+  }
+  const review: Review = { ...rest, origin: { model, segmented }, sentences: dense(byId) };
+  const violation = findViolation(review);
+  if (violation !== null) {
+    throw bad(name, `the field "${violation.path}" is wrong: ${violation.problem}`);
+  }
+  return review;
+}
+
+/** Holes as undefined, so that copying and counting treat them alike. */
+function dense<T>(sparse: readonly (T | undefined)[]): (T | undefined)[] {
+  return Array.from(sparse);
+}
+
+function highestId(entries: readonly Entry[]): number {
+  let highest = 1;
+  for (const entry of entries) {
+    for (const change of entry.changes) {
+      if (change.type !== 'sentences') continue;
+      for (const sentence of change.inserted) highest = Math.max(highest, sentence.id);
+      for (const sentence of change.removed) highest = Math.max(highest, sentence.id);
+    }
+  }
+  return highest;
+}
+
+/** A row without what is as usual. */
+function slimRow(row: ReviewRow): object {
+  const { id, cells, score, confidence, method } = row;
+  const { crossing, status, doubt, flagged, note, edits, checks } = row;
+  return {
+    ...{ id, cells, score, confidence, method },
+    ...(crossing ? { crossing } : {}),
+    ...(status === 'unreviewed' ? {} : { status }),
+    ...(doubt ? { doubt } : {}),
+    ...(flagged ? { flagged } : {}),
+    ...(note === '' ? {} : { note }),
+    ...(Object.keys(edits).length === 0 ? {} : { edits }),
+    ...(checks.length === 0 ? {} : { checks }),
+  };
+}
+
+function slimSentence(sentence: ReviewSentence): object {
+  const { id, source, stream, paragraph, start, end, language, noise } = sentence;
+  return {
+    ...{ id, source, paragraph, start, end, language },
+    ...(stream === null ? {} : { stream }),
+    ...(noise === null ? {} : { noise }),
+  };
+}
+
+function slimChange(change: Change): object {
+  switch (change.type) {
+    case 'rows':
+      return {
+        type: change.type,
+        at: change.at,
+        removed: change.removed.map(slimRow),
+        inserted: change.inserted.map(slimRow),
+      };
+    case 'sentences':
+      return {
+        type: change.type,
+        removed: change.removed.map(slimSentence),
+        inserted: change.inserted.map(slimSentence),
+      };
+    case 'status':
+    case 'paragraph':
+      return change;
+  }
+}
+
+/** An entry as files and journals hold it. */
+export function slimEntry(entry: Entry): object {
+  const { label, to, from, changes } = entry;
+  return { label, to, from, changes: changes.map(slimChange) };
+}
+
+/** The file's text: one line a sentence, row and step, so that version control shows what changed. */
+export function formatReview(review: Review): string {
+  const list = (items: readonly unknown[]) =>
+    items.length === 0 ? '[]' : `[\n${items.map((item) => JSON.stringify(item)).join(',\n')}\n]`;
+  const { origin, sources, streams, alignments, sentences, rows, nextRow, history, sequence } =
+    review;
+  const fields: [string, string][] = [
+    ['format', '"paralign-review"'],
+    ['version', String(currentVersion)],
+    ['sequence', String(sequence)],
+    ['nextRow', String(nextRow)],
+    ['model', JSON.stringify(origin.model)],
+    ['segmented', JSON.stringify(origin.segmented)],
+    ['sources', list(sources)],
+    ['streams', list(streams)],
+    ['alignments', list(alignments)],
+    ['sentences', list(sentences.filter((own) => own !== undefined).map(slimSentence))],
+    ['rows', list(rows.map(slimRow))],
+    [
+      'history',
+      `{"position":${history.position},"entries":${list(history.entries.map(slimEntry))}}`,
+    ],
+  ];
+  return `{\n${fields.map(([name, value]) => `"${name}":${value}`).join(',\n')}\n}\n`;
+}

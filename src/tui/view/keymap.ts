@@ -1,0 +1,118 @@
+/** Keys as they are bound: the table, with a person's own bindings over it. */
+import { AppError, ExitCode } from '../../errors.js';
+import {
+  commandNames,
+  commandTable,
+  isCommandName,
+  type CommandName,
+  type KeyMode,
+} from './command-table.js';
+
+/** Keys as they are bound now. */
+export interface Keymap {
+  /** The keys of a command. */
+  keys(name: CommandName): readonly string[];
+  /** The command of a key in a mode. */
+  find(mode: KeyMode, key: string): CommandName | undefined;
+}
+
+/** Spellings that people use for key names. */
+const spellings: Readonly<Record<string, string>> = {
+  ' ': 'space',
+  return: 'enter',
+  escape: 'esc',
+  pgdn: 'pagedown',
+  pgup: 'pageup',
+  delete: 'backspace',
+};
+
+function keyName(key: string): string {
+  if (key.length === 1 && key !== ' ') return key;
+  const lower = key.toLowerCase().replace(/^c-/, 'ctrl+').replace(/^m-/, 'alt+');
+  return spellings[lower] ?? lower;
+}
+
+function configError(message: string): AppError {
+  return new AppError('bad-config', message, {
+    exitCode: ExitCode.badConfig,
+    hint: 'see "paralign review --keys" for the names and keys',
+  });
+}
+
+/** Keys that terminals can't tell from others. */
+const impossible: Readonly<Record<string, string>> = {
+  'ctrl+i': 'Tab',
+  'ctrl+m': 'Enter',
+  'ctrl+[': 'Esc',
+  'ctrl+h': 'Backspace',
+};
+
+/**
+ * The keymap with a person's own bindings (`"accept": ["y"]` takes the place of all keys of
+ * `accept`; an empty list unbinds it). Throws AppError `bad-config` (78) for a name that doesn't
+ * exist, a key that can't be told from another, and a key bound twice.
+ */
+export function makeKeymap(own: Readonly<Record<string, unknown>> = {}): Keymap {
+  const keys = new Map<CommandName, readonly string[]>();
+  for (const name of commandNames) keys.set(name, commandTable[name].keys);
+  for (const [name, given] of Object.entries(own)) {
+    if (!isCommandName(name)) throw configError(`keys.${name}: there is no such command`);
+    const list: readonly unknown[] = Array.isArray(given) ? given : [given];
+    const names = list.map((key) => {
+      if (typeof key !== 'string' || key === '') {
+        throw configError(`keys.${name}: must be a key or a list of keys`);
+      }
+      const known = keyName(key);
+      const same = impossible[known];
+      if (same !== undefined) throw configError(`keys.${name}: terminals send ${key} as ${same}`);
+      return known;
+    });
+    keys.set(name, names);
+  }
+  const bound = new Map<string, CommandName>();
+  for (const name of commandNames) {
+    for (const mode of commandTable[name].modes) {
+      for (const key of keys.get(name) ?? []) {
+        const other = bound.get(`${mode} ${key}`);
+        if (other !== undefined) {
+          throw configError(`keys: "${key}" is bound to both ${other} and ${name}`);
+        }
+        bound.set(`${mode} ${key}`, name);
+      }
+    }
+  }
+  return { keys: (name) => keys.get(name) ?? [], find: (mode, key) => bound.get(`${mode} ${key}`) };
+}
+
+/** A key as people read it: "Ctrl+R", "Down", "Enter". */
+export function showKey(key: string): string {
+  const names: Readonly<Record<string, string>> = {
+    up: 'Up',
+    down: 'Down',
+    left: 'Left',
+    right: 'Right',
+    space: 'Space',
+    enter: 'Enter',
+    esc: 'Esc',
+    tab: 'Tab',
+    pagedown: 'PgDn',
+    pageup: 'PgUp',
+    home: 'Home',
+    end: 'End',
+    backspace: 'Backspace',
+  };
+  return key
+    .split(/\+(?=.)/)
+    .map((part, index, all) =>
+      index < all.length - 1
+        ? part.charAt(0).toUpperCase() + part.slice(1)
+        : (names[part] ?? (all.length > 1 ? part.toUpperCase() : part)),
+    )
+    .join('+');
+}
+
+/** The first key of a command, for messages; its name when it has none. */
+export function keyHint(keymap: Keymap, name: CommandName): string {
+  const [first] = keymap.keys(name);
+  return first === undefined ? `"${name}"` : showKey(first);
+}

@@ -1,0 +1,45 @@
+/** What a table holds, in numbers: for the summary on the terminal and for the batch's report. */
+import type { OutputRecord } from './records.js';
+
+/** Rows with less confidence than this are worth a look. */
+export const doubtfulConfidence = 0.5;
+
+/** Counts over all records of a table. */
+export interface TableCounts {
+  /** Rows with at least two sides. */
+  readonly pairs: number;
+  /** How many of them there are of each type, most often first. */
+  readonly types: readonly (readonly [string, number])[];
+  /** Sentences without a partner, per column; noise is not among them. */
+  readonly unmatched: readonly number[];
+  readonly noise: number;
+  /** Pairs under `doubtfulConfidence`. */
+  readonly doubtful: number;
+  /** Pairs out of order. */
+  readonly crossing: number;
+  /** Pairs in which a check found something. */
+  readonly differences: number;
+}
+
+/** Counts records; linear in them. */
+export function countRecords(records: Iterable<OutputRecord>): TableCounts {
+  const counts = { pairs: 0, noise: 0, doubtful: 0, crossing: 0, differences: 0 };
+  const types = new Map<string, number>();
+  const unmatched: number[] = [];
+  for (const { cells, method, type, confidence, crossing, checks } of records) {
+    while (unmatched.length < cells.length) unmatched.push(0);
+    const filled = cells.flatMap((cell, column) => (cell ? [{ cell, column }] : []));
+    if (method === 'noise') counts.noise++;
+    else if (filled.length > 1) {
+      counts.pairs++;
+      types.set(type, (types.get(type) ?? 0) + 1);
+      if (confidence < doubtfulConfidence) counts.doubtful++;
+      if (crossing) counts.crossing++;
+      if (checks.length > 0) counts.differences++;
+    } else
+      for (const { cell, column } of filled)
+        unmatched[column] = (unmatched[column] ?? 0) + cell.sentences.length;
+  }
+  const byFrequency = [...types].sort(([x, m], [y, n]) => n - m || (x < y ? -1 : 1));
+  return { ...counts, types: byFrequency, unmatched };
+}

@@ -1,0 +1,90 @@
+import { describe, expect, test } from 'vitest';
+import { renderTable } from '../../../../src/cli/commands/align/render-table.js';
+import { cellWidth } from '../../../../src/terminal/wrap-text.js';
+import type { Table } from '../../../../src/domain.js';
+import { makeRow, makeSource, makeTable, smallTable } from '../../../write/table-fixture.js';
+
+const render = (table: Table, columns = 80, color = false) =>
+  [...renderTable(table, { columns, color })].join('\n');
+
+// eslint-disable-next-line no-control-regex
+const sgr = /\u001b\[\d+m/g;
+
+describe('renderTable', () => {
+  test('shows pairs side by side, then what stayed alone, then the counts', () => {
+    const text = render(smallTable());
+    expect(text).toMatch(/^ +1 1-1 +0\.90 +One, "two"\. +Uno, «dos»\.$/m);
+    expect(text).toMatch(/^Only in a\.txt:$/m);
+    expect(text).toMatch(/^ +2 +\[boilerplate\] Share this$/m);
+    expect(text).toMatch(/^ +5 +Only here\.$/m);
+    expect(text).toMatch(/^2 pairs \(1 1-1, 1 2-1\), 1 only in a, 1 noise$/m);
+  });
+
+  test.each([40, 60, 80, 120, 300])('never writes a line wider than %i columns', (columns) => {
+    const long = '他们说的话，没有人相信。'.repeat(9);
+    const table = makeTable(
+      [
+        makeSource(`${'very-'.repeat(40)}long.txt`, 'zh', [long, long]),
+        makeSource('b', 'en', [`${'word '.repeat(50)}end`]),
+      ],
+      [makeRow([[0], [0]]), makeRow([[1], []])],
+    );
+    for (const line of render(table, columns).split('\n'))
+      expect(cellWidth(line)).toBeLessThanOrEqual(columns);
+  });
+
+  test('stacks the texts when there are too many columns, or text from right to left', () => {
+    const five = ['a', 'b', 'c', 'd', 'e'].map((name) => makeSource(name, 'en', [`text ${name}`]));
+    expect(render(makeTable(five, [makeRow([[0], [0], [0], [0], [0]])]))).toMatch(
+      /a text a\n +b text b\n +c text c/,
+    );
+    const arabic = [makeSource('a', 'ar', ['نص']), makeSource('b', 'en', ['text'])];
+    expect(render(makeTable(arabic, [makeRow([[0], [0]])]))).toMatch(/a نص\n +b text/);
+  });
+
+  test('never lets a source control the terminal', () => {
+    const evil = '\u001b]0;title\u0007\u001b[2J\u202ereversed';
+    const table = makeTable(
+      [makeSource(`${evil}.txt`, 'en', [evil, evil]), makeSource('b', 'en', [evil])],
+      [makeRow([[0], [0]], { note: evil }), makeRow([[1], []], { note: evil })],
+    );
+    const text = render(table, 80, true).replace(sgr, '');
+    // eslint-disable-next-line no-control-regex
+    expect(text).not.toMatch(/[\u0000-\u0009\u000b-\u001f\u007f-\u009f\u202e]/);
+    expect(text).toContain('␛[2J');
+  });
+
+  test('marks doubt, moved rows and differences by a sign, not by colour alone', () => {
+    const checks = [
+      {
+        code: 'number' as const,
+        a: { stream: 0, values: ['3'], spans: [] },
+        b: { stream: 1, values: ['5'], spans: [] },
+      },
+    ];
+    const table = makeTable(
+      [makeSource('a', 'en', ['x']), makeSource('b', 'en', ['y'])],
+      [makeRow([[0], [0]], { crossing: true, confidence: 0.3, checks })],
+    );
+    const text = render(table, 100);
+    expect(text).toMatch(/1-1 ×0\.30/);
+    expect(text).toContain('! number:3≠5');
+    expect(text).toMatch(
+      /1 doubtful \(confidence under 0\.5\), 1 out of order \(×\), 1 with differences \(!\)/,
+    );
+  });
+
+  test('has no colour codes unless asked', () => {
+    expect(render(smallTable())).not.toContain('\u001b');
+    const colored = render(smallTable(), 80, true);
+    expect(colored).toContain('\u001b[');
+    expect(colored.replace(sgr, '')).toBe(render(smallTable()));
+  });
+
+  test('says which mode two texts were aligned in, and why', () => {
+    const alignments = [
+      { a: 0, b: 1, mode: 'parallel' as const, reason: '97% have a partner.', beads: [] },
+    ];
+    expect(render({ ...smallTable(), alignments })).toContain('a-b: parallel. 97% have a partner');
+  });
+});

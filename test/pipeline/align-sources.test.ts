@@ -1,0 +1,186 @@
+import { describe, expect, test } from 'vitest';
+import { describeDiagnostic, type Diagnostic } from '../../src/diagnostics.js';
+import type { Embedder, Embedding } from '../../src/domain.js';
+import { alignSources } from '../../src/pipeline/align-sources.js';
+import { segment } from '../../src/pipeline/segmentation.js';
+
+const dimension = 64;
+
+/** A vector a word, by a hash of it: texts are alike as far as they share words. */
+function embedWords(texts: readonly (readonly string[])[]): Embedding['vectors'] {
+  const units = new Float32Array(texts.length * dimension);
+  const norms = new Float32Array(texts.length);
+  texts.forEach((words, row) => {
+    const unit = units.subarray(row * dimension, (row + 1) * dimension);
+    for (const word of words) {
+      let hash = 2166136261;
+      for (const character of word)
+        hash = Math.imul(hash ^ (character.codePointAt(0) ?? 0), 16777619);
+      for (let index = 0; index < dimension; index++)
+        unit[index] = (unit[index] ?? 0) + ((Math.imul(hash, 2 * index + 1) >>> 9) & 1 ? 1 : -1);
+    }
+    const norm = Math.hypot(...unit);
+    norms[row] = norm;
+    if (norm > 0)
+      for (let index = 0; index < dimension; index++) unit[index] = (unit[index] ?? 0) / norm;
+  });
+  return { count: texts.length, dimension, units, norms };
+}
+
+const wordsOf = (text: string) => text.toLowerCase().match(/\p{L}+/gu) ?? [];
+
+const embedder: Embedder = {
+  id: 'words',
+  dimension,
+  languages: new Set(['en']),
+  embed(texts) {
+    const words = texts.map(wordsOf);
+    const distinct = [...new Set(words.flat())];
+    const numbers = new Map(distinct.map((word, index) => [word, index]));
+    const offsets = new Int32Array(texts.length + 1);
+    words.forEach((list, index) => (offsets[index + 1] = (offsets[index] ?? 0) + list.length));
+    const ids = Int32Array.from(words.flat(), (word) => numbers.get(word) ?? 0);
+    const pieces = {
+      ids,
+      offsets,
+      texts: distinct,
+      vectors: embedWords(distinct.map((word) => [word])),
+    };
+    return Promise.resolve({ vectors: embedWords(words), pieces });
+  },
+  close: () => Promise.resolve(),
+};
+
+const lines = [
+  'The old harbour was quiet in the morning.',
+  'Fishermen repaired their nets beside the boats.',
+  'A storm had been announced for the evening.',
+  'Nobody believed the forecast this time.',
+  'The lighthouse keeper climbed the narrow stairs.',
+];
+const text = (name: string, content: readonly string[]) => ({ name, text: content.join('\n') });
+
+describe('alignSources', () => {
+  test('pairs equal sentences and holds every sentence once', async () => {
+    const table = await alignSources([text('a', lines), text('b', lines)], { embedder });
+    expect(table.alignments).toHaveLength(1);
+    expect(table.rows.map(({ cells }) => cells)).toEqual(
+      lines.map((_, index) => [[index], [index]]),
+    );
+    expect(table.rows.every(({ status }) => status === 'unreviewed')).toBe(true);
+  });
+
+  test('aligns every pair of streams, and rows follow the pivot', async () => {
+    const sources = [text('a', lines), text('b', lines.toReversed()), text('c', lines)];
+    const table = await alignSources(sources, { embedder, pivot: 1 });
+    expect(table.alignments.map(({ a, b }) => [a, b])).toEqual([
+      [0, 1],
+      [0, 2],
+      [1, 2],
+    ]);
+    const order = table.rows.flatMap(({ cells }) => cells[1] ?? []);
+    expect(order).toEqual(order.toSorted((x, y) => x - y));
+  });
+
+  test('takes anchors by sentence numbers of sources, in either order', async () => {
+    const sources = [text('a', lines), text('b', lines)];
+    for (const anchors of [
+      [{ a: 0, b: 1, links: [{ a: [2], b: [3] }] }],
+      [{ a: 1, b: 0, links: [{ a: [3], b: [2] }] }],
+    ]) {
+      const table = await alignSources(sources, { embedder, anchors });
+      const anchored = table.rows.filter(({ method }) => method === 'anchor');
+      expect(anchored.map(({ cells }) => cells)).toEqual([[[1], [2]]]);
+    }
+  });
+
+  test('refuses an anchor that names a sentence no source has', async () => {
+    const sources = [text('a', lines), text('b', lines)];
+    for (const link of [
+      { a: [1], b: [lines.length + 1] },
+      { a: [1, 99], b: [1] },
+    ]) {
+      const anchors = [{ a: 0, b: 1, links: [link] }];
+      await expect(alignSources(sources, { embedder, anchors })).rejects.toThrow(
+        /^an anchor names sentence \d+ of [ab], which has \d+$/,
+      );
+    }
+  });
+
+  test('takes bytes as well as text', async () => {
+    const bytes = new TextEncoder().encode(lines.join('\n'));
+    const table = await alignSources([{ name: 'a', bytes }, text('b', lines)], { embedder });
+    expect(table.rows).toHaveLength(lines.length);
+  });
+
+  test('says what is doubtful, as data', async () => {
+    const heard: Diagnostic[] = [];
+    const spanish = [
+      'El puerto viejo estaba tranquilo por la mañana y nadie hablaba.',
+      'Los pescadores reparaban sus redes junto a los barcos de madera.',
+      'Se había anunciado una tormenta para la noche del domingo.',
+    ];
+    await alignSources([text('a', lines), text('b', spanish)], {
+      embedder,
+      onDiagnostic: (diagnostic) => heard.push(diagnostic),
+    });
+    expect(heard).toEqual([
+      { code: 'language-unknown-to-model', source: 'b', language: 'es', model: 'words' },
+    ]);
+    expect(heard.map(describeDiagnostic)[0]).toMatch(
+      /^b: the model "words" was not trained on "es"/,
+    );
+  });
+
+  test('stops when it is told to', async () => {
+    const signal = AbortSignal.abort('enough');
+    const running = alignSources([text('a', lines), text('b', lines)], { embedder, signal });
+    await expect(running).rejects.toBe('enough');
+  });
+
+  test('reports progress over all streams', async () => {
+    const stages = new Set<string>();
+    await alignSources([text('a', lines), text('b', lines)], {
+      embedder,
+      onProgress: (stage, done, total) => {
+        stages.add(stage);
+        expect(done).toBeLessThanOrEqual(total);
+      },
+    });
+    expect(stages).toContain('aligning');
+  });
+});
+
+describe('segment', () => {
+  test('gives sentences whose offsets give their text back', () => {
+    const source = segment(text('a', ['Dr. Smith came home. He was tired.', 'So was I.']));
+    expect(source.sentences.map(({ text: content }) => content)).toEqual([
+      'Dr. Smith came home.',
+      'He was tired.',
+      'So was I.',
+    ]);
+    for (const { start, end, text: content } of source.sentences)
+      expect(source.text.slice(start, end)).toBe(content);
+  });
+
+  test('keeps lines as they are when they are sentences already', () => {
+    const source = segment(text('a', ['One. Two.', '', 'Three.']), {
+      segmented: true,
+      language: 'en',
+    });
+    expect(source.sentences.map(({ text: content }) => content)).toEqual([
+      'One. Two.',
+      '',
+      'Three.',
+    ]);
+  });
+
+  test('keeps a line whole that changes language inside', () => {
+    const lines = [
+      'The ministers met in Geneva on Friday to talk about the war and about the peace that might follow. Los ministros se reunieron el viernes en Ginebra para hablar de la guerra y de la paz que podría seguir. Nadie quiso decir nada más a los periodistas que esperaban fuera.',
+      'On Monday they will meet again.',
+    ];
+    const { sentences } = segment(text('a', lines), { segmented: true });
+    expect(sentences.map(({ text: content }) => content)).toEqual(lines);
+  });
+});

@@ -1,0 +1,279 @@
+import { spawn } from 'node:child_process';
+import {
+  appendFileSync,
+  existsSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  symlinkSync,
+  writeFileSync,
+} from 'node:fs';
+import { hostname, tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import { AppError } from '../../../src/errors.js';
+import { isLock, takeLock } from '../../../src/platform/review/lock.js';
+import {
+  createReviewFile,
+  openReviewFile,
+  readReviewFile,
+  type ReviewStore,
+} from '../../../src/platform/review/review-file.js';
+import { formatReview, parseReview } from '../../../src/review/file/file-format.js';
+import { act, type Action } from '../../../src/review/history.js';
+import { isRefusal, type Review } from '../../../src/review/model.js';
+import { decide, setNote } from '../../../src/review/operations/decide.js';
+import { mergeRows } from '../../../src/review/operations/rows.js';
+import { simpleReview } from '../../review/fixture.js';
+
+let folder: string;
+let path: string;
+beforeEach(() => {
+  folder = mkdtempSync(join(tmpdir(), 'paralign-review-'));
+  path = join(folder, 'book.paralign');
+});
+afterEach(() => rmSync(folder, { recursive: true, force: true }));
+
+const accept = (review: Review, id: number): Action => {
+  const draft = decide(review, id, 'accepted');
+  if (isRefusal(draft)) throw new Error(draft.refused);
+  return { type: 'do', entry: draft };
+};
+
+function perform(store: ReviewStore, review: Review, action: Action): Review {
+  const next = act(review, action);
+  store.append({ ...action, sequence: next.sequence });
+  return next;
+}
+
+/** A review file as plain data, to be damaged. */
+interface DamagedFile {
+  format?: unknown;
+  version: unknown;
+  sentences: { start?: unknown; end: unknown }[];
+  rows: { status: unknown; cells: number[][] }[];
+  history: { position: unknown };
+}
+
+const statuses = (review: Review) => review.rows.map((row) => row.status);
+
+describe('a review file', () => {
+  test('comes back as it was, history and undone steps included', () => {
+    let review = simpleReview(4, ['en', 'fr', 'he']);
+    const operations = [
+      (now: Review) => mergeRows(now, 0, 'next'),
+      (now: Review) => setNote(now, 3, 'a "quoted" note ☎️ 彼'),
+    ];
+    for (const operation of operations) {
+      const draft = operation(review);
+      if (isRefusal(draft)) throw new Error(draft.refused);
+      review = act(review, { type: 'do', entry: draft });
+    }
+    review = act(review, accept(review, 3));
+    review = act(review, { type: 'undo' });
+    const text = formatReview(review);
+    expect(parseReview('x', text)).toEqual(review);
+    expect(formatReview(parseReview('x', text))).toBe(text);
+  });
+
+  test.each<[string, (file: DamagedFile) => void, RegExp]>([
+    ['no format', (file) => delete file.format, /"format" is missing/],
+    ['another format', (file) => (file.format = 'x'), /"format"/],
+    ['a newer version', (file) => (file.version = 99), /version 99/],
+    ['a status that does not exist', (file) => (file.rows[1]!.status = 'maybe'), /rows\.1\.status/],
+    ['a missing field', (file) => delete file.sentences[2]!.start, /sentences\.2\.start/],
+    [
+      'a sentence in two rows',
+      (file) => (file.rows[1]!.cells[0] = [0]),
+      /rows\[1\]\.cells\[0\]\[0\].*two rows/,
+    ],
+    ['a sentence in no row', (file) => file.rows.pop(), /is in no row/],
+    ['a span beyond the text', (file) => (file.sentences[3]!.end = 9999), /outside the text/],
+    ['a cell too many', (file) => file.rows[0]!.cells.push([]), /rows\[0\]\.cells.*3 cells for 2/],
+    ['a position beyond the history', (file) => (file.history.position = 7), /history\.position/],
+  ])('says which field is wrong: %s', (_, damage, message) => {
+    const file = JSON.parse(formatReview(simpleReview(4)));
+    damage(file);
+    expect(() => parseReview('book.paralign', JSON.stringify(file))).toThrow(message);
+    expect(() => parseReview('book.paralign', JSON.stringify(file))).toThrow(AppError);
+  });
+
+  test('of version 1 opens', () => {
+    const text = readFileSync(
+      new URL('../../fixtures/review-v1.paralign', import.meta.url),
+      'utf8',
+    );
+    const review = parseReview('review-v1.paralign', text);
+    expect(review.rows).toHaveLength(3);
+    expect(review.rows[0]).toMatchObject({ status: 'accepted', note: 'checked twice' });
+    expect(review.history.entries.map((entry) => entry.label)).toContain('merged 2 and 3');
+  });
+});
+
+describe('the journal', () => {
+  test('gives back what was not saved, and says so', async () => {
+    const { store, review } = await createReviewFile(path, simpleReview(4));
+    let now = perform(store, review, accept(review, 1));
+    now = perform(store, now, accept(now, 2));
+    now = perform(store, now, { type: 'undo' });
+    store.close();
+    const opened = await openReviewFile(path);
+    expect(opened.review).toEqual(now);
+    expect(opened.notices[0]).toBe('recovered 3 actions that had not been saved');
+    opened.store.close();
+    // Looking at it needs no lock and changes nothing.
+    expect((await readReviewFile(path)).review).toEqual(now);
+  });
+
+  test.each([1, 7, 40, 120])(
+    'ignores a last line that lacks its last %i bytes',
+    async (missing) => {
+      const { store, review } = await createReviewFile(path, simpleReview(4));
+      const first = perform(store, review, accept(review, 1));
+      perform(store, first, accept(first, 2));
+      store.close();
+      const journal = readFileSync(`${path}.journal`);
+      writeFileSync(`${path}.journal`, journal.subarray(0, journal.length - missing));
+      const opened = await openReviewFile(path);
+      expect(opened.review).toEqual(first);
+      // What is done next overwrites the torn line.
+      const next = perform(opened.store, opened.review, accept(opened.review, 3));
+      opened.store.close();
+      expect((await readReviewFile(path)).review).toEqual(next);
+    },
+  );
+
+  test('is gone after a save, and the file before it is kept once as .bak', async () => {
+    const { store, review } = await createReviewFile(path, simpleReview(4));
+    const before = readFileSync(path, 'utf8');
+    let now = perform(store, review, accept(review, 1));
+    await store.save(now);
+    now = perform(store, now, accept(now, 2));
+    await store.save(now);
+    store.close();
+    expect(readdirSync(folder).sort()).toEqual(['book.paralign', 'book.paralign.bak']);
+    expect(readFileSync(`${path}.bak`, 'utf8')).toBe(before);
+    expect((await readReviewFile(path)).review).toEqual(now);
+  });
+
+  test('keeps what is done while the file is being saved', async () => {
+    const { store, review } = await createReviewFile(path, simpleReview(4));
+    const first = perform(store, review, accept(review, 1));
+    const saved = store.save(first);
+    const second = perform(store, first, accept(first, 2));
+    await saved;
+    store.close();
+    const loaded = await readReviewFile(path);
+    expect(loaded.review).toEqual(second);
+    expect(loaded.recovered).toBe(1);
+  });
+
+  test('that a crash left beside a file that already holds it does no harm', async () => {
+    const { store, review } = await createReviewFile(path, simpleReview(4));
+    const now = perform(store, review, accept(review, 1));
+    const journal = readFileSync(`${path}.journal`);
+    await store.save(now);
+    store.close();
+    writeFileSync(`${path}.journal`, journal);
+    const opened = await openReviewFile(path);
+    expect(opened.review).toEqual(now);
+    expect(opened.recovered).toBe(0);
+    const next = perform(opened.store, opened.review, accept(now, 2));
+    opened.store.close();
+    expect((await readReviewFile(path)).review).toEqual(next);
+  });
+
+  test('of another file is put aside, never done and never lost', async () => {
+    const { store, review } = await createReviewFile(path, simpleReview(4));
+    perform(store, review, accept(review, 1));
+    store.close();
+    writeFileSync(path, formatReview(simpleReview(5)));
+    const opened = await openReviewFile(path);
+    opened.store.close();
+    expect(statuses(opened.review)).toEqual(Array(5).fill('unreviewed'));
+    expect(opened.notices.join()).toMatch(/another state of the file.*aside-1/);
+    expect(existsSync(`${path}.journal.aside-1`)).toBe(true);
+  });
+
+  test('that cannot be written leaves the review as it was', async () => {
+    const { store, review } = await createReviewFile(path, simpleReview(4));
+    rmSync(folder, { recursive: true, force: true });
+    expect(() => perform(store, review, accept(review, 1))).toThrow(AppError);
+  });
+});
+
+describe('the lock', () => {
+  test('lets the second one look, and says who was first', async () => {
+    const first = await createReviewFile(path, simpleReview(2));
+    // The same process counts as another one: the lock is the file's.
+    const second = await openReviewFile(path);
+    expect(second.store.readOnly).toMatch(new RegExp(`process ${process.pid}`));
+    expect(() => perform(second.store, second.review, accept(second.review, 0))).toThrow(
+      /read only/,
+    );
+    await expect(second.store.save(second.review)).rejects.toThrow(/read only/);
+    second.store.close();
+    expect(existsSync(`${path}.lock`)).toBe(true);
+    first.store.close();
+    expect(existsSync(`${path}.lock`)).toBe(false);
+  });
+
+  test('belongs to the file, whatever link one comes by', async () => {
+    const first = await createReviewFile(path, simpleReview(2));
+    symlinkSync(path, join(folder, 'link.paralign'));
+    const second = await openReviewFile(join(folder, 'link.paralign'));
+    expect(second.store.readOnly).toMatch(/has this review open/);
+    first.store.close();
+  });
+
+  test('that cannot be written lets people look, and says why', async () => {
+    // A lock's name is longer than its file's, here longer than names may be.
+    const long = join(folder, `${'x'.repeat(231)}.paralign`);
+    writeFileSync(long, formatReview(simpleReview(2)));
+    const { store, review } = await openReviewFile(long);
+    expect(store.readOnly).toMatch(/read only: .*\.lock: cannot be created \(ENAMETOOLONG\)/);
+    expect(review.rows).toHaveLength(2);
+  });
+
+  test('of a program that was killed is taken over', async () => {
+    const child = spawn(process.execPath, ['-e', 'setTimeout(() => {}, 60000)']);
+    const ended = new Promise((resolve) => child.on('exit', resolve));
+    writeFileSync(
+      `${path}.lock`,
+      JSON.stringify({ pid: child.pid, host: hostname(), started: null }),
+    );
+    expect(isLock(takeLock(`${path}.lock`))).toBe(false);
+    child.kill('SIGKILL');
+    await ended;
+    const lock = takeLock(`${path}.lock`);
+    expect(isLock(lock)).toBe(true);
+    if (isLock(lock)) lock.release();
+  });
+
+  test('whose process number now belongs to another program is taken over', () => {
+    writeFileSync(
+      `${path}.lock`,
+      JSON.stringify({ pid: process.pid, host: hostname(), started: '1' }),
+    );
+    const lock = takeLock(`${path}.lock`);
+    if (process.platform === 'linux') expect(isLock(lock)).toBe(true);
+    if (isLock(lock)) lock.release();
+  });
+
+  test('of another machine is never taken over', () => {
+    writeFileSync(`${path}.lock`, JSON.stringify({ pid: 1, host: 'elsewhere', started: '1' }));
+    expect(takeLock(`${path}.lock`)).toEqual({ pid: 1, host: 'elsewhere' });
+  });
+
+  test('what a killed program left while saving is cleaned up', async () => {
+    (await createReviewFile(path, simpleReview(2))).store.close();
+    appendFileSync(join(folder, '.book.paralign.0123456789ab.tmp'), '{');
+    appendFileSync(join(folder, '.other.paralign.0123456789ab.tmp'), '{');
+    (await openReviewFile(path)).store.close();
+    expect(readdirSync(folder).sort()).toEqual([
+      '.other.paralign.0123456789ab.tmp',
+      'book.paralign',
+    ]);
+  });
+});
