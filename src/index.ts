@@ -13,13 +13,10 @@ export type * from './domain.js';
 export { AppError, ExitCode, type AppErrorDetails } from './errors.js';
 export { describeDiagnostic, type Diagnostic } from './diagnostics.js';
 export { alignSources } from './pipeline/align-sources.js';
-export type { AlignOptions, SourceAnchors } from './pipeline/alignment.js';
-export {
-  segment,
-  type SegmentationOptions,
-  type SourceInput,
-  type TextInput,
-} from './pipeline/segmentation.js';
+export type { AlignOptions } from './pipeline/align-options.js';
+export type { SourceAnchors } from './pipeline/source-anchors.js';
+export { segment } from './pipeline/segmentation.js';
+export type { SegmentationOptions, SourceInput, TextInput } from './pipeline/source-input.js';
 export { readSource } from './read/read-source.js';
 export { detectLanguages } from './language/detect-languages.js';
 export { segmentSource } from './segment/segment-source.js';
@@ -27,9 +24,9 @@ export { segmentText } from './segment/segment-text.js';
 export { toStreams } from './segment/streams.js';
 export { loadEmbedder } from './embed/embedder.js';
 export { alignStreams } from './align/align-streams.js';
-export type { Anchor } from './align/anchors.js';
+export type { Anchor } from './align/input/anchors.js';
 export { groupAlignments } from './align/groups.js';
-export type { StreamInput } from './align/stream-input.js';
+export type { StreamInput } from './align/input/stream-input.js';
 export { checkGroup } from './check/check-group.js';
 export { diffWords, type DiffPart } from './text/word-diff.js';
 export { formatNames, writers, type FormatName } from './write/formats/format-table.js';

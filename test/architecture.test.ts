@@ -1,47 +1,266 @@
-import { readdirSync, readFileSync, statSync } from 'node:fs';
-import { join, relative } from 'node:path';
+import { readdirSync, readFileSync } from 'node:fs';
+import { dirname, join, normalize } from 'node:path';
 import { describe, expect, test } from 'vitest';
 
 const root = new URL('../src', import.meta.url).pathname;
 
-function sourceFiles(folder: string): string[] {
-  return readdirSync(folder)
-    .flatMap((entry) => {
-      const path = join(folder, entry);
-      if (statSync(path).isDirectory()) return sourceFiles(path);
-      return /\.tsx?$/.test(entry) ? [path] : [];
-    })
-    .sort();
-}
-
-const files = sourceFiles(root).map((path) => ({
-  name: relative(root, path),
-  // Comments may name what the code must not do.
-  code: readFileSync(path, 'utf8')
-    .replace(/\/\*[\s\S]*?\*\//g, '')
-    .replace(/^\s*\/\/.*$/gm, ''),
-  lines: readFileSync(path, 'utf8').split('\n').length,
-}));
-
-const folderOf = (name: string) => (name.includes('/') ? (name.split('/')[0] ?? '') : '');
-
-const pure = ['read', 'language', 'segment', 'align', 'check', 'review', 'write', 'score'];
-/** What each folder may import besides itself, domain.ts and errors.ts. */
-const allowed: Record<string, readonly string[]> = {
-  read: [],
-  language: [],
-  segment: ['language'],
-  embed: ['platform'],
-  align: [],
-  check: [],
+/**
+ * What each folder may import besides itself and the shared types (`domain.ts`, `errors.ts`,
+ * `diagnostics.ts`). A folder stands below all that import it, so the list is also the order of the
+ * layers. Only what is used is granted.
+ */
+const allowed: Readonly<Record<string, readonly string[]>> = {
+  text: [],
+  terminal: ['text'],
+  'read/decode': [],
+  'read/documents': [],
+  'read/noise': [],
+  read: ['read/decode', 'read/documents', 'read/noise'],
+  language: ['text'],
+  'segment/languages': [],
+  segment: ['language', 'segment/languages', 'text'],
+  platform: [],
+  'platform/models': ['platform'],
+  'embed/runtime': [],
+  'embed/pooled': ['embed/runtime'],
+  'embed/hub': ['embed/runtime', 'platform'],
+  embed: ['embed/hub', 'embed/pooled', 'embed/runtime', 'platform', 'platform/models'],
+  'align/input': [],
+  'align/vectors': ['align/input'],
+  'align/search': ['align/input', 'align/vectors'],
+  'align/evidence': ['align/input', 'align/search', 'align/vectors'],
+  'align/order': [],
+  'align/parallel': [
+    'align/evidence',
+    'align/input',
+    'align/order',
+    'align/search',
+    'align/vectors',
+  ],
+  'align/comparable': ['align/input', 'align/order', 'align/parallel', 'align/vectors'],
+  'align/mode': ['align/comparable', 'align/input', 'align/order', 'align/vectors'],
+  'align/moved': ['align/comparable', 'align/input', 'align/order', 'align/vectors'],
+  align: [
+    'align/comparable',
+    'align/input',
+    'align/mode',
+    'align/moved',
+    'align/order',
+    'align/parallel',
+  ],
+  'check/numbers': ['check'],
+  'check/dates': ['check', 'check/numbers'],
+  'check/names': ['check'],
+  'check/negation': ['check', 'text'],
+  check: ['check/dates', 'check/names', 'check/negation', 'check/numbers'],
+  review: ['check', 'text'],
+  'review/operations': ['review'],
+  'review/file': ['review'],
+  write: [],
+  'write/formats': ['write'],
   score: [],
-  review: ['align', 'check', 'language', 'segment'],
-  write: ['check'],
-  platform: ['review'],
+  'platform/review': ['platform', 'review', 'review/file'],
+  pipeline: ['align', 'align/input', 'check', 'embed', 'language', 'platform', 'read', 'segment'],
+  'pipeline/threads': ['check', 'pipeline', 'platform'],
+  jobs: ['pipeline', 'platform', 'write', 'write/formats'],
+  'tui/view': ['review', 'review/operations', 'text', 'tui/compose'],
+  'tui/compose': ['review', 'terminal', 'text', 'tui/modes', 'tui/view'],
+  'tui/modes': ['review', 'review/operations', 'terminal', 'text', 'tui/compose', 'tui/view'],
+  'tui/screen': ['platform', 'tui', 'tui/compose', 'tui/view'],
+  tui: [
+    'platform/review',
+    'review',
+    'review/operations',
+    'terminal',
+    'tui/compose',
+    'tui/modes',
+    'tui/view',
+  ],
+  'cli/arguments': ['pipeline', 'platform', 'write', 'write/formats'],
+  'cli/output': ['cli/arguments', 'platform', 'terminal'],
+  'cli/commands': ['cli/arguments', 'cli/output'],
+  'cli/reference': ['cli/arguments', 'cli/commands', 'tui/compose', 'tui/view'],
+  'cli/commands/align': [
+    'cli/arguments',
+    'cli/commands',
+    'cli/output',
+    'pipeline',
+    'pipeline/threads',
+    'terminal',
+    'write',
+    'write/formats',
+  ],
+  'cli/commands/batch': [
+    'cli/arguments',
+    'cli/commands',
+    'jobs',
+    'pipeline',
+    'platform',
+    'terminal',
+    'write/formats',
+  ],
+  'cli/commands/completion': ['cli/arguments', 'cli/commands', 'cli/reference'],
+  'cli/commands/convert': [
+    'cli/arguments',
+    'cli/commands',
+    'cli/output',
+    'platform/review',
+    'review',
+    'write/formats',
+  ],
+  'cli/commands/detect': ['cli/arguments', 'cli/commands', 'cli/output'],
+  'cli/commands/doctor': [
+    'cli/arguments',
+    'cli/commands',
+    'cli/output',
+    'platform',
+    'platform/models',
+    'terminal',
+  ],
+  'cli/commands/embed': ['cli/arguments', 'cli/commands', 'cli/output', 'pipeline', 'write'],
+  'cli/commands/explain': [
+    'align/input',
+    'align/parallel',
+    'cli/arguments',
+    'cli/commands',
+    'cli/output',
+    'pipeline',
+    'terminal',
+    'write',
+  ],
+  'cli/commands/models': ['cli/arguments', 'cli/commands', 'platform/models', 'terminal'],
+  'cli/commands/review': [
+    'align',
+    'align/input',
+    'align/parallel',
+    'cli/arguments',
+    'cli/commands',
+    'cli/commands/align',
+    'cli/commands/explain',
+    'platform',
+    'platform/review',
+    'review',
+    'review/operations',
+    'segment',
+    'terminal',
+    'tui',
+    'tui/compose',
+    'tui/screen',
+    'tui/view',
+    'write/formats',
+  ],
+  'cli/commands/score': ['cli/arguments', 'cli/commands', 'platform', 'score', 'terminal'],
+  'cli/commands/segment': ['cli/arguments', 'cli/commands', 'cli/output'],
+  cli: [
+    'cli/arguments',
+    'cli/commands',
+    'cli/commands/align',
+    'cli/commands/batch',
+    'cli/commands/completion',
+    'cli/commands/convert',
+    'cli/commands/detect',
+    'cli/commands/doctor',
+    'cli/commands/embed',
+    'cli/commands/explain',
+    'cli/commands/models',
+    'cli/commands/review',
+    'cli/commands/score',
+    'cli/commands/segment',
+    'cli/output',
+    'cli/reference',
+    'platform',
+    'terminal',
+  ],
 };
 
+/** Stages without IO, clock, chance or late imports. */
+const pure = ['text', 'read', 'language', 'segment', 'align', 'check', 'review', 'write', 'score'];
+
+/** Tables of languages: one small file each. */
+const tables = ['segment/languages'];
+
+/** Files beside each other in one folder; more are a heap. */
+const mostFiles = 18;
+
+interface SourceFile {
+  readonly name: string;
+  readonly folder: string;
+  /** Without comments, which may name what the code must not do. */
+  readonly code: string;
+  readonly lines: number;
+}
+
+const files: readonly SourceFile[] = readdirSync(root, { recursive: true, encoding: 'utf8' })
+  .filter((name) => /\.tsx?$/.test(name))
+  .sort()
+  .map((name) => {
+    const text = readFileSync(join(root, name), 'utf8');
+    const code = text.replace(/\/\*[\s\S]*?\*\//g, '').replace(/^\s*\/\/.*$/gm, '');
+    return { name, folder: folderOf(name), code, lines: text.split('\n').length };
+  });
+
+function folderOf(name: string): string {
+  const folder = dirname(name);
+  return folder === '.' ? '' : folder;
+}
+
+const stageOf = (name: string): string => name.split('/')[0] ?? '';
+
+const names = new Set(files.map(({ name }) => name));
+
+/** The files of src that a file imports, late imports among them. */
+function importsOf({ name, code }: SourceFile): string[] {
+  return [...code.matchAll(/(?:from|import\()\s*'(\.[^']+)'/g)].flatMap(([, path = '']) => {
+    const target = normalize(join(dirname(name), path)).replace(/\.js$/, '');
+    return [`${target}.ts`, `${target}.tsx`, `${target}.d.ts`].filter((file) => names.has(file));
+  });
+}
+
+/** Circles among the keys of a graph: each as the way round. */
+function circles(graph: ReadonlyMap<string, Iterable<string>>): string[] {
+  const state = new Map<string, 'open' | 'done'>();
+  const found: string[] = [];
+  const visit = (key: string, way: readonly string[]): void => {
+    if (state.get(key) === 'done') return;
+    if (state.get(key) === 'open') {
+      found.push([...way.slice(way.indexOf(key)), key].join(' -> '));
+      return;
+    }
+    state.set(key, 'open');
+    for (const next of graph.get(key) ?? []) visit(next, [...way, key]);
+    state.set(key, 'done');
+  };
+  for (const key of graph.keys()) visit(key, []);
+  return found;
+}
+
 describe('the text flows one way through src', () => {
-  test.each(files.filter(({ name }) => pure.includes(folderOf(name))))(
+  test('no file imports in a circle', () => {
+    expect(circles(new Map(files.map((file) => [file.name, importsOf(file)])))).toEqual([]);
+  });
+
+  test('every folder is listed, above those it may import', () => {
+    const folders = new Set(files.map(({ folder }) => folder).filter((folder) => folder !== ''));
+    expect([...folders].sort()).toEqual(Object.keys(allowed).sort());
+    expect(circles(new Map(Object.entries(allowed)))).toEqual([]);
+  });
+
+  test.each(Object.keys(allowed))('%s imports what it may, and all of it', (folder) => {
+    const imported = files
+      .filter((file) => file.folder === folder)
+      .flatMap((file) => importsOf(file).map(folderOf))
+      .filter((other) => other !== folder && other !== '');
+    expect([...new Set(imported)].sort()).toEqual([...(allowed[folder] ?? [])].sort());
+  });
+
+  test('the types that all stages share import no stage', () => {
+    const shared = files.filter(({ folder, name }) => folder === '' && name !== 'index.ts');
+    expect(shared.flatMap(importsOf).filter((name) => folderOf(name) !== '')).toEqual([]);
+    const users = files.filter((file) => importsOf(file).includes('index.ts'));
+    expect(users.map(({ name }) => name)).toEqual([]);
+  });
+
+  test.each(files.filter(({ name }) => pure.includes(stageOf(name))))(
     '$name is pure: no IO, clock, chance or late import',
     ({ code }) => {
       expect(code).not.toMatch(
@@ -50,25 +269,9 @@ describe('the text flows one way through src', () => {
     },
   );
 
-  test.each(files.filter(({ name }) => folderOf(name) in allowed))(
-    '$name imports only from stages before it',
-    ({ name, code }) => {
-      const folder = folderOf(name);
-      const up = '../'.repeat(name.split('/').length - 1);
-      const imported = [...code.matchAll(/from '((?:\.\.?\/)[^']+)'/g)].map((match) => {
-        const path = match[1] ?? '';
-        return path.startsWith(up) ? folderOf(path.slice(up.length)) : folder;
-      });
-      for (const stage of imported) {
-        if (stage === '' || stage === folder) continue;
-        expect(allowed[folder], `${name} imports from ${stage}/`).toContain(stage);
-      }
-    },
-  );
-
   test('only language/ knows franc, only embed/ knows the transformers, only tui/ knows ink', () => {
     const users = (pattern: RegExp) =>
-      new Set(files.filter(({ code }) => pattern.test(code)).map(({ name }) => folderOf(name)));
+      new Set(files.filter(({ code }) => pattern.test(code)).map(({ name }) => stageOf(name)));
     expect([...users(/['"]franc['"]/)]).toEqual(['language']);
     expect([...users(/['"]@xenova\/transformers['"/]/)]).toEqual(['embed']);
     expect([...users(/['"]ink['"]/)]).toEqual(['tui']);
@@ -82,6 +285,14 @@ describe('the code can be read', () => {
       expect(lines).toBeLessThanOrEqual(420);
       expect(code).not.toMatch(/: any\b|\bas any\b|<any>|@ts-ignore|@ts-nocheck/);
       expect(code).not.toMatch(/^export default/m);
+    },
+  );
+
+  test.each(Object.keys(allowed).filter((folder) => !tables.includes(folder)))(
+    '%s is no heap',
+    (folder) => {
+      const count = files.filter((file) => file.folder === folder).length;
+      expect(count).toBeLessThanOrEqual(mostFiles);
     },
   );
 

@@ -1,6 +1,6 @@
 /** Copies of hand-aligned documents in which one side lacks passages, to teach the aligner what has no partner. */
-import type { RawPair } from './junk.js';
-import { seeded } from './junk.js';
+
+import { type RawPair, seeded } from './raw-pair.js';
 
 /** A cut comes every so many beads on average. */
 const APART = 40;

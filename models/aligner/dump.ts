@@ -1,6 +1,6 @@
 import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { planAnchors } from '../../src/align/anchors.js';
+import { planAnchors } from '../../src/align/input/anchors.js';
 import { FEATURES } from '../../src/align/evidence/feature-table.js';
 import { CHEAP_FEATURES, cheapRow } from '../../src/align/search/first-pass.js';
 import { readPair } from '../../src/align/parallel/reading.js';

@@ -3,14 +3,8 @@ import { join } from 'node:path';
 import type { Embedder, Sentence, Stream } from '../../src/domain.js';
 import { cutRuns } from './cuts.js';
 import { addJunk } from './junk.js';
-import type { RawPair } from './junk.js';
-import type { StreamInput } from '../../src/align/stream-input.js';
-
-/** A bead as the annotators drew it, 0-based. */
-export interface GoldBead {
-  readonly a: readonly number[];
-  readonly b: readonly number[];
-}
+import type { StreamInput } from '../../src/align/input/stream-input.js';
+import type { GoldBead, RawPair } from './raw-pair.js';
 
 /** A hand-aligned document. */
 export interface GoldDocument {

@@ -1,27 +1,10 @@
 /** Copies of hand-aligned documents with runs of junk, to teach the aligner to skip them. */
-import type { GoldBead } from './gold.js';
 
-/** Lines of both sides and the beads between them. */
-export interface RawPair {
-  readonly lines: readonly [readonly string[], readonly string[]];
-  readonly gold: readonly GoldBead[];
-}
+import { type RawPair, seeded } from './raw-pair.js';
 
 /** A run of junk comes every so many beads on average. */
 const APART = 45;
 const LONGEST_RUN = 7;
-
-/** A seeded generator (mulberry32). */
-export function seeded(seed: number): () => number {
-  let state = seed >>> 0;
-  return () => {
-    state = (state + 0x6d2b79f5) >>> 0;
-    let t = state;
-    t = Math.imul(t ^ (t >>> 15), t | 1);
-    t ^= t + Math.imul(t ^ (t >>> 7), t | 61);
-    return ((t ^ (t >>> 14)) >>> 0) / 4294967296;
-  };
-}
 
 /**
  * Inserts captions, page furniture and scanning debris between beads, on one side at a time: what the

@@ -1,6 +1,6 @@
 import type { Lattice } from '../../src/align/search/lattice.js';
-import type { Plane } from '../../src/align/search/first-pass.js';
-import type { GoldBead } from './gold.js';
+import type { GoldBead } from './raw-pair.js';
+import type { Plane } from '../../src/align/search/plane.js';
 
 /** What the gold says of the edges of a lattice. */
 export interface Labels {

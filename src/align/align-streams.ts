@@ -1,11 +1,11 @@
 import type { Bead, Mode } from '../domain.js';
 import { alignComparable } from './comparable/align-comparable.js';
 import { alignParallel } from './parallel/align-parallel.js';
-import type { Anchor } from './anchors.js';
+import type { Anchor } from './input/anchors.js';
 import { linkLeftovers } from './moved/link-moved.js';
 import { splitSwaps } from './moved/split-swaps.js';
 import { explainOverlap, reasonForParallel } from './mode/decide-mode.js';
-import type { StreamInput } from './stream-input.js';
+import type { StreamInput } from './input/stream-input.js';
 
 /** Options of `alignStreams`. */
 export interface AlignStreamsOptions {

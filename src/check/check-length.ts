@@ -1,7 +1,14 @@
 import type { Check } from '../domain.js';
-import type { LengthProfile } from './profile.js';
 import { toSide } from './passage.js';
 import type { Passage } from './passage.js';
+
+/** What is usual in the length of rows of two streams. */
+export interface LengthProfile {
+  /** Median log of b's characters for one of a. */
+  readonly center: number;
+  /** Spread of the logs, as a standard deviation. */
+  readonly spread: number;
+}
 
 /** Rows shorter than this on both sides vary freely ("Yes." - "Yes, indeed."). */
 const leastLength = 30;

@@ -1,16 +1,8 @@
-import { lengthOf } from './check-length.js';
+import { lengthOf, type LengthProfile } from './check-length.js';
 import { losesNumber } from './numbers/check-numbers.js';
 import { readNames } from './names/find-names.js';
 import type { Passage } from './passage.js';
 import { findQuotations } from './check-quotations.js';
-
-/** What is usual in the length of rows of two streams. */
-export interface LengthProfile {
-  /** Median log of b's characters for one of a. */
-  readonly center: number;
-  /** Spread of the logs, as a standard deviation. */
-  readonly spread: number;
-}
 
 /** What is usual between two streams, from all their rows: what a row is compared with. */
 export interface PairProfile {

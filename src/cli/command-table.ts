@@ -1,5 +1,5 @@
 /** The commands, in the order in which help lists them. Adding one: a file and a line here. */
-import type { CommandEntry } from './command.js';
+import type { CommandEntry } from './commands/command.js';
 
 /** Every command of the program. */
 export const commands: readonly CommandEntry[] = [

@@ -2,7 +2,9 @@
 import { describeDiagnostic } from '../diagnostics.js';
 import type { ColorChoice } from '../terminal/color.js';
 import { wantsColor } from '../terminal/color.js';
-import type { CommandContext, Output, ParsedArguments } from './command.js';
+import type { CommandContext, CommandEntry } from './commands/command.js';
+import type { Output } from './output/output.js';
+import type { ParsedArguments } from './arguments/option-spec.js';
 import type { SignalWatch } from '../platform/signals.js';
 import { progressLine } from '../platform/progress-line.js';
 import { oneLine } from '../terminal/safe-text.js';
@@ -25,7 +27,11 @@ export function outputOver(stream: NodeJS.WriteStream, color: boolean): Output {
 }
 
 /** The context of one run. `color` is `--color` as given. */
-export function createContext(args: ParsedArguments, signals: SignalWatch): CommandContext {
+export function createContext(
+  args: ParsedArguments,
+  signals: SignalWatch,
+  commands: readonly CommandEntry[],
+): CommandContext {
   const { stdin, stdout, stderr, env } = process;
   const choice = (args.text('color') ?? 'auto') as ColorChoice;
   const colorOf = (stream: NodeJS.WriteStream): boolean =>
@@ -55,6 +61,7 @@ export function createContext(args: ParsedArguments, signals: SignalWatch): Comm
     env,
     cwd: process.cwd(),
     version,
+    commands,
     quiet,
     verbose: args.flag('verbose'),
     json,

@@ -1,5 +1,6 @@
 import { AppError, ExitCode } from '../errors.js';
-import type { CommandEntry, ParsedArguments } from './command.js';
+import type { CommandEntry } from './commands/command.js';
+import type { ParsedArguments } from './arguments/option-spec.js';
 import { commands } from './command-table.js';
 import { globalOptions } from './arguments/options.js';
 import {
@@ -22,7 +23,7 @@ export async function runCommandLine(argv: readonly string[]): Promise<number> {
     return await dispatch(argv, signals);
   } catch (error) {
     if (signals.signal.aborted) return signalExitCode(signals.signal);
-    const { describeError } = await import('./report-error.js');
+    const { describeError } = await import('./output/report-error.js');
     const { text, exitCode } = describeError(error, said);
     process.stderr.write(text);
     return exitCode;
@@ -44,7 +45,7 @@ async function dispatch(argv: readonly string[], signals: SignalWatch): Promise<
   if (before.flag('help') && name === undefined) return printHelp(undefined);
   if (name === undefined) {
     const { shortHelp } = await import('./reference/help.js');
-    process.stderr.write(shortHelp());
+    process.stderr.write(shortHelp(commands));
     return ExitCode.usage;
   }
   if (name === 'help') return printHelp(rest.find((word) => !word.startsWith('-')));
@@ -73,7 +74,7 @@ async function runCommand(
   signals: SignalWatch,
 ): Promise<number> {
   const { createContext } = await import('./context.js');
-  const context = createContext(args, signals);
+  const context = createContext(args, signals, commands);
   const exitCode = await spec.run(context, args);
   if (signals.signal.aborted) return signalExitCode(signals.signal);
   return exitCode ?? ExitCode.ok;
@@ -96,7 +97,7 @@ async function findCommand(name: string): Promise<CommandEntry> {
 
 async function printHelp(name: string | undefined): Promise<number> {
   const { programHelp, commandHelp } = await import('./reference/help.js');
-  if (name === undefined) return print(programHelp());
+  if (name === undefined) return print(programHelp(commands));
   const entry = await findCommand(name);
   return print(commandHelp(entry, await entry.load()));
 }

@@ -10,11 +10,16 @@ import {
   type ModelPlaces,
 } from '../platform/models/model-files.js';
 import { VectorCache } from '../platform/vector-cache.js';
-import { parseModelJson, readModelConfig, readModelFile } from './model-config.js';
-import { PieceIndex } from './pooled/piece-index.js';
+import { parseModelJson, readModelConfig, readModelFile } from './runtime/model-config.js';
+import { PieceIndex } from './runtime/piece-index.js';
 import { pooledEmbedder } from './pooled/pooled-embedder.js';
 import { PooledModel } from './pooled/pooled-model.js';
-import { importRuntime, type Graph, type PreTrainedTokenizer, type Runtime } from './runtime.js';
+import {
+  importRuntime,
+  type Graph,
+  type PreTrainedTokenizer,
+  type Runtime,
+} from './runtime/runtime.js';
 import { tokenEmbedder } from './hub/token-embedder.js';
 import { probeOutputs, TokenModel } from './hub/token-model.js';
 import { splitTokenizer } from './pooled/vocabulary.js';

@@ -1,10 +1,10 @@
 /** What a batch is made of. All of it is plain data: it travels between processes as JSON. */
 import type { Mode } from '../domain.js';
 import type { ExitCode } from '../errors.js';
+import type { ModelChoice } from '../pipeline/chosen-model.js';
+import type { AlignSettings } from '../pipeline/align-options.js';
 import type { FormatName } from '../write/formats/format-table.js';
 import type { WriteOptions } from '../write/options.js';
-import type { AlignSettings } from '../cli/arguments/align-settings.js';
-import type { ModelChoice } from '../cli/arguments/load-model.js';
 import type { TableCounts } from '../write/record-counts.js';
 
 /** One alignment to make, as the manifest or the folders say. */

@@ -5,16 +5,16 @@ import type { Embedder, Table } from '../domain.js';
 import { AppError, ExitCode } from '../errors.js';
 import { alignSources } from '../pipeline/align-sources.js';
 import { checkOutputFile, writeOutputFile } from '../platform/output-files.js';
-import type { SourceInput } from '../pipeline/segmentation.js';
 import { hashFile } from '../platform/job-journal.js';
 import { writers } from '../write/formats/format-table.js';
 import { outputRecords } from '../write/records.js';
 import { alignable } from '../pipeline/alignable.js';
-import { loadFiles } from '../cli/arguments/inputs.js';
-import { describeError } from '../cli/report-error.js';
+import { loadFiles } from '../pipeline/load-files.js';
 import { countRecords } from '../write/record-counts.js';
 import { version } from '../platform/version.js';
 import type { Finished, JobFacts, JobOrder, JobResult } from './job.js';
+import type { SourceInput } from '../pipeline/source-input.js';
+import { fromSystem } from '../platform/system-error.js';
 
 /** Runs a job. Never rejects for what is wrong with the job: that is its result. */
 export async function runJob(
@@ -55,20 +55,16 @@ export async function runJob(
 
 /** A job's result when `error` ended it. */
 export function failure(id: string, error: unknown): JobResult {
-  if (error instanceof AppError) {
-    const { code, message, exitCode, hint } = error;
+  const known = error instanceof AppError ? error : fromSystem(error);
+  if (known !== undefined) {
+    const { code, message, exitCode, hint } = known;
     return { status: 'failed', id, error: { code, message, exitCode, hint: hint ?? null } };
   }
-  const { exitCode } = describeError(error, { json: false, debug: false });
+  const message = error instanceof Error ? error.message : String(error);
   return {
     status: 'failed',
     id,
-    error: {
-      code: exitCode === ExitCode.internal ? 'internal' : 'io',
-      message: error instanceof Error ? error.message : String(error),
-      exitCode,
-      hint: null,
-    },
+    error: { code: 'internal', message, exitCode: ExitCode.internal, hint: null },
   };
 }
 

@@ -2,9 +2,9 @@
 import { fileURLToPath } from 'node:url';
 import workerpool from 'workerpool';
 import { ExitCode } from '../errors.js';
-import { loadChosenModel, type ModelChoice } from '../cli/arguments/load-model.js';
 import type { JobOrder, JobResult } from './job.js';
 import { runJob } from './run-job.js';
+import { type ModelChoice, loadChosenModel } from '../pipeline/chosen-model.js';
 
 /** Runs jobs, as many at a time as it has lanes. */
 export interface Runner {

@@ -1,9 +1,9 @@
 /** The process that runs jobs for `batch --jobs N`: it loads the model once and keeps it. */
 import workerpool from 'workerpool';
 import type { Embedder } from '../domain.js';
-import { loadChosenModel } from '../cli/arguments/load-model.js';
 import type { JobOrder, JobResult } from './job.js';
 import { failure, runJob } from './run-job.js';
+import { loadChosenModel } from '../pipeline/chosen-model.js';
 
 // Ctrl+C reaches the whole process group; the program itself decides when its workers end.
 process.on('SIGINT', () => {});

@@ -2,9 +2,12 @@
  * The way through the house: bytes in, table out. Each step is a stage of its own folder; the two
  * halves, which the program lets run side by side, are in segmentation.ts and alignment.ts.
  */
-import { alignSegmented, type AlignOptions } from './alignment.js';
+import { alignSegmented } from './alignment.js';
 import type { Table } from '../domain.js';
-import { segment, type SourceInput, type TextInput } from './segmentation.js';
+import { segment } from './segmentation.js';
+import type { SourceInput } from './source-input.js';
+import type { TextInput } from './source-input.js';
+import type { AlignOptions } from './align-options.js';
 
 /**
  * Aligns sources sentence by sentence. The same sources, options and model give the same table.

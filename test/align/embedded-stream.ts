@@ -1,5 +1,5 @@
 /** Sentences given as text, as the stream with vectors that an aligner takes. */
-import type { StreamInput } from '../../src/align/stream-input.js';
+import type { StreamInput } from '../../src/align/input/stream-input.js';
 import type { Embedder, Sentence } from '../../src/domain.js';
 
 export async function embeddedStream(

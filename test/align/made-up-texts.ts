@@ -1,5 +1,5 @@
 import type { Embedding, Sentence } from '../../src/domain.js';
-import type { StreamInput } from '../../src/align/stream-input.js';
+import type { StreamInput } from '../../src/align/input/stream-input.js';
 
 /** A seeded generator (mulberry32): the same numbers on every machine. */
 export function seeded(seed: number): () => number {

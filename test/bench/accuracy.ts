@@ -6,7 +6,6 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { loadEmbedder } from '../../src/embed/embedder.js';
-import type { AlignOptions } from '../../src/pipeline/alignment.js';
 import { alignSources } from '../../src/pipeline/align-sources.js';
 import { scoreAlignments } from '../../src/score/score-alignments.js';
 import { parseVecalign } from '../../src/score/vecalign-notation.js';
@@ -14,6 +13,7 @@ import { writers } from '../../src/write/formats/format-table.js';
 import { comparableSets, judged, listSets, readSet, type GoldDocument } from './gold-sets.js';
 import type { Options } from './main.js';
 import { places } from './places.js';
+import type { AlignOptions } from '../../src/index.js';
 
 /** Prints one line a set. `--mode auto` lets paralign find out. */
 export async function run(options: Options): Promise<void> {

@@ -5,8 +5,8 @@
  */
 import { readFileSync } from 'node:fs';
 import { PooledModel } from '../../src/embed/pooled/pooled-model.js';
-import { parseModelJson, readModelFile } from '../../src/embed/model-config.js';
-import { importRuntime, type PreTrainedTokenizer } from '../../src/embed/runtime.js';
+import { parseModelJson, readModelFile } from '../../src/embed/runtime/model-config.js';
+import { importRuntime, type PreTrainedTokenizer } from '../../src/embed/runtime/runtime.js';
 import { probeOutputs } from '../../src/embed/hub/token-model.js';
 import { splitTokenizer } from '../../src/embed/pooled/vocabulary.js';
 import { WordTokenizer } from '../../src/embed/pooled/word-tokenizer.js';

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { sourceNames } from '../../src/cli/arguments/inputs.js';
+import { sourceNames } from '../../src/pipeline/load-files.js';
 import {
   languageTag,
   readCandidates,

@@ -26,8 +26,8 @@ import {
   unlink,
 } from '../../src/review/operations/rows.js';
 import { editText, replaceText, splitSentence } from '../../src/review/operations/texts.js';
-import { realignAround, type RegionAligner } from '../../src/review/realign.js';
-import { relabelParagraph, type Splitter } from '../../src/review/relabel.js';
+import { realignAround, type RegionAligner } from '../../src/review/operations/realign.js';
+import { relabelParagraph, type Splitter } from '../../src/review/operations/relabel.js';
 import { seeded, simpleReview } from './fixture.js';
 
 /** A review with paragraphs of four sentences, and an empty column for what of the second source is in "xx". */

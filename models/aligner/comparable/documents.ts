@@ -1,9 +1,10 @@
 import type { Embedder, Embedding, Stream } from '../../../src/domain.js';
-import type { StreamInput } from '../../../src/align/stream-input.js';
+import type { StreamInput } from '../../../src/align/input/stream-input.js';
 import { loadSet, PARALLEL_SETS } from '../gold.js';
-import type { GoldBead, GoldDocument } from '../gold.js';
+import type { GoldDocument } from '../gold.js';
 import { makeRandom } from './random.js';
 import type { Random } from './random.js';
+import type { GoldBead } from '../raw-pair.js';
 
 /** Sets that are comparable as they are. */
 export const COMPARABLE_SETS = ['deplain-web-de', 'comparable-news-si-ta-en'];

@@ -1,5 +1,5 @@
 import type { Mode } from '../../../src/domain.js';
-import { sliceInput } from '../../../src/align/vectors/pick-sentences.js';
+import { pickSentences } from '../../../src/align/vectors/pick-sentences.js';
 import { COMPARABLE_SETS } from './documents.js';
 import type { FitDocument } from './documents.js';
 import { makeRandom } from './random.js';
@@ -44,8 +44,8 @@ export function chunkDocuments(documents: readonly FitDocument[]): ModeDocument[
       result.push({
         ...document,
         name: `${document.name}#${size}`,
-        a: sliceInput(document.a, rows('a')),
-        b: sliceInput(document.b, rows('b')),
+        a: pickSentences(document.a, rows('a')),
+        b: pickSentences(document.b, rows('b')),
         gold: [],
         made: true,
         answer: 'parallel',
@@ -70,7 +70,7 @@ function copies(document: FitDocument): ModeDocument[] {
       ...document,
       set: 'copies',
       name: `${document.set}/${document.name}-${share}`,
-      b: sliceInput(document.a, rows),
+      b: pickSentences(document.a, rows),
       gold: [],
       made: true,
       answer: 'parallel',

@@ -2,7 +2,8 @@ import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { chooseDisjoint } from '../../../src/align/comparable/select.js';
 import { countMatches, f1 } from '../gold.js';
-import type { Counts, GoldBead } from '../gold.js';
+import type { Counts } from '../gold.js';
+import type { GoldBead } from '../raw-pair.js';
 
 /**
  * `report OUT`: strict F1 of every set by the scores that were fitted without it (beads with two

@@ -1,8 +1,8 @@
 import type { Bead } from '../../domain.js';
 import { alignParallel } from '../parallel/align-parallel.js';
-import type { Anchor } from '../anchors.js';
+import type { Anchor } from '../input/anchors.js';
 import { findCandidates } from './candidates.js';
-import type { Candidate } from './candidates.js';
+import type { Candidate } from './candidate.js';
 import { toProbability } from './network.js';
 import { scoreCandidates } from './score.js';
 import { chooseDisjoint } from './select.js';
@@ -11,7 +11,7 @@ import type { OrderedReading } from './ordered.js';
 import { makeSpace } from './space.js';
 import { calibration } from './weights.js';
 import { markCrossing } from '../order/mark-crossing.js';
-import type { StreamInput } from '../stream-input.js';
+import type { StreamInput } from '../input/stream-input.js';
 
 /** Options of `alignComparable`. */
 export interface ComparableOptions {

@@ -1,13 +1,6 @@
+import type { Candidate } from './candidate.js';
 import { longestSpan } from './spans.js';
 import type { ComparableSpace } from './space.js';
-
-/** A bead that might be: sentences i..i+n-1 of a with j..j+m-1 of b. */
-export interface Candidate {
-  readonly i: number;
-  readonly n: number;
-  readonly j: number;
-  readonly m: number;
-}
 
 /** Sentences of both sides that a candidate may hold. */
 const largest = 9;

@@ -1,4 +1,4 @@
-import type { Candidate } from './candidates.js';
+import type { Candidate } from './candidate.js';
 import { toProbability } from './network.js';
 import { chooseDisjoint } from './select.js';
 import type { ComparableSpace } from './space.js';

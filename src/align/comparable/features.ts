@@ -1,4 +1,4 @@
-import type { Candidate } from './candidates.js';
+import type { Candidate } from './candidate.js';
 import { extensions } from './candidates.js';
 import type { NeighbourTable } from '../vectors/nearest-neighbours.js';
 import type { ComparableSpace } from './space.js';

@@ -1,6 +1,6 @@
 import type { Bead } from '../../domain.js';
-import { isRun } from '../anchors.js';
-import type { Candidate } from './candidates.js';
+import { isRun } from '../input/anchors.js';
+import type { Candidate } from './candidate.js';
 
 /**
  * What an alignment in order says of two texts that need not be in order: a simplification that

@@ -1,4 +1,4 @@
-import type { Candidate } from './candidates.js';
+import type { Candidate } from './candidate.js';
 import { contextCount, describeContext } from './context.js';
 import { describeCandidates, featureCount } from './features.js';
 import { runNetworks, toProbability } from './network.js';

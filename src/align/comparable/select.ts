@@ -1,4 +1,4 @@
-import type { Candidate } from './candidates.js';
+import type { Candidate } from './candidate.js';
 
 /** Rounds of looking for exchanges; the first few find nearly all. */
 const mostRounds = 8;

@@ -5,7 +5,7 @@ import type { Spans } from './spans.js';
 import type { OrderedReading } from './ordered.js';
 import { readText } from './text.js';
 import type { TextEvidence } from './text.js';
-import type { StreamInput } from '../stream-input.js';
+import type { StreamInput } from '../input/stream-input.js';
 
 /** Neighbours that make up a sentence's background (Artetxe & Schwenk 2019 take 4). */
 export const backgroundNeighbours = 4;

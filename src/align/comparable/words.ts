@@ -1,4 +1,4 @@
-import type { Candidate } from './candidates.js';
+import type { Candidate } from './candidate.js';
 import type { SideText, TextEvidence } from './text.js';
 
 /** What the words of two spans say about each other. */

@@ -2,8 +2,8 @@ import type { Embedding, Pieces } from '../../domain.js';
 import type { Lattice } from '../search/lattice.js';
 import { pieceKinds } from './piece-kinds.js';
 import type { Block, ProductStore } from '../vectors/product-store.js';
-import { dot } from '../search/side.js';
 import type { Side } from '../search/side.js';
+import { dot } from '../vectors/dot.js';
 
 /** A clause ends at such a mark once it has this many pieces, */
 const LEAST_PIECES = 4;

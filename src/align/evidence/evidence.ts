@@ -1,13 +1,28 @@
-import { lookalikeChannel, numberChannel } from './channel.js';
-import { readClauses } from './clauses.js';
-import type { Evidence } from './features.js';
-import type { Plane } from '../search/first-pass.js';
+import { lookalikeChannel, numberChannel, type Channel } from './channel.js';
+import { readClauses, type Clauses } from './clauses.js';
 import type { Lattice } from '../search/lattice.js';
 import { learnLexicon, readTokens } from './lexicon.js';
-import { readMarks } from './marks.js';
+import { readMarks, type Marks } from './marks.js';
 import type { Tokens } from './lexicon.js';
-import { readWords } from './words.js';
-import type { StreamInput } from '../stream-input.js';
+import { readWords, type Words } from './words.js';
+import type { StreamInput } from '../input/stream-input.js';
+import type { Plane } from '../search/plane.js';
+
+/** Everything a bead is judged by. */
+export interface Evidence {
+  readonly plane: Plane;
+  /** What cosines are multiplied by, so that those of right pairs are the same in every document. */
+  readonly scale: number;
+  readonly marksA: Marks;
+  readonly marksB: Marks;
+  readonly numbers: Channel;
+  readonly lookalikes: Channel;
+  readonly lexicon: Channel;
+  readonly clausesA: Clauses;
+  readonly clausesB: Clauses;
+  readonly wordsA: Words;
+  readonly wordsB: Words;
+}
 
 /** The evidence that the texts themselves give, before anything is learned from an alignment. */
 export interface TextEvidence extends Omit<Evidence, 'lexicon'> {

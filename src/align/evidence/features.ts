@@ -1,32 +1,14 @@
 import { ChannelReader } from './channel.js';
-import type { Channel, Shared } from './channel.js';
+import type { Shared } from './channel.js';
 import { judgeClauses } from './clauses.js';
-import type { Clauses } from './clauses.js';
 import { FEATURES, SKIPPING_FEATURES } from './feature-table.js';
-import { shapeClass } from '../search/first-pass.js';
-import type { Plane } from '../search/first-pass.js';
 import { Ending, isUnfinished } from './marks.js';
-import type { Marks } from './marks.js';
 import { Neighbourhood } from '../search/neighbourhood.js';
 import { skippingFeatures } from './skip-features.js';
 import { judgeWords } from './words.js';
-import type { Words, WordVerdict } from './words.js';
-
-/** Everything a bead is judged by. */
-export interface Evidence {
-  readonly plane: Plane;
-  /** What cosines are multiplied by, so that those of right pairs are the same in every document. */
-  readonly scale: number;
-  readonly marksA: Marks;
-  readonly marksB: Marks;
-  readonly numbers: Channel;
-  readonly lookalikes: Channel;
-  readonly lexicon: Channel;
-  readonly clausesA: Clauses;
-  readonly clausesB: Clauses;
-  readonly wordsA: Words;
-  readonly wordsB: Words;
-}
+import type { WordVerdict } from './words.js';
+import { shapeClass } from '../search/bead-shapes.js';
+import type { Evidence } from './evidence.js';
 
 /** Writes the features of beads. Holds scratch memory; visit beads node by node. */
 export class FeatureReader {

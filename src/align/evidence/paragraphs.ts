@@ -1,5 +1,5 @@
 import type { Sentence } from '../../domain.js';
-import type { Plane } from '../search/first-pass.js';
+import type { Plane } from '../search/plane.js';
 
 /** What a paragraph's end inside a bead costs. */
 const INNER = 1.5;

@@ -1,9 +1,9 @@
 import type { Channel } from './channel.js';
 import { bestClause } from './clauses.js';
-import type { Evidence } from './features.js';
 import { isUnfinished } from './marks.js';
 import type { Neighbourhood } from '../search/neighbourhood.js';
 import { wordsFound } from './words.js';
+import type { Evidence } from './evidence.js';
 
 /**
  * Writes the features of a skipped sentence ('skipping' in the feature table) to `out` from `at` on:

@@ -1,11 +1,11 @@
 import type { Embedding, Pieces, Vectors } from '../../domain.js';
 import { certainSentences, windows } from './clauses.js';
-import type { Plane } from '../search/first-pass.js';
 import type { Lattice } from '../search/lattice.js';
 import { pieceKinds } from './piece-kinds.js';
 import { ProductStore, codeUnit } from '../vectors/product-store.js';
 import type { CodedRows } from '../vectors/product-store.js';
 import type { Side } from '../search/side.js';
+import type { Plane } from '../search/plane.js';
 
 /** So many words of a sentence are looked for on the other side: the weightiest ones. */
 const MOST_WORDS = 12;

@@ -2,7 +2,7 @@ import type { Bead } from '../../domain.js';
 import { modeFeatures, modeWeights } from './weights.js';
 import { readModeEvidence } from './evidence.js';
 import type { ModeEvidence } from './evidence.js';
-import type { StreamInput } from '../stream-input.js';
+import type { StreamInput } from '../input/stream-input.js';
 
 /**
  * Decides between parallel and comparable from what the ordered alignment of two streams looks like

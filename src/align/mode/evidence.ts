@@ -3,8 +3,8 @@ import { findPairs } from '../comparable/align-comparable.js';
 import { readOrdered } from '../comparable/ordered.js';
 import { nearestNeighbours } from '../vectors/nearest-neighbours.js';
 import { markCrossing } from '../order/mark-crossing.js';
-import { sliceInput } from '../vectors/pick-sentences.js';
-import type { StreamInput } from '../stream-input.js';
+import { pickSentences } from '../vectors/pick-sentences.js';
+import type { StreamInput } from '../input/stream-input.js';
 
 /** What the decision between the modes is made from. Shares are 0 to 1. */
 export interface ModeEvidence {
@@ -130,8 +130,8 @@ function cut(a: StreamInput, b: StreamInput, beads: readonly Bead[]): Sample {
   const placeA = new Map(rowsA.map((row, at) => [row, at]));
   const placeB = new Map(rowsB.map((row, at) => [row, at]));
   return {
-    a: sliceInput(a, rowsA),
-    b: sliceInput(b, rowsB),
+    a: pickSentences(a, rowsA),
+    b: pickSentences(b, rowsB),
     beads: beads.map((bead) => ({
       ...bead,
       a: bead.a.map((row) => placeA.get(row)!),

@@ -1,10 +1,10 @@
 import type { Bead } from '../../domain.js';
-import { isRun } from '../anchors.js';
+import { isRun } from '../input/anchors.js';
 import { findPairs } from '../comparable/align-comparable.js';
 import { orderedLeftovers, readOrdered } from '../comparable/ordered.js';
 import { markCrossing } from '../order/mark-crossing.js';
-import { sliceInput } from '../vectors/pick-sentences.js';
-import type { StreamInput } from '../stream-input.js';
+import { pickSentences } from '../vectors/pick-sentences.js';
+import type { StreamInput } from '../input/stream-input.js';
 
 /** A moved sentence must be this sure: most of what a translation leaves out is simply left out. */
 const leastConfidence = 0.8;
@@ -26,7 +26,7 @@ export function linkLeftovers(a: StreamInput, b: StreamInput, beads: readonly Be
   if (freeA.length === 0 || freeB.length === 0) return [...beads];
   if (freeA.length * freeB.length > mostPairs) return [...beads];
   // Only what is left is searched: in a long text that is little, and the rest is as good as settled.
-  const [restA, restB] = [sliceInput(a, freeA), sliceInput(b, freeB)];
+  const [restA, restB] = [pickSentences(a, freeA), pickSentences(b, freeB)];
   const everything = (input: StreamInput): Set<number> => new Set(input.stream.sentences.keys());
   const whole = readOrdered(beads, a.stream.sentences.length, b.stream.sentences.length);
   const ordered = orderedLeftovers(whole, freeA, freeB);

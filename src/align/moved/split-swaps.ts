@@ -1,6 +1,6 @@
 import type { Bead, Vectors } from '../../domain.js';
 import { markCrossing } from '../order/mark-crossing.js';
-import type { StreamInput } from '../stream-input.js';
+import type { StreamInput } from '../input/stream-input.js';
 
 /** Both halves of a swap must be this similar crosswise, */
 const leastCosine = 0.35;

@@ -1,14 +1,15 @@
 import type { Bead } from '../../domain.js';
-import { planAnchors } from '../anchors.js';
-import type { Anchor, AnchorPlan } from '../anchors.js';
+import { planAnchors } from '../input/anchors.js';
+import type { Anchor, AnchorPlan } from '../input/anchors.js';
 import { weights as shipped } from './weights.js';
 import { beadProbabilities, bestPath, edgePosteriors } from '../search/lattice.js';
 import { pathBeads, weave } from './path-beads.js';
 import { readPair } from './reading.js';
-import { sliceInput, windowsAround } from './windows.js';
+import { windowsAround } from './windows.js';
 import type { Window } from './windows.js';
 import type { FittedWeights, Reading } from './reading.js';
-import type { StreamInput } from '../stream-input.js';
+import type { StreamInput } from '../input/stream-input.js';
+import { sliceSentences } from '../vectors/pick-sentences.js';
 
 /** Options of `alignParallel`. */
 export interface ParallelOptions {
@@ -115,7 +116,10 @@ export class ParallelAligner {
     const aligned = windows.flatMap((window) => {
       const inside = parts.filter((anchor) => isInside(window, anchor));
       const [a, b] = [window.a[0], window.b[0]];
-      const [first, second] = [sliceInput(this.first, window.a), sliceInput(this.second, window.b)];
+      const [first, second] = [
+        sliceSentences(this.first, window.a),
+        sliceSentences(this.second, window.b),
+      ];
       const counts = [window.a[1] - a, window.b[1] - b] as const;
       const own = planAnchors(
         inside.map((anchor) => shift(anchor, -a, -b)),

@@ -1,6 +1,6 @@
 import { ParallelAligner } from './align-parallel.js';
-import { planAnchors } from '../anchors.js';
-import type { Anchor } from '../anchors.js';
+import { planAnchors } from '../input/anchors.js';
+import type { Anchor } from '../input/anchors.js';
 import { weights } from './weights.js';
 import { FEATURES } from '../evidence/feature-table.js';
 import type { FeatureGroup } from '../evidence/feature-table.js';
@@ -8,7 +8,7 @@ import { bestPath } from '../search/lattice.js';
 import type { Lattice } from '../search/lattice.js';
 import type { Reading } from './reading.js';
 import { attributeScore } from './score.js';
-import type { StreamInput } from '../stream-input.js';
+import type { StreamInput } from '../input/stream-input.js';
 
 /** A bead by positions in the two streams, ascending. */
 export interface BeadPositions {

@@ -1,13 +1,13 @@
 import type { Bead } from '../../domain.js';
-import type { Anchor } from '../anchors.js';
+import type { Anchor } from '../input/anchors.js';
 import { spanProduct } from '../search/band.js';
 import { calibrate, confidenceInputs } from './confidence.js';
 import { markCrossing } from '../order/mark-crossing.js';
 import { FEATURES } from '../evidence/feature-table.js';
-import type { Plane } from '../search/first-pass.js';
 import type { Lattice } from '../search/lattice.js';
 import type { Reading } from './reading.js';
-import { LONGEST_SPAN } from '../search/side.js';
+import { LONGEST_SPAN } from '../search/bead-shapes.js';
+import type { Plane } from '../search/plane.js';
 
 /** Where a bead's cosine stands among its features. */
 const COSINE = FEATURES.findIndex(({ name }) => name === 'cosine');

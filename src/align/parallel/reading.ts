@@ -1,17 +1,16 @@
-import type { AnchorPlan } from '../anchors.js';
+import type { AnchorPlan } from '../input/anchors.js';
 import { takeOutBackground } from '../vectors/remove-mean.js';
-import { readEvidence, withLexicon } from '../evidence/evidence.js';
+import { readEvidence, withLexicon, type Evidence } from '../evidence/evidence.js';
 import { EdgeFeatures } from '../evidence/edge-features.js';
-import type { Evidence } from '../evidence/features.js';
 import { cheapScores, pruneBeads } from '../search/first-pass.js';
-import type { CheapWeights, Plane } from '../search/first-pass.js';
+import type { CheapWeights } from '../search/first-pass.js';
 import { bestPath, edgePosteriors, keepEdges } from '../search/lattice.js';
 import type { Lattice } from '../search/lattice.js';
 import { ParagraphScore } from '../evidence/paragraphs.js';
-import { makePlane } from '../search/plane.js';
+import { makePlane, type Plane } from '../search/plane.js';
 import { Scorer, scoreAll } from './score.js';
 import type { ScoreWeights } from './score.js';
-import type { StreamInput } from '../stream-input.js';
+import type { StreamInput } from '../input/stream-input.js';
 
 /** All numbers that the fit found. */
 export interface AlignerWeights {

@@ -1,6 +1,5 @@
-import type { Bead, Embedding } from '../../domain.js';
-import type { Anchor } from '../anchors.js';
-import type { StreamInput } from '../stream-input.js';
+import type { Bead } from '../../domain.js';
+import type { Anchor } from '../input/anchors.js';
 
 /** Beads on either side of an anchor that are aligned anew with it, */
 const AROUND = 12;
@@ -69,31 +68,4 @@ function range(
     if (before.length > 0) return [before[before.length - 1]! + 1, before[before.length - 1]! + 1];
   }
   return [0, 0];
-}
-
-/** A stretch of a stream with its vectors; nothing is computed again. */
-export function sliceInput(input: StreamInput, [from, to]: readonly [number, number]): StreamInput {
-  const { stream, embedding } = input;
-  return {
-    stream: { ...stream, sentences: stream.sentences.slice(from, to) },
-    embedding: sliceEmbedding(embedding, from, to),
-  };
-}
-
-function sliceEmbedding({ vectors, pieces }: Embedding, from: number, to: number): Embedding {
-  const { dimension, units, norms } = vectors;
-  const start = pieces?.offsets[from] ?? 0;
-  return {
-    vectors: {
-      count: to - from,
-      dimension,
-      units: units.subarray(from * dimension, to * dimension),
-      norms: norms.subarray(from, to),
-    },
-    pieces: pieces && {
-      ...pieces,
-      ids: pieces.ids.subarray(start, pieces.offsets[to]),
-      offsets: pieces.offsets.slice(from, to + 1).map((offset) => offset - start),
-    },
-  };
 }

@@ -1,7 +1,7 @@
 import type { Corridor } from './corridor.js';
 import type { ProductStore } from '../vectors/product-store.js';
-import { LARGEST_BEAD } from './side.js';
 import type { Side } from './side.js';
+import { LARGEST_BEAD } from './bead-shapes.js';
 
 /**
  * Sentence-by-sentence products of the two sides inside a corridor, as running sums along each row:

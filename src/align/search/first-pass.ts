@@ -1,20 +1,9 @@
-import type { Band } from './band.js';
 import type { Corridor } from './corridor.js';
 import { Kind, transition } from './lattice.js';
 import type { Lattice } from './lattice.js';
 import { Neighbourhood, STRIDE } from './neighbourhood.js';
-import type { ProductStore } from '../vectors/product-store.js';
-import { LARGEST_BEAD, LONGEST_SPAN } from './side.js';
-import type { Side } from './side.js';
-
-/** Sizes of beads with two sides, as [rows, columns]. */
-export const SHAPES: readonly (readonly [number, number])[] = (() => {
-  const shapes: [number, number][] = [];
-  for (let n = 1; n < LARGEST_BEAD; n++) {
-    for (let m = 1; n + m <= LARGEST_BEAD; m++) shapes.push([n, m]);
-  }
-  return shapes;
-})();
+import { LONGEST_SPAN, SHAPES, shapeClass } from './bead-shapes.js';
+import type { Plane } from './plane.js';
 
 /** What the first pass scores a bead with, in the order of its weights. */
 export const CHEAP_FEATURES: readonly string[] = [
@@ -44,43 +33,6 @@ export interface CheapWeights {
   readonly linear: readonly number[];
   /** Added to a skip that follows a skip. */
   readonly run: number;
-}
-
-/** Class of a bead's size, the same for n-m and m-n: 1-1, 1-2, 1-3, 1-n, 2-2, 2-3, larger. */
-export function shapeClass(n: number, m: number): number {
-  const small = Math.min(n, m);
-  const large = Math.max(n, m);
-  if (small === 1) return Math.min(large, 4) - 1;
-  if (small === 2) return large === 2 ? 4 : large === 3 ? 5 : 6;
-  return 6;
-}
-
-/** Everything the first pass reads. */
-export interface Plane {
-  readonly a: Side;
-  readonly b: Side;
-  readonly corridor: Corridor;
-  readonly band: Band;
-  readonly store: ProductStore;
-  /** 1 / length of the sum of the sentences i..i+n-1, at `i * LONGEST_SPAN + n - 1`. */
-  readonly spansA: Float64Array;
-  readonly spansB: Float64Array;
-  /** Running sums of the sentences' lengths, count + 1 entries, on a common scale. */
-  readonly lengthsA: Float64Array;
-  readonly lengthsB: Float64Array;
-  /** Logarithm of the length of sentences i..i+n-1 at `i * LONGEST_SPAN + n - 1`. */
-  readonly logsA: Float64Array;
-  readonly logsB: Float64Array;
-  /** Highest cosine of each sentence with a single sentence of the other side in the band. */
-  readonly bestA: Float64Array;
-  readonly bestB: Float64Array;
-  /** Size of the anchor that begins at a row, 0 elsewhere. */
-  readonly anchorRows: Uint16Array;
-  readonly anchorColumns: Uint16Array;
-  /** The column at which it begins, -1 elsewhere. */
-  readonly anchorStarts: Int32Array;
-  /** 1 for rows that an anchor owns. */
-  readonly anchored: Uint8Array;
 }
 
 /** Number of each class among the features, and the class of each shape, by n * 8 + m. */

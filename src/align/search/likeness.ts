@@ -1,6 +1,6 @@
+import { dot } from '../vectors/dot.js';
 import type { ProductStore } from '../vectors/product-store.js';
 import type { Level } from './pyramid.js';
-import { dot } from './side.js';
 
 /** Cosines of the blocks of two levels with the mean direction of either side taken out. */
 export interface Likeness {

@@ -1,5 +1,5 @@
 import type { Band } from './band.js';
-import { LARGEST_BEAD, LONGEST_SPAN } from './side.js';
+import { LARGEST_BEAD, LONGEST_SPAN } from './bead-shapes.js';
 
 /** Sentences on each side that a neighbourhood covers: one before the node, the beads, one after. */
 const REACH = LARGEST_BEAD + 1;

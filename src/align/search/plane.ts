@@ -1,13 +1,41 @@
-import type { Anchor, AnchorPlan } from '../anchors.js';
+import type { Anchor, AnchorPlan } from '../input/anchors.js';
 import { makeBand, rowProduct } from './band.js';
 import type { Band } from './band.js';
 import { findCorridor } from './coarse.js';
 import type { Corridor } from './corridor.js';
-import type { Plane } from './first-pass.js';
 import { ProductStore } from '../vectors/product-store.js';
-import { LONGEST_SPAN, inverseSpans, makeSide } from './side.js';
+import { inverseSpans, makeSide } from './side.js';
 import type { Side } from './side.js';
-import type { StreamInput } from '../stream-input.js';
+import type { StreamInput } from '../input/stream-input.js';
+import { LONGEST_SPAN } from './bead-shapes.js';
+
+/** Everything the first pass reads. */
+export interface Plane {
+  readonly a: Side;
+  readonly b: Side;
+  readonly corridor: Corridor;
+  readonly band: Band;
+  readonly store: ProductStore;
+  /** 1 / length of the sum of the sentences i..i+n-1, at `i * LONGEST_SPAN + n - 1`. */
+  readonly spansA: Float64Array;
+  readonly spansB: Float64Array;
+  /** Running sums of the sentences' lengths, count + 1 entries, on a common scale. */
+  readonly lengthsA: Float64Array;
+  readonly lengthsB: Float64Array;
+  /** Logarithm of the length of sentences i..i+n-1 at `i * LONGEST_SPAN + n - 1`. */
+  readonly logsA: Float64Array;
+  readonly logsB: Float64Array;
+  /** Highest cosine of each sentence with a single sentence of the other side in the band. */
+  readonly bestA: Float64Array;
+  readonly bestB: Float64Array;
+  /** Size of the anchor that begins at a row, 0 elsewhere. */
+  readonly anchorRows: Uint16Array;
+  readonly anchorColumns: Uint16Array;
+  /** The column at which it begins, -1 elsewhere. */
+  readonly anchorStarts: Int32Array;
+  /** 1 for rows that an anchor owns. */
+  readonly anchored: Uint8Array;
+}
 
 /** Lays out the plane in which two streams are aligned, with its anchors. */
 export function makePlane(first: StreamInput, second: StreamInput, plan: AnchorPlan): Plane {

@@ -1,11 +1,7 @@
 import type { Sentence } from '../../domain.js';
 import type { Block, ProductStore } from '../vectors/product-store.js';
-import type { StreamInput } from '../stream-input.js';
-
-/** The largest number of sentences in a bead, both sides together. */
-export const LARGEST_BEAD = 8;
-/** The largest number of sentences of one side in a bead that has two sides. */
-export const LONGEST_SPAN = LARGEST_BEAD - 1;
+import { LONGEST_SPAN } from './bead-shapes.js';
+import type { StreamInput } from '../input/stream-input.js';
 
 /**
  * One side as the lattice sees it: the sentences that can be aligned, without those that are taken
@@ -25,29 +21,6 @@ export interface Side {
   readonly norms: Float64Array;
   /** How many barriers (left-out sentences, ends of anchors) stand before sentence i; no bead bridges one. */
   readonly barriers: Int32Array;
-}
-
-/** Dot product of two rows; four sums so that the processor can overlap them. */
-export function dot(
-  x: Float32Array,
-  xStart: number,
-  y: Float32Array,
-  yStart: number,
-  length: number,
-): number {
-  let s0 = 0;
-  let s1 = 0;
-  let s2 = 0;
-  let s3 = 0;
-  let k = 0;
-  for (; k + 3 < length; k += 4) {
-    s0 += x[xStart + k]! * y[yStart + k]!;
-    s1 += x[xStart + k + 1]! * y[yStart + k + 1]!;
-    s2 += x[xStart + k + 2]! * y[yStart + k + 2]!;
-    s3 += x[xStart + k + 3]! * y[yStart + k + 3]!;
-  }
-  for (; k < length; k++) s0 += x[xStart + k]! * y[yStart + k]!;
-  return s0 + s1 + (s2 + s3);
 }
 
 /** Prepares one side. `taken` marks positions that are out of the lattice. */

@@ -1,7 +1,8 @@
-import type { StreamInput } from '../stream-input.js';
+import type { Embedding } from '../../domain.js';
+import type { StreamInput } from '../input/stream-input.js';
 
 /** A stream of some of a stream's sentences, with their vectors and without pieces. */
-export function sliceInput(input: StreamInput, positions: readonly number[]): StreamInput {
+export function pickSentences(input: StreamInput, positions: readonly number[]): StreamInput {
   const { stream, embedding } = input;
   const { dimension, units, norms } = embedding.vectors;
   const sliced = new Float32Array(positions.length * dimension);
@@ -18,6 +19,36 @@ export function sliceInput(input: StreamInput, positions: readonly number[]): St
         norms: Float32Array.from(positions, (position) => norms[position]!),
       },
       pieces: null,
+    },
+  };
+}
+
+/** A stretch of a stream with its vectors; nothing is computed again. */
+export function sliceSentences(
+  input: StreamInput,
+  [from, to]: readonly [number, number],
+): StreamInput {
+  const { stream, embedding } = input;
+  return {
+    stream: { ...stream, sentences: stream.sentences.slice(from, to) },
+    embedding: sliceEmbedding(embedding, from, to),
+  };
+}
+
+function sliceEmbedding({ vectors, pieces }: Embedding, from: number, to: number): Embedding {
+  const { dimension, units, norms } = vectors;
+  const start = pieces?.offsets[from] ?? 0;
+  return {
+    vectors: {
+      count: to - from,
+      dimension,
+      units: units.subarray(from * dimension, to * dimension),
+      norms: norms.subarray(from, to),
+    },
+    pieces: pieces && {
+      ...pieces,
+      ids: pieces.ids.subarray(start, pieces.offsets[to]),
+      offsets: pieces.offsets.slice(from, to + 1).map((offset) => offset - start),
     },
   };
 }

@@ -1,6 +1,6 @@
+import { dot } from './dot.js';
 import type { Embedding, Vectors } from '../../domain.js';
-import { dot } from '../search/side.js';
-import type { StreamInput } from '../stream-input.js';
+import type { StreamInput } from '../input/stream-input.js';
 
 /** Mean cosine of strangers from which on a model is taken to have one direction in all its vectors. */
 const CROWDED = 0.45;

@@ -1,17 +1,11 @@
 /** From the command line to what the pipeline takes: the same for align, batch and review. */
 import { resolve } from 'node:path';
 import { readInputFile } from '../../platform/input-files.js';
-import type { AlignOptions } from '../../pipeline/alignment.js';
 import { readAnchors } from './anchors-file.js';
-import type { CommandContext, ParsedArguments } from '../command.js';
+import type { ParsedArguments } from './option-spec.js';
 import { readCandidates, readLanguages } from './language-options.js';
 import { findSource, type NamedSource } from './source-reference.js';
-
-/** What `alignSources` takes, without what a run adds itself. */
-export type AlignSettings = Omit<
-  AlignOptions,
-  'embedder' | 'onDiagnostic' | 'onProgress' | 'signal'
->;
+import type { AlignSettings } from '../../pipeline/align-options.js';
 
 /**
  * Reads the options of `alignOptionTable` for sources in the order given; `anchorsFile` comes
@@ -19,7 +13,7 @@ export type AlignSettings = Omit<
  * `bad-anchors`, and what reading the anchors file throws.
  */
 export async function readAlignSettings(
-  context: Pick<CommandContext, 'cwd'>,
+  context: { readonly cwd: string },
   args: ParsedArguments,
   sources: readonly NamedSource[],
   anchorsFile: string | null = null,

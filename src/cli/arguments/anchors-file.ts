@@ -9,7 +9,7 @@
  */
 import { parse } from 'csv-parse/sync';
 import { AppError, ExitCode } from '../../errors.js';
-import type { SourceAnchors } from '../../pipeline/alignment.js';
+import type { SourceAnchors } from '../../pipeline/source-anchors.js';
 
 /** One link: sentence numbers by source index. */
 type Link = ReadonlyMap<number, readonly number[]>;

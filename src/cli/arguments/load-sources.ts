@@ -1,14 +1,11 @@
 import type { Source } from '../../domain.js';
 import { segment } from '../../pipeline/segmentation.js';
-import type { CommandContext, ParsedArguments } from '../command.js';
-import { loadInputs } from './inputs.js';
+import type { ParsedArguments } from './option-spec.js';
+import { loadInputs, type Surroundings } from '../../pipeline/load-files.js';
 import { readCandidates, readLanguages } from './language-options.js';
 
 /** Reads and segments what the operands name, by the input options, for commands without a model. */
-export async function loadSources(
-  context: CommandContext,
-  args: ParsedArguments,
-): Promise<Source[]> {
+export async function loadSources(context: Surroundings, args: ParsedArguments): Promise<Source[]> {
   const inputs = await loadInputs(context, args.operands);
   const named = inputs.map(({ name }, index) => ({ name, operand: args.operands[index] ?? name }));
   const languages = readLanguages(args.list('lang'), named);

@@ -1,5 +1,5 @@
 /** How an option looks in help, in the man page and in messages. */
-import type { ArgumentSpec, OptionSpec } from '../command.js';
+import type { ArgumentSpec, OptionSpec } from './option-spec.js';
 
 /** `FILE`, or the choices. */
 export function describeValue(value: NonNullable<OptionSpec['value']>): string {

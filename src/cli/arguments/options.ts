@@ -2,7 +2,7 @@
  * The option table: every option that more than one command has stands here once. Commands put
  * their `options` together from these and add what only they have.
  */
-import type { OptionSpec } from '../command.js';
+import type { OptionSpec } from './option-spec.js';
 
 /** Options that every command has; `parse-arguments.ts` adds them by itself. */
 export const globalOptions: readonly OptionSpec[] = [

@@ -5,7 +5,7 @@
  */
 import { Command, CommanderError, Option } from 'commander';
 import { AppError, ExitCode } from '../../errors.js';
-import type { ArgumentSpec, OptionSpec, Origin, ParsedArguments } from '../command.js';
+import type { ArgumentSpec, OptionSpec, Origin, ParsedArguments } from './option-spec.js';
 import { describeValue } from './option-text.js';
 import { suggest } from './suggest.js';
 

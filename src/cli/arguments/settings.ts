@@ -8,7 +8,7 @@ import { dirname, join } from 'node:path';
 import { AppError, ExitCode } from '../../errors.js';
 import { directories } from '../../platform/directories.js';
 import { systemErrorCode } from '../../platform/system-error.js';
-import type { OptionSpec } from '../command.js';
+import type { OptionSpec } from './option-spec.js';
 import { configurableOptions } from './options.js';
 import type { Setting, Settings } from './parse-arguments.js';
 import { suggest } from './suggest.js';

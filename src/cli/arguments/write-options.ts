@@ -3,7 +3,7 @@ import { AppError, ExitCode } from '../../errors.js';
 import type { WriteOptions } from '../../write/options.js';
 import type { FormatName } from '../../write/formats/format-table.js';
 import { formatOfFile, isFormatName } from '../../write/formats/format-table.js';
-import type { ParsedArguments } from '../command.js';
+import type { ParsedArguments } from './option-spec.js';
 
 /** `--pairs-only`, `--bom`, `--delimiter`, `--spreadsheet-safe`. Throws AppError `usage`. */
 export function readWriteOptions(args: ParsedArguments): WriteOptions {

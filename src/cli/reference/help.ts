@@ -1,20 +1,20 @@
 /** Help, made from the tables. */
-import type { CommandEntry, CommandSpec, OptionSpec } from '../command.js';
-import { optionGroups } from '../command.js';
-import { commands } from '../command-table.js';
+import type { CommandEntry, CommandSpec } from '../commands/command.js';
+import type { OptionSpec } from '../arguments/option-spec.js';
+import { optionGroups } from '../arguments/option-spec.js';
 import { globalOptions } from '../arguments/options.js';
 import { operandText, optionFlags, optionText } from '../arguments/option-text.js';
 
 const width = 80;
 
 /** What a bare call prints on stderr. */
-export function shortHelp(): string {
+export function shortHelp(commands: readonly CommandEntry[]): string {
   return [
     'Usage: paralign COMMAND [OPTION]... [FILE]...',
     '',
     'Aligns texts that say the same thing, sentence by sentence, across languages, offline.',
     '',
-    ...commandList(),
+    ...commandList(commands),
     '',
     'See "paralign --help", or "paralign help COMMAND".',
     '',
@@ -22,7 +22,7 @@ export function shortHelp(): string {
 }
 
 /** `paralign --help`. */
-export function programHelp(): string {
+export function programHelp(commands: readonly CommandEntry[]): string {
   return [
     'Usage: paralign COMMAND [OPTION]... [FILE]...',
     '',
@@ -31,7 +31,7 @@ export function programHelp(): string {
     'Examples:',
     '  paralign align report.en.txt report.es.txt -o pairs.csv',
     '',
-    ...commandList(),
+    ...commandList(commands),
     '',
     ...optionList(globalOptions),
     'See "paralign help COMMAND" for the options of a command.',
@@ -59,7 +59,7 @@ function operandLine({ name, summary }: { name: string; summary: string }): stri
   return twoColumns(name, summary);
 }
 
-function commandList(): string[] {
+function commandList(commands: readonly CommandEntry[]): string[] {
   return ['Commands:', ...commands.map(({ name, summary }) => twoColumns(name, summary))];
 }
 

@@ -1,9 +1,9 @@
 /** The man page, in roff (man macros), from the tables. */
-import type { OptionSpec } from '../command.js';
-import { optionGroups } from '../command.js';
+import type { OptionSpec } from '../arguments/option-spec.js';
+import { optionGroups } from '../arguments/option-spec.js';
 import { globalOptions } from '../arguments/options.js';
 import { describeValue, operandText, optionText } from '../arguments/option-text.js';
-import type { CommandModel } from '../command-model.js';
+import type { CommandModel } from './command-model.js';
 import { exitCodeMeanings } from './exit-codes.js';
 
 /** `man/paralign.1`. */

@@ -1,10 +1,10 @@
 /** The README's tables, made from the option table, between marks that Markdown doesn't show. */
-import type { OptionSpec } from '../command.js';
+import type { OptionSpec } from '../arguments/option-spec.js';
 import { describeValue, operandText, optionText } from '../arguments/option-text.js';
 import { configurableOptions, globalOptions } from '../arguments/options.js';
 import { keysAsMarkdown } from '../../tui/compose/compose-help.js';
 import { makeKeymap } from '../../tui/view/keymap.js';
-import type { CommandModel } from '../command-model.js';
+import type { CommandModel } from './command-model.js';
 import { exitCodeMeanings } from './exit-codes.js';
 
 /** The tables by the name that stands in their marks: `<!-- commands -->` ... `<!-- /commands -->`. */

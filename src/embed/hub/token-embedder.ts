@@ -1,7 +1,7 @@
 /** Embeds with a model of the hub, text by text, keeping vectors for the next run. */
 import type { Embedder, Embedding } from '../../domain.js';
 import type { VectorCache } from '../../platform/vector-cache.js';
-import { emptyRows, oneAtATime, type Identity } from '../embedder-parts.js';
+import { emptyRows, oneAtATime, type Identity } from '../runtime/embedder-parts.js';
 import type { TokenModel } from './token-model.js';
 
 /** New vectors after which the cache is saved: what a killed run loses at most. */

@@ -8,9 +8,9 @@
  */
 import { setImmediate } from 'node:timers/promises';
 import { AppError, ExitCode } from '../../errors.js';
-import type { ModelConfig, Pooling } from '../model-config.js';
-import type { Rows } from '../pooled/pooled-model.js';
-import { floats, tokenPlane, type Graph, type PreTrainedTokenizer } from '../runtime.js';
+import type { ModelConfig, Pooling } from '../runtime/model-config.js';
+import type { Rows } from '../runtime/embedder-parts.js';
+import { floats, tokenPlane, type Graph, type PreTrainedTokenizer } from '../runtime/runtime.js';
 
 /** Outputs that hold a sentence's vector ready made, in the order of preference. */
 const readyOutputs = ['sentence_embedding', 'sentence_embeddings'];

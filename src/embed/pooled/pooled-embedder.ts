@@ -1,8 +1,8 @@
 /** Embeds with a model that pools in its graph, the bundled one above all. */
 import { setImmediate } from 'node:timers/promises';
 import type { Embedder, Embedding, Pieces } from '../../domain.js';
-import { emptyRows, oneAtATime, type Identity } from '../embedder-parts.js';
-import type { PieceIndex } from './piece-index.js';
+import { emptyRows, oneAtATime, type Identity } from '../runtime/embedder-parts.js';
+import type { PieceIndex } from '../runtime/piece-index.js';
 import type { PooledModel } from './pooled-model.js';
 import type { Tokens, WordTokenizer } from './word-tokenizer.js';
 

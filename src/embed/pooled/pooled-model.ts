@@ -5,20 +5,15 @@
  */
 import { setImmediate } from 'node:timers/promises';
 import type { Pieces, Vectors } from '../../domain.js';
-import type { PieceIndex } from './piece-index.js';
-import { floats, tokenPlane, type Graph } from '../runtime.js';
+import type { PieceIndex } from '../runtime/piece-index.js';
+import { floats, tokenPlane, type Graph } from '../runtime/runtime.js';
 import type { Tokens } from './word-tokenizer.js';
+import type { Rows } from '../runtime/embedder-parts.js';
 
 /** Rows of a batch at most; measured on 2 cores: 64 to 256 are alike, 16 is half as fast. */
 const batchRows = 128;
 /** Tokens of a batch at most: keeps a batch of long texts in the CPU's cache. */
 const batchTokens = 8192;
-
-/** A growing result: unit rows and their norms. */
-export interface Rows {
-  readonly units: Float32Array;
-  readonly norms: Float32Array;
-}
 
 /** A graph with pooled outputs. */
 export class PooledModel {

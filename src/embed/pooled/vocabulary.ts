@@ -5,8 +5,15 @@
  * pairs, then a map. Here the bytes are read once and stay what they are.
  */
 import { isUtf8 } from 'node:buffer';
-import { isRecord } from '../model-config.js';
-import { bytesOf, decodeAt, doubled, hashPrime, hashSeed, PieceIndex } from './piece-index.js';
+import { isRecord } from '../runtime/model-config.js';
+import {
+  bytesOf,
+  decodeAt,
+  doubled,
+  hashPrime,
+  hashSeed,
+  PieceIndex,
+} from '../runtime/piece-index.js';
 
 /** A tokenizer.json whose vocabulary was taken out, leaving an empty object. */
 export interface SplitTokenizer {

@@ -3,9 +3,9 @@
  * but where words are tokenised independently of each other, most of a text are words seen a
  * moment ago, and a bounded memo of words gives the same ids ten times faster.
  */
-import { isRecord } from '../model-config.js';
-import { doubled, type PieceIndex } from './piece-index.js';
-import type { PreTrainedTokenizer } from '../runtime.js';
+import { isRecord } from '../runtime/model-config.js';
+import { doubled, type PieceIndex } from '../runtime/piece-index.js';
+import type { PreTrainedTokenizer } from '../runtime/runtime.js';
 
 /** The tokens of a list of texts, one after the other. */
 export interface Tokens {

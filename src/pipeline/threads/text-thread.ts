@@ -3,15 +3,15 @@
  * loads the model, embeds and aligns. What comes out is what one thread would make.
  */
 import { Worker } from 'node:worker_threads';
-import type { RowParts, StreamParts } from '../alignment.js';
 import { checkGroup, readRows, takeProfiles } from '../../check/check-group.js';
 import type { Check, Source, Stream } from '../../domain.js';
 import { AppError } from '../../errors.js';
 import { releaseMemory } from '../../platform/memory.js';
 import { packSentences, unpackSentences } from './packed-sentences.js';
-import type { SourceInput, SourceOptions } from '../segmentation.js';
-import type { TextWork } from './start-text-work.js';
 import type { FailureFields, PackedStream, TextAnswer, TextOrder } from './text-worker.js';
+import type { TextWork } from './text-work.js';
+import type { StreamParts, RowParts } from '../row-checker.js';
+import type { SourceInput, SourceOptions } from '../source-input.js';
 
 /** Fewer rows are checked sooner than they are sent. */
 const worthSending = 400;

@@ -10,7 +10,8 @@ import {
 import type { Check, Paragraph, Stream } from '../../domain.js';
 import { AppError, type ExitCode } from '../../errors.js';
 import { packSentences, unpackSentences, type PackedSentences } from './packed-sentences.js';
-import { segment, type SourceInput, type SourceOptions } from '../segmentation.js';
+import { segment } from '../segmentation.js';
+import type { SourceInput, SourceOptions } from '../source-input.js';
 
 /** What the thread is asked to do. */
 export type TextOrder =

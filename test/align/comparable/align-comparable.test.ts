@@ -5,7 +5,7 @@ import { alignComparable } from '../../../src/align/comparable/align-comparable.
 import { kernelBase64 } from '../../../src/align/vectors/kernel.js';
 import { nearestNeighbours } from '../../../src/align/vectors/nearest-neighbours.js';
 import { alignStreams } from '../../../src/align/align-streams.js';
-import type { StreamInput } from '../../../src/align/stream-input.js';
+import type { StreamInput } from '../../../src/align/input/stream-input.js';
 import type { Bead, Embedder, Vectors } from '../../../src/domain.js';
 import { loadEmbedder } from '../../../src/embed/embedder.js';
 import { embeddedStream } from '../embedded-stream.js';

@@ -5,7 +5,7 @@ import {
   orderedNames,
   readOrdered,
 } from '../../../src/align/comparable/ordered.js';
-import type { Candidate } from '../../../src/align/comparable/candidates.js';
+import type { Candidate } from '../../../src/align/comparable/candidate.js';
 import type { OrderedReading } from '../../../src/align/comparable/ordered.js';
 import type { Bead } from '../../../src/domain.js';
 

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { alignStreams } from '../../../src/align/align-streams.js';
-import { sliceInput } from '../../../src/align/vectors/pick-sentences.js';
+import { pickSentences } from '../../../src/align/vectors/pick-sentences.js';
 import { explainOverlap } from '../../../src/align/mode/decide-mode.js';
 import type { Bead, Embedder } from '../../../src/domain.js';
 import { loadEmbedder } from '../../../src/embed/embedder.js';
@@ -93,8 +93,8 @@ describe('auto', () => {
     const { a, b } = makeUpPair({ beads: 20, seed: 1 });
     const shorter = Math.min(a.stream.sentences.length, b.stream.sentences.length);
     const same = {
-      a: sliceInput(a, [...Array(shorter).keys()]),
-      b: sliceInput(b, [...Array(shorter).keys()]),
+      a: pickSentences(a, [...Array(shorter).keys()]),
+      b: pickSentences(b, [...Array(shorter).keys()]),
     };
     expect(explainOverlap(same.a, same.b, pairs(shorter))).toBe(
       'The texts may overlap only in part, though 100% of the sentences have a clear partner, 100% of these pairs run in the same order.',
@@ -124,7 +124,7 @@ describe('auto', () => {
     const random = seeded(1);
     const rows = [...b.stream.sentences.keys()];
     const keys = rows.map(() => random());
-    const shuffled = sliceInput(
+    const shuffled = pickSentences(
       b,
       rows.sort((x, y) => keys[x]! - keys[y]!),
     );

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { alignParallel } from '../../../src/align/parallel/align-parallel.js';
-import type { Anchor } from '../../../src/align/anchors.js';
-import type { StreamInput } from '../../../src/align/stream-input.js';
+import type { Anchor } from '../../../src/align/input/anchors.js';
+import type { StreamInput } from '../../../src/align/input/stream-input.js';
 import type { Bead } from '../../../src/domain.js';
 import { makeUpPair, seeded } from '../made-up-texts.js';
 import type { MadeUpOptions } from '../made-up-texts.js';

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import type { OptionSpec } from '../../../src/cli/command.js';
+import type { OptionSpec } from '../../../src/cli/arguments/option-spec.js';
 import { parseArguments, type Setting } from '../../../src/cli/arguments/parse-arguments.js';
 import { AppError } from '../../../src/errors.js';
 

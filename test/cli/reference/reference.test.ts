@@ -2,18 +2,19 @@ import { execFileSync } from 'node:child_process';
 import { readFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
 import { bashCompletion } from '../../../src/cli/commands/completion/bash.js';
-import { commandModels, flagsOf } from '../../../src/cli/command-model.js';
+import { commands } from '../../../src/cli/command-table.js';
+import { commandModels, flagsOf } from '../../../src/cli/reference/command-model.js';
 import { exitCodeMeanings } from '../../../src/cli/reference/exit-codes.js';
 import { fishCompletion } from '../../../src/cli/commands/completion/fish.js';
 import { manPage } from '../../../src/cli/reference/man-page.js';
 import { fillTables, readmeTables } from '../../../src/cli/reference/readme-tables.js';
 import { zshCompletion } from '../../../src/cli/commands/completion/zsh.js';
-import { optionGroups } from '../../../src/cli/command.js';
+import { optionGroups } from '../../../src/cli/arguments/option-spec.js';
 import { globalOptions } from '../../../src/cli/arguments/options.js';
 import { version } from '../../../src/platform/version.js';
 import { ExitCode } from '../../../src/errors.js';
 
-const models = await commandModels();
+const models = await commandModels(commands);
 const read = (path: string) => readFileSync(new URL(`../../../${path}`, import.meta.url), 'utf8');
 
 describe('what is made from the option table', () => {

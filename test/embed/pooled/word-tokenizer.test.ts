@@ -1,9 +1,9 @@
 import { dirname } from 'node:path';
 import { AutoTokenizer, env } from '@xenova/transformers';
 import { beforeAll, describe, expect, test } from 'vitest';
-import { parseModelJson, readModelFile } from '../../../src/embed/model-config.js';
-import { importRuntime, type PreTrainedTokenizer } from '../../../src/embed/runtime.js';
-import { PieceIndex } from '../../../src/embed/pooled/piece-index.js';
+import { parseModelJson, readModelFile } from '../../../src/embed/runtime/model-config.js';
+import { importRuntime, type PreTrainedTokenizer } from '../../../src/embed/runtime/runtime.js';
+import { PieceIndex } from '../../../src/embed/runtime/piece-index.js';
 import { splitTokenizer } from '../../../src/embed/pooled/vocabulary.js';
 import { isWordwise, WordTokenizer } from '../../../src/embed/pooled/word-tokenizer.js';
 import {

@@ -1,15 +1,18 @@
 import type { Table } from '../../../domain.js';
-import { alignSegmented, type AlignOptions } from '../../../pipeline/alignment.js';
+import { alignSegmented } from '../../../pipeline/alignment.js';
 import { showsChecks, writers } from '../../../write/formats/format-table.js';
 import { alignable } from '../../../pipeline/alignable.js';
 import { readAlignSettings } from '../../arguments/align-settings.js';
-import type { CommandContext, ParsedArguments } from '../../command.js';
-import { loadInputs, sourceNames } from '../../arguments/inputs.js';
+import type { CommandContext } from '../command.js';
+import { loadInputs, sourceNames } from '../../../pipeline/load-files.js';
 import { loadModel } from '../../arguments/load-model.js';
 import { renderTable } from './render-table.js';
 import { checkOutput, outputPath, writeResult } from '../../output/result.js';
-import { startTextWork, type TextWork } from '../../../pipeline/threads/start-text-work.js';
+import { startTextWork } from '../../../pipeline/threads/start-text-work.js';
 import { readFormat, readWriteOptions } from '../../arguments/write-options.js';
+import type { TextWork } from '../../../pipeline/threads/text-work.js';
+import type { AlignOptions } from '../../../pipeline/align-options.js';
+import type { ParsedArguments } from '../../arguments/option-spec.js';
 
 /**
  * Runs `paralign align`. With `-o FILE` the table goes to the file and people read it on stdout;

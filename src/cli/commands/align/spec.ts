@@ -1,4 +1,4 @@
-import type { CommandSpec } from '../../command.js';
+import type { CommandSpec } from '../command.js';
 import { alignOptionTable, outputOptions } from '../../arguments/options.js';
 
 /** `paralign align A B [C ...]`. */

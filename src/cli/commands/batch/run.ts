@@ -12,9 +12,9 @@ import {
   writeJournal,
 } from '../../../platform/job-journal.js';
 import { writeOutputFile } from '../../../platform/output-files.js';
-import { type AlignSettings, readAlignSettings } from '../../arguments/align-settings.js';
-import type { CommandContext, ParsedArguments } from '../../command.js';
-import { sourceNames } from '../../arguments/inputs.js';
+import { readAlignSettings } from '../../arguments/align-settings.js';
+import type { CommandContext } from '../command.js';
+import { sourceNames } from '../../../pipeline/load-files.js';
 import { modelChoice } from '../../arguments/load-model.js';
 import { oneLine } from '../../../terminal/safe-text.js';
 import { type FormatName, isFormatName } from '../../../write/formats/format-table.js';
@@ -27,6 +27,8 @@ import { progressText } from './progress-text.js';
 import { batchReport, jobLine, summarise } from '../../../jobs/report.js';
 import { failure } from '../../../jobs/run-job.js';
 import { localRunner, pooledRunner, type Runner } from '../../../jobs/runners.js';
+import type { AlignSettings } from '../../../pipeline/align-options.js';
+import type { ParsedArguments } from '../../arguments/option-spec.js';
 
 /** The report's name inside the output folder. */
 const reportName = 'report.json';

@@ -1,4 +1,4 @@
-import type { CommandSpec } from '../../command.js';
+import type { CommandSpec } from '../command.js';
 import { alignOptionTable, jobsOption, outputOptions } from '../../arguments/options.js';
 
 const { output: _output, clobber, ...formatting } = outputOptions;

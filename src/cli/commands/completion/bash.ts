@@ -1,6 +1,6 @@
-import type { OptionSpec } from '../../command.js';
+import type { OptionSpec } from '../../arguments/option-spec.js';
 import { globalOptions } from '../../arguments/options.js';
-import { flagsOf, type CommandModel } from '../../command-model.js';
+import { flagsOf, type CommandModel } from '../../reference/command-model.js';
 
 /** A completion script for bash 4 and later; needs no bash-completion package. */
 export function bashCompletion(models: readonly CommandModel[]): string {

@@ -1,6 +1,6 @@
-import type { OptionSpec } from '../../command.js';
+import type { OptionSpec } from '../../arguments/option-spec.js';
 import { globalOptions } from '../../arguments/options.js';
-import type { CommandModel } from '../../command-model.js';
+import type { CommandModel } from '../../reference/command-model.js';
 
 /** Completions for fish. */
 export function fishCompletion(models: readonly CommandModel[]): string {

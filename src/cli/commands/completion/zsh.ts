@@ -1,6 +1,6 @@
-import type { ArgumentSpec, OptionSpec } from '../../command.js';
+import type { OptionSpec, ArgumentSpec } from '../../arguments/option-spec.js';
 import { globalOptions } from '../../arguments/options.js';
-import type { CommandModel } from '../../command-model.js';
+import type { CommandModel } from '../../reference/command-model.js';
 
 /** A completion function for zsh, to be put as `_paralign` into a folder of `fpath`. */
 export function zshCompletion(models: readonly CommandModel[]): string {

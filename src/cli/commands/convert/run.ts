@@ -3,9 +3,10 @@ import { resolve } from 'node:path';
 import { readReviewFile } from '../../../platform/review/review-file.js';
 import { tableFromReview } from '../../../review/from-table.js';
 import { writers } from '../../../write/formats/format-table.js';
-import type { CommandContext, ParsedArguments } from '../../command.js';
+import type { CommandContext } from '../command.js';
 import { checkOutput, outputPath, writeResult } from '../../output/result.js';
 import { readFormat, readWriteOptions } from '../../arguments/write-options.js';
+import type { ParsedArguments } from '../../arguments/option-spec.js';
 
 /** `paralign convert`; csv unless `--format` or the ending of the output says otherwise. */
 export async function runConvert(context: CommandContext, args: ParsedArguments): Promise<void> {

@@ -1,5 +1,5 @@
 import { ExitCode } from '../../../errors.js';
-import type { CommandSpec } from '../../command.js';
+import type { CommandSpec } from '../command.js';
 import { outputOptions } from '../../arguments/options.js';
 
 /** `paralign convert FILE.paralign --format csv -o FILE`. */

@@ -1,4 +1,4 @@
-import type { CommandSpec } from '../../command.js';
+import type { CommandSpec } from '../command.js';
 import { inputOptionTable } from '../../arguments/options.js';
 
 /** `paralign detect FILE...`. */

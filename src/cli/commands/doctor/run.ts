@@ -4,12 +4,14 @@ import { AppError, ExitCode } from '../../../errors.js';
 import { directories } from '../../../platform/directories.js';
 import { bundledModelName, findModel, modelPlaces } from '../../../platform/models/model-files.js';
 import { verifySums } from '../../../platform/models/model-sums.js';
-import type { CommandContext, Output, ParsedArguments } from '../../command.js';
+import type { CommandContext } from '../command.js';
 import { configurableOptions } from '../../arguments/options.js';
 import { painter } from '../../../terminal/paint.js';
 import { settingProblem } from '../../arguments/parse-arguments.js';
 import { environmentVariable, readSettings } from '../../arguments/settings.js';
 import { oneLine } from '../../../terminal/safe-text.js';
+import type { ParsedArguments } from '../../arguments/option-spec.js';
+import type { Output } from '../../output/output.js';
 
 /** One line of the report. */
 interface Finding {

@@ -1,4 +1,4 @@
-import type { CommandSpec } from '../../command.js';
+import type { CommandSpec } from '../command.js';
 import { modelOptions } from '../../arguments/options.js';
 
 /** `paralign doctor`. */

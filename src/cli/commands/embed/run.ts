@@ -1,10 +1,11 @@
 import { vectorFormatOfFile, vectorFormats, writeVectors } from '../../../write/vectors.js';
 import { segment } from '../../../pipeline/segmentation.js';
-import type { CommandContext, ParsedArguments } from '../../command.js';
-import { loadInputs } from '../../arguments/inputs.js';
+import type { CommandContext } from '../command.js';
+import { loadInputs } from '../../../pipeline/load-files.js';
 import { readCandidates, readLanguages } from '../../arguments/language-options.js';
 import { loadModel } from '../../arguments/load-model.js';
 import { checkOutput, outputPath, writeResult } from '../../output/result.js';
+import type { ParsedArguments } from '../../arguments/option-spec.js';
 
 /** Runs `paralign embed`. */
 export async function runEmbed(context: CommandContext, args: ParsedArguments): Promise<void> {

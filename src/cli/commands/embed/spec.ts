@@ -1,4 +1,4 @@
-import type { CommandSpec } from '../../command.js';
+import type { CommandSpec } from '../command.js';
 import { inputOptions, modelOptions, outputOptions } from '../../arguments/options.js';
 
 /** `paralign embed FILE`. */

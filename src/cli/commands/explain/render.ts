@@ -1,11 +1,11 @@
 import type { BeadPositions, ScorePart } from '../../../align/parallel/explain.js';
 import type { Stream, Table } from '../../../domain.js';
 import type { OutputRecord } from '../../../write/records.js';
-import type { Output } from '../../command.js';
-import type { ExplainedPair } from './run.js';
+import type { ExplainedPair } from './explained-pairs.js';
 import { painter } from '../../../terminal/paint.js';
 import { oneLine } from '../../../terminal/safe-text.js';
 import { truncateText } from '../../../terminal/wrap-text.js';
+import type { Output } from '../../output/output.js';
 
 /** Groups of features in plain words. */
 const words: Record<ScorePart['group'], string> = {

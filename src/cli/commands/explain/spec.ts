@@ -1,4 +1,4 @@
-import type { CommandSpec } from '../../command.js';
+import type { CommandSpec } from '../command.js';
 import { alignOptionTable } from '../../arguments/options.js';
 
 /** `paralign explain A B --bead N`. */

@@ -13,9 +13,10 @@ import {
   type ModelPlaces,
 } from '../../../platform/models/model-files.js';
 import { verifySums, type VerifiedFile } from '../../../platform/models/model-sums.js';
-import type { CommandContext, ParsedArguments } from '../../command.js';
+import type { CommandContext } from '../command.js';
 import { oneLine } from '../../../terminal/safe-text.js';
 import { padCells } from '../../../terminal/wrap-text.js';
+import type { ParsedArguments } from '../../arguments/option-spec.js';
 
 /** Runs `paralign models`; resolves to 69 when `verify` finds damage. */
 export async function runModels(context: CommandContext, args: ParsedArguments): Promise<ExitCode> {

@@ -1,4 +1,4 @@
-import type { CommandSpec } from '../../command.js';
+import type { CommandSpec } from '../command.js';
 
 /** `paralign models [list|verify|download] [NAME...]`. */
 export const models: CommandSpec = {

@@ -2,7 +2,7 @@
 import { alignStreams } from '../../../align/align-streams.js';
 import { explainBeads, type BeadPositions } from '../../../align/parallel/explain.js';
 import { groupAlignments } from '../../../align/groups.js';
-import type { StreamInput } from '../../../align/stream-input.js';
+import type { StreamInput } from '../../../align/input/stream-input.js';
 import type { Alignment, Embedder, Stream } from '../../../domain.js';
 import {
   columnLabel,
@@ -13,7 +13,7 @@ import {
 } from '../../../review/lookup.js';
 import type { Review, ReviewRow } from '../../../review/model.js';
 import { toSentence } from '../../../review/parts.js';
-import type { RealignedRow, RealignRequest } from '../../../review/realign.js';
+import type { RealignedRow, RealignRequest } from '../../../review/operations/realign.js';
 import { originalText } from '../../../review/text.js';
 import { explanationLines } from '../explain/render.js';
 

@@ -3,7 +3,7 @@ import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { AppError, ExitCode } from '../../../errors.js';
 import { directories } from '../../../platform/directories.js';
-import type { CommandContext } from '../../command.js';
+import type { CommandContext } from '../command.js';
 
 /** The `keys` section of the user's config file: command -> key or keys; empty when there is none. */
 export async function reviewKeys(

@@ -12,10 +12,11 @@ import { makeKeymap } from '../../../tui/view/keymap.js';
 import { runScreen } from '../../../tui/screen/run-screen.js';
 import { makeTheme } from '../../../tui/compose/theme.js';
 import { openView } from '../../../tui/view/view-state.js';
-import type { CommandContext, ParsedArguments } from '../../command.js';
+import type { CommandContext } from '../command.js';
 import { reviewKeys } from './keys.js';
 import { checkRow } from '../../../review/parts.js';
 import { reviewServices } from './services.js';
+import type { ParsedArguments } from '../../arguments/option-spec.js';
 
 /** `paralign review`. */
 export async function runReview(context: CommandContext, args: ParsedArguments): Promise<ExitCode> {

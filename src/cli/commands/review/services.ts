@@ -7,11 +7,12 @@ import type { ReviewStore } from '../../../platform/review/review-file.js';
 import { tableFromReview } from '../../../review/from-table.js';
 import type { Review } from '../../../review/model.js';
 import { checkRow } from '../../../review/parts.js';
-import { realignAround, type RealignRequest } from '../../../review/realign.js';
-import { relabelParagraph } from '../../../review/relabel.js';
+import { realignAround, type RealignRequest } from '../../../review/operations/realign.js';
+import { relabelParagraph } from '../../../review/operations/relabel.js';
 import type { ReviewServices } from '../../../tui/driver.js';
 import { textPage } from '../../../tui/compose/page.js';
-import type { CommandContext, ParsedArguments } from '../../command.js';
+import type { CommandContext } from '../command.js';
+import type { ParsedArguments } from '../../arguments/option-spec.js';
 
 /** The services of a session, to be closed at its end. The model is loaded when first needed. */
 export function reviewServices(

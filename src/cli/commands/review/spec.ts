@@ -1,5 +1,5 @@
 import { ExitCode } from '../../../errors.js';
-import type { CommandSpec } from '../../command.js';
+import type { CommandSpec } from '../command.js';
 import { alignOptionTable, outputOptions, reviewOptions } from '../../arguments/options.js';
 
 /** `paralign review A B [C ...]` and `paralign review FILE.paralign`. */

@@ -9,9 +9,10 @@ import {
   type ScoredDocument,
 } from '../../../score/score-alignments.js';
 import { parseVecalign, type NumberedBead } from '../../../score/vecalign-notation.js';
-import type { CommandContext, ParsedArguments } from '../../command.js';
+import type { CommandContext } from '../command.js';
 import { oneLine } from '../../../terminal/safe-text.js';
 import { cellWidth, padCells } from '../../../terminal/wrap-text.js';
+import type { ParsedArguments } from '../../arguments/option-spec.js';
 
 /** Runs `paralign score`; resolves to 1 when `--min-f1` is not reached. */
 export async function runScore(context: CommandContext, args: ParsedArguments): Promise<ExitCode> {

@@ -1,4 +1,4 @@
-import type { CommandSpec } from '../../command.js';
+import type { CommandSpec } from '../command.js';
 
 /** `paralign score GOLD TEST...`. */
 export const score: CommandSpec = {

@@ -1,7 +1,8 @@
 import type { Source } from '../../../domain.js';
-import type { CommandContext, ParsedArguments } from '../../command.js';
+import type { CommandContext } from '../command.js';
 import { drawListing } from '../../output/listing.js';
 import { loadSources } from '../../arguments/load-sources.js';
+import type { ParsedArguments } from '../../arguments/option-spec.js';
 
 /** Runs `paralign segment`. */
 export async function runSegment(context: CommandContext, args: ParsedArguments): Promise<void> {

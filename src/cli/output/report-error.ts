@@ -1,7 +1,8 @@
 /** The one place that turns an error into what stderr says and the exit code. */
-import { AppError, ExitCode } from '../errors.js';
-import { oneLine, safeText } from '../terminal/safe-text.js';
-import { version } from '../platform/version.js';
+import { AppError, ExitCode } from '../../errors.js';
+import { oneLine, safeText } from '../../terminal/safe-text.js';
+import { version } from '../../platform/version.js';
+import { fromSystem } from '../../platform/system-error.js';
 
 /** What to print on stderr for `error`, and the exit code it means. */
 export function describeError(
@@ -31,18 +32,6 @@ export function describeError(
 /** A sentence as the end of another one. */
 function clause(sentence: string): string {
   return sentence.replace(/^[A-Z](?=[a-z])/, (letter) => letter.toLowerCase()).replace(/\.$/, '');
-}
-
-/** Errors of the operating system that no module gave better words. */
-function fromSystem(error: unknown): AppError | undefined {
-  if (!(error instanceof Error) || !('code' in error) || !('syscall' in error)) return undefined;
-  const where = 'path' in error ? ` (${String(error.path)})` : '';
-  const full = error.code === 'ENOSPC' || error.code === 'EDQUOT';
-  return new AppError(
-    full ? 'no-space' : 'io',
-    `${full ? 'no space left on the device' : error.message}${where}`,
-    { exitCode: ExitCode.io, cause: error },
-  );
 }
 
 function stackOf(error: Error): string {

@@ -2,7 +2,7 @@
  * What a model's JSON files say about how to use it. Hub models say it in several places, some
  * only on their card: what the files leave open is looked up in a short table of known families.
  */
-import { AppError, ExitCode } from '../errors.js';
+import { AppError, ExitCode } from '../../errors.js';
 
 /** How a graph's token vectors become a sentence's. */
 export type Pooling = 'mean' | 'cls';

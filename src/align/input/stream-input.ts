@@ -1,4 +1,4 @@
-import type { Embedding, Stream } from '../domain.js';
+import type { Embedding, Stream } from '../../domain.js';
 
 /** What the aligners take: the sentences of a stream with their vectors, row i for position i. */
 export interface StreamInput {

@@ -1,9 +1,14 @@
 /** What both kinds of embedder are made of. */
-import type { Embedder } from '../domain.js';
-import type { Rows } from './pooled/pooled-model.js';
+import type { Embedder } from '../../domain.js';
 
 /** What an embedder says about its model. */
 export type Identity = Pick<Embedder, 'id' | 'dimension' | 'languages'>;
+
+/** A growing result: unit rows and their norms. */
+export interface Rows {
+  readonly units: Float32Array;
+  readonly norms: Float32Array;
+}
 
 /** Rows of zeros to write into. */
 export function emptyRows(count: number, dimension: number): Rows {

@@ -1,14 +1,18 @@
 import { describe, expect, test } from 'vitest';
-import { act } from '../../src/review/history.js';
-import { findViolation } from '../../src/review/file/invariants.js';
-import { sentenceOf } from '../../src/review/lookup.js';
-import { isRefusal, type Draft, type Review } from '../../src/review/model.js';
-import { decide, setNote, toggleFlag } from '../../src/review/operations/decide.js';
-import { mergeRows } from '../../src/review/operations/rows.js';
-import { editText } from '../../src/review/operations/texts.js';
-import { realignAround, undecidedAround, type RegionAligner } from '../../src/review/realign.js';
-import { relabelParagraph } from '../../src/review/relabel.js';
-import { shown, simpleReview } from './fixture.js';
+import { act } from '../../../src/review/history.js';
+import { findViolation } from '../../../src/review/file/invariants.js';
+import { sentenceOf } from '../../../src/review/lookup.js';
+import { isRefusal, type Draft, type Review } from '../../../src/review/model.js';
+import { decide, setNote, toggleFlag } from '../../../src/review/operations/decide.js';
+import { mergeRows } from '../../../src/review/operations/rows.js';
+import { editText } from '../../../src/review/operations/texts.js';
+import {
+  realignAround,
+  undecidedAround,
+  type RegionAligner,
+} from '../../../src/review/operations/realign.js';
+import { relabelParagraph } from '../../../src/review/operations/relabel.js';
+import { shown, simpleReview } from '../fixture.js';
 
 function perform(review: Review, draft: Draft): Review {
   if (isRefusal(draft)) throw new Error(draft.refused);

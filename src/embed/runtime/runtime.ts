@@ -4,9 +4,9 @@
  */
 import type { OnnxSession, OnnxTensor } from '@xenova/transformers/src/backends/onnx.js';
 import type { PreTrainedTokenizer } from '@xenova/transformers/src/tokenizers.js';
-import { AppError, ExitCode } from '../errors.js';
+import { AppError, ExitCode } from '../../errors.js';
 import { isRecord } from './model-config.js';
-import type { PieceIndex } from './pooled/piece-index.js';
+import type { PieceIndex } from './piece-index.js';
 
 export type { OnnxTensor, PreTrainedTokenizer };
 

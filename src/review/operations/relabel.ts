@@ -1,9 +1,9 @@
 /** Correcting the language of a paragraph: its sentences are split anew and aligned anew, no others. */
-import type { Span } from '../domain.js';
-import { applyChange } from './change.js';
-import { sentencesOfSource } from './lookup.js';
-import { refuse, type Change, type Draft, type Review, type ReviewSentence } from './model.js';
-import { entry, replaceRows, type OperationContext } from './operations/rebuild.js';
+import type { Span } from '../../domain.js';
+import { applyChange } from '../change.js';
+import { sentencesOfSource } from '../lookup.js';
+import { refuse, type Change, type Draft, type Review, type ReviewSentence } from '../model.js';
+import { entry, replaceRows, type OperationContext } from './rebuild.js';
 import { alignSentences, toRows, type RegionAligner } from './realign.js';
 
 /** Splits a paragraph's text; spans relative to it. */

@@ -1,16 +1,23 @@
 /** From operands to sources: files and standard input, each under a name of its own. */
 import { basename, resolve } from 'node:path';
-import { AppError, ExitCode } from '../../errors.js';
-import { readInputFile, readStandardInput, resolveInputFile } from '../../platform/input-files.js';
-import type { SourceInput } from '../../pipeline/segmentation.js';
-import type { CommandContext } from '../command.js';
+import { AppError, ExitCode } from '../errors.js';
+import { readInputFile, readStandardInput, resolveInputFile } from '../platform/input-files.js';
+import type { SourceInput } from './source-input.js';
+
+/** Where operands are looked up, and what `-` reads. */
+export interface Surroundings {
+  readonly cwd: string;
+  readonly streams: { readonly stdin: NodeJS.ReadStream };
+  /** Ends the reading of standard input. */
+  readonly signal: AbortSignal;
+}
 
 /**
  * Reads the sources an operand list names; `-` is standard input, at most once. Throws AppError:
  * `given-twice` (exit 2) when two operands are the same file, and what `readInputFile` throws.
  */
 export async function loadInputs(
-  context: Pick<CommandContext, 'streams' | 'cwd' | 'signal'>,
+  context: Surroundings,
   operands: readonly string[],
 ): Promise<SourceInput[]> {
   const paths = operands.map((operand) => (operand === '-' ? '-' : resolve(context.cwd, operand)));

@@ -1,14 +1,14 @@
 import { describe, expect, test } from 'vitest';
-import { act } from '../../src/review/history.js';
-import { reviewFromTable, tableFromReview } from '../../src/review/from-table.js';
-import { isRefusal, type Draft, type Review } from '../../src/review/model.js';
+import { act } from '../../../src/review/history.js';
+import { reviewFromTable, tableFromReview } from '../../../src/review/from-table.js';
+import { isRefusal, type Draft, type Review } from '../../../src/review/model.js';
 import {
   decide,
   decideAll,
   setNote,
   toggleDoubt,
   toggleFlag,
-} from '../../src/review/operations/decide.js';
+} from '../../../src/review/operations/decide.js';
 import {
   linkRows,
   mergeRows,
@@ -16,10 +16,10 @@ import {
   splitRow,
   swapWithNext,
   unlink,
-} from '../../src/review/operations/rows.js';
-import { editText, replaceText, splitSentence } from '../../src/review/operations/texts.js';
-import { cellText } from '../../src/review/text.js';
-import { shown, simpleReview, table } from './fixture.js';
+} from '../../../src/review/operations/rows.js';
+import { editText, replaceText, splitSentence } from '../../../src/review/operations/texts.js';
+import { cellText } from '../../../src/review/text.js';
+import { shown, simpleReview, table } from '../fixture.js';
 
 function perform(review: Review, draft: Draft): Review {
   if (isRefusal(draft)) throw new Error(draft.refused);

@@ -2,10 +2,10 @@
  * Aligning a part of a review anew. What lies around it stays: rows beside the part go along as
  * anchors, so that the aligner sees the words of the neighbourhood, not the part alone.
  */
-import type { Method } from '../domain.js';
-import { filledCells, indexOfRow, sentenceOf } from './lookup.js';
-import { refuse, type Draft, type Review, type ReviewRow } from './model.js';
-import { entry, replaceRows, sameIds, type OperationContext } from './operations/rebuild.js';
+import type { Method } from '../../domain.js';
+import { filledCells, indexOfRow, sentenceOf } from '../lookup.js';
+import { refuse, type Draft, type Review, type ReviewRow } from '../model.js';
+import { entry, replaceRows, sameIds, type OperationContext } from './rebuild.js';
 
 /** Rows on each side of the part that go along as anchors. */
 const context = 150;

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
-import { describeError } from '../../src/cli/report-error.js';
-import { AppError, ExitCode } from '../../src/errors.js';
+import { describeError } from '../../../src/cli/output/report-error.js';
+import { AppError, ExitCode } from '../../../src/errors.js';
 
 const plain = { json: false, debug: false };
 const known = new AppError('file-not-found', 'x.txt: no such file', {

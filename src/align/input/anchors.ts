@@ -1,4 +1,4 @@
-import { AppError, ExitCode } from '../errors.js';
+import { AppError, ExitCode } from '../../errors.js';
 
 /**
  * A bead that is fixed: accepted by a reviewer or given with `--anchors`. Positions in the streams,

@@ -1,6 +1,6 @@
 /** The tables as completion scripts, the man page and the README's tables need them. */
-import type { ArgumentSpec, CommandEntry, CommandSpec, Example, OptionSpec } from './command.js';
-import { commands } from './command-table.js';
+import type { ArgumentSpec, OptionSpec } from '../arguments/option-spec.js';
+import type { CommandEntry, CommandSpec, Example } from '../commands/command.js';
 
 /** A command with everything known about it. */
 export interface CommandModel {
@@ -14,10 +14,8 @@ export interface CommandModel {
 }
 
 /** All commands with their tables loaded. */
-export function commandModels(): Promise<CommandModel[]> {
-  return Promise.all(
-    commands.map(async (entry: CommandEntry) => toModel(entry, await entry.load())),
-  );
+export function commandModels(commands: readonly CommandEntry[]): Promise<CommandModel[]> {
+  return Promise.all(commands.map(async (entry) => toModel(entry, await entry.load())));
 }
 
 function toModel({ name, summary }: CommandEntry, spec: CommandSpec): CommandModel {

@@ -1,0 +1,24 @@
+/** Which sizes a bead may have. */
+
+/** The largest number of sentences in a bead, both sides together. */
+export const LARGEST_BEAD = 8;
+/** The largest number of sentences of one side in a bead that has two sides. */
+export const LONGEST_SPAN = LARGEST_BEAD - 1;
+
+/** Sizes of beads with two sides, as [rows, columns]. */
+export const SHAPES: readonly (readonly [number, number])[] = (() => {
+  const shapes: [number, number][] = [];
+  for (let n = 1; n < LARGEST_BEAD; n++) {
+    for (let m = 1; n + m <= LARGEST_BEAD; m++) shapes.push([n, m]);
+  }
+  return shapes;
+})();
+
+/** Class of a bead's size, the same for n-m and m-n: 1-1, 1-2, 1-3, 1-n, 2-2, 2-3, larger. */
+export function shapeClass(n: number, m: number): number {
+  const small = Math.min(n, m);
+  const large = Math.max(n, m);
+  if (small === 1) return Math.min(large, 4) - 1;
+  if (small === 2) return large === 2 ? 4 : large === 3 ? 5 : 6;
+  return 6;
+}

@@ -1,0 +1,19 @@
+import { join } from 'node:path';
+import type { Embedder } from '../domain.js';
+import { loadEmbedder } from '../embed/embedder.js';
+import { directories } from '../platform/directories.js';
+
+/** Which model, and whether its vectors are kept between runs; plain data for workers. */
+export interface ModelChoice {
+  /** Null is the bundled model. */
+  readonly model: string | null;
+  readonly cache: boolean;
+}
+
+/** Loads the model that was chosen. Errors as `loadEmbedder`. */
+export function loadChosenModel(choice: ModelChoice): Promise<Embedder> {
+  return loadEmbedder({
+    ...(choice.model !== null && { model: choice.model }),
+    cacheFolder: choice.cache ? join(directories().cache, 'vectors') : null,
+  });
+}

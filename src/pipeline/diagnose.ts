@@ -1,0 +1,48 @@
+import type { Stream } from '../domain.js';
+import type { Source } from '../domain.js';
+import { knowsLanguage } from '../embed/known-languages.js';
+import type { AlignOptions } from './align-options.js';
+
+/** Below this a paragraph's language may well be wrong. */
+const uncertain = 0.5;
+
+/** Reports what looks doubtful about the sources and their streams, for a person to look at. */
+export function diagnose(
+  sources: readonly Source[],
+  streams: readonly Stream[],
+  { onDiagnostic, embedder }: AlignOptions,
+): void {
+  if (!onDiagnostic) return;
+  sources.forEach(({ name, paragraphs, sentences }, index) => {
+    const own = streams.filter(({ source }) => source === index);
+    const taken = own.reduce((sum, stream) => sum + stream.sentences.length, 0);
+    const noise = sentences.filter((sentence) => sentence.noise !== null).length;
+    if (taken === 0) onDiagnostic({ code: 'nothing-to-align', source: name });
+    else if (taken + noise < sentences.length)
+      onDiagnostic({
+        code: 'sentences-left-out',
+        source: name,
+        count: sentences.length - taken - noise,
+      });
+    // A guess that agrees with the rest of its source changes nothing when it is wrong.
+    const [main] = own.toSorted((x, y) => y.sentences.length - x.sentences.length);
+    const doubtful = paragraphs.filter(
+      ({ confidence, noise: reason, language }) =>
+        reason === null && confidence < uncertain && language !== main?.language,
+    );
+    if (doubtful.length > 0)
+      onDiagnostic({
+        code: 'language-uncertain',
+        source: name,
+        paragraphs: doubtful.map(({ number }) => number),
+      });
+    for (const { language } of own)
+      if (!knowsLanguage(embedder.languages, language))
+        onDiagnostic({
+          code: 'language-unknown-to-model',
+          source: name,
+          language,
+          model: embedder.id,
+        });
+  });
+}
