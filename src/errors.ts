@@ -16,9 +16,59 @@ export const ExitCode = {
 /** One of the documented exit codes. */
 export type ExitCode = (typeof ExitCode)[keyof typeof ExitCode];
 
-/** What a person is told when something is wrong with what they gave. */
+/** What can be wrong in the user's world, by the name that `--json` errors carry, with the exit code it ends in. */
+export const errorExitCodes = {
+  // The command line.
+  usage: ExitCode.usage,
+  'given-twice': ExitCode.usage,
+  'no-editor': ExitCode.usage,
+  'stdin-is-a-terminal': ExitCode.usage,
+  'two-sources-only': ExitCode.usage,
+  'unknown-encoding': ExitCode.usage,
+  // What an input holds.
+  ambiguous: ExitCode.badData,
+  'bad-alignment': ExitCode.badData,
+  'bad-anchor': ExitCode.badData,
+  'bad-journal': ExitCode.badData,
+  'bad-manifest': ExitCode.badData,
+  'bad-name': ExitCode.badData,
+  'bad-review-file': ExitCode.badData,
+  'binary-source': ExitCode.badData,
+  'empty-source': ExitCode.badData,
+  'one-text-only': ExitCode.badData,
+  'undecodable-source': ExitCode.badData,
+  // An input that can't be had.
+  'file-not-found': ExitCode.noInput,
+  'is-a-folder': ExitCode.noInput,
+  'no-counterpart': ExitCode.noInput,
+  'no-input': ExitCode.noInput,
+  'not-readable': ExitCode.noInput,
+  'too-large': ExitCode.noInput,
+  // The model.
+  'download-failed': ExitCode.modelUnavailable,
+  'model-damaged': ExitCode.modelUnavailable,
+  'model-incomplete': ExitCode.modelUnavailable,
+  'model-not-found': ExitCode.modelUnavailable,
+  'model-unreadable': ExitCode.modelUnavailable,
+  'model-unusable': ExitCode.modelUnavailable,
+  'runtime-unavailable': ExitCode.modelUnavailable,
+  // An output, the disk, the settings.
+  'cannot-create': ExitCode.cannotCreate,
+  exists: ExitCode.cannotCreate,
+  'read-only': ExitCode.cannotCreate,
+  io: ExitCode.io,
+  journal: ExitCode.io,
+  'no-space': ExitCode.io,
+  'bad-config': ExitCode.badConfig,
+  // A bug, or a process of paralign's own that died.
+  'worker-crashed': ExitCode.internal,
+} as const satisfies Readonly<Record<string, ExitCode>>;
+
+/** The stable name of an error. */
+export type ErrorCode = keyof typeof errorExitCodes;
+
+/** What an error says besides its message. */
 export interface AppErrorDetails {
-  readonly exitCode: ExitCode;
   /** What to do about it. */
   readonly hint?: string;
   readonly cause?: unknown;
@@ -29,16 +79,18 @@ export interface AppErrorDetails {
  * The message says what, where and why in one line; `hint` says what to do.
  */
 export class AppError extends Error {
-  /** Stable name for `--json` errors, e.g. `file-not-found`. */
-  readonly code: string;
-  readonly exitCode: ExitCode;
+  readonly code: ErrorCode;
   readonly hint: string | undefined;
 
-  constructor(code: string, message: string, details: AppErrorDetails) {
+  constructor(code: ErrorCode, message: string, details: AppErrorDetails = {}) {
     super(message, details.cause === undefined ? undefined : { cause: details.cause });
     this.name = 'AppError';
     this.code = code;
-    this.exitCode = details.exitCode;
     this.hint = details.hint;
+  }
+
+  /** The exit code that the error means for the program. */
+  get exitCode(): ExitCode {
+    return errorExitCodes[this.code];
   }
 }

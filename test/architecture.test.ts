@@ -128,7 +128,13 @@ const allowed: Readonly<Record<string, readonly string[]>> = {
     'terminal',
     'write',
   ],
-  'cli/commands/models': ['cli/arguments', 'cli/commands', 'platform/models', 'terminal'],
+  'cli/commands/models': [
+    'cli/arguments',
+    'cli/commands',
+    'platform',
+    'platform/models',
+    'terminal',
+  ],
   'cli/commands/review': [
     'align',
     'align/input',

@@ -91,7 +91,7 @@ async function findCommand(name: string): Promise<CommandEntry> {
   throw new AppError(
     'usage',
     `unknown command "${name}"${nearest ? `; did you mean "${nearest}"?` : ''}`,
-    { exitCode: ExitCode.usage, hint: 'see "paralign --help"' },
+    { hint: 'see "paralign --help"' },
   );
 }
 

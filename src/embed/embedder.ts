@@ -1,14 +1,8 @@
 /** Loads a sentence model and embeds texts with it. */
 import { availableParallelism } from 'node:os';
 import type { Embedder } from '../domain.js';
-import { AppError, ExitCode } from '../errors.js';
-import {
-  bundledModelName,
-  modelPlaces,
-  readModel,
-  type ModelFiles,
-  type ModelPlaces,
-} from '../platform/models/model-files.js';
+import { AppError } from '../errors.js';
+import { bundledModelName, readModel, type ModelFiles } from '../platform/models/model-files.js';
 import { VectorCache } from '../platform/vector-cache.js';
 import { parseModelJson, readModelConfig, readModelFile } from './runtime/model-config.js';
 import { PieceIndex } from './runtime/piece-index.js';
@@ -24,6 +18,7 @@ import { tokenEmbedder } from './hub/token-embedder.js';
 import { probeOutputs, TokenModel } from './hub/token-model.js';
 import { splitTokenizer } from './pooled/vocabulary.js';
 import { isWordwise, WordTokenizer } from './pooled/word-tokenizer.js';
+import { modelPlaces, type ModelPlaces } from '../platform/model-places.js';
 
 /** Which model, from where, and how it may use the machine. */
 export interface LoadOptions {
@@ -101,7 +96,6 @@ async function startRuntime(): Promise<Runtime> {
   } catch (error) {
     const why = error instanceof Error ? error.message.split('\n')[0] : String(error);
     throw new AppError('runtime-unavailable', `onnxruntime cannot be loaded: ${why}`, {
-      exitCode: ExitCode.modelUnavailable,
       hint: 'install paralign again with "npm ci"; onnxruntime-node has binaries for Linux (glibc), macOS and Windows, and runs in one thread of a process only',
       cause: error,
     });
@@ -119,10 +113,7 @@ function makeTokenizer(files: ModelFiles, make: () => PreTrainedTokenizer): PreT
   throw new AppError(
     'model-incomplete',
     `the model in ${files.folder} has no padding token: no pad_token in tokenizer_config.json, or not in the vocabulary`,
-    {
-      exitCode: ExitCode.modelUnavailable,
-      hint: 'add "pad_token" ("[PAD]" or "<pad>" for most models) to tokenizer_config.json',
-    },
+    { hint: 'add "pad_token" ("[PAD]" or "<pad>" for most models) to tokenizer_config.json' },
   );
 }
 
@@ -138,7 +129,6 @@ async function makeGraph(files: ModelFiles, make: () => Promise<Graph>): Promise
 function unusable(what: string, cause: unknown): AppError {
   const why = cause instanceof Error ? cause.message : String(cause);
   return new AppError('model-unusable', `${what}: ${why.split('\n')[0]}`, {
-    exitCode: ExitCode.modelUnavailable,
     hint: 'onnxruntime 1.14 reads graphs up to opset 18 in IR version 8; export the model again or use another',
     cause,
   });

@@ -1,5 +1,5 @@
 import type { Table } from '../domain.js';
-import { AppError, ExitCode } from '../errors.js';
+import { AppError } from '../errors.js';
 
 /**
  * Throws AppError `one-text-only` (exit 65) when a run had a single source in a single language, so
@@ -12,6 +12,6 @@ export function alignable(table: Table): void {
   throw new AppError(
     'one-text-only',
     `${source.name}: nothing to align it with: all of it is in one language (${language})`,
-    { exitCode: ExitCode.badData, hint: 'name a second source' },
+    { hint: 'name a second source' },
   );
 }

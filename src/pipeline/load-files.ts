@@ -1,6 +1,6 @@
 /** From operands to sources: files and standard input, each under a name of its own. */
 import { basename, resolve } from 'node:path';
-import { AppError, ExitCode } from '../errors.js';
+import { AppError } from '../errors.js';
 import { readInputFile, readStandardInput, resolveInputFile } from '../platform/input-files.js';
 import type { SourceInput } from './source-input.js';
 
@@ -44,7 +44,7 @@ async function readAll(
       throw new AppError(
         'given-twice',
         `${operand}: given twice${before === operand ? '' : ` (it is the same file as ${before})`}`,
-        { exitCode: ExitCode.usage, hint: 'name every source once' },
+        { hint: 'name every source once' },
       );
     seen.set(file, operand);
   }

@@ -3,7 +3,7 @@ import { spawnSync } from 'node:child_process';
 import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { AppError, ExitCode } from '../errors.js';
+import { AppError } from '../errors.js';
 
 /** What shells answer for a program that is not there. */
 const commandNotFound = 127;
@@ -25,7 +25,6 @@ export function edit(text: string, env: NodeJS.ProcessEnv = process.env): string
         : spawnSync('sh', ['-c', `${command} "$@"`, 'editor', file], { stdio: 'inherit' });
     if (error !== undefined || status === commandNotFound) {
       throw new AppError('no-editor', `the editor "${command}" could not be started`, {
-        exitCode: ExitCode.usage,
         hint: 'set VISUAL or EDITOR',
         cause: error,
       });

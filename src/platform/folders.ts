@@ -1,5 +1,5 @@
 import { readdir } from 'node:fs/promises';
-import { AppError, ExitCode } from '../errors.js';
+import { AppError } from '../errors.js';
 
 /**
  * Names of the files in a folder, hidden ones apart, sorted by code unit so that the order is the
@@ -14,9 +14,6 @@ export async function listFolder(path: string): Promise<string[]> {
       .sort((x, y) => (x < y ? -1 : x > y ? 1 : 0));
   } catch (error) {
     const reason = error instanceof Error ? error.message : String(error);
-    throw new AppError('not-readable', `${path}: cannot be listed (${reason})`, {
-      exitCode: ExitCode.noInput,
-      cause: error,
-    });
+    throw new AppError('not-readable', `${path}: cannot be listed (${reason})`, { cause: error });
   }
 }

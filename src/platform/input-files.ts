@@ -1,6 +1,6 @@
 /** Reading what the user named, with errors that say what to do. */
 import { readFile, realpath, stat } from 'node:fs/promises';
-import { AppError, ExitCode } from '../errors.js';
+import { AppError } from '../errors.js';
 
 /** Largest input taken, in bytes: beyond it the text would not fit a JavaScript string. */
 const largest = 0x1fffffe8;
@@ -14,12 +14,10 @@ export async function readInputFile(path: string, shown: string = path): Promise
     const info = await stat(path);
     if (info.isDirectory())
       throw new AppError('is-a-folder', `${shown}: is a folder, not a file`, {
-        exitCode: ExitCode.noInput,
         hint: 'name the files in it, or use "paralign batch FOLDER FOLDER --out DIR"',
       });
     if (info.size > largest)
       throw new AppError('too-large', `${shown}: larger than ${largest} bytes`, {
-        exitCode: ExitCode.noInput,
         hint: 'split it',
       });
     return await readFile(path);
@@ -47,7 +45,6 @@ export async function readStandardInput(
 ): Promise<Uint8Array> {
   if (stdin.isTTY)
     throw new AppError('stdin-is-a-terminal', '-: standard input is the terminal', {
-      exitCode: ExitCode.usage,
       hint: 'pipe a text in, or name a file',
     });
   const stop = (): void => void stdin.destroy(new Error('interrupted'));
@@ -63,7 +60,7 @@ function inputError(path: string, error: unknown): AppError {
   if (error instanceof AppError) return error;
   const code = error instanceof Error && 'code' in error ? String(error.code) : '';
   const reason = error instanceof Error ? error.message : String(error);
-  const details = { exitCode: ExitCode.noInput, cause: error };
+  const details = { cause: error };
   switch (code) {
     case 'ENOENT':
     case 'ENOTDIR':
@@ -74,6 +71,6 @@ function inputError(path: string, error: unknown): AppError {
     case 'ELOOP':
       return new AppError('file-not-found', `${path}: a link that leads back to itself`, details);
     default:
-      return new AppError('io', `${path}: ${reason}`, { ...details, exitCode: ExitCode.io });
+      return new AppError('io', `${path}: ${reason}`, details);
   }
 }

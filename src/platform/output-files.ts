@@ -8,7 +8,7 @@ import { randomBytes } from 'node:crypto';
 import { unlinkSync } from 'node:fs';
 import { type FileHandle, open, realpath, rename, stat, unlink, writeFile } from 'node:fs/promises';
 import { basename, dirname, join } from 'node:path';
-import { AppError, ExitCode } from '../errors.js';
+import { AppError } from '../errors.js';
 
 /** Temporary files that exist now, removed when the program ends in any way it can notice. */
 const unfinished = new Set<string>();
@@ -111,19 +111,14 @@ export async function checkOutputFile(
 ): Promise<void> {
   const existing = await stat(path).catch(() => undefined);
   if (existing?.isDirectory())
-    throw new AppError('cannot-create', `${path}: is a folder`, {
-      exitCode: ExitCode.cannotCreate,
-      hint: 'name a file in it',
-    });
+    throw new AppError('cannot-create', `${path}: is a folder`, { hint: 'name a file in it' });
   if (existing && !options.clobber)
     throw new AppError('exists', `${path}: exists already`, {
-      exitCode: ExitCode.cannotCreate,
       hint: 'leave out --no-clobber to replace it',
     });
   const folder = await stat(dirname(path)).catch(() => undefined);
   if (!folder?.isDirectory())
     throw new AppError('cannot-create', `${path}: the folder ${dirname(path)} does not exist`, {
-      exitCode: ExitCode.cannotCreate,
       hint: 'create it first',
     });
 }
@@ -136,7 +131,6 @@ function outputError(path: string, error: unknown): AppError {
     case 'EDQUOT':
     case 'EFBIG':
       return new AppError('no-space', `${path}: no space left; nothing was written`, {
-        exitCode: ExitCode.io,
         cause: error,
       });
     case 'EACCES':
@@ -146,10 +140,9 @@ function outputError(path: string, error: unknown): AppError {
     case 'ENOTDIR':
     case 'EISDIR':
       return new AppError('cannot-create', `${path}: cannot be created (${reason})`, {
-        exitCode: ExitCode.cannotCreate,
         cause: error,
       });
     default:
-      return new AppError('io', `${path}: ${reason}`, { exitCode: ExitCode.io, cause: error });
+      return new AppError('io', `${path}: ${reason}`, { cause: error });
   }
 }

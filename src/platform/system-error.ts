@@ -1,4 +1,4 @@
-import { AppError, ExitCode } from '../errors.js';
+import { AppError } from '../errors.js';
 
 /** The `code` of an error of the operating system (`ENOENT`, `EACCES`), undefined for any other. */
 export function systemErrorCode(error: unknown): string | undefined {
@@ -16,6 +16,6 @@ export function fromSystem(error: unknown): AppError | undefined {
   return new AppError(
     full ? 'no-space' : 'io',
     `${full ? 'no space left on the device' : error.message}${where}`,
-    { exitCode: ExitCode.io, cause: error },
+    { cause: error },
   );
 }

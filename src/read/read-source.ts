@@ -1,5 +1,5 @@
 import type { Block, SourceText, Span } from '../domain.js';
-import { AppError, ExitCode } from '../errors.js';
+import { AppError } from '../errors.js';
 import { decodeBytes } from './decode/decode.js';
 import { findLines, findParagraphs } from './documents/text.js';
 import { findMarkdownBlocks, type FoundBlock } from './documents/markdown.js';
@@ -26,7 +26,6 @@ export function readSource(name: string, bytes: Uint8Array, options: ReadOptions
   const text = decodeBytes(name, bytes, options.encoding);
   if (text.trim() === '') {
     throw new AppError('empty-source', `${name}: the file is empty`, {
-      exitCode: ExitCode.badData,
       hint: 'Give a file with text in it.',
     });
   }

@@ -1,4 +1,4 @@
-import { AppError, ExitCode } from '../errors.js';
+import { AppError } from '../errors.js';
 
 /** A bead by its 0-based sentence numbers, as written (order matters to the scorer). */
 export interface NumberedBead {
@@ -25,10 +25,7 @@ export function parseVecalign(name: string, text: string): NumberedBead[] {
         throw new AppError(
           'bad-alignment',
           `${name}:${index + 1}: "${line.slice(0, 60)}" is no bead`,
-          {
-            exitCode: ExitCode.badData,
-            hint: 'beads are like [0, 1]:[2] (paralign align A B --format vecalign writes them)',
-          },
+          { hint: 'beads are like [0, 1]:[2] (paralign align A B --format vecalign writes them)' },
         );
       beads.push({ a: numbers(found[1]), b: numbers(found[2]) });
     });

@@ -1,7 +1,7 @@
 /** Where the benchmark's compiled code, which lives in a cache folder, finds the repository. */
 import { readdirSync, readFileSync } from 'node:fs';
 import { resolve } from 'node:path';
-import { modelPlaces, type ModelPlaces } from '../../src/platform/models/model-files.js';
+import { modelPlaces, type ModelPlaces } from '../../src/platform/model-places.js';
 
 /** npm runs scripts in the folder of package.json. */
 export const root = process.cwd();

@@ -1,4 +1,4 @@
-import { AppError, ExitCode } from '../../errors.js';
+import { AppError } from '../../errors.js';
 
 /**
  * A bead that is fixed: accepted by a reviewer or given with `--anchors`. Positions in the streams,
@@ -68,7 +68,6 @@ function checkSide(anchors: readonly Anchor[], side: 'a' | 'b', count: number): 
 /** What is wrong with an anchor (exit 65). */
 export function badAnchor(message: string): AppError {
   return new AppError('bad-anchor', message, {
-    exitCode: ExitCode.badData,
     hint: 'every sentence may stand in one anchor; numbers begin at 1 in files',
   });
 }

@@ -143,7 +143,7 @@ function readNumeric(text: string, add: (mention: DateMention) => void): void {
   for (const match of text.matchAll(/(?<![\d./])(\d{1,2})([./])\s?(\d{1,2})\2\s?(\d{4})(?!\d)/g)) {
     const [whole, first, separator, second, year] = match;
     const [x, y] = [Number(first), Number(second)];
-    if (y <= 12 && x <= 31 && (separator === '..' || x > 12)) {
+    if (y <= 12 && x <= 31 && (separator === '.' || x > 12)) {
       add(makeDate(match.index, whole, year, [y], first));
     } else if (x <= 12 && y > 12 && y <= 31) {
       add(makeDate(match.index, whole, year, [x], second));

@@ -102,7 +102,7 @@ function readDigits(written: string, at: number, text: string, language: string)
 function readingsOf(written: string): number[] {
   const ascii = toAscii(written)
     .replace(/[\u00a0\u202f\u2009 '’٬]/gu, '')
-    .replace(/٫/gu, '..');
+    .replace(/٫/gu, '.');
   const body = ascii.replace(/^[-−]/u, '');
   const separators = body.match(/[.,]/g) ?? [];
   const values: number[] = [];

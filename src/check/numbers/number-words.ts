@@ -175,7 +175,7 @@ function makeLexicon(words: NumberWords): Lexicon {
   const tens: [string, number][] = [];
   words.small.split(' ').forEach((forms, value) => {
     for (const form of forms.split('/')) {
-      if (form === '..') continue;
+      if (form === '.') continue;
       values.set(form, value);
       if (value >= 1 && value <= 9) units.push([form, value]);
       if (value === 20) tens.push([form, value]);
@@ -183,7 +183,7 @@ function makeLexicon(words: NumberWords): Lexicon {
   });
   words.tens.split(' ').forEach((forms, index) => {
     for (const form of forms.split('/')) {
-      if (form === '..') continue;
+      if (form === '.') continue;
       values.set(form, 30 + 10 * index);
       tens.push([form, 30 + 10 * index]);
     }

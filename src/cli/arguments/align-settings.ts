@@ -10,7 +10,7 @@ import type { AlignSettings } from '../../pipeline/align-options.js';
 /**
  * Reads the options of `alignOptionTable` for sources in the order given; `anchorsFile` comes
  * before `--anchors`. Throws AppError `usage`,
- * `bad-anchors`, and what reading the anchors file throws.
+ * `bad-anchor`, and what reading the anchors file throws.
  */
 export async function readAlignSettings(
   context: { readonly cwd: string },

@@ -8,13 +8,13 @@
  *     3-4,5                        of that, rows accepted or edited in a review, or all if none is
  */
 import { parse } from 'csv-parse/sync';
-import { AppError, ExitCode } from '../../errors.js';
+import { AppError } from '../../errors.js';
 import type { SourceAnchors } from '../../pipeline/source-anchors.js';
 
 /** One link: sentence numbers by source index. */
 type Link = ReadonlyMap<number, readonly number[]>;
 
-/** Reads an anchors file. Throws AppError `bad-anchors` with the line's number (exit 65). */
+/** Reads an anchors file. Throws AppError `bad-anchor` with the line's number (exit 65). */
 export function readAnchors(name: string, bytes: Uint8Array, sourceCount: number): SourceAnchors[] {
   const text = new TextDecoder().decode(bytes);
   const first = lines(text)[0]?.content ?? '';
@@ -140,8 +140,7 @@ function letter(source: number): string {
 }
 
 function badAnchors(name: string, line: number, reason: string): AppError {
-  return new AppError('bad-anchors', `${name}:${line}: ${reason}`, {
-    exitCode: ExitCode.badData,
+  return new AppError('bad-anchor', `${name}:${line}: ${reason}`, {
     hint: 'one link a line, by sentence numbers: 12:14, or 3,4:5',
   });
 }

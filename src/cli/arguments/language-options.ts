@@ -1,5 +1,5 @@
 /** Reads `--lang` and `--only`. */
-import { AppError, ExitCode } from '../../errors.js';
+import { AppError } from '../../errors.js';
 import { findSource, type NamedSource } from './source-reference.js';
 
 /**
@@ -14,7 +14,6 @@ export function languageTag(text: string, where: string): string {
     // Not a tag: said below.
   }
   throw new AppError('usage', `${where}: "${text}" is not a language tag`, {
-    exitCode: ExitCode.usage,
     hint: 'tags are like es, pt-BR or zh-Hant (BCP-47)',
   });
 }
@@ -43,7 +42,7 @@ export function readLanguages(
     throw new AppError(
       'usage',
       `--lang ${inOrder.join(',')}: ${inOrder.length} languages for ${sources.length} sources`,
-      { exitCode: ExitCode.usage, hint: 'say which source is meant: --lang A=es' },
+      { hint: 'say which source is meant: --lang A=es' },
     );
   return languages.map((language, index) => language ?? inOrder[index]);
 }

@@ -4,7 +4,7 @@
  * from here, so that every command errs in the same words.
  */
 import { Command, CommanderError, Option } from 'commander';
-import { AppError, ExitCode } from '../../errors.js';
+import { AppError } from '../../errors.js';
 import type { ArgumentSpec, OptionSpec, Origin, ParsedArguments } from './option-spec.js';
 import { describeValue } from './option-text.js';
 import { suggest } from './suggest.js';
@@ -23,12 +23,11 @@ export type Settings = ReadonlyMap<string, Setting>;
 type Value = string | number | boolean | readonly string[];
 
 function usageError(message: string, hint: string): AppError {
-  return new AppError('usage', message, { exitCode: ExitCode.usage, hint });
+  return new AppError('usage', message, { hint });
 }
 
 function configError(message: string): AppError {
   return new AppError('bad-config', message, {
-    exitCode: ExitCode.badConfig,
     hint: '"paralign doctor" shows which settings are in force',
   });
 }

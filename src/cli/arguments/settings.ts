@@ -5,7 +5,7 @@
  */
 import { readFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
-import { AppError, ExitCode } from '../../errors.js';
+import { AppError } from '../../errors.js';
 import { directories } from '../../platform/directories.js';
 import { systemErrorCode } from '../../platform/system-error.js';
 import type { OptionSpec } from './option-spec.js';
@@ -106,7 +106,6 @@ function addSettings(
 
 function badConfig(path: string, reason: string): AppError {
   return new AppError('bad-config', `${path}: ${reason}`, {
-    exitCode: ExitCode.badConfig,
     hint: '"paralign doctor" shows which settings are in force',
   });
 }

@@ -1,5 +1,5 @@
 /** How people name a source of a run: by its column's letter, its number, or its name. */
-import { AppError, ExitCode } from '../../errors.js';
+import { AppError } from '../../errors.js';
 
 /** A source as outputs and as the user call it. */
 export interface NamedSource {
@@ -28,7 +28,6 @@ export function findSource(
       : -1;
   if (index >= 0 && index < sources.length) return index;
   throw new AppError('usage', `${option}: no source "${reference}"`, {
-    exitCode: ExitCode.usage,
     hint: `sources go by letter, number or name: ${sources
       .map(
         ({ name }, order) => `${order < 26 ? String.fromCharCode(65 + order) : order + 1}=${name}`,

@@ -1,5 +1,5 @@
 /** Reads the options that say how a table is written. */
-import { AppError, ExitCode } from '../../errors.js';
+import { AppError } from '../../errors.js';
 import type { WriteOptions } from '../../write/options.js';
 import type { FormatName } from '../../write/formats/format-table.js';
 import { formatOfFile, isFormatName } from '../../write/formats/format-table.js';
@@ -11,7 +11,6 @@ export function readWriteOptions(args: ParsedArguments): WriteOptions {
   const delimiter = given === '\\t' || given === 'tab' ? '\t' : given;
   if ([...delimiter].length !== 1 || /["\r\n\ufeff]/.test(delimiter))
     throw new AppError('usage', `--delimiter must be one character, not ${JSON.stringify(given)}`, {
-      exitCode: ExitCode.usage,
       hint: 'for example --delimiter ";" or --delimiter tab',
     });
   return {

@@ -7,7 +7,7 @@
  * included. The cache needs vectors that depend on nothing but the text.
  */
 import { setImmediate } from 'node:timers/promises';
-import { AppError, ExitCode } from '../../errors.js';
+import { AppError } from '../../errors.js';
 import type { ModelConfig, Pooling } from '../runtime/model-config.js';
 import type { Rows } from '../runtime/embedder-parts.js';
 import { floats, tokenPlane, type Graph, type PreTrainedTokenizer } from '../runtime/runtime.js';
@@ -151,9 +151,6 @@ export async function probeOutputs(
   throw new AppError(
     'model-unusable',
     `the model gives ${graph.outputNames.join(', ')}: no sentence or token vectors among them`,
-    {
-      exitCode: ExitCode.modelUnavailable,
-      hint: 'use a feature-extraction model, whose graph gives last_hidden_state',
-    },
+    { hint: 'use a feature-extraction model, whose graph gives last_hidden_state' },
   );
 }

@@ -2,7 +2,7 @@
  * What a model's JSON files say about how to use it. Hub models say it in several places, some
  * only on their card: what the files leave open is looked up in a short table of known families.
  */
-import { AppError, ExitCode } from '../../errors.js';
+import { AppError } from '../../errors.js';
 
 /** How a graph's token vectors become a sentence's. */
 export type Pooling = 'mean' | 'cls';
@@ -43,7 +43,6 @@ export function readModelFile<T>(
     return read(bytes);
   } catch (error) {
     throw new AppError('model-damaged', `${path} is damaged: not a JSON object in UTF-8`, {
-      exitCode: ExitCode.modelUnavailable,
       hint: 'download the model again',
       cause: error,
     });
@@ -108,10 +107,7 @@ export function readModelConfig(
     throw new AppError(
       'model-incomplete',
       `the model "${name}" doesn't say how long a text may be: no model_max_length in tokenizer_config.json`,
-      {
-        exitCode: ExitCode.modelUnavailable,
-        hint: 'add "model_max_length" (512 for most models) to tokenizer_config.json',
-      },
+      { hint: 'add "model_max_length" (512 for most models) to tokenizer_config.json' },
     );
   }
   const languages = own['languages'];

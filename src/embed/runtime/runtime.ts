@@ -4,7 +4,7 @@
  */
 import type { OnnxSession, OnnxTensor } from '@xenova/transformers/src/backends/onnx.js';
 import type { PreTrainedTokenizer } from '@xenova/transformers/src/tokenizers.js';
-import { AppError, ExitCode } from '../../errors.js';
+import { AppError } from '../../errors.js';
 import { isRecord } from './model-config.js';
 import type { PieceIndex } from './piece-index.js';
 
@@ -123,10 +123,7 @@ function toGraph(session: OnnxSession, Tensor: TensorClass): Graph {
     throw new AppError(
       'model-unusable',
       `the model's graph takes ${session.inputNames.join(', ')}: not a text encoder`,
-      {
-        exitCode: ExitCode.modelUnavailable,
-        hint: 'use a feature-extraction model, whose graph takes input_ids and attention_mask',
-      },
+      { hint: 'use a feature-extraction model, whose graph takes input_ids and attention_mask' },
     );
   }
   return {
@@ -155,7 +152,6 @@ export function floats(outputs: Readonly<Record<string, OnnxTensor>>, name: stri
   const data = outputs[name]?.data;
   if (data instanceof Float32Array) return data;
   throw new AppError('model-unusable', `the model's output ${name} is not float32`, {
-    exitCode: ExitCode.modelUnavailable,
     hint: 'use a model whose outputs are float32',
   });
 }

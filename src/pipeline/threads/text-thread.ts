@@ -133,6 +133,6 @@ class TextThread {
 
 function errorOf(failure: FailureFields | Error): Error {
   if (failure instanceof Error) return failure;
-  const { code, message, exitCode, hint } = failure;
-  return new AppError(code, message, { exitCode, ...(hint !== undefined && { hint }) });
+  const { code, message, hint } = failure;
+  return new AppError(code, message, { ...(hint !== undefined && { hint }) });
 }

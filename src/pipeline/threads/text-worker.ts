@@ -8,7 +8,7 @@ import {
   type Profiles,
 } from '../../check/check-group.js';
 import type { Check, Paragraph, Stream } from '../../domain.js';
-import { AppError, type ExitCode } from '../../errors.js';
+import { AppError, type ErrorCode } from '../../errors.js';
 import { packSentences, unpackSentences, type PackedSentences } from './packed-sentences.js';
 import { segment } from '../segmentation.js';
 import type { SourceInput, SourceOptions } from '../source-input.js';
@@ -50,9 +50,8 @@ export interface PackedStream {
 
 /** What an AppError is made of; its class is lost between threads. */
 export interface FailureFields {
-  readonly code: string;
+  readonly code: ErrorCode;
   readonly message: string;
-  readonly exitCode: ExitCode;
   readonly hint: string | undefined;
 }
 
@@ -100,6 +99,6 @@ function fieldsOf(error: unknown): FailureFields | Error {
   if (!(error instanceof AppError)) {
     return error instanceof Error ? error : new Error(String(error));
   }
-  const { code, message, exitCode, hint } = error;
-  return { code, message, exitCode, hint };
+  const { code, message, hint } = error;
+  return { code, message, hint };
 }

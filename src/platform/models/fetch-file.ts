@@ -4,7 +4,7 @@
  */
 import { mkdir, open, readFile, rename, rm, stat, writeFile } from 'node:fs/promises';
 import { dirname } from 'node:path';
-import { AppError, ExitCode } from '../../errors.js';
+import { AppError } from '../../errors.js';
 import { digestOfFile } from './model-sums.js';
 import { systemErrorCode } from '../system-error.js';
 
@@ -23,7 +23,6 @@ const attempts = 3;
 /** The error of a download (exit 69). */
 export function downloadFailure(message: string, hint: string, cause?: unknown): AppError {
   return new AppError('download-failed', message, {
-    exitCode: ExitCode.modelUnavailable,
     hint,
     ...(cause === undefined ? {} : { cause }),
   });

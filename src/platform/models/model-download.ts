@@ -7,7 +7,7 @@
  */
 import { mkdir, rename, rm, writeFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
-import { AppError, ExitCode } from '../../errors.js';
+import { AppError } from '../../errors.js';
 import { downloadFailure, fetchFile, type FetchOptions } from './fetch-file.js';
 import { modelLayout } from './model-files.js';
 import { digestOfFile, formatSums, sumsFile } from './model-sums.js';
@@ -45,7 +45,6 @@ export async function downloadModel(options: DownloadOptions): Promise<readonly 
   const { name } = options;
   if (!/^[A-Za-z0-9][\w.-]*(\/[A-Za-z0-9][\w.-]*)?$/.test(name)) {
     throw new AppError('usage', `"${name}" is not the name of a model on a hub`, {
-      exitCode: ExitCode.usage,
       hint: 'names are like owner/name',
     });
   }
@@ -69,11 +68,7 @@ export async function downloadModel(options: DownloadOptions): Promise<readonly 
     throw new AppError(
       'io',
       `cannot store the model in ${options.folder} (${systemErrorCode(error) ?? String(error)})`,
-      {
-        exitCode: ExitCode.io,
-        hint: 'make room or set XDG_DATA_HOME to a folder that can be written',
-        cause: error,
-      },
+      { hint: 'make room or set XDG_DATA_HOME to a folder that can be written', cause: error },
     );
   }
 }

@@ -5,39 +5,12 @@
 import { createHash } from 'node:crypto';
 import { readdir, stat } from 'node:fs/promises';
 import { basename, isAbsolute, join, resolve } from 'node:path';
-import { fileURLToPath } from 'node:url';
-import { AppError, ExitCode } from '../../errors.js';
-import { directories } from '../directories.js';
+import { AppError, type ErrorCode } from '../../errors.js';
 import { damagedModel, readModelFile, readSums, sha256, sumsFile } from './model-sums.js';
+import type { ModelPlaces } from '../model-places.js';
 
 /** The model that ships with paralign and is used unless another is named. */
 export const bundledModelName = 'paralign-small';
-
-/** Where models are looked for. */
-export interface ModelPlaces {
-  /** Folder of the bundled models. */
-  readonly bundled: string;
-  /** Folder of the user's own models: `<owner>/<name>` or `<name>`. */
-  readonly user: string;
-  /** What a relative folder starts from. */
-  readonly cwd: string;
-}
-
-/** The running system's places. `env` decides the user's folder. */
-export function modelPlaces(
-  options: {
-    readonly env?: Readonly<Record<string, string | undefined>>;
-    readonly cwd?: string;
-  } = {},
-): ModelPlaces {
-  const { data } = directories(options.env === undefined ? {} : { env: options.env });
-  return {
-    // Two folders up from src/platform and from dist/platform alike.
-    bundled: fileURLToPath(new URL('../../../models', import.meta.url)),
-    user: join(data, 'models'),
-    cwd: options.cwd ?? process.cwd(),
-  };
-}
 
 /** A model's folder that was found. */
 export interface FoundModel {
@@ -78,13 +51,13 @@ async function isFolder(path: string): Promise<boolean> {
   return (await stat(path).catch(() => null))?.isDirectory() ?? false;
 }
 
-/** A name that can only mean a place: `/x`, `./x`, `../../x`, `..`. */
+/** A name that can only mean a place: `/x`, `./x`, `../x`, `..`. */
 function isPath(name: string): boolean {
   return isAbsolute(name) || /^\.{1,2}([/\\]|$)/.test(name);
 }
 
-function modelError(code: string, message: string, hint: string): AppError {
-  return new AppError(code, message, { exitCode: ExitCode.modelUnavailable, hint });
+function modelError(code: ErrorCode, message: string, hint: string): AppError {
+  return new AppError(code, message, { hint });
 }
 
 /**

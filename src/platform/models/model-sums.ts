@@ -6,7 +6,7 @@ import { createHash, webcrypto } from 'node:crypto';
 import { createReadStream } from 'node:fs';
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { AppError, ExitCode } from '../../errors.js';
+import { AppError } from '../../errors.js';
 import { systemErrorCode } from '../system-error.js';
 
 /** Name of the list inside a model's folder. */
@@ -15,7 +15,6 @@ export const sumsFile = 'SHA256SUMS';
 /** The error for files that are not what the list says (exit 69). */
 export function damagedModel(message: string): AppError {
   return new AppError('model-damaged', message, {
-    exitCode: ExitCode.modelUnavailable,
     hint: '"paralign models verify" checks every file; install paralign or download the model again',
   });
 }
@@ -31,7 +30,6 @@ export async function readModelFile(path: string): Promise<Uint8Array<ArrayBuffe
     const code = systemErrorCode(error);
     if (code === 'ENOENT' || code === 'ENOTDIR') return null;
     throw new AppError('model-unreadable', `cannot read ${path} (${code ?? String(error)})`, {
-      exitCode: ExitCode.modelUnavailable,
       hint: 'check that the file can be read',
       cause: error,
     });
@@ -96,7 +94,6 @@ export async function digestOfFile(
     const code = systemErrorCode(error);
     if (code === 'ENOENT' || code === 'ENOTDIR') return null;
     throw new AppError('model-unreadable', `cannot read ${path} (${code ?? String(error)})`, {
-      exitCode: ExitCode.modelUnavailable,
       hint: 'check that the file can be read',
       cause: error,
     });

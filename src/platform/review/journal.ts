@@ -11,7 +11,7 @@ import {
   writeSync,
 } from 'node:fs';
 import { dirname } from 'node:path';
-import { AppError, ExitCode } from '../../errors.js';
+import { AppError } from '../../errors.js';
 import {
   formatBase,
   formatRecord,
@@ -137,7 +137,6 @@ function syncFolder(folder: string): void {
 function journalError(path: string, error: unknown): AppError {
   const reason = error instanceof Error ? error.message : String(error);
   return new AppError('journal', `${path}: ${reason}`, {
-    exitCode: ExitCode.io,
     hint: 'free some space or move the review to a folder that can be written to',
     cause: error,
   });

@@ -5,7 +5,7 @@
 import { randomBytes } from 'node:crypto';
 import { linkSync, readFileSync, renameSync, unlinkSync, writeFileSync } from 'node:fs';
 import { hostname } from 'node:os';
-import { AppError, ExitCode } from '../../errors.js';
+import { AppError } from '../../errors.js';
 import { systemErrorCode } from '../system-error.js';
 
 /** A lock that is held; `release` may be called more than once. */
@@ -74,7 +74,6 @@ function createWithoutLinks(path: string, content: string): boolean {
 function cannotLock(path: string, cause: unknown): AppError {
   const reason = systemErrorCode(cause) ?? String(cause);
   return new AppError('cannot-create', `${path}: cannot be created (${reason})`, {
-    exitCode: ExitCode.cannotCreate,
     hint: 'a review needs a folder that can be written to',
     cause,
   });

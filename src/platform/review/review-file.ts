@@ -10,7 +10,7 @@
 import { createHash } from 'node:crypto';
 import { copyFile, readdir, realpath, stat, unlink } from 'node:fs/promises';
 import { basename, dirname, join } from 'node:path';
-import { AppError, ExitCode } from '../../errors.js';
+import { AppError } from '../../errors.js';
 import { formatReview, parseReview } from '../../review/file/file-format.js';
 import { findViolation } from '../../review/file/invariants.js';
 import { replay, type JournalRecord } from '../../review/file/journal-format.js';
@@ -69,7 +69,6 @@ async function load(path: string, mayWrite: boolean): Promise<Loaded> {
   } catch (error) {
     if (!(error instanceof RangeError)) throw error;
     throw new AppError('bad-journal', `${journalPath}: does not fit its file: ${error.message}`, {
-      exitCode: ExitCode.badData,
       hint: `move it away to open ${path} without it`,
     });
   }
@@ -94,7 +93,6 @@ function decode(path: string, bytes: Uint8Array): string {
     return new TextDecoder('utf-8', { fatal: true }).decode(bytes);
   } catch (cause) {
     throw new AppError('bad-review-file', `${path}: is not a review file: it is not UTF-8`, {
-      exitCode: ExitCode.badData,
       cause,
     });
   }
@@ -180,7 +178,7 @@ class LookingStore implements ReviewStore {
   ) {}
 
   append(): void {
-    throw new AppError('read-only', this.readOnly, { exitCode: ExitCode.cannotCreate });
+    throw new AppError('read-only', this.readOnly);
   }
 
   async save(): Promise<void> {

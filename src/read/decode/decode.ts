@@ -1,5 +1,5 @@
 import iconv from 'iconv-lite';
-import { AppError, ExitCode } from '../../errors.js';
+import { AppError } from '../../errors.js';
 import { recogniseLegacy } from './legacy.js';
 import { describeBinary } from './binary.js';
 
@@ -19,7 +19,6 @@ export function decodeBytes(name: string, bytes: Uint8Array, encoding?: string):
   const binary = describeBinary(bytes);
   if (binary) {
     throw new AppError('binary-source', `${name}: not a text file (${binary})`, {
-      exitCode: ExitCode.badData,
       hint: 'Give plain text or Markdown; other formats have to be converted first.',
     });
   }
@@ -114,7 +113,6 @@ function decodeAs(name: string, bytes: Uint8Array, encoding: string): string {
   }
   if (!iconv.encodingExists(label)) {
     throw new AppError('unknown-encoding', `${name}: no encoding is called "${encoding}"`, {
-      exitCode: ExitCode.usage,
       hint: 'Known are, for example, utf-8, utf-16le, windows-1252, gb18030, big5, shift_jis, euc-kr and koi8-r.',
     });
   }
@@ -132,7 +130,6 @@ function undecodable(name: string, encoding: string, offset: number, bytes: Uint
   const what =
     offset < bytes.length ? `byte 0x${byte} at offset ${offset}` : `the end at offset ${offset}`;
   return new AppError('undecodable-source', `${name}: ${what} is not valid ${encoding}`, {
-    exitCode: ExitCode.badData,
     hint: 'Name the encoding (--encoding windows-1252, gb18030, ...) or repair the file.',
   });
 }

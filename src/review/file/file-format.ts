@@ -3,7 +3,7 @@
  * platform does the disk.
  */
 import * as v from 'valibot';
-import { AppError, ExitCode } from '../../errors.js';
+import { AppError } from '../../errors.js';
 import { fileSchema } from './file-schema.js';
 import { findViolation } from './invariants.js';
 import type { Change, Entry, Review, ReviewRow, ReviewSentence } from '../model.js';
@@ -21,7 +21,6 @@ const migrations: Readonly<
 
 function bad(name: string, problem: string, hint?: string): AppError {
   return new AppError('bad-review-file', `${name}: ${problem}`, {
-    exitCode: ExitCode.badData,
     hint: hint ?? 'the file before the last save may be there as the same name with .bak',
   });
 }

@@ -1,5 +1,5 @@
 /** Keys as they are bound: the table, with a person's own bindings over it. */
-import { AppError, ExitCode } from '../../errors.js';
+import { AppError } from '../../errors.js';
 import {
   commandNames,
   commandTable,
@@ -34,7 +34,6 @@ function keyName(key: string): string {
 
 function configError(message: string): AppError {
   return new AppError('bad-config', message, {
-    exitCode: ExitCode.badConfig,
     hint: 'see "paralign review --keys" for the names and keys',
   });
 }

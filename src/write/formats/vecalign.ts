@@ -1,4 +1,4 @@
-import { AppError, ExitCode } from '../../errors.js';
+import { AppError } from '../../errors.js';
 import { decimal } from '../cell-fields.js';
 import type { Writer } from '../options.js';
 import type { OutputRecord } from '../records.js';
@@ -15,7 +15,7 @@ export const writeVecalign: Writer = function* (table, options = {}) {
     throw new AppError(
       'two-sources-only',
       `the vecalign format holds two sources, not ${table.sources.length}`,
-      { exitCode: ExitCode.usage, hint: 'take --format csv or json' },
+      { hint: 'take --format csv or json' },
     );
   for (const record of outputRecords(table, options)) {
     const [a, b] = [sentencesOf(record, 0), sentencesOf(record, 1)];

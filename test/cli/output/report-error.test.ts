@@ -1,12 +1,9 @@
 import { describe, expect, test } from 'vitest';
 import { describeError } from '../../../src/cli/output/report-error.js';
-import { AppError, ExitCode } from '../../../src/errors.js';
+import { AppError } from '../../../src/errors.js';
 
 const plain = { json: false, debug: false };
-const known = new AppError('file-not-found', 'x.txt: no such file', {
-  exitCode: ExitCode.noInput,
-  hint: 'Name another one.',
-});
+const known = new AppError('file-not-found', 'x.txt: no such file', { hint: 'Name another one.' });
 
 describe('describeError', () => {
   test('is one line with what to do', () => {
@@ -46,7 +43,7 @@ describe('describeError', () => {
   });
 
   test('lets no escape sequence of a file name through', () => {
-    const evil = new AppError('x', '\u001b[2Jevil\nname', { exitCode: ExitCode.noInput });
+    const evil = new AppError('io', '\u001b[2Jevil\nname');
     expect(describeError(evil, plain).text).toBe('paralign: ␛[2Jevil name\n');
   });
 });

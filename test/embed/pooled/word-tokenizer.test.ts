@@ -6,11 +6,8 @@ import { importRuntime, type PreTrainedTokenizer } from '../../../src/embed/runt
 import { PieceIndex } from '../../../src/embed/runtime/piece-index.js';
 import { splitTokenizer } from '../../../src/embed/pooled/vocabulary.js';
 import { isWordwise, WordTokenizer } from '../../../src/embed/pooled/word-tokenizer.js';
-import {
-  bundledModelName,
-  modelPlaces,
-  readModel,
-} from '../../../src/platform/models/model-files.js';
+import { bundledModelName, readModel } from '../../../src/platform/models/model-files.js';
+import { modelPlaces } from '../../../src/platform/model-places.js';
 
 let tokenizer: PreTrainedTokenizer;
 let json: Record<string, unknown>;

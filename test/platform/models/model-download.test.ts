@@ -82,7 +82,7 @@ async function errorOf(promise: Promise<unknown>): Promise<AppError> {
 
 /** What the user's folder shows: models, not what is being gathered. */
 async function models(): Promise<string[]> {
-  return (await readdir(folder)).filter((entry) => !entry.startsWith('..'));
+  return (await readdir(folder)).filter((entry) => !entry.startsWith('.'));
 }
 
 describe('a download', () => {

@@ -9,11 +9,10 @@ import {
   bundledModelName,
   findModel,
   listModels,
-  modelPlaces,
   readModel,
-  type ModelPlaces,
 } from '../../../src/platform/models/model-files.js';
 import { formatSums, readSums, verifySums } from '../../../src/platform/models/model-sums.js';
+import { modelPlaces, type ModelPlaces } from '../../../src/platform/model-places.js';
 
 const fixture = fileURLToPath(new URL('../../fixtures/models/tiny-encoder', import.meta.url));
 
@@ -23,7 +22,7 @@ beforeEach(async () => {
   places = { bundled: join(root, 'bundled'), user: join(root, 'user'), cwd: join(root, 'cwd') };
   for (const place of Object.values(places)) await mkdir(place);
 });
-afterEach(() => rm(join(places.cwd, '../..'), { recursive: true, force: true }));
+afterEach(() => rm(join(places.cwd, '..'), { recursive: true, force: true }));
 
 const errorOf = async (promise: Promise<unknown>): Promise<AppError> => {
   const error: unknown = await promise.then(

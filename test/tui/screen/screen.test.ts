@@ -1,7 +1,7 @@
 import { stripVTControlCharacters } from 'node:util';
 import stringWidth from 'string-width';
 import { afterEach, describe, expect, test, vi } from 'vitest';
-import { AppError, ExitCode } from '../../../src/errors.js';
+import { AppError } from '../../../src/errors.js';
 import { reviewFromTable } from '../../../src/review/from-table.js';
 import type { Review } from '../../../src/review/model.js';
 import { mergeRows } from '../../../src/review/operations/rows.js';
@@ -208,7 +208,7 @@ describe('the screen', () => {
     const store = {
       ...noStore(),
       append: () => {
-        throw new AppError('journal', 'no space left on device', { exitCode: ExitCode.io });
+        throw new AppError('journal', 'no space left on device');
       },
     };
     const terminal = show(simpleReview(6), { store });

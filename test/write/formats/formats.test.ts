@@ -32,7 +32,7 @@ describe('csv', () => {
   test('is RFC 4180: CRLF, doubled quotes, line breaks inside quotes', () => {
     const csv = text('csv');
     expect(csv.endsWith('\r\n')).toBe(true);
-    expect(csv).toContain('"One, ""two"".."');
+    expect(csv).toContain('"One, ""two""."');
     expect(csv).toContain('"Three.\nFour."');
     const rows: string[][] = parse(csv);
     expect(rows).toHaveLength(5);

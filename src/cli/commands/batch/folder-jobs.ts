@@ -1,6 +1,6 @@
 /** Jobs from folders: files of the same base name belong together. */
 import { resolve } from 'node:path';
-import { AppError, ExitCode } from '../../../errors.js';
+import { AppError } from '../../../errors.js';
 import { idProblem } from './manifest.js';
 import type { Job } from '../../../jobs/job.js';
 
@@ -48,7 +48,6 @@ export function matchFolders(folders: readonly SourceFolder[]): { jobs: Job[]; l
     const where = folders.map(({ name }) => name).join(' ');
     if (problem)
       throw new AppError('bad-name', `${where}: the base name "${id}" ${problem}`, {
-        exitCode: ExitCode.badData,
         hint: 'write a manifest with ids of your own',
       });
     jobs.push({
@@ -63,7 +62,7 @@ export function matchFolders(folders: readonly SourceFolder[]): { jobs: Job[]; l
     throw new AppError(
       'no-input',
       `no files of the same base name in ${folders.map(({ name }) => name).join(', ')}`,
-      { exitCode: ExitCode.noInput, hint: 'doc.en.txt and doc.es.txt would match' },
+      { hint: 'doc.en.txt and doc.es.txt would match' },
     );
   const taken = new Set(jobs.map(({ id }) => id));
   const left = folders.flatMap(({ name, files }) =>

@@ -4,7 +4,7 @@
  */
 import { isAbsolute, resolve } from 'node:path';
 import { parse } from 'csv-parse/sync';
-import { AppError, ExitCode } from '../../../errors.js';
+import { AppError } from '../../../errors.js';
 import { languageTag } from '../../arguments/language-options.js';
 import type { Job } from '../../../jobs/job.js';
 
@@ -35,7 +35,6 @@ function decode(name: string, bytes: Uint8Array): string {
     return new TextDecoder('utf-8', { fatal: true }).decode(bytes);
   } catch (error) {
     throw new AppError('bad-manifest', `${name}: not UTF-8`, {
-      exitCode: ExitCode.badData,
       cause: error,
       hint: 'save the manifest as UTF-8',
     });
@@ -140,7 +139,7 @@ export function idProblem(id: string): string | undefined {
   if (/[/\\]/.test(id)) return 'must not hold / or \\: it names a file in the output folder';
   // eslint-disable-next-line no-control-regex
   if (/[\u0000-\u001f\u007f<>:"|?*]/.test(id)) return 'holds a character that file names cannot';
-  if (id.startsWith('../../batch')) return 'must not begin with a dot';
+  if (id.startsWith('.')) return 'must not begin with a dot';
   if (/[. ]$/.test(id)) return 'must not end in a dot or a blank';
   if (/^(con|prn|aux|nul|com\d|lpt\d)(\.|$)/i.test(id)) return 'is a reserved name';
   if (new TextEncoder().encode(id).length > 200) return 'is longer than 200 bytes';
@@ -149,7 +148,6 @@ export function idProblem(id: string): string | undefined {
 
 function badManifest(name: string, line: number, reason: string): AppError {
   return new AppError('bad-manifest', `${name}:${line}: ${reason}`, {
-    exitCode: ExitCode.badData,
     hint: 'a manifest is CSV (id,source_a,source_b) or JSON lines with the same keys',
   });
 }

@@ -38,7 +38,6 @@ export async function runBatch(context: CommandContext, args: ParsedArguments): 
   const out = args.text('out');
   if (out === undefined)
     throw new AppError('usage', 'missing --out DIR, where the results go', {
-      exitCode: ExitCode.usage,
       hint: 'see "paralign batch --help"',
     });
   const { jobs, left } = await readJobs(context, args.operands);
@@ -48,7 +47,6 @@ export async function runBatch(context: CommandContext, args: ParsedArguments): 
   for (const job of jobs)
     if (`${job.id}.${format}` === reportName)
       throw new AppError('bad-manifest', `${job.where}: id "${job.id}" is the report's own name`, {
-        exitCode: ExitCode.badData,
         hint: 'give the job another id',
       });
   if (left.length > 0)
@@ -137,7 +135,6 @@ async function readJobs(
   const info = await stat(path).catch(() => undefined);
   if (info?.isDirectory())
     throw new AppError('usage', `${name}: one folder alone says nothing of what belongs together`, {
-      exitCode: ExitCode.usage,
       hint: 'name a second folder with files of the same base names, or a manifest',
     });
   const bytes = await readInputFile(path, name);
@@ -166,7 +163,7 @@ async function outputFolder(context: CommandContext, out: string): Promise<strin
     throw new AppError(
       'cannot-create',
       `${out}: cannot be made a folder (${error instanceof Error ? error.message : String(error)})`,
-      { exitCode: ExitCode.cannotCreate, cause: error },
+      { cause: error },
     );
   }
   return folder;

@@ -1,4 +1,4 @@
-import { AppError, ExitCode } from '../../../errors.js';
+import { AppError } from '../../../errors.js';
 import type { CommandContext } from '../command.js';
 import { suggest } from '../../arguments/suggest.js';
 import { bashCompletion } from './bash.js';
@@ -24,7 +24,7 @@ export async function runCompletion(context: CommandContext, args: ParsedArgumen
       throw new AppError(
         'usage',
         `no completion for "${shell}"${nearest ? `; did you mean "${nearest}"?` : ''}`,
-        { exitCode: ExitCode.usage, hint: `shells are ${shells.join(', ')}` },
+        { hint: `shells are ${shells.join(', ')}` },
       );
     }
   }

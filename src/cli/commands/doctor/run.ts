@@ -2,7 +2,7 @@ import { access, constants } from 'node:fs/promises';
 import { dirname } from 'node:path';
 import { AppError, ExitCode } from '../../../errors.js';
 import { directories } from '../../../platform/directories.js';
-import { bundledModelName, findModel, modelPlaces } from '../../../platform/models/model-files.js';
+import { bundledModelName, findModel } from '../../../platform/models/model-files.js';
 import { verifySums } from '../../../platform/models/model-sums.js';
 import type { CommandContext } from '../command.js';
 import { configurableOptions } from '../../arguments/options.js';
@@ -12,6 +12,7 @@ import { environmentVariable, readSettings } from '../../arguments/settings.js';
 import { oneLine } from '../../../terminal/safe-text.js';
 import type { ParsedArguments } from '../../arguments/option-spec.js';
 import type { Output } from '../../output/output.js';
+import { modelPlaces } from '../../../platform/model-places.js';
 
 /** One line of the report. */
 interface Finding {
@@ -39,7 +40,7 @@ export async function runDoctor(context: CommandContext, args: ParsedArguments):
 }
 
 function programFindings({ version }: CommandContext): Finding[] {
-  const [major = 0, minor = 0] = process.versions.node.split('../..').map(Number);
+  const [major = 0, minor = 0] = process.versions.node.split('.').map(Number);
   const tooOld = major < 20 || (major === 20 && minor < 19);
   const section = 'Program';
   return [

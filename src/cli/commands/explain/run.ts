@@ -1,6 +1,6 @@
 import type { StreamInput } from '../../../align/input/stream-input.js';
 import type { Table } from '../../../domain.js';
-import { AppError, ExitCode } from '../../../errors.js';
+import { AppError } from '../../../errors.js';
 import { alignSources } from '../../../pipeline/align-sources.js';
 import { outputRecords, type OutputRecord } from '../../../write/records.js';
 import { alignable } from '../../../pipeline/alignable.js';
@@ -58,5 +58,5 @@ function findRecord(table: Table, number: number): OutputRecord {
 }
 
 function usage(message: string, hint: string): AppError {
-  return new AppError('usage', message, { exitCode: ExitCode.usage, hint });
+  return new AppError('usage', message, { hint });
 }

@@ -8,15 +8,14 @@ import {
   bundledModelName,
   findModel,
   listModels,
-  modelPlaces,
   type FoundModel,
-  type ModelPlaces,
 } from '../../../platform/models/model-files.js';
 import { verifySums, type VerifiedFile } from '../../../platform/models/model-sums.js';
 import type { CommandContext } from '../command.js';
 import { oneLine } from '../../../terminal/safe-text.js';
 import { padCells } from '../../../terminal/wrap-text.js';
 import type { ParsedArguments } from '../../arguments/option-spec.js';
+import { modelPlaces, type ModelPlaces } from '../../../platform/model-places.js';
 
 /** Runs `paralign models`; resolves to 69 when `verify` finds damage. */
 export async function runModels(context: CommandContext, args: ParsedArguments): Promise<ExitCode> {
@@ -31,7 +30,6 @@ export async function runModels(context: CommandContext, args: ParsedArguments):
       return list(context, places, names);
     default:
       throw new AppError('usage', `models: unknown action "${action}"`, {
-        exitCode: ExitCode.usage,
         hint: 'actions are list, verify and download',
       });
   }
@@ -126,7 +124,7 @@ function nothingToVerify(places: ModelPlaces): AppError {
   return new AppError(
     'model-not-found',
     `there is no model in ${places.bundled} and none in ${places.user}`,
-    { exitCode: ExitCode.modelUnavailable, hint: 'install paralign again' },
+    { hint: 'install paralign again' },
   );
 }
 
@@ -138,14 +136,12 @@ async function download(
 ): Promise<ExitCode> {
   if (names.length === 0) {
     throw new AppError('usage', 'models download: name the model to download', {
-      exitCode: ExitCode.usage,
       hint: 'for example: paralign models download Xenova/multilingual-e5-small',
     });
   }
   const hub = args.text('from') ?? (context.env['PARALIGN_MODEL_HUB'] || publicHub);
   if (!/^https?:\/\//i.test(hub) || !URL.canParse(hub)) {
     throw new AppError('usage', `"${hub}" is not the address of a hub`, {
-      exitCode: ExitCode.usage,
       hint: 'addresses begin with https://',
     });
   }

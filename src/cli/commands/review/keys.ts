@@ -1,7 +1,7 @@
 /** The person's own keys, from the config file. */
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { AppError, ExitCode } from '../../../errors.js';
+import { AppError } from '../../../errors.js';
 import { directories } from '../../../platform/directories.js';
 import type { CommandContext } from '../command.js';
 
@@ -18,7 +18,6 @@ export async function reviewKeys(
   }
   const bad = (problem: string) =>
     new AppError('bad-config', `${path}: ${problem}`, {
-      exitCode: ExitCode.badConfig,
       hint: 'it must be a JSON object; "keys" maps commands to keys',
     });
   let config: unknown;

@@ -82,14 +82,12 @@ async function openReview(context: CommandContext, args: ParsedArguments) {
   const output = args.text('output');
   if (first === undefined && output === undefined) {
     throw new AppError('usage', 'nothing to review', {
-      exitCode: ExitCode.usage,
       hint: 'name two sources, or a review file (FILE.paralign)',
     });
   }
   const reviews = operands.filter((operand) => extname(operand) === '.paralign');
   if (reviews.length > 0 && operands.length > 1) {
     throw new AppError('usage', `${reviews[0]}: a review file stands alone`, {
-      exitCode: ExitCode.usage,
       hint: 'name one review file, or sources',
     });
   }
@@ -97,7 +95,6 @@ async function openReview(context: CommandContext, args: ParsedArguments) {
   const path = resolve(context.cwd, output ?? defaultName(operands));
   if (extname(path) !== '.paralign') {
     throw new AppError('usage', `${output ?? path}: a review file ends in .paralign`, {
-      exitCode: ExitCode.usage,
       hint: 'export it afterwards with "paralign convert"',
     });
   }

@@ -1,7 +1,7 @@
 /** What the review needs from the rest of the house: exports, models, aligning anew. */
 import { resolve } from 'node:path';
 import type { Embedder } from '../../../domain.js';
-import { AppError, ExitCode } from '../../../errors.js';
+import { AppError } from '../../../errors.js';
 import { writeOutputFile } from '../../../platform/output-files.js';
 import type { ReviewStore } from '../../../platform/review/review-file.js';
 import { tableFromReview } from '../../../review/from-table.js';
@@ -67,7 +67,6 @@ async function exportReview(path: string, review: Review): Promise<string> {
   const format = formatOfFile(path);
   if (format === undefined) {
     throw new AppError('usage', `${path}: the ending names no format`, {
-      exitCode: ExitCode.usage,
       hint: `end it in one of .${formatNames.join(', .')}`,
     });
   }

@@ -19,7 +19,6 @@ export async function runScore(context: CommandContext, args: ParsedArguments): 
   const [gold = '', ...tests] = args.operands;
   if (args.operands.filter((operand) => operand === '-').length > 1)
     throw new AppError('given-twice', '-: given twice', {
-      exitCode: ExitCode.usage,
       hint: 'standard input can be read once',
     });
   const results = [];
@@ -65,14 +64,11 @@ async function readDocuments(
     const other = testFiles.get(base);
     if (other !== undefined) return [path, other] as const;
     throw new AppError('no-counterpart', `${test}: nothing for "${base}" of ${gold}`, {
-      exitCode: ExitCode.noInput,
       hint: 'every gold file needs a file of the same base name (doc.gold, doc.vecalign)',
     });
   });
   if (pairs.length === 0)
-    throw new AppError('no-input', `${gold}: no alignment files (.gold, .vecalign, .align)`, {
-      exitCode: ExitCode.noInput,
-    });
+    throw new AppError('no-input', `${gold}: no alignment files (.gold, .vecalign, .align)`);
   return Promise.all(
     pairs.map(async ([goldFile, testFile]) => ({
       gold: await readBeads(context, goldFile),
@@ -90,7 +86,6 @@ async function alignmentFiles(cwd: string, folder: string): Promise<Map<string, 
     if (base === undefined) continue;
     if (files.has(base))
       throw new AppError('ambiguous', `${folder}: two alignment files for "${base}"`, {
-        exitCode: ExitCode.badData,
         hint: 'keep one of them',
       });
     files.set(base, `${folder.replace(/\/+$/, '')}/${name}`);
