@@ -122,7 +122,8 @@ function batch(name, jobs, options) {
   writeFileSync(manifest, jobs.map((job) => `${JSON.stringify(job)}\n`).join(''));
   run(`batch-${name}`, ['batch', manifest, '--out', join(home, name), ...options]);
   cpSync(join(home, name), join(folder, `batch-${name}`), { recursive: true });
-  rmSync(join(folder, `batch-${name}`, '.paralign-batch.jsonl'), { force: true });
+  // The journal has the jobs in the order in which they ended.
+  rmSync(join(folder, `batch-${name}`, '.paralign-jobs.jsonl'), { force: true });
 }
 batch(
   'seeds',
