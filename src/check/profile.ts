@@ -1,8 +1,8 @@
-import { lengthOf, type LengthProfile } from './check-length.js';
+import { lengthOf, type LengthProfile } from './length/check-length.js';
 import { losesNumber } from './numbers/check-numbers.js';
-import { readNames } from './names/find-names.js';
-import type { Passage } from './passage.js';
-import { findQuotations } from './check-quotations.js';
+import type { NamePartners } from './names/check-names.js';
+import type { Passage } from './passage/passage.js';
+import type { Cells, Passages } from './passages.js';
 
 /** What is usual between two streams, from all their rows: what a row is compared with. */
 export interface PairProfile {
@@ -11,8 +11,8 @@ export interface PairProfile {
   readonly numbersAgree: boolean;
   /** Whether the two set quotation marks in the same rows, nearly always. */
   readonly quotationsAgree: boolean;
-  /** Names of one side (folded) with the words of the other that stand beside them time and again. */
-  readonly partners: ReadonlyMap<string, ReadonlySet<string>>;
+  /** What stands for a name on the other side. */
+  readonly partners: NamePartners;
 }
 
 /** Before anything is known: lengths differ by about a third. */
@@ -26,34 +26,53 @@ const leastRows = 6;
 /** Quotation marks must disagree in fewer rows than one in so many to mean something. */
 const quotationRows = 50;
 
-/** Reads the rows that hold both streams, each as its passages by stream. Linear in their text. */
-export function profilePair(
-  rows: Iterable<readonly (Passage | null)[]>,
-  a: number,
-  b: number,
-): PairProfile {
-  const ratios: number[] = [];
-  let disagree = 0;
-  let lossy = 0;
-  let quoted = 0;
-  const together = new Map<string, Map<string, number>>();
-  const seen = new Map<string, number>();
-  for (const row of rows) {
-    const [passageA = null, passageB = null] = [row[a], row[b]];
-    if (passageA === null || passageB === null) continue;
-    ratios.push(Math.log((lengthOf(passageB.text) + 5) / (lengthOf(passageA.text) + 5)));
-    if (losesNumber(passageA, passageB)) lossy++;
-    const [marksA, marksB] = [findQuotations(passageA), findQuotations(passageB)];
-    if (marksA.marks.length > 0 && marksB.marks.length > 0) quoted++;
-    else if (marksA.marks.length + marksB.marks.length > 0) disagree++;
-    countNames(passageA, passageB, together, seen);
+/** What is usual between the streams of a run, read from their rows pair by pair when it is asked for. */
+export class TextProfile {
+  readonly #passages: Passages;
+  readonly #rows: readonly Cells[];
+  readonly #known = new Map<string, PairProfile>();
+
+  constructor(passages: Passages, rows: readonly Cells[]) {
+    this.#passages = passages;
+    this.#rows = rows;
   }
-  return {
-    length: lengthProfile(ratios),
-    numbersAgree: ratios.length >= leastRows && lossy <= Math.max(1, ratios.length / numberRows),
-    quotationsAgree: quoted >= 5 && disagree * quotationRows <= ratios.length,
-    partners: partnersOf(together, seen),
-  };
+
+  /** What is usual between streams `a` and `b`; linear in the text of their rows the first time. */
+  between(a: number, b: number): PairProfile {
+    const key = `${a}:${b}`;
+    let profile = this.#known.get(key);
+    if (profile === undefined) {
+      profile = this.#read(a, b);
+      this.#known.set(key, profile);
+    }
+    return profile;
+  }
+
+  #read(a: number, b: number): PairProfile {
+    const ratios: number[] = [];
+    let disagree = 0;
+    let lossy = 0;
+    let quoted = 0;
+    const together = new Map<string, Map<string, number>>();
+    const seen = new Map<string, number>();
+    for (const row of this.#rows) {
+      const passageA = this.#passages.ofCell(row, a);
+      const passageB = this.#passages.ofCell(row, b);
+      if (passageA === null || passageB === null) continue;
+      ratios.push(Math.log((lengthOf(passageB.text) + 5) / (lengthOf(passageA.text) + 5)));
+      if (losesNumber(passageA, passageB)) lossy++;
+      const [marksA, marksB] = [passageA.quotations, passageB.quotations];
+      if (marksA.marks.length > 0 && marksB.marks.length > 0) quoted++;
+      else if (marksA.marks.length + marksB.marks.length > 0) disagree++;
+      countNames(passageA, passageB, together, seen);
+    }
+    return {
+      length: lengthProfile(ratios),
+      numbersAgree: ratios.length >= leastRows && lossy <= Math.max(1, ratios.length / numberRows),
+      quotationsAgree: quoted >= 5 && disagree * quotationRows <= ratios.length,
+      partners: partnersOf(together, seen),
+    };
+  }
 }
 
 function lengthProfile(ratios: readonly number[]): LengthProfile {
@@ -70,8 +89,8 @@ function countNames(
   together: Map<string, Map<string, number>>,
   seen: Map<string, number>,
 ): void {
-  const namesA = new Set(readNames(a).map(({ key }) => `a:${key}`));
-  const namesB = new Set(readNames(b).map(({ key }) => `b:${key}`));
+  const namesA = new Set(a.names.map(({ key }) => `a:${key}`));
+  const namesB = new Set(b.names.map(({ key }) => `b:${key}`));
   for (const name of [...namesA, ...namesB]) seen.set(name, (seen.get(name) ?? 0) + 1);
   for (const [from, to] of [
     [namesA, namesB],

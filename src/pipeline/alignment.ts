@@ -6,7 +6,7 @@ import type { Alignment, Row, Source, Stream, Table } from '../domain.js';
 import { sourceStreams } from '../segment/streams.js';
 import type { AlignOptions } from './align-options.js';
 import { diagnose } from './diagnose.js';
-import { type RowChecker, ownChecks } from './row-checker.js';
+import { ownChecks, type CheckRows, type RowChecker } from './row-checker.js';
 import { checkAnchors, anchorsBetween } from './source-anchors.js';
 
 /**
@@ -21,10 +21,10 @@ export async function alignSegmented(
   options: AlignOptions,
   checker: RowChecker = ownChecks,
 ): Promise<Table> {
-  const { sources, streams, alignments } = await embedAndAlign(pending, options, checker);
+  const { sources, streams, alignments, check } = await embedAndAlign(pending, options, checker);
   const pivot = streams.findIndex(({ source }) => source === (options.pivot ?? 0));
   const groups = groupAlignments(streams, alignments, pivot > 0 ? { pivot } : {});
-  const checks = options.checks === false ? [] : await checker.check({ sources, streams, groups });
+  const checks = (await check?.(groups)) ?? [];
   const rows = groups.map((group, index): Row => ({
     ...group,
     status: 'unreviewed',
@@ -39,7 +39,7 @@ async function embedAndAlign(
   pending: readonly (Source | Promise<Source>)[],
   options: AlignOptions,
   checker: RowChecker,
-): Promise<Omit<Table, 'rows'>> {
+): Promise<Omit<Table, 'rows'> & { readonly check: CheckRows | undefined }> {
   const sources: Source[] = [];
   const embedded: StreamInput[] = [];
   for (const [index, source] of pending.entries()) {
@@ -49,8 +49,8 @@ async function embedAndAlign(
   checkAnchors(sources, options.anchors ?? []);
   const streams = embedded.map(({ stream }) => stream);
   diagnose(sources, streams, options);
-  if (options.checks !== false) checker.readAhead({ sources, streams });
-  return { sources, streams, alignments: alignPairs(embedded, options) };
+  const check = options.checks === false ? undefined : checker.begin({ sources, streams });
+  return { sources, streams, alignments: alignPairs(embedded, options), check };
 }
 
 async function embedStreams(

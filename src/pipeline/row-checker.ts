@@ -1,6 +1,6 @@
-import type { Stream } from '../domain.js';
-import { checkGroup } from '../check/check-group.js';
-import type { Source, Group, Check } from '../domain.js';
+import { Checker } from '../check/checker.js';
+import type { Cells } from '../check/passages.js';
+import type { Check, Source, Stream } from '../domain.js';
 
 /** The streams that rows are made of. */
 export interface StreamParts {
@@ -8,21 +8,21 @@ export interface StreamParts {
   readonly streams: readonly Stream[];
 }
 
-/** What the checks of a table's rows are made from. */
-export interface RowParts extends StreamParts {
-  readonly groups: readonly Group[];
-}
+/** Checks all rows of a run; their checks in the order of the rows. */
+export type CheckRows = (rows: readonly Cells[]) => Check[][] | Promise<Check[][]>;
 
 /** Whoever checks the rows of a run. */
 export interface RowChecker {
-  /** Told before aligning begins: what can be read of the texts may be read meanwhile. */
-  readAhead(parts: StreamParts): void;
-  /** The checks of every row, in the order of the rows. */
-  check(parts: RowParts): Check[][] | Promise<Check[][]>;
+  /** Takes the streams before they are aligned, so that their texts may be read meanwhile. */
+  begin(parts: StreamParts): CheckRows;
 }
 
 /** Checks in this thread, when all rows are there. */
 export const ownChecks: RowChecker = {
-  readAhead: () => {},
-  check: (parts) => parts.groups.map((group) => checkGroup(parts, group)),
+  begin:
+    ({ streams }) =>
+    (rows) => {
+      const checker = new Checker(streams, rows);
+      return rows.map((row) => checker.check(row));
+    },
 };

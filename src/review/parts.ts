@@ -1,8 +1,7 @@
-/** The review's sentences as the stages before it know them, and checks of rows made anew. */
-import { checkGroup } from '../check/check-group.js';
-import type { Group, Sentence, Source, Stream } from '../domain.js';
+/** The review's sentences as the stages before it know them. */
+import type { Sentence, Source, Stream } from '../domain.js';
 import { sentenceNumbers, sentencesOfSource } from './lookup.js';
-import type { Review, ReviewSentence, RowChecker } from './model.js';
+import type { Review, ReviewSentence } from './model.js';
 
 /** What of a review sentences and their places follow from. */
 export type ReviewTexts = Pick<Review, 'sources' | 'streams' | 'sentences'>;
@@ -60,16 +59,3 @@ function makeParts(review: ReviewTexts): Parts {
   }));
   return { sources, streams, positions, ids };
 }
-
-/** Checks a row whose sentences changed, with the checks that an alignment runs. */
-export const checkRow: RowChecker = (review, cells) => {
-  const parts = partsOf(review);
-  const group: Group = {
-    cells: cells.map((cell) => cell.map((id) => parts.positions[id] ?? 0)),
-    score: 0,
-    confidence: 1,
-    method: 'manual',
-    crossing: false,
-  };
-  return checkGroup(parts, group);
-};

@@ -10,7 +10,7 @@ import { progress } from '../review/queue.js';
 import { splitRow } from '../review/operations/rows.js';
 import { splitSentence } from '../review/operations/texts.js';
 import { cellText } from '../review/text.js';
-import { describeCheck } from './compose/check-words.js';
+import { describeCheck } from '../check/describe-check.js';
 import { composeKeys } from './compose/compose-help.js';
 import { showConfidence } from './compose/compose-list.js';
 import type { ReviewDriver } from './driver.js';
@@ -203,7 +203,10 @@ function describeRow(view: View): string {
     const text = cell.length === 0 ? '(none)' : safeText(cellText(review, row, index));
     lines.push(`${active} ${safeText(columnLabel(review, index))} ${where}: ${text}`);
   });
-  for (const check of row.checks) lines.push(`  check: ${safeText(describeCheck(check, review))}`);
+  for (const check of row.checks) {
+    const found = describeCheck(check, (stream) => columnLabel(review, stream));
+    lines.push(`  check: ${safeText(found)}`);
+  }
   if (row.note !== '') lines.push(`  note: ${safeText(row.note)}`);
   return `${lines.join('\n')}\n`;
 }

@@ -1,9 +1,8 @@
 import { readdirSync } from 'node:fs';
-import { checkGroup } from '../../../src/check/check-group.js';
-import { makePassage } from '../../../src/check/passage.js';
-import { findDates } from '../../../src/check/dates/find-dates.js';
-import { readNames } from '../../../src/check/names/find-names.js';
-import { findNumbers } from '../../../src/check/numbers/find-numbers.js';
+import { Checker } from '../../../src/check/checker.js';
+import { DateFinder } from '../../../src/check/dates/find-dates.js';
+import { NameFinder } from '../../../src/check/names/find-names.js';
+import { NumberFinder } from '../../../src/check/numbers/find-numbers.js';
 import type { Check, Embedder, Group, Stream } from '../../../src/domain.js';
 import { loadSet } from '../gold.js';
 import type { GoldDocument } from '../gold.js';
@@ -54,14 +53,15 @@ for (const set of readdirSync(goldFolder).sort()) {
   for (const document of documents) {
     const groups = document.gold.map(({ a, b }) => toGroup(a, b));
     const streams = [document.a.stream, document.b.stream];
+    const checker = new Checker(streams, groups);
     for (const group of groups.filter(hasTwo)) {
       counts.rows++;
-      const checks = checkGroup({ streams, groups }, group);
+      const checks = checker.check(group);
       if (checks.length > 0) counts.any++;
       for (const code of new Set(checks.map(({ code }) => code))) {
         counts.codes.set(code, (counts.codes.get(code) ?? 0) + 1);
       }
-      if (checks.length === 0) corruptRow(document, groups, group, found);
+      if (checks.length === 0) corruptRow(document, checker, group, found);
     }
   }
   const share = (part: number, whole: number): string =>
@@ -85,14 +85,15 @@ function hasTwo(group: Group): boolean {
 /** Puts one error of each kind into the second side, where there is something to get wrong. */
 function corruptRow(
   document: Pick<GoldDocument, 'set' | 'name' | 'a' | 'b'>,
-  groups: readonly Group[],
+  checker: Checker,
   group: Group,
   found: Map<string, { made: number; found: number }>,
 ): void {
   const random = makeRandom(`${document.set}/${document.name}/${group.cells.join('|')}`);
+  const finder = new NameFinder(document.b.stream.language);
   const names = document.b.stream.sentences
     .slice(0, 200)
-    .flatMap((_, at) => readNames(makePassage(document.b.stream, 1, [at])!).map((n) => n.value));
+    .flatMap(({ text }) => finder.find(text).map((name) => name.value));
   for (const [code, corrupt] of Object.entries(corruptions)) {
     const sentences = [...document.b.stream.sentences];
     const at = group.cells[1]![0]!;
@@ -100,7 +101,7 @@ function corruptRow(
     if (text === null) continue;
     sentences[at] = { ...sentences[at]!, text };
     const changed: Stream = { ...document.b.stream, sentences };
-    const checks = checkGroup({ streams: [document.a.stream, changed], groups }, group);
+    const checks = checker.over([document.a.stream, changed]).check(group);
     const entry = found.get(code) ?? { made: 0, found: 0 };
     entry.made++;
     if (isFound(checks, code)) entry.found++;
@@ -116,9 +117,9 @@ function isFound(checks: readonly Check[], code: string): boolean {
 }
 
 function changeNumber(text: string, language: string, random: Random): string | null {
-  const dates = findDates(text, language);
+  const dates = new DateFinder(language).find(text);
   const inDate = (at: number): boolean => dates.some(({ start, end }) => at >= start && at < end);
-  const digits = findNumbers(text, language).filter((n) => n.digits && !inDate(n.start));
+  const digits = new NumberFinder(language).find(text).filter((n) => n.digits && !inDate(n.start));
   const number = digits[Math.floor(random() * digits.length)];
   if (number === undefined) return null;
   const last = text.slice(number.start, number.end).search(/[0-9](?!.*[0-9])/);
@@ -129,7 +130,7 @@ function changeNumber(text: string, language: string, random: Random): string | 
 }
 
 function changeDate(text: string, language: string, random: Random): string | null {
-  const dates = findDates(text, language);
+  const dates = new DateFinder(language).find(text);
   const date = dates[Math.floor(random() * dates.length)];
   if (date === undefined) return null;
   const day = text.slice(date.start, date.end).search(/[0-9]/);
@@ -144,8 +145,7 @@ function changeName(
   random: Random,
   names: readonly string[],
 ): string | null {
-  const sentence = { number: 1, paragraph: 1, language, text, noise: null, start: 0, end: 0 };
-  const own = readNames(makePassage({ source: 1, language, sentences: [sentence] }, 1, [0])!);
+  const own = new NameFinder(language).find(text);
   const others = names.filter((name) => !own.some(({ value }) => value === name));
   const name = own[Math.floor(random() * own.length)];
   const other = others[Math.floor(random() * others.length)];

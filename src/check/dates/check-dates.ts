@@ -1,10 +1,9 @@
 import type { Check } from '../../domain.js';
-import { areCompatible, findDates } from './find-dates.js';
-import type { DateMention } from './find-dates.js';
-import { numbersOf } from '../numbers/find-numbers.js';
+import { areCompatible } from './find-dates.js';
+import type { DateMention } from '../passage/mentions.js';
 import type { Consumed } from '../numbers/check-numbers.js';
-import { toSide } from '../passage.js';
-import type { Passage } from '../passage.js';
+import { toSide } from '../passage/passage.js';
+import type { Passage } from '../passage/passage.js';
 
 /** What the date check found, and the places that the number check need not look at again. */
 export interface DateResult {
@@ -17,8 +16,7 @@ export interface DateResult {
  * to the number check: its language may write months in a way that is not known.
  */
 export function checkDates(a: Passage, b: Passage): DateResult {
-  const datesA = findDates(a.text, a.language);
-  const datesB = findDates(b.text, b.language);
+  const [datesA, datesB] = [a.dates, b.dates];
   if (datesA.length === 0 || datesB.length === 0) return { checks: [], consumed: { a: [], b: [] } };
   const missingA = datesA.filter((date) => !datesB.some((other) => areCompatible(date, other)));
   const missingB = datesB.filter((date) => !datesA.some((other) => areCompatible(date, other)));
@@ -37,8 +35,8 @@ export function checkDates(a: Passage, b: Passage): DateResult {
 }
 
 function hasParts(date: DateMention, other: Passage): boolean {
-  const numbers = numbersOf(other).flatMap(({ readings }) => readings);
-  const months = findDates(other.text, other.language).flatMap((found) => found.months);
+  const numbers = other.numbers.flatMap(({ readings }) => readings);
+  const months = other.dates.flatMap((found) => found.months);
   const wanted = [date.day, date.year].filter((part) => part !== null);
   const isThere = wanted.every((part) => numbers.includes(part));
   return isThere && date.months.some((month) => months.includes(month));

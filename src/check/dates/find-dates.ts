@@ -1,17 +1,6 @@
-import type { Mention } from '../passage.js';
-import { baseLanguage } from '../passage.js';
+import type { DateMention } from '../passage/mentions.js';
+import { baseLanguage } from '../passage/passage.js';
 import { hasDigits, toAscii } from '../numbers/find-numbers.js';
-
-/** A day, a month of a year, or a day of a month in a text. */
-export interface DateMention extends Mention {
-  /** Whole number, or null where the text does not say. */
-  readonly year: number | null;
-  /** 1 to 12; two where day and month could be either (03/04). */
-  readonly months: readonly number[];
-  readonly day: number | null;
-  /** The other reading's day, where day and month could be either. */
-  readonly swapped: boolean;
-}
 
 interface MonthNames {
   /** Any of the names, wherever it stands. */
@@ -20,19 +9,7 @@ interface MonthNames {
   readonly values: ReadonlyMap<string, number>;
 }
 
-const monthNames = new Map<string, MonthNames | null>();
-
 /** Months of a language as its people write them, in every form that Intl knows. */
-function monthsOf(language: string): MonthNames | null {
-  const base = baseLanguage(language);
-  let names = monthNames.get(base);
-  if (names === undefined) {
-    names = readMonths(base);
-    monthNames.set(base, names);
-  }
-  return names;
-}
-
 function readMonths(language: string): MonthNames | null {
   if (Intl.DateTimeFormat.supportedLocalesOf(language).length === 0) return null;
   const values = new Map<string, number>();
@@ -70,24 +47,35 @@ const ending = '(?![\\p{L}\\p{M}])';
 const ordinal = '(?:st|nd|rd|th|er|re|º|ª|°|\\.|ème|e|de|η|ης)?';
 const link = '(?:\\s|,|\\.|[\\u00a0]|\\b(?:of|de|del|di|the|den|d|von|în|i|ng)\\b)*';
 
-/** Finds dates that name a day or a year: "30 November 2020", "11月30日", "2020-11-30", "30.11.2020". */
-export function findDates(text: string, language: string): DateMention[] {
-  const found: DateMention[] = [];
-  const add = (mention: DateMention): void => {
-    if (!found.some((other) => mention.start < other.end && mention.end > other.start)) {
-      found.push(mention);
-    }
-  };
-  if (!hasDigits(text)) return found;
-  const ascii = toAscii(text);
-  // Digits outside the basic plane would shift offsets; texts that have them have no dates here.
-  if (ascii.length === text.length) {
-    readNumeric(ascii, add);
-    readEastAsian(ascii, add);
-    const months = monthsOf(language);
-    if (months !== null) readNamed(ascii, language, months, add);
+/** Finds dates in texts of one language. */
+export class DateFinder {
+  readonly #language: string;
+  /** Made when the first text has digits: Intl takes its time. */
+  #months: MonthNames | null | undefined;
+
+  constructor(language: string) {
+    this.#language = language;
   }
-  return found.sort((x, y) => x.start - y.start);
+
+  /** Dates that name a day or a year: "30 November 2020", "11月30日", "2020-11-30", "30.11.2020". */
+  find(text: string): DateMention[] {
+    const found: DateMention[] = [];
+    const add = (mention: DateMention): void => {
+      if (!found.some((other) => mention.start < other.end && mention.end > other.start)) {
+        found.push(mention);
+      }
+    };
+    if (!hasDigits(text)) return found;
+    const ascii = toAscii(text);
+    // Digits outside the basic plane would shift offsets; texts that have them have no dates here.
+    if (ascii.length === text.length) {
+      readNumeric(ascii, add);
+      readEastAsian(ascii, add);
+      if (this.#months === undefined) this.#months = readMonths(baseLanguage(this.#language));
+      if (this.#months !== null) readNamed(ascii, this.#language, this.#months, add);
+    }
+    return found.sort((x, y) => x.start - y.start);
+  }
 }
 
 function namedPatterns(months: string): RegExp[] {

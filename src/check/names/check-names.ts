@@ -1,33 +1,35 @@
 import type { Check } from '../../domain.js';
-import { readNames, readWords } from './find-names.js';
-import type { NameMention } from './find-names.js';
-import { baseLanguage, toSide } from '../passage.js';
-import type { Passage } from '../passage.js';
-import type { PairProfile } from '../profile.js';
+import type { NameMention, WordForms } from '../passage/mentions.js';
+import { baseLanguage, toSide } from '../passage/passage.js';
+import type { Passage } from '../passage/passage.js';
 import { isSameSkeleton } from './skeleton.js';
+
+/**
+ * Names of one side (`a:key`, `b:key`) with the words of the other that stand beside them time and
+ * again, named likewise.
+ */
+export type NamePartners = ReadonlyMap<string, ReadonlySet<string>>;
 
 /**
  * A name that was exchanged for another. Names are translated, inflected and replaced by pronouns,
  * so a name that one side merely lacks is no alarm. There must be one on either side that the other
  * lacks: in the same language; or where the rows of the two texts have shown what stands for it.
  */
-export function checkNames(a: Passage, b: Passage, profile: PairProfile): Check[] {
+export function checkNames(a: Passage, b: Passage, partners: NamePartners): Check[] {
   const isSame = baseLanguage(a.language) === baseLanguage(b.language);
-  const namesA = readNames(a);
-  const namesB = readNames(b);
+  const [namesA, namesB] = [a.names, b.names];
   if (namesA.length === 0 || namesB.length === 0) return [];
-  const wordsB = readWords(b);
-  const missingA = namesA.filter((name) => isMissing(name, 'a', wordsB, profile));
+  const wordsB = b.words();
+  const missingA = namesA.filter((name) => isMissing(name, 'a', wordsB, partners));
   if (missingA.length === 0) return [];
-  const wordsA = readWords(a);
-  const missingB = namesB.filter((name) => isMissing(name, 'b', wordsA, profile));
+  const wordsA = a.words();
+  const missingB = namesB.filter((name) => isMissing(name, 'b', wordsA, partners));
   if (missingB.length === 0) return [];
   // "Barack Obama" for "the American President" is no exchange: elsewhere as many must stay.
   if (missingA.length !== missingB.length) return [];
-  const known = (name: NameMention, side: string): boolean =>
-    profile.partners.has(`${side}:${name.key}`);
+  const known = (name: NameMention, side: string): boolean => partners.has(`${side}:${name.key}`);
   const proved = isSame
-    ? wordsAgree(a, b)
+    ? wordsAgree(wordsA.words, wordsB.words)
     : missingA.every((name) => known(name, 'a')) && missingB.every((name) => known(name, 'b'));
   if (!proved) return [];
   return [{ code: 'name', a: toSide(a, missingA), b: toSide(b, missingB) }];
@@ -36,13 +38,13 @@ export function checkNames(a: Passage, b: Passage, profile: PairProfile): Check[
 function isMissing(
   name: NameMention,
   side: 'a' | 'b',
-  { words, skeletons }: ReturnType<typeof readWords>,
-  profile: PairProfile,
+  { words, skeletons }: WordForms,
+  partners: NamePartners,
 ): boolean {
   if (words.has(name.key)) return false;
-  const partners = profile.partners.get(`${side}:${name.key}`);
+  const known = partners.get(`${side}:${name.key}`);
   const opposite = side === 'a' ? 'b' : 'a';
-  if (partners !== undefined && [...words].some((word) => partners.has(`${opposite}:${word}`))) {
+  if (known !== undefined && [...words].some((word) => known.has(`${opposite}:${word}`))) {
     return false;
   }
   if (name.skeleton.length < 2) return false;
@@ -50,8 +52,7 @@ function isMissing(
 }
 
 /** Whether the two sides say much the same in the same words. */
-function wordsAgree(a: Passage, b: Passage): boolean {
-  const [wordsA, wordsB] = [readWords(a).words, readWords(b).words];
+function wordsAgree(wordsA: ReadonlySet<string>, wordsB: ReadonlySet<string>): boolean {
   const shared = [...wordsA].filter((word) => wordsB.has(word)).length;
   return shared >= 0.6 * Math.max(wordsA.size, wordsB.size);
 }

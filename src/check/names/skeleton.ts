@@ -94,10 +94,6 @@ const consonants: Readonly<Record<string, string>> = {
   ת: 't',
 };
 
-/** Texts repeat their words. */
-const remembered = new Map<string, string>();
-const mostRemembered = 50_000;
-
 /** Spellings of one sound in Latin script, longest first. */
 const latin: readonly (readonly [RegExp, string])[] = [
   [/sch|tsch|sh|ch|cz|sz|tch/g, 's'],
@@ -117,16 +113,6 @@ const latin: readonly (readonly [RegExp, string])[] = [
  * script and from case to case ("Москва" and "Moskva" are both `mskv`).
  */
 export function skeletonOf(word: string): string {
-  let skeleton = remembered.get(word);
-  if (skeleton === undefined) {
-    skeleton = consonantsOf(word);
-    if (remembered.size >= mostRemembered) remembered.clear();
-    remembered.set(word, skeleton);
-  }
-  return skeleton;
-}
-
-function consonantsOf(word: string): string {
   let text = word
     .normalize('NFD')
     .replace(/\p{M}+/gu, '')

@@ -1,9 +1,10 @@
 import type { Check } from '../../domain.js';
 import { polarityWords } from './polarity-data.js';
 import type { PolarityWords } from './polarity-data.js';
-import { diffWords } from '../../text/word-diff.js';
-import { baseLanguage, toSide } from '../passage.js';
-import type { Mention, Passage } from '../passage.js';
+import { diffWords, type DiffPart } from '../../text/word-diff.js';
+import { baseLanguage, toSide } from '../passage/passage.js';
+import type { Mention } from '../passage/mentions.js';
+import type { Passage } from '../passage/passage.js';
 
 interface Polarity {
   readonly negators: ReadonlySet<string>;
@@ -13,7 +14,9 @@ interface Polarity {
 }
 
 const wordPattern = /[\p{L}\p{M}]+(?:['’][\p{L}\p{M}]+)*['’]?/gu;
-const polarities = new Map<string, Polarity | null>();
+const polarities: ReadonlyMap<string, Polarity> = new Map(
+  Object.entries(polarityWords).map(([base, words]) => [base, makePolarity(words)]),
+);
 
 /** Longer sentences hold clauses of their own, one of which may say the same without a negation. */
 const mostWords = 14;
@@ -25,9 +28,9 @@ const mostWords = 14;
  * a negation that comes or goes between words that stay.
  */
 export function checkNegation(a: Passage, b: Passage, isWhole: boolean): Check[] {
-  const polarityA = polarityOf(a.language);
-  const polarityB = polarityOf(b.language);
-  if (polarityA === null || polarityB === null || !isWhole) return [];
+  const polarityA = polarities.get(baseLanguage(a.language));
+  const polarityB = polarities.get(baseLanguage(b.language));
+  if (polarityA === undefined || polarityB === undefined || !isWhole) return [];
   if (baseLanguage(a.language) === baseLanguage(b.language)) {
     return changedNegation(a, b, polarityA);
   }
@@ -47,6 +50,14 @@ export function checkNegation(a: Passage, b: Passage, isWhole: boolean): Check[]
 /** Words that may change together with the negation: "did not want" for "wanted". */
 const mostChanged = 2;
 
+/** What one text says and the other doesn't at one place, and where that is. */
+interface Replacement {
+  readonly a: string;
+  readonly b: string;
+  readonly startA: number;
+  readonly startB: number;
+}
+
 function changedNegation(a: Passage, b: Passage, polarity: Polarity): Check[] {
   // As many negations on both sides may still have moved, but none has come or gone.
   const [before, after] = [readText(a.text, polarity), readText(b.text, polarity)];
@@ -56,37 +67,37 @@ function changedNegation(a: Passage, b: Passage, polarity: Polarity): Check[] {
   const gone: Mention[] = [];
   const come: Mention[] = [];
   let [doubtA, doubtB] = [false, false];
-  let atA = 0;
-  let atB = 0;
-  for (let k = 0; k < parts.length;) {
-    let [onlyA, onlyB] = ['', ''];
-    const [startA, startB] = [atA, atB];
-    for (; k < parts.length && parts[k]!.side !== 'both'; k++) {
-      if (parts[k]!.side === 'a') onlyA += parts[k]!.text;
-      else onlyB += parts[k]!.text;
-    }
-    atA += onlyA.length;
-    atB += onlyB.length;
-    const [changeA, changeB] = [readText(onlyA, polarity), readText(onlyB, polarity)];
+  for (const replaced of replacements(parts)) {
+    const changeA = readText(replaced.a, polarity);
+    const changeB = readText(replaced.b, polarity);
     // "denies that they are" became "says that they are not".
     doubtA ||= changeA.doubtful;
     doubtB ||= changeB.doubtful;
-    const isSmall = Math.max(changeA.words, changeB.words) <= mostChanged;
-    if (isSmall) {
-      if (changeB.negators.length === 0) gone.push(...shift(changeA.negators, startA));
-      if (changeA.negators.length === 0) come.push(...shift(changeB.negators, startB));
-    }
-    const both = parts[k];
-    if (both !== undefined) {
-      atA += both.text.length;
-      atB += both.text.length;
-      k++;
-    }
+    if (Math.max(changeA.words, changeB.words) > mostChanged) continue;
+    if (changeB.negators.length === 0) gone.push(...shift(changeA.negators, replaced.startA));
+    if (changeA.negators.length === 0) come.push(...shift(changeB.negators, replaced.startB));
   }
   // One that only moved is none that changed.
   if (gone.length === come.length) return [];
   if ((gone.length > 0 && doubtB) || (come.length > 0 && doubtA)) return [];
   return [{ code: 'negation', a: toSide(a, gone), b: toSide(b, come) }];
+}
+
+/** The stretches between words that stay. */
+function* replacements(parts: readonly DiffPart[]): Generator<Replacement> {
+  let [onlyA, onlyB] = ['', ''];
+  let [startA, startB] = [0, 0];
+  for (const { side, text } of parts) {
+    if (side === 'a') onlyA += text;
+    else if (side === 'b') onlyB += text;
+    else {
+      yield { a: onlyA, b: onlyB, startA, startB };
+      startA += onlyA.length + text.length;
+      startB += onlyB.length + text.length;
+      [onlyA, onlyB] = ['', ''];
+    }
+  }
+  yield { a: onlyA, b: onlyB, startA, startB };
 }
 
 function shift(mentions: readonly Mention[], by: number): Mention[] {
@@ -125,17 +136,6 @@ function readText(
     } else if (polarity.weak.has(word) || polarity.affixes?.test(word) === true) doubtful = true;
   }
   return { words, negators, doubtful };
-}
-
-function polarityOf(language: string): Polarity | null {
-  const base = baseLanguage(language);
-  let polarity = polarities.get(base);
-  if (polarity === undefined) {
-    const words = polarityWords[base];
-    polarity = words === undefined ? null : makePolarity(words);
-    polarities.set(base, polarity);
-  }
-  return polarity;
 }
 
 function makePolarity(words: PolarityWords): Polarity {

@@ -1,8 +1,8 @@
 import type { Check, Span } from '../../domain.js';
-import { numbersOf, hasDigits, mayBeSpelled } from './find-numbers.js';
-import type { NumberMention } from './find-numbers.js';
-import { toSide } from '../passage.js';
-import type { Passage } from '../passage.js';
+import { hasDigits, mayBeSpelled } from './find-numbers.js';
+import type { NumberMention } from '../passage/mentions.js';
+import { toSide } from '../passage/passage.js';
+import type { Passage } from '../passage/passage.js';
 
 /** Where other checks have looked already, in the passages' own offsets. */
 export interface Consumed {
@@ -26,8 +26,8 @@ export interface NumberScope {
  * that one side merely lacks counts only where the side is whole and the texts keep numbers at all.
  */
 export function checkNumbers(a: Passage, b: Passage, scope: NumberScope): Check[] {
-  const numbersA = numbersOf(a).filter(outside(scope.consumed.a));
-  const numbersB = numbersOf(b).filter(outside(scope.consumed.b));
+  const numbersA = a.numbers.filter(outside(scope.consumed.a));
+  const numbersB = b.numbers.filter(outside(scope.consumed.b));
   const missingA = unmatched(numbersA, numbersB);
   const missingB = unmatched(numbersB, numbersA);
   const digitsA = missingA.filter(({ digits }) => digits);
@@ -62,12 +62,10 @@ function isEnumerator({ start, value, readings }: NumberMention): boolean {
   return start <= 1 && value.length <= 2 && readings.some((reading) => reading < 100);
 }
 
-/** Whether a row keeps all digits of both sides: what a pair of texts is known by. */
+/** Whether a side lacks digits of the other: how often rows do tells whether texts keep numbers. */
 export function losesNumber(a: Passage, b: Passage): boolean {
   if (!hasDigits(a.text) && !hasDigits(b.text)) return false;
-  const numbersA = numbersOf(a);
-  const numbersB = numbersOf(b);
-  const lost = [...unmatched(numbersA, numbersB), ...unmatched(numbersB, numbersA)];
+  const lost = [...unmatched(a.numbers, b.numbers), ...unmatched(b.numbers, a.numbers)];
   return lost.some(({ digits }) => digits);
 }
 

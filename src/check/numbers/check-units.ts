@@ -1,9 +1,10 @@
 import type { Check } from '../../domain.js';
 import { units } from './unit-data.js';
 import type { Unit } from './unit-data.js';
-import { findNumbers, hasDigits } from './find-numbers.js';
-import { toSide } from '../passage.js';
-import type { Mention, Passage } from '../passage.js';
+import { hasDigits } from './find-numbers.js';
+import { toSide } from '../passage/passage.js';
+import type { Mention } from '../passage/mentions.js';
+import type { Passage } from '../passage/passage.js';
 
 interface Measure extends Mention {
   readonly unit: Unit;
@@ -53,7 +54,7 @@ function sharesReading(x: Measure, y: Measure): boolean {
 
 function findMeasures(passage: Passage): Measure[] {
   const found: Measure[] = [];
-  for (const number of findNumbers(passage.text, passage.language)) {
+  for (const number of passage.numbers) {
     const after = afterPattern.exec(passage.text.slice(number.end, number.end + 40));
     const before = beforePattern.exec(
       passage.text.slice(Math.max(0, number.start - 6), number.start),

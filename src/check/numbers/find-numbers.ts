@@ -1,14 +1,6 @@
-import { knowsNumberWords, multiplierValue, spelledNumbers } from './number-words.js';
-import { baseLanguage, oncePerPassage } from '../passage.js';
-import type { Mention } from '../passage.js';
-
-/** A number in a text. */
-export interface NumberMention extends Mention {
-  /** Everything it may mean: "1.500" is 1500 and 1.5, "60s" 60 and 1960. */
-  readonly readings: readonly number[];
-  /** Written in digits; number words are ambiguous ("one", "second") and never prove a loss. */
-  readonly digits: boolean;
-}
+import { knowsNumberWords, NumberWords } from './number-words.js';
+import type { NumberMention } from '../passage/mentions.js';
+import { baseLanguage } from '../passage/passage.js';
 
 // Digits of any script, with separators inside; a sign only where it cannot be a hyphen or a range.
 const digitPattern =
@@ -27,35 +19,42 @@ const fractionValues: Readonly<Record<string, number>> = {
 /** Languages in which a scanner reads "l'" as "1'". */
 const elidingLanguages = new Set(['fr', 'it', 'ca']);
 
-/** The numbers of a passage. */
-export const numbersOf = oncePerPassage(({ text, language }): readonly NumberMention[] =>
-  findNumbers(text, language),
-);
+/** Finds the numbers of texts in one language. */
+export class NumberFinder {
+  readonly #words: NumberWords;
+  readonly #elides: boolean;
 
-/** Finds the numbers of a text, in digits of any script and in the words of its language. */
-export function findNumbers(text: string, language: string): NumberMention[] {
-  const found: NumberMention[] = [];
-  const elides = elidingLanguages.has(baseLanguage(language));
-  for (const match of hasDigits(text) ? text.matchAll(digitPattern) : []) {
-    if (elides && isElision(match[0], text.slice(match.index + match[0].length))) continue;
-    found.push(...readDigits(match[0], match.index, text, language));
+  constructor(language: string) {
+    this.#words = new NumberWords(language);
+    this.#elides = elidingLanguages.has(baseLanguage(language));
   }
-  for (const { value, start, end } of spelledNumbers(text, language)) {
-    if (found.some((other) => start < other.end && end > other.start)) continue;
-    found.push({ value: text.slice(start, end), start, end, readings: [value], digits: false });
+
+  /** The numbers of a text in order, in digits of any script and in the words of its language. */
+  find(text: string): NumberMention[] {
+    const found: NumberMention[] = [];
+    for (const match of hasDigits(text) ? text.matchAll(digitPattern) : []) {
+      if (this.#elides && isElision(match[0], text.slice(match.index + match[0].length))) continue;
+      found.push(...readDigits(match[0], match.index, text, this.#words));
+    }
+    for (const { value, start, end } of this.#words.find(text)) {
+      if (found.some((other) => start < other.end && end > other.start)) continue;
+      found.push({ value: text.slice(start, end), start, end, readings: [value], digits: false });
+    }
+    for (const match of /[MDCLXVI]/.test(text) ? text.matchAll(romanPattern) : []) {
+      if (match[0] === '') continue;
+      found.push(signMention(match, romanValue(match[0])));
+    }
+    for (const match of /[½¼¾⅓⅔]/.test(text) ? text.matchAll(/[½¼¾⅓⅔]/g) : []) {
+      found.push(signMention(match, fractionValues[match[0]]!));
+    }
+    return found.sort((x, y) => x.start - y.start);
   }
-  for (const match of /[MDCLXVI]/.test(text) ? text.matchAll(romanPattern) : []) {
-    if (match[0] === '') continue;
-    const [start, end] = [match.index, match.index + match[0].length];
-    const readings = [romanValue(match[0])];
-    found.push({ value: match[0], start, end, readings, digits: false });
-  }
-  for (const match of /[½¼¾⅓⅔]/.test(text) ? text.matchAll(/[½¼¾⅓⅔]/g) : []) {
-    const [start, end] = [match.index, match.index + 1];
-    const readings = [fractionValues[match[0]]!];
-    found.push({ value: match[0], start, end, readings, digits: false });
-  }
-  return found.sort((x, y) => x.start - y.start);
+}
+
+/** A numeral that is neither digits nor a word and has one value. */
+function signMention(match: RegExpExecArray, value: number): NumberMention {
+  const end = match.index + match[0].length;
+  return { value: match[0], start: match.index, end, readings: [value], digits: false };
 }
 
 function isElision(written: string, after: string): boolean {
@@ -76,7 +75,12 @@ export function mayBeSpelled(number: NumberMention, language: string): boolean {
   );
 }
 
-function readDigits(written: string, at: number, text: string, language: string): NumberMention[] {
+function readDigits(
+  written: string,
+  at: number,
+  text: string,
+  words: NumberWords,
+): NumberMention[] {
   // A space separates thousands only: "1 500 000", but not "12 30".
   const parts = /^[-−]?\p{Nd}{1,3}(?:[ \u00a0\u202f\u2009]\p{Nd}{3})+$/u.test(
     written.replace(/[.,٫]\p{Nd}+$/u, ''),
@@ -89,7 +93,7 @@ function readDigits(written: string, at: number, text: string, language: string)
     const end = start + part.length;
     const readings = new Set(readingsOf(part));
     const after = text.slice(end, end + 24);
-    addScaled(readings, after, language);
+    addScaled(readings, after, words);
     addYears(readings, part, text.slice(Math.max(0, start - 8), start), after);
     addHours(readings, part, after);
     found.push({ value: part, start, end, readings: [...readings], digits: true });
@@ -128,10 +132,10 @@ function readingsOf(written: string): number[] {
 }
 
 /** "1.5 million", "3万", "20 тыс." */
-function addScaled(readings: Set<number>, after: string, language: string): void {
+function addScaled(readings: Set<number>, after: string, words: NumberWords): void {
   const sign = /^[\s]?([万萬만億亿억兆千百천백])/u.exec(after)?.[1];
   const word = sign ?? followingWord.exec(after)?.[1];
-  const value = word === undefined ? null : multiplierValue(word, language);
+  const value = word === undefined ? null : words.multiplierValue(word);
   if (value === null) {
     if (/^[kK]\b/.test(after)) for (const reading of [...readings]) readings.add(reading * 1000);
     return;

@@ -2,7 +2,7 @@
 import { availableParallelism } from 'node:os';
 import type { TextWork } from './text-work.js';
 
-/** Work in threads of its own, or in this one where there is but one core. */
+/** Work in a thread of its own, or in this one where there is but one core. */
 export async function startTextWork(): Promise<TextWork> {
   if (availableParallelism() > 1) {
     const { TextThreads } = await import('./text-thread.js');

@@ -3,89 +3,82 @@
  * loads the model, embeds and aligns. What comes out is what one thread would make.
  */
 import { Worker } from 'node:worker_threads';
-import { checkGroup, readRows, takeProfiles } from '../../check/check-group.js';
-import type { Check, Source, Stream } from '../../domain.js';
+import type { Cells } from '../../check/passages.js';
+import type { Check, Source } from '../../domain.js';
 import { AppError } from '../../errors.js';
 import { releaseMemory } from '../../platform/memory.js';
-import { packSentences, unpackSentences } from './packed-sentences.js';
-import type { FailureFields, PackedStream, TextAnswer, TextOrder } from './text-worker.js';
-import type { TextWork } from './text-work.js';
-import type { StreamParts, RowParts } from '../row-checker.js';
+import type { CheckRows, StreamParts } from '../row-checker.js';
 import type { SourceInput, SourceOptions } from '../source-input.js';
+import type { FailureFields, PackedStream, TextAnswer, TextOrder } from './messages.js';
+import { packSentences, unpackSentences } from './packed-sentences.js';
+import type { TextWork } from './text-work.js';
 
-/** Fewer rows are checked sooner than they are sent. */
-const worthSending = 400;
-/** With so many rows, memory counts: what aligning took is given back before the texts are copied. */
-const manyRows = 20_000;
-/** The share of the rows that goes: the other thread has read their sentences already. */
-const sent = 0.6;
+/** From so many sentences on memory counts: the thread is gone while they are aligned. */
+const longTexts = 20_000;
 
-/**
- * One thread reads and segments, and later checks; after long texts it is gone between, and
- * aligning, which takes most memory, has it back.
- */
+/** Reads, segments and checks in one thread, or after long texts in two, one after the other. */
 export class TextThreads implements TextWork {
-  readonly #reader = new TextThread();
-  #checker: TextThread | null = this.#reader;
+  #thread: TextThread | null = new TextThread();
   #sentences = 0;
-  /** The thread that checks, once it has the streams. */
-  #told: Promise<TextThread> | null = null;
 
   async segment(input: SourceInput, options: SourceOptions): Promise<Source> {
-    const answer = await this.#reader.ask({ kind: 'segment', input, options });
-    const { name, text, paragraphs, sentences: packed } = answer.source;
-    const sentences = unpackSentences(packed, text);
+    const thread = this.#opened();
+    const { source } = await thread.ask({ kind: 'segment', input, options });
+    const sentences = unpackSentences(source.sentences, source.text);
     this.#sentences += sentences.length;
-    if (this.#reader.isIdle && this.#sentences >= manyRows) {
-      this.#checker = null;
-      await this.#reader.close();
+    if (this.#isLong && thread.isIdle) await this.close();
+    return { ...source, sentences };
+  }
+
+  begin(parts: StreamParts): CheckRows {
+    if (this.#isLong) {
+      return async (rows) => {
+        // Before the texts are copied, what aligning took is given back.
+        releaseMemory();
+        return this.#check(this.#read(parts), rows);
+      };
     }
-    return { name, text, paragraphs, sentences };
-  }
-
-  readAhead({ sources, streams }: StreamParts): void {
-    if (this.#sentences < worthSending || this.#sentences >= manyRows) return;
-    this.#told = this.#tell(sources, streams, true);
+    const reading = this.#read(parts);
     // The checks hear of a failure; where there are none it does not matter.
-    this.#told.catch(() => {});
+    reading.catch(() => {});
+    return (rows) => this.#check(reading, rows);
   }
 
-  async check(parts: RowParts): Promise<Check[][]> {
-    const { sources, streams, groups } = parts;
-    if (groups.length < worthSending) return groups.map((group) => checkGroup(parts, group));
-    if (groups.length >= manyRows) releaseMemory();
-    const checker = await (this.#told ?? this.#tell(sources, streams, false));
-    const cells = groups.map((group) => ({ cells: group.cells }));
-    const profiled = checker.ask({ kind: 'profile', groups: cells });
-    const count = Math.floor(sent * groups.length);
-    const own = groups.slice(count);
-    readRows(parts, own);
-    takeProfiles(groups, (await profiled).known);
-    const there = checker.ask({ kind: 'check', count });
-    const here = own.map((group) => checkGroup(parts, group));
-    return [...(await there).checks, ...here];
+  /** Ends the thread, whatever it is doing. */
+  async close(): Promise<void> {
+    const thread = this.#thread;
+    this.#thread = null;
+    await thread?.close();
   }
 
-  /** Hands the streams to the thread that checks. */
-  async #tell(
-    sources: readonly Source[],
-    streams: readonly Stream[],
-    ahead: boolean,
-  ): Promise<TextThread> {
-    this.#checker ??= new TextThread();
+  get #isLong(): boolean {
+    return this.#sentences >= longTexts;
+  }
+
+  #opened(): TextThread {
+    return (this.#thread ??= new TextThread());
+  }
+
+  async #read({ sources, streams }: StreamParts): Promise<TextThread> {
+    const thread = this.#opened();
     const packed = streams.map(({ source, language, sentences }): PackedStream => ({
       source,
       language,
       text: sources[source]?.text ?? '',
       sentences: packSentences(sentences),
     }));
-    const checker = this.#checker;
-    await checker.ask({ kind: 'read', streams: packed, ahead });
-    return checker;
+    await thread.ask({ kind: 'read', streams: packed });
+    return thread;
   }
 
-  async close(): Promise<void> {
-    await Promise.all([this.#reader.close(), this.#checker?.close()]);
+  async #check(reading: Promise<TextThread>, rows: readonly Cells[]): Promise<Check[][]> {
+    const thread = await reading;
+    // Rows know more than their cells; only these travel.
+    const { checks } = await thread.ask({
+      kind: 'check',
+      rows: rows.map(({ cells }) => ({ cells })),
+    });
+    return checks;
   }
 }
 

@@ -1,63 +1,16 @@
-/** The thread beside the program's own: it reads and segments sources, or checks rows. */
+/** The thread beside the program's own: it reads and segments sources, then checks their rows. */
 import { parentPort } from 'node:worker_threads';
-import {
-  checkGroup,
-  profileAll,
-  readAhead,
-  type Cells,
-  type Profiles,
-} from '../../check/check-group.js';
-import type { Check, Paragraph, Stream } from '../../domain.js';
-import { AppError, type ErrorCode } from '../../errors.js';
-import { packSentences, unpackSentences, type PackedSentences } from './packed-sentences.js';
+import { Checker } from '../../check/checker.js';
+import { Passages } from '../../check/passages.js';
+import type { Stream } from '../../domain.js';
+import { AppError } from '../../errors.js';
 import { segment } from '../segmentation.js';
-import type { SourceInput, SourceOptions } from '../source-input.js';
-
-/** What the thread is asked to do. */
-export type TextOrder =
-  | { readonly kind: 'segment'; readonly input: SourceInput; readonly options: SourceOptions }
-  /** The streams that rows will be made of: what can be read of them is read at once. */
-  | { readonly kind: 'read'; readonly streams: readonly PackedStream[]; readonly ahead: boolean }
-  /** All rows of these streams: they tell what is usual. */
-  | { readonly kind: 'profile'; readonly groups: readonly Cells[] }
-  /** Checks so many of the rows, from the first on. */
-  | { readonly kind: 'check'; readonly count: number };
-
-/** What it answers, in the order of the orders. */
-export type TextAnswer =
-  | { readonly kind: 'segment'; readonly source: PackedSource }
-  | { readonly kind: 'read' }
-  | { readonly kind: 'profile'; readonly known: Profiles }
-  | { readonly kind: 'check'; readonly checks: Check[][] }
-  /** Anything but an AppError travels as it is. */
-  | { readonly kind: 'failure'; readonly failure: FailureFields | Error };
-
-/** A source on its way between threads. */
-export interface PackedSource {
-  readonly name: string;
-  readonly text: string;
-  readonly paragraphs: readonly Paragraph[];
-  readonly sentences: PackedSentences;
-}
-
-/** A stream on its way between threads, with the text of its source. */
-export interface PackedStream {
-  readonly source: number;
-  readonly language: string;
-  readonly text: string;
-  readonly sentences: PackedSentences;
-}
-
-/** What an AppError is made of; its class is lost between threads. */
-export interface FailureFields {
-  readonly code: ErrorCode;
-  readonly message: string;
-  readonly hint: string | undefined;
-}
+import type { FailureFields, TextAnswer, TextOrder } from './messages.js';
+import { packSentences, unpackSentences } from './packed-sentences.js';
 
 /** What the rows to be checked are made of. */
 let streams: readonly Stream[] = [];
-let groups: readonly Cells[] = [];
+let passages = new Passages(streams);
 
 parentPort?.on('message', (order: TextOrder) => {
   let answer: TextAnswer;
@@ -71,28 +24,25 @@ parentPort?.on('message', (order: TextOrder) => {
 });
 
 function carryOut(order: TextOrder): TextAnswer {
-  if (order.kind === 'segment') {
-    const { name, text, paragraphs, sentences } = segment(order.input, order.options);
-    const source = { name, text, paragraphs, sentences: packSentences(sentences) };
-    return { kind: 'segment', source };
+  switch (order.kind) {
+    case 'segment': {
+      const { sentences, ...source } = segment(order.input, order.options);
+      return { kind: 'segment', source: { ...source, sentences: packSentences(sentences) } };
+    }
+    case 'read':
+      streams = order.streams.map(({ source, language, text, sentences }) => ({
+        source,
+        language,
+        sentences: unpackSentences(sentences, text),
+      }));
+      passages = new Passages(streams);
+      passages.readAhead();
+      return { kind: 'read' };
+    case 'check': {
+      const checker = new Checker(streams, order.rows, passages);
+      return { kind: 'check', checks: order.rows.map((row) => checker.check(row)) };
+    }
   }
-  if (order.kind === 'read') {
-    streams = order.streams.map(({ source, language, text, sentences }): Stream => ({
-      source,
-      language,
-      sentences: unpackSentences(sentences, text),
-    }));
-    if (order.ahead) readAhead(streams);
-    return { kind: 'read' };
-  }
-  if (order.kind === 'profile') {
-    groups = order.groups;
-    return { kind: 'profile', known: profileAll({ streams, groups }) };
-  }
-  const checks = groups
-    .slice(0, order.count)
-    .map((group) => checkGroup({ streams, groups }, group));
-  return { kind: 'check', checks };
 }
 
 function fieldsOf(error: unknown): FailureFields | Error {

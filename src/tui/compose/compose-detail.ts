@@ -11,7 +11,7 @@ import {
   type Mark,
   type Run,
 } from '../../terminal/cells.js';
-import { describeCheck } from './check-words.js';
+import { describeCheck } from '../../check/describe-check.js';
 import { diffPair } from './compose-diff.js';
 import type { Detail } from './detail-window.js';
 import { labelled, labelWidth } from './labelled.js';
@@ -37,7 +37,7 @@ export function composeDetail(view: View, row: ReviewRow, theme: Theme): Detail 
     lines.push(...own);
   });
   for (const check of row.checks) {
-    const text = describeCheck(check, view.review);
+    const text = describeCheck(check, (stream) => columnLabel(view.review, stream));
     lines.push(...labelled([run('  check', 'fair')], [run(text)], width));
   }
   if (row.note !== '') lines.push(...labelled([run('  note', 'accent')], [run(row.note)], width));

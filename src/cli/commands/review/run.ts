@@ -14,7 +14,7 @@ import { makeTheme } from '../../../tui/compose/theme.js';
 import { openView } from '../../../tui/view/view-state.js';
 import type { CommandContext } from '../command.js';
 import { reviewKeys } from './keys.js';
-import { checkRow } from '../../../review/parts.js';
+import { makeRowChecker } from '../../../review/row-checker.js';
 import { reviewServices } from './services.js';
 import type { ParsedArguments } from '../../arguments/option-spec.js';
 
@@ -33,7 +33,8 @@ export async function runReview(context: CommandContext, args: ParsedArguments):
   });
   const opened = await openReview(context, args);
   const { review, store, notices } = opened;
-  const services = reviewServices(context, args, store, review.origin.model);
+  const operation = args.flag('checks') ? { check: makeRowChecker(review) } : {};
+  const services = reviewServices(context, args, store, review.origin.model, operation);
   try {
     const { stdin, stdout } = context.streams;
     const view = openView({
@@ -45,7 +46,7 @@ export async function runReview(context: CommandContext, args: ParsedArguments):
       columns: stdout.columns || 80,
       rows: screen ? stdout.rows || 24 : 24,
       saved: review.sequence - opened.recovered,
-      ...(args.flag('checks') ? { check: checkRow } : {}),
+      ...operation,
     });
     const driver = new ReviewDriver(view, services);
     // Takes the line away that told of the alignment's progress: it would stay before the shell's prompt.

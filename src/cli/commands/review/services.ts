@@ -6,7 +6,7 @@ import { writeOutputFile } from '../../../platform/output-files.js';
 import type { ReviewStore } from '../../../platform/review/review-file.js';
 import { tableFromReview } from '../../../review/from-table.js';
 import type { Review } from '../../../review/model.js';
-import { checkRow } from '../../../review/parts.js';
+import type { OperationContext } from '../../../review/operations/rebuild.js';
 import { realignAround, type RealignRequest } from '../../../review/operations/realign.js';
 import { relabelParagraph } from '../../../review/operations/relabel.js';
 import type { ReviewServices } from '../../../tui/driver.js';
@@ -20,6 +20,7 @@ export function reviewServices(
   args: Pick<ParsedArguments, 'text' | 'flag'>,
   store: ReviewStore,
   model: string | null,
+  operation: OperationContext,
 ): ReviewServices & { close(): Promise<void> } {
   let loading: Promise<Embedder> | null = null;
   const embedder = (): Promise<Embedder> => {
@@ -35,7 +36,6 @@ export function reviewServices(
   const regions = () => import('./explain-row.js');
   const align = async (request: RealignRequest) =>
     (await regions()).alignRegion(request, await embedder());
-  const operation = args.flag('checks') ? { check: checkRow } : {};
   return {
     store,
     exportTo: (path, review) => exportReview(resolve(context.cwd, path), review),

@@ -1,6 +1,7 @@
-import type { Check } from '../domain.js';
-import { baseLanguage, toSide } from './passage.js';
-import type { Mention, Passage } from './passage.js';
+import type { Check } from '../../domain.js';
+import { baseLanguage, toSide } from '../passage/passage.js';
+import type { Mention } from '../passage/mentions.js';
+import type { Passage } from '../passage/passage.js';
 
 /** Words in a row, the same on both sides, that look as if they had been forgotten. */
 const leastWords = 6;

@@ -1,6 +1,6 @@
-import type { Check } from '../domain.js';
-import { toSide } from './passage.js';
-import type { Passage } from './passage.js';
+import type { Check } from '../../domain.js';
+import { toSide } from '../passage/passage.js';
+import type { Passage } from '../passage/passage.js';
 
 /** What is usual in the length of rows of two streams. */
 export interface LengthProfile {

@@ -1,0 +1,55 @@
+/** Numbers in Chinese numerals. */
+import { hanDigits, hanMultipliers } from './number-word-data.js';
+import type { SpelledNumber } from './spelled-number.js';
+
+const hanPattern = new RegExp(
+  `[${Object.keys(hanDigits).join('')}${Object.keys(hanMultipliers).join('')}]+`,
+  'gu',
+);
+
+/** Finds numbers in Chinese numerals: 三百, 二〇二〇. */
+export function hanNumbers(text: string): SpelledNumber[] {
+  const found: SpelledNumber[] = [];
+  for (const match of text.matchAll(hanPattern)) {
+    const value = hanValue(match[0]);
+    const before = text[match.index - 1] ?? '';
+    // A multiplier after digits belongs to the digits ("3万").
+    // 十几 is "a dozen or so", and a numeral inside a name is none: 第 and measures cannot be told here.
+    const after = text[match.index + match[0].length] ?? '';
+    if (value !== null && !/\p{Nd}/u.test(before) && !/[几幾多余餘]/u.test(after)) {
+      found.push({ value, start: match.index, end: match.index + match[0].length });
+    }
+  }
+  return found;
+}
+
+/** Value of a run of Chinese numerals: positional (二〇二〇) or with multipliers (三百二十). */
+function hanValue(run: string): number | null {
+  // 两 is two before a measure, but a weight after a number: 五十两 is fifty taels.
+  const characters = [...run.replace(/(?<=.)[两兩]+$/u, '')];
+  if (characters.every((c) => hanDigits[c] !== undefined)) {
+    // 九一年 is a year, but 三四 "three or four".
+    const isYear = characters.length >= 4 || characters.some((c) => hanDigits[c] === 0);
+    if (characters.length > 1 && !isYear) return null;
+    return Number(characters.map((c) => hanDigits[c]).join(''));
+  }
+  let total = 0;
+  let section = 0;
+  let digit: number | null = null;
+  for (const character of characters) {
+    const value = hanDigits[character];
+    if (value !== undefined) {
+      if (digit !== null) return null;
+      digit = value;
+      continue;
+    }
+    const multiplier = hanMultipliers[character]!;
+    if (multiplier >= 10_000) {
+      total += Math.max(1, section + (digit ?? 0)) * multiplier;
+      section = 0;
+    } else if (character === '廿' || character === '卅') section += multiplier;
+    else section += (digit ?? 1) * multiplier;
+    digit = null;
+  }
+  return total + section + (digit ?? 0);
+}

@@ -1,0 +1,175 @@
+/** The texts of a run as the checks read them, passage by passage. */
+import type { Group, Sentence, Span, Stream } from '../domain.js';
+import { DateFinder } from './dates/find-dates.js';
+import { NameFinder } from './names/find-names.js';
+import { NumberFinder } from './numbers/find-numbers.js';
+import type {
+  DateMention,
+  NameMention,
+  NumberMention,
+  Quotations,
+  WordForms,
+} from './passage/mentions.js';
+import type { Passage } from './passage/passage.js';
+import { findQuotations } from './quotations/find-quotations.js';
+
+/** What the checks read of a row. */
+export type Cells = Pick<Group, 'cells'>;
+
+/** A row's passages by stream; null where it has no sentence of one. */
+export type RowPassages = readonly (Passage | null)[];
+
+/**
+ * The passages of all streams. What is found in a passage is kept, so that it is read once: for what
+ * is usual between two texts, for the row's own checks, and with every other stream again.
+ */
+export class Passages {
+  readonly #streams: readonly StreamPassages[];
+
+  constructor(streams: readonly Stream[]) {
+    this.#streams = streams.map((stream, index) => new StreamPassages(stream, index));
+  }
+
+  /** The passages of a row. */
+  ofRow(row: Cells): RowPassages {
+    return this.#streams.map((_, stream) => this.ofCell(row, stream));
+  }
+
+  /** A row's passage in one stream; null where it has no sentence of it. */
+  ofCell({ cells }: Cells, stream: number): Passage | null {
+    return this.#streams[stream]?.at(cells[stream] ?? []) ?? null;
+  }
+
+  /**
+   * Reads single sentences before it is known which rows they stand in: most rows have one sentence
+   * a side. Changes nothing but when the work is done.
+   */
+  readAhead(): void {
+    for (const stream of this.#streams) stream.readAhead();
+  }
+}
+
+/** How the texts of one stream are read: what is known about its language. */
+interface Finders {
+  readonly numbers: NumberFinder;
+  readonly dates: DateFinder;
+  readonly names: NameFinder;
+}
+
+class StreamPassages {
+  readonly #stream: Stream;
+  readonly #index: number;
+  readonly #finders: Finders;
+  /** By the position of their first sentence: a sentence stands in one row only. */
+  readonly #known: (StreamPassage | undefined)[] = [];
+
+  constructor(stream: Stream, index: number) {
+    this.#stream = stream;
+    this.#index = index;
+    this.#finders = {
+      numbers: new NumberFinder(stream.language),
+      dates: new DateFinder(stream.language),
+      names: new NameFinder(stream.language),
+    };
+  }
+
+  /** The passage of sentences at these positions; null where there are none. */
+  at(positions: readonly number[]): StreamPassage | null {
+    const [first] = positions;
+    if (first === undefined) return null;
+    const known = this.#known[first];
+    if (known?.isOf(positions) === true) return known;
+    const passage = new StreamPassage(this.#stream, this.#index, positions, this.#finders);
+    this.#known[first] = passage;
+    return passage;
+  }
+
+  readAhead(): void {
+    this.#stream.sentences.forEach((_, position) => this.at([position])?.readAll());
+  }
+}
+
+/** Nothing stands between an empty beginning and what follows, else a line break. */
+function joined(text: string, next: string): string {
+  return text === '' ? next : `${text}\n${next}`;
+}
+
+class StreamPassage implements Passage {
+  readonly stream: number;
+  readonly language: string;
+  readonly text: string;
+  readonly #positions: readonly number[];
+  readonly #all: readonly Sentence[];
+  readonly #finders: Finders;
+  #numbers: readonly NumberMention[] | undefined;
+  #dates: readonly DateMention[] | undefined;
+  #names: readonly NameMention[] | undefined;
+  #quotations: Quotations | undefined;
+
+  constructor(stream: Stream, index: number, positions: readonly number[], finders: Finders) {
+    this.stream = index;
+    this.language = stream.language;
+    this.#positions = positions;
+    this.#all = stream.sentences;
+    this.#finders = finders;
+    let text = '';
+    for (const position of positions) text = joined(text, this.#sentence(position).text);
+    this.text = text;
+  }
+
+  get sentences(): number {
+    return this.#positions.length;
+  }
+
+  get numbers(): readonly NumberMention[] {
+    return (this.#numbers ??= this.#finders.numbers.find(this.text));
+  }
+
+  get dates(): readonly DateMention[] {
+    return (this.#dates ??= this.#finders.dates.find(this.text));
+  }
+
+  get names(): readonly NameMention[] {
+    return (this.#names ??= this.#finders.names.find(this.text));
+  }
+
+  get quotations(): Quotations {
+    return (this.#quotations ??= findQuotations(this.text));
+  }
+
+  words(): WordForms {
+    return this.#finders.names.words(this.text);
+  }
+
+  locate(start: number, end: number): Span {
+    let sentence = this.#sentence(this.#positions[0] ?? 0);
+    let begins = 0;
+    for (const position of this.#positions.slice(1)) {
+      const end = begins + sentence.text.length;
+      const next = end === 0 ? 0 : end + 1;
+      if (next > start) break;
+      begins = next;
+      sentence = this.#sentence(position);
+    }
+    const shift = sentence.start - begins;
+    return { start: start + shift, end: Math.min(sentence.end, end + shift) };
+  }
+
+  isOf(positions: readonly number[]): boolean {
+    const own = this.#positions;
+    return own.length === positions.length && own.every((at, index) => at === positions[index]);
+  }
+
+  /** Finds everything that is kept. */
+  readAll(): void {
+    void [this.numbers, this.dates, this.names, this.quotations];
+  }
+
+  #sentence(position: number): Sentence {
+    const sentence = this.#all[position];
+    if (sentence === undefined) {
+      throw new RangeError(`stream ${this.stream} has no sentence at position ${position}`);
+    }
+    return sentence;
+  }
+}

@@ -1,0 +1,41 @@
+/** The checks of rows that a reviewer changes: those that an alignment runs. */
+import { Checker } from '../check/checker.js';
+import type { Cells } from '../check/passages.js';
+import type { Review, ReviewRow, RowChecker } from './model.js';
+import { partsOf, type Parts } from './parts.js';
+
+/**
+ * Makes the checker of a review that is being opened. What is usual between the texts is read from the
+ * rows as they are now, whatever the reviewer does to them later: so a row has the checks that the run
+ * gave it, and an operation gives the same however often it is undone and done again. A review that is
+ * opened again may find other things usual, from the rows as they are then.
+ *
+ * The rows are read when the first one changes, not before the screen is there: 10,000 of them take
+ * about half a second.
+ */
+export function makeRowChecker(opened: Review): RowChecker {
+  let first: Checker | undefined;
+  let current: { readonly streams: Parts['streams']; readonly checker: Checker } | undefined;
+  return (review, cells) => {
+    const { streams, positions } = partsOf(review);
+    if (current?.streams !== streams) {
+      // Sentences were cut anew, or this is the first check.
+      first ??= checkerOf(opened);
+      current = { streams, checker: first.over(streams) };
+    }
+    return current.checker.check(cellsOf(positions, cells));
+  };
+}
+
+function checkerOf(review: Review): Checker {
+  const { streams, positions } = partsOf(review);
+  return new Checker(
+    streams,
+    review.rows.map(({ cells }) => cellsOf(positions, cells)),
+  );
+}
+
+/** Cells of sentence ids as cells of positions in the streams. */
+function cellsOf(positions: Parts['positions'], cells: ReviewRow['cells']): Cells {
+  return { cells: cells.map((cell) => cell.map((id) => positions[id] ?? -1)) };
+}

@@ -1,0 +1,21 @@
+import { describe, expect, test } from 'vitest';
+import { checkRow, expectFound } from '../made-row.js';
+
+describe('names', () => {
+  test.each([['en', 'On Monday Anna and Peter left.', 'en', 'On Monday Anna and Robert left.']])(
+    'an exchanged one is found: %s: %s | %s: %s',
+    (languageA, textA, languageB, textB) => {
+      expectFound('name', [languageA, textA], [languageB, textB]);
+    },
+  );
+
+  test.each([
+    ['en', 'Moscow is the capital of Russia.', 'ru', 'Столица России - Москва.'],
+    ['en', 'Germany and France signed it.', 'es', 'Alemania y Francia lo firmaron.'],
+  ])(
+    'a name in another script or language is no alarm: %s: %s | %s: %s',
+    (languageA, textA, languageB, textB) => {
+      expect(checkRow(languageA, textA, languageB, textB)).toEqual([]);
+    },
+  );
+});
