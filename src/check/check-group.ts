@@ -1,6 +1,7 @@
 import type { Check, Group, Source, Stream } from '../domain.js';
 import { checkDates } from './dates/check-dates.js';
-import { checkLength, lengthDeviation, lengthOf } from './check-length.js';
+import { comparableLength } from '../text/length.js';
+import { checkLength, lengthDeviation } from './check-length.js';
 import { checkNames } from './names/check-names.js';
 import { readNames } from './names/find-names.js';
 import { checkNegation } from './negation/check-negation.js';
@@ -92,7 +93,7 @@ export function takeProfiles(groups: readonly Cells[], known: Profiles): void {
 /** The checks of two passages that should say the same. */
 export function checkPair(a: Passage, b: Passage, profile: PairProfile): Check[] {
   if (a.text === b.text) return [];
-  const [lengthA, lengthB] = [lengthOf(a.text), lengthOf(b.text)];
+  const [lengthA, lengthB] = [comparableLength(a.text), comparableLength(b.text)];
   const deviation = lengthDeviation(lengthA, lengthB, profile.length);
   const isWhole = Math.abs(deviation) <= wholeWithin;
   const missing = lengthA * Math.exp(profile.length.center) - lengthB;

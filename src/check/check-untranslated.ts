@@ -1,5 +1,6 @@
 import type { Check } from '../domain.js';
-import { baseLanguage, toSide } from './passage.js';
+import { baseLanguage } from '../text/tags.js';
+import { toSide } from './passage.js';
 import type { Mention, Passage } from './passage.js';
 
 /** Words in a row, the same on both sides, that look as if they had been forgotten. */

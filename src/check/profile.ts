@@ -1,4 +1,5 @@
-import { lengthOf, type LengthProfile } from './check-length.js';
+import { comparableLength } from '../text/length.js';
+import type { LengthProfile } from './check-length.js';
 import { losesNumber } from './numbers/check-numbers.js';
 import { readNames } from './names/find-names.js';
 import type { Passage } from './passage.js';
@@ -41,7 +42,9 @@ export function profilePair(
   for (const row of rows) {
     const [passageA = null, passageB = null] = [row[a], row[b]];
     if (passageA === null || passageB === null) continue;
-    ratios.push(Math.log((lengthOf(passageB.text) + 5) / (lengthOf(passageA.text) + 5)));
+    ratios.push(
+      Math.log((comparableLength(passageB.text) + 5) / (comparableLength(passageA.text) + 5)),
+    );
     if (losesNumber(passageA, passageB)) lossy++;
     const [marksA, marksB] = [findQuotations(passageA), findQuotations(passageB)];
     if (marksA.marks.length > 0 && marksB.marks.length > 0) quoted++;

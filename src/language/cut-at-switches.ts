@@ -1,4 +1,5 @@
 import type { Span } from '../domain.js';
+import { weightedLetters } from '../text/length.js';
 import { likeliest, type Evidence } from './evidence.js';
 
 /** Shorter blocks are one language. */
@@ -43,7 +44,9 @@ export function cutAtSwitches(
     passages.push({ start, end });
     from = unit;
   }
-  const cut = passages.every(({ start, end }) => letters(text.slice(start, end)) >= MIN_PASSAGE);
+  const cut = passages.every(
+    ({ start, end }) => weightedLetters(text.slice(start, end)) >= MIN_PASSAGE,
+  );
   if (!cut || passages.length === 1) return [block];
   return passages.map(({ start, end }) => ({
     start,
@@ -109,13 +112,4 @@ function unitLikelihoods(languages: readonly string[], found: Evidence | null): 
     values[index] = own === undefined ? worst - best - OTHER_SCRIPT : own - best;
   });
   return values;
-}
-
-function letters(text: string): number {
-  let sum = 0;
-  for (const character of text) {
-    if (/[\p{sc=Han}\p{sc=Hiragana}\p{sc=Katakana}]/u.test(character)) sum += 3;
-    else if (/\p{L}/u.test(character)) sum++;
-  }
-  return sum;
 }

@@ -1,7 +1,7 @@
 /** Characters that end sentences in all languages that use them, besides the full stop. */
 export const STRONG = '!?。！？｡؟۔।॥։።፧។៕။‼⁇⁈⁉';
-/** Strong marks after which no blank is needed. */
-export const UNSPACED = /[。！？｡؟۔।॥።፧។៕။]/;
+/** Marks that end a sentence even where no space follows. */
+export const ENDS_WITHOUT_SPACE = /[。！？｡؟۔।॥።፧។៕။]/;
 /** A run of marks that may end a sentence, with an ellipsis written with blanks. */
 export const MARKS = `(?:។ល។|፡፡|[.${STRONG}…‥])+(?:[ \\u00a0]?(?:\\.{2,}|…|\\.(?: \\.)+))?`;
 

@@ -1,5 +1,6 @@
+import { ideographic } from '../text/scripts.js';
 import type { Candidate } from './candidates.js';
-import { beginningAt, UNSPACED, type Beginning } from './characters.js';
+import { beginningAt, ENDS_WITHOUT_SPACE, type Beginning } from './characters.js';
 import { tokenBefore, type TokenBefore } from './token-before.js';
 import type { Vocabulary } from './vocabulary.js';
 
@@ -81,7 +82,7 @@ function endsAtStrong(place: Place): boolean {
     }
   }
   if (quoted && gap && /^[—–-]/.test(text.charAt(next))) return false;
-  if (!gap) return UNSPACED.test(marks) || isGlued(place);
+  if (!gap) return ENDS_WITHOUT_SPACE.test(marks) || isGlued(place);
   if (quoted && kind === 'upper' && SAID.test(text.slice(at, at + 60))) return false;
   if (
     marks === '!' &&
@@ -275,10 +276,12 @@ function isGlued(place: Place): boolean {
   );
 }
 
+const ENDS_IN_IDEOGRAPH = new RegExp(`[${ideographic}]$`, 'u');
+
 /** In scripts without case a mark between two words of the script ends a sentence. */
 function isGluedCaseless({ text, marksStart, next, marks }: Place): boolean {
   const before = text.slice(Math.max(0, marksStart - 3), marksStart);
-  if (/[\p{sc=Han}\p{sc=Hiragana}\p{sc=Katakana}]$/u.test(before)) return true;
+  if (ENDS_IN_IDEOGRAPH.test(before)) return true;
   if (!/[\p{Lo}\p{M}]{2,}$/u.test(before)) return false;
   if (marks !== '.') return true;
   // Initials and abbreviations come in chains: only a lone full stop ends a sentence.

@@ -1,5 +1,6 @@
 import type { Sentence } from '../../domain.js';
 import type { Side } from '../search/side.js';
+import { hasDigit, toAsciiDigits } from '../../text/digits.js';
 
 /** Numbered things said in each sentence: `ids[offsets[i]..offsets[i + 1]]`. */
 export interface Mentions {
@@ -26,21 +27,10 @@ export function lookalikeChannel(a: Side, b: Side): Channel {
 }
 
 function numbersOf({ text }: Sentence): string[] {
-  if (!/\p{Nd}/u.test(text)) return [];
-  return (toAsciiDigits(text).match(/\d+(?:[.,'’\u00a0\u202f]\d{3})*/gu) ?? []).map((number) =>
-    number.replace(/\D/gu, '').replace(/^0+(?=\d)/u, ''),
-  );
-}
-
-function toAsciiDigits(text: string): string {
-  return text.normalize('NFKC').replace(/\p{Nd}/gu, (digit) => {
-    if (digit >= '0' && digit <= '9') return digit;
-    const code = digit.codePointAt(0)!;
-    // Decimal digits stand in runs of ten that begin at a code point whose predecessor is no digit.
-    let zero = code;
-    while (code - zero < 9 && /\p{Nd}/u.test(String.fromCodePoint(zero - 1))) zero--;
-    return String(code - zero);
-  });
+  if (!hasDigit(text)) return [];
+  return (
+    toAsciiDigits(text.normalize('NFKC')).match(/\d+(?:[.,'’\u00a0\u202f]\d{3})*/gu) ?? []
+  ).map((number) => number.replace(/\D/gu, '').replace(/^0+(?=\d)/u, ''));
 }
 
 const keyLength = 5;

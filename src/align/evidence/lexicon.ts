@@ -1,8 +1,9 @@
 import type { Embedding } from '../../domain.js';
 import type { Channel, Mentions } from './channel.js';
 import type { Lattice } from '../search/lattice.js';
-import { UNSPACED, pieceKinds } from './piece-kinds.js';
+import { pieceKinds } from './piece-kinds.js';
 import type { Side } from '../search/side.js';
+import { unspaced } from '../../text/scripts.js';
 
 /** Tokens of each sentence of a side. */
 export interface Tokens extends Mentions {
@@ -18,7 +19,7 @@ const LEAST_OVER_CHANCE = 3;
 /** Only the rarest tokens of a sentence are paired, so that the cost stays linear. */
 const MOST_TOKENS = 10;
 
-const UNSPACED_RUN = new RegExp(`${UNSPACED.source}+`, 'gu');
+const UNSPACED_RUN = new RegExp(`[${unspaced}]+`, 'gu');
 
 /**
  * The distinct tokens of every sentence of a side, most sentences' signs and single marks left out. Pieces where

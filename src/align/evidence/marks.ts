@@ -1,4 +1,5 @@
 import type { Sentence } from '../../domain.js';
+import { lengthWithoutSpaces } from '../../text/length.js';
 import { readQuotations } from './quotation.js';
 import type { Quotations } from './quotation.js';
 
@@ -45,8 +46,8 @@ export function readMarks(sentences: readonly Sentence[]): Marks {
     const first = text.match(/[\p{L}\p{N}]/u)?.[0] ?? '';
     marks.startsLow[i] = /\p{Ll}/u.test(first) ? 1 : 0;
     marks.startsQuoted[i] = opening.test(text) ? 1 : 0;
-    const signs = text.replace(/\s+/gu, '');
-    marks.letters[i] = signs.length > 0 ? (signs.match(/\p{L}/gu)?.length ?? 0) / signs.length : 0;
+    const length = lengthWithoutSpaces(text);
+    marks.letters[i] = length > 0 ? (text.match(/\p{L}/gu)?.length ?? 0) / length : 0;
     marks.startsParagraph[i] = i === 0 || sentences[i - 1]!.paragraph !== paragraph ? 1 : 0;
   });
   return marks;

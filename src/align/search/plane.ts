@@ -8,6 +8,7 @@ import { inverseSpans, makeSide } from './side.js';
 import type { Side } from './side.js';
 import type { StreamInput } from '../input/stream-input.js';
 import { LONGEST_SPAN } from './bead-shapes.js';
+import { lengthWithoutSpaces } from '../../text/length.js';
 
 /** Everything the first pass reads. */
 export interface Plane {
@@ -68,11 +69,11 @@ export function makePlane(first: StreamInput, second: StreamInput, plan: AnchorP
   };
 }
 
-/** Letters and signs of each sentence without spaces, summed up. */
+/** Running sums of the sentences' lengths, white space left out. */
 function runningLengths(side: Side): Float64Array {
   const sums = new Float64Array(side.count + 1);
   for (let i = 0; i < side.count; i++) {
-    sums[i + 1] = sums[i]! + side.sentences[i]!.text.replace(/\s+/gu, '').length;
+    sums[i + 1] = sums[i]! + lengthWithoutSpaces(side.sentences[i]!.text);
   }
   return sums;
 }

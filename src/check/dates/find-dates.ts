@@ -1,6 +1,7 @@
 import type { Mention } from '../passage.js';
-import { baseLanguage } from '../passage.js';
-import { hasDigits, toAscii } from '../numbers/find-numbers.js';
+import { toAsciiDigits } from '../../text/digits.js';
+import { baseLanguage } from '../../text/tags.js';
+import { hasDigits } from '../numbers/find-numbers.js';
 
 /** A day, a month of a year, or a day of a month in a text. */
 export interface DateMention extends Mention {
@@ -79,7 +80,7 @@ export function findDates(text: string, language: string): DateMention[] {
     }
   };
   if (!hasDigits(text)) return found;
-  const ascii = toAscii(text);
+  const ascii = toAsciiDigits(text);
   // Digits outside the basic plane would shift offsets; texts that have them have no dates here.
   if (ascii.length === text.length) {
     readNumeric(ascii, add);

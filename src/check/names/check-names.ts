@@ -1,7 +1,8 @@
 import type { Check } from '../../domain.js';
 import { readNames, readWords } from './find-names.js';
 import type { NameMention } from './find-names.js';
-import { baseLanguage, toSide } from '../passage.js';
+import { baseLanguage } from '../../text/tags.js';
+import { toSide } from '../passage.js';
 import type { Passage } from '../passage.js';
 import type { PairProfile } from '../profile.js';
 import { isSameSkeleton } from './skeleton.js';

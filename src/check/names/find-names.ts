@@ -1,5 +1,6 @@
 import type { Mention, Passage } from '../passage.js';
-import { baseLanguage, oncePerPassage } from '../passage.js';
+import { baseLanguage } from '../../text/tags.js';
+import { oncePerPassage } from '../passage.js';
 import { skeletonOf } from './skeleton.js';
 
 /** A word that is written like a name. */

@@ -2,7 +2,8 @@ import type { Check } from '../../domain.js';
 import { polarityWords } from './polarity-data.js';
 import type { PolarityWords } from './polarity-data.js';
 import { diffWords } from '../../text/word-diff.js';
-import { baseLanguage, toSide } from '../passage.js';
+import { baseLanguage } from '../../text/tags.js';
+import { toSide } from '../passage.js';
 import type { Mention, Passage } from '../passage.js';
 
 interface Polarity {

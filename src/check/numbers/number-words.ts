@@ -1,3 +1,4 @@
+import { baseLanguage } from '../../text/tags.js';
 import { hanDigits, hanMultipliers, numberWords } from './number-word-data.js';
 import type { NumberWords } from './number-word-data.js';
 
@@ -159,7 +160,7 @@ function hanValue(run: string): number | null {
 }
 
 function lexiconOf(language: string): Lexicon | null {
-  const base = language.split('-')[0]!.replace(/^(no|nn)$/, 'nb');
+  const base = baseLanguage(language).replace(/^(no|nn)$/, 'nb');
   let lexicon = lexicons.get(base);
   if (lexicon === undefined) {
     const words = numberWords[base];

@@ -69,6 +69,7 @@ import { uk } from './uk.js';
 import { ur } from './ur.js';
 import { vi } from './vi.js';
 import { zh } from './zh.js';
+import { baseLanguage } from '../../text/tags.js';
 
 const RULES: Readonly<Record<string, LanguageRules>> = {
   af,
@@ -153,5 +154,5 @@ const COMMON: LanguageRules = {
 
 /** Rules of a language by its BCP-47 tag; regional tags take those of their language. */
 export function rulesFor(language: string): LanguageRules {
-  return RULES[language] ?? RULES[language.split('-')[0] ?? ''] ?? COMMON;
+  return RULES[language] ?? RULES[baseLanguage(language)] ?? COMMON;
 }
