@@ -182,6 +182,9 @@ const allowed: Readonly<Record<string, readonly string[]>> = {
 /** Stages without IO, clock, chance or late imports. */
 const pure = ['text', 'read', 'language', 'segment', 'align', 'check', 'review', 'write', 'score'];
 
+/** Stages whose files spell constants and private members in one way only. */
+const oneSpelling = ['text', 'language', 'embed', 'align'];
+
 /** Tables of languages: one small file each. */
 const tables = ['segment/languages'];
 
@@ -299,6 +302,15 @@ describe('the code can be read', () => {
     (folder) => {
       const count = files.filter((file) => file.folder === folder).length;
       expect(count).toBeLessThanOrEqual(mostFiles);
+    },
+  );
+
+  // camelCase was the commoner spelling of constants in src, #name that of private members.
+  test.each(files.filter(({ name }) => oneSpelling.includes(stageOf(name))))(
+    '$name writes constants in camelCase and private members as #name',
+    ({ code }) => {
+      expect(code).not.toMatch(/^(?:export )?const [A-Z][A-Z0-9_]*\b/m);
+      expect(code).not.toMatch(/^\s+private (?:readonly |async |static )?\w+/m);
     },
   );
 

@@ -23,9 +23,9 @@ export interface Vocabulary {
 const vocabularies = new Map<string, Vocabulary>();
 
 /** Counted among the words where apostrophes and full stops cut them off: "s", "b". */
-const LONE_CONSONANT = /^[b-df-hj-np-tvxz]$/;
+const loneConsonant = /^[b-df-hj-np-tvxz]$/;
 /** Common words past this rank may be nouns. */
-const MAX_RANK = 180;
+const maxRank = 180;
 
 /** Rules of a language, made once and kept. */
 export function vocabularyFor(language: string, marks: (extra: string) => RegExp): Vocabulary {
@@ -35,7 +35,7 @@ export function vocabularyFor(language: string, marks: (extra: string) => RegExp
   const starters = new Set<string>();
   const words = commonWords(baseLanguage(language));
   for (const [word, rank] of words) {
-    if (rank < MAX_RANK && !LONE_CONSONANT.test(word)) starters.add(word);
+    if (rank < maxRank && !loneConsonant.test(word)) starters.add(word);
   }
   for (const word of setOf(rules.starters)) starters.add(word);
   const made: Vocabulary = {

@@ -42,15 +42,15 @@ export function runNetworks(
 }
 
 /** Hidden units that are summed up side by side: each alone would wait for its own last addition. */
-const LANES = 4;
+const lanes = 4;
 
-/** Weights by feature, bias last, `LANES` units together; units that fill up the last lane are 0. */
+/** Weights by feature, bias last, `lanes` units together; units that fill up the last lane are 0. */
 function featureMajor(hidden: readonly (readonly number[])[], width: number): Float64Array {
-  const groups = Math.ceil(hidden.length / LANES);
-  const inner = new Float64Array(groups * LANES * (width + 1));
+  const groups = Math.ceil(hidden.length / lanes);
+  const inner = new Float64Array(groups * lanes * (width + 1));
   hidden.forEach((weights, h) => {
-    const start = Math.floor(h / LANES) * LANES * (width + 1) + (h % LANES);
-    for (let f = 0; f <= width; f++) inner[start + f * LANES] = weights[f]!;
+    const start = Math.floor(h / lanes) * lanes * (width + 1) + (h % lanes);
+    for (let f = 0; f <= width; f++) inner[start + f * lanes] = weights[f]!;
   });
   return inner;
 }
@@ -58,11 +58,11 @@ function featureMajor(hidden: readonly (readonly number[])[], width: number): Fl
 /** Sums of all hidden units: bias first, then the features in order. */
 function activate(inner: Float64Array, scaled: Float64Array, out: Float64Array): void {
   const width = scaled.length;
-  for (let h = 0; h < out.length; h += LANES) {
+  for (let h = 0; h < out.length; h += lanes) {
     let at = h * (width + 1);
-    const bias = at + width * LANES;
+    const bias = at + width * lanes;
     let [s0, s1, s2, s3] = [inner[bias]!, inner[bias + 1]!, inner[bias + 2]!, inner[bias + 3]!];
-    for (let f = 0; f < width; f++, at += LANES) {
+    for (let f = 0; f < width; f++, at += lanes) {
       const value = scaled[f]!;
       s0 += inner[at]! * value;
       s1 += inner[at + 1]! * value;

@@ -101,22 +101,25 @@ export interface Shared {
 
 /** Compares spans of a channel. Holds scratch memory; one instance serves many comparisons. */
 export class ChannelReader {
-  private readonly stampA: Int32Array;
-  private readonly stampB: Int32Array;
-  private turn = 0;
+  readonly #stampA: Int32Array;
+  readonly #stampB: Int32Array;
+  #turn = 0;
+  readonly #channel: Channel;
 
-  constructor(private readonly channel: Channel) {
-    this.stampA = new Int32Array(channel.weights.length);
-    this.stampB = new Int32Array(channel.weights.length);
+  constructor(channel: Channel) {
+    this.#channel = channel;
+    this.#stampA = new Int32Array(channel.weights.length);
+    this.#stampB = new Int32Array(channel.weights.length);
   }
 
   /** Reads the bead i..i+n-1 / j..j+m-1 into `out`. O(mentions in and beside the bead). */
   read(i: number, n: number, j: number, m: number, out: Shared): void {
-    const { a, b, weights } = this.channel;
-    const { stampA, stampB } = this;
-    this.turn += 2;
-    const inside = this.turn;
-    const done = this.turn + 1;
+    const { a, b, weights } = this.#channel;
+    const stampA = this.#stampA;
+    const stampB = this.#stampB;
+    this.#turn += 2;
+    const inside = this.#turn;
+    const done = this.#turn + 1;
     stamp(a, i, i + n, stampA, inside);
     stamp(b, j, j + m, stampB, inside);
     let found = 0;

@@ -115,8 +115,8 @@ const table: readonly (readonly [FeatureGroup, readonly string[]])[] = [
 ];
 
 /** Name and group of every feature, in the order in which they are written. */
-export const FEATURES: readonly { readonly group: FeatureGroup; readonly name: string }[] =
+export const featureTable: readonly { readonly group: FeatureGroup; readonly name: string }[] =
   table.flatMap(([group, names]) => names.map((name) => ({ group, name })));
 
 /** How many of them, at the end, describe a skipped sentence; all others describe beads of two sides. */
-export const SKIPPING_FEATURES = table[table.length - 1]![1].length;
+export const skippingFeatureCount = table[table.length - 1]![1].length;

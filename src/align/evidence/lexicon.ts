@@ -11,15 +11,15 @@ export interface Tokens extends Mentions {
 }
 
 /** A token pair must meet in this many beads, */
-const LEAST_TOGETHER = 3;
+const leastTogether = 3;
 /** in this share of the beads that hold either, */
-const LEAST_DICE = 0.5;
+const leastDice = 0.5;
 /** and this much more often than by chance. */
-const LEAST_OVER_CHANCE = 3;
+const leastOverChance = 3;
 /** Only the rarest tokens of a sentence are paired, so that the cost stays linear. */
-const MOST_TOKENS = 10;
+const mostTokens = 10;
 
-const UNSPACED_RUN = new RegExp(`[${unspaced}]+`, 'gu');
+const unspacedRun = new RegExp(`[${unspaced}]+`, 'gu');
 
 /**
  * The distinct tokens of every sentence of a side, most sentences' signs and single marks left out. Pieces where
@@ -55,7 +55,7 @@ export function readTokens(side: Side, embedding: Embedding): Tokens {
 
 /** Every two neighbouring signs of scripts without spaces. */
 function pairsOf(text: string): string[] {
-  return (text.match(UNSPACED_RUN) ?? []).flatMap((run) =>
+  return (text.match(unspacedRun) ?? []).flatMap((run) =>
     Array.from({ length: Math.max(1, run.length - 1) }, (_, k) => run.slice(k, k + 2)),
   );
 }
@@ -64,7 +64,7 @@ function pairsOf(text: string): string[] {
 function wordsOf(text: string): string[] {
   const folded = text.normalize('NFKC').toLowerCase();
   return [
-    ...(folded.replace(UNSPACED_RUN, ' ').match(/[\p{L}\p{M}\p{N}]+/gu) ?? []),
+    ...(folded.replace(unspacedRun, ' ').match(/[\p{L}\p{M}\p{N}]+/gu) ?? []),
     ...pairsOf(folded),
   ];
 }
@@ -73,7 +73,7 @@ function wordsOf(text: string): string[] {
  * Learns the document's own names and terms: tokens of one side that stand in the same beads as a
  * token of the other side (Dice coefficient; Melamed 2000, "Models of translational equivalence").
  * Every token joins its best partner; tokens joined directly or through others are one thing.
- * O(beads x MOST_TOKENS^2).
+ * O(beads x mostTokens^2).
  */
 export function learnLexicon(
   a: Tokens,
@@ -108,20 +108,21 @@ class BeadTokens {
   /** In how many beads each token stands. */
   readonly counts: Int32Array;
   /** The tokens that the last call of `rarest` found. */
-  readonly rare = new Int32Array(MOST_TOKENS);
-  private readonly stamps: Int32Array;
-  private turn = 0;
+  readonly rare = new Int32Array(mostTokens);
+  readonly #stamps: Int32Array;
+  #turn = 0;
+  readonly #tokens: Tokens;
+  readonly #lattice: Lattice;
+  readonly #at: Int32Array;
 
-  constructor(
-    private readonly tokens: Tokens,
-    private readonly lattice: Lattice,
-    private readonly at: Int32Array,
-    beads: readonly number[],
-  ) {
+  constructor(tokens: Tokens, lattice: Lattice, at: Int32Array, beads: readonly number[]) {
+    this.#tokens = tokens;
+    this.#lattice = lattice;
+    this.#at = at;
     this.counts = new Int32Array(tokens.vocabulary);
-    this.stamps = new Int32Array(tokens.vocabulary);
+    this.#stamps = new Int32Array(tokens.vocabulary);
     for (const bead of beads) {
-      this.visit(bead, (token) => {
+      this.#visit(bead, (token) => {
         this.counts[token]!++;
       });
     }
@@ -131,10 +132,10 @@ class BeadTokens {
   rarest(bead: number): number {
     const { counts, rare } = this;
     let length = 0;
-    this.visit(bead, (token) => {
+    this.#visit(bead, (token) => {
       const count = counts[token]!;
-      if (count < LEAST_TOGETHER) return;
-      const isFull = length === MOST_TOKENS;
+      if (count < leastTogether) return;
+      const isFull = length === mostTokens;
       if (isFull && count >= counts[rare[length - 1]!]!) return;
       let place = isFull ? length - 1 : length++;
       for (; place > 0 && counts[rare[place - 1]!]! > count; place--)
@@ -145,14 +146,17 @@ class BeadTokens {
   }
 
   /** Calls `see` for every distinct token of a bead. */
-  private visit(bead: number, see: (token: number) => void): void {
-    const { tokens, lattice, at, stamps } = this;
-    this.turn++;
+  #visit(bead: number, see: (token: number) => void): void {
+    const tokens = this.#tokens;
+    const lattice = this.#lattice;
+    const at = this.#at;
+    const stamps = this.#stamps;
+    this.#turn++;
     const end = tokens.offsets[at[lattice.to[bead]!]!]!;
     for (let k = tokens.offsets[at[lattice.from[bead]!]!]!; k < end; k++) {
       const token = tokens.ids[k]!;
-      if (stamps[token] === this.turn) continue;
-      stamps[token] = this.turn;
+      if (stamps[token] === this.#turn) continue;
+      stamps[token] = this.#turn;
       see(token);
     }
   }
@@ -160,44 +164,45 @@ class BeadTokens {
 
 /** Counts of pairs: open addressing over typed arrays, a fifth of a Map's time. */
 class PairCounts {
-  private keys = new Float64Array(1 << 16).fill(-1);
-  private counts = new Int32Array(1 << 16);
-  private used = 0;
+  #keys = new Float64Array(1 << 16).fill(-1);
+  #counts = new Int32Array(1 << 16);
+  #used = 0;
 
   add(pair: number): void {
-    if (this.used * 2 > this.keys.length) this.grow();
-    const at = this.find(pair);
-    if (this.keys[at] === -1) {
-      this.keys[at] = pair;
-      this.used++;
+    if (this.#used * 2 > this.#keys.length) this.#grow();
+    const at = this.#find(pair);
+    if (this.#keys[at] === -1) {
+      this.#keys[at] = pair;
+      this.#used++;
     }
-    this.counts[at]!++;
+    this.#counts[at]!++;
   }
 
   /** Visits the pairs counted at least `least` times, in an order that depends on the pairs alone. */
   forEach(least: number, visit: (pair: number, count: number) => void): void {
-    for (let at = 0; at < this.keys.length; at++) {
-      if (this.counts[at]! >= least) visit(this.keys[at]!, this.counts[at]!);
+    for (let at = 0; at < this.#keys.length; at++) {
+      if (this.#counts[at]! >= least) visit(this.#keys[at]!, this.#counts[at]!);
     }
   }
 
-  private find(pair: number): number {
-    const mask = this.keys.length - 1;
+  #find(pair: number): number {
+    const mask = this.#keys.length - 1;
     // Multiplicative hashing of the low and high halves (Knuth).
     let at = (Math.imul(pair % 4294967296, 2654435769) ^ Math.floor(pair / 65536)) & mask;
-    while (this.keys[at] !== -1 && this.keys[at] !== pair) at = (at + 1) & mask;
+    while (this.#keys[at] !== -1 && this.#keys[at] !== pair) at = (at + 1) & mask;
     return at;
   }
 
-  private grow(): void {
-    const { keys, counts } = this;
-    this.keys = new Float64Array(keys.length * 2).fill(-1);
-    this.counts = new Int32Array(keys.length * 2);
+  #grow(): void {
+    const keys = this.#keys;
+    const counts = this.#counts;
+    this.#keys = new Float64Array(keys.length * 2).fill(-1);
+    this.#counts = new Int32Array(keys.length * 2);
     for (let old = 0; old < keys.length; old++) {
       if (keys[old] === -1) continue;
-      const at = this.find(keys[old]!);
-      this.keys[at] = keys[old]!;
-      this.counts[at] = counts[old]!;
+      const at = this.#find(keys[old]!);
+      this.#keys[at] = keys[old]!;
+      this.#counts[at] = counts[old]!;
     }
   }
 }
@@ -223,12 +228,12 @@ function joinPartners(
       best.set(token, { dice, partner });
     }
   };
-  together.forEach(LEAST_TOGETHER, (pair, count) => {
+  together.forEach(leastTogether, (pair, count) => {
     const x = Math.floor(pair / b.vocabulary);
     const y = pair - x * b.vocabulary;
     const dice = (2 * count) / (countA[x]! + countB[y]!);
     const chance = (countA[x]! * countB[y]!) / beads;
-    if (dice < LEAST_DICE || count < LEAST_OVER_CHANCE * chance) return;
+    if (dice < leastDice || count < leastOverChance * chance) return;
     offer(bestA, x, y, dice);
     offer(bestB, y, x, dice);
   });

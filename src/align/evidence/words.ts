@@ -8,9 +8,9 @@ import type { Side } from '../search/side.js';
 import type { Plane } from '../search/plane.js';
 
 /** So many words of a sentence are looked for on the other side: the weightiest ones. */
-const MOST_WORDS = 12;
+const mostWords = 12;
 /** So many sentences are compared with what is near them at a time, to bound memory. */
-const CHUNK = 128;
+const chunkSize = 128;
 
 /**
  * The weightiest words (pieces) of one side's sentences, each with its cosine to the likest word of
@@ -33,7 +33,7 @@ export interface Words {
 
 /**
  * Looks for the words of both sides among those of the other (cosines times `scale`).
- * O(unsure sentences x MOST_WORDS^2 x window).
+ * O(unsure sentences x mostWords^2 x window).
  */
 export function readWords(
   embeddingA: Embedding,
@@ -65,27 +65,29 @@ interface Chosen {
 /** The vectors of pieces in the form that stores keep, each made when it is first asked for. */
 class CodedPieces {
   codes = new Int16Array(0);
-  private readonly starts: Int32Array;
-  private used = 0;
+  readonly #starts: Int32Array;
+  #used = 0;
+  readonly #vectors: Vectors;
 
-  constructor(private readonly vectors: Vectors) {
-    this.starts = new Int32Array(vectors.count).fill(-1);
+  constructor(vectors: Vectors) {
+    this.#vectors = vectors;
+    this.#starts = new Int32Array(vectors.count).fill(-1);
   }
 
   /** Where the piece's vector begins in `codes`. */
   startOf(id: number): number {
-    const known = this.starts[id]!;
+    const known = this.#starts[id]!;
     if (known >= 0) return known;
-    const { units, dimension } = this.vectors;
-    if (this.used + dimension > this.codes.length) {
+    const { units, dimension } = this.#vectors;
+    if (this.#used + dimension > this.codes.length) {
       const larger = new Int16Array(Math.max(1024 * dimension, 2 * this.codes.length));
       larger.set(this.codes);
       this.codes = larger;
     }
-    codeUnit(units, id * dimension, dimension, this.codes, this.used);
-    this.starts[id] = this.used;
-    this.used += dimension;
-    return this.starts[id]!;
+    codeUnit(units, id * dimension, dimension, this.codes, this.#used);
+    this.#starts[id] = this.#used;
+    this.#used += dimension;
+    return this.#starts[id]!;
   }
 }
 
@@ -103,7 +105,7 @@ function chooseWords({ count, positions, dimension }: Side, pieces: Pieces | nul
   if (pieces === null) return none;
   const { worded } = pieceKinds(pieces.texts);
   const { norms } = pieces.vectors;
-  const ids = new Int32Array(count * MOST_WORDS);
+  const ids = new Int32Array(count * mostWords);
   let used = 0;
   let sum = 0;
   for (let i = 0; i < count; i++) {
@@ -113,7 +115,7 @@ function chooseWords({ count, positions, dimension }: Side, pieces: Pieces | nul
       const id = pieces.ids[k]!;
       if (worded[id] !== 1) continue;
       const norm = norms[id]!;
-      const isFull = used - from === MOST_WORDS;
+      const isFull = used - from === mostWords;
       if (isFull && norm <= norms[ids[used - 1]!]!) continue;
       let known = false;
       for (let w = from; w < used && !known; w++) known = ids[w] === id;
@@ -155,8 +157,8 @@ function compareWords(
   const cosines = new Float32Array(products);
   const isCompared = (i: number): boolean => sure[i] === 0 && first[i]! < end[i]!;
   let written = 0;
-  for (let from = 0; from < own.count; from += CHUNK) {
-    const to = Math.min(own.count, from + CHUNK);
+  for (let from = 0; from < own.count; from += chunkSize) {
+    const to = Math.min(own.count, from + chunkSize);
     const ownRows = new Rows(own, from, to);
     let low = other.count;
     let high = 0;
@@ -211,39 +213,39 @@ function compareWords(
 /** The words of some of the sentences from..to-1, one row of a store a word. */
 class Rows {
   length = 0;
-  private readonly places: Int32Array;
-  private readonly ids: number[] = [];
+  readonly #places: Int32Array;
+  readonly #ids: number[] = [];
+  readonly #chosen: Chosen;
+  readonly #from: number;
 
-  constructor(
-    private readonly chosen: Chosen,
-    private readonly from: number,
-    to: number,
-  ) {
-    this.places = new Int32Array(to - from);
+  constructor(chosen: Chosen, from: number, to: number) {
+    this.#chosen = chosen;
+    this.#from = from;
+    this.#places = new Int32Array(to - from);
   }
 
   /** Adds a sentence's words behind those that are in. */
   add(sentence: number): void {
-    this.places[sentence - this.from] = this.length;
-    const { ids, offsets } = this.chosen;
-    for (let k = offsets[sentence]!; k < offsets[sentence + 1]!; k++) this.ids.push(ids[k]!);
-    this.length = this.ids.length;
+    this.#places[sentence - this.#from] = this.length;
+    const { ids, offsets } = this.#chosen;
+    for (let k = offsets[sentence]!; k < offsets[sentence + 1]!; k++) this.#ids.push(ids[k]!);
+    this.length = this.#ids.length;
   }
 
   /** First row of a sentence. */
   at(sentence: number): number {
-    return this.places[sentence - this.from]!;
+    return this.#places[sentence - this.#from]!;
   }
 
   /** How many rows a sentence has. */
   size(sentence: number): number {
-    return this.chosen.offsets[sentence + 1]! - this.chosen.offsets[sentence]!;
+    return this.#chosen.offsets[sentence + 1]! - this.#chosen.offsets[sentence]!;
   }
 
   rows(): CodedRows {
-    const { coded } = this.chosen;
+    const { coded } = this.#chosen;
     if (coded === null) return { codes: new Int16Array(0), starts: new Int32Array(0) };
-    const starts = Int32Array.from(this.ids, (id) => coded.startOf(id));
+    const starts = Int32Array.from(this.#ids, (id) => coded.startOf(id));
     return { codes: coded.codes, starts };
   }
 }
@@ -258,8 +260,8 @@ export interface WordVerdict {
   leak: number;
 }
 
-const UNKNOWN = 0.5;
-const LARGEST_LEAK = 3;
+const unknownShare = 0.5;
+const largestLeak = 3;
 
 /** Judges the bead i..i+n-1 / j..j+m-1 from the words of its first side; returns `out`. */
 export function judgeWords(
@@ -296,9 +298,9 @@ export function judgeWords(
     total += found;
     weight += own;
   }
-  out.found = weight > 0 ? total / weight : UNKNOWN;
-  out.weakest = weight > 0 ? weakest : UNKNOWN;
-  out.leak = Math.min(LARGEST_LEAK, leak);
+  out.found = weight > 0 ? total / weight : unknownShare;
+  out.weakest = weight > 0 ? weakest : unknownShare;
+  out.leak = Math.min(largestLeak, leak);
   return out;
 }
 

@@ -17,25 +17,28 @@ export interface ScoreWeights {
 
 /** Scores beads from their features. */
 export class Scorer {
-  private readonly linear: Float64Array;
-  private readonly inner: Float64Array;
-  private readonly bias: Float64Array;
-  private readonly outer: Float64Array;
-  private readonly sums: Float64Array;
+  readonly #linear: Float64Array;
+  readonly #inner: Float64Array;
+  readonly #bias: Float64Array;
+  readonly #outer: Float64Array;
+  readonly #sums: Float64Array;
 
   constructor(weights: ScoreWeights) {
-    this.linear = Float64Array.from(weights.linear);
-    this.inner = Float64Array.from(weights.inner);
-    this.bias = Float64Array.from(weights.bias);
-    this.outer = Float64Array.from(weights.outer);
-    this.sums = new Float64Array(this.bias.length);
+    this.#linear = Float64Array.from(weights.linear);
+    this.#inner = Float64Array.from(weights.inner);
+    this.#bias = Float64Array.from(weights.bias);
+    this.#outer = Float64Array.from(weights.outer);
+    this.#sums = new Float64Array(this.#bias.length);
   }
 
   /** Score of an edge's features. O(features x hidden units). */
   score(features: ArrayLike<number>): number {
-    const { linear, inner, outer, sums } = this;
+    const linear = this.#linear;
+    const inner = this.#inner;
+    const outer = this.#outer;
+    const sums = this.#sums;
     const hidden = sums.length;
-    sums.set(this.bias);
+    sums.set(this.#bias);
     let score = 0;
     for (let f = 0; f < linear.length; f++) {
       const value = features[f]!;

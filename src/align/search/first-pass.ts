@@ -1,12 +1,12 @@
 import type { Corridor } from './corridor.js';
 import { Kind, transition } from './lattice.js';
 import type { Lattice } from './lattice.js';
-import { Neighbourhood, STRIDE } from './neighbourhood.js';
-import { LONGEST_SPAN, SHAPES, shapeClass } from './bead-shapes.js';
+import { Neighbourhood, sumsStride } from './neighbourhood.js';
+import { longestSpan, beadShapes, shapeClass } from './bead-shapes.js';
 import type { Plane } from './plane.js';
 
 /** What the first pass scores a bead with, in the order of its weights. */
-export const CHEAP_FEATURES: readonly string[] = [
+export const cheapFeatures: readonly string[] = [
   'formula',
   'cosine',
   'cosine squared',
@@ -36,10 +36,10 @@ export interface CheapWeights {
 }
 
 /** Number of each class among the features, and the class of each shape, by n * 8 + m. */
-const CLASS_OF = Uint8Array.from({ length: 64 }, (_, k) => 7 + shapeClass(k >> 3, k & 7));
+const classOfShape = Uint8Array.from({ length: 64 }, (_, k) => 7 + shapeClass(k >> 3, k & 7));
 
 /**
- * Score of a bead from its cheap features, which are written to `out` (see `CHEAP_FEATURES`).
+ * Score of a bead from its cheap features, which are written to `out` (see `cheapFeatures`).
  * 'formula' follows Bertalign's score by hand (Liu & Zhu 2022): cosine less a part of the mean
  * cosine with the neighbours, over a divisor that grows with the ratio of lengths. `near` must
  * stand at (i, j). The classes of sizes are left at 0 but for the bead's own.
@@ -56,30 +56,32 @@ function scoreCheaply(
 ): number {
   const { spansA, spansB, logsA, logsB } = plane;
   const { sums } = near;
-  const a = i * LONGEST_SPAN;
-  const b = j * LONGEST_SPAN;
+  const a = i * longestSpan;
+  const b = j * longestSpan;
   const up = spansA[a + n - 1]!;
   const across = spansB[b + m - 1]!;
   // Corners of the bead in the table of running sums, whose first row and column lie one before it.
-  const bottom = (n + 1) * STRIDE;
-  const below = bottom + STRIDE;
+  const bottom = (n + 1) * sumsStride;
+  const below = bottom + sumsStride;
   const right = m + 1;
-  const c00 = sums[STRIDE + 1]!;
-  const c01 = sums[STRIDE + right]!;
+  const c00 = sums[sumsStride + 1]!;
+  const c01 = sums[sumsStride + right]!;
   const c10 = sums[bottom + 1]!;
   const c11 = sums[bottom + right]!;
   const cosine = (c11 - c10 - c01 + c00) * up * across;
-  const o1 = i > 0 ? (c01 - c00) * spansA[a - LONGEST_SPAN]! * across : 0;
-  const afterA = a + n * LONGEST_SPAN;
+  const o1 = i > 0 ? (c01 - c00) * spansA[a - longestSpan]! * across : 0;
+  const afterA = a + n * longestSpan;
   const o2 =
     afterA < spansA.length
       ? (sums[below + right]! - sums[below + 1]! - c11 + c10) * spansA[afterA]! * across
       : 0;
-  const o3 = j > 0 ? (c10 - c00) * up * spansB[b - LONGEST_SPAN]! : 0;
-  const afterB = b + m * LONGEST_SPAN;
+  const o3 = j > 0 ? (c10 - c00) * up * spansB[b - longestSpan]! : 0;
+  const afterB = b + m * longestSpan;
   const o4 =
     afterB < spansB.length
-      ? (sums[bottom + right + 1]! - c11 - sums[STRIDE + right + 1]! + c01) * up * spansB[afterB]!
+      ? (sums[bottom + right + 1]! - c11 - sums[sumsStride + right + 1]! + c01) *
+        up *
+        spansB[afterB]!
       : 0;
   const outside = (o1 + o2 + o3 + o4) * 0.25;
   let largest = o1 > o2 ? o1 : o2;
@@ -87,7 +89,7 @@ function scoreCheaply(
   if (o4 > largest) largest = o4;
   const difference = logsA[a + n - 1]! - logsB[b + m - 1]!;
   const ratio = Math.min(3, difference < 0 ? -difference : difference);
-  const kind = CLASS_OF[n * 8 + m]!;
+  const kind = classOfShape[n * 8 + m]!;
   out[0] = (cosine - 0.3 * outside) / (1 + ratio);
   out[1] = cosine;
   out[2] = cosine * cosine;
@@ -118,11 +120,11 @@ export function pruneBeads(plane: Plane, weights: CheapWeights, delta: number): 
   const node = (i: number, j: number): number =>
     i <= rows && j >= low[i]! && j <= high[i]! ? offsets[i]! + j - low[i]! : -1;
 
-  const shapes = SHAPES.length;
+  const shapes = beadShapes.length;
   const scores = new Float32Array(nodes * shapes).fill(-Infinity);
   // Best way to each node by the kind of its last step: a bead, a skipped row, a skipped column.
   const forward = new Float64Array(nodes * 3).fill(-Infinity);
-  const features = new Float64Array(CHEAP_FEATURES.length);
+  const features = new Float64Array(cheapFeatures.length);
   const near = new Neighbourhood(plane);
   const skipA = Float64Array.from(plane.bestA, (best) => skipScore(weights.linear, best));
   const skipB = Float64Array.from(plane.bestB, (best) => skipScore(weights.linear, best));
@@ -158,8 +160,8 @@ export function pruneBeads(plane: Plane, weights: CheapWeights, delta: number): 
       if (i === rows || j === corridor.columns) continue;
       near.enter(i, j);
       for (let s = 0; s < shapes; s++) {
-        const n = SHAPES[s]![0];
-        const m = SHAPES[s]![1];
+        const n = beadShapes[s]![0];
+        const m = beadShapes[s]![1];
         if (i + n > rows || j + m < low[i + n]! || j + m > high[i + n]!) continue;
         if (a.barriers[i + n - 1] !== a.barriers[i]) continue;
         if (b.barriers[j + m - 1] !== b.barriers[j]) continue;
@@ -213,7 +215,7 @@ export function pruneBeads(plane: Plane, weights: CheapWeights, delta: number): 
       for (let s = 0; s < shapes; s++) {
         const score = scores[here * shapes + s]!;
         if (score === -Infinity) continue;
-        offer(here, node(i + SHAPES[s]![0], j + SHAPES[s]![1]), Kind.bead, score, 0);
+        offer(here, node(i + beadShapes[s]![0], j + beadShapes[s]![1]), Kind.bead, score, 0);
       }
     }
   }
@@ -269,7 +271,7 @@ export function cheapScores(
   weights: readonly number[],
 ): { readonly scores: Float64Array; readonly cosines: Float64Array } {
   const near = new Neighbourhood(plane);
-  const features = new Float64Array(CHEAP_FEATURES.length);
+  const features = new Float64Array(cheapFeatures.length);
   const scores = new Float64Array(lattice.edges);
   const linear = Float64Array.from(weights);
   const cosines = new Float64Array(lattice.edges);
@@ -296,8 +298,8 @@ export function cheapScores(
 /** Writes the cheap features of every edge, row by row; for fitting. */
 export function cheapRow(plane: Plane, lattice: Lattice, out: Float32Array): void {
   const near = new Neighbourhood(plane);
-  const row = new Float64Array(CHEAP_FEATURES.length);
-  const none = new Float64Array(CHEAP_FEATURES.length);
+  const row = new Float64Array(cheapFeatures.length);
+  const none = new Float64Array(cheapFeatures.length);
   for (let e = 0; e < lattice.edges; e++) {
     const i = lattice.rows[lattice.from[e]!]!;
     const j = lattice.columns[lattice.from[e]!]!;
