@@ -75,8 +75,3 @@ function activate(inner: Float64Array, scaled: Float64Array, out: Float64Array):
     out[h + 3] = s3;
   }
 }
-
-/** Probability of log odds. */
-export function toProbability(logit: number): number {
-  return 1 / (1 + Math.exp(-logit));
-}

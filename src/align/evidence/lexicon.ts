@@ -4,6 +4,7 @@ import type { Lattice } from '../search/lattice.js';
 import { pieceKinds } from './piece-kinds.js';
 import type { Side } from '../search/side.js';
 import { unspaced } from '../../text/scripts.js';
+import { NumberMap } from '../numeric/number-map.js';
 
 /** Tokens of each sentence of a side. */
 export interface Tokens extends Mentions {
@@ -91,13 +92,13 @@ export function learnLexicon(
   }
   const sideA = new BeadTokens(a, lattice, lattice.rows, beads);
   const sideB = new BeadTokens(b, lattice, lattice.columns, beads);
-  const together = new PairCounts();
+  const together = new NumberMap();
   for (const bead of beads) {
     const rareA = sideA.rarest(bead);
     const rareB = sideB.rarest(bead);
     for (let x = 0; x < rareA; x++) {
       const pair = sideA.rare[x]! * b.vocabulary;
-      for (let y = 0; y < rareB; y++) together.add(pair + sideB.rare[y]!);
+      for (let y = 0; y < rareB; y++) together.add(pair + sideB.rare[y]!, 1);
     }
   }
   return joinPartners(a, b, together, sideA.counts, sideB.counts, beads.length);
@@ -162,55 +163,10 @@ class BeadTokens {
   }
 }
 
-/** Counts of pairs: open addressing over typed arrays, a fifth of a Map's time. */
-class PairCounts {
-  #keys = new Float64Array(1 << 16).fill(-1);
-  #counts = new Int32Array(1 << 16);
-  #used = 0;
-
-  add(pair: number): void {
-    if (this.#used * 2 > this.#keys.length) this.#grow();
-    const at = this.#find(pair);
-    if (this.#keys[at] === -1) {
-      this.#keys[at] = pair;
-      this.#used++;
-    }
-    this.#counts[at]!++;
-  }
-
-  /** Visits the pairs counted at least `least` times, in an order that depends on the pairs alone. */
-  forEach(least: number, visit: (pair: number, count: number) => void): void {
-    for (let at = 0; at < this.#keys.length; at++) {
-      if (this.#counts[at]! >= least) visit(this.#keys[at]!, this.#counts[at]!);
-    }
-  }
-
-  #find(pair: number): number {
-    const mask = this.#keys.length - 1;
-    // Multiplicative hashing of the low and high halves (Knuth).
-    let at = (Math.imul(pair % 4294967296, 2654435769) ^ Math.floor(pair / 65536)) & mask;
-    while (this.#keys[at] !== -1 && this.#keys[at] !== pair) at = (at + 1) & mask;
-    return at;
-  }
-
-  #grow(): void {
-    const keys = this.#keys;
-    const counts = this.#counts;
-    this.#keys = new Float64Array(keys.length * 2).fill(-1);
-    this.#counts = new Int32Array(keys.length * 2);
-    for (let old = 0; old < keys.length; old++) {
-      if (keys[old] === -1) continue;
-      const at = this.#find(keys[old]!);
-      this.#keys[at] = keys[old]!;
-      this.#counts[at] = counts[old]!;
-    }
-  }
-}
-
 function joinPartners(
   a: Tokens,
   b: Tokens,
-  together: PairCounts,
+  together: NumberMap,
   countA: Int32Array,
   countB: Int32Array,
   beads: number,
@@ -228,7 +184,8 @@ function joinPartners(
       best.set(token, { dice, partner });
     }
   };
-  together.forEach(leastTogether, (pair, count) => {
+  together.forEach((pair, count) => {
+    if (count < leastTogether) return;
     const x = Math.floor(pair / b.vocabulary);
     const y = pair - x * b.vocabulary;
     const dice = (2 * count) / (countA[x]! + countB[y]!);

@@ -2,10 +2,11 @@ import type { Embedding, Pieces, Vectors } from '../../domain.js';
 import { certainSentences, windows } from './clauses.js';
 import type { Lattice } from '../search/lattice.js';
 import { pieceKinds } from './piece-kinds.js';
-import { ProductStore, codeUnit } from '../vectors/product-store.js';
-import type { CodedRows } from '../vectors/product-store.js';
+import { ProductStore } from '../vectors/product-store.js';
+import type { QuantisedRows } from '../vectors/product-store.js';
 import type { Side } from '../search/side.js';
 import type { Plane } from '../search/plane.js';
+import { quantise } from '../vectors/kernel.js';
 
 /** So many words of a sentence are looked for on the other side: the weightiest ones. */
 const mostWords = 12;
@@ -58,13 +59,13 @@ interface Chosen {
   readonly offsets: Int32Array;
   readonly ids: Int32Array;
   readonly pieces: Pieces | null;
-  readonly coded: CodedPieces | null;
+  readonly quantised: QuantisedPieces | null;
   readonly meanNorm: number;
 }
 
 /** The vectors of pieces in the form that stores keep, each made when it is first asked for. */
-class CodedPieces {
-  codes = new Int16Array(0);
+class QuantisedPieces {
+  integers = new Int16Array(0);
   readonly #starts: Int32Array;
   #used = 0;
   readonly #vectors: Vectors;
@@ -74,17 +75,17 @@ class CodedPieces {
     this.#starts = new Int32Array(vectors.count).fill(-1);
   }
 
-  /** Where the piece's vector begins in `codes`. */
+  /** Where the piece's vector begins in `integers`. */
   startOf(id: number): number {
     const known = this.#starts[id]!;
     if (known >= 0) return known;
     const { units, dimension } = this.#vectors;
-    if (this.#used + dimension > this.codes.length) {
-      const larger = new Int16Array(Math.max(1024 * dimension, 2 * this.codes.length));
-      larger.set(this.codes);
-      this.codes = larger;
+    if (this.#used + dimension > this.integers.length) {
+      const larger = new Int16Array(Math.max(1024 * dimension, 2 * this.integers.length));
+      larger.set(this.integers);
+      this.integers = larger;
     }
-    codeUnit(units, id * dimension, dimension, this.codes, this.#used);
+    quantise(units, id * dimension, dimension, this.integers, this.#used);
     this.#starts[id] = this.#used;
     this.#used += dimension;
     return this.#starts[id]!;
@@ -99,7 +100,7 @@ function chooseWords({ count, positions, dimension }: Side, pieces: Pieces | nul
     offsets,
     ids: new Int32Array(0),
     pieces,
-    coded: null,
+    quantised: null,
     meanNorm: 1,
   };
   if (pieces === null) return none;
@@ -127,8 +128,8 @@ function chooseWords({ count, positions, dimension }: Side, pieces: Pieces | nul
     offsets[i + 1] = used;
     for (let w = from; w < used; w++) sum += norms[ids[w]!]!;
   }
-  const coded = new CodedPieces(pieces.vectors);
-  return { ...none, ids: ids.subarray(0, used), coded, meanNorm: used > 0 ? sum / used : 1 };
+  const quantised = new QuantisedPieces(pieces.vectors);
+  return { ...none, ids: ids.subarray(0, used), quantised, meanNorm: used > 0 ? sum / used : 1 };
 }
 
 function compareWords(
@@ -242,11 +243,11 @@ class Rows {
     return this.#chosen.offsets[sentence + 1]! - this.#chosen.offsets[sentence]!;
   }
 
-  rows(): CodedRows {
-    const { coded } = this.#chosen;
-    if (coded === null) return { codes: new Int16Array(0), starts: new Int32Array(0) };
-    const starts = Int32Array.from(this.#ids, (id) => coded.startOf(id));
-    return { codes: coded.codes, starts };
+  rows(): QuantisedRows {
+    const { quantised } = this.#chosen;
+    if (quantised === null) return { integers: new Int16Array(0), starts: new Int32Array(0) };
+    const starts = Int32Array.from(this.#ids, (id) => quantised.startOf(id));
+    return { integers: quantised.integers, starts };
   }
 }
 

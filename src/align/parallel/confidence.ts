@@ -1,3 +1,4 @@
+import { toLogOdds, toProbability } from '../numeric/logistic.js';
 import { Kind, kindsOf } from '../search/lattice.js';
 import type { Lattice } from '../search/lattice.js';
 
@@ -17,10 +18,8 @@ export const confidenceInputNames = [
 /** Log odds are cut here: beyond, the model's own certainty says no more. */
 const largestLogOdds = 8;
 
-const logOdds = (probability: number): number => {
-  const p = Math.min(1 - 1e-9, Math.max(1e-9, probability));
-  return Math.max(-largestLogOdds, Math.min(largestLogOdds, Math.log(p / (1 - p))));
-};
+const logOdds = (probability: number): number =>
+  Math.max(-largestLogOdds, Math.min(largestLogOdds, toLogOdds(probability, 1e-9)));
 
 /** The inputs of every bead of a path, row by row. O(beads). */
 export function confidenceInputs(
@@ -59,6 +58,6 @@ export function calibrate(inputs: Float64Array, weights: readonly number[]): Flo
   return Float64Array.from({ length: inputs.length / width }, (_, k) => {
     let sum = 0;
     for (let f = 0; f < width; f++) sum += weights[f]! * inputs[k * width + f]!;
-    return 1 / (1 + Math.exp(-sum));
+    return toProbability(sum);
   });
 }

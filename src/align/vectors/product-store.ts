@@ -1,20 +1,11 @@
-import { kernelBase64 } from './kernel.js';
-
-/** Unit rows as 16-bit integers: 2^14, so that the sum of a row's products fits 32 bits. */
-const codeScale = 16384;
-const productUnit = 1 / (codeScale * codeScale);
-const pageBytes = 65536;
-
-/** The part of the standard global that TypeScript's ES library leaves out. */
-declare const WebAssembly: {
-  readonly Module: new (code: Uint8Array) => object;
-  readonly Instance: new (module: object) => { readonly exports: unknown };
-};
-
-interface Kernel {
-  readonly memory: { readonly buffer: ArrayBuffer; grow(pages: number): number };
-  tile(a: number, b: number, stride: number, rowsA: number, rowsB: number, out: number): void;
-}
+import {
+  loadKernel,
+  productUnit,
+  quantise,
+  quantisedOne,
+  rowBytes,
+  type Kernel,
+} from './kernel.js';
 
 /** Unit rows of one side: row i begins at `starts[i]` of `units`. */
 export interface UnitRows {
@@ -22,21 +13,10 @@ export interface UnitRows {
   readonly starts: Int32Array;
 }
 
-/** Rows that are coded already: row i begins at `starts[i]` of `codes`. */
-export interface CodedRows {
-  readonly codes: Int16Array;
+/** Rows that are quantised already: row i begins at `starts[i]` of `integers`. */
+export interface QuantisedRows {
+  readonly integers: Int16Array;
   readonly starts: Int32Array;
-}
-
-/** Writes a unit row to `codes` from `at` on as the store keeps it, for rows that go into many stores. */
-export function codeUnit(
-  units: Float32Array,
-  start: number,
-  dimension: number,
-  codes: Int16Array,
-  at: number,
-): void {
-  for (let d = 0; d < dimension; d++) codes[at + d] = Math.round(units[start + d]! * codeScale);
 }
 
 /** The two sides of a store. */
@@ -60,10 +40,10 @@ export class ProductStore {
   readonly #out: Int32Array;
   readonly #outAt: number;
 
-  constructor(a: UnitRows | CodedRows, b: UnitRows | CodedRows, dimension: number) {
+  constructor(a: UnitRows | QuantisedRows, b: UnitRows | QuantisedRows, dimension: number) {
     const countA = a.starts.length;
     const countB = b.starts.length;
-    this.#stride = Math.ceil(dimension / 8) * 16;
+    this.#stride = rowBytes(dimension);
     // Tiles are two rows by a multiple of four: blocks end in rows of zeros.
     const rowsA = countA + 8;
     const rowsB = countB + 8;
@@ -71,7 +51,7 @@ export class ProductStore {
     this.#starts = [0, rowsA * this.#stride];
     this.#scratchAt = (rowsA + rowsB) * this.#stride;
     this.#outAt = this.#scratchAt + 2 * this.#stride;
-    this.#kernel = instantiate(this.#outAt + 2 * longest * 4);
+    this.#kernel = loadKernel(this.#outAt + 2 * longest * 4);
     const { buffer } = this.#kernel.memory;
     this.#scratch = new Int16Array(buffer, this.#scratchAt, this.#stride);
     this.#out = new Int32Array(buffer, this.#outAt, 2 * longest);
@@ -96,7 +76,7 @@ export class ProductStore {
     from: number,
     to: number,
   ): void {
-    const factor = scale * codeScale;
+    const factor = scale * quantisedOne;
     const scratch = this.#scratch;
     for (let d = 0; d < vector.length; d++) scratch[d] = Math.round(vector[d]! * factor);
     this.#run(this.#scratchAt, other, from, to);
@@ -113,26 +93,13 @@ export class ProductStore {
     for (let k = 0; k < 2 * width; k++) products[k] = out[k]! * productUnit;
   }
 
-  #fill(rows: UnitRows | CodedRows, dimension: number, target: Int16Array): void {
+  #fill(rows: UnitRows | QuantisedRows, dimension: number, target: Int16Array): void {
     const stride = this.#stride / 2;
     const { starts } = rows;
     for (let row = 0; row < starts.length; row++) {
       const [from, to] = [starts[row]!, row * stride];
-      if ('codes' in rows) target.set(rows.codes.subarray(from, from + dimension), to);
-      else codeUnit(rows.units, from, dimension, target, to);
+      if ('integers' in rows) target.set(rows.integers.subarray(from, from + dimension), to);
+      else quantise(rows.units, from, dimension, target, to);
     }
   }
-}
-
-let compiled: object | null = null;
-
-function instantiate(bytes: number): Kernel {
-  compiled ??= new WebAssembly.Module(
-    Uint8Array.from(atob(kernelBase64), (character) => character.charCodeAt(0)),
-  );
-  const instance = new WebAssembly.Instance(compiled);
-  const kernel = instance.exports as Kernel;
-  const missing = Math.ceil(bytes / pageBytes) - kernel.memory.buffer.byteLength / pageBytes;
-  if (missing > 0) kernel.memory.grow(missing);
-  return kernel;
 }

@@ -1,6 +1,7 @@
 import { dot } from './dot.js';
 import type { Embedding, Vectors } from '../../domain.js';
 import type { StreamInput } from '../input/stream-input.js';
+import { spreadPairs } from '../numeric/spread-pairs.js';
 
 /** Mean cosine of strangers from which on a model is taken to have one direction in all its vectors. */
 const crowdedCosine = 0.45;
@@ -26,10 +27,7 @@ export function takeOutBackground(
 function strangersCosine(a: Vectors, b: Vectors): number {
   if (a.count < 8 || b.count < 8) return 0;
   let sum = 0;
-  for (let k = 0; k < sampleCount; k++) {
-    // Two additive sequences with irrational steps cover the plane evenly (Roberts' R2 sequence).
-    const i = Math.floor(((k * 0.7548776662466927) % 1) * a.count);
-    const j = Math.floor(((k * 0.5698402909980532) % 1) * b.count);
+  for (const [i, j] of spreadPairs(sampleCount, a.count, b.count)) {
     sum += dot(a.units, i * a.dimension, b.units, j * b.dimension, a.dimension);
   }
   return sum / sampleCount;
