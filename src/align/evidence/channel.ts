@@ -91,12 +91,13 @@ function countKeys(sides: readonly (readonly string[])[]): Map<string, number> {
 /** What a bead's two sides have in common in a channel, by weight. */
 export interface Shared {
   /** On both sides. */
-  found: number;
+  readonly found: number;
   /** On the first side only, though a partner exists in the text. */
-  lackingB: number;
-  lackingA: number;
+  readonly lackingB: number;
+  /** On the second side only. */
+  readonly lackingA: number;
   /** Of what is lacking, how much the sentences just outside the bead would supply. */
-  leak: number;
+  readonly leak: number;
 }
 
 /** Compares spans of a channel. Holds scratch memory; one instance serves many comparisons. */
@@ -105,6 +106,7 @@ export class ChannelReader {
   readonly #stampB: Int32Array;
   #turn = 0;
   readonly #channel: Channel;
+  readonly #shared = { found: 0, lackingB: 0, lackingA: 0, leak: 0 };
 
   constructor(channel: Channel) {
     this.#channel = channel;
@@ -112,8 +114,11 @@ export class ChannelReader {
     this.#stampB = new Int32Array(channel.weights.length);
   }
 
-  /** Reads the bead i..i+n-1 / j..j+m-1 into `out`. O(mentions in and beside the bead). */
-  read(i: number, n: number, j: number, m: number, out: Shared): void {
+  /**
+   * Compares the sides of the bead i..i+n-1 / j..j+m-1; the next call writes over the result.
+   * O(mentions in and beside the bead).
+   */
+  read(i: number, n: number, j: number, m: number): Shared {
     const { a, b, weights } = this.#channel;
     const stampA = this.#stampA;
     const stampB = this.#stampB;
@@ -145,10 +150,12 @@ export class ChannelReader {
       lackingA += weights[id]!;
       if (mentions(a, i - 1, id) || mentions(a, i + n, id)) leak += weights[id]!;
     }
-    out.found = found;
-    out.lackingB = lackingB;
-    out.lackingA = lackingA;
-    out.leak = leak;
+    const shared = this.#shared;
+    shared.found = found;
+    shared.lackingB = lackingB;
+    shared.lackingA = lackingA;
+    shared.leak = leak;
+    return shared;
   }
 }
 

@@ -9,7 +9,7 @@ import type { Evidence } from './evidence.js';
  */
 export class EdgeFeatures {
   readonly #reader: FeatureReader;
-  readonly #row = new Float32Array(featureTable.length);
+  readonly #none = new Float32Array(featureTable.length);
   readonly #lattice: Lattice;
 
   constructor(evidence: Evidence, lattice: Lattice) {
@@ -17,14 +17,15 @@ export class EdgeFeatures {
     this.#reader = new FeatureReader(evidence);
   }
 
-  /** The features of an edge, in the order of `featureTable`; the next call writes over them. Zeros for an anchor. */
+  /**
+   * The features of an edge in the order of `featureTable`, zeros for an anchor; the next call writes
+   * over them.
+   */
   of(edge: number): Float32Array {
     const { rows, columns, from, to, fixed } = this.#lattice;
-    const row = this.#row;
-    if (fixed[edge] === 1) return row.fill(0);
+    if (fixed[edge] === 1) return this.#none;
     const i = rows[from[edge]!]!;
     const j = columns[from[edge]!]!;
-    this.#reader.read(i, rows[to[edge]!]! - i, j, columns[to[edge]!]! - j, row, 0);
-    return row;
+    return this.#reader.read(i, rows[to[edge]!]! - i, j, columns[to[edge]!]! - j);
   }
 }

@@ -3,7 +3,7 @@ import { findPairs } from '../comparable/align-comparable.js';
 import { readOrdered } from '../comparable/ordered.js';
 import { nearestNeighbours } from '../vectors/nearest-neighbours.js';
 import { markCrossing } from '../order/mark-crossing.js';
-import { pickSentences } from '../vectors/pick-sentences.js';
+import { pickSentences } from '../input/pick-sentences.js';
 import type { StreamInput } from '../input/stream-input.js';
 import { baseLanguage } from '../../text/tags.js';
 import { lengthWithoutSpaces } from '../../text/length.js';

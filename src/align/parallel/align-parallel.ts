@@ -9,7 +9,7 @@ import { windowsAround } from './windows.js';
 import type { Window } from './windows.js';
 import type { FittedWeights, Reading } from './reading.js';
 import type { StreamInput } from '../input/stream-input.js';
-import { sliceSentences } from '../vectors/pick-sentences.js';
+import { sliceSentences } from '../input/pick-sentences.js';
 
 /** Options of `alignParallel`. */
 export interface ParallelOptions {

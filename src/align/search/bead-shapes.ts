@@ -14,6 +14,9 @@ export const beadShapes: readonly (readonly [number, number])[] = (() => {
   return shapes;
 })();
 
+/** How many classes of sizes there are. */
+export const shapeClasses = 7;
+
 /** Class of a bead's size, the same for n-m and m-n: 1-1, 1-2, 1-3, 1-n, 2-2, 2-3, larger. */
 export function shapeClass(n: number, m: number): number {
   const small = Math.min(n, m);

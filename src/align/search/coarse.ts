@@ -1,7 +1,7 @@
 import { corridorAround, wholePlane } from './corridor.js';
 import type { Corridor } from './corridor.js';
-import { centred, chanceLevel, compareLevels } from './likeness.js';
-import type { Likeness } from './likeness.js';
+import { centred, chanceLevel, compareLevels } from './similarity.js';
+import type { Likeness } from './similarity.js';
 import { ProductStore } from '../vectors/product-store.js';
 import { levelsAbove, pyramid } from './pyramid.js';
 import type { Side } from './side.js';
