@@ -3,7 +3,7 @@ import { ChannelReader } from './channel.js';
 import type { Evidence } from './evidence.js';
 import type { FeatureGroup } from './feature-table.js';
 import type { FeatureWriter } from './feature-writer.js';
-import type { WordVerdict } from './words.js';
+import type { WordVerdict } from './judge-words.js';
 
 /** What features are computed from, with scratch memory that all beads share. */
 export class BeadContext {

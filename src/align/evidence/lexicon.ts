@@ -163,6 +163,79 @@ class BeadTokens {
   }
 }
 
+/** A token's best partner on the other side, and how strong the tie is (Dice coefficient). */
+interface Partner {
+  readonly token: number;
+  readonly dice: number;
+}
+
+/** Every token's best partner where the tie is strong enough; ties go to the lower token. */
+function bestPartners(
+  together: NumberMap,
+  vocabularyB: number,
+  countA: Int32Array,
+  countB: Int32Array,
+  beads: number,
+): { readonly ofA: Map<number, Partner>; readonly ofB: Map<number, Partner> } {
+  const ofA = new Map<number, Partner>();
+  const ofB = new Map<number, Partner>();
+  const offer = (best: Map<number, Partner>, to: number, token: number, dice: number): void => {
+    const old = best.get(to);
+    if (old === undefined || dice > old.dice || (dice === old.dice && token < old.token)) {
+      best.set(to, { token, dice });
+    }
+  };
+  together.forEach((pair, count) => {
+    if (count < leastTogether) return;
+    const x = Math.floor(pair / vocabularyB);
+    const y = pair - x * vocabularyB;
+    const dice = (2 * count) / (countA[x]! + countB[y]!);
+    const chance = (countA[x]! * countB[y]!) / beads;
+    if (dice < leastDice || count < leastOverChance * chance) return;
+    offer(ofA, x, y, dice);
+    offer(ofB, y, x, dice);
+  });
+  return { ofA, ofB };
+}
+
+/** Tokens of both sides, those of b numbered behind those of a, joined into terms (union-find). */
+class Terms {
+  /** The strongest tie of each term. */
+  readonly weights: number[] = [];
+  readonly #parent: Int32Array;
+  readonly #strength = new Map<number, number>();
+  readonly #names = new Map<number, number>();
+
+  constructor(tokens: number) {
+    this.#parent = new Int32Array(tokens).map((_, token) => token);
+  }
+
+  join(x: number, y: number, dice: number): void {
+    const [p, q] = [this.#root(x), this.#root(y)];
+    const [root, other] = p < q ? [p, q] : [q, p];
+    this.#parent[other] = root;
+    const strength = this.#strength;
+    strength.set(root, Math.max(dice, strength.get(root) ?? 0, strength.get(other) ?? 0));
+  }
+
+  /** Number of a token's term, counted in the order of asking. Nothing may be joined from then on. */
+  nameOf(token: number): number {
+    const root = this.#root(token);
+    const known = this.#names.get(root);
+    if (known !== undefined) return known;
+    this.#names.set(root, this.weights.length);
+    this.weights.push(this.#strength.get(root) ?? 0);
+    return this.weights.length - 1;
+  }
+
+  #root(token: number): number {
+    const parent = this.#parent;
+    let at = token;
+    while (parent[at] !== at) at = parent[at] = parent[parent[at]!]!;
+    return at;
+  }
+}
+
 function joinPartners(
   a: Tokens,
   b: Tokens,
@@ -171,76 +244,31 @@ function joinPartners(
   countB: Int32Array,
   beads: number,
 ): Channel {
-  const bestA = new Map<number, { dice: number; partner: number }>();
-  const bestB = new Map<number, { dice: number; partner: number }>();
-  const offer = (
-    best: Map<number, { dice: number; partner: number }>,
-    token: number,
-    partner: number,
-    dice: number,
-  ): void => {
-    const old = best.get(token);
-    if (old === undefined || dice > old.dice || (dice === old.dice && partner < old.partner)) {
-      best.set(token, { dice, partner });
-    }
-  };
-  together.forEach((pair, count) => {
-    if (count < leastTogether) return;
-    const x = Math.floor(pair / b.vocabulary);
-    const y = pair - x * b.vocabulary;
-    const dice = (2 * count) / (countA[x]! + countB[y]!);
-    const chance = (countA[x]! * countB[y]!) / beads;
-    if (dice < leastDice || count < leastOverChance * chance) return;
-    offer(bestA, x, y, dice);
-    offer(bestB, y, x, dice);
-  });
-  // Union-find over the tokens of both sides.
-  const parent = new Int32Array(a.vocabulary + b.vocabulary).map((_, k) => k);
-  const root = (token: number): number => {
-    let at = token;
-    while (parent[at] !== at) at = parent[at] = parent[parent[at]!]!;
-    return at;
-  };
-  const strength = new Map<number, number>();
-  const join = (x: number, y: number, dice: number): void => {
-    const [p, q] = [root(x), root(a.vocabulary + y)].sort((r, s) => r - s) as [number, number];
-    parent[q] = p;
-    strength.set(p, Math.max(dice, strength.get(p) ?? 0, strength.get(q) ?? 0));
-  };
-  for (const [x, { partner, dice }] of bestA) join(x, partner, dice);
-  for (const [y, { partner, dice }] of bestB) join(partner, y, dice);
+  const { ofA, ofB } = bestPartners(together, b.vocabulary, countA, countB, beads);
+  const terms = new Terms(a.vocabulary + b.vocabulary);
+  for (const [x, { token, dice }] of ofA) terms.join(x, a.vocabulary + token, dice);
+  for (const [y, { token, dice }] of ofB) terms.join(token, a.vocabulary + y, dice);
+  const mentionsA = mentionTerms(a, ofA, (token) => terms.nameOf(token));
+  const mentionsB = mentionTerms(b, ofB, (token) => terms.nameOf(a.vocabulary + token));
+  return { a: mentionsA, b: mentionsB, weights: Float64Array.from(terms.weights) };
+}
 
-  const names = new Map<number, number>();
-  const weights: number[] = [];
-  const nameOf = (token: number): number => {
-    const at = root(token);
-    const known = names.get(at);
-    if (known !== undefined) return known;
-    names.set(at, weights.length);
-    weights.push(strength.get(at) ?? 0);
-    return weights.length - 1;
-  };
-  const mention = (
-    tokens: Tokens,
-    shift: number,
-    partnered: ReadonlyMap<number, unknown>,
-  ): Mentions => {
-    const ids: number[] = [];
-    const offsets = new Int32Array(tokens.offsets.length);
-    for (let i = 0; i + 1 < tokens.offsets.length; i++) {
-      const seen = new Set<number>();
-      for (let k = tokens.offsets[i]!; k < tokens.offsets[i + 1]!; k++) {
-        const token = tokens.ids[k]!;
-        if (partnered.has(token)) seen.add(nameOf(shift + token));
-      }
-      ids.push(...seen);
-      offsets[i + 1] = ids.length;
+/** The terms of every sentence's tokens that have a partner. */
+function mentionTerms(
+  tokens: Tokens,
+  partners: ReadonlyMap<number, Partner>,
+  nameOf: (token: number) => number,
+): Mentions {
+  const ids: number[] = [];
+  const offsets = new Int32Array(tokens.offsets.length);
+  for (let i = 0; i + 1 < tokens.offsets.length; i++) {
+    const seen = new Set<number>();
+    for (let k = tokens.offsets[i]!; k < tokens.offsets[i + 1]!; k++) {
+      const token = tokens.ids[k]!;
+      if (partners.has(token)) seen.add(nameOf(token));
     }
-    return { ids: Int32Array.from(ids), offsets };
-  };
-  return {
-    a: mention(a, 0, bestA),
-    b: mention(b, a.vocabulary, bestB),
-    weights: Float64Array.from(weights),
-  };
+    ids.push(...seen);
+    offsets[i + 1] = ids.length;
+  }
+  return { ids: Int32Array.from(ids), offsets };
 }

@@ -2,7 +2,7 @@
 import { largestBead, shapeClass, shapeClasses } from '../search/bead-shapes.js';
 import type { GroupWriter } from './bead-context.js';
 import { judgeClauses } from './clauses.js';
-import { judgeWords } from './words.js';
+import { judgeWords } from './judge-words.js';
 
 /** Which shape the bead has, and how large it is. */
 export const writeSize: GroupWriter = (to, _context, _i, n, _j, m) => {
