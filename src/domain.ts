@@ -13,14 +13,14 @@ export interface Span {
   readonly end: number;
 }
 
-/** Why a passage is not part of the text proper. */
-export type NoiseReason =
-  /** Page furniture: counters, "Subscribe to get ...", share bars. */
-  | 'boilerplate'
-  /** Left-over markup such as a piece of an <img> tag. */
-  | 'markup'
-  /** Said before in the same source, word for word (pull quotes). */
-  | 'repeat';
+/**
+ * Why a passage is not part of the text proper: `boilerplate` is page furniture (counters, "Subscribe
+ * to get ...", share bars), `markup` left-over markup such as a piece of an <img> tag, `repeat` what
+ * was said before in the same source, word for word (pull quotes).
+ */
+export const noiseReasons = ['boilerplate', 'markup', 'repeat'] as const;
+/** One of `noiseReasons`. */
+export type NoiseReason = (typeof noiseReasons)[number];
 
 /** A block of a source as the reader found it, before its language is known. */
 export interface Block extends Span {
@@ -79,7 +79,9 @@ export interface Stream {
 }
 
 /** How a bead came about. */
-export type Method = 'parallel' | 'comparable' | 'anchor' | 'manual';
+export const methods = ['parallel', 'comparable', 'anchor', 'manual'] as const;
+/** One of `methods`. */
+export type Method = (typeof methods)[number];
 
 /** One alignment link: n sentences of one stream with m of another. One side may be empty. */
 export interface Bead {
@@ -97,7 +99,9 @@ export interface Bead {
 }
 
 /** Whether two streams are translations in the same order or overlap in part, in any order. */
-export type Mode = 'parallel' | 'comparable';
+export const modes = ['parallel', 'comparable'] as const;
+/** One of `modes`. */
+export type Mode = (typeof modes)[number];
 
 /** All beads between two streams: every sentence of both exactly once. */
 export interface Alignment {
@@ -124,8 +128,18 @@ export interface Group {
 }
 
 /** What a check compares. */
-export type CheckCode =
-  'number' | 'date' | 'unit' | 'name' | 'negation' | 'quotation' | 'length' | 'untranslated';
+export const checkCodes = [
+  'number',
+  'date',
+  'unit',
+  'name',
+  'negation',
+  'quotation',
+  'length',
+  'untranslated',
+] as const;
+/** One of `checkCodes`. */
+export type CheckCode = (typeof checkCodes)[number];
 
 /** One side of what a check found: the passages that have no counterpart. */
 export interface CheckSide {
@@ -144,8 +158,10 @@ export interface Check {
   readonly b: CheckSide;
 }
 
-/** What the reviewer said of a row. */
-export type Status = 'unreviewed' | 'accepted' | 'rejected' | 'edited';
+/** What the reviewer decided about a row. */
+export const statuses = ['unreviewed', 'accepted', 'rejected', 'edited'] as const;
+/** One of `statuses`. */
+export type Status = (typeof statuses)[number];
 
 /** A group with what is known about it: what outputs write, one line each. */
 export interface Row extends Group {

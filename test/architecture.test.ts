@@ -17,45 +17,18 @@ const allowed: Readonly<Record<string, readonly string[]>> = {
   'read/noise': [],
   read: ['read/decode', 'read/documents', 'read/noise'],
   language: ['text'],
-  'segment/languages': [],
+  'segment/languages': ['text'],
   segment: ['language', 'segment/languages', 'text'],
   platform: [],
   'platform/models': ['platform'],
-  'embed/runtime': [],
-  'embed/pooled': ['embed/runtime'],
-  'embed/hub': ['embed/runtime', 'platform'],
-  embed: ['embed/hub', 'embed/pooled', 'embed/runtime', 'platform', 'platform/models'],
-  'align/input': [],
-  'align/vectors': ['align/input'],
-  'align/search': ['align/input', 'align/vectors'],
-  'align/evidence': ['align/input', 'align/search', 'align/vectors'],
-  'align/order': [],
-  'align/parallel': [
-    'align/evidence',
-    'align/input',
-    'align/order',
-    'align/search',
-    'align/vectors',
-  ],
-  'align/comparable': ['align/input', 'align/order', 'align/parallel', 'align/vectors'],
-  'align/mode': ['align/comparable', 'align/input', 'align/order', 'align/vectors'],
-  'align/moved': ['align/comparable', 'align/input', 'align/order', 'align/vectors'],
-  align: [
-    'align/comparable',
-    'align/input',
-    'align/mode',
-    'align/moved',
-    'align/order',
-    'align/parallel',
-  ],
   'check/passage': [],
+  'check/numbers': ['check/passage', 'text'],
+  'check/dates': ['check/numbers', 'check/passage', 'text'],
   'check/length': ['check/passage'],
-  'check/quotations': ['check/passage'],
-  'check/untranslated': ['check/passage'],
-  'check/numbers': ['check/passage'],
-  'check/dates': ['check/numbers', 'check/passage'],
-  'check/names': ['check/passage'],
+  'check/names': ['check/passage', 'text'],
   'check/negation': ['check/passage', 'text'],
+  'check/quotations': ['check/passage'],
+  'check/untranslated': ['check/passage', 'text'],
   check: [
     'check/dates',
     'check/length',
@@ -65,21 +38,57 @@ const allowed: Readonly<Record<string, readonly string[]>> = {
     'check/passage',
     'check/quotations',
     'check/untranslated',
+    'text',
   ],
   review: ['check', 'text'],
-  'review/operations': ['review'],
   'review/file': ['review'],
-  write: [],
+  'platform/review': ['platform', 'review', 'review/file'],
+  'embed/runtime': [],
+  'embed/hub': ['embed/runtime', 'platform'],
+  'embed/pooled': ['embed/runtime'],
+  embed: ['embed/hub', 'embed/pooled', 'embed/runtime', 'platform', 'platform/models', 'text'],
+  'align/input': [],
+  'align/numeric': [],
+  'align/order': [],
+  'align/vectors': ['align/input', 'align/numeric'],
+  'align/search': ['align/input', 'align/numeric', 'align/vectors', 'text'],
+  'align/evidence': ['align/input', 'align/numeric', 'align/search', 'align/vectors', 'text'],
+  'align/parallel': [
+    'align/evidence',
+    'align/input',
+    'align/numeric',
+    'align/order',
+    'align/search',
+    'align/vectors',
+  ],
+  'align/comparable': [
+    'align/input',
+    'align/numeric',
+    'align/order',
+    'align/parallel',
+    'align/vectors',
+    'text',
+  ],
+  'align/mode': ['align/comparable', 'align/input', 'align/order', 'align/vectors', 'text'],
+  'align/moved': ['align/comparable', 'align/input', 'align/order'],
+  align: [
+    'align/comparable',
+    'align/input',
+    'align/mode',
+    'align/moved',
+    'align/order',
+    'align/parallel',
+  ],
+  'review/operations': ['review'],
+  write: ['text'],
   'write/formats': ['write'],
   score: [],
-  'platform/review': ['platform', 'review', 'review/file'],
   pipeline: ['align', 'align/input', 'check', 'embed', 'language', 'platform', 'read', 'segment'],
   'pipeline/threads': ['check', 'pipeline', 'platform'],
   jobs: ['pipeline', 'platform', 'write', 'write/formats'],
   'tui/view': ['review', 'review/operations', 'text', 'tui/compose'],
-  'tui/compose': ['check', 'review', 'terminal', 'text', 'tui/modes', 'tui/view'],
   'tui/modes': ['review', 'review/operations', 'terminal', 'text', 'tui/compose', 'tui/view'],
-  'tui/screen': ['platform', 'tui', 'tui/compose', 'tui/view'],
+  'tui/compose': ['check', 'review', 'terminal', 'text', 'tui/modes', 'tui/view'],
   tui: [
     'check',
     'platform/review',
@@ -90,10 +99,10 @@ const allowed: Readonly<Record<string, readonly string[]>> = {
     'tui/modes',
     'tui/view',
   ],
+  'tui/screen': ['platform', 'tui', 'tui/compose', 'tui/view'],
   'cli/arguments': ['pipeline', 'platform', 'write', 'write/formats'],
   'cli/output': ['cli/arguments', 'platform', 'terminal'],
   'cli/commands': ['cli/arguments', 'cli/output'],
-  'cli/reference': ['cli/arguments', 'cli/commands', 'tui/compose', 'tui/view'],
   'cli/commands/align': [
     'cli/arguments',
     'cli/commands',
@@ -113,6 +122,7 @@ const allowed: Readonly<Record<string, readonly string[]>> = {
     'terminal',
     'write/formats',
   ],
+  'cli/reference': ['cli/arguments', 'cli/commands', 'tui/compose', 'tui/view'],
   'cli/commands/completion': ['cli/arguments', 'cli/commands', 'cli/reference'],
   'cli/commands/convert': [
     'cli/arguments',
@@ -195,6 +205,9 @@ const allowed: Readonly<Record<string, readonly string[]>> = {
 
 /** Stages without IO, clock, chance or late imports. */
 const pure = ['text', 'read', 'language', 'segment', 'align', 'check', 'review', 'write', 'score'];
+
+/** Stages whose files spell constants and private members in one way only. */
+const oneSpelling = ['text', 'language', 'embed', 'align'];
 
 /** Tables of languages: one small file each. */
 const tables = ['segment/languages'];
@@ -313,6 +326,15 @@ describe('the code can be read', () => {
     (folder) => {
       const count = files.filter((file) => file.folder === folder).length;
       expect(count).toBeLessThanOrEqual(mostFiles);
+    },
+  );
+
+  // camelCase was the commoner spelling of constants in src, #name that of private members.
+  test.each(files.filter(({ name }) => oneSpelling.includes(stageOf(name))))(
+    '$name writes constants in camelCase and private members as #name',
+    ({ code }) => {
+      expect(code).not.toMatch(/^(?:export )?const [A-Z][A-Z0-9_]*\b/m);
+      expect(code).not.toMatch(/^\s+private (?:readonly |async |static )?\w+/m);
     },
   );
 

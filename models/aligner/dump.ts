@@ -1,8 +1,8 @@
 import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { planAnchors } from '../../src/align/input/anchors.js';
-import { FEATURES } from '../../src/align/evidence/feature-table.js';
-import { CHEAP_FEATURES, cheapRow } from '../../src/align/search/first-pass.js';
+import { featureTable } from '../../src/align/evidence/feature-table.js';
+import { cheapFeatures, cheapRow } from '../../src/align/search/cheap-features.js';
 import { readPair } from '../../src/align/parallel/reading.js';
 import type { AlignerWeights } from '../../src/align/parallel/reading.js';
 import { loadEmbedder } from '../../src/embed/embedder.js';
@@ -38,9 +38,9 @@ for (const set of Object.keys(PARALLEL_SETS)) {
       const uneven = a.stream.sentences.length !== b.stream.sentences.length;
       if (set === 'onestop-en-levels' && (uneven || copy !== 'plain')) continue;
       const { plane, lattice, features } = readPair(a, b, planAnchors([], 0, 0), weights);
-      const table = new Float32Array(lattice.edges * FEATURES.length);
-      for (let e = 0; e < lattice.edges; e++) table.set(features.of(e), e * FEATURES.length);
-      const cheap = new Float32Array(lattice.edges * CHEAP_FEATURES.length);
+      const table = new Float32Array(lattice.edges * featureTable.length);
+      for (let e = 0; e < lattice.edges; e++) table.set(features.of(e), e * featureTable.length);
+      const cheap = new Float32Array(lattice.edges * cheapFeatures.length);
       cheapRow(plane, lattice, cheap);
       const labels = labelEdges(plane, lattice, gold);
       const parts = [
@@ -81,6 +81,6 @@ for (const set of Object.keys(PARALLEL_SETS)) {
 }
 writeFileSync(
   join(out, 'index.json'),
-  JSON.stringify({ features: FEATURES, cheap: CHEAP_FEATURES, documents: index }),
+  JSON.stringify({ features: featureTable, cheap: cheapFeatures, documents: index }),
 );
 await embedder.close();

@@ -1,6 +1,7 @@
 import type { Check } from '../domain.js';
+import { comparableLength } from '../text/length.js';
 import { checkDates } from './dates/check-dates.js';
-import { checkLength, lengthDeviation, lengthOf } from './length/check-length.js';
+import { checkLength, lengthDeviation } from './length/check-length.js';
 import { checkNames } from './names/check-names.js';
 import { checkNegation } from './negation/check-negation.js';
 import { checkNumbers } from './numbers/check-numbers.js';
@@ -18,7 +19,7 @@ const clauseLength = 12;
 /** The checks of two passages that should say the same. */
 export function checkPair(a: Passage, b: Passage, profile: PairProfile): Check[] {
   if (a.text === b.text) return [];
-  const [lengthA, lengthB] = [lengthOf(a.text), lengthOf(b.text)];
+  const [lengthA, lengthB] = [comparableLength(a.text), comparableLength(b.text)];
   const deviation = lengthDeviation(lengthA, lengthB, profile.length);
   const isWhole = Math.abs(deviation) <= wholeWithin;
   const missing = lengthA * Math.exp(profile.length.center) - lengthB;

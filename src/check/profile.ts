@@ -1,8 +1,9 @@
-import { lengthOf, type LengthProfile } from './length/check-length.js';
+import { type LengthProfile } from './length/check-length.js';
 import { losesNumber } from './numbers/check-numbers.js';
 import type { NamePartners } from './names/check-names.js';
 import type { Passage } from './passage/passage.js';
 import type { Cells, Passages } from './passages.js';
+import { comparableLength } from '../text/length.js';
 
 /** What is usual between two streams, from all their rows: what a row is compared with. */
 export interface PairProfile {
@@ -59,7 +60,9 @@ export class TextProfile {
       const passageA = this.#passages.ofCell(row, a);
       const passageB = this.#passages.ofCell(row, b);
       if (passageA === null || passageB === null) continue;
-      ratios.push(Math.log((lengthOf(passageB.text) + 5) / (lengthOf(passageA.text) + 5)));
+      ratios.push(
+        Math.log((comparableLength(passageB.text) + 5) / (comparableLength(passageA.text) + 5)),
+      );
       if (losesNumber(passageA, passageB)) lossy++;
       const [marksA, marksB] = [passageA.quotations, passageB.quotations];
       if (marksA.marks.length > 0 && marksB.marks.length > 0) quoted++;

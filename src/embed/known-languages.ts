@@ -1,5 +1,7 @@
 /** Whether a model was trained on a language, whichever way its tag is written. */
 
+import { baseLanguage } from '../text/tags.js';
+
 /** Tags of one language under two names: models say one, people and detectors the other. */
 const otherNames: Readonly<Record<string, readonly string[]>> = {
   no: ['nb', 'nn'],
@@ -19,7 +21,7 @@ const otherNames: Readonly<Record<string, readonly string[]>> = {
  * (`und`), and where the tag's language, region and script apart, is one of the model's.
  */
 export function knowsLanguage(languages: ReadonlySet<string> | null, tag: string): boolean {
-  const language = tag.toLowerCase().split('-')[0] ?? '';
+  const language = baseLanguage(tag);
   if (languages === null || language === 'und' || languages.has(tag)) return true;
   return [language, ...(otherNames[language] ?? [])].some((name) => languages.has(name));
 }

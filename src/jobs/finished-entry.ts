@@ -1,5 +1,6 @@
 /** The journal's lines on their way back in: another version of the program may have written them. */
 import * as v from 'valibot';
+import { modes } from '../domain.js';
 import type { Finished } from './job.js';
 
 const count = v.pipe(v.number(), v.integer(), v.minValue(0));
@@ -11,7 +12,7 @@ const entry = v.object({
   model: v.string(),
   facts: v.object({
     sources: v.array(v.object({ name: v.string(), languages: v.array(v.string()) })),
-    modes: v.array(v.picklist(['parallel', 'comparable'])),
+    modes: v.array(v.picklist(modes)),
     counts: v.object({
       pairs: count,
       unmatched: v.array(count),

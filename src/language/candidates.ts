@@ -21,7 +21,7 @@ const candidate = (language: string, franc: string | null, letters: string): Can
  * on purpose: it takes plain English for Scots and short lines for Asturian or Galician. Eight
  * languages that franc lacks are told by their words and letters alone.
  */
-export const CANDIDATES: Readonly<Partial<Record<Script, readonly Candidate[]>>> = {
+export const allCandidates: Readonly<Partial<Record<Script, readonly Candidate[]>>> = {
   Latin: [
     candidate('af', 'afr', 'êëéèôöûüïîáóíúý'),
     candidate('az', 'azj', 'əğıöüçş'),

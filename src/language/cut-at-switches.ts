@@ -1,17 +1,18 @@
 import type { Span } from '../domain.js';
+import { weightedLetters } from '../text/length.js';
 import { likeliest, type Evidence } from './evidence.js';
 
 /** Shorter blocks are one language. */
-const MIN_BLOCK = 40;
+const minBlock = 40;
 /** A passage of another language has at least so many letters (an ideograph counts for three). */
-const MIN_PASSAGE = 24;
+const minPassage = 24;
 /** Nats by which a passage must be better explained by its own language than by its neighbour's. */
-const MIN_GAIN = 9;
+const minGain = 9;
 /** Units that are weighed alone have so many characters; shorter ones go with the next. */
-const MIN_UNIT = 18;
+const minUnit = 18;
 
 /** Up to a mark that may end a sentence, quotes and blanks behind it included. */
-const UNIT =
+const unitPattern =
   /[^.!?…。！？।؟۔]*(?:[.!?…।؟۔]+["'”’»)\]]*(?:\s+|$)|[。！？]+["'”’」』]*\s*|[.!?…।؟۔]+|$)/gu;
 
 /**
@@ -24,7 +25,7 @@ export function cutAtSwitches(
   block: Span,
   glance: (text: string) => Evidence | null,
 ): Span[] {
-  if (block.end - block.start < MIN_BLOCK) return [block];
+  if (block.end - block.start < minBlock) return [block];
   const units = findUnits(text, block);
   if (units.length < 2) return [block];
   const evidence = units.map(({ start, end }) => glance(text.slice(start, end)));
@@ -43,7 +44,9 @@ export function cutAtSwitches(
     passages.push({ start, end });
     from = unit;
   }
-  const cut = passages.every(({ start, end }) => letters(text.slice(start, end)) >= MIN_PASSAGE);
+  const cut = passages.every(
+    ({ start, end }) => weightedLetters(text.slice(start, end)) >= minPassage,
+  );
   if (!cut || passages.length === 1) return [block];
   return passages.map(({ start, end }) => ({
     start,
@@ -54,9 +57,9 @@ export function cutAtSwitches(
 function findUnits(text: string, block: Span): Span[] {
   const units: { start: number; end: number }[] = [];
   let start = block.start;
-  for (const match of text.slice(block.start, block.end).matchAll(UNIT)) {
+  for (const match of text.slice(block.start, block.end).matchAll(unitPattern)) {
     const end = block.start + match.index + match[0].length;
-    if (end - start < MIN_UNIT && end < block.end && !/\p{sc=Han}/u.test(match[0])) continue;
+    if (end - start < minUnit && end < block.end && !/\p{sc=Han}/u.test(match[0])) continue;
     if (end > start) units.push({ start, end });
     start = end;
   }
@@ -79,7 +82,7 @@ function bestSequence(
     const from = new Int32Array(count);
     for (let i = 0; i < count; i++) {
       const stay = scores[i] ?? 0;
-      const change = (scores[best] ?? 0) - (back.length === 0 ? 0 : MIN_GAIN);
+      const change = (scores[best] ?? 0) - (back.length === 0 ? 0 : minGain);
       from[i] = stay >= change ? i : best;
       next[i] = Math.max(stay, change) + (likelihoods[i] ?? 0);
     }
@@ -97,7 +100,7 @@ function bestSequence(
 }
 
 /** A language that is no candidate at all (another script) is as bad as the worst, and worse. */
-const OTHER_SCRIPT = 12;
+const otherScript = 12;
 
 function unitLikelihoods(languages: readonly string[], found: Evidence | null): Float64Array {
   const values = new Float64Array(languages.length);
@@ -106,16 +109,7 @@ function unitLikelihoods(languages: readonly string[], found: Evidence | null): 
   const worst = Math.min(...found.logLikelihoods);
   languages.forEach((language, index) => {
     const own = found.logLikelihoods[found.languages.indexOf(language)];
-    values[index] = own === undefined ? worst - best - OTHER_SCRIPT : own - best;
+    values[index] = own === undefined ? worst - best - otherScript : own - best;
   });
   return values;
-}
-
-function letters(text: string): number {
-  let sum = 0;
-  for (const character of text) {
-    if (/[\p{sc=Han}\p{sc=Hiragana}\p{sc=Katakana}]/u.test(character)) sum += 3;
-    else if (/\p{L}/u.test(character)) sum++;
-  }
-  return sum;
 }

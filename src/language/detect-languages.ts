@@ -15,16 +15,16 @@ export interface LanguageOptions {
 }
 
 /** Fewer letters say nothing. */
-const MIN_LETTERS = 3;
+const minLetters = 3;
 /** Share that a language counts for which the document doesn't have. */
-const UNSEEN = 0.08;
+const unseenShare = 0.08;
 /** Words of one text are no independent evidence: likelihoods are tempered for the confidence. */
-const TEMPER = 0.4;
+const temper = 0.4;
 /** Shorter passages without a clear answer take the document's language. */
-const CLEAR_LETTERS = 12;
-const MIN_CONFIDENCE = 0.25;
+const clearLetters = 12;
+const minConfidence = 0.25;
 /** A document of fewer letters, by the pieces that speak clearly, has no language. */
-const MIN_DOCUMENT = 8;
+const minDocument = 8;
 
 /**
  * Gives every block of a source its language with a confidence. The languages of the document as a
@@ -46,7 +46,7 @@ export function detectLanguages(source: SourceText, options: LanguageOptions = {
   const pieces = source.blocks.flatMap((block) => spansOf(block).map((span) => ({ block, span })));
   const evidence = pieces.map(({ span }) => {
     const found = weighEvidence(evidenceText(source.text.slice(span.start, span.end)), only);
-    return found && found.letters >= MIN_LETTERS ? found : null;
+    return found && found.letters >= minLetters ? found : null;
   });
   const shares = documentShares(evidence);
   const main = mainLanguage(shares);
@@ -75,7 +75,7 @@ function paragraph(
     return { ...base, language: known.main, confidence: known.main === 'und' ? 0 : 0.5 };
   }
   const { language, confidence } = decide(known.evidence, known.priorOf);
-  if (known.evidence.letters >= CLEAR_LETTERS || confidence >= MIN_CONFIDENCE) {
+  if (known.evidence.letters >= clearLetters || confidence >= minConfidence) {
     return { ...base, language, confidence };
   }
   // A word or two: the document's language, if there is a document around them.
@@ -84,10 +84,10 @@ function paragraph(
 
 /** Logarithm of what the document as a whole says for a language. */
 function languagePriors(shares: ReadonlyMap<string, number>): (language: string) => number {
-  const unseen = Math.log(UNSEEN);
+  const unseen = Math.log(unseenShare);
   const priors = new Map<string, number>();
   for (const [language, share] of shares) {
-    priors.set(language, Math.log(UNSEEN + (1 - UNSEEN) * share));
+    priors.set(language, Math.log(unseenShare + (1 - unseenShare) * share));
   }
   return (language) => (shares.size === 0 ? 0 : (priors.get(language) ?? unseen));
 }
@@ -100,7 +100,7 @@ function decide(
   let best = { language: 'und', score: -Infinity };
   const posteriors = rankLanguages(evidence).map(({ language, logLikelihood }) => {
     const prior = priorOf(language);
-    const score = TEMPER * logLikelihood + prior;
+    const score = temper * logLikelihood + prior;
     const whole = logLikelihood + prior;
     if (whole > best.score) best = { language, score: whole };
     return { language, score };
@@ -128,7 +128,7 @@ function documentShares(evidence: readonly (Evidence | null)[]): Map<string, num
     shares.set(language, (shares.get(language) ?? 0) + weight);
     total += weight;
   }
-  if (total < MIN_DOCUMENT) return new Map();
+  if (total < minDocument) return new Map();
   for (const [language, letters] of shares) shares.set(language, letters / total);
   return shares;
 }

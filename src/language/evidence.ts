@@ -1,6 +1,6 @@
 import { francAll } from 'franc';
-import { CANDIDATES, type Candidate } from './candidates.js';
-import { countScripts, mainScript, ONLY_LANGUAGE, type Script } from './scripts.js';
+import { allCandidates, type Candidate } from './candidates.js';
+import { countScripts, mainScript, onlyLanguage, type Script } from './scripts.js';
 import { commonWords, wordsOf } from './words.js';
 
 /**
@@ -44,27 +44,27 @@ export function likeliest({ languages, logLikelihoods }: Evidence): number {
 const compare = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0);
 
 /** More of a text than this changes nothing (UTF-16 units). */
-const SAMPLE = 800;
+const sampleLength = 800;
 /** Nats that any hit is worth: a word that is in no list speaks against all of them. */
-const HIT = 2;
+const hitWeight = 2;
 /** Nats that a unit of franc's distance, one letter's trigram missing in the profile, is worth. */
-const FRANC_WEIGHT = 0.1;
+const francWeight = 0.1;
 /** What a language franc lacks is given instead: as far from the best as a close relative. */
-const FRANC_UNKNOWN = 0.04;
+const francUnknown = 0.04;
 /**
  * Nats against a language that the user didn't list: it wins only on clear evidence. Text that is
  * plainly in another language must not be passed off as one of the list.
  */
-const UNLISTED = 6;
+const unlisted = 6;
 /** franc puts no language further than this from the best (of 1). */
-const FRANC_RANGE = 0.5;
+const francRange = 0.5;
 /** Nats against a language for a letter that it doesn't have. */
-const FOREIGN_LETTER = 1.5;
+const foreignLetter = 1.5;
 /** Nats against languages with few writers: a short line is seldom in one of them. */
-const RARE = 0.7;
-const RARE_LANGUAGES = new Set('af az be cy eo eu ga gl ku ky la mk nn sq'.split(' '));
+const rarePenalty = 0.7;
+const rareLanguages = new Set('af az be cy eo eu ga gl ku ky la mk nn sq'.split(' '));
 /** Foreign names have foreign letters: so many at most count. */
-const MAX_FOREIGN = 6;
+const maxForeign = 6;
 
 /**
  * Weighs what a prepared text (see `evidenceText`) says of its language: the script, then franc's
@@ -78,13 +78,13 @@ export function weighEvidence(text: string, only: ReadonlySet<string> | null): E
   if (found === null) return null;
   const { letters, languages, logLikelihoods, candidates } = found;
   // franc is slow: it is asked about those only that its trigrams could still bring to the top.
-  const reach = FRANC_WEIGHT * FRANC_RANGE * sample.length;
+  const reach = francWeight * francRange * sample.length;
   const most = Math.max(...logLikelihoods);
   const near = candidates.filter((_, at) => (logLikelihoods[at] ?? 0) >= most - reach);
   const distances = near.length > 1 ? askFranc(sample, near) : new Map<string, number>();
   candidates.forEach(({ language }, at) => {
-    const distance = distances.get(language) ?? FRANC_UNKNOWN;
-    logLikelihoods[at] = (logLikelihoods[at] ?? 0) - FRANC_WEIGHT * sample.length * distance;
+    const distance = distances.get(language) ?? francUnknown;
+    logLikelihoods[at] = (logLikelihoods[at] ?? 0) - francWeight * sample.length * distance;
   });
   return { letters, languages, logLikelihoods };
 }
@@ -95,7 +95,7 @@ export function glanceAt(text: string, only: ReadonlySet<string> | null): Eviden
   const found = weighWords(sample, only);
   if (found === null) return null;
   const { candidates, logLikelihoods } = found;
-  const unasked = FRANC_WEIGHT * sample.length * FRANC_UNKNOWN;
+  const unasked = francWeight * sample.length * francUnknown;
   for (let at = 0; at < candidates.length; at++) {
     logLikelihoods[at] = (logLikelihoods[at] ?? 0) - unasked;
   }
@@ -103,7 +103,7 @@ export function glanceAt(text: string, only: ReadonlySet<string> | null): Eviden
 }
 
 function sampleOf(text: string): string {
-  return text.length > SAMPLE ? text.slice(0, SAMPLE) : text;
+  return text.length > sampleLength ? text.slice(0, sampleLength) : text;
 }
 
 interface WordEvidence extends Evidence {
@@ -118,7 +118,7 @@ function weighWords(sample: string, only: ReadonlySet<string> | null): WordEvide
   const script = mainScript(counts);
   if (script === null) return null;
   const letters = counts.get(script) ?? 0;
-  const single = ONLY_LANGUAGE[script];
+  const single = onlyLanguage[script];
   if (single !== undefined) {
     // A title in ideographs alone may be Japanese; a long passage without kana is not.
     const mayBeJapanese = script === 'Han' && (only === null || only.has('ja'));
@@ -137,9 +137,9 @@ function weighWords(sample: string, only: ReadonlySet<string> | null): WordEvide
   languages.forEach((language, at) => {
     logLikelihoods[at] =
       (logLikelihoods[at] ?? 0) -
-      (only === null || only.has(language) ? 0 : UNLISTED) -
+      (only === null || only.has(language) ? 0 : unlisted) -
       (field.rarity[at] ?? 0) -
-      FOREIGN_LETTER * Math.min(MAX_FOREIGN, foreign[at] ?? 0);
+      foreignLetter * Math.min(maxForeign, foreign[at] ?? 0);
   });
   return { letters, languages, logLikelihoods, candidates };
 }
@@ -178,7 +178,7 @@ const fields = new Map<Script, ScriptField>();
 function scriptField(script: Script): ScriptField {
   const known = fields.get(script);
   if (known) return known;
-  const candidates = CANDIDATES[script] ?? [];
+  const candidates = allCandidates[script] ?? [];
   const languages = candidates.map(({ language }) => language);
   const words = new Map<string, { at: number[]; scores: number[] }>();
   languages.forEach((language, at) => {
@@ -186,10 +186,12 @@ function scriptField(script: Script): ScriptField {
       let entry = words.get(word);
       if (!entry) words.set(word, (entry = { at: [], scores: [] }));
       entry.at.push(at);
-      entry.scores.push(HIT + Math.log(1 + 120 / (rank + 2.7)));
+      entry.scores.push(hitWeight + Math.log(1 + 120 / (rank + 2.7)));
     }
   });
-  const rarity = Float64Array.from(languages, (each) => (RARE_LANGUAGES.has(each) ? RARE : 0));
+  const rarity = Float64Array.from(languages, (each) =>
+    rareLanguages.has(each) ? rarePenalty : 0,
+  );
   // Made of fractions first: V8 keeps an array of such for numbers side by side, and its copies too.
   const zeros = languages.map(() => 0.5).fill(0);
   const lacking = new Map<number, Uint8Array | null>();

@@ -29,7 +29,7 @@ export type Script =
   | 'Mongolian';
 
 /** Blocks of letters, in order of code points: first, last, script. */
-const RANGES: readonly (readonly [number, number, Script])[] = [
+const letterBlocks: readonly (readonly [number, number, Script])[] = [
   [0x41, 0x5a, 'Latin'],
   [0x61, 0x7a, 'Latin'],
   [0xc0, 0x24f, 'Latin'],
@@ -74,7 +74,7 @@ const RANGES: readonly (readonly [number, number, Script])[] = [
 ];
 
 /** The language of a script that only one language of ours uses. */
-export const ONLY_LANGUAGE: Readonly<Partial<Record<Script, string>>> = {
+export const onlyLanguage: Readonly<Partial<Record<Script, string>>> = {
   Hangul: 'ko',
   Hebrew: 'he',
   Greek: 'el',
@@ -126,7 +126,7 @@ export function countScripts(text: string): Map<Script, number> {
 }
 
 /** An ideograph says about as much as so many letters. */
-const IDEOGRAPH = 3;
+const ideographWeight = 3;
 
 /**
  * The script a text is written in. Japanese is told by its kana, of which even a title or a name
@@ -138,7 +138,8 @@ export function mainScript(counts: ReadonlyMap<Script, number>): Script | null {
   let best: Script | null = null;
   let most = 0;
   for (const [script, count] of counts) {
-    const weight = script === 'Han' ? IDEOGRAPH * count : script === 'Latin' ? count : 2 * count;
+    const weight =
+      script === 'Han' ? ideographWeight * count : script === 'Latin' ? count : 2 * count;
     if (weight > most) [best, most] = [script, weight];
   }
   if ((best === 'Han' || best === 'Kana') && kana > 0) {
@@ -147,14 +148,14 @@ export function mainScript(counts: ReadonlyMap<Script, number>): Script | null {
   return best;
 }
 
-/** For every character of the basic plane its range in RANGES, counted from 2; 1 for none, 0 for unknown. */
+/** For every character of the basic plane its range in `letterBlocks`, counted from 2; 1 for none, 0 for unknown. */
 const met = new Uint8Array(0x10000);
 
 function scriptOf(code: number): Script | null {
-  if (code > 0xffff) return RANGES[findRange(code)]?.[2] ?? null;
+  if (code > 0xffff) return letterBlocks[findRange(code)]?.[2] ?? null;
   let known = met[code] ?? 0;
   if (known === 0) met[code] = known = findRange(code) + 2;
-  return known === 1 ? null : (RANGES[known - 2]?.[2] ?? null);
+  return known === 1 ? null : (letterBlocks[known - 2]?.[2] ?? null);
 }
 
 /** Index of the range that holds a letter, -1 for none. */
@@ -162,10 +163,10 @@ function findRange(code: number): number {
   // The signs of multiplication and division stand among Latin letters.
   if (code === 0xd7 || code === 0xf7) return -1;
   let low = 0;
-  let high = RANGES.length - 1;
+  let high = letterBlocks.length - 1;
   while (low <= high) {
     const middle = (low + high) >> 1;
-    const [first, last] = RANGES[middle] ?? [0, 0];
+    const [first, last] = letterBlocks[middle] ?? [0, 0];
     if (code < first) high = middle - 1;
     else if (code > last) low = middle + 1;
     else return middle;

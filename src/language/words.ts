@@ -1,4 +1,4 @@
-import { COMMON_WORDS } from './common-words.js';
+import { wordLists } from './common-words.js';
 
 const ranks = new Map<string, ReadonlyMap<string, number>>();
 
@@ -6,13 +6,13 @@ const ranks = new Map<string, ReadonlyMap<string, number>>();
 export function commonWords(language: string): ReadonlyMap<string, number> {
   const known = ranks.get(language);
   if (known) return known;
-  const words = (COMMON_WORDS[language] ?? '').split(' ').filter((word) => word !== '');
+  const words = (wordLists[language] ?? '').split(' ').filter((word) => word !== '');
   const made = new Map(words.map((word, rank) => [word, rank]));
   ranks.set(language, made);
   return made;
 }
 
-/** Words of a prepared lower-case text, apostrophes cut as in the counts behind COMMON_WORDS. */
+/** Words of a prepared lower-case text, apostrophes cut as in the counts behind `wordLists`. */
 export function wordsOf(lower: string): string[] {
   return lower.match(/\p{L}[\p{L}\p{M}\u200c]*/gu) ?? [];
 }

@@ -1,9 +1,7 @@
 /** The text of a cell, as people read it and as outputs write it. */
+import { sentenceSeparator } from '../text/scripts.js';
 import { sentenceOf } from './lookup.js';
 import type { Review, ReviewRow } from './model.js';
-
-/** Languages that put no space between sentences. */
-const unspaced = /^(?:zh|ja|th|lo|km|my|bo|yue|wuu)\b/;
 
 /**
  * Text of some sentences of one source: the source's own passage for neighbours (with what stands
@@ -23,7 +21,7 @@ export function passage(
     if (end >= 0) {
       // Sentences that touch ("...crisis.Meanwhile") get no space that the source doesn't have.
       const touching = sentence.start === end;
-      text += (touching || unspaced.test(language) ? '' : ' ') + own;
+      text += (touching ? '' : sentenceSeparator(language)) + own;
     } else text = own;
     end = sentence.end;
   }

@@ -51,13 +51,13 @@ export function findCandidates(text: string, vocabulary: Vocabulary): Candidate[
 }
 
 /** Text that Intl.Segmenter is given at once: every step it takes costs the whole length (V8). */
-const WINDOW = 400;
+const windowLength = 400;
 
 /** Where Unicode's rules begin a sentence, the first left out, in linear time. */
 function* unicodeBoundaries(text: string, segmenter: Intl.Segmenter): Iterable<number> {
   let from = 0;
   while (from < text.length) {
-    const to = Math.min(text.length, from + WINDOW);
+    const to = Math.min(text.length, from + windowLength);
     let last = 0;
     for (const { index } of segmenter.segment(text.slice(from, to))) {
       if (index > 0) yield from + index;

@@ -1,16 +1,16 @@
 /** Characters that end sentences in all languages that use them, besides the full stop. */
-export const STRONG = '!?。！？｡؟۔।॥։።፧។៕။‼⁇⁈⁉';
-/** Strong marks after which no blank is needed. */
-export const UNSPACED = /[。！？｡؟۔।॥።፧។៕။]/;
+export const strongMarks = '!?。！？｡؟۔।॥։።፧។៕။‼⁇⁈⁉';
+/** Marks that end a sentence even where no space follows. */
+export const endsWithoutSpace = /[。！？｡؟۔।॥።፧។៕။]/;
 /** A run of marks that may end a sentence, with an ellipsis written with blanks. */
-export const MARKS = `(?:។ល។|፡፡|[.${STRONG}…‥])+(?:[ \\u00a0]?(?:\\.{2,}|…|\\.(?: \\.)+))?`;
+export const markRun = `(?:។ល។|፡፡|[.${strongMarks}…‥])+(?:[ \\u00a0]?(?:\\.{2,}|…|\\.(?: \\.)+))?`;
 
 /** Brackets and quotes that are only ever closing. */
-const CLOSING = new Set(')]}”’›」』】〉》）］＂');
+const closingMarks = new Set(')]}”’›」』】〉》）］＂');
 /** Quotes that close in some languages and open in others, or both. */
-const EITHER = new Set('"\'“‘«»‹*_');
+const ambiguousMarks = new Set('"\'“‘«»‹*_');
 
-const LETTER = /\p{L}|\p{N}/u;
+const letterOrDigit = /\p{L}|\p{N}/u;
 
 /**
  * Where the quotes and brackets that close behind a sentence's mark end, with a blank before "»"
@@ -21,14 +21,18 @@ export function skipClosing(text: string, from: number): number {
   for (;;) {
     const character = text.charAt(at);
     const next = text.charAt(at + 1);
-    if (CLOSING.has(character)) {
+    if (closingMarks.has(character)) {
       // An apostrophe that begins a word.
-      if (character === '’' && LETTER.test(next)) return at;
+      if (character === '’' && letterOrDigit.test(next)) return at;
       at++;
-    } else if (EITHER.has(character) && !LETTER.test(next) && !opensBefore(text, at + 1)) {
+    } else if (
+      ambiguousMarks.has(character) &&
+      !letterOrDigit.test(next) &&
+      !opensBefore(text, at + 1)
+    ) {
       at++;
     } else if (/[ \u00a0\u202f]/.test(character) && /[»›]/.test(next)) {
-      if (LETTER.test(text.charAt(at + 2))) return at;
+      if (letterOrDigit.test(text.charAt(at + 2))) return at;
       at += 2;
     } else if (
       character === ' ' &&
@@ -65,12 +69,12 @@ function countQuotes(text: string, to: number): number {
 /** What the next sentence, if it is one, begins with, quotes and dashes left aside. */
 export type Beginning = 'upper' | 'lower' | 'caseless' | 'digit' | 'other' | 'none';
 
-const OPENING = /[\s"'“”„‘’‚«»‹›([{¿¡—–\-•·*_「『（《〈【]/u;
+const openingMarks = /[\s"'“”„‘’‚«»‹›([{¿¡—–\-•·*_「『（《〈【]/u;
 
 /** Skips opening marks and classifies the first real character. */
 export function beginningAt(text: string, from: number): { kind: Beginning; at: number } {
   let at = from;
-  while (at < text.length && OPENING.test(text.charAt(at))) at++;
+  while (at < text.length && openingMarks.test(text.charAt(at))) at++;
   const code = text.codePointAt(at);
   if (code === undefined) return { kind: 'none', at };
   const character = String.fromCodePoint(code);

@@ -1,5 +1,6 @@
+import { ideographic } from '../text/scripts.js';
 import type { Candidate } from './candidates.js';
-import { beginningAt, UNSPACED, type Beginning } from './characters.js';
+import { beginningAt, endsWithoutSpace, type Beginning } from './characters.js';
 import { tokenBefore, type TokenBefore } from './token-before.js';
 import type { Vocabulary } from './vocabulary.js';
 
@@ -18,10 +19,10 @@ interface Place extends Candidate {
 }
 
 /** Ends in a letter of a script without case, blanks left aside. */
-const CASELESS = /[\p{Lo}\p{M}][\s"”)]*$/u;
+const caseless = /[\p{Lo}\p{M}][\s"”)]*$/u;
 /** Unicode counts these among the marks that end sentences; here they are commas and colons. */
-const COMMAS = /[၊፣፤፥፦៖՝"'*%&@#/\\,;:‰†‡•·§¶]$/;
-const QUOTES = /["'”’“»«›‹」』＂]/;
+const commas = /[၊፣፤፥፦៖՝"'*%&@#/\\,;:‰†‡•·§¶]$/;
+const quotationMarks = /["'”’“»«›‹」』＂]/;
 
 /** Whether a sentence that begins at `start` ends at the candidate. */
 export function endsSentence(
@@ -35,7 +36,7 @@ export function endsSentence(
   // A Latin word may well begin a sentence of a script that has no capitals.
   const kind =
     beginning.kind === 'lower' &&
-    CASELESS.test(text.slice(Math.max(0, candidate.marksStart - 4), candidate.marksStart))
+    caseless.test(text.slice(Math.max(0, candidate.marksStart - 4), candidate.marksStart))
       ? 'caseless'
       : beginning.kind;
   const place: Place = {
@@ -55,7 +56,7 @@ export function endsSentence(
   if (/^[,;:،؛、，…)\]」』]/.test(text.charAt(candidate.next))) return false;
   if (place.marks === '') {
     const last = text.charAt(candidate.end - 1);
-    return kind !== 'lower' && /\p{Po}/u.test(last) && !COMMAS.test(last);
+    return kind !== 'lower' && /\p{Po}/u.test(last) && !commas.test(last);
   }
   if (/^[([]$/.test(text.charAt(candidate.marksStart - 1)) && /^[)\]]/.test(place.closing)) {
     return false;
@@ -70,7 +71,7 @@ export function endsSentence(
 /** `!`, `?` and the full stops of other scripts. */
 function endsAtStrong(place: Place): boolean {
   const { text, marks, closing, gap, kind, next, at, vocabulary } = place;
-  const quoted = QUOTES.test(closing);
+  const quoted = quotationMarks.test(closing);
   if (kind === 'lower' || kind === 'none') return kind === 'none' && gap && !quoted;
   if (marks === ':' || marks === ';') return gap && (kind === 'upper' || kind === 'digit');
   const attribution = vocabulary.rules.attribution;
@@ -81,12 +82,12 @@ function endsAtStrong(place: Place): boolean {
     }
   }
   if (quoted && gap && /^[—–-]/.test(text.charAt(next))) return false;
-  if (!gap) return UNSPACED.test(marks) || isGlued(place);
-  if (quoted && kind === 'upper' && SAID.test(text.slice(at, at + 60))) return false;
+  if (!gap) return endsWithoutSpace.test(marks) || isGlued(place);
+  if (quoted && kind === 'upper' && reportingVerb.test(text.slice(at, at + 60))) return false;
   if (
     marks === '!' &&
     closing === '' &&
-    EXCLAIMING.test(text.slice(Math.max(0, place.marksStart - 10), place.marksStart))
+    exclaiming.test(text.slice(Math.max(0, place.marksStart - 10), place.marksStart))
   ) {
     return startsSentence(place);
   }
@@ -94,15 +95,15 @@ function endsAtStrong(place: Place): boolean {
 }
 
 /** `"Stop!" Tom cried.` */
-const SAID =
+const reportingVerb =
   /^(?:I|(?:(?:Mrs?|Ms|Dr)\. )?\p{Lu}[\p{L}'’-]+(?: \p{Lu}[\p{L}'’-]+)?) (?:said|asked|cried|shouted|replied|answered|whispered|exclaimed|demanded|called|yelled|screamed|muttered|wondered|inquired|told|added|says|asks)\b/u;
-const EXCLAIMING = /\b(?:Yahoo|Jeopardy|Wham|Mamma Mia|Oliver|Oklahoma)$/;
+const exclaiming = /\b(?:Yahoo|Jeopardy|Wham|Mamma Mia|Oliver|Oklahoma)$/;
 
 function endsAtEllipsis(place: Place): boolean {
   const { text, closing, gap, kind, vocabulary, marksStart } = place;
   if (kind === 'upper') return gap || isGlued(place);
   if (kind === 'caseless' || kind === 'digit') {
-    if (gap && kind === 'caseless' && QUOTES.test(closing)) return !attributed(place);
+    if (gap && kind === 'caseless' && quotationMarks.test(closing)) return !attributed(place);
     const final = vocabulary.rules.finalEndings;
     return (
       gap && final !== undefined && final.test(text.slice(Math.max(0, marksStart - 6), marksStart))
@@ -125,7 +126,7 @@ function endsAtFullStop(place: Place): boolean {
   const { token, keys } = before;
   if (token === '') return kind !== 'lower';
   if (isListLabel(text.slice(start, marksStart))) return false;
-  if (UNITS.test(text.slice(Math.max(start, marksStart - 8), marksStart))) {
+  if (measuringUnit.test(text.slice(Math.max(start, marksStart - 8), marksStart))) {
     return kind === 'upper' || kind === 'caseless';
   }
   // "three peaks: 1. The ..."
@@ -134,23 +135,23 @@ function endsAtFullStop(place: Place): boolean {
   if (token.length === 1 && /^\p{L}\./u.test(text.slice(place.next, place.next + 2))) return false;
   const abbreviation = lookUp(keys, place);
   if (abbreviation !== null) return abbreviation;
-  if (QUOTES.test(place.closing) && kind !== 'lower') {
+  if (quotationMarks.test(place.closing) && kind !== 'lower') {
     return kind === 'upper' || !attributed(place);
   }
   if (/^\p{N}+$/u.test(token)) return endsAtNumber(place, before);
   if (isInitial(token, kind, vocabulary)) return startsAfterInitial(place, before);
-  if (ROMAN.test(token) && token.length > 1 && rules.ordinals !== undefined)
+  if (romanNumeral.test(token) && token.length > 1 && rules.ordinals !== undefined)
     return startsSentence(place);
   if (kind === 'lower') return endsBeforeLower(place, before);
   return true;
 }
 
-const ROMAN = /^C{0,3}(?:XC|XL|L?X{0,3})(?:IX|IV|V?I{0,3})$/;
+const romanNumeral = /^C{0,3}(?:XC|XL|L?X{0,3})(?:IX|IV|V?I{0,3})$/;
 /** After a number these are units, whatever else they abbreviate. */
-const UNITS = /\d[ \u00a0\u202f]?(?:[mck]?m|[mk]?g|[cm]?l|t|h|s|min|см|мм|км|кг|м)$/;
+const measuringUnit = /\d[ \u00a0\u202f]?(?:[mck]?m|[mk]?g|[cm]?l|t|h|s|min|см|мм|км|кг|м)$/;
 
 /** "6 p.m. Monday", "6 p.m. EST". */
-const HOUR_GOES_ON = /^(?:(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|[A-Z]{2,4})\b/;
+const hourGoesOn = /^(?:(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|[A-Z]{2,4})\b/;
 
 /** What the lists say; null if the word is in none. */
 function lookUp(keys: readonly string[], place: Place): boolean | null {
@@ -158,7 +159,7 @@ function lookUp(keys: readonly string[], place: Place): boolean | null {
   const { kind } = place;
   for (const key of keys) {
     if (often.has(key)) {
-      if (/^[ap]\.m$/.test(key) && HOUR_GOES_ON.test(place.text.slice(place.at, place.at + 12)))
+      if (/^[ap]\.m$/.test(key) && hourGoesOn.test(place.text.slice(place.at, place.at + 12)))
         return false;
       return kind === 'upper' || kind === 'caseless';
     }
@@ -183,7 +184,7 @@ function startsSentence({ text, at, vocabulary, next, kind }: Place): boolean {
 }
 
 /** Names are also shortened to two letters that stand for one sound. */
-const DIGRAPH = /^(?:Ch|Th|Ph|Sh|Zh|Yu|Ya|Dž|Lj|Nj|Дж|Вл|Ст|Ол|Ал)$/;
+const digraph = /^(?:Ch|Th|Ph|Sh|Zh|Yu|Ya|Dž|Lj|Nj|Дж|Вл|Ст|Ол|Ал)$/;
 
 /** "J.", "J.-P.", "U.S.", and in scripts without case a single letter. */
 function isInitial(token: string, kind: Beginning, vocabulary: Vocabulary): boolean {
@@ -193,7 +194,7 @@ function isInitial(token: string, kind: Beginning, vocabulary: Vocabulary): bool
   ) {
     return true;
   }
-  if (DIGRAPH.test(token)) return true;
+  if (digraph.test(token)) return true;
   // One syllable may be a whole word: "છે", "है".
   if (vocabulary.words.has(token.toLowerCase())) return false;
   if (/^(?:\p{L}\p{M}*\.)*\p{L}\p{M}*$/u.test(token) && (/\./.test(token) || kind !== 'lower')) {
@@ -203,7 +204,7 @@ function isInitial(token: string, kind: Beginning, vocabulary: Vocabulary): bool
 }
 
 /** Particles of names are common words, too, but say nothing of a new sentence after "J." */
-const PARTICLES = new Set(
+const particles = new Set(
   'de da di la le van von der den des du del al el ter ten dos das do los les af av zu della'.split(
     ' ',
   ),
@@ -213,7 +214,7 @@ function startsAfterInitial(place: Place, before: TokenBefore): boolean {
   if (place.kind !== 'upper') return false;
   // "than I. The", but not "W. In": names have a capital before the initial.
   const word = /^\p{L}+/u.exec(place.text.slice(place.at, place.at + 8))?.[0] ?? '';
-  return startsSentence(place) && before.token.length < 4 && !PARTICLES.has(word.toLowerCase());
+  return startsSentence(place) && before.token.length < 4 && !particles.has(word.toLowerCase());
 }
 
 function endsAtNumber(place: Place, { token, start: tokenStart }: TokenBefore): boolean {
@@ -275,10 +276,12 @@ function isGlued(place: Place): boolean {
   );
 }
 
+const endsInIdeograph = new RegExp(`[${ideographic}]$`, 'u');
+
 /** In scripts without case a mark between two words of the script ends a sentence. */
 function isGluedCaseless({ text, marksStart, next, marks }: Place): boolean {
   const before = text.slice(Math.max(0, marksStart - 3), marksStart);
-  if (/[\p{sc=Han}\p{sc=Hiragana}\p{sc=Katakana}]$/u.test(before)) return true;
+  if (endsInIdeograph.test(before)) return true;
   if (!/[\p{Lo}\p{M}]{2,}$/u.test(before)) return false;
   if (marks !== '.') return true;
   // Initials and abbreviations come in chains: only a lone full stop ends a sentence.

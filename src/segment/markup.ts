@@ -6,24 +6,24 @@ export interface Piece extends Span {
 }
 
 /** Quotes as word processors and blogs bend them. */
-const Q = '["\'“”„″′‘’]';
-const ATTRIBUTE = `[\\w:-]{1,40}=${Q}[^"“”″<>]{0,400}${Q}`;
+const quoteClass = '["\'“”„″′‘’]';
+const attribute = `[\\w:-]{1,40}=${quoteClass}[^"“”″<>]{0,400}${quoteClass}`;
 /**
  * Tags that carry data (an image, a frame, a script), whole or cut at the end, and
  * the rest of a tag whose beginning is gone: attributes and the bracket. Tags such as <b> or <a>
  * stay in the sentence they stand in.
  */
-const TAG = new RegExp(
+const markupTag = new RegExp(
   [
     `<(?:img|iframe|figure|video|source|svg|script|style|div|link|meta)\\s[^<>]{0,2000}(?:>|$)`,
     `</(?:div|figure|iframe|script|style)>`,
     `<!--[^>]{0,2000}-->`,
-    `(?:${Q}\\s?)?${ATTRIBUTE}(?:\\s${ATTRIBUTE}){0,20}(?:\\s?/)?>`,
+    `(?:${quoteClass}\\s?)?${attribute}(?:\\s${attribute}){0,20}(?:\\s?/)?>`,
   ].join('|'),
   'g',
 );
 /** "fears.izer/v2/X.jpg?...": a word and its full stop stand before the address that was torn. */
-const WORD_BEFORE = /^([\p{L}'’-]+[.!?…]["”’»)]*)(?=[^\s]*[/=])/u;
+const wordBefore = /^([\p{L}'’-]+[.!?…]["”’»)]*)(?=[^\s]*[/=])/u;
 
 /** Cuts a paragraph into text and left-over markup, trimmed, in order, in linear time. */
 export function findMarkup(text: string): Piece[] {
@@ -37,12 +37,12 @@ export function findMarkup(text: string): Piece[] {
   };
   // Most paragraphs have no bracket: the pattern is not for them.
   if (/[<>]/.test(text)) {
-    for (const match of text.matchAll(TAG)) {
+    for (const match of text.matchAll(markupTag)) {
       let start = match.index;
       const end = start + match[0].length;
       if (!match[0].startsWith('<')) {
         start = Math.max(from, wordStart(text, start));
-        start += WORD_BEFORE.exec(text.slice(start, end))?.[1]?.length ?? 0;
+        start += wordBefore.exec(text.slice(start, end))?.[1]?.length ?? 0;
       }
       add(from, start, false);
       add(start, end, true);

@@ -1,6 +1,6 @@
 import type { Span } from '../domain.js';
 import { findCandidates } from './candidates.js';
-import { MARKS } from './characters.js';
+import { markRun } from './characters.js';
 import { endsSentence } from './decide.js';
 import { splitAtSpaces } from './spaces.js';
 import { vocabularyFor } from './vocabulary.js';
@@ -45,5 +45,5 @@ function firstLetter(text: string, from: number): number {
 }
 
 function marksFor(extra: string): RegExp {
-  return new RegExp(extra === '' ? MARKS : `${MARKS}|[${extra}]+`, 'g');
+  return new RegExp(extra === '' ? markRun : `${markRun}|[${extra}]+`, 'g');
 }

@@ -2,11 +2,11 @@ import type { Span } from '../domain.js';
 import type { SpaceRules } from './languages/rules.js';
 
 /** Length of the longest word looked for on either side of a space. */
-const REACH = 14;
+const longestWord = 14;
 /** A sentence has at least so many characters. */
-const MIN_LENGTH = 8;
+const minLength = 8;
 /** Sum of the evidence at which a space ends a sentence. */
-const THRESHOLD = 0.6;
+const threshold = 0.6;
 
 /**
  * Splits text of a language that sets spaces between clauses and sentences alike and has no full
@@ -24,11 +24,11 @@ export function splitAtSpaces(text: string, spans: readonly Span[], rules: Space
       if (text.charAt(at) !== ' ') continue;
       let next = at + 1;
       while (next < span.end && text.charAt(next) === ' ') next++;
-      if (at - start >= MIN_LENGTH && span.end - next >= MIN_LENGTH) {
-        const before = text.slice(Math.max(start, at - REACH), at);
-        const after = text.slice(next, Math.min(span.end, next + REACH));
+      if (at - start >= minLength && span.end - next >= minLength) {
+        const before = text.slice(Math.max(start, at - longestWord), at);
+        const after = text.slice(next, Math.min(span.end, next + longestWord));
         const score = weighEnd(before, rules.endings) + weighBeginning(after, rules.beginnings);
-        if (score >= THRESHOLD) {
+        if (score >= threshold) {
           parts.push({ start, end: at });
           start = next;
         }
@@ -41,7 +41,7 @@ export function splitAtSpaces(text: string, spans: readonly Span[], rules: Space
 }
 
 /** Foreign words and numbers are mostly set off by spaces inside sentences. */
-const FOREIGN = -1.5;
+const foreignEvidence = -1.5;
 
 /** Evidence of the longest listed word that the text ends with. */
 function weighEnd(text: string, weights: ReadonlyMap<string, number>): number {
@@ -49,7 +49,7 @@ function weighEnd(text: string, weights: ReadonlyMap<string, number>): number {
     const weight = weights.get(text.slice(from));
     if (weight !== undefined) return weight;
   }
-  return /[\p{sc=Latin}\p{N}]$/u.test(text) ? FOREIGN : 0;
+  return /[\p{sc=Latin}\p{N}]$/u.test(text) ? foreignEvidence : 0;
 }
 
 /** Evidence of the longest listed word that the text begins with. */
@@ -58,5 +58,5 @@ function weighBeginning(text: string, weights: ReadonlyMap<string, number>): num
     const weight = weights.get(text.slice(0, to));
     if (weight !== undefined) return weight;
   }
-  return /^[\p{sc=Latin}\p{N}]/u.test(text) ? FOREIGN : 0;
+  return /^[\p{sc=Latin}\p{N}]/u.test(text) ? foreignEvidence : 0;
 }

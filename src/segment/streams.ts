@@ -10,18 +10,18 @@ export interface StreamOptions {
 }
 
 /** A passage has so many sentences in a row ... */
-const MIN_SENTENCES = 2;
+const minSentences = 2;
 /** ... and so many characters; less is a quotation, a name or a mistake. */
-const MIN_LENGTH = 150;
+const minLength = 150;
 /** Relatives are easily taken for each other: a passage must be longer to be believed. */
-const MIN_LENGTH_OF_RELATIVE = 500;
+const minLengthOfRelative = 500;
 /** Where languages take turns line by line, the share of the source that a language must have. */
-const MIN_SHARE = 0.15;
+const minShare = 0.15;
 /** Paragraphs whose language is less sure than this are no evidence. */
-const SURE = 0.9;
+const sureConfidence = 0.9;
 
 /** Languages that detection mixes up in short lines. */
-const RELATIVES = [
+const relatives = [
   'da nb nn sv no',
   'hr sr sl bs mk bg',
   'cs sk',
@@ -96,22 +96,22 @@ function ownLanguages(
     whole += text.length;
     if (language === 'und') continue;
     if (language !== run.language) run = { language, count: 0, length: 0 };
-    if ((paragraphs[paragraph - 1]?.confidence ?? 0) < SURE) continue;
+    if ((paragraphs[paragraph - 1]?.confidence ?? 0) < sureConfidence) continue;
     run.count++;
     run.length += text.length;
     totals.set(language, (totals.get(language) ?? 0) + text.length);
-    const least = areRelatives(language, main) ? MIN_LENGTH_OF_RELATIVE : MIN_LENGTH;
-    const passage = run.count >= MIN_SENTENCES || run.length >= 2 * least;
+    const least = areRelatives(language, main) ? minLengthOfRelative : minLength;
+    const passage = run.count >= minSentences || run.length >= 2 * least;
     if (passage && run.length >= least) own.add(language);
   }
   for (const [language, length] of totals) {
-    const least = areRelatives(language, main) ? MIN_LENGTH_OF_RELATIVE : MIN_LENGTH;
-    if (length >= least && length >= MIN_SHARE * whole) own.add(language);
+    const least = areRelatives(language, main) ? minLengthOfRelative : minLength;
+    if (length >= least && length >= minShare * whole) own.add(language);
   }
   return own;
 }
 
 function areRelatives(a: string, b: string): boolean {
   const [first, second] = [primaryLanguage(a), primaryLanguage(b)];
-  return RELATIVES.some((group) => group.has(first) && group.has(second));
+  return relatives.some((group) => group.has(first) && group.has(second));
 }

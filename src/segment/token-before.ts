@@ -8,15 +8,15 @@ export interface TokenBefore {
   readonly start: number;
 }
 
-const WORD = /[\p{L}\p{M}\p{N}.'’ʼ"״׳\-/&·№§ºª\u200c]/u;
+const wordPattern = /[\p{L}\p{M}\p{N}.'’ʼ"״׳\-/&·№§ºª\u200c]/u;
 /** Longest token that is looked at; nothing longer is an abbreviation. */
-const MAX_TOKEN = 40;
+const maxToken = 40;
 
 /** Finds the token that ends at `end`, not reaching before `from`. */
 export function tokenBefore(text: string, from: number, end: number): TokenBefore {
-  const limit = Math.max(from, end - MAX_TOKEN);
+  const limit = Math.max(from, end - maxToken);
   let start = end;
-  while (start > limit && WORD.test(text.charAt(start - 1))) start--;
+  while (start > limit && wordPattern.test(text.charAt(start - 1))) start--;
   // A quote or dash that opens is no part of the word.
   while (start < end && /['’"״\-.·/]/.test(text.charAt(start))) start++;
   const token = text.slice(start, end);

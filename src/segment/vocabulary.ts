@@ -1,4 +1,5 @@
 import { commonWords } from '../language/words.js';
+import { baseLanguage, intlLocale } from '../text/tags.js';
 import { rulesFor } from './languages/index.js';
 import type { LanguageRules } from './languages/rules.js';
 
@@ -22,9 +23,9 @@ export interface Vocabulary {
 const vocabularies = new Map<string, Vocabulary>();
 
 /** Counted among the words where apostrophes and full stops cut them off: "s", "b". */
-const LONE_CONSONANT = /^[b-df-hj-np-tvxz]$/;
+const loneConsonant = /^[b-df-hj-np-tvxz]$/;
 /** Common words past this rank may be nouns. */
-const MAX_RANK = 180;
+const maxRank = 180;
 
 /** Rules of a language, made once and kept. */
 export function vocabularyFor(language: string, marks: (extra: string) => RegExp): Vocabulary {
@@ -32,9 +33,9 @@ export function vocabularyFor(language: string, marks: (extra: string) => RegExp
   if (known) return known;
   const rules = rulesFor(language);
   const starters = new Set<string>();
-  const words = commonWords(language.split('-')[0] ?? language);
+  const words = commonWords(baseLanguage(language));
   for (const [word, rank] of words) {
-    if (rank < MAX_RANK && !LONE_CONSONANT.test(word)) starters.add(word);
+    if (rank < maxRank && !loneConsonant.test(word)) starters.add(word);
   }
   for (const word of setOf(rules.starters)) starters.add(word);
   const made: Vocabulary = {
@@ -47,7 +48,7 @@ export function vocabularyFor(language: string, marks: (extra: string) => RegExp
     numberEndings: (rules.numberEndings ?? '').split(' ').filter((ending) => ending !== ''),
     starters,
     marks: marks(rules.terminators ?? ''),
-    segmenter: new Intl.Segmenter(localeOf(language), { granularity: 'sentence' }),
+    segmenter: new Intl.Segmenter(intlLocale(language), { granularity: 'sentence' }),
   };
   vocabularies.set(language, made);
   return made;
@@ -55,12 +56,3 @@ export function vocabularyFor(language: string, marks: (extra: string) => RegExp
 
 const setOf = (list = ''): ReadonlySet<string> =>
   new Set(list.split(' ').filter((word) => word !== ''));
-
-/** A tag that Intl accepts; whatever was typed after `--lang`, splitting goes on. */
-function localeOf(language: string): string {
-  try {
-    return Intl.getCanonicalLocales(language)[0] ?? 'en';
-  } catch {
-    return 'en';
-  }
-}

@@ -5,6 +5,7 @@
 import stringWidth from 'string-width';
 import { safeText } from './safe-text.js';
 import { segmentsOf, splitGraphemes } from '../text/graphemes.js';
+import { dictionarySegmented } from '../text/scripts.js';
 
 /** What a run means; `theme.ts` knows what that looks like. Several are separated by a blank. */
 export type Style = string;
@@ -165,7 +166,7 @@ export function wrapLine(line: Line, width: number): readonly Line[] {
 }
 
 /** Scripts whose words only a dictionary can tell apart; their characters are narrow. */
-const unspaced = /[\p{sc=Thai}\p{sc=Lao}\p{sc=Khmer}\p{sc=Myanmar}]/u;
+const unspaced = new RegExp(`[${dictionarySegmented}]`, 'u');
 const words = new Intl.Segmenter('und', { granularity: 'word' });
 
 /** Where, in UTF-16 units of the line, a word of such a script follows another. */

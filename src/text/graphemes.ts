@@ -1,5 +1,7 @@
 /** User-perceived characters. */
 
+import { ideographic } from './scripts.js';
+
 const graphemes = new Intl.Segmenter('und', { granularity: 'grapheme' });
 const ascii = /^[\x20-\x7e]*$/;
 
@@ -7,7 +9,7 @@ const ascii = /^[\x20-\x7e]*$/;
 const pieceLength = 500;
 
 /** Where a text can be cut without asking: no character reaches over a blank, or begins before these. */
-const safeStart = /[\s\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}]/gu;
+const safeStart = new RegExp(`[\\s${ideographic}]`, 'gu');
 
 /** Splits a text into its characters. Linear. */
 export function splitGraphemes(text: string): readonly string[] {

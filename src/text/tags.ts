@@ -1,5 +1,7 @@
+/** Language tags (BCP-47): the one place that takes them apart. */
+
 /** Tags that name the same language as another one. */
-const SAME: Readonly<Record<string, string>> = {
+const same: Readonly<Record<string, string>> = {
   no: 'nb',
   iw: 'he',
   in: 'id',
@@ -11,8 +13,22 @@ const SAME: Readonly<Record<string, string>> = {
   kmr: 'ku',
 };
 
-/** The language of a BCP-47 tag as detection calls it: `pt-BR` is `pt`, `no` is `nb`. */
+/** The base language of a tag, without script and region, in lower case: `pt-BR` is `pt`. */
+export function baseLanguage(tag: string): string {
+  return (/^[^-_]*/.exec(tag)?.[0] ?? '').toLowerCase();
+}
+
+/** The language of a tag as detection names it: `pt-BR` is `pt`, `no` is `nb`. */
 export function primaryLanguage(tag: string): string {
-  const language = (tag.split(/[-_]/)[0] ?? tag).toLowerCase();
-  return SAME[language] ?? language;
+  const language = baseLanguage(tag);
+  return same[language] ?? language;
+}
+
+/** A tag that `Intl` accepts: the given one in canonical form, or English rules for anything else. */
+export function intlLocale(tag: string): string {
+  try {
+    return Intl.getCanonicalLocales(tag)[0] ?? 'en';
+  } catch {
+    return 'en';
+  }
 }

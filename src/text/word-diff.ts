@@ -1,5 +1,6 @@
 /** What changed between two texts in one language, word by word. */
 import { diffWordsWithSpace } from 'diff';
+import { intlLocale } from './tags.js';
 
 /** Beyond this many edits two texts are not versions of each other, and a diff says nothing. */
 const budget = 400;
@@ -20,7 +21,7 @@ export function diffWords(a: string, b: string, language: string): readonly Diff
   const key = `${language}\u0000${a}\u0000${b}`;
   const known = remembered.get(key);
   if (known !== undefined) return known;
-  const intlSegmenter = new Intl.Segmenter(locale(language), { granularity: 'word' });
+  const intlSegmenter = new Intl.Segmenter(intlLocale(language), { granularity: 'word' });
   const found = diffWordsWithSpace(a, b, { intlSegmenter, maxEditLength: budget });
   const result =
     found === undefined
@@ -74,12 +75,4 @@ function joinNeighbours(found: readonly DiffPart[]): DiffPart[] {
   }
   flush();
   return joined;
-}
-
-function locale(language: string): string {
-  try {
-    return Intl.getCanonicalLocales(language)[0] ?? 'und';
-  } catch {
-    return 'und';
-  }
 }

@@ -14,6 +14,7 @@ import type {
   Stream,
   Table,
 } from '../domain.js';
+import { sentenceSeparator } from '../text/scripts.js';
 
 /** One source's part of a record. */
 export interface Cell {
@@ -154,8 +155,9 @@ export function sentenceSpans(sentences: readonly Sentence[]): Span[] {
 
 /** The text of the spans; several are joined by a blank, in scripts that write none by nothing. */
 function spanText(source: Source, spans: readonly Span[], language: string): string {
-  const separator = /^(zh|ja|th|lo|km|my|bo|yue|wuu)\b/.test(language) ? '' : ' ';
-  return spans.map(({ start, end }) => source.text.slice(start, end)).join(separator);
+  return spans
+    .map(({ start, end }) => source.text.slice(start, end))
+    .join(sentenceSeparator(language));
 }
 
 interface Stray {

@@ -1,5 +1,5 @@
 import type { Mode } from '../../../src/domain.js';
-import { pickSentences } from '../../../src/align/vectors/pick-sentences.js';
+import { pickSentences } from '../../../src/align/input/pick-sentences.js';
 import { COMPARABLE_SETS } from './documents.js';
 import type { FitDocument } from './documents.js';
 import { makeRandom } from './random.js';

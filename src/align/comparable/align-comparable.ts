@@ -3,7 +3,7 @@ import { alignParallel } from '../parallel/align-parallel.js';
 import type { Anchor } from '../input/anchors.js';
 import { findCandidates } from './candidates.js';
 import type { Candidate } from './candidate.js';
-import { toProbability } from './network.js';
+import { toLogOdds, toProbability } from '../numeric/logistic.js';
 import { scoreCandidates } from './score.js';
 import { chooseDisjoint } from './select.js';
 import { readOrdered } from './ordered.js';
@@ -111,8 +111,7 @@ export function findPairs(
 
 /** Of what is chosen among rivals less is right than was thought of each alone. */
 function calibrate(probability: number): number {
-  const bounded = Math.min(1 - 1e-6, Math.max(1e-6, probability));
-  return toProbability(calibration.slope * Math.log(bounded / (1 - bounded)) + calibration.shift);
+  return toProbability(calibration.slope * toLogOdds(probability, 1e-6) + calibration.shift);
 }
 
 function lower(

@@ -1,5 +1,5 @@
 import type { Candidate } from './candidate.js';
-import { toProbability } from './network.js';
+import { toLogOdds, toProbability } from '../numeric/logistic.js';
 import { chooseDisjoint } from './select.js';
 import type { ComparableSpace } from './space.js';
 import { heaviestChain } from '../order/heaviest-chain.js';
@@ -25,6 +25,8 @@ export const contextCount = contextNames.length;
 
 /** A first score must reach this for a candidate to count as support. */
 const leastSupport = 0.3;
+/** Probabilities nearer to 0 or 1 are taken for this far away. */
+const leastOdds = 0.0001;
 
 /**
  * Second look: what the scores before of all candidates say about each one. Rivals share a sentence
@@ -77,8 +79,8 @@ export function describeContext(
     rows.set(
       [
         logits[at]!,
-        toLogit(rivalA),
-        toLogit(rivalB),
+        toLogOdds(rivalA, leastOdds),
+        toLogOdds(rivalB, leastOdds),
         probability[at]! / Math.max(1e-6, total),
         ends.get(key(i, j)) ?? 0,
         starts.get(key(i + n, j + m)) ?? 0,
@@ -94,11 +96,6 @@ export function describeContext(
     );
   });
   return rows;
-}
-
-function toLogit(probability: number): number {
-  const bounded = Math.min(0.9999, Math.max(0.0001, probability));
-  return Math.log(bounded / (1 - bounded));
 }
 
 /** For every sentence the two likeliest candidates that hold it, and their sum. */

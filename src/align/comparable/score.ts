@@ -1,7 +1,8 @@
 import type { Candidate } from './candidate.js';
 import { contextCount, describeContext } from './context.js';
 import { describeCandidates, featureCount } from './features.js';
-import { runNetworks, toProbability } from './network.js';
+import { toProbability } from '../numeric/logistic.js';
+import { runNetworks } from './network.js';
 import type { ComparableSpace } from './space.js';
 import { firstScore, secondScore, thirdScore } from './weights.js';
 

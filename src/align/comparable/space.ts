@@ -6,6 +6,7 @@ import type { OrderedReading } from './ordered.js';
 import { readText } from './text.js';
 import type { TextEvidence } from './text.js';
 import type { StreamInput } from '../input/stream-input.js';
+import { baseLanguage } from '../../text/tags.js';
 
 /** Neighbours that make up a sentence's background (Artetxe & Schwenk 2019 take 4). */
 export const backgroundNeighbours = 4;
@@ -50,7 +51,7 @@ export function makeSpace(
     backgroundB: background(nearest.b),
     text: readText(a.stream, b.stream),
     ordered,
-    sameLanguage: baseOf(a.stream.language) === baseOf(b.stream.language),
+    sameLanguage: baseLanguage(a.stream.language) === baseLanguage(b.stream.language),
     freeA: flags(vectorsA.norms, freeA),
     freeB: flags(vectorsB.norms, freeB),
   };
@@ -69,8 +70,4 @@ function background(table: NeighbourTable): Float32Array {
 
 function flags(norms: Float32Array, free: ReadonlySet<number>): Uint8Array {
   return Uint8Array.from(norms, (norm, position) => (norm > 0 && free.has(position) ? 1 : 0));
-}
-
-function baseOf(language: string): string {
-  return language.split('-')[0]!;
 }

@@ -1,4 +1,6 @@
 import type { Stream } from '../../domain.js';
+import { comparableLength } from '../../text/length.js';
+import { hasIdeograph } from '../../text/scripts.js';
 
 /** The words of two streams in one numbering, for what vectors do not tell: names, numbers, copies. */
 export interface TextEvidence {
@@ -17,13 +19,11 @@ export interface SideText {
   /** Distinct words of sentence i: `ids[offsets[i]]` to `ids[offsets[i + 1]]`, ascending. */
   readonly ids: Int32Array;
   readonly offsets: Int32Array;
-  /** Length of each sentence in characters, spaces left out, those of dense scripts doubled. */
+  /** `comparableLength` of each sentence. */
   readonly lengths: Float32Array;
 }
 
 const wordPattern = /[\p{L}\p{M}]+|\p{Nd}+(?:[.,]\p{Nd}+)*/gu;
-const denseCharacter = /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Hangul}]/gu;
-const runsOfHan = /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}]/u;
 
 /** Reads the words of both streams. Cost linear in the text. */
 export function readText(a: Stream, b: Stream): TextEvidence {
@@ -66,7 +66,7 @@ function wordsOf(text: string, vocabulary: Map<string, number>, named: Set<numbe
   let first = true;
   for (const [word] of text.normalize('NFKC').matchAll(wordPattern)) {
     if (/^\p{Nd}/u.test(word)) idOf(word.replace(/[.,](?=\p{Nd}{3}(?!\p{Nd}))/gu, ''));
-    else if (runsOfHan.test(word)) {
+    else if (hasIdeograph(word)) {
       const characters = [...word];
       characters.forEach((character, n) => idOf(character + (characters[n + 1] ?? '')));
     } else {
@@ -83,9 +83,6 @@ function pack(stream: Stream, sentences: readonly (readonly number[])[]): SideTe
   sentences.forEach((words, i) => (offsets[i + 1] = offsets[i]! + words.length));
   const ids = new Int32Array(offsets[sentences.length]!);
   sentences.forEach((words, i) => ids.set(words, offsets[i]!));
-  const lengths = Float32Array.from(stream.sentences, ({ text }) => {
-    const dense = text.match(denseCharacter)?.length ?? 0;
-    return text.replace(/\s+/gu, '').length + dense;
-  });
+  const lengths = Float32Array.from(stream.sentences, ({ text }) => comparableLength(text));
   return { ids, offsets, lengths };
 }

@@ -1,5 +1,6 @@
 import type { Sentence } from '../../domain.js';
 import type { Side } from '../search/side.js';
+import { hasDigit, toAsciiDigits } from '../../text/digits.js';
 
 /** Numbered things said in each sentence: `ids[offsets[i]..offsets[i + 1]]`. */
 export interface Mentions {
@@ -26,21 +27,10 @@ export function lookalikeChannel(a: Side, b: Side): Channel {
 }
 
 function numbersOf({ text }: Sentence): string[] {
-  if (!/\p{Nd}/u.test(text)) return [];
-  return (toAsciiDigits(text).match(/\d+(?:[.,'’\u00a0\u202f]\d{3})*/gu) ?? []).map((number) =>
-    number.replace(/\D/gu, '').replace(/^0+(?=\d)/u, ''),
-  );
-}
-
-function toAsciiDigits(text: string): string {
-  return text.normalize('NFKC').replace(/\p{Nd}/gu, (digit) => {
-    if (digit >= '0' && digit <= '9') return digit;
-    const code = digit.codePointAt(0)!;
-    // Decimal digits stand in runs of ten that begin at a code point whose predecessor is no digit.
-    let zero = code;
-    while (code - zero < 9 && /\p{Nd}/u.test(String.fromCodePoint(zero - 1))) zero--;
-    return String(code - zero);
-  });
+  if (!hasDigit(text)) return [];
+  return (
+    toAsciiDigits(text.normalize('NFKC')).match(/\d+(?:[.,'’\u00a0\u202f]\d{3})*/gu) ?? []
+  ).map((number) => number.replace(/\D/gu, '').replace(/^0+(?=\d)/u, ''));
 }
 
 const keyLength = 5;
@@ -101,32 +91,40 @@ function countKeys(sides: readonly (readonly string[])[]): Map<string, number> {
 /** What a bead's two sides have in common in a channel, by weight. */
 export interface Shared {
   /** On both sides. */
-  found: number;
+  readonly found: number;
   /** On the first side only, though a partner exists in the text. */
-  lackingB: number;
-  lackingA: number;
+  readonly lackingB: number;
+  /** On the second side only. */
+  readonly lackingA: number;
   /** Of what is lacking, how much the sentences just outside the bead would supply. */
-  leak: number;
+  readonly leak: number;
 }
 
 /** Compares spans of a channel. Holds scratch memory; one instance serves many comparisons. */
 export class ChannelReader {
-  private readonly stampA: Int32Array;
-  private readonly stampB: Int32Array;
-  private turn = 0;
+  readonly #stampA: Int32Array;
+  readonly #stampB: Int32Array;
+  #turn = 0;
+  readonly #channel: Channel;
+  readonly #shared = { found: 0, lackingB: 0, lackingA: 0, leak: 0 };
 
-  constructor(private readonly channel: Channel) {
-    this.stampA = new Int32Array(channel.weights.length);
-    this.stampB = new Int32Array(channel.weights.length);
+  constructor(channel: Channel) {
+    this.#channel = channel;
+    this.#stampA = new Int32Array(channel.weights.length);
+    this.#stampB = new Int32Array(channel.weights.length);
   }
 
-  /** Reads the bead i..i+n-1 / j..j+m-1 into `out`. O(mentions in and beside the bead). */
-  read(i: number, n: number, j: number, m: number, out: Shared): void {
-    const { a, b, weights } = this.channel;
-    const { stampA, stampB } = this;
-    this.turn += 2;
-    const inside = this.turn;
-    const done = this.turn + 1;
+  /**
+   * Compares the sides of the bead i..i+n-1 / j..j+m-1; the next call writes over the result.
+   * O(mentions in and beside the bead).
+   */
+  read(i: number, n: number, j: number, m: number): Shared {
+    const { a, b, weights } = this.#channel;
+    const stampA = this.#stampA;
+    const stampB = this.#stampB;
+    this.#turn += 2;
+    const inside = this.#turn;
+    const done = this.#turn + 1;
     stamp(a, i, i + n, stampA, inside);
     stamp(b, j, j + m, stampB, inside);
     let found = 0;
@@ -152,10 +150,12 @@ export class ChannelReader {
       lackingA += weights[id]!;
       if (mentions(a, i - 1, id) || mentions(a, i + n, id)) leak += weights[id]!;
     }
-    out.found = found;
-    out.lackingB = lackingB;
-    out.lackingA = lackingA;
-    out.leak = leak;
+    const shared = this.#shared;
+    shared.found = found;
+    shared.lackingB = lackingB;
+    shared.lackingA = lackingA;
+    shared.leak = leak;
+    return shared;
   }
 }
 

@@ -6,9 +6,9 @@ import type { Side } from '../search/side.js';
 import { dot } from '../vectors/dot.js';
 
 /** A clause ends at such a mark once it has this many pieces, */
-const LEAST_PIECES = 4;
+const leastPieces = 4;
 /** and in any case when it is this long. */
-const MOST_PIECES = 16;
+const mostPieces = 16;
 
 /**
  * The clauses of one side's sentences, each with its products with the sentences of the other side
@@ -93,24 +93,24 @@ export function readClauses(
 /** A list of floats that grows; a tenth of an array's memory. */
 class GrowingFloats {
   length = 0;
-  private data = new Float32Array(1024);
+  #data = new Float32Array(1024);
 
   push(value: number): void {
-    if (this.length === this.data.length) {
+    if (this.length === this.#data.length) {
       const larger = new Float32Array(2 * this.length);
-      larger.set(this.data);
-      this.data = larger;
+      larger.set(this.#data);
+      this.#data = larger;
     }
-    this.data[this.length++] = value;
+    this.#data[this.length++] = value;
   }
 
   values(): Float32Array {
-    return this.data.slice(0, this.length);
+    return this.#data.slice(0, this.length);
   }
 }
 
 /** A sentence whose bead is this probable after the first pass is not cut: it saves most of the time. */
-const CERTAIN = 0.9999;
+const certainPosterior = 0.9999;
 
 /** 1 for the sentences of one side whose bead the first pass is sure of. */
 export function certainSentences(
@@ -122,7 +122,7 @@ export function certainSentences(
   const sure = new Uint8Array(count);
   const at = lattice[which];
   for (let e = 0; e < lattice.edges; e++) {
-    if (posteriors[e]! > CERTAIN) sure.fill(1, at[lattice.from[e]!]!, at[lattice.to[e]!]!);
+    if (posteriors[e]! > certainPosterior) sure.fill(1, at[lattice.from[e]!]!, at[lattice.to[e]!]!);
   }
   return sure;
 }
@@ -160,13 +160,13 @@ function cutClauses(pieces: Pieces, sentence: number): number[] {
   for (let k = from; k < to; k++) {
     const isMark = marks[pieces.ids[k]!] === 1;
     if (!isMark) words++;
-    const ends = isMark && words >= LEAST_PIECES;
-    if (!ends && words < MOST_PIECES) continue;
+    const ends = isMark && words >= leastPieces;
+    if (!ends && words < mostPieces) continue;
     cuts.push(k + 1);
     words = 0;
   }
   // A short rest belongs to the clause before it.
-  if (words < LEAST_PIECES && cuts.length > 1) cuts.pop();
+  if (words < leastPieces && cuts.length > 1) cuts.pop();
   cuts.push(to);
   return cuts;
 }

@@ -1,4 +1,4 @@
-import { FEATURES } from './feature-table.js';
+import { featureTable } from './feature-table.js';
 import { FeatureReader } from './features.js';
 import type { Lattice } from '../search/lattice.js';
 import type { Evidence } from './evidence.js';
@@ -8,24 +8,24 @@ import type { Evidence } from './evidence.js';
  * the largest thing in memory. Ask for edges in their order: what neighbours share is read once.
  */
 export class EdgeFeatures {
-  private readonly reader: FeatureReader;
-  private readonly row = new Float32Array(FEATURES.length);
+  readonly #reader: FeatureReader;
+  readonly #none = new Float32Array(featureTable.length);
+  readonly #lattice: Lattice;
 
-  constructor(
-    evidence: Evidence,
-    private readonly lattice: Lattice,
-  ) {
-    this.reader = new FeatureReader(evidence);
+  constructor(evidence: Evidence, lattice: Lattice) {
+    this.#lattice = lattice;
+    this.#reader = new FeatureReader(evidence);
   }
 
-  /** The `FEATURES` of an edge; the next call writes over them. An anchor needs no reasons: zeros. */
+  /**
+   * The features of an edge in the order of `featureTable`, zeros for an anchor; the next call writes
+   * over them.
+   */
   of(edge: number): Float32Array {
-    const { rows, columns, from, to, fixed } = this.lattice;
-    const { row } = this;
-    if (fixed[edge] === 1) return row.fill(0);
+    const { rows, columns, from, to, fixed } = this.#lattice;
+    if (fixed[edge] === 1) return this.#none;
     const i = rows[from[edge]!]!;
     const j = columns[from[edge]!]!;
-    this.reader.read(i, rows[to[edge]!]! - i, j, columns[to[edge]!]! - j, row, 0);
-    return row;
+    return this.#reader.read(i, rows[to[edge]!]! - i, j, columns[to[edge]!]! - j);
   }
 }

@@ -2,7 +2,7 @@ import { lookalikeChannel, numberChannel, type Channel } from './channel.js';
 import { readClauses, type Clauses } from './clauses.js';
 import type { Lattice } from '../search/lattice.js';
 import { learnLexicon, readTokens } from './lexicon.js';
-import { readMarks, type Marks } from './marks.js';
+import { readPunctuation, type Punctuation } from './punctuation.js';
 import type { Tokens } from './lexicon.js';
 import { readWords, type Words } from './words.js';
 import type { StreamInput } from '../input/stream-input.js';
@@ -13,8 +13,8 @@ export interface Evidence {
   readonly plane: Plane;
   /** What cosines are multiplied by, so that those of right pairs are the same in every document. */
   readonly scale: number;
-  readonly marksA: Marks;
-  readonly marksB: Marks;
+  readonly punctuationA: Punctuation;
+  readonly punctuationB: Punctuation;
   readonly numbers: Channel;
   readonly lookalikes: Channel;
   readonly lexicon: Channel;
@@ -31,7 +31,7 @@ export interface TextEvidence extends Omit<Evidence, 'lexicon'> {
 }
 
 /**
- * Reads signs, numbers, lookalikes, clauses and tokens of both sides; cosines are multiplied by
+ * Reads punctuation, numbers, lookalikes, clauses and tokens of both sides; cosines are multiplied by
  * `scale`. O(text).
  */
 export function readEvidence(
@@ -46,8 +46,8 @@ export function readEvidence(
   return {
     plane,
     scale,
-    marksA: readMarks(a.sentences),
-    marksB: readMarks(b.sentences),
+    punctuationA: readPunctuation(a.sentences),
+    punctuationB: readPunctuation(b.sentences),
     numbers: numberChannel(a, b),
     lookalikes: lookalikeChannel(a, b),
     clausesA: readClauses(

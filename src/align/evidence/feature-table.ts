@@ -115,8 +115,11 @@ const table: readonly (readonly [FeatureGroup, readonly string[]])[] = [
 ];
 
 /** Name and group of every feature, in the order in which they are written. */
-export const FEATURES: readonly { readonly group: FeatureGroup; readonly name: string }[] =
+export const featureTable: readonly { readonly group: FeatureGroup; readonly name: string }[] =
   table.flatMap(([group, names]) => names.map((name) => ({ group, name })));
 
-/** How many of them, at the end, describe a skipped sentence; all others describe beads of two sides. */
-export const SKIPPING_FEATURES = table[table.length - 1]![1].length;
+/** The groups in the order in which they are written. */
+export const featureGroups: readonly FeatureGroup[] = table.map(([group]) => group);
+
+/** The features from here on describe a skipped sentence; all before describe beads of two sides. */
+export const firstSkippingFeature = featureTable.findIndex(({ group }) => group === 'skipping');

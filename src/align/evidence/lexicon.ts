@@ -1,8 +1,10 @@
 import type { Embedding } from '../../domain.js';
 import type { Channel, Mentions } from './channel.js';
 import type { Lattice } from '../search/lattice.js';
-import { UNSPACED, pieceKinds } from './piece-kinds.js';
+import { pieceKinds } from './piece-kinds.js';
 import type { Side } from '../search/side.js';
+import { unspaced } from '../../text/scripts.js';
+import { NumberMap } from '../numeric/number-map.js';
 
 /** Tokens of each sentence of a side. */
 export interface Tokens extends Mentions {
@@ -10,15 +12,15 @@ export interface Tokens extends Mentions {
 }
 
 /** A token pair must meet in this many beads, */
-const LEAST_TOGETHER = 3;
+const leastTogether = 3;
 /** in this share of the beads that hold either, */
-const LEAST_DICE = 0.5;
+const leastDice = 0.5;
 /** and this much more often than by chance. */
-const LEAST_OVER_CHANCE = 3;
+const leastOverChance = 3;
 /** Only the rarest tokens of a sentence are paired, so that the cost stays linear. */
-const MOST_TOKENS = 10;
+const mostTokens = 10;
 
-const UNSPACED_RUN = new RegExp(`${UNSPACED.source}+`, 'gu');
+const unspacedRun = new RegExp(`[${unspaced}]+`, 'gu');
 
 /**
  * The distinct tokens of every sentence of a side, most sentences' signs and single marks left out. Pieces where
@@ -54,7 +56,7 @@ export function readTokens(side: Side, embedding: Embedding): Tokens {
 
 /** Every two neighbouring signs of scripts without spaces. */
 function pairsOf(text: string): string[] {
-  return (text.match(UNSPACED_RUN) ?? []).flatMap((run) =>
+  return (text.match(unspacedRun) ?? []).flatMap((run) =>
     Array.from({ length: Math.max(1, run.length - 1) }, (_, k) => run.slice(k, k + 2)),
   );
 }
@@ -63,7 +65,7 @@ function pairsOf(text: string): string[] {
 function wordsOf(text: string): string[] {
   const folded = text.normalize('NFKC').toLowerCase();
   return [
-    ...(folded.replace(UNSPACED_RUN, ' ').match(/[\p{L}\p{M}\p{N}]+/gu) ?? []),
+    ...(folded.replace(unspacedRun, ' ').match(/[\p{L}\p{M}\p{N}]+/gu) ?? []),
     ...pairsOf(folded),
   ];
 }
@@ -72,7 +74,7 @@ function wordsOf(text: string): string[] {
  * Learns the document's own names and terms: tokens of one side that stand in the same beads as a
  * token of the other side (Dice coefficient; Melamed 2000, "Models of translational equivalence").
  * Every token joins its best partner; tokens joined directly or through others are one thing.
- * O(beads x MOST_TOKENS^2).
+ * O(beads x mostTokens^2).
  */
 export function learnLexicon(
   a: Tokens,
@@ -90,13 +92,13 @@ export function learnLexicon(
   }
   const sideA = new BeadTokens(a, lattice, lattice.rows, beads);
   const sideB = new BeadTokens(b, lattice, lattice.columns, beads);
-  const together = new PairCounts();
+  const together = new NumberMap();
   for (const bead of beads) {
     const rareA = sideA.rarest(bead);
     const rareB = sideB.rarest(bead);
     for (let x = 0; x < rareA; x++) {
       const pair = sideA.rare[x]! * b.vocabulary;
-      for (let y = 0; y < rareB; y++) together.add(pair + sideB.rare[y]!);
+      for (let y = 0; y < rareB; y++) together.add(pair + sideB.rare[y]!, 1);
     }
   }
   return joinPartners(a, b, together, sideA.counts, sideB.counts, beads.length);
@@ -107,20 +109,21 @@ class BeadTokens {
   /** In how many beads each token stands. */
   readonly counts: Int32Array;
   /** The tokens that the last call of `rarest` found. */
-  readonly rare = new Int32Array(MOST_TOKENS);
-  private readonly stamps: Int32Array;
-  private turn = 0;
+  readonly rare = new Int32Array(mostTokens);
+  readonly #stamps: Int32Array;
+  #turn = 0;
+  readonly #tokens: Tokens;
+  readonly #lattice: Lattice;
+  readonly #at: Int32Array;
 
-  constructor(
-    private readonly tokens: Tokens,
-    private readonly lattice: Lattice,
-    private readonly at: Int32Array,
-    beads: readonly number[],
-  ) {
+  constructor(tokens: Tokens, lattice: Lattice, at: Int32Array, beads: readonly number[]) {
+    this.#tokens = tokens;
+    this.#lattice = lattice;
+    this.#at = at;
     this.counts = new Int32Array(tokens.vocabulary);
-    this.stamps = new Int32Array(tokens.vocabulary);
+    this.#stamps = new Int32Array(tokens.vocabulary);
     for (const bead of beads) {
-      this.visit(bead, (token) => {
+      this.#visit(bead, (token) => {
         this.counts[token]!++;
       });
     }
@@ -130,10 +133,10 @@ class BeadTokens {
   rarest(bead: number): number {
     const { counts, rare } = this;
     let length = 0;
-    this.visit(bead, (token) => {
+    this.#visit(bead, (token) => {
       const count = counts[token]!;
-      if (count < LEAST_TOGETHER) return;
-      const isFull = length === MOST_TOKENS;
+      if (count < leastTogether) return;
+      const isFull = length === mostTokens;
       if (isFull && count >= counts[rare[length - 1]!]!) return;
       let place = isFull ? length - 1 : length++;
       for (; place > 0 && counts[rare[place - 1]!]! > count; place--)
@@ -144,140 +147,128 @@ class BeadTokens {
   }
 
   /** Calls `see` for every distinct token of a bead. */
-  private visit(bead: number, see: (token: number) => void): void {
-    const { tokens, lattice, at, stamps } = this;
-    this.turn++;
+  #visit(bead: number, see: (token: number) => void): void {
+    const tokens = this.#tokens;
+    const lattice = this.#lattice;
+    const at = this.#at;
+    const stamps = this.#stamps;
+    this.#turn++;
     const end = tokens.offsets[at[lattice.to[bead]!]!]!;
     for (let k = tokens.offsets[at[lattice.from[bead]!]!]!; k < end; k++) {
       const token = tokens.ids[k]!;
-      if (stamps[token] === this.turn) continue;
-      stamps[token] = this.turn;
+      if (stamps[token] === this.#turn) continue;
+      stamps[token] = this.#turn;
       see(token);
     }
   }
 }
 
-/** Counts of pairs: open addressing over typed arrays, a fifth of a Map's time. */
-class PairCounts {
-  private keys = new Float64Array(1 << 16).fill(-1);
-  private counts = new Int32Array(1 << 16);
-  private used = 0;
+/** A token's best partner on the other side, and how strong the tie is (Dice coefficient). */
+interface Partner {
+  readonly token: number;
+  readonly dice: number;
+}
 
-  add(pair: number): void {
-    if (this.used * 2 > this.keys.length) this.grow();
-    const at = this.find(pair);
-    if (this.keys[at] === -1) {
-      this.keys[at] = pair;
-      this.used++;
+/** Every token's best partner where the tie is strong enough; ties go to the lower token. */
+function bestPartners(
+  together: NumberMap,
+  vocabularyB: number,
+  countA: Int32Array,
+  countB: Int32Array,
+  beads: number,
+): { readonly ofA: Map<number, Partner>; readonly ofB: Map<number, Partner> } {
+  const ofA = new Map<number, Partner>();
+  const ofB = new Map<number, Partner>();
+  const offer = (best: Map<number, Partner>, to: number, token: number, dice: number): void => {
+    const old = best.get(to);
+    if (old === undefined || dice > old.dice || (dice === old.dice && token < old.token)) {
+      best.set(to, { token, dice });
     }
-    this.counts[at]!++;
+  };
+  together.forEach((pair, count) => {
+    if (count < leastTogether) return;
+    const x = Math.floor(pair / vocabularyB);
+    const y = pair - x * vocabularyB;
+    const dice = (2 * count) / (countA[x]! + countB[y]!);
+    const chance = (countA[x]! * countB[y]!) / beads;
+    if (dice < leastDice || count < leastOverChance * chance) return;
+    offer(ofA, x, y, dice);
+    offer(ofB, y, x, dice);
+  });
+  return { ofA, ofB };
+}
+
+/** Tokens of both sides, those of b numbered behind those of a, joined into terms (union-find). */
+class Terms {
+  /** The strongest tie of each term. */
+  readonly weights: number[] = [];
+  readonly #parent: Int32Array;
+  readonly #strength = new Map<number, number>();
+  readonly #names = new Map<number, number>();
+
+  constructor(tokens: number) {
+    this.#parent = new Int32Array(tokens).map((_, token) => token);
   }
 
-  /** Visits the pairs counted at least `least` times, in an order that depends on the pairs alone. */
-  forEach(least: number, visit: (pair: number, count: number) => void): void {
-    for (let at = 0; at < this.keys.length; at++) {
-      if (this.counts[at]! >= least) visit(this.keys[at]!, this.counts[at]!);
-    }
+  join(x: number, y: number, dice: number): void {
+    const [p, q] = [this.#root(x), this.#root(y)];
+    const [root, other] = p < q ? [p, q] : [q, p];
+    this.#parent[other] = root;
+    const strength = this.#strength;
+    strength.set(root, Math.max(dice, strength.get(root) ?? 0, strength.get(other) ?? 0));
   }
 
-  private find(pair: number): number {
-    const mask = this.keys.length - 1;
-    // Multiplicative hashing of the low and high halves (Knuth).
-    let at = (Math.imul(pair % 4294967296, 2654435769) ^ Math.floor(pair / 65536)) & mask;
-    while (this.keys[at] !== -1 && this.keys[at] !== pair) at = (at + 1) & mask;
+  /** Number of a token's term, counted in the order of asking. Nothing may be joined from then on. */
+  nameOf(token: number): number {
+    const root = this.#root(token);
+    const known = this.#names.get(root);
+    if (known !== undefined) return known;
+    this.#names.set(root, this.weights.length);
+    this.weights.push(this.#strength.get(root) ?? 0);
+    return this.weights.length - 1;
+  }
+
+  #root(token: number): number {
+    const parent = this.#parent;
+    let at = token;
+    while (parent[at] !== at) at = parent[at] = parent[parent[at]!]!;
     return at;
-  }
-
-  private grow(): void {
-    const { keys, counts } = this;
-    this.keys = new Float64Array(keys.length * 2).fill(-1);
-    this.counts = new Int32Array(keys.length * 2);
-    for (let old = 0; old < keys.length; old++) {
-      if (keys[old] === -1) continue;
-      const at = this.find(keys[old]!);
-      this.keys[at] = keys[old]!;
-      this.counts[at] = counts[old]!;
-    }
   }
 }
 
 function joinPartners(
   a: Tokens,
   b: Tokens,
-  together: PairCounts,
+  together: NumberMap,
   countA: Int32Array,
   countB: Int32Array,
   beads: number,
 ): Channel {
-  const bestA = new Map<number, { dice: number; partner: number }>();
-  const bestB = new Map<number, { dice: number; partner: number }>();
-  const offer = (
-    best: Map<number, { dice: number; partner: number }>,
-    token: number,
-    partner: number,
-    dice: number,
-  ): void => {
-    const old = best.get(token);
-    if (old === undefined || dice > old.dice || (dice === old.dice && partner < old.partner)) {
-      best.set(token, { dice, partner });
-    }
-  };
-  together.forEach(LEAST_TOGETHER, (pair, count) => {
-    const x = Math.floor(pair / b.vocabulary);
-    const y = pair - x * b.vocabulary;
-    const dice = (2 * count) / (countA[x]! + countB[y]!);
-    const chance = (countA[x]! * countB[y]!) / beads;
-    if (dice < LEAST_DICE || count < LEAST_OVER_CHANCE * chance) return;
-    offer(bestA, x, y, dice);
-    offer(bestB, y, x, dice);
-  });
-  // Union-find over the tokens of both sides.
-  const parent = new Int32Array(a.vocabulary + b.vocabulary).map((_, k) => k);
-  const root = (token: number): number => {
-    let at = token;
-    while (parent[at] !== at) at = parent[at] = parent[parent[at]!]!;
-    return at;
-  };
-  const strength = new Map<number, number>();
-  const join = (x: number, y: number, dice: number): void => {
-    const [p, q] = [root(x), root(a.vocabulary + y)].sort((r, s) => r - s) as [number, number];
-    parent[q] = p;
-    strength.set(p, Math.max(dice, strength.get(p) ?? 0, strength.get(q) ?? 0));
-  };
-  for (const [x, { partner, dice }] of bestA) join(x, partner, dice);
-  for (const [y, { partner, dice }] of bestB) join(partner, y, dice);
+  const { ofA, ofB } = bestPartners(together, b.vocabulary, countA, countB, beads);
+  const terms = new Terms(a.vocabulary + b.vocabulary);
+  for (const [x, { token, dice }] of ofA) terms.join(x, a.vocabulary + token, dice);
+  for (const [y, { token, dice }] of ofB) terms.join(token, a.vocabulary + y, dice);
+  const mentionsA = mentionTerms(a, ofA, (token) => terms.nameOf(token));
+  const mentionsB = mentionTerms(b, ofB, (token) => terms.nameOf(a.vocabulary + token));
+  return { a: mentionsA, b: mentionsB, weights: Float64Array.from(terms.weights) };
+}
 
-  const names = new Map<number, number>();
-  const weights: number[] = [];
-  const nameOf = (token: number): number => {
-    const at = root(token);
-    const known = names.get(at);
-    if (known !== undefined) return known;
-    names.set(at, weights.length);
-    weights.push(strength.get(at) ?? 0);
-    return weights.length - 1;
-  };
-  const mention = (
-    tokens: Tokens,
-    shift: number,
-    partnered: ReadonlyMap<number, unknown>,
-  ): Mentions => {
-    const ids: number[] = [];
-    const offsets = new Int32Array(tokens.offsets.length);
-    for (let i = 0; i + 1 < tokens.offsets.length; i++) {
-      const seen = new Set<number>();
-      for (let k = tokens.offsets[i]!; k < tokens.offsets[i + 1]!; k++) {
-        const token = tokens.ids[k]!;
-        if (partnered.has(token)) seen.add(nameOf(shift + token));
-      }
-      ids.push(...seen);
-      offsets[i + 1] = ids.length;
+/** The terms of every sentence's tokens that have a partner. */
+function mentionTerms(
+  tokens: Tokens,
+  partners: ReadonlyMap<number, Partner>,
+  nameOf: (token: number) => number,
+): Mentions {
+  const ids: number[] = [];
+  const offsets = new Int32Array(tokens.offsets.length);
+  for (let i = 0; i + 1 < tokens.offsets.length; i++) {
+    const seen = new Set<number>();
+    for (let k = tokens.offsets[i]!; k < tokens.offsets[i + 1]!; k++) {
+      const token = tokens.ids[k]!;
+      if (partners.has(token)) seen.add(nameOf(token));
     }
-    return { ids: Int32Array.from(ids), offsets };
-  };
-  return {
-    a: mention(a, 0, bestA),
-    b: mention(b, a.vocabulary, bestB),
-    weights: Float64Array.from(weights),
-  };
+    ids.push(...seen);
+    offsets[i + 1] = ids.length;
+  }
+  return { ids: Int32Array.from(ids), offsets };
 }

@@ -2,9 +2,9 @@ import type { Sentence } from '../../domain.js';
 import type { Plane } from '../search/plane.js';
 
 /** What a paragraph's end inside a bead costs. */
-const INNER = 1.5;
+const innerBreakCost = 1.5;
 /** What it brings that a bead begins a paragraph on both sides, or costs that it does on one. */
-const BEGINS = 0.8;
+const startWeight = 0.8;
 
 /**
  * What paragraphs say about beads. Translators keep them as a rule, so a bead that reaches across
@@ -13,26 +13,29 @@ const BEGINS = 0.8;
  * of one sentence (a file of one sentence a line) say nothing and weigh nothing.
  */
 export class ParagraphScore {
-  private readonly startsA: Uint8Array;
-  private readonly startsB: Uint8Array;
-  private readonly weightA: number;
-  private readonly weightB: number;
+  readonly #startsA: Uint8Array;
+  readonly #startsB: Uint8Array;
+  readonly #weightA: number;
+  readonly #weightB: number;
 
   constructor({ a, b }: Plane) {
-    this.startsA = paragraphStarts(a.sentences);
-    this.startsB = paragraphStarts(b.sentences);
-    this.weightA = weightOf(this.startsA);
-    this.weightB = weightOf(this.startsB);
+    this.#startsA = paragraphStarts(a.sentences);
+    this.#startsB = paragraphStarts(b.sentences);
+    this.#weightA = weightOf(this.#startsA);
+    this.#weightB = weightOf(this.#startsB);
   }
 
   /** To be added to the score of the bead i..i+n-1 / j..j+m-1, both sides not empty. */
   score(i: number, n: number, j: number, m: number): number {
-    const { startsA, startsB, weightA, weightB } = this;
+    const startsA = this.#startsA;
+    const startsB = this.#startsB;
+    const weightA = this.#weightA;
+    const weightB = this.#weightB;
     if (weightA + weightB === 0) return 0;
     const begins = i === 0 || j === 0 ? 0 : startsA[i] === startsB[j] ? (startsA[i] ?? 0) : -1;
     return (
-      BEGINS * Math.min(weightA, weightB) * begins -
-      INNER * (weightA * inner(startsA, i, n) + weightB * inner(startsB, j, m))
+      startWeight * Math.min(weightA, weightB) * begins -
+      innerBreakCost * (weightA * inner(startsA, i, n) + weightB * inner(startsB, j, m))
     );
   }
 }

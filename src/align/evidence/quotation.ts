@@ -13,34 +13,37 @@ export interface Quotations {
 }
 
 /** A quotation that was not closed is forgotten after this many sentences. */
-const LONGEST_QUOTATION = 12;
+const longestQuotation = 12;
 /** Single marks are taken for quotation marks when as many as this open and close plainly. */
-const LEAST_SINGLES = 3;
+const leastSingles = 3;
 
-const OPENS = 1;
-const CLOSES = -1;
-/** Opens or closes, whichever can be. */
-const EITHER = 0;
-const NONE = 2;
-/** Closes what the same sentence has opened; an apostrophe elsewhere. */
-const LAPSES = 3;
+/** What a mark does to the quotation it stands in. */
+const Role = {
+  opens: 1,
+  closes: -1,
+  /** Opens or closes, whichever can be. */
+  either: 0,
+  none: 2,
+  /** Closes what the same sentence has opened; an apostrophe elsewhere. */
+  lapses: 3,
+} as const;
 
 /** What a mark does where its neighbours don't tell (spaces on both sides, or none). */
-const CUSTOM = new Map<string, number>([
-  ...[...'“„«「『‹'].map((sign) => [sign, OPENS] as const),
-  ...[...'”»」』›'].map((sign) => [sign, CLOSES] as const),
-  ...[...'"‟'].map((sign) => [sign, EITHER] as const),
+const usualRoles = new Map<string, number>([
+  ...[...'“„«「『‹'].map((sign) => [sign, Role.opens] as const),
+  ...[...'”»」』›'].map((sign) => [sign, Role.closes] as const),
+  ...[...'"‟'].map((sign) => [sign, Role.either] as const),
 ]);
-const SINGLES = "'‘’‚";
-const SIGN = new RegExp(`[${[...CUSTOM.keys()].join('')}${SINGLES}]`, 'gu');
+const singleMarks = "'‘’‚";
+const quotationMark = new RegExp(`[${[...usualRoles.keys()].join('')}${singleMarks}]`, 'gu');
 
-const SPACE = /\s/u;
-const LETTER = /[\p{L}\p{N}]/u;
-const BEFORE_OPENING = /[\s([{<¡¿—–\-:]/u;
-const BEFORE_SINGLE_CLOSING = /[.,!?…;:—–\-)\]。！？，]/u;
-const AFTER_CLOSING = /[\s)\]}>.,;:!?…—–-]/u;
+const whiteSpace = /\s/u;
+const letterOrDigit = /[\p{L}\p{N}]/u;
+const beforeOpening = /[\s([{<¡¿—–\-:]/u;
+const beforeSingleClosing = /[.,!?…;:—–\-)\]。！？，]/u;
+const afterClosing = /[\s)\]}>.,;:!?…—–-]/u;
 /** What an apostrophe that begins a word stands before: "'tis", and "didn 't" in texts cut into words. */
-const CLIPPED = /^(?:s|t|d|m|re|ve|ll|am|em|im|er|tis|twas|til|cause|bout)(?![\p{L}\p{N}])/iu;
+const clippedWord = /^(?:s|t|d|m|re|ve|ll|am|em|im|er|tis|twas|til|cause|bout)(?![\p{L}\p{N}])/iu;
 
 /** Reads the quotation marks of consecutive sentences. O(text). */
 export function readQuotations(texts: readonly string[]): Quotations {
@@ -56,14 +59,14 @@ export function readQuotations(texts: readonly string[]): Quotations {
   let since = 0;
   texts.forEach((text, i) => {
     since++;
-    if (open && since > LONGEST_QUOTATION) open = false;
+    if (open && since > longestQuotation) open = false;
     result.inside[i] = open ? 1 : 0;
     const end = text.trimEnd().length;
-    for (const { index: k } of text.matchAll(SIGN)) {
+    for (const { index: k } of text.matchAll(quotationMark)) {
       const role = roles(text, k);
-      if (role === NONE || (role === LAPSES && !(open && since === 0))) continue;
+      if (role === Role.none || (role === Role.lapses && !(open && since === 0))) continue;
       result.quoted[i] = 1;
-      open = role === OPENS || (role === EITHER && !open);
+      open = role === Role.opens || (role === Role.either && !open);
       if (open) {
         since = 0;
         result.begun[i]!++;
@@ -83,68 +86,70 @@ function rolesOf(texts: readonly string[]): Roles {
   let singlesOpen = 0;
   let singlesClose = 0;
   for (const text of texts) {
-    for (const { 0: sign, index: k } of text.matchAll(SIGN)) {
-      if (CUSTOM.has(sign)) {
+    for (const { 0: sign, index: k } of text.matchAll(quotationMark)) {
+      if (usualRoles.has(sign)) {
         doubles++;
         const role = byNeighbours(text, k);
-        if (role === EITHER || role === NONE || k === 0) continue;
+        if (role === Role.either || role === Role.none || k === 0) continue;
         const seen = plain.get(sign) ?? { opens: 0, closes: 0 };
-        if (role === OPENS) seen.opens++;
+        if (role === Role.opens) seen.opens++;
         else seen.closes++;
         plain.set(sign, seen);
       } else {
         const role = ofSingle(text, k);
-        if (role === OPENS || role === EITHER) singlesOpen += role === EITHER ? 0.5 : 1;
-        if (role === CLOSES || role === EITHER) singlesClose += role === EITHER ? 0.5 : 1;
+        if (role === Role.opens || role === Role.either)
+          singlesOpen += role === Role.either ? 0.5 : 1;
+        if (role === Role.closes || role === Role.either)
+          singlesClose += role === Role.either ? 0.5 : 1;
       }
     }
   }
   const single =
-    Math.min(singlesOpen, singlesClose) >= LEAST_SINGLES && singlesOpen + singlesClose > doubles;
-  const usual = new Map(CUSTOM);
+    Math.min(singlesOpen, singlesClose) >= leastSingles && singlesOpen + singlesClose > doubles;
+  const usual = new Map(usualRoles);
   for (const [sign, { opens, closes }] of plain) {
-    if (CUSTOM.get(sign) === EITHER) continue;
-    if (opens > 3 * closes) usual.set(sign, OPENS);
-    else if (closes > 3 * opens) usual.set(sign, CLOSES);
-    else if (opens + closes > 3) usual.set(sign, EITHER);
+    if (usualRoles.get(sign) === Role.either) continue;
+    if (opens > 3 * closes) usual.set(sign, Role.opens);
+    else if (closes > 3 * opens) usual.set(sign, Role.closes);
+    else if (opens + closes > 3) usual.set(sign, Role.either);
   }
   return (text, at) => {
     const sign = text[at]!;
     // The other kind of marks then stands for a quotation inside a quotation.
-    if (single) return SINGLES.includes(sign) ? ofSingle(text, at) : NONE;
+    if (single) return singleMarks.includes(sign) ? ofSingle(text, at) : Role.none;
     const custom = usual.get(sign);
-    if (custom === undefined) return NONE;
+    if (custom === undefined) return Role.none;
     const role = byNeighbours(text, at);
-    return role === EITHER ? custom : role;
+    return role === Role.either ? custom : role;
   };
 }
 
-/** Role of a double mark by the signs beside it; EITHER when these don't tell. */
+/** Role of a double mark by the signs beside it; `Role.either` when these don't tell. */
 function byNeighbours(text: string, at: number): number {
   const before = at === 0 ? ' ' : text[at - 1]!;
   const after = text[at + 1] ?? ' ';
   // A sentence hardly ever begins with the end of a quotation.
-  if (at === 0) return OPENS;
+  if (at === 0) return Role.opens;
   // Hebrew abbreviations, inches.
-  if (text[at] === '"' && LETTER.test(before) && LETTER.test(after)) return NONE;
-  const canOpen = BEFORE_OPENING.test(before) && !SPACE.test(after);
-  const canClose = !SPACE.test(before) && AFTER_CLOSING.test(after);
-  if (canOpen === canClose) return EITHER;
-  return canOpen ? OPENS : CLOSES;
+  if (text[at] === '"' && letterOrDigit.test(before) && letterOrDigit.test(after)) return Role.none;
+  const canOpen = beforeOpening.test(before) && !whiteSpace.test(after);
+  const canClose = !whiteSpace.test(before) && afterClosing.test(after);
+  if (canOpen === canClose) return Role.either;
+  return canOpen ? Role.opens : Role.closes;
 }
 
 /** Role of a single mark, most of which are apostrophes. */
 function ofSingle(text: string, at: number): number {
   const sign = text[at]!;
-  if (sign === '‘' || sign === '‚') return OPENS;
+  if (sign === '‘' || sign === '‚') return Role.opens;
   const before = at === 0 ? ' ' : text[at - 1]!;
   const after = text[at + 1] ?? ' ';
-  if (BEFORE_SINGLE_CLOSING.test(before) && AFTER_CLOSING.test(after)) return CLOSES;
-  if (LETTER.test(before) && AFTER_CLOSING.test(after)) return LAPSES;
-  if (sign === '’') return NONE;
-  if (SPACE.test(before) && SPACE.test(after)) return at === 0 ? OPENS : EITHER;
-  if (BEFORE_OPENING.test(before) && !SPACE.test(after)) {
-    return CLIPPED.test(text.slice(at + 1, at + 8)) ? NONE : OPENS;
+  if (beforeSingleClosing.test(before) && afterClosing.test(after)) return Role.closes;
+  if (letterOrDigit.test(before) && afterClosing.test(after)) return Role.lapses;
+  if (sign === '’') return Role.none;
+  if (whiteSpace.test(before) && whiteSpace.test(after)) return at === 0 ? Role.opens : Role.either;
+  if (beforeOpening.test(before) && !whiteSpace.test(after)) {
+    return clippedWord.test(text.slice(at + 1, at + 8)) ? Role.none : Role.opens;
   }
-  return NONE;
+  return Role.none;
 }

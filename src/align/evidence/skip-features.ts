@@ -1,63 +1,57 @@
+import type { BeadContext } from './bead-context.js';
 import type { Channel } from './channel.js';
 import { bestClause } from './clauses.js';
-import { isUnfinished } from './marks.js';
-import type { Neighbourhood } from '../search/neighbourhood.js';
-import { wordsFound } from './words.js';
-import type { Evidence } from './evidence.js';
+import type { FeatureWriter } from './feature-writer.js';
+import { wordsFound } from './judge-words.js';
+import { isUnfinished } from './punctuation.js';
 
 /**
- * Writes the features of a skipped sentence ('skipping' in the feature table) to `out` from `at` on:
- * sentence i of the first side where `n` is 1, sentence j of the second where it is 0, with the path
- * at node (i, j), where `near` stands.
+ * Writes the features of a skipped sentence ('skipping' in the feature table): sentence i of the
+ * first side where `n` is 1, sentence j of the second where it is 0, with the path at the node (i, j),
+ * where the context stands.
  */
-export function skippingFeatures(
-  evidence: Evidence,
-  near: Neighbourhood,
+export function writeSkipping(
+  to: FeatureWriter,
+  { evidence, near }: BeadContext,
   i: number,
   n: number,
   j: number,
-  out: Float64Array | Float32Array,
-  at: number,
 ): void {
-  let next = at;
-  const put = (value: number): void => {
-    out[next++] = value;
-  };
-  const { plane, scale, marksA, marksB, lexicon, numbers, lookalikes } = evidence;
+  const { plane, scale, punctuationA, punctuationB, lexicon, numbers, lookalikes } = evidence;
   const first = n > 0;
   const own = first ? i : j;
-  const marks = first ? marksA : marksB;
+  const punctuation = first ? punctuationA : punctuationB;
   const best = (first ? plane.bestA : plane.bestB)[own]! * scale;
   const lengths = first ? plane.lengthsA : plane.lengthsB;
-  put(1);
-  put(best);
-  put(best * best);
+  to.put(1);
+  to.put(best);
+  to.put(best * best);
   const here = first
     ? Math.max(near.cosine(i, 1, j - 1, 1), near.cosine(i, 1, j, 1))
     : Math.max(near.cosine(i - 1, 1, j, 1), near.cosine(i, 1, j, 1));
-  put(here);
-  put(Math.log(lengths[own + 1]! - lengths[own]! + 2) / 4);
-  put(marks.letters[own]!);
-  put(isUnfinished(marks.ending[own]!) ? 1 : 0);
-  put(Math.min(5, weigh(lexicon, first, own)));
-  put(Math.min(5, weighHere(lexicon, first, own, first ? j : i)));
-  put(Math.min(3, weigh(numbers, first, own)));
-  put(Math.min(5, weigh(lookalikes, first, own)));
-  put(marks.quoted[own]! | marks.startsQuoted[own]!);
-  put(marks.startsLow[own]!);
-  put(
+  to.put(here);
+  to.put(Math.log(lengths[own + 1]! - lengths[own]! + 2) / 4);
+  to.put(punctuation.letters[own]!);
+  to.flag(isUnfinished(punctuation.ending[own]!));
+  to.put(Math.min(5, weigh(lexicon, first, own)));
+  to.put(Math.min(5, weighHere(lexicon, first, own, first ? j : i)));
+  to.put(Math.min(3, weigh(numbers, first, own)));
+  to.put(Math.min(5, weigh(lookalikes, first, own)));
+  to.put(punctuation.quoted[own]! | punctuation.startsQuoted[own]!);
+  to.put(punctuation.startsLow[own]!);
+  to.put(
     first
       ? Math.max(near.cosine(i - 1, 1, j - 1, 1), near.cosine(i + 1, 1, j, 1))
       : Math.max(near.cosine(i - 1, 1, j - 1, 1), near.cosine(i, 1, j + 1, 1)),
   );
   const clauses = first ? evidence.clausesA : evidence.clausesB;
   const node = first ? j : i;
-  put(Math.max(bestClause(clauses, own, node - 1), bestClause(clauses, own, node)));
+  to.put(Math.max(bestClause(clauses, own, node - 1), bestClause(clauses, own, node)));
   const bests = first ? plane.bestA : plane.bestB;
-  put((bests[own - 1] ?? 1) * scale);
-  put((bests[own + 1] ?? 1) * scale);
+  to.put((bests[own - 1] ?? 1) * scale);
+  to.put((bests[own + 1] ?? 1) * scale);
   const words = first ? evidence.wordsA : evidence.wordsB;
-  put(Math.max(wordsFound(words, own, node - 1), wordsFound(words, own, node)));
+  to.put(Math.max(wordsFound(words, own, node - 1), wordsFound(words, own, node)));
 }
 
 /** Weight of what a sentence mentions. */

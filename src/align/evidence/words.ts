@@ -2,15 +2,16 @@ import type { Embedding, Pieces, Vectors } from '../../domain.js';
 import { certainSentences, windows } from './clauses.js';
 import type { Lattice } from '../search/lattice.js';
 import { pieceKinds } from './piece-kinds.js';
-import { ProductStore, codeUnit } from '../vectors/product-store.js';
-import type { CodedRows } from '../vectors/product-store.js';
+import { ProductStore } from '../vectors/product-store.js';
+import type { QuantisedRows } from '../vectors/product-store.js';
 import type { Side } from '../search/side.js';
 import type { Plane } from '../search/plane.js';
+import { quantise } from '../vectors/kernel.js';
 
 /** So many words of a sentence are looked for on the other side: the weightiest ones. */
-const MOST_WORDS = 12;
+const mostWords = 12;
 /** So many sentences are compared with what is near them at a time, to bound memory. */
-const CHUNK = 128;
+const chunkSize = 128;
 
 /**
  * The weightiest words (pieces) of one side's sentences, each with its cosine to the likest word of
@@ -33,7 +34,7 @@ export interface Words {
 
 /**
  * Looks for the words of both sides among those of the other (cosines times `scale`).
- * O(unsure sentences x MOST_WORDS^2 x window).
+ * O(unsure sentences x mostWords^2 x window).
  */
 export function readWords(
   embeddingA: Embedding,
@@ -58,34 +59,36 @@ interface Chosen {
   readonly offsets: Int32Array;
   readonly ids: Int32Array;
   readonly pieces: Pieces | null;
-  readonly coded: CodedPieces | null;
+  readonly quantised: QuantisedPieces | null;
   readonly meanNorm: number;
 }
 
 /** The vectors of pieces in the form that stores keep, each made when it is first asked for. */
-class CodedPieces {
-  codes = new Int16Array(0);
-  private readonly starts: Int32Array;
-  private used = 0;
+class QuantisedPieces {
+  integers = new Int16Array(0);
+  readonly #starts: Int32Array;
+  #used = 0;
+  readonly #vectors: Vectors;
 
-  constructor(private readonly vectors: Vectors) {
-    this.starts = new Int32Array(vectors.count).fill(-1);
+  constructor(vectors: Vectors) {
+    this.#vectors = vectors;
+    this.#starts = new Int32Array(vectors.count).fill(-1);
   }
 
-  /** Where the piece's vector begins in `codes`. */
+  /** Where the piece's vector begins in `integers`. */
   startOf(id: number): number {
-    const known = this.starts[id]!;
+    const known = this.#starts[id]!;
     if (known >= 0) return known;
-    const { units, dimension } = this.vectors;
-    if (this.used + dimension > this.codes.length) {
-      const larger = new Int16Array(Math.max(1024 * dimension, 2 * this.codes.length));
-      larger.set(this.codes);
-      this.codes = larger;
+    const { units, dimension } = this.#vectors;
+    if (this.#used + dimension > this.integers.length) {
+      const larger = new Int16Array(Math.max(1024 * dimension, 2 * this.integers.length));
+      larger.set(this.integers);
+      this.integers = larger;
     }
-    codeUnit(units, id * dimension, dimension, this.codes, this.used);
-    this.starts[id] = this.used;
-    this.used += dimension;
-    return this.starts[id]!;
+    quantise(units, id * dimension, dimension, this.integers, this.#used);
+    this.#starts[id] = this.#used;
+    this.#used += dimension;
+    return this.#starts[id]!;
   }
 }
 
@@ -97,13 +100,13 @@ function chooseWords({ count, positions, dimension }: Side, pieces: Pieces | nul
     offsets,
     ids: new Int32Array(0),
     pieces,
-    coded: null,
+    quantised: null,
     meanNorm: 1,
   };
   if (pieces === null) return none;
   const { worded } = pieceKinds(pieces.texts);
   const { norms } = pieces.vectors;
-  const ids = new Int32Array(count * MOST_WORDS);
+  const ids = new Int32Array(count * mostWords);
   let used = 0;
   let sum = 0;
   for (let i = 0; i < count; i++) {
@@ -113,7 +116,7 @@ function chooseWords({ count, positions, dimension }: Side, pieces: Pieces | nul
       const id = pieces.ids[k]!;
       if (worded[id] !== 1) continue;
       const norm = norms[id]!;
-      const isFull = used - from === MOST_WORDS;
+      const isFull = used - from === mostWords;
       if (isFull && norm <= norms[ids[used - 1]!]!) continue;
       let known = false;
       for (let w = from; w < used && !known; w++) known = ids[w] === id;
@@ -125,8 +128,8 @@ function chooseWords({ count, positions, dimension }: Side, pieces: Pieces | nul
     offsets[i + 1] = used;
     for (let w = from; w < used; w++) sum += norms[ids[w]!]!;
   }
-  const coded = new CodedPieces(pieces.vectors);
-  return { ...none, ids: ids.subarray(0, used), coded, meanNorm: used > 0 ? sum / used : 1 };
+  const quantised = new QuantisedPieces(pieces.vectors);
+  return { ...none, ids: ids.subarray(0, used), quantised, meanNorm: used > 0 ? sum / used : 1 };
 }
 
 function compareWords(
@@ -137,7 +140,24 @@ function compareWords(
   scale: number,
   posteriors: Float64Array,
 ): Words {
-  const { first, end } = windows(own.count, other.count, lattice, which);
+  const words = layOut(own, other.count, lattice, which, posteriors);
+  let written = 0;
+  for (let from = 0; from < own.count; from += chunkSize) {
+    const to = Math.min(own.count, from + chunkSize);
+    written = compareChunk(own, other, words, scale, from, to, written);
+  }
+  return words;
+}
+
+/** Room for the words of all sentences that the first pass is not sure of. */
+function layOut(
+  own: Chosen,
+  otherCount: number,
+  lattice: Lattice,
+  which: 'rows' | 'columns',
+  posteriors: Float64Array,
+): Words {
+  const { first, end } = windows(own.count, otherCount, lattice, which);
   const sure = certainSentences(own.count, lattice, which, posteriors);
   const offsets = new Int32Array(own.count + 1);
   let words = 0;
@@ -150,166 +170,125 @@ function compareWords(
     }
     offsets[i + 1] = words;
   }
-  const weights = new Float32Array(words);
-  const starts = new Int32Array(words);
-  const cosines = new Float32Array(products);
-  const isCompared = (i: number): boolean => sure[i] === 0 && first[i]! < end[i]!;
-  let written = 0;
-  for (let from = 0; from < own.count; from += CHUNK) {
-    const to = Math.min(own.count, from + CHUNK);
-    const ownRows = new Rows(own, from, to);
-    let low = other.count;
-    let high = 0;
-    for (let i = from; i < to; i++) {
-      if (!isCompared(i)) continue;
-      ownRows.add(i);
-      low = Math.min(low, first[i]!);
-      high = Math.max(high, end[i]!);
-    }
-    if (ownRows.length === 0) continue;
-    // Ascending, so that the rows of a window are neighbours.
-    const near = new Uint8Array(high - low);
-    for (let i = from; i < to; i++) if (isCompared(i)) near.fill(1, first[i]! - low, end[i]! - low);
-    const otherRows = new Rows(other, low, high);
-    for (let j = low; j < high; j++) if (near[j - low] === 1) otherRows.add(j);
-    const store = new ProductStore(ownRows.rows(), otherRows.rows(), own.dimension);
-    for (let i = from; i < to; i++) {
-      if (sure[i] === 1) continue;
-      const [start, stop] = [first[i]!, end[i]!];
-      const count = own.offsets[i + 1]! - own.offsets[i]!;
-      for (let w = 0; w < count; w += 2) {
-        const column = start < stop ? otherRows.at(start) : 0;
-        if (start < stop) {
-          store.multiply(
-            0,
-            ownRows.at(i) + w,
-            1,
-            column,
-            otherRows.at(stop - 1) + otherRows.size(stop - 1),
-          );
-        }
-        for (let r = w; r < Math.min(count, w + 2); r++) {
-          const word = offsets[i]! + r;
-          const id = own.ids[own.offsets[i]! + r]!;
-          weights[word] = own.pieces!.vectors.norms[id]! / own.meanNorm;
-          starts[word] = written;
-          let at = (r - w) * store.width;
-          for (let j = start; j < stop; j++) {
-            let best = 0;
-            for (const last = at + otherRows.size(j); at < last; at++) {
-              if (store.products[at]! > best) best = store.products[at]!;
-            }
-            cosines[written++] = best * scale;
+  return {
+    offsets,
+    weights: new Float32Array(words),
+    first,
+    end,
+    starts: new Int32Array(words),
+    cosines: new Float32Array(products),
+  };
+}
+
+/**
+ * Compares the words of the sentences from..to-1 with those that stand near them on the other side;
+ * cosines are written from `written` on. Returns where the next ones go.
+ */
+function compareChunk(
+  own: Chosen,
+  other: Chosen,
+  words: Words,
+  scale: number,
+  from: number,
+  to: number,
+  written: number,
+): number {
+  const { offsets, weights, first, end, starts, cosines } = words;
+  const rows = chunkRows(own, other, words, from, to);
+  if (rows === null) return written;
+  const { ownRows, otherRows } = rows;
+  const store = new ProductStore(ownRows.rows(), otherRows.rows(), own.dimension);
+  let next = written;
+  for (let i = from; i < to; i++) {
+    const count = offsets[i + 1]! - offsets[i]!;
+    const [start, stop] = [first[i]!, end[i]!];
+    for (let w = 0; w < count; w += 2) {
+      if (start < stop) {
+        const last = otherRows.at(stop - 1) + otherRows.size(stop - 1);
+        store.multiply(0, ownRows.at(i) + w, 1, otherRows.at(start), last);
+      }
+      for (let r = w; r < Math.min(count, w + 2); r++) {
+        const word = offsets[i]! + r;
+        const id = own.ids[own.offsets[i]! + r]!;
+        weights[word] = own.pieces!.vectors.norms[id]! / own.meanNorm;
+        starts[word] = next;
+        let at = (r - w) * store.width;
+        for (let j = start; j < stop; j++) {
+          let best = 0;
+          for (const past = at + otherRows.size(j); at < past; at++) {
+            if (store.products[at]! > best) best = store.products[at]!;
           }
+          cosines[next++] = best * scale;
         }
       }
     }
   }
-  return { offsets, weights, first, end, starts, cosines };
+  return next;
+}
+
+/** The rows of a chunk's words and of the words near them; null where nothing is to be compared. */
+function chunkRows(
+  own: Chosen,
+  other: Chosen,
+  { offsets, first, end }: Words,
+  from: number,
+  to: number,
+): { readonly ownRows: Rows; readonly otherRows: Rows } | null {
+  const isCompared = (i: number): boolean => offsets[i]! < offsets[i + 1]! && first[i]! < end[i]!;
+  const ownRows = new Rows(own, from, to);
+  let low = other.count;
+  let high = 0;
+  for (let i = from; i < to; i++) {
+    if (!isCompared(i)) continue;
+    ownRows.add(i);
+    low = Math.min(low, first[i]!);
+    high = Math.max(high, end[i]!);
+  }
+  if (ownRows.length === 0) return null;
+  // Ascending, so that the rows of a window are neighbours.
+  const near = new Uint8Array(high - low);
+  for (let i = from; i < to; i++) if (isCompared(i)) near.fill(1, first[i]! - low, end[i]! - low);
+  const otherRows = new Rows(other, low, high);
+  for (let j = low; j < high; j++) if (near[j - low] === 1) otherRows.add(j);
+  return { ownRows, otherRows };
 }
 
 /** The words of some of the sentences from..to-1, one row of a store a word. */
 class Rows {
   length = 0;
-  private readonly places: Int32Array;
-  private readonly ids: number[] = [];
+  readonly #places: Int32Array;
+  readonly #ids: number[] = [];
+  readonly #chosen: Chosen;
+  readonly #from: number;
 
-  constructor(
-    private readonly chosen: Chosen,
-    private readonly from: number,
-    to: number,
-  ) {
-    this.places = new Int32Array(to - from);
+  constructor(chosen: Chosen, from: number, to: number) {
+    this.#chosen = chosen;
+    this.#from = from;
+    this.#places = new Int32Array(to - from);
   }
 
   /** Adds a sentence's words behind those that are in. */
   add(sentence: number): void {
-    this.places[sentence - this.from] = this.length;
-    const { ids, offsets } = this.chosen;
-    for (let k = offsets[sentence]!; k < offsets[sentence + 1]!; k++) this.ids.push(ids[k]!);
-    this.length = this.ids.length;
+    this.#places[sentence - this.#from] = this.length;
+    const { ids, offsets } = this.#chosen;
+    for (let k = offsets[sentence]!; k < offsets[sentence + 1]!; k++) this.#ids.push(ids[k]!);
+    this.length = this.#ids.length;
   }
 
   /** First row of a sentence. */
   at(sentence: number): number {
-    return this.places[sentence - this.from]!;
+    return this.#places[sentence - this.#from]!;
   }
 
   /** How many rows a sentence has. */
   size(sentence: number): number {
-    return this.chosen.offsets[sentence + 1]! - this.chosen.offsets[sentence]!;
+    return this.#chosen.offsets[sentence + 1]! - this.#chosen.offsets[sentence]!;
   }
 
-  rows(): CodedRows {
-    const { coded } = this.chosen;
-    if (coded === null) return { codes: new Int16Array(0), starts: new Int32Array(0) };
-    const starts = Int32Array.from(this.ids, (id) => coded.startOf(id));
-    return { codes: coded.codes, starts };
+  rows(): QuantisedRows {
+    const { quantised } = this.#chosen;
+    if (quantised === null) return { integers: new Int16Array(0), starts: new Int32Array(0) };
+    const starts = Int32Array.from(this.#ids, (id) => quantised.startOf(id));
+    return { integers: quantised.integers, starts };
   }
-}
-
-/** What the words of one side of a bead say. */
-export interface WordVerdict {
-  /** Mean cosine of the words with their likest inside the bead, by weight; .5 where nothing is known. */
-  found: number;
-  /** The same of the sentence that finds least. */
-  weakest: number;
-  /** How much likelier words the sentences just outside hold, summed by weight. */
-  leak: number;
-}
-
-const UNKNOWN = 0.5;
-const LARGEST_LEAK = 3;
-
-/** Judges the bead i..i+n-1 / j..j+m-1 from the words of its first side; returns `out`. */
-export function judgeWords(
-  words: Words,
-  i: number,
-  n: number,
-  j: number,
-  m: number,
-  out: WordVerdict,
-): WordVerdict {
-  let total = 0;
-  let weight = 0;
-  let leak = 0;
-  let weakest = 1;
-  for (let r = i; r < i + n; r++) {
-    const first = words.first[r]!;
-    const end = words.end[r]!;
-    let found = 0;
-    let own = 0;
-    for (let w = words.offsets[r]!; w < words.offsets[r + 1]!; w++) {
-      const at = words.starts[w]! - first;
-      let inside = 0;
-      for (let k = Math.max(j, first); k < Math.min(j + m, end); k++) {
-        if (words.cosines[at + k]! > inside) inside = words.cosines[at + k]!;
-      }
-      const before = j - 1 >= first && j - 1 < end ? words.cosines[at + j - 1]! : 0;
-      const after = j + m >= first && j + m < end ? words.cosines[at + j + m]! : 0;
-      const gain = Math.max(before, after) - inside;
-      if (gain > 0) leak += gain * words.weights[w]!;
-      found += inside * words.weights[w]!;
-      own += words.weights[w]!;
-    }
-    if (own > 0) weakest = Math.min(weakest, found / own);
-    total += found;
-    weight += own;
-  }
-  out.found = weight > 0 ? total / weight : UNKNOWN;
-  out.weakest = weight > 0 ? weakest : UNKNOWN;
-  out.leak = Math.min(LARGEST_LEAK, leak);
-  return out;
-}
-
-/** Mean cosine of a sentence's words with their likest in sentence `j` of the other side, 0 where unknown. */
-export function wordsFound(words: Words, sentence: number, j: number): number {
-  if (j < words.first[sentence]! || j >= words.end[sentence]!) return 0;
-  let found = 0;
-  let weight = 0;
-  for (let w = words.offsets[sentence]!; w < words.offsets[sentence + 1]!; w++) {
-    found += words.cosines[words.starts[w]! + j - words.first[sentence]!]! * words.weights[w]!;
-    weight += words.weights[w]!;
-  }
-  return weight > 0 ? found / weight : 0;
 }

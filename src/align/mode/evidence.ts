@@ -3,8 +3,10 @@ import { findPairs } from '../comparable/align-comparable.js';
 import { readOrdered } from '../comparable/ordered.js';
 import { nearestNeighbours } from '../vectors/nearest-neighbours.js';
 import { markCrossing } from '../order/mark-crossing.js';
-import { pickSentences } from '../vectors/pick-sentences.js';
+import { pickSentences } from '../input/pick-sentences.js';
 import type { StreamInput } from '../input/stream-input.js';
+import { baseLanguage } from '../../text/tags.js';
+import { lengthWithoutSpaces } from '../../text/length.js';
 
 /** What the decision between the modes is made from. Shares are 0 to 1. */
 export interface ModeEvidence {
@@ -59,7 +61,7 @@ export function readModeEvidence(
   const mean = (pick: (part: Part) => number): number =>
     total === 0 ? 0 : parts.reduce((sum, part) => sum + part.weight * pick(part), 0) / total;
   return {
-    sameLanguage: baseOf(a) === baseOf(b),
+    sameLanguage: baseLanguage(a.stream.language) === baseLanguage(b.stream.language),
     size: Math.min(a.stream.sentences.length, b.stream.sentences.length),
     unitLength: mean((part) => part.unitLength),
     // Whole chapters may be missing: what counts is what happens where both texts are present.
@@ -141,8 +143,7 @@ function cut(a: StreamInput, b: StreamInput, beads: readonly Bead[]): Sample {
 }
 
 function readPart(a: StreamInput, b: StreamInput, ordered: readonly Bead[]): Part {
-  const lengthsA = lengthsOf(a);
-  const lengthsB = lengthsOf(b);
+  const [lengthsA, lengthsB] = [lengthsOf(a), lengthsOf(b)];
   const pairs = ordered.filter((bead) => bead.a.length > 0 && bead.b.length > 0);
   const count = Math.max(1, pairs.length);
   const lengths = pairs.map((bead) => [sum(lengthsA, bead.a), sum(lengthsB, bead.b)] as const);
@@ -203,8 +204,8 @@ function countGaps(beads: readonly Bead[]): number {
   return gaps;
 }
 
-function lengthsOf(input: StreamInput): number[] {
-  return input.stream.sentences.map(({ text }) => text.replace(/\s+/gu, '').length);
+function lengthsOf({ stream }: StreamInput): number[] {
+  return stream.sentences.map(({ text }) => lengthWithoutSpaces(text));
 }
 
 function sum(values: readonly number[], positions: readonly number[]): number {
@@ -222,8 +223,4 @@ function median(values: readonly number[]): number {
 
 function keyOf(bead: Bead): string {
   return `${bead.a.join()}:${bead.b.join()}`;
-}
-
-function baseOf(input: StreamInput): string {
-  return input.stream.language.split('-')[0]!;
 }

@@ -3,7 +3,7 @@ import { isRun } from '../input/anchors.js';
 import { findPairs } from '../comparable/align-comparable.js';
 import { orderedLeftovers, readOrdered } from '../comparable/ordered.js';
 import { markCrossing } from '../order/mark-crossing.js';
-import { pickSentences } from '../vectors/pick-sentences.js';
+import { pickSentences } from '../input/pick-sentences.js';
 import type { StreamInput } from '../input/stream-input.js';
 
 /** A moved sentence must be this sure: most of what a translation leaves out is simply left out. */

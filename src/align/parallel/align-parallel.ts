@@ -9,7 +9,7 @@ import { windowsAround } from './windows.js';
 import type { Window } from './windows.js';
 import type { FittedWeights, Reading } from './reading.js';
 import type { StreamInput } from '../input/stream-input.js';
-import { sliceSentences } from '../vectors/pick-sentences.js';
+import { sliceSentences } from '../input/pick-sentences.js';
 
 /** Options of `alignParallel`. */
 export interface ParallelOptions {
@@ -39,29 +39,37 @@ export interface DecodedReading {
 }
 
 /** Adds this to the score of an edge that an anchor fixes: no path does without it. */
-const FIXED = 1000;
+const fixedBonus = 1000;
 
 /**
  * Two streams, read once, to be aligned around ever other anchors: with anchors that the texts' own
  * reading has among its beads, aligning again takes milliseconds and changes nothing far from them.
  */
 export class ParallelAligner {
-  private free: DecodedReading | null = null;
+  #free: DecodedReading | null = null;
+  readonly #first: StreamInput;
+  readonly #second: StreamInput;
+  /** Others than the program's own are for judging a fit. */
+  readonly #weights: FittedWeights;
 
   constructor(
-    private readonly first: StreamInput,
-    private readonly second: StreamInput,
-    /** Others than the program's own are for judging a fit. */
-    private readonly weights: FittedWeights = shipped,
-  ) {}
+    first: StreamInput,
+    second: StreamInput,
+
+    weights: FittedWeights = shipped,
+  ) {
+    this.#first = first;
+    this.#second = second;
+    this.#weights = weights;
+  }
 
   /** As `alignParallel`. */
   align(anchors: readonly Anchor[]): Bead[] {
-    const plan = planAnchors(anchors, ...this.counts());
-    const base = this.withKnown(plan);
+    const plan = planAnchors(anchors, ...this.#counts());
+    const base = this.#withKnown(plan);
     const have = new Set(base.map(keyOf));
     const others = anchors.filter((anchor) => !have.has(keyOf(anchor)));
-    const beads = others.length === 0 ? base : this.around(plan, base, others);
+    const beads = others.length === 0 ? base : this.#around(plan, base, others);
     const fixed = new Set(anchors.map(keyOf));
     return beads.map((bead) =>
       fixed.has(keyOf(bead)) ? { ...bead, confidence: 1, method: 'anchor' } : bead,
@@ -71,32 +79,32 @@ export class ParallelAligner {
   /** The reading that holds around anchors, as far as the texts' own reading has them. */
   decode(plan: AnchorPlan): DecodedReading {
     // Anchors that are what the aligner would have said change nothing, to the last digit.
-    const unbound = this.freeReading();
+    const unbound = this.#freeReading();
     if (plan.chain.length === 0) return unbound;
     const names = edgeNames(unbound.reading);
     const onPath = new Set(unbound.path);
     const edges = plan.chain.flatMap((anchor) => names.get(keyOf(anchor))?.[0] ?? []);
     if (edges.every((edge) => onPath.has(edge))) return unbound;
-    return condition(unbound.reading, edges, this.weights.score.run);
+    return condition(unbound.reading, edges, this.#weights.score.run);
   }
 
-  private withKnown(plan: AnchorPlan): Bead[] {
-    return this.beadsOf(this.decode(plan), [], ...this.counts());
+  #withKnown(plan: AnchorPlan): Bead[] {
+    return this.#beadsOf(this.decode(plan), [], ...this.#counts());
   }
 
-  private beadsOf(
+  #beadsOf(
     { reading, path, probabilities }: DecodedReading,
     aside: readonly Anchor[],
     countA: number,
     countB: number,
   ): Bead[] {
-    const beads = pathBeads(reading, path, probabilities, this.weights.confidence);
+    const beads = pathBeads(reading, path, probabilities, this.#weights.confidence);
     return weave(beads, aside, countA, countB);
   }
 
   /** Aligns anew around anchors that the texts' own reading does not have. */
-  private around(plan: AnchorPlan, base: readonly Bead[], others: readonly Anchor[]): Bead[] {
-    const { run } = this.weights.score;
+  #around(plan: AnchorPlan, base: readonly Bead[], others: readonly Anchor[]): Bead[] {
+    const { run } = this.#weights.score;
     const inChain = new Set(plan.chain);
     // What is out of order is taken out on either side where it stands.
     const local = (anchor: Anchor): Anchor[] =>
@@ -108,8 +116,8 @@ export class ParallelAligner {
           ].filter(isSomething);
     const windows = windowsAround(base, others.flatMap(local));
     if (windows === null) {
-      const reading = readPair(this.first, this.second, plan, this.weights);
-      return this.beadsOf(decodeReading(reading, run), plan.aside, ...this.counts());
+      const reading = readPair(this.#first, this.#second, plan, this.#weights);
+      return this.#beadsOf(decodeReading(reading, run), plan.aside, ...this.#counts());
     }
     const kept = base.filter((bead) => !windows.some((window) => isInside(window, bead)));
     const parts = [...plan.chain, ...plan.aside].flatMap(local);
@@ -117,33 +125,33 @@ export class ParallelAligner {
       const inside = parts.filter((anchor) => isInside(window, anchor));
       const [a, b] = [window.a[0], window.b[0]];
       const [first, second] = [
-        sliceSentences(this.first, window.a),
-        sliceSentences(this.second, window.b),
+        sliceSentences(this.#first, window.a),
+        sliceSentences(this.#second, window.b),
       ];
       const counts = [window.a[1] - a, window.b[1] - b] as const;
       const own = planAnchors(
         inside.map((anchor) => shift(anchor, -a, -b)),
         ...counts,
       );
-      const reading = readPair(first, second, own, this.weights);
-      const beads = this.beadsOf(decodeReading(reading, run), own.aside, ...counts);
+      const reading = readPair(first, second, own, this.#weights);
+      const beads = this.#beadsOf(decodeReading(reading, run), own.aside, ...counts);
       return beads.map((bead) => ({ ...bead, ...shift(bead, a, b) }));
     });
     const taken = new Set(plan.aside.flatMap(local).map(keyOf));
     const rest = [...kept, ...aligned].filter((bead) => !taken.has(keyOf(bead)));
-    return weave(rest, plan.aside, ...this.counts());
+    return weave(rest, plan.aside, ...this.#counts());
   }
 
-  private counts(): readonly [number, number] {
-    return [this.first.stream.sentences.length, this.second.stream.sentences.length];
+  #counts(): readonly [number, number] {
+    return [this.#first.stream.sentences.length, this.#second.stream.sentences.length];
   }
 
-  private freeReading(): DecodedReading {
-    this.free ??= decodeReading(
-      readPair(this.first, this.second, planAnchors([], 0, 0), this.weights),
-      this.weights.score.run,
+  #freeReading(): DecodedReading {
+    this.#free ??= decodeReading(
+      readPair(this.#first, this.#second, planAnchors([], 0, 0), this.#weights),
+      this.#weights.score.run,
     );
-    return this.free;
+    return this.#free;
   }
 }
 
@@ -158,7 +166,7 @@ function decodeReading(reading: Reading, run: number): DecodedReading {
 /** The same reading when some of its beads are known to be right. */
 function condition(reading: Reading, edges: readonly number[], run: number): DecodedReading {
   const scores = reading.scores.slice();
-  for (const edge of edges) scores[edge]! += FIXED;
+  for (const edge of edges) scores[edge]! += fixedBonus;
   const posteriors = edgePosteriors(reading.lattice, scores, run);
   const path = bestPath(reading.lattice, scores, run);
   return { ...decodeReading({ ...reading, posteriors }, run), path };

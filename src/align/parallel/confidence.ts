@@ -1,8 +1,9 @@
+import { toLogOdds, toProbability } from '../numeric/logistic.js';
 import { Kind, kindsOf } from '../search/lattice.js';
 import type { Lattice } from '../search/lattice.js';
 
 /** What a bead's confidence is judged by, in the order of the weights. */
-export const CONFIDENCE_INPUTS = [
+export const confidenceInputNames = [
   'one',
   'log odds',
   'log odds squared',
@@ -15,12 +16,10 @@ export const CONFIDENCE_INPUTS = [
 ] as const;
 
 /** Log odds are cut here: beyond, the model's own certainty says no more. */
-const CERTAIN = 8;
+const largestLogOdds = 8;
 
-const logOdds = (probability: number): number => {
-  const p = Math.min(1 - 1e-9, Math.max(1e-9, probability));
-  return Math.max(-CERTAIN, Math.min(CERTAIN, Math.log(p / (1 - p))));
-};
+const logOdds = (probability: number): number =>
+  Math.max(-largestLogOdds, Math.min(largestLogOdds, toLogOdds(probability, 1e-9)));
 
 /** The inputs of every bead of a path, row by row. O(beads). */
 export function confidenceInputs(
@@ -28,7 +27,7 @@ export function confidenceInputs(
   path: Int32Array,
   probabilities: Float64Array,
 ): Float64Array {
-  const width = CONFIDENCE_INPUTS.length;
+  const width = confidenceInputNames.length;
   const kinds = kindsOf(lattice);
   const odds = Float64Array.from(path, (edge) => logOdds(probabilities[edge]!));
   const inputs = new Float64Array(path.length * width);
@@ -39,8 +38,9 @@ export function confidenceInputs(
     const m = lattice.columns[to]! - lattice.columns[from]!;
     const skips = kinds[edge] !== Kind.bead ? 1 : 0;
     const several = skips === 0 && n + m > 2 ? 1 : 0;
-    const x = odds[k]! / CERTAIN;
-    const beside = Math.min(odds[k - 1] ?? CERTAIN, odds[k + 1] ?? CERTAIN) / CERTAIN;
+    const x = odds[k]! / largestLogOdds;
+    const beside =
+      Math.min(odds[k - 1] ?? largestLogOdds, odds[k + 1] ?? largestLogOdds) / largestLogOdds;
     inputs.set(
       [1, x, x * x, skips, skips * x, several, several * x, n > 1 && m > 1 ? 1 : 0, beside],
       k * width,
@@ -54,10 +54,10 @@ export function confidenceInputs(
  * documents that the score was not fitted on (models/aligner/README.md has the reliability table).
  */
 export function calibrate(inputs: Float64Array, weights: readonly number[]): Float64Array {
-  const width = CONFIDENCE_INPUTS.length;
+  const width = confidenceInputNames.length;
   return Float64Array.from({ length: inputs.length / width }, (_, k) => {
     let sum = 0;
     for (let f = 0; f < width; f++) sum += weights[f]! * inputs[k * width + f]!;
-    return 1 / (1 + Math.exp(-sum));
+    return toProbability(sum);
   });
 }

@@ -2,7 +2,7 @@ import { ParallelAligner } from './align-parallel.js';
 import { planAnchors } from '../input/anchors.js';
 import type { Anchor } from '../input/anchors.js';
 import { weights } from './weights.js';
-import { FEATURES } from '../evidence/feature-table.js';
+import { featureTable } from '../evidence/feature-table.js';
 import type { FeatureGroup } from '../evidence/feature-table.js';
 import { bestPath } from '../search/lattice.js';
 import type { Lattice } from '../search/lattice.js';
@@ -58,7 +58,7 @@ export interface Explanation extends BeadPositions {
   readonly alternatives: readonly WeighedBead[];
 }
 
-const MOST_ALTERNATIVES = 5;
+const mostAlternatives = 5;
 
 /**
  * Explains beads of two streams as `alignParallel` sees them. The streams are read once, however many
@@ -172,7 +172,7 @@ function mostProbable(reading: Reading, bead: BeadPositions, except: number): We
     const other = weighed(reading, e);
     if (shares(other, bead) && !samePositions(other, bead)) found.push(other);
   }
-  return found.sort((x, y) => y.posterior - x.posterior).slice(0, MOST_ALTERNATIVES);
+  return found.sort((x, y) => y.posterior - x.posterior).slice(0, mostAlternatives);
 }
 
 /** Score of a path, what comes with runs of skips included. */
@@ -206,7 +206,7 @@ function partsOf(reading: Reading, edge: number): Pick<Explanation, 'base' | 'pa
   const row = reading.features.of(edge);
   const contributions = attributeScore(weights.score, row);
   const groups = new Map<FeatureGroup, ScorePart['features'][number][]>();
-  FEATURES.forEach(({ group, name }, k) => {
+  featureTable.forEach(({ group, name }, k) => {
     if (row[k] === 0) return;
     const feature = { name, value: row[k]!, contribution: contributions[k]! };
     groups.set(group, [...(groups.get(group) ?? []), feature]);

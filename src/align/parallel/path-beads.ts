@@ -3,14 +3,14 @@ import type { Anchor } from '../input/anchors.js';
 import { spanProduct } from '../search/band.js';
 import { calibrate, confidenceInputs } from './confidence.js';
 import { markCrossing } from '../order/mark-crossing.js';
-import { FEATURES } from '../evidence/feature-table.js';
+import { featureTable } from '../evidence/feature-table.js';
 import type { Lattice } from '../search/lattice.js';
 import type { Reading } from './reading.js';
-import { LONGEST_SPAN } from '../search/bead-shapes.js';
+import { longestSpan } from '../search/bead-shapes.js';
 import type { Plane } from '../search/plane.js';
 
 /** Where a bead's cosine stands among its features. */
-const COSINE = FEATURES.findIndex(({ name }) => name === 'cosine');
+const cosineFeature = featureTable.findIndex(({ name }) => name === 'cosine');
 
 /** The beads of a path through a reading, with calibrated confidence. O(path). */
 export function pathBeads(
@@ -31,7 +31,9 @@ export function pathBeads(
       // Rounded vectors make a sentence a ten-thousandth more like its copy than a cosine can be.
       score: Math.min(
         1,
-        fixed ? fixedCosine(plane, lattice, edge) : features.of(edge)[COSINE]! / evidence.scale,
+        fixed
+          ? fixedCosine(plane, lattice, edge)
+          : features.of(edge)[cosineFeature]! / evidence.scale,
       ),
       confidence: fixed ? 1 : confidences[k]!,
       method: fixed ? 'anchor' : 'parallel',
@@ -46,11 +48,11 @@ function fixedCosine(plane: Plane, lattice: Lattice, edge: number): number {
   const j = lattice.columns[lattice.from[edge]!]!;
   const n = lattice.rows[lattice.to[edge]!]! - i;
   const m = lattice.columns[lattice.to[edge]!]! - j;
-  if (n === 0 || m === 0 || n > LONGEST_SPAN || m > LONGEST_SPAN) return 0;
+  if (n === 0 || m === 0 || n > longestSpan || m > longestSpan) return 0;
   return (
     spanProduct(plane.band, i, n, j, m) *
-    plane.spansA[i * LONGEST_SPAN + n - 1]! *
-    plane.spansB[j * LONGEST_SPAN + m - 1]!
+    plane.spansA[i * longestSpan + n - 1]! *
+    plane.spansB[j * longestSpan + m - 1]!
   );
 }
 

@@ -2,8 +2,9 @@ import type { AnchorPlan } from '../input/anchors.js';
 import { takeOutBackground } from '../vectors/remove-mean.js';
 import { readEvidence, withLexicon, type Evidence } from '../evidence/evidence.js';
 import { EdgeFeatures } from '../evidence/edge-features.js';
-import { cheapScores, pruneBeads } from '../search/first-pass.js';
-import type { CheapWeights } from '../search/first-pass.js';
+import { cheapScores } from '../search/cheap-features.js';
+import { pruneBeads } from '../search/prune-beads.js';
+import type { CheapWeights } from '../search/cheap-features.js';
 import { bestPath, edgePosteriors, keepEdges } from '../search/lattice.js';
 import type { Lattice } from '../search/lattice.js';
 import { ParagraphScore } from '../evidence/paragraphs.js';
@@ -17,7 +18,7 @@ export interface AlignerWeights {
   readonly cheap: CheapWeights;
   /** Null before there is a fit: the first pass then decides alone. */
   readonly score: ScoreWeights | null;
-  /** Of `CONFIDENCE_INPUTS`; without them the model's own probability stands. */
+  /** Of `confidenceInputNames`; without them the model's own probability stands. */
   readonly confidence?: readonly number[];
 }
 
@@ -40,11 +41,11 @@ export interface Reading {
 }
 
 /** How far below the best path (in score) a bead's best path may be to be looked at closer. */
-const FIRST_DELTA = 12;
+const firstDelta = 12;
 /** Posterior in the first pass under which a bead is dropped. */
-const FIRST_POSTERIOR = 1e-5;
+const firstPosterior = 1e-5;
 /** Beads a sentence that are looked at closer; translations have 2 to 7, texts that don't match ten times as many. */
-const MOST_EDGES = 16;
+const mostEdges = 16;
 
 /**
  * Reads two streams: lays out the plane, thins it with cheap features, then scores what is left with
@@ -59,10 +60,10 @@ export function readPair(
 ): Reading {
   const [first, second] = takeOutBackground(inputA, inputB);
   const plane = makePlane(first, second, plan);
-  const wide = pruneBeads(plane, weights.cheap, FIRST_DELTA);
+  const wide = pruneBeads(plane, weights.cheap, firstDelta);
   const { scores: cheap, cosines: wideCosines } = cheapScores(plane, wide, weights.cheap.linear);
   const rough = edgePosteriors(wide, cheap, weights.cheap.run);
-  const least = leastPosterior(rough, MOST_EDGES * (plane.a.count + plane.b.count));
+  const least = leastPosterior(rough, mostEdges * (plane.a.count + plane.b.count));
   const keep = rough.map((posterior) => (posterior > least ? 1 : 0));
   for (const edge of bestPath(wide, cheap, weights.cheap.run)) keep[edge] = 1;
   const { lattice, kept } = keepEdges(wide, keep);
@@ -87,16 +88,16 @@ export function readPair(
   return { plane, evidence, lattice, features, extra, scores, posteriors };
 }
 
-/** The posterior over which at most so many beads lie, `FIRST_POSTERIOR` at least. */
+/** The posterior over which at most so many beads lie, `firstPosterior` at least. */
 function leastPosterior(posteriors: Float64Array, most: number): number {
-  const over = posteriors.filter((posterior) => posterior > FIRST_POSTERIOR);
-  return over.length <= most ? FIRST_POSTERIOR : over.sort()[over.length - most - 1]!;
+  const over = posteriors.filter((posterior) => posterior > firstPosterior);
+  return over.length <= most ? firstPosterior : over.sort()[over.length - most - 1]!;
 }
 
 /** Mean cosine of right 1-1 beads to which every document is brought, */
-const REFERENCE = 0.46;
+const referenceCosine = 0.46;
 /** and the number of beads that a document's own mean must outweigh. */
-const PRIOR = 10;
+const priorBeads = 10;
 
 /**
  * What a document's cosines are multiplied by: right pairs of distant languages, of free translations
@@ -104,8 +105,8 @@ const PRIOR = 10;
  */
 function cosineScale(lattice: Lattice, posteriors: Float64Array, cosines: Float64Array): number {
   const { rows, columns, from, to } = lattice;
-  let sum = PRIOR * REFERENCE;
-  let count = PRIOR;
+  let sum = priorBeads * referenceCosine;
+  let count = priorBeads;
   for (let e = 0; e < lattice.edges; e++) {
     if (posteriors[e]! <= 0.5) continue;
     if (rows[to[e]!]! - rows[from[e]!]! !== 1 || columns[to[e]!]! - columns[from[e]!]! !== 1)
@@ -113,7 +114,7 @@ function cosineScale(lattice: Lattice, posteriors: Float64Array, cosines: Float6
     sum += cosines[e]!;
     count++;
   }
-  return REFERENCE / Math.max(0.15, Math.min(0.9, sum / count));
+  return referenceCosine / Math.max(0.15, Math.min(0.9, sum / count));
 }
 
 function paragraphScores(plane: Plane, lattice: Lattice): Float64Array {

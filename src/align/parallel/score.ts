@@ -1,4 +1,5 @@
 import type { EdgeFeatures } from '../evidence/edge-features.js';
+import { HiddenLayer } from '../numeric/hidden-layer.js';
 
 /**
  * What the fit found (models/aligner/README.md). The score of a bead is
@@ -17,43 +18,30 @@ export interface ScoreWeights {
 
 /** Scores beads from their features. */
 export class Scorer {
-  private readonly linear: Float64Array;
-  private readonly inner: Float64Array;
-  private readonly bias: Float64Array;
-  private readonly outer: Float64Array;
-  private readonly sums: Float64Array;
+  readonly #linear: Float64Array;
+  readonly #layer: HiddenLayer;
 
-  constructor(weights: ScoreWeights) {
-    this.linear = Float64Array.from(weights.linear);
-    this.inner = Float64Array.from(weights.inner);
-    this.bias = Float64Array.from(weights.bias);
-    this.outer = Float64Array.from(weights.outer);
-    this.sums = new Float64Array(this.bias.length);
+  constructor({ linear, inner, bias, outer }: ScoreWeights) {
+    this.#linear = Float64Array.from(linear);
+    this.#layer = new HiddenLayer(
+      linear.length,
+      bias,
+      outer,
+      (unit, input) => inner[input * bias.length + unit]!,
+    );
   }
 
   /** Score of an edge's features. O(features x hidden units). */
-  score(features: ArrayLike<number>): number {
-    const { linear, inner, outer, sums } = this;
-    const hidden = sums.length;
-    sums.set(this.bias);
+  score(features: Float32Array): number {
+    const linear = this.#linear;
+    const { inputs } = this.#layer;
     let score = 0;
     for (let f = 0; f < linear.length; f++) {
       const value = features[f]!;
-      if (value === 0) continue;
+      inputs[f] = value;
       score += linear[f]! * value;
-      const row = f * hidden;
-      let h = 0;
-      // Four at a time: a quarter of the time saved.
-      for (; h + 3 < hidden; h += 4) {
-        sums[h]! += inner[row + h]! * value;
-        sums[h + 1]! += inner[row + h + 1]! * value;
-        sums[h + 2]! += inner[row + h + 2]! * value;
-        sums[h + 3]! += inner[row + h + 3]! * value;
-      }
-      for (; h < hidden; h++) sums[h]! += inner[row + h]! * value;
     }
-    for (let h = 0; h < hidden; h++) score += outer[h]! * Math.tanh(sums[h]!);
-    return score;
+    return this.#layer.add(score);
   }
 }
 

@@ -2,13 +2,13 @@ import type { Bead } from '../../domain.js';
 import type { Anchor } from '../input/anchors.js';
 
 /** Beads on either side of an anchor that are aligned anew with it, */
-const AROUND = 12;
+const beadsAround = 12;
 /** and on from there until one is this certain, */
-const CERTAIN = 0.95;
+const certainConfidence = 0.95;
 /** but not more than so many. */
-const FARTHEST = 40;
+const farthestBeads = 40;
 /** Share of the beads over which it is better to read everything again. */
-const TOO_MUCH = 0.5;
+const largestShare = 0.5;
 
 /** A stretch of both streams, half-open. */
 export interface Window {
@@ -36,7 +36,7 @@ export function windowsAround(beads: readonly Bead[], anchors: readonly Anchor[]
     else merged.push([from, to]);
   }
   const covered = merged.reduce((sum, [from, to]) => sum + to - from + 1, 0);
-  if (covered > TOO_MUCH * beads.length) return null;
+  if (covered > largestShare * beads.length) return null;
   return merged.map(([from, to]) => {
     const stretch = beads.slice(from, to + 1);
     return { a: range(beads, from, stretch, 'a'), b: range(beads, from, stretch, 'b') };
@@ -46,12 +46,12 @@ export function windowsAround(beads: readonly Bead[], anchors: readonly Anchor[]
 function widen(beads: readonly Bead[], from: number, to: number): [number, number] {
   const certain = (k: number): boolean => {
     const { a, b, confidence } = beads[k]!;
-    return a.length > 0 && b.length > 0 && confidence > CERTAIN;
+    return a.length > 0 && b.length > 0 && confidence > certainConfidence;
   };
-  let first = Math.max(0, from - AROUND);
-  while (first > Math.max(0, from - FARTHEST) && !certain(first)) first--;
-  let last = Math.min(beads.length - 1, to + AROUND);
-  while (last < Math.min(beads.length - 1, to + FARTHEST) && !certain(last)) last++;
+  let first = Math.max(0, from - beadsAround);
+  while (first > Math.max(0, from - farthestBeads) && !certain(first)) first--;
+  let last = Math.min(beads.length - 1, to + beadsAround);
+  while (last < Math.min(beads.length - 1, to + farthestBeads) && !certain(last)) last++;
   return [first, last];
 }
 

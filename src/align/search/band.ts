@@ -1,7 +1,7 @@
 import type { Corridor } from './corridor.js';
 import type { ProductStore } from '../vectors/product-store.js';
 import type { Side } from './side.js';
-import { LARGEST_BEAD } from './bead-shapes.js';
+import { largestBead } from './bead-shapes.js';
 
 /**
  * Sentence-by-sentence products of the two sides inside a corridor, as running sums along each row:
@@ -25,8 +25,8 @@ export function makeBand(a: Side, b: Side, corridor: Corridor, store: ProductSto
   const end = new Int32Array(rows);
   const offsets = new Int32Array(rows + 1);
   for (let i = 0; i < rows; i++) {
-    first[i] = Math.max(0, low[Math.max(0, i - LARGEST_BEAD)]! - 1);
-    end[i] = Math.min(columns, high[Math.min(rows, i + LARGEST_BEAD + 1)]! + 1);
+    first[i] = Math.max(0, low[Math.max(0, i - largestBead)]! - 1);
+    end[i] = Math.min(columns, high[Math.min(rows, i + largestBead + 1)]! + 1);
     offsets[i + 1] = offsets[i]! + end[i]! - first[i]! + 1;
   }
   const sums = new Float64Array(offsets[rows] ?? 0);

@@ -1,18 +1,21 @@
 /** Which sizes a bead may have. */
 
 /** The largest number of sentences in a bead, both sides together. */
-export const LARGEST_BEAD = 8;
+export const largestBead = 8;
 /** The largest number of sentences of one side in a bead that has two sides. */
-export const LONGEST_SPAN = LARGEST_BEAD - 1;
+export const longestSpan = largestBead - 1;
 
 /** Sizes of beads with two sides, as [rows, columns]. */
-export const SHAPES: readonly (readonly [number, number])[] = (() => {
+export const beadShapes: readonly (readonly [number, number])[] = (() => {
   const shapes: [number, number][] = [];
-  for (let n = 1; n < LARGEST_BEAD; n++) {
-    for (let m = 1; n + m <= LARGEST_BEAD; m++) shapes.push([n, m]);
+  for (let n = 1; n < largestBead; n++) {
+    for (let m = 1; n + m <= largestBead; m++) shapes.push([n, m]);
   }
   return shapes;
 })();
+
+/** How many classes of sizes there are. */
+export const shapeClasses = 7;
 
 /** Class of a bead's size, the same for n-m and m-n: 1-1, 1-2, 1-3, 1-n, 2-2, 2-3, larger. */
 export function shapeClass(n: number, m: number): number {

@@ -1,21 +1,21 @@
 import { corridorAround, wholePlane } from './corridor.js';
 import type { Corridor } from './corridor.js';
-import { centred, chanceLevel, compareLevels } from './likeness.js';
-import type { Likeness } from './likeness.js';
+import { centred, chanceLevel, compareLevels } from './similarity.js';
+import type { Likeness } from './similarity.js';
 import { ProductStore } from '../vectors/product-store.js';
 import { levelsAbove, pyramid } from './pyramid.js';
 import type { Side } from './side.js';
 
 /** Blocks around the chain of one level in which the next finer level searches. */
-const COARSE_RADIUS = 4;
+const coarseRadius = 4;
 /** Nodes before and after a match of two sentences in which beads are looked for. */
-const FINE_RADIUS = 6;
+const fineRadius = 6;
 /** And as many on the other side at the same time. */
-const FINE_SLACK = 2;
+const fineSlack = 2;
 /** Standard deviations above chance at which two blocks begin to count as a match. */
-const MATCH = 1.5;
+const matchDeviations = 1.5;
 /** The same for a pair of sentences that narrows the corridor. */
-const TRUSTED = 2.5;
+const trustedDeviations = 2.5;
 
 interface Chain {
   readonly rows: readonly number[];
@@ -49,12 +49,12 @@ export function findCorridor(
     const pair = compareLevels(blocksA, blocksB, dimension, { store, rowA: 0, rowB: 0 });
     const chain = heaviestChain(pair, dimension, corridor, false);
     const { rows, columns } = corridor;
-    const around = corridorAround(chain, rows, columns, COARSE_RADIUS, COARSE_RADIUS);
+    const around = corridorAround(chain, rows, columns, coarseRadius, coarseRadius);
     corridor = refine(around, pyramidA[level - 1]!.count, pyramidB[level - 1]!.count);
   }
   const pair = compareLevels(pyramidA[0]!, pyramidB[0]!, dimension, sentences);
   const chain = heaviestChain(pair, dimension, corridor, true);
-  return corridorAround(chain, a.count, b.count, FINE_RADIUS, FINE_SLACK);
+  return corridorAround(chain, a.count, b.count, fineRadius, fineSlack);
 }
 
 /**
@@ -70,7 +70,7 @@ function heaviestChain(
   const { rows, low, high } = corridor;
   const { store, rowA, rowB } = pair;
   const { mean, deviation } = chanceLevel(pair, dimension);
-  const floor = mean + MATCH * deviation;
+  const floor = mean + matchDeviations * deviation;
   const offsets = new Int32Array(rows + 2);
   for (let i = 0; i <= rows; i++) offsets[i + 1] = offsets[i]! + high[i]! - low[i]! + 1;
   // How each node is reached best: 0 from above, 1 from the left, 2 through a match.
@@ -121,7 +121,7 @@ function heaviestChain(
     if (!trusted) return true;
     const value = matches[node]!;
     const best = Math.max(bestInRow[i]!, bestInColumn[j]!);
-    return value > mean + TRUSTED * deviation && value >= best - 1e-6;
+    return value > mean + trustedDeviations * deviation && value >= best - 1e-6;
   });
 }
 

@@ -7,7 +7,8 @@ import { ProductStore } from '../vectors/product-store.js';
 import { inverseSpans, makeSide } from './side.js';
 import type { Side } from './side.js';
 import type { StreamInput } from '../input/stream-input.js';
-import { LONGEST_SPAN } from './bead-shapes.js';
+import { longestSpan } from './bead-shapes.js';
+import { lengthWithoutSpaces } from '../../text/length.js';
 
 /** Everything the first pass reads. */
 export interface Plane {
@@ -16,13 +17,13 @@ export interface Plane {
   readonly corridor: Corridor;
   readonly band: Band;
   readonly store: ProductStore;
-  /** 1 / length of the sum of the sentences i..i+n-1, at `i * LONGEST_SPAN + n - 1`. */
+  /** 1 / length of the sum of the sentences i..i+n-1, at `i * longestSpan + n - 1`. */
   readonly spansA: Float64Array;
   readonly spansB: Float64Array;
   /** Running sums of the sentences' lengths, count + 1 entries, on a common scale. */
   readonly lengthsA: Float64Array;
   readonly lengthsB: Float64Array;
-  /** Logarithm of the length of sentences i..i+n-1 at `i * LONGEST_SPAN + n - 1`. */
+  /** Logarithm of the length of sentences i..i+n-1 at `i * longestSpan + n - 1`. */
   readonly logsA: Float64Array;
   readonly logsB: Float64Array;
   /** Highest cosine of each sentence with a single sentence of the other side in the band. */
@@ -68,21 +69,21 @@ export function makePlane(first: StreamInput, second: StreamInput, plan: AnchorP
   };
 }
 
-/** Letters and signs of each sentence without spaces, summed up. */
+/** Running sums of the sentences' lengths, white space left out. */
 function runningLengths(side: Side): Float64Array {
   const sums = new Float64Array(side.count + 1);
   for (let i = 0; i < side.count; i++) {
-    sums[i + 1] = sums[i]! + side.sentences[i]!.text.replace(/\s+/gu, '').length;
+    sums[i + 1] = sums[i]! + lengthWithoutSpaces(side.sentences[i]!.text);
   }
   return sums;
 }
 
 function spanLogs(lengths: Float64Array): Float64Array {
   const count = lengths.length - 1;
-  const logs = new Float64Array(count * LONGEST_SPAN);
+  const logs = new Float64Array(count * longestSpan);
   for (let i = 0; i < count; i++) {
-    for (let n = 1; n <= LONGEST_SPAN && i + n <= count; n++) {
-      logs[i * LONGEST_SPAN + n - 1] = Math.log(lengths[i + n]! - lengths[i]! + 1);
+    for (let n = 1; n <= longestSpan && i + n <= count; n++) {
+      logs[i * longestSpan + n - 1] = Math.log(lengths[i + n]! - lengths[i]! + 1);
     }
   }
   return logs;
@@ -100,7 +101,7 @@ function bestCosines(
   for (let i = 0; i < rows; i++) {
     for (let j = band.first[i]!; j < band.end[i]!; j++) {
       const cosine =
-        rowProduct(band, i, j, 1) * spansA[i * LONGEST_SPAN]! * spansB[j * LONGEST_SPAN]!;
+        rowProduct(band, i, j, 1) * spansA[i * longestSpan]! * spansB[j * longestSpan]!;
       if (cosine > bestA[i]!) bestA[i] = cosine;
       if (cosine > bestB[j]!) bestB[j] = cosine;
     }

@@ -3,7 +3,7 @@ import type { UnitRows } from '../vectors/product-store.js';
 import type { Side } from './side.js';
 
 /** Blocks on the longer side at the top of the pyramid, where the whole plane is searched. */
-const TOP = 320;
+const topBlocks = 320;
 
 /** One side at one level: unit rows of blocks of 1, 2, 4 ... sentences. */
 export interface Level extends UnitRows {
@@ -13,7 +13,7 @@ export interface Level extends UnitRows {
 /** Levels above the sentences that two sides of these lengths need. */
 export function levelsAbove(countA: number, countB: number): number {
   let levels = 0;
-  for (let longer = Math.max(countA, countB); longer > TOP; longer = Math.ceil(longer / 2)) {
+  for (let longer = Math.max(countA, countB); longer > topBlocks; longer = Math.ceil(longer / 2)) {
     levels++;
   }
   return levels;

@@ -1,6 +1,6 @@
 import type { Sentence } from '../../domain.js';
 import type { Block, ProductStore } from '../vectors/product-store.js';
-import { LONGEST_SPAN } from './bead-shapes.js';
+import { longestSpan } from './bead-shapes.js';
 import type { StreamInput } from '../input/stream-input.js';
 
 /**
@@ -50,32 +50,32 @@ export function makeSide(input: StreamInput, taken: ReadonlySet<number>): Side {
 }
 
 /**
- * 1 / length of the sum of the sentences i..i+n-1, at `i * LONGEST_SPAN + n - 1`; 0 past the end.
- * Cost: `LONGEST_SPAN` products a sentence.
+ * 1 / length of the sum of the sentences i..i+n-1, at `i * longestSpan + n - 1`; 0 past the end.
+ * Cost: `longestSpan` products a sentence.
  */
 export function inverseSpans(side: Side, store: ProductStore, block: Block): Float64Array {
   const { count, norms } = side;
-  const inverse = new Float64Array(count * LONGEST_SPAN);
-  // within[i * LONGEST_SPAN + k]: raw product of sentence i with sentence i - k.
-  const within = new Float64Array(count * LONGEST_SPAN);
+  const inverse = new Float64Array(count * longestSpan);
+  // within[i * longestSpan + k]: raw product of sentence i with sentence i - k.
+  const within = new Float64Array(count * longestSpan);
   for (let i = 0; i < count; i += 2) {
-    const from = Math.max(0, i - LONGEST_SPAN + 1);
+    const from = Math.max(0, i - longestSpan + 1);
     store.multiply(block, i, block, from, Math.min(count, i + 2));
     for (let r = i; r < Math.min(count, i + 2); r++) {
       const row = (r - i) * store.width - from;
-      within[r * LONGEST_SPAN] = norms[r]! * norms[r]!;
-      for (let k = 1; k < LONGEST_SPAN && r - k >= from; k++) {
-        within[r * LONGEST_SPAN + k] = store.products[row + r - k]! * norms[r]! * norms[r - k]!;
+      within[r * longestSpan] = norms[r]! * norms[r]!;
+      for (let k = 1; k < longestSpan && r - k >= from; k++) {
+        within[r * longestSpan + k] = store.products[row + r - k]! * norms[r]! * norms[r - k]!;
       }
     }
   }
   for (let i = 0; i < count; i++) {
     let square = 0;
-    for (let n = 1; n <= LONGEST_SPAN && i + n <= count; n++) {
+    for (let n = 1; n <= longestSpan && i + n <= count; n++) {
       const last = i + n - 1;
-      square += within[last * LONGEST_SPAN]!;
-      for (let k = 1; k < n; k++) square += 2 * within[last * LONGEST_SPAN + k]!;
-      inverse[i * LONGEST_SPAN + n - 1] = square > 1e-12 ? 1 / Math.sqrt(square) : 0;
+      square += within[last * longestSpan]!;
+      for (let k = 1; k < n; k++) square += 2 * within[last * longestSpan + k]!;
+      inverse[i * longestSpan + n - 1] = square > 1e-12 ? 1 / Math.sqrt(square) : 0;
     }
   }
   return inverse;

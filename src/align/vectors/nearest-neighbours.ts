@@ -1,5 +1,5 @@
 import type { Vectors } from '../../domain.js';
-import { kernelBase64 } from './kernel.js';
+import { loadKernel, productUnit, quantise, rowBytes } from './kernel.js';
 
 /** For every row of one side its most similar rows of the other side, best first. */
 export interface NeighbourTable {
@@ -21,21 +21,6 @@ export interface Neighbours {
 
 /** Rows are multiplied in tiles of this many. */
 const tileRows = 64;
-/** Unit rows as 16-bit integers: 2^14, so that the sum of a row's products fits 32 bits. */
-const scale = 16384;
-const pageBytes = 65536;
-
-/** The part of the standard global that TypeScript's ES library leaves out. */
-declare const WebAssembly: {
-  readonly Module: new (code: Uint8Array) => object;
-  readonly Instance: new (module: object) => { readonly exports: unknown };
-};
-
-interface Kernel {
-  readonly memory: { readonly buffer: ArrayBuffer; grow(pages: number): number };
-  tile(a: number, b: number, stride: number, rowsA: number, rowsB: number, out: number): void;
-}
-
 /**
  * Finds for every row of either side the `k` rows of the other side with the highest cosine.
  * Exact but for rounding to 16 bits (error under 1e-4), the lower position first among equals.
@@ -48,14 +33,14 @@ export function nearestNeighbours(a: Vectors, b: Vectors, k: number): Neighbours
   const backward = emptyTable(b.count, Math.min(k, a.count));
   if (a.count === 0 || b.count === 0 || k <= 0) return { a: forward, b: backward };
 
-  const stride = Math.ceil(a.dimension / 8) * 16;
+  const stride = rowBytes(a.dimension);
   const rowsA = roundUp(a.count);
   const rowsB = roundUp(b.count);
   const outAt = (rowsA + rowsB) * stride;
-  const kernel = instantiate(outAt + tileRows * tileRows * 4);
+  const kernel = loadKernel(outAt + tileRows * tileRows * 4);
   const buffer = kernel.memory.buffer;
-  quantise(a, new Int16Array(buffer, 0, (rowsA * stride) / 2), stride / 2);
-  quantise(b, new Int16Array(buffer, rowsA * stride, (rowsB * stride) / 2), stride / 2);
+  quantiseAll(a, new Int16Array(buffer, 0, (rowsA * stride) / 2), stride / 2);
+  quantiseAll(b, new Int16Array(buffer, rowsA * stride, (rowsB * stride) / 2), stride / 2);
   const tile = new Int32Array(buffer, outAt, tileRows * tileRows);
   const zeroA = zeroRows(a);
   const zeroB = zeroRows(b);
@@ -63,7 +48,6 @@ export function nearestNeighbours(a: Vectors, b: Vectors, k: number): Neighbours
   // Worst value kept so far; most products are below both and cost one comparison each.
   const floorA = new Float64Array(a.count).fill(-Infinity);
   const floorB = new Float64Array(b.count).fill(-Infinity);
-  const unit = 1 / (scale * scale);
   for (let i0 = 0; i0 < a.count; i0 += tileRows) {
     const iEnd = Math.min(a.count, i0 + tileRows);
     for (let j0 = 0; j0 < b.count; j0 += tileRows) {
@@ -76,10 +60,10 @@ export function nearestNeighbours(a: Vectors, b: Vectors, k: number): Neighbours
         for (let j = j0; j < jEnd; j++) {
           const dot = tile[row + j]!;
           if (dot > floor && !zeroB[j]) {
-            floor = insert(forward, i, j, dot * unit) / unit;
+            floor = insert(forward, i, j, dot * productUnit) / productUnit;
           }
           if (dot > floorB[j]! && !zeroB[j]) {
-            floorB[j] = insert(backward, j, i, dot * unit) / unit;
+            floorB[j] = insert(backward, j, i, dot * productUnit) / productUnit;
           }
         }
         floorA[i] = floor;
@@ -124,21 +108,10 @@ function clearMissing(table: NeighbourTable): void {
   }
 }
 
-function instantiate(bytes: number): Kernel {
-  const code = Uint8Array.from(atob(kernelBase64), (character) => character.charCodeAt(0));
-  const instance = new WebAssembly.Instance(new WebAssembly.Module(code));
-  const kernel = instance.exports as Kernel;
-  const missing = Math.ceil(bytes / pageBytes) - kernel.memory.buffer.byteLength / pageBytes;
-  if (missing > 0) kernel.memory.grow(missing);
-  return kernel;
-}
-
-function quantise(vectors: Vectors, target: Int16Array, stride: number): void {
+function quantiseAll(vectors: Vectors, target: Int16Array, rowLength: number): void {
   const { count, dimension, units } = vectors;
   for (let row = 0; row < count; row++) {
-    for (let d = 0; d < dimension; d++) {
-      target[row * stride + d] = Math.round(units[row * dimension + d]! * scale);
-    }
+    quantise(units, row * dimension, dimension, target, row * rowLength);
   }
 }
 

@@ -1,20 +1,11 @@
-import { kernelBase64 } from './kernel.js';
-
-/** Unit rows as 16-bit integers: 2^14, so that the sum of a row's products fits 32 bits. */
-const SCALE = 16384;
-const UNIT = 1 / (SCALE * SCALE);
-const PAGE = 65536;
-
-/** The part of the standard global that TypeScript's ES library leaves out. */
-declare const WebAssembly: {
-  readonly Module: new (code: Uint8Array) => object;
-  readonly Instance: new (module: object) => { readonly exports: unknown };
-};
-
-interface Kernel {
-  readonly memory: { readonly buffer: ArrayBuffer; grow(pages: number): number };
-  tile(a: number, b: number, stride: number, rowsA: number, rowsB: number, out: number): void;
-}
+import {
+  loadKernel,
+  productUnit,
+  quantise,
+  quantisedOne,
+  rowBytes,
+  type Kernel,
+} from './kernel.js';
 
 /** Unit rows of one side: row i begins at `starts[i]` of `units`. */
 export interface UnitRows {
@@ -22,21 +13,10 @@ export interface UnitRows {
   readonly starts: Int32Array;
 }
 
-/** Rows that are coded already: row i begins at `starts[i]` of `codes`. */
-export interface CodedRows {
-  readonly codes: Int16Array;
+/** Rows that are quantised already: row i begins at `starts[i]` of `integers`. */
+export interface QuantisedRows {
+  readonly integers: Int16Array;
   readonly starts: Int32Array;
-}
-
-/** Writes a unit row to `codes` from `at` on as the store keeps it, for rows that go into many stores. */
-export function codeUnit(
-  units: Float32Array,
-  start: number,
-  dimension: number,
-  codes: Int16Array,
-  at: number,
-): void {
-  for (let d = 0; d < dimension; d++) codes[at + d] = Math.round(units[start + d]! * SCALE);
 }
 
 /** The two sides of a store. */
@@ -52,32 +32,32 @@ export class ProductStore {
   readonly products: Float64Array;
   /** Where the second row's products begin. */
   width = 0;
-  private readonly kernel: Kernel;
-  private readonly stride: number;
-  private readonly starts: readonly [number, number];
-  private readonly scratch: Int16Array;
-  private readonly scratchAt: number;
-  private readonly out: Int32Array;
-  private readonly outAt: number;
+  readonly #kernel: Kernel;
+  readonly #stride: number;
+  readonly #starts: readonly [number, number];
+  readonly #scratch: Int16Array;
+  readonly #scratchAt: number;
+  readonly #out: Int32Array;
+  readonly #outAt: number;
 
-  constructor(a: UnitRows | CodedRows, b: UnitRows | CodedRows, dimension: number) {
+  constructor(a: UnitRows | QuantisedRows, b: UnitRows | QuantisedRows, dimension: number) {
     const countA = a.starts.length;
     const countB = b.starts.length;
-    this.stride = Math.ceil(dimension / 8) * 16;
+    this.#stride = rowBytes(dimension);
     // Tiles are two rows by a multiple of four: blocks end in rows of zeros.
     const rowsA = countA + 8;
     const rowsB = countB + 8;
     const longest = Math.max(rowsA, rowsB) + 8;
-    this.starts = [0, rowsA * this.stride];
-    this.scratchAt = (rowsA + rowsB) * this.stride;
-    this.outAt = this.scratchAt + 2 * this.stride;
-    this.kernel = instantiate(this.outAt + 2 * longest * 4);
-    const { buffer } = this.kernel.memory;
-    this.scratch = new Int16Array(buffer, this.scratchAt, this.stride);
-    this.out = new Int32Array(buffer, this.outAt, 2 * longest);
+    this.#starts = [0, rowsA * this.#stride];
+    this.#scratchAt = (rowsA + rowsB) * this.#stride;
+    this.#outAt = this.#scratchAt + 2 * this.#stride;
+    this.#kernel = loadKernel(this.#outAt + 2 * longest * 4);
+    const { buffer } = this.#kernel.memory;
+    this.#scratch = new Int16Array(buffer, this.#scratchAt, this.#stride);
+    this.#out = new Int32Array(buffer, this.#outAt, 2 * longest);
     this.products = new Float64Array(2 * longest);
-    this.fill(a, dimension, new Int16Array(buffer, 0, (rowsA * this.stride) / 2));
-    this.fill(b, dimension, new Int16Array(buffer, this.starts[1], (rowsB * this.stride) / 2));
+    this.#fill(a, dimension, new Int16Array(buffer, 0, (rowsA * this.#stride) / 2));
+    this.#fill(b, dimension, new Int16Array(buffer, this.#starts[1], (rowsB * this.#stride) / 2));
   }
 
   /**
@@ -85,7 +65,7 @@ export class ProductStore {
    * `products[k]` and `products[width + k]` belong to row from + k.
    */
   multiply(block: Block, row: number, other: Block, from: number, to: number): void {
-    this.run(this.starts[block] + row * this.stride, other, from, to);
+    this.#run(this.#starts[block] + row * this.#stride, other, from, to);
   }
 
   /** Multiplies a vector, scaled to unit length, with the rows from..to-1 of a block. */
@@ -96,42 +76,30 @@ export class ProductStore {
     from: number,
     to: number,
   ): void {
-    const factor = scale * SCALE;
-    const { scratch } = this;
+    const factor = scale * quantisedOne;
+    const scratch = this.#scratch;
     for (let d = 0; d < vector.length; d++) scratch[d] = Math.round(vector[d]! * factor);
-    this.run(this.scratchAt, other, from, to);
+    this.#run(this.#scratchAt, other, from, to);
   }
 
-  private run(address: number, other: Block, from: number, to: number): void {
+  #run(address: number, other: Block, from: number, to: number): void {
     const width = (to - from + 3) & ~3;
     this.width = width;
     if (width <= 0) return;
-    const against = this.starts[other] + from * this.stride;
-    this.kernel.tile(address, against, this.stride, 2, width, this.outAt);
-    const { out, products } = this;
-    for (let k = 0; k < 2 * width; k++) products[k] = out[k]! * UNIT;
+    const against = this.#starts[other] + from * this.#stride;
+    this.#kernel.tile(address, against, this.#stride, 2, width, this.#outAt);
+    const out = this.#out;
+    const { products } = this;
+    for (let k = 0; k < 2 * width; k++) products[k] = out[k]! * productUnit;
   }
 
-  private fill(rows: UnitRows | CodedRows, dimension: number, target: Int16Array): void {
-    const stride = this.stride / 2;
+  #fill(rows: UnitRows | QuantisedRows, dimension: number, target: Int16Array): void {
+    const stride = this.#stride / 2;
     const { starts } = rows;
     for (let row = 0; row < starts.length; row++) {
       const [from, to] = [starts[row]!, row * stride];
-      if ('codes' in rows) target.set(rows.codes.subarray(from, from + dimension), to);
-      else codeUnit(rows.units, from, dimension, target, to);
+      if ('integers' in rows) target.set(rows.integers.subarray(from, from + dimension), to);
+      else quantise(rows.units, from, dimension, target, to);
     }
   }
-}
-
-let compiled: object | null = null;
-
-function instantiate(bytes: number): Kernel {
-  compiled ??= new WebAssembly.Module(
-    Uint8Array.from(atob(kernelBase64), (character) => character.charCodeAt(0)),
-  );
-  const instance = new WebAssembly.Instance(compiled);
-  const kernel = instance.exports as Kernel;
-  const missing = Math.ceil(bytes / PAGE) - kernel.memory.buffer.byteLength / PAGE;
-  if (missing > 0) kernel.memory.grow(missing);
-  return kernel;
 }

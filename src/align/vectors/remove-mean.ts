@@ -1,10 +1,11 @@
 import { dot } from './dot.js';
 import type { Embedding, Vectors } from '../../domain.js';
 import type { StreamInput } from '../input/stream-input.js';
+import { spreadPairs } from '../numeric/spread-pairs.js';
 
 /** Mean cosine of strangers from which on a model is taken to have one direction in all its vectors. */
-const CROWDED = 0.45;
-const SAMPLES = 500;
+const crowdedCosine = 0.45;
+const sampleCount = 500;
 
 /**
  * Some models give any two sentences a high cosine (e5: over 0.7). Where two streams are like that,
@@ -16,7 +17,7 @@ export function takeOutBackground(
   second: StreamInput,
 ): readonly [StreamInput, StreamInput] {
   const [a, b] = [first.embedding.vectors, second.embedding.vectors];
-  if (strangersCosine(a, b) < CROWDED) return [first, second];
+  if (strangersCosine(a, b) < crowdedCosine) return [first, second];
   return [
     { stream: first.stream, embedding: centre(first.embedding) },
     { stream: second.stream, embedding: centre(second.embedding) },
@@ -26,13 +27,10 @@ export function takeOutBackground(
 function strangersCosine(a: Vectors, b: Vectors): number {
   if (a.count < 8 || b.count < 8) return 0;
   let sum = 0;
-  for (let k = 0; k < SAMPLES; k++) {
-    // Two additive sequences with irrational steps cover the plane evenly (Roberts' R2 sequence).
-    const i = Math.floor(((k * 0.7548776662466927) % 1) * a.count);
-    const j = Math.floor(((k * 0.5698402909980532) % 1) * b.count);
+  for (const [i, j] of spreadPairs(sampleCount, a.count, b.count)) {
     sum += dot(a.units, i * a.dimension, b.units, j * b.dimension, a.dimension);
   }
-  return sum / SAMPLES;
+  return sum / sampleCount;
 }
 
 function centre({ vectors }: Embedding): Embedding {

@@ -1,6 +1,7 @@
 import type { DateMention } from '../passage/mentions.js';
-import { baseLanguage } from '../passage/passage.js';
-import { hasDigits, toAscii } from '../numbers/find-numbers.js';
+import { hasDigits } from '../numbers/find-numbers.js';
+import { toAsciiDigits } from '../../text/digits.js';
+import { baseLanguage } from '../../text/tags.js';
 
 interface MonthNames {
   /** Any of the names, wherever it stands. */
@@ -66,7 +67,7 @@ export class DateFinder {
       }
     };
     if (!hasDigits(text)) return found;
-    const ascii = toAscii(text);
+    const ascii = toAsciiDigits(text);
     // Digits outside the basic plane would shift offsets; texts that have them have no dates here.
     if (ascii.length === text.length) {
       readNumeric(ascii, add);

@@ -15,26 +15,9 @@ const leastLength = 30;
 /** Deviations from the streams' usual ratio, in units of their spread, that are worth a look. */
 const mostDeviations = 3.8;
 
-/** Where the East Asian scripts have their blocks; few texts have anything there. */
-const mayBeDense = /[\u1100-\u11ff\u2e80-\uffff]/;
-const denseCharacters = /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Hangul}]/gu;
-
-/** Characters without white space, East Asian ones counted twice. */
-export function lengthOf(text: string): number {
-  const dense = mayBeDense.test(text) ? (text.match(denseCharacters)?.length ?? 0) : 0;
-  let blanks = 0;
-  for (let at = 0; at < text.length; at++) {
-    const code = text.charCodeAt(at);
-    // Below the no-break space only these are blanks.
-    if (code === 0x20 || (code >= 0x09 && code <= 0x0d)) blanks++;
-    else if (code >= 0xa0 && /\s/.test(text.charAt(at))) blanks++;
-  }
-  return text.length - blanks + dense;
-}
-
 /**
  * A side that is much longer or shorter than its counterpart, by what is usual between the streams.
- * The lengths are those of `lengthOf`.
+ * The lengths are those of `comparableLength`.
  */
 export function checkLength(
   a: Passage,

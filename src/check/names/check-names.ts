@@ -1,6 +1,7 @@
 import type { Check } from '../../domain.js';
+import { baseLanguage } from '../../text/tags.js';
 import type { NameMention, WordForms } from '../passage/mentions.js';
-import { baseLanguage, toSide } from '../passage/passage.js';
+import { toSide } from '../passage/passage.js';
 import type { Passage } from '../passage/passage.js';
 import { isSameSkeleton } from './skeleton.js';
 

@@ -1,5 +1,5 @@
+import { baseLanguage } from '../../text/tags.js';
 import type { NameMention, WordForms } from '../passage/mentions.js';
-import { baseLanguage } from '../passage/passage.js';
 import { skeletonOf } from './skeleton.js';
 
 const wordPattern = /[\p{L}\p{M}]+(?:['’-][\p{L}\p{M}]+)*/gu;

@@ -2,9 +2,10 @@ import type { Check } from '../../domain.js';
 import { polarityWords } from './polarity-data.js';
 import type { PolarityWords } from './polarity-data.js';
 import { diffWords, type DiffPart } from '../../text/word-diff.js';
-import { baseLanguage, toSide } from '../passage/passage.js';
+import { toSide } from '../passage/passage.js';
 import type { Mention } from '../passage/mentions.js';
 import type { Passage } from '../passage/passage.js';
+import { baseLanguage } from '../../text/tags.js';
 
 interface Polarity {
   readonly negators: ReadonlySet<string>;

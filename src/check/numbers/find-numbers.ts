@@ -1,6 +1,7 @@
 import { knowsNumberWords, NumberWords } from './number-words.js';
 import type { NumberMention } from '../passage/mentions.js';
-import { baseLanguage } from '../passage/passage.js';
+import { baseLanguage } from '../../text/tags.js';
+import { toAsciiDigits } from '../../text/digits.js';
 
 // Digits of any script, with separators inside; a sign only where it cannot be a hyphen or a range.
 const digitPattern =
@@ -104,7 +105,7 @@ function readDigits(
 
 /** Digits with points and commas, as every convention would read them. */
 function readingsOf(written: string): number[] {
-  const ascii = toAscii(written)
+  const ascii = toAsciiDigits(written)
     .replace(/[\u00a0\u202f\u2009 '’٬]/gu, '')
     .replace(/٫/gu, '.');
   const body = ascii.replace(/^[-−]/u, '');
@@ -145,7 +146,7 @@ function addScaled(readings: Set<number>, after: string, words: NumberWords): vo
 
 /** "1960s", "'60s", "60er Jahre", "1998-99". */
 function addYears(readings: Set<number>, written: string, before: string, after: string): void {
-  const digits = toAscii(written).replace(/^[-−]/u, '');
+  const digits = toAsciiDigits(written).replace(/^[-−]/u, '');
   if (/^\d{2}$/.test(digits)) {
     readings.add(1900 + Number(digits));
     readings.add(2000 + Number(digits));
@@ -158,26 +159,13 @@ function addYears(readings: Set<number>, written: string, before: string, after:
 
 /** "15.30 Uhr" is 15 and 30; "3 pm" and "3 p.m." are 15 o'clock. */
 function addHours(readings: Set<number>, written: string, after: string): void {
-  const clock = /^(\d{1,2})[.h](\d{2})$/.exec(toAscii(written));
+  const clock = /^(\d{1,2})[.h](\d{2})$/.exec(toAsciiDigits(written));
   if (clock && /^\s?(?:Uhr|h\b|[ap]\.?m\b|o'clock|klo|kl\.)/u.test(after)) {
     readings.add(Number(clock[1]));
     readings.add(Number(clock[2]));
   }
   if (!/^(?::\d\d)?\s?p\.?\s?m\b/i.test(after)) return;
   for (const reading of [...readings]) if (reading < 12) readings.add(reading + 12);
-}
-
-/** Digits of any script as 0-9: they stand in runs of ten. */
-export function toAscii(text: string): string {
-  return text.replace(/\p{Nd}/gu, (digit) => {
-    const code = digit.codePointAt(0)!;
-    let zero = code;
-    while (zero > 0 && code - zero < 10 && /\p{Nd}/u.test(String.fromCodePoint(zero - 1))) {
-      zero--;
-      if (code - zero === 9) break;
-    }
-    return String((code - zero) % 10);
-  });
 }
 
 function romanValue(written: string): number {

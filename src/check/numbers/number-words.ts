@@ -3,6 +3,7 @@ import { hanMultipliers, numberWords } from './number-word-data.js';
 import { makeLexicon, type NumberLexicon } from './number-lexicon.js';
 import { NumberRun } from './number-run.js';
 import type { SpelledNumber } from './spelled-number.js';
+import { baseLanguage } from '../../text/tags.js';
 
 const wordPattern = /[\p{L}\p{M}]+(?:[’'ʼ][\p{L}\p{M}]+)*/gu;
 
@@ -78,5 +79,5 @@ function lowerCase(word: string, language: string): string {
 
 /** Base language under which number words are listed: all Norwegian has those of Bokmål. */
 function lexiconName(language: string): string {
-  return language.split('-')[0]!.replace(/^(no|nn)$/, 'nb');
+  return baseLanguage(language).replace(/^(no|nn)$/, 'nb');
 }

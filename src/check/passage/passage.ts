@@ -39,8 +39,3 @@ export function toSide(passage: Passage, mentions: readonly Mention[]): CheckSid
     spans: mentions.map(({ start, end }) => passage.locate(start, end)),
   };
 }
-
-/** Base language of a tag: `pt-BR` is `pt`. */
-export function baseLanguage(language: string): string {
-  return language.split('-')[0]!.toLowerCase();
-}

@@ -1,7 +1,8 @@
 import type { Check } from '../../domain.js';
-import { baseLanguage, toSide } from '../passage/passage.js';
+import { toSide } from '../passage/passage.js';
 import type { Mention } from '../passage/mentions.js';
 import type { Passage } from '../passage/passage.js';
+import { baseLanguage } from '../../text/tags.js';
 
 /** Words in a row, the same on both sides, that look as if they had been forgotten. */
 const leastWords = 6;

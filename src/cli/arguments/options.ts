@@ -2,6 +2,7 @@
  * The option table: every option that more than one command has stands here once. Commands put
  * their `options` together from these and add what only they have.
  */
+import { modes } from '../../domain.js';
 import type { OptionSpec } from './option-spec.js';
 
 /** Options that every command has; `parse-arguments.ts` adds them by itself. */
@@ -97,7 +98,7 @@ export const alignmentOptions = {
   mode: {
     long: 'mode',
     group: 'Alignment',
-    value: { name: 'MODE', kind: 'choice', choices: ['auto', 'parallel', 'comparable'] },
+    value: { name: 'MODE', kind: 'choice', choices: ['auto', ...modes] },
     summary: 'Translations in the same order, or texts that overlap in part in any order',
     default: 'auto',
     configurable: true,

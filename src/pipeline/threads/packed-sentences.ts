@@ -1,4 +1,4 @@
-import type { NoiseReason, Sentence } from '../../domain.js';
+import { noiseReasons, type NoiseReason, type Sentence } from '../../domain.js';
 
 /**
  * Sentences of a text as plain data that travels between threads: their numbers in one array,
@@ -12,7 +12,7 @@ export interface PackedSentences {
 }
 
 const FIELDS = 6;
-const noises: readonly (NoiseReason | null)[] = [null, 'boilerplate', 'markup', 'repeat'];
+const noises: readonly (NoiseReason | null)[] = [null, ...noiseReasons];
 
 /** Packs sentences; the text that they are of goes apart. */
 export function packSentences(sentences: readonly Sentence[]): PackedSentences {

@@ -4,11 +4,12 @@
  * of a version see what they expect.
  */
 import * as v from 'valibot';
+import { checkCodes, methods, modes, noiseReasons, statuses } from '../../domain.js';
 
 const index = v.pipe(v.number(), v.integer(), v.minValue(0));
 const unit = v.pipe(v.number(), v.minValue(-1), v.maxValue(1.000001));
-const noise = v.nullable(v.picklist(['boilerplate', 'markup', 'repeat']));
-const status = v.picklist(['unreviewed', 'accepted', 'rejected', 'edited']);
+const noise = v.nullable(v.picklist(noiseReasons));
+const status = v.picklist(statuses);
 const streamNumber = v.pipe(
   v.string(),
   v.regex(/^\d+$/, 'must be the number of a stream'),
@@ -43,16 +44,7 @@ const checkSide = v.object({
 });
 
 const check = v.object({
-  code: v.picklist([
-    'number',
-    'date',
-    'unit',
-    'name',
-    'negation',
-    'quotation',
-    'length',
-    'untranslated',
-  ]),
+  code: v.picklist(checkCodes),
   a: checkSide,
   b: checkSide,
 });
@@ -62,7 +54,7 @@ const row = v.object({
   cells: v.array(v.array(index)),
   score: v.number(),
   confidence: unit,
-  method: v.picklist(['parallel', 'comparable', 'anchor', 'manual']),
+  method: v.picklist(methods),
   crossing: v.optional(v.boolean(), false),
   status: v.optional(status, 'unreviewed'),
   doubt: v.optional(v.boolean(), false),
@@ -123,7 +115,7 @@ export const fileSchema = v.object({
     v.object({
       a: index,
       b: index,
-      mode: v.picklist(['parallel', 'comparable']),
+      mode: v.picklist(modes),
       reason: v.string(),
     }),
   ),

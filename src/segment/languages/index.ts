@@ -69,8 +69,9 @@ import { uk } from './uk.js';
 import { ur } from './ur.js';
 import { vi } from './vi.js';
 import { zh } from './zh.js';
+import { baseLanguage } from '../../text/tags.js';
 
-const RULES: Readonly<Record<string, LanguageRules>> = {
+const rulesByLanguage: Readonly<Record<string, LanguageRules>> = {
   af,
   am,
   ar,
@@ -144,7 +145,7 @@ const RULES: Readonly<Record<string, LanguageRules>> = {
 };
 
 /** Abbreviations of scholars and merchants that every language in Latin letters has. */
-const COMMON: LanguageRules = {
+const commonRules: LanguageRules = {
   always: 'dr prof mr mrs ms st e.g i.e cf ca vs',
   number: 'no nr art fig vol p pp',
   seldom: 'co inc ltd corp jr sr',
@@ -153,5 +154,5 @@ const COMMON: LanguageRules = {
 
 /** Rules of a language by its BCP-47 tag; regional tags take those of their language. */
 export function rulesFor(language: string): LanguageRules {
-  return RULES[language] ?? RULES[language.split('-')[0] ?? ''] ?? COMMON;
+  return rulesByLanguage[language] ?? rulesByLanguage[baseLanguage(language)] ?? commonRules;
 }

@@ -8,6 +8,7 @@ import { checkMarks, hits } from './text-marks.js';
 import type { Theme } from './theme.js';
 import { inlineDiff, sideBySide, styledText, type StyledText } from './word-diff.js';
 import type { View } from '../view/view-state.js';
+import { baseLanguage } from '../../text/tags.js';
 
 const plain = (text: string): Run => ({ text, style: '' });
 
@@ -24,7 +25,7 @@ export function diffPair(view: View, row: ReviewRow): DiffPair | null {
   const editing = view.mode.type === 'field' && view.mode.prompt.of === 'text';
   const mode = view.diff === 'auto' ? (view.columns >= 120 ? 'side' : 'inline') : view.diff;
   if (busy || editing || mode === 'off') return null;
-  const languages = view.review.streams.map((stream) => stream.language.split('-')[0]);
+  const languages = view.review.streams.map((stream) => baseLanguage(stream.language));
   const filled = row.cells.flatMap((cell, stream) => (cell.length > 0 ? [stream] : []));
   const pairs = filled.flatMap((a) =>
     filled.filter((b) => b > a && languages[a] === languages[b]).map((b) => ({ a, b })),

@@ -7,6 +7,7 @@ import { segmentsOf, splitGraphemes } from '../../text/graphemes.js';
 import type { CommandName } from '../view/command-table.js';
 import { perform } from '../view/perform.js';
 import { say, selectedRow, stay, type Step, type View } from '../view/view-state.js';
+import { intlLocale } from '../../text/tags.js';
 
 /** Begins to split a row: half of the sentences of each column stay above. */
 export function startSplit(view: View, row: ReviewRow): View {
@@ -123,13 +124,7 @@ function cutPlaces(text: string, unit: 'character' | 'word', language: string): 
     }
     return places;
   }
-  let locale = 'und';
-  try {
-    locale = Intl.getCanonicalLocales(language)[0] ?? 'und';
-  } catch {
-    // A tag that Intl doesn't know splits like any other.
-  }
-  const segmenter = new Intl.Segmenter(locale, { granularity: 'word' });
+  const segmenter = new Intl.Segmenter(intlLocale(language), { granularity: 'word' });
   for (const { index, isWordLike } of segmentsOf(text, segmenter)) {
     if (index > 0 && isWordLike) places.push(index);
   }

@@ -2,7 +2,6 @@ import { readFileSync } from 'node:fs';
 import wabtInit from 'wabt';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { alignComparable } from '../../../src/align/comparable/align-comparable.js';
-import { kernelBase64 } from '../../../src/align/vectors/kernel.js';
 import { nearestNeighbours } from '../../../src/align/vectors/nearest-neighbours.js';
 import { alignStreams } from '../../../src/align/align-streams.js';
 import type { StreamInput } from '../../../src/align/input/stream-input.js';
@@ -10,6 +9,7 @@ import type { Bead, Embedder, Vectors } from '../../../src/domain.js';
 import { loadEmbedder } from '../../../src/embed/embedder.js';
 import { embeddedStream } from '../embedded-stream.js';
 import { makeUpPair, seeded } from '../made-up-texts.js';
+import { kernelBase64 } from '../../../src/align/vectors/kernel-code.js';
 
 let embedder: Embedder;
 beforeAll(async () => (embedder = await loadEmbedder()));

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { alignStreams } from '../../../src/align/align-streams.js';
-import { pickSentences } from '../../../src/align/vectors/pick-sentences.js';
+import { pickSentences } from '../../../src/align/input/pick-sentences.js';
 import { explainOverlap } from '../../../src/align/mode/decide-mode.js';
 import type { Bead, Embedder } from '../../../src/domain.js';
 import { loadEmbedder } from '../../../src/embed/embedder.js';

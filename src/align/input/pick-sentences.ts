@@ -1,5 +1,5 @@
 import type { Embedding } from '../../domain.js';
-import type { StreamInput } from '../input/stream-input.js';
+import type { StreamInput } from './stream-input.js';
 
 /** A stream of some of a stream's sentences, with their vectors and without pieces. */
 export function pickSentences(input: StreamInput, positions: readonly number[]): StreamInput {

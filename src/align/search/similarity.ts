@@ -1,3 +1,4 @@
+import { spreadPairs } from '../numeric/spread-pairs.js';
 import { dot } from '../vectors/dot.js';
 import type { ProductStore } from '../vectors/product-store.js';
 import type { Level } from './pyramid.js';
@@ -73,10 +74,7 @@ export function chanceLevel(
   const { a, b } = pair;
   let sum = 0;
   let squares = 0;
-  for (let k = 0; k < samples; k++) {
-    // Two additive sequences with irrational steps cover the plane evenly (Roberts' R2 sequence).
-    const i = Math.floor(((k * 0.7548776662466927) % 1) * a.count);
-    const j = Math.floor(((k * 0.5698402909980532) % 1) * b.count);
+  for (const [i, j] of spreadPairs(samples, a.count, b.count)) {
     const product = dot(a.units, a.starts[i]!, b.units, b.starts[j]!, dimension);
     const value = centred(pair, i, j, product);
     sum += value;

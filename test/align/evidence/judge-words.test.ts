@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { judgeWords, wordsFound } from '../../../src/align/evidence/words.js';
 import type { Words } from '../../../src/align/evidence/words.js';
+import { judgeWords, wordsFound } from '../../../src/align/evidence/judge-words.js';
 
 /** One sentence of two equally weighty words, near two sentences of the other side. */
 const words: Words = {

@@ -1,4 +1,5 @@
 import type { Sentence } from '../../domain.js';
+import { lengthWithoutSpaces } from '../../text/length.js';
 import { readQuotations } from './quotation.js';
 import type { Quotations } from './quotation.js';
 
@@ -13,43 +14,40 @@ export const Ending = {
   comma: 6,
 } as const;
 
-/** What the signs of each sentence tell, one entry a sentence. */
-export interface Marks extends Quotations {
+/** The punctuation of sentences, one entry a sentence. */
+export interface Punctuation extends Quotations {
   /** One of `Ending`. */
   readonly ending: Uint8Array;
   /** 1 where the first letter is small. */
   readonly startsLow: Uint8Array;
   /** 1 where the sentence begins with a quotation mark or a dash of dialogue. */
   readonly startsQuoted: Uint8Array;
-  /** Letters as a share of all signs but spaces. */
+  /** Letters as a share of all characters but white space. */
   readonly letters: Float64Array;
-  /** 1 where no sentence of the paragraph comes before. */
-  readonly startsParagraph: Uint8Array;
 }
 
 const closing = /["'”’»›」』）)\]}\s]+$/u;
 const opening = /^[\s(（[]*(?:["“”„‟«»‹›「『‘]|'|—|–|-\s|―)/u;
-/** Reads the signs of a list of sentences. */
-export function readMarks(sentences: readonly Sentence[]): Marks {
+
+/** Reads the punctuation of consecutive sentences. O(text). */
+export function readPunctuation(sentences: readonly Sentence[]): Punctuation {
   const { length } = sentences;
-  const marks = {
+  const found = {
     ...readQuotations(sentences.map(({ text }) => text)),
     ending: new Uint8Array(length),
     startsLow: new Uint8Array(length),
     startsQuoted: new Uint8Array(length),
     letters: new Float64Array(length),
-    startsParagraph: new Uint8Array(length),
   };
-  sentences.forEach(({ text, paragraph }, i) => {
-    marks.ending[i] = endingOf(text);
+  sentences.forEach(({ text }, i) => {
+    found.ending[i] = endingOf(text);
     const first = text.match(/[\p{L}\p{N}]/u)?.[0] ?? '';
-    marks.startsLow[i] = /\p{Ll}/u.test(first) ? 1 : 0;
-    marks.startsQuoted[i] = opening.test(text) ? 1 : 0;
-    const signs = text.replace(/\s+/gu, '');
-    marks.letters[i] = signs.length > 0 ? (signs.match(/\p{L}/gu)?.length ?? 0) / signs.length : 0;
-    marks.startsParagraph[i] = i === 0 || sentences[i - 1]!.paragraph !== paragraph ? 1 : 0;
+    found.startsLow[i] = /\p{Ll}/u.test(first) ? 1 : 0;
+    found.startsQuoted[i] = opening.test(text) ? 1 : 0;
+    const length = lengthWithoutSpaces(text);
+    found.letters[i] = length > 0 ? (text.match(/\p{L}/gu)?.length ?? 0) / length : 0;
   });
-  return marks;
+  return found;
 }
 
 function endingOf(text: string): number {
