@@ -15,6 +15,7 @@ const allowed: Readonly<Record<string, readonly string[]>> = {
   'read/decode': [],
   'read/documents': [],
   'read/noise': [],
+  'read/tables': [],
   read: ['read/decode', 'read/documents', 'read/noise'],
   language: ['text'],
   'segment/languages': [],
@@ -60,7 +61,17 @@ const allowed: Readonly<Record<string, readonly string[]>> = {
   'write/formats': ['write'],
   score: [],
   'platform/review': ['platform', 'review', 'review/file'],
-  pipeline: ['align', 'align/input', 'check', 'embed', 'language', 'platform', 'read', 'segment'],
+  pipeline: [
+    'align',
+    'align/input',
+    'check',
+    'embed',
+    'language',
+    'platform',
+    'read',
+    'read/tables',
+    'segment',
+  ],
   'pipeline/threads': ['check', 'pipeline', 'platform'],
   jobs: ['pipeline', 'platform', 'write', 'write/formats'],
   'tui/view': ['review', 'review/operations', 'text', 'tui/compose'],
@@ -76,7 +87,7 @@ const allowed: Readonly<Record<string, readonly string[]>> = {
     'tui/modes',
     'tui/view',
   ],
-  'cli/arguments': ['pipeline', 'platform', 'write', 'write/formats'],
+  'cli/arguments': ['pipeline', 'platform', 'read/tables', 'write', 'write/formats'],
   'cli/output': ['cli/arguments', 'platform', 'terminal'],
   'cli/commands': ['cli/arguments', 'cli/output'],
   'cli/reference': ['cli/arguments', 'cli/commands', 'tui/compose', 'tui/view'],
@@ -182,6 +193,9 @@ const allowed: Readonly<Record<string, readonly string[]>> = {
 /** Stages without IO, clock, chance or late imports. */
 const pure = ['text', 'read', 'language', 'segment', 'align', 'check', 'review', 'write', 'score'];
 
+/** The one file of them that may import late: a format's reader is loaded when a file needs it. */
+const lateImports = ['read/formats.ts'];
+
 /** Tables of languages: one small file each. */
 const tables = ['segment/languages'];
 
@@ -268,10 +282,11 @@ describe('the text flows one way through src', () => {
 
   test.each(files.filter(({ name }) => pure.includes(stageOf(name))))(
     '$name is pure: no IO, clock, chance or late import',
-    ({ code }) => {
+    ({ name, code }) => {
       expect(code).not.toMatch(
-        /['"]node:|\bprocess\.|\bconsole\.|Date\.now|new Date\(\)|Math\.random|[^.\w]import\(/,
+        /['"]node:|\bprocess\.|\bconsole\.|Date\.now|new Date\(\)|Math\.random/,
       );
+      if (!lateImports.includes(name)) expect(code).not.toMatch(/[^.\w]import\(/);
     },
   );
 

@@ -7,15 +7,22 @@ import {
   type Cells,
   type Profiles,
 } from '../../check/check-group.js';
-import type { Check, Paragraph, Stream } from '../../domain.js';
+import type { Check, Source, Stream } from '../../domain.js';
 import { AppError, type ErrorCode } from '../../errors.js';
 import { packSentences, unpackSentences, type PackedSentences } from './packed-sentences.js';
-import { segment } from '../segmentation.js';
-import type { SourceInput, SourceOptions } from '../source-input.js';
+import type { ReadSources } from '../alignment.js';
+import { readInputs } from '../read-inputs.js';
+import { segmentRead } from '../segmentation.js';
+import type { FileInput, SegmentationSettings } from '../source-input.js';
 
 /** What the thread is asked to do. */
 export type TextOrder =
-  | { readonly kind: 'segment'; readonly input: SourceInput; readonly options: SourceOptions }
+  /** The files of the run; a `source` follows for each source that the answer names. */
+  | {
+      readonly kind: 'files';
+      readonly inputs: readonly FileInput[];
+      readonly settings: SegmentationSettings;
+    }
   /** The streams that rows will be made of: what can be read of them is read at once. */
   | { readonly kind: 'read'; readonly streams: readonly PackedStream[]; readonly ahead: boolean }
   /** All rows of these streams: they tell what is usual. */
@@ -23,9 +30,10 @@ export type TextOrder =
   /** Checks so many of the rows, from the first on. */
   | { readonly kind: 'check'; readonly count: number };
 
-/** What it answers, in the order of the orders. */
+/** What it answers, in the order of the orders: once, but for `files`. */
 export type TextAnswer =
-  | { readonly kind: 'segment'; readonly source: PackedSource }
+  | ({ readonly kind: 'files' } & Omit<ReadSources, 'sources'>)
+  | { readonly kind: 'source'; readonly source: PackedSource }
   | { readonly kind: 'read' }
   | { readonly kind: 'profile'; readonly known: Profiles }
   | { readonly kind: 'check'; readonly checks: Check[][] }
@@ -33,10 +41,7 @@ export type TextAnswer =
   | { readonly kind: 'failure'; readonly failure: FailureFields | Error };
 
 /** A source on its way between threads. */
-export interface PackedSource {
-  readonly name: string;
-  readonly text: string;
-  readonly paragraphs: readonly Paragraph[];
+export interface PackedSource extends Omit<Source, 'sentences'> {
   readonly sentences: PackedSentences;
 }
 
@@ -59,23 +64,39 @@ export interface FailureFields {
 let streams: readonly Stream[] = [];
 let groups: readonly Cells[] = [];
 
+/** One order after the other, reading too, which takes its time. */
+let before = Promise.resolve();
+
 parentPort?.on('message', (order: TextOrder) => {
-  let answer: TextAnswer;
-  try {
-    answer = carryOut(order);
-  } catch (error) {
-    answer = { kind: 'failure', failure: fieldsOf(error) };
-  }
-  const moved = answer.kind === 'segment' ? [answer.source.sentences.numbers.buffer] : [];
-  parentPort?.postMessage(answer, moved);
+  before = before.then(async () => {
+    try {
+      if (order.kind === 'files') await readAll(order.inputs, order.settings);
+      else send(carryOut(order));
+    } catch (error) {
+      send({ kind: 'failure', failure: fieldsOf(error) });
+    }
+  });
 });
 
-function carryOut(order: TextOrder): TextAnswer {
-  if (order.kind === 'segment') {
-    const { name, text, paragraphs, sentences } = segment(order.input, order.options);
-    const source = { name, text, paragraphs, sentences: packSentences(sentences) };
-    return { kind: 'segment', source };
+function send(answer: TextAnswer): void {
+  const moved = answer.kind === 'source' ? [answer.source.sentences.numbers.buffer] : [];
+  parentPort?.postMessage(answer, moved);
+}
+
+/** Sends every source as soon as it is segmented: whoever embeds it need not wait for the next. */
+async function readAll(
+  inputs: readonly FileInput[],
+  settings: SegmentationSettings,
+): Promise<void> {
+  const read = await readInputs(inputs, settings);
+  const { named, links } = read;
+  send({ kind: 'files', named, links });
+  for (const source of segmentRead(read, settings)) {
+    send({ kind: 'source', source: { ...source, sentences: packSentences(source.sentences) } });
   }
+}
+
+function carryOut(order: Exclude<TextOrder, { readonly kind: 'files' }>): TextAnswer {
   if (order.kind === 'read') {
     streams = order.streams.map(({ source, language, text, sentences }): Stream => ({
       source,
