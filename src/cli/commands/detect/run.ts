@@ -37,16 +37,22 @@ export async function runDetect(context: CommandContext, args: ParsedArguments):
   }
 }
 
-function toJson({ name, paragraphs }: Source): object {
+/** What is in the file rather than in its text is there only where the format has it. */
+function toJson({ name, format, textIs, paragraphs }: Source): object {
   return {
     name,
-    paragraphs: paragraphs.map(({ number, start, end, language, confidence, noise }) => ({
-      number,
-      start,
-      end,
-      language,
-      confidence: Math.round(confidence * 1000) / 1000,
-      noise,
-    })),
+    ...(textIs === 'extracted' && { format, textIs }),
+    paragraphs: paragraphs.map(
+      ({ number, start, end, language, confidence, noise, locator, segmented }) => ({
+        number,
+        start,
+        end,
+        language,
+        confidence: Math.round(confidence * 1000) / 1000,
+        noise,
+        ...(locator && { locator }),
+        ...(segmented && { segmented }),
+      }),
+    ),
   };
 }

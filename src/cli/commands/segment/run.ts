@@ -1,4 +1,4 @@
-import type { Source } from '../../../domain.js';
+import type { Paragraph, Source } from '../../../domain.js';
 import type { CommandContext } from '../command.js';
 import { drawListing } from '../../output/listing.js';
 import { loadSources } from '../../arguments/load-sources.js';
@@ -36,9 +36,11 @@ function toLines({ sentences }: Source): string {
     .join('');
 }
 
-function toJson({ name, sentences }: Source): object {
+/** What is in the file rather than in its text is there only where the format has it. */
+function toJson({ name, format, textIs, paragraphs, sentences }: Source): object {
   return {
     name,
+    ...(textIs === 'extracted' && { format, textIs }),
     sentences: sentences.map(({ number, paragraph, start, end, language, text, noise }) => ({
       number,
       paragraph,
@@ -47,6 +49,14 @@ function toJson({ name, sentences }: Source): object {
       language,
       text,
       noise,
+      ...placeOf(paragraphs[paragraph - 1]),
     })),
+  };
+}
+
+function placeOf(paragraph: Paragraph | undefined): Pick<Paragraph, 'locator' | 'segmented'> {
+  return {
+    ...(paragraph?.locator && { locator: paragraph.locator }),
+    ...(paragraph?.segmented && { segmented: paragraph.segmented }),
   };
 }
