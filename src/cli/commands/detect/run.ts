@@ -9,7 +9,9 @@ export async function runDetect(context: CommandContext, args: ParsedArguments):
   const sources = await loadSources(context, args);
   const keepNoise = args.flag('keep-noise');
   if (context.json) {
-    await context.stdout.write(`${JSON.stringify({ sources: sources.map(toJson) }, null, 2)}\n`);
+    await context.stdout.write(
+      `${JSON.stringify({ sources: sources.map(paragraphsJson) }, null, 2)}\n`,
+    );
     return;
   }
   const { columns, color } = context.stdout;
@@ -37,8 +39,8 @@ export async function runDetect(context: CommandContext, args: ParsedArguments):
   }
 }
 
-/** What is in the file rather than in its text is there only where the format has it. */
-function toJson({ name, format, textIs, paragraphs }: Source): object {
+/** A source as `--json` prints it; what only some formats have is there only where they have it. */
+export function paragraphsJson({ name, format, textIs, paragraphs }: Source): object {
   return {
     name,
     ...(textIs === 'extracted' && { format, textIs }),

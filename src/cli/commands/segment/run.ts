@@ -8,7 +8,9 @@ import type { ParsedArguments } from '../../arguments/option-spec.js';
 export async function runSegment(context: CommandContext, args: ParsedArguments): Promise<void> {
   const sources = await loadSources(context, args);
   if (context.json) {
-    await context.stdout.write(`${JSON.stringify({ sources: sources.map(toJson) }, null, 2)}\n`);
+    await context.stdout.write(
+      `${JSON.stringify({ sources: sources.map(sentencesJson) }, null, 2)}\n`,
+    );
     return;
   }
   if (args.flag('lines')) {
@@ -36,8 +38,8 @@ function toLines({ sentences }: Source): string {
     .join('');
 }
 
-/** What is in the file rather than in its text is there only where the format has it. */
-function toJson({ name, format, textIs, paragraphs, sentences }: Source): object {
+/** A source as `--json` prints it; what only some formats have is there only where they have it. */
+export function sentencesJson({ name, format, textIs, paragraphs, sentences }: Source): object {
   return {
     name,
     ...(textIs === 'extracted' && { format, textIs }),
