@@ -49,7 +49,7 @@ export interface Block extends Span {
   readonly noise: NoiseReason | null;
   /** Where it stands in the file, if the format has such places. */
   readonly locator?: Locator;
-  /** It is one sentence already, by the file's own word: never split, merged or taken for noise. */
+  /** The file marks it as one sentence: it is never split, merged or taken for noise. */
   readonly segmented?: true;
 }
 

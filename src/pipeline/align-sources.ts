@@ -1,5 +1,5 @@
 /**
- * The way through the house: bytes in, table out. Each step is a stage of its own folder; the two
+ * The whole pipeline: bytes in, table out. Each step is a stage of its own folder; the two
  * halves, which the program lets run side by side, are in segmentation.ts and alignment.ts.
  */
 import type { Table } from '../domain.js';

@@ -12,8 +12,8 @@ export interface SegmentOptions {
 
 /**
  * Splits the paragraphs of a source into sentences, numbered through the source. Left-over markup
- * inside a paragraph becomes a noise sentence of its own. A paragraph that is one sentence by its
- * file's own word stays whole.
+ * inside a paragraph becomes a noise sentence of its own. A paragraph that the file marks as
+ * one sentence stays whole.
  */
 export function segmentSource(
   source: SourceText,

@@ -196,7 +196,7 @@ describe('what the user knows', () => {
   });
 });
 
-test('a block that is one sentence by its file’s own word stays whole', () => {
+test('a block that its file marks as one sentence stays whole', () => {
   const text = [
     'The ministers met in Geneva on Friday to talk about the war and the peace that might follow.',
     'Los ministros se reunieron el viernes en Ginebra para hablar de la guerra y de la paz.',

@@ -18,7 +18,7 @@ export const currentVersion = 2;
 const migrations: Readonly<
   Record<number, (file: Record<string, unknown>) => Record<string, unknown>>
 > = {
-  // What version 2 adds (formats, locators, sentences by the file's own word) may be left out.
+  // What version 2 adds (formats, locators, sentences that the file itself marks) may be left out.
   1: (file) => ({ ...file, version: 2 }),
 };
 

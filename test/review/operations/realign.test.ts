@@ -123,7 +123,7 @@ describe('correcting the language of a paragraph', () => {
     expect(back.sentences.filter((own) => own !== undefined)).toEqual(review.sentences);
   });
 
-  test('leaves a paragraph whole that is one sentence by its file’s own word', async () => {
+  test('leaves a paragraph whole that its file marks as one sentence', async () => {
     const plain = simpleReview(2);
     const sources = plain.sources.map((source) => ({
       ...source,
