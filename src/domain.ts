@@ -22,6 +22,24 @@ export const noiseReasons = ['boilerplate', 'markup', 'repeat'] as const;
 /** One of `noiseReasons`. */
 export type NoiseReason = (typeof noiseReasons)[number];
 
+/** Where a block stands in its file, for files whose offsets in the text say nothing to people. */
+export type Locator =
+  /** A page, 1-based. */
+  | { readonly kind: 'page'; readonly page: number }
+  /** A subtitle's time on the screen, in milliseconds from the beginning. */
+  | { readonly kind: 'cue'; readonly start: number; readonly end: number }
+  /** A translation unit or message, by the id that the file gives it. */
+  | { readonly kind: 'unit'; readonly id: string }
+  /** A file inside the file, a chapter of a book, as the file itself links to it. */
+  | { readonly kind: 'href'; readonly href: string }
+  /** A table's cell: 1-based row and column, and the sheet where there are several. */
+  | {
+      readonly kind: 'cell';
+      readonly row: number;
+      readonly column: number;
+      readonly sheet?: string;
+    };
+
 /** A block of a source as the reader found it, before its language is known. */
 export interface Block extends Span {
   /** 1-based, in document order. */
@@ -29,6 +47,10 @@ export interface Block extends Span {
   /** Markdown or HTML heading level, 0 for running text. */
   readonly heading: number;
   readonly noise: NoiseReason | null;
+  /** Where it stands in the file, if the format has such places. */
+  readonly locator?: Locator;
+  /** The file marks it as one sentence: it is never split, merged or taken for noise. */
+  readonly segmented?: true;
 }
 
 /** A block of a source, with its language. */
@@ -52,19 +74,51 @@ export interface Sentence extends Span {
   readonly noise: NoiseReason | null;
 }
 
-/** One input document after reading. */
+/**
+ * Whether a source's text is the file's own, so that offsets are places in the file, or was
+ * extracted from it, so that offsets are places in what was extracted.
+ */
+export type TextOrigin = 'file' | 'extracted';
+
+/** One text after reading. */
 export interface SourceText {
-  /** Unique in a run; what outputs call it (the file's name unless two are the same). */
+  /**
+   * Unique in a run; what outputs call it: the file's name (with as much of its path as tells it from
+   * the others), `file:part` for one of several texts of a file.
+   */
   readonly name: string;
-  /** As decoded, untouched: BOM removed, line ends and normal form as in the file. */
+  /**
+   * As decoded, untouched: BOM removed, line ends and normal form as in the file. Or what was
+   * extracted from the file.
+   */
   readonly text: string;
+  /** What it was read as, by its name in the table of formats: `text`, `markdown`. */
+  readonly format: string;
+  readonly textIs: TextOrigin;
+  /** BCP-47 tag of the whole text, where the file says so itself. */
+  readonly language?: string;
+  /** In document order; they don't overlap, and no two begin at the same offset. */
   readonly blocks: readonly Block[];
 }
 
-/** One input document, segmented. */
+/** Blocks of two texts of one file that the file itself gives as each other's translation. */
+export interface BlockLinks {
+  /** Index of the first text among those of the file. */
+  readonly a: number;
+  /** Index of the second text among those of the file. */
+  readonly b: number;
+  /** Numbers of blocks, 1-based. */
+  readonly links: readonly { readonly a: readonly number[]; readonly b: readonly number[] }[];
+}
+
+/** One text, segmented. */
 export interface Source {
   readonly name: string;
   readonly text: string;
+  /** As in `SourceText`; absent where nobody knows (a review of version 1). */
+  readonly format?: string;
+  /** As in `SourceText`; the file's own when absent. */
+  readonly textIs?: TextOrigin;
   readonly paragraphs: readonly Paragraph[];
   readonly sentences: readonly Sentence[];
 }

@@ -25,6 +25,7 @@ export const errorExitCodes = {
   'stdin-is-a-terminal': ExitCode.usage,
   'two-sources-only': ExitCode.usage,
   'unknown-encoding': ExitCode.usage,
+  'unknown-format': ExitCode.usage,
   // What an input holds.
   ambiguous: ExitCode.badData,
   'bad-alignment': ExitCode.badData,

@@ -14,10 +14,35 @@ export { AppError, ExitCode, type AppErrorDetails } from './errors.js';
 export { describeDiagnostic, type Diagnostic } from './diagnostics.js';
 export { alignSources } from './pipeline/align-sources.js';
 export type { AlignOptions } from './pipeline/align-options.js';
-export type { SourceAnchors } from './pipeline/source-anchors.js';
-export { segment } from './pipeline/segmentation.js';
-export type { SegmentationOptions, SourceInput, TextInput } from './pipeline/source-input.js';
-export { readSource } from './read/read-source.js';
+export type { AnchorLines, SourceAnchors } from './pipeline/source-anchors.js';
+export type {
+  LanguageReferences,
+  SourceLanguages,
+  SourceReference,
+} from './pipeline/source-references.js';
+export { segment, type Segmentation } from './pipeline/segmentation.js';
+export type {
+  SegmentationOptions,
+  SourceInput,
+  SourceOptions,
+  TextInput,
+} from './pipeline/source-input.js';
+export {
+  readSource,
+  type ReadOptions,
+  type ReadResult,
+  type SourceData,
+} from './read/read-source.js';
+export { documentFormats, type DocumentFormat } from './read/formats.js';
+export type {
+  DocumentReader,
+  FoundBlock,
+  FoundText,
+  FoundTexts,
+  ReaderOptions,
+} from './read/documents/document.js';
+export { parseLinks } from './read/tables/parse-links.js';
+export type { LinkLine, LinkSide } from './read/tables/links.js';
 export { detectLanguages } from './language/detect-languages.js';
 export { segmentSource } from './segment/segment-source.js';
 export { segmentText } from './segment/segment-text.js';

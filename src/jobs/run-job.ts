@@ -13,7 +13,7 @@ import { loadFiles } from '../pipeline/load-files.js';
 import { countRecords } from '../write/record-counts.js';
 import { version } from '../platform/version.js';
 import type { Finished, JobFacts, JobOrder, JobResult } from './job.js';
-import type { SourceInput } from '../pipeline/source-input.js';
+import type { FileInput } from '../pipeline/source-input.js';
 import { fromSystem } from '../platform/system-error.js';
 
 /** Runs a job. Never rejects for what is wrong with the job: that is its result. */
@@ -69,7 +69,7 @@ export function failure(id: string, error: unknown): JobResult {
 }
 
 /** Hash of all that the output depends on. */
-function jobKey(order: JobOrder, inputs: readonly SourceInput[], model: string): string {
+function jobKey(order: JobOrder, inputs: readonly FileInput[], model: string): string {
   const { settings, format, writeOptions } = order;
   const sources = inputs.map(({ name, bytes }) => [
     name,

@@ -40,7 +40,7 @@ export function detectLanguages(source: SourceText, options: LanguageOptions = {
   const only =
     options.only && options.only.length > 0 ? new Set(options.only.map(primaryLanguage)) : null;
   const spansOf = (block: Block): Span[] =>
-    options.whole === true
+    options.whole === true || block.segmented === true
       ? [{ start: block.start, end: block.end }]
       : cutAtSwitches(source.text, block, (text) => glanceAt(evidenceText(text), only));
   const pieces = source.blocks.flatMap((block) => spansOf(block).map((span) => ({ block, span })));

@@ -1,16 +1,18 @@
 import type { Diagnostic } from '../diagnostics.js';
 import type { Embedder, Mode } from '../domain.js';
 import type { SegmentationOptions } from './source-input.js';
-import type { SourceAnchors } from './source-anchors.js';
+import type { AnchorLines, SourceAnchors } from './source-anchors.js';
+import type { SourceReference } from './source-references.js';
 
 /** What a run is told besides its sources. */
 export interface AlignOptions extends SegmentationOptions {
   readonly embedder: Embedder;
   /** `auto` (the default) decides for each pair of streams. */
   readonly mode?: 'auto' | Mode;
-  /** Index of the source that rows follow; the first one by default. */
-  readonly pivot?: number;
-  readonly anchors?: readonly SourceAnchors[];
+  /** The source that rows follow, by index or by reference; the first one by default. */
+  readonly pivot?: number | SourceReference;
+  /** Links that are known. They count for more than those that a file itself makes. */
+  readonly anchors?: readonly SourceAnchors[] | AnchorLines;
   /** Compare numbers, dates, names and negation inside each row; on by default. */
   readonly checks?: boolean;
   readonly onDiagnostic?: (diagnostic: Diagnostic) => void;
@@ -20,8 +22,8 @@ export interface AlignOptions extends SegmentationOptions {
   readonly signal?: AbortSignal;
 }
 
-/** What `alignSources` takes, without what a run adds itself. */
+/** What `alignSources` takes, without what a run adds itself: plain data. */
 export type AlignSettings = Omit<
   AlignOptions,
-  'embedder' | 'onDiagnostic' | 'onProgress' | 'signal'
+  'embedder' | 'formats' | 'onDiagnostic' | 'onProgress' | 'signal'
 >;

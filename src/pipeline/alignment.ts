@@ -7,22 +7,64 @@ import { sourceStreams } from '../segment/streams.js';
 import type { AlignOptions } from './align-options.js';
 import { diagnose } from './diagnose.js';
 import { ownChecks, type CheckRows, type RowChecker } from './row-checker.js';
-import { checkAnchors, anchorsBetween } from './source-anchors.js';
+import {
+  anchorsBetween,
+  anchorsOfLines,
+  anchorsOfPassages,
+  checkAnchors,
+  joinAnchors,
+  type PassageLinks,
+  type SourceAnchors,
+} from './source-anchors.js';
+import { resolvePivot, type NamedSource } from './source-references.js';
+
+/** The sources of a run, read, and segmented or being segmented. */
+export interface ReadSources {
+  /** One entry a source: what options call it. */
+  readonly named: readonly NamedSource[];
+  /** What the files say of which passages belong together. */
+  readonly links: readonly PassageLinks[];
+  readonly sources: readonly (Source | Promise<Source>)[];
+}
+
+/** What options say of sources, by index. */
+export interface ResolvedReferences {
+  readonly pivot: number;
+  readonly anchors: readonly SourceAnchors[];
+}
+
+type ResolvedOptions = Omit<AlignOptions, 'pivot' | 'anchors'> & ResolvedReferences;
+
+/**
+ * Which sources the pivot and the anchors mean, now that all are read; whatever is resolved already
+ * stays. Throws AppError `usage` for a pivot and `bad-anchor` for a source that is not there.
+ */
+export function resolveReferences(
+  { pivot, anchors = [] }: Pick<AlignOptions, 'pivot' | 'anchors'>,
+  named: readonly NamedSource[],
+): ResolvedReferences {
+  return {
+    pivot: resolvePivot(pivot, named) ?? 0,
+    anchors: 'lines' in anchors ? anchorsOfLines(anchors, named.length) : anchors,
+  };
+}
 
 /**
  * Aligns sources that are segmented, or are being segmented: every one's sentences are embedded as
  * soon as they are there. The same sources, options and model give the same table.
  *
  * @param checker makes the checks
- * @throws AppError `bad-anchor` (exit 65) for an anchor that names a missing sentence or one twice
+ * @throws AppError `usage` (exit 2) for a pivot that is not there, `bad-anchor` (exit 65) for an
+ *   anchor that names a missing source, a missing sentence or one twice
  */
 export async function alignSegmented(
-  pending: readonly (Source | Promise<Source>)[],
-  options: AlignOptions,
+  read: ReadSources,
+  given: AlignOptions,
   checker: RowChecker = ownChecks,
 ): Promise<Table> {
-  const { sources, streams, alignments, check } = await embedAndAlign(pending, options, checker);
-  const pivot = streams.findIndex(({ source }) => source === (options.pivot ?? 0));
+  const options = { ...given, ...resolveReferences(given, read.named) };
+  const { sources, streams, alignments, check } = await embedAndAlign(read, options, checker);
+  const pivot = streams.findIndex(({ source }) => source === options.pivot);
   const groups = groupAlignments(streams, alignments, pivot > 0 ? { pivot } : {});
   const checks = (await check?.(groups)) ?? [];
   const rows = groups.map((group, index): Row => ({
@@ -36,8 +78,8 @@ export async function alignSegmented(
 
 /** A function of its own, so that the vectors of long texts are gone before the checks begin. */
 async function embedAndAlign(
-  pending: readonly (Source | Promise<Source>)[],
-  options: AlignOptions,
+  { sources: pending, links }: ReadSources,
+  options: ResolvedOptions,
   checker: RowChecker,
 ): Promise<Omit<Table, 'rows'> & { readonly check: CheckRows | undefined }> {
   const sources: Source[] = [];
@@ -46,18 +88,19 @@ async function embedAndAlign(
     sources.push(await source);
     embedded.push(...(await embedStreams(await source, index, embedded, options)));
   }
-  checkAnchors(sources, options.anchors ?? []);
+  const anchors = joinAnchors(options.anchors, anchorsOfPassages(sources, links));
+  checkAnchors(sources, anchors);
   const streams = embedded.map(({ stream }) => stream);
   diagnose(sources, streams, options);
   const check = options.checks === false ? undefined : checker.begin({ sources, streams });
-  return { sources, streams, alignments: alignPairs(embedded, options), check };
+  return { sources, streams, alignments: alignPairs(embedded, anchors, options), check };
 }
 
 async function embedStreams(
   source: Source,
   index: number,
   before: readonly StreamInput[],
-  { embedder, onProgress, signal, segmented = false, only }: AlignOptions,
+  { embedder, onProgress, signal, segmented = false, only }: ResolvedOptions,
 ): Promise<StreamInput[]> {
   const streams = sourceStreams(source, index, { segmented, ...(only && { only }) });
   const count = (sum: number, { sentences }: Stream): number => sum + sentences.length;
@@ -79,7 +122,8 @@ async function embedStreams(
 /** Every stream with every other one: of another source, or of another language. */
 function alignPairs(
   inputs: readonly StreamInput[],
-  { mode = 'auto', anchors = [], onProgress, signal }: AlignOptions,
+  anchors: readonly SourceAnchors[],
+  { mode = 'auto', onProgress, signal }: ResolvedOptions,
 ): Alignment[] {
   const total = (inputs.length * (inputs.length - 1)) / 2;
   const alignments: Alignment[] = [];

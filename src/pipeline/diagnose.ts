@@ -10,7 +10,7 @@ const uncertain = 0.5;
 export function diagnose(
   sources: readonly Source[],
   streams: readonly Stream[],
-  { onDiagnostic, embedder }: AlignOptions,
+  { onDiagnostic, embedder }: Pick<AlignOptions, 'onDiagnostic' | 'embedder'>,
 ): void {
   if (!onDiagnostic) return;
   sources.forEach(({ name, paragraphs, sentences }, index) => {

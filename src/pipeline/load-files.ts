@@ -1,8 +1,8 @@
-/** From operands to sources: files and standard input, each under a name of its own. */
+/** From operands to the bytes of files and of standard input, each under a name of its own. */
 import { basename, resolve } from 'node:path';
 import { AppError } from '../errors.js';
 import { readInputFile, readStandardInput, resolveInputFile } from '../platform/input-files.js';
-import type { SourceInput } from './source-input.js';
+import type { FileInput } from './source-input.js';
 
 /** Where operands are looked up, and what `-` reads. */
 export interface Surroundings {
@@ -13,19 +13,19 @@ export interface Surroundings {
 }
 
 /**
- * Reads the sources an operand list names; `-` is standard input, at most once. Throws AppError:
+ * Reads the files an operand list names; `-` is standard input, at most once. Throws AppError:
  * `given-twice` (exit 2) when two operands are the same file, and what `readInputFile` throws.
  */
 export async function loadInputs(
   context: Surroundings,
   operands: readonly string[],
-): Promise<SourceInput[]> {
+): Promise<FileInput[]> {
   const paths = operands.map((operand) => (operand === '-' ? '-' : resolve(context.cwd, operand)));
   return readAll(operands, paths, () => readStandardInput(context.streams.stdin, context.signal));
 }
 
-/** Reads sources by absolute path. Errors as `loadInputs`. */
-export function loadFiles(paths: readonly string[]): Promise<SourceInput[]> {
+/** Reads files by absolute path. Errors as `loadInputs`. */
+export function loadFiles(paths: readonly string[]): Promise<FileInput[]> {
   return readAll(paths, paths);
 }
 
@@ -33,7 +33,7 @@ async function readAll(
   operands: readonly string[],
   paths: readonly string[],
   readStdin?: () => Promise<Uint8Array>,
-): Promise<SourceInput[]> {
+): Promise<FileInput[]> {
   const isStdin = (path: string): boolean => readStdin !== undefined && path === '-';
   const seen = new Map<string, string>();
   for (const [index, path] of paths.entries()) {
@@ -54,6 +54,7 @@ async function readAll(
       const operand = operands[index] ?? path;
       return {
         name: names[index] ?? operand,
+        operand,
         bytes:
           readStdin !== undefined && path === '-'
             ? await readStdin()

@@ -1,29 +1,63 @@
-/** The first half of the way: from bytes to sentences, source by source. */
-import type { Source } from '../domain.js';
-import type { SourceInput } from './source-input.js';
-import type { TextInput } from './source-input.js';
+/** The first half of the way: from bytes to sentences. */
+import type { Source, SourceText } from '../domain.js';
 import { detectLanguages } from '../language/detect-languages.js';
-import { readSource } from '../read/read-source.js';
 import { segmentSource } from '../segment/segment-source.js';
-import type { SourceOptions } from './source-input.js';
+import { readInputs, type ReadInputs } from './read-inputs.js';
+import { anchorsOfPassages, type SourceAnchors } from './source-anchors.js';
+import type { SegmentationOptions, SourceInput, SourceOptions, TextInput } from './source-input.js';
+
+/** What a file holds, segmented. */
+export interface Segmentation {
+  /** One as a rule; several in formats that hold several. */
+  readonly sources: readonly Source[];
+  /** Links between the file's sources that the file itself makes; `anchors` of an alignment take them. */
+  readonly links?: readonly SourceAnchors[];
+}
 
 /**
- * One source from bytes or text to sentences: read, languages detected, split. Throws AppError for
- * a source that can't be read (empty, binary, not decodable).
+ * One file or text to sentences: read, languages detected, split.
+ *
+ * @throws AppError for what can't be read (empty, binary, not decodable), as `readSource`
  */
-export function segment(input: SourceInput | TextInput, options: SourceOptions = {}): Source {
-  const { segmented = false, keepNoise = false, encoding, only, language } = options;
-  const known = 'text' in input;
-  const bytes = known ? new TextEncoder().encode(input.text) : input.bytes;
-  const read = readSource(input.name, bytes, {
-    segmented,
-    ...(known ? { encoding: 'utf-8' } : encoding !== undefined && { encoding }),
-  });
+export async function segment(
+  input: SourceInput | TextInput,
+  options: SourceOptions = {},
+): Promise<Segmentation> {
+  const read = await readInputs([input], options);
+  const { language } = options;
+  const sources = read.texts.map((text, index) =>
+    segmentOne(text, options, language ?? read.languages[index]),
+  );
+  return {
+    sources,
+    ...(read.links.length > 0 && { links: anchorsOfPassages(sources, read.links) }),
+  };
+}
+
+/** The sources of a run, each segmented when its turn comes. */
+export function* segmentRead(
+  { texts, languages }: ReadInputs,
+  options: Pick<SegmentationOptions, 'segmented' | 'keepNoise' | 'only'>,
+): Generator<Source, void, undefined> {
+  for (const [index, text] of texts.entries()) yield segmentOne(text, options, languages[index]);
+}
+
+/** One text that was read, to sentences. `language` is that of the whole text, if it is known. */
+function segmentOne(
+  read: SourceText,
+  {
+    segmented = false,
+    keepNoise = false,
+    only,
+  }: Pick<SegmentationOptions, 'segmented' | 'keepNoise' | 'only'>,
+  language: string | undefined,
+): Source {
   const paragraphs = detectLanguages(read, {
     ...(language && { language }),
     ...(only && { only }),
     whole: segmented,
   });
   const sentences = segmentSource(read, paragraphs, { segmented, keepNoise });
-  return { name: read.name, text: read.text, paragraphs, sentences };
+  const { name, text, format, textIs } = read;
+  return { name, text, format, textIs, paragraphs, sentences };
 }

@@ -1,6 +1,7 @@
-import type { Stream } from '../domain.js';
+/** Links that are known before aligning: given by people, or by a file that holds several sources. */
 import { badAnchor, type Anchor } from '../align/input/anchors.js';
-import type { Source } from '../domain.js';
+import type { Source, Span, Stream } from '../domain.js';
+import { badLink, type LinkLine } from '../read/tables/links.js';
 
 /** Links between two sources that are known; sentence numbers, 1-based. */
 export interface SourceAnchors {
@@ -11,9 +12,116 @@ export interface SourceAnchors {
   readonly links: readonly { readonly a: readonly number[]; readonly b: readonly number[] }[];
 }
 
+/** Links as a file of them says, before it is known which sources there are. Plain data. */
+export interface AnchorLines {
+  /** The file's name, for messages. */
+  readonly name: string;
+  readonly lines: readonly LinkLine[];
+}
+
+/** Passages of two sources' texts that belong together, before the texts are segmented. */
+export interface PassageLinks {
+  readonly a: number;
+  readonly b: number;
+  readonly links: readonly { readonly a: readonly Span[]; readonly b: readonly Span[] }[];
+}
+
 /**
- * A sentence that is noise or in another language than its partner's passage may be named; one that is
- * not there is a mistake.
+ * Anchors by pair of sources, in the order in which the lines first name a pair. Throws AppError
+ * `bad-anchor` with the line that names a source that is not there.
+ */
+export function anchorsOfLines({ name, lines }: AnchorLines, sourceCount: number): SourceAnchors[] {
+  const byPair = new Map<
+    string,
+    { a: number; b: number; links: SourceAnchors['links'][number][] }
+  >();
+  for (const { line, sides } of lines) {
+    const filled = sides.filter(({ sentences }) => sentences.length > 0);
+    for (const { source } of filled) {
+      if (source >= sourceCount) {
+        const letter = String.fromCharCode(97 + source);
+        throw badLink(name, line, `there is no source "${letter}"`);
+      }
+    }
+    filled.forEach((a, order) => {
+      for (const b of filled.slice(order + 1)) {
+        const key = `${a.source}:${b.source}`;
+        const pair = byPair.get(key) ?? { a: a.source, b: b.source, links: [] };
+        pair.links.push({ a: a.sentences, b: b.sentences });
+        byPair.set(key, pair);
+      }
+    });
+  }
+  return [...byPair.values()];
+}
+
+/**
+ * Anchors of passages: the sentences that stand in them, but for noise. Passages without any make no
+ * anchor. O(passages x log sentences + sentences in them).
+ */
+export function anchorsOfPassages(
+  sources: readonly Source[],
+  passages: readonly PassageLinks[],
+): SourceAnchors[] {
+  return passages.map(({ a, b, links }) => ({
+    a,
+    b,
+    links: links
+      .map((link) => ({ a: sentencesIn(sources[a], link.a), b: sentencesIn(sources[b], link.b) }))
+      .filter((link) => link.a.length > 0 && link.b.length > 0),
+  }));
+}
+
+/** Numbers of the sentences inside the spans, ascending. */
+function sentencesIn(source: Source | undefined, spans: readonly Span[]): number[] {
+  const sentences = source?.sentences ?? [];
+  const numbers: number[] = [];
+  for (const { start, end } of spans) {
+    let low = 0;
+    for (let high = sentences.length; low < high;) {
+      const middle = (low + high) >> 1;
+      if ((sentences[middle]?.start ?? 0) < start) low = middle + 1;
+      else high = middle;
+    }
+    for (; low < sentences.length; low++) {
+      const sentence = sentences[low];
+      if (sentence === undefined || sentence.end > end) break;
+      if (sentence.noise === null) numbers.push(sentence.number);
+    }
+  }
+  return numbers.sort((x, y) => x - y);
+}
+
+/**
+ * What people say and what files say: where both name a sentence of the same two sources, people are
+ * right.
+ */
+export function joinAnchors(
+  given: readonly SourceAnchors[],
+  found: readonly SourceAnchors[],
+): SourceAnchors[] {
+  const free = found.map(({ a, b, links }): SourceAnchors => {
+    const same = given.filter(
+      (other) => (other.a === a && other.b === b) || (other.a === b && other.b === a),
+    );
+    if (same.length === 0) return { a, b, links };
+    const taken = (source: number): ReadonlySet<number> =>
+      new Set(
+        same.flatMap((other) =>
+          other.links.flatMap((link) => (other.a === source ? link.a : link.b)),
+        ),
+      );
+    const [takenA, takenB] = [taken(a), taken(b)];
+    const isFree = (link: SourceAnchors['links'][number]): boolean =>
+      !link.a.some((number) => takenA.has(number)) && !link.b.some((number) => takenB.has(number));
+    return { a, b, links: links.filter(isFree) };
+  });
+  return [...given, ...free];
+}
+
+/**
+ * Throws AppError `bad-anchor` for a sentence that is not there. One that is noise or in another
+ * language than its partner's passage may be named.
  */
 export function checkAnchors(sources: readonly Source[], anchors: readonly SourceAnchors[]): void {
   for (const { a, b, links } of anchors) {

@@ -1,48 +1,158 @@
-import type { Block, SourceText, Span } from '../domain.js';
+import type { Block, BlockLinks, SourceText } from '../domain.js';
 import { AppError } from '../errors.js';
-import { decodeBytes } from './decode/decode.js';
-import { findLines, findParagraphs } from './documents/text.js';
-import { findMarkdownBlocks, type FoundBlock } from './documents/markdown.js';
+import { checkSize, collect, peek } from './decode/chunks.js';
+import { decodeBytes, withoutMark } from './decode/decode.js';
+import type {
+  DocumentReader,
+  FoundBlock,
+  FoundText,
+  FoundTexts,
+  ReaderOptions,
+} from './documents/document.js';
+import {
+  documentFormats,
+  formatNamed,
+  headLength,
+  recogniseFormat,
+  type DocumentFormat,
+} from './formats.js';
 import { markNoise } from './noise/mark-noise.js';
 
-/** How to read a source. */
+/** A file's bytes, whole or as they come, or a text that is known already. */
+export type SourceData = Uint8Array | AsyncIterable<Uint8Array> | string;
+
+/** How to read a file. */
 export interface ReadOptions {
   /** Name of the encoding (any that iconv knows); recognised from the bytes when left out. */
   readonly encoding?: string;
   /** One sentence a line, empty lines included: every line is a block and nothing is noise. */
   readonly segmented?: boolean;
-  /** Taken from the name (`.md`, `.markdown`) when left out. */
-  readonly format?: 'text' | 'markdown';
+  /** Name of the format (`text`, `markdown`); recognised by content, then by name, when left out. */
+  readonly from?: string;
+  /** Formats besides those that paralign has; they are asked first. */
+  readonly formats?: readonly DocumentFormat[];
+}
+
+/** What a file holds: one text as a rule, several in formats that hold several. */
+export interface ReadResult {
+  readonly sources: readonly SourceText[];
+  /** Links between blocks of the sources that the file itself makes. */
+  readonly links?: readonly BlockLinks[];
 }
 
 /**
- * Decodes a source and finds its blocks, in time linear in its length. The text stays as it is in
- * the file but for a byte order mark; every block is a slice of it.
+ * Reads a file: recognises its format, decodes it and finds its blocks, in time linear in its
+ * length. The text of plain text and Markdown stays as it is in the file but for a byte order mark,
+ * and known text as it was given. Every block is a slice of its text.
  *
- * @throws AppError `empty-source`, `binary-source`, `undecodable-source` (with the byte offset) or
- *   `unknown-encoding`.
+ * The text of a file goes by the file's name. Where a file holds several, each is called
+ * `name:part`, the part being what the format tells them apart by: a language, a column, a file of
+ * an archive.
+ *
+ * @throws AppError `empty-source`, `binary-source`, `undecodable-source` (with the byte offset),
+ *   `unknown-encoding`, `unknown-format`, `too-large`, or what the format's reader throws.
  */
-export function readSource(name: string, bytes: Uint8Array, options: ReadOptions = {}): SourceText {
-  const text = decodeBytes(name, bytes, options.encoding);
-  if (text.trim() === '') {
-    throw new AppError('empty-source', `${name}: the file is empty`, {
+export async function readSource(
+  name: string,
+  data: SourceData,
+  options: ReadOptions = {},
+): Promise<ReadResult> {
+  const { head, content } = await open(data);
+  const format = chooseFormat(name, head, options);
+  const reader = await format.load();
+  const found = await find(reader, name, content, options);
+  const texts = 'texts' in found ? found.texts : [found];
+  if (texts.every(({ text }) => text.trim() === '')) {
+    throw new AppError('empty-source', `${name}: ${emptiness[reader.textIs]}`, {
       hint: 'Give a file with text in it.',
     });
   }
-  if (options.segmented === true) {
-    return { name, text, blocks: number(findLines(text, 'sentences').map(plain)) };
+  const names = textNames(name, texts);
+  const sources = texts.map(({ text, blocks, language }, index): SourceText => ({
+    name: names[index] ?? name,
+    text,
+    format: format.name,
+    textIs: reader.textIs,
+    ...(language !== undefined && { language }),
+    blocks: finish(text, blocks, options.segmented === true),
+  }));
+  return { sources, ...('texts' in found && found.links && { links: found.links }) };
+}
+
+const emptiness = { file: 'the file is empty', extracted: 'there is no text in it' } as const;
+
+/** A file's content with its beginning looked at. */
+interface OpenedData {
+  readonly head: Uint8Array;
+  readonly content: SourceData;
+}
+
+async function open(data: SourceData): Promise<OpenedData> {
+  if (typeof data === 'string') {
+    return { head: new TextEncoder().encode(data.slice(0, headLength)), content: data };
   }
-  const format = options.format ?? formatOf(name);
-  const found = format === 'markdown' ? findMarkdownBlocks(text) : findParagraphs(text).map(plain);
-  return { name, text, blocks: markNoise(text, number(found)) };
+  if (data instanceof Uint8Array) return { head: data.subarray(0, headLength), content: data };
+  const { head, chunks } = await peek(data, headLength);
+  return { head, content: chunks };
 }
 
-const plain = (span: Span): FoundBlock => ({ ...span, heading: 0 });
-
-function number(found: readonly FoundBlock[]): Block[] {
-  return found.map((block, index) => ({ number: index + 1, ...block, noise: null }));
+function chooseFormat(name: string, head: Uint8Array, options: ReadOptions): DocumentFormat {
+  const formats = [...(options.formats ?? []), ...documentFormats];
+  return options.from === undefined
+    ? recogniseFormat(name, head, formats)
+    : formatNamed(options.from, formats);
 }
 
-function formatOf(name: string): 'text' | 'markdown' {
-  return /\.(?:md|markdown|mdown|mkd)$/i.test(name) ? 'markdown' : 'text';
+/** Hands a reader what it takes. */
+async function find(
+  reader: DocumentReader,
+  name: string,
+  content: SourceData,
+  { segmented = false, encoding }: ReadOptions,
+): Promise<FoundText | FoundTexts> {
+  // A known text has no encoding; a reader that insists on bytes gets them in UTF-8.
+  const named = typeof content === 'string' ? 'utf-8' : encoding;
+  const options: ReaderOptions = { segmented, ...(named !== undefined && { encoding: named }) };
+  switch (reader.takes) {
+    case 'text': {
+      if (typeof content === 'string') return reader.read(name, withoutMark(content), options);
+      const bytes = await wholeOf(name, content);
+      return reader.read(name, decodeBytes(name, bytes, encoding), options);
+    }
+    case 'bytes':
+      return reader.read(name, await wholeOf(name, content), options);
+    case 'stream':
+      return reader.read(name, chunksOf(content), options);
+  }
+}
+
+async function wholeOf(name: string, content: SourceData): Promise<Uint8Array> {
+  if (typeof content === 'string') return new TextEncoder().encode(content);
+  if (!(content instanceof Uint8Array)) return collect(name, content);
+  checkSize(name, content.length);
+  return content;
+}
+
+async function* chunksOf(content: SourceData): AsyncGenerator<Uint8Array, void, undefined> {
+  if (typeof content === 'string') yield new TextEncoder().encode(content);
+  else if (content instanceof Uint8Array) yield content;
+  else yield* content;
+}
+
+function finish(text: string, found: readonly FoundBlock[], segmented: boolean): Block[] {
+  const blocks = found.map((block, index) => ({ number: index + 1, ...block, noise: null }));
+  return segmented ? blocks : markNoise(text, blocks);
+}
+
+/** The names of a file's texts, all different. */
+function textNames(name: string, texts: readonly FoundText[]): string[] {
+  if (texts.length === 1) return [name];
+  const names = new Set<string>();
+  texts.forEach(({ part }, index) => {
+    const plain = `${name}:${part ?? index + 1}`;
+    let own = plain;
+    for (let count = 2; names.has(own); count++) own = `${plain}#${count}`;
+    names.add(own);
+  });
+  return [...names];
 }

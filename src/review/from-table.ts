@@ -48,7 +48,7 @@ export function reviewFromTable(table: Table, origin: ReviewOrigin): Review {
   });
   return {
     origin,
-    sources: table.sources.map(({ name, text, paragraphs }) => ({ name, text, paragraphs })),
+    sources: table.sources.map(({ sentences: _sentences, ...source }) => source),
     streams: table.streams.map(({ source, language }) => ({ source, language })),
     alignments: table.alignments.map(({ a, b, mode, reason }) => ({ a, b, mode, reason })),
     sentences,

@@ -3,14 +3,10 @@
  * (ids), so that splitting a sentence or merging rows leaves everything else as it stands, and a
  * change can be written down in a few bytes and taken back.
  */
-import type { Check, Method, Mode, NoiseReason, Paragraph, Span, Status } from '../domain.js';
+import type { Check, Method, Mode, NoiseReason, Source, Span, Status } from '../domain.js';
 
 /** A source as the review keeps it: its text outlives the file it came from. */
-export interface ReviewSource {
-  readonly name: string;
-  readonly text: string;
-  readonly paragraphs: readonly Paragraph[];
-}
+export type ReviewSource = Omit<Source, 'sentences'>;
 
 /** A column of the review: the sentences of one source in one language. */
 export interface ReviewStream {

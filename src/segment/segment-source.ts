@@ -12,7 +12,8 @@ export interface SegmentOptions {
 
 /**
  * Splits the paragraphs of a source into sentences, numbered through the source. Left-over markup
- * inside a paragraph becomes a noise sentence of its own.
+ * inside a paragraph becomes a noise sentence of its own. A paragraph that the file marks as
+ * one sentence stays whole.
  */
 export function segmentSource(
   source: SourceText,
@@ -32,8 +33,8 @@ export function segmentSource(
     });
   };
   for (const paragraph of paragraphs) {
-    if (options.segmented === true) {
-      add(paragraph, paragraph, null);
+    if (options.segmented === true || paragraph.segmented === true) {
+      add(paragraph, paragraph, options.segmented === true ? null : paragraph.noise);
       continue;
     }
     const text = source.text.slice(paragraph.start, paragraph.end);

@@ -36,12 +36,12 @@ export function segmentText(text: string, language: string): Span[] {
   return spaces ? splitAtSpaces(plain, spans, spaces) : spans;
 }
 
-const LETTER = /[\p{L}\p{N}]/gu;
+const letterOrDigit = /[\p{L}\p{N}]/gu;
 
 /** Where the first letter or digit at or behind `from` stands. */
 function firstLetter(text: string, from: number): number {
-  LETTER.lastIndex = from;
-  return LETTER.exec(text)?.index ?? text.length;
+  letterOrDigit.lastIndex = from;
+  return letterOrDigit.exec(text)?.index ?? text.length;
 }
 
 function marksFor(extra: string): RegExp {

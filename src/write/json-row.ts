@@ -1,5 +1,5 @@
 /** A record as JSON: the same in `json` and `jsonl`. */
-import type { Table } from '../domain.js';
+import type { Paragraph, Table } from '../domain.js';
 import type { Cell, OutputRecord } from './records.js';
 
 /** Plain data for JSON.stringify; keys in a fixed order. Scores as computed, six decimals. */
@@ -28,6 +28,19 @@ function jsonCell(table: Table, cell: Cell): object {
     sentences: cell.sentences.map(({ number }) => number),
     paragraphs: [...new Set(cell.sentences.map(({ paragraph }) => paragraph))],
     spans: cell.spans.map(({ start, end }) => [start, end]),
+    ...jsonPlaces(table.sources[cell.source]?.paragraphs ?? [], cell),
+  };
+}
+
+/** What only some formats have: where a cell's paragraphs stand in the file, and that they came as sentences. */
+function jsonPlaces(all: readonly Paragraph[], { sentences }: Cell): object {
+  const numbers = new Set(sentences.map(({ paragraph }) => paragraph));
+  const paragraphs = [...numbers].map((number) => all[number - 1]);
+  return {
+    ...(paragraphs.some((own) => own?.locator) && {
+      locators: paragraphs.map((own) => own?.locator ?? null),
+    }),
+    ...(paragraphs.every((own) => own?.segmented) && { segmented: true }),
   };
 }
 

@@ -196,7 +196,8 @@ describe('what is wrong with inputs and outputs', () => {
     ['a file given twice', ['copy.txt', './copy.txt'], 2, /copy\.txt: given twice/],
     ['stdin given twice', ['-', '-'], 2, /^paralign: -: given twice/],
     ['a single text', ['copy.txt'], 65, /copy\.txt: nothing to align it with/],
-    ['a language for no source', ['copy.txt', '-', '--lang', 'Q=es'], 2, /no source "Q"/],
+    ['a language for no source', ['copy.txt', seed(1), '--lang', 'Q=es'], 2, /no source "Q"/],
+    ['a pivot that is not there', ['copy.txt', seed(1), '--pivot', 'C'], 2, /no source "C"/],
     ['no such model', ['copy.txt', seed(1), '--model', 'nope'], 69, /nope/],
     ['an unknown encoding', ['copy.txt', seed(1), '--encoding', 'klingon-8'], 2, /klingon-8/],
     [

@@ -43,8 +43,8 @@ describe("import from 'paralign'", () => {
   test('segments and detects without a model', () => {
     const result = run(`
       import { detectLanguages, readSource, segment } from 'paralign';
-      const source = segment({ name: 'x.txt', text: 'Dr. Smith came home yesterday evening. He was very tired.' });
-      const read = readSource('y.txt', new TextEncoder().encode('El gato duerme tranquilamente en la casa.'));
+      const { sources: [source] } = await segment({ name: 'x.txt', text: 'Dr. Smith came home yesterday evening. He was very tired.' });
+      const { sources: [read] } = await readSource('y.txt', new TextEncoder().encode('El gato duerme tranquilamente en la casa.'));
       console.log(JSON.stringify({
         sentences: source.sentences.map(({ text }) => text),
         language: detectLanguages(read)[0].language,

@@ -2,10 +2,10 @@ import { readFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
 import type { Paragraph } from '../../src/domain.js';
 import { detectLanguages, type LanguageOptions } from '../../src/language/detect-languages.js';
-import { readSource } from '../../src/read/read-source.js';
+import { textSource } from '../read/text-source.js';
 
 function detect(text: string, options: LanguageOptions = {}): readonly Paragraph[] {
-  return detectLanguages(readSource('a.txt', new TextEncoder().encode(text)), options);
+  return detectLanguages(textSource(text), options);
 }
 
 const languagesOf = (text: string, options: LanguageOptions = {}): string[] =>
@@ -106,8 +106,8 @@ describe('every paragraph of the seeds is right', () => {
     ['003_ea3b10e95197b8ba', Array<string>(71).fill('en')],
     ['004_c35a442cf43b1dba', Array<string>(11).fill('en')],
   ])('%s', (name, expected) => {
-    const bytes = readFileSync(new URL(`../../seeds/${name}.txt`, import.meta.url));
-    const paragraphs = detectLanguages(readSource(name, bytes));
+    const text = readFileSync(new URL(`../../seeds/${name}.txt`, import.meta.url), 'utf8');
+    const paragraphs = detectLanguages(textSource(text));
     expect(paragraphs.map(({ language }) => language)).toEqual(expected);
   });
 });
@@ -194,4 +194,17 @@ describe('what the user knows', () => {
     expect(languagesOf('Hus', { only: ['sv', 'en'] })[0]).not.toBe('da');
     expect(languagesOf('Anoche volvió tarde a casa.', { only: ['pt', 'en'] })).toEqual(['pt']);
   });
+});
+
+test('a block that its file marks as one sentence stays whole', () => {
+  const text = [
+    'The ministers met in Geneva on Friday to talk about the war and the peace that might follow.',
+    'Los ministros se reunieron el viernes en Ginebra para hablar de la guerra y de la paz.',
+  ].join(' ');
+  const source = textSource(text);
+  expect(detectLanguages(source)).toHaveLength(2);
+  const blocks = source.blocks.map((block) => ({ ...block, segmented: true as const }));
+  const [paragraph, ...others] = detectLanguages({ ...source, blocks });
+  expect(others).toEqual([]);
+  expect(paragraph).toMatchObject({ start: 0, end: text.length, segmented: true });
 });

@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest';
 import { describeDiagnostic, type Diagnostic } from '../../src/diagnostics.js';
 import type { Embedder, Embedding } from '../../src/domain.js';
 import { alignSources } from '../../src/pipeline/align-sources.js';
-import { segment } from '../../src/pipeline/segmentation.js';
+import type { DocumentFormat } from '../../src/read/formats.js';
 
 const dimension = 64;
 
@@ -151,36 +151,105 @@ describe('alignSources', () => {
   });
 });
 
-describe('segment', () => {
-  test('gives sentences whose offsets give their text back', () => {
-    const source = segment(text('a', ['Dr. Smith came home. He was tired.', 'So was I.']));
-    expect(source.sentences.map(({ text: content }) => content)).toEqual([
-      'Dr. Smith came home.',
-      'He was tired.',
-      'So was I.',
-    ]);
-    for (const { start, end, text: content } of source.sentences)
-      expect(source.text.slice(start, end)).toBe(content);
+/** A made-up translation memory: `en|es` lines behind `%memory`; every field is a sentence. */
+const memory: DocumentFormat = {
+  name: 'memory',
+  endings: [],
+  sniff: (head) => new TextDecoder().decode(head.subarray(0, 7)) === '%memory',
+  load: () =>
+    Promise.resolve({
+      takes: 'bytes',
+      textIs: 'extracted',
+      read(_name, bytes) {
+        const units = new TextDecoder()
+          .decode(bytes)
+          .split('\n')
+          .slice(1)
+          .map((line) => line.split('|'));
+        const texts = ['one', 'two'].map((part, side) => {
+          let text = '';
+          const blocks = units.map((fields, index) => {
+            const start = text.length;
+            text += fields[side] ?? '';
+            const locator = { kind: 'unit', id: `u${index + 1}` } as const;
+            const block = {
+              start,
+              end: text.length,
+              heading: 0,
+              locator,
+              segmented: true,
+            } as const;
+            text += '\n';
+            return block;
+          });
+          return { part, language: 'en', text, blocks };
+        });
+        const links = units.map((_, index) => ({ a: [index + 1], b: [index + 1] }));
+        return { texts, links: [{ a: 0, b: 1, links }] };
+      },
+    }),
+};
+
+describe('a file that holds several sources and links between them', () => {
+  /** Nothing but the file says that these belong together. */
+  const units = lines.map((line, index) => [line, lines[(index + 2) % lines.length]].join('|'));
+  const bytes = new TextEncoder().encode(['%memory', ...units].join('\n'));
+  const inputs = [{ name: 'm.x', operand: 'dir/m.x', bytes }];
+  const formats = [memory];
+
+  test('is aligned by its own links', async () => {
+    const table = await alignSources(inputs, { embedder, formats });
+    expect(table.sources.map(({ name }) => name)).toEqual(['m.x:one', 'm.x:two']);
+    expect(table.rows.map(({ cells, method }) => [cells, method])).toEqual(
+      lines.map((_, index) => [[[index], [index]], 'anchor']),
+    );
   });
 
-  test('keeps lines as they are when they are sentences already', () => {
-    const source = segment(text('a', ['One. Two.', '', 'Three.']), {
-      segmented: true,
-      language: 'en',
+  test('is aligned otherwise where people know better', async () => {
+    const anchors = [{ a: 1, b: 0, links: [{ a: [1], b: [3] }] }];
+    const table = await alignSources(inputs, { embedder, formats, anchors });
+    const known = table.rows.filter(({ method }) => method === 'anchor');
+    expect(known.map(({ cells }) => cells)).toEqual([
+      [[1], [1]],
+      [[2], [0]],
+      [[3], [3]],
+      [[4], [4]],
+    ]);
+  });
+
+  test('beside another one leaves the links where they are', async () => {
+    const table = await alignSources([text('a', lines), ...inputs], { embedder, formats });
+    const linked = table.alignments.find(({ a, b }) => a === 1 && b === 2);
+    expect(linked?.beads.every(({ method }) => method === 'anchor')).toBe(true);
+    const free = table.alignments.filter((alignment) => alignment !== linked);
+    expect(free.flatMap(({ beads }) => beads).some(({ method }) => method === 'anchor')).toBe(
+      false,
+    );
+  });
+
+  test.each(['m.x:two', 'dir/m.x:two', 'b', '2'])('has sources that go by %s', async (source) => {
+    const table = await alignSources(inputs, {
+      embedder,
+      formats,
+      languages: { bySource: [{ source, language: 'fr' }], inOrder: [], where: '--lang' },
+      pivot: { source, where: '--pivot' },
     });
-    expect(source.sentences.map(({ text: content }) => content)).toEqual([
-      'One. Two.',
-      '',
-      'Three.',
-    ]);
+    expect(table.streams.map(({ language }) => language)).toEqual(['en', 'fr']);
   });
 
-  test('keeps a line whole that changes language inside', () => {
-    const lines = [
-      'The ministers met in Geneva on Friday to talk about the war and about the peace that might follow. Los ministros se reunieron el viernes en Ginebra para hablar de la guerra y de la paz que podría seguir. Nadie quiso decir nada más a los periodistas que esperaban fuera.',
-      'On Monday they will meet again.',
-    ];
-    const { sentences } = segment(text('a', lines), { segmented: true });
-    expect(sentences.map(({ text: content }) => content)).toEqual(lines);
+  test('is counted by its sources, not as one', async () => {
+    const languages = { bySource: [], inOrder: ['en'], where: '--lang' };
+    await expect(alignSources(inputs, { embedder, formats, languages })).rejects.toThrow(
+      '--lang en: 1 languages for 2 sources',
+    );
+    const pivot = { source: 'm.x', where: '--pivot' };
+    await expect(alignSources(inputs, { embedder, formats, pivot })).rejects.toThrow(
+      '--pivot: no source "m.x"',
+    );
+    const lines = [{ line: 3, sides: [0, 2].map((source) => ({ source, sentences: [1] })) }];
+    const anchors = { name: 'known.txt', lines };
+    await expect(alignSources(inputs, { embedder, formats, anchors })).rejects.toThrow(
+      'known.txt:3: there is no source "c"',
+    );
   });
 });

@@ -1,282 +1,220 @@
-import { readFileSync, readdirSync } from 'node:fs';
 import iconv from 'iconv-lite';
 import { describe, expect, test } from 'vitest';
+import type { SourceText } from '../../src/domain.js';
 import { AppError } from '../../src/errors.js';
-import { readSource, type ReadOptions } from '../../src/read/read-source.js';
+import type { DocumentReader, FoundText, FoundTexts } from '../../src/read/documents/document.js';
+import type { DocumentFormat } from '../../src/read/formats.js';
+import { readSource, type ReadOptions, type SourceData } from '../../src/read/read-source.js';
 
 const utf8 = (text: string): Uint8Array => new TextEncoder().encode(text);
 
-function blocksOf(text: string, options: ReadOptions = {}, name = 'a.txt'): string[] {
-  const source = readSource(name, utf8(text), options);
-  return source.blocks.map(({ start, end }) => source.text.slice(start, end));
+async function readOne(
+  data: SourceData,
+  options: ReadOptions = {},
+  name = 'a.txt',
+): Promise<SourceText> {
+  const { sources } = await readSource(name, data, options);
+  const [source] = sources;
+  if (!source || sources.length > 1) throw new Error(`expected one source, not ${sources.length}`);
+  return source;
 }
 
-function noiseOf(text: string): (string | null)[] {
-  return readSource('a.txt', utf8(text)).blocks.map(({ noise }) => noise);
-}
+const passages = ({ text, blocks }: SourceText): string[] =>
+  blocks.map(({ start, end }) => text.slice(start, end));
 
-function failure(bytes: Uint8Array, options: ReadOptions = {}): AppError {
-  try {
-    readSource('a.txt', bytes, options);
-  } catch (error) {
-    if (error instanceof AppError) return error;
-  }
+async function failure(data: SourceData, options: ReadOptions = {}): Promise<AppError> {
+  const error: unknown = await readSource('a.txt', data, options).catch(
+    (reason: unknown) => reason,
+  );
+  if (error instanceof AppError) return error;
   throw new Error('expected an AppError');
 }
 
-describe('decoding', () => {
-  const german = 'Größe ändert nichts daran, daß die Straße über den Fluß führt.\nSchön wäre es.';
-  const russian = 'Он вернулся домой поздно вечером и сразу лёг спать.\nУтром его уже не было.';
-  const polish = 'Książę wrócił późno do domu i położył się spać.\nRano już go nie było.';
-  const japanese = '彼は夜遅く家に帰って、すぐに寝た。\n朝にはもういなかった。';
-  const chinese = '他很晚才回家，马上就睡了。\n早上他已经不在了。';
-  const korean = '그는 밤늦게 집에 돌아와 바로 잤다.\n아침에는 이미 없었다.';
+/** A format whose files begin with `%fake`, and whose reader does what a test says. */
+function fake(reader: DocumentReader): DocumentFormat {
+  return {
+    name: 'fake',
+    endings: ['.fake'],
+    sniff: (head) => new TextDecoder().decode(head).startsWith('%fake'),
+    load: () => Promise.resolve(reader),
+  };
+}
 
-  test.each([
-    ['utf-8', german],
-    ['utf-16le', german],
-    ['utf-16be', russian],
-    ['utf-16le', chinese],
-    ['windows-1252', german],
-    ['windows-1250', polish],
-    ['windows-1251', russian],
-    ['koi8-r', russian],
-    ['cp866', russian],
-    ['shift_jis', japanese],
-    ['euc-jp', japanese],
-    ['gb18030', chinese],
-    ['euc-kr', korean],
-  ])('recognises %s', (encoding, text) => {
-    const repeated = `${text}\n${text.split('\n').reverse().join('\n')}`;
-    expect(readSource('a.txt', iconv.encode(repeated, encoding)).text).toBe(repeated);
-  });
-
-  test('takes the encoding that is named', () => {
-    const bytes = iconv.encode('naïve café', 'macroman');
-    expect(readSource('a.txt', bytes, { encoding: 'macroman' }).text).toBe('naïve café');
-  });
-
-  test('removes a byte order mark and nothing else', () => {
-    const text = 'A\u0301 line.\r\nAnother\ufeff line.\r\n';
-    expect(readSource('a.txt', utf8(`\ufeff${text}`)).text).toBe(text);
-    expect(readSource('a.txt', iconv.encode(text, 'utf-16', { addBOM: true })).text).toBe(text);
-  });
-
-  test('names the offset of the byte that is not UTF-8', () => {
-    const bytes = Buffer.concat([utf8('Größe und Maß, größer '), Buffer.from([0xff]), utf8(' ü.')]);
-    const error = failure(bytes);
-    expect(error.code).toBe('undecodable-source');
-    expect(error.exitCode).toBe(65);
-    expect(error.message).toContain(`offset ${utf8('Größe und Maß, größer ').length}`);
-    expect(failure(bytes, { encoding: 'utf-8' }).message).toContain('0xFF');
-  });
-
-  test('names the offset in a named encoding', () => {
-    const bytes = Buffer.concat([iconv.encode('日本', 'shift_jis'), Buffer.from([0xff, 0x41])]);
-    expect(failure(bytes, { encoding: 'shift_jis' }).message).toContain('offset 4');
-  });
-
-  test.each([
-    ['a PNG image', Buffer.from([0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a, 0, 0, 0, 13])],
-    ['a PDF document', Buffer.from('%PDF-1.7\n')],
-    ['a ZIP archive', Buffer.from('PK\u0003\u0004rest')],
-    ['zero byte', Buffer.from('text\u0000\u0001\u0002 and more of it')],
-  ])('refuses %s', (what, bytes) => {
-    const error = failure(bytes);
-    expect(error.code).toBe('binary-source');
-    expect(error.message).toContain(what);
-  });
-
-  test.each(['', '  \n\t\n', '\ufeff'])('refuses an empty file: %j', (text) => {
-    expect(failure(utf8(text)).code).toBe('empty-source');
-  });
-
-  test('refuses an encoding that nobody knows', () => {
-    const error = failure(utf8('text'), { encoding: 'utf-9' });
-    expect(error.code).toBe('unknown-encoding');
-    expect(error.exitCode).toBe(2);
-  });
+const found = (text: string, more: Partial<FoundText> = {}): FoundText => ({
+  text,
+  blocks: [{ start: 0, end: text.length, heading: 0 }],
+  ...more,
 });
 
-describe('paragraphs', () => {
-  test('are lines where lines are whole paragraphs', () => {
-    expect(blocksOf('One line.\nAnother one.\r\n\r\nA third.\n')).toEqual([
-      'One line.',
-      'Another one.',
-      'A third.',
-    ]);
-  });
+const extracting = (texts: FoundText | FoundTexts): DocumentFormat =>
+  fake({ takes: 'bytes', textIs: 'extracted', read: () => texts });
 
-  test('are runs of lines in a file that was broken to a width', () => {
-    const text = [
-      'The river had been rising since the morning, and nobody in the',
-      'village could remember a spring like this one. The old men sat on',
-      'the wall and watched the water, saying little.',
-      '',
-      'By evening the first cellars were full. Women carried chairs and',
-      'bedding up the hill, and the children followed them with lamps in',
-      'their hands.',
-    ].join('\n');
-    const blocks = blocksOf(text);
-    expect(blocks).toHaveLength(2);
-    expect(blocks[0]).toMatch(/^The river[\s\S]*little\.$/);
-  });
+async function* inPieces(bytes: Uint8Array, size: number): AsyncGenerator<Uint8Array> {
+  for (let at = 0; at < bytes.length; at += size) {
+    await Promise.resolve();
+    yield bytes.subarray(at, at + size);
+  }
+}
 
-  test('stay lines in a file of short sentences of like length', () => {
-    expect(blocksOf('He came home late.\nShe was not there.\nHe sat by the door.\n')).toHaveLength(
-      3,
-    );
-  });
-
-  test('stay lines in verse', () => {
-    const verse =
-      'Tyger Tyger, burning bright,\nIn the forests of the night;\nWhat immortal hand\nOr eye,';
-    expect(blocksOf(verse)).toHaveLength(4);
-  });
-
-  test('are every line of a segmented file, empty ones included', () => {
-    const blocks = blocksOf('One.\n\n  Two. Three.\nFour\n', { segmented: true });
-    expect(blocks).toEqual(['One.', '', 'Two. Three.', 'Four']);
-  });
-
-  test('are numbered from 1 and give their text back', () => {
-    const source = readSource('a.txt', utf8('  One.\n\n Two. \n'));
+describe('a source', () => {
+  test('has blocks that are numbered from 1 and give their text back', async () => {
+    const source = await readOne(utf8('  One.\n\n Two. \n'));
     expect(source.blocks.map(({ number }) => number)).toEqual([1, 2]);
-    expect(source.blocks.map(({ start, end }) => source.text.slice(start, end))).toEqual([
-      'One.',
-      'Two.',
-    ]);
+    expect(passages(source)).toEqual(['One.', 'Two.']);
   });
 
-  test('take time linear in the size of the file', () => {
-    const line = `${'word '.repeat(30)}end of it number`;
-    const text = Array.from({ length: 20_000 }, (_, i) => `${line} ${i}.`).join('\n');
-    const before = performance.now();
-    expect(readSource('a.txt', utf8(text)).blocks).toHaveLength(20_000);
-    expect(performance.now() - before).toBeLessThan(10_000);
-  });
-});
-
-describe('Markdown', () => {
-  const markdown = [
-    '---',
-    'title: Not text',
-    '---',
-    '# A *heading*',
-    '',
-    'A paragraph with [a link](https://example.org "title") that',
-    'goes on in the next line.',
-    '',
-    '```js',
-    'const code = "not text";',
-    '```',
-    '',
-    '> A quotation.',
-    '',
-    '- First item',
-    '- Second item',
-    '',
-    '| Head | Two |',
-    '|------|-----|',
-    '| cell | x   |',
-    '',
-    '<div>html</div>',
-    '',
-    '[ref]: https://example.org',
-  ].join('\n');
-
-  test('knows what is text: not front matter, code, HTML and definitions', () => {
-    expect(blocksOf(markdown, {}, 'a.md')).toEqual([
-      'A *heading*',
-      'A paragraph with [a link](https://example.org "title") that\ngoes on in the next line.',
-      'A quotation.',
-      'First item',
-      'Second item',
-      'Head',
-      'Two',
-      'cell',
-      'x',
-    ]);
-  });
-
-  test('keeps the level of headings', () => {
-    const source = readSource('a.md', utf8(markdown));
-    expect(source.blocks.map(({ heading }) => heading).slice(0, 2)).toEqual([1, 0]);
-  });
-
-  test('is read as plain text when asked', () => {
-    expect(blocksOf('# A\n', { format: 'text' }, 'a.md')).toEqual(['# A']);
-    expect(blocksOf('# A\n', { format: 'markdown' }, 'a.txt')).toEqual(['A']);
-  });
-});
-
-describe('noise', () => {
-  test.each([
-    'Views: 14',
-    'Subscribe to get the latest posts sent to your email.',
-    'Share on Facebook',
-    'Facebook | Twitter | WhatsApp',
-    '5 min read',
-    'Suscríbete a nuestro boletín',
-    'Подпишитесь на наш канал',
-    '© 2024 Example Press. All rights reserved.',
-  ])('is page furniture: %s', (line) => {
-    expect(noiseOf(`Some text.\n${line}\n`)).toEqual([null, 'boilerplate']);
-  });
-
-  test.each([
-    'Share prices fell on Monday.',
-    'Views differ on this question.',
-    'He told her to subscribe to nothing at all.',
-    'Read more books.',
-    'Follow',
-  ])('is not text that looks like it: %s', (line) => {
-    expect(noiseOf(`Some text.\n${line}\n`)).toEqual([null, null]);
-  });
-
-  const long =
-    'The men did an excellent job, and nobody could take an inch of the ground they held.';
-
-  test('is a copy of an earlier paragraph', () => {
-    expect(noiseOf(`${long}\nBetween them.\n${long}`)).toEqual([null, null, 'repeat']);
-  });
-
-  test('is a pull quote, before or after the text it was lifted from', () => {
-    const running = `It rained. ${long} Then they left.`;
-    expect(noiseOf(`${running}\n${long}`)).toEqual([null, 'repeat']);
-    expect(noiseOf(`“${long}”\n${running}`)).toEqual(['repeat', null]);
-  });
-
-  test('is not a short line that is said twice', () => {
-    expect(noiseOf('— Yes, I know.\n— Why?\n— Yes, I know.')).toEqual([null, null, null]);
-  });
-
-  test('is never marked in a segmented file', () => {
-    const source = readSource('a.txt', utf8(`Views: 14\n${long}\n${long}`), { segmented: true });
-    expect(source.blocks.every(({ noise }) => noise === null)).toBe(true);
-  });
-
-  test('in the seeds is what a person would call noise', () => {
-    const folder = new URL('../../seeds/', import.meta.url);
-    const numbers = Object.fromEntries(
-      readdirSync(folder)
-        .sort()
-        .map((name) => {
-          const { blocks } = readSource(name, readFileSync(new URL(name, folder)));
-          const noise = blocks.filter((block) => block.noise !== null);
-          return [name.slice(0, 3), noise.map((block) => `${block.number} ${block.noise}`)];
-        }),
-    );
-    expect(numbers).toEqual({
-      '000': ['34 boilerplate', '35 boilerplate'],
-      '001': [],
-      '002': [],
-      '003': [
-        ...[4, 10, 11, 12, 16, 20, 25, 38, 50, 59].map((number) => `${number} repeat`),
-        '66 boilerplate',
-        '69 boilerplate',
-      ],
-      '004': ['1 boilerplate'],
+  test('says what it was read as, and that its text is the file’s own', async () => {
+    expect(await readOne(utf8('One.'))).toMatchObject({ format: 'text', textIs: 'file' });
+    expect(await readOne(utf8('# One'), {}, 'a.MD')).toMatchObject({
+      format: 'markdown',
+      textIs: 'file',
     });
+  });
+
+  test('is read as the format that is named', async () => {
+    expect(passages(await readOne(utf8('# A\n'), { from: 'text' }, 'a.md'))).toEqual(['# A']);
+    expect(passages(await readOne(utf8('# A\n'), { from: 'markdown' }))).toEqual(['A']);
+    const error = await failure(utf8('A'), { from: 'docx' });
+    expect(error).toMatchObject({ code: 'unknown-format', exitCode: 2 });
+    expect(error.hint).toContain('text, markdown');
+  });
+
+  test('has its noise marked, unless it has one sentence a line', async () => {
+    const bytes = utf8('One.\nViews: 14\n');
+    expect((await readOne(bytes)).blocks.map(({ noise }) => noise)).toEqual([null, 'boilerplate']);
+    const segmented = await readOne(bytes, { segmented: true });
+    expect(segmented.blocks.map(({ noise }) => noise)).toEqual([null, null]);
+  });
+
+  test.each(['', '  \n\t\n', '\ufeff'])('is not an empty file: %j', async (text) => {
+    expect((await failure(utf8(text))).code).toBe('empty-source');
+    expect((await failure(text)).message).toBe('a.txt: the file is empty');
+  });
+
+  test('is not a binary file', async () => {
+    const error = await failure(Buffer.from('PK\u0003\u0004rest'));
+    expect(error.code).toBe('binary-source');
+    expect(error.message).toBe(
+      'a.txt: not a text file (a ZIP archive, perhaps .docx, .odt or .epub)',
+    );
+  });
+});
+
+describe('a known text', () => {
+  test('stays as it is, lone surrogates and all', async () => {
+    const text = 'A \ud800 lone one.\r\nAnd \udc00 another, e\u0301.';
+    const source = await readOne(text);
+    expect(source.text).toBe(text);
+    expect(passages(source)).toEqual(['A \ud800 lone one.', 'And \udc00 another, e\u0301.']);
+  });
+
+  test('has no encoding, whatever that of the files is', async () => {
+    expect((await readOne('Größe', { encoding: 'shift_jis' })).text).toBe('Größe');
+  });
+
+  test('loses a byte order mark, as a file does', async () => {
+    expect((await readOne('\ufeffOne.')).text).toBe('One.');
+  });
+});
+
+describe('a stream of bytes', () => {
+  test.each([1, 7, 5000])('gives what the whole file gives, in pieces of %i', async (size) => {
+    const text = 'Größe ändert nichts daran.\n'.repeat(400);
+    expect(await readOne(inPieces(utf8(text), size))).toEqual(await readOne(utf8(text)));
+  });
+
+  test('is decoded as a whole', async () => {
+    const bytes = iconv.encode('彼は夜遅く家に帰って、すぐに寝た。', 'shift_jis');
+    expect((await readOne(inPieces(bytes, 3))).text).toContain('彼は夜遅く');
+  });
+});
+
+describe('a format', () => {
+  test('is known by content before the name', async () => {
+    const formats = [extracting(found('Inside.'))];
+    const source = await readOne(utf8('%fake 1'), { formats }, 'a.md');
+    expect(source).toMatchObject({ format: 'fake', textIs: 'extracted', text: 'Inside.' });
+    expect((await readOne(utf8('fake?'), { formats }, 'b.fake')).format).toBe('fake');
+    expect((await readOne(utf8('fake?'), { formats }, 'b.txt')).format).toBe('text');
+  });
+
+  test('gets bytes, a stream or text, whatever the file came as', async () => {
+    const got: unknown[] = [];
+    const readers: DocumentReader[] = [
+      {
+        takes: 'text',
+        textIs: 'file',
+        read: (_name, text) => (got.push(text), found(text)),
+      },
+      {
+        takes: 'bytes',
+        textIs: 'file',
+        read: (_name, bytes) => (got.push(new TextDecoder().decode(bytes)), found('x')),
+      },
+      {
+        takes: 'stream',
+        textIs: 'file',
+        async read(_name, chunks) {
+          let text = '';
+          for await (const chunk of chunks) text += new TextDecoder().decode(chunk);
+          got.push(text);
+          return found('x');
+        },
+      },
+    ];
+    const content = '%fake content';
+    for (const reader of readers)
+      for (const data of [content, utf8(content), inPieces(utf8(content), 4)])
+        await readOne(data, { formats: [fake(reader)] });
+    expect(got).toEqual(Array(9).fill(content));
+  });
+
+  test('may say where blocks stand and that they are sentences already', async () => {
+    const block = { start: 0, end: 9, heading: 0 } as const;
+    const blocks = [
+      { ...block, locator: { kind: 'page', page: 3 }, segmented: true } as const,
+      { ...block, start: 10, end: 19 },
+    ];
+    const formats = [extracting({ text: 'Views: 14 Views: 14', blocks })];
+    const source = await readOne(utf8('%fake'), { formats });
+    expect(source.blocks).toEqual([
+      { ...blocks[0], number: 1, noise: null },
+      { ...blocks[1], number: 2, noise: 'boilerplate' },
+    ]);
+  });
+
+  test('may hold several texts, which go by their parts, and links between them', async () => {
+    const links = [{ a: 0, b: 1, links: [{ a: [1], b: [1] }] }];
+    const texts = [
+      found('One.', { part: 'en', language: 'en' }),
+      found('Uno.', { part: 'es' }),
+      found('Un.', { part: 'es' }),
+      found('Eins.'),
+    ];
+    const read = await readSource('m.fake', utf8('%fake'), {
+      formats: [extracting({ texts, links })],
+    });
+    expect(read.sources.map(({ name }) => name)).toEqual([
+      'm.fake:en',
+      'm.fake:es',
+      'm.fake:es#2',
+      'm.fake:4',
+    ]);
+    expect(read.sources.map(({ language }) => language)).toEqual([
+      'en',
+      undefined,
+      undefined,
+      undefined,
+    ]);
+    expect(read.links).toEqual(links);
+  });
+
+  test('without any text is refused', async () => {
+    const formats = [
+      extracting({ texts: [found(' ', { part: 'en' }), found('', { part: 'es' })] }),
+    ];
+    const error = await failure(utf8('%fake'), { formats });
+    expect(error.code).toBe('empty-source');
+    expect(error.message).toBe('a.txt: there is no text in it');
   });
 });

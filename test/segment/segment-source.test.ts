@@ -1,22 +1,22 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
-import type { Source } from '../../src/domain.js';
+import type { Block, Source } from '../../src/domain.js';
 import { detectLanguages } from '../../src/language/detect-languages.js';
-import { readSource } from '../../src/read/read-source.js';
 import { packSentences, unpackSentences } from '../../src/pipeline/threads/packed-sentences.js';
 import { segmentSource } from '../../src/segment/segment-source.js';
 import { toStreams } from '../../src/segment/streams.js';
+import { textSource } from '../read/text-source.js';
 
-function sourceOf(text: string | Uint8Array, segmented = false): Source {
-  const bytes = typeof text === 'string' ? new TextEncoder().encode(text) : text;
-  const read = readSource('a.txt', bytes, { segmented });
+function sourceOf(text: string, segmented = false, more: Partial<Block> = {}): Source {
+  const plain = textSource(text, segmented);
+  const read = { ...plain, blocks: plain.blocks.map((block) => ({ ...block, ...more })) };
   const paragraphs = detectLanguages(read);
   const sentences = segmentSource(read, paragraphs, { segmented });
   return { name: read.name, text: read.text, paragraphs, sentences };
 }
 
-const seed = (name: string): Uint8Array =>
-  readFileSync(new URL(`../../seeds/${name}.txt`, import.meta.url));
+const seed = (name: string): string =>
+  readFileSync(new URL(`../../seeds/${name}.txt`, import.meta.url), 'utf8');
 const streamsOf = (source: Source, segmented = false): string[] =>
   toStreams([source], { segmented }).map(
     ({ language, sentences }) => `${language} ${sentences.length}`,
@@ -61,6 +61,17 @@ describe('sentences of a source', () => {
   test('of a segmented file are its lines, never split or merged', () => {
     const { sentences } = sourceOf('One. Two.\n\nViews: 14\nthree\n', true);
     expect(sentences.map(({ text }) => text)).toEqual(['One. Two.', '', 'Views: 14', 'three']);
+    expect(sentences.every(({ noise }) => noise === null)).toBe(true);
+  });
+
+  test('are never split where the file itself gives sentences', () => {
+    const { sentences } = sourceOf('One. Two.\n<img src="x.png"> Three. Four.', false, {
+      segmented: true,
+    });
+    expect(sentences.map(({ text }) => text)).toEqual([
+      'One. Two.',
+      '<img src="x.png"> Three. Four.',
+    ]);
     expect(sentences.every(({ noise }) => noise === null)).toBe(true);
   });
 });

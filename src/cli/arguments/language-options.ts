@@ -1,6 +1,6 @@
 /** Reads `--lang` and `--only`. */
 import { AppError } from '../../errors.js';
-import { findSource, type NamedSource } from './source-reference.js';
+import type { LanguageReferences } from '../../pipeline/source-references.js';
 
 /**
  * A language tag in canonical form: `spa` and `ES` become `es`. Throws AppError `usage` for what is
@@ -19,32 +19,22 @@ export function languageTag(text: string, where: string): string {
 }
 
 /**
- * The language per source that `--lang` gives: `A=es`, `2=en`, `x.txt=fr`, or `es,en` for the
- * sources in order. Undefined where nothing is said. Throws AppError `usage`.
+ * What `--lang` says: `A=es`, `2=en`, `x.txt=fr`, or `es,en` for the sources in order. Which sources
+ * are meant is known when they are read. Throws AppError `usage` for what is no tag.
  */
-export function readLanguages(
-  values: readonly string[],
-  sources: readonly NamedSource[],
-): (string | undefined)[] {
-  const languages: (string | undefined)[] = sources.map(() => undefined);
+export function readLanguages(values: readonly string[]): LanguageReferences {
+  const bySource: { source: string; language: string }[] = [];
   const inOrder: string[] = [];
   for (const item of values.flatMap((value) => value.split(','))) {
     // Names may hold `=`, tags never do.
     const split = item.lastIndexOf('=');
     if (split < 0) inOrder.push(languageTag(item, '--lang'));
-    else
-      languages[findSource(item.slice(0, split), sources, '--lang')] = languageTag(
-        item.slice(split + 1),
-        '--lang',
-      );
+    else {
+      const language = languageTag(item.slice(split + 1), '--lang');
+      bySource.push({ source: item.slice(0, split), language });
+    }
   }
-  if (inOrder.length > 0 && inOrder.length !== sources.length)
-    throw new AppError(
-      'usage',
-      `--lang ${inOrder.join(',')}: ${inOrder.length} languages for ${sources.length} sources`,
-      { hint: 'say which source is meant: --lang A=es' },
-    );
-  return languages.map((language, index) => language ?? inOrder[index]);
+  return { bySource, inOrder, where: '--lang' };
 }
 
 /** The candidates that `--only es,en` gives; undefined without it. Throws AppError `usage`. */

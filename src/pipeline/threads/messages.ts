@@ -1,31 +1,35 @@
 /** What the program's own thread and the one beside it say to each other: plain data. */
 import type { Cells } from '../../check/passages.js';
-import type { Check, Paragraph } from '../../domain.js';
+import type { Check, Source } from '../../domain.js';
 import type { ErrorCode } from '../../errors.js';
-import type { SourceInput, SourceOptions } from '../source-input.js';
+import type { ReadSources } from '../alignment.js';
+import type { FileInput, SegmentationSettings } from '../source-input.js';
 import type { PackedSentences } from './packed-sentences.js';
 
 /** What the thread is asked to do. */
 export type TextOrder =
-  | { readonly kind: 'segment'; readonly input: SourceInput; readonly options: SourceOptions }
+  /** The files of the run; a `source` follows for each source that the answer names. */
+  | {
+      readonly kind: 'files';
+      readonly inputs: readonly FileInput[];
+      readonly settings: SegmentationSettings;
+    }
   /** Reads the streams that rows will be made of. */
   | { readonly kind: 'read'; readonly streams: readonly PackedStream[] }
   /** Checks all rows of the streams that it has read. */
   | { readonly kind: 'check'; readonly rows: readonly Cells[] };
 
-/** What it answers, in the order of the orders. */
+/** What it answers, in the order of the orders: once, but for `files`. */
 export type TextAnswer =
-  | { readonly kind: 'segment'; readonly source: PackedSource }
+  | ({ readonly kind: 'files' } & Omit<ReadSources, 'sources'>)
+  | { readonly kind: 'source'; readonly source: PackedSource }
   | { readonly kind: 'read' }
   | { readonly kind: 'check'; readonly checks: Check[][] }
   /** Anything but an AppError travels as it is. */
   | { readonly kind: 'failure'; readonly failure: FailureFields | Error };
 
 /** A source on its way between threads. */
-export interface PackedSource {
-  readonly name: string;
-  readonly text: string;
-  readonly paragraphs: readonly Paragraph[];
+export interface PackedSource extends Omit<Source, 'sentences'> {
   readonly sentences: PackedSentences;
 }
 

@@ -8,10 +8,15 @@ export async function startTextWork(): Promise<TextWork> {
     const { TextThreads } = await import('./text-thread.js');
     return new TextThreads();
   }
-  const { segment } = await import('../segmentation.js');
+  const { readInputs } = await import('../read-inputs.js');
+  const { segmentRead } = await import('../segmentation.js');
   const { ownChecks } = await import('../row-checker.js');
   return {
-    segment: async (input, options) => segment(input, options),
+    async read(inputs, settings) {
+      const read = await readInputs(inputs, settings);
+      const { named, links } = read;
+      return { named, links, sources: [...segmentRead(read, settings)] };
+    },
     ...ownChecks,
     close: async () => {},
   };

@@ -4,12 +4,19 @@
  */
 import { Worker } from 'node:worker_threads';
 import type { Cells } from '../../check/passages.js';
-import type { Check, Source } from '../../domain.js';
+import type { Check } from '../../domain.js';
 import { AppError } from '../../errors.js';
 import { releaseMemory } from '../../platform/memory.js';
+import type { ReadSources } from '../alignment.js';
 import type { CheckRows, StreamParts } from '../row-checker.js';
-import type { SourceInput, SourceOptions } from '../source-input.js';
-import type { FailureFields, PackedStream, TextAnswer, TextOrder } from './messages.js';
+import type { FileInput, SegmentationSettings } from '../source-input.js';
+import type {
+  FailureFields,
+  PackedSource,
+  PackedStream,
+  TextAnswer,
+  TextOrder,
+} from './messages.js';
 import { packSentences, unpackSentences } from './packed-sentences.js';
 import type { TextWork } from './text-work.js';
 
@@ -21,13 +28,18 @@ export class TextThreads implements TextWork {
   #thread: TextThread | null = new TextThread();
   #sentences = 0;
 
-  async segment(input: SourceInput, options: SourceOptions): Promise<Source> {
-    const thread = this.#opened();
-    const { source } = await thread.ask({ kind: 'segment', input, options });
-    const sentences = unpackSentences(source.sentences, source.text);
-    this.#sentences += sentences.length;
-    if (this.#isLong && thread.isIdle) await this.close();
-    return { ...source, sentences };
+  async read(inputs: readonly FileInput[], settings: SegmentationSettings): Promise<ReadSources> {
+    const { answer, sources } = await this.#opened().askForSources(inputs, settings);
+    const unpacked = sources.map(async (source, index) => {
+      const { sentences: packed, ...rest } = await source;
+      const sentences = unpackSentences(packed, rest.text);
+      this.#sentences += sentences.length;
+      if (this.#isLong && index === sources.length - 1) await this.close();
+      return { ...rest, sentences };
+    });
+    // A source that fails while others are embedded is reported when its turn comes.
+    for (const source of unpacked) source.catch(() => {});
+    return { named: answer.named, links: answer.links, sources: unpacked };
   }
 
   begin(parts: StreamParts): CheckRows {
@@ -85,25 +97,28 @@ export class TextThreads implements TextWork {
 type Success = Exclude<TextAnswer, { kind: 'failure' }>;
 type AnswerTo<K extends TextOrder['kind']> = Extract<Success, { kind: K }>;
 
-function answers<K extends TextOrder['kind']>(answer: Success, kind: K): answer is AnswerTo<K> {
+function answers<K extends Success['kind']>(
+  answer: Success,
+  kind: K,
+): answer is Extract<Success, { kind: K }> {
   return answer.kind === kind;
 }
+
+/** Whoever waits for an answer; true when it was the last one. */
+type Listener = (answer: TextAnswer) => boolean;
 
 /** Asks a thread; answers come in the order of the orders. */
 class TextThread {
   readonly #worker = new Worker(new URL('./text-worker.js', import.meta.url));
-  readonly #waiting: ((answer: TextAnswer) => void)[] = [];
+  readonly #waiting: Listener[] = [];
 
   constructor() {
-    this.#worker.on('message', (answer: TextAnswer) => this.#waiting.shift()?.(answer));
-    this.#worker.on('error', (failure: Error) => {
-      for (const settle of this.#waiting.splice(0)) settle({ kind: 'failure', failure });
+    this.#worker.on('message', (answer: TextAnswer) => {
+      if (this.#waiting[0]?.(answer) === true) this.#waiting.shift();
     });
-  }
-
-  /** Whether all that was asked is answered. */
-  get isIdle(): boolean {
-    return this.#waiting.length === 0;
+    this.#worker.on('error', (failure: Error) => {
+      for (const listen of this.#waiting.splice(0)) listen({ kind: 'failure', failure });
+    });
   }
 
   ask<K extends TextOrder['kind']>(order: TextOrder & { readonly kind: K }): Promise<AnswerTo<K>> {
@@ -113,8 +128,33 @@ class TextThread {
         if (answer.kind === 'failure') reject(errorOf(answer.failure));
         else if (answers(answer, kind)) resolve(answer);
         else reject(new TypeError(`asked to ${kind}, got ${answer.kind}`));
+        return true;
       });
       this.#worker.postMessage(order);
+    });
+  }
+
+  /** Hands files over; what is in them, and each source when it is segmented. */
+  askForSources(
+    inputs: readonly FileInput[],
+    settings: SegmentationSettings,
+  ): Promise<{ answer: AnswerTo<'files'>; sources: Promise<PackedSource>[] }> {
+    return new Promise((resolve, reject) => {
+      let open: Deferred<PackedSource>[] = [];
+      this.#waiting.push((answer) => {
+        if (answer.kind === 'failure') {
+          const error = errorOf(answer.failure);
+          reject(error);
+          for (const source of open) source.reject(error);
+          return true;
+        }
+        if (answer.kind === 'files') {
+          open = answer.named.map(() => deferred<PackedSource>());
+          resolve({ answer, sources: open.map(({ promise }) => promise) });
+        } else if (answer.kind === 'source') open.shift()?.resolve(answer.source);
+        return open.length === 0;
+      });
+      this.#worker.postMessage({ kind: 'files', inputs, settings } satisfies TextOrder);
     });
   }
 
@@ -122,6 +162,22 @@ class TextThread {
   async close(): Promise<void> {
     await this.#worker.terminate();
   }
+}
+
+interface Deferred<T> {
+  readonly promise: Promise<T>;
+  resolve(value: T): void;
+  reject(error: Error): void;
+}
+
+/** A promise and its two ends; `Promise.withResolvers` of later Node versions. */
+function deferred<T>(): Deferred<T> {
+  let ends: Omit<Deferred<T>, 'promise'> | undefined;
+  const promise = new Promise<T>((resolve, reject) => {
+    ends = { resolve, reject };
+  });
+  if (!ends) throw new TypeError('a promise calls its executor at once');
+  return { promise, ...ends };
 }
 
 function errorOf(failure: FailureFields | Error): Error {

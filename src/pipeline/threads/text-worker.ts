@@ -4,7 +4,9 @@ import { Checker } from '../../check/checker.js';
 import { Passages } from '../../check/passages.js';
 import type { Stream } from '../../domain.js';
 import { AppError } from '../../errors.js';
-import { segment } from '../segmentation.js';
+import { readInputs } from '../read-inputs.js';
+import { segmentRead } from '../segmentation.js';
+import type { FileInput, SegmentationSettings } from '../source-input.js';
 import type { FailureFields, TextAnswer, TextOrder } from './messages.js';
 import { packSentences, unpackSentences } from './packed-sentences.js';
 
@@ -12,23 +14,40 @@ import { packSentences, unpackSentences } from './packed-sentences.js';
 let streams: readonly Stream[] = [];
 let passages = new Passages(streams);
 
+/** One order after the other, reading too, which takes its time. */
+let before = Promise.resolve();
+
 parentPort?.on('message', (order: TextOrder) => {
-  let answer: TextAnswer;
-  try {
-    answer = carryOut(order);
-  } catch (error) {
-    answer = { kind: 'failure', failure: fieldsOf(error) };
-  }
-  const moved = answer.kind === 'segment' ? [answer.source.sentences.numbers.buffer] : [];
-  parentPort?.postMessage(answer, moved);
+  before = before.then(async () => {
+    try {
+      if (order.kind === 'files') await readAll(order.inputs, order.settings);
+      else send(carryOut(order));
+    } catch (error) {
+      send({ kind: 'failure', failure: fieldsOf(error) });
+    }
+  });
 });
 
-function carryOut(order: TextOrder): TextAnswer {
+function send(answer: TextAnswer): void {
+  const moved = answer.kind === 'source' ? [answer.source.sentences.numbers.buffer] : [];
+  parentPort?.postMessage(answer, moved);
+}
+
+/** Sends every source as soon as it is segmented: whoever embeds it need not wait for the next. */
+async function readAll(
+  inputs: readonly FileInput[],
+  settings: SegmentationSettings,
+): Promise<void> {
+  const read = await readInputs(inputs, settings);
+  const { named, links } = read;
+  send({ kind: 'files', named, links });
+  for (const source of segmentRead(read, settings)) {
+    send({ kind: 'source', source: { ...source, sentences: packSentences(source.sentences) } });
+  }
+}
+
+function carryOut(order: Exclude<TextOrder, { readonly kind: 'files' }>): TextAnswer {
   switch (order.kind) {
-    case 'segment': {
-      const { sentences, ...source } = segment(order.input, order.options);
-      return { kind: 'segment', source: { ...source, sentences: packSentences(sentences) } };
-    }
     case 'read':
       streams = order.streams.map(({ source, language, text, sentences }) => ({
         source,

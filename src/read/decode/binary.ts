@@ -1,5 +1,5 @@
 /** Signatures of formats that people give by mistake, with what to call them. */
-const SIGNATURES: readonly (readonly [string, string])[] = [
+const signatures: readonly (readonly [string, string])[] = [
   ['%PDF-', 'a PDF document'],
   ['PK\x03\x04', 'a ZIP archive, perhaps .docx, .odt or .epub'],
   ['{\\rtf', 'an RTF document'],
@@ -17,7 +17,7 @@ const SIGNATURES: readonly (readonly [string, string])[] = [
 /** What kind of binary file the bytes are, or null if they may be text in some encoding. */
 export function describeBinary(bytes: Uint8Array): string | null {
   const head = String.fromCharCode(...bytes.subarray(0, 16));
-  for (const [signature, what] of SIGNATURES) if (head.startsWith(signature)) return what;
+  for (const [signature, what] of signatures) if (head.startsWith(signature)) return what;
   const zero = bytes.indexOf(0);
   if (zero >= 0) return `zero byte at offset ${zero}`;
   // Escape, tab, backspace and the line breaks do occur in text; a crowd of others does not.

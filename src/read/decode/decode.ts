@@ -31,6 +31,11 @@ export function decodeBytes(name: string, bytes: Uint8Array, encoding?: string):
   throw undecodable(name, 'UTF-8', utf8.badOffset, bytes);
 }
 
+/** A text without the byte order mark that it may begin with. */
+export function withoutMark(text: string): string {
+  return text.startsWith('\ufeff') ? text.slice(1) : text;
+}
+
 function markOf(bytes: Uint8Array): string | null {
   const [a, b, c, d] = bytes;
   if (a === 0xef && b === 0xbb && c === 0xbf) return 'utf-8';
@@ -109,7 +114,7 @@ function decodeAs(name: string, bytes: Uint8Array, encoding: string): string {
   if (/^utf-?8$/.test(label)) {
     const { text, badOffset } = readUtf8(bytes);
     if (badOffset !== null) throw undecodable(name, 'UTF-8', badOffset, bytes);
-    return text.startsWith('\ufeff') ? text.slice(1) : text;
+    return withoutMark(text);
   }
   if (!iconv.encodingExists(label)) {
     throw new AppError('unknown-encoding', `${name}: no encoding is called "${encoding}"`, {

@@ -2,16 +2,16 @@ import { analyse } from 'chardet';
 import iconv from 'iconv-lite';
 
 /** Bytes looked at; more would not change the answer. */
-const SAMPLE = 1 << 16;
+const sampleLength = 1 << 16;
 /** Below this confidence (0 to 100) a guess of chardet's is not tried. */
-const MIN_CONFIDENCE = 5;
+const minConfidence = 5;
 /** chardet's guess stands if so much of the text looks like words; else others are compared. */
-const CONVINCING = 0.85;
+const convincing = 0.85;
 /** Below this not even the best reading is text. */
-const PLAUSIBLE = 0.8;
+const plausible = 0.8;
 
 /** What chardet calls by a narrower name than files deserve: supersets that agree on letters. */
-const SUPERSETS: Readonly<Record<string, string>> = {
+const supersets: Readonly<Record<string, string>> = {
   'KOI8-R': 'koi8-u',
   'ISO-8859-8': 'windows-1255',
   'ISO-8859-8-I': 'windows-1255',
@@ -21,10 +21,10 @@ const SUPERSETS: Readonly<Record<string, string>> = {
   GB18030: 'gb18030',
 };
 
-const MULTIBYTE = /^(?:shift_jis|euc-|big5|gb|iso-2022)/;
+const multibyte = /^(?:shift_jis|euc-|big5|gb|iso-2022)/;
 
 /** Encodings that chardet doesn't know or seldom finds. */
-const OTHERS = [
+const others = [
   'windows-1255',
   'windows-1256',
   'windows-1257',
@@ -38,19 +38,19 @@ const OTHERS = [
 /** The legacy encoding the bytes most probably are in, or null when none fits. */
 export function recogniseLegacy(bytes: Uint8Array): string | null {
   const sample = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength);
-  const guesses = analyse(sample.subarray(0, SAMPLE))
-    .filter(({ name, confidence }) => confidence >= MIN_CONFIDENCE && !name.startsWith('UTF'))
-    .map(({ name }) => (SUPERSETS[name] ?? name).toLowerCase());
+  const guesses = analyse(sample.subarray(0, sampleLength))
+    .filter(({ name, confidence }) => confidence >= minConfidence && !name.startsWith('UTF'))
+    .map(({ name }) => (supersets[name] ?? name).toLowerCase());
   let best: string | null = null;
-  let most = PLAUSIBLE;
-  for (const name of new Set([...guesses, ...OTHERS])) {
+  let most = plausible;
+  for (const name of new Set([...guesses, ...others])) {
     if (!iconv.encodingExists(name)) continue;
     const text = iconv.decode(sample, name);
     if (text.includes('\ufffd')) continue;
     // Bytes that make whole characters of several bytes don't do so by chance.
-    if (best === null && MULTIBYTE.test(name)) return name;
-    const share = plausibility(text.slice(0, SAMPLE));
-    if (best === null && share >= CONVINCING) return name;
+    if (best === null && multibyte.test(name)) return name;
+    const share = plausibility(text.slice(0, sampleLength));
+    if (best === null && share >= convincing) return name;
     // Earlier guesses have chardet's word for them: a later one must be clearly better.
     if (share > most + (best === null ? 0 : 0.03)) [best, most] = [name, share];
   }
@@ -58,22 +58,22 @@ export function recogniseLegacy(bytes: Uint8Array): string | null {
 }
 
 /** Words with letters beyond ASCII. */
-const WORD = /[\p{L}\p{M}]*[^\0-\x7f\s][^\s]*/gu;
+const wordBeyondAscii = /[\p{L}\p{M}]*[^\0-\x7f\s][^\s]*/gu;
 /** A word of one script, capitals in front only or throughout, with ordinary punctuation. */
-const NATURAL =
+const naturalWord =
   /^[\p{P}\p{Sc}\p{N}]*(?:(?:\p{Lu}?[\p{Ll}\p{M}'’-]+|\p{Lu}[\p{Lu}'’-]*|[\p{Lo}\p{M}\p{Lm}]+)[\p{P}\p{N}\p{Sc}°§©®™+=<>|~]*)*$/u;
-const FOREIGN_MIX =
+const mixedScripts =
   /\p{sc=Latin}\p{M}*(?:[\p{sc=Cyrillic}\p{sc=Greek}\p{sc=Hebrew}\p{sc=Arabic}])|[\p{sc=Cyrillic}\p{sc=Greek}\p{sc=Hebrew}\p{sc=Arabic}]\p{sc=Latin}/u;
 
 /** Share of the words beyond ASCII that look like words of some language. */
 function plausibility(text: string): number {
   let words = 0;
   let natural = 0;
-  for (const [word] of text.matchAll(WORD)) {
+  for (const [word] of text.matchAll(wordBeyondAscii)) {
     words++;
     if (
       word.length < 60
-        ? NATURAL.test(word) && !FOREIGN_MIX.test(word)
+        ? naturalWord.test(word) && !mixedScripts.test(word)
         : /^[\p{Lo}\p{P}\p{N}\p{M}a-zA-Z]+$/u.test(word)
     ) {
       natural++;

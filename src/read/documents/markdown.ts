@@ -4,14 +4,18 @@ import { frontmatterFromMarkdown } from 'mdast-util-frontmatter';
 import { gfmTableFromMarkdown } from 'mdast-util-gfm-table';
 import { frontmatter } from 'micromark-extension-frontmatter';
 import { gfmTable } from 'micromark-extension-gfm-table';
-import type { Span } from '../../domain.js';
-import { trimSpan } from './text.js';
+import type { DocumentReader, FoundBlock } from './document.js';
+import { sentenceLines, trimSpan } from './text.js';
 
-/** A block before it is numbered. */
-export interface FoundBlock extends Span {
-  /** Heading level, 0 for running text. */
-  readonly heading: number;
-}
+/** Reads Markdown; its markup stays in the text. */
+export const markdownReader: DocumentReader = {
+  takes: 'text',
+  textIs: 'file',
+  read: (_name, text, { segmented }) => ({
+    text,
+    blocks: segmented ? sentenceLines(text) : findMarkdownBlocks(text),
+  }),
+};
 
 /**
  * The blocks of a Markdown document that are text: headings, paragraphs (also those of lists and

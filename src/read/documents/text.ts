@@ -1,9 +1,27 @@
 import type { Span } from '../../domain.js';
+import type { DocumentReader, FoundBlock } from './document.js';
 
 /** Every line break of plain text, including those of Unicode and a page's form feed. */
-const TEXT_BREAK = /\r\n|[\n\r\f\v\u0085\u2028\u2029]/g;
+const textBreak = /\r\n|[\n\r\f\v\u0085\u2028\u2029]/g;
 /** What ends a line for the tools that count sentences by lines. */
-const SENTENCE_BREAK = /\r\n|[\n\r]/g;
+const sentenceBreak = /\r\n|[\n\r]/g;
+
+/** Reads plain text. */
+export const textReader: DocumentReader = {
+  takes: 'text',
+  textIs: 'file',
+  read: (_name, text, { segmented }) => ({
+    text,
+    blocks: segmented ? sentenceLines(text) : findParagraphs(text).map(plain),
+  }),
+};
+
+/** The lines of a file that has one sentence a line, empty ones included. */
+export function sentenceLines(text: string): FoundBlock[] {
+  return findLines(text, 'sentences').map(plain);
+}
+
+const plain = (span: Span): FoundBlock => ({ ...span, heading: 0 });
 
 /**
  * The lines of a text, trimmed of white space. For `'sentences'` empty lines count (a break at the
@@ -11,7 +29,7 @@ const SENTENCE_BREAK = /\r\n|[\n\r]/g;
  * caller sees where runs end.
  */
 export function findLines(text: string, use: 'text' | 'sentences'): Span[] {
-  const pattern = use === 'text' ? TEXT_BREAK : SENTENCE_BREAK;
+  const pattern = use === 'text' ? textBreak : sentenceBreak;
   const lines: Span[] = [];
   let from = 0;
   for (const match of text.matchAll(pattern)) {
@@ -57,9 +75,9 @@ export function findParagraphs(text: string): Span[] {
 }
 
 /** Longest line that a person or a program wraps text to. */
-const MAX_WRAP = 130;
-const TERMINAL = /[.!?…。！？।։؟。:;][\p{Pf}\p{Pe}"'»”’*_]*$/u;
-const LIST_ITEM = /^(?:[-*•–—‣·]|\(?(?:\d{1,3}|[a-zA-Z])[.)])\s/;
+const maxWrap = 130;
+const terminal = /[.!?…。！？।։؟。:;][\p{Pf}\p{Pe}"'»”’*_]*$/u;
+const listItem = /^(?:[-*•–—‣·]|\(?(?:\d{1,3}|[a-zA-Z])[.)])\s/;
 
 /**
  * The width a file was broken to, or null if its lines are its paragraphs.
@@ -73,7 +91,7 @@ function wrapWidth(text: string, lines: readonly Span[]): number | null {
   lengths.sort((a, b) => a - b);
   // A long URL on a line of its own must not hide the width of the others.
   const width = lengths[Math.floor((lengths.length - 1) * 0.97)] ?? 0;
-  if (width > MAX_WRAP || width < 20) return null;
+  if (width > maxWrap || width < 20) return null;
   let pairs = 0;
   let full = 0;
   let open = 0;
@@ -83,7 +101,7 @@ function wrapWidth(text: string, lines: readonly Span[]): number | null {
     pairs++;
     if (!wasFull(text, line, next, width)) continue;
     full++;
-    if (!TERMINAL.test(text.slice(Math.max(line.start, line.end - 8), line.end))) open++;
+    if (!terminal.test(text.slice(Math.max(line.start, line.end - 8), line.end))) open++;
   }
   return pairs >= 2 && full >= 0.55 * pairs && open >= 0.6 * full ? width : null;
 }
@@ -96,13 +114,13 @@ function wasFull(text: string, line: Span, next: Span, width: number): boolean {
 
 function continues(text: string, line: Span, next: Span, width: number): boolean {
   const head = text.slice(next.start, Math.min(next.end, next.start + 8));
-  if (LIST_ITEM.test(head)) return false;
+  if (listItem.test(head)) return false;
   const indent = next.start - lineStart(text, next.start);
   const indentBefore = line.start - lineStart(text, line.start);
   // Indented first lines mark paragraphs in books.
   if (indent >= indentBefore + 2) return false;
   const short = !wasFull(text, line, next, width);
-  const ended = TERMINAL.test(text.slice(Math.max(line.start, line.end - 8), line.end));
+  const ended = terminal.test(text.slice(Math.max(line.start, line.end - 8), line.end));
   if (short && ended) return false;
   // A line far too short that goes on with a capital is a heading or a verse.
   return !(line.end - line.start < 0.6 * width && /^[\p{Lu}\p{N}"“«„(]/u.test(head));

@@ -2,7 +2,7 @@
  * Whole blocks that are page furniture. Anchored at both ends: text that merely mentions a
  * newsletter is text, and precision comes first.
  */
-const PATTERNS: readonly RegExp[] = [
+const patterns: readonly RegExp[] = [
   // Counters.
   /^(?:(?:page|post|total)\s)?(?:views?|visits|reads|shares|likes|comments|post views)\s*[:：]\s*[\d.,\s]+[km]?$/i,
   /^[\d.,]+\s?[km]?\s+(?:views?|shares?|comments?|likes?|reads|followers|subscribers)$/i,
@@ -29,11 +29,11 @@ const PATTERNS: readonly RegExp[] = [
 ];
 
 /** Longest block that can be page furniture; longer ones are text that mentions it. */
-const MAX_LENGTH = 200;
+const maxLength = 200;
 
 /** Whether a block as a whole is page furniture: counters, invitations to subscribe, share bars. */
 export function isBoilerplate(text: string): boolean {
-  if (text.length > MAX_LENGTH) return false;
+  if (text.length > maxLength) return false;
   const line = text.trim().replace(/\s+/g, ' ');
-  return PATTERNS.some((pattern) => pattern.test(line));
+  return patterns.some((pattern) => pattern.test(line));
 }

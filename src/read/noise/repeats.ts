@@ -1,9 +1,9 @@
 /** Shorter passages may well be said twice (letters; an ideograph counts for three). */
-const MIN_LETTERS = 40;
+const minLetters = 40;
 /** Length of the beginnings by which a passage is looked for inside others. */
-const KEY = 28;
+const keyLength = 28;
 /** Blocks with the same beginning that are looked for. */
-const MAX_ALIKE = 8;
+const maxAlike = 8;
 
 /**
  * Finds blocks that say word for word what is said elsewhere in the same source: copies of an
@@ -19,23 +19,23 @@ export function findRepeats(texts: readonly string[]): Set<number> {
   const seen = new Map<string, number>();
   const byBeginning = new Map<string, number[]>();
   plain.forEach((text, index) => {
-    if (weight(text) < MIN_LETTERS) return;
+    if (weight(text) < minLetters) return;
     if (seen.has(text)) {
       repeats.add(index);
       return;
     }
     seen.set(text, index);
-    const key = text.slice(0, KEY);
+    const key = text.slice(0, keyLength);
     const others = byBeginning.get(key);
     // Forms and logs begin alike line by line: a few candidates are enough to stay linear.
-    if (others && others.length < MAX_ALIKE) others.push(index);
+    if (others && others.length < maxAlike) others.push(index);
     else if (others) return;
     else byBeginning.set(key, [index]);
   });
   plain.forEach((text, host) => {
     if (repeats.has(host)) return;
     for (const at of sentenceStarts(text)) {
-      for (const index of byBeginning.get(text.slice(at, at + KEY)) ?? []) {
+      for (const index of byBeginning.get(text.slice(at, at + keyLength)) ?? []) {
         const quote = plain[index] ?? '';
         if (index === host || quote.length >= text.length || repeats.has(index)) continue;
         if (text.startsWith(quote, at) && endsSentence(text, at + quote.length)) repeats.add(index);
@@ -45,15 +45,15 @@ export function findRepeats(texts: readonly string[]): Set<number> {
   return repeats;
 }
 
-const OPENING = /["'“”‘’«»„「『*_>\s]/u;
-const CLOSING = /["'“”‘’«»」』*_\s]/u;
+const opening = /["'“”‘’«»„「『*_>\s]/u;
+const closing = /["'“”‘’«»」』*_\s]/u;
 
 function normalise(text: string): string {
   const composed = text.normalize('NFC');
   let start = 0;
   let end = composed.length;
-  while (start < end && OPENING.test(composed.charAt(start))) start++;
-  while (end > start && CLOSING.test(composed.charAt(end - 1))) end--;
+  while (start < end && opening.test(composed.charAt(start))) start++;
+  while (end > start && closing.test(composed.charAt(end - 1))) end--;
   return composed.slice(start, end).replace(/\s{2,}|[^\S ]/gu, ' ');
 }
 
@@ -63,7 +63,7 @@ function weight(text: string): number {
     if (character < '\x80') sum += /[A-Za-z0-9]/.test(character) ? 1 : 0;
     else if (/[\p{sc=Han}\p{sc=Hiragana}\p{sc=Katakana}]/u.test(character)) sum += 3;
     else if (/[\p{L}\p{N}]/u.test(character)) sum++;
-    if (sum >= MIN_LETTERS) break;
+    if (sum >= minLetters) break;
   }
   return sum;
 }

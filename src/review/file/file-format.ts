@@ -9,7 +9,7 @@ import { findViolation } from './invariants.js';
 import type { Change, Entry, Review, ReviewRow, ReviewSentence } from '../model.js';
 
 /** The version this program writes. */
-export const currentVersion = 1;
+export const currentVersion = 2;
 
 /**
  * Steps from one version of the file to the next, by the version they start from. Opening an old
@@ -17,7 +17,10 @@ export const currentVersion = 1;
  */
 const migrations: Readonly<
   Record<number, (file: Record<string, unknown>) => Record<string, unknown>>
-> = {};
+> = {
+  // What version 2 adds (formats, locators, sentences that the file itself marks) may be left out.
+  1: (file) => ({ ...file, version: 2 }),
+};
 
 function bad(name: string, problem: string, hint?: string): AppError {
   return new AppError('bad-review-file', `${name}: ${problem}`, {

@@ -1,5 +1,5 @@
 /**
- * The review file's shape, version 1. One JSON object; README and docs describe it by this file.
+ * The review file's shape, version 2. One JSON object; README and docs describe it by this file.
  * What is left out has the default that stands here, so that files stay small and old readers
  * of a version see what they expect.
  */
@@ -16,6 +16,20 @@ const streamNumber = v.pipe(
   v.transform(Number),
 );
 
+/** Since version 2. */
+const locator = v.variant('kind', [
+  v.object({ kind: v.literal('page'), page: index }),
+  v.object({ kind: v.literal('cue'), start: v.number(), end: v.number() }),
+  v.object({ kind: v.literal('unit'), id: v.string() }),
+  v.object({ kind: v.literal('href'), href: v.string() }),
+  v.object({
+    kind: v.literal('cell'),
+    row: index,
+    column: index,
+    sheet: v.exactOptional(v.string()),
+  }),
+]);
+
 const paragraph = v.object({
   number: index,
   start: index,
@@ -24,6 +38,16 @@ const paragraph = v.object({
   noise: v.optional(noise, null),
   language: v.string(),
   confidence: v.number(),
+  locator: v.exactOptional(locator),
+  segmented: v.exactOptional(v.literal(true)),
+});
+
+const source = v.object({
+  name: v.string(),
+  format: v.exactOptional(v.string()),
+  textIs: v.exactOptional(v.picklist(['file', 'extracted'])),
+  text: v.string(),
+  paragraphs: v.array(paragraph),
 });
 
 const sentence = v.object({
@@ -102,14 +126,12 @@ export const entrySchema = v.object({
 /** A review file of the current version. */
 export const fileSchema = v.object({
   format: v.literal('paralign-review'),
-  version: v.literal(1),
+  version: v.literal(2),
   sequence: index,
   nextRow: index,
   model: v.optional(v.nullable(v.string()), null),
   segmented: v.optional(v.boolean(), false),
-  sources: v.array(
-    v.object({ name: v.string(), text: v.string(), paragraphs: v.array(paragraph) }),
-  ),
+  sources: v.array(source),
   streams: v.array(v.object({ source: index, language: v.string() })),
   alignments: v.array(
     v.object({

@@ -33,7 +33,8 @@ export async function relabelParagraph(
   const old = sentencesOfSource(review, source).filter(
     (own) => own.paragraph === number && own.noise === null,
   );
-  const inserted = newSentences(review, source, old, language, tools);
+  const segmented = tools.segmented || paragraph.segmented === true;
+  const inserted = newSentences(review, source, old, language, { ...tools, segmented });
   const changes: Change[] = [
     { type: 'paragraph', source, number, before: paragraph.language, after: language },
     { type: 'sentences', removed: old, inserted },

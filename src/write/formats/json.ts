@@ -7,14 +7,17 @@ export const jsonVersion = 1;
 
 /**
  * One JSON document: `format`, `version`, `sources`, `streams`, `alignments` (which streams, mode,
- * why), `rows` (one line each). Offsets are 0-based UTF-16 positions in the source's text.
+ * why), `rows` (one line each). Offsets are 0-based UTF-16 positions in the source's text. Where that
+ * is not the file's own, its source says so; cells have `locators` (one a paragraph) and `segmented`
+ * where their paragraphs do.
  */
 export const writeJson: Writer = function* (table, options = {}) {
   const head = {
     format: 'paralign',
     version: jsonVersion,
-    sources: table.sources.map(({ name, text, paragraphs, sentences }) => ({
+    sources: table.sources.map(({ name, format, textIs, text, paragraphs, sentences }) => ({
       name,
+      ...(textIs === 'extracted' && { format, textIs }),
       length: text.length,
       paragraphs: paragraphs.length,
       sentences: sentences.length,

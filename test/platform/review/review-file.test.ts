@@ -20,11 +20,10 @@ import {
   readReviewFile,
   type ReviewStore,
 } from '../../../src/platform/review/review-file.js';
-import { formatReview, parseReview } from '../../../src/review/file/file-format.js';
+import { formatReview } from '../../../src/review/file/file-format.js';
 import { act, type Action } from '../../../src/review/history.js';
 import { isRefusal, type Review } from '../../../src/review/model.js';
-import { decide, setNote } from '../../../src/review/operations/decide.js';
-import { mergeRows } from '../../../src/review/operations/rows.js';
+import { decide } from '../../../src/review/operations/decide.js';
 import { simpleReview } from '../../review/fixture.js';
 
 let folder: string;
@@ -47,69 +46,7 @@ function perform(store: ReviewStore, review: Review, action: Action): Review {
   return next;
 }
 
-/** A review file as plain data, to be damaged. */
-interface DamagedFile {
-  format?: unknown;
-  version: unknown;
-  sentences: { start?: unknown; end: unknown }[];
-  rows: { status: unknown; cells: number[][] }[];
-  history: { position: unknown };
-}
-
 const statuses = (review: Review) => review.rows.map((row) => row.status);
-
-describe('a review file', () => {
-  test('comes back as it was, history and undone steps included', () => {
-    let review = simpleReview(4, ['en', 'fr', 'he']);
-    const operations = [
-      (now: Review) => mergeRows(now, 0, 'next'),
-      (now: Review) => setNote(now, 3, 'a "quoted" note ☎️ 彼'),
-    ];
-    for (const operation of operations) {
-      const draft = operation(review);
-      if (isRefusal(draft)) throw new Error(draft.refused);
-      review = act(review, { type: 'do', entry: draft });
-    }
-    review = act(review, accept(review, 3));
-    review = act(review, { type: 'undo' });
-    const text = formatReview(review);
-    expect(parseReview('x', text)).toEqual(review);
-    expect(formatReview(parseReview('x', text))).toBe(text);
-  });
-
-  test.each<[string, (file: DamagedFile) => void, RegExp]>([
-    ['no format', (file) => delete file.format, /"format" is missing/],
-    ['another format', (file) => (file.format = 'x'), /"format"/],
-    ['a newer version', (file) => (file.version = 99), /version 99/],
-    ['a status that does not exist', (file) => (file.rows[1]!.status = 'maybe'), /rows\.1\.status/],
-    ['a missing field', (file) => delete file.sentences[2]!.start, /sentences\.2\.start/],
-    [
-      'a sentence in two rows',
-      (file) => (file.rows[1]!.cells[0] = [0]),
-      /rows\[1\]\.cells\[0\]\[0\].*two rows/,
-    ],
-    ['a sentence in no row', (file) => file.rows.pop(), /is in no row/],
-    ['a span beyond the text', (file) => (file.sentences[3]!.end = 9999), /outside the text/],
-    ['a cell too many', (file) => file.rows[0]!.cells.push([]), /rows\[0\]\.cells.*3 cells for 2/],
-    ['a position beyond the history', (file) => (file.history.position = 7), /history\.position/],
-  ])('says which field is wrong: %s', (_, damage, message) => {
-    const file = JSON.parse(formatReview(simpleReview(4)));
-    damage(file);
-    expect(() => parseReview('book.paralign', JSON.stringify(file))).toThrow(message);
-    expect(() => parseReview('book.paralign', JSON.stringify(file))).toThrow(AppError);
-  });
-
-  test('of version 1 opens', () => {
-    const text = readFileSync(
-      new URL('../../fixtures/review-v1.paralign', import.meta.url),
-      'utf8',
-    );
-    const review = parseReview('review-v1.paralign', text);
-    expect(review.rows).toHaveLength(3);
-    expect(review.rows[0]).toMatchObject({ status: 'accepted', note: 'checked twice' });
-    expect(review.history.entries.map((entry) => entry.label)).toContain('merged 2 and 3');
-  });
-});
 
 describe('the journal', () => {
   test('gives back what was not saved, and says so', async () => {

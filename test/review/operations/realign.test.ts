@@ -123,6 +123,20 @@ describe('correcting the language of a paragraph', () => {
     expect(back.sentences.filter((own) => own !== undefined)).toEqual(review.sentences);
   });
 
+  test('leaves a paragraph whole that its file marks as one sentence', async () => {
+    const plain = simpleReview(2);
+    const sources = plain.sources.map((source) => ({
+      ...source,
+      paragraphs: source.paragraphs.map((own) => ({ ...own, segmented: true as const })),
+    }));
+    const review = { ...plain, sources };
+    const next = perform(review, await relabelParagraph(review, 1, 1, 'xx', tools));
+    const spans = (of: Review) =>
+      of.sentences.flatMap((own) => (own?.source === 1 ? [[own.start, own.end]] : []));
+    expect(spans(next)).toEqual(spans(review));
+    expect(next.sentences.every((own) => own?.source !== 1 || own.language === 'xx')).toBe(true);
+  });
+
   test('is refused for the language it has', async () => {
     expect(isRefusal(await relabelParagraph(simpleReview(2), 0, 1, 'en', tools))).toBe(true);
   });

@@ -1,10 +1,15 @@
 import type { Table } from '../../../domain.js';
-import { alignSegmented } from '../../../pipeline/alignment.js';
+import {
+  alignSegmented,
+  resolveReferences,
+  type ReadSources,
+  type ResolvedReferences,
+} from '../../../pipeline/alignment.js';
 import { showsChecks, writers } from '../../../write/formats/format-table.js';
 import { alignable } from '../../../pipeline/alignable.js';
 import { readAlignSettings } from '../../arguments/align-settings.js';
 import type { CommandContext } from '../command.js';
-import { loadInputs, sourceNames } from '../../../pipeline/load-files.js';
+import { loadInputs } from '../../../pipeline/load-files.js';
 import { loadModel } from '../../arguments/load-model.js';
 import { renderTable } from './render-table.js';
 import { checkOutput, outputPath, writeResult } from '../../output/result.js';
@@ -54,27 +59,33 @@ async function alignWith(
   args: ParsedArguments,
   checksShown: boolean,
 ): Promise<Table> {
-  const names = sourceNames(args.operands);
-  const named = names.map((name, index) => ({ name, operand: args.operands[index] ?? name }));
-  const settings = await readAlignSettings(context, args, named);
-  // Before the model: what is wrong with the sources is said at once.
+  const settings = await readAlignSettings(context, args);
   const inputs = await loadInputs(context, args.operands);
-  const sources = inputs.map((input, index) =>
-    texts.segment(input, { ...settings, language: settings.languages?.[index] }),
-  );
-  // A source that fails while the model loads is reported when its turn comes.
-  for (const source of sources) source.catch(() => {});
-  const embedder = await loadModel(args);
+  const reading = texts.read(inputs, settings);
+  const loading = loadModel(args);
+  loading.catch(() => {});
+  let read: ReadSources;
+  let references: ResolvedReferences;
+  try {
+    read = await reading;
+    references = resolveReferences(settings, read.named);
+  } catch (error) {
+    // What is wrong with the sources is said at once, whatever becomes of the model.
+    loading.then((embedder) => embedder.close()).catch(() => {});
+    throw error;
+  }
+  const embedder = await loading;
   try {
     const options: AlignOptions = {
       ...settings,
+      ...references,
       ...(!checksShown && { checks: false }),
       embedder,
       signal: context.signal,
       onDiagnostic: (diagnostic) => context.warn(diagnostic),
       onProgress: (stage, done, total) => context.progress(`${stage} ${done} of ${total}`),
     };
-    const table = await context.endingAtOnce(() => alignSegmented(sources, options, texts));
+    const table = await context.endingAtOnce(() => alignSegmented(read, options, texts));
     alignable(table);
     return table;
   } finally {

@@ -14,7 +14,8 @@ import {
 import { writeOutputFile } from '../../../platform/output-files.js';
 import { readAlignSettings } from '../../arguments/align-settings.js';
 import type { CommandContext } from '../command.js';
-import { sourceNames } from '../../../pipeline/load-files.js';
+import { checkReferences } from '../../../pipeline/check-references.js';
+import { readLanguages } from '../../arguments/language-options.js';
 import { modelChoice } from '../../arguments/load-model.js';
 import { oneLine } from '../../../terminal/safe-text.js';
 import { type FormatName, isFormatName } from '../../../write/formats/format-table.js';
@@ -53,7 +54,7 @@ export async function runBatch(context: CommandContext, args: ParsedArguments): 
     context.warn({ code: 'note', message: `no counterpart for ${left.join(', ')}` });
   // A mistake in an option would be the same in every job: it is said once, before all work.
   const [first] = jobs;
-  if (first) await jobSettings(context, args, first);
+  if (first) await checkReferences(first.sources, await jobSettings(context, args, first));
   if (args.flag('dry-run')) return listJobs(context, jobs, format);
   const folder = await outputFolder(context, out);
   const before = args.flag('resume') ? await finishedBefore(folder) : new Map<string, Finished>();
@@ -146,13 +147,12 @@ async function jobSettings(
   args: ParsedArguments,
   job: Job,
 ): Promise<AlignSettings> {
-  const named = sourceNames(job.sources).map((name) => ({ name }));
-  const settings = await readAlignSettings(context, args, named, job.anchors);
-  const { languages = [] } = settings;
-  return {
-    ...settings,
-    languages: job.languages.map((language, index) => language ?? languages[index]),
-  };
+  const settings = await readAlignSettings(context, args, job.anchors);
+  const languages = readLanguages(args.list('lang'));
+  const own = job.languages.flatMap((language, source) =>
+    language === null ? [] : [{ source, language }],
+  );
+  return { ...settings, languages: { ...languages, bySource: [...languages.bySource, ...own] } };
 }
 
 async function outputFolder(context: CommandContext, out: string): Promise<string> {

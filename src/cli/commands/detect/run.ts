@@ -9,7 +9,9 @@ export async function runDetect(context: CommandContext, args: ParsedArguments):
   const sources = await loadSources(context, args);
   const keepNoise = args.flag('keep-noise');
   if (context.json) {
-    await context.stdout.write(`${JSON.stringify({ sources: sources.map(toJson) }, null, 2)}\n`);
+    await context.stdout.write(
+      `${JSON.stringify({ sources: sources.map(paragraphsJson) }, null, 2)}\n`,
+    );
     return;
   }
   const { columns, color } = context.stdout;
@@ -37,16 +39,22 @@ export async function runDetect(context: CommandContext, args: ParsedArguments):
   }
 }
 
-function toJson({ name, paragraphs }: Source): object {
+/** A source as `--json` prints it; what only some formats have is there only where they have it. */
+export function paragraphsJson({ name, format, textIs, paragraphs }: Source): object {
   return {
     name,
-    paragraphs: paragraphs.map(({ number, start, end, language, confidence, noise }) => ({
-      number,
-      start,
-      end,
-      language,
-      confidence: Math.round(confidence * 1000) / 1000,
-      noise,
-    })),
+    ...(textIs === 'extracted' && { format, textIs }),
+    paragraphs: paragraphs.map(
+      ({ number, start, end, language, confidence, noise, locator, segmented }) => ({
+        number,
+        start,
+        end,
+        language,
+        confidence: Math.round(confidence * 1000) / 1000,
+        noise,
+        ...(locator && { locator }),
+        ...(segmented && { segmented }),
+      }),
+    ),
   };
 }

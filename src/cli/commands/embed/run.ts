@@ -1,5 +1,6 @@
 import { vectorFormatOfFile, vectorFormats, writeVectors } from '../../../write/vectors.js';
-import { segment } from '../../../pipeline/segmentation.js';
+import { readInputs } from '../../../pipeline/read-inputs.js';
+import { segmentRead } from '../../../pipeline/segmentation.js';
 import type { CommandContext } from '../command.js';
 import { loadInputs } from '../../../pipeline/load-files.js';
 import { readCandidates, readLanguages } from '../../arguments/language-options.js';
@@ -16,16 +17,14 @@ export async function runEmbed(context: CommandContext, args: ParsedArguments): 
   const inputs = await loadInputs(context, args.operands);
   const only = readCandidates(args.text('only'));
   const encoding = args.text('encoding');
-  const named = inputs.map(({ name }, index) => ({ name, operand: args.operands[index] ?? name }));
   const settings = {
     segmented: args.flag('segmented'),
-    languages: readLanguages(args.list('lang'), named),
+    languages: readLanguages(args.list('lang')),
     ...(only && { only }),
     ...(encoding !== undefined && { encoding }),
   };
-  const sentences = inputs.flatMap((input, index) => [
-    ...segment(input, { ...settings, language: settings.languages[index] }).sentences,
-  ]);
+  const read = await readInputs(inputs, settings);
+  const sentences = [...segmentRead(read, settings)].flatMap((source) => source.sentences);
   const embedder = await loading;
   try {
     const { vectors } = await embedder.embed(

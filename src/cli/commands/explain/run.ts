@@ -6,7 +6,7 @@ import { outputRecords, type OutputRecord } from '../../../write/records.js';
 import { alignable } from '../../../pipeline/alignable.js';
 import { readAlignSettings } from '../../arguments/align-settings.js';
 import type { CommandContext } from '../command.js';
-import { loadInputs, sourceNames } from '../../../pipeline/load-files.js';
+import { loadInputs } from '../../../pipeline/load-files.js';
 import { loadModel } from '../../arguments/load-model.js';
 import { explanationJson, renderExplanation } from './render.js';
 import { explainRecord } from './explained-pairs.js';
@@ -16,9 +16,7 @@ import type { ParsedArguments } from '../../arguments/option-spec.js';
 export async function runExplain(context: CommandContext, args: ParsedArguments): Promise<void> {
   const number = args.number('bead');
   if (number === undefined) throw usage('--bead N is required', 'N is the id in the csv output');
-  const names = sourceNames(args.operands);
-  const named = names.map((name, index) => ({ name, operand: args.operands[index] ?? name }));
-  const settings = await readAlignSettings(context, args, named);
+  const settings = await readAlignSettings(context, args);
   const inputs = await loadInputs(context, args.operands);
   const embedder = await loadModel(args);
   try {

@@ -1,4 +1,4 @@
-import type { Source } from '../../../domain.js';
+import type { Paragraph, Source } from '../../../domain.js';
 import type { CommandContext } from '../command.js';
 import { drawListing } from '../../output/listing.js';
 import { loadSources } from '../../arguments/load-sources.js';
@@ -8,7 +8,9 @@ import type { ParsedArguments } from '../../arguments/option-spec.js';
 export async function runSegment(context: CommandContext, args: ParsedArguments): Promise<void> {
   const sources = await loadSources(context, args);
   if (context.json) {
-    await context.stdout.write(`${JSON.stringify({ sources: sources.map(toJson) }, null, 2)}\n`);
+    await context.stdout.write(
+      `${JSON.stringify({ sources: sources.map(sentencesJson) }, null, 2)}\n`,
+    );
     return;
   }
   if (args.flag('lines')) {
@@ -36,9 +38,11 @@ function toLines({ sentences }: Source): string {
     .join('');
 }
 
-function toJson({ name, sentences }: Source): object {
+/** A source as `--json` prints it; what only some formats have is there only where they have it. */
+export function sentencesJson({ name, format, textIs, paragraphs, sentences }: Source): object {
   return {
     name,
+    ...(textIs === 'extracted' && { format, textIs }),
     sentences: sentences.map(({ number, paragraph, start, end, language, text, noise }) => ({
       number,
       paragraph,
@@ -47,6 +51,14 @@ function toJson({ name, sentences }: Source): object {
       language,
       text,
       noise,
+      ...placeOf(paragraphs[paragraph - 1]),
     })),
+  };
+}
+
+function placeOf(paragraph: Paragraph | undefined): Pick<Paragraph, 'locator' | 'segmented'> {
+  return {
+    ...(paragraph?.locator && { locator: paragraph.locator }),
+    ...(paragraph?.segmented && { segmented: paragraph.segmented }),
   };
 }

@@ -1,0 +1,30 @@
+import { AppError } from '../errors.js';
+import type { AlignSettings } from './align-options.js';
+import { resolveReferences } from './alignment.js';
+import { loadFiles } from './load-files.js';
+import { readInputs } from './read-inputs.js';
+
+/**
+ * Throws what aligning these files (absolute paths) would throw for settings that name a source that
+ * is not there: AppError `usage` or `bad-anchor`. Files that can't be read say nothing of settings.
+ * Reads the files only when the settings name sources.
+ */
+export async function checkReferences(
+  paths: readonly string[],
+  settings: AlignSettings,
+): Promise<void> {
+  const { languages, pivot, anchors } = settings;
+  const names =
+    languages !== undefined &&
+    'bySource' in languages &&
+    (languages.inOrder.length > 0 ||
+      languages.bySource.some(({ source }) => typeof source === 'string'));
+  if (!names && pivot === undefined && anchors === undefined) return;
+  try {
+    const read = await readInputs(await loadFiles(paths), settings);
+    resolveReferences(settings, read.named);
+  } catch (error) {
+    if (!(error instanceof AppError)) throw error;
+    if (error.code === 'usage' || error.code === 'bad-anchor') throw error;
+  }
+}

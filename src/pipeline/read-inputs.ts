@@ -1,0 +1,91 @@
+/** The way's first step: from files to texts with names and languages. */
+import type { BlockLinks, SourceText, Span } from '../domain.js';
+import { readSource, type ReadOptions } from '../read/read-source.js';
+import type { PassageLinks } from './source-anchors.js';
+import type { SegmentationOptions, SourceInput, TextInput } from './source-input.js';
+import { resolveLanguages, type NamedSource } from './source-references.js';
+
+/** What the inputs of a run hold. */
+export interface ReadInputs {
+  /** All texts, under names that are unique in the run. */
+  readonly texts: readonly SourceText[];
+  /** The texts as options name them. */
+  readonly named: readonly NamedSource[];
+  /** The language of every text, by the options or by the file; undefined where it is to be detected. */
+  readonly languages: readonly (string | undefined)[];
+  /** What the files say of which passages belong together; indexes are those of `texts`. */
+  readonly links: readonly PassageLinks[];
+}
+
+/**
+ * Reads all inputs of a run, in order. What options say of languages is understood against the
+ * sources that come out.
+ *
+ * @throws AppError as `readSource`, and `usage` for a language of a source that is not there
+ */
+export async function readInputs(
+  inputs: readonly (SourceInput | TextInput)[],
+  options: Omit<SegmentationOptions, 'only' | 'keepNoise'>,
+): Promise<ReadInputs> {
+  const texts: SourceText[] = [];
+  const named: NamedSource[] = [];
+  const links: PassageLinks[] = [];
+  const names = new Set(inputs.map(({ name }) => name));
+  for (const input of inputs) {
+    const data = 'text' in input ? input.text : input.bytes;
+    const read = await readSource(input.name, data, readOptions(options));
+    links.push(...(read.links ?? []).map((own) => toPassages(read.sources, own, texts.length)));
+    const several = read.sources.length > 1;
+    for (const source of read.sources) {
+      const name = several ? freeName(source.name, names) : source.name;
+      names.add(name);
+      texts.push({ ...source, name });
+      const operand = 'text' in input ? undefined : input.operand;
+      const path = several ? `${operand}${source.name.slice(input.name.length)}` : operand;
+      named.push({ name, ...(operand !== undefined && path !== undefined && { operand: path }) });
+    }
+  }
+  const given = resolveLanguages(options.languages, named);
+  const languages = texts.map(({ language }, index) => given[index] ?? language);
+  return { texts, named, languages, links };
+}
+
+function readOptions({
+  segmented,
+  encoding,
+  from,
+  formats,
+}: Pick<SegmentationOptions, 'segmented' | 'encoding' | 'from' | 'formats'>): ReadOptions {
+  return {
+    ...(segmented !== undefined && { segmented }),
+    ...(encoding !== undefined && { encoding }),
+    ...(from !== undefined && { from }),
+    ...(formats && { formats }),
+  };
+}
+
+/** A file may be called what a part of another one is called. */
+function freeName(name: string, taken: ReadonlySet<string>): string {
+  let free = name;
+  for (let count = 2; taken.has(free); count++) free = `${name}#${count}`;
+  return free;
+}
+
+/** Block numbers mean nothing once blocks have come apart at changes of language: places in the text do. */
+function toPassages(
+  sources: readonly SourceText[],
+  { a, b, links }: BlockLinks,
+  first: number,
+): PassageLinks {
+  const spansOf = (source: number, numbers: readonly number[]): Span[] =>
+    numbers.map((number) => {
+      const block = sources[source]?.blocks[number - 1];
+      if (!block) throw new RangeError(`source ${source} has no block ${number} to link`);
+      return { start: block.start, end: block.end };
+    });
+  return {
+    a: first + a,
+    b: first + b,
+    links: links.map((link) => ({ a: spansOf(a, link.a), b: spansOf(b, link.b) })),
+  };
+}

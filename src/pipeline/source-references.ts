@@ -1,0 +1,96 @@
+/**
+ * How people name a source of a run before anybody has read it: by its column's letter, its number,
+ * or its name. Which source that is, is known when all are read.
+ */
+import { AppError } from '../errors.js';
+
+/** A source as outputs and as the user call it. */
+export interface NamedSource {
+  readonly name: string;
+  /** The operand as typed; `operand:part` for one of several sources of a file. */
+  readonly operand?: string;
+}
+
+/** A source by letter, number or name. */
+export interface SourceReference {
+  readonly source: string;
+  /** Where it was said, for messages: `--pivot`. */
+  readonly where: string;
+}
+
+/** Languages of sources: of single ones, or of all in order. Plain data. */
+export interface LanguageReferences {
+  /**
+   * A source by letter, number or name, or by its 0-based index, and its BCP-47 tag. The last one
+   * that names a source holds.
+   */
+  readonly bySource: readonly { readonly source: string | number; readonly language: string }[];
+  /** Empty, or a language for every source. */
+  readonly inOrder: readonly string[];
+  /** Where they were said, for messages: `--lang`. */
+  readonly where: string;
+}
+
+/** Languages by index of the source, or by reference. */
+export type SourceLanguages = readonly (string | undefined)[] | LanguageReferences;
+
+/**
+ * Index of the source that `reference` means: its name or path first, then its letter (`A`, `b`) or
+ * 1-based number. Throws AppError `usage`; `option` is named in the message.
+ */
+export function findSource(
+  reference: string,
+  sources: readonly NamedSource[],
+  option: string,
+): number {
+  const byName = sources.findIndex(
+    ({ name, operand }) => name === reference || operand === reference,
+  );
+  if (byName >= 0) return byName;
+  const index = /^[a-z]$/i.test(reference)
+    ? reference.toLowerCase().charCodeAt(0) - 97
+    : /^[1-9]\d*$/.test(reference)
+      ? Number(reference) - 1
+      : -1;
+  if (index >= 0 && index < sources.length) return index;
+  throw new AppError('usage', `${option}: no source "${reference}"`, {
+    hint: `sources go by letter, number or name: ${sources
+      .map(
+        ({ name }, order) => `${order < 26 ? String.fromCharCode(65 + order) : order + 1}=${name}`,
+      )
+      .join(', ')}`,
+  });
+}
+
+/**
+ * The language of every source, undefined where nothing is said of it. Throws AppError `usage` for a
+ * source that is not there, or when languages in order are more or fewer than the sources.
+ */
+export function resolveLanguages(
+  languages: SourceLanguages | undefined,
+  sources: readonly NamedSource[],
+): (string | undefined)[] {
+  if (languages === undefined) return sources.map(() => undefined);
+  if (!('bySource' in languages)) return sources.map((_, index) => languages[index]);
+  const { bySource, inOrder, where } = languages;
+  const resolved: (string | undefined)[] = sources.map(() => undefined);
+  for (const { source, language } of bySource) {
+    resolved[typeof source === 'number' ? source : findSource(source, sources, where)] = language;
+  }
+  if (inOrder.length > 0 && inOrder.length !== sources.length) {
+    throw new AppError(
+      'usage',
+      `${where} ${inOrder.join(',')}: ${inOrder.length} languages for ${sources.length} sources`,
+      { hint: `say which source is meant: ${where} A=es` },
+    );
+  }
+  return sources.map((_, index) => resolved[index] ?? inOrder[index]);
+}
+
+/** Index of the source that rows follow. Throws AppError `usage` for a source that is not there. */
+export function resolvePivot(
+  pivot: number | SourceReference | undefined,
+  sources: readonly NamedSource[],
+): number | undefined {
+  return typeof pivot === 'object' ? findSource(pivot.source, sources, pivot.where) : pivot;
+}

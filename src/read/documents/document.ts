@@ -1,0 +1,55 @@
+/** What readers of documents take and give. */
+import type { Block, BlockLinks, TextOrigin } from '../../domain.js';
+
+/** A block as a reader finds it. Numbers and noise are added when all blocks are known. */
+export type FoundBlock = Omit<Block, 'number' | 'noise'>;
+
+/** A text in a file, with its blocks in order. */
+export interface FoundText {
+  readonly text: string;
+  readonly blocks: readonly FoundBlock[];
+  /** Tells it from the file's other texts: a language, a column, a file inside an archive. */
+  readonly part?: string;
+  /** BCP-47 tag of the whole text, where the file says so itself. */
+  readonly language?: string;
+}
+
+/** Several texts in a file, maybe with links between their blocks. */
+export interface FoundTexts {
+  readonly texts: readonly FoundText[];
+  readonly links?: readonly BlockLinks[];
+}
+
+/** What a reader is asked for. */
+export interface ReaderOptions {
+  /** Every line is a block, empty ones too: readers whose text is the file's own go by lines then. */
+  readonly segmented: boolean;
+  /** Name of the encoding if somebody named it; for readers that decode by themselves. */
+  readonly encoding?: string;
+}
+
+type Found = FoundText | FoundTexts;
+
+/**
+ * Finds texts and their blocks in a file. A reader takes decoded text, or bytes when the format has
+ * an encoding of its own or none, or a stream of bytes when it need not hold the file at once. It
+ * throws AppError, which names the file, for what it can't read safely and whole.
+ */
+export type DocumentReader = { readonly textIs: TextOrigin } & (
+  | {
+      readonly takes: 'text';
+      read(name: string, text: string, options: ReaderOptions): Found | Promise<Found>;
+    }
+  | {
+      readonly takes: 'bytes';
+      read(name: string, bytes: Uint8Array, options: ReaderOptions): Found | Promise<Found>;
+    }
+  | {
+      readonly takes: 'stream';
+      read(
+        name: string,
+        chunks: AsyncIterable<Uint8Array>,
+        options: ReaderOptions,
+      ): Found | Promise<Found>;
+    }
+);

@@ -1,0 +1,71 @@
+/**
+ * The formats that documents are read from. A format is an entry here and a reader in `documents/`,
+ * which is loaded when a file needs it.
+ */
+import { AppError } from '../errors.js';
+import type { DocumentReader } from './documents/document.js';
+import { textReader } from './documents/text.js';
+
+/** How many of a file's first bytes formats are recognised by: enough for a prolog of XML. */
+export const headLength = 4096;
+
+/** A format, how to recognise it and how to read it. */
+export interface DocumentFormat {
+  /** Lower case; what `from` and a source's `format` call it. */
+  readonly name: string;
+  /** Endings of file names, in lower case, with the dot. */
+  readonly endings: readonly string[];
+  /** Whether the first bytes of a file (at most `headLength`) show that it is in this format. */
+  sniff(head: Uint8Array): boolean;
+  /** The reader; loaded late, so that a format costs nothing until a file is in it. */
+  load(): Promise<DocumentReader>;
+}
+
+/** No first bytes show plain text or Markdown. */
+const byNameOnly = (): boolean => false;
+
+const plainText: DocumentFormat = {
+  name: 'text',
+  endings: ['.txt', '.text'],
+  sniff: byNameOnly,
+  // Nearly every run needs it: not worth a file of its own to load.
+  load: () => Promise.resolve(textReader),
+};
+
+/** All formats; content is asked in this order. */
+export const documentFormats: readonly DocumentFormat[] = [
+  plainText,
+  {
+    name: 'markdown',
+    endings: ['.md', '.markdown', '.mdown', '.mkd'],
+    sniff: byNameOnly,
+    load: async () => (await import('./documents/markdown.js')).markdownReader,
+  },
+];
+
+/** The format of a file: by its content, else by the ending of its name, else plain text. */
+export function recogniseFormat(
+  name: string,
+  head: Uint8Array,
+  formats: readonly DocumentFormat[] = documentFormats,
+): DocumentFormat {
+  const lower = name.toLowerCase();
+  return (
+    formats.find((format) => format.sniff(head)) ??
+    formats.find(({ endings }) => endings.some((ending) => lower.endsWith(ending))) ??
+    plainText
+  );
+}
+
+/** The format of a name. Throws AppError `unknown-format`, which lists the names. */
+export function formatNamed(
+  name: string,
+  formats: readonly DocumentFormat[] = documentFormats,
+): DocumentFormat {
+  const format = formats.find((known) => known.name === name.toLowerCase());
+  if (format !== undefined) return format;
+  const names = formats.map((known) => known.name).join(', ');
+  throw new AppError('unknown-format', `no format is called "${name}"`, {
+    hint: `known are ${names}`,
+  });
+}

@@ -1,0 +1,20 @@
+import { csvLinks } from './csv.js';
+import { jsonLinks } from './json-lines.js';
+import { contentLines, type LinkLine } from './links.js';
+import { numberPairLinks } from './number-pairs.js';
+
+/**
+ * Reads links that are known before aligning. Three forms, told apart by how the text begins:
+ *
+ *     12:14                        lines for the first two sources
+ *     {"a":[3,4],"b":[5]}          JSON lines
+ *     a,b                          CSV
+ *     3-4,5
+ *
+ * Throws AppError `bad-anchor` with the line's number (exit 65).
+ */
+export function parseLinks(name: string, text: string): LinkLine[] {
+  const first = contentLines(text)[0]?.content ?? '';
+  if (first.startsWith('{')) return jsonLinks(name, text);
+  return /^\d/.test(first) ? numberPairLinks(name, text) : csvLinks(name, text);
+}

@@ -1,0 +1,122 @@
+import { readFileSync } from 'node:fs';
+import { describe, expect, test } from 'vitest';
+import { AppError } from '../../../src/errors.js';
+import { formatReview, parseReview } from '../../../src/review/file/file-format.js';
+import { act, type Action } from '../../../src/review/history.js';
+import { isRefusal, type Review } from '../../../src/review/model.js';
+import { decide, setNote } from '../../../src/review/operations/decide.js';
+import { mergeRows } from '../../../src/review/operations/rows.js';
+import { simpleReview } from '../fixture.js';
+
+const accept = (review: Review, id: number): Action => {
+  const draft = decide(review, id, 'accepted');
+  if (isRefusal(draft)) throw new Error(draft.refused);
+  return { type: 'do', entry: draft };
+};
+
+/** A review file as plain data, to be damaged. */
+interface DamagedFile {
+  format?: unknown;
+  version: unknown;
+  sentences: { start?: unknown; end: unknown }[];
+  rows: { status: unknown; cells: number[][] }[];
+  history: { position: unknown };
+}
+
+describe('a review file', () => {
+  test('comes back as it was, history and undone steps included', () => {
+    let review = simpleReview(4, ['en', 'fr', 'he']);
+    const operations = [
+      (now: Review) => mergeRows(now, 0, 'next'),
+      (now: Review) => setNote(now, 3, 'a "quoted" note ☎️ 彼'),
+    ];
+    for (const operation of operations) {
+      const draft = operation(review);
+      if (isRefusal(draft)) throw new Error(draft.refused);
+      review = act(review, { type: 'do', entry: draft });
+    }
+    review = act(review, accept(review, 3));
+    review = act(review, { type: 'undo' });
+    const text = formatReview(review);
+    expect(parseReview('x', text)).toEqual(review);
+    expect(formatReview(parseReview('x', text))).toBe(text);
+  });
+
+  test.each<[string, (file: DamagedFile) => void, RegExp]>([
+    ['no format', (file) => delete file.format, /"format" is missing/],
+    ['another format', (file) => (file.format = 'x'), /"format"/],
+    ['a version that is no number', (file) => (file.version = 'two'), /"version"/],
+    ['a status that does not exist', (file) => (file.rows[1]!.status = 'maybe'), /rows\.1\.status/],
+    ['a missing field', (file) => delete file.sentences[2]!.start, /sentences\.2\.start/],
+    [
+      'a sentence in two rows',
+      (file) => (file.rows[1]!.cells[0] = [0]),
+      /rows\[1\]\.cells\[0\]\[0\].*two rows/,
+    ],
+    ['a sentence in no row', (file) => file.rows.pop(), /is in no row/],
+    ['a span beyond the text', (file) => (file.sentences[3]!.end = 9999), /outside the text/],
+    ['a cell too many', (file) => file.rows[0]!.cells.push([]), /rows\[0\]\.cells.*3 cells for 2/],
+    ['a position beyond the history', (file) => (file.history.position = 7), /history\.position/],
+  ])('says which field is wrong: %s', (_, damage, message) => {
+    const file = JSON.parse(formatReview(simpleReview(4)));
+    damage(file);
+    expect(() => parseReview('book.paralign', JSON.stringify(file))).toThrow(message);
+    expect(() => parseReview('book.paralign', JSON.stringify(file))).toThrow(AppError);
+  });
+
+  test.each([1, 2])('of version %i opens', (version) => {
+    const name = `review-v${version}.paralign`;
+    const text = readFileSync(new URL(`../../fixtures/${name}`, import.meta.url), 'utf8');
+    const review = parseReview(name, text);
+    expect(review.rows).toHaveLength(3);
+    expect(review.rows[0]).toMatchObject({ status: 'accepted', note: 'checked twice' });
+    expect(review.history.entries.map((entry) => entry.label)).toContain('merged 2 and 3');
+    expect(JSON.parse(formatReview(review))).toMatchObject({ version: 2 });
+  });
+
+  test('of version 2 keeps what its sources were read as, and where their blocks stand', () => {
+    const url = new URL('../../fixtures/review-v2.paralign', import.meta.url);
+    const text = readFileSync(url, 'utf8');
+    const review = parseReview('review-v2.paralign', text);
+    expect(review.sources).toMatchObject([
+      {
+        format: 'memory',
+        textIs: 'extracted',
+        paragraphs: [
+          { locator: { kind: 'unit', id: 'u1' }, segmented: true },
+          { locator: { kind: 'page', page: 4 } },
+          { locator: { kind: 'cue', start: 1500, end: 3250.5 } },
+          { locator: { kind: 'href', href: 'ch1.xhtml#s2' } },
+        ],
+      },
+      {
+        format: 'text',
+        textIs: 'file',
+        paragraphs: [
+          {},
+          { locator: { kind: 'cell', row: 2, column: 1, sheet: 'Sheet 1' } },
+          { locator: { kind: 'cell', row: 3, column: 1 } },
+          {},
+        ],
+      },
+    ]);
+    expect(formatReview(review)).toBe(text);
+  });
+
+  test('of version 1 knows nothing of that', () => {
+    const url = new URL('../../fixtures/review-v1.paralign', import.meta.url);
+    const review = parseReview('x', readFileSync(url, 'utf8'));
+    expect(review.sources[0]).not.toHaveProperty('format');
+    expect(review.sources[0]?.paragraphs[0]).not.toHaveProperty('locator');
+  });
+
+  test('of a newer version is refused with what to do', () => {
+    const newer = formatReview(simpleReview(1)).replace('"version":2', '"version":3');
+    const refusal = expect.objectContaining({
+      message: 'x.paralign: is of version 3; this program reads up to 2',
+      hint: 'update paralign to open it',
+      exitCode: 65,
+    });
+    expect(() => parseReview('x.paralign', newer)).toThrow(refusal);
+  });
+});
