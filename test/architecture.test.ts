@@ -60,9 +60,23 @@ const allowed: Readonly<Record<string, readonly string[]>> = {
   'write/formats': ['write'],
   score: [],
   'platform/review': ['platform', 'review', 'review/file'],
-  pipeline: ['align', 'align/input', 'check', 'embed', 'language', 'platform', 'read', 'segment'],
+  pipeline: [
+    'align',
+    'align/input',
+    'align/parallel',
+    'check',
+    'embed',
+    'language',
+    'platform',
+    'read',
+    'review',
+    'review/operations',
+    'segment',
+    'write',
+  ],
   'pipeline/threads': ['check', 'pipeline', 'platform'],
-  jobs: ['pipeline', 'platform', 'write', 'write/formats'],
+  'pipeline/files': ['pipeline', 'pipeline/threads', 'platform'],
+  jobs: ['pipeline', 'pipeline/files', 'platform', 'write', 'write/formats'],
   'tui/view': ['review', 'review/operations', 'text', 'tui/compose'],
   'tui/compose': ['review', 'terminal', 'text', 'tui/modes', 'tui/view'],
   'tui/modes': ['review', 'review/operations', 'terminal', 'text', 'tui/compose', 'tui/view'],
@@ -76,16 +90,24 @@ const allowed: Readonly<Record<string, readonly string[]>> = {
     'tui/modes',
     'tui/view',
   ],
-  'cli/arguments': ['pipeline', 'platform', 'write', 'write/formats'],
-  'cli/output': ['cli/arguments', 'platform', 'terminal'],
-  'cli/commands': ['cli/arguments', 'cli/output'],
+  'cli/arguments': [
+    'cli/output',
+    'pipeline',
+    'pipeline/files',
+    'platform',
+    'terminal',
+    'write',
+    'write/formats',
+  ],
+  'cli/output': ['platform', 'terminal'],
+  'cli/commands': ['cli/arguments', 'cli/output', 'pipeline/files'],
   'cli/reference': ['cli/arguments', 'cli/commands', 'tui/compose', 'tui/view'],
   'cli/commands/align': [
     'cli/arguments',
     'cli/commands',
     'cli/output',
     'pipeline',
-    'pipeline/threads',
+    'pipeline/files',
     'terminal',
     'write',
     'write/formats',
@@ -93,10 +115,12 @@ const allowed: Readonly<Record<string, readonly string[]>> = {
   'cli/commands/batch': [
     'cli/arguments',
     'cli/commands',
+    'cli/output',
     'jobs',
     'pipeline',
-    'platform',
+    'pipeline/files',
     'terminal',
+    'write',
     'write/formats',
   ],
   'cli/commands/completion': ['cli/arguments', 'cli/commands', 'cli/reference'],
@@ -106,9 +130,10 @@ const allowed: Readonly<Record<string, readonly string[]>> = {
     'cli/output',
     'platform/review',
     'review',
+    'write',
     'write/formats',
   ],
-  'cli/commands/detect': ['cli/arguments', 'cli/commands', 'cli/output'],
+  'cli/commands/detect': ['cli/arguments', 'cli/commands', 'cli/output', 'pipeline/files'],
   'cli/commands/doctor': [
     'cli/arguments',
     'cli/commands',
@@ -117,16 +142,22 @@ const allowed: Readonly<Record<string, readonly string[]>> = {
     'platform/models',
     'terminal',
   ],
-  'cli/commands/embed': ['cli/arguments', 'cli/commands', 'cli/output', 'pipeline', 'write'],
+  'cli/commands/embed': [
+    'cli/arguments',
+    'cli/commands',
+    'cli/output',
+    'pipeline',
+    'pipeline/files',
+    'write',
+  ],
   'cli/commands/explain': [
-    'align/input',
     'align/parallel',
     'cli/arguments',
     'cli/commands',
     'cli/output',
     'pipeline',
+    'pipeline/files',
     'terminal',
-    'write',
   ],
   'cli/commands/models': [
     'cli/arguments',
@@ -136,13 +167,10 @@ const allowed: Readonly<Record<string, readonly string[]>> = {
     'terminal',
   ],
   'cli/commands/review': [
-    'align',
-    'align/input',
-    'align/parallel',
     'cli/arguments',
     'cli/commands',
-    'cli/commands/align',
-    'cli/commands/explain',
+    'pipeline',
+    'pipeline/files',
     'platform',
     'platform/review',
     'review',
@@ -156,7 +184,7 @@ const allowed: Readonly<Record<string, readonly string[]>> = {
     'write/formats',
   ],
   'cli/commands/score': ['cli/arguments', 'cli/commands', 'platform', 'score', 'terminal'],
-  'cli/commands/segment': ['cli/arguments', 'cli/commands', 'cli/output'],
+  'cli/commands/segment': ['cli/arguments', 'cli/commands', 'cli/output', 'pipeline/files'],
   cli: [
     'cli/arguments',
     'cli/commands',
@@ -274,6 +302,14 @@ describe('the text flows one way through src', () => {
       );
     },
   );
+
+  test('nothing behind the door of the command line sees the parsed arguments', () => {
+    const readers =
+      /^cli\/(arguments\/|run-command-line\.ts$|commands\/(command|\w+\/request)\.ts$)/;
+    const users = files.filter(({ code }) => /\bParsedArguments\b/.test(code));
+    expect(users.map(({ name }) => name).filter((name) => !readers.test(name))).toEqual([]);
+    expect(users.length).toBeGreaterThan(10);
+  });
 
   test('only language/ knows franc, only embed/ knows the transformers, only tui/ knows ink', () => {
     const users = (pattern: RegExp) =>

@@ -2,6 +2,7 @@
  * The option table: every option that more than one command has stands here once. Commands put
  * their `options` together from these and add what only they have.
  */
+import { colorChoices } from '../../terminal/color.js';
 import type { OptionSpec } from './option-spec.js';
 
 /** Options that every command has; `parse-arguments.ts` adds them by itself. */
@@ -17,7 +18,7 @@ export const globalOptions: readonly OptionSpec[] = [
     long: 'color',
     group: 'General',
     summary: 'Colour the output (NO_COLOR and FORCE_COLOR count too)',
-    value: { name: 'WHEN', kind: 'choice', choices: ['auto', 'always', 'never'] },
+    value: { name: 'WHEN', kind: 'choice', choices: colorChoices },
     default: 'auto',
     configurable: true,
   },

@@ -9,7 +9,7 @@
  */
 import { parse } from 'csv-parse/sync';
 import { AppError } from '../../errors.js';
-import type { SourceAnchors } from '../../pipeline/source-anchors.js';
+import type { SourceAnchors } from '../source-anchors.js';
 
 /** One link: sentence numbers by source index. */
 type Link = ReadonlyMap<number, readonly number[]>;

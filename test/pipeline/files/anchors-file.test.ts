@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { readAnchors } from '../../../src/cli/arguments/anchors-file.js';
+import { readAnchors } from '../../../src/pipeline/files/anchors-file.js';
 import { AppError } from '../../../src/errors.js';
 import { writeCsv } from '../../../src/write/formats/csv.js';
 import { smallTable } from '../../write/table-fixture.js';
