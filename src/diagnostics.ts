@@ -1,6 +1,6 @@
 /**
  * Warnings are data: stages report them as values, and this is the only place that makes
- * sentences of them, so that the terminal and the JSON report say the same.
+ * sentences of them. What to do about them depends on where they are read: front ends add it.
  */
 
 /** Something a person should know that doesn't stop the run. */
@@ -25,15 +25,15 @@ export type Diagnostic =
   /** Anything else that a module has to say once. */
   | { readonly code: 'note'; readonly message: string };
 
-/** One line without a full stop's follow-up: what, where, what to do. */
+/** One line without a full stop: what and where. */
 export function describeDiagnostic(diagnostic: Diagnostic): string {
   switch (diagnostic.code) {
     case 'language-unknown-to-model':
-      return `${diagnostic.source}: the model "${diagnostic.model}" was not trained on "${diagnostic.language}"; expect poor pairs (name the language with --lang if it was misdetected)`;
+      return `${diagnostic.source}: the model "${diagnostic.model}" was not trained on "${diagnostic.language}"; expect poor pairs`;
     case 'language-uncertain':
-      return `${diagnostic.source}: the language of ${diagnostic.paragraphs.length === 1 ? 'paragraph' : 'paragraphs'} ${diagnostic.paragraphs.join(', ')} is uncertain (see "paralign detect", set it with --lang)`;
+      return `${diagnostic.source}: the language of ${diagnostic.paragraphs.length === 1 ? 'paragraph' : 'paragraphs'} ${diagnostic.paragraphs.join(', ')} is uncertain`;
     case 'nothing-to-align':
-      return `${diagnostic.source}: no sentence to align (all of it is noise or empty; --keep-noise takes noise in)`;
+      return `${diagnostic.source}: no sentence to align (all of it is noise or empty)`;
     case 'sentences-left-out':
       return `${diagnostic.source}: ${diagnostic.count} ${diagnostic.count === 1 ? 'sentence is' : 'sentences are'} in no stream`;
     case 'note':

@@ -1,10 +1,20 @@
 /**
- * paralign as a library. The way from files to a table in one call:
+ * paralign as a library: all that the command line does, it does with what is exported here. From
+ * files to a table in one call:
+ *
+ *     const table = await alignFiles(['a.txt', 'b.txt']);
+ *     for (const chunk of writeCsv(table)) process.stdout.write(chunk);
+ *
+ * From texts, with a model that stays loaded:
  *
  *     const embedder = await loadEmbedder();
  *     const table = await alignSources([{ name: 'a', text: a }, { name: 'b', text: b }], { embedder });
- *     for (const chunk of writeCsv(table)) process.stdout.write(chunk);
  *     await embedder.close();
+ *
+ * Many jobs, in processes of their own, with a report:
+ *
+ *     const { jobs } = await readJobs(['jobs.csv']);
+ *     const { summary } = await runBatch(jobs, { folder: 'results' });
  *
  * The stages are there one by one as well. Importing this has no side effects; the model's runtime
  * is imported by `loadEmbedder`.
@@ -13,13 +23,49 @@ export type * from './domain.js';
 export { AppError, ExitCode, type AppErrorDetails } from './errors.js';
 export { describeDiagnostic, type Diagnostic } from './diagnostics.js';
 export { alignSources } from './pipeline/align-sources.js';
-export type { AlignOptions } from './pipeline/align-options.js';
+export type { AlignOptions, AlignSettings } from './pipeline/align-options.js';
 export type { AnchorLines, SourceAnchors } from './pipeline/source-anchors.js';
 export type {
   LanguageReferences,
+  NamedSource,
   SourceLanguages,
   SourceReference,
 } from './pipeline/source-references.js';
+export { alignFiles, type AlignFilesOptions } from './pipeline/files/align-files.js';
+export { segmentFiles, type SegmentFilesOptions } from './pipeline/files/segment-files.js';
+export {
+  readFileSettings,
+  type FileReadingSettings,
+  type FileReference,
+  type FileSettings,
+} from './pipeline/files/file-settings.js';
+export { loadChosenModel, type ModelChoice } from './pipeline/chosen-model.js';
+export { explainFiles } from './pipeline/files/explain-files.js';
+export { explainRow, type ExplainedPair, type ExplainedRow } from './pipeline/explain-row.js';
+export { explainReviewRow } from './pipeline/explain-review-row.js';
+export { alignRegion } from './pipeline/align-region.js';
+export { explanationLines } from './align/parallel/explanation-lines.js';
+export {
+  explainBeads,
+  type BeadPositions,
+  type Explanation,
+  type ScorePart,
+  type WeighedBead,
+} from './align/parallel/explain.js';
+export type { Review, ReviewRow } from './review/model.js';
+export type { RealignedRow, RealignRequest } from './review/operations/realign.js';
+export { readJobs, type FoundJobs } from './jobs/read-jobs.js';
+export { readManifest } from './jobs/manifest.js';
+export { matchFolders, type SourceFolder } from './jobs/match-folders.js';
+export { checkBatch, runBatch, type BatchOptions, type BatchOutcome } from './jobs/run-batch.js';
+export { runJobs, type RunJobsOptions } from './jobs/run-jobs.js';
+export { runJob } from './jobs/run-job.js';
+export { localRunner, pooledRunner, type Runner } from './jobs/runners.js';
+export { fileStore, folderJournal } from './jobs/file-store.js';
+export type { JobJournal, JobStore } from './jobs/store.js';
+export { parseFinished, parseOrder, parseResult } from './jobs/schemas.js';
+export type { Finished, Job, JobError, JobFacts, JobOrder, JobResult } from './jobs/job.js';
+export type { BatchSummary, ReportWords } from './jobs/report.js';
 export { segment, type Segmentation } from './pipeline/segmentation.js';
 export type {
   SegmentationOptions,

@@ -87,16 +87,21 @@ const allowed: Readonly<Record<string, readonly string[]>> = {
   pipeline: [
     'align',
     'align/input',
+    'align/parallel',
     'check',
     'embed',
     'language',
     'platform',
     'read',
     'read/tables',
+    'review',
+    'review/operations',
     'segment',
+    'write',
   ],
   'pipeline/threads': ['check', 'pipeline', 'platform'],
-  jobs: ['pipeline', 'platform', 'write', 'write/formats'],
+  'pipeline/files': ['pipeline', 'pipeline/threads', 'platform', 'read/tables'],
+  jobs: ['pipeline', 'pipeline/files', 'platform', 'write', 'write/formats'],
   'tui/view': ['review', 'review/operations', 'text', 'tui/compose'],
   'tui/modes': ['review', 'review/operations', 'terminal', 'text', 'tui/compose', 'tui/view'],
   'tui/compose': ['check', 'review', 'terminal', 'text', 'tui/modes', 'tui/view'],
@@ -111,15 +116,23 @@ const allowed: Readonly<Record<string, readonly string[]>> = {
     'tui/view',
   ],
   'tui/screen': ['platform', 'tui', 'tui/compose', 'tui/view'],
-  'cli/arguments': ['pipeline', 'platform', 'read/tables', 'write', 'write/formats'],
-  'cli/output': ['cli/arguments', 'platform', 'terminal'],
-  'cli/commands': ['cli/arguments', 'cli/output'],
+  'cli/output': ['platform', 'terminal'],
+  'cli/arguments': [
+    'cli/output',
+    'pipeline',
+    'pipeline/files',
+    'platform',
+    'terminal',
+    'write',
+    'write/formats',
+  ],
+  'cli/commands': ['cli/arguments', 'cli/output', 'pipeline/files'],
   'cli/commands/align': [
     'cli/arguments',
     'cli/commands',
     'cli/output',
     'pipeline',
-    'pipeline/threads',
+    'pipeline/files',
     'terminal',
     'write',
     'write/formats',
@@ -127,10 +140,12 @@ const allowed: Readonly<Record<string, readonly string[]>> = {
   'cli/commands/batch': [
     'cli/arguments',
     'cli/commands',
+    'cli/output',
     'jobs',
     'pipeline',
-    'platform',
+    'pipeline/files',
     'terminal',
+    'write',
     'write/formats',
   ],
   'cli/reference': ['cli/arguments', 'cli/commands', 'tui/compose', 'tui/view'],
@@ -141,9 +156,10 @@ const allowed: Readonly<Record<string, readonly string[]>> = {
     'cli/output',
     'platform/review',
     'review',
+    'write',
     'write/formats',
   ],
-  'cli/commands/detect': ['cli/arguments', 'cli/commands', 'cli/output'],
+  'cli/commands/detect': ['cli/arguments', 'cli/commands', 'cli/output', 'pipeline/files'],
   'cli/commands/doctor': [
     'cli/arguments',
     'cli/commands',
@@ -152,16 +168,22 @@ const allowed: Readonly<Record<string, readonly string[]>> = {
     'platform/models',
     'terminal',
   ],
-  'cli/commands/embed': ['cli/arguments', 'cli/commands', 'cli/output', 'pipeline', 'write'],
+  'cli/commands/embed': [
+    'cli/arguments',
+    'cli/commands',
+    'cli/output',
+    'pipeline',
+    'pipeline/files',
+    'write',
+  ],
   'cli/commands/explain': [
-    'align/input',
     'align/parallel',
     'cli/arguments',
     'cli/commands',
     'cli/output',
     'pipeline',
+    'pipeline/files',
     'terminal',
-    'write',
   ],
   'cli/commands/models': [
     'cli/arguments',
@@ -171,13 +193,10 @@ const allowed: Readonly<Record<string, readonly string[]>> = {
     'terminal',
   ],
   'cli/commands/review': [
-    'align',
-    'align/input',
-    'align/parallel',
     'cli/arguments',
     'cli/commands',
-    'cli/commands/align',
-    'cli/commands/explain',
+    'pipeline',
+    'pipeline/files',
     'platform',
     'platform/review',
     'review',
@@ -191,7 +210,7 @@ const allowed: Readonly<Record<string, readonly string[]>> = {
     'write/formats',
   ],
   'cli/commands/score': ['cli/arguments', 'cli/commands', 'platform', 'score', 'terminal'],
-  'cli/commands/segment': ['cli/arguments', 'cli/commands', 'cli/output'],
+  'cli/commands/segment': ['cli/arguments', 'cli/commands', 'cli/output', 'pipeline/files'],
   cli: [
     'cli/arguments',
     'cli/commands',
@@ -316,6 +335,14 @@ describe('the text flows one way through src', () => {
       if (!lateImports.includes(name)) expect(code).not.toMatch(/[^.\w]import\(/);
     },
   );
+
+  test('nothing behind the door of the command line sees the parsed arguments', () => {
+    const readers =
+      /^cli\/(arguments\/|run-command-line\.ts$|commands\/(command|\w+\/request)\.ts$)/;
+    const users = files.filter(({ code }) => /\bParsedArguments\b/.test(code));
+    expect(users.map(({ name }) => name).filter((name) => !readers.test(name))).toEqual([]);
+    expect(users.length).toBeGreaterThan(10);
+  });
 
   test('only language/ knows franc, only embed/ knows the transformers, only tui/ knows ink', () => {
     const users = (pattern: RegExp) =>

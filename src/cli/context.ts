@@ -1,10 +1,10 @@
 /** Builds the context that commands run in, from the process and the global options. */
-import { describeDiagnostic } from '../diagnostics.js';
-import type { ColorChoice } from '../terminal/color.js';
+import { describeWithFlags } from './output/flag-hints.js';
 import { wantsColor } from '../terminal/color.js';
 import type { CommandContext, CommandEntry } from './commands/command.js';
 import type { Output } from './output/output.js';
-import type { ParsedArguments } from './arguments/option-spec.js';
+import type { SettingSources } from './arguments/settings.js';
+import type { GlobalRequest } from './arguments/global-request.js';
 import type { SignalWatch } from '../platform/signals.js';
 import { progressLine } from '../platform/progress-line.js';
 import { oneLine } from '../terminal/safe-text.js';
@@ -26,18 +26,17 @@ export function outputOver(stream: NodeJS.WriteStream, color: boolean): Output {
   };
 }
 
-/** The context of one run. `color` is `--color` as given. */
+/** The context of one run. */
 export function createContext(
-  args: ParsedArguments,
+  request: GlobalRequest,
   signals: SignalWatch,
   commands: readonly CommandEntry[],
+  settings: SettingSources,
 ): CommandContext {
   const { stdin, stdout, stderr, env } = process;
-  const choice = (args.text('color') ?? 'auto') as ColorChoice;
+  const { quiet, json, verbose, mayAsk } = request;
   const colorOf = (stream: NodeJS.WriteStream): boolean =>
-    wantsColor(choice, env, stream.isTTY === true);
-  const quiet = args.flag('quiet');
-  const json = args.flag('json');
+    wantsColor(request.color, env, stream.isTTY === true);
   const progress = progressLine(stderr, {
     enabled:
       !quiet && !json && stderr.isTTY === true && env['TERM'] !== 'dumb' && env['CI'] === undefined,
@@ -62,10 +61,11 @@ export function createContext(
     cwd: process.cwd(),
     version,
     commands,
+    settings,
     quiet,
-    verbose: args.flag('verbose'),
+    verbose,
     json,
-    mayAsk: args.flag('input'),
+    mayAsk,
     signal: signals.signal,
     endingAtOnce: (work) => signals.endingAtOnce(work),
     warn(diagnostic) {
@@ -73,8 +73,8 @@ export function createContext(
       progress.clear();
       stderr.write(
         json
-          ? `${JSON.stringify({ warning: { ...diagnostic, message: describeDiagnostic(diagnostic) } })}\n`
-          : `paralign: warning: ${oneLine(describeDiagnostic(diagnostic))}\n`,
+          ? `${JSON.stringify({ warning: { ...diagnostic, message: describeWithFlags(diagnostic) } })}\n`
+          : `paralign: warning: ${oneLine(describeWithFlags(diagnostic))}\n`,
       );
     },
     progress: (line) => progress.show(oneLine(line)),

@@ -1,6 +1,7 @@
 import { AppError, ExitCode } from '../errors.js';
 import type { CommandEntry } from './commands/command.js';
 import type { ParsedArguments } from './arguments/option-spec.js';
+import type { SettingSources } from './arguments/settings.js';
 import { commands } from './command-table.js';
 import { globalOptions } from './arguments/options.js';
 import {
@@ -54,6 +55,7 @@ async function dispatch(argv: readonly string[], signals: SignalWatch): Promise<
   const spec = await entry.load();
   const globals = argv.slice(0, argv.length - before.operands.length);
   const { readSettings } = await import('./arguments/settings.js');
+  const sources = await readSettings(process.env, process.cwd());
   const args = parseArguments(
     [...globals, ...rest],
     {
@@ -61,20 +63,22 @@ async function dispatch(argv: readonly string[], signals: SignalWatch): Promise<
       options: [...spec.options, ...globalOptions],
       arguments: spec.arguments,
     },
-    (await readSettings(process.env, process.cwd())).settings,
+    sources.settings,
   );
   if (args.flag('version')) return print(`${version}\n`);
   if (args.flag('help')) return printHelp(name);
-  return runCommand(spec, args, signals);
+  return runCommand(spec, args, signals, sources);
 }
 
 async function runCommand(
   spec: Awaited<ReturnType<CommandEntry['load']>>,
   args: ParsedArguments,
   signals: SignalWatch,
+  settings: SettingSources,
 ): Promise<number> {
+  const { readGlobalRequest } = await import('./arguments/global-request.js');
   const { createContext } = await import('./context.js');
-  const context = createContext(args, signals, commands);
+  const context = createContext(readGlobalRequest(args), signals, commands, settings);
   const exitCode = await spec.run(context, args);
   if (signals.signal.aborted) return signalExitCode(signals.signal);
   return exitCode ?? ExitCode.ok;

@@ -1,8 +1,9 @@
 /** What a batch is made of. All of it is plain data: it travels between processes as JSON. */
+import type { Diagnostic } from '../diagnostics.js';
 import type { Mode } from '../domain.js';
 import type { ExitCode } from '../errors.js';
 import type { ModelChoice } from '../pipeline/chosen-model.js';
-import type { AlignSettings } from '../pipeline/align-options.js';
+import type { FileSettings } from '../pipeline/files/file-settings.js';
 import type { FormatName } from '../write/formats/format-table.js';
 import type { WriteOptions } from '../write/options.js';
 import type { TableCounts } from '../write/record-counts.js';
@@ -13,22 +14,23 @@ export interface Job {
   readonly id: string;
   /** For messages: `jobs.csv:3`. */
   readonly where: string;
-  /** Absolute paths. */
+  /** What the store reads them by: absolute paths. */
   readonly sources: readonly string[];
   /** Language per source, undefined where it is to be detected. */
   readonly languages: readonly (string | null)[];
-  /** Absolute path of an anchors file for this job. */
+  /** What the store reads an anchors file for this job by: an absolute path. */
   readonly anchors: string | null;
 }
 
 /** A job with everything a worker needs. */
 export interface JobOrder {
   readonly job: Job;
-  readonly settings: AlignSettings;
+  /** What the job says of its languages and anchors comes before what these say. */
+  readonly settings: FileSettings;
   readonly model: ModelChoice;
   readonly format: FormatName;
   readonly writeOptions: WriteOptions;
-  /** Absolute path of the output. */
+  /** What the store writes the output by: an absolute path. */
   readonly output: string;
   readonly clobber: boolean;
   /** What the journal knows of this job, for `--resume`. */
@@ -40,7 +42,7 @@ export interface JobFacts {
   readonly sources: readonly { readonly name: string; readonly languages: readonly string[] }[];
   readonly modes: readonly Mode[];
   readonly counts: Omit<TableCounts, 'types'>;
-  readonly diagnostics: readonly { readonly code: string; readonly message: string }[];
+  readonly diagnostics: readonly Diagnostic[];
 }
 
 /** A job that is done, as the journal keeps it. */
@@ -54,16 +56,15 @@ export interface Finished {
   readonly facts: JobFacts;
 }
 
+/** Why a job failed. */
+export interface JobError {
+  readonly code: string;
+  readonly message: string;
+  readonly exitCode: ExitCode;
+  readonly hint: string | null;
+}
+
 /** What became of a job. */
 export type JobResult =
   | { readonly status: 'done' | 'unchanged'; readonly finished: Finished }
-  | {
-      readonly status: 'failed';
-      readonly id: string;
-      readonly error: {
-        readonly code: string;
-        readonly message: string;
-        readonly exitCode: ExitCode;
-        readonly hint: string | null;
-      };
-    };
+  | { readonly status: 'failed'; readonly id: string; readonly error: JobError };

@@ -1,7 +1,8 @@
-/** The batch's report: what became of every job, in the manifest's order, the same on every run. */
-import type { FormatName } from '../write/formats/format-table.js';
+/** The batch's report: what became of every job, in the jobs' order, the same on every run. */
+import { type Diagnostic, describeDiagnostic } from '../diagnostics.js';
 import { version } from '../platform/version.js';
-import type { Job, JobResult } from './job.js';
+import type { FormatName } from '../write/formats/format-table.js';
+import type { Job, JobError, JobResult } from './job.js';
 
 /** Version of the report's shape. */
 const reportVersion = 1;
@@ -10,79 +11,103 @@ const reportVersion = 1;
 export interface BatchSummary {
   readonly jobs: number;
   readonly done: number;
-  /** Left as they were by `--resume`. */
+  /** Left as they were: an earlier batch had done them. */
   readonly unchanged: number;
   readonly failed: number;
-  /** Not run: after `--fail-fast` or an interrupt. */
+  /** Not run: after a failure that ended the batch, or an interrupt. */
   readonly pending: number;
 }
 
-/** Counts the results; `results` is as long as there are jobs. */
-export function summarise(results: readonly (JobResult | undefined)[]): BatchSummary {
-  const count = (status: JobResult['status']): number =>
-    results.filter((result) => result?.status === status).length;
-  return {
-    jobs: results.length,
-    done: count('done'),
-    unchanged: count('unchanged'),
-    failed: count('failed'),
-    pending: results.filter((result) => result === undefined).length,
-  };
+/** How the report says what people should know; a front end may name its own ways out. */
+export interface ReportWords {
+  readonly diagnostic: (diagnostic: Diagnostic) => string;
+  readonly hint: (error: JobError) => string | null;
 }
 
-/** The report as a JSON document of one job a line. No clock in it: equal runs write equal reports. */
-export function batchReport(
-  jobs: readonly Job[],
-  results: readonly (JobResult | undefined)[],
-  format: FormatName,
-): string {
-  const models = results.flatMap((result) =>
-    result && result.status !== 'failed' ? [result.finished.model] : [],
-  );
+/** As the stages say it. */
+export const plainWords: ReportWords = {
+  diagnostic: describeDiagnostic,
+  hint: ({ hint }) => hint,
+};
+
+/** What the head of the report says of all jobs; collected result by result. */
+export class ReportTotals {
+  readonly #models = new Set<string>();
+  readonly #count = { done: 0, unchanged: 0, failed: 0, pending: 0 };
+
+  /** Counts a job; undefined was not run. */
+  add(result: JobResult | undefined): void {
+    this.#count[result?.status ?? 'pending']++;
+    if (result && result.status !== 'failed') this.#models.add(result.finished.model);
+  }
+
+  get summary(): BatchSummary {
+    const { done, unchanged, failed, pending } = this.#count;
+    return { jobs: done + unchanged + failed + pending, done, unchanged, failed, pending };
+  }
+
+  /** Models that made results, sorted. */
+  get models(): readonly string[] {
+    return [...this.#models].sort();
+  }
+}
+
+/**
+ * The report as a JSON document of one job a line, from the lines of `reportLine`. No clock in it:
+ * equal runs write equal reports.
+ */
+export function* batchReport(
+  totals: ReportTotals,
+  lines: Iterable<string | Uint8Array>,
+): Generator<string | Uint8Array> {
   const head = {
     format: 'paralign-batch',
     version: reportVersion,
     program: version,
-    models: [...new Set(models)].sort(),
-    summary: summarise(results),
+    models: totals.models,
+    summary: totals.summary,
   };
-  const lines = jobs.map((job, index) => JSON.stringify(jobEntry(job, results[index], format)));
-  return `${JSON.stringify(head).slice(0, -1)},"jobs":[\n${lines.join(',\n')}\n]}\n`;
+  yield `${JSON.stringify(head).slice(0, -1)},"jobs":[`;
+  yield* lines;
+  yield '\n]}\n';
 }
 
-function jobEntry(job: Job, result: JobResult | undefined, format: FormatName): object {
-  if (!result) return { id: job.id, status: 'pending' };
-  if (result.status === 'failed') return { id: job.id, status: 'failed', error: result.error };
+/** One job in the report, with what separates it from the one before. */
+export function reportLine(
+  job: Job,
+  result: JobResult | undefined,
+  options: { readonly format: FormatName; readonly words: ReportWords; readonly first: boolean },
+): string {
+  return `${options.first ? '' : ','}\n${JSON.stringify(jobEntry(job, result, options))}`;
+}
+
+function jobEntry(
+  { id }: Job,
+  result: JobResult | undefined,
+  { format, words }: { readonly format: FormatName; readonly words: ReportWords },
+): object {
+  if (!result) return { id, status: 'pending' };
+  if (result.status === 'failed') {
+    const { error } = result;
+    return { id, status: 'failed', error: { ...error, hint: words.hint(error) } };
+  }
   const { facts, output } = result.finished;
   return {
-    id: job.id,
+    id,
     status: result.status,
-    output: `${job.id}.${format}`,
+    output: outputName(id, format),
     sha256: output,
     sources: facts.sources,
     modes: facts.modes,
     ...facts.counts,
-    diagnostics: facts.diagnostics,
+    diagnostics: facts.diagnostics.map((diagnostic) => ({
+      code: diagnostic.code,
+      message: words.diagnostic(diagnostic),
+    })),
   };
 }
 
-/** One line about a job for people; undefined for jobs that were not run. */
-export function jobLine(job: Job, result: JobResult | undefined): string | undefined {
-  if (!result) return undefined;
-  if (result.status === 'failed') {
-    const { message, hint } = result.error;
-    return `${job.id}: failed: ${message}${hint ? `; ${hint}` : ''}`;
-  }
-  const { facts } = result.finished;
-  const { pairs, unmatched, noise, doubtful, differences } = facts.counts;
-  const languages = facts.sources.map(({ languages: own }) => own.join('+') || '-').join(' ');
-  const counts = [
-    `${pairs} ${facts.sources.length > 2 ? 'row' : 'pair'}${pairs === 1 ? '' : 's'}`,
-    `${unmatched.join('+')} unmatched`,
-    ...(noise > 0 ? [`${noise} noise`] : []),
-    ...(doubtful > 0 ? [`${doubtful} doubtful`] : []),
-    ...(differences > 0 ? [`${differences} with differences`] : []),
-  ];
-  const modes = facts.modes.join('+');
-  return `${job.id}: ${languages}, ${modes}: ${counts.join(', ')}${result.status === 'unchanged' ? ' (unchanged)' : ''}`;
+/** The name of a job's output in the folder of results. */
+export function outputName(id: string, format: FormatName): string {
+  return `${id}.${format}`;
 }

@@ -1,36 +1,43 @@
-/** One job from its files to its output; runs in a worker, or in the program itself. */
+/** One job from its sources to its output; runs in a worker, or in the program itself. */
 import { createHash } from 'node:crypto';
-import { describeDiagnostic, type Diagnostic } from '../diagnostics.js';
+import type { Diagnostic } from '../diagnostics.js';
 import type { Embedder, Table } from '../domain.js';
 import { AppError, ExitCode } from '../errors.js';
+import type { AlignSettings } from '../pipeline/align-options.js';
 import { alignSources } from '../pipeline/align-sources.js';
-import { checkOutputFile, writeOutputFile } from '../platform/output-files.js';
-import { hashFile } from '../platform/job-journal.js';
-import { writers } from '../write/formats/format-table.js';
-import { outputRecords } from '../write/records.js';
 import { alignable } from '../pipeline/alignable.js';
-import { loadFiles } from '../pipeline/load-files.js';
-import { countRecords } from '../write/record-counts.js';
-import { version } from '../platform/version.js';
-import type { Finished, JobFacts, JobOrder, JobResult } from './job.js';
+import { readFileSettings } from '../pipeline/files/file-settings.js';
 import type { FileInput } from '../pipeline/source-input.js';
 import { fromSystem } from '../platform/system-error.js';
+import { version } from '../platform/version.js';
+import { writers } from '../write/formats/format-table.js';
+import { countRecords } from '../write/record-counts.js';
+import { outputRecords } from '../write/records.js';
+import { fileStore } from './file-store.js';
+import type { Finished, JobFacts, JobOrder, JobResult } from './job.js';
+import type { JobStore } from './store.js';
 
-/** Runs a job. Never rejects for what is wrong with the job: that is its result. */
+/**
+ * Runs a job. Rejects only when `signal` ends it: what is wrong with the job is its result. `store`
+ * is the file system unless another one is given.
+ */
 export async function runJob(
   order: JobOrder,
   embedder: Embedder,
-  signal?: AbortSignal,
+  options: { readonly signal?: AbortSignal; readonly store?: JobStore } = {},
 ): Promise<JobResult> {
+  const { signal, store = fileStore } = options;
+  const { job, output } = order;
   try {
-    const inputs = await loadFiles(order.job.sources);
-    const key = jobKey(order, inputs, embedder.id);
-    if (order.before?.key === key && (await hashFile(order.output)) === order.before.output)
+    const inputs = await store.readSources(job.sources);
+    const settings = await jobSettings(order, store);
+    const key = jobKey(order, settings, inputs, embedder.id);
+    if (order.before?.key === key && (await store.hashOutput(output)) === order.before.output)
       return { status: 'unchanged', finished: order.before };
-    await checkOutputFile(order.output, { clobber: order.clobber });
+    await store.checkOutput(output, { clobber: order.clobber });
     const diagnostics: Diagnostic[] = [];
     const table = await alignSources(inputs, {
-      ...order.settings,
+      ...settings,
       embedder,
       ...(signal && { signal }),
       onDiagnostic: (diagnostic) => diagnostics.push(diagnostic),
@@ -38,9 +45,9 @@ export async function runJob(
     alignable(table);
     const hash = createHash('sha256');
     const chunks = writers[order.format](table, order.writeOptions);
-    await writeOutputFile(order.output, hashed(chunks, hash));
+    await store.writeOutput(output, hashed(chunks, hash));
     const finished: Finished = {
-      id: order.job.id,
+      id: job.id,
       key,
       output: hash.digest('hex'),
       model: embedder.id,
@@ -49,8 +56,28 @@ export async function runJob(
     return { status: 'done', finished };
   } catch (error) {
     signal?.throwIfAborted();
-    return failure(order.job.id, error);
+    return failure(job.id, error);
   }
+}
+
+/** The order's settings; what the job says of its languages and anchors comes first. */
+async function jobSettings(
+  { job, settings: { languages, ...settings } }: JobOrder,
+  store: JobStore,
+): Promise<AlignSettings> {
+  const anchors = job.anchors === null ? null : { name: job.anchors, path: job.anchors };
+  const own = job.languages.flatMap((language, source) =>
+    language === null ? [] : [{ source, language }],
+  );
+  const { bySource = [], inOrder = [], where = job.where } = languages ?? {};
+  return readFileSettings(
+    {
+      ...settings,
+      languages: { bySource: [...bySource, ...own], inOrder, where },
+      ...(anchors && { anchors }),
+    },
+    (file) => store.readFile(file),
+  );
 }
 
 /** A job's result when `error` ended it. */
@@ -69,14 +96,24 @@ export function failure(id: string, error: unknown): JobResult {
 }
 
 /** Hash of all that the output depends on. */
-function jobKey(order: JobOrder, inputs: readonly FileInput[], model: string): string {
-  const { settings, format, writeOptions } = order;
+function jobKey(
+  { format, writeOptions }: JobOrder,
+  settings: AlignSettings,
+  inputs: readonly FileInput[],
+  model: string,
+): string {
   const sources = inputs.map(({ name, bytes }) => [
     name,
     createHash('sha256').update(bytes).digest('hex'),
   ]);
   const parts = { version, model, settings, format, writeOptions, sources };
-  return createHash('sha256').update(JSON.stringify(parts)).digest('hex');
+  return createHash('sha256').update(JSON.stringify(parts, sortedKeys)).digest('hex');
+}
+
+/** For JSON.stringify: objects that hold the same are written the same. */
+function sortedKeys(_key: string, value: unknown): unknown {
+  if (typeof value !== 'object' || value === null || Array.isArray(value)) return value;
+  return Object.fromEntries(Object.entries(value).sort(([x], [y]) => (x < y ? -1 : 1)));
 }
 
 function* hashed(
@@ -103,9 +140,6 @@ function jobFacts(table: Table, diagnostics: readonly Diagnostic[]): JobFacts {
     })),
     modes: [...new Set(table.alignments.map(({ mode }) => mode))],
     counts: { pairs, unmatched, noise, doubtful, crossing, differences },
-    diagnostics: diagnostics.map((diagnostic) => ({
-      code: diagnostic.code,
-      message: describeDiagnostic(diagnostic),
-    })),
+    diagnostics,
   };
 }

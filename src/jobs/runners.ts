@@ -3,7 +3,8 @@ import { fileURLToPath } from 'node:url';
 import workerpool from 'workerpool';
 import { ExitCode } from '../errors.js';
 import type { JobOrder, JobResult } from './job.js';
-import { runJob } from './run-job.js';
+import { failure, runJob } from './run-job.js';
+import { parseResult } from './schemas.js';
 import { type ModelChoice, loadChosenModel } from '../pipeline/chosen-model.js';
 
 /** Runs jobs, as many at a time as it has lanes. */
@@ -14,11 +15,11 @@ export interface Runner {
 }
 
 /** Runs jobs in this process, one after the other. Rejects when the model can't be loaded. */
-export async function localRunner(model: ModelChoice, signal: AbortSignal): Promise<Runner> {
+export async function localRunner(model: ModelChoice, signal?: AbortSignal): Promise<Runner> {
   const embedder = await loadChosenModel(model);
   return {
     lanes: 1,
-    run: (order) => runJob(order, embedder, signal),
+    run: (order) => runJob(order, embedder, { ...(signal && { signal }) }),
     close: () => embedder.close(),
   };
 }
@@ -36,24 +37,34 @@ export function pooledRunner(lanes: number): Runner {
   return {
     lanes,
     async run(order) {
+      let answer: unknown;
       try {
-        return (await pool.exec('run', [order])) as JobResult;
+        answer = await pool.exec('run', [order]);
       } catch (error) {
-        const reason = error instanceof Error ? error.message : String(error);
-        return {
-          status: 'failed',
-          id: order.job.id,
-          error: {
-            code: 'worker-crashed',
-            message: `the worker process ended (${reason.split('\n')[0]})`,
-            exitCode: ExitCode.internal,
-            hint: null,
-          },
-        };
+        return crash(order.job.id, error);
+      }
+      try {
+        return parseResult(answer);
+      } catch (error) {
+        return failure(order.job.id, error);
       }
     },
     async close() {
       await pool.terminate();
+    },
+  };
+}
+
+function crash(id: string, error: unknown): JobResult {
+  const reason = error instanceof Error ? error.message : String(error);
+  return {
+    status: 'failed',
+    id,
+    error: {
+      code: 'worker-crashed',
+      message: `the worker process ended (${reason.split('\n')[0]})`,
+      exitCode: ExitCode.internal,
+      hint: null,
     },
   };
 }

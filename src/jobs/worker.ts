@@ -1,9 +1,10 @@
 /** The process that runs jobs for `batch --jobs N`: it loads the model once and keeps it. */
 import workerpool from 'workerpool';
 import type { Embedder } from '../domain.js';
-import type { JobOrder, JobResult } from './job.js';
+import type { JobResult } from './job.js';
 import { failure, runJob } from './run-job.js';
 import { loadChosenModel } from '../pipeline/chosen-model.js';
+import { parseOrder } from './schemas.js';
 
 // Ctrl+C reaches the whole process group; the program itself decides when its workers end.
 process.on('SIGINT', () => {});
@@ -12,7 +13,8 @@ process.on('SIGTERM', () => process.exit(143));
 let embedder: Promise<Embedder> | undefined;
 
 workerpool.worker({
-  async run(order: JobOrder): Promise<JobResult> {
+  async run(sent: unknown): Promise<JobResult> {
+    const order = parseOrder(sent);
     embedder ??= loadChosenModel(order.model);
     try {
       return await runJob(order, await embedder);

@@ -10,6 +10,9 @@ export interface ModelChoice {
   readonly cache: boolean;
 }
 
+/** The model that comes along, its vectors kept. */
+export const bundledModel: ModelChoice = { model: null, cache: true };
+
 /** Loads the model that was chosen. Errors as `loadEmbedder`. */
 export function loadChosenModel(choice: ModelChoice): Promise<Embedder> {
   return loadEmbedder({

@@ -3,8 +3,11 @@
  * TERM=dumb beats whether the stream is a terminal. Decided for each stream on its own.
  */
 
-/** What was asked with `--color`. */
-export type ColorChoice = 'auto' | 'always' | 'never';
+/** What people can ask for. */
+export const colorChoices = ['auto', 'always', 'never'] as const;
+
+/** What was asked for. */
+export type ColorChoice = (typeof colorChoices)[number];
 
 /** See the module's comment; `FORCE_COLOR=0` means no, as in Node. */
 export function wantsColor(

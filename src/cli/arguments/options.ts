@@ -3,6 +3,7 @@
  * their `options` together from these and add what only they have.
  */
 import { modes } from '../../domain.js';
+import { colorChoices } from '../../terminal/color.js';
 import type { OptionSpec } from './option-spec.js';
 
 /** Options that every command has; `parse-arguments.ts` adds them by itself. */
@@ -18,7 +19,7 @@ export const globalOptions: readonly OptionSpec[] = [
     long: 'color',
     group: 'General',
     summary: 'Colour the output (NO_COLOR and FORCE_COLOR count too)',
-    value: { name: 'WHEN', kind: 'choice', choices: ['auto', 'always', 'never'] },
+    value: { name: 'WHEN', kind: 'choice', choices: colorChoices },
     default: 'auto',
     configurable: true,
   },

@@ -5,6 +5,7 @@
  */
 import { Command, CommanderError, Option } from 'commander';
 import { AppError } from '../../errors.js';
+import { badConfig } from './bad-config.js';
 import type { ArgumentSpec, OptionSpec, Origin, ParsedArguments } from './option-spec.js';
 import { describeValue } from './option-text.js';
 import { suggest } from './suggest.js';
@@ -24,12 +25,6 @@ type Value = string | number | boolean | readonly string[];
 
 function usageError(message: string, hint: string): AppError {
   return new AppError('usage', message, { hint });
-}
-
-function configError(message: string): AppError {
-  return new AppError('bad-config', message, {
-    hint: '"paralign doctor" shows which settings are in force',
-  });
 }
 
 /** Reads options and operands. Throws AppError `usage` (exit 2) with the nearest suggestion. */
@@ -74,7 +69,7 @@ export function parseArguments(
       });
     else if (setting)
       values.set(spec.long, {
-        value: check(spec, setting.value, setting.where, configError),
+        value: check(spec, setting.value, setting.where, (message) => badConfig(message)),
         origin: setting.origin,
       });
     else values.set(spec.long, { value: spec.default, origin: 'default' });
@@ -130,7 +125,7 @@ function describeParseError(
 /** What is wrong with a setting; undefined when nothing is. */
 export function settingProblem(spec: OptionSpec, setting: Setting): string | undefined {
   try {
-    check(spec, setting.value, setting.where, configError);
+    check(spec, setting.value, setting.where, (message) => badConfig(message));
     return undefined;
   } catch (error) {
     if (error instanceof AppError) return error.message;

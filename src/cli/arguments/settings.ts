@@ -5,9 +5,9 @@
  */
 import { readFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
-import { AppError } from '../../errors.js';
 import { directories } from '../../platform/directories.js';
 import { systemErrorCode } from '../../platform/system-error.js';
+import { badConfig } from './bad-config.js';
 import type { OptionSpec } from './option-spec.js';
 import { configurableOptions } from './options.js';
 import type { Setting, Settings } from './parse-arguments.js';
@@ -16,7 +16,10 @@ import { suggest } from './suggest.js';
 /** The project file's name. */
 export const projectFileName = '.paralignrc.json';
 
-/** Where settings come from; for `doctor`. */
+/** What the user file calls the review's keys. */
+const keysName = 'keys';
+
+/** All settings, and where they come from. */
 export interface SettingSources {
   readonly settings: Settings;
   /** The project file that was found. */
@@ -24,6 +27,8 @@ export interface SettingSources {
   /** The user file, whether it is there or not. */
   readonly userFile: string;
   readonly userFileExists: boolean;
+  /** The user's own keys for the review, unchecked; undefined when there are none. */
+  readonly keys: unknown;
 }
 
 /** Reads all settings. Throws AppError `bad-config` (exit 78), which names the file and the key. */
@@ -43,7 +48,32 @@ export async function readSettings(
     if (value !== undefined && value !== '')
       settings.set(option.long, { value, origin: 'environment', where: variable });
   }
-  return { settings, projectFile: project?.path, userFile, userFileExists: user !== undefined };
+  return {
+    settings,
+    projectFile: project?.path,
+    userFile,
+    userFileExists: user !== undefined,
+    keys: isRecord(user) ? user[keysName] : undefined,
+  };
+}
+
+/**
+ * The user's own keys for the review: command -> key or keys; empty when there are none. Throws
+ * AppError `bad-config` when they are no object.
+ */
+export function reviewKeys({
+  keys = {},
+  userFile,
+}: Pick<SettingSources, 'keys' | 'userFile'>): Readonly<Record<string, unknown>> {
+  if (isRecord(keys)) return keys;
+  throw badConfig(
+    `${userFile}: "${keysName}" must be an object`,
+    'it must be a JSON object; "keys" maps commands to keys',
+  );
+}
+
+function isRecord(value: unknown): value is Readonly<Record<string, unknown>> {
+  return typeof value === 'object' && value !== null && !Array.isArray(value);
 }
 
 /** `PARALIGN_KEEP_NOISE` for `--keep-noise`. */
@@ -69,12 +99,12 @@ async function readConfigFile(path: string): Promise<unknown> {
     text = await readFile(path, 'utf8');
   } catch (error) {
     if (['ENOENT', 'ENOTDIR', 'EACCES'].includes(systemErrorCode(error) ?? '')) return undefined;
-    throw badConfig(path, error instanceof Error ? error.message : String(error));
+    throw badConfig(`${path}: ${error instanceof Error ? error.message : String(error)}`);
   }
   try {
     return JSON.parse(text);
   } catch (error) {
-    throw badConfig(path, error instanceof Error ? error.message : String(error));
+    throw badConfig(`${path}: ${error instanceof Error ? error.message : String(error)}`);
   }
 }
 
@@ -85,27 +115,19 @@ function addSettings(
   origin: 'project' | 'user',
 ): void {
   if (content === undefined) return;
-  if (typeof content !== 'object' || content === null || Array.isArray(content))
-    throw badConfig(path, 'must hold one JSON object');
+  if (!isRecord(content)) throw badConfig(`${path}: must hold one JSON object`);
   const names = configurableOptions().map(({ long }) => long);
-  for (const [key, value] of Object.entries(content) as [string, unknown][]) {
-    // The review's keys, read by review-keys.ts.
-    if (key === 'keys' && origin === 'user') continue;
+  for (const [key, value] of Object.entries(content)) {
+    // Read by `reviewKeys`.
+    if (key === keysName && origin === 'user') continue;
     if (!names.includes(key)) {
       const nearest = suggest(key, names);
       throw badConfig(
-        path,
-        `"${key}" is no setting${nearest ? `; did you mean "${nearest}"?` : ''} (settings: ${names.join(', ')})`,
+        `${path}: "${key}" is no setting${nearest ? `; did you mean "${nearest}"?` : ''} (settings: ${names.join(', ')})`,
       );
     }
     if (typeof value !== 'string' && typeof value !== 'number' && typeof value !== 'boolean')
-      throw badConfig(path, `"${key}" must be text, a number, true or false`);
+      throw badConfig(`${path}: "${key}" must be text, a number, true or false`);
     settings.set(key, { value, origin, where: `${path}: "${key}"` });
   }
-}
-
-function badConfig(path: string, reason: string): AppError {
-  return new AppError('bad-config', `${path}: ${reason}`, {
-    hint: '"paralign doctor" shows which settings are in force',
-  });
 }

@@ -7,6 +7,7 @@
 import type { Diagnostic } from '../../diagnostics.js';
 import type { ExitCode } from '../../errors.js';
 import type { ArgumentSpec, OptionSpec, ParsedArguments } from '../arguments/option-spec.js';
+import type { SettingSources } from '../arguments/settings.js';
 import type { Output } from '../output/output.js';
 
 /** A command line as a user would type it, and what it is for. */
@@ -30,6 +31,8 @@ export interface CommandContext {
   readonly env: Readonly<Record<string, string | undefined>>;
   readonly cwd: string;
   readonly version: string;
+  /** Settings from outside the command line, for those that show or use them as such. */
+  readonly settings: SettingSources;
   /** All commands, for those that speak of them. */
   readonly commands: readonly CommandEntry[];
   /** `--quiet`: no progress, no summaries, no warnings. */

@@ -2,6 +2,7 @@
 import { AppError, ExitCode } from '../../errors.js';
 import { oneLine, safeText } from '../../terminal/safe-text.js';
 import { version } from '../../platform/version.js';
+import { errorHint } from './flag-hints.js';
 import { fromSystem } from '../../platform/system-error.js';
 
 /** What to print on stderr for `error`, and the exit code it means. */
@@ -11,15 +12,21 @@ export function describeError(
 ): { readonly text: string; readonly exitCode: ExitCode } {
   const known = error instanceof AppError ? error : fromSystem(error);
   const stack = options.debug && error instanceof Error ? stackOf(error) : undefined;
-  const { code, message, exitCode, hint } = known ?? {
+  const {
+    code,
+    message,
+    exitCode,
+    hint: plain,
+  } = known ?? {
     code: 'internal',
     message: error instanceof Error ? error.message : String(error),
     exitCode: ExitCode.internal,
     hint: `this is a bug in paralign ${version} (node ${process.version}); --debug shows where`,
   };
+  const hint = errorHint({ code, hint: plain });
   if (options.json) {
     const body = {
-      error: { code, message, exitCode, hint: hint ?? null, ...(stack && { stack }) },
+      error: { code, message, exitCode, hint, ...(stack && { stack }) },
     };
     return { text: `${JSON.stringify(body)}\n`, exitCode };
   }

@@ -135,6 +135,6 @@ function undecodable(name: string, encoding: string, offset: number, bytes: Uint
   const what =
     offset < bytes.length ? `byte 0x${byte} at offset ${offset}` : `the end at offset ${offset}`;
   return new AppError('undecodable-source', `${name}: ${what} is not valid ${encoding}`, {
-    hint: 'Name the encoding (--encoding windows-1252, gb18030, ...) or repair the file.',
+    hint: 'Name the encoding (windows-1252, gb18030, ...) or repair the file.',
   });
 }

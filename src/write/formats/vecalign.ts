@@ -15,7 +15,7 @@ export const writeVecalign: Writer = function* (table, options = {}) {
     throw new AppError(
       'two-sources-only',
       `the vecalign format holds two sources, not ${table.sources.length}`,
-      { hint: 'take --format csv or json' },
+      { hint: 'take csv or json' },
     );
   for (const record of outputRecords(table, options)) {
     const [a, b] = [sentencesOf(record, 0), sentencesOf(record, 1)];

@@ -38,7 +38,9 @@ export const align: CommandSpec = {
     },
   ],
   async run(context, args) {
+    const { readAlignRequest } = await import('./request.js');
+    const request = readAlignRequest(context, args);
     const { runAlign } = await import('./run.js');
-    return runAlign(context, args);
+    return runAlign(context, request);
   },
 };

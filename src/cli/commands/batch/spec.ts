@@ -51,7 +51,9 @@ export const batch: CommandSpec = {
     },
   ],
   async run(context, args) {
+    const { readBatchRequest } = await import('./request.js');
+    const request = readBatchRequest(context, args);
     const { runBatch } = await import('./run.js');
-    return runBatch(context, args);
+    return runBatch(context, request);
   },
 };

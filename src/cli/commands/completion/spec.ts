@@ -21,7 +21,9 @@ export const completion: CommandSpec = {
     },
   ],
   async run(context, args) {
+    const { readCompletionRequest } = await import('./request.js');
+    const request = readCompletionRequest(args);
     const { runCompletion } = await import('./run.js');
-    return runCompletion(context, args);
+    return runCompletion(context, request);
   },
 };

@@ -1,22 +1,18 @@
 /** Runs `paralign convert`: a review file to any output format. */
-import { resolve } from 'node:path';
 import { readReviewFile } from '../../../platform/review/review-file.js';
 import { tableFromReview } from '../../../review/from-table.js';
 import { writers } from '../../../write/formats/format-table.js';
+import { checkOutput, writeResult } from '../../output/result.js';
 import type { CommandContext } from '../command.js';
-import { checkOutput, outputPath, writeResult } from '../../output/result.js';
-import { readFormat, readWriteOptions } from '../../arguments/write-options.js';
-import type { ParsedArguments } from '../../arguments/option-spec.js';
+import type { ConvertRequest } from './request.js';
 
-/** `paralign convert`; csv unless `--format` or the ending of the output says otherwise. */
-export async function runConvert(context: CommandContext, args: ParsedArguments): Promise<void> {
-  const [operand = ''] = args.operands;
-  const format = readFormat(args, outputPath(context, args)) ?? 'csv';
-  const options = readWriteOptions(args);
-  await checkOutput(context, args);
-  const { review, notices } = await readReviewFile(resolve(context.cwd, operand));
+/** `paralign convert`. */
+export async function runConvert(context: CommandContext, request: ConvertRequest): Promise<void> {
+  const { output, format, writeOptions } = request;
+  await checkOutput(output);
+  const { review, notices } = await readReviewFile(request.review);
   for (const message of notices) {
     context.warn({ code: 'note', message: message.replace(/^recovered/, 'included') });
   }
-  await writeResult(context, args, writers[format](tableFromReview(review), options));
+  await writeResult(context.stdout, output, writers[format](tableFromReview(review), writeOptions));
 }

@@ -1,4 +1,3 @@
-import { ExitCode } from '../../../errors.js';
 import type { CommandSpec } from '../command.js';
 import { outputOptions } from '../../arguments/options.js';
 
@@ -19,8 +18,9 @@ export const convert: CommandSpec = {
     },
   ],
   async run(context, args) {
+    const { readConvertRequest } = await import('./request.js');
+    const request = readConvertRequest(context, args);
     const { runConvert } = await import('./run.js');
-    await runConvert(context, args);
-    return ExitCode.ok;
+    return runConvert(context, request);
   },
 };

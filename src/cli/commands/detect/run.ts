@@ -1,13 +1,14 @@
 import type { Source } from '../../../domain.js';
 import type { CommandContext } from '../command.js';
 import { drawListing, lineCounter } from '../../output/listing.js';
-import { loadSources } from '../../arguments/load-sources.js';
-import type { ParsedArguments } from '../../arguments/option-spec.js';
+import { segmentFiles } from '../../../pipeline/files/segment-files.js';
+import type { DetectRequest } from './request.js';
 
 /** Runs `paralign detect`. */
-export async function runDetect(context: CommandContext, args: ParsedArguments): Promise<void> {
-  const sources = await loadSources(context, args);
-  const keepNoise = args.flag('keep-noise');
+export async function runDetect(context: CommandContext, request: DetectRequest): Promise<void> {
+  const { cwd, signal } = context;
+  const sources = await segmentFiles(request.sources, { ...request.settings, cwd, signal });
+  const { keepNoise = false } = request.settings;
   if (context.json) {
     await context.stdout.write(
       `${JSON.stringify({ sources: sources.map(paragraphsJson) }, null, 2)}\n`,

@@ -20,7 +20,9 @@ export const detect: CommandSpec = {
     },
   ],
   async run(context, args) {
+    const { readDetectRequest } = await import('./request.js');
+    const request = readDetectRequest(args);
     const { runDetect } = await import('./run.js');
-    return runDetect(context, args);
+    return runDetect(context, request);
   },
 };

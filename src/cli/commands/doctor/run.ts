@@ -8,9 +8,9 @@ import type { CommandContext } from '../command.js';
 import { configurableOptions } from '../../arguments/options.js';
 import { painter } from '../../../terminal/paint.js';
 import { settingProblem } from '../../arguments/parse-arguments.js';
-import { environmentVariable, readSettings } from '../../arguments/settings.js';
+import { environmentVariable } from '../../arguments/settings.js';
 import { oneLine } from '../../../terminal/safe-text.js';
-import type { ParsedArguments } from '../../arguments/option-spec.js';
+import type { DoctorRequest } from './request.js';
 import type { Output } from '../../output/output.js';
 import { modelPlaces } from '../../../platform/model-places.js';
 
@@ -24,13 +24,16 @@ interface Finding {
 }
 
 /** Runs `paralign doctor`; resolves to 1 when something is wrong. */
-export async function runDoctor(context: CommandContext, args: ParsedArguments): Promise<ExitCode> {
+export async function runDoctor(
+  context: CommandContext,
+  request: DoctorRequest,
+): Promise<ExitCode> {
   const findings = [
     ...programFindings(context),
-    ...(await modelFindings(context, args)),
+    ...(await modelFindings(context, request)),
     ...(await folderFindings(context)),
     ...terminalFindings(context),
-    ...(await settingFindings(context)),
+    ...settingFindings(context),
   ];
   const problems = findings.filter(({ problem }) => problem !== undefined);
   if (context.json)
@@ -55,8 +58,8 @@ function programFindings({ version }: CommandContext): Finding[] {
   ];
 }
 
-async function modelFindings(context: CommandContext, args: ParsedArguments): Promise<Finding[]> {
-  const name = args.text('model') ?? bundledModelName;
+async function modelFindings(context: CommandContext, request: DoctorRequest): Promise<Finding[]> {
+  const name = request.model ?? bundledModelName;
   const section = 'Model';
   try {
     const { folder, origin } = await findModel(
@@ -131,8 +134,8 @@ function terminalFindings({ stdout, stderr, streams, env }: CommandContext): Fin
   ];
 }
 
-async function settingFindings({ env, cwd }: CommandContext): Promise<Finding[]> {
-  const { settings, projectFile, userFile, userFileExists } = await readSettings(env, cwd);
+function settingFindings({ settings: sources }: CommandContext): Finding[] {
+  const { settings, projectFile, userFile, userFileExists } = sources;
   const section = 'Settings';
   return [
     { section, name: 'user file', value: userFile + (userFileExists ? '' : ' (not there)') },

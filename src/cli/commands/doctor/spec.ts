@@ -12,7 +12,9 @@ export const doctor: CommandSpec = {
     { command: 'paralign doctor --json', meaning: 'the same, for a bug report' },
   ],
   async run(context, args) {
+    const { readDoctorRequest } = await import('./request.js');
+    const request = readDoctorRequest(args);
     const { runDoctor } = await import('./run.js');
-    return runDoctor(context, args);
+    return runDoctor(context, request);
   },
 };

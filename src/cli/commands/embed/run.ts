@@ -1,55 +1,31 @@
-import { vectorFormatOfFile, vectorFormats, writeVectors } from '../../../write/vectors.js';
-import { readInputs } from '../../../pipeline/read-inputs.js';
-import { segmentRead } from '../../../pipeline/segmentation.js';
+import { loadChosenModel } from '../../../pipeline/chosen-model.js';
+import { segmentFiles } from '../../../pipeline/files/segment-files.js';
+import { writeVectors } from '../../../write/vectors.js';
+import { checkOutput, writeResult } from '../../output/result.js';
 import type { CommandContext } from '../command.js';
-import { loadInputs } from '../../../pipeline/load-files.js';
-import { readCandidates, readLanguages } from '../../arguments/language-options.js';
-import { loadModel } from '../../arguments/load-model.js';
-import { checkOutput, outputPath, writeResult } from '../../output/result.js';
-import type { ParsedArguments } from '../../arguments/option-spec.js';
+import type { EmbedRequest } from './request.js';
 
-/** Runs `paralign embed`. */
-export async function runEmbed(context: CommandContext, args: ParsedArguments): Promise<void> {
-  await checkOutput(context, args);
-  const format = readVectorFormat(context, args);
-  const loading = loadModel(args);
+/** Runs `paralign embed`. Without a format it is npy in files and pipes, JSON lines on a terminal. */
+export async function runEmbed(context: CommandContext, request: EmbedRequest): Promise<void> {
+  const { stdout, cwd, signal } = context;
+  const { output, settings } = request;
+  await checkOutput(output);
+  const onTerminal = output.path === null && stdout.isTerminal;
+  const format = request.format ?? (onTerminal ? 'jsonl' : 'npy');
+  const loading = loadChosenModel(request.model);
   loading.catch(() => {});
-  const inputs = await loadInputs(context, args.operands);
-  const only = readCandidates(args.text('only'));
-  const encoding = args.text('encoding');
-  const settings = {
-    segmented: args.flag('segmented'),
-    languages: readLanguages(args.list('lang')),
-    ...(only && { only }),
-    ...(encoding !== undefined && { encoding }),
-  };
-  const read = await readInputs(inputs, settings);
-  const sentences = [...segmentRead(read, settings)].flatMap((source) => source.sentences);
+  const sources = await segmentFiles(request.sources, { ...settings, cwd, signal });
+  const texts = sources.flatMap(({ sentences }) => sentences.map(({ text }) => text));
   const embedder = await loading;
   try {
-    const { vectors } = await embedder.embed(
-      sentences.map(({ text }) => text),
-      {
-        onProgress: (done) => {
-          context.signal.throwIfAborted();
-          context.progress(`embedding ${done} of ${sentences.length}`);
-        },
+    const { vectors } = await embedder.embed(texts, {
+      onProgress: (done) => {
+        signal.throwIfAborted();
+        context.progress(`embedding ${done} of ${texts.length}`);
       },
-    );
-    await writeResult(context, args, writeVectors(vectors, format));
+    });
+    await writeResult(stdout, output, writeVectors(vectors, format));
   } finally {
     await embedder.close();
   }
-}
-
-/** `--format`, else what the ending of the output names, else npy; JSON lines on a terminal. */
-function readVectorFormat(
-  context: CommandContext,
-  args: ParsedArguments,
-): (typeof vectorFormats)[number] {
-  const named = vectorFormats.find((format) => format === args.text('format'));
-  if (named) return named;
-  const path = outputPath(context, args);
-  if (path !== undefined) return vectorFormatOfFile(path) ?? 'npy';
-  return context.stdout.isTerminal ? 'jsonl' : 'npy';
 }

@@ -33,7 +33,9 @@ export const embed: CommandSpec = {
     },
   ],
   async run(context, args) {
+    const { readEmbedRequest } = await import('./request.js');
+    const request = readEmbedRequest(context, args);
     const { runEmbed } = await import('./run.js');
-    return runEmbed(context, args);
+    return runEmbed(context, request);
   },
 };

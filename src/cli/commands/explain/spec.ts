@@ -34,7 +34,9 @@ export const explain: CommandSpec = {
     },
   ],
   async run(context, args) {
+    const { readExplainRequest } = await import('./request.js');
+    const request = readExplainRequest(context, args);
     const { runExplain } = await import('./run.js');
-    return runExplain(context, args);
+    return runExplain(context, request);
   },
 };

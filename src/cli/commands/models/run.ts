@@ -3,7 +3,7 @@ import {
   describeModel,
   type ModelDescription,
 } from '../../../platform/models/model-description.js';
-import { downloadModel, publicHub } from '../../../platform/models/model-download.js';
+import { downloadModel } from '../../../platform/models/model-download.js';
 import {
   bundledModelName,
   findModel,
@@ -14,24 +14,22 @@ import { verifySums, type VerifiedFile } from '../../../platform/models/model-su
 import type { CommandContext } from '../command.js';
 import { oneLine } from '../../../terminal/safe-text.js';
 import { padCells } from '../../../terminal/wrap-text.js';
-import type { ParsedArguments } from '../../arguments/option-spec.js';
+import type { DownloadRequest, ModelsRequest } from './request.js';
 import { modelPlaces, type ModelPlaces } from '../../../platform/model-places.js';
 
 /** Runs `paralign models`; resolves to 69 when `verify` finds damage. */
-export async function runModels(context: CommandContext, args: ParsedArguments): Promise<ExitCode> {
-  const [action = 'list', ...names] = args.operands;
+export async function runModels(
+  context: CommandContext,
+  request: ModelsRequest,
+): Promise<ExitCode> {
   const places = modelPlaces({ env: context.env, cwd: context.cwd });
-  switch (action) {
+  switch (request.action) {
     case 'verify':
-      return verify(context, places, names);
+      return verify(context, places, request.names);
     case 'download':
-      return download(context, args, places, names);
+      return download(context, request, places);
     case 'list':
-      return list(context, places, names);
-    default:
-      throw new AppError('usage', `models: unknown action "${action}"`, {
-        hint: 'actions are list, verify and download',
-      });
+      return list(context, places, request.names);
   }
 }
 
@@ -130,28 +128,16 @@ function nothingToVerify(places: ModelPlaces): AppError {
 
 async function download(
   context: CommandContext,
-  args: ParsedArguments,
+  { names, hub, fullPrecision }: DownloadRequest,
   places: ModelPlaces,
-  names: readonly string[],
 ): Promise<ExitCode> {
-  if (names.length === 0) {
-    throw new AppError('usage', 'models download: name the model to download', {
-      hint: 'for example: paralign models download Xenova/multilingual-e5-small',
-    });
-  }
-  const hub = args.text('from') ?? (context.env['PARALIGN_MODEL_HUB'] || publicHub);
-  if (!/^https?:\/\//i.test(hub) || !URL.canParse(hub)) {
-    throw new AppError('usage', `"${hub}" is not the address of a hub`, {
-      hint: 'addresses begin with https://',
-    });
-  }
   const downloaded = [];
   for (const name of names) {
     const files = await downloadModel({
       name,
       folder: places.user,
       hub,
-      fullPrecision: args.flag('full-precision'),
+      fullPrecision,
       signal: context.signal,
       onProgress: (file, done, total) => {
         const of = total === undefined ? '' : ` of ${megabytes(total)}`;

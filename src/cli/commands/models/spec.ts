@@ -36,7 +36,9 @@ export const models: CommandSpec = {
     },
   ],
   async run(context, args) {
+    const { readModelsRequest } = await import('./request.js');
+    const request = readModelsRequest(context, args);
     const { runModels } = await import('./run.js');
-    return runModels(context, args);
+    return runModels(context, request);
   },
 };

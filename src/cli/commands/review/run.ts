@@ -4,8 +4,6 @@ import { AppError, ExitCode } from '../../../errors.js';
 import { checkOutputFile } from '../../../platform/output-files.js';
 import { createReviewFile, exists, openReviewFile } from '../../../platform/review/review-file.js';
 import { reviewFromTable } from '../../../review/from-table.js';
-import { defaultThreshold } from '../../../review/queue.js';
-import { bidiModes } from '../../../terminal/bidi.js';
 import { composeKeys } from '../../../tui/compose/compose-help.js';
 import { ReviewDriver } from '../../../tui/driver.js';
 import { makeKeymap } from '../../../tui/view/keymap.js';
@@ -13,28 +11,31 @@ import { runScreen } from '../../../tui/screen/run-screen.js';
 import { makeTheme } from '../../../tui/compose/theme.js';
 import { openView } from '../../../tui/view/view-state.js';
 import type { CommandContext } from '../command.js';
-import { reviewKeys } from './keys.js';
+import { reviewKeys } from '../../arguments/settings.js';
 import { makeRowChecker } from '../../../review/row-checker.js';
 import { reviewServices } from './services.js';
-import type { ParsedArguments } from '../../arguments/option-spec.js';
+import type { ReviewRequest } from './request.js';
 
 /** `paralign review`. */
-export async function runReview(context: CommandContext, args: ParsedArguments): Promise<ExitCode> {
-  const keymap = makeKeymap(await reviewKeys(context));
-  if (args.flag('keys')) {
+export async function runReview(
+  context: CommandContext,
+  request: ReviewRequest,
+): Promise<ExitCode> {
+  const keymap = makeKeymap(reviewKeys(context.settings));
+  if (request.showKeys) {
     await context.stdout.write(composeKeys(keymap));
     return ExitCode.ok;
   }
-  const screen = hasScreen(context, args);
+  const screen = hasScreen(context, request);
   const theme = makeTheme({
     color: context.stdout.color,
-    ascii: args.flag('ascii') || !isUnicodeLocale(context.env),
-    bidi: bidiModes.find((mode) => mode === args.text('bidi')) ?? 'logical',
+    ascii: request.ascii || !isUnicodeLocale(context.env),
+    bidi: request.bidi,
   });
-  const opened = await openReview(context, args);
+  const opened = await openReview(context, request);
   const { review, store, notices } = opened;
-  const operation = args.flag('checks') ? { check: makeRowChecker(review) } : {};
-  const services = reviewServices(context, args, store, review.origin.model, operation);
+  const operation = request.settings.checks ? { check: makeRowChecker(review) } : {};
+  const services = reviewServices(context, request, store, review.origin.model, operation);
   try {
     const { stdin, stdout } = context.streams;
     const view = openView({
@@ -42,7 +43,7 @@ export async function runReview(context: CommandContext, args: ParsedArguments):
       title: basename(store.path),
       readOnly: store.readOnly,
       keymap,
-      threshold: args.number('threshold') ?? defaultThreshold,
+      threshold: request.threshold,
       columns: stdout.columns || 80,
       rows: screen ? stdout.rows || 24 : 24,
       saved: review.sequence - opened.recovered,
@@ -66,10 +67,10 @@ export async function runReview(context: CommandContext, args: ParsedArguments):
 }
 
 /** Whether a person sits before a terminal that can show a screen. */
-function hasScreen(context: CommandContext, args: ParsedArguments): boolean {
+function hasScreen(context: CommandContext, request: ReviewRequest): boolean {
   const { stdin, stdout } = context.streams;
   return (
-    !args.flag('plain') &&
+    !request.plain &&
     context.mayAsk &&
     stdin.isTTY === true &&
     stdout.isTTY === true &&
@@ -77,11 +78,10 @@ function hasScreen(context: CommandContext, args: ParsedArguments): boolean {
   );
 }
 
-async function openReview(context: CommandContext, args: ParsedArguments) {
-  const { operands } = args;
+async function openReview(context: CommandContext, request: ReviewRequest) {
+  const { operands, output, settings, model } = request;
   const [first] = operands;
-  const output = args.text('output');
-  if (first === undefined && output === undefined) {
+  if (first === undefined && output === null) {
     throw new AppError('usage', 'nothing to review', {
       hint: 'name two sources, or a review file (FILE.paralign)',
     });
@@ -102,9 +102,10 @@ async function openReview(context: CommandContext, args: ParsedArguments) {
   if (await exists(path)) return goOn(path, operands.length);
   // Before the alignment, which may take long.
   await checkOutputFile(path, { clobber: false });
-  const { alignOperands } = await import('../align/run.js');
-  const table = await alignOperands(context, args);
-  const origin = { model: args.text('model') ?? null, segmented: args.flag('segmented') };
+  const { alignFiles } = await import('../../../pipeline/files/align-files.js');
+  const { alignWatch } = await import('../align-watch.js');
+  const table = await alignFiles(operands, { ...settings, model, ...alignWatch(context) });
+  const origin = { model: model.model, segmented: settings.segmented ?? false };
   return createReviewFile(path, reviewFromTable(table, origin));
 }
 

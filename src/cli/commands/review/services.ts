@@ -12,36 +12,34 @@ import { relabelParagraph } from '../../../review/operations/relabel.js';
 import type { ReviewServices } from '../../../tui/driver.js';
 import { textPage } from '../../../tui/compose/page.js';
 import type { CommandContext } from '../command.js';
-import type { ParsedArguments } from '../../arguments/option-spec.js';
+import type { ReviewRequest } from './request.js';
 
 /** The services of a session, to be closed at its end. The model is loaded when first needed. */
 export function reviewServices(
   context: Pick<CommandContext, 'cwd'>,
-  args: Pick<ParsedArguments, 'text' | 'flag'>,
+  request: Pick<ReviewRequest, 'model'>,
   store: ReviewStore,
   model: string | null,
   operation: OperationContext,
 ): ReviewServices & { close(): Promise<void> } {
   let loading: Promise<Embedder> | null = null;
   const embedder = (): Promise<Embedder> => {
-    loading ??= import('../../arguments/load-model.js').then(({ loadModel }) =>
+    loading ??= import('../../../pipeline/chosen-model.js').then(({ loadChosenModel }) =>
       // The model that aligned the sources, unless the person names another one.
-      loadModel({
-        text: (name) => args.text(name) ?? (name === 'model' ? (model ?? undefined) : undefined),
-        flag: (name) => args.flag(name),
-      }),
+      loadChosenModel({ ...request.model, model: request.model.model ?? model }),
     );
     return loading;
   };
-  const regions = () => import('./explain-row.js');
-  const align = async (request: RealignRequest) =>
-    (await regions()).alignRegion(request, await embedder());
+  const align = async (region: RealignRequest) => {
+    const { alignRegion } = await import('../../../pipeline/align-region.js');
+    return alignRegion(region, await embedder());
+  };
   return {
     store,
     exportTo: (path, review) => exportReview(resolve(context.cwd, path), review),
     async explain(review, row) {
-      const { explainRow } = await regions();
-      return textPage(await explainRow(review, row, await embedder()));
+      const { explainReviewRow } = await import('../../../pipeline/explain-review-row.js');
+      return textPage(await explainReviewRow(review, row, await embedder()));
     },
     realign: (review, row) => realignAround(review, row, align, operation),
     async relabel(review, source, paragraph, language) {

@@ -1,4 +1,3 @@
-import { ExitCode } from '../../../errors.js';
 import type { CommandSpec } from '../command.js';
 import { alignOptionTable, outputOptions, reviewOptions } from '../../arguments/options.js';
 
@@ -31,7 +30,9 @@ export const review: CommandSpec = {
     { command: 'paralign review book.paralign', meaning: 'go on where you stopped' },
   ],
   async run(context, args) {
+    const { readReviewRequest } = await import('./request.js');
+    const request = readReviewRequest(context, args);
     const { runReview } = await import('./run.js');
-    return (await runReview(context, args)) ?? ExitCode.ok;
+    return runReview(context, request);
   },
 };

@@ -12,15 +12,13 @@ import { parseVecalign, type NumberedBead } from '../../../score/vecalign-notati
 import type { CommandContext } from '../command.js';
 import { oneLine } from '../../../terminal/safe-text.js';
 import { cellWidth, padCells } from '../../../terminal/wrap-text.js';
-import type { ParsedArguments } from '../../arguments/option-spec.js';
+import type { ScoreRequest } from './request.js';
 
 /** Runs `paralign score`; resolves to 1 when `--min-f1` is not reached. */
-export async function runScore(context: CommandContext, args: ParsedArguments): Promise<ExitCode> {
-  const [gold = '', ...tests] = args.operands;
-  if (args.operands.filter((operand) => operand === '-').length > 1)
-    throw new AppError('given-twice', '-: given twice', {
-      hint: 'standard input can be read once',
-    });
+export async function runScore(
+  context: CommandContext,
+  { gold, tests, minF1 }: ScoreRequest,
+): Promise<ExitCode> {
   const results = [];
   for (const test of tests) {
     const documents = await readDocuments(context, gold, test);
@@ -39,8 +37,7 @@ export async function runScore(context: CommandContext, args: ParsedArguments): 
         `${padCells(names[index] ?? '', width)}  ${columns(strict)}   ${columns(lax)}\n`,
       );
   }
-  const least = args.number('min-f1') ?? 0;
-  return results.some(({ strict }) => strict.f1 < least) ? ExitCode.partial : ExitCode.ok;
+  return results.some(({ strict }) => strict.f1 < minF1) ? ExitCode.partial : ExitCode.ok;
 }
 
 function columns({ precision, recall, f1 }: Measures): string {

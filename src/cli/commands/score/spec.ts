@@ -37,7 +37,9 @@ export const score: CommandSpec = {
     },
   ],
   async run(context, args) {
+    const { readScoreRequest } = await import('./request.js');
+    const request = readScoreRequest(args);
     const { runScore } = await import('./run.js');
-    return runScore(context, args);
+    return runScore(context, request);
   },
 };

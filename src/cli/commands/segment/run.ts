@@ -1,19 +1,20 @@
 import type { Paragraph, Source } from '../../../domain.js';
 import type { CommandContext } from '../command.js';
 import { drawListing } from '../../output/listing.js';
-import { loadSources } from '../../arguments/load-sources.js';
-import type { ParsedArguments } from '../../arguments/option-spec.js';
+import { segmentFiles } from '../../../pipeline/files/segment-files.js';
+import type { SegmentRequest } from './request.js';
 
 /** Runs `paralign segment`. */
-export async function runSegment(context: CommandContext, args: ParsedArguments): Promise<void> {
-  const sources = await loadSources(context, args);
+export async function runSegment(context: CommandContext, request: SegmentRequest): Promise<void> {
+  const { cwd, signal } = context;
+  const sources = await segmentFiles(request.sources, { ...request.settings, cwd, signal });
   if (context.json) {
     await context.stdout.write(
       `${JSON.stringify({ sources: sources.map(sentencesJson) }, null, 2)}\n`,
     );
     return;
   }
-  if (args.flag('lines')) {
+  if (request.lines) {
     for (const source of sources) await context.stdout.write(toLines(source));
     return;
   }

@@ -24,7 +24,9 @@ export const segment: CommandSpec = {
     },
   ],
   async run(context, args) {
+    const { readSegmentRequest } = await import('./request.js');
+    const request = readSegmentRequest(args);
     const { runSegment } = await import('./run.js');
-    return runSegment(context, args);
+    return runSegment(context, request);
   },
 };

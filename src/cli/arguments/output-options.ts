@@ -1,9 +1,18 @@
-/** Reads the options that say how a table is written. */
+/** Reads the options that say where a result goes and how a table is written. */
+import { resolve } from 'node:path';
 import { AppError } from '../../errors.js';
 import type { WriteOptions } from '../../write/options.js';
 import type { FormatName } from '../../write/formats/format-table.js';
 import { formatOfFile, isFormatName } from '../../write/formats/format-table.js';
+import type { OutputTarget } from '../output/result.js';
 import type { ParsedArguments } from './option-spec.js';
+
+/** `-o` and `--clobber`: where the result goes. */
+export function readOutput({ cwd }: { readonly cwd: string }, args: ParsedArguments): OutputTarget {
+  const output = args.text('output');
+  const path = output === undefined || output === '-' ? null : resolve(cwd, output);
+  return { path, clobber: args.flag('clobber') };
+}
 
 /** `--pairs-only`, `--bom`, `--delimiter`, `--spreadsheet-safe`. Throws AppError `usage`. */
 export function readWriteOptions(args: ParsedArguments): WriteOptions {
@@ -21,9 +30,9 @@ export function readWriteOptions(args: ParsedArguments): WriteOptions {
   };
 }
 
-/** `--format`, else what the ending of the output names, else json under `--json`. */
-export function readFormat(args: ParsedArguments, output?: string): FormatName | undefined {
+/** `--format`, else what the ending of the output names, else json under `--json`; null when nothing does. */
+export function readFormat(args: ParsedArguments, { path }: OutputTarget): FormatName | null {
   const named = args.text('format');
   if (named !== undefined && isFormatName(named)) return named;
-  return (output && formatOfFile(output)) || (args.flag('json') ? 'json' : undefined);
+  return (path !== null && formatOfFile(path)) || (args.flag('json') ? 'json' : null);
 }

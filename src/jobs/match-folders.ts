@@ -1,8 +1,8 @@
 /** Jobs from folders: files of the same base name belong together. */
 import { resolve } from 'node:path';
-import { AppError } from '../../../errors.js';
+import { AppError } from '../errors.js';
 import { idProblem } from './manifest.js';
-import type { Job } from '../../../jobs/job.js';
+import type { Job } from './job.js';
 
 /** A folder and the names of its files. */
 export interface SourceFolder {

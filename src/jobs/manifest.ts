@@ -4,9 +4,9 @@
  */
 import { isAbsolute, resolve } from 'node:path';
 import { parse } from 'csv-parse/sync';
-import { AppError } from '../../../errors.js';
-import { languageTag } from '../../arguments/language-options.js';
-import type { Job } from '../../../jobs/job.js';
+import { AppError } from '../errors.js';
+import { languageTag } from '../pipeline/files/language-tag.js';
+import type { Job } from './job.js';
 
 type Fields = ReadonlyMap<string, string>;
 

@@ -1,8 +1,6 @@
 import { describe, expect, test } from 'vitest';
-import { matchFolders } from '../../../../src/cli/commands/batch/folder-jobs.js';
-import { idProblem, readManifest } from '../../../../src/cli/commands/batch/manifest.js';
-import { duration, progressText } from '../../../../src/cli/commands/batch/progress-text.js';
-import { AppError } from '../../../../src/errors.js';
+import { AppError } from '../../src/errors.js';
+import { idProblem, readManifest } from '../../src/jobs/manifest.js';
 
 const read = (text: string) => readManifest('jobs.csv', new TextEncoder().encode(text), '/base');
 
@@ -95,66 +93,5 @@ describe('ids', () => {
     'a:b',
   ])('"%s" does not', (id) => {
     expect(idProblem(id)).toBeDefined();
-  });
-});
-
-describe('matchFolders', () => {
-  const folder = (name: string, files: string[]) => ({ name, path: `/${name}`, files });
-
-  test.each([
-    [
-      ['d1.txt', 'd2.txt'],
-      ['d1.txt', 'd2.txt'],
-      ['d1', 'd2'],
-    ],
-    [
-      ['d1.en', 'd2.en'],
-      ['d1.de', 'd2.de'],
-      ['d1', 'd2'],
-    ],
-    [
-      ['d1.en.txt', 'd2.en.txt'],
-      ['d1.es.md', 'd2.es.md'],
-      ['d1', 'd2'],
-    ],
-    [
-      ['x.en.txt', 'x.fr.txt'],
-      ['x.en.txt', 'x.fr.txt'],
-      ['x.en', 'x.fr'],
-    ],
-    [
-      ['x.txt', 'x.md'],
-      ['x.txt', 'x.md'],
-      ['x.md', 'x.txt'],
-    ],
-    [['v1.2.txt'], ['v1.2.txt'], ['v1.2']],
-  ])('matches %j with %j', (a, b, ids) => {
-    expect(matchFolders([folder('a', a), folder('b', b)]).jobs.map(({ id }) => id)).toEqual(ids);
-  });
-
-  test('says what has no counterpart', () => {
-    const { jobs, left } = matchFolders([
-      folder('a', ['x.txt', 'y.txt']),
-      folder('b', ['x.txt', 'z.txt']),
-    ]);
-    expect(jobs.map(({ sources }) => sources)).toEqual([['/a/x.txt', '/b/x.txt']]);
-    expect(left).toEqual(['a/y.txt', 'b/z.txt']);
-  });
-
-  test('is an error when nothing matches', () => {
-    expect(() => matchFolders([folder('a', ['x']), folder('b', ['y'])])).toThrow(AppError);
-  });
-});
-
-describe('progress', () => {
-  test.each([
-    [5, 10, 1000, '5 of 10 jobs, 5.0/s, 1 s left'],
-    [1, 100, 60_000, '1 of 100 jobs, 1.0/min, 1 h 39 min left'],
-    [0, 3, 0, '0 of 3 jobs, 0.0/s'],
-  ])('%i of %i after %i ms', (done, total, time, text) => {
-    expect(progressText(done, total, time)).toBe(text);
-  });
-  test('durations read like speech', () => {
-    expect([3, 75, 3700].map(duration)).toEqual(['3 s', '1 min 15 s', '1 h 1 min']);
   });
 });

@@ -1,0 +1,40 @@
+import type { ModelChoice } from '../../../pipeline/chosen-model.js';
+import type { FileSettings } from '../../../pipeline/files/file-settings.js';
+import type { FormatName } from '../../../write/formats/format-table.js';
+import type { WriteOptions } from '../../../write/options.js';
+import { readFileSettings } from '../../arguments/file-settings.js';
+import { readModelChoice } from '../../arguments/model-choice.js';
+import type { ParsedArguments } from '../../arguments/option-spec.js';
+import { readFormat, readOutput, readWriteOptions } from '../../arguments/output-options.js';
+import type { OutputTarget } from '../../output/result.js';
+
+/** What `paralign align` is asked for. */
+export interface AlignRequest {
+  /** Operands as typed; `-` is standard input. */
+  readonly sources: readonly string[];
+  readonly settings: FileSettings;
+  readonly model: ModelChoice;
+  readonly output: OutputTarget;
+  /** `-o -`: the result goes to standard output, whatever that is. */
+  readonly toStdout: boolean;
+  /** Null when nothing names one. */
+  readonly format: FormatName | null;
+  readonly writeOptions: WriteOptions;
+}
+
+/** Reads the arguments of `paralign align`. Throws AppError `usage`. */
+export function readAlignRequest(
+  context: { readonly cwd: string },
+  args: ParsedArguments,
+): AlignRequest {
+  const output = readOutput(context, args);
+  return {
+    sources: args.operands,
+    settings: readFileSettings(context, args),
+    model: readModelChoice(args),
+    output,
+    toStdout: args.text('output') === '-',
+    format: readFormat(args, output),
+    writeOptions: readWriteOptions(args),
+  };
+}

@@ -1,0 +1,53 @@
+import { AppError } from '../../../errors.js';
+import type { ModelChoice } from '../../../pipeline/chosen-model.js';
+import type { FileSettings } from '../../../pipeline/files/file-settings.js';
+import { type FormatName, isFormatName } from '../../../write/formats/format-table.js';
+import type { WriteOptions } from '../../../write/options.js';
+import { readFileSettings } from '../../arguments/file-settings.js';
+import { readModelChoice } from '../../arguments/model-choice.js';
+import type { ParsedArguments } from '../../arguments/option-spec.js';
+import { readWriteOptions } from '../../arguments/output-options.js';
+
+/** What `paralign batch` is asked for. */
+export interface BatchRequest {
+  /** A manifest, `-`, or folders, as typed. */
+  readonly jobs: readonly string[];
+  /** Folder of the results, as typed. */
+  readonly folder: string;
+  readonly settings: FileSettings;
+  readonly model: ModelChoice;
+  readonly format: FormatName;
+  readonly writeOptions: WriteOptions;
+  readonly clobber: boolean;
+  /** Null when it isn't said. */
+  readonly lanes: number | null;
+  readonly resume: boolean;
+  readonly failFast: boolean;
+  readonly dryRun: boolean;
+}
+
+/** Reads the arguments of `paralign batch`. Throws AppError `usage`. */
+export function readBatchRequest(
+  context: { readonly cwd: string },
+  args: ParsedArguments,
+): BatchRequest {
+  const folder = args.text('out');
+  if (folder === undefined)
+    throw new AppError('usage', 'missing --out DIR, where the results go', {
+      hint: 'see "paralign batch --help"',
+    });
+  const format = args.text('format') ?? 'csv';
+  return {
+    jobs: args.operands,
+    folder,
+    settings: readFileSettings(context, args),
+    model: readModelChoice(args),
+    format: isFormatName(format) ? format : 'csv',
+    writeOptions: readWriteOptions(args),
+    clobber: args.flag('clobber'),
+    lanes: args.number('jobs') ?? null,
+    resume: args.flag('resume'),
+    failFast: args.flag('fail-fast'),
+    dryRun: args.flag('dry-run'),
+  };
+}

@@ -1,0 +1,31 @@
+import { resolve } from 'node:path';
+import type { FormatName } from '../../../write/formats/format-table.js';
+import type { WriteOptions } from '../../../write/options.js';
+import type { ParsedArguments } from '../../arguments/option-spec.js';
+import { readFormat, readOutput, readWriteOptions } from '../../arguments/output-options.js';
+import type { OutputTarget } from '../../output/result.js';
+
+/** What `paralign convert` is asked for. */
+export interface ConvertRequest {
+  /** Absolute path of the review file. */
+  readonly review: string;
+  readonly output: OutputTarget;
+  /** csv unless `--format` or the ending of the output says otherwise. */
+  readonly format: FormatName;
+  readonly writeOptions: WriteOptions;
+}
+
+/** Reads the arguments of `paralign convert`. Throws AppError `usage`. */
+export function readConvertRequest(
+  context: { readonly cwd: string },
+  args: ParsedArguments,
+): ConvertRequest {
+  const [operand = ''] = args.operands;
+  const output = readOutput(context, args);
+  return {
+    review: resolve(context.cwd, operand),
+    output,
+    format: readFormat(args, output) ?? 'csv',
+    writeOptions: readWriteOptions(args),
+  };
+}

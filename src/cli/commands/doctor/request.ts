@@ -1,0 +1,12 @@
+import type { ParsedArguments } from '../../arguments/option-spec.js';
+
+/** What `paralign doctor` is asked for. */
+export interface DoctorRequest {
+  /** Name or folder of the model to look at; null is the bundled one. */
+  readonly model: string | null;
+}
+
+/** Reads the arguments of `paralign doctor`. */
+export function readDoctorRequest(args: ParsedArguments): DoctorRequest {
+  return { model: args.text('model') ?? null };
+}

@@ -1,0 +1,43 @@
+import type { ModelChoice } from '../../../pipeline/chosen-model.js';
+import type { FileSettings } from '../../../pipeline/files/file-settings.js';
+import { defaultThreshold } from '../../../review/queue.js';
+import { bidiModes, type BidiMode } from '../../../terminal/bidi.js';
+import { readFileSettings } from '../../arguments/file-settings.js';
+import { readModelChoice } from '../../arguments/model-choice.js';
+import type { ParsedArguments } from '../../arguments/option-spec.js';
+
+/** What `paralign review` is asked for. */
+export interface ReviewRequest {
+  /** A review file or sources, as typed. */
+  readonly operands: readonly string[];
+  readonly settings: FileSettings;
+  readonly model: ModelChoice;
+  /** The review file to make, as typed; null where its name follows from the sources. */
+  readonly output: string | null;
+  /** Confidence below which a row needs review. */
+  readonly threshold: number;
+  /** Line by line, without a screen. */
+  readonly plain: boolean;
+  readonly ascii: boolean;
+  readonly bidi: BidiMode;
+  /** Print the keys, and end. */
+  readonly showKeys: boolean;
+}
+
+/** Reads the arguments of `paralign review`. Throws AppError `usage`. */
+export function readReviewRequest(
+  context: { readonly cwd: string },
+  args: ParsedArguments,
+): ReviewRequest {
+  return {
+    operands: args.operands,
+    settings: readFileSettings(context, args),
+    model: readModelChoice(args),
+    output: args.text('output') ?? null,
+    threshold: args.number('threshold') ?? defaultThreshold,
+    plain: args.flag('plain'),
+    ascii: args.flag('ascii'),
+    bidi: bidiModes.find((mode) => mode === args.text('bidi')) ?? 'logical',
+    showKeys: args.flag('keys'),
+  };
+}

@@ -1,0 +1,22 @@
+import { AppError } from '../../../errors.js';
+import type { ParsedArguments } from '../../arguments/option-spec.js';
+
+/** What `paralign score` is asked for. */
+export interface ScoreRequest {
+  /** A file in vecalign's notation, `-` or a folder of files. */
+  readonly gold: string;
+  /** What is judged: files, `-`, or folders where `gold` is one. */
+  readonly tests: readonly string[];
+  /** The strict F1 that every test has to reach. */
+  readonly minF1: number;
+}
+
+/** Reads the arguments of `paralign score`. Throws AppError `given-twice`. */
+export function readScoreRequest(args: ParsedArguments): ScoreRequest {
+  const [gold = '', ...tests] = args.operands;
+  if (args.operands.filter((operand) => operand === '-').length > 1)
+    throw new AppError('given-twice', '-: given twice', {
+      hint: 'standard input can be read once',
+    });
+  return { gold, tests, minF1: args.number('min-f1') ?? 0 };
+}

@@ -1,0 +1,21 @@
+import type { FileReadingSettings } from '../../../pipeline/files/file-settings.js';
+import { readReadingSettings } from '../../arguments/file-settings.js';
+import type { ParsedArguments } from '../../arguments/option-spec.js';
+
+/** What `paralign segment` is asked for. */
+export interface SegmentRequest {
+  /** Operands as typed; `-` is standard input. */
+  readonly sources: readonly string[];
+  readonly settings: FileReadingSettings;
+  /** Bare sentences, one a line, without noise. */
+  readonly lines: boolean;
+}
+
+/** Reads the arguments of `paralign segment`. Throws AppError `usage`. */
+export function readSegmentRequest(args: ParsedArguments): SegmentRequest {
+  return {
+    sources: args.operands,
+    settings: readReadingSettings(args),
+    lines: args.flag('lines'),
+  };
+}

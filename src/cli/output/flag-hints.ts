@@ -1,0 +1,33 @@
+/** What to do about an error or a warning, in flags: the stages that report them know of none. */
+import { type Diagnostic, describeDiagnostic } from '../../diagnostics.js';
+import type { ErrorCode } from '../../errors.js';
+
+const errorHints: ReadonlyMap<string, string> = new Map<ErrorCode, string>([
+  [
+    'undecodable-source',
+    'Name the encoding (--encoding windows-1252, gb18030, ...) or repair the file.',
+  ],
+  ['two-sources-only', 'take --format csv or json'],
+]);
+
+const diagnosticHints: ReadonlyMap<string, string> = new Map<Diagnostic['code'], string>([
+  ['language-unknown-to-model', 'name the language with --lang if it was misdetected'],
+  ['language-uncertain', 'see "paralign detect", set it with --lang'],
+  ['nothing-to-align', '--keep-noise takes noise in'],
+]);
+
+/** What to do about an error: in flags where there are some, else as the error says; null for nothing. */
+export function errorHint(error: {
+  readonly code: string;
+  readonly hint?: string | null | undefined;
+}): string | null {
+  return errorHints.get(error.code) ?? error.hint ?? null;
+}
+
+/** A warning in one line, with the flags that help. */
+export function describeWithFlags(diagnostic: Diagnostic): string {
+  const message = describeDiagnostic(diagnostic);
+  const hint = diagnosticHints.get(diagnostic.code);
+  if (hint === undefined) return message;
+  return message.endsWith(')') ? `${message.slice(0, -1)}; ${hint})` : `${message} (${hint})`;
+}

@@ -1,0 +1,25 @@
+/** Jobs in the file system: references are absolute paths, the journal stands in the results' folder. */
+import { loadFiles } from '../pipeline/load-files.js';
+import { readInputFile } from '../platform/input-files.js';
+import { appendJournal, hashFile, readJournal, writeJournal } from '../platform/job-journal.js';
+import { checkOutputFile, writeOutputFile } from '../platform/output-files.js';
+import { parseFinished } from './schemas.js';
+import type { JobJournal, JobStore } from './store.js';
+
+/** Files by absolute path. */
+export const fileStore: JobStore = {
+  readSources: loadFiles,
+  readFile: ({ name, path }) => readInputFile(path, name),
+  hashOutput: hashFile,
+  checkOutput: checkOutputFile,
+  writeOutput: writeOutputFile,
+};
+
+/** The journal in a folder of results. */
+export function folderJournal(folder: string): JobJournal {
+  return {
+    read: async () => (await readJournal(folder)).flatMap((entry) => parseFinished(entry) ?? []),
+    begin: (entries) => writeJournal(folder, entries),
+    append: (entry) => appendJournal(folder, entry),
+  };
+}

@@ -1,0 +1,76 @@
+/** The report as a file, written as results come: memory stays flat however many jobs there are. */
+import { readSync } from 'node:fs';
+import { type FileHandle, open, unlink } from 'node:fs/promises';
+import { randomBytes } from 'node:crypto';
+import { dirname, join } from 'node:path';
+import { writeOutputFile } from '../platform/output-files.js';
+import type { FormatName } from '../write/formats/format-table.js';
+import type { Job, JobResult } from './job.js';
+import { batchReport, reportLine, ReportTotals, type ReportWords } from './report.js';
+
+interface ReportOptions {
+  readonly format: FormatName;
+  readonly words: ReportWords;
+}
+
+/** Bytes copied at a time. */
+const chunkSize = 1 << 16;
+
+/**
+ * Collects the lines of a report in a nameless file, since the head, which counts them, stands
+ * before them; `finish` puts the two together.
+ */
+export class ReportFile {
+  readonly #totals = new ReportTotals();
+  readonly #path: string;
+  readonly #lines: FileHandle;
+  readonly #options: ReportOptions;
+  #first = true;
+
+  private constructor(path: string, lines: FileHandle, options: ReportOptions) {
+    this.#path = path;
+    this.#lines = lines;
+    this.#options = options;
+  }
+
+  /** Begins the report that `finish` will write at `path`. */
+  static async begin(path: string, options: ReportOptions): Promise<ReportFile> {
+    // Named as unfinished outputs are, should the program be killed before the next line.
+    const name = join(dirname(path), `.report.${randomBytes(6).toString('hex')}.tmp`);
+    const lines = await open(name, 'wx+');
+    await unlink(name);
+    return new ReportFile(path, lines, options);
+  }
+
+  /** Adds the next job; undefined was not run. */
+  async add(job: Job, result: JobResult | undefined): Promise<void> {
+    this.#totals.add(result);
+    await this.#lines.appendFile(reportLine(job, result, { ...this.#options, first: this.#first }));
+    this.#first = false;
+  }
+
+  /** What was added so far. */
+  get totals(): ReportTotals {
+    return this.#totals;
+  }
+
+  /** Writes the report, whole or not at all. */
+  async finish(): Promise<void> {
+    await writeOutputFile(this.#path, batchReport(this.#totals, chunksOf(this.#lines.fd)));
+  }
+
+  /** Gives the space back. */
+  async close(): Promise<void> {
+    await this.#lines.close();
+  }
+}
+
+function* chunksOf(file: number): Generator<Uint8Array> {
+  for (let at = 0; ;) {
+    const chunk = new Uint8Array(chunkSize);
+    const count = readSync(file, chunk, 0, chunkSize, at);
+    if (count === 0) return;
+    yield chunk.subarray(0, count);
+    at += count;
+  }
+}

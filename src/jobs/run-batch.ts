@@ -1,0 +1,158 @@
+/** A batch from its jobs to its report, in a folder of results. */
+import { mkdir } from 'node:fs/promises';
+import { availableParallelism } from 'node:os';
+import { join, resolve } from 'node:path';
+import { AppError } from '../errors.js';
+import { bundledModel, type ModelChoice } from '../pipeline/chosen-model.js';
+import { checkReferences } from '../pipeline/check-references.js';
+import { readFileSettings, type FileSettings } from '../pipeline/files/file-settings.js';
+import { removeLeftovers } from '../platform/job-journal.js';
+import type { FormatName } from '../write/formats/format-table.js';
+import type { WriteOptions } from '../write/options.js';
+import { fileStore, folderJournal } from './file-store.js';
+import type { Finished, Job, JobOrder, JobResult } from './job.js';
+import { outputName, plainWords, type BatchSummary, type ReportWords } from './report.js';
+import { ReportFile } from './report-file.js';
+import { runJobs } from './run-jobs.js';
+import { localRunner, pooledRunner } from './runners.js';
+
+/** The report's name inside the folder of results. */
+export const reportName = 'report.json';
+
+/** How the jobs of a batch are run; without a word said, as `alignFiles` and `writeCsv` do. */
+export interface BatchOptions {
+  /** Folder of the results, made when it is missing. */
+  readonly folder: string;
+  /** What a relative folder starts from: the current folder by default. */
+  readonly cwd?: string;
+  readonly settings?: FileSettings;
+  readonly model?: ModelChoice;
+  readonly format?: FormatName;
+  readonly writeOptions?: WriteOptions;
+  /** Replace results that are there (the default); else their jobs fail. */
+  readonly clobber?: boolean;
+  /** Leave jobs alone whose result is there and whose sources, settings and model are unchanged. */
+  readonly resume?: boolean;
+  /** Begin no job after one that failed. */
+  readonly failFast?: boolean;
+  /** Jobs at a time, each in a process of its own; by cores and jobs when it isn't said. */
+  readonly lanes?: number;
+  /** Begin no job once it is aborted. */
+  readonly signal?: AbortSignal;
+  /** How the report says what people should know. */
+  readonly words?: ReportWords;
+  /** Called for every job in their order; undefined was not run. */
+  readonly onResult?: (job: Job, result: JobResult | undefined) => void | Promise<void>;
+  /** Called with how many jobs have ended. */
+  readonly onProgress?: (ended: number) => void;
+}
+
+/** What a batch came to. */
+export interface BatchOutcome {
+  readonly summary: BatchSummary;
+  /** Absolute path of the report. */
+  readonly report: string;
+}
+
+/**
+ * Rejects for what would go wrong in every job, before all work: settings that name no source, a bad
+ * anchors file for all jobs, an id that the report needs.
+ *
+ * @throws AppError `usage`, `bad-anchor`, `bad-manifest`, and what reading the anchors file throws
+ */
+export async function checkBatch(
+  jobs: readonly Job[],
+  { settings = {}, format = 'csv' }: Pick<BatchOptions, 'settings' | 'format'>,
+): Promise<void> {
+  for (const { id, where } of jobs)
+    if (outputName(id, format) === reportName)
+      throw new AppError('bad-manifest', `${where}: id "${id}" is the report's own name`, {
+        hint: 'give the job another id',
+      });
+  const [first] = jobs;
+  if (first === undefined) return;
+  const read = await readFileSettings(settings, (file) => fileStore.readFile(file));
+  await checkReferences(first.sources, read);
+}
+
+/**
+ * Runs jobs: writes `<folder>/<id>.<format>` for each, a journal, and `report.json`. A job that fails
+ * does not stop the others. Equal jobs, settings and models give equal files, the report included.
+ *
+ * @throws AppError as `checkBatch`; `cannot-create` for the folder; where the jobs run in this
+ *   process, as `loadEmbedder`
+ */
+export async function runBatch(jobs: readonly Job[], options: BatchOptions): Promise<BatchOutcome> {
+  const { model = bundledModel, signal, format = 'csv', words = plainWords } = options;
+  await checkBatch(jobs, options);
+  const folder = await makeFolder(options);
+  const journal = folderJournal(folder);
+  const known = options.resume === true ? await journal.read() : [];
+  const before = new Map(known.map((entry) => [entry.id, entry]));
+  await removeLeftovers(folder);
+  await journal.begin([...before.values()]);
+  const path = join(folder, reportName);
+  const report = await ReportFile.begin(path, { format, words });
+  try {
+    const lanes = laneCount(options.lanes, jobs.length);
+    const runner = lanes > 1 ? pooledRunner(lanes) : await localRunner(model, signal);
+    await runJobs(jobs, {
+      runner,
+      order: (job) => orderOf(job, { ...options, model, format, folder }, before),
+      failFast: options.failFast ?? false,
+      ...(signal && { signal }),
+      ...(options.onProgress && { onProgress: options.onProgress }),
+      onEnd: async (result) => {
+        if (result.status === 'done') await journal.append(result.finished);
+      },
+      onResult: async (job, result) => {
+        await report.add(job, result);
+        await options.onResult?.(job, result);
+      },
+    }).finally(() => runner.close());
+    await report.finish();
+    return { summary: report.totals.summary, report: path };
+  } finally {
+    await report.close();
+  }
+}
+
+function orderOf(
+  job: Job,
+  options: BatchOptions & Pick<JobOrder, 'model' | 'format'>,
+  before: ReadonlyMap<string, Finished>,
+): JobOrder {
+  const { model, format, folder, settings = {}, writeOptions = {}, clobber = true } = options;
+  return {
+    job,
+    settings,
+    model,
+    format,
+    writeOptions,
+    output: join(folder, outputName(job.id, format)),
+    clobber: clobber || before.has(job.id),
+    before: before.get(job.id) ?? null,
+  };
+}
+
+async function makeFolder({
+  folder,
+  cwd = process.cwd(),
+}: Pick<BatchOptions, 'folder' | 'cwd'>): Promise<string> {
+  const path = resolve(cwd, folder);
+  try {
+    await mkdir(path, { recursive: true });
+  } catch (error) {
+    const reason = error instanceof Error ? error.message : String(error);
+    throw new AppError('cannot-create', `${folder}: cannot be made a folder (${reason})`, {
+      cause: error,
+    });
+  }
+  return path;
+}
+
+/** A worker has to load the model first: it needs a few jobs to be worth it. */
+function laneCount(asked: number | undefined, jobs: number): number {
+  const worthwhile = asked ?? Math.min(availableParallelism(), Math.ceil(jobs / 4));
+  return Math.max(1, Math.min(worthwhile, jobs));
+}

@@ -1,0 +1,61 @@
+/** Many jobs over a few lanes, results in the order of the jobs. */
+import type { Job, JobOrder, JobResult } from './job.js';
+import type { Runner } from './runners.js';
+
+/** How jobs are run, and who hears of them. */
+export interface RunJobsOptions {
+  readonly runner: Pick<Runner, 'lanes' | 'run'>;
+  readonly order: (job: Job) => JobOrder;
+  /** Begin no job after one that failed. */
+  readonly failFast?: boolean;
+  /** Begin no job once it is aborted. */
+  readonly signal?: AbortSignal;
+  /** Called as soon as a job ends, in no order; the lane waits for it. */
+  readonly onEnd?: (result: JobResult) => Promise<void>;
+  /** Called for every job in their order, one at a time; undefined was not run. */
+  readonly onResult?: (job: Job, result: JobResult | undefined) => void | Promise<void>;
+  /** Called with how many jobs have ended. */
+  readonly onProgress?: (ended: number) => void;
+}
+
+/**
+ * Runs jobs, as many at a time as the runner has lanes. Only results that wait for one before them
+ * are kept. A runner that rejects was interrupted: its job counts as not run.
+ */
+export async function runJobs(jobs: readonly Job[], options: RunJobsOptions): Promise<void> {
+  const { runner, order, failFast = false, signal, onEnd, onResult, onProgress } = options;
+  const waiting = new Map<number, JobResult>();
+  let next = 0;
+  let reported = 0;
+  let ended = 0;
+  let stopped = false;
+  const report = async (withGaps: boolean): Promise<void> => {
+    for (; reported < jobs.length; reported++) {
+      const job = jobs[reported];
+      const result = waiting.get(reported);
+      if (!job || (!result && !withGaps)) return;
+      waiting.delete(reported);
+      await onResult?.(job, result);
+    }
+  };
+  // One at a time: lanes end when they like, results are reported in order.
+  let reporting = Promise.resolve();
+  const lane = async (): Promise<void> => {
+    while (next < jobs.length && !stopped && signal?.aborted !== true) {
+      const index = next++;
+      const job = jobs[index];
+      if (!job) return;
+      const result = await runner.run(order(job)).catch(() => undefined);
+      if (result === undefined) return;
+      waiting.set(index, result);
+      ended++;
+      await onEnd?.(result);
+      if (result.status === 'failed' && failFast) stopped = true;
+      reporting = reporting.then(() => report(false));
+      await reporting;
+      onProgress?.(ended);
+    }
+  };
+  await Promise.all(Array.from({ length: runner.lanes }, lane));
+  await report(true);
+}

@@ -1,0 +1,128 @@
+/**
+ * Orders, results and journal entries on their way into a process: another version of the program may
+ * have written them. Settings that this version doesn't know are refused, not left out.
+ */
+import * as v from 'valibot';
+import { modes } from '../domain.js';
+import { ExitCode } from '../errors.js';
+import { formatNames } from '../write/formats/format-table.js';
+import type { Finished, JobOrder, JobResult } from './job.js';
+
+const count = v.pipe(v.number(), v.integer(), v.minValue(0));
+const texts = v.array(v.string());
+const mode = v.picklist(modes);
+
+const diagnostic = v.variant('code', [
+  v.object({
+    code: v.literal('language-unknown-to-model'),
+    source: v.string(),
+    language: v.string(),
+    model: v.string(),
+  }),
+  v.object({
+    code: v.literal('language-uncertain'),
+    source: v.string(),
+    paragraphs: v.array(count),
+  }),
+  v.object({ code: v.literal('nothing-to-align'), source: v.string() }),
+  v.object({ code: v.literal('sentences-left-out'), source: v.string(), count }),
+  v.object({ code: v.literal('note'), message: v.string() }),
+]);
+
+const finished = v.object({
+  id: v.string(),
+  key: v.string(),
+  output: v.string(),
+  model: v.string(),
+  facts: v.object({
+    sources: v.array(v.object({ name: v.string(), languages: texts })),
+    modes: v.array(mode),
+    counts: v.object({
+      pairs: count,
+      unmatched: v.array(count),
+      noise: count,
+      doubtful: count,
+      crossing: count,
+      differences: count,
+    }),
+    diagnostics: v.array(diagnostic),
+  }),
+});
+
+const order = v.strictObject({
+  job: v.strictObject({
+    id: v.string(),
+    where: v.string(),
+    sources: texts,
+    languages: v.array(v.nullable(v.string())),
+    anchors: v.nullable(v.string()),
+  }),
+  settings: v.strictObject({
+    segmented: v.exactOptional(v.boolean()),
+    languages: v.exactOptional(
+      v.strictObject({
+        bySource: v.array(
+          v.strictObject({ source: v.union([v.string(), count]), language: v.string() }),
+        ),
+        inOrder: texts,
+        where: v.string(),
+      }),
+    ),
+    only: v.exactOptional(texts),
+    encoding: v.exactOptional(v.string()),
+    from: v.exactOptional(v.string()),
+    keepNoise: v.exactOptional(v.boolean()),
+    mode: v.exactOptional(v.picklist(['auto', ...mode.options])),
+    pivot: v.exactOptional(v.strictObject({ source: v.string(), where: v.string() })),
+    anchors: v.exactOptional(v.strictObject({ name: v.string(), path: v.string() })),
+    checks: v.exactOptional(v.boolean()),
+  }),
+  model: v.strictObject({ model: v.nullable(v.string()), cache: v.boolean() }),
+  format: v.picklist(formatNames),
+  writeOptions: v.strictObject({
+    pairsOnly: v.exactOptional(v.boolean()),
+    bom: v.exactOptional(v.boolean()),
+    delimiter: v.exactOptional(v.string()),
+    spreadsheetSafe: v.exactOptional(v.boolean()),
+  }),
+  output: v.string(),
+  clobber: v.boolean(),
+  before: v.nullable(finished),
+});
+
+const result = v.variant('status', [
+  v.object({ status: v.picklist(['done', 'unchanged']), finished }),
+  v.object({
+    status: v.literal('failed'),
+    id: v.string(),
+    error: v.object({
+      code: v.string(),
+      message: v.string(),
+      exitCode: v.picklist(Object.values(ExitCode)),
+      hint: v.nullable(v.string()),
+    }),
+  }),
+]);
+
+/** An order from another process. Throws TypeError that says what is wrong with it. */
+export function parseOrder(value: unknown): JobOrder {
+  return parse('order', order, value);
+}
+
+/** A result from another process. Throws TypeError that says what is wrong with it. */
+export function parseResult(value: unknown): JobResult {
+  return parse('result', result, value);
+}
+
+/** A journal entry if it is one, else undefined: its job is run again. */
+export function parseFinished(value: unknown): Finished | undefined {
+  const parsed = v.safeParse(finished, value);
+  return parsed.success ? parsed.output : undefined;
+}
+
+function parse<T>(what: string, schema: v.GenericSchema<unknown, T>, value: unknown): T {
+  const parsed = v.safeParse(schema, value);
+  if (parsed.success) return parsed.output;
+  const [issue] = parsed.issues;
+  throw new TypeError(`not the ${what} of a job: ${v.getDotPath(issue) ?? ''}: ${issue.message}`);
+}

@@ -1,0 +1,27 @@
+/** Where jobs find their sources and leave their results, and what is known of finished ones. */
+import type { FileReference } from '../pipeline/files/file-settings.js';
+import type { FileInput } from '../pipeline/source-input.js';
+import type { Finished } from './job.js';
+
+/** What a job reads from and writes to. References are the store's own: paths, URLs. */
+export interface JobStore {
+  /** The sources of one job, each under a name of its own. */
+  readSources(references: readonly string[]): Promise<FileInput[]>;
+  /** A file that goes with a job. */
+  readFile(file: FileReference): Promise<Uint8Array>;
+  /** SHA-256 of an output in hexadecimal; undefined when it is not there. */
+  hashOutput(reference: string): Promise<string | undefined>;
+  /** Rejects when the output can't be written, before any work is done. */
+  checkOutput(reference: string, options: { readonly clobber: boolean }): Promise<void>;
+  /** Writes an output whole or not at all. */
+  writeOutput(reference: string, chunks: Iterable<Uint8Array>): Promise<void>;
+}
+
+/** What a batch has finished, so that another one can go on with it. */
+export interface JobJournal {
+  /** The entries in order; what is no entry is left out. */
+  read(): Promise<readonly Finished[]>;
+  /** Begins anew with these entries. */
+  begin(entries: readonly Finished[]): Promise<void>;
+  append(entry: Finished): Promise<void>;
+}

@@ -1,0 +1,68 @@
+/** Why a row of a review is as it is, in plain text. */
+import { explainBeads, type BeadPositions } from '../align/parallel/explain.js';
+import { explanationLines } from '../align/parallel/explanation-lines.js';
+import type { Embedder } from '../domain.js';
+import { columnLabel, indexOfRow, rowType, sentenceNumbers, sentenceOf } from '../review/lookup.js';
+import type { Review, ReviewRow } from '../review/model.js';
+import { originalText } from '../review/text.js';
+import { embedRegion, placesOf } from './align-region.js';
+
+/** Rows on each side of a row that its explanation takes into account. */
+const neighbourhood = 100;
+
+/**
+ * Why a row is as it is, by the aligner of parallel texts: a few lines for every pair of columns; none
+ * for a row that is not there. Only the rows around it are embedded and aligned.
+ */
+export async function explainReviewRow(
+  review: Review,
+  id: number,
+  embedder: Embedder,
+): Promise<readonly string[]> {
+  const at = indexOfRow(review, id);
+  const row = review.rows[at];
+  if (row === undefined) return [];
+  const rows = review.rows.slice(Math.max(0, at - neighbourhood), at + neighbourhood + 1);
+  const start = (own: number) => sentenceOf(review, own).start;
+  const sentences = review.streams.map((_, stream) =>
+    rows.flatMap((own) => own.cells[stream] ?? []).sort((a, b) => start(a) - start(b) || a - b),
+  );
+  const inputs = await embedRegion(review, sentences, embedder);
+  const place = placesOf(sentences);
+  const lines = [
+    `Row ${at + 1} (${rowType(row)}, ${row.method}): confidence ${row.confidence.toFixed(2)}, similarity ${row.score.toFixed(2)}`,
+  ];
+  row.cells.forEach((cell, stream) => {
+    if (cell.length === 0) return;
+    const numbers = cell.map((own) => sentenceNumbers(review)[own]).join(',');
+    lines.push(`  ${columnLabel(review, stream)} ${numbers}: ${originalText(review, row, stream)}`);
+  });
+  if (row.method === 'comparable') {
+    lines.push(
+      '',
+      'It comes from comparable mode; this is how the aligner of parallel texts weighs it.',
+    );
+  }
+  for (const [a, b] of pairsOf(row)) {
+    const [inputA, inputB] = [inputs[a], inputs[b]];
+    if (inputA === undefined || inputB === undefined) continue;
+    const bead: BeadPositions = { a: place(a, row.cells), b: place(b, row.cells) };
+    const streams = [inputA.stream, inputB.stream] as const;
+    const pair = `${columnLabel(review, a)} and ${columnLabel(review, b)}`;
+    for (const explanation of explainBeads(inputA, inputB, [bead])) {
+      lines.push('', pair, ...explanationLines(streams, explanation));
+    }
+  }
+  return lines;
+}
+
+/** Pairs of columns with sentences in the row; a lone one with the column it could be linked to. */
+function pairsOf(row: ReviewRow): [number, number][] {
+  const filled = row.cells.flatMap((cell, stream) => (cell.length > 0 ? [stream] : []));
+  const [only] = filled;
+  if (filled.length === 1 && only !== undefined) {
+    const other = row.cells.findIndex((_, stream) => stream !== only);
+    return other < 0 ? [] : [[Math.min(only, other), Math.max(only, other)]];
+  }
+  return filled.flatMap((a, index) => filled.slice(index + 1).map((b): [number, number] => [a, b]));
+}

@@ -1,0 +1,90 @@
+/** Why a row of a table is as it is, by the aligner of parallel texts. */
+import type { StreamInput } from '../align/input/stream-input.js';
+import { type BeadPositions, type Explanation, explainBeads } from '../align/parallel/explain.js';
+import type { Embedder, Stream, Table } from '../domain.js';
+import { AppError } from '../errors.js';
+import { type Cell, type OutputRecord, outputRecords } from '../write/records.js';
+
+/** A row of a table with everything that speaks for and against it. */
+export interface ExplainedRow {
+  readonly table: Table;
+  /** The row as outputs show it. */
+  readonly record: OutputRecord;
+  /** Empty when there is nothing to weigh: noise. */
+  readonly pairs: readonly ExplainedPair[];
+}
+
+/** One pair of cells of the row, explained. */
+export interface ExplainedPair {
+  readonly a: Cell;
+  /** Null when the row is a lone cell. */
+  readonly b: Cell | null;
+  readonly streams: readonly [Stream, Stream];
+  readonly explanation: Explanation;
+}
+
+/**
+ * Explains a row by its id, as outputs number rows (1-based). Embeds the table's sentences again:
+ * costs the alignment that made it.
+ *
+ * @throws AppError `usage` when there is no such row
+ */
+export async function explainRow(
+  table: Table,
+  id: number,
+  embedder: Embedder,
+): Promise<ExplainedRow> {
+  const record = findRecord(table, id);
+  const streams: StreamInput[] = [];
+  for (const stream of table.streams) {
+    const texts = stream.sentences.map(({ text }) => text);
+    streams.push({ stream, embedding: await embedder.embed(texts, { pieces: true }) });
+  }
+  return { table, record, pairs: explainRecord(record, streams) };
+}
+
+function findRecord(table: Table, id: number): OutputRecord {
+  let last = 0;
+  for (const record of outputRecords(table)) {
+    if (record.id === id) return record;
+    last = record.id;
+  }
+  throw new AppError('usage', `there is no row ${id}: the alignment has ${last}`, {
+    hint: 'N is the id in the csv output',
+  });
+}
+
+/** Every pair of streams in the row; a lone cell with the stream it could have been linked to. */
+function explainRecord(record: OutputRecord, inputs: readonly StreamInput[]): ExplainedPair[] {
+  const cells = record.cells.filter((cell): cell is Cell => cell !== null && cell.stream >= 0);
+  const pairs: [number, number, Cell, Cell | null][] = [];
+  const [only] = cells;
+  if (cells.length === 1 && only !== undefined) {
+    const other = inputs.findIndex((_, index) => index !== only.stream);
+    if (other >= 0) pairs.push([only.stream, other, only, null]);
+  }
+  cells.forEach((a, index) => {
+    for (const b of cells.slice(index + 1)) pairs.push([a.stream, b.stream, a, b]);
+  });
+  return pairs.flatMap(([first, second, a, b]) => {
+    const [inputA, inputB] = [inputs[first], inputs[second]];
+    if (inputA === undefined || inputB === undefined) return [];
+    const bead: BeadPositions = {
+      a: positions(inputA.stream, a),
+      b: b === null ? [] : positions(inputB.stream, b),
+    };
+    return explainBeads(inputA, inputB, [bead]).map((explanation) => ({
+      a,
+      b,
+      streams: [inputA.stream, inputB.stream] as const,
+      explanation,
+    }));
+  });
+}
+
+function positions(stream: Stream, cell: Cell): number[] {
+  const numbers = new Set(cell.sentences.map(({ number }) => number));
+  return stream.sentences.flatMap(({ number }, position) =>
+    numbers.has(number) ? [position] : [],
+  );
+}

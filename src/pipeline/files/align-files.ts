@@ -1,0 +1,101 @@
+/** From files to a table, the way the program goes: text work in a second thread while the model loads. */
+import { resolve } from 'node:path';
+import type { Embedder, Table } from '../../domain.js';
+import { readInputFile } from '../../platform/input-files.js';
+import { alignable } from '../alignable.js';
+import type { AlignOptions, AlignSettings } from '../align-options.js';
+import { alignSegmented, resolveReferences, type ReadSources } from '../alignment.js';
+import { bundledModel, loadChosenModel, type ModelChoice } from '../chosen-model.js';
+import { loadInputs } from '../load-files.js';
+import { startTextWork } from '../threads/start-text-work.js';
+import type { TextWork } from '../threads/text-work.js';
+import { readFileSettings, type FileSettings } from './file-settings.js';
+import { surroundings } from './surroundings.js';
+
+/** How files are aligned, and who watches. */
+export interface AlignFilesOptions
+  extends FileSettings, Pick<AlignOptions, 'onDiagnostic' | 'onProgress' | 'signal'> {
+  /** The bundled model, with its vectors cached, by default. */
+  readonly model?: ModelChoice;
+  /** What relative paths start from: the current folder by default. */
+  readonly cwd?: string;
+  /**
+   * Runs embedding and aligning, which may take long and leave nothing to clean up: the program lets
+   * a signal end it at once meanwhile.
+   */
+  readonly compute?: <T>(work: () => Promise<T>) => Promise<T>;
+}
+
+/**
+ * Aligns files sentence by sentence; `-` is standard input. Makes what `alignSources` makes of their
+ * bytes, sooner: sources are segmented in a second thread, where there is a second core, while the
+ * model loads.
+ *
+ * @throws AppError for files that can't be read, settings that name no source, a model that can't be
+ *   loaded, `bad-anchor`, and `one-text-only` when there is nothing to align
+ */
+export function alignFiles(
+  paths: readonly string[],
+  options: AlignFilesOptions = {},
+): Promise<Table> {
+  return alignFilesAnd(paths, options, (table) => table);
+}
+
+/** As `alignFiles`; `use` has the table and the model while it is still loaded. */
+export async function alignFilesAnd<T>(
+  paths: readonly string[],
+  options: AlignFilesOptions,
+  use: (table: Table, embedder: Embedder) => T | Promise<T>,
+): Promise<T> {
+  const texts = await startTextWork();
+  try {
+    const { read, settings, embedder } = await begin(texts, paths, options);
+    try {
+      const { onDiagnostic, onProgress, signal, compute = (work) => work() } = options;
+      const run: AlignOptions = {
+        ...settings,
+        embedder,
+        ...(signal && { signal }),
+        ...(onDiagnostic && { onDiagnostic }),
+        ...(onProgress && { onProgress }),
+      };
+      const table = await compute(() => alignSegmented(read, run, texts));
+      alignable(table);
+      return await use(table, embedder);
+    } finally {
+      await embedder.close();
+    }
+  } finally {
+    await texts.close();
+  }
+}
+
+/** Has the files read and segmented while the model loads; knows then what the settings mean. */
+async function begin(
+  texts: TextWork,
+  paths: readonly string[],
+  options: AlignFilesOptions,
+): Promise<{
+  readonly read: ReadSources;
+  readonly settings: AlignSettings;
+  readonly embedder: Embedder;
+}> {
+  const around = surroundings(options);
+  const { model = bundledModel, onDiagnostic, onProgress, signal, cwd, compute, ...own } = options;
+  const settings = await readFileSettings(own, ({ name, path }) =>
+    readInputFile(resolve(around.cwd, path), name),
+  );
+  const inputs = await loadInputs(around, paths);
+  const reading = texts.read(inputs, settings);
+  const loading = loadChosenModel(model);
+  loading.catch(() => {});
+  try {
+    const read = await reading;
+    const references = resolveReferences(settings, read.named);
+    return { read, settings: { ...settings, ...references }, embedder: await loading };
+  } catch (error) {
+    // What is wrong with the sources is said at once, whatever becomes of the model.
+    loading.then((embedder) => embedder.close()).catch(() => {});
+    throw error;
+  }
+}

@@ -1,0 +1,32 @@
+import type { Source } from '../../domain.js';
+import { loadInputs } from '../load-files.js';
+import { readInputs } from '../read-inputs.js';
+import { segmentRead } from '../segmentation.js';
+import type { FileReadingSettings } from './file-settings.js';
+import { surroundings } from './surroundings.js';
+
+/** How files are read and segmented. */
+export interface SegmentFilesOptions extends FileReadingSettings {
+  /** What relative paths start from: the current folder by default. */
+  readonly cwd?: string;
+  readonly signal?: AbortSignal;
+}
+
+/**
+ * Reads files, detects the languages of their paragraphs and splits their sentences; `-` is standard
+ * input. No model is needed.
+ *
+ * @throws AppError for files that can't be read and settings that name no source
+ */
+export async function segmentFiles(
+  paths: readonly string[],
+  options: SegmentFilesOptions = {},
+): Promise<Source[]> {
+  const read = await readInputs(await loadInputs(surroundings(options), paths), options);
+  const sources: Source[] = [];
+  for (const source of segmentRead(read, options)) {
+    options.signal?.throwIfAborted();
+    sources.push(source);
+  }
+  return sources;
+}

@@ -1,0 +1,103 @@
+import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import type { Job } from '../../src/jobs/job.js';
+import { readJobs } from '../../src/jobs/read-jobs.js';
+import { checkBatch, runBatch } from '../../src/jobs/run-batch.js';
+
+let cwd = '';
+beforeEach(() => {
+  cwd = mkdtempSync(join(tmpdir(), 'paralign-batch-'));
+  for (const [language, text] of [
+    ['en', 'The dog sleeps.\nIt rains in the city.\n'],
+    ['es', 'El perro duerme.\nLlueve en la ciudad.\n'],
+  ] as const) {
+    mkdirSync(join(cwd, language));
+    for (const id of ['one', 'two']) writeFileSync(join(cwd, language, `${id}.txt`), text);
+  }
+  writeFileSync(join(cwd, 'en/three.txt'), 'Alone.\n');
+  writeFileSync(
+    join(cwd, 'jobs.csv'),
+    'id,source_a,source_b,lang_a,lang_b,anchors\n' +
+      'first,en/one.txt,es/one.txt,en,es,nope\nsecond,en/two.txt,es/two.txt,en,es,\n',
+  );
+});
+afterEach(() => rmSync(cwd, { recursive: true }));
+
+describe('readJobs', () => {
+  test('reads a manifest, its paths relative to it', async () => {
+    const { jobs, left } = await readJobs(['jobs.csv'], { cwd });
+    expect(jobs.map(({ id }) => id)).toEqual(['first', 'second']);
+    expect(jobs[0]?.sources).toEqual([join(cwd, 'en/one.txt'), join(cwd, 'es/one.txt')]);
+    expect(left).toEqual([]);
+  });
+
+  test('matches the files of folders', async () => {
+    const { jobs, left } = await readJobs(['en', 'es'], { cwd });
+    expect(jobs.map(({ id }) => id)).toEqual(['one', 'two']);
+    expect(left).toEqual(['en/three.txt']);
+  });
+
+  test('asks for a second folder', async () => {
+    await expect(readJobs(['en'], { cwd })).rejects.toMatchObject({ code: 'usage' });
+  });
+});
+
+describe('runBatch', () => {
+  test('runs the jobs of a manifest, and leaves what is done with resume', async () => {
+    const { jobs } = await readJobs(['en', 'es'], { cwd });
+    const options = { folder: 'out', cwd, model: { model: null, cache: false }, lanes: 1 };
+    const heard: string[] = [];
+    const onResult = ({ id }: Job, result?: { status: string }) => {
+      heard.push(`${id} ${result?.status}`);
+    };
+    const first = await runBatch(jobs, { ...options, onResult });
+    expect(first.summary).toEqual({ jobs: 2, done: 2, unchanged: 0, failed: 0, pending: 0 });
+    expect(first.report).toBe(join(cwd, 'out/report.json'));
+    expect(readdirSync(join(cwd, 'out')).sort()).toEqual([
+      '.paralign-jobs.jsonl',
+      'one.csv',
+      'report.json',
+      'two.csv',
+    ]);
+    rmSync(join(cwd, 'out/two.csv'));
+    await runBatch(jobs, { ...options, resume: true, onResult });
+    expect(heard).toEqual(['one done', 'two done', 'one unchanged', 'two done']);
+    expect(JSON.parse(readFileSync(first.report, 'utf8'))).toMatchObject({
+      summary: { done: 1, unchanged: 1 },
+    });
+  });
+
+  test("a job's own anchors file that is missing fails this job only", async () => {
+    const { jobs } = await readJobs(['jobs.csv'], { cwd });
+    const { summary } = await runBatch(jobs, {
+      folder: 'out',
+      cwd,
+      model: { model: null, cache: false },
+      lanes: 1,
+    });
+    expect(summary).toMatchObject({ done: 1, failed: 1 });
+  });
+
+  test('what is wrong for all jobs is said before the folder is made', async () => {
+    const { jobs } = await readJobs(['en', 'es'], { cwd });
+    const settings = { pivot: { source: 'Z', where: '--pivot' } };
+    await expect(checkBatch(jobs, { settings })).rejects.toMatchObject({ code: 'usage' });
+    const anchors = { anchors: { name: 'nope', path: join(cwd, 'nope') } };
+    await expect(checkBatch(jobs, { settings: anchors })).rejects.toMatchObject({
+      code: 'file-not-found',
+    });
+    await expect(runBatch(jobs, { folder: 'out', cwd, settings })).rejects.toThrow('--pivot');
+    expect(readdirSync(cwd)).not.toContain('out');
+  });
+
+  test('refuses an id that the report needs', async () => {
+    const { jobs } = await readJobs(['en', 'es'], { cwd });
+    const named = jobs.map((job) => ({ ...job, id: 'report' }));
+    await expect(checkBatch(named, { format: 'json' })).rejects.toMatchObject({
+      code: 'bad-manifest',
+    });
+    await expect(checkBatch(named, { format: 'csv' })).resolves.toBeUndefined();
+  });
+});

@@ -1,0 +1,148 @@
+import { createHash } from 'node:crypto';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import type { Embedder } from '../../src/domain.js';
+import { AppError } from '../../src/errors.js';
+import type { Finished, JobOrder, JobResult } from '../../src/jobs/job.js';
+import { runJob } from '../../src/jobs/run-job.js';
+import type { JobStore } from '../../src/jobs/store.js';
+import { loadChosenModel } from '../../src/pipeline/chosen-model.js';
+
+let embedder: Embedder;
+beforeAll(async () => (embedder = await loadChosenModel({ model: null, cache: false })));
+afterAll(() => embedder.close());
+
+/** A store in memory: references are names. */
+function memoryStore(files: Record<string, string>) {
+  const outputs = new Map<string, string>();
+  const bytesOf = (name: string): Uint8Array => {
+    const text = files[name];
+    if (text === undefined) throw new AppError('file-not-found', `${name}: no such file`);
+    return new TextEncoder().encode(text);
+  };
+  const sha = (text: string) => createHash('sha256').update(text).digest('hex');
+  const store: JobStore = {
+    readSources: async (names) => names.map((name) => ({ name, bytes: bytesOf(name) })),
+    readFile: async ({ path }) => bytesOf(path),
+    hashOutput: async (name) => {
+      const text = outputs.get(name);
+      return text === undefined ? undefined : sha(text);
+    },
+    checkOutput: async (name, { clobber }) => {
+      if (!clobber && outputs.has(name)) throw new AppError('exists', `${name}: exists already`);
+    },
+    writeOutput: async (name, chunks) => {
+      outputs.set(name, [...chunks].map((chunk) => new TextDecoder().decode(chunk)).join(''));
+    },
+  };
+  return { store, outputs, sha };
+}
+
+const files = {
+  en: 'The dog sleeps.\nIt rains in the city.\nWe go home.\n',
+  es: 'El perro duerme.\nLlueve en la ciudad.\nVamos a casa.\n',
+  known: '1:3\n',
+};
+const order = (more: Partial<JobOrder> = {}, job: Partial<JobOrder['job']> = {}): JobOrder => ({
+  job: {
+    id: 'x',
+    where: 'jobs.csv:2',
+    sources: ['en', 'es'],
+    languages: ['en', 'es'],
+    anchors: null,
+    ...job,
+  },
+  settings: {},
+  model: { model: null, cache: false },
+  format: 'csv',
+  writeOptions: {},
+  output: 'x.csv',
+  clobber: true,
+  before: null,
+  ...more,
+});
+const done = (result: JobResult): Finished => {
+  if (result.status === 'failed') throw new Error(result.error.message);
+  return result.finished;
+};
+
+describe('runJob', () => {
+  test('reads and writes by way of the store, and says what it made', async () => {
+    const { store, outputs, sha } = memoryStore(files);
+    const result = await runJob(order(), embedder, { store });
+    expect(result.status).toBe('done');
+    const finished = done(result);
+    expect(finished).toMatchObject({
+      id: 'x',
+      model: embedder.id,
+      facts: {
+        sources: [
+          { name: 'en', languages: ['en'] },
+          { name: 'es', languages: ['es'] },
+        ],
+      },
+    });
+    expect(finished.output).toBe(sha(outputs.get('x.csv') ?? ''));
+    expect(outputs.get('x.csv')).toMatch(/^id,/);
+  });
+
+  test('leaves a result alone that is there already and would be the same', async () => {
+    const { store, outputs } = memoryStore(files);
+    const before = done(await runJob(order(), embedder, { store }));
+    expect((await runJob(order({ before }), embedder, { store })).status).toBe('unchanged');
+    for (const changed of [
+      order({ before, settings: { checks: false } }),
+      order({ before, writeOptions: { pairsOnly: true } }),
+      order({ before }, { languages: ['en', 'pt'] }),
+    ])
+      expect((await runJob(changed, embedder, { store })).status).toBe('done');
+    outputs.set('x.csv', 'damaged');
+    expect((await runJob(order({ before }), embedder, { store })).status).toBe('done');
+  });
+
+  test('the key does not hang on the order in which an object holds its settings', async () => {
+    const { store } = memoryStore(files);
+    const keyOf = async (writeOptions: JobOrder['writeOptions']) =>
+      done(await runJob(order({ writeOptions }), embedder, { store })).key;
+    expect(await keyOf({ bom: true, delimiter: ';' })).toBe(
+      await keyOf({ delimiter: ';', bom: true }),
+    );
+  });
+
+  test("the job's own languages and anchors come before those of all jobs", async () => {
+    const { store, outputs } = memoryStore(files);
+    const settings: JobOrder['settings'] = {
+      languages: { bySource: [], inOrder: ['fr', 'fr'], where: '--lang' },
+      anchors: { name: 'none', path: 'none' },
+    };
+    const result = await runJob(
+      order({ settings }, { languages: ['en', null], anchors: 'known' }),
+      embedder,
+      { store },
+    );
+    expect(done(result).facts.sources.map(({ languages }) => languages)).toEqual([['en'], ['fr']]);
+    expect(outputs.get('x.csv')).toContain('anchor');
+  });
+
+  test.each([
+    ['a source that is not there', order({}, { sources: ['en', 'nope'] }), 'file-not-found'],
+    [
+      'a setting that names no source',
+      order({ settings: { pivot: { source: 'Z', where: 'p' } } }),
+      'usage',
+    ],
+    ['an output that may not be replaced', order({ clobber: false, output: 'taken' }), 'exists'],
+    ['one text only', order({}, { sources: ['en'], languages: ['en'] }), 'one-text-only'],
+  ])('%s is the result, not an exception', async (_name, given, code) => {
+    const { store, outputs } = memoryStore(files);
+    outputs.set('taken', '');
+    const result = await runJob(given, embedder, { store });
+    expect(result).toMatchObject({ status: 'failed', id: 'x', error: { code } });
+    expect(outputs.get('x.csv')).toBeUndefined();
+  });
+
+  test('rejects when it is interrupted', async () => {
+    const { store } = memoryStore(files);
+    const signal = AbortSignal.abort('enough');
+    await expect(runJob(order(), embedder, { store, signal })).rejects.toBe('enough');
+  });
+});
