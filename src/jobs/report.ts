@@ -1,5 +1,5 @@
 /** The batch's report: what became of every job, in the manifest's order, the same on every run. */
-import type { FormatName } from '../write/formats/format-table.js';
+import type { FormatName } from '../write/formats.js';
 import { version } from '../platform/version.js';
 import type { Job, JobResult } from './job.js';
 

@@ -9,7 +9,7 @@ import { loadEmbedder } from '../../src/embed/embedder.js';
 import { alignSources } from '../../src/pipeline/align-sources.js';
 import { scoreAlignments } from '../../src/score/score-alignments.js';
 import { parseVecalign } from '../../src/score/vecalign-notation.js';
-import { writers } from '../../src/write/formats/format-table.js';
+import { writers } from '../../src/write/formats.js';
 import { comparableSets, judged, listSets, readSet, type GoldDocument } from './gold-sets.js';
 import type { Options } from './main.js';
 import { places } from './places.js';

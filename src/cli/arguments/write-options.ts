@@ -1,8 +1,8 @@
 /** Reads the options that say how a table is written. */
 import { AppError } from '../../errors.js';
-import type { WriteOptions } from '../../write/options.js';
-import type { FormatName } from '../../write/formats/format-table.js';
-import { formatOfFile, isFormatName } from '../../write/formats/format-table.js';
+import type { WriteOptions } from '../../write/records/output-format.js';
+import type { FormatName } from '../../write/formats.js';
+import { formatOfFile, isFormatName } from '../../write/formats.js';
 import type { ParsedArguments } from './option-spec.js';
 
 /** `--pairs-only`, `--bom`, `--delimiter`, `--spreadsheet-safe`. Throws AppError `usage`. */

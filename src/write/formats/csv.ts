@@ -1,8 +1,8 @@
 import { stringify } from 'csv-stringify/sync';
-import { decimal } from '../cell-fields.js';
-import { type Field, flatFields, flatHeader } from '../flat-columns.js';
-import type { Writer } from '../options.js';
-import { outputRecords } from '../records.js';
+import { decimal } from '../records/cell-fields.js';
+import { type Field, flatFields, flatHeader } from '../records/columns.js';
+import type { Writer } from '../records/output-format.js';
+import { outputRecords } from '../records/records.js';
 
 /** A call of the library costs as much as many rows. */
 const rowsAtATime = 256;

@@ -1,6 +1,6 @@
-import { jsonRow } from '../json-row.js';
-import type { Writer } from '../options.js';
-import { outputRecords } from '../records.js';
+import { jsonRow } from '../records/json-row.js';
+import type { Writer } from '../records/output-format.js';
+import { outputRecords } from '../records/records.js';
 
 /** Version of the document's shape; a change that breaks readers raises it. */
 export const jsonVersion = 1;

@@ -1,6 +1,6 @@
-import { jsonRow } from '../json-row.js';
-import type { Writer } from '../options.js';
-import { outputRecords } from '../records.js';
+import { jsonRow } from '../records/json-row.js';
+import type { Writer } from '../records/output-format.js';
+import { outputRecords } from '../records/records.js';
 
 /** JSON lines: one row a line, as in `rows` of the json format. */
 export const writeJsonl: Writer = function* (table, options = {}) {

@@ -1,7 +1,7 @@
-import { decimal } from '../cell-fields.js';
-import { flatFields, flatHeader } from '../flat-columns.js';
-import type { Writer } from '../options.js';
-import { outputRecords } from '../records.js';
+import { decimal } from '../records/cell-fields.js';
+import { flatFields, flatHeader } from '../records/columns.js';
+import type { Writer } from '../records/output-format.js';
+import { outputRecords } from '../records/records.js';
 
 /** What spreadsheets take for the beginning of a formula (OWASP's list, with the wide forms). */
 const formulaStart = /^[=+\-@\t\r\n＝＋－＠]/;

@@ -1,8 +1,8 @@
 import { AppError } from '../../errors.js';
-import { decimal } from '../cell-fields.js';
-import type { Writer } from '../options.js';
-import type { OutputRecord } from '../records.js';
-import { outputRecords } from '../records.js';
+import { decimal } from '../records/cell-fields.js';
+import type { Writer } from '../records/output-format.js';
+import type { OutputRecord } from '../records/records.js';
+import { outputRecords } from '../records/records.js';
 
 /**
  * vecalign's notation, for its scorer and for exchange: `[0, 1]:[2]:0.8312`, 0-based numbers of the

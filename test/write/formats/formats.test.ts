@@ -1,9 +1,9 @@
 import { parse } from 'csv-parse/sync';
 import { describe, expect, test } from 'vitest';
 import { AppError } from '../../../src/errors.js';
-import { checkCodes, columnLetter, decimal, numberRanges } from '../../../src/write/cell-fields.js';
-import { formatOfFile, writers } from '../../../src/write/formats/format-table.js';
-import type { WriteOptions } from '../../../src/write/options.js';
+import { checkCodes, columnLetter, decimal, numberRanges } from '../../../src/write/records/cell-fields.js';
+import { formatOfFile, writers } from '../../../src/write/formats.js';
+import type { WriteOptions } from '../../../src/write/records/output-format.js';
 import { makeRow, makeSource, makeTable, smallTable } from '../table-fixture.js';
 
 const text = (format: keyof typeof writers, table = smallTable(), options: WriteOptions = {}) =>

@@ -1,9 +1,9 @@
 /** What a run found, in a few lines: modes and why, counts, what to look at. */
 import type { Alignment, Table } from '../../../domain.js';
-import { columnLetter } from '../../../write/cell-fields.js';
-import type { OutputRecord } from '../../../write/records.js';
+import { columnLetter } from '../../../write/records/cell-fields.js';
+import type { OutputRecord } from '../../../write/records/records.js';
 import type { Paint } from '../../../terminal/paint.js';
-import { countRecords, doubtfulConfidence } from '../../../write/record-counts.js';
+import { countRecords, doubtfulConfidence } from '../../../write/records/counts.js';
 import { oneLine } from '../../../terminal/safe-text.js';
 import { wrapText } from '../../../terminal/wrap-text.js';
 

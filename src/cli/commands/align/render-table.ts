@@ -1,8 +1,8 @@
 /** A table as people read it on a terminal: pairs side by side, then what stayed alone. */
 import type { Table } from '../../../domain.js';
-import { columnLetter, checkCodes, sentenceRanges } from '../../../write/cell-fields.js';
-import type { Cell, OutputRecord } from '../../../write/records.js';
-import { outputRecords } from '../../../write/records.js';
+import { columnLetter, checkCodes, sentenceRanges } from '../../../write/records/cell-fields.js';
+import type { Cell, OutputRecord } from '../../../write/records/records.js';
+import { outputRecords } from '../../../write/records/records.js';
 import { painter, type Paint } from '../../../terminal/paint.js';
 import { summaryLines } from './render-summary.js';
 import { oneLine } from '../../../terminal/safe-text.js';

@@ -1,6 +1,6 @@
 import type { Table } from '../../../domain.js';
 import { alignSegmented } from '../../../pipeline/alignment.js';
-import { showsChecks, writers } from '../../../write/formats/format-table.js';
+import { showsChecks, writers } from '../../../write/formats.js';
 import { alignable } from '../../../pipeline/alignable.js';
 import { readAlignSettings } from '../../arguments/align-settings.js';
 import type { CommandContext } from '../command.js';

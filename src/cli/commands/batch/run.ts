@@ -17,7 +17,7 @@ import type { CommandContext } from '../command.js';
 import { sourceNames } from '../../../pipeline/load-files.js';
 import { modelChoice } from '../../arguments/load-model.js';
 import { oneLine } from '../../../terminal/safe-text.js';
-import { type FormatName, isFormatName } from '../../../write/formats/format-table.js';
+import { type FormatName, isFormatName } from '../../../write/formats.js';
 import { readWriteOptions } from '../../arguments/write-options.js';
 import { finishedEntry } from '../../../jobs/finished-entry.js';
 import { matchFolders } from './folder-jobs.js';

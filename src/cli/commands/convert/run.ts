@@ -2,7 +2,7 @@
 import { resolve } from 'node:path';
 import { readReviewFile } from '../../../platform/review/review-file.js';
 import { tableFromReview } from '../../../review/from-table.js';
-import { writers } from '../../../write/formats/format-table.js';
+import { writers } from '../../../write/formats.js';
 import type { CommandContext } from '../command.js';
 import { checkOutput, outputPath, writeResult } from '../../output/result.js';
 import { readFormat, readWriteOptions } from '../../arguments/write-options.js';

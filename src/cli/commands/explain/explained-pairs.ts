@@ -5,7 +5,7 @@ import {
   type BeadPositions,
   explainBeads,
 } from '../../../align/parallel/explain.js';
-import type { Cell, OutputRecord } from '../../../write/records.js';
+import type { Cell, OutputRecord } from '../../../write/records/records.js';
 
 /** One pair of cells of the row, explained. */
 export interface ExplainedPair {

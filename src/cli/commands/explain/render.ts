@@ -1,6 +1,6 @@
 import type { BeadPositions, ScorePart } from '../../../align/parallel/explain.js';
 import type { Stream, Table } from '../../../domain.js';
-import type { OutputRecord } from '../../../write/records.js';
+import type { OutputRecord } from '../../../write/records/records.js';
 import type { ExplainedPair } from './explained-pairs.js';
 import { painter } from '../../../terminal/paint.js';
 import { oneLine } from '../../../terminal/safe-text.js';

@@ -2,7 +2,7 @@ import type { StreamInput } from '../../../align/input/stream-input.js';
 import type { Table } from '../../../domain.js';
 import { AppError } from '../../../errors.js';
 import { alignSources } from '../../../pipeline/align-sources.js';
-import { outputRecords, type OutputRecord } from '../../../write/records.js';
+import { outputRecords, type OutputRecord } from '../../../write/records/records.js';
 import { alignable } from '../../../pipeline/alignable.js';
 import { readAlignSettings } from '../../arguments/align-settings.js';
 import type { CommandContext } from '../command.js';

@@ -63,7 +63,7 @@ export function reviewServices(
 /** Writes an export in the format that the ending names; csv for an ending that names none. */
 async function exportReview(path: string, review: Review): Promise<string> {
   const { writers, formatNames, formatOfFile } =
-    await import('../../../write/formats/format-table.js');
+    await import('../../../write/formats.js');
   const format = formatOfFile(path);
   if (format === undefined) {
     throw new AppError('usage', `${path}: the ending names no format`, {

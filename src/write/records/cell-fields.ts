@@ -1,5 +1,5 @@
 /** How numbers, ranges and checks look in flat formats. */
-import type { Check, Sentence, Span } from '../domain.js';
+import type { Check, Sentence, Span } from '../../domain.js';
 
 /** `a`, `b`, ... `z`, `aa`: what columns are called. */
 export function columnLetter(index: number): string {

@@ -13,7 +13,7 @@ import type {
   Status,
   Stream,
   Table,
-} from '../domain.js';
+} from '../../domain.js';
 
 /** One source's part of a record. */
 export interface Cell {

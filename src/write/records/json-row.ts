@@ -1,5 +1,5 @@
 /** A record as JSON: the same in `json` and `jsonl`. */
-import type { Table } from '../domain.js';
+import type { Table } from '../../domain.js';
 import type { Cell, OutputRecord } from './records.js';
 
 /** Plain data for JSON.stringify; keys in a fixed order. Scores as computed, six decimals. */

@@ -1,5 +1,5 @@
 /** The columns of csv and tsv: the contract with scripts outside, so only ever added to. */
-import type { Table } from '../domain.js';
+import type { Table } from '../../domain.js';
 import {
   checkCodes,
   columnLetter,

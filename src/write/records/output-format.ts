@@ -1,4 +1,4 @@
-import type { Table } from '../domain.js';
+import type { Table } from '../../domain.js';
 import type { RecordOptions } from './records.js';
 
 /** How a table is written. What a format has no use for it ignores. */

@@ -1,10 +1,10 @@
 /** The table of output formats: adding one is a file and a line here. */
-import { writeCsv } from './csv.js';
-import { writeJson } from './json.js';
-import { writeJsonl } from './jsonl.js';
-import type { Writer } from '../options.js';
-import { writeTsv } from './tsv.js';
-import { writeVecalign } from './vecalign.js';
+import { writeCsv } from './formats/csv.js';
+import { writeJson } from './formats/json.js';
+import { writeJsonl } from './formats/jsonl.js';
+import type { Writer } from './records/output-format.js';
+import { writeTsv } from './formats/tsv.js';
+import { writeVecalign } from './formats/vecalign.js';
 
 /** Names as `--format` takes them; each is also the ending of its files. */
 export const formatNames = ['csv', 'tsv', 'json', 'jsonl', 'vecalign'] as const;

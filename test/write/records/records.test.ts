@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
-import { columnCount, outputRecords } from '../../src/write/records.js';
-import { makeRow, makeSource, makeTable, smallTable } from './table-fixture.js';
+import { columnCount, outputRecords } from '../../../src/write/records/records.js';
+import { makeRow, makeSource, makeTable, smallTable } from '../table-fixture.js';
 
 describe('outputRecords', () => {
   test('has every sentence of every source exactly once, noise where it stands', () => {
