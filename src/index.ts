@@ -3,7 +3,7 @@
  *
  *     const embedder = await loadEmbedder();
  *     const table = await alignSources([{ name: 'a', text: a }, { name: 'b', text: b }], { embedder });
- *     for (const chunk of writeCsv(table)) process.stdout.write(chunk);
+ *     for await (const { chunk } of writeTable(table, 'csv')) process.stdout.write(chunk);
  *     await embedder.close();
  *
  * The stages are there one by one as well. Importing this has no side effects; the model's runtime
@@ -29,13 +29,9 @@ export { groupAlignments } from './align/groups.js';
 export type { StreamInput } from './align/input/stream-input.js';
 export { checkGroup } from './check/check-group.js';
 export { diffWords, type DiffPart } from './text/word-diff.js';
-export { formatNames, writers, type FormatName } from './write/formats.js';
-export type { Writer, WriteOptions } from './write/records/output-format.js';
+export { findFormat, formatNames, formats, type FormatName } from './write/formats.js';
+export { tableText, writeTable, type WriteOptions } from './write/write-table.js';
+export type { Format, FormatContent, FormatOptions } from './write/records/output-format.js';
 export { outputRecords, type Cell, type OutputRecord } from './write/records/records.js';
-export { writeCsv } from './write/formats/csv.js';
-export { writeTsv } from './write/formats/tsv.js';
-export { writeJson } from './write/formats/json.js';
-export { writeJsonl } from './write/formats/jsonl.js';
-export { writeVecalign } from './write/formats/vecalign.js';
 export { scoreAlignments, type Score, type ScoredDocument } from './score/score-alignments.js';
 export { parseVecalign, type NumberedBead } from './score/vecalign-notation.js';

@@ -56,13 +56,14 @@ const allowed: Readonly<Record<string, readonly string[]>> = {
   review: ['check', 'text'],
   'review/operations': ['review'],
   'review/file': ['review'],
-  write: [],
-  'write/formats': ['write'],
+  'write/records': ['text'],
+  'write/formats': ['write/records'],
+  write: ['write/formats', 'write/records'],
   score: [],
   'platform/review': ['platform', 'review', 'review/file'],
   pipeline: ['align', 'align/input', 'check', 'embed', 'language', 'platform', 'read', 'segment'],
   'pipeline/threads': ['check', 'pipeline', 'platform'],
-  jobs: ['pipeline', 'platform', 'write', 'write/formats'],
+  jobs: ['pipeline', 'platform', 'write', 'write/records'],
   'tui/view': ['review', 'review/operations', 'text', 'tui/compose'],
   'tui/compose': ['review', 'terminal', 'text', 'tui/modes', 'tui/view'],
   'tui/modes': ['review', 'review/operations', 'terminal', 'text', 'tui/compose', 'tui/view'],
@@ -76,7 +77,7 @@ const allowed: Readonly<Record<string, readonly string[]>> = {
     'tui/modes',
     'tui/view',
   ],
-  'cli/arguments': ['pipeline', 'platform', 'write', 'write/formats'],
+  'cli/arguments': ['pipeline', 'platform', 'text', 'write'],
   'cli/output': ['cli/arguments', 'platform', 'terminal'],
   'cli/commands': ['cli/arguments', 'cli/output'],
   'cli/reference': ['cli/arguments', 'cli/commands', 'tui/compose', 'tui/view'],
@@ -87,8 +88,9 @@ const allowed: Readonly<Record<string, readonly string[]>> = {
     'pipeline',
     'pipeline/threads',
     'terminal',
+    'text',
     'write',
-    'write/formats',
+    'write/records',
   ],
   'cli/commands/batch': [
     'cli/arguments',
@@ -97,7 +99,8 @@ const allowed: Readonly<Record<string, readonly string[]>> = {
     'pipeline',
     'platform',
     'terminal',
-    'write/formats',
+    'text',
+    'write',
   ],
   'cli/commands/completion': ['cli/arguments', 'cli/commands', 'cli/reference'],
   'cli/commands/convert': [
@@ -106,7 +109,7 @@ const allowed: Readonly<Record<string, readonly string[]>> = {
     'cli/output',
     'platform/review',
     'review',
-    'write/formats',
+    'write',
   ],
   'cli/commands/detect': ['cli/arguments', 'cli/commands', 'cli/output'],
   'cli/commands/doctor': [
@@ -126,7 +129,7 @@ const allowed: Readonly<Record<string, readonly string[]>> = {
     'cli/output',
     'pipeline',
     'terminal',
-    'write',
+    'write/records',
   ],
   'cli/commands/models': [
     'cli/arguments',
@@ -153,7 +156,7 @@ const allowed: Readonly<Record<string, readonly string[]>> = {
     'tui/compose',
     'tui/screen',
     'tui/view',
-    'write/formats',
+    'write',
   ],
   'cli/commands/score': ['cli/arguments', 'cli/commands', 'platform', 'score', 'terminal'],
   'cli/commands/segment': ['cli/arguments', 'cli/commands', 'cli/output'],
@@ -181,6 +184,9 @@ const allowed: Readonly<Record<string, readonly string[]>> = {
 
 /** Stages without IO, clock, chance or late imports. */
 const pure = ['text', 'read', 'language', 'segment', 'align', 'check', 'review', 'write', 'score'];
+
+/** The one file of a pure stage that may import late: the formats, which are read when needed. */
+const lateImports = ['write/formats.ts'];
 
 /** Tables of languages: one small file each. */
 const tables = ['segment/languages'];
@@ -268,10 +274,11 @@ describe('the text flows one way through src', () => {
 
   test.each(files.filter(({ name }) => pure.includes(stageOf(name))))(
     '$name is pure: no IO, clock, chance or late import',
-    ({ code }) => {
+    ({ name, code }) => {
       expect(code).not.toMatch(
-        /['"]node:|\bprocess\.|\bconsole\.|Date\.now|new Date\(\)|Math\.random|[^.\w]import\(/,
+        /['"]node:|\bprocess\.|\bconsole\.|Date\.now|new Date\(\)|Math\.random/,
       );
+      if (!lateImports.includes(name)) expect(code).not.toMatch(/[^.\w]import\(/);
     },
   );
 

@@ -4,12 +4,12 @@ import type { ExitCode } from '../errors.js';
 import type { ModelChoice } from '../pipeline/chosen-model.js';
 import type { AlignSettings } from '../pipeline/align-options.js';
 import type { FormatName } from '../write/formats.js';
-import type { WriteOptions } from '../write/records/output-format.js';
+import type { WriteOptions } from '../write/write-table.js';
 import type { TableCounts } from '../write/records/counts.js';
 
 /** One alignment to make, as the manifest or the folders say. */
 export interface Job {
-  /** Names the output: `<id>.csv`. */
+  /** Names the output: `<id>.csv`, by the ending of its format. */
   readonly id: string;
   /** For messages: `jobs.csv:3`. */
   readonly where: string;

@@ -1,5 +1,5 @@
 /** The batch's report: what became of every job, in the manifest's order, the same on every run. */
-import type { FormatName } from '../write/formats.js';
+import { type FormatName, outputFileName } from '../write/formats.js';
 import { version } from '../platform/version.js';
 import type { Job, JobResult } from './job.js';
 
@@ -57,7 +57,7 @@ function jobEntry(job: Job, result: JobResult | undefined, format: FormatName): 
   return {
     id: job.id,
     status: result.status,
-    output: `${job.id}.${format}`,
+    output: outputFileName(job.id, format),
     sha256: output,
     sources: facts.sources,
     modes: facts.modes,

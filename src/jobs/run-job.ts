@@ -1,12 +1,12 @@
 /** One job from its files to its output; runs in a worker, or in the program itself. */
 import { createHash } from 'node:crypto';
 import { describeDiagnostic, type Diagnostic } from '../diagnostics.js';
-import type { Embedder, Table } from '../domain.js';
+import type { Embedder, OutputPart, Table } from '../domain.js';
 import { AppError, ExitCode } from '../errors.js';
 import { alignSources } from '../pipeline/align-sources.js';
-import { checkOutputFile, writeOutputFile } from '../platform/output-files.js';
+import { checkOutputFile, writeOutputFiles } from '../platform/output-files.js';
 import { hashFile } from '../platform/job-journal.js';
-import { writers } from '../write/formats.js';
+import { writeTable } from '../write/write-table.js';
 import { outputRecords } from '../write/records/records.js';
 import { alignable } from '../pipeline/alignable.js';
 import { loadFiles } from '../pipeline/load-files.js';
@@ -37,8 +37,8 @@ export async function runJob(
     });
     alignable(table);
     const hash = createHash('sha256');
-    const chunks = writers[order.format](table, order.writeOptions);
-    await writeOutputFile(order.output, hashed(chunks, hash));
+    const parts = writeTable(table, order.format, order.writeOptions);
+    await writeOutputFiles(order.output, hashed(parts, hash), { clobber: order.clobber });
     const finished: Finished = {
       id: order.job.id,
       key,
@@ -79,14 +79,14 @@ function jobKey(order: JobOrder, inputs: readonly SourceInput[], model: string):
   return createHash('sha256').update(JSON.stringify(parts)).digest('hex');
 }
 
-function* hashed(
-  chunks: Iterable<string>,
+async function* hashed(
+  parts: AsyncIterable<OutputPart>,
   hash: { update(data: Uint8Array): unknown },
-): Generator<Uint8Array> {
-  for (const chunk of chunks) {
-    const bytes = Buffer.from(chunk);
+): AsyncGenerator<OutputPart> {
+  for await (const { file, chunk } of parts) {
+    const bytes = typeof chunk === 'string' ? Buffer.from(chunk) : chunk;
     hash.update(bytes);
-    yield bytes;
+    yield { file, chunk: bytes };
   }
 }
 

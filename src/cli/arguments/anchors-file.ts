@@ -9,6 +9,7 @@
  */
 import { parse } from 'csv-parse/sync';
 import { AppError } from '../../errors.js';
+import { columnIndex, columnLetters } from '../../text/column-letters.js';
 import type { SourceAnchors } from '../../pipeline/source-anchors.js';
 
 /** One link: sentence numbers by source index. */
@@ -31,7 +32,7 @@ export function readAnchors(name: string, bytes: Uint8Array, sourceCount: number
     const sides = [...link].filter(([, numbers]) => numbers.length > 0);
     for (const [source] of sides)
       if (source >= sourceCount)
-        throw badAnchors(name, line, `there is no source "${letter(source)}"`);
+        throw badAnchors(name, line, `there is no source "${columnLetters(source)}"`);
     sides.forEach(([a, numbersA], order) => {
       for (const [b, numbersB] of sides.slice(order + 1)) {
         const pair = byPair.get(`${a}:${b}`) ?? { a, b, links: [] };
@@ -71,8 +72,8 @@ function jsonLinks(name: string, text: string): LinkLine[] {
   });
 }
 
-/** `a`, or `a_sentences` of a CSV that paralign wrote. */
-const sourceColumn = /^([a-z])(?:_sentences)?$/i;
+/** `a`, or `a_sentences` of a CSV that paralign wrote; `id` alone is no source's letters. */
+const sourceColumn = /^(?:([a-z])|([a-z]{1,2})_sentences)$/i;
 
 function unquoted(field: string): string {
   return field.trim().replace(/^"(.*)"$/, '$1');
@@ -96,7 +97,8 @@ function csvLinks(name: string, text: string): LinkLine[] {
   );
   return (reviewed.length > 0 ? reviewed : records).flatMap(({ record, info }) => {
     const columns = Object.keys(record).flatMap((key) => {
-      const found = sourceColumn.exec(key)?.[1];
+      const [, alone, written] = sourceColumn.exec(key) ?? [];
+      const found = alone ?? written;
       return found ? [[column(found, name, info.lines), record[key] ?? ''] as const] : [];
     });
     if (record['method'] === 'noise' || record['status'] === 'rejected') return [];
@@ -131,12 +133,9 @@ function numbers(text: string, name: string, line: number): number[] {
 }
 
 function column(key: string, name: string, line: number): number {
-  if (!/^[a-z]$/i.test(key)) throw badAnchors(name, line, `"${key}" is not the letter of a source`);
-  return key.toLowerCase().charCodeAt(0) - 97;
-}
-
-function letter(source: number): string {
-  return String.fromCharCode(97 + source);
+  const index = key.length <= 2 ? columnIndex(key) : undefined;
+  if (index === undefined) throw badAnchors(name, line, `"${key}" is not the letter of a source`);
+  return index;
 }
 
 function badAnchors(name: string, line: number, reason: string): AppError {

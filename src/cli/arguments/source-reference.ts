@@ -1,5 +1,6 @@
 /** How people name a source of a run: by its column's letter, its number, or its name. */
 import { AppError } from '../../errors.js';
+import { columnIndex, columnLetters } from '../../text/column-letters.js';
 
 /** A source as outputs and as the user call it. */
 export interface NamedSource {
@@ -21,17 +22,13 @@ export function findSource(
     ({ name, operand }) => name === reference || operand === reference,
   );
   if (byName >= 0) return byName;
-  const index = /^[a-z]$/i.test(reference)
-    ? reference.toLowerCase().charCodeAt(0) - 97
-    : /^[1-9]\d*$/.test(reference)
-      ? Number(reference) - 1
-      : -1;
+  const index = /^[1-9]\d*$/.test(reference)
+    ? Number(reference) - 1
+    : (columnIndex(reference) ?? -1);
   if (index >= 0 && index < sources.length) return index;
   throw new AppError('usage', `${option}: no source "${reference}"`, {
     hint: `sources go by letter, number or name: ${sources
-      .map(
-        ({ name }, order) => `${order < 26 ? String.fromCharCode(65 + order) : order + 1}=${name}`,
-      )
+      .map(({ name }, order) => `${columnLetters(order).toUpperCase()}=${name}`)
       .join(', ')}`,
   });
 }

@@ -1,6 +1,6 @@
 /** Reads the options that say how a table is written. */
 import { AppError } from '../../errors.js';
-import type { WriteOptions } from '../../write/records/output-format.js';
+import type { WriteOptions } from '../../write/write-table.js';
 import type { FormatName } from '../../write/formats.js';
 import { formatOfFile, isFormatName } from '../../write/formats.js';
 import type { ParsedArguments } from './option-spec.js';

@@ -1,6 +1,8 @@
 /** Where results go: standard output, or a file that appears whole or not at all. */
 import { resolve } from 'node:path';
-import { checkOutputFile, writeOutputFile } from '../../platform/output-files.js';
+import { checkOutputFile, writeOutputFile, writeOutputFiles } from '../../platform/output-files.js';
+import type { OutputPart } from '../../domain.js';
+import { AppError } from '../../errors.js';
 import type { Output } from './output.js';
 import type { ParsedArguments } from '../arguments/option-spec.js';
 
@@ -34,4 +36,27 @@ export async function writeResult(
   const path = outputPath(context, args);
   if (path !== undefined) return writeOutputFile(path, chunks);
   for (const chunk of chunks) await context.stdout.write(chunk);
+}
+
+/**
+ * Writes what a format gives to where `-o` says. Throws AppError `usage` when that is standard
+ * output and there is more than one file.
+ */
+export async function writeParts(
+  context: { readonly cwd: string; readonly stdout: Output },
+  args: ParsedArguments,
+  parts: AsyncIterable<OutputPart>,
+): Promise<void> {
+  const path = outputPath(context, args);
+  if (path !== undefined) {
+    await writeOutputFiles(path, parts, { clobber: args.flag('clobber') });
+    return;
+  }
+  for await (const { file, chunk } of parts) {
+    if (file !== '')
+      throw new AppError('usage', `the output has a file ${file}: it is more than one`, {
+        hint: 'say where they go with -o FILE',
+      });
+    await context.stdout.write(chunk);
+  }
 }

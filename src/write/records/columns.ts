@@ -1,18 +1,17 @@
 /** The columns of csv and tsv: the contract with scripts outside, so only ever added to. */
-import type { Table } from '../../domain.js';
+import { columnLetters } from '../../text/column-letters.js';
 import {
   checkCodes,
-  columnLetter,
+  decimal,
   paragraphRanges,
   sentenceRanges,
   spanEnds,
   spanStarts,
 } from './cell-fields.js';
+import { guardFormula } from './formula-guard.js';
+import type { OutputHead } from './head.js';
+import type { FormatOptions } from './output-format.js';
 import type { Cell, OutputRecord } from './records.js';
-import { columnCount } from './records.js';
-
-/** What a field may hold; numbers with decimals are `score` and `confidence` only. */
-export type Field = string | number;
 
 const cellColumns = ['source', 'language', 'text', 'sentences', 'paragraphs', 'start', 'end'];
 const rowColumns = [
@@ -29,8 +28,8 @@ const rowColumns = [
 ];
 
 /** `id, a_source, ..., a_end, b_source, ..., type, method, ...`. */
-export function flatHeader(table: Table): string[] {
-  const letters = Array.from({ length: columnCount(table) }, (_, index) => columnLetter(index));
+export function columnNames({ columns }: OutputHead): string[] {
+  const letters = Array.from({ length: columns }, (_, index) => columnLetters(index));
   return [
     'id',
     ...letters.flatMap((letter) => cellColumns.map((name) => `${letter}_${name}`)),
@@ -38,28 +37,35 @@ export function flatHeader(table: Table): string[] {
   ];
 }
 
-/** One record's fields in the header's order. */
-export function flatFields(table: Table, record: OutputRecord): Field[] {
+/** One record's fields in the columns' order; score and confidence with four decimals. */
+export function recordFields(
+  head: OutputHead,
+  record: OutputRecord,
+  { spreadsheetSafe = false }: FormatOptions,
+): string[] {
+  const guarded = (text: string): string => (spreadsheetSafe ? guardFormula(text) : text);
   return [
-    record.id,
-    ...record.cells.flatMap((cell) => cellFields(table, cell)),
+    String(record.id),
+    ...record.cells.flatMap((cell) => cellFields(head, cell).map(guarded)),
     record.type,
     record.method,
-    record.score,
-    record.confidence,
+    decimal(record.score),
+    decimal(record.confidence),
     record.status,
     checkCodes(record.checks, record.cells.length > 2 ? letterOfStream(record) : undefined),
-    record.note,
+    guarded(record.note),
     record.crossing ? 'yes' : 'no',
     record.flagged ? 'yes' : 'no',
   ];
 }
 
-function cellFields(table: Table, cell: Cell | null): Field[] {
-  if (!cell) return cellColumns.map(() => '');
+const emptyCell: readonly string[] = cellColumns.map(() => '');
+
+function cellFields(head: OutputHead, cell: Cell | null): readonly string[] {
+  if (!cell) return emptyCell;
   const { source, language, text, sentences, spans } = cell;
   return [
-    table.sources[source]?.name ?? '',
+    head.sources[source]?.name ?? '',
     language,
     text,
     sentenceRanges(sentences),
@@ -73,6 +79,6 @@ function cellFields(table: Table, cell: Cell | null): Field[] {
 function letterOfStream(record: OutputRecord): (stream: number) => string {
   return (stream) => {
     const column = record.cells.findIndex((cell) => cell?.stream === stream);
-    return column < 0 ? '?' : columnLetter(column);
+    return column < 0 ? '?' : columnLetters(column);
   };
 }

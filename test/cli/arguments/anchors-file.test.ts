@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { readAnchors } from '../../../src/cli/arguments/anchors-file.js';
 import { AppError } from '../../../src/errors.js';
-import { writeCsv } from '../../../src/write/formats/csv.js';
+import { tableText } from '../../../src/write/write-table.js';
 import { smallTable } from '../../write/table-fixture.js';
 
 const read = (text: string, sources = 2) =>
@@ -42,8 +42,8 @@ describe('readAnchors', () => {
     ]);
   });
 
-  test('takes the pairs of a CSV that paralign wrote', () => {
-    const csv = [...writeCsv(smallTable())].join('');
+  test('takes the pairs of a CSV that paralign wrote', async () => {
+    const csv = await tableText(smallTable(), 'csv');
     expect(read(csv)).toEqual([
       {
         a: 0,

@@ -1,13 +1,14 @@
 import type { Table } from '../../../domain.js';
 import { alignSegmented } from '../../../pipeline/alignment.js';
-import { showsChecks, writers } from '../../../write/formats.js';
+import { findFormat } from '../../../write/formats.js';
+import { writeTable } from '../../../write/write-table.js';
 import { alignable } from '../../../pipeline/alignable.js';
 import { readAlignSettings } from '../../arguments/align-settings.js';
 import type { CommandContext } from '../command.js';
 import { loadInputs, sourceNames } from '../../../pipeline/load-files.js';
 import { loadModel } from '../../arguments/load-model.js';
 import { renderTable } from './render-table.js';
-import { checkOutput, outputPath, writeResult } from '../../output/result.js';
+import { checkOutput, outputPath, writeParts } from '../../output/result.js';
 import { startTextWork } from '../../../pipeline/threads/start-text-work.js';
 import { readFormat, readWriteOptions } from '../../arguments/write-options.js';
 import type { TextWork } from '../../../pipeline/threads/text-work.js';
@@ -25,9 +26,13 @@ export async function runAlign(context: CommandContext, args: ParsedArguments): 
   await checkOutput(context, args);
   const forPeople = output !== undefined || (format === undefined && context.stdout.isTerminal);
   const shown = forPeople && !context.quiet && args.text('output') !== '-' && !context.json;
-  const table = await alignOperands(context, args, shown || showsChecks(format ?? 'csv'));
+  const table = await alignOperands(
+    context,
+    args,
+    shown || findFormat(format ?? 'csv').holds.checks,
+  );
   if (output !== undefined || !forPeople || args.text('output') === '-')
-    await writeResult(context, args, writers[format ?? 'csv'](table, writeOptions));
+    await writeParts(context, args, writeTable(table, format ?? 'csv', writeOptions));
   if (shown) await showTable(context, table);
 }
 

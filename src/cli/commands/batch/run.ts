@@ -17,7 +17,7 @@ import type { CommandContext } from '../command.js';
 import { sourceNames } from '../../../pipeline/load-files.js';
 import { modelChoice } from '../../arguments/load-model.js';
 import { oneLine } from '../../../terminal/safe-text.js';
-import { type FormatName, isFormatName } from '../../../write/formats.js';
+import { type FormatName, isFormatName, outputFileName } from '../../../write/formats.js';
 import { readWriteOptions } from '../../arguments/write-options.js';
 import { finishedEntry } from '../../../jobs/finished-entry.js';
 import { matchFolders } from './folder-jobs.js';
@@ -45,7 +45,7 @@ export async function runBatch(context: CommandContext, args: ParsedArguments): 
   const format = isFormatName(named) ? named : 'csv';
   const writeOptions = readWriteOptions(args);
   for (const job of jobs)
-    if (`${job.id}.${format}` === reportName)
+    if (outputFileName(job.id, format) === reportName)
       throw new AppError('bad-manifest', `${job.where}: id "${job.id}" is the report's own name`, {
         hint: 'give the job another id',
       });
@@ -67,7 +67,7 @@ export async function runBatch(context: CommandContext, args: ParsedArguments): 
     model,
     format,
     writeOptions,
-    output: join(folder, `${job.id}.${format}`),
+    output: join(folder, outputFileName(job.id, format)),
     clobber: args.flag('clobber') || before.has(job.id),
     before: before.get(job.id) ?? null,
   });
@@ -104,7 +104,11 @@ async function listJobs(
   jobs: readonly Job[],
   format: FormatName,
 ): Promise<ExitCode> {
-  const planned = jobs.map(({ id, sources }) => ({ id, output: `${id}.${format}`, sources }));
+  const planned = jobs.map(({ id, sources }) => ({
+    id,
+    output: outputFileName(id, format),
+    sources,
+  }));
   if (context.json) await context.stdout.write(`${JSON.stringify({ jobs: planned })}\n`);
   else
     for (const { output, sources } of planned)

@@ -2,9 +2,9 @@
 import { resolve } from 'node:path';
 import { readReviewFile } from '../../../platform/review/review-file.js';
 import { tableFromReview } from '../../../review/from-table.js';
-import { writers } from '../../../write/formats.js';
+import { writeTable } from '../../../write/write-table.js';
 import type { CommandContext } from '../command.js';
-import { checkOutput, outputPath, writeResult } from '../../output/result.js';
+import { checkOutput, outputPath, writeParts } from '../../output/result.js';
 import { readFormat, readWriteOptions } from '../../arguments/write-options.js';
 import type { ParsedArguments } from '../../arguments/option-spec.js';
 
@@ -18,5 +18,5 @@ export async function runConvert(context: CommandContext, args: ParsedArguments)
   for (const message of notices) {
     context.warn({ code: 'note', message: message.replace(/^recovered/, 'included') });
   }
-  await writeResult(context, args, writers[format](tableFromReview(review), options));
+  await writeParts(context, args, writeTable(tableFromReview(review), format, options));
 }

@@ -1,10 +1,10 @@
 /** Runs `paralign review`: finds or makes the review file, and gives it a screen or lines. */
 import { basename, extname, resolve } from 'node:path';
+import { sureConfidence } from '../../../confidence.js';
 import { AppError, ExitCode } from '../../../errors.js';
 import { checkOutputFile } from '../../../platform/output-files.js';
 import { createReviewFile, exists, openReviewFile } from '../../../platform/review/review-file.js';
 import { reviewFromTable } from '../../../review/from-table.js';
-import { defaultThreshold } from '../../../review/queue.js';
 import { bidiModes } from '../../../terminal/bidi.js';
 import { composeKeys } from '../../../tui/compose/compose-help.js';
 import { ReviewDriver } from '../../../tui/driver.js';
@@ -41,7 +41,7 @@ export async function runReview(context: CommandContext, args: ParsedArguments):
       title: basename(store.path),
       readOnly: store.readOnly,
       keymap,
-      threshold: args.number('threshold') ?? defaultThreshold,
+      threshold: args.number('threshold') ?? sureConfidence,
       columns: stdout.columns || 80,
       rows: screen ? stdout.rows || 24 : 24,
       saved: review.sequence - opened.recovered,
