@@ -43,6 +43,11 @@ describe('sourceNames', () => {
 });
 
 describe('findSource', () => {
+  test('letters go on after z with aa', () => {
+    const many = Array.from({ length: 28 }, (_, index) => ({ name: `s${index}.txt` }));
+    expect(findSource('AB', many, '--lang')).toBe(27);
+  });
+
   test.each([
     ['A', 0],
     ['c', 2],

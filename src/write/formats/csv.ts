@@ -1,5 +1,5 @@
 import { stringify } from 'csv-stringify/sync';
-import { columnNames, recordFields } from '../records/columns.js';
+import { columnNames, recordTexts } from '../records/columns.js';
 import { onlyFile, type WriteFormat } from '../records/output-format.js';
 
 /**
@@ -18,7 +18,7 @@ export const writeCsv: WriteFormat = async function* (head, batches, options) {
     // A call of the library costs as much as many rows.
     yield onlyFile(
       stringify(
-        records.map((record) => recordFields(head, record, options)),
+        records.map((record) => recordTexts(head, record, options)),
         format,
       ),
     );

@@ -1,4 +1,4 @@
-import { columnNames, recordFields } from '../records/columns.js';
+import { columnNames, recordTexts } from '../records/columns.js';
 import { onlyFile, type WriteFormat } from '../records/output-format.js';
 
 /**
@@ -9,7 +9,7 @@ export const writeTsv: WriteFormat = async function* (head, batches, options) {
   yield onlyFile(`${options.bom ? '\ufeff' : ''}${columnNames(head).join('\t')}\n`);
   for await (const records of batches) {
     const lines = records.map(
-      (record) => `${recordFields(head, record, options).map(oneLine).join('\t')}\n`,
+      (record) => `${recordTexts(head, record, options).map(oneLine).join('\t')}\n`,
     );
     yield onlyFile(lines.join(''));
   }

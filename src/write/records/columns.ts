@@ -37,26 +37,36 @@ export function columnNames({ columns }: OutputHead): string[] {
   ];
 }
 
-/** One record's fields in the columns' order; score and confidence with four decimals. */
-export function recordFields(
+/** What a column holds. */
+export type Field = string | number;
+
+/** One record's fields in the columns' order; numbers are the id, score and confidence. */
+export function recordFields(head: OutputHead, record: OutputRecord): Field[] {
+  return [
+    record.id,
+    ...record.cells.flatMap((cell) => cellFields(head, cell)),
+    record.type,
+    record.method,
+    record.score,
+    record.confidence,
+    record.status,
+    checkCodes(record.checks, record.cells.length > 2 ? letterOfStream(record) : undefined),
+    record.note,
+    record.crossing ? 'yes' : 'no',
+    record.flagged ? 'yes' : 'no',
+  ];
+}
+
+/** One record's fields as text: score and confidence with four decimals, texts guarded when asked. */
+export function recordTexts(
   head: OutputHead,
   record: OutputRecord,
   { spreadsheetSafe = false }: FormatOptions,
 ): string[] {
-  const guarded = (text: string): string => (spreadsheetSafe ? guardFormula(text) : text);
-  return [
-    String(record.id),
-    ...record.cells.flatMap((cell) => cellFields(head, cell).map(guarded)),
-    record.type,
-    record.method,
-    decimal(record.score),
-    decimal(record.confidence),
-    record.status,
-    checkCodes(record.checks, record.cells.length > 2 ? letterOfStream(record) : undefined),
-    guarded(record.note),
-    record.crossing ? 'yes' : 'no',
-    record.flagged ? 'yes' : 'no',
-  ];
+  return recordFields(head, record).map((field, column) => {
+    if (typeof field === 'number') return column === 0 ? String(field) : decimal(field);
+    return spreadsheetSafe ? guardFormula(field) : field;
+  });
 }
 
 const emptyCell: readonly string[] = cellColumns.map(() => '');

@@ -78,8 +78,8 @@ export function* outputRecords(
   }
 }
 
-/** Records a batch: few enough to keep little in memory, enough for a step to cost nothing beside them. */
-const recordsPerBatch = 256;
+/** Records a batch: a step costs nothing beside so many, and they are garbage before they grow old (256 cost 100 MB). */
+const recordsPerBatch = 64;
 
 /** Records as writers take them. */
 export async function* recordBatches(

@@ -22,6 +22,12 @@ describe('readAnchors', () => {
     ]);
   });
 
+  test('columns go on after z with aa, in JSON and in a CSV that paralign wrote', () => {
+    const links = [{ a: 0, b: 26, links: [{ a: [1], b: [2] }] }];
+    expect(read('{"a":1,"aa":2}\n', 27)).toEqual(links);
+    expect(read('id,a_sentences,aa_sentences\n7,1,2\n', 27)).toEqual(links);
+  });
+
   test('reads JSON lines between any two sources', () => {
     expect(read('{"a":[3,4],"c":5}\n{"b":[1],"c":[2]}\n', 3)).toEqual([
       { a: 0, b: 2, links: [{ a: [3, 4], b: [5] }] },

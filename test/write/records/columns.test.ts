@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { columnNames, recordFields } from '../../../src/write/records/columns.js';
+import { columnNames, recordTexts } from '../../../src/write/records/columns.js';
 import { tableHead } from '../../../src/write/records/head.js';
 import { outputRecords } from '../../../src/write/records/records.js';
 import { makeRow, makeSource, makeTable } from '../table-fixture.js';
@@ -18,7 +18,7 @@ describe('the columns of csv and tsv', () => {
     const table = makeTable(sources, [makeRow([[0], [0], [0]], { checks })]);
     const head = tableHead(table);
     const [record] = outputRecords(table);
-    const fields = record ? recordFields(head, record, {}) : [];
+    const fields = record ? recordTexts(head, record, {}) : [];
     expect(fields).toHaveLength(columnNames(head).length);
     expect(fields[columnNames(head).indexOf('checks')]).toBe('number:a 3≠c ∅');
   });
@@ -30,7 +30,7 @@ describe('the columns of csv and tsv', () => {
     );
     const [record] = outputRecords(table);
     const fields = (spreadsheetSafe: boolean) =>
-      record ? recordFields(tableHead(table), record, { spreadsheetSafe }) : [];
+      record ? recordTexts(tableHead(table), record, { spreadsheetSafe }) : [];
     expect(fields(true)).toEqual(expect.arrayContaining(["'=a.txt", "'+y"]));
     expect(fields(false)).toEqual(expect.arrayContaining(['=a.txt', '+y']));
   });
