@@ -281,3 +281,11 @@ export interface Embedder {
   ): Promise<Embedding>;
   close(): Promise<void>;
 }
+
+/** A piece of an output. An output is one file, or several of the same name with different endings. */
+export interface OutputPart {
+  /** What the file's name has after the output's own: `.en` of `book.moses.en`, mostly nothing. */
+  readonly file: string;
+  /** What comes next in that file; text is written as UTF-8. */
+  readonly chunk: string | Uint8Array;
+}

@@ -3,7 +3,7 @@
  * files to a table in one call:
  *
  *     const table = await alignFiles(['a.txt', 'b.txt']);
- *     for (const chunk of writeCsv(table)) process.stdout.write(chunk);
+ *     for await (const { chunk } of writeTable(table, 'csv')) process.stdout.write(chunk);
  *
  * From texts, with a model that stays loaded:
  *
@@ -102,13 +102,9 @@ export { Checker } from './check/checker.js';
 export type { Cells } from './check/passages.js';
 export { describeCheck } from './check/describe-check.js';
 export { diffWords, type DiffPart } from './text/word-diff.js';
-export { formatNames, writers, type FormatName } from './write/formats/format-table.js';
-export type { Writer, WriteOptions } from './write/options.js';
-export { outputRecords, type Cell, type OutputRecord } from './write/records.js';
-export { writeCsv } from './write/formats/csv.js';
-export { writeTsv } from './write/formats/tsv.js';
-export { writeJson } from './write/formats/json.js';
-export { writeJsonl } from './write/formats/jsonl.js';
-export { writeVecalign } from './write/formats/vecalign.js';
+export { findFormat, formatNames, formats, type FormatName } from './write/formats.js';
+export { tableText, writeTable, type WriteOptions } from './write/write-table.js';
+export type { Format, FormatContent, FormatOptions } from './write/records/output-format.js';
+export { outputRecords, type Cell, type OutputRecord } from './write/records/records.js';
 export { scoreAlignments, type Score, type ScoredDocument } from './score/score-alignments.js';
 export { parseVecalign, type NumberedBead } from './score/vecalign-notation.js';

@@ -2,7 +2,7 @@
 import { loadFiles } from '../pipeline/load-files.js';
 import { readInputFile } from '../platform/input-files.js';
 import { appendJournal, hashFile, readJournal, writeJournal } from '../platform/job-journal.js';
-import { checkOutputFile, writeOutputFile } from '../platform/output-files.js';
+import { checkOutputFile, writeOutputFiles } from '../platform/output-files.js';
 import { parseFinished } from './schemas.js';
 import type { JobJournal, JobStore } from './store.js';
 
@@ -12,7 +12,9 @@ export const fileStore: JobStore = {
   readFile: ({ name, path }) => readInputFile(path, name),
   hashOutput: hashFile,
   checkOutput: checkOutputFile,
-  writeOutput: writeOutputFile,
+  writeOutput: async (path, parts, options) => {
+    await writeOutputFiles(path, parts, options);
+  },
 };
 
 /** The journal in a folder of results. */

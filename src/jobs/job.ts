@@ -4,9 +4,9 @@ import type { Mode } from '../domain.js';
 import type { ExitCode } from '../errors.js';
 import type { ModelChoice } from '../pipeline/chosen-model.js';
 import type { FileSettings } from '../pipeline/files/file-settings.js';
-import type { FormatName } from '../write/formats/format-table.js';
-import type { WriteOptions } from '../write/options.js';
-import type { TableCounts } from '../write/record-counts.js';
+import type { FormatName } from '../write/formats.js';
+import type { TableCounts } from '../write/records/counts.js';
+import type { WriteOptions } from '../write/write-table.js';
 
 /** One alignment to make, as the manifest or the folders say. */
 export interface Job {

@@ -7,6 +7,7 @@ import { parse } from 'csv-parse/sync';
 import { AppError } from '../errors.js';
 import { languageTag } from '../pipeline/files/language-tag.js';
 import type { Job } from './job.js';
+import { columnIndex, columnLetters } from '../text/column-letters.js';
 
 type Fields = ReadonlyMap<string, string>;
 
@@ -104,10 +105,15 @@ function toJob(name: string, line: number, fields: Fields, folder: string): Job 
   const id = (fields.get('id') ?? '').trim();
   const problem = idProblem(id);
   if (problem) throw badManifest(name, line, `id "${id}" ${problem}`);
-  for (const key of fields.keys())
-    if (/^(source|lang)_/.test(key) && !/^(source|lang)_[a-z]$/.test(key))
+  // Letters have no gaps, so that there are as many columns: lang_en is none of them.
+  const most = Math.max(26, fields.size);
+  for (const key of fields.keys()) {
+    const letters = /^(?:source|lang)_(.*)$/s.exec(key)?.[1];
+    if (letters === undefined) continue;
+    if (letters !== letters.toLowerCase() || (columnIndex(letters) ?? most) >= most)
       throw badManifest(name, line, `"${key}" is not a column like source_a or lang_a`);
-  const letters = [...'abcdefghijklmnopqrstuvwxyz'];
+  }
+  const letters = Array.from({ length: most }, (_, index) => columnLetters(index));
   const given = letters.filter((letter) => (fields.get(`source_${letter}`) ?? '') !== '');
   const gap = given.findIndex((letter, index) => letter !== letters[index]);
   const missing = letters[gap < 0 ? given.length : gap] ?? '';

@@ -4,9 +4,9 @@ import { type FileHandle, open, unlink } from 'node:fs/promises';
 import { randomBytes } from 'node:crypto';
 import { dirname, join } from 'node:path';
 import { writeOutputFile } from '../platform/output-files.js';
-import type { FormatName } from '../write/formats/format-table.js';
 import type { Job, JobResult } from './job.js';
 import { batchReport, reportLine, ReportTotals, type ReportWords } from './report.js';
+import type { FormatName } from '../write/formats.js';
 
 interface ReportOptions {
   readonly format: FormatName;

@@ -1,7 +1,7 @@
 /** The batch's report: what became of every job, in the jobs' order, the same on every run. */
 import { type Diagnostic, describeDiagnostic } from '../diagnostics.js';
 import { version } from '../platform/version.js';
-import type { FormatName } from '../write/formats/format-table.js';
+import { outputFileName, type FormatName } from '../write/formats.js';
 import type { Job, JobError, JobResult } from './job.js';
 
 /** Version of the report's shape. */
@@ -95,7 +95,7 @@ function jobEntry(
   return {
     id,
     status: result.status,
-    output: outputName(id, format),
+    output: outputFileName(id, format),
     sha256: output,
     sources: facts.sources,
     modes: facts.modes,
@@ -105,9 +105,4 @@ function jobEntry(
       message: words.diagnostic(diagnostic),
     })),
   };
-}
-
-/** The name of a job's output in the folder of results. */
-export function outputName(id: string, format: FormatName): string {
-  return `${id}.${format}`;
 }

@@ -7,14 +7,14 @@ import { bundledModel, type ModelChoice } from '../pipeline/chosen-model.js';
 import { checkReferences } from '../pipeline/check-references.js';
 import { readFileSettings, type FileSettings } from '../pipeline/files/file-settings.js';
 import { removeLeftovers } from '../platform/job-journal.js';
-import type { FormatName } from '../write/formats/format-table.js';
-import type { WriteOptions } from '../write/options.js';
+import { outputFileName, type FormatName } from '../write/formats.js';
 import { fileStore, folderJournal } from './file-store.js';
 import type { Finished, Job, JobOrder, JobResult } from './job.js';
-import { outputName, plainWords, type BatchSummary, type ReportWords } from './report.js';
+import { plainWords, type BatchSummary, type ReportWords } from './report.js';
 import { ReportFile } from './report-file.js';
 import { runJobs } from './run-jobs.js';
 import { localRunner, pooledRunner } from './runners.js';
+import type { WriteOptions } from '../write/write-table.js';
 
 /** The report's name inside the folder of results. */
 export const reportName = 'report.json';
@@ -65,7 +65,7 @@ export async function checkBatch(
   { settings = {}, format = 'csv' }: Pick<BatchOptions, 'settings' | 'format'>,
 ): Promise<void> {
   for (const { id, where } of jobs)
-    if (outputName(id, format) === reportName)
+    if (outputFileName(id, format) === reportName)
       throw new AppError('bad-manifest', `${where}: id "${id}" is the report's own name`, {
         hint: 'give the job another id',
       });
@@ -129,7 +129,7 @@ function orderOf(
     model,
     format,
     writeOptions,
-    output: join(folder, outputName(job.id, format)),
+    output: join(folder, outputFileName(job.id, format)),
     clobber: clobber || before.has(job.id),
     before: before.get(job.id) ?? null,
   };

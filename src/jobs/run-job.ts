@@ -1,7 +1,7 @@
 /** One job from its sources to its output; runs in a worker, or in the program itself. */
 import { createHash } from 'node:crypto';
 import type { Diagnostic } from '../diagnostics.js';
-import type { Embedder, Table } from '../domain.js';
+import type { Embedder, OutputPart, Table } from '../domain.js';
 import { AppError, ExitCode } from '../errors.js';
 import type { AlignSettings } from '../pipeline/align-options.js';
 import { alignSources } from '../pipeline/align-sources.js';
@@ -10,12 +10,12 @@ import { readFileSettings } from '../pipeline/files/file-settings.js';
 import type { FileInput } from '../pipeline/source-input.js';
 import { fromSystem } from '../platform/system-error.js';
 import { version } from '../platform/version.js';
-import { writers } from '../write/formats/format-table.js';
-import { countRecords } from '../write/record-counts.js';
-import { outputRecords } from '../write/records.js';
 import { fileStore } from './file-store.js';
 import type { Finished, JobFacts, JobOrder, JobResult } from './job.js';
 import type { JobStore } from './store.js';
+import { writeTable } from '../write/write-table.js';
+import { countRecords } from '../write/records/counts.js';
+import { outputRecords } from '../write/records/records.js';
 
 /**
  * Runs a job. Rejects only when `signal` ends it: what is wrong with the job is its result. `store`
@@ -44,8 +44,8 @@ export async function runJob(
     });
     alignable(table);
     const hash = createHash('sha256');
-    const chunks = writers[order.format](table, order.writeOptions);
-    await store.writeOutput(output, hashed(chunks, hash));
+    const parts = writeTable(table, order.format, order.writeOptions);
+    await store.writeOutput(output, hashed(parts, hash), { clobber: order.clobber });
     const finished: Finished = {
       id: job.id,
       key,
@@ -116,14 +116,14 @@ function sortedKeys(_key: string, value: unknown): unknown {
   return Object.fromEntries(Object.entries(value).sort(([x], [y]) => (x < y ? -1 : 1)));
 }
 
-function* hashed(
-  chunks: Iterable<string>,
+async function* hashed(
+  parts: AsyncIterable<OutputPart>,
   hash: { update(data: Uint8Array): unknown },
-): Generator<Uint8Array> {
-  for (const chunk of chunks) {
-    const bytes = Buffer.from(chunk);
+): AsyncGenerator<OutputPart> {
+  for await (const { file, chunk } of parts) {
+    const bytes = typeof chunk === 'string' ? Buffer.from(chunk) : chunk;
     hash.update(bytes);
-    yield bytes;
+    yield { file, chunk: bytes };
   }
 }
 

@@ -5,8 +5,8 @@
 import * as v from 'valibot';
 import { modes } from '../domain.js';
 import { ExitCode } from '../errors.js';
-import { formatNames } from '../write/formats/format-table.js';
 import type { Finished, JobOrder, JobResult } from './job.js';
+import { formatNames } from '../write/formats.js';
 
 const count = v.pipe(v.number(), v.integer(), v.minValue(0));
 const texts = v.array(v.string());

@@ -1,4 +1,5 @@
 /** Where jobs find their sources and leave their results, and what is known of finished ones. */
+import type { OutputPart } from '../domain.js';
 import type { FileReference } from '../pipeline/files/file-settings.js';
 import type { FileInput } from '../pipeline/source-input.js';
 import type { Finished } from './job.js';
@@ -13,8 +14,12 @@ export interface JobStore {
   hashOutput(reference: string): Promise<string | undefined>;
   /** Rejects when the output can't be written, before any work is done. */
   checkOutput(reference: string, options: { readonly clobber: boolean }): Promise<void>;
-  /** Writes an output whole or not at all. */
-  writeOutput(reference: string, chunks: Iterable<Uint8Array>): Promise<void>;
+  /** Writes an output, of one file or several, whole or not at all. */
+  writeOutput(
+    reference: string,
+    parts: AsyncIterable<OutputPart>,
+    options: { readonly clobber: boolean },
+  ): Promise<void>;
 }
 
 /** What a batch has finished, so that another one can go on with it. */

@@ -3,7 +3,7 @@ import type { StreamInput } from '../align/input/stream-input.js';
 import { type BeadPositions, type Explanation, explainBeads } from '../align/parallel/explain.js';
 import type { Embedder, Stream, Table } from '../domain.js';
 import { AppError } from '../errors.js';
-import { type Cell, type OutputRecord, outputRecords } from '../write/records.js';
+import { outputRecords, type Cell, type OutputRecord } from '../write/records/records.js';
 
 /** A row of a table with everything that speaks for and against it. */
 export interface ExplainedRow {

@@ -2,6 +2,7 @@
 import { badAnchor, type Anchor } from '../align/input/anchors.js';
 import type { Source, Span, Stream } from '../domain.js';
 import { badLink, type LinkLine } from '../read/tables/links.js';
+import { columnLetters } from '../text/column-letters.js';
 
 /** Links between two sources that are known; sentence numbers, 1-based. */
 export interface SourceAnchors {
@@ -39,8 +40,7 @@ export function anchorsOfLines({ name, lines }: AnchorLines, sourceCount: number
     const filled = sides.filter(({ sentences }) => sentences.length > 0);
     for (const { source } of filled) {
       if (source >= sourceCount) {
-        const letter = String.fromCharCode(97 + source);
-        throw badLink(name, line, `there is no source "${letter}"`);
+        throw badLink(name, line, `there is no source "${columnLetters(source)}"`);
       }
     }
     filled.forEach((a, order) => {

@@ -3,6 +3,7 @@
  * or its name. Which source that is, is known when all are read.
  */
 import { AppError } from '../errors.js';
+import { columnIndex, columnLetters } from '../text/column-letters.js';
 
 /** A source as outputs and as the user call it. */
 export interface NamedSource {
@@ -47,17 +48,13 @@ export function findSource(
     ({ name, operand }) => name === reference || operand === reference,
   );
   if (byName >= 0) return byName;
-  const index = /^[a-z]$/i.test(reference)
-    ? reference.toLowerCase().charCodeAt(0) - 97
-    : /^[1-9]\d*$/.test(reference)
-      ? Number(reference) - 1
-      : -1;
+  const index = /^[1-9]\d*$/.test(reference)
+    ? Number(reference) - 1
+    : (columnIndex(reference) ?? -1);
   if (index >= 0 && index < sources.length) return index;
   throw new AppError('usage', `${option}: no source "${reference}"`, {
     hint: `sources go by letter, number or name: ${sources
-      .map(
-        ({ name }, order) => `${order < 26 ? String.fromCharCode(65 + order) : order + 1}=${name}`,
-      )
+      .map(({ name }, order) => `${columnLetters(order).toUpperCase()}=${name}`)
       .join(', ')}`,
   });
 }

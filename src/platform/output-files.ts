@@ -6,8 +6,9 @@
  */
 import { randomBytes } from 'node:crypto';
 import { unlinkSync } from 'node:fs';
-import { type FileHandle, open, realpath, rename, stat, unlink, writeFile } from 'node:fs/promises';
+import { type FileHandle, open, realpath, rename, stat, unlink } from 'node:fs/promises';
 import { basename, dirname, join } from 'node:path';
+import type { OutputPart } from '../domain.js';
 import { AppError } from '../errors.js';
 
 /** Temporary files that exist now, removed when the program ends in any way it can notice. */
@@ -41,43 +42,150 @@ export async function writeOutputFile(
   path: string,
   chunks: Iterable<string | Uint8Array>,
 ): Promise<void> {
+  const file = await openPending(path);
+  try {
+    for (const chunk of chunks) if (file.add(chunk)) await file.flush();
+    await file.finish();
+    await file.publish();
+  } catch (error) {
+    await file.discard();
+    throw error;
+  }
+}
+
+/**
+ * Writes an output of one file or several, each as `writeOutputFile` does; an output of no parts is
+ * one empty file. None appears before all are on the disk, so that there are all of them or none
+ * unless a rename fails. The next part is asked for once the one before it is written. Returns the
+ * paths in the order in which the files were named.
+ *
+ * @param path what all names begin with
+ * @throws AppError as `writeOutputFile`; `exists` (73) for a file that is there unless `clobber`;
+ *   what `parts` throws, as it is
+ */
+export async function writeOutputFiles(
+  path: string,
+  parts: AsyncIterable<OutputPart>,
+  { clobber = true }: { readonly clobber?: boolean } = {},
+): Promise<string[]> {
+  const files = new Map<string, PendingFile>();
+  const fileOf = async (ending: string): Promise<PendingFile> => {
+    const known = files.get(ending);
+    if (known !== undefined) return known;
+    await checkOutputFile(path + ending, { clobber });
+    const file = await openPending(path + ending);
+    files.set(ending, file);
+    return file;
+  };
+  try {
+    for await (const { file, chunk } of parts) {
+      const pending = await fileOf(file);
+      if (pending.add(chunk)) await pending.flush();
+    }
+    if (files.size === 0) await fileOf('');
+    for (const file of files.values()) await file.finish();
+    for (const file of files.values()) await file.publish();
+  } catch (error) {
+    for (const file of files.values()) await file.discard();
+    throw error;
+  }
+  return [...files.keys()].map((ending) => path + ending);
+}
+
+/** A writer gives a line at a time; a system call a line is slow. */
+const bytesPerWrite = 65536;
+
+async function openPending(path: string): Promise<PendingFile> {
   try {
     const existing = await stat(path).catch(() => undefined);
     if (existing && !existing.isFile() && !existing.isDirectory())
-      return await writeFile(path, batched(chunks), { flag: 'w' });
+      return new PendingFile(path, await open(path, 'w'), undefined);
     const target = await realpath(path).catch(() => path);
-    await replaceFile(target, existing?.mode, chunks);
+    const name = `.${basename(target)}.${randomBytes(6).toString('hex')}.tmp`;
+    const temporary = join(dirname(target), name);
+    const handle = await open(temporary, 'wx');
+    watchExit();
+    unfinished.add(temporary);
+    const file = new PendingFile(path, handle, { temporary, target });
+    try {
+      if (existing) await handle.chmod(existing.mode & 0o7777);
+    } catch (error) {
+      await file.discard();
+      throw error;
+    }
+    return file;
   } catch (error) {
     throw outputError(path, error);
   }
 }
 
-async function replaceFile(
-  path: string,
-  mode: number | undefined,
-  chunks: Iterable<string | Uint8Array>,
-): Promise<void> {
-  const folder = dirname(path);
-  const temporary = join(folder, `.${basename(path)}.${randomBytes(6).toString('hex')}.tmp`);
-  let file: FileHandle | undefined;
-  try {
-    file = await open(temporary, 'wx');
-    watchExit();
-    unfinished.add(temporary);
-    if (mode !== undefined) await file.chmod(mode & 0o7777);
-    // writeFile goes on after short writes and fails when the disk is full.
-    await writeFile(file, batched(chunks));
-    await file.sync();
-    await file.close();
-    file = undefined;
-    await rename(temporary, path);
-    await syncFolder(folder);
-  } catch (error) {
-    await file?.close().catch(() => {});
-    await unlink(temporary).catch(() => {});
-    throw error;
-  } finally {
+/** A file that is being written: nobody sees it before it is published. */
+class PendingFile {
+  #handle: FileHandle | undefined;
+  #parts: Uint8Array[] = [];
+  #size = 0;
+
+  /** `place` is undefined for what is written to directly: there is nothing to rename. */
+  constructor(
+    readonly path: string,
+    handle: FileHandle,
+    readonly place: { readonly temporary: string; readonly target: string } | undefined,
+  ) {
+    this.#handle = handle;
+  }
+
+  /** Takes a piece; true when it is time to flush. */
+  add(chunk: string | Uint8Array): boolean {
+    const bytes = typeof chunk === 'string' ? Buffer.from(chunk) : chunk;
+    this.#parts.push(bytes);
+    this.#size += bytes.length;
+    return this.#size >= bytesPerWrite;
+  }
+
+  async flush(): Promise<void> {
+    if (this.#handle === undefined || this.#size === 0) return;
+    const [only = new Uint8Array(), ...others] = this.#parts;
+    const bytes = others.length === 0 ? only : Buffer.concat(this.#parts, this.#size);
+    this.#parts = [];
+    this.#size = 0;
+    // appendFile of a handle goes on after short writes and fails when the disk is full.
+    await this.#reporting(this.#handle.appendFile(bytes));
+  }
+
+  /** Puts all of it on the disk. */
+  async finish(): Promise<void> {
+    await this.flush();
+    const handle = this.#handle;
+    if (handle === undefined) return;
+    if (this.place) await this.#reporting(handle.sync());
+    this.#handle = undefined;
+    await this.#reporting(handle.close());
+  }
+
+  /** Gives a finished file its name. */
+  async publish(): Promise<void> {
+    if (this.place === undefined) return;
+    const { temporary, target } = this.place;
+    await this.#reporting(rename(temporary, target));
     unfinished.delete(temporary);
+    await syncFolder(dirname(target));
+  }
+
+  /** Leaves nothing behind of a file that is not published. */
+  async discard(): Promise<void> {
+    await this.#handle?.close().catch(() => {});
+    this.#handle = undefined;
+    if (this.place === undefined || !unfinished.has(this.place.temporary)) return;
+    await unlink(this.place.temporary).catch(() => {});
+    unfinished.delete(this.place.temporary);
+  }
+
+  async #reporting(work: Promise<void>): Promise<void> {
+    try {
+      await work;
+    } catch (error) {
+      throw outputError(this.path, error);
+    }
   }
 }
 
@@ -86,22 +194,6 @@ async function syncFolder(folder: string): Promise<void> {
   const handle = await open(folder, 'r').catch(() => undefined);
   await handle?.sync().catch(() => {});
   await handle?.close();
-}
-
-/** Chunks of about 64 KiB: a writer yields a line at a time, a system call a line is slow. */
-function* batched(chunks: Iterable<string | Uint8Array>): Generator<Uint8Array> {
-  let parts: Uint8Array[] = [];
-  let size = 0;
-  for (const chunk of chunks) {
-    const bytes = typeof chunk === 'string' ? Buffer.from(chunk) : chunk;
-    parts.push(bytes);
-    size += bytes.length;
-    if (size < 65536) continue;
-    yield Buffer.concat(parts);
-    parts = [];
-    size = 0;
-  }
-  if (size > 0) yield Buffer.concat(parts);
 }
 
 /** Fails early, before any work, when a file can't be created where the user asked for it. */

@@ -1,4 +1,5 @@
 /** Questions about a review that many modules ask. */
+import { columnLetters } from '../text/column-letters.js';
 import type { Review, ReviewRow, ReviewSentence } from './model.js';
 
 const positions = new WeakMap<readonly ReviewRow[], ReadonlyMap<number, number>>();
@@ -85,7 +86,5 @@ export function inTextOrder(
 /** What a column is called where there is little room: the source's letter, as in the csv's columns, and the language. */
 export function columnLabel(review: Pick<Review, 'streams'>, stream: number): string {
   const { source = 0, language = '' } = review.streams[stream] ?? {};
-  // After z, sources are counted: a letter more would be read as a word.
-  const letter = source < 26 ? String.fromCharCode(97 + source) : String(source + 1);
-  return `${letter} ${language}`;
+  return `${columnLetters(source)} ${language}`;
 }

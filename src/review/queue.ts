@@ -3,9 +3,6 @@ import type { Check } from '../domain.js';
 import { filledCells } from './lookup.js';
 import type { Review, ReviewRow } from './model.js';
 
-/** Confidence from which a row is taken to be right unless something else speaks against it. */
-export const defaultThreshold = 0.8;
-
 /** Checks that put a row into the queue; the others are shown, but are too often style. */
 const serious: ReadonlySet<Check['code']> = new Set(['number', 'date', 'unit', 'negation', 'name']);
 
@@ -40,8 +37,8 @@ export interface Progress {
   readonly rejected: number;
   readonly edited: number;
   readonly unreviewed: number;
-  /** In the queue. */
-  readonly doubtful: number;
+  /** In the queue: more than the rows that summaries call doubtful, by the reviewer's own threshold. */
+  readonly toReview: number;
   readonly flagged: number;
 }
 
@@ -51,10 +48,10 @@ const counted = new WeakMap<readonly ReviewRow[], Map<number, Progress>>();
 export function progress(review: Review, threshold: number): Progress {
   const known = counted.get(review.rows)?.get(threshold);
   if (known !== undefined) return known;
-  const count = { accepted: 0, rejected: 0, edited: 0, unreviewed: 0, doubtful: 0, flagged: 0 };
+  const count = { accepted: 0, rejected: 0, edited: 0, unreviewed: 0, toReview: 0, flagged: 0 };
   for (const row of review.rows) {
     count[row.status]++;
-    if (needsReview(row, threshold)) count.doubtful++;
+    if (needsReview(row, threshold)) count.toReview++;
     if (row.flagged) count.flagged++;
   }
   const result = { total: review.rows.length, ...count };

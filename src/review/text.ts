@@ -1,32 +1,7 @@
-/** The text of a cell, as people read it and as outputs write it. */
-import { sentenceSeparator } from '../text/scripts.js';
-import { sentenceOf } from './lookup.js';
+/** The text of a cell, as people read it: as outputs write it, in one line. */
+import { passageText, sentenceSpans } from '../text/passage.js';
+import { sentenceNumbers, sentenceOf } from './lookup.js';
 import type { Review, ReviewRow } from './model.js';
-
-/**
- * Text of some sentences of one source: the source's own passage for neighbours (with what stands
- * between them), runs joined by a space, or by nothing in scripts without spaces.
- */
-export function passage(
-  review: Pick<Review, 'sources' | 'sentences'>,
-  ids: readonly number[],
-  language: string,
-): string {
-  let text = '';
-  let end = -1;
-  for (const id of ids) {
-    const sentence = sentenceOf(review, id);
-    const source = review.sources[sentence.source]?.text ?? '';
-    const own = source.slice(sentence.start, sentence.end);
-    if (end >= 0) {
-      // Sentences that touch ("...crisis.Meanwhile") get no space that the source doesn't have.
-      const touching = sentence.start === end;
-      text += (touching ? '' : sentenceSeparator(language)) + own;
-    } else text = own;
-    end = sentence.end;
-  }
-  return text;
-}
 
 /** The source's own text of a cell, line breaks as spaces. */
 export function originalText(
@@ -34,8 +9,14 @@ export function originalText(
   row: ReviewRow,
   stream: number,
 ): string {
-  const language = review.streams[stream]?.language ?? 'und';
-  return passage(review, row.cells[stream] ?? [], language).replace(/\s+/gu, ' ');
+  const { source = -1, language = 'und' } = review.streams[stream] ?? {};
+  const numbers = sentenceNumbers(review);
+  const sentences = (row.cells[stream] ?? []).map((id) => {
+    const { start, end } = sentenceOf(review, id);
+    return { number: numbers[id] ?? 0, start, end };
+  });
+  const text = review.sources[source]?.text ?? '';
+  return passageText(text, sentenceSpans(sentences), language).replace(/\s+/gu, ' ');
 }
 
 /** What a cell says now: the reviewer's text where there is one. */

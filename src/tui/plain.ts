@@ -160,7 +160,7 @@ function describeProgress(view: View): string {
   const counts = progress(view.review, view.threshold);
   return (
     `${safeText(view.title)}: ${counts.total} rows, ${counts.accepted} accepted, ${counts.rejected} rejected, ` +
-    `${counts.edited} edited, ${counts.doubtful} to review\n`
+    `${counts.edited} edited, ${counts.toReview} to review\n`
   );
 }
 

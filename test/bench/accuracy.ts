@@ -9,7 +9,7 @@ import { loadEmbedder } from '../../src/embed/embedder.js';
 import { alignSources } from '../../src/pipeline/align-sources.js';
 import { scoreAlignments } from '../../src/score/score-alignments.js';
 import { parseVecalign } from '../../src/score/vecalign-notation.js';
-import { writers } from '../../src/write/formats/format-table.js';
+import { tableText } from '../../src/write/write-table.js';
 import { comparableSets, judged, listSets, readSet, type GoldDocument } from './gold-sets.js';
 import type { Options } from './main.js';
 import { places } from './places.js';
@@ -68,7 +68,7 @@ async function alignDocument(
     ],
     { ...options, segmented: true, languages: [a.language, b.language], checks: false },
   );
-  const text = [...writers.vecalign(table)].join('');
+  const text = await tableText(table, 'vecalign');
   return {
     test: parseVecalign('paralign', text),
     found: table.alignments.map(({ mode }) => mode),

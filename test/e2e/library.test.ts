@@ -18,7 +18,7 @@ describe("import from 'paralign'", () => {
     const text = readFileSync(seed(0), 'utf8');
     const result = run(`
       import { readFileSync } from 'node:fs';
-      import { alignSources, loadEmbedder, scoreAlignments, parseVecalign, writeCsv, writeVecalign } from 'paralign';
+      import { alignSources, loadEmbedder, scoreAlignments, parseVecalign, tableText, writeTable } from 'paralign';
       const embedder = await loadEmbedder();
       const table = await alignSources(
         [
@@ -28,12 +28,12 @@ describe("import from 'paralign'", () => {
         { embedder, mode: 'parallel' },
       );
       await embedder.close();
-      const beads = parseVecalign('x', [...writeVecalign(table)].join(''));
+      const beads = parseVecalign('x', await tableText(table, 'vecalign'));
       console.log(JSON.stringify({
         text: table.sources[0].text,
         modes: table.alignments.map(({ mode }) => mode),
         pairs: table.rows.filter(({ cells }) => cells.every(({ length }) => length > 0)).length,
-        header: [...writeCsv(table)][0].slice(0, 12),
+        header: (await writeTable(table, 'csv').next()).value.chunk.slice(0, 12),
         f1: scoreAlignments([{ gold: beads, test: beads }]).strict.f1,
       }));`);
     expect(result).toMatchObject({ text, modes: ['parallel'], header: 'id,a_source,', f1: 1 });

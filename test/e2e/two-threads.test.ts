@@ -31,10 +31,10 @@ describe('the program, which reads and checks in a second thread', () => {
         '--input-type=module',
         '-e',
         `import { readFileSync } from 'node:fs';
-        import { alignSources, loadEmbedder, writeCsv } from 'paralign';
+        import { alignSources, loadEmbedder, writeTable } from 'paralign';
         const embedder = await loadEmbedder();
         const inputs = ${JSON.stringify(paths)}.map((path, k) => ({ name: k + '.txt', bytes: readFileSync(path) }));
-        for (const chunk of writeCsv(await alignSources(inputs, { embedder }))) process.stdout.write(chunk);`,
+        for await (const { chunk } of writeTable(await alignSources(inputs, { embedder }), 'csv')) process.stdout.write(chunk);`,
       ],
       { cwd: root, env: cleanEnvironment(), encoding: 'utf8', maxBuffer: 2 ** 28 },
     );

@@ -59,6 +59,7 @@ describe('readManifest', () => {
     ['id,source_a,source_b,source_c\nx,a,,c\n', /^jobs\.csv:2: source_b is missing/],
     ['id,source_a,source_b\nx,a,-\n', /^jobs\.csv:2: "-" is no source/],
     ['id,source_a,source_1\nx,a,b\n', /"source_1" is not a column/],
+    ['id,source_a,source_b,lang_en\nx,a,b,en\n', /"lang_en" is not a column/],
     ['id,source_a,source_b,lang_a\nx,a,b,??\n', /^jobs\.csv:2: lang_a: /],
     ['id,source_a,source_b\nx,"a,b\n', /^jobs\.csv:\d+: /],
     ['{"id":"x","source_a":"a"}\n{"id":', /^jobs\.csv:2: /],
@@ -67,6 +68,13 @@ describe('readManifest', () => {
   ])('%j is refused with the line', (text, message) => {
     expect(() => read(text)).toThrow(AppError);
     expect(() => read(text)).toThrow(message);
+  });
+
+  test('goes on after source_z with source_aa', () => {
+    const letters = [...'abcdefghijklmnopqrstuvwxyz', 'aa'];
+    const header = letters.map((letter) => `source_${letter}`).join(',');
+    const [job] = read(`id,${header}\nx,${letters.join(',')}\n`);
+    expect(job?.sources).toEqual(letters.map((letter) => `/base/${letter}`));
   });
 
   test('is refused when it is not UTF-8', () => {

@@ -30,8 +30,10 @@ function memoryStore(files: Record<string, string>) {
     checkOutput: async (name, { clobber }) => {
       if (!clobber && outputs.has(name)) throw new AppError('exists', `${name}: exists already`);
     },
-    writeOutput: async (name, chunks) => {
-      outputs.set(name, [...chunks].map((chunk) => new TextDecoder().decode(chunk)).join(''));
+    writeOutput: async (name, parts) => {
+      let text = '';
+      for await (const { chunk } of parts) text += Buffer.from(chunk).toString('utf8');
+      outputs.set(name, text);
     },
   };
   return { store, outputs, sha };

@@ -14,6 +14,8 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { listFolder } from '../../src/platform/folders.js';
+import type { OutputPart } from '../../src/domain.js';
+import { AppError } from '../../src/errors.js';
 import { readInputFile, resolveInputFile } from '../../src/platform/input-files.js';
 import {
   appendJournal,
@@ -22,7 +24,11 @@ import {
   removeLeftovers,
   writeJournal,
 } from '../../src/platform/job-journal.js';
-import { checkOutputFile, writeOutputFile } from '../../src/platform/output-files.js';
+import {
+  checkOutputFile,
+  writeOutputFile,
+  writeOutputFiles,
+} from '../../src/platform/output-files.js';
 import { progressLine } from '../../src/platform/progress-line.js';
 
 let folder = '';
@@ -76,6 +82,63 @@ describe('writeOutputFile', () => {
       exitCode: 73,
     });
     await expect(writeOutputFile(folder, ['x'])).rejects.toMatchObject({ exitCode: 73 });
+  });
+});
+
+describe('writeOutputFiles', () => {
+  async function* parts(...list: readonly [string, string][]): AsyncGenerator<OutputPart> {
+    for (const [file, chunk] of list) yield { file, chunk };
+  }
+
+  test('writes several files whose parts take turns, and says which', async () => {
+    const path = join(folder, 'x.moses');
+    const written = await writeOutputFiles(
+      path,
+      parts(['.en', 'one\n'], ['.ar', 'واحد\n'], ['.en', 'two\n'], ['.fr', '']),
+    );
+    expect(written).toEqual(['.en', '.ar', '.fr'].map((ending) => path + ending));
+    expect(written.map((name) => readFileSync(name, 'utf8'))).toEqual(['one\ntwo\n', 'واحد\n', '']);
+    expect(readdirSync(folder)).toHaveLength(3);
+  });
+
+  test('writes none of them when one fails, and passes the error on as it is', async () => {
+    writeFileSync(join(folder, 'x.en'), 'old');
+    const failing = async function* (): AsyncGenerator<OutputPart> {
+      yield* parts(['.en', 'new'], ['.ar', 'new']);
+      throw new AppError('two-sources-only', 'too many');
+    };
+    await expect(writeOutputFiles(join(folder, 'x'), failing())).rejects.toMatchObject({
+      code: 'two-sources-only',
+    });
+    expect(readdirSync(folder)).toEqual(['x.en']);
+    expect(readFileSync(join(folder, 'x.en'), 'utf8')).toBe('old');
+  });
+
+  test('an output of no parts is an empty file', async () => {
+    await writeOutputFiles(join(folder, 'x.jsonl'), parts());
+    expect(readFileSync(join(folder, 'x.jsonl'), 'utf8')).toBe('');
+  });
+
+  test('replaces no file that is there when it may not', async () => {
+    writeFileSync(join(folder, 'x.ar'), 'old');
+    await expect(
+      writeOutputFiles(join(folder, 'x'), parts(['.en', 'a'], ['.ar', 'b']), { clobber: false }),
+    ).rejects.toMatchObject({ code: 'exists' });
+    expect(readdirSync(folder)).toEqual(['x.ar']);
+  });
+
+  test('asks for the next part only once the one before it is written', async () => {
+    const big = 'x'.repeat(100_000);
+    const sizes: number[] = [];
+    const watched = async function* (): AsyncGenerator<OutputPart> {
+      for (let part = 0; part < 3; part++) {
+        const [temporary] = readdirSync(folder);
+        sizes.push(temporary ? statSync(join(folder, temporary)).size : 0);
+        yield { file: '', chunk: big };
+      }
+    };
+    await writeOutputFiles(join(folder, 'x'), watched());
+    expect(sizes).toEqual([0, 100_000, 200_000]);
   });
 });
 

@@ -62,7 +62,7 @@ describe('the queue', () => {
       total: 10,
       accepted: 1,
       rejected: 1,
-      doubtful: 1,
+      toReview: 1,
     });
   });
 

@@ -2,8 +2,10 @@
  * The option table: every option that more than one command has stands here once. Commands put
  * their `options` together from these and add what only they have.
  */
+import { sureConfidence } from '../../confidence.js';
 import { modes } from '../../domain.js';
 import { colorChoices } from '../../terminal/color.js';
+import { formatNames, formatsTaking } from '../../write/formats.js';
 import type { OptionSpec } from './option-spec.js';
 
 /** Options that every command has; `parse-arguments.ts` adds them by itself. */
@@ -149,7 +151,7 @@ export const outputOptions = {
     value: {
       name: 'FORMAT',
       kind: 'choice',
-      choices: ['csv', 'tsv', 'json', 'jsonl', 'vecalign'],
+      choices: formatNames,
     },
     summary: 'Format of the result; by the ending of FILE, else csv',
   },
@@ -162,14 +164,14 @@ export const outputOptions = {
   bom: {
     long: 'bom',
     group: 'Output',
-    summary: 'Begin csv and tsv with a byte order mark, for Excel',
+    summary: `Begin ${formatsTaking('bom').join(' and ')} with a byte order mark, for Excel`,
     configurable: true,
   },
   delimiter: {
     long: 'delimiter',
     group: 'Output',
     value: { name: 'CHAR', kind: 'text' },
-    summary: 'Separator of csv columns',
+    summary: `Separator of ${formatsTaking('delimiter').join(' and ')} columns`,
     default: ',',
     configurable: true,
   },
@@ -205,7 +207,7 @@ export const reviewOptions = {
     group: 'Output',
     value: { name: 'P', kind: 'number', min: 0, max: 1 },
     summary: 'Confidence below which a row needs review',
-    default: 0.8,
+    default: sureConfidence,
     configurable: true,
   },
   plain: {

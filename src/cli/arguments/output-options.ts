@@ -1,9 +1,8 @@
 /** Reads the options that say where a result goes and how a table is written. */
 import { resolve } from 'node:path';
 import { AppError } from '../../errors.js';
-import type { WriteOptions } from '../../write/options.js';
-import type { FormatName } from '../../write/formats/format-table.js';
-import { formatOfFile, isFormatName } from '../../write/formats/format-table.js';
+import { formatOfFile, isFormatName, type FormatName } from '../../write/formats.js';
+import type { WriteOptions } from '../../write/write-table.js';
 import type { OutputTarget } from '../output/result.js';
 import type { ParsedArguments } from './option-spec.js';
 

@@ -1,5 +1,7 @@
 /** Where results go: standard output, or a file that appears whole or not at all. */
-import { checkOutputFile, writeOutputFile } from '../../platform/output-files.js';
+import type { OutputPart } from '../../domain.js';
+import { AppError } from '../../errors.js';
+import { checkOutputFile, writeOutputFile, writeOutputFiles } from '../../platform/output-files.js';
 import type { Output } from './output.js';
 
 /** Where a result goes. */
@@ -23,4 +25,26 @@ export async function writeResult(
 ): Promise<void> {
   if (path !== null) return writeOutputFile(path, chunks);
   for (const chunk of chunks) await stdout.write(chunk);
+}
+
+/**
+ * Writes what a format gives to where it goes. Throws AppError `usage` when that is standard output
+ * and there is more than one file.
+ */
+export async function writeParts(
+  stdout: Output,
+  { path, clobber }: OutputTarget,
+  parts: AsyncIterable<OutputPart>,
+): Promise<void> {
+  if (path !== null) {
+    await writeOutputFiles(path, parts, { clobber });
+    return;
+  }
+  for await (const { file, chunk } of parts) {
+    if (file !== '')
+      throw new AppError('usage', `the output has a file ${file}: it is more than one`, {
+        hint: 'say where they go with -o FILE',
+      });
+    await stdout.write(chunk);
+  }
 }

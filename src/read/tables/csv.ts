@@ -1,8 +1,8 @@
 import { parse } from 'csv-parse/sync';
 import { badLink, contentLines, sentenceNumbers, sourceOfLetter, type LinkLine } from './links.js';
 
-/** `a`, or `a_sentences` of a CSV that paralign wrote. */
-const sourceColumn = /^([a-z])(?:_sentences)?$/i;
+/** `a`, or `a_sentences` of a CSV that paralign wrote; `id` alone is no source's letters. */
+const sourceColumn = /^(?:([a-z])|([a-z]{1,2})_sentences)$/i;
 
 /**
  * Links of a CSV that has the sources' letters as columns (`a,b`), or of one that paralign wrote
@@ -28,7 +28,8 @@ export function csvLinks(name: string, text: string): LinkLine[] {
   );
   return (reviewed.length > 0 ? reviewed : records).flatMap(({ record, info: { lines: line } }) => {
     const cells = Object.keys(record).flatMap((key) => {
-      const letter = sourceColumn.exec(key)?.[1];
+      const [, alone, written] = sourceColumn.exec(key) ?? [];
+      const letter = alone ?? written;
       return letter ? [[sourceOfLetter(letter, name, line), record[key] ?? ''] as const] : [];
     });
     if (record['method'] === 'noise' || record['status'] === 'rejected') return [];

@@ -1,5 +1,6 @@
 /** Links between sentences of sources, as files write them: by 1-based sentence numbers. */
 import { AppError } from '../../errors.js';
+import { columnIndex } from '../../text/column-letters.js';
 
 /** The sentences of one source in a link. */
 export interface LinkSide {
@@ -43,8 +44,9 @@ export function sentenceNumbers(text: string, name: string, line: number): numbe
 
 /** Index of the source with this letter. Throws AppError `bad-anchor` with the line. */
 export function sourceOfLetter(key: string, name: string, line: number): number {
-  if (!/^[a-z]$/i.test(key)) throw badLink(name, line, `"${key}" is not the letter of a source`);
-  return key.toLowerCase().charCodeAt(0) - 97;
+  const index = key.length <= 2 ? columnIndex(key) : undefined;
+  if (index === undefined) throw badLink(name, line, `"${key}" is not the letter of a source`);
+  return index;
 }
 
 /** What is wrong with a line of links: AppError `bad-anchor`. */

@@ -117,7 +117,7 @@ function composeProgress(view: View, theme: Theme): Line {
     { text: `${symbols.accepted}${counts.accepted} `, style: 'human' },
     { text: `${symbols.rejected}${counts.rejected} `, style: 'human' },
     { text: `${symbols.edited}${counts.edited} `, style: 'human' },
-    { text: `${symbols.doubtful}${counts.doubtful}`, style: counts.doubtful > 0 ? 'poor' : 'good' },
+    { text: `${symbols.doubtful}${counts.toReview}`, style: counts.toReview > 0 ? 'poor' : 'good' },
     plain(toReview(counts, view)),
     plain(counts.flagged > 0 ? `  ${symbols.flag}${counts.flagged}` : ''),
     { text: view.count === '' ? '' : `   ${view.count}`, style: 'bold' },
@@ -125,7 +125,7 @@ function composeProgress(view: View, theme: Theme): Line {
 }
 
 function toReview(counts: Progress, { keymap }: View): string {
-  if (counts.doubtful > 0) return ' to review';
+  if (counts.toReview > 0) return ' to review';
   if (counts.unreviewed === 0) return ' all done';
   return ` to review; ${keyHint(keymap, 'acceptConfident')} accepts the other ${counts.unreviewed}`;
 }

@@ -1,37 +1,25 @@
 import { stringify } from 'csv-stringify/sync';
-import { decimal } from '../cell-fields.js';
-import { type Field, flatFields, flatHeader } from '../flat-columns.js';
-import type { Writer } from '../options.js';
-import { outputRecords } from '../records.js';
-
-/** A call of the library costs as much as many rows. */
-const rowsAtATime = 256;
+import { columnNames, recordTexts } from '../records/columns.js';
+import { onlyFile, type WriteFormat } from '../records/output-format.js';
 
 /**
  * CSV by RFC 4180: lines end in CRLF, fields are quoted where they must be, texts are exact. Score
  * and confidence have four decimals. Several runs of sentences are joined by `;`.
  */
-export const writeCsv: Writer = function* (table, options = {}) {
-  const header = flatHeader(table);
-  const decimals = new Set([header.indexOf('score'), header.indexOf('confidence')]);
+export const writeCsv: WriteFormat = async function* (head, batches, options) {
   const format = {
     delimiter: options.delimiter ?? ',',
     record_delimiter: '\r\n',
     // By itself the library quotes for CRLF only; a lone CR or LF inside must be quoted as well.
     quoted_match: /[\r\n]/,
-    escape_formulas: options.spreadsheetSafe === true,
-    cast: {
-      number: (value: number, { index }: { index: number }) =>
-        decimals.has(index) ? decimal(value) : String(value),
-    },
   };
-  yield (options.bom ? '\ufeff' : '') + stringify([header], format);
-  let block: Field[][] = [];
-  for (const record of outputRecords(table, options)) {
-    block.push(flatFields(table, record));
-    if (block.length < rowsAtATime) continue;
-    yield stringify(block, format);
-    block = [];
-  }
-  if (block.length > 0) yield stringify(block, format);
+  yield onlyFile((options.bom ? '\ufeff' : '') + stringify([columnNames(head)], format));
+  for await (const records of batches)
+    // A call of the library costs as much as many rows.
+    yield onlyFile(
+      stringify(
+        records.map((record) => recordTexts(head, record, options)),
+        format,
+      ),
+    );
 };

@@ -1,6 +1,6 @@
-import { jsonRow } from '../json-row.js';
-import type { Writer } from '../options.js';
-import { outputRecords } from '../records.js';
+import type { OutputHead } from '../records/head.js';
+import { jsonRow } from '../records/json-row.js';
+import { onlyFile, type WriteFormat } from '../records/output-format.js';
 
 /** Version of the document's shape; a change that breaks readers raises it. */
 export const jsonVersion = 1;
@@ -11,35 +11,33 @@ export const jsonVersion = 1;
  * is not the file's own, its source says so; cells have `locators` (one a paragraph) and `segmented`
  * where their paragraphs do.
  */
-export const writeJson: Writer = function* (table, options = {}) {
-  const head = {
+export const writeJson: WriteFormat = async function* (head, batches) {
+  yield onlyFile(`${JSON.stringify(jsonHead(head)).slice(0, -1)},"rows":[`);
+  let separator = '\n';
+  for await (const records of batches) {
+    const rows = records.map((record) => JSON.stringify(jsonRow(head, record)));
+    yield onlyFile(separator + rows.join(',\n'));
+    separator = ',\n';
+  }
+  yield onlyFile('\n]}\n');
+};
+
+function jsonHead({ sources, streams, alignments }: OutputHead): object {
+  return {
     format: 'paralign',
     version: jsonVersion,
-    sources: table.sources.map(({ name, format, textIs, text, paragraphs, sentences }) => ({
+    sources: sources.map(({ name, format, textIs, length, paragraphs, sentences }) => ({
       name,
       ...(textIs === 'extracted' && { format, textIs }),
-      length: text.length,
+      length,
       paragraphs: paragraphs.length,
-      sentences: sentences.length,
+      sentences,
     })),
-    streams: table.streams.map(({ source, language, sentences }) => ({
-      source: table.sources[source]?.name ?? null,
+    streams: streams.map(({ source, language, sentences }) => ({
+      source: sources[source]?.name ?? null,
       language,
       sentences: sentences.map(({ number }) => number),
     })),
-    alignments: table.alignments.map(({ a, b, mode, reason, beads }) => ({
-      a,
-      b,
-      mode,
-      reason,
-      beads: beads.length,
-    })),
+    alignments: alignments.map(({ a, b, mode, reason, beads }) => ({ a, b, mode, reason, beads })),
   };
-  yield `${JSON.stringify(head).slice(0, -1)},"rows":[`;
-  let separator = '\n';
-  for (const record of outputRecords(table, options)) {
-    yield separator + JSON.stringify(jsonRow(table, record));
-    separator = ',\n';
-  }
-  yield '\n]}\n';
-};
+}

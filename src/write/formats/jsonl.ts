@@ -1,9 +1,10 @@
-import { jsonRow } from '../json-row.js';
-import type { Writer } from '../options.js';
-import { outputRecords } from '../records.js';
+import { jsonRow } from '../records/json-row.js';
+import { onlyFile, type WriteFormat } from '../records/output-format.js';
 
 /** JSON lines: one row a line, as in `rows` of the json format. */
-export const writeJsonl: Writer = function* (table, options = {}) {
-  for (const record of outputRecords(table, options))
-    yield `${JSON.stringify(jsonRow(table, record))}\n`;
+export const writeJsonl: WriteFormat = async function* (head, batches) {
+  for await (const records of batches) {
+    const lines = records.map((record) => `${JSON.stringify(jsonRow(head, record))}\n`);
+    yield onlyFile(lines.join(''));
+  }
 };

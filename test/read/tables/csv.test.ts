@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { csvLinks } from '../../../src/read/tables/csv.js';
-import { writeCsv } from '../../../src/write/formats/csv.js';
+import { tableText } from '../../../src/write/write-table.js';
 import { smallTable } from '../../write/table-fixture.js';
 
 const read = (text: string): (readonly number[])[][] =>
@@ -23,8 +23,16 @@ describe('a CSV of links', () => {
     ]);
   });
 
-  test('may be one that paralign wrote', () => {
-    const links = read([...writeCsv(smallTable())].join(''));
+  test('goes on after z with aa; id is no source', () => {
+    const [link] = csvLinks('f', 'id,a_sentences,aa_sentences\n7,1,2\n');
+    expect(link?.sides).toEqual([
+      { source: 0, sentences: [1] },
+      { source: 26, sentences: [2] },
+    ]);
+  });
+
+  test('may be one that paralign wrote', async () => {
+    const links = read(await tableText(smallTable(), 'csv'));
     expect(links.filter((sides) => sides.every(({ length }) => length > 0))).toEqual([
       [[1], [1]],
       [[3, 4], [2]],

@@ -1,9 +1,10 @@
 /** What a run found, in a few lines: modes and why, counts, what to look at. */
 import type { Alignment, Table } from '../../../domain.js';
-import { columnLetter } from '../../../write/cell-fields.js';
-import type { OutputRecord } from '../../../write/records.js';
+import { doubtfulConfidence } from '../../../confidence.js';
+import { columnLetters } from '../../../text/column-letters.js';
+import type { OutputRecord } from '../../../write/records/records.js';
 import type { Paint } from '../../../terminal/paint.js';
-import { countRecords, doubtfulConfidence } from '../../../write/record-counts.js';
+import { countRecords } from '../../../write/records/counts.js';
 import { oneLine } from '../../../terminal/safe-text.js';
 import { wrapText } from '../../../terminal/wrap-text.js';
 
@@ -42,9 +43,9 @@ function modeTexts(table: Table, verbose: boolean): string[] {
 function streamName(table: Table, index: number): string {
   const stream = table.streams[index];
   if (!stream) return '?';
-  if (table.sources.length === 1) return `${columnLetter(index)} (${stream.language})`;
+  if (table.sources.length === 1) return `${columnLetters(index)} (${stream.language})`;
   const several = table.streams.filter(({ source }) => source === stream.source).length > 1;
-  return columnLetter(stream.source) + (several ? ` (${stream.language})` : '');
+  return columnLetters(stream.source) + (several ? ` (${stream.language})` : '');
 }
 
 function reasonOf({ reason }: Alignment): string {
@@ -64,7 +65,7 @@ export function countsLine(records: readonly OutputRecord[]): string {
         ? ` (${types.map(([type, count]) => `${count} ${type}`).join(', ')})`
         : ''),
     ...unmatched.flatMap((count, column) =>
-      count > 0 ? [`${count} only in ${columnLetter(column)}`] : [],
+      count > 0 ? [`${count} only in ${columnLetters(column)}`] : [],
     ),
     ...(noise > 0 ? [`${noise} noise`] : []),
   ];

@@ -1,8 +1,10 @@
 /** A table as people read it on a terminal: pairs side by side, then what stayed alone. */
 import type { Table } from '../../../domain.js';
-import { columnLetter, checkCodes, sentenceRanges } from '../../../write/cell-fields.js';
-import type { Cell, OutputRecord } from '../../../write/records.js';
-import { outputRecords } from '../../../write/records.js';
+import { confidenceLevel } from '../../../confidence.js';
+import { columnLetters } from '../../../text/column-letters.js';
+import { checkCodes, sentenceRanges } from '../../../write/records/cell-fields.js';
+import type { Cell, OutputRecord } from '../../../write/records/records.js';
+import { outputRecords } from '../../../write/records/records.js';
 import { painter, type Paint } from '../../../terminal/paint.js';
 import { summaryLines } from './render-summary.js';
 import { oneLine } from '../../../terminal/safe-text.js';
@@ -62,20 +64,22 @@ function* sourceLines(table: Table, width: number, paint: Paint): Generator<stri
     );
     const counts = own.map(
       ({ stream, order }) =>
-        `${single ? `${columnLetter(order)} ` : ''}${stream.language} ${stream.sentences.length}`,
+        `${single ? `${columnLetters(order)} ` : ''}${stream.language} ${stream.sentences.length}`,
     );
     const text = truncateText(
       `${oneLine(source.name)}  (${counts.join(', ') || 'nothing to align'})`,
       width - 3,
     );
-    yield `${paint('bold', single ? ' ' : columnLetter(index))}  ${text}`;
+    yield `${paint('bold', single ? ' ' : columnLetters(index))}  ${text}`;
   }
   yield '';
 }
 
+const levelStyles = { sure: 'green', fair: 'yellow', doubtful: 'red' } as const;
+
 function head(record: OutputRecord, paint: Paint): string {
   const confidence = record.confidence.toFixed(2);
-  const style = record.confidence >= 0.8 ? 'green' : record.confidence >= 0.5 ? 'yellow' : 'red';
+  const style = levelStyles[confidenceLevel(record.confidence)];
   const moved = record.crossing ? '×' : ' ';
   const type = record.type.length <= 4 ? record.type : '';
   return (
@@ -99,7 +103,7 @@ function* stackOf(record: OutputRecord, width: number, paint: Paint): Generator<
   for (const [index, cell] of record.cells.entries()) {
     if (!cell) continue;
     const [first = '', ...rest] = wrapText(cell.text, width - gutter - 2);
-    yield `${front}${paint('bold', columnLetter(index))} ${first}`;
+    yield `${front}${paint('bold', columnLetters(index))} ${first}`;
     for (const line of rest) yield ' '.repeat(gutter + 2) + line;
     front = ' '.repeat(gutter);
   }
@@ -109,7 +113,7 @@ function* checkLines(record: OutputRecord, width: number, paint: Paint): Generat
   if (record.checks.length === 0) return;
   const letters =
     record.cells.length > 2
-      ? (stream: number) => columnLetter(record.cells.findIndex((cell) => cell?.stream === stream))
+      ? (stream: number) => columnLetters(record.cells.findIndex((cell) => cell?.stream === stream))
       : undefined;
   for (const line of wrapText(`! ${checkCodes(record.checks, letters)}`, width - gutter))
     yield ' '.repeat(gutter) + paint('yellow', line);

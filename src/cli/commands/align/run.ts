@@ -1,7 +1,8 @@
 import type { Table } from '../../../domain.js';
 import { alignFiles } from '../../../pipeline/files/align-files.js';
-import { showsChecks, writers } from '../../../write/formats/format-table.js';
-import { checkOutput, writeResult } from '../../output/result.js';
+import { findFormat } from '../../../write/formats.js';
+import { writeTable } from '../../../write/write-table.js';
+import { checkOutput, writeParts } from '../../output/result.js';
 import { alignWatch } from '../align-watch.js';
 import type { CommandContext } from '../command.js';
 import { renderTable } from './render-table.js';
@@ -19,12 +20,12 @@ export async function runAlign(context: CommandContext, request: AlignRequest): 
   const table = await alignFiles(request.sources, {
     ...request.settings,
     // Work that nobody will see is not done.
-    ...(!shown && !showsChecks(format ?? 'csv') && { checks: false }),
+    ...(!shown && !findFormat(format ?? 'csv').holds.checks && { checks: false }),
     model,
     ...alignWatch(context),
   });
   if (output.path !== null || !forPeople || toStdout)
-    await writeResult(context.stdout, output, writers[format ?? 'csv'](table, writeOptions));
+    await writeParts(context.stdout, output, writeTable(table, format ?? 'csv', writeOptions));
   if (shown) await showTable(context, table);
 }
 

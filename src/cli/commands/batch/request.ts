@@ -1,8 +1,8 @@
 import { AppError } from '../../../errors.js';
 import type { ModelChoice } from '../../../pipeline/chosen-model.js';
 import type { FileSettings } from '../../../pipeline/files/file-settings.js';
-import { type FormatName, isFormatName } from '../../../write/formats/format-table.js';
-import type { WriteOptions } from '../../../write/options.js';
+import { isFormatName, type FormatName } from '../../../write/formats.js';
+import type { WriteOptions } from '../../../write/write-table.js';
 import { readFileSettings } from '../../arguments/file-settings.js';
 import { readModelChoice } from '../../arguments/model-choice.js';
 import type { ParsedArguments } from '../../arguments/option-spec.js';

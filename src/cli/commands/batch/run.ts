@@ -4,8 +4,9 @@ import { join } from 'node:path';
 import { ExitCode } from '../../../errors.js';
 import type { Job, JobResult } from '../../../jobs/job.js';
 import { readJobs } from '../../../jobs/read-jobs.js';
-import { outputName, type BatchSummary } from '../../../jobs/report.js';
+import type { BatchSummary } from '../../../jobs/report.js';
 import { checkBatch, reportName, runBatch as runJobBatch } from '../../../jobs/run-batch.js';
+import { outputFileName } from '../../../write/formats.js';
 import { oneLine } from '../../../terminal/safe-text.js';
 import type { CommandContext } from '../command.js';
 import { describeWithFlags, errorHint } from '../../output/flag-hints.js';
@@ -80,7 +81,7 @@ async function listJobs(
 ): Promise<ExitCode> {
   const planned = jobs.map(({ id, sources }) => ({
     id,
-    output: outputName(id, format),
+    output: outputFileName(id, format),
     sources,
   }));
   if (context.json) await context.stdout.write(`${JSON.stringify({ jobs: planned })}\n`);

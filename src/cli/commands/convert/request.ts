@@ -1,9 +1,9 @@
 import { resolve } from 'node:path';
-import type { FormatName } from '../../../write/formats/format-table.js';
-import type { WriteOptions } from '../../../write/options.js';
 import type { ParsedArguments } from '../../arguments/option-spec.js';
 import { readFormat, readOutput, readWriteOptions } from '../../arguments/output-options.js';
 import type { OutputTarget } from '../../output/result.js';
+import type { FormatName } from '../../../write/formats.js';
+import type { WriteOptions } from '../../../write/write-table.js';
 
 /** What `paralign convert` is asked for. */
 export interface ConvertRequest {

@@ -1,8 +1,8 @@
 /** Runs `paralign convert`: a review file to any output format. */
 import { readReviewFile } from '../../../platform/review/review-file.js';
 import { tableFromReview } from '../../../review/from-table.js';
-import { writers } from '../../../write/formats/format-table.js';
-import { checkOutput, writeResult } from '../../output/result.js';
+import { writeTable } from '../../../write/write-table.js';
+import { checkOutput, writeParts } from '../../output/result.js';
 import type { CommandContext } from '../command.js';
 import type { ConvertRequest } from './request.js';
 
@@ -14,5 +14,9 @@ export async function runConvert(context: CommandContext, request: ConvertReques
   for (const message of notices) {
     context.warn({ code: 'note', message: message.replace(/^recovered/, 'included') });
   }
-  await writeResult(context.stdout, output, writers[format](tableFromReview(review), writeOptions));
+  await writeParts(
+    context.stdout,
+    output,
+    writeTable(tableFromReview(review), format, writeOptions),
+  );
 }

@@ -1,6 +1,6 @@
+import { sureConfidence } from '../../../confidence.js';
 import type { ModelChoice } from '../../../pipeline/chosen-model.js';
 import type { FileSettings } from '../../../pipeline/files/file-settings.js';
-import { defaultThreshold } from '../../../review/queue.js';
 import { bidiModes, type BidiMode } from '../../../terminal/bidi.js';
 import { readFileSettings } from '../../arguments/file-settings.js';
 import { readModelChoice } from '../../arguments/model-choice.js';
@@ -34,7 +34,7 @@ export function readReviewRequest(
     settings: readFileSettings(context, args),
     model: readModelChoice(args),
     output: args.text('output') ?? null,
-    threshold: args.number('threshold') ?? defaultThreshold,
+    threshold: args.number('threshold') ?? sureConfidence,
     plain: args.flag('plain'),
     ascii: args.flag('ascii'),
     bidi: bidiModes.find((mode) => mode === args.text('bidi')) ?? 'logical',

@@ -2,7 +2,7 @@
 import { resolve } from 'node:path';
 import type { Embedder } from '../../../domain.js';
 import { AppError } from '../../../errors.js';
-import { writeOutputFile } from '../../../platform/output-files.js';
+import { writeOutputFiles } from '../../../platform/output-files.js';
 import type { ReviewStore } from '../../../platform/review/review-file.js';
 import { tableFromReview } from '../../../review/from-table.js';
 import type { Review } from '../../../review/model.js';
@@ -60,14 +60,14 @@ export function reviewServices(
 
 /** Writes an export in the format that the ending names; csv for an ending that names none. */
 async function exportReview(path: string, review: Review): Promise<string> {
-  const { writers, formatNames, formatOfFile } =
-    await import('../../../write/formats/format-table.js');
+  const { formats, formatOfFile } = await import('../../../write/formats.js');
+  const { writeTable } = await import('../../../write/write-table.js');
   const format = formatOfFile(path);
   if (format === undefined) {
     throw new AppError('usage', `${path}: the ending names no format`, {
-      hint: `end it in one of .${formatNames.join(', .')}`,
+      hint: `end it in one of .${formats.map(({ endings }) => endings.join(', .')).join(', .')}`,
     });
   }
-  await writeOutputFile(path, writers[format](tableFromReview(review)));
+  await writeOutputFiles(path, writeTable(tableFromReview(review), format));
   return `exported ${review.rows.length} rows to ${path}`;
 }

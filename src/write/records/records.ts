@@ -3,18 +3,9 @@
  * in alignment (noise, and what no stream holds) put where they stand in their source, so that
  * every sentence of every source is in exactly one record.
  */
-import type {
-  Check,
-  Method,
-  Row,
-  Sentence,
-  Source,
-  Span,
-  Status,
-  Stream,
-  Table,
-} from '../domain.js';
-import { sentenceSeparator } from '../text/scripts.js';
+import type { Check, Method, Row, Sentence, Span, Status, Stream, Table } from '../../domain.js';
+import { passageText, sentenceSpans } from '../../text/passage.js';
+import { columnCount } from './head.js';
 
 /** One source's part of a record. */
 export interface Cell {
@@ -36,7 +27,7 @@ export type RecordMethod = Method | 'noise' | 'excluded';
 
 /** One row of an output. */
 export interface OutputRecord {
-  /** 1-based position among all records, the same with and without `pairsOnly`. */
+  /** 1-based position among all records, the same whichever of them are written. */
   readonly id: number;
   /** One entry per column of the table; null where a source has no part. */
   readonly cells: readonly (Cell | null)[];
@@ -53,43 +44,55 @@ export interface OutputRecord {
   readonly flagged: boolean;
 }
 
-/** Which records are written. */
-export interface RecordOptions {
-  /** Leave out records with fewer than two non-empty cells. */
-  readonly pairsOnly?: boolean;
+/** The cells of a record that a source has a part in. */
+export function filledCells({ cells }: Pick<OutputRecord, 'cells'>): Cell[] {
+  return cells.filter((cell) => cell !== null);
 }
 
-/**
- * Number of columns: one a source, at least two. With a single source its streams take the
- * columns; a row of two streams of the same source shows the first in `a`, the second in `b`.
- */
-export function columnCount(table: Table): number {
-  const streams = table.sources.length === 1 ? table.streams.length : 0;
-  const inOneRow = table.rows.map((row) => row.cells.filter(({ length }) => length > 0).length);
-  return Math.max(2, table.sources.length, streams, ...new Set(inOneRow));
+/** Whether a record links something: at least two of its cells are filled. */
+export function isPair(record: Pick<OutputRecord, 'cells'>): boolean {
+  return filledCells(record).length > 1;
+}
+
+/** Whether a record links sentences of different sources. */
+export function linksSources(record: Pick<OutputRecord, 'cells'>): boolean {
+  const [first, ...others] = filledCells(record);
+  return others.some(({ source }) => source !== first?.source);
 }
 
 /** The records of a table, in order. Linear in the number of sentences. */
 export function* outputRecords(
   table: Table,
-  options: RecordOptions = {},
+  columns = columnCount(table),
 ): Generator<OutputRecord, void, undefined> {
-  const columns = columnCount(table);
   const strays = straysByRow(table);
   let id = 0;
   for (let index = -1; index < table.rows.length; index++) {
     const row = table.rows[index];
     if (row) {
       const cells = placeCells(table, row, columns);
-      id++;
-      if (!options.pairsOnly || cells.filter((cell) => cell !== null).length > 1)
-        yield { id, cells, type: recordType(cells), ...details(row) };
+      yield { id: ++id, cells, type: recordType(cells), ...details(row) };
     }
-    for (const { source, sentence } of strays.get(index) ?? []) {
-      id++;
-      if (!options.pairsOnly) yield strayRecord(table, source, sentence, id, columns);
-    }
+    for (const { source, sentence } of strays.get(index) ?? [])
+      yield strayRecord(table, source, sentence, ++id, columns);
   }
+}
+
+/** Records a batch: a step costs nothing beside so many, and they are garbage before they grow old (256 cost 100 MB). */
+const recordsPerBatch = 64;
+
+/** Records as writers take them. */
+export async function* recordBatches(
+  records: Iterable<OutputRecord>,
+): AsyncGenerator<readonly OutputRecord[], void, undefined> {
+  let batch: OutputRecord[] = [];
+  for (const record of records) {
+    batch.push(record);
+    if (batch.length < recordsPerBatch) continue;
+    yield batch;
+    batch = [];
+  }
+  if (batch.length > 0) yield batch;
 }
 
 function details(
@@ -137,27 +140,8 @@ function makeCell(
     language: stream.language,
     sentences,
     spans,
-    text: row.edits?.[index] ?? spanText(source, spans, stream.language),
+    text: row.edits?.[index] ?? passageText(source.text, spans, stream.language),
   };
-}
-
-/** Runs of neighbouring sentences, each as one span. */
-export function sentenceSpans(sentences: readonly Sentence[]): Span[] {
-  const spans: Span[] = [];
-  let last: { number: number; start: number } | undefined;
-  for (const { number, start, end } of sentences) {
-    if (last && number === last.number + 1) spans[spans.length - 1] = { start: last.start, end };
-    else spans.push({ start, end });
-    last = { number, start: spans.at(-1)?.start ?? start };
-  }
-  return spans;
-}
-
-/** The text of the spans; several are joined by a blank, in scripts that write none by nothing. */
-function spanText(source: Source, spans: readonly Span[], language: string): string {
-  return spans
-    .map(({ start, end }) => source.text.slice(start, end))
-    .join(sentenceSeparator(language));
 }
 
 interface Stray {

@@ -1,12 +1,13 @@
 /** A record as JSON: the same in `json` and `jsonl`. */
-import type { Paragraph, Table } from '../domain.js';
+import type { Paragraph } from '../../domain.js';
+import type { OutputHead } from './head.js';
 import type { Cell, OutputRecord } from './records.js';
 
 /** Plain data for JSON.stringify; keys in a fixed order. Scores as computed, six decimals. */
-export function jsonRow(table: Table, record: OutputRecord): object {
+export function jsonRow(head: OutputHead, record: OutputRecord): object {
   return {
     id: record.id,
-    cells: record.cells.map((cell) => (cell ? jsonCell(table, cell) : null)),
+    cells: record.cells.map((cell) => (cell ? jsonCell(head, cell) : null)),
     type: record.type,
     method: record.method,
     score: rounded(record.score),
@@ -19,16 +20,16 @@ export function jsonRow(table: Table, record: OutputRecord): object {
   };
 }
 
-function jsonCell(table: Table, cell: Cell): object {
+function jsonCell(head: OutputHead, cell: Cell): object {
   return {
-    source: table.sources[cell.source]?.name ?? null,
+    source: head.sources[cell.source]?.name ?? null,
     stream: cell.stream < 0 ? null : cell.stream,
     language: cell.language,
     text: cell.text,
     sentences: cell.sentences.map(({ number }) => number),
     paragraphs: [...new Set(cell.sentences.map(({ paragraph }) => paragraph))],
     spans: cell.spans.map(({ start, end }) => [start, end]),
-    ...jsonPlaces(table.sources[cell.source]?.paragraphs ?? [], cell),
+    ...jsonPlaces(head.sources[cell.source]?.paragraphs ?? [], cell),
   };
 }
 

@@ -1,18 +1,17 @@
 /** The columns of csv and tsv: the contract with scripts outside, so only ever added to. */
-import type { Table } from '../domain.js';
+import { columnLetters } from '../../text/column-letters.js';
 import {
   checkCodes,
-  columnLetter,
+  decimal,
   paragraphRanges,
   sentenceRanges,
   spanEnds,
   spanStarts,
 } from './cell-fields.js';
+import { guardFormula } from './formula-guard.js';
+import type { OutputHead } from './head.js';
+import type { FormatOptions } from './output-format.js';
 import type { Cell, OutputRecord } from './records.js';
-import { columnCount } from './records.js';
-
-/** What a field may hold; numbers with decimals are `score` and `confidence` only. */
-export type Field = string | number;
 
 const cellColumns = ['source', 'language', 'text', 'sentences', 'paragraphs', 'start', 'end'];
 const rowColumns = [
@@ -29,8 +28,8 @@ const rowColumns = [
 ];
 
 /** `id, a_source, ..., a_end, b_source, ..., type, method, ...`. */
-export function flatHeader(table: Table): string[] {
-  const letters = Array.from({ length: columnCount(table) }, (_, index) => columnLetter(index));
+export function columnNames({ columns }: OutputHead): string[] {
+  const letters = Array.from({ length: columns }, (_, index) => columnLetters(index));
   return [
     'id',
     ...letters.flatMap((letter) => cellColumns.map((name) => `${letter}_${name}`)),
@@ -38,11 +37,14 @@ export function flatHeader(table: Table): string[] {
   ];
 }
 
-/** One record's fields in the header's order. */
-export function flatFields(table: Table, record: OutputRecord): Field[] {
+/** What a column holds. */
+export type Field = string | number;
+
+/** One record's fields in the columns' order; numbers are the id, score and confidence. */
+export function recordFields(head: OutputHead, record: OutputRecord): Field[] {
   return [
     record.id,
-    ...record.cells.flatMap((cell) => cellFields(table, cell)),
+    ...record.cells.flatMap((cell) => cellFields(head, cell)),
     record.type,
     record.method,
     record.score,
@@ -55,11 +57,25 @@ export function flatFields(table: Table, record: OutputRecord): Field[] {
   ];
 }
 
-function cellFields(table: Table, cell: Cell | null): Field[] {
-  if (!cell) return cellColumns.map(() => '');
+/** One record's fields as text: score and confidence with four decimals, texts guarded when asked. */
+export function recordTexts(
+  head: OutputHead,
+  record: OutputRecord,
+  { spreadsheetSafe = false }: FormatOptions,
+): string[] {
+  return recordFields(head, record).map((field, column) => {
+    if (typeof field === 'number') return column === 0 ? String(field) : decimal(field);
+    return spreadsheetSafe ? guardFormula(field) : field;
+  });
+}
+
+const emptyCell: readonly string[] = cellColumns.map(() => '');
+
+function cellFields(head: OutputHead, cell: Cell | null): readonly string[] {
+  if (!cell) return emptyCell;
   const { source, language, text, sentences, spans } = cell;
   return [
-    table.sources[source]?.name ?? '',
+    head.sources[source]?.name ?? '',
     language,
     text,
     sentenceRanges(sentences),
@@ -73,6 +89,6 @@ function cellFields(table: Table, cell: Cell | null): Field[] {
 function letterOfStream(record: OutputRecord): (stream: number) => string {
   return (stream) => {
     const column = record.cells.findIndex((cell) => cell?.stream === stream);
-    return column < 0 ? '?' : columnLetter(column);
+    return column < 0 ? '?' : columnLetters(column);
   };
 }

@@ -1,11 +1,5 @@
 /** How numbers, ranges and checks look in flat formats. */
-import type { Check, Sentence, Span } from '../domain.js';
-
-/** `a`, `b`, ... `z`, `aa`: what columns are called. */
-export function columnLetter(index: number): string {
-  const letter = String.fromCharCode(97 + (index % 26));
-  return index < 26 ? letter : columnLetter(Math.floor(index / 26) - 1) + letter;
-}
+import type { Check, Sentence, Span } from '../../domain.js';
 
 /** `4-5;9` for 4, 5, 9: ascending numbers as ranges. */
 export function numberRanges(numbers: readonly number[]): string {

@@ -1,8 +1,6 @@
 /** What a table holds, in numbers: for the summary on the terminal and for the batch's report. */
+import { confidenceLevel } from '../../confidence.js';
 import type { OutputRecord } from './records.js';
-
-/** Rows with less confidence than this are worth a look. */
-export const doubtfulConfidence = 0.5;
 
 /** Counts over all records of a table. */
 export interface TableCounts {
@@ -33,7 +31,7 @@ export function countRecords(records: Iterable<OutputRecord>): TableCounts {
     else if (filled.length > 1) {
       counts.pairs++;
       types.set(type, (types.get(type) ?? 0) + 1);
-      if (confidence < doubtfulConfidence) counts.doubtful++;
+      if (confidenceLevel(confidence) === 'doubtful') counts.doubtful++;
       if (crossing) counts.crossing++;
       if (checks.length > 0) counts.differences++;
     } else

@@ -1,8 +1,8 @@
 import { describe, expect, test } from 'vitest';
-import type { Table } from '../../src/domain.js';
-import { writeJson } from '../../src/write/formats/json.js';
-import { extractedSource } from './extracted-source.js';
-import { makeRow, makeSource } from './table-fixture.js';
+import type { Table } from '../../../src/domain.js';
+import { tableText } from '../../../src/write/write-table.js';
+import { extractedSource } from '../extracted-source.js';
+import { makeRow, makeSource } from '../table-fixture.js';
 
 /** What of the JSON document is looked at. */
 interface Document {
@@ -10,7 +10,7 @@ interface Document {
   readonly rows: readonly { readonly cells: readonly (object | null)[] }[];
 }
 
-describe('the JSON of a source whose text was extracted', () => {
+describe('the JSON of a source whose text was extracted', async () => {
   const sources = [extractedSource('a.srt', 'en'), makeSource('b.txt', 'es', ['Uno.', 'Dos.'])];
   const table: Table = {
     sources,
@@ -22,7 +22,7 @@ describe('the JSON of a source whose text was extracted', () => {
     alignments: [],
     rows: [makeRow([[0], [0]]), makeRow([[1, 2], [1]])],
   };
-  const document: Document = JSON.parse([...writeJson(table)].join(''));
+  const document: Document = JSON.parse(await tableText(table, 'json'));
 
   test('says so, and a file’s own text doesn’t', () => {
     expect(document.sources[0]).toMatchObject({ format: 'subtitles', textIs: 'extracted' });

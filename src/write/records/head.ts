@@ -1,0 +1,84 @@
+/** What a format must know before the first record. */
+import type { Alignment, Paragraph, Sentence, Source, Stream, Table } from '../../domain.js';
+
+/** A source as outputs describe it. */
+export interface OutputSource {
+  readonly name: string;
+  /** What it was read as, and whether offsets point into the file's own text. */
+  readonly format: Source['format'];
+  readonly textIs: Source['textIs'];
+  /** BCP-47, one a stream. */
+  readonly languages: readonly string[];
+  /** Length of its text in UTF-16 units. */
+  readonly length: number;
+  /** Where headings stand, and in what language a paragraph is. */
+  readonly paragraphs: readonly Paragraph[];
+  /** How many it has, noise included. */
+  readonly sentences: number;
+}
+
+/** The sentences of one source in one language. */
+export interface OutputStream {
+  /** Index of the source. */
+  readonly source: number;
+  /** BCP-47. */
+  readonly language: string;
+  readonly sentences: readonly Pick<Sentence, 'number'>[];
+}
+
+/** Two streams that were aligned with each other, by their indexes, and as what. */
+export interface OutputAlignment extends Pick<Alignment, 'a' | 'b' | 'mode' | 'reason'> {
+  /** How many there are. */
+  readonly beads: number;
+}
+
+/** All that comes before the records of an output. */
+export interface OutputHead {
+  readonly sources: readonly OutputSource[];
+  readonly streams: readonly OutputStream[];
+  readonly alignments: readonly OutputAlignment[];
+  /**
+   * Cells in every record: one a source, at least two. With a single source its streams take the
+   * columns; a row of two streams of the same source shows the first in `a`, the second in `b`.
+   */
+  readonly columns: number;
+}
+
+/** The head of a table's output. Linear in its rows, which decide how many columns there are. */
+export function tableHead(table: Table): OutputHead {
+  return {
+    sources: table.sources.map(({ name, format, textIs, text, paragraphs, sentences }, index) => ({
+      name,
+      format,
+      textIs,
+      languages: languagesOf(table.streams, index),
+      length: text.length,
+      paragraphs,
+      sentences: sentences.length,
+    })),
+    streams: table.streams,
+    alignments: table.alignments.map(({ a, b, mode, reason, beads }) => ({
+      a,
+      b,
+      mode,
+      reason,
+      beads: beads.length,
+    })),
+    columns: columnCount(table),
+  };
+}
+
+function languagesOf(streams: readonly Stream[], source: number): string[] {
+  return streams.filter((stream) => stream.source === source).map(({ language }) => language);
+}
+
+/** Number of columns of a table: see `OutputHead.columns`. */
+export function columnCount({ sources, streams, rows }: Table): number {
+  let columns = Math.max(2, sources.length, sources.length === 1 ? streams.length : 0);
+  for (const { cells } of rows) {
+    let filled = 0;
+    for (const { length } of cells) if (length > 0) filled++;
+    if (filled > columns) columns = filled;
+  }
+  return columns;
+}

@@ -1,0 +1,56 @@
+/** What an output format is: the facts that the table declares, and the function that writes it. */
+import type { OutputHead } from './head.js';
+import type { OutputPart } from '../../domain.js';
+import type { OutputRecord } from './records.js';
+
+/** How a format writes what it holds. What a format has no use for it ignores. */
+export interface FormatOptions {
+  /** Begin with a byte order mark. */
+  readonly bom?: boolean;
+  /** Separator of columns: one character, not a quote or a line break. */
+  readonly delimiter?: string;
+  /** Put `'` before cells that a spreadsheet would run as a formula. */
+  readonly spreadsheetSafe?: boolean;
+}
+
+/**
+ * Writes records as they come. They come in batches, because a step of an asynchronous iteration
+ * costs as much as a row. The parts of several files may take turns; a file without content is
+ * named by an empty part. An output of no parts is one empty file.
+ */
+export type WriteFormat = (
+  head: OutputHead,
+  records: AsyncIterable<readonly OutputRecord[]>,
+  options: FormatOptions,
+) => AsyncIterable<OutputPart>;
+
+/** What a format keeps of a row besides its sentences. */
+export interface FormatContent {
+  /** What checks found: where there is no room for it, nobody needs to look for it. */
+  readonly checks: boolean;
+  /** Decisions of a review. */
+  readonly statuses: boolean;
+  /** The texts that a reviewer wrote instead of the source's. */
+  readonly edits: boolean;
+}
+
+/** One line of the table of formats. */
+export interface Format {
+  /** As `--format` takes it. */
+  readonly name: string;
+  /** Endings that name the format, without a dot, lower case; files that are named for it get the first. */
+  readonly endings: readonly [string, ...string[]];
+  readonly mediaType: string;
+  /** The options that it takes; selecting records works for all. */
+  readonly options: readonly (keyof FormatOptions)[];
+  readonly holds: FormatContent;
+  /** How many sources it has room for. */
+  readonly sources: 'any' | 'two';
+  /** Loads the writer: those of heavy formats are read only when they are needed. */
+  load(): Promise<WriteFormat>;
+}
+
+/** A part of a format's only file. */
+export function onlyFile(chunk: string | Uint8Array): OutputPart {
+  return { file: '', chunk };
+}

@@ -1,0 +1,58 @@
+/** From a table to the bytes of an output, whatever the format. */
+import type { OutputPart, Table } from '../domain.js';
+import { AppError } from '../errors.js';
+import { type FormatName, findFormat } from './formats.js';
+import { type OutputHead, tableHead } from './records/head.js';
+import type { Format, FormatOptions } from './records/output-format.js';
+import { outputRecords, recordBatches } from './records/records.js';
+import { type Selection, selectRecords } from './records/select-records.js';
+
+/** What of a table is written, and how. */
+export interface WriteOptions extends Selection, FormatOptions {}
+
+/**
+ * Writes a table, piece by piece as the pieces are asked for: a table of any size takes little
+ * memory beside it. The same table and options give the same bytes.
+ *
+ * @throws AppError `two-sources-only` before the first piece, for a format that can't hold the table
+ */
+export async function* writeTable(
+  table: Table,
+  name: FormatName,
+  options: WriteOptions = {},
+): AsyncGenerator<OutputPart, void, undefined> {
+  const format = findFormat(name);
+  const head = tableHead(table);
+  requireSources(format, head);
+  const write = await format.load();
+  const records = recordBatches(outputRecords(table, head.columns));
+  yield* write(head, selectRecords(records, options, format.sources === 'two'), options);
+}
+
+/**
+ * The whole output as one string, for small tables and for formats that are one file of text.
+ *
+ * @throws AppError as `writeTable`; TypeError when the format is not one file of text
+ */
+export async function tableText(
+  table: Table,
+  name: FormatName,
+  options: WriteOptions = {},
+): Promise<string> {
+  let text = '';
+  for await (const { file, chunk } of writeTable(table, name, options)) {
+    if (file !== '' || typeof chunk !== 'string')
+      throw new TypeError(`the ${name} format is not one file of text`);
+    text += chunk;
+  }
+  return text;
+}
+
+function requireSources({ name, sources }: Format, head: OutputHead): void {
+  if (sources === 'two' && head.sources.length !== 2)
+    throw new AppError(
+      'two-sources-only',
+      `the ${name} format holds two sources, not ${head.sources.length}`,
+      { hint: 'take csv or json' },
+    );
+}
