@@ -23,7 +23,7 @@ describe('JSON lines of links', () => {
 
   test.each([
     ['{"a":[1],"b":[2]}\n{bad\n', /^f:2: /],
-    ['{"abc":[1],"b":[2]}\n', /^f:1: "aa" is not the letter of a source/],
+    ['{"abc":[1],"b":[2]}\n', /^f:1: "abc" is not the letter of a source/],
     ['{"a":[1.5],"b":[2]}\n', /^f:1: "1\.5" is not a sentence number/],
     ['7\n', /^f:1: not an object/],
   ])('%j is refused with the line', (text, message) => {
