@@ -1,7 +1,7 @@
 import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { planAnchors } from '../../src/align/input/anchors.js';
-import { featureTable } from '../../src/align/evidence/feature-table.js';
+import { featureTable } from '../../src/align/features/feature-table.js';
 import { cheapFeatures, cheapRow } from '../../src/align/search/cheap-features.js';
 import { readPair } from '../../src/align/parallel/reading.js';
 import type { AlignerWeights } from '../../src/align/parallel/reading.js';

@@ -24,7 +24,7 @@ export interface StreamAlignment {
 }
 
 /**
- * Aligns two streams in the mode asked for, or in the one that the evidence speaks for. In parallel
+ * Aligns two streams in the mode asked for, or in the one that the evidence favours. In parallel
  * mode, neighbours that changed places are taken apart, and sentences that moved are looked for among
  * what the ordered path left unaligned.
  *

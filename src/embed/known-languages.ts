@@ -1,4 +1,4 @@
-/** Whether a model was trained on a language, whichever way its tag is written. */
+/** Whether a model was trained on a language, however its tag is written. */
 
 import { baseLanguage } from '../text/tags.js';
 

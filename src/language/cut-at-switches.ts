@@ -4,11 +4,11 @@ import { likeliest, type Evidence } from './evidence.js';
 
 /** Shorter blocks are one language. */
 const minBlock = 40;
-/** A passage of another language has at least so many letters (an ideograph counts for three). */
+/** A passage of another language has at least this many letters (an ideograph counts for three). */
 const minPassage = 24;
 /** Nats by which a passage must be better explained by its own language than by its neighbour's. */
 const minGain = 9;
-/** Units that are weighed alone have so many characters; shorter ones go with the next. */
+/** Units that are weighed alone have at least this many characters; shorter ones go with the next. */
 const minUnit = 18;
 
 /** Up to a mark that may end a sentence, quotes and blanks behind it included. */
@@ -99,7 +99,7 @@ function bestSequence(
   return labels;
 }
 
-/** A language that is no candidate at all (another script) is as bad as the worst, and worse. */
+/** Nats by which a language that is not a candidate (another script) is worse than the worst one. */
 const otherScript = 12;
 
 function unitLikelihoods(languages: readonly string[], found: Evidence | null): Float64Array {

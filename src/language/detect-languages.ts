@@ -14,7 +14,7 @@ export interface LanguageOptions {
   readonly whole?: boolean;
 }
 
-/** Fewer letters say nothing. */
+/** Fewer letters are no evidence. */
 const minLetters = 3;
 /** Share that a language counts for which the document doesn't have. */
 const unseenShare = 0.08;

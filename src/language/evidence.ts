@@ -4,7 +4,7 @@ import { countScripts, mainScript, onlyLanguage, type Script } from './scripts.j
 import { commonWords, wordsOf } from './words.js';
 
 /**
- * What speaks for each language a text may be in. Long texts have many paragraphs and a paragraph
+ * The evidence for each language a text may be in. Long texts have many paragraphs and a paragraph
  * forty candidates: plain numbers, because an object each would cost a gigabyte.
  */
 export interface Evidence {
@@ -45,7 +45,7 @@ const compare = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0);
 
 /** More of a text than this changes nothing (UTF-16 units). */
 const sampleLength = 800;
-/** Nats that any hit is worth: a word that is in no list speaks against all of them. */
+/** Nats that any hit is worth: a word that is in no list is evidence against all of them. */
 const hitWeight = 2;
 /** Nats that a unit of franc's distance, one letter's trigram missing in the profile, is worth. */
 const francWeight = 0.1;
@@ -63,11 +63,11 @@ const foreignLetter = 1.5;
 /** Nats against languages with few writers: a short line is seldom in one of them. */
 const rarePenalty = 0.7;
 const rareLanguages = new Set('af az be cy eo eu ga gl ku ky la mk nn sq'.split(' '));
-/** Foreign names have foreign letters: so many at most count. */
+/** Foreign names have foreign letters: at most this many count. */
 const maxForeign = 6;
 
 /**
- * Weighs what a prepared text (see `evidenceText`) says of its language: the script, then franc's
+ * Weighs the evidence for the language of a prepared text (see `evidenceText`): the script, then franc's
  * trigrams, common words and letters. Null if there is no letter in it.
  *
  * @param only BCP-47 tags of the languages to expect; null for all
@@ -108,7 +108,7 @@ function sampleOf(text: string): string {
 
 interface WordEvidence extends Evidence {
   readonly logLikelihoods: number[];
-  /** Those of `languages`; none where the script tells the language. */
+  /** Those of `languages`; none where the script alone decides the language. */
   readonly candidates: readonly Candidate[];
 }
 

@@ -1,4 +1,4 @@
-/** "Q:", "A:", "JOHN SMITH:" at the beginning of a paragraph says nothing of its language. */
+/** "Q:", "A:", "JOHN SMITH:" at the beginning of a paragraph is no evidence of its language. */
 const label = /^\s*(?:\p{Lu}{1,2}|\p{Lu}{2,12}(?: \p{Lu}{2,12})?)\s?[:：]\s/u;
 const address = /\b(?:https?:\/\/|www\.)\S+|[\w.+-]{1,64}@[\w-]{1,64}\.[\w.]{1,64}/giu;
 /** Pieces of addresses and attributes: two slashes, equal signs or the like in one word. */
@@ -8,9 +8,9 @@ const markup = /<\/?[a-z][^<>]{0,400}>?|\b[a-z-]{1,20}=["“”″][^"“”″]
 /** Runs of what is neither letter nor part of a word, but for single blanks, which may stay. */
 const saysNothing = / ?[^\p{L}\p{M}'’\-\u200c ][^\p{L}\p{M}'’\-\u200c]*| {2,}/gu;
 
-/** What of a text speaks for its language: no labels, addresses, markup, digits or quotes. */
+/** The part of a text that is evidence of its language: no labels, addresses, markup, digits or quotes. */
 export function evidenceText(text: string): string {
-  // Most texts have none of these, and the patterns are dear.
+  // Most texts have none of these, and the patterns are slow.
   const clean = /[/=&<@]/.test(text)
     ? text.replace(address, ' ').replace(tornAddress, ' ').replace(markup, ' ')
     : text;

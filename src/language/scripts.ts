@@ -1,4 +1,4 @@
-/** Scripts as far as they tell languages apart. */
+/** Scripts, as far as they distinguish languages. */
 export type Script =
   | 'Latin'
   | 'Cyrillic'
@@ -125,7 +125,7 @@ export function countScripts(text: string): Map<Script, number> {
   return counts;
 }
 
-/** An ideograph says about as much as so many letters. */
+/** An ideograph carries about as much as this many letters. */
 const ideographWeight = 3;
 
 /**

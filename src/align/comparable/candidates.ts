@@ -12,7 +12,7 @@ const seedNeighbours = 3;
 const leastSeed = 0.15;
 /** Candidates that grow from one seed. */
 const mostGrown = 14;
-/** The same where there are so many sentences that time counts. */
+/** The same in large texts, where time counts. */
 const mostGrownLarge = 8;
 const largeText = 3000;
 /** There, a seed must stand out from what its sentences reach with anything. */

@@ -30,8 +30,8 @@ const leastOdds = 0.0001;
 
 /**
  * Second look: what the scores before of all candidates say about each one. Rivals share a sentence
- * with it, neighbours stand just before or after on both sides, and the chain of likely beads tells
- * where it would be expected. One row of `contextCount` numbers a candidate.
+ * with it, neighbours stand just before or after on both sides, and the chain of likely beads
+ * shows where it would be expected. One row of `contextCount` numbers a candidate.
  */
 export function describeContext(
   space: ComparableSpace,

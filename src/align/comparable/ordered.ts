@@ -3,9 +3,9 @@ import { isRun } from '../input/anchors.js';
 import type { Candidate } from './candidate.js';
 
 /**
- * What an alignment in order says of two texts that need not be in order: a simplification that
- * follows its original, or a passage that a report took over, is found by its place where no sentence
- * alone is like its counterpart.
+ * What an alignment in order shows about two texts that need not be in order: a simplification that
+ * follows its original, or a passage that a report took over, is found by its place where no single
+ * sentence is similar to its counterpart.
  */
 export interface OrderedReading {
   /** Its beads with two sides, as candidates with their confidence. */
@@ -28,7 +28,7 @@ export interface OrderedReading {
 /** Beads on either side of a sentence whose confidence supports what is found there. */
 const around = 5;
 
-/** Reads an alignment in order of two streams with so many sentences. Linear. */
+/** Reads an alignment in order of two streams of `countA` and `countB` sentences. Linear. */
 export function readOrdered(
   alignment: readonly Bead[],
   countA: number,
@@ -89,7 +89,7 @@ export function orderedLeftovers(
   };
 }
 
-/** What a candidate's features say of the alignment in order, in this order. */
+/** Features that compare a candidate with the alignment in order, in this order. */
 export const orderedNames = [
   'orderedExact',
   'orderedOverlap',

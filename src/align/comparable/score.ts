@@ -13,7 +13,7 @@ const outOfSight = -20;
 
 /**
  * The probability of every candidate that it is exactly a bead: a first score from what it is like,
- * then two more that also know what the score before says of its rivals and neighbours.
+ * then two more that also use the previous scores of its rivals and neighbours.
  */
 export function scoreCandidates(
   space: ComparableSpace,

@@ -10,7 +10,7 @@ import { baseLanguage } from '../../text/tags.js';
 
 /** Neighbours that make up a sentence's background (Artetxe & Schwenk 2019 take 4). */
 export const backgroundNeighbours = 4;
-/** Neighbours kept a sentence; those beyond the background tell competitors apart. */
+/** Neighbours kept for each sentence; those beyond the background distinguish competitors. */
 const keptNeighbours = 8;
 
 /** Everything that candidate beads of two streams are judged by. */
@@ -18,7 +18,7 @@ export interface ComparableSpace {
   readonly spans: Spans;
   readonly nearestA: NeighbourTable;
   readonly nearestB: NeighbourTable;
-  /** Mean cosine of each sentence with its nearest on the other side: what it reaches with anything. */
+  /** Mean cosine of each sentence with its nearest on the other side: what it reaches with unrelated sentences. */
   readonly backgroundA: Float32Array;
   readonly backgroundB: Float32Array;
   readonly text: TextEvidence;

@@ -2,17 +2,17 @@ import type { Sentence } from '../../domain.js';
 import type { Side } from '../search/side.js';
 import { hasDigit, toAsciiDigits } from '../../text/digits.js';
 
-/** Numbered things said in each sentence: `ids[offsets[i]..offsets[i + 1]]`. */
+/** Numbered things that each sentence mentions: `ids[offsets[i]..offsets[i + 1]]`. */
 export interface Mentions {
   readonly ids: Int32Array;
   readonly offsets: Int32Array;
 }
 
-/** Things that both sides say in the same way or in ways known to mean the same. */
+/** Things that both sides mention in the same way, or in ways known to mean the same. */
 export interface Channel {
   readonly a: Mentions;
   readonly b: Mentions;
-  /** How much finding each thing on both sides says. */
+  /** How strong the evidence is when a thing is found on both sides. */
   readonly weights: Float64Array;
 }
 
@@ -21,7 +21,7 @@ export function numberChannel(a: Side, b: Side): Channel {
   return keyChannel(a.sentences.map(numbersOf), b.sentences.map(numbersOf), true);
 }
 
-/** Words that look alike on both sides: names, loan words, cognates, by their first letters. */
+/** Words that are spelled similarly on both sides: names, loan words, cognates, by their first letters. */
 export function lookalikeChannel(a: Side, b: Side): Channel {
   return keyChannel(a.sentences.map(lookalikesOf), b.sentences.map(lookalikesOf), false);
 }

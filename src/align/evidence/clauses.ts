@@ -12,7 +12,7 @@ const mostPieces = 16;
 
 /**
  * The clauses of one side's sentences, each with its products with the sentences of the other side
- * that beads of the lattice bring near it. Clauses tell what sentences can't: which part of a
+ * that beads of the lattice bring near it. Clauses show what whole sentences hide: which part of a
  * sentence has moved across a boundary in translation.
  */
 export interface Clauses {

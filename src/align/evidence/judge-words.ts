@@ -2,11 +2,11 @@ import type { Words } from './words.js';
 
 /** What the words of one side of a bead say. */
 export interface WordVerdict {
-  /** Mean cosine of the words with their likest inside the bead, by weight; .5 where nothing is known. */
+  /** Mean cosine of the words with the most similar ones inside the bead, by weight; .5 where nothing is known. */
   found: number;
   /** The same of the sentence that finds least. */
   weakest: number;
-  /** How much likelier words the sentences just outside hold, summed by weight. */
+  /** How much more similar words the sentences just outside hold, summed by weight. */
   leak: number;
 }
 
@@ -54,7 +54,7 @@ export function judgeWords(
   return out;
 }
 
-/** Mean cosine of a sentence's words with their likest in sentence `j` of the other side, 0 where unknown. */
+/** Mean cosine of a sentence's words with the most similar ones in sentence `j` of the other side, 0 where unknown. */
 export function wordsFound(words: Words, sentence: number, j: number): number {
   if (j < words.first[sentence]! || j >= words.end[sentence]!) return 0;
   let found = 0;

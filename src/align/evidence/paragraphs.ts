@@ -10,7 +10,7 @@ const startWeight = 0.8;
  * What paragraphs say about beads. Translators keep them as a rule, so a bead that reaches across
  * the end of one, or begins one on one side only, loses. The hand-aligned documents have no paragraphs:
  * these two weights are set, not fitted, low enough to be overruled by what the texts say. Paragraphs
- * of one sentence (a file of one sentence a line) say nothing and weigh nothing.
+ * of one sentence (a file of one sentence a line) are no evidence and weigh nothing.
  */
 export class ParagraphScore {
   readonly #startsA: Uint8Array;

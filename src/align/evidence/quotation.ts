@@ -1,6 +1,6 @@
-/** Where quotations begin and end: what is said aloud keeps its borders in translation. */
+/** Where quotations begin and end: direct speech keeps its boundaries in translation. */
 
-/** What the quotation marks of each sentence tell, one entry a sentence. */
+/** The quotation marks of sentences, one entry a sentence. */
 export interface Quotations {
   /** 1 where there is a quotation mark. */
   readonly quoted: Uint8Array;
@@ -28,7 +28,7 @@ const Role = {
   lapses: 3,
 } as const;
 
-/** What a mark does where its neighbours don't tell (spaces on both sides, or none). */
+/** What a mark does where its neighbours leave it open (spaces on both sides, or none). */
 const usualRoles = new Map<string, number>([
   ...[...'“„«「『‹'].map((sign) => [sign, Role.opens] as const),
   ...[...'”»」』›'].map((sign) => [sign, Role.closes] as const),
@@ -76,7 +76,7 @@ export function readQuotations(texts: readonly string[]): Quotations {
   return result;
 }
 
-/** Tells what the sign at a place of a text does. */
+/** The role of the mark at a place of a text. */
 type Roles = (text: string, at: number) => number;
 
 /** Learns from a whole text how it uses its marks: “German“, »inverted«, ”Finnish”, 'British'. */
@@ -124,7 +124,7 @@ function rolesOf(texts: readonly string[]): Roles {
   };
 }
 
-/** Role of a double mark by the signs beside it; `Role.either` when these don't tell. */
+/** Role of a double mark by the characters beside it; `Role.either` when these leave it open. */
 function byNeighbours(text: string, at: number): number {
   const before = at === 0 ? ' ' : text[at - 1]!;
   const after = text[at + 1] ?? ' ';

@@ -14,9 +14,9 @@ const mostWords = 12;
 const chunkSize = 128;
 
 /**
- * The weightiest words (pieces) of one side's sentences, each with its cosine to the likest word of
- * the sentences of the other side that beads of the lattice bring near it. Words tell what averages
- * don't: which sentence of two that are much alike holds the partner of this one.
+ * The weightiest words (pieces) of one side's sentences, each with its highest cosine with a word of
+ * the sentences of the other side that beads of the lattice bring near it. Words show what averages
+ * hide: which of two similar sentences holds the partner of this one.
  */
 export interface Words {
   /** Words of sentence i: `offsets[i]..offsets[i + 1]`; none where the first pass is sure. */

@@ -61,7 +61,7 @@ function modeLogit(evidence: ModeEvidence): number {
   return inputs.reduce((sum, input, at) => sum + input * modeWeights[at]!, modeWeights.at(-1)!);
 }
 
-/** Where so many sentences have a partner, nothing but the decision speaks of a part. */
+/** Where this share of the sentences has a partner, the reason must not claim that only a part overlaps. */
 const nearlyAll = 0.9;
 
 /** Why two streams are comparable, from what comparable mode found in all of them: a sample of long texts knows less. */
@@ -74,7 +74,7 @@ export function explainOverlap(a: StreamInput, b: StreamInput, beads: readonly B
   const inOrder = pairs.filter(({ crossing }) => !crossing).length / pairs.length;
   const share = Math.min(shareOf('a', a), shareOf('b', b));
   const said = partners(share, inOrder);
-  // Small texts can be too little to tell by.
+  // Small texts give too little evidence to be sure.
   if (share >= nearlyAll) return `The texts may overlap only in part, though ${said}.`;
   return `The texts overlap only in part: ${said}.`;
 }

@@ -1,5 +1,4 @@
 import type { Bead } from '../../domain.js';
-import { findPairs } from '../comparable/align-comparable.js';
 import { readOrdered } from '../comparable/ordered.js';
 import { nearestNeighbours } from '../vectors/nearest-neighbours.js';
 import { markCrossing } from '../order/mark-crossing.js';
@@ -7,6 +6,7 @@ import { pickSentences } from '../input/pick-sentences.js';
 import type { StreamInput } from '../input/stream-input.js';
 import { baseLanguage } from '../../text/tags.js';
 import { lengthWithoutSpaces } from '../../text/length.js';
+import { findPairs } from '../comparable/find-pairs.js';
 
 /** What the decision between the modes is made from. Shares are 0 to 1. */
 export interface ModeEvidence {
@@ -111,7 +111,7 @@ function withoutChapters(beads: readonly Bead[]): Bead[] {
   const close = (): void => {
     const a = run.reduce((sum, bead) => sum + bead.a.length, 0);
     const b = run.reduce((sum, bead) => sum + bead.b.length, 0);
-    // Both texts going their own way is no missing chapter.
+    // Where both texts have passages of their own, no chapter is missing.
     if (Math.max(a, b) < chapter || Math.min(a, b) > chapter / 4) kept.push(...run);
     run = [];
   };

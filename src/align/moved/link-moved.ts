@@ -1,16 +1,16 @@
 import type { Bead } from '../../domain.js';
 import { isRun } from '../input/anchors.js';
-import { findPairs } from '../comparable/align-comparable.js';
 import { orderedLeftovers, readOrdered } from '../comparable/ordered.js';
 import { markCrossing } from '../order/mark-crossing.js';
 import { pickSentences } from '../input/pick-sentences.js';
 import type { StreamInput } from '../input/stream-input.js';
+import { findPairs } from '../comparable/find-pairs.js';
 
 /** A moved sentence must be this sure: most of what a translation leaves out is simply left out. */
 const leastConfidence = 0.8;
 /** ... and this similar. */
 const leastCosine = 0.4;
-/** Around pairs less similar than this no bead so similar is looked for. */
+/** Pairs less similar than this are not grown into such beads. */
 const leastSeed = 0.3;
 /** More pairs of leftovers than this are not compared (about 3 s): so much is missing, not moved. */
 const mostPairs = 100_000_000;

@@ -102,7 +102,7 @@ export class ParallelAligner {
     return weave(beads, aside, countA, countB);
   }
 
-  /** Aligns anew around anchors that the texts' own reading does not have. */
+  /** Aligns again around anchors that the texts' own reading does not have. */
   #around(plan: AnchorPlan, base: readonly Bead[], others: readonly Anchor[]): Bead[] {
     const { run } = this.#weights.score;
     const inChain = new Set(plan.chain);

@@ -3,7 +3,7 @@ import type { Anchor } from '../input/anchors.js';
 import { spanProduct } from '../search/band.js';
 import { calibrate, confidenceInputs } from './confidence.js';
 import { markCrossing } from '../order/mark-crossing.js';
-import { featureTable } from '../evidence/feature-table.js';
+import { featureTable } from '../features/feature-table.js';
 import type { Lattice } from '../search/lattice.js';
 import type { Reading } from './reading.js';
 import { longestSpan } from '../search/bead-shapes.js';

@@ -1,7 +1,7 @@
 import type { AnchorPlan } from '../input/anchors.js';
 import { takeOutBackground } from '../vectors/remove-mean.js';
 import { readEvidence, withLexicon, type Evidence } from '../evidence/evidence.js';
-import { EdgeFeatures } from '../evidence/edge-features.js';
+import { EdgeFeatures } from '../features/edge-features.js';
 import { cheapScores } from '../search/cheap-features.js';
 import { pruneBeads } from '../search/prune-beads.js';
 import type { CheapWeights } from '../search/cheap-features.js';
@@ -28,7 +28,7 @@ export interface FittedWeights extends AlignerWeights {
   readonly confidence: readonly number[];
 }
 
-/** A pair of streams read to the end: every bead worth considering, with what speaks for it. */
+/** A pair of streams read to the end: every bead worth considering, with its evidence. */
 export interface Reading {
   readonly plane: Plane;
   readonly evidence: Evidence;
@@ -40,16 +40,16 @@ export interface Reading {
   readonly posteriors: Float64Array;
 }
 
-/** How far below the best path (in score) a bead's best path may be to be looked at closer. */
+/** How far below the best path (in score) a bead's best path may be to get the full score. */
 const firstDelta = 12;
 /** Posterior in the first pass under which a bead is dropped. */
 const firstPosterior = 1e-5;
-/** Beads a sentence that are looked at closer; translations have 2 to 7, texts that don't match ten times as many. */
+/** Beads for each sentence that get the full score; translations have 2 to 7, texts that don't match ten times as many. */
 const mostEdges = 16;
 
 /**
- * Reads two streams: lays out the plane, thins it with cheap features, then scores what is left with
- * everything, twice, the second time with the terms that the first reading has taught.
+ * Reads two streams: lays out the plane, prunes it with cheap features, then scores what is left with
+ * all features, twice, the second time with the terms learned from the first reading.
  * Linear in the number of sentences but for a passage without counterpart on both sides.
  */
 export function readPair(
@@ -58,7 +58,9 @@ export function readPair(
   plan: AnchorPlan,
   weights: AlignerWeights,
 ): Reading {
-  const [first, second] = takeOutBackground(inputA, inputB);
+  const [embeddingA, embeddingB] = takeOutBackground(inputA.embedding, inputB.embedding);
+  const first: StreamInput = { ...inputA, embedding: embeddingA };
+  const second: StreamInput = { ...inputB, embedding: embeddingB };
   const plane = makePlane(first, second, plan);
   const wide = pruneBeads(plane, weights.cheap, firstDelta);
   const { scores: cheap, cosines: wideCosines } = cheapScores(plane, wide, weights.cheap.linear);
@@ -88,7 +90,7 @@ export function readPair(
   return { plane, evidence, lattice, features, extra, scores, posteriors };
 }
 
-/** The posterior over which at most so many beads lie, `firstPosterior` at least. */
+/** The posterior above which at most `most` beads lie, `firstPosterior` at least. */
 function leastPosterior(posteriors: Float64Array, most: number): number {
   const over = posteriors.filter((posterior) => posterior > firstPosterior);
   return over.length <= most ? firstPosterior : over.sort()[over.length - most - 1]!;
@@ -101,7 +103,7 @@ const priorBeads = 10;
 
 /**
  * What a document's cosines are multiplied by: right pairs of distant languages, of free translations
- * and of other models are less alike than the pairs that the weights were fitted on.
+ * and of other models are less similar than the pairs that the weights were fitted on.
  */
 function cosineScale(lattice: Lattice, posteriors: Float64Array, cosines: Float64Array): number {
   const { rows, columns, from, to } = lattice;

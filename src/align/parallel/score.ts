@@ -1,4 +1,4 @@
-import type { EdgeFeatures } from '../evidence/edge-features.js';
+import type { EdgeFeatures } from '../features/edge-features.js';
 import { HiddenLayer } from '../numeric/hidden-layer.js';
 
 /**

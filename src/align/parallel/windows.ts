@@ -1,11 +1,11 @@
 import type { Bead } from '../../domain.js';
 import type { Anchor } from '../input/anchors.js';
 
-/** Beads on either side of an anchor that are aligned anew with it, */
+/** Beads on either side of an anchor that are aligned again with it, */
 const beadsAround = 12;
 /** and on from there until one is this certain, */
 const certainConfidence = 0.95;
-/** but not more than so many. */
+/** but no more than this many. */
 const farthestBeads = 40;
 /** Share of the beads over which it is better to read everything again. */
 const largestShare = 0.5;

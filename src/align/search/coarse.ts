@@ -1,7 +1,7 @@
 import { corridorAround, wholePlane } from './corridor.js';
 import type { Corridor } from './corridor.js';
 import { centred, chanceLevel, compareLevels } from './similarity.js';
-import type { Likeness } from './similarity.js';
+import type { LevelSimilarity } from './similarity.js';
 import { ProductStore } from '../vectors/product-store.js';
 import { levelsAbove, pyramid } from './pyramid.js';
 import type { Side } from './side.js';
@@ -24,7 +24,7 @@ interface Chain {
 
 /**
  * Finds where the path runs, coarse to fine (the idea of vecalign, Thompson & Koehn 2019): blocks
- * of 2, 4, 8 ... sentences; at every level the heaviest chain of blocks that are more alike than
+ * of 2, 4, 8 ... sentences; at every level the heaviest chain of blocks that are more similar than
  * chance, searched around the chain of the level above. Leaving blocks out costs nothing, so a
  * missing chapter does not bend the path, and the corridor holds the whole rectangle between two
  * matches. Time and memory are linear in the number of sentences.
@@ -34,7 +34,7 @@ interface Chain {
 export function findCorridor(
   a: Side,
   b: Side,
-  sentences: Pick<Likeness, 'store' | 'rowA' | 'rowB'>,
+  sentences: Pick<LevelSimilarity, 'store' | 'rowA' | 'rowB'>,
 ): Corridor {
   if (a.count === 0 || b.count === 0) return wholePlane(a.count, b.count);
   const { dimension } = a;
@@ -58,11 +58,11 @@ export function findCorridor(
 }
 
 /**
- * The chain of cells, ascending in both, with the greatest sum of (likeness - chance). With
+ * The chain of cells, ascending in both, with the greatest sum of (similarity - chance). With
  * `trusted`, only its cells that are the best of their row and column and well above chance.
  */
 function heaviestChain(
-  pair: Likeness,
+  pair: LevelSimilarity,
   dimension: number,
   corridor: Corridor,
   trusted: boolean,

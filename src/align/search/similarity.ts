@@ -4,7 +4,7 @@ import type { ProductStore } from '../vectors/product-store.js';
 import type { Level } from './pyramid.js';
 
 /** Cosines of the blocks of two levels with the mean direction of either side taken out. */
-export interface Likeness {
+export interface LevelSimilarity {
   readonly a: Level;
   readonly b: Level;
   readonly store: ProductStore;
@@ -25,8 +25,8 @@ export function compareLevels(
   a: Level,
   b: Level,
   dimension: number,
-  rows: Pick<Likeness, 'store' | 'rowA' | 'rowB'>,
-): Likeness {
+  rows: Pick<LevelSimilarity, 'store' | 'rowA' | 'rowB'>,
+): LevelSimilarity {
   const meanA = meanRow(a, dimension);
   const meanB = meanRow(b, dimension);
   const bias = (level: Level, mean: Float32Array): Float64Array =>
@@ -59,15 +59,15 @@ function meanRow(level: Level, dimension: number): Float32Array {
 }
 
 /** Centred cosine of two blocks whose product is known. */
-export function centred(pair: Likeness, i: number, j: number, product: number): number {
+export function centred(pair: LevelSimilarity, i: number, j: number, product: number): number {
   return (
     (product - pair.biasA[i]! - pair.biasB[j]! + pair.bias) * pair.scaleA[i]! * pair.scaleB[j]!
   );
 }
 
-/** Mean and deviation of pairs taken evenly from the whole plane: nearly all of them are strangers. */
+/** Mean and deviation of pairs taken evenly from the whole plane: nearly all of them are unrelated. */
 export function chanceLevel(
-  pair: Likeness,
+  pair: LevelSimilarity,
   dimension: number,
 ): { readonly mean: number; readonly deviation: number } {
   const samples = 2000;

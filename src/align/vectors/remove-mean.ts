@@ -1,30 +1,26 @@
 import { dot } from './dot.js';
 import type { Embedding, Vectors } from '../../domain.js';
-import type { StreamInput } from '../input/stream-input.js';
 import { spreadPairs } from '../numeric/spread-pairs.js';
 
-/** Mean cosine of strangers from which on a model is taken to have one direction in all its vectors. */
+/** Mean cosine of unrelated sentences at which a model is taken to have one direction in all its vectors. */
 const crowdedCosine = 0.45;
 const sampleCount = 500;
 
 /**
  * Some models give any two sentences a high cosine (e5: over 0.7). Where two streams are like that,
- * the mean vector of each is taken out, so that strangers have a cosine near 0 as the weights expect.
+ * the mean vector of each is taken out, so that unrelated sentences have a cosine near 0 as the weights expect.
  * Pieces, whose sums would no longer be the sentences, go with it. Otherwise the inputs stay as they are.
  */
 export function takeOutBackground(
-  first: StreamInput,
-  second: StreamInput,
-): readonly [StreamInput, StreamInput] {
-  const [a, b] = [first.embedding.vectors, second.embedding.vectors];
-  if (strangersCosine(a, b) < crowdedCosine) return [first, second];
-  return [
-    { stream: first.stream, embedding: centre(first.embedding) },
-    { stream: second.stream, embedding: centre(second.embedding) },
-  ];
+  first: Embedding,
+  second: Embedding,
+): readonly [Embedding, Embedding] {
+  const [a, b] = [first.vectors, second.vectors];
+  if (unrelatedCosine(a, b) < crowdedCosine) return [first, second];
+  return [centre(first), centre(second)];
 }
 
-function strangersCosine(a: Vectors, b: Vectors): number {
+function unrelatedCosine(a: Vectors, b: Vectors): number {
   if (a.count < 8 || b.count < 8) return 0;
   let sum = 0;
   for (const [i, j] of spreadPairs(sampleCount, a.count, b.count)) {

@@ -81,9 +81,11 @@ export function withCell(
 
 /**
  * Marks rows of `inserted` that are out of order: some of their sentences stand before one of an
- * earlier row or after one of a later row, rows already known to cross left aside. O(rows).
+ * earlier row or after one of a later row, rows already known to cross left aside. O(rows). The aligner
+ * marks what is outside the heaviest chain of all beads instead (`markCrossing`): here that would
+ * change rows far from the edit.
  */
-export function markCrossings(
+export function markOutOfOrder(
   review: Review,
   at: number,
   removed: number,
@@ -166,7 +168,7 @@ export function replaceRows(
     type: 'rows',
     at,
     removed: review.rows.slice(at, at + removed),
-    inserted: markCrossings(review, at, removed, kept),
+    inserted: markOutOfOrder(review, at, removed, kept),
   };
 }
 

@@ -1,15 +1,12 @@
 import { readFileSync } from 'node:fs';
-import wabtInit from 'wabt';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { alignComparable } from '../../../src/align/comparable/align-comparable.js';
-import { nearestNeighbours } from '../../../src/align/vectors/nearest-neighbours.js';
 import { alignStreams } from '../../../src/align/align-streams.js';
 import type { StreamInput } from '../../../src/align/input/stream-input.js';
-import type { Bead, Embedder, Vectors } from '../../../src/domain.js';
+import type { Bead, Embedder } from '../../../src/domain.js';
 import { loadEmbedder } from '../../../src/embed/embedder.js';
 import { embeddedStream } from '../embedded-stream.js';
-import { makeUpPair, seeded } from '../made-up-texts.js';
-import { kernelBase64 } from '../../../src/align/vectors/kernel-code.js';
+import { makeUpPair } from '../made-up-texts.js';
 
 let embedder: Embedder;
 beforeAll(async () => (embedder = await loadEmbedder()));
@@ -182,48 +179,4 @@ function rotate(own: StreamInput, from: number, to: number): StreamInput {
       pieces: null,
     },
   };
-}
-
-describe('nearest neighbours', () => {
-  test('are those that comparing everything with everything finds', () => {
-    const [a, b] = [randomVectors(150, 50, 1), randomVectors(97, 50, 2)];
-    const { a: table } = nearestNeighbours(a, b, 3);
-    for (let i = 0; i < a.count; i++) {
-      const all = Array.from({ length: b.count }, (_, j) => dot(a, i, b, j));
-      const best = [...all.keys()].sort((x, y) => all[y]! - all[x]!);
-      for (let k = 0; k < 3; k++) {
-        expect(all[table.index[3 * i + k]!]!).toBeCloseTo(all[best[k]!]!, 3);
-        expect(table.cosine[3 * i + k]).toBeCloseTo(all[best[k]!]!, 3);
-      }
-    }
-  });
-
-  test('the kernel is its text form, assembled', async () => {
-    const wabt = await wabtInit();
-    const path = new URL('../../../src/align/vectors/kernel.wat', import.meta.url);
-    const module = wabt.parseWat('comparable-kernel.wat', readFileSync(path, 'utf8'), {
-      simd: true,
-    });
-    const { buffer } = module.toBinary({});
-    expect(Buffer.from(buffer).toString('base64')).toBe(kernelBase64);
-  });
-});
-
-function randomVectors(count: number, dimension: number, seed: number): Vectors {
-  const random = seeded(seed);
-  const units = Float32Array.from({ length: count * dimension }, () => random() - 0.5);
-  for (let row = 0; row < count; row++) {
-    const own = units.subarray(row * dimension, (row + 1) * dimension);
-    const norm = Math.hypot(...own);
-    own.forEach((value, k) => (own[k] = value / norm));
-  }
-  return { count, dimension, units, norms: new Float32Array(count).fill(1) };
-}
-
-function dot(a: Vectors, i: number, b: Vectors, j: number): number {
-  let sum = 0;
-  for (let k = 0; k < a.dimension; k++) {
-    sum += a.units[i * a.dimension + k]! * b.units[j * a.dimension + k]!;
-  }
-  return sum;
 }

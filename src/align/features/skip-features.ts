@@ -1,9 +1,9 @@
 import type { BeadContext } from './bead-context.js';
-import type { Channel } from './channel.js';
-import { bestClause } from './clauses.js';
+import type { Channel } from '../evidence/channel.js';
+import { bestClause } from '../evidence/clauses.js';
 import type { FeatureWriter } from './feature-writer.js';
-import { wordsFound } from './judge-words.js';
-import { isUnfinished } from './punctuation.js';
+import { wordsFound } from '../evidence/judge-words.js';
+import { isUnfinished } from '../evidence/punctuation.js';
 
 /**
  * Writes the features of a skipped sentence ('skipping' in the feature table): sentence i of the

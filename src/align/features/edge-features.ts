@@ -1,7 +1,7 @@
 import { featureTable } from './feature-table.js';
 import { FeatureReader } from './features.js';
 import type { Lattice } from '../search/lattice.js';
-import type { Evidence } from './evidence.js';
+import type { Evidence } from '../evidence/evidence.js';
 
 /**
  * The features of a lattice's edges, read when they are asked for: a table of all of them would be

@@ -1,9 +1,9 @@
 import { Neighbourhood } from '../search/neighbourhood.js';
-import { ChannelReader } from './channel.js';
-import type { Evidence } from './evidence.js';
+import { ChannelReader } from '../evidence/channel.js';
+import type { Evidence } from '../evidence/evidence.js';
 import type { FeatureGroup } from './feature-table.js';
 import type { FeatureWriter } from './feature-writer.js';
-import type { WordVerdict } from './judge-words.js';
+import type { WordVerdict } from '../evidence/judge-words.js';
 
 /** What features are computed from, with scratch memory that all beads share. */
 export class BeadContext {

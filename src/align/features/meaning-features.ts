@@ -1,8 +1,8 @@
 /** Features of a bead from cosines of sentences, clauses and words. */
 import { largestBead, shapeClass, shapeClasses } from '../search/bead-shapes.js';
 import type { GroupWriter } from './bead-context.js';
-import { judgeClauses } from './clauses.js';
-import { judgeWords } from './judge-words.js';
+import { judgeClauses } from '../evidence/clauses.js';
+import { judgeWords } from '../evidence/judge-words.js';
 
 /** Which shape the bead has, and how large it is. */
 export const writeSize: GroupWriter = (to, _context, _i, n, _j, m) => {

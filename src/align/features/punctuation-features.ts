@@ -1,6 +1,6 @@
 /** Features of a bead from its punctuation, capitals and quotation marks. */
 import type { GroupWriter } from './bead-context.js';
-import { Ending, isUnfinished } from './punctuation.js';
+import { Ending, isUnfinished } from '../evidence/punctuation.js';
 
 /** How the sentences end and begin. */
 export const writePunctuation: GroupWriter = (to, { evidence }, i, n, j, m) => {

@@ -1,5 +1,5 @@
 import { BeadContext, type BeadGroup, type GroupWriter } from './bead-context.js';
-import type { Evidence } from './evidence.js';
+import type { Evidence } from '../evidence/evidence.js';
 import { featureGroups, firstSkippingFeature } from './feature-table.js';
 import { FeatureWriter } from './feature-writer.js';
 import {
