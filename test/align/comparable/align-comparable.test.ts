@@ -9,7 +9,8 @@ import type { StreamInput } from '../../../src/align/input/stream-input.js';
 import type { Bead, Embedder, Vectors } from '../../../src/domain.js';
 import { loadEmbedder } from '../../../src/embed/embedder.js';
 import { embeddedStream } from '../embedded-stream.js';
-import { makeUpPair, seeded } from '../made-up-texts.js';
+import { makeUpPair } from '../made-up-texts.js';
+import { seededRandom } from '../../seeded-random.js';
 
 let embedder: Embedder;
 beforeAll(async () => (embedder = await loadEmbedder()));
@@ -210,7 +211,7 @@ describe('nearest neighbours', () => {
 });
 
 function randomVectors(count: number, dimension: number, seed: number): Vectors {
-  const random = seeded(seed);
+  const random = seededRandom(seed);
   const units = Float32Array.from({ length: count * dimension }, () => random() - 0.5);
   for (let row = 0; row < count; row++) {
     const own = units.subarray(row * dimension, (row + 1) * dimension);
