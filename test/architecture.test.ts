@@ -28,7 +28,7 @@ const allowed: Readonly<Record<string, readonly string[]>> = {
   'align/input': [],
   'align/vectors': ['align/input'],
   'align/search': ['align/input', 'align/vectors'],
-  'align/evidence': ['align/input', 'align/search', 'align/vectors'],
+  'align/evidence': ['align/input', 'align/search', 'align/vectors', 'text'],
   'align/order': [],
   'align/parallel': [
     'align/evidence',
@@ -37,7 +37,7 @@ const allowed: Readonly<Record<string, readonly string[]>> = {
     'align/search',
     'align/vectors',
   ],
-  'align/comparable': ['align/input', 'align/order', 'align/parallel', 'align/vectors'],
+  'align/comparable': ['align/input', 'align/order', 'align/parallel', 'align/vectors', 'text'],
   'align/mode': ['align/comparable', 'align/input', 'align/order', 'align/vectors'],
   'align/moved': ['align/comparable', 'align/input', 'align/order', 'align/vectors'],
   align: [

@@ -1,8 +1,9 @@
 import type { Embedding } from '../../domain.js';
 import type { Channel, Mentions } from './channel.js';
 import type { Lattice } from '../search/lattice.js';
-import { UNSPACED, pieceKinds } from './piece-kinds.js';
+import { pieceKinds } from './piece-kinds.js';
 import type { Side } from '../search/side.js';
+import { characterPairs, splitWords } from '../../text/words.js';
 
 /** Tokens of each sentence of a side. */
 export interface Tokens extends Mentions {
@@ -18,8 +19,6 @@ const LEAST_OVER_CHANCE = 3;
 /** Only the rarest tokens of a sentence are paired, so that the cost stays linear. */
 const MOST_TOKENS = 10;
 
-const UNSPACED_RUN = new RegExp(`${UNSPACED.source}+`, 'gu');
-
 /**
  * The distinct tokens of every sentence of a side, most sentences' signs and single marks left out. Pieces where
  * the model has them; of scripts without spaces, every two neighbouring signs, because where pieces
@@ -34,7 +33,9 @@ export function readTokens(side: Side, embedding: Embedding): Tokens {
   for (let i = 0; i < side.count; i++) {
     const seen = new Set<number>();
     const { text } = side.sentences[i]!;
-    for (const word of pieces === null ? wordsOf(text) : pairsOf(text)) {
+    const words =
+      pieces === null ? splitWords(text).map((word) => word.text) : characterPairs(text);
+    for (const word of words) {
       const name = names.get(word) ?? names.size;
       names.set(word, name);
       seen.add(named + name);
@@ -50,22 +51,6 @@ export function readTokens(side: Side, embedding: Embedding): Tokens {
     offsets[i + 1] = ids.length;
   }
   return { ids: Int32Array.from(ids), offsets, vocabulary: named + names.size };
-}
-
-/** Every two neighbouring signs of scripts without spaces. */
-function pairsOf(text: string): string[] {
-  return (text.match(UNSPACED_RUN) ?? []).flatMap((run) =>
-    Array.from({ length: Math.max(1, run.length - 1) }, (_, k) => run.slice(k, k + 2)),
-  );
-}
-
-/** Words in small letters; of scripts without spaces, every two neighbouring signs. */
-function wordsOf(text: string): string[] {
-  const folded = text.normalize('NFKC').toLowerCase();
-  return [
-    ...(folded.replace(UNSPACED_RUN, ' ').match(/[\p{L}\p{M}\p{N}]+/gu) ?? []),
-    ...pairsOf(folded),
-  ];
 }
 
 /**

@@ -1,3 +1,5 @@
+import { hasUnspacedLetter } from '../../text/words.js';
+
 /** What the pieces of a model are, told once per list of pieces. */
 export interface PieceKinds {
   /** 1 where the piece has a letter or a digit. */
@@ -8,10 +10,6 @@ export interface PieceKinds {
   readonly marks: Uint8Array;
 }
 
-/** A sign of a script without spaces between words. */
-export const UNSPACED =
-  /[\p{sc=Han}\p{sc=Hiragana}\p{sc=Katakana}\p{sc=Thai}\p{sc=Khmer}\p{sc=Lao}\p{sc=Myanmar}]/u;
-
 const told = new WeakMap<readonly string[], PieceKinds>();
 
 /** Tells words from marks; remembered for as long as the list lives, because stretches of a text share it. */
@@ -21,7 +19,7 @@ export function pieceKinds(texts: readonly string[]): PieceKinds {
   const isWorded = (text: string): boolean => /[\p{L}\p{N}]/u.test(text);
   const kinds = {
     worded: Uint8Array.from(texts, (text) => (isWorded(text) ? 1 : 0)),
-    spaced: Uint8Array.from(texts, (text) => (isWorded(text) && !UNSPACED.test(text) ? 1 : 0)),
+    spaced: Uint8Array.from(texts, (text) => (isWorded(text) && !hasUnspacedLetter(text) ? 1 : 0)),
     marks: Uint8Array.from(texts, (text) => (/^▁?[\p{P}\p{S}]+$/u.test(text) ? 1 : 0)),
   };
   told.set(texts, kinds);
