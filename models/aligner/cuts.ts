@@ -1,6 +1,7 @@
 /** Copies of hand-aligned documents in which one side lacks passages, to teach the aligner what has no partner. */
 
-import { type RawPair, seeded } from './raw-pair.js';
+import type { RawPair } from './raw-pair.js';
+import { seededRandom } from '../../test/seeded-random.js';
 
 /** A cut comes every so many beads on average. */
 const APART = 40;
@@ -8,7 +9,7 @@ const LONGEST_CUT = 4;
 
 /** Takes runs of beads out of one side; their sentences on the other side are left without a partner. */
 export function cutRuns({ lines, gold }: RawPair, seed: number): RawPair {
-  const random = seeded(seed);
+  const random = seededRandom(seed);
   const gone: [Set<number>, Set<number>] = [new Set(), new Set()];
   for (let k = 0; k < gold.length; k++) {
     if (random() > 1 / APART) continue;

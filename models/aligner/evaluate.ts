@@ -2,8 +2,8 @@ import { ParallelAligner } from '../../src/align/parallel/align-parallel.js';
 import { weights as shipped } from '../../src/align/parallel/weights.js';
 import { loadEmbedder } from '../../src/embed/embedder.js';
 import { foldWeights } from './fold-weights.js';
-import { PARALLEL_SETS, countMatches, f1, loadSet } from './gold.js';
-import type { Counts } from './gold.js';
+import { scoreAlignments, type ScoredDocument } from '../../src/score/score-alignments.js';
+import { PARALLEL_SETS, loadSet } from './gold.js';
 
 /**
  * `evaluate GOLD MODEL [FOLDS]`: strict and lax F1 on the parallel development sets, with the
@@ -16,17 +16,19 @@ if (folder === undefined || model === undefined)
 const embedder = await loadEmbedder({ model });
 for (const [set, title] of Object.entries(PARALLEL_SETS)) {
   const weights = folds === undefined ? shipped : foldWeights(folds, set);
-  const counts: Counts[] = [];
-  const sound: Counts[] = [];
+  const all: ScoredDocument[] = [];
+  const sound: ScoredDocument[] = [];
   for (const { a, b, gold } of await loadSet(folder, set, embedder)) {
-    const count = countMatches(gold, new ParallelAligner(a, b, weights).align([]));
-    counts.push(count);
+    const scored = { gold, test: new ParallelAligner(a, b, weights).align([]) };
+    all.push(scored);
     // OneStop's gold pairs rows by number; it is sound only where no row is lacking.
-    if (a.stream.sentences.length === b.stream.sentences.length) sound.push(count);
+    if (a.stream.sentences.length === b.stream.sentences.length) sound.push(scored);
   }
-  const line = (name: string, list: readonly Counts[]): string =>
-    `${name.padEnd(28)} strict ${f1(list, 'strict').toFixed(3)}  lax ${f1(list, 'lax').toFixed(3)}  documents ${list.length}\n`;
-  process.stdout.write(line(title, counts));
+  const line = (name: string, documents: readonly ScoredDocument[]): string => {
+    const { strict, lax } = scoreAlignments(documents);
+    return `${name.padEnd(28)} strict ${strict.f1.toFixed(3)}  lax ${lax.f1.toFixed(3)}  documents ${documents.length}\n`;
+  };
+  process.stdout.write(line(title, all));
   if (set === 'onestop-en-levels') process.stdout.write(line(`${title}, no row lacking`, sound));
 }
 await embedder.close();

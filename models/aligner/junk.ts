@@ -1,6 +1,7 @@
 /** Copies of hand-aligned documents with runs of junk, to teach the aligner to skip them. */
 
-import { type RawPair, seeded } from './raw-pair.js';
+import type { RawPair } from './raw-pair.js';
+import { seededRandom } from '../../test/seeded-random.js';
 
 /** A run of junk comes every so many beads on average. */
 const APART = 45;
@@ -12,7 +13,7 @@ const LONGEST_RUN = 7;
  * that it is no stranger there than a caption is.
  */
 export function addJunk({ lines, gold }: RawPair, seed: number): RawPair {
-  const random = seeded(seed);
+  const random = seededRandom(seed);
   const inserted: [Map<number, number>, Map<number, number>] = [new Map(), new Map()];
   for (const bead of gold) {
     if (bead.a.length === 0 || bead.b.length === 0 || random() > 1 / APART) continue;

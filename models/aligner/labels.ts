@@ -1,6 +1,6 @@
 import type { Lattice } from '../../src/align/search/lattice.js';
-import type { GoldBead } from './raw-pair.js';
 import type { Plane } from '../../src/align/search/plane.js';
+import type { NumberedBead } from '../../src/score/vecalign-notation.js';
 
 /** What the gold says of the edges of a lattice. */
 export interface Labels {
@@ -20,7 +20,7 @@ const FREE = -2;
  * Labels edges: allowed are gold beads, gold skips, and whatever touches only sentences of gold beads
  * that the lattice cannot hold (crossing, with gaps, too long, outside the corridor).
  */
-export function labelEdges(plane: Plane, lattice: Lattice, gold: readonly GoldBead[]): Labels {
+export function labelEdges(plane: Plane, lattice: Lattice, gold: readonly NumberedBead[]): Labels {
   const { a, b } = plane;
   const nameA = new Map([...a.positions].map((position, i) => [position, i]));
   const nameB = new Map([...b.positions].map((position, j) => [position, j]));

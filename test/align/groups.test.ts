@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { groupAlignments } from '../../src/align/groups.js';
 import type { Alignment, Bead, Stream } from '../../src/domain.js';
-import { seeded } from './made-up-texts.js';
+import { seededRandom } from '../seeded-random.js';
 
 function stream(source: number, length: number): Stream {
   const sentences = Array.from({ length }, (_, k) => ({
@@ -145,7 +145,7 @@ describe('rows over several streams', () => {
 
   test('every sentence of every stream is there exactly once, whatever the links', () => {
     for (let seed = 1; seed <= 40; seed++) {
-      const random = seeded(seed);
+      const random = seededRandom(seed);
       const count = 2 + Math.floor(random() * 4);
       const streams = Array.from({ length: count }, (_, k) =>
         stream(random() < 0.3 ? 0 : k, Math.floor(random() * 12)),

@@ -1,17 +1,6 @@
 import type { Embedding, Sentence } from '../../src/domain.js';
 import type { StreamInput } from '../../src/align/input/stream-input.js';
-
-/** A seeded generator (mulberry32): the same numbers on every machine. */
-export function seeded(seed: number): () => number {
-  let state = seed >>> 0;
-  return () => {
-    state = (state + 0x6d2b79f5) >>> 0;
-    let t = state;
-    t = Math.imul(t ^ (t >>> 15), t | 1);
-    t ^= t + Math.imul(t ^ (t >>> 7), t | 61);
-    return ((t ^ (t >>> 14)) >>> 0) / 4294967296;
-  };
-}
+import { seededRandom } from '../seeded-random.js';
 
 /** Two texts and the beads they were made from. */
 export interface MadeUpPair {
@@ -40,7 +29,7 @@ export interface MadeUpOptions {
  * says it with its own noise and cuts it into sentences in its own way.
  */
 export function makeUpPair(options: MadeUpOptions): MadeUpPair {
-  const random = seeded(options.seed);
+  const random = seededRandom(options.seed);
   const dimension = options.dimension ?? 64;
   const vocabulary = 600;
   const normal = (): number =>

@@ -12,7 +12,8 @@ import { splitTokenizer } from '../../src/embed/pooled/vocabulary.js';
 import { WordTokenizer } from '../../src/embed/pooled/word-tokenizer.js';
 import { bundledModelName, readModel } from '../../src/platform/models/model-files.js';
 import type { Options } from './main.js';
-import { places, seededRandom, seedParagraphs } from './places.js';
+import { seededRandom } from '../seeded-random.js';
+import { places, seedParagraphs } from './places.js';
 
 const wordsPerSentence = 25;
 const sentences = 20_000;

@@ -20,7 +20,7 @@ export interface GoldSide {
 }
 
 /** The sets whose texts overlap only in part or run in another order. */
-export const comparableSets = ['comparable-news-si-ta-en', 'deplain-web-de'];
+export const comparableSets = ['deplain-web-de', 'comparable-news-si-ta-en'];
 
 /** What of an alignment a set's gold judges: that of comparable texts does not list what has no partner. */
 export function judged(set: string, beads: readonly NumberedBead[]): NumberedBead[] {
@@ -66,9 +66,20 @@ function sidesOf(folder: string, name: string, files: readonly string[]): [GoldS
         : endings.find((other) => other === ending && !taken.has(other));
     if (found === undefined) throw new Error(`${folder}/${name}: no side ${ending ?? '?'}`);
     taken.add(found);
-    const path = join(folder, `${name}.${found}`);
-    const lines = readFileSync(path, 'utf8').replace(/\n$/, '').split('\n');
-    return { path, language: /^[a-z]{2}(?=2?$)/.exec(found)?.[0], lines };
+    return readSide(join(folder, `${name}.${found}`));
   };
   return [side(wanted[0]), side(wanted[1])];
+}
+
+/** The text of one side. */
+export function readSide(path: string): GoldSide {
+  const lines = readFileSync(path, 'utf8').replace(/\n$/, '').split('\n');
+  return { path, language: languageOf(path), lines };
+}
+
+/** The endings of maligna-pl number the sides: `<doc>.x1` is Polish, `poznan.x2` German, others English. */
+function languageOf(path: string): string | undefined {
+  if (path.endsWith('.x1')) return 'pl';
+  if (path.endsWith('.x2')) return path.endsWith('poznan.x2') ? 'de' : 'en';
+  return /\.([a-z]{2})2?$/.exec(path)?.[1];
 }

@@ -6,7 +6,8 @@
  */
 import { readFileSync } from 'node:fs';
 import type { Sentence, Stream } from '../../src/domain.js';
-import { seededRandom, seedParagraphs } from './places.js';
+import { seededRandom } from '../seeded-random.js';
+import { seedParagraphs } from './places.js';
 
 /** A stream of these sentences, six a paragraph. */
 export function streamOf(texts: readonly string[], source: number): Stream {

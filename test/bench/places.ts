@@ -19,14 +19,3 @@ export function seedParagraphs(): string[] {
     .flatMap((file) => readFileSync(resolve(root, 'seeds', file), 'utf8').split(/\r?\n/))
     .filter((line) => line.trim() !== '');
 }
-
-/** A generator of numbers in [0, 1), the same every time (mulberry32). */
-export function seededRandom(seed: number): () => number {
-  let state = seed >>> 0;
-  return () => {
-    state = (state + 0x6d2b79f5) >>> 0;
-    let mixed = Math.imul(state ^ (state >>> 15), state | 1);
-    mixed = (mixed + Math.imul(mixed ^ (mixed >>> 7), mixed | 61)) ^ mixed;
-    return ((mixed ^ (mixed >>> 14)) >>> 0) / 2 ** 32;
-  };
-}

@@ -4,7 +4,8 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { createReviewFile } from '../../src/platform/review/review-file.js';
 import { killOnce } from '../e2e/killing.js';
-import { seeded, simpleReview } from '../review/fixture.js';
+import { simpleReview } from '../review/fixture.js';
+import { seededRandom } from '../seeded-random.js';
 import { program } from './places.js';
 
 const rounds = 200;
@@ -14,7 +15,7 @@ export async function run(): Promise<void> {
   const folder = mkdtempSync(join(tmpdir(), 'paralign-kill-'));
   const path = join(folder, 'book.paralign');
   (await createReviewFile(path, simpleReview(300))).store.close();
-  const random = seeded(Date.now());
+  const random = seededRandom(Date.now());
   let acknowledged = 0;
   let inFlight = 0;
   let last = 0;

@@ -28,7 +28,8 @@ import {
 import { editText, replaceText, splitSentence } from '../../src/review/operations/texts.js';
 import { realignAround, type RegionAligner } from '../../src/review/operations/realign.js';
 import { relabelParagraph, type Splitter } from '../../src/review/operations/relabel.js';
-import { seeded, simpleReview } from './fixture.js';
+import { simpleReview } from './fixture.js';
+import { seededRandom } from '../seeded-random.js';
 
 /** A review with paragraphs of four sentences, and an empty column for what of the second source is in "xx". */
 function startingReview(columns: number): Review {
@@ -173,7 +174,7 @@ describe('any sequence of operations', () => {
   test.each(Array.from({ length: 20 }, (_, seed) => [seed, 2 + (seed % 3)]))(
     'keeps every sentence exactly once, and undo, redo and the journal lead back (seed %i, %i sources)',
     async (seed, columns) => {
-      const random = seeded(seed + 1);
+      const random = seededRandom(seed + 1);
       const start = startingReview(columns);
       let review = start;
       const said = start.sources.map((_, source) => saidBy(start, source));

@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { segmentText } from '../../src/segment/segment-text.js';
 import { countBoundaries, f1, readBoundarySet } from './boundary-set.mjs';
+import { seededRandom } from '../seeded-random.js';
 
 const sentencesOf = (text: string, language: string): string[] =>
   segmentText(text, language).map(({ start, end }) => text.slice(start, end));
@@ -49,11 +50,8 @@ describe('splitting', () => {
   });
 
   test('covers everything but white space, in order, whatever the text', () => {
-    let state = 7;
-    const random = (below: number): number => {
-      state = (state * 1103515245 + 12345) % 2147483648;
-      return state % below;
-    };
+    const draw = seededRandom(7);
+    const random = (below: number): number => Math.floor(below * draw());
     const alphabet = [...'aB. ?!…"“”«»()—\n\t1。、ก।й؟’<>=/'];
     for (let round = 0; round < 400; round++) {
       const text = Array.from({ length: random(60) }, () => alphabet[random(alphabet.length)]).join(

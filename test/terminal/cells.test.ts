@@ -12,7 +12,7 @@ import {
   wrapLine,
   type Line,
 } from '../../src/terminal/cells.js';
-import { seeded } from '../review/fixture.js';
+import { seededRandom } from '../seeded-random.js';
 
 const text = (line: Line) => line.map((part) => part.text).join('');
 const samples = [
@@ -99,7 +99,7 @@ describe('text in cells', () => {
   });
 
   test('random mixtures keep their widths', () => {
-    const random = seeded(7);
+    const random = seededRandom(7);
     const characters = Array.from(samples.join(''));
     for (let round = 0; round < 300; round++) {
       const own = Array.from(

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { splitGraphemes } from '../../src/text/graphemes.js';
-import { seeded } from '../review/fixture.js';
+import { seededRandom } from '../seeded-random.js';
 
 const samples = [
   'plain English words ',
@@ -15,7 +15,7 @@ const samples = [
 
 describe('splitGraphemes', () => {
   test('finds the characters that Intl finds, in texts of any length', () => {
-    const random = seeded(5);
+    const random = seededRandom(5);
     const reference = new Intl.Segmenter('und', { granularity: 'grapheme' });
     for (let round = 0; round < 50; round++) {
       let text = '';

@@ -1,14 +1,14 @@
-import { readdirSync } from 'node:fs';
 import { Checker } from '../../../src/check/checker.js';
 import { DateFinder } from '../../../src/check/dates/find-dates.js';
 import { NameFinder } from '../../../src/check/names/find-names.js';
 import { NumberFinder } from '../../../src/check/numbers/find-numbers.js';
 import type { Check, Embedder, Group, Stream } from '../../../src/domain.js';
 import { loadSet } from '../gold.js';
-import type { GoldDocument } from '../gold.js';
-import { isSound, withLanguages } from './documents.js';
-import { makeRandom } from './random.js';
-import type { Random } from './random.js';
+import type { EmbeddedDocument } from '../gold.js';
+import { isSound } from './documents.js';
+import { listSets } from '../../../test/bench/gold-sets.js';
+import { seededRandom } from '../../../test/seeded-random.js';
+import type { Random } from '../../../test/seeded-random.js';
 
 /**
  * `check-report GOLD`: how many beads of the gold the checks raise an alarm on, and how many of the
@@ -45,9 +45,8 @@ const noVectors: Embedder = {
 };
 
 const rows: Record<string, Record<string, string | number>> = {};
-for (const set of readdirSync(goldFolder).sort()) {
-  if (!set.includes('-')) continue;
-  const documents = (await loadSet(goldFolder, set, noVectors)).map(withLanguages).filter(isSound);
+for (const set of listSets(goldFolder, undefined)) {
+  const documents = (await loadSet(goldFolder, set, noVectors)).filter(isSound);
   const counts = { rows: 0, any: 0, codes: new Map<string, number>() };
   const found = new Map<string, { made: number; found: number }>();
   for (const document of documents) {
@@ -84,12 +83,12 @@ function hasTwo(group: Group): boolean {
 
 /** Puts one error of each kind into the second side, where there is something to get wrong. */
 function corruptRow(
-  document: Pick<GoldDocument, 'set' | 'name' | 'a' | 'b'>,
+  document: Pick<EmbeddedDocument, 'set' | 'name' | 'a' | 'b'>,
   checker: Checker,
   group: Group,
   found: Map<string, { made: number; found: number }>,
 ): void {
-  const random = makeRandom(`${document.set}/${document.name}/${group.cells.join('|')}`);
+  const random = seededRandom(`${document.set}/${document.name}/${group.cells.join('|')}`);
   const finder = new NameFinder(document.b.stream.language);
   const names = document.b.stream.sentences
     .slice(0, 200)

@@ -1,16 +1,14 @@
 import type { Embedder, Embedding, Stream } from '../../../src/domain.js';
 import type { StreamInput } from '../../../src/align/input/stream-input.js';
 import { loadSet, PARALLEL_SETS } from '../gold.js';
-import type { GoldDocument } from '../gold.js';
-import { makeRandom } from './random.js';
-import type { Random } from './random.js';
-import type { GoldBead } from '../raw-pair.js';
-
-/** Sets that are comparable as they are. */
-export const COMPARABLE_SETS = ['deplain-web-de', 'comparable-news-si-ta-en'];
+import type { EmbeddedDocument } from '../gold.js';
+import { seededRandom } from '../../../test/seeded-random.js';
+import type { Random } from '../../../test/seeded-random.js';
+import type { NumberedBead } from '../../../src/score/vecalign-notation.js';
+import { comparableSets } from '../../../test/bench/gold-sets.js';
 
 /** A document to fit on. */
-export interface FitDocument extends GoldDocument {
+export interface FitDocument extends EmbeddedDocument {
   /** Whether it is a development document as it stands, or made from one. */
   readonly made: boolean;
   /** Whether everything that is aligned is in the gold. */
@@ -24,8 +22,8 @@ export async function fitDocuments(
   withUnsound = false,
 ): Promise<FitDocument[]> {
   const documents: FitDocument[] = [];
-  for (const set of [...COMPARABLE_SETS, ...Object.keys(PARALLEL_SETS)]) {
-    const all = (await loadSet(goldFolder, set, embedder)).map(withLanguages);
+  for (const set of [...comparableSets, ...Object.keys(PARALLEL_SETS)]) {
+    const all = await loadSet(goldFolder, set, embedder);
     const loaded = withUnsound ? all : all.filter(isSound);
     const exhaustive = set !== 'comparable-news-si-ta-en';
     documents.push(...loaded.map((document) => ({ ...document, made: false, exhaustive })));
@@ -39,19 +37,8 @@ export async function fitDocuments(
  * OneStop's gold numbers rows: it is wrong after the first paragraph that a level leaves out, so only
  * articles whose levels have the same number of paragraphs can be learned from.
  */
-export function isSound({ set, a, b }: GoldDocument): boolean {
+export function isSound({ set, a, b }: EmbeddedDocument): boolean {
   return set !== 'onestop-en-levels' || a.stream.sentences.length === b.stream.sentences.length;
-}
-
-/** The files of maligna-pl are not named after their languages. */
-export function withLanguages(document: GoldDocument): GoldDocument {
-  if (document.set !== 'maligna-pl') return document;
-  const as = (input: StreamInput, language: string): StreamInput => ({
-    ...input,
-    stream: { ...input.stream, language },
-  });
-  const second = document.name === 'poznan' ? 'de' : 'en';
-  return { ...document, a: as(document.a, 'pl'), b: as(document.b, second) };
 }
 
 /** Beads a made document begins with. */
@@ -62,11 +49,11 @@ const sizes = [6, 12, 25, 50, 100];
  * side, whose second side is put in another order block by block, and into which both sides get
  * sentences of other documents of the set.
  */
-function partial(set: string, documents: readonly GoldDocument[]): FitDocument[] {
+function partial(set: string, documents: readonly EmbeddedDocument[]): FitDocument[] {
   const made: FitDocument[] = [];
   const beads = documents.reduce((sum, { gold }) => sum + gold.length, 0);
   documents.forEach((document, at) => {
-    const random = makeRandom(`${set}/${document.name}`);
+    const random = seededRandom(`${set}/${document.name}`);
     // So that no set drowns the others.
     const wanted = Math.min((800 * document.gold.length) / beads, 2 * document.gold.length);
     for (let total = 0, copy = 0; total < wanted; copy++) {
@@ -87,8 +74,8 @@ interface Unit {
 }
 
 function makePartial(
-  document: GoldDocument,
-  other: GoldDocument,
+  document: EmbeddedDocument,
+  other: EmbeddedDocument,
   size: number,
   copy: number,
   random: Random,
@@ -118,7 +105,7 @@ function makePartial(
   const rowsB: Row[] = sideB.flatMap((unit) => unit.b.map((row) => ({ row, own: unit.own })));
   const placeA = new Map(rowsA.flatMap(({ row, own }, k) => (own ? [[row, k] as const] : [])));
   const placeB = new Map(rowsB.flatMap(({ row, own }, k) => (own ? [[row, k] as const] : [])));
-  const gold: GoldBead[] = units
+  const gold: NumberedBead[] = units
     .filter(({ a, b }) => a.length > 0 && b.length > 0)
     .map(({ a, b }) => ({
       a: a.map((row) => placeA.get(row)!),
@@ -174,8 +161,8 @@ function shuffleBlocks(units: readonly Unit[], random: Random): Unit[] {
 }
 
 /** Documents of a set paired at random: nothing in them belongs together. */
-function unrelated(set: string, documents: readonly GoldDocument[]): FitDocument[] {
-  const random = makeRandom(`${set}/unrelated`);
+function unrelated(set: string, documents: readonly EmbeddedDocument[]): FitDocument[] {
+  const random = seededRandom(`${set}/unrelated`);
   const made: FitDocument[] = [];
   for (let copy = 0; copy < Math.min(12, documents.length - 1); copy++) {
     const x = Math.floor(random() * documents.length);

@@ -7,11 +7,11 @@ cd "$(dirname "$0")/../../.."
 gold=$1
 model=${2:-models/paralign-small}
 python=${PYTHON:-/usr/bin/python3}
-work=node_modules/.cache/aligner-comparable
-npx tsc -p models/aligner/comparable/tsconfig.json || true
+work=node_modules/.cache/aligner
+npx tsc -p models/aligner
 # Compiled code finds the models beside it.
 run="node --max-old-space-size=6000 $work/models/aligner/comparable"
-data=$work/data
+data=$work/comparable-data
 rm -rf "$data"
 $run/dump.js "$gold" "$data" "$PWD/$model"
 "$python" models/aligner/comparable/fit.py "$data" 1
@@ -22,6 +22,6 @@ PASS=3 $run/dump.js "$gold" "$data" "$PWD/$model"
 $run/report.js "$data"
 "$python" models/aligner/comparable/export.py "$data" src/align/comparable/weights.ts
 # The decision between the modes is made from what the scores just fitted find.
-npx tsc -p models/aligner/comparable/tsconfig.json || true
+npx tsc -p models/aligner
 $run/mode-dump.js "$gold" "$data" "$PWD/$model"
 "$python" models/aligner/comparable/mode-fit.py "$data" src/align/mode/weights.ts

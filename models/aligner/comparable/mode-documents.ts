@@ -1,8 +1,8 @@
 import type { Mode } from '../../../src/domain.js';
 import { pickSentences } from '../../../src/align/input/pick-sentences.js';
-import { COMPARABLE_SETS } from './documents.js';
+import { comparableSets } from '../../../test/bench/gold-sets.js';
 import type { FitDocument } from './documents.js';
-import { makeRandom } from './random.js';
+import { seededRandom } from '../../../test/seeded-random.js';
 
 /** A document with the mode that is right for it. */
 export type ModeDocument = FitDocument & { readonly answer: Mode };
@@ -15,7 +15,7 @@ export function chunkDocuments(documents: readonly FitDocument[]): ModeDocument[
   const result: ModeDocument[] = [];
   let made = 0;
   for (const document of documents) {
-    const comparable = COMPARABLE_SETS.includes(document.set);
+    const comparable = comparableSets.includes(document.set);
     if (document.made) {
       made++;
       if (!document.set.startsWith('onestop') && made % 3 === 0) {
@@ -26,7 +26,7 @@ export function chunkDocuments(documents: readonly FitDocument[]): ModeDocument[
     result.push({ ...document, answer: comparable ? 'comparable' : 'parallel' });
     result.push(...copies(document));
     if (comparable || document.gold.length < 60) continue;
-    const random = makeRandom(`mode/${document.set}/${document.name}`);
+    const random = seededRandom(`mode/${document.set}/${document.name}`);
     for (const size of [6, 10, 15, 25, 40, 80, 150]) {
       if (size >= document.gold.length) continue;
       const from = Math.floor(random() * (document.gold.length - size));
@@ -63,7 +63,7 @@ const lost = [0, 0.1];
  * side, though no two languages and no translator's freedom tell so.
  */
 function copies(document: FitDocument): ModeDocument[] {
-  const random = makeRandom(`copy/${document.set}/${document.name}`);
+  const random = seededRandom(`copy/${document.set}/${document.name}`);
   return lost.map((share) => {
     const rows = [...document.a.stream.sentences.keys()].filter(() => random() >= share);
     return {

@@ -1,9 +1,8 @@
 import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { chooseDisjoint } from '../../../src/align/comparable/select.js';
-import { countMatches, f1 } from '../gold.js';
-import type { Counts } from '../gold.js';
-import type { GoldBead } from '../raw-pair.js';
+import { scoreAlignments, type ScoredDocument } from '../../../src/score/score-alignments.js';
+import type { NumberedBead } from '../../../src/score/vecalign-notation.js';
 
 /**
  * `report OUT`: strict F1 of every set by the scores that were fitted without it (beads with two
@@ -24,7 +23,7 @@ interface Entry {
   readonly countB: number;
   readonly start: number;
   readonly count: number;
-  readonly gold: readonly GoldBead[];
+  readonly gold: readonly NumberedBead[];
 }
 
 interface Chosen {
@@ -39,7 +38,15 @@ const { index } = JSON.parse(readFileSync(join(folder, 'index.json'), 'utf8')) a
 const boxes = new Int32Array(aligned(readFileSync(join(folder, 'boxes.bin'))));
 const logits = new Float32Array(aligned(readFileSync(join(folder, 'logits3.bin'))));
 const chosen: Chosen[] = [];
-const kinds = new Map<string, { counts: Counts[]; ones: Counts[]; found: number; of: number }>();
+/** What is counted of documents of one kind: all beads, 1-1 beads, pairs found of so many possible. */
+interface Kind {
+  readonly all: ScoredDocument[];
+  readonly ones: ScoredDocument[];
+  found: number;
+  of: number;
+}
+
+const kinds = new Map<string, Kind>();
 for (const entry of index) {
   const candidates = Array.from({ length: entry.count }, (_, k) => {
     const [i, n, j, m] = boxes.subarray((entry.start + k) * 4, (entry.start + k) * 4 + 4);
@@ -61,23 +68,24 @@ for (const entry of index) {
     );
   }
   const kind = entry.name.includes('!') ? 'unrelated' : entry.made ? 'made' : 'as it is';
-  const row = kinds.get(`${kind}, ${entry.set}`) ?? { counts: [], ones: [], found: 0, of: 0 };
+  const row = kinds.get(`${kind}, ${entry.set}`) ?? { all: [], ones: [], found: 0, of: 0 };
   kinds.set(`${kind}, ${entry.set}`, row);
-  row.counts.push(countMatches(entry.gold, test));
-  const isOne = ({ a, b }: GoldBead): boolean => a.length === 1 && b.length === 1;
-  row.ones.push(countMatches(entry.gold.filter(isOne), test.filter(isOne)));
+  row.all.push({ gold: entry.gold, test });
+  const isOne = ({ a, b }: NumberedBead): boolean => a.length === 1 && b.length === 1;
+  row.ones.push({ gold: entry.gold.filter(isOne), test: test.filter(isOne) });
   row.found += test.length;
   row.of += Math.min(entry.countA, entry.countB);
 }
 const table: Record<string, object> = {};
 for (const name of [...kinds.keys()].sort()) {
-  const { counts, ones, found, of } = kinds.get(name)!;
+  const { all, ones, found, of } = kinds.get(name)!;
+  const { strict, lax } = scoreAlignments(all);
   table[name] = name.startsWith('unrelated')
     ? { pairs: found, sentences: of, share: `${((100 * found) / of).toFixed(1)}%` }
     : {
-        strict: f1(counts, 'strict').toFixed(3),
-        'strict 1:1': f1(ones, 'strict').toFixed(3),
-        lax: f1(counts, 'lax').toFixed(3),
+        strict: strict.f1.toFixed(3),
+        'strict 1:1': scoreAlignments(ones).strict.f1.toFixed(3),
+        lax: lax.f1.toFixed(3),
       };
 }
 console.table(table);
@@ -109,7 +117,7 @@ for (let bin = 0; bin < 10; bin++) {
   );
 }
 
-function keyOf({ a, b }: GoldBead): string {
+function keyOf({ a, b }: NumberedBead): string {
   return `${a.join()}:${b.join()}`;
 }
 

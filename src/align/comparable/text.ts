@@ -1,6 +1,6 @@
 import type { Stream } from '../../domain.js';
 import { comparableLength } from '../../text/length.js';
-import { hasIdeograph } from '../../text/scripts.js';
+import { splitWords } from '../../text/words.js';
 
 /** The words of two streams in one numbering, for what vectors do not tell: names, numbers, copies. */
 export interface TextEvidence {
@@ -23,14 +23,11 @@ export interface SideText {
   readonly lengths: Float32Array;
 }
 
-const wordPattern = /[\p{L}\p{M}]+|\p{Nd}+(?:[.,]\p{Nd}+)*/gu;
-
 /** Reads the words of both streams. Cost linear in the text. */
 export function readText(a: Stream, b: Stream): TextEvidence {
-  const vocabulary = new Map<string, number>();
-  const named = new Set<number>();
+  const vocabulary = new Vocabulary();
   const sentences = [a, b].map((stream) =>
-    stream.sentences.map((sentence) => wordsOf(sentence.text, vocabulary, named)),
+    stream.sentences.map((sentence) => vocabulary.read(sentence.text)),
   );
   const counts = new Float64Array(vocabulary.size);
   let total = 0;
@@ -38,44 +35,45 @@ export function readText(a: Stream, b: Stream): TextEvidence {
     total += side.length;
     for (const words of side) for (const word of words) counts[word] = counts[word]! + 1;
   }
-  const rarity = Float32Array.from(counts, (count) => Math.log((total + 1) / count));
-  const numeric = new Uint8Array(vocabulary.size);
-  for (const [word, id] of vocabulary) numeric[id] = /^\d/.test(word) ? 1 : 0;
-  const isNamed = new Uint8Array(vocabulary.size);
-  for (const id of named) isNamed[id] = 1;
   return {
     a: pack(a, sentences[0]!),
     b: pack(b, sentences[1]!),
-    rarity,
-    numeric,
-    named: isNamed,
+    rarity: Float32Array.from(counts, (count) => Math.log((total + 1) / count)),
+    numeric: vocabulary.flags(vocabulary.numeric),
+    named: vocabulary.flags(vocabulary.named),
   };
 }
 
-function wordsOf(text: string, vocabulary: Map<string, number>, named: Set<number>): number[] {
-  const found = new Set<number>();
-  const idOf = (word: string): number => {
-    let id = vocabulary.get(word);
-    if (id === undefined) {
-      id = vocabulary.size;
-      vocabulary.set(word, id);
-    }
-    found.add(id);
-    return id;
-  };
-  let first = true;
-  for (const [word] of text.normalize('NFKC').matchAll(wordPattern)) {
-    if (/^\p{Nd}/u.test(word)) idOf(word.replace(/[.,](?=\p{Nd}{3}(?!\p{Nd}))/gu, ''));
-    else if (hasIdeograph(word)) {
-      const characters = [...word];
-      characters.forEach((character, n) => idOf(character + (characters[n + 1] ?? '')));
-    } else {
-      const id = idOf(word.toLowerCase());
-      if (!first && /^\p{Lu}/u.test(word)) named.add(id);
-    }
-    first = false;
+/** Numbers for words, in the order in which they are first met. */
+class Vocabulary {
+  readonly numeric = new Set<number>();
+  readonly named = new Set<number>();
+  readonly #ids = new Map<string, number>();
+
+  get size(): number {
+    return this.#ids.size;
   }
-  return [...found].sort((x, y) => x - y);
+
+  /** The distinct words of a sentence, ascending. */
+  read(text: string): number[] {
+    const found = new Set<number>();
+    splitWords(text).forEach(({ text: word, kind, capital }, position) => {
+      const id = this.#ids.get(word) ?? this.#ids.size;
+      this.#ids.set(word, id);
+      found.add(id);
+      if (kind === 'number') this.numeric.add(id);
+      // Every sentence begins with a capital.
+      if (capital && position > 0) this.named.add(id);
+    });
+    return [...found].sort((x, y) => x - y);
+  }
+
+  /** 1 for the words of a set. */
+  flags(words: ReadonlySet<number>): Uint8Array {
+    const flags = new Uint8Array(this.size);
+    for (const id of words) flags[id] = 1;
+    return flags;
+  }
 }
 
 function pack(stream: Stream, sentences: readonly (readonly number[])[]): SideText {

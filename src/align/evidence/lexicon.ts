@@ -3,8 +3,8 @@ import type { Channel, Mentions } from './channel.js';
 import type { Lattice } from '../search/lattice.js';
 import { pieceKinds } from './piece-kinds.js';
 import type { Side } from '../search/side.js';
-import { unspaced } from '../../text/scripts.js';
 import { NumberMap } from '../numeric/number-map.js';
+import { characterPairs, splitWords } from '../../text/words.js';
 
 /** Tokens of each sentence of a side. */
 export interface Tokens extends Mentions {
@@ -20,8 +20,6 @@ const leastOverChance = 3;
 /** Only the rarest tokens of a sentence are paired, so that the cost stays linear. */
 const mostTokens = 10;
 
-const unspacedRun = new RegExp(`[${unspaced}]+`, 'gu');
-
 /**
  * The distinct tokens of every sentence of a side, most sentences' signs and single marks left out. Pieces where
  * the model has them; of scripts without spaces, every two neighbouring signs, because where pieces
@@ -36,7 +34,9 @@ export function readTokens(side: Side, embedding: Embedding): Tokens {
   for (let i = 0; i < side.count; i++) {
     const seen = new Set<number>();
     const { text } = side.sentences[i]!;
-    for (const word of pieces === null ? wordsOf(text) : pairsOf(text)) {
+    const words =
+      pieces === null ? splitWords(text).map((word) => word.text) : characterPairs(text);
+    for (const word of words) {
       const name = names.get(word) ?? names.size;
       names.set(word, name);
       seen.add(named + name);
@@ -52,22 +52,6 @@ export function readTokens(side: Side, embedding: Embedding): Tokens {
     offsets[i + 1] = ids.length;
   }
   return { ids: Int32Array.from(ids), offsets, vocabulary: named + names.size };
-}
-
-/** Every two neighbouring signs of scripts without spaces. */
-function pairsOf(text: string): string[] {
-  return (text.match(unspacedRun) ?? []).flatMap((run) =>
-    Array.from({ length: Math.max(1, run.length - 1) }, (_, k) => run.slice(k, k + 2)),
-  );
-}
-
-/** Words in small letters; of scripts without spaces, every two neighbouring signs. */
-function wordsOf(text: string): string[] {
-  const folded = text.normalize('NFKC').toLowerCase();
-  return [
-    ...(folded.replace(unspacedRun, ' ').match(/[\p{L}\p{M}\p{N}]+/gu) ?? []),
-    ...pairsOf(folded),
-  ];
 }
 
 /**

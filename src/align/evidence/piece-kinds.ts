@@ -1,4 +1,4 @@
-import { unspaced } from '../../text/scripts.js';
+import { hasUnspacedLetter } from '../../text/words.js';
 
 /** What the pieces of a model are, found once for each list of pieces. */
 export interface PieceKinds {
@@ -10,8 +10,6 @@ export interface PieceKinds {
   readonly marks: Uint8Array;
 }
 
-const unspacedCharacter = new RegExp(`[${unspaced}]`, 'u');
-
 const remembered = new WeakMap<readonly string[], PieceKinds>();
 
 /** Distinguishes words from punctuation; remembered for as long as the list lives, because stretches of a text share it. */
@@ -21,9 +19,7 @@ export function pieceKinds(texts: readonly string[]): PieceKinds {
   const isWorded = (text: string): boolean => /[\p{L}\p{N}]/u.test(text);
   const kinds = {
     worded: Uint8Array.from(texts, (text) => (isWorded(text) ? 1 : 0)),
-    spaced: Uint8Array.from(texts, (text) =>
-      isWorded(text) && !unspacedCharacter.test(text) ? 1 : 0,
-    ),
+    spaced: Uint8Array.from(texts, (text) => (isWorded(text) && !hasUnspacedLetter(text) ? 1 : 0)),
     marks: Uint8Array.from(texts, (text) => (/^▁?[\p{P}\p{S}]+$/u.test(text) ? 1 : 0)),
   };
   remembered.set(texts, kinds);

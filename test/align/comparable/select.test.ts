@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import type { Candidate } from '../../../src/align/comparable/candidate.js';
 import { chooseDisjoint } from '../../../src/align/comparable/select.js';
-import { seeded } from '../made-up-texts.js';
+import { seededRandom } from '../../seeded-random.js';
 
 const candidate = (i: number, n: number, j: number, m: number): Candidate => ({ i, n, j, m });
 
@@ -14,7 +14,7 @@ describe('candidates that share no sentence', () => {
   });
 
   test('are worth something, and each sentence stands in one', () => {
-    const random = seeded(1);
+    const random = seededRandom(1);
     const at = (): number => Math.floor(random() * 20);
     const candidates = Array.from({ length: 80 }, () =>
       candidate(at(), 1 + Math.floor(random() * 3), at(), 1),

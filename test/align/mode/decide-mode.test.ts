@@ -5,7 +5,8 @@ import { explainOverlap } from '../../../src/align/mode/decide-mode.js';
 import type { Bead, Embedder } from '../../../src/domain.js';
 import { loadEmbedder } from '../../../src/embed/embedder.js';
 import { embeddedStream } from '../embedded-stream.js';
-import { makeUpPair, seeded } from '../made-up-texts.js';
+import { makeUpPair } from '../made-up-texts.js';
+import { seededRandom } from '../../seeded-random.js';
 
 let embedder: Embedder;
 beforeAll(async () => (embedder = await loadEmbedder()));
@@ -121,7 +122,7 @@ describe('auto', () => {
 
   test('a long text does not become parallel by its length alone', () => {
     const { a, b } = makeUpPair({ beads: 2000, seed: 5 });
-    const random = seeded(1);
+    const random = seededRandom(1);
     const rows = [...b.stream.sentences.keys()];
     const keys = rows.map(() => random());
     const shuffled = pickSentences(

@@ -2,11 +2,11 @@ import { describe, expect, test } from 'vitest';
 import { HiddenLayer } from '../../../src/align/numeric/hidden-layer.js';
 import { toLogOdds, toProbability } from '../../../src/align/numeric/logistic.js';
 import { spreadPairs } from '../../../src/align/numeric/spread-pairs.js';
-import { seeded } from '../made-up-texts.js';
+import { seededRandom } from '../../seeded-random.js';
 
 describe('a hidden layer', () => {
   test.each([1, 3, 4, 10])('of %i units adds up what they make of the inputs', (units) => {
-    const random = seeded(units);
+    const random = seededRandom(units);
     const numbers = (length: number): number[] => Array.from({ length }, () => random() - 0.5);
     const [bias, out] = [numbers(units), numbers(units)];
     const weights = bias.map(() => numbers(7));

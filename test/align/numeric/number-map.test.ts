@@ -1,10 +1,10 @@
 import { describe, expect, test } from 'vitest';
 import { NumberMap } from '../../../src/align/numeric/number-map.js';
-import { seeded } from '../made-up-texts.js';
+import { seededRandom } from '../../seeded-random.js';
 
 describe('a map of numbers', () => {
   test('holds what a Map holds, however large it grows', () => {
-    const random = seeded(1);
+    const random = seededRandom(1);
     const [own, map] = [new NumberMap(), new Map<number, number>()];
     for (let k = 0; k < 200_000; k++) {
       // Small keys, neighbours, and keys beyond 32 bits.

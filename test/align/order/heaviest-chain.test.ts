@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { heaviestChain, type ChainLink } from '../../../src/align/order/heaviest-chain.js';
-import { seeded } from '../made-up-texts.js';
+import { seededRandom } from '../../seeded-random.js';
 
 /** The weight of the heaviest chain, by trying every set of links. */
 function heaviestByTrying(links: readonly ChainLink[]): number {
@@ -21,7 +21,7 @@ function heaviestByTrying(links: readonly ChainLink[]): number {
 
 describe('the heaviest chain', () => {
   test('weighs as much as any set of links in order, and is in order', () => {
-    const random = seeded(5);
+    const random = seededRandom(5);
     for (let round = 0; round < 60; round++) {
       const links = Array.from({ length: 9 }, () => ({
         a: Math.floor(random() * 8),

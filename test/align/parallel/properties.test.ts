@@ -3,7 +3,8 @@ import { alignParallel } from '../../../src/align/parallel/align-parallel.js';
 import type { Anchor } from '../../../src/align/input/anchors.js';
 import type { StreamInput } from '../../../src/align/input/stream-input.js';
 import type { Bead } from '../../../src/domain.js';
-import { makeUpPair, seeded } from '../made-up-texts.js';
+import { makeUpPair } from '../made-up-texts.js';
+import { seededRandom } from '../../seeded-random.js';
 import type { MadeUpOptions } from '../made-up-texts.js';
 
 const key = ({ a, b }: Anchor): string => `${a.join()}:${b.join()}`;
@@ -15,7 +16,7 @@ const share = (gold: readonly Anchor[], beads: readonly Bead[]): number => {
 
 /** Texts of all sizes and kinds, drawn with a seeded generator. */
 const drawn = Array.from({ length: 25 }, (_, seed) => {
-  const random = seeded(1000 + seed);
+  const random = seededRandom(1000 + seed);
   const options: MadeUpOptions = {
     seed,
     beads: Math.floor(random() * 120),

@@ -1,8 +1,8 @@
 import { describe, expect, test } from 'vitest';
 import { attributeScore, Scorer } from '../../../src/align/parallel/score.js';
-import { seeded } from '../made-up-texts.js';
+import { seededRandom } from '../../seeded-random.js';
 
-const random = seeded(3);
+const random = seededRandom(3);
 const numbers = (length: number): number[] => Array.from({ length }, () => random() - 0.5);
 const weights = {
   linear: numbers(6),

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { beadProbabilities, bestPath, edgePosteriors } from '../../../src/align/search/lattice.js';
 import type { Lattice } from '../../../src/align/search/lattice.js';
-import { seeded } from '../made-up-texts.js';
+import { seededRandom } from '../../seeded-random.js';
 
 /** Every bead up to 2 by 2 in a small plane. */
 function wholeLattice(rows: number, columns: number): Lattice {
@@ -57,7 +57,7 @@ function allPaths(lattice: Lattice, scores: Float64Array, run: number) {
 }
 
 describe.each([1, 2, 3, 4])('a lattice with scores drawn with seed %i', (seed) => {
-  const random = seeded(seed);
+  const random = seededRandom(seed);
   const lattice = wholeLattice(4, 3);
   const scores = Float64Array.from({ length: lattice.edges }, () => 4 * random() - 2);
   const run = 0.7;

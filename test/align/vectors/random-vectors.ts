@@ -1,9 +1,9 @@
 import type { Vectors } from '../../../src/domain.js';
-import { seeded } from '../made-up-texts.js';
+import { seededRandom } from '../../seeded-random.js';
 
 /** Unit rows of random numbers, all of norm 1. */
 export function randomVectors(count: number, dimension: number, seed: number): Vectors {
-  const random = seeded(seed);
+  const random = seededRandom(seed);
   const units = Float32Array.from({ length: count * dimension }, () => random() - 0.5);
   for (let row = 0; row < count; row++) {
     const own = units.subarray(row * dimension, (row + 1) * dimension);

@@ -5,7 +5,8 @@ import { AppError } from '../../../src/errors.js';
 import { reviewFromTable } from '../../../src/review/from-table.js';
 import type { Review } from '../../../src/review/model.js';
 import { mergeRows } from '../../../src/review/operations/rows.js';
-import { seeded, simpleReview, table } from '../../review/fixture.js';
+import { simpleReview, table } from '../../review/fixture.js';
+import { seededRandom } from '../../seeded-random.js';
 import { noStore, showReview, type FakeOptions } from '../fake-terminal.js';
 
 let shown: ReturnType<typeof showReview> | undefined;
@@ -74,7 +75,7 @@ describe('the screen', () => {
   });
 
   test('every frame of a random session fits the screen and holds no control characters', async () => {
-    const random = seeded(3);
+    const random = seededRandom(3);
     const sizes = [
       [160, 50],
       [80, 24],
