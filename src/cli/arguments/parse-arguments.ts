@@ -23,6 +23,11 @@ export type Settings = ReadonlyMap<string, Setting>;
 
 type Value = string | number | boolean | readonly string[];
 
+interface ParsedValue {
+  readonly value: Value | undefined;
+  readonly origin: Origin;
+}
+
 function usageError(message: string, hint: string): AppError {
   return new AppError('usage', message, { hint });
 }
@@ -45,7 +50,7 @@ export function parseArguments(
 ): ParsedArguments {
   const hint = `see "${table.usage} --help"`;
   const { given, operands } = readTokens(argv, table, hint);
-  const values = new Map<string, { value: Value | undefined; origin: Origin }>();
+  const values = new Map<string, ParsedValue>();
   for (const spec of table.options) {
     const raw = given.get(spec.long);
     const setting = spec.configurable ? settings.get(spec.long) : undefined;
@@ -198,43 +203,47 @@ function checkOperands(
 }
 
 class CheckedArguments implements ParsedArguments {
+  readonly #values: ReadonlyMap<string, ParsedValue>;
+
   constructor(
     readonly operands: readonly string[],
-    private readonly values: ReadonlyMap<string, { value: Value | undefined; origin: Origin }>,
-  ) {}
+    values: ReadonlyMap<string, ParsedValue>,
+  ) {
+    this.#values = values;
+  }
 
-  private get(long: string): { value: Value | undefined; origin: Origin } {
-    const entry = this.values.get(long);
+  #get(long: string): ParsedValue {
+    const entry = this.#values.get(long);
     if (!entry) throw new TypeError(`no option "${long}" in this command's table`);
     return entry;
   }
 
   flag(long: string): boolean {
-    return this.get(long).value === true;
+    return this.#get(long).value === true;
   }
 
   text(long: string): string | undefined {
-    const { value } = this.get(long);
+    const { value } = this.#get(long);
     if (value === undefined) return undefined;
     if (typeof value !== 'string') throw new TypeError(`option "${long}" is not text`);
     return value;
   }
 
   number(long: string): number | undefined {
-    const { value } = this.get(long);
+    const { value } = this.#get(long);
     if (value === undefined) return undefined;
     if (typeof value !== 'number') throw new TypeError(`option "${long}" is not a number`);
     return value;
   }
 
   list(long: string): readonly string[] {
-    const { value } = this.get(long);
+    const { value } = this.#get(long);
     if (value === undefined) return [];
     if (typeof value !== 'object') throw new TypeError(`option "${long}" is not repeatable`);
     return value;
   }
 
   origin(long: string): Origin {
-    return this.get(long).origin;
+    return this.#get(long).origin;
   }
 }

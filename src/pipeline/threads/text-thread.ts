@@ -7,6 +7,7 @@ import { checkGroup, readRows, takeProfiles } from '../../check/check-group.js';
 import type { Check, Source, Stream } from '../../domain.js';
 import { AppError } from '../../errors.js';
 import { releaseMemory } from '../../platform/memory.js';
+import { inheritedFlags } from '../../platform/node-flags.js';
 import { packSentences, unpackSentences } from './packed-sentences.js';
 import type { FailureFields, PackedStream, TextAnswer, TextOrder } from './text-worker.js';
 import type { TextWork } from './text-work.js';
@@ -98,7 +99,9 @@ function answers<K extends TextOrder['kind']>(answer: Success, kind: K): answer 
 
 /** Asks a thread; answers come in the order of the orders. */
 class TextThread {
-  readonly #worker = new Worker(new URL('./text-worker.js', import.meta.url));
+  readonly #worker = new Worker(new URL('./text-worker.js', import.meta.url), {
+    execArgv: inheritedFlags(),
+  });
   readonly #waiting: ((answer: TextAnswer) => void)[] = [];
 
   constructor() {
