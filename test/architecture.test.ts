@@ -339,6 +339,15 @@ describe('the text flows one way through src', () => {
     expect(users.length).toBeGreaterThan(10);
   });
 
+  test('stages name no flag of the command line in what they say', () => {
+    const shared = ['diagnostics.ts', 'errors.ts'];
+    const speaking = files.filter(
+      ({ name, code }) =>
+        (pure.includes(stageOf(name)) || shared.includes(name)) && /[^\w-]--[a-z]{2}/.test(code),
+    );
+    expect(speaking.map(({ name }) => name)).toEqual([]);
+  });
+
   test('only language/ knows franc, only embed/ knows the transformers, only tui/ knows ink', () => {
     const users = (pattern: RegExp) =>
       new Set(files.filter(({ code }) => pattern.test(code)).map(({ name }) => stageOf(name)));

@@ -11,7 +11,7 @@ import { oneLine } from '../terminal/safe-text.js';
 import { version } from '../platform/version.js';
 
 /** A writer over a Node stream that honours back-pressure. */
-export function outputOver(stream: NodeJS.WriteStream, color: boolean): Output {
+function outputOver(stream: NodeJS.WriteStream, color: boolean): Output {
   return {
     write: (text) =>
       new Promise((resolve, reject) => {

@@ -5,6 +5,7 @@ import { ExitCode } from '../errors.js';
 import type { JobOrder, JobResult } from './job.js';
 import { failure, runJob } from './run-job.js';
 import { parseResult } from './schemas.js';
+import { inheritedFlags } from '../platform/node-flags.js';
 import { type ModelChoice, loadChosenModel } from '../pipeline/chosen-model.js';
 
 /** Runs jobs, as many at a time as it has lanes. */
@@ -33,6 +34,7 @@ export function pooledRunner(lanes: number): Runner {
     workerType: 'process',
     minWorkers: lanes,
     maxWorkers: lanes,
+    forkOpts: { execArgv: inheritedFlags() },
   });
   return {
     lanes,

@@ -1,7 +1,8 @@
 import { execFileSync } from 'node:child_process';
-import { readFileSync } from 'node:fs';
+import { readFileSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
-import { cleanEnvironment, root, seed } from './program.js';
+import { cleanEnvironment, paralign, root, scratch, seed } from './program.js';
 
 /** Runs a module that uses the package by its name, as a dependent would. */
 const run = (code: string): unknown =>
@@ -53,6 +54,42 @@ describe("import from 'paralign'", () => {
       sentences: ['Dr. Smith came home yesterday evening.', 'He was very tired.'],
       language: 'es',
     });
+  });
+
+  test('aligns files, explains a row and runs a batch, as the program does', async () => {
+    const folder = scratch();
+    writeFileSync(
+      join(folder, 'jobs.csv'),
+      `id,source_a,source_b\nx,${seed(0)},${seed(1)}\ny,${seed(0)},nope\n`,
+    );
+    const result = run(`
+      import { alignFiles, explainFiles, explanationLines, readJobs, runBatch, writeCsv } from 'paralign';
+      const paths = ${JSON.stringify([seed(0), seed(1)])};
+      const table = await alignFiles(paths, { pivot: { source: 'A', where: 'pivot' } });
+      const { record, pairs } = await explainFiles(paths, 3);
+      const cwd = ${JSON.stringify(folder)};
+      const { jobs } = await readJobs(['jobs.csv'], { cwd });
+      const heard = [];
+      const { summary } = await runBatch(jobs, {
+        folder: 'out', cwd, lanes: 2, onResult: ({ id }, result) => { heard.push(id + ' ' + result?.status); },
+      });
+      console.log(JSON.stringify({
+        csv: [...writeCsv(table)].join(''),
+        id: record.id,
+        lines: pairs.flatMap(({ streams, explanation }) => explanationLines(streams, explanation)),
+        summary,
+        heard,
+      }));`);
+    const program = await paralign(['align', seed(0), seed(1)]);
+    const csv = readFileSync(join(folder, 'out/x.csv'), 'utf8');
+    expect(csv).toBe(program.out);
+    expect(result).toMatchObject({
+      csv,
+      id: 3,
+      summary: { jobs: 2, done: 1, failed: 1 },
+      heard: ['x done', 'y failed'],
+    });
+    expect((result as { lines: string[] }).lines[0]).toMatch(/^Score [+-]/);
   });
 
   test('importing it has no side effects: no handlers, no open handles, no model runtime', () => {

@@ -1,10 +1,10 @@
 /** The option table: what one line of it says, and what parsing makes of it. */
 
 /** What an option takes; it decides validation and what the shell completes. */
-export type ValueKind = 'text' | 'file' | 'folder' | 'integer' | 'number' | 'choice';
+type ValueKind = 'text' | 'file' | 'folder' | 'integer' | 'number' | 'choice';
 
 /** An option's value as help shows it and the parser checks it. */
-export interface ValueSpec {
+interface ValueSpec {
   /** Shown in help: `FILE`, `N`, `auto|parallel|comparable` is made from `choices`. */
   readonly name: string;
   readonly kind: ValueKind;
@@ -19,7 +19,7 @@ export interface ValueSpec {
 export const optionGroups = ['Input', 'Alignment', 'Output', 'Run', 'General'] as const;
 
 /** One heading of help. */
-export type OptionGroup = (typeof optionGroups)[number];
+type OptionGroup = (typeof optionGroups)[number];
 
 /** One line of the option table. */
 export interface OptionSpec {

@@ -97,7 +97,7 @@ export const modelOptions = {
 } as const satisfies Record<string, OptionSpec>;
 
 /** How streams are aligned. */
-export const alignmentOptions = {
+const alignmentOptions = {
   mode: {
     long: 'mode',
     group: 'Alignment',

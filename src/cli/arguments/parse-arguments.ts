@@ -1,9 +1,9 @@
 /**
- * Reads the command line against the option table. Commander does the reading (GNU long options,
- * bundled short ones, `--`); what is allowed, defaults, settings from elsewhere and messages come
- * from here, so that every command errs in the same words.
+ * Reads the command line against the option table. Node's `parseArgs` takes it apart (GNU long
+ * options, bundled short ones, `--`); what is allowed, defaults, settings from elsewhere and messages
+ * come from here, so that every command errs in the same words.
  */
-import { Command, CommanderError, Option } from 'commander';
+import { parseArgs } from 'node:util';
 import { AppError } from '../../errors.js';
 import { badConfig } from './bad-config.js';
 import type { ArgumentSpec, OptionSpec, Origin, ParsedArguments } from './option-spec.js';
@@ -23,44 +23,36 @@ export type Settings = ReadonlyMap<string, Setting>;
 
 type Value = string | number | boolean | readonly string[];
 
+interface ParsedValue {
+  readonly value: Value | undefined;
+  readonly origin: Origin;
+}
+
 function usageError(message: string, hint: string): AppError {
   return new AppError('usage', message, { hint });
+}
+
+/** What a command line may hold. */
+export interface ArgumentTable {
+  /** For the hint: `paralign align`. */
+  readonly usage: string;
+  readonly options: readonly OptionSpec[];
+  readonly arguments: readonly ArgumentSpec[];
+  /** Take everything from the first operand on as operands. */
+  readonly stopAtOperand?: boolean;
 }
 
 /** Reads options and operands. Throws AppError `usage` (exit 2) with the nearest suggestion. */
 export function parseArguments(
   argv: readonly string[],
-  table: {
-    /** For the hint: `paralign align`. */
-    readonly usage: string;
-    readonly options: readonly OptionSpec[];
-    readonly arguments: readonly ArgumentSpec[];
-    /** Take everything from the first operand on as operands. */
-    readonly stopAtOperand?: boolean;
-  },
+  table: ArgumentTable,
   settings: Settings = new Map(),
 ): ParsedArguments {
   const hint = `see "${table.usage} --help"`;
-  const command = new Command()
-    .exitOverride()
-    .helpOption(false)
-    .showSuggestionAfterError(false)
-    .allowExcessArguments(true)
-    .passThroughOptions(table.stopAtOperand === true)
-    .argument('[operand...]')
-    .configureOutput({ writeErr: () => {}, writeOut: () => {} });
-  for (const spec of table.options)
-    for (const option of toCommander(spec)) command.addOption(option);
-  try {
-    command.parse([...argv], { from: 'user' });
-  } catch (error) {
-    if (!(error instanceof CommanderError)) throw error;
-    throw usageError(describeParseError(error, argv, table.options), hint);
-  }
-  const given = command.opts<Record<string, unknown>>();
-  const values = new Map<string, { value: Value | undefined; origin: Origin }>();
+  const { given, operands } = readTokens(argv, table, hint);
+  const values = new Map<string, ParsedValue>();
   for (const spec of table.options) {
-    const raw = given[attribute(spec.long)];
+    const raw = given.get(spec.long);
     const setting = spec.configurable ? settings.get(spec.long) : undefined;
     if (raw !== undefined)
       values.set(spec.long, {
@@ -75,51 +67,63 @@ export function parseArguments(
     else values.set(spec.long, { value: spec.default, origin: 'default' });
   }
   if (values.get('help')?.value !== true && values.get('version')?.value !== true)
-    checkOperands(command.args, table.arguments, hint);
-  return new CheckedArguments(command.args, values);
+    checkOperands(operands, table.arguments, hint);
+  return new CheckedArguments(operands, values);
 }
 
-/** Commander's name of an option's value. */
-function attribute(long: string): string {
-  return long.replace(/-(.)/g, (_, letter: string) => letter.toUpperCase());
-}
-
-function toCommander(spec: OptionSpec): Option[] {
-  const flags = (spec.short ? `-${spec.short}, ` : '') + `--${spec.long}`;
-  if (!spec.value)
-    return [new Option(flags), ...(spec.negatable ? [new Option(`--no-${spec.long}`)] : [])].map(
-      // Commander makes `--no-x` default to true; defaults are ours to set.
-      (option) => option.default(undefined),
-    );
-  const option = new Option(`${flags} <value>`);
-  if (spec.repeatable)
-    option.argParser((value: string, before: readonly string[] | undefined) => [
-      ...(before ?? []),
-      value,
-    ]);
-  return [option];
-}
-
-function describeParseError(
-  error: CommanderError,
+/** What was given for each option, by its long name and unchecked, and the operands. */
+function readTokens(
   argv: readonly string[],
-  options: readonly OptionSpec[],
-): string {
-  const named = /'([^']*)'/.exec(error.message)?.[1] ?? '';
-  if (error.code === 'commander.unknownOption') {
-    const names = options.flatMap(({ long, negatable }) =>
-      negatable ? [`--${long}`, `--no-${long}`] : [`--${long}`],
-    );
-    const option = named.replace(/=.*$/s, '');
-    const nearest = option.startsWith('--') ? suggest(option, names) : undefined;
-    return `unknown option "${option}"` + (nearest ? `; did you mean "${nearest}"?` : '');
+  { options, stopAtOperand = false }: ArgumentTable,
+  hint: string,
+): { readonly given: ReadonlyMap<string, Value>; readonly operands: readonly string[] } {
+  const flags = new Map(options.map((spec) => [spec.long, { spec, on: true }]));
+  for (const spec of options) if (spec.negatable) flags.set(`no-${spec.long}`, { spec, on: false });
+  const config = [...flags].map(([name, { spec, on }]) => {
+    const type = spec.value ? ('string' as const) : ('boolean' as const);
+    return [name, { type, ...(on && spec.short && { short: spec.short }) }] as const;
+  });
+  // Not strict: what is wrong is said below, in the program's own words.
+  const { tokens } = parseArgs({
+    args: [...argv],
+    options: Object.fromEntries(config),
+    strict: false,
+    tokens: true,
+  });
+  const given = new Map<string, Value>();
+  const operands: string[] = [];
+  for (const token of tokens) {
+    if (token.kind === 'positional') {
+      if (stopAtOperand) return { given, operands: argv.slice(token.index) };
+      operands.push(token.value);
+    }
+    if (token.kind !== 'option') continue;
+    const { name, value } = token;
+    const { spec, on } = flags.get(name) ?? {};
+    if (!spec || (!spec.value && value !== undefined)) {
+      const written = argv[token.index] ?? '';
+      throw usageError(unknownOption(written, name, [...flags.keys()]), hint);
+    }
+    if (spec.value && value === undefined)
+      throw usageError(`--${name} needs a value (${describeValue(spec.value)})`, hint);
+    const before = given.get(name);
+    const list = typeof before === 'object' ? before : [];
+    given.set(spec.long, spec.repeatable ? [...list, value ?? ''] : (value ?? on === true));
   }
-  if (error.code === 'commander.optionMissingArgument') {
-    const long = /--([\w-]+)/.exec(named)?.[1];
-    const value = options.find((option) => option.long === long)?.value;
-    return `--${long} needs a value${value ? ` (${describeValue(value)})` : ''}`;
+  return { given, operands };
+}
+
+/** `written` is `--name=value`, or letters after one dash, `name` the one that is unknown. */
+function unknownOption(written: string, name: string, known: readonly string[]): string {
+  if (!written.startsWith('--')) {
+    const rest = written.slice(written.indexOf(name)).replace(/=.*$/s, '');
+    return `unknown option "-${rest}"`;
   }
-  return `${error.message.replace(/^error: /, '')} (${argv.join(' ')})`;
+  const nearest = suggest(
+    `--${name}`,
+    known.map((option) => `--${option}`),
+  );
+  return `unknown option "--${name}"${nearest ? `; did you mean "${nearest}"?` : ''}`;
 }
 
 /** What is wrong with a setting; undefined when nothing is. */
@@ -199,43 +203,47 @@ function checkOperands(
 }
 
 class CheckedArguments implements ParsedArguments {
+  readonly #values: ReadonlyMap<string, ParsedValue>;
+
   constructor(
     readonly operands: readonly string[],
-    private readonly values: ReadonlyMap<string, { value: Value | undefined; origin: Origin }>,
-  ) {}
+    values: ReadonlyMap<string, ParsedValue>,
+  ) {
+    this.#values = values;
+  }
 
-  private get(long: string): { value: Value | undefined; origin: Origin } {
-    const entry = this.values.get(long);
+  #get(long: string): ParsedValue {
+    const entry = this.#values.get(long);
     if (!entry) throw new TypeError(`no option "${long}" in this command's table`);
     return entry;
   }
 
   flag(long: string): boolean {
-    return this.get(long).value === true;
+    return this.#get(long).value === true;
   }
 
   text(long: string): string | undefined {
-    const { value } = this.get(long);
+    const { value } = this.#get(long);
     if (value === undefined) return undefined;
     if (typeof value !== 'string') throw new TypeError(`option "${long}" is not text`);
     return value;
   }
 
   number(long: string): number | undefined {
-    const { value } = this.get(long);
+    const { value } = this.#get(long);
     if (value === undefined) return undefined;
     if (typeof value !== 'number') throw new TypeError(`option "${long}" is not a number`);
     return value;
   }
 
   list(long: string): readonly string[] {
-    const { value } = this.get(long);
+    const { value } = this.#get(long);
     if (value === undefined) return [];
     if (typeof value !== 'object') throw new TypeError(`option "${long}" is not repeatable`);
     return value;
   }
 
   origin(long: string): Origin {
-    return this.get(long).origin;
+    return this.#get(long).origin;
   }
 }

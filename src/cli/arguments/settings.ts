@@ -14,7 +14,7 @@ import type { Setting, Settings } from './parse-arguments.js';
 import { suggest } from './suggest.js';
 
 /** The project file's name. */
-export const projectFileName = '.paralignrc.json';
+const projectFileName = '.paralignrc.json';
 
 /** What the user file calls the review's keys. */
 const keysName = 'keys';

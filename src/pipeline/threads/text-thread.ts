@@ -17,6 +17,7 @@ import type {
   TextAnswer,
   TextOrder,
 } from './messages.js';
+import { inheritedFlags } from '../../platform/node-flags.js';
 import { packSentences, unpackSentences } from './packed-sentences.js';
 import type { TextWork } from './text-work.js';
 
@@ -109,7 +110,9 @@ type Listener = (answer: TextAnswer) => boolean;
 
 /** Asks a thread; answers come in the order of the orders. */
 class TextThread {
-  readonly #worker = new Worker(new URL('./text-worker.js', import.meta.url));
+  readonly #worker = new Worker(new URL('./text-worker.js', import.meta.url), {
+    execArgv: inheritedFlags(),
+  });
   readonly #waiting: Listener[] = [];
 
   constructor() {

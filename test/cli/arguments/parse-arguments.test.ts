@@ -74,6 +74,18 @@ describe('parseArguments', () => {
     expect(parse(['-', '-q']).operands).toEqual(['-']);
   });
 
+  test('takes what follows an option as its value, whatever it looks like', () => {
+    const args = parse(['--output', '--mode', '-o=x', 'a']);
+    expect([args.text('output'), args.operands]).toEqual(['=x', ['a']]);
+  });
+
+  test('stops at the first operand where it is told to', () => {
+    const table = { usage: 'paralign', options, arguments: operands, stopAtOperand: true };
+    const args = parseArguments(['-q', 'x', '--unknown', '-o'], table);
+    expect([args.flag('quiet'), args.operands]).toEqual([true, ['x', '--unknown', '-o']]);
+    expect(parseArguments(['--', '-q', '--', 'x'], table).operands).toEqual(['-q', '--', 'x']);
+  });
+
   test('collects repeatable options in order', () => {
     expect(parse(['a', '--lang', 'x=1', '--lang=y=2']).list('lang')).toEqual(['x=1', 'y=2']);
   });
@@ -90,6 +102,9 @@ describe('parseArguments', () => {
     [['a', '--nonsense'], 'unknown option "--nonsense"'],
     [['a', '--outp', 'f'], 'unknown option "--outp"; did you mean "--output"?'],
     [['a', '-x'], 'unknown option "-x"'],
+    [['a', '-qxy'], 'unknown option "-xy"'],
+    [['a', '-5'], 'unknown option "-5"'],
+    [['a', '--nonsense=1', '-o'], 'unknown option "--nonsense"'],
     [['a', '-o'], '--output needs a value (FILE)'],
     [
       ['a', '--mode', 'paralel'],

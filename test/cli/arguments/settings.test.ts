@@ -2,7 +2,11 @@ import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
-import { environmentVariable, readSettings } from '../../../src/cli/arguments/settings.js';
+import {
+  environmentVariable,
+  readSettings,
+  reviewKeys,
+} from '../../../src/cli/arguments/settings.js';
 
 let folder = '';
 beforeEach(() => {
@@ -51,4 +55,31 @@ describe('readSettings', () => {
   test('variables are called after the options', () => {
     expect(environmentVariable({ long: 'keep-noise' })).toBe('PARALIGN_KEEP_NOISE');
   });
+});
+
+describe('reviewKeys', () => {
+  test('are the section "keys" of the user file alone', async () => {
+    userFile('{"keys":{"accept":["y"]},"mode":"parallel"}');
+    expect(reviewKeys(await read())).toEqual({ accept: ['y'] });
+    projectFile('{"keys":{"accept":"z"}}');
+    await expect(read()).rejects.toThrow('"keys" is no setting');
+  });
+
+  test('are none without a file', async () => {
+    expect(reviewKeys(await read())).toEqual({});
+  });
+
+  test.each(['[]', '3', 'null'])(
+    '"keys": %s is a configuration error, for the review only',
+    async (keys) => {
+      userFile(`{"keys":${keys}}`);
+      const sources = await read();
+      expect(() => reviewKeys(sources)).toThrow(
+        expect.objectContaining({
+          code: 'bad-config',
+          message: expect.stringMatching(/config\.json: "keys" must be an object$/) as unknown,
+        }),
+      );
+    },
+  );
 });

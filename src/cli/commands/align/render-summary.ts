@@ -56,7 +56,7 @@ function reasonOf({ reason }: Alignment): string {
 const listedTypes = 8;
 
 /** `48 pairs (46 1-1, 2 1-2), 3 only in a, 1 noise; 2 doubtful, 1 with differences`. */
-export function countsLine(records: readonly OutputRecord[]): string {
+function countsLine(records: readonly OutputRecord[]): string {
   const { pairs, types, unmatched, noise, doubtful, crossing, differences } = countRecords(records);
   const what = unmatched.length > 2 ? 'row' : 'pair';
   const found = [

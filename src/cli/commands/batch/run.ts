@@ -44,7 +44,8 @@ export async function runBatch(context: CommandContext, request: BatchRequest): 
       context.progress(progressText(ended, jobs.length, performance.now() - started)),
   });
   if (context.json)
-    for await (const chunk of createReadStream(report)) await context.stdout.write(chunk as Buffer);
+    for await (const chunk of createReadStream(report, 'utf8'))
+      await context.stdout.write(String(chunk));
   else if (!context.quiet)
     await context.stderr.write(
       `${summaryText(summary)}; see ${oneLine(join(folder, reportName))}\n`,

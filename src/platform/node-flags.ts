@@ -1,0 +1,14 @@
+/**
+ * The flags of Node that this process has, for the threads and processes that it starts: without
+ * those that only go with code on the command line (`node --input-type=module -e CODE`), which end
+ * whoever inherits them.
+ */
+export function inheritedFlags(flags: readonly string[] = process.execArgv): string[] {
+  const kept: string[] = [];
+  for (let index = 0; index < flags.length; index++) {
+    const flag = flags[index] ?? '';
+    if (/^(-e|-p|-pe|--eval|--print)$/.test(flag)) index++;
+    else if (!/^--(input-type|eval|print)=/.test(flag)) kept.push(flag);
+  }
+  return kept;
+}

@@ -1,0 +1,48 @@
+import { describe, expect, test } from 'vitest';
+import { jobLine } from '../../../../src/cli/commands/batch/job-line.js';
+import type { JobFacts, JobResult } from '../../../../src/jobs/job.js';
+import { failed, finished, jobOf } from '../../../jobs/job-fixture.js';
+
+const withFacts = (facts: Partial<JobFacts>): JobResult => {
+  const { finished: entry } = finished('x');
+  return { status: 'done', finished: { ...entry, facts: { ...entry.facts, ...facts } } };
+};
+
+describe('jobLine', () => {
+  test('says languages, modes and counts, and nothing of what there is none of', () => {
+    expect(jobLine(jobOf('x'), finished('x'))).toBe(
+      'x: en, parallel: 3 pairs, 0+1 unmatched, 1 doubtful',
+    );
+    const three = ['en', 'es', 'fr'].map((tag) => ({ name: tag, languages: [tag] }));
+    const counts = {
+      pairs: 1,
+      unmatched: [0, 0, 2],
+      noise: 2,
+      doubtful: 0,
+      crossing: 1,
+      differences: 3,
+    };
+    expect(
+      jobLine(jobOf('x'), withFacts({ sources: three, counts, modes: ['parallel', 'comparable'] })),
+    ).toBe('x: en es fr, parallel+comparable: 1 row, 0+0+2 unmatched, 2 noise, 3 with differences');
+  });
+
+  test('says that a result was left as it is', () => {
+    expect(jobLine(jobOf('x'), { ...finished('x'), status: 'unchanged' })).toMatch(
+      / \(unchanged\)$/,
+    );
+  });
+
+  test('says why a job failed, and what to do in flags', () => {
+    expect(jobLine(jobOf('x'), failed('x'))).toBe('x: failed: /x: no such file');
+    const error = {
+      code: 'two-sources-only',
+      message: 'm',
+      exitCode: 2,
+      hint: 'take csv',
+    } as const;
+    expect(jobLine(jobOf('x'), { status: 'failed', id: 'x', error })).toBe(
+      'x: failed: m; take --format csv or json',
+    );
+  });
+});

@@ -1,0 +1,42 @@
+import { describe, expect, test } from 'vitest';
+import { readBatchRequest } from '../../../../src/cli/commands/batch/request.js';
+import { batch } from '../../../../src/cli/commands/batch/spec.js';
+import { parsed } from '../parsed.js';
+
+const read = (line: string) => readBatchRequest({ cwd: '/here' }, parsed(batch, line));
+
+describe('readBatchRequest', () => {
+  test('without options is what the defaults say', () => {
+    expect(read('jobs.csv --out results')).toEqual({
+      jobs: ['jobs.csv'],
+      folder: 'results',
+      settings: { segmented: false, keepNoise: false, mode: 'auto', checks: true },
+      model: { model: null, cache: true },
+      format: 'csv',
+      writeOptions: { pairsOnly: false, bom: false, delimiter: ',', spreadsheetSafe: false },
+      clobber: true,
+      lanes: null,
+      resume: false,
+      failFast: false,
+      dryRun: false,
+    });
+  });
+
+  test('takes every option of how jobs are run', () => {
+    expect(
+      read('en es --out r -j 3 --resume --fail-fast --dry-run --no-clobber --format tsv'),
+    ).toMatchObject({
+      jobs: ['en', 'es'],
+      lanes: 3,
+      resume: true,
+      failFast: true,
+      dryRun: true,
+      clobber: false,
+      format: 'tsv',
+    });
+  });
+
+  test('needs a folder for the results', () => {
+    expect(() => read('jobs.csv')).toThrow('missing --out DIR, where the results go');
+  });
+});

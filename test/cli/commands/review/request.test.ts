@@ -1,0 +1,37 @@
+import { describe, expect, test } from 'vitest';
+import { readReviewRequest } from '../../../../src/cli/commands/review/request.js';
+import { review } from '../../../../src/cli/commands/review/spec.js';
+import { parsed } from '../parsed.js';
+
+const read = (line: string) => readReviewRequest({ cwd: '/here' }, parsed(review, line));
+
+describe('readReviewRequest', () => {
+  test('without options is what the defaults say', () => {
+    expect(read('a b')).toEqual({
+      operands: ['a', 'b'],
+      settings: { segmented: false, keepNoise: false, mode: 'auto', checks: true },
+      model: { model: null, cache: true },
+      output: null,
+      threshold: 0.8,
+      plain: false,
+      ascii: false,
+      bidi: 'logical',
+      showKeys: false,
+    });
+  });
+
+  test('takes every option of the screen', () => {
+    expect(
+      read('-o x.paralign --plain --ascii --bidi visual --threshold .5 --keys --no-checks'),
+    ).toMatchObject({
+      operands: [],
+      settings: { checks: false },
+      output: 'x.paralign',
+      threshold: 0.5,
+      plain: true,
+      ascii: true,
+      bidi: 'visual',
+      showKeys: true,
+    });
+  });
+});

@@ -1,0 +1,17 @@
+import { describe, expect, test } from 'vitest';
+import { readScoreRequest } from '../../../../src/cli/commands/score/request.js';
+import { score } from '../../../../src/cli/commands/score/spec.js';
+import { parsed } from '../parsed.js';
+
+const read = (line: string) => readScoreRequest(parsed(score, line));
+
+describe('readScoreRequest', () => {
+  test('takes gold, tests and the least F1', () => {
+    expect(read('gold a -')).toEqual({ gold: 'gold', tests: ['a', '-'], minF1: 0 });
+    expect(read('gold a --min-f1 .9').minF1).toBe(0.9);
+  });
+
+  test('reads standard input once', () => {
+    expect(() => read('- -')).toThrow(expect.objectContaining({ code: 'given-twice' }));
+  });
+});

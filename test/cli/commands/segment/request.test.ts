@@ -1,0 +1,25 @@
+import { describe, expect, test } from 'vitest';
+import { readSegmentRequest } from '../../../../src/cli/commands/segment/request.js';
+import { segment } from '../../../../src/cli/commands/segment/spec.js';
+import { parsed } from '../parsed.js';
+
+const read = (line: string) => readSegmentRequest(parsed(segment, line));
+
+describe('readSegmentRequest', () => {
+  test('takes sources and how they are read', () => {
+    expect(read('a - --keep-noise --encoding latin1 --lang fr,es')).toEqual({
+      sources: ['a', '-'],
+      settings: {
+        segmented: false,
+        keepNoise: true,
+        encoding: 'latin1',
+        languages: { bySource: [], inOrder: ['fr', 'es'], where: '--lang' },
+      },
+      lines: false,
+    });
+  });
+
+  test('takes --lines', () => {
+    expect(read('a --lines').lines).toBe(true);
+  });
+});

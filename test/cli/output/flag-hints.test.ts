@@ -1,0 +1,33 @@
+import { describe, expect, test } from 'vitest';
+import { describeWithFlags, errorHint } from '../../../src/cli/output/flag-hints.js';
+
+describe('describeWithFlags', () => {
+  test.each([
+    [
+      { code: 'nothing-to-align', source: 'a' },
+      'a: no sentence to align (all of it is noise or empty; --keep-noise takes noise in)',
+    ],
+    [
+      { code: 'language-uncertain', source: 'a', paragraphs: [1, 3] },
+      'a: the language of paragraphs 1, 3 is uncertain (see "paralign detect", set it with --lang)',
+    ],
+    [
+      { code: 'language-unknown-to-model', source: 'a', language: 'xx', model: 'm' },
+      'a: the model "m" was not trained on "xx"; expect poor pairs (name the language with --lang if it was misdetected)',
+    ],
+    [{ code: 'sentences-left-out', source: 'a', count: 1 }, 'a: 1 sentence is in no stream'],
+    [{ code: 'note', message: 'said once' }, 'said once'],
+  ] as const)('%j', (diagnostic, text) => {
+    expect(describeWithFlags(diagnostic)).toBe(text);
+  });
+});
+
+describe('errorHint', () => {
+  test('names the flag where there is one, else says what the error says', () => {
+    expect(errorHint({ code: 'undecodable-source', hint: 'name the encoding' })).toContain(
+      '--encoding',
+    );
+    expect(errorHint({ code: 'io', hint: 'try again' })).toBe('try again');
+    expect(errorHint({ code: 'io' })).toBeNull();
+  });
+});
