@@ -5,7 +5,7 @@
  */
 import makeBidi from 'bidi-js';
 import { splitGraphemes } from '../text/graphemes.js';
-import type { Line, Run } from './cells.js';
+import type { Line, Run } from './line.js';
 
 /** `logical`: as it is written; `isolate`: the same, fenced; `visual`: as it is to be seen. */
 export const bidiModes = ['logical', 'isolate', 'visual'] as const;

@@ -9,7 +9,7 @@ import { createInterface } from 'node:readline';
 import { isDeepStrictEqual } from 'node:util';
 import { readReviewFile } from '../../src/platform/review/review-file.js';
 import type { Review } from '../../src/review/model.js';
-import { answer } from '../../src/tui/plain.js';
+import { answer } from '../../src/tui/plain/run-plain.js';
 import { ReviewDriver } from '../../src/tui/driver.js';
 import { makeKeymap } from '../../src/tui/view/keymap.js';
 import { openView } from '../../src/tui/view/view-state.js';

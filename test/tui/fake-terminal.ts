@@ -8,7 +8,7 @@ import { refuse } from '../../src/review/model.js';
 import { ReviewDriver, type ReviewServices } from '../../src/tui/driver.js';
 import { makeKeymap } from '../../src/tui/view/keymap.js';
 import { runScreen } from '../../src/tui/screen/run-screen.js';
-import { makeTheme } from '../../src/tui/compose/theme.js';
+import { makeTheme } from '../../src/tui/theme/theme.js';
 import { openView } from '../../src/tui/view/view-state.js';
 
 /** A frame, not only moves and wiping; one line ends without a line break where the screen shrank. */

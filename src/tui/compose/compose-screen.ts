@@ -10,18 +10,18 @@ import {
   wrapLine,
   type Line,
   type Run,
-} from '../../terminal/cells.js';
-import { composeDetail, fieldRuns } from './compose-detail.js';
+} from '../../terminal/line.js';
+import { composeDetail, fieldRuns } from './detail/compose-detail.js';
 import { composeHints } from './compose-hints.js';
-import { composeHeading, composeList } from './compose-list.js';
-import { composeRule } from './compose-rule.js';
-import { detailWindow } from './detail-window.js';
+import { composeHeading, composeList } from './list/compose-list.js';
+import { composeRule } from './detail/compose-rule.js';
+import { detailWindow } from './detail/detail-window.js';
 import { keyHint } from '../view/keymap.js';
 import { minimum } from '../view/layout.js';
 import { pageHeight, pageLines } from '../modes/page-mode.js';
-import { promptLabel } from '../view/prompts.js';
+import { promptLabel } from '../modes/submit-prompt.js';
 import { filterMenu } from '../modes/reduce.js';
-import { paint, type Theme } from './theme.js';
+import { paint, type Theme } from '../theme/theme.js';
 import {
   layoutOf,
   nothingShown,

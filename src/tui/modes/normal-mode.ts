@@ -12,11 +12,11 @@ import { cellText } from '../../review/text.js';
 import { matchesText } from '../../review/view.js';
 import type { Draft, ReviewRow } from '../../review/model.js';
 import type { CommandName } from '../view/command-table.js';
-import { ask } from '../view/ask.js';
+import { ask } from './confirm-mode.js';
 import { keyHint } from '../view/keymap.js';
 import { defaultDetail, detailShares } from '../view/layout.js';
-import { perform, performAndGoOn, redo, undo } from '../view/perform.js';
-import { openPrompt } from '../view/prompts.js';
+import { perform, performAndGoOn, redo, undo } from './perform.js';
+import { openPrompt } from './submit-prompt.js';
 import { scrollDetail } from './scroll-detail.js';
 import { startSplit } from './split-mode.js';
 import {

@@ -1,10 +1,10 @@
 /** Pages over the list (help, why this row, previews): scrolling, closing, doing what they preview. */
-import type { Line } from '../../terminal/cells.js';
+import type { Line } from '../../terminal/line.js';
 import type { CommandName } from '../view/command-table.js';
-import { composeHelp } from '../compose/compose-help.js';
-import { wrapPage } from '../compose/page.js';
-import { perform } from '../view/perform.js';
-import { makeTheme, type Theme } from '../compose/theme.js';
+import { composeHelp } from '../compose/pages/compose-help.js';
+import { wrapPage } from '../compose/pages/page.js';
+import { perform } from './perform.js';
+import { makeTheme, type Theme } from '../theme/theme.js';
 import { layoutOf, stay, type Mode, type Step, type View } from '../view/view-state.js';
 
 type PageMode = Extract<Mode, { type: 'page' | 'help' }>;

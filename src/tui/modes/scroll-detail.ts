@@ -1,7 +1,7 @@
 /** Scrolling the detail pane; it stops at either end, so that no key is ever lost beyond it. */
-import { composeDetail } from '../compose/compose-detail.js';
-import { detailWindow } from '../compose/detail-window.js';
-import { makeTheme } from '../compose/theme.js';
+import { composeDetail } from '../compose/detail/compose-detail.js';
+import { detailWindow } from '../compose/detail/detail-window.js';
+import { makeTheme } from '../theme/theme.js';
 import { layoutOf, selectedRow, type View } from '../view/view-state.js';
 
 /** For counting lines, any theme will do. */

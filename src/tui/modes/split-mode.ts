@@ -5,7 +5,7 @@ import { splitSentence } from '../../review/operations/texts.js';
 import type { ReviewRow } from '../../review/model.js';
 import { segmentsOf, splitGraphemes } from '../../text/graphemes.js';
 import type { CommandName } from '../view/command-table.js';
-import { perform } from '../view/perform.js';
+import { perform } from './perform.js';
 import { say, selectedRow, stay, type Step, type View } from '../view/view-state.js';
 
 /** Begins to split a row: half of the sentences of each column stay above. */

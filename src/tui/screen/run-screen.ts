@@ -5,7 +5,7 @@ import type { ReviewDriver } from '../driver.js';
 import { LineStream } from './line-stream.js';
 import type { MountedScreen } from './screen.js';
 import { Terminal, type TerminalStreams } from './terminal.js';
-import type { Theme } from '../compose/theme.js';
+import type { Theme } from '../theme/theme.js';
 
 /** Exit codes of signals, as shells count them. */
 const signals = { SIGINT: 130, SIGTERM: 143, SIGHUP: 129 } as const;

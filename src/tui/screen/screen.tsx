@@ -5,7 +5,7 @@ import { composeScreen } from '../compose/compose-screen.js';
 import type { ReviewDriver } from '../driver.js';
 import type { LineStream } from './line-stream.js';
 import { noPaste, readKeys } from '../view/keys.js';
-import type { Theme } from '../compose/theme.js';
+import type { Theme } from '../theme/theme.js';
 
 /** The whole screen of a review. */
 function Screen({

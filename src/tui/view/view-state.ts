@@ -12,7 +12,7 @@ import {
 } from '../../review/view.js';
 import type { Action as ReviewAction } from '../../review/history.js';
 import { keyHint, type Keymap } from './keymap.js';
-import type { PageLine } from '../compose/page.js';
+import type { PageLine } from '../compose/pages/page.js';
 import type { TextField } from './text-field.js';
 import { layout, scrollTo, type Layout } from './layout.js';
 

@@ -7,7 +7,7 @@ import type { Review } from '../../../src/review/model.js';
 import { composeScreen } from '../../../src/tui/compose/compose-screen.js';
 import { makeKeymap } from '../../../src/tui/view/keymap.js';
 import { press } from '../../../src/tui/modes/reduce.js';
-import { makeTheme } from '../../../src/tui/compose/theme.js';
+import { makeTheme } from '../../../src/tui/theme/theme.js';
 import { openView, say, settle, type View } from '../../../src/tui/view/view-state.js';
 import { simpleReview, table } from '../../review/fixture.js';
 

@@ -6,11 +6,11 @@ import { createReviewFile, exists, openReviewFile } from '../../../platform/revi
 import { reviewFromTable } from '../../../review/from-table.js';
 import { defaultThreshold } from '../../../review/queue.js';
 import { bidiModes } from '../../../terminal/bidi.js';
-import { composeKeys } from '../../../tui/compose/compose-help.js';
+import { composeKeys } from '../../../tui/compose/pages/compose-help.js';
 import { ReviewDriver } from '../../../tui/driver.js';
 import { makeKeymap } from '../../../tui/view/keymap.js';
 import { runScreen } from '../../../tui/screen/run-screen.js';
-import { makeTheme } from '../../../tui/compose/theme.js';
+import { makeTheme } from '../../../tui/theme/theme.js';
 import { openView } from '../../../tui/view/view-state.js';
 import type { CommandContext } from '../command.js';
 import { reviewKeys } from './keys.js';
@@ -54,7 +54,7 @@ export async function runReview(context: CommandContext, args: ParsedArguments):
     if (notices.length > 0) driver.say(notices.join('; '), kind);
     if (screen) await runScreen(driver, theme, { stdin, stdout }, () => store.close());
     else {
-      const { runPlain } = await import('../../../tui/plain.js');
+      const { runPlain } = await import('../../../tui/plain/run-plain.js');
       await runPlain(driver, context);
     }
     return ExitCode.ok;

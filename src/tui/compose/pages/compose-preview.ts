@@ -1,12 +1,12 @@
 /** What a step would change, as lines: rows that go, rows that come. */
-import { applyChange } from '../../review/change.js';
-import { columnLabel, rowType } from '../../review/lookup.js';
-import type { Entry, Review, ReviewRow } from '../../review/model.js';
-import { cellText } from '../../review/text.js';
-import { fitLine, isRightToLeft, run, type Line } from '../../terminal/cells.js';
-import { showConfidence } from './compose-list.js';
+import { applyChange } from '../../../review/change.js';
+import { columnLabel, rowType } from '../../../review/lookup.js';
+import type { Entry, Review, ReviewRow } from '../../../review/model.js';
+import { cellText } from '../../../review/text.js';
+import { fitLine, isRightToLeft, run, type Line } from '../../../terminal/line.js';
+import { showConfidence } from '../list/compose-list.js';
 import type { PageLine } from './page.js';
-import { confidenceStyle } from './theme.js';
+import { confidenceStyle } from '../../theme/theme.js';
 
 /** What goes stands before what comes; rows that stay as they are are counted, not shown. */
 export function previewOf(review: Review, entry: Entry, threshold: number): readonly PageLine[] {

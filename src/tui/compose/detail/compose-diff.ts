@@ -1,13 +1,13 @@
 /** The detail pane's view of two texts in one language: what changed between them. */
-import { columnLabel, sentenceNumbers, sentenceOf } from '../../review/lookup.js';
-import type { ReviewRow } from '../../review/model.js';
-import { cellText } from '../../review/text.js';
-import { fitLine, run, wrapLine, type Line, type Run } from '../../terminal/cells.js';
-import { labelled } from './labelled.js';
-import { checkMarks, hits } from './text-marks.js';
-import type { Theme } from './theme.js';
-import { inlineDiff, sideBySide, styledText, type StyledText } from './word-diff.js';
-import type { View } from '../view/view-state.js';
+import { columnLabel, sentenceNumbers, sentenceOf } from '../../../review/lookup.js';
+import type { ReviewRow } from '../../../review/model.js';
+import { cellText } from '../../../review/text.js';
+import { fitLine, run, wrapLine, type Line, type Run } from '../../../terminal/line.js';
+import { labelled } from '../../../terminal/beside-label.js';
+import { checkMarks, hits } from './highlights.js';
+import type { Theme } from '../../theme/theme.js';
+import { inlineDiff, sideBySide, styledText, type StyledText } from './diff-runs.js';
+import type { View } from '../../view/view-state.js';
 
 const plain = (text: string): Run => ({ text, style: '' });
 

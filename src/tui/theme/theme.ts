@@ -1,6 +1,6 @@
 /** What styles and symbols look like: colours for those who can see them, symbols for everybody. */
 import type { BidiMode } from '../../terminal/bidi.js';
-import type { Line, Style } from '../../terminal/cells.js';
+import type { Line, Style } from '../../terminal/line.js';
 
 /** Signs of the screen; every one has an ASCII form. */
 export interface Symbols {

@@ -4,8 +4,8 @@ import { editText, replaceText } from '../../review/operations/texts.js';
 import { parseQuery } from '../../review/search.js';
 import { cellText } from '../../review/text.js';
 import { matchesText, parseFilter } from '../../review/view.js';
-import { field } from './text-field.js';
-import { ask } from './ask.js';
+import { field } from '../view/text-field.js';
+import { ask } from './confirm-mode.js';
 import { perform } from './perform.js';
 import {
   jump,
@@ -19,7 +19,7 @@ import {
   type PromptKind,
   type Step,
   type View,
-} from './view-state.js';
+} from '../view/view-state.js';
 
 /** Prompts that change the review: not for those who may only look. */
 const changing: ReadonlySet<PromptKind['of']> = new Set([

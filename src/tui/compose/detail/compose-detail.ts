@@ -1,7 +1,7 @@
 /** The detail pane: the whole text of the selected row, one language per block, and what is known of it. */
-import { splitGraphemes } from '../../text/graphemes.js';
-import { columnLabel, sentenceNumbers, sentenceOf } from '../../review/lookup.js';
-import type { ReviewRow, ReviewSentence } from '../../review/model.js';
+import { splitGraphemes } from '../../../text/graphemes.js';
+import { columnLabel, sentenceNumbers, sentenceOf } from '../../../review/lookup.js';
+import type { ReviewRow, ReviewSentence } from '../../../review/model.js';
 import {
   fitLine,
   isRightToLeft,
@@ -10,15 +10,15 @@ import {
   type Line,
   type Mark,
   type Run,
-} from '../../terminal/cells.js';
+} from '../../../terminal/line.js';
 import { describeCheck } from './check-words.js';
 import { diffPair } from './compose-diff.js';
 import type { Detail } from './detail-window.js';
-import { labelled, labelWidth } from './labelled.js';
-import { checkMarks, hits } from './text-marks.js';
-import type { TextField } from '../view/text-field.js';
-import type { Theme } from './theme.js';
-import type { View } from '../view/view-state.js';
+import { labelled, labelWidth } from '../../../terminal/beside-label.js';
+import { checkMarks, hits } from './highlights.js';
+import type { TextField } from '../../view/text-field.js';
+import type { Theme } from '../../theme/theme.js';
+import type { View } from '../../view/view-state.js';
 
 const plain = (text: string): Run => ({ text, style: '' });
 

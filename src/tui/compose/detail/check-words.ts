@@ -1,7 +1,7 @@
 /** A check in words. */
-import type { Check } from '../../domain.js';
-import { columnLabel } from '../../review/lookup.js';
-import type { Review } from '../../review/model.js';
+import type { Check } from '../../../domain.js';
+import { columnLabel } from '../../../review/lookup.js';
+import type { Review } from '../../../review/model.js';
 
 const names: Readonly<Record<Check['code'], string>> = {
   number: 'numbers differ',

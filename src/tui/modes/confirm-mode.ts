@@ -1,6 +1,6 @@
 /** Steps that touch many rows ask first. */
 import { isRefusal, type Draft } from '../../review/model.js';
-import { say, stay, type Step, type View } from './view-state.js';
+import { say, stay, type Step, type View } from '../view/view-state.js';
 
 /** Opens the question for a step, or says why there is nothing to ask. */
 export function ask(view: View, draft: Draft): Step {

@@ -1,5 +1,5 @@
 /** Which part of the detail pane is in sight. */
-import type { Line } from '../../terminal/cells.js';
+import type { Line } from '../../../terminal/line.js';
 
 /** The detail pane's lines, and those among them that must be in sight: first and last. */
 export interface Detail {

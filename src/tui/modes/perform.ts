@@ -2,8 +2,8 @@
 import { act, redoable, undoable } from '../../review/history.js';
 import { isRefusal, type Draft, type Entry, type ReviewRow } from '../../review/model.js';
 import { needsReview } from '../../review/queue.js';
-import { keyHint } from './keymap.js';
-import { jump, say, select, settle, stay, type Step, type View } from './view-state.js';
+import { keyHint } from '../view/keymap.js';
+import { jump, say, select, settle, stay, type Step, type View } from '../view/view-state.js';
 
 /** Does what an operation drafted, or says why not. */
 export function perform(view: View, draft: Draft): Step {

@@ -1,10 +1,10 @@
 /** The line between list and detail. */
-import { rowType } from '../../review/lookup.js';
-import type { ReviewRow } from '../../review/model.js';
-import { lineWidth, truncateLine, type Line, type Run } from '../../terminal/cells.js';
-import { rowStyle, showConfidence } from './compose-list.js';
-import type { Theme } from './theme.js';
-import type { View } from '../view/view-state.js';
+import { rowType } from '../../../review/lookup.js';
+import type { ReviewRow } from '../../../review/model.js';
+import { lineWidth, truncateLine, type Line, type Run } from '../../../terminal/line.js';
+import { rowStyle, showConfidence } from '../list/compose-list.js';
+import type { Theme } from '../../theme/theme.js';
+import type { View } from '../../view/view-state.js';
 
 const plain = (text: string): Run => ({ text, style: '' });
 

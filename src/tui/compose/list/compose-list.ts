@@ -1,10 +1,10 @@
 /** The lines of the list: one row each, pre-composed, since Ink is slow with many boxes. */
-import { columnLabel, rowType } from '../../review/lookup.js';
-import type { Review, ReviewRow } from '../../review/model.js';
-import { failsCheck, needsReview } from '../../review/queue.js';
-import { findMatches } from '../../review/search.js';
-import { cellText } from '../../review/text.js';
-import { directed } from '../../terminal/bidi.js';
+import { columnLabel, rowType } from '../../../review/lookup.js';
+import type { Review, ReviewRow } from '../../../review/model.js';
+import { failsCheck, needsReview } from '../../../review/queue.js';
+import { findMatches } from '../../../review/search.js';
+import { cellText } from '../../../review/text.js';
+import { directed } from '../../../terminal/bidi.js';
 import {
   fitLine,
   isRightToLeft,
@@ -14,10 +14,10 @@ import {
   truncateLine,
   type Line,
   type Run,
-} from '../../terminal/cells.js';
-import { numberWidth, typeWidth, type Layout } from '../view/layout.js';
-import { confidenceStyle, paint, type Theme } from './theme.js';
-import type { View } from '../view/view-state.js';
+} from '../../../terminal/line.js';
+import { numberWidth, typeWidth, type Layout } from '../../view/layout.js';
+import { confidenceStyle, paint, type Theme } from '../../theme/theme.js';
+import type { View } from '../../view/view-state.js';
 
 /** Confidence in four cells: ".95", "1.00"; the sign of a person where a person made the row. */
 export function showConfidence(value: number): string {

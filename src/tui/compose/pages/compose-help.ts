@@ -1,8 +1,8 @@
 /** The help page and the README's table of keys, from the one table of commands. */
-import { run, type Line } from '../../terminal/cells.js';
-import { commandGroups, commandNames, commandTable } from '../view/command-table.js';
-import { showKey, type Keymap } from '../view/keymap.js';
-import { labelled } from './labelled.js';
+import { run, type Line } from '../../../terminal/line.js';
+import { commandGroups, commandNames, commandTable } from '../../view/command-table.js';
+import { showKey, type Keymap } from '../../view/keymap.js';
+import { labelled } from '../../../terminal/beside-label.js';
 
 /** The lines of the help page. */
 export function composeHelp(keymap: Keymap, width: number): readonly Line[] {

@@ -1,6 +1,6 @@
 /** Text with a label before it, as the detail pane and previews show it. */
-import { directed, type BidiMode } from '../../terminal/bidi.js';
-import { fitLine, wrapLine, type Line } from '../../terminal/cells.js';
+import { directed, type BidiMode } from './bidi.js';
+import { fitLine, wrapLine, type Line } from './line.js';
 
 /** Cells before the text of the detail pane: sign, language, number. */
 export const labelWidth = 15;

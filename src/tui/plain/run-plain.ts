@@ -4,20 +4,20 @@
  * needs: `a`, `accept`, `12`, `12j`, `t a note`, `e new text`, `/word`, `f doubtful`, `s 1 2`.
  */
 import { createInterface } from 'node:readline';
-import { safeText } from '../terminal/safe-text.js';
-import { columnLabel, rowType, sentenceNumbers } from '../review/lookup.js';
-import { progress } from '../review/queue.js';
-import { splitRow } from '../review/operations/rows.js';
-import { splitSentence } from '../review/operations/texts.js';
-import { cellText } from '../review/text.js';
-import { describeCheck } from './compose/check-words.js';
-import { composeKeys } from './compose/compose-help.js';
-import { showConfidence } from './compose/compose-list.js';
-import type { ReviewDriver } from './driver.js';
-import { plainPage } from './compose/page.js';
-import { promptLabel } from './view/prompts.js';
-import { parseWord } from './modes/reduce.js';
-import { placeOf, selectedRow, shownRows, type View } from './view/view-state.js';
+import { safeText } from '../../terminal/safe-text.js';
+import { columnLabel, rowType, sentenceNumbers } from '../../review/lookup.js';
+import { progress } from '../../review/queue.js';
+import { splitRow } from '../../review/operations/rows.js';
+import { splitSentence } from '../../review/operations/texts.js';
+import { cellText } from '../../review/text.js';
+import { describeCheck } from '../compose/detail/check-words.js';
+import { composeKeys } from '../compose/pages/compose-help.js';
+import { showConfidence } from '../compose/list/compose-list.js';
+import type { ReviewDriver } from '../driver.js';
+import { plainPage } from '../compose/pages/page.js';
+import { promptLabel } from '../modes/submit-prompt.js';
+import { parseWord } from '../modes/reduce.js';
+import { placeOf, selectedRow, shownRows, type View } from '../view/view-state.js';
 
 /** The streams plain mode talks through. */
 export interface PlainStreams {

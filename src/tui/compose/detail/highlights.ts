@@ -1,9 +1,9 @@
 /** Places in a text that mean something: what checks found there, what a search found. */
-import type { Span } from '../../domain.js';
-import type { ReviewRow } from '../../review/model.js';
-import { findMatches } from '../../review/search.js';
-import type { Mark } from '../../terminal/cells.js';
-import type { View } from '../view/view-state.js';
+import type { Span } from '../../../domain.js';
+import type { ReviewRow } from '../../../review/model.js';
+import { findMatches } from '../../../review/search.js';
+import type { Mark } from '../../../terminal/line.js';
+import type { View } from '../../view/view-state.js';
 
 /** What the checks found in this sentence, as offsets into it. */
 export function checkMarks(row: ReviewRow, stream: number, sentence: Span): Mark[] {

@@ -1,7 +1,7 @@
 /** Pages over the list: lines that are wrapped when they are shown, so that a resize wraps them anew. */
-import { wrapHanging, lineWidth, run, type Line } from '../../terminal/cells.js';
-import { labelled } from './labelled.js';
-import type { Theme } from './theme.js';
+import { wrapHanging, lineWidth, run, type Line } from '../../../terminal/line.js';
+import { labelled } from '../../../terminal/beside-label.js';
+import type { Theme } from '../../theme/theme.js';
 
 /** One line of a page, however long. */
 export interface PageLine {

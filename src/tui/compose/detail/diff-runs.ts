@@ -1,7 +1,7 @@
 /** What changed between two texts in one language, word by word, as lines for the screen. */
-import { diffWords, type DiffPart } from '../../text/word-diff.js';
-import type { Line, Run } from '../../terminal/cells.js';
-import { run } from '../../terminal/cells.js';
+import { diffWords, type DiffPart } from '../../../text/word-diff.js';
+import type { Line, Run } from '../../../terminal/line.js';
+import { run } from '../../../terminal/line.js';
 
 /**
  * A text with what checks and searches found in it. The diff moves blanks about, so a style is kept

@@ -11,7 +11,7 @@ import {
   wrapHanging,
   wrapLine,
   type Line,
-} from '../../src/terminal/cells.js';
+} from '../../src/terminal/line.js';
 import { seeded } from '../review/fixture.js';
 
 const text = (line: Line) => line.map((part) => part.text).join('');
