@@ -1,17 +1,10 @@
-import { splitGraphemes } from '../../src/text/graphemes.js';
 import { describe, expect, test } from 'vitest';
-import {
-  cellWidth,
-  fitLine,
-  isRightToLeft,
-  lineWidth,
-  markedRuns,
-  run,
-  truncateLine,
-  wrapHanging,
-  wrapLine,
-  type Line,
-} from '../../src/terminal/line.js';
+import { cellWidth } from '../../src/terminal/cell-width.js';
+import { highlightText } from '../../src/terminal/highlight.js';
+import { fitLine, lineWidth, run, truncateLine, type Line } from '../../src/terminal/line.js';
+import { wrapHanging, wrapLine } from '../../src/terminal/wrap-line.js';
+import { isRightToLeft } from '../../src/text/direction.js';
+import { splitGraphemes } from '../../src/text/graphemes.js';
 import { seeded } from '../review/fixture.js';
 
 const text = (line: Line) => line.map((part) => part.text).join('');
@@ -122,7 +115,7 @@ describe('text in cells', () => {
   });
 
   test('marks are styles over the text, overlapping or not', () => {
-    const runs = markedRuns('abcdef', [
+    const runs = highlightText('abcdef', [
       { start: 1, end: 3, style: 'x' },
       { start: 2, end: 9, style: 'y' },
     ]);

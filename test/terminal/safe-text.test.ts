@@ -1,8 +1,9 @@
 import stringWidth from 'string-width';
 import { describe, expect, test } from 'vitest';
+import { cellWidth } from '../../src/terminal/cell-width.js';
 import { wantsColor } from '../../src/terminal/color.js';
 import { oneLine, safeText } from '../../src/terminal/safe-text.js';
-import { cellWidth, truncateText, wrapText } from '../../src/terminal/wrap-text.js';
+import { truncateText, wrapText } from '../../src/terminal/wrap-text.js';
 
 describe('safeText', () => {
   test('shows control characters instead of sending them', () => {

@@ -1,9 +1,11 @@
 /** Taking steps: from what an operation drafts to the next view and the record for the journal. */
-import { act, redoable, undoable } from '../../review/history.js';
+import { act } from '../../review/history.js';
 import { isRefusal, type Draft, type Entry, type ReviewRow } from '../../review/model.js';
 import { needsReview } from '../../review/queue.js';
 import { keyHint } from '../view/keymap.js';
-import { jump, say, select, settle, stay, type Step, type View } from '../view/view-state.js';
+import { jump, select, settle } from '../view/selection.js';
+import { stay, type Step } from '../view/step.js';
+import { say, type View } from '../view/view-state.js';
 
 /** Does what an operation drafted, or says why not. */
 export function perform(view: View, draft: Draft): Step {
@@ -42,30 +44,4 @@ export function performAndGoOn(view: View, draft: Draft): Step {
       view: say(step.view, `${step.view.toast?.text ?? ''}; that was the last one`),
     }
   );
-}
-
-/** Takes the last step back. */
-export function undo(view: View): Step {
-  const entry = undoable(view.review);
-  if (view.readOnly !== null) return stay(say(view, view.readOnly, 'warning'));
-  if (entry === undefined) return stay(say(view, 'nothing to undo', 'warning'));
-  const review = act(view.review, { type: 'undo' });
-  const next = select(settle({ ...view, review }), entry.from);
-  return {
-    view: say(next, `undone: ${entry.label}`),
-    effects: [{ type: 'record', action: { type: 'undo' }, sequence: review.sequence }],
-  };
-}
-
-/** Does the last undone step again. */
-export function redo(view: View): Step {
-  const entry = redoable(view.review);
-  if (view.readOnly !== null) return stay(say(view, view.readOnly, 'warning'));
-  if (entry === undefined) return stay(say(view, 'nothing to redo', 'warning'));
-  const review = act(view.review, { type: 'redo' });
-  const next = select(settle({ ...view, review }), entry.to);
-  return {
-    view: say(next, `done again: ${entry.label}`),
-    effects: [{ type: 'record', action: { type: 'redo' }, sequence: review.sequence }],
-  };
 }

@@ -1,6 +1,7 @@
 /** What styles and symbols look like: colours for those who can see them, symbols for everybody. */
 import type { BidiMode } from '../../terminal/bidi.js';
 import type { Line, Style } from '../../terminal/line.js';
+import { isColor, turnOff, turnOn, type Attribute } from '../../terminal/paint.js';
 
 /** Signs of the screen; every one has an ASCII form. */
 export interface Symbols {
@@ -69,25 +70,25 @@ const ascii: Symbols = {
   dot: '-',
 };
 
-/** SGR codes of a style word: always, and only where colours are wanted. */
-const codes: Readonly<Record<string, { readonly always?: string; readonly color?: string }>> = {
-  bold: { always: '1' },
-  dim: { always: '2' },
-  underline: { always: '4' },
-  inverse: { always: '7' },
-  good: { color: '32' },
-  fair: { color: '33' },
-  poor: { color: '31' },
-  human: { color: '36' },
-  accent: { color: '34' },
-  error: { always: '1', color: '31' },
-  check: { always: '4', color: '33' },
-  hit: { always: '7' },
-  cursor: { always: '7' },
-  removed: { always: '9', color: '31' },
-  added: { always: '4', color: '32' },
-  title: { always: '1' },
-  selected: { always: '1' },
+/** What each word of a style looks like; where colours are not wanted, its colour is left out. */
+const looks: Readonly<Record<string, readonly Attribute[]>> = {
+  bold: ['bold'],
+  dim: ['dim'],
+  underline: ['underline'],
+  inverse: ['inverse'],
+  good: ['green'],
+  fair: ['yellow'],
+  poor: ['red'],
+  human: ['cyan'],
+  accent: ['blue'],
+  error: ['bold', 'red'],
+  check: ['underline', 'yellow'],
+  hit: ['inverse'],
+  cursor: ['inverse'],
+  removed: ['strike', 'red'],
+  added: ['underline', 'green'],
+  title: ['bold'],
+  selected: ['bold'],
 };
 
 /** How a person's terminal wants to be written to. */
@@ -111,39 +112,28 @@ export function makeTheme(options: {
   };
 }
 
-/** How far below the threshold a confidence is merely doubtful. */
-const fairBand = 0.2;
+/** For counting lines: no theme makes more or fewer of them. */
+export const measuringTheme: Theme = makeTheme({ color: false, ascii: false });
 
-/** The style of a confidence: good from the person's threshold on, then fair, then poor. */
-export function confidenceStyle(confidence: number, threshold: number): Style {
-  if (confidence >= threshold) return 'good';
-  return confidence >= threshold - fairBand ? 'fair' : 'poor';
-}
+const remembered = new Map<string, string>();
 
-const cache = new Map<string, string>();
-
-function sgr(style: Style, theme: Theme): string {
-  const key = theme.color ? style : `-${style}`;
-  let sequence = cache.get(key);
+function turnOnStyle(style: Style, { color }: Theme): string {
+  const key = color ? style : `-${style}`;
+  let sequence = remembered.get(key);
   if (sequence === undefined) {
-    const parts = style.split(' ').flatMap((word) => {
-      const known = codes[word];
-      return [known?.always, theme.color ? known?.color : undefined].filter(
-        (code) => code !== undefined,
-      );
-    });
-    sequence = parts.length === 0 ? '' : `\u001b[${[...new Set(parts)].join(';')}m`;
-    cache.set(key, sequence);
+    const attributes = style.split(' ').flatMap((word) => looks[word] ?? []);
+    sequence = turnOn(attributes.filter((attribute) => color || !isColor(attribute)));
+    remembered.set(key, sequence);
   }
   return sequence;
 }
 
 /** A line as the terminal gets it. */
-export function paint(line: Line, theme: Theme): string {
-  let out = '';
+export function paintLine(line: Line, theme: Theme): string {
+  let painted = '';
   for (const { text, style } of line) {
-    const open = style === '' ? '' : sgr(style, theme);
-    out += open === '' ? text : `${open}${text}\u001b[0m`;
+    const on = style === '' ? '' : turnOnStyle(style, theme);
+    painted += on === '' ? text : `${on}${text}${turnOff}`;
   }
-  return out;
+  return painted;
 }

@@ -5,10 +5,12 @@ import type { Check } from '../../../src/domain.js';
 import { reviewFromTable } from '../../../src/review/from-table.js';
 import type { Review } from '../../../src/review/model.js';
 import { composeScreen } from '../../../src/tui/compose/compose-screen.js';
-import { makeKeymap } from '../../../src/tui/view/keymap.js';
 import { press } from '../../../src/tui/modes/reduce.js';
 import { makeTheme } from '../../../src/tui/theme/theme.js';
-import { openView, say, settle, type View } from '../../../src/tui/view/view-state.js';
+import { makeKeymap } from '../../../src/tui/view/keymap.js';
+import { openView } from '../../../src/tui/view/open-view.js';
+import { settle } from '../../../src/tui/view/selection.js';
+import { say, type View } from '../../../src/tui/view/view-state.js';
 import { simpleReview, table } from '../../review/fixture.js';
 
 interface Options {

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { AppError } from '../../../src/errors.js';
-import { commandNames, commandTable } from '../../../src/tui/view/command-table.js';
 import { composeHelp, keysAsMarkdown } from '../../../src/tui/compose/pages/compose-help.js';
+import { commandNames, commandTable } from '../../../src/tui/view/command-table.js';
 import { makeKeymap, showKey } from '../../../src/tui/view/keymap.js';
 
 describe('the keymap', () => {

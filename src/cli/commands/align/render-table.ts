@@ -3,10 +3,12 @@ import type { Table } from '../../../domain.js';
 import { columnLetter, checkCodes, sentenceRanges } from '../../../write/cell-fields.js';
 import type { Cell, OutputRecord } from '../../../write/records.js';
 import { outputRecords } from '../../../write/records.js';
+import { isRightToLeft } from '../../../text/direction.js';
 import { painter, type Paint } from '../../../terminal/paint.js';
 import { summaryLines } from './render-summary.js';
 import { oneLine } from '../../../terminal/safe-text.js';
-import { cellWidth, padCells, truncateText, wrapText } from '../../../terminal/wrap-text.js';
+import { cellWidth } from '../../../terminal/cell-width.js';
+import { padCells, truncateText, wrapText } from '../../../terminal/wrap-text.js';
 
 /** Where the rendering goes. */
 export interface RenderOptions {
@@ -49,9 +51,7 @@ function filled(record: OutputRecord): Cell[] {
 
 /** A terminal that reorders right-to-left text would mix it with its neighbour column. */
 function hasRightToLeft(table: Table): boolean {
-  return table.streams.some(({ language }) =>
-    /^(ar|arc|ckb|dv|fa|he|ku-Arab|ps|sd|ug|ur|yi)\b/.test(language),
-  );
+  return table.streams.some(({ language }) => isRightToLeft(language));
 }
 
 function* sourceLines(table: Table, width: number, paint: Paint): Generator<string> {

@@ -11,12 +11,12 @@ import { ReviewDriver } from '../../../tui/driver.js';
 import { makeKeymap } from '../../../tui/view/keymap.js';
 import { runScreen } from '../../../tui/screen/run-screen.js';
 import { makeTheme } from '../../../tui/theme/theme.js';
-import { openView } from '../../../tui/view/view-state.js';
 import type { CommandContext } from '../command.js';
 import { reviewKeys } from './keys.js';
 import { checkRow } from '../../../review/parts.js';
 import { reviewServices } from './services.js';
 import type { ParsedArguments } from '../../arguments/option-spec.js';
+import { openView } from '../../../tui/view/open-view.js';
 
 /** `paralign review`. */
 export async function runReview(context: CommandContext, args: ParsedArguments): Promise<ExitCode> {

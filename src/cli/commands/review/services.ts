@@ -10,9 +10,9 @@ import { checkRow } from '../../../review/parts.js';
 import { realignAround, type RealignRequest } from '../../../review/operations/realign.js';
 import { relabelParagraph } from '../../../review/operations/relabel.js';
 import type { ReviewServices } from '../../../tui/driver.js';
-import { textPage } from '../../../tui/compose/pages/page.js';
 import type { CommandContext } from '../command.js';
 import type { ParsedArguments } from '../../arguments/option-spec.js';
+import { textPage } from '../../../tui/view/page-line.js';
 
 /** The services of a session, to be closed at its end. The model is loaded when first needed. */
 export function reviewServices(

@@ -2,14 +2,14 @@
 import { columnLabel, sentenceNumbers, sentenceOf } from '../../../review/lookup.js';
 import type { ReviewRow } from '../../../review/model.js';
 import { cellText } from '../../../review/text.js';
-import { fitLine, run, wrapLine, type Line, type Run } from '../../../terminal/line.js';
-import { labelled } from '../../../terminal/beside-label.js';
-import { checkMarks, hits } from './highlights.js';
+import { besideLabel } from '../../../terminal/beside-label.js';
+import { fitLine, plain, run, type Line } from '../../../terminal/line.js';
+import { wrapLine } from '../../../terminal/wrap-line.js';
+import { checkFindings, searchHits } from '../../theme/highlights.js';
 import type { Theme } from '../../theme/theme.js';
+import { diffModeOf, type View } from '../../view/view-state.js';
+import { labelWidth } from './compose-block.js';
 import { inlineDiff, sideBySide, styledText, type StyledText } from './diff-runs.js';
-import type { View } from '../../view/view-state.js';
-
-const plain = (text: string): Run => ({ text, style: '' });
 
 /** Two columns and their differences as lines. */
 export interface DiffPair {
@@ -22,7 +22,7 @@ export interface DiffPair {
 export function diffPair(view: View, row: ReviewRow): DiffPair | null {
   const busy = view.mode.type === 'split' || view.mode.type === 'cut';
   const editing = view.mode.type === 'field' && view.mode.prompt.of === 'text';
-  const mode = view.diff === 'auto' ? (view.columns >= 120 ? 'side' : 'inline') : view.diff;
+  const mode = diffModeOf(view);
   if (busy || editing || mode === 'off') return null;
   const languages = view.review.streams.map((stream) => stream.language.split('-')[0]);
   const filled = row.cells.flatMap((cell, stream) => (cell.length > 0 ? [stream] : []));
@@ -32,7 +32,7 @@ export function diffPair(view: View, row: ReviewRow): DiffPair | null {
   const pair = pairs.find(({ a, b }) => a === view.column || b === view.column) ?? pairs[0];
   if (pair === undefined) return null;
   const language = languages[pair.a] ?? 'und';
-  const [a, b] = [markedText(view, row, pair.a), markedText(view, row, pair.b)];
+  const [a, b] = [highlightedCell(view, row, pair.a), highlightedCell(view, row, pair.b)];
   if (mode === 'inline') {
     const line = inlineDiff(a, b, language);
     if (line === null) return null;
@@ -42,37 +42,38 @@ export function diffPair(view: View, row: ReviewRow): DiffPair | null {
       ...pair,
       lines: (width, theme) => {
         const sign = plain(active ? `${theme.symbols.column} ` : '  ');
-        return labelled([sign, run(names, 'bold')], line, width);
+        return besideLabel([sign, run(names, 'bold')], line, width, { labelWidth });
       },
     };
   }
   const sides = sideBySide(a, b, language);
   if (sides === null) return null;
-  return { ...pair, lines: (width, theme) => twoColumns(sides, width, theme, view, row, pair) };
+  return { ...pair, lines: (width, theme) => twoColumns(view, row, pair, sides, width, theme) };
 }
 
 /** What a cell says, with what checks and the search found in it. */
-function markedText(view: View, row: ReviewRow, stream: number): StyledText {
+function highlightedCell(view: View, row: ReviewRow, stream: number): StyledText {
   const text = cellText(view.review, row, stream);
-  const found = styledText(text, hits(view, text));
+  const found = styledText(text, searchHits(view.query, text));
   if (row.edits[stream] !== undefined) return found;
   const checked = (row.cells[stream] ?? []).flatMap((id) => {
     const sentence = sentenceOf(view.review, id);
     const source = view.review.sources[sentence.source]?.text ?? '';
     const own = source.slice(sentence.start, sentence.end);
-    return styledText(own, checkMarks(row, stream, sentence)).styles;
+    return styledText(own, checkFindings(row, stream, sentence)).styles;
   });
   const styles = found.styles.map((style, index) => `${checked[index] ?? ''} ${style}`.trim());
   return { text, styles };
 }
 
+/** The two texts beside each other, under their names. */
 function twoColumns(
-  sides: readonly [Line, Line],
-  width: number,
-  theme: Theme,
   view: View,
   row: ReviewRow,
   pair: { readonly a: number; readonly b: number },
+  sides: readonly [Line, Line],
+  width: number,
+  theme: Theme,
 ): Line[] {
   const own = Math.floor((width - 3) / 2);
   const bar = { text: ` ${theme.symbols.bar} `, style: 'dim' };

@@ -1,23 +1,15 @@
-/** The line between list and detail. */
+/** The line between list and detail: where we are, what is known of the row, how much of it is in sight. */
 import { rowType } from '../../../review/lookup.js';
-import type { ReviewRow } from '../../../review/model.js';
-import { lineWidth, truncateLine, type Line, type Run } from '../../../terminal/line.js';
-import { rowStyle, showConfidence } from '../list/compose-list.js';
+import { lineWidth, plain, truncateLine, type Line, type Run } from '../../../terminal/line.js';
+import { rowStyle, showConfidence } from '../../theme/row-style.js';
 import type { Theme } from '../../theme/theme.js';
+import { placeOf, selectedRow, shownRows } from '../../view/selection.js';
 import type { View } from '../../view/view-state.js';
 
-const plain = (text: string): Run => ({ text, style: '' });
-
-/** Where we are, what is known of the row, how much of it is in sight. */
-export function composeRule(
-  view: View,
-  row: ReviewRow | undefined,
-  place: number,
-  count: number,
-  theme: Theme,
-  inSight: string,
-): Line {
+/** The rule; `inSight` says which lines of the pane are, at its end ("" for all of them). */
+export function composeRule(view: View, theme: Theme, inSight: string): Line {
   const { symbols } = theme;
+  const row = selectedRow(view);
   const dot = ` ${symbols.dot} `;
   const rule = (length: number): Run => ({
     text: symbols.rule.repeat(Math.max(0, length)),
@@ -25,8 +17,9 @@ export function composeRule(
   });
   const width = view.columns - 2;
   if (row === undefined) return [rule(width)];
+  const place = `${placeOf(view) + 1} of ${shownRows(view).length}`;
   const words: Line = [
-    plain(`${place + 1} of ${count}${dot}${rowType(row)}${dot}confidence `),
+    plain(`${place}${dot}${rowType(row)}${dot}confidence `),
     { text: showConfidence(row.confidence), style: rowStyle(row, view.threshold) },
     plain(`${dot}score ${row.score.toFixed(2)}${dot}${row.method}`),
     plain(row.crossing ? `${dot}crossing` : ''),

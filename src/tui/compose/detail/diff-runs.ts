@@ -1,7 +1,6 @@
-/** What changed between two texts in one language, word by word, as lines for the screen. */
+/** What `text/word-diff` finds between two texts, drawn: signs and colours around what changed. */
+import { joinRuns, run, type Line, type Run } from '../../../terminal/line.js';
 import { diffWords, type DiffPart } from '../../../text/word-diff.js';
-import type { Line, Run } from '../../../terminal/line.js';
-import { run } from '../../../terminal/line.js';
 
 /**
  * A text with what checks and searches found in it. The diff moves blanks about, so a style is kept
@@ -19,8 +18,8 @@ export function inlineDiff(a: StyledText, b: StyledText, language: string): Line
   const [styleA, styleB] = [stylesInOrder(a), stylesInOrder(b)];
   return (
     diffWords(a.text, b.text, language)?.flatMap(({ text, side }): Line => {
-      if (side === 'a') return gone(text, styleA);
-      if (side === 'b') return come(text, styleB);
+      if (side === 'a') return removed(text, styleA);
+      if (side === 'b') return added(text, styleB);
       return styled(text, '', (unit) => {
         const [own, other] = [styleA(unit), styleB(unit)];
         return own === '' ? other : own;
@@ -36,14 +35,14 @@ export function sideBySide(
   language: string,
 ): readonly [Line, Line] | null {
   const found = diffWords(a.text, b.text, language);
-  return found && [oneSide(a, found, 'a', gone), oneSide(b, found, 'b', come)];
+  return found && [oneSide(a, found, 'a', removed), oneSide(b, found, 'b', added)];
 }
 
 function oneSide(
   text: StyledText,
   found: readonly DiffPart[],
   own: 'a' | 'b',
-  changed: typeof gone,
+  changed: typeof removed,
 ): Line {
   // The change that each unit which is no blank belongs to; 0 for what both texts have.
   const changes: number[] = [];
@@ -72,8 +71,9 @@ function oneSide(
   );
 }
 
-const gone = (text: string, style: StyleOf): Line => bracketed('[-', text, '-]', 'removed', style);
-const come = (text: string, style: StyleOf): Line => bracketed('{+', text, '+}', 'added', style);
+const removed = (text: string, style: StyleOf): Line =>
+  bracketed('[-', text, '-]', 'removed', style);
+const added = (text: string, style: StyleOf): Line => bracketed('{+', text, '+}', 'added', style);
 
 function bracketed(open: string, text: string, close: string, base: string, style: StyleOf): Line {
   const inside = styled(text, base, style);
@@ -90,16 +90,11 @@ function stylesInOrder({ styles }: StyledText): StyleOf {
 }
 
 function styled(text: string, base: string, styleOf: StyleOf): Line {
-  const pieces: { text: string; style: string }[] = [];
-  for (let index = 0; index < text.length; index++) {
-    const unit = text[index] ?? '';
+  const units = text.split('').map((unit): Run => {
     const own = styleOf(unit);
-    const style = base === '' || own === '' ? base + own : `${base} ${own}`;
-    const last = pieces.at(-1);
-    if (last?.style === style) last.text += unit;
-    else pieces.push({ text: unit, style });
-  }
-  return pieces.map((piece): Run => run(piece.text, piece.style));
+    return { text: unit, style: base === '' || own === '' ? base + own : `${base} ${own}` };
+  });
+  return joinRuns(units).map((part) => run(part.text, part.style));
 }
 
 /** Styles for the units that are no blanks, from marks over the text. */

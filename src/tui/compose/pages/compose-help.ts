@@ -1,12 +1,14 @@
 /** The help page and the README's table of keys, from the one table of commands. */
+import { besideLabel } from '../../../terminal/beside-label.js';
 import { run, type Line } from '../../../terminal/line.js';
 import { commandGroups, commandNames, commandTable } from '../../view/command-table.js';
 import { showKey, type Keymap } from '../../view/keymap.js';
-import { labelled } from '../../../terminal/beside-label.js';
+
+/** Cells for the keys of a command, before what it does. */
+const keysWidth = 24;
 
 /** The lines of the help page. */
 export function composeHelp(keymap: Keymap, width: number): readonly Line[] {
-  const column = 24;
   return commandGroups.flatMap((group): Line[] => [
     [run(`  ${group}`, 'bold')],
     ...commandNames
@@ -14,7 +16,9 @@ export function composeHelp(keymap: Keymap, width: number): readonly Line[] {
       .flatMap((name) => {
         const keys = keymap.keys(name).map(showKey).join(' ');
         const label = [run(`    ${keys === '' ? '(no key)' : keys}`, 'accent')];
-        return labelled(label, [run(commandTable[name].label)], width, { labelWidth: column });
+        return besideLabel(label, [run(commandTable[name].label)], width, {
+          labelWidth: keysWidth,
+        });
       }),
     [],
   ]);

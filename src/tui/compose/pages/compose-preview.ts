@@ -1,15 +1,19 @@
-/** What a step would change, as lines: rows that go, rows that come. */
+/** The page that shows what a step would change before it is taken: rows that go, rows that come. */
 import { applyChange } from '../../../review/change.js';
 import { columnLabel, rowType } from '../../../review/lookup.js';
 import type { Entry, Review, ReviewRow } from '../../../review/model.js';
 import { cellText } from '../../../review/text.js';
-import { fitLine, isRightToLeft, run, type Line } from '../../../terminal/line.js';
-import { showConfidence } from '../list/compose-list.js';
-import type { PageLine } from './page.js';
-import { confidenceStyle } from '../../theme/theme.js';
+import { fitLine, run, type Line } from '../../../terminal/line.js';
+import { isRightToLeft } from '../../../text/direction.js';
+import { confidenceStyle, showConfidence } from '../../theme/row-style.js';
+import type { PageLine } from '../../view/page-line.js';
 
 /** What goes stands before what comes; rows that stay as they are are counted, not shown. */
-export function previewOf(review: Review, entry: Entry, threshold: number): readonly PageLine[] {
+export function composePreview(
+  review: Review,
+  entry: Entry,
+  threshold: number,
+): readonly PageLine[] {
   const lines: PageLine[] = [];
   let stay = 0;
   let state = review;

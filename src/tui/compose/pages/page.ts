@@ -1,22 +1,29 @@
-/** Pages over the list: lines that are wrapped when they are shown, so that a resize wraps them anew. */
-import { wrapHanging, lineWidth, run, type Line } from '../../../terminal/line.js';
-import { labelled } from '../../../terminal/beside-label.js';
+/** What a page over the list shows on a screen of some size. */
+import { besideLabel } from '../../../terminal/beside-label.js';
+import { lineWidth, type Line } from '../../../terminal/line.js';
+import { wrapHanging } from '../../../terminal/wrap-line.js';
 import type { Theme } from '../../theme/theme.js';
+import type { PageLine } from '../../view/page-line.js';
+import { layoutOf } from '../../view/selection.js';
+import type { PageMode, View } from '../../view/view-state.js';
+import { composeHelp } from './compose-help.js';
 
-/** One line of a page, however long. */
-export interface PageLine {
-  /** What stands before the text; the text is wrapped beside it. */
-  readonly label?: Line;
-  readonly text: Line;
-  readonly rightToLeft?: boolean;
+/** The lines of a page at the screen's width, all of them. */
+export function pageLines(
+  { columns, keymap }: View,
+  mode: PageMode,
+  theme: Pick<Theme, 'bidi'>,
+): readonly Line[] {
+  const width = Math.max(20, columns - 3);
+  return mode.type === 'help' ? composeHelp(keymap, width) : wrapPage(mode.lines, width, theme);
 }
 
-/** A page of plain lines. */
-export function textPage(lines: readonly string[]): readonly PageLine[] {
-  return lines.map((line) => ({ text: [run(line)] }));
+/** How many of them are in sight: all lines of the screen but for title, blank and hints. */
+export function pageHeight(view: View): number {
+  return Math.max(1, layoutOf(view).lines - 3);
 }
 
-/** The lines of a page on a screen of some width. */
+/** The lines of a page `width` cells wide. */
 export function wrapPage(
   lines: readonly PageLine[],
   width: number,
@@ -25,13 +32,6 @@ export function wrapPage(
   return lines.flatMap(({ label, text, rightToLeft = false }) =>
     label === undefined
       ? wrapHanging(text, width)
-      : labelled(label, text, width, { labelWidth: lineWidth(label), rightToLeft, bidi }),
+      : besideLabel(label, text, width, { labelWidth: lineWidth(label), rightToLeft, bidi }),
   );
-}
-
-/** A page as text, one line each. */
-export function plainPage(lines: readonly PageLine[]): string {
-  return lines
-    .map(({ label = [], text }) => [...label, ...text].map((part) => part.text).join(''))
-    .join('\n');
 }
