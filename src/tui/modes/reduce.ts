@@ -7,7 +7,7 @@ import { say, type Mode, type View } from '../view/view-state.js';
 import { confirmCommand } from './confirm-mode.js';
 import { cutCommand } from './cut-mode.js';
 import { fieldCommand, typeKey, typeText } from './field-mode.js';
-import { chooseFilter } from './filter-mode.js';
+import { chooseFilter, filtersCommand } from './filter-mode.js';
 import { normalCommand } from './normal-mode.js';
 import { pageCommand } from './page-mode.js';
 import { splitCommand } from './split-mode.js';
@@ -46,8 +46,9 @@ export function run(given: View, name: CommandName): Step {
   if (name === 'interrupt') return interrupt(view, given.interrupted);
   switch (mode.type) {
     case 'normal':
-    case 'filters':
       return normalCommand(view, name, count);
+    case 'filters':
+      return filtersCommand(view, name, count);
     case 'field':
       return fieldCommand(view, name);
     case 'confirm':

@@ -32,11 +32,13 @@ export async function runPlain(
     done = true;
     lines.close();
   });
+  // Listens from here on: lines that come while the first text is written must not be lost.
+  const input = lines[Symbol.asyncIterator]();
   const prompt = stdout.isTerminal ? '> ' : '';
   await stdout.write(
     `${describeToast(driver.view())}${describeProgress(driver.view())}${describeRow(driver.view())}${prompt}`,
   );
-  for await (const line of lines) {
+  for await (const line of input) {
     const before = driver.view();
     await answerLine(driver, line);
     await driver.settled();
