@@ -4,8 +4,9 @@
  * (xterm, kitty, Alacritty, tmux) a line can be put into the order in which it is read.
  */
 import makeBidi from 'bidi-js';
+import { hasRightToLeft } from '../text/direction.js';
 import { splitGraphemes } from '../text/graphemes.js';
-import type { Line, Run } from './cells.js';
+import { joinRuns, lineText, plain, type Line, type Run } from './line.js';
 
 /** `logical`: as it is written; `isolate`: the same, fenced; `visual`: as it is to be seen. */
 export const bidiModes = ['logical', 'isolate', 'visual'] as const;
@@ -15,18 +16,12 @@ export type BidiMode = (typeof bidiModes)[number];
 
 let bidi: ReturnType<typeof makeBidi> | null = null;
 
-/** Hebrew, Arabic and their relatives: whether there is anything to order. */
-const rightToLeft =
-  /[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufefc\u{10800}-\u{10fff}\u{1e800}-\u{1efff}]/u;
-
 /** A line of a text, cut to its width already, as the terminal is to get it. */
 export function directed(line: Line, mode: BidiMode, base: 'ltr' | 'rtl'): Line {
   if (mode === 'logical') return line;
-  if (mode === 'isolate') return [fence('\u2068'), ...line, fence('\u2069')];
+  if (mode === 'isolate') return [plain('\u2068'), ...line, plain('\u2069')];
   return visualOrder(line, base);
 }
-
-const fence = (text: string): Run => ({ text, style: '' });
 
 /**
  * The characters of a line from left to right (Unicode's bidirectional algorithm, rule L2, over
@@ -34,11 +29,11 @@ const fence = (text: string): Run => ({ text, style: '' });
  * nesting of directions.
  */
 export function visualOrder(line: Line, base: 'ltr' | 'rtl'): Line {
-  const text = line.map((part) => part.text).join('');
-  if (!rightToLeft.test(text)) return line;
+  const text = lineText(line);
+  if (!hasRightToLeft(text)) return line;
   bidi ??= makeBidi();
   const { levels } = bidi.getEmbeddingLevels(text, base);
-  const pieces: { readonly text: string; readonly style: string; readonly level: number }[] = [];
+  const pieces: (Run & { readonly level: number })[] = [];
   let at = 0;
   for (const part of line) {
     for (const character of splitGraphemes(part.text)) {
@@ -57,11 +52,5 @@ export function visualOrder(line: Line, base: 'ltr' | 'rtl'): Line {
       first = Math.max(first, end - 1);
     }
   }
-  const runs: { text: string; style: string }[] = [];
-  for (const { text: own, style } of pieces) {
-    const last = runs.at(-1);
-    if (last?.style === style) last.text += own;
-    else runs.push({ text: own, style });
-  }
-  return runs;
+  return joinRuns(pieces);
 }

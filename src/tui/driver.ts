@@ -8,14 +8,16 @@ import { isRefusal } from '../review/model.js';
 import { editText } from '../review/operations/texts.js';
 import type { ReviewStore } from '../platform/review/review-file.js';
 import type { KeyEvent } from './view/keys.js';
-import type { PageLine } from './compose/page.js';
 import { keyHint } from './view/keymap.js';
-import { perform } from './view/perform.js';
-import { previewOf } from './compose/preview.js';
-import { submitPrompt } from './view/prompts.js';
+import { perform } from './modes/perform.js';
+import { submitPrompt } from './modes/submit-prompt.js';
 import { press, run as runCommand } from './modes/reduce.js';
 import { isCommandName } from './view/command-table.js';
-import { say, settle, type Effect, type Step, type View } from './view/view-state.js';
+import { say, type View } from './view/view-state.js';
+import type { PageLine } from './view/page-line.js';
+import { settle } from './view/selection.js';
+import type { Effect, Step } from './view/step.js';
+import { composePreview } from './compose/pages/compose-preview.js';
 
 /** What needs models, other programs or files: given from outside, so that the screen needs none of it. */
 export interface ReviewServices {
@@ -40,200 +42,203 @@ export interface ScreenControls {
 
 /** Runs a review: keys in, views out. */
 export class ReviewDriver {
-  private listeners = new Set<() => void>();
-  private finish: (() => void) | null = null;
-  private saveFailed = false;
+  #current: View;
+  readonly #services: ReviewServices;
+  #controls: ScreenControls | null = null;
+  readonly #pending = new Set<Promise<void>>();
+  readonly #listeners = new Set<() => void>();
+  #finish: (() => void) | null = null;
+  #saveFailed = false;
   /** Resolves when the person quits. */
   readonly done: Promise<void>;
 
-  constructor(
-    private current: View,
-    private readonly services: ReviewServices,
-    private controls: ScreenControls | null = null,
-  ) {
-    this.done = new Promise((resolve) => (this.finish = resolve));
+  constructor(view: View, services: ReviewServices) {
+    this.#current = view;
+    this.#services = services;
+    this.done = new Promise((resolve) => (this.#finish = resolve));
   }
 
   /** The view as it is now; a new object after every change. */
-  readonly view = (): View => this.current;
+  readonly view = (): View => this.#current;
 
   /** Calls `listener` after every change, until the function it returns is called. */
   readonly subscribe = (listener: () => void): (() => void) => {
-    this.listeners.add(listener);
-    return () => this.listeners.delete(listener);
+    this.#listeners.add(listener);
+    return () => this.#listeners.delete(listener);
   };
 
   /** Gives the driver a screen. */
   attach(controls: ScreenControls): void {
-    this.controls = controls;
+    this.#controls = controls;
   }
 
   /** Keys, in the order in which they came. */
   press(events: readonly KeyEvent[]): void {
-    for (const event of events) this.take(press(this.current, event));
+    for (const event of events) this.#take(press(this.#current, event));
   }
 
   /** A command by name, for plain mode; `count` is the number before it. */
   command(name: string, count = ''): void {
-    if (isCommandName(name)) this.take(runCommand({ ...this.current, toast: null, count }, name));
+    if (isCommandName(name)) this.#take(runCommand({ ...this.#current, toast: null, count }, name));
   }
 
   /** Gives the open text field its text, for plain mode. */
   fill(text: string): void {
-    const { mode } = this.current;
+    const { mode } = this.#current;
     if (mode.type !== 'field') return;
-    this.take(submitPrompt({ ...this.current, toast: null }, mode.prompt, text));
+    this.#take(submitPrompt({ ...this.#current, toast: null }, mode.prompt, text));
   }
 
   /** What a person types after ":". */
   commandLine(line: string): void {
-    this.take(submitPrompt({ ...this.current, toast: null }, { of: 'command' }, line));
+    this.#take(submitPrompt({ ...this.#current, toast: null }, { of: 'command' }, line));
   }
 
   /** Takes a step that was drafted elsewhere. */
   perform(draft: Draft): void {
-    this.take(perform({ ...this.current, toast: null }, draft));
+    this.#take(perform({ ...this.#current, toast: null }, draft));
   }
 
   /** The screen has another size. */
   resize(columns: number, rows: number): void {
-    if (columns === this.current.columns && rows === this.current.rows) return;
-    this.show(settle({ ...this.current, columns, rows }));
+    if (columns === this.#current.columns && rows === this.#current.rows) return;
+    this.#show(settle({ ...this.#current, columns, rows }));
   }
 
   /** A message for the person. */
   say(text: string, kind: 'info' | 'warning' | 'error' = 'info'): void {
-    this.show(say(this.current, text, kind));
+    this.#show(say(this.#current, text, kind));
   }
 
   /** Waits for everything that was begun: saving, exports, realignments. */
   async settled(): Promise<void> {
-    while (this.pending.size > 0) await Promise.all(this.pending);
+    while (this.#pending.size > 0) await Promise.all(this.#pending);
   }
 
-  private readonly pending = new Set<Promise<void>>();
-
-  private take(step: Step): void {
-    const before = this.current;
+  #take(step: Step): void {
+    const before = this.#current;
     try {
       for (const effect of step.effects) {
         if (effect.type !== 'record') continue;
-        this.services.store.append({ ...effect.action, sequence: effect.sequence });
+        this.#services.store.append({ ...effect.action, sequence: effect.sequence });
       }
     } catch (error) {
       // Not on the disk, so it did not happen.
-      this.show(
+      this.#show(
         say({ ...before, mode: { type: 'normal' } }, `NOT done: ${reason(error)}`, 'error'),
       );
       return;
     }
-    this.show(step.view);
-    for (const effect of step.effects) this.effect(effect);
-    if (step.effects.length > 0 && this.services.store.compactionDue) this.save();
+    this.#show(step.view);
+    for (const effect of step.effects) this.#effect(effect);
+    if (step.effects.length > 0 && this.#services.store.compactionDue) this.#save();
   }
 
-  private show(view: View): void {
-    this.current = view;
-    for (const listener of this.listeners) listener();
+  #show(view: View): void {
+    this.#current = view;
+    for (const listener of this.#listeners) listener();
   }
 
-  private effect(effect: Effect): void {
-    const { review } = this.current;
+  #effect(effect: Effect): void {
+    const { review } = this.#current;
     switch (effect.type) {
       case 'record':
         return;
       case 'save':
-        return this.save();
+        return this.#save();
       case 'quit':
-        return this.quit();
+        return this.#quit();
       case 'redraw':
-        return this.controls?.redraw();
+        return this.#controls?.redraw();
       case 'suspend':
-        return this.controls?.suspend();
+        return this.#controls?.suspend();
       case 'editor':
-        return this.edit(effect.text, effect.stream);
+        return this.#edit(effect.text, effect.stream);
       case 'export':
-        return this.later(async () => {
-          this.say(await this.services.exportTo(effect.path, review));
+        return this.#later(async () => {
+          this.say(await this.#services.exportTo(effect.path, review));
         });
       case 'explain':
-        return this.later(async () => {
-          const lines = await this.services.explain(review, effect.row);
-          this.page('Why this row', lines);
+        return this.#later(async () => {
+          const lines = await this.#services.explain(review, effect.row);
+          this.#page('Why this row', lines);
         });
       case 'realign':
-        return this.later(async () => {
-          this.propose('Realign', review, await this.services.realign(review, effect.row));
+        return this.#later(async () => {
+          this.#propose('Realign', review, await this.#services.realign(review, effect.row));
         });
       case 'relabel':
-        return this.later(async () => {
+        return this.#later(async () => {
           const { source, paragraph, language } = effect;
-          const draft = await this.services.relabel(review, source, paragraph, language);
-          this.propose('Correct the language', review, draft);
+          const draft = await this.#services.relabel(review, source, paragraph, language);
+          this.#propose('Correct the language', review, draft);
         });
     }
   }
 
-  private later(task: () => Promise<void>): void {
+  #later(task: () => Promise<void>): void {
     const running = task()
       .catch((error: unknown) => this.say(reason(error), 'error'))
-      .finally(() => this.pending.delete(running));
-    this.pending.add(running);
+      .finally(() => this.#pending.delete(running));
+    this.#pending.add(running);
   }
 
-  private page(title: string, lines: readonly PageLine[], entry: Entry | null = null): void {
+  #page(title: string, lines: readonly PageLine[], entry: Entry | null = null): void {
     const mode = { type: 'page' as const, title, lines, top: 0, entry };
-    this.show({ ...this.current, toast: null, mode });
+    this.#show({ ...this.#current, toast: null, mode });
   }
 
   /** Shows what a step would change, before it is taken. */
-  private propose(title: string, basis: Review, draft: Draft): void {
-    if (this.current.review !== basis) {
+  #propose(title: string, basis: Review, draft: Draft): void {
+    if (this.#current.review !== basis) {
       return this.say('the review changed meanwhile: ask again', 'warning');
     }
     if (isRefusal(draft)) return this.say(draft.refused, 'warning');
-    this.page(title, previewOf(basis, draft, this.current.threshold), draft);
+    this.#page(title, composePreview(basis, draft, this.#current.threshold), draft);
   }
 
-  private edit(text: string, stream: number): void {
-    if (this.controls === null) return this.say('no editor without a screen', 'warning');
+  #edit(text: string, stream: number): void {
+    if (this.#controls === null) return this.say('no editor without a screen', 'warning');
     try {
-      const edited = this.controls.edit(text);
+      const edited = this.#controls.edit(text);
       if (edited === null)
         return this.say('the editor ended with an error; nothing was changed', 'warning');
-      this.take(
-        perform(this.current, editText(this.current.review, this.current.selected, stream, edited)),
+      this.#take(
+        perform(
+          this.#current,
+          editText(this.#current.review, this.#current.selected, stream, edited),
+        ),
       );
     } catch (error) {
       this.say(reason(error), 'error');
     }
   }
 
-  private save(): void {
-    this.later(() => this.saveNow());
+  #save(): void {
+    this.#later(() => this.#saveNow());
   }
 
-  private async saveNow(): Promise<void> {
-    const { review, saved, readOnly } = this.current;
+  async #saveNow(): Promise<void> {
+    const { review, saved, readOnly } = this.#current;
     if (readOnly !== null) return this.say(readOnly, 'warning');
     if (review.sequence === saved) return this.say('saved already');
-    await this.services.store.save(review);
-    this.show(say({ ...this.current, saved: review.sequence }, `saved ${this.current.title}`));
+    await this.#services.store.save(review);
+    this.#show(say({ ...this.#current, saved: review.sequence }, `saved ${this.#current.title}`));
   }
 
-  private quit(): void {
-    const { review, saved, readOnly } = this.current;
-    if (readOnly !== null || this.saveFailed || review.sequence === saved) {
-      this.finish?.();
+  #quit(): void {
+    const { review, saved, readOnly } = this.#current;
+    if (readOnly !== null || this.#saveFailed || review.sequence === saved) {
+      this.#finish?.();
       return;
     }
-    this.later(async () => {
+    this.#later(async () => {
       try {
-        await this.saveNow();
-        this.finish?.();
+        await this.#saveNow();
+        this.#finish?.();
       } catch (error) {
-        this.saveFailed = true;
-        const again = `${keyHint(this.current.keymap, 'quit')} again leaves, the journal keeps everything`;
+        this.#saveFailed = true;
+        const again = `${keyHint(this.#current.keymap, 'quit')} again leaves, the journal keeps everything`;
         this.say(`not saved; ${again} (${reason(error)})`, 'error');
       }
     });

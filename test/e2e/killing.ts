@@ -9,13 +9,13 @@ import { createInterface } from 'node:readline';
 import { isDeepStrictEqual } from 'node:util';
 import { readReviewFile } from '../../src/platform/review/review-file.js';
 import type { Review } from '../../src/review/model.js';
-import { answer } from '../../src/tui/plain.js';
+import { answerLine } from '../../src/tui/plain/answer-line.js';
 import { ReviewDriver } from '../../src/tui/driver.js';
 import { makeKeymap } from '../../src/tui/view/keymap.js';
-import { openView } from '../../src/tui/view/view-state.js';
 import { noStore } from '../tui/fake-terminal.js';
 import { refuse } from '../../src/review/model.js';
 import { cleanEnvironment } from './program.js';
+import { openView } from '../../src/tui/view/open-view.js';
 
 /** What happened in one killing. */
 export interface Killing {
@@ -102,7 +102,7 @@ export async function killOnce(
   const send = () => (last = last.then(sendNext));
   const sendNext = async () => {
     const line = randomLine(random, before.rows.length, asked++);
-    await answer(shadow, line);
+    await answerLine(shadow, line);
     const { review } = shadow.view();
     states.set(review.sequence, content(review));
     pending.push(review.sequence);

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { directed, visualOrder } from '../../src/terminal/bidi.js';
-import { lineWidth, run, type Line } from '../../src/terminal/cells.js';
+import { lineWidth, run, type Line } from '../../src/terminal/line.js';
 
 const text = (line: Line) => line.map((part) => part.text).join('');
 

@@ -3,13 +3,12 @@ import { EventEmitter } from 'node:events';
 import { PassThrough } from 'node:stream';
 import { stripVTControlCharacters } from 'node:util';
 import type { ReviewStore } from '../../src/platform/review/review-file.js';
-import type { Review, RowChecker } from '../../src/review/model.js';
-import { refuse } from '../../src/review/model.js';
+import { refuse, type Review, type RowChecker } from '../../src/review/model.js';
 import { ReviewDriver, type ReviewServices } from '../../src/tui/driver.js';
-import { makeKeymap } from '../../src/tui/view/keymap.js';
 import { runScreen } from '../../src/tui/screen/run-screen.js';
-import { makeTheme } from '../../src/tui/compose/theme.js';
-import { openView } from '../../src/tui/view/view-state.js';
+import { makeTheme } from '../../src/tui/theme/theme.js';
+import { makeKeymap } from '../../src/tui/view/keymap.js';
+import { openView } from '../../src/tui/view/open-view.js';
 
 /** A frame, not only moves and wiping; one line ends without a line break where the screen shrank. */
 const showsText = (chunk: string) => stripVTControlCharacters(chunk).trim() !== '';

@@ -1,7 +1,8 @@
 import type { Source } from '../../domain.js';
 import { painter } from '../../terminal/paint.js';
 import { oneLine } from '../../terminal/safe-text.js';
-import { cellWidth, padCells, truncateText } from '../../terminal/wrap-text.js';
+import { cellWidth } from '../../terminal/cell-width.js';
+import { padCells, truncateText } from '../../terminal/wrap-text.js';
 
 /** One line of a listing: cells before the text, and the text. */
 export interface ListingRow {

@@ -2,7 +2,7 @@
 import type { OptionSpec } from '../arguments/option-spec.js';
 import { describeValue, operandText, optionText } from '../arguments/option-text.js';
 import { configurableOptions, globalOptions } from '../arguments/options.js';
-import { keysAsMarkdown } from '../../tui/compose/compose-help.js';
+import { keysAsMarkdown } from '../../tui/compose/pages/compose-help.js';
 import { makeKeymap } from '../../tui/view/keymap.js';
 import type { CommandModel } from './command-model.js';
 import { exitCodeMeanings } from './exit-codes.js';

@@ -1,5 +1,5 @@
 /** The hint line: the keys that work now, from the table of commands. */
-import { lineWidth, run, type Line } from '../../terminal/cells.js';
+import { lineWidth, run, type Line } from '../../terminal/line.js';
 import { commandNames, commandTable, type CommandName } from '../view/command-table.js';
 import { showKey } from '../view/keymap.js';
 import type { View } from '../view/view-state.js';

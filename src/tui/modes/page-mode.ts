@@ -1,36 +1,15 @@
 /** Pages over the list (help, why this row, previews): scrolling, closing, doing what they preview. */
-import type { Line } from '../../terminal/cells.js';
+import { pageHeight, pageLines } from '../compose/pages/page.js';
+import { measuringTheme } from '../theme/theme.js';
 import type { CommandName } from '../view/command-table.js';
-import { composeHelp } from '../compose/compose-help.js';
-import { wrapPage } from '../compose/page.js';
-import { perform } from '../view/perform.js';
-import { makeTheme, type Theme } from '../compose/theme.js';
-import { layoutOf, stay, type Mode, type Step, type View } from '../view/view-state.js';
-
-type PageMode = Extract<Mode, { type: 'page' | 'help' }>;
-
-/** The lines of a page at the screen's width. */
-export function pageLines(
-  { columns, keymap }: View,
-  mode: PageMode,
-  theme: Pick<Theme, 'bidi'>,
-): readonly Line[] {
-  const width = Math.max(20, columns - 3);
-  return mode.type === 'help' ? composeHelp(keymap, width) : wrapPage(mode.lines, width, theme);
-}
-
-/** How many of them are in sight. */
-export function pageHeight(view: View): number {
-  return Math.max(1, layoutOf(view).lines - 3);
-}
-
-/** For counting lines, any theme will do. */
-const measuring = makeTheme({ color: false, ascii: false });
+import { stay, type Step } from '../view/step.js';
+import type { PageMode, View } from '../view/view-state.js';
+import { perform } from './perform.js';
 
 /** Does a command on a page. */
 export function pageCommand(view: View, mode: PageMode, name: CommandName, count: number): Step {
   const height = pageHeight(view);
-  const lowest = Math.max(0, pageLines(view, mode, measuring).length - height);
+  const lowest = Math.max(0, pageLines(view, mode, measuringTheme).length - height);
   const from = Math.min(mode.top, lowest);
   const to = (top: number) =>
     stay({ ...view, mode: { ...mode, top: Math.max(0, Math.min(top, lowest)) } });

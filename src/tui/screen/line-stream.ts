@@ -12,16 +12,16 @@ const placeholders = /[\u{f0000}-\u{f3fff}]/gu;
 
 /** A terminal's output that puts lines in the place of their characters. */
 export class LineStream {
-  private readonly codes = new Map<string, number>();
-  private readonly lines: (string | undefined)[] = [];
-  private next = 0;
+  readonly #codes = new Map<string, number>();
+  readonly #lines: (string | undefined)[] = [];
+  #next = 0;
 
   /** What Ink writes to. */
   readonly stdout: NodeJS.WriteStream;
 
   constructor(stdout: NodeJS.WriteStream) {
     const write = (chunk: string | Uint8Array) =>
-      stdout.write(typeof chunk === 'string' ? this.resolve(chunk) : chunk);
+      stdout.write(typeof chunk === 'string' ? this.#resolve(chunk) : chunk);
     this.stdout = new Proxy(stdout, {
       get(target, key) {
         if (key === 'write') return write;
@@ -33,32 +33,32 @@ export class LineStream {
 
   /** The character that stands for a line. */
   character(line: string): string {
-    let code = this.codes.get(line);
+    let code = this.#codes.get(line);
     if (code === undefined) {
-      code = this.next;
-      this.next = (this.next + 1) % count;
+      code = this.#next;
+      this.#next = (this.#next + 1) % count;
       // A line from so long ago is on no screen any more.
-      const forgotten = this.lines[code];
-      if (forgotten !== undefined && this.codes.get(forgotten) === code)
-        this.codes.delete(forgotten);
-      this.lines[code] = line;
-      this.codes.set(line, code);
+      const forgotten = this.#lines[code];
+      if (forgotten !== undefined && this.#codes.get(forgotten) === code)
+        this.#codes.delete(forgotten);
+      this.#lines[code] = line;
+      this.#codes.set(line, code);
     }
     return String.fromCodePoint(first + code);
   }
 
   /** From here on every line gets a new character, so that Ink takes all of them for changed. */
   renew(): void {
-    this.codes.clear();
+    this.#codes.clear();
   }
 
-  private resolve(chunk: string): string {
+  #resolve(chunk: string): string {
     // Ink empties the scrollback too when a screen shrinks; what is in there is not ours.
     return chunk
       .replaceAll('\u001b[3J', '')
       .replace(
         placeholders,
-        (character) => this.lines[(character.codePointAt(0) ?? first) - first] ?? '',
+        (character) => this.#lines[(character.codePointAt(0) ?? first) - first] ?? '',
       );
   }
 }

@@ -1,11 +1,11 @@
 /** The life of the screen: environment before Ink is loaded, signals, suspending, the way out. */
 import { edit } from '../../platform/editor.js';
 import { composeScreen } from '../compose/compose-screen.js';
-import type { ReviewDriver } from '../driver.js';
+import { ReviewDriver } from '../driver.js';
+import type { Theme } from '../theme/theme.js';
 import { LineStream } from './line-stream.js';
 import type { MountedScreen } from './screen.js';
 import { Terminal, type TerminalStreams } from './terminal.js';
-import type { Theme } from '../compose/theme.js';
 
 /** Exit codes of signals, as shells count them. */
 const signals = { SIGINT: 130, SIGTERM: 143, SIGHUP: 129 } as const;

@@ -2,10 +2,10 @@
 import { render, Text, useInput } from 'ink';
 import { useRef, useSyncExternalStore } from 'react';
 import { composeScreen } from '../compose/compose-screen.js';
-import type { ReviewDriver } from '../driver.js';
-import type { LineStream } from './line-stream.js';
+import { ReviewDriver } from '../driver.js';
+import type { Theme } from '../theme/theme.js';
 import { noPaste, readKeys } from '../view/keys.js';
-import type { Theme } from '../compose/theme.js';
+import { LineStream } from './line-stream.js';
 
 /** The whole screen of a review. */
 function Screen({

@@ -15,32 +15,36 @@ export interface TerminalStreams {
 
 /** A terminal's screen, ours or the shell's. */
 export class Terminal {
-  private inside = false;
+  #inside = false;
 
-  constructor(private readonly streams: TerminalStreams) {}
+  readonly #streams: TerminalStreams;
+
+  constructor(streams: TerminalStreams) {
+    this.#streams = streams;
+  }
 
   /** Takes the alternate screen; bracketed paste, so that pasted text is no row of commands. */
   enter(): void {
-    if (this.inside) return;
-    this.inside = true;
-    this.streams.stdout.write(enter);
+    if (this.#inside) return;
+    this.#inside = true;
+    this.#streams.stdout.write(enter);
   }
 
   /** Gives the shell its screen back. May be called at any time, any number of times. */
   leave(): void {
-    if (!this.inside) return;
-    this.inside = false;
-    this.streams.stdout.write(leave);
+    if (!this.#inside) return;
+    this.#inside = false;
+    this.#streams.stdout.write(leave);
   }
 
   /** Wipes the screen, for drawing everything anew. */
   wipe(): void {
-    this.streams.stdout.write('\u001b[2J\u001b[H');
+    this.#streams.stdout.write('\u001b[2J\u001b[H');
   }
 
   /** Runs something that needs the shell's screen: an editor, being suspended. */
   outside<T>(task: () => T): T {
-    const { stdin } = this.streams;
+    const { stdin } = this.#streams;
     this.leave();
     stdin.setRawMode(false);
     try {

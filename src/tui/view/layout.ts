@@ -23,12 +23,15 @@ export interface Layout {
   readonly shown: readonly number[];
 }
 
+/** From this many columns on there is room for texts beside each other. */
+export const wideColumns = 120;
+
 /** Smallest screen that is any use. */
 export const minimum = { columns: 60, rows: 12 };
 
 /** Cells for the type of a row ("1-2-1"); on a narrow screen many columns must do with less. */
 export function typeWidth(columns: number, streams: number): number {
-  return Math.max(4, Math.min(columns >= 120 ? 19 : 9, 2 * streams - 1));
+  return Math.max(4, Math.min(columns >= wideColumns ? 19 : 9, 2 * streams - 1));
 }
 
 /** Cells for the number of a row. */
@@ -59,7 +62,7 @@ export function layout(geometry: Geometry): Layout {
   const detail = geometry.detail ?? defaultDetail(rows);
   const lines = Math.max(1, rows - 1);
   const tooSmall = columns < minimum.columns || rows < minimum.rows;
-  const wide = columns >= 120;
+  const wide = columns >= wideColumns;
   // Title, heading of the list, progress, hints.
   const free = Math.max(0, lines - 4);
   const share = detailShares[detail] ?? 0.5;

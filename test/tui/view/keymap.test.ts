@@ -1,7 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { AppError } from '../../../src/errors.js';
 import { commandNames, commandTable } from '../../../src/tui/view/command-table.js';
-import { composeHelp, keysAsMarkdown } from '../../../src/tui/compose/compose-help.js';
 import { makeKeymap, showKey } from '../../../src/tui/view/keymap.js';
 
 describe('the keymap', () => {
@@ -40,18 +39,6 @@ describe('the keymap', () => {
   ])('says what is wrong with %j', (own, message) => {
     expect(() => makeKeymap(own)).toThrow(message);
     expect(() => makeKeymap(own)).toThrow(AppError);
-  });
-
-  test('help and the Markdown table name every command', () => {
-    const keymap = makeKeymap();
-    const help = composeHelp(keymap, 100)
-      .map((line) => line.map((part) => part.text).join(''))
-      .join('\n');
-    const markdown = keysAsMarkdown(keymap);
-    for (const name of commandNames) {
-      expect(help).toContain(commandTable[name].label.slice(0, 40));
-      expect(markdown).toContain(`\`${name}\``);
-    }
   });
 
   test('keys are shown as people read them', () => {

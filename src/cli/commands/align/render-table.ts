@@ -8,7 +8,9 @@ import { outputRecords } from '../../../write/records/records.js';
 import { painter, type Paint } from '../../../terminal/paint.js';
 import { summaryLines } from './render-summary.js';
 import { oneLine } from '../../../terminal/safe-text.js';
-import { cellWidth, padCells, truncateText, wrapText } from '../../../terminal/wrap-text.js';
+import { isRightToLeft } from '../../../text/direction.js';
+import { cellWidth } from '../../../terminal/cell-width.js';
+import { padCells, truncateText, wrapText } from '../../../terminal/wrap-text.js';
 
 /** Where the rendering goes. */
 export interface RenderOptions {
@@ -51,9 +53,7 @@ function filled(record: OutputRecord): Cell[] {
 
 /** A terminal that reorders right-to-left text would mix it with its neighbour column. */
 function hasRightToLeft(table: Table): boolean {
-  return table.streams.some(({ language }) =>
-    /^(ar|arc|ckb|dv|fa|he|ku-Arab|ps|sd|ug|ur|yi)\b/.test(language),
-  );
+  return table.streams.some(({ language }) => isRightToLeft(language));
 }
 
 function* sourceLines(table: Table, width: number, paint: Paint): Generator<string> {

@@ -4,12 +4,12 @@ import { AppError, ExitCode } from '../../../errors.js';
 import { checkOutputFile } from '../../../platform/output-files.js';
 import { createReviewFile, exists, openReviewFile } from '../../../platform/review/review-file.js';
 import { reviewFromTable } from '../../../review/from-table.js';
-import { composeKeys } from '../../../tui/compose/compose-help.js';
+import { composeKeys } from '../../../tui/compose/pages/compose-help.js';
 import { ReviewDriver } from '../../../tui/driver.js';
 import { makeKeymap } from '../../../tui/view/keymap.js';
 import { runScreen } from '../../../tui/screen/run-screen.js';
-import { makeTheme } from '../../../tui/compose/theme.js';
-import { openView } from '../../../tui/view/view-state.js';
+import { makeTheme } from '../../../tui/theme/theme.js';
+import { openView } from '../../../tui/view/open-view.js';
 import type { CommandContext } from '../command.js';
 import { reviewKeys } from '../../arguments/settings.js';
 import { makeRowChecker } from '../../../review/row-checker.js';
@@ -56,7 +56,7 @@ export async function runReview(
     if (notices.length > 0) driver.say(notices.join('; '), kind);
     if (screen) await runScreen(driver, theme, { stdin, stdout }, () => store.close());
     else {
-      const { runPlain } = await import('../../../tui/plain.js');
+      const { runPlain } = await import('../../../tui/plain/run-plain.js');
       await runPlain(driver, context);
     }
     return ExitCode.ok;

@@ -10,7 +10,7 @@ import type { OperationContext } from '../../../review/operations/rebuild.js';
 import { realignAround, type RealignRequest } from '../../../review/operations/realign.js';
 import { relabelParagraph } from '../../../review/operations/relabel.js';
 import type { ReviewServices } from '../../../tui/driver.js';
-import { textPage } from '../../../tui/compose/page.js';
+import { textPage } from '../../../tui/view/page-line.js';
 import type { CommandContext } from '../command.js';
 import type { ReviewRequest } from './request.js';
 

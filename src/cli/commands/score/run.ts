@@ -11,7 +11,8 @@ import {
 import { parseVecalign, type NumberedBead } from '../../../score/vecalign-notation.js';
 import type { CommandContext } from '../command.js';
 import { oneLine } from '../../../terminal/safe-text.js';
-import { cellWidth, padCells } from '../../../terminal/wrap-text.js';
+import { cellWidth } from '../../../terminal/cell-width.js';
+import { padCells } from '../../../terminal/wrap-text.js';
 import type { ScoreRequest } from './request.js';
 
 /** Runs `paralign score`; resolves to 1 when `--min-f1` is not reached. */

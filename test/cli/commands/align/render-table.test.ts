@@ -1,8 +1,8 @@
 import { describe, expect, test } from 'vitest';
 import { renderTable } from '../../../../src/cli/commands/align/render-table.js';
-import { cellWidth } from '../../../../src/terminal/wrap-text.js';
 import type { Table } from '../../../../src/domain.js';
 import { makeRow, makeSource, makeTable, smallTable } from '../../../write/table-fixture.js';
+import { cellWidth } from '../../../../src/terminal/cell-width.js';
 
 const render = (table: Table, columns = 80, color = false) =>
   [...renderTable(table, { columns, color })].join('\n');

@@ -1,0 +1,26 @@
+/** Text with a label before it, as the detail pane and pages show it. */
+import { directed, type BidiMode } from './bidi.js';
+import { fitLine, type Line } from './line.js';
+import { wrapLine } from './wrap-line.js';
+
+/** How a labelled text stands. */
+export interface LabelOptions {
+  /** Cells that the label takes. */
+  readonly labelWidth: number;
+  /** Right-to-left text stands at the right edge. */
+  readonly rightToLeft?: boolean;
+  readonly bidi?: BidiMode;
+}
+
+/** The text wrapped beside its label; both together are at most `width` cells wide. */
+export function besideLabel(label: Line, text: Line, width: number, options: LabelOptions): Line[] {
+  const { labelWidth, rightToLeft = false, bidi = 'logical' } = options;
+  const room = width - labelWidth;
+  return wrapLine(text, room).map((line, index) => {
+    const ordered = directed(line, bidi, rightToLeft ? 'rtl' : 'ltr');
+    return [
+      ...fitLine(index === 0 ? label : [], labelWidth),
+      ...(rightToLeft ? fitLine(ordered, room, 'right') : ordered),
+    ];
+  });
+}

@@ -1,0 +1,69 @@
+/** The last two lines of the screen: progress or a message, and what the keyboard is for now. */
+import { lineWidth, plain, run, truncateLine, type Line, type Run } from '../../terminal/line.js';
+import { wrapLine } from '../../terminal/wrap-line.js';
+import { splitGraphemes } from '../../text/graphemes.js';
+import type { Theme } from '../theme/theme.js';
+import { filterMenu } from '../view/filter-menu.js';
+import type { View } from '../view/view-state.js';
+import { composeHints } from './compose-hints.js';
+import { composeProgress } from './compose-progress.js';
+import { fieldRuns } from './detail/field-runs.js';
+import { promptLabel } from './prompt-label.js';
+
+/** Two lines: progress and hints (or the open field or question), or a message in their place. */
+export function composeFooter(view: View, theme: Theme): readonly [Line, Line] {
+  return composeMessage(view, theme) ?? [composeProgress(view, theme), composePrompt(view, theme)];
+}
+
+/** A message takes the line of hints, and that of progress where one is too short; null without one. */
+function composeMessage(view: View, theme: Theme): readonly [Line, Line] | null {
+  const { toast, mode } = view;
+  const asked = mode.type === 'field' || mode.type === 'confirm' || mode.type === 'filters';
+  if (toast === null || asked) return null;
+  const width = view.columns - 2;
+  const style = { info: 'accent', warning: 'fair', error: 'error' }[toast.kind];
+  const sign = toast.kind === 'info' ? '' : `${theme.symbols.problem} `;
+  const [first = [], ...rest] = wrapLine([run(` ${sign}${toast.text}`, style)], width);
+  if (rest.length === 0) return [composeProgress(view, theme), first];
+  const more = rest.flatMap((line, index) => (index === 0 ? line : [plain(' '), ...line]));
+  return [first, truncateLine([plain(' '), ...more], width, theme.symbols.ellipsis)];
+}
+
+/** The open field or question, else the keys that work now. */
+function composePrompt(view: View, theme: Theme): Line {
+  const width = view.columns - 2;
+  const { mode } = view;
+  if (mode.type === 'field') {
+    const label = run(` ${promptLabel(view, mode.prompt)}`, 'bold');
+    return mode.prompt.of === 'text'
+      ? [label, ...composeHints(view, width - lineWidth([label]))]
+      : scrolledField(label, fieldRuns(mode.field), width);
+  }
+  if (mode.type === 'confirm') {
+    const question = run(` ${mode.question} `, 'bold');
+    return [question, ...composeHints(view, width - lineWidth([question]))];
+  }
+  if (mode.type === 'filters') {
+    const names = filterMenu.map(([key, name]) => `${key} ${name}`).join('  ');
+    return truncateLine(
+      [run(' show: ', 'bold'), plain(`${names}  / more`)],
+      width,
+      theme.symbols.ellipsis,
+    );
+  }
+  return composeHints(view, width);
+}
+
+/** A field on one line: what stands around the cursor is in sight. */
+function scrolledField(label: Run, runs: Line, width: number): Line {
+  const [before = plain(''), cursor = plain(' '), after = plain('')] = runs;
+  const room = Math.max(10, width - lineWidth([label]) - 2);
+  let shown = before.text;
+  // A part of what doesn't fit goes at a time: a long text takes few rounds.
+  while (lineWidth([plain(shown)]) > room * 0.75) {
+    const characters = splitGraphemes(shown);
+    shown = characters.slice(Math.max(1, Math.floor(characters.length / 8))).join('');
+  }
+  const cut = shown.length < before.text.length ? [plain('…')] : [];
+  return truncateLine([label, ...cut, { ...before, text: shown }, cursor, after], width);
+}

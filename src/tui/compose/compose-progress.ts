@@ -1,0 +1,36 @@
+/** The line of what is done and what is left. */
+import { progress, type Progress } from '../../review/queue.js';
+import { plain, type Line } from '../../terminal/line.js';
+import type { Theme } from '../theme/theme.js';
+import { keyHint } from '../view/keymap.js';
+import type { View } from '../view/view-state.js';
+
+/** The progress line. */
+export function composeProgress(view: View, theme: Theme): Line {
+  const { symbols } = theme;
+  const counts = progress(view.review, view.threshold);
+  const done = counts.total - counts.unreviewed;
+  const share = counts.total === 0 ? 1 : done / counts.total;
+  const width = view.columns >= 100 ? 24 : 10;
+  const full = Math.floor(share * width);
+  const percent = Math.floor(share * 100);
+  return [
+    plain(' '),
+    { text: symbols.full.repeat(full), style: 'human' },
+    { text: symbols.rest.repeat(width - full), style: 'dim' },
+    plain(` ${done}/${counts.total} ${percent} %  `),
+    { text: `${symbols.accepted}${counts.accepted} `, style: 'human' },
+    { text: `${symbols.rejected}${counts.rejected} `, style: 'human' },
+    { text: `${symbols.edited}${counts.edited} `, style: 'human' },
+    { text: `${symbols.doubtful}${counts.toReview}`, style: counts.toReview > 0 ? 'poor' : 'good' },
+    plain(toReview(counts, view)),
+    plain(counts.flagged > 0 ? `  ${symbols.flag}${counts.flagged}` : ''),
+    { text: view.count === '' ? '' : `   ${view.count}`, style: 'bold' },
+  ];
+}
+
+function toReview(counts: Progress, { keymap }: View): string {
+  if (counts.toReview > 0) return ' to review';
+  if (counts.unreviewed === 0) return ' all done';
+  return ` to review; ${keyHint(keymap, 'acceptConfident')} accepts the other ${counts.unreviewed}`;
+}

@@ -1,0 +1,33 @@
+/** The line between list and detail: where we are, what is known of the row, how much of it is in sight. */
+import { rowType } from '../../../review/lookup.js';
+import { lineWidth, plain, truncateLine, type Line, type Run } from '../../../terminal/line.js';
+import { rowStyle, showConfidence } from '../../theme/row-style.js';
+import type { Theme } from '../../theme/theme.js';
+import { placeOf, selectedRow, shownRows } from '../../view/selection.js';
+import type { View } from '../../view/view-state.js';
+
+/** The rule; `inSight` says which lines of the pane are, at its end ("" for all of them). */
+export function composeRule(view: View, theme: Theme, inSight: string): Line {
+  const { symbols } = theme;
+  const row = selectedRow(view);
+  const dot = ` ${symbols.dot} `;
+  const rule = (length: number): Run => ({
+    text: symbols.rule.repeat(Math.max(0, length)),
+    style: 'dim',
+  });
+  const width = view.columns - 2;
+  if (row === undefined) return [rule(width)];
+  const place = `${placeOf(view) + 1} of ${shownRows(view).length}`;
+  const words: Line = [
+    plain(`${place}${dot}${rowType(row)}${dot}confidence `),
+    { text: showConfidence(row.confidence), style: rowStyle(row, view.threshold) },
+    plain(`${dot}score ${row.score.toFixed(2)}${dot}${row.method}`),
+    plain(row.crossing ? `${dot}crossing` : ''),
+    plain(`${dot}${row.status}${row.doubt ? ', needs review' : ''}`),
+    plain(row.flagged ? `${dot}flagged` : ''),
+  ];
+  const end: Line = inSight === '' ? [] : [plain(` ${inSight} `), rule(2)];
+  const room = width - lineWidth(end);
+  const begin = truncateLine([rule(2), plain(' '), ...words, plain(' ')], room, symbols.ellipsis);
+  return [...begin, rule(room - lineWidth(begin)), ...end];
+}

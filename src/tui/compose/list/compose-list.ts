@@ -1,0 +1,83 @@
+/** The lines of the list, painted; what did not change since the last frame is not composed again. */
+import { columnLabel, indexOfRow } from '../../../review/lookup.js';
+import type { Review, ReviewRow } from '../../../review/model.js';
+import { fitLine, plain, run, type Line } from '../../../terminal/line.js';
+import { paintLine, type Theme } from '../../theme/theme.js';
+import { numberWidth, typeWidth, type Layout } from '../../view/layout.js';
+import type { View } from '../../view/view-state.js';
+import { composeRow } from './compose-row.js';
+
+/** Lines of rows by the row, each with all that it follows from besides the row. */
+const painted = new WeakMap<ReviewRow, { readonly key: string; readonly text: string }>();
+/** Texts of rows come from sentences that may be cut anew without the row changing. */
+let paintedSentences: Review['sentences'] | null = null;
+let generation = 0;
+
+/** The lines of the list as the terminal gets them, blank ones to the full height. */
+export function composeList(
+  view: View,
+  rows: readonly ReviewRow[],
+  layout: Layout,
+  theme: Theme,
+): string[] {
+  const common = commonKey(view, layout, theme);
+  return Array.from({ length: layout.listLines }, (_, line) => {
+    const row = rows[view.top + line];
+    if (row === undefined) return '';
+    const number = indexOfRow(view.review, row.id) + 1;
+    if (row.id === view.selected) {
+      return paintLine(composeRow(view, row, { number, selected: true }, layout, theme), theme);
+    }
+    const key = `${common} ${number} ${view.marked.includes(row.id)}`;
+    const known = painted.get(row);
+    if (known?.key === key) return known.text;
+    const composed = composeRow(view, row, { number, selected: false }, layout, theme);
+    const text = paintLine(composed, theme);
+    painted.set(row, { key, text });
+    return text;
+  });
+}
+
+/** What the lines of all rows follow from. */
+function commonKey(view: View, layout: Layout, theme: Theme): string {
+  if (paintedSentences !== view.review.sentences) {
+    paintedSentences = view.review.sentences;
+    generation++;
+  }
+  return [
+    generation,
+    layout.textWidth,
+    layout.shown.join(),
+    view.threshold,
+    view.query?.text ?? '',
+    theme.color,
+    theme.bidi,
+    theme.symbols.empty,
+    numberWidth(view.review.rows.length),
+    layout.columns,
+  ].join(' ');
+}
+
+/** The line over the list: what each column is. */
+export function composeHeading(view: View, layout: Layout, theme: Theme): Line {
+  const { review, column } = view;
+  const names = layout.shown.flatMap((index, place) => {
+    const stream = review.streams[index];
+    const name = review.sources[stream?.source ?? -1]?.name ?? '';
+    const active = index === column;
+    const label = [
+      plain(active ? `${theme.symbols.column} ` : '  '),
+      run(columnLabel(review, index), active ? 'bold underline' : 'bold'),
+      plain(' '),
+      run(name, 'dim'),
+    ];
+    const line = fitLine(label, layout.textWidth, 'left', theme.symbols.ellipsis);
+    return place === 0 ? line : [{ text: ` ${theme.symbols.bar} `, style: 'dim' }, ...line];
+  });
+  return [
+    plain(`${'#'.padStart(2 + numberWidth(review.rows.length))} `),
+    ...fitLine([plain('type')], typeWidth(layout.columns, review.streams.length)),
+    plain(' conf       '),
+    ...names,
+  ];
+}

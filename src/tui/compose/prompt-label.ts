@@ -1,0 +1,28 @@
+/** What a text field asks for, in words. */
+import type { PromptKind, View } from '../view/view-state.js';
+
+/** What stands before the field; not yet safe for a terminal, since it may name a source. */
+export function promptLabel(view: View, prompt: PromptKind): string {
+  switch (prompt.of) {
+    case 'search':
+      return '/';
+    case 'command':
+      return ':';
+    case 'filter':
+      return 'show (type 2-1, confidence .2-.6 or <.5, or a word): ';
+    case 'note':
+      return 'note: ';
+    case 'export':
+      return 'export to: ';
+    case 'find':
+      return 'replace: ';
+    case 'replacement':
+      return `replace "${prompt.find}" with: `;
+    case 'language': {
+      const name = view.review.sources[prompt.source]?.name ?? '';
+      return `language of paragraph ${prompt.paragraph} of ${name}: `;
+    }
+    case 'text':
+      return `text of ${view.review.streams[prompt.stream]?.language ?? ''}: `;
+  }
+}

@@ -1,0 +1,30 @@
+/** Typing into a text field. */
+import { isFieldCommand, type CommandName } from '../view/command-table.js';
+import { stay, type Step } from '../view/step.js';
+import { fieldCommands, insert } from '../view/text-field.js';
+import { say, type View } from '../view/view-state.js';
+import { submitPrompt } from './submit-prompt.js';
+
+/** Does a command while a field is open. */
+export function fieldCommand(view: View, name: CommandName): Step {
+  const { mode } = view;
+  if (mode.type !== 'field') return stay(view);
+  if (name === 'confirm') return submitPrompt(view, mode.prompt, mode.field.text);
+  if (name === 'cancel') return stay({ ...view, mode: { type: 'normal' } });
+  if (!isFieldCommand(name)) return stay(view);
+  return stay({ ...view, mode: { ...mode, field: fieldCommands[name](mode.field) } });
+}
+
+/** Types a key that is no command of the field. */
+export function typeKey(view: View, name: string): View {
+  // Names of keys that aren't bound in fields are no text.
+  if (/^(?:ctrl|alt|shift)\+|^(?:up|down|pageup|pagedown|tab|esc)$/.test(name)) return view;
+  return typeText(view, name === 'space' ? ' ' : name);
+}
+
+/** Types a text, which may be pasted. */
+export function typeText(view: View, text: string): View {
+  const { mode } = view;
+  if (mode.type !== 'field') return say(view, 'pasting works in text fields only');
+  return { ...view, mode: { ...mode, field: insert(mode.field, text) } };
+}

@@ -1,0 +1,105 @@
+/** Commands that move the selection, the active column and the detail pane. */
+import type { ReviewRow } from '../../review/model.js';
+import { failsCheck, isOneToOne, needsReview } from '../../review/queue.js';
+import { matchesText } from '../../review/view.js';
+import type { CommandName } from '../view/command-table.js';
+import { jump, layoutOf, placeOf, select, settle, shownRows } from '../view/selection.js';
+import { stay, type Step } from '../view/step.js';
+import type { View } from '../view/view-state.js';
+import { scrollDetail } from './scroll-detail.js';
+
+/** Does a command that moves; null for any other. `typed` is the number typed before it, if any. */
+export function moveCommand(view: View, name: CommandName, typed: number | null): Step | null {
+  const jumped = jumps[name];
+  if (jumped !== undefined) return stay(jumpTo(view, jumped));
+  const count = typed ?? 1;
+  const page = Math.max(1, layoutOf(view).listLines - 1);
+  const half = Math.max(1, Math.floor(page / 2));
+  const streams = Math.max(1, view.review.streams.length);
+  switch (name) {
+    case 'next':
+      return stay(moveBy(view, count));
+    case 'previous':
+      return stay(moveBy(view, -count));
+    case 'pageDown':
+      return stay(moveBy(view, page * count));
+    case 'pageUp':
+      return stay(moveBy(view, -page * count));
+    case 'halfDown':
+      return stay(moveBy(view, half * count));
+    case 'halfUp':
+      return stay(moveBy(view, -half * count));
+    case 'first':
+      return stay(moveToPlace(view, typed ?? 1));
+    case 'last':
+      return stay(moveToPlace(view, typed ?? Infinity));
+    case 'nextHit':
+      return stay(jumpToHit(view, 1));
+    case 'previousHit':
+      return stay(jumpToHit(view, -1));
+    case 'columnRight':
+      return stay(toColumn(view, (view.column + 1) % streams));
+    case 'columnLeft':
+      return stay(toColumn(view, (view.column + streams - 1) % streams));
+    case 'detailDown':
+      return stay(scrollDetail(view, count));
+    case 'detailUp':
+      return stay(scrollDetail(view, -count));
+    default:
+      return null;
+  }
+}
+
+/** Selects the row so many places further down among those that are shown, or up. */
+function moveBy(view: View, distance: number): View {
+  return moveToPlace(view, placeOf(view) + 1 + distance);
+}
+
+/** Selects the row at a place, from 1, among those that are shown; beyond either end the last there is. */
+function moveToPlace(view: View, place: number): View {
+  const rows = shownRows(view);
+  const row = rows[Math.max(0, Math.min(place - 1, rows.length - 1))];
+  return row === undefined ? view : select(view, row.id);
+}
+
+/** Which rows a command stops at, and what to say where there is none. */
+interface Stop {
+  readonly wanted: (row: ReviewRow, threshold: number) => boolean;
+  readonly none: string;
+}
+
+const doubtful: Stop = { wanted: needsReview, none: 'no other row needs review' };
+const open: Stop = {
+  wanted: (row) => row.status === 'unreviewed',
+  none: 'every other row has a decision',
+};
+const uneven: Stop = { wanted: (row) => !isOneToOne(row), none: 'every other row is 1-1' };
+const failing: Stop = { wanted: failsCheck, none: 'no check fails in another row' };
+
+const jumps: Readonly<Partial<Record<CommandName, Stop & { readonly direction: 1 | -1 }>>> = {
+  nextDoubt: { ...doubtful, direction: 1 },
+  previousDoubt: { ...doubtful, direction: -1 },
+  nextOpen: { ...open, direction: 1 },
+  previousOpen: { ...open, direction: -1 },
+  nextUneven: { ...uneven, direction: 1 },
+  previousUneven: { ...uneven, direction: -1 },
+  nextCheck: { ...failing, direction: 1 },
+  previousCheck: { ...failing, direction: -1 },
+};
+
+function jumpTo(view: View, { wanted, none, direction }: Stop & { direction: 1 | -1 }): View {
+  return jump(view, direction, (row) => wanted(row, view.threshold), none);
+}
+
+/** The next row that the search finds; without a search, the next that needs review. */
+function jumpToHit(view: View, direction: 1 | -1): View {
+  const { query } = view;
+  if (query === null) return jumpTo(view, { ...doubtful, direction });
+  const isHit = (row: ReviewRow) => matchesText(view.review, row, query);
+  return jump(view, direction, isHit, `no other row has "${query.text}"`);
+}
+
+/** The detail pane goes along: the column that keys work on is in sight. */
+function toColumn(view: View, column: number): View {
+  return settle({ ...view, column, detailTop: 0 });
+}

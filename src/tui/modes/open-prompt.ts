@@ -1,0 +1,42 @@
+/** Opening text fields. */
+import { cellText } from '../../review/text.js';
+import { selectedRow } from '../view/selection.js';
+import { field } from '../view/text-field.js';
+import { say, type PromptKind, type View } from '../view/view-state.js';
+
+/** Prompts that change the review: not for those who may only look. */
+const changing: ReadonlySet<PromptKind['of']> = new Set([
+  'note',
+  'find',
+  'replacement',
+  'language',
+  'text',
+]);
+
+/** Opens a field, filled with what is there now; says why not where it cannot. */
+export function openPrompt(view: View, prompt: PromptKind): View {
+  if (view.readOnly !== null && changing.has(prompt.of)) return say(view, view.readOnly, 'warning');
+  const text = presentText(view, prompt);
+  if (text === null) return say(view, 'this column has no sentence here', 'warning');
+  return { ...view, toast: null, mode: { type: 'field', prompt, field: field(text) } };
+}
+
+/** What a field is filled with; null where there is no text to edit. */
+function presentText(view: View, prompt: PromptKind): string | null {
+  const row = selectedRow(view);
+  switch (prompt.of) {
+    case 'note':
+      return row?.note ?? '';
+    case 'export':
+      return `${view.title.replace(/\.paralign$/, '')}.csv`;
+    case 'language': {
+      const paragraphs = view.review.sources[prompt.source]?.paragraphs ?? [];
+      return paragraphs.find((own) => own.number === prompt.paragraph)?.language ?? '';
+    }
+    case 'text':
+      if (row === undefined || (row.cells[prompt.stream] ?? []).length === 0) return null;
+      return cellText(view.review, row, prompt.stream);
+    default:
+      return '';
+  }
+}

@@ -1,0 +1,47 @@
+/** Taking steps: from what an operation drafts to the next view and the record for the journal. */
+import { act } from '../../review/history.js';
+import { isRefusal, type Draft, type Entry, type ReviewRow } from '../../review/model.js';
+import { needsReview } from '../../review/queue.js';
+import { keyHint } from '../view/keymap.js';
+import { jump, select, settle } from '../view/selection.js';
+import { stay, type Step } from '../view/step.js';
+import { say, type View } from '../view/view-state.js';
+
+/** Does what an operation drafted, or says why not. */
+export function perform(view: View, draft: Draft): Step {
+  if (view.readOnly !== null) return stay(say(view, view.readOnly, 'warning'));
+  if (isRefusal(draft)) return stay(say(view, draft.refused, 'warning'));
+  return take(view, draft);
+}
+
+function take(view: View, entry: Entry): Step {
+  const review = act(view.review, { type: 'do', entry });
+  const selected = select(settle({ ...view, review, mode: { type: 'normal' } }), entry.to);
+  const next = say(selected, `${entry.label} (${keyHint(view.keymap, 'undo')} to undo)`);
+  return {
+    view: next,
+    effects: [{ type: 'record', action: { type: 'do', entry }, sequence: review.sequence }],
+  };
+}
+
+/**
+ * Does it and goes on to the next row that needs review, else to the next one without a decision;
+ * goes on also where it was done already.
+ */
+export function performAndGoOn(view: View, draft: Draft): Step {
+  const step = perform(view, draft);
+  if (view.readOnly !== null) return step;
+  const { threshold } = view;
+  const here = step.view.selected;
+  const goOn = (wanted: (row: ReviewRow) => boolean) => {
+    const next = jump(step.view, 1, wanted, '');
+    return next.selected === here ? null : { ...step, view: { ...next, toast: step.view.toast } };
+  };
+  return (
+    goOn((row) => needsReview(row, threshold)) ??
+    goOn((row) => row.status === 'unreviewed') ?? {
+      ...step,
+      view: say(step.view, `${step.view.toast?.text ?? ''}; that was the last one`),
+    }
+  );
+}

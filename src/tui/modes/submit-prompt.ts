@@ -1,0 +1,70 @@
+/** What becomes of what was typed into a text field. */
+import type { ReviewRow } from '../../review/model.js';
+import { setNote } from '../../review/operations/decide.js';
+import { editText, replaceText } from '../../review/operations/texts.js';
+import { parseQuery } from '../../review/search.js';
+import { matchesText } from '../../review/view.js';
+import { jump, selectedRow, shownRows } from '../view/selection.js';
+import { stay, type Step } from '../view/step.js';
+import { say, type PromptKind, type View } from '../view/view-state.js';
+import { runCommandLine } from './command-line.js';
+import { ask } from './confirm-mode.js';
+import { filterBy } from './filter-mode.js';
+import { openPrompt } from './open-prompt.js';
+import { perform } from './perform.js';
+
+/** Does what a field was for. */
+export function submitPrompt(view: View, prompt: PromptKind, text: string): Step {
+  const closed: View = { ...view, mode: { type: 'normal' } };
+  const { review, selected } = view;
+  switch (prompt.of) {
+    case 'search':
+      return stay(search(closed, text));
+    case 'command':
+      return runCommandLine(closed, text.trim());
+    case 'filter':
+      return stay(filterBy(closed, text));
+    case 'note':
+      return perform(closed, setNote(review, selected, text));
+    case 'export':
+      if (text.trim() === '') return stay(closed);
+      return { view: closed, effects: [{ type: 'export', path: text.trim() }] };
+    case 'find':
+      return stay(text === '' ? closed : openPrompt(closed, { of: 'replacement', find: text }));
+    case 'replacement': {
+      const ids = shownRows(view).map((row) => row.id);
+      return ask(closed, replaceText(review, ids, prompt.find, text, null, selected));
+    }
+    case 'language':
+      return relabel(closed, prompt, text.trim());
+    case 'text':
+      return perform(closed, editText(review, selected, prompt.stream, text));
+  }
+}
+
+function relabel(
+  view: View,
+  { source, paragraph }: Extract<PromptKind, { of: 'language' }>,
+  language: string,
+): Step {
+  if (!/^[a-z]{2,3}(?:-[A-Za-z0-9]{2,8})*$/.test(language)) {
+    return stay(say(view, `"${language}" is no language tag such as es or zh-Hant`, 'warning'));
+  }
+  return {
+    view: say(view, 'splitting and aligning the paragraph anew ...'),
+    effects: [{ type: 'relabel', source, paragraph, language }],
+  };
+}
+
+function search(view: View, text: string): View {
+  const query = parseQuery(text) ?? view.query;
+  if (query === null) return view;
+  const wanted = { ...view, query };
+  const row = selectedRow(view);
+  // A hit on the row that is selected counts: people search for what they may already look at.
+  if (row !== undefined && matchesText(view.review, row, query)) {
+    return say(wanted, `"${query.text}" is in this row`);
+  }
+  const matches = (own: ReviewRow) => matchesText(view.review, own, query);
+  return jump(wanted, 1, matches, `"${query.text}" is nowhere`);
+}

@@ -1,0 +1,79 @@
+/** A view in words, for plain mode. */
+import { describeCheck } from '../../check/describe-check.js';
+import { columnLabel, rowType, sentenceNumbers } from '../../review/lookup.js';
+import { progress } from '../../review/queue.js';
+import { cellText } from '../../review/text.js';
+import { safeText } from '../../terminal/safe-text.js';
+import { composeKeys } from '../compose/pages/compose-help.js';
+import { promptLabel } from '../compose/prompt-label.js';
+import { showConfidence } from '../theme/row-style.js';
+import { plainPage } from '../view/page-line.js';
+import { placeOf, selectedRow, shownRows } from '../view/selection.js';
+import type { View } from '../view/view-state.js';
+
+/** Whether a lone "-" stands for nothing: an empty line leaves notes and texts as they are. */
+export function mayBeNone({ mode }: View): boolean {
+  return mode.type === 'field' && (mode.prompt.of === 'note' || mode.prompt.of === 'text');
+}
+
+/** The message of a view as a line; nothing without one. */
+export function describeToast({ toast }: View): string {
+  if (toast === null) return '';
+  return `${toast.kind === 'error' ? 'ERROR: ' : ''}${safeText(toast.text)}\n`;
+}
+
+/** What is done and what is left, as a line. */
+export function describeProgress(view: View): string {
+  const counts = progress(view.review, view.threshold);
+  return (
+    `${safeText(view.title)}: ${counts.total} rows, ${counts.accepted} accepted, ${counts.rejected} rejected, ` +
+    `${counts.edited} edited, ${counts.toReview} to review\n`
+  );
+}
+
+/** What an answer changed: what is open now, else the message and the row where either is new. */
+export function describeChange(before: View, view: View): string {
+  const { mode } = view;
+  if (mode.type === 'confirm') return `${safeText(mode.question)} (y/n)\n`;
+  if (mode.type === 'help') return composeKeys(view.keymap);
+  if (mode.type === 'page') {
+    return `${mode.title}\n${plainPage(mode.lines)}\n${mode.entry === null ? '' : 'do it? (y/n)\n'}`;
+  }
+  if (mode.type === 'field') {
+    return `${describeToast(view)}${safeText(promptLabel(view, mode.prompt))}${safeText(mode.field.text)}\n${mayBeNone(view) ? '(an empty line leaves it, - takes it away)\n' : ''}`;
+  }
+  const moved = before.selected !== view.selected || before.review !== view.review;
+  const asked = view.toast === null;
+  return `${describeToast(view)}${moved || asked ? describeRow(view) : ''}`;
+}
+
+/** The selected row: what it is, then each column on a line of its own. */
+export function describeRow(view: View): string {
+  const row = selectedRow(view);
+  if (row === undefined) return 'no row is shown (f all shows all)\n';
+  const { review } = view;
+  const numbers = sentenceNumbers(review);
+  const marks = [
+    row.status,
+    row.doubt ? 'needs review' : '',
+    row.flagged ? 'flagged' : '',
+    row.crossing ? 'crossing' : '',
+  ];
+  const lines = [
+    `row ${placeOf(view) + 1} of ${shownRows(view).length}, ${rowType(row)}, confidence ` +
+      `${showConfidence(row.confidence)}, ${marks.filter((mark) => mark !== '').join(', ')}`,
+  ];
+  review.streams.forEach((_, index) => {
+    const cell = row.cells[index] ?? [];
+    const active = index === view.column ? '*' : ' ';
+    const where = cell.map((id) => numbers[id]).join(',');
+    const text = cell.length === 0 ? '(none)' : safeText(cellText(review, row, index));
+    lines.push(`${active} ${safeText(columnLabel(review, index))} ${where}: ${text}`);
+  });
+  for (const check of row.checks) {
+    const found = describeCheck(check, (stream) => columnLabel(review, stream));
+    lines.push(`  check: ${safeText(found)}`);
+  }
+  if (row.note !== '') lines.push(`  note: ${safeText(row.note)}`);
+  return `${lines.join('\n')}\n`;
+}

@@ -1,0 +1,40 @@
+/** How a row's confidence and decision look, wherever they are shown. */
+import type { ReviewRow } from '../../review/model.js';
+import { needsReview } from '../../review/queue.js';
+import type { Run, Style } from '../../terminal/line.js';
+import type { Theme } from './theme.js';
+
+/** How far below the threshold a confidence is merely doubtful. */
+const fairBand = 0.2;
+
+/** The style of a confidence: good from the person's threshold on, then fair, then poor. */
+export function confidenceStyle(confidence: number, threshold: number): Style {
+  if (confidence >= threshold) return 'good';
+  return confidence >= threshold - fairBand ? 'fair' : 'poor';
+}
+
+/** Confidence in at most four characters: ".95", "1.00". */
+export function showConfidence(value: number): string {
+  return value >= 0.995 ? '1.00' : value.toFixed(2).replace(/^0/, '');
+}
+
+/** Colour of a row's numbers: the machine's by confidence, a person's decision in one of its own. */
+export function rowStyle(row: ReviewRow, threshold: number): Style {
+  return row.status === 'unreviewed' ? confidenceStyle(row.confidence, threshold) : 'human';
+}
+
+/** The sign of a decision. */
+export function statusSign(row: ReviewRow, threshold: number, { symbols }: Theme): Run {
+  switch (row.status) {
+    case 'accepted':
+      return { text: symbols.accepted, style: 'human' };
+    case 'rejected':
+      return { text: symbols.rejected, style: 'human' };
+    case 'edited':
+      return { text: symbols.edited, style: 'human' };
+    case 'unreviewed':
+      return needsReview(row, threshold)
+        ? { text: symbols.doubtful, style: 'poor' }
+        : { text: symbols.unreviewed, style: 'dim' };
+  }
+}

@@ -1,0 +1,139 @@
+/** What styles and symbols look like: colours for those who can see them, symbols for everybody. */
+import type { BidiMode } from '../../terminal/bidi.js';
+import type { Line, Style } from '../../terminal/line.js';
+import { isColor, turnOff, turnOn, type Attribute } from '../../terminal/paint.js';
+
+/** Signs of the screen; every one has an ASCII form. */
+export interface Symbols {
+  readonly accepted: string;
+  readonly rejected: string;
+  readonly edited: string;
+  readonly doubtful: string;
+  readonly unreviewed: string;
+  readonly problem: string;
+  readonly note: string;
+  readonly flag: string;
+  readonly selected: string;
+  readonly column: string;
+  readonly bar: string;
+  readonly rule: string;
+  readonly empty: string;
+  readonly full: string;
+  readonly rest: string;
+  readonly cut: string;
+  readonly crossing: string;
+  readonly ellipsis: string;
+  readonly dot: string;
+}
+
+const unicode: Symbols = {
+  accepted: '✓',
+  rejected: '✗',
+  edited: '✎',
+  doubtful: '?',
+  unreviewed: '·',
+  problem: '!',
+  note: '≡',
+  flag: '⚑',
+  selected: '>',
+  column: '▸',
+  bar: '│',
+  rule: '─',
+  empty: '∅',
+  full: '█',
+  rest: '░',
+  cut: '✂',
+  crossing: '⤫',
+  ellipsis: '…',
+  dot: '·',
+};
+
+const ascii: Symbols = {
+  accepted: '+',
+  rejected: '-',
+  edited: 'e',
+  doubtful: '?',
+  unreviewed: '.',
+  problem: '!',
+  note: 'n',
+  flag: 'F',
+  selected: '>',
+  column: '*',
+  bar: '|',
+  rule: '-',
+  empty: '(none)',
+  full: '#',
+  rest: '.',
+  cut: '---8<---',
+  crossing: 'x',
+  ellipsis: '...',
+  dot: '-',
+};
+
+/** What each word of a style looks like; where colours are not wanted, its colour is left out. */
+const looks: Readonly<Record<string, readonly Attribute[]>> = {
+  bold: ['bold'],
+  dim: ['dim'],
+  underline: ['underline'],
+  inverse: ['inverse'],
+  good: ['green'],
+  fair: ['yellow'],
+  poor: ['red'],
+  human: ['cyan'],
+  accent: ['blue'],
+  error: ['bold', 'red'],
+  check: ['underline', 'yellow'],
+  hit: ['inverse'],
+  cursor: ['inverse'],
+  removed: ['strike', 'red'],
+  added: ['underline', 'green'],
+  title: ['bold'],
+  selected: ['bold'],
+};
+
+/** How a person's terminal wants to be written to. */
+export interface Theme {
+  readonly symbols: Symbols;
+  readonly color: boolean;
+  /** How right-to-left text is sent. */
+  readonly bidi: BidiMode;
+}
+
+/** A theme: colours or not, symbols or ASCII. */
+export function makeTheme(options: {
+  readonly color: boolean;
+  readonly ascii: boolean;
+  readonly bidi?: BidiMode;
+}): Theme {
+  return {
+    symbols: options.ascii ? ascii : unicode,
+    color: options.color,
+    bidi: options.bidi ?? 'logical',
+  };
+}
+
+/** For counting lines: no theme makes more or fewer of them. */
+export const measuringTheme: Theme = makeTheme({ color: false, ascii: false });
+
+const remembered = new Map<string, string>();
+
+function turnOnStyle(style: Style, { color }: Theme): string {
+  const key = color ? style : `-${style}`;
+  let sequence = remembered.get(key);
+  if (sequence === undefined) {
+    const attributes = style.split(' ').flatMap((word) => looks[word] ?? []);
+    sequence = turnOn(attributes.filter((attribute) => color || !isColor(attribute)));
+    remembered.set(key, sequence);
+  }
+  return sequence;
+}
+
+/** A line as the terminal gets it. */
+export function paintLine(line: Line, theme: Theme): string {
+  let painted = '';
+  for (const { text, style } of line) {
+    const on = style === '' ? '' : turnOnStyle(style, theme);
+    painted += on === '' ? text : `${on}${text}${turnOff}`;
+  }
+  return painted;
+}

@@ -1,0 +1,33 @@
+/** What a key comes to: the next view, and what the driver has to do for it. */
+import type { Action as ReviewAction } from '../../review/history.js';
+import type { View } from './view-state.js';
+
+/** What the driver has to do for a command: everything that is not a pure function of the view. */
+export type Effect =
+  /** Write the action to the journal; when that fails, the view that follows from it is void. */
+  | { readonly type: 'record'; readonly action: ReviewAction; readonly sequence: number }
+  | { readonly type: 'save' }
+  | { readonly type: 'quit' }
+  | { readonly type: 'suspend' }
+  | { readonly type: 'redraw' }
+  | { readonly type: 'editor'; readonly stream: number; readonly text: string }
+  | { readonly type: 'export'; readonly path: string }
+  | { readonly type: 'realign'; readonly row: number }
+  | { readonly type: 'explain'; readonly row: number }
+  | {
+      readonly type: 'relabel';
+      readonly source: number;
+      readonly paragraph: number;
+      readonly language: string;
+    };
+
+/** A view and what is to be done for it. */
+export interface Step {
+  readonly view: View;
+  readonly effects: readonly Effect[];
+}
+
+/** A step without effects. */
+export function stay(view: View): Step {
+  return { view, effects: [] };
+}

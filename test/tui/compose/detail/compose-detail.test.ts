@@ -1,0 +1,85 @@
+import { describe, expect, test } from 'vitest';
+import type { Check } from '../../../../src/domain.js';
+import { lineText } from '../../../../src/terminal/line.js';
+import { composeDetail } from '../../../../src/tui/compose/detail/compose-detail.js';
+import { measuringTheme } from '../../../../src/tui/theme/theme.js';
+import { longRow, oneRow, sit, viewOf, words } from '../../person.js';
+
+describe('the detail pane', () => {
+  const long = oneRow([words(150), 'fin'], ['en', 'fr']);
+
+  test('shows where the cursor is, however long the text', () => {
+    const person = sit(long, { columns: 70, rows: 14 });
+    expect(person.screen()).not.toContain('word149');
+    person.keys('e');
+    expect(person.screen()).toContain('word149');
+    person.keys('home');
+    expect(person.screen()).toContain('word0 ');
+    person.keys('esc s');
+    // Cutting begins in the middle.
+    expect(person.screen()).toMatch(/✂word[78]\d/);
+  });
+
+  test('shows a cursor that stands on a blank at the end of a line', () => {
+    const person = sit(oneRow(['fin', 'fin'], ['en', 'fr']), {
+      columns: 70,
+      rows: 14,
+      color: true,
+    });
+    person.keys('e');
+    for (let index = 0; index < 120; index++) {
+      person.keys('x');
+      expect(person.colored().join('\n')).toMatch(/\u001b\[7m \u001b\[0m/);
+    }
+  });
+
+  test('shows the text of the column that keys work on', () => {
+    const person = sit(long, { columns: 70, rows: 14 });
+    expect(person.screen()).not.toContain('b fr');
+    person.keys('l');
+    expect(person.screen()).toMatch(/▸ b fr +1 {2}fin/);
+  });
+
+  test('shows the language of a sentence where it is not its column’s', () => {
+    const review = oneRow(['Ja.', 'Oui.'], ['en', 'fr']);
+    const sentences = review.sentences.map((own) => own && { ...own, language: 'de' });
+    expect(sit({ ...review, sentences }).screen()).toMatch(/a en +de 1 {2}Ja\./);
+  });
+
+  test('has a block a column, then what checks found, then the note', () => {
+    const check: Check = {
+      code: 'number',
+      a: { stream: 0, values: ['27'], spans: [] },
+      b: { stream: 1, values: [], spans: [] },
+    };
+    const person = sit(oneRow(['It was 27.', 'Fin.'], ['en', 'fr'], [check]));
+    person.keys('t');
+    person.type('ask');
+    person.keys('enter');
+    const [row] = person.view().review.rows;
+    const lines = row && composeDetail(person.view(), row, measuringTheme).lines.map(lineText);
+    expect(lines?.map((line) => line.trimEnd())).toEqual([
+      '▸ a en      1  It was 27.',
+      '  b fr      1  Fin.',
+      '  check        numbers differ: a en 27 / b fr none',
+      '  note         ask',
+    ]);
+  });
+
+  test('has in focus the block of the active column', () => {
+    const view = viewOf(
+      longRow([
+        ['One.', 'Two.', 'Three.'],
+        ['Un.', 'Deux.'],
+      ]),
+    );
+    const focus = (column: number) => {
+      const [row] = view.review.rows;
+      return row && composeDetail({ ...view, column }, row, measuringTheme).focus;
+    };
+    expect([focus(0), focus(1)]).toEqual([
+      [0, 2],
+      [3, 4],
+    ]);
+  });
+});

@@ -1,0 +1,47 @@
+import { describe, expect, test } from 'vitest';
+import { simpleReview } from '../../../review/fixture.js';
+import { longRow, oneRow, sit } from '../../person.js';
+
+describe('a row of the list', () => {
+  test('has room for the type of a row over many columns', () => {
+    const languages = ['en', 'fr', 'de', 'es', 'it', 'pt', 'nl'];
+    expect(sit(simpleReview(3, languages), { columns: 160 }).screen()).toContain(
+      '1 1-1-1-1-1-1-1 ',
+    );
+    expect(sit(simpleReview(3, languages), { columns: 80 }).screen()).toContain('1 1111111 ');
+  });
+
+  test('colours confidence by the threshold of the person', () => {
+    const person = sit(simpleReview(3), { columns: 130, color: true });
+    // eslint-disable-next-line no-control-regex
+    expect(person.colored()[3]).toMatch(/\u001b\[32m \.95/);
+    person.keys(': t h r e s h o l d space . 9 6 enter');
+    // eslint-disable-next-line no-control-regex
+    expect(person.colored()[3]).toMatch(/\u001b\[33m \.95/);
+  });
+
+  test('shows its marks: selected, marked, decided, flagged, noted', () => {
+    const person = sit(simpleReview(3), { columns: 130 });
+    person.keys('v F t x enter r g');
+    expect(person.lines()[2]).toMatch(/^>\* {3}1 1-1 +\.95 ✗ ⚑≡ {2}en sentence 1\./);
+    person.keys('j');
+    expect(person.lines()[2]).toMatch(/^ \* {3}1 1-1 /);
+    expect(person.lines()[3]).toMatch(/^> {4}2 1-1 +\.95 · /);
+  });
+
+  test('shows a hole where a column has no sentence', () => {
+    expect(sit(longRow([['One.'], []]), { columns: 130 }).lines()[2]).toMatch(/One\. +│ ∅/);
+  });
+
+  test('shows what the search found, and an edited text in place of the sentences', () => {
+    const person = sit(oneRow(['A dog.', 'Un chien.'], ['en', 'fr']), {
+      columns: 130,
+      color: true,
+    });
+    person.keys('e ! enter / d o g enter');
+    // Row 1 is selected: bold and underlined all the way.
+    // eslint-disable-next-line no-control-regex
+    expect(person.colored()[2]).toMatch(/\u001b\[36;7;4;1mdog\u001b\[0m/);
+    expect(person.lines()[2]).toContain('A dog.!');
+  });
+});

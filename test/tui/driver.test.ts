@@ -1,0 +1,171 @@
+import { describe, expect, test } from 'vitest';
+import { AppError } from '../../src/errors.js';
+import { refuse } from '../../src/review/model.js';
+import { mergeRows } from '../../src/review/operations/rows.js';
+import { ReviewDriver, type ReviewServices } from '../../src/tui/driver.js';
+import { simpleReview } from '../review/fixture.js';
+import { noStore } from './fake-terminal.js';
+import { viewOf, type PersonOptions } from './person.js';
+
+function driverOf(services: Partial<ReviewServices> = {}, options: PersonOptions = {}) {
+  return new ReviewDriver(viewOf(simpleReview(6), options), {
+    store: noStore(),
+    exportTo: async (path) => `exported to ${path}`,
+    explain: async () => [],
+    realign: async () => refuse('nothing would change'),
+    relabel: async () => refuse('nothing would change'),
+    ...services,
+  });
+}
+
+const press = (driver: ReviewDriver, ...names: string[]) =>
+  driver.press(names.map((name) => ({ type: 'key', name })));
+
+const message = (driver: ReviewDriver) => driver.view().toast?.text;
+
+describe('the driver', () => {
+  test('writes every step to the journal before anybody sees it', () => {
+    const seen: number[] = [];
+    const store = noStore();
+    const driver = driverOf({
+      store: { ...store, append: () => void seen.push(driver.view().review.sequence) },
+    });
+    press(driver, 'a', 'r');
+    expect(seen).toEqual([0, 1]);
+    expect(driver.view().review.sequence).toBe(2);
+  });
+
+  test('tells those who listen of every change, until they stop', () => {
+    const driver = driverOf();
+    let changes = 0;
+    const stop = driver.subscribe(() => changes++);
+    press(driver, 'j', 'k');
+    stop();
+    press(driver, 'j');
+    expect(changes).toBe(2);
+  });
+
+  test('saves, and says so; what is saved already is not saved again', async () => {
+    const saved: number[] = [];
+    const save = async ({ sequence }: { sequence: number }) => void saved.push(sequence);
+    const driver = driverOf({ store: { ...noStore(), save } });
+    press(driver, 'a', 'w');
+    await driver.settled();
+    expect([saved, driver.view().saved, message(driver)]).toEqual([[1], 1, 'saved book.paralign']);
+    press(driver, 'w');
+    await driver.settled();
+    expect([saved, message(driver)]).toEqual([[1], 'saved already']);
+  });
+
+  test('saves by itself when the journal has grown long', async () => {
+    let saves = 0;
+    const store = { ...noStore(), compactionDue: true, save: async () => void saves++ };
+    const driver = driverOf({ store });
+    press(driver, 'a');
+    await driver.settled();
+    expect(saves).toBe(1);
+  });
+
+  test('quits once everything is saved', async () => {
+    const order: string[] = [];
+    const driver = driverOf({
+      store: { ...noStore(), save: async () => void order.push('saved') },
+    });
+    void driver.done.then(() => order.push('done'));
+    press(driver, 'a', 'q');
+    await driver.done;
+    expect(order).toEqual(['saved', 'done']);
+  });
+
+  test('stays when saving fails, and quits when asked again', async () => {
+    const save = async () => {
+      throw new AppError('journal', 'no space left', { hint: 'make some' });
+    };
+    const driver = driverOf({ store: { ...noStore(), save } });
+    press(driver, 'a', 'q');
+    await driver.settled();
+    expect(message(driver)).toBe(
+      'not saved; q again leaves, the journal keeps everything (no space left; make some)',
+    );
+    press(driver, 'q');
+    await driver.done;
+  });
+
+  test('says why somebody who may only look cannot save, and lets them quit', async () => {
+    const driver = driverOf({}, { readOnly: 'somebody else has it open' });
+    press(driver, 'w');
+    await driver.settled();
+    expect(message(driver)).toBe('somebody else has it open');
+    press(driver, 'q');
+    await driver.done;
+  });
+
+  test('says what an export said, and what went wrong with one', async () => {
+    const driver = driverOf();
+    driver.commandLine('export a.csv');
+    await driver.settled();
+    expect(message(driver)).toBe('exported to a.csv');
+    const broken = driverOf({
+      exportTo: () => Promise.reject(new Error('no such folder')),
+    });
+    broken.commandLine('export x/a.csv');
+    await broken.settled();
+    expect(broken.view().toast).toEqual({ text: 'no such folder', kind: 'error' });
+  });
+
+  test('shows what a realignment would change, and why there is nothing to change', async () => {
+    const driver = driverOf({ realign: async (review) => mergeRows(review, 1, 'next') });
+    press(driver, 'R');
+    await driver.settled();
+    expect(driver.view().mode).toMatchObject({ type: 'page', title: 'Realign' });
+    const refused = driverOf();
+    press(refused, 'R');
+    await refused.settled();
+    expect([refused.view().mode.type, message(refused)]).toEqual([
+      'normal',
+      'nothing would change',
+    ]);
+  });
+
+  test('proposes nothing for a review that changed meanwhile', async () => {
+    const driver = driverOf({ realign: async (review) => mergeRows(review, 1, 'next') });
+    press(driver, 'R', 'a');
+    await driver.settled();
+    expect(driver.view().mode.type).toBe('normal');
+    expect(message(driver)).toBe('the review changed meanwhile: ask again');
+  });
+
+  test('takes the text that the editor left, and none that it did not save', () => {
+    const driver = driverOf();
+    press(driver, 'E');
+    expect(message(driver)).toBe('no editor without a screen');
+    let edited: string | null = 'other words';
+    driver.attach({ redraw: () => {}, suspend: () => {}, edit: () => edited });
+    press(driver, 'E');
+    expect(driver.view().review.rows[4]?.edits[0]).toBe('other words');
+    edited = null;
+    press(driver, 'E');
+    expect(message(driver)).toBe('the editor ended with an error; nothing was changed');
+  });
+
+  test('redraws and suspends by the screen', () => {
+    const calls: string[] = [];
+    const driver = driverOf();
+    driver.attach({
+      redraw: () => void calls.push('redraw'),
+      suspend: () => void calls.push('suspend'),
+      edit: () => null,
+    });
+    press(driver, 'ctrl+l', 'ctrl+z');
+    expect(calls).toEqual(['redraw', 'suspend']);
+  });
+
+  test('another size keeps the selected row in sight', () => {
+    const driver = driverOf();
+    const before = driver.view();
+    driver.resize(before.columns, before.rows);
+    expect(driver.view()).toBe(before);
+    driver.resize(80, 14);
+    expect(driver.view()).toMatchObject({ columns: 80, rows: 14, selected: before.selected });
+  });
+});

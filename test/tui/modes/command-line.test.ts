@@ -1,0 +1,68 @@
+import { describe, expect, test } from 'vitest';
+import { simpleReview } from '../../review/fixture.js';
+import { sit } from '../person.js';
+
+/** A person who typed a command line. */
+function typed(line: string, review = simpleReview(12)) {
+  const person = sit(review);
+  person.keys(':');
+  person.type(line);
+  person.keys('enter');
+  return person;
+}
+
+describe('the command line', () => {
+  test('goes to a row by its number, the last one for a larger number', () => {
+    expect(typed('7').place()).toBe(7);
+    expect(typed('700').place()).toBe(12);
+    expect(typed('7', simpleReview(0)).message()).toBe('there is no such row');
+  });
+
+  test('shows all rows where the row it goes to was not shown', () => {
+    const person = sit(simpleReview(12));
+    person.keys('f d : 7 enter');
+    expect(person.view().filter).toEqual({ by: 'all' });
+    expect(person.place()).toBe(7);
+  });
+
+  test.each([
+    ['w', [{ type: 'save' }]],
+    ['q', [{ type: 'quit' }]],
+    ['wq', [{ type: 'quit' }]],
+    ['x', [{ type: 'quit' }]],
+    ['export my book.csv', [{ type: 'export', path: 'my book.csv' }]],
+    ['', []],
+  ])(':%s', (line, effects) => {
+    expect(typed(line).asked()).toEqual(effects);
+  });
+
+  test('asks for the name of an export that has none', () => {
+    expect(typed('export').view().mode).toMatchObject({ prompt: { of: 'export' } });
+  });
+
+  test('sets the threshold, from 0 to 1', () => {
+    expect(typed('threshold .3').view().threshold).toBe(0.3);
+    for (const line of ['threshold', 'threshold 2', 'threshold x']) {
+      expect(typed(line).message()).toBe('the threshold is a number from 0 to 1');
+      expect(typed(line).view().threshold).toBe(0.8);
+    }
+  });
+
+  test('filters', () => {
+    expect(typed('filter doubtful').view().filter).toEqual({ by: 'doubtful' });
+  });
+
+  test.each(['s/en/de/', 's/en/de', 's|en|de|g', 's,en,de,'])(
+    'replaces, and asks first: %s',
+    (line) => {
+      const person = typed(line);
+      expect(person.view().mode.type).toBe('confirm');
+      person.keys('y');
+      expect(person.view().review.rows[0]?.edits[0]).toBe('de sdetdece 1.');
+    },
+  );
+
+  test('names what it does not know', () => {
+    expect(typed('make').message()).toBe('there is no command ":make"');
+  });
+});

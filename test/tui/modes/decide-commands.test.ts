@@ -1,0 +1,78 @@
+import { describe, expect, test } from 'vitest';
+import { simpleReview } from '../../review/fixture.js';
+import { sit } from '../person.js';
+
+const statuses = (person: ReturnType<typeof sit>) =>
+  person
+    .view()
+    .review.rows.map((row) => row.status[0])
+    .join('');
+
+describe('deciding', () => {
+  test('accepting goes on to the next row that needs review, then to those without a decision', () => {
+    const person = sit(simpleReview(10));
+    expect(person.place()).toBe(5);
+    person.keys('a');
+    expect(person.place()).toBe(10);
+    person.keys('enter');
+    expect(person.place()).not.toBe(10);
+    expect(statuses(person)).toBe('uuuuauuuua');
+    expect(person.recorded()).toEqual(['do']);
+  });
+
+  test('the last decision says that it was the last', () => {
+    const person = sit(simpleReview(1));
+    person.keys('a');
+    expect(person.message()).toMatch(/accepted 1 .*; that was the last one/);
+  });
+
+  test('rejecting goes on, clearing stays', () => {
+    const person = sit(simpleReview(3));
+    person.keys('g r');
+    expect([person.place(), statuses(person)]).toEqual([2, 'ruu']);
+    person.keys('g c');
+    expect([person.place(), statuses(person)]).toEqual([1, 'uuu']);
+  });
+
+  test('a mark of doubt and a flag are put on and taken off', () => {
+    const person = sit(simpleReview(3));
+    person.keys('g ! F');
+    expect(person.row()).toMatchObject({ doubt: true, flagged: true });
+    person.keys('! F');
+    expect(person.row()).toMatchObject({ doubt: false, flagged: false });
+  });
+
+  test('a note is written on the row', () => {
+    const person = sit(simpleReview(3));
+    person.keys('t');
+    person.type('ask her');
+    person.keys('enter');
+    expect(person.row()?.note).toBe('ask her');
+  });
+
+  test('accepting many rows asks first, and is one step', () => {
+    const person = sit(simpleReview(10));
+    person.keys('A');
+    expect(person.view().mode).toMatchObject({
+      type: 'confirm',
+      question: 'accept 8 rows with confidence 0.80 or more?',
+    });
+    expect(statuses(person)).toBe('uuuuuuuuuu');
+    person.keys('y');
+    expect(statuses(person)).toBe('aaaauaaaau');
+    person.keys('u');
+    expect(statuses(person)).toBe('uuuuuuuuuu');
+  });
+
+  test('all undecided rows up to the selected one are accepted together', () => {
+    const person = sit(simpleReview(6));
+    person.keys('g j r 4 g C y');
+    expect(statuses(person)).toBe('araauu');
+  });
+
+  test('only rows that are shown are accepted', () => {
+    const person = sit(simpleReview(12));
+    person.keys('f / 1 2 . enter A y');
+    expect(statuses(person)).toBe('uuuuuuuuuuua');
+  });
+});

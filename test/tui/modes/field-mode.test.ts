@@ -1,0 +1,51 @@
+import { describe, expect, test } from 'vitest';
+import { simpleReview } from '../../review/fixture.js';
+import { sit } from '../person.js';
+
+const field = (person: ReturnType<typeof sit>) => {
+  const { mode } = person.view();
+  return mode.type === 'field' ? mode.field.text : null;
+};
+
+describe('a text field', () => {
+  test('takes what is typed, keys of the list among it', () => {
+    const person = sit(simpleReview(3));
+    person.keys('/ j a m');
+    person.type(' q?');
+    expect(field(person)).toBe('jam q?');
+    expect(person.recorded()).toEqual([]);
+  });
+
+  test('takes names of keys that it knows nothing of for no text', () => {
+    const person = sit(simpleReview(3));
+    person.keys('/ a ctrl+t alt+x up tab pagedown');
+    expect(field(person)).toBe('a');
+  });
+
+  test('is edited with the keys of the table', () => {
+    const person = sit(simpleReview(3));
+    person.keys('/ a b space c home right backspace end ctrl+w');
+    expect(field(person)).toBe('b');
+  });
+
+  test('takes a paste as text, its line breaks as blanks', () => {
+    const person = sit(simpleReview(3));
+    person.keys('t');
+    person.paste('two\r\nlines');
+    expect(field(person)).toBe('two lines');
+  });
+
+  test('a paste outside of fields is no row of commands', () => {
+    const person = sit(simpleReview(3));
+    person.paste('aaa');
+    expect(person.message()).toBe('pasting works in text fields only');
+    expect(person.view().review.sequence).toBe(0);
+  });
+
+  test('Esc leaves it without doing anything', () => {
+    const person = sit(simpleReview(3));
+    person.keys('t x esc');
+    expect(person.view().mode.type).toBe('normal');
+    expect(person.row()?.note).toBe('');
+  });
+});

@@ -1,0 +1,53 @@
+import { describe, expect, test } from 'vitest';
+import { shown, simpleReview } from '../../review/fixture.js';
+import { sit } from '../person.js';
+
+describe('what becomes of a field', () => {
+  test('a search goes to the next hit, unless the selected row is one', () => {
+    const person = sit(simpleReview(12));
+    person.keys('g / 9 . enter');
+    expect(person.place()).toBe(9);
+    person.keys('/ e n enter');
+    expect([person.place(), person.message()]).toEqual([9, '"en" is in this row']);
+    person.keys('/ z z enter');
+    expect(person.message()).toBe('"zz" is nowhere');
+  });
+
+  test('an empty search is the last one again', () => {
+    const person = sit(simpleReview(12));
+    person.keys('g / 9 . enter g / enter');
+    expect(person.place()).toBe(9);
+  });
+
+  test('an export is asked of the driver, unless it has no name', () => {
+    const person = sit(simpleReview(3));
+    person.keys('W enter');
+    expect(person.asked()).toEqual([{ type: 'export', path: 'book.csv' }]);
+    person.keys('W ctrl+u enter');
+    expect(person.asked()).toEqual([]);
+  });
+
+  test('search and replace asks for both texts, then whether to do it', () => {
+    const person = sit(simpleReview(3));
+    person.keys('% e n enter d e enter');
+    expect(person.view().mode.type).toBe('confirm');
+    person.keys('y');
+    expect(person.view().review.rows.map((row) => row.edits[0])).toEqual([
+      'de sdetdece 1.',
+      'de sdetdece 2.',
+      'de sdetdece 3.',
+    ]);
+    expect(shown(person.view().review)[0]).toBe('en sentence 1. | fr sentence 1.');
+  });
+
+  test('a paragraph’s language is asked of the driver, where it is a tag', () => {
+    const person = sit(simpleReview(3));
+    person.keys('P ctrl+u z h - H a n t enter');
+    expect(person.asked()).toEqual([
+      { type: 'relabel', source: 0, paragraph: 1, language: 'zh-Hant' },
+    ]);
+    person.keys('P ctrl+u E n g l i s h enter');
+    expect(person.message()).toBe('"English" is no language tag such as es or zh-Hant');
+    expect(person.asked()).toEqual([]);
+  });
+});
