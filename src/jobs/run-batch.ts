@@ -19,7 +19,7 @@ import type { WriteOptions } from '../write/write-table.js';
 /** The report's name inside the folder of results. */
 export const reportName = 'report.json';
 
-/** How the jobs of a batch are run; without a word said, as `alignFiles` and `writeCsv` do. */
+/** How the jobs of a batch are run; without a word said, as `alignFiles` does, written as CSV. */
 export interface BatchOptions {
   /** Folder of the results, made when it is missing. */
   readonly folder: string;

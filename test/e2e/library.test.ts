@@ -63,7 +63,7 @@ describe("import from 'paralign'", () => {
       `id,source_a,source_b\nx,${seed(0)},${seed(1)}\ny,${seed(0)},nope\n`,
     );
     const result = run(`
-      import { alignFiles, explainFiles, explanationLines, readJobs, runBatch, writeCsv } from 'paralign';
+      import { alignFiles, explainFiles, explanationLines, readJobs, runBatch, tableText } from 'paralign';
       const paths = ${JSON.stringify([seed(0), seed(1)])};
       const table = await alignFiles(paths, { pivot: { source: 'A', where: 'pivot' } });
       const { record, pairs } = await explainFiles(paths, 3);
@@ -74,7 +74,7 @@ describe("import from 'paralign'", () => {
         folder: 'out', cwd, lanes: 2, onResult: ({ id }, result) => { heard.push(id + ' ' + result?.status); },
       });
       console.log(JSON.stringify({
-        csv: [...writeCsv(table)].join(''),
+        csv: await tableText(table, 'csv'),
         id: record.id,
         lines: pairs.flatMap(({ streams, explanation }) => explanationLines(streams, explanation)),
         summary,
