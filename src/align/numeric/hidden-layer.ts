@@ -39,47 +39,46 @@ export class HiddenLayer {
 
   /** What the units make of `inputs`, added to `start` one by one. O(inputs x units). */
   add(start: number): number {
-    this.#activate(this.#collect());
-    const out = this.#out;
-    const sums = this.#sums;
-    let total = start;
-    for (let unit = 0; unit < out.length; unit++) total += out[unit]! * Math.tanh(sums[unit]!);
-    return total;
-  }
-
-  #collect(): number {
-    const { inputs } = this;
-    const used = this.#used;
-    let count = 0;
-    for (let f = 0; f < inputs.length; f++) if (inputs[f] !== 0) used[count++] = f;
-    return count;
-  }
-
-  #activate(count: number): void {
     const { inputs } = this;
     const weights = this.#weights;
     const bias = this.#bias;
     const sums = this.#sums;
     const used = this.#used;
+    let count = 0;
+    for (let f = 0; f < inputs.length; f++) if (inputs[f] !== 0) used[count++] = f;
+    const isDense = count === inputs.length;
     for (let unit = 0; unit < sums.length; unit += lanes) {
-      const start = unit * inputs.length;
+      const first = unit * inputs.length;
       let s0 = bias[unit]!;
       let s1 = bias[unit + 1]!;
       let s2 = bias[unit + 2]!;
       let s3 = bias[unit + 3]!;
-      for (let k = 0; k < count; k++) {
-        const f = used[k]!;
-        const at = start + f * lanes;
-        const value = inputs[f]!;
-        s0 += weights[at]! * value;
-        s1 += weights[at + 1]! * value;
-        s2 += weights[at + 2]! * value;
-        s3 += weights[at + 3]! * value;
+      if (isDense) {
+        for (let f = 0, at = first; f < count; f++, at += lanes) {
+          const value = inputs[f]!;
+          s0 += weights[at]! * value;
+          s1 += weights[at + 1]! * value;
+          s2 += weights[at + 2]! * value;
+          s3 += weights[at + 3]! * value;
+        }
+      } else {
+        for (let k = 0; k < count; k++) {
+          const at = first + used[k]! * lanes;
+          const value = inputs[used[k]!]!;
+          s0 += weights[at]! * value;
+          s1 += weights[at + 1]! * value;
+          s2 += weights[at + 2]! * value;
+          s3 += weights[at + 3]! * value;
+        }
       }
       sums[unit] = s0;
       sums[unit + 1] = s1;
       sums[unit + 2] = s2;
       sums[unit + 3] = s3;
     }
+    const out = this.#out;
+    let total = start;
+    for (let unit = 0; unit < out.length; unit++) total += out[unit]! * Math.tanh(sums[unit]!);
+    return total;
   }
 }
