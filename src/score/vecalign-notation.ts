@@ -25,7 +25,7 @@ export function parseVecalign(name: string, text: string): NumberedBead[] {
         throw new AppError(
           'bad-alignment',
           `${name}:${index + 1}: "${line.slice(0, 60)}" is no bead`,
-          { hint: 'beads are like [0, 1]:[2] (paralign align A B --format vecalign writes them)' },
+          { hint: 'beads are like [0, 1]:[2]' },
         );
       beads.push({ a: numbers(found[1]), b: numbers(found[2]) });
     });

@@ -7,6 +7,7 @@ const errorHints: ReadonlyMap<string, string> = new Map<ErrorCode, string>([
     'undecodable-source',
     'Name the encoding (--encoding windows-1252, gb18030, ...) or repair the file.',
   ],
+  ['bad-alignment', 'beads are like [0, 1]:[2] (paralign align A B --format vecalign writes them)'],
   ['two-sources-only', 'take --format csv or json'],
 ]);
 
