@@ -23,7 +23,7 @@ function walkOne(view: View, way: 'undo' | 'redo'): Step {
   const review = act(view.review, action);
   // To where the person was when the step was taken, or to what it led to.
   const next = select(settle({ ...view, review }), way === 'undo' ? entry.from : entry.to);
-  const text = way === 'undo' ? `undone: ${entry.label}` : `done again: ${entry.label}`;
+  const text = way === 'undo' ? `undone: ${entry.label}` : `redone: ${entry.label}`;
   return {
     view: say(next, text),
     effects: [{ type: 'record', action, sequence: review.sequence }],

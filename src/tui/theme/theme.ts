@@ -112,7 +112,7 @@ export function makeTheme(options: {
   };
 }
 
-/** For counting lines: no theme makes more or fewer of them. */
+/** For counting lines, which hardly depend on a theme: its symbols differ by a few cells. */
 export const measuringTheme: Theme = makeTheme({ color: false, ascii: false });
 
 const remembered = new Map<string, string>();

@@ -11,6 +11,7 @@ describe('undo and redo', () => {
     expect(person.place()).toBe(2);
     expect(person.view().review.rows).toEqual(before);
     person.keys('G ctrl+r');
+    expect(person.message()).toMatch(/^redone: merged 2 and 3/);
     expect(person.place()).toBe(2);
     expect(person.view().review.rows).toHaveLength(9);
     expect(person.recorded()).toEqual(['redo']);
