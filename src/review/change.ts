@@ -3,7 +3,7 @@ import { indexOfRow } from './lookup.js';
 import type { Change, Entry, Review, ReviewRow } from './model.js';
 
 /** The change that takes `change` back. */
-export function invertChange(change: Change): Change {
+function invertChange(change: Change): Change {
   switch (change.type) {
     case 'rows':
       return { ...change, removed: change.inserted, inserted: change.removed };

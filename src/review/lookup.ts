@@ -5,7 +5,7 @@ import type { Review, ReviewRow, ReviewSentence } from './model.js';
 const positions = new WeakMap<readonly ReviewRow[], ReadonlyMap<number, number>>();
 
 /** Row id -> index in reading order. Built once per list of rows, O(rows). */
-export function rowIndexes(review: Review): ReadonlyMap<number, number> {
+function rowIndexes(review: Review): ReadonlyMap<number, number> {
   let map = positions.get(review.rows);
   if (map === undefined) {
     map = new Map(review.rows.map((row, index) => [row.id, index]));

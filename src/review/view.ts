@@ -6,7 +6,7 @@ import { contains, type Query } from './search.js';
 import { cellText } from './text.js';
 
 /** What can be asked for by name. */
-export const filterNames = [
+const filterNames = [
   'all',
   'doubtful',
   'unreviewed',

@@ -1,5 +1,5 @@
 /** Characters that end sentences in all languages that use them, besides the full stop. */
-export const strongMarks = '!?。！？｡؟۔।॥։።፧។៕။‼⁇⁈⁉';
+const strongMarks = '!?。！？｡؟۔।॥։።፧។៕။‼⁇⁈⁉';
 /** Marks that end a sentence even where no space follows. */
 export const endsWithoutSpace = /[。！？｡؟۔।॥።፧។៕။]/;
 /** A run of marks that may end a sentence, with an ellipsis written with blanks. */

@@ -9,7 +9,7 @@ import type { StreamInput } from '../input/stream-input.js';
 import { baseLanguage } from '../../text/tags.js';
 
 /** Neighbours that make up a sentence's background (Artetxe & Schwenk 2019 take 4). */
-export const backgroundNeighbours = 4;
+const backgroundNeighbours = 4;
 /** Neighbours kept for each sentence; those beyond the background distinguish competitors. */
 const keptNeighbours = 8;
 

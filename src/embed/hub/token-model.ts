@@ -92,7 +92,7 @@ export class TokenModel {
  * @param values tokens x row.length, row-major
  * @returns the length before that: of the sum, or of the first token's vector; 0 leaves a zero row
  */
-export function poolInto(
+function poolInto(
   row: Float32Array,
   values: Float32Array,
   tokens: number,

@@ -5,24 +5,24 @@ import { noiseReasons, type NoiseReason, type Sentence } from '../../domain.js';
  * instead of an object and a copy of its text each.
  */
 export interface PackedSentences {
-  /** `FIELDS` a sentence: number, paragraph, start, end, index of its language, of its noise. */
+  /** `fieldCount` a sentence: number, paragraph, start, end, index of its language, of its noise. */
   readonly numbers: Int32Array<ArrayBuffer>;
   /** BCP-47 tags that occur. */
   readonly languages: readonly string[];
 }
 
-const FIELDS = 6;
+const fieldCount = 6;
 const noises: readonly (NoiseReason | null)[] = [null, ...noiseReasons];
 
 /** Packs sentences; the text that they are of goes apart. */
 export function packSentences(sentences: readonly Sentence[]): PackedSentences {
-  const numbers = new Int32Array(sentences.length * FIELDS);
+  const numbers = new Int32Array(sentences.length * fieldCount);
   const languages: string[] = [];
   sentences.forEach(({ number, paragraph, start, end, language, noise }, index) => {
     let tag = languages.indexOf(language);
     if (tag < 0) tag = languages.push(language) - 1;
     const fields = [number, paragraph, start, end, tag, noises.indexOf(noise)];
-    numbers.set(fields, index * FIELDS);
+    numbers.set(fields, index * fieldCount);
   });
   return { numbers, languages };
 }
@@ -30,7 +30,7 @@ export function packSentences(sentences: readonly Sentence[]): PackedSentences {
 /** The sentences that were packed. */
 export function unpackSentences({ numbers, languages }: PackedSentences, text: string): Sentence[] {
   const sentences: Sentence[] = [];
-  for (let at = 0; at < numbers.length; at += FIELDS) {
+  for (let at = 0; at < numbers.length; at += fieldCount) {
     const [start = 0, end = 0] = [numbers[at + 2], numbers[at + 3]];
     sentences.push({
       number: numbers[at] ?? 0,

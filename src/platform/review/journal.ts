@@ -49,75 +49,77 @@ export function setJournalAside(path: string): string {
 
 /** A journal that is written to. Synchronous throughout: a record is acknowledged when it is down. */
 export class Journal {
-  private file: number | null = null;
+  readonly #path: string;
+  #bytes: number;
+  #file: number | null = null;
 
   /** `bytes`: how much of the file on disk is sound; what follows is cut off before the first append. */
-  constructor(
-    private readonly path: string,
-    private bytes: number,
-  ) {}
+  constructor(path: string, bytes: number) {
+    this.#path = path;
+    this.#bytes = bytes;
+  }
 
   /** Size on disk. */
   get size(): number {
-    return this.bytes;
+    return this.#bytes;
   }
 
   /** Adds a record; the first one of a new journal names the file's state it goes on from. */
   append(record: JournalRecord, base: string): void {
-    this.write((this.bytes === 0 ? formatBase(base) : '') + formatRecord(record));
+    this.#write((this.#bytes === 0 ? formatBase(base) : '') + formatRecord(record));
   }
 
   /** Adds that the file is about to become the state `base`. */
   announce(base: string): void {
-    if (this.bytes > 0) this.write(formatBase(base));
+    if (this.#bytes > 0) this.#write(formatBase(base));
   }
 
   /** Removes the journal: the file holds everything. */
   clear(): void {
     this.close();
     try {
-      unlinkSync(this.path);
+      unlinkSync(this.#path);
     } catch (error) {
-      if (systemErrorCode(error) !== 'ENOENT') throw journalError(this.path, error);
+      if (systemErrorCode(error) !== 'ENOENT') throw journalError(this.#path, error);
     }
-    this.bytes = 0;
+    this.#bytes = 0;
   }
 
   /** Closes the file; what is in it stays. */
   close(): void {
-    if (this.file !== null) closeSync(this.file);
-    this.file = null;
+    if (this.#file !== null) closeSync(this.#file);
+    this.#file = null;
   }
 
-  private write(text: string): void {
+  #write(text: string): void {
     const data = Buffer.from(text);
     try {
-      const file = this.open();
+      const file = this.#open();
       for (let done = 0; done < data.length;) {
-        done += writeSync(file, data, done, data.length - done, this.bytes + done);
+        done += writeSync(file, data, done, data.length - done, this.#bytes + done);
       }
       fdatasyncSync(file);
-      this.bytes += data.length;
+      this.#bytes += data.length;
     } catch (error) {
-      this.dropTail();
-      throw journalError(this.path, error);
+      this.#dropTail();
+      throw journalError(this.#path, error);
     }
   }
 
-  private open(): number {
-    if (this.file !== null) return this.file;
+  #open(): number {
+    if (this.#file !== null) return this.#file;
     // Not 'a': writing at a place of our own choosing overwrites a torn tail.
-    const flags = this.bytes === 0 ? 'w' : 'r+';
-    this.file = openSync(this.path, flags);
-    ftruncateSync(this.file, this.bytes);
-    syncFolder(dirname(this.path));
-    return this.file;
+    const flags = this.#bytes === 0 ? 'w' : 'r+';
+    this.#file = openSync(this.#path, flags);
+    ftruncateSync(this.#file, this.#bytes);
+    syncFolder(dirname(this.#path));
+    return this.#file;
   }
 
   /** After a failed write, half a record may stand at the end: it must not come before the next one. */
-  private dropTail(): void {
+  #dropTail(): void {
     try {
-      if (this.file !== null) ftruncateSync(this.file, this.bytes);
+      if (this.#file !== null) ftruncateSync(this.#file, this.#bytes);
     } catch {
       // Reading stops at it by its checksum.
     }

@@ -28,7 +28,7 @@ const plain = (span: Span): FoundBlock => ({ ...span, heading: 0 });
  * very end does not begin one more); for `'text'` they come out as empty spans, too, so that the
  * caller sees where runs end.
  */
-export function findLines(text: string, use: 'text' | 'sentences'): Span[] {
+function findLines(text: string, use: 'text' | 'sentences'): Span[] {
   const pattern = use === 'text' ? textBreak : sentenceBreak;
   const lines: Span[] = [];
   let from = 0;

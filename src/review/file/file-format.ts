@@ -9,7 +9,7 @@ import { findViolation } from './invariants.js';
 import type { Change, Entry, Review, ReviewRow, ReviewSentence } from '../model.js';
 
 /** The version this program writes. */
-export const currentVersion = 2;
+const currentVersion = 2;
 
 /**
  * Steps from one version of the file to the next, by the version they start from. Opening an old

@@ -116,7 +116,7 @@ const change = v.variant('type', [
 ]);
 
 /** One step of the history. */
-export const entrySchema = v.object({
+const entrySchema = v.object({
   label: v.string(),
   to: index,
   from: index,

@@ -3,7 +3,7 @@ import { jsonRow } from '../records/json-row.js';
 import { onlyFile, type WriteFormat } from '../records/output-format.js';
 
 /** Version of the document's shape; a change that breaks readers raises it. */
-export const jsonVersion = 1;
+const jsonVersion = 1;
 
 /**
  * One JSON document: `format`, `version`, `sources`, `streams`, `alignments` (which streams, mode,

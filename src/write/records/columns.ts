@@ -41,7 +41,7 @@ export function columnNames({ columns }: OutputHead): string[] {
 export type Field = string | number;
 
 /** One record's fields in the columns' order; numbers are the id, score and confidence. */
-export function recordFields(head: OutputHead, record: OutputRecord): Field[] {
+function recordFields(head: OutputHead, record: OutputRecord): Field[] {
   return [
     record.id,
     ...record.cells.flatMap((cell) => cellFields(head, cell)),
