@@ -17,9 +17,9 @@ const candidate = (language: string, franc: string | null, letters: string): Can
 });
 
 /**
- * The languages told apart within scripts that several share. franc's other languages are left out
+ * The languages to choose from within scripts that several share. franc's other languages are left out
  * on purpose: it takes plain English for Scots and short lines for Asturian or Galician. Eight
- * languages that franc lacks are told by their words and letters alone.
+ * languages that franc lacks are recognised by their words and letters alone.
  */
 export const allCandidates: Readonly<Partial<Record<Script, readonly Candidate[]>>> = {
   Latin: [

@@ -129,7 +129,7 @@ export function countScripts(text: string): Map<Script, number> {
 const ideographWeight = 3;
 
 /**
- * The script a text is written in. Japanese is told by its kana, of which even a title or a name
+ * The script a text is written in. Japanese is recognised by its kana, of which even a title or a name
  * has some; a Latin name or two in other writing doesn't count for more than its length.
  */
 export function mainScript(counts: ReadonlyMap<Script, number>): Script | null {

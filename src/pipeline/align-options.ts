@@ -4,7 +4,7 @@ import type { SegmentationOptions } from './source-input.js';
 import type { AnchorLines, SourceAnchors } from './source-anchors.js';
 import type { SourceReference } from './source-references.js';
 
-/** What a run is told besides its sources. */
+/** What a run needs besides its sources. */
 export interface AlignOptions extends SegmentationOptions {
   readonly embedder: Embedder;
   /** `auto` (the default) decides for each pair of streams. */

@@ -1,6 +1,6 @@
 /**
  * What a batch has finished, one JSON line a job, appended as soon as its output is in place: what
- * `--resume` goes by. A last line torn by a crash is ignored, its job is simply done again.
+ * `--resume` goes by. A last line torn by a crash is ignored, its job simply runs again.
  */
 import { createHash } from 'node:crypto';
 import { createReadStream } from 'node:fs';

@@ -7,7 +7,7 @@ import { partsOf, type Parts } from './parts.js';
 /**
  * Makes the checker of a review that is being opened. What is usual between the texts is read from the
  * rows as they are now, whatever the reviewer does to them later: so a row has the checks that the run
- * gave it, and an operation gives the same however often it is undone and done again. A review that is
+ * gave it, and an operation gives the same however often it is undone and redone. A review that is
  * opened again may find other things usual, from the rows as they are then.
  *
  * The rows are read when the first one changes, not before the screen is there: 10,000 of them take

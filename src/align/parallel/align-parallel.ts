@@ -42,7 +42,7 @@ export interface DecodedReading {
 const fixedBonus = 1000;
 
 /**
- * Two streams, read once, to be aligned around ever other anchors: with anchors that the texts' own
+ * Two streams, read once, to be aligned again and again around other anchors: with anchors that the texts' own
  * reading has among its beads, aligning again takes milliseconds and changes nothing far from them.
  */
 export class ParallelAligner {

@@ -14,7 +14,7 @@ export function hanNumbers(text: string): SpelledNumber[] {
     const value = hanValue(match[0]);
     const before = text[match.index - 1] ?? '';
     // A multiplier after digits belongs to the digits ("3万").
-    // 十几 is "a dozen or so", and a numeral inside a name is none: 第 and measures cannot be told here.
+    // 十几 is "a dozen or so", and a numeral inside a name is none: 第 and measure words are not recognised here.
     const after = text[match.index + match[0].length] ?? '';
     if (value !== null && !/\p{Nd}/u.test(before) && !/[几幾多余餘]/u.test(after)) {
       found.push({ value, start: match.index, end: match.index + match[0].length });

@@ -91,7 +91,7 @@ async function fetchAll(options: DownloadOptions, gathering: string): Promise<Do
   }
   for (const file of [...modelLayout.optional, 'README.md']) await take(file);
   const graphs = options.fullPrecision ? [full] : [quantised, full];
-  // A download that broke off may have been told otherwise.
+  // A download that broke off may have got another answer.
   if (options.fullPrecision) await rm(join(gathering, quantised), { force: true });
   for (const graph of graphs) if (await take(graph)) return files;
   throw missing(options, graphs.join(' or '));

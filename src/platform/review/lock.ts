@@ -1,5 +1,5 @@
 /**
- * A lock file beside a file that one program at a time may write: who opens it second is told who
+ * A lock file beside a file that one program at a time may write: whoever opens it second learns who
  * was first. Locks of programs that ended without removing them are taken over.
  */
 import { randomBytes } from 'node:crypto';

@@ -4,7 +4,7 @@ import { contentLines, type LinkLine } from './links.js';
 import { numberPairLinks } from './number-pairs.js';
 
 /**
- * Reads links that are known before aligning. Three forms, told apart by how the text begins:
+ * Reads links that are known before aligning. Three forms, distinguished by how the text begins:
  *
  *     12:14                        lines for the first two sources
  *     {"a":[3,4],"b":[5]}          JSON lines

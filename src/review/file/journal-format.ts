@@ -79,7 +79,7 @@ function parseLine(line: string): unknown {
   }
 }
 
-/** A review with the records of a journal done again. */
+/** A review with the records of a journal applied to it. */
 export interface Replay {
   readonly review: Review;
   /** Records that the file did not hold yet. */

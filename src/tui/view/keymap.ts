@@ -49,7 +49,7 @@ const impossible: Readonly<Record<string, string>> = {
 /**
  * The keymap with a person's own bindings (`"accept": ["y"]` takes the place of all keys of
  * `accept`; an empty list unbinds it). Throws AppError `bad-config` (78) for a name that doesn't
- * exist, a key that can't be told from another, and a key bound twice.
+ * exist, a key that looks like another to a terminal, and a key bound twice.
  */
 export function makeKeymap(own: Readonly<Record<string, unknown>> = {}): Keymap {
   const keys = new Map<CommandName, readonly string[]>();

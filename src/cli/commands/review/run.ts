@@ -50,7 +50,7 @@ export async function runReview(
       ...operation,
     });
     const driver = new ReviewDriver(view, services);
-    // Takes the line away that told of the alignment's progress: it would stay before the shell's prompt.
+    // Clears the alignment's progress line, which would stay before the shell's prompt.
     await context.stdout.write('');
     const kind = store.readOnly === null ? 'info' : 'warning';
     if (notices.length > 0) driver.say(notices.join('; '), kind);

@@ -1,4 +1,4 @@
-/** What the review needs from the rest of the house: exports, models, aligning anew. */
+/** What the review needs from the rest of the program: exports, models, aligning again. */
 import { resolve } from 'node:path';
 import type { Embedder } from '../../../domain.js';
 import { AppError } from '../../../errors.js';
