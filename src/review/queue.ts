@@ -12,6 +12,14 @@ export function failsCheck(row: ReviewRow): boolean {
 }
 
 /**
+ * How sure the aligner is of a row; null for one that a person put together, whatever old files say
+ * (they have a confidence of 1): nobody has measured what is there now.
+ */
+export function confidenceOf(row: ReviewRow): number | null {
+  return row.method === 'manual' ? null : row.confidence;
+}
+
+/**
  * Whether a person put a row together or wrote what it says: what the aligner made of it speaks of
  * something else.
  */

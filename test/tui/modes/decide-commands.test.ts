@@ -77,6 +77,15 @@ describe('deciding', () => {
     expect(statuses(person)).toBe('uuuuuuuuuu');
   });
 
+  test('never takes what a person put together for sure', () => {
+    const person = sit(simpleReview(4));
+    person.keys('g l X c');
+    expect(person.screen()).toMatch(/>\s+1 1-1\s+- \?/);
+    person.keys('A y');
+    expect(statuses(person)).toBe('ueaa');
+    expect(person.lines().at(-2)).toContain('?1 to review');
+  });
+
   test('leaves out rows where a check fails, and says how many', () => {
     const person = sit(failingReview(10, [1, 2, 4]));
     person.keys('A');

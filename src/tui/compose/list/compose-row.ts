@@ -51,7 +51,7 @@ export function composeRow(
     ...typeCell(row, layout.columns),
     plain(' '),
     {
-      text: showConfidence(row.confidence).padStart(4),
+      text: showConfidence(row).padStart(4),
       style: rowStyle(row, view.threshold),
     },
     plain(' '),
