@@ -2,6 +2,7 @@
 import type { ReviewRow } from '../../review/model.js';
 import { confidenceOf, needsReview } from '../../review/queue.js';
 import type { Run, Style } from '../../terminal/line.js';
+import { unmeasured } from './symbols.js';
 import type { Theme } from './theme.js';
 
 /** How far below the threshold a confidence is merely doubtful. */
@@ -18,7 +19,7 @@ export function confidenceStyle(row: ReviewRow, threshold: number): Style {
 /** Confidence in at most four characters: ".95", "1.00", "-" where there is none. */
 export function showConfidence(row: ReviewRow): string {
   const value = confidenceOf(row);
-  if (value === null) return '-';
+  if (value === null) return unmeasured;
   return value >= 0.995 ? '1.00' : value.toFixed(2).replace(/^0/, '');
 }
 
