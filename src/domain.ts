@@ -143,9 +143,9 @@ export interface Bead {
   readonly a: readonly number[];
   /** Positions in stream `b` (0-based, ascending). */
   readonly b: readonly number[];
-  /** Similarity as the aligner computed it; 0 for an empty side. */
+  /** Similarity as the aligner computed it; 0 for an empty side, and for `manual` beads: nobody measured them. */
   readonly score: number;
-  /** Calibrated probability that the bead is exactly right, 0 to 1. */
+  /** Calibrated probability that the bead is exactly right, 0 to 1; 0 for `manual` beads. */
   readonly confidence: number;
   readonly method: Method;
   /** Out of document order. */
@@ -201,7 +201,7 @@ export interface CheckSide {
   readonly stream: number;
   /** The values as the check understood them, e.g. `2020-11-30`; empty when this side lacks it. */
   readonly values: readonly string[];
-  /** Where they stand in the source's text, one span a value. */
+  /** Where they stand in the source's text, one span a value; none where a reviewer edited this side's text. */
   readonly spans: readonly Span[];
 }
 

@@ -1,5 +1,5 @@
 /** The texts of a run as the checks read them, passage by passage. */
-import type { Group, Sentence, Span, Stream } from '../domain.js';
+import type { Group, Row, Sentence, Span, Stream } from '../domain.js';
 import { DateFinder } from './dates/find-dates.js';
 import { NameFinder } from './names/find-names.js';
 import { NumberFinder } from './numbers/find-numbers.js';
@@ -13,8 +13,8 @@ import type {
 import type { Passage } from './passage/passage.js';
 import { findQuotations } from './quotations/find-quotations.js';
 
-/** What the checks read of a row. */
-export type Cells = Pick<Group, 'cells'>;
+/** What the checks read of a row; `edits` is what a person wrote in the place of a stream's sentences. */
+export type Cells = Pick<Group, 'cells'> & Pick<Row, 'edits'>;
 
 /** A row's passages by stream; null where it has no sentence of one. */
 export type RowPassages = readonly (Passage | null)[];
@@ -36,8 +36,8 @@ export class Passages {
   }
 
   /** A row's passage in one stream; null where it has no sentence of it. */
-  ofCell({ cells }: Cells, stream: number): Passage | null {
-    return this.#streams[stream]?.at(cells[stream] ?? []) ?? null;
+  ofCell({ cells, edits }: Cells, stream: number): Passage | null {
+    return this.#streams[stream]?.at(cells[stream] ?? [], edits?.[stream]) ?? null;
   }
 
   /**
@@ -73,10 +73,13 @@ class StreamPassages {
     };
   }
 
-  /** The passage of sentences at these positions; null where there are none. */
-  at(positions: readonly number[]): StreamPassage | null {
+  /** The passage of sentences at these positions, or what was written in their place; null where there are none. */
+  at(positions: readonly number[], edited?: string): StreamPassage | null {
     const [first] = positions;
     if (first === undefined) return null;
+    if (edited !== undefined) {
+      return new StreamPassage(this.#stream, this.#index, positions, this.#finders, edited);
+    }
     const known = this.#known[first];
     if (known?.isOf(positions) === true) return known;
     const passage = new StreamPassage(this.#stream, this.#index, positions, this.#finders);
@@ -101,12 +104,19 @@ class StreamPassage implements Passage {
   readonly #positions: readonly number[];
   readonly #all: readonly Sentence[];
   readonly #finders: Finders;
+  readonly #isEdited: boolean;
   #numbers: readonly NumberMention[] | undefined;
   #dates: readonly DateMention[] | undefined;
   #names: readonly NameMention[] | undefined;
   #quotations: Quotations | undefined;
 
-  constructor(stream: Stream, index: number, positions: readonly number[], finders: Finders) {
+  constructor(
+    stream: Stream,
+    index: number,
+    positions: readonly number[],
+    finders: Finders,
+    edited?: string,
+  ) {
     this.stream = index;
     this.language = stream.language;
     this.#positions = positions;
@@ -114,7 +124,8 @@ class StreamPassage implements Passage {
     this.#finders = finders;
     let text = '';
     for (const position of positions) text = joined(text, this.#sentence(position).text);
-    this.text = text;
+    this.text = edited ?? text;
+    this.#isEdited = edited !== undefined;
   }
 
   get sentences(): number {
@@ -141,7 +152,8 @@ class StreamPassage implements Passage {
     return this.#finders.names.words(this.text);
   }
 
-  locate(start: number, end: number): Span {
+  locate(start: number, end: number): Span | null {
+    if (this.#isEdited) return null;
     let sentence = this.#sentence(this.#positions[0] ?? 0);
     let begins = 0;
     for (const position of this.#positions.slice(1)) {

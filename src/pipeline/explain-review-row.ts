@@ -4,6 +4,7 @@ import { explanationLines } from '../align/parallel/explanation-lines.js';
 import type { Embedder } from '../domain.js';
 import { columnLabel, indexOfRow, rowType, sentenceNumbers, sentenceOf } from '../review/lookup.js';
 import type { Review, ReviewRow } from '../review/model.js';
+import { confidenceOf } from '../review/queue.js';
 import { originalText } from '../review/text.js';
 import { embedRegion, placesOf } from './align-region.js';
 
@@ -29,9 +30,7 @@ export async function explainReviewRow(
   );
   const inputs = await embedRegion(review, sentences, embedder);
   const place = placesOf(sentences);
-  const lines = [
-    `Row ${at + 1} (${rowType(row)}, ${row.method}): confidence ${row.confidence.toFixed(2)}, similarity ${row.score.toFixed(2)}`,
-  ];
+  const lines = [`Row ${at + 1} (${rowType(row)}, ${row.method}): ${measures(row)}`];
   row.cells.forEach((cell, stream) => {
     if (cell.length === 0) return;
     const numbers = cell.map((own) => sentenceNumbers(review)[own]).join(',');
@@ -54,6 +53,13 @@ export async function explainReviewRow(
     }
   }
   return lines;
+}
+
+function measures(row: ReviewRow): string {
+  const confidence = confidenceOf(row);
+  return confidence === null
+    ? 'put together by hand; this is how the aligner weighs it'
+    : `confidence ${confidence.toFixed(2)}, similarity ${row.score.toFixed(2)}`;
 }
 
 /** Pairs of columns with sentences in the row; a lone one with the column it could be linked to. */

@@ -1,6 +1,7 @@
 /** The way's first step: from files to texts with names and languages. */
 import type { BlockLinks, SourceText, Span } from '../domain.js';
 import { readSource, type ReadOptions } from '../read/read-source.js';
+import { keepSharedRepeats } from '../read/noise/shared-repeats.js';
 import type { PassageLinks } from './source-anchors.js';
 import type { SegmentationOptions, SourceInput, TextInput } from './source-input.js';
 import { resolveLanguages, type NamedSource } from './source-references.js';
@@ -47,7 +48,7 @@ export async function readInputs(
   }
   const given = resolveLanguages(options.languages, named);
   const languages = texts.map(({ language }, index) => given[index] ?? language);
-  return { texts, named, languages, links };
+  return { texts: keepSharedRepeats(texts), named, languages, links };
 }
 
 function readOptions({

@@ -1,6 +1,7 @@
 /** From what a run found to a review, and back to what outputs write. */
 import type { Bead, Table } from '../domain.js';
 import { filledCells } from './lookup.js';
+import { confidenceOf } from './queue.js';
 import { partsOf } from './parts.js';
 import type { Review, ReviewOrigin, ReviewRow, ReviewSentence } from './model.js';
 
@@ -71,11 +72,10 @@ export function tableFromReview(review: Review): Table {
       beads: beadsOf(review, alignment.a, alignment.b, place),
     })),
     rows: review.rows.map((row) => {
-      const { score, confidence, method, crossing, status, checks, note, edits, flagged } = row;
+      const { method, crossing, status, checks, note, edits, flagged } = row;
       return {
         cells: row.cells.map(place),
-        score: filledCells(row.cells) > 1 ? score : 0,
-        confidence,
+        ...measuresOf(row, filledCells(row.cells) > 1),
         method,
         crossing,
         status,
@@ -98,8 +98,15 @@ function beadsOf(
     const a = place(row.cells[streamA] ?? []);
     const b = place(row.cells[streamB] ?? []);
     if (a.length + b.length === 0) return [];
-    const { confidence, method, crossing } = row;
-    const score = a.length > 0 && b.length > 0 ? row.score : 0;
-    return [{ a, b, score, confidence, method, crossing }];
+    const { method, crossing } = row;
+    return [{ a, b, ...measuresOf(row, a.length > 0 && b.length > 0), method, crossing }];
   });
+}
+
+/** Nobody measured what a person put together: it has 0 for both. */
+function measuresOf(row: ReviewRow, linked: boolean): Pick<Bead, 'score' | 'confidence'> {
+  const confidence = confidenceOf(row);
+  return confidence === null
+    ? { score: 0, confidence: 0 }
+    : { score: linked ? row.score : 0, confidence };
 }

@@ -143,8 +143,9 @@ export function refuse(reason: string): Refusal {
   return { refused: reason };
 }
 
-/** Recomputes the checks of a row whose sentences changed; injected, since checks are a stage of their own. */
+/** Recomputes the checks of a row that changed, on what it says now; injected, since checks are a stage of their own. */
 export type RowChecker = (
   review: Pick<Review, 'sources' | 'streams' | 'sentences'>,
   cells: ReviewRow['cells'],
+  edits?: ReviewRow['edits'],
 ) => readonly Check[];

@@ -3,7 +3,7 @@ import type { Check } from '../domain.js';
 import { filledCells } from './lookup.js';
 import type { Review, ReviewRow } from './model.js';
 
-/** Checks that put a row into the queue; the others are shown, but are too often style. */
+/** Checks that put a row into the queue; the others are shown, but are too often matters of style. */
 const serious: ReadonlySet<Check['code']> = new Set(['number', 'date', 'unit', 'negation', 'name']);
 
 /** Whether one of the checks that matter fails here. */
@@ -12,12 +12,36 @@ export function failsCheck(row: ReviewRow): boolean {
 }
 
 /**
- * Whether a row is in the queue: nobody decided on it, and the aligner is not sure of it, or a
- * person marked it. Failing checks have a key of their own: they say that two texts differ, not
- * that the link is wrong.
+ * How sure the aligner is of a row; null for one that a person put together, whatever old files say
+ * (they have a confidence of 1): nobody has measured what is there now.
+ */
+export function confidenceOf(row: ReviewRow): number | null {
+  return row.method === 'manual' ? null : row.confidence;
+}
+
+/**
+ * Whether a person put a row together or wrote what it says: what the aligner made of it speaks of
+ * something else.
+ */
+export function isMadeByHand(row: ReviewRow): boolean {
+  return row.method === 'manual' || Object.keys(row.edits).length > 0;
+}
+
+/**
+ * Whether a row is in the queue: nobody decided on it, and there is doubt: a person marked it or
+ * made it what it is, the aligner is not sure of it, or a check that matters fails.
  */
 export function needsReview(row: ReviewRow, threshold: number): boolean {
-  return row.status === 'unreviewed' && (row.doubt || row.confidence < threshold);
+  return row.status === 'unreviewed' && (failsCheck(row) || isDoubtful(row, threshold));
+}
+
+/** Whether a failing check is all that puts a row into the queue. */
+export function failsOnlyCheck(row: ReviewRow, threshold: number): boolean {
+  return row.status === 'unreviewed' && failsCheck(row) && !isDoubtful(row, threshold);
+}
+
+function isDoubtful(row: ReviewRow, threshold: number): boolean {
+  return row.doubt || row.confidence < threshold || isMadeByHand(row);
 }
 
 /** Whether a row is one sentence in every stream. */

@@ -16,14 +16,14 @@ import { partsOf, type Parts } from './parts.js';
 export function makeRowChecker(opened: Review): RowChecker {
   let first: Checker | undefined;
   let current: { readonly streams: Parts['streams']; readonly checker: Checker } | undefined;
-  return (review, cells) => {
+  return (review, cells, edits = {}) => {
     const { streams, positions } = partsOf(review);
     if (current?.streams !== streams) {
       // Sentences were cut anew, or this is the first check.
       first ??= checkerOf(opened);
       current = { streams, checker: first.over(streams) };
     }
-    return current.checker.check(cellsOf(positions, cells));
+    return current.checker.check({ ...cellsOf(positions, cells), edits });
   };
 }
 

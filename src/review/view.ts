@@ -1,5 +1,5 @@
 /** Which rows are shown, and in which order: filters and sorting over a review that they never change. */
-import { hasEmptySide, failsCheck, isOneToOne, needsReview } from './queue.js';
+import { confidenceOf, hasEmptySide, failsCheck, isOneToOne, needsReview } from './queue.js';
 import { rowType } from './lookup.js';
 import type { Review, ReviewRow } from './model.js';
 import { contains, type Query } from './search.js';
@@ -90,12 +90,16 @@ export function passes(review: Review, row: ReviewRow, filter: Filter, threshold
     case 'type':
       return rowType(row) === filter.type;
     case 'confidence':
-      return row.confidence >= filter.from && row.confidence <= filter.to;
+      return inRange(confidenceOf(row), filter.from, filter.to);
     case 'text':
       return matchesText(review, row, filter.query);
     default:
       return row.status === filter.by;
   }
+}
+
+function inRange(value: number | null, from: number, to: number): boolean {
+  return value !== null && value >= from && value <= to;
 }
 
 /** Whether any column, or the note, has the query. */
@@ -122,6 +126,6 @@ export function visibleRows(
   if (sorting === 'order') return rows;
   // Decided rows are no longer in doubt; equal ones keep the order of the texts (sort is stable).
   const doubt = (row: ReviewRow) =>
-    row.status !== 'unreviewed' ? 2 : row.doubt ? -1 : row.confidence;
+    row.status !== 'unreviewed' ? 2 : row.doubt ? -1 : (confidenceOf(row) ?? 0);
   return [...rows].sort((a, b) => doubt(a) - doubt(b));
 }

@@ -13,7 +13,7 @@ import { perform } from './modes/perform.js';
 import { submitPrompt } from './modes/submit-prompt.js';
 import { press, run as runCommand } from './modes/reduce.js';
 import { isCommandName } from './view/command-table.js';
-import { say, type View } from './view/view-state.js';
+import { operationContext, say, type View } from './view/view-state.js';
 import type { PageLine } from './view/page-line.js';
 import { settle } from './view/selection.js';
 import type { Effect, Step } from './view/step.js';
@@ -206,7 +206,13 @@ export class ReviewDriver {
       this.#take(
         perform(
           this.#current,
-          editText(this.#current.review, this.#current.selected, stream, edited),
+          editText(
+            this.#current.review,
+            this.#current.selected,
+            stream,
+            edited,
+            operationContext(this.#current),
+          ),
         ),
       );
     } catch (error) {

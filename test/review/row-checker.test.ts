@@ -9,7 +9,7 @@ import { reviewFromTable } from '../../src/review/from-table.js';
 import { isRefusal, type Draft, type Review } from '../../src/review/model.js';
 import type { OperationContext } from '../../src/review/operations/rebuild.js';
 import { mergeRows, moveSentence, splitRow } from '../../src/review/operations/rows.js';
-import { splitSentence } from '../../src/review/operations/texts.js';
+import { editText, replaceText, splitSentence } from '../../src/review/operations/texts.js';
 import { makeRowChecker } from '../../src/review/row-checker.js';
 import { table } from './fixture.js';
 
@@ -120,6 +120,50 @@ describe('an alarm stays as long as the row differs', () => {
     const cut = take(review, splitSentence(review, first?.id ?? -1, 0, sentence, 8));
     const merged = take(cut, mergeRows(cut, costs, 'next', context));
     expect(codesAt(merged, costs)).toContain('number');
+  });
+});
+
+describe('an edited text is checked as it reads now', () => {
+  const review = reviewFromTable(madeTable(), origin);
+  const context: OperationContext = { check: makeRowChecker(review) };
+  const edit = (of: Review, at: number, text: string) =>
+    take(of, editText(of, of.rows[at]?.id ?? -1, 1, text, context));
+  const right = 'Es kostete damals 1500 Mark, und das war recht viel Geld.';
+
+  test("an alarm goes when the text is mended, and comes back with the source's own words", () => {
+    const mended = edit(review, costs, right);
+    expect(codesAt(mended, costs)).toEqual([]);
+    expect(codesAt(edit(mended, costs, ''), costs)).toEqual(['number']);
+  });
+
+  test('an alarm comes where an edit makes it; the edited side has no place in the source', () => {
+    const spoilt = edit(review, costs, right.replace('1500', '1700'));
+    const [check] = spoilt.rows[costs]?.checks ?? [];
+    expect(check).toMatchObject({ code: 'number', b: { values: ['1700'], spans: [] } });
+    expect(check?.a.spans).toHaveLength(1);
+  });
+
+  test('replacing checks every row that it changes', () => {
+    const ids = review.rows.map(({ id }) => id);
+    const draft = replaceText(
+      review,
+      ids,
+      'waren es 5 davon',
+      'waren es 6 davon',
+      null,
+      0,
+      context,
+    );
+    expect(codesAt(take(review, draft), 2)).toEqual(['number']);
+  });
+
+  test('merging keeps an edit out of what it joins, moving keeps it where its sentences stay', () => {
+    const mended = edit(review, costs, right);
+    const without = take(mended, mergeRows(mended, costs, 'next', context));
+    expect(codesAt(without, costs)).toContain('number');
+    const id = review.rows[costs + 1]?.id ?? -1;
+    const moved = take(mended, moveSentence(mended, id, 0, 'previous', context));
+    expect(codesAt(moved, costs)).not.toContain('number');
   });
 });
 

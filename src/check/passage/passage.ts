@@ -27,8 +27,8 @@ export interface Passage {
   readonly quotations: Quotations;
   /** All words; they are not kept. */
   words(): WordForms;
-  /** The place in the source's text of a passage of `text`. */
-  locate(start: number, end: number): Span;
+  /** The place in the source's text of a passage of `text`; null where a person wrote the text. */
+  locate(start: number, end: number): Span | null;
 }
 
 /** What a check reports of one side. */
@@ -36,6 +36,6 @@ export function toSide(passage: Passage, mentions: readonly Mention[]): CheckSid
   return {
     stream: passage.stream,
     values: mentions.map(({ value }) => value),
-    spans: mentions.map(({ start, end }) => passage.locate(start, end)),
+    spans: mentions.flatMap(({ start, end }) => passage.locate(start, end) ?? []),
   };
 }

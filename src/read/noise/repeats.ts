@@ -48,7 +48,8 @@ export function findRepeats(texts: readonly string[]): Set<number> {
 const opening = /["'“”‘’«»„「『*_>\s]/u;
 const closing = /["'“”‘’«»」』*_\s]/u;
 
-function normalise(text: string): string {
+/** A text without the quotation marks and blanks around it, white space as single blanks. */
+export function normalise(text: string): string {
   const composed = text.normalize('NFC');
   let start = 0;
   let end = composed.length;
@@ -57,7 +58,8 @@ function normalise(text: string): string {
   return composed.slice(start, end).replace(/\s{2,}|[^\S ]/gu, ' ');
 }
 
-function weight(text: string): number {
+/** Letters and digits of a text, an ideograph as three of them; counted no further than a repeat needs. */
+export function weight(text: string): number {
   let sum = 0;
   for (const character of text) {
     if (character < '\x80') sum += /[A-Za-z0-9]/.test(character) ? 1 : 0;

@@ -3,9 +3,9 @@
  * anchors, so that the aligner sees the words of the neighbourhood, not the part alone.
  */
 import type { Method } from '../../domain.js';
-import { filledCells, indexOfRow, sentenceOf } from '../lookup.js';
+import { indexOfRow, sentenceOf } from '../lookup.js';
 import { refuse, type Draft, type Review, type ReviewRow } from '../model.js';
-import { entry, replaceRows, sameIds, type OperationContext } from './rebuild.js';
+import { checksOf, entry, replaceRows, sameIds, type OperationContext } from './rebuild.js';
 
 /** Rows on each side of the part that go along as anchors. */
 const context = 150;
@@ -141,10 +141,6 @@ export function toRows(
       kept.add(same);
       return same;
     }
-    const checks =
-      operation.check === undefined || filledCells(row.cells) < 2
-        ? []
-        : operation.check(review, row.cells);
     return {
       ...row,
       id: review.nextRow + index,
@@ -153,13 +149,15 @@ export function toRows(
       flagged: false,
       note: '',
       edits: {},
-      checks,
+      checks: [],
     };
   });
   for (const old of before) {
     if (!kept.has(old)) carryOver(old, next);
   }
-  return next;
+  return next.map((row) =>
+    kept.has(row) ? row : { ...row, checks: checksOf(review, row, operation) },
+  );
 }
 
 /** Gives what a person left on a row that is gone to the row that has its first sentence now. */

@@ -25,17 +25,12 @@ function joinNotes(rows: readonly ReviewRow[]): string {
 }
 
 /**
- * A row that a person put together: method `manual`, status `edited`. Its score is the mean of the
- * rows it came from, since nothing measured it; the confidence is 1, since a person made it.
+ * A row that a person put together: method `manual`, status `edited`. It has neither score nor
+ * confidence: those of the rows it came from speak of other partners, and nothing measured these.
  * A text that was edited stays with the row whose sentences in that stream are still the same.
  */
 export function manualRow(review: Review, parts: RowParts, context: OperationContext): ReviewRow {
   const cells = parts.cells.map((cell) => inTextOrder(review, cell));
-  const linked = filledCells(cells) > 1;
-  const parents = parts.from.filter((row) => filledCells(row.cells) > 1);
-  const score = linked
-    ? parents.reduce((sum, row) => sum + row.score, 0) / (parents.length || 1)
-    : 0;
   const edits: Record<number, string> = {};
   cells.forEach((cell, stream) => {
     const owner = parts.from.find(
@@ -47,8 +42,8 @@ export function manualRow(review: Review, parts: RowParts, context: OperationCon
   return {
     id: parts.id,
     cells,
-    score,
-    confidence: 1,
+    score: 0,
+    confidence: 0,
     method: 'manual',
     crossing: false,
     status: 'edited',
@@ -56,8 +51,17 @@ export function manualRow(review: Review, parts: RowParts, context: OperationCon
     flagged: parts.from.some((row) => row.flagged),
     note: joinNotes(parts.from),
     edits,
-    checks: context.check === undefined || !linked ? [] : context.check(review, cells),
+    checks: checksOf(review, { cells, edits }, context),
   };
+}
+
+/** The checks of a row as it is now; none without a checker, or a second side. */
+export function checksOf(
+  review: Review,
+  { cells, edits }: Pick<ReviewRow, 'cells' | 'edits'>,
+  { check }: OperationContext,
+): ReviewRow['checks'] {
+  return check === undefined || filledCells(cells) < 2 ? [] : check(review, cells, edits);
 }
 
 /** Whether two lists of sentence ids are the same. */

@@ -9,23 +9,31 @@ import {
   type ReviewSentence,
 } from '../model.js';
 import { cellText, originalText } from '../text.js';
-import { entry } from './rebuild.js';
+import { checksOf, entry, type OperationContext } from './rebuild.js';
+
+const none: OperationContext = {};
 
 function withEdit(review: Review, row: ReviewRow, stream: number, text: string): ReviewRow {
-  const edits = Object.fromEntries(
+  const others = Object.fromEntries(
     Object.entries(row.edits).filter(([key]) => Number(key) !== stream),
   );
   const same = text === originalText(review, row, stream);
   return {
     ...row,
-    edits: same ? edits : { ...edits, [stream]: text },
+    edits: same ? others : { ...others, [stream]: text },
     status: 'edited',
     doubt: false,
   };
 }
 
 /** Sets what a cell says; the source's own words, or nothing, take the edit away again. */
-export function editText(review: Review, id: number, stream: number, text: string): Draft {
+export function editText(
+  review: Review,
+  id: number,
+  stream: number,
+  text: string,
+  context = none,
+): Draft {
   const at = indexOfRow(review, id);
   const row = review.rows[at];
   if (row === undefined) return refuse('no row is selected');
@@ -33,9 +41,9 @@ export function editText(review: Review, id: number, stream: number, text: strin
   const clean = text.replace(/\s+/gu, ' ').trim();
   const next = clean === '' ? originalText(review, row, stream) : clean;
   if (next === cellText(review, row, stream)) return refuse('the text is the same');
-  const changes: Change[] = [
-    { type: 'rows', at, removed: [row], inserted: [withEdit(review, row, stream, next)] },
-  ];
+  const edited = withEdit(review, row, stream, next);
+  const inserted = [{ ...edited, checks: checksOf(review, edited, context) }];
+  const changes: Change[] = [{ type: 'rows', at, removed: [row], inserted }];
   return entry(`edited the text of ${at + 1}`, id, changes, id);
 }
 
@@ -47,6 +55,7 @@ export function replaceText(
   replacement: string,
   stream: number | null,
   selected: number,
+  context = none,
 ): Draft {
   if (find === '') return refuse('nothing to look for');
   const changes: Change[] = [];
@@ -62,7 +71,8 @@ export function replaceText(
       }
     });
     if (next !== row) {
-      changes.push({ type: 'rows', at: indexOfRow(review, id), removed: [row], inserted: [next] });
+      const inserted = [{ ...next, checks: checksOf(review, next, context) }];
+      changes.push({ type: 'rows', at: indexOfRow(review, id), removed: [row], inserted });
     }
   }
   if (changes.length === 0) return refuse(`"${find}" is nowhere`);

@@ -29,8 +29,9 @@ export function composeProgress(view: View, theme: Theme): Line {
   ];
 }
 
-function toReview(counts: Progress, { keymap }: View): string {
-  if (counts.toReview > 0) return ' to review';
+function toReview(counts: Progress, { keymap, filter }: View): string {
   if (counts.unreviewed === 0) return ' all done';
+  // Only rows that are shown are accepted.
+  if (counts.toReview > 0 || filter.by !== 'all') return ' to review';
   return ` to review; ${keyHint(keymap, 'acceptConfident')} accepts the other ${counts.unreviewed}`;
 }

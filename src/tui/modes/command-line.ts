@@ -2,7 +2,7 @@
 import { replaceText } from '../../review/operations/texts.js';
 import { select, settle, shownRows } from '../view/selection.js';
 import { stay, type Step } from '../view/step.js';
-import { say, type View } from '../view/view-state.js';
+import { operationContext, say, type View } from '../view/view-state.js';
 import { ask } from './confirm-mode.js';
 import { filterBy } from './filter-mode.js';
 import { openPrompt } from './open-prompt.js';
@@ -16,7 +16,11 @@ export function runCommandLine(view: View, line: string): Step {
   if (substitute !== null) {
     const ids = shownRows(view).map((row) => row.id);
     const [, , find = '', replacement = ''] = substitute;
-    return ask(view, replaceText(view.review, ids, find, replacement, null, view.selected));
+    const context = operationContext(view);
+    return ask(
+      view,
+      replaceText(view.review, ids, find, replacement, null, view.selected, context),
+    );
   }
   switch (word) {
     case '':

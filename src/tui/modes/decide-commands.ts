@@ -1,7 +1,7 @@
 /** Commands that say what a person thinks of rows, without changing what stands in them. */
-import type { Draft } from '../../review/model.js';
+import type { ReviewRow } from '../../review/model.js';
 import { decide, decideAll, toggleDoubt, toggleFlag } from '../../review/operations/decide.js';
-import { needsReview } from '../../review/queue.js';
+import { failsCheck, failsOnlyCheck, needsReview } from '../../review/queue.js';
 import type { CommandName } from '../view/command-table.js';
 import { placeOf, shownRows } from '../view/selection.js';
 import { stay, type Step } from '../view/step.js';
@@ -27,26 +27,42 @@ export function decideCommand(view: View, name: CommandName): Step | null {
     case 'note':
       return stay(openPrompt(view, { of: 'note' }));
     case 'acceptConfident':
-      return ask(view, acceptConfident(view));
+      return acceptConfident(view);
     case 'acceptAbove':
-      return ask(view, acceptAbove(view));
+      return acceptAbove(view);
     default:
       return null;
   }
 }
 
-/** All shown rows that are sure enough and undecided, accepted. */
-function acceptConfident(view: View): Draft {
-  const ids = shownRows(view)
-    .filter((row) => row.status === 'unreviewed' && !needsReview(row, view.threshold))
-    .map((row) => row.id);
-  const what = `with confidence ${view.threshold.toFixed(2)} or more`;
-  return decideAll(view.review, ids, 'accepted', view.selected, what);
+/**
+ * All shown rows that are sure enough and undecided, accepted. Those where a check fails would be sure
+ * enough: the question says how many of them are left out.
+ */
+function acceptConfident(view: View): Step {
+  const { review, selected, threshold } = view;
+  const open = shownRows(view).filter((row) => row.status === 'unreviewed');
+  const sure = open.filter((row) => !needsReview(row, threshold));
+  const failing = open.filter((row) => failsOnlyCheck(row, threshold)).length;
+  const what = `with confidence ${threshold.toFixed(2)} or more`;
+  const draft = decideAll(review, idsOf(sure), 'accepted', selected, what);
+  return ask(view, draft, failing === 0 ? '' : `, but not ${withFailingChecks(failing)}`);
 }
 
 /** All shown rows that are undecided, from the first to the selected one, accepted. */
-function acceptAbove(view: View): Draft {
-  const rows = shownRows(view).slice(0, placeOf(view) + 1);
-  const ids = rows.filter((row) => row.status === 'unreviewed').map((row) => row.id);
-  return decideAll(view.review, ids, 'accepted', view.selected, 'up to here');
+function acceptAbove(view: View): Step {
+  const { review, selected } = view;
+  const shown = shownRows(view).slice(0, placeOf(view) + 1);
+  const open = shown.filter((row) => row.status === 'unreviewed');
+  const failing = open.filter(failsCheck).length;
+  const draft = decideAll(review, idsOf(open), 'accepted', selected, 'up to here');
+  return ask(view, draft, failing === 0 ? '' : `, among them ${withFailingChecks(failing)}`);
+}
+
+function idsOf(rows: readonly ReviewRow[]): number[] {
+  return rows.map(({ id }) => id);
+}
+
+function withFailingChecks(count: number): string {
+  return count === 1 ? '1 with a failing check' : `${count} with failing checks`;
 }

@@ -6,7 +6,7 @@ import { parseQuery } from '../../review/search.js';
 import { matchesText } from '../../review/view.js';
 import { jump, selectedRow, shownRows } from '../view/selection.js';
 import { stay, type Step } from '../view/step.js';
-import { say, type PromptKind, type View } from '../view/view-state.js';
+import { operationContext, say, type PromptKind, type View } from '../view/view-state.js';
 import { runCommandLine } from './command-line.js';
 import { ask } from './confirm-mode.js';
 import { filterBy } from './filter-mode.js';
@@ -33,12 +33,16 @@ export function submitPrompt(view: View, prompt: PromptKind, text: string): Step
       return stay(text === '' ? closed : openPrompt(closed, { of: 'replacement', find: text }));
     case 'replacement': {
       const ids = shownRows(view).map((row) => row.id);
-      return ask(closed, replaceText(review, ids, prompt.find, text, null, selected));
+      const context = operationContext(view);
+      return ask(closed, replaceText(review, ids, prompt.find, text, null, selected, context));
     }
     case 'language':
       return relabel(closed, prompt, text.trim());
     case 'text':
-      return perform(closed, editText(review, selected, prompt.stream, text));
+      return perform(
+        closed,
+        editText(review, selected, prompt.stream, text, operationContext(view)),
+      );
   }
 }
 

@@ -61,7 +61,7 @@ export function describeRow(view: View): string {
   ];
   const lines = [
     `row ${placeOf(view) + 1} of ${shownRows(view).length}, ${rowType(row)}, confidence ` +
-      `${showConfidence(row.confidence)}, ${marks.filter((mark) => mark !== '').join(', ')}`,
+      `${showConfidence(row)}, ${marks.filter((mark) => mark !== '').join(', ')}`,
   ];
   review.streams.forEach((_, index) => {
     const cell = row.cells[index] ?? [];

@@ -1,26 +1,31 @@
 /** How a row's confidence and decision look, wherever they are shown. */
 import type { ReviewRow } from '../../review/model.js';
-import { needsReview } from '../../review/queue.js';
+import { confidenceOf, needsReview } from '../../review/queue.js';
 import type { Run, Style } from '../../terminal/line.js';
+import { unmeasured } from './symbols.js';
 import type { Theme } from './theme.js';
 
 /** How far below the threshold a confidence is merely doubtful. */
 const fairBand = 0.2;
 
-/** The style of a confidence: good from the person's threshold on, then fair, then poor. */
-export function confidenceStyle(confidence: number, threshold: number): Style {
+/** The style of a confidence: good from the person's threshold on, then fair, then poor; dim where there is none. */
+export function confidenceStyle(row: ReviewRow, threshold: number): Style {
+  const confidence = confidenceOf(row);
+  if (confidence === null) return 'dim';
   if (confidence >= threshold) return 'good';
   return confidence >= threshold - fairBand ? 'fair' : 'poor';
 }
 
-/** Confidence in at most four characters: ".95", "1.00". */
-export function showConfidence(value: number): string {
+/** Confidence in at most four characters: ".95", "1.00", "-" where there is none. */
+export function showConfidence(row: ReviewRow): string {
+  const value = confidenceOf(row);
+  if (value === null) return unmeasured;
   return value >= 0.995 ? '1.00' : value.toFixed(2).replace(/^0/, '');
 }
 
 /** Colour of a row's numbers: the machine's by confidence, a person's decision in one of its own. */
 export function rowStyle(row: ReviewRow, threshold: number): Style {
-  return row.status === 'unreviewed' ? confidenceStyle(row.confidence, threshold) : 'human';
+  return row.status === 'unreviewed' ? confidenceStyle(row, threshold) : 'human';
 }
 
 /** The sign of a decision. */

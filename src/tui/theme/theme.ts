@@ -2,73 +2,7 @@
 import type { BidiMode } from '../../terminal/bidi.js';
 import type { Line, Style } from '../../terminal/line.js';
 import { isColor, turnOff, turnOn, type Attribute } from '../../terminal/paint.js';
-
-/** Signs of the screen; every one has an ASCII form. */
-export interface Symbols {
-  readonly accepted: string;
-  readonly rejected: string;
-  readonly edited: string;
-  readonly doubtful: string;
-  readonly unreviewed: string;
-  readonly problem: string;
-  readonly note: string;
-  readonly flag: string;
-  readonly selected: string;
-  readonly column: string;
-  readonly bar: string;
-  readonly rule: string;
-  readonly empty: string;
-  readonly full: string;
-  readonly rest: string;
-  readonly cut: string;
-  readonly crossing: string;
-  readonly ellipsis: string;
-  readonly dot: string;
-}
-
-const unicode: Symbols = {
-  accepted: '✓',
-  rejected: '✗',
-  edited: '✎',
-  doubtful: '?',
-  unreviewed: '·',
-  problem: '!',
-  note: '≡',
-  flag: '⚑',
-  selected: '>',
-  column: '▸',
-  bar: '│',
-  rule: '─',
-  empty: '∅',
-  full: '█',
-  rest: '░',
-  cut: '✂',
-  crossing: '⤫',
-  ellipsis: '…',
-  dot: '·',
-};
-
-const ascii: Symbols = {
-  accepted: '+',
-  rejected: '-',
-  edited: 'e',
-  doubtful: '?',
-  unreviewed: '.',
-  problem: '!',
-  note: 'n',
-  flag: 'F',
-  selected: '>',
-  column: '*',
-  bar: '|',
-  rule: '-',
-  empty: '(none)',
-  full: '#',
-  rest: '.',
-  cut: '---8<---',
-  crossing: 'x',
-  ellipsis: '...',
-  dot: '-',
-};
+import { asciiSymbols, unicodeSymbols, type Symbols } from './symbols.js';
 
 /** What each word of a style looks like; where colours are not wanted, its colour is left out. */
 const looks: Readonly<Record<string, readonly Attribute[]>> = {
@@ -106,7 +40,7 @@ export function makeTheme(options: {
   readonly bidi?: BidiMode;
 }): Theme {
   return {
-    symbols: options.ascii ? ascii : unicode,
+    symbols: options.ascii ? asciiSymbols : unicodeSymbols,
     color: options.color,
     bidi: options.bidi ?? 'logical',
   };

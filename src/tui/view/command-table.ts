@@ -70,7 +70,7 @@ const table = {
   doubt: define('Decide', 'normal', '!', 'Mark as needing review, or take the mark off'),
   flag: define('Decide', 'normal', 'F', 'Flag, or take the flag off'),
   note: define('Decide', 'normal', 't', 'Write a note on the row'),
-  acceptConfident: define('Decide', 'normal', 'A', 'Accept all shown rows at or above the threshold', 'sure'),
+  acceptConfident: define('Decide', 'normal', 'A', 'Accept all shown rows that do not need review (asks)', 'sure'),
   acceptAbove: define('Decide', 'normal', 'C', 'Accept all undecided rows from the first to this one'),
 
   merge: define('Change', 'normal', 'm', 'Merge with the next row', 'merge'),

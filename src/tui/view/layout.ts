@@ -69,7 +69,7 @@ export function layout(geometry: Geometry): Layout {
   const wanted = share === 1 ? free : Math.min(free, Math.round(free * share));
   const detailLines = wanted === 0 ? 0 : Math.max(wanted, free - Math.max(1, total));
   // Marks, number, type, confidence and signs, with blanks between.
-  const gutter = 2 + numberWidth(total) + 1 + typeWidth(columns, streams) + 1 + 4 + 1 + 4 + 2;
+  const gutter = 2 + numberWidth(total) + 1 + typeWidth(columns, streams) + 1 + 4 + 1 + 5 + 1;
   // Two cells stay free at the right edge, where terminals and we may count differently.
   const room = columns - gutter - 2;
   const fitting = Math.max(1, Math.floor((room + 3) / (narrowest + 3)));

@@ -31,7 +31,7 @@ export function countRecords(records: Iterable<OutputRecord>): TableCounts {
     else if (filled.length > 1) {
       counts.pairs++;
       types.set(type, (types.get(type) ?? 0) + 1);
-      if (confidenceLevel(confidence) === 'doubtful') counts.doubtful++;
+      if (method !== 'manual' && confidenceLevel(confidence) === 'doubtful') counts.doubtful++;
       if (crossing) counts.crossing++;
       if (checks.length > 0) counts.differences++;
     } else

@@ -33,7 +33,7 @@ describe('operations on rows', () => {
       'en sentence 1. en sentence 2. | fr sentence 1. fr sentence 2.',
       'en sentence 3. | fr sentence 3.',
     ]);
-    expect(merged.rows[0]).toMatchObject({ method: 'manual', status: 'edited', confidence: 1 });
+    expect(merged.rows[0]).toMatchObject({ method: 'manual', status: 'edited', confidence: 0 });
   });
 
   test('splitting is the other half of merging', () => {

@@ -1,4 +1,6 @@
 import { describe, expect, test } from 'vitest';
+import type { Check } from '../../../src/domain.js';
+import type { Review } from '../../../src/review/model.js';
 import { simpleReview } from '../../review/fixture.js';
 import { sit } from '../person.js';
 
@@ -7,6 +9,17 @@ const statuses = (person: ReturnType<typeof sit>) =>
     .view()
     .review.rows.map((row) => row.status[0])
     .join('');
+
+/** A review where a number differs in some rows. */
+function failingReview(count: number, failing: readonly number[]): Review {
+  const review = simpleReview(count);
+  const side = { stream: 0, values: ['7'], spans: [{ start: 0, end: 1 }] };
+  const check: Check = { code: 'number', a: side, b: { ...side, stream: 1 } };
+  const rows = review.rows.map((row) =>
+    failing.includes(row.id) ? { ...row, checks: [check] } : row,
+  );
+  return { ...review, rows };
+}
 
 describe('deciding', () => {
   test('accepting goes on to the next row that needs review, then to those without a decision', () => {
@@ -62,6 +75,32 @@ describe('deciding', () => {
     expect(statuses(person)).toBe('aaaauaaaau');
     person.keys('u');
     expect(statuses(person)).toBe('uuuuuuuuuu');
+  });
+
+  test('never takes what a person put together for sure', () => {
+    const person = sit(simpleReview(4));
+    person.keys('g l X c');
+    expect(person.screen()).toMatch(/>\s+1 1-1\s+- \?/);
+    person.keys('A y');
+    expect(statuses(person)).toBe('ueaa');
+    expect(person.lines().at(-2)).toContain('?1 to review');
+  });
+
+  test('leaves out rows where a check fails, and says how many', () => {
+    const person = sit(failingReview(10, [1, 2, 4]));
+    person.keys('A');
+    expect(person.view().mode).toMatchObject({
+      question: 'accept 6 rows with confidence 0.80 or more, but not 2 with failing checks?',
+    });
+    person.keys('y');
+    expect(statuses(person)).toBe('auuauaaaau');
+    person.keys('A');
+    expect(person.message()).toMatch(/^nothing to do: .*, but not 2 with failing checks$/);
+    expect(person.lines().at(-2)).not.toContain('A accepts');
+    person.keys('1 0 g C');
+    expect(person.view().mode).toMatchObject({
+      question: 'accept 4 rows up to here, among them 3 with failing checks?',
+    });
   });
 
   test('all undecided rows up to the selected one are accepted together', () => {

@@ -20,12 +20,19 @@ describe('a row', () => {
     [1, '1.00'],
     [0, '.00'],
   ])('with confidence %d shows %s', (value, shown) => {
-    expect(showConfidence(value)).toBe(shown);
+    expect(showConfidence({ ...row, confidence: value })).toBe(shown);
   });
 
   test('is good from the threshold on, then fair, then poor', () => {
-    const styles = [0.8, 0.79, 0.61, 0.59].map((value) => confidenceStyle(value, 0.8));
+    const styles = [0.8, 0.79, 0.61, 0.59].map((confidence) =>
+      confidenceStyle({ ...row, confidence }, 0.8),
+    );
     expect(styles).toEqual(['good', 'fair', 'fair', 'poor']);
+  });
+
+  test('has no confidence where a person put it together, whatever an old file says', () => {
+    const manual = { ...row, method: 'manual' as const, confidence: 1 };
+    expect([showConfidence(manual), rowStyle(manual, 0.8)]).toEqual(['-', 'dim']);
   });
 
   test('has the colour of people once a person decided on it', () => {

@@ -1,5 +1,6 @@
 /** The line between list and detail: where we are, what is known of the row, how much of it is in sight. */
 import { rowType } from '../../../review/lookup.js';
+import { confidenceOf } from '../../../review/queue.js';
 import { lineWidth, plain, truncateLine, type Line, type Run } from '../../../terminal/line.js';
 import { rowStyle, showConfidence } from '../../theme/row-style.js';
 import type { Theme } from '../../theme/theme.js';
@@ -20,8 +21,10 @@ export function composeRule(view: View, theme: Theme, inSight: string): Line {
   const place = `${placeOf(view) + 1} of ${shownRows(view).length}`;
   const words: Line = [
     plain(`${place}${dot}${rowType(row)}${dot}confidence `),
-    { text: showConfidence(row.confidence), style: rowStyle(row, view.threshold) },
-    plain(`${dot}score ${row.score.toFixed(2)}${dot}${row.method}`),
+    { text: showConfidence(row), style: rowStyle(row, view.threshold) },
+    plain(
+      `${dot}score ${confidenceOf(row) === null ? '-' : row.score.toFixed(2)}${dot}${row.method}`,
+    ),
     plain(row.crossing ? `${dot}crossing` : ''),
     plain(`${dot}${row.status}${row.doubt ? ', needs review' : ''}`),
     plain(row.flagged ? `${dot}flagged` : ''),

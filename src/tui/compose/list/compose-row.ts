@@ -45,18 +45,18 @@ export function composeRow(
   });
   const line: Line = [
     plain(selected ? symbols.selected : ' '),
-    plain(view.marked.includes(row.id) ? '*' : ' '),
+    plain(view.marked.includes(row.id) ? symbols.marked : ' '),
     plain(String(number).padStart(numberWidth(view.review.rows.length))),
     plain(' '),
     ...typeCell(row, layout.columns),
     plain(' '),
     {
-      text: showConfidence(row.confidence).padStart(4),
+      text: showConfidence(row).padStart(4),
       style: rowStyle(row, view.threshold),
     },
     plain(' '),
     ...signs(row, view.threshold, theme),
-    plain('  '),
+    plain(' '),
     ...cells,
   ];
   return selected ? restyle(line, 'selected') : line;
@@ -73,14 +73,10 @@ function typeCell(row: ReviewRow, columns: number): Line {
 function signs(row: ReviewRow, threshold: number, theme: Theme): Run[] {
   const { symbols } = theme;
   const blank = plain(' ');
-  const problem = row.crossing
-    ? { text: symbols.crossing, style: 'fair' }
-    : failsCheck(row)
-      ? { text: symbols.problem, style: 'fair' }
-      : blank;
   return [
     statusSign(row, threshold, theme),
-    problem,
+    failsCheck(row) ? { text: symbols.problem, style: 'fair' } : blank,
+    row.crossing ? { text: symbols.crossing, style: 'fair' } : blank,
     row.flagged ? { text: symbols.flag, style: 'accent' } : blank,
     row.note === '' ? blank : { text: symbols.note, style: 'accent' },
   ];

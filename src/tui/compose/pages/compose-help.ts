@@ -2,13 +2,31 @@
 import { besideLabel } from '../../../terminal/beside-label.js';
 import { run, type Line } from '../../../terminal/line.js';
 import { commandGroups, commandNames, commandTable } from '../../view/command-table.js';
+import { legend, type Symbols } from '../../theme/symbols.js';
+import type { Theme } from '../../theme/theme.js';
 import { showKey, type Keymap } from '../../view/keymap.js';
 
 /** Cells for the keys of a command, before what it does. */
 const keysWidth = 24;
 
-/** The lines of the help page. */
-export function composeHelp(keymap: Keymap, width: number): readonly Line[] {
+/** The lines of the help page: keys, then what the signs of the list say. */
+export function composeHelp(
+  keymap: Keymap,
+  width: number,
+  { symbols }: Pick<Theme, 'symbols'>,
+): readonly Line[] {
+  return [...keyLines(keymap, width), ...legendLines(symbols, width)];
+}
+
+function legendLines(symbols: Symbols, width: number): readonly Line[] {
+  const lines = legend.flatMap(([name, words]) => {
+    const label = [run(`    ${symbols[name]}`, 'accent')];
+    return besideLabel(label, [run(words)], width, { labelWidth: keysWidth });
+  });
+  return [[run('  Signs', 'bold')], ...lines];
+}
+
+function keyLines(keymap: Keymap, width: number): readonly Line[] {
   return commandGroups.flatMap((group): Line[] => [
     [run(`  ${group}`, 'bold')],
     ...commandNames

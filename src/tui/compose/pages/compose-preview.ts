@@ -41,7 +41,7 @@ function rowLines(review: Review, row: ReviewRow, sign: Line, threshold: number)
   const head: Line = [
     ...sign,
     run(`${rowType(row)} `, 'bold'),
-    run(`${showConfidence(row.confidence)} `, confidenceStyle(row.confidence, threshold)),
+    run(`${showConfidence(row).padStart(4)} `, confidenceStyle(row, threshold)),
   ];
   // As wide as "- 1-1 1.00 a en " and its likes, for every row of the review.
   const width = 2 + Math.max(4, 2 * review.streams.length) + 5;

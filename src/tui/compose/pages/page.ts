@@ -12,10 +12,12 @@ import { composeHelp } from './compose-help.js';
 export function pageLines(
   { columns, keymap }: View,
   mode: PageMode,
-  theme: Pick<Theme, 'bidi'>,
+  theme: Pick<Theme, 'bidi' | 'symbols'>,
 ): readonly Line[] {
   const width = Math.max(20, columns - 3);
-  return mode.type === 'help' ? composeHelp(keymap, width) : wrapPage(mode.lines, width, theme);
+  return mode.type === 'help'
+    ? composeHelp(keymap, width, theme)
+    : wrapPage(mode.lines, width, theme);
 }
 
 /** How many of them are in sight: all lines of the screen but for title, blank and hints. */

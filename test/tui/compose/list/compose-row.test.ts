@@ -23,10 +23,21 @@ describe('a row of the list', () => {
   test('shows its marks: selected, marked, decided, flagged, noted', () => {
     const person = sit(simpleReview(3), { columns: 130 });
     person.keys('v F t x enter r g');
-    expect(person.lines()[2]).toMatch(/^>\* {3}1 1-1 +\.95 ✗ ⚑≡ {2}en sentence 1\./);
+    expect(person.lines()[2]).toMatch(/^>\* {3}1 1-1 +\.95 ✗ {2}⚑≡ en sentence 1\./);
     person.keys('j');
     expect(person.lines()[2]).toMatch(/^ \* {3}1 1-1 /);
     expect(person.lines()[3]).toMatch(/^> {4}2 1-1 +\.95 · /);
+  });
+
+  test('shows that a row is out of order and that a check fails, both', () => {
+    const side = { stream: 0, values: ['7'], spans: [] };
+    const check = { code: 'number' as const, a: side, b: { ...side, stream: 1 } };
+    const review = simpleReview(2);
+    const rows = review.rows.map((row) => ({ ...row, crossing: true, checks: [check] }));
+    const [line = ''] = sit({ ...review, rows }, { columns: 130 })
+      .lines()
+      .slice(2);
+    expect(line).toMatch(/\.95 \?!⤫ {3}en sentence 1\./);
   });
 
   test('shows a hole where a column has no sentence', () => {
