@@ -38,6 +38,7 @@ export const errorExitCodes = {
   'empty-source': ExitCode.badData,
   'one-text-only': ExitCode.badData,
   'undecodable-source': ExitCode.badData,
+  'unread-format': ExitCode.badData,
   // An input that can't be had.
   'file-not-found': ExitCode.noInput,
   'is-a-folder': ExitCode.noInput,

@@ -41,7 +41,11 @@ async function dispatch(argv: readonly string[], signals: SignalWatch): Promise<
     arguments: [{ name: 'COMMAND', summary: '', kind: 'text', min: 0, max: Infinity }],
     stopAtOperand: true,
   });
-  const [name, ...rest] = before.operands;
+  const [first, ...others] = before.operands;
+  // Two files and no command: what people want of them is nearly always to align them.
+  const isGuess = first !== undefined && (await isFileOnly(first));
+  const name = isGuess ? 'align' : first;
+  const rest = isGuess ? before.operands : others;
   if (before.flag('version')) return print(`${version}\n`);
   if (before.flag('help') && name === undefined) return printHelp(undefined);
   if (name === undefined) {
@@ -54,8 +58,10 @@ async function dispatch(argv: readonly string[], signals: SignalWatch): Promise<
   if (before.flag('help')) return printHelp(name);
   const spec = await entry.load();
   const globals = argv.slice(0, argv.length - before.operands.length);
-  const { readSettings } = await import('./arguments/settings.js');
+  const { readSettings, usableSettings } = await import('./arguments/settings.js');
   const sources = await readSettings(process.env, process.cwd());
+  const [broken] = sources.problems;
+  if (broken !== undefined && spec.explainsSettings !== true) throw broken;
   const args = parseArguments(
     [...globals, ...rest],
     {
@@ -63,10 +69,12 @@ async function dispatch(argv: readonly string[], signals: SignalWatch): Promise<
       options: [...spec.options, ...globalOptions],
       arguments: spec.arguments,
     },
-    sources.settings,
+    spec.explainsSettings === true ? usableSettings(sources.settings) : sources.settings,
   );
   if (args.flag('version')) return print(`${version}\n`);
   if (args.flag('help')) return printHelp(name);
+  if (isGuess && !args.flag('quiet'))
+    process.stderr.write('paralign: no command named; taken as "paralign align"\n');
   return runCommand(spec, args, signals, sources);
 }
 
@@ -82,6 +90,14 @@ async function runCommand(
   const exitCode = await spec.run(context, args);
   if (signals.signal.aborted) return signalExitCode(signals.signal);
   return exitCode ?? ExitCode.ok;
+}
+
+/** Whether a word is no command but a file that is there. */
+async function isFileOnly(word: string): Promise<boolean> {
+  if (word === 'help' || commands.some(({ name }) => name === word)) return false;
+  const { stat } = await import('node:fs/promises');
+  const info = await stat(word).catch(() => undefined);
+  return info?.isFile() ?? false;
 }
 
 async function findCommand(name: string): Promise<CommandEntry> {

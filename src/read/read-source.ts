@@ -17,6 +17,7 @@ import {
   type DocumentFormat,
 } from './formats.js';
 import { markNoise } from './noise/mark-noise.js';
+import { refuseUnread } from './unread-formats.js';
 
 /** A file's bytes, whole or as they come, or a text that is known already. */
 export type SourceData = Uint8Array | AsyncIterable<Uint8Array> | string;
@@ -50,7 +51,8 @@ export interface ReadResult {
  * an archive.
  *
  * @throws AppError `empty-source`, `binary-source`, `undecodable-source` (with the byte offset),
- *   `unknown-encoding`, `unknown-format`, `too-large`, or what the format's reader throws.
+ *   `unknown-encoding`, `unknown-format`, `unread-format`, `too-large`, or what the format's reader
+ *   throws.
  */
 export async function readSource(
   name: string,
@@ -59,6 +61,10 @@ export async function readSource(
 ): Promise<ReadResult> {
   const { head, content } = await open(data);
   const format = chooseFormat(name, head, options);
+  // Who says what a file is, or hands over its text or its lines, knows it.
+  const isKnown =
+    typeof data === 'string' || options.from !== undefined || options.segmented === true;
+  if (format.name === 'text' && !isKnown) refuseUnread(name, head);
   const reader = await format.load();
   const found = await find(reader, name, content, options);
   const texts = 'texts' in found ? found.texts : [found];

@@ -132,3 +132,47 @@ describe('completion', () => {
     expect(err).toContain('did you mean "fish"?');
   });
 });
+
+describe('a command line that says less or other than it should', () => {
+  const folder = scratch();
+  writeFileSync(join(folder, 'a.txt'), 'The dog sleeps.\n\nIt rains in the city.\n');
+  writeFileSync(join(folder, 'b.txt'), 'El perro duerme.\n\nLlueve en la ciudad.\n');
+
+  test('files without a command are aligned, and it is said so', async () => {
+    const { code, out, err } = await paralign(['a.txt', 'b.txt', '--format', 'csv'], {
+      cwd: folder,
+    });
+    expect(code).toBe(0);
+    expect(out).toMatch(/^id,a_source/);
+    expect(err).toBe('paralign: no command named; taken as "paralign align"\n');
+    const quiet = await paralign(['a.txt', 'b.txt', '-q', '--format', 'csv'], { cwd: folder });
+    expect(quiet).toMatchObject({ code: 0, err: '', out });
+  });
+
+  test('batch says that it takes folders, not files', async () => {
+    const { code, err } = await paralign(['batch', 'a.txt', 'b.txt', '--out', 'o'], {
+      cwd: folder,
+    });
+    expect(code).toBe(2);
+    expect(err).toMatch(
+      /^paralign: a\.txt: a file, where a batch of several operands takes folders;/,
+    );
+  });
+
+  test('doctor explains the configuration that other commands refuse', async () => {
+    const cwd = scratch();
+    writeFileSync(join(cwd, '.paralignrc.json'), '{"mode": "sideways", "mod": 1');
+    const refused = await paralign(['detect', 'x.txt'], { cwd });
+    expect(refused.code).toBe(78);
+    for (const content of [
+      '{"mode": 1',
+      '{"mod": "auto"}',
+      '{"mode": "sideways"}',
+      '{"color": 7}',
+    ]) {
+      writeFileSync(join(cwd, '.paralignrc.json'), content);
+      const { code, out } = await paralign(['doctor'], { cwd });
+      expect({ code, problem: out.includes('PROBLEM: ') }).toEqual({ code: 1, problem: true });
+    }
+  });
+});

@@ -14,11 +14,13 @@ export function readSentenceSettings(args: ParsedArguments): FileReadingSettings
   const languages = readLanguages(args.list('lang'));
   const only = readCandidates(args.text('only'));
   const encoding = args.text('encoding');
+  const from = args.text('from');
   return {
     segmented: args.flag('segmented'),
     ...(languages && { languages }),
     ...(only && { only }),
     ...(encoding !== undefined && { encoding }),
+    ...(from !== undefined && { from }),
   };
 }
 

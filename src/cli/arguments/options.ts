@@ -5,6 +5,7 @@
 import { sureConfidence } from '../../confidence.js';
 import { modes } from '../../domain.js';
 import { colorChoices } from '../../terminal/color.js';
+import { documentFormats } from '../../read/formats.js';
 import { formatNames, formatsTaking } from '../../write/formats.js';
 import type { OptionSpec } from './option-spec.js';
 
@@ -65,6 +66,12 @@ export const inputOptions = {
     value: { name: 'NAME', kind: 'text' },
     summary: 'Encoding of the sources, when it is not recognised (windows-1252, gb18030, ...)',
     configurable: true,
+  },
+  from: {
+    long: 'from',
+    group: 'Input',
+    value: { name: 'FORMAT', kind: 'choice', choices: documentFormats.map(({ name }) => name) },
+    summary: 'Format of the sources, when it is not what content and name say',
   },
   keepNoise: {
     long: 'keep-noise',

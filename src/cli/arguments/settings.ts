@@ -10,8 +10,9 @@ import { systemErrorCode } from '../../platform/system-error.js';
 import { badConfig } from './bad-config.js';
 import type { OptionSpec } from './option-spec.js';
 import { configurableOptions } from './options.js';
-import type { Setting, Settings } from './parse-arguments.js';
+import { settingProblem, type Setting, type Settings } from './parse-arguments.js';
 import { suggest } from './suggest.js';
+import type { AppError } from '../../errors.js';
 
 /** The project file's name. */
 const projectFileName = '.paralignrc.json';
@@ -29,19 +30,23 @@ export interface SettingSources {
   readonly userFileExists: boolean;
   /** The user's own keys for the review, unchecked; undefined when there are none. */
   readonly keys: unknown;
+  /** What is wrong with the files: AppError `bad-config`, each naming its file. */
+  readonly problems: readonly AppError[];
 }
 
-/** Reads all settings. Throws AppError `bad-config` (exit 78), which names the file and the key. */
+/** Reads all settings; what is wrong with a file is among the problems, and the rest of it counts. */
 export async function readSettings(
   env: Readonly<Record<string, string | undefined>>,
   cwd: string,
 ): Promise<SettingSources> {
   const settings = new Map<string, Setting>();
+  const problems: AppError[] = [];
+  const report = (problem: AppError): void => void problems.push(problem);
   const userFile = join(directories({ env }).config, 'config.json');
-  const user = await readConfigFile(userFile);
-  const project = await findProjectFile(cwd);
-  addSettings(settings, user, userFile, 'user');
-  if (project) addSettings(settings, project.content, project.path, 'project');
+  const user = await readConfigFile(userFile, report);
+  const project = await findProjectFile(cwd, report);
+  addSettings(settings, user, { path: userFile, origin: 'user', report });
+  if (project) addSettings(settings, project.content, { ...project, origin: 'project', report });
   for (const option of configurableOptions()) {
     const variable = environmentVariable(option);
     const value = env[variable];
@@ -54,6 +59,7 @@ export async function readSettings(
     userFile,
     userFileExists: user !== undefined,
     keys: isRecord(user) ? user[keysName] : undefined,
+    problems,
   };
 }
 
@@ -83,51 +89,68 @@ export function environmentVariable({ long }: Pick<OptionSpec, 'long'>): string 
 
 async function findProjectFile(
   cwd: string,
+  report: (problem: AppError) => void,
 ): Promise<{ path: string; content: unknown } | undefined> {
   for (let folder = cwd; ; folder = dirname(folder)) {
     const path = join(folder, projectFileName);
-    const content = await readConfigFile(path);
+    const content = await readConfigFile(path, report);
     if (content !== undefined) return { path, content };
     if (dirname(folder) === folder) return undefined;
   }
 }
 
-/** Undefined when there is no such file. */
-async function readConfigFile(path: string): Promise<unknown> {
-  let text: string;
+/** Undefined when there is no such file; an empty object when there is nothing usable in it. */
+async function readConfigFile(path: string, report: (problem: AppError) => void): Promise<unknown> {
   try {
-    text = await readFile(path, 'utf8');
+    const text = await readFile(path, 'utf8');
+    // Editors on Windows put a byte order mark before it.
+    return JSON.parse(text.replace(/^\ufeff/, ''));
   } catch (error) {
-    if (['ENOENT', 'ENOTDIR', 'EACCES'].includes(systemErrorCode(error) ?? '')) return undefined;
-    throw badConfig(`${path}: ${error instanceof Error ? error.message : String(error)}`);
-  }
-  try {
-    return JSON.parse(text);
-  } catch (error) {
-    throw badConfig(`${path}: ${error instanceof Error ? error.message : String(error)}`);
+    if (['ENOENT', 'ENOTDIR'].includes(systemErrorCode(error) ?? '')) return undefined;
+    report(badConfig(`${path}: ${error instanceof Error ? error.message : String(error)}`));
+    return {};
   }
 }
 
 function addSettings(
   settings: Map<string, Setting>,
   content: unknown,
-  path: string,
-  origin: 'project' | 'user',
+  {
+    path,
+    origin,
+    report,
+  }: {
+    readonly path: string;
+    readonly origin: 'project' | 'user';
+    readonly report: (problem: AppError) => void;
+  },
 ): void {
   if (content === undefined) return;
-  if (!isRecord(content)) throw badConfig(`${path}: must hold one JSON object`);
+  if (!isRecord(content)) return report(badConfig(`${path}: must hold one JSON object`));
   const names = configurableOptions().map(({ long }) => long);
   for (const [key, value] of Object.entries(content)) {
     // Read by `reviewKeys`.
     if (key === keysName && origin === 'user') continue;
     if (!names.includes(key)) {
       const nearest = suggest(key, names);
-      throw badConfig(
-        `${path}: "${key}" is no setting${nearest ? `; did you mean "${nearest}"?` : ''} (settings: ${names.join(', ')})`,
+      report(
+        badConfig(
+          `${path}: "${key}" is not a setting${nearest ? `; did you mean "${nearest}"?` : ''} (settings: ${names.join(', ')})`,
+        ),
       );
-    }
-    if (typeof value !== 'string' && typeof value !== 'number' && typeof value !== 'boolean')
-      throw badConfig(`${path}: "${key}" must be text, a number, true or false`);
-    settings.set(key, { value, origin, where: `${path}: "${key}"` });
+    } else if (typeof value !== 'string' && typeof value !== 'number' && typeof value !== 'boolean')
+      report(badConfig(`${path}: "${key}" must be text, a number, true or false`));
+    else settings.set(key, { value, origin, where: `${path}: "${key}"` });
   }
+}
+
+/** The settings that hold what they may: those that don't are what the command explains. */
+export function usableSettings(settings: Settings): Settings {
+  const options = configurableOptions();
+  return new Map(
+    [...settings].filter(([long, setting]) => {
+      const option = options.find((own) => own.long === long);
+      return option !== undefined && settingProblem(option, setting) === undefined;
+    }),
+  );
 }

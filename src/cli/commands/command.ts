@@ -60,6 +60,8 @@ export interface CommandSpec {
   readonly arguments: readonly ArgumentSpec[];
   readonly options: readonly OptionSpec[];
   readonly examples: readonly Example[];
+  /** Runs with settings that are wrong as well, to say what is wrong with them. */
+  readonly explainsSettings?: true;
   run(context: CommandContext, args: ParsedArguments): Promise<ExitCode | void>;
 }
 

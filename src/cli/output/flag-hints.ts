@@ -8,6 +8,10 @@ const errorHints: ReadonlyMap<string, string> = new Map<ErrorCode, string>([
     'Name the encoding (--encoding windows-1252, gb18030, ...) or repair the file.',
   ],
   ['bad-alignment', 'beads are like [0, 1]:[2] (paralign align A B --format vecalign writes them)'],
+  [
+    'unread-format',
+    'convert it to plain text or Markdown first; --from text reads it as it stands',
+  ],
   ['two-sources-only', 'take --format csv or json'],
 ]);
 

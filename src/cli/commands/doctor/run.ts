@@ -135,11 +135,17 @@ function terminalFindings({ stdout, stderr, streams, env }: CommandContext): Fin
 }
 
 function settingFindings({ settings: sources }: CommandContext): Finding[] {
-  const { settings, projectFile, userFile, userFileExists } = sources;
+  const { settings, projectFile, userFile, userFileExists, problems } = sources;
   const section = 'Settings';
   return [
     { section, name: 'user file', value: userFile + (userFileExists ? '' : ' (not there)') },
     { section, name: 'project file', value: projectFile ?? 'none' },
+    ...problems.map(({ message }) => ({
+      section,
+      name: 'problem',
+      value: 'the file is not as it should be',
+      problem: message,
+    })),
     ...configurableOptions().map((option) => {
       const setting = settings.get(option.long);
       const value = String(setting?.value ?? option.default ?? (option.value ? 'unset' : false));

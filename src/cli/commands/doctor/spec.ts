@@ -6,6 +6,7 @@ export const doctor: CommandSpec = {
   description:
     'Shows the version, the machine, the model and whether its files are intact, where files are\nkept, what the terminal can do, and every setting with where it came from. Exits with 1 when\nsomething is wrong.',
   arguments: [],
+  explainsSettings: true,
   options: [modelOptions.model],
   examples: [
     { command: 'paralign doctor', meaning: 'what is in force here, and is it in order' },

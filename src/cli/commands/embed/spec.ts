@@ -11,6 +11,7 @@ export const embed: CommandSpec = {
     inputOptions.lang,
     inputOptions.only,
     inputOptions.encoding,
+    inputOptions.from,
     modelOptions.model,
     modelOptions.cache,
     outputOptions.output,

@@ -1,0 +1,69 @@
+/**
+ * Formats that people have and that are not read yet: recognised, so that markup and time codes are
+ * not taken for prose without a word.
+ */
+import { AppError } from '../errors.js';
+
+/** A format that is not read: by its first characters, or by the ending of a name. */
+interface UnreadFormat {
+  /** As messages call it, with its article. */
+  readonly title: string;
+  readonly head: RegExp | null;
+  readonly endings: readonly string[];
+}
+
+const unreadFormats: readonly UnreadFormat[] = [
+  {
+    title: 'a review of paralign',
+    head: /^\{\s*"format":\s*"paralign-review"/,
+    endings: ['.paralign'],
+  },
+  {
+    title: 'an alignment that paralign wrote',
+    head: /^(?:id[,;\t]a_source[,;\t]|\{\s*"format":\s*"paralign",)/,
+    endings: [],
+  },
+  {
+    title: 'a TMX memory',
+    head: /^(?:<\?xml[^>]*>\s*)?(?:<!DOCTYPE tmx[^>]*>\s*)?<tmx\b/i,
+    endings: ['.tmx'],
+  },
+  { title: 'an XLIFF file', head: /^(?:<\?xml[^>]*>\s*)?<xliff\b/i, endings: ['.xlf', '.xliff'] },
+  {
+    title: 'an HTML page',
+    head: /^(?:<\?xml[^>]*>\s*)?<(?:!doctype html|html)\b/i,
+    endings: ['.html', '.htm', '.xhtml'],
+  },
+  { title: 'an XML file', head: /^<\?xml\s/, endings: ['.xml'] },
+  { title: 'a WebVTT subtitle file', head: /^WEBVTT(?:\s|$)/, endings: ['.vtt'] },
+  {
+    title: 'an SRT subtitle file',
+    head: /^\d+\s*\r?\n\d{1,2}:\d\d:\d\d[,.]\d{1,3}\s*-->/,
+    endings: ['.srt'],
+  },
+  { title: 'an ASS subtitle file', head: /^\[Script Info\]/i, endings: ['.ass', '.ssa'] },
+  { title: 'a PO catalogue', head: /^(?:#[^\n]*\n\s*)*msgid\s+"/, endings: ['.po', '.pot'] },
+  { title: 'a table', head: null, endings: ['.csv', '.tsv'] },
+  { title: 'JSON', head: null, endings: ['.json', '.jsonl'] },
+];
+
+/**
+ * Refuses a file that is, by its beginning or else its name, in a format that is not read yet.
+ *
+ * @param head the first bytes of the file
+ * @throws AppError `unread-format` (exit 65), which names the format
+ */
+export function refuseUnread(name: string, head: Uint8Array): void {
+  const start = new TextDecoder()
+    .decode(head)
+    .replace(/^\ufeff/, '')
+    .trimStart();
+  const lower = name.toLowerCase();
+  const found =
+    unreadFormats.find((format) => format.head?.test(start)) ??
+    unreadFormats.find(({ endings }) => endings.some((ending) => lower.endsWith(ending)));
+  if (found === undefined) return;
+  throw new AppError('unread-format', `${name}: ${found.title} is not read as a source`, {
+    hint: 'convert it to plain text or Markdown first',
+  });
+}

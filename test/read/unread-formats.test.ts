@@ -1,0 +1,41 @@
+import { describe, expect, test } from 'vitest';
+import { readSource } from '../../src/read/read-source.js';
+
+const bytes = (text: string) => new TextEncoder().encode(text);
+
+describe('a file in a format that is not read yet', () => {
+  test.each([
+    ['a.txt', '<!DOCTYPE html>\n<html><body>Hello there.</body></html>', 'an HTML page'],
+    ['a', '\ufeff<?xml version="1.0"?><html xmlns="x"><p>Hello.</p></html>', 'an HTML page'],
+    ['a.txt', '1\n00:00:01,000 --> 00:00:02,000\nHello.\n', 'an SRT subtitle file'],
+    ['a.srt', 'Hello.\n', 'an SRT subtitle file'],
+    ['a.txt', 'WEBVTT\n\n00:01.000 --> 00:02.000\nHello.\n', 'a WebVTT subtitle file'],
+    ['a.txt', '<?xml version="1.0"?>\n<tmx version="1.4"><body/></tmx>', 'a TMX memory'],
+    ['a.txt', '<xliff version="1.2"></xliff>', 'an XLIFF file'],
+    ['a.txt', '# A comment\nmsgid ""\nmsgstr ""\n', 'a PO catalogue'],
+    ['a.TXT', '{\n"format":"paralign-review",\n"version":2', 'a review of paralign'],
+    ['pairs.txt', 'id,a_source,a_language\n1,a,en\n', 'an alignment that paralign wrote'],
+    ['pairs.csv', 'en,es\nHello,Hola\n', 'a table'],
+  ])('%s beginning %j is refused by name', async (name, text, title) => {
+    await expect(readSource(name, bytes(text))).rejects.toMatchObject({
+      code: 'unread-format',
+      exitCode: 65,
+      message: `${name}: ${title} is not read as a source`,
+    });
+  });
+
+  test('is read where it is said to be text, one sentence a line, or known text', async () => {
+    const text = 'WEBVTT\n\nHello.\n';
+    for (const options of [{ from: 'text' }, { segmented: true }])
+      expect((await readSource('a.vtt', bytes(text), options)).sources[0]?.text).toBe(text);
+    expect((await readSource('a.vtt', text)).sources[0]?.text).toBe(text);
+  });
+
+  test.each([
+    ['notes.txt', 'The tag <html> begins a page.\n'],
+    ['1.txt', '1\nOne thing after the other.\n'],
+    ['index.md', '<div>Markdown may hold HTML.</div>\n'],
+  ])('%s is text', async (name, text) => {
+    expect((await readSource(name, bytes(text))).sources).toHaveLength(1);
+  });
+});
