@@ -96,6 +96,7 @@ const allowed: Readonly<Record<string, readonly string[]>> = {
     'language',
     'platform',
     'read',
+    'read/noise',
     'read/tables',
     'review',
     'review/operations',

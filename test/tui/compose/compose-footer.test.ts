@@ -46,6 +46,6 @@ describe('the last two lines', () => {
   test('the menu of filters shows its keys', () => {
     const person = sit(simpleReview(3), { columns: 160 });
     person.keys('f');
-    expect(person.lines().at(-1)).toMatch(/^ show: f all {2}d doubtful .* \/ more$/);
+    expect(person.lines().at(-1)).toMatch(/^ show: {2}f all {2}d doubtful .* \/ more$/);
   });
 });
