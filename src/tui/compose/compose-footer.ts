@@ -14,7 +14,8 @@ import { promptLabel } from './prompt-label.js';
 export function composeFooter(view: View, theme: Theme): readonly [Line, Line] {
   return (
     composeMessage(view, theme) ??
-    composeFilters(view, theme) ?? [composeProgress(view, theme), composePrompt(view)]
+    composeFilters(view, theme) ??
+    composeLongQuestion(view) ?? [composeProgress(view, theme), composePrompt(view)]
   );
 }
 
@@ -45,6 +46,15 @@ function composeFilters(view: View, theme: Theme): readonly [Line, Line] | null 
     lines[at] = [...lines[at], ...more];
   }
   return at === 0 ? [composeProgress(view, theme), lines[0]] : lines;
+}
+
+/** A question that leaves no room for its answers on one line takes two; null for any other. */
+function composeLongQuestion(view: View): readonly [Line, Line] | null {
+  if (view.mode.type !== 'confirm') return null;
+  const width = view.columns - 2;
+  const question = [run(` ${view.mode.question}`, 'bold')];
+  const answers = composeHints(view, width);
+  return lineWidth(question) + 1 + lineWidth(answers) <= width ? null : [question, answers];
 }
 
 /** The open field or question, else the keys that work now. */
