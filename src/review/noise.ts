@@ -31,44 +31,42 @@ export function noiseReason(review: Review, row: ReviewRow): NoiseReason | null 
   return isNoiseRow(row) ? (review.sentences[row.cells.flat()[0] ?? -1]?.noise ?? null) : null;
 }
 
-/** The column that a sentence belongs to, were it aligned; -1 where its source has none. */
+/**
+ * The column that a sentence belongs to, were it aligned; -1 where its source has none. As when streams
+ * are made, a foreign sentence goes with what stands `before` it.
+ */
 export function columnOf(
-  review: Pick<Review, 'streams' | 'sentences'>,
-  { source, language, start }: ReviewSentence,
+  { streams }: Pick<Review, 'streams'>,
+  { source, language }: ReviewSentence,
+  before: number | null,
 ): number {
-  const own = review.streams.findIndex(
+  const own = streams.findIndex(
     (stream) => stream.source === source && stream.language === language,
   );
   if (own >= 0) return own;
-  // As when streams are made: a foreign sentence goes with what stands before it.
-  let before: ReviewSentence | undefined;
-  for (const other of review.sentences) {
-    if (other?.source !== source || other.stream === null || other.start > start) continue;
-    if (before === undefined || other.start > before.start) before = other;
-  }
-  return before?.stream ?? review.streams.findIndex((stream) => stream.source === source);
+  return before ?? streams.findIndex((stream) => stream.source === source);
 }
 
 function rowsOfSource(review: Review, source: number): ReviewRow[] {
-  const pieces: ReviewSentence[][] = [];
+  const pieces: { column: number; sentences: ReviewSentence[] }[] = [];
   let before: ReviewSentence | undefined;
+  let stream: number | null = null;
   for (const sentence of sentencesOfSource(review, source)) {
     const { noise, paragraph } = sentence;
+    stream = sentence.stream ?? stream;
     if (noise !== null) {
       const goesOn = before?.noise === noise && before.paragraph === paragraph;
-      if (goesOn) pieces.at(-1)?.push(sentence);
-      else pieces.push([sentence]);
+      if (goesOn) pieces.at(-1)?.sentences.push(sentence);
+      else pieces.push({ column: columnOf(review, sentence, stream), sentences: [sentence] });
     }
     before = sentence;
   }
-  return pieces.flatMap((piece) => toRow(review, piece));
+  return pieces.flatMap(({ column, sentences }) => toRow(review, column, sentences));
 }
 
-function toRow(review: Review, piece: readonly ReviewSentence[]): ReviewRow[] {
+function toRow(review: Review, column: number, piece: readonly ReviewSentence[]): ReviewRow[] {
   const [first] = piece;
-  if (first === undefined) return [];
-  const column = columnOf(review, first);
-  if (column < 0) return [];
+  if (first === undefined || column < 0) return [];
   const ids = piece.map(({ id }) => id);
   return [
     {

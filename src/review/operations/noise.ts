@@ -52,7 +52,7 @@ export function restoreNoise(review: Review, ids: readonly number[]): Draft {
   const noise = ids.flatMap((id) => review.sentences[id] ?? []).filter((own) => own.noise !== null);
   const [first] = noise;
   if (first === undefined) return refuse('there is no noise here');
-  const column = columnOf(review, first);
+  const column = columnOf(review, first, streamBefore(review, first));
   if (column < 0) return refuse('nothing of this source is aligned');
   const restored = noise.map((own): ReviewSentence => ({ ...own, stream: column, noise: null }));
   const change: Change = { type: 'sentences', removed: noise, inserted: restored };
@@ -76,6 +76,14 @@ export function restoreNoise(review: Review, ids: readonly number[]): Draft {
 
 function counted(sentences: number): string {
   return sentences === 1 ? 'a sentence' : `${sentences} sentences`;
+}
+
+/** The column of the sentence that stands before another one in its source. */
+function streamBefore(review: Review, { source, start }: ReviewSentence): number | null {
+  const before = sentencesOfSource(review, source).findLast(
+    (own) => own.stream !== null && own.start < start,
+  );
+  return before?.stream ?? null;
 }
 
 /** Index of the row before which a sentence stands: behind that of the sentence before it in its column. */
