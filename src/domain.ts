@@ -16,9 +16,9 @@ export interface Span {
 /**
  * Why a passage is not part of the text proper: `boilerplate` is page furniture (counters, "Subscribe
  * to get ...", share bars), `markup` left-over markup such as a piece of an <img> tag, `repeat` what
- * was said before in the same source, word for word (pull quotes).
+ * was said before in the same source, word for word (pull quotes), `manual` what a reviewer took out.
  */
-export const noiseReasons = ['boilerplate', 'markup', 'repeat'] as const;
+export const noiseReasons = ['boilerplate', 'markup', 'repeat', 'manual'] as const;
 /** One of `noiseReasons`. */
 export type NoiseReason = (typeof noiseReasons)[number];
 

@@ -69,7 +69,7 @@ export type Change =
       readonly before: readonly Status[];
       readonly after: readonly Status[];
     }
-  /** Sentences that were cut anew. */
+  /** Sentences that were cut anew, taken for noise or made text again. */
   | {
       readonly type: 'sentences';
       readonly removed: readonly ReviewSentence[];

@@ -1,6 +1,7 @@
 /** Which rows are shown, and in which order: filters and sorting over a review that they never change. */
 import { confidenceOf, hasEmptySide, failsCheck, isOneToOne, needsReview } from './queue.js';
 import { rowType } from './lookup.js';
+import { isNoiseRow, noiseRows } from './noise.js';
 import type { Review, ReviewRow } from './model.js';
 import { contains, type Query } from './search.js';
 import { cellText } from './text.js';
@@ -19,6 +20,7 @@ const filterNames = [
   'empty-side',
   'non-1-1',
   'crossing',
+  'noise',
 ] as const;
 
 /** A named filter. */
@@ -87,6 +89,8 @@ export function passes(review: Review, row: ReviewRow, filter: Filter, threshold
       return !isOneToOne(row);
     case 'crossing':
       return row.crossing;
+    case 'noise':
+      return isNoiseRow(row);
     case 'type':
       return rowType(row) === filter.type;
     case 'confidence':
@@ -119,6 +123,8 @@ export function visibleRows(
   sorting: Sorting,
   threshold: number,
 ): readonly ReviewRow[] {
+  // Noise stands in no row of the review.
+  if (filter.by === 'noise') return noiseRows(review);
   const rows =
     filter.by === 'all'
       ? review.rows

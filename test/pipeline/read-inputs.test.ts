@@ -26,6 +26,24 @@ const formats = [words];
 const bytes = (text: string): Uint8Array => new TextEncoder().encode(text);
 
 describe('readInputs', () => {
+  test('takes what two texts repeat for text, what one repeats for noise', async () => {
+    const again = (name: string, text: string) => ({ name, text: `${text}\n\nx\n\n${text}` });
+    const a = again('a', 'The tenant shall keep the garden in the state in which he found it.');
+    const b = again('b', 'El inquilino mantendrá el jardín en el estado en que lo encontró.');
+    const noise = async (...inputs: (typeof a)[]) => {
+      const { texts } = await readInputs(inputs, {});
+      return texts.map(({ blocks }) => blocks.map((block) => block.noise));
+    };
+    expect(await noise(a, b)).toEqual([
+      [null, null, null],
+      [null, null, null],
+    ]);
+    expect(await noise(a, { name: 'c', text: 'Otra cosa.' })).toEqual([
+      [null, null, 'repeat'],
+      [null],
+    ]);
+  });
+
   test('gives every text a name of its own, and what people may call it', async () => {
     const { texts, named } = await readInputs(
       [

@@ -25,6 +25,8 @@ import {
   swapWithNext,
   unlink,
 } from '../../src/review/operations/rows.js';
+import { markAsNoise, restoreNoise } from '../../src/review/operations/noise.js';
+import { noiseRows } from '../../src/review/noise.js';
 import { editText, replaceText, splitSentence } from '../../src/review/operations/texts.js';
 import { realignAround, type RegionAligner } from '../../src/review/operations/realign.js';
 import { relabelParagraph, type Splitter } from '../../src/review/operations/relabel.js';
@@ -110,7 +112,7 @@ async function randomDraft(review: Review, random: () => number): Promise<Draft>
   const cell = row.cells[stream] ?? [];
   const sentence = review.sentences[cell[pick(cell.length)] ?? -1];
   const direction = random() < 0.5 ? 'next' : 'previous';
-  switch (pick(18)) {
+  switch (pick(20)) {
     case 0:
       return mergeRows(review, row.id, direction);
     case 1:
@@ -164,6 +166,13 @@ async function randomDraft(review: Review, random: () => number): Promise<Draft>
       return relabelParagraph(review, source, 1 + pick(6), language, tools);
     }
     case 16:
+      return markAsNoise(review, row.id, stream);
+    case 17:
+    case 18: {
+      const noise = noiseRows(review);
+      return restoreNoise(review, noise[pick(noise.length)]?.cells.flat() ?? []);
+    }
+    case 19:
       return toggleFlag(review, row.id);
     default:
       return decide(review, row.id, random() < 0.5 ? 'accepted' : 'rejected');

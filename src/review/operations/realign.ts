@@ -5,6 +5,7 @@
 import type { Method } from '../../domain.js';
 import { indexOfRow, sentenceOf } from '../lookup.js';
 import { refuse, type Draft, type Review, type ReviewRow } from '../model.js';
+import { confidenceOf } from '../queue.js';
 import { checksOf, entry, replaceRows, sameIds, type OperationContext } from './rebuild.js';
 
 /** Rows on each side of the part that go along as anchors. */
@@ -139,7 +140,9 @@ export function toRows(
     const same = before.find((own) => sameCells(own.cells, row.cells));
     if (same !== undefined) {
       kept.add(same);
-      return same;
+      // What a person put together is measured now: the aligner finds the same.
+      const isNews = confidenceOf(same) === null && same.status === 'unreviewed';
+      return isNews ? { ...same, ...row } : same;
     }
     return {
       ...row,

@@ -12,7 +12,11 @@ import { promptLabel } from './prompt-label.js';
 
 /** Two lines: progress and hints (or the open field or question), or a message in their place. */
 export function composeFooter(view: View, theme: Theme): readonly [Line, Line] {
-  return composeMessage(view, theme) ?? [composeProgress(view, theme), composePrompt(view, theme)];
+  return (
+    composeMessage(view, theme) ??
+    composeFilters(view, theme) ??
+    composeLongQuestion(view) ?? [composeProgress(view, theme), composePrompt(view)]
+  );
 }
 
 /** A message takes the line of hints, and that of progress where one is too short; null without one. */
@@ -29,8 +33,32 @@ function composeMessage(view: View, theme: Theme): readonly [Line, Line] | null 
   return [first, truncateLine([plain(' '), ...more], width, theme.symbols.ellipsis)];
 }
 
+/** The menu of filters takes both lines where one is too short for it; null where it is not open. */
+function composeFilters(view: View, theme: Theme): readonly [Line, Line] | null {
+  if (view.mode.type !== 'filters') return null;
+  const gap = view.columns < 100 ? ' ' : '  ';
+  const items = [...filterMenu, ['/', 'more'] as const];
+  const lines: [Line, Line] = [[run(' show:', 'bold')], []];
+  let at: 0 | 1 = 0;
+  for (const [key, name] of items) {
+    const more = [plain(gap), run(key, 'bold'), plain(` ${name}`)];
+    if (at === 0 && lineWidth([...lines[0], ...more]) > view.columns - 2) at = 1;
+    lines[at] = [...lines[at], ...more];
+  }
+  return at === 0 ? [composeProgress(view, theme), lines[0]] : lines;
+}
+
+/** A question that leaves no room for its answers on one line takes two; null for any other. */
+function composeLongQuestion(view: View): readonly [Line, Line] | null {
+  if (view.mode.type !== 'confirm') return null;
+  const width = view.columns - 2;
+  const question = [run(` ${view.mode.question}`, 'bold')];
+  const answers = composeHints(view, width);
+  return lineWidth(question) + 1 + lineWidth(answers) <= width ? null : [question, answers];
+}
+
 /** The open field or question, else the keys that work now. */
-function composePrompt(view: View, theme: Theme): Line {
+function composePrompt(view: View): Line {
   const width = view.columns - 2;
   const { mode } = view;
   if (mode.type === 'field') {
@@ -42,14 +70,6 @@ function composePrompt(view: View, theme: Theme): Line {
   if (mode.type === 'confirm') {
     const question = run(` ${mode.question} `, 'bold');
     return [question, ...composeHints(view, width - lineWidth([question]))];
-  }
-  if (mode.type === 'filters') {
-    const names = filterMenu.map(([key, name]) => `${key} ${name}`).join('  ');
-    return truncateLine(
-      [run(' show: ', 'bold'), plain(`${names}  / more`)],
-      width,
-      theme.symbols.ellipsis,
-    );
   }
   return composeHints(view, width);
 }

@@ -1,4 +1,5 @@
 /** The line of what is done and what is left. */
+import { noiseRows } from '../../review/noise.js';
 import { progress, type Progress } from '../../review/queue.js';
 import { plain, type Line } from '../../terminal/line.js';
 import type { Theme } from '../theme/theme.js';
@@ -9,6 +10,7 @@ import type { View } from '../view/view-state.js';
 export function composeProgress(view: View, theme: Theme): Line {
   const { symbols } = theme;
   const counts = progress(view.review, view.threshold);
+  const noise = noiseRows(view.review).length;
   const done = counts.total - counts.unreviewed;
   const share = counts.total === 0 ? 1 : done / counts.total;
   const width = view.columns >= 100 ? 24 : 10;
@@ -25,6 +27,7 @@ export function composeProgress(view: View, theme: Theme): Line {
     { text: `${symbols.doubtful}${counts.toReview}`, style: counts.toReview > 0 ? 'poor' : 'good' },
     plain(toReview(counts, view)),
     plain(counts.flagged > 0 ? `  ${symbols.flag}${counts.flagged}` : ''),
+    plain(noise > 0 ? `  ${symbols.noise}${noise}` : ''),
     { text: view.count === '' ? '' : `   ${view.count}`, style: 'bold' },
   ];
 }

@@ -7,7 +7,9 @@ import {
   swapWithNext,
   unlink,
 } from '../../review/operations/rows.js';
+import { isNoiseRow } from '../../review/noise.js';
 import { cellText } from '../../review/text.js';
+import { markAsNoise, restoreNoise } from '../../review/operations/noise.js';
 import type { CommandName } from '../view/command-table.js';
 import { keyHint } from '../view/keymap.js';
 import { stay, type Effect, type Step } from '../view/step.js';
@@ -20,6 +22,7 @@ import { startSplit } from './split-mode.js';
 export function changeCommand(view: View, row: ReviewRow, name: CommandName): Step | null {
   const { review, selected, column } = view;
   const context = operationContext(view);
+  if (isNoiseRow(row)) return noiseCommand(view, row, name);
   switch (name) {
     case 'merge':
       return perform(view, mergeRows(review, selected, 'next', context));
@@ -35,6 +38,8 @@ export function changeCommand(view: View, row: ReviewRow, name: CommandName): St
       return perform(view, swapWithNext(review, selected, column, context));
     case 'unlink':
       return perform(view, unlink(review, selected, column, context));
+    case 'noise':
+      return perform(view, markAsNoise(review, selected, column, context));
     case 'mark':
       return stay(toggleMark(view));
     case 'link':
@@ -59,6 +64,15 @@ export function changeCommand(view: View, row: ReviewRow, name: CommandName): St
     default:
       return null;
   }
+}
+
+/** Noise can be made text again, and nothing else. */
+function noiseCommand(view: View, row: ReviewRow, name: CommandName): Step {
+  if (name === 'noise') return perform(view, restoreNoise(view.review, row.cells.flat()));
+  const key = keyHint(view.keymap, 'noise');
+  return stay(
+    say(view, `this is noise, which stands in no row; ${key} makes it text again`, 'warning'),
+  );
 }
 
 /** Asks the driver for something that changes the review, which those who may only look don't get. */

@@ -1,4 +1,5 @@
 /** The commands of the list: moving, deciding, changing rows, showing them otherwise. */
+import { isNoiseRow } from '../../review/noise.js';
 import type { CommandName } from '../view/command-table.js';
 import { nothingShown, selectedRow } from '../view/selection.js';
 import { stay, type Step } from '../view/step.js';
@@ -18,5 +19,6 @@ export function normalCommand(view: View, name: CommandName, typed: number | nul
   const row = selectedRow(view);
   // Every other command needs a row to work on.
   if (row === undefined) return stay(say(view, nothingShown(view), 'warning'));
-  return decideCommand(view, name) ?? changeCommand(view, row, name) ?? stay(view);
+  const decided = isNoiseRow(row) ? null : decideCommand(view, name);
+  return decided ?? changeCommand(view, row, name) ?? stay(view);
 }

@@ -1,5 +1,6 @@
 /** A view in words, for plain mode. */
 import { describeCheck } from '../../check/describe-check.js';
+import { noiseReason } from '../../review/noise.js';
 import { columnLabel, rowType, sentenceNumbers } from '../../review/lookup.js';
 import { progress } from '../../review/queue.js';
 import { cellText } from '../../review/text.js';
@@ -59,10 +60,12 @@ export function describeRow(view: View): string {
     row.flagged ? 'flagged' : '',
     row.crossing ? 'crossing' : '',
   ];
-  const lines = [
-    `row ${placeOf(view) + 1} of ${shownRows(view).length}, ${rowType(row)}, confidence ` +
-      `${showConfidence(row)}, ${marks.filter((mark) => mark !== '').join(', ')}`,
-  ];
+  const reason = noiseReason(review, row);
+  const what =
+    reason === null
+      ? `confidence ${showConfidence(row)}, ${marks.filter((mark) => mark !== '').join(', ')}`
+      : `noise: ${reason}`;
+  const lines = [`row ${placeOf(view) + 1} of ${shownRows(view).length}, ${rowType(row)}, ${what}`];
   review.streams.forEach((_, index) => {
     const cell = row.cells[index] ?? [];
     const active = index === view.column ? '*' : ' ';

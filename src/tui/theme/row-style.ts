@@ -1,5 +1,6 @@
 /** How a row's confidence and decision look, wherever they are shown. */
 import type { ReviewRow } from '../../review/model.js';
+import { isNoiseRow } from '../../review/noise.js';
 import { confidenceOf, needsReview } from '../../review/queue.js';
 import type { Run, Style } from '../../terminal/line.js';
 import { unmeasured } from './symbols.js';
@@ -30,6 +31,7 @@ export function rowStyle(row: ReviewRow, threshold: number): Style {
 
 /** The sign of a decision. */
 export function statusSign(row: ReviewRow, threshold: number, { symbols }: Theme): Run {
+  if (isNoiseRow(row)) return { text: symbols.noise, style: 'dim' };
   switch (row.status) {
     case 'accepted':
       return { text: symbols.accepted, style: 'human' };

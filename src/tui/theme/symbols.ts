@@ -12,6 +12,7 @@ export interface Symbols {
   readonly unreviewed: string;
   readonly problem: string;
   readonly note: string;
+  readonly noise: string;
   readonly flag: string;
   readonly selected: string;
   readonly marked: string;
@@ -37,6 +38,7 @@ export const unicodeSymbols: Symbols = {
   unreviewed: '·',
   problem: '!',
   note: '≡',
+  noise: '~',
   flag: '⚑',
   selected: '>',
   marked: '*',
@@ -62,6 +64,7 @@ export const asciiSymbols: Symbols = {
   unreviewed: '.',
   problem: '!',
   note: 'n',
+  noise: '~',
   flag: 'F',
   selected: '>',
   marked: '*',
@@ -87,6 +90,7 @@ export const legend: readonly (readonly [keyof Symbols, string])[] = [
   ['unreviewed', 'Not reviewed; nothing speaks against it'],
   ['problem', 'A check fails: number, date, unit, name or negation'],
   ['crossing', 'Out of order'],
+  ['noise', 'Noise: not aligned'],
   ['flag', 'Flagged'],
   ['note', 'Has a note'],
   ['unmeasured', 'In place of a confidence: a person put the row together'],

@@ -80,6 +80,7 @@ const table = {
   moveUp: define('Change', 'normal', 'K shift+up', 'Move the first sentence of the column to the previous row'),
   swap: define('Change', 'normal', 'X', 'Swap the column with the next row'),
   unlink: define('Change', 'normal', 'x', "Unlink: the column's sentences become rows of their own", 'unlink'),
+  noise: define('Change', 'normal', 'D', "Take the column's sentences for noise; on noise (f D): make it text again"),
   mark: define('Change', 'normal', 'v', 'Mark this row, or take the mark off'),
   link: define('Change', 'normal', 'L', 'Link the marked rows with this one, at any distance'),
   realign: define('Change', 'normal', 'R', 'Realign the rows between the decided ones around here (asks)'),

@@ -15,4 +15,5 @@ export const filterMenu: readonly (readonly [string, FilterName])[] = [
   ['0', 'empty-side'],
   ['n', 'non-1-1'],
   ['x', 'crossing'],
+  ['D', 'noise'],
 ];

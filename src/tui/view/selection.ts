@@ -44,6 +44,13 @@ export function showOnly(view: View, filter: Filter): View {
   const next = settle({ ...view, filter });
   const shown = shownRows(next).length;
   if (shown === 0) return say(next, nothingShown(next));
+  if (filter.by === 'noise') {
+    const key = keyHint(view.keymap, 'noise');
+    return say(
+      next,
+      `${shown === 1 ? '1 piece' : `${shown} pieces`} of noise; ${key} makes it text again`,
+    );
+  }
   const count = `${shown} of ${view.review.rows.length} rows`;
   return say(next, filter.by === 'all' ? 'all rows' : `${count}: ${describeFilter(filter)}`);
 }
@@ -74,8 +81,7 @@ export function settle(view: View): View {
 
 /** The selected row, when there is one. */
 export function selectedRow(view: View): ReviewRow | undefined {
-  const row = view.review.rows[indexOfRow(view.review, view.selected)];
-  return row !== undefined && placeOf(view) >= 0 ? row : undefined;
+  return shownRows(view)[placeOf(view)];
 }
 
 /** The view standing on another row. */

@@ -4,7 +4,7 @@ import { findViolation } from '../../../src/review/file/invariants.js';
 import { sentenceOf } from '../../../src/review/lookup.js';
 import { isRefusal, type Draft, type Review } from '../../../src/review/model.js';
 import { decide, setNote, toggleFlag } from '../../../src/review/operations/decide.js';
-import { mergeRows } from '../../../src/review/operations/rows.js';
+import { mergeRows, swapWithNext } from '../../../src/review/operations/rows.js';
 import { editText } from '../../../src/review/operations/texts.js';
 import {
   realignAround,
@@ -77,6 +77,23 @@ describe('realigning', () => {
     expect(act(review, { type: 'undo' }).rows).toEqual(before.rows);
     // Undo leads back to where the person stood.
     expect(review.history.entries.at(-1)?.from).toBe(5);
+  });
+
+  test('measures what a person put together, where the aligner finds the same', async () => {
+    let review = simpleReview(4);
+    review = perform(review, swapWithNext(review, 1, 1));
+    review = perform(review, swapWithNext(review, 1, 1));
+    review = perform(review, setNote(review, 1, 'odd'));
+    expect(review.rows[1]).toMatchObject({ method: 'manual', confidence: 0 });
+    for (const id of [1, 2]) review = perform(review, decide(review, id, 'unreviewed'));
+    review = perform(review, await realignAround(review, 0, byNumber, {}));
+    expect(review.rows[1]).toMatchObject({
+      id: 1,
+      method: 'parallel',
+      confidence: 0.7,
+      note: 'odd',
+    });
+    expect(isRefusal(await realignAround(review, 0, byNumber, {}))).toBe(true);
   });
 
   test('is refused where nothing would change, and on a decided row', async () => {

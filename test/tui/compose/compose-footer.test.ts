@@ -43,9 +43,20 @@ describe('the last two lines', () => {
     expect(person.lines().at(-1)).toMatch(/^ note: word0 .*…$/);
   });
 
+  test('a question too long for one line leaves its answers one of their own', () => {
+    const person = sit(simpleReview(3), { columns: 80 });
+    const question = `${words(12)}?`;
+    person.change((view) => ({
+      ...view,
+      mode: { type: 'confirm', question, entry: { label: '', to: 0, from: 0, changes: [] } },
+    }));
+    expect(person.lines().at(-2)).toBe(` ${question}`);
+    expect(person.lines().at(-1)).toMatch(/^ y yes {2}n no$/);
+  });
+
   test('the menu of filters shows its keys', () => {
     const person = sit(simpleReview(3), { columns: 160 });
     person.keys('f');
-    expect(person.lines().at(-1)).toMatch(/^ show: f all {2}d doubtful .* \/ more$/);
+    expect(person.lines().at(-1)).toMatch(/^ show: {2}f all {2}d doubtful .* \/ more$/);
   });
 });

@@ -10,11 +10,11 @@ describe('the hint line', () => {
   });
 
   test.each([
-    ['s', /D U move the cut/],
+    ['s', /B U move the cut/],
     ['s c', /Enter cut here/],
-    ['?', /D U scroll/],
+    ['?', /B U scroll/],
   ])('hints know a person’s own keys: %s', (keys, wanted) => {
-    const person = sit(simpleReview(3), { keys: { next: 'D', previous: 'U' } });
+    const person = sit(simpleReview(3), { keys: { next: 'B', previous: 'U' } });
     person.keys('G M');
     person.keys(keys);
     expect(person.lines().at(-1)).toMatch(wanted);

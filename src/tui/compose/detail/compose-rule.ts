@@ -1,4 +1,5 @@
 /** The line between list and detail: where we are, what is known of the row, how much of it is in sight. */
+import { noiseReason } from '../../../review/noise.js';
 import { rowType } from '../../../review/lookup.js';
 import { confidenceOf } from '../../../review/queue.js';
 import { lineWidth, plain, truncateLine, type Line, type Run } from '../../../terminal/line.js';
@@ -18,17 +19,21 @@ export function composeRule(view: View, theme: Theme, inSight: string): Line {
   });
   const width = view.columns - 2;
   if (row === undefined) return [rule(width)];
+  const reason = noiseReason(view.review, row);
   const place = `${placeOf(view) + 1} of ${shownRows(view).length}`;
-  const words: Line = [
-    plain(`${place}${dot}${rowType(row)}${dot}confidence `),
-    { text: showConfidence(row), style: rowStyle(row, view.threshold) },
-    plain(
-      `${dot}score ${confidenceOf(row) === null ? '-' : row.score.toFixed(2)}${dot}${row.method}`,
-    ),
-    plain(row.crossing ? `${dot}crossing` : ''),
-    plain(`${dot}${row.status}${row.doubt ? ', needs review' : ''}`),
-    plain(row.flagged ? `${dot}flagged` : ''),
-  ];
+  const words: Line =
+    reason !== null
+      ? [plain(`${place}${dot}${rowType(row)}${dot}noise: ${reason}`)]
+      : [
+          plain(`${place}${dot}${rowType(row)}${dot}confidence `),
+          { text: showConfidence(row), style: rowStyle(row, view.threshold) },
+          plain(
+            `${dot}score ${confidenceOf(row) === null ? '-' : row.score.toFixed(2)}${dot}${row.method}`,
+          ),
+          plain(row.crossing ? `${dot}crossing` : ''),
+          plain(`${dot}${row.status}${row.doubt ? ', needs review' : ''}`),
+          plain(row.flagged ? `${dot}flagged` : ''),
+        ];
   const end: Line = inSight === '' ? [] : [plain(` ${inSight} `), rule(2)];
   const room = width - lineWidth(end);
   const begin = truncateLine([rule(2), plain(' '), ...words, plain(' ')], room, symbols.ellipsis);
