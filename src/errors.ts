@@ -56,6 +56,7 @@ export const errorExitCodes = {
   // An output, the disk, the settings.
   'cannot-create': ExitCode.cannotCreate,
   exists: ExitCode.cannotCreate,
+  'protected-file': ExitCode.cannotCreate,
   'read-only': ExitCode.cannotCreate,
   io: ExitCode.io,
   journal: ExitCode.io,
