@@ -6,10 +6,11 @@
  */
 import { randomBytes } from 'node:crypto';
 import { unlinkSync } from 'node:fs';
-import { type FileHandle, open, realpath, rename, stat, unlink } from 'node:fs/promises';
+import { type FileHandle, link, open, realpath, rename, stat, unlink } from 'node:fs/promises';
 import { basename, dirname, join } from 'node:path';
 import type { OutputPart } from '../domain.js';
 import { AppError } from '../errors.js';
+import { systemErrorCode } from './system-error.js';
 import { nothingElse, type ProtectedFiles, refuseProtected } from './protected-files.js';
 
 /** Temporary files that exist now, removed when the program ends in any way it can notice. */
@@ -180,9 +181,24 @@ class PendingFile {
     const { temporary, target } = this.place;
     // The work took a while: something may have come to lie there.
     if (this.rules !== undefined) await checkOutputFile(this.path, this.rules);
-    await this.#reporting(rename(temporary, target));
+    await this.#reporting(this.#rename(temporary, target));
     unfinished.delete(temporary);
     await syncFolder(dirname(target));
+  }
+
+  async #rename(temporary: string, target: string): Promise<void> {
+    if (this.rules?.clobber !== false) return rename(temporary, target);
+    try {
+      // A rename would replace what another program has just put there.
+      await link(temporary, target);
+    } catch (error) {
+      const code = systemErrorCode(error) ?? '';
+      if (code === 'EEXIST') throw existsAlready(this.path);
+      // Not every file system has hard links.
+      if (['EPERM', 'ENOTSUP', 'ENOSYS', 'EMLINK'].includes(code)) return rename(temporary, target);
+      throw error;
+    }
+    await unlink(temporary);
   }
 
   /** Leaves nothing behind of a file that is not published. */
@@ -222,10 +238,7 @@ export async function checkOutputFile(
   const existing = await stat(path).catch(() => undefined);
   if (existing?.isDirectory())
     throw new AppError('cannot-create', `${path}: is a folder`, { hint: 'name a file in it' });
-  if (existing && !clobber)
-    throw new AppError('exists', `${path}: exists already`, {
-      hint: 'leave out --no-clobber to replace it',
-    });
+  if (existing && !clobber) throw existsAlready(path);
   const folder = await stat(dirname(path)).catch(() => undefined);
   if (!folder?.isDirectory())
     throw new AppError('cannot-create', `${path}: the folder ${dirname(path)} does not exist`, {
@@ -233,7 +246,14 @@ export async function checkOutputFile(
     });
 }
 
+function existsAlready(path: string): AppError {
+  return new AppError('exists', `${path}: exists already`, {
+    hint: 'leave out --no-clobber to replace it',
+  });
+}
+
 function outputError(path: string, error: unknown): AppError {
+  if (error instanceof AppError) return error;
   const code = error instanceof Error && 'code' in error ? String(error.code) : '';
   const reason = error instanceof Error ? error.message : String(error);
   switch (code) {
