@@ -169,6 +169,7 @@ const allowed: Readonly<Record<string, readonly string[]>> = {
     'cli/output',
     'pipeline',
     'pipeline/files',
+    'platform',
     'platform/review',
     'review',
     'terminal',

@@ -1,7 +1,5 @@
 import type { Table } from '../../../domain.js';
 import { alignFiles } from '../../../pipeline/files/align-files.js';
-import { refuseReviewOver, writeNewReview } from '../../../platform/review/review-file.js';
-import { reviewFromTable } from '../../../review/from-table.js';
 import { findFormat, type FormatName, type OutputName } from '../../../write/formats.js';
 import { writeTable } from '../../../write/write-table.js';
 import { checkOutput, writeParts } from '../../output/result.js';
@@ -25,7 +23,9 @@ export async function runAlign(context: CommandContext, request: AlignRequest): 
   });
   await checkOutput(output, { inputs, format, endings: tableEndings });
   const reviewPath = format === 'paralign' ? output.path : null;
-  if (reviewPath !== null) await refuseReviewOver(reviewPath, inputs);
+  // Loaded late: most runs make no review.
+  const newReview = reviewPath === null ? null : await import('./new-review.js');
+  if (reviewPath !== null) await newReview?.refuseReviewOver(reviewPath, inputs);
   const forPeople = output.path !== null || (format === null && context.stdout.isTerminal);
   const shown = forPeople && !context.quiet && !toStdout && !context.json;
   const table = await alignFiles(request.sources, {
@@ -37,7 +37,7 @@ export async function runAlign(context: CommandContext, request: AlignRequest): 
   });
   if (reviewPath !== null) {
     const origin = { model: model.model, segmented: request.settings.segmented ?? false };
-    await writeNewReview(reviewPath, reviewFromTable(table, origin), inputs);
+    await newReview?.writeReview(reviewPath, table, { origin, inputs });
   } else if (output.path !== null || !forPeople || toStdout) {
     const parts = writeTable(table, recordFormat(format), writeOptions);
     await writeParts(context.stdout, output, parts, inputs);
