@@ -105,15 +105,16 @@ async function checkOutputs(
   const shared = anchors ? [{ path: anchors.path, what: `the anchors file ${anchors.name}` }] : [];
   const known = await ProtectedFiles.of([...read, ...shared, ...inputs]);
   for (const name of [reportName, journalName]) await refuseProtected(join(folder, name), known);
-  for (const { id } of jobs) {
-    // A review that is there is the job's own affair: it may be what --resume looks for.
-    const path = join(folder, outputFileName(id, format));
-    const input = await known.inputAt(path);
-    if (input !== undefined)
-      throw new AppError('protected-file', `${path}: is ${input}, which would be overwritten`, {
-        hint: 'take another folder for the results, or other ids',
-      });
-  }
+  // A review that is there is the job's own affair: it may be what --resume looks for.
+  const found = await known.firstInputAt(
+    jobs.map(({ id }) => join(folder, outputFileName(id, format))),
+  );
+  if (found !== undefined)
+    throw new AppError(
+      'protected-file',
+      `${found.path}: is ${found.input}, which would be overwritten`,
+      { hint: 'take another folder for the results, or other ids' },
+    );
 }
 
 /**

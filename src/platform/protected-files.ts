@@ -53,6 +53,20 @@ export class ProtectedFiles {
     if (!this.#byPlace.has(place)) this.#byPlace.set(place, what);
   }
 
+  /** The first of many outputs that would replace an input. */
+  async firstInputAt(
+    paths: readonly string[],
+  ): Promise<{ readonly path: string; readonly input: string } | undefined> {
+    for (let from = 0; from < paths.length; from += filesAtATime) {
+      const some = paths.slice(from, from + filesAtATime);
+      const found = await Promise.all(
+        some.map(async (path) => ({ path, input: await this.inputAt(path) })),
+      );
+      for (const { path, input } of found) if (input !== undefined) return { path, input };
+    }
+    return undefined;
+  }
+
   /** What an output at `path` (or an open file) would replace; undefined when it is no input. */
   async inputAt(path: string | number): Promise<string | undefined> {
     const identity = await identityOf(path);
