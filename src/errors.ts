@@ -57,6 +57,7 @@ export const errorExitCodes = {
   // An output, the disk, the settings.
   'cannot-create': ExitCode.cannotCreate,
   exists: ExitCode.cannotCreate,
+  'protected-file': ExitCode.cannotCreate,
   'read-only': ExitCode.cannotCreate,
   io: ExitCode.io,
   journal: ExitCode.io,

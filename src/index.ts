@@ -62,7 +62,8 @@ export { runJobs, type RunJobsOptions } from './jobs/run-jobs.js';
 export { runJob } from './jobs/run-job.js';
 export { localRunner, pooledRunner, type Runner } from './jobs/runners.js';
 export { fileStore, folderJournal } from './jobs/file-store.js';
-export type { JobJournal, JobStore } from './jobs/store.js';
+export type { JobJournal, JobStore, StoreRules } from './jobs/store.js';
+export type { InputFile } from './platform/protected-files.js';
 export { parseFinished, parseOrder, parseResult } from './jobs/schemas.js';
 export type { Finished, Job, JobError, JobFacts, JobOrder, JobResult } from './jobs/job.js';
 export type { BatchSummary, ReportWords } from './jobs/report.js';
@@ -102,7 +103,13 @@ export { Checker } from './check/checker.js';
 export type { Cells } from './check/passages.js';
 export { describeCheck } from './check/describe-check.js';
 export { diffWords, type DiffPart } from './text/word-diff.js';
-export { findFormat, formatNames, formats, type FormatName } from './write/formats.js';
+export {
+  findFormat,
+  formatNames,
+  formats,
+  type FormatName,
+  type OutputName,
+} from './write/formats.js';
 export { tableText, writeTable, type WriteOptions } from './write/write-table.js';
 export type { Format, FormatContent, FormatOptions } from './write/records/output-format.js';
 export { outputRecords, type Cell, type OutputRecord } from './write/records/records.js';

@@ -4,7 +4,7 @@ import type { Mode } from '../domain.js';
 import type { ExitCode } from '../errors.js';
 import type { ModelChoice } from '../pipeline/chosen-model.js';
 import type { FileSettings } from '../pipeline/files/file-settings.js';
-import type { FormatName } from '../write/formats.js';
+import type { OutputName } from '../write/formats.js';
 import type { TableCounts } from '../write/records/counts.js';
 import type { WriteOptions } from '../write/write-table.js';
 
@@ -28,7 +28,7 @@ export interface JobOrder {
   /** What the job says of its languages and anchors comes before what these say. */
   readonly settings: FileSettings;
   readonly model: ModelChoice;
-  readonly format: FormatName;
+  readonly format: OutputName;
   readonly writeOptions: WriteOptions;
   /** What the store writes the output by: an absolute path. */
   readonly output: string;

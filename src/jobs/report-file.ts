@@ -6,10 +6,10 @@ import { dirname, join } from 'node:path';
 import { writeOutputFile } from '../platform/output-files.js';
 import type { Job, JobResult } from './job.js';
 import { batchReport, reportLine, ReportTotals, type ReportWords } from './report.js';
-import type { FormatName } from '../write/formats.js';
+import type { OutputName } from '../write/formats.js';
 
 interface ReportOptions {
-  readonly format: FormatName;
+  readonly format: OutputName;
   readonly words: ReportWords;
 }
 

@@ -1,7 +1,7 @@
 /** The batch's report: what became of every job, in the jobs' order, the same on every run. */
 import { type Diagnostic, describeDiagnostic } from '../diagnostics.js';
 import { version } from '../platform/version.js';
-import { outputFileName, type FormatName } from '../write/formats.js';
+import { outputFileName, type OutputName } from '../write/formats.js';
 import type { Job, JobError, JobResult } from './job.js';
 
 /** Version of the report's shape. */
@@ -76,7 +76,7 @@ export function* batchReport(
 export function reportLine(
   job: Job,
   result: JobResult | undefined,
-  options: { readonly format: FormatName; readonly words: ReportWords; readonly first: boolean },
+  options: { readonly format: OutputName; readonly words: ReportWords; readonly first: boolean },
 ): string {
   return `${options.first ? '' : ','}\n${JSON.stringify(jobEntry(job, result, options))}`;
 }
@@ -84,7 +84,7 @@ export function reportLine(
 function jobEntry(
   { id }: Job,
   result: JobResult | undefined,
-  { format, words }: { readonly format: FormatName; readonly words: ReportWords },
+  { format, words }: { readonly format: OutputName; readonly words: ReportWords },
 ): object {
   if (!result) return { id, status: 'pending' };
   if (result.status === 'failed') {

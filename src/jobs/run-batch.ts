@@ -6,8 +6,9 @@ import { AppError } from '../errors.js';
 import { bundledModel, type ModelChoice } from '../pipeline/chosen-model.js';
 import { checkReferences } from '../pipeline/check-references.js';
 import { readFileSettings, type FileSettings } from '../pipeline/files/file-settings.js';
-import { removeLeftovers } from '../platform/job-journal.js';
-import { outputFileName, type FormatName } from '../write/formats.js';
+import { journalName, removeLeftovers } from '../platform/job-journal.js';
+import { type InputFile, ProtectedFiles, refuseProtected } from '../platform/protected-files.js';
+import { outputFileName, type OutputName } from '../write/formats.js';
 import { fileStore, folderJournal } from './file-store.js';
 import type { Finished, Job, JobOrder, JobResult } from './job.js';
 import { plainWords, type BatchSummary, type ReportWords } from './report.js';
@@ -25,9 +26,11 @@ export interface BatchOptions {
   readonly folder: string;
   /** What a relative folder starts from: the current folder by default. */
   readonly cwd?: string;
+  /** What no output may replace besides what the jobs read: the manifest they are from, settings. */
+  readonly inputs?: readonly InputFile[];
   readonly settings?: FileSettings;
   readonly model?: ModelChoice;
-  readonly format?: FormatName;
+  readonly format?: OutputName;
   readonly writeOptions?: WriteOptions;
   /** Replace results that are there (the default); else their jobs fail. */
   readonly clobber?: boolean;
@@ -56,23 +59,62 @@ export interface BatchOutcome {
 
 /**
  * Rejects for what would go wrong in every job, before all work: settings that name no source, a bad
- * anchors file for all jobs, an id that the report needs.
+ * anchors file for all jobs, an id that the report needs; and for an output that would replace what
+ * any job reads.
  *
- * @throws AppError `usage`, `bad-anchor`, `bad-manifest`, and what reading the anchors file throws
+ * @throws AppError `usage`, `bad-anchor`, `bad-manifest`, `protected-file`, and what reading the
+ *   anchors file throws
  */
 export async function checkBatch(
   jobs: readonly Job[],
-  { settings = {}, format = 'csv' }: Pick<BatchOptions, 'settings' | 'format'>,
+  options: Pick<BatchOptions, 'settings' | 'format' | 'cwd' | 'inputs'> & {
+    readonly folder?: string;
+  },
 ): Promise<void> {
+  const { settings = {}, format = 'csv' } = options;
   for (const { id, where } of jobs)
     if (outputFileName(id, format) === reportName)
       throw new AppError('bad-manifest', `${where}: id "${id}" is the report's own name`, {
         hint: 'give the job another id',
       });
+  const { folder, cwd = process.cwd() } = options;
+  if (folder !== undefined)
+    await checkOutputs(jobs, { ...options, format, folder: resolve(cwd, folder) });
   const [first] = jobs;
   if (first === undefined) return;
   const read = await readFileSettings(settings, (file) => fileStore.readFile(file));
   await checkReferences(first.sources, read);
+}
+
+/** The journal is appended to, the report and the outputs are renamed: none may be an input. */
+async function checkOutputs(
+  jobs: readonly Job[],
+  {
+    folder,
+    format,
+    settings,
+    inputs = [],
+  }: Pick<BatchOptions, 'settings' | 'inputs'> &
+    Pick<JobOrder, 'format'> & { readonly folder: string },
+): Promise<void> {
+  const read = jobs.flatMap(({ where, sources, anchors }): InputFile[] => [
+    ...sources.map((path) => ({ path, what: `a source of ${where}` })),
+    ...(anchors === null ? [] : [{ path: anchors, what: `the anchors file of ${where}` }]),
+  ]);
+  const { anchors } = settings ?? {};
+  const shared = anchors ? [{ path: anchors.path, what: `the anchors file ${anchors.name}` }] : [];
+  const known = await ProtectedFiles.of([...read, ...shared, ...inputs]);
+  for (const name of [reportName, journalName]) await refuseProtected(join(folder, name), known);
+  // A review that is there is the job's own affair: it may be what --resume looks for.
+  const found = await known.firstInputAt(
+    jobs.map(({ id }) => join(folder, outputFileName(id, format))),
+  );
+  if (found !== undefined)
+    throw new AppError(
+      'protected-file',
+      `${found.path}: is ${found.input}, which would be overwritten`,
+      { hint: 'take another folder for the results, or other ids' },
+    );
 }
 
 /**

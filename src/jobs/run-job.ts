@@ -10,6 +10,8 @@ import { readFileSettings } from '../pipeline/files/file-settings.js';
 import type { FileInput } from '../pipeline/source-input.js';
 import { fromSystem } from '../platform/system-error.js';
 import { version } from '../platform/version.js';
+import { formatReview } from '../review/file/file-format.js';
+import { reviewFromTable } from '../review/from-table.js';
 import { fileStore } from './file-store.js';
 import type { Finished, JobFacts, JobOrder, JobResult } from './job.js';
 import type { JobStore } from './store.js';
@@ -34,7 +36,8 @@ export async function runJob(
     const key = jobKey(order, settings, inputs, embedder.id);
     if (order.before?.key === key && (await store.hashOutput(output)) === order.before.output)
       return { status: 'unchanged', finished: order.before };
-    await store.checkOutput(output, { clobber: order.clobber });
+    const rules = { clobber: order.clobber, inputs: inputsOf(order) };
+    await store.checkOutput(output, rules);
     const diagnostics: Diagnostic[] = [];
     const table = await alignSources(inputs, {
       ...settings,
@@ -44,8 +47,7 @@ export async function runJob(
     });
     alignable(table);
     const hash = createHash('sha256');
-    const parts = writeTable(table, order.format, order.writeOptions);
-    await store.writeOutput(output, hashed(parts, hash), { clobber: order.clobber });
+    await store.writeOutput(output, hashed(outputParts(order, table), hash), rules);
     const finished: Finished = {
       id: job.id,
       key,
@@ -58,6 +60,26 @@ export async function runJob(
     signal?.throwIfAborted();
     return failure(job.id, error);
   }
+}
+
+/** References of all that a job reads. */
+function inputsOf({ job, settings }: JobOrder): string[] {
+  const anchors = job.anchors ?? settings.anchors?.path;
+  return [...job.sources, ...(anchors === undefined ? [] : [anchors])];
+}
+
+/** What goes into the output: a review that is begun, or the table in a format. */
+function outputParts(
+  { format, model, settings, writeOptions }: JobOrder,
+  table: Table,
+): AsyncIterable<OutputPart> {
+  if (format !== 'paralign') return writeTable(table, format, writeOptions);
+  const origin = { model: model.model, segmented: settings.segmented ?? false };
+  return only(formatReview(reviewFromTable(table, origin)));
+}
+
+async function* only(chunk: string): AsyncGenerator<OutputPart> {
+  yield { file: '', chunk };
 }
 
 /** The order's settings; what the job says of its languages and anchors comes first. */

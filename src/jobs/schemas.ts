@@ -6,7 +6,7 @@ import * as v from 'valibot';
 import { modes } from '../domain.js';
 import { ExitCode } from '../errors.js';
 import type { Finished, JobOrder, JobResult } from './job.js';
-import { formatNames } from '../write/formats.js';
+import { outputNames } from '../write/formats.js';
 
 const count = v.pipe(v.number(), v.integer(), v.minValue(0));
 const texts = v.array(v.string());
@@ -78,7 +78,7 @@ const order = v.strictObject({
     checks: v.exactOptional(v.boolean()),
   }),
   model: v.strictObject({ model: v.nullable(v.string()), cache: v.boolean() }),
-  format: v.picklist(formatNames),
+  format: v.picklist(outputNames),
   writeOptions: v.strictObject({
     pairsOnly: v.exactOptional(v.boolean()),
     bom: v.exactOptional(v.boolean()),

@@ -4,6 +4,14 @@ import type { FileReference } from '../pipeline/files/file-settings.js';
 import type { FileInput } from '../pipeline/source-input.js';
 import type { Finished } from './job.js';
 
+/** What an output of a job may replace. */
+export interface StoreRules {
+  /** Whether an output that is there may be replaced. */
+  readonly clobber: boolean;
+  /** References of what the job reads: nothing may replace it. */
+  readonly inputs: readonly string[];
+}
+
 /** What a job reads from and writes to. References are the store's own: paths, URLs. */
 export interface JobStore {
   /** The sources of one job, each under a name of its own. */
@@ -13,12 +21,12 @@ export interface JobStore {
   /** SHA-256 of an output in hexadecimal; undefined when it is not there. */
   hashOutput(reference: string): Promise<string | undefined>;
   /** Rejects when the output can't be written, before any work is done. */
-  checkOutput(reference: string, options: { readonly clobber: boolean }): Promise<void>;
+  checkOutput(reference: string, rules: StoreRules): Promise<void>;
   /** Writes an output, of one file or several, whole or not at all. */
   writeOutput(
     reference: string,
     parts: AsyncIterable<OutputPart>,
-    options: { readonly clobber: boolean },
+    rules: StoreRules,
   ): Promise<void>;
 }
 

@@ -6,10 +6,12 @@
  */
 import { randomBytes } from 'node:crypto';
 import { unlinkSync } from 'node:fs';
-import { type FileHandle, open, realpath, rename, stat, unlink } from 'node:fs/promises';
+import { type FileHandle, link, open, realpath, rename, stat, unlink } from 'node:fs/promises';
 import { basename, dirname, join } from 'node:path';
 import type { OutputPart } from '../domain.js';
 import { AppError } from '../errors.js';
+import { systemErrorCode } from './system-error.js';
+import { nothingElse, type ProtectedFiles, refuseProtected } from './protected-files.js';
 
 /** Temporary files that exist now, removed when the program ends in any way it can notice. */
 const unfinished = new Set<string>();
@@ -32,17 +34,28 @@ function watchExit(): void {
 /** Temporary files are called `.NAME.XXXXXXXX.tmp`: hidden, and recognised by `--resume`. */
 export const temporaryFileName = /^\..+\.[0-9a-f]{12}\.tmp$/;
 
+/** What an output may replace. */
+export interface OutputRules {
+  /** Whether a file that is there may be replaced. */
+  readonly clobber?: boolean;
+  /** What may not be replaced in any case. */
+  readonly inputs?: ProtectedFiles;
+}
+
 /**
  * Writes a file by way of a temporary one in the same folder, synced and renamed, so that nobody
  * ever sees half of it; keeps the mode of the file it replaces and writes through a link. What is
  * no regular file (/dev/stdout, a named pipe) is written to directly. Throws AppError
- * `cannot-create` (73), `no-space` or `io` (74).
+ * `cannot-create` (73), `no-space` or `io` (74); `exists` and `protected-file` (73) for what
+ * `rules`, where they are given, keep.
  */
 export async function writeOutputFile(
   path: string,
   chunks: Iterable<string | Uint8Array>,
+  rules?: OutputRules,
 ): Promise<void> {
-  const file = await openPending(path);
+  if (rules !== undefined) await checkOutputFile(path, rules);
+  const file = await openPending(path, rules);
   try {
     for (const chunk of chunks) if (file.add(chunk)) await file.flush();
     await file.finish();
@@ -60,20 +73,19 @@ export async function writeOutputFile(
  * paths in the order in which the files were named.
  *
  * @param path what all names begin with
- * @throws AppError as `writeOutputFile`; `exists` (73) for a file that is there unless `clobber`;
- *   what `parts` throws, as it is
+ * @throws AppError as `writeOutputFile`; what `parts` throws, as it is
  */
 export async function writeOutputFiles(
   path: string,
   parts: AsyncIterable<OutputPart>,
-  { clobber = true }: { readonly clobber?: boolean } = {},
+  rules: OutputRules = {},
 ): Promise<string[]> {
   const files = new Map<string, PendingFile>();
   const fileOf = async (ending: string): Promise<PendingFile> => {
     const known = files.get(ending);
     if (known !== undefined) return known;
-    await checkOutputFile(path + ending, { clobber });
-    const file = await openPending(path + ending);
+    await checkOutputFile(path + ending, rules);
+    const file = await openPending(path + ending, rules);
     files.set(ending, file);
     return file;
   };
@@ -95,18 +107,18 @@ export async function writeOutputFiles(
 /** A writer gives a line at a time; a system call a line is slow. */
 const bytesPerWrite = 65536;
 
-async function openPending(path: string): Promise<PendingFile> {
+async function openPending(path: string, rules?: OutputRules): Promise<PendingFile> {
   try {
     const existing = await stat(path).catch(() => undefined);
     if (existing && !existing.isFile() && !existing.isDirectory())
-      return new PendingFile(path, await open(path, 'w'), undefined);
+      return new PendingFile(path, await open(path, 'w'), undefined, rules);
     const target = await realpath(path).catch(() => path);
     const name = `.${basename(target)}.${randomBytes(6).toString('hex')}.tmp`;
     const temporary = join(dirname(target), name);
     const handle = await open(temporary, 'wx');
     watchExit();
     unfinished.add(temporary);
-    const file = new PendingFile(path, handle, { temporary, target });
+    const file = new PendingFile(path, handle, { temporary, target }, rules);
     try {
       if (existing) await handle.chmod(existing.mode & 0o7777);
     } catch (error) {
@@ -130,6 +142,7 @@ class PendingFile {
     readonly path: string,
     handle: FileHandle,
     readonly place: { readonly temporary: string; readonly target: string } | undefined,
+    readonly rules: OutputRules | undefined,
   ) {
     this.#handle = handle;
   }
@@ -166,9 +179,26 @@ class PendingFile {
   async publish(): Promise<void> {
     if (this.place === undefined) return;
     const { temporary, target } = this.place;
-    await this.#reporting(rename(temporary, target));
+    // The work took a while: something may have come to lie there.
+    if (this.rules !== undefined) await checkOutputFile(this.path, this.rules);
+    await this.#reporting(this.#rename(temporary, target));
     unfinished.delete(temporary);
     await syncFolder(dirname(target));
+  }
+
+  async #rename(temporary: string, target: string): Promise<void> {
+    if (this.rules?.clobber !== false) return rename(temporary, target);
+    try {
+      // A rename would replace what another program has just put there.
+      await link(temporary, target);
+    } catch (error) {
+      const code = systemErrorCode(error) ?? '';
+      if (code === 'EEXIST') throw existsAlready(this.path);
+      // Not every file system has hard links.
+      if (['EPERM', 'ENOTSUP', 'ENOSYS', 'EMLINK'].includes(code)) return rename(temporary, target);
+      throw error;
+    }
+    await unlink(temporary);
   }
 
   /** Leaves nothing behind of a file that is not published. */
@@ -196,18 +226,19 @@ async function syncFolder(folder: string): Promise<void> {
   await handle?.close();
 }
 
-/** Fails early, before any work, when a file can't be created where the user asked for it. */
+/**
+ * Fails early, before any work, when a file can't be created where the user asked for it: AppError
+ * `protected-file`, `exists` or `cannot-create` (73).
+ */
 export async function checkOutputFile(
   path: string,
-  options: { readonly clobber: boolean },
+  { clobber = true, inputs = nothingElse }: OutputRules,
 ): Promise<void> {
+  await refuseProtected(path, inputs);
   const existing = await stat(path).catch(() => undefined);
   if (existing?.isDirectory())
     throw new AppError('cannot-create', `${path}: is a folder`, { hint: 'name a file in it' });
-  if (existing && !options.clobber)
-    throw new AppError('exists', `${path}: exists already`, {
-      hint: 'leave out --no-clobber to replace it',
-    });
+  if (existing && !clobber) throw existsAlready(path);
   const folder = await stat(dirname(path)).catch(() => undefined);
   if (!folder?.isDirectory())
     throw new AppError('cannot-create', `${path}: the folder ${dirname(path)} does not exist`, {
@@ -215,7 +246,14 @@ export async function checkOutputFile(
     });
 }
 
+function existsAlready(path: string): AppError {
+  return new AppError('exists', `${path}: exists already`, {
+    hint: 'leave out --no-clobber to replace it',
+  });
+}
+
 function outputError(path: string, error: unknown): AppError {
+  if (error instanceof AppError) return error;
   const code = error instanceof Error && 'code' in error ? String(error.code) : '';
   const reason = error instanceof Error ? error.message : String(error);
   switch (code) {

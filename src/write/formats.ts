@@ -69,20 +69,55 @@ export function findFormat(name: FormatName): Format {
   return found;
 }
 
+/** A review file holds more than records: it is written by those who make a review of the table. */
+export const reviewFormat = { name: 'paralign', endings: ['paralign'] } as const;
+
+/** All that a table can be written as. */
+export type OutputName = FormatName | (typeof reviewFormat)['name'];
+
+/** Names as `--format` takes them where a review can be written, too. */
+export const outputNames: readonly OutputName[] = [...formatNames, reviewFormat.name];
+
+/** Formats that are known by their endings, and not written yet. */
+export const formatsToCome = [
+  { name: 'xlsx', endings: ['xlsx'] },
+  { name: 'tmx', endings: ['tmx'] },
+  { name: 'xliff', endings: ['xliff', 'xlf'] },
+  { name: 'moses', endings: ['moses'] },
+  { name: 'columns', endings: ['columns'] },
+  { name: 'ladder', endings: ['ladder'] },
+  { name: 'linkgrp', endings: ['linkgrp'] },
+  { name: 'tei', endings: ['tei'] },
+  { name: 'po', endings: ['po'] },
+  { name: 'html', endings: ['html', 'htm'] },
+  { name: 'epub', endings: ['epub'] },
+  { name: 'docx', endings: ['docx'] },
+] as const;
+
 /** Whether a word names a format. */
-export function isFormatName(word: string): word is FormatName {
-  return formats.some(({ name }) => name === word);
+export function isOutputName(word: string): word is OutputName {
+  return outputNames.some((name) => name === word);
 }
 
 /** The format that a file's ending names, if any. */
 export function formatOfFile(path: string): FormatName | undefined {
-  const ending = /\.([a-z0-9]+)$/i.exec(path)?.[1]?.toLowerCase();
+  const ending = endingOf(path);
   return formats.find(({ endings }) => endings.some((known) => known === ending))?.name;
 }
 
+/** As `formatOfFile`; a review file is known, too. */
+export function outputOfFile(path: string): OutputName | undefined {
+  return endingOf(path) === 'paralign' ? 'paralign' : formatOfFile(path);
+}
+
+function endingOf(path: string): string | undefined {
+  return /\.([a-z0-9]+)$/i.exec(path)?.[1]?.toLowerCase();
+}
+
 /** What a file of a format is called: `book.csv`. */
-export function outputFileName(base: string, format: FormatName): string {
-  return `${base}.${findFormat(format).endings[0]}`;
+export function outputFileName(base: string, format: OutputName): string {
+  const { endings } = format === 'paralign' ? reviewFormat : findFormat(format);
+  return `${base}.${endings[0]}`;
 }
 
 /** Names of the formats that take an option. */

@@ -10,13 +10,20 @@ export type VectorFormat = (typeof vectorFormats)[number];
 /** Values written at a time: 1 MiB of float32. */
 const valuesPerChunk = 1 << 18;
 
+/** The endings that name them, without a dot. */
+export const vectorEndings = [
+  { name: 'npy', endings: ['npy'] },
+  { name: 'raw', endings: ['bin', 'raw', 'f32'] },
+  { name: 'jsonl', endings: ['jsonl', 'ndjson'] },
+] as const satisfies readonly {
+  readonly name: VectorFormat;
+  readonly endings: readonly string[];
+}[];
+
 /** The format that a file's ending names. */
 export function vectorFormatOfFile(path: string): VectorFormat | undefined {
   const ending = /\.([a-z0-9]+)$/i.exec(path)?.[1]?.toLowerCase();
-  if (ending === 'npy') return 'npy';
-  if (ending === 'jsonl' || ending === 'ndjson') return 'jsonl';
-  if (ending === 'bin' || ending === 'raw' || ending === 'f32') return 'raw';
-  return undefined;
+  return vectorEndings.find(({ endings }) => endings.some((known) => known === ending))?.name;
 }
 
 /** The unit rows in a format, in chunks. */

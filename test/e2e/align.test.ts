@@ -18,6 +18,23 @@ const file = (name: string) => join(folder, name);
 type Fields = Record<string, string>;
 const readCsv = (text: string): Fields[] => parse(text, { columns: true });
 
+test('align -o NEW.paralign begins the review that "review" begins', async () => {
+  const aligned = file('aligned.paralign');
+  const named = file('named.txt');
+  expect(await paralign(['align', seed(0), seed(1), '-q', '-o', aligned])).toMatchObject({
+    code: 0,
+  });
+  const review = file('reviewed.paralign');
+  await paralign(['review', seed(0), seed(1), '--plain', '-o', review], { input: 'q\n' });
+  expect(readFileSync(aligned, 'utf8')).toBe(readFileSync(review, 'utf8'));
+  const again = ['align', seed(0), seed(1), '-q', '--format', 'paralign', '-o', named];
+  expect(await paralign(again)).toMatchObject({ code: 0 });
+  expect(readFileSync(named, 'utf8')).toBe(readFileSync(aligned, 'utf8'));
+  const refused = await paralign(again);
+  expect(refused).toMatchObject({ code: 73, out: '' });
+  expect(refused.err).toContain('is a review; its decisions would be overwritten');
+});
+
 describe('align on two seeds', () => {
   let shown: Run;
   let csv = '';

@@ -5,6 +5,7 @@ import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import type { Job } from '../../src/jobs/job.js';
 import { readJobs } from '../../src/jobs/read-jobs.js';
 import { checkBatch, runBatch } from '../../src/jobs/run-batch.js';
+import { readReviewFile } from '../../src/platform/review/review-file.js';
 
 let cwd = '';
 beforeEach(() => {
@@ -67,6 +68,24 @@ describe('runBatch', () => {
     expect(JSON.parse(readFileSync(first.report, 'utf8'))).toMatchObject({
       summary: { done: 1, unchanged: 1 },
     });
+  });
+
+  test('begins reviews, replaces none, and knows them again with resume', async () => {
+    const { jobs } = await readJobs(['en', 'es'], { cwd });
+    const model = { model: null, cache: false };
+    const options = { folder: 'out', cwd, model, lanes: 1, format: 'paralign' } as const;
+    const path = join(cwd, 'out/one.paralign');
+    expect((await runBatch(jobs, options)).summary).toMatchObject({ done: 2 });
+    const { review } = await readReviewFile(path);
+    expect(review.sources.map(({ name }) => name)).toEqual(['en/one.txt', 'es/one.txt']);
+    expect((await runBatch(jobs, { ...options, resume: true })).summary).toMatchObject({
+      unchanged: 2,
+    });
+    const decided = `${readFileSync(path, 'utf8')}\n`;
+    writeFileSync(path, decided);
+    for (const resume of [true, false])
+      expect((await runBatch(jobs, { ...options, resume })).summary.failed).toBeGreaterThan(0);
+    expect(readFileSync(path, 'utf8')).toBe(decided);
   });
 
   test("a job's own anchors file that is missing fails this job only", async () => {

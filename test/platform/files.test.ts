@@ -142,6 +142,21 @@ describe('writeOutputFiles', () => {
   });
 });
 
+test('a file that appears meanwhile is not replaced without clobber', async () => {
+  const path = join(folder, 'x.csv');
+  const parts = async function* (): AsyncGenerator<OutputPart> {
+    yield { file: '', chunk: 'new' };
+    writeFileSync(path, 'theirs');
+  };
+  await expect(writeOutputFiles(path, parts(), { clobber: false })).rejects.toMatchObject({
+    code: 'exists',
+  });
+  expect(readFileSync(path, 'utf8')).toBe('theirs');
+  expect(readdirSync(folder)).toEqual(['x.csv']);
+  await writeOutputFile(join(folder, 'y.csv'), ['new'], { clobber: false });
+  expect(readdirSync(folder)).toEqual(['x.csv', 'y.csv']);
+});
+
 describe('checkOutputFile', () => {
   test.each([
     ['.', true, 'cannot-create'],

@@ -1,12 +1,20 @@
 import { describe, expect, test } from 'vitest';
-import { formatOfFile, formats, formatsTaking, outputFileName } from '../../src/write/formats.js';
+import {
+  formatOfFile,
+  formats,
+  formatsTaking,
+  formatsToCome,
+  outputFileName,
+  reviewFormat,
+} from '../../src/write/formats.js';
 import { smallTable } from './table-fixture.js';
 import { writeTable } from '../../src/write/write-table.js';
 
 describe('the table of formats', () => {
   test('every name and every ending is one format', () => {
     const names: readonly string[] = formats.map(({ name }) => name);
-    const endings: readonly string[] = formats.flatMap((format) => format.endings);
+    const all = [...formats, reviewFormat, ...formatsToCome];
+    const endings: readonly string[] = all.flatMap((format) => [...format.endings]);
     expect(new Set(names).size).toBe(names.length);
     expect(new Set(endings).size).toBe(endings.length);
   });

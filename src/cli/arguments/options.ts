@@ -6,7 +6,7 @@ import { sureConfidence } from '../../confidence.js';
 import { modes } from '../../domain.js';
 import { colorChoices } from '../../terminal/color.js';
 import { documentFormats } from '../../read/formats.js';
-import { formatNames, formatsTaking } from '../../write/formats.js';
+import { formatsTaking, outputNames } from '../../write/formats.js';
 import type { OptionSpec } from './option-spec.js';
 
 /** Options that every command has; `parse-arguments.ts` adds them by itself. */
@@ -158,9 +158,9 @@ export const outputOptions = {
     value: {
       name: 'FORMAT',
       kind: 'choice',
-      choices: formatNames,
+      choices: outputNames,
     },
-    summary: 'Format of the result; by the ending of FILE, else csv',
+    summary: 'Format of the result; by the ending of FILE, else csv; paralign is a new review',
   },
   pairsOnly: {
     long: 'pairs-only',

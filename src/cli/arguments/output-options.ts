@@ -1,7 +1,7 @@
 /** Reads the options that say where a result goes and how a table is written. */
 import { resolve } from 'node:path';
 import { AppError } from '../../errors.js';
-import { formatOfFile, isFormatName, type FormatName } from '../../write/formats.js';
+import { isOutputName, outputOfFile, type OutputName } from '../../write/formats.js';
 import type { WriteOptions } from '../../write/write-table.js';
 import type { OutputTarget } from '../output/result.js';
 import type { ParsedArguments } from './option-spec.js';
@@ -29,9 +29,17 @@ export function readWriteOptions(args: ParsedArguments): WriteOptions {
   };
 }
 
-/** `--format`, else what the ending of the output names, else json under `--json`; null when nothing does. */
-export function readFormat(args: ParsedArguments, { path }: OutputTarget): FormatName | null {
+/**
+ * `--format`, else what the ending of the output names, else json under `--json`; null when nothing
+ * does. Whether the ending fits is for `checkOutput` to say: that it would replace an input is worse.
+ * Throws AppError `usage` for a review without a file.
+ */
+export function readFormat(args: ParsedArguments, { path }: OutputTarget): OutputName | null {
   const named = args.text('format');
-  if (named !== undefined && isFormatName(named)) return named;
-  return (path !== null && formatOfFile(path)) || (args.flag('json') ? 'json' : null);
+  if (named === 'paralign' && path === null)
+    throw new AppError('usage', '--format paralign: a review is a file, not standard output', {
+      hint: 'name it: -o NEW.paralign',
+    });
+  if (named !== undefined && isOutputName(named)) return named;
+  return (path !== null && outputOfFile(path)) || (args.flag('json') ? 'json' : null);
 }

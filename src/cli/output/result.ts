@@ -2,6 +2,8 @@
 import type { OutputPart } from '../../domain.js';
 import { AppError } from '../../errors.js';
 import { checkOutputFile, writeOutputFile, writeOutputFiles } from '../../platform/output-files.js';
+import { refuseProtected, type ProtectedFiles } from '../../platform/protected-files.js';
+import { checkEnding, type KnownEndings } from './check-ending.js';
 import type { Output } from './output.js';
 
 /** Where a result goes. */
@@ -12,18 +14,42 @@ export interface OutputTarget {
   readonly clobber: boolean;
 }
 
-/** Fails before any work is done when the output can't be created (exit 73). */
-export async function checkOutput({ path, clobber }: OutputTarget): Promise<void> {
-  if (path !== null) await checkOutputFile(path, { clobber });
+/** As an open file. */
+const standardOutput = 1;
+
+/** What is asked of an output before any work is done. */
+export interface OutputCheck {
+  /** What the command reads. */
+  readonly inputs: ProtectedFiles;
+  /** What was said of the format, by name or ending. */
+  readonly format: string | null;
+  readonly endings: KnownEndings;
+}
+
+/**
+ * Fails before any work is done when the output can't be created or would replace an input (exit
+ * 73), or when its ending is that of another format (exit 2).
+ */
+export async function checkOutput(
+  { path, clobber }: OutputTarget,
+  { inputs, format, endings }: OutputCheck,
+): Promise<void> {
+  // Appended to (>>), an input would grow while it is read.
+  await refuseProtected(standardOutput, inputs);
+  if (path === null) return;
+  await refuseProtected(path, inputs);
+  checkEnding(path, format, endings);
+  await checkOutputFile(path, { clobber, inputs });
 }
 
 /** Writes a result to where it goes. */
 export async function writeResult(
   stdout: Output,
-  { path }: OutputTarget,
+  { path, clobber }: OutputTarget,
   chunks: Iterable<string | Uint8Array>,
+  inputs: ProtectedFiles,
 ): Promise<void> {
-  if (path !== null) return writeOutputFile(path, chunks);
+  if (path !== null) return writeOutputFile(path, chunks, { clobber, inputs });
   for (const chunk of chunks) await stdout.write(chunk);
 }
 
@@ -35,9 +61,10 @@ export async function writeParts(
   stdout: Output,
   { path, clobber }: OutputTarget,
   parts: AsyncIterable<OutputPart>,
+  inputs: ProtectedFiles,
 ): Promise<void> {
   if (path !== null) {
-    await writeOutputFiles(path, parts, { clobber });
+    await writeOutputFiles(path, parts, { clobber, inputs });
     return;
   }
   for await (const { file, chunk } of parts) {

@@ -5,8 +5,8 @@
  * every file is whole and its digest is listed: a model is there entirely or not at all. A broken
  * download goes on where it stopped, with a Range request, when the server still has the same file.
  */
-import { mkdir, rename, rm, writeFile } from 'node:fs/promises';
-import { dirname, join } from 'node:path';
+import { lstat, mkdir, readdir, rename, rm, writeFile } from 'node:fs/promises';
+import { dirname, join, relative } from 'node:path';
 import { AppError } from '../../errors.js';
 import { downloadFailure, fetchFile, type FetchOptions } from './fetch-file.js';
 import { modelLayout } from './model-files.js';
@@ -39,7 +39,8 @@ export interface DownloadedFile {
 /**
  * Downloads a model. Replaces a model of the same name that is there already.
  * @returns the files, in the order in which they came
- * @throws AppError `usage` for a name that is none, `download-failed` (exit 69), `io` (exit 74)
+ * @throws AppError `usage` for a name that is none, `protected-file` (exit 73) for a folder that holds
+ *   something else, `download-failed` (exit 69), `io` (exit 74)
  */
 export async function downloadModel(options: DownloadOptions): Promise<readonly DownloadedFile[]> {
   const { name } = options;
@@ -50,6 +51,7 @@ export async function downloadModel(options: DownloadOptions): Promise<readonly 
   }
   const target = join(options.folder, ...name.split('/'));
   const gathering = join(options.folder, `.${name.replace('/', '--')}.download`);
+  await refuseStrangers(target);
   try {
     await mkdir(gathering, { recursive: true });
     const files = await fetchAll(options, gathering);
@@ -60,6 +62,7 @@ export async function downloadModel(options: DownloadOptions): Promise<readonly 
     }
     await writeFile(join(gathering, sumsFile), formatSums(digests));
     await mkdir(dirname(target), { recursive: true });
+    await refuseStrangers(target);
     await rm(target, { recursive: true, force: true });
     await rename(gathering, target);
     return files;
@@ -71,6 +74,34 @@ export async function downloadModel(options: DownloadOptions): Promise<readonly 
       { hint: 'make room or set XDG_DATA_HOME to a folder that can be written', cause: error },
     );
   }
+}
+
+/** All that a download puts into a model's folder. */
+const ownFiles: ReadonlySet<string> = new Set([
+  ...modelLayout.needed,
+  ...modelLayout.optional,
+  ...modelLayout.graphs,
+  'README.md',
+  sumsFile,
+]);
+
+/** A folder is replaced only when nothing is in it but a model: `owner` may hold all of an owner's. */
+async function refuseStrangers(target: string): Promise<void> {
+  const status = await lstat(target).catch(() => null);
+  if (status === null) return;
+  const entries = status.isDirectory()
+    ? await readdir(target, { recursive: true, withFileTypes: true }).catch(() => [])
+    : [];
+  const stranger = entries.find(
+    (entry) =>
+      !entry.isDirectory() &&
+      !ownFiles.has(relative(target, join(entry.parentPath, entry.name)).replaceAll('\\', '/')),
+  );
+  if (status.isDirectory() && stranger === undefined) return;
+  const what = stranger === undefined ? target : join(stranger.parentPath, stranger.name);
+  throw new AppError('protected-file', `${what}: is no file of a model, and would be removed`, {
+    hint: `move it away, or the folder ${target}`,
+  });
 }
 
 async function fetchAll(options: DownloadOptions, gathering: string): Promise<DownloadedFile[]> {

@@ -7,6 +7,7 @@ import {
   openSync,
   readFileSync,
   renameSync,
+  rmSync,
   unlinkSync,
   writeSync,
 } from 'node:fs';
@@ -109,8 +110,9 @@ export class Journal {
   #open(): number {
     if (this.#file !== null) return this.#file;
     // Not 'a': writing at a place of our own choosing overwrites a torn tail.
-    const flags = this.#bytes === 0 ? 'w' : 'r+';
-    this.#file = openSync(this.#path, flags);
+    // A new one is a file of its own: what is there may be a link to a file of another name.
+    if (this.#bytes === 0) rmSync(this.#path, { force: true });
+    this.#file = openSync(this.#path, this.#bytes === 0 ? 'wx' : 'r+');
     ftruncateSync(this.#file, this.#bytes);
     syncFolder(dirname(this.#path));
     return this.#file;

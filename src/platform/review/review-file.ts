@@ -8,7 +8,7 @@
  *     FILE.paralign.bak       the file before this session's first save
  */
 import { createHash } from 'node:crypto';
-import { copyFile, readdir, realpath, stat, unlink } from 'node:fs/promises';
+import { constants, copyFile, readdir, realpath, rm, stat, unlink } from 'node:fs/promises';
 import { basename, dirname, join } from 'node:path';
 import { AppError } from '../../errors.js';
 import { formatReview, parseReview } from '../../review/file/file-format.js';
@@ -18,7 +18,8 @@ import type { Review } from '../../review/model.js';
 import { readInputFile } from '../input-files.js';
 import { Journal, readJournal, setJournalAside } from './journal.js';
 import { isLock, takeLock, type Lock } from './lock.js';
-import { temporaryFileName, writeOutputFile } from '../output-files.js';
+import { checkOutputFile, temporaryFileName, writeOutputFile } from '../output-files.js';
+import { type InputFile, type ProtectedFiles, reviewCompanions } from '../protected-files.js';
 
 /** From this size of the journal on, the file is saved in the background. */
 const compactionSize = 4 * 1024 * 1024;
@@ -100,7 +101,14 @@ function decode(path: string, bytes: Uint8Array): string {
 
 /** Reads a review with what its journal holds, touching nothing. */
 export async function readReviewFile(path: string): Promise<LoadedReview> {
-  return load(path, false);
+  // The journal is the file's own, whatever link people come by.
+  return load(await realpath(path).catch(() => path), false);
+}
+
+/** The files that belong to a review, by whatever link it is reached. */
+export async function reviewInputs(path: string): Promise<InputFile[]> {
+  const own = await realpath(path).catch(() => path);
+  return [...reviewCompanions(own), ...(own === path ? [] : reviewCompanions(path))];
 }
 
 /** Whether there is something at a path. */
@@ -160,14 +168,48 @@ async function removeLeftovers(path: string): Promise<void> {
   }
 }
 
-/** Writes a new review file and opens it. A journal that lies there from an earlier one is put aside. */
+/**
+ * Writes a new review file. A journal that lies there from an earlier one is put aside.
+ *
+ * @throws AppError `protected-file` (73) for a review that is there or a place that is one of
+ *   `inputs`; as `writeOutputFile`
+ */
+export async function writeNewReview(
+  path: string,
+  review: Review,
+  inputs?: ProtectedFiles,
+): Promise<void> {
+  const rules = { clobber: false, ...(inputs && { inputs }) };
+  await checkOutputFile(path, rules);
+  if (inputs) await refuseReviewOver(path, inputs);
+  if (await exists(`${path}.journal`)) setJournalAside(`${path}.journal`);
+  await writeOutputFile(path, [formatReview(review)], rules);
+}
+
+/** Writes a new review file and opens it. Errors as `writeNewReview`. */
 export async function createReviewFile(
   path: string,
   review: Review,
+  inputs?: ProtectedFiles,
 ): Promise<LoadedReview & { readonly store: ReviewStore }> {
-  if (await exists(`${path}.journal`)) setJournalAside(`${path}.journal`);
-  await writeOutputFile(path, [formatReview(review)]);
+  await writeNewReview(path, review, inputs);
   return openReviewFile(path);
+}
+
+/**
+ * Throws AppError `protected-file` (73) where a review at `path`, or what a session writes beside it,
+ * would replace one of `inputs`.
+ */
+export async function refuseReviewOver(path: string, inputs: ProtectedFiles): Promise<void> {
+  for (const companion of reviewCompanions(path)) {
+    const input = await inputs.inputAt(companion.path);
+    if (input !== undefined)
+      throw new AppError(
+        'protected-file',
+        `${companion.path}: is ${input}, which the review would overwrite`,
+        { hint: 'name another review file with -o' },
+      );
+  }
 }
 
 class LookingStore implements ReviewStore {
@@ -226,7 +268,11 @@ class WritingStore implements ReviewStore {
     const text = formatReview(review);
     const hash = sha256(text);
     if (hash === this.hash) return;
-    if (!this.backedUp) await copyFile(this.path, `${this.path}.bak`);
+    if (!this.backedUp) {
+      // Not into what is there: it may be a link to a file of another name.
+      await rm(`${this.path}.bak`, { force: true });
+      await copyFile(this.path, `${this.path}.bak`, constants.COPYFILE_EXCL);
+    }
     this.backedUp = true;
     this.journal.announce(hash);
     await writeOutputFile(this.path, [text]);

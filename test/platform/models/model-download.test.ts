@@ -1,8 +1,8 @@
 import { createHash } from 'node:crypto';
-import { mkdtemp, readdir, readFile, rm, stat, writeFile } from 'node:fs/promises';
+import { mkdir, mkdtemp, readdir, readFile, rm, stat, symlink, writeFile } from 'node:fs/promises';
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
 import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { loadEmbedder } from '../../../src/embed/embedder.js';
@@ -309,5 +309,35 @@ describe('a download that fails', () => {
     const file = join(folder, 'file');
     await writeFile(file, '');
     expect(await errorOf(download({ folder: file }))).toMatchObject({ code: 'io', exitCode: 74 });
+  });
+});
+
+describe('what a download would replace', () => {
+  test('is a model of the same name, whole or damaged', async () => {
+    await download();
+    await rm(join(folder, name, 'config.json'));
+    await expect(download()).resolves.not.toHaveLength(0);
+  });
+
+  test.each(['notes.txt', 'onnx/mine.onnx', 'model/config.json'])(
+    'is not a folder that holds %s',
+    async (file) => {
+      const stranger = join(folder, name, file);
+      await mkdir(dirname(stranger), { recursive: true });
+      await writeFile(stranger, 'mine');
+      const error = await errorOf(download());
+      expect(error).toMatchObject({ code: 'protected-file', exitCode: 73 });
+      expect(error.message).toContain(stranger);
+      expect(await readFile(stranger, 'utf8')).toBe('mine');
+      expect(requests).toEqual([]);
+    },
+  );
+
+  test("is not the folder of an owner's models, nor a link", async () => {
+    await download();
+    expect(await errorOf(download({ name: 'owner' }))).toMatchObject({ exitCode: 73 });
+    await symlink(folder, join(folder, 'linked'));
+    expect(await errorOf(download({ name: 'linked' }))).toMatchObject({ exitCode: 73 });
+    expect(await readdir(join(folder, name))).toContain('config.json');
   });
 });

@@ -2,6 +2,7 @@ import { spawn } from 'node:child_process';
 import {
   appendFileSync,
   existsSync,
+  linkSync,
   mkdtempSync,
   readdirSync,
   readFileSync,
@@ -92,6 +93,28 @@ describe('the journal', () => {
     expect(readdirSync(folder).sort()).toEqual(['book.paralign', 'book.paralign.bak']);
     expect(readFileSync(`${path}.bak`, 'utf8')).toBe(before);
     expect((await readReviewFile(path)).review).toEqual(now);
+  });
+
+  test.each(
+    [symlinkSync, linkSync].flatMap((make) => ['.bak', '.journal'].map((end) => ({ make, end }))),
+  )('writes through no link that lies there as $end', async ({ make, end }) => {
+    const { store, review } = await createReviewFile(path, simpleReview(4));
+    const text = join(folder, 'source.txt');
+    writeFileSync(text, 'a source');
+    make(text, `${path}${end}`);
+    const now = perform(store, review, accept(review, 1));
+    if (end === '.bak') await store.save(now);
+    store.close();
+    expect(readFileSync(text, 'utf8')).toBe('a source');
+    expect((await readReviewFile(path)).review).toEqual(now);
+  });
+
+  test('is read with its journal by whatever link people come', async () => {
+    const { store, review } = await createReviewFile(path, simpleReview(4));
+    const now = perform(store, review, accept(review, 1));
+    store.close();
+    symlinkSync(path, join(folder, 'link.paralign'));
+    expect((await readReviewFile(join(folder, 'link.paralign'))).review).toEqual(now);
   });
 
   test('keeps what is done while the file is being saved', async () => {

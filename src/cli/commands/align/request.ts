@@ -1,6 +1,6 @@
 import type { ModelChoice } from '../../../pipeline/chosen-model.js';
 import type { FileSettings } from '../../../pipeline/files/file-settings.js';
-import type { FormatName } from '../../../write/formats.js';
+import type { OutputName } from '../../../write/formats.js';
 import type { WriteOptions } from '../../../write/write-table.js';
 import { readFileSettings } from '../../arguments/file-settings.js';
 import { readModelChoice } from '../../arguments/model-choice.js';
@@ -18,7 +18,7 @@ export interface AlignRequest {
   /** `-o -`: the result goes to standard output, whatever that is. */
   readonly toStdout: boolean;
   /** Null when nothing names one. */
-  readonly format: FormatName | null;
+  readonly format: OutputName | null;
   readonly writeOptions: WriteOptions;
 }
 

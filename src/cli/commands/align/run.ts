@@ -1,10 +1,12 @@
 import type { Table } from '../../../domain.js';
 import { alignFiles } from '../../../pipeline/files/align-files.js';
-import { findFormat } from '../../../write/formats.js';
+import { findFormat, type FormatName, type OutputName } from '../../../write/formats.js';
 import { writeTable } from '../../../write/write-table.js';
 import { checkOutput, writeParts } from '../../output/result.js';
+import { tableEndings } from '../../output/table-endings.js';
 import { alignWatch } from '../align-watch.js';
 import type { CommandContext } from '../command.js';
+import { commandInputs } from '../command-inputs.js';
 import { renderTable } from './render-table.js';
 import type { AlignRequest } from './request.js';
 
@@ -14,19 +16,42 @@ import type { AlignRequest } from './request.js';
  */
 export async function runAlign(context: CommandContext, request: AlignRequest): Promise<void> {
   const { output, toStdout, format, writeOptions, model } = request;
-  await checkOutput(output);
+  const inputs = await commandInputs(context, {
+    sources: request.sources,
+    anchors: request.settings.anchors,
+    model: model.model,
+  });
+  await checkOutput(output, { inputs, format, endings: tableEndings });
+  const reviewPath = format === 'paralign' ? output.path : null;
+  // Loaded late: most runs make no review.
+  const newReview = reviewPath === null ? null : await import('./new-review.js');
+  if (reviewPath !== null) await newReview?.refuseReviewOver(reviewPath, inputs);
   const forPeople = output.path !== null || (format === null && context.stdout.isTerminal);
   const shown = forPeople && !context.quiet && !toStdout && !context.json;
   const table = await alignFiles(request.sources, {
     ...request.settings,
     // Work that nobody will see is not done.
-    ...(!shown && !findFormat(format ?? 'csv').holds.checks && { checks: false }),
+    ...(!shown && !holdsChecks(format) && { checks: false }),
     model,
     ...alignWatch(context),
   });
-  if (output.path !== null || !forPeople || toStdout)
-    await writeParts(context.stdout, output, writeTable(table, format ?? 'csv', writeOptions));
+  if (reviewPath !== null) {
+    const origin = { model: model.model, segmented: request.settings.segmented ?? false };
+    await newReview?.writeReview(reviewPath, table, { origin, inputs });
+  } else if (output.path !== null || !forPeople || toStdout) {
+    const parts = writeTable(table, recordFormat(format), writeOptions);
+    await writeParts(context.stdout, output, parts, inputs);
+  }
   if (shown) await showTable(context, table);
+}
+
+/** The format of records; a review file is written without. */
+function recordFormat(format: OutputName | null): FormatName {
+  return format === null || format === 'paralign' ? 'csv' : format;
+}
+
+function holdsChecks(format: OutputName | null): boolean {
+  return findFormat(recordFormat(format)).holds.checks;
 }
 
 async function showTable(context: CommandContext, table: Table): Promise<void> {

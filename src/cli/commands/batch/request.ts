@@ -1,7 +1,7 @@
 import { AppError } from '../../../errors.js';
 import type { ModelChoice } from '../../../pipeline/chosen-model.js';
 import type { FileSettings } from '../../../pipeline/files/file-settings.js';
-import { isFormatName, type FormatName } from '../../../write/formats.js';
+import { isOutputName, type OutputName } from '../../../write/formats.js';
 import type { WriteOptions } from '../../../write/write-table.js';
 import { readFileSettings } from '../../arguments/file-settings.js';
 import { readModelChoice } from '../../arguments/model-choice.js';
@@ -16,7 +16,7 @@ export interface BatchRequest {
   readonly folder: string;
   readonly settings: FileSettings;
   readonly model: ModelChoice;
-  readonly format: FormatName;
+  readonly format: OutputName;
   readonly writeOptions: WriteOptions;
   readonly clobber: boolean;
   /** Null when it isn't said. */
@@ -42,7 +42,7 @@ export function readBatchRequest(
     folder,
     settings: readFileSettings(context, args),
     model: readModelChoice(args),
-    format: isFormatName(format) ? format : 'csv',
+    format: isOutputName(format) ? format : 'csv',
     writeOptions: readWriteOptions(args),
     clobber: args.flag('clobber'),
     lanes: args.number('jobs') ?? null,

@@ -1,14 +1,16 @@
 /** `paralign batch`: reads the jobs, has them run, says what became of each. */
 import { createReadStream } from 'node:fs';
-import { join } from 'node:path';
+import { join, resolve } from 'node:path';
 import { ExitCode } from '../../../errors.js';
 import type { Job, JobResult } from '../../../jobs/job.js';
 import { readJobs } from '../../../jobs/read-jobs.js';
 import type { BatchSummary } from '../../../jobs/report.js';
 import { checkBatch, reportName, runBatch as runJobBatch } from '../../../jobs/run-batch.js';
+import type { InputFile } from '../../../platform/protected-files.js';
 import { outputFileName } from '../../../write/formats.js';
 import { oneLine } from '../../../terminal/safe-text.js';
 import type { CommandContext } from '../command.js';
+import { listInputs } from '../command-inputs.js';
 import { describeWithFlags, errorHint } from '../../output/flag-hints.js';
 import { jobLine } from './job-line.js';
 import { progressText } from './progress-text.js';
@@ -19,7 +21,11 @@ export async function runBatch(context: CommandContext, request: BatchRequest): 
   const { cwd, signal } = context;
   const { jobs, left } = await readJobs(request.jobs, { cwd, signal });
   // A mistake in an option would be the same in every job: it is said once, before all work.
-  await checkBatch(jobs, request);
+  const inputs = await listInputs(context, {
+    model: request.model.model,
+    others: manifestInputs(request.jobs, cwd),
+  });
+  await checkBatch(jobs, { ...request, cwd, inputs });
   if (left.length > 0)
     context.warn({ code: 'note', message: `no counterpart for ${left.join(', ')}` });
   if (request.dryRun) return listJobs(context, request, jobs);
@@ -29,6 +35,7 @@ export async function runBatch(context: CommandContext, request: BatchRequest): 
   const { summary, report } = await runJobBatch(jobs, {
     folder,
     cwd,
+    inputs,
     settings,
     model,
     format,
@@ -51,6 +58,13 @@ export async function runBatch(context: CommandContext, request: BatchRequest): 
       `${summaryText(summary)}; see ${oneLine(join(folder, reportName))}\n`,
     );
   return summary.failed > 0 ? ExitCode.partial : ExitCode.ok;
+}
+
+/** The manifest; of folders, the jobs know the files. */
+function manifestInputs([name = '', second]: readonly string[], cwd: string): InputFile[] {
+  if (second !== undefined) return [];
+  if (name === '-') return [{ path: 0, what: 'the manifest on standard input' }];
+  return [{ path: resolve(cwd, name), what: `the manifest ${name}` }];
 }
 
 /** One line a job: results on stdout, failures on stderr. */

@@ -2,7 +2,7 @@ import { resolve } from 'node:path';
 import type { ParsedArguments } from '../../arguments/option-spec.js';
 import { readFormat, readOutput, readWriteOptions } from '../../arguments/output-options.js';
 import type { OutputTarget } from '../../output/result.js';
-import type { FormatName } from '../../../write/formats.js';
+import type { OutputName } from '../../../write/formats.js';
 import type { WriteOptions } from '../../../write/write-table.js';
 
 /** What `paralign convert` is asked for. */
@@ -10,8 +10,8 @@ export interface ConvertRequest {
   /** Absolute path of the review file. */
   readonly review: string;
   readonly output: OutputTarget;
-  /** csv unless `--format` or the ending of the output says otherwise. */
-  readonly format: FormatName;
+  /** Null when nothing names one. */
+  readonly format: OutputName | null;
   readonly writeOptions: WriteOptions;
 }
 
@@ -25,7 +25,7 @@ export function readConvertRequest(
   return {
     review: resolve(context.cwd, operand),
     output,
-    format: readFormat(args, output) ?? 'csv',
+    format: readFormat(args, output),
     writeOptions: readWriteOptions(args),
   };
 }

@@ -1,22 +1,33 @@
 /** Runs `paralign convert`: a review file to any output format. */
-import { readReviewFile } from '../../../platform/review/review-file.js';
+import {
+  readReviewFile,
+  reviewInputs,
+  writeNewReview,
+} from '../../../platform/review/review-file.js';
 import { tableFromReview } from '../../../review/from-table.js';
 import { writeTable } from '../../../write/write-table.js';
 import { checkOutput, writeParts } from '../../output/result.js';
+import { tableEndings } from '../../output/table-endings.js';
 import type { CommandContext } from '../command.js';
+import { commandInputs } from '../command-inputs.js';
 import type { ConvertRequest } from './request.js';
 
 /** `paralign convert`. */
 export async function runConvert(context: CommandContext, request: ConvertRequest): Promise<void> {
   const { output, format, writeOptions } = request;
-  await checkOutput(output);
+  const inputs = await commandInputs(context, { others: await reviewInputs(request.review) });
+  await checkOutput(output, {
+    inputs,
+    format,
+    endings: tableEndings,
+  });
   const { review, notices } = await readReviewFile(request.review);
   for (const message of notices) {
     context.warn({ code: 'note', message: message.replace(/^recovered/, 'included') });
   }
-  await writeParts(
-    context.stdout,
-    output,
-    writeTable(tableFromReview(review), format, writeOptions),
-  );
+  if (format === 'paralign' && output.path !== null)
+    return writeNewReview(output.path, review, inputs);
+  const records = format === null || format === 'paralign' ? 'csv' : format;
+  const parts = writeTable(tableFromReview(review), records, writeOptions);
+  await writeParts(context.stdout, output, parts, inputs);
 }

@@ -1,15 +1,24 @@
 import { loadChosenModel } from '../../../pipeline/chosen-model.js';
 import { segmentFiles } from '../../../pipeline/files/segment-files.js';
-import { writeVectors } from '../../../write/vectors.js';
+import { vectorEndings, writeVectors } from '../../../write/vectors.js';
 import { checkOutput, writeResult } from '../../output/result.js';
 import type { CommandContext } from '../command.js';
+import { commandInputs } from '../command-inputs.js';
 import type { EmbedRequest } from './request.js';
 
 /** Runs `paralign embed`. Without a format it is npy in files and pipes, JSON lines on a terminal. */
 export async function runEmbed(context: CommandContext, request: EmbedRequest): Promise<void> {
   const { stdout, cwd, signal } = context;
   const { output, settings } = request;
-  await checkOutput(output);
+  const inputs = await commandInputs(context, {
+    sources: request.sources,
+    model: request.model.model,
+  });
+  await checkOutput(output, {
+    inputs,
+    format: request.format,
+    endings: { formats: vectorEndings },
+  });
   const onTerminal = output.path === null && stdout.isTerminal;
   const format = request.format ?? (onTerminal ? 'jsonl' : 'npy');
   const loading = loadChosenModel(request.model);
@@ -24,7 +33,7 @@ export async function runEmbed(context: CommandContext, request: EmbedRequest): 
         context.progress(`embedding ${done} of ${texts.length}`);
       },
     });
-    await writeResult(stdout, output, writeVectors(vectors, format));
+    await writeResult(stdout, output, writeVectors(vectors, format), inputs);
   } finally {
     await embedder.close();
   }

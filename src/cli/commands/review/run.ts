@@ -2,7 +2,14 @@
 import { basename, extname, resolve } from 'node:path';
 import { AppError, ExitCode } from '../../../errors.js';
 import { checkOutputFile } from '../../../platform/output-files.js';
-import { createReviewFile, exists, openReviewFile } from '../../../platform/review/review-file.js';
+import type { InputFile } from '../../../platform/protected-files.js';
+import {
+  createReviewFile,
+  exists,
+  openReviewFile,
+  refuseReviewOver,
+  reviewInputs,
+} from '../../../platform/review/review-file.js';
 import { reviewFromTable } from '../../../review/from-table.js';
 import { composeKeys } from '../../../tui/compose/pages/compose-help.js';
 import { ReviewDriver } from '../../../tui/driver.js';
@@ -11,6 +18,7 @@ import { runScreen } from '../../../tui/screen/run-screen.js';
 import { makeTheme } from '../../../tui/theme/theme.js';
 import { openView } from '../../../tui/view/open-view.js';
 import type { CommandContext } from '../command.js';
+import { commandInputs, listInputs } from '../command-inputs.js';
 import { reviewKeys } from '../../arguments/settings.js';
 import { makeRowChecker } from '../../../review/row-checker.js';
 import { reviewServices } from './services.js';
@@ -35,7 +43,10 @@ export async function runReview(
   const opened = await openReview(context, request);
   const { review, store, notices } = opened;
   const operation = request.settings.checks ? { check: makeRowChecker(review) } : {};
-  const services = reviewServices(context, request, store, review.origin.model, operation);
+  const services = reviewServices(context, request, store, review.origin.model, {
+    operation,
+    inputs: opened.inputs,
+  });
   try {
     const { stdin, stdout } = context.streams;
     const view = openView({
@@ -92,21 +103,38 @@ async function openReview(context: CommandContext, request: ReviewRequest) {
       hint: 'name one review file, or sources',
     });
   }
-  if (reviews[0] !== undefined) return openReviewFile(resolve(context.cwd, reviews[0]));
+  const inputsOf = async (path: string): Promise<InputFile[]> =>
+    listInputs(context, {
+      sources: reviews.length > 0 ? [] : operands,
+      anchors: settings.anchors,
+      model: model.model,
+      others: await reviewInputs(path),
+    });
+  if (reviews[0] !== undefined) {
+    const path = resolve(context.cwd, reviews[0]);
+    return { ...(await openReviewFile(path)), inputs: await inputsOf(path) };
+  }
   const path = resolve(context.cwd, output ?? defaultName(operands));
   if (extname(path) !== '.paralign') {
     throw new AppError('usage', `${output ?? path}: a review file ends in .paralign`, {
       hint: 'export it afterwards with "paralign convert"',
     });
   }
-  if (await exists(path)) return goOn(path, operands.length);
+  const inputs = await inputsOf(path);
+  const read = await commandInputs(context, {
+    sources: operands,
+    anchors: settings.anchors,
+    model: model.model,
+  });
+  await refuseReviewOver(path, read);
+  if (await exists(path)) return { ...(await goOn(path, operands.length)), inputs };
   // Before the alignment, which may take long.
-  await checkOutputFile(path, { clobber: false });
+  await checkOutputFile(path, { clobber: false, inputs: read });
   const { alignFiles } = await import('../../../pipeline/files/align-files.js');
   const { alignWatch } = await import('../align-watch.js');
   const table = await alignFiles(operands, { ...settings, model, ...alignWatch(context) });
   const origin = { model: model.model, segmented: settings.segmented ?? false };
-  return createReviewFile(path, reviewFromTable(table, origin));
+  return { ...(await createReviewFile(path, reviewFromTable(table, origin), read)), inputs };
 }
 
 /** Opens a review that is there already, and says that nothing was aligned anew. */

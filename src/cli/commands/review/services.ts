@@ -2,8 +2,9 @@
 import { resolve } from 'node:path';
 import type { Embedder } from '../../../domain.js';
 import { AppError } from '../../../errors.js';
-import { writeOutputFiles } from '../../../platform/output-files.js';
-import type { ReviewStore } from '../../../platform/review/review-file.js';
+import { checkOutputFile, writeOutputFiles } from '../../../platform/output-files.js';
+import { type InputFile, ProtectedFiles } from '../../../platform/protected-files.js';
+import { type ReviewStore, writeNewReview } from '../../../platform/review/review-file.js';
 import { tableFromReview } from '../../../review/from-table.js';
 import type { Review } from '../../../review/model.js';
 import type { OperationContext } from '../../../review/operations/rebuild.js';
@@ -14,13 +15,20 @@ import { textPage } from '../../../tui/view/page-line.js';
 import type { CommandContext } from '../command.js';
 import type { ReviewRequest } from './request.js';
 
+/** What a session works with besides its review. */
+export interface SessionContext {
+  readonly operation: OperationContext;
+  /** What no export may replace. */
+  readonly inputs: readonly InputFile[];
+}
+
 /** The services of a session, to be closed at its end. The model is loaded when first needed. */
 export function reviewServices(
   context: Pick<CommandContext, 'cwd'>,
   request: Pick<ReviewRequest, 'model'>,
   store: ReviewStore,
   model: string | null,
-  operation: OperationContext,
+  { operation, inputs }: SessionContext,
 ): ReviewServices & { close(): Promise<void> } {
   let loading: Promise<Embedder> | null = null;
   const embedder = (): Promise<Embedder> => {
@@ -36,7 +44,7 @@ export function reviewServices(
   };
   return {
     store,
-    exportTo: (path, review) => exportReview(resolve(context.cwd, path), review),
+    exportTo: (path, review) => exportReview(resolve(context.cwd, path), review, inputs),
     async explain(review, row) {
       const { explainReviewRow } = await import('../../../pipeline/explain-review-row.js');
       return textPage(await explainReviewRow(review, row, await embedder()));
@@ -58,16 +66,26 @@ export function reviewServices(
   };
 }
 
-/** Writes an export in the format that the ending names; csv for an ending that names none. */
-async function exportReview(path: string, review: Review): Promise<string> {
-  const { formats, formatOfFile } = await import('../../../write/formats.js');
+/** Writes an export in the format that the ending names. */
+async function exportReview(
+  path: string,
+  review: Review,
+  inputs: readonly InputFile[],
+): Promise<string> {
+  const { outputOfFile } = await import('../../../write/formats.js');
   const { writeTable } = await import('../../../write/write-table.js');
-  const format = formatOfFile(path);
+  const { checkEnding } = await import('../../output/check-ending.js');
+  const { tableEndings } = await import('../../output/table-endings.js');
+  const rules = { inputs: await ProtectedFiles.of(inputs) };
+  await checkOutputFile(path, rules);
+  const format = outputOfFile(path);
+  checkEnding(path, format ?? null, tableEndings);
   if (format === undefined) {
     throw new AppError('usage', `${path}: the ending names no format`, {
-      hint: `end it in one of .${formats.map(({ endings }) => endings.join(', .')).join(', .')}`,
+      hint: `end it in one of ${tableEndings.formats.map(({ endings }) => `.${endings.join(', .')}`).join(', ')}`,
     });
   }
-  await writeOutputFiles(path, writeTable(tableFromReview(review), format));
+  if (format === 'paralign') await writeNewReview(path, review, rules.inputs);
+  else await writeOutputFiles(path, writeTable(tableFromReview(review), format), rules);
   return `exported ${review.rows.length} rows to ${path}`;
 }

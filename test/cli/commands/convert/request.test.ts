@@ -7,7 +7,8 @@ const read = (line: string) => readConvertRequest({ cwd: '/here' }, parsed(conve
 
 describe('readConvertRequest', () => {
   test.each([
-    ['book.paralign', 'csv'],
+    ['book.paralign', null],
+    ['book.paralign -o x.paralign', 'paralign'],
     ['book.paralign -o x.jsonl', 'jsonl'],
     ['book.paralign -o x.jsonl --format tsv', 'tsv'],
     ['book.paralign --json', 'json'],

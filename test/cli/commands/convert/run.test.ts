@@ -1,4 +1,4 @@
-import { mkdtempSync, rmSync, readFileSync } from 'node:fs';
+import { mkdtempSync, rmSync, readFileSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
@@ -24,7 +24,8 @@ describe('runConvert', () => {
 
   test('does not replace a file that it may not', async () => {
     const { context } = fakeContext(cwd);
-    const output = { path: review, clobber: false };
+    const output = { path: join(cwd, 'there.csv'), clobber: false };
+    writeFileSync(output.path, '');
     const request = { review, format: 'csv', writeOptions: {}, output } as const;
     await expect(runConvert(context, request)).rejects.toMatchObject({ code: 'exists' });
   });

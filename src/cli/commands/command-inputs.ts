@@ -1,0 +1,61 @@
+/** What a command reads: no output of it may replace any of that. */
+import { readdir } from 'node:fs/promises';
+import { join, resolve } from 'node:path';
+import type { FileReference } from '../../pipeline/files/file-settings.js';
+import { modelPlaces } from '../../platform/model-places.js';
+import { bundledModelName, findModel } from '../../platform/models/model-files.js';
+import { type InputFile, ProtectedFiles } from '../../platform/protected-files.js';
+import type { CommandContext } from './command.js';
+
+/** The inputs that the arguments of a command name. */
+export interface NamedInputs {
+  /** Operands as typed; `-` is standard input. */
+  readonly sources?: readonly string[];
+  readonly anchors?: FileReference | undefined;
+  /** The model, when one is used: null is the bundled one. */
+  readonly model?: string | null;
+  readonly others?: readonly InputFile[];
+}
+
+type Surroundings = Pick<CommandContext, 'cwd' | 'env' | 'settings'>;
+
+/** What a command reads, configuration included, as the file system knows it now. */
+export async function commandInputs(
+  context: Surroundings,
+  inputs: NamedInputs,
+): Promise<ProtectedFiles> {
+  return ProtectedFiles.of(await listInputs(context, inputs));
+}
+
+/** As `commandInputs`, by name. */
+export async function listInputs(
+  context: Surroundings,
+  { sources = [], anchors, model, others = [] }: NamedInputs,
+): Promise<InputFile[]> {
+  const { cwd, settings } = context;
+  const configuration = [settings.projectFile, settings.userFile];
+  return [
+    ...sources.map((source) =>
+      source === '-'
+        ? { path: 0, what: 'standard input' }
+        : { path: resolve(cwd, source), what: `the source ${source}` },
+    ),
+    ...(anchors ? [{ path: anchors.path, what: `the anchors file ${anchors.name}` }] : []),
+    ...others,
+    ...configuration.flatMap((path) =>
+      path === undefined ? [] : [{ path, what: `the configuration ${path}` }],
+    ),
+    ...(model === undefined ? [] : await modelInputs(context, model)),
+  ];
+}
+
+async function modelInputs({ env, cwd }: Surroundings, model: string | null): Promise<InputFile[]> {
+  // A model that is not there is for the command to report.
+  const found = await findModel(model ?? bundledModelName, modelPlaces({ env, cwd })).catch(
+    () => undefined,
+  );
+  if (found === undefined) return [];
+  const { folder, name } = found;
+  const files = await readdir(folder, { recursive: true }).catch(() => []);
+  return files.map((file) => ({ path: join(folder, file), what: `a file of the model ${name}` }));
+}

@@ -1,0 +1,155 @@
+/**
+ * What no output may replace: the inputs of the command that writes it, by whatever name they are
+ * reached, and reviews, which hold somebody's decisions.
+ */
+import { type BigIntStats, fstat } from 'node:fs';
+import { open, realpath, stat } from 'node:fs/promises';
+import { basename, dirname, join } from 'node:path';
+import { promisify } from 'node:util';
+import { AppError } from '../errors.js';
+
+/** A file that a command reads, or would read if it were there. */
+export interface InputFile {
+  /** Absolute path, or the number of an open file: 0 is standard input. */
+  readonly path: string | number;
+  /** As messages call it: `the source a.txt`. */
+  readonly what: string;
+}
+
+/** Where the files of a review are; none but the first need exist. */
+export function reviewCompanions(path: string, shown: string = path): InputFile[] {
+  return [
+    { path, what: `the review ${shown}` },
+    { path: `${path}.journal`, what: `the journal of the review ${shown}` },
+    { path: `${path}.lock`, what: `the lock of the review ${shown}` },
+    { path: `${path}.bak`, what: `the backup of the review ${shown}` },
+  ];
+}
+
+/** Files looked up at a time: a batch may have a hundred thousand. */
+const filesAtATime = 64;
+
+/** The inputs of a command, as the file system knows them: asking is one look-up. */
+export class ProtectedFiles {
+  readonly #byIdentity = new Map<string, string>();
+  readonly #byPlace = new Map<string, string>();
+
+  /** Looks up what `files` are now. */
+  static async of(files: readonly InputFile[]): Promise<ProtectedFiles> {
+    const found = new ProtectedFiles();
+    for (let from = 0; from < files.length; from += filesAtATime)
+      await Promise.all(files.slice(from, from + filesAtATime).map((file) => found.#add(file)));
+    return found;
+  }
+
+  async #add({ path, what }: InputFile): Promise<void> {
+    const identity = await identityOf(path);
+    if (identity !== undefined && !this.#byIdentity.has(identity))
+      this.#byIdentity.set(identity, what);
+    if (typeof path === 'number') return;
+    // A pipe or a terminal is no file that could be lost.
+    if (identity === undefined && (await exists(path))) return;
+    const place = identity === undefined ? await placeOf(path) : path;
+    if (!this.#byPlace.has(place)) this.#byPlace.set(place, what);
+  }
+
+  /** The first of many outputs that would replace an input. */
+  async firstInputAt(
+    paths: readonly string[],
+  ): Promise<{ readonly path: string; readonly input: string } | undefined> {
+    for (let from = 0; from < paths.length; from += filesAtATime) {
+      const some = paths.slice(from, from + filesAtATime);
+      const found = await Promise.all(
+        some.map(async (path) => ({ path, input: await this.inputAt(path) })),
+      );
+      for (const { path, input } of found) if (input !== undefined) return { path, input };
+    }
+    return undefined;
+  }
+
+  /** What an output at `path` (or an open file) would replace; undefined when it is no input. */
+  async inputAt(path: string | number): Promise<string | undefined> {
+    const identity = await identityOf(path);
+    const known = identity === undefined ? undefined : this.#byIdentity.get(identity);
+    if (known !== undefined || typeof path === 'number') return known;
+    // By its place: an input that is not there yet, or that was replaced since we looked.
+    return this.#byPlace.get(path) ?? this.#byPlace.get(await placeOf(path));
+  }
+}
+
+/** Nothing but reviews is protected. */
+export const nothingElse = new ProtectedFiles();
+
+/**
+ * Throws AppError `protected-file` (73) for an output that leads to one of `inputs` or to a review
+ * that is there. `path` may be the number of an open file.
+ */
+export async function refuseProtected(
+  path: string | number,
+  inputs: ProtectedFiles = nothingElse,
+): Promise<void> {
+  const shown = typeof path === 'number' ? 'standard output' : path;
+  const input = await inputs.inputAt(path);
+  if (input !== undefined)
+    throw new AppError('protected-file', `${shown}: is ${input}, which would be overwritten`, {
+      hint: 'write to another file',
+    });
+  if (typeof path === 'string' && (await isReview(path)))
+    throw new AppError(
+      'protected-file',
+      `${shown}: is a review; its decisions would be overwritten`,
+      { hint: 'write to another file, or move the review away' },
+    );
+}
+
+const fileStatus = promisify(
+  (fd: number, done: (error: Error | null, status?: BigIntStats) => void) =>
+    fstat(fd, { bigint: true }, done),
+);
+
+/** Device and inode of a regular file, whatever name it goes by; undefined for all else. */
+async function identityOf(path: string | number): Promise<string | undefined> {
+  const status = await (
+    typeof path === 'number' ? fileStatus(path) : stat(path, { bigint: true })
+  ).catch(() => undefined);
+  return status?.isFile() === true ? `${status.dev}:${status.ino}` : undefined;
+}
+
+/** A path without links in it; of a file that is not there, its folder's. */
+async function placeOf(path: string): Promise<string> {
+  try {
+    return await realpath(path);
+  } catch {
+    const folder = await realpath(dirname(path)).catch(() => dirname(path));
+    return join(folder, basename(path));
+  }
+}
+
+async function exists(path: string): Promise<boolean> {
+  return (await stat(path).catch(() => undefined)) !== undefined;
+}
+
+/** How a review and what lies beside it are called. */
+const reviewName = /\.paralign(?:\.(?:journal|lock|bak)|\.journal\.aside-\d+)?$/i;
+
+/** How a review begins, whatever wrote it. */
+const reviewHead = /^\ufeff?\s*\{[^]*"format"\s*:\s*"paralign-review"/;
+
+/** Enough of a review to know it by. */
+const headLength = 1024;
+
+/** Whether there is a review, or a part of one, at a path. */
+async function isReview(path: string): Promise<boolean> {
+  const status = await stat(path).catch(() => undefined);
+  if (status?.isFile() !== true) return false;
+  const place = await placeOf(path);
+  if (reviewName.test(path) || reviewName.test(place)) return true;
+  const handle = await open(path, 'r').catch(() => undefined);
+  if (handle === undefined) return false;
+  try {
+    const { buffer, bytesRead } = await handle.read(Buffer.alloc(headLength), 0, headLength, 0);
+    return reviewHead.test(buffer.toString('utf8', 0, bytesRead));
+  } finally {
+    await handle.close();
+  }
+}

@@ -1,0 +1,87 @@
+import {
+  copyFileSync,
+  linkSync,
+  mkdtempSync,
+  readFileSync,
+  realpathSync,
+  rmSync,
+  symlinkSync,
+  writeFileSync,
+} from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import { reviewServices } from '../../../../src/cli/commands/review/services.js';
+import { openReviewFile, readReviewFile } from '../../../../src/platform/review/review-file.js';
+import { reviewCompanions } from '../../../../src/platform/protected-files.js';
+
+let cwd = '';
+const at = (name: string): string => join(cwd, name);
+beforeEach(() => {
+  cwd = realpathSync(mkdtempSync(join(tmpdir(), 'paralign-services-')));
+  const fixture = new URL('../../../fixtures/review-v1.paralign', import.meta.url);
+  copyFileSync(fixture, at('r.paralign'));
+  writeFileSync(at('a.txt'), 'the source');
+});
+afterEach(() => rmSync(cwd, { recursive: true }));
+
+async function exporting(path: string): Promise<string> {
+  const { store, review } = await openReviewFile(at('r.paralign'));
+  const services = reviewServices({ cwd }, { model: { model: null, cache: false } }, store, null, {
+    operation: {},
+    inputs: [
+      ...reviewCompanions(store.path),
+      { path: at('a.txt'), what: 'the source a.txt' },
+      { path: at('config.json'), what: 'the configuration' },
+    ],
+  });
+  try {
+    return await services.exportTo(path, review);
+  } finally {
+    store.close();
+    await services.close();
+  }
+}
+
+describe('exportTo', () => {
+  test('writes what the ending names', async () => {
+    expect(await exporting('x.tsv')).toContain(`rows to ${at('x.tsv')}`);
+    expect(readFileSync(at('x.tsv'), 'utf8')).toMatch(/^id\t/);
+  });
+
+  test('writes another review, with its decisions, and replaces none', async () => {
+    await exporting('copy.paralign');
+    expect((await readReviewFile(at('copy.paralign'))).review).toEqual(
+      (await readReviewFile(at('r.paralign'))).review,
+    );
+    await expect(exporting('copy.paralign')).rejects.toMatchObject({ exitCode: 73 });
+  });
+
+  test.each(['a.txt', 'r.paralign', 'r.paralign.journal', 'r.paralign.lock', 'r.paralign.bak'])(
+    'never replaces %s, by whatever name',
+    async (name) => {
+      if (name !== 'r.paralign.lock') writeFileSync(at(name), readFileSync(at('r.paralign')));
+      const before = name === 'r.paralign.lock' ? null : readFileSync(at(name), 'utf8');
+      symlinkSync(name, at('soft.csv'));
+      if (before !== null) linkSync(at(name), at('hard.csv'));
+      for (const path of [name, 'soft.csv', ...(before === null ? [] : ['hard.csv'])])
+        await expect(exporting(path)).rejects.toMatchObject({ code: 'protected-file' });
+      if (before !== null) expect(readFileSync(at(name), 'utf8')).toBe(before);
+    },
+  );
+
+  test('refuses a configuration that is not there yet', async () => {
+    await expect(exporting('config.json')).rejects.toMatchObject({ code: 'protected-file' });
+  });
+
+  test.each([
+    ['x.xlsx', "the xlsx format can't be written yet"],
+    ['x.foo', 'the ending .foo names no format'],
+    ['x', 'the ending names no format'],
+  ])('refuses %s', async (path, message) => {
+    await expect(exporting(path)).rejects.toMatchObject({
+      code: 'usage',
+      message: expect.stringContaining(message),
+    });
+  });
+});
