@@ -2,6 +2,7 @@ import type { Block, Paragraph, SourceText, Span } from '../domain.js';
 import { cutAtSwitches } from './cut-at-switches.js';
 import { glanceAt, likeliest, rankLanguages, weighEvidence, type Evidence } from './evidence.js';
 import { evidenceText } from './prepare.js';
+import { areRelatives } from './relatives.js';
 import { primaryLanguage } from '../text/tags.js';
 
 /** What helps detection. */
@@ -14,15 +15,33 @@ export interface LanguageOptions {
   readonly whole?: boolean;
 }
 
-/** Fewer letters are no evidence. */
+/** Fewer letters are no evidence, but where the script itself is. */
 const minLetters = 3;
 /** Share that a language counts for which the document doesn't have. */
 const unseenShare = 0.08;
 /** Words of one text are no independent evidence: likelihoods are tempered for the confidence. */
 const temper = 0.4;
+/** Numbers are in no language. */
+const romanNumeral = /^[IVXLCDM]+$/;
 /** Shorter passages without a clear answer take the document's language. */
 const clearLetters = 12;
+/** A guess among many: not even in longer passages. */
+const leastConfidence = 0.11;
 const minConfidence = 0.25;
+/** In fewer letters the document's language stands against its relatives ... */
+const shortLetters = 60;
+/** ... unless they explain the text better by so many nats more. */
+const relativeNats = 3;
+/** A relative that has so much of the document, and so many letters, is no mistake. */
+const relativeShare = 0.03;
+const relativeLetters = 100;
+/** What a document has in a script says what else in that script is: so much counts as little ... */
+const littleShare = 0.1;
+/** ... and so many letters. */
+const littleLetters = 30;
+/** Nats for the language of a script with most readers, where the document has next to nothing in it. */
+const commonNats = 4;
+const mostCommon = new Set(['ru', 'ar', 'hi', 'en']);
 /** A document of fewer letters, by the pieces that speak clearly, has no language. */
 const minDocument = 8;
 
@@ -45,51 +64,78 @@ export function detectLanguages(source: SourceText, options: LanguageOptions = {
       : cutAtSwitches(source.text, block, (text) => glanceAt(evidenceText(text), only));
   const pieces = source.blocks.flatMap((block) => spansOf(block).map((span) => ({ block, span })));
   const evidence = pieces.map(({ span }) => {
-    const found = weighEvidence(evidenceText(source.text.slice(span.start, span.end)), only);
-    return found && found.letters >= minLetters ? found : null;
+    const text = evidenceText(source.text.slice(span.start, span.end));
+    const found = romanNumeral.test(text) ? null : weighEvidence(text, only);
+    return found && (found.letters >= minLetters || found.distinct) ? found : null;
   });
   const shares = documentShares(evidence);
   const main = mainLanguage(shares);
-  const priorOf = languagePriors(shares);
+  const total = evidence.reduce((sum, found) => sum + (found?.letters ?? 0), 0);
   return pieces.map(({ block, span }, index) =>
     paragraph(block, span, index, {
       evidence: evidence[index] ?? null,
-      priorOf,
+      shares,
       main,
+      total,
     }),
   );
+}
+
+/** What the paragraphs that speak clearly say of the whole document. */
+interface DocumentLanguages {
+  /** What part of the document each language has. */
+  readonly shares: ReadonlyMap<string, number>;
+  /** The language with the greatest part. */
+  readonly main: string;
+  /** Letters of all paragraphs. */
+  readonly total: number;
 }
 
 function paragraph(
   block: Block,
   span: Span,
   index: number,
-  known: {
-    readonly evidence: Evidence | null;
-    readonly priorOf: (language: string) => number;
-    readonly main: string;
-  },
+  known: DocumentLanguages & { readonly evidence: Evidence | null },
 ): Paragraph {
   const base = { ...block, ...span, number: index + 1 };
   if (!known.evidence) {
     return { ...base, language: known.main, confidence: known.main === 'und' ? 0 : 0.5 };
   }
-  const { language, confidence } = decide(known.evidence, known.priorOf);
-  if (known.evidence.letters >= clearLetters || confidence >= minConfidence) {
+  const { evidence, main } = known;
+  const { language, confidence } = decide(evidence, languagePrior(evidence, known));
+  // A word or two: the document's language, if it is written in this script.
+  const clear = confidence >= (evidence.letters >= clearLetters ? leastConfidence : minConfidence);
+  if (clear || (!evidence.languages.includes(main) && (evidence.distinct || main !== 'und'))) {
     return { ...base, language, confidence };
   }
-  // A word or two: the document's language, if there is a document around them.
-  return { ...base, language: known.main, confidence: known.main === 'und' ? 0 : confidence };
+  return { ...base, language: main, confidence: main === 'und' ? 0 : confidence };
 }
 
-/** Logarithm of what the document as a whole says for a language. */
-function languagePriors(shares: ReadonlyMap<string, number>): (language: string) => number {
-  const unseen = Math.log(unseenShare);
-  const priors = new Map<string, number>();
-  for (const [language, share] of shares) {
-    priors.set(language, Math.log(unseenShare + (1 - unseenShare) * share));
-  }
-  return (language) => (shares.size === 0 ? 0 : (priors.get(language) ?? unseen));
+/**
+ * Logarithm of what the document as a whole says for a language, as far as it is written in the
+ * same script: what little Japanese there is in English says that more ideographs are Japanese.
+ */
+function languagePrior(
+  { letters, distinct, languages }: Evidence,
+  { shares, main, total }: DocumentLanguages,
+): (language: string) => number {
+  let within = 0;
+  for (const language of languages) within += shares.get(language) ?? 0;
+  const scale = Math.min(1, within + littleShare + littleLetters / Math.max(1, total));
+  const guess =
+    within * total < clearLetters && letters < clearLetters && (distinct || main !== 'und');
+  return (language) => {
+    const whole = shares.get(language) ?? 0;
+    const share = whole / scale;
+    const seen = whole >= relativeShare && whole * total >= relativeLetters;
+    const doubt =
+      letters < shortLetters && !seen && language !== main && areRelatives(language, main);
+    return (
+      (shares.size === 0 ? 0 : Math.log(unseenShare + (1 - unseenShare) * share)) -
+      (doubt ? relativeNats : 0) +
+      (guess && mostCommon.has(language) ? commonNats : 0)
+    );
+  };
 }
 
 /** The language with the greatest posterior, and a roughly calibrated probability that it is right. */

@@ -10,6 +10,8 @@ import { commonWords, wordsOf } from './words.js';
 export interface Evidence {
   /** Letters of the text in the script that was judged. */
   readonly letters: number;
+  /** However short, it is in one of `languages`: by its script, or by marks that others lack. */
+  readonly distinct: boolean;
   /** BCP-47, in no order; never empty. */
   readonly languages: readonly string[];
   /** Log-likelihood of each language but for a constant. */
@@ -76,7 +78,7 @@ export function weighEvidence(text: string, only: ReadonlySet<string> | null): E
   const sample = sampleOf(text);
   const found = weighWords(sample, only);
   if (found === null) return null;
-  const { letters, languages, logLikelihoods, candidates } = found;
+  const { letters, distinct, languages, logLikelihoods, candidates } = found;
   // franc is slow: it is asked about those only that its trigrams could still bring to the top.
   const reach = francWeight * francRange * sample.length;
   const most = Math.max(...logLikelihoods);
@@ -86,7 +88,7 @@ export function weighEvidence(text: string, only: ReadonlySet<string> | null): E
     const distance = distances.get(language) ?? francUnknown;
     logLikelihoods[at] = (logLikelihoods[at] ?? 0) - francWeight * sample.length * distance;
   });
-  return { letters, languages, logLikelihoods };
+  return { letters, distinct, languages, logLikelihoods };
 }
 
 /** As `weighEvidence`, but franc, which takes most of the time, is not asked. */
@@ -124,14 +126,16 @@ function weighWords(sample: string, only: ReadonlySet<string> | null): WordEvide
     const mayBeJapanese = script === 'Han' && (only === null || only.has('ja'));
     return {
       letters,
+      distinct: script !== 'Greek' || letters > 1,
       languages: mayBeJapanese ? [single, 'ja'] : [single],
-      logLikelihoods: mayBeJapanese ? [0, -1.5 - 0.2 * letters] : [0],
+      logLikelihoods: mayBeJapanese ? [0, -1 - 0.15 * letters] : [0],
       candidates: [],
     };
   }
   const field = scriptField(script);
   const { candidates, languages } = field;
   const lower = sample.toLowerCase();
+  const marks = script === 'Latin' ? weighSpanishMarks(sample) : 0;
   const logLikelihoods = scoreWords(wordsOf(lower), field);
   const foreign = foreignLetters(lower, field);
   languages.forEach((language, at) => {
@@ -139,9 +143,16 @@ function weighWords(sample: string, only: ReadonlySet<string> | null): WordEvide
       (logLikelihoods[at] ?? 0) -
       (only === null || only.has(language) ? 0 : unlisted) -
       (field.rarity[at] ?? 0) -
+      (language === 'es' ? 0 : marks) -
       foreignLetter * Math.min(maxForeign, foreign[at] ?? 0);
   });
-  return { letters, languages, logLikelihoods, candidates };
+  const distinct = script !== 'Latin' || marks > 0;
+  return { letters, distinct, languages, logLikelihoods, candidates };
+}
+
+/** Nats that "¿" and "¡" are worth, which only Spanish has: less in the middle, as in a quotation. */
+function weighSpanishMarks(sample: string): number {
+  return /^\P{L}*[¿¡]/u.test(sample) ? 12 : /[¿¡]/.test(sample) ? 3 : 0;
 }
 
 /** Distance from the best language, 0 to 1, by language. */
@@ -150,7 +161,10 @@ function askFranc(text: string, near: readonly Candidate[]): Map<string, number>
   for (const { franc, language } of near) if (franc !== null) tags.set(franc, language);
   const distances = new Map<string, number>();
   if (tags.size === 0) return distances;
-  for (const [code, closeness] of francAll(text, { only: [...tags.keys()], minLength: 1 })) {
+  for (const [code, closeness] of francAll(text.replace(/[¿¡]/g, ''), {
+    only: [...tags.keys()],
+    minLength: 1,
+  })) {
     const tag = tags.get(code);
     if (tag !== undefined) distances.set(tag, 1 - closeness);
   }

@@ -5,8 +5,11 @@ const address = /\b(?:https?:\/\/|www\.)\S+|[\w.+-]{1,64}@[\w-]{1,64}\.[\w.]{1,6
 const tornAddress = /[^\s/=&?]{0,200}[/=&?][^\s/=&?]{0,200}[/=&?]\S{0,400}/gu;
 const markup = /<\/?[a-z][^<>]{0,400}>?|\b[a-z-]{1,20}=["“”″][^"“”″]{0,400}["“”″]/giu;
 
-/** Runs of what is neither letter nor part of a word, but for single blanks, which may stay. */
-const saysNothing = / ?[^\p{L}\p{M}'’\-\u200c ][^\p{L}\p{M}'’\-\u200c]*| {2,}/gu;
+/**
+ * Runs of what is neither letter nor part of a word, but for single blanks and the marks that only
+ * Spanish has, which may stay.
+ */
+const saysNothing = / ?[^\p{L}\p{M}'’\-\u200c ¿¡][^\p{L}\p{M}'’\-\u200c¿¡]*| {2,}/gu;
 
 /** The part of a text that is evidence of its language: no labels, addresses, markup, digits or quotes. */
 export function evidenceText(text: string): string {

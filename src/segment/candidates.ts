@@ -1,4 +1,5 @@
 import { skipClosing } from './characters.js';
+import { skipNotes } from './notes.js';
 import type { Vocabulary } from './vocabulary.js';
 
 /** A place where a sentence may end. */
@@ -6,7 +7,11 @@ export interface Candidate {
   /** First of the marks that may end the sentence; equals `marksEnd` if there is none. */
   readonly marksStart: number;
   readonly marksEnd: number;
-  /** End of the sentence: behind closing quotes and brackets. */
+  /** Closing quotes and brackets behind the marks, whatever notes stand among them left out. */
+  readonly closing: string;
+  /** A footnote's mark stands behind the sentence's. */
+  readonly noted: boolean;
+  /** End of the sentence: behind closing quotes, brackets and the marks of footnotes. */
   readonly end: number;
   /** Where the next sentence begins. */
   readonly next: number;
@@ -20,10 +25,18 @@ export interface Candidate {
  */
 export function findCandidates(text: string, vocabulary: Vocabulary): Candidate[] {
   const byNext = new Map<number, Candidate>();
+  /** Places between a sentence's mark and the end of what belongs to it. */
+  const known = new Set<number>();
   const add = (marksStart: number, marksEnd: number): void => {
-    const end = skipClosing(text, marksEnd);
+    const closed = skipClosing(text, marksEnd);
+    const noteEnd = skipNotes(text, marksStart, closed);
+    const end = noteEnd > closed ? skipClosing(text, noteEnd) : closed;
+    const closing = text.slice(marksEnd, closed) + text.slice(noteEnd, end);
+    for (let at = marksEnd; at <= end; at++) known.add(at);
     const next = skipBlanks(text, end);
-    if (next < text.length) byNext.set(next, { marksStart, marksEnd, end, next });
+    if (next >= text.length) return;
+    const noted = noteEnd > closed;
+    byNext.set(next, { marksStart, marksEnd, closing, noted, end, next });
   };
   const others = [...(vocabulary.rules.fullStops ?? '')].filter((mark) => text.includes(mark));
   for (const match of text.matchAll(vocabulary.marks)) {
@@ -36,7 +49,8 @@ export function findCandidates(text: string, vocabulary: Vocabulary): Candidate[
     let end = index;
     while (end > 0 && /\s/.test(text.charAt(end - 1))) end--;
     const next = skipBlanks(text, end);
-    if (next >= text.length || byNext.has(next)) continue;
+    if (next >= text.length || byNext.has(next) || known.has(end)) continue;
+    if (others.length > 0 && text.charAt(end - 1) === '.') continue;
     // Behind marks that the pattern knows, Unicode's boundary lies before closing quotes.
     if (
       /[\p{Po}\p{Pe}\p{Pf}\p{Pi}"']/u.test(text.charAt(end - 1)) &&
@@ -44,7 +58,7 @@ export function findCandidates(text: string, vocabulary: Vocabulary): Candidate[
     ) {
       continue;
     }
-    byNext.set(next, { marksStart: end, marksEnd: end, end, next });
+    byNext.set(next, { marksStart: end, marksEnd: end, closing: '', noted: false, end, next });
     covered = next;
   }
   return [...byNext.values()].sort((a, b) => a.next - b.next);

@@ -10,7 +10,8 @@ const closingMarks = new Set(')]}”’›」』】〉》）］＂');
 /** Quotes that close in some languages and open in others, or both. */
 const ambiguousMarks = new Set('"\'“‘«»‹*_');
 
-const letterOrDigit = /\p{L}|\p{N}/u;
+/** The raised digits of a footnote's mark are none. */
+const letterOrDigit = /(?![⁰¹²³⁴-⁹ᵃ-ᶻ])[\p{L}\p{N}]/u;
 
 /**
  * Where the quotes and brackets that close behind a sentence's mark end, with a blank before "»"

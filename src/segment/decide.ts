@@ -1,6 +1,7 @@
 import { ideographic } from '../text/scripts.js';
 import type { Candidate } from './candidates.js';
 import { beginningAt, endsWithoutSpace, type Beginning } from './characters.js';
+import { isCaselessInitial } from './initials.js';
 import { tokenBefore, type TokenBefore } from './token-before.js';
 import type { Vocabulary } from './vocabulary.js';
 
@@ -10,7 +11,6 @@ interface Place extends Candidate {
   /** Where the current sentence begins. */
   readonly start: number;
   readonly marks: string;
-  readonly closing: string;
   readonly gap: boolean;
   readonly kind: Beginning;
   /** First letter or digit of what follows. */
@@ -42,12 +42,13 @@ export function endsSentence(
   const place: Place = {
     marksStart: candidate.marksStart,
     marksEnd: candidate.marksEnd,
+    closing: candidate.closing,
+    noted: candidate.noted,
     end: candidate.end,
     next: candidate.next,
     text,
     start,
     marks: text.slice(candidate.marksStart, candidate.marksEnd),
-    closing: text.slice(candidate.marksEnd, candidate.end),
     gap: candidate.next > candidate.end,
     kind,
     at,
@@ -131,6 +132,7 @@ function endsAtFullStop(place: Place): boolean {
   }
   // "three peaks: 1. The ..."
   if (/[:;]\s\d{1,2}$/.test(text.slice(Math.max(start, marksStart - 4), marksStart))) return false;
+  if (isCaselessInitial(place, before)) return false;
   // "z. B.", "J. R.": the next letter is abbreviated, too.
   if (token.length === 1 && /^\p{L}\./u.test(text.slice(place.next, place.next + 2))) return false;
   const abbreviation = lookUp(keys, place);
@@ -165,7 +167,12 @@ function lookUp(keys: readonly string[], place: Place): boolean | null {
     }
     if (seldom.has(key)) return kind === 'upper' && startsSentence(place);
     if (always.has(key) || key === 'vs') return false;
-    if (number.has(key) && (kind === 'digit' || followsRoman(place))) return false;
+    // What looks like a note's mark is the number: "Abs.(2)".
+    if (
+      number.has(key) &&
+      (kind === 'digit' || (place.noted && place.closing === '') || followsRoman(place))
+    )
+      return false;
     if (kind === 'digit' && numberEndings.some((ending) => key.endsWith(ending))) return false;
   }
   return null;

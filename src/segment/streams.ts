@@ -1,4 +1,5 @@
 import type { Sentence, Source, Stream } from '../domain.js';
+import { areRelatives } from '../language/relatives.js';
 import { primaryLanguage } from '../text/tags.js';
 
 /** What decides which sentences are aligned with which. */
@@ -19,20 +20,6 @@ const minLengthOfRelative = 500;
 const minShare = 0.15;
 /** Paragraphs whose language is less sure than this are no evidence. */
 const sureConfidence = 0.9;
-
-/** Languages that detection mixes up in short lines. */
-const relatives = [
-  'da nb nn sv no',
-  'hr sr sl bs mk bg',
-  'cs sk',
-  'id ms',
-  'es gl pt ca',
-  'ru uk be',
-  'hi mr ne',
-  'nl af',
-  'et fi',
-  'tr az',
-].map((group) => new Set(group.split(' ')));
 
 /**
  * The streams of all sources: the sentences of one source in one language, noise left out. A
@@ -109,9 +96,4 @@ function ownLanguages(
     if (length >= least && length >= minShare * whole) own.add(language);
   }
   return own;
-}
-
-function areRelatives(a: string, b: string): boolean {
-  const [first, second] = [primaryLanguage(a), primaryLanguage(b)];
-  return relatives.some((group) => group.has(first) && group.has(second));
 }

@@ -128,6 +128,45 @@ describe('the document helps with what is short', () => {
     expect(languagesOf(text)[8]).toBe('es');
   });
 
+  test.each([
+    ['はい。', 'ja'],
+    ['不。', 'zh'],
+    ['لا.', 'ar'],
+    ['네.', 'ko'],
+    ['כן.', 'he'],
+    ['Да.', 'ru'],
+    ['हाँ।', 'hi'],
+    ['はじめに', 'ja'],
+    ['第一章', 'zh'],
+    ['—¿Existen?', 'es'],
+    ['—¡No!', 'es'],
+  ])('%s between English paragraphs is not English', (line, language) => {
+    expect(languagesOf([english, line, english, english].join('\n'))[1]).toBe(language);
+    if (!line.startsWith('—')) expect(languagesOf(line)).toEqual([language]);
+  });
+
+  test('the script narrows the document down', () => {
+    const japanese = '昨夜、彼は遅く家に帰ったが、そこには誰もいなかった。';
+    expect(languagesOf(`${japanese}\n第一章\nWindows XP`)).toEqual(['ja', 'ja', 'en']);
+    const ukrainian = 'Учора ввечері він пізно повернувся додому і нікого там не знайшов.';
+    expect(languagesOf(`${ukrainian}\nТ.\n${english}\nНе.`)[3]).toBe('uk');
+    expect(languagesOf(`دیشب دیر به خانه برگشت و هیچ کس را در آنجا پیدا نکرد.\nنه.`)[1]).toBe('fa');
+  });
+
+  test('a footnote is in the language of the document rather than in a relative of it', () => {
+    const notes = [
+      '2. Op. cit., tomo III.',
+      '1. Cf. el capítol III.',
+      'Martorell, Obres completes, Barcelona.',
+      'Ibid., cap. 4.',
+      '3. A la primera part.',
+    ];
+    const text = notes.map((note) => `${spanish}\n${note}`).join('\n');
+    expect(new Set(languagesOf(text))).toEqual(new Set(['es']));
+    const catalan = 'Ahir al vespre va tornar tard a casa i no hi va trobar ningú.';
+    expect(languagesOf(`${text}\n${catalan}`).at(-1)).toBe('ca');
+  });
+
   test('lines without letters take the language of the document', () => {
     expect(languagesOf(`${spanish}\n***\n12.50`)).toEqual(['es', 'es', 'es']);
   });

@@ -86,3 +86,54 @@ describe('splitting', () => {
     expect(time(320_000)).toBeLessThan(80 * time(20_000) + 1000);
   });
 });
+
+describe('the marks of footnotes belong to the sentence before them', () => {
+  test.each([
+    ['en', 'Within an hour.[1]| According to him it fell.¹| Nobody knew.'],
+    ['en', 'It was late.[2][3]| It was the end.(4)| More came.†| But we fell.**| No.'],
+    ['en', 'It fell.²³| Nobody knew.[a]| Was it?[5]| Yes![6]| “No.”[7]| He said.[8]| “Hello.”'],
+    [
+      'en',
+      'It fell.[1]:12| Nobody.[1, 2]| Then.[3–5]| He said.[note 3]| Why?[citation needed]| So.',
+    ],
+    [
+      'en',
+      '“It fell.”¹| Nobody knew.| “It fell.¹”| Nobody.| It was. [4]| He went.[12][13] [14]| It.',
+    ],
+    [
+      'en',
+      'Please see [1] for more on version 2.(4) More of x² and No.(4) The end etc.[7] and so on.',
+    ],
+    [
+      'en',
+      'The value of x².| It is y².| See Smith et al.[5] and others, left in 1990.[6]| The end.',
+    ],
+    ['en', '[1] Smith wrote this.| [2] Jones wrote that.'],
+    ['de', 'Nach § 5 Abs.(2) Satz 3 gilt das.[1]| Der Rest steht fest.²| Es gilt Abs.[3] Satz 2.'],
+    ['fr', 'Il tomba !²| « Non ! »³| Elle partit.⁴| Est-ce vrai ?[4]| Oui.'],
+    ['zh', '他来了。[1]|然后走了。［2］|后来呢？[4]|不知道！[注5]|结束了。¹|再见。〔一〕|完。'],
+    ['ja', '彼は来た。[1]|そして去った。［２］|誰も知らない。[注 4]|さようなら。'],
+    ['hi', 'वह आया।[1]| फिर चला गया।²| कोई नहीं जानता।[३]| अंत हुआ।'],
+    ['ar', 'وصل في ساعة.[1]| وقال إنه سقط.¹| لم يعرف أحد.[٢][٣]| كان متأخرا؟[4]| نعم.(٥)| ثم ذهب.'],
+  ])('%s: %s', (language, marked) => {
+    const sentences = marked.split('|');
+    expect(sentencesOf(sentences.join(''), language)).toEqual(sentences.map((each) => each.trim()));
+  });
+});
+
+describe('initials end no sentence in scripts without capitals', () => {
+  test.each([
+    ['ar', 'كتب ج. ب. بريستلي هذا الكتاب.| ثم كتب ج.ك. رولينغ كتابا.| قال هـ. ج. ويلز ذلك.'],
+    ['fa', 'ج. ک. رولینگ این کتاب را نوشت.| د. ه. لارنس آمد.'],
+    ['he', 'הסופר י. ל. פרץ כתב ספר.| ג׳. ק. רולינג כתבה.| לא.| כן.| אני הולך הביתה.'],
+    ['hi', 'लेखिका जे. के. रोलिंग ने लिखा।| के. आर. नारायणन आए।'],
+    ['mr', 'पु. ल. देशपांडे आले.| वि. स. खांडेकर यांनी लिहिले.| ना. सी. फडके गेले.'],
+    ['kn', 'ಜೆ. ಕೆ. ರೌಲಿಂಗ್ ಬರೆದರು.| ಕೆ. ಎಸ್. ನರಸಿಂಹಸ್ವಾಮಿ ಬಂದರು.'],
+    ['ta', 'எம். ஜி. ராமச்சந்திரன் வந்தார்.| க. நா. சுப்ரமண்யம் எழுதினார்.'],
+    ['th', 'เจ. เค. โรว์ลิง เขียนหนังสือ'],
+    ['hy', 'Ջ. Կ. Ռոուլինգը գրել է:| Հ. Թումանյանը եկավ:'],
+  ])('%s: %s', (language, marked) => {
+    const sentences = marked.split('|');
+    expect(sentencesOf(sentences.join(''), language)).toEqual(sentences.map((each) => each.trim()));
+  });
+});

@@ -1,0 +1,21 @@
+import { primaryLanguage } from '../text/tags.js';
+
+/** Languages that detection mixes up in short lines. */
+const relatives = [
+  'da nb nn sv no',
+  'hr sr sl bs mk bg',
+  'cs sk',
+  'id ms',
+  'es gl pt ca',
+  'ru uk be',
+  'hi mr ne',
+  'nl af',
+  'et fi',
+  'tr az',
+].map((group) => new Set(group.split(' ')));
+
+/** Whether a line may be in either of two languages for all that a few words say. */
+export function areRelatives(a: string, b: string): boolean {
+  const [first, second] = [primaryLanguage(a), primaryLanguage(b)];
+  return relatives.some((group) => group.has(first) && group.has(second));
+}
