@@ -25,7 +25,11 @@ export async function runAlign(context: CommandContext, request: AlignRequest): 
     ...alignWatch(context),
   });
   if (output.path !== null || !forPeople || toStdout)
-    await writeParts(context.stdout, output, writeTable(table, format ?? 'csv', writeOptions));
+    await writeParts(
+      context.stdout,
+      output,
+      writeTable(table, format ?? 'csv', writeOptions, context.warn),
+    );
   if (shown) await showTable(context, table);
 }
 

@@ -17,6 +17,6 @@ export async function runConvert(context: CommandContext, request: ConvertReques
   await writeParts(
     context.stdout,
     output,
-    writeTable(tableFromReview(review), format, writeOptions),
+    writeTable(tableFromReview(review), format, writeOptions, context.warn),
   );
 }

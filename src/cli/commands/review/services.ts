@@ -1,6 +1,7 @@
 /** What the review needs from the rest of the house: exports, models, aligning anew. */
 import { resolve } from 'node:path';
 import type { Embedder } from '../../../domain.js';
+import { describeDiagnostic } from '../../../diagnostics.js';
 import { AppError } from '../../../errors.js';
 import { writeOutputFiles } from '../../../platform/output-files.js';
 import type { ReviewStore } from '../../../platform/review/review-file.js';
@@ -68,6 +69,10 @@ async function exportReview(path: string, review: Review): Promise<string> {
       hint: `end it in one of .${formats.map(({ endings }) => endings.join(', .')).join(', .')}`,
     });
   }
-  await writeOutputFiles(path, writeTable(tableFromReview(review), format));
-  return `exported ${review.rows.length} rows to ${path}`;
+  const said: string[] = [];
+  const parts = writeTable(tableFromReview(review), format, {}, (diagnostic) =>
+    said.push(describeDiagnostic(diagnostic)),
+  );
+  await writeOutputFiles(path, parts);
+  return [`exported ${review.rows.length} rows to ${path}`, ...said].join('; ');
 }
