@@ -22,6 +22,12 @@ export type Diagnostic =
   | { readonly code: 'nothing-to-align'; readonly source: string }
   /** Sentences that no stream took (a stray foreign passage, unknown language). */
   | { readonly code: 'sentences-left-out'; readonly source: string; readonly count: number }
+  /** Rejected rows that an output without statuses has as unaligned sentences. */
+  | { readonly code: 'rejected-unaligned'; readonly count: number }
+  /** Rejected rows that an output of pairs leaves out. */
+  | { readonly code: 'rejected-left-out'; readonly count: number }
+  /** Rows without a partner, noise among them, that an output of pairs leaves out. */
+  | { readonly code: 'unpaired-left-out'; readonly count: number }
   /** Anything else that a module has to say once. */
   | { readonly code: 'note'; readonly message: string };
 
@@ -36,7 +42,17 @@ export function describeDiagnostic(diagnostic: Diagnostic): string {
       return `${diagnostic.source}: no sentence to align (all of it is noise or empty)`;
     case 'sentences-left-out':
       return `${diagnostic.source}: ${diagnostic.count} ${diagnostic.count === 1 ? 'sentence is' : 'sentences are'} in no stream`;
+    case 'rejected-unaligned':
+      return `${rows(diagnostic.count)} rejected: written as unaligned`;
+    case 'rejected-left-out':
+      return `${rows(diagnostic.count)} rejected: left out`;
+    case 'unpaired-left-out':
+      return `${rows(diagnostic.count)} without a partner: left out`;
     case 'note':
       return diagnostic.message;
   }
+}
+
+function rows(count: number): string {
+  return count === 1 ? '1 row is' : `${count} rows are`;
 }

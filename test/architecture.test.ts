@@ -83,6 +83,7 @@ const allowed: Readonly<Record<string, readonly string[]>> = {
     'align/parallel',
   ],
   'review/operations': ['review'],
+  'review/update': ['review', 'review/operations'],
   'write/records': ['text'],
   'write/formats': ['write/records'],
   write: ['write/formats', 'write/records'],

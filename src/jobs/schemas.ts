@@ -81,6 +81,7 @@ const order = v.strictObject({
   format: v.picklist(outputNames),
   writeOptions: v.strictObject({
     pairsOnly: v.exactOptional(v.boolean()),
+    rejected: v.exactOptional(v.boolean()),
     bom: v.exactOptional(v.boolean()),
     delimiter: v.exactOptional(v.string()),
     spreadsheetSafe: v.exactOptional(v.boolean()),

@@ -1,4 +1,5 @@
 /** From a table to the bytes of an output, whatever the format. */
+import type { Diagnostic } from '../diagnostics.js';
 import type { OutputPart, Table } from '../domain.js';
 import { AppError } from '../errors.js';
 import { type FormatName, findFormat } from './formats.js';
@@ -12,7 +13,8 @@ export interface WriteOptions extends Selection, FormatOptions {}
 
 /**
  * Writes a table, piece by piece as the pieces are asked for: a table of any size takes little
- * memory beside it. The same table and options give the same bytes.
+ * memory beside it. The same table and options give the same bytes. What was left out is said with
+ * the last piece.
  *
  * @throws AppError `two-sources-only` before the first piece, for a format that can't hold the table
  */
@@ -20,13 +22,14 @@ export async function* writeTable(
   table: Table,
   name: FormatName,
   options: WriteOptions = {},
+  onDiagnostic?: (diagnostic: Diagnostic) => void,
 ): AsyncGenerator<OutputPart, void, undefined> {
   const format = findFormat(name);
   const head = tableHead(table);
   requireSources(format, head);
   const write = await format.load();
   const records = recordBatches(outputRecords(table, head.columns));
-  yield* write(head, selectRecords(records, options, format.sources === 'two'), options);
+  yield* write(head, selectRecords(records, options, format, onDiagnostic), options);
 }
 
 /**

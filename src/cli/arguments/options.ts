@@ -165,7 +165,7 @@ export const outputOptions = {
   pairsOnly: {
     long: 'pairs-only',
     group: 'Output',
-    summary: 'Leave out unmatched sentences and noise',
+    summary: 'Leave out unmatched sentences, noise and rejected rows',
     configurable: true,
   },
   bom: {

@@ -18,6 +18,8 @@ const errorHints: ReadonlyMap<string, string> = new Map<ErrorCode, string>([
 const diagnosticHints: ReadonlyMap<string, string> = new Map<Diagnostic['code'], string>([
   ['language-unknown-to-model', 'name the language with --lang if it was misdetected'],
   ['language-uncertain', 'see "paralign detect", set it with --lang'],
+  ['rejected-unaligned', '--rejected writes them as links'],
+  ['rejected-left-out', '--rejected takes them in'],
   ['nothing-to-align', '--keep-noise takes noise in'],
 ]);
 

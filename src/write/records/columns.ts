@@ -27,13 +27,17 @@ const rowColumns = [
   'flagged',
 ];
 
-/** `id, a_source, ..., a_end, b_source, ..., type, method, ...`. */
+/** The last columns, one a source, also where nothing was edited: columns don't depend on the rows. */
+const originalColumn = 'original';
+
+/** `id, a_source, ..., a_end, b_source, ..., type, method, ..., a_original, b_original`. */
 export function columnNames({ columns }: OutputHead): string[] {
   const letters = Array.from({ length: columns }, (_, index) => columnLetters(index));
   return [
     'id',
     ...letters.flatMap((letter) => cellColumns.map((name) => `${letter}_${name}`)),
     ...rowColumns,
+    ...letters.map((letter) => `${letter}_${originalColumn}`),
   ];
 }
 
@@ -54,6 +58,7 @@ function recordFields(head: OutputHead, record: OutputRecord): Field[] {
     record.note,
     record.crossing ? 'yes' : 'no',
     record.flagged ? 'yes' : 'no',
+    ...record.cells.map((cell) => cell?.original ?? ''),
   ];
 }
 

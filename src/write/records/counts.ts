@@ -4,7 +4,7 @@ import type { OutputRecord } from './records.js';
 
 /** Counts over all records of a table. */
 export interface TableCounts {
-  /** Rows with at least two sides. */
+  /** Rows with at least two sides; a rejected one's sentences are without a partner. */
   readonly pairs: number;
   /** How many of them there are of each type, most often first. */
   readonly types: readonly (readonly [string, number])[];
@@ -24,11 +24,11 @@ export function countRecords(records: Iterable<OutputRecord>): TableCounts {
   const counts = { pairs: 0, noise: 0, doubtful: 0, crossing: 0, differences: 0 };
   const types = new Map<string, number>();
   const unmatched: number[] = [];
-  for (const { cells, method, type, confidence, crossing, checks } of records) {
+  for (const { cells, method, type, confidence, crossing, status, checks } of records) {
     while (unmatched.length < cells.length) unmatched.push(0);
     const filled = cells.flatMap((cell, column) => (cell ? [{ cell, column }] : []));
     if (method === 'noise') counts.noise++;
-    else if (filled.length > 1) {
+    else if (filled.length > 1 && status !== 'rejected') {
       counts.pairs++;
       types.set(type, (types.get(type) ?? 0) + 1);
       if (method !== 'manual' && confidenceLevel(confidence) === 'doubtful') counts.doubtful++;

@@ -26,6 +26,7 @@ function jsonCell(head: OutputHead, cell: Cell): object {
     stream: cell.stream < 0 ? null : cell.stream,
     language: cell.language,
     text: cell.text,
+    ...(cell.original !== undefined && { original: cell.original }),
     sentences: cell.sentences.map(({ number }) => number),
     paragraphs: [...new Set(cell.sentences.map(({ paragraph }) => paragraph))],
     spans: cell.spans.map(({ start, end }) => [start, end]),

@@ -20,6 +20,8 @@ export interface Cell {
   readonly spans: readonly Span[];
   /** The source's text over the spans, or what a reviewer made of it. */
   readonly text: string;
+  /** The source's text over the spans, where a reviewer made something else of it. */
+  readonly original?: string;
 }
 
 /** How a record came about; `noise` and `excluded` were never up for alignment. */
@@ -52,6 +54,41 @@ export function filledCells({ cells }: Pick<OutputRecord, 'cells'>): Cell[] {
 /** Whether a record links something: at least two of its cells are filled. */
 export function isPair(record: Pick<OutputRecord, 'cells'>): boolean {
   return filledCells(record).length > 1;
+}
+
+/** Whether a record stands for a link that a reviewer said is none. */
+export function isRejectedLink({ cells, status }: Pick<OutputRecord, 'cells' | 'status'>): boolean {
+  return status === 'rejected' && isPair({ cells });
+}
+
+/**
+ * The record without its link: a record a sentence, or a cell where a reviewer wrote the text, which
+ * can't be told apart by sentences.
+ */
+export function unlinked(record: OutputRecord): readonly OutputRecord[] {
+  return record.cells.flatMap((cell, column) =>
+    cell === null
+      ? []
+      : singleCells(cell).map((single) => {
+          const cells = record.cells.map((_, index) => (index === column ? single : null));
+          return {
+            ...record,
+            cells,
+            type: recordType(cells),
+            score: 0,
+            crossing: false,
+            checks: [],
+          };
+        }),
+  );
+}
+
+function singleCells(cell: Cell): readonly Cell[] {
+  if (cell.original !== undefined) return [cell];
+  return cell.sentences.map((sentence) => {
+    const { start, end, text } = sentence;
+    return { ...cell, sentences: [sentence], spans: [{ start, end }], text };
+  });
 }
 
 /** Whether a record links sentences of different sources. */
@@ -134,13 +171,16 @@ function makeCell(
   if (!source) throw new RangeError(`stream ${index} is of a source that the table lacks`);
   const sentences = positions.flatMap((position) => stream.sentences[position] ?? []);
   const spans = sentenceSpans(sentences);
+  const original = passageText(source.text, spans, stream.language);
+  const edit = row.edits?.[index];
   return {
     source: stream.source,
     stream: index,
     language: stream.language,
     sentences,
     spans,
-    text: row.edits?.[index] ?? passageText(source.text, spans, stream.language),
+    text: edit ?? original,
+    ...(edit !== undefined && { original }),
   };
 }
 

@@ -1,24 +1,47 @@
 /** The one place that decides which records an output has, whatever its format. */
-import { type OutputRecord, isPair, linksSources } from './records.js';
+import type { Diagnostic } from '../../diagnostics.js';
+import type { Format } from './output-format.js';
+import { type OutputRecord, isPair, isRejectedLink, linksSources, unlinked } from './records.js';
 
 /** Which records are written. */
 export interface Selection {
-  /** Leave out records with fewer than two non-empty cells. */
+  /** Leave out records that link nothing: with fewer than two non-empty cells, or rejected. */
   readonly pairsOnly?: boolean;
+  /** Take rejected records for links like all others. */
+  readonly rejected?: boolean;
 }
 
 /**
- * The records that are wanted, in batches that hold at least one. `betweenSources`: the output has
- * links between sources only, so that two streams of one source are no pair.
+ * The records that a format gets, in batches that hold at least one. A rejected record links nothing:
+ * a format that has no room for its status gets its sentences one by one. What is not written as it
+ * stands is counted, and said at the end.
  */
 export async function* selectRecords(
   batches: AsyncIterable<readonly OutputRecord[]>,
-  { pairsOnly = false }: Selection,
-  betweenSources = false,
+  { pairsOnly = false, rejected = false }: Selection,
+  { sources, holds }: Pick<Format, 'sources' | 'holds'>,
+  onDiagnostic?: (diagnostic: Diagnostic) => void,
 ): AsyncGenerator<readonly OutputRecord[], void, undefined> {
-  const wanted = betweenSources ? linksSources : isPair;
+  // A format for two sources has links between them only: two streams of one source are no pair.
+  const links = sources === 'two' ? linksSources : isPair;
+  const leftOut = { rejected: 0, unpaired: 0 };
+  let unaligned = 0;
+  const select = (record: OutputRecord): readonly OutputRecord[] => {
+    const refused = !rejected && isRejectedLink(record);
+    if (!pairsOnly) {
+      if (!refused || holds.statuses) return [record];
+      unaligned++;
+      return unlinked(record);
+    }
+    if (!refused && links(record)) return [record];
+    leftOut[refused ? 'rejected' : 'unpaired']++;
+    return [];
+  };
   for await (const batch of batches) {
-    const selected = pairsOnly ? batch.filter(wanted) : batch;
+    const selected = batch.flatMap(select);
     if (selected.length > 0) yield selected;
   }
+  if (unaligned > 0) onDiagnostic?.({ code: 'rejected-unaligned', count: unaligned });
+  if (leftOut.rejected > 0) onDiagnostic?.({ code: 'rejected-left-out', count: leftOut.rejected });
+  if (leftOut.unpaired > 0) onDiagnostic?.({ code: 'unpaired-left-out', count: leftOut.unpaired });
 }

@@ -21,6 +21,31 @@ describe('csv', () => {
     );
   });
 
+  test('ends with the original of each text that a reviewer edited, whatever the rows', async () => {
+    const { rows, ...table } = smallTable();
+    const [, second] = rows;
+    const edited = rows.map((row) =>
+      row === second ? { ...row, edits: { 0: 'Three, four.' } } : row,
+    );
+    const csv = await text({ ...table, rows: edited });
+    expect(csv.split('\r\n')[0]).toBe((await text()).split('\r\n')[0]);
+    const read: Record<string, string>[] = parse(csv, { columns: true });
+    expect(Object.keys(read[0] ?? {}).slice(-2)).toEqual(['a_original', 'b_original']);
+    expect(read.map((row) => row['a_original'])).toEqual(['', '', 'Three.\nFour.', '']);
+    expect(read[2]).toMatchObject({ a_text: 'Three, four.', b_original: '' });
+  });
+
+  test('guards originals as all texts', async () => {
+    const table = makeTable(
+      [makeSource('a', 'en', ['=1+1']), makeSource('b', 'en', ['x'])],
+      [makeRow([[0], [0]], { edits: { 0: 'two' } })],
+    );
+    const read: Record<string, string>[] = parse(await text(table, { spreadsheetSafe: true }), {
+      columns: true,
+    });
+    expect(read[0]?.['a_original']).toBe("'=1+1");
+  });
+
   test('is RFC 4180: CRLF, doubled quotes, line breaks inside quotes', async () => {
     const csv = await text();
     expect(csv.endsWith('\r\n')).toBe(true);

@@ -14,7 +14,13 @@ describe('tsv', () => {
     const lines = (await text(table)).split('\n');
     expect(lines).toHaveLength(3);
     expect(lines[1]).toContain('\ttab here and "there" end\t');
-    expect(lines[0]?.split('\t')).toEqual([...contractColumns.split(','), 'crossing', 'flagged']);
+    expect(lines[0]?.split('\t')).toEqual([
+      ...contractColumns.split(','),
+      'crossing',
+      'flagged',
+      'a_original',
+      'b_original',
+    ]);
   });
 
   test('guards formulas when spreadsheet-safe', async () => {

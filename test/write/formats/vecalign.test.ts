@@ -17,6 +17,21 @@ describe('vecalign', () => {
     );
   });
 
+  test('writes the sentences of a rejected row as unaligned, each once', async () => {
+    const { rows, ...table } = smallTable();
+    const [, second] = rows;
+    const reviewed = rows.map((row) =>
+      row === second ? { ...row, status: 'rejected' as const } : row,
+    );
+    expect(await text({ ...table, rows: reviewed })).toBe(
+      '[0]:[0]:0.8313\n[1]:[]:0.0\n[2]:[]:0.0\n[3]:[]:0.0\n[]:[1]:0.0\n[4]:[]:0.0\n',
+    );
+    expect(await text({ ...table, rows: reviewed }, { pairsOnly: true })).toBe('[0]:[0]:0.8313\n');
+    expect(await text({ ...table, rows: reviewed }, { pairsOnly: true, rejected: true })).toBe(
+      '[0]:[0]:0.8313\n[2, 3]:[1]:0.8313\n',
+    );
+  });
+
   test('refuses three sources', async () => {
     const table = makeTable(
       ['a', 'b', 'c'].map((name) => makeSource(name, 'en', ['x'])),

@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest';
 import type { Table } from '../../../src/domain.js';
 import { tableText } from '../../../src/write/write-table.js';
 import { extractedSource } from '../extracted-source.js';
-import { makeRow, makeSource } from '../table-fixture.js';
+import { makeRow, makeSource, smallTable } from '../table-fixture.js';
 
 /** What of the JSON document is looked at. */
 interface Document {
@@ -48,4 +48,17 @@ describe('the JSON of a source whose text was extracted', async () => {
       expect(cells[1]).not.toHaveProperty('segmented');
     }
   });
+});
+
+test('a cell has its original where a reviewer wrote the text, and else no field for it', async () => {
+  const { rows, ...table } = smallTable();
+  const edited = rows.map((row, index) =>
+    index === 0 ? { ...row, edits: { 1: 'Uno, dos.' } } : row,
+  );
+  const { rows: written }: Document = JSON.parse(
+    await tableText({ ...table, rows: edited }, 'json'),
+  );
+  expect(written[0]?.cells[1]).toMatchObject({ text: 'Uno, dos.', original: 'Uno, «dos».' });
+  const others = [written[0]?.cells[0], ...written.slice(1).flatMap(({ cells }) => cells)];
+  for (const cell of others) if (cell) expect(cell).not.toHaveProperty('original');
 });

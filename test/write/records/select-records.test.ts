@@ -1,15 +1,45 @@
 import { describe, expect, test } from 'vitest';
-import { outputRecords, recordBatches } from '../../../src/write/records/records.js';
-import { selectRecords } from '../../../src/write/records/select-records.js';
+import {
+  outputRecords,
+  recordBatches,
+  type OutputRecord,
+} from '../../../src/write/records/records.js';
+import { selectRecords, type Selection } from '../../../src/write/records/select-records.js';
 import { makeRow, makeSource, makeTable, smallTable } from '../table-fixture.js';
 import type { Table } from '../../../src/domain.js';
+import { describeDiagnostic, type Diagnostic } from '../../../src/diagnostics.js';
+import { findFormat, formatNames, type FormatName } from '../../../src/write/formats.js';
 
-async function idsOf(table: Table, ...selection: [{ pairsOnly?: boolean }, boolean?]) {
-  const batches: number[][] = [];
-  for await (const batch of selectRecords(recordBatches(outputRecords(table)), ...selection))
-    batches.push(batch.map(({ id }) => id));
+async function selected(
+  table: Table,
+  selection: Selection,
+  format: FormatName = 'csv',
+  onDiagnostic?: (diagnostic: Diagnostic) => void,
+) {
+  const batches: (readonly OutputRecord[])[] = [];
+  const records = recordBatches(outputRecords(table));
+  for await (const batch of selectRecords(records, selection, findFormat(format), onDiagnostic))
+    batches.push(batch);
   return batches;
 }
+
+async function idsOf(...given: Parameters<typeof selected>) {
+  return (await selected(...given)).map((batch) => batch.map(({ id }) => id));
+}
+
+/** A pair that stands, a 2-1 that was rejected, a sentence alone. */
+const reviewed = () =>
+  makeTable(
+    [
+      makeSource('a', 'en', ['One.', 'Two.', 'Three.', 'Four.']),
+      makeSource('b', 'es', ['X.', 'Y.']),
+    ],
+    [
+      makeRow([[0], [0]], { status: 'accepted' }),
+      makeRow([[1, 2], [1]], { status: 'rejected' }),
+      makeRow([[3], []], { status: 'rejected' }),
+    ],
+  );
 
 describe('selectRecords', () => {
   test('gives all records unless something else is asked for', async () => {
@@ -42,6 +72,55 @@ describe('selectRecords', () => {
       rows: [makeRow([[0], [0]])],
     };
     expect(await idsOf(table, { pairsOnly: true })).toEqual([[1]]);
-    expect(await idsOf(table, { pairsOnly: true }, true)).toEqual([]);
+    expect(await idsOf(table, { pairsOnly: true }, 'vecalign')).toEqual([]);
+  });
+
+  test('a rejected row is no pair in any format, unless asked for', async () => {
+    for (const name of formatNames) {
+      expect(await idsOf(reviewed(), { pairsOnly: true }, name)).toEqual([[1]]);
+      expect(await idsOf(reviewed(), { pairsOnly: true, rejected: true }, name)).toEqual([[1, 2]]);
+      expect(await idsOf(reviewed(), { rejected: true }, name)).toEqual([[1, 2, 3]]);
+    }
+  });
+
+  test('a rejected row stands as it is where its status does, else sentence by sentence', async () => {
+    const types = async (name: FormatName) =>
+      (await selected(reviewed(), {}, name)).flat().map(({ type, score }) => [type, score > 0]);
+    for (const name of ['csv', 'tsv', 'json', 'jsonl'] as const)
+      expect(await types(name)).toEqual([
+        ['1-1', true],
+        ['2-1', true],
+        ['1-0', false],
+      ]);
+    expect(await types('vecalign')).toEqual([
+      ['1-1', true],
+      ['1-0', false],
+      ['1-0', false],
+      ['0-1', false],
+      ['1-0', false],
+    ]);
+  });
+
+  test('says how many rows it changed or left out', async () => {
+    const said = async (selection: Selection, name: FormatName) => {
+      const diagnostics: Diagnostic[] = [];
+      await selected(reviewed(), selection, name, (one) => diagnostics.push(one));
+      return diagnostics.map(describeDiagnostic);
+    };
+    expect(await said({}, 'csv')).toEqual([]);
+    expect(await said({}, 'vecalign')).toEqual(['1 row is rejected: written as unaligned']);
+    expect(await said({ pairsOnly: true }, 'csv')).toEqual([
+      '1 row is rejected: left out',
+      '1 row is without a partner: left out',
+    ]);
+    expect(await said({ rejected: true }, 'vecalign')).toEqual([]);
+  });
+
+  test('keeps the text that a reviewer wrote in one piece', async () => {
+    const { rows, ...table } = reviewed();
+    const edited = rows.map((row) => ({ ...row, edits: { 0: 'Two and three.' } }));
+    const records = (await selected({ ...table, rows: edited }, {}, 'vecalign')).flat();
+    expect(records.map(({ type }) => type)).toEqual(['1-1', '2-0', '0-1', '1-0']);
+    expect(records[1]?.cells[0]?.text).toBe('Two and three.');
   });
 });

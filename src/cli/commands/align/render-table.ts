@@ -4,7 +4,7 @@ import { confidenceLevel } from '../../../confidence.js';
 import { columnLetters } from '../../../text/column-letters.js';
 import { checkCodes, sentenceRanges } from '../../../write/records/cell-fields.js';
 import type { Cell, OutputRecord } from '../../../write/records/records.js';
-import { outputRecords } from '../../../write/records/records.js';
+import { isRejectedLink, outputRecords, unlinked } from '../../../write/records/records.js';
 import { painter, type Paint } from '../../../terminal/paint.js';
 import { summaryLines } from './render-summary.js';
 import { oneLine } from '../../../terminal/safe-text.js';
@@ -32,7 +32,9 @@ export function* renderTable(table: Table, options: RenderOptions): Generator<st
   const paint = painter(options.color);
   // Two cells are left free: terminals differ in the width of some scripts.
   const width = Math.min(widest, Math.max(40, options.columns - 2));
-  const records = [...outputRecords(table)];
+  const records = [...outputRecords(table)].flatMap((record) =>
+    isRejectedLink(record) ? unlinked(record) : [record],
+  );
   const pairs = records.filter((record) => filled(record).length > 1);
   const columns = Math.max(...records.map(({ cells }) => cells.length), 2);
   yield* sourceLines(table, width, paint);

@@ -39,7 +39,7 @@ export async function runAlign(context: CommandContext, request: AlignRequest): 
     const origin = { model: model.model, segmented: request.settings.segmented ?? false };
     await newReview?.writeReview(reviewPath, table, { origin, inputs });
   } else if (output.path !== null || !forPeople || toStdout) {
-    const parts = writeTable(table, recordFormat(format), writeOptions);
+    const parts = writeTable(table, recordFormat(format), writeOptions, context.warn);
     await writeParts(context.stdout, output, parts, inputs);
   }
   if (shown) await showTable(context, table);

@@ -26,6 +26,6 @@ export function readConvertRequest(
     review: resolve(context.cwd, operand),
     output,
     format: readFormat(args, output),
-    writeOptions: readWriteOptions(args),
+    writeOptions: { ...readWriteOptions(args), rejected: args.flag('rejected') },
   };
 }

@@ -28,6 +28,6 @@ export async function runConvert(context: CommandContext, request: ConvertReques
   if (format === 'paralign' && output.path !== null)
     return writeNewReview(output.path, review, inputs);
   const records = format === null || format === 'paralign' ? 'csv' : format;
-  const parts = writeTable(tableFromReview(review), records, writeOptions);
+  const parts = writeTable(tableFromReview(review), records, writeOptions, context.warn);
   await writeParts(context.stdout, output, parts, inputs);
 }

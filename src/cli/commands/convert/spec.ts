@@ -6,7 +6,15 @@ export const convert: CommandSpec = {
   description:
     'Writes a review, decisions and edits included, in any output format. What was decided but not yet\nsaved (the journal beside the file) is included. The review itself is not touched, and may be open\nelsewhere meanwhile.',
   arguments: [{ name: 'FILE', summary: 'The review file (FILE.paralign)', kind: 'file' }],
-  options: Object.values(outputOptions),
+  options: [
+    ...Object.values(outputOptions),
+    {
+      long: 'rejected',
+      group: 'Output',
+      summary:
+        'Take rejected rows for pairs, also where the format cannot say that they are rejected',
+    },
+  ],
   examples: [
     {
       command: 'paralign convert book.paralign --format csv -o book.csv',

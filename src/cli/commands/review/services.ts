@@ -1,6 +1,7 @@
 /** What the review needs from the rest of the program: exports, models, aligning again. */
 import { resolve } from 'node:path';
 import type { Embedder } from '../../../domain.js';
+import { describeDiagnostic } from '../../../diagnostics.js';
 import { AppError } from '../../../errors.js';
 import { checkOutputFile, writeOutputFiles } from '../../../platform/output-files.js';
 import { type InputFile, ProtectedFiles } from '../../../platform/protected-files.js';
@@ -85,7 +86,13 @@ async function exportReview(
       hint: `end it in one of ${tableEndings.formats.map(({ endings }) => `.${endings.join(', .')}`).join(', ')}`,
     });
   }
+  const said: string[] = [];
   if (format === 'paralign') await writeNewReview(path, review, rules.inputs);
-  else await writeOutputFiles(path, writeTable(tableFromReview(review), format), rules);
-  return `exported ${review.rows.length} rows to ${path}`;
+  else {
+    const parts = writeTable(tableFromReview(review), format, {}, (diagnostic) =>
+      said.push(describeDiagnostic(diagnostic)),
+    );
+    await writeOutputFiles(path, parts, rules);
+  }
+  return [`exported ${review.rows.length} rows to ${path}`, ...said].join('; ');
 }
