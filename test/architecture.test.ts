@@ -106,7 +106,7 @@ const allowed: Readonly<Record<string, readonly string[]>> = {
     'write/records',
   ],
   'pipeline/threads': ['check', 'pipeline', 'platform'],
-  'pipeline/files': ['pipeline', 'pipeline/threads', 'platform', 'read/tables'],
+  'pipeline/files': ['pipeline', 'pipeline/threads', 'platform', 'read/tables', 'text'],
   jobs: [
     'pipeline',
     'pipeline/files',

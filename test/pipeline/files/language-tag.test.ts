@@ -9,12 +9,27 @@ describe('languageTag', () => {
     ['zh_hant', 'zh-Hant'],
     ['pt-br', 'pt-BR'],
     [' de ', 'de'],
+    ['yue', 'yue'],
+    ['sr-Latn', 'sr-Latn'],
+    // Names, in English and in the language itself.
+    ['english', 'en'],
+    ['Spanish', 'es'],
+    ['español', 'es'],
+    ['Espanol', 'es'],
+    ['中文', 'zh'],
+    ['русский', 'ru'],
+    ['العربية', 'ar'],
+    ['Norwegian Bokmål', 'nb'],
+    ['Cantonese', 'yue'],
   ])('%s is %s', (text, tag) => {
     expect(languageTag(text, 'x')).toBe(tag);
   });
 
-  test.each(['', 'Spanish language', '??'])('"%s" is none, and the message says where', (text) => {
-    expect(() => languageTag(text, 'lang_a')).toThrow(AppError);
-    expect(() => languageTag(text, 'lang_a')).toThrow(/^lang_a: /);
-  });
+  test.each(['', 'Spanish language', '??', 'xx', 'zzz', 'qaa', 'englisch-', 'klingonese', 'a'])(
+    '"%s" is none, and the message says where',
+    (text) => {
+      expect(() => languageTag(text, 'lang_a')).toThrow(AppError);
+      expect(() => languageTag(text, 'lang_a')).toThrow(/^lang_a: .* is not a language$/);
+    },
+  );
 });
