@@ -39,18 +39,22 @@ export function matchSentences(before: readonly string[], after: readonly string
   }));
   const joined = new Map<number, readonly number[]>();
   const similar = new Map<number, number>();
+  const parts = new Set<number>();
   for (const block of left) {
-    const parts = matchJoined(block, before, after, joined);
-    matchSimilar(
-      {
-        before: block.before.filter((index) => !parts.has(index)),
-        after: block.after.filter((index) => !joined.has(index)),
-      },
-      keysBefore,
-      keysAfter,
-      similar,
-    );
+    for (const index of matchJoined(block, before, after, joined)) parts.add(index);
+    const open = {
+      before: block.before.filter((index) => !parts.has(index)),
+      after: block.after.filter((index) => !joined.has(index)),
+    };
+    matchSimilar(open, nearDiagonal(open), keysBefore, keysAfter, similar);
   }
+  // What was changed inside a paragraph that was moved is in two blocks.
+  const found = new Set(similar.values());
+  const rest = {
+    before: [...before.keys()].filter((at) => !same.has(at) && !parts.has(at) && !similar.has(at)),
+    after: [...after.keys()].filter((at) => !taken.has(at) && !joined.has(at) && !found.has(at)),
+  };
+  matchSimilar(rest, besideNeighbours(rest, same), keysBefore, keysAfter, similar);
   return { same, similar, joined };
 }
 
@@ -156,24 +160,52 @@ function matchJoined(
   return parts;
 }
 
+/** Places in the list of what is left after, where a sentence that is left before may be. */
+type Candidates = (row: number) => Iterable<number>;
+
+/** All places of small blocks, those near the diagonal of large ones. */
+function nearDiagonal({ before, after }: Block): Candidates {
+  if (before.length * after.length <= pairsInFull) return () => after.keys();
+  return function* (row) {
+    const middle = Math.round((row * after.length) / before.length);
+    const last = Math.min(after.length, middle + reach + 1);
+    for (let column = Math.max(0, middle - reach); column < last; column++) yield column;
+  };
+}
+
+/** Places beside those where the sentences before and after it are now. */
+function besideNeighbours({ before, after }: Block, same: ReadonlyMap<number, number>): Candidates {
+  const columns = new Map(after.map((index, column) => [index, column]));
+  return function* (row) {
+    const index = before[row] ?? -1;
+    const found = new Set<number>();
+    for (const step of [-1, 1]) {
+      let distance = 1;
+      while (distance < reach && !same.has(index + step * distance)) distance++;
+      const near = same.get(index + step * distance);
+      if (near === undefined) continue;
+      for (let off = 1; off <= reach; off++) {
+        const column = columns.get(near - step * off);
+        if (column !== undefined) found.add(column);
+      }
+    }
+    yield* found;
+  };
+}
+
 /** Pairs sentences of a block that share most of their letter pairs, the most similar ones first. */
 function matchSimilar(
   block: Block,
+  candidates: Candidates,
   before: readonly string[],
   after: readonly string[],
   similar: Map<number, number>,
 ): void {
-  const [rows, columns] = [block.before.length, block.after.length];
-  if (rows === 0 || columns === 0) return;
-  const inFull = rows * columns <= pairsInFull;
   const shapes = block.after.map((index) => letterPairs(after[index] ?? ''));
   const found: { a: number; b: number; likeness: number }[] = [];
   block.before.forEach((a, row) => {
     const shape = letterPairs(before[a] ?? '');
-    const middle = Math.round((row * columns) / rows);
-    const first = inFull ? 0 : Math.max(0, middle - reach);
-    const last = inFull ? columns : Math.min(columns, middle + reach + 1);
-    for (let column = first; column < last; column++) {
+    for (const column of candidates(row)) {
       const likeness = share(shape, shapes[column] ?? new Map<string, number>());
       const b = block.after[column];
       if (b !== undefined && likeness >= leastSimilar) found.push({ a, b, likeness });

@@ -43,6 +43,13 @@ describe('matchSentences', () => {
     ]);
   });
 
+  test('finds what was changed inside a paragraph that was moved', () => {
+    const moved = ['The garden is closed in winter.', 'Dogs must stay outside.'];
+    const now = ['The garden is closed in winter and spring.', 'Dogs must stay outside.'];
+    const rest = ['Alpha.', 'Beta.', 'Gamma.'];
+    expect(plain([...moved, ...rest], [...rest, ...now]).similar).toEqual([[0, 3]]);
+  });
+
   test('knows a sentence that was several before', () => {
     expect(
       plain(['A.', 'One two,', 'three four.', 'B.'], ['A.', 'One two,  three four.', 'B.']),

@@ -2,7 +2,7 @@
 import { basename, extname, resolve } from 'node:path';
 import { AppError, ExitCode } from '../../../errors.js';
 import { checkOutputFile } from '../../../platform/output-files.js';
-import { createReviewFile, exists, openReviewFile } from '../../../platform/review/review-file.js';
+import { createReviewFile, exists } from '../../../platform/review/review-file.js';
 import { reviewFromTable } from '../../../review/from-table.js';
 import { composeKeys } from '../../../tui/compose/pages/compose-help.js';
 import { ReviewDriver } from '../../../tui/driver.js';
@@ -13,6 +13,7 @@ import { openView } from '../../../tui/view/open-view.js';
 import type { CommandContext } from '../command.js';
 import { reviewKeys } from '../../arguments/settings.js';
 import { makeRowChecker } from '../../../review/row-checker.js';
+import { goOn, openNamed, updateReview, type OpenedReview } from './existing.js';
 import { reviewServices } from './services.js';
 import type { ReviewRequest } from './request.js';
 
@@ -33,6 +34,7 @@ export async function runReview(
     bidi: request.bidi,
   });
   const opened = await openReview(context, request);
+  if (opened === null) return ExitCode.ok;
   const { review, store, notices } = opened;
   const operation = request.settings.checks ? { check: makeRowChecker(review) } : {};
   const services = reviewServices(context, request, store, review.origin.model, operation);
@@ -78,8 +80,12 @@ function hasScreen(context: CommandContext, request: ReviewRequest): boolean {
   );
 }
 
-async function openReview(context: CommandContext, request: ReviewRequest) {
-  const { operands, output, settings, model } = request;
+/** The review that the operands name or lead to; null when the person wants none opened. */
+async function openReview(
+  context: CommandContext,
+  request: ReviewRequest,
+): Promise<OpenedReview | null> {
+  const { operands, output, settings, model, update } = request;
   const [first] = operands;
   if (first === undefined && output === null) {
     throw new AppError('usage', 'nothing to review', {
@@ -87,19 +93,29 @@ async function openReview(context: CommandContext, request: ReviewRequest) {
     });
   }
   const reviews = operands.filter((operand) => extname(operand) === '.paralign');
-  if (reviews.length > 0 && operands.length > 1) {
+  const sources = operands.filter((operand) => extname(operand) !== '.paralign');
+  if (reviews.length > 1 || (reviews.length > 0 && sources.length > 0 && !update)) {
     throw new AppError('usage', `${reviews[0]}: a review file stands alone`, {
-      hint: 'name one review file, or sources',
+      hint: 'name one review file, or sources; with --update both',
     });
   }
-  if (reviews[0] !== undefined) return openReviewFile(resolve(context.cwd, reviews[0]));
+  if (update && sources.length === 0) {
+    throw new AppError('usage', 'nothing to update from', {
+      hint: 'name the sources as they are now: paralign review FILE.paralign --update A B',
+    });
+  }
+  if (reviews[0] !== undefined) {
+    const path = resolve(context.cwd, reviews[0]);
+    return update ? updateReview(context, request, path, sources) : openNamed(path, request);
+  }
   const path = resolve(context.cwd, output ?? defaultName(operands));
   if (extname(path) !== '.paralign') {
     throw new AppError('usage', `${output ?? path}: a review file ends in .paralign`, {
       hint: 'export it afterwards with "paralign convert"',
     });
   }
-  if (await exists(path)) return goOn(path, operands.length);
+  if (update) return updateReview(context, request, path, sources);
+  if (await exists(path)) return goOn(context, request, path, sources);
   // Before the alignment, which may take long.
   await checkOutputFile(path, { clobber: false });
   const { alignFiles } = await import('../../../pipeline/files/align-files.js');
@@ -107,14 +123,6 @@ async function openReview(context: CommandContext, request: ReviewRequest) {
   const table = await alignFiles(operands, { ...settings, model, ...alignWatch(context) });
   const origin = { model: model.model, segmented: settings.segmented ?? false };
   return createReviewFile(path, reviewFromTable(table, origin));
-}
-
-/** Opens a review that is there already, and says that nothing was aligned anew. */
-async function goOn(path: string, operands: number) {
-  const opened = await openReviewFile(path);
-  const known = opened.review.sources.map(({ name }) => name).join(', ');
-  const notice = `going on with ${basename(path)} (${known}); remove it to align anew`;
-  return operands === 0 ? opened : { ...opened, notices: [notice, ...opened.notices] };
 }
 
 /** The review of `a/report.en.txt` and `report.es.txt` is `report.en-report.es.paralign`, in the current folder. */
