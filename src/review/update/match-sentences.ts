@@ -17,6 +17,8 @@ const budget = 4000;
 const pairsInFull = 10_000;
 /** How far from the diagonal of a large block similar sentences are looked for. */
 const reach = 8;
+/** So many characters tell which pieces a sentence may be made of. */
+const beginning = 8;
 /** Smallest share of common letter pairs that makes two sentences versions of each other. */
 const leastSimilar = 0.5;
 
@@ -135,29 +137,55 @@ function matchJoined(
 ): ReadonlySet<number> {
   const bare = (text = '') => text.replace(/\s+/gu, '');
   const pieces = block.before.map((index) => ({ index, text: bare(before[index]) }));
+  const beginnings = new Map<string, number[]>();
+  pieces.forEach(({ text }, first) => {
+    if (text === '') return;
+    const key = text.slice(0, beginning);
+    const known = beginnings.get(key);
+    if (known) known.push(first);
+    else beginnings.set(key, [first]);
+  });
   const parts = new Set<number>();
-  let from = 0;
   for (const whole of block.after) {
     const text = bare(after[whole]);
-    for (let first = from; first < pieces.length; first++) {
-      let length = 0;
-      let next = first;
-      for (; length < text.length; next++) {
-        const piece = pieces[next];
-        const neighbour = next === first || piece?.index === (pieces[next - 1]?.index ?? -2) + 1;
-        if (piece === undefined || piece.text === '' || !neighbour) break;
-        if (!text.startsWith(piece.text, length)) break;
-        length += piece.text.length;
-      }
-      if (length !== text.length || next - first < 2) continue;
-      const own = pieces.slice(first, next).map(({ index }) => index);
+    for (const first of firstsOf(text, beginnings)) {
+      const own = piecesOf(text, pieces, first);
+      if (own.length < 2 || own.some((index) => parts.has(index))) continue;
       joined.set(whole, own);
       for (const index of own) parts.add(index);
-      from = next;
       break;
     }
   }
   return parts;
+}
+
+/** Places of the pieces that a text may begin with. */
+function firstsOf(
+  text: string,
+  beginnings: ReadonlyMap<string, readonly number[]>,
+): readonly number[] {
+  const lengths = Array.from({ length: beginning }, (_, index) => index + 1);
+  return lengths
+    .filter((length) => length <= text.length)
+    .flatMap((length) => beginnings.get(text.slice(0, length)) ?? []);
+}
+
+/** The neighbouring sentences, from a first one on, that make up a text; none where they don't. */
+function piecesOf(
+  text: string,
+  pieces: readonly { readonly index: number; readonly text: string }[],
+  first: number,
+): readonly number[] {
+  const own: number[] = [];
+  for (let length = 0; length < text.length;) {
+    const piece = pieces[first + own.length];
+    const neighbour = own.length === 0 || piece?.index === (own.at(-1) ?? -2) + 1;
+    if (piece === undefined || piece.text === '' || !neighbour) return [];
+    if (!text.startsWith(piece.text, length)) return [];
+    length += piece.text.length;
+    own.push(piece.index);
+  }
+  return own;
 }
 
 /** Places in the list of what is left after, where a sentence that is left before may be. */

@@ -63,11 +63,11 @@ describe('matchSentences', () => {
     });
   });
 
-  test('two texts without anything in common take no time', () => {
+  test('a text of which nothing is left takes seconds, not minutes', () => {
     const text = (word: string) => Array.from({ length: 20_000 }, (_, at) => `${word} ${at}.`);
     const start = performance.now();
-    expect(plain(text('alpha'), text('omikron')).same).toEqual([]);
-    expect(performance.now() - start).toBeLessThan(20_000);
+    expect(plain(text('alpha'), text('alpine')).same).toEqual([]);
+    expect(performance.now() - start).toBeLessThan(10_000);
   });
 
   test.each([
