@@ -37,6 +37,7 @@ export const errorExitCodes = {
   'binary-source': ExitCode.badData,
   'empty-source': ExitCode.badData,
   'one-text-only': ExitCode.badData,
+  'source-changed': ExitCode.badData,
   'undecodable-source': ExitCode.badData,
   'unread-format': ExitCode.badData,
   // An input that can't be had.

@@ -251,6 +251,7 @@ const allowed: Readonly<Record<string, readonly string[]>> = {
     'platform/review',
     'review',
     'review/operations',
+    'review/update',
     'segment',
     'terminal',
     'tui',

@@ -104,7 +104,7 @@ export const modelOptions = {
 } as const satisfies Record<string, OptionSpec>;
 
 /** How streams are aligned. */
-const alignmentOptions = {
+export const alignmentOptions = {
   mode: {
     long: 'mode',
     group: 'Alignment',
@@ -236,6 +236,11 @@ export const reviewOptions = {
     summary: 'Right-to-left text: as written; fenced; or put in order for terminals that do not',
     default: 'logical',
     configurable: true,
+  },
+  update: {
+    long: 'update',
+    group: 'Input',
+    summary: 'Carry an existing review over to the sources as they are now; the old one is kept',
   },
   keys: { long: 'keys', group: 'Output', summary: 'Print the keys and their names, and end' },
 } as const satisfies Record<string, OptionSpec>;

@@ -6,6 +6,7 @@
  *     FILE.paralign.journal   what was done since; gone after a save
  *     FILE.paralign.lock      who has it open for writing
  *     FILE.paralign.bak       the file before this session's first save
+ *     FILE.old-1.paralign     the review before its sources changed and it was updated
  */
 import { createHash } from 'node:crypto';
 import { constants, copyFile, readdir, realpath, rm, stat, unlink } from 'node:fs/promises';

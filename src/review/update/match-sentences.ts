@@ -17,6 +17,8 @@ const budget = 4000;
 const pairsInFull = 10_000;
 /** How far from the diagonal of a large block similar sentences are looked for. */
 const reach = 8;
+/** So many characters tell which pieces a sentence may be made of. */
+const beginning = 8;
 /** Smallest share of common letter pairs that makes two sentences versions of each other. */
 const leastSimilar = 0.5;
 
@@ -39,18 +41,22 @@ export function matchSentences(before: readonly string[], after: readonly string
   }));
   const joined = new Map<number, readonly number[]>();
   const similar = new Map<number, number>();
+  const parts = new Set<number>();
   for (const block of left) {
-    const parts = matchJoined(block, before, after, joined);
-    matchSimilar(
-      {
-        before: block.before.filter((index) => !parts.has(index)),
-        after: block.after.filter((index) => !joined.has(index)),
-      },
-      keysBefore,
-      keysAfter,
-      similar,
-    );
+    for (const index of matchJoined(block, before, after, joined)) parts.add(index);
+    const open = {
+      before: block.before.filter((index) => !parts.has(index)),
+      after: block.after.filter((index) => !joined.has(index)),
+    };
+    matchSimilar(open, nearDiagonal(open), keysBefore, keysAfter, similar);
   }
+  // What was changed inside a paragraph that was moved is in two blocks.
+  const found = new Set(similar.values());
+  const rest = {
+    before: [...before.keys()].filter((at) => !same.has(at) && !parts.has(at) && !similar.has(at)),
+    after: [...after.keys()].filter((at) => !taken.has(at) && !joined.has(at) && !found.has(at)),
+  };
+  matchSimilar(rest, besideNeighbours(rest, same), keysBefore, keysAfter, similar);
   return { same, similar, joined };
 }
 
@@ -131,49 +137,103 @@ function matchJoined(
 ): ReadonlySet<number> {
   const bare = (text = '') => text.replace(/\s+/gu, '');
   const pieces = block.before.map((index) => ({ index, text: bare(before[index]) }));
+  const beginnings = new Map<string, number[]>();
+  pieces.forEach(({ text }, first) => {
+    if (text === '') return;
+    const key = text.slice(0, beginning);
+    const known = beginnings.get(key);
+    if (known) known.push(first);
+    else beginnings.set(key, [first]);
+  });
   const parts = new Set<number>();
-  let from = 0;
   for (const whole of block.after) {
     const text = bare(after[whole]);
-    for (let first = from; first < pieces.length; first++) {
-      let length = 0;
-      let next = first;
-      for (; length < text.length; next++) {
-        const piece = pieces[next];
-        const neighbour = next === first || piece?.index === (pieces[next - 1]?.index ?? -2) + 1;
-        if (piece === undefined || piece.text === '' || !neighbour) break;
-        if (!text.startsWith(piece.text, length)) break;
-        length += piece.text.length;
-      }
-      if (length !== text.length || next - first < 2) continue;
-      const own = pieces.slice(first, next).map(({ index }) => index);
+    for (const first of firstsOf(text, beginnings)) {
+      const own = piecesOf(text, pieces, first);
+      if (own.length < 2 || own.some((index) => parts.has(index))) continue;
       joined.set(whole, own);
       for (const index of own) parts.add(index);
-      from = next;
       break;
     }
   }
   return parts;
 }
 
+/** Places of the pieces that a text may begin with. */
+function firstsOf(
+  text: string,
+  beginnings: ReadonlyMap<string, readonly number[]>,
+): readonly number[] {
+  const lengths = Array.from({ length: beginning }, (_, index) => index + 1);
+  return lengths
+    .filter((length) => length <= text.length)
+    .flatMap((length) => beginnings.get(text.slice(0, length)) ?? []);
+}
+
+/** The neighbouring sentences, from a first one on, that make up a text; none where they don't. */
+function piecesOf(
+  text: string,
+  pieces: readonly { readonly index: number; readonly text: string }[],
+  first: number,
+): readonly number[] {
+  const own: number[] = [];
+  for (let length = 0; length < text.length;) {
+    const piece = pieces[first + own.length];
+    const neighbour = own.length === 0 || piece?.index === (own.at(-1) ?? -2) + 1;
+    if (piece === undefined || piece.text === '' || !neighbour) return [];
+    if (!text.startsWith(piece.text, length)) return [];
+    length += piece.text.length;
+    own.push(piece.index);
+  }
+  return own;
+}
+
+/** Places in the list of what is left after, where a sentence that is left before may be. */
+type Candidates = (row: number) => Iterable<number>;
+
+/** All places of small blocks, those near the diagonal of large ones. */
+function nearDiagonal({ before, after }: Block): Candidates {
+  if (before.length * after.length <= pairsInFull) return () => after.keys();
+  return function* (row) {
+    const middle = Math.round((row * after.length) / before.length);
+    const last = Math.min(after.length, middle + reach + 1);
+    for (let column = Math.max(0, middle - reach); column < last; column++) yield column;
+  };
+}
+
+/** Places beside those where the sentences before and after it are now. */
+function besideNeighbours({ before, after }: Block, same: ReadonlyMap<number, number>): Candidates {
+  const columns = new Map(after.map((index, column) => [index, column]));
+  return function* (row) {
+    const index = before[row] ?? -1;
+    const found = new Set<number>();
+    for (const step of [-1, 1]) {
+      let distance = 1;
+      while (distance < reach && !same.has(index + step * distance)) distance++;
+      const near = same.get(index + step * distance);
+      if (near === undefined) continue;
+      for (let off = 1; off <= reach; off++) {
+        const column = columns.get(near - step * off);
+        if (column !== undefined) found.add(column);
+      }
+    }
+    yield* found;
+  };
+}
+
 /** Pairs sentences of a block that share most of their letter pairs, the most similar ones first. */
 function matchSimilar(
   block: Block,
+  candidates: Candidates,
   before: readonly string[],
   after: readonly string[],
   similar: Map<number, number>,
 ): void {
-  const [rows, columns] = [block.before.length, block.after.length];
-  if (rows === 0 || columns === 0) return;
-  const inFull = rows * columns <= pairsInFull;
   const shapes = block.after.map((index) => letterPairs(after[index] ?? ''));
   const found: { a: number; b: number; likeness: number }[] = [];
   block.before.forEach((a, row) => {
     const shape = letterPairs(before[a] ?? '');
-    const middle = Math.round((row * columns) / rows);
-    const first = inFull ? 0 : Math.max(0, middle - reach);
-    const last = inFull ? columns : Math.min(columns, middle + reach + 1);
-    for (let column = first; column < last; column++) {
+    for (const column of candidates(row)) {
       const likeness = share(shape, shapes[column] ?? new Map<string, number>());
       const b = block.after[column];
       if (b !== undefined && likeness >= leastSimilar) found.push({ a, b, likeness });

@@ -43,6 +43,13 @@ describe('matchSentences', () => {
     ]);
   });
 
+  test('finds what was changed inside a paragraph that was moved', () => {
+    const moved = ['The garden is closed in winter.', 'Dogs must stay outside.'];
+    const now = ['The garden is closed in winter and spring.', 'Dogs must stay outside.'];
+    const rest = ['Alpha.', 'Beta.', 'Gamma.'];
+    expect(plain([...moved, ...rest], [...rest, ...now]).similar).toEqual([[0, 3]]);
+  });
+
   test('knows a sentence that was several before', () => {
     expect(
       plain(['A.', 'One two,', 'three four.', 'B.'], ['A.', 'One two,  three four.', 'B.']),
@@ -56,11 +63,11 @@ describe('matchSentences', () => {
     });
   });
 
-  test('two texts without anything in common take no time', () => {
+  test('a text of which nothing is left takes seconds, not minutes', () => {
     const text = (word: string) => Array.from({ length: 20_000 }, (_, at) => `${word} ${at}.`);
     const start = performance.now();
-    expect(plain(text('alpha'), text('omikron')).same).toEqual([]);
-    expect(performance.now() - start).toBeLessThan(20_000);
+    expect(plain(text('alpha'), text('alpine')).same).toEqual([]);
+    expect(performance.now() - start).toBeLessThan(10_000);
   });
 
   test.each([

@@ -22,3 +22,18 @@ test('counts pairs by type, what stands alone by column, noise, and what to look
     differences: 0,
   });
 });
+
+test('a rejected row is no pair: its sentences stand alone', () => {
+  const rows = [
+    makeRow([[0], [0]]),
+    makeRow([[1, 2], [1]], { status: 'rejected', confidence: 0.1, crossing: true }),
+    makeRow([[3], []]),
+  ];
+  expect(countRecords(outputRecords({ ...smallTable(), rows }))).toMatchObject({
+    pairs: 1,
+    types: [['1-1', 1]],
+    unmatched: [3, 1],
+    doubtful: 0,
+    crossing: 0,
+  });
+});

@@ -4,6 +4,7 @@ import type { FileSettings } from '../../../pipeline/files/file-settings.js';
 import { bidiModes, type BidiMode } from '../../../terminal/bidi.js';
 import { readFileSettings } from '../../arguments/file-settings.js';
 import { readModelChoice } from '../../arguments/model-choice.js';
+import { alignmentOptions, inputOptions } from '../../arguments/options.js';
 import type { ParsedArguments } from '../../arguments/option-spec.js';
 
 /** What `paralign review` is asked for. */
@@ -20,9 +21,17 @@ export interface ReviewRequest {
   readonly plain: boolean;
   readonly ascii: boolean;
   readonly bidi: BidiMode;
+  /** Carry the review over to the sources as they are now. */
+  readonly update: boolean;
+  /** Flags given that only an alignment heeds: of a review that is there already they change nothing. */
+  readonly noEffect: readonly string[];
   /** Print the keys, and end. */
   readonly showKeys: boolean;
 }
+
+const { segmented, lang, only, keepNoise } = inputOptions;
+const { mode, pivot, anchors } = alignmentOptions;
+const aligning = [segmented, lang, only, keepNoise, mode, pivot, anchors];
 
 /** Reads the arguments of `paralign review`. Throws AppError `usage`. */
 export function readReviewRequest(
@@ -38,6 +47,10 @@ export function readReviewRequest(
     plain: args.flag('plain'),
     ascii: args.flag('ascii'),
     bidi: bidiModes.find((mode) => mode === args.text('bidi')) ?? 'logical',
+    update: args.flag('update'),
+    noEffect: aligning
+      .filter(({ long }) => args.origin(long) === 'flag')
+      .map(({ long }) => `--${long}`),
     showKeys: args.flag('keys'),
   };
 }

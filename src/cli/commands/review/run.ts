@@ -6,7 +6,6 @@ import type { InputFile } from '../../../platform/protected-files.js';
 import {
   createReviewFile,
   exists,
-  openReviewFile,
   refuseReviewOver,
   reviewInputs,
 } from '../../../platform/review/review-file.js';
@@ -21,6 +20,7 @@ import type { CommandContext } from '../command.js';
 import { commandInputs, listInputs } from '../command-inputs.js';
 import { reviewKeys } from '../../arguments/settings.js';
 import { makeRowChecker } from '../../../review/row-checker.js';
+import { goOn, openNamed, updateReview, type OpenedReview } from './existing.js';
 import { reviewServices } from './services.js';
 import type { ReviewRequest } from './request.js';
 
@@ -41,11 +41,12 @@ export async function runReview(
     bidi: request.bidi,
   });
   const opened = await openReview(context, request);
+  if (opened === null) return ExitCode.ok;
   const { review, store, notices } = opened;
   const operation = request.settings.checks ? { check: makeRowChecker(review) } : {};
   const services = reviewServices(context, request, store, review.origin.model, {
     operation,
-    inputs: opened.inputs,
+    inputs: await inputsOf(context, request, store.path),
   });
   try {
     const { stdin, stdout } = context.streams;
@@ -89,8 +90,26 @@ function hasScreen(context: CommandContext, request: ReviewRequest): boolean {
   );
 }
 
-async function openReview(context: CommandContext, request: ReviewRequest) {
-  const { operands, output, settings, model } = request;
+/** What an export from the review must not replace: its sources, and the review itself. */
+async function inputsOf(
+  context: CommandContext,
+  { operands, settings, model }: ReviewRequest,
+  review: string,
+): Promise<InputFile[]> {
+  return listInputs(context, {
+    sources: operands.filter((operand) => extname(operand) !== '.paralign'),
+    anchors: settings.anchors,
+    model: model.model,
+    others: await reviewInputs(review),
+  });
+}
+
+/** The review that the operands name or lead to; null when the person wants none opened. */
+async function openReview(
+  context: CommandContext,
+  request: ReviewRequest,
+): Promise<OpenedReview | null> {
+  const { operands, output, settings, model, update } = request;
   const [first] = operands;
   if (first === undefined && output === null) {
     throw new AppError('usage', 'nothing to review', {
@@ -98,21 +117,20 @@ async function openReview(context: CommandContext, request: ReviewRequest) {
     });
   }
   const reviews = operands.filter((operand) => extname(operand) === '.paralign');
-  if (reviews.length > 0 && operands.length > 1) {
+  const sources = operands.filter((operand) => extname(operand) !== '.paralign');
+  if (reviews.length > 1 || (reviews.length > 0 && sources.length > 0 && !update)) {
     throw new AppError('usage', `${reviews[0]}: a review file stands alone`, {
-      hint: 'name one review file, or sources',
+      hint: 'name one review file, or sources; with --update both',
     });
   }
-  const inputsOf = async (path: string): Promise<InputFile[]> =>
-    listInputs(context, {
-      sources: reviews.length > 0 ? [] : operands,
-      anchors: settings.anchors,
-      model: model.model,
-      others: await reviewInputs(path),
+  if (update && sources.length === 0) {
+    throw new AppError('usage', 'nothing to update from', {
+      hint: 'name the sources as they are now: paralign review FILE.paralign --update A B',
     });
+  }
   if (reviews[0] !== undefined) {
     const path = resolve(context.cwd, reviews[0]);
-    return { ...(await openReviewFile(path)), inputs: await inputsOf(path) };
+    return update ? updateReview(context, request, path, sources) : openNamed(path, request);
   }
   const path = resolve(context.cwd, output ?? defaultName(operands));
   if (extname(path) !== '.paralign') {
@@ -120,29 +138,21 @@ async function openReview(context: CommandContext, request: ReviewRequest) {
       hint: 'export it afterwards with "paralign convert"',
     });
   }
-  const inputs = await inputsOf(path);
   const read = await commandInputs(context, {
     sources: operands,
     anchors: settings.anchors,
     model: model.model,
   });
   await refuseReviewOver(path, read);
-  if (await exists(path)) return { ...(await goOn(path, operands.length)), inputs };
+  if (update) return updateReview(context, request, path, sources);
+  if (await exists(path)) return goOn(context, request, path, sources);
   // Before the alignment, which may take long.
   await checkOutputFile(path, { clobber: false, inputs: read });
   const { alignFiles } = await import('../../../pipeline/files/align-files.js');
   const { alignWatch } = await import('../align-watch.js');
   const table = await alignFiles(operands, { ...settings, model, ...alignWatch(context) });
   const origin = { model: model.model, segmented: settings.segmented ?? false };
-  return { ...(await createReviewFile(path, reviewFromTable(table, origin), read)), inputs };
-}
-
-/** Opens a review that is there already, and says that nothing was aligned anew. */
-async function goOn(path: string, operands: number) {
-  const opened = await openReviewFile(path);
-  const known = opened.review.sources.map(({ name }) => name).join(', ');
-  const notice = `going on with ${basename(path)} (${known}); remove it to align anew`;
-  return operands === 0 ? opened : { ...opened, notices: [notice, ...opened.notices] };
+  return createReviewFile(path, reviewFromTable(table, origin), read);
 }
 
 /** The review of `a/report.en.txt` and `report.es.txt` is `report.en-report.es.paralign`, in the current folder. */

@@ -20,6 +20,16 @@ describe('renderTable', () => {
     expect(text).toMatch(/^2 pairs \(1 1-1, 1 2-1\), 1 only in a, 1 noise$/m);
   });
 
+  test('a rejected row is no pair: its sentences stay alone', () => {
+    const { rows, ...table } = smallTable();
+    const reviewed = rows.map((row, at) =>
+      at === 1 ? { ...row, status: 'rejected' as const } : row,
+    );
+    const text = render({ ...table, rows: reviewed });
+    expect(text).toMatch(/^Only in b\.txt:\n +2 +Tres y cuatro\.$/m);
+    expect(text).toMatch(/^1 pair \(1 1-1\), 3 only in a, 1 only in b, 1 noise$/m);
+  });
+
   test.each([40, 60, 80, 120, 300])('never writes a line wider than %i columns', (columns) => {
     const long = '他们说的话，没有人相信。'.repeat(9);
     const table = makeTable(

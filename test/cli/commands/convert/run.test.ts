@@ -3,6 +3,8 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { runConvert } from '../../../../src/cli/commands/convert/run.js';
+import { createReviewFile, readReviewFile } from '../../../../src/platform/review/review-file.js';
+import type { WriteOptions } from '../../../../src/write/write-table.js';
 import { fakeContext } from '../fake-context.js';
 
 let cwd = '';
@@ -20,6 +22,27 @@ describe('runConvert', () => {
     const path = join(cwd, 'x.tsv');
     await runConvert(context, { ...request, output: { path, clobber: true } });
     expect(readFileSync(path, 'utf8')).toBe(out());
+  });
+
+  test('says how many rejected rows are no links in the output, and takes them when told to', async () => {
+    const old = (await readReviewFile(review)).review;
+    const path = join(cwd, 'x.paralign');
+    const rows = old.rows.map((row) => ({ ...row, status: 'rejected' as const }));
+    (await createReviewFile(path, { ...old, rows })).store.close();
+    const convert = async (writeOptions: WriteOptions) => {
+      const { context, out, warnings } = fakeContext(cwd);
+      const output = { path: null, clobber: true };
+      await runConvert(context, { review: path, format: 'vecalign', writeOptions, output });
+      return {
+        links: out().match(/\d\]:\[\d/g)?.length ?? 0,
+        codes: warnings.map(({ code }) => code),
+      };
+    };
+    expect(await convert({})).toEqual({ links: 0, codes: ['rejected-unaligned'] });
+    expect(await convert({ pairsOnly: true })).toMatchObject({ links: 0 });
+    const taken = await convert({ rejected: true });
+    expect(taken.links).toBeGreaterThan(0);
+    expect(taken.codes).toEqual([]);
   });
 
   test('does not replace a file that it may not', async () => {

@@ -16,7 +16,16 @@ describe('readReviewRequest', () => {
       plain: false,
       ascii: false,
       bidi: 'logical',
+      update: false,
+      noEffect: [],
       showKeys: false,
+    });
+  });
+
+  test('knows which options only an alignment heeds', () => {
+    expect(read('a b --mode comparable --lang A=es --segmented --model x --update')).toMatchObject({
+      noEffect: ['--segmented', '--lang', '--mode'],
+      update: true,
     });
   });
 

@@ -1,0 +1,209 @@
+/** A review that is there already: whether its sources are as they were, and what to do if not. */
+import { basename } from 'node:path';
+import { createInterface } from 'node:readline/promises';
+import { AppError } from '../../../errors.js';
+import {
+  exists,
+  openReviewFile,
+  type LoadedReview,
+  type ReviewStore,
+} from '../../../platform/review/review-file.js';
+import { replaceReview } from '../../../platform/review/replace-review.js';
+import { reviewFromTable } from '../../../review/from-table.js';
+import type { Review } from '../../../review/model.js';
+import { makeRowChecker } from '../../../review/row-checker.js';
+import { carryOver } from '../../../review/update/carry-over.js';
+import { oneLine } from '../../../terminal/safe-text.js';
+import { alignWatch } from '../align-watch.js';
+import type { CommandContext } from '../command.js';
+import type { ReviewRequest } from './request.js';
+
+/** A review that is open for a session. */
+export type OpenedReview = LoadedReview & { readonly store: ReviewStore };
+
+/** Opens a review that was named itself. */
+export async function openNamed(path: string, request: ReviewRequest): Promise<OpenedReview> {
+  const opened = await openReviewFile(path);
+  return { ...opened, notices: [...opened.notices, ...withoutEffect(opened.review, request)] };
+}
+
+/**
+ * Opens the review of sources that was begun before. Where they are other texts now, the person
+ * decides what to open; null when that is nothing.
+ *
+ * @throws AppError `source-changed` where nobody can be asked
+ */
+export async function goOn(
+  context: CommandContext,
+  request: ReviewRequest,
+  path: string,
+  sources: readonly string[],
+): Promise<OpenedReview | null> {
+  const opened = await openReviewFile(path);
+  if (sources.length === 0) return opened;
+  try {
+    const { review } = opened;
+    const change = await changeOf(context, request, review, path, sources);
+    if (change !== null) {
+      const answer = await ask(context, `${basename(path)}: ${change}`);
+      if (answer === 'update') return await update(context, request, opened, sources);
+      if (answer === 'cancel') {
+        opened.store.close();
+        return null;
+      }
+    }
+    const known = review.sources.map(({ name }) => name).join(', ');
+    const notice = `going on with ${basename(path)} (${known})${change === null ? '' : ', with the text that it was made of'}`;
+    const notices = [notice, ...withoutEffect(review, request), ...opened.notices];
+    return { ...opened, notices };
+  } catch (error) {
+    opened.store.close();
+    throw error;
+  }
+}
+
+/** `--update`: carries a review over to its sources as they are now. */
+export async function updateReview(
+  context: CommandContext,
+  request: ReviewRequest,
+  path: string,
+  sources: readonly string[],
+): Promise<OpenedReview> {
+  if (!(await exists(path))) {
+    throw new AppError('file-not-found', `${path}: there is no such review to update`, {
+      hint: 'name it (FILE.paralign), or leave --update out to begin one',
+    });
+  }
+  const opened = await openReviewFile(path);
+  try {
+    // Standard input can be read once only.
+    const readable = request.noEffect.length === 0 && !sources.includes('-');
+    if (readable && (await changeOf(context, request, opened.review, path, sources)) === null) {
+      return {
+        ...opened,
+        notices: ['nothing to update: the sources are as they were', ...opened.notices],
+      };
+    }
+    return await update(context, request, opened, sources);
+  } catch (error) {
+    opened.store.close();
+    throw error;
+  }
+}
+
+async function update(
+  context: CommandContext,
+  request: ReviewRequest,
+  opened: OpenedReview,
+  sources: readonly string[],
+): Promise<OpenedReview> {
+  const { review: old, store } = opened;
+  if (store.readOnly !== null) throw new AppError('read-only', `${store.path}: ${store.readOnly}`);
+  const { alignFiles } = await import('../../../pipeline/files/align-files.js');
+  const origin = {
+    model: request.model.model ?? old.origin.model,
+    segmented: (request.settings.segmented ?? false) || old.origin.segmented,
+  };
+  const table = await alignFiles(sources, {
+    ...request.settings,
+    segmented: origin.segmented,
+    model: { ...request.model, model: origin.model },
+    ...alignWatch(context),
+  });
+  const aligned = reviewFromTable(table, origin);
+  if (aligned.sources.length !== old.sources.length) {
+    throw new AppError('source-changed', `${store.path}: ${countsDiffer(old, aligned)}`, {
+      hint: 'a review is updated to the same sources; begin another one with -o FILE.paralign',
+    });
+  }
+  const check = request.settings.checks === false ? {} : { check: makeRowChecker(aligned) };
+  const { review, kept, lost } = carryOver(old, aligned, check);
+  const before = await replaceReview(opened, review);
+  for (const { row, description } of lost) {
+    context.warn({ code: 'note', message: `not kept: row ${row}: ${description}` });
+  }
+  const notice =
+    `updated to the new text: ${kept} of ${kept + lost.length} decisions kept` +
+    `${lost.length > 0 ? ', the others are noted on their rows' : ''}; the review before is ${basename(before)}`;
+  if (!context.quiet) await context.stderr.write(`paralign: ${oneLine(notice)}\n`);
+  return { review, recovered: 0, notices: [notice], store };
+}
+
+/** What is different about the sources; null when they are what the review was made of. */
+async function changeOf(
+  { cwd, signal }: CommandContext,
+  { settings }: ReviewRequest,
+  review: Review,
+  path: string,
+  sources: readonly string[],
+): Promise<string | null> {
+  const { readTexts } = await import('../../../pipeline/files/read-texts.js');
+  let now;
+  try {
+    now = await readTexts(sources, { ...settings, cwd, signal });
+  } catch (error) {
+    if (!(error instanceof AppError)) throw error;
+    throw new AppError(error.code, error.message, {
+      hint: `"paralign review ${path}" opens the review without its sources`,
+      cause: error,
+    });
+  }
+  if (now.length !== review.sources.length) return countsDiffer(review, { sources: now });
+  const changed = now.filter(({ text }, index) => text !== review.sources[index]?.text);
+  if (changed.length === 0) return null;
+  const names = changed.map(({ name }) => name).join(', ');
+  return `${names} ${changed.length === 1 ? 'has' : 'have'} changed since the review was made`;
+}
+
+function countsDiffer(
+  review: Pick<Review, 'sources'>,
+  now: { readonly sources: readonly unknown[] },
+): string {
+  const count = (of: readonly unknown[]) =>
+    `${of.length} ${of.length === 1 ? 'source' : 'sources'}`;
+  return `the review is of ${count(review.sources)}, here are ${now.sources.length}`;
+}
+
+/** Asks what to do about a change. Throws AppError `source-changed` where nobody can be asked. */
+async function ask(
+  { streams: { stdin, stderr }, mayAsk, signal }: CommandContext,
+  change: string,
+): Promise<'open' | 'update' | 'cancel'> {
+  if (!mayAsk || stdin.isTTY !== true || stderr.isTTY !== true) {
+    throw new AppError('source-changed', change, {
+      hint: 'add --update to carry the decisions over to the new text, or name the review file alone to open it with the old one',
+    });
+  }
+  const lines = createInterface({ input: stdin, output: stderr });
+  const closed = new Promise<string>((resolve) => lines.once('close', () => resolve('c')));
+  const question = `${oneLine(change)}.\n[o]pen it with the old text, [u]pdate it to the new one, [c]ancel? `;
+  try {
+    for (;;) {
+      const answer = (await Promise.race([lines.question(question, { signal }), closed]))
+        .trim()
+        .toLowerCase();
+      for (const choice of ['open', 'update', 'cancel'] as const) {
+        if (answer !== '' && choice.startsWith(answer)) return choice;
+      }
+    }
+  } finally {
+    lines.close();
+  }
+}
+
+/** Options that say how to align: of a review that is there they change nothing. */
+function withoutEffect(review: Review, { noEffect, settings }: ReviewRequest): readonly string[] {
+  const modes = [...new Set(review.alignments.map(({ mode }) => mode))];
+  const asMade = modes.length === 1 && modes[0] === settings.mode;
+  const flags = noEffect.filter((flag) => !(flag === '--mode' && asMade));
+  if (flags.length === 0) return [];
+  const languages = review.streams.map(({ language }) => language).join(', ');
+  const made = [
+    ...(modes.length > 0 ? [modes.join(' and ')] : []),
+    languages,
+    ...(review.origin.segmented ? ['segmented'] : []),
+  ].join('; ');
+  return [
+    `${flags.join(', ')} ${flags.length === 1 ? 'has' : 'have'} no effect: the review is there already (${made}); --update aligns anew`,
+  ];
+}

@@ -1,0 +1,17 @@
+import type { SourceText } from '../../domain.js';
+import { loadInputs } from '../load-files.js';
+import { readInputs } from '../read-inputs.js';
+import type { SegmentFilesOptions } from './segment-files.js';
+import { surroundings } from './surroundings.js';
+
+/**
+ * The texts that files hold, as they are read before they are segmented; `-` is standard input.
+ *
+ * @throws AppError for files that can't be read and settings that name no source
+ */
+export async function readTexts(
+  paths: readonly string[],
+  options: SegmentFilesOptions = {},
+): Promise<readonly SourceText[]> {
+  return (await readInputs(await loadInputs(surroundings(options), paths), options)).texts;
+}

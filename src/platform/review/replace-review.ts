@@ -1,0 +1,35 @@
+/** Puts another review in the place of one that is open; the one before is kept beside it. */
+import { extname } from 'node:path';
+import { formatReview } from '../../review/file/file-format.js';
+import type { Review } from '../../review/model.js';
+import { checkOutputFile, writeOutputFile } from '../output-files.js';
+import { exists, type LoadedReview, type ReviewStore } from './review-file.js';
+
+/**
+ * Writes what was opened, what its journal held included, to a new file `FILE.old-1.paralign` (or the
+ * first free number), and then `review` to FILE. Returns the path of the one before. When anything
+ * fails, FILE is as it was.
+ *
+ * @throws AppError `read-only` where the review may not be changed, and as `writeOutputFile`
+ */
+export async function replaceReview(
+  opened: LoadedReview & { readonly store: ReviewStore },
+  review: Review,
+): Promise<string> {
+  const { path } = opened.store;
+  const before = await freePath(path);
+  await checkOutputFile(before, { clobber: false });
+  await writeOutputFile(before, [formatReview(opened.review)]);
+  await opened.store.save(review);
+  return before;
+}
+
+/** A review's name that nothing has yet. */
+async function freePath(path: string): Promise<string> {
+  const ending = extname(path);
+  const stem = path.slice(0, path.length - ending.length);
+  for (let number = 1; ; number++) {
+    const free = `${stem}.old-${number}${ending}`;
+    if (!(await exists(free))) return free;
+  }
+}
