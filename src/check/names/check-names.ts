@@ -14,7 +14,7 @@ export type NamePartners = ReadonlyMap<string, ReadonlySet<string>>;
 /**
  * A name that was exchanged for another. Names are translated, inflected and replaced by pronouns,
  * so a name that one side merely lacks is no alarm. There must be one on either side that the other
- * lacks: in the same language; or where the rows of the two texts have shown what stands for it.
+ * lacks: in the same language; or behind titles ("Mr Okafor"); or where the rows of the two texts have shown what stands for it.
  */
 export function checkNames(a: Passage, b: Passage, partners: NamePartners): Check[] {
   const isSame = baseLanguage(a.language) === baseLanguage(b.language);
@@ -31,7 +31,8 @@ export function checkNames(a: Passage, b: Passage, partners: NamePartners): Chec
   const known = (name: NameMention, side: string): boolean => partners.has(`${side}:${name.key}`);
   const proved = isSame
     ? wordsAgree(wordsA.words, wordsB.words)
-    : missingA.every((name) => known(name, 'a')) && missingB.every((name) => known(name, 'b'));
+    : (missingA.length === 1 && missingA[0]?.person === true && missingB[0]?.person === true) ||
+      (missingA.every((name) => known(name, 'a')) && missingB.every((name) => known(name, 'b')));
   if (!proved) return [];
   return [{ code: 'name', a: toSide(a, missingA), b: toSide(b, missingB) }];
 }

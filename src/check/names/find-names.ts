@@ -12,6 +12,11 @@ function isSentenceStart(text: string, at: number): boolean {
   return before < 0 || beforeStart.test(text[before]!);
 }
 
+const titles =
+  'Mr|Mrs|Ms|Miss|Dr|Prof|Professor|Sir|Herrn?|Frau|Fräulein|Doktor|M|Mme|Mlle|[Mm]onsieur|[Mm]adame|[Mm]ademoiselle|[Ss]eñora?|[Ss]eñorita|Sra?|Srta|[Dd]oña|[Ss]ignora?|[Ss]ignorina|Sig|[Ss]enhora?|[Pp]ana?|[Pp]ani|[Mm]eneer|[Mm]evrouw|[Hh]err|[Ff]ru|[Гг]осподин|[Гг]оспожа|[Мм]истер|[Мм]иссис|г-н|г-жа';
+const titled = new RegExp(`(?<!\\p{L})(?:${titles})\\.?\\s\\p{Lu}`, 'u');
+const titleBefore = new RegExp(`(?<!\\p{L})(?:${titles})\\.?\\s$`, 'u');
+
 /** Texts repeat their words: so many skeletons are kept before memory counts. */
 const mostSkeletons = 50_000;
 
@@ -25,9 +30,9 @@ export class NameFinder {
     this.#capitalsTell = baseLanguage(language) !== 'de';
   }
 
-  /** Words with a capital inside a sentence. Nothing in scripts without case. */
+  /** Words with a capital inside a sentence, in German behind titles only. Nothing in scripts without case. */
   find(text: string): NameMention[] {
-    if (!this.#capitalsTell) return [];
+    if (!this.#capitalsTell && !titled.test(text)) return [];
     const found: NameMention[] = [];
     let end = 0;
     for (const word of text.match(wordPattern) ?? []) {
@@ -36,9 +41,17 @@ export class NameFinder {
       end = start + word.length;
       const first = word.charCodeAt(0);
       const isSmall = first >= 0x61 && first <= 0x7a;
-      if (isSmall || !/^\p{Lu}\p{Ll}{2,}/u.test(word) || isSentenceStart(text, start)) continue;
+      if (
+        isSmall ||
+        !/^\p{Lu}\p{Ll}{2,}/u.test(word) ||
+        (isSentenceStart(text, start) &&
+          !titleBefore.test(text.slice(Math.max(0, start - 16), start)))
+      )
+        continue;
+      const person = titleBefore.test(text.slice(Math.max(0, start - 16), start));
+      if (!this.#capitalsTell && !person) continue;
       const [key, skeleton] = [foldName(word), this.#skeletonOf(word)];
-      found.push({ value: word, start, end, key, skeleton });
+      found.push({ value: word, start, end, key, skeleton, person });
     }
     return found;
   }

@@ -1,10 +1,11 @@
 import type { Check } from '../../domain.js';
-import { polarityWords } from './polarity-data.js';
-import type { PolarityWords } from './polarity-data.js';
+import { polaritySigns, polarityWords } from './polarity-data.js';
+import type { PolaritySigns, PolarityWords } from './polarity-data.js';
 import { diffWords, type DiffPart } from '../../text/word-diff.js';
 import { toSide } from '../passage/passage.js';
 import type { Mention } from '../passage/mentions.js';
 import type { Passage } from '../passage/passage.js';
+import { ideographic } from '../../text/scripts.js';
 import { baseLanguage } from '../../text/tags.js';
 
 interface Polarity {
@@ -14,10 +15,17 @@ interface Polarity {
   readonly nouns: RegExp | null;
 }
 
+const ideographs = new RegExp(`[${ideographic}]`, 'gu');
 const wordPattern = /[\p{L}\p{M}]+(?:['’][\p{L}\p{M}]+)*['’]?/gu;
-const polarities: ReadonlyMap<string, Polarity> = new Map(
-  Object.entries(polarityWords).map(([base, words]) => [base, makePolarity(words)]),
-);
+const polarities: ReadonlyMap<string, Polarity | PolaritySigns> = new Map<
+  string,
+  Polarity | PolaritySigns
+>([
+  ...Object.entries(polarityWords).map(([base, words]) => [base, makePolarity(words)] as const),
+  ...Object.entries(polaritySigns),
+]);
+/** Characters that say as much as a word does, where there are no blanks. */
+const signsPerWord = 1.2;
 
 /** Longer sentences hold clauses of their own, one of which may say the same without a negation. */
 const mostWords = 14;
@@ -59,7 +67,7 @@ interface Replacement {
   readonly startB: number;
 }
 
-function changedNegation(a: Passage, b: Passage, polarity: Polarity): Check[] {
+function changedNegation(a: Passage, b: Passage, polarity: Polarity | PolaritySigns): Check[] {
   // As many negations on both sides may still have moved, but none has come or gone.
   const [before, after] = [readText(a.text, polarity), readText(b.text, polarity)];
   if (before.negators.length === after.negators.length) return [];
@@ -105,19 +113,41 @@ function shift(mentions: readonly Mention[], by: number): Mention[] {
   return mentions.map((m) => ({ value: m.value, start: m.start + by, end: m.end + by }));
 }
 
+/** "no. 3", "No 7", "No. IV" count something. */
+function isNumero(word: string, after: string): boolean {
+  return word === 'no' && /^(?:\.?\s?\p{Nd}|\.\s?[IVXLC]+\b)/u.test(after);
+}
+
 /** Questions are negated for politeness ("Won't you sit down?"). */
 function isQuestion(a: Passage, b: Passage): boolean {
   return /[?？؟]/u.test(a.text + b.text);
 }
 
 function countWords(text: string): number {
+  const signs = text.match(ideographs)?.length ?? 0;
+  if (signs > 0) return signs / signsPerWord;
   return text.match(wordPattern)?.length ?? 0;
 }
 
-function readText(
-  text: string,
-  polarity: Polarity,
-): { words: number; negators: Mention[]; doubtful: boolean } {
+interface Reading {
+  readonly words: number;
+  readonly negators: Mention[];
+  readonly doubtful: boolean;
+}
+
+function isSigns(polarity: Polarity | PolaritySigns): polarity is PolaritySigns {
+  return polarity.negators instanceof RegExp;
+}
+
+function readSigns(text: string, { negators, weak }: PolaritySigns): Reading {
+  const found = [...text.matchAll(negators)].map((match): Mention => {
+    return { value: match[0], start: match.index, end: match.index + match[0].length };
+  });
+  return { words: countWords(text), negators: found, doubtful: weak.test(text) };
+}
+
+function readText(text: string, polarity: Polarity | PolaritySigns): Reading {
+  if (isSigns(polarity)) return readSigns(text, polarity);
   let words = 0;
   const negators: Mention[] = [];
   // Parts of addresses and compounds, and of words that a tokeniser took apart ("don 't").
@@ -128,7 +158,7 @@ function readText(
     const word = match[0].toLowerCase().replace(/’/g, "'");
     const isNoun = polarity.nouns?.test(`${previous} ${word}`) === true;
     previous = word;
-    if (isNoun) continue;
+    if (isNoun || isNumero(word, text.slice(match.index + word.length))) continue;
     const elided = /^(n')/.exec(word)?.[1];
     const negator = polarity.negators.has(word) ? word : elided;
     if (negator !== undefined && polarity.negators.has(negator)) {

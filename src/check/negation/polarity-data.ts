@@ -10,13 +10,34 @@ export interface PolarityWords {
   readonly nouns?: RegExp;
 }
 
-/** By base language. Scripts without spaces are searched as plain text. */
+/** As `PolarityWords` for writing without blanks. */
+export interface PolaritySigns {
+  readonly negators: RegExp;
+  /** What makes doubtful whether there is one. */
+  readonly weak: RegExp;
+}
+
+/** By base language. Idioms with a sign of negation that negate nothing are left to `weak`. */
+export const polaritySigns: Readonly<Record<string, PolaritySigns>> = {
+  zh: {
+    negators:
+      /(?<!不得|不能|不可|不会|不會|一[声聲语語言]|[说說好像])不(?![过過仅僅但得只断斷久少管论論幸料如然同妨禁由是停住安怕设設]|用说)|(?<![沉淹埋吞出像])[没沒](?!收|落)|未(?![来來必免])|无法|無法|並非|并非|绝非|絕非/gu,
+    weak: /[不没沒未无無非莫费費难難免缺禁防拒否失少只仅僅才除别別]|[吗嗎]|谁|哪|何/u,
+  },
+  ja: {
+    negators:
+      /(?<![少危汚拙幼切儚つあき]|せわし|もったい|とんでも|かもしれ|かもしら|違い|ちがい|間違い|ざるをえ|ざるを得|なくては?なら|なければなら|なくては?いけ|なければいけ|ねばなら|てはなら)(?:なかった|ない(?!か)|なく(?!な|ちゃ|て))|(?<!かもしれ|なければなり|なくてはなり|ねばなり|いけ|す[みい]|済み)ません(?!か)/gu,
+    weak: /[なね][いくかけえ]|[だま]ま|ませ|ず|ぬ|[無不非未否]|まい|ざる|だけ|しか|ほとんど|[少難失]|禁|嫌|か[。？]/u,
+  },
+};
+
+/** By base language. */
 export const polarityWords: Readonly<Record<string, PolarityWords>> = {
   en: {
     negators:
       "not no never none nobody nothing nowhere neither nor cannot don't doesn't didn't isn't aren't wasn't weren't won't wouldn't can't couldn't shouldn't haven't hasn't hadn't mustn't needn't ain't mightn't",
-    weak: 'without hardly scarcely barely seldom rarely few little unless except but only fail failed fails lack lacks lacked refuse refused deny denied denies avoid prevent instead rather although despite against stop stopped unable unlikely too free absence until before otherwise impossible ignore ignored miss missing lost against doubt forbid ban banned last least less beyond',
-    affixes: /^(?:un|in|im|ir|il|dis|non)\p{L}{3,}|less$/u,
+    weak: 'without hardly scarcely barely seldom rarely few little unless except but only fail failed fails lack lacks lacked refuse refused deny denied denies avoid prevent instead rather although despite against stop stopped unable unlikely too free absence until before otherwise impossible ignore ignored miss missing lost against doubt forbid ban banned last least less beyond yet give gave given silent silence quiet stay stayed',
+    affixes: /^(?:un|in|im|ir|il|dis|non)\p{L}{3,}|less(?:ly)?$/u,
   },
   de: {
     negators:

@@ -43,8 +43,17 @@ export function checkNumbers(a: Passage, b: Passage, scope: NumberScope): Check[
   }
   const wordsA = missingA.filter(isPlainWord);
   const wordsB = missingB.filter(isPlainWord);
-  const isOne = wordsA.length === 1 && wordsB.length === 1;
+  // "58 past four" is "two minutes to five": what is far apart is counted differently.
+  const isOne =
+    wordsA.length === 1 &&
+    wordsB.length === 1 &&
+    areClose(wordsA[0]?.readings, wordsB[0]?.readings);
   return isOne && scope.wholeA && scope.wholeB ? [report(a, wordsA, b, wordsB)] : [];
+}
+
+function areClose(x: readonly number[] = [], y: readonly number[] = []): boolean {
+  const [a, b] = [Math.max(...x), Math.max(...y)];
+  return Math.max(a, b) <= 4 * Math.min(a, b);
 }
 
 /** Digits of one passage that another, the whole of it, does not have. */
@@ -82,21 +91,45 @@ function unmatched(
   numbers: readonly NumberMention[],
   others: readonly NumberMention[],
 ): NumberMention[] {
-  const known = others.flatMap(({ readings }) => readings);
-  return numbers.filter(
-    ({ readings }) => !readings.some((value) => known.some((other) => isSame(value, other))),
-  );
+  const whole = others.flatMap(({ readings }) => readings);
+  const single = others.flatMap(({ readings, parts }) => (parts === undefined ? readings : []));
+  const known = [...whole, ...others.flatMap(({ parts }) => parts ?? [])];
+  return numbers.filter(({ readings, parts }) => {
+    if (parts === undefined) return !haveOne(known, readings);
+    return !haveOne(whole, readings) && !hasClock(single, parts);
+  });
+}
+
+function haveOne(known: readonly number[], readings: readonly number[]): boolean {
+  return readings.some((value) => known.some((other) => isSame(value, other)));
+}
+
+/** "half past nine", "21 and 30", "quarter to ten" for 9:30 or 9:45. */
+function hasClock(known: readonly number[], [hour = 0, minute = 0]: readonly number[]): boolean {
+  const hours = [hour, hour + 12, hour - 12, ...(minute >= 30 ? [hour + 1, hour - 11] : [])];
+  const minutes = minute === 0 ? null : [minute, minute / 60, 60 - minute, (60 - minute) / 60];
+  return haveOne(known, hours) && (minutes === null || haveOne(known, minutes));
 }
 
 function isSame(x: number, y: number): boolean {
   return Math.abs(x - y) <= 1e-9 * Math.max(1, Math.abs(x), Math.abs(y));
 }
 
-/** Words from 3 to 20 that are numbers and nothing else; "one", "second" and "dozen" are too vague. */
+/** "A dozen", "une centaine": about as many. */
+const roughly =
+  /^(?:dozens?|score|scores|tens|docenas?|decenas?|dizaines?|douzaines?|(?:quin|ving|tren|quaran|cinquan|soixan)[zt]aines?|dutzende?|dozzin[ae]|decin[ae]|dúzias?|dezenas?|tuzin\p{L}*|dziesiąt\p{L}*|дюжин\p{L}*|десят(?:ок|к)\p{L}*|tientallen|dozijn\p{L}*|tiotal\p{L}*|dussin\p{L}*)$|ties$|iger$/iu;
+
+/** Words from 3 to 99 that are numbers and nothing else; "one", "second" and "dozen" are too vague. */
 function isPlainWord({ digits, readings, value }: NumberMention): boolean {
   const isPlain = readings.every((reading) => Number.isInteger(reading) && reading >= 3);
-  const isVague = readings.some((reading) => reading === 12 || reading === 10 || reading > 20);
-  return !digits && isPlain && !isVague && !/^[IVXLCDM]+$|^\p{Script=Han}$/u.test(value);
+  const isVague = readings.some((reading) => reading > 99);
+  return (
+    !digits &&
+    isPlain &&
+    !isVague &&
+    !roughly.test(value) &&
+    !/^[IVXLCDM]+$|^\p{Script=Han}$/u.test(value)
+  );
 }
 
 function outside(spans: readonly Span[]): (mention: Span) => boolean {

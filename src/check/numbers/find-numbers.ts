@@ -33,7 +33,11 @@ export class NumberFinder {
   /** The numbers of a text in order, in digits of any script and in the words of its language. */
   find(text: string): NumberMention[] {
     const found: NumberMention[] = [];
+    if (hasDigits(text)) found.push(...findClocks(text));
+    const clocks = found.slice();
     for (const match of hasDigits(text) ? text.matchAll(digitPattern) : []) {
+      const [from, to] = [match.index, match.index + match[0].length];
+      if (clocks.some(({ start, end }) => from < end && to > start)) continue;
       if (this.#elides && isElision(match[0], text.slice(match.index + match[0].length))) continue;
       found.push(...readDigits(match[0], match.index, text, this.#words));
     }
@@ -96,11 +100,46 @@ function readDigits(
     const after = text.slice(end, end + 24);
     addScaled(readings, after, words);
     addYears(readings, part, text.slice(Math.max(0, start - 8), start), after);
-    addHours(readings, part, after);
-    found.push({ value: part, start, end, readings: [...readings], digits: true });
+    addHours(readings, after);
+    const parts = clockParts(/^(\d{1,2})\.(\d{2})$/.exec(toAsciiDigits(part)));
+    const mention = { value: part, start, end, readings: [...readings], digits: true };
+    found.push(parts === null ? mention : { ...mention, parts });
     start = end + 1;
   }
   return found;
+}
+
+/** "9:30", "21h30", "9 Uhr 30", "9時30分", and "9.30" where a word says that it is a time. */
+const clockPattern =
+  /(?<![\p{L}\p{Nd}:.,]|\p{Nd}\s)(\p{Nd}{1,2})(?::|\s?(?:[hH]|Uhr|時|时|點|点|시)\s?|\.(?=\p{Nd}{2}\s?(?:Uhr|h\b|[ap]\.?m\b|o'clock|klo|kl\.)))(\p{Nd}{2})(?![:.,]?\p{Nd}|\p{L}?\p{Nd})/gu;
+/** What makes nine o'clock 21 h. */
+const afterNoon =
+  /^\s?(?:Uhr\s)?(?:p\.?\s?m\b|(?:(?:in the|at|de la|de|du|di|da|do|del|am)\s)?(?:evening|night|afternoon|tarde|noche|noite|soir|après-midi|sera|pomeriggio|abend|abends|nachmittags?|nachts|вечера|дня|wieczor|po południu))/iu;
+const beforeNoonSign = /(?:晚上?|下午|午後|夜|오후|저녁)\s?$/u;
+
+/** Times of day, one mention each: their hours and minutes are no numbers of their own. */
+function findClocks(text: string): NumberMention[] {
+  const found: NumberMention[] = [];
+  for (const match of text.matchAll(clockPattern)) {
+    const ascii = [match[0], toAsciiDigits(match[1] ?? ''), toAsciiDigits(match[2] ?? '')];
+    const parts = clockParts(ascii);
+    if (parts === null) continue;
+    const [start, end] = [match.index, match.index + match[0].length];
+    const [hour, minute] = parts;
+    const readings = [hour + minute / 100];
+    const late =
+      afterNoon.test(text.slice(end, end + 24)) ||
+      beforeNoonSign.test(text.slice(Math.max(0, start - 4), start));
+    if (late && hour < 12) readings.push(hour + 12 + minute / 100);
+    found.push({ value: match[0], start, end, readings, parts, digits: true });
+  }
+  return found;
+}
+
+function clockParts(match: readonly string[] | null): readonly [number, number] | null {
+  if (match === null) return null;
+  const [hour, minute] = [Number(match[1]), Number(match[2])];
+  return hour <= 24 && minute < 60 ? [hour, minute] : null;
 }
 
 /** Digits with points and commas, as every convention would read them. */
@@ -157,13 +196,8 @@ function addYears(readings: Set<number>, written: string, before: string, after:
     readings.add(Number(digits.slice(2)));
 }
 
-/** "15.30 Uhr" is 15 and 30; "3 pm" and "3 p.m." are 15 o'clock. */
-function addHours(readings: Set<number>, written: string, after: string): void {
-  const clock = /^(\d{1,2})[.h](\d{2})$/.exec(toAsciiDigits(written));
-  if (clock && /^\s?(?:Uhr|h\b|[ap]\.?m\b|o'clock|klo|kl\.)/u.test(after)) {
-    readings.add(Number(clock[1]));
-    readings.add(Number(clock[2]));
-  }
+/** "3 pm" and "3 p.m." are 15 o'clock. */
+function addHours(readings: Set<number>, after: string): void {
   if (!/^(?::\d\d)?\s?p\.?\s?m\b/i.test(after)) return;
   for (const reading of [...readings]) if (reading < 12) readings.add(reading + 12);
 }

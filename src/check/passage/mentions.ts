@@ -11,6 +11,8 @@ export interface Mention extends Span {
 export interface NumberMention extends Mention {
   /** Everything it may mean: "1.500" is 1500 and 1.5, "60s" 60 and 1960. */
   readonly readings: readonly number[];
+  /** Of "9:30" and "9.30" 9 and 30: where the other side has both, it has the number. */
+  readonly parts?: readonly number[];
   /** Written in digits; number words are ambiguous ("one", "second") and never prove a loss. */
   readonly digits: boolean;
 }
@@ -32,6 +34,8 @@ export interface NameMention extends Mention {
   readonly key: string;
   /** Its consonants in Latin letters: the same across scripts, or nearly. */
   readonly skeleton: string;
+  /** Stands behind a title: a person's name, which no language translates. */
+  readonly person: boolean;
 }
 
 /** The words of a passage in the forms that names are looked up by. */

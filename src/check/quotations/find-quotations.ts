@@ -1,8 +1,9 @@
 import type { Mention, Quotations } from '../passage/mentions.js';
 
 /** Marks that open or close speech or set a word apart; a dash at a line's start opens speech too. */
-const markPattern = /["“”„‟«»「」『』＂〝〞]|(?<![\p{L}\p{N}])[‘‚‹›]|(?:^|\n)\s*[—–―-]\s/gu;
-const looseMarks = /['’‘‚‹›]/u;
+const markPattern = /["“”„‟«»「」＂〝〞]|(?<![\p{L}\p{N}])[‘‚‹›]|(?:^|\n)\s*[—–―-]\s/gu;
+/** Apostrophes, and marks that stand inside others or round titles. */
+const looseMarks = /['’‘‚‹›『』]/u;
 
 /** Where the quotation marks of a text stand. */
 export function findQuotations(text: string): Quotations {

@@ -46,13 +46,16 @@ export function checkCodes(
   letterOf?: (stream: number) => string,
 ): string {
   const side = ({ stream, values }: Check['a']): string => {
-    const shown = values.length > 0 ? values.map(plain).join(',') : '∅';
+    const shown = values.length > 0 ? values.map(plain).join(', ') : '∅';
     return letterOf ? `${letterOf(stream)} ${shown}` : shown;
   };
   return checks.map(({ code, a, b }) => `${code}:${side(a)}≠${side(b)}`).join('; ');
 }
 
-/** Values can't hold what separates them. */
+/** Values can't hold what separates them; a decimal comma has no blank behind it. */
 function plain(value: string): string {
-  return value.replace(/[;,≠\s]+/g, ' ').trim();
+  return value
+    .replace(/[;≠\s]+/g, ' ')
+    .replace(/,\s+|,+$/g, ' ')
+    .trim();
 }

@@ -2,15 +2,18 @@ import { describe, expect, test } from 'vitest';
 import { checkRow, expectFound } from '../made-row.js';
 
 describe('names', () => {
-  test.each([['en', 'On Monday Anna and Peter left.', 'en', 'On Monday Anna and Robert left.']])(
-    'an exchanged one is found: %s: %s | %s: %s',
-    (languageA, textA, languageB, textB) => {
-      expectFound('name', [languageA, textA], [languageB, textB]);
-    },
-  );
+  test.each([
+    ['en', 'On Monday Anna and Peter left.', 'en', 'On Monday Anna and Robert left.'],
+    ['en', 'Mr Okafor went to the market.', 'en', 'Mr Okonjo went to the market.'],
+    ['en', 'Yesterday Mr Okafor went to it.', 'es', 'Ayer el señor Okonjo fue allí.'],
+    ['en', 'Yesterday Mr Okafor went to it.', 'de', 'Gestern ging Herr Okonjo dorthin.'],
+  ])('an exchanged one is found: %s: %s | %s: %s', (languageA, textA, languageB, textB) => {
+    expectFound('name', [languageA, textA], [languageB, textB]);
+  });
 
   test.each([
     ['en', 'Moscow is the capital of Russia.', 'ru', 'Столица России - Москва.'],
+    ['en', 'Yesterday Mr Okafor went to it.', 'es', 'Ayer el señor Okafor fue allí.'],
     ['en', 'Germany and France signed it.', 'es', 'Alemania y Francia lo firmaron.'],
   ])(
     'a name in another script or language is no alarm: %s: %s | %s: %s',

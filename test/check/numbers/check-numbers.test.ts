@@ -22,12 +22,22 @@ describe('numbers', () => {
     ['en', 'The tower is 1 500 metres away.', 'fr', 'La tour est à 1500 mètres de là.'],
     ['ru', 'Их было двадцать пять человек.', 'en', 'There were 25 people in the group.'],
     ['pl', 'Było ich dwadzieścia pięć osób.', 'en', 'There were 25 people in the group.'],
+    ['en', 'The train leaves at 9.30 today.', 'de', 'Der Zug fährt heute um 9:30 Uhr ab.'],
+    ['es', 'El tren sale a las 9.30 de hoy.', 'en', 'The train leaves at 9:30 a.m. today.'],
+    ['en', 'The shop opens at 9:30 pm there.', 'fr', 'Le magasin ouvre à 21h30 là-bas.'],
+    ['ja', '列車は午後9時30分に出発します。', 'en', 'The train will leave at 9:30 p.m.'],
+    ['en', 'The train leaves at 9:00 today.', 'de', 'Der Zug fährt heute um 9 Uhr ab.'],
+    ['en', 'It says so in chapter 3, verse 16.', 'de', 'So steht es im Kapitel, 3:16 darin.'],
     ['es', 'Llegaron doscientas personas ayer.', 'en', 'Some 200 people arrived yesterday.'],
   ])('the same however it is written: %s: %s | %s: %s', (languageA, textA, languageB, textB) => {
     expect(checkRow(languageA, textA, languageB, textB)).toEqual([]);
   });
 
   test.each([
+    ['en', 'The train leaves at 6.45 today.', 'de', 'Der Zug fährt heute um 7:45 Uhr ab.'],
+    ['en', 'The train leaves at 6:45 today.', 'es', 'El tren sale hoy a las 7.45 horas.'],
+    ['en', 'There were eleven men on board.', 'es', 'Había doce hombres a bordo de él.'],
+    ['en', 'She was forty-one years old.', 'es', 'Ella tenía treinta y un años.'],
     ['en', 'It cost 1,500 marks then.', 'de', 'Es kostete damals 1.600 Mark.'],
     ['en', 'There were 25 people there.', 'ru', 'Там было двадцать шесть человек.'],
     ['en', 'She has four brothers at home.', 'de', 'Sie hat fünf Brüder zu Hause.'],
@@ -38,6 +48,7 @@ describe('numbers', () => {
   });
 
   test.each([
+    ['en', 'A dozen men stood on the boat.', 'es', 'Había diez hombres en el barco.'],
     ['en', 'I took one of them with me.', 'de', 'Ich nahm einen davon mit.'],
     ['en', 'The interest must be in man.', 'fr', "1'intérêt doit être en l'homme."],
   ])(

@@ -31,4 +31,13 @@ describe('quotation marks', () => {
     const last = ['"Come here!", she said to me then.', 'Komm her, sagte sie da zu mir.'] as const;
     expect(checkLast(...last, plain)).toEqual([]);
   });
+
+  test('are not missed where those of one side stand inside others or round a title', () => {
+    expect(
+      checkLast(
+        'And then he said to her: 『Yes』, she said.',
+        'Dann sagte er zu ihr Ja, sagte sie.',
+      ),
+    ).toEqual([]);
+  });
 });

@@ -21,15 +21,21 @@ describe('cell fields', () => {
     ]);
   });
 
+  test('a decimal comma stays one', () => {
+    const side = (stream: number, values: string[]) => ({ stream, values, spans: [] });
+    const check = { code: 'number', a: side(0, ['71', '3.2']), b: side(1, ['71', '3,2']) } as const;
+    expect(checkCodes([check])).toBe('number:71, 3.2≠71, 3,2');
+  });
+
   test('checks are short codes whose values cannot break them', () => {
     const side = (stream: number, values: string[]) => ({ stream, values, spans: [] });
     const checks = [
       { code: 'number', a: side(0, ['3']), b: side(1, ['5', '6']) },
       { code: 'name', a: side(0, ['A;B ≠']), b: side(1, []) },
     ] as const;
-    expect(checkCodes(checks)).toBe('number:3≠5,6; name:A B≠∅');
+    expect(checkCodes(checks)).toBe('number:3≠5, 6; name:A B≠∅');
     expect(checkCodes(checks.slice(0, 1), (stream) => 'ab'[stream] ?? '?')).toBe(
-      'number:a 3≠b 5,6',
+      'number:a 3≠b 5, 6',
     );
   });
 });
