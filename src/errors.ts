@@ -36,6 +36,7 @@ export const errorExitCodes = {
   'bad-review-file': ExitCode.badData,
   'binary-source': ExitCode.badData,
   'empty-source': ExitCode.badData,
+  'not-a-source': ExitCode.badData,
   'one-text-only': ExitCode.badData,
   'source-changed': ExitCode.badData,
   'undecodable-source': ExitCode.badData,

@@ -10,6 +10,8 @@ interface UnreadFormat {
   readonly title: string;
   readonly head: RegExp | null;
   readonly endings: readonly string[];
+  /** What paralign wrote is opened, not aligned again. */
+  readonly isOwn?: true;
 }
 
 const unreadFormats: readonly UnreadFormat[] = [
@@ -17,11 +19,13 @@ const unreadFormats: readonly UnreadFormat[] = [
     title: 'a review of paralign',
     head: /^\{\s*"format":\s*"paralign-review"/,
     endings: ['.paralign'],
+    isOwn: true,
   },
   {
     title: 'an alignment that paralign wrote',
     head: /^(?:id[,;\t]a_source[,;\t]|\{\s*"format":\s*"paralign",)/,
     endings: [],
+    isOwn: true,
   },
   {
     title: 'a TMX memory',
@@ -51,7 +55,8 @@ const unreadFormats: readonly UnreadFormat[] = [
  * Refuses a file that is, by its beginning or else its name, in a format that is not read yet.
  *
  * @param head the first bytes of the file
- * @throws AppError `unread-format` (exit 65), which names the format
+ * @throws AppError `unread-format` or, for what paralign wrote, `not-a-source` (both exit 65), which
+ *   names the format
  */
 export function refuseUnread(name: string, head: Uint8Array): void {
   const start = new TextDecoder()
@@ -63,6 +68,10 @@ export function refuseUnread(name: string, head: Uint8Array): void {
     unreadFormats.find((format) => format.head?.test(start)) ??
     unreadFormats.find(({ endings }) => endings.some((ending) => lower.endsWith(ending)));
   if (found === undefined) return;
+  if (found.isOwn)
+    throw new AppError('not-a-source', `${name}: ${found.title} is not a source`, {
+      hint: 'name the texts that it is of',
+    });
   throw new AppError('unread-format', `${name}: ${found.title} is not read as a source`, {
     hint: 'convert it to plain text or Markdown first',
   });

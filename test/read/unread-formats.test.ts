@@ -13,14 +13,24 @@ describe('a file in a format that is not read yet', () => {
     ['a.txt', '<?xml version="1.0"?>\n<tmx version="1.4"><body/></tmx>', 'a TMX memory'],
     ['a.txt', '<xliff version="1.2"></xliff>', 'an XLIFF file'],
     ['a.txt', '# A comment\nmsgid ""\nmsgstr ""\n', 'a PO catalogue'],
-    ['a.TXT', '{\n"format":"paralign-review",\n"version":2', 'a review of paralign'],
-    ['pairs.txt', 'id,a_source,a_language\n1,a,en\n', 'an alignment that paralign wrote'],
     ['pairs.csv', 'en,es\nHello,Hola\n', 'a table'],
   ])('%s beginning %j is refused by name', async (name, text, title) => {
     await expect(readSource(name, bytes(text))).rejects.toMatchObject({
       code: 'unread-format',
       exitCode: 65,
       message: `${name}: ${title} is not read as a source`,
+    });
+  });
+
+  test.each([
+    ['a.TXT', '{\n"format":"paralign-review",\n"version":2', 'a review of paralign'],
+    ['a.paralign', 'Hello.\n', 'a review of paralign'],
+    ['pairs.txt', 'id,a_source,a_language\n1,a,en\n', 'an alignment that paralign wrote'],
+  ])('%s beginning %j is what paralign wrote itself', async (name, text, title) => {
+    await expect(readSource(name, bytes(text))).rejects.toMatchObject({
+      code: 'not-a-source',
+      exitCode: 65,
+      message: `${name}: ${title} is not a source`,
     });
   });
 

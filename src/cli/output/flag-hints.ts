@@ -12,6 +12,10 @@ const errorHints: ReadonlyMap<string, string> = new Map<ErrorCode, string>([
     'unread-format',
     'convert it to plain text or Markdown first; --from text reads it as it stands',
   ],
+  [
+    'not-a-source',
+    '"paralign review" opens a review and "paralign convert" exports it; --anchors takes the links of an exported CSV',
+  ],
   ['two-sources-only', 'take --format csv or json'],
 ]);
 
