@@ -49,6 +49,8 @@ export class ReviewDriver {
   readonly #listeners = new Set<() => void>();
   #finish: (() => void) | null = null;
   #saveFailed = false;
+  /** What the model is being asked; an answer to anything else is dropped. */
+  #question: object | null = null;
   /** Resolves when the person quits. */
   readonly done: Promise<void>;
 
@@ -147,7 +149,8 @@ export class ReviewDriver {
       case 'save':
         return this.#save();
       case 'quit':
-        return this.#quit();
+        // Whoever waits for the model wants to stop waiting first, not to leave.
+        return this.#question === null ? this.#quit() : this.#stopWaiting();
       case 'redraw':
         return this.#controls?.redraw();
       case 'suspend':
@@ -159,21 +162,41 @@ export class ReviewDriver {
           this.say(await this.#services.exportTo(effect.path, review));
         });
       case 'explain':
-        return this.#later(async () => {
-          const lines = await this.#services.explain(review, effect.row);
-          this.#page('Why this row', lines);
-        });
+        return this.#ask(this.#services.explain(review, effect.row), (lines) =>
+          this.#page('Why this row', lines),
+        );
       case 'realign':
-        return this.#later(async () => {
-          this.#propose('Realign', review, await this.#services.realign(review, effect.row));
-        });
-      case 'relabel':
-        return this.#later(async () => {
-          const { source, paragraph, language } = effect;
-          const draft = await this.#services.relabel(review, source, paragraph, language);
-          this.#propose('Correct the language', review, draft);
-        });
+        return this.#ask(this.#services.realign(review, effect.row), (draft) =>
+          this.#propose('Realign', review, draft),
+        );
+      case 'relabel': {
+        const { source, paragraph, language } = effect;
+        return this.#ask(this.#services.relabel(review, source, paragraph, language), (draft) =>
+          this.#propose('Correct the language', review, draft),
+        );
+      }
     }
+  }
+
+  /** Waits for an answer of the model, unless the person stops waiting or asks something else. */
+  #ask<T>(answer: Promise<T>, use: (answer: T) => void): void {
+    const question = {};
+    this.#question = question;
+    this.#later(async () => {
+      try {
+        const found = await answer;
+        if (this.#question === question) use(found);
+      } catch (error) {
+        if (this.#question === question) throw error;
+      } finally {
+        if (this.#question === question) this.#question = null;
+      }
+    });
+  }
+
+  #stopWaiting(): void {
+    this.#question = null;
+    this.say(`stopped waiting; ${keyHint(this.#current.keymap, 'quit')} again quits`);
   }
 
   #later(task: () => Promise<void>): void {

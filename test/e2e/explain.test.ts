@@ -38,6 +38,8 @@ describe('explain on two seeds', () => {
     expect(shown).toMatch(/^Row 12 \(/);
     expect(shown).toMatch(/above the best alignment that has instead:/);
     for (const line of shown.split('\n')) expect([...line].length).toBeLessThanOrEqual(80);
+    // Wrapped, not cut.
+    expect(shown).not.toMatch(/…$/m);
   });
 
   test('a row that is not there, or none named, is a usage error', async () => {

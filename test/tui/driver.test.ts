@@ -2,6 +2,7 @@ import { describe, expect, test } from 'vitest';
 import { AppError } from '../../src/errors.js';
 import { refuse } from '../../src/review/model.js';
 import { mergeRows } from '../../src/review/operations/rows.js';
+import type { PageLine } from '../../src/tui/view/page-line.js';
 import { ReviewDriver, type ReviewServices } from '../../src/tui/driver.js';
 import { simpleReview } from '../review/fixture.js';
 import { noStore } from './fake-terminal.js';
@@ -43,6 +44,23 @@ describe('the driver', () => {
     stop();
     press(driver, 'j');
     expect(changes).toBe(2);
+  });
+
+  test('q stops waiting for the model first, and quits when pressed again', async () => {
+    let answer: (lines: readonly PageLine[]) => void = () => {};
+    const driver = driverOf({ explain: () => new Promise((resolve) => (answer = resolve)) });
+    let hasQuit = false;
+    void driver.done.then(() => (hasQuit = true));
+    press(driver, 'i', 'q');
+    await Promise.resolve();
+    expect([hasQuit, message(driver)]).toEqual([false, 'stopped waiting; q again quits']);
+    // The answer that nobody waits for any more opens no page.
+    answer([]);
+    await driver.settled();
+    expect(driver.view().mode.type).toBe('normal');
+    press(driver, 'q');
+    await driver.done;
+    expect(hasQuit).toBe(true);
   });
 
   test('saves, and says so; what is saved already is not saved again', async () => {

@@ -3,7 +3,8 @@ import { explanationLines, numbersOf } from '../../../align/parallel/explanation
 import type { ExplainedRow } from '../../../pipeline/explain-row.js';
 import { painter } from '../../../terminal/paint.js';
 import { oneLine } from '../../../terminal/safe-text.js';
-import { truncateText } from '../../../terminal/wrap-text.js';
+import { cellWidth } from '../../../terminal/cell-width.js';
+import { wrapText } from '../../../terminal/wrap-text.js';
 import type { Output } from '../../output/output.js';
 
 /** An explanation for people. */
@@ -27,7 +28,7 @@ export function renderExplanation(
   }
   if (pairs.length === 0) lines.push('', `Nothing to weigh: ${record.note || record.method}.`);
   for (const pair of pairs) lines.push('', ...explanationLines(pair.streams, pair.explanation));
-  return lines.map((line) => `${fit(line, width)}\n`).join('');
+  return lines.flatMap((line) => fit(line, width).map((part) => `${part}\n`)).join('');
 }
 
 /** An explanation for programs; sentences by number, 1-based. */
@@ -55,8 +56,10 @@ export function explanationJson({ table, record, pairs }: ExplainedRow): object 
   };
 }
 
-/** One line of the terminal; truncating alone would take its indentation off. */
-function fit(line: string, width: number): string {
-  const indent = line.length - line.trimStart().length;
-  return ' '.repeat(indent) + truncateText(line.trimStart(), width - indent);
+/** A line as lines of the terminal, each with its indentation. */
+function fit(line: string, width: number): string[] {
+  const text = line.trimStart();
+  if (text === '' || cellWidth(line) <= width) return [line];
+  const indent = ' '.repeat(line.length - text.length);
+  return wrapText(text, width - indent.length).map((part) => indent + part);
 }
