@@ -24,6 +24,9 @@ const roundMark = /\((?:\p{Nd}{1,3}|\p{L}|[*†‡]{1,3})\)(?=\s)/uy;
 /** A number between brackets with blanks on both sides, as readers of web pages paste it. */
 const looseMarks = /(?: ?\[\p{Nd}{1,3}\])+(?=\s+[^\s\p{Ll}])/uy;
 
+/** What all of these begin with: asked first, since few sentences have a note, and the patterns are slow to compile. */
+const beginning = /[⁰¹²³⁴-⁹ᵃ-ᶻ*†‡§¶[［〔【(]/;
+
 /**
  * Where the marks of footnotes that begin at `from`, behind a sentence's mark, end: "hour.[1]",
  * "fell.²³", "late.† ". They belong to the sentence before. `from` if there are none.
@@ -31,6 +34,8 @@ const looseMarks = /(?: ?\[\p{Nd}{1,3}\])+(?=\s+[^\s\p{Ll}])/uy;
  * @param marksStart where the sentence's mark stands
  */
 export function skipNotes(text: string, marksStart: number, from: number): number {
+  const isBlank = text.charAt(from) === ' ';
+  if (!beginning.test(text.charAt(isBlank ? from + 1 : from))) return from;
   const found = endOf(noteMarks, text, from);
   if (found > from) return found;
   // "version 2.(4)" is one thing; in writing without blanks brackets open a list's items.

@@ -1,11 +1,17 @@
 /** Names of languages, in English and in the language itself, by Unicode's tables (CLDR) that Node has. */
 
-const english = new Intl.DisplayNames(['en'], { type: 'language', fallback: 'none' });
+/** Made when it is first asked: making it takes ten milliseconds, which most runs don't need. */
+let english: Intl.DisplayNames | undefined;
+
+function englishNames(): Intl.DisplayNames {
+  return (english ??= new Intl.DisplayNames(['en'], { type: 'language', fallback: 'none' }));
+}
+
 const letters = [...'abcdefghijklmnopqrstuvwxyz'];
 
 /** Whether there is a language of this base tag, in two or three letters. */
 export function isLanguage(base: string): boolean {
-  return /^[a-z]{2,3}$/.test(base) && english.of(base) !== undefined;
+  return /^[a-z]{2,3}$/.test(base) && englishNames().of(base) !== undefined;
 }
 
 /**
@@ -20,13 +26,13 @@ export function languageOfName(name: string): string | undefined {
   const called = (tag: string, names: Intl.DisplayNames): boolean =>
     fold(names.of(tag) ?? '') === wanted;
   return (
-    two.find((tag) => called(tag, english)) ??
+    two.find((tag) => called(tag, englishNames())) ??
     two.find((tag) =>
       called(tag, new Intl.DisplayNames([tag], { type: 'language', fallback: 'none' })),
     ) ??
     letters
       .flatMap((a) => letters.flatMap((b) => letters.map((c) => a + b + c)))
-      .find((tag) => called(tag, english))
+      .find((tag) => called(tag, englishNames()))
   );
 }
 
