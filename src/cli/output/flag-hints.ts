@@ -14,7 +14,7 @@ const errorHints: ReadonlyMap<string, string> = new Map<ErrorCode, string>([
   ],
   [
     'not-a-source',
-    '"paralign review" opens a review and "paralign convert" exports it; --anchors takes the links of an exported CSV',
+    'name the texts that it is of; a review (.paralign) is opened by "paralign review", and --anchors takes the links of a CSV',
   ],
   ['two-sources-only', 'take --format csv or json'],
 ]);
