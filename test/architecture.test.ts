@@ -11,6 +11,7 @@ const root = new URL('../src', import.meta.url).pathname;
  */
 const allowed: Readonly<Record<string, readonly string[]>> = {
   text: [],
+  'text/languages': ['text'],
   terminal: ['text'],
   'read/decode': [],
   'read/documents': [],
@@ -106,7 +107,7 @@ const allowed: Readonly<Record<string, readonly string[]>> = {
     'write/records',
   ],
   'pipeline/threads': ['check', 'pipeline', 'platform'],
-  'pipeline/files': ['pipeline', 'pipeline/threads', 'platform', 'read/tables', 'text'],
+  'pipeline/files': ['pipeline', 'pipeline/threads', 'platform', 'read/tables', 'text/languages'],
   jobs: [
     'pipeline',
     'pipeline/files',
@@ -125,6 +126,7 @@ const allowed: Readonly<Record<string, readonly string[]>> = {
     'review',
     'review/operations',
     'text',
+    'text/languages',
     'tui/compose/detail',
     'tui/compose/pages',
     'tui/theme',

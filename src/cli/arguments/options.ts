@@ -51,7 +51,7 @@ export const inputOptions = {
     repeatable: true,
     value: { name: 'A=es', kind: 'text' },
     summary:
-      'Language of a source, by letter, number or name (A=es, 2=en, x.txt=fr), or in order (es,en)',
+      'Language of a source, by letter, number or name (A=es, 2=English, x.txt=fr), or in order (es,en)',
   },
   only: {
     long: 'only',

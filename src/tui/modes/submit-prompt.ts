@@ -4,6 +4,7 @@ import { setNote } from '../../review/operations/decide.js';
 import { editText, replaceText } from '../../review/operations/texts.js';
 import { parseQuery } from '../../review/search.js';
 import { matchesText } from '../../review/view.js';
+import { findLanguage } from '../../text/languages/find-language.js';
 import { jump, selectedRow, shownRows } from '../view/selection.js';
 import { stay, type Step } from '../view/step.js';
 import { operationContext, say, type PromptKind, type View } from '../view/view-state.js';
@@ -49,14 +50,17 @@ export function submitPrompt(view: View, prompt: PromptKind, text: string): Step
 function relabel(
   view: View,
   { source, paragraph }: Extract<PromptKind, { of: 'language' }>,
-  language: string,
+  given: string,
 ): Step {
-  if (!/^[a-z]{2,3}(?:-[A-Za-z0-9]{2,8})*$/.test(language)) {
-    return stay(say(view, `"${language}" is no language tag such as es or zh-Hant`, 'warning'));
+  const found = findLanguage(given);
+  if (found.tag === undefined) {
+    const instead =
+      found.meant === undefined ? 'tags are like es or zh-Hant' : `did you mean "${found.meant}"?`;
+    return stay(say(view, `"${given}" is no known language; ${instead}`, 'warning'));
   }
   return {
     view: say(view, 'splitting and aligning the paragraph anew ...'),
-    effects: [{ type: 'relabel', source, paragraph, language }],
+    effects: [{ type: 'relabel', source, paragraph, language: found.tag }],
   };
 }
 

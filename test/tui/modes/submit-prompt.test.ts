@@ -40,14 +40,18 @@ describe('what becomes of a field', () => {
     expect(shown(person.view().review)[0]).toBe('en sentence 1. | fr sentence 1.');
   });
 
-  test('a paragraph’s language is asked of the driver, where it is a tag', () => {
+  test('a paragraph’s language is asked of the driver, where it is a tag or a name', () => {
     const person = sit(simpleReview(3));
     person.keys('P ctrl+u z h - H a n t enter');
     expect(person.asked()).toEqual([
       { type: 'relabel', source: 0, paragraph: 1, language: 'zh-Hant' },
     ]);
-    person.keys('P ctrl+u E n g l i s h enter');
-    expect(person.message()).toBe('"English" is no language tag such as es or zh-Hant');
+    person.keys('P ctrl+u G e r m a n enter');
+    expect(person.asked()).toEqual([{ type: 'relabel', source: 0, paragraph: 1, language: 'de' }]);
+    person.keys('P ctrl+u G e r m n enter');
+    expect(person.message()).toBe('"Germn" is no known language; did you mean "German"?');
+    person.keys('P ctrl+u x x enter');
+    expect(person.message()).toBe('"xx" is no known language; tags are like es or zh-Hant');
     expect(person.asked()).toEqual([]);
   });
 });
