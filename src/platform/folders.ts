@@ -1,5 +1,6 @@
 import { readdir } from 'node:fs/promises';
 import { AppError } from '../errors.js';
+import { systemErrorCode } from './system-error.js';
 
 /**
  * Names of the files in a folder, hidden ones apart, sorted by code unit so that the order is the
@@ -13,6 +14,8 @@ export async function listFolder(path: string): Promise<string[]> {
       .map(({ name }) => name)
       .sort((x, y) => (x < y ? -1 : x > y ? 1 : 0));
   } catch (error) {
+    if (['ENOENT', 'ENOTDIR'].includes(systemErrorCode(error) ?? ''))
+      throw new AppError('file-not-found', `${path}: no such folder`, { cause: error });
     const reason = error instanceof Error ? error.message : String(error);
     throw new AppError('not-readable', `${path}: cannot be listed (${reason})`, { cause: error });
   }

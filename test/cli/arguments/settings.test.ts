@@ -41,7 +41,7 @@ describe('readSettings', () => {
   });
 
   test.each([
-    ['{"mode"', /\.paralignrc\.json: /],
+    ['{"mode"', /\.paralignrc\.json:1: not JSON/],
     ['[]', /must hold one JSON object/],
     ['{"mod":"auto"}', /"mod" is not a setting; did you mean "mode"\?/],
     ['{"output":"x"}', /"output" is not a setting/],
