@@ -17,6 +17,7 @@ type Fields = ReadonlyMap<string, string>;
  */
 export function readManifest(name: string, bytes: Uint8Array, folder: string): Job[] {
   const text = decode(name, bytes);
+  refuseOwnFiles(name, text);
   const lines = text.trimStart().startsWith('{') ? jsonFields(name, text) : csvFields(name, text);
   const seen = new Map<string, number>();
   const jobs = lines.map(({ line, fields }) => {
@@ -41,6 +42,28 @@ function decode(name: string, bytes: Uint8Array): string {
     });
   }
 }
+
+/** What paralign writes is taken for a manifest now and then: it is said what it is. */
+function refuseOwnFiles(name: string, text: string): void {
+  const own = ownFiles.find(({ head }) => head.test(text.slice(0, 200).trimStart()));
+  if (own === undefined) return;
+  throw new AppError('bad-manifest', `${name}: is ${own.title}, not a list of jobs`, {
+    hint: own.hint,
+  });
+}
+
+const ownFiles = [
+  {
+    title: 'a review',
+    head: /^\ufeff?\s*\{\s*"format":\s*"paralign-review"/,
+    hint: 'open it with "paralign review"; a manifest is CSV (id,source_a,source_b) or JSON lines with the same keys',
+  },
+  {
+    title: 'an alignment that paralign wrote',
+    head: /^\ufeff?\s*(?:id[,;\t]a_source[,;\t]|\{\s*"format":\s*"paralign",|\{\s*"id":\s*\d+,\s*"cells":)/,
+    hint: 'name a manifest: CSV (id,source_a,source_b) or JSON lines with the same keys',
+  },
+] as const;
 
 function csvFields(name: string, text: string): { line: number; fields: Fields }[] {
   const rows: { record: readonly string[]; line: number }[] = [];

@@ -30,15 +30,7 @@ export async function readJobs(
     await refuseFiles(paths, cwd);
     const folders = paths.map(async (given) => {
       const path = resolve(cwd, given);
-      if ((await stat(path).catch(() => undefined))?.isFile())
-        throw new AppError(
-          'usage',
-          `${given}: a file, where a batch of several operands takes folders`,
-          {
-            hint: 'name one manifest, or folders with files of the same base names; "paralign align" aligns two files',
-          },
-        );
-      return { name: given, path, files: await listFolder(path) };
+      return { name: given, path, files: await listFolder(path, given) };
     });
     return matchFolders(await Promise.all(folders));
   }

@@ -155,7 +155,7 @@ describe('a command line that says less or other than it should', () => {
     });
     expect(code).toBe(2);
     expect(err).toMatch(
-      /^paralign: a\.txt: a file, where a batch of several operands takes folders;/,
+      /^paralign: a\.txt, b\.txt: are files, but several operands must be folders;/,
     );
   });
 

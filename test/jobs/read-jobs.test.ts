@@ -26,10 +26,28 @@ describe('readJobs', () => {
     });
   });
 
+  test.each([
+    ['{\n"format":"paralign-review",\n"version":2}', 'r.paralign: is a review, not a list of jobs'],
+    [
+      'id,a_source,a_language\n1,a,en\n',
+      'r.paralign: is an alignment that paralign wrote, not a list of jobs',
+    ],
+    [
+      '{"id":1,"cells":[{"source":"a.txt"}]}',
+      'r.paralign: is an alignment that paralign wrote, not a list of jobs',
+    ],
+  ])('%j is no manifest, and it is said what it is', async (content, message) => {
+    writeFileSync(join(cwd, 'r.paralign'), content);
+    await expect(readJobs(['r.paralign'], { cwd })).rejects.toMatchObject({
+      code: 'bad-manifest',
+      message,
+    });
+  });
+
   test('a folder that is not there is said to be none', async () => {
     await expect(readJobs(['en', 'nope'], { cwd })).rejects.toMatchObject({
       code: 'file-not-found',
-      message: expect.stringMatching(/nope: no such folder$/) as unknown,
+      message: 'nope: no such folder',
     });
   });
 });
