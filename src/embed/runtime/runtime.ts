@@ -147,11 +147,19 @@ function toGraph(session: OnnxSession, Tensor: TensorClass): Graph {
   };
 }
 
-/** The values of an output. @throws AppError `model-unusable` where it is not there or not float. */
+/** The values of an output. @throws AppError `model-unusable` where it is not there, not float or no numbers. */
 export function floats(outputs: Readonly<Record<string, OnnxTensor>>, name: string): Float32Array {
   const data = outputs[name]?.data;
-  if (data instanceof Float32Array) return data;
-  throw new AppError('model-unusable', `the model's output ${name} is not float32`, {
-    hint: 'use a model whose outputs are float32',
+  if (!(data instanceof Float32Array)) {
+    throw new AppError('model-unusable', `the model's output ${name} is not float32`, {
+      hint: 'use a model whose outputs are float32',
+    });
+  }
+  // Zero, unless a value is infinite or no number: a damaged graph must not look like one without words.
+  let zero = 0;
+  for (const value of data) zero += 0 * value;
+  if (zero === 0) return data;
+  throw new AppError('model-unusable', `the model's output ${name} holds what is no number`, {
+    hint: 'its graph is damaged: "paralign models verify" checks it; download it again or use another',
   });
 }

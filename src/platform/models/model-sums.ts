@@ -4,13 +4,19 @@
  */
 import { createHash, webcrypto } from 'node:crypto';
 import { createReadStream } from 'node:fs';
-import { readFile } from 'node:fs/promises';
-import { join } from 'node:path';
+import { readFile, stat } from 'node:fs/promises';
+import { basename, dirname, join } from 'node:path';
 import { AppError } from '../../errors.js';
 import { systemErrorCode } from '../system-error.js';
 
 /** Name of the list inside a model's folder. */
 export const sumsFile = 'SHA256SUMS';
+
+/** Where a model steps aside while another is put in its place. */
+export function previousFolder(folder: string, name: string): string {
+  const target = join(folder, ...name.split('/'));
+  return join(dirname(target), `.${basename(target)}.previous`);
+}
 
 /** The error for files that are not what the list says (exit 69). */
 export function damagedModel(message: string): AppError {
@@ -25,8 +31,10 @@ export function damagedModel(message: string): AppError {
  */
 export async function readModelFile(path: string): Promise<Uint8Array<ArrayBuffer> | null> {
   try {
+    await refuseSpecial(path);
     return await readFile(path);
   } catch (error) {
+    if (error instanceof AppError) throw error;
     const code = systemErrorCode(error);
     if (code === 'ENOENT' || code === 'ENOTDIR') return null;
     throw new AppError('model-unreadable', `cannot read ${path} (${code ?? String(error)})`, {
@@ -34,6 +42,14 @@ export async function readModelFile(path: string): Promise<Uint8Array<ArrayBuffe
       cause: error,
     });
   }
+}
+
+/** A pipe or a device would be read for ever. */
+async function refuseSpecial(path: string): Promise<void> {
+  if ((await stat(path)).isFile()) return;
+  throw new AppError('model-unreadable', `cannot read ${path}: it is no file`, {
+    hint: 'a folder, a pipe or a device is in its place: move it away',
+  });
 }
 
 /** SHA-256 in hex, computed off the main thread so that files and the loading of code overlap. */
@@ -85,12 +101,14 @@ export async function digestOfFile(
   const hash = createHash('sha256');
   let bytes = 0;
   try {
+    await refuseSpecial(path);
     for await (const chunk of createReadStream(path)) {
       if (!Buffer.isBuffer(chunk)) continue;
       hash.update(chunk);
       bytes += chunk.length;
     }
   } catch (error) {
+    if (error instanceof AppError) throw error;
     const code = systemErrorCode(error);
     if (code === 'ENOENT' || code === 'ENOTDIR') return null;
     throw new AppError('model-unreadable', `cannot read ${path} (${code ?? String(error)})`, {

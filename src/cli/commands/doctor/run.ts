@@ -12,7 +12,7 @@ import { environmentVariable } from '../../arguments/settings.js';
 import { oneLine } from '../../../terminal/safe-text.js';
 import type { DoctorRequest } from './request.js';
 import type { Output } from '../../output/output.js';
-import { modelPlaces } from '../../../platform/model-places.js';
+import { modelPlaces, type ModelPlaces } from '../../../platform/model-places.js';
 
 /** One line of the report. */
 interface Finding {
@@ -62,10 +62,8 @@ async function modelFindings(context: CommandContext, request: DoctorRequest): P
   const name = request.model ?? bundledModelName;
   const section = 'Model';
   try {
-    const { folder, origin } = await findModel(
-      name,
-      modelPlaces({ env: context.env, cwd: context.cwd }),
-    );
+    const places = modelPlaces({ env: context.env, cwd: context.cwd });
+    const { folder, origin } = await findModel(name, places);
     const files = await verifySums(folder);
     const damaged = files?.filter(({ state }) => state !== 'ok') ?? [];
     return [
@@ -79,10 +77,24 @@ async function modelFindings(context: CommandContext, request: DoctorRequest): P
           problem: damaged.map(({ file, state }) => `${file}: ${state}`).join(', '),
         }),
       },
+      ...(damaged.length > 0 ? [] : [await trialFinding(folder, places)]),
     ];
   } catch (error) {
     if (!(error instanceof AppError)) throw error;
     return [{ section, name: 'name', value: name, problem: error.message }];
+  }
+}
+
+/** Whether the model does what it is there for. */
+async function trialFinding(folder: string, places: ModelPlaces): Promise<Finding> {
+  const found = { section: 'Model', name: 'works' };
+  try {
+    const { tryModel } = await import('../../../embed/try-model.js');
+    const { dimension } = await tryModel({ model: folder, places });
+    return { ...found, value: `yes, ${dimension} numbers a vector` };
+  } catch (error) {
+    if (!(error instanceof AppError)) throw error;
+    return { ...found, value: 'no', problem: error.message };
   }
 }
 
