@@ -11,6 +11,8 @@ export type Pooling = 'mean' | 'cls';
 export interface ModelConfig {
   /** BCP-47 languages it was trained on, null when it doesn't say. */
   readonly languages: ReadonlySet<string> | null;
+  /** Length of the vector of a token, null where it doesn't say. */
+  readonly dimension: number | null;
   /** Whether it has transformer layers, which pay for more than one thread. */
   readonly deep: boolean;
   /** Whether a single subword's vector may be used; false where `paralign.pieces` says so. */
@@ -115,6 +117,10 @@ export function readModelConfig(
     languages: Array.isArray(languages)
       ? new Set(languages.filter((tag): tag is string => typeof tag === 'string'))
       : null,
+    dimension:
+      ['hidden_size', 'dim', 'd_model']
+        .map((key) => config[key])
+        .find((value) => typeof value === 'number') ?? null,
     deep: ['num_hidden_layers', 'n_layers', 'num_layers'].some((key) => key in config),
     pieces: own['pieces'] !== false,
     pooling: poolingOf(own, poolingConfig) ?? family?.pooling ?? 'mean',

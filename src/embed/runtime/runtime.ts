@@ -21,6 +21,7 @@ export interface Graph {
    * @param mask the same shape: 1 for a token, 0 for padding
    * @returns every output by its name. Asking for some only is no use: onnxruntime-node 1.14 then
    * hands them out under the names of the graph's first outputs.
+   * @throws AppError `model-unusable` where the runtime fails
    */
   run(
     ids: Int32Array<ArrayBuffer>,
@@ -142,7 +143,15 @@ function toGraph(session: OnnxSession, Tensor: TensorClass): Graph {
           feeds[name] = tensor(plane);
         }
       }
-      return await session.run(feeds);
+      try {
+        return await session.run(feeds);
+      } catch (error) {
+        const why = error instanceof Error ? error.message.split('\n')[0] : String(error);
+        throw new AppError('model-unusable', `the model's graph fails: ${why}`, {
+          hint: 'its files are damaged or do not belong together: download it again or use another',
+          cause: error,
+        });
+      }
     },
   };
 }
