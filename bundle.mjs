@@ -48,6 +48,8 @@ await build({
   },
   platform: 'node',
   external: apart,
+  // Its other build asks for its parts in a way that no bundle can follow.
+  resolve: { alias: { 'jsonc-parser': 'jsonc-parser/lib/esm/main.js' } },
   plugins: [withoutBrowserRuntime, licences],
   output: {
     dir: 'dist',

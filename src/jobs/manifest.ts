@@ -7,6 +7,7 @@ import { parse } from 'csv-parse/sync';
 import { AppError } from '../errors.js';
 import { languageTag } from '../pipeline/files/language-tag.js';
 import type { Job } from './job.js';
+import { jsonFault } from '../text/json/json-places.js';
 import { columnIndex, columnLetters } from '../text/column-letters.js';
 
 type Fields = ReadonlyMap<string, string>;
@@ -107,8 +108,9 @@ function jsonFields(name: string, text: string): { line: number; fields: Fields 
       let value: unknown;
       try {
         value = JSON.parse(content);
-      } catch (error) {
-        throw badManifest(name, line, error instanceof Error ? error.message : String(error));
+      } catch {
+        const { column, what } = jsonFault(content);
+        throw badManifest(name, line, `no JSON, column ${column}: ${what}`);
       }
       if (typeof value !== 'object' || value === null || Array.isArray(value))
         throw badManifest(name, line, 'not a JSON object');

@@ -15,18 +15,23 @@ export function readOutput({ cwd }: { readonly cwd: string }, args: ParsedArgume
 
 /** `--pairs-only`, `--bom`, `--delimiter`, `--spreadsheet-safe`. Throws AppError `usage`. */
 export function readWriteOptions(args: ParsedArguments): WriteOptions {
-  const given = args.text('delimiter') ?? ',';
-  const delimiter = given === '\\t' || given === 'tab' ? '\t' : given;
-  if ([...delimiter].length !== 1 || /["\r\n\ufeff]/.test(delimiter))
-    throw new AppError('usage', `--delimiter must be one character, not ${JSON.stringify(given)}`, {
-      hint: 'for example --delimiter ";" or --delimiter tab',
-    });
+  const delimiter = readDelimiter(args.text('delimiter') ?? ',', '--delimiter');
   return {
     pairsOnly: args.flag('pairs-only'),
     bom: args.flag('bom'),
     delimiter,
     spreadsheetSafe: args.flag('spreadsheet-safe'),
   };
+}
+
+/** One character, `\\t` or `tab`. Throws AppError `usage`, which says `where` it was given. */
+export function readDelimiter(given: string, where: string): string {
+  const delimiter = given === '\\t' || given === 'tab' ? '\t' : given;
+  if ([...delimiter].length !== 1 || /["\r\n\ufeff]/.test(delimiter))
+    throw new AppError('usage', `${where} must be one character, not ${JSON.stringify(given)}`, {
+      hint: 'for example --delimiter ";" or --delimiter tab',
+    });
+  return delimiter;
 }
 
 /**

@@ -3,6 +3,7 @@
  * only on their card: what the files leave open is looked up in a short table of known families.
  */
 import { AppError } from '../../errors.js';
+import { jsonFault } from '../../text/json/json-places.js';
 
 /** How a graph's token vectors become a sentence's. */
 export type Pooling = 'mean' | 'cls';
@@ -44,11 +45,22 @@ export function readModelFile<T>(
   try {
     return read(bytes);
   } catch (error) {
-    throw new AppError('model-damaged', `${path} is damaged: not a JSON object in UTF-8`, {
+    throw new AppError('model-damaged', `${path} is damaged: ${faultOf(bytes)}`, {
       hint: 'download the model again',
       cause: error,
     });
   }
+}
+
+function faultOf(bytes: Uint8Array): string {
+  const text = new TextDecoder().decode(bytes);
+  try {
+    JSON.parse(text);
+  } catch {
+    const { line, column, what } = jsonFault(text);
+    return `no JSON, line ${line}, column ${column}: ${what}`;
+  }
+  return 'not a JSON object in UTF-8';
 }
 
 /** Whether a JSON value is an object. */

@@ -4,6 +4,7 @@
  */
 import * as v from 'valibot';
 import { AppError } from '../../errors.js';
+import { jsonFault } from '../../text/json/json-places.js';
 import { fileSchema } from './file-schema.js';
 import { findViolation } from './invariants.js';
 import type { Change, Entry, Review, ReviewRow, ReviewSentence } from '../model.js';
@@ -32,9 +33,9 @@ function parseJson(name: string, text: string): Record<string, unknown> {
   let value: unknown;
   try {
     value = JSON.parse(text);
-  } catch (cause) {
-    const reason = cause instanceof Error ? cause.message : String(cause);
-    throw bad(name, `is not a review file: ${reason}`);
+  } catch {
+    const { line, column, what } = jsonFault(text);
+    throw bad(name, `is not a review file: no JSON, line ${line}, column ${column}: ${what}`);
   }
   if (typeof value !== 'object' || value === null || !('format' in value)) {
     throw bad(name, 'is not a review file: the field "format" is missing');

@@ -16,9 +16,12 @@ describe('--lang', () => {
     expect(readLanguages([])).toBeUndefined();
   });
 
-  test.each([['A=Spanish language'], ['A='], ['es,??'], ['A=xx'], ['zzz']])('%s is no language', (value) => {
-    expect(() => readLanguages([value])).toThrow(AppError);
-  });
+  test.each([['A=Spanish language'], ['A='], ['es,??'], ['A=xx'], ['zzz']])(
+    '%s is no language',
+    (value) => {
+      expect(() => readLanguages([value])).toThrow(AppError);
+    },
+  );
 });
 
 describe('--only', () => {

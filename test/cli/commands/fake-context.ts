@@ -38,6 +38,7 @@ export function fakeContext(cwd: string, more: Partial<CommandContext> = {}): Fa
       userFile: `${cwd}/config.json`,
       userFileExists: false,
       keys: undefined,
+      keysPlace: () => ({ where: 'config.json', place: null }),
       problems: [],
     },
     commands,

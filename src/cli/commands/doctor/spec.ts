@@ -4,7 +4,7 @@ import { modelOptions } from '../../arguments/options.js';
 /** `paralign doctor`. */
 export const doctor: CommandSpec = {
   description:
-    'Shows the version, the machine, the model and whether its files are intact, where files are\nkept, what the terminal can do, and every setting with where it came from. Exits with 1 when\nsomething is wrong.',
+    'Shows the version, the machine, the model and whether it is intact and works, where files are\nkept, what the terminal can do, every setting with where it came from, and all that is wrong\nwith the configuration, with file, line and column. Exits with 78 when a setting is wrong,\nwith 1 when something else is.',
   arguments: [],
   explainsSettings: true,
   options: [modelOptions.model],

@@ -1,6 +1,7 @@
 import { AppError } from '../../../errors.js';
 import { downloadedFiles, mainFile, publicHub } from '../../../platform/models/model-download.js';
 import type { ParsedArguments } from '../../arguments/option-spec.js';
+import { badHub } from './hub-address.js';
 import type { CommandContext } from '../command.js';
 
 /** What `paralign models` is asked for. */
@@ -55,12 +56,10 @@ function readDownload(
     });
   }
   const digests = readDigests(args.list('sha256'), names);
-  const hub = args.text('from') ?? (env['PARALIGN_MODEL_HUB'] || publicHub);
-  if (!/^https?:\/\//i.test(hub) || !URL.canParse(hub)) {
-    throw new AppError('usage', `"${hub}" is not the address of a hub`, {
-      hint: 'addresses begin with https://',
-    });
-  }
+  const given = args.text('from');
+  const hub = given ?? (env['PARALIGN_MODEL_HUB'] || publicHub);
+  const bad = badHub(hub, given === undefined ? 'environment' : 'flag');
+  if (bad !== undefined) throw bad;
   return { action: 'download', names, hub, fullPrecision: args.flag('full-precision'), digests };
 }
 

@@ -29,7 +29,10 @@ export async function runReview(
   context: CommandContext,
   request: ReviewRequest,
 ): Promise<ExitCode> {
-  const keymap = makeKeymap(reviewKeys(context.settings));
+  const keymap = makeKeymap(
+    reviewKeys(context.settings),
+    (name) => context.settings.keysPlace(name).where,
+  );
   if (request.showKeys) {
     await context.stdout.write(composeKeys(keymap));
     return ExitCode.ok;
