@@ -1,7 +1,7 @@
 /** The stages from a text to what is written, each to be run and timed alone. */
 import { Checker } from '../../src/check/checker.js';
 import type { Cells } from '../../src/check/passages.js';
-import type { Source, SourceText, Stream } from '../../src/domain.js';
+import type { Row, Source, SourceText, Stream } from '../../src/domain.js';
 import { loadEmbedder } from '../../src/embed/embedder.js';
 import { detectLanguages } from '../../src/language/detect-languages.js';
 import { decodeBytes } from '../../src/read/decode/decode.js';
@@ -10,6 +10,9 @@ import { segmentSource } from '../../src/segment/segment-source.js';
 import { diffWords } from '../../src/text/word-diff.js';
 import { safeText } from '../../src/terminal/safe-text.js';
 import { wrapText } from '../../src/terminal/wrap-text.js';
+import type { StreamInput } from '../../src/align/input/stream-input.js';
+import { formatNames } from '../../src/write/formats.js';
+import { tableText } from '../../src/write/write-table.js';
 
 /** One stage: what it takes is made before the clock runs. */
 export type Stage = (text: string) => Promise<() => unknown>;
@@ -84,3 +87,54 @@ export const stages: Readonly<Record<string, Stage>> = {
 
 /** Markdown is read only: what comes out is text as any other. */
 export const readMarkdown: Stage = (text) => Promise.resolve(() => read(text, 'markdown'));
+
+/** Lines as the sentences of a stream, with vectors. */
+export async function streamOfLines(
+  lines: readonly string[],
+  source: number,
+  language: string,
+): Promise<StreamInput> {
+  let start = 0;
+  const sentences = lines.map((text, at) => {
+    const begins = start;
+    start += text.length + 1;
+    return {
+      number: at + 1,
+      paragraph: at + 1,
+      start: begins,
+      end: begins + text.length,
+      language,
+      text,
+      noise: null,
+    };
+  });
+  const embedding = await embedder.embed(lines, { pieces: true });
+  return { stream: { source, language, sentences }, embedding };
+}
+
+/** A row of two long sentences, in every format. */
+export const writeRows: Stage = (text) => {
+  const streams = [oneSentence(text, 0, 'en'), oneSentence(text, 1, 'fr')];
+  const sources = streams.map(({ sentences }, index) => ({
+    name: `${index}.txt`,
+    text,
+    format: 'text',
+    textIs: 'file' as const,
+    paragraphs: [],
+    sentences,
+  }));
+  const rows: Row[] = [
+    {
+      cells: [[0], [0]],
+      score: 1,
+      confidence: 1,
+      method: 'parallel',
+      crossing: false,
+      status: 'unreviewed',
+      checks: [],
+      note: '',
+    },
+  ];
+  const table = { sources, streams, alignments: [], rows };
+  return Promise.resolve(() => Promise.all(formatNames.map((name) => tableText(table, name))));
+};
