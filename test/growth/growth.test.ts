@@ -55,7 +55,7 @@ test('Markdown of any shape', many, async () => {
 describe.each(['parallel', 'comparable'] as const)('aligning, %s', (mode) => {
   test.each(Object.entries(alignedShapes))('%s', many, async (_name, line) => {
     const align: Stage = async (text) => {
-      const lines = Array.from({ length: text.length / 100 }, (_, n) => line(n));
+      const lines = Array.from({ length: text.length / 160 }, (_, n) => line(n));
       const [a, b] = [await streamOfLines(lines, 0, 'en'), await streamOfLines(lines, 1, 'fr')];
       return () => alignStreams(a, b, { mode });
     };

@@ -127,7 +127,5 @@ export const markdownShapes: Readonly<Record<string, Shape>> = {
 export const alignedShapes: Readonly<Record<string, (line: number) => string>> = {
   'equal lines': () => 'The same line again.',
   'two lines that take turns': (n) => (n % 2 === 0 ? 'One line.' : 'The other line.'),
-  'lines of one character': (n) => String.fromCharCode(97 + (n % 7)),
   numbers: String,
-  'lines without a word': () => '...',
 };
