@@ -31,11 +31,15 @@ export async function runSegment(context: CommandContext, request: SegmentReques
   }
 }
 
+const lineBreak = /[\n\r\f\v\u0085\u2028\u2029]/;
+
 /** Line breaks inside a sentence become blanks, or a line would no longer be a sentence. */
 function toLines({ sentences }: Source): string {
   return sentences
     .filter(({ noise }) => noise === null)
-    .map(({ text }) => `${text.replace(/\s*[\n\r\f\v\u0085\u2028\u2029]+\s*/g, ' ')}\n`)
+    .map(
+      ({ text }) => `${text.replace(/\s+/g, (blank) => (lineBreak.test(blank) ? ' ' : blank))}\n`,
+    )
     .join('');
 }
 
