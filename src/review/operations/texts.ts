@@ -1,5 +1,5 @@
 /** Changing what a cell says, and cutting a sentence in two. The source's own text always stays. */
-import { indexOfRow, rowOf } from '../lookup.js';
+import { indexOfRow, rowOf, rowNumber } from '../lookup.js';
 import {
   refuse,
   type Change,
@@ -44,7 +44,7 @@ export function editText(
   const edited = withEdit(review, row, stream, next);
   const inserted = [{ ...edited, checks: checksOf(review, edited, context) }];
   const changes: Change[] = [{ type: 'rows', at, removed: [row], inserted }];
-  return entry(`edited the text of ${at + 1}`, id, changes, id);
+  return entry(`edited the text of ${rowNumber({ id })}`, id, changes, id);
 }
 
 /** Replaces a piece of text, exactly as written, in the given rows (one column or all), as one step. */
@@ -122,5 +122,5 @@ export function splitSentence(
     { type: 'sentences', removed: [sentence], inserted: parts },
     { type: 'rows', at, removed: [row], inserted: [{ ...row, cells }] },
   ];
-  return entry(`split a sentence of ${at + 1}`, id, changes, id);
+  return entry(`split a sentence of ${rowNumber({ id })}`, id, changes, id);
 }

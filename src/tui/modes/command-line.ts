@@ -1,6 +1,6 @@
 /** What a person types after `:`. */
 import { replaceText } from '../../review/operations/texts.js';
-import { select, settle, shownRows } from '../view/selection.js';
+import { goToRow, settle, shownRows } from '../view/selection.js';
 import { stay, type Step } from '../view/step.js';
 import { operationContext, say, type View } from '../view/view-state.js';
 import { ask } from './confirm-mode.js';
@@ -46,13 +46,4 @@ export function runCommandLine(view: View, line: string): Step {
     default:
       return stay(say(view, `there is no command ":${word}"`, 'warning'));
   }
-}
-
-/** Selects a row by its number in the order of the texts; shows all rows where it was not shown. */
-function goToRow(view: View, number: number): View {
-  const { rows } = view.review;
-  const row = rows[Math.min(number, rows.length) - 1];
-  if (row === undefined) return say(view, 'there is no such row', 'warning');
-  const there = shownRows(view).includes(row) ? view : settle({ ...view, filter: { by: 'all' } });
-  return select(there, row.id);
 }

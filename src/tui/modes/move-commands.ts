@@ -3,7 +3,7 @@ import type { ReviewRow } from '../../review/model.js';
 import { failsCheck, isOneToOne, needsReview } from '../../review/queue.js';
 import { matchesText } from '../../review/view.js';
 import type { CommandName } from '../view/command-table.js';
-import { jump, layoutOf, placeOf, select, settle, shownRows } from '../view/selection.js';
+import { goToRow, jump, layoutOf, placeOf, select, settle, shownRows } from '../view/selection.js';
 import { stay, type Step } from '../view/step.js';
 import type { View } from '../view/view-state.js';
 import { scrollDetail } from './scroll-detail.js';
@@ -30,9 +30,9 @@ export function moveCommand(view: View, name: CommandName, typed: number | null)
     case 'halfUp':
       return stay(moveBy(view, -half * count));
     case 'first':
-      return stay(moveToPlace(view, typed ?? 1));
+      return stay(typed === null ? moveToPlace(view, 1) : goToRow(view, typed));
     case 'last':
-      return stay(moveToPlace(view, typed ?? Infinity));
+      return stay(typed === null ? moveToPlace(view, Infinity) : goToRow(view, typed));
     case 'nextHit':
       return stay(jumpToHit(view, 1));
     case 'previousHit':

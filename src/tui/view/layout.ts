@@ -36,9 +36,9 @@ export function typeWidth(columns: number, streams: number): number {
   return Math.max(4, Math.min(columns >= wideColumns ? 19 : 9, 2 * streams - 1));
 }
 
-/** Cells for the number of a row. */
-export function numberWidth(rows: number): number {
-  return Math.max(4, String(rows).length);
+/** Cells for the number of a row, up to the highest there is. */
+export function numberWidth(highest: number): number {
+  return Math.max(4, String(highest).length);
 }
 
 /** Narrowest useful text column. */
@@ -54,13 +54,15 @@ export interface Geometry {
   readonly active: number;
   /** Rows of the review; a short one leaves its lines to the detail pane. */
   readonly count: number;
+  /** Highest number that a row of the review has. */
+  readonly highest: number;
   /** Index into `detailShares`; null goes by the height. */
   readonly detail: number | null;
 }
 
 /** The layout of a screen. */
 export function layout(geometry: Geometry): Layout {
-  const { columns, rows, streams, active, count: total } = geometry;
+  const { columns, rows, streams, active, count: total, highest } = geometry;
   const detail = geometry.detail ?? defaultDetail(rows);
   const lines = Math.max(1, rows - 1);
   const tooSmall = columns < minimum.columns || rows < minimum.rows;
@@ -70,7 +72,7 @@ export function layout(geometry: Geometry): Layout {
   const wanted = share === 1 ? free : Math.min(free, Math.round(free * share));
   const detailLines = wanted === 0 ? 0 : Math.max(wanted, free - Math.max(1, total));
   // Marks, number, type, confidence and signs, with blanks between.
-  const gutter = 2 + numberWidth(total) + 1 + typeWidth(columns, streams) + 1 + 4 + 1 + 5 + 1;
+  const gutter = 2 + numberWidth(highest) + 1 + typeWidth(columns, streams) + 1 + 4 + 1 + 5 + 1;
   // Two cells stay free at the right edge, where terminals and we may count differently.
   const room = columns - gutter - 2;
   const fitting = Math.max(1, Math.floor((room + 3) / (narrowest + 3)));

@@ -12,10 +12,13 @@ function typed(line: string, review = simpleReview(12)) {
 }
 
 describe('the command line', () => {
-  test('goes to a row by its number, the last one for a larger number', () => {
+  test('goes to a row by its number, which it keeps when others are merged', () => {
     expect(typed('7').place()).toBe(7);
-    expect(typed('700').place()).toBe(12);
-    expect(typed('7', simpleReview(0)).message()).toBe('there is no such row');
+    expect(typed('700').message()).toBe('there is no row 700');
+    expect(typed('7', simpleReview(0)).message()).toBe('there is no row 7');
+    const person = sit(simpleReview(12));
+    person.keys('g m : 7 enter');
+    expect(person.place()).toBe(6);
   });
 
   test('shows all rows where the row it goes to was not shown', () => {

@@ -39,7 +39,7 @@ async function session(lines: string, { isTerminal = false, abort = false } = {}
 describe('plain mode', () => {
   test('begins with the progress and the first row that needs review', async () => {
     const { written } = await session('');
-    expect(written).toMatch(/^book\.paralign: 6 rows.*\nrow 5 of 6, /);
+    expect(written).toMatch(/^book\.paralign: 6 rows.*\nrow 5 \(5 of 6\), /);
   });
 
   test('answers line by line, saves at the end of the input, and says what was done', async () => {

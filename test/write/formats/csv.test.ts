@@ -59,7 +59,7 @@ describe('csv', () => {
   test('writes ranges, offsets and four decimals', async () => {
     const rows: Record<string, string>[] = parse(await text(), { columns: true });
     expect(rows[2]).toMatchObject({
-      id: '3',
+      id: '2',
       a_source: 'a.txt',
       a_sentences: '3-4',
       a_paragraphs: '3-4',
