@@ -10,7 +10,7 @@ import { placeOf, selectedRow, shownRows } from '../../view/selection.js';
 import type { View } from '../../view/view-state.js';
 
 /** From this many columns on there is room for how the row came about. */
-const scoreColumns = 100;
+const scoreColumns = 110;
 
 function measured(row: ReviewRow, dot: string): string {
   const score = confidenceOf(row) === null ? '-' : row.score.toFixed(2);
