@@ -2,7 +2,14 @@
 import { explainBeads, type BeadPositions } from '../align/parallel/explain.js';
 import { explanationLines } from '../align/parallel/explanation-lines.js';
 import type { Embedder } from '../domain.js';
-import { columnLabel, indexOfRow, rowNumber, rowType, sentenceNumbers, sentenceOf } from '../review/lookup.js';
+import {
+  columnLabel,
+  indexOfRow,
+  rowNumber,
+  rowType,
+  sentenceNumbers,
+  sentenceOf,
+} from '../review/lookup.js';
 import type { Review, ReviewRow } from '../review/model.js';
 import { confidenceOf } from '../review/queue.js';
 import { originalText } from '../review/text.js';

@@ -54,6 +54,18 @@ export function filledCells({ cells }: Pick<OutputRecord, 'cells'>): Cell[] {
   return cells.filter((cell) => cell !== null);
 }
 
+/** What a reviewer changed by hand in a row: which sentences stand in it, or what they say. */
+export type EditKind = 'links' | 'text';
+
+/** What of a record is a reviewer's; nothing where it is as the aligner made it. */
+export function editKinds({ cells, method }: Pick<OutputRecord, 'cells' | 'method'>): EditKind[] {
+  const rewritten = cells.some((cell) => cell?.original !== undefined);
+  return [
+    ...(method === 'manual' ? ['links' as const] : []),
+    ...(rewritten ? ['text' as const] : []),
+  ];
+}
+
 /** Whether a record links something: at least two of its cells are filled. */
 export function isPair(record: Pick<OutputRecord, 'cells'>): boolean {
   return filledCells(record).length > 1;

@@ -33,7 +33,7 @@ describe('the command line', () => {
     ['q', [{ type: 'quit' }]],
     ['wq', [{ type: 'quit' }]],
     ['x', [{ type: 'quit' }]],
-    ['export my book.csv', [{ type: 'export', path: 'my book.csv' }]],
+    ['export my book.csv', [{ type: 'export', path: 'my book.csv', replace: false }]],
     ['', []],
   ])(':%s', (line, effects) => {
     expect(typed(line).asked()).toEqual(effects);
@@ -56,14 +56,32 @@ describe('the command line', () => {
   });
 
   test.each(['s/en/de/', 's/en/de', 's|en|de|g', 's,en,de,'])(
-    'replaces, and asks first: %s',
+    'replaces in this row, and asks first: %s',
     (line) => {
-      const person = typed(line);
-      expect(person.view().mode.type).toBe('confirm');
+      const person = sit(simpleReview(12));
+      person.keys('g');
+      person.keys(`: ${[...line].join(' ')} enter`);
+      expect(person.view().mode).toMatchObject({
+        question: 'replace "en" by "de" in 1 row (a en 1, b fr 1)?',
+      });
       person.keys('y');
-      expect(person.view().review.rows[0]?.edits[0]).toBe('de sdetdece 1.');
+      const { rows } = person.view().review;
+      expect(rows.map(({ edits }) => edits[0]).slice(0, 2)).toEqual(['de sdetdece 1.', undefined]);
     },
   );
+
+  test('with % it replaces in all rows that are shown, and says in how many of which column', () => {
+    const person = typed('%s/en/de/');
+    expect(person.view().mode).toMatchObject({
+      question: 'replace "en" by "de" in 12 rows (a en 12, b fr 12)?',
+    });
+    person.keys('y');
+    expect(person.view().review.rows[11]?.edits[0]).toBe('de sdetdece 12.');
+  });
+
+  test.each(['help', 'h'])(':%s shows the keys', (line) => {
+    expect(typed(line).view().mode.type).toBe('help');
+  });
 
   test('names what it does not know', () => {
     expect(typed('make').message()).toBe('there is no command ":make"');

@@ -11,7 +11,7 @@ async function session(lines: string, { isTerminal = false, abort = false } = {}
   let saves = 0;
   const driver = new ReviewDriver(viewOf(simpleReview(6)), {
     store: { ...noStore(), save: async () => void saves++ },
-    exportTo: async () => '',
+    exportTo: async () => ({ done: true, message: '' }),
     explain: async () => [],
     realign: async () => refuse('nothing would change'),
     relabel: async () => refuse('nothing would change'),

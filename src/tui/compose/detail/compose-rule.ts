@@ -9,6 +9,16 @@ import type { Theme } from '../../theme/theme.js';
 import { placeOf, selectedRow, shownRows } from '../../view/selection.js';
 import type { View } from '../../view/view-state.js';
 
+/** A decision; of edits, what was changed. */
+function statusText({ status, method, edits }: ReviewRow): string {
+  if (status !== 'edited') return status;
+  const kinds = [
+    ...(method === 'manual' ? ['links'] : []),
+    ...(Object.keys(edits).length > 0 ? ['text'] : []),
+  ];
+  return kinds.length === 0 ? status : `edited: ${kinds.join(', ')}`;
+}
+
 /** From this many columns on there is room for how the row came about. */
 const scoreColumns = 110;
 
@@ -39,7 +49,7 @@ export function composeRule(view: View, theme: Theme, inSight: string): Line {
           { text: showConfidence(row), style: rowStyle(row, view.threshold) },
           plain(view.columns >= scoreColumns ? measured(row, dot) : ''),
           plain(row.crossing ? `${dot}crossing` : ''),
-          plain(`${dot}${row.status}${row.doubt ? ', needs review' : ''}`),
+          plain(`${dot}${statusText(row)}${row.doubt ? ', needs review' : ''}`),
           plain(row.flagged ? `${dot}flagged` : ''),
         ];
   const end: Line = inSight === '' ? [] : [plain(` ${inSight} `), rule(2)];
