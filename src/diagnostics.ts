@@ -28,6 +28,8 @@ export type Diagnostic =
   | { readonly code: 'rejected-left-out'; readonly count: number }
   /** Rows without a partner, noise among them, that an output of pairs leaves out. */
   | { readonly code: 'unpaired-left-out'; readonly count: number }
+  /** Rows that the filters of an output leave out. */
+  | { readonly code: 'filtered-out'; readonly count: number }
   /** Anything else that a module has to say once. */
   | { readonly code: 'note'; readonly message: string };
 
@@ -48,6 +50,8 @@ export function describeDiagnostic(diagnostic: Diagnostic): string {
       return `${rows(diagnostic.count)} rejected: left out`;
     case 'unpaired-left-out':
       return `${rows(diagnostic.count)} without a partner: left out`;
+    case 'filtered-out':
+      return `${rows(diagnostic.count)} left out by the filters`;
     case 'note':
       return diagnostic.message;
   }

@@ -219,6 +219,8 @@ export type Status = (typeof statuses)[number];
 
 /** A group with what is known about it: what outputs write, one line each. */
 export interface Row extends Group {
+  /** The number that a review knows it by, from 1; its place among the rows when absent. */
+  readonly id?: number;
   readonly status: Status;
   readonly checks: readonly Check[];
   readonly note: string;
@@ -236,6 +238,8 @@ export interface Table {
   readonly alignments: readonly Alignment[];
   /** Every sentence of every stream exactly once, in reading order of the first source. */
   readonly rows: readonly Row[];
+  /** Above every number that a row has or had; one more than there are rows when absent. */
+  readonly nextId?: number;
 }
 
 /** One unit row a sentence. */

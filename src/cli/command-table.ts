@@ -19,6 +19,11 @@ export const commands: readonly CommandEntry[] = [
     load: async () => (await import('./commands/convert/spec.js')).convert,
   },
   {
+    name: 'show',
+    summary: 'Show a review on the terminal, pair by pair',
+    load: async () => (await import('./commands/show/spec.js')).show,
+  },
+  {
     name: 'explain',
     summary: 'Show why a row of the alignment is as it is',
     load: async () => (await import('./commands/explain/spec.js')).explain,

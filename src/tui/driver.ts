@@ -9,6 +9,7 @@ import { editText } from '../review/operations/texts.js';
 import type { ReviewStore } from '../platform/review/review-file.js';
 import type { KeyEvent } from './view/keys.js';
 import { keyHint } from './view/keymap.js';
+import { askOverwrite } from './modes/confirm-mode.js';
 import { perform } from './modes/perform.js';
 import { submitPrompt } from './modes/submit-prompt.js';
 import { press, run as runCommand } from './modes/reduce.js';
@@ -19,11 +20,16 @@ import { settle } from './view/selection.js';
 import type { Effect, Step } from './view/step.js';
 import { composePreview } from './compose/pages/compose-preview.js';
 
+/** What became of an export. */
+export type ExportOutcome =
+  | { readonly done: true; readonly message: string }
+  | { readonly done: false; readonly exists: string };
+
 /** What needs models, other programs or files: given from outside, so that the screen needs none of it. */
 export interface ReviewServices {
   readonly store: ReviewStore;
-  /** Writes an export; what to tell the person. */
-  exportTo(path: string, review: Review): Promise<string>;
+  /** Writes an export; says what it wrote, or that a file is there which it may not replace. */
+  exportTo(path: string, review: Review, replace: boolean): Promise<ExportOutcome>;
   /** The page that says why a row is as it is. */
   explain(review: Review, row: number): Promise<readonly PageLine[]>;
   /** The step that realigns the rows around one. */
@@ -82,6 +88,11 @@ export class ReviewDriver {
   /** A command by name, for plain mode; `count` is the number before it. */
   command(name: string, count = ''): void {
     if (isCommandName(name)) this.#take(runCommand({ ...this.#current, toast: null, count }, name));
+  }
+
+  /** Ends the session whatever is open, as the end of input does: saves, and asks nothing. */
+  end(): void {
+    this.#take(runCommand({ ...this.#current, toast: null, mode: { type: 'normal' } }, 'quit'));
   }
 
   /** Gives the open text field its text, for plain mode. */
@@ -159,7 +170,9 @@ export class ReviewDriver {
         return this.#edit(effect.text, effect.stream);
       case 'export':
         return this.#later(async () => {
-          this.say(await this.#services.exportTo(effect.path, review));
+          const outcome = await this.#services.exportTo(effect.path, review, effect.replace);
+          if (outcome.done) this.say(outcome.message);
+          else this.#show(askOverwrite({ ...this.#current, toast: null }, outcome.exists));
         });
       case 'explain':
         return this.#ask(this.#services.explain(review, effect.row), (lines) =>

@@ -11,7 +11,7 @@ import { viewOf, type PersonOptions } from './person.js';
 function driverOf(services: Partial<ReviewServices> = {}, options: PersonOptions = {}) {
   return new ReviewDriver(viewOf(simpleReview(6), options), {
     store: noStore(),
-    exportTo: async (path) => `exported to ${path}`,
+    exportTo: async (path) => ({ done: true, message: `exported to ${path}` }),
     explain: async () => [],
     realign: async () => refuse('nothing would change'),
     relabel: async () => refuse('nothing would change'),

@@ -62,7 +62,7 @@ export function showReview(review: Review, options: FakeOptions = {}) {
   });
   const services: ReviewServices = {
     store: options.store ?? noStore(),
-    exportTo: async (path) => `exported to ${path}`,
+    exportTo: async (path) => ({ done: true, message: `exported to ${path}` }),
     explain: async () => [{ text: [{ text: 'because', style: '' }] }],
     realign: async () => refuse('nothing would change'),
     relabel: async () => refuse('nothing would change'),
@@ -111,8 +111,7 @@ export function showReview(review: Review, options: FakeOptions = {}) {
     /** The last frame as text. */
     screen: () => stripVTControlCharacters(writes.findLast(showsText) ?? ''),
     quit: async () => {
-      driver.command('cancel');
-      driver.command('quit');
+      driver.end();
       await driver.settled();
       await ended;
     },

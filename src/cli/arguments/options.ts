@@ -3,7 +3,7 @@
  * their `options` together from these and add what only they have.
  */
 import { sureConfidence } from '../../confidence.js';
-import { modes } from '../../domain.js';
+import { modes, statuses } from '../../domain.js';
 import { colorChoices } from '../../terminal/color.js';
 import { documentFormats } from '../../read/formats.js';
 import { formatsTaking, outputNames } from '../../write/formats.js';
@@ -187,6 +187,36 @@ export const outputOptions = {
     group: 'Output',
     summary: "Put ' before cells that a spreadsheet would run as a formula",
     configurable: true,
+  },
+} as const satisfies Record<string, OptionSpec>;
+
+/** Which rows are written or shown: for commands that read a review. */
+export const filterOptions = {
+  status: {
+    long: 'status',
+    group: 'Output',
+    value: { name: 'LIST', kind: 'text' },
+    summary: `Only rows with one of these statuses: ${statuses.join(',')}`,
+  },
+  minConfidence: {
+    long: 'min-confidence',
+    group: 'Output',
+    value: { name: 'P', kind: 'number', min: 0, max: 1 },
+    summary: 'Only rows of at least this confidence, and what a person linked',
+  },
+  differing: {
+    long: 'checks',
+    group: 'Output',
+    summary: 'Only rows in which a check found a difference',
+  },
+} as const satisfies Record<string, OptionSpec>;
+
+/** How the readable view of a table is shown. */
+export const viewOptions = {
+  all: {
+    long: 'all',
+    group: 'Output',
+    summary: 'List sentences without a partner in the readable view, too',
   },
 } as const satisfies Record<string, OptionSpec>;
 

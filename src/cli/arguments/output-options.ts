@@ -1,7 +1,9 @@
 /** Reads the options that say where a result goes and how a table is written. */
 import { resolve } from 'node:path';
+import { statuses, type Status } from '../../domain.js';
 import { AppError } from '../../errors.js';
 import { isOutputName, outputOfFile, type OutputName } from '../../write/formats.js';
+import type { Selection } from '../../write/records/select-records.js';
 import type { WriteOptions } from '../../write/write-table.js';
 import type { OutputTarget } from '../output/result.js';
 import type { ParsedArguments } from './option-spec.js';
@@ -32,6 +34,26 @@ export function readDelimiter(given: string, where: string): string {
       hint: 'for example --delimiter ";" or --delimiter tab',
     });
   return delimiter;
+}
+
+/** `--status`, `--min-confidence`, `--checks`. Throws AppError `usage`. */
+export function readFilters(args: ParsedArguments): Selection {
+  const list = args.text('status');
+  const minConfidence = args.number('min-confidence');
+  return {
+    ...(list !== undefined && { statuses: list.split(',').map((name) => readStatus(name.trim())) }),
+    ...(minConfidence !== undefined && { minConfidence }),
+    ...(args.flag('checks') && { differing: true }),
+  };
+}
+
+function readStatus(name: string): Status {
+  const found = statuses.find((status) => status === name);
+  if (found === undefined)
+    throw new AppError('usage', `--status ${name}: there is no such status`, {
+      hint: `the statuses are ${statuses.join(', ')}`,
+    });
+  return found;
 }
 
 /**

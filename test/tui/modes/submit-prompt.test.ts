@@ -8,7 +8,12 @@ describe('what becomes of a field', () => {
     person.keys('g / 9 . enter');
     expect(person.place()).toBe(9);
     person.keys('/ e n enter');
-    expect([person.place(), person.message()]).toEqual([9, '"en" is in this row']);
+    expect([person.place(), person.message()]).toEqual([9, '"en": row 9 of 12 with it']);
+    person.keys('G n');
+    expect([person.place(), person.message()]).toEqual([
+      1,
+      '"en": row 1 of 12 with it, from the other end',
+    ]);
     person.keys('/ z z enter');
     expect(person.message()).toBe('"zz" is nowhere');
   });
@@ -22,7 +27,7 @@ describe('what becomes of a field', () => {
   test('an export is asked of the driver, unless it has no name', () => {
     const person = sit(simpleReview(3));
     person.keys('W enter');
-    expect(person.asked()).toEqual([{ type: 'export', path: 'book.csv' }]);
+    expect(person.asked()).toEqual([{ type: 'export', path: 'book.csv', replace: false }]);
     person.keys('W ctrl+u enter');
     expect(person.asked()).toEqual([]);
   });

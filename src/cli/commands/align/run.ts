@@ -1,4 +1,3 @@
-import type { Table } from '../../../domain.js';
 import { alignFiles } from '../../../pipeline/files/align-files.js';
 import { findFormat, type FormatName, type OutputName } from '../../../write/formats.js';
 import { writeTable } from '../../../write/write-table.js';
@@ -7,12 +6,12 @@ import { tableEndings } from '../../output/table-endings.js';
 import { alignWatch } from '../align-watch.js';
 import type { CommandContext } from '../command.js';
 import { commandInputs } from '../command-inputs.js';
-import { renderTable } from './render-table.js';
+import { showTable, wroteLine } from '../../readable/show-table.js';
 import type { AlignRequest } from './request.js';
 
 /**
- * Runs `paralign align`. With `-o FILE` the table goes to the file and people read it on stdout;
- * without, stdout gets the table when it is not a terminal or a format was asked for.
+ * Runs `paralign align`. With `-o FILE` the table goes to the file, and stderr gets a line about it;
+ * without, a terminal gets the readable view, and all else the table in a format.
  */
 export async function runAlign(context: CommandContext, request: AlignRequest): Promise<void> {
   const { output, toStdout, format, writeOptions, model } = request;
@@ -26,7 +25,8 @@ export async function runAlign(context: CommandContext, request: AlignRequest): 
   // Loaded late: most runs make no review.
   const newReview = reviewPath === null ? null : await import('./new-review.js');
   if (reviewPath !== null) await newReview?.refuseReviewOver(reviewPath, inputs);
-  const forPeople = output.path !== null || (format === null && context.stdout.isTerminal);
+  const forPeople =
+    request.show || (output.path === null && format === null && context.stdout.isTerminal);
   const shown = forPeople && !context.quiet && !toStdout && !context.json;
   const table = await alignFiles(request.sources, {
     ...request.settings,
@@ -42,7 +42,9 @@ export async function runAlign(context: CommandContext, request: AlignRequest): 
     const parts = writeTable(table, recordFormat(format), writeOptions, context.warn);
     await writeParts(context.stdout, output, parts, inputs);
   }
-  if (shown) await showTable(context, table);
+  if (shown) await showTable(context, table, { all: request.all });
+  if (output.path !== null && !context.quiet && !context.json)
+    await context.stderr.write(`${wroteLine(context.cwd, output.path, table)}\n`);
 }
 
 /** The format of records; a review file is written without. */
@@ -52,16 +54,4 @@ function recordFormat(format: OutputName | null): FormatName {
 
 function holdsChecks(format: OutputName | null): boolean {
   return findFormat(recordFormat(format)).holds.checks;
-}
-
-async function showTable(context: CommandContext, table: Table): Promise<void> {
-  const { columns, color } = context.stdout;
-  let text = '';
-  for (const line of renderTable(table, { columns, color, verbose: context.verbose })) {
-    text += `${line}\n`;
-    if (text.length < 65536) continue;
-    await context.stdout.write(text);
-    text = '';
-  }
-  await context.stdout.write(text);
 }

@@ -1,5 +1,5 @@
 import type { CommandSpec } from '../command.js';
-import { alignOptionTable, outputOptions } from '../../arguments/options.js';
+import { alignOptionTable, outputOptions, viewOptions } from '../../arguments/options.js';
 
 /** `paralign align A B [C ...]`. */
 export const align: CommandSpec = {
@@ -14,7 +14,16 @@ export const align: CommandSpec = {
       max: Infinity,
     },
   ],
-  options: [...alignOptionTable, ...Object.values(outputOptions)],
+  options: [
+    ...alignOptionTable,
+    ...Object.values(outputOptions),
+    {
+      long: 'show',
+      group: 'Output',
+      summary: 'Show the pairs on the terminal as well when they are written to FILE',
+    },
+    ...Object.values(viewOptions),
+  ],
   examples: [
     {
       command: 'paralign align report.en.txt report.es.txt',
@@ -22,7 +31,7 @@ export const align: CommandSpec = {
     },
     {
       command: 'paralign align report.en.txt report.es.txt -o pairs.csv',
-      meaning: 'write them to a CSV file as well',
+      meaning: 'write them to a CSV file',
     },
     {
       command: 'paralign align a.txt b.txt c.txt --json | jq .rows',

@@ -13,7 +13,7 @@ import type { CommandContext } from '../command.js';
 import { listInputs } from '../command-inputs.js';
 import { describeWithFlags, errorHint } from '../../output/flag-hints.js';
 import { jobLine } from './job-line.js';
-import { progressText } from './progress-text.js';
+import { progressText } from '../../output/progress-text.js';
 import type { BatchRequest } from './request.js';
 
 /** Runs `paralign batch`; resolves to 1 when a job failed. */

@@ -21,6 +21,7 @@ import { commandInputs, listInputs } from '../command-inputs.js';
 import { reviewKeys } from '../../arguments/settings.js';
 import { makeRowChecker } from '../../../review/row-checker.js';
 import { goOn, openNamed, updateReview, type OpenedReview } from './existing.js';
+import { sumUp } from './sum-up.js';
 import { reviewServices } from './services.js';
 import type { ReviewRequest } from './request.js';
 
@@ -69,8 +70,17 @@ export async function runReview(
     await context.stdout.write('');
     const kind = store.readOnly === null ? 'info' : 'warning';
     if (notices.length > 0) driver.say(notices.join('; '), kind);
-    if (screen) await runScreen(driver, theme, { stdin, stdout }, () => store.close());
-    else {
+    if (screen) {
+      await runScreen(driver, theme, { stdin, stdout }, () => store.close());
+      const { threshold } = driver.view();
+      const closed = {
+        review: driver.view().review,
+        path: store.path,
+        cwd: context.cwd,
+        threshold,
+      };
+      if (!context.quiet) await context.stdout.write(sumUp(closed));
+    } else {
       const { runPlain } = await import('../../../tui/plain/run-plain.js');
       await runPlain(driver, context);
     }
