@@ -46,7 +46,8 @@ export function recogniseEncoding(bytes: Uint8Array): Recognition {
   const sample = part(firstSample);
   let scored = byCost(readings(sample, possible).map((one) => score(one, letterModels)));
   if (!hasZeros && hasUtf8(bytes)) {
-    const likely = scored.slice(0, mostMixed).map(({ encoding }) => encoding);
+    const best = new Set(scored.slice(0, mostMixed).map(({ encoding }) => encoding));
+    const likely = possible.filter((encoding) => best.has(encoding) || encoding.weight === 1);
     scored = byCost([...scored, ...mixedReadings(sample, likely)]);
   }
   const limit = (scored[0]?.cost ?? 0) + hopeless;
