@@ -55,8 +55,8 @@ export function recogniseEncoding(bytes: Uint8Array): Recognition {
   if (bytes.length > firstSample) {
     const more = part(lastSample);
     scored = byCost(
-      scored.flatMap(({ encoding, patchwork, models }) =>
-        readings(more, [encoding], patchwork).map((one) => score(one, models)),
+      scored.flatMap(({ encoding, alike, patchwork, models }) =>
+        readings(more, [encoding, ...alike], patchwork).map((one) => score(one, models)),
       ),
     );
   }
@@ -73,6 +73,8 @@ function canBe(name: string, length: number, hasZeros: boolean): boolean {
 
 interface Reading {
   readonly encoding: KnownEncoding;
+  /** Encodings that read what was looked at in the same way. */
+  readonly alike: readonly KnownEncoding[];
   /** In places it is UTF-8. */
   readonly patchwork: Patchwork | null;
   readonly text: PreparedText;
@@ -93,15 +95,19 @@ function readings(
   patchwork: Patchwork | null = null,
 ): Reading[] {
   const buffer = Buffer.from(sample.buffer, sample.byteOffset, sample.byteLength);
-  const texts = new Map<string, KnownEncoding>();
+  const texts = new Map<string, KnownEncoding[]>();
   for (const encoding of encodings) {
     const text =
       patchwork === null
         ? readAs(buffer, encoding.name)
         : readMixed(buffer, encoding.name, patchwork);
-    if (!texts.has(text)) texts.set(text, encoding);
+    const same = texts.get(text);
+    if (same) same.push(encoding);
+    else texts.set(text, [encoding]);
   }
-  return [...texts].map(([text, encoding]) => ({ encoding, patchwork, text: prepareText(text) }));
+  return [...texts].flatMap(([text, [encoding, ...alike]]) =>
+    encoding ? [{ encoding, alike, patchwork, text: prepareText(text) }] : [],
+  );
 }
 
 /** Readings of a text that is UTF-8 in places, by what the other places most probably are. */

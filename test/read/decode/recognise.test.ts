@@ -44,6 +44,12 @@ describe('recogniseEncoding', () => {
     expect((await decodeBytes('a.txt', iconv.encode(text, 'windows-1252'))).text).toBe(text);
   });
 
+  test('tells encodings apart that differ late in a text only', async () => {
+    const latvian = samples.find(({ language }) => language === 'lv')?.lines ?? [];
+    const text = `${`${latvian.join('\n')}\n`.repeat(10)}Viņš teica: ”Jā„.\n`;
+    expect(await decodeBytes('a.txt', iconv.encode(text, 'iso-8859-13'))).toEqual({ text });
+  });
+
   test('looks at little of a long file', async () => {
     const page = `${samples[0]?.lines.join('\n')}\n`;
     const text = page.repeat(20_000);
