@@ -43,7 +43,7 @@ export function describeDiagnostic(diagnostic: Diagnostic): string {
     case 'language-uncertain':
       return `${diagnostic.source}: the language of ${diagnostic.paragraphs.length === 1 ? 'paragraph' : 'paragraphs'} ${diagnostic.paragraphs.join(', ')} is uncertain`;
     case 'encoding-uncertain':
-      return `${diagnostic.source}: read as ${guess(diagnostic)}, but it may be ${inWords(diagnostic.others.map(guess), 'or')}`;
+      return `${diagnostic.source}: read as ${guess(diagnostic)}${alternatives(diagnostic.others)}`;
     case 'nothing-to-align':
       return `${diagnostic.source}: no sentence to align (all of it is noise or empty)`;
     case 'sentences-left-out':
@@ -63,10 +63,11 @@ function guess({ encoding, probability }: EncodingGuess): string {
   return `${encoding} (${Math.round(probability * 100)}%)`;
 }
 
-function inWords(words: readonly string[], link: string): string {
-  return words.length < 2
-    ? words.join('')
-    : `${words.slice(0, -1).join(', ')} ${link} ${words.at(-1)}`;
+function alternatives(others: readonly EncodingGuess[]): string {
+  if (others.length === 0) return ', which is not certain';
+  const words = others.map(guess);
+  const last = words.pop();
+  return `; ${words.length > 0 ? `${words.join(', ')} or ` : ''}${last} is possible`;
 }
 
 function rows(count: number): string {

@@ -96,6 +96,8 @@ function characterOf(character: string): KnownCharacter {
   return made;
 }
 
+/** What stands for bytes that are not valid. */
+const invalidCost = 20;
 const digitCost = Math.log(10);
 /** What a character of a class costs beyond its class, where no table knows it. */
 const unknownCosts: readonly number[] = [0, 2.3, 3.5, 12, 9, 10, 13.5, 12.5, 9];
@@ -112,6 +114,7 @@ const lettersOfAny = new Set(
 );
 
 function plainCost(code: number, symbol: number): number {
+  if (code === 0xfffd) return invalidCost;
   if (symbol === symbolClass.digit) return digitCost;
   if (symbol === symbolClass.latin) return code < 0x80 ? 3.4 : lettersOfAny.has(code) ? 4.5 : 9;
   if (symbol === symbolClass.foreign && lettersOfAny.has(code)) return 6;

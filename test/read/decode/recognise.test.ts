@@ -28,7 +28,7 @@ describe('recogniseEncoding', () => {
   });
 
   test('says what else a short text may be', async () => {
-    const { text, doubt } = await decodeBytes('a.txt', iconv.encode('Caf\u00e9', 'macroman'));
+    const { text, doubt } = await decodeBytes('a.txt', iconv.encode('X \u00e9', 'macroman'));
     expect(doubt?.others.length).toBeGreaterThan(0);
     const sum = [doubt, ...(doubt?.others ?? [])].reduce(
       (all, one) => all + (one?.probability ?? 0),
@@ -36,7 +36,7 @@ describe('recogniseEncoding', () => {
     );
     expect(sum).toBeGreaterThan(0.9);
     expect(sum).toBeLessThanOrEqual(1.000001);
-    expect(text).toMatch(/^Caf.$/);
+    expect(text).toMatch(/^X .$/);
   });
 
   test('is certain of a long text that is beyond ASCII in one place only', async () => {
