@@ -18,7 +18,7 @@ export interface DecodedText {
 const certain = 0.95;
 /** Below this an encoding is not worth a word. */
 const worthNaming = 0.01;
-const mostNamed = 4;
+const mostNamed = 5;
 
 /**
  * Turns the bytes of a source into text. Tries, in order: the named encoding, a byte order mark,

@@ -31,6 +31,8 @@ const mostLanguages = 4;
  * this factor. Measured on held-out sentences, see models/encodings/README.md.
  */
 const trust = 0.5;
+/** What is left of a difference in cost when probabilities are told; measured in the same way. */
+const sureness = 0.8;
 /** Texts are in one encoding, as a rule: what it takes to suppose two, in nats. */
 const mixedCost = 4;
 /** Above so many nats a character beyond ASCII a reading is strange; so strange in all is no text. */
@@ -157,7 +159,7 @@ function conclude(scored: readonly ScoredReading[]): Recognition {
   if (!best || isNoText(best)) return { guesses: [], isMixed: false };
   const whole = scored.filter(({ patchwork }) => patchwork === null);
   const counted = best.patchwork === null ? whole : scored;
-  const weights = counted.map(({ cost }) => Math.exp(best.cost - cost));
+  const weights = counted.map(({ cost }) => Math.exp((best.cost - cost) * sureness));
   const all = weights.reduce((sum, weight) => sum + weight, 0);
   const guesses = new Map<string, number>();
   counted.forEach(({ encoding: { name } }, index) => {
