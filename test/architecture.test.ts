@@ -14,7 +14,8 @@ const allowed: Readonly<Record<string, readonly string[]>> = {
   'text/json': [],
   'text/languages': ['text'],
   terminal: ['text'],
-  'read/decode': [],
+  'read/decode': ['read/decode/data'],
+  'read/decode/data': [],
   'read/documents': [],
   'read/noise': [],
   read: ['read/decode', 'read/documents', 'read/noise'],
@@ -314,8 +315,8 @@ const pure = ['text', 'read', 'language', 'segment', 'align', 'check', 'review',
 /** Stages whose files spell constants and private members in one way only. */
 const oneSpelling = ['text', 'language', 'embed', 'align'];
 
-/** The files of them that may import late: the tables of formats, which are loaded when a file needs one. */
-const lateImports = ['read/formats.ts', 'write/formats.ts'];
+/** The files of them that may import late: what is large and loaded when a file needs it. */
+const lateImports = ['read/formats.ts', 'read/decode/decode.ts', 'write/formats.ts'];
 
 /** Tables of languages: one small file each. */
 const tables = ['segment/languages'];

@@ -72,6 +72,7 @@ export function parseReview(name: string, text: string): Review {
   const {
     model,
     segmented,
+    encoding,
     sentences,
     format: _format,
     version: _version,
@@ -90,7 +91,8 @@ export function parseReview(name: string, text: string): Review {
     }
     byId[sentence.id] = sentence;
   }
-  const review: Review = { ...rest, origin: { model, segmented }, sentences: dense(byId) };
+  const origin = { model, segmented, ...(encoding !== undefined && { encoding }) };
+  const review: Review = { ...rest, origin, sentences: dense(byId) };
   const violation = findViolation(review);
   if (violation !== null) {
     throw bad(name, `the field "${violation.path}" is wrong: ${violation.problem}`);
@@ -180,6 +182,9 @@ export function formatReview(review: Review): string {
     ['nextRow', String(nextRow)],
     ['model', JSON.stringify(origin.model)],
     ['segmented', JSON.stringify(origin.segmented)],
+    ...(origin.encoding === undefined
+      ? []
+      : [['encoding', JSON.stringify(origin.encoding)] satisfies [string, string]]),
     ['sources', list(sources)],
     ['streams', list(streams)],
     ['alignments', list(alignments)],

@@ -131,6 +131,7 @@ export const fileSchema = v.object({
   nextRow: index,
   model: v.optional(v.nullable(v.string()), null),
   segmented: v.optional(v.boolean(), false),
+  encoding: v.exactOptional(v.string()),
   sources: v.array(source),
   streams: v.array(v.object({ source: index, language: v.string() })),
   alignments: v.array(

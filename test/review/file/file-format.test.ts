@@ -42,6 +42,15 @@ describe('a review file', () => {
     expect(formatReview(parseReview('x', text))).toBe(text);
   });
 
+  test('keeps the encoding that the sources were read in', () => {
+    const review: Review = {
+      ...simpleReview(2),
+      origin: { model: null, segmented: false, encoding: 'macroman' },
+    };
+    expect(parseReview('x', formatReview(review))).toEqual(review);
+    expect(formatReview(simpleReview(2))).not.toContain('"encoding"');
+  });
+
   test.each<[string, (file: DamagedFile) => void, RegExp]>([
     ['no format', (file) => delete file.format, /"format" is missing/],
     ['another format', (file) => (file.format = 'x'), /"format"/],

@@ -36,7 +36,8 @@ export async function runAlign(context: CommandContext, request: AlignRequest): 
     ...alignWatch(context),
   });
   if (reviewPath !== null) {
-    const origin = { model: model.model, segmented: request.settings.segmented ?? false };
+    const { segmented = false, encoding } = request.settings;
+    const origin = { model: model.model, segmented, ...(encoding !== undefined && { encoding }) };
     await newReview?.writeReview(reviewPath, table, { origin, inputs });
   } else if (output.path !== null || !forPeople || toStdout) {
     const parts = writeTable(table, recordFormat(format), writeOptions, context.warn);

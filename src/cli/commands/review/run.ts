@@ -164,7 +164,12 @@ async function openReview(
   const { alignFiles } = await import('../../../pipeline/files/align-files.js');
   const { alignWatch } = await import('../align-watch.js');
   const table = await alignFiles(operands, { ...settings, model, ...alignWatch(context) });
-  const origin = { model: model.model, segmented: settings.segmented ?? false };
+  const { segmented = false, encoding } = settings;
+  const origin = {
+    model: model.model,
+    segmented,
+    ...(encoding !== undefined && { encoding }),
+  };
   return createReviewFile(path, reviewFromTable(table, origin), read);
 }
 

@@ -7,7 +7,12 @@ import type { SegmentRequest } from './request.js';
 /** Runs `paralign segment`. */
 export async function runSegment(context: CommandContext, request: SegmentRequest): Promise<void> {
   const { cwd, signal } = context;
-  const sources = await segmentFiles(request.sources, { ...request.settings, cwd, signal });
+  const sources = await segmentFiles(request.sources, {
+    ...request.settings,
+    cwd,
+    signal,
+    onDiagnostic: (diagnostic) => context.warn(diagnostic),
+  });
   if (context.json) {
     await context.stdout.write(
       `${JSON.stringify({ sources: sources.map(sentencesJson) }, null, 2)}\n`,
@@ -44,10 +49,18 @@ function toLines({ sentences }: Source): string {
 }
 
 /** A source as `--json` prints it; what only some formats have is there only where they have it. */
-export function sentencesJson({ name, format, textIs, paragraphs, sentences }: Source): object {
+export function sentencesJson({
+  name,
+  format,
+  textIs,
+  encodingDoubt,
+  paragraphs,
+  sentences,
+}: Source): object {
   return {
     name,
     ...(textIs === 'extracted' && { format, textIs }),
+    ...(encodingDoubt && { encodingDoubt }),
     sentences: sentences.map(({ number, paragraph, start, end, language, text, noise }) => ({
       number,
       paragraph,
