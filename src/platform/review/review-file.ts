@@ -16,6 +16,7 @@ import { formatReview, parseReview } from '../../review/file/file-format.js';
 import { findViolation } from '../../review/file/invariants.js';
 import { replay, type JournalRecord } from '../../review/file/journal-format.js';
 import type { Review } from '../../review/model.js';
+import { checkHistory } from '../../review/replay/check-history.js';
 import { readInputFile } from '../input-files.js';
 import { Journal, readJournal, setJournalAside } from './journal.js';
 import { isLock, takeLock, type Lock } from './lock.js';
@@ -56,10 +57,17 @@ interface Loaded extends LoadedReview {
   readonly journal: Journal;
 }
 
-async function load(path: string, mayWrite: boolean): Promise<Loaded> {
+/** Who loads a review: a session that may write, one that looks, or a reader of what it says now. */
+type Purpose = 'write' | 'look' | 'read';
+
+async function load(path: string, purpose: Purpose): Promise<Loaded> {
   const bytes = await readInputFile(path);
   const hash = sha256(bytes);
-  const saved = parseReview(path, decode(path, bytes));
+  const { review: saved, left } = withSoundHistory(
+    path,
+    parseReview(path, decode(path, bytes)),
+    purpose,
+  );
   const journalPath = `${path}.journal`;
   const { bases, records, bytes: sound, tornAt } = readJournal(journalPath);
   const notices: string[] = [];
@@ -68,6 +76,8 @@ async function load(path: string, mayWrite: boolean): Promise<Loaded> {
     replayed = replay(saved, records, bases.includes(hash));
     const violation = findViolation(replayed.review);
     if (violation !== null) throw new RangeError(`${violation.path}: ${violation.problem}`);
+    const { bad } = replayed.recovered > 0 ? checkHistory(replayed.review) : { bad: null };
+    if (bad !== null) throw new RangeError(`entry ${bad.number} of the history: ${bad.problem}`);
   } catch (error) {
     if (!(error instanceof RangeError)) throw error;
     throw new AppError('bad-journal', `${journalPath}: does not fit its file: ${error.message}`, {
@@ -76,7 +86,7 @@ async function load(path: string, mayWrite: boolean): Promise<Loaded> {
   }
   const { review, recovered, foreign } = replayed;
   if (foreign) {
-    const where = mayWrite ? `; it was kept as ${setJournalAside(journalPath)}` : '';
+    const where = purpose === 'write' ? `; it was kept as ${setJournalAside(journalPath)}` : '';
     notices.push(`${journalPath} belongs to another state of the file and was not used${where}`);
   } else if (tornAt !== null) {
     notices.push(`line ${tornAt} of the journal was not written to its end and was left out`);
@@ -85,9 +95,36 @@ async function load(path: string, mayWrite: boolean): Promise<Loaded> {
     const what = recovered === 1 ? '1 action' : `${recovered} actions`;
     notices.unshift(`recovered ${what} that had not been saved`);
   }
+  if (left !== null) notices.unshift(left);
   // A journal that adds nothing may go on from an older state: begin a new one over it.
   const journal = new Journal(journalPath, recovered === 0 ? 0 : sound);
   return { review, recovered, notices, hash, journal };
+}
+
+/**
+ * The review if all that can be undone and redone fits it. Who only reads gets the part of the history
+ * that does, and is told what was left out.
+ *
+ * @throws AppError `bad-review-file`
+ */
+function withSoundHistory(
+  path: string,
+  review: Review,
+  purpose: Purpose,
+): { readonly review: Review; readonly left: string | null } {
+  const { bad, usable } = checkHistory(review);
+  if (bad === null) return { review, left: null };
+  const problem = `entry ${bad.number} of its history ("${bad.label}") does not fit its rows: ${bad.problem}`;
+  if (purpose === 'read') {
+    const count = review.history.entries.length - usable.history.entries.length;
+    const what = count === 1 ? '1 entry was' : `${count} entries were`;
+    return { review: usable, left: `${path}: ${problem}; ${what} left out of the history` };
+  }
+  throw new AppError('bad-review-file', `${path}: ${problem}`, {
+    hint:
+      `"paralign convert '${path}' -o NEW.paralign" writes a new review with all rows and decisions and the part of the history that fits; ` +
+      'the file before the last save may be there as the same name with .bak',
+  });
 }
 
 function decode(path: string, bytes: Uint8Array): string {
@@ -103,7 +140,7 @@ function decode(path: string, bytes: Uint8Array): string {
 /** Reads a review with what its journal holds, touching nothing. */
 export async function readReviewFile(path: string): Promise<LoadedReview> {
   // The journal is the file's own, whatever link people come by.
-  return load(await realpath(path).catch(() => path), false);
+  return load(await realpath(path).catch(() => path), 'read');
 }
 
 /** The files that belong to a review, by whatever link it is reached. */
@@ -130,14 +167,14 @@ export async function openReviewFile(
   const path = await realpath(given);
   const lock = lockOrReason(`${path}.lock`);
   if (typeof lock === 'string') {
-    const loaded = await load(path, false);
+    const loaded = await load(path, 'look');
     const reason = `read only: ${lock}`;
     const store = new LookingStore(path, reason);
     return { ...loaded, notices: [reason, ...loaded.notices], store };
   }
   try {
     await removeLeftovers(path);
-    const loaded = await load(path, true);
+    const loaded = await load(path, 'write');
     return { ...loaded, store: new WritingStore(path, lock, loaded.journal, loaded.hash) };
   } catch (error) {
     lock.release();

@@ -49,6 +49,39 @@ function perform(store: ReviewStore, review: Review, action: Action): Review {
 
 const statuses = (review: Review) => review.rows.map((row) => row.status);
 
+describe('a history that does not fit its rows', () => {
+  const damage = async (): Promise<Review> => {
+    const { store, review } = await createReviewFile(path, simpleReview(4));
+    let now = perform(store, review, accept(review, 1));
+    now = perform(store, now, accept(now, 2));
+    await store.save(now);
+    store.close();
+    const text = readFileSync(path, 'utf8');
+    writeFileSync(path, text.replace('"at":1,"removed"', '"at":3,"removed"'));
+    return now;
+  };
+
+  test('is refused with its entry and what can be saved', async () => {
+    await damage();
+    await expect(openReviewFile(path)).rejects.toMatchObject({
+      code: 'bad-review-file',
+      message: expect.stringMatching(
+        /book\.paralign: entry 1 of its history \("accepted 2"\) does not fit/,
+      ),
+      hint: expect.stringContaining(`paralign convert '${path}' -o NEW.paralign`),
+    });
+    expect(existsSync(`${path}.lock`)).toBe(false);
+  });
+
+  test('is left out where the rows alone are wanted, which is said', async () => {
+    const now = await damage();
+    const { review, notices } = await readReviewFile(path);
+    expect(review.rows).toEqual(now.rows);
+    expect(review.history.entries.map(({ label }) => label)).toEqual(['accepted 3']);
+    expect(notices.join()).toMatch(/1 entry was left out of the history/);
+  });
+});
+
 describe('the journal', () => {
   test('gives back what was not saved, and says so', async () => {
     const { store, review } = await createReviewFile(path, simpleReview(4));
