@@ -19,7 +19,7 @@ import type { Review } from '../../review/model.js';
 import { checkHistory } from '../../review/replay/check-history.js';
 import { readInputFile } from '../input-files.js';
 import { Journal, readJournal, setJournalAside } from './journal.js';
-import { isLock, takeLock, type Lock } from './lock.js';
+import { isLock, lockLeftover, takeLock, type Lock } from './lock.js';
 import { checkOutputFile, temporaryFileName, writeOutputFile } from '../output-files.js';
 import { type InputFile, type ProtectedFiles, reviewCompanions } from '../protected-files.js';
 
@@ -201,7 +201,8 @@ async function removeLeftovers(path: string): Promise<void> {
   const name = basename(path);
   for (const entry of await readdir(folder)) {
     const saving = temporaryFileName.test(entry) && entry.slice(1, -17) === name;
-    const locking = entry.startsWith(`${name}.lock.`) && /\.lock\.[0-9a-f]{12}$/.test(entry);
+    const ending = `${name}.lock.`;
+    const locking = entry.startsWith(ending) && lockLeftover.test(entry.slice(ending.length));
     if (saving || locking) await unlink(join(folder, entry)).catch(() => {});
   }
 }

@@ -1,4 +1,5 @@
 import { spawn } from 'node:child_process';
+import { createHash } from 'node:crypto';
 import {
   appendFileSync,
   existsSync,
@@ -253,6 +254,56 @@ describe('the lock', () => {
     if (process.platform === 'linux') expect(isLock(lock)).toBe(true);
     if (isLock(lock)) lock.release();
   });
+
+  test.each([
+    ['before it was the holder', []],
+    ['that was killed in turn', ['dead']],
+    ['that was killed, and one more', ['dead', 'dead again']],
+  ])('has one successor: %s', (_, dead) => {
+    const lockPath = `${path}.lock`;
+    const content = (id: string) =>
+      JSON.stringify({ pid: process.pid, host: hostname(), started: '1', id });
+    const idOf = (text: string) => createHash('sha256').update(text).digest('hex').slice(0, 12);
+    writeFileSync(lockPath, content('first'));
+    let last = content('first');
+    for (const id of dead) {
+      writeFileSync(`${lockPath}.after-${idOf(last)}`, content(id));
+      last = content(id);
+    }
+    const lock = takeLock(lockPath);
+    if (process.platform === 'linux') expect(isLock(lock)).toBe(true);
+    expect(JSON.parse(readFileSync(lockPath, 'utf8'))).toMatchObject({ pid: process.pid });
+    expect(isLock(takeLock(lockPath))).toBe(false);
+    if (isLock(lock)) lock.release();
+    expect(existsSync(lockPath)).toBe(false);
+  });
+
+  test('is left to a successor that runs and has not come to the end', () => {
+    const lockPath = `${path}.lock`;
+    const stale = JSON.stringify({ pid: process.pid, host: hostname(), started: '1' });
+    const id = createHash('sha256').update(stale).digest('hex').slice(0, 12);
+    writeFileSync(lockPath, stale);
+    writeFileSync(`${lockPath}.after-${id}`, JSON.stringify({ pid: 1, host: 'elsewhere' }));
+    expect(takeLock(lockPath)).toEqual({ pid: 1, host: 'elsewhere' });
+  });
+
+  test('of before the machine was started again is taken over', () => {
+    const boot = { pid: process.pid, host: hostname(), started: null, boot: 'another' };
+    writeFileSync(`${path}.lock`, JSON.stringify(boot));
+    const lock = takeLock(`${path}.lock`);
+    if (process.platform === 'linux') expect(isLock(lock)).toBe(true);
+    if (isLock(lock)) lock.release();
+  });
+
+  test.each(['', '{"pid":1', 'null', '[]', '{}'])(
+    'that says nothing (%s) is taken over',
+    (content) => {
+      writeFileSync(`${path}.lock`, content);
+      const lock = takeLock(`${path}.lock`);
+      expect(isLock(lock)).toBe(true);
+      if (isLock(lock)) lock.release();
+    },
+  );
 
   test('of another machine is never taken over', () => {
     writeFileSync(`${path}.lock`, JSON.stringify({ pid: 1, host: 'elsewhere', started: '1' }));
