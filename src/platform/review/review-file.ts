@@ -19,7 +19,7 @@ import type { Review } from '../../review/model.js';
 import { checkHistory } from '../../review/replay/check-history.js';
 import { readInputFile } from '../input-files.js';
 import { Journal, readJournal, setJournalAside } from './journal.js';
-import { isLock, lockLeftover, takeLock, type Lock } from './lock.js';
+import { isLock, lockLeftover, takeLock, type Lock, type LockHolder } from './lock.js';
 import { checkOutputFile, temporaryFileName, writeOutputFile } from '../output-files.js';
 import { type InputFile, type ProtectedFiles, reviewCompanions } from '../protected-files.js';
 
@@ -172,6 +172,14 @@ export async function openReviewFile(
     const store = new LookingStore(path, reason);
     return { ...loaded, notices: [reason, ...loaded.notices], store };
   }
+  return openLocked(path, lock);
+}
+
+/** Opens a review whose lock is held; gives that back when it can't be opened. */
+async function openLocked(
+  path: string,
+  lock: Lock,
+): Promise<LoadedReview & { readonly store: ReviewStore }> {
   try {
     await removeLeftovers(path);
     const loaded = await load(path, 'write');
@@ -187,12 +195,15 @@ function lockOrReason(path: string): Lock | string {
   try {
     const lock = takeLock(path);
     if (isLock(lock)) return lock;
-    const who = `process ${lock.pid} on ${lock.host}`;
-    return `${who} has this review open (remove ${path} if that is not so)`;
+    return `${holderText(lock)} has this review open (remove ${path} if that is not so)`;
   } catch (error) {
     if (error instanceof AppError) return error.message;
     throw error;
   }
+}
+
+function holderText({ pid, host }: LockHolder): string {
+  return pid > 0 ? `process ${pid} on ${host}` : 'another program';
 }
 
 /** What a program that was killed while saving left behind; nobody else writes while we hold the lock. */
@@ -207,32 +218,89 @@ async function removeLeftovers(path: string): Promise<void> {
   }
 }
 
+/** A place where a review is going to be: nobody else begins one there, or opens one, meanwhile. */
+export interface ReservedReview {
+  /** Writes the review. A journal that lies there from an earlier one is put aside. */
+  write(review: Review): Promise<void>;
+  /** Writes the review and opens it for a session. */
+  create(review: Review): Promise<LoadedReview & { readonly store: ReviewStore }>;
+  /** Gives the place up; a review that was created keeps it. May be called more than once. */
+  release(): void;
+}
+
 /**
- * Writes a new review file. A journal that lies there from an earlier one is put aside.
+ * Takes the place of a new review, for as long as making it takes: what somebody else does there in
+ * the meantime would be lost.
  *
- * @throws AppError `protected-file` (73) for a review that is there or a place that is one of
- *   `inputs`; as `writeOutputFile`
+ * @throws AppError `cannot-create` (73) where somebody else has it; `protected-file` (73) for a place
+ *   that is one of `inputs`; the methods throw as `writeOutputFile`
  */
+export async function reserveReview(
+  path: string,
+  inputs?: ProtectedFiles,
+): Promise<ReservedReview> {
+  const rules = { clobber: false, ...(inputs && { inputs }) };
+  if (inputs) await refuseReviewOver(path, inputs);
+  // As `openReviewFile` will call it, whatever link people come by.
+  const folder = await realpath(dirname(path)).catch(() => dirname(path));
+  const place = await realpath(path).catch(() => join(folder, basename(path)));
+  const lock = takeLock(`${place}.lock`);
+  if (!isLock(lock)) {
+    throw new AppError(
+      'cannot-create',
+      `${path}: ${holderText(lock)} is making this review, or has it open`,
+      {
+        hint: `wait until it is done (or remove ${place}.lock if it is not so), or name another file`,
+      },
+    );
+  }
+  let owner = true;
+  const write = async (review: Review): Promise<void> => {
+    await checkOutputFile(path, rules);
+    if (await exists(`${place}.journal`)) setJournalAside(`${place}.journal`);
+    await writeOutputFile(path, [formatReview(review)], rules);
+  };
+  return {
+    write,
+    async create(review) {
+      await write(review);
+      owner = false;
+      return openLocked(place, lock);
+    },
+    release() {
+      if (owner) lock.release();
+    },
+  };
+}
+
+/** Writes a new review file. Errors as `reserveReview`. */
 export async function writeNewReview(
   path: string,
   review: Review,
   inputs?: ProtectedFiles,
 ): Promise<void> {
-  const rules = { clobber: false, ...(inputs && { inputs }) };
-  await checkOutputFile(path, rules);
-  if (inputs) await refuseReviewOver(path, inputs);
-  if (await exists(`${path}.journal`)) setJournalAside(`${path}.journal`);
-  await writeOutputFile(path, [formatReview(review)], rules);
+  await checkOutputFile(path, { clobber: false, ...(inputs && { inputs }) });
+  const place = await reserveReview(path, inputs);
+  try {
+    await place.write(review);
+  } finally {
+    place.release();
+  }
 }
 
-/** Writes a new review file and opens it. Errors as `writeNewReview`. */
+/** Writes a new review file and opens it. Errors as `reserveReview`. */
 export async function createReviewFile(
   path: string,
   review: Review,
   inputs?: ProtectedFiles,
 ): Promise<LoadedReview & { readonly store: ReviewStore }> {
-  await writeNewReview(path, review, inputs);
-  return openReviewFile(path);
+  await checkOutputFile(path, { clobber: false, ...(inputs && { inputs }) });
+  const place = await reserveReview(path, inputs);
+  try {
+    return await place.create(review);
+  } finally {
+    place.release();
+  }
 }
 
 /**

@@ -20,6 +20,8 @@ import {
   createReviewFile,
   openReviewFile,
   readReviewFile,
+  reserveReview,
+  writeNewReview,
   type ReviewStore,
 } from '../../../src/platform/review/review-file.js';
 import { formatReview } from '../../../src/review/file/file-format.js';
@@ -194,6 +196,37 @@ describe('the journal', () => {
     const { store, review } = await createReviewFile(path, simpleReview(4));
     rmSync(folder, { recursive: true, force: true });
     expect(() => perform(store, review, accept(review, 1))).toThrow(AppError);
+  });
+});
+
+describe('a new review', () => {
+  test('is made by one program at a time, and nothing of another one is put aside', async () => {
+    const place = await reserveReview(path);
+    const busy = {
+      code: 'cannot-create',
+      message: expect.stringMatching(/book\.paralign: process \d+ on .* is making this review/),
+    };
+    await expect(reserveReview(path)).rejects.toMatchObject(busy);
+    await expect(writeNewReview(path, simpleReview(3))).rejects.toMatchObject(busy);
+    const { store, review } = await place.create(simpleReview(4));
+    place.release();
+    const now = perform(store, review, accept(review, 1));
+    // Both of these looked before the review was there.
+    await expect(reserveReview(path)).rejects.toMatchObject(busy);
+    await expect(createReviewFile(path, simpleReview(3))).rejects.toMatchObject({
+      code: 'protected-file',
+    });
+    store.close();
+    await expect(writeNewReview(path, simpleReview(3))).rejects.toMatchObject({
+      code: 'protected-file',
+    });
+    expect((await readReviewFile(path)).review).toEqual(now);
+    expect(readdirSync(folder).sort()).toEqual(['book.paralign', 'book.paralign.journal']);
+  });
+
+  test('that is not made after all leaves nothing behind', async () => {
+    (await reserveReview(path)).release();
+    expect(readdirSync(folder)).toEqual([]);
   });
 });
 

@@ -4,9 +4,9 @@ import { AppError, ExitCode } from '../../../errors.js';
 import { checkOutputFile } from '../../../platform/output-files.js';
 import type { InputFile } from '../../../platform/protected-files.js';
 import {
-  createReviewFile,
   exists,
   refuseReviewOver,
+  reserveReview,
   reviewInputs,
 } from '../../../platform/review/review-file.js';
 import { reviewFromTable } from '../../../review/from-table.js';
@@ -148,11 +148,20 @@ async function openReview(
   if (await exists(path)) return goOn(context, request, path, sources);
   // Before the alignment, which may take long.
   await checkOutputFile(path, { clobber: false, inputs: read });
-  const { alignFiles } = await import('../../../pipeline/files/align-files.js');
-  const { alignWatch } = await import('../align-watch.js');
-  const table = await alignFiles(operands, { ...settings, model, ...alignWatch(context) });
-  const origin = { model: model.model, segmented: settings.segmented ?? false };
-  return createReviewFile(path, reviewFromTable(table, origin), read);
+  const place = await reserveReview(path, read);
+  try {
+    if (!(await exists(path))) {
+      const { alignFiles } = await import('../../../pipeline/files/align-files.js');
+      const { alignWatch } = await import('../align-watch.js');
+      const table = await alignFiles(operands, { ...settings, model, ...alignWatch(context) });
+      const origin = { model: model.model, segmented: settings.segmented ?? false };
+      return await place.create(reviewFromTable(table, origin));
+    }
+  } finally {
+    place.release();
+  }
+  // Somebody was quicker, and is done.
+  return goOn(context, request, path, sources);
 }
 
 /** The review of `a/report.en.txt` and `report.es.txt` is `report.en-report.es.paralign`, in the current folder. */
