@@ -2,12 +2,14 @@
 import {
   closeSync,
   fdatasyncSync,
+  fstatSync,
   fsyncSync,
   ftruncateSync,
   openSync,
   readFileSync,
   renameSync,
   rmSync,
+  statSync,
   unlinkSync,
   writeSync,
 } from 'node:fs';
@@ -65,6 +67,17 @@ export class Journal {
     return this.#bytes;
   }
 
+  /** Whether what was written is where the next program will look for it: a file can be removed while it is open. */
+  get isThere(): boolean {
+    if (this.#file === null) return true;
+    try {
+      const [open, named] = [fstatSync(this.#file), statSync(this.#path)];
+      return open.ino === named.ino && open.dev === named.dev;
+    } catch {
+      return false;
+    }
+  }
+
   /** Adds a record; the first one of a new journal names the file's state it goes on from. */
   append(record: JournalRecord, base: string): void {
     this.#write((this.#bytes === 0 ? formatBase(base) : '') + formatRecord(record));
@@ -94,6 +107,10 @@ export class Journal {
 
   #write(text: string): void {
     const data = Buffer.from(text);
+    if (!this.isThere)
+      throw new AppError('journal', `${this.#path}: was removed or replaced`, {
+        hint: 'save the review, which holds everything, to go on',
+      });
     try {
       const file = this.#open();
       for (let done = 0; done < data.length;) {

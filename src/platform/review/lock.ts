@@ -18,6 +18,8 @@ import { systemErrorCode } from '../system-error.js';
 
 /** A lock that is held; `release` may be called more than once. */
 export interface Lock {
+  /** Whether the file is there still, and ours: somebody may have removed it or its folder by hand. */
+  isHeld(): boolean;
   release(): void;
 }
 
@@ -205,7 +207,7 @@ function held(path: string, own: string): Lock {
     if (readIfThere(path) === own) removeIfThere(path);
   };
   process.on('exit', release);
-  return { release };
+  return { isHeld: () => !released && readIfThere(path) === own, release };
 }
 
 function readIfThere(path: string): string | null {

@@ -8,23 +8,27 @@
  *     FILE.paralign.bak       the file before this session's first save
  *     FILE.old-1.paralign     the review before its sources changed and it was updated
  */
-import { createHash } from 'node:crypto';
-import { constants, copyFile, readdir, realpath, rm, stat, unlink } from 'node:fs/promises';
+import { readdir, realpath, unlink } from 'node:fs/promises';
 import { basename, dirname, join } from 'node:path';
 import { AppError } from '../../errors.js';
 import { formatReview, parseReview } from '../../review/file/file-format.js';
 import { findViolation } from '../../review/file/invariants.js';
-import { replay, type JournalRecord } from '../../review/file/journal-format.js';
+import { replay } from '../../review/file/journal-format.js';
 import type { Review } from '../../review/model.js';
 import { checkHistory } from '../../review/replay/check-history.js';
 import { readInputFile } from '../input-files.js';
 import { Journal, readJournal, setJournalAside } from './journal.js';
-import { isLock, lockLeftover, takeLock, type Lock, type LockHolder } from './lock.js';
+import { isLock, lockLeftover, takeLock, type Lock } from './lock.js';
+import {
+  exists,
+  holderText,
+  LookingStore,
+  sha256,
+  WritingStore,
+  type ReviewStore,
+} from './review-store.js';
 import { checkOutputFile, temporaryFileName, writeOutputFile } from '../output-files.js';
 import { type InputFile, type ProtectedFiles, reviewCompanions } from '../protected-files.js';
-
-/** From this size of the journal on, the file is saved in the background. */
-const compactionSize = 4 * 1024 * 1024;
 
 /** A review as it was on disk, with what the journal added. */
 export interface LoadedReview {
@@ -34,23 +38,6 @@ export interface LoadedReview {
   /** What the person should know about the files. */
   readonly notices: readonly string[];
 }
-
-/** Where a session keeps its review. */
-export interface ReviewStore {
-  readonly path: string;
-  /** Why nothing may be changed; null when it may. */
-  readonly readOnly: string | null;
-  /** Whether the journal has grown so long that a save is due. */
-  readonly compactionDue: boolean;
-  /** Writes an action down for good; throws AppError when it could not, and then nothing was written. */
-  append(record: JournalRecord): void;
-  /** Saves the whole file; actions appended meanwhile stay in the journal. */
-  save(review: Review): Promise<void>;
-  /** Gives the lock back. */
-  close(): void;
-}
-
-const sha256 = (data: Uint8Array | string) => createHash('sha256').update(data).digest('hex');
 
 interface Loaded extends LoadedReview {
   readonly hash: string;
@@ -149,11 +136,6 @@ export async function reviewInputs(path: string): Promise<InputFile[]> {
   return [...reviewCompanions(own), ...(own === path ? [] : reviewCompanions(path))];
 }
 
-/** Whether there is something at a path. */
-export async function exists(path: string): Promise<boolean> {
-  return (await stat(path).catch(() => undefined)) !== undefined;
-}
-
 /**
  * Opens a review for a session; for looking only when somebody else has it open, and where nothing
  * can be written (a read-only folder, a full disk).
@@ -183,7 +165,7 @@ async function openLocked(
   try {
     await removeLeftovers(path);
     const loaded = await load(path, 'write');
-    return { ...loaded, store: new WritingStore(path, lock, loaded.journal, loaded.hash) };
+    return { ...loaded, store: new WritingStore(path, lock, loaded) };
   } catch (error) {
     lock.release();
     throw error;
@@ -200,10 +182,6 @@ function lockOrReason(path: string): Lock | string {
     if (error instanceof AppError) return error.message;
     throw error;
   }
-}
-
-function holderText({ pid, host }: LockHolder): string {
-  return pid > 0 ? `process ${pid} on ${host}` : 'another program';
 }
 
 /** What a program that was killed while saving left behind; nobody else writes while we hold the lock. */
@@ -316,74 +294,5 @@ export async function refuseReviewOver(path: string, inputs: ProtectedFiles): Pr
         `${companion.path}: is ${input}, which the review would overwrite`,
         { hint: 'name another review file with -o' },
       );
-  }
-}
-
-class LookingStore implements ReviewStore {
-  readonly compactionDue = false;
-  constructor(
-    readonly path: string,
-    readonly readOnly: string,
-  ) {}
-
-  append(): void {
-    throw new AppError('read-only', this.readOnly);
-  }
-
-  async save(): Promise<void> {
-    this.append();
-  }
-
-  close(): void {}
-}
-
-class WritingStore implements ReviewStore {
-  readonly readOnly = null;
-  private lastSequence = 0;
-  private backedUp = false;
-  private saving: Promise<void> = Promise.resolve();
-
-  constructor(
-    readonly path: string,
-    private readonly lock: Lock,
-    private readonly journal: Journal,
-    private hash: string,
-  ) {}
-
-  get compactionDue(): boolean {
-    return this.journal.size > compactionSize;
-  }
-
-  append(record: JournalRecord): void {
-    this.journal.append(record, this.hash);
-    this.lastSequence = record.sequence;
-  }
-
-  save(review: Review): Promise<void> {
-    // One after the other: the second must not be overtaken by the first.
-    const next = this.saving.catch(() => {}).then(() => this.write(review));
-    this.saving = next;
-    return next;
-  }
-
-  close(): void {
-    this.journal.close();
-    this.lock.release();
-  }
-
-  private async write(review: Review): Promise<void> {
-    const text = formatReview(review);
-    const hash = sha256(text);
-    if (hash === this.hash) return;
-    if (!this.backedUp) {
-      // Not into what is there: it may be a link to a file of another name.
-      await rm(`${this.path}.bak`, { force: true });
-      await copyFile(this.path, `${this.path}.bak`, constants.COPYFILE_EXCL);
-    }
-    this.backedUp = true;
-    this.journal.announce(hash);
-    await writeOutputFile(this.path, [text]);
-    this.hash = hash;
-    if (this.lastSequence <= review.sequence) this.journal.clear();
   }
 }

@@ -7,6 +7,7 @@ import {
   mkdtempSync,
   readdirSync,
   readFileSync,
+  renameSync,
   rmSync,
   symlinkSync,
   writeFileSync,
@@ -22,8 +23,8 @@ import {
   readReviewFile,
   reserveReview,
   writeNewReview,
-  type ReviewStore,
 } from '../../../src/platform/review/review-file.js';
+import { type ReviewStore } from '../../../src/platform/review/review-store.js';
 import { formatReview } from '../../../src/review/file/file-format.js';
 import { act, type Action } from '../../../src/review/history.js';
 import { isRefusal, type Review } from '../../../src/review/model.js';
@@ -227,6 +228,74 @@ describe('a new review', () => {
   test('that is not made after all leaves nothing behind', async () => {
     (await reserveReview(path)).release();
     expect(readdirSync(folder)).toEqual([]);
+  });
+});
+
+describe('a review whose file goes away while it is open', () => {
+  const opened = async () => {
+    const { store, review } = await createReviewFile(path, simpleReview(4));
+    return { store, now: perform(store, review, accept(review, 1)) };
+  };
+
+  test('is written anew, with all that was done', async () => {
+    const { store, now } = await opened();
+    expect([store.saveDue, store.isKept]).toEqual([false, true]);
+    for (const ending of ['', '.journal', '.lock']) rmSync(`${path}${ending}`);
+    expect([store.saveDue, store.isKept]).toEqual([true, false]);
+    // A step that would go to a journal nobody finds is not acknowledged.
+    expect(() => perform(store, now, accept(now, 2))).toThrow(/journal: was removed/);
+    await store.save(now);
+    expect(store.remark).toMatch(/was gone and has been written anew/);
+    const next = perform(store, now, accept(now, 2));
+    await store.save(next);
+    expect(store.remark).toBeNull();
+    store.close();
+    expect((await readReviewFile(path)).review).toEqual(next);
+    expect(readdirSync(folder)).toEqual(['book.paralign']);
+  });
+
+  test('is written anew though nothing was done', async () => {
+    const { store, review } = await createReviewFile(path, simpleReview(4));
+    rmSync(path);
+    await store.save(review);
+    store.close();
+    expect((await readReviewFile(path)).review).toEqual(review);
+  });
+
+  test('leaves what another program put in its place beside it', async () => {
+    const { store, now } = await opened();
+    rmSync(path);
+    writeFileSync(path, 'something else');
+    expect(store.saveDue).toBe(true);
+    await store.save(now);
+    expect(store.remark).toMatch(/what it wrote is kept as book.paralign.aside-1/);
+    store.close();
+    expect(readFileSync(`${path}.aside-1`, 'utf8')).toBe('something else');
+    expect((await readReviewFile(path)).review).toEqual(now);
+  });
+
+  test('says so where its folder was renamed, and goes on when it is back', async () => {
+    const { store, now } = await opened();
+    renameSync(folder, `${folder}-away`);
+    const gone = /book\.paralign: the folder .* is not there any more/;
+    await expect(store.save(now)).rejects.toThrow(gone);
+    expect(() => perform(store, now, accept(now, 2))).toThrow(gone);
+    renameSync(`${folder}-away`, folder);
+    const next = perform(store, now, accept(now, 2));
+    await store.save(next);
+    store.close();
+    expect((await readReviewFile(path)).review).toEqual(next);
+  });
+
+  test('is not written over what somebody else has open there now', async () => {
+    const { store, now } = await opened();
+    rmSync(`${path}.lock`);
+    const other = await openReviewFile(path);
+    expect(other.store.readOnly).toBeNull();
+    await expect(store.save(now)).rejects.toMatchObject({ code: 'read-only' });
+    expect(() => perform(store, now, accept(now, 2))).toThrow(/has opened it meanwhile/);
+    other.store.close();
+    store.close();
   });
 });
 

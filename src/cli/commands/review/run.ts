@@ -4,16 +4,17 @@ import { AppError, ExitCode } from '../../../errors.js';
 import { checkOutputFile } from '../../../platform/output-files.js';
 import type { InputFile } from '../../../platform/protected-files.js';
 import {
-  exists,
   refuseReviewOver,
   reserveReview,
   reviewInputs,
 } from '../../../platform/review/review-file.js';
+import { exists } from '../../../platform/review/review-store.js';
 import { reviewFromTable } from '../../../review/from-table.js';
 import { composeKeys } from '../../../tui/compose/pages/compose-help.js';
 import { ReviewDriver } from '../../../tui/driver.js';
 import { makeKeymap } from '../../../tui/view/keymap.js';
 import { runScreen } from '../../../tui/screen/run-screen.js';
+import { oneLine } from '../../../terminal/safe-text.js';
 import { makeTheme } from '../../../tui/theme/theme.js';
 import { openView } from '../../../tui/view/open-view.js';
 import type { CommandContext } from '../command.js';
@@ -71,7 +72,10 @@ export async function runReview(
       const { runPlain } = await import('../../../tui/plain/run-plain.js');
       await runPlain(driver, context);
     }
-    return ExitCode.ok;
+    const { unsaved } = driver;
+    if (unsaved === null) return ExitCode.ok;
+    await context.stderr.write(`paralign: ${oneLine(unsaved)}\n`);
+    return ExitCode.io;
   } finally {
     store.close();
     await services.close();
