@@ -24,13 +24,21 @@ import {
 } from '../../review/file/journal-format.js';
 import { systemErrorCode } from '../system-error.js';
 
+/** A text of more bytes may be too long for a string. */
+const largestText = 0x1fffffe8;
+
 /** What a journal file holds; nothing when there is none. */
 export function readJournal(path: string): JournalText & { readonly bytes: number } {
   let text = '';
   try {
+    const info = statSync(path);
+    // A named pipe would be waited for, and a device may have no end.
+    if (!info.isFile()) throw new Error('is no file');
+    if (info.size > largestText) throw new Error(`is larger than ${largestText} bytes`);
     text = readFileSync(path, 'utf8');
   } catch (error) {
-    if (systemErrorCode(error) !== 'ENOENT') throw journalError(path, error);
+    if (systemErrorCode(error) !== 'ENOENT')
+      throw journalError(path, error, 'move it away to open the review without it');
   }
   const parsed = parseJournal(text);
   return { ...parsed, bytes: Buffer.byteLength(text.slice(0, parsed.sound)) };
@@ -155,10 +163,14 @@ function syncFolder(folder: string): void {
   }
 }
 
-function journalError(path: string, error: unknown): AppError {
+function journalError(
+  path: string,
+  error: unknown,
+  hint = 'free some space or move the review to a folder that can be written to',
+): AppError {
   const reason = error instanceof Error ? error.message : String(error);
   return new AppError('journal', `${path}: ${reason}`, {
-    hint: 'free some space or move the review to a folder that can be written to',
+    hint,
     cause: error,
   });
 }

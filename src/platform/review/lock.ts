@@ -10,7 +10,18 @@
  * removes it again: `after-ID` says something only while `FILE.lock` is the lock of that ID.
  */
 import { createHash, randomBytes } from 'node:crypto';
-import { linkSync, readFileSync, renameSync, statSync, unlinkSync, writeFileSync } from 'node:fs';
+import {
+  closeSync,
+  constants,
+  linkSync,
+  openSync,
+  readFileSync,
+  readSync,
+  renameSync,
+  statSync,
+  unlinkSync,
+  writeFileSync,
+} from 'node:fs';
 import { hostname } from 'node:os';
 import { dirname } from 'node:path';
 import { AppError } from '../../errors.js';
@@ -31,6 +42,9 @@ export interface LockHolder {
 
 /** What a program that was killed while it took a lock leaves beside it: `FILE.lock.` and this. */
 export const lockLeftover = /^(?:[0-9a-f]{12}|after-[0-9a-f]{12})$/;
+
+/** No lock is longer, in bytes. */
+const longest = 4096;
 
 /** Every attempt that fails has seen another program get further. */
 const mostAttempts = 1000;
@@ -212,7 +226,15 @@ function held(path: string, own: string): Lock {
 
 function readIfThere(path: string): string | null {
   try {
-    return readFileSync(path, 'utf8');
+    const { size } = statSync(path);
+    const file = openSync(path, constants.O_RDONLY | (constants.O_NONBLOCK ?? 0));
+    try {
+      // A lock is short; what lies there may be a named pipe or have no end.
+      const bytes = Buffer.alloc(Math.min(size, longest));
+      return bytes.toString('utf8', 0, readSync(file, bytes, 0, bytes.length, 0));
+    } finally {
+      closeSync(file);
+    }
   } catch {
     return null;
   }

@@ -1,4 +1,4 @@
-import { spawn } from 'node:child_process';
+import { execFileSync, spawn } from 'node:child_process';
 import { createHash } from 'node:crypto';
 import {
   appendFileSync,
@@ -197,6 +197,21 @@ describe('the journal', () => {
     const { store, review } = await createReviewFile(path, simpleReview(4));
     rmSync(folder, { recursive: true, force: true });
     expect(() => perform(store, review, accept(review, 1))).toThrow(AppError);
+  });
+});
+
+describe.skipIf(process.platform === 'win32')('named pipes beside a review', () => {
+  test.each(['.journal', '.lock'])('are not waited for: %s', async (ending) => {
+    const { store } = await createReviewFile(path, simpleReview(4));
+    store.close();
+    execFileSync('mkfifo', [`${path}${ending}`]);
+    const opening = openReviewFile(path);
+    if (ending === '.journal') await expect(opening).rejects.toThrow(/journal: is no file/);
+    else {
+      const opened = await opening;
+      expect(opened.review.rows).toHaveLength(4);
+      opened.store.close();
+    }
   });
 });
 
