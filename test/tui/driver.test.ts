@@ -77,7 +77,7 @@ describe('the driver', () => {
 
   test('saves by itself when the journal has grown long', async () => {
     let saves = 0;
-    const store = { ...noStore(), compactionDue: true, save: async () => void saves++ };
+    const store = { ...noStore(), saveDue: true, save: async () => void saves++ };
     const driver = driverOf({ store });
     press(driver, 'a');
     await driver.settled();

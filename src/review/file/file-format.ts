@@ -8,6 +8,7 @@ import { jsonFault } from '../../text/json/json-places.js';
 import { fileSchema } from './file-schema.js';
 import { findViolation } from './invariants.js';
 import type { Change, Entry, Review, ReviewRow, ReviewSentence } from '../model.js';
+import { sentenceIdLimit, sentencesIn } from '../replay/working-review.js';
 
 /** The version this program writes. */
 const currentVersion = 2;
@@ -78,9 +79,10 @@ export function parseReview(name: string, text: string): Review {
     version: _version,
     ...rest
   } = checked.output;
+  const limit = sentenceIdLimit(sentences.length + sentencesIn(rest.history.entries));
   const byId: (ReviewSentence | undefined)[] = [];
   for (const [position, sentence] of sentences.entries()) {
-    if (sentence.id > sentences.length + 2 * highestId(rest.history.entries)) {
+    if (sentence.id >= limit) {
       throw bad(name, `the field "sentences.${position}.id" is wrong: ${sentence.id} is too high`);
     }
     if (byId[sentence.id] !== undefined) {
@@ -103,18 +105,6 @@ export function parseReview(name: string, text: string): Review {
 /** Holes as undefined, so that copying and counting treat them alike. */
 function dense<T>(sparse: readonly (T | undefined)[]): (T | undefined)[] {
   return Array.from(sparse);
-}
-
-function highestId(entries: readonly Entry[]): number {
-  let highest = 1;
-  for (const entry of entries) {
-    for (const change of entry.changes) {
-      if (change.type !== 'sentences') continue;
-      for (const sentence of change.inserted) highest = Math.max(highest, sentence.id);
-      for (const sentence of change.removed) highest = Math.max(highest, sentence.id);
-    }
-  }
-  return highest;
 }
 
 /** A row without what is as usual. */

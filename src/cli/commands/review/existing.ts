@@ -2,12 +2,8 @@
 import { basename } from 'node:path';
 import { createInterface } from 'node:readline/promises';
 import { AppError } from '../../../errors.js';
-import {
-  exists,
-  openReviewFile,
-  type LoadedReview,
-  type ReviewStore,
-} from '../../../platform/review/review-file.js';
+import { openReviewFile, type LoadedReview } from '../../../platform/review/review-file.js';
+import { exists, type ReviewStore } from '../../../platform/review/review-store.js';
 import { replaceReview } from '../../../platform/review/replace-review.js';
 import { reviewFromTable } from '../../../review/from-table.js';
 import type { Review } from '../../../review/model.js';

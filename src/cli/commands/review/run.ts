@@ -4,16 +4,17 @@ import { AppError, ExitCode } from '../../../errors.js';
 import { checkOutputFile } from '../../../platform/output-files.js';
 import type { InputFile } from '../../../platform/protected-files.js';
 import {
-  createReviewFile,
-  exists,
   refuseReviewOver,
+  reserveReview,
   reviewInputs,
 } from '../../../platform/review/review-file.js';
+import { exists } from '../../../platform/review/review-store.js';
 import { reviewFromTable } from '../../../review/from-table.js';
 import { composeKeys } from '../../../tui/compose/pages/compose-help.js';
 import { ReviewDriver } from '../../../tui/driver.js';
 import { makeKeymap } from '../../../tui/view/keymap.js';
 import { runScreen } from '../../../tui/screen/run-screen.js';
+import { oneLine } from '../../../terminal/safe-text.js';
 import { makeTheme } from '../../../tui/theme/theme.js';
 import { openView } from '../../../tui/view/open-view.js';
 import type { CommandContext } from '../command.js';
@@ -84,7 +85,10 @@ export async function runReview(
       const { runPlain } = await import('../../../tui/plain/run-plain.js');
       await runPlain(driver, context);
     }
-    return ExitCode.ok;
+    const { unsaved } = driver;
+    if (unsaved === null) return ExitCode.ok;
+    await context.stderr.write(`paralign: ${oneLine(unsaved)}\n`);
+    return ExitCode.io;
   } finally {
     store.close();
     await services.close();
@@ -161,16 +165,21 @@ async function openReview(
   if (await exists(path)) return goOn(context, request, path, sources);
   // Before the alignment, which may take long.
   await checkOutputFile(path, { clobber: false, inputs: read });
-  const { alignFiles } = await import('../../../pipeline/files/align-files.js');
-  const { alignWatch } = await import('../align-watch.js');
-  const table = await alignFiles(operands, { ...settings, model, ...alignWatch(context) });
-  const { segmented = false, encoding } = settings;
-  const origin = {
-    model: model.model,
-    segmented,
-    ...(encoding !== undefined && { encoding }),
-  };
-  return createReviewFile(path, reviewFromTable(table, origin), read);
+  const place = await reserveReview(path, read);
+  try {
+    if (!(await exists(path))) {
+      const { alignFiles } = await import('../../../pipeline/files/align-files.js');
+      const { alignWatch } = await import('../align-watch.js');
+      const table = await alignFiles(operands, { ...settings, model, ...alignWatch(context) });
+      const { segmented = false, encoding } = settings;
+      const origin = { model: model.model, segmented, ...(encoding !== undefined && { encoding }) };
+      return await place.create(reviewFromTable(table, origin));
+    }
+  } finally {
+    place.release();
+  }
+  // Somebody was quicker, and is done.
+  return goOn(context, request, path, sources);
 }
 
 /** The review of `a/report.en.txt` and `report.es.txt` is `report.en-report.es.paralign`, in the current folder. */

@@ -1,5 +1,6 @@
 import type { Paragraph, Source } from '../../../domain.js';
 import type { CommandContext } from '../command.js';
+import { writeData } from '../../output/result.js';
 import { drawListing } from '../../output/listing.js';
 import { segmentFiles } from '../../../pipeline/files/segment-files.js';
 import type { SegmentRequest } from './request.js';
@@ -20,7 +21,7 @@ export async function runSegment(context: CommandContext, request: SegmentReques
     return;
   }
   if (request.lines) {
-    for (const source of sources) await context.stdout.write(toLines(source));
+    for (const source of sources) await writeData(context.stdout, toLines(source));
     return;
   }
   const { columns, color, isTerminal } = context.stdout;
