@@ -111,6 +111,7 @@ const allowed: Readonly<Record<string, readonly string[]>> = {
     'pipeline',
     'pipeline/files',
     'platform',
+    'platform/review',
     'review',
     'review/file',
     'text',

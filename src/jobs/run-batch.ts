@@ -6,6 +6,7 @@ import { AppError } from '../errors.js';
 import { bundledModel, type ModelChoice } from '../pipeline/chosen-model.js';
 import { checkReferences } from '../pipeline/check-references.js';
 import { readFileSettings, type FileSettings } from '../pipeline/files/file-settings.js';
+import { folderLockName, lockFolder } from './folder-lock.js';
 import { journalName, removeLeftovers } from '../platform/job-journal.js';
 import { type InputFile, ProtectedFiles, refuseProtected } from '../platform/protected-files.js';
 import { outputFileName, type OutputName } from '../write/formats.js';
@@ -14,7 +15,7 @@ import type { Finished, Job, JobOrder, JobResult } from './job.js';
 import { plainWords, type BatchSummary, type ReportWords } from './report.js';
 import { ReportFile } from './report-file.js';
 import { runJobs } from './run-jobs.js';
-import { localRunner, pooledRunner } from './runners.js';
+import { pooledRunner } from './runners.js';
 import type { WriteOptions } from '../write/write-table.js';
 
 /** The report's name inside the folder of results. */
@@ -38,7 +39,7 @@ export interface BatchOptions {
   readonly resume?: boolean;
   /** Begin no job after one that failed. */
   readonly failFast?: boolean;
-  /** Jobs at a time, each in a process of its own; by cores and jobs when it isn't said. */
+  /** Jobs at a time, each in a process apart from this one; by cores and jobs when it isn't said. */
   readonly lanes?: number;
   /** Begin no job once it is aborted. */
   readonly signal?: AbortSignal;
@@ -104,7 +105,8 @@ async function checkOutputs(
   const { anchors } = settings ?? {};
   const shared = anchors ? [{ path: anchors.path, what: `the anchors file ${anchors.name}` }] : [];
   const known = await ProtectedFiles.of([...read, ...shared, ...inputs]);
-  for (const name of [reportName, journalName]) await refuseProtected(join(folder, name), known);
+  for (const name of [reportName, journalName, folderLockName])
+    await refuseProtected(join(folder, name), known);
   // A review that is there is the job's own affair: it may be what --resume looks for.
   const found = await known.firstInputAt(
     jobs.map(({ id }) => join(folder, outputFileName(id, format))),
@@ -121,13 +123,26 @@ async function checkOutputs(
  * Runs jobs: writes `<folder>/<id>.<format>` for each, a journal, and `report.json`. A job that fails
  * does not stop the others. Equal jobs, settings and models give equal files, the report included.
  *
- * @throws AppError as `checkBatch`; `cannot-create` for the folder; where the jobs run in this
- *   process, as `loadEmbedder`
+ * @throws AppError as `checkBatch`; `cannot-create` for the folder, `in-use` when another batch
+ *   writes to it; as `loadEmbedder`
  */
 export async function runBatch(jobs: readonly Job[], options: BatchOptions): Promise<BatchOutcome> {
-  const { model = bundledModel, signal, format = 'csv', words = plainWords } = options;
+  const { model = bundledModel, format = 'csv' } = options;
   await checkBatch(jobs, options);
   const folder = await makeFolder(options);
+  const lock = lockFolder(folder, options.folder);
+  try {
+    return await runInFolder(jobs, { ...options, model, format, folder });
+  } finally {
+    lock.release();
+  }
+}
+
+async function runInFolder(
+  jobs: readonly Job[],
+  options: BatchOptions & Pick<JobOrder, 'model' | 'format'>,
+): Promise<BatchOutcome> {
+  const { folder, model, signal, format, words = plainWords } = options;
   const journal = folderJournal(folder);
   const known = options.resume === true ? await journal.read() : [];
   const before = new Map(known.map((entry) => [entry.id, entry]));
@@ -136,11 +151,10 @@ export async function runBatch(jobs: readonly Job[], options: BatchOptions): Pro
   const path = join(folder, reportName);
   const report = await ReportFile.begin(path, { format, words });
   try {
-    const lanes = laneCount(options.lanes, jobs.length);
-    const runner = lanes > 1 ? pooledRunner(lanes) : await localRunner(model, signal);
+    const runner = await pooledRunner(laneCount(options.lanes, jobs.length), model, signal);
     await runJobs(jobs, {
       runner,
-      order: (job) => orderOf(job, { ...options, model, format, folder }, before),
+      order: (job) => orderOf(job, options, before),
       failFast: options.failFast ?? false,
       ...(signal && { signal }),
       ...(options.onProgress && { onProgress: options.onProgress }),
@@ -152,6 +166,8 @@ export async function runBatch(jobs: readonly Job[], options: BatchOptions): Pro
         await options.onResult?.(job, result);
       },
     }).finally(() => runner.close());
+    // Of a worker that was ended by force.
+    await removeLeftovers(folder);
     await report.finish();
     return { summary: report.totals.summary, report: path };
   } finally {

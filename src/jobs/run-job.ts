@@ -1,4 +1,4 @@
-/** One job from its sources to its output; runs in a worker, or in the program itself. */
+/** One job from its sources to its output; runs in a worker. */
 import { createHash } from 'node:crypto';
 import type { Diagnostic } from '../diagnostics.js';
 import type { Embedder, OutputPart, Table } from '../domain.js';
@@ -13,7 +13,7 @@ import { version } from '../platform/version.js';
 import { formatReview } from '../review/file/file-format.js';
 import { reviewFromTable } from '../review/from-table.js';
 import { fileStore } from './file-store.js';
-import type { Finished, JobFacts, JobOrder, JobResult } from './job.js';
+import type { Finished, JobError, JobFacts, JobOrder, JobResult } from './job.js';
 import type { JobStore } from './store.js';
 import { writeTable } from '../write/write-table.js';
 import { countRecords } from '../write/records/counts.js';
@@ -104,17 +104,18 @@ async function jobSettings(
 
 /** A job's result when `error` ended it. */
 export function failure(id: string, error: unknown): JobResult {
+  return { status: 'failed', id, error: errorOf(error) };
+}
+
+/** What is said of an error: its own words, or those of a bug. */
+export function errorOf(error: unknown): JobError {
   const known = error instanceof AppError ? error : fromSystem(error);
   if (known !== undefined) {
     const { code, message, exitCode, hint } = known;
-    return { status: 'failed', id, error: { code, message, exitCode, hint: hint ?? null } };
+    return { code, message, exitCode, hint: hint ?? null };
   }
   const message = error instanceof Error ? error.message : String(error);
-  return {
-    status: 'failed',
-    id,
-    error: { code: 'internal', message, exitCode: ExitCode.internal, hint: null },
-  };
+  return { code: 'internal', message, exitCode: ExitCode.internal, hint: null };
 }
 
 /** Hash of all that the output depends on. */

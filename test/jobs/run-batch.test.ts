@@ -1,11 +1,19 @@
 import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
 import type { Job } from '../../src/jobs/job.js';
 import { readJobs } from '../../src/jobs/read-jobs.js';
 import { checkBatch, runBatch } from '../../src/jobs/run-batch.js';
 import { readReviewFile } from '../../src/platform/review/review-file.js';
+
+// A worker is a file of the built program (see test/e2e for it): here the jobs run in this process.
+vi.mock('../../src/jobs/runners.js', async (original) => {
+  const { localRunner } = await original<typeof import('../../src/jobs/runners.js')>();
+  return {
+    pooledRunner: (_lanes: number, ...rest: Parameters<typeof localRunner>) => localRunner(...rest),
+  };
+});
 
 let cwd = '';
 beforeEach(() => {
