@@ -12,6 +12,7 @@ import { type InputFile, ProtectedFiles, refuseProtected } from '../platform/pro
 import { outputFileName, type OutputName } from '../write/formats.js';
 import { fileStore, folderJournal } from './file-store.js';
 import type { Finished, Job, JobOrder, JobResult } from './job.js';
+import { nameKey } from './ids.js';
 import { plainWords, type BatchSummary, type ReportWords } from './report.js';
 import { ReportFile } from './report-file.js';
 import { runJobs } from './run-jobs.js';
@@ -74,17 +75,35 @@ export async function checkBatch(
 ): Promise<void> {
   const { settings = {}, format = 'csv' } = options;
   for (const { id, where } of jobs)
-    if (outputFileName(id, format) === reportName)
+    if (nameKey(outputFileName(id, format)) === reportName)
       throw new AppError('bad-manifest', `${where}: id "${id}" is the report's own name`, {
         hint: 'give the job another id',
       });
   const { folder, cwd = process.cwd() } = options;
   if (folder !== undefined)
     await checkOutputs(jobs, { ...options, format, folder: resolve(cwd, folder) });
-  const [first] = jobs;
-  if (first === undefined) return;
-  const read = await readFileSettings(settings, (file) => fileStore.readFile(file));
-  await checkReferences(first.sources, read);
+  await checkSettings(jobs, settings);
+}
+
+/**
+ * A reference that no job can follow is a mistake in the settings; where some can, it is for the
+ * others to fail. Jobs that can't be read say nothing of it. Stops at the first that can.
+ */
+async function checkSettings(jobs: readonly Job[], settings: FileSettings): Promise<void> {
+  const { anchors, ...others } = settings;
+  const ownAnchors = (job: Job): boolean => job.anchors !== null;
+  const shared = anchors === undefined || jobs.every(ownAnchors) ? others : settings;
+  const read = (given: FileSettings) => readFileSettings(given, (file) => fileStore.readFile(file));
+  const [forOwn, forOthers] = [await read(others), await read(shared)];
+  let problem: unknown;
+  for (const job of jobs) {
+    try {
+      if (await checkReferences(job.sources, ownAnchors(job) ? forOwn : forOthers)) return;
+    } catch (error) {
+      problem ??= error;
+    }
+  }
+  if (problem !== undefined) throw problem;
 }
 
 /** The journal is appended to, the report and the outputs are renamed: none may be an input. */

@@ -119,9 +119,41 @@ describe('runBatch', () => {
     expect(readdirSync(cwd)).not.toContain('out');
   });
 
+  test('settings that some job can follow fail only the others', async () => {
+    writeFileSync(
+      join(cwd, 'uneven.csv'),
+      'id,source_a,source_b,source_c\nbroken,en/one.txt,nope.txt,\n' +
+        'short,en/one.txt,es/one.txt,\nlong,en/one.txt,es/one.txt,en/two.txt\n',
+    );
+    writeFileSync(join(cwd, 'links.txt'), '{"a":[1],"c":[1]}\n');
+    const { jobs } = await readJobs(['uneven.csv'], { cwd });
+    const anchors = { name: 'links.txt', path: join(cwd, 'links.txt') };
+    const pivot = { source: 'C', where: '--pivot' };
+    const options = { folder: 'out', cwd, model: { model: null, cache: false }, lanes: 1 };
+    for (const settings of [{ anchors }, { pivot }]) {
+      const { summary } = await runBatch(jobs, { ...options, settings });
+      expect(summary).toMatchObject({ done: 1, failed: 2 });
+      // Nobody can follow it.
+      await expect(runBatch(jobs.slice(0, 2), { ...options, settings })).rejects.toMatchObject({
+        code: 'anchors' in settings ? 'bad-anchor' : 'usage',
+      });
+    }
+  });
+
+  test('anchors for all do not matter to jobs that have their own', async () => {
+    writeFileSync(join(cwd, 'links.txt'), '1:1\n');
+    writeFileSync(join(cwd, 'bad.txt'), 'bad\n');
+    const { jobs } = await readJobs(['en', 'es'], { cwd });
+    const own = jobs.map((job) => ({ ...job, anchors: join(cwd, 'links.txt') }));
+    const settings = { anchors: { name: 'bad.txt', path: join(cwd, 'bad.txt') } };
+    const options = { folder: 'out', cwd, model: { model: null, cache: false }, settings };
+    expect((await runBatch(own, options)).summary).toMatchObject({ done: 2 });
+    await expect(runBatch(jobs, options)).rejects.toMatchObject({ code: 'bad-anchor' });
+  });
+
   test('refuses an id that the report needs', async () => {
     const { jobs } = await readJobs(['en', 'es'], { cwd });
-    const named = jobs.map((job) => ({ ...job, id: 'report' }));
+    const named = jobs.map((job) => ({ ...job, id: 'Report' }));
     await expect(checkBatch(named, { format: 'json' })).rejects.toMatchObject({
       code: 'bad-manifest',
     });

@@ -20,15 +20,16 @@ import type { BatchRequest } from './request.js';
 export async function runBatch(context: CommandContext, request: BatchRequest): Promise<ExitCode> {
   const { cwd, signal } = context;
   const { jobs, left } = await readJobs(request.jobs, { cwd, signal });
-  // A mistake in an option would be the same in every job: it is said once, before all work.
   const inputs = await listInputs(context, {
     model: request.model.model,
     others: manifestInputs(request.jobs, cwd),
   });
-  await checkBatch(jobs, { ...request, cwd, inputs });
   if (left.length > 0)
     context.warn({ code: 'note', message: `no counterpart for ${left.join(', ')}` });
-  if (request.dryRun) return listJobs(context, request, jobs);
+  if (request.dryRun) {
+    await checkBatch(jobs, { ...request, cwd, inputs });
+    return listJobs(context, request, jobs);
+  }
   const started = performance.now();
   const { folder, settings, model, format, writeOptions, clobber, lanes, resume, failFast } =
     request;
