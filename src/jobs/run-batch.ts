@@ -8,6 +8,8 @@ import { checkReferences } from '../pipeline/check-references.js';
 import { readFileSettings, type FileSettings } from '../pipeline/files/file-settings.js';
 import { folderLockName, lockFolder } from './folder-lock.js';
 import { journalName, removeLeftovers } from '../platform/job-journal.js';
+import { tryOutputFile } from '../platform/output-files.js';
+import { systemErrorCode } from '../platform/system-error.js';
 import { type InputFile, ProtectedFiles, refuseProtected } from '../platform/protected-files.js';
 import { outputFileName, type OutputName } from '../write/formats.js';
 import { fileStore, folderJournal } from './file-store.js';
@@ -165,11 +167,15 @@ async function runInFolder(
   const journal = folderJournal(folder);
   const known = options.resume === true ? await journal.read() : [];
   const before = new Map(known.map((entry) => [entry.id, entry]));
-  await removeLeftovers(folder);
-  await journal.begin([...before.values()]);
+  const outputs = new Set([...jobs, ...known].map(({ id }) => outputFileName(id, format)));
+  const isOurs = (name: string): boolean =>
+    name === reportName || name === 'report' || outputs.has(name);
+  await removeLeftovers(folder, isOurs);
   const path = join(folder, reportName);
   const report = await ReportFile.begin(path, { format, words });
   try {
+    await checkNames(jobs, folder, format);
+    await journal.begin([...before.values()]);
     const runner = await pooledRunner(laneCount(options.lanes, jobs.length), model, signal);
     await runJobs(jobs, {
       runner,
@@ -186,11 +192,31 @@ async function runInFolder(
       },
     }).finally(() => runner.close());
     // Of a worker that was ended by force.
-    await removeLeftovers(folder);
+    await removeLeftovers(folder, isOurs);
     await report.finish();
     return { summary: report.totals.summary, report: path };
   } finally {
     await report.close();
+  }
+}
+
+/** The longest name stands for all: a file system that takes it takes the others. */
+async function checkNames(jobs: readonly Job[], folder: string, format: OutputName): Promise<void> {
+  let longest: Job | undefined;
+  for (const job of jobs)
+    if (longest === undefined || Buffer.byteLength(job.id) > Buffer.byteLength(longest.id))
+      longest = job;
+  if (longest === undefined) return;
+  try {
+    await tryOutputFile(join(folder, outputFileName(longest.id, format)));
+  } catch (error) {
+    if (systemErrorCode(error instanceof AppError ? error.cause : error) !== 'ENAMETOOLONG')
+      throw error;
+    throw new AppError(
+      'cannot-create',
+      `${longest.where}: the name of the output for id "${longest.id}" is too long here`,
+      { hint: 'take shorter ids, or a folder whose own path is shorter', cause: error },
+    );
   }
 }
 
@@ -207,7 +233,8 @@ function orderOf(
     format,
     writeOptions,
     output: join(folder, outputFileName(job.id, format)),
-    clobber: clobber || before.has(job.id),
+    clobber,
+    resume: options.resume ?? false,
     before: before.get(job.id) ?? null,
   };
 }

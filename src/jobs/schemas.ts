@@ -91,6 +91,7 @@ const order = v.strictObject({
   }),
   output: v.string(),
   clobber: v.boolean(),
+  resume: v.boolean(),
   before: v.nullable(finished),
 });
 

@@ -267,3 +267,57 @@ describe('two batches in one folder', () => {
     expect(hidden('crowd')).toEqual([]);
   });
 });
+
+describe('a disk that fills up, a folder that cannot be written to', () => {
+  const limited = (blocks: number, args: readonly string[]) =>
+    new Promise<{ code: number | null; err: string }>((resolve) => {
+      const child = spawn(
+        'bash',
+        ['-c', `ulimit -f ${blocks}; exec "$@"`, 'bash', process.execPath, program, ...args],
+        { cwd: folder, env: cleanEnvironment(), stdio: ['ignore', 'ignore', 'pipe'] },
+      );
+      let err = '';
+      child.stderr.setEncoding('utf8').on('data', (chunk: string) => (err += chunk));
+      child.on('close', (code) => resolve({ code, err }));
+    });
+
+  // Files end at so many KiB: in the results, in the journal, in the report.
+  test.each([0, 1, 2])(
+    'at %d KiB: what is there is whole, --resume does the rest',
+    async (blocks) => {
+      const out = `full ${blocks}`;
+      const { code, err } = await limited(blocks, batchArgs(out, '--jobs', '1'));
+      expect([1, 74]).toContain(code);
+      expect(err).toMatch(/no space left/);
+      expect(err).not.toMatch(/bug|EFBIG/);
+      expect(hidden(out)).toEqual([]);
+      for (const [index, text] of results(out).entries())
+        if (text !== null) expect(text).toBe(whole[index]);
+      const journal = file(`${out}/.paralign-jobs.jsonl`);
+      const lines = existsSync(journal) ? readFileSync(journal, 'utf8').split('\n') : [''];
+      expect(lines.pop()).toBe('');
+      for (const line of lines) expect(() => JSON.parse(line)).not.toThrow();
+      expect((await batch(out, '--resume', '--no-clobber')).code).toBe(0);
+      expect(results(out)).toEqual(whole);
+      const before = readFileSync(file(`${out}/report.json`));
+      if ((await limited(blocks, batchArgs(out, '--resume'))).code === 74)
+        expect(Buffer.compare(before, readFileSync(file(`${out}/report.json`)))).toBe(0);
+    },
+  );
+
+  test('is said before any work', async () => {
+    // Nobody can make files in /proc, not even root.
+    const run = await batch('/proc/self/fdinfo');
+    expect(run.code).toBe(73);
+    expect(run.err).toMatch(/^paralign: \/proc\/self\/fdinfo: cannot be written to/);
+    // Linux takes paths of 4095 bytes.
+    const deep = `${'d'.repeat(99)}/`.repeat(40);
+    const tooDeep = deep.slice(0, 4000 - file('').length);
+    mkdirSync(file(tooDeep), { recursive: true });
+    writeFileSync(file('named.csv'), `id,source_a\na,en/a.txt\n${'n'.repeat(200)},es/a.txt\n`);
+    const long = await paralign(['batch', 'named.csv', '--out', tooDeep], { cwd: folder });
+    expect(long.code).toBe(73);
+    expect(long.err).toMatch(/^paralign: named\.csv:3: the name of the output .* too long/);
+    expect(readdirSync(file(tooDeep))).toEqual([]);
+  });
+});
