@@ -3,7 +3,7 @@ import { mkdir } from 'node:fs/promises';
 import { availableParallelism } from 'node:os';
 import { join, resolve } from 'node:path';
 import { AppError } from '../errors.js';
-import { bundledModel, type ModelChoice } from '../pipeline/chosen-model.js';
+import { bundledModel, loadChosenModel, type ModelChoice } from '../pipeline/chosen-model.js';
 import { checkReferences } from '../pipeline/check-references.js';
 import { readFileSettings, type FileSettings } from '../pipeline/files/file-settings.js';
 import { folderLockName, lockFolder } from './folder-lock.js';
@@ -17,6 +17,7 @@ import type { Finished, Job, JobOrder, JobResult } from './job.js';
 import { nameKey } from './ids.js';
 import { plainWords, type BatchSummary, type ReportWords } from './report.js';
 import { ReportFile } from './report-file.js';
+import { isUnchanged } from './run-job.js';
 import { runJobs } from './run-jobs.js';
 import { pooledRunner } from './runners.js';
 import type { WriteOptions } from '../write/write-table.js';
@@ -159,6 +160,33 @@ export async function runBatch(jobs: readonly Job[], options: BatchOptions): Pro
   }
 }
 
+/** The jobs that `runBatch` with `resume` would leave alone. Writes nothing. Errors as `loadEmbedder`. */
+export async function findUnchanged(
+  jobs: readonly Job[],
+  given: BatchOptions,
+): Promise<ReadonlySet<Job>> {
+  const { model = bundledModel, format = 'csv', cwd = process.cwd() } = given;
+  const options = { ...given, model, format, folder: resolve(cwd, given.folder) };
+  const before = latest(await folderJournal(options.folder).read());
+  const known = jobs.filter(({ id }) => before.has(id));
+  if (known.length === 0) return new Set();
+  const embedder = await loadChosenModel({ ...model, cache: false });
+  try {
+    const unchanged = new Set<Job>();
+    for (const job of known) {
+      options.signal?.throwIfAborted();
+      if (await isUnchanged(orderOf(job, options, before), embedder.id)) unchanged.add(job);
+    }
+    return unchanged;
+  } finally {
+    await embedder.close();
+  }
+}
+
+function latest(entries: readonly Finished[]): ReadonlyMap<string, Finished> {
+  return new Map(entries.map((entry) => [entry.id, entry]));
+}
+
 async function runInFolder(
   jobs: readonly Job[],
   options: BatchOptions & Pick<JobOrder, 'model' | 'format'>,
@@ -166,7 +194,7 @@ async function runInFolder(
   const { folder, model, signal, format, words = plainWords } = options;
   const journal = folderJournal(folder);
   const known = options.resume === true ? await journal.read() : [];
-  const before = new Map(known.map((entry) => [entry.id, entry]));
+  const before = latest(known);
   const outputs = new Set([...jobs, ...known].map(({ id }) => outputFileName(id, format)));
   const isOurs = (name: string): boolean =>
     name === reportName || name === 'report' || outputs.has(name);

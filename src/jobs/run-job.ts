@@ -88,6 +88,23 @@ async function blockedBy(
   }
 }
 
+/** Whether a batch that resumes would leave the job alone; what can't be read is for it to say. */
+export async function isUnchanged(
+  order: JobOrder,
+  model: string,
+  store: JobStore = fileStore,
+): Promise<boolean> {
+  const { before, output } = order;
+  // Before the sources are read: nearly all that is new has no entry.
+  if (before === null || (await store.hashOutput(output)) !== before.output) return false;
+  try {
+    const inputs = await store.readSources(order.job.sources);
+    return jobKey(order, await jobSettings(order, store), inputs, model) === before.key;
+  } catch {
+    return false;
+  }
+}
+
 /** References of all that a job reads. */
 function inputsOf({ job, settings }: JobOrder): string[] {
   const anchors = job.anchors ?? settings.anchors?.path;

@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
 import type { Job } from '../../src/jobs/job.js';
 import { readJobs } from '../../src/jobs/read-jobs.js';
-import { checkBatch, runBatch } from '../../src/jobs/run-batch.js';
+import { checkBatch, findUnchanged, runBatch } from '../../src/jobs/run-batch.js';
 import { readReviewFile } from '../../src/platform/review/review-file.js';
 
 // A worker is a file of the built program (see test/e2e for it): here the jobs run in this process.
@@ -70,7 +70,13 @@ describe('runBatch', () => {
       'report.json',
       'two.csv',
     ]);
+    expect([...(await findUnchanged(jobs, options))]).toEqual(jobs);
+    expect([...(await findUnchanged(jobs, { ...options, writeOptions: { bom: true } }))]).toEqual(
+      [],
+    );
     rmSync(join(cwd, 'out/two.csv'));
+    expect([...(await findUnchanged(jobs, options))]).toEqual(jobs.slice(0, 1));
+    expect(readdirSync(join(cwd, 'out'))).not.toContain('two.csv');
     await runBatch(jobs, { ...options, resume: true, onResult });
     expect(heard).toEqual(['one done', 'two done', 'one unchanged', 'two done']);
     expect(JSON.parse(readFileSync(first.report, 'utf8'))).toMatchObject({
