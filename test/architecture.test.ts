@@ -115,6 +115,7 @@ const allowed: Readonly<Record<string, readonly string[]>> = {
     'pipeline',
     'pipeline/files',
     'platform',
+    'platform/review',
     'review',
     'review/file',
     'text',
