@@ -4,11 +4,12 @@ import type { Embedder } from '../domain.js';
 import type { JobResult } from './job.js';
 import { failure, runJob } from './run-job.js';
 import { loadChosenModel } from '../pipeline/chosen-model.js';
+import { endOnSignals } from '../platform/signals.js';
 import { parseOrder } from './schemas.js';
 
 // Ctrl+C reaches the whole process group; the program itself decides when its workers end.
 process.on('SIGINT', () => {});
-process.on('SIGTERM', () => process.exit(143));
+endOnSignals(['SIGHUP', 'SIGTERM']);
 
 let embedder: Promise<Embedder> | undefined;
 

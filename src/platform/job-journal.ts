@@ -3,10 +3,12 @@
  * `--resume` goes by. A last line torn by a crash is ignored, its job simply runs again.
  */
 import { createHash } from 'node:crypto';
-import { createReadStream } from 'node:fs';
-import { appendFile, readdir, readFile, unlink } from 'node:fs/promises';
+import { appendFile, readdir, unlink } from 'node:fs/promises';
 import { join } from 'node:path';
+import { AppError } from '../errors.js';
+import { readInputFile } from './input-files.js';
 import { temporaryFileName, writeOutputFile } from './output-files.js';
+import { NotARegularFile, openRegular } from './read-bounded.js';
 import { systemErrorCode } from './system-error.js';
 
 /** The journal's name inside the output folder. */
@@ -14,10 +16,14 @@ export const journalName = '.paralign-jobs.jsonl';
 
 /** The journal's entries that are whole JSON, in order; none when there is no journal. */
 export async function readJournal(folder: string): Promise<unknown[]> {
-  const text = await readFile(join(folder, journalName), 'utf8').catch((error: unknown) => {
-    if (systemErrorCode(error) === 'ENOENT') return '';
-    throw error;
-  });
+  const path = join(folder, journalName);
+  const text = await readInputFile(path).then(
+    (bytes) => new TextDecoder().decode(bytes),
+    (error: unknown) => {
+      if (error instanceof AppError && error.code === 'file-not-found') return '';
+      throw error;
+    },
+  );
   return text.split('\n').flatMap((line): unknown[] => {
     try {
       return line === '' ? [] : [JSON.parse(line)];
@@ -38,13 +44,14 @@ export async function appendJournal(folder: string, entry: unknown): Promise<voi
   await appendFile(join(folder, journalName), `${JSON.stringify(entry)}\n`);
 }
 
-/** SHA-256 of a file in hexadecimal; undefined when it is not there. */
+/** SHA-256 of a file in hexadecimal; undefined when it is not there, or no file that could be read twice. */
 export async function hashFile(path: string): Promise<string | undefined> {
   const hash = createHash('sha256');
   try {
-    for await (const chunk of createReadStream(path)) hash.update(chunk as Uint8Array);
+    const file = await openRegular(path);
+    for await (const chunk of file.createReadStream()) hash.update(chunk as Uint8Array);
   } catch (error) {
-    if (systemErrorCode(error) === 'ENOENT') return undefined;
+    if (error instanceof NotARegularFile || systemErrorCode(error) === 'ENOENT') return undefined;
     throw error;
   }
   return hash.digest('hex');

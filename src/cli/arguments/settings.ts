@@ -3,22 +3,25 @@
  * `.paralignrc.json` in the current folder or the nearest one above, `config.json` in the user's
  * configuration folder. Both files hold one object with long option names as keys.
  */
-import { readFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { directories } from '../../platform/directories.js';
+import { readInputFile } from '../../platform/input-files.js';
 import { systemErrorCode } from '../../platform/system-error.js';
 import { badConfig } from './bad-config.js';
 import type { OptionSpec } from './option-spec.js';
 import { configurableOptions } from './options.js';
 import { settingProblem, type Setting, type Settings } from './parse-arguments.js';
 import { suggest } from './suggest.js';
-import type { AppError } from '../../errors.js';
+import { AppError } from '../../errors.js';
 
 /** The project file's name. */
 const projectFileName = '.paralignrc.json';
 
 /** What the user file calls the review's keys. */
 const keysName = 'keys';
+
+/** Bytes of a configuration at most. */
+const largestConfiguration = 2 ** 20;
 
 /** All settings, and where they come from. */
 export interface SettingSources {
@@ -102,12 +105,15 @@ async function findProjectFile(
 /** Undefined when there is no such file; an empty object when there is nothing usable in it. */
 async function readConfigFile(path: string, report: (problem: AppError) => void): Promise<unknown> {
   try {
-    const text = await readFile(path, 'utf8');
+    const bytes = await readInputFile(path, path, { limit: largestConfiguration });
+    const text = new TextDecoder('utf-8', { ignoreBOM: true }).decode(bytes);
     // Editors on Windows put a byte order mark before it.
     return JSON.parse(text.replace(/^\ufeff/, ''));
   } catch (error) {
-    if (['ENOENT', 'ENOTDIR'].includes(systemErrorCode(error) ?? '')) return undefined;
-    report(badConfig(`${path}: ${error instanceof Error ? error.message : String(error)}`));
+    if (error instanceof AppError) {
+      if (['ENOENT', 'ENOTDIR'].includes(systemErrorCode(error.cause) ?? '')) return undefined;
+      report(badConfig(error.message));
+    } else report(badConfig(`${path}: ${error instanceof Error ? error.message : String(error)}`));
     return {};
   }
 }

@@ -3,14 +3,16 @@
  * relative to the folder.
  */
 import { createHash, webcrypto } from 'node:crypto';
-import { createReadStream } from 'node:fs';
-import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { AppError } from '../../errors.js';
+import { openRegular, readBounded } from '../read-bounded.js';
 import { systemErrorCode } from '../system-error.js';
 
 /** Name of the list inside a model's folder. */
 export const sumsFile = 'SHA256SUMS';
+
+/** Bytes of a model's file at most: twice what its format can hold. */
+const largestModelFile = 2 ** 32 - 1;
 
 /** The error for files that are not what the list says (exit 69). */
 export function damagedModel(message: string): AppError {
@@ -25,7 +27,7 @@ export function damagedModel(message: string): AppError {
  */
 export async function readModelFile(path: string): Promise<Uint8Array<ArrayBuffer> | null> {
   try {
-    return await readFile(path);
+    return await readBounded(path, largestModelFile);
   } catch (error) {
     const code = systemErrorCode(error);
     if (code === 'ENOENT' || code === 'ENOTDIR') return null;
@@ -85,7 +87,8 @@ export async function digestOfFile(
   const hash = createHash('sha256');
   let bytes = 0;
   try {
-    for await (const chunk of createReadStream(path)) {
+    const file = await openRegular(path);
+    for await (const chunk of file.createReadStream()) {
       if (!Buffer.isBuffer(chunk)) continue;
       hash.update(chunk);
       bytes += chunk.length;

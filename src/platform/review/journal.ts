@@ -5,7 +5,6 @@ import {
   fsyncSync,
   ftruncateSync,
   openSync,
-  readFileSync,
   renameSync,
   rmSync,
   unlinkSync,
@@ -20,13 +19,15 @@ import {
   type JournalRecord,
   type JournalText,
 } from '../../review/file/journal-format.js';
+import { largestInput } from '../input-files.js';
+import { readRegularSync } from '../read-bounded.js';
 import { systemErrorCode } from '../system-error.js';
 
 /** What a journal file holds; nothing when there is none. */
 export function readJournal(path: string): JournalText & { readonly bytes: number } {
   let text = '';
   try {
-    text = readFileSync(path, 'utf8');
+    text = readRegularSync(path, largestInput).toString('utf8');
   } catch (error) {
     if (systemErrorCode(error) !== 'ENOENT') throw journalError(path, error);
   }

@@ -6,7 +6,12 @@ import { randomBytes } from 'node:crypto';
 import { linkSync, readFileSync, renameSync, unlinkSync, writeFileSync } from 'node:fs';
 import { hostname } from 'node:os';
 import { AppError } from '../../errors.js';
+import { readRegularSync } from '../read-bounded.js';
+import { tidyBeforeSignal } from '../signals.js';
 import { systemErrorCode } from '../system-error.js';
+
+/** Bytes of a lock at most. */
+const longestLock = 65536;
 
 /** A lock that is held; `release` may be called more than once. */
 export interface Lock {
@@ -85,16 +90,18 @@ function held(path: string, own: string): Lock {
     if (released) return;
     released = true;
     process.removeListener('exit', release);
+    forget();
     // Somebody may have removed ours by hand and taken the lock since.
     if (readIfThere(path) === own) unlinkSync(path);
   };
   process.on('exit', release);
+  const forget = tidyBeforeSignal(release);
   return { release };
 }
 
 function readIfThere(path: string): string | null {
   try {
-    return readFileSync(path, 'utf8');
+    return readRegularSync(path, longestLock).toString('utf8');
   } catch {
     return null;
   }

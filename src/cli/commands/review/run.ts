@@ -66,11 +66,11 @@ export async function runReview(
     await context.stdout.write('');
     const kind = store.readOnly === null ? 'info' : 'warning';
     if (notices.length > 0) driver.say(notices.join('; '), kind);
-    if (screen) await runScreen(driver, theme, { stdin, stdout }, () => store.close());
-    else {
+    await context.holding(async () => {
+      if (screen) return runScreen(driver, theme, { stdin, stdout }, () => store.close());
       const { runPlain } = await import('../../../tui/plain/run-plain.js');
-      await runPlain(driver, context);
-    }
+      return runPlain(driver, context);
+    });
     return ExitCode.ok;
   } finally {
     store.close();
