@@ -72,6 +72,7 @@ export function createContext(
     json,
     mayAsk,
     signal: signals.signal,
+    holding: (work) => signals.holding(work),
     endingAtOnce: (work) => signals.endingAtOnce(work),
     warn(diagnostic) {
       if (quiet) return;

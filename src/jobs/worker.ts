@@ -1,6 +1,7 @@
 /** A process that runs jobs, one after the other: it loads the model once and keeps it. */
 import type { Embedder } from '../domain.js';
 import { loadChosenModel } from '../pipeline/chosen-model.js';
+import { endOnSignals } from '../platform/signals.js';
 import { errorOf, failure, runJob } from './run-job.js';
 import { parseWorkerOrder } from './schemas.js';
 import type { WorkerAnswer } from './worker-messages.js';
@@ -9,6 +10,7 @@ import type { WorkerAnswer } from './worker-messages.js';
 // workers end.
 process.on('SIGINT', () => {});
 process.on('SIGHUP', () => {});
+endOnSignals(['SIGTERM']);
 // Nobody waits for results any more.
 process.on('disconnect', () => process.exit(1));
 

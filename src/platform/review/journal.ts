@@ -6,7 +6,6 @@ import {
   fsyncSync,
   ftruncateSync,
   openSync,
-  readFileSync,
   renameSync,
   rmSync,
   statSync,
@@ -22,6 +21,7 @@ import {
   type JournalRecord,
   type JournalText,
 } from '../../review/file/journal-format.js';
+import { readRegularSync } from '../read-bounded.js';
 import { systemErrorCode } from '../system-error.js';
 
 /** A text of more bytes may be too long for a string. */
@@ -31,11 +31,7 @@ const largestText = 0x1fffffe8;
 export function readJournal(path: string): JournalText & { readonly bytes: number } {
   let text = '';
   try {
-    const info = statSync(path);
-    // A named pipe would be waited for, and a device may have no end.
-    if (!info.isFile()) throw new Error('is no file');
-    if (info.size > largestText) throw new Error(`is larger than ${largestText} bytes`);
-    text = readFileSync(path, 'utf8');
+    text = readRegularSync(path, largestText).toString('utf8');
   } catch (error) {
     if (systemErrorCode(error) !== 'ENOENT')
       throw journalError(path, error, 'move it away to open the review without it');

@@ -10,22 +10,16 @@
  * removes it again: `after-ID` says something only while `FILE.lock` is the lock of that ID.
  */
 import { createHash, randomBytes } from 'node:crypto';
-import {
-  closeSync,
-  constants,
-  linkSync,
-  openSync,
-  readFileSync,
-  readSync,
-  renameSync,
-  statSync,
-  unlinkSync,
-  writeFileSync,
-} from 'node:fs';
+import { linkSync, readFileSync, renameSync, statSync, unlinkSync, writeFileSync } from 'node:fs';
 import { hostname } from 'node:os';
 import { dirname } from 'node:path';
 import { AppError } from '../../errors.js';
+import { readRegularSync } from '../read-bounded.js';
+import { tidyBeforeSignal } from '../signals.js';
 import { systemErrorCode } from '../system-error.js';
+
+/** Bytes of a lock at most. */
+const longestLock = 65536;
 
 /** A lock that is held; `release` may be called more than once. */
 export interface Lock {
@@ -42,9 +36,6 @@ export interface LockHolder {
 
 /** What a program that was killed while it took a lock leaves beside it: `FILE.lock.` and this. */
 export const lockLeftover = /^(?:[0-9a-f]{12}|after-[0-9a-f]{12})$/;
-
-/** No lock is longer, in bytes. */
-const longest = 4096;
 
 /** Every attempt that fails has seen another program get further. */
 const mostAttempts = 1000;
@@ -217,24 +208,18 @@ function held(path: string, own: string): Lock {
     if (released) return;
     released = true;
     process.removeListener('exit', release);
+    forget();
     // Somebody may have removed ours by hand and taken the lock since.
     if (readIfThere(path) === own) removeIfThere(path);
   };
   process.on('exit', release);
+  const forget = tidyBeforeSignal(release);
   return { isHeld: () => !released && readIfThere(path) === own, release };
 }
 
 function readIfThere(path: string): string | null {
   try {
-    const { size } = statSync(path);
-    const file = openSync(path, constants.O_RDONLY | (constants.O_NONBLOCK ?? 0));
-    try {
-      // A lock is short; what lies there may be a named pipe or have no end.
-      const bytes = Buffer.alloc(Math.min(size, longest));
-      return bytes.toString('utf8', 0, readSync(file, bytes, 0, bytes.length, 0));
-    } finally {
-      closeSync(file);
-    }
+    return readRegularSync(path, longestLock).toString('utf8');
   } catch {
     return null;
   }

@@ -71,19 +71,15 @@ export async function runReview(
     await context.stdout.write('');
     const kind = store.readOnly === null ? 'info' : 'warning';
     if (notices.length > 0) driver.say(notices.join('; '), kind);
-    if (screen) {
-      await runScreen(driver, theme, { stdin, stdout }, () => store.close());
-      const { threshold } = driver.view();
-      const closed = {
-        review: driver.view().review,
-        path: store.path,
-        cwd: context.cwd,
-        threshold,
-      };
-      if (!context.quiet) await context.stdout.write(sumUp(closed));
-    } else {
+    await context.holding(async () => {
+      if (screen) return runScreen(driver, theme, { stdin, stdout }, () => store.close());
       const { runPlain } = await import('../../../tui/plain/run-plain.js');
-      await runPlain(driver, context);
+      return runPlain(driver, context);
+    });
+    if (screen && !context.quiet) {
+      const { review: closed, threshold } = driver.view();
+      const text = sumUp({ review: closed, path: store.path, cwd: context.cwd, threshold });
+      await context.stdout.write(text);
     }
     const { unsaved } = driver;
     if (unsaved === null) return ExitCode.ok;
