@@ -44,6 +44,7 @@ const allowed: Readonly<Record<string, readonly string[]>> = {
   review: ['check', 'text'],
   'review/file': ['review'],
   'platform/review': ['platform', 'review', 'review/file'],
+  'platform/runtime': ['platform'],
   'embed/runtime': [],
   'embed/hub': ['embed/runtime', 'platform'],
   'embed/pooled': ['embed/runtime'],
