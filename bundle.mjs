@@ -6,6 +6,7 @@
 import { existsSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { build } from 'rolldown';
+import { collectDeclarations } from './packaging/declarations.mjs';
 
 /**
  * What packages import and never use here: the transformers the browser's runtime wherever they
@@ -94,3 +95,4 @@ await build({
 
 // Modules look for the package's files from where they are: all code is two folders down.
 writeFileSync('dist/index.js', "export * from './chunks/library.js';\n");
+collectDeclarations();

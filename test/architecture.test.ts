@@ -216,6 +216,7 @@ const allowed: Readonly<Record<string, readonly string[]>> = {
     'cli/output',
     'platform',
     'platform/models',
+    'platform/runtime',
     'terminal',
   ],
   'cli/commands/embed': [

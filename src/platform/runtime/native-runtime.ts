@@ -27,6 +27,8 @@ export interface RuntimeEnvironment {
   /** Folders to unpack to, the best first. */
   readonly places?: readonly string[];
   readonly load?: (path: string) => unknown;
+  /** Whether to compare what was unpacked byte for byte, and mend it; its sizes are enough at a start. */
+  readonly check?: boolean;
 }
 
 const bindingName = 'onnxruntime_binding.node';
@@ -43,6 +45,7 @@ export function loadNativeRuntime({
   platform = `${process.platform}-${process.arch}`,
   places = unpackPlaces(),
   load = require,
+  check = false,
 }: RuntimeEnvironment = {}): NativeRuntime {
   const runtime = packedRuntime(packed, platform);
   if (runtime === null) {
@@ -55,7 +58,7 @@ export function loadNativeRuntime({
   for (const place of places) {
     const folder = unpackedFolder(place, runtime);
     try {
-      unpackRuntime(runtime, folder);
+      unpackRuntime(runtime, folder, check);
       return { binding: loadUnpacked(runtime, folder, load), folder };
     } catch (error) {
       // The package is damaged, or the library does not go with this system: the same everywhere.
@@ -73,10 +76,10 @@ export function loadNativeRuntime({
 }
 
 /** Where to unpack to: the user's cache, the package itself, the folder for temporary files. */
-function unpackPlaces(): string[] {
+export function unpackPlaces(env = process.env): string[] {
   const user = process.getuid?.();
   return [
-    join(directories().cache, 'runtime'),
+    join(directories({ env }).cache, 'runtime'),
     join(packedFolder, 'unpacked'),
     join(tmpdir(), user === undefined ? 'paralign' : `paralign-${user}`),
   ];
