@@ -206,7 +206,8 @@ describe.skipIf(process.platform === 'win32')('named pipes beside a review', () 
     store.close();
     execFileSync('mkfifo', [`${path}${ending}`]);
     const opening = openReviewFile(path);
-    if (ending === '.journal') await expect(opening).rejects.toThrow(/journal: .* is not a regular file/);
+    if (ending === '.journal')
+      await expect(opening).rejects.toThrow(/journal: .* is not a regular file/);
     else {
       const opened = await opening;
       expect(opened.review.rows).toHaveLength(4);
