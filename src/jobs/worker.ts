@@ -1,6 +1,7 @@
 /** A process that runs jobs, one after the other: it loads the model once and keeps it. */
 import type { Embedder } from '../domain.js';
 import { loadChosenModel } from '../pipeline/chosen-model.js';
+import { endWithParent } from '../platform/parent-watch.js';
 import { endOnSignals } from '../platform/signals.js';
 import { errorOf, failure, runJob } from './run-job.js';
 import { parseWorkerOrder } from './schemas.js';
@@ -11,7 +12,8 @@ import type { WorkerAnswer } from './worker-messages.js';
 process.on('SIGINT', () => {});
 process.on('SIGHUP', () => {});
 endOnSignals(['SIGTERM']);
-// Nobody waits for results any more.
+// Nobody waits for results any more; while a job computes, only another thread would notice.
+endWithParent();
 process.on('disconnect', () => process.exit(1));
 
 let embedder: Embedder | undefined;

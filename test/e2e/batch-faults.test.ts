@@ -250,8 +250,12 @@ describe('two batches in one folder', () => {
     expect(JSON.parse(json.err)).toMatchObject({ error: { code: 'in-use' } });
     // A dry run writes nothing.
     expect((await batch('shared', '--dry-run')).code).toBe(0);
+    const workers = childrenOf(child);
     child.kill('SIGKILL');
     await ended;
+    // They end by themselves, whatever they compute.
+    await until(() => !workers.some(isThere));
+    expect(workers).toHaveLength(1);
     const third = await batch('shared', '--resume');
     expect(third.code).toBe(0);
     expect(results('shared')).toEqual(whole);

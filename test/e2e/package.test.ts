@@ -134,7 +134,7 @@ describe('the package, installed', () => {
     const env = withCache('first');
     const { code, out } = await inFolder(
       'npx',
-      ['--offline', 'paralign', 'align', ...texts, '-o', 'x.csv'],
+      ['--offline', 'paralign', 'align', ...texts, '-o', 'x.csv', '--show'],
       env,
     );
     expect([code, out]).toMatchObject([0, expect.stringContaining('parallel')]);
