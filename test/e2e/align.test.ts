@@ -277,6 +277,19 @@ describe('what is wrong with inputs and outputs', () => {
     expect(run.stderr).toBe('paralign: no space left on the device\n');
   });
 
+  test.each(['--help', '--version', 'align --help', 'completion bash'])(
+    '%s says that it could not be written',
+    (args) => {
+      const command = `exec "${process.execPath}" "${program}" ${args} > /dev/full`;
+      const run = spawnSync('bash', ['-c', command], {
+        env: cleanEnvironment(),
+        encoding: 'utf8',
+      });
+      expect(run.stderr).toBe('paralign: no space left on the device\n');
+      expect(run.status).toBe(74);
+    },
+  );
+
   test('a reader that goes away ends it quietly', () => {
     const command = `"${process.execPath}" "${program}" align "$@" | head -1; echo "\${PIPESTATUS[0]}"`;
     const run = spawnSync('bash', ['-c', command, 'bash', seed(0), seed(3)], {
