@@ -10,6 +10,7 @@ export const exitCodeMeanings: readonly (readonly [number, string])[] = [
   [ExitCode.noInput, 'An input is missing or cannot be read'],
   [ExitCode.modelUnavailable, 'The model is missing or damaged'],
   [ExitCode.internal, 'An internal error: a bug in paralign'],
+  [ExitCode.noMemory, 'Not enough memory or address space'],
   [
     ExitCode.cannotCreate,
     'An output cannot be created, would replace an input or a review, or its folder is in use',

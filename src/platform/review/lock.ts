@@ -141,8 +141,10 @@ export function isLock(result: Lock | LockHolder): result is Lock {
 function create(path: string, content: string): boolean {
   // Written beside and linked, so that nobody ever reads an empty lock.
   const temporary = `${path.replace(/\.after-[0-9a-f]{12}$/, '')}.${randomBytes(6).toString('hex')}`;
+  let written = false;
   try {
     writeFileSync(temporary, content, { flag: 'wx' });
+    written = true;
     linkSync(temporary, path);
     return true;
   } catch (error) {
@@ -152,7 +154,7 @@ function create(path: string, content: string): boolean {
         return linkCount(temporary) === 2;
       case 'ENOENT':
         // Whoever holds the lock takes such files for left over.
-        if (folderIsThere(path)) return false;
+        if (written && folderIsThere(path)) return false;
         break;
       case 'EPERM':
       case 'ENOTSUP':
