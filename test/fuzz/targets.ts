@@ -1,0 +1,6 @@
+/** All that is fuzzed. */
+import type { FuzzTarget } from './harness.js';
+import { readingTargets } from './targets/reading.js';
+
+/** In the order of the text's way through the program. */
+export const targets: readonly FuzzTarget[] = [...readingTargets];
