@@ -101,20 +101,22 @@ export const linesOf = (...pieces: readonly string[]): fc.Arbitrary<string> =>
     )
     .map((parts) => parts.join(''));
 
-/** A JSON value with some of its parts replaced, left out or doubled. */
-export const changedJson = (value: unknown): fc.Arbitrary<unknown> =>
-  fc
-    .tuple(
-      fc.array(fc.tuple(fc.nat(), fc.oneof(sillyValues, fc.jsonValue({ maxDepth: 2 }))), {
-        maxLength: 4,
-      }),
-    )
-    .map(([changes]) =>
-      changes.reduce(
-        (changed, [place, to]) => changeAt(changed, place, to),
-        structuredClone(value),
-      ),
-    );
+/** Where a JSON value is changed, and what to. */
+export type JsonChanges = readonly (readonly [place: number, to: unknown])[];
+
+/** Up to four changes to a JSON value. */
+export const jsonChanges = (): fc.Arbitrary<JsonChanges> =>
+  fc.array(fc.tuple(fc.nat(), fc.oneof(sillyValues, fc.jsonValue({ maxDepth: 2 }))), {
+    maxLength: 4,
+  });
+
+/** A copy of a JSON value with some of its parts replaced, left out or doubled. */
+export function changeJson(value: unknown, changes: JsonChanges): unknown {
+  return changes.reduce(
+    (changed, [place, to]) => changeAt(changed, place, structuredClone(to)),
+    structuredClone(value),
+  );
+}
 
 const sillyValues = fc.constantFrom<unknown>(
   ...[-1, 0, 1, 2, 3, 0.5, 1e9, 1e308, 2 ** 31, -(2 ** 31), 2 ** 53, '', 'x', '__proto__', null],

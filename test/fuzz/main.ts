@@ -61,6 +61,8 @@ function runWorker(own: number): Promise<void> {
   };
   const worker = new Worker(new URL('./worker.js', import.meta.url), {
     workerData: { ...workerData, seed: seed + own },
+    // An input of kilobytes that takes more is a failure, and must not take the machine.
+    resourceLimits: { maxOldGenerationSizeMb: 2048 },
   });
   return new Promise((resolve) => {
     let target = 'start';
