@@ -144,7 +144,16 @@ function changeAt(value: unknown, place: number, to: unknown): unknown {
     else if (way === 2) holder.splice(Number(key), 0, structuredClone(holder[Number(key)]));
     else holder[Number(key)] = to;
   } else if (way === 1) delete holder[key];
-  else if (way === 2) Object.defineProperty(holder, '__proto__', { value: to, enumerable: true });
-  else holder[key] = to;
+  else setOwn(holder, way === 2 ? '__proto__' : key, to);
   return value;
+}
+
+/** As JSON.parse does it: `__proto__` is a key as any other. */
+function setOwn(holder: object, key: string, value: unknown): void {
+  Object.defineProperty(holder, key, {
+    value,
+    enumerable: true,
+    writable: true,
+    configurable: true,
+  });
 }
