@@ -5,7 +5,7 @@ import fc from 'fast-check';
 import { alignStreams } from '../../../src/align/align-streams.js';
 import { groupAlignments } from '../../../src/align/groups.js';
 import type { StreamInput } from '../../../src/align/input/stream-input.js';
-import type { Alignment, Embedder, Table } from '../../../src/domain.js';
+import type { Alignment, Table } from '../../../src/domain.js';
 import { renderTable } from '../../../src/cli/commands/align/render-table.js';
 import { alignSources } from '../../../src/pipeline/align-sources.js';
 import { parseVecalign } from '../../../src/score/vecalign-notation.js';
@@ -15,31 +15,12 @@ import { toStreams } from '../../../src/segment/streams.js';
 import { tableText } from '../../../src/write/write-table.js';
 import { reviewFromTable } from '../../../src/review/from-table.js';
 import { formatReview, parseReview } from '../../../src/review/file/file-format.js';
+import { letterModel } from '../../letter-model.js';
 import { makeUpPair } from '../../align/made-up-texts.js';
 import { seededRandom } from '../../seeded-random.js';
 import { must, orLaterRefusal, orRefusal, type FuzzTarget } from '../harness.js';
 import { texts } from '../made-up.js';
 import { mustBeApart, readingErrors } from './reading.js';
-
-/** A model of letters: texts of the same letters are alike. No files, no runtime. */
-const letterModel: Embedder = {
-  id: 'letters',
-  dimension: 16,
-  languages: null,
-  embed: async (given) => {
-    const units = new Float32Array(16 * given.length);
-    const norms = new Float32Array(given.length);
-    given.forEach((text, row) => {
-      const own = units.subarray(16 * row, 16 * (row + 1));
-      for (let at = 0; at < text.length; at++) own[text.charCodeAt(at) % 16]! += 1;
-      const norm = Math.hypot(...own);
-      norms[row] = norm;
-      if (norm > 0) own.forEach((value, at) => (own[at] = value / norm));
-    });
-    return { vectors: { count: given.length, dimension: 16, units, norms }, pieces: null };
-  },
-  close: async () => {},
-};
 
 /** Every number below `count` once. */
 function mustBeAll(found: readonly number[], count: number, what: string): void {
@@ -204,30 +185,35 @@ async function mustBeWritten(table: Table, delimiter: string): Promise<void> {
   });
   // A sentence that stands in several rows, noise included, or in none would change these counts.
   table.sources.forEach(({ sentences, text }, source) => {
-    const letter = 'abcdefgh'[source] ?? '';
-    const numbers = records.flatMap((record) => numbersOf(record[`${letter}_sentences`] ?? ''));
+    // Sources in several languages have several columns.
+    const cells = records.flatMap((record) =>
+      [...'abcdefghijklmnopqrstuvwxyz']
+        .filter((letter) => record[`${letter}_source`] === `${source}.txt`)
+        .map((letter) => {
+          const field = (name: string) => record[`${letter}_${name}`] ?? '';
+          return {
+            text: field('text'),
+            sentences: numbersOf(field('sentences')),
+            starts: offsetsOf(field('start')),
+            ends: offsetsOf(field('end')),
+          };
+        }),
+    );
+    const numbers = cells.flatMap((cell) => cell.sentences);
     mustBeAll(
       numbers.map((number) => number - 1),
       sentences.length,
-      `csv, ${letter}`,
+      `csv, ${source}`,
     );
-    for (const record of records) {
-      const starts = (record[`${letter}_start`] ?? '')
-        .split(';')
-        .filter((x) => x !== '')
-        .map(Number);
-      const ends = (record[`${letter}_end`] ?? '')
-        .split(';')
-        .filter((x) => x !== '')
-        .map(Number);
+    for (const { text: written, starts, ends } of cells) {
+      if (starts.length !== 1) continue;
       const [start = 0] = starts;
       const [end = 0] = ends;
-      if (starts.length !== 1 || record[`${letter}_text`] === undefined) continue;
       // Half a character is written as U+FFFD.
       const flat = (value: string) => Buffer.from(value.replace(/[\s\u0085]+/g, '')).toString();
       must(
-        flat(record[`${letter}_text`] ?? '') === flat(text.slice(start, end)),
-        () => `csv, ${letter}: the text is not what stands at ${start} to ${end}`,
+        flat(written) === flat(text.slice(start, end)),
+        () => `csv, ${source}: the text is not what stands at ${start} to ${end}`,
       );
     }
   });
@@ -241,12 +227,28 @@ async function mustBeWritten(table: Table, delimiter: string): Promise<void> {
   }
   if (table.sources.length === 2 && table.streams.length === 2) {
     const beads = parseVecalign('x', await tableText(table, 'vecalign'));
-    must(beads.length === table.rows.length, () => 'vecalign does not have a bead a row');
+    const [a, b] = table.sources.map(({ sentences }) => sentences.length);
+    mustBeAll(
+      beads.flatMap((bead) => bead.a),
+      a ?? 0,
+      'vecalign, a',
+    );
+    mustBeAll(
+      beads.flatMap((bead) => bead.b),
+      b ?? 0,
+      'vecalign, b',
+    );
   }
   for (const line of renderTable(table, { columns: 80, color: false })) {
     must(!forbidden.test(line), () => `a terminal gets ${JSON.stringify(line)}`);
   }
 }
+
+const offsetsOf = (list: string): number[] =>
+  list
+    .split(';')
+    .filter((part) => part !== '')
+    .map(Number);
 
 function numbersOf(ranges: string): number[] {
   return ranges

@@ -138,7 +138,7 @@ const documents: FuzzTarget = {
 
 const sentences: FuzzTarget = {
   name: 'segmentation',
-  share: 4,
+  share: 16,
   property: (count) =>
     fc.property(texts(400), languages, (text, language) => {
       const spans = segmentText(text, language);

@@ -60,7 +60,7 @@ function mustBeSound(review: Review): void {
 
 const operations: FuzzTarget = {
   name: 'operations',
-  share: 5,
+  share: 9,
   property: (count) =>
     fc.asyncProperty(
       fc.noShrink(fc.nat()),
