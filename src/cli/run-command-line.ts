@@ -61,7 +61,7 @@ async function dispatch(argv: readonly string[], signals: SignalWatch): Promise<
   const { readSettings, usableSettings } = await import('./arguments/settings.js');
   const sources = await readSettings(process.env, process.cwd());
   const [broken] = sources.problems;
-  if (broken !== undefined && spec.explainsSettings !== true) throw broken;
+  if (broken !== undefined && spec.explainsSettings !== true) throw broken.error;
   const args = parseArguments(
     [...globals, ...rest],
     {
@@ -73,9 +73,25 @@ async function dispatch(argv: readonly string[], signals: SignalWatch): Promise<
   );
   if (args.flag('version')) return print(`${version}\n`);
   if (args.flag('help')) return printHelp(name);
+  if (spec.explainsSettings !== true) await refuseFaults(spec, args, sources);
   if (isGuess && !args.flag('quiet'))
     process.stderr.write('paralign: no command named; taken as "paralign align"\n');
   return runCommand(spec, args, signals, sources);
+}
+
+/** Settings whose values mean nothing are refused here: the commands would blame the flag. */
+async function refuseFaults(
+  spec: Awaited<ReturnType<CommandEntry['load']>>,
+  args: ParsedArguments,
+  { settings }: SettingSources,
+): Promise<void> {
+  for (const { long, configurable } of [...spec.options, ...globalOptions]) {
+    const setting = settings.get(long);
+    if (!configurable || setting === undefined || args.origin(long) === 'flag') continue;
+    const { settingFault } = await import('./arguments/setting-faults.js');
+    const fault = await settingFault(long, setting);
+    if (fault !== undefined) throw fault;
+  }
 }
 
 async function runCommand(
@@ -122,7 +138,10 @@ async function printHelp(name: string | undefined): Promise<number> {
   return print(commandHelp(entry, await entry.load()));
 }
 
-function print(text: string): number {
-  process.stdout.write(text);
+/** Rejects where the text can't be written. */
+async function print(text: string): Promise<number> {
+  await new Promise<void>((resolve, reject) => {
+    process.stdout.write(text, (error) => (error ? reject(error) : resolve()));
+  });
   return ExitCode.ok;
 }

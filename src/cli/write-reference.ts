@@ -1,13 +1,21 @@
-/** `npm run reference`: writes what is made from the option table into the repository. */
-import { readFile, writeFile } from 'node:fs/promises';
+/** `npm run reference`: writes what is made from the program's tables into the repository. */
+import { readdir, readFile, writeFile } from 'node:fs/promises';
 import { version } from '../platform/version.js';
 import { commands } from './command-table.js';
 import { commandModels } from './reference/command-model.js';
+import { commandsPage } from './reference/commands-page.js';
 import { manPage } from './reference/man-page.js';
-import { fillTables, readmeTables } from './reference/readme-tables.js';
+import { fillTables, tablesInPages } from './reference/markdown-tables.js';
 
 const root = new URL('../../', import.meta.url);
 const models = await commandModels(commands);
 await writeFile(new URL('man/paralign.1', root), manPage(models, version));
-const readme = new URL('README.md', root);
-await writeFile(readme, fillTables(await readFile(readme, 'utf8'), readmeTables(models)));
+await writeFile(new URL('docs/commands.md', root), commandsPage(models));
+
+const docs = await readdir(new URL('docs/', root));
+for (const page of docs.filter((name) => name.endsWith('.md') && name !== 'commands.md')) {
+  const file = new URL(`docs/${page}`, root);
+  const text = await readFile(file, 'utf8');
+  const filled = fillTables(text, tablesInPages());
+  if (filled !== text) await writeFile(file, filled);
+}

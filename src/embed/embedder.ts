@@ -70,6 +70,9 @@ export async function loadEmbedder(options: LoadOptions = {}): Promise<Embedder>
     tokenizer.pad_token_id ?? 0,
     config.output,
   );
+  if (output === 'last_hidden_state' && config.dimension !== null) {
+    requireDimension(files, config.dimension, dimension);
+  }
   const common = {
     id: `${files.name}@${files.digest.slice(0, 16)}`,
     dimension,
@@ -81,6 +84,7 @@ export async function loadEmbedder(options: LoadOptions = {}): Promise<Embedder>
     const words = new WordTokenizer(tokenizer, tokenizerJson, pieces, config.maxTokens);
     return pooledEmbedder(common, model, words, pieces, model.hasNorms && config.pieces);
   }
+  tryTokenizer(files, tokenizer);
   const model = new TokenModel(graph, tokenizer, config, output, dimension);
   const { pooling, prefix, maxTokens } = config;
   const key = JSON.stringify([common.id, output, pooling, prefix, maxTokens]);
@@ -94,9 +98,10 @@ async function startRuntime(): Promise<Runtime> {
   try {
     return await importRuntime();
   } catch (error) {
+    if (error instanceof AppError) throw error;
     const why = error instanceof Error ? error.message.split('\n')[0] : String(error);
     throw new AppError('runtime-unavailable', `onnxruntime cannot be loaded: ${why}`, {
-      hint: 'install paralign again with "npm ci"; onnxruntime-node has binaries for Linux (glibc), macOS and Windows, and runs in one thread of a process only',
+      hint: 'install paralign again; onnxruntime has libraries for Linux (glibc), macOS and Windows, and runs in one thread of a process only',
       cause: error,
     });
   }
@@ -115,6 +120,24 @@ function makeTokenizer(files: ModelFiles, make: () => PreTrainedTokenizer): PreT
     `the model in ${files.folder} has no padding token: no pad_token in tokenizer_config.json, or not in the vocabulary`,
     { hint: 'add "pad_token" ("[PAD]" or "<pad>" for most models) to tokenizer_config.json' },
   );
+}
+
+function requireDimension({ folder }: ModelFiles, said: number, given: number): void {
+  if (said === given) return;
+  throw new AppError(
+    'model-unusable',
+    `the model in ${folder} gives vectors of ${given} numbers, and its config.json says ${said}`,
+    { hint: 'its files do not belong together: download it again' },
+  );
+}
+
+/** What a tokenizer lacks shows with the first text only. */
+function tryTokenizer(files: ModelFiles, tokenizer: PreTrainedTokenizer): void {
+  try {
+    tokenizer.encode('The cat sat.');
+  } catch (error) {
+    throw unusable(`the tokenizer in ${files.folder} cannot be used`, error);
+  }
 }
 
 async function makeGraph(files: ModelFiles, make: () => Promise<Graph>): Promise<Graph> {

@@ -17,8 +17,8 @@ export interface FoundJobs {
 /**
  * The jobs that paths name: a manifest, `-` for one on standard input, or two and more folders.
  *
- * @throws AppError `bad-manifest`, `bad-name`, `no-input`, `usage` for a folder alone, and for what
- *   can't be read
+ * @throws AppError `bad-manifest`, `bad-name`, `no-input`, `usage` for a folder alone and for several
+ *   files, and for what can't be read
  */
 export async function readJobs(
   paths: readonly string[],
@@ -27,17 +27,10 @@ export async function readJobs(
   const { cwd, streams, signal } = surroundings(options);
   const [name = '', second] = paths;
   if (second !== undefined) {
+    await refuseFiles(paths, cwd);
     const folders = paths.map(async (given) => {
       const path = resolve(cwd, given);
-      if ((await stat(path).catch(() => undefined))?.isFile())
-        throw new AppError(
-          'usage',
-          `${given}: a file, where a batch of several operands takes folders`,
-          {
-            hint: 'name one manifest, or folders with files of the same base names; "paralign align" aligns two files',
-          },
-        );
-      return { name: given, path, files: await listFolder(path) };
+      return { name: given, path, files: await listFolder(path, given) };
     });
     return matchFolders(await Promise.all(folders));
   }
@@ -53,4 +46,23 @@ export async function readJobs(
     });
   const bytes = await readInputFile(path, name);
   return { jobs: readManifest(name, bytes, dirname(path)), left: [] };
+}
+
+/** Several paths must be folders: several manifests, or the sources of one job, are a mistake. */
+async function refuseFiles(paths: readonly string[], cwd: string): Promise<void> {
+  const isFile = await Promise.all(
+    paths.map(async (path) => {
+      if (path === '-') return true;
+      const info = await stat(resolve(cwd, path)).catch(() => undefined);
+      return info !== undefined && !info.isDirectory();
+    }),
+  );
+  const files = paths.filter((_, index) => isFile[index]);
+  if (files.length === 0) return;
+  const are = files.length === 1 ? 'is a file' : 'are files';
+  throw new AppError('usage', `${files.join(', ')}: ${are}, but several operands must be folders`, {
+    hint:
+      'batch takes one manifest, or two or more folders; ' +
+      'to align files with each other, use "paralign align"',
+  });
 }

@@ -11,6 +11,11 @@ const minGain = 9;
 /** Units that are weighed alone have at least this many characters; shorter ones go with the next. */
 const minUnit = 18;
 
+/** Units that are weighed at once: what is known of each takes memory. */
+const stretch = 4000;
+/** Of a block of more units (a megabyte and more without a break) only every second, third ... is weighed. */
+const mostWeighed = 20_000;
+
 /** Up to a mark that may end a sentence, quotes and blanks behind it included. */
 const unitPattern =
   /[^.!?…。！？।؟۔]*(?:[.!?…।؟۔]+["'”’»)\]]*(?:\s+|$)|[。！？]+["'”’」』]*\s*|[.!?…।؟۔]+|$)/gu;
@@ -28,13 +33,21 @@ export function cutAtSwitches(
   if (block.end - block.start < minBlock) return [block];
   const units = findUnits(text, block);
   if (units.length < 2) return [block];
-  const evidence = units.map(({ start, end }) => glance(text.slice(start, end)));
-  const tops = new Set(
-    evidence.flatMap((found) => (found === null ? [] : (found.languages[likeliest(found)] ?? []))),
-  );
-  if (tops.size < 2) return [block];
-  const languages = [...tops];
-  const labels = bestSequence(languages, evidence);
+  const step = Math.ceil(units.length / mostWeighed);
+  const labels: (string | null)[] = [];
+  for (let from = 0; from < units.length; from += stretch) {
+    const some = units.slice(from, from + stretch);
+    const evidence = some.map(({ start, end }, at) =>
+      (from + at) % step === 0 ? glance(text.slice(start, end)) : null,
+    );
+    for (const label of labelUnits(evidence)) {
+      labels.push(label ?? labels.at(-1) ?? null);
+    }
+  }
+  // What says nothing at the beginning goes with what follows.
+  const first = labels.findIndex((label) => label !== null);
+  labels.fill(labels[first] ?? null, 0, Math.max(0, first));
+  if (new Set(labels).size < 2) return [block];
   const passages: Span[] = [];
   let from = 0;
   for (let unit = 1; unit <= units.length; unit++) {
@@ -52,6 +65,16 @@ export function cutAtSwitches(
     start,
     end: start + text.slice(start, end).trimEnd().length,
   }));
+}
+
+/** The language of each unit; null where none of them speaks for one. */
+function labelUnits(evidence: readonly (Evidence | null)[]): (string | null)[] {
+  const tops = new Set(
+    evidence.flatMap((found) => (found === null ? [] : (found.languages[likeliest(found)] ?? []))),
+  );
+  const languages = [...tops];
+  if (languages.length < 2) return evidence.map(() => languages[0] ?? null);
+  return bestSequence(languages, evidence).map((at) => languages[at] ?? null);
 }
 
 function findUnits(text: string, block: Span): Span[] {

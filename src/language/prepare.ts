@@ -11,8 +11,25 @@ const markup = /<\/?[a-z][^<>]{0,400}>?|\b[a-z-]{1,20}=["“”″][^"“”″]
  */
 const saysNothing = / ?[^\p{L}\p{M}'’\-\u200c ¿¡][^\p{L}\p{M}'’\-\u200c¿¡]*| {2,}/gu;
 
-/** The part of a text that is evidence of its language: no labels, addresses, markup, digits or quotes. */
+/** So much of the evidence is asked for, and more than a pattern may reach behind it. */
+const enough = 2400;
+/** Beginnings that are looked at first: mostly there is enough evidence in them. */
+const beginning = 6000;
+
+/**
+ * The part of a text that is evidence of its language: no labels, addresses, markup, digits or quotes.
+ * Of a very long text no more than its beginning, with at least 800 characters of evidence as
+ * they are in the evidence of the whole.
+ */
 export function evidenceText(text: string): string {
+  for (let length = beginning; length < text.length; length *= 4) {
+    const found = evidenceOf(text.slice(0, length));
+    if (found.length >= enough) return found;
+  }
+  return evidenceOf(text);
+}
+
+function evidenceOf(text: string): string {
   // Most texts have none of these, and the patterns are slow.
   const clean = /[/=&<@]/.test(text)
     ? text.replace(address, ' ').replace(tornAddress, ' ').replace(markup, ' ')

@@ -16,7 +16,7 @@ export interface AlignOptions extends SegmentationOptions {
   /** Compare numbers, dates, names and negation inside each row; on by default. */
   readonly checks?: boolean;
   readonly onDiagnostic?: (diagnostic: Diagnostic) => void;
-  /** Called with what is going on, for progress. */
+  /** Called with what is going on, for progress; `done` and `total` count sentences. */
   readonly onProgress?: (stage: string, done: number, total: number) => void;
   /** Aborting makes the run reject with the signal's reason. */
   readonly signal?: AbortSignal;

@@ -125,15 +125,19 @@ function alignPairs(
   anchors: readonly SourceAnchors[],
   { mode = 'auto', onProgress, signal }: ResolvedOptions,
 ): Alignment[] {
-  const total = (inputs.length * (inputs.length - 1)) / 2;
+  // Each pair counts by its sentences: every stream meets all others.
+  const count = ({ stream }: StreamInput): number => stream.sentences.length;
+  const total = inputs.reduce((sum, input) => sum + count(input), 0) * (inputs.length - 1);
   const alignments: Alignment[] = [];
+  let done = 0;
   inputs.forEach((a, indexA) => {
     inputs.slice(indexA + 1).forEach((b, offset) => {
       signal?.throwIfAborted();
-      onProgress?.('aligning', alignments.length, total);
+      onProgress?.('aligning', done, total);
       const known = anchorsBetween(a.stream, b.stream, anchors);
       const found = alignStreams(a, b, { mode, ...(known.length > 0 && { anchors: known }) });
       alignments.push({ a: indexA, b: indexA + 1 + offset, ...found });
+      done += count(a) + count(b);
     });
   });
   return alignments;

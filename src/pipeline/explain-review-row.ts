@@ -2,7 +2,14 @@
 import { explainBeads, type BeadPositions } from '../align/parallel/explain.js';
 import { explanationLines } from '../align/parallel/explanation-lines.js';
 import type { Embedder } from '../domain.js';
-import { columnLabel, indexOfRow, rowType, sentenceNumbers, sentenceOf } from '../review/lookup.js';
+import {
+  columnLabel,
+  indexOfRow,
+  rowNumber,
+  rowType,
+  sentenceNumbers,
+  sentenceOf,
+} from '../review/lookup.js';
 import type { Review, ReviewRow } from '../review/model.js';
 import { confidenceOf } from '../review/queue.js';
 import { originalText } from '../review/text.js';
@@ -30,7 +37,7 @@ export async function explainReviewRow(
   );
   const inputs = await embedRegion(review, sentences, embedder);
   const place = placesOf(sentences);
-  const lines = [`Row ${at + 1} (${rowType(row)}, ${row.method}): ${measures(row)}`];
+  const lines = [`Row ${rowNumber(row)} (${rowType(row)}, ${row.method}): ${measures(row)}`];
   row.cells.forEach((cell, stream) => {
     if (cell.length === 0) return;
     const numbers = cell.map((own) => sentenceNumbers(review)[own]).join(',');

@@ -47,7 +47,7 @@ function findRecord(table: Table, id: number): OutputRecord {
   let last = 0;
   for (const record of outputRecords(table)) {
     if (record.id === id) return record;
-    last = record.id;
+    last = Math.max(last, record.id);
   }
   throw new AppError('usage', `there is no row ${id}: the alignment has ${last}`, {
     hint: 'N is the id in the csv output',

@@ -1,11 +1,12 @@
 import { readdir } from 'node:fs/promises';
 import { AppError } from '../errors.js';
+import { systemErrorCode } from './system-error.js';
 
 /**
  * Names of the files in a folder, hidden ones apart, sorted by code unit so that the order is the
- * same everywhere. Links to files count. Throws AppError `file-not-found` or `not-readable`.
+ * same everywhere. Links to files count. Messages call the folder `shown`. Throws AppError `file-not-found` or `not-readable`.
  */
-export async function listFolder(path: string): Promise<string[]> {
+export async function listFolder(path: string, shown: string = path): Promise<string[]> {
   try {
     const entries = await readdir(path, { withFileTypes: true });
     return entries
@@ -13,7 +14,13 @@ export async function listFolder(path: string): Promise<string[]> {
       .map(({ name }) => name)
       .sort((x, y) => (x < y ? -1 : x > y ? 1 : 0));
   } catch (error) {
-    const reason = error instanceof Error ? error.message : String(error);
-    throw new AppError('not-readable', `${path}: cannot be listed (${reason})`, { cause: error });
+    if (systemErrorCode(error) === 'ENOTDIR')
+      throw new AppError('file-not-found', `${shown}: is a file, not a folder`, { cause: error });
+    if (systemErrorCode(error) === 'ENOENT')
+      throw new AppError('file-not-found', `${shown}: no such folder`, { cause: error });
+    const reason = systemErrorCode(error) ?? String(error);
+    throw new AppError('not-readable', `${shown}: the folder cannot be listed (${reason})`, {
+      cause: error,
+    });
   }
 }

@@ -3,18 +3,19 @@
  *
  * A cache is a folder of immutable files, each written whole and renamed into place: any number of
  * processes may read and add at once, and none ever sees half a file. A file is a table of keys
- * (SHA-256 of the text), a checksum a row, and the rows; rows are read when asked for, so memory
+ * (SHA-256 of the model and the text), a checksum a row, and the rows; rows are read when asked for, so memory
  * grows with the keys only. Whatever is damaged is ignored and computed again. When all files
  * together exceed the limit, those not used for longest are deleted.
  *
  * No failure here stops a run: a cache that cannot be read or written is an empty one.
  */
 import { createHash, randomBytes } from 'node:crypto';
-import { closeSync, openSync, readSync } from 'node:fs';
+import { closeSync, fstatSync, readSync } from 'node:fs';
 import { mkdir, readdir, rm, stat, utimes } from 'node:fs/promises';
 import { join } from 'node:path';
 import { crc32 } from 'node:zlib';
 import { writeOutputFile } from './output-files.js';
+import { openRegularSync } from './read-bounded.js';
 
 /** Bytes of all caches together at most. */
 const defaultLimit = 256 * 2 ** 20;
@@ -25,7 +26,7 @@ const joinedSize = 16 * 2 ** 20;
 /** Temporary files of a process that was killed are removed after this time, in ms. */
 const abandonedAfter = 3_600_000;
 
-const magic = 'paralign-vec-1\0\0';
+const magic = 'paralign-vec-2\0\0';
 /** Magic, dimension, count, checksum of keys and checksums. */
 const headerSize = magic.length + 12;
 const keySize = 16;
@@ -54,15 +55,18 @@ interface Place {
 export class VectorCache {
   readonly #root: string;
   readonly #folder: string;
+  readonly #model: string;
   readonly #dimension: number;
   readonly #limit: number;
   readonly #places = new Map<string, Place>();
   readonly #segments: Segment[] = [];
   #added = new Map<string, Buffer>();
 
-  private constructor(root: string, folder: string, dimension: number, limit: number) {
+  private constructor(root: string, model: string, dimension: number, limit: number) {
     this.#root = root;
-    this.#folder = folder;
+    const name = createHash('sha256').update(model).digest('hex').slice(0, 24);
+    this.#folder = join(root, name);
+    this.#model = model;
     this.#dimension = dimension;
     this.#limit = limit;
   }
@@ -78,8 +82,7 @@ export class VectorCache {
     dimension: number,
     limit = defaultLimit,
   ): Promise<VectorCache> {
-    const name = createHash('sha256').update(model).digest('hex').slice(0, 24);
-    const cache = new VectorCache(root, join(root, name), dimension, limit);
+    const cache = new VectorCache(root, model, dimension, limit);
     for (const file of await listFiles(cache.#folder))
       cache.#openSegment(join(cache.#folder, file));
     return cache;
@@ -87,7 +90,7 @@ export class VectorCache {
 
   /** Copies a text's vector into row `index`; false where it is not known. */
   read(text: string, rows: VectorRows, index: number): boolean {
-    const key = keyOf(text);
+    const key = this.#keyOf(text);
     const place = this.#places.get(key);
     const bytes = this.#added.get(key) ?? (place && this.#readRow(place));
     if (bytes === undefined) return false;
@@ -102,7 +105,7 @@ export class VectorCache {
     const values = new Float32Array(1 + this.#dimension);
     values[0] = rows.norms[index] ?? 0;
     values.set(rows.units.subarray(index * this.#dimension, (index + 1) * this.#dimension), 1);
-    this.#added.set(keyOf(text), Buffer.from(values.buffer));
+    this.#added.set(this.#keyOf(text), Buffer.from(values.buffer));
   }
 
   /** Writes what was added, in one new file; joins small files; deletes what is over the limit. */
@@ -125,6 +128,12 @@ export class VectorCache {
     await this.save();
     for (const { file } of this.#segments.splice(0)) closeSync(file);
     this.#places.clear();
+  }
+
+  /** The model is part of it: a file that came here from another model's folder holds nothing that is known. */
+  #keyOf(text: string): string {
+    const hash = createHash('sha256').update(this.#model).update('\0').update(text);
+    return hash.digest().toString('latin1', 0, keySize);
   }
 
   async #write(entries: ReadonlyMap<string, Buffer>): Promise<void> {
@@ -162,7 +171,7 @@ export class VectorCache {
   #openSegment(path: string): void {
     let file: number;
     try {
-      file = openSync(path, 'r');
+      file = openRegularSync(path);
     } catch {
       return; // Deleted by another process a moment ago.
     }
@@ -194,10 +203,6 @@ export class VectorCache {
     }
     return bytes;
   }
-}
-
-function keyOf(text: string): string {
-  return createHash('sha256').update(text).digest().toString('latin1', 0, keySize);
 }
 
 async function listFiles(folder: string): Promise<string[]> {
@@ -233,7 +238,8 @@ function readTable(
     if (header.readUInt32LE(magic.length) !== dimension) return null;
     const count = header.readUInt32LE(magic.length + 4);
     const size = count * (keySize + 4);
-    if (size > defaultLimit) return null;
+    const found = fstatSync(file);
+    if (!found.isFile() || headerSize + size > found.size) return null;
     const table = Buffer.alloc(size);
     if (readSync(file, table, 0, size, headerSize) !== size) return null;
     if (crc32(table) !== header.readUInt32LE(magic.length + 8)) return null;

@@ -23,7 +23,13 @@ const unreadFormats: readonly UnreadFormat[] = [
   },
   {
     title: 'an alignment that paralign wrote',
-    head: /^(?:id[,;\t]a_source[,;\t]|\{\s*"format":\s*"paralign",)/,
+    head: /^(?:id[,;\t]a_source[,;\t]|\{\s*"format":\s*"paralign",|\{\s*"id":\s*\d+,\s*"cells":\s*\[)/,
+    endings: [],
+    isOwn: true,
+  },
+  {
+    title: 'a list of paragraphs or sentences that paralign wrote',
+    head: /^\{\s*"sources":\s*\[\s*\{\s*"name":\s*"(?:[^"\\]|\\.)*",\s*"(?:paragraphs|sentences)":/,
     endings: [],
     isOwn: true,
   },

@@ -1,6 +1,6 @@
 /** From what a run found to a review, and back to what outputs write. */
 import type { Bead, Table } from '../domain.js';
-import { filledCells } from './lookup.js';
+import { filledCells, rowNumber } from './lookup.js';
 import { confidenceOf } from './queue.js';
 import { partsOf } from './parts.js';
 import type { Review, ReviewOrigin, ReviewRow, ReviewSentence } from './model.js';
@@ -74,6 +74,7 @@ export function tableFromReview(review: Review): Table {
     rows: review.rows.map((row) => {
       const { method, crossing, status, checks, note, edits, flagged } = row;
       return {
+        id: rowNumber(row),
         cells: row.cells.map(place),
         ...measuresOf(row, filledCells(row.cells) > 1),
         method,
@@ -85,6 +86,7 @@ export function tableFromReview(review: Review): Table {
         ...(Object.keys(edits).length > 0 ? { edits } : {}),
       };
     }),
+    nextId: review.nextRow + 1,
   };
 }
 

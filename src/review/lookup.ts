@@ -19,6 +19,14 @@ export function indexOfRow(review: Review, id: number): number {
   return rowIndexes(review).get(id) ?? -1;
 }
 
+/**
+ * The number that people and outputs call a row by, from 1: as the alignment numbered it, and a new one
+ * for every row that a person makes. It never passes to another row.
+ */
+export function rowNumber({ id }: Pick<ReviewRow, 'id'>): number {
+  return id + 1;
+}
+
 /** A row by id. */
 export function rowOf(review: Review, id: number): ReviewRow | undefined {
   return review.rows[indexOfRow(review, id)];

@@ -62,7 +62,9 @@ export function parseFilter(text: string): Filter | null {
   const name = filterNames.find((known) => known.startsWith(word) && word !== '');
   if (name !== undefined) return { by: name };
   if (/^\d+(?:-\d+)+$/.test(word)) return { by: 'type', type: word };
-  const range = /^([<>]?)\s*(\d*\.?\d+)(?:\s*(?:-|\.\.)\s*(\d*\.?\d+))?$/.exec(word);
+  const range = /^([<>]?)\s*(\d+(?:\.\d+)?|\.\d+)(?:\s*(?:-|\.\.)\s*(\d+(?:\.\d+)?|\.\d+))?$/.exec(
+    word,
+  );
   if (range === null) return null;
   const first = Number(range[2]);
   if (range[1] === '<') return { by: 'confidence', from: 0, to: first };

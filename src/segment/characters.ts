@@ -1,3 +1,12 @@
+/** What belongs to the character before it: accents, joiners, selectors, skin tones. */
+const continuing =
+  /^[\p{M}\u200c\u200d\p{Emoji_Modifier}\u0e33\u0eb3\uff9e\uff9f\u{e0020}-\u{e007f}]/u;
+
+/** Whether the character at `at` is part of the one before it. */
+export function continuesCharacter(text: string, at: number): boolean {
+  return continuing.test(text.slice(at, at + 2));
+}
+
 /** Characters that end sentences in all languages that use them, besides the full stop. */
 const strongMarks = '!?。！？｡؟۔।॥։።፧។៕။‼⁇⁈⁉';
 /** Marks that end a sentence even where no space follows. */

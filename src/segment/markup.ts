@@ -1,4 +1,5 @@
 import type { Span } from '../domain.js';
+import { continuesCharacter } from './characters.js';
 
 /** A passage of a paragraph that is either text or left-over markup. */
 export interface Piece extends Span {
@@ -39,7 +40,9 @@ export function findMarkup(text: string): Piece[] {
   if (/[<>]/.test(text)) {
     for (const match of text.matchAll(markupTag)) {
       let start = match.index;
-      const end = start + match[0].length;
+      let end = start + match[0].length;
+      // Marks without a letter are the bracket's.
+      while (continuesCharacter(text, end)) end += text.codePointAt(end)! > 0xffff ? 2 : 1;
       if (!match[0].startsWith('<')) {
         start = Math.max(from, wordStart(text, start));
         start += wordBefore.exec(text.slice(start, end))?.[1]?.length ?? 0;

@@ -1,6 +1,6 @@
 import type { Span } from '../domain.js';
 import { findCandidates } from './candidates.js';
-import { markRun } from './characters.js';
+import { continuesCharacter, markRun } from './characters.js';
 import { endsSentence } from './decide.js';
 import { splitAtSpaces } from './spaces.js';
 import { vocabularyFor } from './vocabulary.js';
@@ -25,6 +25,7 @@ export function segmentText(text: string, language: string): Span[] {
   for (const candidate of findCandidates(plain, vocabulary)) {
     // Only marks so far: "..." or "?" that begin a sentence.
     if (candidate.end <= start || letter >= candidate.marksStart) continue;
+    if (continuesCharacter(plain, candidate.next)) continue;
     if (!endsSentence(plain, start, candidate, vocabulary)) continue;
     spans.push({ start, end: candidate.end });
     start = candidate.next;

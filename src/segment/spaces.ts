@@ -5,6 +5,8 @@ import type { SpaceRules } from './languages/rules.js';
 const longestWord = 14;
 /** A sentence has at least so many characters. */
 const minLength = 8;
+/** Other blanks than the plain one stand beside it, too. */
+const blank = /\s/;
 /** Sum of the evidence at which a space ends a sentence. */
 const threshold = 0.6;
 
@@ -23,13 +25,15 @@ export function splitAtSpaces(text: string, spans: readonly Span[], rules: Space
     for (let at = start + 1; at < span.end; at++) {
       if (text.charAt(at) !== ' ') continue;
       let next = at + 1;
-      while (next < span.end && text.charAt(next) === ' ') next++;
+      while (next < span.end && blank.test(text.charAt(next))) next++;
+      let end = at;
+      while (end > start && blank.test(text.charAt(end - 1))) end--;
       if (at - start >= minLength && span.end - next >= minLength) {
         const before = text.slice(Math.max(start, at - longestWord), at);
         const after = text.slice(next, Math.min(span.end, next + longestWord));
         const score = weighEnd(before, rules.endings) + weighBeginning(after, rules.beginnings);
         if (score >= threshold) {
-          parts.push({ start, end: at });
+          parts.push({ start, end });
           start = next;
         }
       }

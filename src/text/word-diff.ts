@@ -1,5 +1,6 @@
 /** What changed between two texts in one language, word by word. */
 import { diffWordsWithSpace } from 'diff';
+import { segmentsOf } from './graphemes.js';
 import { intlLocale } from './tags.js';
 
 /** Beyond this many edits two texts are not versions of each other, and a diff says nothing. */
@@ -21,7 +22,7 @@ export function diffWords(a: string, b: string, language: string): readonly Diff
   const key = `${language}\u0000${a}\u0000${b}`;
   const known = remembered.get(key);
   if (known !== undefined) return known;
-  const intlSegmenter = new Intl.Segmenter(intlLocale(language), { granularity: 'word' });
+  const intlSegmenter = segmenterFor(language, Math.max(a.length, b.length));
   const found = diffWordsWithSpace(a, b, { intlSegmenter, maxEditLength: budget });
   const result =
     found === undefined
@@ -35,6 +36,26 @@ export function diffWords(a: string, b: string, language: string): readonly Diff
   if (remembered.size > 50) remembered.clear();
   remembered.set(key, result);
   return result;
+}
+
+/** Up to this length V8 may cut a text whole, in time that grows with its square. */
+const wholeUpTo = 2000;
+
+/** Cuts words, in long texts piece by piece. */
+class PiecewiseSegmenter extends Intl.Segmenter {
+  override segment(input: string): Intl.Segments {
+    const whole = super.segment(input);
+    const pieces = { segment: (text: string) => super.segment(text) };
+    return {
+      containing: (at) => whole.containing(at),
+      [Symbol.iterator]: () => segmentsOf(input, pieces),
+    };
+  }
+}
+
+function segmenterFor(language: string, length: number): Intl.Segmenter {
+  const Segmenter = length > wholeUpTo ? PiecewiseSegmenter : Intl.Segmenter;
+  return new Segmenter(intlLocale(language), { granularity: 'word' });
 }
 
 /**

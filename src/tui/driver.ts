@@ -2,13 +2,15 @@
  * Between the pure view and the world: takes keys, does what they ask for, and lets nobody see a
  * step before it is on the disk.
  */
+import { extname } from 'node:path';
 import { AppError } from '../errors.js';
 import type { Draft, Entry, Review } from '../review/model.js';
 import { isRefusal } from '../review/model.js';
 import { editText } from '../review/operations/texts.js';
-import type { ReviewStore } from '../platform/review/review-file.js';
+import type { ReviewStore } from '../platform/review/review-store.js';
 import type { KeyEvent } from './view/keys.js';
 import { keyHint } from './view/keymap.js';
+import { askOverwrite } from './modes/confirm-mode.js';
 import { perform } from './modes/perform.js';
 import { submitPrompt } from './modes/submit-prompt.js';
 import { press, run as runCommand } from './modes/reduce.js';
@@ -19,11 +21,16 @@ import { settle } from './view/selection.js';
 import type { Effect, Step } from './view/step.js';
 import { composePreview } from './compose/pages/compose-preview.js';
 
+/** What became of an export. */
+export type ExportOutcome =
+  | { readonly done: true; readonly message: string }
+  | { readonly done: false; readonly exists: string };
+
 /** What needs models, other programs or files: given from outside, so that the screen needs none of it. */
 export interface ReviewServices {
   readonly store: ReviewStore;
-  /** Writes an export; what to tell the person. */
-  exportTo(path: string, review: Review): Promise<string>;
+  /** Writes an export; says what it wrote, or that a file is there which it may not replace. */
+  exportTo(path: string, review: Review, replace: boolean): Promise<ExportOutcome>;
   /** The page that says why a row is as it is. */
   explain(review: Review, row: number): Promise<readonly PageLine[]>;
   /** The step that realigns the rows around one. */
@@ -49,6 +56,9 @@ export class ReviewDriver {
   readonly #listeners = new Set<() => void>();
   #finish: (() => void) | null = null;
   #saveFailed = false;
+  #whyNotSaved = '';
+  /** The state of the review that was exported as a review last. */
+  #exported: number | null = null;
   /** What the model is being asked; an answer to anything else is dropped. */
   #question: object | null = null;
   /** Resolves when the person quits. */
@@ -84,6 +94,11 @@ export class ReviewDriver {
     if (isCommandName(name)) this.#take(runCommand({ ...this.#current, toast: null, count }, name));
   }
 
+  /** Ends the session whatever is open, as the end of input does: saves, and asks nothing. */
+  end(): void {
+    this.#take(runCommand({ ...this.#current, toast: null, mode: { type: 'normal' } }, 'quit'));
+  }
+
   /** Gives the open text field its text, for plain mode. */
   fill(text: string): void {
     const { mode } = this.#current;
@@ -112,6 +127,13 @@ export class ReviewDriver {
     this.#show(say(this.#current, text, kind));
   }
 
+  /** What the session ends without having saved, for the person to read; null when all is saved. */
+  get unsaved(): string | null {
+    const { review } = this.#current;
+    if (!this.#saveFailed || review.sequence === this.#exported) return null;
+    return `${this.#current.title} is not saved, ${this.#keptWhere()} (${this.#whyNotSaved})`;
+  }
+
   /** Waits for everything that was begun: saving, exports, realignments. */
   async settled(): Promise<void> {
     while (this.#pending.size > 0) await Promise.all(this.#pending);
@@ -133,7 +155,7 @@ export class ReviewDriver {
     }
     this.#show(step.view);
     for (const effect of step.effects) this.#effect(effect);
-    if (step.effects.length > 0 && this.#services.store.compactionDue) this.#save();
+    if (step.effects.length > 0 && this.#services.store.saveDue) this.#save();
   }
 
   #show(view: View): void {
@@ -159,7 +181,13 @@ export class ReviewDriver {
         return this.#edit(effect.text, effect.stream);
       case 'export':
         return this.#later(async () => {
-          this.say(await this.#services.exportTo(effect.path, review));
+          const outcome = await this.#services.exportTo(effect.path, review, effect.replace);
+          if (!outcome.done) {
+            this.#show(askOverwrite({ ...this.#current, toast: null }, outcome.exists));
+            return;
+          }
+          this.say(outcome.message);
+          if (extname(effect.path) === '.paralign') this.#exported = review.sequence;
         });
       case 'explain':
         return this.#ask(this.#services.explain(review, effect.row), (lines) =>
@@ -250,14 +278,26 @@ export class ReviewDriver {
   async #saveNow(): Promise<void> {
     const { review, saved, readOnly } = this.#current;
     if (readOnly !== null) return this.say(readOnly, 'warning');
-    if (review.sequence === saved) return this.say('saved already');
-    await this.#services.store.save(review);
-    this.#show(say({ ...this.#current, saved: review.sequence }, `saved ${this.#current.title}`));
+    const { store } = this.#services;
+    if (review.sequence === saved && !store.saveDue) return this.say('saved already');
+    await store.save(review);
+    this.#saveFailed = false;
+    const { remark } = store;
+    const text = `saved ${this.#current.title}${remark === null ? '' : `; ${remark}`}`;
+    const kind = remark === null ? 'info' : 'warning';
+    this.#show(say({ ...this.#current, saved: review.sequence }, text, kind));
+  }
+
+  #keptWhere(): string {
+    return this.#services.store.isKept
+      ? 'the journal keeps everything'
+      : 'what was not exported as a review (.paralign) is LOST';
   }
 
   #quit(): void {
     const { review, saved, readOnly } = this.#current;
-    if (readOnly !== null || this.#saveFailed || review.sequence === saved) {
+    const isSaved = review.sequence === saved && !this.#services.store.saveDue;
+    if (readOnly !== null || this.#saveFailed || isSaved) {
       this.#finish?.();
       return;
     }
@@ -267,7 +307,8 @@ export class ReviewDriver {
         this.#finish?.();
       } catch (error) {
         this.#saveFailed = true;
-        const again = `${keyHint(this.#current.keymap, 'quit')} again leaves, the journal keeps everything`;
+        this.#whyNotSaved = reason(error);
+        const again = `${keyHint(this.#current.keymap, 'quit')} again leaves, ${this.#keptWhere()}`;
         this.say(`not saved; ${again} (${reason(error)})`, 'error');
       }
     });

@@ -1,4 +1,4 @@
-import { readFileSync, writeFileSync } from 'node:fs';
+import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { commands } from '../../src/cli/command-table.js';
@@ -100,14 +100,87 @@ describe('settings', () => {
     expect(value('Model', 'files')).toMatch(/^\d+ checked$/);
   });
 
-  test('doctor exits with 1 when something is wrong', async () => {
+  test('doctor exits with 1 when something is wrong, with 78 when a setting is', async () => {
+    expect((await paralign(['doctor', '--model', 'no-such-model'])).code).toBe(1);
     const { code, out } = await paralign(['doctor', '--model', 'no-such-model'], {
       env: { PARALIGN_MODE: 'sideways' },
     });
-    expect(code).toBe(1);
+    expect(code).toBe(78);
     expect(out).toMatch(/PROBLEM: .*no-such-model/);
     expect(out).toMatch(/PROBLEM: PARALIGN_MODE must be one of/);
     expect(out).toContain('2 problems found.');
+  });
+
+  test('doctor tells of every mistake, where it is and what to do', async () => {
+    const cwd = scratch();
+    mkdirSync(join(cwd, 'paralign'));
+    writeFileSync(
+      join(cwd, 'paralign/config.json'),
+      '\ufeff{\n  "only": "englsh",\n  "keys": {"acept": "y",\n    "accept": "ctrl+m"}\n}',
+    );
+    writeFileSync(join(cwd, '.paralignrc.json'), '{\n  "mode": "parallel"\n  "jobs": 2}');
+    const env = {
+      XDG_CONFIG_HOME: cwd,
+      PARALIGN_ENCODING: 'utf-99',
+      PARALIGN_DELIMITER: 'ab',
+      PARALIGN_MODEL_HUB: 'nowhere',
+      PARALIGN_MOD: 'auto',
+    };
+    const { code, out } = await paralign(['doctor'], { cwd, env });
+    expect(code).toBe(78);
+    for (const message of [
+      'config.json:2:3: "only": "englsh" is not a known language; did you mean "English"?',
+      'config.json:3:12: keys.acept: there is no such command',
+      'config.json:4:5: keys.accept: terminals send ctrl+m as Enter',
+      '.paralignrc.json:3:3: is not JSON: a comma is missing',
+      'PARALIGN_ENCODING: no encoding is called "utf-99"',
+      'PARALIGN_DELIMITER must be one character, not "ab"',
+      'PARALIGN_MODEL_HUB: "nowhere" is not the address of a hub',
+      'PARALIGN_MOD is not a setting; did you mean PARALIGN_MODE?',
+    ])
+      expect(out).toContain(message);
+    expect(out).toContain('8 problems found.');
+    const report = JSON.parse((await paralign(['doctor', '--json'], { cwd, env })).out) as {
+      findings: object[];
+    };
+    expect(report.findings).toContainEqual(
+      expect.objectContaining({
+        file: join(cwd, '.paralignrc.json'),
+        line: 3,
+        column: 3,
+        hint: expect.stringContaining('one object') as unknown,
+      }),
+    );
+  });
+
+  test.each<[string, Record<string, string>, RegExp]>([
+    ['only', { PARALIGN_ONLY: 'xx' }, /^paralign: PARALIGN_ONLY: "xx" is not a known language/],
+    ['encoding', { PARALIGN_ENCODING: 'utf-99' }, /^paralign: PARALIGN_ENCODING: no encoding is/],
+  ])(
+    'a setting %s that means nothing exits with 78 and blames no flag',
+    async (_, env, message) => {
+      const { code, err } = await paralign(['detect', seed(0)], { env });
+      expect(code).toBe(78);
+      expect(err).toMatch(message);
+      const cwd = scratch();
+      const [[key = '', value = ''] = []] = Object.entries(env);
+      const name = key.replace('PARALIGN_', '').toLowerCase();
+      writeFileSync(join(cwd, '.paralignrc.json'), JSON.stringify({ [name]: value }));
+      const file = await paralign(['detect', seed(0)], { cwd });
+      expect(file.code).toBe(78);
+      expect(file.err).toContain(`.paralignrc.json:1:2: "${name}"`);
+      // What is given on the command line holds.
+      const given = name === 'only' ? 'en,es' : 'utf-8';
+      expect((await paralign(['detect', seed(0), `--${name}`, given], { cwd })).code).toBe(0);
+    },
+  );
+
+  test('a model that is set and not there: the message names the variable or the file', async () => {
+    const { code, err } = await paralign(['align', seed(0), seed(1)], {
+      env: { PARALIGN_MODEL: 'nowhere' },
+    });
+    expect(code).toBe(69);
+    expect(err).toMatch(/^paralign: PARALIGN_MODEL: model "nowhere" not found/);
   });
 
   test('a bad configuration file is an error that names it, exit 78', async () => {
@@ -115,7 +188,7 @@ describe('settings', () => {
     writeFileSync(join(cwd, '.paralignrc.json'), '{"mode":"sideways"}');
     const { code, err } = await paralign(['align', seed(0), seed(1)], { cwd });
     expect(code).toBe(78);
-    expect(err).toContain('.paralignrc.json: "mode" must be one of auto, parallel, comparable');
+    expect(err).toContain('.paralignrc.json:1:2: "mode" must be one of auto, parallel, comparable');
   });
 });
 
@@ -155,7 +228,7 @@ describe('a command line that says less or other than it should', () => {
     });
     expect(code).toBe(2);
     expect(err).toMatch(
-      /^paralign: a\.txt: a file, where a batch of several operands takes folders;/,
+      /^paralign: a\.txt, b\.txt: are files, but several operands must be folders;/,
     );
   });
 
@@ -172,7 +245,7 @@ describe('a command line that says less or other than it should', () => {
     ]) {
       writeFileSync(join(cwd, '.paralignrc.json'), content);
       const { code, out } = await paralign(['doctor'], { cwd });
-      expect({ code, problem: out.includes('PROBLEM: ') }).toEqual({ code: 1, problem: true });
+      expect({ code, problem: out.includes('PROBLEM: ') }).toEqual({ code: 78, problem: true });
     }
   });
 });

@@ -7,7 +7,7 @@ import { mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'nod
 import { join } from 'node:path';
 import { parse } from 'csv-parse/sync';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { renderTable } from '../../src/cli/commands/align/render-table.js';
+import { renderTable } from '../../src/cli/readable/render-table.js';
 import { AppError } from '../../src/errors.js';
 import { alignSources } from '../../src/pipeline/align-sources.js';
 import { readSource } from '../../src/read/read-source.js';

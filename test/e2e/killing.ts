@@ -40,7 +40,7 @@ function shadowOf(review: Review): ReviewDriver {
   });
   return new ReviewDriver(view, {
     store: noStore(),
-    exportTo: async () => '',
+    exportTo: async () => ({ done: true, message: '' }),
     explain: async () => [],
     realign: async () => refuse(''),
     relabel: async () => refuse(''),

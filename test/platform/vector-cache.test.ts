@@ -1,6 +1,7 @@
 import { execFile } from 'node:child_process';
 import {
   chmod,
+  copyFile,
   mkdtemp,
   readdir,
   readFile,
@@ -11,7 +12,7 @@ import {
   writeFile,
 } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { basename, dirname, join } from 'node:path';
 import { promisify } from 'node:util';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { VectorCache } from '../../src/platform/vector-cache.js';
@@ -140,6 +141,41 @@ describe('the cache of vectors', () => {
     bytes[last] = (bytes[last] ?? 0) ^ 1;
     await writeFile(path, bytes);
     expect(await known(['one', 'two'])).toEqual(['one']);
+  });
+
+  test('with any bit changed, or cut anywhere, gives right vectors or none', async () => {
+    const texts = ['one', 'two', 'three'];
+    await store(texts);
+    const [path = ''] = await cacheFiles();
+    const bytes = await readFile(path);
+    for (let at = 0; at < bytes.length; at += 1) {
+      const changed = Buffer.from(bytes);
+      changed[at] = (changed[at] ?? 0) ^ (1 << (at % 8));
+      await writeFile(path, at % 2 === 0 ? changed : bytes.subarray(0, at));
+      const cache = await VectorCache.open(root, 'm', dimension);
+      for (const text of texts) {
+        const rows = emptyRows(1);
+        if (cache.read(text, rows, 0)) expect(rows).toEqual(rowsFor(text));
+      }
+      await cache.close();
+    }
+  });
+
+  test('takes nothing from a file of another model that came into its folder', async () => {
+    await store(['one'], 'm');
+    const [path = ''] = await cacheFiles();
+    await store(['two'], 'n');
+    const other = (await cacheFiles()).find((own) => own !== path) ?? '';
+    await copyFile(path, join(dirname(other), basename(path)));
+    expect(await known(['one', 'two'], 'n')).toEqual(['two']);
+  });
+
+  test.skipIf(process.platform === 'win32')('does not wait for a pipe', async () => {
+    await store(['one']);
+    const [path = ''] = await cacheFiles();
+    await rm(path);
+    await promisify(execFile)('mkfifo', [path]);
+    expect(await known(['one'])).toEqual([]);
   });
 
   test('stays under its limit by forgetting what was not used for longest', async () => {

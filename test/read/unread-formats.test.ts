@@ -25,6 +25,13 @@ describe('a file in a format that is not read yet', () => {
   test.each([
     ['a.TXT', '{\n"format":"paralign-review",\n"version":2', 'a review of paralign'],
     ['a.paralign', 'Hello.\n', 'a review of paralign'],
+    ['a.jsonl', '{"id":1,"cells":[{"source":"a.txt"', 'an alignment that paralign wrote'],
+    ['a.json', '{"format":"paralign","version":1', 'an alignment that paralign wrote'],
+    [
+      'a.json',
+      '{\n  "sources": [\n    {\n      "name": "a \\"b\\".txt",\n      "sentences": [',
+      'a list of paragraphs or sentences that paralign wrote',
+    ],
     ['pairs.txt', 'id,a_source,a_language\n1,a,en\n', 'an alignment that paralign wrote'],
   ])('%s beginning %j is what paralign wrote itself', async (name, text, title) => {
     await expect(readSource(name, bytes(text))).rejects.toMatchObject({

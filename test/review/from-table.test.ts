@@ -1,5 +1,8 @@
 import { expect, test } from 'vitest';
 import type { Table } from '../../src/domain.js';
+import { act } from '../../src/review/history.js';
+import { isRefusal } from '../../src/review/model.js';
+import { mergeRows } from '../../src/review/operations/rows.js';
 import { reviewFromTable, tableFromReview } from '../../src/review/from-table.js';
 import { extractedSource } from '../write/extracted-source.js';
 import { makeRow } from '../write/table-fixture.js';
@@ -19,7 +22,18 @@ test('a table goes through a review with all that its sources say of themselves'
   };
   const review = reviewFromTable(table, { model: null, segmented: false });
   expect(review.sources[0]).not.toHaveProperty('sentences');
-  expect(tableFromReview(review)).toEqual(table);
+  const rows = table.rows.map((row, index) => ({ ...row, id: index + 1 }));
+  expect(tableFromReview(review)).toEqual({ ...table, rows, nextId: 4 });
+});
+
+test('a row keeps its number whatever is done to others; a new row gets one that no row ever had', () => {
+  const review = simpleReview(4);
+  const draft = mergeRows(review, 0, 'next');
+  if (isRefusal(draft)) throw new Error(draft.refused);
+  const merged = act(review, { type: 'do', entry: draft });
+  const numbers = (state: typeof review) => tableFromReview(state).rows.map(({ id }) => id);
+  expect(numbers(review)).toEqual([1, 2, 3, 4]);
+  expect(numbers(merged)).toEqual([1, 3, 4]);
 });
 
 test('what a person put together is written without score and confidence, from old files too', () => {

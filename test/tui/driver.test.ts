@@ -11,7 +11,7 @@ import { viewOf, type PersonOptions } from './person.js';
 function driverOf(services: Partial<ReviewServices> = {}, options: PersonOptions = {}) {
   return new ReviewDriver(viewOf(simpleReview(6), options), {
     store: noStore(),
-    exportTo: async (path) => `exported to ${path}`,
+    exportTo: async (path) => ({ done: true, message: `exported to ${path}` }),
     explain: async () => [],
     realign: async () => refuse('nothing would change'),
     relabel: async () => refuse('nothing would change'),
@@ -77,7 +77,7 @@ describe('the driver', () => {
 
   test('saves by itself when the journal has grown long', async () => {
     let saves = 0;
-    const store = { ...noStore(), compactionDue: true, save: async () => void saves++ };
+    const store = { ...noStore(), saveDue: true, save: async () => void saves++ };
     const driver = driverOf({ store });
     press(driver, 'a');
     await driver.settled();

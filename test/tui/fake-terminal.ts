@@ -2,7 +2,7 @@
 import { EventEmitter } from 'node:events';
 import { PassThrough } from 'node:stream';
 import { stripVTControlCharacters } from 'node:util';
-import type { ReviewStore } from '../../src/platform/review/review-file.js';
+import type { ReviewStore } from '../../src/platform/review/review-store.js';
 import { refuse, type Review, type RowChecker } from '../../src/review/model.js';
 import { ReviewDriver, type ReviewServices } from '../../src/tui/driver.js';
 import { runScreen } from '../../src/tui/screen/run-screen.js';
@@ -19,7 +19,9 @@ export function noStore(): ReviewStore & { readonly appended: number } {
   return {
     path: 'test.paralign',
     readOnly: null,
-    compactionDue: false,
+    saveDue: false,
+    remark: null,
+    isKept: true,
     append: () => void appended++,
     save: async () => {},
     close: () => {},
@@ -62,7 +64,7 @@ export function showReview(review: Review, options: FakeOptions = {}) {
   });
   const services: ReviewServices = {
     store: options.store ?? noStore(),
-    exportTo: async (path) => `exported to ${path}`,
+    exportTo: async (path) => ({ done: true, message: `exported to ${path}` }),
     explain: async () => [{ text: [{ text: 'because', style: '' }] }],
     realign: async () => refuse('nothing would change'),
     relabel: async () => refuse('nothing would change'),
@@ -111,8 +113,7 @@ export function showReview(review: Review, options: FakeOptions = {}) {
     /** The last frame as text. */
     screen: () => stripVTControlCharacters(writes.findLast(showsText) ?? ''),
     quit: async () => {
-      driver.command('cancel');
-      driver.command('quit');
+      driver.end();
       await driver.settled();
       await ended;
     },

@@ -26,7 +26,7 @@ export interface Punctuation extends Quotations {
   readonly letters: Float64Array;
 }
 
-const closing = /["'”’»›」』）)\]}\s]+$/u;
+const closing = /(?<!["'”’»›」』）)\]}\s])["'”’»›」』）)\]}\s]+$/u;
 const opening = /^[\s(（[]*(?:["“”„‟«»‹›「『‘]|'|—|–|-\s|―)/u;
 
 /** Reads the punctuation of consecutive sentences. O(text). */

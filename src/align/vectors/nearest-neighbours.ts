@@ -21,6 +21,104 @@ export interface Neighbours {
 
 /** Rows are multiplied in tiles of this many. */
 const tileRows = 64;
+/** Up to so many pairs all are compared (about 10 s). */
+const mostPairs = 1_000_000_000;
+
+/**
+ * Finds for every row of either side the `k` rows of the other side with the highest cosine: of all of
+ * them, and in very long texts of those that are near the same rows of a sample, so that the
+ * time does not grow with the square.
+ *
+ * @param most pairs of rows up to which all are compared
+ */
+export function nearestNeighbours(a: Vectors, b: Vectors, k: number, most = mostPairs): Neighbours {
+  return a.count * b.count <= most ? compareAll(a, b, k) : compareNear(a, b, k);
+}
+
+/** Sampled rows that a row is filed under. */
+const places = 2;
+/** Rows of one side that are compared with as many of the other at once; of more, those at the same place. */
+const longestList = 2048;
+
+/**
+ * As `compareAll`, but only rows are compared that have one of their nearest sampled rows in common. So
+ * most near neighbours are found. O((a + b) x sample), the sample being the root of the rows.
+ */
+function compareNear(a: Vectors, b: Vectors, k: number): Neighbours {
+  const forward = emptyTable(a.count, Math.min(k, b.count));
+  const backward = emptyTable(b.count, Math.min(k, a.count));
+  const size = Math.ceil(Math.sqrt(Math.max(a.count, b.count)));
+  const sample = pickRows(b, evenly(b.count, Math.min(size, b.count)));
+  const listsA = fileUnder(a, sample);
+  const listsB = fileUnder(b, sample);
+  for (let place = 0; place < sample.count; place++) {
+    const rowsA = listsA[place] ?? [];
+    const rowsB = listsB[place] ?? [];
+    const parts = Math.ceil(Math.max(rowsA.length, rowsB.length) / longestList);
+    for (let part = 0; part < parts; part++) {
+      const ownA = slicePart(rowsA, part, parts);
+      const ownB = slicePart(rowsB, part, parts);
+      const found = compareAll(pickRows(a, ownA), pickRows(b, ownB), k);
+      merge(forward, found.a, ownA, ownB);
+      merge(backward, found.b, ownB, ownA);
+    }
+  }
+  clearMissing(forward);
+  clearMissing(backward);
+  return { a: forward, b: backward };
+}
+
+/** So many numbers below `count`, ascending and equally far apart. */
+function evenly(count: number, size: number): number[] {
+  return Array.from({ length: size }, (_, at) => Math.floor((at * count) / size));
+}
+
+/** The rows that are near each row of a sample, ascending. */
+function fileUnder(vectors: Vectors, sample: Vectors): number[][] {
+  const lists = Array.from({ length: sample.count }, (): number[] => []);
+  const { k, index } = compareAll(vectors, sample, places).a;
+  for (let row = 0; row < vectors.count; row++) {
+    for (let n = 0; n < k; n++) lists[index[row * k + n] ?? -1]?.push(row);
+  }
+  return lists;
+}
+
+function slicePart(rows: readonly number[], part: number, parts: number): readonly number[] {
+  const bound = (at: number): number => Math.floor((at * rows.length) / parts);
+  return rows.slice(bound(part), bound(part + 1));
+}
+
+function pickRows({ dimension, units, norms }: Vectors, rows: readonly number[]): Vectors {
+  const picked = new Float32Array(rows.length * dimension);
+  rows.forEach((row, at) => {
+    picked.set(units.subarray(row * dimension, (row + 1) * dimension), at * dimension);
+  });
+  return {
+    count: rows.length,
+    dimension,
+    units: picked,
+    norms: Float32Array.from(rows, (row) => norms[row] ?? 0),
+  };
+}
+
+/** Puts what was found between some rows into the table of all. */
+function merge(
+  table: NeighbourTable,
+  found: NeighbourTable,
+  rows: readonly number[],
+  others: readonly number[],
+): void {
+  const { k, index } = table;
+  rows.forEach((row, at) => {
+    const known = index.subarray(row * k, (row + 1) * k);
+    for (let n = 0; n < found.k; n++) {
+      const other = others[found.index[at * found.k + n] ?? -1];
+      if (other === undefined || known.includes(other)) continue;
+      insert(table, row, other, found.cosine[at * found.k + n] ?? 0);
+    }
+  });
+}
+
 /**
  * Finds for every row of either side the `k` rows of the other side with the highest cosine.
  * Exact but for rounding to 16 bits (error under 1e-4), the lower position first among equals.
@@ -28,7 +126,7 @@ const tileRows = 64;
  * Cost: a.count x b.count x dimension multiplications (about 10^10 a second), memory linear in the
  * rows: the matrix is visited in tiles and never held. Rows of zeros have no neighbours.
  */
-export function nearestNeighbours(a: Vectors, b: Vectors, k: number): Neighbours {
+function compareAll(a: Vectors, b: Vectors, k: number): Neighbours {
   const forward = emptyTable(a.count, Math.min(k, b.count));
   const backward = emptyTable(b.count, Math.min(k, a.count));
   if (a.count === 0 || b.count === 0 || k <= 0) return { a: forward, b: backward };

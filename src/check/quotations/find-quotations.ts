@@ -1,7 +1,7 @@
 import type { Mention, Quotations } from '../passage/mentions.js';
 
 /** Marks that open or close speech or set a word apart; a dash at a line's start opens speech too. */
-const markPattern = /["“”„‟«»「」＂〝〞]|(?<![\p{L}\p{N}])[‘‚‹›]|(?:^|\n)\s*[—–―-]\s/gu;
+const markPattern = /["“”„‟«»「」＂〝〞]|(?<![\p{L}\p{N}])[‘‚‹›]|(?:^|\n)[^\S\n]*[—–―-]\s/gu;
 /** Apostrophes, and marks that stand inside others or round titles. */
 const looseMarks = /['’‘‚‹›『』]/u;
 

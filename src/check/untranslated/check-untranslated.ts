@@ -3,6 +3,7 @@ import { toSide } from '../passage/passage.js';
 import type { Mention } from '../passage/mentions.js';
 import type { Passage } from '../passage/passage.js';
 import { baseLanguage } from '../../text/tags.js';
+import { longestCommonRun } from './longest-run.js';
 
 /** Words in a row, the same on both sides, that look as if they had been forgotten. */
 const leastWords = 6;
@@ -17,7 +18,7 @@ export function checkUntranslated(a: Passage, b: Passage): Check[] {
   const wordsA = wordsOf(a);
   const wordsB = wordsOf(b);
   if (!shareWords(wordsA, wordsB, leastWords)) return [];
-  const run = longestRun(wordsA, wordsB);
+  const run = longestCommonRun(wordsA.map(valueOf), wordsB.map(valueOf));
   if (run.length < leastWords) return [];
   const copied = wordsA.slice(run.a, run.a + run.length);
   const small = copied.filter(({ value }) => /^\p{Ll}/u.test(value)).length;
@@ -31,6 +32,8 @@ export function checkUntranslated(a: Passage, b: Passage): Check[] {
     },
   ];
 }
+
+const valueOf = ({ value }: Mention): string => value;
 
 function wordsOf(passage: Passage): Mention[] {
   return [...passage.text.matchAll(wordPattern)].map((match) => ({
@@ -53,24 +56,4 @@ function shareWords(a: readonly Mention[], b: readonly Mention[], least: number)
   let shared = 0;
   for (const { value } of b) if (known.has(value) && ++shared === least) return true;
   return false;
-}
-
-/** Longest common run of words, O(words of a x words of b). */
-function longestRun(
-  a: readonly Mention[],
-  b: readonly Mention[],
-): { a: number; b: number; length: number } {
-  let best = { a: 0, b: 0, length: 0 };
-  let previous = new Int32Array(b.length + 1);
-  for (let i = 0; i < a.length; i++) {
-    const current = new Int32Array(b.length + 1);
-    for (let j = 0; j < b.length; j++) {
-      if (a[i]!.value !== b[j]!.value) continue;
-      const length = previous[j]! + 1;
-      current[j + 1] = length;
-      if (length > best.length) best = { a: i - length + 1, b: j - length + 1, length };
-    }
-    previous = current;
-  }
-  return best;
 }

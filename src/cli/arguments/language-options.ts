@@ -25,8 +25,11 @@ export function readLanguages(values: readonly string[]): LanguageReferences | u
   return { bySource, inOrder, where };
 }
 
-/** The candidates that `--only es,en` gives; undefined without it. Throws AppError `usage`. */
-export function readCandidates(value: string | undefined): string[] | undefined {
+/**
+ * The candidates that `--only es,en` gives; undefined without it. Throws AppError `usage`, which says
+ * `where` they were given.
+ */
+export function readCandidates(value: string | undefined, where = '--only'): string[] | undefined {
   if (value === undefined) return undefined;
-  return value.split(',').map((item) => languageTag(item, '--only'));
+  return value.split(',').map((item) => languageTag(item, where));
 }

@@ -1,7 +1,9 @@
 /** Reads the options that say where a result goes and how a table is written. */
 import { resolve } from 'node:path';
+import { statuses, type Status } from '../../domain.js';
 import { AppError } from '../../errors.js';
 import { isOutputName, outputOfFile, type OutputName } from '../../write/formats.js';
+import type { Selection } from '../../write/records/select-records.js';
 import type { WriteOptions } from '../../write/write-table.js';
 import type { OutputTarget } from '../output/result.js';
 import type { ParsedArguments } from './option-spec.js';
@@ -15,18 +17,43 @@ export function readOutput({ cwd }: { readonly cwd: string }, args: ParsedArgume
 
 /** `--pairs-only`, `--bom`, `--delimiter`, `--spreadsheet-safe`. Throws AppError `usage`. */
 export function readWriteOptions(args: ParsedArguments): WriteOptions {
-  const given = args.text('delimiter') ?? ',';
-  const delimiter = given === '\\t' || given === 'tab' ? '\t' : given;
-  if ([...delimiter].length !== 1 || /["\r\n\ufeff]/.test(delimiter))
-    throw new AppError('usage', `--delimiter must be one character, not ${JSON.stringify(given)}`, {
-      hint: 'for example --delimiter ";" or --delimiter tab',
-    });
+  const delimiter = readDelimiter(args.text('delimiter') ?? ',', '--delimiter');
   return {
     pairsOnly: args.flag('pairs-only'),
     bom: args.flag('bom'),
     delimiter,
     spreadsheetSafe: args.flag('spreadsheet-safe'),
   };
+}
+
+/** One character, `\\t` or `tab`. Throws AppError `usage`, which says `where` it was given. */
+export function readDelimiter(given: string, where: string): string {
+  const delimiter = given === '\\t' || given === 'tab' ? '\t' : given;
+  if ([...delimiter].length !== 1 || /["\r\n\ufeff]/.test(delimiter))
+    throw new AppError('usage', `${where} must be one character, not ${JSON.stringify(given)}`, {
+      hint: 'for example --delimiter ";" or --delimiter tab',
+    });
+  return delimiter;
+}
+
+/** `--status`, `--min-confidence`, `--checks`. Throws AppError `usage`. */
+export function readFilters(args: ParsedArguments): Selection {
+  const list = args.text('status');
+  const minConfidence = args.number('min-confidence');
+  return {
+    ...(list !== undefined && { statuses: list.split(',').map((name) => readStatus(name.trim())) }),
+    ...(minConfidence !== undefined && { minConfidence }),
+    ...(args.flag('checks') && { differing: true }),
+  };
+}
+
+function readStatus(name: string): Status {
+  const found = statuses.find((status) => status === name);
+  if (found === undefined)
+    throw new AppError('usage', `--status ${name}: there is no such status`, {
+      hint: `the statuses are ${statuses.join(', ')}`,
+    });
+  return found;
 }
 
 /**

@@ -164,7 +164,7 @@ function check(
     );
   }
   if (kind === 'integer' || kind === 'number') {
-    const number = /^[+-]?(\d+\.?\d*|\.\d+)$/.test(text) ? Number(text) : NaN;
+    const number = /^[+-]?(\d+(?:\.\d*)?|\.\d+)$/.test(text) ? Number(text) : NaN;
     const fits = number >= (min ?? -Infinity) && number <= (max ?? Infinity);
     if (!fits || (kind === 'integer' && !Number.isSafeInteger(number)))
       throw fail(`${where} must be ${describeRange(spec.value)}, not "${text}"`);

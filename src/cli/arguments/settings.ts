@@ -3,22 +3,27 @@
  * `.paralignrc.json` in the current folder or the nearest one above, `config.json` in the user's
  * configuration folder. Both files hold one object with long option names as keys.
  */
-import { readFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { directories } from '../../platform/directories.js';
-import { systemErrorCode } from '../../platform/system-error.js';
 import { badConfig } from './bad-config.js';
+import { readConfigFile, type ConfigFile, type ConfigProblem } from './read-config-file.js';
 import type { OptionSpec } from './option-spec.js';
 import { configurableOptions } from './options.js';
 import { settingProblem, type Setting, type Settings } from './parse-arguments.js';
 import { suggest } from './suggest.js';
-import type { AppError } from '../../errors.js';
 
 /** The project file's name. */
 const projectFileName = '.paralignrc.json';
 
 /** What the user file calls the review's keys. */
 const keysName = 'keys';
+
+/** Where a key of the user file stands. */
+export interface KeysPlace {
+  /** `file:line:column`, the file alone where it isn't there. */
+  readonly where: string;
+  readonly place: ConfigProblem['place'];
+}
 
 /** All settings, and where they come from. */
 export interface SettingSources {
@@ -30,8 +35,10 @@ export interface SettingSources {
   readonly userFileExists: boolean;
   /** The user's own keys for the review, unchecked; undefined when there are none. */
   readonly keys: unknown;
-  /** What is wrong with the files: AppError `bad-config`, each naming its file. */
-  readonly problems: readonly AppError[];
+  /** Where they stand, for messages: the section, or a key in it. */
+  readonly keysPlace: (command?: string) => KeysPlace;
+  /** What is wrong with the files. */
+  readonly problems: readonly ConfigProblem[];
 }
 
 /** Reads all settings; what is wrong with a file is among the problems, and the rest of it counts. */
@@ -40,13 +47,13 @@ export async function readSettings(
   cwd: string,
 ): Promise<SettingSources> {
   const settings = new Map<string, Setting>();
-  const problems: AppError[] = [];
-  const report = (problem: AppError): void => void problems.push(problem);
+  const problems: ConfigProblem[] = [];
+  const report = (problem: ConfigProblem): void => void problems.push(problem);
   const userFile = join(directories({ env }).config, 'config.json');
-  const user = await readConfigFile(userFile, report);
+  const user = await readConfigFile(userFile, report, false);
   const project = await findProjectFile(cwd, report);
-  addSettings(settings, user, { path: userFile, origin: 'user', report });
-  if (project) addSettings(settings, project.content, { ...project, origin: 'project', report });
+  if (user) addSettings(settings, user, 'user', report);
+  if (project) addSettings(settings, project, 'project', report);
   for (const option of configurableOptions()) {
     const variable = environmentVariable(option);
     const value = env[variable];
@@ -58,7 +65,11 @@ export async function readSettings(
     projectFile: project?.path,
     userFile,
     userFileExists: user !== undefined,
-    keys: isRecord(user) ? user[keysName] : undefined,
+    keys: isRecord(user?.content) ? user.content[keysName] : undefined,
+    keysPlace: (command) => {
+      const path = command === undefined ? [keysName] : [keysName, command];
+      return { where: user?.where(path) ?? userFile, place: user?.place(path) ?? null };
+    },
     problems,
   };
 }
@@ -69,11 +80,11 @@ export async function readSettings(
  */
 export function reviewKeys({
   keys = {},
-  userFile,
-}: Pick<SettingSources, 'keys' | 'userFile'>): Readonly<Record<string, unknown>> {
+  keysPlace,
+}: Pick<SettingSources, 'keys' | 'keysPlace'>): Readonly<Record<string, unknown>> {
   if (isRecord(keys)) return keys;
   throw badConfig(
-    `${userFile}: "${keysName}" must be an object`,
+    `${keysPlace().where}: "${keysName}" must be an object`,
     'it must be a JSON object; "keys" maps commands to keys',
   );
 }
@@ -89,58 +100,42 @@ export function environmentVariable({ long }: Pick<OptionSpec, 'long'>): string 
 
 async function findProjectFile(
   cwd: string,
-  report: (problem: AppError) => void,
-): Promise<{ path: string; content: unknown } | undefined> {
+  report: (problem: ConfigProblem) => void,
+): Promise<ConfigFile | undefined> {
   for (let folder = cwd; ; folder = dirname(folder)) {
-    const path = join(folder, projectFileName);
-    const content = await readConfigFile(path, report);
-    if (content !== undefined) return { path, content };
+    const file = await readConfigFile(join(folder, projectFileName), report, true);
+    if (file !== undefined) return file;
     if (dirname(folder) === folder) return undefined;
-  }
-}
-
-/** Undefined when there is no such file; an empty object when there is nothing usable in it. */
-async function readConfigFile(path: string, report: (problem: AppError) => void): Promise<unknown> {
-  try {
-    const text = await readFile(path, 'utf8');
-    // Editors on Windows put a byte order mark before it.
-    return JSON.parse(text.replace(/^\ufeff/, ''));
-  } catch (error) {
-    if (['ENOENT', 'ENOTDIR'].includes(systemErrorCode(error) ?? '')) return undefined;
-    report(badConfig(`${path}: ${error instanceof Error ? error.message : String(error)}`));
-    return {};
   }
 }
 
 function addSettings(
   settings: Map<string, Setting>,
-  content: unknown,
-  {
-    path,
-    origin,
-    report,
-  }: {
-    readonly path: string;
-    readonly origin: 'project' | 'user';
-    readonly report: (problem: AppError) => void;
-  },
+  file: ConfigFile,
+  origin: 'project' | 'user',
+  report: (problem: ConfigProblem) => void,
 ): void {
+  const { path, content } = file;
   if (content === undefined) return;
-  if (!isRecord(content)) return report(badConfig(`${path}: must hold one JSON object`));
+  if (!isRecord(content)) {
+    const error = badConfig(`${path}: must hold one JSON object`);
+    report({ file: path, place: null, error });
+    return;
+  }
   const names = configurableOptions().map(({ long }) => long);
   for (const [key, value] of Object.entries(content)) {
     // Read by `reviewKeys`.
     if (key === keysName && origin === 'user') continue;
+    const where = `${file.where([key])}: "${key}"`;
+    const fail = (what: string): void =>
+      report({ file: path, place: file.place([key]), error: badConfig(`${where} ${what}`) });
     if (!names.includes(key)) {
       const nearest = suggest(key, names);
-      report(
-        badConfig(
-          `${path}: "${key}" is not a setting${nearest ? `; did you mean "${nearest}"?` : ''} (settings: ${names.join(', ')})`,
-        ),
-      );
+      const meant = nearest ? `; did you mean "${nearest}"?` : '';
+      fail(`is not a setting${meant} (settings: ${names.join(', ')})`);
     } else if (typeof value !== 'string' && typeof value !== 'number' && typeof value !== 'boolean')
-      report(badConfig(`${path}: "${key}" must be text, a number, true or false`));
-    else settings.set(key, { value, origin, where: `${path}: "${key}"` });
+      fail('must be text, a number, true or false');
+    else settings.set(key, { value, origin, where });
   }
 }
 

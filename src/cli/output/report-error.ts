@@ -1,6 +1,6 @@
 /** The one place that turns an error into what stderr says and the exit code. */
 import { AppError, ExitCode } from '../../errors.js';
-import { oneLine, safeText } from '../../terminal/safe-text.js';
+import { oneLine, safeText, visibleData } from '../../terminal/safe-text.js';
 import { version } from '../../platform/version.js';
 import { errorHint } from './flag-hints.js';
 import { fromSystem } from '../../platform/system-error.js';
@@ -28,7 +28,8 @@ export function describeError(
     const body = {
       error: { code, message, exitCode, hint, ...(stack && { stack }) },
     };
-    return { text: `${JSON.stringify(body)}\n`, exitCode };
+    // Escaped wherever it goes: people read errors in logs, which end on a terminal.
+    return { text: `${visibleData(JSON.stringify(body))}\n`, exitCode };
   }
   const advice = hint ? (message.endsWith('?') ? ` (${hint})` : `; ${clause(hint)}`) : '';
   const lines = [`paralign: ${oneLine(message + advice)}`];

@@ -3,6 +3,7 @@
  * only on their card: what the files leave open is looked up in a short table of known families.
  */
 import { AppError } from '../../errors.js';
+import { jsonFault } from '../../text/json/json-places.js';
 
 /** How a graph's token vectors become a sentence's. */
 export type Pooling = 'mean' | 'cls';
@@ -11,6 +12,8 @@ export type Pooling = 'mean' | 'cls';
 export interface ModelConfig {
   /** BCP-47 languages it was trained on, null when it doesn't say. */
   readonly languages: ReadonlySet<string> | null;
+  /** Length of the vector of a token, null where it doesn't say. */
+  readonly dimension: number | null;
   /** Whether it has transformer layers, which pay for more than one thread. */
   readonly deep: boolean;
   /** Whether a single subword's vector may be used; false where `paralign.pieces` says so. */
@@ -42,11 +45,22 @@ export function readModelFile<T>(
   try {
     return read(bytes);
   } catch (error) {
-    throw new AppError('model-damaged', `${path} is damaged: not a JSON object in UTF-8`, {
+    throw new AppError('model-damaged', `${path} is damaged: ${faultOf(bytes)}`, {
       hint: 'download the model again',
       cause: error,
     });
   }
+}
+
+function faultOf(bytes: Uint8Array): string {
+  const text = new TextDecoder().decode(bytes);
+  try {
+    JSON.parse(text);
+  } catch {
+    const { line, column, what } = jsonFault(text);
+    return `no JSON, line ${line}, column ${column}: ${what}`;
+  }
+  return 'not a JSON object in UTF-8';
 }
 
 /** Whether a JSON value is an object. */
@@ -115,6 +129,10 @@ export function readModelConfig(
     languages: Array.isArray(languages)
       ? new Set(languages.filter((tag): tag is string => typeof tag === 'string'))
       : null,
+    dimension:
+      ['hidden_size', 'dim', 'd_model']
+        .map((key) => config[key])
+        .find((value) => typeof value === 'number') ?? null,
     deep: ['num_hidden_layers', 'n_layers', 'num_layers'].some((key) => key in config),
     pieces: own['pieces'] !== false,
     pooling: poolingOf(own, poolingConfig) ?? family?.pooling ?? 'mean',

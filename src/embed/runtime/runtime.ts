@@ -21,6 +21,7 @@ export interface Graph {
    * @param mask the same shape: 1 for a token, 0 for padding
    * @returns every output by its name. Asking for some only is no use: onnxruntime-node 1.14 then
    * hands them out under the names of the graph's first outputs.
+   * @throws AppError `model-unusable` where the runtime fails
    */
   run(
     ids: Int32Array<ArrayBuffer>,
@@ -142,16 +143,32 @@ function toGraph(session: OnnxSession, Tensor: TensorClass): Graph {
           feeds[name] = tensor(plane);
         }
       }
-      return await session.run(feeds);
+      try {
+        return await session.run(feeds);
+      } catch (error) {
+        const why = error instanceof Error ? error.message.split('\n')[0] : String(error);
+        throw new AppError('model-unusable', `the model's graph fails: ${why}`, {
+          hint: 'its files are damaged or do not belong together: download it again or use another',
+          cause: error,
+        });
+      }
     },
   };
 }
 
-/** The values of an output. @throws AppError `model-unusable` where it is not there or not float. */
+/** The values of an output. @throws AppError `model-unusable` where it is not there, not float or no numbers. */
 export function floats(outputs: Readonly<Record<string, OnnxTensor>>, name: string): Float32Array {
   const data = outputs[name]?.data;
-  if (data instanceof Float32Array) return data;
-  throw new AppError('model-unusable', `the model's output ${name} is not float32`, {
-    hint: 'use a model whose outputs are float32',
+  if (!(data instanceof Float32Array)) {
+    throw new AppError('model-unusable', `the model's output ${name} is not float32`, {
+      hint: 'use a model whose outputs are float32',
+    });
+  }
+  // Zero, unless a value is infinite or no number: a damaged graph must not look like one without words.
+  let zero = 0;
+  for (const value of data) zero += 0 * value;
+  if (zero === 0) return data;
+  throw new AppError('model-unusable', `the model's output ${name} holds what is no number`, {
+    hint: 'its graph is damaged: "paralign models verify" checks it; download it again or use another',
   });
 }

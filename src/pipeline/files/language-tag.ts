@@ -1,27 +1,15 @@
 import { AppError } from '../../errors.js';
-import { isLanguage, languageOfName } from '../../text/language-names.js';
-import { baseLanguage } from '../../text/tags.js';
+import { findLanguage } from '../../text/languages/find-language.js';
 
 /**
- * The tag of a language that people name by its tag or its name, in canonical form: `spa`, `ES`,
- * `Spanish` and `español` become `es`. Throws AppError `usage` for what is neither; `where` is named in
- * the message.
+ * A language tag in canonical form: `spa`, `ES` and `Spanish` become `es`. Throws AppError `usage`
+ * for what is neither a known tag nor a language's name; `where` is named in the message.
  */
 export function languageTag(text: string, where: string): string {
-  const tag = canonicalTag(text) ?? languageOfName(text);
-  if (tag !== undefined) return tag;
-  throw new AppError('usage', `${where}: "${text}" is not a language`, {
-    hint: 'a language goes by its tag (es, pt-BR, zh-Hant) or its name (Spanish, español)',
+  const found = findLanguage(text);
+  if (found.tag !== undefined) return found.tag;
+  const meant = found.meant === undefined ? '' : `; did you mean "${found.meant}"?`;
+  throw new AppError('usage', `${where}: "${text}" is not a known language${meant}`, {
+    hint: 'give a tag such as es, pt-BR or zh-Hant (BCP-47), or a name such as Spanish or español',
   });
-}
-
-/** The canonical form of a tag whose language there is; undefined for anything else. */
-function canonicalTag(text: string): string | undefined {
-  try {
-    const tag = Intl.getCanonicalLocales(text.trim().replace(/_/g, '-'))[0];
-    return tag !== undefined && isLanguage(baseLanguage(tag)) ? tag : undefined;
-  } catch {
-    // Not a tag.
-    return undefined;
-  }
 }

@@ -1,12 +1,25 @@
 /**
  * Fetching one large file over HTTP: goes on where a connection broke, checks what the server tells
- * of the file, and gives up on a connection that went silent.
+ * of the file, counts what comes, and gives up on a connection that went silent.
  */
-import { mkdir, open, readFile, rename, rm, stat, writeFile } from 'node:fs/promises';
-import { dirname } from 'node:path';
-import { AppError } from '../../errors.js';
-import { digestOfFile } from './model-sums.js';
+import {
+  type FileHandle,
+  mkdir,
+  open,
+  readFile,
+  rename,
+  rm,
+  stat,
+  writeFile,
+} from 'node:fs/promises';
+import { dirname, basename } from 'node:path';
 import { systemErrorCode } from '../system-error.js';
+import { downloadFailure } from './download-failure.js';
+import { foreignContent } from './foreign-content.js';
+import { requireSpace } from './free-space.js';
+import { requestFile, sentPart, type Announced } from './hub-request.js';
+import { digestOfFile } from './model-sums.js';
+import { Watchdog } from './watchdog.js';
 
 /** How a file is fetched. */
 export interface FetchOptions {
@@ -15,18 +28,11 @@ export interface FetchOptions {
   readonly onProgress?: (done: number, total: number | undefined) => void;
   /** Milliseconds without a byte after which a connection counts as broken; a minute by default. */
   readonly idleTimeout?: number;
+  /** Bytes that the file may have; what has more is refused as soon as that shows. */
+  readonly largest?: number;
 }
 
-const redirectsAtMost = 5;
 const attempts = 3;
-
-/** The error of a download (exit 69). */
-export function downloadFailure(message: string, hint: string, cause?: unknown): AppError {
-  return new AppError('download-failed', message, {
-    hint,
-    ...(cause === undefined ? {} : { cause }),
-  });
-}
 
 /** A broken connection: worth another try, from where it stopped. */
 class BrokenConnection extends Error {}
@@ -35,13 +41,16 @@ class BrokenConnection extends Error {}
  * Fetches one file to `path`, whole or not at all; what came of it waits in `path.part` for the next
  * try. A file that is there already is not fetched again.
  * @returns its size, null where the server has none (404)
- * @throws AppError `download-failed` (exit 69); the signal's reason when it aborts
+ * @throws AppError `download-failed` (exit 69), `no-space` (74); the signal's reason when it aborts
  */
 export async function fetchFile(
   url: string,
   path: string,
   options: FetchOptions,
 ): Promise<number | null> {
+  const finished = await stat(path).catch(() => null);
+  if (finished !== null) return finished.size;
+  await mkdir(dirname(path), { recursive: true });
   for (let attempt = 1; ; attempt += 1) {
     try {
       return await fetchOnce(url, path, options);
@@ -59,63 +68,63 @@ export async function fetchFile(
   }
 }
 
-/** What the hub says of a file before it sends it. */
-interface Announced {
-  readonly response: Response;
-  /** SHA-256 in hex, where the hub gives it (large files). */
-  readonly digest: string | undefined;
+/** The file while it is not whole: its bytes, and the tag that its server gave it. */
+class Part {
+  readonly path: string;
+  readonly #tagFile: string;
+  /** Bytes that are there and can be gone on from. */
+  have = 0;
+  tag = '';
+
+  private constructor(path: string) {
+    this.path = `${path}.part`;
+    this.#tagFile = `${this.path}.etag`;
+  }
+
+  static async of(path: string): Promise<Part> {
+    const part = new Part(path);
+    part.tag = await readFile(part.#tagFile, 'utf8').catch(() => '');
+    if (part.tag !== '') part.have = (await stat(part.path).catch(() => null))?.size ?? 0;
+    return part;
+  }
+
+  /** Only a strong tag, on bytes that came as they are, promises the same bytes to a Range request. */
+  async remember({ headers }: Response): Promise<void> {
+    const tag = headers.has('content-encoding') ? '' : (headers.get('etag') ?? '');
+    await writeFile(this.#tagFile, tag.startsWith('"') ? tag : '');
+  }
+
+  async discard(): Promise<void> {
+    await rm(this.path, { force: true });
+    await rm(this.#tagFile, { force: true });
+  }
+
+  async finish(path: string): Promise<void> {
+    await rename(this.path, path);
+    await rm(this.#tagFile, { force: true });
+  }
 }
 
 async function fetchOnce(url: string, path: string, options: FetchOptions): Promise<number | null> {
-  const finished = await stat(path).catch(() => null);
-  if (finished !== null) return finished.size;
-  await mkdir(dirname(path), { recursive: true });
-  const part = `${path}.part`;
-  const tagFile = `${part}.etag`;
-  const tag = await readFile(tagFile, 'utf8').catch(() => '');
-  const have = tag === '' ? 0 : ((await stat(part).catch(() => null))?.size ?? 0);
+  const part = await Part.of(path);
   const watchdog = new Watchdog(options);
   try {
-    const headers = have > 0 ? { range: `bytes=${have}-`, 'if-range': tag } : {};
-    const { response, digest } = await request(url, headers, watchdog.signal);
-    if (response.status === 404) {
+    const announced = await requestFile(url, { from: part.have, tag: part.tag }, watchdog.signal);
+    const { response } = announced;
+    if (response.status === 404 || response.status === 410) {
       await response.body?.cancel();
+      await part.discard();
       return null;
     }
-    const resumed = response.status === 206;
-    if (!response.ok || response.body === null) {
-      await response.body?.cancel();
-      throw await refused(url, response, part);
-    }
-    await writeFile(tagFile, strongTag(response));
-    const start = resumed ? have : 0;
-    const length = response.headers.get('content-length');
-    const total = length === null ? undefined : start + Number(length);
-    const output = await open(part, resumed ? 'a' : 'w');
-    let done = start;
-    try {
-      for await (const chunk of response.body) {
-        await output.writeFile(chunk);
-        done += chunk.length;
-        watchdog.feed();
-        options.onProgress?.(done, total);
-      }
-      await output.sync();
-    } finally {
-      await output.close();
-    }
-    if (total !== undefined && done !== total) {
-      throw new BrokenConnection(`got ${done} of ${total} bytes`);
-    }
-    await checkDigest(url, part, digest);
-    await rename(part, path);
-    await rm(tagFile, { force: true });
-    return done;
+    const size = await receive(url, path, part, announced, watchdog, options);
+    await checkContent(url, path, part, announced.digest);
+    await part.finish(path);
+    return size;
   } catch (error) {
     if (options.signal?.aborted) throw options.signal.reason;
     // What fetch throws on a dead connection is a TypeError with the reason as its cause.
     if (error instanceof TypeError || watchdog.expired || systemErrorCode(error) === 'ECONNRESET') {
-      throw new BrokenConnection(reasonOf(error, watchdog.expired), { cause: error });
+      throw new BrokenConnection(watchdog.expired ?? reasonOf(error), { cause: error });
     }
     throw error;
   } finally {
@@ -123,97 +132,126 @@ async function fetchOnce(url: string, path: string, options: FetchOptions): Prom
   }
 }
 
-/** Only a strong tag promises the same bytes to a Range request. */
-function strongTag(response: Response): string {
-  const tag = response.headers.get('etag') ?? '';
-  return tag.startsWith('"') ? tag : '';
+/** Writes an answer's body to the part; returns the size of the whole. */
+async function receive(
+  url: string,
+  path: string,
+  part: Part,
+  { response }: Announced,
+  watchdog: Watchdog,
+  { largest = Infinity, onProgress }: FetchOptions,
+): Promise<number> {
+  const { body } = response;
+  const sent = sentPart(response, part.have);
+  if (!response.ok || body === null || typeof sent === 'string') {
+    await body?.cancel();
+    throw await refused(url, response, part, typeof sent === 'string' ? sent : 'no content');
+  }
+  const { start, total } = sent;
+  const file = basename(path);
+  try {
+    if (/^text\/html\b/i.test(response.headers.get('content-type') ?? '') && !/\.md$/.test(path)) {
+      throw foreignFailure(url, file, foreignContent(file, Buffer.from('<html')) ?? '');
+    }
+    if (total !== undefined && total > largest) throw tooLarge(url, largest);
+    await requireSpace(dirname(path), (total ?? 0) - start);
+  } catch (error) {
+    await body.cancel();
+    throw error;
+  }
+  await part.remember(response);
+  const output = await open(part.path, start > 0 ? 'a' : 'w');
+  let done = start;
+  try {
+    for await (const chunk of body) {
+      done += chunk.length;
+      if (done > largest) throw tooLarge(url, largest);
+      await output.writeFile(chunk);
+      watchdog.feed(chunk.length);
+      onProgress?.(done, total);
+    }
+    await output.sync();
+  } finally {
+    await output.close();
+  }
+  if (total !== undefined && done < total) {
+    throw new BrokenConnection(`got ${done} of ${total} bytes`);
+  }
+  if (total !== undefined && done > total) {
+    await part.discard();
+    throw new BrokenConnection(`got ${done} bytes where ${total} were announced`);
+  }
+  return done;
 }
 
-async function refused(url: string, response: Response, part: string): Promise<Error> {
-  if (response.status === 416) {
-    // What is there is longer than the file: start over.
-    await rm(part, { force: true });
-    return new BrokenConnection('the file changed meanwhile');
+async function refused(
+  url: string,
+  response: Response,
+  part: Part,
+  problem: string,
+): Promise<Error> {
+  const { status } = response;
+  if (status === 416 || status === 206) {
+    // What is there is longer than the file, or the server can't go on with it: start over.
+    await part.discard();
+    return new BrokenConnection(status === 416 ? 'the file changed meanwhile' : problem);
   }
-  if (response.status >= 500) return new BrokenConnection(`the hub answers ${response.status}`);
+  if (status >= 500 || status === 408 || status === 429) {
+    return new BrokenConnection(`the hub answers ${status}`);
+  }
   const hint =
-    response.status === 401 || response.status === 403
+    status === 401 || status === 403
       ? 'the hub has no such model, or it is not public'
       : 'check the name and --from';
-  return downloadFailure(`${url}: the hub answers ${response.status}`, hint);
+  return downloadFailure(`${url}: the hub answers ${status}`, hint);
 }
 
-function reasonOf(error: unknown, expired: boolean): string {
-  if (expired) return 'the connection went silent';
+function tooLarge(url: string, largest: number): Error {
+  return downloadFailure(
+    `${url}: larger than the ${largest} bytes that such a file may have`,
+    'this is no file of a model that paralign can use: check the name and --from',
+  );
+}
+
+function foreignFailure(url: string, file: string, content: string): Error {
+  return downloadFailure(
+    `${url}: the hub sent ${content} instead of ${file}`,
+    'check the name and --from, and whether the network wants you to log in first',
+  );
+}
+
+function reasonOf(error: unknown): string {
   const cause = error instanceof Error && error.cause instanceof Error ? error.cause : error;
   return `the connection broke (${systemErrorCode(cause) ?? (cause instanceof Error ? cause.message : String(cause))})`;
 }
 
-async function checkDigest(url: string, path: string, digest: string | undefined): Promise<void> {
-  if (digest === undefined) return;
-  if ((await digestOfFile(path))?.digest === digest) return;
-  await rm(path, { force: true });
+/** What arrived must be what the hub told, and no page of a login. */
+async function checkContent(
+  url: string,
+  path: string,
+  part: Part,
+  digest: string | undefined,
+): Promise<void> {
+  const input = await open(part.path, 'r');
+  const foreign = await headOf(input).then((head) => foreignContent(basename(path), head));
+  if (foreign !== undefined) {
+    await part.discard();
+    throw foreignFailure(url, basename(path), foreign === 'empty' ? 'nothing' : foreign);
+  }
+  if (digest === undefined || (await digestOfFile(part.path))?.digest === digest) return;
+  await part.discard();
   throw downloadFailure(
     `${url}: the file arrived damaged (its SHA-256 is not the hub's)`,
     'try again',
   );
 }
 
-/**
- * Follows redirects by hand: the hub tells a large file's SHA-256 on the answer that sends the
- * client elsewhere.
- */
-async function request(
-  url: string,
-  headers: Record<string, string>,
-  signal: AbortSignal,
-): Promise<Announced> {
-  let address = new URL(url);
-  let digest: string | undefined;
-  for (let hops = 0; hops <= redirectsAtMost; hops += 1) {
-    const response = await fetch(address, { headers, redirect: 'manual', signal });
-    const linked = response.headers.get('x-linked-etag')?.replace(/"/g, '');
-    if (linked !== undefined && /^[0-9a-f]{64}$/.test(linked)) digest = linked;
-    const location = response.headers.get('location');
-    if (response.status < 300 || response.status >= 400 || location === null) {
-      return { response, digest };
-    }
-    await response.body?.cancel();
-    const next = new URL(location, address);
-    const safe = next.protocol === 'https:' || next.protocol === address.protocol;
-    if (!safe || !/^https?:$/.test(next.protocol)) {
-      throw downloadFailure(`${url}: sent to ${next.protocol}//${next.host}`, 'check --from');
-    }
-    address = next;
-  }
-  throw downloadFailure(`${url}: sent from place to place without end`, 'check --from');
-}
-
-/** Aborts a request when no byte came for a while, or when the user stops the program. */
-class Watchdog {
-  readonly #controller = new AbortController();
-  readonly #limit: number;
-  #timer: NodeJS.Timeout | undefined;
-  expired = false;
-  readonly signal: AbortSignal;
-
-  constructor({ signal, idleTimeout = 60_000 }: FetchOptions) {
-    this.#limit = idleTimeout;
-    this.signal = signal
-      ? AbortSignal.any([signal, this.#controller.signal])
-      : this.#controller.signal;
-    this.feed();
-  }
-
-  feed(): void {
-    clearTimeout(this.#timer);
-    this.#timer = setTimeout(() => {
-      this.expired = true;
-      this.#controller.abort();
-    }, this.#limit);
-  }
-
-  stop(): void {
-    clearTimeout(this.#timer);
+async function headOf(input: FileHandle): Promise<Uint8Array> {
+  try {
+    const head = Buffer.alloc(1024);
+    const { bytesRead } = await input.read(head, 0, head.length, 0);
+    return head.subarray(0, bytesRead);
+  } finally {
+    await input.close();
   }
 }

@@ -1,23 +1,27 @@
 /**
  * Fetches a model from a hub, file by file, when the user asks for it by name.
  *
- * Files gather in a folder beside the models, which becomes the model's folder in one rename once
- * every file is whole and its digest is listed: a model is there entirely or not at all. A broken
- * download goes on where it stopped, with a Range request, when the server still has the same file.
+ * Files gather in a folder beside the models. Once every file is whole, its digest is listed, and what
+ * was gathered proved in a trial to be a model, that becomes the model's folder: a model is there
+ * entirely or not at all, and one that works gives way only to another that does. A broken download goes
+ * on where it stopped, with a Range request, when the server still has the same file.
  */
-import { lstat, mkdir, readdir, rename, rm, writeFile } from 'node:fs/promises';
-import { dirname, join, relative } from 'node:path';
+import { mkdir, open, rm, stat } from 'node:fs/promises';
+import { join } from 'node:path';
 import { AppError } from '../../errors.js';
-import { downloadFailure, fetchFile, type FetchOptions } from './fetch-file.js';
+import { isLock, takeLock, type Lock } from '../review/lock.js';
+import { systemErrorCode } from '../system-error.js';
+import { downloadFailure } from './download-failure.js';
+import { fetchFile, type FetchOptions } from './fetch-file.js';
 import { modelLayout } from './model-files.js';
 import { digestOfFile, formatSums, sumsFile } from './model-sums.js';
-import { systemErrorCode } from '../system-error.js';
+import { mendReplacement, refuseStrangers, replaceModel } from './replace-model.js';
 
 /** The public hub, asked only when a download is asked for. */
 export const publicHub = 'https://huggingface.co';
 
 /** What to fetch, from where, to where. */
-export interface DownloadOptions extends Omit<FetchOptions, 'onProgress'> {
+export interface DownloadOptions extends Omit<FetchOptions, 'onProgress' | 'largest'> {
   /** `<owner>/<name>` as the hub calls it. */
   readonly name: string;
   /** The user's folder of models. */
@@ -26,6 +30,13 @@ export interface DownloadOptions extends Omit<FetchOptions, 'onProgress'> {
   readonly hub?: string;
   /** Take `onnx/model.onnx` even where there is a quantised graph. */
   readonly fullPrecision?: boolean;
+  /** SHA-256 in hex that files must have, by their path in the model; `mainFile` is the graph. */
+  readonly digests?: ReadonlyMap<string, string>;
+  /**
+   * Proves that the model in a folder works, before it takes another's place; throws AppError when it
+   * doesn't.
+   */
+  readonly tryModel: (folder: string) => Promise<unknown>;
   /** Hears of every chunk; `total` is undefined where the server doesn't say. */
   readonly onProgress?: (file: string, done: number, total: number | undefined) => void;
 }
@@ -36,85 +47,145 @@ export interface DownloadedFile {
   readonly bytes: number;
 }
 
+/** What `DownloadOptions.digests` calls the graph, whichever there is. */
+export const mainFile = 'onnx';
+
+/** Files that may be downloaded, with the bytes that each may have. */
+const largest: Readonly<Record<string, number>> = {
+  'config.json': 4 * 2 ** 20,
+  'tokenizer.json': 256 * 2 ** 20,
+  'tokenizer_config.json': 64 * 2 ** 20,
+  '1_Pooling/config.json': 2 ** 20,
+  'README.md': 16 * 2 ** 20,
+  // The most that Node reads into memory and the runtime takes.
+  'onnx/model_quantized.onnx': 2 ** 31,
+  'onnx/model.onnx': 2 ** 31,
+};
+
+/** Names of the files that a model may be made of. */
+export const downloadedFiles: readonly string[] = Object.keys(largest);
+
+/** Milliseconds after which what was gathered is not gone on with: the hub may have another version. */
+const gatheredFor = 24 * 3_600_000;
+
 /**
  * Downloads a model. Replaces a model of the same name that is there already.
  * @returns the files, in the order in which they came
  * @throws AppError `usage` for a name that is none, `protected-file` (exit 73) for a folder that holds
- *   something else, `download-failed` (exit 69), `io` (exit 74)
+ *   something else, `download-failed` (exit 69), what `tryModel` throws, `no-space` or `io` (exit 74)
  */
 export async function downloadModel(options: DownloadOptions): Promise<readonly DownloadedFile[]> {
-  const { name } = options;
+  const { name, folder } = options;
   if (!/^[A-Za-z0-9][\w.-]*(\/[A-Za-z0-9][\w.-]*)?$/.test(name)) {
     throw new AppError('usage', `"${name}" is not the name of a model on a hub`, {
       hint: 'names are like owner/name',
     });
   }
-  const target = join(options.folder, ...name.split('/'));
-  const gathering = join(options.folder, `.${name.replace('/', '--')}.download`);
-  await refuseStrangers(target);
+  const gathering = join(folder, `.${name.replace('/', '--')}.download`);
+  let lock: Lock | undefined;
   try {
-    await mkdir(gathering, { recursive: true });
+    await mkdir(folder, { recursive: true });
+    lock = lockOf(name, `${gathering}.lock`);
+    await mendReplacement(folder, name);
+    await refuseStrangers(join(folder, ...name.split('/')));
+    await startGathering(gathering);
     const files = await fetchAll(options, gathering);
-    const digests = new Map<string, string>();
-    for (const { file } of files) {
-      const found = await digestOfFile(join(gathering, file));
-      if (found !== null) digests.set(file, found.digest);
-    }
-    await writeFile(join(gathering, sumsFile), formatSums(digests));
-    await mkdir(dirname(target), { recursive: true });
-    await refuseStrangers(target);
-    await rm(target, { recursive: true, force: true });
-    await rename(gathering, target);
-    return files;
+    await prove(options, files, gathering);
+    options.signal?.throwIfAborted();
+    await replaceModel(gathering, folder, name);
+    return files.map(({ file, bytes }) => ({ file, bytes }));
   } catch (error) {
     if (error instanceof AppError || options.signal?.aborted) throw error;
-    throw new AppError(
-      'io',
-      `cannot store the model in ${options.folder} (${systemErrorCode(error) ?? String(error)})`,
-      { hint: 'make room or set XDG_DATA_HOME to a folder that can be written', cause: error },
-    );
+    throw cannotStore(folder, error);
+  } finally {
+    lock?.release();
   }
 }
 
-/** All that a download puts into a model's folder. */
-const ownFiles: ReadonlySet<string> = new Set([
-  ...modelLayout.needed,
-  ...modelLayout.optional,
-  ...modelLayout.graphs,
-  'README.md',
-  sumsFile,
-]);
-
-/** A folder is replaced only when nothing is in it but a model: `owner` may hold all of an owner's. */
-async function refuseStrangers(target: string): Promise<void> {
-  const status = await lstat(target).catch(() => null);
-  if (status === null) return;
-  const entries = status.isDirectory()
-    ? await readdir(target, { recursive: true, withFileTypes: true }).catch(() => [])
-    : [];
-  const stranger = entries.find(
-    (entry) =>
-      !entry.isDirectory() &&
-      !ownFiles.has(relative(target, join(entry.parentPath, entry.name)).replaceAll('\\', '/')),
+function cannotStore(folder: string, error: unknown): AppError {
+  const code = systemErrorCode(error);
+  const isFull = code === 'ENOSPC' || code === 'EDQUOT';
+  return new AppError(
+    isFull ? 'no-space' : 'io',
+    `cannot store the model in ${folder} (${isFull ? 'no space left' : (code ?? String(error))})`,
+    { hint: 'make room or set XDG_DATA_HOME to a folder that can be written', cause: error },
   );
-  if (status.isDirectory() && stranger === undefined) return;
-  const what = stranger === undefined ? target : join(stranger.parentPath, stranger.name);
-  throw new AppError('protected-file', `${what}: is no file of a model, and would be removed`, {
-    hint: `move it away, or the folder ${target}`,
-  });
 }
 
-async function fetchAll(options: DownloadOptions, gathering: string): Promise<DownloadedFile[]> {
-  const files: DownloadedFile[] = [];
+/** Two downloads of one model would write into the same files. */
+function lockOf(name: string, path: string): Lock {
+  const lock = takeLock(path);
+  if (isLock(lock)) return lock;
+  throw downloadFailure(
+    `"${name}" is being downloaded by another paralign (process ${lock.pid} on ${lock.host})`,
+    `wait until it has ended; if there is none, remove ${path}`,
+  );
+}
+
+async function startGathering(gathering: string): Promise<void> {
+  const found = await stat(gathering).catch(() => null);
+  // The folder's own time is that of the last file that was begun or finished.
+  if (found !== null && Date.now() - found.mtimeMs > gatheredFor) {
+    await rm(gathering, { recursive: true, force: true });
+  }
+  await mkdir(gathering, { recursive: true });
+}
+
+/** Lists the digests and tries the model; what isn't one is not gone on with by the next run. */
+async function prove(
+  { tryModel }: DownloadOptions,
+  files: readonly FetchedFile[],
+  gathering: string,
+): Promise<void> {
+  const sums = await open(join(gathering, sumsFile), 'w');
+  try {
+    await sums.writeFile(formatSums(new Map(files.map(({ file, digest }) => [file, digest]))));
+    await sums.sync();
+  } finally {
+    await sums.close();
+  }
+  try {
+    await tryModel(gathering);
+  } catch (error) {
+    // That says nothing of the model.
+    if (!(error instanceof AppError) || error.code === 'runtime-unavailable') throw error;
+    await rm(gathering, { recursive: true, force: true });
+    throw new AppError(error.code, `what was downloaded is no model that works: ${error.message}`, {
+      hint: 'nothing was replaced; check the name and --from, or try again',
+      cause: error,
+    });
+  }
+}
+
+/** A file that arrived, with its SHA-256 in hex. */
+interface FetchedFile extends DownloadedFile {
+  readonly digest: string;
+}
+
+async function fetchAll(options: DownloadOptions, gathering: string): Promise<FetchedFile[]> {
+  const files: FetchedFile[] = [];
+  const { onProgress, name, digests = new Map<string, string>(), ...rest } = options;
   const take = async (file: string): Promise<boolean> => {
-    const { onProgress, name, ...rest } = options;
     const url = `${hubOf(options)}/${name}/resolve/main/${file}`;
-    const bytes = await fetchFile(url, join(gathering, file), {
+    const path = join(gathering, file);
+    const bytes = await fetchFile(url, path, {
       ...rest,
+      largest: largest[file] ?? 0,
       ...(onProgress && { onProgress: (done, total) => onProgress(file, done, total) }),
     });
-    if (bytes !== null) files.push({ file, bytes });
-    return bytes !== null;
+    const digest = bytes === null ? undefined : (await digestOfFile(path))?.digest;
+    if (bytes === null || digest === undefined) return false;
+    const isGraph = modelLayout.graphs.some((graph) => graph === file);
+    const wanted = digests.get(file) ?? (isGraph ? digests.get(mainFile) : undefined);
+    if (wanted !== undefined && wanted !== digest) {
+      await rm(path, { force: true });
+      throw downloadFailure(
+        `${url}: its SHA-256 is ${digest}, not ${wanted}`,
+        'the hub has another file than you expect: nothing was replaced',
+      );
+    }
+    files.push({ file, bytes, digest });
+    return true;
   };
   const [quantised, full] = modelLayout.graphs;
   for (const file of modelLayout.needed) {
@@ -124,8 +195,17 @@ async function fetchAll(options: DownloadOptions, gathering: string): Promise<Do
   const graphs = options.fullPrecision ? [full] : [quantised, full];
   // A download that broke off may have got another answer.
   if (options.fullPrecision) await rm(join(gathering, quantised), { force: true });
-  for (const graph of graphs) if (await take(graph)) return files;
-  throw missing(options, graphs.join(' or '));
+  let hasGraph = false;
+  for (const graph of graphs) if (!hasGraph) hasGraph = await take(graph);
+  if (!hasGraph) throw missing(options, graphs.join(' or '));
+  for (const file of digests.keys()) {
+    if (file === mainFile || files.some((got) => got.file === file)) continue;
+    throw downloadFailure(
+      `"${name}" came without ${file}, for which a SHA-256 was given`,
+      'nothing was replaced',
+    );
+  }
+  return files;
 }
 
 function missing(options: DownloadOptions, file: string): AppError {

@@ -6,7 +6,15 @@ import { createHash } from 'node:crypto';
 import { readdir, stat } from 'node:fs/promises';
 import { basename, isAbsolute, join, resolve } from 'node:path';
 import { AppError, type ErrorCode } from '../../errors.js';
-import { damagedModel, readModelFile, readSums, sha256, sumsFile } from './model-sums.js';
+import { foreignContent } from './foreign-content.js';
+import {
+  damagedModel,
+  previousFolder,
+  readModelFile,
+  readSums,
+  sha256,
+  sumsFile,
+} from './model-sums.js';
 import type { ModelPlaces } from '../model-places.js';
 
 /** The model that ships with paralign and is used unless another is named. */
@@ -75,6 +83,8 @@ export async function findModel(name: string, places: ModelPlaces): Promise<Foun
     : [
         { name, folder: resolve(places.bundled, name), origin: 'bundled' },
         { name, folder: resolve(places.user, name), origin: 'user' },
+        // A download that was killed in the middle of replacing it left it there.
+        { name, folder: previousFolder(places.user, name), origin: 'user' },
         asFolder,
       ];
   for (const candidate of candidates) {
@@ -85,7 +95,10 @@ export async function findModel(name: string, places: ModelPlaces): Promise<Foun
       throw modelError('model-incomplete', `the model in ${folder} has no config.json`, layoutHint);
     }
   }
-  const looked = candidates.map(({ folder }) => join(folder, 'config.json')).join(', no ');
+  const looked = candidates
+    .filter(({ folder }) => folder !== previousFolder(places.user, name))
+    .map(({ folder }) => join(folder, 'config.json'))
+    .join(', no ');
   throw modelError(
     'model-not-found',
     `model "${name}" not found: no ${looked}`,
@@ -104,7 +117,24 @@ export async function findModel(name: string, places: ModelPlaces): Promise<Foun
  * (exit 69).
  */
 export async function readModel(name: string, places: ModelPlaces): Promise<ModelFiles> {
-  const found = await findModel(name, places);
+  for (let attempt = 1; ; attempt += 1) {
+    const found = await findModel(name, places);
+    const before = await identityOf(found.folder);
+    try {
+      return await readFound(found);
+    } catch (error) {
+      // A download that put another model there meanwhile: half of the files were of the one before.
+      if (attempt === 3 || (await identityOf(found.folder)) === before) throw error;
+    }
+  }
+}
+
+async function identityOf(folder: string): Promise<string> {
+  const info = await stat(folder).catch(() => null);
+  return info === null ? '' : `${info.dev} ${info.ino}`;
+}
+
+async function readFound(found: FoundModel): Promise<ModelFiles> {
   const sums = await readSums(found.folder);
   const digests: string[] = [];
   const read = async (file: string): Promise<Uint8Array | null> => {
@@ -115,6 +145,8 @@ export async function readModel(name: string, places: ModelPlaces): Promise<Mode
       if (expected === undefined) return null;
       throw modelError('model-incomplete', `the model's file ${path} is missing`, layoutHint);
     }
+    const foreign = foreignContent(file, bytes);
+    if (foreign !== undefined) throw damagedModel(`${path} is ${foreign}`);
     const digest = await sha256(bytes);
     if (sums !== null && digest !== expected) {
       throw damagedModel(
@@ -168,8 +200,15 @@ export async function listModels(places: ModelPlaces): Promise<readonly FoundMod
   const add = async (origin: 'bundled' | 'user', name: string): Promise<boolean> => {
     const folder = join(places[origin], name);
     const isModel = await isFile(join(folder, 'config.json'));
-    if (isModel) found.push({ name, folder, origin });
+    if (isModel && !basename(name).startsWith('.')) found.push({ name, folder, origin });
+    else if (isModel) await addPrevious(name, folder);
     return isModel;
+  };
+  /** Of what is hidden, only a model counts whose place is empty: see `replaceModel`. */
+  const addPrevious = async (hidden: string, folder: string): Promise<void> => {
+    const name = hidden.replace(/(^|\/)\.([^/]+)\.previous$/, '$1$2');
+    if (name === hidden || (await isFile(join(places.user, name, 'config.json')))) return;
+    found.push({ name, folder, origin: 'user' });
   };
   for (const name of await foldersIn(places.bundled)) await add('bundled', name);
   for (const owner of await foldersIn(places.user)) {

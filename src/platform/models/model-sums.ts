@@ -3,14 +3,23 @@
  * relative to the folder.
  */
 import { createHash, webcrypto } from 'node:crypto';
-import { createReadStream } from 'node:fs';
-import { readFile } from 'node:fs/promises';
-import { join } from 'node:path';
+import { stat } from 'node:fs/promises';
+import { basename, dirname, join } from 'node:path';
 import { AppError } from '../../errors.js';
+import { openRegular, readBounded } from '../read-bounded.js';
 import { systemErrorCode } from '../system-error.js';
 
 /** Name of the list inside a model's folder. */
 export const sumsFile = 'SHA256SUMS';
+
+/** Where a model steps aside while another is put in its place. */
+export function previousFolder(folder: string, name: string): string {
+  const target = join(folder, ...name.split('/'));
+  return join(dirname(target), `.${basename(target)}.previous`);
+}
+
+/** Bytes of a model's file at most: twice what its format can hold. */
+const largestModelFile = 2 ** 32 - 1;
 
 /** The error for files that are not what the list says (exit 69). */
 export function damagedModel(message: string): AppError {
@@ -25,8 +34,10 @@ export function damagedModel(message: string): AppError {
  */
 export async function readModelFile(path: string): Promise<Uint8Array<ArrayBuffer> | null> {
   try {
-    return await readFile(path);
+    await refuseSpecial(path);
+    return await readBounded(path, largestModelFile);
   } catch (error) {
+    if (error instanceof AppError) throw error;
     const code = systemErrorCode(error);
     if (code === 'ENOENT' || code === 'ENOTDIR') return null;
     throw new AppError('model-unreadable', `cannot read ${path} (${code ?? String(error)})`, {
@@ -34,6 +45,14 @@ export async function readModelFile(path: string): Promise<Uint8Array<ArrayBuffe
       cause: error,
     });
   }
+}
+
+/** A pipe or a device would be read for ever. */
+async function refuseSpecial(path: string): Promise<void> {
+  if ((await stat(path)).isFile()) return;
+  throw new AppError('model-unreadable', `cannot read ${path}: it is no file`, {
+    hint: 'a folder, a pipe or a device is in its place: move it away',
+  });
 }
 
 /** SHA-256 in hex, computed off the main thread so that files and the loading of code overlap. */
@@ -85,12 +104,15 @@ export async function digestOfFile(
   const hash = createHash('sha256');
   let bytes = 0;
   try {
-    for await (const chunk of createReadStream(path)) {
+    await refuseSpecial(path);
+    const file = await openRegular(path);
+    for await (const chunk of file.createReadStream()) {
       if (!Buffer.isBuffer(chunk)) continue;
       hash.update(chunk);
       bytes += chunk.length;
     }
   } catch (error) {
+    if (error instanceof AppError) throw error;
     const code = systemErrorCode(error);
     if (code === 'ENOENT' || code === 'ENOTDIR') return null;
     throw new AppError('model-unreadable', `cannot read ${path} (${code ?? String(error)})`, {

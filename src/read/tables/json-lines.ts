@@ -1,3 +1,4 @@
+import { jsonFault } from '../../text/json/json-places.js';
 import { badLink, contentLines, sentenceNumbers, sourceOfLetter, type LinkLine } from './links.js';
 
 /**
@@ -9,8 +10,9 @@ export function jsonLinks(name: string, text: string): LinkLine[] {
     let value: unknown;
     try {
       value = JSON.parse(content);
-    } catch (error) {
-      throw badLink(name, line, error instanceof Error ? error.message : String(error));
+    } catch {
+      const { column, what } = jsonFault(content);
+      throw badLink(name, line, `no JSON, column ${column}: ${what}`);
     }
     if (typeof value !== 'object' || value === null) {
       throw badLink(name, line, 'not an object like {"a":[3],"b":[4]}');

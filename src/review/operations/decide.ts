@@ -1,6 +1,6 @@
 /** Decisions and marks: what a reviewer says of rows without touching what is in them. */
 import type { Status } from '../../domain.js';
-import { indexOfRow, rowOf } from '../lookup.js';
+import { indexOfRow, rowOf, rowNumber } from '../lookup.js';
 import { refuse, type Change, type Draft, type Review, type ReviewRow } from '../model.js';
 import { entry } from './rebuild.js';
 
@@ -17,7 +17,7 @@ function update(
   const next = change(row);
   if (JSON.stringify(next) === JSON.stringify(row)) return refuse(nothing);
   const changes = [{ type: 'rows' as const, at, removed: [row], inserted: [next] }];
-  return entry(label(at + 1), id, changes, id);
+  return entry(label(rowNumber(row)), id, changes, id);
 }
 
 /** Says that a row is right, wrong, or not reviewed; accepting and rejecting take the doubt mark away. */

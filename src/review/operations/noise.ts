@@ -1,6 +1,6 @@
 /** Taking sentences out of the alignment as noise, and putting noise back as text. */
 import { applyChange } from '../change.js';
-import { filledCells, indexOfRow, sentenceOf, sentencesOfSource } from '../lookup.js';
+import { filledCells, indexOfRow, sentenceOf, sentencesOfSource, rowNumber } from '../lookup.js';
 import { refuse, type Change, type Draft, type Review, type ReviewSentence } from '../model.js';
 import { columnOf } from '../noise.js';
 import {
@@ -41,7 +41,7 @@ export function markAsNoise(review: Review, id: number, stream: number, context 
   ];
   const gone = filledCells(stays.cells) === 0;
   const to = gone ? (review.rows[at + 1] ?? review.rows[at - 1])?.id : id;
-  return entry(`took ${counted(cell.length)} of ${at + 1} for noise`, id, changes, to);
+  return entry(`took ${counted(cell.length)} of ${rowNumber({ id })} for noise`, id, changes, to);
 }
 
 /**
@@ -67,7 +67,8 @@ export function restoreNoise(review: Review, ids: readonly number[]): Draft {
     status: 'unreviewed' as const,
   }));
   const beside = review.rows[Math.max(0, at - 1)]?.id ?? 0;
-  const where = rows.length === 1 ? `row ${at + 1}` : `rows ${at + 1} to ${at + rows.length}`;
+  const numbers = rows.map(rowNumber);
+  const where = rows.length === 1 ? `row ${numbers[0]}` : `rows ${numbers[0]} to ${numbers.at(-1)}`;
   return entry(`made ${counted(rows.length)} text again: ${where}`, beside, [
     change,
     replaceRows(next, at, 0, rows),

@@ -3,7 +3,7 @@
  * anchors, so that the aligner sees the words of the neighbourhood, not the part alone.
  */
 import type { Method } from '../../domain.js';
-import { indexOfRow, sentenceOf } from '../lookup.js';
+import { indexOfRow, sentenceOf, rowNumber } from '../lookup.js';
 import { refuse, type Draft, type Review, type ReviewRow } from '../model.js';
 import { confidenceOf } from '../queue.js';
 import { checksOf, entry, replaceRows, sameIds, type OperationContext } from './rebuild.js';
@@ -63,7 +63,7 @@ export async function realignAround(
   const [first, last] = part;
   const rows = review.rows.slice(first, last + 1);
   const found = await alignRows(review, rows, first, last, align);
-  return replaced(review, id, first, last, rows, found, operation);
+  return replaced(review, id, first, rows, found, operation);
 }
 
 /** Asks the aligner for the rows of some sentences, with the neighbourhood as anchors. */
@@ -112,7 +112,6 @@ function replaced(
   review: Review,
   id: number,
   first: number,
-  last: number,
   rows: readonly ReviewRow[],
   found: readonly RealignedRow[],
   operation: OperationContext,
@@ -121,9 +120,13 @@ function replaced(
   const gone = rows.filter((row) => !next.includes(row)).length;
   const [come] = next.filter((row) => !rows.includes(row));
   if (come === undefined)
-    return refuse(`nothing would change between ${first + 1} and ${last + 1}`);
-  const label = `realigned ${first + 1} to ${last + 1}: ${gone} of ${rows.length} rows changed`;
+    return refuse(`nothing would change between ${nameOf(rows[0])} and ${nameOf(rows.at(-1))}`);
+  const label = `realigned ${nameOf(rows[0])} to ${nameOf(rows.at(-1))}: ${gone} of ${rows.length} rows changed`;
   return entry(label, id, [replaceRows(review, first, rows.length, next)], come.id);
+}
+
+function nameOf(row: ReviewRow | undefined): string {
+  return row === undefined ? '' : String(rowNumber(row));
 }
 
 /** Realigned rows as rows of the review; notes, flags and edited texts go along with their sentences. */

@@ -1,5 +1,5 @@
 /** Merging, splitting, linking: operations that move sentences between rows. All work by row id. */
-import { filledCells, inTextOrder, indexOfRow } from '../lookup.js';
+import { filledCells, inTextOrder, indexOfRow, rowNumber } from '../lookup.js';
 import { refuse, type Change, type Draft, type Review, type ReviewRow } from '../model.js';
 import { applyChange } from '../change.js';
 import {
@@ -39,7 +39,9 @@ export function mergeRows(
   }
   const from = [first, second];
   const row = manualRow(review, { id: first.id, cells: union(review, from), from }, context);
-  return entry(`merged ${at + 1} and ${at + 2}`, id, [replaceRows(review, at, 2, [row])]);
+  return entry(`merged ${rowNumber(first)} and ${rowNumber(second)}`, id, [
+    replaceRows(review, at, 2, [row]),
+  ]);
 }
 
 /**
@@ -95,7 +97,7 @@ export function splitRow(
     { id: review.nextRow, cells: lower, from: [{ ...row, note: '', flagged: false }] },
     context,
   );
-  return entry(`split ${at + 1}`, id, [replaceRows(review, at, 1, [first, second])], id);
+  return entry(`split ${rowNumber({ id })}`, id, [replaceRows(review, at, 1, [first, second])], id);
 }
 
 /** Moves the last sentence of a cell to the next row, or the first to the previous one. */
@@ -142,11 +144,10 @@ export function moveSentence(
   );
   const pair = direction === 'next' ? [stays, grows] : [grows, stays];
   const at = direction === 'next' ? index : neighbour === undefined ? index : index - 1;
-  const where =
-    neighbour === undefined ? 'a new row' : String(index + (direction === 'next' ? 2 : 0));
+  const where = neighbour === undefined ? 'a new row' : String(rowNumber(neighbour));
   const to = filledCells(stays.cells) === 0 ? target.id : id;
   return entry(
-    `moved a sentence from ${index + 1} to ${where}`,
+    `moved a sentence from ${rowNumber(row)} to ${where}`,
     id,
     [replaceRows(review, at, neighbour === undefined ? 1 : 2, pair)],
     to,
@@ -165,7 +166,7 @@ export function swapWithNext(review: Review, id: number, stream: number, context
   if (here.length === 0 && there.length === 0) return refuse('this column is empty in both rows');
   const give = (to: ReviewRow, ids: readonly number[]) =>
     manualRow(review, { id: to.id, cells: withCell(to.cells, stream, ids), from: [to] }, context);
-  return entry(`swapped the column between ${at + 1} and ${at + 2}`, id, [
+  return entry(`swapped the column between ${rowNumber(row)} and ${rowNumber(next)}`, id, [
     replaceRows(review, at, 2, [give(row, there), give(next, here)]),
   ]);
 }
@@ -194,7 +195,7 @@ export function unlink(review: Review, id: number, stream: number, context = non
       context,
     ),
   );
-  return entry(`unlinked a column of ${at + 1}`, id, [
+  return entry(`unlinked a column of ${rowNumber({ id })}`, id, [
     replaceRows(review, at, 1, [stays, ...alone]),
   ]);
 }

@@ -1,5 +1,5 @@
 /** Changing what a cell says, and cutting a sentence in two. The source's own text always stays. */
-import { indexOfRow, rowOf } from '../lookup.js';
+import { columnLabel, indexOfRow, rowOf, rowNumber } from '../lookup.js';
 import {
   refuse,
   type Change,
@@ -44,7 +44,7 @@ export function editText(
   const edited = withEdit(review, row, stream, next);
   const inserted = [{ ...edited, checks: checksOf(review, edited, context) }];
   const changes: Change[] = [{ type: 'rows', at, removed: [row], inserted }];
-  return entry(`edited the text of ${at + 1}`, id, changes, id);
+  return entry(`edited the text of ${rowNumber({ id })}`, id, changes, id);
 }
 
 /** Replaces a piece of text, exactly as written, in the given rows (one column or all), as one step. */
@@ -59,6 +59,7 @@ export function replaceText(
 ): Draft {
   if (find === '') return refuse('nothing to look for');
   const changes: Change[] = [];
+  const touched = review.streams.map(() => 0);
   for (const id of ids) {
     const row = rowOf(review, id);
     if (row === undefined) continue;
@@ -67,6 +68,7 @@ export function replaceText(
       if (cell.length === 0 || (stream !== null && column !== stream)) return;
       const text = cellText(review, row, column);
       if (text.includes(find)) {
+        touched[column] = (touched[column] ?? 0) + 1;
         next = withEdit(review, next, column, text.split(find).join(replacement).trim());
       }
     });
@@ -77,7 +79,11 @@ export function replaceText(
   }
   if (changes.length === 0) return refuse(`"${find}" is nowhere`);
   const count = `${changes.length} ${changes.length === 1 ? 'row' : 'rows'}`;
-  return entry(`replaced "${find}" in ${count}`, selected, changes, selected);
+  const where = touched.flatMap((rows, column) =>
+    rows > 0 ? [`${columnLabel(review, column)} ${rows}`] : [],
+  );
+  const label = `replaced "${find}" by "${replacement}" in ${count} (${where.join(', ')})`;
+  return entry(label, selected, changes, selected);
 }
 
 /**
@@ -122,5 +128,5 @@ export function splitSentence(
     { type: 'sentences', removed: [sentence], inserted: parts },
     { type: 'rows', at, removed: [row], inserted: [{ ...row, cells }] },
   ];
-  return entry(`split a sentence of ${at + 1}`, id, changes, id);
+  return entry(`split a sentence of ${rowNumber({ id })}`, id, changes, id);
 }

@@ -15,6 +15,7 @@ export function composeFooter(view: View, theme: Theme): readonly [Line, Line] {
   return (
     composeMessage(view, theme) ??
     composeFilters(view, theme) ??
+    composeFilterField(view) ??
     composeLongQuestion(view) ?? [composeProgress(view, theme), composePrompt(view)]
   );
 }
@@ -37,15 +38,26 @@ function composeMessage(view: View, theme: Theme): readonly [Line, Line] | null 
 function composeFilters(view: View, theme: Theme): readonly [Line, Line] | null {
   if (view.mode.type !== 'filters') return null;
   const gap = view.columns < 100 ? ' ' : '  ';
-  const items = [...filterMenu, ['/', 'more'] as const];
+  const narrow = view.columns < 80;
+  const items = [...filterMenu, { key: '/', name: 'more', short: 'more' }];
   const lines: [Line, Line] = [[run(' show:', 'bold')], []];
   let at: 0 | 1 = 0;
-  for (const [key, name] of items) {
-    const more = [plain(gap), run(key, 'bold'), plain(` ${name}`)];
+  for (const { key, name, short } of items) {
+    const more = [plain(gap), run(key, 'bold'), plain(` ${narrow ? short : name}`)];
     if (at === 0 && lineWidth([...lines[0], ...more]) > view.columns - 2) at = 1;
     lines[at] = [...lines[at], ...more];
   }
   return at === 0 ? [composeProgress(view, theme), lines[0]] : lines;
+}
+
+/** The field of a typed filter, below what can be typed; null where it is not open. */
+function composeFilterField({ mode, columns }: View): readonly [Line, Line] | null {
+  if (mode.type !== 'field' || mode.prompt.of !== 'filter') return null;
+  const what = 'a name (doubtful), type (2-1), confidence (<.5, .2-.6) or word';
+  return [
+    truncateLine([run(` ${what}`, 'dim')], columns - 2),
+    scrolledField(run(' show: ', 'bold'), fieldRuns(mode.field), columns - 2),
+  ];
 }
 
 /** A question that leaves no room for its answers on one line takes two; null for any other. */

@@ -9,15 +9,15 @@ export function promptLabel(view: View, prompt: PromptKind): string {
     case 'command':
       return ':';
     case 'filter':
-      return 'show (type 2-1, confidence .2-.6 or <.5, or a word): ';
+      return 'show: ';
     case 'note':
       return 'note: ';
     case 'export':
       return 'export to: ';
     case 'find':
-      return 'replace: ';
+      return 'replace in all rows shown: ';
     case 'replacement':
-      return `replace "${prompt.find}" with: `;
+      return `replace "${prompt.find}" by: `;
     case 'language': {
       const name = view.review.sources[prompt.source]?.name ?? '';
       return `language of paragraph ${prompt.paragraph} of ${name}: `;

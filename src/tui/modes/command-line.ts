@@ -1,21 +1,24 @@
 /** What a person types after `:`. */
 import { replaceText } from '../../review/operations/texts.js';
-import { select, settle, shownRows } from '../view/selection.js';
+import { goToRow, settle, shownRows } from '../view/selection.js';
 import { stay, type Step } from '../view/step.js';
 import { operationContext, say, type View } from '../view/view-state.js';
 import { ask } from './confirm-mode.js';
 import { filterBy } from './filter-mode.js';
 import { openPrompt } from './open-prompt.js';
 
-/** `:120`, `:w`, `:q`, `:wq`, `:export FILE`, `:threshold .7`, `:s/old/new/`, `:filter WORD`. */
+/**
+ * `:120`, `:w`, `:q`, `:wq`, `:export FILE`, `:threshold .7`, `:s/old/new/` (this row) or
+ * `:%s/old/new/` (all rows that are shown), `:filter WORD`, `:help`.
+ */
 export function runCommandLine(view: View, line: string): Step {
   if (/^\d+$/.test(line)) return stay(goToRow(view, Number(line)));
   const [word = '', ...rest] = line.split(/\s+/);
   const argument = rest.join(' ');
-  const substitute = /^s([/|,#])(.+?)\1(.*?)(?:\1g?)?$/.exec(line);
+  const substitute = /^(%?)s([/|,#])(.+?)\2(.*?)(?:\2g?)?$/.exec(line);
   if (substitute !== null) {
-    const ids = shownRows(view).map((row) => row.id);
-    const [, , find = '', replacement = ''] = substitute;
+    const [, all, , find = '', replacement = ''] = substitute;
+    const ids = all === '%' ? shownRows(view).map((row) => row.id) : [view.selected];
     const context = operationContext(view);
     return ask(
       view,
@@ -27,13 +30,16 @@ export function runCommandLine(view: View, line: string): Step {
       return stay(view);
     case 'w':
       return { view, effects: [{ type: 'save' }] };
+    case 'h':
+    case 'help':
+      return stay({ ...view, mode: { type: 'help', top: 0 } });
     case 'q':
     case 'wq':
     case 'x':
       return { view, effects: [{ type: 'quit' }] };
     case 'export':
       if (argument === '') return stay(openPrompt(view, { of: 'export' }));
-      return { view, effects: [{ type: 'export', path: argument }] };
+      return { view, effects: [{ type: 'export', path: argument, replace: false }] };
     case 'filter':
       return stay(filterBy(view, argument));
     case 'threshold': {
@@ -46,13 +52,4 @@ export function runCommandLine(view: View, line: string): Step {
     default:
       return stay(say(view, `there is no command ":${word}"`, 'warning'));
   }
-}
-
-/** Selects a row by its number in the order of the texts; shows all rows where it was not shown. */
-function goToRow(view: View, number: number): View {
-  const { rows } = view.review;
-  const row = rows[Math.min(number, rows.length) - 1];
-  if (row === undefined) return say(view, 'there is no such row', 'warning');
-  const there = shownRows(view).includes(row) ? view : settle({ ...view, filter: { by: 'all' } });
-  return select(there, row.id);
 }

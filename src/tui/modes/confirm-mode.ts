@@ -1,8 +1,8 @@
-/** Steps that touch many rows ask first. */
+/** What touches many rows or loses something asks first. */
 import { isRefusal, type Draft } from '../../review/model.js';
 import type { CommandName } from '../view/command-table.js';
 import { stay, type Step } from '../view/step.js';
-import { say, type View } from '../view/view-state.js';
+import { say, type FieldMode, type View } from '../view/view-state.js';
 import { perform } from './perform.js';
 
 /**
@@ -14,12 +14,36 @@ export function ask(view: View, draft: Draft, aside = ''): Step {
   if (isRefusal(draft)) return stay(say(view, `${draft.refused}${aside}`, 'warning'));
   // "accepted 3 rows" becomes "accept 3 rows?".
   const order = draft.label.replace(/^accepted/, 'accept').replace(/^replaced/, 'replace');
-  return stay({ ...view, mode: { type: 'confirm', question: `${order}${aside}?`, entry: draft } });
+  return stay({
+    ...view,
+    mode: { type: 'confirm', question: `${order}${aside}?`, asked: { of: 'step', entry: draft } },
+  });
+}
+
+/** Asks before what was typed is thrown away. */
+export function askDiscard(view: View, field: FieldMode): View {
+  const question = 'throw away what you typed?';
+  return { ...view, mode: { type: 'confirm', question, asked: { of: 'discard', field } } };
+}
+
+/** Asks before an export replaces a file. */
+export function askOverwrite(view: View, path: string): View {
+  const question = `${path} exists: replace it?`;
+  return { ...view, mode: { type: 'confirm', question, asked: { of: 'overwrite', path } } };
 }
 
 /** Does a command while a question is open: everything but yes is no. */
 export function confirmCommand(view: View, name: CommandName): Step {
   if (view.mode.type !== 'confirm') return stay(view);
-  if (name === 'yes') return perform(view, view.mode.entry);
-  return stay({ ...view, mode: { type: 'normal' } });
+  const { asked } = view.mode;
+  const closed: View = { ...view, mode: { type: 'normal' } };
+  if (name !== 'yes') return stay(asked.of === 'discard' ? { ...view, mode: asked.field } : closed);
+  switch (asked.of) {
+    case 'step':
+      return perform(view, asked.entry);
+    case 'discard':
+      return stay(closed);
+    case 'overwrite':
+      return { view: closed, effects: [{ type: 'export', path: asked.path, replace: true }] };
+  }
 }

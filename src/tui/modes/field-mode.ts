@@ -2,7 +2,9 @@
 import { isFieldCommand, type CommandName } from '../view/command-table.js';
 import { stay, type Step } from '../view/step.js';
 import { fieldCommands, insert } from '../view/text-field.js';
-import { say, type View } from '../view/view-state.js';
+import { say, type FieldMode, type View } from '../view/view-state.js';
+import { askDiscard } from './confirm-mode.js';
+import { presentText } from './open-prompt.js';
 import { submitPrompt } from './submit-prompt.js';
 
 /** Does a command while a field is open. */
@@ -10,9 +12,16 @@ export function fieldCommand(view: View, name: CommandName): Step {
   const { mode } = view;
   if (mode.type !== 'field') return stay(view);
   if (name === 'confirm') return submitPrompt(view, mode.prompt, mode.field.text);
-  if (name === 'cancel') return stay({ ...view, mode: { type: 'normal' } });
+  if (name === 'cancel') return stay(leaveField(view, mode));
   if (!isFieldCommand(name)) return stay(view);
   return stay({ ...view, mode: { ...mode, field: fieldCommands[name](mode.field) } });
+}
+
+/** Closes a field; asks first where a text that was edited would be lost. */
+export function leaveField(view: View, mode: FieldMode): View {
+  const loses = mode.prompt.of === 'text' || mode.prompt.of === 'note';
+  if (loses && mode.field.text !== presentText(view, mode.prompt)) return askDiscard(view, mode);
+  return { ...view, mode: { type: 'normal' } };
 }
 
 /** Types a key that is no command of the field. */

@@ -14,7 +14,7 @@ export function chooseFilter(view: View, key: string): Step {
   const closed: View = { ...view, mode: { type: 'normal' } };
   if (key === '/' || key === ':') return stay(openPrompt(closed, { of: 'filter' }));
   if (key === 'ctrl+c' || key === 'esc') return stay(closed);
-  const by = filterMenu.find(([own]) => own === key)?.[1];
+  const by = filterMenu.find((item) => item.key === key)?.name;
   if (by === undefined) return stay(say(closed, `there is no filter on ${key}`, 'warning'));
   return stay(showOnly(closed, { by }));
 }

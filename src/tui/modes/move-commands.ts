@@ -1,11 +1,11 @@
 /** Commands that move the selection, the active column and the detail pane. */
 import type { ReviewRow } from '../../review/model.js';
 import { failsCheck, isOneToOne, needsReview } from '../../review/queue.js';
-import { matchesText } from '../../review/view.js';
 import type { CommandName } from '../view/command-table.js';
-import { jump, layoutOf, placeOf, select, settle, shownRows } from '../view/selection.js';
+import { goToRow, jump, layoutOf, placeOf, select, settle, shownRows } from '../view/selection.js';
 import { stay, type Step } from '../view/step.js';
 import type { View } from '../view/view-state.js';
+import { jumpToHit } from '../view/search-hits.js';
 import { scrollDetail } from './scroll-detail.js';
 
 /** Does a command that moves; null for any other. `typed` is the number typed before it, if any. */
@@ -30,13 +30,13 @@ export function moveCommand(view: View, name: CommandName, typed: number | null)
     case 'halfUp':
       return stay(moveBy(view, -half * count));
     case 'first':
-      return stay(moveToPlace(view, typed ?? 1));
+      return stay(typed === null ? moveToPlace(view, 1) : goToRow(view, typed));
     case 'last':
-      return stay(moveToPlace(view, typed ?? Infinity));
+      return stay(typed === null ? moveToPlace(view, Infinity) : goToRow(view, typed));
     case 'nextHit':
-      return stay(jumpToHit(view, 1));
+      return stay(nextHit(view, 1));
     case 'previousHit':
-      return stay(jumpToHit(view, -1));
+      return stay(nextHit(view, -1));
     case 'columnRight':
       return stay(toColumn(view, (view.column + 1) % streams));
     case 'columnLeft':
@@ -92,11 +92,11 @@ function jumpTo(view: View, { wanted, none, direction }: Stop & { direction: 1 |
 }
 
 /** The next row that the search finds; without a search, the next that needs review. */
-function jumpToHit(view: View, direction: 1 | -1): View {
+function nextHit(view: View, direction: 1 | -1): View {
   const { query } = view;
-  if (query === null) return jumpTo(view, { ...doubtful, direction });
-  const isHit = (row: ReviewRow) => matchesText(view.review, row, query);
-  return jump(view, direction, isHit, `no other row has "${query.text}"`);
+  return query === null
+    ? jumpTo(view, { ...doubtful, direction })
+    : jumpToHit(view, query, direction);
 }
 
 /** The detail pane goes along: the column that keys work on is in sight. */

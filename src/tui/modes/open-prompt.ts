@@ -22,7 +22,7 @@ export function openPrompt(view: View, prompt: PromptKind): View {
 }
 
 /** What a field is filled with; null where there is no text to edit. */
-function presentText(view: View, prompt: PromptKind): string | null {
+export function presentText(view: View, prompt: PromptKind): string | null {
   const row = selectedRow(view);
   switch (prompt.of) {
     case 'note':

@@ -6,7 +6,7 @@ import { stay, type Step } from '../view/step.js';
 import { say, type Mode, type View } from '../view/view-state.js';
 import { confirmCommand } from './confirm-mode.js';
 import { cutCommand } from './cut-mode.js';
-import { fieldCommand, typeKey, typeText } from './field-mode.js';
+import { fieldCommand, leaveField, typeKey, typeText } from './field-mode.js';
 import { chooseFilter, filtersCommand } from './filter-mode.js';
 import { normalCommand } from './normal-mode.js';
 import { pageCommand } from './page-mode.js';
@@ -66,6 +66,8 @@ export function run(given: View, name: CommandName): Step {
 /** Ctrl+C leaves what is open; pressed again at once it quits. */
 function interrupt(view: View, again: boolean): Step {
   if (again) return { view, effects: [{ type: 'quit' }] };
+  const { mode } = view;
+  if (mode.type === 'field') return stay({ ...leaveField(view, mode), interrupted: true });
   const left: View = { ...view, mode: { type: 'normal' }, interrupted: true };
   if (view.mode.type !== 'normal') return stay(left);
   return stay(say(left, `${keyHint(view.keymap, 'interrupt')} again saves and quits`));

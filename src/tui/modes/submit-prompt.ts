@@ -1,13 +1,14 @@
 /** What becomes of what was typed into a text field. */
-import type { ReviewRow } from '../../review/model.js';
 import { setNote } from '../../review/operations/decide.js';
 import { editText, replaceText } from '../../review/operations/texts.js';
 import { parseQuery } from '../../review/search.js';
 import { matchesText } from '../../review/view.js';
-import { jump, selectedRow, shownRows } from '../view/selection.js';
+import { findLanguage } from '../../text/languages/find-language.js';
+import { selectedRow, shownRows } from '../view/selection.js';
 import { stay, type Step } from '../view/step.js';
 import { operationContext, say, type PromptKind, type View } from '../view/view-state.js';
 import { runCommandLine } from './command-line.js';
+import { jumpToHit, sayHit } from '../view/search-hits.js';
 import { ask } from './confirm-mode.js';
 import { filterBy } from './filter-mode.js';
 import { openPrompt } from './open-prompt.js';
@@ -28,7 +29,7 @@ export function submitPrompt(view: View, prompt: PromptKind, text: string): Step
       return perform(closed, setNote(review, selected, text));
     case 'export':
       if (text.trim() === '') return stay(closed);
-      return { view: closed, effects: [{ type: 'export', path: text.trim() }] };
+      return { view: closed, effects: [{ type: 'export', path: text.trim(), replace: false }] };
     case 'find':
       return stay(text === '' ? closed : openPrompt(closed, { of: 'replacement', find: text }));
     case 'replacement': {
@@ -49,14 +50,17 @@ export function submitPrompt(view: View, prompt: PromptKind, text: string): Step
 function relabel(
   view: View,
   { source, paragraph }: Extract<PromptKind, { of: 'language' }>,
-  language: string,
+  given: string,
 ): Step {
-  if (!/^[a-z]{2,3}(?:-[A-Za-z0-9]{2,8})*$/.test(language)) {
-    return stay(say(view, `"${language}" is no language tag such as es or zh-Hant`, 'warning'));
+  const found = findLanguage(given);
+  if (found.tag === undefined) {
+    const instead =
+      found.meant === undefined ? 'tags are like es or zh-Hant' : `did you mean "${found.meant}"?`;
+    return stay(say(view, `"${given}" is no known language; ${instead}`, 'warning'));
   }
   return {
     view: say(view, 'splitting and aligning the paragraph anew ...'),
-    effects: [{ type: 'relabel', source, paragraph, language }],
+    effects: [{ type: 'relabel', source, paragraph, language: found.tag }],
   };
 }
 
@@ -66,9 +70,7 @@ function search(view: View, text: string): View {
   const wanted = { ...view, query };
   const row = selectedRow(view);
   // A hit on the row that is selected counts: people search for what they may already look at.
-  if (row !== undefined && matchesText(view.review, row, query)) {
-    return say(wanted, `"${query.text}" is in this row`);
-  }
-  const matches = (own: ReviewRow) => matchesText(view.review, own, query);
-  return jump(wanted, 1, matches, `"${query.text}" is nowhere`);
+  if (row !== undefined && matchesText(view.review, row, query))
+    return sayHit(wanted, query, false);
+  return jumpToHit(wanted, query, 1);
 }

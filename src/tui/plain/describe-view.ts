@@ -1,7 +1,7 @@
 /** A view in words, for plain mode. */
 import { describeCheck } from '../../check/describe-check.js';
 import { noiseReason } from '../../review/noise.js';
-import { columnLabel, rowType, sentenceNumbers } from '../../review/lookup.js';
+import { columnLabel, rowNumber, rowType, sentenceNumbers } from '../../review/lookup.js';
 import { progress } from '../../review/queue.js';
 import { cellText } from '../../review/text.js';
 import { safeText } from '../../terminal/safe-text.js';
@@ -65,7 +65,9 @@ export function describeRow(view: View): string {
     reason === null
       ? `confidence ${showConfidence(row)}, ${marks.filter((mark) => mark !== '').join(', ')}`
       : `noise: ${reason}`;
-  const lines = [`row ${placeOf(view) + 1} of ${shownRows(view).length}, ${rowType(row)}, ${what}`];
+  const place = `${placeOf(view) + 1} of ${shownRows(view).length}`;
+  const name = reason === null ? `row ${rowNumber(row)} (${place})` : place;
+  const lines = [`${name}, ${rowType(row)}, ${what}`];
   review.streams.forEach((_, index) => {
     const cell = row.cells[index] ?? [];
     const active = index === view.column ? '*' : ' ';

@@ -47,8 +47,7 @@ export async function runPlain(
     await stdout.write(`${describeChange(before, view)}${prompt}`);
   }
   if (!done) {
-    driver.command('cancel');
-    driver.command('quit');
+    driver.end();
     await driver.settled();
   }
   await stdout.write(`${describeToast(driver.view())}${describeProgress(driver.view())}`);

@@ -46,41 +46,77 @@ const impossible: Readonly<Record<string, string>> = {
   'ctrl+h': 'Backspace',
 };
 
+/** A mistake in a person's own bindings. */
+export interface KeyProblem {
+  /** The command whose keys are wrong. */
+  readonly name: string;
+  /** What is wrong, after `keys.accept`. */
+  readonly message: string;
+}
+
 /**
  * The keymap with a person's own bindings (`"accept": ["y"]` takes the place of all keys of
  * `accept`; an empty list unbinds it). Throws AppError `bad-config` (78) for a name that doesn't
  * exist, a key that looks like another to a terminal, and a key bound twice.
+ * @param where says where a command's keys are bound, for messages
  */
-export function makeKeymap(own: Readonly<Record<string, unknown>> = {}): Keymap {
+export function makeKeymap(
+  own: Readonly<Record<string, unknown>> = {},
+  where: (name: string) => string = () => '',
+): Keymap {
+  const { keymap, problems } = bindKeys(own);
+  const [first] = problems;
+  if (first === undefined) return keymap;
+  const place = where(first.name);
+  throw configError(`${place}${place === '' ? '' : ': '}${first.message}`);
+}
+
+/** The keymap with as many of a person's own bindings as are right, and what is wrong with the others. */
+export function bindKeys(own: Readonly<Record<string, unknown>>): {
+  readonly keymap: Keymap;
+  readonly problems: readonly KeyProblem[];
+} {
+  const problems: KeyProblem[] = [];
   const keys = new Map<CommandName, readonly string[]>();
   for (const name of commandNames) keys.set(name, commandTable[name].keys);
   for (const [name, given] of Object.entries(own)) {
-    if (!isCommandName(name)) throw configError(`keys.${name}: there is no such command`);
+    const fail = (what: string): void =>
+      void problems.push({ name, message: `keys.${name}: ${what}` });
+    if (!isCommandName(name)) {
+      fail('there is no such command');
+      continue;
+    }
     const list: readonly unknown[] = Array.isArray(given) ? given : [given];
-    const names = list.map((key) => {
-      if (typeof key !== 'string' || key === '') {
-        throw configError(`keys.${name}: must be a key or a list of keys`);
-      }
-      const known = keyName(key);
+    const names: string[] = [];
+    for (const key of list) {
+      const known = typeof key === 'string' ? keyName(key) : '';
       const same = impossible[known];
-      if (same !== undefined) throw configError(`keys.${name}: terminals send ${key} as ${same}`);
-      return known;
-    });
+      if (known === '') fail('must be a key or a list of keys');
+      else if (same !== undefined) fail(`terminals send ${String(key)} as ${same}`);
+      else names.push(known);
+    }
     keys.set(name, names);
   }
   const bound = new Map<string, CommandName>();
+  const doubles = new Set<string>();
   for (const name of commandNames) {
     for (const mode of commandTable[name].modes) {
       for (const key of keys.get(name) ?? []) {
         const other = bound.get(`${mode} ${key}`);
-        if (other !== undefined) {
-          throw configError(`keys: "${key}" is bound to both ${other} and ${name}`);
+        const message = `keys: "${key}" is bound to both ${other ?? ''} and ${name}`;
+        if (other !== undefined && !doubles.has(message)) {
+          doubles.add(message);
+          problems.push({ name: name in own ? name : other, message });
         }
-        bound.set(`${mode} ${key}`, name);
+        if (other === undefined) bound.set(`${mode} ${key}`, name);
       }
     }
   }
-  return { keys: (name) => keys.get(name) ?? [], find: (mode, key) => bound.get(`${mode} ${key}`) };
+  const keymap: Keymap = {
+    keys: (name) => keys.get(name) ?? [],
+    find: (mode, key) => bound.get(`${mode} ${key}`),
+  };
+  return { keymap, problems };
 }
 
 /** A key as people read it: "Ctrl+R", "Down", "Enter". */

@@ -14,7 +14,6 @@ export interface Layout {
   readonly lines: number;
   /** Too small to show anything but that. */
   readonly tooSmall: boolean;
-  readonly wide: boolean;
   readonly listLines: number;
   /** The line above the detail pane included. */
   readonly detailLines: number;
@@ -23,8 +22,11 @@ export interface Layout {
   readonly shown: readonly number[];
 }
 
-/** From this many columns on there is room for texts beside each other. */
+/** From this many columns on the detail pane has room for texts beside each other. */
 export const wideColumns = 120;
+
+/** From this many columns on the list has. */
+const pairColumns = 80;
 
 /** Smallest screen that is any use. */
 export const minimum = { columns: 60, rows: 12 };
@@ -34,9 +36,9 @@ export function typeWidth(columns: number, streams: number): number {
   return Math.max(4, Math.min(columns >= wideColumns ? 19 : 9, 2 * streams - 1));
 }
 
-/** Cells for the number of a row. */
-export function numberWidth(rows: number): number {
-  return Math.max(4, String(rows).length);
+/** Cells for the number of a row, up to the highest there is. */
+export function numberWidth(highest: number): number {
+  return Math.max(4, String(highest).length);
 }
 
 /** Narrowest useful text column. */
@@ -52,35 +54,34 @@ export interface Geometry {
   readonly active: number;
   /** Rows of the review; a short one leaves its lines to the detail pane. */
   readonly count: number;
+  /** Highest number that a row of the review has. */
+  readonly highest: number;
   /** Index into `detailShares`; null goes by the height. */
   readonly detail: number | null;
 }
 
 /** The layout of a screen. */
 export function layout(geometry: Geometry): Layout {
-  const { columns, rows, streams, active, count: total } = geometry;
+  const { columns, rows, streams, active, count: total, highest } = geometry;
   const detail = geometry.detail ?? defaultDetail(rows);
   const lines = Math.max(1, rows - 1);
   const tooSmall = columns < minimum.columns || rows < minimum.rows;
-  const wide = columns >= wideColumns;
   // Title, heading of the list, progress, hints.
   const free = Math.max(0, lines - 4);
   const share = detailShares[detail] ?? 0.5;
   const wanted = share === 1 ? free : Math.min(free, Math.round(free * share));
   const detailLines = wanted === 0 ? 0 : Math.max(wanted, free - Math.max(1, total));
   // Marks, number, type, confidence and signs, with blanks between.
-  const gutter = 2 + numberWidth(total) + 1 + typeWidth(columns, streams) + 1 + 4 + 1 + 5 + 1;
+  const gutter = 2 + numberWidth(highest) + 1 + typeWidth(columns, streams) + 1 + 4 + 1 + 5 + 1;
   // Two cells stay free at the right edge, where terminals and we may count differently.
   const room = columns - gutter - 2;
   const fitting = Math.max(1, Math.floor((room + 3) / (narrowest + 3)));
-  const count = wide ? Math.min(streams, fitting) : Math.min(1, streams);
-  const first = Math.max(0, Math.min(streams - count, active - Math.floor(count / 2)));
-  const start = count === streams ? 0 : wide ? first : Math.min(active, streams - 1);
+  const count = Math.min(streams, columns >= pairColumns ? fitting : 1);
+  const start = Math.max(0, Math.min(streams - count, active - Math.floor(count / 2)));
   return {
     columns,
     lines,
     tooSmall,
-    wide,
     listLines: free - detailLines,
     detailLines,
     textWidth: count === 0 ? room : Math.floor((room - 3 * (count - 1)) / count),

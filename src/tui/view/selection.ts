@@ -1,5 +1,5 @@
 /** Which rows are shown and which of them is selected; moving the selection. */
-import { indexOfRow } from '../../review/lookup.js';
+import { indexOfRow, rowNumber } from '../../review/lookup.js';
 import type { ReviewRow } from '../../review/model.js';
 import { findRow } from '../../review/queue.js';
 import { describeFilter, visibleRows, type Filter } from '../../review/view.js';
@@ -59,7 +59,8 @@ export function showOnly(view: View, filter: Filter): View {
 export function layoutOf(view: View): Layout {
   const { columns, rows, review, column, detail } = view;
   const [streams, count] = [review.streams.length, review.rows.length];
-  return layout({ columns, rows, streams, active: column, count, detail });
+  const highest = review.nextRow;
+  return layout({ columns, rows, streams, active: column, count, highest, detail });
 }
 
 /** Keeps the selection on a row that is shown and in sight; call after every change. */
@@ -88,6 +89,14 @@ export function selectedRow(view: View): ReviewRow | undefined {
 export function select(view: View, id: number): View {
   if (id === view.selected) return view;
   return settle({ ...view, selected: id, detailTop: 0 });
+}
+
+/** The view on the row of a number; shows all rows where it was not shown. */
+export function goToRow(view: View, number: number): View {
+  const row = view.review.rows.find((own) => rowNumber(own) === number);
+  if (row === undefined) return say(view, `there is no row ${number}`, 'warning');
+  const there = shownRows(view).includes(row) ? view : settle({ ...view, filter: { by: 'all' } });
+  return select(there, row.id);
 }
 
 /** The next row in a direction that satisfies `wanted`, as a view; says so when there is none. */

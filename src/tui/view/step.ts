@@ -11,7 +11,7 @@ export type Effect =
   | { readonly type: 'suspend' }
   | { readonly type: 'redraw' }
   | { readonly type: 'editor'; readonly stream: number; readonly text: string }
-  | { readonly type: 'export'; readonly path: string }
+  | { readonly type: 'export'; readonly path: string; readonly replace: boolean }
   | { readonly type: 'realign'; readonly row: number }
   | { readonly type: 'explain'; readonly row: number }
   | {

@@ -30,7 +30,8 @@ function right({ text, cursor }: TextField): number {
 }
 
 function wordLeft({ text, cursor }: TextField): number {
-  return text.slice(0, cursor).replace(/[^\p{L}\p{N}\p{M}]*[\p{L}\p{N}\p{M}]*$/u, '').length;
+  const before = text.slice(0, cursor).replace(/(?<![\p{L}\p{N}\p{M}])[\p{L}\p{N}\p{M}]+$/u, '');
+  return before.replace(/(?<![^\p{L}\p{N}\p{M}])[^\p{L}\p{N}\p{M}]+$/u, '').length;
 }
 
 function wordRight({ text, cursor }: TextField): number {

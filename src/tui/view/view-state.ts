@@ -34,11 +34,21 @@ export type Mode =
     }
   | { readonly type: 'help'; readonly top: number }
   | { readonly type: 'filters' }
-  | { readonly type: 'confirm'; readonly question: string; readonly entry: Entry }
+  | { readonly type: 'confirm'; readonly question: string; readonly asked: Asked }
   /** Splitting between sentences: how many of each column stay above. */
   | { readonly type: 'split'; readonly counts: readonly number[] }
   /** Splitting a sentence: where, in the source's text. */
   | { readonly type: 'cut'; readonly sentence: number; readonly offset: number };
+
+/** What happens after a yes. */
+export type Asked =
+  | { readonly of: 'step'; readonly entry: Entry }
+  /** What was typed is thrown away; a no goes back to it. */
+  | { readonly of: 'discard'; readonly field: FieldMode }
+  | { readonly of: 'overwrite'; readonly path: string };
+
+/** A text field is open. */
+export type FieldMode = Extract<Mode, { type: 'field' }>;
 
 /** The modes that show a page. */
 export type PageMode = Extract<Mode, { type: 'page' | 'help' }>;

@@ -56,6 +56,6 @@ export function checkCodes(
 function plain(value: string): string {
   return value
     .replace(/[;≠\s]+/g, ' ')
-    .replace(/,\s+|,+$/g, ' ')
+    .replace(/,\s+|(?<!,),+$/g, ' ')
     .trim();
 }

@@ -11,7 +11,7 @@ import {
 import { guardFormula } from './formula-guard.js';
 import type { OutputHead } from './head.js';
 import type { FormatOptions } from './output-format.js';
-import type { Cell, OutputRecord } from './records.js';
+import { editKinds, type Cell, type OutputRecord } from './records.js';
 
 const cellColumns = ['source', 'language', 'text', 'sentences', 'paragraphs', 'start', 'end'];
 const rowColumns = [
@@ -30,7 +30,10 @@ const rowColumns = [
 /** The last columns, one a source, also where nothing was edited: columns don't depend on the rows. */
 const originalColumn = 'original';
 
-/** `id, a_source, ..., a_end, b_source, ..., type, method, ..., a_original, b_original`. */
+/** After them: what a reviewer changed by hand. */
+const editedColumn = 'edited';
+
+/** `id, a_source, ..., a_end, b_source, ..., type, method, ..., a_original, b_original, edited`. */
 export function columnNames({ columns }: OutputHead): string[] {
   const letters = Array.from({ length: columns }, (_, index) => columnLetters(index));
   return [
@@ -38,6 +41,7 @@ export function columnNames({ columns }: OutputHead): string[] {
     ...letters.flatMap((letter) => cellColumns.map((name) => `${letter}_${name}`)),
     ...rowColumns,
     ...letters.map((letter) => `${letter}_${originalColumn}`),
+    editedColumn,
   ];
 }
 
@@ -59,6 +63,7 @@ function recordFields(head: OutputHead, record: OutputRecord): Field[] {
     record.crossing ? 'yes' : 'no',
     record.flagged ? 'yes' : 'no',
     ...record.cells.map((cell) => cell?.original ?? ''),
+    editKinds(record).join(';'),
   ];
 }
 

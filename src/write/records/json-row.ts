@@ -1,7 +1,7 @@
 /** A record as JSON: the same in `json` and `jsonl`. */
 import type { Paragraph } from '../../domain.js';
 import type { OutputHead } from './head.js';
-import type { Cell, OutputRecord } from './records.js';
+import { editKinds, type Cell, type OutputRecord } from './records.js';
 
 /** Plain data for JSON.stringify; keys in a fixed order. Scores as computed, six decimals. */
 export function jsonRow(head: OutputHead, record: OutputRecord): object {
@@ -17,6 +17,7 @@ export function jsonRow(head: OutputHead, record: OutputRecord): object {
     checks: record.checks.map(({ code, a, b }) => ({ code, a: jsonSide(a), b: jsonSide(b) })),
     note: record.note,
     flagged: record.flagged,
+    edited: editKinds(record),
   };
 }
 

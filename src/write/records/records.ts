@@ -29,7 +29,10 @@ export type RecordMethod = Method | 'noise' | 'excluded';
 
 /** One row of an output. */
 export interface OutputRecord {
-  /** 1-based position among all records, the same whichever of them are written. */
+  /**
+   * Number of the row, from 1, the same whichever records are written and whatever a review does to
+   * other rows. Sentences that take no part in alignment are numbered after all rows.
+   */
   readonly id: number;
   /** One entry per column of the table; null where a source has no part. */
   readonly cells: readonly (Cell | null)[];
@@ -49,6 +52,18 @@ export interface OutputRecord {
 /** The cells of a record that a source has a part in. */
 export function filledCells({ cells }: Pick<OutputRecord, 'cells'>): Cell[] {
   return cells.filter((cell) => cell !== null);
+}
+
+/** What a reviewer changed by hand in a row: which sentences stand in it, or what they say. */
+export type EditKind = 'links' | 'text';
+
+/** What of a record is a reviewer's; nothing where it is as the aligner made it. */
+export function editKinds({ cells, method }: Pick<OutputRecord, 'cells' | 'method'>): EditKind[] {
+  const rewritten = cells.some((cell) => cell?.original !== undefined);
+  return [
+    ...(method === 'manual' ? ['links' as const] : []),
+    ...(rewritten ? ['text' as const] : []),
+  ];
 }
 
 /** Whether a record links something: at least two of its cells are filled. */
@@ -103,15 +118,15 @@ export function* outputRecords(
   columns = columnCount(table),
 ): Generator<OutputRecord, void, undefined> {
   const strays = straysByRow(table);
-  let id = 0;
+  let nextStray = table.nextId ?? table.rows.length + 1;
   for (let index = -1; index < table.rows.length; index++) {
     const row = table.rows[index];
     if (row) {
       const cells = placeCells(table, row, columns);
-      yield { id: ++id, cells, type: recordType(cells), ...details(row) };
+      yield { id: row.id ?? index + 1, cells, type: recordType(cells), ...details(row) };
     }
     for (const { source, sentence } of strays.get(index) ?? [])
-      yield strayRecord(table, source, sentence, ++id, columns);
+      yield strayRecord(table, source, sentence, nextStray++, columns);
   }
 }
 

@@ -1,5 +1,6 @@
 /** The one place that decides which records an output has, whatever its format. */
 import type { Diagnostic } from '../../diagnostics.js';
+import type { Status } from '../../domain.js';
 import type { Format } from './output-format.js';
 import { type OutputRecord, isPair, isRejectedLink, linksSources, unlinked } from './records.js';
 
@@ -9,6 +10,23 @@ export interface Selection {
   readonly pairsOnly?: boolean;
   /** Take rejected records for links like all others. */
   readonly rejected?: boolean;
+  /** Only records with one of these statuses. */
+  readonly statuses?: readonly Status[];
+  /** Only records of at least this confidence, 0 to 1; what a reviewer linked has none, and is kept. */
+  readonly minConfidence?: number;
+  /** Only records in which a check found a difference. */
+  readonly differing?: boolean;
+}
+
+/** Whether the filters of a selection keep a record. */
+export function passesFilters(
+  { statuses, minConfidence, differing }: Selection,
+  { status, method, confidence, checks }: OutputRecord,
+): boolean {
+  if (statuses !== undefined && !statuses.includes(status)) return false;
+  if (minConfidence !== undefined && method !== 'manual' && confidence < minConfidence)
+    return false;
+  return differing !== true || checks.length > 0;
 }
 
 /**
@@ -18,15 +36,20 @@ export interface Selection {
  */
 export async function* selectRecords(
   batches: AsyncIterable<readonly OutputRecord[]>,
-  { pairsOnly = false, rejected = false }: Selection,
+  selection: Selection,
   { sources, holds }: Pick<Format, 'sources' | 'holds'>,
   onDiagnostic?: (diagnostic: Diagnostic) => void,
 ): AsyncGenerator<readonly OutputRecord[], void, undefined> {
+  const { pairsOnly = false, rejected = false } = selection;
   // A format for two sources has links between them only: two streams of one source are no pair.
   const links = sources === 'two' ? linksSources : isPair;
-  const leftOut = { rejected: 0, unpaired: 0 };
+  const leftOut = { rejected: 0, unpaired: 0, filtered: 0 };
   let unaligned = 0;
   const select = (record: OutputRecord): readonly OutputRecord[] => {
+    if (!passesFilters(selection, record)) {
+      leftOut.filtered++;
+      return [];
+    }
     const refused = !rejected && isRejectedLink(record);
     if (!pairsOnly) {
       if (!refused || holds.statuses) return [record];
@@ -41,6 +64,7 @@ export async function* selectRecords(
     const selected = batch.flatMap(select);
     if (selected.length > 0) yield selected;
   }
+  if (leftOut.filtered > 0) onDiagnostic?.({ code: 'filtered-out', count: leftOut.filtered });
   if (unaligned > 0) onDiagnostic?.({ code: 'rejected-unaligned', count: unaligned });
   if (leftOut.rejected > 0) onDiagnostic?.({ code: 'rejected-left-out', count: leftOut.rejected });
   if (leftOut.unpaired > 0) onDiagnostic?.({ code: 'unpaired-left-out', count: leftOut.unpaired });

@@ -4,7 +4,7 @@ import { AppError } from '../../../src/errors.js';
 
 describe('--lang', () => {
   test('names sources as people do, or says the languages in order', () => {
-    expect(readLanguages(['x.txt=fr', '2=pt-br,a=b.md=spa', 'eng'])).toEqual({
+    expect(readLanguages(['x.txt=french', '2=pt-br,a=b.md=spa', 'English'])).toEqual({
       bySource: [
         { source: 'x.txt', language: 'fr' },
         { source: '2', language: 'pt-BR' },
@@ -16,14 +16,17 @@ describe('--lang', () => {
     expect(readLanguages([])).toBeUndefined();
   });
 
-  test.each([['A=Spanish language'], ['A='], ['es,??']])('%s is no language', (value) => {
-    expect(() => readLanguages([value])).toThrow(AppError);
-  });
+  test.each([['A=Spanish language'], ['A='], ['es,??'], ['A=xx'], ['zzz']])(
+    '%s is no language',
+    (value) => {
+      expect(() => readLanguages([value])).toThrow(AppError);
+    },
+  );
 });
 
 describe('--only', () => {
   test('is a list of languages', () => {
-    expect(readCandidates('es, eng')).toEqual(['es', 'en']);
+    expect(readCandidates('Spanish, eng')).toEqual(['es', 'en']);
     expect(readCandidates(undefined)).toBeUndefined();
     expect(() => readCandidates('e!')).toThrow(/^--only: /);
   });

@@ -1,4 +1,5 @@
-import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { execFileSync } from 'node:child_process';
+import { chmodSync, mkdirSync, mkdtempSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
@@ -41,7 +42,7 @@ describe('readSettings', () => {
   });
 
   test.each([
-    ['{"mode"', /\.paralignrc\.json: /],
+    ['{"mode"', /\.paralignrc\.json:1:8: is not JSON: it ends too early/],
     ['[]', /must hold one JSON object/],
     ['{"mod":"auto"}', /"mod" is not a setting; did you mean "mode"\?/],
     ['{"output":"x"}', /"output" is not a setting/],
@@ -50,8 +51,8 @@ describe('readSettings', () => {
     projectFile(content);
     const { problems } = await read();
     expect(problems).toHaveLength(1);
-    expect(problems[0]).toMatchObject({ exitCode: 78, code: 'bad-config' });
-    expect(problems[0]?.message).toMatch(message);
+    expect(problems[0]?.error).toMatchObject({ exitCode: 78, code: 'bad-config' });
+    expect(problems[0]?.error.message).toMatch(message);
   });
 
   test('the rest of a file with a problem counts, and a byte order mark is none', async () => {
@@ -60,6 +61,60 @@ describe('readSettings', () => {
     expect(problems).toHaveLength(1);
     expect([...settings.keys()]).toEqual(['mode', 'keep-noise']);
   });
+
+  test.each<[string, string | Buffer, RegExp]>([
+    ['not in UTF-8', Buffer.from('{\n"mode": "\xe9"}', 'latin1'), /:2:10: is not in UTF-8$/],
+    ['in UTF-16', Buffer.from('\ufeff{}', 'utf16le'), /:1:1: is not in UTF-8$/],
+    ['empty', '', /:1:1: is not JSON: it is empty$/],
+    ['cut off', '{\n"mode": "auto"', /:2:15: is not JSON: it ends too early/],
+    ['of unknown keys', '{\n  "mod": 1}', /:2:3: "mod" is not a setting/],
+    ['of wrong values', '{\n  "mode": null}', /:2:3: "mode" must be text/],
+    ['too long', ' '.repeat(2 ** 17), /is larger than/],
+  ])(
+    'a file that is %s: the message has the place, and what to do',
+    async (_, content, message) => {
+      writeFileSync(join(folder, 'project/.paralignrc.json'), content);
+      const [problem] = (await read()).problems;
+      expect(problem?.error).toMatchObject({ code: 'bad-config', exitCode: 78 });
+      expect(problem?.error.message).toMatch(message);
+      expect(problem?.error.message).toContain(join(folder, 'project/.paralignrc.json'));
+      expect(problem?.error.hint).toBeTruthy();
+    },
+  );
+
+  test('a folder, a broken link or a pipe in the place of a file is no file that is not there', async () => {
+    const path = join(folder, 'config/paralign/config.json');
+    const messageOf = async () => (await read()).problems.map(({ error }) => error.message);
+    mkdirSync(path);
+    expect(await messageOf()).toEqual([`${path}: is a folder, not a file`]);
+    rmSync(path, { recursive: true });
+    symlinkSync('nowhere', path);
+    expect(await messageOf()).toEqual([`${path}: is a link to a file that is not there`]);
+    rmSync(path);
+    symlinkSync('config.json', path);
+    expect(await messageOf()).toEqual([
+      `${path}: cannot be read (a link that leads back to itself)`,
+    ]);
+    rmSync(path);
+    if (process.platform === 'win32') return;
+    execFileSync('mkfifo', [path]);
+    expect(await messageOf()).toEqual([`${path}: is no regular file`]);
+  });
+
+  test.skipIf(process.getuid?.() === 0 || process.platform === 'win32')(
+    'a file that may not be read is an error, and so is a closed folder of the user',
+    async () => {
+      userFile('{}');
+      projectFile('{}');
+      chmodSync(join(folder, 'config/paralign/config.json'), 0);
+      chmodSync(join(folder, 'project/.paralignrc.json'), 0);
+      const { problems } = await read();
+      expect(problems.map(({ error }) => error.message)).toEqual([
+        expect.stringMatching(/config\.json: cannot be read \(permission is denied\)$/),
+        expect.stringMatching(/rc\.json: cannot be read \(permission is denied\)$/),
+      ]);
+    },
+  );
 
   test('variables are called after the options', () => {
     expect(environmentVariable({ long: 'keep-noise' })).toBe('PARALIGN_KEEP_NOISE');
@@ -71,7 +126,7 @@ describe('reviewKeys', () => {
     userFile('{"keys":{"accept":["y"]},"mode":"parallel"}');
     expect(reviewKeys(await read())).toEqual({ accept: ['y'] });
     projectFile('{"keys":{"accept":"z"}}');
-    expect((await read()).problems[0]?.message).toContain('"keys" is not a setting');
+    expect((await read()).problems[0]?.error.message).toContain('"keys" is not a setting');
   });
 
   test('are none without a file', async () => {
@@ -86,7 +141,7 @@ describe('reviewKeys', () => {
       expect(() => reviewKeys(sources)).toThrow(
         expect.objectContaining({
           code: 'bad-config',
-          message: expect.stringMatching(/config\.json: "keys" must be an object$/) as unknown,
+          message: expect.stringMatching(/config\.json:1:2: "keys" must be an object$/) as unknown,
         }),
       );
     },

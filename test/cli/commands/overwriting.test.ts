@@ -119,6 +119,7 @@ function contextHere(): CommandContext {
       userFile: at('config.json'),
       userFileExists: true,
       keys: undefined,
+      keysPlace: () => ({ where: 'config.json', place: null }),
       problems: [],
     },
   }).context;

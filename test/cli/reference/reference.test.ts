@@ -7,7 +7,8 @@ import { commandModels, flagsOf } from '../../../src/cli/reference/command-model
 import { exitCodeMeanings } from '../../../src/cli/reference/exit-codes.js';
 import { fishCompletion } from '../../../src/cli/commands/completion/fish.js';
 import { manPage } from '../../../src/cli/reference/man-page.js';
-import { fillTables, readmeTables } from '../../../src/cli/reference/readme-tables.js';
+import { commandsPage } from '../../../src/cli/reference/commands-page.js';
+import { fillTables, tablesInPages } from '../../../src/cli/reference/markdown-tables.js';
 import { zshCompletion } from '../../../src/cli/commands/completion/zsh.js';
 import { optionGroups } from '../../../src/cli/arguments/option-spec.js';
 import { globalOptions } from '../../../src/cli/arguments/options.js';
@@ -23,9 +24,14 @@ describe('what is made from the option table', () => {
     expect(read('man/paralign.1')).toBe(manPage(models, version));
   });
 
-  test("the README's tables are up to date", () => {
-    const readme = read('README.md');
-    expect(fillTables(readme, readmeTables(models))).toBe(readme);
+  test('docs/commands.md is up to date', () => {
+    expect(read('docs/commands.md')).toBe(commandsPage(models));
+  });
+
+  test('the table of keys in docs/review.md is up to date', () => {
+    const page = read('docs/review.md');
+    expect(page).toContain('`nextDoubt`');
+    expect(fillTables(page, tablesInPages())).toBe(page);
   });
 
   test('every exit code has a meaning', () => {

@@ -6,7 +6,7 @@ import { alignStreams } from '../../../src/align/align-streams.js';
 import { groupAlignments } from '../../../src/align/groups.js';
 import type { StreamInput } from '../../../src/align/input/stream-input.js';
 import type { Alignment, Table } from '../../../src/domain.js';
-import { renderTable } from '../../../src/cli/commands/align/render-table.js';
+import { renderTable } from '../../../src/cli/readable/render-table.js';
 import { alignSources } from '../../../src/pipeline/align-sources.js';
 import { parseVecalign } from '../../../src/score/vecalign-notation.js';
 import { Checker } from '../../../src/check/checker.js';

@@ -109,6 +109,13 @@ const operations: FuzzTarget = {
     ),
 };
 
+/** Walks to both ends of the history: what opened must be able to. */
+function walkHistory(given: Review): void {
+  let review = given;
+  while (undoable(review)) review = act(review, { type: 'undo' });
+  while (redoable(review)) review = act(review, { type: 'redo' });
+}
+
 const reviewFiles: FuzzTarget = {
   name: 'review-files',
   share: 1.5,
@@ -121,6 +128,7 @@ const reviewFiles: FuzzTarget = {
       if (review === null) return;
       const again = parseReview('x', formatReview(review));
       must(areSame(again, review), () => 'what was saved opens as something else');
+      walkHistory(review);
     }),
 };
 

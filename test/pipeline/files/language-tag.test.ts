@@ -25,11 +25,17 @@ describe('languageTag', () => {
     expect(languageTag(text, 'x')).toBe(tag);
   });
 
-  test.each(['', 'Spanish language', '??', 'xx', 'zzz', 'qaa', 'englisch-', 'klingonese', 'a'])(
+  test.each(['', 'Spanish language', '??', 'xx', 'zzz', 'englisch-', 'klingonese', 'a'])(
     '"%s" is none, and the message says where',
     (text) => {
       expect(() => languageTag(text, 'lang_a')).toThrow(AppError);
-      expect(() => languageTag(text, 'lang_a')).toThrow(/^lang_a: .* is not a language$/);
+      expect(() => languageTag(text, 'lang_a')).toThrow(/^lang_a: .* is not a known language(;|$)/);
     },
   );
+
+  test('the nearest name is suggested', () => {
+    expect(() => languageTag('englsh', '--lang')).toThrow(
+      '--lang: "englsh" is not a known language; did you mean "English"?',
+    );
+  });
 });

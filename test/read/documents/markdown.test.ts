@@ -61,4 +61,50 @@ describe('Markdown', () => {
   test('with one sentence a line is its lines', () => {
     expect(blocksOf('# One.\n\n- Two.\n', true)).toEqual(['# One.', '', '- Two.']);
   });
+
+  test.each([
+    ['\n', 'line feeds'],
+    ['\r\n', 'both'],
+    ['\r', 'carriage returns'],
+  ])('line ends: %j', (end) => {
+    expect(blocksOf(markdown.replaceAll('\n', end))).toHaveLength(9);
+  });
+
+  test('tags alone in their line are HTML, closed like XML or not', () => {
+    expect(blocksOf('<a name="x" />\n## Title\n\n<use xlink:href="#x"/>\n\nText.')).toEqual([
+      'Text.',
+    ]);
+    expect(blocksOf('- item\n<br/>\n\n<https://example.org/>')).toEqual([
+      'item',
+      '<https://example.org/>',
+    ]);
+  });
+
+  test('tables: pipes that are escaped, blanks at the end, a paragraph before', () => {
+    expect(blocksOf('Text:\n| a \\| b | c |  \n| :-- | --: |  \n| | e |')).toEqual([
+      'Text:',
+      'a \\| b',
+      'c',
+      'e',
+    ]);
+    expect(blocksOf('a | b\n- | - | -\nc')).toHaveLength(2);
+    expect(blocksOf('> a | b\n> --|--\n> c | d')).toEqual(['a', 'b', 'c', 'd']);
+  });
+
+  test('headings are what stands between their marks', () => {
+    expect(blocksOf('## A # b ##\n\n#\n\n> Two\n> lines\n> ===\n\nC\n---')).toEqual([
+      'A # b',
+      'Two\n> lines',
+      'C',
+    ]);
+  });
+
+  test('front matter ends at its fence or is none', () => {
+    expect(blocksOf('+++\na = 1\n+++ \nText.')).toEqual(['Text.']);
+    expect(blocksOf('---\na: 1\n\nText.')).toEqual(['a: 1', 'Text.']);
+  });
+
+  test.each(['> ', '- ', '1. ', '> - '])('any depth of %j', (mark) => {
+    expect(blocksOf(`${mark.repeat(10_000)}deep\n\nText.`).at(-1)).toBe('Text.');
+  });
 });

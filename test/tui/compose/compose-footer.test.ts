@@ -48,7 +48,7 @@ describe('the last two lines', () => {
     const question = `${words(12)}?`;
     person.change((view) => ({
       ...view,
-      mode: { type: 'confirm', question, entry: { label: '', to: 0, from: 0, changes: [] } },
+      mode: { type: 'confirm', question, asked: { of: 'overwrite', path: 'x.csv' } },
     }));
     expect(person.lines().at(-2)).toBe(` ${question}`);
     expect(person.lines().at(-1)).toMatch(/^ y yes {2}n no$/);

@@ -7,11 +7,11 @@ import { viewOf } from '../person.js';
 test.each<[PromptKind, string]>([
   [{ of: 'search' }, '/'],
   [{ of: 'command' }, ':'],
-  [{ of: 'filter' }, 'show (type 2-1, confidence .2-.6 or <.5, or a word): '],
+  [{ of: 'filter' }, 'show: '],
   [{ of: 'note' }, 'note: '],
   [{ of: 'export' }, 'export to: '],
-  [{ of: 'find' }, 'replace: '],
-  [{ of: 'replacement', find: 'dog' }, 'replace "dog" with: '],
+  [{ of: 'find' }, 'replace in all rows shown: '],
+  [{ of: 'replacement', find: 'dog' }, 'replace "dog" by: '],
   [{ of: 'language', source: 1, paragraph: 3 }, 'language of paragraph 3 of b.txt: '],
   [{ of: 'text', stream: 1 }, 'text of fr: '],
 ])('the field for %j says what it asks for', (prompt, label) => {

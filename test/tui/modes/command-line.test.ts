@@ -12,10 +12,13 @@ function typed(line: string, review = simpleReview(12)) {
 }
 
 describe('the command line', () => {
-  test('goes to a row by its number, the last one for a larger number', () => {
+  test('goes to a row by its number, which it keeps when others are merged', () => {
     expect(typed('7').place()).toBe(7);
-    expect(typed('700').place()).toBe(12);
-    expect(typed('7', simpleReview(0)).message()).toBe('there is no such row');
+    expect(typed('700').message()).toBe('there is no row 700');
+    expect(typed('7', simpleReview(0)).message()).toBe('there is no row 7');
+    const person = sit(simpleReview(12));
+    person.keys('g m : 7 enter');
+    expect(person.place()).toBe(6);
   });
 
   test('shows all rows where the row it goes to was not shown', () => {
@@ -30,7 +33,7 @@ describe('the command line', () => {
     ['q', [{ type: 'quit' }]],
     ['wq', [{ type: 'quit' }]],
     ['x', [{ type: 'quit' }]],
-    ['export my book.csv', [{ type: 'export', path: 'my book.csv' }]],
+    ['export my book.csv', [{ type: 'export', path: 'my book.csv', replace: false }]],
     ['', []],
   ])(':%s', (line, effects) => {
     expect(typed(line).asked()).toEqual(effects);
@@ -53,14 +56,32 @@ describe('the command line', () => {
   });
 
   test.each(['s/en/de/', 's/en/de', 's|en|de|g', 's,en,de,'])(
-    'replaces, and asks first: %s',
+    'replaces in this row, and asks first: %s',
     (line) => {
-      const person = typed(line);
-      expect(person.view().mode.type).toBe('confirm');
+      const person = sit(simpleReview(12));
+      person.keys('g');
+      person.keys(`: ${[...line].join(' ')} enter`);
+      expect(person.view().mode).toMatchObject({
+        question: 'replace "en" by "de" in 1 row (a en 1, b fr 1)?',
+      });
       person.keys('y');
-      expect(person.view().review.rows[0]?.edits[0]).toBe('de sdetdece 1.');
+      const { rows } = person.view().review;
+      expect(rows.map(({ edits }) => edits[0]).slice(0, 2)).toEqual(['de sdetdece 1.', undefined]);
     },
   );
+
+  test('with % it replaces in all rows that are shown, and says in how many of which column', () => {
+    const person = typed('%s/en/de/');
+    expect(person.view().mode).toMatchObject({
+      question: 'replace "en" by "de" in 12 rows (a en 12, b fr 12)?',
+    });
+    person.keys('y');
+    expect(person.view().review.rows[11]?.edits[0]).toBe('de sdetdece 12.');
+  });
+
+  test.each(['help', 'h'])(':%s shows the keys', (line) => {
+    expect(typed(line).view().mode.type).toBe('help');
+  });
 
   test('names what it does not know', () => {
     expect(typed('make').message()).toBe('there is no command ":make"');

@@ -42,10 +42,16 @@ describe('a text field', () => {
     expect(person.view().review.sequence).toBe(0);
   });
 
-  test('Esc leaves it without doing anything', () => {
+  test('Esc leaves it without doing anything, and asks before it throws a text away', () => {
     const person = sit(simpleReview(3));
-    person.keys('t x esc');
+    person.keys('t esc');
     expect(person.view().mode.type).toBe('normal');
-    expect(person.row()?.note).toBe('');
+    person.keys('t x esc');
+    expect(person.view().mode).toMatchObject({ question: 'throw away what you typed?' });
+    person.keys('n y enter');
+    expect(person.row()?.note).toBe('xy');
+    person.keys('e z esc y');
+    expect(person.view().mode.type).toBe('normal');
+    expect(person.row()?.edits).toEqual({});
   });
 });

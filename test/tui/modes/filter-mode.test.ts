@@ -5,7 +5,7 @@ import { simpleReview } from '../../review/fixture.js';
 import { sit } from '../person.js';
 
 describe('the menu of filters', () => {
-  test.each(filterMenu)('%s shows %s', (key, by) => {
+  test.each(filterMenu)('$key shows $name', ({ key, name: by }) => {
     const person = sit(simpleReview(12));
     person.keys(`f ${key}`);
     expect(person.view().filter).toEqual({ by });

@@ -82,7 +82,7 @@ describe('moving in the list', () => {
     person.keys('N');
     expect(person.place()).toBe(1);
     person.keys('/ 7 . enter n');
-    expect(person.message()).toBe('no other row has "7."');
+    expect(person.message()).toBe('"7.": the only row with it');
   });
 
   test('between columns, round and round', () => {

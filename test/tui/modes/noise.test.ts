@@ -14,7 +14,7 @@ describe('noise on the screen', () => {
     expect(person.screen()).toMatch(/> +0-1 +- ~ +∅ +│ fr sentence 1\./);
     expect(person.screen()).toContain('0-1 · noise: manual');
     person.keys('D');
-    expect(person.message()).toMatch(/^made a sentence text again: row 2 /);
+    expect(person.message()).toMatch(/^made a sentence text again: row 11 /);
     expect(person.screen()).toContain('no row to show: noise');
     person.keys('f f');
     expect(person.view().review.rows).toHaveLength(11);

@@ -8,7 +8,12 @@ describe('what becomes of a field', () => {
     person.keys('g / 9 . enter');
     expect(person.place()).toBe(9);
     person.keys('/ e n enter');
-    expect([person.place(), person.message()]).toEqual([9, '"en" is in this row']);
+    expect([person.place(), person.message()]).toEqual([9, '"en": row 9 of 12 with it']);
+    person.keys('G n');
+    expect([person.place(), person.message()]).toEqual([
+      1,
+      '"en": row 1 of 12 with it, from the other end',
+    ]);
     person.keys('/ z z enter');
     expect(person.message()).toBe('"zz" is nowhere');
   });
@@ -22,7 +27,7 @@ describe('what becomes of a field', () => {
   test('an export is asked of the driver, unless it has no name', () => {
     const person = sit(simpleReview(3));
     person.keys('W enter');
-    expect(person.asked()).toEqual([{ type: 'export', path: 'book.csv' }]);
+    expect(person.asked()).toEqual([{ type: 'export', path: 'book.csv', replace: false }]);
     person.keys('W ctrl+u enter');
     expect(person.asked()).toEqual([]);
   });
@@ -40,14 +45,18 @@ describe('what becomes of a field', () => {
     expect(shown(person.view().review)[0]).toBe('en sentence 1. | fr sentence 1.');
   });
 
-  test('a paragraph’s language is asked of the driver, where it is a tag', () => {
+  test('a paragraph’s language is asked of the driver, where it is a tag or a name', () => {
     const person = sit(simpleReview(3));
     person.keys('P ctrl+u z h - H a n t enter');
     expect(person.asked()).toEqual([
       { type: 'relabel', source: 0, paragraph: 1, language: 'zh-Hant' },
     ]);
-    person.keys('P ctrl+u E n g l i s h enter');
-    expect(person.message()).toBe('"English" is no language tag such as es or zh-Hant');
+    person.keys('P ctrl+u G e r m a n enter');
+    expect(person.asked()).toEqual([{ type: 'relabel', source: 0, paragraph: 1, language: 'de' }]);
+    person.keys('P ctrl+u G e r m n enter');
+    expect(person.message()).toBe('"Germn" is no known language; did you mean "German"?');
+    person.keys('P ctrl+u x x enter');
+    expect(person.message()).toBe('"xx" is no known language; tags are like es or zh-Hant');
     expect(person.asked()).toEqual([]);
   });
 });

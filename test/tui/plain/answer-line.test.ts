@@ -14,7 +14,7 @@ function sitPlain(review: Review = simpleReview(12), services: Partial<ReviewSer
     store: noStore(),
     exportTo: async (path) => {
       asked.push(path);
-      return '';
+      return { done: true, message: '' };
     },
     explain: async () => [],
     realign: async () => refuse('nothing would change'),

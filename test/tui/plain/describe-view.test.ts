@@ -20,7 +20,7 @@ describe('a view in words', () => {
     person.keys('F t x enter');
     expect(describeRow(person.view())).toBe(
       [
-        'row 1 of 1, 1-1, confidence .90, unreviewed, needs review, flagged',
+        'row 1 (1 of 1), 1-1, confidence .90, unreviewed, needs review, flagged',
         '* a en 1: It was 27.',
         '  b fr 1: Fin.',
         '  check: numbers differ: a en 27 / b fr 28',
@@ -67,12 +67,12 @@ describe('a view in words', () => {
       person.keys(keys);
       return describeChange(before, person.view());
     };
-    expect(said('F')).toMatch(/flagged[\s\S]*row 5 of 10/);
+    expect(said('F')).toMatch(/flagged[\s\S]*row 5 \(5 of 10\)/);
     expect(said('v')).toBe('1 marked; L on another row links them\n');
     expect(said('A')).toBe('accept 8 rows with confidence 0.80 or more? (y/n)\n');
-    expect(said('n')).toContain('row 5 of 10');
+    expect(said('n')).toContain('row 5 (5 of 10)');
     expect(said('t')).toBe('note: \n(an empty line leaves it, - takes it away)\n');
-    expect(said('esc')).toContain('row 5 of 10');
+    expect(said('esc')).toContain('row 5 (5 of 10)');
     expect(said('?')).toMatch(/^next +j down +Next row/);
   });
 });

@@ -11,7 +11,7 @@ async function session(lines: string, { isTerminal = false, abort = false } = {}
   let saves = 0;
   const driver = new ReviewDriver(viewOf(simpleReview(6)), {
     store: { ...noStore(), save: async () => void saves++ },
-    exportTo: async () => '',
+    exportTo: async () => ({ done: true, message: '' }),
     explain: async () => [],
     realign: async () => refuse('nothing would change'),
     relabel: async () => refuse('nothing would change'),
@@ -39,7 +39,7 @@ async function session(lines: string, { isTerminal = false, abort = false } = {}
 describe('plain mode', () => {
   test('begins with the progress and the first row that needs review', async () => {
     const { written } = await session('');
-    expect(written).toMatch(/^book\.paralign: 6 rows.*\nrow 5 of 6, /);
+    expect(written).toMatch(/^book\.paralign: 6 rows.*\nrow 5 \(5 of 6\), /);
   });
 
   test('answers line by line, saves at the end of the input, and says what was done', async () => {

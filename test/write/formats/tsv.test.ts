@@ -20,6 +20,7 @@ describe('tsv', () => {
       'flagged',
       'a_original',
       'b_original',
+      'edited',
     ]);
   });
 

@@ -8,9 +8,9 @@ describe('outputRecords', () => {
     const records = [...outputRecords(smallTable())];
     expect(records.map(({ id, type, method }) => [id, type, method])).toEqual([
       [1, '1-1', 'parallel'],
-      [2, '1-0', 'noise'],
-      [3, '2-1', 'parallel'],
-      [4, '1-0', 'parallel'],
+      [4, '1-0', 'noise'],
+      [2, '2-1', 'parallel'],
+      [3, '1-0', 'parallel'],
     ]);
     const seen = records.flatMap(({ cells }) =>
       cells.flatMap((cell) => cell?.sentences.map(({ number }) => [cell.source, number]) ?? []),

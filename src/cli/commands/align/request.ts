@@ -20,6 +20,10 @@ export interface AlignRequest {
   /** Null when nothing names one. */
   readonly format: OutputName | null;
   readonly writeOptions: WriteOptions;
+  /** Show the readable view although the result is written to a file. */
+  readonly show: boolean;
+  /** The view lists the sentences without a partner. */
+  readonly all: boolean;
 }
 
 /** Reads the arguments of `paralign align`. Throws AppError `usage`. */
@@ -36,5 +40,7 @@ export function readAlignRequest(
     toStdout: args.text('output') === '-',
     format: readFormat(args, output),
     writeOptions: readWriteOptions(args),
+    show: args.flag('show'),
+    all: args.flag('all'),
   };
 }

@@ -1,4 +1,3 @@
-import type { Table } from '../../../domain.js';
 import { alignFiles } from '../../../pipeline/files/align-files.js';
 import { findFormat, type FormatName, type OutputName } from '../../../write/formats.js';
 import { writeTable } from '../../../write/write-table.js';
@@ -7,12 +6,12 @@ import { tableEndings } from '../../output/table-endings.js';
 import { alignWatch } from '../align-watch.js';
 import type { CommandContext } from '../command.js';
 import { commandInputs } from '../command-inputs.js';
-import { renderTable } from './render-table.js';
+import { showTable, wroteLine } from '../../readable/show-table.js';
 import type { AlignRequest } from './request.js';
 
 /**
- * Runs `paralign align`. With `-o FILE` the table goes to the file and people read it on stdout;
- * without, stdout gets the table when it is not a terminal or a format was asked for.
+ * Runs `paralign align`. With `-o FILE` the table goes to the file, and stderr gets a line about it;
+ * without, a terminal gets the readable view, and all else the table in a format.
  */
 export async function runAlign(context: CommandContext, request: AlignRequest): Promise<void> {
   const { output, toStdout, format, writeOptions, model } = request;
@@ -24,25 +23,35 @@ export async function runAlign(context: CommandContext, request: AlignRequest): 
   await checkOutput(output, { inputs, format, endings: tableEndings });
   const reviewPath = format === 'paralign' ? output.path : null;
   // Loaded late: most runs make no review.
-  const newReview = reviewPath === null ? null : await import('./new-review.js');
-  if (reviewPath !== null) await newReview?.refuseReviewOver(reviewPath, inputs);
-  const forPeople = output.path !== null || (format === null && context.stdout.isTerminal);
+  const newReview =
+    reviewPath === null
+      ? null
+      : await (await import('./new-review.js')).beginReview(reviewPath, inputs);
+  const forPeople =
+    request.show || (output.path === null && format === null && context.stdout.isTerminal);
   const shown = forPeople && !context.quiet && !toStdout && !context.json;
-  const table = await alignFiles(request.sources, {
-    ...request.settings,
-    // Work that nobody will see is not done.
-    ...(!shown && !holdsChecks(format) && { checks: false }),
-    model,
-    ...alignWatch(context),
-  });
-  if (reviewPath !== null) {
-    const origin = { model: model.model, segmented: request.settings.segmented ?? false };
-    await newReview?.writeReview(reviewPath, table, { origin, inputs });
-  } else if (output.path !== null || !forPeople || toStdout) {
-    const parts = writeTable(table, recordFormat(format), writeOptions, context.warn);
-    await writeParts(context.stdout, output, parts, inputs);
+  try {
+    const table = await alignFiles(request.sources, {
+      ...request.settings,
+      // Work that nobody will see is not done.
+      ...(!shown && !holdsChecks(format) && { checks: false }),
+      model,
+      ...alignWatch(context),
+    });
+    if (newReview !== null) {
+      const { segmented = false, encoding } = request.settings;
+      const origin = { model: model.model, segmented, ...(encoding !== undefined && { encoding }) };
+      await newReview.write(table, origin);
+    } else if (output.path !== null || !forPeople || toStdout) {
+      const parts = writeTable(table, recordFormat(format), writeOptions, context.warn);
+      await writeParts(context.stdout, output, parts, inputs);
+    }
+    if (shown) await showTable(context, table, { all: request.all });
+    if (output.path !== null && !context.quiet && !context.json)
+      await context.stderr.write(`${wroteLine(context.cwd, output.path, table)}\n`);
+  } finally {
+    newReview?.release();
   }
-  if (shown) await showTable(context, table);
 }
 
 /** The format of records; a review file is written without. */
@@ -52,16 +61,4 @@ function recordFormat(format: OutputName | null): FormatName {
 
 function holdsChecks(format: OutputName | null): boolean {
   return findFormat(recordFormat(format)).holds.checks;
-}
-
-async function showTable(context: CommandContext, table: Table): Promise<void> {
-  const { columns, color } = context.stdout;
-  let text = '';
-  for (const line of renderTable(table, { columns, color, verbose: context.verbose })) {
-    text += `${line}\n`;
-    if (text.length < 65536) continue;
-    await context.stdout.write(text);
-    text = '';
-  }
-  await context.stdout.write(text);
 }

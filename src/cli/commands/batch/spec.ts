@@ -6,7 +6,7 @@ const { output: _output, clobber, ...formatting } = outputOptions;
 /** `paralign batch JOBS --out DIR`. */
 export const batch: CommandSpec = {
   description:
-    'JOBS is a CSV file with a header (id,source_a,source_b[,source_c...], maybe lang_a ... and\nanchors), JSON lines with the same keys, - for one of them on stdin, or two or more folders\nwhose files of the same base name belong together. Paths are relative to the manifest. Writes\nDIR/ID.csv (or another format) and DIR/report.json. A job that fails does not stop the others.',
+    'JOBS is a manifest: CSV with a header (id,source_a,source_b[,source_c...], optionally lang_a ...\nand anchors) or JSON lines with the same keys; - reads it from standard input. Or JOBS is two or\nmore folders, in which files with the same base name belong together. Paths are relative to the\nmanifest. Writes DIR/ID.csv (or another format) for each job, and DIR/report.json. If a job\nfails, the others continue.',
   arguments: [
     { name: 'JOBS', summary: 'A manifest, or two or more folders', kind: 'file', max: Infinity },
   ],
@@ -37,7 +37,7 @@ export const batch: CommandSpec = {
     {
       long: 'dry-run',
       group: 'Run',
-      summary: 'List the jobs and what each would write; do nothing',
+      summary: 'List the jobs, what each would write and --resume would skip; do nothing',
     },
   ],
   examples: [

@@ -1,6 +1,11 @@
 import { resolve } from 'node:path';
 import type { ParsedArguments } from '../../arguments/option-spec.js';
-import { readFormat, readOutput, readWriteOptions } from '../../arguments/output-options.js';
+import {
+  readFilters,
+  readFormat,
+  readOutput,
+  readWriteOptions,
+} from '../../arguments/output-options.js';
 import type { OutputTarget } from '../../output/result.js';
 import type { OutputName } from '../../../write/formats.js';
 import type { WriteOptions } from '../../../write/write-table.js';
@@ -10,9 +15,13 @@ export interface ConvertRequest {
   /** Absolute path of the review file. */
   readonly review: string;
   readonly output: OutputTarget;
+  /** `-o -`: the result goes to standard output, whatever that is. */
+  readonly toStdout: boolean;
   /** Null when nothing names one. */
   readonly format: OutputName | null;
   readonly writeOptions: WriteOptions;
+  /** The readable view lists the sentences without a partner. */
+  readonly all: boolean;
 }
 
 /** Reads the arguments of `paralign convert`. Throws AppError `usage`. */
@@ -25,7 +34,13 @@ export function readConvertRequest(
   return {
     review: resolve(context.cwd, operand),
     output,
+    toStdout: args.text('output') === '-',
     format: readFormat(args, output),
-    writeOptions: { ...readWriteOptions(args), rejected: args.flag('rejected') },
+    writeOptions: {
+      ...readWriteOptions(args),
+      ...readFilters(args),
+      rejected: args.flag('rejected'),
+    },
+    all: args.flag('all'),
   };
 }

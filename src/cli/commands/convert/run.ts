@@ -7,6 +7,7 @@ import {
 import { tableFromReview } from '../../../review/from-table.js';
 import { writeTable } from '../../../write/write-table.js';
 import { checkOutput, writeParts } from '../../output/result.js';
+import { showTable, wroteLine } from '../../readable/show-table.js';
 import { tableEndings } from '../../output/table-endings.js';
 import type { CommandContext } from '../command.js';
 import { commandInputs } from '../command-inputs.js';
@@ -27,7 +28,14 @@ export async function runConvert(context: CommandContext, request: ConvertReques
   }
   if (format === 'paralign' && output.path !== null)
     return writeNewReview(output.path, review, inputs);
+  const table = tableFromReview(review);
+  if (output.path === null && format === null && context.stdout.isTerminal && !request.toStdout) {
+    await showTable(context, table, { all: request.all, filters: writeOptions });
+    return;
+  }
   const records = format === null || format === 'paralign' ? 'csv' : format;
-  const parts = writeTable(tableFromReview(review), records, writeOptions, context.warn);
+  const parts = writeTable(table, records, writeOptions, context.warn);
   await writeParts(context.stdout, output, parts, inputs);
+  if (output.path !== null && !context.quiet && !context.json)
+    await context.stderr.write(`${wroteLine(context.cwd, output.path, table, writeOptions)}\n`);
 }

@@ -4,15 +4,22 @@ import { AppError, ExitCode } from '../../../errors.js';
 import { directories } from '../../../platform/directories.js';
 import { bundledModelName, findModel } from '../../../platform/models/model-files.js';
 import { verifySums } from '../../../platform/models/model-sums.js';
+import { loadNativeRuntime, unpackPlaces } from '../../../platform/runtime/native-runtime.js';
 import type { CommandContext } from '../command.js';
 import { configurableOptions } from '../../arguments/options.js';
 import { painter } from '../../../terminal/paint.js';
-import { settingProblem } from '../../arguments/parse-arguments.js';
-import { environmentVariable } from '../../arguments/settings.js';
+import { settingProblem, type Setting } from '../../arguments/parse-arguments.js';
+import { badConfig } from '../../arguments/bad-config.js';
+import type { ConfigProblem } from '../../arguments/read-config-file.js';
+import { settingFault } from '../../arguments/setting-faults.js';
+import { suggest } from '../../arguments/suggest.js';
+import { bindKeys } from '../../../tui/view/keymap.js';
+import { badHub } from '../models/hub-address.js';
+import { environmentVariable, reviewKeys, type SettingSources } from '../../arguments/settings.js';
 import { oneLine } from '../../../terminal/safe-text.js';
 import type { DoctorRequest } from './request.js';
 import type { Output } from '../../output/output.js';
-import { modelPlaces } from '../../../platform/model-places.js';
+import { modelPlaces, type ModelPlaces } from '../../../platform/model-places.js';
 
 /** One line of the report. */
 interface Finding {
@@ -21,24 +28,34 @@ interface Finding {
   readonly value: string;
   /** What is wrong, if anything is. */
   readonly problem?: string;
+  /** What to do about it. */
+  readonly hint?: string;
+  /** Where a configuration file is wrong; lines and columns count from 1. */
+  readonly file?: string;
+  readonly line?: number;
+  readonly column?: number;
 }
 
-/** Runs `paralign doctor`; resolves to 1 when something is wrong. */
+const settingsSection = 'Settings';
+
+/** Runs `paralign doctor`; resolves to 78 when a setting is wrong, to 1 when something else is. */
 export async function runDoctor(
   context: CommandContext,
   request: DoctorRequest,
 ): Promise<ExitCode> {
   const findings = [
     ...programFindings(context),
+    ...runtimeFindings(context),
     ...(await modelFindings(context, request)),
     ...(await folderFindings(context)),
     ...terminalFindings(context),
-    ...settingFindings(context),
+    ...(await settingFindings(context)),
   ];
   const problems = findings.filter(({ problem }) => problem !== undefined);
   if (context.json)
     await context.stdout.write(`${JSON.stringify({ ok: problems.length === 0, findings })}\n`);
   else await context.stdout.write(render(findings, context.stdout));
+  if (problems.some(({ section }) => section === settingsSection)) return ExitCode.badConfig;
   return problems.length > 0 ? ExitCode.partial : ExitCode.ok;
 }
 
@@ -58,14 +75,25 @@ function programFindings({ version }: CommandContext): Finding[] {
   ];
 }
 
+/** Loads the runtime, as the first model does: at the first start that is when it is unpacked. */
+function runtimeFindings({ env }: CommandContext): Finding[] {
+  const section = 'Runtime';
+  const name = 'onnxruntime';
+  try {
+    const { folder } = loadNativeRuntime({ places: unpackPlaces(env), check: true });
+    return [{ section, name, value: folder }];
+  } catch (error) {
+    const problem = error instanceof Error ? oneLine(error.message) : String(error);
+    return [{ section, name, value: 'cannot be loaded', problem }];
+  }
+}
+
 async function modelFindings(context: CommandContext, request: DoctorRequest): Promise<Finding[]> {
   const name = request.model ?? bundledModelName;
   const section = 'Model';
   try {
-    const { folder, origin } = await findModel(
-      name,
-      modelPlaces({ env: context.env, cwd: context.cwd }),
-    );
+    const places = modelPlaces({ env: context.env, cwd: context.cwd });
+    const { folder, origin } = await findModel(name, places);
     const files = await verifySums(folder);
     const damaged = files?.filter(({ state }) => state !== 'ok') ?? [];
     return [
@@ -79,10 +107,24 @@ async function modelFindings(context: CommandContext, request: DoctorRequest): P
           problem: damaged.map(({ file, state }) => `${file}: ${state}`).join(', '),
         }),
       },
+      ...(damaged.length > 0 ? [] : [await trialFinding(folder, places)]),
     ];
   } catch (error) {
     if (!(error instanceof AppError)) throw error;
     return [{ section, name: 'name', value: name, problem: error.message }];
+  }
+}
+
+/** Whether the model does what it is there for. */
+async function trialFinding(folder: string, places: ModelPlaces): Promise<Finding> {
+  const found = { section: 'Model', name: 'works' };
+  try {
+    const { tryModel } = await import('../../../embed/try-model.js');
+    const { dimension } = await tryModel({ model: folder, places });
+    return { ...found, value: `yes, ${dimension} numbers a vector` };
+  } catch (error) {
+    if (!(error instanceof AppError)) throw error;
+    return { ...found, value: 'no', problem: error.message };
   }
 }
 
@@ -134,34 +176,95 @@ function terminalFindings({ stdout, stderr, streams, env }: CommandContext): Fin
   ];
 }
 
-function settingFindings({ settings: sources }: CommandContext): Finding[] {
-  const { settings, projectFile, userFile, userFileExists, problems } = sources;
-  const section = 'Settings';
+async function settingFindings(context: CommandContext): Promise<Finding[]> {
+  const { settings, projectFile, userFile, userFileExists } = context.settings;
+  const section = settingsSection;
+  const values = configurableOptions().map(async (option): Promise<Finding> => {
+    const setting = settings.get(option.long);
+    const value = String(setting?.value ?? option.default ?? (option.value ? 'unset' : false));
+    const from =
+      setting?.origin === 'environment'
+        ? environmentVariable(option)
+        : (setting?.origin ?? 'default');
+    const finding = { section, name: option.long, value: `${value} (${from})` };
+    if (setting === undefined) return finding;
+    const problem = settingProblem(option, setting);
+    if (problem !== undefined) return { ...finding, problem, hint: mend(setting) };
+    const fault = await settingFault(option.long, setting);
+    return fault === undefined ? finding : { ...finding, ...explain(fault) };
+  });
   return [
     { section, name: 'user file', value: userFile + (userFileExists ? '' : ' (not there)') },
     { section, name: 'project file', value: projectFile ?? 'none' },
-    ...problems.map(({ message }) => ({
-      section,
-      name: 'problem',
-      value: 'the file is not as it should be',
-      problem: message,
-    })),
-    ...configurableOptions().map((option) => {
-      const setting = settings.get(option.long);
-      const value = String(setting?.value ?? option.default ?? (option.value ? 'unset' : false));
-      const from =
-        setting?.origin === 'environment'
-          ? environmentVariable(option)
-          : (setting?.origin ?? 'default');
-      const problem = setting && settingProblem(option, setting);
-      return {
-        section,
-        name: option.long,
-        value: `${value} (${from})`,
-        ...(problem !== undefined && { problem }),
-      };
+    ...fileFindings(context.settings),
+    ...variableFindings(context.env),
+    ...(await Promise.all(values)),
+  ];
+}
+
+function mend({ origin, where }: Setting): string {
+  return origin === 'environment'
+    ? `set ${where} to a value that it may have, or unset it`
+    : 'mend the value, or leave the key out';
+}
+
+function explain({ message, hint }: AppError): Pick<Finding, 'problem' | 'hint'> {
+  return { problem: message, ...(hint !== undefined && { hint }) };
+}
+
+/** What is wrong with the files as such: what they are, keys that are unknown, the review's keys. */
+function fileFindings(sources: SettingSources): Finding[] {
+  const problems = [...sources.problems, ...keyProblems(sources)];
+  return problems.map(({ file, place, error }) => ({
+    section: settingsSection,
+    name: 'problem',
+    value: place === null ? file : `${file}, line ${place.line}, column ${place.column}`,
+    ...explain(error),
+    file,
+    ...place,
+  }));
+}
+
+/** What is wrong with the review's keys. */
+function keyProblems(sources: SettingSources): ConfigProblem[] {
+  const file = sources.userFile;
+  let own: ReturnType<typeof reviewKeys>;
+  try {
+    own = reviewKeys(sources);
+  } catch (error) {
+    if (!(error instanceof AppError)) throw error;
+    return [{ file, place: sources.keysPlace().place, error }];
+  }
+  return bindKeys(own).problems.map(({ name, message }) => {
+    const { where, place } = sources.keysPlace(name);
+    const error = badConfig(`${where}: ${message}`, 'see "paralign review --keys" for the names');
+    return { file, place, error };
+  });
+}
+
+/** Variables that are no options, and one that is none. */
+function variableFindings(env: CommandContext['env']): Finding[] {
+  const section = settingsSection;
+  const hub = env['PARALIGN_MODEL_HUB'];
+  const known = [...configurableOptions().map(environmentVariable), 'PARALIGN_MODEL_HUB'];
+  const strange = Object.keys(env).filter(
+    (name) => name.startsWith('PARALIGN_') && !known.includes(name),
+  );
+  return [
+    ...(hub ? [{ section, name: 'model hub', value: hub, ...hubProblem(hub) }] : []),
+    ...strange.map((name): Finding => {
+      const meant = suggest(name, known);
+      const finding = { section, name: 'variable', value: name };
+      if (meant === undefined) return { ...finding, value: `${name} (sets nothing)` };
+      const problem = `${name} is not a setting; did you mean ${meant}?`;
+      return { ...finding, problem, hint: `rename it, or unset it` };
     }),
   ];
+}
+
+function hubProblem(hub: string): Pick<Finding, 'problem' | 'hint'> {
+  const error = badHub(hub, 'environment');
+  return error === undefined ? {} : explain(error);
 }
 
 function render(findings: readonly Finding[], output: Output): string {
@@ -173,9 +276,12 @@ function render(findings: readonly Finding[], output: Output): string {
     ...findings
       .filter((finding) => finding.section === section)
       .map(
-        ({ name, value, problem }) =>
+        ({ name, value, problem, hint }) =>
           `  ${name.padEnd(width)}  ${oneLine(value)}` +
-          (problem === undefined ? '' : `  ${paint('red', `PROBLEM: ${oneLine(problem)}`)}`),
+          (problem === undefined ? '' : `  ${paint('red', `PROBLEM: ${oneLine(problem)}`)}`) +
+          (problem === undefined || hint === undefined
+            ? ''
+            : `\n  ${' '.repeat(width)}  ${oneLine(`-> ${hint}`)}`),
       ),
     '',
   ]);

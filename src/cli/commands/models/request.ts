@@ -1,6 +1,7 @@
 import { AppError } from '../../../errors.js';
-import { publicHub } from '../../../platform/models/model-download.js';
+import { downloadedFiles, mainFile, publicHub } from '../../../platform/models/model-download.js';
 import type { ParsedArguments } from '../../arguments/option-spec.js';
+import { badHub } from './hub-address.js';
 import type { CommandContext } from '../command.js';
 
 /** What `paralign models` is asked for. */
@@ -15,6 +16,8 @@ export interface DownloadRequest {
   /** Address of the hub. */
   readonly hub: string;
   readonly fullPrecision: boolean;
+  /** SHA-256 that files must have: path in the model (or `mainFile`) -> hex in lower case. */
+  readonly digests: ReadonlyMap<string, string>;
 }
 
 /** Reads the arguments of `paralign models`. Throws AppError `usage`. */
@@ -23,6 +26,12 @@ export function readModelsRequest(
   args: ParsedArguments,
 ): ModelsRequest {
   const [action = 'list', ...names] = args.operands;
+  const digests = args.list('sha256');
+  if (digests.length > 0 && action !== 'download') {
+    throw new AppError('usage', `models ${action}: --sha256 is for download only`, {
+      hint: 'verify compares with the SHA256SUMS in the folder of the model',
+    });
+  }
   switch (action) {
     case 'list':
     case 'verify':
@@ -46,11 +55,47 @@ function readDownload(
       hint: 'for example: paralign models download Xenova/multilingual-e5-small',
     });
   }
-  const hub = args.text('from') ?? (env['PARALIGN_MODEL_HUB'] || publicHub);
-  if (!/^https?:\/\//i.test(hub) || !URL.canParse(hub)) {
-    throw new AppError('usage', `"${hub}" is not the address of a hub`, {
-      hint: 'addresses begin with https://',
-    });
+  const digests = readDigests(args.list('sha256'), names);
+  const given = args.text('from');
+  const hub = given ?? (env['PARALIGN_MODEL_HUB'] || publicHub);
+  const bad = badHub(hub, given === undefined ? 'environment' : 'flag');
+  if (bad !== undefined) throw bad;
+  return { action: 'download', names, hub, fullPrecision: args.flag('full-precision'), digests };
+}
+
+/** `FILE=HEX`, or `HEX` alone for the graph. */
+function readDigests(
+  values: readonly string[],
+  names: readonly string[],
+): ReadonlyMap<string, string> {
+  const digests = new Map<string, string>();
+  for (const value of values) {
+    const at = value.lastIndexOf('=');
+    const file = at < 0 ? mainFile : value.slice(0, at).replace(/^\.\//, '');
+    const digest = value
+      .slice(at + 1)
+      .replace(/^sha256:/i, '')
+      .toLowerCase();
+    if (!/^[0-9a-f]{64}$/.test(digest)) {
+      throw badDigest(`"${value}": a SHA-256 has 64 digits from 0 to 9 and a to f`);
+    }
+    if (at >= 0 && !downloadedFiles.includes(file)) {
+      throw badDigest(`"${file}" is no file of a model (files: ${downloadedFiles.join(', ')})`);
+    }
+    const before = digests.get(file);
+    if (before !== undefined && before !== digest) {
+      throw badDigest(`two digests for ${file === mainFile ? 'the graph' : file}`);
+    }
+    digests.set(file, digest);
   }
-  return { action: 'download', names, hub, fullPrecision: args.flag('full-precision') };
+  if (digests.size > 0 && names.length > 1) {
+    throw badDigest('digests are those of one model, and several are named');
+  }
+  return digests;
+}
+
+function badDigest(message: string): AppError {
+  return new AppError('usage', `--sha256: ${message}`, {
+    hint: 'for example: --sha256 onnx/model_quantized.onnx=HEX, or --sha256 HEX for the graph',
+  });
 }

@@ -27,7 +27,7 @@ export async function runModels(
     case 'verify':
       return verify(context, places, request.names);
     case 'download':
-      return download(context, request, places);
+      return context.holding(() => download(context, request, places));
     case 'list':
       return list(context, places, request.names);
   }
@@ -83,39 +83,80 @@ function megabytes(bytes: number): string {
   return `${(bytes / 1e6).toFixed(1)} MB`;
 }
 
+/** What `verify` found of a model. */
+interface VerifiedModel {
+  readonly name: string;
+  readonly folder: string;
+  /** Null where there is no list to compare with. */
+  readonly files: readonly VerifiedFile[] | null;
+  /** What is wrong besides the files' digests, or keeps the model from working; null for nothing. */
+  readonly problem: string | null;
+  /** Length of a vector; null where the model gives none. */
+  readonly dimension: number | null;
+}
+
 async function verify(
   context: CommandContext,
   places: ModelPlaces,
   names: readonly string[],
 ): Promise<ExitCode> {
-  const results: { name: string; folder: string; files: readonly VerifiedFile[] | null }[] = [];
+  const results: VerifiedModel[] = [];
   for (const model of await select(places, names)) {
     context.signal.throwIfAborted();
-    results.push({ name: model.name, folder: model.folder, files: await verifySums(model.folder) });
+    results.push(await verifyModel(model, places));
   }
-  const isWhole = (files: readonly VerifiedFile[] | null): boolean =>
-    files === null || files.every(({ state }) => state === 'ok');
   if (results.length === 0) throw nothingToVerify(places);
   if (context.json) {
-    const models = results.map(({ name, folder, files }) => ({
+    const models = results.map(({ name, folder, files, problem, dimension }) => ({
       name,
       folder,
-      ok: files === null ? null : isWhole(files),
+      ok: problem === null,
+      hasList: files !== null,
       files: files ?? [],
+      dimension,
+      problem,
     }));
     await context.stdout.write(`${JSON.stringify({ models })}\n`);
   } else {
-    for (const { name, files } of results) {
-      if (files === null) {
-        await context.stdout.write(`${oneLine(name)}: no SHA256SUMS to check against\n`);
-      }
-      for (const { file, bytes, state } of files ?? []) {
-        const size = state === 'missing' ? '' : `  ${megabytes(bytes)}`;
-        await context.stdout.write(`${oneLine(name)}/${oneLine(file)}: ${state}${size}\n`);
-      }
-    }
+    for (const result of results) await context.stdout.write(verifiedLines(result));
   }
-  return results.every(({ files }) => isWhole(files)) ? ExitCode.ok : ExitCode.modelUnavailable;
+  return results.every(({ problem }) => problem === null) ? ExitCode.ok : ExitCode.modelUnavailable;
+}
+
+/** Compares a model's files with its list and, where they are what it says, tries the model. */
+async function verifyModel(model: FoundModel, places: ModelPlaces): Promise<VerifiedModel> {
+  const { name, folder } = model;
+  let files: readonly VerifiedFile[] | null = null;
+  try {
+    files = await verifySums(folder);
+    const damaged = (files ?? []).filter(({ state }) => state !== 'ok');
+    if (damaged.length > 0) {
+      const problem = damaged.map(({ file, state }) => `${file}: ${state}`).join(', ');
+      return { name, folder, files, problem, dimension: null };
+    }
+    const { tryModel } = await import('../../../embed/try-model.js');
+    const { dimension } = await tryModel({ model: folder, places });
+    return { name, folder, files, problem: null, dimension };
+  } catch (error) {
+    if (!(error instanceof AppError)) throw error;
+    return { name, folder, files, problem: error.message, dimension: null };
+  }
+}
+
+function verifiedLines({ name, files, problem, dimension }: VerifiedModel): string {
+  const shown = oneLine(name);
+  const lines: string[] = [];
+  if (files === null) lines.push(`${shown}: no SHA256SUMS to check against`);
+  for (const { file, bytes, state } of files ?? []) {
+    const size = state === 'missing' ? '' : `  ${megabytes(bytes)}`;
+    lines.push(`${shown}/${oneLine(file)}: ${state}${size}`);
+  }
+  lines.push(
+    problem === null
+      ? `${shown}: loads and embeds, ${dimension} numbers a vector`
+      : `${shown}: DOES NOT WORK: ${oneLine(problem)}`,
+  );
+  return lines.map((line) => `${line}\n`).join('');
 }
 
 function nothingToVerify(places: ModelPlaces): AppError {
@@ -128,9 +169,10 @@ function nothingToVerify(places: ModelPlaces): AppError {
 
 async function download(
   context: CommandContext,
-  { names, hub, fullPrecision }: DownloadRequest,
+  { names, hub, fullPrecision, digests }: DownloadRequest,
   places: ModelPlaces,
 ): Promise<ExitCode> {
+  const { tryModel } = await import('../../../embed/try-model.js');
   const downloaded = [];
   for (const name of names) {
     const files = await downloadModel({
@@ -138,6 +180,11 @@ async function download(
       folder: places.user,
       hub,
       fullPrecision,
+      digests,
+      tryModel: async (folder) => {
+        context.progress(`${name}: trying it`);
+        return tryModel({ model: folder, places });
+      },
       signal: context.signal,
       onProgress: (file, done, total) => {
         const of = total === undefined ? '' : ` of ${megabytes(total)}`;

@@ -3,7 +3,7 @@ import type { CommandSpec } from '../command.js';
 /** `paralign models [list|verify|download] [NAME...]`. */
 export const models: CommandSpec = {
   description:
-    "list (the default) shows the bundled models and those in your own folder; verify compares the\nSHA-256 of every file with the model's list (exit 69 when one is damaged or missing), of all\nmodels unless some are named; download fetches a model from a hub into your folder. Nothing but\ndownload ever uses the network. A model that loads as --model FOLDER need not be listed.",
+    "list (the default) shows the bundled models and those in your own folder. verify compares every\nfile with the model's list of SHA-256 digests, loads the model and embeds test sentences; it\nexits with 69 if a file is damaged or missing, or the model does not work. download fetches a\nmodel from a hub into your folder. It replaces a model of the same name only after it has\nembedded the test sentences. No other command uses the network.",
   arguments: [
     {
       name: 'ACTION',
@@ -26,13 +26,25 @@ export const models: CommandSpec = {
       group: 'Input',
       summary: 'Download onnx/model.onnx even where there is a quantised graph',
     },
+    {
+      long: 'sha256',
+      group: 'Input',
+      value: { name: '[FILE=]HEX', kind: 'text' },
+      repeatable: true,
+      summary: 'SHA-256 digest that a downloaded file must have (the graph if no FILE is named)',
+    },
   ],
   examples: [
-    { command: 'paralign models', meaning: 'what is there' },
+    { command: 'paralign models', meaning: 'list the models' },
     { command: 'paralign models verify', meaning: 'check the files of every model' },
     {
       command: 'paralign models download Xenova/multilingual-e5-small',
       meaning: 'fetch one; then: paralign align A B --model Xenova/multilingual-e5-small',
+    },
+    {
+      command:
+        'paralign models download x/y --sha256 config.json=HEX --sha256 onnx/model_quantized.onnx=HEX',
+      meaning: 'accept only these exact files',
     },
   ],
   async run(context, args) {

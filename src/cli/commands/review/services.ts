@@ -5,13 +5,14 @@ import { describeDiagnostic } from '../../../diagnostics.js';
 import { AppError } from '../../../errors.js';
 import { checkOutputFile, writeOutputFiles } from '../../../platform/output-files.js';
 import { type InputFile, ProtectedFiles } from '../../../platform/protected-files.js';
-import { type ReviewStore, writeNewReview } from '../../../platform/review/review-file.js';
+import { writeNewReview } from '../../../platform/review/review-file.js';
+import { exists, type ReviewStore } from '../../../platform/review/review-store.js';
 import { tableFromReview } from '../../../review/from-table.js';
 import type { Review } from '../../../review/model.js';
 import type { OperationContext } from '../../../review/operations/rebuild.js';
 import { realignAround, type RealignRequest } from '../../../review/operations/realign.js';
 import { relabelParagraph } from '../../../review/operations/relabel.js';
-import type { ReviewServices } from '../../../tui/driver.js';
+import type { ExportOutcome, ReviewServices } from '../../../tui/driver.js';
 import { textPage } from '../../../tui/view/page-line.js';
 import type { CommandContext } from '../command.js';
 import type { ReviewRequest } from './request.js';
@@ -45,7 +46,8 @@ export function reviewServices(
   };
   return {
     store,
-    exportTo: (path, review) => exportReview(resolve(context.cwd, path), review, inputs),
+    exportTo: (path, review, replace) =>
+      exportReview(resolve(context.cwd, path), review, { inputs, replace }),
     async explain(review, row) {
       const { explainReviewRow } = await import('../../../pipeline/explain-review-row.js');
       return textPage(await explainReviewRow(review, row, await embedder()));
@@ -67,12 +69,12 @@ export function reviewServices(
   };
 }
 
-/** Writes an export in the format that the ending names. */
+/** Writes an export in the format that the ending names. A review is never replaced, whatever is asked. */
 async function exportReview(
   path: string,
   review: Review,
-  inputs: readonly InputFile[],
-): Promise<string> {
+  { inputs, replace }: { readonly inputs: readonly InputFile[]; readonly replace: boolean },
+): Promise<ExportOutcome> {
   const { outputOfFile } = await import('../../../write/formats.js');
   const { writeTable } = await import('../../../write/write-table.js');
   const { checkEnding } = await import('../../output/check-ending.js');
@@ -86,6 +88,8 @@ async function exportReview(
       hint: `end it in one of ${tableEndings.formats.map(({ endings }) => `.${endings.join(', .')}`).join(', ')}`,
     });
   }
+  if (!replace && format !== 'paralign' && (await exists(path)))
+    return { done: false, exists: path };
   const said: string[] = [];
   if (format === 'paralign') await writeNewReview(path, review, rules.inputs);
   else {
@@ -94,5 +98,8 @@ async function exportReview(
     );
     await writeOutputFiles(path, parts, rules);
   }
-  return [`exported ${review.rows.length} rows to ${path}`, ...said].join('; ');
+  return {
+    done: true,
+    message: [`exported ${review.rows.length} rows to ${path}`, ...said].join('; '),
+  };
 }

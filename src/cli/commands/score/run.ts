@@ -77,7 +77,7 @@ async function readDocuments(
 
 /** The alignment files of a folder by base name. */
 async function alignmentFiles(cwd: string, folder: string): Promise<Map<string, string>> {
-  const names = await listFolder(resolve(cwd, folder));
+  const names = await listFolder(resolve(cwd, folder), folder);
   const files = new Map<string, string>();
   for (const name of names) {
     const base = /^(.+)\.(?:gold|vecalign|align)$/.exec(name)?.[1];

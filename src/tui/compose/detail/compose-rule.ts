@@ -1,12 +1,31 @@
 /** The line between list and detail: where we are, what is known of the row, how much of it is in sight. */
+import type { ReviewRow } from '../../../review/model.js';
 import { noiseReason } from '../../../review/noise.js';
-import { rowType } from '../../../review/lookup.js';
+import { rowNumber, rowType } from '../../../review/lookup.js';
 import { confidenceOf } from '../../../review/queue.js';
 import { lineWidth, plain, truncateLine, type Line, type Run } from '../../../terminal/line.js';
 import { rowStyle, showConfidence } from '../../theme/row-style.js';
 import type { Theme } from '../../theme/theme.js';
 import { placeOf, selectedRow, shownRows } from '../../view/selection.js';
 import type { View } from '../../view/view-state.js';
+
+/** A decision; of edits, what was changed. */
+function statusText({ status, method, edits }: ReviewRow): string {
+  if (status !== 'edited') return status;
+  const kinds = [
+    ...(method === 'manual' ? ['links'] : []),
+    ...(Object.keys(edits).length > 0 ? ['text'] : []),
+  ];
+  return kinds.length === 0 ? status : `edited: ${kinds.join(', ')}`;
+}
+
+/** From this many columns on there is room for how the row came about. */
+const scoreColumns = 110;
+
+function measured(row: ReviewRow, dot: string): string {
+  const score = confidenceOf(row) === null ? '-' : row.score.toFixed(2);
+  return `${dot}score ${score}${dot}${row.method}`;
+}
 
 /** The rule; `inSight` says which lines of the pane are, at its end ("" for all of them). */
 export function composeRule(view: View, theme: Theme, inSight: string): Line {
@@ -21,17 +40,16 @@ export function composeRule(view: View, theme: Theme, inSight: string): Line {
   if (row === undefined) return [rule(width)];
   const reason = noiseReason(view.review, row);
   const place = `${placeOf(view) + 1} of ${shownRows(view).length}`;
+  const name = reason === null ? `#${rowNumber(row)}${dot}${place}` : place;
   const words: Line =
     reason !== null
-      ? [plain(`${place}${dot}${rowType(row)}${dot}noise: ${reason}`)]
+      ? [plain(`${name}${dot}${rowType(row)}${dot}noise: ${reason}`)]
       : [
-          plain(`${place}${dot}${rowType(row)}${dot}confidence `),
+          plain(`${name}${dot}${rowType(row)}${dot}confidence `),
           { text: showConfidence(row), style: rowStyle(row, view.threshold) },
-          plain(
-            `${dot}score ${confidenceOf(row) === null ? '-' : row.score.toFixed(2)}${dot}${row.method}`,
-          ),
+          plain(view.columns >= scoreColumns ? measured(row, dot) : ''),
           plain(row.crossing ? `${dot}crossing` : ''),
-          plain(`${dot}${row.status}${row.doubt ? ', needs review' : ''}`),
+          plain(`${dot}${statusText(row)}${row.doubt ? ', needs review' : ''}`),
           plain(row.flagged ? `${dot}flagged` : ''),
         ];
   const end: Line = inSight === '' ? [] : [plain(` ${inSight} `), rule(2)];

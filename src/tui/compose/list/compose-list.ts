@@ -1,6 +1,7 @@
 /** The lines of the list, painted; what did not change since the last frame is not composed again. */
-import { columnLabel, indexOfRow } from '../../../review/lookup.js';
+import { columnLabel, rowNumber } from '../../../review/lookup.js';
 import type { Review, ReviewRow } from '../../../review/model.js';
+import { isNoiseRow } from '../../../review/noise.js';
 import { fitLine, plain, run, type Line } from '../../../terminal/line.js';
 import { paintLine, type Theme } from '../../theme/theme.js';
 import { numberWidth, typeWidth, type Layout } from '../../view/layout.js';
@@ -24,7 +25,7 @@ export function composeList(
   return Array.from({ length: layout.listLines }, (_, line) => {
     const row = rows[view.top + line];
     if (row === undefined) return '';
-    const number = indexOfRow(view.review, row.id) + 1;
+    const number = isNoiseRow(row) ? 0 : rowNumber(row);
     if (row.id === view.selected) {
       return paintLine(composeRow(view, row, { number, selected: true }, layout, theme), theme);
     }
@@ -53,7 +54,7 @@ function commonKey(view: View, layout: Layout, theme: Theme): string {
     theme.color,
     theme.bidi,
     theme.symbols.empty,
-    numberWidth(view.review.rows.length),
+    numberWidth(view.review.nextRow),
     layout.columns,
   ].join(' ');
 }
@@ -75,7 +76,7 @@ export function composeHeading(view: View, layout: Layout, theme: Theme): Line {
     return place === 0 ? line : [{ text: ` ${theme.symbols.bar} `, style: 'dim' }, ...line];
   });
   return [
-    plain(`${'#'.padStart(2 + numberWidth(review.rows.length))} `),
+    plain(`${'#'.padStart(2 + numberWidth(review.nextRow))} `),
     ...fitLine([plain('type')], typeWidth(layout.columns, review.streams.length)),
     plain(' conf       '),
     ...names,

@@ -23,7 +23,7 @@ import type { View } from '../../view/view-state.js';
 
 /** What a row's line is made from besides the view. */
 export interface RowPlace {
-  /** Its number in the order of the texts, from 1; 0 for noise. */
+  /** The number it is known by, from 1; 0 for noise. */
   readonly number: number;
   readonly selected: boolean;
 }
@@ -46,7 +46,7 @@ export function composeRow(
   const line: Line = [
     plain(selected ? symbols.selected : ' '),
     plain(view.marked.includes(row.id) ? symbols.marked : ' '),
-    plain((number === 0 ? '' : String(number)).padStart(numberWidth(view.review.rows.length))),
+    plain((number === 0 ? '' : String(number)).padStart(numberWidth(view.review.nextRow))),
     plain(' '),
     ...typeCell(row, layout.columns),
     plain(' '),

@@ -15,6 +15,8 @@ describe('readAlignRequest', () => {
       toStdout: false,
       format: null,
       writeOptions: { pairsOnly: false, bom: false, delimiter: ',', spreadsheetSafe: false },
+      show: false,
+      all: false,
     });
   });
 

@@ -15,7 +15,13 @@ const review = new URL('../../../fixtures/review-v1.paralign', import.meta.url).
 
 describe('runConvert', () => {
   test('prints a review, or writes it to a file, the same bytes', async () => {
-    const request = { review, format: 'tsv', writeOptions: {} } as const;
+    const request = {
+      review,
+      format: 'tsv',
+      writeOptions: {},
+      toStdout: false,
+      all: false,
+    } as const;
     const { context, out } = fakeContext(cwd);
     await runConvert(context, { ...request, output: { path: null, clobber: true } });
     expect(out()).toMatch(/^id\t/);
@@ -32,7 +38,14 @@ describe('runConvert', () => {
     const convert = async (writeOptions: WriteOptions) => {
       const { context, out, warnings } = fakeContext(cwd);
       const output = { path: null, clobber: true };
-      await runConvert(context, { review: path, format: 'vecalign', writeOptions, output });
+      await runConvert(context, {
+        review: path,
+        format: 'vecalign',
+        writeOptions,
+        output,
+        toStdout: false,
+        all: false,
+      });
       return {
         links: out().match(/\d\]:\[\d/g)?.length ?? 0,
         codes: warnings.map(({ code }) => code),
@@ -49,7 +62,14 @@ describe('runConvert', () => {
     const { context } = fakeContext(cwd);
     const output = { path: join(cwd, 'there.csv'), clobber: false };
     writeFileSync(output.path, '');
-    const request = { review, format: 'csv', writeOptions: {}, output } as const;
+    const request = {
+      review,
+      format: 'csv',
+      writeOptions: {},
+      output,
+      toStdout: false,
+      all: false,
+    } as const;
     await expect(runConvert(context, request)).rejects.toMatchObject({ code: 'exists' });
   });
 });

@@ -31,7 +31,7 @@ describe('runDoctor', () => {
     ]);
     const sources = { ...fakeContext(cwd).context.settings, settings, projectFile: 'x.json' };
     const { context, out } = fakeContext(cwd, { json: true, settings: sources });
-    expect(await runDoctor(context, { model: null })).toBe(1);
+    expect(await runDoctor(context, { model: null })).toBe(78);
     const { ok, findings } = JSON.parse(out()) as Report;
     expect(ok).toBe(false);
     const found = (name: string) => findings.find((finding) => finding.name === name);

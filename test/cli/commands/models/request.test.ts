@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { readModelsRequest } from '../../../../src/cli/commands/models/request.js';
 import { models } from '../../../../src/cli/commands/models/spec.js';
-import { publicHub } from '../../../../src/platform/models/model-download.js';
+import { mainFile, publicHub } from '../../../../src/platform/models/model-download.js';
 import { parsed } from '../parsed.js';
 
 const read = (line: string, env: Record<string, string> = {}) =>
@@ -23,9 +23,33 @@ describe('readModelsRequest', () => {
       names: ['x/y'],
       hub: 'https://hub',
       fullPrecision: false,
+      digests: new Map(),
     });
     expect(read('download x/y', env)).toMatchObject({ hub: 'http://mirror' });
     expect(read('download x/y', { PARALIGN_MODEL_HUB: '' })).toMatchObject({ hub: publicHub });
+  });
+
+  test('takes digests of files, and one of the graph', () => {
+    const [a, b] = ['a'.repeat(64), 'B'.repeat(64)];
+    expect(read(`download x/y --sha256 ./config.json=${a} --sha256 ${b}`)).toMatchObject({
+      digests: new Map([
+        ['config.json', a],
+        [mainFile, 'b'.repeat(64)],
+      ]),
+    });
+  });
+
+  test.each([
+    ['download x/y --sha256 abc', '--sha256: "abc": a SHA-256 has 64 digits'],
+    [`download x/y --sha256 model.bin=${'a'.repeat(64)}`, '"model.bin" is no file of a model'],
+    [`download x/y z/y --sha256 ${'a'.repeat(64)}`, 'several are named'],
+    [
+      `download x/y --sha256 ${'a'.repeat(64)} --sha256 ${'b'.repeat(64)}`,
+      'two digests for the graph',
+    ],
+    [`verify x/y --sha256 ${'a'.repeat(64)}`, '--sha256 is for download only'],
+  ])('%s is a usage error', (line, message) => {
+    expect(() => read(line)).toThrow(message);
   });
 
   test.each([

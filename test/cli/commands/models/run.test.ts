@@ -1,8 +1,11 @@
+import { createHash } from 'node:crypto';
 import { cp, readFile, writeFile } from 'node:fs/promises';
 import { createServer } from 'node:http';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { scratchProgram, tiny, type ScratchProgram } from '../scratch-program.js';
+
+const sha256 = (bytes: Uint8Array) => createHash('sha256').update(bytes).digest('hex');
 
 let program: ScratchProgram;
 let scratch: string;
@@ -43,6 +46,34 @@ describe('paralign models', () => {
       ok: false,
       files: [{ file: 'config.json', state: 'damaged' }],
     });
+  });
+
+  test('verify approves nothing that does not load, list or no list', async () => {
+    const folder = join(scratch, 'page');
+    await cp(tiny, folder, { recursive: true });
+    const whole = await paralign(['models', 'verify', './page']);
+    expect(whole).toMatchObject({ code: 0 });
+    expect(whole.stdout.toString()).toBe(
+      'page: no SHA256SUMS to check against\npage: loads and embeds, 4 numbers a vector\n',
+    );
+    const page = '<!doctype html><title>Log in</title>';
+    await writeFile(join(folder, 'tokenizer.json'), page);
+    const digest = (path: string) => readFile(join(folder, path)).then(sha256);
+    const files = ['config.json', 'tokenizer.json', 'tokenizer_config.json', 'onnx/model.onnx'];
+    for (const list of [false, true]) {
+      if (list) {
+        const lines = await Promise.all(
+          files.map(async (file) => `${await digest(file)}  ${file}\n`),
+        );
+        await writeFile(join(folder, 'SHA256SUMS'), lines.join(''));
+      }
+      const { code, stdout } = await paralign(['models', 'verify', './page']);
+      expect(code).toBe(69);
+      expect(stdout.toString()).toMatch(/page: DOES NOT WORK: .*tokenizer\.json is a web page/);
+      const doctor = await paralign(['doctor', '--model', './page', '--json']);
+      expect(doctor.code).toBe(1);
+      expect(doctor.stdout.toString()).toContain('is a web page');
+    }
   });
 
   test('download fetches from the hub it is given, and the model can be used by name', async () => {

@@ -25,7 +25,7 @@ beforeEach(() => {
 });
 afterEach(() => rmSync(cwd, { recursive: true }));
 
-async function exporting(path: string): Promise<string> {
+async function exporting(path: string, replace = true): Promise<string> {
   const { store, review } = await openReviewFile(at('r.paralign'));
   const services = reviewServices({ cwd }, { model: { model: null, cache: false } }, store, null, {
     operation: {},
@@ -36,7 +36,8 @@ async function exporting(path: string): Promise<string> {
     ],
   });
   try {
-    return await services.exportTo(path, review);
+    const outcome = await services.exportTo(path, review, replace);
+    return outcome.done ? outcome.message : `asks about ${outcome.exists}`;
   } finally {
     store.close();
     await services.close();
@@ -47,6 +48,14 @@ describe('exportTo', () => {
   test('writes what the ending names', async () => {
     expect(await exporting('x.tsv')).toContain(`rows to ${at('x.tsv')}`);
     expect(readFileSync(at('x.tsv'), 'utf8')).toMatch(/^id\t/);
+  });
+
+  test('asks before it replaces a file', async () => {
+    writeFileSync(at('there.csv'), 'mine');
+    expect(await exporting('there.csv', false)).toBe(`asks about ${at('there.csv')}`);
+    expect(readFileSync(at('there.csv'), 'utf8')).toBe('mine');
+    await exporting('there.csv', true);
+    expect(readFileSync(at('there.csv'), 'utf8')).toMatch(/^id,/);
   });
 
   test('writes another review, with its decisions, and replaces none', async () => {

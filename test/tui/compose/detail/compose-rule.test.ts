@@ -10,8 +10,8 @@ const rule = (person: ReturnType<typeof sit>, inSight = '') =>
 
 describe('the line between list and detail', () => {
   test('says where we are and what is known of the row', () => {
-    expect(lineText(rule(sit(simpleReview(20))))).toMatch(
-      /^── 5 of 20 · 1-1 · confidence \.40 · score 0\.80 · parallel · unreviewed ─+$/,
+    expect(lineText(rule(sit(simpleReview(20), { columns: 110 })))).toMatch(
+      /^── #5 · 5 of 20 · 1-1 · confidence \.40 · score 0\.80 · parallel · unreviewed ─+$/,
     );
   });
 

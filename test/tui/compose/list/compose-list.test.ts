@@ -60,7 +60,8 @@ describe('the list', () => {
       return lineText(composeHeading(view, layoutOf(view), measuringTheme));
     };
     expect(heading(130)).toMatch(/^ {5}# type conf {7}▸ a en a\.txt +│ {3}b fr b\.txt/);
-    expect(heading(80)).toMatch(/▸ a en a\.txt/);
-    expect(heading(80)).not.toContain('b.txt');
+    expect(heading(80)).toMatch(/▸ a en a\.txt +│ {3}b fr b\.txt/);
+    expect(heading(70)).toMatch(/▸ a en a\.txt/);
+    expect(heading(70)).not.toContain('b.txt');
   });
 });

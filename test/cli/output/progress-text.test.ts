@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { duration, progressText } from '../../../../src/cli/commands/batch/progress-text.js';
+import { duration, progressText } from '../../../src/cli/output/progress-text.js';
 
 describe('progress', () => {
   test.each([

@@ -1,23 +1,34 @@
 import { describe, expect, test } from 'vitest';
-import { renderTable } from '../../../../src/cli/commands/align/render-table.js';
-import type { Table } from '../../../../src/domain.js';
-import { makeRow, makeSource, makeTable, smallTable } from '../../../write/table-fixture.js';
-import { cellWidth } from '../../../../src/terminal/cell-width.js';
+import type { Table } from '../../../src/domain.js';
+import { renderTable } from '../../../src/cli/readable/render-table.js';
+import { makeRow, makeSource, makeTable, smallTable } from '../../write/table-fixture.js';
+import { cellWidth } from '../../../src/terminal/cell-width.js';
 
-const render = (table: Table, columns = 80, color = false) =>
-  [...renderTable(table, { columns, color })].join('\n');
+const render = (table: Table, columns = 80, color = false, all = true) =>
+  [...renderTable(table, { columns, color, all })].join('\n');
 
 // eslint-disable-next-line no-control-regex
 const sgr = /\u001b\[\d+m/g;
 
 describe('renderTable', () => {
-  test('shows pairs side by side, then what stayed alone, then the counts', () => {
+  test('says what was found first, then shows the pairs side by side', () => {
+    const text = render(smallTable(), 80, false, false);
+    expect(text).toMatch(/^a {2}a\.txt \(en 4\)\nb {2}b\.txt \(es 2\)\n\n/);
+    expect(text).toMatch(/^2 pairs: 1 1-1, 1 2-1$/m);
+    expect(text).toMatch(/^without a partner: 1 in a \(--all lists them\)$/m);
+    expect(text).toMatch(/^noise, left out of the alignment: 1$/m);
+    expect(text).toMatch(/^row {2}type conf +a a\.txt +b b\.txt$/m);
+    expect(text).toMatch(/^ +1 {2}1-1 +0\.90 +One, "two"\. +Uno, «dos»\.$/m);
+    expect(text.indexOf('2 pairs')).toBeLessThan(text.indexOf('One, "two".'));
+    expect(text).not.toContain('Only here.');
+  });
+
+  test('with all, lists the sentences without a partner by their numbers in the source', () => {
     const text = render(smallTable());
-    expect(text).toMatch(/^ +1 1-1 +0\.90 +One, "two"\. +Uno, «dos»\.$/m);
-    expect(text).toMatch(/^Only in a\.txt:$/m);
-    expect(text).toMatch(/^ +2 +\[boilerplate\] Share this$/m);
-    expect(text).toMatch(/^ +5 +Only here\.$/m);
-    expect(text).toMatch(/^2 pairs \(1 1-1, 1 2-1\), 1 only in a, 1 noise$/m);
+    expect(text).toMatch(/^Sentences without a partner in a a\.txt$/m);
+    expect(text).toMatch(/^ +a2 +\[boilerplate\] Share this$/m);
+    expect(text).toMatch(/^ +a5 +Only here\.$/m);
+    expect(text).not.toContain('--all');
   });
 
   test('a rejected row is no pair: its sentences stay alone', () => {
@@ -26,8 +37,22 @@ describe('renderTable', () => {
       at === 1 ? { ...row, status: 'rejected' as const } : row,
     );
     const text = render({ ...table, rows: reviewed });
-    expect(text).toMatch(/^Only in b\.txt:\n +2 +Tres y cuatro\.$/m);
-    expect(text).toMatch(/^1 pair \(1 1-1\), 3 only in a, 1 only in b, 1 noise$/m);
+    expect(text).toMatch(/^Sentences without a partner in b b\.txt\n +b2 +Tres y cuatro\.$/m);
+    expect(text).toMatch(/^1 pair: 1 1-1\nwithout a partner: 3 in a, 1 in b$/m);
+  });
+
+  test('the type of a row is shown for any number of sources', () => {
+    const three = ['a', 'b', 'c'].map((name) => makeSource(name, 'en', [`text ${name}`]));
+    const text = render(makeTable(three, [makeRow([[0], [0], [0]])]), 120);
+    expect(text).toMatch(/^ +1 {2}1-1-1 /m);
+  });
+
+  test('shows the rows that a filter keeps, and counts only them', () => {
+    const table = smallTable();
+    const options = { columns: 80, color: false, keep: ({ id }: { id: number }) => id === 1 };
+    const text = [...renderTable(table, options)].join('\n');
+    expect(text).toMatch(/^1 pair: 1 1-1$/m);
+    expect(text).not.toContain('Tres y cuatro');
   });
 
   test.each([40, 60, 80, 120, 300])('never writes a line wider than %i columns', (columns) => {
@@ -77,10 +102,10 @@ describe('renderTable', () => {
       [makeRow([[0], [0]], { crossing: true, confidence: 0.3, checks })],
     );
     const text = render(table, 100);
-    expect(text).toMatch(/1-1 ×0\.30/);
+    expect(text).toMatch(/1-1 +0\.30×/);
     expect(text).toContain('! number:3≠5');
     expect(text).toMatch(
-      /1 doubtful \(confidence under 0\.5\), 1 out of order \(×\), 1 with differences \(!\)/,
+      /doubtful \(confidence below 0\.5\): 1\nout of order \(×\): 1\nwith differences \(!\): 1/,
     );
   });
 

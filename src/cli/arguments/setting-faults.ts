@@ -1,0 +1,43 @@
+/** What is wrong with settings of the right kind that mean nothing: languages and encodings that there aren't. */
+import { AppError } from '../../errors.js';
+import { modelPlaces } from '../../platform/model-places.js';
+import { badConfig } from './bad-config.js';
+import { readCandidates } from './language-options.js';
+import { readDelimiter } from './output-options.js';
+import type { Setting } from './parse-arguments.js';
+
+/**
+ * The error of a setting whose value means nothing: AppError `bad-config`, for a model that isn't there the
+ * same as ever; each says where it was set. Undefined for any other.
+ */
+export async function settingFault(
+  long: string,
+  { value, where }: Setting,
+): Promise<AppError | undefined> {
+  const text = String(value);
+  try {
+    if (long === 'only') readCandidates(text, where);
+    if (long === 'delimiter') readDelimiter(text, where);
+    if (long === 'encoding') {
+      const { decodeBytes } = await import('../../read/decode/decode.js');
+      await decodeBytes(where, new Uint8Array(), text);
+    }
+    if (long === 'model') return await modelFault(text, where);
+    return undefined;
+  } catch (error) {
+    if (!(error instanceof AppError)) throw error;
+    return badConfig(error.message, long === 'delimiter' ? 'for example ";" or "tab"' : error.hint);
+  }
+}
+
+async function modelFault(name: string, where: string): Promise<AppError | undefined> {
+  const { findModel } = await import('../../platform/models/model-files.js');
+  try {
+    await findModel(name, modelPlaces());
+    return undefined;
+  } catch (error) {
+    if (!(error instanceof AppError)) throw error;
+    const { code, message, hint } = error;
+    return new AppError(code, `${where}: ${message}`, hint === undefined ? {} : { hint });
+  }
+}

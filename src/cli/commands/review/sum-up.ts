@@ -1,0 +1,40 @@
+/** What a person reads when a review is closed: what is done, how to go on, how to export it. */
+import { relative } from 'node:path';
+import type { Review } from '../../../review/model.js';
+import { progress } from '../../../review/queue.js';
+import { oneLine } from '../../../terminal/safe-text.js';
+
+/** A session at its end. */
+export interface ClosedReview {
+  readonly review: Review;
+  /** Absolute path of its file. */
+  readonly path: string;
+  readonly cwd: string;
+  readonly threshold: number;
+}
+
+/** Three lines: the counts, and the two commands that may come next. */
+export function sumUp({ review, path, cwd, threshold }: ClosedReview): string {
+  const counts = progress(review, threshold);
+  const near = relative(cwd, path);
+  const file = oneLine(near.startsWith('..') ? path : near);
+  const decided = counts.accepted + counts.rejected + counts.edited;
+  const kinds = (['accepted', 'rejected', 'edited'] as const)
+    .filter((kind) => counts[kind] > 0)
+    .map((kind) => `${counts[kind]} ${kind}`);
+  const detail = kinds.length > 0 ? ` (${kinds.join(', ')})` : '';
+  const left = counts.toReview > 0 ? `, ${counts.toReview} to review` : '';
+  return [
+    `${file}: ${decided} of ${counts.total} rows decided${detail}${left}`,
+    `  continue: paralign review ${quoted(file)}`,
+    `  export:   paralign convert ${quoted(file)} -o ${quoted(file.replace(/\.paralign$/, '.csv'))}`,
+    '',
+  ].join('\n');
+}
+
+/** As a shell takes it for one word. */
+function quoted(file: string): string {
+  return /^[\w./+-]+$/.test(file) && !file.startsWith('-')
+    ? file
+    : `'${file.replace(/'/g, "'\\''")}'`;
+}

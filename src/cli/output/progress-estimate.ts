@@ -1,0 +1,41 @@
+/** What the progress line of an alignment says: the stage, how far it is, how long it will take. */
+import { duration } from './progress-text.js';
+
+/** Sentences (of both sides) that an ordinary machine aligns in a second, until this run's rate is known. */
+const usualRate = 5000;
+
+/** Below this many milliseconds into a stage its rate says little. */
+const settled = 300;
+
+/** Makes the lines of one run from its progress. `now` gives milliseconds. */
+export class ProgressEstimate {
+  readonly #now: () => number;
+  #stage = '';
+  #began = 0;
+  #first = 0;
+
+  constructor(now: () => number) {
+    this.#now = now;
+  }
+
+  /** `embedding 3000 of 12000 sentences, 4 s left`; `done` and `total` count sentences. */
+  line(stage: string, done: number, total: number): string {
+    if (stage !== this.#stage) {
+      this.#stage = stage;
+      this.#began = this.#now();
+      this.#first = done;
+    }
+    const left = this.#secondsLeft(done, total);
+    return `${stage} ${done} of ${total} sentences${left === null ? '' : `, ${left} left`}`;
+  }
+
+  #secondsLeft(done: number, total: number): string | null {
+    const elapsed = this.#now() - this.#began;
+    const sinceFirst = done - this.#first;
+    if (sinceFirst > 0 && elapsed >= settled)
+      return duration(((total - done) / sinceFirst) * (elapsed / 1000));
+    // A long pair of texts is aligned in one go: nothing is known until it is over.
+    if (this.#stage !== 'aligning') return null;
+    return `about ${duration((total - done) / usualRate)}`;
+  }
+}

@@ -1,0 +1,131 @@
+/** The pairs of a table, texts beside each other where there is room, else below each other. */
+import { confidenceLevel } from '../../confidence.js';
+import type { Table } from '../../domain.js';
+import { padCells, truncateText, wrapText } from '../../terminal/wrap-text.js';
+import type { Paint } from '../../terminal/paint.js';
+import { columnLetters } from '../../text/column-letters.js';
+import { isRightToLeft } from '../../text/direction.js';
+import { checkCodes } from '../../write/records/cell-fields.js';
+import { isPair, type OutputRecord } from '../../write/records/records.js';
+
+/** Text narrower than this is unpleasant to read in columns. */
+const narrowest = 24;
+
+/** Widths of what stands before the texts: row number, type, confidence. */
+interface Gutter {
+  readonly number: number;
+  readonly type: number;
+  readonly whole: number;
+}
+
+/** A heading and a paragraph of lines for each pair; nothing where there is no pair. */
+export function* renderPairs(
+  table: Table,
+  records: readonly OutputRecord[],
+  width: number,
+  paint: Paint,
+): Generator<string> {
+  const pairs = records.filter(isPair);
+  if (pairs.length === 0) return;
+  const gutter = gutterOf(pairs);
+  const columns = Math.max(...records.map(({ cells }) => cells.length), 2);
+  const textWidth = Math.floor((width - gutter.whole - 2 * (columns - 1)) / columns);
+  const inColumns = textWidth >= narrowest && !hasRightToLeft(table);
+  yield '';
+  yield headingLine(table, gutter, inColumns ? { columns, textWidth } : null, paint);
+  for (const record of pairs) {
+    yield* inColumns
+      ? columnsOf(record, gutter, textWidth, paint)
+      : stackOf(record, gutter, width, paint);
+    yield* checkLines(record, gutter, width, paint);
+  }
+}
+
+function gutterOf(pairs: readonly OutputRecord[]): Gutter {
+  const number = Math.max(3, ...pairs.map(({ id }) => String(id).length));
+  const type = Math.max(4, ...pairs.map((record) => record.type.length));
+  return { number, type, whole: number + 2 + type + 1 + 5 + 2 };
+}
+
+/** A terminal that reorders right-to-left text would mix it with its neighbour column. */
+function hasRightToLeft(table: Table): boolean {
+  return table.streams.some(({ language }) => isRightToLeft(language));
+}
+
+function headingLine(
+  table: Table,
+  gutter: Gutter,
+  texts: { readonly columns: number; readonly textWidth: number } | null,
+  paint: Paint,
+): string {
+  const front = `${'row'.padStart(gutter.number)}  ${'type'.padEnd(gutter.type)} ${'conf'.padEnd(5)}  `;
+  if (texts === null) return paint('dim', `${front}texts`);
+  const { columns, textWidth } = texts;
+  const single = table.sources.length === 1;
+  const names = Array.from({ length: columns }, (_, index) => {
+    const name = single ? '' : (table.sources[index]?.name ?? '');
+    return padCells(truncateText(`${columnLetters(index)} ${name}`, textWidth), textWidth);
+  });
+  return paint('dim', (front + names.join('  ')).trimEnd());
+}
+
+const levelStyles = { sure: 'green', fair: 'yellow', doubtful: 'red' } as const;
+
+function head(record: OutputRecord, gutter: Gutter, paint: Paint): string {
+  // Nobody measured what a person linked.
+  const manual = record.method === 'manual';
+  const confidence = manual ? '-'.padEnd(4) : record.confidence.toFixed(2);
+  const style = manual ? 'dim' : levelStyles[confidenceLevel(record.confidence)];
+  const moved = record.crossing ? '×' : ' ';
+  return (
+    String(record.id).padStart(gutter.number) +
+    `  ${paint('dim', record.type.padEnd(gutter.type))} ` +
+    `${paint(style, confidence)}${paint('cyan', moved)}  `
+  );
+}
+
+function* columnsOf(
+  record: OutputRecord,
+  gutter: Gutter,
+  width: number,
+  paint: Paint,
+): Generator<string> {
+  const wrapped = record.cells.map((cell) => (cell ? wrapText(cell.text, width) : []));
+  const height = Math.max(...wrapped.map(({ length }) => length));
+  for (let line = 0; line < height; line++) {
+    const texts = wrapped.map((lines) => padCells(lines[line] ?? '', width));
+    const front = line === 0 ? head(record, gutter, paint) : ' '.repeat(gutter.whole);
+    yield (front + texts.join('  ')).trimEnd();
+  }
+}
+
+function* stackOf(
+  record: OutputRecord,
+  gutter: Gutter,
+  width: number,
+  paint: Paint,
+): Generator<string> {
+  let front = head(record, gutter, paint);
+  for (const [index, cell] of record.cells.entries()) {
+    if (!cell) continue;
+    const [first = '', ...rest] = wrapText(cell.text, width - gutter.whole - 2);
+    yield `${front}${paint('bold', columnLetters(index))} ${first}`;
+    for (const line of rest) yield ' '.repeat(gutter.whole + 2) + line;
+    front = ' '.repeat(gutter.whole);
+  }
+}
+
+function* checkLines(
+  record: OutputRecord,
+  gutter: Gutter,
+  width: number,
+  paint: Paint,
+): Generator<string> {
+  if (record.checks.length === 0) return;
+  const letters =
+    record.cells.length > 2
+      ? (stream: number) => columnLetters(record.cells.findIndex((cell) => cell?.stream === stream))
+      : undefined;
+  for (const line of wrapText(`! ${checkCodes(record.checks, letters)}`, width - gutter.whole))
+    yield ' '.repeat(gutter.whole) + paint('yellow', line);
+}

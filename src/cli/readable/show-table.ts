@@ -1,0 +1,50 @@
+/** The readable view of a table on standard output, and the line that says what a file got. */
+import { relative } from 'node:path';
+import type { Table } from '../../domain.js';
+import { oneLine } from '../../terminal/safe-text.js';
+import { countRecords } from '../../write/records/counts.js';
+import { outputRecords } from '../../write/records/records.js';
+import { passesFilters, type Selection } from '../../write/records/select-records.js';
+import type { CommandContext } from '../commands/command.js';
+import { pairCount, shortCounts } from './render-summary.js';
+import { renderTable } from './render-table.js';
+
+/** Units that are written at a time. */
+const chunkSize = 65536;
+
+/** Writes the view; rows that the filters leave out are not in it. */
+export async function showTable(
+  context: Pick<CommandContext, 'stdout' | 'verbose'>,
+  table: Table,
+  { all, filters = {} }: { readonly all: boolean; readonly filters?: Selection },
+): Promise<void> {
+  const { columns, color } = context.stdout;
+  let text = '';
+  for (const line of renderTable(table, {
+    columns,
+    color,
+    all,
+    verbose: context.verbose,
+    keep: (record) => passesFilters(filters, record),
+  })) {
+    text += `${line}\n`;
+    if (text.length < chunkSize) continue;
+    await context.stdout.write(text);
+    text = '';
+  }
+  await context.stdout.write(text);
+}
+
+/** `wrote pairs.csv: 50 pairs, 2 unmatched`: paths below the current folder as seen from there. */
+export function wroteLine(
+  cwd: string,
+  path: string,
+  table: Table,
+  filters: Selection = {},
+): string {
+  const near = relative(cwd, path);
+  const kept = [...outputRecords(table)].filter((record) => passesFilters(filters, record));
+  const counts = countRecords(kept);
+  const text = filters.pairsOnly === true ? pairCount(counts) : shortCounts(counts);
+  return `wrote ${oneLine(near.startsWith('..') ? path : near)}: ${text}`;
+}

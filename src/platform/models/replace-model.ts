@@ -1,0 +1,75 @@
+/**
+ * Puts a model's folder where the old one was. At any moment the one or the other is there whole: the
+ * old one steps aside, under a name by which it is still found, until the new one stands.
+ */
+import { lstat, mkdir, open, readdir, rename, rm } from 'node:fs/promises';
+import { dirname, join, relative } from 'node:path';
+import { AppError } from '../../errors.js';
+import { modelLayout } from './model-files.js';
+import { previousFolder, sumsFile } from './model-sums.js';
+
+/** All that a download puts into a model's folder. */
+const ownFiles: ReadonlySet<string> = new Set([
+  ...modelLayout.needed,
+  ...modelLayout.optional,
+  ...modelLayout.graphs,
+  'README.md',
+  sumsFile,
+]);
+
+/**
+ * Throws AppError `protected-file` (exit 73) unless there is nothing at `target`, or a folder with
+ * nothing in it but a model: `owner` may hold all of an owner's.
+ */
+export async function refuseStrangers(target: string): Promise<void> {
+  const status = await lstat(target).catch(() => null);
+  if (status === null) return;
+  const entries = status.isDirectory()
+    ? await readdir(target, { recursive: true, withFileTypes: true }).catch(() => [])
+    : [];
+  const stranger = entries.find(
+    (entry) =>
+      !entry.isDirectory() &&
+      !ownFiles.has(relative(target, join(entry.parentPath, entry.name)).replaceAll('\\', '/')),
+  );
+  if (status.isDirectory() && stranger === undefined) return;
+  const what = stranger === undefined ? target : join(stranger.parentPath, stranger.name);
+  throw new AppError('protected-file', `${what}: is no file of a model, and would be removed`, {
+    hint: `move it away, or the folder ${target}`,
+  });
+}
+
+/** Puts back or clears away what a run that was killed in the middle of `replaceModel` left. */
+export async function mendReplacement(folder: string, name: string): Promise<void> {
+  const target = join(folder, ...name.split('/'));
+  const previous = previousFolder(folder, name);
+  if ((await lstat(previous).catch(() => null)) === null) return;
+  if ((await lstat(target).catch(() => null)) === null) await rename(previous, target);
+  else await rm(previous, { recursive: true, force: true });
+}
+
+/** Makes `gathered` the folder of the model `name`, in the place of the one that is there. */
+export async function replaceModel(gathered: string, folder: string, name: string): Promise<void> {
+  const target = join(folder, ...name.split('/'));
+  const previous = previousFolder(folder, name);
+  await mkdir(dirname(target), { recursive: true });
+  await syncFolder(gathered);
+  await refuseStrangers(target);
+  const isThere = (await lstat(target).catch(() => null)) !== null;
+  if (isThere) await rename(target, previous);
+  try {
+    await rename(gathered, target);
+  } catch (error) {
+    if (isThere) await rename(previous, target);
+    throw error;
+  }
+  await syncFolder(dirname(target));
+  await rm(previous, { recursive: true, force: true });
+}
+
+/** Makes a folder's entries last; some systems can't, and need not. */
+async function syncFolder(folder: string): Promise<void> {
+  const handle = await open(folder, 'r').catch(() => null);
+  await handle?.sync().catch(() => undefined);
+  await handle?.close();
+}

@@ -1,0 +1,132 @@
+/** Which language a person means by a tag or by a name. */
+import { closest, distance } from 'fastest-levenshtein';
+import { baseLanguage } from '../tags.js';
+import { languageNames } from './names.js';
+import { regions, scripts, threeLetterLanguages, twoLetterLanguages } from './subtags.js';
+
+/** A language that was found, or what may have been meant instead. */
+export type FoundLanguage =
+  /** A BCP-47 tag in canonical form. */
+  { readonly tag: string } | { readonly tag: undefined; readonly meant: string | undefined };
+
+/**
+ * The language of a tag (`es`, `spa`, `zh_hant`) or of a name, in English or in the language itself
+ * (`Spanish`, `español`; case, accents and hyphens don't matter). Tags must be known ones: languages
+ * of ISO 639 or its range for private use (`qaa` to `qtz`), scripts and regions that exist. What
+ * reads as both is a tag. `meant` is the nearest tag or name.
+ */
+export function findLanguage(text: string): FoundLanguage {
+  const wanted = text.trim();
+  const tag = canonicalTag(wanted);
+  if (tag !== undefined && isKnown(tag)) return { tag };
+  const named = tagsByName().get(fold(wanted));
+  if (named !== undefined) return { tag: named };
+  return { tag: undefined, meant: nearest(wanted, tag) };
+}
+
+function canonicalTag(text: string): string | undefined {
+  try {
+    return Intl.getCanonicalLocales(text.replace(/_/g, '-'))[0];
+  } catch {
+    return undefined;
+  }
+}
+
+function isKnown(tag: string): boolean {
+  const { script, region } = new Intl.Locale(tag);
+  const language = baseLanguage(tag);
+  return (
+    (languages().has(language) || /^q[a-t][a-z]$/.test(language)) &&
+    (script === undefined || scriptSet().has(script)) &&
+    (region === undefined || regionSet().has(region))
+  );
+}
+
+/** Names as they are compared: without case, accents of Latin letters, hyphens, apostrophes and brackets. */
+function fold(name: string): string {
+  return name
+    .normalize('NFKD')
+    .replace(/[\u0300-\u036f]/g, '')
+    .toLowerCase()
+    .replace(/[-_'`‘’ʼ()\s]+/g, ' ')
+    .trim();
+}
+
+function nearest(wanted: string, tag: string | undefined): string | undefined {
+  const language = tag === undefined ? undefined : baseLanguage(tag);
+  if (tag !== undefined && language !== undefined && languages().has(language)) {
+    // Only what follows the language is unknown.
+    const written = namesByTag().map((own) => own.tag);
+    const related = written.filter((own) => own.startsWith(`${language}-`));
+    return near(tag, related, 2) ?? knownPart(tag, language);
+  }
+  const short = /^[a-z]{2,3}$/i.test(wanted);
+  if (short) return languageOfCountry(wanted.toUpperCase());
+  const folded = near(fold(wanted), [...tagsByName().keys()], wanted.length < 6 ? 1 : 2);
+  return folded === undefined ? undefined : displayNames().get(folded);
+}
+
+/** The language with its script, where that is known. */
+function knownPart(tag: string, language: string): string {
+  const { script } = new Intl.Locale(tag);
+  return script !== undefined && scriptSet().has(script) ? `${language}-${script}` : language;
+}
+
+/** People write the country's code for the language's: `jp` means `ja`. */
+function languageOfCountry(region: string): string | undefined {
+  if (!regionSet().has(region)) return undefined;
+  const { language } = new Intl.Locale(`und-${region}`).maximize();
+  return languages().has(language) && language !== 'en' ? language : undefined;
+}
+
+/** The nearest of `names`, within this many edits. */
+function near(given: string, names: readonly string[], edits: number): string | undefined {
+  if (names.length === 0) return undefined;
+  const found = closest(given, names);
+  return distance(given, found) <= Math.min(edits, Math.floor((given.length - 1) / 2))
+    ? found
+    : undefined;
+}
+
+const languages = once(() => {
+  const found = new Set(words(twoLetterLanguages));
+  for (const group of words(threeLetterLanguages))
+    for (const last of group.slice(2)) found.add(group.slice(0, 2) + last);
+  return found;
+});
+const scriptSet = once(() => new Set(words(scripts)));
+const regionSet = once(() => new Set(words(regions)));
+
+const namesByTag = once(() =>
+  languageNames
+    .trim()
+    .split('\n')
+    .map((line) => {
+      const end = line.indexOf(' ');
+      return { tag: line.slice(0, end), names: line.slice(end + 1).split('|') };
+    }),
+);
+
+/** Folded name -> tag. */
+const tagsByName = once(
+  () =>
+    new Map(
+      namesByTag().flatMap(({ tag, names }) => names.map((name) => [fold(name), tag] as const)),
+    ),
+);
+
+/** Folded name -> the name as it is written. */
+const displayNames = once(
+  () =>
+    new Map(namesByTag().flatMap(({ names }) => names.map((name) => [fold(name), name] as const))),
+);
+
+function words(list: string): string[] {
+  return list.trim().split(/\s+/);
+}
+
+/** Tables are taken apart when they are first needed. */
+function once<T>(make: () => T): () => T {
+  let made: { readonly value: T } | undefined;
+  return () => (made ??= { value: make() }).value;
+}

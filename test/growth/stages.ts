@@ -1,0 +1,140 @@
+/** The stages from a text to what is written, each to be run and timed alone. */
+import { Checker } from '../../src/check/checker.js';
+import type { Cells } from '../../src/check/passages.js';
+import type { Row, Source, SourceText, Stream } from '../../src/domain.js';
+import { loadEmbedder } from '../../src/embed/embedder.js';
+import { detectLanguages } from '../../src/language/detect-languages.js';
+import { decodeBytes } from '../../src/read/decode/decode.js';
+import { readSource } from '../../src/read/read-source.js';
+import { segmentSource } from '../../src/segment/segment-source.js';
+import { diffWords } from '../../src/text/word-diff.js';
+import { safeText } from '../../src/terminal/safe-text.js';
+import { wrapText } from '../../src/terminal/wrap-text.js';
+import type { StreamInput } from '../../src/align/input/stream-input.js';
+import { formatNames } from '../../src/write/formats.js';
+import { tableText } from '../../src/write/write-table.js';
+
+/** One stage: what it takes is made before the clock runs. */
+export type Stage = (text: string) => Promise<() => unknown>;
+
+const embedder = await loadEmbedder();
+
+async function read(text: string, from = 'text'): Promise<SourceText> {
+  const { sources } = await readSource('a.txt', text, { from });
+  return sources[0]!;
+}
+
+async function segmented(text: string): Promise<Source> {
+  const source = await read(text);
+  const paragraphs = detectLanguages(source, { language: 'en' });
+  const sentences = segmentSource(source, paragraphs, { keepNoise: true });
+  return { ...source, paragraphs, sentences };
+}
+
+/** A text as one long sentence of a stream. */
+function oneSentence(text: string, source: number, language: string): Stream {
+  const sentence = {
+    number: 1,
+    paragraph: 1,
+    start: 0,
+    end: text.length,
+    language,
+    text,
+    noise: null,
+  };
+  return { source, language, sentences: [sentence] };
+}
+
+/** The text against itself with a word more, said to be in another language. */
+function oneRow(text: string): { streams: Stream[]; row: Cells } {
+  const streams = [oneSentence(text, 0, 'en'), oneSentence(`${text} x`, 1, 'fr')];
+  return { streams, row: { cells: [[0], [0]] } };
+}
+
+/** All stages that take any text. */
+export const stages: Readonly<Record<string, Stage>> = {
+  decode: (text) => {
+    const bytes = new TextEncoder().encode(text);
+    return Promise.resolve(() => decodeBytes('a.txt', bytes));
+  },
+  read: (text) => Promise.resolve(() => read(text)),
+  language: async (text) => {
+    const source = await read(text);
+    return () => detectLanguages(source);
+  },
+  segment: async (text) => {
+    const source = await read(text);
+    const languages = ['en', 'th', 'ja', 'de'];
+    const paragraphs = languages.map((language) => detectLanguages(source, { language }));
+    return () => paragraphs.map((each) => segmentSource(source, each, { keepNoise: true }));
+  },
+  embed: async (text) => {
+    const { sentences } = await segmented(text);
+    const texts = [text, ...sentences.map((sentence) => sentence.text)];
+    return () => embedder.embed(texts, { pieces: true });
+  },
+  check: (text) => {
+    const { streams, row } = oneRow(text);
+    return Promise.resolve(() => new Checker(streams, [row]).check(row));
+  },
+  terminal: (text) =>
+    Promise.resolve(() => [
+      safeText(text),
+      wrapText(text, 80),
+      diffWords(text, `${text.slice(0, 10)} x ${text.slice(10)}`, 'en'),
+    ]),
+};
+
+/** Markdown is read only: what comes out is text as any other. */
+export const readMarkdown: Stage = (text) => Promise.resolve(() => read(text, 'markdown'));
+
+/** Lines as the sentences of a stream, with vectors. */
+export async function streamOfLines(
+  lines: readonly string[],
+  source: number,
+  language: string,
+): Promise<StreamInput> {
+  let start = 0;
+  const sentences = lines.map((text, at) => {
+    const begins = start;
+    start += text.length + 1;
+    return {
+      number: at + 1,
+      paragraph: at + 1,
+      start: begins,
+      end: begins + text.length,
+      language,
+      text,
+      noise: null,
+    };
+  });
+  const embedding = await embedder.embed(lines, { pieces: true });
+  return { stream: { source, language, sentences }, embedding };
+}
+
+/** A row of two long sentences, in every format. */
+export const writeRows: Stage = (text) => {
+  const streams = [oneSentence(text, 0, 'en'), oneSentence(text, 1, 'fr')];
+  const sources = streams.map(({ sentences }, index) => ({
+    name: `${index}.txt`,
+    text,
+    format: 'text',
+    textIs: 'file' as const,
+    paragraphs: [],
+    sentences,
+  }));
+  const rows: Row[] = [
+    {
+      cells: [[0], [0]],
+      score: 1,
+      confidence: 1,
+      method: 'parallel',
+      crossing: false,
+      status: 'unreviewed',
+      checks: [],
+      note: '',
+    },
+  ];
+  const table = { sources, streams, alignments: [], rows };
+  return Promise.resolve(() => Promise.all(formatNames.map((name) => tableText(table, name))));
+};
