@@ -24,6 +24,7 @@ const allowed: Readonly<Record<string, readonly string[]>> = {
   'segment/languages': ['text'],
   segment: ['language', 'segment/languages', 'text'],
   platform: [],
+  'platform/memory': [],
   'check/passage': [],
   'check/numbers': ['check/passage', 'text'],
   'check/dates': ['check/numbers', 'check/passage', 'text'],
@@ -110,7 +111,7 @@ const allowed: Readonly<Record<string, readonly string[]>> = {
     'text',
     'write/records',
   ],
-  'pipeline/threads': ['check', 'pipeline', 'platform'],
+  'pipeline/threads': ['check', 'pipeline', 'platform', 'platform/memory'],
   'pipeline/files': ['pipeline', 'pipeline/threads', 'platform', 'read/tables', 'text/languages'],
   jobs: [
     'pipeline',
@@ -170,7 +171,7 @@ const allowed: Readonly<Record<string, readonly string[]>> = {
     'tui/view',
   ],
   'tui/screen': ['platform', 'tui', 'tui/compose', 'tui/theme', 'tui/view'],
-  'cli/output': ['platform', 'terminal', 'write'],
+  'cli/output': ['platform', 'platform/memory', 'terminal', 'write'],
   'cli/arguments': [
     'cli/output',
     'pipeline',

@@ -3,7 +3,7 @@ import { AppError, ExitCode } from '../../errors.js';
 import { oneLine, safeText, visibleData } from '../../terminal/safe-text.js';
 import { version } from '../../platform/version.js';
 import { errorHint } from './flag-hints.js';
-import { fromShortage } from '../../platform/memory-shortage.js';
+import { fromShortage } from '../../platform/memory/shortage.js';
 import { fromSystem } from '../../platform/system-error.js';
 
 /** What to print on stderr for `error`, and the exit code it means. */

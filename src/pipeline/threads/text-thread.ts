@@ -6,7 +6,7 @@ import { Worker } from 'node:worker_threads';
 import type { Cells } from '../../check/passages.js';
 import type { Check } from '../../domain.js';
 import { AppError } from '../../errors.js';
-import { releaseMemory } from '../../platform/memory.js';
+import { releaseMemory } from '../../platform/memory/release-memory.js';
 import type { ReadSources } from '../alignment.js';
 import type { CheckRows, StreamParts } from '../row-checker.js';
 import type { FileInput, SegmentationSettings } from '../source-input.js';

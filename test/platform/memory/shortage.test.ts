@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
-import { AppError } from '../../src/errors.js';
-import { fromShortage } from '../../src/platform/memory-shortage.js';
+import { AppError } from '../../../src/errors.js';
+import { fromShortage } from '../../../src/platform/memory/shortage.js';
 
 describe('fromShortage', () => {
   test.each([

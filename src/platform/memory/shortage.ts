@@ -1,5 +1,5 @@
 /** Which errors mean that there is too little memory, whoever reports them. */
-import { AppError } from '../errors.js';
+import { AppError } from '../../errors.js';
 
 /**
  * V8 (array buffers, WebAssembly), the system (ENOMEM; EAGAIN where a thread is begun), worker threads
