@@ -28,8 +28,12 @@ export function applyChange(review: Review, change: Change): Review {
         found.length === change.removed.length &&
         found.every((row, index) => row.id === change.removed[index]?.id);
       if (!fits) throw new RangeError(`the rows at ${change.at} are not those the change expects`);
-      const rows = [...review.rows];
-      rows.splice(change.at, change.removed.length, ...change.inserted);
+      // Not by `splice`: what it inserts would be arguments, of which there can be too many.
+      const rows = [
+        ...review.rows.slice(0, change.at),
+        ...change.inserted,
+        ...review.rows.slice(change.at + change.removed.length),
+      ];
       const nextRow = change.inserted.reduce(
         (next, row) => Math.max(next, row.id + 1),
         review.nextRow,

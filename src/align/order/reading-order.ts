@@ -17,7 +17,6 @@ export function readingOrder(rows: readonly OrderedRow[], lead = 0): number[] {
   let order: number[] = [];
   for (const stream of turn) {
     const before = new Map<number, number[]>();
-    const trailing: number[] = [];
     let waiting: number[] = [];
     for (const row of rowsOf(rows, stream)) {
       if (!placed[row]) {
@@ -28,8 +27,7 @@ export function readingOrder(rows: readonly OrderedRow[], lead = 0): number[] {
         waiting = [];
       }
     }
-    trailing.push(...waiting);
-    order = [...order.flatMap((row) => [...(before.get(row) ?? []), row]), ...trailing];
+    order = [...order.flatMap((row) => [...(before.get(row) ?? []), row]), ...waiting];
   }
   // Rows without a sentence do not occur; were there one, it must not get lost.
   rows.forEach((_, row) => {

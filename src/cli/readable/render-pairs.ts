@@ -28,7 +28,7 @@ export function* renderPairs(
   const pairs = records.filter(isPair);
   if (pairs.length === 0) return;
   const gutter = gutterOf(pairs);
-  const columns = Math.max(...records.map(({ cells }) => cells.length), 2);
+  const columns = Math.max(records[0]?.cells.length ?? 0, 2);
   const textWidth = Math.floor((width - gutter.whole - 2 * (columns - 1)) / columns);
   const inColumns = textWidth >= narrowest && !hasRightToLeft(table);
   yield '';
@@ -42,8 +42,12 @@ export function* renderPairs(
 }
 
 function gutterOf(pairs: readonly OutputRecord[]): Gutter {
-  const number = Math.max(3, ...pairs.map(({ id }) => String(id).length));
-  const type = Math.max(4, ...pairs.map((record) => record.type.length));
+  let number = 3;
+  let type = 4;
+  for (const record of pairs) {
+    number = Math.max(number, String(record.id).length);
+    type = Math.max(type, record.type.length);
+  }
   return { number, type, whole: number + 2 + type + 1 + 5 + 2 };
 }
 
