@@ -272,6 +272,18 @@ export const reviewOptions = {
     group: 'Input',
     summary: 'Carry an existing review over to the sources as they are now; the old one is kept',
   },
+  import: {
+    long: 'import',
+    group: 'Input',
+    value: { name: 'EDITED.csv', kind: 'file' },
+    summary:
+      'Take over what a person changed in a CSV of this review: status, note, flagged, texts',
+  },
+  dryRun: {
+    long: 'dry-run',
+    group: 'Run',
+    summary: 'With --import: list what would be changed, and change nothing',
+  },
   keys: { long: 'keys', group: 'Output', summary: 'Print the keys and their names, and end' },
 } as const satisfies Record<string, OptionSpec>;
 
