@@ -9,16 +9,17 @@ export interface NamedPlan {
   readonly name: string;
 }
 
-/** The counts in one line, without a line break: `edited.csv: 3 of 40 rows change: 2 status, 1 note`. */
-export function countImport({ plan, name }: NamedPlan): string {
+/** The counts in one line, without a line break: `edited.csv: 40 lines, 3 rows change (status 2, note 1)`. */
+export function countImport({ plan, name }: NamedPlan, applied = false): string {
   const { differences, rowsChanged, lines, problems } = plan;
   const kinds = new Map<string, number>();
   for (const { column } of differences) kinds.set(column, (kinds.get(column) ?? 0) + 1);
   const detail = [...kinds].map(([column, count]) => `${column} ${count}`).join(', ');
+  const verb = applied ? 'changed' : rowsChanged === 1 ? 'changes' : 'change';
   const changed =
     rowsChanged === 0
       ? 'nothing to change'
-      : `${rowsChanged} ${rowsChanged === 1 ? 'row changes' : 'rows change'} (${detail})`;
+      : `${rowsChanged} ${rowsChanged === 1 ? 'row' : 'rows'} ${verb} (${detail})`;
   const left = problems.length === 0 ? '' : `; ${problems.length} not taken`;
   return oneLine(`${name}: ${lines} ${lines === 1 ? 'line' : 'lines'}, ${changed}${left}`);
 }

@@ -41,6 +41,11 @@ export async function importTable(
   imported: ImportRequest,
 ): Promise<OpenedReview | ExitCode> {
   const path = reviewOf(context, request);
+  if (extname(imported.path) === '.paralign') {
+    throw new AppError('bad-table', `${imported.name}: is a review, not a table of one`, {
+      hint: '"paralign convert" writes its rows as a CSV',
+    });
+  }
   await refuseReviewOver(path, await ProtectedFiles.of(tableInputs(imported)));
   const readings = await readTables(imported);
   if (imported.dryRun) {
@@ -130,10 +135,10 @@ async function report(
     const data = importData(named, { cwd: context.cwd, review: path, applied });
     await context.stdout.write(`${JSON.stringify(data, null, 2)}\n`);
   } else {
-    const list = applied
-      ? 'these rows were changed; u in the review takes it back\n'
-      : listDifferences(plan);
-    if (!applied || !context.quiet) await context.stdout.write(`${countImport(named)}\n${list}`);
+    const rest = applied ? 'undo (u) in the review takes it back\n' : listDifferences(plan);
+    if (!applied || !context.quiet) {
+      await context.stdout.write(`${countImport(named, applied)}\n${rest}`);
+    }
     for (const problem of plan.problems) {
       context.warn({ code: 'note', message: `not taken: ${describeProblem(name, problem)}` });
     }
