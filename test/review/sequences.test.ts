@@ -9,8 +9,12 @@ import {
   replay,
 } from '../../src/review/file/journal-format.js';
 import { sentenceOf } from '../../src/review/lookup.js';
-import { isRefusal } from '../../src/review/model.js';
+import { isRefusal, type Review } from '../../src/review/model.js';
 import { content, randomDraft, saidBy, startingReview } from './random-operations.js';
+import { planImport } from '../../src/review/import/plan-import.js';
+import { tableFromReview } from '../../src/review/from-table.js';
+import { readEditedTable } from '../../src/read/tables/edited-table.js';
+import { writeTable } from '../../src/write/write-table.js';
 import { seededRandom } from '../seeded-random.js';
 
 describe('any sequence of operations', () => {
@@ -59,4 +63,31 @@ describe('any sequence of operations', () => {
       expect(content(review)).toEqual(content(start));
     },
   );
+
+  test.each(Array.from({ length: 4 }, (_, seed) => [seed, 2 + (seed % 3)]))(
+    'a table written before it and not changed takes nothing of it back (seed %i, %i sources)',
+    async (seed, columns) => {
+      const random = seededRandom(seed + 100);
+      let review = startingReview(columns);
+      let old = await csvOf(review);
+      for (let step = 0; step < 60; step++) {
+        const draft = await randomDraft(review, random);
+        if (isRefusal(draft)) continue;
+        review = act(review, { type: 'do', entry: draft });
+        const now = planImport(review, readEditedTable('now.csv', await csvOf(review)), 'now.csv');
+        expect(now).toMatchObject({ differences: [], problems: [] });
+        const then = planImport(review, readEditedTable('old.csv', old), 'old.csv');
+        expect(then.differences).toEqual([]);
+        if (step % 10 === 0) old = await csvOf(review);
+      }
+    },
+  );
 });
+
+async function csvOf(review: Review): Promise<string> {
+  let text = '';
+  for await (const { chunk } of writeTable(tableFromReview(review), 'csv', {})) {
+    text += typeof chunk === 'string' ? chunk : new TextDecoder().decode(chunk);
+  }
+  return text;
+}

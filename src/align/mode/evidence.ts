@@ -112,7 +112,8 @@ function withoutChapters(beads: readonly Bead[]): Bead[] {
     const a = run.reduce((sum, bead) => sum + bead.a.length, 0);
     const b = run.reduce((sum, bead) => sum + bead.b.length, 0);
     // Where both texts have passages of their own, no chapter is missing.
-    if (Math.max(a, b) < chapter || Math.min(a, b) > chapter / 4) for (const bead of run) kept.push(bead);
+    if (Math.max(a, b) < chapter || Math.min(a, b) > chapter / 4)
+      for (const bead of run) kept.push(bead);
     run = [];
   };
   for (const bead of beads) {

@@ -281,6 +281,17 @@ export const reviewOptions = {
     group: 'Output',
     summary: 'Print the keys and the names of their commands',
   },
+  import: {
+    long: 'import',
+    group: 'Input',
+    value: { name: 'EDITED.csv', kind: 'file' },
+    summary: 'Apply the changes that somebody made in a CSV export: status, note, flag, text',
+  },
+  dryRun: {
+    long: 'dry-run',
+    group: 'Run',
+    summary: 'With --import: list the changes, but do not apply them',
+  },
 } as const satisfies Record<string, OptionSpec>;
 
 /** Options that the environment and the config files can set, of all commands. */

@@ -8,7 +8,7 @@ import {
   spanEnds,
   spanStarts,
 } from './cell-fields.js';
-import { guardFormula } from './formula-guard.js';
+import { guardFormula } from '../../text/formula-guard.js';
 import type { OutputHead } from './head.js';
 import type { FormatOptions } from './output-format.js';
 import { editKinds, type Cell, type OutputRecord } from './records.js';

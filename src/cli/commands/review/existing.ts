@@ -1,6 +1,5 @@
 /** A review that is there already: whether its sources are as they were, and what to do if not. */
 import { basename } from 'node:path';
-import { createInterface } from 'node:readline/promises';
 import { AppError } from '../../../errors.js';
 import { openReviewFile, type LoadedReview } from '../../../platform/review/review-file.js';
 import { exists, type ReviewStore } from '../../../platform/review/review-store.js';
@@ -12,6 +11,7 @@ import { carryOver } from '../../../review/update/carry-over.js';
 import { oneLine } from '../../../terminal/safe-text.js';
 import { alignWatch } from '../align-watch.js';
 import type { CommandContext } from '../command.js';
+import { askChoice, canAsk } from './ask-choice.js';
 import type { ReviewRequest } from './request.js';
 
 /** A review that is open for a session. */
@@ -170,30 +170,14 @@ function countsDiffer(
 }
 
 /** Asks what to do about a change. Throws AppError `source-changed` where nobody can be asked. */
-async function ask(
-  { streams: { stdin, stderr }, mayAsk, signal }: CommandContext,
-  change: string,
-): Promise<'open' | 'update' | 'cancel'> {
-  if (!mayAsk || stdin.isTTY !== true || stderr.isTTY !== true) {
+async function ask(context: CommandContext, change: string): Promise<'open' | 'update' | 'cancel'> {
+  if (!canAsk(context)) {
     throw new AppError('source-changed', change, {
       hint: 'add --update to carry the decisions over to the new text, or name the review file alone to open it with the old one',
     });
   }
-  const lines = createInterface({ input: stdin, output: stderr });
-  const closed = new Promise<string>((resolve) => lines.once('close', () => resolve('c')));
   const question = `${oneLine(change)}.\n[o]pen it with the old text, [u]pdate it to the new one, [c]ancel? `;
-  try {
-    for (;;) {
-      const answer = (await Promise.race([lines.question(question, { signal }), closed]))
-        .trim()
-        .toLowerCase();
-      for (const choice of ['open', 'update', 'cancel'] as const) {
-        if (answer !== '' && choice.startsWith(answer)) return choice;
-      }
-    }
-  } finally {
-    lines.close();
-  }
+  return askChoice(context, question, ['open', 'update', 'cancel'], 'cancel');
 }
 
 /** Options that say how to align: of a review that is there they change nothing. */

@@ -1,4 +1,6 @@
+import { resolve } from 'node:path';
 import { sureConfidence } from '../../../confidence.js';
+import { AppError } from '../../../errors.js';
 import type { ModelChoice } from '../../../pipeline/chosen-model.js';
 import type { FileSettings } from '../../../pipeline/files/file-settings.js';
 import { bidiModes, type BidiMode } from '../../../terminal/bidi.js';
@@ -6,6 +8,17 @@ import { readFileSettings } from '../../arguments/file-settings.js';
 import { readModelChoice } from '../../arguments/model-choice.js';
 import { alignmentOptions, inputOptions } from '../../arguments/options.js';
 import type { ParsedArguments } from '../../arguments/option-spec.js';
+
+/** A table that somebody changed. */
+export interface ImportRequest {
+  /** As typed. */
+  readonly name: string;
+  /** Absolute. */
+  readonly path: string;
+  readonly encoding: string | undefined;
+  /** Change nothing. */
+  readonly dryRun: boolean;
+}
 
 /** What `paralign review` is asked for. */
 export interface ReviewRequest {
@@ -25,6 +38,8 @@ export interface ReviewRequest {
   readonly update: boolean;
   /** Flags given that only an alignment heeds: of a review that is there already they change nothing. */
   readonly noEffect: readonly string[];
+  /** What to take over from an edited table; null for nothing. */
+  readonly imported: ImportRequest | null;
   /** Print the keys, and end. */
   readonly showKeys: boolean;
 }
@@ -51,6 +66,26 @@ export function readReviewRequest(
     noEffect: aligning
       .filter(({ long }) => args.origin(long) === 'flag')
       .map(({ long }) => `--${long}`),
+    imported: readImport(context, args),
     showKeys: args.flag('keys'),
   };
+}
+
+function readImport(
+  { cwd }: { readonly cwd: string },
+  args: ParsedArguments,
+): ImportRequest | null {
+  const name = args.text('import');
+  const dryRun = args.flag('dry-run');
+  if (name === undefined) {
+    if (dryRun) {
+      throw new AppError('usage', '--dry-run: there is nothing to list without --import', {
+        hint: 'name the edited table: --import EDITED.csv --dry-run',
+      });
+    }
+    return null;
+  }
+  // What a config file says is of the sources.
+  const encoding = args.origin('encoding') === 'flag' ? args.text('encoding') : undefined;
+  return { name, path: resolve(cwd, name), encoding, dryRun };
 }

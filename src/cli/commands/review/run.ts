@@ -23,6 +23,7 @@ import { reviewKeys } from '../../arguments/settings.js';
 import { makeRowChecker } from '../../../review/row-checker.js';
 import { goOn, openNamed, updateReview, type OpenedReview } from './existing.js';
 import { sumUp } from './sum-up.js';
+import { tableInputs } from './table-inputs.js';
 import { reviewServices } from './services.js';
 import type { ReviewRequest } from './request.js';
 
@@ -46,7 +47,7 @@ export async function runReview(
     bidi: request.bidi,
   });
   const opened = await openReview(context, request);
-  if (opened === null) return ExitCode.ok;
+  if (typeof opened === 'number') return opened;
   const { review, store, notices } = opened;
   const operation = request.settings.checks ? { check: makeRowChecker(review) } : {};
   const services = reviewServices(context, request, store, review.origin.model, {
@@ -103,22 +104,34 @@ function hasScreen(context: CommandContext, request: ReviewRequest): boolean {
   );
 }
 
-/** What an export from the review must not replace: its sources, and the review itself. */
+/** What an export from the review must not replace: its sources, an imported table, and the review itself. */
 async function inputsOf(
   context: CommandContext,
-  { operands, settings, model }: ReviewRequest,
+  { operands, settings, model, imported }: ReviewRequest,
   review: string,
 ): Promise<InputFile[]> {
   return listInputs(context, {
     sources: operands.filter((operand) => extname(operand) !== '.paralign'),
     anchors: settings.anchors,
     model: model.model,
-    others: await reviewInputs(review),
+    others: [...(await reviewInputs(review)), ...tableInputs(imported)],
   });
 }
 
-/** The review that the operands name or lead to; null when the person wants none opened. */
+/** The review to go on with; an exit code where there is none. */
 async function openReview(
+  context: CommandContext,
+  request: ReviewRequest,
+): Promise<OpenedReview | ExitCode> {
+  if (request.imported !== null) {
+    const { importTable } = await import('./import-table.js');
+    return importTable(context, request, request.imported);
+  }
+  return (await findReview(context, request)) ?? ExitCode.ok;
+}
+
+/** The review that the operands name or lead to; null when the person wants none opened. */
+async function findReview(
   context: CommandContext,
   request: ReviewRequest,
 ): Promise<OpenedReview | null> {

@@ -33,6 +33,10 @@ export const review: CommandSpec = {
       command: 'paralign review book.paralign --update book.en.txt book.fr.txt',
       meaning: 'the texts have changed: keep the decisions, review the rest',
     },
+    {
+      command: 'paralign review book.paralign --import edited.csv',
+      meaning: 'take over what a colleague changed in a CSV of this review, after asking',
+    },
   ],
   async run(context, args) {
     const { readReviewRequest } = await import('./request.js');

@@ -18,6 +18,7 @@ describe('readReviewRequest', () => {
       bidi: 'logical',
       update: false,
       noEffect: [],
+      imported: null,
       showKeys: false,
     });
   });
@@ -42,5 +43,16 @@ describe('readReviewRequest', () => {
       bidi: 'visual',
       showKeys: true,
     });
+  });
+
+  test('takes a table that was edited; its encoding is not that of the sources in a config file', () => {
+    expect(read('x.paralign --import e.csv --dry-run --encoding windows-1252').imported).toEqual({
+      name: 'e.csv',
+      path: '/here/e.csv',
+      encoding: 'windows-1252',
+      dryRun: true,
+    });
+    expect(read('x.paralign --import e.csv').imported).toMatchObject({ dryRun: false });
+    expect(() => read('x.paralign --dry-run')).toThrow('nothing to list without --import');
   });
 });

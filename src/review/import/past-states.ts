@@ -1,0 +1,99 @@
+/** A review's rows as they were some steps ago, found by walking its history back. */
+import type { Change, Review, ReviewRow } from '../model.js';
+import type { ReviewTexts } from '../parts.js';
+
+/** Steps that cut sentences anew cost a list of all sentences each: no more of them are walked back. */
+const mostCuts = 100;
+
+/** The rows of a review at some point of its history. */
+export interface PastState {
+  readonly texts: ReviewTexts;
+  /** By id. */
+  readonly rows: ReadonlyMap<number, ReviewRow>;
+  /** How many steps ago it was. */
+  readonly stepsAgo: number;
+}
+
+/**
+ * The state in which rows differ least from what is asked about; of several the latest. `differences`
+ * says how much a row differs, undefined being a row that isn't there. It is asked for `ids` now, and
+ * again for each row that a step changes: linear in the rows and in what the history holds.
+ */
+export function likeliestState(
+  review: Review,
+  ids: readonly number[],
+  differences: (id: number, row: ReviewRow | undefined, texts: ReviewTexts) => number,
+): PastState {
+  const wanted = new Set(ids);
+  const costs = new Map<number, number>();
+  let total = 0;
+  const weigh = (id: number, state: Walk): void => {
+    if (!wanted.has(id)) return;
+    const cost = differences(id, state.rows.get(id), state.texts);
+    total += cost - (costs.get(id) ?? 0);
+    costs.set(id, cost);
+  };
+  const walk = new Walk(review);
+  for (const id of wanted) weigh(id, walk);
+  let best = 0;
+  let least = total;
+  for (let steps = 1; least > 0; steps++) {
+    const touched = walk.back();
+    if (touched === null) break;
+    for (const id of touched) weigh(id, walk);
+    if (total < least) [best, least] = [steps, total];
+  }
+  const found = new Walk(review);
+  for (let step = 0; step < best; step++) found.back();
+  return { texts: found.texts, rows: found.rows, stepsAgo: best };
+}
+
+class Walk {
+  readonly rows: Map<number, ReviewRow>;
+  texts: ReviewTexts;
+  #position: number;
+  #cuts = 0;
+
+  constructor(private readonly review: Review) {
+    this.rows = new Map(review.rows.map((row) => [row.id, row]));
+    this.texts = review;
+    this.#position = review.history.position;
+  }
+
+  /** Takes one step back; the ids of the rows that it changes, null at the beginning. */
+  back(): ReadonlySet<number> | null {
+    const entry = this.review.history.entries[this.#position - 1];
+    if (entry === undefined || this.#cuts >= mostCuts) return null;
+    this.#position--;
+    const touched = new Set<number>();
+    for (const change of [...entry.changes].reverse()) this.#revert(change, touched);
+    return touched;
+  }
+
+  #revert(change: Change, touched: Set<number>): void {
+    if (change.type === 'rows') {
+      for (const { id } of change.inserted) {
+        this.rows.delete(id);
+        touched.add(id);
+      }
+      for (const row of change.removed) {
+        this.rows.set(row.id, row);
+        touched.add(row.id);
+      }
+    } else if (change.type === 'status') {
+      change.rows.forEach((id, index) => {
+        const row = this.rows.get(id);
+        const status = change.before[index];
+        if (row === undefined || status === undefined) return;
+        this.rows.set(id, { ...row, status });
+        touched.add(id);
+      });
+    } else if (change.type === 'sentences') {
+      this.#cuts++;
+      const sentences = [...this.texts.sentences];
+      for (const { id } of change.inserted) sentences[id] = undefined;
+      for (const sentence of change.removed) sentences[sentence.id] = sentence;
+      this.texts = { ...this.texts, sentences };
+    }
+  }
+}

@@ -1,0 +1,203 @@
+import { existsSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import {
+  createReviewFile,
+  openReviewFile,
+  readReviewFile,
+} from '../../src/platform/review/review-file.js';
+import { simpleReview } from '../review/fixture.js';
+import { paralign, program, scratch } from './program.js';
+import { hasTmux, Tmux } from './tmux.js';
+
+let folder: string;
+const at = (name: string) => join(folder, name);
+const run = (line: string, input = '') => paralign(line.split(' '), { cwd: folder, input });
+const load = async () => (await readReviewFile(at('book.paralign'))).review;
+
+/** The review's CSV as it was saved by a spreadsheet: semicolons, another order, a mark, all quoted. */
+async function saveEdited(changes: Record<number, Record<string, string>>): Promise<void> {
+  await run('convert book.paralign -o book.csv --delimiter ;');
+  const [header = [], ...lines] = readFileSync(at('book.csv'), 'utf8')
+    .trimEnd()
+    .split('\r\n')
+    .map((line) => line.split(';'));
+  const edited = lines
+    .reverse()
+    .map((line) =>
+      line.map((field, index) => changes[Number(line[0])]?.[header[index] ?? ''] ?? field),
+    );
+  const text = [header, ...edited].map((line) => line.map((field) => `"${field}"`).join(';'));
+  writeFileSync(at('edited.csv'), `\ufeff${text.join('\r\n')}\r\n`);
+}
+
+beforeEach(async () => {
+  folder = scratch();
+  (await createReviewFile(at('book.paralign'), simpleReview(6))).store.close();
+});
+afterEach(() => {
+  rmSync(folder, { recursive: true, force: true });
+});
+
+describe('paralign review --import', () => {
+  test('lists with --dry-run, applies with --no-input, and u takes all of it back', async () => {
+    const before = readFileSync(at('book.paralign'), 'utf8');
+    await saveEdited({ 1: { status: 'accepted' }, 4: { b_text: 'fr phrase 4.', note: 'été' } });
+    const list = await run('review book.paralign --import edited.csv --dry-run');
+    expect(list).toMatchObject({ code: 0, err: '' });
+    expect(list.out).toBe(
+      [
+        'edited.csv: 6 lines, 2 rows change (status 2, note 1, b_text 1)',
+        '  row 4 (line 4): status: unreviewed -> edited',
+        '  row 4 (line 4): note: "" -> "été"',
+        '  row 4 (line 4): b_text: "fr sentence 4." -> "fr phrase 4."',
+        '  row 1 (line 7): status: unreviewed -> accepted',
+        '',
+      ].join('\n'),
+    );
+    expect(readFileSync(at('book.paralign'), 'utf8')).toBe(before);
+    const done = await run('review book.paralign --import edited.csv --no-input');
+    expect(done).toMatchObject({ code: 0, err: '' });
+    expect(done.out).toMatch(/^edited\.csv: 6 lines, 2 rows changed \(.*\)\nundo \(u\)/);
+    expect((await load()).rows[3]).toMatchObject({ note: 'été', edits: { 1: 'fr phrase 4.' } });
+    expect(existsSync(at('book.paralign.journal'))).toBe(false);
+    expect(existsSync(at('book.paralign.lock'))).toBe(false);
+    const again = await run('review book.paralign --import edited.csv --no-input');
+    expect(again).toMatchObject({ code: 0, out: 'edited.csv: 6 lines, nothing to change\n' });
+    await run('review book.paralign --plain', 'u\nq\n');
+    expect((await load()).rows).toEqual(simpleReview(6).rows);
+  });
+
+  test('applies what it can, names the rest by line, and exits with 1', async () => {
+    await saveEdited({ 1: { status: 'fine' }, 2: { status: 'accepted' } });
+    const { code, out, err } = await run('review book.paralign --import edited.csv --no-input');
+    expect(code).toBe(1);
+    expect(out).toContain('6 lines, 1 row changed (status 1); 1 not taken');
+    expect(err).toBe(
+      'paralign: warning: not taken: edited.csv:7: row 1: status is "fine", none of unreviewed, accepted, rejected, edited\n',
+    );
+    expect((await load()).rows.map(({ status }) => status).slice(0, 2)).toEqual([
+      'unreviewed',
+      'accepted',
+    ]);
+  });
+
+  test('gives the differences as data', async () => {
+    await saveEdited({ 2: { flagged: 'yes' }, 3: { a_end: '1' } });
+    const { code, out, err } = await run('review book.paralign --import edited.csv --json');
+    expect({ code, err }).toEqual({ code: 1, err: '' });
+    expect(JSON.parse(out)).toMatchObject({
+      review: 'book.paralign',
+      file: 'edited.csv',
+      lines: 6,
+      rowsChanged: 1,
+      applied: true,
+      differences: [{ row: 2, line: 6, column: 'flagged', before: 'no', after: 'yes' }],
+      problems: [{ line: 5, row: 3 }],
+    });
+  });
+
+  test('reads what was saved as Windows-1252, for Macs, and as UTF-16', async () => {
+    await saveEdited({ 2: { note: 'déjà vu' } });
+    const text = readFileSync(at('edited.csv'), 'utf8').replace(/^\ufeff/, '');
+    const mac = Buffer.from(text.replace('é', '\x8e').replace('à', '\x88'), 'latin1');
+    for (const bytes of [
+      Buffer.from(text, 'latin1'),
+      mac,
+      Buffer.from(`\ufeff${text.replace(/;/g, '\t')}`, 'utf16le'),
+    ]) {
+      writeFileSync(at('edited.csv'), bytes);
+      const { out } = await run('review book.paralign --import edited.csv --dry-run');
+      if (bytes !== mac) expect(out).toContain('note: "" -> "déjà vu"');
+      else expect(out).toContain('1 row changes (note 1)');
+    }
+    writeFileSync(at('edited.csv'), mac);
+    const line = 'review book.paralign --import edited.csv --dry-run --encoding macintosh';
+    expect((await run(line)).out).toContain('note: "" -> "déjà vu"');
+  });
+
+  test('changes nothing in a review that somebody else has open', async () => {
+    await saveEdited({ 2: { flagged: 'yes' } });
+    const other = await openReviewFile(at('book.paralign'));
+    try {
+      const { code, err } = await run('review book.paralign --import edited.csv --no-input');
+      expect(code).toBe(73);
+      expect(err).toContain('has this review open');
+      expect((await run('review book.paralign --import edited.csv --dry-run')).code).toBe(0);
+    } finally {
+      other.store.close();
+    }
+  });
+
+  test.each([
+    ['--import edited.csv', 2],
+    ['a.txt b.txt --import edited.csv', 2],
+    ['book.paralign --import edited.csv -o other.paralign', 2],
+    ['book.paralign --import book.paralign', 65],
+    ['book.paralign --import nothing.csv', 66],
+    ['book.paralign --import .', 66],
+  ])('review %s exits with %d', async (line, code) => {
+    await saveEdited({});
+    expect((await run(`review ${line} --no-input`)).code).toBe(code);
+  });
+
+  test('never writes over the table', async () => {
+    await saveEdited({ 2: { flagged: 'yes' } });
+    writeFileSync(at('book.paralign.bak'), readFileSync(at('edited.csv')));
+    const { code, err } = await run('review book.paralign --import book.paralign.bak --no-input');
+    expect(code).toBe(73);
+    expect(err).toContain('is the table book.paralign.bak');
+  });
+});
+
+describe.skipIf(!hasTmux)('paralign review --import in a terminal', () => {
+  let terminal: Tmux;
+  const command = (line: string) =>
+    terminal.command(`clear; node ${program} review ${line}; echo "code $?"`);
+  beforeEach(() => {
+    terminal = new Tmux(110, 30, folder);
+  });
+  afterEach(() => terminal.close());
+
+  test('shows the list, asks, and goes on in the review; no export writes over the table', async () => {
+    await saveEdited({ 1: { status: 'ok' }, 2: { status: 'accepted', note: 'see glossary' } });
+    command('book.paralign --import edited.csv');
+    await terminal.until('Change this row, as one step that can be undone? [y]es, [n]o');
+    const list = terminal.screen();
+    expect(list).toContain('edited.csv: 6 lines, 1 row changes (status 1, note 1); 1 not taken');
+    expect(list).toContain('row 2 (line 6): note: "" -> "see glossary"');
+    expect(list).toContain('not taken: edited.csv:7: row 1: status is "ok"');
+    terminal.command('n');
+    await terminal.until(/nothing was changed\s+code 0/);
+    expect((await load()).sequence).toBe(0);
+    command('book.paralign --import edited.csv');
+    await terminal.until('[y]es, [n]o');
+    terminal.command('y');
+    await terminal.until('changed 1 row as in edited.csv');
+    expect(terminal.state().alternate).toBe(true);
+    terminal.press('W', 'C-u');
+    terminal.type('edited.csv');
+    terminal.press('Enter');
+    await terminal.until('is the table edited.csv');
+    terminal.press('u');
+    await terminal.until('undone: changed 1 row as in edited.csv');
+    terminal.press('C-r', 'q');
+    await terminal.until(/^code 0/m);
+    expect((await load()).rows[1]).toMatchObject({ status: 'accepted', note: 'see glossary' });
+  });
+
+  test('is on the disk before the screen shows it: kill -9', async () => {
+    await saveEdited({ 2: { status: 'accepted' } });
+    command('book.paralign --import edited.csv');
+    await terminal.until('[y]es, [n]o');
+    terminal.command('y');
+    await terminal.until('changed 1 row as in edited.csv');
+    const lock: unknown = JSON.parse(readFileSync(at('book.paralign.lock'), 'utf8'));
+    const pid = typeof lock === 'object' && lock !== null && 'pid' in lock ? Number(lock.pid) : 0;
+    expect(pid).toBeGreaterThan(1);
+    process.kill(pid, 'SIGKILL');
+    const { review, recovered } = await readReviewFile(at('book.paralign'));
+    expect(recovered).toBe(1);
+    expect(review.rows[1]?.status).toBe('accepted');
+  });
+});
