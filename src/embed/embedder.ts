@@ -100,7 +100,7 @@ async function startRuntime(): Promise<Runtime> {
   } catch (error) {
     const why = error instanceof Error ? error.message.split('\n')[0] : String(error);
     throw new AppError('runtime-unavailable', `onnxruntime cannot be loaded: ${why}`, {
-      hint: 'install paralign again with "npm ci"; onnxruntime-node has binaries for Linux (glibc), macOS and Windows, and runs in one thread of a process only',
+      hint: 'reinstall paralign with "npm ci"; onnxruntime-node needs Linux (glibc), macOS or Windows, and runs in only one thread per process',
       cause: error,
     });
   }
@@ -116,7 +116,7 @@ function makeTokenizer(files: ModelFiles, make: () => PreTrainedTokenizer): PreT
   if (tokenizer.pad_token_id !== undefined) return tokenizer;
   throw new AppError(
     'model-incomplete',
-    `the model in ${files.folder} has no padding token: no pad_token in tokenizer_config.json, or not in the vocabulary`,
+    `the model in ${files.folder} has no padding token: pad_token is missing in tokenizer_config.json, or is not in the vocabulary`,
     { hint: 'add "pad_token" ("[PAD]" or "<pad>" for most models) to tokenizer_config.json' },
   );
 }
@@ -125,8 +125,8 @@ function requireDimension({ folder }: ModelFiles, said: number, given: number): 
   if (said === given) return;
   throw new AppError(
     'model-unusable',
-    `the model in ${folder} gives vectors of ${given} numbers, and its config.json says ${said}`,
-    { hint: 'its files do not belong together: download it again' },
+    `the model in ${folder} gives vectors of ${given} numbers, but its config.json says ${said}`,
+    { hint: 'its files do not match each other: download it again' },
   );
 }
 
@@ -151,7 +151,7 @@ async function makeGraph(files: ModelFiles, make: () => Promise<Graph>): Promise
 function unusable(what: string, cause: unknown): AppError {
   const why = cause instanceof Error ? cause.message : String(cause);
   return new AppError('model-unusable', `${what}: ${why.split('\n')[0]}`, {
-    hint: 'onnxruntime 1.14 reads graphs up to opset 18 in IR version 8; export the model again or use another',
+    hint: 'onnxruntime 1.14 reads graphs up to opset 18 and IR version 8: export the model again or use another model',
     cause,
   });
 }

@@ -40,7 +40,7 @@ export async function tryEmbedder(embedder: Embedder): Promise<TriedModel> {
   const { dimension } = embedder;
   const { vectors } = await embedder.embed(sentences);
   if (vectors.dimension !== dimension || vectors.units.length !== sentences.length * dimension) {
-    throw unusable(`gives vectors of another length than the ${dimension} that it says`);
+    throw unusable(`gives vectors whose length is not ${dimension}, as its files state`);
   }
   const rows: Float32Array[] = [];
   for (let row = 0; row < sentences.length; row += 1) {
@@ -48,7 +48,7 @@ export async function tryEmbedder(embedder: Embedder): Promise<TriedModel> {
     const norm = vectors.norms[row] ?? NaN;
     const square = unit.reduce((sum, value) => sum + value * value, 0);
     if (!Number.isFinite(square) || !Number.isFinite(norm)) {
-      throw unusable('gives vectors that are no numbers');
+      throw unusable('gives vectors that contain values that are not finite numbers');
     }
     // A sentence without a known word has no vector.
     if (norm === 0 && square === 0) continue;
@@ -71,7 +71,7 @@ function differs(one: Float32Array, other: Float32Array | undefined): boolean {
 
 function unusable(what: string, cause?: unknown): AppError {
   return new AppError('model-unusable', `the model ${what}`, {
-    hint: 'its files are damaged, or it is no model of sentences: download it again or use another',
+    hint: 'its files are damaged, or it is not a sentence model: download it again or use another model',
     ...(cause !== undefined && { cause }),
   });
 }

@@ -24,8 +24,8 @@ export function parseVecalign(name: string, text: string): NumberedBead[] {
       if (!found)
         throw new AppError(
           'bad-alignment',
-          `${name}:${index + 1}: "${line.slice(0, 60)}" is not a bead`,
-          { hint: 'beads are like [0, 1]:[2], as the vecalign format has them' },
+          `${name}:${index + 1}: "${line.slice(0, 60)}" is not a link`,
+          { hint: 'write links as in the vecalign format: [0, 1]:[2]' },
         );
       beads.push({ a: numbers(found[1]), b: numbers(found[2]) });
     });

@@ -68,7 +68,7 @@ function checkSide(anchors: readonly Anchor[], side: 'a' | 'b', count: number): 
 /** What is wrong with an anchor (exit 65). */
 export function badAnchor(message: string): AppError {
   return new AppError('bad-anchor', message, {
-    hint: 'every sentence may stand in one anchor; numbers begin at 1 in files',
+    hint: 'a sentence can be in only one anchor; sentence numbers in files start at 1',
   });
 }
 

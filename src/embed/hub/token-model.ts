@@ -150,7 +150,7 @@ export async function probeOutputs(
   }
   throw new AppError(
     'model-unusable',
-    `the model gives ${graph.outputNames.join(', ')}: no sentence or token vectors among them`,
-    { hint: 'use a feature-extraction model, whose graph gives last_hidden_state' },
+    `the model gives no sentence or token vectors: its outputs are ${graph.outputNames.join(', ')}`,
+    { hint: 'use a feature-extraction model, with the output last_hidden_state' },
   );
 }

@@ -120,7 +120,7 @@ export function readModelConfig(
   if (maxTokens === Infinity) {
     throw new AppError(
       'model-incomplete',
-      `the model "${name}" doesn't say how long a text may be: no model_max_length in tokenizer_config.json`,
+      `the model "${name}" does not state its maximum text length: tokenizer_config.json has no model_max_length`,
       { hint: 'add "model_max_length" (512 for most models) to tokenizer_config.json' },
     );
   }

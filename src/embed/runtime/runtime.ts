@@ -123,8 +123,8 @@ function toGraph(session: OnnxSession, Tensor: TensorClass): Graph {
   if (strange.length > 0 || !session.inputNames.includes('input_ids')) {
     throw new AppError(
       'model-unusable',
-      `the model's graph takes ${session.inputNames.join(', ')}: not a text encoder`,
-      { hint: 'use a feature-extraction model, whose graph takes input_ids and attention_mask' },
+      `the model is not a text encoder: the inputs of its graph are ${session.inputNames.join(', ')}`,
+      { hint: 'use a feature-extraction model, with the inputs input_ids and attention_mask' },
     );
   }
   return {
@@ -148,7 +148,7 @@ function toGraph(session: OnnxSession, Tensor: TensorClass): Graph {
       } catch (error) {
         const why = error instanceof Error ? error.message.split('\n')[0] : String(error);
         throw new AppError('model-unusable', `the model's graph fails: ${why}`, {
-          hint: 'its files are damaged or do not belong together: download it again or use another',
+          hint: 'its files are damaged or do not match each other: download it again or use another model',
           cause: error,
         });
       }
@@ -168,7 +168,7 @@ export function floats(outputs: Readonly<Record<string, OnnxTensor>>, name: stri
   let zero = 0;
   for (const value of data) zero += 0 * value;
   if (zero === 0) return data;
-  throw new AppError('model-unusable', `the model's output ${name} holds what is no number`, {
-    hint: 'its graph is damaged: "paralign models verify" checks it; download it again or use another',
+  throw new AppError('model-unusable', `the model's output ${name} contains values that are not finite numbers`, {
+    hint: 'its graph may be damaged: check it with "paralign models verify", download it again or use another model',
   });
 }
