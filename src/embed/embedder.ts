@@ -20,16 +20,16 @@ import { splitTokenizer } from './pooled/vocabulary.js';
 import { isWordwise, WordTokenizer } from './pooled/word-tokenizer.js';
 import { modelPlaces, type ModelPlaces } from '../platform/model-places.js';
 
-/** Which model, from where, and how it may use the machine. */
+/** Which model to load, from where, and how it may use the machine. */
 export interface LoadOptions {
-  /** A name that `paralign models` lists, or a folder; the bundled model by default. */
+  /** A name listed by `paralign models`, or a folder; the bundled model by default. */
   readonly model?: string;
-  /** Where models are looked for; the system's places by default. */
+  /** Where to look for models; the system's places by default. */
   readonly places?: ModelPlaces;
   /**
-   * Where vectors of hub models are kept between runs; null keeps none. A hub model makes some 20
-   * vectors a second and core, the cache reads 80,000. The bundled model has no use for it: it makes
-   * 12,000, and aligning asks for its pieces, so that the text is tokenised in any case.
+   * Where to keep vectors of hub models between runs; null keeps none. A hub model computes about
+   * 20 vectors per second and core, while the cache reads 80,000. The bundled model does not need
+   * it: it computes 12,000, and aligning needs its pieces, so the text is tokenised in any case.
    */
   readonly cacheFolder?: string | null;
   /** Threads for a slow model; all cores by default. The bundled model is fastest on one. */
@@ -37,9 +37,10 @@ export interface LoadOptions {
 }
 
 /**
- * Loads a model: reads and checks its files, imports the runtime, prepares the graph. Never goes
- * to the network.
- * One thread of a process only: onnxruntime-node 1.14 does not load into a second one; use processes.
+ * Loads a model: reads and checks its files, imports the runtime, prepares the graph. Never uses
+ * the network.
+ * Works in only one thread per process: onnxruntime-node 1.14 does not load into a second one. Use
+ * processes instead.
  * @throws AppError (exit 69) `model-not-found`, `model-incomplete`, `model-damaged`,
  * `model-unreadable`, `model-unusable` or `runtime-unavailable`
  */
@@ -130,7 +131,7 @@ function requireDimension({ folder }: ModelFiles, said: number, given: number): 
   );
 }
 
-/** What a tokenizer lacks shows with the first text only. */
+/** A tokenizer's faults show only on the first text. */
 function tryTokenizer(files: ModelFiles, tokenizer: PreTrainedTokenizer): void {
   try {
     tokenizer.encode('The cat sat.');
