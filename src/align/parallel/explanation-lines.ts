@@ -1,4 +1,4 @@
-/** Explanations in plain words, for terminals, reviews and reports alike. */
+/** Explanations in plain words, shared by terminals, reviews and reports. */
 import type { Stream } from '../../domain.js';
 import type { BeadPositions, Explanation, ScorePart } from './explain.js';
 
