@@ -1,6 +1,6 @@
 /**
- * Warnings are data: stages report them as values, and this is the only place that makes
- * sentences of them. What to do about them depends on where they are read: front ends add it.
+ * Warnings are data: stages report them as values, and only this module turns them into sentences.
+ * What to do about a warning depends on where it is read, so the front ends add that.
  */
 
 import type { EncodingDoubt, EncodingGuess } from './domain.js';
@@ -14,7 +14,7 @@ export type Diagnostic =
       readonly language: string;
       readonly model: string;
     }
-  /** A stream's language was guessed from too little. */
+  /** A stream's language was guessed from too little text. */
   | {
       readonly code: 'language-uncertain';
       readonly source: string;
@@ -22,11 +22,11 @@ export type Diagnostic =
     }
   /** A source's bytes may be in several encodings. */
   | ({ readonly code: 'encoding-uncertain'; readonly source: string } & EncodingDoubt)
-  /** All of a source is noise, or it holds no sentence. */
+  /** A source is all noise, or has no sentences. */
   | { readonly code: 'nothing-to-align'; readonly source: string }
-  /** Sentences that no stream took (a stray foreign passage, unknown language). */
+  /** Sentences that are in no stream: a stray foreign passage, or an unknown language. */
   | { readonly code: 'sentences-left-out'; readonly source: string; readonly count: number }
-  /** Rejected rows that an output without statuses has as unaligned sentences. */
+  /** Rejected rows, which an output without statuses lists as unaligned sentences. */
   | { readonly code: 'rejected-unaligned'; readonly count: number }
   /** Rejected rows that an output of pairs leaves out. */
   | { readonly code: 'rejected-left-out'; readonly count: number }
@@ -34,7 +34,7 @@ export type Diagnostic =
   | { readonly code: 'unpaired-left-out'; readonly count: number }
   /** Rows that the filters of an output leave out. */
   | { readonly code: 'filtered-out'; readonly count: number }
-  /** Anything else that a module has to say once. */
+  /** Anything else that needs saying once. */
   | { readonly code: 'note'; readonly message: string };
 
 /** One line without a full stop: what and where. */
@@ -47,15 +47,17 @@ export function describeDiagnostic(diagnostic: Diagnostic): string {
     case 'encoding-uncertain':
       return `${diagnostic.source}: read as ${guess(diagnostic)}${alternatives(diagnostic.others)}`;
     case 'nothing-to-align':
-      return `${diagnostic.source}: no sentence to align (all of it is noise or empty)`;
+      return `${diagnostic.source}: no sentences to align (the text is empty or all noise)`;
     case 'sentences-left-out':
-      return `${diagnostic.source}: ${diagnostic.count} ${diagnostic.count === 1 ? 'sentence is' : 'sentences are'} in no stream`;
+      return diagnostic.count === 1
+        ? `${diagnostic.source}: 1 sentence is left out because of its language`
+        : `${diagnostic.source}: ${diagnostic.count} sentences are left out because of their language`;
     case 'rejected-unaligned':
-      return `${rows(diagnostic.count)} rejected: written as unaligned`;
+      return `${rows(diagnostic.count, 'rejected ')} written as unaligned`;
     case 'rejected-left-out':
-      return `${rows(diagnostic.count)} rejected: left out`;
+      return `${rows(diagnostic.count, 'rejected ')} left out`;
     case 'unpaired-left-out':
-      return `${rows(diagnostic.count)} without a partner: left out`;
+      return `${rows(diagnostic.count, 'unpaired ')} left out`;
     case 'filtered-out':
       return `${rows(diagnostic.count)} left out by the filters`;
     case 'note':
@@ -68,12 +70,14 @@ function guess({ encoding, probability }: EncodingGuess): string {
 }
 
 function alternatives(others: readonly EncodingGuess[]): string {
-  if (others.length === 0) return ', which is not certain';
+  if (others.length === 0) return ', but this is not certain';
   const words = others.map(guess);
   const last = words.pop();
-  return `; ${words.length > 0 ? `${words.join(', ')} or ` : ''}${last} is possible`;
+  return words.length > 0
+    ? `; ${words.join(', ')} and ${last} are also possible`
+    : `; ${last} is also possible`;
 }
 
-function rows(count: number): string {
-  return count === 1 ? '1 row is' : `${count} rows are`;
+function rows(count: number, kind = ''): string {
+  return count === 1 ? `1 ${kind}row is` : `${count} ${kind}rows are`;
 }

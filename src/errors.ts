@@ -17,7 +17,7 @@ export const ExitCode = {
 /** One of the documented exit codes. */
 export type ExitCode = (typeof ExitCode)[keyof typeof ExitCode];
 
-/** What can be wrong in the user's world, by the name that `--json` errors carry, with the exit code it ends in. */
+/** The errors that users can meet, by their name in `--json` errors, with their exit codes. */
 export const errorExitCodes = {
   // The command line.
   usage: ExitCode.usage,
@@ -27,7 +27,7 @@ export const errorExitCodes = {
   'two-sources-only': ExitCode.usage,
   'unknown-encoding': ExitCode.usage,
   'unknown-format': ExitCode.usage,
-  // What an input holds.
+  // The contents of an input.
   ambiguous: ExitCode.badData,
   'bad-alignment': ExitCode.badData,
   'bad-anchor': ExitCode.badData,
@@ -43,7 +43,7 @@ export const errorExitCodes = {
   'source-changed': ExitCode.badData,
   'undecodable-source': ExitCode.badData,
   'unread-format': ExitCode.badData,
-  // An input that can't be had.
+  // An input that cannot be read.
   'file-not-found': ExitCode.noInput,
   'is-a-folder': ExitCode.noInput,
   'no-counterpart': ExitCode.noInput,
@@ -69,23 +69,23 @@ export const errorExitCodes = {
   'no-space': ExitCode.io,
   'bad-config': ExitCode.badConfig,
   'out-of-memory': ExitCode.noMemory,
-  // A bug, or a process of paralign's own that died.
+  // A bug, or one of paralign's own processes that died.
   'worker-crashed': ExitCode.internal,
 } as const satisfies Readonly<Record<string, ExitCode>>;
 
 /** The stable name of an error. */
 export type ErrorCode = keyof typeof errorExitCodes;
 
-/** What an error says besides its message. */
+/** The details of an error besides its message. */
 export interface AppErrorDetails {
-  /** What to do about it. */
+  /** What the user can do about it. */
   readonly hint?: string;
   readonly cause?: unknown;
 }
 
 /**
- * An error of the user's world (bad file, damaged model, full disk), as opposed to a bug.
- * The message says what, where and why in one line; `hint` says what to do.
+ * An expected error (bad file, damaged model, full disk), as opposed to a bug. The message says
+ * what is wrong, where and why in one line; `hint` says what to do.
  */
 export class AppError extends Error {
   readonly code: ErrorCode;
@@ -98,7 +98,7 @@ export class AppError extends Error {
     this.hint = details.hint;
   }
 
-  /** The exit code that the error means for the program. */
+  /** The exit code that the program ends with after this error. */
   get exitCode(): ExitCode {
     return errorExitCodes[this.code];
   }

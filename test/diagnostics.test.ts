@@ -15,17 +15,17 @@ describe('a doubtful encoding', () => {
     others,
   } as const;
 
-  test('is said with what else is possible', () => {
+  test('names the other possibilities', () => {
     expect(describeDiagnostic(diagnostic)).toBe(
-      'a.txt: read as macroman (71%); cp852 (20%) or windows-1250 (9%) is possible',
+      'a.txt: read as macroman (71%); cp852 (20%) and windows-1250 (9%) are also possible',
     );
     expect(describeDiagnostic({ ...diagnostic, others: others.slice(0, 1) })).toBe(
-      'a.txt: read as macroman (71%); cp852 (20%) is possible',
+      'a.txt: read as macroman (71%); cp852 (20%) is also possible',
     );
-    expect(describeDiagnostic({ ...diagnostic, others: [] })).toContain('which is not certain');
+    expect(describeDiagnostic({ ...diagnostic, others: [] })).toContain('but this is not certain');
   });
 
-  test('is said with the option that settles it', () => {
+  test('names the option that settles it', () => {
     expect(describeWithFlags(diagnostic)).toMatch(/\(set it with --encoding\)$/);
   });
 });

@@ -10,25 +10,25 @@ import type { StreamInput } from './input/stream-input.js';
 /** Options of `alignStreams`. */
 export interface AlignStreamsOptions {
   readonly mode: 'auto' | Mode;
-  /** Beads that are fixed; everything else is aligned around them. */
+  /** Fixed beads (links between sentences); everything else is aligned around them. */
   readonly anchors?: readonly Anchor[];
 }
 
 /** Two streams aligned. */
 export interface StreamAlignment {
   readonly mode: Mode;
-  /** One sentence on why this mode. */
+  /** One sentence on why this mode was used. */
   readonly reason: string;
   /** Every position of both streams exactly once, in reading order. */
   readonly beads: Bead[];
 }
 
 /**
- * Aligns two streams in the mode asked for, or in the one that the evidence favours. In parallel
- * mode, neighbours that changed places are taken apart, and sentences that moved are looked for among
- * what the ordered path left unaligned.
+ * Aligns two streams in the requested mode, or in the mode that the evidence favours. In parallel
+ * mode, neighbours that swapped places are then linked one by one, and moved sentences are searched
+ * for among those that the ordered path left unaligned.
  *
- * @throws AppError `bad-anchor` for anchors that name a missing sentence or one twice.
+ * @throws AppError `bad-anchor` if an anchor names a missing sentence, or two name the same one.
  */
 export function alignStreams(
   a: StreamInput,
@@ -37,11 +37,11 @@ export function alignStreams(
 ): StreamAlignment {
   const anchors = options.anchors ?? [];
   if (options.mode === 'comparable') {
-    return asked('comparable', alignComparable(a, b, { anchors }));
+    return requested('comparable', alignComparable(a, b, { anchors }));
   }
   const ordered = alignParallel(a, b, { anchors });
-  if (options.mode === 'parallel') return asked('parallel', withMoved(a, b, ordered));
-  // The ordered alignment is the best evidence on whether the texts are in order.
+  if (options.mode === 'parallel') return requested('parallel', withMoved(a, b, ordered));
+  // The ordered alignment is the best evidence of whether the texts are in the same order.
   const inOrder = reasonForParallel(a, b, ordered);
   if (inOrder !== null)
     return { mode: 'parallel', reason: inOrder, beads: withMoved(a, b, ordered) };
@@ -49,12 +49,12 @@ export function alignStreams(
   return { mode: 'comparable', reason: explainOverlap(a, b, beads), beads };
 }
 
-/** An ordered alignment with what is out of order in it. */
+/** Adds the pairs that are out of order to an ordered alignment. */
 function withMoved(a: StreamInput, b: StreamInput, ordered: readonly Bead[]): Bead[] {
   return linkLeftovers(a, b, splitSwaps(a, b, ordered));
 }
 
-function asked(mode: Mode, beads: Bead[]): StreamAlignment {
+function requested(mode: Mode, beads: Bead[]): StreamAlignment {
   const name = mode === 'parallel' ? 'Parallel' : 'Comparable';
-  return { mode, reason: `${name} mode was asked for.`, beads };
+  return { mode, reason: `${name} mode was requested.`, beads };
 }

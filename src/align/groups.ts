@@ -3,13 +3,14 @@ import { readingOrder } from './order/reading-order.js';
 
 /** Options of `groupAlignments`. */
 export interface GroupOptions {
-  /** Index of the stream that leads: rows follow it, and no row holds two of its beads. */
+  /** Index of the leading stream: rows follow it, and no row contains two of its beads. */
   readonly pivot?: number;
 }
 
 /**
- * Sentences of one stream that a row may collect by joining beads. Where alignments disagree about
- * every boundary, rows would otherwise grow without end; a single bead may be larger.
+ * Maximum number of sentences of one stream in a row that was made by joining beads. Where
+ * alignments disagree about every boundary, rows would otherwise grow without limit; a single bead
+ * may be larger.
  */
 const mostJoined = 8;
 
@@ -21,7 +22,7 @@ interface Link {
 }
 
 interface Growing {
-  /** Ascending positions for every stream. */
+  /** Ascending positions for each stream. */
   cells: number[][];
   weakest: Link | null;
   scores: number[];
@@ -29,13 +30,13 @@ interface Growing {
 }
 
 /**
- * Joins pairwise alignments into rows over all streams. Links are taken from the most to the least
- * confident; one that would put two sentences of a stream into one row without their being
- * neighbours (unless one bead says so), or two streams of a source beside another source, is cut:
- * in a chain of links that cannot all be true, the weakest gives way.
+ * Joins pairwise alignments into rows over all streams. Links are processed from the most to the
+ * least confident. A link is cut if it would put two sentences of a stream that are not neighbours
+ * into one row (unless a single bead does so), or two streams of one source beside another source:
+ * in a chain of links that cannot all be right, the weakest gives way.
  *
- * Every position of every stream comes out exactly once, in reading order. With a single alignment
- * the rows are its beads. Cost: links x (log links + row size).
+ * Every position of every stream is returned exactly once, in reading order. With a single
+ * alignment, the rows are its beads. Cost: links x (log links + row size).
  */
 export function groupAlignments(
   streams: readonly Stream[],
@@ -85,12 +86,12 @@ function strongestFirst(alignments: readonly Alignment[], pivot: number | undefi
   );
 }
 
-/** What a person fixed is never cut for the sake of what was computed. */
+/** A link that a person set is never cut in favour of a computed one. */
 function isFixed(method: Method): boolean {
   return method === 'anchor' || method === 'manual';
 }
 
-/** Pairs of positions that are not neighbours but stand side by side in one bead. */
+/** Pairs of positions that are not neighbours but occur next to each other in one bead. */
 function gapsInsideBeads(links: readonly Link[]): Set<string> {
   const gaps = new Set<string>();
   for (const { bead, streamA, streamB } of links) {
@@ -108,7 +109,7 @@ function addGaps(gaps: Set<string>, stream: number, positions: readonly number[]
   }
 }
 
-/** The rows that a link would join, sentences without a row as rows of their own. */
+/** The rows that a link would join; sentences without a row count as rows. */
 function partsOf(link: Link, owner: (Growing | undefined)[][], streams: number): Growing[] {
   const parts = new Set<Growing>();
   const fresh: Growing = {
@@ -134,7 +135,7 @@ function sidesOf(link: Link): readonly (readonly [number, readonly number[]])[] 
   ];
 }
 
-/** The row that results, or null where it may not be. */
+/** The resulting row, or null if it is not allowed. */
 function join(
   parts: readonly Growing[],
   link: Link,
@@ -203,8 +204,9 @@ function toGroup(row: Growing): Group {
 }
 
 /**
- * Rows for what no link holds: one a bead where there is a single alignment, else one a sentence.
- * Their confidence is that of the least sure alignment: of the 1-0 bead, or the doubt in a cut link.
+ * Rows for sentences without a link: one per bead if there is a single alignment, otherwise one per
+ * sentence. Their confidence comes from the least certain alignment: that of the 1-0 bead, or the
+ * doubt about a cut link.
  */
 function loneSentences(
   streams: readonly Stream[],

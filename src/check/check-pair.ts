@@ -11,12 +11,12 @@ import type { PairProfile } from './profile.js';
 import { checkQuotations } from './quotations/check-quotations.js';
 import { checkUntranslated } from './untranslated/check-untranslated.js';
 
-/** A side may be this much shorter than usual (in spreads) and still be the whole passage. */
+/** A side may be this much shorter than usual (in spreads) and still be the whole passage ... */
 const wholeWithin = 1.2;
 /** ... but by no more characters than a clause has. */
 const clauseLength = 12;
 
-/** The checks of two passages that should say the same. */
+/** Checks two passages that should say the same. */
 export function checkPair(a: Passage, b: Passage, profile: PairProfile): Check[] {
   if (a.text === b.text) return [];
   const [lengthA, lengthB] = [comparableLength(a.text), comparableLength(b.text)];
@@ -35,7 +35,7 @@ export function checkPair(a: Passage, b: Passage, profile: PairProfile): Check[]
     }),
     ...checkUnits(a, b),
     ...checkNames(a, b, profile.partners),
-    // Text that was left as it stands is not negated in the other language's words.
+    // Untranslated text does not contain the other language's negation words.
     ...(untranslated.length > 0 ? [] : checkNegation(a, b, isWhole)),
     ...checkQuotations(a, b, profile.quotationsAgree),
     ...checkLength(a, lengthA, b, lengthB, profile.length),

@@ -4,23 +4,24 @@ import { Passages, type Cells } from './passages.js';
 import { TextProfile } from './profile.js';
 
 /**
- * Compares what the sides of a row say: numbers, dates, units, names, negation, quotation marks,
- * length, and words left untranslated.
+ * Compares the sides of a row: numbers, dates, units, names, negation, quotation marks, length, and
+ * words left untranslated.
  *
  *     const checker = new Checker(table.streams, table.rows);
  *     const checks = checker.check(table.rows[0]);
  *
- * What differs is an alarm only where the two texts agree elsewhere, so a checker is made of all rows
- * of a table. It reads what is usual between two streams when their first row is checked (linear in
- * their text), always from the rows that it was made of; any other row of these streams may be checked.
+ * A difference is reported only if the two texts agree elsewhere, so a checker is created from all
+ * rows of a table. It learns what is usual between two streams when their first row is checked
+ * (linear in their text), always from the rows it was created with. It can also check other rows of
+ * these streams.
  */
 export class Checker {
   readonly #passages: Passages;
   #profile: TextProfile;
 
   /**
-   * @param rows all rows of the table; of fewer than six nothing usual can be said
-   * @param passages those of `streams`, where some have been read already
+   * @param rows all rows of the table; fewer than six show nothing about what is usual
+   * @param passages the passages of `streams`, if some have already been read
    */
   constructor(
     streams: readonly Stream[],
@@ -32,8 +33,8 @@ export class Checker {
   }
 
   /**
-   * The same checker for streams whose sentences were cut anew: what is usual stays what it was. Rows
-   * then have positions in the new streams.
+   * The same checker for streams whose sentences were split differently; what is usual stays the
+   * same. Rows then have positions in the new streams.
    */
   over(streams: readonly Stream[]): Checker {
     const checker = new Checker(streams, []);
@@ -42,9 +43,9 @@ export class Checker {
   }
 
   /**
-   * Everything in a row that a person should look at, pair of streams by pair of streams.
+   * Everything in a row that a person should look at, one pair of streams at a time.
    *
-   * @throws RangeError for a position that the stream doesn't have
+   * @throws RangeError for a position that the stream does not have
    */
   check(row: Cells): Check[] {
     const filled = this.#passages.ofRow(row).filter((passage) => passage !== null);

@@ -1,4 +1,4 @@
-/** A check in words. */
+/** Describes a check's finding in words. */
 import type { Check } from '../domain.js';
 
 const names: Readonly<Record<Check['code'], string>> = {
@@ -13,9 +13,9 @@ const names: Readonly<Record<Check['code'], string>> = {
 };
 
 /**
- * What a check found, for people: "numbers differ: a en 27 / b fr 28".
+ * A finding for people to read: "numbers differ: a en 27 / b fr 28".
  *
- * @param columnName what the reader knows a stream by, given its index
+ * @param columnName the name that the reader knows a stream by, given its index
  */
 export function describeCheck(
   { code, a, b }: Check,

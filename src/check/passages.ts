@@ -13,15 +13,15 @@ import type {
 import type { Passage } from './passage/passage.js';
 import { findQuotations } from './quotations/find-quotations.js';
 
-/** What the checks read of a row; `edits` is what a person wrote in the place of a stream's sentences. */
+/** The part of a row that the checks read; `edits` holds the text that a reviewer wrote for a stream. */
 export type Cells = Pick<Group, 'cells'> & Pick<Row, 'edits'>;
 
-/** A row's passages by stream; null where it has no sentence of one. */
+/** A row's passages by stream; null for a stream of which it has no sentence. */
 export type RowPassages = readonly (Passage | null)[];
 
 /**
- * The passages of all streams. What is found in a passage is kept, so that it is read once: for what
- * is usual between two texts, for the row's own checks, and with every other stream again.
+ * The passages of all streams. What is found in a passage is cached, so each is read only once: for
+ * the usual values of two texts, for the row's own checks, and for every other stream.
  */
 export class Passages {
   readonly #streams: readonly StreamPassages[];
@@ -35,21 +35,21 @@ export class Passages {
     return this.#streams.map((_, stream) => this.ofCell(row, stream));
   }
 
-  /** A row's passage in one stream; null where it has no sentence of it. */
+  /** A row's passage in one stream; null if it has no sentence of that stream. */
   ofCell({ cells, edits }: Cells, stream: number): Passage | null {
     return this.#streams[stream]?.at(cells[stream] ?? [], edits?.[stream]) ?? null;
   }
 
   /**
-   * Reads single sentences before it is known which rows they stand in: most rows have one sentence
-   * a side. Changes nothing but when the work is done.
+   * Reads single sentences before their rows are known: most rows have one sentence per side.
+   * Affects only when the work is done.
    */
   readAhead(): void {
     for (const stream of this.#streams) stream.readAhead();
   }
 }
 
-/** How the texts of one stream are read: what is known about its language. */
+/** How to read the texts of one stream, given its language. */
 interface Finders {
   readonly numbers: NumberFinder;
   readonly dates: DateFinder;
@@ -60,7 +60,7 @@ class StreamPassages {
   readonly #stream: Stream;
   readonly #index: number;
   readonly #finders: Finders;
-  /** By the position of their first sentence: a sentence stands in one row only. */
+  /** By the position of the first sentence: a sentence belongs to one row only. */
   readonly #known: (StreamPassage | undefined)[] = [];
 
   constructor(stream: Stream, index: number) {
@@ -73,7 +73,10 @@ class StreamPassages {
     };
   }
 
-  /** The passage of sentences at these positions, or what was written in their place; null where there are none. */
+  /**
+   * The passage of the sentences at these positions, or the text written in their place; null if
+   * there are none.
+   */
   at(positions: readonly number[], edited?: string): StreamPassage | null {
     const [first] = positions;
     if (first === undefined) return null;
@@ -92,7 +95,7 @@ class StreamPassages {
   }
 }
 
-/** Nothing stands between an empty beginning and what follows, else a line break. */
+/** Joins with a line break, except after an empty beginning. */
 function joined(text: string, next: string): string {
   return text === '' ? next : `${text}\n${next}`;
 }
@@ -172,7 +175,7 @@ class StreamPassage implements Passage {
     return own.length === positions.length && own.every((at, index) => at === positions[index]);
   }
 
-  /** Finds everything that is kept. */
+  /** Finds and caches everything. */
   readAll(): void {
     void [this.numbers, this.dates, this.names, this.quotations];
   }

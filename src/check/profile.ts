@@ -5,29 +5,35 @@ import type { Passage } from './passage/passage.js';
 import type { Cells, Passages } from './passages.js';
 import { comparableLength } from '../text/length.js';
 
-/** What is usual between two streams, from all their rows: what a row is compared with. */
+/** What is usual between two streams, over all their rows; single rows are compared with it. */
 export interface PairProfile {
   readonly length: LengthProfile;
-  /** Whether the two keep each other's numbers, nearly always. */
+  /** Whether the two nearly always keep each other's numbers. */
   readonly numbersAgree: boolean;
-  /** Whether the two set quotation marks in the same rows, nearly always. */
+  /** Whether the two nearly always have quotation marks in the same rows. */
   readonly quotationsAgree: boolean;
-  /** What stands for a name on the other side. */
+  /** The counterparts of names on the other side. */
   readonly partners: NamePartners;
 }
 
-/** Before anything is known: lengths differ by about a third. */
+/** The assumption before any evidence: lengths differ by about a third. */
 const usualSpread = 0.3;
-/** Rows that the usual spread counts as. */
+/** The prior spread counts as much as this many rows. */
 const priorRows = 12;
-/** Where more rows than one in so many lack a number of the other side, the texts handle them freely. */
+/**
+ * If more than one row in this many lacks a number of the other side, the texts treat numbers
+ * freely.
+ */
 const numberRows = 33;
 /** Fewer rows prove nothing. */
 const leastRows = 6;
-/** Quotation marks must disagree in fewer rows than one in so many to mean something. */
+/** Quotation marks count only if fewer than one row in this many disagrees. */
 const quotationRows = 50;
 
-/** What is usual between the streams of a run, read from their rows pair by pair when it is asked for. */
+/**
+ * What is usual between the streams of a run, read from their rows one pair of streams at a time,
+ * on demand.
+ */
 export class TextProfile {
   readonly #passages: Passages;
   readonly #rows: readonly Cells[];
@@ -38,7 +44,7 @@ export class TextProfile {
     this.#rows = rows;
   }
 
-  /** What is usual between streams `a` and `b`; linear in the text of their rows the first time. */
+  /** What is usual between streams `a` and `b`; the first call is linear in the text of their rows. */
   between(a: number, b: number): PairProfile {
     const key = `${a}:${b}`;
     let profile = this.#known.get(key);
@@ -107,7 +113,7 @@ function countNames(
   }
 }
 
-/** A partner stands beside at least two, and most, of a name's rows. */
+/** A partner occurs beside at least two, and most, of a name's rows. */
 function partnersOf(
   together: ReadonlyMap<string, ReadonlyMap<string, number>>,
   seen: ReadonlyMap<string, number>,

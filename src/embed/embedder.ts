@@ -20,16 +20,16 @@ import { splitTokenizer } from './pooled/vocabulary.js';
 import { isWordwise, WordTokenizer } from './pooled/word-tokenizer.js';
 import { modelPlaces, type ModelPlaces } from '../platform/model-places.js';
 
-/** Which model, from where, and how it may use the machine. */
+/** Which model to load, from where, and how it may use the machine. */
 export interface LoadOptions {
-  /** A name that `paralign models` lists, or a folder; the bundled model by default. */
+  /** A name listed by `paralign models`, or a folder; the bundled model by default. */
   readonly model?: string;
-  /** Where models are looked for; the system's places by default. */
+  /** Where to look for models; the system's places by default. */
   readonly places?: ModelPlaces;
   /**
-   * Where vectors of hub models are kept between runs; null keeps none. A hub model makes some 20
-   * vectors a second and core, the cache reads 80,000. The bundled model has no use for it: it makes
-   * 12,000, and aligning asks for its pieces, so that the text is tokenised in any case.
+   * Where to keep vectors of hub models between runs; null keeps none. A hub model computes about
+   * 20 vectors per second and core, while the cache reads 80,000. The bundled model does not need
+   * it: it computes 12,000, and aligning needs its pieces, so the text is tokenised in any case.
    */
   readonly cacheFolder?: string | null;
   /** Threads for a slow model; all cores by default. The bundled model is fastest on one. */
@@ -37,9 +37,10 @@ export interface LoadOptions {
 }
 
 /**
- * Loads a model: reads and checks its files, imports the runtime, prepares the graph. Never goes
- * to the network.
- * One thread of a process only: onnxruntime-node 1.14 does not load into a second one; use processes.
+ * Loads a model: reads and checks its files, imports the runtime, prepares the graph. Never uses
+ * the network.
+ * Works in only one thread per process: onnxruntime-node 1.14 does not load into a second one. Use
+ * processes instead.
  * @throws AppError (exit 69) `model-not-found`, `model-incomplete`, `model-damaged`,
  * `model-unreadable`, `model-unusable` or `runtime-unavailable`
  */
@@ -101,7 +102,7 @@ async function startRuntime(): Promise<Runtime> {
     if (error instanceof AppError) throw error;
     const why = error instanceof Error ? error.message.split('\n')[0] : String(error);
     throw new AppError('runtime-unavailable', `onnxruntime cannot be loaded: ${why}`, {
-      hint: 'install paralign again; onnxruntime has libraries for Linux (glibc), macOS and Windows, and runs in one thread of a process only',
+      hint: 'reinstall paralign; onnxruntime has libraries for Linux (glibc), macOS and Windows, and runs in only one thread per process',
       cause: error,
     });
   }
@@ -117,7 +118,7 @@ function makeTokenizer(files: ModelFiles, make: () => PreTrainedTokenizer): PreT
   if (tokenizer.pad_token_id !== undefined) return tokenizer;
   throw new AppError(
     'model-incomplete',
-    `the model in ${files.folder} has no padding token: no pad_token in tokenizer_config.json, or not in the vocabulary`,
+    `the model in ${files.folder} has no padding token: pad_token is missing in tokenizer_config.json, or is not in the vocabulary`,
     { hint: 'add "pad_token" ("[PAD]" or "<pad>" for most models) to tokenizer_config.json' },
   );
 }
@@ -126,12 +127,12 @@ function requireDimension({ folder }: ModelFiles, said: number, given: number): 
   if (said === given) return;
   throw new AppError(
     'model-unusable',
-    `the model in ${folder} gives vectors of ${given} numbers, and its config.json says ${said}`,
-    { hint: 'its files do not belong together: download it again' },
+    `the model in ${folder} gives vectors of ${given} numbers, but its config.json says ${said}`,
+    { hint: 'its files do not match each other: download it again' },
   );
 }
 
-/** What a tokenizer lacks shows with the first text only. */
+/** A tokenizer's faults show only on the first text. */
 function tryTokenizer(files: ModelFiles, tokenizer: PreTrainedTokenizer): void {
   try {
     tokenizer.encode('The cat sat.');
@@ -152,7 +153,7 @@ async function makeGraph(files: ModelFiles, make: () => Promise<Graph>): Promise
 function unusable(what: string, cause: unknown): AppError {
   const why = cause instanceof Error ? cause.message : String(cause);
   return new AppError('model-unusable', `${what}: ${why.split('\n')[0]}`, {
-    hint: 'onnxruntime 1.14 reads graphs up to opset 18 in IR version 8; export the model again or use another',
+    hint: 'onnxruntime 1.14 reads graphs up to opset 18 and IR version 8: export the model again or use another model',
     cause,
   });
 }

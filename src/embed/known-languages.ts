@@ -1,8 +1,8 @@
-/** Whether a model was trained on a language, however its tag is written. */
+/** Whether a model was trained on a language, in whatever form its tag is written. */
 
 import { baseLanguage } from '../text/tags.js';
 
-/** Tags of one language under two names: models say one, people and detectors the other. */
+/** Tags of one language under two names: models use one, people and detectors the other. */
 const otherNames: Readonly<Record<string, readonly string[]>> = {
   no: ['nb', 'nn'],
   nb: ['no'],
@@ -17,8 +17,8 @@ const otherNames: Readonly<Record<string, readonly string[]>> = {
 };
 
 /**
- * True where a model that doesn't name its languages might know it, where nobody knows the language
- * (`und`), and where the tag's language, region and script apart, is one of the model's.
+ * True if the model does not name its languages, if the language is unknown (`und`), or if the
+ * tag's language, ignoring region and script, is one of the model's.
  */
 export function knowsLanguage(languages: ReadonlySet<string> | null, tag: string): boolean {
   const language = baseLanguage(tag);

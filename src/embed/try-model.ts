@@ -1,23 +1,23 @@
-/** Proves that a model works: it is loaded, and what it makes of sentences looks like vectors. */
+/** Tests that a model works: it loads, and its output for some sentences looks like vectors. */
 import type { Embedder } from '../domain.js';
 import { AppError } from '../errors.js';
 import { loadEmbedder, type LoadOptions } from './embedder.js';
 
-/** Of several scripts: a model need not know all of them. */
+/** In several scripts, because a model need not know all of them. */
 const sentences = ['The cat sat.', 'The dog ran far.', '昨日は雨が降った。', 'Собака спит дома.'];
-/** Vectors that differ by less are the same. */
+/** Vectors that differ by less than this count as the same. */
 const leastDifference = 1e-5;
 
-/** What a model that works says about itself. */
+/** The properties of a model that works. */
 export interface TriedModel {
   /** Length of a vector. */
   readonly dimension: number;
 }
 
 /**
- * Loads a model and embeds some sentences with it: every vector must be finite and of length one, and
- * different sentences must get different ones.
- * @throws AppError (exit 69) as `loadEmbedder`, or `model-unusable` with what is wrong
+ * Loads a model and embeds some sentences with it: every vector must be finite and of length one,
+ * and different sentences must get different vectors.
+ * @throws AppError (exit 69) as `loadEmbedder` does, or `model-unusable` with the reason
  */
 export async function tryModel(
   options: Pick<LoadOptions, 'model' | 'places'>,
@@ -35,12 +35,12 @@ export async function tryModel(
   }
 }
 
-/** The same for a model that is loaded. */
+/** As `tryModel`, for a model that is already loaded. */
 export async function tryEmbedder(embedder: Embedder): Promise<TriedModel> {
   const { dimension } = embedder;
   const { vectors } = await embedder.embed(sentences);
   if (vectors.dimension !== dimension || vectors.units.length !== sentences.length * dimension) {
-    throw unusable(`gives vectors of another length than the ${dimension} that it says`);
+    throw unusable(`gives vectors whose length is not ${dimension}, as its files state`);
   }
   const rows: Float32Array[] = [];
   for (let row = 0; row < sentences.length; row += 1) {
@@ -48,7 +48,7 @@ export async function tryEmbedder(embedder: Embedder): Promise<TriedModel> {
     const norm = vectors.norms[row] ?? NaN;
     const square = unit.reduce((sum, value) => sum + value * value, 0);
     if (!Number.isFinite(square) || !Number.isFinite(norm)) {
-      throw unusable('gives vectors that are no numbers');
+      throw unusable('gives vectors that contain values that are not finite numbers');
     }
     // A sentence without a known word has no vector.
     if (norm === 0 && square === 0) continue;
@@ -71,7 +71,7 @@ function differs(one: Float32Array, other: Float32Array | undefined): boolean {
 
 function unusable(what: string, cause?: unknown): AppError {
   return new AppError('model-unusable', `the model ${what}`, {
-    hint: 'its files are damaged, or it is no model of sentences: download it again or use another',
+    hint: 'its files are damaged, or it is not a sentence model: download it again or use another model',
     ...(cause !== undefined && { cause }),
   });
 }

@@ -1,12 +1,12 @@
 import type { Script } from './scripts.js';
 
-/** A language a paragraph may be in. */
+/** A language that a paragraph may be in. */
 export interface Candidate {
   /** BCP-47. */
   readonly language: string;
-  /** franc's name for it (ISO 639-3), null if franc doesn't know it. */
+  /** franc's code for it (ISO 639-3), null if franc does not know it. */
   readonly franc: string | null;
-  /** Its letters besides a to z (Latin) or besides those of Russian, Arabic and Hindi. */
+  /** Its letters in addition to a to z (Latin), or to those of Russian, Arabic or Hindi. */
   readonly letters: string;
 }
 
@@ -17,9 +17,9 @@ const candidate = (language: string, franc: string | null, letters: string): Can
 });
 
 /**
- * The languages to choose from within scripts that several share. franc's other languages are left out
- * on purpose: it takes plain English for Scots and short lines for Asturian or Galician. Eight
- * languages that franc lacks are recognised by their words and letters alone.
+ * The languages to choose from in scripts that several languages share. franc's other languages are
+ * left out on purpose: it mistakes plain English for Scots and short lines for Asturian or
+ * Galician. Eight languages that franc lacks are recognised by their words and letters alone.
  */
 export const allCandidates: Readonly<Partial<Record<Script, readonly Candidate[]>>> = {
   Latin: [

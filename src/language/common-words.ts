@@ -1,6 +1,7 @@
 /**
- * The words that a language uses most, most frequent first, of every language written with spaces.
- * Counted over many kinds of text (see models/training for the corpora), domain words taken out.
+ * The most frequent words of every language written with spaces, in order of frequency. Counted
+ * over many kinds of text (see models/training for the corpora), without words of particular
+ * domains.
  */
 export const wordLists: Readonly<Record<string, string>> = {
   az: 'və bu bir üçün ilə da də ki o olan kimi daha çox var onun sonra deyil mən biz nə hər edir olaraq ya ola isə həmin onlar sən öz görə qədər idi bütün yeni ona onu necə olub yox heç kim gün indi amma lakin bizim mənim sizin etmək edən böyük yaxşı əgər olur',

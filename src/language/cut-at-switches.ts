@@ -2,28 +2,32 @@ import type { Span } from '../domain.js';
 import { weightedLetters } from '../text/length.js';
 import { likeliest, type Evidence } from './evidence.js';
 
-/** Shorter blocks are one language. */
+/** Shorter blocks are in one language. */
 const minBlock = 40;
-/** A passage of another language has at least this many letters (an ideograph counts for three). */
+/** A passage in another language has at least this many letters (an ideograph counts as three). */
 const minPassage = 24;
-/** Nats by which a passage must be better explained by its own language than by its neighbour's. */
+/** Nats by which a passage's own language must explain it better than its neighbour's language. */
 const minGain = 9;
-/** Units that are weighed alone have at least this many characters; shorter ones go with the next. */
+/** Units with at least this many characters are scored alone; shorter ones are joined to the next. */
 const minUnit = 18;
 
-/** Units that are weighed at once: what is known of each takes memory. */
+/** Units scored at a time, which bounds the memory. */
 const stretch = 4000;
-/** Of a block of more units (a megabyte and more without a break) only every second, third ... is weighed. */
+/**
+ * If a block has more units (over a megabyte without a break), only every second, third ... is
+ * scored.
+ */
 const mostWeighed = 20_000;
 
-/** Up to a mark that may end a sentence, quotes and blanks behind it included. */
+/** Text up to a mark that may end a sentence, including the quotes and spaces after it. */
 const unitPattern =
   /[^.!?…。！？।؟۔]*(?:[.!?…।؟۔]+["'”’»)\]]*(?:\s+|$)|[。！？]+["'”’」』]*\s*|[.!?…।؟۔]+|$)/gu;
 
 /**
- * Cuts a block where its language changes, at ends of sentences only. A sequence of languages, one
- * a unit, is found by dynamic programming (Viterbi) with a price on every change; passages too
- * short or too unsure go back to their neighbours. Linear in the length of the block.
+ * Cuts a block where its language changes, only at the ends of sentences. Dynamic programming
+ * (Viterbi) finds a sequence of languages, one per unit, with a penalty on every change; passages
+ * that are too short or too uncertain are returned to their neighbours. Linear in the length of the
+ * block.
  */
 export function cutAtSwitches(
   text: string,
@@ -44,7 +48,7 @@ export function cutAtSwitches(
       labels.push(label ?? labels.at(-1) ?? null);
     }
   }
-  // What says nothing at the beginning goes with what follows.
+  // Units without evidence at the beginning are joined to the following ones.
   const first = labels.findIndex((label) => label !== null);
   labels.fill(labels[first] ?? null, 0, Math.max(0, first));
   if (new Set(labels).size < 2) return [block];
@@ -67,7 +71,7 @@ export function cutAtSwitches(
   }));
 }
 
-/** The language of each unit; null where none of them speaks for one. */
+/** The language of each unit; null if there is evidence for none. */
 function labelUnits(evidence: readonly (Evidence | null)[]): (string | null)[] {
   const tops = new Set(
     evidence.flatMap((found) => (found === null ? [] : (found.languages[likeliest(found)] ?? []))),
@@ -89,7 +93,7 @@ function findUnits(text: string, block: Span): Span[] {
   return units;
 }
 
-/** Index of the language of each unit, for the likeliest sequence with few changes. */
+/** Index of the language of each unit, in the most likely sequence with few changes. */
 function bestSequence(
   languages: readonly string[],
   evidence: readonly (Evidence | null)[],
@@ -122,7 +126,10 @@ function bestSequence(
   return labels;
 }
 
-/** Nats by which a language that is not a candidate (another script) is worse than the worst one. */
+/**
+ * Nats by which a language that is not a candidate (another script) is worse than the worst
+ * candidate.
+ */
 const otherScript = 12;
 
 function unitLikelihoods(languages: readonly string[], found: Evidence | null): Float64Array {

@@ -5,51 +5,60 @@ import { evidenceText } from './prepare.js';
 import { areRelatives } from './relatives.js';
 import { primaryLanguage } from '../text/tags.js';
 
-/** What helps detection. */
+/** Hints for detection. */
 export interface LanguageOptions {
   /** BCP-47 tag of the whole source: nothing is detected then. */
   readonly language?: string;
-  /** BCP-47 tags of the languages to expect: others are taken only on clear evidence. */
+  /** BCP-47 tags of the languages to expect; others need clear evidence. */
   readonly only?: readonly string[];
-  /** Blocks stay whole: each is a sentence that must not be split. */
+  /** Keeps blocks whole: each is a sentence that must not be split. */
   readonly whole?: boolean;
 }
 
-/** Fewer letters are no evidence, but where the script itself is. */
+/** Fewer letters are no evidence, unless the script alone decides. */
 const minLetters = 3;
-/** Share that a language counts for which the document doesn't have. */
+/** Share assumed for a language that the document does not contain. */
 const unseenShare = 0.08;
-/** Words of one text are no independent evidence: likelihoods are tempered for the confidence. */
+/**
+ * The words of one text are not independent evidence, so likelihoods are tempered for the
+ * confidence.
+ */
 const temper = 0.4;
 /** Numbers are in no language. */
 const romanNumeral = /^[IVXLCDM]+$/;
-/** Shorter passages without a clear answer take the document's language. */
+/** Shorter passages without a clear answer get the document's language. */
 const clearLetters = 12;
-/** A guess among many: not even in longer passages. */
+/** A guess among many candidates is not trusted, even in longer passages. */
 const leastConfidence = 0.11;
 const minConfidence = 0.25;
-/** In fewer letters the document's language stands against its relatives ... */
+/** With fewer letters than this, the document's language prevails over its relatives ... */
 const shortLetters = 60;
-/** ... unless they explain the text better by so many nats more. */
+/** ... unless they explain the text better by this many nats. */
 const relativeNats = 3;
-/** A relative that has so much of the document, and so many letters, is no mistake. */
+/** A relative with this share of the document, and this many letters, is not a mistake. */
 const relativeShare = 0.03;
 const relativeLetters = 100;
-/** What a document has in a script says what else in that script is: so much counts as little ... */
+/**
+ * The languages found in a script are evidence for other text in that script: this share is little
+ * ...
+ */
 const littleShare = 0.1;
-/** ... and so many letters. */
+/** ... and so is this number of letters. */
 const littleLetters = 30;
-/** Nats for the language of a script with most readers, where the document has next to nothing in it. */
+/**
+ * Bonus in nats for the most widely read language of a script, if the document has next to nothing
+ * in that script.
+ */
 const commonNats = 4;
 const mostCommon = new Set(['ru', 'ar', 'hi', 'en']);
-/** A document of fewer letters, by the pieces that speak clearly, has no language. */
+/** A document with fewer letters, counting only its clear pieces, has no main language. */
 const minDocument = 8;
 
 /**
- * Gives every block of a source its language with a confidence. The languages of the document as a
- * whole are a prior, which counts for much in a heading and for nothing in a long paragraph. A block
- * that changes language inside comes apart at the sentence where it does (unless blocks are to stay whole), and all are
- * numbered anew.
+ * Gives each block of a source a language and a confidence. The languages of the whole document are
+ * the prior, which matters much for a heading and not at all for a long paragraph. A block that
+ * changes language is split at that sentence (unless blocks must stay whole), and all blocks are
+ * renumbered.
  */
 export function detectLanguages(source: SourceText, options: LanguageOptions = {}): Paragraph[] {
   if (options.language !== undefined) {
@@ -81,13 +90,13 @@ export function detectLanguages(source: SourceText, options: LanguageOptions = {
   );
 }
 
-/** What the paragraphs that speak clearly say of the whole document. */
+/** What the paragraphs with a clear language say about the whole document. */
 interface DocumentLanguages {
-  /** What part of the document each language has. */
+  /** Share of each language in the document. */
   readonly shares: ReadonlyMap<string, number>;
-  /** The language with the greatest part. */
+  /** The language with the largest share. */
   readonly main: string;
-  /** Letters of all paragraphs. */
+  /** Number of letters in all paragraphs. */
   readonly total: number;
 }
 
@@ -103,7 +112,7 @@ function paragraph(
   }
   const { evidence, main } = known;
   const { language, confidence } = decide(evidence, languagePrior(evidence, known));
-  // A word or two: the document's language, if it is written in this script.
+  // With only a word or two: the document's language, if it is written in this script.
   const clear = confidence >= (evidence.letters >= clearLetters ? leastConfidence : minConfidence);
   if (clear || (!evidence.languages.includes(main) && (evidence.distinct || main !== 'und'))) {
     return { ...base, language, confidence };
@@ -112,8 +121,8 @@ function paragraph(
 }
 
 /**
- * Logarithm of what the document as a whole says for a language, as far as it is written in the
- * same script: what little Japanese there is in English says that more ideographs are Japanese.
+ * Logarithm of the prior that the document gives a language, among the text in the same script: a
+ * little Japanese in an English document suggests that other ideographs are Japanese, too.
  */
 function languagePrior(
   { letters, distinct, languages }: Evidence,
@@ -138,7 +147,7 @@ function languagePrior(
   };
 }
 
-/** The language with the greatest posterior, and a roughly calibrated probability that it is right. */
+/** The language with the highest posterior, and a roughly calibrated probability that it is right. */
 function decide(
   evidence: Evidence,
   priorOf: (language: string) => number,
@@ -158,8 +167,8 @@ function decide(
 }
 
 /**
- * What part of the document each language has, in letters, by the pieces that speak clearly: a
- * heading's wrong guess must not count for the next heading.
+ * Share of each language in the document, in letters, counting only the pieces with a clear
+ * language: a wrong guess for one heading must not influence the next.
  */
 function documentShares(evidence: readonly (Evidence | null)[]): Map<string, number> {
   const shares = new Map<string, number>();

@@ -4,17 +4,21 @@ import { countScripts, mainScript, onlyLanguage, type Script } from './scripts.j
 import { commonWords, wordsOf } from './words.js';
 
 /**
- * The evidence for each language a text may be in. Long texts have many paragraphs and a paragraph
- * forty candidates: plain numbers, because an object each would cost a gigabyte.
+ * The evidence for each language that a text may be in. A long text has many paragraphs, each with
+ * about forty candidates: these are plain numbers, because an object for each would take a
+ * gigabyte.
  */
 export interface Evidence {
-  /** Letters of the text in the script that was judged. */
+  /** Number of letters of the text in the script that was judged. */
   readonly letters: number;
-  /** However short, it is in one of `languages`: by its script, or by marks that others lack. */
+  /**
+   * The text is certainly in one of `languages`, however short: by its script, or by marks that no
+   * others use.
+   */
   readonly distinct: boolean;
-  /** BCP-47, in no order; never empty. */
+  /** BCP-47, unordered; never empty. */
   readonly languages: readonly string[];
-  /** Log-likelihood of each language but for a constant. */
+  /** Log-likelihood of each language, up to a constant. */
   readonly logLikelihoods: readonly number[];
 }
 
@@ -25,14 +29,14 @@ export interface Score {
   readonly logLikelihood: number;
 }
 
-/** The languages best first, in the order of the alphabet among equals. */
+/** The languages best first, alphabetically if equal. */
 export function rankLanguages({ languages, logLikelihoods }: Evidence): Score[] {
   return languages
     .map((language, at): Score => ({ language, logLikelihood: logLikelihoods[at] ?? 0 }))
     .sort((a, b) => b.logLikelihood - a.logLikelihood || compare(a.language, b.language));
 }
 
-/** Index of the likeliest language, the first in the alphabet among equals. */
+/** Index of the most likely language, the first alphabetically if several are equal. */
 export function likeliest({ languages, logLikelihoods }: Evidence): number {
   let best = 0;
   for (let at = 1; at < languages.length; at++) {
@@ -45,32 +49,32 @@ export function likeliest({ languages, logLikelihoods }: Evidence): number {
 
 const compare = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0);
 
-/** More of a text than this changes nothing (UTF-16 units). */
+/** More text than this changes nothing (UTF-16 units). */
 const sampleLength = 800;
-/** Nats that any hit is worth: a word that is in no list is evidence against all of them. */
+/** Nats that any hit is worth: a word in no list is evidence against all languages. */
 const hitWeight = 2;
-/** Nats that a unit of franc's distance, one letter's trigram missing in the profile, is worth. */
+/** Nats per unit of franc's distance (one letter's trigram missing in the profile). */
 const francWeight = 0.1;
-/** What a language franc lacks is given instead: as far from the best as a close relative. */
+/** The distance of a language that franc lacks: as far from the best as a close relative. */
 const francUnknown = 0.04;
 /**
- * Nats against a language that the user didn't list: it wins only on clear evidence. Text that is
- * plainly in another language must not be passed off as one of the list.
+ * Penalty in nats for a language that the user did not list: it wins only on clear evidence. Text
+ * that is plainly in another language must not be assigned a listed one.
  */
 const unlisted = 6;
-/** franc puts no language further than this from the best (of 1). */
+/** franc places no language further than this from the best (of 1). */
 const francRange = 0.5;
-/** Nats against a language for a letter that it doesn't have. */
+/** Penalty in nats for a letter that a language does not have. */
 const foreignLetter = 1.5;
-/** Nats against languages with few writers: a short line is seldom in one of them. */
+/** Penalty in nats for languages with few writers: a short line is seldom in one of them. */
 const rarePenalty = 0.7;
 const rareLanguages = new Set('af az be cy eo eu ga gl ku ky la mk nn sq'.split(' '));
 /** Foreign names have foreign letters: at most this many count. */
 const maxForeign = 6;
 
 /**
- * Weighs the evidence for the language of a prepared text (see `evidenceText`): the script, then franc's
- * trigrams, common words and letters. Null if there is no letter in it.
+ * Scores the evidence for the language of a prepared text (see `evidenceText`): first the script,
+ * then franc's trigrams, common words and letters. Null if the text contains no letter.
  *
  * @param only BCP-47 tags of the languages to expect; null for all
  */
@@ -79,7 +83,8 @@ export function weighEvidence(text: string, only: ReadonlySet<string> | null): E
   const found = weighWords(sample, only);
   if (found === null) return null;
   const { letters, distinct, languages, logLikelihoods, candidates } = found;
-  // franc is slow: it is asked about those only that its trigrams could still bring to the top.
+  // franc is slow, so it is given only the languages that its trigrams could still bring to the
+  // top.
   const reach = francWeight * francRange * sample.length;
   const most = Math.max(...logLikelihoods);
   const near = candidates.filter((_, at) => (logLikelihoods[at] ?? 0) >= most - reach);
@@ -91,7 +96,7 @@ export function weighEvidence(text: string, only: ReadonlySet<string> | null): E
   return { letters, distinct, languages, logLikelihoods };
 }
 
-/** As `weighEvidence`, but franc, which takes most of the time, is not asked. */
+/** As `weighEvidence`, but without franc, which takes most of the time. */
 export function glanceAt(text: string, only: ReadonlySet<string> | null): Evidence | null {
   const sample = sampleOf(text);
   const found = weighWords(sample, only);
@@ -110,11 +115,11 @@ function sampleOf(text: string): string {
 
 interface WordEvidence extends Evidence {
   readonly logLikelihoods: number[];
-  /** Those of `languages`; none where the script alone decides the language. */
+  /** Scores of `languages`; empty if the script alone decides the language. */
   readonly candidates: readonly Candidate[];
 }
 
-/** Script, words and letters. */
+/** Scores by script, words and letters. */
 function weighWords(sample: string, only: ReadonlySet<string> | null): WordEvidence | null {
   const counts = countScripts(sample);
   const script = mainScript(counts);
@@ -150,7 +155,10 @@ function weighWords(sample: string, only: ReadonlySet<string> | null): WordEvide
   return { letters, distinct, languages, logLikelihoods, candidates };
 }
 
-/** Nats that "¿" and "¡" are worth, which only Spanish has: less in the middle, as in a quotation. */
+/**
+ * Nats for "¿" and "¡", which only Spanish uses: fewer in the middle of a text, where they may be
+ * quoted.
+ */
 function weighSpanishMarks(sample: string): number {
   return /^\P{L}*[¿¡]/u.test(sample) ? 12 : /[¿¡]/.test(sample) ? 3 : 0;
 }
@@ -171,24 +179,24 @@ function askFranc(text: string, near: readonly Candidate[]): Map<string, number>
   return distances;
 }
 
-/** The candidates of a script laid out for scoring; arrays have an entry a candidate. */
+/** The candidates of a script, laid out for scoring; arrays have one entry per candidate. */
 interface ScriptField {
   readonly script: Script;
   readonly candidates: readonly Candidate[];
   readonly languages: readonly string[];
-  /** What being rare costs. */
+  /** The penalty for rare languages. */
   readonly rarity: Float64Array;
-  /** A zero each, to be copied. */
+  /** One zero per candidate, to be copied. */
   readonly zeros: readonly number[];
-  /** What a word says for the candidates that have it among their common ones. */
+  /** The score of a word for the candidates that have it among their common words. */
   readonly words: ReadonlyMap<string, { readonly at: number[]; readonly scores: number[] }>;
-  /** By code point: 1 for the candidates that lack the letter; null for what is no letter. */
+  /** By code point: 1 for the candidates that lack the letter; null if it is not a letter. */
   readonly lacking: Map<number, Uint8Array | null>;
 }
 
 const fields = new Map<Script, ScriptField>();
 
-/** Zipf's law stands in for the frequencies: what a hit is worth depends on the word's rank. */
+/** Zipf's law replaces the frequencies: the value of a hit depends on the word's rank. */
 function scriptField(script: Script): ScriptField {
   const known = fields.get(script);
   if (known) return known;
@@ -206,7 +214,7 @@ function scriptField(script: Script): ScriptField {
   const rarity = Float64Array.from(languages, (each) =>
     rareLanguages.has(each) ? rarePenalty : 0,
   );
-  // Made of fractions first: V8 keeps an array of such for numbers side by side, and its copies too.
+  // Filled with fractions first: V8 then stores the numbers unboxed, also in copies of the array.
   const zeros = languages.map(() => 0.5).fill(0);
   const lacking = new Map<number, Uint8Array | null>();
   const field: ScriptField = { script, candidates, languages, rarity, zeros, words, lacking };
@@ -228,10 +236,10 @@ function scoreWords(found: readonly string[], { zeros, words }: ScriptField): nu
   return scores;
 }
 
-/** How many letters of a lower-case text each candidate lacks. */
+/** Number of letters in a lower-case text that each candidate lacks. */
 function foreignLetters(lower: string, field: ScriptField): number[] {
   const sums = field.zeros.slice();
-  // Its languages share their letters.
+  // All candidates share these letters.
   if (field.script === 'Devanagari') return sums;
   for (let at = 0; at < lower.length; at++) {
     if (lower.charCodeAt(at) < 0x80) continue;

@@ -1,25 +1,25 @@
-/** "Q:", "A:", "JOHN SMITH:" at the beginning of a paragraph is no evidence of its language. */
+/** "Q:", "A:", "JOHN SMITH:" at the beginning of a paragraph are no evidence of its language. */
 const label = /^\s*(?:\p{Lu}{1,2}|\p{Lu}{2,12}(?: \p{Lu}{2,12})?)\s?[:：]\s/u;
 const address = /\b(?:https?:\/\/|www\.)\S+|[\w.+-]{1,64}@[\w-]{1,64}\.[\w.]{1,64}/giu;
-/** Pieces of addresses and attributes: two slashes, equal signs or the like in one word. */
+/** Pieces of addresses and attributes: two slashes, equal signs or similar in one word. */
 const tornAddress = /[^\s/=&?]{0,200}[/=&?][^\s/=&?]{0,200}[/=&?]\S{0,400}/gu;
 const markup = /<\/?[a-z][^<>]{0,400}>?|\b[a-z-]{1,20}=["“”″][^"“”″]{0,400}["“”″]/giu;
 
 /**
- * Runs of what is neither letter nor part of a word, but for single blanks and the marks that only
- * Spanish has, which may stay.
+ * Runs of characters that belong to no word, except single spaces and the marks that only Spanish
+ * uses, which may stay.
  */
 const saysNothing = / ?[^\p{L}\p{M}'’\-\u200c ¿¡][^\p{L}\p{M}'’\-\u200c¿¡]*| {2,}/gu;
 
-/** So much of the evidence is asked for, and more than a pattern may reach behind it. */
+/** The amount of evidence needed, plus the longest reach of the patterns beyond it. */
 const enough = 2400;
-/** Beginnings that are looked at first: mostly there is enough evidence in them. */
+/** Lengths of the beginning to try first: usually it contains enough evidence. */
 const beginning = 6000;
 
 /**
- * The part of a text that is evidence of its language: no labels, addresses, markup, digits or quotes.
- * Of a very long text no more than its beginning, with at least 800 characters of evidence as
- * they are in the evidence of the whole.
+ * The part of a text that is evidence of its language: no labels, addresses, markup, digits or
+ * quotes. For a very long text, only its beginning, with at least 800 characters of evidence
+ * identical to those in the evidence of the whole text.
  */
 export function evidenceText(text: string): string {
   for (let length = beginning; length < text.length; length *= 4) {
@@ -30,7 +30,7 @@ export function evidenceText(text: string): string {
 }
 
 function evidenceOf(text: string): string {
-  // Most texts have none of these, and the patterns are slow.
+  // Most texts contain none of these, and the patterns are slow.
   const clean = /[/=&<@]/.test(text)
     ? text.replace(address, ' ').replace(tornAddress, ' ').replace(markup, ' ')
     : text;

@@ -1,6 +1,6 @@
 import { primaryLanguage } from '../text/tags.js';
 
-/** Languages that detection mixes up in short lines. */
+/** Languages that detection confuses in short lines. */
 const relatives = [
   'da nb nn sv no',
   'hr sr sl bs mk bg',
@@ -14,7 +14,7 @@ const relatives = [
   'tr az',
 ].map((group) => new Set(group.split(' ')));
 
-/** Whether a line may be in either of two languages for all that a few words say. */
+/** Whether a line could be in either of two languages, given only a few words of evidence. */
 export function areRelatives(a: string, b: string): boolean {
   const [first, second] = [primaryLanguage(a), primaryLanguage(b)];
   return relatives.some((group) => group.has(first) && group.has(second));

@@ -28,7 +28,7 @@ export type Script =
   | 'Khmer'
   | 'Mongolian';
 
-/** Blocks of letters, in order of code points: first, last, script. */
+/** Blocks of letters, ordered by code point: first, last, script. */
 const letterBlocks: readonly (readonly [number, number, Script])[] = [
   [0x41, 0x5a, 'Latin'],
   [0x61, 0x7a, 'Latin'],
@@ -73,7 +73,7 @@ const letterBlocks: readonly (readonly [number, number, Script])[] = [
   [0x20000, 0x323af, 'Han'],
 ];
 
-/** The language of a script that only one language of ours uses. */
+/** The language of a script that only one of our languages uses. */
 export const onlyLanguage: Readonly<Partial<Record<Script, string>>> = {
   Hangul: 'ko',
   Hebrew: 'he',
@@ -100,10 +100,10 @@ export const onlyLanguage: Readonly<Partial<Record<Script, string>>> = {
   Han: 'zh',
 };
 
-/** Number of letters of each script in a text, in the order in which they first appear. */
+/** Number of letters of each script in a text, in order of first appearance. */
 export function countScripts(text: string): Map<Script, number> {
   const counts = new Map<Script, number>();
-  // Neighbours are mostly of one script: runs are counted, not letters.
+  // Neighbouring letters are usually of one script, so runs are counted rather than letters.
   let current: Script | null = null;
   let run = 0;
   const close = (): void => {
@@ -125,12 +125,12 @@ export function countScripts(text: string): Map<Script, number> {
   return counts;
 }
 
-/** An ideograph carries about as much as this many letters. */
+/** An ideograph carries about as much meaning as this many letters. */
 const ideographWeight = 3;
 
 /**
- * The script a text is written in. Japanese is recognised by its kana, of which even a title or a name
- * has some; a Latin name or two in other writing doesn't count for more than its length.
+ * The script of a text. Japanese is recognised by its kana, which even a title or a name contains;
+ * a Latin name or two within another script counts only by its length.
  */
 export function mainScript(counts: ReadonlyMap<Script, number>): Script | null {
   const kana = counts.get('Kana') ?? 0;
@@ -148,7 +148,10 @@ export function mainScript(counts: ReadonlyMap<Script, number>): Script | null {
   return best;
 }
 
-/** For every character of the basic plane its range in `letterBlocks`, counted from 2; 1 for none, 0 for unknown. */
+/**
+ * For each character of the basic plane its range in `letterBlocks`, counted from 2; 1 for none, 0
+ * for unknown.
+ */
 const met = new Uint8Array(0x10000);
 
 function scriptOf(code: number): Script | null {
@@ -160,7 +163,7 @@ function scriptOf(code: number): Script | null {
 
 /** Index of the range that holds a letter, -1 for none. */
 function findRange(code: number): number {
-  // The signs of multiplication and division stand among Latin letters.
+  // The multiplication and division signs are in the middle of the Latin letters.
   if (code === 0xd7 || code === 0xf7) return -1;
   let low = 0;
   let high = letterBlocks.length - 1;

@@ -12,7 +12,7 @@ export function commonWords(language: string): ReadonlyMap<string, number> {
   return made;
 }
 
-/** Words of a prepared lower-case text, apostrophes cut as in the counts behind `wordLists`. */
+/** Words of a prepared lower-case text, split at apostrophes like the counts behind `wordLists`. */
 export function wordsOf(lower: string): string[] {
   return lower.match(/\p{L}[\p{L}\p{M}\u200c]*/gu) ?? [];
 }

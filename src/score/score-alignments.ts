@@ -4,15 +4,15 @@
  */
 import type { NumberedBead } from './vecalign-notation.js';
 
-/** A gold alignment and one to be judged, of the same document. */
+/** A gold (reference) alignment and one to be scored, of the same document. */
 export interface ScoredDocument {
   readonly gold: readonly NumberedBead[];
   readonly test: readonly NumberedBead[];
 }
 
-/** What was counted, over all documents. */
+/** The counts over all documents. */
 export interface ScoreCounts {
-  /** Distinct beads of the test, and how many of them are right. */
+  /** Distinct beads of the scored alignment, and how many of them are correct. */
   readonly test: number;
   readonly testStrict: number;
   readonly testLax: number;
@@ -22,7 +22,7 @@ export interface ScoreCounts {
   readonly goldLax: number;
 }
 
-/** Each 0 to 1; 0 where there was nothing to divide by. */
+/** Each from 0 to 1; 0 if the denominator is 0. */
 export interface Measures {
   readonly precision: number;
   readonly recall: number;
@@ -31,17 +31,17 @@ export interface Measures {
 
 /** The result of `scoreAlignments`. */
 export interface Score {
-  /** Right means: both sides are those of a gold bead. */
+  /** A bead is correct if both sides match those of a gold bead. */
   readonly strict: Measures;
-  /** Right means: it shares a sentence of each side with some gold bead. */
+  /** A bead is correct if it shares a sentence of each side with some gold bead. */
   readonly lax: Measures;
   readonly counts: ScoreCounts;
 }
 
 /**
- * Scores pooled over documents: counts are added up before dividing. Precision counts unaligned
- * sentences (a bead with an empty side is right or wrong too), recall only beads with two sides.
- * Linear in the number of sentence pairs inside beads.
+ * Scores pooled over documents: counts are added up before dividing. Precision includes unaligned
+ * sentences (a bead with an empty side is also right or wrong); recall includes only beads with two
+ * sides. Linear in the number of sentence pairs inside beads.
  */
 export function scoreAlignments(documents: Iterable<ScoredDocument>): Score {
   const sum = { test: 0, testStrict: 0, testLax: 0, gold: 0, goldStrict: 0, goldLax: 0 };
@@ -66,7 +66,7 @@ function hasTwoSides({ a, b }: NumberedBead): boolean {
   return a.length > 0 && b.length > 0;
 }
 
-/** How many of the distinct `beads` stand in `reference`, exactly and at least in part. */
+/** How many of the distinct `beads` are in `reference`, exactly and at least in part. */
 function countFound(
   beads: readonly NumberedBead[],
   reference: readonly NumberedBead[],

@@ -1,6 +1,9 @@
 import { AppError } from '../errors.js';
 
-/** A bead by its 0-based sentence numbers, as written (order matters to the scorer). */
+/**
+ * A bead (alignment link) by its 0-based sentence numbers, as written (the scorer depends on the
+ * order).
+ */
 export interface NumberedBead {
   readonly a: readonly number[];
   readonly b: readonly number[];
@@ -10,8 +13,10 @@ const side = String.raw`\[\s*((?:\d+\s*(?:,\s*\d+\s*)*,?\s*)?)\]`;
 const beadLine = new RegExp(String.raw`^\s*${side}\s*:\s*${side}\s*(?::.*)?$`);
 
 /**
- * Reads `[0, 1]:[2]:0.83`, one bead a line; what follows the second colon is ignored, as are empty
- * lines. Throws AppError `bad-alignment` with the line's number (exit 65).
+ * Reads `[0, 1]:[2]:0.83`, one bead per line; the part after the second colon and empty lines are
+ * ignored.
+ *
+ * @throws AppError `bad-alignment` with the line's number (exit 65)
  */
 export function parseVecalign(name: string, text: string): NumberedBead[] {
   const beads: NumberedBead[] = [];
@@ -24,8 +29,8 @@ export function parseVecalign(name: string, text: string): NumberedBead[] {
       if (!found)
         throw new AppError(
           'bad-alignment',
-          `${name}:${index + 1}: "${line.slice(0, 60)}" is not a bead`,
-          { hint: 'beads are like [0, 1]:[2], as the vecalign format has them' },
+          `${name}:${index + 1}: "${line.slice(0, 60)}" is not a link`,
+          { hint: 'write links as in the vecalign format: [0, 1]:[2]' },
         );
       beads.push({ a: numbers(found[1]), b: numbers(found[2]) });
     });

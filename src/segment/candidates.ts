@@ -4,28 +4,28 @@ import type { Vocabulary } from './vocabulary.js';
 
 /** A place where a sentence may end. */
 export interface Candidate {
-  /** First of the marks that may end the sentence; equals `marksEnd` if there is none. */
+  /** First of the marks that may end the sentence; equals `marksEnd` if there are none. */
   readonly marksStart: number;
   readonly marksEnd: number;
-  /** Closing quotes and brackets behind the marks, whatever notes stand among them left out. */
+  /** Closing quotes and brackets after the marks, without any notes among them. */
   readonly closing: string;
-  /** A footnote's mark stands behind the sentence's. */
+  /** A footnote mark follows the sentence's mark. */
   readonly noted: boolean;
-  /** End of the sentence: behind closing quotes, brackets and the marks of footnotes. */
+  /** End of the sentence: after closing quotes, brackets and footnote marks. */
   readonly end: number;
   /** Where the next sentence begins. */
   readonly next: number;
 }
 
 /**
- * Every place where a sentence may end, in order: where Unicode's rules see a boundary, and behind
- * every run of marks, for Unicode wants a blank or a capital where texts of the web have none.
+ * Every place where a sentence may end, in order: Unicode's boundaries, and the end of every run of
+ * marks, because Unicode requires a space or capital that texts from the web often lack.
  *
- * @param text one paragraph, line breaks replaced by blanks
+ * @param text one paragraph, with line breaks replaced by spaces
  */
 export function findCandidates(text: string, vocabulary: Vocabulary): Candidate[] {
   const byNext = new Map<number, Candidate>();
-  /** Places between a sentence's mark and the end of what belongs to it. */
+  /** Places between a sentence's mark and the end of everything that belongs to it. */
   const known = new Set<number>();
   const add = (marksStart: number, marksEnd: number): void => {
     const closed = skipClosing(text, marksEnd);
@@ -51,7 +51,7 @@ export function findCandidates(text: string, vocabulary: Vocabulary): Candidate[
     const next = skipBlanks(text, end);
     if (next >= text.length || byNext.has(next) || known.has(end)) continue;
     if (others.length > 0 && text.charAt(end - 1) === '.') continue;
-    // Behind marks that the pattern knows, Unicode's boundary lies before closing quotes.
+    // After marks that the pattern knows, Unicode's boundary comes before closing quotes.
     if (
       /[\p{Po}\p{Pe}\p{Pf}\p{Pi}"']/u.test(text.charAt(end - 1)) &&
       knowsMark(text, end, byNext)
@@ -64,10 +64,13 @@ export function findCandidates(text: string, vocabulary: Vocabulary): Candidate[
   return [...byNext.values()].sort((a, b) => a.next - b.next);
 }
 
-/** Text that Intl.Segmenter is given at once: every step it takes costs the whole length (V8). */
+/**
+ * Amount of text given to Intl.Segmenter at a time: each of its steps takes time linear in this
+ * (V8).
+ */
 const windowLength = 400;
 
-/** Where Unicode's rules begin a sentence, the first left out, in linear time. */
+/** Where Unicode's rules begin a sentence, except the first, in linear time. */
 function* unicodeBoundaries(text: string, segmenter: Intl.Segmenter): Iterable<number> {
   let from = 0;
   while (from < text.length) {
@@ -77,7 +80,7 @@ function* unicodeBoundaries(text: string, segmenter: Intl.Segmenter): Iterable<n
       if (index > 0) yield from + index;
       last = index;
     }
-    // The last sentence may go on behind the window: begin again with it.
+    // The last sentence may continue beyond the window: start again with it.
     from = to === text.length ? to : last > 0 ? from + last : to;
   }
 }

@@ -1,4 +1,4 @@
-/** What belongs to the character before it: accents, joiners, selectors, skin tones. */
+/** Matches what belongs to the preceding character: accents, joiners, selectors, skin tones. */
 const continuing =
   /^[\p{M}\u200c\u200d\p{Emoji_Modifier}\u0e33\u0eb3\uff9e\uff9f\u{e0020}-\u{e007f}]/u;
 
@@ -7,23 +7,23 @@ export function continuesCharacter(text: string, at: number): boolean {
   return continuing.test(text.slice(at, at + 2));
 }
 
-/** Characters that end sentences in all languages that use them, besides the full stop. */
+/** Characters, besides the full stop, that end sentences in every language that uses them. */
 const strongMarks = '!?。！？｡؟۔।॥։።፧។៕။‼⁇⁈⁉';
-/** Marks that end a sentence even where no space follows. */
+/** Marks that end a sentence even if no space follows. */
 export const endsWithoutSpace = /[。！？｡؟۔।॥።፧។៕။]/;
-/** A run of marks that may end a sentence, with an ellipsis written with blanks. */
+/** A run of marks that may end a sentence, including an ellipsis written with spaces. */
 export const markRun = `(?:។ល។|፡፡|[.${strongMarks}…‥])+(?:[ \\u00a0]?(?:\\.{2,}|…|\\.(?: \\.)+))?`;
 
-/** Brackets and quotes that are only ever closing. */
+/** Brackets and quotes that always close. */
 const closingMarks = new Set(')]}”’›」』】〉》）］＂');
-/** Quotes that close in some languages and open in others, or both. */
+/** Quotes that close in some languages and open in others, or do both. */
 const ambiguousMarks = new Set('"\'“‘«»‹*_');
 
-/** The raised digits of a footnote's mark are none. */
+/** The raised digits of a footnote mark do not count. */
 const letterOrDigit = /(?![⁰¹²³⁴-⁹ᵃ-ᶻ])[\p{L}\p{N}]/u;
 
 /**
- * Where the quotes and brackets that close behind a sentence's mark end, with a blank before "»"
+ * The end of the closing quotes and brackets after a sentence's mark, including "»" after a space,
  * as in French.
  */
 export function skipClosing(text: string, from: number): number {
@@ -52,7 +52,7 @@ export function skipClosing(text: string, from: number): number {
     ) {
       at += 2;
     } else if (character === ' ' && next === '"' && /^\s?$/.test(text.charAt(at + 2))) {
-      // A stray quote between blanks closes if one is open.
+      // A stray quote between spaces closes if one is open.
       if (countQuotes(text, at) % 2 === 0) return at;
       at += 2;
     } else {
@@ -61,7 +61,7 @@ export function skipClosing(text: string, from: number): number {
   }
 }
 
-/** `."¿Qué` and `.«—`: what stands here begins something. */
+/** `."¿Qué` and `.«—`: an opening mark follows. */
 function opensBefore(text: string, at: number): boolean {
   return /[¿¡([„]/.test(text.charAt(at));
 }
@@ -69,14 +69,14 @@ function opensBefore(text: string, at: number): boolean {
 /** A quotation with „ is open at the end of the text. */
 const opensLow = (text: string): boolean => text.lastIndexOf('„') > text.lastIndexOf('“');
 
-/** Straight quotes between the last 500 characters' beginning and `to`. */
+/** Number of straight quotes in the 500 characters before `to`. */
 function countQuotes(text: string, to: number): number {
   let count = 0;
   for (let at = Math.max(0, to - 500); at < to; at++) if (text.charAt(at) === '"') count++;
   return count;
 }
 
-/** What the next sentence, if it is one, begins with, quotes and dashes left aside. */
+/** The kind of character that the next sentence would begin with, ignoring quotes and dashes. */
 export type Beginning = 'upper' | 'lower' | 'caseless' | 'digit' | 'other' | 'none';
 
 const openingMarks = /[\s"'“”„‘’‚«»‹›([{¿¡—–\-•·*_「『（《〈【]/u;
@@ -95,7 +95,7 @@ export function beginningAt(text: string, from: number): { kind: Beginning; at: 
   return { kind: 'other', at };
 }
 
-/** Georgian's everyday letters are formally lower case, yet sentences begin with them. */
+/** Georgian's everyday letters are formally lower case, but also begin sentences. */
 function isCased(character: string): boolean {
   return !/[\u10d0-\u10ff]/.test(character);
 }

@@ -5,7 +5,7 @@ import { isCaselessInitial } from './initials.js';
 import { tokenBefore, type TokenBefore } from './token-before.js';
 import type { Vocabulary } from './vocabulary.js';
 
-/** All that a decision looks at. */
+/** The context of a decision. */
 interface Place extends Candidate {
   readonly text: string;
   /** Where the current sentence begins. */
@@ -13,18 +13,18 @@ interface Place extends Candidate {
   readonly marks: string;
   readonly gap: boolean;
   readonly kind: Beginning;
-  /** First letter or digit of what follows. */
+  /** First letter or digit of the following text. */
   readonly at: number;
   readonly vocabulary: Vocabulary;
 }
 
-/** Ends in a letter of a script without case, blanks left aside. */
+/** Ends in a letter of a script without case, ignoring spaces. */
 const caseless = /[\p{Lo}\p{M}][\s"”)]*$/u;
-/** Unicode counts these among the marks that end sentences; here they are commas and colons. */
+/** Unicode lists these among the marks that end sentences; here they are commas and colons. */
 const commas = /[၊፣፤፥፦៖՝"'*%&@#/\\,;:‰†‡•·§¶]$/;
 const quotationMarks = /["'”’“»«›‹」』＂]/;
 
-/** Whether a sentence that begins at `start` ends at the candidate. */
+/** Whether the sentence that begins at `start` ends at the candidate. */
 export function endsSentence(
   text: string,
   start: number,
@@ -33,7 +33,7 @@ export function endsSentence(
 ): boolean {
   const beginning = beginningAt(text, candidate.next);
   const at = beginning.at;
-  // A Latin word may well begin a sentence of a script that has no capitals.
+  // A Latin word may well begin a sentence in a script without capitals.
   const kind =
     beginning.kind === 'lower' &&
     caseless.test(text.slice(Math.max(0, candidate.marksStart - 4), candidate.marksStart))
@@ -133,7 +133,7 @@ function endsAtFullStop(place: Place): boolean {
   // "three peaks: 1. The ..."
   if (/[:;]\s\d{1,2}$/.test(text.slice(Math.max(start, marksStart - 4), marksStart))) return false;
   if (isCaselessInitial(place, before)) return false;
-  // "z. B.", "J. R.": the next letter is abbreviated, too.
+  // "z. B.", "J. R.": the next letter is also abbreviated.
   if (token.length === 1 && /^\p{L}\./u.test(text.slice(place.next, place.next + 2))) return false;
   const abbreviation = lookUp(keys, place);
   if (abbreviation !== null) return abbreviation;
@@ -155,7 +155,7 @@ const measuringUnit = /\d[ \u00a0\u202f]?(?:[mck]?m|[mk]?g|[cm]?l|t|h|s|min|см
 /** "6 p.m. Monday", "6 p.m. EST". */
 const hourGoesOn = /^(?:(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|[A-Z]{2,4})\b/;
 
-/** What the lists say; null if the word is in none. */
+/** The decision by the word lists; null if the word is in none. */
 function lookUp(keys: readonly string[], place: Place): boolean | null {
   const { always, number, seldom, often, numberEndings } = place.vocabulary;
   const { kind } = place;
@@ -167,7 +167,7 @@ function lookUp(keys: readonly string[], place: Place): boolean | null {
     }
     if (seldom.has(key)) return kind === 'upper' && startsSentence(place);
     if (always.has(key) || key === 'vs') return false;
-    // What looks like a note's mark is the number: "Abs.(2)".
+    // The apparent note mark is the number: "Abs.(2)".
     if (
       number.has(key) &&
       (kind === 'digit' || (place.noted && place.closing === '') || followsRoman(place))
@@ -180,7 +180,7 @@ function lookUp(keys: readonly string[], place: Place): boolean | null {
 
 const followsRoman = ({ text, at }: Place): boolean => /^[IVXLC]+\b/.test(text.slice(at, at + 8));
 
-/** The next word is one that sentences begin with. */
+/** Whether the next word often begins sentences. */
 function startsSentence({ text, at, vocabulary, next, kind }: Place): boolean {
   if (kind === 'lower' || kind === 'digit') return false;
   if (/^["“„«»‘]/.test(text.charAt(next)) && kind === 'upper') return true;
@@ -190,10 +190,10 @@ function startsSentence({ text, at, vocabulary, next, kind }: Place): boolean {
   return vocabulary.starters.has(word.toLowerCase());
 }
 
-/** Names are also shortened to two letters that stand for one sound. */
+/** Names may also be shortened to two letters that stand for one sound. */
 const digraph = /^(?:Ch|Th|Ph|Sh|Zh|Yu|Ya|Dž|Lj|Nj|Дж|Вл|Ст|Ол|Ал)$/;
 
-/** "J.", "J.-P.", "U.S.", and in scripts without case a single letter. */
+/** "J.", "J.-P.", "U.S.", and a single letter in scripts without case. */
 function isInitial(token: string, kind: Beginning, vocabulary: Vocabulary): boolean {
   if (
     /^(?:\p{Lu}\p{M}*\.?-?)*\p{Lu}\p{M}*$/u.test(token) &&
@@ -210,7 +210,7 @@ function isInitial(token: string, kind: Beginning, vocabulary: Vocabulary): bool
   return false;
 }
 
-/** Particles of names are common words, too, but say nothing of a new sentence after "J." */
+/** Particles of names are also common words, but do not indicate a new sentence after "J." */
 const particles = new Set(
   'de da di la le van von der den des du del al el ter ten dos das do los les af av zu della'.split(
     ' ',
@@ -219,7 +219,7 @@ const particles = new Set(
 
 function startsAfterInitial(place: Place, before: TokenBefore): boolean {
   if (place.kind !== 'upper') return false;
-  // "than I. The", but not "W. In": names have a capital before the initial.
+  // "than I. The", but not "W. In": in names there is a capital before the initial.
   const word = /^\p{L}+/u.exec(place.text.slice(place.at, place.at + 8))?.[0] ?? '';
   return startsSentence(place) && before.token.length < 4 && !particles.has(word.toLowerCase());
 }
@@ -232,25 +232,25 @@ function endsAtNumber(place: Place, { token, start: tokenStart }: TokenBefore): 
   // "28. 6. 1914"
   if (kind === 'digit') return token.length > 4 || !/^.\s?\d/.test(text.slice(marksStart));
   const sentence = text.slice(start, marksStart);
-  // A date alone is no sentence: "Dana 25. lipnja 1991. Hrvatska ..."
+  // A date alone is not a sentence: "Dana 25. lipnja 1991. Hrvatska ..."
   if (/^(?:\p{L}+ )?\d{1,2}\. \p{Ll}+ \d{4}$/u.test(sentence)) return false;
   if (ordinals === 'any' && token.length <= 3) return startsSentence(place);
   return tokenStart >= start;
 }
 
-/** A long ordinary word before a lower-case sentence, as in careless texts. */
+/** A long ordinary word before a lower-case sentence, as in carelessly written texts. */
 function endsBeforeLower({ text, at, vocabulary }: Place, { token }: TokenBefore): boolean {
   if (!/^\p{L}[\p{Ll}\p{M}]{4,}$/u.test(token)) return false;
   const word = /^\p{Ll}[\p{L}\p{M}]*/u.exec(text.slice(at, at + 24))?.[0] ?? '';
   return vocabulary.starters.has(word) || word.length >= 4;
 }
 
-/** "1. First", "a) ...": labels belong to what follows. */
+/** "1. First", "a) ...": labels belong to the following text. */
 function isListLabel(sentence: string): boolean {
   return /^[\s"'“”«»(\[*•–—-]{0,3}(?:\d{1,3}(?:\.\d{1,3}){0,3}|\p{L}|[IVX]{1,5})$/u.test(sentence);
 }
 
-/** No blank behind the mark: "government.In a surprising turn", "crisis.meanwhile, Iran". */
+/** No space after the mark: "government.In a surprising turn", "crisis.meanwhile, Iran". */
 function isGlued(place: Place): boolean {
   const { text, marksStart, marksEnd, end, next, closing, kind, at, vocabulary } = place;
   if (kind === 'caseless') return isGluedCaseless(place);
@@ -264,7 +264,7 @@ function isGlued(place: Place): boolean {
   if (kind === 'upper') {
     if (next !== end) return false;
     if (at !== next && closing === '' && !/["“„«‘(¿¡—–]/.test(text.charAt(next))) return false;
-    // "Node.Js" and "System.Text" are names; "government.In a" goes on with words.
+    // "Node.Js" and "System.Text" are names; "government.In a" continues with words.
     const head = /^(\p{Lu}[\p{L}\p{M}'’-]*)(?=[\s,“”"«»]|$)/u.exec(after)?.[1];
     if (head === undefined) return false;
     if (head.length > 1 && !/\p{Ll}/u.test(head)) return word === undefined || word.length > 3;
@@ -285,7 +285,7 @@ function isGlued(place: Place): boolean {
 
 const endsInIdeograph = new RegExp(`[${ideographic}]$`, 'u');
 
-/** In scripts without case a mark between two words of the script ends a sentence. */
+/** In scripts without case, a mark between two words of the script ends a sentence. */
 function isGluedCaseless({ text, marksStart, next, marks }: Place): boolean {
   const before = text.slice(Math.max(0, marksStart - 3), marksStart);
   if (endsInIdeograph.test(before)) return true;

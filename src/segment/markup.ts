@@ -6,13 +6,13 @@ export interface Piece extends Span {
   readonly markup: boolean;
 }
 
-/** Quotes as word processors and blogs bend them. */
+/** Curly quotes, as word processors and blogs write them. */
 const quoteClass = '["\'“”„″′‘’]';
 const attribute = `[\\w:-]{1,40}=${quoteClass}[^"“”″<>]{0,400}${quoteClass}`;
 /**
- * Tags that carry data (an image, a frame, a script), whole or cut at the end, and
- * the rest of a tag whose beginning is gone: attributes and the bracket. Tags such as <b> or <a>
- * stay in the sentence they stand in.
+ * Tags that carry data (an image, a frame, a script), whole or cut at the end, and the rest of a
+ * tag without its beginning: attributes and the bracket. Tags such as <b> or <a> stay in their
+ * sentence.
  */
 const markupTag = new RegExp(
   [
@@ -23,10 +23,10 @@ const markupTag = new RegExp(
   ].join('|'),
   'g',
 );
-/** "fears.izer/v2/X.jpg?...": a word and its full stop stand before the address that was torn. */
+/** "fears.izer/v2/X.jpg?...": a word and its full stop come before the truncated address. */
 const wordBefore = /^([\p{L}'’-]+[.!?…]["”’»)]*)(?=[^\s]*[/=])/u;
 
-/** Cuts a paragraph into text and left-over markup, trimmed, in order, in linear time. */
+/** Splits a paragraph into text and left-over markup, trimmed, in order, in linear time. */
 export function findMarkup(text: string): Piece[] {
   const pieces: Piece[] = [];
   let from = 0;
@@ -36,12 +36,12 @@ export function findMarkup(text: string): Piece[] {
     const length = slice.trim().length;
     if (length > 0) pieces.push({ start: start + lead, end: start + lead + length, markup });
   };
-  // Most paragraphs have no bracket: the pattern is not for them.
+  // Most paragraphs have no bracket and can skip the pattern.
   if (/[<>]/.test(text)) {
     for (const match of text.matchAll(markupTag)) {
       let start = match.index;
       let end = start + match[0].length;
-      // Marks without a letter are the bracket's.
+      // Marks without a letter belong to the bracket.
       while (continuesCharacter(text, end)) end += text.codePointAt(end)! > 0xffff ? 2 : 1;
       if (!match[0].startsWith('<')) {
         start = Math.max(from, wordStart(text, start));
@@ -56,7 +56,7 @@ export function findMarkup(text: string): Piece[] {
   return pieces;
 }
 
-/** Beginning of the run of non-blanks that reaches to `at`, at most 500 characters back. */
+/** Beginning of the run of non-spaces that ends at `at`, at most 500 characters earlier. */
 function wordStart(text: string, at: number): number {
   let start = at;
   while (start > 0 && at - start < 500 && !/\s/.test(text.charAt(start - 1))) start--;

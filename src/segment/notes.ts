@@ -19,26 +19,29 @@ const noteMark = [
   '【\\p{Nd}{1,3}】',
 ].join('|');
 const noteMarks = new RegExp(`(?:${noteMark})(?:\\s?(?:${noteMark}))*`, 'uy');
-/** A number in round brackets may also number what follows, or be cited. */
+/** A number in round brackets may also number the following text, or be cited. */
 const roundMark = /\((?:\p{Nd}{1,3}|\p{L}|[*†‡]{1,3})\)(?=\s)/uy;
-/** A number between brackets with blanks on both sides, as readers of web pages paste it. */
+/** A number in brackets with spaces on both sides, as in text pasted from web pages. */
 const looseMarks = /(?: ?\[\p{Nd}{1,3}\])+(?=\s+[^\s\p{Ll}])/uy;
 
-/** What all of these begin with: asked first, since few sentences have a note, and the patterns are slow to compile. */
+/**
+ * The characters that all of these begin with. They are tested first, because few sentences have a
+ * note and the patterns are slow to compile.
+ */
 const beginning = /[⁰¹²³⁴-⁹ᵃ-ᶻ*†‡§¶[［〔【(]/;
 
 /**
- * Where the marks of footnotes that begin at `from`, behind a sentence's mark, end: "hour.[1]",
- * "fell.²³", "late.† ". They belong to the sentence before. `from` if there are none.
+ * The end of the footnote marks that begin at `from`, after a sentence's mark: "hour.[1]",
+ * "fell.²³", "late.† ". They belong to the preceding sentence. `from` if there are none.
  *
- * @param marksStart where the sentence's mark stands
+ * @param marksStart where the sentence's mark is
  */
 export function skipNotes(text: string, marksStart: number, from: number): number {
   const isBlank = text.charAt(from) === ' ';
   if (!beginning.test(text.charAt(isBlank ? from + 1 : from))) return from;
   const found = endOf(noteMarks, text, from);
   if (found > from) return found;
-  // "version 2.(4)" is one thing; in writing without blanks brackets open a list's items.
+  // "version 2.(4)" is one unit; in scripts without spaces, brackets begin the items of a list.
   if (
     /[\p{L}\p{M})\]”"»]/u.test(text.charAt(marksStart - 1)) &&
     /[.!?…؟]/.test(text.charAt(marksStart))
@@ -50,7 +53,7 @@ export function skipNotes(text: string, marksStart: number, from: number): numbe
   return /^\s*\[/.test(text.slice(0, 8)) ? from : endOf(looseMarks, text, from);
 }
 
-/** Where a sticky pattern's match at `from` ends; `from` if it has none. */
+/** The end of a sticky pattern's match at `from`; `from` if it does not match. */
 function endOf(pattern: RegExp, text: string, from: number): number {
   pattern.lastIndex = from;
   return pattern.test(text) ? pattern.lastIndex : from;

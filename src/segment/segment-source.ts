@@ -2,7 +2,7 @@ import type { NoiseReason, Paragraph, Sentence, SourceText, Span } from '../doma
 import { findMarkup } from './markup.js';
 import { segmentText } from './segment-text.js';
 
-/** How to segment a source. */
+/** Options of `segmentSource`. */
 export interface SegmentOptions {
   /** Every paragraph is one sentence, empty ones included. */
   readonly segmented?: boolean;
@@ -12,8 +12,8 @@ export interface SegmentOptions {
 
 /**
  * Splits the paragraphs of a source into sentences, numbered through the source. Left-over markup
- * inside a paragraph becomes a noise sentence of its own. A paragraph that the file marks as
- * one sentence stays whole.
+ * inside a paragraph becomes a separate noise sentence. A paragraph that the file marks as one
+ * sentence stays whole.
  */
 export function segmentSource(
   source: SourceText,

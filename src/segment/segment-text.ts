@@ -6,14 +6,14 @@ import { splitAtSpaces } from './spaces.js';
 import { vocabularyFor } from './vocabulary.js';
 
 /**
- * Splits one paragraph into sentences: spans trimmed of white space, in order, which together
- * cover all of the text but white space. Line breaks count as blanks. Time is linear in the
- * length of the text.
+ * Splits one paragraph into sentences: spans trimmed of white space, in order, which together cover
+ * all of the text except white space. Line breaks count as spaces. Linear in the length of the
+ * text.
  *
- * Boundaries are those of Unicode Standard Annex 29 (through Intl.Segmenter) and others behind
- * every mark that may end a sentence, kept or dropped by the rules of `decide.ts`.
+ * Boundaries are those of Unicode Standard Annex 29 (through Intl.Segmenter), plus those after
+ * every other mark that may end a sentence; the rules of `decide.ts` keep or drop each.
  *
- * @param language BCP-47; languages without rules of their own take common ones
+ * @param language BCP-47; languages without rules use common ones
  */
 export function segmentText(text: string, language: string): Span[] {
   const vocabulary = vocabularyFor(language, marksFor);
@@ -39,7 +39,7 @@ export function segmentText(text: string, language: string): Span[] {
 
 const letterOrDigit = /[\p{L}\p{N}]/gu;
 
-/** Where the first letter or digit at or behind `from` stands. */
+/** The position of the first letter or digit at or after `from`. */
 function firstLetter(text: string, from: number): number {
   letterOrDigit.lastIndex = from;
   return letterOrDigit.exec(text)?.index ?? text.length;

@@ -1,22 +1,22 @@
 import type { Span } from '../domain.js';
 import type { SpaceRules } from './languages/rules.js';
 
-/** Length of the longest word looked for on either side of a space. */
+/** Length of the longest word to look for on either side of a space. */
 const longestWord = 14;
-/** A sentence has at least so many characters. */
+/** A sentence has at least this many characters. */
 const minLength = 8;
-/** Other blanks than the plain one stand beside it, too. */
+/** Other white space may be next to the plain space. */
 const blank = /\s/;
-/** Sum of the evidence at which a space ends a sentence. */
+/** Total evidence at which a space ends a sentence. */
 const threshold = 0.6;
 
 /**
- * Splits text of a language that sets spaces between clauses and sentences alike and has no full
+ * Splits text of a language that uses spaces between both clauses and sentences and has no full
  * stop (Thai). The words on either side decide: particles and question words end sentences,
  * pronouns begin them, prepositions and conjunctions do neither. A naive Bayes score over two
- * words; what it can't tell stays together. Linear in the length.
+ * words; undecided text stays together. Linear in the length.
  *
- * @param spans passages between other marks, which are ends for sure
+ * @param spans passages between other marks, which are certain boundaries
  */
 export function splitAtSpaces(text: string, spans: readonly Span[], rules: SpaceRules): Span[] {
   return spans.flatMap((span) => {
@@ -44,7 +44,7 @@ export function splitAtSpaces(text: string, spans: readonly Span[], rules: Space
   });
 }
 
-/** Foreign words and numbers are mostly set off by spaces inside sentences. */
+/** Foreign words and numbers are usually set off by spaces inside sentences. */
 const foreignEvidence = -1.5;
 
 /** Evidence of the longest listed word that the text ends with. */

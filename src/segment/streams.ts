@@ -2,36 +2,36 @@ import type { Sentence, Source, Stream } from '../domain.js';
 import { areRelatives } from '../language/relatives.js';
 import { primaryLanguage } from '../text/tags.js';
 
-/** What decides which sentences are aligned with which. */
+/** Options that decide which sentences are aligned with which. */
 export interface StreamOptions {
   /** BCP-47 tags: streams of other languages are left out. */
   readonly only?: readonly string[];
-  /** One stream a source, whatever its lines are in. */
+  /** One stream per source, whatever languages its lines are in. */
   readonly segmented?: boolean;
 }
 
-/** A passage has so many sentences in a row ... */
+/** A passage has at least this many consecutive sentences ... */
 const minSentences = 2;
-/** ... and so many characters; less is a quotation, a name or a mistake. */
+/** ... and at least this many characters; anything less is a quotation, a name or a mistake. */
 const minLength = 150;
-/** Relatives are easily taken for each other: a passage must be longer to be believed. */
+/** Related languages are easily confused, so a passage must be longer to count. */
 const minLengthOfRelative = 500;
-/** Where languages take turns line by line, the share of the source that a language must have. */
+/** If languages alternate line by line, the share of the source that a language must have. */
 const minShare = 0.15;
-/** Paragraphs whose language is less sure than this are no evidence. */
+/** Paragraphs whose language is less certain than this are no evidence. */
 const sureConfidence = 0.9;
 
 /**
- * The streams of all sources: the sentences of one source in one language, noise left out. A
- * language makes a stream of its own only where it has a real passage; single foreign sentences,
- * quotations and mistakes of detection stay in the stream around them. Sources come in order, the
- * streams of a source by first sentence.
+ * The streams of all sources: the sentences of one source in one language, without noise. A
+ * language gets its own stream only if it has a real passage; single foreign sentences, quotations
+ * and detection errors stay in the surrounding stream. Sources come in order, and the streams of a
+ * source by first sentence.
  */
 export function toStreams(sources: readonly Source[], options: StreamOptions = {}): Stream[] {
   return sources.flatMap((source, index) => sourceStreams(source, index, options));
 }
 
-/** The streams of one source, which is number `index` of the run; as `toStreams`. */
+/** The streams of one source, with index `index` in the run; as `toStreams`. */
 export function sourceStreams(source: Source, index: number, options: StreamOptions): Stream[] {
   const only = options.only?.length ? new Set(options.only.map(primaryLanguage)) : null;
   return streamsOf(source, index, options.segmented === true).filter(
@@ -55,7 +55,7 @@ function streamsOf(source: Source, index: number, segmented: boolean): Stream[] 
   return [...streams].map(([language, list]) => ({ source: index, language, sentences: list }));
 }
 
-/** The language with most text; `und` only if there is no other. */
+/** The language with the most text; `und` only if there is no other. */
 function mainLanguage(sentences: readonly Sentence[]): string {
   const lengths = new Map<string, number>();
   for (const { language, text } of sentences) {
@@ -69,7 +69,7 @@ function mainLanguage(sentences: readonly Sentence[]): string {
   return main;
 }
 
-/** Languages that have a passage of their own, the main one among them. */
+/** Languages that have a passage, including the main language. */
 function ownLanguages(
   { paragraphs }: Source,
   sentences: readonly Sentence[],

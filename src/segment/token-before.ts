@@ -1,30 +1,30 @@
-/** What stands before a full stop. */
+/** The token before a full stop. */
 export interface TokenBefore {
   /** The word with its inner full stops and hyphens: `U.S`, `J.-P`, `1991`, `mid-30s`. */
   readonly token: string;
-  /** Lower-case ways to look it up, longest first: `z.b` for "z. B.", then `b`. */
+  /** Lower-case forms to look up, longest first: `z.b` for "z. B.", then `b`. */
   readonly keys: readonly string[];
   /** Where it begins. */
   readonly start: number;
 }
 
 const wordPattern = /[\p{L}\p{M}\p{N}.'’ʼ"״׳\-/&·№§ºª\u200c]/u;
-/** Longest token that is looked at; nothing longer is an abbreviation. */
+/** Maximum length of a token; nothing longer is an abbreviation. */
 const maxToken = 40;
 
-/** Finds the token that ends at `end`, not reaching before `from`. */
+/** Finds the token that ends at `end` and does not begin before `from`. */
 export function tokenBefore(text: string, from: number, end: number): TokenBefore {
   const limit = Math.max(from, end - maxToken);
   let start = end;
   while (start > limit && wordPattern.test(text.charAt(start - 1))) start--;
-  // A quote or dash that opens is no part of the word.
+  // An opening quote or dash is not part of the word.
   while (start < end && /['’"״\-.·/]/.test(text.charAt(start))) start++;
   const token = text.slice(start, end);
   const lower = token.toLowerCase();
   const keys = [lower];
   let spaced = lower;
   let at = start;
-  // "z. B", "s. r. o", "т. е": short pieces that each have a full stop.
+  // "z. B", "s. r. o", "т. е": short pieces, each with a full stop.
   for (let steps = 0; steps < 3; steps++) {
     const before =
       /(?:^|[^\p{L}\p{M}\p{N}])((?:\p{L}\p{M}*){1,3}|(?:\p{L}\p{M}*\.){1,3}\p{L})\.[ \u00a0\u202f]$/u.exec(
@@ -36,7 +36,7 @@ export function tokenBefore(text: string, from: number, end: number): TokenBefor
     keys.unshift(spaced);
     at -= piece.length + 2;
   }
-  // "и др", "і т. д" with the word before.
+  // "и др", "і т. д" with the preceding word.
   const and = /([\p{L}]{1,3})[ \u00a0]$/u.exec(text.slice(Math.max(from, at - 5), at))?.[1];
   if (and !== undefined) keys.push(`${and.toLowerCase()}.${spaced}`);
   const tail = /[-/'’]([^-/'’]+)$/u.exec(lower)?.[1];

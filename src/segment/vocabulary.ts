@@ -3,7 +3,7 @@ import { baseLanguage, intlLocale } from '../text/tags.js';
 import { rulesFor } from './languages/index.js';
 import type { LanguageRules } from './languages/rules.js';
 
-/** A language's rules, ready for looking up. */
+/** A language's rules, prepared for lookup. */
 export interface Vocabulary {
   readonly rules: LanguageRules;
   readonly always: ReadonlySet<string>;
@@ -13,21 +13,21 @@ export interface Vocabulary {
   readonly numberEndings: readonly string[];
   /** The language's common words with their rank. */
   readonly words: ReadonlyMap<string, number>;
-  /** Lower-case words that often begin sentences and are no names. */
+  /** Lower-case words that often begin sentences and are not names. */
   readonly starters: ReadonlySet<string>;
-  /** Candidate boundaries: a run of marks. Global; callers use matchAll. */
+  /** Candidate boundaries: a run of marks. Global, for use with matchAll. */
   readonly marks: RegExp;
   readonly segmenter: Intl.Segmenter;
 }
 
 const vocabularies = new Map<string, Vocabulary>();
 
-/** Counted among the words where apostrophes and full stops cut them off: "s", "b". */
+/** Counted as words because apostrophes and full stops split them off: "s", "b". */
 const loneConsonant = /^[b-df-hj-np-tvxz]$/;
-/** Common words past this rank may be nouns. */
+/** Common words beyond this rank may be nouns. */
 const maxRank = 180;
 
-/** Rules of a language, made once and kept. */
+/** The rules of a language, cached. */
 export function vocabularyFor(language: string, marks: (extra: string) => RegExp): Vocabulary {
   const known = vocabularies.get(language);
   if (known) return known;

@@ -1,18 +1,18 @@
-/** Text with a label before it, as the detail pane and pages show it. */
+/** Text with a label before it, as in the detail pane and on pages. */
 import { directed, type BidiMode } from './bidi.js';
 import { fitLine, type Line } from './line.js';
 import { wrapLine } from './wrap-line.js';
 
-/** How a labelled text stands. */
+/** The layout of a labelled text. */
 export interface LabelOptions {
-  /** Cells that the label takes. */
+  /** Width of the label in cells. */
   readonly labelWidth: number;
-  /** Right-to-left text stands at the right edge. */
+  /** Right-to-left text is aligned to the right edge. */
   readonly rightToLeft?: boolean;
   readonly bidi?: BidiMode;
 }
 
-/** The text wrapped beside its label; both together are at most `width` cells wide. */
+/** The text wrapped beside its label; together they are at most `width` cells wide. */
 export function besideLabel(label: Line, text: Line, width: number, options: LabelOptions): Line[] {
   const { labelWidth, rightToLeft = false, bidi = 'logical' } = options;
   const room = width - labelWidth;

@@ -1,4 +1,4 @@
-/** What we use of bidi-js, which has no types of its own. */
+/** The part of bidi-js that we use; it ships without types. */
 declare module 'bidi-js' {
   interface EmbeddingLevels {
     /** One level per UTF-16 unit; odd is right to left. */

@@ -1,14 +1,14 @@
 /**
- * Right-to-left text on terminals, which disagree about who orders it. Those that do (VTE, Konsole,
- * mlterm, Terminal.app) want logical order, and at most a fence around each text; for the others
- * (xterm, kitty, Alacritty, tmux) a line can be put into the order in which it is read.
+ * Right-to-left text on terminals, which disagree about who reorders it. Terminals that do so
+ * themselves (VTE, Konsole, mlterm, Terminal.app) need logical order, at most with isolates around
+ * each text; for the others (xterm, kitty, Alacritty, tmux) a line can be put into visual order.
  */
 import makeBidi from 'bidi-js';
 import { hasRightToLeft } from '../text/direction.js';
 import { splitGraphemes } from '../text/graphemes.js';
 import { joinRuns, lineText, plain, type Line, type Run } from './line.js';
 
-/** `logical`: as it is written; `isolate`: the same, fenced; `visual`: as it is to be seen. */
+/** `logical`: as written; `isolate`: as written, inside isolates; `visual`: as it should appear. */
 export const bidiModes = ['logical', 'isolate', 'visual'] as const;
 
 /** How right-to-left text is sent to the terminal. */
@@ -16,7 +16,7 @@ export type BidiMode = (typeof bidiModes)[number];
 
 let bidi: ReturnType<typeof makeBidi> | null = null;
 
-/** A line of a text, cut to its width already, as the terminal is to get it. */
+/** A line of a text, already cut to its width, in the form that the terminal needs. */
 export function directed(line: Line, mode: BidiMode, base: 'ltr' | 'rtl'): Line {
   if (mode === 'logical') return line;
   if (mode === 'isolate') return [plain('\u2068'), ...line, plain('\u2069')];
@@ -24,9 +24,9 @@ export function directed(line: Line, mode: BidiMode, base: 'ltr' | 'rtl'): Line 
 }
 
 /**
- * The characters of a line from left to right (Unicode's bidirectional algorithm, rule L2, over
- * whole characters, so that marks stay on their letters), brackets mirrored. Linear but for the
- * nesting of directions.
+ * The characters of a line from left to right, with brackets mirrored (Unicode's bidirectional
+ * algorithm, rule L2, over whole characters, which keeps marks on their letters). Linear, apart
+ * from nested directions.
  */
 export function visualOrder(line: Line, base: 'ltr' | 'rtl'): Line {
   const text = lineText(line);

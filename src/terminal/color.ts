@@ -1,15 +1,15 @@
 /**
- * Whether a stream gets colour: --color beats NO_COLOR beats FORCE_COLOR / CLICOLOR_FORCE beats
- * TERM=dumb beats whether the stream is a terminal. Decided for each stream on its own.
+ * Whether a stream gets colour. Precedence: --color, NO_COLOR, FORCE_COLOR / CLICOLOR_FORCE,
+ * TERM=dumb, whether the stream is a terminal. Decided separately for each stream.
  */
 
-/** What people can ask for. */
+/** The values of --color. */
 export const colorChoices = ['auto', 'always', 'never'] as const;
 
-/** What was asked for. */
+/** One of `colorChoices`. */
 export type ColorChoice = (typeof colorChoices)[number];
 
-/** See the module's comment; `FORCE_COLOR=0` means no, as in Node. */
+/** See the comment on the module; `FORCE_COLOR=0` means no, as in Node. */
 export function wantsColor(
   choice: ColorChoice,
   env: Readonly<Record<string, string | undefined>>,

@@ -1,7 +1,7 @@
-/** Stretches of a text that are set apart: what a check found, what a search found. */
+/** Highlights stretches of a text: findings of checks, matches of a search. */
 import { run, type Line, type Style } from './line.js';
 
-/** A stretch of a text, in UTF-16 offsets, and the style that sets it apart. */
+/** A stretch of a text, in UTF-16 offsets, and its style. */
 export interface Highlight {
   readonly start: number;
   readonly end: number;
@@ -9,8 +9,8 @@ export interface Highlight {
 }
 
 /**
- * A text as runs, its highlights (in any order, overlapping or reaching beyond the text) as styles
- * over a base style. O(runs * highlights).
+ * A text as runs. Highlights (in any order, possibly overlapping or extending beyond the text) add
+ * their styles to a base style. O(runs * highlights).
  */
 export function highlightText(
   text: string,

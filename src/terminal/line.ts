@@ -6,7 +6,7 @@ import { splitGraphemes } from '../text/graphemes.js';
 import { cellWidth, graphemeWidth } from './cell-width.js';
 import { safeText } from './safe-text.js';
 
-/** What a run means; who paints it knows what that looks like. Several are separated by a blank. */
+/** The meaning of a run, which the painter turns into an appearance. Several are separated by spaces. */
 export type Style = string;
 
 /** A piece of a line in one style. Its text is safe for a terminal and has no line breaks. */
@@ -20,7 +20,7 @@ export type Line = readonly Run[];
 
 const printableAscii = /^[\x20-\x7e]*$/;
 
-/** A run of text that comes from outside: made safe, blanks of all kinds as spaces, composed (NFC). */
+/** A run of outside text: made safe, white space replaced by spaces, composed (NFC). */
 export function run(text: string, style: Style = ''): Run {
   const clean = printableAscii.test(text)
     ? text
@@ -28,7 +28,7 @@ export function run(text: string, style: Style = ''): Run {
   return { text: clean, style };
 }
 
-/** A run of our own text, which is safe already, in no style. */
+/** A run of our own text, which is already safe, without a style. */
 export function plain(text: string): Run {
   return { text, style: '' };
 }
@@ -43,7 +43,7 @@ export function lineWidth(line: Line): number {
   return line.reduce((sum, part) => sum + cellWidth(part.text), 0);
 }
 
-/** The same line with neighbours of one style as one run. Linear. */
+/** Merges neighbouring runs of the same style. Linear. */
 export function joinRuns(runs: Iterable<Run>): Line {
   const joined: { text: string; style: Style }[] = [];
   for (const { text, style } of runs) {
@@ -54,7 +54,7 @@ export function joinRuns(runs: Iterable<Run>): Line {
   return joined;
 }
 
-/** A line cut to a width, with an ellipsis when something was cut off. Never wider than `width`. */
+/** A line cut to a width, with an ellipsis if something was cut off. Never wider than `width`. */
 export function truncateLine(line: Line, width: number, ellipsis = '…'): Line {
   if (lineWidth(line) <= width) return line;
   const room = width - cellWidth(ellipsis);
@@ -79,7 +79,10 @@ export function truncateLine(line: Line, width: number, ellipsis = '…'): Line 
   return [...kept, { text: ellipsis, style: 'dim' }];
 }
 
-/** A line of exactly `width` cells: cut, or filled with blanks at the end (or before, for `right`). */
+/**
+ * A line of exactly `width` cells: cut, or padded with spaces at the end (or at the start, for
+ * `right`).
+ */
 export function fitLine(
   line: Line,
   width: number,

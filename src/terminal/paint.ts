@@ -1,6 +1,6 @@
-/** Colour for the terminal: the sixteen basic ones, which follow the user's theme. */
+/** Colour for the terminal: the sixteen basic colours, which follow the user's theme. */
 
-/** SGR parameters (ECMA-48): what turns each on, and off again. */
+/** SGR parameters (ECMA-48) that turn each attribute on and off. */
 const codes = {
   bold: [1, 22],
   dim: [2, 22],
@@ -14,7 +14,7 @@ const codes = {
   cyan: [36, 39],
 } as const;
 
-/** A way to set text apart. */
+/** A way to make text stand out. */
 export type Attribute = keyof typeof codes;
 
 /** Whether an attribute is a colour, which some people and terminals do without. */
@@ -22,19 +22,19 @@ export function isColor(attribute: Attribute): boolean {
   return codes[attribute][0] >= 30;
 }
 
-/** The sequence that turns attributes on, each once; nothing for none. */
+/** The sequence that turns the attributes on, each once; empty if there are none. */
 export function turnOn(attributes: readonly Attribute[]): string {
   const parameters = new Set(attributes.map((attribute) => codes[attribute][0]));
   return parameters.size === 0 ? '' : `\u001b[${[...parameters].join(';')}m`;
 }
 
-/** The sequence that turns every attribute off. */
+/** The sequence that turns all attributes off. */
 export const turnOff = '\u001b[0m';
 
-/** Wraps text in colour codes, or leaves it as it is. */
+/** Wraps text in colour codes, or returns it unchanged. */
 export type Paint = (attribute: Attribute, text: string) => string;
 
-/** A painter for a stream that may or may not take colour. */
+/** A painter for a stream with or without colour. */
 export function painter(color: boolean): Paint {
   if (!color) return (_attribute, text) => text;
   return (attribute, text) => {

@@ -1,25 +1,28 @@
-/** Lines broken to a width. */
+/** Breaks lines to a width. */
 import { segmentsOf, splitGraphemes } from '../text/graphemes.js';
 import { dictionarySegmented } from '../text/scripts.js';
 import { graphemeWidth, isNarrow } from './cell-width.js';
 import { joinRuns, lineText, lineWidth, plain, truncateLine, type Line, type Run } from './line.js';
 
 /**
- * Where a line may be broken besides at blanks. `characters`: at wide characters (Chinese, Japanese,
- * Korean), after hyphens, and between the words of scripts that leave no blanks; lines are as full as
- * they can be. `words`: between words only, in every script; the columns of a table are easier to
- * read so. Either way no line begins with closing punctuation.
+ * Where a line may be broken, apart from spaces. `characters`: at wide characters (Chinese,
+ * Japanese, Korean), after hyphens, and between the words of scripts without spaces, which fills
+ * lines as far as possible. `words`: only between words, in every script, which is easier to read
+ * in the columns of a table. In both cases no line begins with closing punctuation.
  */
 export type BreakRule = 'characters' | 'words';
 
-/** What is never broken unless it is wider than a line: a character, or a word of narrow ones. */
+/**
+ * A unit that is broken only if it is wider than a line: a character, or a word of narrow
+ * characters.
+ */
 interface Piece extends Run {
   readonly width: number;
 }
 
 /**
- * A line as several of at most `width` cells, blanks at their ends dropped; a word is broken inside
- * only when it alone is wider than a line. Linear.
+ * Wraps a line to several lines of at most `width` cells, dropping spaces at their ends. A word is
+ * broken only if it alone is wider than a line. Linear.
  */
 export function wrapLine(
   line: Line,
@@ -40,7 +43,7 @@ export function wrapLine(
       if (mayBreak(current, piece, rule) || starts.has(offset)) breakAt = current.length - 1;
       offset += piece.text.length;
       const overflows = (): boolean => used + piece.width > width && current.length > 0;
-      // A blank at the end of a line is no loss, unless the cursor stands on it.
+      // A space at the end of a line can be dropped, unless the cursor is on it.
       if (piece.text === ' ' && piece.style !== 'cursor' && overflows()) {
         lines.push(current);
         current = [];
@@ -63,7 +66,7 @@ export function wrapLine(
   return lines.map(joinRuns);
 }
 
-/** A run in pieces: in characters, but in words where no line is broken inside them. */
+/** Splits a run into pieces: characters, or words if lines are not broken inside them. */
 function piecesOf({ text, style }: Run, width: number, rule: BreakRule): Piece[] {
   const pieces = rule === 'words' && isNarrow(text) ? (text.match(/[^ ]+| /g) ?? []) : [text];
   return pieces.flatMap((piece) =>
@@ -73,7 +76,7 @@ function piecesOf({ text, style }: Run, width: number, rule: BreakRule): Piece[]
   );
 }
 
-/** As `wrapLine`; what follows the first line is indented two cells more than it is. */
+/** As `wrapLine`; all lines after the first are indented two cells more than it. */
 export function wrapHanging(line: Line, width: number): readonly Line[] {
   const text = lineText(line);
   const indent = Math.min(text.length - text.trimStart().length + 2, Math.floor(width / 2));
@@ -84,7 +87,7 @@ export function wrapHanging(line: Line, width: number): readonly Line[] {
   return [first, ...rest.map((own) => [plain(' '.repeat(indent)), ...own])];
 }
 
-/** A line without its first UTF-16 units, and without the blanks that stand there then. */
+/** A line without its first UTF-16 units, and without the spaces that it would then begin with. */
 function dropStart(line: Line, units: number): Line {
   let left = units;
   let begun = false;
@@ -97,11 +100,11 @@ function dropStart(line: Line, units: number): Line {
   });
 }
 
-/** Scripts whose words only a dictionary can tell apart; their characters are narrow. */
+/** Scripts with narrow characters whose words can only be separated with a dictionary. */
 const unspaced = new RegExp(`[${dictionarySegmented}]`, 'u');
 const words = new Intl.Segmenter('und', { granularity: 'word' });
 
-/** Where, in UTF-16 units of the line, a word of such a script follows another. */
+/** Where, in UTF-16 units of the line, one word of such a script follows another. */
 function unspacedWordStarts(line: Line): ReadonlySet<number> {
   const starts = new Set<number>();
   if (!line.some((part) => unspaced.test(part.text))) return starts;
@@ -113,12 +116,15 @@ function unspacedWordStarts(line: Line): ReadonlySet<number> {
   return starts;
 }
 
-/** Where, in UTF-16 units of the line, a word follows something that is neither a blank nor opening punctuation. */
+/**
+ * Where, in UTF-16 units of the line, a word follows something other than a space or opening
+ * punctuation.
+ */
 function wordStarts(line: Line): ReadonlySet<number> {
   const starts = new Set<number>();
   let offset = 0;
   for (const chunk of lineText(line).split(' ')) {
-    // Words of letters that are one cell wide stand between blanks: nothing to look up.
+    // Words of single-width letters are separated by spaces: no need to look anything up.
     if (!isNarrow(chunk)) {
       let open = true;
       for (const { index, segment } of segmentsOf(chunk, words)) {
@@ -137,7 +143,7 @@ function mayBreak(before: readonly Piece[], { text, width }: Piece, rule: BreakR
   if (last === undefined) return false;
   if (last.text === ' ') return true;
   if (rule === 'words') return false;
-  // A hyphen inside a word, not the one of "[-gone-]".
+  // A hyphen inside a word, not the one in "[-gone-]".
   if (last.text === '-') return isWordCharacter(before.at(-2)?.text) && isWordCharacter(text);
   return (width > 1 || last.width > 1) && !isClosing(text) && !isOpening(last.text);
 }

@@ -1,4 +1,4 @@
-/** What the columns of a table are called: `a` to `z`, then `aa`, `ab` ... (bijective base 26). */
+/** The names of a table's columns: `a` to `z`, then `aa`, `ab` ... (bijective base 26). */
 
 /** The letters of a 0-based column: 0 is `a`, 25 `z`, 26 `aa`. */
 export function columnLetters(index: number): string {
@@ -7,8 +7,8 @@ export function columnLetters(index: number): string {
 }
 
 /**
- * The 0-based column that letters of either case name; undefined for what is no column's name. It
- * may be far beyond any table: a word of letters is a column's name too.
+ * The 0-based column for letters of either case; undefined if the text is not a column name. It may
+ * be far beyond any table, since any word of letters is a column name.
  */
 export function columnIndex(letters: string): number | undefined {
   if (!/^[a-z]+$/i.test(letters)) return undefined;

@@ -1,17 +1,18 @@
 const decimalDigit = /\p{Nd}/u;
 const decimalDigits = /\p{Nd}/gu;
 
-/** Whether a text has a decimal digit of any script. */
+/** Whether a text contains a decimal digit of any script. */
 export function hasDigit(text: string): boolean {
   return decimalDigit.test(text);
 }
 
-/** A text with the decimal digits of all scripts as 0-9; everything else stays as it is. */
+/** Converts the decimal digits of all scripts to 0-9; everything else is unchanged. */
 export function toAsciiDigits(text: string): string {
   return text.replace(decimalDigits, (digit) => {
     if (digit >= '0' && digit <= '9') return digit;
     const code = digit.codePointAt(0)!;
-    // Decimal digits stand in runs of ten, 0 first; several runs may follow each other directly.
+    // Decimal digits come in runs of ten, starting with 0; several runs may follow each other
+    // directly.
     let zero = code;
     while (decimalDigit.test(String.fromCodePoint(zero - 1))) zero--;
     return String((code - zero) % 10);

@@ -1,6 +1,6 @@
-/** Which way writing runs. */
+/** The direction of writing. */
 
-/** Scripts written from right to left (ISO 15924), as Unicode's bidirectional classes have them. */
+/** Scripts written from right to left (ISO 15924), according to Unicode's bidirectional classes. */
 const rightToLeftScripts: ReadonlySet<string> = new Set(
   (
     'Adlm Arab Aran Armi Avst Chrs Cprt Elym Gara Hatr Hebr Hung Khar Lydi Mand Mani Mend Merc Mero ' +
@@ -11,9 +11,9 @@ const rightToLeftScripts: ReadonlySet<string> = new Set(
 const remembered = new Map<string, boolean>();
 
 /**
- * Whether a language (BCP-47) is written from right to left: by the script in its tag, else by the
- * one that CLDR gives as the likely script (`ar`, `pa-PK`, `uz-Arab` are, `sd-Deva` is not). False
- * for what is no tag.
+ * Whether a language (BCP-47) is written from right to left: by the script in its tag, or else by
+ * CLDR's likely script (`ar`, `pa-PK` and `uz-Arab` are, `sd-Deva` is not). False if it is not a
+ * valid tag.
  */
 export function isRightToLeft(language: string): boolean {
   let answer = remembered.get(language);
@@ -32,11 +32,14 @@ function likelyScript(language: string): string {
   }
 }
 
-/** The blocks that Unicode keeps for letters of right-to-left scripts (DerivedBidiClass: R and AL). */
+/**
+ * The blocks that Unicode reserves for letters of right-to-left scripts (DerivedBidiClass: R and
+ * AL).
+ */
 const rightToLeftLetters =
   /[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufefc\u{10800}-\u{10fff}\u{1e800}-\u{1efff}]/u;
 
-/** Whether a text holds anything written from right to left. */
+/** Whether a text contains anything written from right to left. */
 export function hasRightToLeft(text: string): boolean {
   return rightToLeftLetters.test(text);
 }

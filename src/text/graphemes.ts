@@ -5,12 +5,12 @@ import { ideographic } from './scripts.js';
 const graphemes = new Intl.Segmenter('und', { granularity: 'grapheme' });
 const ascii = /^[\x20-\x7e]*$/;
 
-/** V8's segmenter takes time that grows with the square of the text: it gets pieces of this length. */
+/** V8's segmenter takes time quadratic in the length of the text, so it gets pieces of this length. */
 const pieceLength = 500;
 
-/** Where a text can be cut without asking: no character reaches over a blank, or begins before these. */
+/** A text can be cut safely before these: no character spans a cut before a space or an ideograph. */
 const safeStart = new RegExp(`[\\s${ideographic}]`, 'u');
-/** How much farther such a place is looked for. */
+/** How much further to look for such a place. */
 const reach = 1500;
 
 /** Splits a text into its characters. Linear. */
@@ -19,7 +19,7 @@ export function splitGraphemes(text: string): readonly string[] {
   return Array.from(segmentsOf(text, graphemes), ({ segment }) => segment);
 }
 
-/** What a segmenter finds in a text, with offsets into the whole of it. Linear. */
+/** The segments of a text, with offsets into the whole of it. Linear. */
 export function* segmentsOf(
   text: string,
   segmenter: Pick<Intl.Segmenter, 'segment'>,
@@ -28,14 +28,14 @@ export function* segmentsOf(
     const cut = cutAfter(text, start + pieceLength);
     const end = cut ?? start + pieceLength + reach;
     const found = Array.from(segmenter.segment(text.slice(start, end)));
-    // The last one may go on behind a cut that nobody asked for: begin again with it.
+    // The last segment may continue beyond an arbitrary cut: start again with it.
     const last = cut === null && found.length > 1 ? found.pop() : undefined;
     for (const own of found) yield { ...own, index: start + own.index };
     start = last === undefined ? end : start + last.index;
   }
 }
 
-/** The first place from `from` on where the text can be cut; null if there is none near. */
+/** The first place at or after `from` where the text can be cut; null if there is none nearby. */
 function cutAfter(text: string, from: number): number | null {
   if (from + reach >= text.length) {
     const found = text.slice(from).search(safeStart);

@@ -1,4 +1,4 @@
-/** Lengths of texts, white space left out. Units: UTF-16 units, unless a function says otherwise. */
+/** Lengths of texts without white space, in UTF-16 units unless a function says otherwise. */
 import { hasIdeograph, ideographic } from './scripts.js';
 
 /** The length of a text without its white space. */
@@ -6,27 +6,27 @@ export function lengthWithoutSpaces(text: string): number {
   let spaces = 0;
   for (let at = 0; at < text.length; at++) {
     const code = text.charCodeAt(at);
-    // Below the no-break space only these are white space.
+    // Below the no-break space, these are the only white space.
     if (code === 0x20 || (code >= 0x09 && code <= 0x0d)) spaces++;
     else if (code >= 0xa0 && /\s/.test(text.charAt(at))) spaces++;
   }
   return text.length - spaces;
 }
 
-/** Where the East Asian scripts have their blocks; few texts have anything there. */
+/** The range of the East Asian blocks; few texts have anything in it. */
 const mayBeEastAsian = /[\u1100-\u11ff\u2e80-\uffff]/;
 const eastAsian = new RegExp(`[${ideographic}\\p{sc=Hangul}]`, 'gu');
 
 /**
- * The length of a text without its white space, East Asian characters counted twice: comparable
- * between languages whose characters carry more and less.
+ * The length of a text without its white space, with East Asian characters counted twice:
+ * comparable between languages whose characters carry different amounts of meaning.
  */
 export function comparableLength(text: string): number {
   const doubled = mayBeEastAsian.test(text) ? (text.match(eastAsian)?.length ?? 0) : 0;
   return lengthWithoutSpaces(text) + doubled;
 }
 
-/** Letters of a text in code points; a Chinese or Japanese one counts as three. */
+/** Number of letters in a text, in code points; a Chinese or Japanese one counts as three. */
 export function weightedLetters(text: string): number {
   let sum = 0;
   for (const character of text) {

@@ -2,7 +2,7 @@
 import type { Sentence, Span } from '../domain.js';
 import { sentenceSeparator } from './scripts.js';
 
-/** Runs of neighbouring sentences, by their numbers, each as one span. */
+/** Turns runs of neighbouring sentences, given by number, into one span each. */
 export function sentenceSpans(
   sentences: Iterable<Pick<Sentence, 'number' | 'start' | 'end'>>,
 ): Span[] {
@@ -17,8 +17,8 @@ export function sentenceSpans(
 }
 
 /**
- * The source's own text over the spans, with all that stands between neighbours. Several spans are
- * joined by a space, in languages that write none by nothing.
+ * The source's own text over the spans, including everything between neighbours. Several spans are
+ * joined by a space, or by nothing in languages without spaces.
  */
 export function passageText(text: string, spans: readonly Span[], language: string): string {
   const [first, ...others] = spans;

@@ -1,13 +1,19 @@
 /**
- * Scripts by how they are written. The strings are parts of character classes, for patterns that
- * combine them: new RegExp(`[${ideographic}]`, 'u').
+ * Scripts grouped by how they are written. The strings are parts of character classes, to be
+ * combined in patterns: new RegExp(`[${ideographic}]`, 'u').
  */
 import { baseLanguage } from './tags.js';
 
-/** Chinese and Japanese: no spaces between words, and a character carries as much as two or three letters. */
+/**
+ * Chinese and Japanese: no spaces between words, and one character carries as much as two or three
+ * letters.
+ */
 export const ideographic = String.raw`\p{sc=Han}\p{sc=Hiragana}\p{sc=Katakana}`;
 
-/** Southeast Asian scripts without spaces between words, whose boundaries only a dictionary can find. */
+/**
+ * Southeast Asian scripts without spaces between words, whose boundaries can only be found with a
+ * dictionary.
+ */
 export const dictionarySegmented = String.raw`\p{sc=Thai}\p{sc=Lao}\p{sc=Khmer}\p{sc=Myanmar}`;
 
 /** All scripts written without spaces between words. */
@@ -22,7 +28,7 @@ export function hasIdeograph(text: string): boolean {
 
 const unspacedLanguages = new Set(['zh', 'ja', 'th', 'lo', 'km', 'my', 'bo', 'yue', 'wuu']);
 
-/** What goes between two sentences of a language (BCP-47) that are put side by side: a space, or nothing. */
+/** The separator between two sentences of a language (BCP-47): a space, or nothing. */
 export function sentenceSeparator(tag: string): '' | ' ' {
   return unspacedLanguages.has(baseLanguage(tag)) ? '' : ' ';
 }

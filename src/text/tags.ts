@@ -1,6 +1,6 @@
-/** Language tags (BCP-47): the one place that takes them apart. */
+/** Language tags (BCP-47); no other module parses them. */
 
-/** Tags that name the same language as another one. */
+/** Tags that name the same language as another tag. */
 const same: Readonly<Record<string, string>> = {
   no: 'nb',
   iw: 'he',
@@ -24,7 +24,7 @@ export function primaryLanguage(tag: string): string {
   return same[language] ?? language;
 }
 
-/** A tag that `Intl` accepts: the given one in canonical form, or English rules for anything else. */
+/** A tag that `Intl` accepts: the given tag in canonical form, or English for anything invalid. */
 export function intlLocale(tag: string): string {
   try {
     return Intl.getCanonicalLocales(tag)[0] ?? 'en';

@@ -1,9 +1,9 @@
-/** What changed between two texts in one language, word by word. */
+/** The differences between two texts in one language, word by word. */
 import { diffWordsWithSpace } from 'diff';
 import { segmentsOf } from './graphemes.js';
 import { intlLocale } from './tags.js';
 
-/** Beyond this many edits two texts are not versions of each other, and a diff says nothing. */
+/** Beyond this many edits two texts are not versions of each other, and a diff is meaningless. */
 const budget = 400;
 
 /** A passage of one text or of both. */
@@ -15,8 +15,8 @@ export interface DiffPart {
 const remembered = new Map<string, readonly DiffPart[] | null>();
 
 /**
- * The parts of both texts in order, words cut as the language (BCP-47) has them; null when the texts
- * have too little in common (over 400 edits). O(n * edits).
+ * The parts of both texts in order, with the word boundaries of the language (BCP-47); null if the
+ * texts have too little in common (over 400 edits). O(n * edits).
  */
 export function diffWords(a: string, b: string, language: string): readonly DiffPart[] | null {
   const key = `${language}\u0000${a}\u0000${b}`;
@@ -38,10 +38,10 @@ export function diffWords(a: string, b: string, language: string): readonly Diff
   return result;
 }
 
-/** Up to this length V8 may cut a text whole, in time that grows with its square. */
+/** V8 may segment a text up to this length at once; the time grows with the square of the length. */
 const wholeUpTo = 2000;
 
-/** Cuts words, in long texts piece by piece. */
+/** Splits a text into words, piece by piece if it is long. */
 class PiecewiseSegmenter extends Intl.Segmenter {
   override segment(input: string): Intl.Segments {
     const whole = super.segment(input);
@@ -59,8 +59,8 @@ function segmenterFor(language: string, length: number): Intl.Segmenter {
 }
 
 /**
- * Changes with nothing but a blank between them become one, "found himself -> was" and not
- * "found -> was" and "himself" apart; blanks at the ends go out of the changes.
+ * Merges changes separated only by a space: "found himself -> was", rather than "found -> was" and
+ * "himself". Spaces at the ends are moved out of the changes.
  */
 function joinNeighbours(found: readonly DiffPart[]): DiffPart[] {
   const joined: DiffPart[] = [];

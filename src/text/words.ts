@@ -1,24 +1,24 @@
 /**
- * The words of a text, in the form that two texts can be compared by. Scripts without spaces between
- * words give every two neighbouring characters instead, as search engines do with Chinese: a
- * dictionary's boundaries (Intl.Segmenter) depend on what stands beside a name, so that one name comes
- * out as different words in two places, and finding them takes four to nine times as long.
+ * The words of a text in a form in which two texts can be compared. In scripts without spaces
+ * between words, every two neighbouring characters form a word, as in Chinese search engines:
+ * dictionary boundaries (Intl.Segmenter) depend on the context, so one name would yield different
+ * words in two places, and finding them takes four to nine times as long.
  */
 import { toAsciiDigits } from './digits.js';
 import { unspaced } from './scripts.js';
 
 /** A word, a number or a pair of characters. */
 export interface Word {
-  /** Compatibility forms and capitals folded; numbers in ASCII digits without thousands separators. */
+  /** Compatibility forms and case folded; numbers in ASCII digits without thousands separators. */
   readonly text: string;
   readonly kind: 'word' | 'number' | 'pair';
   /** Whether it begins with a capital letter in the text. */
   readonly capital: boolean;
 }
 
-/** The prolonged sound mark stands inside katakana words, but belongs to no one script in Unicode. */
+/** The prolonged sound mark occurs inside katakana words, but Unicode assigns it to no single script. */
 const unspacedScripts = `${unspaced}ー`;
-/** Without the digits and punctuation marks of these scripts; 〇 counts as a letter. */
+/** Excludes the digits and punctuation marks of these scripts; 〇 counts as a letter. */
 const unspacedLetters = String.raw`[[${unspacedScripts}]&&[\p{L}\p{M}\p{Nl}]]`;
 
 const unspacedLetter = new RegExp(unspacedLetters, 'v');
@@ -35,7 +35,7 @@ export function hasUnspacedLetter(text: string): boolean {
   return unspacedLetter.test(text);
 }
 
-/** The words of a text in their order. Linear in the text. */
+/** The words of a text in order. Linear in the text. */
 export function splitWords(text: string): Word[] {
   const found: Word[] = [];
   for (const { 0: written, groups } of text.normalize('NFKC').matchAll(words)) {
@@ -52,13 +52,13 @@ export function splitWords(text: string): Word[] {
   return found;
 }
 
-/** The pairs alone, of those that `splitWords` gives. Costs next to nothing where there are none. */
+/** Only the pairs among the words that `splitWords` returns. Costs next to nothing if there are none. */
 export function characterPairs(text: string): string[] {
   if (!unspacedLetter.test(text)) return [];
   return (text.normalize('NFKC').match(unspacedRuns) ?? []).flatMap(pairsOf);
 }
 
-/** Every two neighbouring characters of a run; a character alone where there is only one. */
+/** Every two neighbouring characters of a run, or the only character of a run of one. */
 function pairsOf(run: string): string[] {
   const characters = Array.from(run);
   if (characters.length === 1) return characters;

@@ -24,7 +24,7 @@ describe('explain on two seeds', () => {
     shown = (await paralign(['explain', seed(0), seed(1), '--bead', '12'])).out;
   });
 
-  test('the parts sum up to the score of the row that was asked for', () => {
+  test('the parts add up to the score of the requested row', () => {
     const [pair] = why.pairs;
     expect(why.id).toBe(12);
     expect(pair?.chosen).toBe(true);
@@ -34,15 +34,15 @@ describe('explain on two seeds', () => {
     expect(pair!.margin).toBeGreaterThan(0);
   });
 
-  test('people get it in words, on lines that fit', () => {
+  test('the readable output is in words, on lines that fit', () => {
     expect(shown).toMatch(/^Row 12 \(/);
-    expect(shown).toMatch(/above the best alignment that has instead:/);
+    expect(shown).toMatch(/The best alignment without it scores/);
     for (const line of shown.split('\n')) expect([...line].length).toBeLessThanOrEqual(80);
     // Wrapped, not cut.
     expect(shown).not.toMatch(/…$/m);
   });
 
-  test('a row that is not there, or none named, is a usage error', async () => {
+  test('a missing row, or no row at all, is a usage error', async () => {
     const beyond = await paralign(['explain', seed(0), seed(1), '--bead', '9999']);
     expect([beyond.code, beyond.err]).toEqual([2, expect.stringContaining('no row 9999')]);
     const none = await paralign(['explain', seed(0), seed(1)]);

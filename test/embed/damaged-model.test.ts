@@ -58,30 +58,30 @@ describe.each(files)('%s', (file) => {
   });
 });
 
-test('files that do not belong together: said by the numbers', async () => {
+test('a mismatch between files is reported with both numbers', async () => {
   const path = join(folder, 'config.json');
   const text = await readFile(path, 'utf8');
   await writeFile(path, text.replace('"hidden_size": 4', '"hidden_size": 8'));
   await expect(loadEmbedder({ model: folder, places })).rejects.toMatchObject({
     code: 'model-unusable',
-    message: expect.stringContaining('of 4 numbers, and its config.json says 8') as unknown,
+    message: expect.stringContaining('of 4 numbers, but its config.json says 8') as unknown,
   });
   await writeFile(path, text);
 });
 
 describe('the trial of a model', () => {
-  test('is passed by the bundled one and by a small one of the hub', async () => {
+  test('is passed by the bundled model and a small hub model', async () => {
     expect(await tryModel({})).toEqual({ dimension: 384 });
     expect(await tryModel({ model: folder, places })).toEqual({ dimension: 4 });
   });
 
   test.each<[string, string, (row: number) => number[]]>([
-    ['numbers that are none', 'no numbers', () => [NaN, 0, 1]],
-    ['an endless length', 'no numbers', () => [1, 0, Infinity]],
+    ['values that are not numbers', 'not finite numbers', () => [NaN, 0, 1]],
+    ['an infinite length', 'not finite numbers', () => [1, 0, Infinity]],
     ['the same vector for all', 'the same vector', () => [1, 0, 1]],
     ['no vector for any', 'no vector for any', () => [0, 0, 0]],
     ['vectors of any length', 'not of length one', (row) => [row + 2, 0, 1]],
-  ])('is not passed with %s', async (_, message, row) => {
+  ])('fails with %s', async (_, message, row) => {
     const trial = tryEmbedder({
       id: 'x',
       dimension: 2,

@@ -45,7 +45,7 @@ describe('the report', () => {
           diagnostics: [
             {
               code: 'nothing-to-align',
-              message: 'a.en: no sentence to align (all of it is noise or empty)',
+              message: 'a.en: no sentences to align (the text is empty or all noise)',
             },
           ],
         },

@@ -8,17 +8,17 @@ import { findPairs } from './find-pairs.js';
 
 /** Options of `alignComparable`. */
 export interface ComparableOptions {
-  /** Beads that are fixed; their sentences take no part in the search. */
+  /** Fixed beads; their sentences take no part in the search. */
   readonly anchors?: readonly Anchor[];
-  /** The streams' alignment in order around these anchors, where it is known already. */
+  /** The streams' ordered alignment around these anchors, if already known. */
   readonly ordered?: readonly Bead[];
 }
 
 /**
- * Aligns two streams that overlap only in part, in any order. Every position of both comes out
- * exactly once, most of them perhaps as 1-0 and 0-1; what is out of order is marked as crossing.
+ * Aligns two streams that overlap only in part, in any order. Every position of both is returned
+ * exactly once, possibly most of them as 1-0 and 0-1; beads out of order are marked as crossing.
  *
- * @throws AppError `bad-anchor` for anchors that name a missing sentence or one twice.
+ * @throws AppError `bad-anchor` if an anchor names a missing sentence, or two name the same one.
  */
 export function alignComparable(
   a: StreamInput,

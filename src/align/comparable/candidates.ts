@@ -2,29 +2,29 @@ import type { Candidate } from './candidate.js';
 import { longestSpan } from './spans.js';
 import type { ComparableSpace } from './space.js';
 
-/** Sentences of both sides that a candidate may hold. */
+/** Maximum number of sentences in a candidate, both sides together. */
 const largest = 9;
-/** ... and of its shorter side. */
+/** ... and on its shorter side. */
 const largestShorter = 4;
-/** Nearest sentences of the other side that a sentence is tried with. */
+/** Number of nearest sentences on the other side to try for each sentence. */
 const seedNeighbours = 3;
-/** Seeds under this cosine are not worth growing, unless more is asked for. */
+/** Seeds below this cosine are not grown, unless a higher limit is requested. */
 const leastSeed = 0.15;
-/** Candidates that grow from one seed. */
+/** Maximum number of candidates grown from one seed. */
 const mostGrown = 14;
-/** The same in large texts, where time counts. */
+/** The same for large texts, where time matters. */
 const mostGrownLarge = 8;
 const largeText = 3000;
-/** There, a seed must stand out from what its sentences reach with anything. */
+/** For large texts, a seed must exceed its sentences' usual cosines by this factor. */
 const leastSeedMargin = 1.05;
-/** Growing may cost this much cosine a step: a short answer beside its question loses some. */
+/** Each growth step may lose this much cosine, as a short answer joined to its question does. */
 const mostLoss = 0.06;
 
 /**
- * The beads worth scoring: every sentence with its nearest sentences of the other side, and what
- * these pairs grow into when neighbours are taken in, best cosine first. Each bead once.
+ * The beads worth scoring: each sentence with its nearest sentences on the other side, and the
+ * beads that these pairs grow into when neighbours are added, best cosine first. Each bead once.
  *
- * @param least cosine of a pair that is worth growing
+ * @param least minimum cosine of a pair that is worth growing
  */
 export function findCandidates(space: ComparableSpace, least = leastSeed): Candidate[] {
   const { spans, freeA, freeB } = space;
@@ -64,7 +64,7 @@ export function findCandidates(space: ComparableSpace, least = leastSeed): Candi
   return found;
 }
 
-/** What an alignment in order pairs, and the same with a sentence more or less. */
+/** The beads of an ordered alignment, and the same with one sentence more or less. */
 function* orderedCandidates({ ordered, freeA, freeB }: ComparableSpace): Generator<Candidate> {
   const isFree = ({ i, n, j, m }: Candidate): boolean =>
     freeA.subarray(i, i + n).every(Boolean) && freeB.subarray(j, j + m).every(Boolean);
@@ -77,7 +77,7 @@ function* orderedCandidates({ ordered, freeA, freeB }: ComparableSpace): Generat
   }
 }
 
-/** The candidate with one sentence less at one of its four ends. */
+/** The candidate with one sentence fewer at one of its four ends. */
 function reductions({ i, n, j, m }: Candidate): Candidate[] {
   const less: Candidate[] = [];
   if (n > 1) less.push({ i: i + 1, n: n - 1, j, m }, { i, n: n - 1, j, m });

@@ -4,7 +4,10 @@ import { chooseDisjoint } from './select.js';
 import type { ComparableSpace } from './space.js';
 import { heaviestChain } from '../order/heaviest-chain.js';
 
-/** What the later scores of a candidate add to the first one's features, in this order. */
+/**
+ * The features that later scores of a candidate use in addition to those of the first score, in
+ * this order.
+ */
 export const contextNames = [
   'logit',
   'rivalA',
@@ -23,15 +26,15 @@ export const contextNames = [
 
 export const contextCount = contextNames.length;
 
-/** A first score must reach this for a candidate to count as support. */
+/** A candidate needs at least this first score to count as support. */
 const leastSupport = 0.3;
-/** Probabilities nearer to 0 or 1 are taken for this far away. */
+/** Probabilities closer to 0 or 1 than this are clipped. */
 const leastOdds = 0.0001;
 
 /**
- * Second look: what the scores before of all candidates say about each one. Rivals share a sentence
- * with it, neighbours stand just before or after on both sides, and the chain of likely beads
- * shows where it would be expected. One row of `contextCount` numbers a candidate.
+ * Second look: what the previous scores of all candidates say about each one. Rivals share a
+ * sentence with it, neighbours come just before or after it on both sides, and the chain of likely
+ * beads shows where it would be expected. One row of `contextCount` numbers per candidate.
  */
 export function describeContext(
   space: ComparableSpace,
@@ -98,7 +101,7 @@ export function describeContext(
   return rows;
 }
 
-/** For every sentence the two likeliest candidates that hold it, and their sum. */
+/** For each sentence, the two most likely candidates that contain it, and the sum over all. */
 class Rivals {
   readonly #first: Float32Array;
   readonly #second: Float32Array;
@@ -123,7 +126,7 @@ class Rivals {
     }
   }
 
-  /** The likeliest candidate other than `at` that holds one of the sentences. */
+  /** The most likely candidate other than `at` that contains one of the sentences. */
   best(from: number, n: number, at: number): number {
     let best = 0;
     for (let x = from; x < from + n; x++) {
@@ -145,7 +148,7 @@ interface Chain {
   place(candidate: Candidate, space: ComparableSpace): { distance: number; crossed: number };
 }
 
-/** The chosen beads that run in order on both sides, and where a candidate stands to them. */
+/** The chosen beads that run in order on both sides, and a candidate's place relative to them. */
 function makeChain(candidates: readonly Candidate[], chosen: readonly number[]): Chain {
   const links = chosen.map((at) => {
     const { i, n, j, m } = candidates[at]!;
@@ -158,7 +161,8 @@ function makeChain(candidates: readonly Candidate[], chosen: readonly number[]):
     { i, n, j, m }: Candidate,
     { spans }: ComparableSpace,
   ): { distance: number; crossed: number } => {
-    // Links before the candidate on side a and on side b; between the two counts it crosses some.
+    // Number of links before the candidate on each side; it crosses the links between the two
+    // counts.
     const before = countBelow(chain.length, (at) => chain[at]!.endA <= i);
     const beforeB = countBelow(chain.length, (at) => chain[at]!.endB <= j);
     const crossed = Math.abs(before - beforeB);
@@ -179,7 +183,7 @@ function makeChain(candidates: readonly Candidate[], chosen: readonly number[]):
   return { order, place };
 }
 
-/** How many of 0..count-1 fulfil a condition that holds up to some point and not after it. */
+/** How many of 0..count-1 fulfil a condition that holds up to some point and not beyond. */
 function countBelow(count: number, holds: (at: number) => boolean): number {
   let low = 0;
   let high = count;

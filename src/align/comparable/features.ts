@@ -6,7 +6,7 @@ import { describeOrdered, orderedNames } from './ordered.js';
 import { makeWordComparer } from './words.js';
 import type { WordComparison } from './words.js';
 
-/** What the first score of a candidate is made of, in this order. */
+/** The features of a candidate's first score, in this order. */
 export const featureNames = [
   'cosine',
   'margin',
@@ -51,17 +51,17 @@ export const featureNames = [
 
 export const featureCount = featureNames.length;
 
-/** What is true of the two texts as wholes. */
+/** Properties of the two texts as wholes. */
 interface DocumentEvidence {
   readonly size: number;
   readonly sizeRatio: number;
   readonly mutualShare: number;
   readonly mutualMargin: number;
-  /** Log of the characters of b for one of a. */
+  /** Log of the number of characters of b per character of a. */
   readonly lengthBias: number;
 }
 
-/** Describes every candidate: one row of `featureCount` numbers each. */
+/** Computes the features of each candidate: one row of `featureCount` numbers per candidate. */
 export function describeCandidates(
   space: ComparableSpace,
   candidates: readonly Candidate[],
@@ -152,7 +152,7 @@ function describeDocuments(space: ComparableSpace): DocumentEvidence {
   }
   const shorter = Math.max(1, Math.min(spans.countA, spans.countB));
   const longer = Math.max(1, Math.max(spans.countA, spans.countB));
-  // Texts that overlap in part differ in length for that reason: what counts is the script.
+  // Texts that overlap only in part differ in length for that reason: only the script matters.
   const averageA = sum(text.a.lengths, 0, spans.countA) / Math.max(1, spans.countA);
   const averageB = sum(text.b.lengths, 0, spans.countB) / Math.max(1, spans.countB);
   const bias = space.sameLanguage ? 0 : Math.log((averageB + 20) / (averageA + 20));
@@ -184,7 +184,7 @@ function memberCosines(
   return { least, mean: total / (n + m) };
 }
 
-/** The best cosine of a member with a sentence of the other side that the bead leaves out. */
+/** The best cosine of a member with a sentence of the other side outside the bead. */
 function outsideBest(space: ComparableSpace, { i, n, j, m }: Candidate): number {
   return Math.max(outsideOf(space.nearestA, i, n, j, m), outsideOf(space.nearestB, j, m, i, n));
 }
@@ -202,7 +202,7 @@ function outsideOf(table: NeighbourTable, from: number, n: number, j: number, m:
   return best;
 }
 
-/** The best place that a sentence of the span holds among a member's nearest; 1 is first. */
+/** The best rank of a sentence of the span among a member's nearest; 1 is first. */
 function bestRank(table: NeighbourTable, from: number, n: number, j: number, m: number): number {
   let best = table.k;
   for (let row = from; row < from + n; row++) {
@@ -227,7 +227,7 @@ function bestShrink({ spans }: ComparableSpace, { i, n, j, m }: Candidate, cosin
   return best;
 }
 
-/** How well what stands just before and just after the candidate goes together on both sides. */
+/** Similarity of the sentences just before and just after the candidate on both sides. */
 function contextOf(
   space: ComparableSpace,
   { i, n, j, m }: Candidate,
@@ -247,7 +247,7 @@ function contextOf(
   };
 }
 
-/** Many candidates have the same neighbours: each pair of sentences is compared once. */
+/** Many candidates have the same neighbours, so each pair of sentences is compared only once. */
 function remembered(
   { spans }: ComparableSpace,
   compute: (i: number, j: number) => number,

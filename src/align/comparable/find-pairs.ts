@@ -9,31 +9,32 @@ import { chooseDisjoint } from './select.js';
 import { makeSpace } from './space.js';
 import { calibration } from './weights.js';
 
-/** Beads between free sentences, and what the search leaves of every sentence. */
+/** Beads between free sentences, and the probability that each sentence is unaligned. */
 export interface FoundPairs {
-  /** In no order; all have two sides and share no sentence. */
+  /** Unordered; all have two sides and share no sentence. */
   readonly beads: readonly Bead[];
-  /** Probability that the sentence stands in no bead, by position. */
+  /** Probability that the sentence is in no bead, by position. */
   readonly aloneA: Float32Array;
   readonly aloneB: Float32Array;
 }
 
-/** Beads less likely than this are not proposed: most sentences of such texts have no partner. */
+/** Less likely beads are not proposed: most sentences of such texts have no partner. */
 const leastProbability = 0.5;
 
 /**
- * Between likely neighbours a pair needs little to look likely itself. One that says the same reaches
- * this; asking for it halves the pairs in unrelated texts and costs at most .02 F1 on any set.
+ * Between likely neighbours even a dissimilar pair looks likely. Pairs with the same meaning reach
+ * this similarity; requiring it halves the pairs in unrelated texts and costs at most .02 F1 on any
+ * set.
  */
 const leastCosine = 0.21;
 
 /**
- * The beads between the sentences that are free: candidates are scored, then twice more
- * knowing what the scores before say about their rivals and neighbours, and the likeliest that share
- * no sentence are taken.
+ * The beads between the free sentences: candidates are scored, then rescored twice using the
+ * previous scores of their rivals and neighbours, and the most likely ones that share no sentence
+ * are chosen.
  *
- * @param ordered what an alignment in order of the same streams says
- * @param least as of `findCandidates`
+ * @param ordered the evidence of an ordered alignment of the same streams
+ * @param least as in `findCandidates`
  */
 export function findPairs(
   a: StreamInput,
@@ -68,7 +69,7 @@ export function findPairs(
   };
 }
 
-/** Of what is chosen among rivals less is right than was thought of each alone. */
+/** Candidates chosen among rivals are right less often than each one's own probability says. */
 function calibrate(probability: number): number {
   return toProbability(calibration.slope * toLogOdds(probability, 1e-6) + calibration.shift);
 }

@@ -1,20 +1,26 @@
 import { HiddenLayer } from '../numeric/hidden-layer.js';
 
-/** A small network as the fitting script writes it: inputs scaled, one hidden layer, a direct part. */
+/**
+ * A small network as the fitting script writes it: scaled inputs, one hidden layer, direct
+ * connections.
+ */
 export interface Network {
   readonly mean: readonly number[];
   readonly scale: readonly number[];
-  /** Hidden units: weights of each input, then the bias. */
+  /** Hidden units: the weights of each input, then the bias. */
   readonly hidden: readonly (readonly number[])[];
   readonly out: readonly number[];
-  /** Weights from the inputs straight to the result, then the bias. */
+  /** Weights from the inputs directly to the output, then the bias. */
   readonly direct: readonly number[];
 }
 
-/** Nothing seen in fitting lies further out, in standard deviations; what does must not run away. */
+/**
+ * Inputs are clipped to this many standard deviations: no training data were further out, and an
+ * outlier must not dominate.
+ */
 const farthest = 8;
 
-/** Runs the networks on every row and averages: log odds, one a row. */
+/** Runs the networks on every row and averages them: log odds, one per row. */
 export function runNetworks(
   networks: readonly Network[],
   rows: Float32Array,

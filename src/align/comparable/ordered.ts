@@ -3,32 +3,32 @@ import { isRun } from '../input/anchors.js';
 import type { Candidate } from './candidate.js';
 
 /**
- * What an alignment in order shows about two texts that need not be in order: a simplification that
- * follows its original, or a passage that a report took over, is found by its place where no single
- * sentence is similar to its counterpart.
+ * The evidence of an ordered alignment about two texts that need not be in the same order: a
+ * simplification that follows its original, or a passage that a report copied, is found by its
+ * place even if no single sentence is similar to its counterpart.
  */
 export interface OrderedReading {
   /** Its beads with two sides, as candidates with their confidence. */
   readonly beads: readonly (Candidate & { readonly confidence: number })[];
-  /** The bead that a sentence stands in, or -1. */
+  /** The bead that contains a sentence, or -1. */
   readonly ofA: Int32Array;
   readonly ofB: Int32Array;
-  /** Where a sentence stands on the path, counted in beads. */
+  /** The place of a sentence on the path, counted in beads. */
   readonly placeA: Float32Array;
   readonly placeB: Float32Array;
-  /** Mean confidence of the beads around a sentence; those with one side count 0. */
+  /** Mean confidence of the beads around a sentence; those with one side count as 0. */
   readonly supportA: Float32Array;
   readonly supportB: Float32Array;
   /** Mean confidence of all beads with two sides. */
   readonly confidence: number;
-  /** Sentences that stand in them, on the side where these are fewer: 0 to 1. */
+  /** Share of sentences in them, on the side where it is smaller: 0 to 1. */
   readonly cover: number;
 }
 
-/** Beads on either side of a sentence whose confidence supports what is found there. */
+/** Number of beads on either side of a sentence whose confidence supports the beads found there. */
 const around = 5;
 
-/** Reads an alignment in order of two streams of `countA` and `countB` sentences. Linear. */
+/** Reads an ordered alignment of two streams of `countA` and `countB` sentences. Linear. */
 export function readOrdered(
   alignment: readonly Bead[],
   countA: number,
@@ -69,7 +69,7 @@ export function readOrdered(
   };
 }
 
-/** What is left of a reading of sentences that all stand in no bead. */
+/** The part of a reading that covers the given sentences, none of which is in a bead. */
 export function orderedLeftovers(
   whole: OrderedReading,
   rowsA: readonly number[],
@@ -89,7 +89,7 @@ export function orderedLeftovers(
   };
 }
 
-/** Features that compare a candidate with the alignment in order, in this order. */
+/** Features that compare a candidate with the ordered alignment, in this order. */
 export const orderedNames = [
   'orderedExact',
   'orderedOverlap',
@@ -101,7 +101,7 @@ export const orderedNames = [
   'orderedCover',
 ] as const;
 
-/** Farther from the path is all the same. */
+/** Distances from the path are clipped here. */
 const farthest = 50;
 
 /** One number for each of `orderedNames`. */

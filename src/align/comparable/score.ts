@@ -8,11 +8,11 @@ import { firstScore, secondScore, thirdScore } from './weights.js';
 
 /** Candidates whose first log odds are below this get no second look ... */
 const leastLogit = -6;
-/** ... but these. */
+/** ... and are assigned these log odds. */
 const outOfSight = -20;
 
 /**
- * The probability of every candidate that it is exactly a bead: a first score from what it is like,
+ * The probability of each candidate that it is exactly a bead: a first score from its features,
  * then two more that also use the previous scores of its rivals and neighbours.
  */
 export function scoreCandidates(

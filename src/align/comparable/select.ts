@@ -1,8 +1,9 @@
 import type { Candidate } from './candidate.js';
 
 /**
- * Chooses candidates that share no sentence, greedily: the one worth most first. Candidates worth
- * nothing or less are never chosen. Returns indices, ascending. Cost: sort of the candidates.
+ * Chooses candidates that share no sentence, greedily, starting with the highest value. Candidates
+ * with a value of 0 or less are never chosen. Returns indices, ascending. Cost: sorting the
+ * candidates.
  */
 export function chooseDisjoint(
   candidates: readonly Candidate[],

@@ -8,17 +8,20 @@ import type { TextEvidence } from './text.js';
 import type { StreamInput } from '../input/stream-input.js';
 import { baseLanguage } from '../../text/tags.js';
 
-/** Neighbours that make up a sentence's background (Artetxe & Schwenk 2019 take 4). */
+/** Number of neighbours that form a sentence's background (Artetxe & Schwenk 2019 use 4). */
 const backgroundNeighbours = 4;
 /** Neighbours kept for each sentence; those beyond the background distinguish competitors. */
 const keptNeighbours = 8;
 
-/** Everything that candidate beads of two streams are judged by. */
+/** All the data that candidate beads of two streams are scored on. */
 export interface ComparableSpace {
   readonly spans: Spans;
   readonly nearestA: NeighbourTable;
   readonly nearestB: NeighbourTable;
-  /** Mean cosine of each sentence with its nearest on the other side: what it reaches with unrelated sentences. */
+  /**
+   * Mean cosine of each sentence with its nearest on the other side: the level that unrelated
+   * sentences reach.
+   */
   readonly backgroundA: Float32Array;
   readonly backgroundB: Float32Array;
   readonly text: TextEvidence;
@@ -30,8 +33,8 @@ export interface ComparableSpace {
 }
 
 /**
- * Prepares two streams, of which an alignment in order is known. Sentences that are not free, or that
- * have no vector, are left out.
+ * Prepares two streams with a known ordered alignment. Sentences that are not free, or that have no
+ * vector, are left out.
  */
 export function makeSpace(
   a: StreamInput,

@@ -4,7 +4,7 @@ import { NumberMap } from '../numeric/number-map.js';
 /** The largest number of sentences on one side of a bead in comparable mode. */
 export const longestSpan = 8;
 
-/** Cosines of any two spans of neighbouring sentences, computed on demand and kept. */
+/** Cosines of any two spans of neighbouring sentences, computed on demand and cached. */
 export interface Spans {
   readonly countA: number;
   readonly countB: number;
@@ -14,12 +14,12 @@ export interface Spans {
   pair(i: number, j: number): number;
 }
 
-/** Up to this many cells the matrix of products is an array, beyond it a table of what is used. */
+/** Up to this many cells the matrix of products is an array, beyond it a table of the products used. */
 const mostCells = 4_000_000;
 
 /**
  * A span's vector is the sum of its sentences' unnormalised vectors, so a span's cosine is a sum of
- * sentence products over two lengths. Cost: one dot product a pair of sentences that is looked at.
+ * sentence products over two lengths. Cost: one dot product per pair of sentences looked at.
  */
 export function makeSpans(a: Vectors, b: Vectors): Spans {
   const lengthsA = spanLengths(a);
@@ -84,7 +84,7 @@ function spanLengths(vectors: Vectors): Float64Array {
 
 /**
  * As `dot` of align/vectors, with two sums instead of four. The last bits differ, and with them the
- * sixth digit of some confidences: to be replaced by it when the weights are next fitted.
+ * sixth digit of some confidences: replace it by `dot` when the weights are next fitted.
  */
 function dot(x: Float32Array, xAt: number, y: Float32Array, yAt: number, length: number): number {
   let s0 = 0;

@@ -2,15 +2,21 @@ import type { Stream } from '../../domain.js';
 import { comparableLength } from '../../text/length.js';
 import { splitWords } from '../../text/words.js';
 
-/** The words of two streams in one numbering, for what vectors do not tell: names, numbers, copies. */
+/**
+ * The words of two streams with common numbers, for evidence that vectors lack: names, numbers,
+ * copies.
+ */
 export interface TextEvidence {
   readonly a: SideText;
   readonly b: SideText;
-  /** Rarity of each word in both streams together: log of sentences over sentences that have it. */
+  /**
+   * Rarity of each word in both streams together: log of the number of sentences over those that
+   * contain it.
+   */
   readonly rarity: Float32Array;
   /** 1 for words with a digit. */
   readonly numeric: Uint8Array;
-  /** 1 for words that stand with a capital inside a sentence, in either stream. */
+  /** 1 for words that are capitalised inside a sentence of either stream. */
   readonly named: Uint8Array;
 }
 
@@ -44,7 +50,7 @@ export function readText(a: Stream, b: Stream): TextEvidence {
   };
 }
 
-/** Numbers for words, in the order in which they are first met. */
+/** Numbers for words, in order of first appearance. */
 class Vocabulary {
   readonly numeric = new Set<number>();
   readonly named = new Set<number>();
@@ -68,7 +74,7 @@ class Vocabulary {
     return [...found].sort((x, y) => x - y);
   }
 
-  /** 1 for the words of a set. */
+  /** 1 for each word of a set. */
   flags(words: ReadonlySet<number>): Uint8Array {
     const flags = new Uint8Array(this.size);
     for (const id of words) flags[id] = 1;

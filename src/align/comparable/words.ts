@@ -1,11 +1,11 @@
 import type { Candidate } from './candidate.js';
 import type { SideText, TextEvidence } from './text.js';
 
-/** What the words of two spans say about each other. */
+/** Comparison of the words of two spans. */
 export interface WordComparison {
-  /** Rarity of the words in both over that of the words in either. */
+  /** Rarity of the words in both, divided by that of the words in either. */
   readonly overlap: number;
-  /** ... over that of the side with less of it. */
+  /** ... divided by that of the side with less of it. */
   readonly cover: number;
   /** Log of the rarity of the words in both. */
   readonly unionGain: number;
@@ -17,7 +17,7 @@ export interface WordComparison {
   readonly identical: number;
 }
 
-/** Compares the words of spans; each call marks words in arrays that are made once. */
+/** Compares the words of spans; each call marks words in arrays that are allocated once. */
 export function makeWordComparer(text: TextEvidence): (candidate: Candidate) => WordComparison {
   const size = text.rarity.length;
   const seenA = new Int32Array(size);

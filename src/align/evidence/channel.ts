@@ -2,26 +2,26 @@ import type { Sentence } from '../../domain.js';
 import type { Side } from '../search/side.js';
 import { hasDigit, toAsciiDigits } from '../../text/digits.js';
 
-/** Numbered things that each sentence mentions: `ids[offsets[i]..offsets[i + 1]]`. */
+/** Numbered items that each sentence mentions: `ids[offsets[i]..offsets[i + 1]]`. */
 export interface Mentions {
   readonly ids: Int32Array;
   readonly offsets: Int32Array;
 }
 
-/** Things that both sides mention in the same way, or in ways known to mean the same. */
+/** Items that both sides mention in the same way, or in ways known to mean the same. */
 export interface Channel {
   readonly a: Mentions;
   readonly b: Mentions;
-  /** How strong the evidence is when a thing is found on both sides. */
+  /** The strength of the evidence if an item is found on both sides. */
   readonly weights: Float64Array;
 }
 
-/** Numbers on either side, digits of any script, thousands separators and leading zeros taken out. */
+/** Numbers on either side, in digits of any script, without thousands separators and leading zeros. */
 export function numberChannel(a: Side, b: Side): Channel {
   return keyChannel(a.sentences.map(numbersOf), b.sentences.map(numbersOf), true);
 }
 
-/** Words that are spelled similarly on both sides: names, loan words, cognates, by their first letters. */
+/** Words with similar spelling on both sides (names, loan words, cognates), by their first letters. */
 export function lookalikeChannel(a: Side, b: Side): Channel {
   return keyChannel(a.sentences.map(lookalikesOf), b.sentences.map(lookalikesOf), false);
 }
@@ -41,7 +41,7 @@ function lookalikesOf({ text }: Sentence): string[] {
   return words.filter((word) => word.length >= 4).map((word) => word.slice(0, keyLength));
 }
 
-/** Keeps the keys that both sides have, but for numbers, where one without a partner counts too. */
+/** Keeps the keys that both sides have; numbers also count without a partner. */
 function keyChannel(
   a: readonly (readonly string[])[],
   b: readonly (readonly string[])[],
@@ -96,7 +96,7 @@ export interface Shared {
   readonly lackingB: number;
   /** On the second side only. */
   readonly lackingA: number;
-  /** Of what is lacking, how much the sentences just outside the bead would supply. */
+  /** How much of what is missing the sentences just outside the bead would supply. */
   readonly leak: number;
 }
 
@@ -115,7 +115,7 @@ export class ChannelReader {
   }
 
   /**
-   * Compares the sides of the bead i..i+n-1 / j..j+m-1; the next call writes over the result.
+   * Compares the sides of the bead i..i+n-1 / j..j+m-1; the next call overwrites the result.
    * O(mentions in and beside the bead).
    */
   read(i: number, n: number, j: number, m: number): Shared {
@@ -145,7 +145,7 @@ export class ChannelReader {
       const id = b.ids[k]!;
       if (stampB[id] === done) continue;
       stampB[id] = done;
-      // What both sides have was stamped `done` on the first side by the loop above.
+      // The loop above stamped the items of both sides `done` on the first side.
       if (stampA[id] === done) continue;
       lackingA += weights[id]!;
       if (mentions(a, i - 1, id) || mentions(a, i + n, id)) leak += weights[id]!;

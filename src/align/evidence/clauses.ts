@@ -5,15 +5,15 @@ import type { Block, ProductStore } from '../vectors/product-store.js';
 import type { Side } from '../search/side.js';
 import { dot } from '../vectors/dot.js';
 
-/** A clause ends at such a mark once it has this many pieces, */
+/** A clause ends at such a mark once it has this many pieces ... */
 const leastPieces = 4;
-/** and in any case when it is this long. */
+/** ... and in any case at this length. */
 const mostPieces = 16;
 
 /**
- * The clauses of one side's sentences, each with its products with the sentences of the other side
- * that beads of the lattice bring near it. Clauses show what whole sentences hide: which part of a
- * sentence has moved across a boundary in translation.
+ * The clauses of one side's sentences, each with its products with the sentences that beads of the
+ * lattice place beside it on the other side. Clauses show what whole sentences hide: which part of
+ * a sentence has moved across a boundary in translation.
  */
 export interface Clauses {
   /** Clauses of sentence i: `offsets[i]..offsets[i + 1]`. */
@@ -29,7 +29,10 @@ export interface Clauses {
   readonly cosines: Float32Array;
 }
 
-/** Cuts the sentences of `side` into clauses and compares them (times `scale`) with what is near in the lattice. */
+/**
+ * Splits the sentences of `side` into clauses and compares them (times `scale`) with nearby
+ * sentences of the lattice.
+ */
 export function readClauses(
   side: Side,
   embedding: Embedding,
@@ -70,7 +73,7 @@ export function readClauses(
       const norm = side.norms[i]!;
       for (let d = 0; d < dimension; d++) rest[d]! *= norm;
       for (let c = 0; c + 1 < cuts.length; c++) {
-        // The last clause is what the others leave of the sentence.
+        // The last clause is the rest of the sentence.
         if (c + 2 < cuts.length) addPieces(pieces, cuts[c]!, cuts[c + 1]!, sum, rest);
         else sum.set(rest);
         const square = dot(sum, 0, sum, 0, dimension);
@@ -90,7 +93,7 @@ export function readClauses(
   };
 }
 
-/** A list of floats that grows; a tenth of an array's memory. */
+/** A growing list of floats; takes a tenth of an array's memory. */
 class GrowingFloats {
   length = 0;
   #data = new Float32Array(1024);
@@ -109,10 +112,13 @@ class GrowingFloats {
   }
 }
 
-/** A sentence whose bead is this probable after the first pass is not cut: it saves most of the time. */
+/**
+ * A sentence whose bead has this probability after the first pass is not split, which saves most of
+ * the time.
+ */
 const certainPosterior = 0.9999;
 
-/** 1 for the sentences of one side whose bead the first pass is sure of. */
+/** 1 for the sentences of one side whose bead is certain after the first pass. */
 export function certainSentences(
   count: number,
   lattice: Lattice,
@@ -127,7 +133,7 @@ export function certainSentences(
   return sure;
 }
 
-/** For every sentence the sentences of the other side that its beads, and one beyond, touch. */
+/** For each sentence, the sentences of the other side that its beads touch, and one beyond. */
 export function windows(
   count: number,
   otherCount: number,
@@ -150,7 +156,7 @@ export function windows(
   return { first, end };
 }
 
-/** Piece numbers at which clauses of a sentence begin, and where the last one ends. */
+/** Piece numbers where the clauses of a sentence begin, and where the last one ends. */
 function cutClauses(pieces: Pieces, sentence: number): number[] {
   const { marks } = pieceKinds(pieces.texts);
   const from = pieces.offsets[sentence]!;
@@ -165,13 +171,13 @@ function cutClauses(pieces: Pieces, sentence: number): number[] {
     cuts.push(k + 1);
     words = 0;
   }
-  // A short rest belongs to the clause before it.
+  // A short rest belongs to the previous clause.
   if (words < leastPieces && cuts.length > 1) cuts.pop();
   cuts.push(to);
   return cuts;
 }
 
-/** Adds up pieces into `sum` and takes them off `rest`. */
+/** Adds pieces to `sum` and subtracts them from `rest`. */
 function addPieces(
   { ids, vectors }: Pieces,
   from: number,
@@ -189,20 +195,20 @@ function addPieces(
   for (let d = 0; d < dimension; d++) rest[d]! -= sum[d]!;
 }
 
-/** What the clauses of a bead say about its borders. */
+/** The evidence of a bead's clauses about its borders. */
 export interface ClauseVerdict {
-  /** Largest gain in cosine of a clause if it belonged to the sentence just outside. */
+  /** Largest gain in cosine if a clause belonged to the sentence just outside. */
   largestLeak: number;
-  /** Such gains of all clauses, by their share of the sentence. */
+  /** Such gains of all clauses, weighted by their share of the sentence. */
   leak: number;
-  /** The same for the first clause with the sentence before and the last with the one after. */
+  /** The same for the first clause with the previous sentence and the last clause with the next. */
   edgeLeak: number;
   /** Lowest and mean cosine of a clause with the best of the bead's other side. */
   weakest: number;
   mean: number;
 }
 
-/** Judges the bead from the clauses of one side; `out` is added to (`weakest` is lowered). */
+/** Scores the bead by the clauses of one side, adding to `out` (and lowering `weakest`). */
 export function judgeClauses(
   clauses: Clauses,
   i: number,

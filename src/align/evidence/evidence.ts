@@ -8,10 +8,10 @@ import { readWords, type Words } from './words.js';
 import type { StreamInput } from '../input/stream-input.js';
 import type { Plane } from '../search/plane.js';
 
-/** Everything a bead is judged by. */
+/** All the evidence that a bead is scored on. */
 export interface Evidence {
   readonly plane: Plane;
-  /** What cosines are multiplied by, so that those of right pairs are the same in every document. */
+  /** Factor for cosines, which makes those of correct pairs the same in every document. */
   readonly scale: number;
   readonly punctuationA: Punctuation;
   readonly punctuationB: Punctuation;
@@ -24,7 +24,7 @@ export interface Evidence {
   readonly wordsB: Words;
 }
 
-/** The evidence that the texts themselves give, before anything is learned from an alignment. */
+/** The evidence in the texts themselves, before anything is learned from an alignment. */
 export interface TextEvidence extends Omit<Evidence, 'lexicon'> {
   readonly tokensA: Tokens;
   readonly tokensB: Tokens;
@@ -76,7 +76,7 @@ export function readEvidence(
   };
 }
 
-/** Adds what an alignment that is mostly right teaches about the document's own terms. */
+/** Adds what a mostly correct alignment teaches about the document's own terms. */
 export function withLexicon(
   evidence: TextEvidence,
   lattice: Lattice,

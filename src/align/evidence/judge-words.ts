@@ -1,19 +1,19 @@
 import type { Words } from './words.js';
 
-/** What the words of one side of a bead say. */
+/** The evidence of the words on one side of a bead. */
 export interface WordVerdict {
-  /** Mean cosine of the words with the most similar ones inside the bead, by weight; .5 where nothing is known. */
+  /** Mean cosine of the words with the most similar ones inside the bead, by weight; .5 if unknown. */
   found: number;
-  /** The same of the sentence that finds least. */
+  /** The same for the sentence with the lowest value. */
   weakest: number;
-  /** How much more similar words the sentences just outside hold, summed by weight. */
+  /** By how much the sentences just outside contain more similar words, summed by weight. */
   leak: number;
 }
 
 const unknownShare = 0.5;
 const largestLeak = 3;
 
-/** Judges the bead i..i+n-1 / j..j+m-1 from the words of its first side; returns `out`. */
+/** Scores the bead i..i+n-1 / j..j+m-1 by the words of its first side; returns `out`. */
 export function judgeWords(
   words: Words,
   i: number,
@@ -54,7 +54,10 @@ export function judgeWords(
   return out;
 }
 
-/** Mean cosine of a sentence's words with the most similar ones in sentence `j` of the other side, 0 where unknown. */
+/**
+ * Mean cosine of a sentence's words with the most similar ones in sentence `j` of the other side, 0
+ * if unknown.
+ */
 export function wordsFound(words: Words, sentence: number, j: number): number {
   if (j < words.first[sentence]! || j >= words.end[sentence]!) return 0;
   let found = 0;

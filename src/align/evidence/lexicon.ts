@@ -11,19 +11,20 @@ export interface Tokens extends Mentions {
   readonly vocabulary: number;
 }
 
-/** A token pair must meet in this many beads, */
+/** A token pair must occur together in this many beads ... */
 const leastTogether = 3;
-/** in this share of the beads that hold either, */
+/** ... in this share of the beads that contain either (Dice) ... */
 const leastDice = 0.5;
-/** and this much more often than by chance. */
+/** ... and this much more often than by chance. */
 const leastOverChance = 3;
-/** Only the rarest tokens of a sentence are paired, so that the cost stays linear. */
+/** Only the rarest tokens of a sentence are paired, which keeps the cost linear. */
 const mostTokens = 10;
 
 /**
- * The distinct tokens of every sentence of a side, most sentences' signs and single marks left out. Pieces where
- * the model has them; of scripts without spaces, every two neighbouring signs, because where pieces
- * are cut there depends on what stands beside a name.
+ * The distinct tokens of each sentence of a side, without single punctuation marks and the signs
+ * that most sentences contain. Tokens are pieces, if the model has them. In scripts without spaces
+ * they are pairs of neighbouring characters, because the boundaries of pieces there depend on the
+ * context of a name.
  */
 export function readTokens(side: Side, embedding: Embedding): Tokens {
   const { pieces } = embedding;
@@ -55,9 +56,9 @@ export function readTokens(side: Side, embedding: Embedding): Tokens {
 }
 
 /**
- * Learns the document's own names and terms: tokens of one side that stand in the same beads as a
+ * Learns the document's own names and terms: tokens of one side that occur in the same beads as a
  * token of the other side (Dice coefficient; Melamed 2000, "Models of translational equivalence").
- * Every token joins its best partner; tokens joined directly or through others are one thing.
+ * Each token is joined to its best partner; tokens joined directly or through others form one term.
  * O(beads x mostTokens^2).
  */
 export function learnLexicon(
@@ -90,9 +91,9 @@ export function learnLexicon(
 
 /** The tokens of one side by bead. */
 class BeadTokens {
-  /** In how many beads each token stands. */
+  /** Number of beads that contain each token. */
   readonly counts: Int32Array;
-  /** The tokens that the last call of `rarest` found. */
+  /** The tokens found by the last call of `rarest`. */
   readonly rare = new Int32Array(mostTokens);
   readonly #stamps: Int32Array;
   #turn = 0;
@@ -113,7 +114,7 @@ class BeadTokens {
     }
   }
 
-  /** Puts the rarest tokens of a bead that are frequent enough into `rare`; returns how many. */
+  /** Writes the rarest tokens of a bead that are frequent enough to `rare`; returns their number. */
   rarest(bead: number): number {
     const { counts, rare } = this;
     let length = 0;
@@ -130,7 +131,7 @@ class BeadTokens {
     return length;
   }
 
-  /** Calls `see` for every distinct token of a bead. */
+  /** Calls `see` for each distinct token of a bead. */
   #visit(bead: number, see: (token: number) => void): void {
     const tokens = this.#tokens;
     const lattice = this.#lattice;
@@ -147,13 +148,13 @@ class BeadTokens {
   }
 }
 
-/** A token's best partner on the other side, and how strong the tie is (Dice coefficient). */
+/** A token's best partner on the other side, and the strength of the tie (Dice coefficient). */
 interface Partner {
   readonly token: number;
   readonly dice: number;
 }
 
-/** Every token's best partner where the tie is strong enough; ties go to the lower token. */
+/** Each token's best partner if the tie is strong enough; equal ties go to the lower token. */
 function bestPartners(
   together: NumberMap,
   vocabularyB: number,
@@ -182,7 +183,7 @@ function bestPartners(
   return { ofA, ofB };
 }
 
-/** Tokens of both sides, those of b numbered behind those of a, joined into terms (union-find). */
+/** Tokens of both sides (those of b numbered after those of a), joined into terms (union-find). */
 class Terms {
   /** The strongest tie of each term. */
   readonly weights: number[] = [];
@@ -202,7 +203,7 @@ class Terms {
     strength.set(root, Math.max(dice, strength.get(root) ?? 0, strength.get(other) ?? 0));
   }
 
-  /** Number of a token's term, counted in the order of asking. Nothing may be joined from then on. */
+  /** Number of a token's term, assigned on first request. Nothing may be joined after that. */
   nameOf(token: number): number {
     const root = this.#root(token);
     const known = this.#names.get(root);
@@ -237,7 +238,7 @@ function joinPartners(
   return { a: mentionsA, b: mentionsB, weights: Float64Array.from(terms.weights) };
 }
 
-/** The terms of every sentence's tokens that have a partner. */
+/** The terms of each sentence's tokens that have a partner. */
 function mentionTerms(
   tokens: Tokens,
   partners: ReadonlyMap<number, Partner>,

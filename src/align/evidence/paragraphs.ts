@@ -1,16 +1,17 @@
 import type { Sentence } from '../../domain.js';
 import type { Plane } from '../search/plane.js';
 
-/** What a paragraph's end inside a bead costs. */
+/** Penalty for the end of a paragraph inside a bead. */
 const innerBreakCost = 1.5;
-/** What it brings that a bead begins a paragraph on both sides, or costs that it does on one. */
+/** Bonus if a bead begins a paragraph on both sides, or penalty if it does so on only one. */
 const startWeight = 0.8;
 
 /**
- * What paragraphs say about beads. Translators keep them as a rule, so a bead that reaches across
- * the end of one, or begins one on one side only, loses. The hand-aligned documents have no paragraphs:
- * these two weights are set, not fitted, low enough to be overruled by what the texts say. Paragraphs
- * of one sentence (a file of one sentence a line) are no evidence and weigh nothing.
+ * The evidence of paragraphs. Translators usually keep them, so a bead loses if it crosses the end
+ * of a paragraph, or begins one on one side only. The hand-aligned documents have no paragraphs:
+ * these two weights are set by hand rather than fitted, low enough for the evidence of the text to
+ * overrule them. One-sentence paragraphs (a file with one sentence per line) are no evidence and
+ * carry no weight.
  */
 export class ParagraphScore {
   readonly #startsA: Uint8Array;
@@ -25,7 +26,7 @@ export class ParagraphScore {
     this.#weightB = weightOf(this.#startsB);
   }
 
-  /** To be added to the score of the bead i..i+n-1 / j..j+m-1, both sides not empty. */
+  /** The term to add to the score of the bead i..i+n-1 / j..j+m-1, both sides not empty. */
   score(i: number, n: number, j: number, m: number): number {
     const startsA = this.#startsA;
     const startsB = this.#startsB;
@@ -46,7 +47,7 @@ function paragraphStarts(sentences: readonly Sentence[]): Uint8Array {
   );
 }
 
-/** 0 where every sentence is a paragraph or all are one, near 1 where paragraphs are long. */
+/** 0 if every sentence is a paragraph or all form one, near 1 if paragraphs are long. */
 function weightOf(starts: Uint8Array): number {
   const paragraphs = starts.reduce((sum, start) => sum + start, 0);
   return paragraphs < 2 ? 0 : 1 - paragraphs / starts.length;

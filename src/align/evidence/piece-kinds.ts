@@ -1,18 +1,21 @@
 import { hasUnspacedLetter } from '../../text/words.js';
 
-/** What the pieces of a model are, found once for each list of pieces. */
+/** The kinds of a model's pieces, computed once for each list of pieces. */
 export interface PieceKinds {
-  /** 1 where the piece has a letter or a digit. */
+  /** 1 if the piece contains a letter or a digit. */
   readonly worded: Uint8Array;
-  /** 1 where it is a word, or a part of one, in a script with spaces between words. */
+  /** 1 if it is a word, or part of one, in a script with spaces between words. */
   readonly spaced: Uint8Array;
-  /** 1 where the piece is nothing but punctuation and symbols. */
+  /** 1 if the piece consists only of punctuation and symbols. */
   readonly marks: Uint8Array;
 }
 
 const remembered = new WeakMap<readonly string[], PieceKinds>();
 
-/** Distinguishes words from punctuation; remembered for as long as the list lives, because stretches of a text share it. */
+/**
+ * Distinguishes words from punctuation; cached for the lifetime of the list, because stretches of a
+ * text share it.
+ */
 export function pieceKinds(texts: readonly string[]): PieceKinds {
   const known = remembered.get(texts);
   if (known !== undefined) return known;

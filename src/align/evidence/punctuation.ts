@@ -14,15 +14,15 @@ export const Ending = {
   comma: 6,
 } as const;
 
-/** The punctuation of sentences, one entry a sentence. */
+/** The punctuation of sentences, one entry per sentence. */
 export interface Punctuation extends Quotations {
   /** One of `Ending`. */
   readonly ending: Uint8Array;
-  /** 1 where the first letter is small. */
+  /** 1 if the first letter is lower case. */
   readonly startsLow: Uint8Array;
-  /** 1 where the sentence begins with a quotation mark or a dash of dialogue. */
+  /** 1 if the sentence begins with a quotation mark or a dialogue dash. */
   readonly startsQuoted: Uint8Array;
-  /** Letters as a share of all characters but white space. */
+  /** Letters as a share of all characters except white space. */
   readonly letters: Float64Array;
 }
 
@@ -62,7 +62,7 @@ function endingOf(text: string): number {
   return Ending.none;
 }
 
-/** Whether a sentence that ends like this goes on in the next one. */
+/** Whether a sentence with this ending continues in the next one. */
 export function isUnfinished(ending: number): boolean {
   return ending === Ending.none || ending === Ending.colon || ending === Ending.comma;
 }

@@ -1,34 +1,34 @@
-/** Where quotations begin and end: direct speech keeps its boundaries in translation. */
+/** Where quotations begin and end: translations keep the boundaries of direct speech. */
 
-/** The quotation marks of sentences, one entry a sentence. */
+/** The quotation marks of sentences, one entry per sentence. */
 export interface Quotations {
-  /** 1 where there is a quotation mark. */
+  /** 1 if there is a quotation mark. */
   readonly quoted: Uint8Array;
-  /** 1 where the text before has opened a quotation that is not closed yet. */
+  /** 1 if an earlier quotation is still open. */
   readonly inside: Uint8Array;
   /** How many quotations begin here. */
   readonly begun: Uint8Array;
-  /** 1 where the sentence ends with the end of a quotation. */
+  /** 1 if a quotation ends at the end of the sentence. */
   readonly endsQuoted: Uint8Array;
 }
 
-/** A quotation that was not closed is forgotten after this many sentences. */
+/** An unclosed quotation is forgotten after this many sentences. */
 const longestQuotation = 12;
-/** Single marks are taken for quotation marks when as many as this open and close plainly. */
+/** Single marks count as quotation marks if at least this many clearly open and close. */
 const leastSingles = 3;
 
-/** What a mark does to the quotation it stands in. */
+/** The effect of a mark on the surrounding quotation. */
 const Role = {
   opens: 1,
   closes: -1,
-  /** Opens or closes, whichever can be. */
+  /** Opens or closes, whichever is possible. */
   either: 0,
   none: 2,
-  /** Closes what the same sentence has opened; an apostrophe elsewhere. */
+  /** Closes a quotation opened in the same sentence; an apostrophe otherwise. */
   lapses: 3,
 } as const;
 
-/** What a mark does where its neighbours leave it open (spaces on both sides, or none). */
+/** The effect of a mark if its neighbours do not decide (spaces on both sides, or none). */
 const usualRoles = new Map<string, number>([
   ...[...'“„«「『‹'].map((sign) => [sign, Role.opens] as const),
   ...[...'”»」』›'].map((sign) => [sign, Role.closes] as const),
@@ -42,7 +42,7 @@ const letterOrDigit = /[\p{L}\p{N}]/u;
 const beforeOpening = /[\s([{<¡¿—–\-:]/u;
 const beforeSingleClosing = /[.,!?…;:—–\-)\]。！？，]/u;
 const afterClosing = /[\s)\]}>.,;:!?…—–-]/u;
-/** What an apostrophe that begins a word stands before: "'tis", and "didn 't" in texts cut into words. */
+/** What follows an apostrophe at the beginning of a word: "'tis", and "didn 't" in tokenised texts. */
 const clippedWord = /^(?:s|t|d|m|re|ve|ll|am|em|im|er|tis|twas|til|cause|bout)(?![\p{L}\p{N}])/iu;
 
 /** Reads the quotation marks of consecutive sentences. O(text). */
@@ -76,7 +76,7 @@ export function readQuotations(texts: readonly string[]): Quotations {
   return result;
 }
 
-/** The role of the mark at a place of a text. */
+/** The role of the mark at a position of a text. */
 type Roles = (text: string, at: number) => number;
 
 /** Learns from a whole text how it uses its marks: “German“, »inverted«, ”Finnish”, 'British'. */
@@ -115,7 +115,7 @@ function rolesOf(texts: readonly string[]): Roles {
   }
   return (text, at) => {
     const sign = text[at]!;
-    // The other kind of marks then stands for a quotation inside a quotation.
+    // The other kind of marks is then used for a quotation inside a quotation.
     if (single) return singleMarks.includes(sign) ? ofSingle(text, at) : Role.none;
     const custom = usual.get(sign);
     if (custom === undefined) return Role.none;
@@ -124,7 +124,7 @@ function rolesOf(texts: readonly string[]): Roles {
   };
 }
 
-/** Role of a double mark by the characters beside it; `Role.either` when these leave it open. */
+/** Role of a double mark, given the neighbouring characters; `Role.either` if these do not decide. */
 function byNeighbours(text: string, at: number): number {
   const before = at === 0 ? ' ' : text[at - 1]!;
   const after = text[at + 1] ?? ' ';
@@ -138,7 +138,7 @@ function byNeighbours(text: string, at: number): number {
   return canOpen ? Role.opens : Role.closes;
 }
 
-/** Role of a single mark, most of which are apostrophes. */
+/** Role of a single mark; most are apostrophes. */
 function ofSingle(text: string, at: number): number {
   const sign = text[at]!;
   if (sign === '‘' || sign === '‚') return Role.opens;

@@ -8,18 +8,18 @@ import type { Side } from '../search/side.js';
 import type { Plane } from '../search/plane.js';
 import { quantise } from '../vectors/kernel.js';
 
-/** So many words of a sentence are looked for on the other side: the weightiest ones. */
+/** Number of words per sentence to look for on the other side: those with the largest weight. */
 const mostWords = 12;
-/** So many sentences are compared with what is near them at a time, to bound memory. */
+/** Number of sentences compared with their surroundings at a time, which bounds the memory. */
 const chunkSize = 128;
 
 /**
- * The weightiest words (pieces) of one side's sentences, each with its highest cosine with a word of
- * the sentences of the other side that beads of the lattice bring near it. Words show what averages
- * hide: which of two similar sentences holds the partner of this one.
+ * The words (pieces) with the largest weight in one side's sentences, each with its highest cosine
+ * with a word of the sentences that beads of the lattice place beside it on the other side. Words
+ * show what averages hide: which of two similar sentences contains the counterpart of this one.
  */
 export interface Words {
-  /** Words of sentence i: `offsets[i]..offsets[i + 1]`; none where the first pass is sure. */
+  /** Words of sentence i: `offsets[i]..offsets[i + 1]`; none if the first pass is certain. */
   readonly offsets: Int32Array;
   /** Length of each word's vector, 1 on average. */
   readonly weights: Float32Array;
@@ -33,8 +33,8 @@ export interface Words {
 }
 
 /**
- * Looks for the words of both sides among those of the other (cosines times `scale`).
- * O(unsure sentences x mostWords^2 x window).
+ * Looks for the words of each side among those of the other (cosines times `scale`). O(uncertain
+ * sentences x mostWords^2 x window).
  */
 export function readWords(
   embeddingA: Embedding,
@@ -51,7 +51,7 @@ export function readWords(
   return { wordsA: read(chosenA, chosenB, 'rows'), wordsB: read(chosenB, chosenA, 'columns') };
 }
 
-/** The words of one side that are looked for and found. */
+/** The words of one side that are looked up. */
 interface Chosen {
   readonly count: number;
   readonly dimension: number;
@@ -63,7 +63,7 @@ interface Chosen {
   readonly meanNorm: number;
 }
 
-/** The vectors of pieces in the form that stores keep, each made when it is first asked for. */
+/** The vectors of pieces in the format of stores, each converted on first use. */
 class QuantisedPieces {
   integers = new Int16Array(0);
   readonly #starts: Int32Array;
@@ -149,7 +149,7 @@ function compareWords(
   return words;
 }
 
-/** Room for the words of all sentences that the first pass is not sure of. */
+/** Allocates space for the words of all sentences that the first pass is not certain of. */
 function layOut(
   own: Chosen,
   otherCount: number,
@@ -181,8 +181,8 @@ function layOut(
 }
 
 /**
- * Compares the words of the sentences from..to-1 with those that stand near them on the other side;
- * cosines are written from `written` on. Returns where the next ones go.
+ * Compares the words of the sentences from..to-1 with nearby words of the other side; writes the
+ * cosines starting at `written`. Returns where the next ones go.
  */
 function compareChunk(
   own: Chosen,
@@ -226,7 +226,7 @@ function compareChunk(
   return next;
 }
 
-/** The rows of a chunk's words and of the words near them; null where nothing is to be compared. */
+/** The rows of a chunk's words and of the nearby words; null if there is nothing to compare. */
 function chunkRows(
   own: Chosen,
   other: Chosen,
@@ -245,7 +245,7 @@ function chunkRows(
     high = Math.max(high, end[i]!);
   }
   if (ownRows.length === 0) return null;
-  // Ascending, so that the rows of a window are neighbours.
+  // Ascending, so the rows of a window are neighbours.
   const near = new Uint8Array(high - low);
   for (let i = from; i < to; i++) if (isCompared(i)) near.fill(1, first[i]! - low, end[i]! - low);
   const otherRows = new Rows(other, low, high);
@@ -253,7 +253,7 @@ function chunkRows(
   return { ownRows, otherRows };
 }
 
-/** The words of some of the sentences from..to-1, one row of a store a word. */
+/** The words of some of the sentences from..to-1, one row of a store per word. */
 class Rows {
   length = 0;
   readonly #places: Int32Array;
@@ -267,7 +267,7 @@ class Rows {
     this.#places = new Int32Array(to - from);
   }
 
-  /** Adds a sentence's words behind those that are in. */
+  /** Appends a sentence's words. */
   add(sentence: number): void {
     this.#places[sentence - this.#from] = this.length;
     const { ids, offsets } = this.#chosen;
@@ -280,7 +280,7 @@ class Rows {
     return this.#places[sentence - this.#from]!;
   }
 
-  /** How many rows a sentence has. */
+  /** Number of rows of a sentence. */
   size(sentence: number): number {
     return this.#chosen.offsets[sentence + 1]! - this.#chosen.offsets[sentence]!;
   }

@@ -5,7 +5,7 @@ import type { FeatureGroup } from './feature-table.js';
 import type { FeatureWriter } from './feature-writer.js';
 import type { WordVerdict } from '../evidence/judge-words.js';
 
-/** What features are computed from, with scratch memory that all beads share. */
+/** The data that features are computed from, with scratch memory that all beads share. */
 export class BeadContext {
   readonly evidence: Evidence;
   /** Cosines around the node at which the bead begins. */
@@ -26,7 +26,7 @@ export class BeadContext {
     this.lexicon = new ChannelReader(evidence.lexicon);
   }
 
-  /** Moves to the node (i, j); nothing is read again where it stands there already. */
+  /** Moves to the node (i, j); does nothing if it is already there. */
   enter(i: number, j: number): void {
     if (this.#row !== i || this.#column !== j) this.near.enter(i, j);
     this.#row = i;
@@ -39,7 +39,7 @@ export type BeadGroup = Exclude<FeatureGroup, 'skipping'>;
 
 /**
  * Writes one group of features of the bead i..i+n-1 / j..j+m-1, both sides not empty. The context
- * stands at (i, j).
+ * must be at (i, j).
  */
 export type GroupWriter = (
   to: FeatureWriter,

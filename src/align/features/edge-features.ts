@@ -4,8 +4,9 @@ import type { Lattice } from '../search/lattice.js';
 import type { Evidence } from '../evidence/evidence.js';
 
 /**
- * The features of a lattice's edges, read when they are asked for: a table of all of them would be
- * the largest thing in memory. Ask for edges in their order: what neighbours share is read once.
+ * The features of a lattice's edges, computed on demand: a table of all of them would be the
+ * largest structure in memory. Ask for edges in order, because neighbours share intermediate
+ * results.
  */
 export class EdgeFeatures {
   readonly #reader: FeatureReader;
@@ -18,8 +19,8 @@ export class EdgeFeatures {
   }
 
   /**
-   * The features of an edge in the order of `featureTable`, zeros for an anchor; the next call writes
-   * over them.
+   * The features of an edge in the order of `featureTable`, zeros for an anchor; the next call
+   * overwrites them.
    */
   of(edge: number): Float32Array {
     const { rows, columns, from, to, fixed } = this.#lattice;

@@ -1,6 +1,6 @@
-/** The features of a bead by name: what the fitted weights belong to. */
+/** The names of a bead's features, to which the fitted weights belong. */
 
-/** Groups of features, in words for people (see `explain`). */
+/** Groups of features, named for people (see `explain`). */
 export type FeatureGroup =
   | 'size'
   | 'meaning'
@@ -114,12 +114,15 @@ const table: readonly (readonly [FeatureGroup, readonly string[]])[] = [
   ],
 ];
 
-/** Name and group of every feature, in the order in which they are written. */
+/** Name and group of every feature, in writing order. */
 export const featureTable: readonly { readonly group: FeatureGroup; readonly name: string }[] =
   table.flatMap(([group, names]) => names.map((name) => ({ group, name })));
 
-/** The groups in the order in which they are written. */
+/** The groups in writing order. */
 export const featureGroups: readonly FeatureGroup[] = table.map(([group]) => group);
 
-/** The features from here on describe a skipped sentence; all before describe beads of two sides. */
+/**
+ * The features from here on describe a skipped sentence; the ones before describe beads with two
+ * sides.
+ */
 export const firstSkippingFeature = featureTable.findIndex(({ group }) => group === 'skipping');

@@ -1,16 +1,16 @@
 import { featureTable } from './feature-table.js';
 
-/** The features of one bead, written one after the other in the order of `featureTable`. */
+/** The features of one bead, written one after another in the order of `featureTable`. */
 export class FeatureWriter {
   readonly row = new Float32Array(featureTable.length);
   #next = 0;
 
-  /** Index of the feature that is written next. */
+  /** Index of the next feature to write. */
   get next(): number {
     return this.#next;
   }
 
-  /** Sets all features to 0; the first to be written is number `from`. */
+  /** Sets all features to 0; the first one to write is number `from`. */
   begin(from: number): void {
     this.row.fill(0);
     this.#next = from;
@@ -26,7 +26,7 @@ export class FeatureWriter {
     this.row[this.#next++] = value ? 1 : 0;
   }
 
-  /** Writes the next two features from a flag of either side: set on one side only, set on both. */
+  /** Writes the next two features from a flag of each side: set on one side only, set on both. */
   pair(a: number | undefined, b: number | undefined): void {
     this.flag((a === 1) !== (b === 1));
     this.flag(a === 1 && b === 1);

@@ -13,7 +13,10 @@ import { writePunctuation, writeQuotation } from './punctuation-features.js';
 import { writeSkipping } from './skip-features.js';
 import { writeLength, writeLexicon, writeLookalikes, writeNumbers } from './text-features.js';
 
-/** What writes each group of features: as many values as `featureTable` has names for the group. */
+/**
+ * The writer of each group of features: it writes as many values as `featureTable` has names for
+ * the group.
+ */
 export const groupWriters: Readonly<Record<BeadGroup, GroupWriter>> = {
   size: writeSize,
   meaning: writeMeaning,
@@ -44,7 +47,7 @@ export class FeatureReader {
 
   /**
    * The features of the bead i..i+n-1 / j..j+m-1 in the order of `featureTable`; one side may be
-   * empty. The next call writes over them.
+   * empty. The next call overwrites them.
    */
   read(i: number, n: number, j: number, m: number): Float32Array {
     const context = this.#context;

@@ -35,10 +35,10 @@ export const writeMeaning: GroupWriter = (to, { evidence, near }, i, n, j, m) =>
 
 /** Gain in cosine of a change that the bead's size or place does not allow. */
 const impossible = -1;
-/** Losses beyond this are all the same. */
+/** Larger losses all count the same. */
 const largestLoss = -0.5;
 
-/** What would become of the cosine if sentences were added, taken away or divided otherwise. */
+/** The change in cosine if sentences were added, removed or split differently. */
 export const writeNeighbours: GroupWriter = (to, { evidence, near }, i, n, j, m) => {
   const { plane } = evidence;
   const cosine = near.cosine(i, n, j, m);
@@ -106,7 +106,7 @@ export const writeClauses: GroupWriter = (to, { evidence }, i, n, j, m) => {
   to.put(verdict.mean / 2);
 };
 
-/** Where the weightiest words find their counterparts. */
+/** Where the words with the largest weight find their counterparts. */
 export const writeWords: GroupWriter = (to, { evidence, wordsA, wordsB }, i, n, j, m) => {
   const a = judgeWords(evidence.wordsA, i, n, j, m, wordsA);
   const b = judgeWords(evidence.wordsB, j, m, i, n, wordsB);

@@ -7,8 +7,8 @@ import { isUnfinished } from '../evidence/punctuation.js';
 
 /**
  * Writes the features of a skipped sentence ('skipping' in the feature table): sentence i of the
- * first side where `n` is 1, sentence j of the second where it is 0, with the path at the node (i, j),
- * where the context stands.
+ * first side if `n` is 1, or sentence j of the second side if it is 0. The path is at the node (i,
+ * j), where the context must be.
  */
 export function writeSkipping(
   to: FeatureWriter,
@@ -54,7 +54,7 @@ export function writeSkipping(
   to.put(Math.max(wordsFound(words, own, node - 1), wordsFound(words, own, node)));
 }
 
-/** Weight of what a sentence mentions. */
+/** Weight of a sentence's mentions. */
 function weigh(channel: Channel, first: boolean, sentence: number): number {
   const side = first ? channel.a : channel.b;
   let sum = 0;
@@ -64,7 +64,7 @@ function weigh(channel: Channel, first: boolean, sentence: number): number {
   return sum;
 }
 
-/** Weight of what a sentence mentions that the other side mentions just before or after `node`. */
+/** Weight of those mentions of a sentence that the other side also has just before or after `node`. */
 function weighHere(channel: Channel, first: boolean, sentence: number, node: number): number {
   const side = first ? channel.a : channel.b;
   const other = first ? channel.b : channel.a;

@@ -1,7 +1,7 @@
-/** Features of a bead from what its texts have in common: length, numbers, similar words, terms. */
+/** Features of a bead that its texts share: length, numbers, similar words, terms. */
 import type { GroupWriter } from './bead-context.js';
 
-/** How well the lengths of both sides go together. */
+/** How well the lengths of both sides match. */
 export const writeLength: GroupWriter = (to, { evidence }, i, n, j, m) => {
   const { lengthsA, lengthsB, a, b } = evidence.plane;
   const of = (sums: Float64Array, from: number, end: number): number =>
@@ -33,7 +33,7 @@ export const writeLength: GroupWriter = (to, { evidence }, i, n, j, m) => {
   to.put(Math.log(la + lb) / 5);
 };
 
-/** Numbers on both sides, on one, just outside. */
+/** Numbers on both sides, on one side, just outside. */
 export const writeNumbers: GroupWriter = (to, { numbers }, i, n, j, m) => {
   const { found, lackingA, lackingB, leak } = numbers.read(i, n, j, m);
   to.put(Math.min(3, found));

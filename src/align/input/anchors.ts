@@ -2,8 +2,8 @@ import { AppError } from '../../errors.js';
 import type { StreamInput } from './stream-input.js';
 
 /**
- * A bead that is fixed: accepted by a reviewer or given with `--anchors`. Positions in the streams,
- * ascending. One side may be empty: those sentences then stay unaligned.
+ * A fixed bead: accepted by a reviewer or given with `--anchors`. Positions in the streams,
+ * ascending. One side may be empty: those sentences then remain unaligned.
  */
 export interface Anchor {
   readonly a: readonly number[];
@@ -14,15 +14,15 @@ export interface Anchor {
 export interface AnchorPlan {
   /** Anchors of neighbouring sentences in order, ascending: the path must go through them. */
   readonly chain: readonly Anchor[];
-  /** The others (out of order, not neighbours, one side empty, without a vector): taken out before aligning. */
+  /** The others (out of order, not neighbours, one side empty, no vector): removed before aligning. */
   readonly aside: readonly Anchor[];
   readonly takenA: ReadonlySet<number>;
   readonly takenB: ReadonlySet<number>;
 }
 
 /**
- * Sorts anchors into those the path goes through and those set aside.
- * The chain is the longest that ascends on both sides, O(k log k).
+ * Separates the anchors that the path goes through from those set aside. The chain is the longest
+ * that ascends on both sides, O(k log k).
  *
  * @param isOnPath whether the path can go through a sentence; all of them when left out
  * @throws AppError `bad-anchor` for a position that does not exist or occurs twice.
@@ -84,19 +84,19 @@ function checkSide(anchors: readonly Anchor[], side: 'a' | 'b', count: number): 
   }
 }
 
-/** What is wrong with an anchor (exit 65). */
+/** An error about an anchor (exit 65). */
 export function badAnchor(message: string): AppError {
   return new AppError('bad-anchor', message, {
-    hint: 'every sentence may stand in one anchor; numbers begin at 1 in files',
+    hint: 'a sentence can be in only one anchor; sentence numbers in files start at 1',
   });
 }
 
-/** Whether positions stand side by side: not empty, ascending without a gap. */
+/** Whether positions are consecutive: not empty, ascending without a gap. */
 export function isRun(positions: readonly number[]): boolean {
   return positions.length > 0 && positions.every((p, k) => k === 0 || p === positions[k - 1]! + 1);
 }
 
-/** Longest subsequence whose second sides ascend too (patience sorting). */
+/** Longest subsequence whose second sides also ascend (patience sorting). */
 function longestAscending(anchors: readonly Anchor[]): Anchor[] {
   const tails: number[] = [];
   const before = new Int32Array(anchors.length).fill(-1);

@@ -1,7 +1,7 @@
 import type { Embedding } from '../../domain.js';
 import type { StreamInput } from './stream-input.js';
 
-/** A stream of some of a stream's sentences, with their vectors and without pieces. */
+/** A stream of some of a stream's sentences, with vectors but without pieces. */
 export function pickSentences(input: StreamInput, positions: readonly number[]): StreamInput {
   const { stream, embedding } = input;
   const { dimension, units, norms } = embedding.vectors;
@@ -23,7 +23,7 @@ export function pickSentences(input: StreamInput, positions: readonly number[]):
   };
 }
 
-/** A stretch of a stream with its vectors; nothing is computed again. */
+/** A stretch of a stream with its vectors; nothing is recomputed. */
 export function sliceSentences(
   input: StreamInput,
   [from, to]: readonly [number, number],

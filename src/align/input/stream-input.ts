@@ -1,6 +1,6 @@
 import type { Embedding, Stream } from '../../domain.js';
 
-/** What the aligners take: the sentences of a stream with their vectors, row i for position i. */
+/** The input of the aligners: the sentences of a stream with their vectors, row i for position i. */
 export interface StreamInput {
   readonly stream: Stream;
   readonly embedding: Embedding;

@@ -5,9 +5,9 @@ import type { ModeEvidence } from './evidence.js';
 import type { StreamInput } from '../input/stream-input.js';
 
 /**
- * Decides between parallel and comparable from what the ordered alignment of two streams looks like
- * and what comparable mode finds in them: one sentence on why they are parallel, or null. Weights are fitted
- * (models/aligner/comparable).
+ * Decides between parallel and comparable, based on the ordered alignment of two streams and on what
+ * comparable mode finds in them. Returns one sentence on why they are parallel, or null if they are
+ * not. The weights are fitted (models/aligner/comparable).
  */
 export function reasonForParallel(
   a: StreamInput,
@@ -18,15 +18,15 @@ export function reasonForParallel(
   const evidence = readModeEvidence(a, b, ordered);
   if (modeLogit(evidence) <= 0) return null;
   const { cover, paired, inOrder } = evidence;
-  return `The texts run side by side: in order, ${percent(cover)} of the text finds a counterpart; ${partners(paired, inOrder)}.`;
+  return `The texts run in parallel: read in order, ${percent(cover)} of the text has a counterpart; ${partners(paired, inOrder)}.`;
 }
 
 const isEmpty = ({ stream }: StreamInput): boolean => stream.sentences.length === 0;
 
-/** Size is a reason only among small texts: with more it would outweigh what the texts are like. */
+/** Size counts only for small texts: beyond this it would outweigh the rest of the evidence. */
 const largestSize = 150;
 
-/** A simplification keeps two sentences of three as they are; a copy, or another edition, nearly all. */
+/** A simplified text keeps about two thirds of its sentences unchanged; a copy or a new edition, nearly all. */
 const copied = 8;
 
 /** The inputs of the decision, in the order of the weights. */
@@ -61,10 +61,13 @@ function modeLogit(evidence: ModeEvidence): number {
   return inputs.reduce((sum, input, at) => sum + input * modeWeights[at]!, modeWeights.at(-1)!);
 }
 
-/** Where this share of the sentences has a partner, the reason must not claim that only a part overlaps. */
+/** When this share of the sentences has a partner, the reason must not claim that only a part overlaps. */
 const nearlyAll = 0.9;
 
-/** Why two streams are comparable, from what comparable mode found in all of them: a sample of long texts knows less. */
+/**
+ * Why two streams are comparable. It reads the full result of comparable mode, not the sample of long
+ * texts that the decision was based on.
+ */
 export function explainOverlap(a: StreamInput, b: StreamInput, beads: readonly Bead[]): string {
   if (isEmpty(a) || isEmpty(b)) return 'One of the texts has nothing to align.';
   const pairs = beads.filter((bead) => bead.a.length > 0 && bead.b.length > 0);
@@ -73,14 +76,14 @@ export function explainOverlap(a: StreamInput, b: StreamInput, beads: readonly B
     pairs.reduce((sum, bead) => sum + bead[side].length, 0) / stream.sentences.length;
   const inOrder = pairs.filter(({ crossing }) => !crossing).length / pairs.length;
   const share = Math.min(shareOf('a', a), shareOf('b', b));
-  const said = partners(share, inOrder);
+  const found = partners(share, inOrder);
   // Small texts give too little evidence to be sure.
-  if (share >= nearlyAll) return `The texts may overlap only in part, though ${said}.`;
-  return `The texts overlap only in part: ${said}.`;
+  if (share >= nearlyAll) return `The texts may overlap only in part, although ${found}.`;
+  return `The texts overlap only in part: ${found}.`;
 }
 
 function partners(paired: number, inOrder: number): string {
-  return `${percent(paired)} of the sentences have a clear partner, ${percent(inOrder)} of these pairs run in the same order`;
+  return `${percent(paired)} of the sentences have a clear partner, and ${percent(inOrder)} of these pairs are in the same order`;
 }
 
 const percent = (value: number): string => `${Math.round(100 * value)}%`;

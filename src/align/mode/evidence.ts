@@ -8,30 +8,30 @@ import { baseLanguage } from '../../text/tags.js';
 import { lengthWithoutSpaces } from '../../text/length.js';
 import { findPairs } from '../comparable/find-pairs.js';
 
-/** What the decision between the modes is made from. Shares are 0 to 1. */
+/** The evidence for choosing between the modes. Shares are 0 to 1. */
 export interface ModeEvidence {
   readonly sameLanguage: boolean;
-  /** Sentences of the shorter text. */
+  /** Number of sentences in the shorter text. */
   readonly size: number;
   /** Mean length of a unit in characters: whole paragraphs or sentences. */
   readonly unitLength: number;
-  /** Text of the side with less of it that the ordered alignment pairs with something. */
+  /** Share of the text that the ordered alignment pairs, on the side where that share is smaller. */
   readonly cover: number;
   /** Mean confidence of its pairs. */
   readonly confidence: number;
-  /** Mean cosine of its pairs over the texts' background. */
+  /** Mean cosine of its pairs, less the texts' background similarity. */
   readonly margin: number;
-  /** Interruptions a pair: places where it leaves sentences out. */
+  /** Interruptions per pair: places where it leaves sentences out. */
   readonly gaps: number;
   /** Median deviation of the pairs' log length ratios. */
   readonly lengthSpread: number;
-  /** Share of 1-1 among its pairs. */
+  /** Share of its pairs that are 1-1. */
   readonly oneToOne: number;
-  /** Share of the pairs that are the same text word for word. */
+  /** Share of its pairs that are identical word for word. */
   readonly verbatim: number;
-  /** Sentences of the shorter text that are each other's nearest with one of the other. */
+  /** Mutual nearest neighbours, as a share of the shorter text's sentences. */
   readonly mutual: number;
-  /** Sentences that comparable mode pairs, on the side where it pairs fewer. */
+  /** Share of sentences that comparable mode pairs, on the side where it pairs fewer. */
   readonly paired: number;
   /** Mean confidence of comparable mode's pairs. */
   readonly pairedConfidence: number;
@@ -41,14 +41,14 @@ export interface ModeEvidence {
   readonly agreement: number;
 }
 
-/** Longer texts are judged by windows. */
+/** Longer texts are judged by a few windows. */
 const wholeUpTo = 1200;
 const windows = 4;
 const windowSize = 75;
 
 /**
- * Looks at two streams and at their ordered alignment. Long texts are sampled: a few stretches of a
- * with what the alignment puts beside them, so that the cost does not grow with the text.
+ * Reads the evidence from two streams and their ordered alignment. Long texts are sampled in a few
+ * windows, which keeps the cost independent of their length.
  */
 export function readModeEvidence(
   a: StreamInput,
@@ -64,7 +64,7 @@ export function readModeEvidence(
     sameLanguage: baseLanguage(a.stream.language) === baseLanguage(b.stream.language),
     size: Math.min(a.stream.sentences.length, b.stream.sentences.length),
     unitLength: mean((part) => part.unitLength),
-    // Whole chapters may be missing: what counts is what happens where both texts are present.
+    // Whole chapters may be missing: only the passages present in both texts count.
     cover: mean((part) => part.cover),
     confidence: mean((part) => part.confidence),
     margin: mean((part) => part.margin),
@@ -88,10 +88,10 @@ interface Sample {
 
 type Part = Omit<ModeEvidence, 'sameLanguage' | 'size'> & { readonly weight: number };
 
-/** A long run of sentences that only one text has is a missing chapter, not a loose overlap. */
+/** A run of at least this many sentences found in one text only is a missing chapter, not a loose overlap. */
 const chapter = 12;
 
-/** The texts without missing chapters; of long ones, windows. */
+/** The texts without missing chapters, or windows of them if they are long. */
 function sampleWindows(a: StreamInput, b: StreamInput, ordered: readonly Bead[]): Sample[] {
   const kept = withoutChapters(ordered);
   const whole = a.stream.sentences.length + b.stream.sentences.length <= wholeUpTo;
@@ -111,7 +111,7 @@ function withoutChapters(beads: readonly Bead[]): Bead[] {
   const close = (): void => {
     const a = run.reduce((sum, bead) => sum + bead.a.length, 0);
     const b = run.reduce((sum, bead) => sum + bead.b.length, 0);
-    // Where both texts have passages of their own, no chapter is missing.
+    // Where each text has sentences that the other lacks, no chapter is missing.
     if (Math.max(a, b) < chapter || Math.min(a, b) > chapter / 4)
       for (const bead of run) kept.push(bead);
     run = [];

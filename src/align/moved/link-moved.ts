@@ -6,26 +6,32 @@ import { pickSentences } from '../input/pick-sentences.js';
 import type { StreamInput } from '../input/stream-input.js';
 import { findPairs } from '../comparable/find-pairs.js';
 
-/** A moved sentence must be this sure: most of what a translation leaves out is simply left out. */
+/**
+ * A moved sentence must have at least this confidence, because most missing sentences were simply
+ * left out ...
+ */
 const leastConfidence = 0.8;
-/** ... and this similar. */
+/** ... and at least this similarity. */
 const leastCosine = 0.4;
-/** Pairs less similar than this are not grown into such beads. */
+/** Less similar pairs are not grown into larger beads. */
 const leastSeed = 0.3;
-/** More pairs of leftovers than this are not compared (about 3 s): so much is missing, not moved. */
+/**
+ * With more pairs of leftovers than this (about 3 s) none are compared: this much text is missing,
+ * not moved.
+ */
 const mostPairs = 100_000_000;
 
 /**
- * Links sentences that an ordered alignment left alone on both sides because they moved, and marks
- * these links as crossing. Beads with two sides stay as they are.
- * Cost: leftovers of a times leftovers of b.
+ * Links sentences that an ordered alignment left unaligned on both sides because they moved, and
+ * marks these links as crossing. Beads with two sides are unchanged. Cost: leftovers of a times
+ * leftovers of b.
  */
 export function linkLeftovers(a: StreamInput, b: StreamInput, beads: readonly Bead[]): Bead[] {
   const freeA = alone(beads, 'a');
   const freeB = alone(beads, 'b');
   if (freeA.length === 0 || freeB.length === 0) return [...beads];
   if (freeA.length * freeB.length > mostPairs) return [...beads];
-  // Only what is left is searched: in a long text that is little, and the rest is as good as settled.
+  // Only the leftovers are searched: in a long text they are few, and everything else is settled.
   const [restA, restB] = [pickSentences(a, freeA), pickSentences(b, freeB)];
   const everything = (input: StreamInput): Set<number> => new Set(input.stream.sentences.keys());
   const whole = readOrdered(beads, a.stream.sentences.length, b.stream.sentences.length);
@@ -36,7 +42,7 @@ export function linkLeftovers(a: StreamInput, b: StreamInput, beads: readonly Be
       a: bead.a.map((at) => freeA[at]!),
       b: bead.b.map((at) => freeB[at]!),
     }))
-    // What is left side by side need not have stood side by side.
+    // Neighbouring leftovers need not have been neighbours in the text.
     .filter((bead) => isSure(bead) && isRun(bead.a) && isRun(bead.b));
   if (moved.length === 0) return [...beads];
   const takenA = new Set(moved.flatMap((bead) => bead.a));
@@ -49,7 +55,7 @@ function isSure({ confidence, score }: Bead): boolean {
   return confidence >= leastConfidence && score >= leastCosine;
 }
 
-/** Sentences in beads with one side, anchors (which a person fixed so) excepted. */
+/** Sentences in beads with one side, except anchors, which a person fixed. */
 function alone(beads: readonly Bead[], side: 'a' | 'b'): number[] {
   const other = side === 'a' ? 'b' : 'a';
   return beads

@@ -2,15 +2,15 @@ import type { Bead, Vectors } from '../../domain.js';
 import { markCrossing } from '../order/mark-crossing.js';
 import type { StreamInput } from '../input/stream-input.js';
 
-/** Both halves of a swap must be this similar crosswise, */
+/** Both halves of a swap must have at least this similarity crosswise ... */
 const leastCosine = 0.35;
-/** and the weaker of them this much more than the weaker half of any straight cut. */
+/** ... and the weaker half must exceed the weaker half of any straight split by this much. */
 const leastGain = 0.2;
 
 /**
- * Takes beads apart in which two neighbours have only changed places: an ordered alignment can't
- * cross, so it joins them. Their halves are linked crosswise and marked as crossing.
- * Cost: spans of the beads with two and more sentences on both sides.
+ * Splits beads in which two neighbours have only swapped places: an ordered alignment cannot cross,
+ * so it joins them. Their halves are linked crosswise and marked as crossing. Cost: spans of the
+ * beads with two or more sentences on both sides.
  */
 export function splitSwaps(a: StreamInput, b: StreamInput, beads: readonly Bead[]): Bead[] {
   const apart = beads.flatMap((bead) => {

@@ -1,14 +1,14 @@
-/** Units that are summed up side by side: each alone would wait for its own last addition. */
+/** Number of units summed in parallel: one at a time, each addition would wait for the last. */
 const lanes = 4;
 
 /**
- * A layer of tanh units between inputs and one output: out . tanh(W x + b). Inputs that are 0 cost
- * nothing. Sums are taken in the order of inputs and units, so that results are the same everywhere.
+ * A layer of tanh units between inputs and one output: out . tanh(W x + b). Zero inputs cost
+ * nothing. Sums follow the order of inputs and units, so results are the same on every machine.
  */
 export class HiddenLayer {
   /** To be filled before `add`. */
   readonly inputs: Float64Array;
-  /** `lanes` units together, by input; units that fill up the last lanes are 0. */
+  /** `lanes` units together, by input; units that pad the last lanes are 0. */
   readonly #weights: Float64Array;
   readonly #bias: Float64Array;
   readonly #out: Float64Array;
@@ -37,7 +37,7 @@ export class HiddenLayer {
     }
   }
 
-  /** What the units make of `inputs`, added to `start` one by one. O(inputs x units). */
+  /** Adds the output of the units for `inputs` to `start`, one by one. O(inputs x units). */
   add(start: number): number {
     const { inputs } = this;
     const weights = this.#weights;

@@ -2,8 +2,9 @@
 const empty = -1;
 
 /**
- * Numbers by number: open addressing over typed arrays, which takes a third of a Map's time. Keys are
- * whole numbers from 0 to 2^53. Looking up gives a slot, which is good until the next `put` or `add`.
+ * A map from numbers to numbers: open addressing over typed arrays, which takes a third of a Map's
+ * time. Keys are integers from 0 to 2^53. A look-up returns a slot, which is valid until the next
+ * `put` or `add`.
  */
 export class NumberMap {
   #keys = new Float64Array(1 << 16).fill(empty);
@@ -21,17 +22,17 @@ export class NumberMap {
     return slot;
   }
 
-  /** Whether a slot holds a key. */
+  /** Whether a slot contains a key. */
   isUsed(slot: number): boolean {
     return this.#keys[slot] !== empty;
   }
 
-  /** The value in a slot; 0 in a free one. */
+  /** The value in a slot; 0 if it is free. */
   valueAt(slot: number): number {
     return this.#values[slot]!;
   }
 
-  /** Puts a key with its value into the slot that `slotOf` gave for it. */
+  /** Puts a key and its value into the slot that `slotOf` returned for it. */
   put(slot: number, key: number, value: number): void {
     this.#values[slot] = value;
     if (this.#keys[slot] === key) return;
@@ -39,13 +40,13 @@ export class NumberMap {
     if (++this.#used * 2 > this.#keys.length) this.#grow();
   }
 
-  /** Adds to a key's value, which is 0 at first. */
+  /** Adds to a key's value, which is initially 0. */
   add(key: number, amount: number): void {
     const slot = this.slotOf(key);
     this.put(slot, key, this.#values[slot]! + amount);
   }
 
-  /** Visits all keys with their values, in an order that depends on what was put in alone. */
+  /** Visits all keys with their values, in an order that depends only on what was inserted. */
   forEach(visit: (key: number, value: number) => void): void {
     for (let slot = 0; slot < this.#keys.length; slot++) {
       if (this.#keys[slot] !== empty) visit(this.#keys[slot]!, this.#values[slot]!);

@@ -1,15 +1,15 @@
-/** What the chain needs to know of a link: where it begins on both sides, and what it is worth. */
+/** What the chain needs to know about a link: where it begins on both sides, and its weight. */
 export interface ChainLink {
   readonly a: number;
   readonly b: number;
-  /** Positive; sentences joined, say. */
+  /** Positive; the number of sentences joined, for example. */
   readonly weight: number;
 }
 
 /**
- * The heaviest set of links that run in the same order on both sides: what stays when everything
- * out of order is taken out. Returns one flag a link, 1 for the chain. Among equally heavy chains
- * the one whose links come first on side a wins.
+ * The heaviest set of links that run in the same order on both sides, without everything out of
+ * order. Returns one flag per link, 1 for the chain. Among equally heavy chains, the one whose
+ * links come first on side a wins.
  *
  * Weighted longest increasing subsequence over a Fenwick tree of maxima, O(n log n).
  */
@@ -19,7 +19,7 @@ export function heaviestChain(links: readonly ChainLink[]): Uint8Array {
   let size = 0;
   for (const link of links) size = Math.max(size, link.b + 1);
 
-  // tree[p] = link that ends the heaviest chain in its range of b, -1 for none.
+  // tree[p] = link that ends the heaviest chain in its range of b, -1 if there is none.
   const tree = new Int32Array(size + 1).fill(-1);
   const total = new Float64Array(links.length);
   const previous = new Int32Array(links.length).fill(-1);

@@ -3,10 +3,11 @@ import { heaviestChain } from './heaviest-chain.js';
 import { readingOrder } from './reading-order.js';
 
 /**
- * Marks what is out of document order (every bead outside the heaviest chain of beads that run in
- * the same order on both sides) and puts all beads in reading order: by stream a, with what only
- * b has woven in where b has it. O(n log n). The review, which must not change rows far from an edit,
- * compares a row with the rows around it instead (`markOutOfOrder` of review/operations).
+ * Marks the beads out of document order (those outside the heaviest chain of beads that run in the
+ * same order on both sides) and puts all beads in reading order: by stream a, with sentences found
+ * only in b inserted at their place in b. O(n log n). The review must not change rows far from an
+ * edit, so it compares a row with its surrounding rows instead (`markOutOfOrder` in
+ * review/operations).
  */
 export function markCrossing(beads: readonly Bead[]): Bead[] {
   const linked = beads.filter((bead) => bead.a.length > 0 && bead.b.length > 0);

@@ -1,14 +1,14 @@
-/** A row to be put in order: its positions in every stream, and whether it is out of order. */
+/** A row to be ordered: its positions in each stream, and whether it is out of order. */
 export interface OrderedRow {
   readonly cells: readonly (readonly number[])[];
   readonly crossing: boolean;
 }
 
 /**
- * Reading order of a synoptic table: rows of the leading stream in its order; then, stream after
- * stream, the rows that have no place yet are woven in before the next row of their own stream
- * (so that what only the leading text has comes before what only the others have). Stable and total:
- * returns the indices of all rows, each once. O(rows x streams).
+ * Reading order of a synoptic table (one column per text): rows of the leading stream in its order;
+ * then, stream by stream, the remaining rows are inserted before the next row of their own stream.
+ * Text found only in the leading stream therefore comes before text found only in the others.
+ * Stable and total: returns the index of every row once. O(rows x streams).
  */
 export function readingOrder(rows: readonly OrderedRow[], lead = 0): number[] {
   const streams = rows.reduce((most, row) => Math.max(most, row.cells.length), 0);
@@ -29,7 +29,7 @@ export function readingOrder(rows: readonly OrderedRow[], lead = 0): number[] {
     }
     order = [...order.flatMap((row) => [...(before.get(row) ?? []), row]), ...waiting];
   }
-  // Rows without a sentence do not occur; were there one, it must not get lost.
+  // Rows without sentences do not occur; if one did, it must not get lost.
   rows.forEach((_, row) => {
     if (!placed[row]) order.push(row);
   });

@@ -13,15 +13,15 @@ import { sliceSentences } from '../input/pick-sentences.js';
 
 /** Options of `alignParallel`. */
 export interface ParallelOptions {
-  /** Beads that are fixed; everything between them is aligned around them. */
+  /** Fixed beads; everything between them is aligned around them. */
   readonly anchors?: readonly Anchor[];
 }
 
 /**
- * Aligns two streams that say the same thing in the same order.
- * Every position of both sides stands in exactly one bead; beads ascend, but for anchors that don't.
+ * Aligns two streams that say the same thing in the same order. Every position of both sides is in
+ * exactly one bead. Beads ascend, except for anchors that do not.
  *
- * @throws AppError `bad-anchor` for anchors that name a missing sentence or one twice.
+ * @throws AppError `bad-anchor` if an anchor names a missing sentence, or two name the same one.
  */
 export function alignParallel(
   first: StreamInput,
@@ -31,25 +31,26 @@ export function alignParallel(
   return new ParallelAligner(first, second).align(options.anchors ?? []);
 }
 
-/** A reading with the path that is taken through it. */
+/** A reading with the path chosen through it. */
 export interface DecodedReading {
   readonly reading: Reading;
   readonly path: Int32Array;
   readonly probabilities: Float64Array;
 }
 
-/** Adds this to the score of an edge that an anchor fixes: no path does without it. */
+/** Added to the score of an edge that an anchor fixes, so every path contains it. */
 const fixedBonus = 1000;
 
 /**
- * Two streams, read once, to be aligned again and again around other anchors: with anchors that the texts' own
- * reading has among its beads, aligning again takes milliseconds and changes nothing far from them.
+ * Two streams, read once, to be aligned repeatedly around different anchors. If the reading of the
+ * texts already contains the anchors' beads, aligning again takes milliseconds and changes nothing
+ * far from them.
  */
 export class ParallelAligner {
   #free: DecodedReading | null = null;
   readonly #first: StreamInput;
   readonly #second: StreamInput;
-  /** Others than the program's own are for judging a fit. */
+  /** Other weights than the default are for evaluating a fit. */
   readonly #weights: FittedWeights;
 
   constructor(
@@ -76,9 +77,9 @@ export class ParallelAligner {
     );
   }
 
-  /** The reading that holds around anchors, as far as the texts' own reading has them. */
+  /** The reading around anchors, as far as the texts' own reading contains them. */
   decode(plan: AnchorPlan): DecodedReading {
-    // Anchors that are what the aligner would have said change nothing, to the last digit.
+    // Anchors that the alignment already contains change nothing, to the last digit.
     const unbound = this.#freeReading();
     if (plan.chain.length === 0) return unbound;
     const names = edgeNames(unbound.reading);
@@ -102,11 +103,11 @@ export class ParallelAligner {
     return weave(beads, aside, countA, countB);
   }
 
-  /** Aligns again around anchors that the texts' own reading does not have. */
+  /** Aligns again around anchors that the texts' own reading does not contain. */
   #around(plan: AnchorPlan, base: readonly Bead[], others: readonly Anchor[]): Bead[] {
     const { run } = this.#weights.score;
     const inChain = new Set(plan.chain);
-    // What is out of order is taken out on either side where it stands.
+    // An anchor out of order is removed on each side, at its own place.
     const local = (anchor: Anchor): Anchor[] =>
       inChain.has(anchor)
         ? [anchor]
@@ -164,7 +165,7 @@ function decodeReading(reading: Reading, run: number): DecodedReading {
   };
 }
 
-/** The same reading when some of its beads are known to be right. */
+/** The same reading, given that some of its beads are known to be right. */
 function condition(reading: Reading, edges: readonly number[], run: number): DecodedReading {
   const scores = reading.scores.slice();
   for (const edge of edges) scores[edge]! += fixedBonus;
@@ -187,7 +188,7 @@ function shift({ a, b }: Anchor, byA: number, byB: number): Anchor {
 
 const keyOf = ({ a, b }: Anchor): string => `${a.join()}:${b.join()}`;
 
-/** Edges by their bead; a skip has one at every node where its sentence can be skipped. */
+/** Edges by bead; a skip has one at every node where its sentence can be skipped. */
 function edgeNames({ lattice, plane }: Reading): Map<string, number[]> {
   const names = new Map<string, number[]>();
   for (let e = 0; e < lattice.edges; e++) {

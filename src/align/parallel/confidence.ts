@@ -2,7 +2,7 @@ import { toLogOdds, toProbability } from '../numeric/logistic.js';
 import { Kind, kindsOf } from '../search/lattice.js';
 import type { Lattice } from '../search/lattice.js';
 
-/** What a bead's confidence is judged by, in the order of the weights. */
+/** The inputs of a bead's confidence, in the order of the weights. */
 export const confidenceInputNames = [
   'one',
   'log odds',
@@ -15,7 +15,7 @@ export const confidenceInputNames = [
   'doubt beside',
 ] as const;
 
-/** Log odds are cut here: beyond, the model's own certainty says no more. */
+/** Log odds are clipped here: beyond this, the model's own certainty adds nothing. */
 const largestLogOdds = 8;
 
 const logOdds = (probability: number): number =>

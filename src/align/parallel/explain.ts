@@ -16,18 +16,18 @@ export interface BeadPositions {
   readonly b: readonly number[];
 }
 
-/** A bead that the aligner weighed. */
+/** A bead that the aligner scored. */
 export interface WeighedBead extends BeadPositions {
   readonly score: number;
   /** Probability in the aligner's own model, before calibration. */
   readonly posterior: number;
 }
 
-/** One reason: a group of features with what it adds to the score. */
+/** One reason: a group of features and what it adds to the score. */
 export interface ScorePart {
   readonly group: FeatureGroup | 'paragraphs';
   readonly contribution: number;
-  /** The features behind it that are not 0, the weightiest first. */
+  /** Its features that are not 0, those that contribute most first. */
   readonly features: readonly {
     readonly name: string;
     readonly value: number;
@@ -35,36 +35,36 @@ export interface ScorePart {
   }[];
 }
 
-/** Why a bead is, or is not, in the parallel alignment. */
+/** Why a bead is or is not in the parallel alignment. */
 export interface Explanation extends BeadPositions {
-  /** False when the bead was dropped early (or can't be: a gap in it): then nothing else is known. */
+  /** False if the bead was dropped early, or is impossible because it has a gap: then nothing else is known. */
   readonly considered: boolean;
   /** Whether it is in the alignment. */
   readonly chosen: boolean;
   readonly score: number;
   readonly posterior: number;
-  /** What any bead starts from; `base` and the parts sum up to the score. */
+  /** The score before any feature counts; `base` and the parts add up to the score. */
   readonly base: number;
-  /** Weightiest first. */
+  /** Largest contribution first. */
   readonly parts: readonly ScorePart[];
   /**
-   * How much the best path with this bead scores above the best path without it. Null when there is
-   * no path without it (an anchor).
+   * Score of the best path with this bead, less that of the best path without it. Null if every path
+   * contains it (an anchor).
    */
   readonly margin: number | null;
-  /** What stands here on the best path without the bead, or in the alignment if it was not chosen. */
+  /** The beads in its place on the best path without it, or in the alignment if it was not chosen. */
   readonly instead: readonly WeighedBead[];
-  /** Other beads that share a sentence with it, most probable first. */
+  /** Other beads that share a sentence with it, the most probable first. */
   readonly alternatives: readonly WeighedBead[];
 }
 
 const mostAlternatives = 5;
 
 /**
- * Explains beads of two streams as `alignParallel` sees them. The streams are read once, however many
- * beads are asked for. Deterministic; the cost of an alignment.
+ * Explains beads of two streams as `alignParallel` scores them. The streams are read once for all
+ * beads. Deterministic; costs as much as an alignment.
  *
- * @throws AppError `bad-anchor` as `alignParallel`.
+ * @throws AppError `bad-anchor`, as `alignParallel` does.
  */
 export function explainBeads(
   first: StreamInput,
@@ -113,7 +113,10 @@ function explain(reading: Reading, path: Int32Array, bead: BeadPositions): Expla
   };
 }
 
-/** An edge with the bead's positions; of several (a skip can stand at many nodes) the one on the path or the likeliest. */
+/**
+ * The edge with the bead's positions, or -1. A skip can have several: then the one on the path, or else
+ * the most probable.
+ */
 function findEdge(reading: Reading, bead: BeadPositions, path: Int32Array): number {
   const { lattice, posteriors } = reading;
   const onPath = new Set(path);
@@ -171,7 +174,7 @@ function mostProbable(reading: Reading, bead: BeadPositions, except: number): We
   return found.sort((x, y) => y.posterior - x.posterior).slice(0, mostAlternatives);
 }
 
-/** Score of a path, what comes with runs of skips included. */
+/** Score of a path, including the weight for runs of skips. */
 function total(lattice: Lattice, path: Int32Array, scores: Float64Array): number {
   const { rows, columns, from, to } = lattice;
   let sum = 0;

@@ -1,27 +1,27 @@
-/** Explanations in plain words, for terminals, reviews and reports alike. */
+/** Explanations in plain words, shared by terminals, reviews and reports. */
 import type { Stream } from '../../domain.js';
 import type { BeadPositions, Explanation, ScorePart } from './explain.js';
 
 /** Groups of features in plain words. */
 const words: Record<ScorePart['group'], string> = {
-  size: 'how many sentences it joins',
-  meaning: 'how alike the two sides are',
-  neighbours: 'whether the sentences around fit better or worse',
-  clauses: 'parts of sentences that would fit next door',
-  words: 'words that the other side has, or has next door',
+  size: 'number of sentences joined',
+  meaning: 'similarity of meaning',
+  neighbours: 'fit compared with the neighbouring sentences',
+  clauses: 'clauses that match here or in a neighbouring row',
+  words: 'words that match here or in a neighbouring row',
   length: 'lengths of the two sides',
   numbers: 'numbers',
   lookalikes: 'words that look alike',
-  lexicon: 'names and terms of these texts',
-  punctuation: 'how sentences begin and end',
+  lexicon: 'names and terms learned from these texts',
+  punctuation: 'how the sentences begin and end',
   quotation: 'quotation marks',
-  skipping: 'leaving it unaligned',
-  paragraphs: 'paragraphs',
+  skipping: 'leaving sentences unaligned',
+  paragraphs: 'paragraph breaks',
 };
 
 /**
- * Why two sides are, or are not, linked: a line each for the score, its parts, and what stands
- * there instead, sentences by number (1-based).
+ * Explains why two sides are or are not linked: one line each for the score, its parts and the
+ * alternatives. Sentences are given by number (1-based).
  */
 export function explanationLines(
   streams: readonly [Stream, Stream],
@@ -31,11 +31,11 @@ export function explanationLines(
   const show = (bead: BeadPositions): string => beadText(streams, bead);
   if (!explanation.considered) {
     lines.push(
-      'The aligner of parallel texts did not weigh it: out of order, with a gap, or far below what stands there instead.',
+      'The parallel aligner did not score this pair: it is out of order, has a gap, or fits far worse than the alternatives.',
     );
   } else {
     lines.push(
-      `Score ${signed(explanation.score)}, of which ${signed(explanation.base)} for any; probability among all alignments ${explanation.posterior.toFixed(3)}`,
+      `Score ${signed(explanation.score)}, starting from ${signed(explanation.base)}; probability over all alignments ${explanation.posterior.toFixed(3)}`,
     );
     for (const part of explanation.parts) {
       if (Math.abs(part.contribution) < 0.005) continue;
@@ -43,9 +43,9 @@ export function explanationLines(
     }
   }
   if (explanation.margin !== null) {
-    const verb = explanation.margin >= 0 ? 'above' : 'below';
+    const comparison = explanation.margin >= 0 ? 'lower' : 'higher';
     lines.push(
-      `${Math.abs(explanation.margin).toFixed(2)} ${verb} the best alignment that has instead:`,
+      `The best alignment without it scores ${Math.abs(explanation.margin).toFixed(2)} ${comparison} and has instead:`,
     );
   } else if (explanation.instead.length > 0) lines.push('Instead:');
   for (const bead of explanation.instead) lines.push(`  ${show(bead)}  ${signed(bead.score)}`);
@@ -64,7 +64,7 @@ function detail({ features }: ScorePart): string {
   return ` (${shown.join(', ')})`;
 }
 
-/** The numbers (1-based) of sentences at some positions of a stream. */
+/** The numbers (1-based) of the sentences at the given positions of a stream. */
 export function numbersOf(stream: Stream, positions: readonly number[]): number[] {
   return positions.map((position) => stream.sentences[position]?.number ?? 0);
 }

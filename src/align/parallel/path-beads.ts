@@ -9,7 +9,7 @@ import type { Reading } from './reading.js';
 import { longestSpan } from '../search/bead-shapes.js';
 import type { Plane } from '../search/plane.js';
 
-/** Where a bead's cosine stands among its features. */
+/** The position of a bead's cosine among its features. */
 const cosineFeature = featureTable.findIndex(({ name }) => name === 'cosine');
 
 /** The beads of a path through a reading, with calibrated confidence. O(path). */
@@ -28,7 +28,7 @@ export function pathBeads(
     return {
       a: [...plane.a.positions.subarray(lattice.rows[from]!, lattice.rows[to]!)],
       b: [...plane.b.positions.subarray(lattice.columns[from]!, lattice.columns[to]!)],
-      // Rounded vectors make a sentence a ten-thousandth more like its copy than a cosine can be.
+      // Rounding can make a sentence's cosine with its copy a ten-thousandth too large.
       score: Math.min(
         1,
         fixed
@@ -42,7 +42,7 @@ export function pathBeads(
   });
 }
 
-/** Cosine of an anchor's sides; 0 where it has more sentences than any bead. */
+/** Cosine of an anchor's sides; 0 if it has more sentences than any bead. */
 function fixedCosine(plane: Plane, lattice: Lattice, edge: number): number {
   const i = lattice.rows[lattice.from[edge]!]!;
   const j = lattice.columns[lattice.from[edge]!]!;
@@ -56,7 +56,7 @@ function fixedCosine(plane: Plane, lattice: Lattice, edge: number): number {
   );
 }
 
-/** Adds what was set aside: anchors out of order and sentences that can't be aligned. */
+/** Adds the beads that were set aside: anchors out of order, and sentences that cannot be aligned. */
 export function weave(
   beads: readonly Bead[],
   aside: readonly Anchor[],

@@ -13,44 +13,47 @@ import { Scorer, scoreAll } from './score.js';
 import type { ScoreWeights } from './score.js';
 import type { StreamInput } from '../input/stream-input.js';
 
-/** All numbers that the fit found. */
+/** All fitted numbers. */
 export interface AlignerWeights {
   readonly cheap: CheapWeights;
-  /** Null before there is a fit: the first pass then decides alone. */
+  /** Null before the first fit: the first pass then decides alone. */
   readonly score: ScoreWeights | null;
-  /** Of `confidenceInputNames`; without them the model's own probability stands. */
+  /** In the order of `confidenceInputNames`; without them the model's own probability is used. */
   readonly confidence?: readonly number[];
 }
 
-/** What the program ships. */
+/** The weights that the program ships with. */
 export interface FittedWeights extends AlignerWeights {
   readonly score: ScoreWeights;
   readonly confidence: readonly number[];
 }
 
-/** A pair of streams read to the end: every bead worth considering, with its evidence. */
+/** A fully read pair of streams: every bead worth considering, with its evidence. */
 export interface Reading {
   readonly plane: Plane;
   readonly evidence: Evidence;
   readonly lattice: Lattice;
   readonly features: EdgeFeatures;
-  /** What paragraphs add to the score of each edge. */
+  /** The contribution of paragraph breaks to the score of each edge. */
   readonly extra: Float64Array;
   readonly scores: Float64Array;
   readonly posteriors: Float64Array;
 }
 
-/** How far below the best path (in score) a bead's best path may be to get the full score. */
+/** How far (in score) a bead's best path may be below the best path to get the full score. */
 const firstDelta = 12;
-/** Posterior in the first pass under which a bead is dropped. */
+/** Beads with a lower posterior in the first pass are dropped. */
 const firstPosterior = 1e-5;
-/** Beads for each sentence that get the full score; translations have 2 to 7, texts that don't match ten times as many. */
+/**
+ * Maximum beads per sentence that get the full score; translations have 2 to 7, texts that do not
+ * match ten times as many.
+ */
 const mostEdges = 16;
 
 /**
- * Reads two streams: lays out the plane, prunes it with cheap features, then scores what is left with
- * all features, twice, the second time with the terms learned from the first reading.
- * Linear in the number of sentences but for a passage without counterpart on both sides.
+ * Reads two streams: lays out the plane, prunes it with cheap features, then scores the remaining
+ * beads twice with all features, the second time with the terms learned from the first reading.
+ * Linear in the number of sentences, except for a passage without a counterpart on both sides.
  */
 export function readPair(
   inputA: StreamInput,
@@ -90,20 +93,20 @@ export function readPair(
   return { plane, evidence, lattice, features, extra, scores, posteriors };
 }
 
-/** The posterior above which at most `most` beads lie, `firstPosterior` at least. */
+/** The posterior above which there are at most `most` beads; at least `firstPosterior`. */
 function leastPosterior(posteriors: Float64Array, most: number): number {
   const over = posteriors.filter((posterior) => posterior > firstPosterior);
   return over.length <= most ? firstPosterior : over.sort()[over.length - most - 1]!;
 }
 
-/** Mean cosine of right 1-1 beads to which every document is brought, */
+/** The mean cosine of correct 1-1 beads to which every document is scaled ... */
 const referenceCosine = 0.46;
-/** and the number of beads that a document's own mean must outweigh. */
+/** ... and the weight of this prior, in beads. */
 const priorBeads = 10;
 
 /**
- * What a document's cosines are multiplied by: right pairs of distant languages, of free translations
- * and of other models are less similar than the pairs that the weights were fitted on.
+ * The factor for a document's cosines: correct pairs of distant languages, free translations or
+ * other models are less similar than the pairs that the weights were fitted on.
  */
 function cosineScale(lattice: Lattice, posteriors: Float64Array, cosines: Float64Array): number {
   const { rows, columns, from, to } = lattice;

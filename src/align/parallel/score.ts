@@ -2,11 +2,11 @@ import type { EdgeFeatures } from '../features/edge-features.js';
 import { HiddenLayer } from '../numeric/hidden-layer.js';
 
 /**
- * What the fit found (models/aligner/README.md). The score of a bead is
- * linear . f + mean over networks of outer . tanh(inner f + bias).
+ * The fitted model (models/aligner/README.md). The score of a bead is linear . f + mean over
+ * networks of outer . tanh(inner f + bias).
  */
 export interface ScoreWeights {
-  /** One weight a feature. */
+  /** One weight per feature. */
   readonly linear: readonly number[];
   /** Feature-major: `inner[f * hidden + h]`; networks side by side. */
   readonly inner: readonly number[];
@@ -48,7 +48,7 @@ export class Scorer {
 /**
  * Divides a bead's score among its features: integrated gradients (Sundararajan, Taly & Yan 2017)
  * along the straight line from all zeros, in closed form for one hidden layer. The parts and the
- * score of all zeros sum up to the score.
+ * score of all zeros add up to the score.
  */
 export function attributeScore(weights: ScoreWeights, features: ArrayLike<number>): Float64Array {
   const { linear, inner, bias, outer } = weights;
@@ -57,7 +57,7 @@ export function attributeScore(weights: ScoreWeights, features: ArrayLike<number
   for (let f = 0; f < linear.length; f++) {
     for (let h = 0; h < hidden; h++) ends[h]! += inner[f * hidden + h]! * features[f]!;
   }
-  // Mean slope of every hidden unit between nothing and the bead.
+  // Mean slope of every hidden unit between all zeros and the bead.
   const slopes = new Float64Array(hidden);
   for (let h = 0; h < hidden; h++) {
     const change = ends[h]!;
@@ -72,7 +72,7 @@ export function attributeScore(weights: ScoreWeights, features: ArrayLike<number
   });
 }
 
-/** Scores of all edges, each with what is added to it. */
+/** Scores of all edges, each including its extra term. */
 export function scoreAll(
   scorer: Scorer,
   features: EdgeFeatures,

@@ -1,13 +1,13 @@
 import type { Bead } from '../../domain.js';
 import type { Anchor } from '../input/anchors.js';
 
-/** Beads on either side of an anchor that are aligned again with it, */
+/** Number of beads on either side of an anchor that are realigned with it ... */
 const beadsAround = 12;
-/** and on from there until one is this certain, */
+/** ... continuing until one is this certain ... */
 const certainConfidence = 0.95;
-/** but no more than this many. */
+/** ... but no further than this many. */
 const farthestBeads = 40;
-/** Share of the beads over which it is better to read everything again. */
+/** If more than this share of the beads is affected, reading everything again is better. */
 const largestShare = 0.5;
 
 /** A stretch of both streams, half-open. */
@@ -17,9 +17,9 @@ export interface Window {
 }
 
 /**
- * The stretches in which anchors that an alignment does not have change it: around each, up to beads
- * that are certain. Null when that would be most of the text. `beads` must be in order and hold every
- * sentence once. O(beads + anchors).
+ * The stretches that new anchors change in an existing alignment: around each anchor, up to beads
+ * that are certain. Null if that would be most of the text. `beads` must be in order and contain
+ * every sentence once. O(beads + anchors).
  */
 export function windowsAround(beads: readonly Bead[], anchors: readonly Anchor[]): Window[] | null {
   const beadOfA = new Map(beads.flatMap(({ a }, k) => a.map((i) => [i, k] as const)));

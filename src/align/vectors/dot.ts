@@ -1,4 +1,4 @@
-/** Dot product of two rows; four sums so that the processor can overlap them. */
+/** Dot product of two rows, in four sums that the processor can overlap. */
 export function dot(
   x: Float32Array,
   xStart: number,

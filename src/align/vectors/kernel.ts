@@ -1,12 +1,12 @@
 import { kernelBase64 } from './kernel-code.js';
 
-/** The part of the standard global that TypeScript's ES library leaves out. */
+/** The part of the standard global that TypeScript's ES library lacks. */
 declare const WebAssembly: {
   readonly Module: new (code: Uint8Array) => object;
   readonly Instance: new (module: object) => { readonly exports: unknown };
 };
 
-/** The WebAssembly program that multiplies rows, with memory of its own. */
+/** The WebAssembly program that multiplies rows, with its own memory. */
 export interface Kernel {
   readonly memory: { readonly buffer: ArrayBuffer };
   /**
@@ -25,7 +25,7 @@ const pageBytes = 65536;
 
 let compiled: object | null = null;
 
-/** A kernel with at least so many bytes of memory, set to 0. The program is compiled once. */
+/** A kernel with at least this many bytes of memory, set to 0. The program is compiled once. */
 export function loadKernel(bytes: number): Kernel {
   compiled ??= new WebAssembly.Module(
     Uint8Array.from(atob(kernelBase64), (character) => character.charCodeAt(0)),
@@ -36,17 +36,17 @@ export function loadKernel(bytes: number): Kernel {
   return kernel;
 }
 
-/** Bytes of a row of `dimension` numbers in a kernel: 16-bit integers, filled up to whole registers. */
+/** Bytes of a row of `dimension` numbers in a kernel: 16-bit integers, padded to whole registers. */
 export function rowBytes(dimension: number): number {
   return Math.ceil(dimension / 8) * 16;
 }
 
-/** 1 as a 16-bit integer: 2^14, so that the sum of a row's products fits 32 bits. */
+/** 1 as a 16-bit integer: 2^14, which keeps the sum of a row's products within 32 bits. */
 export const quantisedOne = 16384;
-/** What the products of a kernel are multiplied by to give cosines. */
+/** Factor that turns a kernel's products into cosines. */
 export const productUnit = 1 / (quantisedOne * quantisedOne);
 
-/** Writes a unit row, which begins at `start`, to `target` from `at` on as a kernel reads it. */
+/** Writes the unit row that begins at `start` to `target` at `at`, in the kernel's format. */
 export function quantise(
   units: Float32Array,
   start: number,

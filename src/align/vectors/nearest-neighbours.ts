@@ -1,15 +1,15 @@
 import type { Vectors } from '../../domain.js';
 import { loadKernel, productUnit, quantise, rowBytes } from './kernel.js';
 
-/** For every row of one side its most similar rows of the other side, best first. */
+/** For each row of one side, its most similar rows of the other side, best first. */
 export interface NeighbourTable {
-  /** Rows described. */
+  /** Number of rows. */
   readonly count: number;
-  /** Neighbours a row: the k asked for, or the other side's size if that is smaller. */
+  /** Neighbours per row: the requested k, or the other side's size if that is smaller. */
   readonly k: number;
-  /** count x k positions on the other side, -1 where there is none. */
+  /** count x k positions on the other side, -1 if there is none. */
   readonly index: Int32Array;
-  /** count x k cosines, 0 where there is none. */
+  /** count x k cosines, 0 if there is none. */
   readonly cosine: Float32Array;
 }
 
@@ -21,28 +21,31 @@ export interface Neighbours {
 
 /** Rows are multiplied in tiles of this many. */
 const tileRows = 64;
-/** Up to so many pairs all are compared (about 10 s). */
+/** Up to this many pairs, all are compared (about 10 s). */
 const mostPairs = 1_000_000_000;
 
 /**
- * Finds for every row of either side the `k` rows of the other side with the highest cosine: of all of
- * them, and in very long texts of those that are near the same rows of a sample, so that the
- * time does not grow with the square.
+ * Finds, for each row of either side, the `k` rows of the other side with the highest cosine. In
+ * very long texts only rows near the same rows of a sample are compared, which avoids quadratic
+ * time.
  *
- * @param most pairs of rows up to which all are compared
+ * @param most number of pairs of rows up to which all are compared
  */
 export function nearestNeighbours(a: Vectors, b: Vectors, k: number, most = mostPairs): Neighbours {
   return a.count * b.count <= most ? compareAll(a, b, k) : compareNear(a, b, k);
 }
 
-/** Sampled rows that a row is filed under. */
+/** Number of sampled rows that a row is filed under. */
 const places = 2;
-/** Rows of one side that are compared with as many of the other at once; of more, those at the same place. */
+/**
+ * Rows of one side that are compared with as many of the other at once; if there are more, only
+ * those in the same part of the text are compared.
+ */
 const longestList = 2048;
 
 /**
- * As `compareAll`, but only rows are compared that have one of their nearest sampled rows in common. So
- * most near neighbours are found. O((a + b) x sample), the sample being the root of the rows.
+ * As `compareAll`, but compares only rows that share one of their nearest sampled rows, which finds
+ * most near neighbours. O((a + b) x sample), where sample is the square root of the number of rows.
  */
 function compareNear(a: Vectors, b: Vectors, k: number): Neighbours {
   const forward = emptyTable(a.count, Math.min(k, b.count));
@@ -68,12 +71,12 @@ function compareNear(a: Vectors, b: Vectors, k: number): Neighbours {
   return { a: forward, b: backward };
 }
 
-/** So many numbers below `count`, ascending and equally far apart. */
+/** Evenly spaced numbers below `count`, ascending. */
 function evenly(count: number, size: number): number[] {
   return Array.from({ length: size }, (_, at) => Math.floor((at * count) / size));
 }
 
-/** The rows that are near each row of a sample, ascending. */
+/** The rows near each row of a sample, ascending. */
 function fileUnder(vectors: Vectors, sample: Vectors): number[][] {
   const lists = Array.from({ length: sample.count }, (): number[] => []);
   const { k, index } = compareAll(vectors, sample, places).a;
@@ -101,7 +104,7 @@ function pickRows({ dimension, units, norms }: Vectors, rows: readonly number[])
   };
 }
 
-/** Puts what was found between some rows into the table of all. */
+/** Copies the neighbours found among some rows into the table of all rows. */
 function merge(
   table: NeighbourTable,
   found: NeighbourTable,
@@ -120,11 +123,11 @@ function merge(
 }
 
 /**
- * Finds for every row of either side the `k` rows of the other side with the highest cosine.
- * Exact but for rounding to 16 bits (error under 1e-4), the lower position first among equals.
+ * Finds, for each row of either side, the `k` rows of the other side with the highest cosine. Exact
+ * except for rounding to 16 bits (error under 1e-4); among equals, the lower position comes first.
  *
- * Cost: a.count x b.count x dimension multiplications (about 10^10 a second), memory linear in the
- * rows: the matrix is visited in tiles and never held. Rows of zeros have no neighbours.
+ * Cost: a.count x b.count x dimension multiplications (about 10^10 per second), memory linear in
+ * the rows: the matrix is visited in tiles and never stored. Rows of zeros have no neighbours.
  */
 function compareAll(a: Vectors, b: Vectors, k: number): Neighbours {
   const forward = emptyTable(a.count, Math.min(k, b.count));
@@ -173,7 +176,7 @@ function compareAll(a: Vectors, b: Vectors, k: number): Neighbours {
   return { a: forward, b: backward };
 }
 
-/** Puts a neighbour in its place; returns the row's new floor (its worst kept cosine). */
+/** Inserts a neighbour in order; returns the row's new floor (its worst kept cosine). */
 function insert(table: NeighbourTable, row: number, neighbour: number, cosine: number): number {
   const { k, index, cosine: values } = table;
   const start = row * k;

@@ -13,7 +13,7 @@ export interface UnitRows {
   readonly starts: Int32Array;
 }
 
-/** Rows that are quantised already: row i begins at `starts[i]` of `integers`. */
+/** Rows that are already quantised: row i begins at `starts[i]` of `integers`. */
 export interface QuantisedRows {
   readonly integers: Int16Array;
   readonly starts: Int32Array;
@@ -23,12 +23,15 @@ export interface QuantisedRows {
 export type Block = 0 | 1;
 
 /**
- * Dot products of unit rows with the vector instructions of WebAssembly, ten times as fast as a loop
- * over a Float32Array. Exact but for rounding to 16 bits (error under 1e-4), the same on every
- * machine.
+ * Dot products of unit rows with WebAssembly's vector instructions, ten times as fast as a loop
+ * over a Float32Array. Exact except for rounding to 16 bits (error under 1e-4), and identical on
+ * every machine.
  */
 export class ProductStore {
-  /** Products of the last `multiply`: of its first row with columns from.., then of its second. */
+  /**
+   * Products of the last `multiply`: of its first row with the columns starting at `from`, then of
+   * its second row.
+   */
   readonly products: Float64Array;
   /** Where the second row's products begin. */
   width = 0;
@@ -44,7 +47,7 @@ export class ProductStore {
     const countA = a.starts.length;
     const countB = b.starts.length;
     this.#stride = rowBytes(dimension);
-    // Tiles are two rows by a multiple of four: blocks end in rows of zeros.
+    // Tiles are two rows by a multiple of four, so blocks are padded with rows of zeros.
     const rowsA = countA + 8;
     const rowsB = countB + 8;
     const longest = Math.max(rowsA, rowsB) + 8;

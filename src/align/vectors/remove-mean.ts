@@ -2,14 +2,18 @@ import { dot } from './dot.js';
 import type { Embedding, Vectors } from '../../domain.js';
 import { spreadPairs } from '../numeric/spread-pairs.js';
 
-/** Mean cosine of unrelated sentences at which a model is taken to have one direction in all its vectors. */
+/**
+ * From this mean cosine of unrelated sentences on, all vectors of a model are assumed to share one
+ * direction.
+ */
 const crowdedCosine = 0.45;
 const sampleCount = 500;
 
 /**
- * Some models give any two sentences a high cosine (e5: over 0.7). Where two streams are like that,
- * the mean vector of each is taken out, so that unrelated sentences have a cosine near 0 as the weights expect.
- * Pieces, whose sums would no longer be the sentences, go with it. Otherwise the inputs stay as they are.
+ * Some models give any two sentences a high cosine (e5: over 0.7). If two streams are like that,
+ * the mean vector of each is subtracted, which brings unrelated sentences to a cosine near 0, as
+ * the weights expect. Pieces are dropped, because their sums would no longer match the sentences.
+ * Otherwise the inputs are unchanged.
  */
 export function takeOutBackground(
   first: Embedding,

@@ -5,15 +5,15 @@ import type { Consumed } from '../numbers/check-numbers.js';
 import { toSide } from '../passage/passage.js';
 import type { Passage } from '../passage/passage.js';
 
-/** What the date check found, and the places that the number check need not look at again. */
+/** The result of the date check, and the places that the number check can skip. */
 export interface DateResult {
   readonly checks: Check[];
   readonly consumed: Consumed;
 }
 
 /**
- * Dates that both sides give differently. A date that the other side does not give as one is left
- * to the number check: its language may write months in a way that is not known.
+ * Dates that differ between the two sides. If the other side has no date, the number check decides:
+ * its language may write months in a way that is not known here.
  */
 export function checkDates(a: Passage, b: Passage): DateResult {
   const [datesA, datesB] = [a.dates, b.dates];
@@ -22,7 +22,7 @@ export function checkDates(a: Passage, b: Passage): DateResult {
   const missingB = datesB.filter((date) => !datesA.some((other) => areCompatible(date, other)));
   const matchedA = datesA.filter((date) => !missingA.includes(date));
   const matchedB = datesB.filter((date) => !missingB.includes(date));
-  // "from the 3rd to the 5th of May": the day stands in the other text, only not beside the month.
+  // "from the 3rd to the 5th of May": the day is in the other text, but not next to the month.
   const lostA = missingA.filter((date) => !hasParts(date, b));
   const lostB = missingB.filter((date) => !hasParts(date, a));
   if (lostA.length === 0 || lostB.length === 0) {

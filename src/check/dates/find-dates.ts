@@ -4,13 +4,13 @@ import { toAsciiDigits } from '../../text/digits.js';
 import { baseLanguage } from '../../text/tags.js';
 
 interface MonthNames {
-  /** Any of the names, wherever it stands. */
+  /** Any of the names, anywhere in the text. */
   readonly any: RegExp;
   readonly patterns: readonly RegExp[];
   readonly values: ReadonlyMap<string, number>;
 }
 
-/** Months of a language as its people write them, in every form that Intl knows. */
+/** Months of a language as its speakers write them, in every form that Intl knows. */
 function readMonths(language: string): MonthNames | null {
   if (Intl.DateTimeFormat.supportedLocalesOf(language).length === 0) return null;
   const values = new Map<string, number>();
@@ -31,7 +31,7 @@ function readMonths(language: string): MonthNames | null {
         .formatToParts(Date.UTC(2001, month, 11))
         .find(({ type }) => type === 'month')?.value;
       const name = part?.toLocaleLowerCase(language).replace(/\.$/, '').normalize('NFC');
-      // Numbers are no names (Chinese, Korean: 11月), nor are one or two letters.
+      // Numbers are not names (Chinese, Korean: 11月), and neither are one or two letters.
       if (name === undefined || name.length < 3 || /\p{Nd}/u.test(name)) continue;
       if (!values.has(name)) values.set(name, month + 1);
     }
@@ -51,7 +51,7 @@ const link = '(?:\\s|,|\\.|[\\u00a0]|\\b(?:of|de|del|di|the|den|d|von|în|i|ng)\
 /** Finds dates in texts of one language. */
 export class DateFinder {
   readonly #language: string;
-  /** Made when the first text has digits: Intl takes its time. */
+  /** Created when the first text has digits, because Intl is slow. */
   #months: MonthNames | null | undefined;
 
   constructor(language: string) {
@@ -68,7 +68,7 @@ export class DateFinder {
     };
     if (!hasDigits(text)) return found;
     const ascii = toAsciiDigits(text);
-    // Digits outside the basic plane would shift offsets; texts that have them have no dates here.
+    // Digits outside the basic plane would shift offsets, so no dates are found in such texts.
     if (ascii.length === text.length) {
       readNumeric(ascii, add);
       readEastAsian(ascii, add);
@@ -167,7 +167,7 @@ function makeDate(
   };
 }
 
-/** Whether two mentions can be the same date: nothing that both say differs. */
+/** Whether two mentions can be the same date: they agree on everything that both state. */
 export function areCompatible(x: DateMention, y: DateMention): boolean {
   if (x.year !== null && y.year !== null && x.year !== y.year) return false;
   if (x.swapped || y.swapped)

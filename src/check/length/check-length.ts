@@ -2,9 +2,9 @@ import type { Check } from '../../domain.js';
 import { toSide } from '../passage/passage.js';
 import type { Passage } from '../passage/passage.js';
 
-/** What is usual in the length of rows of two streams. */
+/** The usual lengths of rows of two streams. */
 export interface LengthProfile {
-  /** Median log of b's characters for one of a. */
+  /** Median of the log of b's characters per character of a. */
   readonly center: number;
   /** Spread of the logs, as a standard deviation. */
   readonly spread: number;
@@ -12,12 +12,12 @@ export interface LengthProfile {
 
 /** Rows shorter than this on both sides vary freely ("Yes." - "Yes, indeed."). */
 const leastLength = 30;
-/** Deviations from the streams' usual ratio, in units of their spread, that are worth a look. */
+/** Deviations from the streams' usual ratio, in units of their spread, that are worth reporting. */
 const mostDeviations = 3.8;
 
 /**
- * A side that is much longer or shorter than its counterpart, by what is usual between the streams.
- * The lengths are those of `comparableLength`.
+ * Reports a side that is much longer or shorter than its counterpart, given what is usual between
+ * the streams. The lengths are those of `comparableLength`.
  */
 export function checkLength(
   a: Passage,
@@ -35,12 +35,12 @@ export function checkLength(
 }
 
 /**
- * How far a pair's log length ratio is from the usual one, over the spread that pairs of this length
- * have: positive where b is long.
+ * The distance of a pair's log length ratio from the usual one, divided by the spread of pairs of
+ * this length: positive if b is long.
  */
 export function lengthDeviation(lengthA: number, lengthB: number, profile: LengthProfile): number {
   const ratio = Math.log((lengthB + 5) / (lengthA + 5)) - profile.center;
-  // Short sentences vary more, about with the root of their length (Gale & Church 1993).
+  // Short sentences vary more, roughly with the square root of their length (Gale & Church 1993).
   const shorter = Math.sqrt(Math.sqrt(100 / Math.max(20, Math.min(lengthA, lengthB))));
   return ratio / (profile.spread * Math.max(0.8, shorter));
 }

@@ -6,15 +6,16 @@ import type { Passage } from '../passage/passage.js';
 import { isSameSkeleton } from './skeleton.js';
 
 /**
- * Names of one side (`a:key`, `b:key`) with the words of the other that stand beside them time and
- * again, named likewise.
+ * The names of one side (`a:key`, `b:key`), each with the words of the other side that repeatedly
+ * occur beside it, in the same notation.
  */
 export type NamePartners = ReadonlyMap<string, ReadonlySet<string>>;
 
 /**
- * A name that was exchanged for another. Names are translated, inflected and replaced by pronouns,
- * so a name that one side merely lacks is no alarm. There must be one on either side that the other
- * lacks: in the same language; or behind titles ("Mr Okafor"); or where the rows of the two texts have shown what stands for it.
+ * A name that was replaced by another. Names are translated, inflected and replaced by pronouns, so
+ * a name that is merely missing on one side is not reported. Each side must have a name that the
+ * other lacks, and the two must be comparable: in the same language, after titles ("Mr Okafor"), or
+ * where the rows of the two texts have shown the name's counterpart.
  */
 export function checkNames(a: Passage, b: Passage, partners: NamePartners): Check[] {
   const isSame = baseLanguage(a.language) === baseLanguage(b.language);
@@ -26,7 +27,8 @@ export function checkNames(a: Passage, b: Passage, partners: NamePartners): Chec
   const wordsA = a.words();
   const missingB = namesB.filter((name) => isMissing(name, 'b', wordsA, partners));
   if (missingB.length === 0) return [];
-  // "Barack Obama" for "the American President" is no exchange: elsewhere as many must stay.
+  // "Barack Obama" for "the American President" is not an exchange: just as many names must be kept
+  // elsewhere.
   if (missingA.length !== missingB.length) return [];
   const known = (name: NameMention, side: string): boolean => partners.has(`${side}:${name.key}`);
   const proved = isSame

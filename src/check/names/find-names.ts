@@ -3,7 +3,7 @@ import type { NameMention, WordForms } from '../passage/mentions.js';
 import { skeletonOf } from './skeleton.js';
 
 const wordPattern = /[\p{L}\p{M}]+(?:['’-][\p{L}\p{M}]+)*/gu;
-/** After these a capital says nothing. */
+/** After these a capital letter means nothing. */
 const beforeStart = /[.!?…:;。！？"“”„«»‘’()[\]\n—–-]/u;
 
 function isSentenceStart(text: string, at: number): boolean {
@@ -17,12 +17,12 @@ const titles =
 const titled = new RegExp(`(?<!\\p{L})(?:${titles})\\.?\\s\\p{Lu}`, 'u');
 const titleBefore = new RegExp(`(?<!\\p{L})(?:${titles})\\.?\\s$`, 'u');
 
-/** Texts repeat their words: so many skeletons are kept before memory counts. */
+/** Texts repeat their words: this many skeletons are cached, which bounds the memory. */
 const mostSkeletons = 50_000;
 
-/** Finds names, and words to look them up in, in texts of one language. */
+/** Finds names in texts of one language, and the words to look them up in. */
 export class NameFinder {
-  /** In German every noun has a capital. */
+  /** In German every noun is capitalised. */
   readonly #capitalsTell: boolean;
   readonly #skeletons = new Map<string, string>();
 
@@ -30,13 +30,16 @@ export class NameFinder {
     this.#capitalsTell = baseLanguage(language) !== 'de';
   }
 
-  /** Words with a capital inside a sentence, in German behind titles only. Nothing in scripts without case. */
+  /**
+   * Capitalised words inside a sentence; in German only after titles. Nothing in scripts without
+   * case.
+   */
   find(text: string): NameMention[] {
     if (!this.#capitalsTell && !titled.test(text)) return [];
     const found: NameMention[] = [];
     let end = 0;
     for (const word of text.match(wordPattern) ?? []) {
-      // Nothing but what is no word stands between two words.
+      // Only characters that belong to no word are between two words.
       const start = text.indexOf(word, end);
       end = start + word.length;
       const first = word.charCodeAt(0);

@@ -1,4 +1,4 @@
-/** Letters of other scripts as the Latin consonants they are written with; vowels are left out. */
+/** Letters of other scripts as the Latin consonants they correspond to; vowels are left out. */
 const consonants: Readonly<Record<string, string>> = {
   // Cyrillic
   б: 'b',
@@ -109,8 +109,8 @@ const latin: readonly (readonly [RegExp, string])[] = [
 ];
 
 /**
- * A word's consonants in Latin letters, doubles written once: what stays of a name from script to
- * script and from case to case ("Москва" and "Moskva" are both `mskv`).
+ * A word's consonants in Latin letters, doubled ones written once: the part of a name that survives
+ * a change of script and inflection ("Москва" and "Moskva" are both `mskv`).
  */
 export function skeletonOf(word: string): string {
   let text = word
@@ -126,7 +126,7 @@ export function skeletonOf(word: string): string {
   return skeleton;
 }
 
-/** Whether two skeletons may be the same name: equal, one the other's beginning, or one letter off. */
+/** Whether two skeletons may be the same name: equal, one a prefix of the other, or one letter apart. */
 export function isSameSkeleton(x: string, y: string): boolean {
   if (x === y) return true;
   const [short, long] = x.length < y.length ? [x, y] : [y, x];

@@ -24,17 +24,17 @@ const polarities: ReadonlyMap<string, Polarity | PolaritySigns> = new Map<
   ...Object.entries(polarityWords).map(([base, words]) => [base, makePolarity(words)] as const),
   ...Object.entries(polaritySigns),
 ]);
-/** Characters that say as much as a word does, where there are no blanks. */
+/** Number of characters that say as much as a word, in scripts without spaces. */
 const signsPerWord = 1.2;
 
-/** Longer sentences hold clauses of their own, one of which may say the same without a negation. */
+/** Longer sentences have several clauses, one of which may say the same without a negation. */
 const mostWords = 14;
 
 /**
- * A negation on one side only. Languages put the same thing with and without one ("stay" for "don't
- * go"), so this speaks only where both sides are short, one is negated in plain words, and nothing on
- * the other, not even a prefix, could be its counterpart. In one language it must be the change itself:
- * a negation that comes or goes between words that stay.
+ * A negation on one side only. Languages express the same thing with and without one ("stay" for
+ * "don't go"), so this is reported only if both sides are short, one is plainly negated, and
+ * nothing on the other, not even a prefix, could be its counterpart. Within one language the
+ * negation must be the change itself: one that appears or disappears between words that stay.
  */
 export function checkNegation(a: Passage, b: Passage, isWhole: boolean): Check[] {
   const polarityA = polarities.get(baseLanguage(a.language));
@@ -59,7 +59,7 @@ export function checkNegation(a: Passage, b: Passage, isWhole: boolean): Check[]
 /** Words that may change together with the negation: "did not want" for "wanted". */
 const mostChanged = 2;
 
-/** What one text says and the other doesn't at one place, and where that is. */
+/** What one text says and the other does not at one place, and where that is. */
 interface Replacement {
   readonly a: string;
   readonly b: string;
@@ -68,7 +68,7 @@ interface Replacement {
 }
 
 function changedNegation(a: Passage, b: Passage, polarity: Polarity | PolaritySigns): Check[] {
-  // As many negations on both sides may still have moved, but none has come or gone.
+  // With as many negations on both sides, some may have moved, but none was added or removed.
   const [before, after] = [readText(a.text, polarity), readText(b.text, polarity)];
   if (before.negators.length === after.negators.length) return [];
   const parts = diffWords(a.text, b.text, a.language);
@@ -86,13 +86,13 @@ function changedNegation(a: Passage, b: Passage, polarity: Polarity | PolaritySi
     if (changeB.negators.length === 0) gone.push(...shift(changeA.negators, replaced.startA));
     if (changeA.negators.length === 0) come.push(...shift(changeB.negators, replaced.startB));
   }
-  // One that only moved is none that changed.
+  // A negation that only moved has not changed.
   if (gone.length === come.length) return [];
   if ((gone.length > 0 && doubtB) || (come.length > 0 && doubtA)) return [];
   return [{ code: 'negation', a: toSide(a, gone), b: toSide(b, come) }];
 }
 
-/** The stretches between words that stay. */
+/** The stretches between the words that stay. */
 function* replacements(parts: readonly DiffPart[]): Generator<Replacement> {
   let [onlyA, onlyB] = ['', ''];
   let [startA, startB] = [0, 0];
@@ -113,12 +113,12 @@ function shift(mentions: readonly Mention[], by: number): Mention[] {
   return mentions.map((m) => ({ value: m.value, start: m.start + by, end: m.end + by }));
 }
 
-/** "no. 3", "No 7", "No. IV" count something. */
+/** "no. 3", "No 7" and "No. IV" number something. */
 function isNumero(word: string, after: string): boolean {
   return word === 'no' && /^(?:\.?\s?\p{Nd}|\.\s?[IVXLC]+\b)/u.test(after);
 }
 
-/** Questions are negated for politeness ("Won't you sit down?"). */
+/** Questions are negated out of politeness ("Won't you sit down?"). */
 function isQuestion(a: Passage, b: Passage): boolean {
   return /[?？؟]/u.test(a.text + b.text);
 }
@@ -150,7 +150,7 @@ function readText(text: string, polarity: Polarity | PolaritySigns): Reading {
   if (isSigns(polarity)) return readSigns(text, polarity);
   let words = 0;
   const negators: Mention[] = [];
-  // Parts of addresses and compounds, and of words that a tokeniser took apart ("don 't").
+  // Parts of addresses and compounds, and of words that a tokeniser split ("don 't").
   let doubtful = /[-/.]\p{L}|\p{L}[-/]|\p{L}n\s['’]t/u.test(text);
   let previous = '';
   for (const match of text.matchAll(wordPattern)) {

@@ -1,23 +1,26 @@
-/** Words that turn a statement round, and words that make it doubtful whether another one does. */
+/** Words that negate a statement, and words that leave it open whether another one does. */
 export interface PolarityWords {
-  /** Plain negation: its presence decides. Separated by spaces; `_` stands for a space inside. */
+  /** Plain negation, which decides on its own. Separated by spaces; `_` is a space inside an entry. */
   readonly negators: string;
-  /** Partly negative, or negative in other languages' idiom: the check holds back where one stands. */
+  /**
+   * Partly negative, or negative in the idiom of other languages: the check stays silent if one
+   * occurs.
+   */
   readonly weak: string;
-  /** Beginnings and endings of words that negate: un-, -less. */
+  /** Prefixes and suffixes that negate: un-, -less. */
   readonly affixes?: RegExp;
-  /** A negator that is a noun behind the word before it: "ses pas", "une personne". */
+  /** A negator that is a noun after the word before it: "ses pas", "une personne". */
   readonly nouns?: RegExp;
 }
 
-/** As `PolarityWords` for writing without blanks. */
+/** As `PolarityWords`, for scripts without spaces. */
 export interface PolaritySigns {
   readonly negators: RegExp;
-  /** What makes doubtful whether there is one. */
+  /** Characters that leave it open whether there is a negation. */
   readonly weak: RegExp;
 }
 
-/** By base language. Idioms with a sign of negation that negate nothing are left to `weak`. */
+/** By base language. Idioms with a negative word that negate nothing are left to `weak`. */
 export const polaritySigns: Readonly<Record<string, PolaritySigns>> = {
   zh: {
     negators:

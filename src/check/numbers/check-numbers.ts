@@ -4,26 +4,27 @@ import type { NumberMention } from '../passage/mentions.js';
 import { toSide } from '../passage/passage.js';
 import type { Passage } from '../passage/passage.js';
 
-/** Where other checks have looked already, in the passages' own offsets. */
+/** The places that other checks have already covered, in the passages' own offsets. */
 export interface Consumed {
   readonly a: readonly Span[];
   readonly b: readonly Span[];
 }
 
-/** How much the number check may say. */
+/** What the number check may conclude. */
 export interface NumberScope {
-  /** Whether each side is long enough to be the whole of the other: nothing was just left out. */
+  /** Whether each side is long enough to be the whole of the other, with nothing merely left out. */
   readonly wholeA: boolean;
   readonly wholeB: boolean;
-  /** Whether the two texts keep each other's numbers, nearly always. */
+  /** Whether the two texts nearly always keep each other's numbers. */
   readonly isReliable: boolean;
   readonly consumed: Consumed;
 }
 
 /**
- * Numbers of one side that the other lacks. Digits count as missing when the other side has them
- * neither in digits nor in words; words only when both sides have one that the other lacks. A number
- * that one side merely lacks counts only where the side is whole and the texts keep numbers at all.
+ * Numbers of one side that the other lacks. Digits are missing if the other side has them neither
+ * in digits nor in words; number words count only if each side has one that the other lacks. A
+ * number that is merely missing on one side counts only if that side is whole and the texts keep
+ * numbers at all.
  */
 export function checkNumbers(a: Passage, b: Passage, scope: NumberScope): Check[] {
   const numbersA = a.numbers.filter(outside(scope.consumed.a));
@@ -43,7 +44,7 @@ export function checkNumbers(a: Passage, b: Passage, scope: NumberScope): Check[
   }
   const wordsA = missingA.filter(isPlainWord);
   const wordsB = missingB.filter(isPlainWord);
-  // "58 past four" is "two minutes to five": what is far apart is counted differently.
+  // "58 past four" is "two minutes to five": numbers this far apart are counted differently.
   const isOne =
     wordsA.length === 1 &&
     wordsB.length === 1 &&
@@ -56,7 +57,7 @@ function areClose(x: readonly number[] = [], y: readonly number[] = []): boolean
   return Math.max(a, b) <= 4 * Math.min(a, b);
 }
 
-/** Digits of one passage that another, the whole of it, does not have. */
+/** Digits of one passage that are missing in another, which is the whole of it. */
 function certainLosses(
   missing: readonly NumberMention[],
   other: Passage,
@@ -66,12 +67,15 @@ function certainLosses(
   return missing.filter((number) => !isEnumerator(number) && !mayBeSpelled(number, other.language));
 }
 
-/** "6." before a heading: the other text may number its own way. */
+/** "6." before a heading: the other text may number its headings differently. */
 function isEnumerator({ start, value, readings }: NumberMention): boolean {
   return start <= 1 && value.length <= 2 && readings.some((reading) => reading < 100);
 }
 
-/** Whether a side lacks digits of the other: how often rows do tells whether texts keep numbers. */
+/**
+ * Whether a side lacks digits of the other: the share of such rows shows whether the texts keep
+ * numbers.
+ */
 export function losesNumber(a: Passage, b: Passage): boolean {
   if (!hasDigits(a.text) && !hasDigits(b.text)) return false;
   const lost = [...unmatched(a.numbers, b.numbers), ...unmatched(b.numbers, a.numbers)];
@@ -115,11 +119,11 @@ function isSame(x: number, y: number): boolean {
   return Math.abs(x - y) <= 1e-9 * Math.max(1, Math.abs(x), Math.abs(y));
 }
 
-/** "A dozen", "une centaine": about as many. */
+/** "A dozen", "une centaine": approximate numbers. */
 const roughly =
   /^(?:dozens?|score|scores|tens|docenas?|decenas?|dizaines?|douzaines?|(?:quin|ving|tren|quaran|cinquan|soixan)[zt]aines?|dutzende?|dozzin[ae]|decin[ae]|dúzias?|dezenas?|tuzin\p{L}*|dziesiąt\p{L}*|дюжин\p{L}*|десят(?:ок|к)\p{L}*|tientallen|dozijn\p{L}*|tiotal\p{L}*|dussin\p{L}*)$|ties$|iger$/iu;
 
-/** Words from 3 to 99 that are numbers and nothing else; "one", "second" and "dozen" are too vague. */
+/** Words from 3 to 99 that can only be numbers; "one", "second" and "dozen" are too vague. */
 function isPlainWord({ digits, readings, value }: NumberMention): boolean {
   const isPlain = readings.every((reading) => Number.isInteger(reading) && reading >= 3);
   const isVague = readings.some((reading) => reading > 99);

@@ -20,13 +20,13 @@ for (const unit of units) {
     else exact.set(word, [...(exact.get(word) ?? []), unit]);
   }
 }
-/** Right after the number: a sign, or a word, or two. */
+/** Directly after the number: a sign, one word or two. */
 const afterPattern = /^[\s\u00a0\u202f-]{0,2}([$€£¥₹%％٪]|°\s?[CF]|[\p{L}\p{M}]+\.?(?:\s\p{L}+)?)/u;
 const beforePattern = /(US\$|[$€£¥₹]|\b(?:USD|EUR|GBP|JPY|INR|LKR|Rs)\.?|百分之)\s?$/u;
 
 /**
- * The same number with another unit of its kind: kilometres for miles, dollars for euros. A unit
- * that one side leaves out, or converts together with its number, is no alarm here.
+ * The same number with another unit of the same kind: kilometres for miles, dollars for euros. A
+ * unit that one side leaves out, or converts together with its number, is not reported here.
  */
 export function checkUnits(a: Passage, b: Passage): Check[] {
   if (!hasDigits(a.text) || !hasDigits(b.text)) return [];

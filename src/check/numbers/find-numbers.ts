@@ -17,7 +17,7 @@ const fractionValues: Readonly<Record<string, number>> = {
   '⅔': 2 / 3,
 };
 
-/** Languages in which a scanner reads "l'" as "1'". */
+/** Languages in which OCR reads "l'" as "1'". */
 const elidingLanguages = new Set(['fr', 'it', 'ca']);
 
 /** Finds the numbers of texts in one language. */
@@ -56,7 +56,7 @@ export class NumberFinder {
   }
 }
 
-/** A numeral that is neither digits nor a word and has one value. */
+/** A numeral that is neither digits nor a word but has one value. */
 function signMention(match: RegExpExecArray, value: number): NumberMention {
   const end = match.index + match[0].length;
   return { value: match[0], start: match.index, end, readings: [value], digits: false };
@@ -72,7 +72,7 @@ export function hasDigits(text: string): boolean {
   return /\d/.test(text) || (/[\u0660-\uffff]/.test(text) && /\p{Nd}/u.test(text));
 }
 
-/** Whether a number that is missing from a text of this language may be spelled out unseen. */
+/** Whether a number missing from a text of this language may be spelled out without being recognised. */
 export function mayBeSpelled(number: NumberMention, language: string): boolean {
   return (
     !knowsNumberWords(language) &&
@@ -86,7 +86,7 @@ function readDigits(
   text: string,
   words: NumberWords,
 ): NumberMention[] {
-  // A space separates thousands only: "1 500 000", but not "12 30".
+  // A space only separates thousands: "1 500 000", but not "12 30".
   const parts = /^[-−]?\p{Nd}{1,3}(?:[ \u00a0\u202f\u2009]\p{Nd}{3})+$/u.test(
     written.replace(/[.,٫]\p{Nd}+$/u, ''),
   )
@@ -112,12 +112,12 @@ function readDigits(
 /** "9:30", "21h30", "9 Uhr 30", "9時30分", and "9.30" where a word says that it is a time. */
 const clockPattern =
   /(?<![\p{L}\p{Nd}:.,]|\p{Nd}\s)(\p{Nd}{1,2})(?::|\s?(?:[hH]|Uhr|時|时|點|点|시)\s?|\.(?=\p{Nd}{2}\s?(?:Uhr|h\b|[ap]\.?m\b|o'clock|klo|kl\.)))(\p{Nd}{2})(?![:.,]?\p{Nd}|\p{L}?\p{Nd})/gu;
-/** What makes nine o'clock 21 h. */
+/** What turns nine o'clock into 21 h. */
 const afterNoon =
   /^\s?(?:Uhr\s)?(?:p\.?\s?m\b|(?:(?:in the|at|de la|de|du|di|da|do|del|am)\s)?(?:evening|night|afternoon|tarde|noche|noite|soir|après-midi|sera|pomeriggio|abend|abends|nachmittags?|nachts|вечера|дня|wieczor|po południu))/iu;
 const beforeNoonSign = /(?:晚上?|下午|午後|夜|오후|저녁)\s?$/u;
 
-/** Times of day, one mention each: their hours and minutes are no numbers of their own. */
+/** Times of day, one mention each: their hours and minutes are not separate numbers. */
 function findClocks(text: string): NumberMention[] {
   const found: NumberMention[] = [];
   for (const match of text.matchAll(clockPattern)) {
@@ -142,7 +142,7 @@ function clockParts(match: readonly string[] | null): readonly [number, number] 
   return hour <= 24 && minute < 60 ? [hour, minute] : null;
 }
 
-/** Digits with points and commas, as every convention would read them. */
+/** Digits with points and commas, in every possible reading. */
 function readingsOf(written: string): number[] {
   const ascii = toAsciiDigits(written)
     .replace(/[\u00a0\u202f\u2009 '’٬]/gu, '')
@@ -164,7 +164,7 @@ function readingsOf(written: string): number[] {
     }
     // Indian grouping, 10,00,000.
     if (isOneKind && groups.at(-1)!.length === 3) values.push(Number(groups.join('')));
-    // Dates, versions, clock times: their parts count.
+    // Dates, versions, clock times: their parts count separately.
     if (values.length === 0) values.push(Number(groups.join('')));
     if (single && groups[1]!.length === 2) values.push(Number(groups[0]));
   }
@@ -196,7 +196,7 @@ function addYears(readings: Set<number>, written: string, before: string, after:
     readings.add(Number(digits.slice(2)));
 }
 
-/** "3 pm" and "3 p.m." are 15 o'clock. */
+/** "3 pm" and "3 p.m." are 15:00. */
 function addHours(readings: Set<number>, after: string): void {
   if (!/^(?::\d\d)?\s?p\.?\s?m\b/i.test(after)) return;
   for (const reading of [...readings]) if (reading < 12) readings.add(reading + 12);

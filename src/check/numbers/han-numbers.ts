@@ -14,7 +14,8 @@ export function hanNumbers(text: string): SpelledNumber[] {
     const value = hanValue(match[0]);
     const before = text[match.index - 1] ?? '';
     // A multiplier after digits belongs to the digits ("3万").
-    // 十几 is "a dozen or so", and a numeral inside a name is none: 第 and measure words are not recognised here.
+    // 十几 is "a dozen or so", and a numeral inside a name is not a number: 第 and measure words are
+    // not recognised here.
     const after = text[match.index + match[0].length] ?? '';
     if (value !== null && !/\p{Nd}/u.test(before) && !/[几幾多余餘]/u.test(after)) {
       found.push({ value, start: match.index, end: match.index + match[0].length });
@@ -25,10 +26,10 @@ export function hanNumbers(text: string): SpelledNumber[] {
 
 /** Value of a run of Chinese numerals: positional (二〇二〇) or with multipliers (三百二十). */
 function hanValue(run: string): number | null {
-  // 两 is two before a measure, but a weight after a number: 五十两 is fifty taels.
+  // 两 is two before a measure word, but a weight after a number: 五十两 is fifty taels.
   const characters = [...run.replace(/(?<=.)[两兩]+$/u, '')];
   if (characters.every((c) => hanDigits[c] !== undefined)) {
-    // 九一年 is a year, but 三四 "three or four".
+    // 九一年 is a year, but 三四 is "three or four".
     const isYear = characters.length >= 4 || characters.some((c) => hanDigits[c] === 0);
     if (characters.length > 1 && !isYear) return null;
     return Number(characters.map((c) => hanDigits[c]).join(''));

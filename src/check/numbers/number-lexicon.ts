@@ -1,17 +1,17 @@
 import type { NumberWords } from './number-word-data.js';
 
-/** Number words of one language by what they are worth. */
+/** The number words of one language and their values. */
 export interface NumberLexicon {
-  /** Values that add up: one, twenty, two hundred in one word. */
+  /** Values that are added: one, twenty, two hundred in one word. */
   readonly values: ReadonlyMap<string, number>;
-  /** Hundred, thousand, million: multiply what stands before them. */
+  /** Hundred, thousand, million: they multiply the number before them. */
   readonly multipliers: ReadonlyMap<string, number>;
   readonly joiners: ReadonlySet<string>;
 }
 
 type Forms = readonly (readonly [form: string, value: number])[];
 
-/** Puts the list of a language's words together with its compounds. */
+/** Combines a language's word list with its compounds. */
 export function makeLexicon(words: NumberWords): NumberLexicon {
   const small = words.small.split(' ').flatMap((forms, value) => formsOf(forms, value));
   const tens = [
@@ -26,7 +26,8 @@ export function makeLexicon(words: NumberWords): NumberLexicon {
     ...compoundPowers(words, units),
     ...otherWords(words),
   ]);
-  // Some words are hyphenated ("dix-sept"): the pattern gives their parts, which add up the same.
+  // Some words are hyphenated ("dix-sept"): the pattern gives their parts, which add up to the same
+  // value.
   const multipliers = new Map([
     ...formsOf(words.hundred, 100),
     ...formsOf(words.thousand, 1000),
@@ -36,7 +37,7 @@ export function makeLexicon(words: NumberWords): NumberLexicon {
   return { values, multipliers, joiners: new Set(words.joiner?.split(' ')) };
 }
 
-/** The forms of one number, apart by slashes; a dot stands for none. */
+/** The forms of one number, separated by slashes; a dot means that there is none. */
 function formsOf(forms: string, value: number): Forms {
   return forms
     .split('/')
@@ -77,7 +78,7 @@ function otherWords({ more, compound }: NumberWords): Forms {
   return entries.flatMap((entry) => {
     const [word = '', number] = entry.split('=');
     const value = Number(number);
-    // German ordinals take five endings.
+    // German ordinals have five endings.
     const endings = compound?.link === 'und' && word.endsWith('te') ? ['', ...'rsnm'] : [''];
     return endings.map((ending) => [word + ending, value] as const);
   });

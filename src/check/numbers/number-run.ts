@@ -1,18 +1,18 @@
 import type { SpelledNumber } from './spelled-number.js';
 
-/** Words that make one number so far. */
+/** The words so far that form one number. */
 interface OpenNumber {
   /** Finished thousands, millions. */
   total: number;
-  /** What is below the next multiplier. */
+  /** The part below the next multiplier. */
   current: number;
   start: number;
   end: number;
-  /** Value of the word before. */
+  /** Value of the previous word. */
   last: number;
 }
 
-/** Adds up number words one after the other: "two", "hundred", "six" is 206. */
+/** Adds up consecutive number words: "two", "hundred", "six" is 206. */
 export class NumberRun {
   readonly found: SpelledNumber[] = [];
   readonly #countsTwenties: boolean;
@@ -23,7 +23,7 @@ export class NumberRun {
     this.#countsTwenties = countsTwenties;
   }
 
-  /** Where the number that is being read ends so far; null when none is. */
+  /** Where the number being read ends so far; null if no number is being read. */
   get end(): number | null {
     return this.#open?.end ?? null;
   }
@@ -40,7 +40,10 @@ export class NumberRun {
     open.last = multiplier;
   }
 
-  /** One, twenty, two hundred in one word. A value that can't follow the last one begins a number. */
+  /**
+   * One, twenty, two hundred in one word. A value that cannot follow the last one starts a new
+   * number.
+   */
   add(value: number, start: number, end: number): void {
     if (this.#countsTwenties && value === 20 && (this.#open?.current ?? 0) % 100 === 4) {
       this.#makeEighty(end);
@@ -53,7 +56,7 @@ export class NumberRun {
     open.last = value;
   }
 
-  /** Ends the number that is being read, if there is one. */
+  /** Ends the number being read, if there is one. */
   close(): void {
     if (this.#open === null) return;
     const { total, current, start, end } = this.#open;
@@ -69,7 +72,7 @@ export class NumberRun {
   }
 }
 
-/** "twenty" takes "six", "hundred" takes "twenty"; "two three" are two numbers. */
+/** "twenty" takes "six" and "hundred" takes "twenty", but "two three" are two numbers. */
 function addsTo(last: number, value: number): boolean {
   if (last >= 100) return value < last;
   // dix-sept, soixante-dix-huit

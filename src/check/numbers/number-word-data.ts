@@ -2,23 +2,26 @@
 export interface NumberWords {
   /** 0 to 20. */
   readonly small: string;
-  /** 30, 40 ... 90; a dot where the language has no word of its own. */
+  /** 30, 40 ... 90; a dot if the language has no separate word. */
   readonly tens: string;
   readonly hundred: string;
   readonly thousand: string;
   readonly million: string;
   readonly billion: string;
-  /** Other words with their value, `word=value`. */
+  /** Other words and their values, `word=value`. */
   readonly more?: string;
-  /** Words that may stand inside a number ("two hundred AND six"). */
+  /** Words that may occur inside a number ("two hundred AND six"). */
   readonly joiner?: string;
-  /** How unit and ten melt into one word: `unit` first (einundzwanzig) or `ten` first (ventuno). */
+  /**
+   * The order in which units and tens are fused: `unit` first (einundzwanzig) or `ten` first
+   * (ventuno).
+   */
   readonly compound?: { readonly order: 'unit' | 'ten'; readonly link: string };
 }
 
 /**
- * Written by hand for the languages that most texts are in. A language that is not here has digits
- * only, and the checks then hold back where a number may be spelled out.
+ * Written by hand for the languages that most texts are in. In other languages only digits are
+ * recognised, and the checks stay silent where a number may be spelled out.
  */
 export const numberWords: Readonly<Record<string, NumberWords>> = {
   en: {

@@ -7,7 +7,7 @@ import { baseLanguage } from '../../text/tags.js';
 
 const wordPattern = /[\p{L}\p{M}]+(?:[’'ʼ][\p{L}\p{M}]+)*/gu;
 
-/** Whether number words of this language are known. Chinese and Japanese always are. */
+/** Whether the number words of this language are known. Chinese and Japanese always are. */
 export function knowsNumberWords(language: string): boolean {
   return /^(zh|ja|yue)\b/.test(language) || numberWords[lexiconName(language)] !== undefined;
 }
@@ -23,7 +23,7 @@ export class NumberWords {
     this.#lexicon = words === undefined ? null : makeLexicon(words);
   }
 
-  /** What a multiplier word or sign after digits is worth (million, Mio, 万), or null. */
+  /** The value of a multiplier word or sign after digits (million, Mio, 万), or null. */
   multiplierValue(word: string): number | null {
     const han = word.length === 1 ? hanMultipliers[word] : undefined;
     if (han !== undefined) return han;
@@ -63,7 +63,7 @@ export class NumberWords {
     return run.found;
   }
 
-  /** Only spaces, hyphens and words that join may stand inside a number. */
+  /** Only spaces, hyphens and joining words may occur inside a number. */
   #mayJoin(between: string, { joiners }: NumberLexicon): boolean {
     if (/^[\s-]*$/.test(between)) return true;
     const words = between.toLocaleLowerCase(this.#language).match(wordPattern) ?? [];
@@ -72,12 +72,12 @@ export class NumberWords {
   }
 }
 
-/** Only Turkish and its like have letters of their own case; asking for a language takes long. */
+/** Only Turkish and its relatives have special case rules; passing a language is slow. */
 function lowerCase(word: string, language: string): string {
   return /^(?:tr|az|lt)\b/.test(language) ? word.toLocaleLowerCase(language) : word.toLowerCase();
 }
 
-/** Base language under which number words are listed: all Norwegian has those of Bokmål. */
+/** The base language under which number words are listed: all Norwegian uses those of Bokmål. */
 function lexiconName(language: string): string {
   return baseLanguage(language).replace(/^(no|nn)$/, 'nb');
 }

@@ -1,13 +1,13 @@
-/** A measure: what its words stand for. */
+/** A unit of measure and its words. */
 export interface Unit {
   readonly name: string;
-  /** Units of one family measure the same; a translation may convert, or not. */
+  /** Units of one family measure the same quantity; a translation may or may not convert them. */
   readonly family: 'length' | 'mass' | 'temperature' | 'money' | 'share' | 'area' | 'volume';
-  /** Words and signs in every language that has its own, separated by a slash; prefixes end in *. */
+  /** Words and signs in every language with its own word, separated by slashes; prefixes end in *. */
   readonly words: string;
 }
 
-/** Units that texts are wrong about when they are wrong: close relatives of different size. */
+/** Units that are typically confused: close relatives of different size. */
 export const units: readonly Unit[] = [
   {
     name: 'km',

@@ -8,30 +8,30 @@ import type {
   WordForms,
 } from './mentions.js';
 
-/** One side of a row as the checks read it: its sentences in one text, and what was found there. */
+/** One side of a row as the checks read it: the text of its sentences, and what was found in it. */
 export interface Passage {
   /** Index of the stream in the run. */
   readonly stream: number;
   /** BCP-47, of the stream. */
   readonly language: string;
-  /** The sentences, a line break between them. */
+  /** The sentences, separated by line breaks. */
   readonly text: string;
-  /** How many sentences it has. */
+  /** Number of sentences. */
   readonly sentences: number;
   /** Numbers in digits and words, in order. */
   readonly numbers: readonly NumberMention[];
   /** Dates that name a day or a year, in order. */
   readonly dates: readonly DateMention[];
-  /** Words with a capital inside a sentence, in order. */
+  /** Capitalised words inside a sentence, in order. */
   readonly names: readonly NameMention[];
   readonly quotations: Quotations;
-  /** All words; they are not kept. */
+  /** All words; they are not cached. */
   words(): WordForms;
-  /** The place in the source's text of a passage of `text`; null where a person wrote the text. */
+  /** The place of a passage of `text` in the source's text; null if a reviewer wrote the text. */
   locate(start: number, end: number): Span | null;
 }
 
-/** What a check reports of one side. */
+/** What a check reports about one side. */
 export function toSide(passage: Passage, mentions: readonly Mention[]): CheckSide {
   return {
     stream: passage.stream,

@@ -3,8 +3,8 @@ import { toSide } from '../passage/passage.js';
 import type { Passage } from '../passage/passage.js';
 
 /**
- * Quotation marks on one side only. Languages and publishers differ in when they set them, so rows
- * are compared only where the two streams have proved to agree (`isReliable`, see `profile.ts`).
+ * Quotation marks on one side only. Languages and publishers use them differently, so rows are
+ * compared only if the two streams have been shown to agree (`isReliable`, see `profile.ts`).
  */
 export function checkQuotations(a: Passage, b: Passage, isReliable: boolean): Check[] {
   if (!isReliable) return [];

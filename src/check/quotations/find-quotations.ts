@@ -1,11 +1,14 @@
 import type { Mention, Quotations } from '../passage/mentions.js';
 
-/** Marks that open or close speech or set a word apart; a dash at a line's start opens speech too. */
+/**
+ * Marks that open or close speech or set a word apart; a dash at the start of a line also opens
+ * speech.
+ */
 const markPattern = /["“”„‟«»「」＂〝〞]|(?<![\p{L}\p{N}])[‘‚‹›]|(?:^|\n)[^\S\n]*[—–―-]\s/gu;
-/** Apostrophes, and marks that stand inside others or round titles. */
+/** Apostrophes, and marks that are nested in others or enclose titles. */
 const looseMarks = /['’‘‚‹›『』]/u;
 
-/** Where the quotation marks of a text stand. */
+/** The places of a text's quotation marks. */
 export function findQuotations(text: string): Quotations {
   const marks = [...text.matchAll(markPattern)].map((match): Mention => {
     const value = match[0].trim();

@@ -5,13 +5,14 @@ import type { Passage } from '../passage/passage.js';
 import { baseLanguage } from '../../text/tags.js';
 import { longestCommonRun } from './longest-run.js';
 
-/** Words in a row, the same on both sides, that look as if they had been forgotten. */
+/** Consecutive words, the same on both sides, that look forgotten. */
 const leastWords = 6;
 const wordPattern = /[\p{L}\p{M}]+(?:['’-][\p{L}\p{M}]+)*/gu;
 
 /**
- * A run of words that stands untranslated in the other language. Names, titles and quotations stay
- * as they are in good translations, so the run must be long, mostly in lower case, and most of a side.
+ * A run of words left untranslated in the other language. Names, titles and quotations stay
+ * unchanged in good translations, so the run must be long, mostly in lower case, and most of one
+ * side.
  */
 export function checkUntranslated(a: Passage, b: Passage): Check[] {
   if (baseLanguage(a.language) === baseLanguage(b.language)) return [];
@@ -49,7 +50,7 @@ function whole(passage: Passage, words: readonly Mention[]): Mention {
   return { value: passage.text.slice(start, end), start, end };
 }
 
-/** Whether `least` words of b stand in a, too; most translations have fewer. */
+/** Whether at least `least` words of b also occur in a; most translations have fewer. */
 function shareWords(a: readonly Mention[], b: readonly Mention[], least: number): boolean {
   if (Math.min(a.length, b.length) < least) return false;
   const known = new Set(a.map(({ value }) => value));

@@ -1,4 +1,4 @@
-/** A run of equal items in two lists: where it begins in each, and how long it is. */
+/** A run of equal items in two lists: where it begins in each, and its length. */
 export interface CommonRun {
   readonly a: number;
   readonly b: number;
@@ -6,9 +6,9 @@ export interface CommonRun {
 }
 
 /**
- * The longest run of items that stands in both lists, the first in `a` among equally long ones, and
- * of its places the first in `b`. O((a + b) log) by halving the length: runs of one length are told
- * apart by the numbers of the runs half as long at their beginning and at their end.
+ * The longest run of items that occurs in both lists: the first in `a` among equally long ones, at
+ * its first place in `b`. O((a + b) log) by halving the length: two runs of one length are compared
+ * by the numbers of the half-length runs at their beginning and end.
  */
 export function longestCommonRun(a: readonly string[], b: readonly string[]): CommonRun {
   const numbers = new Map<string, number>();
@@ -18,7 +18,7 @@ export function longestCommonRun(a: readonly string[], b: readonly string[]): Co
     numbers.set(item, numbers.size);
     return numbers.size - 1;
   };
-  // Names of the runs of 1, 2, 4 ... items that begin at each place, for both lists together.
+  // Names of the runs of 1, 2, 4 ... items that begin at each place, in both lists together.
   const levels: Level[] = [{ length: 1, a: a.map(numberOf), b: b.map(numberOf) }];
   while (levels.length < 31) {
     const last = levels.at(-1);
@@ -36,14 +36,14 @@ export function longestCommonRun(a: readonly string[], b: readonly string[]): Co
   return place(best);
 }
 
-/** For every place where a run of this length begins its name: equal runs have equal names. */
+/** For each place, the name of the run of this length that begins there: equal runs have equal names. */
 interface Level {
   readonly length: number;
   readonly a: readonly number[];
   readonly b: readonly number[];
 }
 
-/** The runs of a level with those of another that begin `shift` items behind them. */
+/** Pairs the runs of a level with those of another that begin `shift` items later. */
 function join(first: Level, second: Level, shift: number): Level {
   const names = new Map<number, number>();
   const width = 2 ** 26;
@@ -69,7 +69,7 @@ function shares({ a, b }: Level): boolean {
   return b.some((name) => known.has(name));
 }
 
-/** The first run of a level in `a` that stands in `b`, at its first place there. */
+/** The first run of a level in `a` that occurs in `b`, at its first place there. */
 function place({ length, a, b }: Level): CommonRun {
   const first = new Map<number, number>();
   b.forEach((name, at) => {

@@ -1,13 +1,13 @@
-/** Embeds with a model of the hub, text by text, keeping vectors for the next run. */
+/** Embeds texts one by one with a hub model, caching vectors for the next run. */
 import type { Embedder, Embedding } from '../../domain.js';
 import type { VectorCache } from '../../platform/vector-cache.js';
 import { emptyRows, oneAtATime, type Identity } from '../runtime/embedder-parts.js';
 import type { TokenModel } from './token-model.js';
 
-/** New vectors after which the cache is saved: what a killed run loses at most. */
+/** The cache is saved after this many new vectors: a killed run loses no more. */
 const savedEvery = 256;
 
-/** @param cache null keeps nothing */
+/** @param cache null disables caching */
 export function tokenEmbedder(
   identity: Identity,
   model: TokenModel,
@@ -20,7 +20,7 @@ export function tokenEmbedder(
     onProgress?: (done: number) => void,
   ): Promise<Embedding> => {
     const rows = emptyRows(texts.length, dimension);
-    // The same sentence twice is computed once.
+    // A repeated sentence is computed only once.
     const firsts = new Map<string, number>();
     const sames: [number, number][] = [];
     const missing: number[] = [];

@@ -1,10 +1,10 @@
 /**
- * Models of the hub, whose graphs give one vector a token: the sentence's vector is made here.
+ * Hub models, whose graphs give one vector per token: the sentence's vector is computed here.
  *
- * Texts run one by one. Batches of 32 are half as fast again (24 to 28 sentences of 45 tokens a CPU
- * second against 17, 12 layers), but a vector then depends on what stands beside its text: graphs
- * quantised the usual way scale their activations by the largest value of the whole batch, padding
- * included. The cache needs vectors that depend on nothing but the text.
+ * Texts run one by one. Batches of 32 are half as fast again (24 to 28 sentences of 45 tokens per
+ * CPU second, compared with 17, at 12 layers), but then a vector depends on the other texts in the
+ * batch: graphs quantised in the usual way scale their activations by the largest value of the
+ * whole batch, including padding. The cache needs vectors that depend only on the text.
  */
 import { setImmediate } from 'node:timers/promises';
 import { AppError } from '../../errors.js';
@@ -12,10 +12,10 @@ import type { ModelConfig, Pooling } from '../runtime/model-config.js';
 import type { Rows } from '../runtime/embedder-parts.js';
 import { floats, tokenPlane, type Graph, type PreTrainedTokenizer } from '../runtime/runtime.js';
 
-/** Outputs that hold a sentence's vector ready made, in the order of preference. */
+/** Outputs that contain a sentence's finished vector, in order of preference. */
 const readyOutputs = ['sentence_embedding', 'sentence_embeddings'];
 
-/** A graph that gives a vector a token, or a sentence's without its length. */
+/** A graph that gives a vector per token, or a sentence vector without its length. */
 export class TokenModel {
   readonly #graph: Graph;
   readonly #tokenizer: PreTrainedTokenizer;
@@ -37,7 +37,7 @@ export class TokenModel {
     this.dimension = dimension;
   }
 
-  /** Embeds the texts at `indices` into the rows of the same numbers; `onRow` hears of each. */
+  /** Embeds the texts at `indices` into the rows of the same numbers; `onRow` is called after each. */
   async embed(
     texts: readonly string[],
     indices: readonly number[],
@@ -47,7 +47,7 @@ export class TokenModel {
     for (const index of indices) {
       await this.#embedOne(texts[index] ?? '', rows, index);
       onRow(index);
-      // The runtime computes on this thread: let signals and screens have their turn.
+      // The runtime computes on this thread: give signals and screens a turn.
       await setImmediate();
     }
   }
@@ -68,7 +68,8 @@ export class TokenModel {
     const tokens = values.length / dimension;
     const row = rows.units.subarray(index * dimension, (index + 1) * dimension);
     const length = poolInto(row, values, tokens, tokens === 1 ? 'cls' : this.#config.pooling);
-    // Of a mean, the sum is what spans add up. A first token's vector has no length that means
+    // For a mean, spans add up the sum. The length of a first token's vector means nothing: using
+    // the number of tokens gives longer sentences more weight, as in a sum.
     // anything: the number of tokens lets longer sentences weigh more, as in a sum.
     rows.norms[index] = length === 0 ? 0 : this.#isSum(tokens) ? length : ids.length;
   }
@@ -88,9 +89,10 @@ export class TokenModel {
 }
 
 /**
- * Pools the token vectors of one text into `row` and makes it a unit vector.
+ * Pools the token vectors of one text into `row` and normalises it.
  * @param values tokens x row.length, row-major
- * @returns the length before that: of the sum, or of the first token's vector; 0 leaves a zero row
+ * @returns the length before normalising: of the sum, or of the first token's vector; 0 leaves a
+ * zero row
  */
 function poolInto(
   row: Float32Array,
@@ -99,7 +101,7 @@ function poolInto(
   pooling: Pooling,
 ): number {
   const dimension = row.length;
-  // Sums in double precision: hundreds of tokens lose digits otherwise.
+  // Sums in double precision, because hundreds of tokens would lose digits otherwise.
   const sum = new Float64Array(dimension);
   const used = pooling === 'cls' ? 1 : tokens;
   for (let token = 0, at = 0; token < used; token += 1) {
@@ -116,19 +118,19 @@ function poolInto(
   return length;
 }
 
-/** The output to read and what it looks like. */
+/** The output to read and its shape. */
 export interface OutputShape {
   readonly output: string;
   readonly dimension: number;
-  /** One vector a text. */
+  /** One vector per text. */
   readonly pooled: boolean;
 }
 
 /**
- * Finds out what a graph gives by running it on two tokens: [1, dim] and [1, 1, dim] are pooled,
- * [1, 2, dim] is a vector a token.
- * @param preferred output to take before any other, where there is one of this name
- * @throws AppError `model-unusable` (exit 69) where no output looks like a sentence's vector
+ * Determines the output of a graph by running it on two tokens: [1, dim] and [1, 1, dim] are
+ * pooled, [1, 2, dim] is a vector per token.
+ * @param preferred output to use if the graph has one of this name
+ * @throws AppError `model-unusable` (exit 69) if no output looks like a sentence's vector
  */
 export async function probeOutputs(
   graph: Graph,
@@ -150,7 +152,7 @@ export async function probeOutputs(
   }
   throw new AppError(
     'model-unusable',
-    `the model gives ${graph.outputNames.join(', ')}: no sentence or token vectors among them`,
-    { hint: 'use a feature-extraction model, whose graph gives last_hidden_state' },
+    `the model gives no sentence or token vectors: its outputs are ${graph.outputNames.join(', ')}`,
+    { hint: 'use a feature-extraction model, with the output last_hidden_state' },
   );
 }

@@ -1,4 +1,4 @@
-/** Embeds with a model that pools in its graph, the bundled one above all. */
+/** Embeds with a model that pools inside its graph, such as the bundled one. */
 import { setImmediate } from 'node:timers/promises';
 import type { Embedder, Embedding, Pieces } from '../../domain.js';
 import { emptyRows, oneAtATime, type Identity } from '../runtime/embedder-parts.js';
@@ -6,10 +6,10 @@ import type { PieceIndex } from '../runtime/piece-index.js';
 import type { PooledModel } from './pooled-model.js';
 import type { Tokens, WordTokenizer } from './word-tokenizer.js';
 
-/** Texts that are tokenised and embedded in one go: bounds what is held at a time. */
+/** Number of texts tokenised and embedded at a time, which bounds the memory. */
 const chunkSize = 8192;
 
-/** Its tokens, once made, serve the sentences and the pieces. */
+/** The tokens are used for both the sentences and the pieces. */
 export function pooledEmbedder(
   identity: Identity,
   model: PooledModel,

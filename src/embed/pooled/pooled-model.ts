@@ -1,7 +1,7 @@
 /**
- * Models whose graph pools: it gives one unit vector a text, and the length of the sum behind it.
- * Texts with the same number of tokens share a batch. Without padding, a vector depends on its text
- * alone, to the last bit: padded sums came out differently in 430 of 2,000 texts.
+ * Models that pool inside the graph: it gives one unit vector per text, and the length of the sum
+ * behind it. Texts with the same number of tokens share a batch. Without padding, a vector depends
+ * only on its text, to the last bit: padded sums differed for 430 of 2,000 texts.
  */
 import { setImmediate } from 'node:timers/promises';
 import type { Pieces, Vectors } from '../../domain.js';
@@ -10,9 +10,9 @@ import { floats, tokenPlane, type Graph } from '../runtime/runtime.js';
 import type { Tokens } from './word-tokenizer.js';
 import type { Rows } from '../runtime/embedder-parts.js';
 
-/** Rows of a batch at most; measured on 2 cores: 64 to 256 are alike, 16 is half as fast. */
+/** Maximum rows per batch; measured on 2 cores: 64 to 256 perform alike, 16 is half as fast. */
 const batchRows = 128;
-/** Tokens of a batch at most: keeps a batch of long texts in the CPU's cache. */
+/** Maximum tokens per batch, which keeps a batch of long texts in the CPU's cache. */
 const batchTokens = 8192;
 
 /** A graph with pooled outputs. */
@@ -20,7 +20,10 @@ export class PooledModel {
   readonly #graph: Graph;
   readonly #unitName: string;
   readonly dimension: number;
-  /** Piece id -> 1 + row in `#pieceUnits`; the vectors of single pieces, kept for the process. */
+  /**
+   * Piece id -> 1 + row in `#pieceUnits`; the vectors of single pieces are kept for the whole
+   * process.
+   */
   readonly #pieceSlots: Int32Array;
   #pieceUnits: Float32Array;
   #pieceNorms: Float32Array;
@@ -35,14 +38,14 @@ export class PooledModel {
     this.#pieceNorms = new Float32Array(0);
   }
 
-  /** Whether the graph gives lengths too, so that spans and single pieces have a meaning. */
+  /** Whether the graph also gives lengths, without which spans and single pieces are meaningless. */
   get hasNorms(): boolean {
     return this.#graph.outputNames.includes('norm');
   }
 
   /**
-   * Embeds tokenised texts into rows `first`, `first + 1` ... of `rows`. A text without a token
-   * stays zero.
+   * Embeds tokenised texts into rows `first`, `first + 1` ... of `rows`. A text without tokens
+   * remains zero.
    */
   async embed(tokens: Tokens, rows: Rows, first: number): Promise<void> {
     const { offsets } = tokens;
@@ -59,7 +62,7 @@ export class PooledModel {
       while (end < most && end < order.length && lengthOf(order[end] ?? 0) === columns) end += 1;
       await this.#runBatch(tokens, order.slice(begin, end), columns, rows, first);
       begin = end;
-      // The runtime computes on this thread: let signals and screens have their turn.
+      // The runtime computes on this thread: give signals and screens a turn.
       if (performance.now() - lastPause > 50) {
         await setImmediate();
         lastPause = performance.now();
@@ -97,11 +100,11 @@ export class PooledModel {
   }
 
   /**
-   * The pieces of tokenised texts with a vector each. A piece's vector is what the graph gives for
-   * a text of that single piece; each is computed once a process.
+   * The pieces of tokenised texts, each with a vector. A piece's vector is the graph's output for a
+   * text consisting of that piece alone; each is computed once per process.
    */
   async pieces(tokens: Tokens, vocabulary: PieceIndex): Promise<Pieces> {
-    // Piece id -> 1 + its number among the text's own pieces, which are numbered as they come.
+    // Piece id -> 1 + its number among the pieces of these texts, in order of appearance.
     const own = new Int32Array(this.#pieceSlots.length);
     const pieces: number[] = [];
     const ids = new Int32Array(tokens.ids.length);
@@ -150,7 +153,7 @@ export class PooledModel {
     }
     const offsets = Int32Array.from({ length: fresh.length + 1 }, (_, i) => i);
     const first = this.#pieceCount;
-    // Reserved before waiting: another call must not take the same rows.
+    // Reserved before waiting, so no other call takes the same rows.
     this.#pieceCount = needed;
     const rows = { units: this.#pieceUnits, norms: this.#pieceNorms };
     await this.embed({ ids: Int32Array.from(fresh), offsets }, rows, first);

@@ -1,8 +1,8 @@
 /**
- * The vocabulary of a WordPiece tokenizer.json, read in one pass.
+ * Reads the vocabulary of a WordPiece tokenizer.json in one pass.
  *
- * JSON.parse makes an object of a hundred thousand keys, from which the package makes an array of
- * pairs, then a map. Here the bytes are read once and stay what they are.
+ * JSON.parse would create an object of a hundred thousand keys, which the package would turn into
+ * an array of pairs and then a map. Here the bytes are read once and kept as they are.
  */
 import { isUtf8 } from 'node:buffer';
 import { isRecord } from '../runtime/model-config.js';
@@ -15,7 +15,7 @@ import {
   PieceIndex,
 } from '../runtime/piece-index.js';
 
-/** A tokenizer.json whose vocabulary was taken out, leaving an empty object. */
+/** A tokenizer.json with its vocabulary removed, leaving an empty object. */
 export interface SplitTokenizer {
   readonly json: Record<string, unknown>;
   readonly vocabulary: PieceIndex;
@@ -30,9 +30,9 @@ const openingBrace = 0x7b;
 const closingBrace = 0x7d;
 
 /**
- * Splits a tokenizer.json in the compact form that tokenizers are saved in. Null for any other
- * tokenizer or form: JSON.parse reads those.
- * @throws SyntaxError where the rest is not JSON, or the file is not UTF-8
+ * Splits a tokenizer.json in the compact form in which tokenizers are saved. Null for any other
+ * tokenizer or form, which JSON.parse can read.
+ * @throws SyntaxError if the rest is not JSON, or the file is not UTF-8
  */
 export function splitTokenizer(file: Uint8Array): SplitTokenizer | null {
   if (!isUtf8(file)) throw new SyntaxError('not UTF-8');
@@ -52,7 +52,8 @@ export function splitTokenizer(file: Uint8Array): SplitTokenizer | null {
 }
 
 /**
- * Reads `"piece":id,"piece":id}` from `from`; `end` is where the brace stands. Pieces are hashed as they are read.
+ * Reads `"piece":id,"piece":id}` starting at `from`; `end` is the position of the brace. Pieces are
+ * hashed while being read.
  */
 function readPieces(bytes: Buffer, from: number): { index: PieceIndex; end: number } | null {
   let starts = new Int32Array(1 << 16);
@@ -79,7 +80,7 @@ function readPieces(bytes: Buffer, from: number): { index: PieceIndex; end: numb
         unit = decodeAt(bytes, end);
         end += bytesOf(unit);
         if (unit > 0xffff) {
-          // A pair of surrogates, as in strings.
+          // A surrogate pair, as in strings.
           hash = Math.imul(hash ^ (0xd7c0 + (unit >> 10)), hashPrime);
           unit = 0xdc00 + (unit & 0x3ff);
           length += 1;

@@ -1,29 +1,29 @@
 /**
- * Tokens of many texts, fast. The package's tokenizer makes about 10,000 sentences a CPU second;
- * but where words are tokenised independently of each other, most of a text are words seen a
- * moment ago, and a bounded memo of words gives the same ids ten times faster.
+ * Fast tokenisation of many texts. The package's tokenizer processes about 10,000 sentences per CPU
+ * second. If words are tokenised independently of each other, most words of a text have been seen
+ * just before, and a bounded cache of words gives the same ids ten times faster.
  */
 import { isRecord } from '../runtime/model-config.js';
 import { doubled, type PieceIndex } from '../runtime/piece-index.js';
 import type { PreTrainedTokenizer } from '../runtime/runtime.js';
 
-/** The tokens of a list of texts, one after the other. */
+/** The tokens of a list of texts, concatenated. */
 export interface Tokens {
   readonly ids: Int32Array;
   /** Where each text begins in `ids`; count + 1 entries. */
   readonly offsets: Int32Array;
 }
 
-/** Words remembered at most; then the memo starts afresh. About 20 MB. */
+/** Maximum number of cached words; beyond it the cache starts afresh. About 20 MB. */
 const memoSize = 1 << 17;
-/** So many texts' new words are encoded together; more would only hold more memory. */
+/** The new words of this many texts are encoded together; more would only take more memory. */
 const textsAtOnce = 1024;
-/** Longer "words" are runs of Chinese, Thai ...: they hardly ever come back. */
+/** Longer "words" are runs of Chinese, Thai ..., which hardly ever recur. */
 const memoWord = 32;
-/** V8 keeps the whole parent text alive behind a slice of this many units or more. */
+/** V8 keeps the whole parent text alive for a slice of this many units or more. */
 const sliceLength = 13;
 
-/** Words of many scripts and whatever stands at their edges, for `isWordwise`. */
+/** Words in many scripts, with the characters that occur at their edges, for `isWordwise`. */
 const probe = [
   'The (first) "second", l’ eau d\'or — x-y_z 1,234.5 a1 ½ [PAD] don\'t I\u0307 ﬁn ＡＢ',
   'ΟΔΟΣ ΟΔΟΣ ё Ёж й и\u0306 ﷺ مَرْحَبًا سلام، שָׁלוֹם ״כן״ हिन्दी। ক্ষ தமிழ் ಕನ್ನಡ',
@@ -31,9 +31,9 @@ const probe = [
 ].join('\u00a0\u3000\n ');
 
 /**
- * Whether tokenising word by word gives what tokenising the whole text gives: nothing is put
- * around a text, and no rule looks past whitespace. Rules can be any regular expressions, so this
- * is tried rather than read.
+ * Whether tokenising word by word gives the same result as tokenising the whole text: nothing is
+ * added around a text, and no rule looks beyond white space. Rules can be arbitrary regular
+ * expressions, so this is tested instead of derived from them.
  */
 export function isWordwise(tokenizer: PreTrainedTokenizer): boolean {
   if (tokenizer.post_processor !== null) return false;
@@ -42,13 +42,13 @@ export function isWordwise(tokenizer: PreTrainedTokenizer): boolean {
   return whole.length === words.length && whole.every((id, i) => id === words[i]);
 }
 
-/** Tokenises word by word, with a memo. */
+/** Tokenises word by word, with a cache. */
 export class WordTokenizer {
   readonly #tokenizer: PreTrainedTokenizer;
   readonly #maxTokens: number;
-  /** Longest match over the vocabulary; null where the model is not a plain WordPiece. */
+  /** Longest match in the vocabulary; null if the model is not a plain WordPiece. */
   readonly #wordPiece: WordPiece | null;
-  /** Word -> where its ids are in the pool: start * memoWord * 2 + how many. */
+  /** Word -> where its ids are in the pool: start * memoWord * 2 + count. */
   readonly #memo = new Map<string, number>();
   #pool = new Int32Array(1 << 16);
   #pooled = 0;
@@ -84,7 +84,7 @@ export class WordTokenizer {
     return { ids: this.#ids.slice(0, this.#count), offsets };
   }
 
-  /** Encodes the words that the memo lacks, all at once. */
+  /** Encodes all words that the cache lacks at once. */
   #learn(texts: readonly (readonly string[])[]): void {
     if (this.#wordPiece === null) return;
     const unknown = new Set<string>();
@@ -112,7 +112,7 @@ export class WordTokenizer {
     this.#appendUnknown(word);
   }
 
-  /** Apart from `#append`, so that the compiler can keep that small. */
+  /** Separate from `#append`, so the compiler can keep that function small. */
   #appendUnknown(word: string): void {
     const ids = this.#wordPiece?.encode(word) ?? this.#tokenizer.encode(word);
     this.#reserve(ids.length);
@@ -141,15 +141,16 @@ export class WordTokenizer {
 /** Greedy longest match without a prefix for continuing pieces. */
 interface WordPiece {
   encode(word: string): number[];
-  /** As `encode`, of each word: the rules of the normalizer are made ready once, not once a word. */
+  /** As `encode`, for each word: the normalizer's rules are prepared once instead of once per word. */
   encodeAll(words: readonly string[]): number[][];
 }
 
 /**
  * The package's WordPiece tries every end of every remaining part of a word, joining arrays of
  * characters: cubic in a run of Chinese or Thai. Trying only as many characters as the longest
- * piece has gives the same pieces in linear time. One difference is meant: a character that the
- * vocabulary lacks costs only itself, not the whole word (or the whole Chinese clause) around it.
+ * piece has gives the same pieces in linear time. One difference is intended: a character missing
+ * in the vocabulary affects only itself, not the whole word (or the whole Chinese clause) around
+ * it.
  */
 function wordPieceOf(
   tokenizer: PreTrainedTokenizer,
@@ -176,14 +177,14 @@ function wordPieceOf(
     return ids;
   };
   const normalise = (text: string): string => (normalizer === null ? text : normalizer(text));
-  // A text that spells a special token ("[PAD]") is left to the package.
+  // A text that spells out a special token ("[PAD]") is left to the package.
   const isSpecial = (word: string): boolean => added?.test(word) ?? false;
   const encode = (word: string): number[] =>
     isSpecial(word) ? tokenizer.encode(word) : encodeNormal(normalise(word));
   return {
     encode,
     encodeAll(words) {
-      // No rule looks past whitespace (`isWordwise`).
+      // No rule looks beyond white space (`isWordwise`).
       const normal = normalise(words.join('\n')).split('\n');
       if (normal.length !== words.length) return words.map(encode);
       return words.map((word, i) =>

@@ -1,10 +1,10 @@
-/** What both kinds of embedder are made of. */
+/** The parts that both kinds of embedder share. */
 import type { Embedder } from '../../domain.js';
 
-/** What an embedder says about its model. */
+/** An embedder's description of its model. */
 export type Identity = Pick<Embedder, 'id' | 'dimension' | 'languages'>;
 
-/** A growing result: unit rows and their norms. */
+/** Unit rows and their norms, to be filled in. */
 export interface Rows {
   readonly units: Float32Array;
   readonly norms: Float32Array;
@@ -16,8 +16,8 @@ export function emptyRows(count: number, dimension: number): Rows {
 }
 
 /**
- * Runs calls one after the other: the runtime computes on one thread anyway, and calls share
- * buffers. A call that fails doesn't keep the next from running.
+ * Runs calls one after another: the runtime computes on one thread anyway, and calls share buffers.
+ * A failed call does not prevent the next.
  */
 export function oneAtATime(): <T>(task: () => Promise<T>) => Promise<T> {
   let last: Promise<unknown> = Promise.resolve();

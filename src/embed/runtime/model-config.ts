@@ -1,33 +1,34 @@
 /**
- * What a model's JSON files say about how to use it. Hub models say it in several places, some
- * only on their card: what the files leave open is looked up in a short table of known families.
+ * How to use a model, according to its JSON files. Hub models state this in several places, and
+ * partly only on their model card: whatever the files leave open is looked up in a short table of
+ * known families.
  */
 import { AppError } from '../../errors.js';
 import { jsonFault } from '../../text/json/json-places.js';
 
-/** How a graph's token vectors become a sentence's. */
+/** How token vectors are combined into a sentence's vector. */
 export type Pooling = 'mean' | 'cls';
 
 /** How to use a model. */
 export interface ModelConfig {
-  /** BCP-47 languages it was trained on, null when it doesn't say. */
+  /** BCP-47 languages it was trained on; null if not stated. */
   readonly languages: ReadonlySet<string> | null;
-  /** Length of the vector of a token, null where it doesn't say. */
+  /** Dimension of a token's vector; null if not stated. */
   readonly dimension: number | null;
-  /** Whether it has transformer layers, which pay for more than one thread. */
+  /** Whether it has transformer layers, which benefit from several threads. */
   readonly deep: boolean;
-  /** Whether a single subword's vector may be used; false where `paralign.pieces` says so. */
+  /** Whether the vector of a single subword is meaningful; false if `paralign.pieces` says so. */
   readonly pieces: boolean;
   readonly pooling: Pooling;
-  /** Output to use before any other, where the graph has it. */
+  /** The preferred output, if the graph has it. */
   readonly output: string | undefined;
-  /** What the model wants before every text (`query: `). */
+  /** The prefix that the model expects before every text (`query: `). */
   readonly prefix: string;
-  /** Most tokens a text may have, special ones included. */
+  /** Maximum number of tokens in a text, including special ones. */
   readonly maxTokens: number;
 }
 
-/** Reads a JSON file of the model that must hold an object. */
+/** Reads a JSON file of the model, which must contain an object. */
 export function parseModelJson(bytes: Uint8Array, path: string): Record<string, unknown> {
   return readModelFile(bytes, path, () => {
     const value: unknown = JSON.parse(new TextDecoder('utf-8', { fatal: true }).decode(bytes));
@@ -36,7 +37,7 @@ export function parseModelJson(bytes: Uint8Array, path: string): Record<string, 
   });
 }
 
-/** Reads a file of the model; a failure says which file is damaged. */
+/** Reads a file of the model; an error says which file is damaged. */
 export function readModelFile<T>(
   bytes: Uint8Array,
   path: string,
@@ -69,9 +70,9 @@ export function isRecord(value: unknown): value is Record<string, unknown> {
 }
 
 /**
- * Families whose files don't tell what their cards tell. Sources: the models' cards; LaBSE puts the
- * first token's vector through a layer more (BERT's pooler), the e5 family wants "query: " before
- * symmetric texts, bge and snowflake-arctic take the first token's vector.
+ * Families whose files lack information that is on their model cards. LaBSE puts the first token's
+ * vector through one more layer (BERT's pooler), the e5 family expects "query: " before symmetric
+ * texts, and bge and snowflake-arctic use the first token's vector.
  */
 const families: readonly {
   readonly name: RegExp;
@@ -84,10 +85,10 @@ const families: readonly {
   { name: /\b(bge-|gte-multilingual|snowflake-arctic)/i, pooling: 'cls' },
 ];
 
-/** Model types whose first two positions are taken, so that 514 positions hold 512 tokens. */
+/** Model types whose first two positions are reserved: 514 positions hold 512 tokens. */
 const offsetPositions = new Set(['xlm-roberta', 'roberta', 'camembert', 'mpnet']);
 
-/** The object behind a JSON value, empty for anything else. */
+/** The object in a JSON value; empty for anything else. */
 function recordOf(value: unknown): Record<string, unknown> {
   return isRecord(value) ? value : {};
 }
@@ -97,9 +98,9 @@ function positiveInteger(value: unknown): number {
 }
 
 /**
- * Puts together what the files say.
- * @param name the model's name or folder, to know its family by
- * @throws AppError `model-incomplete` (exit 69) where something is missing that can't be guessed
+ * Combines the information in the files.
+ * @param name the model's name or folder, which identifies its family
+ * @throws AppError `model-incomplete` (exit 69) if something is missing that cannot be guessed
  */
 export function readModelConfig(
   name: string,
@@ -120,7 +121,7 @@ export function readModelConfig(
   if (maxTokens === Infinity) {
     throw new AppError(
       'model-incomplete',
-      `the model "${name}" doesn't say how long a text may be: no model_max_length in tokenizer_config.json`,
+      `the model "${name}" does not state its maximum text length: tokenizer_config.json has no model_max_length`,
       { hint: 'add "model_max_length" (512 for most models) to tokenizer_config.json' },
     );
   }

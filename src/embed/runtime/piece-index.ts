@@ -1,16 +1,15 @@
 /**
- * The pieces of a vocabulary, found without making a string of each: of a hundred and eighty thousand a
- * text uses some thousands, and a map of all of them costs a program a tenth of a second before it has
- * read a word.
+ * The pieces of a vocabulary, looked up without making a string of each: a text uses a few thousand
+ * of 180,000 pieces, and a map of them all would cost a tenth of a second at every start.
  */
 
-/** Pieces as they stand in a file, by id. */
+/** Pieces as they are in a file, by id. */
 export interface PieceBytes {
-  /** UTF-8; a quotation mark stands behind every piece. */
+  /** UTF-8; a quotation mark follows every piece. */
   readonly bytes: Buffer;
   /** Where each begins. */
   readonly starts: Int32Array;
-  /** How many UTF-16 units each has; 0 where there is no piece of this id. */
+  /** Length of each in UTF-16 units; 0 if there is no piece with this id. */
   readonly units: Int32Array;
   /** `hash * hashPrime ^ unit`, unit by unit from `hashSeed` (FNV-1a). */
   readonly hashes: Int32Array;
@@ -18,16 +17,16 @@ export interface PieceBytes {
   readonly size: number;
 }
 
-/** Where the hash of a piece begins. */
+/** Initial value of a piece's hash. */
 export const hashSeed = 0x811c9dc5 | 0;
-/** What it is multiplied with at every unit. */
+/** The multiplier for every unit. */
 export const hashPrime = 0x01000193;
 
 const quote = 0x22;
-/** Where a piece is not in the file as it is. */
+/** Marks a piece that is not in the file in literal form. */
 const elsewhere = -1;
 
-/** Pieces by their text and by their id. */
+/** Pieces by text and by id. */
 export class PieceIndex {
   readonly #bytes: Buffer;
   #starts: Int32Array;
@@ -38,12 +37,12 @@ export class PieceIndex {
   #entries = 0;
   #size: number;
   #longest = 1;
-  /** Pieces that are not in the file as they are. */
+  /** Pieces that are not in the file in literal form. */
   readonly #spelled = new Map<number, string>();
-  /** Hashes of the beginnings of what is looked up. */
+  /** Hashes of the prefixes of the text being looked up. */
   #prefixes = new Int32Array(64);
 
-  /** Takes the arrays over. Of two pieces with the same text the later one counts. */
+  /** Takes over the arrays. If two pieces have the same text, the later one counts. */
   constructor({ bytes, starts, units, hashes, size }: PieceBytes) {
     this.#bytes = bytes;
     this.#starts = starts;
@@ -54,7 +53,7 @@ export class PieceIndex {
     for (let id = 0; id < size; id += 1) if (units[id] !== 0) this.#file(id);
   }
 
-  /** An index of pieces that were read by somebody else. */
+  /** An index of pieces that were read elsewhere. */
   static of(entries: Iterable<readonly [string, number]>): PieceIndex {
     const ids = (): Int32Array => new Int32Array(1024);
     const bytes = Buffer.alloc(0);
@@ -74,12 +73,12 @@ export class PieceIndex {
     return this.#size;
   }
 
-  /** UTF-16 units of a piece. */
+  /** Length of a piece in UTF-16 units. */
   unitsOf(id: number): number {
     return this.#units[id] ?? 0;
   }
 
-  /** The text of a piece, empty where there is none of this id. */
+  /** The text of a piece; empty if there is none with this id. */
   piece(id: number): string {
     if (this.unitsOf(id) === 0) return '';
     const start = this.#starts[id] ?? 0;
@@ -101,7 +100,7 @@ export class PieceIndex {
     return this.get(piece) !== undefined;
   }
 
-  /** Adds a piece, or gives it another id. */
+  /** Adds a piece, or changes its id. */
   set(piece: string, id: number): void {
     while (id >= this.#starts.length) {
       this.#starts = doubled(this.#starts);
@@ -118,8 +117,8 @@ export class PieceIndex {
   }
 
   /**
-   * The longest piece that `text` has at `from`, or -1: as many steps as the longest piece of all has
-   * units, and no string is made.
+   * The longest piece that `text` contains at `from`, or -1. Takes as many steps as the longest
+   * piece has units, and makes no string.
    */
   longestAt(text: string, from: number): number {
     const prefixes = this.#prefixes;
@@ -146,7 +145,7 @@ export class PieceIndex {
     }
   }
 
-  /** Whether a piece is this part of a text. */
+  /** Whether a piece equals this part of a text. */
   #is(id: number, text: string, from: number, to: number): boolean {
     if (this.#units[id] !== to - from) return false;
     let at = this.#starts[id] ?? 0;
@@ -169,7 +168,7 @@ export class PieceIndex {
     return true;
   }
 
-  /** Files an id under its hash, in place of another of the same text. */
+  /** Stores an id under its hash, replacing another with the same text. */
   #file(id: number): void {
     const hash = this.#hashes[id] ?? 0;
     const units = this.#units[id] ?? 0;
@@ -202,7 +201,7 @@ export class PieceIndex {
   }
 }
 
-/** FNV's low bits are poor: a multiplication brings the high ones down. */
+/** FNV's low bits are poor: a multiplication mixes in the high ones. */
 function spread(hash: number): number {
   return Math.imul(hash ^ (hash >>> 15), 0x2c1b3c6d) >>> 7;
 }
@@ -230,7 +229,7 @@ export function bytesOf(code: number): number {
   return code < 0x800 ? 2 : code < 0x10000 ? 3 : 4;
 }
 
-/** Twice as long, beginning with what it has. */
+/** A copy of twice the length that starts with the same values. */
 export function doubled(array: Int32Array): Int32Array<ArrayBuffer> {
   const larger = new Int32Array(2 * array.length);
   larger.set(array);

@@ -1,6 +1,6 @@
 /**
- * The only place that touches @xenova/transformers: its tokenizers and its ONNX runtime. Both are
- * imported when the first model is loaded, not before.
+ * The only module that uses @xenova/transformers: its tokenizers and its ONNX runtime. Both are
+ * imported only when the first model is loaded.
  */
 import type { OnnxSession, OnnxTensor } from '@xenova/transformers/src/backends/onnx.js';
 import type { PreTrainedTokenizer } from '@xenova/transformers/src/tokenizers.js';
@@ -33,13 +33,13 @@ export interface Graph {
 
 /**
  * An int64 plane seen as int32: element i is at 2i. Writing 32-bit numbers into it is many times
- * faster than making BigInts (every platform onnxruntime runs on is little-endian).
+ * faster than creating BigInts (every platform that onnxruntime supports is little-endian).
  */
 export function tokenPlane(rows: number, columns: number): Int32Array<ArrayBuffer> {
   return new Int32Array(2 * rows * columns);
 }
 
-/** Starts importing the packages without waiting, so that files are read meanwhile. */
+/** Starts importing the packages without waiting, so files can be read in the meantime. */
 export async function importRuntime(): Promise<Runtime> {
   const [{ ONNX }, tokenizers] = await Promise.all([
     import('@xenova/transformers/src/backends/onnx.js'),
@@ -50,7 +50,8 @@ export async function importRuntime(): Promise<Runtime> {
       const name = String(config['tokenizer_class'] ?? '').replace(/Fast$/, '');
       const Tokenizer =
         tokenizers.AutoTokenizer.TOKENIZER_CLASS_MAPPING[name] ?? tokenizers.PreTrainedTokenizer;
-      // The package reads `added_tokens` without looking, and reports its absence as a TypeError.
+      // The package reads `added_tokens` without checking, and fails with a TypeError if it is
+      // missing.
       const complete = { added_tokens: [], ...json };
       if (vocabulary === null) return new Tokenizer(complete, config);
       return withVocabulary(
@@ -63,7 +64,7 @@ export async function importRuntime(): Promise<Runtime> {
         executionProviders: ['cpu'],
         intraOpNumThreads: threads,
         interOpNumThreads: 1,
-        // Errors only: the runtime's warnings are for those who make models.
+        // Errors only: the runtime's warnings are meant for authors of models.
         logSeverityLevel: 3,
       });
       return toGraph(session, ONNX.Tensor);
@@ -71,22 +72,22 @@ export async function importRuntime(): Promise<Runtime> {
   };
 }
 
-/** The packages, imported. */
+/** The imported packages. */
 export interface Runtime {
   /**
-   * @param vocabulary of a WordPiece tokenizer, where it was taken out of `json`; else null
-   * @throws whatever the package throws on a tokenizer it can't make sense of
+   * @param vocabulary of a WordPiece tokenizer, if it was removed from `json`; otherwise null
+   * @throws anything that the package throws on a tokenizer it cannot interpret
    */
   tokenizer(
     json: Readonly<Record<string, unknown>>,
     config: Readonly<Record<string, unknown>>,
     vocabulary: PieceIndex | null,
   ): PreTrainedTokenizer;
-  /** @throws whatever the runtime throws on a graph it can't load. */
+  /** @throws anything that the runtime throws on a graph it cannot load. */
   graph(bytes: Uint8Array, threads: number): Promise<Graph>;
 }
 
-/** The tokenizer's JSON with those pieces only that its constructor looks up: the special ones. */
+/** The tokenizer's JSON with only those pieces that its constructor looks up: the special ones. */
 function seeded(
   json: Readonly<Record<string, unknown>>,
   config: Readonly<Record<string, unknown>>,
@@ -104,7 +105,7 @@ function seeded(
   return { ...json, model: { ...model, vocab } };
 }
 
-/** Gives a tokenizer its vocabulary; tokens that it added itself stay. */
+/** Gives a tokenizer its vocabulary; tokens that it added itself are kept. */
 function withVocabulary(
   tokenizer: PreTrainedTokenizer,
   vocabulary: PieceIndex,
@@ -123,8 +124,8 @@ function toGraph(session: OnnxSession, Tensor: TensorClass): Graph {
   if (strange.length > 0 || !session.inputNames.includes('input_ids')) {
     throw new AppError(
       'model-unusable',
-      `the model's graph takes ${session.inputNames.join(', ')}: not a text encoder`,
-      { hint: 'use a feature-extraction model, whose graph takes input_ids and attention_mask' },
+      `the model is not a text encoder: the inputs of its graph are ${session.inputNames.join(', ')}`,
+      { hint: 'use a feature-extraction model, with the inputs input_ids and attention_mask' },
     );
   }
   return {
@@ -148,7 +149,7 @@ function toGraph(session: OnnxSession, Tensor: TensorClass): Graph {
       } catch (error) {
         const why = error instanceof Error ? error.message.split('\n')[0] : String(error);
         throw new AppError('model-unusable', `the model's graph fails: ${why}`, {
-          hint: 'its files are damaged or do not belong together: download it again or use another',
+          hint: 'its files are damaged or do not match each other: download it again or use another model',
           cause: error,
         });
       }
@@ -156,7 +157,11 @@ function toGraph(session: OnnxSession, Tensor: TensorClass): Graph {
   };
 }
 
-/** The values of an output. @throws AppError `model-unusable` where it is not there, not float or no numbers. */
+/**
+ * The values of an output.
+ * @throws AppError `model-unusable` if it is missing, not float, or contains values that are not
+ * finite
+ */
 export function floats(outputs: Readonly<Record<string, OnnxTensor>>, name: string): Float32Array {
   const data = outputs[name]?.data;
   if (!(data instanceof Float32Array)) {
@@ -164,11 +169,16 @@ export function floats(outputs: Readonly<Record<string, OnnxTensor>>, name: stri
       hint: 'use a model whose outputs are float32',
     });
   }
-  // Zero, unless a value is infinite or no number: a damaged graph must not look like one without words.
+  // Zero, unless a value is infinite or NaN: a damaged graph must not look like a text without
+  // words.
   let zero = 0;
   for (const value of data) zero += 0 * value;
   if (zero === 0) return data;
-  throw new AppError('model-unusable', `the model's output ${name} holds what is no number`, {
-    hint: 'its graph is damaged: "paralign models verify" checks it; download it again or use another',
-  });
+  throw new AppError(
+    'model-unusable',
+    `the model's output ${name} contains values that are not finite numbers`,
+    {
+      hint: 'its graph may be damaged: check it with "paralign models verify", download it again or use another model',
+    },
+  );
 }

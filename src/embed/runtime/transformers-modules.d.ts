@@ -1,8 +1,8 @@
 /**
- * The two modules of @xenova/transformers 2.17.2 that paralign runs on, as narrow as it uses them.
- * The package types its entry point only. That entry loads every pipeline, image and audio module
- * (150 ms more), and its model classes cannot set the number of threads; the package has no
- * `exports` map, and package.json pins its exact version.
+ * The two modules of @xenova/transformers 2.17.2 that paralign uses, typed only as far as it uses
+ * them. The package has types for its entry point only. That entry loads every pipeline, image and
+ * audio module (150 ms more), and its model classes cannot set the number of threads. The package
+ * has no `exports` map, and package.json pins its exact version.
  */
 declare module '@xenova/transformers/src/tokenizers.js' {
   export interface PieceIds {
@@ -13,7 +13,7 @@ declare module '@xenova/transformers/src/tokenizers.js' {
 
   /** The vocabulary and its search. */
   export interface TokenizerModel {
-    /** A Map; what encoding asks of it is in `PieceIndex` too. */
+    /** A Map; `PieceIndex` has the methods that encoding needs. */
     tokens_to_ids: PieceIds;
     readonly unk_token_id: number | undefined;
   }
@@ -22,7 +22,7 @@ declare module '@xenova/transformers/src/tokenizers.js' {
     readonly model: TokenizerModel;
     readonly pad_token_id: number | undefined;
     readonly model_max_length: number | undefined;
-    /** null where the tokenizer knows no added tokens. */
+    /** null if the tokenizer has no added tokens. */
     readonly added_tokens_regex: RegExp | null;
     readonly normalizer: ((text: string) => string) | null;
     readonly pre_tokenizer:

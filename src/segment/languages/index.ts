@@ -144,7 +144,7 @@ const rulesByLanguage: Readonly<Record<string, LanguageRules>> = {
   zh,
 };
 
-/** Abbreviations of scholars and merchants that every language in Latin letters has. */
+/** Abbreviations in scholarship and commerce, shared by all languages in Latin script. */
 const commonRules: LanguageRules = {
   always: 'dr prof mr mrs ms st e.g i.e cf ca vs',
   number: 'no nr art fig vol p pp',
@@ -152,7 +152,7 @@ const commonRules: LanguageRules = {
   often: 'etc',
 };
 
-/** Rules of a language by its BCP-47 tag; regional tags take those of their language. */
+/** Rules of a language by its BCP-47 tag; regional tags use those of their language. */
 export function rulesFor(language: string): LanguageRules {
   return rulesByLanguage[language] ?? rulesByLanguage[baseLanguage(language)] ?? commonRules;
 }

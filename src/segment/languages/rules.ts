@@ -1,35 +1,35 @@
 /**
- * What sentence splitting has to know of a language besides Unicode's own rules. Lists are words
- * between blanks, lower case, without the last full stop; a spaced abbreviation is written without
- * its blanks ("z.b" for "z. B.").
+ * What sentence splitting needs to know about a language besides Unicode's rules. Lists are words
+ * separated by spaces, in lower case, without the final full stop; a spaced abbreviation is written
+ * without its spaces ("z.b" for "z. B.").
  */
 export interface LanguageRules {
-  /** Never end a sentence: titles, "e.g.", what always has something after it. */
+  /** Never end a sentence: titles, "e.g.", anything that is always followed by more. */
   readonly always?: string;
-  /** Don't end a sentence before a number: "No. 7", "p. 12"; else they are ordinary words. */
+  /** Do not end a sentence before a number: "No. 7", "p. 12"; otherwise they are ordinary words. */
   readonly number?: string;
-  /** Seldom end a sentence: only if a word follows that begins sentences ("Inc. The ..."). */
+  /** Seldom end a sentence: only before a word that begins sentences ("Inc. The ..."). */
   readonly seldom?: string;
-  /** Often end a sentence: unless lower case or a number follows ("etc."). */
+  /** Often end a sentence: unless followed by lower case or a number ("etc."). */
   readonly often?: string;
-  /** Words that begin sentences, besides the language's most common ones. */
+  /** Words that begin sentences, besides the language's most common words. */
   readonly starters?: string;
-  /** Ends of words that are abbreviated before numbers: German "str" in "Bahnhofstr. 12". */
+  /** Endings of words that are abbreviated before numbers: German "str" in "Bahnhofstr. 12". */
   readonly numberEndings?: string;
   /**
-   * A number with a full stop is an ordinal: before lower case only, or before capitals, too
-   * ("3. Oktober", "2. Dünya Savaşı").
+   * A number with a full stop is an ordinal: before lower case only, or also before capitals ("3.
+   * Oktober", "2. Dünya Savaşı").
    */
   readonly ordinals?: 'lower' | 'any';
-  /** Characters that end sentences here and not elsewhere, as the Greek question mark. */
+  /** Characters that end sentences only in this language, such as the Greek question mark. */
   readonly terminators?: string;
-  /** The full stop ends no sentence in a paragraph that has one of these. */
+  /** The full stop ends no sentence in a paragraph that contains one of these. */
   readonly fullStops?: string;
-  /** Beginning of what follows a quotation if it says who spoke; for languages without case. */
+  /** Beginning of the text after a quotation if it names the speaker; for languages without case. */
   readonly attribution?: RegExp;
-  /** End of a word that ends a sentence for sure, so that an ellipsis after it does. */
+  /** End of a word that certainly ends a sentence, so an ellipsis after it does, too. */
   readonly finalEndings?: RegExp;
-  /** Spaces may end sentences, for there is no other mark. */
+  /** Spaces may end sentences, because there is no other mark. */
   readonly spaces?: SpaceRules;
 }
 

@@ -1,4 +1,4 @@
-/** Where things stand in a JSON text: a mistake, a key. For people, who look for them in an editor. */
+/** Finds a mistake or a key in a JSON text, so that people can look it up in an editor. */
 import {
   type Node,
   type ParseError,
@@ -14,9 +14,9 @@ export interface TextPlace {
   readonly column: number;
 }
 
-/** Where and why a text is no JSON. */
+/** Where and why a text is not valid JSON. */
 export interface JsonFault extends TextPlace {
-  /** In words that end a sentence: `a comma is missing`. */
+  /** The end of a sentence: `a comma is missing`. */
   readonly what: string;
 }
 
@@ -28,30 +28,30 @@ export function placeAt(text: string, offset: number): TextPlace {
   return { line: before.length, column: [...(before.at(-1) ?? '')].length + 1 };
 }
 
-/** Where a text that `JSON.parse` refuses goes wrong. */
+/** Where a text that `JSON.parse` rejects goes wrong. */
 export function jsonFault(text: string): JsonFault {
   if (text.trim() === '') return { line: 1, column: 1, what: 'it is empty' };
   const first = firstError(text);
-  if (first === undefined) return { ...placeAt(text, 0), what: 'it is no JSON' };
+  if (first === undefined) return { ...placeAt(text, 0), what: 'it cannot be parsed' };
   const name = printParseErrorCode(first.error);
   if (/^(?:PropertyName|Value)Expected$/.test(name) && /[}\]]/.test(text[first.offset] ?? '')) {
     const comma = text.slice(0, first.offset).trimEnd().length - 1;
-    if (text[comma] === ',') return { ...placeAt(text, comma), what: 'a comma too many' };
+    if (text[comma] === ',') return { ...placeAt(text, comma), what: 'there is a comma too many' };
   }
-  // What ends too early is wrong behind its last sign, not on the empty line that follows.
+  // A text that ends too early is wrong after its last character, not on the empty line that follows.
   const atEnd = text.trimEnd().length <= first.offset;
   const place = placeAt(text, atEnd ? text.trimEnd().length : first.offset);
   return { ...place, what: atEnd ? `it ends too early: ${words(name)}` : words(name) };
 }
 
-/** Finds where keys stand, given by their path; undefined where there is none. */
+/** Finds keys by their path; undefined if there is no such key. */
 export function keyPlaces(text: string): (path: readonly string[]) => TextPlace | undefined {
   const root = read(text);
   return (path) => {
     let value = root;
     let key: Node | undefined;
     for (const name of path) {
-      // Of a key that is there twice the later one counts.
+      // If a key occurs twice, the later one counts.
       const property = value?.children?.findLast(({ children }) => children?.[0]?.value === name);
       [key, value] = property?.children ?? [];
     }
@@ -59,7 +59,7 @@ export function keyPlaces(text: string): (path: readonly string[]) => TextPlace 
   };
 }
 
-/** Found without a tree of the text, which may be a large one. */
+/** Does not build a tree of the text, which may be large. */
 function firstError(text: string): Pick<ParseError, 'error' | 'offset'> | undefined {
   let first: Pick<ParseError, 'error' | 'offset'> | undefined;
   const stop = new Error('found');
@@ -75,7 +75,7 @@ function firstError(text: string): Pick<ParseError, 'error' | 'offset'> | undefi
       strict,
     );
   } catch (error) {
-    // Brackets within brackets without end.
+    // The text is nested too deeply.
     if (error !== stop && !(error instanceof RangeError)) throw error;
   }
   return first;
@@ -86,31 +86,31 @@ function read(text: string): Node | undefined {
   try {
     return parseTree(text, [], strict);
   } catch (error) {
-    // Brackets within brackets without end.
+    // The text is nested too deeply.
     if (error instanceof RangeError) return undefined;
     throw error;
   }
 }
 
 function words(name: string): string {
-  return reasons[name] ?? 'it is no JSON';
+  return reasons[name] ?? 'it cannot be parsed';
 }
 
 const reasons: Readonly<Record<string, string>> = {
-  InvalidSymbol: 'this is neither text in quotation marks nor a number, true, false or null',
-  InvalidNumberFormat: 'this is no number',
-  PropertyNameExpected: 'a key in quotation marks belongs here',
-  ValueExpected: 'a value belongs here',
+  InvalidSymbol: 'expected text in quotation marks, a number, true, false or null',
+  InvalidNumberFormat: 'this is not a valid number',
+  PropertyNameExpected: 'expected a key in quotation marks',
+  ValueExpected: 'expected a value',
   ColonExpected: 'a colon is missing',
   CommaExpected: 'a comma is missing',
   CloseBraceExpected: 'a closing } is missing',
   CloseBracketExpected: 'a closing ] is missing',
-  EndOfFileExpected: 'something follows the end',
+  EndOfFileExpected: 'there is more text after the end',
   InvalidCommentToken: 'JSON has no comments',
   UnexpectedEndOfComment: 'JSON has no comments',
   UnexpectedEndOfString: 'a closing quotation mark is missing',
   UnexpectedEndOfNumber: 'a number is cut off',
-  InvalidUnicode: 'an escape must be \\u and four digits',
-  InvalidEscapeCharacter: 'there is no such escape',
+  InvalidUnicode: '\\u must be followed by four hexadecimal digits',
+  InvalidEscapeCharacter: 'this escape sequence does not exist',
   InvalidCharacter: 'a control character must be escaped',
 };

@@ -1,19 +1,19 @@
-/** Which language a person means by a tag or by a name. */
+/** Finds the language that a person means by a tag or a name. */
 import { closest, distance } from 'fastest-levenshtein';
 import { baseLanguage } from '../tags.js';
 import { languageNames } from './names.js';
 import { regions, scripts, threeLetterLanguages, twoLetterLanguages } from './subtags.js';
 
-/** A language that was found, or what may have been meant instead. */
+/** The language found, or a suggestion for what may have been meant. */
 export type FoundLanguage =
   /** A BCP-47 tag in canonical form. */
   { readonly tag: string } | { readonly tag: undefined; readonly meant: string | undefined };
 
 /**
  * The language of a tag (`es`, `spa`, `zh_hant`) or of a name, in English or in the language itself
- * (`Spanish`, `español`; case, accents and hyphens don't matter). Tags must be known ones: languages
- * of ISO 639 or its range for private use (`qaa` to `qtz`), scripts and regions that exist. What
- * reads as both is a tag. `meant` is the nearest tag or name.
+ * (`Spanish`, `español`; case, accents and hyphens are ignored). Tags must exist: languages of ISO
+ * 639 or its private-use range (`qaa` to `qtz`), known scripts and regions. Input that could be
+ * both is read as a tag. `meant` is the nearest tag or name.
  */
 export function findLanguage(text: string): FoundLanguage {
   const wanted = text.trim();
@@ -42,7 +42,10 @@ function isKnown(tag: string): boolean {
   );
 }
 
-/** Names as they are compared: without case, accents of Latin letters, hyphens, apostrophes and brackets. */
+/**
+ * Folds a name for comparison: without case, accents of Latin letters, hyphens, apostrophes and
+ * brackets.
+ */
 function fold(name: string): string {
   return name
     .normalize('NFKD')
@@ -55,7 +58,7 @@ function fold(name: string): string {
 function nearest(wanted: string, tag: string | undefined): string | undefined {
   const language = tag === undefined ? undefined : baseLanguage(tag);
   if (tag !== undefined && language !== undefined && languages().has(language)) {
-    // Only what follows the language is unknown.
+    // Only the part after the language is unknown.
     const written = namesByTag().map((own) => own.tag);
     const related = written.filter((own) => own.startsWith(`${language}-`));
     return near(tag, related, 2) ?? knownPart(tag, language);
@@ -66,20 +69,20 @@ function nearest(wanted: string, tag: string | undefined): string | undefined {
   return folded === undefined ? undefined : displayNames().get(folded);
 }
 
-/** The language with its script, where that is known. */
+/** The language with its script, if that is known. */
 function knownPart(tag: string, language: string): string {
   const { script } = new Intl.Locale(tag);
   return script !== undefined && scriptSet().has(script) ? `${language}-${script}` : language;
 }
 
-/** People write the country's code for the language's: `jp` means `ja`. */
+/** People write the country code instead of the language code: `jp` means `ja`. */
 function languageOfCountry(region: string): string | undefined {
   if (!regionSet().has(region)) return undefined;
   const { language } = new Intl.Locale(`und-${region}`).maximize();
   return languages().has(language) && language !== 'en' ? language : undefined;
 }
 
-/** The nearest of `names`, within this many edits. */
+/** The nearest of `names`, at most this many edits away. */
 function near(given: string, names: readonly string[], edits: number): string | undefined {
   if (names.length === 0) return undefined;
   const found = closest(given, names);
@@ -115,7 +118,7 @@ const tagsByName = once(
     ),
 );
 
-/** Folded name -> the name as it is written. */
+/** Folded name -> name as written. */
 const displayNames = once(
   () =>
     new Map(namesByTag().flatMap(({ names }) => names.map((name) => [fold(name), name] as const))),
@@ -125,7 +128,7 @@ function words(list: string): string[] {
   return list.trim().split(/\s+/);
 }
 
-/** Tables are taken apart when they are first needed. */
+/** Tables are parsed on first use. */
 function once<T>(make: () => T): () => T {
   let made: { readonly value: T } | undefined;
   return () => (made ??= { value: make() }).value;

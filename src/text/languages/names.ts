@@ -1,7 +1,7 @@
 /**
- * What languages are called: a tag, its name in English, its own name and others in use. Made from
- * CLDR 48 (`Intl.DisplayNames` in English and in the language itself); a table, because names differ
- * from one Node to the next.
+ * Names of languages: a tag, its English name, its own name and other names in use. Generated from
+ * CLDR 48 (`Intl.DisplayNames` in English and in the language itself); a table, because names
+ * differ between versions of Node.
  */
 export const languageNames = `
 aa Afar

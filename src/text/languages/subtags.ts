@@ -1,10 +1,10 @@
 /**
- * The subtags that exist, in canonical form: what `Intl.getCanonicalLocales` turns into another one
- * (`spa`, `iw`) is not listed. Made from ISO 639-3 and CLDR 48; a table, because what an `Intl` knows
- * depends on the Node it belongs to.
+ * The existing subtags in canonical form: those that `Intl.getCanonicalLocales` replaces (`spa`,
+ * `iw`) are not listed. Generated from ISO 639-3 and CLDR 48; a table, because the knowledge of
+ * `Intl` depends on the version of Node.
  */
 
-/** Languages of two letters. */
+/** Two-letter languages. */
 export const twoLetterLanguages = `
 aa ab ae af ak am an ar as av ay az ba be bg bh bi bm bn bo br bs ca ce ch co cr cs cu cv cy da
 de dv dz ee el en eo es et eu fa ff fi fj fo fr fy ga gd gl gn gu gv ha he hi ho hr ht hu hy hz
@@ -13,7 +13,7 @@ lo lt lu lv mg mh mi mk ml mn mr ms mt my na nb nd ne ng nl nn no nr nv ny oc oj
 pl ps pt qu rm rn ro ru rw sa sc sd se sg si sk sl sm sn so sq sr ss st su sv sw ta te tg th ti
 tk tn to tr ts tt tw ty ug uk ur uz ve vi vo wa wo xh yi yo za zh zu`;
 
-/** Languages of three letters: the first two, then each third letter that there is. */
+/** Three-letter languages: the first two letters, then every existing third letter. */
 export const threeLetterLanguages = `
 aaabcdefghiklnopqstuwxz ababcdefghijlmnopqrstuvwxyz acabdefhiklmnpqrstuvwxyz
 adabdefghijlnoqrstuwxyz aeabcdeklmnqrsuwyz afbdeghiknopstuz agabcdefghijklmnoqrstuvwxyz

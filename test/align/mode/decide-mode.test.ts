@@ -53,7 +53,7 @@ describe('auto', () => {
     const [a, b] = [await input(0, 'en', english), await input(1, 'de', german)];
     const { mode, reason, beads } = alignStreams(a, b, { mode: 'auto' });
     expect(mode).toBe('parallel');
-    expect(reason).toMatch(/^The texts run side by side: .*\.$/);
+    expect(reason).toMatch(/^The texts run in parallel: .*\.$/);
     const right = beads.filter((bead) => bead.a.join() === bead.b.join());
     expect(right.length).toBeGreaterThanOrEqual(english.length - 1);
   });
@@ -98,19 +98,19 @@ describe('auto', () => {
       b: pickSentences(b, [...Array(shorter).keys()]),
     };
     expect(explainOverlap(same.a, same.b, pairs(shorter))).toBe(
-      'The texts may overlap only in part, though 100% of the sentences have a clear partner, 100% of these pairs run in the same order.',
+      'The texts may overlap only in part, although 100% of the sentences have a clear partner, and 100% of these pairs are in the same order.',
     );
     expect(explainOverlap(same.a, same.b, pairs(5))).toMatch(
       /^The texts overlap only in part: \d+%/,
     );
   });
 
-  test('says that a mode was asked for', async () => {
+  test('says that a mode was requested', async () => {
     const [a, b] = [await input(0, 'en', english), await input(1, 'de', german)];
     const { mode, reason } = alignStreams(a, b, { mode: 'comparable' });
     expect({ mode, reason }).toEqual({
       mode: 'comparable',
-      reason: 'Comparable mode was asked for.',
+      reason: 'Comparable mode was requested.',
     });
   });
 

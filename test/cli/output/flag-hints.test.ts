@@ -5,7 +5,7 @@ describe('describeWithFlags', () => {
   test.each([
     [
       { code: 'nothing-to-align', source: 'a' },
-      'a: no sentence to align (all of it is noise or empty; --keep-noise takes noise in)',
+      'a: no sentences to align (the text is empty or all noise; --keep-noise takes noise in)',
     ],
     [
       { code: 'language-uncertain', source: 'a', paragraphs: [1, 3] },
@@ -15,7 +15,10 @@ describe('describeWithFlags', () => {
       { code: 'language-unknown-to-model', source: 'a', language: 'xx', model: 'm' },
       'a: the model "m" was not trained on "xx"; expect poor pairs (name the language with --lang if it was misdetected)',
     ],
-    [{ code: 'sentences-left-out', source: 'a', count: 1 }, 'a: 1 sentence is in no stream'],
+    [
+      { code: 'sentences-left-out', source: 'a', count: 1 },
+      'a: 1 sentence is left out because of its language',
+    ],
     [{ code: 'note', message: 'said once' }, 'said once'],
   ] as const)('%j', (diagnostic, text) => {
     expect(describeWithFlags(diagnostic)).toBe(text);

@@ -108,10 +108,10 @@ describe('selectRecords', () => {
       return diagnostics.map(describeDiagnostic);
     };
     expect(await said({}, 'csv')).toEqual([]);
-    expect(await said({}, 'vecalign')).toEqual(['1 row is rejected: written as unaligned']);
+    expect(await said({}, 'vecalign')).toEqual(['1 rejected row is written as unaligned']);
     expect(await said({ pairsOnly: true }, 'csv')).toEqual([
-      '1 row is rejected: left out',
-      '1 row is without a partner: left out',
+      '1 rejected row is left out',
+      '1 unpaired row is left out',
     ]);
     expect(await said({ rejected: true }, 'vecalign')).toEqual([]);
   });
