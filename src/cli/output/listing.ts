@@ -20,6 +20,9 @@ export interface ListingLayout {
   readonly color: boolean;
 }
 
+/** UTF-16 units per cell that fill it whatever the script: what lies beyond is cut, and not looked at. */
+const unitsPerCell = 64;
+
 /** Draws a source's name, a header and its rows, one line each, control characters made visible. */
 export function drawListing(
   source: Source,
@@ -40,7 +43,7 @@ export function drawListing(
     cells.map((cell, column) => `${padCells(cell, widths[column] ?? 0)}  `).join('');
   const lines = [paint('bold', oneLine(source.name)), paint('dim', `${line(header)}text`)];
   for (const { cells, text, dim } of rows) {
-    const whole = `${line(cells)}${cut ? truncateText(text, room) : oneLine(text)}`;
+    const whole = `${line(cells)}${cut ? truncateText(text.slice(0, room * unitsPerCell), room) : oneLine(text)}`;
     lines.push(dim ? paint('dim', whole) : whole);
   }
   return `${lines.join('\n')}\n`;
