@@ -7,7 +7,7 @@ import { join } from 'node:path';
 import { build } from 'rolldown';
 
 /** Loaded only where they are needed, or with files of their own beside their code. */
-const apart = /^(onnxruntime-node|iconv-lite|ink|react|workerpool)(\/|$)/;
+const apart = /^(onnxruntime-node|iconv-lite|ink|react)(\/|$)/;
 
 /** The transformers import the browser's runtime wherever they run, and never use it in Node. */
 const withoutBrowserRuntime = {

@@ -59,6 +59,7 @@ export const errorExitCodes = {
   // An output, the disk, the settings.
   'cannot-create': ExitCode.cannotCreate,
   exists: ExitCode.cannotCreate,
+  'in-use': ExitCode.cannotCreate,
   'protected-file': ExitCode.cannotCreate,
   'read-only': ExitCode.cannotCreate,
   io: ExitCode.io,

@@ -113,6 +113,7 @@ const allowed: Readonly<Record<string, readonly string[]>> = {
     'pipeline',
     'pipeline/files',
     'platform',
+    'platform/review',
     'review',
     'review/file',
     'text',

@@ -1,7 +1,11 @@
 /** Jobs in the file system: references are absolute paths, the journal stands in the results' folder. */
+import { stat } from 'node:fs/promises';
+import { AppError } from '../errors.js';
 import { loadFiles } from '../pipeline/load-files.js';
+import type { FileInput } from '../pipeline/source-input.js';
 import { readInputFile } from '../platform/input-files.js';
-import { appendJournal, hashFile, readJournal, writeJournal } from '../platform/job-journal.js';
+import { appendJournal, readJournal, writeJournal } from '../platform/job-journal.js';
+import { hashFile } from '../platform/hash-file.js';
 import { checkOutputFile, type OutputRules, writeOutputFiles } from '../platform/output-files.js';
 import { ProtectedFiles } from '../platform/protected-files.js';
 import { parseFinished } from './schemas.js';
@@ -9,7 +13,7 @@ import type { JobJournal, JobStore, StoreRules } from './store.js';
 
 /** Files by absolute path. */
 export const fileStore: JobStore = {
-  readSources: loadFiles,
+  readSources: readUnchanged,
   readFile: ({ name, path }) => readInputFile(path, name),
   hashOutput: hashFile,
   checkOutput: async (path, rules) => checkOutputFile(path, await fileRules(rules)),
@@ -18,9 +22,35 @@ export const fileStore: JobStore = {
   },
 };
 
-async function fileRules({ clobber, inputs }: StoreRules): Promise<OutputRules> {
+/**
+ * Files as they were at one moment: half of an old text and half of a new one is nobody's. Throws
+ * AppError `source-changed` (65) for one that changes twice while it is read.
+ */
+async function readUnchanged(paths: readonly string[]): Promise<FileInput[]> {
+  let changed: string | undefined;
+  for (let attempt = 0; attempt < 2; attempt++) {
+    const before = await Promise.all(paths.map(stateOf));
+    const inputs = await loadFiles(paths);
+    const after = await Promise.all(paths.map(stateOf));
+    changed = paths.find((_, index) => before[index] !== after[index]);
+    if (changed === undefined) return inputs;
+  }
+  throw new AppError('source-changed', `${changed}: changes while it is read`, {
+    hint: 'run the job again when nothing writes to it',
+  });
+}
+
+/** Changes with every change to a file; undefined for what is none. */
+async function stateOf(path: string): Promise<string | undefined> {
+  const info = await stat(path, { bigint: true }).catch(() => undefined);
+  if (info?.isFile() !== true) return undefined;
+  return [info.dev, info.ino, info.size, info.mtimeNs, info.ctimeNs].join(':');
+}
+
+async function fileRules({ clobber, replaces, inputs }: StoreRules): Promise<OutputRules> {
   const files = inputs.map((path) => ({ path, what: `the input ${path}` }));
-  return { clobber, inputs: await ProtectedFiles.of(files) };
+  const known = await ProtectedFiles.of(files);
+  return { clobber, ...(replaces !== undefined && { replaces }), inputs: known };
 }
 
 /** The journal in a folder of results. */

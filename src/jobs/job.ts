@@ -33,6 +33,8 @@ export interface JobOrder {
   /** What the store writes the output by: an absolute path. */
   readonly output: string;
   readonly clobber: boolean;
+  /** Whether an earlier batch may have made what is there. */
+  readonly resume: boolean;
   /** What the journal knows of this job, for `--resume`. */
   readonly before: Finished | null;
 }

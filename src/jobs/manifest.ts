@@ -1,11 +1,13 @@
 /**
  * Reads a manifest: CSV with a header `id,source_a,source_b[,source_c...]` and maybe `lang_a` ... and
- * `anchors`, or JSON lines with the same keys. Other columns are the user's own and ignored.
+ * `anchors`, separated by commas, semicolons or tabs, or JSON lines with the same keys. Other columns
+ * are the user's own and ignored.
  */
 import { isAbsolute, resolve } from 'node:path';
 import { parse } from 'csv-parse/sync';
 import { AppError } from '../errors.js';
 import { languageTag } from '../pipeline/files/language-tag.js';
+import { idProblem, nameKey, sameName } from './ids.js';
 import type { Job } from './job.js';
 import { jsonFault } from '../text/json/json-places.js';
 import { columnIndex, columnLetters } from '../text/column-letters.js';
@@ -20,13 +22,15 @@ export function readManifest(name: string, bytes: Uint8Array, folder: string): J
   const text = decode(name, bytes);
   refuseOwnFiles(name, text);
   const lines = text.trimStart().startsWith('{') ? jsonFields(name, text) : csvFields(name, text);
-  const seen = new Map<string, number>();
+  const seen = new Map<string, { id: string; line: number }>();
   const jobs = lines.map(({ line, fields }) => {
     const job = toJob(name, line, fields, folder);
-    const before = seen.get(job.id);
+    const { id } = job;
+    const key = nameKey(id);
+    const before = seen.get(key);
     if (before !== undefined)
-      throw badManifest(name, line, `id "${job.id}" is there already in line ${before}`);
-    seen.set(job.id, line);
+      throw badManifest(name, line, sameName(id, before.id, ` in line ${before.line}`));
+    seen.set(key, { id, line });
     return job;
   });
   if (jobs.length === 0) throw badManifest(name, 1, 'no jobs');
@@ -35,7 +39,11 @@ export function readManifest(name: string, bytes: Uint8Array, folder: string): J
 
 function decode(name: string, bytes: Uint8Array): string {
   try {
-    return new TextDecoder('utf-8', { fatal: true }).decode(bytes);
+    // Spreadsheets write "Unicode text" in UTF-16.
+    const [first, second] = bytes;
+    const isWide = (first === 0xff && second === 0xfe) || (first === 0xfe && second === 0xff);
+    const encoding = !isWide ? 'utf-8' : first === 0xff ? 'utf-16le' : 'utf-16be';
+    return new TextDecoder(encoding, { fatal: true }).decode(bytes);
   } catch (error) {
     throw new AppError('bad-manifest', `${name}: not UTF-8`, {
       cause: error,
@@ -66,13 +74,28 @@ const ownFiles = [
   },
 ] as const;
 
+/** The separator by which the first line is a manifest's header; a comma when none makes it one. */
+function separatorOf(text: string): string {
+  const isHeader = (delimiter: string): boolean => {
+    try {
+      const [header = []] = parse(text, { ...csvOptions, delimiter, to: 1 });
+      const names = header.map((column) => column.trim());
+      return names.includes('id') && names.includes('source_a');
+    } catch {
+      return false;
+    }
+  };
+  return [',', ';', '\t'].find(isHeader) ?? ',';
+}
+
+const csvOptions = { bom: true, skip_empty_lines: true, relax_column_count: true } as const;
+
 function csvFields(name: string, text: string): { line: number; fields: Fields }[] {
   const rows: { record: readonly string[]; line: number }[] = [];
   try {
     parse(text, {
-      bom: true,
-      skip_empty_lines: true,
-      relax_column_count: true,
+      ...csvOptions,
+      delimiter: separatorOf(text),
       onRecord: (record: string[], { lines }) => {
         rows.push({ record, line: lines });
         return null;
@@ -91,11 +114,25 @@ function csvFields(name: string, text: string): { line: number; fields: Fields }
       1,
       `the header needs id, source_a, source_b; it is "${names.join(',')}"`,
     );
+  checkColumns(name, header.line, names);
   return records.map(({ record, line }) => {
     if (record.length !== names.length)
       throw badManifest(name, line, `${record.length} fields under ${names.length} columns`);
     return { line, fields: new Map(names.map((key, index) => [key, record[index] ?? ''])) };
   });
+}
+
+/** Throws for a column that is there twice, or that is nearly one of ours. */
+function checkColumns(name: string, line: number, names: readonly string[]): void {
+  for (const [index, column] of names.entries()) {
+    const ours = column.toLowerCase().replace(/[\s-]+/g, '_');
+    if (!/^(?:id|anchors|(?:source|lang)_.*)$/s.test(ours)) continue;
+    if (names.indexOf(column) < index)
+      throw badManifest(name, line, `the column "${column}" is there twice`);
+    // Their own columns may be called as they like, but for what would be a source left out.
+    if (ours !== column && !names.includes(ours))
+      throw badManifest(name, line, `the column "${column}" must be called "${ours}"`);
+  }
 }
 
 function jsonFields(name: string, text: string): { line: number; fields: Fields }[] {
@@ -114,6 +151,7 @@ function jsonFields(name: string, text: string): { line: number; fields: Fields 
       }
       if (typeof value !== 'object' || value === null || Array.isArray(value))
         throw badManifest(name, line, 'not a JSON object');
+      checkColumns(name, line, keysOf(content));
       const fields = Object.entries(value).flatMap(([key, field]: [string, unknown]) => {
         if (field === null || field === undefined) return [];
         if (typeof field === 'string' || typeof field === 'number')
@@ -124,6 +162,19 @@ function jsonFields(name: string, text: string): { line: number; fields: Fields 
       });
       return [{ line, fields: new Map(fields) }];
     });
+}
+
+/** The keys of a JSON object as they stand there, also those that are there twice. */
+function keysOf(json: string): string[] {
+  const keys: string[] = [];
+  let depth = 0;
+  for (const [token] of json.matchAll(/"(?:[^"\\]|\\.)*"\s*:?|[{}[\]]/g)) {
+    if (token === '{' || token === '[') depth++;
+    else if (token === '}' || token === ']') depth--;
+    else if (depth === 1 && token.endsWith(':'))
+      keys.push(String(JSON.parse(token.slice(0, -1).trimEnd())));
+  }
+  return keys;
 }
 
 function toJob(name: string, line: number, fields: Fields, folder: string): Job {
@@ -162,19 +213,6 @@ function toJob(name: string, line: number, fields: Fields, folder: string): Job 
     }),
     anchors: anchors === '' ? null : path(anchors),
   };
-}
-
-/** Why an id can't name a file in the output folder; undefined when it can. */
-export function idProblem(id: string): string | undefined {
-  if (id === '') return 'is empty';
-  if (/[/\\]/.test(id)) return 'must not hold / or \\: it names a file in the output folder';
-  // eslint-disable-next-line no-control-regex
-  if (/[\u0000-\u001f\u007f<>:"|?*]/.test(id)) return 'holds a character that file names cannot';
-  if (id.startsWith('.')) return 'must not begin with a dot';
-  if (/[. ]$/.test(id)) return 'must not end in a dot or a blank';
-  if (/^(con|prn|aux|nul|com\d|lpt\d)(\.|$)/i.test(id)) return 'is a reserved name';
-  if (new TextEncoder().encode(id).length > 200) return 'is longer than 200 bytes';
-  return undefined;
 }
 
 function badManifest(name: string, line: number, reason: string): AppError {

@@ -1,7 +1,7 @@
 /** Jobs from folders: files of the same base name belong together. */
 import { resolve } from 'node:path';
 import { AppError } from '../errors.js';
-import { idProblem } from './manifest.js';
+import { idProblem, nameKey, sameName } from './ids.js';
 import type { Job } from './job.js';
 
 /** A folder and the names of its files. */
@@ -15,8 +15,10 @@ export interface SourceFolder {
 
 /** Ways to see a base name in `doc.en.txt`, the most general first. */
 const baseNames: readonly ((file: string) => string)[] = [
-  (file) => withoutLanguage(withoutEnding(file)),
-  withoutEnding,
+  // Systems differ in the normal form they write names in: it tells no document from another.
+  (file) => withoutLanguage(withoutEnding(file)).normalize('NFC'),
+  (file) => withoutEnding(file).normalize('NFC'),
+  (file) => file.normalize('NFC'),
   (file) => file,
 ];
 
@@ -42,6 +44,7 @@ export function matchFolders(folders: readonly SourceFolder[]): { jobs: Job[]; l
   const byBase = folders.map(({ files }) => new Map(files.map((file) => [baseName(file), file])));
   const [first, ...others] = byBase;
   const jobs: Job[] = [];
+  const seen = new Map<string, string>();
   for (const id of [...(first?.keys() ?? [])].sort()) {
     if (!others.every((files) => files.has(id))) continue;
     const problem = idProblem(id);
@@ -50,6 +53,12 @@ export function matchFolders(folders: readonly SourceFolder[]): { jobs: Job[]; l
       throw new AppError('bad-name', `${where}: the base name "${id}" ${problem}`, {
         hint: 'write a manifest with ids of your own',
       });
+    const same = seen.get(nameKey(id));
+    if (same !== undefined)
+      throw new AppError('bad-name', `${where}: ${sameName(id, same)}`, {
+        hint: 'write a manifest with ids of your own',
+      });
+    seen.set(nameKey(id), id);
     jobs.push({
       id,
       where: `${where}: ${id}`,

@@ -3,7 +3,7 @@ import { readSync } from 'node:fs';
 import { type FileHandle, open, unlink } from 'node:fs/promises';
 import { randomBytes } from 'node:crypto';
 import { dirname, join } from 'node:path';
-import { writeOutputFile } from '../platform/output-files.js';
+import { outputError, writeOutputFile } from '../platform/output-files.js';
 import type { Job, JobResult } from './job.js';
 import { batchReport, reportLine, ReportTotals, type ReportWords } from './report.js';
 import type { OutputName } from '../write/formats.js';
@@ -37,15 +37,24 @@ export class ReportFile {
   static async begin(path: string, options: ReportOptions): Promise<ReportFile> {
     // Named as unfinished outputs are, should the program be killed before the next line.
     const name = join(dirname(path), `.report.${randomBytes(6).toString('hex')}.tmp`);
-    const lines = await open(name, 'wx+');
-    await unlink(name);
-    return new ReportFile(path, lines, options);
+    try {
+      const lines = await open(name, 'wx+');
+      await unlink(name);
+      return new ReportFile(path, lines, options);
+    } catch (error) {
+      throw outputError(path, error);
+    }
   }
 
   /** Adds the next job; undefined was not run. */
   async add(job: Job, result: JobResult | undefined): Promise<void> {
     this.#totals.add(result);
-    await this.#lines.appendFile(reportLine(job, result, { ...this.#options, first: this.#first }));
+    const line = reportLine(job, result, { ...this.#options, first: this.#first });
+    try {
+      await this.#lines.appendFile(line);
+    } catch (error) {
+      throw outputError(this.#path, error);
+    }
     this.#first = false;
   }
 

@@ -3,18 +3,23 @@ import { mkdir } from 'node:fs/promises';
 import { availableParallelism } from 'node:os';
 import { join, resolve } from 'node:path';
 import { AppError } from '../errors.js';
-import { bundledModel, type ModelChoice } from '../pipeline/chosen-model.js';
+import { bundledModel, loadChosenModel, type ModelChoice } from '../pipeline/chosen-model.js';
 import { checkReferences } from '../pipeline/check-references.js';
 import { readFileSettings, type FileSettings } from '../pipeline/files/file-settings.js';
+import { folderLockName, lockFolder } from './folder-lock.js';
 import { journalName, removeLeftovers } from '../platform/job-journal.js';
+import { tryOutputFile } from '../platform/output-files.js';
+import { systemErrorCode } from '../platform/system-error.js';
 import { type InputFile, ProtectedFiles, refuseProtected } from '../platform/protected-files.js';
 import { outputFileName, type OutputName } from '../write/formats.js';
 import { fileStore, folderJournal } from './file-store.js';
 import type { Finished, Job, JobOrder, JobResult } from './job.js';
+import { nameKey } from './ids.js';
 import { plainWords, type BatchSummary, type ReportWords } from './report.js';
 import { ReportFile } from './report-file.js';
+import { isUnchanged } from './run-job.js';
 import { runJobs } from './run-jobs.js';
-import { localRunner, pooledRunner } from './runners.js';
+import { pooledRunner } from './runners.js';
 import type { WriteOptions } from '../write/write-table.js';
 
 /** The report's name inside the folder of results. */
@@ -38,7 +43,7 @@ export interface BatchOptions {
   readonly resume?: boolean;
   /** Begin no job after one that failed. */
   readonly failFast?: boolean;
-  /** Jobs at a time, each in a process of its own; by cores and jobs when it isn't said. */
+  /** Jobs at a time, each in a process apart from this one; by cores and jobs when it isn't said. */
   readonly lanes?: number;
   /** Begin no job once it is aborted. */
   readonly signal?: AbortSignal;
@@ -73,17 +78,35 @@ export async function checkBatch(
 ): Promise<void> {
   const { settings = {}, format = 'csv' } = options;
   for (const { id, where } of jobs)
-    if (outputFileName(id, format) === reportName)
+    if (nameKey(outputFileName(id, format)) === reportName)
       throw new AppError('bad-manifest', `${where}: id "${id}" is the report's own name`, {
         hint: 'give the job another id',
       });
   const { folder, cwd = process.cwd() } = options;
   if (folder !== undefined)
     await checkOutputs(jobs, { ...options, format, folder: resolve(cwd, folder) });
-  const [first] = jobs;
-  if (first === undefined) return;
-  const read = await readFileSettings(settings, (file) => fileStore.readFile(file));
-  await checkReferences(first.sources, read);
+  await checkSettings(jobs, settings);
+}
+
+/**
+ * A reference that no job can follow is a mistake in the settings; where some can, it is for the
+ * others to fail. Jobs that can't be read say nothing of it. Stops at the first that can.
+ */
+async function checkSettings(jobs: readonly Job[], settings: FileSettings): Promise<void> {
+  const { anchors, ...others } = settings;
+  const ownAnchors = (job: Job): boolean => job.anchors !== null;
+  const shared = anchors === undefined || jobs.every(ownAnchors) ? others : settings;
+  const read = (given: FileSettings) => readFileSettings(given, (file) => fileStore.readFile(file));
+  const [forOwn, forOthers] = [await read(others), await read(shared)];
+  let problem: unknown;
+  for (const job of jobs) {
+    try {
+      if (await checkReferences(job.sources, ownAnchors(job) ? forOwn : forOthers)) return;
+    } catch (error) {
+      problem ??= error;
+    }
+  }
+  if (problem !== undefined) throw problem;
 }
 
 /** The journal is appended to, the report and the outputs are renamed: none may be an input. */
@@ -104,7 +127,8 @@ async function checkOutputs(
   const { anchors } = settings ?? {};
   const shared = anchors ? [{ path: anchors.path, what: `the anchors file ${anchors.name}` }] : [];
   const known = await ProtectedFiles.of([...read, ...shared, ...inputs]);
-  for (const name of [reportName, journalName]) await refuseProtected(join(folder, name), known);
+  for (const name of [reportName, journalName, folderLockName])
+    await refuseProtected(join(folder, name), known);
   // A review that is there is the job's own affair: it may be what --resume looks for.
   const found = await known.firstInputAt(
     jobs.map(({ id }) => join(folder, outputFileName(id, format))),
@@ -121,26 +145,69 @@ async function checkOutputs(
  * Runs jobs: writes `<folder>/<id>.<format>` for each, a journal, and `report.json`. A job that fails
  * does not stop the others. Equal jobs, settings and models give equal files, the report included.
  *
- * @throws AppError as `checkBatch`; `cannot-create` for the folder; where the jobs run in this
- *   process, as `loadEmbedder`
+ * @throws AppError as `checkBatch`; `cannot-create` for the folder, `in-use` when another batch
+ *   writes to it; as `loadEmbedder`
  */
 export async function runBatch(jobs: readonly Job[], options: BatchOptions): Promise<BatchOutcome> {
-  const { model = bundledModel, signal, format = 'csv', words = plainWords } = options;
+  const { model = bundledModel, format = 'csv' } = options;
   await checkBatch(jobs, options);
   const folder = await makeFolder(options);
+  const lock = lockFolder(folder, options.folder);
+  try {
+    return await runInFolder(jobs, { ...options, model, format, folder });
+  } finally {
+    lock.release();
+  }
+}
+
+/** The jobs that `runBatch` with `resume` would leave alone. Writes nothing. Errors as `loadEmbedder`. */
+export async function findUnchanged(
+  jobs: readonly Job[],
+  given: BatchOptions,
+): Promise<ReadonlySet<Job>> {
+  const { model = bundledModel, format = 'csv', cwd = process.cwd() } = given;
+  const options = { ...given, model, format, folder: resolve(cwd, given.folder) };
+  const before = latest(await folderJournal(options.folder).read());
+  const known = jobs.filter(({ id }) => before.has(id));
+  if (known.length === 0) return new Set();
+  const embedder = await loadChosenModel({ ...model, cache: false });
+  try {
+    const unchanged = new Set<Job>();
+    for (const job of known) {
+      options.signal?.throwIfAborted();
+      if (await isUnchanged(orderOf(job, options, before), embedder.id)) unchanged.add(job);
+    }
+    return unchanged;
+  } finally {
+    await embedder.close();
+  }
+}
+
+function latest(entries: readonly Finished[]): ReadonlyMap<string, Finished> {
+  return new Map(entries.map((entry) => [entry.id, entry]));
+}
+
+async function runInFolder(
+  jobs: readonly Job[],
+  options: BatchOptions & Pick<JobOrder, 'model' | 'format'>,
+): Promise<BatchOutcome> {
+  const { folder, model, signal, format, words = plainWords } = options;
   const journal = folderJournal(folder);
   const known = options.resume === true ? await journal.read() : [];
-  const before = new Map(known.map((entry) => [entry.id, entry]));
-  await removeLeftovers(folder);
-  await journal.begin([...before.values()]);
+  const before = latest(known);
+  const outputs = new Set([...jobs, ...known].map(({ id }) => outputFileName(id, format)));
+  const isOurs = (name: string): boolean =>
+    name === reportName || name === 'report' || outputs.has(name);
+  await removeLeftovers(folder, isOurs);
   const path = join(folder, reportName);
   const report = await ReportFile.begin(path, { format, words });
   try {
-    const lanes = laneCount(options.lanes, jobs.length);
-    const runner = lanes > 1 ? pooledRunner(lanes) : await localRunner(model, signal);
+    await checkNames(jobs, folder, format);
+    await journal.begin([...before.values()]);
+    const runner = await pooledRunner(laneCount(options.lanes, jobs.length), model, signal);
     await runJobs(jobs, {
       runner,
-      order: (job) => orderOf(job, { ...options, model, format, folder }, before),
+      order: (job) => orderOf(job, options, before),
       failFast: options.failFast ?? false,
       ...(signal && { signal }),
       ...(options.onProgress && { onProgress: options.onProgress }),
@@ -152,10 +219,32 @@ export async function runBatch(jobs: readonly Job[], options: BatchOptions): Pro
         await options.onResult?.(job, result);
       },
     }).finally(() => runner.close());
+    // Of a worker that was ended by force.
+    await removeLeftovers(folder, isOurs);
     await report.finish();
     return { summary: report.totals.summary, report: path };
   } finally {
     await report.close();
+  }
+}
+
+/** The longest name stands for all: a file system that takes it takes the others. */
+async function checkNames(jobs: readonly Job[], folder: string, format: OutputName): Promise<void> {
+  let longest: Job | undefined;
+  for (const job of jobs)
+    if (longest === undefined || Buffer.byteLength(job.id) > Buffer.byteLength(longest.id))
+      longest = job;
+  if (longest === undefined) return;
+  try {
+    await tryOutputFile(join(folder, outputFileName(longest.id, format)));
+  } catch (error) {
+    if (systemErrorCode(error instanceof AppError ? error.cause : error) !== 'ENAMETOOLONG')
+      throw error;
+    throw new AppError(
+      'cannot-create',
+      `${longest.where}: the name of the output for id "${longest.id}" is too long here`,
+      { hint: 'take shorter ids, or a folder whose own path is shorter', cause: error },
+    );
   }
 }
 
@@ -172,7 +261,8 @@ function orderOf(
     format,
     writeOptions,
     output: join(folder, outputFileName(job.id, format)),
-    clobber: clobber || before.has(job.id),
+    clobber,
+    resume: options.resume ?? false,
     before: before.get(job.id) ?? null,
   };
 }

@@ -1,4 +1,4 @@
-/** One job from its sources to its output; runs in a worker, or in the program itself. */
+/** One job from its sources to its output; runs in a worker. */
 import { createHash } from 'node:crypto';
 import type { Diagnostic } from '../diagnostics.js';
 import type { Embedder, OutputPart, Table } from '../domain.js';
@@ -13,8 +13,8 @@ import { version } from '../platform/version.js';
 import { formatReview } from '../review/file/file-format.js';
 import { reviewFromTable } from '../review/from-table.js';
 import { fileStore } from './file-store.js';
-import type { Finished, JobFacts, JobOrder, JobResult } from './job.js';
-import type { JobStore } from './store.js';
+import type { Finished, JobError, JobFacts, JobOrder, JobResult } from './job.js';
+import type { JobStore, StoreRules } from './store.js';
 import { writeTable } from '../write/write-table.js';
 import { countRecords } from '../write/records/counts.js';
 import { outputRecords } from '../write/records/records.js';
@@ -36,8 +36,13 @@ export async function runJob(
     const key = jobKey(order, settings, inputs, embedder.id);
     if (order.before?.key === key && (await store.hashOutput(output)) === order.before.output)
       return { status: 'unchanged', finished: order.before };
-    const rules = { clobber: order.clobber, inputs: inputsOf(order) };
-    await store.checkOutput(output, rules);
+    const { clobber, before } = order;
+    const rules: StoreRules = {
+      clobber,
+      ...(before !== null && { replaces: before.output }),
+      inputs: inputsOf(order),
+    };
+    const blocked = await blockedBy(() => store.checkOutput(output, rules), order);
     const diagnostics: Diagnostic[] = [];
     const table = await alignSources(inputs, {
       ...settings,
@@ -47,11 +52,16 @@ export async function runJob(
     });
     alignable(table);
     const hash = createHash('sha256');
-    await store.writeOutput(output, hashed(outputParts(order, table), hash), rules);
+    const parts = hashed(outputParts(order, table), hash);
+    if (blocked === undefined) await store.writeOutput(output, parts, rules);
+    else for await (const _ of parts);
+    const digest = hash.digest('hex');
+    // What is there may be this very result, of a batch that was killed before it noted it down.
+    if (blocked !== undefined && (await store.hashOutput(output)) !== digest) throw blocked;
     const finished: Finished = {
       id: job.id,
       key,
-      output: hash.digest('hex'),
+      output: digest,
       model: embedder.id,
       facts: jobFacts(table, diagnostics),
     };
@@ -59,6 +69,39 @@ export async function runJob(
   } catch (error) {
     signal?.throwIfAborted();
     return failure(job.id, error);
+  }
+}
+
+/** What forbids the output; thrown at once where no earlier batch can have made what is there. */
+async function blockedBy(
+  check: () => Promise<void>,
+  { resume, before }: JobOrder,
+): Promise<unknown> {
+  try {
+    await check();
+    return undefined;
+  } catch (error) {
+    const mayBeOurs =
+      error instanceof AppError && (error.code === 'exists' || error.code === 'protected-file');
+    if (resume && before === null && mayBeOurs) return error;
+    throw error;
+  }
+}
+
+/** Whether a batch that resumes would leave the job alone; what can't be read is for it to say. */
+export async function isUnchanged(
+  order: JobOrder,
+  model: string,
+  store: JobStore = fileStore,
+): Promise<boolean> {
+  const { before, output } = order;
+  // Before the sources are read: nearly all that is new has no entry.
+  if (before === null || (await store.hashOutput(output)) !== before.output) return false;
+  try {
+    const inputs = await store.readSources(order.job.sources);
+    return jobKey(order, await jobSettings(order, store), inputs, model) === before.key;
+  } catch {
+    return false;
   }
 }
 
@@ -104,17 +147,18 @@ async function jobSettings(
 
 /** A job's result when `error` ended it. */
 export function failure(id: string, error: unknown): JobResult {
+  return { status: 'failed', id, error: errorOf(error) };
+}
+
+/** What is said of an error: its own words, or those of a bug. */
+export function errorOf(error: unknown): JobError {
   const known = error instanceof AppError ? error : fromSystem(error);
   if (known !== undefined) {
     const { code, message, exitCode, hint } = known;
-    return { status: 'failed', id, error: { code, message, exitCode, hint: hint ?? null } };
+    return { code, message, exitCode, hint: hint ?? null };
   }
   const message = error instanceof Error ? error.message : String(error);
-  return {
-    status: 'failed',
-    id,
-    error: { code: 'internal', message, exitCode: ExitCode.internal, hint: null },
-  };
+  return { code: 'internal', message, exitCode: ExitCode.internal, hint: null };
 }
 
 /** Hash of all that the output depends on. */

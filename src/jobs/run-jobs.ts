@@ -20,7 +20,8 @@ export interface RunJobsOptions {
 
 /**
  * Runs jobs, as many at a time as the runner has lanes. Only results that wait for one before them
- * are kept. A runner that rejects was interrupted: its job counts as not run.
+ * are kept. A runner that rejects was interrupted: its job counts as not run. Rejects with what
+ * `onEnd` or `onResult` reject with, once the jobs under way have ended.
  */
 export async function runJobs(jobs: readonly Job[], options: RunJobsOptions): Promise<void> {
   const { runner, order, failFast = false, signal, onEnd, onResult, onProgress } = options;
@@ -56,6 +57,13 @@ export async function runJobs(jobs: readonly Job[], options: RunJobsOptions): Pr
       onProgress?.(ended);
     }
   };
-  await Promise.all(Array.from({ length: runner.lanes }, lane));
+  // Where a result can't be noted down, jobs under way end, and no other begins.
+  const stopping = (): Promise<void> =>
+    lane().catch((error: unknown) => {
+      stopped = true;
+      throw error;
+    });
+  const lanes = await Promise.allSettled(Array.from({ length: runner.lanes }, stopping));
+  for (const outcome of lanes) if (outcome.status === 'rejected') throw outcome.reason;
   await report(true);
 }

@@ -1,16 +1,15 @@
-/** Who runs the jobs: this process, or several others. */
-import { fileURLToPath } from 'node:url';
-import workerpool from 'workerpool';
-import { ExitCode } from '../errors.js';
-import type { JobOrder, JobResult } from './job.js';
+/** Who runs the jobs: this process, or others, so that a job that kills one takes nothing else along. */
+import { setTimeout as delay } from 'node:timers/promises';
+import { AppError, type ErrorCode, errorExitCodes, ExitCode } from '../errors.js';
+import { bundledModel, type ModelChoice, loadChosenModel } from '../pipeline/chosen-model.js';
+import type { JobError, JobOrder, JobResult } from './job.js';
 import { failure, runJob } from './run-job.js';
-import { parseResult } from './schemas.js';
-import { inheritedFlags } from '../platform/node-flags.js';
-import { type ModelChoice, loadChosenModel } from '../pipeline/chosen-model.js';
+import { WorkerEnded, WorkerProcess } from './worker-process.js';
 
 /** Runs jobs, as many at a time as it has lanes. */
 export interface Runner {
   readonly lanes: number;
+  /** Rejects when the job was interrupted. */
   run(order: JobOrder): Promise<JobResult>;
   close(): Promise<void>;
 }
@@ -25,48 +24,160 @@ export async function localRunner(model: ModelChoice, signal?: AbortSignal): Pro
   };
 }
 
+/** How long jobs under way may take to end, in milliseconds, once the run is interrupted. */
+const graceTime = 250;
+
+/** A signal to a group of processes reaches a worker before this process knows of it. */
+const signalTime = 100;
+
 /**
- * Runs jobs in processes of their own, so that one that crashes takes only its job along. A worker
- * that can't load the model fails its jobs.
+ * Starts a worker for every lane, each with the model loaded and kept. A worker that dies costs its
+ * job and is replaced. Once `signal` is aborted, jobs under way have a quarter of a second to end;
+ * their workers are ended by force then.
+ *
+ * @throws AppError as `loadEmbedder`; `worker-crashed` when the model ends the first worker
  */
-export function pooledRunner(lanes: number): Runner {
-  const pool = workerpool.pool(fileURLToPath(new URL('./worker.js', import.meta.url)), {
-    workerType: 'process',
-    minWorkers: lanes,
-    maxWorkers: lanes,
-    forkOpts: { execArgv: inheritedFlags() },
-  });
+export async function pooledRunner(
+  lanes: number,
+  model: ModelChoice = bundledModel,
+  signal?: AbortSignal,
+): Promise<Runner> {
+  const all = Array.from({ length: lanes }, () => new Lane(model, signal));
+  const close = async (): Promise<void> => {
+    await Promise.all(all.map((lane) => lane.close()));
+  };
+  try {
+    const [first, ...others] = all.map((lane) => lane.open());
+    // They answer for themselves when they get a job.
+    for (const other of others) other.catch(() => {});
+    await first;
+  } catch (error) {
+    await close();
+    throw startError(error);
+  }
+  const free = [...all];
   return {
     lanes,
     async run(order) {
-      let answer: unknown;
+      const lane = free.pop();
+      if (lane === undefined) throw new RangeError(`more than ${lanes} jobs at a time`);
       try {
-        answer = await pool.exec('run', [order]);
-      } catch (error) {
-        return crash(order.job.id, error);
-      }
-      try {
-        return parseResult(answer);
-      } catch (error) {
-        return failure(order.job.id, error);
+        return await lane.run(order);
+      } finally {
+        free.push(lane);
       }
     },
-    async close() {
-      await pool.terminate();
-    },
+    close,
   };
 }
 
-function crash(id: string, error: unknown): JobResult {
-  const reason = error instanceof Error ? error.message : String(error);
-  return {
-    status: 'failed',
-    id,
-    error: {
-      code: 'worker-crashed',
-      message: `the worker process ended (${reason.split('\n')[0]})`,
-      exitCode: ExitCode.internal,
-      hint: null,
-    },
-  };
+/** A model that could not be loaded in another process. */
+class ModelRefused extends Error {
+  constructor(readonly error: JobError) {
+    super(error.message);
+  }
+}
+
+/** A place for one job at a time, and the worker that has it. */
+class Lane {
+  readonly #model: ModelChoice;
+  readonly #signal: AbortSignal | undefined;
+  #opening: Promise<WorkerProcess> | undefined;
+  #worker: WorkerProcess | undefined;
+
+  constructor(model: ModelChoice, signal: AbortSignal | undefined) {
+    this.#model = model;
+    this.#signal = signal;
+  }
+
+  /** A worker with its model loaded; a new one where the last is gone. */
+  open(): Promise<WorkerProcess> {
+    if (this.#worker?.isAlive !== true) this.#opening = undefined;
+    return (this.#opening ??= this.#start());
+  }
+
+  async #start(): Promise<WorkerProcess> {
+    const worker = new WorkerProcess();
+    this.#worker = worker;
+    const answer = await this.#untilAborted(
+      worker,
+      0,
+      worker.ask({ kind: 'load', model: this.#model }),
+    );
+    if (answer.kind === 'loaded') return worker;
+    await worker.kill();
+    if (answer.kind === 'not-loaded') throw new ModelRefused(answer.error);
+    throw new TypeError(`asked to load a model, got ${answer.kind}`);
+  }
+
+  async run(order: JobOrder): Promise<JobResult> {
+    const { id } = order.job;
+    for (let attempt = 0; ; attempt++) {
+      let begun = false;
+      try {
+        const worker = await this.open();
+        const asked = worker.ask({ kind: 'run', order }, () => (begun = true));
+        const answer = await this.#untilAborted(worker, graceTime, asked);
+        if (answer.kind !== 'ended') throw new TypeError(`asked to run a job, got ${answer.kind}`);
+        return answer.result;
+      } catch (error) {
+        if (error instanceof ModelRefused) return { status: 'failed', id, error: error.error };
+        if (!(error instanceof WorkerEnded)) {
+          // Whatever it is doing, its answers would be taken for those of the next job.
+          await this.#worker?.kill();
+          this.#signal?.throwIfAborted();
+          return failure(id, error);
+        }
+        if (error.end.bySignal) await delay(signalTime);
+        this.#signal?.throwIfAborted();
+        // It died while nobody looked, and never heard of the job.
+        if (!begun && attempt === 0) continue;
+        return { status: 'failed', id, error: crashed(error) };
+      }
+    }
+  }
+
+  /** Waits for `work`; kills the worker when it isn't done so long after an interrupt. */
+  async #untilAborted<T>(worker: WorkerProcess, grace: number, work: Promise<T>): Promise<T> {
+    const signal = this.#signal;
+    if (signal === undefined) return work;
+    let timer: NodeJS.Timeout | undefined;
+    const onAbort = (): void => {
+      timer = setTimeout(() => void worker.kill(), grace);
+    };
+    if (signal.aborted) onAbort();
+    signal.addEventListener('abort', onAbort, { once: true });
+    try {
+      return await work;
+    } finally {
+      clearTimeout(timer);
+      signal.removeEventListener('abort', onAbort);
+    }
+  }
+
+  async close(): Promise<void> {
+    await this.#worker?.kill();
+    await this.#opening?.catch(() => {});
+  }
+}
+
+function crashed({ message, end }: WorkerEnded): JobError {
+  return { code: 'worker-crashed', message, exitCode: ExitCode.internal, hint: end.hint };
+}
+
+function startError(error: unknown): unknown {
+  const known =
+    error instanceof ModelRefused
+      ? error.error
+      : error instanceof WorkerEnded
+        ? crashed(error)
+        : undefined;
+  if (known === undefined) return error;
+  const { code, message, hint } = known;
+  if (!isErrorCode(code)) return new Error(message, { cause: error });
+  return new AppError(code, message, { ...(hint !== null && { hint }), cause: error });
+}
+
+function isErrorCode(code: string): code is ErrorCode {
+  return Object.hasOwn(errorExitCodes, code);
 }

@@ -7,6 +7,7 @@ import { modes } from '../domain.js';
 import { ExitCode } from '../errors.js';
 import type { Finished, JobOrder, JobResult } from './job.js';
 import { outputNames } from '../write/formats.js';
+import type { WorkerAnswer, WorkerOrder } from './worker-messages.js';
 
 const count = v.pipe(v.number(), v.integer(), v.minValue(0));
 const texts = v.array(v.string());
@@ -49,6 +50,8 @@ const finished = v.object({
   }),
 });
 
+const model = v.strictObject({ model: v.nullable(v.string()), cache: v.boolean() });
+
 const order = v.strictObject({
   job: v.strictObject({
     id: v.string(),
@@ -77,7 +80,7 @@ const order = v.strictObject({
     anchors: v.exactOptional(v.strictObject({ name: v.string(), path: v.string() })),
     checks: v.exactOptional(v.boolean()),
   }),
-  model: v.strictObject({ model: v.nullable(v.string()), cache: v.boolean() }),
+  model,
   format: v.picklist(outputNames),
   writeOptions: v.strictObject({
     pairsOnly: v.exactOptional(v.boolean()),
@@ -88,7 +91,15 @@ const order = v.strictObject({
   }),
   output: v.string(),
   clobber: v.boolean(),
+  resume: v.boolean(),
   before: v.nullable(finished),
+});
+
+const jobError = v.object({
+  code: v.string(),
+  message: v.string(),
+  exitCode: v.picklist(Object.values(ExitCode)),
+  hint: v.nullable(v.string()),
 });
 
 const result = v.variant('status', [
@@ -96,13 +107,20 @@ const result = v.variant('status', [
   v.object({
     status: v.literal('failed'),
     id: v.string(),
-    error: v.object({
-      code: v.string(),
-      message: v.string(),
-      exitCode: v.picklist(Object.values(ExitCode)),
-      hint: v.nullable(v.string()),
-    }),
+    error: jobError,
   }),
+]);
+
+const workerOrder = v.variant('kind', [
+  v.strictObject({ kind: v.literal('load'), model }),
+  v.strictObject({ kind: v.literal('run'), order }),
+]);
+
+const workerAnswer = v.variant('kind', [
+  v.object({ kind: v.literal('loaded') }),
+  v.object({ kind: v.literal('not-loaded'), error: jobError }),
+  v.object({ kind: v.literal('begun') }),
+  v.object({ kind: v.literal('ended'), result }),
 ]);
 
 /** An order from another process. Throws TypeError that says what is wrong with it. */
@@ -113,6 +131,16 @@ export function parseOrder(value: unknown): JobOrder {
 /** A result from another process. Throws TypeError that says what is wrong with it. */
 export function parseResult(value: unknown): JobResult {
   return parse('result', result, value);
+}
+
+/** What a worker is asked. Throws TypeError that says what is wrong with it. */
+export function parseWorkerOrder(value: unknown): WorkerOrder {
+  return parse('order', workerOrder, value);
+}
+
+/** What a worker says. Throws TypeError that says what is wrong with it. */
+export function parseWorkerAnswer(value: unknown): WorkerAnswer {
+  return parse('answer', workerAnswer, value);
 }
 
 /** A journal entry if it is one, else undefined: its job is run again. */

@@ -8,6 +8,8 @@ import type { Finished } from './job.js';
 export interface StoreRules {
   /** Whether an output that is there may be replaced. */
   readonly clobber: boolean;
+  /** SHA-256 of an output that may be replaced all the same: an earlier result of the job. */
+  readonly replaces?: string;
   /** References of what the job reads: nothing may replace it. */
   readonly inputs: readonly string[];
 }

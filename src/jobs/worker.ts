@@ -1,25 +1,42 @@
-/** The process that runs jobs for `batch --jobs N`: it loads the model once and keeps it. */
-import workerpool from 'workerpool';
+/** A process that runs jobs, one after the other: it loads the model once and keeps it. */
 import type { Embedder } from '../domain.js';
-import type { JobResult } from './job.js';
-import { failure, runJob } from './run-job.js';
 import { loadChosenModel } from '../pipeline/chosen-model.js';
-import { parseOrder } from './schemas.js';
+import { errorOf, failure, runJob } from './run-job.js';
+import { parseWorkerOrder } from './schemas.js';
+import type { WorkerAnswer } from './worker-messages.js';
 
-// Ctrl+C reaches the whole process group; the program itself decides when its workers end.
+// Ctrl+C and a closed terminal reach the whole process group; the program itself decides when its
+// workers end.
 process.on('SIGINT', () => {});
-process.on('SIGTERM', () => process.exit(143));
+process.on('SIGHUP', () => {});
+// Nobody waits for results any more.
+process.on('disconnect', () => process.exit(1));
 
-let embedder: Promise<Embedder> | undefined;
+let embedder: Embedder | undefined;
 
-workerpool.worker({
-  async run(sent: unknown): Promise<JobResult> {
-    const order = parseOrder(sent);
-    embedder ??= loadChosenModel(order.model);
-    try {
-      return await runJob(order, await embedder);
-    } catch (error) {
-      return failure(order.job.id, error);
-    }
-  },
+process.on('message', (sent) => {
+  void answer(sent).then((reply) => tell(reply));
 });
+
+async function answer(sent: unknown): Promise<WorkerAnswer> {
+  const order = parseWorkerOrder(sent);
+  if (order.kind === 'load') {
+    try {
+      embedder = await loadChosenModel(order.model);
+      return { kind: 'loaded' };
+    } catch (error) {
+      return { kind: 'not-loaded', error: errorOf(error) };
+    }
+  }
+  tell({ kind: 'begun' });
+  try {
+    if (embedder === undefined) throw new TypeError('asked to run a job before a model was loaded');
+    return { kind: 'ended', result: await runJob(order.order, embedder) };
+  } catch (error) {
+    return { kind: 'ended', result: failure(order.order.job.id, error) };
+  }
+}
+
+function tell(reply: WorkerAnswer): void {
+  process.send?.(reply);
+}

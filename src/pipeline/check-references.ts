@@ -7,24 +7,26 @@ import { readInputs } from './read-inputs.js';
 /**
  * Throws what aligning these files (absolute paths) would throw for settings that name a source that
  * is not there: AppError `usage` or `bad-anchor`. Files that can't be read say nothing of settings.
- * Reads the files only when the settings name sources.
+ * Reads the files only when the settings name sources. Resolves to whether they could be read.
  */
 export async function checkReferences(
   paths: readonly string[],
   settings: AlignSettings,
-): Promise<void> {
+): Promise<boolean> {
   const { languages, pivot, anchors } = settings;
   const names =
     languages !== undefined &&
     'bySource' in languages &&
     (languages.inOrder.length > 0 ||
       languages.bySource.some(({ source }) => typeof source === 'string'));
-  if (!names && pivot === undefined && anchors === undefined) return;
+  if (!names && pivot === undefined && anchors === undefined) return true;
   try {
     const read = await readInputs(await loadFiles(paths), settings);
     resolveReferences(settings, read.named);
+    return true;
   } catch (error) {
     if (!(error instanceof AppError)) throw error;
     if (error.code === 'usage' || error.code === 'bad-anchor') throw error;
+    return false;
   }
 }

@@ -2,11 +2,9 @@
  * What a batch has finished, one JSON line a job, appended as soon as its output is in place: what
  * `--resume` goes by. A last line torn by a crash is ignored, its job simply runs again.
  */
-import { createHash } from 'node:crypto';
-import { createReadStream } from 'node:fs';
-import { appendFile, readdir, readFile, unlink } from 'node:fs/promises';
+import { open, readdir, readFile, unlink } from 'node:fs/promises';
 import { join } from 'node:path';
-import { temporaryFileName, writeOutputFile } from './output-files.js';
+import { outputError, temporaryOutput, writeOutputFile } from './output-files.js';
 import { systemErrorCode } from './system-error.js';
 
 /** The journal's name inside the output folder. */
@@ -33,26 +31,42 @@ export async function writeJournal(folder: string, entries: readonly unknown[]):
   await writeOutputFile(join(folder, journalName), lines);
 }
 
-/** Adds an entry. */
+/**
+ * Adds an entry, whole or not at all: what a full disk took of it is cut off again, so that the next
+ * one stands in a line of its own. Throws AppError `no-space` or `io` (74).
+ */
 export async function appendJournal(folder: string, entry: unknown): Promise<void> {
-  await appendFile(join(folder, journalName), `${JSON.stringify(entry)}\n`);
-}
-
-/** SHA-256 of a file in hexadecimal; undefined when it is not there. */
-export async function hashFile(path: string): Promise<string | undefined> {
-  const hash = createHash('sha256');
+  const path = join(folder, journalName);
   try {
-    for await (const chunk of createReadStream(path)) hash.update(chunk as Uint8Array);
+    const file = await open(path, 'a');
+    try {
+      const { size } = await file.stat();
+      try {
+        await file.appendFile(`${JSON.stringify(entry)}\n`);
+      } catch (error) {
+        await file.truncate(size).catch(() => {});
+        throw error;
+      }
+    } finally {
+      await file.close();
+    }
   } catch (error) {
-    if (systemErrorCode(error) === 'ENOENT') return undefined;
-    throw error;
+    throw outputError(path, error);
   }
-  return hash.digest('hex');
 }
 
-/** Removes the temporary files that a killed run left in the folder. */
-export async function removeLeftovers(folder: string): Promise<void> {
+/**
+ * Removes the temporary files that a killed run left of the journal and of the outputs that
+ * are ours; those of other programs that write to the folder stay.
+ */
+export async function removeLeftovers(
+  folder: string,
+  isOurs: (output: string) => boolean,
+): Promise<void> {
   const names = await readdir(folder).catch(() => []);
-  for (const name of names)
-    if (temporaryFileName.test(name)) await unlink(join(folder, name)).catch(() => {});
+  for (const name of names) {
+    const output = temporaryOutput(name);
+    if (output !== undefined && (output === journalName || isOurs(output)))
+      await unlink(join(folder, name)).catch(() => {});
+  }
 }

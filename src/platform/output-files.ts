@@ -6,10 +6,20 @@
  */
 import { randomBytes } from 'node:crypto';
 import { unlinkSync } from 'node:fs';
-import { type FileHandle, link, open, realpath, rename, stat, unlink } from 'node:fs/promises';
+import {
+  type FileHandle,
+  link,
+  lstat,
+  open,
+  realpath,
+  rename,
+  stat,
+  unlink,
+} from 'node:fs/promises';
 import { basename, dirname, join } from 'node:path';
 import type { OutputPart } from '../domain.js';
 import { AppError } from '../errors.js';
+import { hashFile } from './hash-file.js';
 import { systemErrorCode } from './system-error.js';
 import { nothingElse, type ProtectedFiles, refuseProtected } from './protected-files.js';
 
@@ -34,10 +44,17 @@ function watchExit(): void {
 /** Temporary files are called `.NAME.XXXXXXXX.tmp`: hidden, and recognised by `--resume`. */
 export const temporaryFileName = /^\..+\.[0-9a-f]{12}\.tmp$/;
 
+/** The output that a temporary file is of; undefined for the name of any other file. */
+export function temporaryOutput(name: string): string | undefined {
+  return temporaryFileName.test(name) ? name.slice(1, -'.0123456789ab.tmp'.length) : undefined;
+}
+
 /** What an output may replace. */
 export interface OutputRules {
   /** Whether a file that is there may be replaced. */
   readonly clobber?: boolean;
+  /** SHA-256 of a file that may be replaced all the same: it is an earlier result of our own. */
+  readonly replaces?: string;
   /** What may not be replaced in any case. */
   readonly inputs?: ProtectedFiles;
 }
@@ -99,9 +116,25 @@ export async function writeOutputFiles(
     for (const file of files.values()) await file.publish();
   } catch (error) {
     for (const file of files.values()) await file.discard();
+    for (const file of files.values()) await file.takeBack();
     throw error;
   }
   return [...files.keys()].map((ending) => path + ending);
+}
+
+/** Tries whether an output of this name could be made, and leaves nothing. Errors as `writeOutputFile`. */
+export async function tryOutputFile(path: string): Promise<void> {
+  const temporary = temporaryPath(path);
+  try {
+    await (await open(temporary, 'wx')).close();
+    await unlink(temporary);
+  } catch (error) {
+    throw outputError(path, error);
+  }
+}
+
+function temporaryPath(target: string): string {
+  return join(dirname(target), `.${basename(target)}.${randomBytes(6).toString('hex')}.tmp`);
 }
 
 /** A writer gives a line at a time; a system call a line is slow. */
@@ -113,8 +146,7 @@ async function openPending(path: string, rules?: OutputRules): Promise<PendingFi
     if (existing && !existing.isFile() && !existing.isDirectory())
       return new PendingFile(path, await open(path, 'w'), undefined, rules);
     const target = await realpath(path).catch(() => path);
-    const name = `.${basename(target)}.${randomBytes(6).toString('hex')}.tmp`;
-    const temporary = join(dirname(target), name);
+    const temporary = temporaryPath(target);
     const handle = await open(temporary, 'wx');
     watchExit();
     unfinished.add(temporary);
@@ -136,6 +168,7 @@ class PendingFile {
   #handle: FileHandle | undefined;
   #parts: Uint8Array[] = [];
   #size = 0;
+  #isNew = false;
 
   /** `place` is undefined for what is written to directly: there is nothing to rename. */
   constructor(
@@ -188,6 +221,9 @@ class PendingFile {
 
   async #rename(temporary: string, target: string): Promise<void> {
     if (this.rules?.clobber !== false) return rename(temporary, target);
+    // What is there is our own: `checkOutputFile` has just looked.
+    if (this.rules.replaces !== undefined && (await lstat(target).catch(() => undefined)))
+      return rename(temporary, target);
     try {
       // A rename would replace what another program has just put there.
       await link(temporary, target);
@@ -195,10 +231,29 @@ class PendingFile {
       const code = systemErrorCode(error) ?? '';
       if (code === 'EEXIST') throw existsAlready(this.path);
       // Not every file system has hard links.
-      if (['EPERM', 'ENOTSUP', 'ENOSYS', 'EMLINK'].includes(code)) return rename(temporary, target);
+      if (!['EPERM', 'ENOTSUP', 'ENOSYS', 'EMLINK', 'EINVAL'].includes(code)) throw error;
+      await this.#claim(target);
+      await rename(temporary, target);
+      this.#isNew = true;
+      return;
+    }
+    this.#isNew = true;
+    await unlink(temporary);
+  }
+
+  /** Takes the name for this file, empty as it is, so that nobody else's is renamed over. */
+  async #claim(target: string): Promise<void> {
+    try {
+      await (await open(target, 'wx')).close();
+    } catch (error) {
+      if (systemErrorCode(error) === 'EEXIST') throw existsAlready(this.path);
       throw error;
     }
-    await unlink(temporary);
+  }
+
+  /** Removes a file that was published where none was, when one that belongs to it could not be. */
+  async takeBack(): Promise<void> {
+    if (this.#isNew && this.place !== undefined) await unlink(this.place.target).catch(() => {});
   }
 
   /** Leaves nothing behind of a file that is not published. */
@@ -232,13 +287,14 @@ async function syncFolder(folder: string): Promise<void> {
  */
 export async function checkOutputFile(
   path: string,
-  { clobber = true, inputs = nothingElse }: OutputRules,
+  { clobber = true, replaces, inputs = nothingElse }: OutputRules,
 ): Promise<void> {
   await refuseProtected(path, inputs);
   const existing = await stat(path).catch(() => undefined);
   if (existing?.isDirectory())
     throw new AppError('cannot-create', `${path}: is a folder`, { hint: 'name a file in it' });
-  if (existing && !clobber) throw existsAlready(path);
+  if (existing && !clobber && (replaces === undefined || (await hashFile(path)) !== replaces))
+    throw existsAlready(path);
   const folder = await stat(dirname(path)).catch(() => undefined);
   if (!folder?.isDirectory())
     throw new AppError('cannot-create', `${path}: the folder ${dirname(path)} does not exist`, {
@@ -252,7 +308,8 @@ function existsAlready(path: string): AppError {
   });
 }
 
-function outputError(path: string, error: unknown): AppError {
+/** What an error of the operating system means for an output. */
+export function outputError(path: string, error: unknown): AppError {
   if (error instanceof AppError) return error;
   const code = error instanceof Error && 'code' in error ? String(error.code) : '';
   const reason = error instanceof Error ? error.message : String(error);
@@ -269,6 +326,7 @@ function outputError(path: string, error: unknown): AppError {
     case 'ENOENT':
     case 'ENOTDIR':
     case 'EISDIR':
+    case 'ENAMETOOLONG':
       return new AppError('cannot-create', `${path}: cannot be created (${reason})`, {
         cause: error,
       });

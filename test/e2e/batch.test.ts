@@ -122,6 +122,26 @@ describe('batch over a manifest', () => {
     expect(existsSync(file('dry'))).toBe(false);
   });
 
+  test('--dry-run --resume marks what would be skipped', async () => {
+    writeFileSync(
+      file('jobs2.csv'),
+      `${readFileSync(file('jobs.csv'), 'utf8')}more,en/doc2.txt,es/doc2.txt,\n`,
+    );
+    const dry = await batch('jobs2.csv', '--out', 'out', '--dry-run', '--resume');
+    expect(dry.code).toBe(0);
+    expect(dry.out.split('\n').map((line) => line.endsWith(' (unchanged)'))).toEqual([
+      true,
+      false,
+      true,
+      false,
+      false,
+    ]);
+    const json = await batch('jobs2.csv', '--out', 'out', '--dry-run', '--resume', '--json');
+    expect(JSON.parse(json.out)).toMatchObject({
+      jobs: [{ id: 'plain', unchanged: true }, { id: 'missing', unchanged: false }, {}, {}],
+    });
+  });
+
   test('--fail-fast stops at the first failure', async () => {
     const stopped = await batch('jobs.csv', '--out', 'fast', '--fail-fast', '--jobs', '1');
     expect(stopped.code).toBe(1);

@@ -27,6 +27,7 @@ export const orderOf = (job: Job): JobOrder => ({
   writeOptions: { pairsOnly: true, bom: false, delimiter: ';', spreadsheetSafe: false },
   output: `/out/${job.id}.csv`,
   clobber: true,
+  resume: false,
   before: null,
 });
 

@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { AppError } from '../../src/errors.js';
-import { idProblem, readManifest } from '../../src/jobs/manifest.js';
+import { idProblem, nameKey } from '../../src/jobs/ids.js';
+import { readManifest } from '../../src/jobs/manifest.js';
 
 const read = (text: string) => readManifest('jobs.csv', new TextEncoder().encode(text), '/base');
 
@@ -64,10 +65,40 @@ describe('readManifest', () => {
     ['id,source_a,source_b\nx,"a,b\n', /^jobs\.csv:\d+: /],
     ['{"id":"x","source_a":"a"}\n{"id":', /^jobs\.csv:2: /],
     ['{"id":"x","source_a":["a"]}', /^jobs\.csv:1: "source_a" must be a string/],
+    ['id,source_a,id\nx,a,y\n', /^jobs\.csv:1: the column "id" is there twice/],
+    ['id,source_a,source_b,source_b\nx,a,b,c\n', /:1: the column "source_b" is there twice/],
+    ['id,source_a,Source_B\nx,a,b\n', /:1: the column "Source_B" must be called "source_b"/],
+    ['id,source_a,Source B\nx,a,b\n', /must be called "source_b"/],
+    ['id,source_a,Anchors\nx,a,b\n', /must be called "anchors"/],
+    ['{"id":"x","source_a":"a","id":"y"}', /:1: the column "id" is there twice/],
+    ['{"id":"x","source_a":"a","\\u0069d":"y"}', /:1: the column "id" is there twice/],
+    ['id,source_a\na,x\nb,x\nA,x\n', /^jobs\.csv:4: id "A" differs from "a" in line 2 only in /],
+    ['id,source_a\n\u00e9,x\ne\u0301,x\n', /^jobs\.csv:3: .* in line 2 only in /],
+    ['id,source_a\nab,x\na\u200bb,x\n', /^jobs\.csv:3: .* in line 2 only in /],
+    ['id;source_a;source_b\nx;a\n', /^jobs\.csv:2: 2 fields under 3 columns/],
+    ['id,source_a\n   ,x\n', /^jobs\.csv:2: id "" is empty/],
+    ['{"id":"\\ud800","source_a":"a"}', /^jobs\.csv:1: .*surrogate/],
     ['{"id":"x"}', /^jobs\.csv:1: source_a is missing/],
   ])('%j is refused with the line', (text, message) => {
     expect(() => read(text)).toThrow(AppError);
     expect(() => read(text)).toThrow(message);
+  });
+
+  test.each([';', '\t'])('reads what is separated by %j', (separator) => {
+    const rows = [
+      ['id', 'source_a', 'source_b', 'note'],
+      ['x', '"a;1,2"', 'b.txt', 'y, z'],
+    ];
+    const text = rows.map((row) => row.join(separator)).join('\r\n');
+    expect(read(text)[0]?.sources).toEqual(['/base/a;1,2', '/base/b.txt']);
+    const wide = Buffer.from(`\ufeff${text}`, 'utf16le');
+    expect(readManifest('jobs.csv', wide, '/base')).toEqual(read(text));
+  });
+
+  test("keys inside of other values are nobody else's", () => {
+    expect(
+      read('{"id":"x","more":{"id":1,"source_a":[{"id":2}]},"source_a":"a:\\"id\\":"}'),
+    ).toEqual([expect.objectContaining({ id: 'x', sources: ['/base/a:"id":'] })]);
   });
 
   test('goes on after source_z with source_aa', () => {
@@ -99,7 +130,43 @@ describe('ids', () => {
     'a.',
     'x'.repeat(201),
     'a:b',
+    'a*',
+    'a?',
+    'con',
+    'Con.a.b',
+    'nul .x',
+    'COM\u00b2',
+    'conout$',
+    'a\u0085',
+    'a\u009b31m',
+    'a\u001b[31m',
+    'a\nb',
+    'a\u2028b',
+    '\ud83d',
+    'a\udc00b',
+    'a\u202eb',
+    'a\u2066b',
+    'a\u061c',
+    'a\uffff',
+    '\u200b\u200d',
+    ' a',
+    'a\u00a0',
+    'a\u3000',
+    '語'.repeat(67),
   ])('"%s" does not', (id) => {
     expect(idProblem(id)).toBeDefined();
+  });
+
+  test('that may be one file have one key', () => {
+    for (const [one, other] of [
+      ['Doc', 'dOC'],
+      ['\u00c5', 'a\u030a'],
+      ['\u212b', '\u00e5'],
+      ['ΣΑΣ', 'σας'],
+      ['straße', 'STRASSE'],
+      ['a\u00adb', 'ab'],
+    ] as const)
+      expect(nameKey(one)).toBe(nameKey(other));
+    expect(nameKey('a1')).not.toBe(nameKey('a2'));
   });
 });

@@ -45,6 +45,19 @@ describe('matchFolders', () => {
     expect(left).toEqual(['a/y.txt', 'b/z.txt']);
   });
 
+  test('names that differ in normal form belong together', () => {
+    const { jobs } = matchFolders([folder('a', ['\u00e9.txt']), folder('b', ['e\u0301.txt'])]);
+    expect(jobs).toMatchObject([{ id: '\u00e9', sources: ['/a/\u00e9.txt', '/b/e\u0301.txt'] }]);
+  });
+
+  test.each([
+    [['Doc.txt', 'doc.txt'], /only in what some file systems do not tell apart/],
+    [['a\u202e.txt'], /bidirectional/],
+    [['nul.txt'], /reserved/],
+  ])('%j is refused', (files, message) => {
+    expect(() => matchFolders([folder('a', files), folder('b', files)])).toThrow(message);
+  });
+
   test('is an error when nothing matches', () => {
     expect(() => matchFolders([folder('a', ['x']), folder('b', ['y'])])).toThrow(AppError);
   });

@@ -1,11 +1,19 @@
 import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
 import type { Job } from '../../src/jobs/job.js';
 import { readJobs } from '../../src/jobs/read-jobs.js';
-import { checkBatch, runBatch } from '../../src/jobs/run-batch.js';
+import { checkBatch, findUnchanged, runBatch } from '../../src/jobs/run-batch.js';
 import { readReviewFile } from '../../src/platform/review/review-file.js';
+
+// A worker is a file of the built program (see test/e2e for it): here the jobs run in this process.
+vi.mock('../../src/jobs/runners.js', async (original) => {
+  const { localRunner } = await original<typeof import('../../src/jobs/runners.js')>();
+  return {
+    pooledRunner: (_lanes: number, ...rest: Parameters<typeof localRunner>) => localRunner(...rest),
+  };
+});
 
 let cwd = '';
 beforeEach(() => {
@@ -62,7 +70,13 @@ describe('runBatch', () => {
       'report.json',
       'two.csv',
     ]);
+    expect([...(await findUnchanged(jobs, options))]).toEqual(jobs);
+    expect([...(await findUnchanged(jobs, { ...options, writeOptions: { bom: true } }))]).toEqual(
+      [],
+    );
     rmSync(join(cwd, 'out/two.csv'));
+    expect([...(await findUnchanged(jobs, options))]).toEqual(jobs.slice(0, 1));
+    expect(readdirSync(join(cwd, 'out'))).not.toContain('two.csv');
     await runBatch(jobs, { ...options, resume: true, onResult });
     expect(heard).toEqual(['one done', 'two done', 'one unchanged', 'two done']);
     expect(JSON.parse(readFileSync(first.report, 'utf8'))).toMatchObject({
@@ -111,9 +125,41 @@ describe('runBatch', () => {
     expect(readdirSync(cwd)).not.toContain('out');
   });
 
+  test('settings that some job can follow fail only the others', async () => {
+    writeFileSync(
+      join(cwd, 'uneven.csv'),
+      'id,source_a,source_b,source_c\nbroken,en/one.txt,nope.txt,\n' +
+        'short,en/one.txt,es/one.txt,\nlong,en/one.txt,es/one.txt,en/two.txt\n',
+    );
+    writeFileSync(join(cwd, 'links.txt'), '{"a":[1],"c":[1]}\n');
+    const { jobs } = await readJobs(['uneven.csv'], { cwd });
+    const anchors = { name: 'links.txt', path: join(cwd, 'links.txt') };
+    const pivot = { source: 'C', where: '--pivot' };
+    const options = { folder: 'out', cwd, model: { model: null, cache: false }, lanes: 1 };
+    for (const settings of [{ anchors }, { pivot }]) {
+      const { summary } = await runBatch(jobs, { ...options, settings });
+      expect(summary).toMatchObject({ done: 1, failed: 2 });
+      // Nobody can follow it.
+      await expect(runBatch(jobs.slice(0, 2), { ...options, settings })).rejects.toMatchObject({
+        code: 'anchors' in settings ? 'bad-anchor' : 'usage',
+      });
+    }
+  });
+
+  test('anchors for all do not matter to jobs that have their own', async () => {
+    writeFileSync(join(cwd, 'links.txt'), '1:1\n');
+    writeFileSync(join(cwd, 'bad.txt'), 'bad\n');
+    const { jobs } = await readJobs(['en', 'es'], { cwd });
+    const own = jobs.map((job) => ({ ...job, anchors: join(cwd, 'links.txt') }));
+    const settings = { anchors: { name: 'bad.txt', path: join(cwd, 'bad.txt') } };
+    const options = { folder: 'out', cwd, model: { model: null, cache: false }, settings };
+    expect((await runBatch(own, options)).summary).toMatchObject({ done: 2 });
+    await expect(runBatch(jobs, options)).rejects.toMatchObject({ code: 'bad-anchor' });
+  });
+
   test('refuses an id that the report needs', async () => {
     const { jobs } = await readJobs(['en', 'es'], { cwd });
-    const named = jobs.map((job) => ({ ...job, id: 'report' }));
+    const named = jobs.map((job) => ({ ...job, id: 'Report' }));
     await expect(checkBatch(named, { format: 'json' })).rejects.toMatchObject({
       code: 'bad-manifest',
     });

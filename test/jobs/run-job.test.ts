@@ -27,8 +27,10 @@ function memoryStore(files: Record<string, string>) {
       const text = outputs.get(name);
       return text === undefined ? undefined : sha(text);
     },
-    checkOutput: async (name, { clobber }) => {
-      if (!clobber && outputs.has(name)) throw new AppError('exists', `${name}: exists already`);
+    checkOutput: async (name, { clobber, replaces }) => {
+      const text = outputs.get(name);
+      if (!clobber && text !== undefined && sha(text) !== replaces)
+        throw new AppError('exists', `${name}: exists already`);
     },
     writeOutput: async (name, parts) => {
       let text = '';
@@ -59,6 +61,7 @@ const order = (more: Partial<JobOrder> = {}, job: Partial<JobOrder['job']> = {})
   writeOptions: {},
   output: 'x.csv',
   clobber: true,
+  resume: false,
   before: null,
   ...more,
 });
@@ -99,6 +102,28 @@ describe('runJob', () => {
       expect((await runJob(changed, embedder, { store })).status).toBe('done');
     outputs.set('x.csv', 'damaged');
     expect((await runJob(order({ before }), embedder, { store })).status).toBe('done');
+  });
+
+  test('without clobber, replaces only what an earlier batch has made', async () => {
+    const { store, outputs } = memoryStore(files);
+    const before = done(await runJob(order(), embedder, { store }));
+    const again = { clobber: false, resume: true, before, writeOptions: { pairsOnly: true } };
+    const { status } = await runJob(order(again), embedder, { store });
+    expect(status).toBe('done');
+    outputs.set('x.csv', 'edited by hand');
+    expect(await runJob(order(again), embedder, { store })).toMatchObject({
+      error: { code: 'exists' },
+    });
+    expect(outputs.get('x.csv')).toBe('edited by hand');
+  });
+
+  test('knows its result again that a killed batch did not note down', async () => {
+    const { store, outputs } = memoryStore(files);
+    const first = done(await runJob(order(), embedder, { store }));
+    const again = order({ clobber: false, resume: true });
+    expect(done(await runJob(again, embedder, { store }))).toEqual(first);
+    outputs.set('x.csv', `${outputs.get('x.csv')}\n`);
+    expect(await runJob(again, embedder, { store })).toMatchObject({ error: { code: 'exists' } });
   });
 
   test('the key does not hang on the order in which an object holds its settings', async () => {

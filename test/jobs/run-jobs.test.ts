@@ -108,6 +108,29 @@ describe('runJobs', () => {
     expect(notes).toEqual(['end b', 'a pending', 'b done', 'c pending', 'd pending', 'e pending']);
   });
 
+  test('a result that cannot be noted down ends it, once the jobs under way have ended', async () => {
+    const { runner, started, end } = heldRunner(2);
+    const noted: string[] = [];
+    const running = runJobs(jobs, {
+      runner,
+      order: orderOf,
+      onEnd: async (result) => {
+        if (result.status !== 'done') return;
+        if (result.finished.id === 'a') throw new Error('disk full');
+        noted.push(result.finished.id);
+      },
+    });
+    let over = false;
+    const ended = expect(running)
+      .rejects.toThrow('disk full')
+      .then(() => (over = true));
+    await end('a');
+    expect(over).toBe(false);
+    await end('b');
+    await ended;
+    expect([started, noted]).toEqual([['a', 'b'], ['b']]);
+  });
+
   test('says how many have ended', async () => {
     const counts: number[] = [];
     await runJobs(jobs, {

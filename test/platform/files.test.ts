@@ -218,11 +218,12 @@ describe('the journal', () => {
 
   test('leftovers of a killed run are removed, and nothing else', async () => {
     const leftover = '.x.csv.0123456789ab.tmp';
-    for (const name of [leftover, 'x.csv', '.other', 'y.tmp'])
+    const others = '.other.csv.0123456789ab.tmp';
+    for (const name of [leftover, others, 'x.csv', '.other', 'y.tmp'])
       writeFileSync(join(folder, name), '');
-    await removeLeftovers(folder);
+    await removeLeftovers(folder, (output) => output === 'x.csv');
     expect(existsSync(join(folder, leftover))).toBe(false);
-    expect(readdirSync(folder).sort()).toEqual(['.other', 'x.csv', 'y.tmp']);
+    expect(readdirSync(folder).sort()).toEqual(['.other', others, 'x.csv', 'y.tmp']);
   });
 });
 

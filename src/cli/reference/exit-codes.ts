@@ -10,7 +10,10 @@ export const exitCodeMeanings: readonly (readonly [number, string])[] = [
   [ExitCode.noInput, 'An input is missing or cannot be read'],
   [ExitCode.modelUnavailable, 'The model is missing or damaged'],
   [ExitCode.internal, 'A bug in paralign'],
-  [ExitCode.cannotCreate, 'An output cannot be created, or would replace an input or a review'],
+  [
+    ExitCode.cannotCreate,
+    'An output cannot be created, would replace an input or a review, or its folder is in use',
+  ],
   [ExitCode.io, 'Reading or writing failed, or the disk is full'],
   [ExitCode.badConfig, 'A configuration file or variable is wrong'],
   [129, 'Ended by SIGHUP (130: SIGINT, 143: SIGTERM)'],

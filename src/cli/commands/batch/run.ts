@@ -5,7 +5,12 @@ import { ExitCode } from '../../../errors.js';
 import type { Job, JobResult } from '../../../jobs/job.js';
 import { readJobs } from '../../../jobs/read-jobs.js';
 import type { BatchSummary } from '../../../jobs/report.js';
-import { checkBatch, reportName, runBatch as runJobBatch } from '../../../jobs/run-batch.js';
+import {
+  checkBatch,
+  findUnchanged,
+  reportName,
+  runBatch as runJobBatch,
+} from '../../../jobs/run-batch.js';
 import type { InputFile } from '../../../platform/protected-files.js';
 import { outputFileName } from '../../../write/formats.js';
 import { oneLine } from '../../../terminal/safe-text.js';
@@ -20,15 +25,16 @@ import type { BatchRequest } from './request.js';
 export async function runBatch(context: CommandContext, request: BatchRequest): Promise<ExitCode> {
   const { cwd, signal } = context;
   const { jobs, left } = await readJobs(request.jobs, { cwd, signal });
-  // A mistake in an option would be the same in every job: it is said once, before all work.
   const inputs = await listInputs(context, {
     model: request.model.model,
     others: manifestInputs(request.jobs, cwd),
   });
-  await checkBatch(jobs, { ...request, cwd, inputs });
   if (left.length > 0)
     context.warn({ code: 'note', message: `no counterpart for ${left.join(', ')}` });
-  if (request.dryRun) return listJobs(context, request, jobs);
+  if (request.dryRun) {
+    await checkBatch(jobs, { ...request, cwd, inputs });
+    return listJobs(context, request, jobs);
+  }
   const started = performance.now();
   const { folder, settings, model, format, writeOptions, clobber, lanes, resume, failFast } =
     request;
@@ -88,20 +94,27 @@ function summaryText({ done, unchanged, failed, pending }: BatchSummary): string
   ].join(', ');
 }
 
-/** What `--dry-run` prints: one line a job, or one JSON document. */
+/** What `--dry-run` prints: one line a job, or one JSON document; with `--resume`, what it would skip. */
 async function listJobs(
   context: CommandContext,
-  { format }: BatchRequest,
+  { resume, lanes: _lanes, ...request }: BatchRequest,
   jobs: readonly Job[],
 ): Promise<ExitCode> {
-  const planned = jobs.map(({ id, sources }) => ({
-    id,
-    output: outputFileName(id, format),
-    sources,
+  const { cwd, signal } = context;
+  const unchanged = resume
+    ? await findUnchanged(jobs, { ...request, cwd, signal })
+    : new Set<Job>();
+  const planned = jobs.map((job) => ({
+    id: job.id,
+    output: outputFileName(job.id, request.format),
+    sources: job.sources,
+    ...(resume && { unchanged: unchanged.has(job) }),
   }));
   if (context.json) await context.stdout.write(`${JSON.stringify({ jobs: planned })}\n`);
   else
-    for (const { output, sources } of planned)
-      await context.stdout.write(`${oneLine(`${output}: ${sources.join(', ')}`)}\n`);
+    for (const { output, sources, unchanged: isDone } of planned) {
+      const line = `${output}: ${sources.join(', ')}${isDone === true ? ' (unchanged)' : ''}`;
+      await context.stdout.write(`${oneLine(line)}\n`);
+    }
   return ExitCode.ok;
 }

@@ -37,7 +37,7 @@ export const batch: CommandSpec = {
     {
       long: 'dry-run',
       group: 'Run',
-      summary: 'List the jobs and what each would write; do nothing',
+      summary: 'List the jobs, what each would write and --resume would skip; do nothing',
     },
   ],
   examples: [

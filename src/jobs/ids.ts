@@ -1,0 +1,46 @@
+/** Ids of jobs are names of files, on whatever file system the results are read one day. */
+
+const reserved =
+  /^(?:con|prn|aux|nul|conin\$|conout\$|clock\$|(?:com|lpt)[\d\u00b9\u00b2\u00b3])\s*(?:\.|$)/iu;
+
+/** Longest id in bytes: the ending and what a temporary file's name adds fit beside it. */
+const longest = 200;
+
+/** Why an id can't name a file in the output folder; undefined when it can. */
+export function idProblem(id: string): string | undefined {
+  if (id === '') return 'is empty';
+  if (/[/\\]/.test(id)) return 'must not hold / or \\: it names a file in the output folder';
+  if (/[<>:"|?*]/.test(id)) return 'holds a character that file names cannot';
+  if (/[\p{Cc}\p{Zl}\p{Zp}]/u.test(id)) return 'holds a control character or a line break';
+  if (/\p{Cs}/u.test(id)) return 'holds half of a character (a lone surrogate)';
+  if (/\p{Noncharacter_Code_Point}/u.test(id)) return 'holds a code that is no character';
+  if (/\p{Bidi_Control}/u.test(id))
+    return 'holds a bidirectional control character, which hides what it says';
+  if (id.startsWith('.')) return 'must not begin with a dot';
+  if (/^\s/u.test(id)) return 'must not begin with a blank';
+  if (/[.\s]$/u.test(id)) return 'must not end in a dot or a blank';
+  if (reserved.test(id)) return 'is a reserved name';
+  if (!/[^\p{Default_Ignorable_Code_Point}]/u.test(id)) return 'holds nothing that can be seen';
+  if (new TextEncoder().encode(id).length > longest) return `is longer than ${longest} bytes`;
+  return undefined;
+}
+
+/**
+ * What file systems that don't tell case and normal forms apart (Windows, macOS) may know a name by:
+ * two names of the same key may be one file.
+ */
+export function nameKey(name: string): string {
+  return name
+    .normalize('NFD')
+    .replace(/\p{Default_Ignorable_Code_Point}/gu, '')
+    .toUpperCase()
+    .toLowerCase()
+    .normalize('NFC');
+}
+
+/** Why two ids that one file system takes for one can't stand in one batch; `where` is the other's. */
+export function sameName(id: string, other: string, where = ''): string {
+  return id === other
+    ? `id "${id}" is there already${where}`
+    : `id "${id}" differs from "${other}"${where} only in what some file systems do not tell apart (case, normal form, invisible characters)`;
+}

@@ -1,0 +1,15 @@
+/** What a batch and its workers say to each other. */
+import type { ModelChoice } from '../pipeline/chosen-model.js';
+import type { JobError, JobOrder, JobResult } from './job.js';
+
+/** From the batch to a worker. */
+export type WorkerOrder =
+  | { readonly kind: 'load'; readonly model: ModelChoice }
+  | { readonly kind: 'run'; readonly order: JobOrder };
+
+/** From a worker to the batch; `begun` says that a job has come, and is followed by `ended`. */
+export type WorkerAnswer =
+  | { readonly kind: 'loaded' }
+  | { readonly kind: 'not-loaded'; readonly error: JobError }
+  | { readonly kind: 'begun' }
+  | { readonly kind: 'ended'; readonly result: JobResult };

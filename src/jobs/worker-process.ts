@@ -1,0 +1,155 @@
+/**
+ * A worker as the batch sees it: a process that is asked, and that may die of any job.
+ *
+ * Not a pool from a library: workerpool tells of a death in prose only, gives jobs to workers that
+ * died while idle, and ends what hangs with SIGTERM, which a busy process never hears.
+ */
+import { type ChildProcess, fork } from 'node:child_process';
+import { fileURLToPath } from 'node:url';
+import { inheritedFlags } from '../platform/node-flags.js';
+import { parseWorkerAnswer } from './schemas.js';
+import type { WorkerAnswer, WorkerOrder } from './worker-messages.js';
+
+/** How a worker ended without having been told to. */
+export interface WorkerEnd {
+  /** In words: `it ran out of memory`. */
+  readonly reason: string;
+  /** What could be done about it. */
+  readonly hint: string | null;
+  /** Whether a signal ended it that people send to whole groups of processes. */
+  readonly bySignal: boolean;
+}
+
+/** The worker is gone; nothing that it was asked will be answered. */
+export class WorkerEnded extends Error {
+  constructor(readonly end: WorkerEnd) {
+    super(`the worker process ended: ${end.reason}`);
+    this.name = 'WorkerEnded';
+  }
+}
+
+/** Kept of what a worker says on stderr: its last words tell why it died. */
+const keptStderr = 16384;
+
+/** Workers that run now: none outlives this process, not even one that hangs. */
+const running = new Set<ChildProcess>();
+let watching = false;
+
+function watchExit(): void {
+  if (watching) return;
+  watching = true;
+  process.on('exit', () => {
+    for (const child of running) child.kill('SIGKILL');
+  });
+}
+
+/** One worker. */
+export class WorkerProcess {
+  readonly #child: ChildProcess;
+  readonly #closed: Promise<void>;
+  #stderr = '';
+  #end: WorkerEnd | undefined;
+  #listener: { hear(answer: WorkerAnswer): void; fail(error: Error): void } | undefined;
+
+  constructor() {
+    watchExit();
+    const child = fork(fileURLToPath(new URL('./worker.js', import.meta.url)), {
+      execArgv: inheritedFlags(),
+      // What a dying process prints is for us to put in words.
+      stdio: ['ignore', 'ignore', 'pipe', 'ipc'],
+    });
+    this.#child = child;
+    running.add(child);
+    child.stderr?.setEncoding('utf8').on('data', (text: string) => {
+      this.#stderr = (this.#stderr + text).slice(-keptStderr);
+    });
+    child.on('message', (sent) => this.#hear(sent));
+    this.#closed = new Promise((resolve) => {
+      // `close` comes after `exit`, when all of stderr is read; `error` alone when it never began.
+      child.on('close', (code, signal) => {
+        this.#ended(endOf(code, signal, this.#stderr));
+        resolve();
+      });
+      child.on('error', (error) => {
+        if (child.pid !== undefined) return;
+        this.#ended({ reason: `it could not be started (${error.message})`, ...silent });
+        resolve();
+      });
+    });
+  }
+
+  /** Whether it can be asked. */
+  get isAlive(): boolean {
+    return this.#end === undefined && this.#child.connected;
+  }
+
+  /**
+   * The answer to an order; `begun` is told on the way. One order at a time. Rejects with
+   * `WorkerEnded` when the process is gone, TypeError for an answer that is none.
+   */
+  ask(order: WorkerOrder, onBegun?: () => void): Promise<WorkerAnswer> {
+    return new Promise((resolve, reject) => {
+      if (this.#end !== undefined) return reject(new WorkerEnded(this.#end));
+      this.#listener = {
+        hear: (answer) => {
+          if (answer.kind === 'begun') return onBegun?.();
+          this.#listener = undefined;
+          resolve(answer);
+        },
+        fail: reject,
+      };
+      // What can't be sent has nobody to go to: the end of the process is heard of soon.
+      this.#child.send(order, () => {});
+    });
+  }
+
+  /** Ends the process whatever it is doing, and waits until it is gone. */
+  async kill(): Promise<void> {
+    this.#child.kill('SIGKILL');
+    await this.#closed;
+  }
+
+  #hear(sent: unknown): void {
+    try {
+      this.#listener?.hear(parseWorkerAnswer(sent));
+    } catch (error) {
+      this.#listener?.fail(error instanceof Error ? error : new Error(String(error)));
+      this.#listener = undefined;
+    }
+  }
+
+  #ended(end: WorkerEnd): void {
+    running.delete(this.#child);
+    this.#end ??= end;
+    this.#listener?.fail(new WorkerEnded(this.#end));
+    this.#listener = undefined;
+  }
+}
+
+const silent = { hint: null, bySignal: false };
+
+/** How a process ended, by what it left: V8 and the C++ library say it when memory runs out. */
+export function endOf(
+  code: number | null,
+  signal: NodeJS.Signals | null,
+  stderr: string,
+): WorkerEnd {
+  if (
+    /heap out of memory|bad_alloc|Fatal (?:process|JavaScript).*(?:OOM|out of memory)/i.test(stderr)
+  )
+    return {
+      reason: 'it ran out of memory',
+      hint: 'split the sources, run fewer jobs at a time, or set NODE_OPTIONS=--max-old-space-size=8192',
+      bySignal: false,
+    };
+  if (signal === 'SIGKILL')
+    return {
+      reason: 'it was killed (SIGKILL)',
+      hint: 'if nobody did, the system was short of memory: run fewer jobs at a time',
+      bySignal: false,
+    };
+  const bySignal = signal === 'SIGTERM' || signal === 'SIGHUP' || signal === 'SIGINT';
+  if (signal !== null) return { reason: `it was ended by ${signal}`, hint: null, bySignal };
+  const said = /^(?:Uncaught )?\w*Error\b.*$/m.exec(stderr)?.[0];
+  return { reason: `it exited with ${code}${said === undefined ? '' : `, ${said}`}`, ...silent };
+}
