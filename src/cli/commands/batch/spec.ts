@@ -6,7 +6,7 @@ const { output: _output, clobber, ...formatting } = outputOptions;
 /** `paralign batch JOBS --out DIR`. */
 export const batch: CommandSpec = {
   description:
-    'JOBS is a CSV file with a header (id,source_a,source_b[,source_c...], maybe lang_a ... and\nanchors), JSON lines with the same keys, - for one of them on stdin, or two or more folders\nwhose files of the same base name belong together. Paths are relative to the manifest. Writes\nDIR/ID.csv (or another format) and DIR/report.json. A job that fails does not stop the others.',
+    'JOBS is a CSV file with a header (id,source_a,source_b[,source_c...], maybe lang_a ... and\nanchors), JSON lines with the same keys, - for one of them on stdin, or two or more folders\nwhose files of the same base name belong together. Paths are relative to the manifest. Writes\nDIR/ID.csv (or another format) and DIR/report.json. A job that fails does not stop the others.\nWith --format paralign it begins a review for each job, DIR/ID.paralign, and "paralign review DIR"\ngoes through the doubtful rows of all of them. A review that is there is never replaced.',
   arguments: [
     { name: 'JOBS', summary: 'A manifest, or two or more folders', kind: 'file', max: Infinity },
   ],
@@ -44,6 +44,10 @@ export const batch: CommandSpec = {
     {
       command: 'paralign batch jobs.csv --out results --jobs 4',
       meaning: 'run a manifest with four workers',
+    },
+    {
+      command: 'paralign batch jobs.csv --out reviews --format paralign',
+      meaning: 'begin a review for each job; then: paralign review reviews',
     },
     {
       command: 'paralign batch english/ spanish/ --out results --resume',
