@@ -16,7 +16,10 @@ import { press, run as runCommand } from './modes/reduce.js';
 import { isCommandName } from './view/command-table.js';
 import { operationContext, say, type View } from './view/view-state.js';
 import type { PageLine } from './view/page-line.js';
-import { settle } from './view/selection.js';
+import { openView, type ViewOptions } from './view/open-view.js';
+import { presentSeries, standing } from './view/series-now.js';
+import { nextInSeries, skipReview, type Series, type SeriesGoal } from './view/series.js';
+import { select, settle } from './view/selection.js';
 import type { Effect, Step } from './view/step.js';
 import { composePreview } from './compose/pages/compose-preview.js';
 
@@ -36,6 +39,15 @@ export interface ReviewServices {
   realign(review: Review, row: number): Promise<Draft>;
   /** The step that corrects a paragraph's language. */
   relabel(review: Review, source: number, paragraph: number, language: string): Promise<Draft>;
+  /** Opens the review at an index of the series for writing; rejects when it can't be had. */
+  openOther?(index: number): Promise<OpenedOther>;
+}
+
+/** Another review of a series, open. */
+export interface OpenedOther extends Pick<ViewOptions, 'review' | 'title' | 'saved' | 'check'> {
+  /** What the person should know about its files. */
+  readonly notices: readonly string[];
+  readonly services: ReviewServices;
 }
 
 /** What only a screen can do. */
@@ -49,12 +61,15 @@ export interface ScreenControls {
 /** Runs a review: keys in, views out. */
 export class ReviewDriver {
   #current: View;
-  readonly #services: ReviewServices;
+  #services: ReviewServices;
   #controls: ScreenControls | null = null;
   readonly #pending = new Set<Promise<void>>();
   readonly #listeners = new Set<() => void>();
   #finish: (() => void) | null = null;
   #saveFailed = false;
+  /** Keys that wait while another review is opened: they are meant for that one. */
+  readonly #typed: KeyEvent[] = [];
+  #walking = false;
   /** What the model is being asked; an answer to anything else is dropped. */
   #question: object | null = null;
   /** Resolves when the person quits. */
@@ -82,7 +97,12 @@ export class ReviewDriver {
 
   /** Keys, in the order in which they came. */
   press(events: readonly KeyEvent[]): void {
-    for (const event of events) this.#take(press(this.#current, event));
+    this.#typed.push(...events);
+    while (!this.#walking) {
+      const event = this.#typed.shift();
+      if (event === undefined) return;
+      this.#take(press(this.#current, event));
+    }
   }
 
   /** A command by name, for plain mode; `count` is the number before it. */
@@ -162,6 +182,8 @@ export class ReviewDriver {
       case 'quit':
         // Whoever waits for the model wants to stop waiting first, not to leave.
         return this.#question === null ? this.#quit() : this.#stopWaiting();
+      case 'walk':
+        return this.#walk(effect.step, effect.goal);
       case 'redraw':
         return this.#controls?.redraw();
       case 'suspend':
@@ -266,6 +288,88 @@ export class ReviewDriver {
     if (review.sequence === saved) return this.say('saved already');
     await this.#services.store.save(review);
     this.#show(say({ ...this.#current, saved: review.sequence }, `saved ${this.#current.title}`));
+  }
+
+  /** Saves and closes this review, and opens the next of the series that can be opened. */
+  #walk(step: 1 | -1, goal: SeriesGoal): void {
+    this.#question = null;
+    this.#walking = true;
+    this.#later(async () => {
+      try {
+        if (await this.#saveBeforeLeaving()) await this.#openNext(step, goal);
+      } finally {
+        this.#walking = false;
+        this.press([]);
+      }
+    });
+  }
+
+  /** False where the review can't be saved: the person may stay, or leave it to the journal. */
+  async #saveBeforeLeaving(): Promise<boolean> {
+    const { review, saved, readOnly } = this.#current;
+    if (readOnly !== null || this.#saveFailed || review.sequence === saved) return true;
+    try {
+      await this.#saveNow();
+      return true;
+    } catch (error) {
+      this.#saveFailed = true;
+      const again = 'once more goes on, the journal keeps everything';
+      this.say(`not saved; ${again} (${reason(error)})`, 'error');
+      return false;
+    }
+  }
+
+  async #openNext(step: 1 | -1, goal: SeriesGoal): Promise<void> {
+    const { openOther, store } = this.#services;
+    const from = presentSeries(this.#current);
+    if (openOther === undefined || from === null) return;
+    const skipped: string[] = [];
+    let series = from;
+    // One review is open at a time, for others to open the rest.
+    store.close();
+    for (let at: number | undefined = from.at; ;) {
+      at = nextInSeries({ ...series, at: at ?? from.at }, step, goal, this.#current.threshold);
+      const index: number = at ?? from.at;
+      try {
+        const opened = await openOther(index);
+        this.#enter(opened, { ...series, at: index }, { step, goal, skipped });
+        return;
+      } catch (error) {
+        if (at === undefined || at === from.at) return this.#shut(reason(error));
+        skipped.push(`skipped ${series.reviews[index]?.name ?? ''}: ${reason(error)}`);
+        series = skipReview(series, index, reason(error));
+      }
+    }
+  }
+
+  /** Shows a review that was opened; what the person chose for the screen stays. */
+  #enter(
+    opened: OpenedOther,
+    series: Series,
+    { step, goal, skipped }: { step: 1 | -1; goal: SeriesGoal; skipped: readonly string[] },
+  ): void {
+    const { review, title, saved, check, notices, services } = opened;
+    const { keymap, threshold, columns, rows, sorting, diff, detail, query, column } =
+      this.#current;
+    this.#services = services;
+    this.#saveFailed = false;
+    const fromEnd = step === -1 && goal === 'doubt';
+    const begun = openView({
+      ...{ review, title, saved, keymap, threshold, columns, rows, series, fromEnd },
+      readOnly: null,
+      ...(check === undefined ? {} : { check }),
+    });
+    const settled = settle({ ...begun, sorting, diff, detail, query, column });
+    const isBack = series.at === this.#current.series?.at;
+    const view = isBack ? select(settled, this.#current.selected) : settled;
+    const said = [...skipped, `${title} (${standing(view)} in all)`, ...notices].join('; ');
+    this.#show(say(view, said, skipped.length > 0 ? 'warning' : 'info'));
+  }
+
+  /** Not even the review that was left can be opened again: it is shown, and no more. */
+  #shut(why: string): void {
+    const readOnly = `closed: ${why}`;
+    this.#show(say({ ...this.#current, readOnly }, readOnly, 'error'));
   }
 
   #quit(): void {

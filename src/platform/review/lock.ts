@@ -33,6 +33,12 @@ export function takeLock(path: string): Lock | LockHolder {
   return { pid: 0, host: 'unknown' };
 }
 
+/** Who holds the lock at `path` and may still run; null where nobody does. Takes nothing. */
+export function lockHolder(path: string): LockHolder | null {
+  const content = readIfThere(path);
+  return content === null ? null : livingHolder(content);
+}
+
 /** Whether `takeLock` gave the lock. */
 export function isLock(result: Lock | LockHolder): result is Lock {
   return 'release' in result;

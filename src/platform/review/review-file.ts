@@ -18,7 +18,7 @@ import { replay, type JournalRecord } from '../../review/file/journal-format.js'
 import type { Review } from '../../review/model.js';
 import { readInputFile } from '../input-files.js';
 import { Journal, readJournal, setJournalAside } from './journal.js';
-import { isLock, takeLock, type Lock } from './lock.js';
+import { isLock, lockHolder, takeLock, type Lock, type LockHolder } from './lock.js';
 import { checkOutputFile, temporaryFileName, writeOutputFile } from '../output-files.js';
 import { type InputFile, type ProtectedFiles, reviewCompanions } from '../protected-files.js';
 
@@ -145,13 +145,23 @@ export async function openReviewFile(
   }
 }
 
+/** Why somebody who has a review open for writing keeps others from it; null where nobody has. */
+export async function whoHasIt(given: string): Promise<string | null> {
+  const path = `${await realpath(given).catch(() => given)}.lock`;
+  const holder = lockHolder(path);
+  return holder === null ? null : heldBy(path, holder);
+}
+
+function heldBy(path: string, { pid, host }: LockHolder): string {
+  return `process ${pid} on ${host} has this review open (remove ${path} if that is not so)`;
+}
+
 /** The lock, or why it can't be had. */
 function lockOrReason(path: string): Lock | string {
   try {
     const lock = takeLock(path);
     if (isLock(lock)) return lock;
-    const who = `process ${lock.pid} on ${lock.host}`;
-    return `${who} has this review open (remove ${path} if that is not so)`;
+    return heldBy(path, lock);
   } catch (error) {
     if (error instanceof AppError) return error.message;
     throw error;
