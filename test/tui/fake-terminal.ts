@@ -8,6 +8,7 @@ import { ReviewDriver, type ReviewServices } from '../../src/tui/driver.js';
 import { runScreen } from '../../src/tui/screen/run-screen.js';
 import { makeTheme } from '../../src/tui/theme/theme.js';
 import { makeKeymap } from '../../src/tui/view/keymap.js';
+import type { Series } from '../../src/tui/view/series.js';
 import { openView } from '../../src/tui/view/open-view.js';
 
 /** A frame, not only moves and wiping; one line ends without a line break where the screen shrank. */
@@ -37,6 +38,7 @@ export interface FakeOptions {
   readonly store?: ReviewStore;
   readonly services?: Partial<ReviewServices>;
   readonly check?: RowChecker;
+  readonly series?: Series;
 }
 
 /** Shows a review on a made-up terminal. */
@@ -77,6 +79,7 @@ export function showReview(review: Review, options: FakeOptions = {}) {
     columns,
     rows,
     saved: review.sequence,
+    series: options.series ?? null,
     ...(options.check === undefined ? {} : { check: options.check }),
   });
   const driver = new ReviewDriver(view, services);
