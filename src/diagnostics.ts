@@ -3,6 +3,8 @@
  * sentences of them. What to do about them depends on where they are read: front ends add it.
  */
 
+import type { EncodingDoubt, EncodingGuess } from './domain.js';
+
 /** Something a person should know that doesn't stop the run. */
 export type Diagnostic =
   /** The model was not trained on a stream's language. */
@@ -18,6 +20,8 @@ export type Diagnostic =
       readonly source: string;
       readonly paragraphs: readonly number[];
     }
+  /** A source's bytes may be in several encodings. */
+  | ({ readonly code: 'encoding-uncertain'; readonly source: string } & EncodingDoubt)
   /** All of a source is noise, or it holds no sentence. */
   | { readonly code: 'nothing-to-align'; readonly source: string }
   /** Sentences that no stream took (a stray foreign passage, unknown language). */
@@ -40,6 +44,8 @@ export function describeDiagnostic(diagnostic: Diagnostic): string {
       return `${diagnostic.source}: the model "${diagnostic.model}" was not trained on "${diagnostic.language}"; expect poor pairs`;
     case 'language-uncertain':
       return `${diagnostic.source}: the language of ${diagnostic.paragraphs.length === 1 ? 'paragraph' : 'paragraphs'} ${diagnostic.paragraphs.join(', ')} is uncertain`;
+    case 'encoding-uncertain':
+      return `${diagnostic.source}: read as ${guess(diagnostic)}${alternatives(diagnostic.others)}`;
     case 'nothing-to-align':
       return `${diagnostic.source}: no sentence to align (all of it is noise or empty)`;
     case 'sentences-left-out':
@@ -55,6 +61,17 @@ export function describeDiagnostic(diagnostic: Diagnostic): string {
     case 'note':
       return diagnostic.message;
   }
+}
+
+function guess({ encoding, probability }: EncodingGuess): string {
+  return `${encoding} (${Math.round(probability * 100)}%)`;
+}
+
+function alternatives(others: readonly EncodingGuess[]): string {
+  if (others.length === 0) return ', which is not certain';
+  const words = others.map(guess);
+  const last = words.pop();
+  return `; ${words.length > 0 ? `${words.join(', ')} or ` : ''}${last} is possible`;
 }
 
 function rows(count: number): string {

@@ -80,6 +80,18 @@ export interface Sentence extends Span {
  */
 export type TextOrigin = 'file' | 'extracted';
 
+/** An encoding that a file may be in, and how probable that is, from 0 to 1. */
+export interface EncodingGuess {
+  readonly encoding: string;
+  readonly probability: number;
+}
+
+/** In which encoding a file was read where its bytes leave that in doubt. */
+export interface EncodingDoubt extends EncodingGuess {
+  /** What else it may be, the most probable first. */
+  readonly others: readonly EncodingGuess[];
+}
+
 /** One text after reading. */
 export interface SourceText {
   /**
@@ -97,6 +109,8 @@ export interface SourceText {
   readonly textIs: TextOrigin;
   /** BCP-47 tag of the whole text, where the file says so itself. */
   readonly language?: string;
+  /** Absent where the encoding of the file is certain. */
+  readonly encodingDoubt?: EncodingDoubt;
   /** In document order; they don't overlap, and no two begin at the same offset. */
   readonly blocks: readonly Block[];
 }
@@ -121,6 +135,8 @@ export interface Source {
   readonly textIs?: TextOrigin;
   readonly paragraphs: readonly Paragraph[];
   readonly sentences: readonly Sentence[];
+  /** As in `SourceText`. */
+  readonly encodingDoubt?: EncodingDoubt;
 }
 
 /** The sentences of one source in one language, in order. A source in two languages has two. */

@@ -8,6 +8,7 @@ export const ExitCode = {
   noInput: 66,
   modelUnavailable: 69,
   internal: 70,
+  noMemory: 71,
   cannotCreate: 73,
   io: 74,
   badConfig: 78,
@@ -67,6 +68,7 @@ export const errorExitCodes = {
   journal: ExitCode.io,
   'no-space': ExitCode.io,
   'bad-config': ExitCode.badConfig,
+  'out-of-memory': ExitCode.noMemory,
   // A bug, or a process of paralign's own that died.
   'worker-crashed': ExitCode.internal,
 } as const satisfies Readonly<Record<string, ExitCode>>;

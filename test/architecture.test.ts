@@ -14,7 +14,8 @@ const allowed: Readonly<Record<string, readonly string[]>> = {
   'text/json': [],
   'text/languages': ['text'],
   terminal: ['text'],
-  'read/decode': [],
+  'read/decode/data': [],
+  'read/decode': ['read/decode/data'],
   'read/documents': [],
   'read/noise': [],
   read: ['read/decode', 'read/documents', 'read/noise'],
@@ -23,6 +24,7 @@ const allowed: Readonly<Record<string, readonly string[]>> = {
   'segment/languages': ['text'],
   segment: ['language', 'segment/languages', 'text'],
   platform: [],
+  'platform/memory': [],
   'check/passage': [],
   'check/numbers': ['check/passage', 'text'],
   'check/dates': ['check/numbers', 'check/passage', 'text'],
@@ -43,9 +45,11 @@ const allowed: Readonly<Record<string, readonly string[]>> = {
     'text',
   ],
   review: ['check', 'text'],
-  'review/file': ['review', 'text/json'],
-  'platform/review': ['platform', 'review', 'review/file'],
+  'review/replay': ['review'],
+  'review/file': ['review', 'review/replay', 'text/json'],
+  'platform/review': ['platform', 'review', 'review/file', 'review/replay'],
   'platform/models': ['platform', 'platform/review'],
+  'platform/runtime': ['platform'],
   'embed/runtime': ['text/json'],
   'embed/hub': ['embed/runtime', 'platform'],
   'embed/pooled': ['embed/runtime'],
@@ -107,7 +111,7 @@ const allowed: Readonly<Record<string, readonly string[]>> = {
     'text',
     'write/records',
   ],
-  'pipeline/threads': ['check', 'pipeline', 'platform'],
+  'pipeline/threads': ['check', 'pipeline', 'platform', 'platform/memory'],
   'pipeline/files': ['pipeline', 'pipeline/threads', 'platform', 'read/tables', 'text/languages'],
   jobs: [
     'pipeline',
@@ -167,7 +171,7 @@ const allowed: Readonly<Record<string, readonly string[]>> = {
     'tui/view',
   ],
   'tui/screen': ['platform', 'tui', 'tui/compose', 'tui/theme', 'tui/view'],
-  'cli/output': ['platform', 'terminal', 'write'],
+  'cli/output': ['platform', 'platform/memory', 'terminal', 'write'],
   'cli/arguments': [
     'cli/output',
     'pipeline',
@@ -234,6 +238,7 @@ const allowed: Readonly<Record<string, readonly string[]>> = {
     'embed',
     'platform',
     'platform/models',
+    'platform/runtime',
     'terminal',
     'tui/view',
   ],
@@ -315,8 +320,8 @@ const pure = ['text', 'read', 'language', 'segment', 'align', 'check', 'review',
 /** Stages whose files spell constants and private members in one way only. */
 const oneSpelling = ['text', 'language', 'embed', 'align'];
 
-/** The files of them that may import late: the tables of formats, which are loaded when a file needs one. */
-const lateImports = ['read/formats.ts', 'write/formats.ts'];
+/** The files of them that may import late: what is large and loaded when a file needs it. */
+const lateImports = ['read/formats.ts', 'read/decode/decode.ts', 'write/formats.ts'];
 
 /** Tables of languages: one small file each. */
 const tables = ['segment/languages'];

@@ -21,6 +21,8 @@ const screens = [
     command: `${program} align story.txt rewrite.txt`,
     shows: /0\.\d\d|1\.00/,
     keys: [],
+    // It is longer than the screen: its beginning.
+    begin: true,
   },
   {
     name: 'review',
@@ -49,7 +51,7 @@ try {
 }
 
 /** The screen with its colours, as tmux gives it. */
-async function capture({ command, shows, keys, name }) {
+async function capture({ command, shows, keys, name, begin = false }) {
   const socket = `paralign-screens-${process.pid}-${name}`;
   const tmux = (...args) =>
     execFileSync('tmux', ['-u', '-L', socket, ...args], { encoding: 'utf8', env: environment() });
@@ -66,7 +68,9 @@ async function capture({ command, shows, keys, name }) {
       await sleep(150);
     }
     await sleep(500);
-    return tmux('capture-pane', '-e', '-p');
+    if (!begin) return tmux('capture-pane', '-e', '-p');
+    const whole = tmux('capture-pane', '-e', '-p', '-S', '-');
+    return whole.split('\n').slice(0, Number(rows)).join('\n');
   } finally {
     spawnSync('tmux', ['-L', socket, 'kill-server']);
   }

@@ -5,52 +5,52 @@ import type { CommandEntry } from './commands/command.js';
 export const commands: readonly CommandEntry[] = [
   {
     name: 'align',
-    summary: 'Align two or more sources sentence by sentence',
+    summary: 'Align two or more texts, sentence by sentence',
     load: async () => (await import('./commands/align/spec.js')).align,
   },
   {
     name: 'review',
-    summary: 'Review an alignment on the screen, or go on with a review',
+    summary: 'Review an alignment on screen, or continue a review',
     load: async () => (await import('./commands/review/spec.js')).review,
   },
   {
     name: 'convert',
-    summary: 'Export a review in any output format',
+    summary: 'Export a review to another format',
     load: async () => (await import('./commands/convert/spec.js')).convert,
   },
   {
     name: 'show',
-    summary: 'Show a review on the terminal, pair by pair',
+    summary: 'Print a review pair by pair',
     load: async () => (await import('./commands/show/spec.js')).show,
   },
   {
     name: 'explain',
-    summary: 'Show why a row of the alignment is as it is',
+    summary: 'Explain why sentences were paired',
     load: async () => (await import('./commands/explain/spec.js')).explain,
   },
   {
     name: 'batch',
-    summary: 'Align many sets of sources, from a manifest or folders',
+    summary: 'Align many sets of texts, listed in a file or sorted into folders',
     load: async () => (await import('./commands/batch/spec.js')).batch,
   },
   {
     name: 'score',
-    summary: 'Score alignments against gold: precision, recall, F1',
+    summary: 'Score alignments against a hand-made one: precision, recall, F1',
     load: async () => (await import('./commands/score/spec.js')).score,
   },
   {
     name: 'detect',
-    summary: 'Show the paragraphs of sources with their languages',
+    summary: 'Show the paragraphs of a text with their languages',
     load: async () => (await import('./commands/detect/spec.js')).detect,
   },
   {
     name: 'segment',
-    summary: 'Show the sentences of sources',
+    summary: 'Show the sentences of a text',
     load: async () => (await import('./commands/segment/spec.js')).segment,
   },
   {
     name: 'embed',
-    summary: 'Write the vector of every sentence, for other tools',
+    summary: 'Write a vector for every sentence, for other tools',
     load: async () => (await import('./commands/embed/spec.js')).embed,
   },
   {
@@ -60,7 +60,7 @@ export const commands: readonly CommandEntry[] = [
   },
   {
     name: 'doctor',
-    summary: 'Show what is in force here, and whether it is in order',
+    summary: 'Check the installation, the model and the settings',
     load: async () => (await import('./commands/doctor/spec.js')).doctor,
   },
   {

@@ -7,16 +7,21 @@ import type { SettingSources } from './arguments/settings.js';
 import type { GlobalRequest } from './arguments/global-request.js';
 import type { SignalWatch } from '../platform/signals.js';
 import { progressLine } from '../platform/progress-line.js';
-import { oneLine } from '../terminal/safe-text.js';
+import { oneLine, visibleData, visibleText } from '../terminal/safe-text.js';
 import { version } from '../platform/version.js';
 
-/** A writer over a Node stream that honours back-pressure. */
+/**
+ * A writer over a Node stream that honours back-pressure. The one place where it is decided that a
+ * terminal gets only what can be seen, and everything else the text as it is.
+ */
 function outputOver(stream: NodeJS.WriteStream, color: boolean): Output {
   return {
     write: (text) =>
       new Promise((resolve, reject) => {
         if (text.length === 0) return resolve();
-        stream.write(text, (error) => (error ? reject(error) : resolve()));
+        const shown =
+          stream.isTTY === true && typeof text === 'string' ? visibleText(text, color) : text;
+        stream.write(shown, (error) => (error ? reject(error) : resolve()));
       }),
     isTerminal: stream.isTTY === true,
     get columns() {
@@ -67,13 +72,14 @@ export function createContext(
     json,
     mayAsk,
     signal: signals.signal,
+    holding: (work) => signals.holding(work),
     endingAtOnce: (work) => signals.endingAtOnce(work),
     warn(diagnostic) {
       if (quiet) return;
       progress.clear();
       stderr.write(
         json
-          ? `${JSON.stringify({ warning: { ...diagnostic, message: describeWithFlags(diagnostic) } })}\n`
+          ? `${visibleData(JSON.stringify({ warning: { ...diagnostic, message: describeWithFlags(diagnostic) } }))}\n`
           : `paralign: warning: ${oneLine(describeWithFlags(diagnostic))}\n`,
       );
     },

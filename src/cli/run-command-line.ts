@@ -138,7 +138,10 @@ async function printHelp(name: string | undefined): Promise<number> {
   return print(commandHelp(entry, await entry.load()));
 }
 
-function print(text: string): number {
-  process.stdout.write(text);
+/** Rejects where the text can't be written. */
+async function print(text: string): Promise<number> {
+  await new Promise<void>((resolve, reject) => {
+    process.stdout.write(text, (error) => (error ? reject(error) : resolve()));
+  });
   return ExitCode.ok;
 }

@@ -98,9 +98,10 @@ async function startRuntime(): Promise<Runtime> {
   try {
     return await importRuntime();
   } catch (error) {
+    if (error instanceof AppError) throw error;
     const why = error instanceof Error ? error.message.split('\n')[0] : String(error);
     throw new AppError('runtime-unavailable', `onnxruntime cannot be loaded: ${why}`, {
-      hint: 'install paralign again with "npm ci"; onnxruntime-node has binaries for Linux (glibc), macOS and Windows, and runs in one thread of a process only',
+      hint: 'install paralign again; onnxruntime has libraries for Linux (glibc), macOS and Windows, and runs in one thread of a process only',
       cause: error,
     });
   }

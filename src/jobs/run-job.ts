@@ -143,7 +143,12 @@ function outputParts(
   table: Table,
 ): AsyncIterable<OutputPart> {
   if (format !== 'paralign') return writeTable(table, format, writeOptions);
-  const origin = { model: model.model, segmented: settings.segmented ?? false };
+  const { segmented = false, encoding } = settings;
+  const origin = {
+    model: model.model,
+    segmented,
+    ...(encoding !== undefined && { encoding }),
+  };
   return only(formatReview(reviewFromTable(table, origin)));
 }
 

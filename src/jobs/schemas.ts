@@ -3,6 +3,7 @@
  * have written them. Settings that this version doesn't know are refused, not left out.
  */
 import * as v from 'valibot';
+import type { Diagnostic } from '../diagnostics.js';
 import { modes } from '../domain.js';
 import { ExitCode } from '../errors.js';
 import type { Finished, JobOrder, JobResult } from './job.js';
@@ -13,22 +14,41 @@ const count = v.pipe(v.number(), v.integer(), v.minValue(0));
 const texts = v.array(v.string());
 const mode = v.picklist(modes);
 
-const diagnostic = v.variant('code', [
-  v.object({
+const encodingGuess = { encoding: v.string(), probability: v.number() };
+
+/** Every kind of diagnostic has its line: one without it would fail the job that has something to say. */
+const diagnostics = {
+  'language-unknown-to-model': v.object({
     code: v.literal('language-unknown-to-model'),
     source: v.string(),
     language: v.string(),
     model: v.string(),
   }),
-  v.object({
+  'language-uncertain': v.object({
     code: v.literal('language-uncertain'),
     source: v.string(),
     paragraphs: v.array(count),
   }),
-  v.object({ code: v.literal('nothing-to-align'), source: v.string() }),
-  v.object({ code: v.literal('sentences-left-out'), source: v.string(), count }),
-  v.object({ code: v.literal('note'), message: v.string() }),
-]);
+  'encoding-uncertain': v.object({
+    code: v.literal('encoding-uncertain'),
+    source: v.string(),
+    ...encodingGuess,
+    others: v.array(v.object(encodingGuess)),
+  }),
+  'nothing-to-align': v.object({ code: v.literal('nothing-to-align'), source: v.string() }),
+  'sentences-left-out': v.object({
+    code: v.literal('sentences-left-out'),
+    source: v.string(),
+    count,
+  }),
+  'rejected-unaligned': v.object({ code: v.literal('rejected-unaligned'), count }),
+  'rejected-left-out': v.object({ code: v.literal('rejected-left-out'), count }),
+  'unpaired-left-out': v.object({ code: v.literal('unpaired-left-out'), count }),
+  'filtered-out': v.object({ code: v.literal('filtered-out'), count }),
+  note: v.object({ code: v.literal('note'), message: v.string() }),
+} satisfies Readonly<Record<Diagnostic['code'], v.GenericSchema<unknown, Diagnostic>>>;
+
+const diagnostic = v.variant('code', Object.values(diagnostics));
 
 const finished = v.object({
   id: v.string(),

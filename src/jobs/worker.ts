@@ -1,6 +1,8 @@
 /** A process that runs jobs, one after the other: it loads the model once and keeps it. */
 import type { Embedder } from '../domain.js';
 import { loadChosenModel } from '../pipeline/chosen-model.js';
+import { endWithParent } from '../platform/parent-watch.js';
+import { endOnSignals } from '../platform/signals.js';
 import { errorOf, failure, runJob } from './run-job.js';
 import { parseWorkerOrder } from './schemas.js';
 import type { WorkerAnswer } from './worker-messages.js';
@@ -9,7 +11,9 @@ import type { WorkerAnswer } from './worker-messages.js';
 // workers end.
 process.on('SIGINT', () => {});
 process.on('SIGHUP', () => {});
-// Nobody waits for results any more.
+endOnSignals(['SIGTERM']);
+// Nobody waits for results any more; while a job computes, only another thread would notice.
+endWithParent();
 process.on('disconnect', () => process.exit(1));
 
 let embedder: Embedder | undefined;

@@ -1,3 +1,4 @@
+import type { Diagnostic } from '../diagnostics.js';
 import type { Stream } from '../domain.js';
 import type { Source } from '../domain.js';
 import { knowsLanguage } from '../embed/known-languages.js';
@@ -6,6 +7,15 @@ import type { AlignOptions } from './align-options.js';
 /** Below this a paragraph's language may well be wrong. */
 const uncertain = 0.5;
 
+/** Reports sources that may be in another encoding than they were read in. */
+export function diagnoseEncodings(
+  sources: readonly Pick<Source, 'name' | 'encodingDoubt'>[],
+  onDiagnostic: (diagnostic: Diagnostic) => void,
+): void {
+  for (const { name, encodingDoubt } of sources)
+    if (encodingDoubt) onDiagnostic({ code: 'encoding-uncertain', source: name, ...encodingDoubt });
+}
+
 /** Reports what looks doubtful about the sources and their streams, for a person to look at. */
 export function diagnose(
   sources: readonly Source[],
@@ -13,6 +23,7 @@ export function diagnose(
   { onDiagnostic, embedder }: Pick<AlignOptions, 'onDiagnostic' | 'embedder'>,
 ): void {
   if (!onDiagnostic) return;
+  diagnoseEncodings(sources, onDiagnostic);
   sources.forEach(({ name, paragraphs, sentences }, index) => {
     const own = streams.filter(({ source }) => source === index);
     const taken = own.reduce((sum, stream) => sum + stream.sentences.length, 0);

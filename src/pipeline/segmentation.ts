@@ -58,6 +58,14 @@ function segmentOne(
     whole: segmented,
   });
   const sentences = segmentSource(read, paragraphs, { segmented, keepNoise });
-  const { name, text, format, textIs } = read;
-  return { name, text, format, textIs, paragraphs, sentences };
+  const { name, text, format, textIs, encodingDoubt } = read;
+  return {
+    name,
+    text,
+    format,
+    textIs,
+    ...(encodingDoubt && { encodingDoubt }),
+    paragraphs,
+    sentences,
+  };
 }

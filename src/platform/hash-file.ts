@@ -1,14 +1,15 @@
 import { createHash } from 'node:crypto';
-import { createReadStream } from 'node:fs';
+import { NotARegularFile, openRegular } from './read-bounded.js';
 import { systemErrorCode } from './system-error.js';
 
-/** SHA-256 of a file in hexadecimal; undefined when it is not there. */
+/** SHA-256 of a file in hexadecimal; undefined when it is not there, or is no regular file. */
 export async function hashFile(path: string): Promise<string | undefined> {
   const hash = createHash('sha256');
   try {
-    for await (const chunk of createReadStream(path)) hash.update(chunk as Uint8Array);
+    const file = await openRegular(path);
+    for await (const chunk of file.createReadStream()) hash.update(chunk as Uint8Array);
   } catch (error) {
-    if (systemErrorCode(error) === 'ENOENT') return undefined;
+    if (error instanceof NotARegularFile || systemErrorCode(error) === 'ENOENT') return undefined;
     throw error;
   }
   return hash.digest('hex');

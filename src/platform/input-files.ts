@@ -1,27 +1,33 @@
 /** Reading what the user named, with errors that say what to do. */
-import { readFile, realpath, stat } from 'node:fs/promises';
+import { realpath, stat } from 'node:fs/promises';
 import { AppError } from '../errors.js';
+import { LimitExceeded, readBounded, readStream } from './read-bounded.js';
 
 /** Largest input taken, in bytes: beyond it the text would not fit a JavaScript string. */
-const largest = 0x1fffffe8;
+export const largestInput = 0x1fffffe8;
+
+/** How an input is read. */
+export interface ReadInputOptions {
+  /** Bytes at most; `largestInput` by default. */
+  readonly limit?: number;
+  /** Ends the reading. */
+  readonly signal?: AbortSignal;
+}
 
 /**
- * The bytes of a file; links are followed. Messages call it `shown`. Throws AppError `file-not-found`, `is-a-folder`,
- * `not-readable`, `too-large` (all exit 66) or `io` (74).
+ * The bytes of a file; links are followed, pipes and devices are read to their end. Messages call it
+ * `shown`. Throws AppError `file-not-found`, `is-a-folder`, `not-readable`, `too-large` (all exit 66)
+ * or `io` (74).
  */
-export async function readInputFile(path: string, shown: string = path): Promise<Uint8Array> {
+export async function readInputFile(
+  path: string,
+  shown: string = path,
+  { limit = largestInput, signal }: ReadInputOptions = {},
+): Promise<Uint8Array<ArrayBuffer>> {
   try {
-    const info = await stat(path);
-    if (info.isDirectory())
-      throw new AppError('is-a-folder', `${shown}: is a folder, not a file`, {
-        hint: 'name the files in it, or use "paralign batch FOLDER FOLDER --out DIR"',
-      });
-    if (info.size > largest)
-      throw new AppError('too-large', `${shown}: larger than ${largest} bytes`, {
-        hint: 'split it',
-      });
-    return await readFile(path);
+    return await readBounded(path, limit, signal);
   } catch (error) {
+    signal?.throwIfAborted();
     throw inputError(shown, error);
   }
 }
@@ -34,11 +40,17 @@ export async function resolveInputFile(path: string, shown: string = path): Prom
   try {
     return await realpath(path);
   } catch (error) {
+    // A pipe of the shell (`<(...)`, /dev/stdin) has a way to it, and no place in the file system.
+    const status = await stat(path).catch(() => undefined);
+    if (status !== undefined) return `${status.dev}:${status.ino}`;
     throw inputError(shown, error);
   }
 }
 
-/** All bytes of standard input. Aborting rejects; a pipe that nobody closes would wait for ever. */
+/**
+ * All bytes of standard input. Aborting rejects, and so does a signal to the program: a pipe that nobody
+ * closes would wait for ever. Throws AppError `too-large` (66), `stdin-is-a-terminal` (2).
+ */
 export async function readStandardInput(
   stdin: NodeJS.ReadStream,
   signal?: AbortSignal,
@@ -47,17 +59,18 @@ export async function readStandardInput(
     throw new AppError('stdin-is-a-terminal', '-: standard input is the terminal', {
       hint: 'pipe a text in, or name a file',
     });
-  const stop = (): void => void stdin.destroy(new Error('interrupted'));
-  if (signal?.aborted) stop();
-  signal?.addEventListener('abort', stop, { once: true });
-  const chunks: Uint8Array[] = [];
-  for await (const chunk of stdin)
-    chunks.push(typeof chunk === 'string' ? Buffer.from(chunk) : chunk);
-  return Buffer.concat(chunks);
+  try {
+    return await readStream(stdin, largestInput, signal);
+  } catch (error) {
+    throw error instanceof LimitExceeded ? inputError('-', error) : error;
+  }
 }
 
 function inputError(path: string, error: unknown): AppError {
-  if (error instanceof AppError) return error;
+  if (error instanceof LimitExceeded)
+    return new AppError('too-large', `${path}: ${error.message}`, {
+      hint: error.limit === largestInput ? 'split it' : 'check that it is the file that was meant',
+    });
   const code = error instanceof Error && 'code' in error ? String(error.code) : '';
   const reason = error instanceof Error ? error.message : String(error);
   const details = { cause: error };
@@ -65,6 +78,16 @@ function inputError(path: string, error: unknown): AppError {
     case 'ENOENT':
     case 'ENOTDIR':
       return new AppError('file-not-found', `${path}: no such file`, details);
+    case 'EISDIR':
+      return new AppError('is-a-folder', `${path}: is a folder, not a file`, {
+        hint: 'name the files in it, or use "paralign batch FOLDER FOLDER --out DIR"',
+      });
+    case 'ENXIO':
+      return new AppError(
+        'not-readable',
+        `${path}: is a socket or a device that is not there`,
+        details,
+      );
     case 'EACCES':
     case 'EPERM':
       return new AppError('not-readable', `${path}: permission to read it is denied`, details);

@@ -2,20 +2,25 @@
  * What a batch has finished, one JSON line a job, appended as soon as its output is in place: what
  * `--resume` goes by. A last line torn by a crash is ignored, its job simply runs again.
  */
-import { open, readdir, readFile, unlink } from 'node:fs/promises';
+import { open, readdir, unlink } from 'node:fs/promises';
 import { join } from 'node:path';
+import { AppError } from '../errors.js';
+import { readInputFile } from './input-files.js';
 import { outputError, temporaryOutput, writeOutputFile } from './output-files.js';
-import { systemErrorCode } from './system-error.js';
 
 /** The journal's name inside the output folder. */
 export const journalName = '.paralign-jobs.jsonl';
 
 /** The journal's entries that are whole JSON, in order; none when there is no journal. */
 export async function readJournal(folder: string): Promise<unknown[]> {
-  const text = await readFile(join(folder, journalName), 'utf8').catch((error: unknown) => {
-    if (systemErrorCode(error) === 'ENOENT') return '';
-    throw error;
-  });
+  const path = join(folder, journalName);
+  const text = await readInputFile(path).then(
+    (bytes) => new TextDecoder().decode(bytes),
+    (error: unknown) => {
+      if (error instanceof AppError && error.code === 'file-not-found') return '';
+      throw error;
+    },
+  );
   return text.split('\n').flatMap((line): unknown[] => {
     try {
       return line === '' ? [] : [JSON.parse(line)];

@@ -20,25 +20,38 @@ import { basename, dirname, join } from 'node:path';
 import type { OutputPart } from '../domain.js';
 import { AppError } from '../errors.js';
 import { hashFile } from './hash-file.js';
+import { deferringSignals, tidyBeforeSignal } from './signals.js';
 import { systemErrorCode } from './system-error.js';
 import { nothingElse, type ProtectedFiles, refuseProtected } from './protected-files.js';
 
 /** Temporary files that exist now, removed when the program ends in any way it can notice. */
 const unfinished = new Set<string>();
 let watching = false;
+let forgetSignals: (() => void) | undefined;
 
-function watchExit(): void {
+function addUnfinished(path: string): void {
+  unfinished.add(path);
+  forgetSignals ??= tidyBeforeSignal(removeUnfinished);
   if (watching) return;
   watching = true;
-  process.on('exit', () => {
-    for (const path of unfinished) {
-      try {
-        unlinkSync(path);
-      } catch {
-        // It was renamed or removed in the meantime.
-      }
+  process.on('exit', removeUnfinished);
+}
+
+function deleteUnfinished(path: string): void {
+  unfinished.delete(path);
+  if (unfinished.size > 0) return;
+  forgetSignals?.();
+  forgetSignals = undefined;
+}
+
+function removeUnfinished(): void {
+  for (const path of unfinished) {
+    try {
+      unlinkSync(path);
+    } catch {
+      // It was renamed or removed in the meantime.
     }
-  });
+  }
 }
 
 /** Temporary files are called `.NAME.XXXXXXXX.tmp`: hidden, and recognised by `--resume`. */
@@ -72,9 +85,12 @@ export async function writeOutputFile(
   rules?: OutputRules,
 ): Promise<void> {
   if (rules !== undefined) await checkOutputFile(path, rules);
+  const iterator = chunks[Symbol.iterator]();
+  // Before there is a file: much of the work may be done for the first piece.
+  let next = iterator.next();
   const file = await openPending(path, rules);
   try {
-    for (const chunk of chunks) if (file.add(chunk)) await file.flush();
+    for (; next.done !== true; next = iterator.next()) if (file.add(next.value)) await file.flush();
     await file.finish();
     await file.publish();
   } catch (error) {
@@ -113,7 +129,9 @@ export async function writeOutputFiles(
     }
     if (files.size === 0) await fileOf('');
     for (const file of files.values()) await file.finish();
-    for (const file of files.values()) await file.publish();
+    await deferringSignals(async () => {
+      for (const file of files.values()) await file.publish();
+    });
   } catch (error) {
     for (const file of files.values()) await file.discard();
     for (const file of files.values()) await file.takeBack();
@@ -147,9 +165,11 @@ async function openPending(path: string, rules?: OutputRules): Promise<PendingFi
       return new PendingFile(path, await open(path, 'w'), undefined, rules);
     const target = await realpath(path).catch(() => path);
     const temporary = temporaryPath(target);
-    const handle = await open(temporary, 'wx');
-    watchExit();
-    unfinished.add(temporary);
+    addUnfinished(temporary);
+    const handle = await open(temporary, 'wx').catch((error: unknown) => {
+      deleteUnfinished(temporary);
+      throw error;
+    });
     const file = new PendingFile(path, handle, { temporary, target }, rules);
     try {
       if (existing) await handle.chmod(existing.mode & 0o7777);
@@ -215,7 +235,7 @@ class PendingFile {
     // The work took a while: something may have come to lie there.
     if (this.rules !== undefined) await checkOutputFile(this.path, this.rules);
     await this.#reporting(this.#rename(temporary, target));
-    unfinished.delete(temporary);
+    deleteUnfinished(temporary);
     await syncFolder(dirname(target));
   }
 
@@ -262,7 +282,7 @@ class PendingFile {
     this.#handle = undefined;
     if (this.place === undefined || !unfinished.has(this.place.temporary)) return;
     await unlink(this.place.temporary).catch(() => {});
-    unfinished.delete(this.place.temporary);
+    deleteUnfinished(this.place.temporary);
   }
 
   async #reporting(work: Promise<void>): Promise<void> {

@@ -1,4 +1,14 @@
-/** Signals and closed pipes: the program ends as shells expect, without a trace on the screen. */
+/**
+ * Signals and closed pipes: the program ends as shells expect, without a trace on the screen.
+ *
+ * A handler runs only between two turns of JavaScript: while the program computes it would wait for
+ * the end of the computation, which may take minutes. So there is none unless there is something to
+ * put in order first, and the system ends the program at once. There are handlers while
+ *
+ * - work is `holding`: it ends by itself once the signal aborts (a screen, jobs, an input that
+ *   nobody writes to), and takes care not to compute for long;
+ * - there is a file that must go (`tidyBeforeSignal`): its writer gives way with every piece.
+ */
 import { closeSync } from 'node:fs';
 import { isatty } from 'node:tty';
 
@@ -29,43 +39,132 @@ const exitCodes = { SIGHUP: 129, SIGINT: 130, SIGTERM: 143 } as const;
 
 type EndingSignal = keyof typeof exitCodes;
 
+const endingSignals: readonly EndingSignal[] = ['SIGHUP', 'SIGINT', 'SIGTERM'];
+
 /** What `endOnSignals` gives. */
 export interface SignalWatch {
-  /** Aborts on the first signal; the reason is its name. */
+  /** Aborts on the first signal that comes while work is held; the reason is its name. */
   readonly signal: AbortSignal;
-  /**
-   * Runs work during which a signal ends the program at once, as it would without a handler. For
-   * long computations that leave nothing to clean up: a handler could only run after them.
-   */
+  /** Runs work that ends by itself once `signal` aborts; a second signal ends the program at once. */
+  holding<T>(work: () => Promise<T>): Promise<T>;
+  /** Inside of work that is held: runs a long computation, during which a signal ends the program at once. */
   endingAtOnce<T>(work: () => Promise<T>): Promise<T>;
 }
 
+/** The watch of this process; none where paralign is a library: the signals are its user's. */
+let current: Watch | undefined;
+
+/** Runs before a signal ends the program; empty when there is nothing to put in order. */
+const tidies = new Set<() => void>();
+
+/** Watches the signals of this process, all of them or those named, for the rest of its life. */
+export function endOnSignals(names: readonly EndingSignal[] = endingSignals): SignalWatch {
+  current?.stop();
+  current = new Watch(names);
+  return current;
+}
+
+class Watch implements SignalWatch {
+  readonly #controller = new AbortController();
+  readonly #handlers: readonly (readonly [EndingSignal, () => void])[];
+  #held = 0;
+  #exposed = 0;
+  #deferring = 0;
+  #deferred: EndingSignal | undefined;
+  #watching = false;
+
+  constructor(names: readonly EndingSignal[]) {
+    this.#handlers = names.map((name) => [name, () => this.#receive(name)] as const);
+    this.update();
+  }
+
+  get signal(): AbortSignal {
+    return this.#controller.signal;
+  }
+
+  async holding<T>(work: () => Promise<T>): Promise<T> {
+    return this.#counting(work, (by) => (this.#held += by));
+  }
+
+  async endingAtOnce<T>(work: () => Promise<T>): Promise<T> {
+    return this.#counting(work, (by) => (this.#exposed += by));
+  }
+
+  /** Runs work that must not be cut in two; a signal that comes meanwhile takes effect after it. */
+  async deferring<T>(work: () => Promise<T>): Promise<T> {
+    try {
+      return await this.#counting(work, (by) => (this.#deferring += by));
+    } finally {
+      if (this.#deferred !== undefined && this.#deferring === 0) this.#end(this.#deferred);
+    }
+  }
+
+  /** Installs or removes the handlers, as there is need for them. */
+  update(): void {
+    const needed = this.#exposed === 0 && this.#held + this.#deferring + tidies.size > 0;
+    // The first process of a container is ended by no signal that it doesn't handle.
+    const wanted = needed || process.pid === 1;
+    if (wanted === this.#watching) return;
+    this.#watching = wanted;
+    for (const [name, handler] of this.#handlers)
+      if (wanted) process.on(name, handler);
+      else process.off(name, handler);
+  }
+
+  stop(): void {
+    for (const [name, handler] of this.#handlers) process.off(name, handler);
+  }
+
+  async #counting<T>(work: () => Promise<T>, add: (by: number) => void): Promise<T> {
+    add(1);
+    this.update();
+    try {
+      return await work();
+    } finally {
+      add(-1);
+      this.update();
+    }
+  }
+
+  #receive(name: EndingSignal): void {
+    if (this.#held > 0) {
+      if (this.signal.aborted) process.exit(exitCodes[name]);
+      this.#controller.abort(name);
+    } else if (this.#deferring > 0) this.#deferred = name;
+    else this.#end(name);
+  }
+
+  /** By the signal itself: `process.exit` would wait for threads, and one may read from a dead disk. */
+  #end(name: EndingSignal): never {
+    for (const tidy of tidies) tidy();
+    this.stop();
+    process.kill(process.pid, name);
+    return process.exit(exitCodes[name]);
+  }
+}
+
 /**
- * Aborts on the first SIGHUP, SIGINT or SIGTERM, so that the run can end cleanly; the second one
- * ends the program at once.
+ * Has something done before a signal ends the program; what is returned takes that back. Who asks for
+ * it lets the event loop turn at least every tenth of a second.
  */
-export function endOnSignals(): SignalWatch {
-  const controller = new AbortController();
-  const handlers = (Object.keys(exitCodes) as EndingSignal[]).map((name) => {
-    const handler = (): void => {
-      if (controller.signal.aborted) process.exit(exitCodes[name]);
-      controller.abort(name);
-    };
-    return [name, handler] as const;
-  });
-  const watch = (): void => handlers.forEach(([name, handler]) => process.on(name, handler));
-  watch();
-  return {
-    signal: controller.signal,
-    async endingAtOnce(work) {
-      for (const [name, handler] of handlers) process.off(name, handler);
-      try {
-        return await work();
-      } finally {
-        watch();
-      }
-    },
+export function tidyBeforeSignal(tidy: () => void): () => void {
+  tidies.add(tidy);
+  current?.update();
+  return () => {
+    tidies.delete(tidy);
+    current?.update();
   };
+}
+
+/** Runs work that a signal must not cut in two (a few renames). */
+export function deferringSignals<T>(work: () => Promise<T>): Promise<T> {
+  return current === undefined ? work() : current.deferring(work);
+}
+
+/** Runs work that waits for somebody else; it is told of a signal by aborting. */
+export function abortedBySignals<T>(work: (signal?: AbortSignal) => Promise<T>): Promise<T> {
+  const watch = current;
+  return watch === undefined ? work() : watch.holding(() => work(watch.signal));
 }
 
 /** The exit code of a run that `endOnSignals` aborted. */

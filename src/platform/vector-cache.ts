@@ -10,11 +10,12 @@
  * No failure here stops a run: a cache that cannot be read or written is an empty one.
  */
 import { createHash, randomBytes } from 'node:crypto';
-import { closeSync, constants, fstatSync, openSync, readSync } from 'node:fs';
+import { closeSync, fstatSync, readSync } from 'node:fs';
 import { mkdir, readdir, rm, stat, utimes } from 'node:fs/promises';
 import { join } from 'node:path';
 import { crc32 } from 'node:zlib';
 import { writeOutputFile } from './output-files.js';
+import { openRegularSync } from './read-bounded.js';
 
 /** Bytes of all caches together at most. */
 const defaultLimit = 256 * 2 ** 20;
@@ -170,8 +171,7 @@ export class VectorCache {
   #openSegment(path: string): void {
     let file: number;
     try {
-      // Nobody may ever write into a pipe of this name.
-      file = openSync(path, constants.O_RDONLY | (constants.O_NONBLOCK ?? 0));
+      file = openRegularSync(path);
     } catch {
       return; // Deleted by another process a moment ago.
     }

@@ -1,4 +1,4 @@
-import type { Block, BlockLinks, SourceText } from '../domain.js';
+import type { Block, BlockLinks, EncodingDoubt, SourceText } from '../domain.js';
 import { AppError } from '../errors.js';
 import { checkSize, collect, peek } from './decode/chunks.js';
 import { decodeBytes, withoutMark } from './decode/decode.js';
@@ -66,7 +66,7 @@ export async function readSource(
     typeof data === 'string' || options.from !== undefined || options.segmented === true;
   if (format.name === 'text' && !isKnown) refuseUnread(name, head);
   const reader = await format.load();
-  const found = await find(reader, name, content, options);
+  const { found, doubt } = await find(reader, name, content, options);
   const texts = 'texts' in found ? found.texts : [found];
   if (texts.every(({ text }) => text.trim() === '')) {
     throw new AppError('empty-source', `${name}: ${emptiness[reader.textIs]}`, {
@@ -80,6 +80,7 @@ export async function readSource(
     format: format.name,
     textIs: reader.textIs,
     ...(language !== undefined && { language }),
+    ...(doubt && { encodingDoubt: doubt }),
     blocks: finish(text, blocks, options.segmented === true),
   }));
   return { sources, ...('texts' in found && found.links && { links: found.links }) };
@@ -109,26 +110,34 @@ function chooseFormat(name: string, head: Uint8Array, options: ReadOptions): Doc
     : formatNamed(options.from, formats);
 }
 
+interface Finding {
+  readonly found: FoundText | FoundTexts;
+  /** Left out where the encoding is certain. */
+  readonly doubt?: EncodingDoubt;
+}
+
 /** Hands a reader what it takes. */
 async function find(
   reader: DocumentReader,
   name: string,
   content: SourceData,
   { segmented = false, encoding }: ReadOptions,
-): Promise<FoundText | FoundTexts> {
+): Promise<Finding> {
   // A known text has no encoding; a reader that insists on bytes gets them in UTF-8.
   const named = typeof content === 'string' ? 'utf-8' : encoding;
   const options: ReaderOptions = { segmented, ...(named !== undefined && { encoding: named }) };
   switch (reader.takes) {
     case 'text': {
-      if (typeof content === 'string') return reader.read(name, withoutMark(content), options);
-      const bytes = await wholeOf(name, content);
-      return reader.read(name, decodeBytes(name, bytes, encoding), options);
+      if (typeof content === 'string') {
+        return { found: await reader.read(name, withoutMark(content), options) };
+      }
+      const { text, doubt } = await decodeBytes(name, await wholeOf(name, content), encoding);
+      return { found: await reader.read(name, text, options), ...(doubt && { doubt }) };
     }
     case 'bytes':
-      return reader.read(name, await wholeOf(name, content), options);
+      return { found: await reader.read(name, await wholeOf(name, content), options) };
     case 'stream':
-      return reader.read(name, chunksOf(content), options);
+      return { found: await reader.read(name, chunksOf(content), options) };
   }
 }
 

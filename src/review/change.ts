@@ -3,7 +3,7 @@ import { indexOfRow } from './lookup.js';
 import type { Change, Entry, Review, ReviewRow } from './model.js';
 
 /** The change that takes `change` back. */
-function invertChange(change: Change): Change {
+export function invertChange(change: Change): Change {
   switch (change.type) {
     case 'rows':
       return { ...change, removed: change.inserted, inserted: change.removed };
@@ -58,6 +58,8 @@ export function applyChange(review: Review, change: Change): Review {
         sentences[sentence.id] = undefined;
       }
       for (const sentence of change.inserted) sentences[sentence.id] = sentence;
+      // Ids that nothing has at the end are given again: as after opening the file anew.
+      while (sentences.length > 0 && sentences.at(-1) === undefined) sentences.pop();
       return { ...review, sentences };
     }
     case 'paragraph': {

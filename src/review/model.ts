@@ -106,6 +106,8 @@ export interface ReviewOrigin {
   /** Name of the model whose vectors aligned the sources; null when unknown. */
   readonly model: string | null;
   readonly segmented: boolean;
+  /** The encoding that was named for the sources; absent where it was recognised. */
+  readonly encoding?: string;
 }
 
 /** A review: immutable; every operation gives a new one. */

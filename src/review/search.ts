@@ -68,10 +68,13 @@ export function findMatches(text: string, query: Query): readonly Match[] {
     folded += piece;
   }
   const matches: Match[] = [];
+  let last = 0;
   for (let at = folded.indexOf(query.folded); at >= 0;) {
     const start = starts[at] ?? 0;
     const end = ends[at + query.folded.length - 1] ?? text.length;
-    matches.push({ start, end });
+    // A character may hold it twice: it is found once, as a whole.
+    if (start >= last) matches.push({ start, end });
+    last = Math.max(last, end);
     at = folded.indexOf(query.folded, at + query.folded.length);
   }
   return matches;

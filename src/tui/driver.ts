@@ -2,11 +2,10 @@
  * Between the pure view and the world: takes keys, does what they ask for, and lets nobody see a
  * step before it is on the disk.
  */
-import { AppError } from '../errors.js';
+import { extname } from 'node:path';
 import type { Draft, Entry, Review } from '../review/model.js';
 import { isRefusal } from '../review/model.js';
 import { editText } from '../review/operations/texts.js';
-import type { ReviewStore } from '../platform/review/review-file.js';
 import type { KeyEvent } from './view/keys.js';
 import { keyHint } from './view/keymap.js';
 import { askOverwrite } from './modes/confirm-mode.js';
@@ -16,39 +15,13 @@ import { press, run as runCommand } from './modes/reduce.js';
 import { isCommandName } from './view/command-table.js';
 import { operationContext, say, type View } from './view/view-state.js';
 import type { PageLine } from './view/page-line.js';
-import { openView, type ViewOptions } from './view/open-view.js';
-import { presentSeries, standing } from './view/series-now.js';
-import { nextInSeries, skipReview, type Series, type SeriesGoal } from './view/series.js';
-import { select, settle } from './view/selection.js';
+import type { SeriesGoal } from './view/series.js';
+import { openNext } from './open-next.js';
+import { reason } from './reason.js';
+import type { ReviewServices } from './services.js';
+import { settle } from './view/selection.js';
 import type { Effect, Step } from './view/step.js';
 import { composePreview } from './compose/pages/compose-preview.js';
-
-/** What became of an export. */
-export type ExportOutcome =
-  | { readonly done: true; readonly message: string }
-  | { readonly done: false; readonly exists: string };
-
-/** What needs models, other programs or files: given from outside, so that the screen needs none of it. */
-export interface ReviewServices {
-  readonly store: ReviewStore;
-  /** Writes an export; says what it wrote, or that a file is there which it may not replace. */
-  exportTo(path: string, review: Review, replace: boolean): Promise<ExportOutcome>;
-  /** The page that says why a row is as it is. */
-  explain(review: Review, row: number): Promise<readonly PageLine[]>;
-  /** The step that realigns the rows around one. */
-  realign(review: Review, row: number): Promise<Draft>;
-  /** The step that corrects a paragraph's language. */
-  relabel(review: Review, source: number, paragraph: number, language: string): Promise<Draft>;
-  /** Opens the review at an index of the series for writing; rejects when it can't be had. */
-  openOther?(index: number): Promise<OpenedOther>;
-}
-
-/** Another review of a series, open. */
-export interface OpenedOther extends Pick<ViewOptions, 'review' | 'title' | 'saved' | 'check'> {
-  /** What the person should know about its files. */
-  readonly notices: readonly string[];
-  readonly services: ReviewServices;
-}
 
 /** What only a screen can do. */
 export interface ScreenControls {
@@ -70,6 +43,11 @@ export class ReviewDriver {
   /** Keys that wait while another review is opened: they are meant for that one. */
   readonly #typed: KeyEvent[] = [];
   #walking = false;
+  /** What other reviews of the series were left without having been saved. */
+  readonly #left: string[] = [];
+  #whyNotSaved = '';
+  /** The state of the review that was exported as a review last. */
+  #exported: number | null = null;
   /** What the model is being asked; an answer to anything else is dropped. */
   #question: object | null = null;
   /** Resolves when the person quits. */
@@ -143,6 +121,19 @@ export class ReviewDriver {
     this.#show(say(this.#current, text, kind));
   }
 
+  /** What the session ends without having saved, for the person to read; null when all is saved. */
+  get unsaved(): string | null {
+    const here = this.#unsavedHere();
+    const all = [...this.#left, ...(here === null ? [] : [here])];
+    return all.length === 0 ? null : all.join('; ');
+  }
+
+  #unsavedHere(): string | null {
+    const { review, title } = this.#current;
+    if (!this.#saveFailed || review.sequence === this.#exported) return null;
+    return `${title} is not saved, ${this.#keptWhere()} (${this.#whyNotSaved})`;
+  }
+
   /** Waits for everything that was begun: saving, exports, realignments. */
   async settled(): Promise<void> {
     while (this.#pending.size > 0) await Promise.all(this.#pending);
@@ -164,7 +155,7 @@ export class ReviewDriver {
     }
     this.#show(step.view);
     for (const effect of step.effects) this.#effect(effect);
-    if (step.effects.length > 0 && this.#services.store.compactionDue) this.#save();
+    if (step.effects.length > 0 && this.#services.store.saveDue) this.#save();
   }
 
   #show(view: View): void {
@@ -193,8 +184,12 @@ export class ReviewDriver {
       case 'export':
         return this.#later(async () => {
           const outcome = await this.#services.exportTo(effect.path, review, effect.replace);
-          if (outcome.done) this.say(outcome.message);
-          else this.#show(askOverwrite({ ...this.#current, toast: null }, outcome.exists));
+          if (!outcome.done) {
+            this.#show(askOverwrite({ ...this.#current, toast: null }, outcome.exists));
+            return;
+          }
+          this.say(outcome.message);
+          if (extname(effect.path) === '.paralign') this.#exported = review.sequence;
         });
       case 'explain':
         return this.#ask(this.#services.explain(review, effect.row), (lines) =>
@@ -285,9 +280,20 @@ export class ReviewDriver {
   async #saveNow(): Promise<void> {
     const { review, saved, readOnly } = this.#current;
     if (readOnly !== null) return this.say(readOnly, 'warning');
-    if (review.sequence === saved) return this.say('saved already');
-    await this.#services.store.save(review);
-    this.#show(say({ ...this.#current, saved: review.sequence }, `saved ${this.#current.title}`));
+    const { store } = this.#services;
+    if (review.sequence === saved && !store.saveDue) return this.say('saved already');
+    await store.save(review);
+    this.#saveFailed = false;
+    const { remark } = store;
+    const text = `saved ${this.#current.title}${remark === null ? '' : `; ${remark}`}`;
+    const kind = remark === null ? 'info' : 'warning';
+    this.#show(say({ ...this.#current, saved: review.sequence }, text, kind));
+  }
+
+  #keptWhere(): string {
+    return this.#services.store.isKept
+      ? 'the journal keeps everything'
+      : 'what was not exported as a review (.paralign) is LOST';
   }
 
   /** Saves and closes this review, and opens the next of the series that can be opened. */
@@ -307,63 +313,39 @@ export class ReviewDriver {
   /** False where the review can't be saved: the person may stay, or leave it to the journal. */
   async #saveBeforeLeaving(): Promise<boolean> {
     const { review, saved, readOnly } = this.#current;
-    if (readOnly !== null || this.#saveFailed || review.sequence === saved) return true;
+    const { store } = this.#services;
+    const isSaved = review.sequence === saved && !store.saveDue;
+    if (readOnly !== null || isSaved) return true;
+    if (this.#saveFailed && store.isKept) {
+      this.#left.push(...[this.#unsavedHere()].flatMap((own) => own ?? []));
+      return true;
+    }
     try {
       await this.#saveNow();
       return true;
     } catch (error) {
       this.#saveFailed = true;
-      const again = 'once more goes on, the journal keeps everything';
-      this.say(`not saved; ${again} (${reason(error)})`, 'error');
+      this.#whyNotSaved = reason(error);
+      const again = store.isKept ? 'once more goes on, ' : '';
+      this.say(`not saved; ${again}${this.#keptWhere()} (${reason(error)})`, 'error');
       return false;
     }
   }
 
   async #openNext(step: 1 | -1, goal: SeriesGoal): Promise<void> {
     const { openOther, store } = this.#services;
-    const from = presentSeries(this.#current);
-    if (openOther === undefined || from === null) return;
-    const skipped: string[] = [];
-    let series = from;
+    if (openOther === undefined) return;
     // One review is open at a time, for others to open the rest.
     store.close();
-    for (let at: number | undefined = from.at; ;) {
-      at = nextInSeries({ ...series, at: at ?? from.at }, step, goal, this.#current.threshold);
-      const index: number = at ?? from.at;
-      try {
-        const opened = await openOther(index);
-        this.#enter(opened, { ...series, at: index }, { step, goal, skipped });
-        return;
-      } catch (error) {
-        if (at === undefined || at === from.at) return this.#shut(reason(error));
-        skipped.push(`skipped ${series.reviews[index]?.name ?? ''}: ${reason(error)}`);
-        series = skipReview(series, index, reason(error));
-      }
+    try {
+      const { view, services } = await openNext(this.view, openOther, { step, goal });
+      this.#services = services;
+      this.#saveFailed = false;
+      this.#exported = null;
+      this.#show(view);
+    } catch (error) {
+      this.#shut(reason(error));
     }
-  }
-
-  /** Shows a review that was opened; what the person chose for the screen stays. */
-  #enter(
-    opened: OpenedOther,
-    series: Series,
-    { step, goal, skipped }: { step: 1 | -1; goal: SeriesGoal; skipped: readonly string[] },
-  ): void {
-    const { review, title, saved, check, notices, services } = opened;
-    const { keymap, threshold, columns, rows, sorting, diff, detail, query, column } =
-      this.#current;
-    this.#services = services;
-    this.#saveFailed = false;
-    const fromEnd = step === -1 && goal === 'doubt';
-    const begun = openView({
-      ...{ review, title, saved, keymap, threshold, columns, rows, series, fromEnd },
-      readOnly: null,
-      ...(check === undefined ? {} : { check }),
-    });
-    const settled = settle({ ...begun, sorting, diff, detail, query, column });
-    const isBack = series.at === this.#current.series?.at;
-    const view = isBack ? select(settled, this.#current.selected) : settled;
-    const said = [...skipped, `${title} (${standing(view)} in all)`, ...notices].join('; ');
-    this.#show(say(view, said, skipped.length > 0 ? 'warning' : 'info'));
   }
 
   /** Not even the review that was left can be opened again: it is shown, and no more. */
@@ -374,7 +356,8 @@ export class ReviewDriver {
 
   #quit(): void {
     const { review, saved, readOnly } = this.#current;
-    if (readOnly !== null || this.#saveFailed || review.sequence === saved) {
+    const isSaved = review.sequence === saved && !this.#services.store.saveDue;
+    if (readOnly !== null || this.#saveFailed || isSaved) {
       this.#finish?.();
       return;
     }
@@ -384,15 +367,10 @@ export class ReviewDriver {
         this.#finish?.();
       } catch (error) {
         this.#saveFailed = true;
-        const again = `${keyHint(this.#current.keymap, 'quit')} again leaves, the journal keeps everything`;
+        this.#whyNotSaved = reason(error);
+        const again = `${keyHint(this.#current.keymap, 'quit')} again leaves, ${this.#keptWhere()}`;
         this.say(`not saved; ${again} (${reason(error)})`, 'error');
       }
     });
   }
-}
-
-function reason(error: unknown): string {
-  if (error instanceof AppError && error.hint !== undefined)
-    return `${error.message}; ${error.hint}`;
-  return error instanceof Error ? error.message : String(error);
 }

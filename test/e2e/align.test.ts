@@ -39,17 +39,17 @@ describe('align on two seeds', () => {
   let shown: Run;
   let csv = '';
   beforeAll(async () => {
-    shown = await paralign(['align', seed(0), seed(1), '-o', file('pairs.csv')]);
+    shown = await paralign(['align', seed(0), seed(1), '-o', file('pairs.csv'), '--show']);
     csv = readFileSync(file('pairs.csv'), 'utf8');
   });
 
   test('shows the pairs and writes the CSV', () => {
     expect(shown.code).toBe(0);
-    expect(shown.err).toBe('');
+    expect(shown.err).toMatch(/^wrote .*pairs\.csv: 50 pairs, 0 unmatched, 2 noise\n$/);
     expect(shown.out).toMatch(
       /The relentless sound of +The constant gunfire and\n +gunfire and explosions was +explosions/,
     );
-    expect(shown.out).toMatch(/\n\d+ pairs \(/);
+    expect(shown.out).toMatch(/\n50 pairs: 49 1-1, 1 1-2\n/);
     expect(shown.out).not.toContain('\u001b');
     for (const line of shown.out.split('\n')) expect([...line].length).toBeLessThanOrEqual(80);
   });
@@ -276,6 +276,19 @@ describe('what is wrong with inputs and outputs', () => {
     expect(run.status).toBe(74);
     expect(run.stderr).toBe('paralign: no space left on the device\n');
   });
+
+  test.each(['--help', '--version', 'align --help', 'completion bash'])(
+    '%s says that it could not be written',
+    (args) => {
+      const command = `exec "${process.execPath}" "${program}" ${args} > /dev/full`;
+      const run = spawnSync('bash', ['-c', command], {
+        env: cleanEnvironment(),
+        encoding: 'utf8',
+      });
+      expect(run.stderr).toBe('paralign: no space left on the device\n');
+      expect(run.status).toBe(74);
+    },
+  );
 
   test('a reader that goes away ends it quietly', () => {
     const command = `"${process.execPath}" "${program}" align "$@" | head -1; echo "\${PIPESTATUS[0]}"`;

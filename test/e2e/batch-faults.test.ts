@@ -3,6 +3,7 @@ import { type ChildProcess, spawn } from 'node:child_process';
 import { existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { beforeAll, describe, expect, test } from 'vitest';
+import { seededRandom } from '../seeded-random.js';
 import { cleanEnvironment, paralign, program, scratch } from './program.js';
 
 const folder = scratch();
@@ -250,8 +251,12 @@ describe('two batches in one folder', () => {
     expect(JSON.parse(json.err)).toMatchObject({ error: { code: 'in-use' } });
     // A dry run writes nothing.
     expect((await batch('shared', '--dry-run')).code).toBe(0);
+    const workers = childrenOf(child);
     child.kill('SIGKILL');
     await ended;
+    // They end by themselves, whatever they compute.
+    await until(() => !workers.some(isThere));
+    expect(workers).toHaveLength(1);
     const third = await batch('shared', '--resume');
     expect(third.code).toBe(0);
     expect(results('shared')).toEqual(whole);
@@ -319,5 +324,56 @@ describe('a disk that fills up, a folder that cannot be written to', () => {
     expect(long.code).toBe(73);
     expect(long.err).toMatch(/^paralign: named\.csv:3: the name of the output .* too long/);
     expect(readdirSync(file(tooDeep))).toEqual([]);
+  });
+});
+
+describe('whatever happens', () => {
+  test('signals at any moment: --resume ends where an undisturbed run does', async () => {
+    const random = seededRandom(15);
+    const signals = ['SIGKILL', 'SIGTERM', 'SIGINT', 'SIGHUP', 'SIGKILL'] as const;
+    for (const signal of signals) {
+      const { child, ended } = start(batchArgs('any', '--jobs', '2', '--resume', '--no-clobber'));
+      await new Promise((resolve) => setTimeout(resolve, 200 + random() * 1500));
+      child.kill(signal);
+      const { code } = await ended;
+      expect([null, 0, 129, 130, 143]).toContain(code);
+      for (const [index, text] of results('any').entries())
+        if (text !== null) expect(text).toBe(whole[index]);
+    }
+    expect((await batch('any', '--resume', '--no-clobber')).code).toBe(0);
+    expect(results('any')).toEqual(whole);
+    expect(hidden('any')).toEqual([]);
+  });
+
+  test('a clock that runs backwards changes nothing', async () => {
+    writeFileSync(
+      file('clock.mjs'),
+      `let now = 9e11;\nDate.now = () => (now -= 86_400_000);\n` +
+        `const Real = Date;\nglobalThis.Date = class extends Real {\n` +
+        `  constructor(...given) { if (given.length === 0) super(Real.now()); else super(...given); }\n};\n`,
+    );
+    const env = { NODE_OPTIONS: `--import=${new URL(`file://${file('clock.mjs')}`).href}` };
+    const run = await paralign(batchArgs('clock', '--jobs', '1'), { cwd: folder, env });
+    expect(run.code).toBe(0);
+    for (const name of ['report.json', '.paralign-jobs.jsonl'])
+      expect(readFileSync(file(`clock/${name}`), 'utf8')).toBe(
+        readFileSync(file(`whole/${name}`), 'utf8'),
+      );
+    expect(results('clock')).toEqual(whole);
+    const again = await paralign(batchArgs('clock', '--resume'), { cwd: folder, env });
+    expect(again.code).toBe(0);
+    expect(reportOf('clock').summary).toMatchObject({ unchanged: 6 });
+  });
+
+  test('a source that changed between two runs is aligned anew', async () => {
+    const path = file('en/f.txt');
+    const before = readFileSync(path, 'utf8');
+    expect((await batch('edited')).code).toBe(0);
+    writeFileSync(path, `${before}We go home.\n`);
+    expect((await batch('edited', '--resume', '--no-clobber')).code).toBe(0);
+    expect(reportOf('edited').summary).toMatchObject({ done: 1, unchanged: 5 });
+    writeFileSync(path, before);
+    expect((await batch('edited', '--resume', '--no-clobber')).code).toBe(0);
+    expect(results('edited')).toEqual(whole);
   });
 });

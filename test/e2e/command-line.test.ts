@@ -1,4 +1,5 @@
-import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { spawnSync } from 'node:child_process';
+import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { commands } from '../../src/cli/command-table.js';
@@ -247,5 +248,22 @@ describe('a command line that says less or other than it should', () => {
       const { code, out } = await paralign(['doctor'], { cwd });
       expect({ code, problem: out.includes('PROBLEM: ') }).toEqual({ code: 78, problem: true });
     }
+  });
+});
+
+describe.skipIf(process.platform !== 'linux')('a limit of address space', () => {
+  test('is named, with what to do; it is not called a bug', () => {
+    const limited = join(scratch(), 'limited.csv');
+    const line = `ulimit -v 4000000; exec node "$@"`;
+    const { status, stderr } = spawnSync(
+      'bash',
+      ['-c', line, 'bash', program, 'align', seed(0), seed(1), '-o', limited],
+      { encoding: 'utf8' },
+    );
+    expect(status).toBe(71);
+    expect(stderr).toMatch(
+      /^paralign: not enough memory: .*ulimit -v.*--disable-wasm-trap-handler/,
+    );
+    expect(existsSync(limited)).toBe(false);
   });
 });

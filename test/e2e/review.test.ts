@@ -1,5 +1,5 @@
 import { spawn } from 'node:child_process';
-import { existsSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import stringWidth from 'string-width';
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
@@ -28,6 +28,46 @@ beforeEach(() => {
 afterEach(() => {
   terminal?.close();
   rmSync(folder, { recursive: true, force: true });
+});
+
+test('a session that can be saved nowhere ends with 74 and says what is lost', async () => {
+  const inner = join(folder, 'inner');
+  mkdirSync(inner);
+  await file(simpleReview(4), 'inner/book.paralign');
+  const child = spawn(process.execPath, [program, 'review', '--plain', 'inner/book.paralign'], {
+    cwd: folder,
+    env: cleanEnvironment(),
+  });
+  let out = '';
+  let err = '';
+  const ended = new Promise((resolve) => child.on('close', resolve));
+  child.stderr.on('data', (chunk: Buffer) => (err += chunk.toString()));
+  child.stdout.on('data', (chunk: Buffer) => (out += chunk.toString()));
+  child.stdin.write('a\n');
+  await vi.waitFor(() => expect(out).toContain('accepted 1'), 20_000);
+  renameSync(inner, join(folder, 'away'));
+  child.stdin.write('w\n');
+  await vi.waitFor(() => expect(out).toMatch(/the folder .* is not there any more/), 20_000);
+  child.stdin.end('q\nq\n');
+  expect(await ended).toBe(74);
+  expect(err).toMatch(/book\.paralign is not saved.*LOST/);
+});
+
+test('a session whose file was removed writes it anew when it ends', async () => {
+  const path = await file(simpleReview(4));
+  const child = spawn(process.execPath, [program, 'review', '--plain', 'book.paralign'], {
+    cwd: folder,
+    env: cleanEnvironment(),
+  });
+  let out = '';
+  const ended = new Promise((resolve) => child.on('close', resolve));
+  child.stdout.on('data', (chunk: Buffer) => (out += chunk.toString()));
+  child.stdin.write('a\n');
+  await vi.waitFor(() => expect(out).toContain('accepted 1'), 20_000);
+  rmSync(path);
+  child.stdin.end('q\n');
+  expect(await ended).toBe(0);
+  expect((await load()).rows[0]?.status).toBe('accepted');
 });
 
 describe.skipIf(!hasTmux)('paralign review in a terminal', () => {
@@ -342,7 +382,7 @@ describe('paralign review without a terminal', () => {
     await file(simpleReview(20));
     const input = '1\n3j\nt odd\nt\n-\ne new\ne -\nq\n';
     const run = await paralign(['review', 'book.paralign', '--plain'], { cwd: folder, input });
-    expect(run.out).toMatch(/row 4 of 20/);
+    expect(run.out).toMatch(/row 4 \(4 of 20\)/);
     expect(run.out).toMatch(/removed the note of 4/);
     expect((await load()).rows[3]).toMatchObject({ note: '', edits: {} });
   });

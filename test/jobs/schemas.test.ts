@@ -21,7 +21,18 @@ describe('orders and results from another process', () => {
     const diagnostics = [
       { code: 'language-unknown-to-model', source: 'a', language: 'xx', model: 'm' },
       { code: 'language-uncertain', source: 'a', paragraphs: [1, 2] },
+      {
+        code: 'encoding-uncertain',
+        source: 'a',
+        encoding: 'gbk',
+        probability: 0.6,
+        others: [{ encoding: 'big5', probability: 0.3 }],
+      },
       { code: 'nothing-to-align', source: 'a' },
+      { code: 'rejected-unaligned', count: 1 },
+      { code: 'rejected-left-out', count: 1 },
+      { code: 'unpaired-left-out', count: 1 },
+      { code: 'filtered-out', count: 1 },
       { code: 'sentences-left-out', source: 'a', count: 2 },
       { code: 'note', message: 'said once' },
     ];

@@ -144,3 +144,11 @@ describe('filters and orders', () => {
     expect([parseFilter('xyz'), parseFilter(''), parseFilter('.')]).toEqual([null, null, null]);
   });
 });
+
+describe('a character that holds the query twice', () => {
+  test('is one match', () => {
+    const text = 'a\u0301\u0301b';
+    const found = parseQuery('\u0301');
+    expect(found && findMatches(text, found)).toEqual([{ start: 0, end: 3 }]);
+  });
+});

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { oneLine, safeText } from '../../src/terminal/safe-text.js';
+import { oneLine, safeText, visibleData, visibleText } from '../../src/terminal/safe-text.js';
 
 describe('safeText', () => {
   test('shows control characters instead of sending them', () => {
@@ -16,5 +16,31 @@ describe('safeText', () => {
   test('keeps line breaks and tabs; oneLine makes blanks of them', () => {
     expect(safeText('a\n\tb')).toBe('a\n\tb');
     expect(oneLine(' a\r\n\tb\u2028c ')).toBe('a b c');
+  });
+});
+
+describe('what nobody sees', () => {
+  const tag = '\u{e0041}';
+  const england = '\u{1f3f4}\u{e0067}\u{e0062}\u{e0065}\u{e006e}\u{e0067}\u{e007f}';
+
+  test('is taken out of text for people, but not joiners and flags', () => {
+    expect(safeText(`a\u200bb\ufeffc\u2060d${tag}e`)).toBe('abcde');
+    expect(safeText(`क्\u200dष ${england}`)).toBe(`क्\u200dष ${england}`);
+  });
+
+  test('is written out in data, as JSON writes it', () => {
+    expect(visibleData('a\u001b[31mb\u009bc\u007f')).toBe('a\\u001b[31mb\\u009bc\\u007f');
+    expect(visibleData('a\u202eb\u2066c\u200b\ufeff')).toBe('a\\u202eb\\u2066c\\u200b\\ufeff');
+    expect(visibleData(`${tag} ${england} \ud800`)).toBe(`\\udb40\\udc41 ${england} \\ud800`);
+    expect(visibleData('a\tb\r\nc\rd\n')).toBe('a\tb\r\nc\\u000dd\n');
+    const all = Array.from({ length: 0x10000 }, (_, code) => String.fromCharCode(code)).join('');
+    expect(JSON.parse(visibleData(JSON.stringify({ all, tag })))).toEqual({ all, tag });
+  });
+
+  test('is written out in our own text, colours apart', () => {
+    expect(visibleText('\u001b[1mbold\u001b[22m \u001b]0;x\u0007', true)).toBe(
+      '\u001b[1mbold\u001b[22m \\u001b]0;x\\u0007',
+    );
+    expect(visibleText('\u001b[1m', false)).toBe('\\u001b[1m');
   });
 });

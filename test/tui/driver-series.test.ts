@@ -1,7 +1,8 @@
 import { describe, expect, test } from 'vitest';
 import { AppError } from '../../src/errors.js';
 import { refuse, type Review } from '../../src/review/model.js';
-import { ReviewDriver, type OpenedOther, type ReviewServices } from '../../src/tui/driver.js';
+import { ReviewDriver } from '../../src/tui/driver.js';
+import type { OpenedOther, ReviewServices } from '../../src/tui/services.js';
 import { simpleReview } from '../review/fixture.js';
 import { noStore } from './fake-terminal.js';
 import { viewOf } from './person.js';

@@ -3,7 +3,8 @@ import { AppError } from '../../src/errors.js';
 import { refuse } from '../../src/review/model.js';
 import { mergeRows } from '../../src/review/operations/rows.js';
 import type { PageLine } from '../../src/tui/view/page-line.js';
-import { ReviewDriver, type ReviewServices } from '../../src/tui/driver.js';
+import { ReviewDriver } from '../../src/tui/driver.js';
+import type { ReviewServices } from '../../src/tui/services.js';
 import { simpleReview } from '../review/fixture.js';
 import { noStore } from './fake-terminal.js';
 import { viewOf, type PersonOptions } from './person.js';
@@ -77,7 +78,7 @@ describe('the driver', () => {
 
   test('saves by itself when the journal has grown long', async () => {
     let saves = 0;
-    const store = { ...noStore(), compactionDue: true, save: async () => void saves++ };
+    const store = { ...noStore(), saveDue: true, save: async () => void saves++ };
     const driver = driverOf({ store });
     press(driver, 'a');
     await driver.settled();

@@ -2,9 +2,10 @@
 import { EventEmitter } from 'node:events';
 import { PassThrough } from 'node:stream';
 import { stripVTControlCharacters } from 'node:util';
-import type { ReviewStore } from '../../src/platform/review/review-file.js';
+import type { ReviewStore } from '../../src/platform/review/review-store.js';
 import { refuse, type Review, type RowChecker } from '../../src/review/model.js';
-import { ReviewDriver, type ReviewServices } from '../../src/tui/driver.js';
+import { ReviewDriver } from '../../src/tui/driver.js';
+import type { ReviewServices } from '../../src/tui/services.js';
 import { runScreen } from '../../src/tui/screen/run-screen.js';
 import { makeTheme } from '../../src/tui/theme/theme.js';
 import { makeKeymap } from '../../src/tui/view/keymap.js';
@@ -20,7 +21,9 @@ export function noStore(): ReviewStore & { readonly appended: number } {
   return {
     path: 'test.paralign',
     readOnly: null,
-    compactionDue: false,
+    saveDue: false,
+    remark: null,
+    isKept: true,
     append: () => void appended++,
     save: async () => {},
     close: () => {},

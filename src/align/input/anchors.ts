@@ -1,4 +1,5 @@
 import { AppError } from '../../errors.js';
+import type { StreamInput } from './stream-input.js';
 
 /**
  * A bead that is fixed: accepted by a reviewer or given with `--anchors`. Positions in the streams,
@@ -13,7 +14,7 @@ export interface Anchor {
 export interface AnchorPlan {
   /** Anchors of neighbouring sentences in order, ascending: the path must go through them. */
   readonly chain: readonly Anchor[];
-  /** The others (out of order, not neighbours, one side empty): taken out before aligning. */
+  /** The others (out of order, not neighbours, one side empty, without a vector): taken out before aligning. */
   readonly aside: readonly Anchor[];
   readonly takenA: ReadonlySet<number>;
   readonly takenB: ReadonlySet<number>;
@@ -23,17 +24,20 @@ export interface AnchorPlan {
  * Sorts anchors into those the path goes through and those set aside.
  * The chain is the longest that ascends on both sides, O(k log k).
  *
+ * @param isOnPath whether the path can go through a sentence; all of them when left out
  * @throws AppError `bad-anchor` for a position that does not exist or occurs twice.
  */
 export function planAnchors(
   anchors: readonly Anchor[],
   countA: number,
   countB: number,
+  isOnPath: (side: 'a' | 'b', position: number) => boolean = () => true,
 ): AnchorPlan {
   checkSide(anchors, 'a', countA);
   checkSide(anchors, 'b', countB);
   const candidates = anchors
     .filter(({ a, b }) => isRun(a) && isRun(b))
+    .filter(({ a, b }) => a.every((i) => isOnPath('a', i)) && b.every((j) => isOnPath('b', j)))
     .sort((x, y) => x.a[0]! - y.a[0]! || x.b[0]! - y.b[0]!);
   const chain = longestAscending(candidates);
   const inChain = new Set(chain);
@@ -44,6 +48,21 @@ export function planAnchors(
     takenA: new Set(aside.flatMap(({ a }) => a)),
     takenB: new Set(aside.flatMap(({ b }) => b)),
   };
+}
+
+/** As `planAnchors`, for the anchors of two streams: sentences without a vector are not on the path. */
+export function planStreamAnchors(
+  anchors: readonly Anchor[],
+  a: StreamInput,
+  b: StreamInput,
+): AnchorPlan {
+  const norms = { a: a.embedding.vectors.norms, b: b.embedding.vectors.norms };
+  return planAnchors(
+    anchors,
+    a.stream.sentences.length,
+    b.stream.sentences.length,
+    (side, position) => norms[side][position]! > 0,
+  );
 }
 
 function checkSide(anchors: readonly Anchor[], side: 'a' | 'b', count: number): void {

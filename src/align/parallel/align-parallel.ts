@@ -1,5 +1,5 @@
 import type { Bead } from '../../domain.js';
-import { planAnchors } from '../input/anchors.js';
+import { planAnchors, planStreamAnchors } from '../input/anchors.js';
 import type { Anchor, AnchorPlan } from '../input/anchors.js';
 import { weights as shipped } from './weights.js';
 import { beadProbabilities, bestPath, edgePosteriors } from '../search/lattice.js';
@@ -65,7 +65,7 @@ export class ParallelAligner {
 
   /** As `alignParallel`. */
   align(anchors: readonly Anchor[]): Bead[] {
-    const plan = planAnchors(anchors, ...this.#counts());
+    const plan = planStreamAnchors(anchors, this.#first, this.#second);
     const base = this.#withKnown(plan);
     const have = new Set(base.map(keyOf));
     const others = anchors.filter((anchor) => !have.has(keyOf(anchor)));
@@ -129,9 +129,10 @@ export class ParallelAligner {
         sliceSentences(this.#second, window.b),
       ];
       const counts = [window.a[1] - a, window.b[1] - b] as const;
-      const own = planAnchors(
+      const own = planStreamAnchors(
         inside.map((anchor) => shift(anchor, -a, -b)),
-        ...counts,
+        first,
+        second,
       );
       const reading = readPair(first, second, own, this.#weights);
       const beads = this.#beadsOf(decodeReading(reading, run), own.aside, ...counts);

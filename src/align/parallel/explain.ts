@@ -1,5 +1,5 @@
 import { ParallelAligner } from './align-parallel.js';
-import { planAnchors } from '../input/anchors.js';
+import { planStreamAnchors } from '../input/anchors.js';
 import type { Anchor } from '../input/anchors.js';
 import { weights } from './weights.js';
 import { featureTable } from '../features/feature-table.js';
@@ -72,11 +72,7 @@ export function explainBeads(
   beads: readonly BeadPositions[],
   options: { readonly anchors?: readonly Anchor[] } = {},
 ): Explanation[] {
-  const plan = planAnchors(
-    options.anchors ?? [],
-    first.stream.sentences.length,
-    second.stream.sentences.length,
-  );
+  const plan = planStreamAnchors(options.anchors ?? [], first, second);
   const { reading, path } = new ParallelAligner(first, second).decode(plan);
   return beads.map((bead) => explain(reading, path, bead));
 }

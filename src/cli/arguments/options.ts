@@ -14,14 +14,14 @@ export const globalOptions: readonly OptionSpec[] = [
   {
     long: 'json',
     group: 'General',
-    summary: 'Print the result as one JSON document where there is one, and errors as JSON',
+    summary: 'Print the result, warnings and errors as JSON',
   },
-  { long: 'quiet', short: 'q', group: 'General', summary: 'Say nothing but the result and errors' },
-  { long: 'verbose', short: 'v', group: 'General', summary: 'Say more about what is going on' },
+  { long: 'quiet', short: 'q', group: 'General', summary: 'Print only the result and errors' },
+  { long: 'verbose', short: 'v', group: 'General', summary: 'Print more detail' },
   {
     long: 'color',
     group: 'General',
-    summary: 'Colour the output (NO_COLOR and FORCE_COLOR count too)',
+    summary: 'Colour the output; NO_COLOR and FORCE_COLOR are honoured',
     value: { name: 'WHEN', kind: 'choice', choices: colorChoices },
     default: 'auto',
     configurable: true,
@@ -30,10 +30,10 @@ export const globalOptions: readonly OptionSpec[] = [
     long: 'input',
     negatable: true,
     group: 'General',
-    summary: 'Ask and open a screen where a command would; --no-input never does',
+    summary: 'Allow questions and screens; --no-input never asks',
     default: true,
   },
-  { long: 'debug', group: 'General', summary: 'Show the stack of an error' },
+  { long: 'debug', group: 'General', summary: 'Show the stack trace of an error' },
   { long: 'help', short: 'h', group: 'General', summary: 'Show help' },
   { long: 'version', short: 'V', group: 'General', summary: 'Show the version' },
 ];
@@ -43,7 +43,7 @@ export const inputOptions = {
   segmented: {
     long: 'segmented',
     group: 'Input',
-    summary: 'One sentence a line already; never split, merge or mark as noise',
+    summary: 'The sources have one sentence per line; keep the lines exactly',
   },
   lang: {
     long: 'lang',
@@ -57,26 +57,26 @@ export const inputOptions = {
     long: 'only',
     group: 'Input',
     value: { name: 'es,en', kind: 'text' },
-    summary: 'Languages to expect; text plainly in another one is left out and listed',
+    summary: 'Expect only these languages; text in any other is listed but not aligned',
     configurable: true,
   },
   encoding: {
     long: 'encoding',
     group: 'Input',
     value: { name: 'NAME', kind: 'text' },
-    summary: 'Encoding of the sources, when it is not recognised (windows-1252, gb18030, ...)',
+    summary: 'Encoding of the sources, if it is not recognised (windows-1252, gb18030, ...)',
     configurable: true,
   },
   from: {
     long: 'from',
     group: 'Input',
     value: { name: 'FORMAT', kind: 'choice', choices: documentFormats.map(({ name }) => name) },
-    summary: 'Format of the sources, when it is not what content and name say',
+    summary: 'Format of the sources, if it is not recognised',
   },
   keepNoise: {
     long: 'keep-noise',
     group: 'Input',
-    summary: 'Align page furniture, leftover markup and repeats too',
+    summary: 'Align menus, adverts, leftover markup and repeats too',
     configurable: true,
   },
 } as const satisfies Record<string, OptionSpec>;
@@ -90,14 +90,14 @@ export const modelOptions = {
     long: 'model',
     group: 'Alignment',
     value: { name: 'NAME|FOLDER', kind: 'text' },
-    summary: 'Sentence model: a name that "paralign models" lists, or a folder',
+    summary: 'Sentence model: a name listed by "paralign models", or a folder',
     configurable: true,
   },
   cache: {
     long: 'cache',
     negatable: true,
     group: 'Alignment',
-    summary: 'Keep computed vectors in the cache folder for the next run',
+    summary: 'Cache sentence vectors for the next run',
     default: true,
     configurable: true,
   },
@@ -109,7 +109,8 @@ export const alignmentOptions = {
     long: 'mode',
     group: 'Alignment',
     value: { name: 'MODE', kind: 'choice', choices: ['auto', ...modes] },
-    summary: 'Translations in the same order, or texts that overlap in part in any order',
+    summary:
+      'Translations in the same order (parallel), or texts that overlap in part (comparable)',
     default: 'auto',
     configurable: true,
   },
@@ -117,19 +118,20 @@ export const alignmentOptions = {
     long: 'pivot',
     group: 'Alignment',
     value: { name: 'SOURCE', kind: 'text' },
-    summary: 'The source that rows follow with three or more sources (letter, number or name)',
+    summary:
+      'With three or more sources: the one whose order the rows follow (letter, number or name)',
   },
   anchors: {
     long: 'anchors',
     group: 'Alignment',
     value: { name: 'FILE', kind: 'file' },
-    summary: 'Links that are known: lines of sentence numbers, "12:14" or "3,4:5"',
+    summary: 'Pairs you already know: lines of sentence numbers, such as 12:14 or 3,4:5',
   },
   checks: {
     long: 'checks',
     negatable: true,
     group: 'Alignment',
-    summary: 'Compare numbers, dates, names and negation inside each pair',
+    summary: 'Compare numbers, dates, names and negation within each pair',
     default: true,
     configurable: true,
   },
@@ -142,13 +144,13 @@ export const outputOptions = {
     short: 'o',
     group: 'Output',
     value: { name: 'FILE', kind: 'file' },
-    summary: 'Write the result to FILE, whole or not at all (- is stdout)',
+    summary: 'Write the result to FILE (- is standard output)',
   },
   clobber: {
     long: 'clobber',
     negatable: true,
     group: 'Output',
-    summary: 'Replace FILE when it exists; --no-clobber refuses',
+    summary: 'Replace FILE if it exists; --no-clobber refuses',
     default: true,
     configurable: true,
   },
@@ -160,18 +162,19 @@ export const outputOptions = {
       kind: 'choice',
       choices: outputNames,
     },
-    summary: 'Format of the result; by the ending of FILE, else csv; paralign is a new review',
+    summary:
+      'Format of the result (default: from the ending of FILE, otherwise csv); paralign creates a review',
   },
   pairsOnly: {
     long: 'pairs-only',
     group: 'Output',
-    summary: 'Leave out unmatched sentences, noise and rejected rows',
+    summary: 'Omit unmatched sentences, noise and rejected rows',
     configurable: true,
   },
   bom: {
     long: 'bom',
     group: 'Output',
-    summary: `Begin ${formatsTaking('bom').join(' and ')} with a byte order mark, for Excel`,
+    summary: `Begin ${formatsTaking('bom').join(' and ')} with a byte order mark (for Excel)`,
     configurable: true,
   },
   delimiter: {
@@ -185,7 +188,7 @@ export const outputOptions = {
   spreadsheetSafe: {
     long: 'spreadsheet-safe',
     group: 'Output',
-    summary: "Put ' before cells that a spreadsheet would run as a formula",
+    summary: "Prefix cells that a spreadsheet would run as a formula with '",
     configurable: true,
   },
 } as const satisfies Record<string, OptionSpec>;
@@ -202,7 +205,7 @@ export const filterOptions = {
     long: 'min-confidence',
     group: 'Output',
     value: { name: 'P', kind: 'number', min: 0, max: 1 },
-    summary: 'Only rows of at least this confidence, and what a person linked',
+    summary: 'Only rows with at least this confidence, and rows linked by hand',
   },
   differing: {
     long: 'checks',
@@ -216,7 +219,7 @@ export const viewOptions = {
   all: {
     long: 'all',
     group: 'Output',
-    summary: 'List sentences without a partner in the readable view, too',
+    summary: 'Also list sentences without a partner in the readable view',
   },
 } as const satisfies Record<string, OptionSpec>;
 
@@ -233,7 +236,7 @@ export const jobsOption = {
   short: 'j',
   group: 'Run',
   value: { name: 'N', kind: 'integer', min: 1, max: 256 },
-  summary: 'Jobs to run at a time, each in a process of its own (default: by cores)',
+  summary: 'How many jobs to run at once, each in its own process (default: one per core)',
   configurable: true,
 } as const satisfies OptionSpec;
 
@@ -250,29 +253,34 @@ export const reviewOptions = {
   plain: {
     long: 'plain',
     group: 'Output',
-    summary: 'One row at a time, line by line: for screen readers and scripts',
+    summary: 'Line by line instead of a full screen, for screen readers and scripts',
     configurable: true,
   },
   ascii: {
     long: 'ascii',
     group: 'Output',
-    summary: 'ASCII signs only (taken by itself where the locale is not UTF-8)',
+    summary: 'Use only ASCII symbols (automatic if the locale is not UTF-8)',
     configurable: true,
   },
   bidi: {
     long: 'bidi',
     group: 'Output',
     value: { name: 'HOW', kind: 'choice', choices: ['logical', 'isolate', 'visual'] },
-    summary: 'Right-to-left text: as written; fenced; or put in order for terminals that do not',
+    summary:
+      'Right-to-left text: as written, isolated, or reordered for terminals that do not reorder it',
     default: 'logical',
     configurable: true,
   },
   update: {
     long: 'update',
     group: 'Input',
-    summary: 'Carry an existing review over to the sources as they are now; the old one is kept',
+    summary: 'The sources have changed: carry the decisions over to them (the old review is kept)',
   },
-  keys: { long: 'keys', group: 'Output', summary: 'Print the keys and their names, and end' },
+  keys: {
+    long: 'keys',
+    group: 'Output',
+    summary: 'Print the keys and the names of their commands',
+  },
 } as const satisfies Record<string, OptionSpec>;
 
 /** Options that the environment and the config files can set, of all commands. */

@@ -20,7 +20,7 @@ export async function settingFault(
     if (long === 'delimiter') readDelimiter(text, where);
     if (long === 'encoding') {
       const { decodeBytes } = await import('../../read/decode/decode.js');
-      decodeBytes(where, new Uint8Array(), text);
+      await decodeBytes(where, new Uint8Array(), text);
     }
     if (long === 'model') return await modelFault(text, where);
     return undefined;

@@ -43,9 +43,11 @@ export interface CommandContext {
   readonly json: boolean;
   /** False with `--no-input`: never ask, never open a screen. */
   readonly mayAsk: boolean;
-  /** Aborts on SIGINT and SIGTERM; long loops check it. */
+  /** Aborts on a signal while work is held, or standard input is waited for. */
   readonly signal: AbortSignal;
-  /** Runs a long computation during which a signal ends the program at once: nothing is open then. */
+  /** Runs work that is not to be cut off by a signal: it ends by itself once `signal` aborts. */
+  holding<T>(work: () => Promise<T>): Promise<T>;
+  /** Inside of it, runs a long computation during which a signal ends the program at once. */
   endingAtOnce<T>(work: () => Promise<T>): Promise<T>;
   /** Reports a diagnostic on stderr (nothing when quiet). */
   warn(diagnostic: Diagnostic): void;

@@ -25,6 +25,7 @@ const errorHints: ReadonlyMap<string, string> = new Map<ErrorCode, string>([
 
 const diagnosticHints: ReadonlyMap<string, string> = new Map<Diagnostic['code'], string>([
   ['language-unknown-to-model', 'name the language with --lang if it was misdetected'],
+  ['encoding-uncertain', 'set it with --encoding'],
   ['language-uncertain', 'see "paralign detect", set it with --lang'],
   ['rejected-unaligned', '--rejected writes them as links'],
   ['rejected-left-out', '--rejected takes them in'],

@@ -1,8 +1,9 @@
 /** The one place that turns an error into what stderr says and the exit code. */
 import { AppError, ExitCode } from '../../errors.js';
-import { oneLine, safeText } from '../../terminal/safe-text.js';
+import { oneLine, safeText, visibleData } from '../../terminal/safe-text.js';
 import { version } from '../../platform/version.js';
 import { errorHint } from './flag-hints.js';
+import { fromShortage } from '../../platform/memory/shortage.js';
 import { fromSystem } from '../../platform/system-error.js';
 
 /** What to print on stderr for `error`, and the exit code it means. */
@@ -10,7 +11,8 @@ export function describeError(
   error: unknown,
   options: { readonly json: boolean; readonly debug: boolean },
 ): { readonly text: string; readonly exitCode: ExitCode } {
-  const known = error instanceof AppError ? error : fromSystem(error);
+  // A shortage shows first as what it keeps from working: a model that can't be loaded, say.
+  const known = fromShortage(error) ?? (error instanceof AppError ? error : fromSystem(error));
   const stack = options.debug && error instanceof Error ? stackOf(error) : undefined;
   const {
     code,
@@ -28,7 +30,8 @@ export function describeError(
     const body = {
       error: { code, message, exitCode, hint, ...(stack && { stack }) },
     };
-    return { text: `${JSON.stringify(body)}\n`, exitCode };
+    // Escaped wherever it goes: people read errors in logs, which end on a terminal.
+    return { text: `${visibleData(JSON.stringify(body))}\n`, exitCode };
   }
   const advice = hint ? (message.endsWith('?') ? ` (${hint})` : `; ${clause(hint)}`) : '';
   const lines = [`paralign: ${oneLine(message + advice)}`];

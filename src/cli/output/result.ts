@@ -3,6 +3,7 @@ import type { OutputPart } from '../../domain.js';
 import { AppError } from '../../errors.js';
 import { checkOutputFile, writeOutputFile, writeOutputFiles } from '../../platform/output-files.js';
 import { refuseProtected, type ProtectedFiles } from '../../platform/protected-files.js';
+import { visibleData } from '../../terminal/safe-text.js';
 import { checkEnding, type KnownEndings } from './check-ending.js';
 import type { Output } from './output.js';
 
@@ -50,7 +51,7 @@ export async function writeResult(
   inputs: ProtectedFiles,
 ): Promise<void> {
   if (path !== null) return writeOutputFile(path, chunks, { clobber, inputs });
-  for (const chunk of chunks) await stdout.write(chunk);
+  for (const chunk of chunks) await writeData(stdout, chunk);
 }
 
 /**
@@ -72,6 +73,19 @@ export async function writeParts(
       throw new AppError('usage', `the output has a file ${file}: it is more than one`, {
         hint: 'say where they go with -o FILE',
       });
-    await stdout.write(chunk);
+    await writeData(stdout, chunk);
   }
+}
+
+/**
+ * Writes data to standard output: exact, but on a terminal nothing in it is a command, colours
+ * included. Throws AppError `usage` for what is no text there.
+ */
+export async function writeData(stdout: Output, chunk: string | Uint8Array): Promise<void> {
+  if (!stdout.isTerminal) return stdout.write(chunk);
+  if (typeof chunk !== 'string')
+    throw new AppError('usage', 'the output is no text, and standard output is the terminal', {
+      hint: 'say where it goes with -o FILE, or pipe it on',
+    });
+  return stdout.write(visibleData(chunk));
 }

@@ -1,4 +1,6 @@
+import type { Diagnostic } from '../../diagnostics.js';
 import type { Source } from '../../domain.js';
+import { diagnoseEncodings } from '../diagnose.js';
 import { loadInputs } from '../load-files.js';
 import { readInputs } from '../read-inputs.js';
 import { segmentRead } from '../segmentation.js';
@@ -10,6 +12,7 @@ export interface SegmentFilesOptions extends FileReadingSettings {
   /** What relative paths start from: the current folder by default. */
   readonly cwd?: string;
   readonly signal?: AbortSignal;
+  readonly onDiagnostic?: (diagnostic: Diagnostic) => void;
 }
 
 /**
@@ -23,6 +26,7 @@ export async function segmentFiles(
   options: SegmentFilesOptions = {},
 ): Promise<Source[]> {
   const read = await readInputs(await loadInputs(surroundings(options), paths), options);
+  if (options.onDiagnostic) diagnoseEncodings(read.texts, options.onDiagnostic);
   const sources: Source[] = [];
   for (const source of segmentRead(read, options)) {
     options.signal?.throwIfAborted();

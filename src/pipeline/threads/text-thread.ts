@@ -6,7 +6,7 @@ import { Worker } from 'node:worker_threads';
 import type { Cells } from '../../check/passages.js';
 import type { Check } from '../../domain.js';
 import { AppError } from '../../errors.js';
-import { releaseMemory } from '../../platform/memory.js';
+import { releaseMemory } from '../../platform/memory/release-memory.js';
 import type { ReadSources } from '../alignment.js';
 import type { CheckRows, StreamParts } from '../row-checker.js';
 import type { FileInput, SegmentationSettings } from '../source-input.js';
@@ -119,9 +119,11 @@ class TextThread {
     this.#worker.on('message', (answer: TextAnswer) => {
       if (this.#waiting[0]?.(answer) === true) this.#waiting.shift();
     });
-    this.#worker.on('error', (failure: Error) => {
-      for (const listen of this.#waiting.splice(0)) listen({ kind: 'failure', failure });
-    });
+    this.#worker.on('error', (failure: Error) => this.#fail(failure));
+    // A thread may end without an error, of a lack of memory above all.
+    this.#worker.on('exit', (code) =>
+      this.#fail(new Error(`the second thread ended early (${code}): out of memory?`)),
+    );
   }
 
   ask<K extends TextOrder['kind']>(order: TextOrder & { readonly kind: K }): Promise<AnswerTo<K>> {
@@ -135,6 +137,11 @@ class TextThread {
       });
       this.#worker.postMessage(order);
     });
+  }
+
+  /** Nobody waits for an answer that can't come. */
+  #fail(failure: Error): void {
+    for (const listen of this.#waiting.splice(0)) listen({ kind: 'failure', failure });
   }
 
   /** Hands files over; what is in them, and each source when it is segmented. */

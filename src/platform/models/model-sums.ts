@@ -3,10 +3,10 @@
  * relative to the folder.
  */
 import { createHash, webcrypto } from 'node:crypto';
-import { createReadStream } from 'node:fs';
-import { readFile, stat } from 'node:fs/promises';
+import { stat } from 'node:fs/promises';
 import { basename, dirname, join } from 'node:path';
 import { AppError } from '../../errors.js';
+import { openRegular, readBounded } from '../read-bounded.js';
 import { systemErrorCode } from '../system-error.js';
 
 /** Name of the list inside a model's folder. */
@@ -17,6 +17,9 @@ export function previousFolder(folder: string, name: string): string {
   const target = join(folder, ...name.split('/'));
   return join(dirname(target), `.${basename(target)}.previous`);
 }
+
+/** Bytes of a model's file at most: twice what its format can hold. */
+const largestModelFile = 2 ** 32 - 1;
 
 /** The error for files that are not what the list says (exit 69). */
 export function damagedModel(message: string): AppError {
@@ -32,7 +35,7 @@ export function damagedModel(message: string): AppError {
 export async function readModelFile(path: string): Promise<Uint8Array<ArrayBuffer> | null> {
   try {
     await refuseSpecial(path);
-    return await readFile(path);
+    return await readBounded(path, largestModelFile);
   } catch (error) {
     if (error instanceof AppError) throw error;
     const code = systemErrorCode(error);
@@ -102,7 +105,8 @@ export async function digestOfFile(
   let bytes = 0;
   try {
     await refuseSpecial(path);
-    for await (const chunk of createReadStream(path)) {
+    const file = await openRegular(path);
+    for await (const chunk of file.createReadStream()) {
       if (!Buffer.isBuffer(chunk)) continue;
       hash.update(chunk);
       bytes += chunk.length;

@@ -2,12 +2,13 @@
 import {
   closeSync,
   fdatasyncSync,
+  fstatSync,
   fsyncSync,
   ftruncateSync,
   openSync,
-  readFileSync,
   renameSync,
   rmSync,
+  statSync,
   unlinkSync,
   writeSync,
 } from 'node:fs';
@@ -20,15 +21,20 @@ import {
   type JournalRecord,
   type JournalText,
 } from '../../review/file/journal-format.js';
+import { readRegularSync } from '../read-bounded.js';
 import { systemErrorCode } from '../system-error.js';
+
+/** A text of more bytes may be too long for a string. */
+const largestText = 0x1fffffe8;
 
 /** What a journal file holds; nothing when there is none. */
 export function readJournal(path: string): JournalText & { readonly bytes: number } {
   let text = '';
   try {
-    text = readFileSync(path, 'utf8');
+    text = readRegularSync(path, largestText).toString('utf8');
   } catch (error) {
-    if (systemErrorCode(error) !== 'ENOENT') throw journalError(path, error);
+    if (systemErrorCode(error) !== 'ENOENT')
+      throw journalError(path, error, 'move it away to open the review without it');
   }
   const parsed = parseJournal(text);
   return { ...parsed, bytes: Buffer.byteLength(text.slice(0, parsed.sound)) };
@@ -65,6 +71,17 @@ export class Journal {
     return this.#bytes;
   }
 
+  /** Whether what was written is where the next program will look for it: a file can be removed while it is open. */
+  get isThere(): boolean {
+    if (this.#file === null) return true;
+    try {
+      const [open, named] = [fstatSync(this.#file), statSync(this.#path)];
+      return open.ino === named.ino && open.dev === named.dev;
+    } catch {
+      return false;
+    }
+  }
+
   /** Adds a record; the first one of a new journal names the file's state it goes on from. */
   append(record: JournalRecord, base: string): void {
     this.#write((this.#bytes === 0 ? formatBase(base) : '') + formatRecord(record));
@@ -94,6 +111,10 @@ export class Journal {
 
   #write(text: string): void {
     const data = Buffer.from(text);
+    if (!this.isThere)
+      throw new AppError('journal', `${this.#path}: was removed or replaced`, {
+        hint: 'save the review, which holds everything, to go on',
+      });
     try {
       const file = this.#open();
       for (let done = 0; done < data.length;) {
@@ -138,10 +159,14 @@ function syncFolder(folder: string): void {
   }
 }
 
-function journalError(path: string, error: unknown): AppError {
+function journalError(
+  path: string,
+  error: unknown,
+  hint = 'free some space or move the review to a folder that can be written to',
+): AppError {
   const reason = error instanceof Error ? error.message : String(error);
   return new AppError('journal', `${path}: ${reason}`, {
-    hint: 'free some space or move the review to a folder that can be written to',
+    hint,
     cause: error,
   });
 }

@@ -3,7 +3,8 @@ import { extname } from 'node:path';
 import { formatReview } from '../../review/file/file-format.js';
 import type { Review } from '../../review/model.js';
 import { checkOutputFile, writeOutputFile } from '../output-files.js';
-import { exists, type LoadedReview, type ReviewStore } from './review-file.js';
+import { type LoadedReview } from './review-file.js';
+import { exists, type ReviewStore } from './review-store.js';
 
 /**
  * Writes what was opened, what its journal held included, to a new file `FILE.old-1.paralign` (or the

@@ -8,22 +8,27 @@
  *     FILE.paralign.bak       the file before this session's first save
  *     FILE.old-1.paralign     the review before its sources changed and it was updated
  */
-import { createHash } from 'node:crypto';
-import { constants, copyFile, readdir, realpath, rm, stat, unlink } from 'node:fs/promises';
+import { readdir, realpath, unlink } from 'node:fs/promises';
 import { basename, dirname, join } from 'node:path';
 import { AppError } from '../../errors.js';
 import { formatReview, parseReview } from '../../review/file/file-format.js';
 import { findViolation } from '../../review/file/invariants.js';
-import { replay, type JournalRecord } from '../../review/file/journal-format.js';
+import { replay } from '../../review/file/journal-format.js';
 import type { Review } from '../../review/model.js';
+import { checkHistory } from '../../review/replay/check-history.js';
 import { readInputFile } from '../input-files.js';
 import { Journal, readJournal, setJournalAside } from './journal.js';
-import { isLock, lockHolder, takeLock, type Lock, type LockHolder } from './lock.js';
+import { isLock, lockHolder, lockLeftover, takeLock, type Lock, type LockHolder } from './lock.js';
+import {
+  exists,
+  holderText,
+  LookingStore,
+  sha256,
+  WritingStore,
+  type ReviewStore,
+} from './review-store.js';
 import { checkOutputFile, temporaryFileName, writeOutputFile } from '../output-files.js';
 import { type InputFile, type ProtectedFiles, reviewCompanions } from '../protected-files.js';
-
-/** From this size of the journal on, the file is saved in the background. */
-const compactionSize = 4 * 1024 * 1024;
 
 /** A review as it was on disk, with what the journal added. */
 export interface LoadedReview {
@@ -34,32 +39,22 @@ export interface LoadedReview {
   readonly notices: readonly string[];
 }
 
-/** Where a session keeps its review. */
-export interface ReviewStore {
-  readonly path: string;
-  /** Why nothing may be changed; null when it may. */
-  readonly readOnly: string | null;
-  /** Whether the journal has grown so long that a save is due. */
-  readonly compactionDue: boolean;
-  /** Writes an action down for good; throws AppError when it could not, and then nothing was written. */
-  append(record: JournalRecord): void;
-  /** Saves the whole file; actions appended meanwhile stay in the journal. */
-  save(review: Review): Promise<void>;
-  /** Gives the lock back. */
-  close(): void;
-}
-
-const sha256 = (data: Uint8Array | string) => createHash('sha256').update(data).digest('hex');
-
 interface Loaded extends LoadedReview {
   readonly hash: string;
   readonly journal: Journal;
 }
 
-async function load(path: string, mayWrite: boolean): Promise<Loaded> {
+/** Who loads a review: a session that may write, one that looks, or a reader of what it says now. */
+type Purpose = 'write' | 'look' | 'read';
+
+async function load(path: string, purpose: Purpose): Promise<Loaded> {
   const bytes = await readInputFile(path);
   const hash = sha256(bytes);
-  const saved = parseReview(path, decode(path, bytes));
+  const { review: saved, left } = withSoundHistory(
+    path,
+    parseReview(path, decode(path, bytes)),
+    purpose,
+  );
   const journalPath = `${path}.journal`;
   const { bases, records, bytes: sound, tornAt } = readJournal(journalPath);
   const notices: string[] = [];
@@ -68,6 +63,8 @@ async function load(path: string, mayWrite: boolean): Promise<Loaded> {
     replayed = replay(saved, records, bases.includes(hash));
     const violation = findViolation(replayed.review);
     if (violation !== null) throw new RangeError(`${violation.path}: ${violation.problem}`);
+    const { bad } = replayed.recovered > 0 ? checkHistory(replayed.review) : { bad: null };
+    if (bad !== null) throw new RangeError(`entry ${bad.number} of the history: ${bad.problem}`);
   } catch (error) {
     if (!(error instanceof RangeError)) throw error;
     throw new AppError('bad-journal', `${journalPath}: does not fit its file: ${error.message}`, {
@@ -76,7 +73,7 @@ async function load(path: string, mayWrite: boolean): Promise<Loaded> {
   }
   const { review, recovered, foreign } = replayed;
   if (foreign) {
-    const where = mayWrite ? `; it was kept as ${setJournalAside(journalPath)}` : '';
+    const where = purpose === 'write' ? `; it was kept as ${setJournalAside(journalPath)}` : '';
     notices.push(`${journalPath} belongs to another state of the file and was not used${where}`);
   } else if (tornAt !== null) {
     notices.push(`line ${tornAt} of the journal was not written to its end and was left out`);
@@ -85,9 +82,36 @@ async function load(path: string, mayWrite: boolean): Promise<Loaded> {
     const what = recovered === 1 ? '1 action' : `${recovered} actions`;
     notices.unshift(`recovered ${what} that had not been saved`);
   }
+  if (left !== null) notices.unshift(left);
   // A journal that adds nothing may go on from an older state: begin a new one over it.
   const journal = new Journal(journalPath, recovered === 0 ? 0 : sound);
   return { review, recovered, notices, hash, journal };
+}
+
+/**
+ * The review if all that can be undone and redone fits it. Who only reads gets the part of the history
+ * that does, and is told what was left out.
+ *
+ * @throws AppError `bad-review-file`
+ */
+function withSoundHistory(
+  path: string,
+  review: Review,
+  purpose: Purpose,
+): { readonly review: Review; readonly left: string | null } {
+  const { bad, usable } = checkHistory(review);
+  if (bad === null) return { review, left: null };
+  const problem = `entry ${bad.number} of its history ("${bad.label}") does not fit its rows: ${bad.problem}`;
+  if (purpose === 'read') {
+    const count = review.history.entries.length - usable.history.entries.length;
+    const what = count === 1 ? '1 entry was' : `${count} entries were`;
+    return { review: usable, left: `${path}: ${problem}; ${what} left out of the history` };
+  }
+  throw new AppError('bad-review-file', `${path}: ${problem}`, {
+    hint:
+      `"paralign convert '${path}' -o NEW.paralign" writes a new review with all rows and decisions and the part of the history that fits; ` +
+      'the file before the last save may be there as the same name with .bak',
+  });
 }
 
 function decode(path: string, bytes: Uint8Array): string {
@@ -103,18 +127,13 @@ function decode(path: string, bytes: Uint8Array): string {
 /** Reads a review with what its journal holds, touching nothing. */
 export async function readReviewFile(path: string): Promise<LoadedReview> {
   // The journal is the file's own, whatever link people come by.
-  return load(await realpath(path).catch(() => path), false);
+  return load(await realpath(path).catch(() => path), 'read');
 }
 
 /** The files that belong to a review, by whatever link it is reached. */
 export async function reviewInputs(path: string): Promise<InputFile[]> {
   const own = await realpath(path).catch(() => path);
   return [...reviewCompanions(own), ...(own === path ? [] : reviewCompanions(path))];
-}
-
-/** Whether there is something at a path. */
-export async function exists(path: string): Promise<boolean> {
-  return (await stat(path).catch(() => undefined)) !== undefined;
 }
 
 /**
@@ -130,15 +149,23 @@ export async function openReviewFile(
   const path = await realpath(given);
   const lock = lockOrReason(`${path}.lock`);
   if (typeof lock === 'string') {
-    const loaded = await load(path, false);
+    const loaded = await load(path, 'look');
     const reason = `read only: ${lock}`;
     const store = new LookingStore(path, reason);
     return { ...loaded, notices: [reason, ...loaded.notices], store };
   }
+  return openLocked(path, lock);
+}
+
+/** Opens a review whose lock is held; gives that back when it can't be opened. */
+async function openLocked(
+  path: string,
+  lock: Lock,
+): Promise<LoadedReview & { readonly store: ReviewStore }> {
   try {
     await removeLeftovers(path);
-    const loaded = await load(path, true);
-    return { ...loaded, store: new WritingStore(path, lock, loaded.journal, loaded.hash) };
+    const loaded = await load(path, 'write');
+    return { ...loaded, store: new WritingStore(path, lock, loaded) };
   } catch (error) {
     lock.release();
     throw error;
@@ -152,8 +179,8 @@ export async function whoHasIt(given: string): Promise<string | null> {
   return holder === null ? null : heldBy(path, holder);
 }
 
-function heldBy(path: string, { pid, host }: LockHolder): string {
-  return `process ${pid} on ${host} has this review open (remove ${path} if that is not so)`;
+function heldBy(path: string, holder: LockHolder): string {
+  return `${holderText(holder)} has this review open (remove ${path} if that is not so)`;
 }
 
 /** The lock, or why it can't be had. */
@@ -174,37 +201,95 @@ async function removeLeftovers(path: string): Promise<void> {
   const name = basename(path);
   for (const entry of await readdir(folder)) {
     const saving = temporaryFileName.test(entry) && entry.slice(1, -17) === name;
-    const locking = entry.startsWith(`${name}.lock.`) && /\.lock\.[0-9a-f]{12}$/.test(entry);
+    const ending = `${name}.lock.`;
+    const locking = entry.startsWith(ending) && lockLeftover.test(entry.slice(ending.length));
     if (saving || locking) await unlink(join(folder, entry)).catch(() => {});
   }
 }
 
+/** A place where a review is going to be: nobody else begins one there, or opens one, meanwhile. */
+export interface ReservedReview {
+  /** Writes the review. A journal that lies there from an earlier one is put aside. */
+  write(review: Review): Promise<void>;
+  /** Writes the review and opens it for a session. */
+  create(review: Review): Promise<LoadedReview & { readonly store: ReviewStore }>;
+  /** Gives the place up; a review that was created keeps it. May be called more than once. */
+  release(): void;
+}
+
 /**
- * Writes a new review file. A journal that lies there from an earlier one is put aside.
+ * Takes the place of a new review, for as long as making it takes: what somebody else does there in
+ * the meantime would be lost.
  *
- * @throws AppError `protected-file` (73) for a review that is there or a place that is one of
- *   `inputs`; as `writeOutputFile`
+ * @throws AppError `cannot-create` (73) where somebody else has it; `protected-file` (73) for a place
+ *   that is one of `inputs`; the methods throw as `writeOutputFile`
  */
+export async function reserveReview(
+  path: string,
+  inputs?: ProtectedFiles,
+): Promise<ReservedReview> {
+  const rules = { clobber: false, ...(inputs && { inputs }) };
+  if (inputs) await refuseReviewOver(path, inputs);
+  // As `openReviewFile` will call it, whatever link people come by.
+  const folder = await realpath(dirname(path)).catch(() => dirname(path));
+  const place = await realpath(path).catch(() => join(folder, basename(path)));
+  const lock = takeLock(`${place}.lock`);
+  if (!isLock(lock)) {
+    throw new AppError(
+      'cannot-create',
+      `${path}: ${holderText(lock)} is making this review, or has it open`,
+      {
+        hint: `wait until it is done (or remove ${place}.lock if it is not so), or name another file`,
+      },
+    );
+  }
+  let owner = true;
+  const write = async (review: Review): Promise<void> => {
+    await checkOutputFile(path, rules);
+    if (await exists(`${place}.journal`)) setJournalAside(`${place}.journal`);
+    await writeOutputFile(path, [formatReview(review)], rules);
+  };
+  return {
+    write,
+    async create(review) {
+      await write(review);
+      owner = false;
+      return openLocked(place, lock);
+    },
+    release() {
+      if (owner) lock.release();
+    },
+  };
+}
+
+/** Writes a new review file. Errors as `reserveReview`. */
 export async function writeNewReview(
   path: string,
   review: Review,
   inputs?: ProtectedFiles,
 ): Promise<void> {
-  const rules = { clobber: false, ...(inputs && { inputs }) };
-  await checkOutputFile(path, rules);
-  if (inputs) await refuseReviewOver(path, inputs);
-  if (await exists(`${path}.journal`)) setJournalAside(`${path}.journal`);
-  await writeOutputFile(path, [formatReview(review)], rules);
+  await checkOutputFile(path, { clobber: false, ...(inputs && { inputs }) });
+  const place = await reserveReview(path, inputs);
+  try {
+    await place.write(review);
+  } finally {
+    place.release();
+  }
 }
 
-/** Writes a new review file and opens it. Errors as `writeNewReview`. */
+/** Writes a new review file and opens it. Errors as `reserveReview`. */
 export async function createReviewFile(
   path: string,
   review: Review,
   inputs?: ProtectedFiles,
 ): Promise<LoadedReview & { readonly store: ReviewStore }> {
-  await writeNewReview(path, review, inputs);
-  return openReviewFile(path);
+  await checkOutputFile(path, { clobber: false, ...(inputs && { inputs }) });
+  const place = await reserveReview(path, inputs);
+  try {
+    return await place.create(review);
+  } finally {
+    place.release();
+  }
 }
 
 /**
@@ -220,74 +305,5 @@ export async function refuseReviewOver(path: string, inputs: ProtectedFiles): Pr
         `${companion.path}: is ${input}, which the review would overwrite`,
         { hint: 'name another review file with -o' },
       );
-  }
-}
-
-class LookingStore implements ReviewStore {
-  readonly compactionDue = false;
-  constructor(
-    readonly path: string,
-    readonly readOnly: string,
-  ) {}
-
-  append(): void {
-    throw new AppError('read-only', this.readOnly);
-  }
-
-  async save(): Promise<void> {
-    this.append();
-  }
-
-  close(): void {}
-}
-
-class WritingStore implements ReviewStore {
-  readonly readOnly = null;
-  private lastSequence = 0;
-  private backedUp = false;
-  private saving: Promise<void> = Promise.resolve();
-
-  constructor(
-    readonly path: string,
-    private readonly lock: Lock,
-    private readonly journal: Journal,
-    private hash: string,
-  ) {}
-
-  get compactionDue(): boolean {
-    return this.journal.size > compactionSize;
-  }
-
-  append(record: JournalRecord): void {
-    this.journal.append(record, this.hash);
-    this.lastSequence = record.sequence;
-  }
-
-  save(review: Review): Promise<void> {
-    // One after the other: the second must not be overtaken by the first.
-    const next = this.saving.catch(() => {}).then(() => this.write(review));
-    this.saving = next;
-    return next;
-  }
-
-  close(): void {
-    this.journal.close();
-    this.lock.release();
-  }
-
-  private async write(review: Review): Promise<void> {
-    const text = formatReview(review);
-    const hash = sha256(text);
-    if (hash === this.hash) return;
-    if (!this.backedUp) {
-      // Not into what is there: it may be a link to a file of another name.
-      await rm(`${this.path}.bak`, { force: true });
-      await copyFile(this.path, `${this.path}.bak`, constants.COPYFILE_EXCL);
-    }
-    this.backedUp = true;
-    this.journal.announce(hash);
-    await writeOutputFile(this.path, [text]);
-    this.hash = hash;
-    if (this.lastSequence <= review.sequence) this.journal.clear();
   }
 }

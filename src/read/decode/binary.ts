@@ -14,10 +14,15 @@ const signatures: readonly (readonly [string, string])[] = [
   ['SQLite format 3', 'an SQLite database'],
 ];
 
-/** What kind of binary file the bytes are, or null if they may be text in some encoding. */
+/** What kind of binary file the bytes are by their beginning, or null if they may be text. */
 export function describeBinary(bytes: Uint8Array): string | null {
   const head = String.fromCharCode(...bytes.subarray(0, 16));
   for (const [signature, what] of signatures) if (head.startsWith(signature)) return what;
+  return null;
+}
+
+/** What the bytes hold that only text in UTF-16 or UTF-32 may hold, or null for none of it. */
+export function controlCharacters(bytes: Uint8Array): string | null {
   const zero = bytes.indexOf(0);
   if (zero >= 0) return `zero byte at offset ${zero}`;
   // Escape, tab, backspace and the line breaks do occur in text; a crowd of others does not.

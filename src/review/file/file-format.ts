@@ -8,6 +8,7 @@ import { jsonFault } from '../../text/json/json-places.js';
 import { fileSchema } from './file-schema.js';
 import { findViolation } from './invariants.js';
 import type { Change, Entry, Review, ReviewRow, ReviewSentence } from '../model.js';
+import { sentenceIdLimit, sentencesIn } from '../replay/working-review.js';
 
 /** The version this program writes. */
 const currentVersion = 2;
@@ -72,14 +73,16 @@ export function parseReview(name: string, text: string): Review {
   const {
     model,
     segmented,
+    encoding,
     sentences,
     format: _format,
     version: _version,
     ...rest
   } = checked.output;
+  const limit = sentenceIdLimit(sentences.length + sentencesIn(rest.history.entries));
   const byId: (ReviewSentence | undefined)[] = [];
   for (const [position, sentence] of sentences.entries()) {
-    if (sentence.id > sentences.length + 2 * highestId(rest.history.entries)) {
+    if (sentence.id >= limit) {
       throw bad(name, `the field "sentences.${position}.id" is wrong: ${sentence.id} is too high`);
     }
     if (byId[sentence.id] !== undefined) {
@@ -90,7 +93,8 @@ export function parseReview(name: string, text: string): Review {
     }
     byId[sentence.id] = sentence;
   }
-  const review: Review = { ...rest, origin: { model, segmented }, sentences: dense(byId) };
+  const origin = { model, segmented, ...(encoding !== undefined && { encoding }) };
+  const review: Review = { ...rest, origin, sentences: dense(byId) };
   const violation = findViolation(review);
   if (violation !== null) {
     throw bad(name, `the field "${violation.path}" is wrong: ${violation.problem}`);
@@ -101,18 +105,6 @@ export function parseReview(name: string, text: string): Review {
 /** Holes as undefined, so that copying and counting treat them alike. */
 function dense<T>(sparse: readonly (T | undefined)[]): (T | undefined)[] {
   return Array.from(sparse);
-}
-
-function highestId(entries: readonly Entry[]): number {
-  let highest = 1;
-  for (const entry of entries) {
-    for (const change of entry.changes) {
-      if (change.type !== 'sentences') continue;
-      for (const sentence of change.inserted) highest = Math.max(highest, sentence.id);
-      for (const sentence of change.removed) highest = Math.max(highest, sentence.id);
-    }
-  }
-  return highest;
 }
 
 /** A row without what is as usual. */
@@ -180,6 +172,9 @@ export function formatReview(review: Review): string {
     ['nextRow', String(nextRow)],
     ['model', JSON.stringify(origin.model)],
     ['segmented', JSON.stringify(origin.segmented)],
+    ...(origin.encoding === undefined
+      ? []
+      : [['encoding', JSON.stringify(origin.encoding)] satisfies [string, string]]),
     ['sources', list(sources)],
     ['streams', list(streams)],
     ['alignments', list(alignments)],

@@ -6,7 +6,10 @@
 import * as v from 'valibot';
 import { checkCodes, methods, modes, noiseReasons, statuses } from '../../domain.js';
 
-const index = v.pipe(v.number(), v.integer(), v.minValue(0));
+/** Counted from zero, and so far from what numbers can hold that the next one is another number. */
+const index = v.pipe(v.number(), v.safeInteger(), v.minValue(0), v.maxValue(2 ** 50));
+/** JSON has numbers that are infinite here, and that can't be written again. */
+const finite = v.pipe(v.number(), v.finite());
 const unit = v.pipe(v.number(), v.minValue(-1), v.maxValue(1.000001));
 const noise = v.nullable(v.picklist(noiseReasons));
 const status = v.picklist(statuses);
@@ -19,7 +22,7 @@ const streamNumber = v.pipe(
 /** Since version 2. */
 const locator = v.variant('kind', [
   v.object({ kind: v.literal('page'), page: index }),
-  v.object({ kind: v.literal('cue'), start: v.number(), end: v.number() }),
+  v.object({ kind: v.literal('cue'), start: finite, end: finite }),
   v.object({ kind: v.literal('unit'), id: v.string() }),
   v.object({ kind: v.literal('href'), href: v.string() }),
   v.object({
@@ -37,7 +40,7 @@ const paragraph = v.object({
   heading: v.optional(index, 0),
   noise: v.optional(noise, null),
   language: v.string(),
-  confidence: v.number(),
+  confidence: finite,
   locator: v.exactOptional(locator),
   segmented: v.exactOptional(v.literal(true)),
 });
@@ -76,7 +79,7 @@ const check = v.object({
 const row = v.object({
   id: index,
   cells: v.array(v.array(index)),
-  score: v.number(),
+  score: finite,
   confidence: unit,
   method: v.picklist(methods),
   crossing: v.optional(v.boolean(), false),
@@ -131,6 +134,7 @@ export const fileSchema = v.object({
   nextRow: index,
   model: v.optional(v.nullable(v.string()), null),
   segmented: v.optional(v.boolean(), false),
+  encoding: v.exactOptional(v.string()),
   sources: v.array(source),
   streams: v.array(v.object({ source: index, language: v.string() })),
   alignments: v.array(

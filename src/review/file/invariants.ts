@@ -14,7 +14,32 @@ export interface Violation {
  * don't overlap; ids are unique. O(n log n).
  */
 export function findViolation(review: Review): Violation | null {
-  return checkSentences(review) ?? checkRows(review) ?? checkHistory(review);
+  return (
+    checkColumns(review) ?? checkSentences(review) ?? checkRows(review) ?? checkHistory(review)
+  );
+}
+
+function checkColumns({ sources, streams, alignments }: Review): Violation | null {
+  for (const [index, { text, name, paragraphs }] of sources.entries()) {
+    const numbers = new Set<number>();
+    for (const [position, { number, start, end }] of paragraphs.entries()) {
+      const path = `sources[${index}].paragraphs[${position}]`;
+      if (start > end || end > text.length)
+        return { path: `${path}.end`, problem: `lies outside the text of ${name}` };
+      if (numbers.has(number))
+        return { path: `${path}.number`, problem: `${number} is there twice` };
+      numbers.add(number);
+    }
+  }
+  for (const [index, { source }] of streams.entries()) {
+    if (sources[source] === undefined)
+      return { path: `streams[${index}].source`, problem: `there is no source ${source}` };
+  }
+  for (const [index, { a, b }] of alignments.entries()) {
+    if (streams[a] === undefined || streams[b] === undefined)
+      return { path: `alignments[${index}]`, problem: `there are ${streams.length} streams` };
+  }
+  return null;
 }
 
 function checkSentences(review: Review): Violation | null {
@@ -66,6 +91,12 @@ function checkRows(review: Review): Violation | null {
       };
     }
     if (filledCells(row.cells) === 0) return { path: `${path}.cells`, problem: 'is empty' };
+    const named = [
+      ...Object.keys(row.edits).map(Number),
+      ...row.checks.flatMap(({ a, b }) => [a.stream, b.stream]),
+    ];
+    const unknown = named.find((stream) => review.streams[stream] === undefined);
+    if (unknown !== undefined) return { path, problem: `there is no stream ${unknown}` };
     for (const [stream, cell] of row.cells.entries()) {
       let last = -1;
       for (const [position, id] of cell.entries()) {

@@ -5,8 +5,9 @@
 import * as v from 'valibot';
 import { slimEntry } from './file-format.js';
 import { baseSchema, recordSchema } from './file-schema.js';
-import { act, type Action } from '../history.js';
-import type { Review } from '../model.js';
+import type { Action } from '../history.js';
+import type { Entry, Review } from '../model.js';
+import { sentenceIdLimit, sentencesIn, WorkingReview } from '../replay/working-review.js';
 
 /** An action and its place in the count of all actions. */
 export type JournalRecord = Action & { readonly sequence: number };
@@ -102,12 +103,32 @@ export function replay(
   const fresh = records.filter((record) => record.sequence > review.sequence);
   if (fresh.length === 0) return { review, recovered: 0, foreign: false };
   if (!sameBase) return { review, recovered: 0, foreign: true };
-  let current = review;
+  const entries = [...review.history.entries];
+  const said = fresh.flatMap((record) => (record.type === 'do' ? [record.entry] : []));
+  const known = review.sentences.length + sentencesIn(entries) + sentencesIn(said);
+  const working = new WorkingReview(review, sentenceIdLimit(known));
+  let { position } = review.history;
+  let { sequence } = review;
   for (const record of fresh) {
-    if (record.sequence !== current.sequence + 1) {
-      throw new RangeError(`record ${current.sequence + 1} is missing`);
+    if (record.sequence !== ++sequence) throw new RangeError(`record ${sequence} is missing`);
+    if (record.type === 'do') {
+      working.apply(record.entry);
+      entries.length = position++;
+      entries.push(record.entry);
+    } else if (record.type === 'undo') {
+      position -= 1;
+      working.revert(entryAt(entries, position, 'undo'));
+    } else {
+      working.apply(entryAt(entries, position, 'redo'));
+      position += 1;
     }
-    current = act(current, record);
   }
+  const current = { ...working.toReview(), history: { position, entries }, sequence };
   return { review: current, recovered: fresh.length, foreign: false };
+}
+
+function entryAt(entries: readonly Entry[], index: number, what: string): Entry {
+  const entry = entries[index];
+  if (entry === undefined) throw new RangeError(`nothing to ${what}`);
+  return entry;
 }

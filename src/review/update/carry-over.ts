@@ -7,6 +7,7 @@ import { filledCells, inTextOrder, sentencesOfSource } from '../lookup.js';
 import type { Review, ReviewRow } from '../model.js';
 import { sameIds, type OperationContext } from '../operations/rebuild.js';
 import { cellText } from '../text.js';
+import { carryNoise, lostNoise } from './carry-noise.js';
 import { mapSentences, type SentenceMap } from './map-sentences.js';
 
 /** Something that a reviewer left on a row and that the new text has no place for. */
@@ -35,7 +36,7 @@ export function carryOver(
   aligned: Review,
   context: OperationContext = {},
 ): CarriedOver {
-  const map = mapSentences(old, aligned);
+  const map = carryNoise(old, mapSentences(old, aligned), context);
   const left = old.rows.flatMap((row, index) => (isTouched(row) ? [{ row, index }] : []));
   const kept: KeptRow[] = [];
   const losing: { readonly row: ReviewRow; readonly index: number }[] = [];
@@ -66,7 +67,9 @@ export function carryOver(
   return {
     review: { ...review, nextRow: rows.length, sequence: old.sequence },
     kept: kept.length,
-    lost: [...lost, ...lostLanguages(old, map)].sort((a, b) => a.row - b.row),
+    lost: [...lost, ...lostNoise(old, map), ...lostLanguages(old, map)].sort(
+      (a, b) => a.row - b.row,
+    ),
   };
 }
 

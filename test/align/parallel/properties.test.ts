@@ -164,6 +164,31 @@ describe('anchors', () => {
     expect(beads.find((bead) => key(bead) === '30:3')?.crossing).toBe(true);
   });
 
+  test('sentences without a vector can be fixed, too: to each other, and to some that have one', () => {
+    for (const share of [0.3, 1]) {
+      const pair = makeUpPair({ beads: 30, seed: 4, insertions: 0 });
+      for (const { embedding } of [pair.a, pair.b]) {
+        const { norms, units, count, dimension } = embedding.vectors;
+        for (let row = 0; row < count * share; row++) {
+          norms[row] = 0;
+          units.fill(0, row * dimension, (row + 1) * dimension);
+        }
+      }
+      const anchors: Anchor[] = [
+        { a: [2], b: [5] },
+        { a: [6, 7], b: [7] },
+        { a: [8], b: [20] },
+        { a: [24], b: [24] },
+      ];
+      for (const some of [anchors, anchors.slice(0, 1), anchors.slice(2)]) {
+        const beads = alignParallel(pair.a, pair.b, { anchors: some });
+        expectPartition(beads, pair);
+        const kept = beads.filter(({ method }) => method === 'anchor').map(key);
+        expect(kept.toSorted()).toEqual(some.map(key).toSorted());
+      }
+    }
+  });
+
   test('any sentence can be fixed to any other, and any left alone beside that', () => {
     const pair = makeUpPair({ beads: 9, seed: 3, insertions: 0.2 });
     const [rows, columns] = [pair.a.stream.sentences.length, pair.b.stream.sentences.length];

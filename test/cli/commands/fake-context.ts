@@ -47,6 +47,7 @@ export function fakeContext(cwd: string, more: Partial<CommandContext> = {}): Fa
     json: false,
     mayAsk: false,
     signal: new AbortController().signal,
+    holding: (work) => work(),
     endingAtOnce: (work) => work(),
     warn: (diagnostic) => warnings.push(diagnostic),
     progress: () => {},

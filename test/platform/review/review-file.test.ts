@@ -1,4 +1,5 @@
-import { spawn } from 'node:child_process';
+import { execFileSync, spawn } from 'node:child_process';
+import { createHash } from 'node:crypto';
 import {
   appendFileSync,
   existsSync,
@@ -6,6 +7,7 @@ import {
   mkdtempSync,
   readdirSync,
   readFileSync,
+  renameSync,
   rmSync,
   symlinkSync,
   writeFileSync,
@@ -19,8 +21,10 @@ import {
   createReviewFile,
   openReviewFile,
   readReviewFile,
-  type ReviewStore,
+  reserveReview,
+  writeNewReview,
 } from '../../../src/platform/review/review-file.js';
+import { type ReviewStore } from '../../../src/platform/review/review-store.js';
 import { formatReview } from '../../../src/review/file/file-format.js';
 import { act, type Action } from '../../../src/review/history.js';
 import { isRefusal, type Review } from '../../../src/review/model.js';
@@ -48,6 +52,39 @@ function perform(store: ReviewStore, review: Review, action: Action): Review {
 }
 
 const statuses = (review: Review) => review.rows.map((row) => row.status);
+
+describe('a history that does not fit its rows', () => {
+  const damage = async (): Promise<Review> => {
+    const { store, review } = await createReviewFile(path, simpleReview(4));
+    let now = perform(store, review, accept(review, 1));
+    now = perform(store, now, accept(now, 2));
+    await store.save(now);
+    store.close();
+    const text = readFileSync(path, 'utf8');
+    writeFileSync(path, text.replace('"at":1,"removed"', '"at":3,"removed"'));
+    return now;
+  };
+
+  test('is refused with its entry and what can be saved', async () => {
+    await damage();
+    await expect(openReviewFile(path)).rejects.toMatchObject({
+      code: 'bad-review-file',
+      message: expect.stringMatching(
+        /book\.paralign: entry 1 of its history \("accepted 2"\) does not fit/,
+      ),
+      hint: expect.stringContaining(`paralign convert '${path}' -o NEW.paralign`),
+    });
+    expect(existsSync(`${path}.lock`)).toBe(false);
+  });
+
+  test('is left out where the rows alone are wanted, which is said', async () => {
+    const now = await damage();
+    const { review, notices } = await readReviewFile(path);
+    expect(review.rows).toEqual(now.rows);
+    expect(review.history.entries.map(({ label }) => label)).toEqual(['accepted 3']);
+    expect(notices.join()).toMatch(/1 entry was left out of the history/);
+  });
+});
 
 describe('the journal', () => {
   test('gives back what was not saved, and says so', async () => {
@@ -163,6 +200,121 @@ describe('the journal', () => {
   });
 });
 
+describe.skipIf(process.platform === 'win32')('named pipes beside a review', () => {
+  test.each(['.journal', '.lock'])('are not waited for: %s', async (ending) => {
+    const { store } = await createReviewFile(path, simpleReview(4));
+    store.close();
+    execFileSync('mkfifo', [`${path}${ending}`]);
+    const opening = openReviewFile(path);
+    if (ending === '.journal')
+      await expect(opening).rejects.toThrow(/journal: .* is not a regular file/);
+    else {
+      const opened = await opening;
+      expect(opened.review.rows).toHaveLength(4);
+      opened.store.close();
+    }
+  });
+});
+
+describe('a new review', () => {
+  test('is made by one program at a time, and nothing of another one is put aside', async () => {
+    const place = await reserveReview(path);
+    const busy = {
+      code: 'cannot-create',
+      message: expect.stringMatching(/book\.paralign: process \d+ on .* is making this review/),
+    };
+    await expect(reserveReview(path)).rejects.toMatchObject(busy);
+    await expect(writeNewReview(path, simpleReview(3))).rejects.toMatchObject(busy);
+    const { store, review } = await place.create(simpleReview(4));
+    place.release();
+    const now = perform(store, review, accept(review, 1));
+    // Both of these looked before the review was there.
+    await expect(reserveReview(path)).rejects.toMatchObject(busy);
+    await expect(createReviewFile(path, simpleReview(3))).rejects.toMatchObject({
+      code: 'protected-file',
+    });
+    store.close();
+    await expect(writeNewReview(path, simpleReview(3))).rejects.toMatchObject({
+      code: 'protected-file',
+    });
+    expect((await readReviewFile(path)).review).toEqual(now);
+    expect(readdirSync(folder).sort()).toEqual(['book.paralign', 'book.paralign.journal']);
+  });
+
+  test('that is not made after all leaves nothing behind', async () => {
+    (await reserveReview(path)).release();
+    expect(readdirSync(folder)).toEqual([]);
+  });
+});
+
+describe('a review whose file goes away while it is open', () => {
+  const opened = async () => {
+    const { store, review } = await createReviewFile(path, simpleReview(4));
+    return { store, now: perform(store, review, accept(review, 1)) };
+  };
+
+  test('is written anew, with all that was done', async () => {
+    const { store, now } = await opened();
+    expect([store.saveDue, store.isKept]).toEqual([false, true]);
+    for (const ending of ['', '.journal', '.lock']) rmSync(`${path}${ending}`);
+    expect([store.saveDue, store.isKept]).toEqual([true, false]);
+    // A step that would go to a journal nobody finds is not acknowledged.
+    expect(() => perform(store, now, accept(now, 2))).toThrow(/journal: was removed/);
+    await store.save(now);
+    expect(store.remark).toMatch(/was gone and has been written anew/);
+    const next = perform(store, now, accept(now, 2));
+    await store.save(next);
+    expect(store.remark).toBeNull();
+    store.close();
+    expect((await readReviewFile(path)).review).toEqual(next);
+    expect(readdirSync(folder)).toEqual(['book.paralign']);
+  });
+
+  test('is written anew though nothing was done', async () => {
+    const { store, review } = await createReviewFile(path, simpleReview(4));
+    rmSync(path);
+    await store.save(review);
+    store.close();
+    expect((await readReviewFile(path)).review).toEqual(review);
+  });
+
+  test('leaves what another program put in its place beside it', async () => {
+    const { store, now } = await opened();
+    rmSync(path);
+    writeFileSync(path, 'something else');
+    expect(store.saveDue).toBe(true);
+    await store.save(now);
+    expect(store.remark).toMatch(/what it wrote is kept as book.paralign.aside-1/);
+    store.close();
+    expect(readFileSync(`${path}.aside-1`, 'utf8')).toBe('something else');
+    expect((await readReviewFile(path)).review).toEqual(now);
+  });
+
+  test('says so where its folder was renamed, and goes on when it is back', async () => {
+    const { store, now } = await opened();
+    renameSync(folder, `${folder}-away`);
+    const gone = /book\.paralign: the folder .* is not there any more/;
+    await expect(store.save(now)).rejects.toThrow(gone);
+    expect(() => perform(store, now, accept(now, 2))).toThrow(gone);
+    renameSync(`${folder}-away`, folder);
+    const next = perform(store, now, accept(now, 2));
+    await store.save(next);
+    store.close();
+    expect((await readReviewFile(path)).review).toEqual(next);
+  });
+
+  test('is not written over what somebody else has open there now', async () => {
+    const { store, now } = await opened();
+    rmSync(`${path}.lock`);
+    const other = await openReviewFile(path);
+    expect(other.store.readOnly).toBeNull();
+    await expect(store.save(now)).rejects.toMatchObject({ code: 'read-only' });
+    expect(() => perform(store, now, accept(now, 2))).toThrow(/has opened it meanwhile/);
+    other.store.close();
+    store.close();
+  });
+});
+
 describe('the lock', () => {
   test('lets the second one look, and says who was first', async () => {
     const first = await createReviewFile(path, simpleReview(2));
@@ -220,6 +372,56 @@ describe('the lock', () => {
     if (process.platform === 'linux') expect(isLock(lock)).toBe(true);
     if (isLock(lock)) lock.release();
   });
+
+  test.each([
+    ['before it was the holder', []],
+    ['that was killed in turn', ['dead']],
+    ['that was killed, and one more', ['dead', 'dead again']],
+  ])('has one successor: %s', (_, dead) => {
+    const lockPath = `${path}.lock`;
+    const content = (id: string) =>
+      JSON.stringify({ pid: process.pid, host: hostname(), started: '1', id });
+    const idOf = (text: string) => createHash('sha256').update(text).digest('hex').slice(0, 12);
+    writeFileSync(lockPath, content('first'));
+    let last = content('first');
+    for (const id of dead) {
+      writeFileSync(`${lockPath}.after-${idOf(last)}`, content(id));
+      last = content(id);
+    }
+    const lock = takeLock(lockPath);
+    if (process.platform === 'linux') expect(isLock(lock)).toBe(true);
+    expect(JSON.parse(readFileSync(lockPath, 'utf8'))).toMatchObject({ pid: process.pid });
+    expect(isLock(takeLock(lockPath))).toBe(false);
+    if (isLock(lock)) lock.release();
+    expect(existsSync(lockPath)).toBe(false);
+  });
+
+  test('is left to a successor that runs and has not come to the end', () => {
+    const lockPath = `${path}.lock`;
+    const stale = JSON.stringify({ pid: process.pid, host: hostname(), started: '1' });
+    const id = createHash('sha256').update(stale).digest('hex').slice(0, 12);
+    writeFileSync(lockPath, stale);
+    writeFileSync(`${lockPath}.after-${id}`, JSON.stringify({ pid: 1, host: 'elsewhere' }));
+    expect(takeLock(lockPath)).toEqual({ pid: 1, host: 'elsewhere' });
+  });
+
+  test('of before the machine was started again is taken over', () => {
+    const boot = { pid: process.pid, host: hostname(), started: null, boot: 'another' };
+    writeFileSync(`${path}.lock`, JSON.stringify(boot));
+    const lock = takeLock(`${path}.lock`);
+    if (process.platform === 'linux') expect(isLock(lock)).toBe(true);
+    if (isLock(lock)) lock.release();
+  });
+
+  test.each(['', '{"pid":1', 'null', '[]', '{}'])(
+    'that says nothing (%s) is taken over',
+    (content) => {
+      writeFileSync(`${path}.lock`, content);
+      const lock = takeLock(`${path}.lock`);
+      expect(isLock(lock)).toBe(true);
+      if (isLock(lock)) lock.release();
+    },
+  );
 
   test('of another machine is never taken over', () => {
     writeFileSync(`${path}.lock`, JSON.stringify({ pid: 1, host: 'elsewhere', started: '1' }));

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { describeBinary } from '../../../src/read/decode/binary.js';
+import { controlCharacters, describeBinary } from '../../../src/read/decode/binary.js';
 
 describe('describeBinary', () => {
   test.each([
@@ -9,8 +9,6 @@ describe('describeBinary', () => {
     ['gzip data', '\u001f\u008b\u0008'],
     ['a JPEG image', '\u00ff\u00d8\u00ff\u00e0'],
     ['an SQLite database', 'SQLite format 3\u0000'],
-    ['zero byte at offset 4', 'text\u0000 and more'],
-    ['6 control characters', 'text\u0001\u0002\u0003\u0004\u0005\u0006'],
   ])('knows %s', (what, content) => {
     expect(describeBinary(Buffer.from(content, 'latin1'))).toBe(what);
   });
@@ -22,5 +20,15 @@ describe('describeBinary', () => {
     'Gr\u00f6\u00dfe in Latin-1',
   ])('takes for text: %j', (content) => {
     expect(describeBinary(Buffer.from(content, 'latin1'))).toBeNull();
+    expect(controlCharacters(Buffer.from(content, 'latin1'))).toBeNull();
+  });
+});
+
+describe('controlCharacters', () => {
+  test.each([
+    ['zero byte at offset 4', 'text\u0000 and more'],
+    ['6 control characters', 'text\u0001\u0002\u0003\u0004\u0005\u0006'],
+  ])('finds %s', (what, content) => {
+    expect(controlCharacters(Buffer.from(content, 'latin1'))).toBe(what);
   });
 });

@@ -42,6 +42,15 @@ describe('a review file', () => {
     expect(formatReview(parseReview('x', text))).toBe(text);
   });
 
+  test('keeps the encoding that the sources were read in', () => {
+    const review: Review = {
+      ...simpleReview(2),
+      origin: { model: null, segmented: false, encoding: 'macroman' },
+    };
+    expect(parseReview('x', formatReview(review))).toEqual(review);
+    expect(formatReview(simpleReview(2))).not.toContain('"encoding"');
+  });
+
   test.each<[string, (file: DamagedFile) => void, RegExp]>([
     ['no format', (file) => delete file.format, /"format" is missing/],
     ['another format', (file) => (file.format = 'x'), /"format"/],
@@ -62,6 +71,47 @@ describe('a review file', () => {
     damage(file);
     expect(() => parseReview('book.paralign', JSON.stringify(file))).toThrow(message);
     expect(() => parseReview('book.paralign', JSON.stringify(file))).toThrow(AppError);
+  });
+
+  test.each<[string, RegExp, string, RegExp]>([
+    ['a sentence’s id', /"id":3,"source":0/, '"id":2000000000,"source":0', /is too high/],
+    [
+      'an id beyond whole numbers',
+      /"id":3,"source":0/,
+      '"id":1e300,"source":0',
+      /sentences\.3\.id/,
+    ],
+    ['a sentence of a row', /"cells":\[\[1\]/, '"cells":[[4000000000]', /no sentence 4000000000/],
+    [
+      'a stream’s source',
+      /"streams":\[\n\{"source":0/,
+      '"streams":[{"source":900000000',
+      /no source/,
+    ],
+    ['the next row', /"nextRow":4/, '"nextRow":1e18', /nextRow/],
+    ['the count of actions', /"sequence":0/, '"sequence":9007199254740991', /sequence/],
+    ['a score that is infinite', /"score":0.8/, '"score":1e999', /score/],
+    [
+      'a paragraph’s end',
+      /"start":0,"end":\d+,"heading"/,
+      '"start":0,"end":6700000,"heading"',
+      /outside the text/,
+    ],
+    ['an alignment’s stream', /"a":0,"b":1/, '"a":0,"b":4000000000', /alignments\[0\]/],
+    [
+      'a text that was edited',
+      /"method":"parallel"/,
+      '"method":"parallel","edits":{"4000000000":"x"}',
+      /no stream/,
+    ],
+    ['nesting', /"model":null/, `"model":${'['.repeat(30_000)}${']'.repeat(30_000)}`, /"model"/],
+  ])('may hold no number that what it holds does not bear out: %s', (_, found, put, message) => {
+    const text = formatReview(simpleReview(4));
+    const damaged = text.replace(found, put);
+    expect(damaged).not.toBe(text);
+    const before = process.memoryUsage().rss;
+    expect(() => parseReview('x', damaged)).toThrow(message);
+    expect(process.memoryUsage().rss - before).toBeLessThan(100e6);
   });
 
   test.each([1, 2])('of version %i opens', (version) => {

@@ -4,6 +4,7 @@ import { reviewFromTable } from '../../../src/review/from-table.js';
 import { act } from '../../../src/review/history.js';
 import { isRefusal, type Draft, type Review } from '../../../src/review/model.js';
 import { decide, setNote, toggleFlag } from '../../../src/review/operations/decide.js';
+import { markAsNoise } from '../../../src/review/operations/noise.js';
 import { unlink } from '../../../src/review/operations/rows.js';
 import { editText, splitSentence } from '../../../src/review/operations/texts.js';
 import { carryOver } from '../../../src/review/update/carry-over.js';
@@ -50,6 +51,36 @@ const accepted = () =>
   done(made(), ...[0, 1, 2, 3].map((id) => (now: Review) => decide(now, id, 'accepted')));
 
 describe('carryOver', () => {
+  test('keeps what was taken out as noise by hand, in rows of both columns and of one', () => {
+    const old = done(
+      made(),
+      (now) => markAsNoise(now, 1, 0),
+      (now) => markAsNoise(now, 2, 0),
+      (now) => markAsNoise(now, 2, 1),
+    );
+    const { review, lost } = carried(
+      old,
+      made(['Something new.', ...english], ['Neuf.', ...french]),
+    );
+    expect(lost).toEqual([]);
+    expect(shown(review)).toEqual([
+      'Something new. | Neuf.',
+      'The cat sat. | Le chat assis.',
+      ' | Le chien courut.',
+      'We went home. | Nous rentrâmes.',
+    ]);
+    const noise = review.sentences.flatMap((own) => (own?.noise === 'manual' ? [own.id] : []));
+    expect(noise).toHaveLength(3);
+  });
+
+  test('says so where what was noise has changed', () => {
+    const old = done(made(), (now) => markAsNoise(now, 2, 0));
+    const { lost } = carried(old, made(english.with(2, 'It rained all the day.')));
+    expect(lost.map(({ description }) => description).join()).toMatch(
+      /taken for noise, "It rained all day\." \(a\.txt: changed\)/,
+    );
+  });
+
   test('an unchanged text keeps everything: decisions, notes, flags, edits, doubts', () => {
     const old = done(
       made(),

@@ -1,17 +1,23 @@
 /** The review that `align -o NEW.paralign` begins: as `review` would. */
 import type { Table } from '../../../domain.js';
+import { checkOutputFile } from '../../../platform/output-files.js';
 import type { ProtectedFiles } from '../../../platform/protected-files.js';
-import { writeNewReview } from '../../../platform/review/review-file.js';
+import { reserveReview } from '../../../platform/review/review-file.js';
 import { reviewFromTable } from '../../../review/from-table.js';
 import type { ReviewOrigin } from '../../../review/model.js';
 
-export { refuseReviewOver } from '../../../platform/review/review-file.js';
+/** A review that is being made, nothing decided; its place is held until `release`. */
+export interface NewReview {
+  write(table: Table, origin: ReviewOrigin): Promise<void>;
+  release(): void;
+}
 
-/** Writes the review of a table, nothing decided. Errors as `writeNewReview`. */
-export function writeReview(
-  path: string,
-  table: Table,
-  { origin, inputs }: { readonly origin: ReviewOrigin; readonly inputs: ProtectedFiles },
-): Promise<void> {
-  return writeNewReview(path, reviewFromTable(table, origin), inputs);
+/** Takes the place of a new review, before the alignment. Errors as `reserveReview`. */
+export async function beginReview(path: string, inputs: ProtectedFiles): Promise<NewReview> {
+  await checkOutputFile(path, { clobber: false, inputs });
+  const place = await reserveReview(path, inputs);
+  return {
+    write: (table, origin) => place.write(reviewFromTable(table, origin)),
+    release: () => place.release(),
+  };
 }

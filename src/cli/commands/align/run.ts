@@ -23,28 +23,35 @@ export async function runAlign(context: CommandContext, request: AlignRequest): 
   await checkOutput(output, { inputs, format, endings: tableEndings });
   const reviewPath = format === 'paralign' ? output.path : null;
   // Loaded late: most runs make no review.
-  const newReview = reviewPath === null ? null : await import('./new-review.js');
-  if (reviewPath !== null) await newReview?.refuseReviewOver(reviewPath, inputs);
+  const newReview =
+    reviewPath === null
+      ? null
+      : await (await import('./new-review.js')).beginReview(reviewPath, inputs);
   const forPeople =
     request.show || (output.path === null && format === null && context.stdout.isTerminal);
   const shown = forPeople && !context.quiet && !toStdout && !context.json;
-  const table = await alignFiles(request.sources, {
-    ...request.settings,
-    // Work that nobody will see is not done.
-    ...(!shown && !holdsChecks(format) && { checks: false }),
-    model,
-    ...alignWatch(context),
-  });
-  if (reviewPath !== null) {
-    const origin = { model: model.model, segmented: request.settings.segmented ?? false };
-    await newReview?.writeReview(reviewPath, table, { origin, inputs });
-  } else if (output.path !== null || !forPeople || toStdout) {
-    const parts = writeTable(table, recordFormat(format), writeOptions, context.warn);
-    await writeParts(context.stdout, output, parts, inputs);
+  try {
+    const table = await alignFiles(request.sources, {
+      ...request.settings,
+      // Work that nobody will see is not done.
+      ...(!shown && !holdsChecks(format) && { checks: false }),
+      model,
+      ...alignWatch(context),
+    });
+    if (newReview !== null) {
+      const { segmented = false, encoding } = request.settings;
+      const origin = { model: model.model, segmented, ...(encoding !== undefined && { encoding }) };
+      await newReview.write(table, origin);
+    } else if (output.path !== null || !forPeople || toStdout) {
+      const parts = writeTable(table, recordFormat(format), writeOptions, context.warn);
+      await writeParts(context.stdout, output, parts, inputs);
+    }
+    if (shown) await showTable(context, table, { all: request.all });
+    if (output.path !== null && !context.quiet && !context.json)
+      await context.stderr.write(`${wroteLine(context.cwd, output.path, table)}\n`);
+  } finally {
+    newReview?.release();
   }
-  if (shown) await showTable(context, table, { all: request.all });
-  if (output.path !== null && !context.quiet && !context.json)
-    await context.stderr.write(`${wroteLine(context.cwd, output.path, table)}\n`);
 }
 
 /** The format of records; a review file is written without. */

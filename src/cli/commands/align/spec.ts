@@ -4,11 +4,12 @@ import { alignOptionTable, outputOptions, viewOptions } from '../../arguments/op
 /** `paralign align A B [C ...]`. */
 export const align: CommandSpec = {
   description:
-    'Detects the language of every paragraph, splits sentences, and aligns the sources sentence by\nsentence. Every sentence is in the result exactly once, unmatched ones too.',
+    'Detects the language of every paragraph, splits the text into sentences, and finds the sentences\nthat correspond. Every sentence is in the result exactly once, with or without a partner.',
   arguments: [
     {
       name: 'SOURCE',
-      summary: 'Text or Markdown files, - for stdin; one is enough if it has two languages',
+      summary:
+        'Text or Markdown files; - is standard input. One file is enough if it is in two languages',
       kind: 'file',
       min: 1,
       max: Infinity,
@@ -35,15 +36,15 @@ export const align: CommandSpec = {
     },
     {
       command: 'paralign align a.txt b.txt c.txt --json | jq .rows',
-      meaning: 'three sources side by side, as JSON for other programs',
+      meaning: 'align three texts and print JSON for other programs',
     },
     {
       command: 'paralign align mixed.txt',
-      meaning: 'one file in two languages: align its halves with each other',
+      meaning: 'align the two languages of one file with each other',
     },
     {
       command: 'paralign align a.en a.fr --segmented --lang en,fr --format vecalign',
-      meaning: 'one sentence a line already, for another tool',
+      meaning: 'keep the lines as sentences, and write the format of vecalign',
     },
   ],
   async run(context, args) {

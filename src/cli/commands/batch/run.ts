@@ -39,24 +39,27 @@ export async function runBatch(context: CommandContext, request: BatchRequest): 
   const started = performance.now();
   const { folder, settings, model, format, writeOptions, clobber, lanes, resume, failFast } =
     request;
-  const { summary, report } = await runJobBatch(jobs, {
-    folder,
-    cwd,
-    inputs,
-    settings,
-    model,
-    format,
-    writeOptions,
-    clobber,
-    resume,
-    failFast,
-    ...(lanes !== null && { lanes }),
-    signal,
-    words: { diagnostic: describeWithFlags, hint: errorHint },
-    onResult: (job, result) => printResult(context, job, result),
-    onProgress: (ended) =>
-      context.progress(progressText(ended, jobs.length, performance.now() - started)),
-  });
+  // Jobs have files that are half written, and a report that is to be ended.
+  const run = () =>
+    runJobBatch(jobs, {
+      folder,
+      cwd,
+      inputs,
+      settings,
+      model,
+      format,
+      writeOptions,
+      clobber,
+      resume,
+      failFast,
+      ...(lanes !== null && { lanes }),
+      signal,
+      words: { diagnostic: describeWithFlags, hint: errorHint },
+      onResult: (job, result) => printResult(context, job, result),
+      onProgress: (ended) =>
+        context.progress(progressText(ended, jobs.length, performance.now() - started)),
+    });
+  const { summary, report } = await context.holding(run);
   if (context.json)
     for await (const chunk of createReadStream(report, 'utf8'))
       await context.stdout.write(String(chunk));

@@ -3,7 +3,7 @@ import { shells } from './shells.js';
 
 /** `paralign completion SHELL`. */
 export const completion: CommandSpec = {
-  description: 'Prints a script that makes the shell complete commands, options and their values.',
+  description: 'Prints a script that lets the shell complete commands, options and their values.',
   arguments: [{ name: 'SHELL', summary: 'bash, zsh or fish', kind: 'choice', choices: shells }],
   options: [],
   examples: [

@@ -4,15 +4,14 @@ import { filterOptions, outputOptions, viewOptions } from '../../arguments/optio
 /** `paralign convert FILE.paralign --format csv -o FILE`. */
 export const convert: CommandSpec = {
   description:
-    'Writes a review, decisions and edits included, in any output format; a terminal gets the readable\nview when no format is named. What was decided but not yet\nsaved (the journal beside the file) is included. The review itself is not touched, and may be open\nelsewhere meanwhile.',
+    'Writes a review to any output format, including your decisions and edits, saved or not. If no\nformat is named, a terminal gets the readable view. The review is not changed, and may be open\nelsewhere.',
   arguments: [{ name: 'FILE', summary: 'The review file (FILE.paralign)', kind: 'file' }],
   options: [
     ...Object.values(outputOptions),
     {
       long: 'rejected',
       group: 'Output',
-      summary:
-        'Take rejected rows for pairs, also where the format cannot say that they are rejected',
+      summary: 'Write rejected rows as pairs, even if the format cannot mark them as rejected',
     },
     ...Object.values(filterOptions),
     ...Object.values(viewOptions),

@@ -7,7 +7,12 @@ import type { DetectRequest } from './request.js';
 /** Runs `paralign detect`. */
 export async function runDetect(context: CommandContext, request: DetectRequest): Promise<void> {
   const { cwd, signal } = context;
-  const sources = await segmentFiles(request.sources, { ...request.settings, cwd, signal });
+  const sources = await segmentFiles(request.sources, {
+    ...request.settings,
+    cwd,
+    signal,
+    onDiagnostic: (diagnostic) => context.warn(diagnostic),
+  });
   const { keepNoise = false } = request.settings;
   if (context.json) {
     await context.stdout.write(
@@ -41,10 +46,17 @@ export async function runDetect(context: CommandContext, request: DetectRequest)
 }
 
 /** A source as `--json` prints it; what only some formats have is there only where they have it. */
-export function paragraphsJson({ name, format, textIs, paragraphs }: Source): object {
+export function paragraphsJson({
+  name,
+  format,
+  textIs,
+  encodingDoubt,
+  paragraphs,
+}: Source): object {
   return {
     name,
     ...(textIs === 'extracted' && { format, textIs }),
+    ...(encodingDoubt && { encodingDoubt }),
     paragraphs: paragraphs.map(
       ({ number, start, end, language, confidence, noise, locator, segmented }) => ({
         number,

@@ -4,9 +4,9 @@ import { inputOptionTable } from '../../arguments/options.js';
 /** `paralign detect FILE...`. */
 export const detect: CommandSpec = {
   description:
-    'Shows the paragraphs of each source as they are read: where they stand, their language with a\nconfidence, and what is taken for noise (page furniture, leftover markup, exact repeats).',
+    'Shows the paragraphs of each text: where they are, their language with a confidence, and what is\ntreated as noise (menus, adverts, leftover markup, exact repeats).',
   arguments: [
-    { name: 'FILE', summary: 'A source; - is standard input', kind: 'file', max: Infinity },
+    { name: 'FILE', summary: 'A text; - is standard input', kind: 'file', max: Infinity },
   ],
   options: [...inputOptionTable],
   examples: [

@@ -4,6 +4,7 @@ import { AppError, ExitCode } from '../../../errors.js';
 import { directories } from '../../../platform/directories.js';
 import { bundledModelName, findModel } from '../../../platform/models/model-files.js';
 import { verifySums } from '../../../platform/models/model-sums.js';
+import { loadNativeRuntime, unpackPlaces } from '../../../platform/runtime/native-runtime.js';
 import type { CommandContext } from '../command.js';
 import { configurableOptions } from '../../arguments/options.js';
 import { painter } from '../../../terminal/paint.js';
@@ -44,6 +45,7 @@ export async function runDoctor(
 ): Promise<ExitCode> {
   const findings = [
     ...programFindings(context),
+    ...runtimeFindings(context),
     ...(await modelFindings(context, request)),
     ...(await folderFindings(context)),
     ...terminalFindings(context),
@@ -71,6 +73,19 @@ function programFindings({ version }: CommandContext): Finding[] {
     },
     { section, name: 'system', value: `${process.platform} ${process.arch}` },
   ];
+}
+
+/** Loads the runtime, as the first model does: at the first start that is when it is unpacked. */
+function runtimeFindings({ env }: CommandContext): Finding[] {
+  const section = 'Runtime';
+  const name = 'onnxruntime';
+  try {
+    const { folder } = loadNativeRuntime({ places: unpackPlaces(env), check: true });
+    return [{ section, name, value: folder }];
+  } catch (error) {
+    const problem = error instanceof Error ? oneLine(error.message) : String(error);
+    return [{ section, name, value: 'cannot be loaded', problem }];
+  }
 }
 
 async function modelFindings(context: CommandContext, request: DoctorRequest): Promise<Finding[]> {

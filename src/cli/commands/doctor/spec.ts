@@ -4,12 +4,12 @@ import { modelOptions } from '../../arguments/options.js';
 /** `paralign doctor`. */
 export const doctor: CommandSpec = {
   description:
-    'Shows the version, the machine, the model and whether it is intact and works, where files are\nkept, what the terminal can do, every setting with where it came from, and all that is wrong\nwith the configuration, with file, line and column. Exits with 78 when a setting is wrong,\nwith 1 when something else is.',
+    'Shows the version, the machine, the model and whether it works, where files are kept, what the\nterminal can do, and every setting with its origin. Lists everything that is wrong with the\nconfiguration, by file, line and column. Exits with 78 if a setting is wrong, or 1 if anything\nelse is.',
   arguments: [],
   explainsSettings: true,
   options: [modelOptions.model],
   examples: [
-    { command: 'paralign doctor', meaning: 'what is in force here, and is it in order' },
+    { command: 'paralign doctor', meaning: 'check everything' },
     { command: 'paralign doctor --json', meaning: 'the same, for a bug report' },
   ],
   async run(context, args) {

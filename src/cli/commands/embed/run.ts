@@ -23,7 +23,12 @@ export async function runEmbed(context: CommandContext, request: EmbedRequest): 
   const format = request.format ?? (onTerminal ? 'jsonl' : 'npy');
   const loading = loadChosenModel(request.model);
   loading.catch(() => {});
-  const sources = await segmentFiles(request.sources, { ...settings, cwd, signal });
+  const sources = await segmentFiles(request.sources, {
+    ...settings,
+    cwd,
+    signal,
+    onDiagnostic: (diagnostic) => context.warn(diagnostic),
+  });
   const texts = sources.flatMap(({ sentences }) => sentences.map(({ text }) => text));
   const embedder = await loading;
   try {

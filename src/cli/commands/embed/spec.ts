@@ -4,7 +4,7 @@ import { inputOptions, modelOptions, outputOptions } from '../../arguments/optio
 /** `paralign embed FILE`. */
 export const embed: CommandSpec = {
   description:
-    'Writes the unit vector of every sentence, in the order and with the numbers of "paralign\nsegment" (noise included); with --segmented, of every line. A sentence without a word that the\nmodel knows is a row of zeros. npy and raw are float32 in C order, little-endian.',
+    'Writes a vector of length one for every sentence, in the order and with the numbers of "paralign\nsegment", noise included; with --segmented, for every line. A sentence without any word that the\nmodel knows gets a row of zeros. npy and raw are float32 in C order, little-endian.',
   arguments: [{ name: 'FILE', summary: 'Text or Markdown file, - for stdin', kind: 'file' }],
   options: [
     inputOptions.segmented,

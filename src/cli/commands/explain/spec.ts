@@ -4,11 +4,12 @@ import { alignOptionTable } from '../../arguments/options.js';
 /** `paralign explain A B --bead N`. */
 export const explain: CommandSpec = {
   description:
-    'Aligns the sources as "paralign align" does with the same options and shows why a row came out\nas it did: what speaks for and against it, what would stand there instead, and other beads that\nshare a sentence with it. Rows have the numbers (id) of the csv output.',
+    'Aligns the sources as "paralign align" does with the same options, and explains one row: the\nevidence for and against it, what the alternative would be, and other candidates that share a\nsentence with it. Rows are named by their number: the id in the CSV output.',
   arguments: [
     {
       name: 'SOURCE',
-      summary: 'Text or Markdown files, - for stdin; one is enough if it has two languages',
+      summary:
+        'Text or Markdown files; - is standard input. One file is enough if it is in two languages',
       kind: 'file',
       min: 1,
       max: Infinity,

@@ -27,7 +27,7 @@ export async function runModels(
     case 'verify':
       return verify(context, places, request.names);
     case 'download':
-      return download(context, request, places);
+      return context.holding(() => download(context, request, places));
     case 'list':
       return list(context, places, request.names);
   }

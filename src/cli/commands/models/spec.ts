@@ -3,7 +3,7 @@ import type { CommandSpec } from '../command.js';
 /** `paralign models [list|verify|download] [NAME...]`. */
 export const models: CommandSpec = {
   description:
-    "list (the default) shows the bundled models and those in your own folder; verify compares the\nSHA-256 of every file with the model's list, loads the model and embeds test sentences (exit 69\nwhen a file is damaged or missing, or the model doesn't work), of all models unless some are\nnamed; download fetches a model from a hub into your folder, where it replaces another of its\nname only once it has embedded the test sentences. Nothing but download ever uses the network.\nA model that loads as --model FOLDER need not be listed.",
+    "list (the default) shows the bundled models and those in your own folder. verify compares every\nfile with the model's list of SHA-256 digests, loads the model and embeds test sentences; it\nexits with 69 if a file is damaged or missing, or the model does not work. download fetches a\nmodel from a hub into your folder. It replaces a model of the same name only after it has\nembedded the test sentences. No other command uses the network.",
   arguments: [
     {
       name: 'ACTION',
@@ -31,11 +31,11 @@ export const models: CommandSpec = {
       group: 'Input',
       value: { name: '[FILE=]HEX', kind: 'text' },
       repeatable: true,
-      summary: 'SHA-256 that a downloaded file (the graph unless named) must have',
+      summary: 'SHA-256 digest that a downloaded file must have (the graph if no FILE is named)',
     },
   ],
   examples: [
-    { command: 'paralign models', meaning: 'what is there' },
+    { command: 'paralign models', meaning: 'list the models' },
     { command: 'paralign models verify', meaning: 'check the files of every model' },
     {
       command: 'paralign models download Xenova/multilingual-e5-small',
@@ -44,7 +44,7 @@ export const models: CommandSpec = {
     {
       command:
         'paralign models download x/y --sha256 config.json=HEX --sha256 onnx/model_quantized.onnx=HEX',
-      meaning: 'take nothing but these very files',
+      meaning: 'accept only these exact files',
     },
   ],
   async run(context, args) {

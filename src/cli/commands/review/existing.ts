@@ -2,12 +2,8 @@
 import { basename } from 'node:path';
 import { createInterface } from 'node:readline/promises';
 import { AppError } from '../../../errors.js';
-import {
-  exists,
-  openReviewFile,
-  type LoadedReview,
-  type ReviewStore,
-} from '../../../platform/review/review-file.js';
+import { openReviewFile, type LoadedReview } from '../../../platform/review/review-file.js';
+import { exists, type ReviewStore } from '../../../platform/review/review-store.js';
 import { replaceReview } from '../../../platform/review/replace-review.js';
 import { reviewFromTable } from '../../../review/from-table.js';
 import type { Review } from '../../../review/model.js';
@@ -100,13 +96,16 @@ async function update(
   const { review: old, store } = opened;
   if (store.readOnly !== null) throw new AppError('read-only', `${store.path}: ${store.readOnly}`);
   const { alignFiles } = await import('../../../pipeline/files/align-files.js');
+  const encoding = request.settings.encoding ?? old.origin.encoding;
   const origin = {
     model: request.model.model ?? old.origin.model,
     segmented: (request.settings.segmented ?? false) || old.origin.segmented,
+    ...(encoding !== undefined && { encoding }),
   };
   const table = await alignFiles(sources, {
     ...request.settings,
     segmented: origin.segmented,
+    ...(encoding !== undefined && { encoding }),
     model: { ...request.model, model: origin.model },
     ...alignWatch(context),
   });
@@ -138,9 +137,15 @@ async function changeOf(
   sources: readonly string[],
 ): Promise<string | null> {
   const { readTexts } = await import('../../../pipeline/files/read-texts.js');
+  const encoding = settings.encoding ?? review.origin.encoding;
   let now;
   try {
-    now = await readTexts(sources, { ...settings, cwd, signal });
+    now = await readTexts(sources, {
+      ...settings,
+      ...(encoding !== undefined && { encoding }),
+      cwd,
+      signal,
+    });
   } catch (error) {
     if (!(error instanceof AppError)) throw error;
     throw new AppError(error.code, error.message, {

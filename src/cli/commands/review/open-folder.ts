@@ -7,11 +7,11 @@ import {
   openReviewFile,
   readReviewFile,
   reviewInputs,
-  type ReviewStore,
   whoHasIt,
 } from '../../../platform/review/review-file.js';
+import type { ReviewStore } from '../../../platform/review/review-store.js';
 import { countReview, countToReview } from '../../../review/doubt.js';
-import type { OpenedOther } from '../../../tui/driver.js';
+import type { OpenedOther } from '../../../tui/services.js';
 import {
   nextInSeries,
   skipReview,
@@ -106,15 +106,12 @@ async function readSeries(context: CommandContext, { path, shown }: Folder): Pro
   }
   const began = performance.now();
   const reviews: SeriesReview[] = [];
-  await context.endingAtOnce(async () => {
-    for (const name of names) {
-      context.signal.throwIfAborted();
-      const done = reviews.length;
-      const text = progressText(done, names.length, performance.now() - began, 'reviews');
-      if (done > 0) context.progress(`counting rows to review: ${text}`);
-      reviews.push(await countFile(join(path, name), name));
-    }
-  });
+  for (const name of names) {
+    const done = reviews.length;
+    const text = progressText(done, names.length, performance.now() - began, 'reviews');
+    if (done > 0) context.progress(`counting rows to review: ${text}`);
+    reviews.push(await countFile(join(path, name), name));
+  }
   return { folder: shown, reviews, at: -1 };
 }
 

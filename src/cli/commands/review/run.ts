@@ -4,16 +4,17 @@ import { AppError, ExitCode } from '../../../errors.js';
 import { checkOutputFile } from '../../../platform/output-files.js';
 import type { InputFile } from '../../../platform/protected-files.js';
 import {
-  createReviewFile,
-  exists,
   refuseReviewOver,
+  reserveReview,
   reviewInputs,
 } from '../../../platform/review/review-file.js';
+import { exists } from '../../../platform/review/review-store.js';
 import { reviewFromTable } from '../../../review/from-table.js';
 import { composeKeys } from '../../../tui/compose/pages/compose-help.js';
 import { ReviewDriver } from '../../../tui/driver.js';
 import { makeKeymap } from '../../../tui/view/keymap.js';
 import { runScreen } from '../../../tui/screen/run-screen.js';
+import { oneLine } from '../../../terminal/safe-text.js';
 import { makeTheme } from '../../../tui/theme/theme.js';
 import { openView } from '../../../tui/view/open-view.js';
 import type { CommandContext } from '../command.js';
@@ -63,16 +64,17 @@ export async function runReview(
     await context.stdout.write('');
     const kind = readOnly === null ? 'info' : 'warning';
     if (notices.length > 0) driver.say(notices.join('; '), kind);
-    if (screen) {
-      await runScreen(driver, theme, { stdin, stdout }, () => session.close());
-      if (!context.quiet) await context.stdout.write(session.sumUp(driver.view()));
-    } else {
+    await context.holding(async () => {
+      if (screen) return runScreen(driver, theme, { stdin, stdout }, () => session.close());
       const { runPlain } = await import('../../../tui/plain/run-plain.js');
-      await runPlain(driver, context);
-      if (series !== null && !context.quiet)
-        await context.stdout.write(session.sumUp(driver.view()));
-    }
-    return ExitCode.ok;
+      return runPlain(driver, context);
+    });
+    if ((screen || series !== null) && !context.quiet)
+      await context.stdout.write(session.sumUp(driver.view()));
+    const { unsaved } = driver;
+    if (unsaved === null) return ExitCode.ok;
+    await context.stderr.write(`paralign: ${oneLine(unsaved)}\n`);
+    return ExitCode.io;
   } finally {
     session.close();
     await models.close();
@@ -178,11 +180,21 @@ async function openReview(
   if (await exists(path)) return goOn(context, request, path, sources);
   // Before the alignment, which may take long.
   await checkOutputFile(path, { clobber: false, inputs: read });
-  const { alignFiles } = await import('../../../pipeline/files/align-files.js');
-  const { alignWatch } = await import('../align-watch.js');
-  const table = await alignFiles(operands, { ...settings, model, ...alignWatch(context) });
-  const origin = { model: model.model, segmented: settings.segmented ?? false };
-  return createReviewFile(path, reviewFromTable(table, origin), read);
+  const place = await reserveReview(path, read);
+  try {
+    if (!(await exists(path))) {
+      const { alignFiles } = await import('../../../pipeline/files/align-files.js');
+      const { alignWatch } = await import('../align-watch.js');
+      const table = await alignFiles(operands, { ...settings, model, ...alignWatch(context) });
+      const { segmented = false, encoding } = settings;
+      const origin = { model: model.model, segmented, ...(encoding !== undefined && { encoding }) };
+      return await place.create(reviewFromTable(table, origin));
+    }
+  } finally {
+    place.release();
+  }
+  // Somebody was quicker, and is done.
+  return goOn(context, request, path, sources);
 }
 
 /** The review of `a/report.en.txt` and `report.es.txt` is `report.en-report.es.paralign`, in the current folder. */

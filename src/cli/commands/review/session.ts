@@ -2,7 +2,7 @@
 import { basename } from 'node:path';
 import type { InputFile } from '../../../platform/protected-files.js';
 import { makeRowChecker } from '../../../review/row-checker.js';
-import type { OpenedOther } from '../../../tui/driver.js';
+import type { OpenedOther } from '../../../tui/services.js';
 import type { Series } from '../../../tui/view/series.js';
 import type { View } from '../../../tui/view/view-state.js';
 import type { CommandContext } from '../command.js';

@@ -4,7 +4,7 @@ import { alignOptionTable, outputOptions, reviewOptions } from '../../arguments/
 /** `paralign review A B [C ...]` and `paralign review FILE.paralign`. */
 export const review: CommandSpec = {
   description:
-    'Aligns the sources and opens the result on a screen where a person accepts, rejects and corrects\nit; or goes on with a review begun earlier. Every decision is on the disk before the screen shows\nit. Press ? there for the keys. Without a terminal, and with --plain, it works line by line.\nWhere sources have changed since the review was made, it asks whether to open the old text or to\nupdate the review (--update): rows whose sentences are unchanged keep what was decided, what can’t\nbe kept is listed, and the review before is kept as FILE.old-1.paralign.',
+    'Aligns the sources and opens the result on a screen, where you accept, reject and correct pairs;\nor continues a review. Every decision is saved to disk before the screen shows it. Press ? for\nthe keys. Without a terminal, or with --plain, the review works line by line. If the sources\nhave changed since the review was created, it asks whether to open the old text or to update the\nreview (--update): rows whose sentences are unchanged keep your decisions, whatever cannot be\nkept is listed, and the old review is kept as FILE.old-1.paralign.',
   arguments: [
     {
       name: 'SOURCE',
@@ -28,10 +28,10 @@ export const review: CommandSpec = {
       command: 'paralign review report.en.txt report.es.txt',
       meaning: 'align and review; decisions are kept in report.en-report.es.paralign',
     },
-    { command: 'paralign review book.paralign', meaning: 'go on where you stopped' },
+    { command: 'paralign review book.paralign', meaning: 'continue where you stopped' },
     {
       command: 'paralign review book.paralign --update book.en.txt book.fr.txt',
-      meaning: 'the texts have changed: keep what was decided, decide on the rest',
+      meaning: 'the texts have changed: keep the decisions, review the rest',
     },
   ],
   async run(context, args) {

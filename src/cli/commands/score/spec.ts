@@ -3,12 +3,12 @@ import type { CommandSpec } from '../command.js';
 /** `paralign score GOLD TEST...`. */
 export const score: CommandSpec = {
   description:
-    'Counts as the scorer of vecalign does: strict asks for both sides of a bead to be those of a\ngold bead, lax for a sentence of each side in common. Precision counts unaligned sentences,\nrecall does not. Files are in vecalign notation ([0, 1]:[2]:0.83). If GOLD is a folder, every\nTEST is one with files of the same base names; counts are pooled over documents.',
+    'Counts as the scorer of vecalign does. A bead is one link of n sentences with m. Strict: both\nsides of a bead must equal those of a gold bead. Lax: one sentence of each side in common is\nenough. Unaligned sentences count for precision, not for recall. Files are in the format of\nvecalign ([0, 1]:[2]:0.83). If GOLD is a folder, every TEST is a folder with files of the same\nbase names, and the counts are pooled.',
   arguments: [
-    { name: 'GOLD', summary: 'The right alignment, or a folder of them', kind: 'file' },
+    { name: 'GOLD', summary: 'The hand-made (gold) alignment, or a folder of them', kind: 'file' },
     {
       name: 'TEST',
-      summary: 'What to judge, - for stdin; each gets a line',
+      summary: 'Alignments to score; - is standard input',
       kind: 'file',
       max: Infinity,
     },

@@ -1,5 +1,6 @@
 import type { Paragraph, Source } from '../../../domain.js';
 import type { CommandContext } from '../command.js';
+import { writeData } from '../../output/result.js';
 import { drawListing } from '../../output/listing.js';
 import { segmentFiles } from '../../../pipeline/files/segment-files.js';
 import type { SegmentRequest } from './request.js';
@@ -7,7 +8,12 @@ import type { SegmentRequest } from './request.js';
 /** Runs `paralign segment`. */
 export async function runSegment(context: CommandContext, request: SegmentRequest): Promise<void> {
   const { cwd, signal } = context;
-  const sources = await segmentFiles(request.sources, { ...request.settings, cwd, signal });
+  const sources = await segmentFiles(request.sources, {
+    ...request.settings,
+    cwd,
+    signal,
+    onDiagnostic: (diagnostic) => context.warn(diagnostic),
+  });
   if (context.json) {
     await context.stdout.write(
       `${JSON.stringify({ sources: sources.map(sentencesJson) }, null, 2)}\n`,
@@ -15,7 +21,7 @@ export async function runSegment(context: CommandContext, request: SegmentReques
     return;
   }
   if (request.lines) {
-    for (const source of sources) await context.stdout.write(toLines(source));
+    for (const source of sources) await writeData(context.stdout, toLines(source));
     return;
   }
   const { columns, color, isTerminal } = context.stdout;
@@ -44,10 +50,18 @@ function toLines({ sentences }: Source): string {
 }
 
 /** A source as `--json` prints it; what only some formats have is there only where they have it. */
-export function sentencesJson({ name, format, textIs, paragraphs, sentences }: Source): object {
+export function sentencesJson({
+  name,
+  format,
+  textIs,
+  encodingDoubt,
+  paragraphs,
+  sentences,
+}: Source): object {
   return {
     name,
     ...(textIs === 'extracted' && { format, textIs }),
+    ...(encodingDoubt && { encodingDoubt }),
     sentences: sentences.map(({ number, paragraph, start, end, language, text, noise }) => ({
       number,
       paragraph,

@@ -4,9 +4,9 @@ import { inputOptionTable } from '../../arguments/options.js';
 /** `paralign segment FILE...`. */
 export const segment: CommandSpec = {
   description:
-    'Shows the sentences of each source as they would be aligned. With --lines they come one a line,\nwithout noise, ready to be corrected by hand and aligned with --segmented.',
+    'Shows the sentences of each text as they would be aligned. --lines prints them one per line,\nwithout noise, ready to be corrected by hand and aligned with --segmented.',
   arguments: [
-    { name: 'FILE', summary: 'A source; - is standard input', kind: 'file', max: Infinity },
+    { name: 'FILE', summary: 'A text; - is standard input', kind: 'file', max: Infinity },
   ],
   options: [
     ...inputOptionTable,

@@ -4,7 +4,7 @@ import type { CommandSpec } from '../command.js';
 /** `paralign show FILE.paralign`. */
 export const show: CommandSpec = {
   description:
-    'Prints the pairs of a review side by side, decisions and edits included, with the counts first. The\nreview itself is not touched, and may be open elsewhere meanwhile.',
+    'Prints the pairs of a review side by side, including decisions and edits, counts first. The\nreview is not changed, and may be open elsewhere.',
   arguments: [{ name: 'FILE', summary: 'The review file (FILE.paralign)', kind: 'file' }],
   options: [...Object.values(viewOptions), ...Object.values(filterOptions)],
   examples: [

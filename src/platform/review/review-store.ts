@@ -1,0 +1,208 @@
+/** What a session writes its review through: every step to the journal, the whole file when it is saved. */
+import { createHash } from 'node:crypto';
+import { existsSync, statSync } from 'node:fs';
+import { constants, copyFile, rm, stat } from 'node:fs/promises';
+import { basename, dirname } from 'node:path';
+import { AppError } from '../../errors.js';
+import { formatReview } from '../../review/file/file-format.js';
+import type { JournalRecord } from '../../review/file/journal-format.js';
+import type { Review } from '../../review/model.js';
+import { readInputFile } from '../input-files.js';
+import { writeOutputFile } from '../output-files.js';
+import { systemErrorCode } from '../system-error.js';
+import type { Journal } from './journal.js';
+import { isLock, takeLock, type Lock, type LockHolder } from './lock.js';
+
+/** From this size of the journal on, the file is saved in the background. */
+const compactionSize = 4 * 1024 * 1024;
+
+/** Where a session keeps its review. */
+export interface ReviewStore {
+  readonly path: string;
+  /** Why nothing may be changed; null when it may. */
+  readonly readOnly: string | null;
+  /** Whether a save is due: the journal has grown long, or the file is not there as it was any more. */
+  readonly saveDue: boolean;
+  /** Whether the file and its journal, as they are on the disk, hold everything that was done. */
+  readonly isKept: boolean;
+  /** What the person should know of the last save; null for nothing. */
+  readonly remark: string | null;
+  /** Writes an action down for good; throws AppError when it could not, and then nothing was written. */
+  append(record: JournalRecord): void;
+  /** Saves the whole file; actions appended meanwhile stay in the journal. */
+  save(review: Review): Promise<void>;
+  /** Gives the lock back. */
+  close(): void;
+}
+
+/** The digest by which a journal knows its file. */
+export const sha256 = (data: Uint8Array | string) =>
+  createHash('sha256').update(data).digest('hex');
+
+/** Who has a lock, for messages. */
+export function holderText({ pid, host }: LockHolder): string {
+  return pid > 0 ? `process ${pid} on ${host}` : 'another program';
+}
+
+/** Whether there is something at a path. */
+export async function exists(path: string): Promise<boolean> {
+  return (await stat(path).catch(() => undefined)) !== undefined;
+}
+
+/** Of a review that may not be changed. */
+export class LookingStore implements ReviewStore {
+  readonly saveDue = false;
+  readonly remark = null;
+  readonly isKept = true;
+  constructor(
+    readonly path: string,
+    readonly readOnly: string,
+  ) {}
+
+  append(): void {
+    throw new AppError('read-only', this.readOnly);
+  }
+
+  async save(): Promise<void> {
+    this.append();
+  }
+
+  close(): void {}
+}
+
+/** Of a review whose lock is held. */
+export class WritingStore implements ReviewStore {
+  readonly readOnly = null;
+  readonly path: string;
+  #lock: Lock;
+  readonly #journal: Journal;
+  /** Of the file as it was read or written last. */
+  #hash: string;
+  #stamp: string | null;
+  #lastSequence = 0;
+  #backedUp = false;
+  #saving: Promise<void> = Promise.resolve();
+  #remark: string | null = null;
+
+  constructor(
+    path: string,
+    lock: Lock,
+    { journal, hash }: { readonly journal: Journal; readonly hash: string },
+  ) {
+    this.path = path;
+    this.#lock = lock;
+    this.#journal = journal;
+    this.#hash = hash;
+    this.#stamp = stampOf(path);
+  }
+
+  get saveDue(): boolean {
+    return this.#journal.size > compactionSize || !this.#isAsKnown();
+  }
+
+  get remark(): string | null {
+    return this.#remark;
+  }
+
+  append(record: JournalRecord): void {
+    this.#keepLock();
+    this.#journal.append(record, this.#hash);
+    this.#lastSequence = record.sequence;
+  }
+
+  save(review: Review): Promise<void> {
+    // One after the other: the second must not be overtaken by the first.
+    const next = this.#saving.catch(() => {}).then(() => this.#write(review));
+    this.#saving = next;
+    return next;
+  }
+
+  close(): void {
+    this.#journal.close();
+    this.#lock.release();
+  }
+
+  /** Somebody may have removed the lock, or the folder that it was in: then it is taken again, if nobody else has it. */
+  #keepLock(): void {
+    if (this.#lock.isHeld()) return;
+    const folder = dirname(this.path);
+    if (!existsSync(folder))
+      throw new AppError(
+        'cannot-create',
+        `${this.path}: the folder ${folder} is not there any more`,
+        {
+          hint: 'put it back, or export to another FILE.paralign: all of the review is in memory',
+        },
+      );
+    const lock = takeLock(`${this.path}.lock`);
+    if (!isLock(lock))
+      throw new AppError('read-only', `${this.path}: ${holderText(lock)} has opened it meanwhile`, {
+        hint: 'export to another FILE.paralign: all of the review is in memory',
+      });
+    this.#lock.release();
+    this.#lock = lock;
+  }
+
+  get isKept(): boolean {
+    return this.#isAsKnown();
+  }
+
+  /** Whether the file is the one that was read or written last, as far as can be seen from outside. */
+  #isAsKnown(): boolean {
+    return this.#journal.isThere && this.#stamp !== null && stampOf(this.path) === this.#stamp;
+  }
+
+  async #write(review: Review): Promise<void> {
+    this.#remark = null;
+    this.#keepLock();
+    const text = formatReview(review);
+    const hash = sha256(text);
+    const found = this.#isAsKnown() ? this.#hash : await hashOf(this.path);
+    if (hash === found && hash === this.#hash && this.#journal.isThere) {
+      this.#stamp = stampOf(this.path);
+      return;
+    }
+    if (found === null) this.#remark = `${this.path} was gone and has been written anew`;
+    else if (found !== this.#hash) {
+      const aside = await copyAside(this.path);
+      this.#remark = `another program had changed the file: what it wrote is kept as ${basename(aside)}`;
+    } else if (!this.#backedUp) {
+      // Not into what is there: it may be a link to a file of another name.
+      await rm(`${this.path}.bak`, { force: true });
+      await copyFile(this.path, `${this.path}.bak`, constants.COPYFILE_EXCL);
+    }
+    this.#backedUp = true;
+    if (this.#journal.isThere) this.#journal.announce(hash);
+    await writeOutputFile(this.path, [text]);
+    this.#hash = hash;
+    this.#stamp = stampOf(this.path);
+    if (this.#lastSequence <= review.sequence) this.#journal.clear();
+  }
+}
+
+/** What tells a file from another one of its name, and from itself after a change; null when there is none. */
+function stampOf(path: string): string | null {
+  try {
+    const { dev, ino, size, mtimeMs } = statSync(path);
+    return [dev, ino, size, mtimeMs].join(' ');
+  } catch {
+    return null;
+  }
+}
+
+async function hashOf(path: string): Promise<string | null> {
+  return (await exists(path)) ? sha256(await readInputFile(path)) : null;
+}
+
+/** Copies a file to a name of its own beside it; that name. */
+async function copyAside(path: string): Promise<string> {
+  for (let number = 1; ; number++) {
+    const aside = `${path}.aside-${number}`;
+    try {
+      await copyFile(path, aside, constants.COPYFILE_EXCL);
+      return aside;
+    } catch (error) {
+      if (systemErrorCode(error) !== 'EEXIST') throw error;
+    }
+  }
+}
