@@ -64,6 +64,7 @@ export const errorExitCodes = {
   'in-use': ExitCode.cannotCreate,
   'protected-file': ExitCode.cannotCreate,
   'read-only': ExitCode.cannotCreate,
+  'review-exists': ExitCode.cannotCreate,
   io: ExitCode.io,
   journal: ExitCode.io,
   'no-space': ExitCode.io,

@@ -193,8 +193,9 @@ async function runInFolder(
 ): Promise<BatchOutcome> {
   const { folder, model, signal, format, words = plainWords } = options;
   const journal = folderJournal(folder);
-  const known = options.resume === true ? await journal.read() : [];
-  const before = latest(known);
+  // Reviews are never replaced: what is known of those that are there holds on.
+  const known = options.resume === true || format === 'paralign' ? await journal.read() : [];
+  const before = latest(options.resume === true ? known : []);
   const outputs = new Set([...jobs, ...known].map(({ id }) => outputFileName(id, format)));
   const isOurs = (name: string): boolean =>
     name === reportName || name === 'report' || outputs.has(name);
@@ -203,7 +204,7 @@ async function runInFolder(
   const report = await ReportFile.begin(path, { format, words });
   try {
     await checkNames(jobs, folder, format);
-    await journal.begin([...before.values()]);
+    await journal.begin([...latest(known).values()]);
     const runner = await pooledRunner(laneCount(options.lanes, jobs.length), model, signal);
     await runJobs(jobs, {
       runner,

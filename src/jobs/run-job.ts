@@ -34,12 +34,13 @@ export async function runJob(
     const inputs = await store.readSources(job.sources);
     const settings = await jobSettings(order, store);
     const key = jobKey(order, settings, inputs, embedder.id);
-    if (order.before?.key === key && (await store.hashOutput(output)) === order.before.output)
+    if (order.before?.key === key && (await isInPlace(order, order.before, store)))
       return { status: 'unchanged', finished: order.before };
     const { clobber, before } = order;
     const rules: StoreRules = {
-      clobber,
-      ...(before !== null && { replaces: before.output }),
+      // A review may hold decisions by the time it is written: only one that is new is written.
+      clobber: clobber && !isReview(order),
+      ...(before !== null && !isReview(order) && { replaces: before.output }),
       inputs: inputsOf(order),
     };
     const blocked = await blockedBy(() => store.checkOutput(output, rules), order);
@@ -68,8 +69,33 @@ export async function runJob(
     return { status: 'done', finished };
   } catch (error) {
     signal?.throwIfAborted();
-    return failure(job.id, error);
+    return failure(job.id, await orReviewIsThere(order, error, store));
   }
+}
+
+function isReview({ format }: JobOrder): boolean {
+  return format === 'paralign';
+}
+
+/**
+ * Whether what an earlier batch wrote is there: a review may have been worked on since, which is what
+ * it is for; anything else is as it was written.
+ */
+async function isInPlace(order: JobOrder, before: Finished, store: JobStore): Promise<boolean> {
+  const hash = await store.hashOutput(order.output);
+  return hash === before.output || (hash !== undefined && isReview(order));
+}
+
+/** The error; where it was a review that stood in the way, one that says what to do with it. */
+async function orReviewIsThere(order: JobOrder, error: unknown, store: JobStore): Promise<unknown> {
+  const { output } = order;
+  const inTheWay =
+    error instanceof AppError && (error.code === 'exists' || error.code === 'protected-file');
+  if (!isReview(order) || !inTheWay || (await store.hashOutput(output)) === undefined) return error;
+  return new AppError('review-exists', `${output}: there is a review already; it is not replaced`, {
+    hint: 'update it to its sources, move it away, or take another folder',
+    cause: error,
+  });
 }
 
 /** What forbids the output; thrown at once where no earlier batch can have made what is there. */
@@ -94,9 +120,9 @@ export async function isUnchanged(
   model: string,
   store: JobStore = fileStore,
 ): Promise<boolean> {
-  const { before, output } = order;
+  const { before } = order;
   // Before the sources are read: nearly all that is new has no entry.
-  if (before === null || (await store.hashOutput(output)) !== before.output) return false;
+  if (before === null || !(await isInPlace(order, before, store))) return false;
   try {
     const inputs = await store.readSources(order.job.sources);
     return jobKey(order, await jobSettings(order, store), inputs, model) === before.key;

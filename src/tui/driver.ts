@@ -3,11 +3,9 @@
  * step before it is on the disk.
  */
 import { extname } from 'node:path';
-import { AppError } from '../errors.js';
 import type { Draft, Entry, Review } from '../review/model.js';
 import { isRefusal } from '../review/model.js';
 import { editText } from '../review/operations/texts.js';
-import type { ReviewStore } from '../platform/review/review-store.js';
 import type { KeyEvent } from './view/keys.js';
 import { keyHint } from './view/keymap.js';
 import { askOverwrite } from './modes/confirm-mode.js';
@@ -17,27 +15,13 @@ import { press, run as runCommand } from './modes/reduce.js';
 import { isCommandName } from './view/command-table.js';
 import { operationContext, say, type View } from './view/view-state.js';
 import type { PageLine } from './view/page-line.js';
+import type { SeriesGoal } from './view/series.js';
+import { openNext } from './open-next.js';
+import { reason } from './reason.js';
+import type { ReviewServices } from './services.js';
 import { settle } from './view/selection.js';
 import type { Effect, Step } from './view/step.js';
 import { composePreview } from './compose/pages/compose-preview.js';
-
-/** What became of an export. */
-export type ExportOutcome =
-  | { readonly done: true; readonly message: string }
-  | { readonly done: false; readonly exists: string };
-
-/** What needs models, other programs or files: given from outside, so that the screen needs none of it. */
-export interface ReviewServices {
-  readonly store: ReviewStore;
-  /** Writes an export; says what it wrote, or that a file is there which it may not replace. */
-  exportTo(path: string, review: Review, replace: boolean): Promise<ExportOutcome>;
-  /** The page that says why a row is as it is. */
-  explain(review: Review, row: number): Promise<readonly PageLine[]>;
-  /** The step that realigns the rows around one. */
-  realign(review: Review, row: number): Promise<Draft>;
-  /** The step that corrects a paragraph's language. */
-  relabel(review: Review, source: number, paragraph: number, language: string): Promise<Draft>;
-}
 
 /** What only a screen can do. */
 export interface ScreenControls {
@@ -50,12 +34,17 @@ export interface ScreenControls {
 /** Runs a review: keys in, views out. */
 export class ReviewDriver {
   #current: View;
-  readonly #services: ReviewServices;
+  #services: ReviewServices;
   #controls: ScreenControls | null = null;
   readonly #pending = new Set<Promise<void>>();
   readonly #listeners = new Set<() => void>();
   #finish: (() => void) | null = null;
   #saveFailed = false;
+  /** Keys that wait while another review is opened: they are meant for that one. */
+  readonly #typed: KeyEvent[] = [];
+  #walking = false;
+  /** What other reviews of the series were left without having been saved. */
+  readonly #left: string[] = [];
   #whyNotSaved = '';
   /** The state of the review that was exported as a review last. */
   #exported: number | null = null;
@@ -86,7 +75,12 @@ export class ReviewDriver {
 
   /** Keys, in the order in which they came. */
   press(events: readonly KeyEvent[]): void {
-    for (const event of events) this.#take(press(this.#current, event));
+    this.#typed.push(...events);
+    while (!this.#walking) {
+      const event = this.#typed.shift();
+      if (event === undefined) return;
+      this.#take(press(this.#current, event));
+    }
   }
 
   /** A command by name, for plain mode; `count` is the number before it. */
@@ -129,9 +123,15 @@ export class ReviewDriver {
 
   /** What the session ends without having saved, for the person to read; null when all is saved. */
   get unsaved(): string | null {
-    const { review } = this.#current;
+    const here = this.#unsavedHere();
+    const all = [...this.#left, ...(here === null ? [] : [here])];
+    return all.length === 0 ? null : all.join('; ');
+  }
+
+  #unsavedHere(): string | null {
+    const { review, title } = this.#current;
     if (!this.#saveFailed || review.sequence === this.#exported) return null;
-    return `${this.#current.title} is not saved, ${this.#keptWhere()} (${this.#whyNotSaved})`;
+    return `${title} is not saved, ${this.#keptWhere()} (${this.#whyNotSaved})`;
   }
 
   /** Waits for everything that was begun: saving, exports, realignments. */
@@ -173,6 +173,8 @@ export class ReviewDriver {
       case 'quit':
         // Whoever waits for the model wants to stop waiting first, not to leave.
         return this.#question === null ? this.#quit() : this.#stopWaiting();
+      case 'walk':
+        return this.#walk(effect.step, effect.goal);
       case 'redraw':
         return this.#controls?.redraw();
       case 'suspend':
@@ -294,6 +296,64 @@ export class ReviewDriver {
       : 'what was not exported as a review (.paralign) is LOST';
   }
 
+  /** Saves and closes this review, and opens the next of the series that can be opened. */
+  #walk(step: 1 | -1, goal: SeriesGoal): void {
+    this.#question = null;
+    this.#walking = true;
+    this.#later(async () => {
+      try {
+        if (await this.#saveBeforeLeaving()) await this.#openNext(step, goal);
+      } finally {
+        this.#walking = false;
+        this.press([]);
+      }
+    });
+  }
+
+  /** False where the review can't be saved: the person may stay, or leave it to the journal. */
+  async #saveBeforeLeaving(): Promise<boolean> {
+    const { review, saved, readOnly } = this.#current;
+    const { store } = this.#services;
+    const isSaved = review.sequence === saved && !store.saveDue;
+    if (readOnly !== null || isSaved) return true;
+    if (this.#saveFailed && store.isKept) {
+      this.#left.push(...[this.#unsavedHere()].flatMap((own) => own ?? []));
+      return true;
+    }
+    try {
+      await this.#saveNow();
+      return true;
+    } catch (error) {
+      this.#saveFailed = true;
+      this.#whyNotSaved = reason(error);
+      const again = store.isKept ? 'once more goes on, ' : '';
+      this.say(`not saved; ${again}${this.#keptWhere()} (${reason(error)})`, 'error');
+      return false;
+    }
+  }
+
+  async #openNext(step: 1 | -1, goal: SeriesGoal): Promise<void> {
+    const { openOther, store } = this.#services;
+    if (openOther === undefined) return;
+    // One review is open at a time, for others to open the rest.
+    store.close();
+    try {
+      const { view, services } = await openNext(this.view, openOther, { step, goal });
+      this.#services = services;
+      this.#saveFailed = false;
+      this.#exported = null;
+      this.#show(view);
+    } catch (error) {
+      this.#shut(reason(error));
+    }
+  }
+
+  /** Not even the review that was left can be opened again: it is shown, and no more. */
+  #shut(why: string): void {
+    const readOnly = `closed: ${why}`;
+    this.#show(say({ ...this.#current, readOnly }, readOnly, 'error'));
+  }
+
   #quit(): void {
     const { review, saved, readOnly } = this.#current;
     const isSaved = review.sequence === saved && !this.#services.store.saveDue;
@@ -313,10 +373,4 @@ export class ReviewDriver {
       }
     });
   }
-}
-
-function reason(error: unknown): string {
-  if (error instanceof AppError && error.hint !== undefined)
-    return `${error.message}; ${error.hint}`;
-  return error instanceof Error ? error.message : String(error);
 }

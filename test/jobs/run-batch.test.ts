@@ -2,7 +2,7 @@ import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSyn
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
-import type { Job } from '../../src/jobs/job.js';
+import type { Job, JobError } from '../../src/jobs/job.js';
 import { readJobs } from '../../src/jobs/read-jobs.js';
 import { checkBatch, findUnchanged, runBatch } from '../../src/jobs/run-batch.js';
 import { readReviewFile } from '../../src/platform/review/review-file.js';
@@ -97,8 +97,26 @@ describe('runBatch', () => {
     });
     const decided = `${readFileSync(path, 'utf8')}\n`;
     writeFileSync(path, decided);
-    for (const resume of [true, false])
-      expect((await runBatch(jobs, { ...options, resume })).summary.failed).toBeGreaterThan(0);
+    // Worked on since: whoever does not resume is told so, and nothing is forgotten over it.
+    const failures: (JobError | undefined)[] = [];
+    const again = await runBatch(jobs, {
+      ...options,
+      onResult: (_, result) =>
+        void failures.push(result?.status === 'failed' ? result.error : undefined),
+    });
+    expect(again.summary).toMatchObject({ failed: 2 });
+    expect(failures[0]).toMatchObject({ code: 'review-exists', exitCode: 73 });
+    expect([...(await findUnchanged(jobs, options))]).toEqual(jobs);
+    expect((await runBatch(jobs, { ...options, resume: true })).summary).toMatchObject({
+      unchanged: 2,
+    });
+    // The source is another one: only the review that nobody has made yet is.
+    writeFileSync(join(cwd, 'en/one.txt'), 'Something else stands here now.\n');
+    rmSync(join(cwd, 'out/two.paralign'));
+    expect((await runBatch(jobs, { ...options, resume: true })).summary).toMatchObject({
+      done: 1,
+      failed: 1,
+    });
     expect(readFileSync(path, 'utf8')).toBe(decided);
   });
 

@@ -4,10 +4,12 @@ import { PassThrough } from 'node:stream';
 import { stripVTControlCharacters } from 'node:util';
 import type { ReviewStore } from '../../src/platform/review/review-store.js';
 import { refuse, type Review, type RowChecker } from '../../src/review/model.js';
-import { ReviewDriver, type ReviewServices } from '../../src/tui/driver.js';
+import { ReviewDriver } from '../../src/tui/driver.js';
+import type { ReviewServices } from '../../src/tui/services.js';
 import { runScreen } from '../../src/tui/screen/run-screen.js';
 import { makeTheme } from '../../src/tui/theme/theme.js';
 import { makeKeymap } from '../../src/tui/view/keymap.js';
+import type { Series } from '../../src/tui/view/series.js';
 import { openView } from '../../src/tui/view/open-view.js';
 
 /** A frame, not only moves and wiping; one line ends without a line break where the screen shrank. */
@@ -39,6 +41,7 @@ export interface FakeOptions {
   readonly store?: ReviewStore;
   readonly services?: Partial<ReviewServices>;
   readonly check?: RowChecker;
+  readonly series?: Series;
 }
 
 /** Shows a review on a made-up terminal. */
@@ -79,6 +82,7 @@ export function showReview(review: Review, options: FakeOptions = {}) {
     columns,
     rows,
     saved: review.sequence,
+    series: options.series ?? null,
     ...(options.check === undefined ? {} : { check: options.check }),
   });
   const driver = new ReviewDriver(view, services);

@@ -9,6 +9,7 @@ import { makeTheme, type Theme } from '../../src/tui/theme/theme.js';
 import { makeKeymap } from '../../src/tui/view/keymap.js';
 import { openView } from '../../src/tui/view/open-view.js';
 import { selectedRow, shownRows } from '../../src/tui/view/selection.js';
+import type { Series } from '../../src/tui/view/series.js';
 import type { Effect } from '../../src/tui/view/step.js';
 import type { View } from '../../src/tui/view/view-state.js';
 import { table } from '../review/fixture.js';
@@ -20,11 +21,12 @@ export interface PersonOptions {
   readonly keys?: Record<string, unknown>;
   readonly readOnly?: string;
   readonly check?: RowChecker;
+  readonly series?: Series;
 }
 
 /** The first view of a review. */
 export function viewOf(review: Review, options: PersonOptions = {}): View {
-  const { columns = 100, rows = 30, readOnly = null, check } = options;
+  const { columns = 100, rows = 30, readOnly = null, check, series = null } = options;
   return openView({
     review,
     title: 'book.paralign',
@@ -34,6 +36,7 @@ export function viewOf(review: Review, options: PersonOptions = {}): View {
     columns,
     rows,
     saved: review.sequence,
+    series,
     ...(check === undefined ? {} : { check }),
   });
 }

@@ -16,6 +16,10 @@ const errorHints: ReadonlyMap<string, string> = new Map<ErrorCode, string>([
     'not-a-source',
     'name the texts that it is of; a review (.paralign) is opened by "paralign review", and --anchors takes the links of a CSV',
   ],
+  [
+    'review-exists',
+    'carry its decisions over to the sources with "paralign review FILE --update A B", or move it away; --resume skips reviews whose sources and options are unchanged',
+  ],
   ['two-sources-only', 'take --format csv or json'],
 ]);
 

@@ -1,9 +1,14 @@
-/** `12 of 300 jobs, 4.1/s, 1 min 10 s left`. */
-export function progressText(done: number, total: number, milliseconds: number): string {
+/** `12 of 300 jobs, 4.1/s, 1 min 10 s left`; `what` is counted. */
+export function progressText(
+  done: number,
+  total: number,
+  milliseconds: number,
+  what = 'jobs',
+): string {
   const rate = milliseconds > 0 ? done / (milliseconds / 1000) : 0;
   const pace = rate >= 1 || rate === 0 ? `${rate.toFixed(1)}/s` : `${(rate * 60).toFixed(1)}/min`;
   const left = rate > 0 ? `, ${duration((total - done) / rate)} left` : '';
-  return `${done} of ${total} jobs, ${pace}${left}`;
+  return `${done} of ${total} ${what}, ${pace}${left}`;
 }
 
 /** Seconds as people say them, rounded up. */

@@ -62,6 +62,12 @@ export function takeLock(path: string): Lock | LockHolder {
   return { pid: 0, host: 'unknown' };
 }
 
+/** Who holds the lock at `path` and may still run; null where nobody does. Takes nothing. */
+export function lockHolder(path: string): LockHolder | null {
+  const content = readIfThere(path);
+  return content === null ? null : livingHolder(content);
+}
+
 /** Takes the place of the lock `content` at `path` and of its successors, if none of their holders runs any more. */
 function succeed(path: string, content: string, own: string): LockHolder | 'taken' | 'again' {
   for (let last = content; ;) {

@@ -18,7 +18,7 @@ import type { Review } from '../../review/model.js';
 import { checkHistory } from '../../review/replay/check-history.js';
 import { readInputFile } from '../input-files.js';
 import { Journal, readJournal, setJournalAside } from './journal.js';
-import { isLock, lockLeftover, takeLock, type Lock } from './lock.js';
+import { isLock, lockHolder, lockLeftover, takeLock, type Lock, type LockHolder } from './lock.js';
 import {
   exists,
   holderText,
@@ -172,12 +172,23 @@ async function openLocked(
   }
 }
 
+/** Why somebody who has a review open for writing keeps others from it; null where nobody has. */
+export async function whoHasIt(given: string): Promise<string | null> {
+  const path = `${await realpath(given).catch(() => given)}.lock`;
+  const holder = lockHolder(path);
+  return holder === null ? null : heldBy(path, holder);
+}
+
+function heldBy(path: string, holder: LockHolder): string {
+  return `${holderText(holder)} has this review open (remove ${path} if that is not so)`;
+}
+
 /** The lock, or why it can't be had. */
 function lockOrReason(path: string): Lock | string {
   try {
     const lock = takeLock(path);
     if (isLock(lock)) return lock;
-    return `${holderText(lock)} has this review open (remove ${path} if that is not so)`;
+    return heldBy(path, lock);
   } catch (error) {
     if (error instanceof AppError) return error.message;
     throw error;

@@ -1,17 +1,27 @@
 /** The first line of the screen: whose review, saved or not, and what is shown of it. */
 import { describeFilter } from '../../review/view.js';
-import { lineWidth, plain, run, type Line, type Run } from '../../terminal/line.js';
+import { lineWidth, plain, run, truncateLine, type Line, type Run } from '../../terminal/line.js';
 import { shownRows } from '../view/selection.js';
+import { standing } from '../view/series-now.js';
 import type { View } from '../view/view-state.js';
 
 /** The title line. */
 export function composeTitle(view: View): Line {
   const { review, filter, sorting, saved, readOnly } = view;
   const changed = review.sequence !== saved ? ' [+]' : '';
+  const among = standing(view);
+  const name = plain(view.title);
+  // Where it stands among the others is not pushed out by a long name.
+  const least = ' paralign review   [+]    '.length + among.length;
+  const whole =
+    among === '' ? [name] : truncateLine([name], Math.max(8, view.columns - 2 - least), '...');
   const left: Line = [
     run(' paralign review ', 'inverse'),
-    run(`  ${view.title}${changed}`, 'title'),
+    plain('  '),
+    ...whole.map(({ text }) => run(text, 'title')),
+    run(changed, 'title'),
     run(readOnly === null ? '' : '  read only', 'fair'),
+    plain(among === '' ? '' : `  ${among}`),
   ];
   const parts = [
     filter.by === 'all' ? '' : `showing: ${describeFilter(filter)} (${shownRows(view).length})`,

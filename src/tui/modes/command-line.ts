@@ -6,10 +6,12 @@ import { operationContext, say, type View } from '../view/view-state.js';
 import { ask } from './confirm-mode.js';
 import { filterBy } from './filter-mode.js';
 import { openPrompt } from './open-prompt.js';
+import { walkBeside } from '../view/walk-series.js';
 
 /**
  * `:120`, `:w`, `:q`, `:wq`, `:export FILE`, `:threshold .7`, `:s/old/new/` (this row) or
- * `:%s/old/new/` (all rows that are shown), `:filter WORD`, `:help`.
+ * `:%s/old/new/` (all rows that are shown), `:filter WORD`, `:help`; `:n` and `:N`, the next
+ * and the previous review of a folder.
  */
 export function runCommandLine(view: View, line: string): Step {
   if (/^\d+$/.test(line)) return stay(goToRow(view, Number(line)));
@@ -37,6 +39,14 @@ export function runCommandLine(view: View, line: string): Step {
     case 'wq':
     case 'x':
       return { view, effects: [{ type: 'quit' }] };
+    case 'n':
+    case 'next':
+      return walkBeside(view, 1);
+    case 'N':
+    case 'Next':
+    case 'prev':
+    case 'previous':
+      return walkBeside(view, -1);
     case 'export':
       if (argument === '') return stay(openPrompt(view, { of: 'export' }));
       return { view, effects: [{ type: 'export', path: argument, replace: false }] };

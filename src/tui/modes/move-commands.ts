@@ -7,9 +7,12 @@ import { stay, type Step } from '../view/step.js';
 import type { View } from '../view/view-state.js';
 import { jumpToHit } from '../view/search-hits.js';
 import { scrollDetail } from './scroll-detail.js';
+import { walkOn } from '../view/walk-series.js';
 
 /** Does a command that moves; null for any other. `typed` is the number typed before it, if any. */
 export function moveCommand(view: View, name: CommandName, typed: number | null): Step | null {
+  if (name === 'nextDoubt' || name === 'previousDoubt')
+    return toDoubt(view, name === 'nextDoubt' ? 1 : -1);
   const jumped = jumps[name];
   if (jumped !== undefined) return stay(jumpTo(view, jumped));
   const count = typed ?? 1;
@@ -34,9 +37,9 @@ export function moveCommand(view: View, name: CommandName, typed: number | null)
     case 'last':
       return stay(typed === null ? moveToPlace(view, Infinity) : goToRow(view, typed));
     case 'nextHit':
-      return stay(nextHit(view, 1));
+      return nextHit(view, 1);
     case 'previousHit':
-      return stay(nextHit(view, -1));
+      return nextHit(view, -1);
     case 'columnRight':
       return stay(toColumn(view, (view.column + 1) % streams));
     case 'columnLeft':
@@ -77,8 +80,6 @@ const uneven: Stop = { wanted: (row) => !isOneToOne(row), none: 'every other row
 const failing: Stop = { wanted: failsCheck, none: 'no check fails in another row' };
 
 const jumps: Readonly<Partial<Record<CommandName, Stop & { readonly direction: 1 | -1 }>>> = {
-  nextDoubt: { ...doubtful, direction: 1 },
-  previousDoubt: { ...doubtful, direction: -1 },
   nextOpen: { ...open, direction: 1 },
   previousOpen: { ...open, direction: -1 },
   nextUneven: { ...uneven, direction: 1 },
@@ -92,11 +93,21 @@ function jumpTo(view: View, { wanted, none, direction }: Stop & { direction: 1 |
 }
 
 /** The next row that the search finds; without a search, the next that needs review. */
-function nextHit(view: View, direction: 1 | -1): View {
+function nextHit(view: View, direction: 1 | -1): Step {
   const { query } = view;
-  return query === null
-    ? jumpTo(view, { ...doubtful, direction })
-    : jumpToHit(view, query, direction);
+  return query === null ? toDoubt(view, direction) : stay(jumpToHit(view, query, direction));
+}
+
+/**
+ * The next row that needs review. Beyond the last one of a review that is one of a series, the next
+ * review that has any; where none has, round to the first one, as in a review that stands alone.
+ */
+function toDoubt(view: View, direction: 1 | -1): Step {
+  const here = stay(jumpTo(view, { ...doubtful, direction }));
+  if (view.series === null) return here;
+  const distance = placeOf(here.view) - placeOf(view);
+  if (distance * direction > 0) return here;
+  return walkOn(view, direction, 'doubt') ?? here;
 }
 
 /** The detail pane goes along: the column that keys work on is in sight. */

@@ -6,6 +6,7 @@ import { keyHint } from '../view/keymap.js';
 import { jump, select, settle } from '../view/selection.js';
 import { stay, type Step } from '../view/step.js';
 import { say, type View } from '../view/view-state.js';
+import { walkOn, whereNext } from '../view/walk-series.js';
 
 /** Does what an operation drafted, or says why not. */
 export function perform(view: View, draft: Draft): Step {
@@ -37,11 +38,24 @@ export function performAndGoOn(view: View, draft: Draft): Step {
     const next = jump(step.view, 1, wanted, '');
     return next.selected === here ? null : { ...step, view: { ...next, toast: step.view.toast } };
   };
+  const doubtful = goOn((row) => needsReview(row, threshold));
+  if (view.series !== null) return doubtful ?? stayInSeries(step);
   return (
-    goOn((row) => needsReview(row, threshold)) ??
+    doubtful ??
     goOn((row) => row.status === 'unreviewed') ?? {
       ...step,
       view: say(step.view, `${step.view.toast?.text ?? ''}; that was the last one`),
     }
   );
+}
+
+/**
+ * The last decision of a review stays in sight, so that undo takes back what the person sees; the
+ * same key again goes on to the next review.
+ */
+function stayInSeries(step: Step): Step {
+  const decidedBefore = step.effects.length === 0;
+  const next = decidedBefore ? walkOn(step.view, 1, 'doubt') : null;
+  const said = `${step.view.toast?.text ?? ''}; ${whereNext(step.view)}`;
+  return next ?? { ...step, view: say(step.view, said) };
 }

@@ -10,6 +10,7 @@ import { promptLabel } from '../compose/prompt-label.js';
 import { showConfidence } from '../theme/row-style.js';
 import { plainPage } from '../view/page-line.js';
 import { placeOf, selectedRow, shownRows } from '../view/selection.js';
+import { standing } from '../view/series-now.js';
 import type { View } from '../view/view-state.js';
 
 /** Whether a lone "-" stands for nothing: an empty line leaves notes and texts as they are. */
@@ -26,9 +27,10 @@ export function describeToast({ toast }: View): string {
 /** What is done and what is left, as a line. */
 export function describeProgress(view: View): string {
   const counts = progress(view.review, view.threshold);
+  const among = standing(view);
   return (
     `${safeText(view.title)}: ${counts.total} rows, ${counts.accepted} accepted, ${counts.rejected} rejected, ` +
-    `${counts.edited} edited, ${counts.toReview} to review\n`
+    `${counts.edited} edited, ${counts.toReview} to review${among === '' ? '' : ` (${among} in all)`}\n`
   );
 }
 

@@ -20,8 +20,12 @@ export class LineStream {
   readonly stdout: NodeJS.WriteStream;
 
   constructor(stdout: NodeJS.WriteStream) {
-    const write = (chunk: string | Uint8Array) =>
-      stdout.write(typeof chunk === 'string' ? this.#resolve(chunk) : chunk);
+    // Ink waits for the callback of its last write: without it, it never ends.
+    const write = (chunk: string | Uint8Array, ...rest: readonly unknown[]) =>
+      stdout.write(
+        typeof chunk === 'string' ? this.#resolve(chunk) : chunk,
+        rest.find((own): own is () => void => typeof own === 'function'),
+      );
     this.stdout = new Proxy(stdout, {
       get(target, key) {
         if (key === 'write') return write;

@@ -62,7 +62,7 @@ const table = {
   columnLeft: define('Move', 'normal split', 'h left shift+tab', 'Previous column'),
   detailDown: define('Move', 'normal', 'ctrl+e', 'Scroll the detail pane down'),
   detailUp: define('Move', 'normal', 'ctrl+y', 'Scroll the detail pane up'),
-  command: define('Move', 'normal', ':', 'Go to a row (:120), or :w :q :wq :export FILE :threshold .7 :s/old/new/'),
+  command: define('Move', 'normal', ':', 'Go to a row (:120), or :w :q :wq :n :N :export FILE :threshold .7 :s/old/new/'),
 
   accept: define('Decide', 'normal', 'a enter', 'Accept and go to the next row that needs review', 'accept'),
   reject: define('Decide', 'normal', 'r', 'Reject: the link is wrong (the texts stay)', 'reject'),

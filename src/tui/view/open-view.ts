@@ -1,9 +1,10 @@
 /** The view that a review begins with. */
-import type { Review, RowChecker } from '../../review/model.js';
+import type { Review, ReviewRow, RowChecker } from '../../review/model.js';
 import { needsReview } from '../../review/queue.js';
 import { noFilter } from '../../review/view.js';
 import type { Keymap } from './keymap.js';
 import { settle } from './selection.js';
+import type { Series } from './series.js';
 import type { View } from './view-state.js';
 
 /** What a new screen needs to know. */
@@ -17,18 +18,23 @@ export interface ViewOptions {
   readonly rows: number;
   readonly saved: number;
   readonly check?: RowChecker;
+  readonly series?: Series | null;
+  /** Begin on the last row that needs review, not on the first. */
+  readonly fromEnd?: boolean;
 }
 
 /** The first view: on the first row that needs review. */
-export function openView(options: ViewOptions): View {
-  const { review, threshold, check } = options;
+export function openView({ fromEnd = false, ...options }: ViewOptions): View {
+  const { review, threshold, check, series } = options;
+  const doubtful = (row: ReviewRow): boolean => needsReview(row, threshold);
   const first =
-    review.rows.find((row) => needsReview(row, threshold)) ??
+    (fromEnd ? review.rows.findLast(doubtful) : review.rows.find(doubtful)) ??
     review.rows.find((row) => row.status === 'unreviewed') ??
     review.rows[0];
   return settle({
     ...options,
     check: check ?? null,
+    series: series ?? null,
     selected: first?.id ?? -1,
     place: 0,
     column: 0,

@@ -1,5 +1,6 @@
 /** What a key comes to: the next view, and what the driver has to do for it. */
 import type { Action as ReviewAction } from '../../review/history.js';
+import type { SeriesGoal } from './series.js';
 import type { View } from './view-state.js';
 
 /** What the driver has to do for a command: everything that is not a pure function of the view. */
@@ -8,6 +9,8 @@ export type Effect =
   | { readonly type: 'record'; readonly action: ReviewAction; readonly sequence: number }
   | { readonly type: 'save' }
   | { readonly type: 'quit' }
+  /** Close this review and open another one of the series. */
+  | { readonly type: 'walk'; readonly step: 1 | -1; readonly goal: SeriesGoal }
   | { readonly type: 'suspend' }
   | { readonly type: 'redraw' }
   | { readonly type: 'editor'; readonly stream: number; readonly text: string }

@@ -6,6 +6,7 @@ import type { Filter, Sorting } from '../../review/view.js';
 import type { Keymap } from './keymap.js';
 import { wideColumns } from './layout.js';
 import type { PageLine } from './page-line.js';
+import type { Series } from './series.js';
 import type { TextField } from './text-field.js';
 
 /** What a text field is for. */
@@ -68,6 +69,8 @@ export interface View {
   /** File's name, for the title. */
   readonly title: string;
   readonly readOnly: string | null;
+  /** The reviews of which this is one; null where it stands alone. */
+  readonly series: Series | null;
   /** `sequence` of the review as last saved. */
   readonly saved: number;
   readonly keymap: Keymap;

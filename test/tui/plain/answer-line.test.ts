@@ -1,7 +1,8 @@
 import { describe, expect, test } from 'vitest';
 import { refuse, type Review } from '../../../src/review/model.js';
 import { mergeRows } from '../../../src/review/operations/rows.js';
-import { ReviewDriver, type ReviewServices } from '../../../src/tui/driver.js';
+import { ReviewDriver } from '../../../src/tui/driver.js';
+import type { ReviewServices } from '../../../src/tui/services.js';
 import { answerLine } from '../../../src/tui/plain/answer-line.js';
 import { placeOf } from '../../../src/tui/view/selection.js';
 import { shown, simpleReview } from '../../review/fixture.js';

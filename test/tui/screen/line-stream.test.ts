@@ -5,7 +5,10 @@ function lineStream() {
   const written: unknown[] = [];
   const target = {
     columns: 80,
-    write: (chunk: unknown) => written.push(chunk) > 0,
+    write: (chunk: unknown, flushed?: () => void) => {
+      flushed?.();
+      return written.push(chunk) > 0;
+    },
     size() {
       return this.columns;
     },
@@ -19,6 +22,13 @@ describe('lines that stand for themselves as one character', () => {
     const { lines, written, stdout } = lineStream();
     stdout.write(`${lines.character('one')}\n${lines.character('two')}`);
     expect(written).toEqual(['one\ntwo']);
+  });
+
+  test('whoever waits for a write hears of it', () => {
+    const { stdout } = lineStream();
+    let heard = 0;
+    stdout.write('', () => heard++);
+    expect(heard).toBe(1);
   });
 
   test('the same line is the same character, until all are renewed', () => {

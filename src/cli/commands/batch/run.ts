@@ -18,6 +18,7 @@ import type { CommandContext } from '../command.js';
 import { listInputs } from '../command-inputs.js';
 import { describeWithFlags, errorHint } from '../../output/flag-hints.js';
 import { jobLine } from './job-line.js';
+import { shellWord } from '../../output/shell-word.js';
 import { progressText } from '../../output/progress-text.js';
 import type { BatchRequest } from './request.js';
 
@@ -64,7 +65,7 @@ export async function runBatch(context: CommandContext, request: BatchRequest): 
       await context.stdout.write(String(chunk));
   else if (!context.quiet)
     await context.stderr.write(
-      `${summaryText(summary)}; see ${oneLine(join(folder, reportName))}\n`,
+      `${summaryText(summary)}; see ${oneLine(join(folder, reportName))}\n${reviewThem(request)}`,
     );
   return summary.failed > 0 ? ExitCode.partial : ExitCode.ok;
 }
@@ -86,6 +87,13 @@ async function printResult(
   const line = oneLine(jobLine(job, result));
   if (result.status === 'failed') await stderr.write(`paralign: ${line}\n`);
   else if (!quiet) await stdout.write(`${line}\n`);
+}
+
+/** How to go on from reviews that were begun. */
+function reviewThem({ format, folder }: BatchRequest): string {
+  return format === 'paralign'
+    ? `  review them: paralign review ${shellWord(oneLine(folder))}\n`
+    : '';
 }
 
 function summaryText({ done, unchanged, failed, pending }: BatchSummary): string {

@@ -6,7 +6,7 @@ const { output: _output, clobber, ...formatting } = outputOptions;
 /** `paralign batch JOBS --out DIR`. */
 export const batch: CommandSpec = {
   description:
-    'JOBS is a manifest: CSV with a header (id,source_a,source_b[,source_c...], optionally lang_a ...\nand anchors) or JSON lines with the same keys; - reads it from standard input. Or JOBS is two or\nmore folders, in which files with the same base name belong together. Paths are relative to the\nmanifest. Writes DIR/ID.csv (or another format) for each job, and DIR/report.json. If a job\nfails, the others continue.',
+    'JOBS is a manifest: CSV with a header (id,source_a,source_b[,source_c...], optionally lang_a ...\nand anchors) or JSON lines with the same keys; - reads it from standard input. Or JOBS is two or\nmore folders, in which files with the same base name belong together. Paths are relative to the\nmanifest. Writes DIR/ID.csv (or another format) for each job, and DIR/report.json. If a job\nfails, the others continue. With --format paralign, it creates a review for each job,\nDIR/ID.paralign, and "paralign review DIR" takes you through the doubtful rows of all of them. An\nexisting review is never replaced.',
   arguments: [
     { name: 'JOBS', summary: 'A manifest, or two or more folders', kind: 'file', max: Infinity },
   ],
@@ -44,6 +44,10 @@ export const batch: CommandSpec = {
     {
       command: 'paralign batch jobs.csv --out results --jobs 4',
       meaning: 'run a manifest with four workers',
+    },
+    {
+      command: 'paralign batch jobs.csv --out reviews --format paralign',
+      meaning: 'begin a review for each job; then: paralign review reviews',
     },
     {
       command: 'paralign batch english/ spanish/ --out results --resume',

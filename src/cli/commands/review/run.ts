@@ -20,11 +20,12 @@ import { openView } from '../../../tui/view/open-view.js';
 import type { CommandContext } from '../command.js';
 import { commandInputs, listInputs } from '../command-inputs.js';
 import { reviewKeys } from '../../arguments/settings.js';
-import { makeRowChecker } from '../../../review/row-checker.js';
 import { goOn, openNamed, updateReview, type OpenedReview } from './existing.js';
 import { sumUp } from './sum-up.js';
 import { tableInputs } from './table-inputs.js';
-import { reviewServices } from './services.js';
+import { SessionModels } from './services.js';
+import { folderAt, openFolder } from './open-folder.js';
+import { sessionPart, type Session } from './session.js';
 import type { ReviewRequest } from './request.js';
 
 /** `paralign review`. */
@@ -46,50 +47,68 @@ export async function runReview(
     ascii: request.ascii || !isUnicodeLocale(context.env),
     bidi: request.bidi,
   });
-  const opened = await openReview(context, request);
-  if (typeof opened === 'number') return opened;
-  const { review, store, notices } = opened;
-  const operation = request.settings.checks ? { check: makeRowChecker(review) } : {};
-  const services = reviewServices(context, request, store, review.origin.model, {
-    operation,
-    inputs: await inputsOf(context, request, store.path),
-  });
+  const models = new SessionModels(request);
+  const session = await openSession(context, request, models);
+  if (typeof session === 'number') return session;
   try {
     const { stdin, stdout } = context.streams;
+    const { review, title, saved, check, readOnly, series, notices, services } = session;
     const view = openView({
-      review,
-      title: basename(store.path),
-      readOnly: store.readOnly,
-      keymap,
+      ...{ review, title, saved, readOnly, series, keymap },
       threshold: request.threshold,
       columns: stdout.columns || 80,
       rows: screen ? stdout.rows || 24 : 24,
-      saved: review.sequence - opened.recovered,
-      ...operation,
+      ...(check && { check }),
     });
     const driver = new ReviewDriver(view, services);
     // Clears the alignment's progress line, which would stay before the shell's prompt.
     await context.stdout.write('');
-    const kind = store.readOnly === null ? 'info' : 'warning';
+    const kind = readOnly === null ? 'info' : 'warning';
     if (notices.length > 0) driver.say(notices.join('; '), kind);
     await context.holding(async () => {
-      if (screen) return runScreen(driver, theme, { stdin, stdout }, () => store.close());
+      if (screen) return runScreen(driver, theme, { stdin, stdout }, () => session.close());
       const { runPlain } = await import('../../../tui/plain/run-plain.js');
       return runPlain(driver, context);
     });
-    if (screen && !context.quiet) {
-      const { review: closed, threshold } = driver.view();
-      const text = sumUp({ review: closed, path: store.path, cwd: context.cwd, threshold });
-      await context.stdout.write(text);
-    }
+    if ((screen || series !== null) && !context.quiet)
+      await context.stdout.write(session.sumUp(driver.view()));
     const { unsaved } = driver;
     if (unsaved === null) return ExitCode.ok;
     await context.stderr.write(`paralign: ${oneLine(unsaved)}\n`);
     return ExitCode.io;
   } finally {
-    store.close();
-    await services.close();
+    session.close();
+    await models.close();
   }
+}
+
+/** The reviews of a folder, or the one review that the operands lead to; an exit code where nothing is opened. */
+async function openSession(
+  context: CommandContext,
+  request: ReviewRequest,
+  models: SessionModels,
+): Promise<Session | ExitCode> {
+  const { operands, output, update } = request;
+  const [first] = operands;
+  const folder = first === undefined ? null : await folderAt(resolve(context.cwd, first));
+  if (folder !== null && first !== undefined) {
+    if (operands.length > 1 || output !== null || update || request.imported !== null)
+      throw new AppError('usage', `${first}: a folder of reviews stands alone`, {
+        hint: 'name one folder and nothing else, or one review of it (FILE.paralign)',
+      });
+    return openFolder(context, request, models, { path: folder, shown: first });
+  }
+  const opened = await openReview(context, request);
+  if (typeof opened === 'number') return opened;
+  const inputs = await inputsOf(context, request, opened.store.path);
+  const { path } = opened.store;
+  return {
+    ...sessionPart(context, request, { opened, models, inputs }),
+    readOnly: opened.store.readOnly,
+    series: null,
+    close: () => opened.store.close(),
+    sumUp: ({ review, threshold }) => sumUp({ review, path, cwd: context.cwd, threshold }),
+  };
 }
 
 /** Whether a person sits before a terminal that can show a screen. */
@@ -139,7 +158,7 @@ async function findReview(
   const [first] = operands;
   if (first === undefined && output === null) {
     throw new AppError('usage', 'nothing to review', {
-      hint: 'name two sources, or a review file (FILE.paralign)',
+      hint: 'name two sources, a review file (FILE.paralign), or a folder of reviews',
     });
   }
   const reviews = operands.filter((operand) => extname(operand) === '.paralign');

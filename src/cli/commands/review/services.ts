@@ -12,10 +12,41 @@ import type { Review } from '../../../review/model.js';
 import type { OperationContext } from '../../../review/operations/rebuild.js';
 import { realignAround, type RealignRequest } from '../../../review/operations/realign.js';
 import { relabelParagraph } from '../../../review/operations/relabel.js';
-import type { ExportOutcome, ReviewServices } from '../../../tui/driver.js';
+import type { ExportOutcome, ReviewServices } from '../../../tui/services.js';
 import { textPage } from '../../../tui/view/page-line.js';
 import type { CommandContext } from '../command.js';
 import type { ReviewRequest } from './request.js';
+
+/** Models by name, each loaded once, when it is first needed. */
+export class SessionModels {
+  readonly #request: Pick<ReviewRequest, 'model'>;
+  readonly #loading = new Map<string | null, Promise<Embedder>>();
+
+  constructor(request: Pick<ReviewRequest, 'model'>) {
+    this.#request = request;
+  }
+
+  /** The model that aligned the sources, unless the person names another one. */
+  get(aligned: string | null): Promise<Embedder> {
+    const { model } = this.#request;
+    const name = model.model ?? aligned;
+    let loading = this.#loading.get(name);
+    if (loading === undefined) {
+      loading = import('../../../pipeline/chosen-model.js').then(({ loadChosenModel }) =>
+        loadChosenModel({ ...model, model: name }),
+      );
+      this.#loading.set(name, loading);
+    }
+    return loading;
+  }
+
+  async close(): Promise<void> {
+    for (const loading of this.#loading.values()) {
+      const loaded = await loading.catch(() => null);
+      await loaded?.close();
+    }
+  }
+}
 
 /** What a session works with besides its review. */
 export interface SessionContext {
@@ -24,22 +55,15 @@ export interface SessionContext {
   readonly inputs: readonly InputFile[];
 }
 
-/** The services of a session, to be closed at its end. The model is loaded when first needed. */
+/** The services of a session; `models` are for their maker to close. */
 export function reviewServices(
   context: Pick<CommandContext, 'cwd'>,
-  request: Pick<ReviewRequest, 'model'>,
+  models: SessionModels,
   store: ReviewStore,
   model: string | null,
   { operation, inputs }: SessionContext,
-): ReviewServices & { close(): Promise<void> } {
-  let loading: Promise<Embedder> | null = null;
-  const embedder = (): Promise<Embedder> => {
-    loading ??= import('../../../pipeline/chosen-model.js').then(({ loadChosenModel }) =>
-      // The model that aligned the sources, unless the person names another one.
-      loadChosenModel({ ...request.model, model: request.model.model ?? model }),
-    );
-    return loading;
-  };
+): ReviewServices {
+  const embedder = (): Promise<Embedder> => models.get(model);
   const align = async (region: RealignRequest) => {
     const { alignRegion } = await import('../../../pipeline/align-region.js');
     return alignRegion(region, await embedder());
@@ -61,10 +85,6 @@ export function reviewServices(
         segmented: review.origin.segmented,
         operation,
       });
-    },
-    async close() {
-      const loaded = await loading?.catch(() => null);
-      await loaded?.close();
     },
   };
 }

@@ -3,6 +3,7 @@ import { relative } from 'node:path';
 import type { Review } from '../../../review/model.js';
 import { progress } from '../../../review/queue.js';
 import { oneLine } from '../../../terminal/safe-text.js';
+import { shellWord } from '../../output/shell-word.js';
 
 /** A session at its end. */
 export interface ClosedReview {
@@ -26,15 +27,8 @@ export function sumUp({ review, path, cwd, threshold }: ClosedReview): string {
   const left = counts.toReview > 0 ? `, ${counts.toReview} to review` : '';
   return [
     `${file}: ${decided} of ${counts.total} rows decided${detail}${left}`,
-    `  continue: paralign review ${quoted(file)}`,
-    `  export:   paralign convert ${quoted(file)} -o ${quoted(file.replace(/\.paralign$/, '.csv'))}`,
+    `  continue: paralign review ${shellWord(file)}`,
+    `  export:   paralign convert ${shellWord(file)} -o ${shellWord(file.replace(/\.paralign$/, '.csv'))}`,
     '',
   ].join('\n');
-}
-
-/** As a shell takes it for one word. */
-function quoted(file: string): string {
-  return /^[\w./+-]+$/.test(file) && !file.startsWith('-')
-    ? file
-    : `'${file.replace(/'/g, "'\\''")}'`;
 }

@@ -11,7 +11,7 @@ import {
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
-import { reviewServices } from '../../../../src/cli/commands/review/services.js';
+import { reviewServices, SessionModels } from '../../../../src/cli/commands/review/services.js';
 import { openReviewFile, readReviewFile } from '../../../../src/platform/review/review-file.js';
 import { reviewCompanions } from '../../../../src/platform/protected-files.js';
 
@@ -27,7 +27,8 @@ afterEach(() => rmSync(cwd, { recursive: true }));
 
 async function exporting(path: string, replace = true): Promise<string> {
   const { store, review } = await openReviewFile(at('r.paralign'));
-  const services = reviewServices({ cwd }, { model: { model: null, cache: false } }, store, null, {
+  const models = new SessionModels({ model: { model: null, cache: false } });
+  const services = reviewServices({ cwd }, models, store, null, {
     operation: {},
     inputs: [
       ...reviewCompanions(store.path),
@@ -40,7 +41,7 @@ async function exporting(path: string, replace = true): Promise<string> {
     return outcome.done ? outcome.message : `asks about ${outcome.exists}`;
   } finally {
     store.close();
-    await services.close();
+    await models.close();
   }
 }
 

@@ -1,0 +1,66 @@
+/** Opening the next review of a series, passing over those that can't be opened. */
+import { reason } from './reason.js';
+import type { OpenedOther, ReviewServices } from './services.js';
+import { openView } from './view/open-view.js';
+import { select, settle } from './view/selection.js';
+import { presentSeries, standing } from './view/series-now.js';
+import { nextInSeries, skipReview, type Series, type SeriesGoal } from './view/series.js';
+import { say, type View } from './view/view-state.js';
+
+/** Where to go from the review that was open. */
+export interface Walk {
+  readonly step: 1 | -1;
+  readonly goal: SeriesGoal;
+}
+
+/**
+ * Opens the next review of a view's series; where none can be opened, the one that was open before.
+ * `now` gives the view: the screen may change its size meanwhile. Rejects when not even that one can
+ * be opened again.
+ */
+export async function openNext(
+  now: () => View,
+  openOther: (index: number) => Promise<OpenedOther>,
+  walk: Walk,
+): Promise<{ readonly view: View; readonly services: ReviewServices }> {
+  let series = presentSeries(now());
+  if (series === null) throw new RangeError('a review that stands alone has no next one');
+  const home = series.at;
+  const skipped: string[] = [];
+  for (let from = home; ;) {
+    const index = nextInSeries({ ...series, at: from }, walk.step, walk.goal, now().threshold);
+    const at = index ?? home;
+    try {
+      const opened = await openOther(at);
+      const view = enter(now(), opened, { series: { ...series, at }, walk, skipped });
+      return { view, services: opened.services };
+    } catch (error) {
+      if (at === home) throw error;
+      skipped.push(`skipped ${series.reviews[at]?.name ?? ''}: ${reason(error)}`);
+      series = skipReview(series, at, reason(error));
+      from = at;
+    }
+  }
+}
+
+/** The view of a review that was opened; what the person chose for the screen stays. */
+function enter(
+  before: View,
+  opened: OpenedOther,
+  to: { readonly series: Series; readonly walk: Walk; readonly skipped: readonly string[] },
+): View {
+  const { review, title, saved, check, notices } = opened;
+  const { keymap, threshold, columns, rows, sorting, diff, detail, query, column } = before;
+  const { series, walk, skipped } = to;
+  const begun = openView({
+    ...{ review, title, saved, keymap, threshold, columns, rows, series },
+    readOnly: null,
+    fromEnd: walk.step === -1 && walk.goal === 'doubt',
+    ...(check === undefined ? {} : { check }),
+  });
+  const settled = settle({ ...begun, sorting, diff, detail, query, column });
+  const isBack = series.at === before.series?.at;
+  const view = isBack ? select(settled, before.selected) : settled;
+  const said = [...skipped, `${title} (${standing(view)} in all)`, ...notices].join('; ');
+  return say(view, said, skipped.length > 0 ? 'warning' : 'info');
+}

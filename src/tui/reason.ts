@@ -1,0 +1,9 @@
+/** Errors as messages on the screen. */
+import { AppError } from '../errors.js';
+
+/** What went wrong, with what to do about it. */
+export function reason(error: unknown): string {
+  if (error instanceof AppError && error.hint !== undefined)
+    return `${error.message}; ${error.hint}`;
+  return error instanceof Error ? error.message : String(error);
+}
