@@ -98,7 +98,7 @@ describe.skipIf(!hasTmux)('on the screen', () => {
 
   test('walks from review to review, one open at a time, and sums up over all', async () => {
     const screen = await start();
-    expect(screen.screen()).toMatch(/job2\.paralign +1 of 3 reviews, 4 to review/);
+    await screen.until(/job2\.paralign +1 of 3 reviews, 4 to review/);
     screen.press('a');
     await screen.until('] goes on to job10.paralign');
     screen.press(']');

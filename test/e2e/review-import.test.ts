@@ -162,8 +162,9 @@ describe.skipIf(!hasTmux)('paralign review --import in a terminal', () => {
   test('shows the list, asks, and goes on in the review; no export writes over the table', async () => {
     await saveEdited({ 1: { status: 'ok' }, 2: { status: 'accepted', note: 'see glossary' } });
     command('book.paralign --import edited.csv');
-    await terminal.until('Change this row, as one step that can be undone? [y]es, [n]o');
-    const list = terminal.screen();
+    const list = await terminal.until(
+      'Change this row, as one step that can be undone? [y]es, [n]o',
+    );
     expect(list).toContain('edited.csv: 6 lines, 1 row changes (status 1, note 1); 1 not taken');
     expect(list).toContain('row 2 (line 6): note: "" -> "see glossary"');
     expect(list).toContain('not taken: edited.csv:7: row 1: status is "ok"');

@@ -44,8 +44,8 @@ export class Tmux {
     this.press('Enter');
   }
 
-  /** What is on the screen now. */
-  screen(): string {
+  /** What is on the screen now, perhaps between clearing and painting: what a test expects, it waits for with `until`. */
+  private screen(): string {
     return this.run(['capture-pane', '-p']);
   }
 
