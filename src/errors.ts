@@ -38,6 +38,7 @@ export const errorExitCodes = {
   'bad-table': ExitCode.badData,
   'binary-source': ExitCode.badData,
   'empty-source': ExitCode.badData,
+  'no-links': ExitCode.badData,
   'not-a-source': ExitCode.badData,
   'one-text-only': ExitCode.badData,
   'source-changed': ExitCode.badData,
