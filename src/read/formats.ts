@@ -45,6 +45,26 @@ export const documentFormats: readonly DocumentFormat[] = [
     sniff: byNameOnly,
     load: async () => (await import('./documents/markdown.js')).markdownReader,
   },
+  {
+    name: 'csv',
+    endings: ['.csv'],
+    sniff: byNameOnly,
+    load: async () => (await import('./tables/delimited.js')).csvReader,
+  },
+  {
+    name: 'tsv',
+    endings: ['.tsv', '.tab'],
+    sniff: byNameOnly,
+    load: async () => (await import('./tables/delimited.js')).tsvReader,
+  },
+  {
+    name: 'xlsx',
+    endings: ['.xlsx', '.xlsm'],
+    sniff: byNameOnly,
+    isBinary: true,
+    inArchive: (names) => names.has('xl/workbook.xml'),
+    load: async () => (await import('./tables/workbook.js')).xlsxReader,
+  },
 ];
 
 /**

@@ -13,7 +13,6 @@ describe('a file in a format that is not read yet', () => {
     ['a.txt', '<?xml version="1.0"?>\n<tmx version="1.4"><body/></tmx>', 'a TMX memory'],
     ['a.txt', '<xliff version="1.2"></xliff>', 'an XLIFF file'],
     ['a.txt', '# A comment\nmsgid ""\nmsgstr ""\n', 'a PO catalogue'],
-    ['pairs.csv', 'en,es\nHello,Hola\n', 'a table'],
   ])('%s beginning %j is refused by name', async (name, text, title) => {
     await expect(readSource(name, bytes(text))).rejects.toMatchObject({
       code: 'unread-format',
