@@ -18,6 +18,7 @@ const allowed: Readonly<Record<string, readonly string[]>> = {
   'read/decode/data': [],
   'read/decode': ['read/decode/data'],
   'read/documents': [],
+  'read/documents/subtitles': ['read/documents'],
   'read/noise': [],
   'read/xml': ['read/decode'],
   'read/tables': [
@@ -28,7 +29,14 @@ const allowed: Readonly<Record<string, readonly string[]>> = {
     'text/json',
     'text/languages',
   ],
-  read: ['read/archive', 'read/decode', 'read/documents', 'read/noise', 'read/tables'],
+  read: [
+    'read/archive',
+    'read/decode',
+    'read/documents',
+    'read/documents/subtitles',
+    'read/noise',
+    'read/tables',
+  ],
   language: ['text'],
   'segment/languages': ['text'],
   segment: ['language', 'segment/languages', 'text'],
