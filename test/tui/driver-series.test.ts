@@ -67,7 +67,7 @@ describe('walking through a series', () => {
       ...['append 0: 1', 'save 0', 'close 0', 'open 1', 'append 1: 1', 'append 1: 2'],
     ]);
     expect(driver.view()).toMatchObject({ title: 'r1.paralign', series: { at: 1 } });
-    expect(message()).toContain('] goes on to r2.paralign (1 to review)');
+    expect(message()).toContain('] opens r2.paralign (1 to review)');
   });
 
   test('[ comes in at the last row to review, ] at the first; the screen stays as it was set', async () => {
@@ -119,7 +119,7 @@ describe('walking through a series', () => {
     failures.save = true;
     press('a', 'a');
     await driver.settled();
-    expect(message()).toContain('not saved; once more goes on');
+    expect(message()).toContain('not saved; repeat to continue anyway');
     expect(log).toEqual(['append 0: 1']);
     press('a');
     await driver.settled();

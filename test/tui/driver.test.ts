@@ -54,7 +54,7 @@ describe('the driver', () => {
     void driver.done.then(() => (hasQuit = true));
     press(driver, 'i', 'q');
     await Promise.resolve();
-    expect([hasQuit, message(driver)]).toEqual([false, 'stopped waiting; q again quits']);
+    expect([hasQuit, message(driver)]).toEqual([false, 'cancelled; press q again to quit']);
     // The answer that nobody waits for any more opens no page.
     answer([]);
     await driver.settled();
@@ -73,7 +73,7 @@ describe('the driver', () => {
     expect([saved, driver.view().saved, message(driver)]).toEqual([[1], 1, 'saved book.paralign']);
     press(driver, 'w');
     await driver.settled();
-    expect([saved, message(driver)]).toEqual([[1], 'saved already']);
+    expect([saved, message(driver)]).toEqual([[1], 'already saved']);
   });
 
   test('saves by itself when the journal has grown long', async () => {
@@ -104,7 +104,7 @@ describe('the driver', () => {
     press(driver, 'a', 'q');
     await driver.settled();
     expect(message(driver)).toBe(
-      'not saved; q again leaves, the journal keeps everything (no space left; make some)',
+      'not saved; press q again to quit anyway; the journal keeps everything (no space left; make some)',
     );
     press(driver, 'q');
     await driver.done;
@@ -151,20 +151,20 @@ describe('the driver', () => {
     press(driver, 'R', 'a');
     await driver.settled();
     expect(driver.view().mode.type).toBe('normal');
-    expect(message(driver)).toBe('the review changed meanwhile: ask again');
+    expect(message(driver)).toBe('the review has changed since; try again');
   });
 
   test('takes the text that the editor left, and none that it did not save', () => {
     const driver = driverOf();
     press(driver, 'E');
-    expect(message(driver)).toBe('no editor without a screen');
+    expect(message(driver)).toBe('the external editor needs the full-screen view');
     let edited: string | null = 'other words';
     driver.attach({ redraw: () => {}, suspend: () => {}, edit: () => edited });
     press(driver, 'E');
     expect(driver.view().review.rows[4]?.edits[0]).toBe('other words');
     edited = null;
     press(driver, 'E');
-    expect(message(driver)).toBe('the editor ended with an error; nothing was changed');
+    expect(message(driver)).toBe('the editor exited with an error; nothing was changed');
   });
 
   test('redraws and suspends by the screen', () => {

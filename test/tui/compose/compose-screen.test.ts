@@ -24,9 +24,9 @@ describe('the screen', () => {
     person.keys('f r');
     expect(person.screen()).toContain('no row to show: rejected (f f shows all)');
     person.keys('esc f / z z z enter');
-    expect(person.screen()).toContain('no row has "zzz" (f f shows all)');
+    expect(person.screen()).toContain('no row matches "zzz" (f f shows all)');
     person.keys('j a');
-    expect(person.lines().at(-1)).toContain('no row has "zzz"');
+    expect(person.lines().at(-1)).toContain('no row matches "zzz"');
   });
 
   test('has one line less than the terminal, and says when that is too small', () => {

@@ -46,7 +46,7 @@ describe('the command line', () => {
   test('sets the threshold, from 0 to 1', () => {
     expect(typed('threshold .3').view().threshold).toBe(0.3);
     for (const line of ['threshold', 'threshold 2', 'threshold x']) {
-      expect(typed(line).message()).toBe('the threshold is a number from 0 to 1');
+      expect(typed(line).message()).toBe('the threshold must be a number from 0 to 1');
       expect(typed(line).view().threshold).toBe(0.8);
     }
   });
@@ -84,6 +84,6 @@ describe('the command line', () => {
   });
 
   test('names what it does not know', () => {
-    expect(typed('make').message()).toBe('there is no command ":make"');
+    expect(typed('make').message()).toBe('unknown command ":make" (:help lists them)');
   });
 });

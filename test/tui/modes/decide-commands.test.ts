@@ -36,7 +36,7 @@ describe('deciding', () => {
   test('the last decision says that it was the last', () => {
     const person = sit(simpleReview(1));
     person.keys('a');
-    expect(person.message()).toMatch(/accepted 1 .*; that was the last one/);
+    expect(person.message()).toMatch(/accepted 1 .*; that was the last row/);
   });
 
   test('rejecting goes on, clearing stays', () => {
@@ -90,16 +90,16 @@ describe('deciding', () => {
     const person = sit(failingReview(10, [1, 2, 4]));
     person.keys('A');
     expect(person.view().mode).toMatchObject({
-      question: 'accept 6 rows with confidence 0.80 or more, but not 2 with failing checks?',
+      question: 'accept 6 rows with confidence 0.80 or more, leaving out 2 with failing checks?',
     });
     person.keys('y');
     expect(statuses(person)).toBe('auuauaaaau');
     person.keys('A');
-    expect(person.message()).toMatch(/^nothing to do: .*, but not 2 with failing checks$/);
+    expect(person.message()).toMatch(/^nothing to do: .*, leaving out 2 with failing checks$/);
     expect(person.lines().at(-2)).not.toContain('A accepts');
     person.keys('1 0 g C');
     expect(person.view().mode).toMatchObject({
-      question: 'accept 4 rows up to here, among them 3 with failing checks?',
+      question: 'accept 4 rows up to here, including 3 with failing checks?',
     });
   });
 

@@ -38,7 +38,7 @@ describe('a text field', () => {
   test('a paste outside of fields is no row of commands', () => {
     const person = sit(simpleReview(3));
     person.paste('aaa');
-    expect(person.message()).toBe('pasting works in text fields only');
+    expect(person.message()).toBe('you can paste only into a text field');
     expect(person.view().review.sequence).toBe(0);
   });
 
@@ -47,7 +47,7 @@ describe('a text field', () => {
     person.keys('t esc');
     expect(person.view().mode.type).toBe('normal');
     person.keys('t x esc');
-    expect(person.view().mode).toMatchObject({ question: 'throw away what you typed?' });
+    expect(person.view().mode).toMatchObject({ question: 'discard what you typed?' });
     person.keys('n y enter');
     expect(person.row()?.note).toBe('xy');
     person.keys('e z esc y');

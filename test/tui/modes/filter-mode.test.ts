@@ -44,7 +44,7 @@ describe('the menu of filters', () => {
   test('keys of no filter are named, and those that leave leave', () => {
     const person = sit(simpleReview(12));
     person.keys('f y');
-    expect(person.message()).toBe('there is no filter on y');
+    expect(person.message()).toBe('no filter uses the key y');
     person.keys('f esc');
     expect([person.message(), person.view().mode.type]).toEqual(['', 'normal']);
   });

@@ -68,9 +68,9 @@ describe('moving in the list', () => {
     person.keys('g j m g }');
     expect(person.place()).toBe(2);
     person.keys('}');
-    expect(person.message()).toBe('every other row is 1-1');
+    expect(person.message()).toBe('all other rows are 1-1');
     person.keys('>');
-    expect(person.message()).toBe('no check fails in another row');
+    expect(person.message()).toBe('no other row has a failing check');
   });
 
   test('to hits of the search, else to rows that need review', () => {
@@ -82,7 +82,7 @@ describe('moving in the list', () => {
     person.keys('N');
     expect(person.place()).toBe(1);
     person.keys('/ 7 . enter n');
-    expect(person.message()).toBe('"7.": the only row with it');
+    expect(person.message()).toBe('"7.": the only match');
   });
 
   test('between columns, round and round', () => {

@@ -10,7 +10,7 @@ describe('noise on the screen', () => {
     person.keys('j');
     expect(person.lines().at(-2)).toMatch(/ {2}~1$/);
     person.keys('f D');
-    expect(person.message()).toMatch(/^1 piece of noise; D makes it text again$/);
+    expect(person.message()).toMatch(/^1 piece of noise; D restores the text$/);
     expect(person.screen()).toMatch(/> +0-1 +- ~ +∅ +│ fr sentence 1\./);
     expect(person.screen()).toContain('0-1 · noise: manual');
     person.keys('D');

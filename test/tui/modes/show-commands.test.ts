@@ -11,7 +11,7 @@ describe('showing the list otherwise', () => {
     expect(person.message()).toBe('least certain first');
     expect([person.place(), person.view().selected]).toEqual([1, selected]);
     person.keys('o');
-    expect(person.message()).toBe('in the order of the texts');
+    expect(person.message()).toBe('sorted by position in the texts');
     expect(person.place()).toBe(5);
   });
 

@@ -8,14 +8,11 @@ describe('what becomes of a field', () => {
     person.keys('g / 9 . enter');
     expect(person.place()).toBe(9);
     person.keys('/ e n enter');
-    expect([person.place(), person.message()]).toEqual([9, '"en": row 9 of 12 with it']);
+    expect([person.place(), person.message()]).toEqual([9, '"en": match 9 of 12']);
     person.keys('G n');
-    expect([person.place(), person.message()]).toEqual([
-      1,
-      '"en": row 1 of 12 with it, from the other end',
-    ]);
+    expect([person.place(), person.message()]).toEqual([1, '"en": match 1 of 12, wrapped around']);
     person.keys('/ z z enter');
-    expect(person.message()).toBe('"zz" is nowhere');
+    expect(person.message()).toBe('"zz" was not found');
   });
 
   test('an empty search is the last one again', () => {
@@ -54,9 +51,9 @@ describe('what becomes of a field', () => {
     person.keys('P ctrl+u G e r m a n enter');
     expect(person.asked()).toEqual([{ type: 'relabel', source: 0, paragraph: 1, language: 'de' }]);
     person.keys('P ctrl+u G e r m n enter');
-    expect(person.message()).toBe('"Germn" is no known language; did you mean "German"?');
+    expect(person.message()).toBe('unknown language "Germn"; did you mean "German"?');
     person.keys('P ctrl+u x x enter');
-    expect(person.message()).toBe('"xx" is no known language; tags are like es or zh-Hant');
+    expect(person.message()).toBe('unknown language "xx"; use a tag such as es or zh-Hant');
     expect(person.asked()).toEqual([]);
   });
 });

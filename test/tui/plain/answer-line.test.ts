@@ -83,7 +83,7 @@ describe('a line of plain mode', () => {
     await person.lines('f doubtful');
     expect(person.view().filter).toEqual({ by: 'doubtful' });
     await person.lines('f');
-    expect(person.message()).toMatch(/^show what\?/);
+    expect(person.message()).toMatch(/^which rows\?/);
     expect(person.view().filter).toEqual({ by: 'doubtful' });
     expect(person.view().mode.type).toBe('normal');
   });
@@ -99,7 +99,7 @@ describe('a line of plain mode', () => {
     expect(person.rows()).toEqual(['One. | Un.', 'Two. Three. | Deux.']);
     await person.lines('s', 's x 1');
     expect(person.message()).toBe(
-      'how many sentences of each column stay above? (s 1 1); or: cut WORDS',
+      'how many sentences of each column should stay in the upper row? (s 1 1); or: cut WORDS',
     );
   });
 
@@ -139,6 +139,6 @@ describe('a line of plain mode', () => {
   test('names a command that there is not', async () => {
     const person = sitPlain();
     await person.lines('frobnicate');
-    expect(person.message()).toBe('there is no command "frobnicate"; ? lists them');
+    expect(person.message()).toBe('unknown command "frobnicate" (? lists them)');
   });
 });

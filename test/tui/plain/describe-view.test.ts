@@ -71,7 +71,7 @@ describe('a view in words', () => {
     expect(said('v')).toBe('1 marked; L on another row links them\n');
     expect(said('A')).toBe('accept 8 rows with confidence 0.80 or more? (y/n)\n');
     expect(said('n')).toContain('row 5 (5 of 10)');
-    expect(said('t')).toBe('note: \n(an empty line leaves it, - takes it away)\n');
+    expect(said('t')).toBe('note: \n(an empty line keeps it, - removes it)\n');
     expect(said('esc')).toContain('row 5 (5 of 10)');
     expect(said('?')).toMatch(/^next +j down +Next row/);
   });

@@ -215,7 +215,7 @@ describe('the screen', () => {
     const terminal = show(simpleReview(6), { store });
     await see('en sentence 1.');
     terminal.send('a');
-    await see(/NOT done: no space left on device/);
+    await see(/not saved, so the change was undone: no space left on device/);
     expect(terminal.driver.view().review.rows[4]?.status).toBe('unreviewed');
     expect(terminal.driver.view().review.sequence).toBe(0);
   });
@@ -227,7 +227,7 @@ describe('the screen', () => {
     });
     await see('en sentence 1.');
     terminal.send('R');
-    await see(/merged 5 and 6[\s\S]*- 1-1[\s\S]*\+ 2-2[\s\S]*y do it/);
+    await see(/merged 5 and 6[\s\S]*- 1-1[\s\S]*\+ 2-2[\s\S]*y apply/);
     expect(terminal.driver.view().review).toBe(review);
     terminal.send('y');
     await see(/5 of 5/);

@@ -33,7 +33,7 @@ describe('the keymap', () => {
 
   test.each<[Record<string, unknown>, RegExp]>([
     [{ accept: 'j' }, /"j" is bound to both next and accept/],
-    [{ acept: 'y' }, /keys\.acept: there is no such command/],
+    [{ acept: 'y' }, /keys\.acept: unknown command/],
     [{ accept: 7 }, /keys\.accept: must be a key/],
     [{ accept: 'ctrl+i' }, /send ctrl\+i as Tab/],
   ])('says what is wrong with %j', (own, message) => {

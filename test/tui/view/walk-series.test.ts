@@ -53,7 +53,7 @@ describe('accepting in a series', () => {
     expect(person.place()).toBe(10);
     person.keys('enter');
     expect([person.place(), person.recorded()]).toEqual([10, ['do']]);
-    expect(person.message()).toContain('] goes on to r1.paralign (1 to review)');
+    expect(person.message()).toContain('] opens r1.paralign (1 to review)');
     person.keys('u');
     expect(person.message()).toContain('undone');
     person.keys('a a');
@@ -92,7 +92,7 @@ describe(':n and :N', () => {
 
   test('have nothing to do where a review stands alone', () => {
     expect(command(sit(simpleReview(6)) as ReturnType<typeof before>, 'n')[1]).toContain(
-      'one review only',
+      'only one review is open',
     );
   });
 });

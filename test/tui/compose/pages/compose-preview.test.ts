@@ -41,7 +41,7 @@ describe('the preview of a step', () => {
         : change,
     );
     const lines = preview(review, { ...draft, changes });
-    expect(lines[0]).toMatch(/; 2 rows stay as they are$/);
+    expect(lines[0]).toMatch(/; 2 rows unchanged$/);
     expect(lines.join('\n')).not.toContain('en sentence 4.');
   });
 });
