@@ -20,7 +20,7 @@ export function composeTitle(view: View): Line {
     plain('  '),
     ...whole.map(({ text }) => run(text, 'title')),
     run(changed, 'title'),
-    run(readOnly === null ? '' : '  read only', 'fair'),
+    run(readOnly === null ? '' : '  read-only', 'fair'),
     plain(among === '' ? '' : `  ${among}`),
   ];
   const parts = [

@@ -70,7 +70,7 @@ function interrupt(view: View, again: boolean): Step {
   if (mode.type === 'field') return stay({ ...leaveField(view, mode), interrupted: true });
   const left: View = { ...view, mode: { type: 'normal' }, interrupted: true };
   if (view.mode.type !== 'normal') return stay(left);
-  return stay(say(left, `${keyHint(view.keymap, 'interrupt')} again saves and quits`));
+  return stay(say(left, `press ${keyHint(view.keymap, 'interrupt')} again to save and quit`));
 }
 
 /** The command that a line of plain mode gives by name or by its key in the list. */

@@ -71,7 +71,7 @@ const table = {
   flag: define('Decide', 'normal', 'F', 'Flag, or remove the flag'),
   note: define('Decide', 'normal', 't', 'Write a note on the row'),
   acceptConfident: define('Decide', 'normal', 'A', 'Accept all shown rows that do not need review (asks first)', 'sure'),
-  acceptAbove: define('Decide', 'normal', 'C', 'Accept all undecided rows from the first to this one (asks first)'),
+  acceptAbove: define('Decide', 'normal', 'C', 'Accept all undecided rows down to this one (asks first)'),
 
   merge: define('Change', 'normal', 'm', 'Merge with the next row', 'merge'),
   mergePrevious: define('Change', 'normal', 'M', 'Merge with the previous row'),
@@ -82,7 +82,7 @@ const table = {
   unlink: define('Change', 'normal', 'x', "Unlink: put the column's sentences in separate rows", 'unlink'),
   noise: define('Change', 'normal', 'D', "Treat the column's sentences as noise; on noise (f D): restore the text"),
   mark: define('Change', 'normal', 'v', 'Mark this row, or unmark it'),
-  link: define('Change', 'normal', 'L', 'Link the marked rows with this one, however far apart they are'),
+  link: define('Change', 'normal', 'L', 'Link the marked rows with this one, however far apart'),
   realign: define('Change', 'normal', 'R', 'Realign the rows between the nearest decided rows (asks first)'),
   edit: define('Change', 'normal', 'e', 'Edit the text of the column (the original is kept)', 'edit'),
   editOutside: define('Change', 'normal', 'E', 'Edit the text in $VISUAL or $EDITOR'),
@@ -108,10 +108,10 @@ const table = {
   suspend: define('Session', 'everywhere', 'ctrl+z', 'Suspend (fg resumes)'),
   quit: define('Session', 'normal', 'q', 'Save and quit', 'quit'),
   interrupt: define('Session', 'everywhere', 'ctrl+c', 'Close what is open; press twice to quit'),
-  cancel: define('Session', 'everywhere', 'esc', 'Close what is open; clear marks, then the search, then the filter'),
+  cancel: define('Session', 'everywhere', 'esc', 'Close what is open; clear marks, then search, then filter'),
   close: define('Session', 'page split cut', 'q', 'Close the page'),
 
-  confirm: define('Text field', 'field split cut', 'enter', 'Done'),
+  confirm: define('Text field', 'field split cut', 'enter', 'Confirm'),
   yes: define('Text field', 'confirm', 'y enter', 'Yes'),
   no: define('Text field', 'confirm', 'n q', 'No'),
 

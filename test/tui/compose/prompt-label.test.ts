@@ -14,6 +14,6 @@ test.each<[PromptKind, string]>([
   [{ of: 'replacement', find: 'dog' }, 'replace "dog" with: '],
   [{ of: 'language', source: 1, paragraph: 3 }, 'language of paragraph 3 of b.txt: '],
   [{ of: 'text', stream: 1 }, 'text of fr: '],
-])('the field for %j says what it asks for', (prompt, label) => {
+])('the field for %j has a label', (prompt, label) => {
   expect(promptLabel(viewOf(simpleReview(3)), prompt)).toBe(label);
 });

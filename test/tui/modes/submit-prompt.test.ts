@@ -2,8 +2,8 @@ import { describe, expect, test } from 'vitest';
 import { shown, simpleReview } from '../../review/fixture.js';
 import { sit } from '../person.js';
 
-describe('what becomes of a field', () => {
-  test('a search goes to the next hit, unless the selected row is one', () => {
+describe('submitting a field', () => {
+  test('a search goes to the next match, unless the selected row matches', () => {
     const person = sit(simpleReview(12));
     person.keys('g / 9 . enter');
     expect(person.place()).toBe(9);
@@ -15,13 +15,13 @@ describe('what becomes of a field', () => {
     expect(person.message()).toBe('"zz" was not found');
   });
 
-  test('an empty search is the last one again', () => {
+  test('an empty search repeats the last one', () => {
     const person = sit(simpleReview(12));
     person.keys('g / 9 . enter g / enter');
     expect(person.place()).toBe(9);
   });
 
-  test('an export is asked of the driver, unless it has no name', () => {
+  test('an export is left to the driver, unless it has no name', () => {
     const person = sit(simpleReview(3));
     person.keys('W enter');
     expect(person.asked()).toEqual([{ type: 'export', path: 'book.csv', replace: false }]);
@@ -29,7 +29,7 @@ describe('what becomes of a field', () => {
     expect(person.asked()).toEqual([]);
   });
 
-  test('search and replace asks for both texts, then whether to do it', () => {
+  test('search and replace asks for both texts, then for confirmation', () => {
     const person = sit(simpleReview(3));
     person.keys('% e n enter d e enter');
     expect(person.view().mode.type).toBe('confirm');
@@ -42,7 +42,7 @@ describe('what becomes of a field', () => {
     expect(shown(person.view().review)[0]).toBe('en sentence 1. | fr sentence 1.');
   });
 
-  test('a paragraph’s language is asked of the driver, where it is a tag or a name', () => {
+  test('a paragraph’s language may be a tag or a name, and is left to the driver', () => {
     const person = sit(simpleReview(3));
     person.keys('P ctrl+u z h - H a n t enter');
     expect(person.asked()).toEqual([
