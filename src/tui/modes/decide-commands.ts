@@ -46,7 +46,7 @@ function acceptConfident(view: View): Step {
   const failing = open.filter((row) => failsOnlyCheck(row, threshold)).length;
   const what = `with confidence ${threshold.toFixed(2)} or more`;
   const draft = decideAll(review, idsOf(sure), 'accepted', selected, what);
-  return ask(view, draft, failing === 0 ? '' : `, leaving out ${withFailingChecks(failing)}`);
+  return ask(view, draft, failing === 0 ? '' : `, except ${withFailingChecks(failing)}`);
 }
 
 /** Accepts all shown rows that are undecided, from the first to the selected one. */

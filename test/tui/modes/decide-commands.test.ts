@@ -90,12 +90,12 @@ describe('deciding', () => {
     const person = sit(failingReview(10, [1, 2, 4]));
     person.keys('A');
     expect(person.view().mode).toMatchObject({
-      question: 'accept 6 rows with confidence 0.80 or more, leaving out 2 with failing checks?',
+      question: 'accept 6 rows with confidence 0.80 or more, except 2 with failing checks?',
     });
     person.keys('y');
     expect(statuses(person)).toBe('auuauaaaau');
     person.keys('A');
-    expect(person.message()).toMatch(/^nothing to do: .*, leaving out 2 with failing checks$/);
+    expect(person.message()).toMatch(/^nothing to do: .*, except 2 with failing checks$/);
     expect(person.lines().at(-2)).not.toContain('A accepts');
     person.keys('1 0 g C');
     expect(person.view().mode).toMatchObject({
