@@ -24,7 +24,7 @@ const hints: Readonly<
     [['cancel'], 'cancel'],
   ],
   text: [
-    [['confirm'], 'save'],
+    [['confirm'], 'apply'],
     [['cancel'], 'cancel'],
   ],
   confirm: [

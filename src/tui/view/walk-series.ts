@@ -25,7 +25,7 @@ export function walkBeside(view: View, step: 1 | -1): Step {
     return stay(
       say(
         view,
-        'only one review is open; "paralign review DIR" opens all reviews in a folder',
+        'only one review is open; "paralign review DIR" opens a folder of reviews',
         'warning',
       ),
     );

@@ -25,7 +25,7 @@ describe('the hint line', () => {
     person.keys('A');
     expect(person.lines().at(-1)).toMatch(/\? {2}y yes {2}n no$/);
     person.keys('n e');
-    expect(person.lines().at(-1)).toMatch(/Enter save {2}Esc cancel$/);
+    expect(person.lines().at(-1)).toMatch(/Enter apply {2}Esc cancel$/);
   });
 
   test('has no hint for a command without a key', () => {
