@@ -131,7 +131,7 @@ describe('settings', () => {
     expect(code).toBe(78);
     for (const message of [
       'config.json:2:3: "only": "englsh" is not a known language; did you mean "English"?',
-      'config.json:3:12: keys.acept: there is no such command',
+      'config.json:3:12: keys.acept: unknown command',
       'config.json:4:5: keys.accept: terminals send ctrl+m as Enter',
       '.paralignrc.json:3:3: is not JSON: a comma is missing',
       'PARALIGN_ENCODING: no encoding is called "utf-99"',

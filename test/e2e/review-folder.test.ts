@@ -39,7 +39,7 @@ describe('line by line', () => {
     const { code, out } = await review('a\na\na\na\na\na\nq\n');
     expect(code).toBe(0);
     expect(out).toContain('3 reviews, 4 to review in all');
-    expect(out).toContain('] goes on to job10.paralign (2 to review)');
+    expect(out).toContain('] opens job10.paralign (2 to review)');
     expect(out).toContain('job11.paralign (3 of 3 reviews, 1 to review in all)');
     expect(out).toContain('3 reviews: 4 of 22 rows decided (4 accepted)\n');
     expect(await Promise.all(['job2', 'job10', 'job11'].map(accepted))).toEqual([1, 2, 1]);
@@ -100,7 +100,7 @@ describe.skipIf(!hasTmux)('on the screen', () => {
     const screen = await start();
     await screen.until(/job2\.paralign +1 of 3 reviews, 4 to review/);
     screen.press('a');
-    await screen.until('] goes on to job10.paralign');
+    await screen.until('] opens job10.paralign');
     screen.press(']');
     await screen.until(/job10\.paralign +2 of 3 reviews, 3 to review/);
     expect(existsSync(`${at('job2')}.lock`)).toBe(false);

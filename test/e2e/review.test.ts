@@ -270,7 +270,7 @@ describe.skipIf(!hasTmux)('paralign review in a terminal', () => {
     await tmux.until('5 of 6');
     const paste = (text: string) => tmux.type(`\u001b[200~${text}\u001b[201~`);
     paste('aaa');
-    await tmux.until('pasting works in text fields only');
+    await tmux.until('you can paste only into a text field');
     tmux.press('t');
     paste('two\nlines');
     await tmux.until('note: two lines');
@@ -443,7 +443,7 @@ describe('paralign review without a terminal', () => {
       input: 'y\na\n',
     });
     expect(run.out).toMatch(/accepted 5/);
-    expect(run.out).toMatch(/no command "a"/);
+    expect(run.out).toMatch(/unknown command "a"/);
     writeFileSync(join(config, 'config.json'), '{"keys": {"accept": "j"}}');
     const conflict = await paralign(['review', 'book.paralign', '--plain'], { cwd: folder, env });
     expect(conflict.code).toBe(78);
