@@ -57,7 +57,7 @@ describe('line by line', () => {
     expect(code).toBe(0);
     expect(err).toMatch(/skipped broken\.paralign: is not a review file/);
     expect(err).toMatch(/skipped job10\.paralign: process \d+ on .* has this review open/);
-    expect(out).toContain('2 reviews, 2 to review in all; 2 skipped (named at the end)');
+    expect(out).toContain('2 reviews, 2 to review in all; 2 skipped (listed at the end)');
     expect(out).toContain('job11.paralign (2 of 2 reviews, 2 to review in all)');
     expect(out).toMatch(/\n {2}skipped: {2}broken\.paralign: /);
     expect(out).not.toContain('old-1');
@@ -77,7 +77,7 @@ describe('line by line', () => {
     const two = await paralign(['review', folder, at('broken')]);
     expect([two.code, two.err]).toEqual([
       2,
-      expect.stringContaining('a folder of reviews stands alone'),
+      expect.stringContaining('a folder of reviews must be the only operand'),
     ]);
   });
 });

@@ -58,7 +58,7 @@ describe('paralign review --import', () => {
     expect(readFileSync(at('book.paralign'), 'utf8')).toBe(before);
     const done = await run('review book.paralign --import edited.csv --no-input');
     expect(done).toMatchObject({ code: 0, err: '' });
-    expect(done.out).toMatch(/^edited\.csv: 6 lines, 2 rows changed \(.*\)\nundo \(u\)/);
+    expect(done.out).toMatch(/^edited\.csv: 6 lines, 2 rows changed \(.*\)\nto undo this/);
     expect((await load()).rows[3]).toMatchObject({ note: 'été', edits: { 1: 'fr phrase 4.' } });
     expect(existsSync(at('book.paralign.journal'))).toBe(false);
     expect(existsSync(at('book.paralign.lock'))).toBe(false);
@@ -72,9 +72,9 @@ describe('paralign review --import', () => {
     await saveEdited({ 1: { status: 'fine' }, 2: { status: 'accepted' } });
     const { code, out, err } = await run('review book.paralign --import edited.csv --no-input');
     expect(code).toBe(1);
-    expect(out).toContain('6 lines, 1 row changed (status 1); 1 not taken');
+    expect(out).toContain('6 lines, 1 row changed (status 1); 1 not applied');
     expect(err).toBe(
-      'paralign: warning: not taken: edited.csv:7: row 1: status is "fine", none of unreviewed, accepted, rejected, edited\n',
+      'paralign: warning: not applied: edited.csv:7: row 1: status is "fine", none of unreviewed, accepted, rejected, edited\n',
     );
     expect((await load()).rows.map(({ status }) => status).slice(0, 2)).toEqual([
       'unreviewed',
@@ -165,9 +165,9 @@ describe.skipIf(!hasTmux)('paralign review --import in a terminal', () => {
     const list = await terminal.until(
       'Change this row, as one step that can be undone? [y]es, [n]o',
     );
-    expect(list).toContain('edited.csv: 6 lines, 1 row changes (status 1, note 1); 1 not taken');
+    expect(list).toContain('edited.csv: 6 lines, 1 row changes (status 1, note 1); 1 not applied');
     expect(list).toContain('row 2 (line 6): note: "" -> "see glossary"');
-    expect(list).toContain('not taken: edited.csv:7: row 1: status is "ok"');
+    expect(list).toContain('not applied: edited.csv:7: row 1: status is "ok"');
     terminal.command('n');
     await terminal.until(/nothing was changed\s+code 0/);
     expect((await load()).sequence).toBe(0);

@@ -57,7 +57,7 @@ describe('paralign review on sources that changed', () => {
   test('goes on without a question where they have not, and says that options have no effect', async () => {
     const { code, out } = await review([...inOrder, '--mode', 'comparable', '--lang', 'A=ca']);
     expect(code).toBe(0);
-    expect(out).toContain('going on with a-b.paralign (a.txt, b.txt)');
+    expect(out).toContain('continuing a-b.paralign (a.txt, b.txt)');
     expect(out).toContain('--lang, --mode have no effect');
     expect(out).toContain('en, es');
     const alone = await review(['a-b.paralign', '--mode', 'comparable']);
@@ -70,7 +70,7 @@ describe('paralign review on sources that changed', () => {
     for (const more of [[], ['--no-input']]) {
       const { code, err } = await review([...inOrder, ...more]);
       expect(code).toBe(65);
-      expect(err).toContain('a.txt has changed since the review was made');
+      expect(err).toContain('a.txt has changed since the review was created');
       expect(err).toContain('--update');
     }
     expect(readFileSync(join(folder, 'a-b.paralign'), 'utf8')).toBe(before);

@@ -417,8 +417,8 @@ describe('paralign review without a terminal', () => {
     [['review'], 2, /nothing to review/],
     [['review', 'none.paralign'], 66, /none\.paralign/],
     [['review', 'bad.paralign'], 65, /bad\.paralign.*"format" is missing/],
-    [['review', 'bad.paralign', 'x.txt'], 2, /stands alone/],
-    [['review', 'a.txt', 'b.txt', '-o', 'x.csv'], 2, /ends in \.paralign/],
+    [['review', 'bad.paralign', 'x.txt'], 2, /must be the only operand/],
+    [['review', 'a.txt', 'b.txt', '-o', 'x.csv'], 2, /must end in \.paralign/],
     // Said before the sources are looked for.
     [['review', 'a.txt', 'b.txt', '-o', 'no/x.paralign'], 73, /no does not exist/],
     [['convert', 'bad.paralign'], 65, /"format" is missing/],

@@ -1,4 +1,4 @@
-/** Runs `paralign convert`: a review file to any output format. */
+/** Runs `paralign convert`: writes a review file in any output format. */
 import {
   readReviewFile,
   reviewInputs,

@@ -4,7 +4,7 @@ import { filterOptions, outputOptions, viewOptions } from '../../arguments/optio
 /** `paralign convert FILE.paralign --format csv -o FILE`. */
 export const convert: CommandSpec = {
   description:
-    'Writes a review to any output format, including your decisions and edits, saved or not. If no\nformat is named, a terminal gets the readable view. The review is not changed, and may be open\nelsewhere.',
+    'Writes a review in any output format, with all your decisions and edits. On a terminal, the default\nis the readable view. The review is not changed, and may be open elsewhere.',
   arguments: [{ name: 'FILE', summary: 'The review file (FILE.paralign)', kind: 'file' }],
   options: [
     ...Object.values(outputOptions),
@@ -23,11 +23,11 @@ export const convert: CommandSpec = {
     },
     {
       command: 'paralign convert book.paralign --format tsv --pairs-only',
-      meaning: 'print the pairs only, without what is unmatched',
+      meaning: 'print only the pairs, without unmatched sentences',
     },
     {
       command: 'paralign convert book.paralign --status accepted,edited -o checked.csv',
-      meaning: 'export what a person agreed to',
+      meaning: 'export only the pairs that a person has accepted or edited',
     },
   ],
   async run(context, args) {

@@ -3,12 +3,12 @@ import type { Selection } from '../../../write/records/select-records.js';
 import type { ParsedArguments } from '../../arguments/option-spec.js';
 import { readFilters } from '../../arguments/output-options.js';
 
-/** What `paralign show` is asked for. */
+/** The arguments of `paralign show`. */
 export interface ShowRequest {
   /** Absolute path of the review file. */
   readonly review: string;
   readonly filters: Selection;
-  /** The view lists the sentences without a partner. */
+  /** List sentences without a partner in the view. */
   readonly all: boolean;
 }
 

@@ -1,4 +1,4 @@
-/** Runs `paralign show`: a review as people read it, on standard output. */
+/** Runs `paralign show`: prints the readable view of a review. */
 import { readReviewFile } from '../../../platform/review/review-file.js';
 import { tableFromReview } from '../../../review/from-table.js';
 import { tableText } from '../../../write/write-table.js';

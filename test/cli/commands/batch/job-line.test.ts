@@ -42,7 +42,7 @@ describe('jobLine', () => {
       hint: 'take csv',
     } as const;
     expect(jobLine(jobOf('x'), { status: 'failed', id: 'x', error })).toBe(
-      'x: failed: m; take --format csv or json',
+      'x: failed: m; use --format csv or json',
     );
   });
 });

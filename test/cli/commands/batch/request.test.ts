@@ -37,6 +37,6 @@ describe('readBatchRequest', () => {
   });
 
   test('needs a folder for the results', () => {
-    expect(() => read('jobs.csv')).toThrow('missing --out DIR, where the results go');
+    expect(() => read('jobs.csv')).toThrow('missing --out DIR, the folder for the results');
   });
 });

@@ -22,6 +22,6 @@ describe('readExplainRequest', () => {
   });
 
   test('needs a row', () => {
-    expect(() => read('a b')).toThrow('--bead N is required');
+    expect(() => read('a b')).toThrow('missing --bead N, the row to explain');
   });
 });

@@ -40,14 +40,14 @@ describe('readModelsRequest', () => {
   });
 
   test.each([
-    ['download x/y --sha256 abc', '--sha256: "abc": a SHA-256 has 64 digits'],
-    [`download x/y --sha256 model.bin=${'a'.repeat(64)}`, '"model.bin" is no file of a model'],
-    [`download x/y z/y --sha256 ${'a'.repeat(64)}`, 'several are named'],
+    ['download x/y --sha256 abc', '--sha256: "abc": a SHA-256 digest has 64 characters'],
+    [`download x/y --sha256 model.bin=${'a'.repeat(64)}`, '"model.bin" is not a file of a model'],
+    [`download x/y z/y --sha256 ${'a'.repeat(64)}`, 'digests can be given for one model only'],
     [
       `download x/y --sha256 ${'a'.repeat(64)} --sha256 ${'b'.repeat(64)}`,
       'two digests for the graph',
     ],
-    [`verify x/y --sha256 ${'a'.repeat(64)}`, '--sha256 is for download only'],
+    [`verify x/y --sha256 ${'a'.repeat(64)}`, '--sha256 works with download only'],
   ])('%s is a usage error', (line, message) => {
     expect(() => read(line)).toThrow(message);
   });

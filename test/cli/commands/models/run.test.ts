@@ -54,7 +54,7 @@ describe('paralign models', () => {
     const whole = await paralign(['models', 'verify', './page']);
     expect(whole).toMatchObject({ code: 0 });
     expect(whole.stdout.toString()).toBe(
-      'page: no SHA256SUMS to check against\npage: loads and embeds, 4 numbers a vector\n',
+      'page: no SHA256SUMS to check against\npage: works, 4 dimensions\n',
     );
     const page = '<!doctype html><title>Log in</title>';
     await writeFile(join(folder, 'tokenizer.json'), page);

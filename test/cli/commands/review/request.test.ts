@@ -53,6 +53,6 @@ describe('readReviewRequest', () => {
       dryRun: true,
     });
     expect(read('x.paralign --import e.csv').imported).toMatchObject({ dryRun: false });
-    expect(() => read('x.paralign --dry-run')).toThrow('nothing to list without --import');
+    expect(() => read('x.paralign --dry-run')).toThrow('--dry-run works only with --import');
   });
 });

@@ -85,9 +85,9 @@ describe('exportTo', () => {
   });
 
   test.each([
-    ['x.xlsx', "the xlsx format can't be written yet"],
-    ['x.foo', 'the ending .foo names no format'],
-    ['x', 'the ending names no format'],
+    ['x.xlsx', 'the xlsx format cannot be written yet'],
+    ['x.foo', '.foo is not the ending of a known format'],
+    ['x', 'this is not the ending of a known format'],
   ])('refuses %s', async (path, message) => {
     await expect(exporting(path)).rejects.toMatchObject({
       code: 'usage',
