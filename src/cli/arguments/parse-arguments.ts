@@ -191,7 +191,7 @@ function checkOperands(
   for (const spec of specs) {
     needed += spec.min ?? 1;
     room += spec.max ?? Math.max(1, spec.min ?? 1);
-    if (operands.length < needed) throw usageError(`missing ${spec.name} (${spec.summary})`, hint);
+    if (operands.length < needed) throw usageError(`missing ${spec.name}: ${asClause(spec.summary)}`, hint);
   }
   if (operands.length > room)
     throw usageError(
@@ -200,6 +200,11 @@ function checkOperands(
         : `unexpected operand "${operands[room]}": the command takes at most ${room}`,
       hint,
     );
+}
+
+/** A summary after a colon. */
+function asClause(summary: string): string {
+  return summary.replace(/^[A-Z](?=[a-z ])/, (letter) => letter.toLowerCase());
 }
 
 class CheckedArguments implements ParsedArguments {

@@ -114,7 +114,7 @@ describe('parseArguments', () => {
     [['a', '--jobs', '1.5'], '--jobs must be a whole number from 1 to 8, not "1.5"'],
     [['a', '--jobs', '2x'], '--jobs must be a whole number from 1 to 8, not "2x"'],
     [['a', '--output='], '--output must not be empty'],
-    [[], 'missing SOURCE (a file)'],
+    [[], 'missing SOURCE: a file'],
   ])('%j is a usage error that says what is wrong', (argv, message) => {
     const error = errorOf(() => parse(argv));
     expect(error.message).toBe(message);
