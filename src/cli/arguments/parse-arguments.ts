@@ -191,7 +191,8 @@ function checkOperands(
   for (const spec of specs) {
     needed += spec.min ?? 1;
     room += spec.max ?? Math.max(1, spec.min ?? 1);
-    if (operands.length < needed) throw usageError(`missing ${spec.name}: ${asClause(spec.summary)}`, hint);
+    if (operands.length < needed)
+      throw usageError(`missing ${spec.name}: ${asClause(spec.summary)}`, hint);
   }
   if (operands.length > room)
     throw usageError(
