@@ -25,7 +25,7 @@ const projectFile = (content: string) =>
   writeFileSync(join(folder, 'project/.paralignrc.json'), content);
 
 describe('readSettings', () => {
-  test('environment beats project file beats user file', async () => {
+  test('the environment beats the project file, which beats the user file', async () => {
     userFile('{"mode":"parallel","delimiter":";","jobs":2}');
     projectFile('{"mode":"comparable","delimiter":"|"}');
     const { settings, projectFile: found } = await read({ PARALIGN_MODE: 'auto' });
@@ -116,7 +116,7 @@ describe('readSettings', () => {
     },
   );
 
-  test('variables are called after the options', () => {
+  test('variables are named after the options', () => {
     expect(environmentVariable({ long: 'keep-noise' })).toBe('PARALIGN_KEEP_NOISE');
   });
 });

@@ -190,7 +190,7 @@ describe('no output replaces an input', () => {
     },
   );
 
-  test('the batch would write over a source by its own name', async () => {
+  test('refuses a batch whose result would overwrite a source', async () => {
     writeFileSync(at('jobs.csv'), 'id,source_a,source_b\nx,x.csv,b.txt\ny,c.txt,d.txt\n');
     writeFileSync(at('x.csv'), 'text');
     await expect(run('batch jobs.csv --out .')).rejects.toMatchObject(refusal);
@@ -200,7 +200,7 @@ describe('no output replaces an input', () => {
     expect(readdirSync(cwd)).not.toContain('report.json');
   });
 
-  test('the table holds every command that writes files', async () => {
+  test('the table lists every command that writes files', async () => {
     const found: string[] = [];
     for (const { name, load } of commands)
       for (const { long } of (await load()).options)

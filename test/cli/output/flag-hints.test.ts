@@ -26,7 +26,7 @@ describe('describeWithFlags', () => {
 });
 
 describe('errorHint', () => {
-  test('names the flag where there is one, else says what the error says', () => {
+  test("names the flag if there is one, otherwise gives the error's own hint", () => {
     expect(errorHint({ code: 'undecodable-source', hint: 'name the encoding' })).toContain(
       '--encoding',
     );

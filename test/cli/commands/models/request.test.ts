@@ -16,7 +16,7 @@ describe('readModelsRequest', () => {
     expect(read(line)).toEqual(request);
   });
 
-  test('takes the hub from the flag, else from the environment, else the public one', () => {
+  test('uses the hub from the flag, then from the environment, then the public one', () => {
     const env = { PARALIGN_MODEL_HUB: 'http://mirror' };
     expect(read('download x/y --from https://hub', env)).toEqual({
       action: 'download',
@@ -29,7 +29,7 @@ describe('readModelsRequest', () => {
     expect(read('download x/y', { PARALIGN_MODEL_HUB: '' })).toMatchObject({ hub: publicHub });
   });
 
-  test('takes digests of files, and one of the graph', () => {
+  test('reads digests of files, and one of the graph', () => {
     const [a, b] = ['a'.repeat(64), 'B'.repeat(64)];
     expect(read(`download x/y --sha256 ./config.json=${a} --sha256 ${b}`)).toMatchObject({
       digests: new Map([

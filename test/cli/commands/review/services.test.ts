@@ -46,7 +46,7 @@ async function exporting(path: string, replace = true): Promise<string> {
 }
 
 describe('exportTo', () => {
-  test('writes what the ending names', async () => {
+  test('writes the format named by the ending', async () => {
     expect(await exporting('x.tsv')).toContain(`rows to ${at('x.tsv')}`);
     expect(readFileSync(at('x.tsv'), 'utf8')).toMatch(/^id\t/);
   });
@@ -80,7 +80,7 @@ describe('exportTo', () => {
     },
   );
 
-  test('refuses a configuration that is not there yet', async () => {
+  test('refuses a configuration file that does not exist yet', async () => {
     await expect(exporting('config.json')).rejects.toMatchObject({ code: 'protected-file' });
   });
 
