@@ -73,7 +73,7 @@ describe('usage errors', () => {
     expect({ code, out, err }).toEqual({ code: 2, out: '', err: message });
   });
 
-  test('under --json, an error is one JSON object on stderr', async () => {
+  test('with --json, an error is one JSON object on stderr', async () => {
     const { code, out, err } = await paralign(['align', '--json', '--nonsense', 'x']);
     expect([code, out]).toEqual([2, '']);
     expect(JSON.parse(err)).toMatchObject({ error: { code: 'usage', exitCode: 2 } });
@@ -81,7 +81,7 @@ describe('usage errors', () => {
 });
 
 describe('settings', () => {
-  test('doctor says what is in force and where it came from', async () => {
+  test('doctor shows the current settings and where they came from', async () => {
     const cwd = scratch();
     writeFileSync(join(cwd, '.paralignrc.json'), '{"mode":"comparable","bom":true}');
     const env = { PARALIGN_MODE: 'parallel' };
@@ -101,7 +101,7 @@ describe('settings', () => {
     expect(value('Model', 'files')).toMatch(/^\d+ checked$/);
   });
 
-  test('doctor exits with 1 when something is wrong, with 78 when a setting is', async () => {
+  test('doctor exits with 78 if a setting is wrong, with 1 if anything else is', async () => {
     expect((await paralign(['doctor', '--model', 'no-such-model'])).code).toBe(1);
     const { code, out } = await paralign(['doctor', '--model', 'no-such-model'], {
       env: { PARALIGN_MODE: 'sideways' },
@@ -112,7 +112,7 @@ describe('settings', () => {
     expect(out).toContain('2 problems found.');
   });
 
-  test('doctor tells of every mistake, where it is and what to do', async () => {
+  test('doctor reports every mistake, its place and what to do', async () => {
     const cwd = scratch();
     mkdirSync(join(cwd, 'paralign'));
     writeFileSync(
@@ -176,7 +176,7 @@ describe('settings', () => {
     },
   );
 
-  test('a model that is set and not there: the message names the variable or the file', async () => {
+  test('the message about a missing model names the variable or the file that set it', async () => {
     const { code, err } = await paralign(['align', seed(0), seed(1)], {
       env: { PARALIGN_MODEL: 'nowhere' },
     });
@@ -207,12 +207,12 @@ describe('completion', () => {
   });
 });
 
-describe('a command line that says less or other than it should', () => {
+describe('an incomplete or mistaken command line', () => {
   const folder = scratch();
   writeFileSync(join(folder, 'a.txt'), 'The dog sleeps.\n\nIt rains in the city.\n');
   writeFileSync(join(folder, 'b.txt'), 'El perro duerme.\n\nLlueve en la ciudad.\n');
 
-  test('files without a command are aligned, and it is said so', async () => {
+  test('files without a command are aligned, with a notice', async () => {
     const { code, out, err } = await paralign(['a.txt', 'b.txt', '--format', 'csv'], {
       cwd: folder,
     });
@@ -223,7 +223,7 @@ describe('a command line that says less or other than it should', () => {
     expect(quiet).toMatchObject({ code: 0, err: '', out });
   });
 
-  test('batch says that it takes folders, not files', async () => {
+  test('batch explains that it takes folders, not files', async () => {
     const { code, err } = await paralign(['batch', 'a.txt', 'b.txt', '--out', 'o'], {
       cwd: folder,
     });
@@ -251,8 +251,8 @@ describe('a command line that says less or other than it should', () => {
   });
 });
 
-describe.skipIf(process.platform !== 'linux')('a limit of address space', () => {
-  test('is named, with what to do; it is not called a bug', () => {
+describe.skipIf(process.platform !== 'linux')('a limit on address space', () => {
+  test('is reported with what to do, and not as a bug', () => {
     const limited = join(scratch(), 'limited.csv');
     const line = `ulimit -v 4000000; exec node "$@"`;
     const { status, stderr } = spawnSync(

@@ -25,7 +25,7 @@ export function* renderAlone(
     if (own.length === 0) continue;
     const letter = table.sources.length === 1 ? '' : columnLetters(index);
     yield '';
-    const title = `Sentences without a partner in ${letter ? `${letter} ` : ''}${source.name}`;
+    const title = `Sentences without a partner in ${source.name}${letter ? ` (${letter})` : ''}`;
     yield paint('bold', truncateText(title, width));
     for (const { record, cell } of own) {
       const number = `${letter}${sentenceRanges(cell.sentences)}`.padStart(8);

@@ -25,7 +25,7 @@ describe('renderTable', () => {
 
   test('with all, lists the sentences without a partner with their numbers in the source', () => {
     const text = render(smallTable());
-    expect(text).toMatch(/^Sentences without a partner in a a\.txt$/m);
+    expect(text).toMatch(/^Sentences without a partner in a\.txt \(a\)$/m);
     expect(text).toMatch(/^ +a2 +\[boilerplate\] Share this$/m);
     expect(text).toMatch(/^ +a5 +Only here\.$/m);
     expect(text).not.toContain('--all');
@@ -37,7 +37,7 @@ describe('renderTable', () => {
       at === 1 ? { ...row, status: 'rejected' as const } : row,
     );
     const text = render({ ...table, rows: reviewed });
-    expect(text).toMatch(/^Sentences without a partner in b b\.txt\n +b2 +Tres y cuatro\.$/m);
+    expect(text).toMatch(/^Sentences without a partner in b\.txt \(b\)\n +b2 +Tres y cuatro\.$/m);
     expect(text).toMatch(/^1 pair: 1 1-1\nwithout a partner: 3 in a, 1 in b$/m);
   });
 
