@@ -87,10 +87,9 @@ function ownOptions(
   if (model.name !== 'batch') return { shared: undefined, own: inOrder };
   const missing = align
     .filter(({ long }) => !inOrder.some((option) => option.long === long))
-    .map(({ long }) => markdownCode(`--${long}`))
-    .join(', ');
+    .map(({ long }) => markdownCode(`--${long}`));
   return {
-    shared: `It takes the options of [align](#align) except ${missing}, and these:`,
+    shared: `It takes these options, and those of [align](#align) except ${new Intl.ListFormat('en').format(missing)}:`,
     own: inOrder.filter((option) => !align.includes(option)),
   };
 }

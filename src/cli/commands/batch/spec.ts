@@ -6,7 +6,7 @@ const { output: _output, clobber, ...formatting } = outputOptions;
 /** `paralign batch JOBS --out DIR`. */
 export const batch: CommandSpec = {
   description:
-    'JOBS is a manifest or two or more folders. A manifest is CSV with a header (id,source_a,source_b\n[,source_c...], optionally lang_a ... and anchors) or JSON lines with the same keys; - reads it from\nstandard input. Its paths are relative to the manifest. In folders, files with the same base name\nbelong together.\n\nWrites DIR/ID.csv (or another format) for each job, and DIR/report.json. If a job fails, the others\ncontinue. With --format paralign, creates a review for each job, DIR/ID.paralign; "paralign review\nDIR" then takes you through the doubtful rows of all of them. An existing review is never replaced.',
+    'JOBS is a manifest or two or more folders. A manifest is CSV with a header (id,source_a,source_b,\nsource_c ... for more sources, and optionally lang_a ... and anchors) or JSON lines with the same\nkeys; - reads it from standard input. Its paths are relative to the manifest. In folders, files with\nthe same base name belong together.\n\nWrites DIR/ID.csv (or another format) for each job, and DIR/report.json. If a job fails, the others\ncontinue. With --format paralign, creates a review for each job, DIR/ID.paralign; "paralign review\nDIR" then takes you through the doubtful rows of all of them. An existing review is never replaced.',
   arguments: [
     { name: 'JOBS', summary: 'A manifest, or two or more folders', kind: 'file', max: Infinity },
   ],
