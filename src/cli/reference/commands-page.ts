@@ -89,7 +89,7 @@ function ownOptions(
     .filter(({ long }) => !inOrder.some((option) => option.long === long))
     .map(({ long }) => markdownCode(`--${long}`));
   return {
-    shared: `It takes these options, and those of [align](#align) except ${new Intl.ListFormat('en').format(missing)}:`,
+    shared: `It takes these options, and those of [align](#align) except ${new Intl.ListFormat('en-GB').format(missing)}:`,
     own: inOrder.filter((option) => !align.includes(option)),
   };
 }
