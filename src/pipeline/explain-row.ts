@@ -50,7 +50,7 @@ function findRecord(table: Table, id: number): OutputRecord {
     last = Math.max(last, record.id);
   }
   throw new AppError('usage', `there is no row ${id}: the alignment has ${last}`, {
-    hint: 'N is the id in the csv output',
+    hint: 'N is the id of the row in the CSV output',
   });
 }
 
