@@ -245,7 +245,9 @@ describe('two batches in one folder', () => {
     const second = await batch('shared', '--resume');
     expect(second.code).toBe(73);
     expect(second.err).toMatch(
-      new RegExp(`^paralign: shared: another batch writes to this folder \\(process ${child.pid} `),
+      new RegExp(
+        `^paralign: shared: another batch is writing to this folder \\(process ${child.pid} `,
+      ),
     );
     const json = await batch('shared', '--json');
     expect(JSON.parse(json.err)).toMatchObject({ error: { code: 'in-use' } });

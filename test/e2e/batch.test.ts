@@ -169,7 +169,7 @@ describe('batch over a manifest', () => {
     writeFileSync(file('taken'), '');
     const refused = await batch('jobs.csv', '--out', 'taken');
     expect(refused.code).toBe(73);
-    expect(refused.err).toMatch(/^paralign: taken: cannot be made a folder/);
+    expect(refused.err).toMatch(/^paralign: taken: the folder cannot be created/);
   });
 
   test('a wrong option is reported once, before any work', async () => {

@@ -134,7 +134,7 @@ describe('settings', () => {
       'config.json:3:12: keys.acept: unknown command',
       'config.json:4:5: keys.accept: terminals send ctrl+m as Enter',
       '.paralignrc.json:3:3: is not JSON: a comma is missing',
-      'PARALIGN_ENCODING: no encoding is called "utf-99"',
+      'PARALIGN_ENCODING: unknown encoding "utf-99"',
       'PARALIGN_DELIMITER must be one character, not "ab"',
       'PARALIGN_MODEL_HUB: "nowhere" is not the address of a hub',
       'PARALIGN_MOD is not a setting; did you mean PARALIGN_MODE?',
@@ -156,7 +156,7 @@ describe('settings', () => {
 
   test.each<[string, Record<string, string>, RegExp]>([
     ['only', { PARALIGN_ONLY: 'xx' }, /^paralign: PARALIGN_ONLY: "xx" is not a known language/],
-    ['encoding', { PARALIGN_ENCODING: 'utf-99' }, /^paralign: PARALIGN_ENCODING: no encoding is/],
+    ['encoding', { PARALIGN_ENCODING: 'utf-99' }, /^paralign: PARALIGN_ENCODING: unknown encoding/],
   ])(
     'a setting %s that means nothing exits with 78 and blames no flag',
     async (_, env, message) => {

@@ -47,7 +47,7 @@ test('a session that cannot be saved anywhere ends with 74 and reports what is l
   await vi.waitFor(() => expect(out).toContain('accepted 1'), 20_000);
   renameSync(inner, join(folder, 'away'));
   child.stdin.write('w\n');
-  await vi.waitFor(() => expect(out).toMatch(/the folder .* is not there any more/), 20_000);
+  await vi.waitFor(() => expect(out).toMatch(/the folder .* no longer exists/), 20_000);
   child.stdin.end('q\nq\n');
   expect(await ended).toBe(74);
   expect(err).toMatch(/book\.paralign is not saved.*LOST/);

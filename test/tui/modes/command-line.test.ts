@@ -62,7 +62,7 @@ describe('the command line', () => {
       person.keys('g');
       person.keys(`: ${[...line].join(' ')} enter`);
       expect(person.view().mode).toMatchObject({
-        question: 'replace "en" by "de" in 1 row (a en 1, b fr 1)?',
+        question: 'replace "en" with "de" in 1 row (a en 1, b fr 1)?',
       });
       person.keys('y');
       const { rows } = person.view().review;
@@ -73,7 +73,7 @@ describe('the command line', () => {
   test('with %, it replaces in all rows shown, and says in how many of each column', () => {
     const person = typed('%s/en/de/');
     expect(person.view().mode).toMatchObject({
-      question: 'replace "en" by "de" in 12 rows (a en 12, b fr 12)?',
+      question: 'replace "en" with "de" in 12 rows (a en 12, b fr 12)?',
     });
     person.keys('y');
     expect(person.view().review.rows[11]?.edits[0]).toBe('de sdetdece 12.');
