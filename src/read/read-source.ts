@@ -79,13 +79,13 @@ export async function readSource(
     });
   }
   const names = textNames(name, texts);
-  const sources = texts.map(({ text, blocks, language }, index): SourceText => ({
+  const sources = texts.map(({ text, blocks, language, encodingDoubt = doubt }, index): SourceText => ({
     name: names[index] ?? name,
     text,
     format: format.name,
     textIs: reader.textIs,
     ...(language !== undefined && { language }),
-    ...(doubt && { encodingDoubt: doubt }),
+    ...(encodingDoubt && { encodingDoubt }),
     blocks: finish(text, blocks, options.segmented === true),
   }));
   return { sources, ...('texts' in found && found.links && { links: found.links }) };

@@ -5,8 +5,16 @@ const bytes = (text: string) => new TextEncoder().encode(text);
 
 describe('a file in a format that is not read yet', () => {
   test.each([
-    ['a.txt', '<!DOCTYPE html>\n<html><body>Hello there.</body></html>', 'an HTML page'],
-    ['a', '\ufeff<?xml version="1.0"?><html xmlns="x"><p>Hello.</p></html>', 'an HTML page'],
+    [
+      'page.txt',
+      'From: <Saved by Blink>\nMIME-Version: 1.0\nContent-Type: multipart/related;\n\ttype="text/html"\n',
+      'an MHTML archive of a web page',
+    ],
+    [
+      'page.webarchive',
+      'bplist00\xd1\x01\x02_\x10\x0fWebMainResource',
+      "a web archive of Safari's",
+    ],
     ['a.txt', '1\n00:00:01,000 --> 00:00:02,000\nHello.\n', 'an SRT subtitle file'],
     ['a.srt', 'Hello.\n', 'an SRT subtitle file'],
     ['a.txt', 'WEBVTT\n\n00:01.000 --> 00:02.000\nHello.\n', 'a WebVTT subtitle file'],

@@ -1,0 +1,193 @@
+/** Which blocks of a page are its text, and which surround it. */
+import { Readability } from '@mozilla/readability';
+import { parseHTML } from 'linkedom';
+import type { Page, PageBlock } from './page-walker.js';
+import { pieceElement, type Skeleton } from './skeleton.js';
+
+/** Pages with more elements are judged by their elements' names alone. */
+const mostElements = 150_000;
+/** What has this share of a page's text is its text, whatever it is called. */
+const mainShare = 0.4;
+/** Links make up more of a menu or a list of other pages. */
+const linkedShare = 0.5;
+/** An article with less of the text that is not surely around it was not found. */
+const leastShare = 0.25;
+/** An article that leaves out so little left it out by mistake. */
+const wholeShare = 0.9;
+
+/**
+ * For each block whether it is text. A page without anything around its text is text as a whole. In
+ * others Readability, the reader view of Firefox, finds the article; what stands inside of it is text, too.
+ */
+export function findArticle(page: Page, skeleton: Skeleton): boolean[] {
+  const { blocks } = page;
+  const isAround = markChrome(page);
+  const candidates = blocks.map((block, index) => !block.isChrome && isAround[index] !== true);
+  if (isPlainDocument(page, isAround)) return candidates;
+  const found = skeleton.count <= mostElements ? keptByReadability(String(skeleton)) : undefined;
+  if (!found) return candidates;
+  const length = lengthsOfDrafts(blocks);
+  const isKept = blocks.map(
+    ({ draft }, index) =>
+      candidates[index] === true && (found.get(draft) ?? 0) * 2 > (length.get(draft) ?? 0),
+  );
+  const text = sumWhere(blocks, candidates);
+  const kept = sumWhere(blocks, isKept);
+  if (kept < leastShare * text) return candidates;
+  return complete(page, candidates, isKept);
+}
+
+/** Which blocks are in elements named as those around a text, where that can be right. */
+function markChrome({ blocks, elements }: Page): boolean[] {
+  const lengths = new Float64Array(elements.length);
+  const hasTitle = new Uint8Array(elements.length);
+  let total = 0;
+  for (const { text, element, heading, isChrome } of blocks) {
+    if (isChrome || element < 0) continue;
+    total += text.length;
+    lengths[element] = (lengths[element] ?? 0) + text.length;
+    if (heading === 1) hasTitle[element] = 1;
+  }
+  for (let index = elements.length - 1; index >= 0; index--) {
+    const parent = elements[index]?.parent ?? -1;
+    if (parent < 0) continue;
+    lengths[parent] = (lengths[parent] ?? 0) + (lengths[index] ?? 0);
+    if (hasTitle[index] === 1 || elements[index]?.name === 'article') hasTitle[parent] = 1;
+  }
+  const isAround = new Uint8Array(elements.length);
+  elements.forEach(({ parent, isLikelyChrome }, index) => {
+    const isSmall = (lengths[index] ?? 0) <= mainShare * total;
+    if (
+      (isLikelyChrome && isSmall && hasTitle[index] !== 1) ||
+      (parent >= 0 && isAround[parent] === 1)
+    )
+      isAround[index] = 1;
+  });
+  return blocks.map(({ element }) => element >= 0 && isAround[element] === 1);
+}
+
+/** Whether nothing on a page shows that there is more than a text on it. */
+function isPlainDocument({ blocks }: Page, isAround: readonly boolean[]): boolean {
+  let menus = 0;
+  let linked = 0;
+  let total = 0;
+  blocks.forEach((block, index) => {
+    total += block.text.length;
+    if ((block.isChrome && !block.isContents) || isAround[index] === true) menus++;
+    if (isMostlyLinks(block)) linked += block.text.length;
+  });
+  return menus === 0 && linked < 0.2 * total;
+}
+
+const isMostlyLinks = ({ text, linked }: PageBlock): boolean => linked > linkedShare * text.length;
+
+/** How many characters of each draft Readability keeps; undefined if it finds no article. */
+function keptByReadability(html: string): ReadonlyMap<number, number> | undefined {
+  const { document } = parseHTML(html);
+  const article = new Readability<unknown>(document, {
+    serializer: (node) => node,
+    disableJSONLD: true,
+    keepClasses: true,
+  }).parse();
+  const content = article?.content;
+  if (!isElement(content)) return undefined;
+  const kept = new Map<number, number>();
+  for (const piece of content.querySelectorAll(pieceElement)) {
+    const draft = Number(piece.getAttribute('value'));
+    const { length } = (piece.textContent ?? '').trim();
+    kept.set(draft, (kept.get(draft) ?? 0) + length);
+  }
+  return kept;
+}
+
+/** As much of the DOM as is used here. */
+interface ElementLike {
+  readonly textContent: string | null;
+  getAttribute(name: string): string | null;
+  querySelectorAll(selector: string): Iterable<ElementLike>;
+}
+
+function isElement(value: unknown): value is ElementLike {
+  return typeof value === 'object' && value !== null && 'querySelectorAll' in value;
+}
+
+/** Pieces of a draft are trimmed where they are counted: the length without white space compares best. */
+function lengthsOfDrafts(blocks: readonly PageBlock[]): Map<number, number> {
+  const lengths = new Map<number, number>();
+  for (const { draft, text } of blocks) {
+    lengths.set(draft, (lengths.get(draft) ?? 0) + text.length);
+  }
+  return lengths;
+}
+
+function sumWhere(blocks: readonly PageBlock[], which: readonly boolean[]): number {
+  return blocks.reduce(
+    (sum, { text }, index) => sum + (which[index] === true ? text.length : 0),
+    0,
+  );
+}
+
+/**
+ * The article with what Readability takes out of articles: lists, tables and captions between its
+ * paragraphs, its title, what leads into it, its footnotes.
+ */
+function complete(page: Page, candidates: readonly boolean[], kept: readonly boolean[]): boolean[] {
+  const { blocks } = page;
+  const first = kept.indexOf(true);
+  const last = kept.lastIndexOf(true);
+  const container = commonElement(page, kept);
+  const isInside = insideOf(page, container);
+  const almostAll = sumWhere(blocks, kept) > wholeShare * sumWhere(blocks, candidates);
+  const title = findTitle(blocks, candidates, first);
+  return blocks.map((block, index) => {
+    if (kept[index] === true) return true;
+    if (candidates[index] !== true) return false;
+    if (index === title || block.kind === 'footnote') return true;
+    if (block.heading > 0 && index > title && index < first) return true;
+    if (index > first && index < last) return !isMostlyLinks(block);
+    if (isMostlyLinks(block)) return false;
+    return almostAll || (isInside(block.element) && block.text.length >= leadLength);
+  });
+}
+
+/** What is shorter, before or after an article, is a date, an author, a picture's source. */
+const leadLength = 80;
+
+/** The title of the article: the last heading of the first level before it. */
+function findTitle(
+  blocks: readonly PageBlock[],
+  candidates: readonly boolean[],
+  first: number,
+): number {
+  for (let index = first; index >= 0; index--) {
+    if (candidates[index] === true && blocks[index]?.heading === 1) return index;
+  }
+  return first;
+}
+
+/** The innermost element that all of the kept blocks are in. */
+function commonElement({ blocks, elements }: Page, kept: readonly boolean[]): number {
+  let common = -2;
+  blocks.forEach(({ element }, index) => {
+    if (kept[index] !== true) return;
+    if (common === -2) common = element;
+    let other = element;
+    // An element's number is higher than that of the one around it.
+    while (other !== common) {
+      if (other > common) other = elements[other]?.parent ?? -1;
+      else common = elements[common]?.parent ?? -1;
+    }
+  });
+  return common;
+}
+
+/** Whether an element is in the given one; never if that is the whole page. */
+function insideOf({ elements }: Page, container: number): (element: number) => boolean {
+  const name = elements[container]?.name;
+  if (name === undefined || name === 'body' || name === 'html') return () => false;
+  const inside = new Uint8Array(elements.length);
+  elements.forEach(({ parent }, index) => {
+    if (index === container || (parent >= 0 && inside[parent] === 1)) inside[index] = 1;
+  });
+  return (element) => inside[element] === 1;
+}
