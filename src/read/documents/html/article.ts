@@ -14,6 +14,8 @@ const linkedShare = 0.5;
 const leastShare = 0.25;
 /** An article that leaves out so little left it out by mistake. */
 const wholeShare = 0.9;
+/** One that is so much of a page has no other text beside it. */
+const mostShare = 0.6;
 
 /**
  * For each block whether it is text. A page without anything around its text is text as a whole. In
@@ -22,8 +24,11 @@ const wholeShare = 0.9;
 export function findArticle(page: Page, skeleton: Skeleton): boolean[] {
   const { blocks } = page;
   const isAround = markChrome(page);
-  const candidates = blocks.map((block, index) => !block.isChrome && isAround[index] !== true);
-  if (isPlainDocument(page, isAround)) return candidates;
+  const isPlain = isPlainDocument(page, isAround);
+  const candidates = blocks.map(
+    (block, index) => !block.isChrome && isAround[index] !== true && (isPlain || !isMenu(block)),
+  );
+  if (isPlain) return candidates;
   const found = skeleton.count <= mostElements ? keptByReadability(String(skeleton)) : undefined;
   if (!found) return candidates;
   const length = lengthsOfDrafts(blocks);
@@ -68,16 +73,15 @@ function markChrome({ blocks, elements }: Page): boolean[] {
 
 /** Whether nothing on a page shows that there is more than a text on it. */
 function isPlainDocument({ blocks }: Page, isAround: readonly boolean[]): boolean {
-  let menus = 0;
-  let linked = 0;
-  let total = 0;
-  blocks.forEach((block, index) => {
-    total += block.text.length;
-    if ((block.isChrome && !block.isContents) || isAround[index] === true) menus++;
-    if (isMostlyLinks(block)) linked += block.text.length;
-  });
-  return menus === 0 && linked < 0.2 * total;
+  return !blocks.some(
+    (block, index) =>
+      (block.isChrome && !block.isContents) || isAround[index] === true || isMenu(block),
+  );
 }
+
+/** Several links in one line, and next to nothing else. */
+const isMenu = (block: PageBlock): boolean =>
+  block.links >= 3 && block.kind !== 'list-item' && isMostlyLinks(block);
 
 const isMostlyLinks = ({ text, linked }: PageBlock): boolean => linked > linkedShare * text.length;
 
@@ -136,22 +140,36 @@ function complete(page: Page, candidates: readonly boolean[], kept: readonly boo
   const first = kept.indexOf(true);
   const last = kept.lastIndexOf(true);
   const container = commonElement(page, kept);
-  const isInside = insideOf(page, container);
-  const almostAll = sumWhere(blocks, kept) > wholeShare * sumWhere(blocks, candidates);
+  const share = sumWhere(blocks, kept) / sumWhere(blocks, candidates);
+  const isInside = insideOf(page, container, share > mostShare);
   const title = findTitle(blocks, candidates, first);
-  return blocks.map((block, index) => {
+  const isText = blocks.map((block, index) => {
     if (kept[index] === true) return true;
     if (candidates[index] !== true) return false;
     if (index === title || block.kind === 'footnote') return true;
     if (block.heading > 0 && index > title && index < first) return true;
     if (index > first && index < last) return !isMostlyLinks(block);
     if (isMostlyLinks(block)) return false;
-    return almostAll || (isInside(block.element) && block.text.length >= leadLength);
+    if (share > wholeShare) return true;
+    return isInside(block.element) && (block.kind === 'caption' || weight(block) >= leadLength);
   });
+  // A heading of what is no text is none either.
+  return isText.map(
+    (is, index) =>
+      is &&
+      (kept[index] === true ||
+        index === title ||
+        blocks[index]?.heading === 0 ||
+        isText[index + 1] === true),
+  );
 }
 
 /** What is shorter, before or after an article, is a date, an author, a picture's source. */
 const leadLength = 80;
+
+/** The length of a text as if it were in an alphabet. */
+const weight = ({ text }: PageBlock): number =>
+  text.length + 2 * (text.match(/[\p{sc=Han}\p{sc=Hiragana}\p{sc=Katakana}]/gu) ?? []).length;
 
 /** The title of the article: the last heading of the first level before it. */
 function findTitle(
@@ -181,13 +199,25 @@ function commonElement({ blocks, elements }: Page, kept: readonly boolean[]): nu
   return common;
 }
 
-/** Whether an element is in the given one; never if that is the whole page. */
-function insideOf({ elements }: Page, container: number): (element: number) => boolean {
-  const name = elements[container]?.name;
-  if (name === undefined || name === 'body' || name === 'html') return () => false;
+/**
+ * Whether an element is in the given one, or in the element for articles that is around that. The whole
+ * page is such an element only if `mayBeAll`.
+ */
+function insideOf(
+  { elements }: Page,
+  container: number,
+  mayBeAll: boolean,
+): (element: number) => boolean {
+  let outer = container;
+  while (outer >= 0 && !/^(?:article|main)$/.test(elements[outer]?.name ?? '')) {
+    outer = elements[outer]?.parent ?? -1;
+  }
+  if (outer < 0) outer = container;
+  const name = elements[outer]?.name;
+  if (name === undefined || name === 'body' || name === 'html') return () => mayBeAll;
   const inside = new Uint8Array(elements.length);
   elements.forEach(({ parent }, index) => {
-    if (index === container || (parent >= 0 && inside[parent] === 1)) inside[index] = 1;
+    if (index === outer || (parent >= 0 && inside[parent] === 1)) inside[index] = 1;
   });
   return (element) => inside[element] === 1;
 }

@@ -41,7 +41,7 @@ const chromeRoles = words(
 
 /** Names and classes that the parts of a page around its text go by. */
 const chromeWords =
-  /(?:^|[\s_-])(?:nav|navigation|navbar|menu|breadcrumbs?|sidebar|footer|cookies?|consent|gdpr|share|sharing|sharebar|social|related|recommended|recommendations|newsletter|subscribe|subscription|signup|comments?|disqus|promo|adverts?|advertisement|advertising|sponsored|banner|popup|modal|toolbar|pagination|pager|paywall|login|skip-link|skiplink|outbrain|taboola|editsection|headerlink|navbox|catlinks|jump-link|masthead|infolinks|trending|toc|tag-list|tags)(?=$|[\s_-])/i;
+  /(?:^|[\s_-])(?:nav|navigation|navbar|menu|breadcrumbs?|sidebar|footer|cookies?|consent|gdpr|share|sharing|sharebar|social|related|recommended|recommendations|newsletter|subscribe|subscription|signup|comments?|disqus|promo|adverts?|advertisement|advertising|sponsored|banner|popup|modal|toolbar|pagination|pager|paywall|login|skip-link|skiplink|outbrain|taboola|editsection|headerlink|navbox|catlinks|jump-link|masthead|infolinks|trending|toc|tag-list|tags|byline|dateline|entry-meta|post-meta|posted-on|postprofile|user-?info|author-(?:info|box|bio|card))(?=$|[\s_-])/i;
 
 /** Inside a line, only what is surely no part of it is taken out. */
 const inlineChromeWords =

@@ -32,6 +32,8 @@ export interface PageBlock {
   readonly isContents: boolean;
   /** How many characters are in links. */
   readonly linked: number;
+  /** How many links there are. */
+  readonly links: number;
   /** Index of the element that it is in. */
   readonly element: number;
   /** The number that a `PageListener` was told with its text; several blocks of one text share it. */
@@ -96,6 +98,7 @@ interface Draft {
   readonly pieces: string[];
   length: number;
   linked: number;
+  links: number;
   /** Length of what follows the last line break, white space aside. */
   sinceBreak: number;
   id: string | undefined;
@@ -195,6 +198,7 @@ class PageWalker {
     const heading = headingLevel(name);
     const kind = outer.kind === 'footnote' ? 'footnote' : (kindOf(name, attributes) ?? outer.kind);
     const isLink = name === 'a' && attributes['href'] !== undefined;
+    if (isLink) this.#draft.links++;
     const isMark =
       !block && (name === 'a' || name === 'sup' || name === 'span') && !skipped && outer.pre === 0;
     const isRaised = outer.isRaised || name === 'sup';
@@ -257,7 +261,7 @@ class PageWalker {
 
   #begin(): Draft {
     const number = ++this.#drafts;
-    return { number, pieces: [], length: 0, linked: 0, sinceBreak: 0, id: undefined };
+    return { number, pieces: [], length: 0, linked: 0, links: 0, sinceBreak: 0, id: undefined };
   }
 
   #addElement(name: string, attributes: HtmlAttributes): number {
@@ -361,6 +365,7 @@ class PageWalker {
           isChrome: frame.isChrome,
           isContents: frame.isContents,
           linked: draft.linked,
+          links: draft.links,
           element: frame.element,
           draft: draft.number,
         });
