@@ -1,21 +1,18 @@
 /** Which blocks of a page are its text, and which surround it. */
-import { Readability } from '@mozilla/readability';
-import { parseHTML } from 'linkedom';
+import { articleElements } from './container.js';
 import type { Page, PageBlock } from './page-walker.js';
-import { pieceElement, type Skeleton } from './skeleton.js';
+import { isMostlyLinks, isProse } from './prose.js';
+import { keptByReadability } from './readability.js';
+import type { Skeleton } from './skeleton.js';
 
 /** Pages with more elements are judged by their elements' names alone. */
 const mostElements = 150_000;
 /** What has this share of a page's text is its text, whatever it is called. */
 const mainShare = 0.4;
-/** Links make up more of a menu or a list of other pages. */
-const linkedShare = 0.5;
 /** An article with less of the text that is not surely around it was not found. */
 const leastShare = 0.25;
 /** An article that leaves out so little left it out by mistake. */
 const wholeShare = 0.9;
-/** One that is so much of a page has no other text beside it. */
-const mostShare = 0.6;
 
 /**
  * For each block whether it is text. A page without anything around its text is text as a whole. In
@@ -51,7 +48,7 @@ function markChrome({ blocks, elements }: Page): boolean[] {
     if (isChrome || element < 0) continue;
     total += text.length;
     lengths[element] = (lengths[element] ?? 0) + text.length;
-    if (heading === 1) hasTitle[element] = 1;
+    if (heading === 1 && elements[element]?.isLikelyChrome !== true) hasTitle[element] = 1;
   }
   for (let index = elements.length - 1; index >= 0; index--) {
     const parent = elements[index]?.parent ?? -1;
@@ -83,38 +80,6 @@ function isPlainDocument({ blocks }: Page, isAround: readonly boolean[]): boolea
 const isMenu = (block: PageBlock): boolean =>
   block.links >= 3 && block.kind !== 'list-item' && isMostlyLinks(block);
 
-const isMostlyLinks = ({ text, linked }: PageBlock): boolean => linked > linkedShare * text.length;
-
-/** How many characters of each draft Readability keeps; undefined if it finds no article. */
-function keptByReadability(html: string): ReadonlyMap<number, number> | undefined {
-  const { document } = parseHTML(html);
-  const article = new Readability<unknown>(document, {
-    serializer: (node) => node,
-    disableJSONLD: true,
-    keepClasses: true,
-  }).parse();
-  const content = article?.content;
-  if (!isElement(content)) return undefined;
-  const kept = new Map<number, number>();
-  for (const piece of content.querySelectorAll(pieceElement)) {
-    const draft = Number(piece.getAttribute('value'));
-    const { length } = (piece.textContent ?? '').trim();
-    kept.set(draft, (kept.get(draft) ?? 0) + length);
-  }
-  return kept;
-}
-
-/** As much of the DOM as is used here. */
-interface ElementLike {
-  readonly textContent: string | null;
-  getAttribute(name: string): string | null;
-  querySelectorAll(selector: string): Iterable<ElementLike>;
-}
-
-function isElement(value: unknown): value is ElementLike {
-  return typeof value === 'object' && value !== null && 'querySelectorAll' in value;
-}
-
 /** Pieces of a draft are trimmed where they are counted: the length without white space compares best. */
 function lengthsOfDrafts(blocks: readonly PageBlock[]): Map<number, number> {
   const lengths = new Map<number, number>();
@@ -139,19 +104,20 @@ function complete(page: Page, candidates: readonly boolean[], kept: readonly boo
   const { blocks } = page;
   const first = kept.indexOf(true);
   const last = kept.lastIndexOf(true);
-  const container = commonElement(page, kept);
   const share = sumWhere(blocks, kept) / sumWhere(blocks, candidates);
-  const isInside = insideOf(page, container, share > mostShare);
+  const isInside = articleElements(page, candidates, kept);
   const title = findTitle(blocks, candidates, first);
   const isText = blocks.map((block, index) => {
     if (kept[index] === true) return true;
     if (candidates[index] !== true) return false;
     if (index === title || block.kind === 'footnote') return true;
     if (block.heading > 0 && index > title && index < first) return true;
-    if (index > first && index < last) return !isMostlyLinks(block);
+    if (index > first && index < last) return block.heading > 0 || !isMostlyLinks(block);
     if (isMostlyLinks(block)) return false;
     if (share > wholeShare) return true;
-    return isInside(block.element) && (block.kind === 'caption' || weight(block) >= leadLength);
+    const isPart =
+      isProse(block) || block.kind !== undefined || (block.heading > 0 && index > last);
+    return isInside(block.element) && isPart;
   });
   // A heading of what is no text is none either.
   return isText.map(
@@ -164,13 +130,6 @@ function complete(page: Page, candidates: readonly boolean[], kept: readonly boo
   );
 }
 
-/** What is shorter, before or after an article, is a date, an author, a picture's source. */
-const leadLength = 80;
-
-/** The length of a text as if it were in an alphabet. */
-const weight = ({ text }: PageBlock): number =>
-  text.length + 2 * (text.match(/[\p{sc=Han}\p{sc=Hiragana}\p{sc=Katakana}]/gu) ?? []).length;
-
 /** The title of the article: the last heading of the first level before it. */
 function findTitle(
   blocks: readonly PageBlock[],
@@ -181,43 +140,4 @@ function findTitle(
     if (candidates[index] === true && blocks[index]?.heading === 1) return index;
   }
   return first;
-}
-
-/** The innermost element that all of the kept blocks are in. */
-function commonElement({ blocks, elements }: Page, kept: readonly boolean[]): number {
-  let common = -2;
-  blocks.forEach(({ element }, index) => {
-    if (kept[index] !== true) return;
-    if (common === -2) common = element;
-    let other = element;
-    // An element's number is higher than that of the one around it.
-    while (other !== common) {
-      if (other > common) other = elements[other]?.parent ?? -1;
-      else common = elements[common]?.parent ?? -1;
-    }
-  });
-  return common;
-}
-
-/**
- * Whether an element is in the given one, or in the element for articles that is around that. The whole
- * page is such an element only if `mayBeAll`.
- */
-function insideOf(
-  { elements }: Page,
-  container: number,
-  mayBeAll: boolean,
-): (element: number) => boolean {
-  let outer = container;
-  while (outer >= 0 && !/^(?:article|main)$/.test(elements[outer]?.name ?? '')) {
-    outer = elements[outer]?.parent ?? -1;
-  }
-  if (outer < 0) outer = container;
-  const name = elements[outer]?.name;
-  if (name === undefined || name === 'body' || name === 'html') return () => mayBeAll;
-  const inside = new Uint8Array(elements.length);
-  elements.forEach(({ parent }, index) => {
-    if (index === outer || (parent >= 0 && inside[parent] === 1)) inside[index] = 1;
-  });
-  return (element) => inside[element] === 1;
 }

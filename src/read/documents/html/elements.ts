@@ -41,7 +41,7 @@ const chromeRoles = words(
 
 /** Names and classes that the parts of a page around its text go by. */
 const chromeWords =
-  /(?:^|[\s_-])(?:nav|navigation|navbar|menu|breadcrumbs?|sidebar|footer|cookies?|consent|gdpr|share|sharing|sharebar|social|related|recommended|recommendations|newsletter|subscribe|subscription|signup|comments?|disqus|promo|adverts?|advertisement|advertising|sponsored|banner|popup|modal|toolbar|pagination|pager|paywall|login|skip-link|skiplink|outbrain|taboola|editsection|headerlink|navbox|catlinks|jump-link|masthead|infolinks|trending|toc|tag-list|tags|byline|dateline|entry-meta|post-meta|posted-on|postprofile|user-?info|author-(?:info|box|bio|card))(?=$|[\s_-])/i;
+  /(?:^|[\s_-])(?:nav|navigation|navbar|menu|breadcrumbs?|sidebar|footer|cookies?|consent|gdpr|share|sharing|sharebar|social|related|recommended|recommendations|newsletter|subscribe|subscription|signup|comments?|disqus|promo|adverts?|advertisement|advertising|sponsored|banner|popup|modal|toolbar|pagination|pager|paywall|login|skip-link|skiplink|outbrain|taboola|editsection|headerlink|navbox|catlinks|jump-link|masthead|infolinks|trending|toc|tag-list|tags|byline|dateline|entry-meta|post-meta|posted-on|postprofile|user-?info|site-description|site-title|site-name|menu-title|author-(?:info|box|bio|card))(?=$|[\s_-])/i;
 
 /** Inside a line, only what is surely no part of it is taken out. */
 const inlineChromeWords =
@@ -95,13 +95,16 @@ export function isChrome(name: string, attributes: HtmlAttributes, isInline: boo
 
 const wholeNames = words('html body main article');
 
+const siteTitle = /(?:^|[\s_-])(?:site-title|site-name|menu-title|logo)(?=$|[\s_-])/i;
+
 /**
  * Whether an element's name or class is one of those that what stands around a text goes by. Pages use
  * such words for their text as well: it takes more to be sure.
  */
 export function isLikelyChrome(name: string, attributes: HtmlAttributes): boolean {
-  if (wholeNames.has(name) || headingLevel(name) > 0) return false;
+  if (wholeNames.has(name)) return false;
   const { id = '', class: classes = '', role = '' } = attributes;
+  if (headingLevel(name) > 0) return siteTitle.test(classes);
   if (role.startsWith('doc-') || isNote(name, attributes)) return false;
   if (name === 'footer' || name === 'aside' || role === 'complementary') return true;
   return chromeWords.test(`${id} ${classes}`);

@@ -197,7 +197,10 @@ class PageWalker {
     if (name === 'code' && outer.pre === 1 && this.#draft.sinceBreak === 0) outer.pre = 2;
     const heading = headingLevel(name);
     const kind = outer.kind === 'footnote' ? 'footnote' : (kindOf(name, attributes) ?? outer.kind);
-    const isLink = name === 'a' && attributes['href'] !== undefined;
+    const href = name === 'a' ? attributes['href'] : undefined;
+    const isLink = href !== undefined;
+    // Headings link to themselves.
+    const leadsAway = isLink && !(outer.heading > 0 && href.startsWith('#'));
     if (isLink) this.#draft.links++;
     const isMark =
       !block && (name === 'a' || name === 'sup' || name === 'span') && !skipped && outer.pre === 0;
@@ -212,7 +215,7 @@ class PageWalker {
       heading: heading > 0 ? heading : name === 'body' ? 0 : outer.heading,
       kind,
       element: block || isAside ? this.#addElement(name, attributes) : outer.element,
-      isLinked: outer.isLinked || isLink,
+      isLinked: outer.isLinked || leadsAway,
       isRaised,
       isAside,
       ...(isMark && { mark: this.#markBegins(attributes, isRaised, isLink) }),
