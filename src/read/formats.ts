@@ -26,7 +26,7 @@ export interface DocumentFormat {
   load(): Promise<DocumentReader>;
 }
 
-/** No first bytes show plain text or Markdown. */
+/** No first bytes show plain text, Markdown, or which documents a zip archive holds. */
 const byNameOnly = (): boolean => false;
 
 const plainText: DocumentFormat = {
@@ -51,6 +51,15 @@ export const documentFormats: readonly DocumentFormat[] = [
     endings: ['.html', '.htm', '.xhtml'],
     sniff: isHtml,
     load: async () => (await import('./documents/html/html.js')).htmlReader,
+  },
+  {
+    name: 'epub',
+    endings: ['.epub'],
+    isBinary: true,
+    sniff: byNameOnly,
+    inArchive: (names) =>
+      names.has('META-INF/container.xml') || [...names].some((path) => path.endsWith('.opf')),
+    load: async () => (await import('./documents/epub/epub.js')).epubReader,
   },
 ];
 

@@ -45,7 +45,7 @@ const chromeWords =
 
 /** Inside a line, only what is surely no part of it is taken out. */
 const inlineChromeWords =
-  /(?:^|[\s_-])(?:editsection|headerlink|anchor-link|sr-only|visually-hidden|screen-reader-text|skip-link)(?=$|[\s_-])/i;
+  /(?:^|[\s_-])(?:editsection|headerlink|anchor-link|sr-only|visually-hidden|screen-reader-text|skip-link|pagenum|page-?number|page-?break)(?=$|[\s_-])/i;
 
 const noteWords =
   /(?:^|[\s_-])(?:footnotes?|endnotes?|rearnotes?|doc-footnote|doc-endnotes?)(?=$|[\s_-])/i;
@@ -90,7 +90,9 @@ export function isChrome(name: string, attributes: HtmlAttributes, isInline: boo
   if (chromeNames.has(name) || (role !== undefined && chromeRoles.has(role))) return true;
   if (hidden !== undefined && hidden !== 'until-found') return true;
   if (style !== undefined && /display\s*:\s*none|visibility\s*:\s*hidden/i.test(style)) return true;
-  return isInline && classes !== undefined && inlineChromeWords.test(classes);
+  if (!isInline) return false;
+  const meaning = `${classes ?? ''} ${role ?? ''} ${attributes['epub:type'] ?? ''}`;
+  return inlineChromeWords.test(meaning);
 }
 
 const wholeNames = words('html body main article');

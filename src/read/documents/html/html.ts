@@ -25,8 +25,8 @@ export const htmlReader: DocumentReader = {
 export function readPage(name: string, { text: html, doubt }: DecodedText): FoundText {
   const skeleton = new Skeleton();
   const page = walkPage(name, html, { isXhtml: /^\s*<\?xml\s/.test(html), listener: skeleton });
-  if (page.blocks.length === 0) throw empty(name, page);
   const isText = findArticle(page, skeleton);
+  if (!isText.includes(true)) throw empty(name, page);
   const builder = new TextBuilder(name);
   page.blocks.forEach(({ text, heading, kind, id }, index) => {
     builder.addExact(text, {

@@ -188,7 +188,9 @@ class PageWalker {
     const skipped = outer.isSkipped || isSkipped(name);
     if (name === 'br' && !skipped) this.#break(outer);
     if (name === 'q' && !skipped) this.#add('\u201c', outer);
-    const chrome = isChrome(name, attributes, !block);
+    const ownKind = kindOf(name, attributes);
+    // Notes may wait, hidden, for a reader who wants them.
+    const chrome = ownKind !== 'footnote' && isChrome(name, attributes, !block);
     const isAside = !block && !skipped && chrome && !outer.isChrome;
     if (isAside) {
       this.#waiting.push(this.#draft);
@@ -196,7 +198,7 @@ class PageWalker {
     }
     if (name === 'code' && outer.pre === 1 && this.#draft.sinceBreak === 0) outer.pre = 2;
     const heading = headingLevel(name);
-    const kind = outer.kind === 'footnote' ? 'footnote' : (kindOf(name, attributes) ?? outer.kind);
+    const kind = outer.kind === 'footnote' ? 'footnote' : (ownKind ?? outer.kind);
     const href = name === 'a' ? attributes['href'] : undefined;
     const isLink = href !== undefined;
     // Headings link to themselves.
