@@ -17,6 +17,11 @@ export interface FoundText {
   readonly language?: string;
   /** For readers that decode by themselves: absent if the encoding is certain. */
   readonly encodingDoubt?: EncodingDoubt;
+  /**
+   * What is odd about the file and does not stop its reading, each as one clause without the file's name:
+   * `3 units have no text in fr`.
+   */
+  readonly notices?: readonly string[];
 }
 
 /** Several texts in a file, maybe with links between their blocks. */

@@ -3,12 +3,15 @@ import type { DocumentReader, FoundText } from '../document.js';
 import { decodePage } from '../html/decode-page.js';
 import { walkPage } from '../html/page-walker.js';
 import { TextBuilder } from '../text-builder.js';
-import { readPackage } from './package.js';
+import { readingOrder } from './package.js';
 
 /** Most bytes that the files with a book's text may have together once unpacked; pictures don't count. */
 const mostTextBytes = 64 << 20;
 
-/** Reads books in EPUB 2 and 3: the files of the reading order, one after the other. */
+/**
+ * Reads books in EPUB 2 and 3: the files of the reading order, one after the other. What a book says of its
+ * language is left aside: programs that make books say it unasked, and books in two languages say one.
+ */
 export const epubReader: DocumentReader = {
   takes: 'bytes',
   textIs: 'extracted',
@@ -17,7 +20,7 @@ export const epubReader: DocumentReader = {
 
 async function readBook(name: string, bytes: Uint8Array): Promise<FoundText> {
   const archive = await openArchive(name, bytes, mostTextBytes);
-  const { chapters, language } = await readPackage(name, archive);
+  const chapters = await readingOrder(name, archive);
   const builder = new TextBuilder(name);
   for (const { path, href } of chapters) {
     const place = `${name}:${path}`;
@@ -32,5 +35,5 @@ async function readBook(name: string, bytes: Uint8Array): Promise<FoundText> {
       });
     }
   }
-  return { ...builder.finish(), ...(language !== undefined && { language }) };
+  return builder.finish();
 }

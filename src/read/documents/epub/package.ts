@@ -3,14 +3,6 @@ import { AppError } from '../../../errors.js';
 import type { Archive } from '../../archive/archive.js';
 import { parseXml } from '../../xml/parse-xml.js';
 
-/** A book's table of itself. */
-export interface BookPackage {
-  /** Its text in reading order, what stands outside of that order last. */
-  readonly chapters: readonly Chapter[];
-  /** What it says that it is in. */
-  readonly language?: string;
-}
-
 /** A file of the book's text. */
 export interface Chapter {
   /** Its path in the archive. */
@@ -29,16 +21,16 @@ const fontObfuscation = new Set([
 ]);
 
 /**
- * Reads the package of a book.
+ * The text of a book in reading order; what stands outside of that order comes last.
  *
  * @param name the book, for messages
  * @throws AppError `unreadable-document` for a book that is encrypted, has no package, or lists what is
  *   not in it; what `parseXml` throws
  */
-export async function readPackage(name: string, archive: Archive): Promise<BookPackage> {
+export async function readingOrder(name: string, archive: Archive): Promise<Chapter[]> {
   await refuseEncrypted(name, archive);
   const path = await findPackage(name, archive);
-  const { items, spine, language } = await parsePackage(name, archive, path);
+  const { items, spine } = await parsePackage(name, archive, path);
   const main: Chapter[] = [];
   const aside: Chapter[] = [];
   const seen = new Set<string>();
@@ -52,7 +44,7 @@ export async function readPackage(name: string, archive: Archive): Promise<BookP
       throw refuse(name, `its package lists ${item.href}, which is not in it`);
     (isLinear ? main : aside).push(chapter);
   }
-  return { chapters: [...main, ...aside], ...(language !== undefined && { language }) };
+  return [...main, ...aside];
 }
 
 async function refuseEncrypted(name: string, archive: Archive): Promise<void> {
@@ -98,18 +90,13 @@ interface Item {
 interface ParsedPackage {
   readonly items: ReadonlyMap<string, Item>;
   readonly spine: readonly { readonly idref: string; readonly isLinear: boolean }[];
-  readonly language: string | undefined;
 }
 
 async function parsePackage(name: string, archive: Archive, path: string): Promise<ParsedPackage> {
   const items = new Map<string, Item>();
   const spine: { idref: string; isLinear: boolean }[] = [];
-  const languages: string[] = [];
-  let inLanguage = false;
   await parseXml(`${name}:${path}`, archive.stream(path), {
     open: ({ local, attributes }) => {
-      inLanguage = local === 'language';
-      if (inLanguage) languages.push('');
       const { id, href, idref, fallback, linear } = attributes;
       if (local === 'item' && id !== undefined && href !== undefined) {
         const type = attributes['media-type'] ?? '';
@@ -119,23 +106,9 @@ async function parsePackage(name: string, archive: Archive, path: string): Promi
       if (local === 'itemref' && idref !== undefined)
         spine.push({ idref, isLinear: linear !== 'no' });
     },
-    text: (text) => {
-      if (inLanguage) languages.push((languages.pop() ?? '') + text);
-    },
-    close: () => {
-      inLanguage = false;
-    },
   });
-  const all = new Set(languages.map((language) => language.trim()).filter((tag) => tag !== ''));
-  const [language] = all;
-  return { items, spine, language: all.size === 1 && isTag(language) ? language : undefined };
+  return { items, spine };
 }
-
-/** Whether a language is said; `und` and the like say none. */
-const isTag = (tag: string | undefined): boolean =>
-  tag !== undefined &&
-  /^[a-z]{2,3}(?:-[a-z\d]{1,8})*$/i.test(tag) &&
-  !/^(?:und|mul|zxx)\b/i.test(tag);
 
 const textTypes =
   /^(?:application\/xhtml\+xml|text\/html|text\/x-oeb1-document|application\/x-dtbook\+xml)$/;
