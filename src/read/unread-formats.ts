@@ -40,9 +40,14 @@ const unreadFormats: readonly UnreadFormat[] = [
   },
   { title: 'an XLIFF file', head: /^(?:<\?xml[^>]*>\s*)?<xliff\b/i, endings: ['.xlf', '.xliff'] },
   {
-    title: 'an HTML page',
-    head: /^(?:<\?xml[^>]*>\s*)?<(?:!doctype html|html)\b/i,
-    endings: ['.html', '.htm', '.xhtml'],
+    title: 'an MHTML archive of a web page',
+    head: /^(?:[\w-]+:[^\n]*\n(?:[ \t][^\n]*\n)*)*Content-Type:\s*multipart\/related/i,
+    endings: ['.mht', '.mhtml'],
+  },
+  {
+    title: "a web archive of Safari's",
+    head: /^bplist00.{0,40}WebMainResource/s,
+    endings: ['.webarchive'],
   },
   { title: 'an XML file', head: /^<\?xml\s/, endings: ['.xml'] },
   { title: 'a PO catalogue', head: /^(?:#[^\n]*\n\s*)*msgid\s+"/, endings: ['.po', '.pot'] },
