@@ -5,6 +5,7 @@
 import { AppError } from '../errors.js';
 import type { DocumentReader } from './documents/document.js';
 import { textReader } from './documents/text.js';
+import { rootElement } from './xml/root-element.js';
 
 /** How many of a file's first bytes formats are recognised by: enough for a prolog of XML. */
 export const headLength = 4096;
@@ -44,6 +45,12 @@ export const documentFormats: readonly DocumentFormat[] = [
     endings: ['.md', '.markdown', '.mdown', '.mkd'],
     sniff: byNameOnly,
     load: async () => (await import('./documents/markdown.js')).markdownReader,
+  },
+  {
+    name: 'tmx',
+    endings: ['.tmx'],
+    sniff: (head) => rootElement(head)?.local === 'tmx',
+    load: async () => (await import('./tables/tmx/tmx.js')).tmxReader,
   },
 ];
 

@@ -33,11 +33,6 @@ const unreadFormats: readonly UnreadFormat[] = [
     endings: [],
     isOwn: true,
   },
-  {
-    title: 'a TMX memory',
-    head: /^(?:<\?xml[^>]*>\s*)?(?:<!DOCTYPE tmx[^>]*>\s*)?<tmx\b/i,
-    endings: ['.tmx'],
-  },
   { title: 'an XLIFF file', head: /^(?:<\?xml[^>]*>\s*)?<xliff\b/i, endings: ['.xlf', '.xliff'] },
   {
     title: 'an HTML page',

@@ -1,0 +1,179 @@
+/** Texts in several languages, put together unit by unit. */
+import type { BlockLinks } from '../../domain.js';
+import { AppError } from '../../errors.js';
+import { baseLanguage } from '../../text/tags.js';
+import type { FoundText, FoundTexts } from '../documents/document.js';
+import { mostCharacters, TextBuilder } from '../documents/text-builder.js';
+import { statedLanguage, type StatedLanguage } from './stated-language.js';
+
+/** What a unit says in one language. */
+export interface UnitText {
+  readonly language: StatedLanguage;
+  readonly text: string;
+}
+
+/** Most texts of a file, one a language. */
+const mostTexts = 500;
+/** Most blocks in all texts of a file. */
+const mostBlocks = 2_000_000;
+/** Up to so many texts, links are given between every two of them. */
+const mostForAllPairs = 4;
+
+/** The text of one language. */
+interface PartText {
+  /** Its place in the order in which languages came up. */
+  readonly index: number;
+  readonly language: StatedLanguage;
+  readonly builder: TextBuilder;
+}
+
+/**
+ * Builds one text a language from units that say the same thing in several. A unit makes one block in
+ * each language that it has text in, and links between them. Several texts of one unit in one language
+ * are alternatives: the second is linked with the second ones of other languages only, so that no pair
+ * is ever two wordings against one.
+ */
+export class LinkedTexts {
+  readonly #name: string;
+  readonly #parts = new Map<string, PartText>();
+  /** Units with two texts or more: how many, and for each its part's index and its block's number. */
+  readonly #units: number[] = [];
+  #characters = 0;
+  #blocks = 0;
+
+  /** @param name the file, for messages */
+  constructor(name: string) {
+    this.#name = name;
+  }
+
+  /** Gives a language its place among the texts before there is any text in it. */
+  expect(language: StatedLanguage): void {
+    this.#partOf(language);
+  }
+
+  /**
+   * Adds a unit. A text of white space only makes no block. Throws AppError `too-large`.
+   *
+   * @param id what the blocks' locators call the unit
+   */
+  add(id: string, texts: readonly UnitText[]): void {
+    const locator = { kind: 'unit', id: detached(id) } as const;
+    const ranks: number[][] = [];
+    const seen = new Map<number, number>();
+    for (const { language, text } of texts) {
+      const trimmed = text.trim();
+      if (trimmed === '') continue;
+      this.#count(trimmed.length);
+      const { index, builder } = this.#partOf(language);
+      builder.addSentence(trimmed, { locator });
+      const rank = seen.get(index) ?? 0;
+      seen.set(index, rank + 1);
+      (ranks[rank] ??= []).push(index, builder.count);
+    }
+    for (const members of ranks) {
+      if (members.length > 2) this.#units.push(members.length / 2, ...members);
+    }
+  }
+
+  /**
+   * The texts that are not empty, in the order in which their languages came up, and their links.
+   *
+   * @param wanted the languages to take, in order, if not all
+   * @throws AppError `usage` for a wanted language that is not there
+   */
+  finish(wanted?: readonly string[]): FoundTexts {
+    const filled = [...this.#parts.values()].filter(({ builder }) => builder.count > 0);
+    const chosen = wanted?.map((word) => this.#choose(filled, word)) ?? filled;
+    const texts = chosen.map(({ language: { part, language }, builder }): FoundText => ({
+      ...builder.finish(),
+      part,
+      ...(language !== undefined && { language }),
+    }));
+    const links = this.#linksBetween(chosen.map(({ index }) => index));
+    return { texts, ...(links.length > 0 && { links }) };
+  }
+
+  #partOf(language: StatedLanguage): PartText {
+    const known = this.#parts.get(language.part);
+    if (known) return known;
+    const index = this.#parts.size;
+    if (index === mostTexts) throw this.#tooLarge(`has texts in more than ${mostTexts} languages`);
+    const own = { index, language, builder: new TextBuilder(this.#name) };
+    this.#parts.set(language.part, own);
+    return own;
+  }
+
+  #count(length: number): void {
+    this.#characters += length;
+    if (this.#characters > mostCharacters)
+      throw this.#tooLarge(`holds more than ${mostCharacters} characters of text`);
+    if (++this.#blocks > mostBlocks) throw this.#tooLarge(`holds more than ${mostBlocks} segments`);
+  }
+
+  #tooLarge(what: string): AppError {
+    return new AppError('too-large', `${this.#name}: ${what}`, { hint: 'split it' });
+  }
+
+  /** The text of a language, or the only one of that language in whatever region. */
+  #choose(filled: readonly PartText[], word: string): PartText {
+    const { part, language } = statedLanguage(word);
+    const exact = filled.find((own) => own.language.part.toLowerCase() === part.toLowerCase());
+    if (exact) return exact;
+    const related = filled.filter(
+      (own) =>
+        language !== undefined &&
+        own.language.language !== undefined &&
+        baseLanguage(own.language.language) === baseLanguage(language),
+    );
+    const [only] = related;
+    if (only && related.length === 1) return only;
+    const there = filled.map((own) => own.language.part).join(', ');
+    const what = only ? `"${word}" could be several of its texts` : `has no text in "${word}"`;
+    throw new AppError('usage', `${this.#name}: ${what}`, { hint: `its languages are ${there}` });
+  }
+
+  /**
+   * The links between the texts of these parts. Of many texts only those with a unit's first text are
+   * given, from which all others follow: between every two, a memory in 24 languages would have millions.
+   */
+  #linksBetween(chosen: readonly number[]): BlockLinks[] {
+    const places = new Map(chosen.map((index, place) => [index, place]));
+    const lists = new Map<number, { a: number; b: number; links: BlockLinks['links'][number][] }>();
+    const link = (a: Member, b: Member): void => {
+      const key = a.place * chosen.length + b.place;
+      let list = lists.get(key);
+      if (!list) lists.set(key, (list = { a: a.place, b: b.place, links: [] }));
+      list.links.push({ a: a.blocks, b: b.blocks });
+    };
+    const units = this.#units;
+    for (let at = 0; at < units.length;) {
+      const end = at + 1 + 2 * (units[at] ?? 0);
+      const members: Member[] = [];
+      let blocks: readonly number[] = [];
+      for (at++; at < end; at += 2) {
+        const place = places.get(units[at] ?? -1);
+        const block = units[at + 1] ?? 0;
+        // Texts of one length have equal numbers: the lists are shared, there may be a million.
+        if (block !== blocks[0]) blocks = [block];
+        if (place !== undefined) members.push({ place, blocks });
+      }
+      members.sort((x, y) => x.place - y.place);
+      members.forEach((a, rank) => {
+        if (rank === 0 || chosen.length <= mostForAllPairs)
+          for (const b of members.slice(rank + 1)) link(a, b);
+      });
+    }
+    return [...lists.values()].sort((x, y) => x.a - y.a || x.b - y.b);
+  }
+}
+
+interface Member {
+  /** Index of the text among those that are given. */
+  readonly place: number;
+  readonly blocks: readonly number[];
+}
+
+/** The same text without the long one that it may be a slice of, which would stay in memory with it. */
+function detached(text: string): string {
+  return text.length < 13 ? text : Buffer.from(text).toString();
+}

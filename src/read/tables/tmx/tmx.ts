@@ -1,0 +1,36 @@
+import type { DocumentReader } from '../../documents/document.js';
+import { LinkedTexts } from '../linked-texts.js';
+import { statedLanguage, type StatedLanguage } from '../stated-language.js';
+import { parseTmx } from './parse-tmx.js';
+
+/**
+ * Reads translation memories: one text a language, one block a unit, the language that was translated
+ * from first. `columns` chooses languages.
+ */
+export const tmxReader: DocumentReader = {
+  takes: 'stream',
+  textIs: 'extracted',
+  async read(name, chunks, { encoding, columns }) {
+    const texts = new LinkedTexts(name);
+    const languages = new Map<string, StatedLanguage>();
+    const understand = (word: string): StatedLanguage => {
+      let language = languages.get(word);
+      if (!language) languages.set(word, (language = statedLanguage(word)));
+      return language;
+    };
+    await parseTmx(
+      name,
+      chunks,
+      {
+        sourceLanguage: (word) => texts.expect(understand(word)),
+        unit: ({ id, variants }) =>
+          texts.add(
+            id,
+            variants.map(({ language, text }) => ({ language: understand(language), text })),
+          ),
+      },
+      encoding,
+    );
+    return texts.finish(columns);
+  },
+};
