@@ -52,6 +52,12 @@ export const documentFormats: readonly DocumentFormat[] = [
     sniff: (head) => rootElement(head)?.local === 'tmx',
     load: async () => (await import('./tables/tmx/tmx.js')).tmxReader,
   },
+  {
+    name: 'xliff',
+    endings: ['.xlf', '.xliff', '.sdlxliff', '.mxliff', '.mqxliff'],
+    sniff: (head) => rootElement(head)?.local === 'xliff',
+    load: async () => (await import('./tables/xliff/xliff.js')).xliffReader,
+  },
 ];
 
 /**

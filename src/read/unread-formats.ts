@@ -33,7 +33,6 @@ const unreadFormats: readonly UnreadFormat[] = [
     endings: [],
     isOwn: true,
   },
-  { title: 'an XLIFF file', head: /^(?:<\?xml[^>]*>\s*)?<xliff\b/i, endings: ['.xlf', '.xliff'] },
   {
     title: 'an HTML page',
     head: /^(?:<\?xml[^>]*>\s*)?<(?:!doctype html|html)\b/i,

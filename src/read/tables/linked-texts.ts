@@ -1,5 +1,5 @@
 /** Texts in several languages, put together unit by unit. */
-import type { BlockLinks } from '../../domain.js';
+import type { BlockLinks, Locator } from '../../domain.js';
 import { AppError } from '../../errors.js';
 import { baseLanguage } from '../../text/tags.js';
 import type { FoundText, FoundTexts } from '../documents/document.js';
@@ -10,6 +10,14 @@ import { statedLanguage, type StatedLanguage } from './stated-language.js';
 export interface UnitText {
   readonly language: StatedLanguage;
   readonly text: string;
+}
+
+/** A block in one of the texts. */
+export interface UnitBlock {
+  /** The text's place in the order in which languages came up, from 0. */
+  readonly part: number;
+  /** Its number in that text. */
+  readonly block: number;
 }
 
 /** Most texts of a file, one a language. */
@@ -29,9 +37,7 @@ interface PartText {
 
 /**
  * Builds one text a language from units that say the same thing in several. A unit makes one block in
- * each language that it has text in, and links between them. Several texts of one unit in one language
- * are alternatives: the second is linked with the second ones of other languages only, so that no pair
- * is ever two wordings against one.
+ * each language that it has text in, and links between them.
  */
 export class LinkedTexts {
   readonly #name: string;
@@ -52,27 +58,48 @@ export class LinkedTexts {
   }
 
   /**
-   * Adds a unit. A text of white space only makes no block. Throws AppError `too-large`.
+   * Adds a unit of one sentence a language, and links them. Several texts in one language are
+   * alternatives: the second is linked with the second ones of other languages only, so that no pair is
+   * ever two wordings against one. Throws AppError `too-large`.
    *
    * @param id what the blocks' locators call the unit
    */
   add(id: string, texts: readonly UnitText[]): void {
-    const locator = { kind: 'unit', id: detached(id) } as const;
-    const ranks: number[][] = [];
+    const locator = unitLocator(id);
+    const ranks: UnitBlock[][] = [];
     const seen = new Map<number, number>();
     for (const { language, text } of texts) {
-      const trimmed = text.trim();
-      if (trimmed === '') continue;
-      this.#count(trimmed.length);
-      const { index, builder } = this.#partOf(language);
-      builder.addSentence(trimmed, { locator });
-      const rank = seen.get(index) ?? 0;
-      seen.set(index, rank + 1);
-      (ranks[rank] ??= []).push(index, builder.count);
+      const block = this.#append(language, text, locator);
+      if (!block) continue;
+      const rank = seen.get(block.part) ?? 0;
+      seen.set(block.part, rank + 1);
+      (ranks[rank] ??= []).push(block);
     }
-    for (const members of ranks) {
-      if (members.length > 2) this.#units.push(members.length / 2, ...members);
-    }
+    for (const blocks of ranks) this.link(blocks);
+  }
+
+  /**
+   * Adds a sentence to the text of a language; undefined if it is white space only, which makes no
+   * block. Throws AppError `too-large`.
+   */
+  addBlock(id: string, { language, text }: UnitText): UnitBlock | undefined {
+    return this.#append(language, text, unitLocator(id));
+  }
+
+  /** Links blocks that say the same thing. Several of one language are its part in order. */
+  link(blocks: readonly UnitBlock[]): void {
+    if (blocks.every(({ part }) => part === blocks[0]?.part)) return;
+    this.#units.push(blocks.length);
+    for (const { part, block } of blocks) this.#units.push(part, block);
+  }
+
+  #append(language: StatedLanguage, text: string, locator: Locator): UnitBlock | undefined {
+    const trimmed = text.trim();
+    if (trimmed === '') return undefined;
+    this.#count(trimmed.length);
+    const { index, builder } = this.#partOf(language);
+    builder.addSentence(trimmed, { locator });
+    return { part: index, block: builder.count };
   }
 
   /**
@@ -138,24 +165,26 @@ export class LinkedTexts {
    */
   #linksBetween(chosen: readonly number[]): BlockLinks[] {
     const places = new Map(chosen.map((index, place) => [index, place]));
-    const lists = new Map<number, { a: number; b: number; links: BlockLinks['links'][number][] }>();
+    const all = new Map<number, { a: number; b: number; links: BlockLinks['links'][number][] }>();
     const link = (a: Member, b: Member): void => {
       const key = a.place * chosen.length + b.place;
-      let list = lists.get(key);
-      if (!list) lists.set(key, (list = { a: a.place, b: b.place, links: [] }));
-      list.links.push({ a: a.blocks, b: b.blocks });
+      let list = all.get(key);
+      if (!list) all.set(key, (list = { a: a.place, b: b.place, links: [] }));
+      // Texts of one length have equal numbers: one list for both, for there may be a million.
+      const isSame = a.blocks.length === 1 && b.blocks.length === 1 && a.blocks[0] === b.blocks[0];
+      list.links.push({ a: a.blocks, b: isSame ? a.blocks : b.blocks });
     };
     const units = this.#units;
     for (let at = 0; at < units.length;) {
       const end = at + 1 + 2 * (units[at] ?? 0);
       const members: Member[] = [];
-      let blocks: readonly number[] = [];
       for (at++; at < end; at += 2) {
         const place = places.get(units[at] ?? -1);
+        if (place === undefined) continue;
         const block = units[at + 1] ?? 0;
-        // Texts of one length have equal numbers: the lists are shared, there may be a million.
-        if (block !== blocks[0]) blocks = [block];
-        if (place !== undefined) members.push({ place, blocks });
+        const known = members.find((member) => member.place === place);
+        if (known) known.blocks.push(block);
+        else members.push({ place, blocks: [block] });
       }
       members.sort((x, y) => x.place - y.place);
       members.forEach((a, rank) => {
@@ -163,14 +192,19 @@ export class LinkedTexts {
           for (const b of members.slice(rank + 1)) link(a, b);
       });
     }
-    return [...lists.values()].sort((x, y) => x.a - y.a || x.b - y.b);
+    return [...all.values()].sort((x, y) => x.a - y.a || x.b - y.b);
   }
 }
 
+/** The blocks of a unit in one text. */
 interface Member {
   /** Index of the text among those that are given. */
   readonly place: number;
-  readonly blocks: readonly number[];
+  readonly blocks: number[];
+}
+
+function unitLocator(id: string): Locator {
+  return { kind: 'unit', id: detached(id) };
 }
 
 /** The same text without the long one that it may be a slice of, which would stay in memory with it. */

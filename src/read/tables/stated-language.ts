@@ -47,3 +47,13 @@ export function statedLanguage(given: string): StatedLanguage {
 
 /** No language, several of them, or one that nobody named. */
 const saysNothing = /^(?:und|mul|zxx|mis)\b/;
+
+/** As `statedLanguage`, for many units that say the same few words. */
+export function languageReader(): (given: string) => StatedLanguage {
+  const known = new Map<string, StatedLanguage>();
+  return (given) => {
+    let language = known.get(given);
+    if (!language) known.set(given, (language = statedLanguage(given)));
+    return language;
+  };
+}

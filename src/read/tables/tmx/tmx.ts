@@ -1,6 +1,6 @@
 import type { DocumentReader } from '../../documents/document.js';
 import { LinkedTexts } from '../linked-texts.js';
-import { statedLanguage, type StatedLanguage } from '../stated-language.js';
+import { languageReader } from '../stated-language.js';
 import { parseTmx } from './parse-tmx.js';
 
 /**
@@ -12,12 +12,7 @@ export const tmxReader: DocumentReader = {
   textIs: 'extracted',
   async read(name, chunks, { encoding, columns }) {
     const texts = new LinkedTexts(name);
-    const languages = new Map<string, StatedLanguage>();
-    const understand = (word: string): StatedLanguage => {
-      let language = languages.get(word);
-      if (!language) languages.set(word, (language = statedLanguage(word)));
-      return language;
-    };
+    const understand = languageReader();
     await parseTmx(
       name,
       chunks,
