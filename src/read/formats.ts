@@ -29,6 +29,12 @@ export interface DocumentFormat {
 /** No first bytes show plain text or Markdown. */
 const byNameOnly = (): boolean => false;
 
+/** Whether a text begins like this, white space and a byte order mark apart. */
+const startsLike =
+  (beginning: RegExp) =>
+  (head: Uint8Array): boolean =>
+    beginning.test(new TextDecoder().decode(head).replace(/^\ufeff?\s*/, ''));
+
 const plainText: DocumentFormat = {
   name: 'text',
   endings: ['.txt', '.text'],
@@ -57,6 +63,12 @@ export const documentFormats: readonly DocumentFormat[] = [
     endings: ['.xlf', '.xliff', '.sdlxliff', '.mxliff', '.mqxliff'],
     sniff: (head) => rootElement(head)?.local === 'xliff',
     load: async () => (await import('./tables/xliff/xliff.js')).xliffReader,
+  },
+  {
+    name: 'po',
+    endings: ['.po', '.pot'],
+    sniff: startsLike(/^(?:#[^\n]*\n\s*)*(?:msgctxt\s+"[^"\n]*"\s+)?msgid\s+"/),
+    load: async () => (await import('./tables/po/po.js')).poReader,
   },
 ];
 

@@ -46,7 +46,6 @@ const unreadFormats: readonly UnreadFormat[] = [
     endings: ['.srt'],
   },
   { title: 'an ASS subtitle file', head: /^\[Script Info\]/i, endings: ['.ass', '.ssa'] },
-  { title: 'a PO catalogue', head: /^(?:#[^\n]*\n\s*)*msgid\s+"/, endings: ['.po', '.pot'] },
   { title: 'a table', head: null, endings: ['.csv', '.tsv'] },
   { title: 'JSON', head: null, endings: ['.json', '.jsonl'] },
 ];

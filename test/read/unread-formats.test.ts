@@ -10,7 +10,6 @@ describe('a file in a format that is not read yet', () => {
     ['a.txt', '1\n00:00:01,000 --> 00:00:02,000\nHello.\n', 'an SRT subtitle file'],
     ['a.srt', 'Hello.\n', 'an SRT subtitle file'],
     ['a.txt', 'WEBVTT\n\n00:01.000 --> 00:02.000\nHello.\n', 'a WebVTT subtitle file'],
-    ['a.txt', '# A comment\nmsgid ""\nmsgstr ""\n', 'a PO catalogue'],
     ['pairs.csv', 'en,es\nHello,Hola\n', 'a table'],
   ])('%s beginning %j is refused by name', async (name, text, title) => {
     await expect(readSource(name, bytes(text))).rejects.toMatchObject({
