@@ -21,7 +21,7 @@ const allowed: Readonly<Record<string, readonly string[]>> = {
   'read/noise': [],
   'read/xml': ['read/decode'],
   'read/tables': ['read/documents', 'read/xml', 'text', 'text/json', 'text/languages'],
-  'read/tables/po': ['read/decode', 'read/documents', 'read/tables', 'read/xml'],
+  'read/tables/po': ['read/decode', 'read/documents', 'read/tables', 'read/xml', 'text'],
   'read/tables/tmx': ['read/documents', 'read/tables', 'read/xml'],
   'read/tables/xliff': ['read/documents', 'read/tables', 'read/xml'],
   read: [

@@ -32,9 +32,9 @@ msgstr ""
 `;
     expect(await textsOf('es.po', content)).toEqual({
       format: 'po',
-      languages: [null, 'es'],
+      languages: ['en', 'es'],
       texts: {
-        'es.po:msgid': ['Hello, "%s".', 'Open\tit', 'Not yet'],
+        'es.po:en': ['Hello, "%s".', 'Open\tit', 'Not yet'],
         'es.po:es': ['Hola, «%s».', 'Abrir'],
       },
       links: ['Hello, "%s". = Hola, «%s».', 'Open\tit = Abrir'],
@@ -58,10 +58,11 @@ msgstr ""
       'de-DE',
       'en-GB',
     ]);
-    expect(await languages('X-Poedit-Language: Spanish')).toEqual([null, 'es']);
-    expect(await languages('Language: sr@latin')).toEqual([null, 'sr-Latn']);
+    expect(await languages('X-Poedit-Language: Spanish')).toEqual(['en', 'es']);
+    expect(await languages('Language: sr@latin')).toEqual(['en', 'sr-Latn']);
+    expect(await languages('Language: en_GB')).toEqual([null, 'en-GB']);
     expect(await languages('X-Source-Language: en', 'Language: en')).toEqual(['en', 'en']);
-    expect(await languages()).toEqual([null, null]);
+    expect(await languages()).toEqual(['en', null]);
   });
 
   test('has fuzzy translations in the text, but does not vouch for them', async () => {
@@ -122,7 +123,7 @@ msgstr ""
 
   test('may have any line ends and escapes', async () => {
     const content = `${spanish}msgid "A\\x41\\102\\\\n\\q"\nmsgstr "x"`.replaceAll('\n', '\r\n');
-    expect((await textsOf('a.po', content)).texts['a.po:msgid']).toEqual(['AAB\\nq']);
+    expect((await textsOf('a.po', content)).texts['a.po:en']).toEqual(['AAB\\nq']);
   });
 
   test.each([

@@ -1,6 +1,7 @@
 import { AppError } from '../../../errors.js';
 import { peek } from '../../decode/chunks.js';
 import type { DocumentReader } from '../../documents/document.js';
+import { baseLanguage } from '../../../text/tags.js';
 import { decodeXml, xmlEncoding } from '../../xml/decode-xml.js';
 import { LinkedTexts, type UnitBlock } from '../linked-texts.js';
 import { statedLanguage, type StatedLanguage } from '../stated-language.js';
@@ -13,7 +14,8 @@ const headerLength = 1 << 16;
 /**
  * Reads a catalogue of gettext: the text of its messages and that of their translations. A fuzzy
  * translation is in the text, but is no link. Of plurals, the singular is linked with the form for 1 and
- * the plural with that for 100; other forms stand alone.
+ * the plural with that for 100; other forms stand alone. Messages are taken for English where the header
+ * names neither their language nor English as that of the translations.
  */
 export const poReader: DocumentReader = {
   takes: 'stream',
@@ -82,8 +84,10 @@ class Catalogue {
       new RegExp(`^${name}:[ \\t]*(.*)$`, 'im').exec(header)?.[1]?.trim() ?? '';
     const source = field('X-Source-Language');
     const target = field('Language') || field('X-Poedit-Language');
-    if (source !== '') this.#source = statedLanguage(source);
     if (target !== '') this.#target = statedLanguage(target);
+    const isEnglish = baseLanguage(this.#target.language ?? '') === 'en';
+    // Messages are in English by gettext's convention; short as they are, many would be taken for others.
+    if (source !== '' || !isEnglish) this.#source = statedLanguage(source || 'en');
     if (this.#target.part === this.#source.part) this.#target = { ...this.#target, part: 'msgstr' };
     this.#formOf = pluralForms(field('Plural-Forms'));
   }

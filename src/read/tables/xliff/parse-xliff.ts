@@ -100,7 +100,9 @@ class XliffParser {
         return;
       case 'trans-unit':
         this.#openUnit(attributes);
-        this.#draft = this.#pair(this.#unit);
+        // What gettext's converters make of a catalogue's header is no text.
+        if (attributes['restype'] !== 'x-gettext-domain-header')
+          this.#draft = this.#pair(this.#unit);
         return;
       case 'unit':
         this.#openUnit(attributes);
