@@ -13,21 +13,28 @@ export function readReadingSettings(args: ParsedArguments): FileReadingSettings 
 
 /** Reads the options of `inputOptionTable`, for commands where noise is not left out: without it. */
 export function readSentenceSettings(args: ParsedArguments): FileReadingSettings {
-  const languages = readLanguages(args.list('lang'));
   const only = readCandidates(args.text('only'));
-  const encoding = args.text('encoding');
-  const from = args.text('from');
-  const columns = args.text('columns');
   const rows = tableRows.find((known) => known === args.text('rows'));
   return {
     segmented: args.flag('segmented'),
-    ...(languages && { languages }),
+    ...readTableSettings(args),
     ...(only && { only }),
+    ...(rows && { rows }),
+    ...(args.flag('join-cues') && { joinCues: true }),
+  };
+}
+
+/** Reads the options of `tableInputOptions`. Throws AppError `usage`. */
+export function readTableSettings(args: ParsedArguments): FileReadingSettings {
+  const languages = readLanguages(args.list('lang'));
+  const encoding = args.text('encoding');
+  const from = args.text('from');
+  const columns = args.text('columns');
+  return {
+    ...(languages && { languages }),
     ...(encoding !== undefined && { encoding }),
     ...(from !== undefined && { from }),
     ...(columns !== undefined && { columns: readColumns(columns) }),
-    ...(rows && { rows }),
-    ...(args.flag('join-cues') && { joinCues: true }),
   };
 }
 

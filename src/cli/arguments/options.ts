@@ -104,6 +104,14 @@ export const inputOptions = {
 /** Every option of how sources are read, in the order of help. */
 export const inputOptionTable: readonly OptionSpec[] = Object.values(inputOptions);
 
+/** How a file of linked texts is read: for commands that open one as it is. */
+export const tableInputOptions: readonly OptionSpec[] = [
+  inputOptions.lang,
+  inputOptions.encoding,
+  inputOptions.from,
+  inputOptions.columns,
+];
+
 /** Which model embeds: for every command that embeds. */
 export const modelOptions = {
   model: {

@@ -1,6 +1,6 @@
 import type { Diagnostic } from '../../diagnostics.js';
 import type { Source } from '../../domain.js';
-import { diagnoseEncodings } from '../diagnose.js';
+import { diagnoseReading } from '../diagnose.js';
 import { loadInputs } from '../load-files.js';
 import { readInputs } from '../read-inputs.js';
 import { segmentRead } from '../segmentation.js';
@@ -26,7 +26,7 @@ export async function segmentFiles(
   options: SegmentFilesOptions = {},
 ): Promise<Source[]> {
   const read = await readInputs(await loadInputs(surroundings(options), paths), options);
-  if (options.onDiagnostic) diagnoseEncodings(read.texts, options.onDiagnostic);
+  if (options.onDiagnostic) diagnoseReading(read.texts, options.onDiagnostic);
   const sources: Source[] = [];
   for (const source of segmentRead(read, options)) {
     options.signal?.throwIfAborted();

@@ -2,7 +2,7 @@
 import type { BlockLinks, Locator } from '../../domain.js';
 import { AppError } from '../../errors.js';
 import { baseLanguage } from '../../text/tags.js';
-import type { FoundText, FoundTexts } from '../documents/document.js';
+import type { FoundText, FoundTexts, ReaderSettings } from '../documents/document.js';
 import { mostCharacters, TextBuilder } from '../documents/text-builder.js';
 import { statedLanguage, type StatedLanguage } from './stated-language.js';
 
@@ -44,6 +44,9 @@ export class LinkedTexts {
   readonly #parts = new Map<string, PartText>();
   /** Units with two texts or more: how many, and for each its part's index and its block's number. */
   readonly #units: number[] = [];
+  /** How many blocks are not linked for these reasons, by their part. */
+  readonly #alternatives = new Map<number, number>();
+  readonly #doubtful = new Map<number, number>();
   #characters = 0;
   #blocks = 0;
 
@@ -75,7 +78,11 @@ export class LinkedTexts {
       seen.set(block.part, rank + 1);
       (ranks[rank] ??= []).push(block);
     }
-    for (const blocks of ranks) this.link(blocks);
+    for (const blocks of ranks) {
+      this.link(blocks);
+      const [only] = blocks;
+      if (only && blocks.length === 1 && ranks.length > 1) count(this.#alternatives, only.part);
+    }
   }
 
   /**
@@ -93,6 +100,11 @@ export class LinkedTexts {
     for (const { part, block } of blocks) this.#units.push(part, block);
   }
 
+  /** Counts a translation that the file itself does not vouch for, and that is therefore not linked. */
+  leaveUnlinked({ part }: UnitBlock): void {
+    count(this.#doubtful, part);
+  }
+
   #append(language: StatedLanguage, text: string, locator: Locator): UnitBlock | undefined {
     const trimmed = text.trim();
     if (trimmed === '') return undefined;
@@ -105,19 +117,41 @@ export class LinkedTexts {
   /**
    * The texts that are not empty, in the order in which their languages came up, and their links.
    *
-   * @param wanted the languages to take, in order, if not all
-   * @throws AppError `usage` for a wanted language that is not there
+   * @param settings `columns` are the languages to take, in order, if not all; `rows` as for tables
+   * @throws AppError `unclear-columns` for a language that is not there
    */
-  finish(wanted?: readonly string[]): FoundTexts {
+  finish({ columns, rows }: Pick<ReaderSettings, 'columns' | 'rows'> = {}): FoundTexts {
     const filled = [...this.#parts.values()].filter(({ builder }) => builder.count > 0);
-    const chosen = wanted?.map((word) => this.#choose(filled, word)) ?? filled;
-    const texts = chosen.map(({ language: { part, language }, builder }): FoundText => ({
-      ...builder.finish(),
-      part,
-      ...(language !== undefined && { language }),
-    }));
+    const chosen = columns?.map((word) => this.#choose(filled, word)) ?? filled;
+    const texts = chosen.map(({ index, language: { part, language }, builder }): FoundText => {
+      const notices = this.#noticesOf(index);
+      return {
+        ...builder.finish(),
+        part,
+        ...(language !== undefined && { language }),
+        ...(notices.length > 0 && { notices }),
+      };
+    });
+    if (rows === 'text') return { texts };
     const links = this.#linksBetween(chosen.map(({ index }) => index));
     return { texts, ...(links.length > 0 && { links }) };
+  }
+
+  #noticesOf(index: number): string[] {
+    const alternatives = this.#alternatives.get(index) ?? 0;
+    const doubtful = this.#doubtful.get(index) ?? 0;
+    return [
+      ...(alternatives > 0
+        ? [
+            `${many(alternatives, 'more wording of a unit is', 'more wordings of units are')} left without a partner`,
+          ]
+        : []),
+      ...(doubtful > 0
+        ? [
+            `${many(doubtful, 'translation that it marks as doubtful is', 'translations that it marks as doubtful are')} left without a partner`,
+          ]
+        : []),
+    ];
   }
 
   #partOf(language: StatedLanguage): PartText {
@@ -143,6 +177,8 @@ export class LinkedTexts {
 
   /** The text of a language, or the only one of that language in whatever region. */
   #choose(filled: readonly PartText[], word: string): PartText {
+    const numbered = /^\d+$/.test(word) ? filled[Number(word) - 1] : undefined;
+    if (numbered) return numbered;
     const { part, language } = statedLanguage(word);
     const exact = filled.find((own) => own.language.part.toLowerCase() === part.toLowerCase());
     if (exact) return exact;
@@ -156,7 +192,9 @@ export class LinkedTexts {
     if (only && related.length === 1) return only;
     const there = filled.map((own) => own.language.part).join(', ');
     const what = only ? `"${word}" could be several of its texts` : `has no text in "${word}"`;
-    throw new AppError('usage', `${this.#name}: ${what}`, { hint: `its languages are ${there}` });
+    throw new AppError('unclear-columns', `${this.#name}: ${what}: its texts are ${there}`, {
+      hint: 'name the columns to read, by language or number',
+    });
   }
 
   /**
@@ -201,6 +239,14 @@ interface Member {
   /** Index of the text among those that are given. */
   readonly place: number;
   readonly blocks: number[];
+}
+
+function count(counts: Map<number, number>, key: number): void {
+  counts.set(key, (counts.get(key) ?? 0) + 1);
+}
+
+function many(count: number, one: string, several: string): string {
+  return `${count} ${count === 1 ? one : several}`;
 }
 
 function unitLocator(id: string): Locator {

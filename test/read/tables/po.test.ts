@@ -30,7 +30,7 @@ msgstr ""
 #~ msgid "Gone"
 #~ msgstr "Ido"
 `;
-    expect(await textsOf('es.po', content)).toEqual({
+    expect(await textsOf('es.po', content)).toMatchObject({
       format: 'po',
       languages: ['en', 'es'],
       texts: {
@@ -67,9 +67,10 @@ msgstr ""
 
   test('has fuzzy translations in the text, but does not vouch for them', async () => {
     const content = `${spanish}#, c-format, fuzzy\n${message('One', 'Dos')}${message('Two', 'Dos')}`;
-    const { texts, links } = await textsOf('a.po', content);
+    const { texts, links, notices } = await textsOf('a.po', content);
     expect(texts['a.po:es']).toEqual(['Dos', 'Dos']);
     expect(links).toEqual(['Two = Dos']);
+    expect(notices).toEqual(['1 translation that it marks as doubtful is left without a partner']);
   });
 
   const forms = (...texts: readonly string[]): string =>

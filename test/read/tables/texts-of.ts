@@ -12,6 +12,7 @@ export interface SeenTexts {
   /** The locators of each text's blocks. */
   readonly places: readonly (readonly string[])[];
   readonly format: string | undefined;
+  readonly notices: readonly string[];
 }
 
 /** Reads a file of this content. */
@@ -39,5 +40,6 @@ export async function textsOf(
       ),
     ),
     format: sources[0]?.format,
+    notices: sources.flatMap(({ notices = [] }) => notices),
   };
 }

@@ -18,7 +18,7 @@ describe('a translation memory in TMX', () => {
       `<tu tuid="greeting"><note>No text.</note>${tuv('en', 'Hello.')}${tuv('es', 'Hola.')}</tu>` +
         tu(tuv('en', 'Bye.'), tuv('es', 'Adiós.')),
     );
-    expect(await textsOf('m.tmx', content)).toEqual({
+    expect(await textsOf('m.tmx', content)).toMatchObject({
       format: 'tmx',
       languages: ['en', 'es'],
       texts: { 'm.tmx:en': ['Hello.', 'Bye.'], 'm.tmx:es': ['Hola.', 'Adiós.'] },
@@ -102,15 +102,16 @@ describe('a translation memory in TMX', () => {
     const { texts, links } = await textsOf('m.tmx', content, { columns: ['DE', 'en'] });
     expect(texts).toEqual({ 'm.tmx:de': ['Eins'], 'm.tmx:en-GB': ['One'] });
     expect(links).toEqual(['Eins = One']);
+    expect((await textsOf('m.tmx', content, { columns: ['2', '3'] })).links).toEqual(['Un = Eins']);
+    expect((await textsOf('m.tmx', content, { rows: 'text' })).links).toEqual([]);
     await expect(textsOf('m.tmx', content, { columns: ['en', 'es'] })).rejects.toMatchObject({
-      code: 'usage',
-      message: 'm.tmx: has no text in "es"',
-      hint: 'its languages are en-GB, fr, de',
+      code: 'unclear-columns',
+      message: 'm.tmx: has no text in "es": its texts are en-GB, fr, de',
     });
   });
 
   test('keeps alternatives of a language apart: no pair is two wordings against one', async () => {
-    const { texts, links } = await textsOf(
+    const { texts, links, notices } = await textsOf(
       'm.tmx',
       tmx(
         tu(
@@ -124,6 +125,7 @@ describe('a translation memory in TMX', () => {
     );
     expect(texts).toEqual({ 'm.tmx:en': ['Hi.', 'Hey.'], 'm.tmx:es': ['Hola.', 'Buenas.', 'Ey.'] });
     expect(links).toEqual(['Hi. = Hola.', 'Hey. = Buenas.']);
+    expect(notices).toEqual(['1 more wording of a unit is left without a partner']);
   });
 
   test('has a text without a partner where a segment is empty or missing', async () => {

@@ -29,7 +29,7 @@ describe('XLIFF 1.2', () => {
           `<group id="g"><group>${unit('2', pair('Bye.', 'Adiós.'), 'translate="no"')}</group></group>`,
       ),
     );
-    expect(await textsOf('a.xlf', content)).toEqual({
+    expect(await textsOf('a.xlf', content)).toMatchObject({
       format: 'xliff',
       languages: ['en', 'es'],
       texts: { 'a.xlf:en': ['Hello.', 'Bye.'], 'a.xlf:es': ['Hola.', 'Adiós.'] },
@@ -50,6 +50,14 @@ describe('XLIFF 1.2', () => {
     const { texts, links } = await textsOf('a.xlf', xliff1(file(units)));
     expect(texts).toEqual({ 'a.xlf': ['One', 'Two', 'Three'] });
     expect(links).toEqual([]);
+  });
+
+  test('does not link what it says is no translation', async () => {
+    const units = unit('1', '<source>One</source><target state="needs-translation">Dos</target>');
+    const { texts, links, notices } = await textsOf('a.xlf', xliff1(file(units)));
+    expect(texts['a.xlf:es']).toEqual(['Dos']);
+    expect(links).toEqual([]);
+    expect(notices).toHaveLength(1);
   });
 
   test('goes by segments, whatever their order and wherever codes begin', async () => {
@@ -144,7 +152,7 @@ describe('XLIFF 2', () => {
         <segment><source>A<ph id="2" type="fmt" subType="xlf:lb"/>B<sc id="3"/><cp hex="001A"/><ec startRef="3"/>
           <mrk id="m" type="term">C</mrk><sm id="n"/>D<em startRef="n"/></source></segment></unit></group>`,
     );
-    expect(await textsOf('a', content)).toEqual({
+    expect(await textsOf('a', content)).toMatchObject({
       format: 'xliff',
       languages: ['en-US', 'fr'],
       texts: { 'a:en-US': ['One two.', '(!)', 'A\nB CD'], 'a:fr': ['Un deux.', '( !)'] },

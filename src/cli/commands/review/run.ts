@@ -10,6 +10,7 @@ import {
 } from '../../../platform/review/review-file.js';
 import { exists } from '../../../platform/review/review-store.js';
 import { reviewFromTable } from '../../../review/from-table.js';
+import type { Review } from '../../../review/model.js';
 import { composeKeys } from '../../../tui/compose/pages/compose-help.js';
 import { ReviewDriver } from '../../../tui/driver.js';
 import { makeKeymap } from '../../../tui/view/keymap.js';
@@ -196,18 +197,32 @@ async function findReview(
   const place = await reserveReview(path, read);
   try {
     if (!(await exists(path))) {
-      const { alignFiles } = await import('../../../pipeline/files/align-files.js');
-      const { alignWatch } = await import('../align-watch.js');
-      const table = await alignFiles(operands, { ...settings, model, ...alignWatch(context) });
-      const { segmented = false, encoding } = settings;
-      const origin = { model: model.model, segmented, ...(encoding !== undefined && { encoding }) };
-      return await place.create(reviewFromTable(table, origin));
+      return await place.create(await newReview(context, request));
     }
   } finally {
     place.release();
   }
   // Somebody was quicker, and is done.
   return goOn(context, request, path, sources);
+}
+
+/** A review of sources: of the links of one file that has them, or of what the aligner finds. */
+async function newReview(
+  context: CommandContext,
+  { operands, settings, model }: ReviewRequest,
+): Promise<Review> {
+  const { segmented = false, encoding } = settings;
+  const origin = { model: model.model, segmented, ...(encoding !== undefined && { encoding }) };
+  if (operands.length === 1 && operands[0] !== '-') {
+    const { openLinkedFiles } = await import('../../../pipeline/files/linked-files.js');
+    const { cwd, signal } = context;
+    const linked = await openLinkedFiles(operands, { ...settings, cwd, signal });
+    if (linked !== undefined) return reviewFromTable(linked, { ...origin, segmented: true });
+  }
+  const { alignFiles } = await import('../../../pipeline/files/align-files.js');
+  const { alignWatch } = await import('../align-watch.js');
+  const table = await alignFiles(operands, { ...settings, model, ...alignWatch(context) });
+  return reviewFromTable(table, origin);
 }
 
 /** The review of `a/report.en.txt` and `report.es.txt` is `report.en-report.es.paralign`, in the current folder. */

@@ -20,15 +20,15 @@ const headerLength = 1 << 16;
 export const poReader: DocumentReader = {
   takes: 'stream',
   textIs: 'extracted',
-  async read(name, chunks, { encoding, columns }) {
+  async read(name, chunks, options) {
     const opened = await peek(chunks, headerLength);
     const catalogue = new Catalogue(name);
     const parser = new PoParser(name, (message) => catalogue.add(message));
-    const charset = encoding ?? charsetOf(opened.head);
+    const charset = options.encoding ?? charsetOf(opened.head);
     for await (const line of linesOf(name, decodeXml(name, opened.chunks, charset)))
       parser.add(line);
     parser.end();
-    return catalogue.texts.finish(columns);
+    return catalogue.texts.finish(options);
   },
 };
 
@@ -97,7 +97,9 @@ class Catalogue {
     const add = (language: StatedLanguage, text: string): UnitBlock | undefined =>
       this.texts.addBlock(place, { language, text });
     const link = (a: UnitBlock | undefined, b: UnitBlock | undefined): void => {
-      if (a && b && !isFuzzy) this.texts.link([a, b]);
+      if (!a || !b) return;
+      if (isFuzzy) this.texts.leaveUnlinked(b);
+      else this.texts.link([a, b]);
     };
     const one = add(this.#source, id);
     const many = plural === undefined ? undefined : add(this.#source, plural);

@@ -10,7 +10,7 @@ import { parseTmx } from './parse-tmx.js';
 export const tmxReader: DocumentReader = {
   takes: 'stream',
   textIs: 'extracted',
-  async read(name, chunks, { encoding, columns }) {
+  async read(name, chunks, options) {
     const texts = new LinkedTexts(name);
     const understand = languageReader();
     await parseTmx(
@@ -24,8 +24,8 @@ export const tmxReader: DocumentReader = {
             variants.map(({ language, text }) => ({ language: understand(language), text })),
           ),
       },
-      encoding,
+      options.encoding,
     );
-    return texts.finish(columns);
+    return texts.finish(options);
   },
 };

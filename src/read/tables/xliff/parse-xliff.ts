@@ -12,6 +12,8 @@ export interface XliffPair {
   /** Of `xml:lang`, else of the file; empty if neither says. */
   readonly sourceLanguage: string;
   readonly targetLanguage: string;
+  /** Whether the file says of the target that it is no translation yet. */
+  readonly isDoubtful?: boolean;
   /** Where the target stands among those of its unit, if that is another place than the source's. */
   readonly order?: number;
 }
@@ -154,6 +156,8 @@ class XliffParser {
       this.#draft.targetLanguage = language ?? this.#draft.targetLanguage;
       const order = Number(attributes['order']);
       if (order > 0) this.#draft.order = order;
+      // In 2.x the first state is every target's that nobody set a state for.
+      this.#draft.isDoubtful = /^(?:new|needs-translation)$/.test(attributes['state'] ?? '');
     } else {
       this.#draft.sourceLanguage = language ?? this.#draft.sourceLanguage;
       if (local === 'source') this.#draft.source ??= this.#content;

@@ -6,12 +6,13 @@ import type { XliffContent } from './xliff-content.js';
 
 /**
  * Reads XLIFF: the source's text and the target's, a block a segment (or a unit that is not segmented).
- * What is not translated yet is in the source's text only. `columns` chooses languages.
+ * What is not translated yet is in the source's text only; a target that the file says is no translation is in
+ * the target's text, but is no link. `columns` chooses languages.
  */
 export const xliffReader: DocumentReader = {
   takes: 'stream',
   textIs: 'extracted',
-  async read(name, chunks, { encoding, columns }) {
+  async read(name, chunks, options) {
     const texts = new LinkedTexts(name);
     const understand = languageReader();
     const languagesOf = (pair: XliffPair): Languages => {
@@ -23,8 +24,8 @@ export const xliffReader: DocumentReader = {
         target: target.part === source.part ? { ...target, part: 'target' } : target,
       };
     };
-    await parseXliff(name, chunks, (pairs) => addUnit(texts, pairs, languagesOf), encoding);
-    return texts.finish(columns);
+    await parseXliff(name, chunks, (pairs) => addUnit(texts, pairs, languagesOf), options.encoding);
+    return texts.finish(options);
   },
 };
 
@@ -51,7 +52,8 @@ function addUnit(
   for (const { pair, index } of inOrder) {
     const target = addSide(texts, pair.id, languagesOf(pair).target, pair.target);
     const source = sources[index];
-    if (source) linkSides(texts, source, target);
+    if (source && pair.isDoubtful !== true) linkSides(texts, source, target);
+    else for (const block of blocksOf(target)) texts.leaveUnlinked(block);
   }
 }
 

@@ -16,7 +16,7 @@ const review = new URL('../../../fixtures/review-v1.paralign', import.meta.url).
 describe('runConvert', () => {
   test('prints a review, or writes it to a file, the same bytes', async () => {
     const request = {
-      review,
+      input: { operand: review, settings: {} },
       format: 'tsv',
       writeOptions: {},
       toStdout: false,
@@ -39,7 +39,7 @@ describe('runConvert', () => {
       const { context, out, warnings } = fakeContext(cwd);
       const output = { path: null, clobber: true };
       await runConvert(context, {
-        review: path,
+        input: { operand: path, settings: {} },
         format: 'vecalign',
         writeOptions,
         output,
@@ -63,7 +63,7 @@ describe('runConvert', () => {
     const output = { path: join(cwd, 'there.csv'), clobber: false };
     writeFileSync(output.path, '');
     const request = {
-      review,
+      input: { operand: review, settings: {} },
       format: 'csv',
       writeOptions: {},
       output,
