@@ -46,6 +46,12 @@ function headText(head: Uint8Array): string {
     .trimStart();
 }
 
+/** Text may begin with a tag: XML that nobody knows begins with its declaration. */
+function isOtherXml(head: Uint8Array): boolean {
+  const root = rootElement(head);
+  return root !== undefined && root.local !== 'html' && /^<\?xml\s/.test(headText(head));
+}
+
 const plainText: DocumentFormat = {
   name: 'text',
   endings: ['.txt', '.text'],
@@ -120,6 +126,19 @@ export const documentFormats: readonly DocumentFormat[] = [
     isBinary: true,
     inArchive: (names) => names.has('xl/workbook.xml'),
     load: async () => (await import('./tables/workbook.js')).xlsxReader,
+  },
+  {
+    name: 'tei',
+    endings: ['.tei'],
+    sniff: (head) => /^(?:TEI|teiCorpus)(?:\.2)?$/.test(rootElement(head)?.local ?? ''),
+    load: async () => (await import('./documents/xml/xml.js')).teiReader,
+  },
+  // Behind all others that are XML: any other XML is read by what is in it.
+  {
+    name: 'xml',
+    endings: ['.xml'],
+    sniff: isOtherXml,
+    load: async () => (await import('./documents/xml/xml.js')).xmlReader,
   },
 ];
 

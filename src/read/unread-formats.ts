@@ -38,7 +38,6 @@ const unreadFormats: readonly UnreadFormat[] = [
     head: /^(?:<\?xml[^>]*>\s*)?<(?:!doctype html|html)\b/i,
     endings: ['.html', '.htm', '.xhtml'],
   },
-  { title: 'an XML file', head: /^<\?xml\s/, endings: ['.xml'] },
   { title: 'JSON', head: null, endings: ['.json', '.jsonl'] },
 ];
 

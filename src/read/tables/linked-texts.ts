@@ -4,7 +4,7 @@ import { AppError } from '../../errors.js';
 import { baseLanguage } from '../../text/tags.js';
 import type { FoundText, FoundTexts, ReaderSettings } from '../documents/document.js';
 import { mostCharacters, TextBuilder } from '../documents/text-builder.js';
-import { statedLanguage, type StatedLanguage } from './stated-language.js';
+import { statedLanguage, type StatedLanguage } from '../../text/languages/stated-language.js';
 
 /** What a unit says in one language. */
 export interface UnitText {

@@ -4,7 +4,7 @@ import type { DocumentReader } from '../../documents/document.js';
 import { baseLanguage } from '../../../text/tags.js';
 import { decodeXml, xmlEncoding } from '../../xml/decode-xml.js';
 import { LinkedTexts, type UnitBlock } from '../linked-texts.js';
-import { statedLanguage, type StatedLanguage } from '../stated-language.js';
+import { statedLanguage, type StatedLanguage } from '../../../text/languages/stated-language.js';
 import { PoParser, type PoMessage } from './parse-po.js';
 import { pluralForms } from './plural-forms.js';
 

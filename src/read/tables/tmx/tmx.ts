@@ -1,6 +1,6 @@
 import type { DocumentReader } from '../../documents/document.js';
 import { LinkedTexts } from '../linked-texts.js';
-import { languageReader } from '../stated-language.js';
+import { languageReader } from '../../../text/languages/stated-language.js';
 import { parseTmx } from './parse-tmx.js';
 
 /**

@@ -1,6 +1,6 @@
 import type { DocumentReader } from '../../documents/document.js';
 import { LinkedTexts, type UnitBlock } from '../linked-texts.js';
-import { languageReader, type StatedLanguage } from '../stated-language.js';
+import { languageReader, type StatedLanguage } from '../../../text/languages/stated-language.js';
 import { parseXliff, type XliffPair } from './parse-xliff.js';
 import type { XliffContent } from './xliff-content.js';
 

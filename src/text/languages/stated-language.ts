@@ -1,5 +1,5 @@
-import { findLanguage } from '../../text/languages/find-language.js';
-import { baseLanguage } from '../../text/tags.js';
+import { findLanguage } from './find-language.js';
+import { baseLanguage } from '../tags.js';
 
 /** A language as a file states it. */
 export interface StatedLanguage {
