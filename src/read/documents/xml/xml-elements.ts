@@ -6,14 +6,16 @@ import { identifierOf, type ElementPlace, type ElementRule } from './xml-blocks.
 const words = (list: string): ReadonlySet<string> => new Set(list.trim().split(/\s+/));
 
 /** No text, or text for programs. */
-const skipped = words('script style binary indexterm remark');
+const skipped = words('script style binary indexterm remark textobject alt-text');
 
 const blocks = words('p para simpara ab dt caption programlisting screen literallayout stanza');
 
 /** They hold text, or paragraphs, or records. */
-const containers = words('li item listitem list-item entry td th cell dd blockquote');
+const containers = words('li item listitem list-item entry td th cell dd blockquote disp-quote');
 
 const notes = words('footnote fn endnote');
+
+const figures = words('figure table example fig equation');
 
 const sections = words(`
   section sect1 sect2 sect3 sect4 sect5 sec chapter part article book appendix preface topic
@@ -33,6 +35,7 @@ const kinds: Readonly<Record<string, BlockKind>> = {
   endnote: 'footnote',
   caption: 'caption',
   blockquote: 'quotation',
+  'disp-quote': 'quotation',
 };
 
 /** Entries and items are also what dictionaries and feeds consist of. */
@@ -47,18 +50,27 @@ function kindOf(local: string, parent: string): BlockKind | undefined {
  * with text of its own is a block, and elements in it are part of the text).
  */
 export function xmlElement(element: XmlElement, { path, isInText }: ElementPlace): ElementRule {
-  const { local } = element;
-  if (skipped.has(local)) return { role: 'skip' };
-  const kind = kindOf(local, path.at(-1) ?? '');
+  const { local, attributes } = element;
+  const parent = path.at(-1) ?? '';
+  const isNumber =
+    (local === 'label' && notes.has(parent)) ||
+    (local === 'xref' && attributes['ref-type'] === 'fn');
+  if (skipped.has(local) || isNumber) return { role: 'skip' };
+  const kind = kindOf(local, parent);
   const details = { ...identifierOf(element), ...(kind !== undefined && { kind }) };
   if (notes.has(local)) return { role: 'apart', details };
   if (local === 'br' || local === 'sbr') return { role: 'inline', after: '\n' };
   // The title of a work that is spoken of inside a paragraph is part of it.
+  if (local === 'article-title' && !isInText)
+    return { role: 'block', details: { ...details, heading: 1 } };
   if (local === 'title' || local === 'subtitle' || local === 'bridgehead') {
     if (isInText) return { role: 'inline' };
+    if (figures.has(parent)) return { role: 'block', details: { ...details, kind: 'caption' } };
     const depth = path.filter((name) => sections.has(name)).length;
     return { role: 'block', details: { ...details, heading: Math.min(6, Math.max(1, depth)) } };
   }
+  // What the element stands for is written with marks.
+  if (local === 'quote') return { role: 'open', details, before: '“', after: '”' };
   const level = /^h([1-6])$/.exec(local)?.[1];
   if (level !== undefined)
     return { role: 'block', details: { ...details, heading: Number(level) } };

@@ -65,7 +65,7 @@ describe('DocBook and its like', () => {
         <chapter id="c1"><title>One</title>
           <para>See <citetitle>A <emphasis>book</emphasis></citetitle><footnote><para>Or not.</para></footnote>.
             <itemizedlist><listitem><para>A point</para></listitem></itemizedlist> After it.</para>
-          <section><title>Deep</title><blockquote><para>Quoted.</para></blockquote>
+          <section><title>Deep</title><blockquote><para>Quoted <quote>so</quote>.</para></blockquote>
           <table><title>T</title><row><entry>a</entry><entry><para>b</para></entry></row></table></section>
         </chapter></book>`),
     ).toEqual([
@@ -77,8 +77,8 @@ describe('DocBook and its like', () => {
       'After it.',
       ['Or not.', 'footnote'],
       ['Deep', 3],
-      ['Quoted.', 'quotation'],
-      ['T', 3],
+      ['Quoted “so”.', 'quotation'],
+      ['T', 'caption'],
       ['a', 'table-cell'],
       ['b', 'table-cell'],
     ]);
