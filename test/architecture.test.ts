@@ -24,6 +24,7 @@ const allowed: Readonly<Record<string, readonly string[]>> = {
   'read/noise': [],
   'read/tables': [
     'read/archive',
+    'read/decode',
     'read/documents',
     'read/xml',
     'text',

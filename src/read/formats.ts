@@ -90,6 +90,18 @@ export const documentFormats: readonly DocumentFormat[] = [
     load: async () => (await import('./tables/po/po.js')).poReader,
   },
   {
+    name: 'jsonl',
+    endings: ['.jsonl', '.ndjson'],
+    sniff: byNameOnly,
+    load: async () => (await import('./tables/record-lines.js')).recordLinesReader,
+  },
+  {
+    name: 'hunalign',
+    endings: [],
+    sniff: byNameOnly,
+    load: async () => (await import('./tables/hunalign-text.js')).hunalignReader,
+  },
+  {
     name: 'srt',
     endings: ['.srt'],
     sniff: beginsWith(/^\d+[ \t]*\r?\n\s*\d{1,4}:\d\d:\d\d[,.]\d{1,3}\s*-->/),

@@ -38,7 +38,7 @@ const unreadFormats: readonly UnreadFormat[] = [
     head: /^(?:<\?xml[^>]*>\s*)?<(?:!doctype html|html)\b/i,
     endings: ['.html', '.htm', '.xhtml'],
   },
-  { title: 'JSON', head: null, endings: ['.json', '.jsonl'] },
+  { title: 'JSON', head: null, endings: ['.json'] },
 ];
 
 /**

@@ -129,7 +129,7 @@ msgstr ""
 
   test.each([
     ['msgid "a"\nmsgstr "b"\nnonsense\n', 'a.po:3: not a line of a PO catalogue: "nonsense"'],
-    ['msgid "a"\n', 'a.po:2: the message of line 1 has no msgstr'],
+    ['msgid "a"\n', 'a.po:1: the message of line 1 has no msgstr'],
     ['msgid "a"\nmsgid "b"\n', 'a.po:2: the message of line 1 has no msgstr'],
     ['msgid "a"\nmsgstr "b" c\n', 'a.po:2: a string with broken quotes: "\\"b\\" c"'],
     ['msgid "a"\nmsgstr "b\n', 'a.po:2: a string with broken quotes: "\\"b"'],

@@ -1,5 +1,5 @@
-import { AppError } from '../../../errors.js';
 import { peek } from '../../decode/chunks.js';
+import { textLines } from '../../decode/text-lines.js';
 import type { DocumentReader } from '../../documents/document.js';
 import { baseLanguage } from '../../../text/tags.js';
 import { decodeXml, xmlEncoding } from '../../xml/decode-xml.js';
@@ -25,7 +25,7 @@ export const poReader: DocumentReader = {
     const catalogue = new Catalogue(name);
     const parser = new PoParser(name, (message) => catalogue.add(message));
     const charset = options.encoding ?? charsetOf(opened.head);
-    for await (const line of linesOf(name, decodeXml(name, opened.chunks, charset)))
+    for await (const line of textLines(name, decodeXml(name, opened.chunks, charset), mostLine))
       parser.add(line);
     parser.end();
     return catalogue.texts.finish(options);
@@ -42,27 +42,6 @@ function charsetOf(head: Uint8Array): string {
 
 /** Longest line, in UTF-16 units. */
 const mostLine = 1 << 20;
-
-async function* linesOf(
-  name: string,
-  pieces: AsyncIterable<string>,
-): AsyncGenerator<string, void, undefined> {
-  let rest = '';
-  let line = 1;
-  for await (const piece of pieces) {
-    const lines = (rest + piece).split('\n');
-    rest = lines.pop() ?? '';
-    line += lines.length;
-    yield* lines;
-    if (rest.length > mostLine)
-      throw new AppError(
-        'unreadable-document',
-        `${name}:${line}: a line is longer than ${mostLine} characters`,
-        { hint: 'check that it is a PO catalogue' },
-      );
-  }
-  yield rest;
-}
 
 class Catalogue {
   readonly texts: LinkedTexts;
