@@ -6,6 +6,7 @@ import { AppError } from '../errors.js';
 import type { DocumentReader } from './documents/document.js';
 import { isHtml } from './documents/html/is-html.js';
 import { textReader } from './documents/text.js';
+import { rootElement } from './xml/root-element.js';
 
 /** How many of a file's first bytes formats are recognised by: enough for a prolog of XML. */
 export const headLength = 4096;
@@ -46,6 +47,12 @@ function headText(head: Uint8Array): string {
     .trimStart();
 }
 
+/** Text may begin with a tag: XML that nobody knows begins with its declaration. */
+function isOtherXml(head: Uint8Array): boolean {
+  const root = rootElement(head);
+  return root !== undefined && root.local !== 'html' && /^<\?xml\s/.test(headText(head));
+}
+
 const plainText: DocumentFormat = {
   name: 'text',
   endings: ['.txt', '.text'],
@@ -79,6 +86,36 @@ export const documentFormats: readonly DocumentFormat[] = [
     inArchive: (names) =>
       names.has('META-INF/container.xml') || [...names].some((path) => path.endsWith('.opf')),
     load: async () => (await import('./documents/epub/epub.js')).epubReader,
+  },
+  {
+    name: 'tmx',
+    endings: ['.tmx'],
+    sniff: (head) => rootElement(head)?.local === 'tmx',
+    load: async () => (await import('./tables/tmx/tmx.js')).tmxReader,
+  },
+  {
+    name: 'xliff',
+    endings: ['.xlf', '.xliff', '.sdlxliff', '.mxliff', '.mqxliff'],
+    sniff: (head) => rootElement(head)?.local === 'xliff',
+    load: async () => (await import('./tables/xliff/xliff.js')).xliffReader,
+  },
+  {
+    name: 'po',
+    endings: ['.po', '.pot'],
+    sniff: beginsWith(/^(?:#[^\n]*\n\s*)*(?:msgctxt\s+"[^"\n]*"\s+)?msgid\s+"/),
+    load: async () => (await import('./tables/po/po.js')).poReader,
+  },
+  {
+    name: 'jsonl',
+    endings: ['.jsonl', '.ndjson'],
+    sniff: byNameOnly,
+    load: async () => (await import('./tables/record-lines.js')).recordLinesReader,
+  },
+  {
+    name: 'hunalign',
+    endings: [],
+    sniff: byNameOnly,
+    load: async () => (await import('./tables/hunalign-text.js')).hunalignReader,
   },
   {
     name: 'srt',
@@ -117,6 +154,19 @@ export const documentFormats: readonly DocumentFormat[] = [
     isBinary: true,
     inArchive: (names) => names.has('xl/workbook.xml'),
     load: async () => (await import('./tables/workbook.js')).xlsxReader,
+  },
+  {
+    name: 'tei',
+    endings: ['.tei'],
+    sniff: (head) => /^(?:TEI|teiCorpus)(?:\.2)?$/.test(rootElement(head)?.local ?? ''),
+    load: async () => (await import('./documents/xml/xml.js')).teiReader,
+  },
+  // Behind all others that are XML: any other XML is read by what is in it.
+  {
+    name: 'xml',
+    endings: ['.xml'],
+    sniff: isOtherXml,
+    load: async () => (await import('./documents/xml/xml.js')).xmlReader,
   },
 ];
 
