@@ -143,6 +143,7 @@ const allowed: Readonly<Record<string, readonly string[]>> = {
     'language',
     'platform',
     'read',
+    'read/archive',
     'read/documents',
     'read/noise',
     'read/tables',
@@ -334,7 +335,13 @@ const allowed: Readonly<Record<string, readonly string[]>> = {
     'write',
   ],
   'cli/commands/score': ['cli/arguments', 'cli/commands', 'platform', 'score', 'terminal'],
-  'cli/commands/segment': ['cli/arguments', 'cli/commands', 'cli/output', 'pipeline/files'],
+  'cli/commands/segment': [
+    'cli/arguments',
+    'cli/commands',
+    'cli/output',
+    'pipeline',
+    'pipeline/files',
+  ],
   'cli/commands/show': ['cli/arguments', 'cli/commands', 'cli/readable', 'write', 'write/records'],
   cli: [
     'cli/arguments',

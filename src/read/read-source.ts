@@ -132,9 +132,11 @@ async function chooseFormat(
   const { names } = await openArchive(name, content);
   const format = recogniseArchive(names, formats);
   if (format) return format;
-  throw new AppError('unread-format', `${name}: a zip archive in which no document is recognised`, {
-    hint: 'unpack it and name the files in it',
-  });
+  throw new AppError(
+    'unreadable-document',
+    `${name}: a zip archive in which no document is recognised`,
+    { hint: `name the files in it (${name}/FILE)` },
+  );
 }
 
 interface Finding {
