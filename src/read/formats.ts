@@ -4,6 +4,7 @@
  */
 import { AppError } from '../errors.js';
 import type { DocumentReader } from './documents/document.js';
+import { isPdf } from './documents/pdf/is-pdf.js';
 import { textReader } from './documents/text.js';
 
 /** How many of a file's first bytes formats are recognised by: enough for a prolog of XML. */
@@ -44,6 +45,13 @@ export const documentFormats: readonly DocumentFormat[] = [
     endings: ['.md', '.markdown', '.mdown', '.mkd'],
     sniff: byNameOnly,
     load: async () => (await import('./documents/markdown.js')).markdownReader,
+  },
+  {
+    name: 'pdf',
+    endings: ['.pdf'],
+    sniff: isPdf,
+    isBinary: true,
+    load: async () => (await import('./documents/pdf/reader.js')).pdfReader,
   },
 ];
 
