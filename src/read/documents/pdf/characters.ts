@@ -73,6 +73,11 @@ const sentenceEnd = /[.!?…。！？．｡؟۔।॥:：][\p{Pe}\p{Pf}"'”’�
 /** Whether a text ends as a sentence or an introduction does. */
 export const endsSentence = (text: string): boolean => sentenceEnd.test(text.trimEnd());
 
+const bullet = /^[•◦▪‣·●○■□➢✓–—*-]\s+/u;
+
+/** A list's item without its bullet; numbers stay. */
+export const withoutBullet = (text: string): string => text.replace(bullet, '');
+
 /** A bullet, or the number or letter of an item, at the beginning of a line. */
 const marker =
   /^(?:[•◦▪‣·●○■□–—*➢✓]|(?:\d{1,3}|[a-z]|[ivx]{1,5})[.)]|\((?:\d{1,3}|[a-z]|[ivx]{1,5})\))\s+(?=\S)/iu;

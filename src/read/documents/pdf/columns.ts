@@ -4,133 +4,169 @@ import type { Piece } from './piece.js';
 
 /** A gap, in heights of the font, that may part columns; justified lines may have wider ones inside. */
 const columnGap = 0.9;
+/** The space between columns, which is the same in all rows. */
+const narrowestGutter = 0.6;
 /** A wider gap parts cells of a table or other things that only stand side by side. */
 const cellGap = 2.2;
-/** Columns have so many lines at least, or are no columns. */
+/** So many rows keep clear of the space between columns, or there are none. */
+const fewestRows = 5;
+/** Rows that a column has at least. */
 const fewestLines = 3;
-/** The mean width of a column's lines, in heights of the font: narrower ones are those of a table. */
-const narrowest = 7;
-/** The share of lines that may cross the space between columns: headings over both, and figures. */
-const mostCrossing = 0.5;
+/** The usual width of a column, in heights of the font: narrower ones are those of a table. */
+const narrowestColumn = 7;
 /** Columns inside columns are not looked for beyond this depth. */
-const mostDepth = 4;
+const mostDepth = 12;
+/** Gaps of a row that are looked at. */
+const mostGaps = 40;
 
-/** Lines that are read one after the other, with those beside them in one row together. */
+/** Lines that are read one after the other. */
 export interface Column {
   readonly lines: readonly Line[];
 }
 
 /** The columns of a page in the order in which they are read. */
 export function toColumns(pieces: readonly Piece[], rightToLeft: boolean): Column[] {
-  const fragments = toFragments(pieces);
-  return split(fragments, rightToLeft, 0).map((lines) => ({ lines: joinRows(lines) }));
+  const rows = toRows(toLines(pieces, columnGap));
+  return mergeOpen(split(rows, rightToLeft, 0)).map((own) => ({ lines: joinRows(own) }));
 }
 
-/** Lines that end at every gap that could be one between columns. */
-function toFragments(pieces: readonly Piece[]): Line[] {
-  return toLines(pieces, columnGap);
+type Row = readonly Line[];
+
+interface Part {
+  readonly rows: readonly Row[];
+  /** Whether it is a column beside others. */
+  readonly isColumn: boolean;
 }
 
-function split(lines: readonly Line[], rightToLeft: boolean, depth: number): Line[][] {
-  const gutter = depth < mostDepth ? findGutter(lines) : undefined;
-  if (!gutter) return lines.length > 0 ? [[...lines]] : [];
-  const sorted = [...lines].sort((a, b) => b.y - a.y);
-  const parts: Line[][] = [];
-  let before: Line[] = [];
-  let behind: Line[] = [];
-  let across: Line[] = [];
-  const closeColumns = (): void => {
-    const columns = rightToLeft ? [behind, before] : [before, behind];
-    for (const column of columns) parts.push(...split(column, rightToLeft, depth + 1));
-    before = [];
-    behind = [];
-  };
-  for (const line of sorted) {
-    if (line.end <= gutter.start + 1) before.push(line);
-    else if (line.x >= gutter.end - 1) behind.push(line);
-    else {
-      if (before.length + behind.length > 0) {
-        if (across.length > 0) parts.push(across);
-        across = [];
-        closeColumns();
-      }
-      across.push(line);
-      continue;
-    }
-    if (across.length > 0) parts.push(across);
-    across = [];
+/** What stands over and under columns, and is none itself, is one with what else is none. */
+function mergeOpen(parts: readonly Part[]): Row[][] {
+  const merged: { rows: Row[]; isColumn: boolean }[] = [];
+  for (const { rows, isColumn } of parts) {
+    const before = merged.at(-1);
+    if (before && !before.isColumn && !isColumn) before.rows.push(...rows);
+    else merged.push({ rows: [...rows], isColumn });
   }
-  closeColumns();
-  if (across.length > 0) parts.push(across);
-  return parts;
+  return merged.map(({ rows }) => rows);
 }
 
+function split(rows: readonly Row[], rightToLeft: boolean, depth: number): Part[] {
+  if (rows.length === 0) return [];
+  const gutter = depth < mostDepth ? findGutter(rows) : undefined;
+  if (!gutter) return [{ rows, isColumn: false }];
+  const { from, to } = gutter;
+  const band = rows.slice(from, to + 1);
+  const sides = [before(band, gutter), behind(band, gutter)];
+  if (rightToLeft) sides.reverse();
+  const columns = sides.flatMap((side): Part[] =>
+    mergeOpen(split(side, rightToLeft, depth + 1)).map((own) => ({ rows: own, isColumn: true })),
+  );
+  return [
+    ...split(rows.slice(0, from), rightToLeft, depth + 1),
+    ...columns,
+    ...split(rows.slice(to + 1), rightToLeft, depth + 1),
+  ];
+}
+
+/** A space that rows, one after the other, keep clear of. */
 interface Gutter {
   readonly start: number;
   readonly end: number;
+  /** The first and the last of the rows. */
+  readonly from: number;
+  readonly to: number;
 }
 
-/** The space between two columns of running text that most lines keep clear of. */
-function findGutter(lines: readonly Line[]): Gutter | undefined {
-  if (lines.length < 2 * fewestLines) return undefined;
-  const from = Math.min(...lines.map(({ x }) => x));
-  const to = Math.max(...lines.map(({ end }) => end));
-  const size = median(lines.map((line) => line.size));
-  const step = Math.max(1, (to - from) / 2000);
-  const count = Math.ceil((to - from) / step) + 1;
-  // How many lines are at a place: differences first, then their sums.
-  const cover = new Int32Array(count + 1);
-  for (const line of lines) {
-    const [start, end] = [slot(line.x), slot(line.end) + 1];
-    cover[start] = (cover[start] ?? 0) + 1;
-    cover[end] = (cover[end] ?? 0) - 1;
-  }
-  function slot(x: number): number {
-    return Math.min(count - 1, Math.max(0, Math.floor((x - from) / step)));
-  }
-  for (let at = 1; at < count; at++) cover[at] = (cover[at] ?? 0) + (cover[at - 1] ?? 0);
-  let best: (Gutter & { readonly crossing: number }) | undefined;
-  for (let at = 0; at < count; at++) {
-    const height = cover[at] ?? 0;
-    if (height > lines.length * mostCrossing) continue;
-    let end = at;
-    while (end + 1 < count && (cover[end + 1] ?? 0) === height) end++;
-    const gutter = { start: from + at * step, end: from + end * step, crossing: height };
-    at = end;
-    if (gutter.end - gutter.start < size * 0.6) continue;
-    const better =
-      !best ||
-      gutter.crossing < best.crossing ||
-      (gutter.crossing === best.crossing && width(gutter) > width(best));
-    if (better && partsText(lines, gutter, size)) best = gutter;
-  }
+const before = (rows: readonly Row[], { start }: Gutter): Row[] =>
+  rows.map((row) => row.filter(({ end }) => end <= start + 1)).filter((row) => row.length > 0);
+const behind = (rows: readonly Row[], { start }: Gutter): Row[] =>
+  rows.map((row) => row.filter(({ end }) => end > start + 1)).filter((row) => row.length > 0);
+
+/** The space between two columns of running text that the most rows keep clear of. */
+function findGutter(rows: readonly Row[]): Gutter | undefined {
+  if (rows.length < fewestRows) return undefined;
+  const size = median(rows.map((row) => row[0]?.size ?? 1));
+  let best: Gutter | undefined;
+  let open: Gutter[] = [];
+  const consider = (gutter: Gutter): void => {
+    if (best && gutter.to - gutter.from <= best.to - best.from) return;
+    const trimmed = withoutLoose(rows, upwards(rows, gutter), size);
+    if (trimmed && partsText(rows.slice(trimmed.from, trimmed.to + 1), trimmed, size))
+      best = trimmed;
+  };
+  rows.forEach((row, index) => {
+    const gaps = gapsOf(row);
+    const next = new Map<string, Gutter>();
+    const keep = (gutter: Gutter): void => {
+      const key = `${gutter.start.toFixed(0)} ${gutter.end.toFixed(0)}`;
+      const known = next.get(key);
+      if (!known || known.from > gutter.from) next.set(key, gutter);
+    };
+    for (const gutter of open) {
+      let goesOn = false;
+      for (const gap of gaps) {
+        const [start, end] = [Math.max(gutter.start, gap.start), Math.min(gutter.end, gap.end)];
+        if (end - start < size * narrowestGutter) continue;
+        keep({ start, end, from: gutter.from, to: index });
+        if (start === gutter.start && end === gutter.end) goesOn = true;
+      }
+      if (!goesOn && gutter.to - gutter.from + 1 >= fewestRows) consider(gutter);
+    }
+    for (const gap of gaps)
+      if (Number.isFinite(gap.start) && Number.isFinite(gap.end))
+        keep({ ...gap, from: index, to: index });
+    open = [...next.values()].slice(0, mostGaps * 2);
+  });
+  for (const gutter of open) if (gutter.to - gutter.from + 1 >= fewestRows) consider(gutter);
   return best;
 }
 
-const width = ({ start, end }: Gutter): number => end - start;
-
-/** Whether running text stands on both sides, beside each other. */
-function partsText(lines: readonly Line[], { start, end }: Gutter, size: number): boolean {
-  const before = lines.filter((line) => line.end <= start + 1);
-  const behind = lines.filter((line) => line.x >= end - 1);
-  if (!isRunning(before, size) || !isRunning(behind, size)) return false;
-  if (before.length + behind.length < lines.length * mostCrossing) return false;
-  const top = Math.min(highest(before), highest(behind));
-  const bottom = Math.max(lowest(before), lowest(behind));
-  return top - bottom > size * fewestLines;
+/** The free space in a row, the margins too. */
+function gapsOf(row: Row): { readonly start: number; readonly end: number }[] {
+  const sorted = [...row].sort((a, b) => a.x - b.x).slice(0, mostGaps);
+  const gaps: { start: number; end: number }[] = [];
+  let end = -Infinity;
+  for (const line of sorted) {
+    if (line.x > end) gaps.push({ start: end, end: line.x });
+    end = Math.max(end, line.end);
+  }
+  gaps.push({ start: end, end: Infinity });
+  return gaps;
 }
 
-function isRunning(lines: readonly Line[], size: number): boolean {
-  if (lines.length < fewestLines) return false;
-  const widths = lines.map(({ x, end }) => end - x).sort((a, b) => a - b);
+/** With the rows above that have text on one side only: the other column begins lower. */
+function upwards(rows: readonly Row[], gutter: Gutter): Gutter {
+  let { from } = gutter;
+  const isClear = (row: Row | undefined): boolean =>
+    row?.every(({ x, end }) => end <= gutter.start + 1 || x >= gutter.end - 1) === true;
+  while (isClear(rows[from - 1])) from--;
+  return { ...gutter, from };
+}
+
+/** Rows with text on one side only, apart from the others, are no part of the columns: page numbers. */
+function withoutLoose(rows: readonly Row[], gutter: Gutter, size: number): Gutter | undefined {
+  let { from, to } = gutter;
+  const isOneSided = (row: Row | undefined): boolean =>
+    row !== undefined && (before([row], gutter).length === 0 || behind([row], gutter).length === 0);
+  const distance = (upper: number, lower: number): number =>
+    (rows[upper]?.[0]?.y ?? 0) - (rows[lower]?.[0]?.y ?? 0);
+  while (to > from && isOneSided(rows[to]) && distance(to - 1, to) > size * 2.2) to--;
+  while (from < to && isOneSided(rows[from]) && distance(from, from + 1) > size * 3.5) from++;
+  return to - from + 1 >= fewestRows ? { ...gutter, from, to } : undefined;
+}
+
+/** Whether running text stands on both sides. */
+function partsText(rows: readonly Row[], gutter: Gutter, size: number): boolean {
+  return isRunning(before(rows, gutter), size) && isRunning(behind(rows, gutter), size);
+}
+
+function isRunning(rows: readonly Row[], size: number): boolean {
+  if (rows.length < fewestLines) return false;
+  const widths = rows
+    .map((row) => Math.max(...row.map(({ end }) => end)) - Math.min(...row.map(({ x }) => x)))
+    .sort((a, b) => a - b);
   // The last lines of paragraphs are short; most are not.
-  return (widths[Math.floor(widths.length * 0.6)] ?? 0) > size * narrowest;
+  return (widths[Math.floor(widths.length * 0.6)] ?? 0) > size * narrowestColumn;
 }
-
-const highest = (lines: readonly Line[]): number =>
-  lines.reduce((y, l) => Math.max(y, l.y), -Infinity);
-const lowest = (lines: readonly Line[]): number =>
-  lines.reduce((y, l) => Math.min(y, l.y), Infinity);
 
 /** The middle one of some numbers; 0 of none. */
 export function median(values: readonly number[]): number {
@@ -138,34 +174,35 @@ export function median(values: readonly number[]): number {
 }
 
 /** Fragments beside each other are one line, unless far apart; from the top of the page downwards. */
-function joinRows(fragments: readonly Line[]): Line[] {
-  const sorted = [...fragments].sort((a, b) => b.y - a.y);
-  const lines: Line[] = [];
-  let row: Line[] = [];
-  const close = (): void => {
-    row.sort((a, b) => a.x - b.x);
-    let open: Line[] = [];
-    const flush = (): void => {
-      const [first] = open;
-      if (first)
-        lines.push(open.length === 1 ? first : lineOf(open.flatMap(({ pieces }) => pieces)));
-      open = [];
-    };
-    for (const fragment of row) {
-      const before = open.at(-1);
-      if (before && fragment.x - before.end > cellGap * before.size) flush();
-      open.push(fragment);
+function joinRows(rows: readonly Row[]): Line[] {
+  return rows.flatMap((row) => {
+    const sorted = [...row].sort((a, b) => a.x - b.x);
+    const lines: Line[][] = [];
+    for (const fragment of sorted) {
+      const before = lines.at(-1)?.at(-1);
+      if (before && fragment.x - before.end <= cellGap * before.size) lines.at(-1)?.push(fragment);
+      else lines.push([fragment]);
     }
-    flush();
-    row = [];
-  };
-  for (const fragment of sorted) {
-    const before = row[0];
-    if (before && !sameRow(before, fragment)) close();
-    row.push(fragment);
+    return lines.map(joinLines);
+  });
+}
+
+/** Lines beside each other as one. */
+export function joinLines(lines: readonly Line[]): Line {
+  const [first] = lines;
+  return first && lines.length === 1 ? first : lineOf(lines.flatMap(({ pieces }) => pieces));
+}
+
+/** Lines by the rows that they stand in, from the top downwards. */
+export function toRows<T extends Line>(lines: readonly T[]): T[][] {
+  const rows: T[][] = [];
+  for (const line of [...lines].sort((a, b) => b.y - a.y)) {
+    const row = rows.at(-1);
+    const [first] = row ?? [];
+    if (row && first && sameRow(first, line)) row.push(line);
+    else rows.push([line]);
   }
-  close();
-  return lines;
+  return rows;
 }
 
 function sameRow(a: Line, b: Line): boolean {

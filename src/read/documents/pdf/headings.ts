@@ -1,5 +1,6 @@
 /** Which passages are headings and footnotes, by the sizes of their fonts. */
 import { endsSentence } from './characters.js';
+import { noteLabel } from './note-numbers.js';
 import type { Passage } from './passage.js';
 
 /** A heading is larger than the running text by this factor. */
@@ -89,27 +90,41 @@ function looksBold(
   );
 }
 
-const noteStart = /^(?:\p{Nd}{1,3}|[*†‡§]{1,3})[.)\s\p{L}«"“]/u;
-
 /**
- * Small print at the foot of a page is footnotes: it begins with a number or a sign, and nothing but its
- * like stands below. `passages` are those of one page in their order.
+ * Small print at the foot of a page is footnotes: it begins with a number or a sign, or goes on from the
+ * page before, and nothing but its like stands below.
  */
-export function withFootnotes(passages: readonly Passage[], body: BodyFont): Passage[] {
+export function withFootnotes(pages: readonly (readonly Passage[])[], body: BodyFont): Passage[][] {
+  let last: Passage | undefined;
+  return pages.map((passages) => {
+    const notes = notesOf(passages, body, last !== undefined && !isEnded(last));
+    last = passages.filter((passage) => notes.has(passage)).at(-1);
+    return passages.map((passage) =>
+      notes.has(passage) ? { ...passage, kind: 'footnote' as const } : passage,
+    );
+  });
+}
+
+const isEnded = ({ lines }: Passage): boolean => endsSentence(lines.at(-1) ?? '');
+
+function notesOf(
+  passages: readonly Passage[],
+  body: BodyFont,
+  goesOn: boolean,
+): ReadonlySet<Passage> {
   const isSmall = ({ size }: Passage): boolean => size < body.size * smallerBy;
   const notes = new Set<Passage>();
-  const sorted = passages
+  const upwards = passages
     .filter(({ isNoise, kind }) => !isNoise && kind !== 'table-cell')
-    .sort((a, b) => b.top - a.top);
+    .sort((a, b) => a.top - b.top);
   let waiting: Passage[] = [];
-  for (const passage of sorted.reverse()) {
+  for (const passage of upwards) {
     if (!isSmall(passage) || passage.heading) break;
     waiting.push(passage);
-    if (!noteStart.test(passage.lines[0] ?? '')) continue;
+    if (noteLabel(passage.lines[0] ?? '') === undefined) continue;
     for (const note of waiting) notes.add(note);
     waiting = [];
   }
-  return passages.map((passage) =>
-    notes.has(passage) ? { ...passage, kind: 'footnote' as const } : passage,
-  );
+  if (goesOn) for (const note of waiting) notes.add(note);
+  return notes;
 }

@@ -9,6 +9,7 @@ import {
   lastOf,
   reversed,
 } from './characters.js';
+import { markNote } from './note-numbers.js';
 import type { Piece } from './piece.js';
 
 /** Pieces beside each other. */
@@ -85,7 +86,8 @@ export function lineOf(pieces: readonly Piece[]): Line {
 }
 
 /** The text of a line in reading order. */
-export function lineText({ pieces }: Pick<Line, 'pieces'>): string {
+export function lineText(main: Line): string {
+  const { pieces } = main;
   let right = 0;
   let left = 0;
   for (const { text } of pieces) {
@@ -98,11 +100,17 @@ export function lineText({ pieces }: Pick<Line, 'pieces'>): string {
   for (const piece of ordered) {
     if (before && hasSpace(before, piece) && !/\s$/.test(text) && !/^\s/.test(piece.text))
       text += ' ';
-    text += piece.text;
+    text += isNoteNumber(piece, main) ? markNote(piece.text.trim()) : piece.text;
     before = piece;
   }
   return withoutInnerSpaces(asTyped(text).replace(/\s+/g, ' ').trim());
 }
+
+const noteNumber = /^\s*(?:\p{Nd}{1,3}|[*†‡§]{1,3})\s*$/u;
+
+/** A small number or sign that stands above the line. */
+const isNoteNumber = ({ text, size, y }: Piece, main: Line): boolean =>
+  size < main.size * 0.85 && y > main.y + main.size * 0.12 && noteNumber.test(text);
 
 /** Justified lines of Chinese and Japanese have gaps that look like spaces. */
 function withoutInnerSpaces(text: string): string {

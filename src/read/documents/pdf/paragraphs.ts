@@ -1,6 +1,6 @@
 /** From the lines of a column to its paragraphs, where only their places tell. */
 import { breaksWithoutSpace, firstOf, isRightToLeft, listMarker } from './characters.js';
-import { median, type Column } from './columns.js';
+import { joinLines, median, toRows, type Column } from './columns.js';
 import { lineText, type Line } from './line.js';
 import { extent, type Passage } from './passage.js';
 
@@ -16,49 +16,49 @@ const otherSize = 1.09;
 
 /** The passages of a column, in order. */
 export function toPassages(column: Column, page: number): Passage[] {
-  const lines = column.lines
-    .map((line): TextLine => ({ ...line, text: lineText(line) }))
-    .filter(({ text }) => text !== '');
-  const cells = findCells(lines);
+  const rows = toRows(column.lines);
   const passages: Passage[] = [];
-  for (let at = 0; at < lines.length;) {
-    const line = lines[at];
-    if (!line) break;
-    if (cells.has(line)) {
-      passages.push(passageOf([line], page, { kind: 'table-cell' }));
-      at++;
-      continue;
+  let open: TextLine[] = [];
+  const close = (): void => {
+    for (const region of toRegions(open)) passages.push(...divide(region, page));
+    open = [];
+  };
+  rows.forEach((row, index) => {
+    if (isInTable(rows, index)) {
+      close();
+      for (const cell of row) {
+        const line = withText(cell);
+        if (line.text !== '') passages.push(passageOf([line], page, { kind: 'table-cell' }));
+      }
+    } else {
+      const line = withText(joinLines(row));
+      if (line.text !== '') open.push(line);
     }
-    let to = at + 1;
-    for (let next = lines[to]; next && !cells.has(next); next = lines[++to]);
-    for (const region of toRegions(lines.slice(at, to))) passages.push(...divide(region, page));
-    at = to;
-  }
+  });
+  close();
   return passages;
 }
 
-/** Lines side by side, in two rows or more one under the other, are cells of a table. */
-function findCells(lines: readonly TextLine[]): ReadonlySet<TextLine> {
-  const rows: TextLine[][] = [];
-  for (const line of lines) {
-    const row = rows.at(-1);
-    const [first] = row ?? [];
-    if (row && first && Math.abs(first.y - line.y) < first.size * 0.5) row.push(line);
-    else rows.push([line]);
-  }
-  const cells = new Set<TextLine>();
-  rows.forEach((row, index) => {
-    if (row.length < 2) return;
-    const beside = [rows[index - 1], rows[index + 1]];
-    const isTable = beside.some(
-      (other) =>
-        other !== undefined &&
-        other.length >= 2 &&
-        other.some((cell) => row.some(({ x }) => Math.abs(cell.x - x) < cell.size)),
-    );
-    if (isTable) for (const cell of row) cells.add(cell);
-  });
-  return cells;
+const withText = (line: Line): TextLine => ({ ...line, text: lineText(line) });
+
+/** Rows of two cells that make a table; gaps in justified lines stand under each other by chance. */
+const fewestTableRows = 3;
+
+/** Whether cells stand in a row and in those around it, all under each other. */
+function isInTable(rows: readonly (readonly Line[])[], index: number): boolean {
+  const row = rows[index] ?? [];
+  if (row.length < 2) return false;
+  const alike = (step: number): number => {
+    let count = 0;
+    while (count < fewestTableRows && isAlike(row, rows[index + step * (count + 1)])) count++;
+    return count;
+  };
+  return 1 + alike(-1) + alike(1) >= (row.length > 2 ? 2 : fewestTableRows);
+}
+
+function isAlike(row: readonly Line[], other: readonly Line[] | undefined): boolean {
+  if (other?.length !== row.length) return false;
+  return row.every(({ x, size }, cell) => Math.abs(x - (other[cell]?.x ?? 0)) < size * 0.3);
 }
 
 /** Lines of one size and at one distance. */
@@ -134,9 +134,12 @@ function divide({ lines, left, right }: Region, page: number): Passage[] {
     const mark = first ? listMarker(first.text) : '';
     const isRight = first !== undefined && isRightToLeft(first.text);
     const em = first?.size ?? 1;
+    const others = part.length > 1 ? part.slice(1) : lines;
+    const own = extent(others);
     return passageOf(part, page, {
       ...(mark !== '' && { kind: 'list-item' as const }),
-      isIndented: first !== undefined && (isRight ? right - first.end : first.x - left) > em * 0.7,
+      isIndented:
+        first !== undefined && (isRight ? own.end - first.end : first.x - own.x) > em * 0.7,
       isFull: last !== undefined && (isRight ? last.x - left : right - last.end) < em * 2.5,
     });
   });
@@ -158,11 +161,13 @@ function beginsParagraph(
   const step = inset(line) - inset(before);
   if (step > em * 0.7 && !isItem(part) && !hangs(part, lines)) return true;
   if (step < -em * 0.7 && part.length > 1) return true;
+  const [first] = part;
+  if (first && isItem(part) && inset(line) < inset(first) - em * 0.5) return true;
   // The next word had had room at the end of the line before: it was the paragraph's last.
   const free = isRight ? before.x - left : right - before.end;
   const word = firstWordWidth(line);
   const isCentred = Math.abs(inset(before) - free) < em && free > em * 2;
-  return lines.length > 2 && !isCentred && free > word + em * 0.8 && free > em * 1.5;
+  return lines.length > 2 && !isCentred && free > word * 1.3 + em && free > em * 1.5;
 }
 
 const isItem = (part: readonly TextLine[]): boolean =>

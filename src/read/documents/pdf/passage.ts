@@ -7,6 +7,8 @@ import type { Line } from './line.js';
 export interface Passage {
   /** The text of its lines in reading order. */
   readonly lines: readonly string[];
+  /** Their baselines. */
+  readonly baselines: readonly number[];
   readonly page: number;
   /** Height of the font. */
   readonly size: number;
@@ -58,8 +60,11 @@ function joinLine(before: string, line: string, words: Vocabulary): string {
 }
 
 /** Where lines stand, as passages carry it. */
-export function extent(lines: readonly Line[]): Pick<Passage, 'top' | 'bottom' | 'x' | 'end'> {
+export function extent(
+  lines: readonly Line[],
+): Pick<Passage, 'baselines' | 'top' | 'bottom' | 'x' | 'end'> {
   return {
+    baselines: lines.map(({ y }) => y),
     top: lines[0]?.y ?? 0,
     bottom: lines.at(-1)?.y ?? 0,
     x: Math.min(...lines.map(({ x }) => x)),

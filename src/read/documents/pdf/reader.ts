@@ -3,7 +3,7 @@ import { AppError } from '../../../errors.js';
 import type { DocumentReader, FoundText, ReaderOptions } from '../document.js';
 import { mostCharacters } from '../text-builder.js';
 import { assemble } from './assemble.js';
-import { findFurniture } from './furniture.js';
+import { markFurniture } from './furniture.js';
 import { findBodyFont, withFootnotes, withHeadings } from './headings.js';
 import { isBomb, openPdf, reasonOf } from './open-pdf.js';
 import { readPage } from './page.js';
@@ -63,12 +63,9 @@ const lengthOf = (passages: readonly Passage[]): number =>
 
 /** What only all pages together show: noise, headings, footnotes. */
 function finishPages(pages: readonly (readonly Passage[])[], isTagged: boolean): Passage[] {
-  const furniture = findFurniture(pages);
-  const marked = pages.map((passages) =>
-    passages.map((passage) => (furniture.has(passage) ? { ...passage, isNoise: true } : passage)),
-  );
+  const marked = markFurniture(pages);
   const body = findBodyFont(marked.flat());
-  const withNotes = marked.map((passages) => (isTagged ? passages : withFootnotes(passages, body)));
+  const withNotes = isTagged ? marked : withFootnotes(marked, body);
   return withHeadings(withNotes.flat(), body);
 }
 

@@ -126,19 +126,18 @@ function contentsOf(node: StructureNode, depth: number): string[] {
 }
 
 function toPassage({ pieces, heading, kind }: OpenBlock, page: number): Passage[] {
-  const lines = toLines(pieces, Infinity);
-  const texts = lines.map(lineText).filter((text) => text !== '');
-  const [first] = lines;
-  if (!first || texts.length === 0) return [];
+  const written = toLines(pieces, Infinity).filter((line) => lineText(line) !== '');
+  const [first] = written;
+  if (!first) return [];
   return [
     {
-      lines: texts,
+      lines: written.map(lineText),
       page,
       size: first.size,
       font: first.font,
       heading: heading ?? 0,
       ...(kind && { kind }),
-      ...extent(lines),
+      ...extent(written),
       isIndented: false,
       isFull: true,
     },
