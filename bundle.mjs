@@ -81,6 +81,7 @@ await build({
     // Threads and processes find their file beside the chunk that starts them.
     'chunks/text-worker': 'src/pipeline/threads/text-worker.ts',
     'chunks/worker': 'src/jobs/worker.ts',
+    'chunks/reader-process': 'src/pipeline/isolation/reader-process.ts',
   },
   platform: 'node',
   // Its other build asks for its parts in a way that no bundle can follow.

@@ -42,6 +42,7 @@ export const errorExitCodes = {
   'not-a-source': ExitCode.badData,
   'one-text-only': ExitCode.badData,
   'source-changed': ExitCode.badData,
+  'unclear-columns': ExitCode.badData,
   'undecodable-source': ExitCode.badData,
   'unreadable-document': ExitCode.badData,
   'unread-format': ExitCode.badData,

@@ -45,15 +45,7 @@ const unreadFormats: readonly UnreadFormat[] = [
     endings: ['.html', '.htm', '.xhtml'],
   },
   { title: 'an XML file', head: /^<\?xml\s/, endings: ['.xml'] },
-  { title: 'a WebVTT subtitle file', head: /^WEBVTT(?:\s|$)/, endings: ['.vtt'] },
-  {
-    title: 'an SRT subtitle file',
-    head: /^\d+\s*\r?\n\d{1,2}:\d\d:\d\d[,.]\d{1,3}\s*-->/,
-    endings: ['.srt'],
-  },
-  { title: 'an ASS subtitle file', head: /^\[Script Info\]/i, endings: ['.ass', '.ssa'] },
   { title: 'a PO catalogue', head: /^(?:#[^\n]*\n\s*)*msgid\s+"/, endings: ['.po', '.pot'] },
-  { title: 'a table', head: null, endings: ['.csv', '.tsv'] },
   { title: 'JSON', head: null, endings: ['.json', '.jsonl'] },
 ];
 

@@ -7,13 +7,9 @@ describe('a file in a format that is not read yet', () => {
   test.each([
     ['a.txt', '<!DOCTYPE html>\n<html><body>Hello there.</body></html>', 'an HTML page'],
     ['a', '\ufeff<?xml version="1.0"?><html xmlns="x"><p>Hello.</p></html>', 'an HTML page'],
-    ['a.txt', '1\n00:00:01,000 --> 00:00:02,000\nHello.\n', 'an SRT subtitle file'],
-    ['a.srt', 'Hello.\n', 'an SRT subtitle file'],
-    ['a.txt', 'WEBVTT\n\n00:01.000 --> 00:02.000\nHello.\n', 'a WebVTT subtitle file'],
     ['a.txt', '<?xml version="1.0"?>\n<tmx version="1.4"><body/></tmx>', 'a TMX memory'],
     ['a.txt', '<xliff version="1.2"></xliff>', 'an XLIFF file'],
     ['a.txt', '# A comment\nmsgid ""\nmsgstr ""\n', 'a PO catalogue'],
-    ['pairs.csv', 'en,es\nHello,Hola\n', 'a table'],
   ])('%s beginning %j is refused by name', async (name, text, title) => {
     await expect(readSource(name, bytes(text))).rejects.toMatchObject({
       code: 'unread-format',
@@ -43,8 +39,11 @@ describe('a file in a format that is not read yet', () => {
 
   test('is read where it is said to be text, one sentence a line, or known text', async () => {
     const text = 'WEBVTT\n\nHello.\n';
-    for (const options of [{ from: 'text' }, { segmented: true }])
-      expect((await readSource('a.vtt', bytes(text), options)).sources[0]?.text).toBe(text);
+    for (const name of ['a.vtt', 'a.txt'])
+      expect((await readSource(name, bytes(text), { from: 'text' })).sources[0]?.text).toBe(text);
+    expect((await readSource('a.txt', bytes(text), { segmented: true })).sources[0]?.text).toBe(
+      text,
+    );
     expect((await readSource('a.vtt', text)).sources[0]?.text).toBe(text);
   });
 

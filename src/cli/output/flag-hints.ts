@@ -20,6 +20,10 @@ const errorHints: ReadonlyMap<string, string> = new Map<ErrorCode, string>([
     'review-exists',
     'carry its decisions over to the sources with "paralign review FILE --update A B", or move it away; --resume skips reviews whose sources and options are unchanged',
   ],
+  [
+    'unclear-columns',
+    'name the columns to read with --columns, by header, letter or number (--columns en,es)',
+  ],
   ['two-sources-only', 'take --format csv or json'],
 ]);
 
