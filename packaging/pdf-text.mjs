@@ -30,6 +30,11 @@ const changes = [
     pattern: /(ensureBuffer\((\w+)\)\{)(const \w+=this\.buffer;if\(\2<=)/,
     replacement: `$1if($2>${mostInflated})throw new Error("${tooLarge}");$3`,
   },
+  {
+    what: 'inflating at once',
+    pattern: /for await\(const (\w+) of (\w+)\)(\w+)\.push\(\1\),(\w+)\+=\1\.byteLength;/,
+    replacement: `for await(const $1 of $2)if($3.push($1),($4+=$1.byteLength)>${mostInflated})throw new Error("${tooLarge}");`,
+  },
 ];
 
 /** A plugin of rolldown and vite. */
