@@ -93,12 +93,13 @@ const noteGoesOn = ({ last }: Whole, next: Passage): boolean =>
 
 function goesOn({ first, last }: Whole, next: Passage, indents: boolean): boolean {
   if (first.heading || next.heading || next.kind === 'table-cell') return false;
-  if (last.kind === 'table-cell' || !isElsewhere(last, next)) return false;
+  if (last.kind === 'table-cell') return false;
   if (next.kind !== undefined && next.kind !== first.kind) return false;
   if (Math.abs(last.size - next.size) > last.size * 0.06) return false;
   const end = resolveNotes(last.lines.at(-1) ?? '', new Set()).trimEnd();
   const start = next.lines[0] ?? '';
   if (/[\p{L}][-\u2010\u00ad]$/u.test(end)) return /^\p{Ll}/u.test(start);
+  if (!isElsewhere(last, next)) return false;
   if (endsSentence(end))
     return indents && last.isFull && !next.isIndented && !isTitle(start) && next.kind === undefined;
   return /^\p{Ll}/u.test(start) || (last.isFull && !next.isIndented && !isTitle(start));

@@ -24,10 +24,28 @@ export interface Column {
   readonly lines: readonly Line[];
 }
 
-/** The columns of a page in the order in which they are read. */
-export function toColumns(pieces: readonly Piece[], rightToLeft: boolean): Column[] {
+/** The space between columns, from left to right. */
+export interface Space {
+  readonly start: number;
+  readonly end: number;
+}
+
+/** How a page is laid out. */
+export interface Layout {
+  readonly rightToLeft: boolean;
+  /** Where the page before had its columns, for pages that have only some lines. */
+  readonly before: Space | null;
+}
+
+/** The columns of a page in the order in which they are read, and the space between them. */
+export function toColumns(
+  pieces: readonly Piece[],
+  layout: Layout,
+): { readonly columns: Column[]; readonly space: Space | null } {
   const rows = toRows(toLines(pieces, columnGap));
-  return mergeOpen(split(rows, rightToLeft, 0)).map((own) => ({ lines: joinRows(own) }));
+  const space = findGutter(rows) ?? layout.before;
+  const columns = mergeOpen(split(rows, layout, 0)).map((own) => ({ lines: joinRows(own) }));
+  return { columns, space: space && { start: space.start, end: space.end } };
 }
 
 type Row = readonly Line[];
@@ -49,28 +67,30 @@ function mergeOpen(parts: readonly Part[]): Row[][] {
   return merged.map(({ rows }) => rows);
 }
 
-function split(rows: readonly Row[], rightToLeft: boolean, depth: number): Part[] {
+function split(rows: readonly Row[], layout: Layout, depth: number): Part[] {
   if (rows.length === 0) return [];
-  const gutter = depth < mostDepth ? findGutter(rows) : undefined;
+  const gutter =
+    depth < mostDepth ? (findGutter(rows) ?? findAgain(rows, layout.before)) : undefined;
   if (!gutter) return [{ rows, isColumn: false }];
   const { from, to } = gutter;
   const band = rows.slice(from, to + 1);
   const sides = [before(band, gutter), behind(band, gutter)];
-  if (rightToLeft) sides.reverse();
+  if (layout.rightToLeft) sides.reverse();
   const columns = sides.flatMap((side): Part[] =>
-    mergeOpen(split(side, rightToLeft, depth + 1)).map((own) => ({ rows: own, isColumn: true })),
+    mergeOpen(split(side, { ...layout, before: null }, depth + 1)).map((own) => ({
+      rows: own,
+      isColumn: true,
+    })),
   );
   return [
-    ...split(rows.slice(0, from), rightToLeft, depth + 1),
+    ...split(rows.slice(0, from), layout, depth + 1),
     ...columns,
-    ...split(rows.slice(to + 1), rightToLeft, depth + 1),
+    ...split(rows.slice(to + 1), layout, depth + 1),
   ];
 }
 
 /** A space that rows, one after the other, keep clear of. */
-interface Gutter {
-  readonly start: number;
-  readonly end: number;
+interface Gutter extends Space {
   /** The first and the last of the rows. */
   readonly from: number;
   readonly to: number;
@@ -120,6 +140,26 @@ function findGutter(rows: readonly Row[]): Gutter | undefined {
   return best;
 }
 
+/** The space of the page before, where rows keep clear of it and at least one stands on both sides. */
+function findAgain(rows: readonly Row[], space: Space | null): Gutter | undefined {
+  if (!space) return undefined;
+  let best: Gutter | undefined;
+  for (let from = 0; from < rows.length; from++) {
+    let to = from;
+    while (to < rows.length && isClear(rows[to], space)) to++;
+    const gutter = { ...space, from, to: to - 1 };
+    const isBeside = rows
+      .slice(from, to)
+      .some((row) => before([row], gutter).length > 0 && behind([row], gutter).length > 0);
+    if (isBeside && (!best || to - from > best.to - best.from + 1)) best = gutter;
+    from = to;
+  }
+  return best;
+}
+
+const isClear = (row: Row | undefined, { start, end }: Space): boolean =>
+  row?.every((line) => line.end <= start + 1 || line.x >= end - 1) === true;
+
 /** The free space in a row, the margins too. */
 function gapsOf(row: Row): { readonly start: number; readonly end: number }[] {
   const sorted = [...row].sort((a, b) => a.x - b.x).slice(0, mostGaps);
@@ -136,9 +176,7 @@ function gapsOf(row: Row): { readonly start: number; readonly end: number }[] {
 /** With the rows above that have text on one side only: the other column begins lower. */
 function upwards(rows: readonly Row[], gutter: Gutter): Gutter {
   let { from } = gutter;
-  const isClear = (row: Row | undefined): boolean =>
-    row?.every(({ x, end }) => end <= gutter.start + 1 || x >= gutter.end - 1) === true;
-  while (isClear(rows[from - 1])) from--;
+  while (isClear(rows[from - 1], gutter)) from--;
   return { ...gutter, from };
 }
 

@@ -112,19 +112,19 @@ function notesOf(
   body: BodyFont,
   goesOn: boolean,
 ): ReadonlySet<Passage> {
-  const isSmall = ({ size }: Passage): boolean => size < body.size * smallerBy;
+  const isSmall = ({ size, kind, heading, isNoise }: Passage): boolean =>
+    size < body.size * smallerBy && kind !== 'table-cell' && !heading && !isNoise;
+  const text = passages.filter(({ isNoise }) => !isNoise);
+  const large = text.filter((passage) => !isSmall(passage));
+  // Columns have footnotes of their own: only what stands below in the same column counts.
+  const isAtFoot = ({ top, x, end }: Passage): boolean =>
+    large.every((other) => other.top > top || other.x >= end || other.end <= x);
   const notes = new Set<Passage>();
-  const upwards = passages
-    .filter(({ isNoise, kind }) => !isNoise && kind !== 'table-cell')
-    .sort((a, b) => a.top - b.top);
-  let waiting: Passage[] = [];
-  for (const passage of upwards) {
-    if (!isSmall(passage) || passage.heading) break;
-    waiting.push(passage);
-    if (noteLabel(passage.lines[0] ?? '') === undefined) continue;
-    for (const note of waiting) notes.add(note);
-    waiting = [];
+  let isInside = goesOn;
+  for (const passage of text) {
+    if (!isSmall(passage) || !isAtFoot(passage)) continue;
+    isInside ||= noteLabel(passage.lines[0] ?? '') !== undefined;
+    if (isInside) notes.add(passage);
   }
-  if (goesOn) for (const note of waiting) notes.add(note);
   return notes;
 }

@@ -1,6 +1,6 @@
 /** From a page to its passages. */
 import { isLeftToRight, isRightToLeft } from './characters.js';
-import { toColumns } from './columns.js';
+import { toColumns, type Space } from './columns.js';
 import { toPassages } from './paragraphs.js';
 import type { Passage } from './passage.js';
 import { toPieces, type PageItem, type Piece, type Turn } from './piece.js';
@@ -15,36 +15,54 @@ export interface PageContent {
   readonly tree: StructureNode | null;
   /** Whether a font is written from top to bottom. */
   readonly isVertical: (font: string) => boolean;
+  /** Where the page before had its columns. */
+  readonly columns: Space | null;
+}
+
+/** What a page holds. */
+export interface ReadPage {
+  /** In reading order; what the page itself marks as no text comes last. */
+  readonly passages: Passage[];
+  /** Where its columns are, for the next page. */
+  readonly columns: Space | null;
 }
 
 /** The share of a page's text that its structure must hold to be followed. */
 const fewestTagged = 0.5;
 
-/** The passages of a page in reading order, and what the page itself marks as no text behind them. */
-export function readPage({ page, items, tree, isVertical }: PageContent): Passage[] {
+/** Reads a page. */
+export function readPage({ page, items, tree, isVertical, columns }: PageContent): ReadPage {
   const all = withoutDoubles(toPieces(items, isVertical));
   const artifacts = all.filter(({ isArtifact }) => isArtifact);
   const pieces = all.filter(({ isArtifact }) => !isArtifact);
-  const noise = byPlace(artifacts, page).map((passage) => ({ ...passage, isNoise: true }));
+  const noise = byPlace(artifacts, page, null).passages.map((own) => ({ ...own, isNoise: true }));
   const structured = tree ? readStructure(tree, pieces, page) : null;
   if (structured && lengthOf(structured.rest) < lengthOf(pieces) * (1 - fewestTagged)) {
-    return [...structured.passages, ...byPlace(structured.rest, page), ...noise];
+    const rest = byPlace(structured.rest, page, null).passages;
+    return { passages: [...structured.passages, ...rest, ...noise], columns };
   }
-  return [...byPlace(pieces, page), ...noise];
+  const placed = byPlace(pieces, page, columns);
+  return { passages: [...placed.passages, ...noise], columns: placed.columns };
 }
 
-function byPlace(pieces: readonly Piece[], page: number): Passage[] {
+function byPlace(pieces: readonly Piece[], page: number, before: Space | null): ReadPage {
   const turns = new Map<Turn, Piece[]>();
   for (const piece of pieces) {
     const own = turns.get(piece.turn);
     if (own) own.push(piece);
     else turns.set(piece.turn, [piece]);
   }
-  return [...turns.values()]
-    .sort((a, b) => lengthOf(b) - lengthOf(a))
-    .flatMap((own) =>
-      toColumns(own, isMostlyRight(own)).flatMap((column) => toPassages(column, page)),
-    );
+  let columns = before;
+  const sorted = [...turns.values()].sort((a, b) => lengthOf(b) - lengthOf(a));
+  const passages = sorted.flatMap((own, index) => {
+    const found = toColumns(own, {
+      rightToLeft: isMostlyRight(own),
+      before: index === 0 ? before : null,
+    });
+    if (index === 0) columns = found.space;
+    return found.columns.flatMap((column) => toPassages(column, page));
+  });
+  return { passages, columns };
 }
 
 const lengthOf = (pieces: readonly Piece[]): number =>

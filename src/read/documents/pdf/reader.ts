@@ -3,6 +3,7 @@ import { AppError } from '../../../errors.js';
 import type { DocumentReader, FoundText, ReaderOptions } from '../document.js';
 import { mostCharacters } from '../text-builder.js';
 import { assemble } from './assemble.js';
+import type { Space } from './columns.js';
 import { markFurniture } from './furniture.js';
 import { findBodyFont, withFootnotes, withHeadings } from './headings.js';
 import { isBomb, openPdf, reasonOf } from './open-pdf.js';
@@ -96,6 +97,7 @@ class OpenDocument {
   #strict: PDFDocumentProxy | undefined;
   #lenient: PDFDocumentProxy | undefined;
   #isTagged = false;
+  #columns: Space | null = null;
 
   constructor(name: string, bytes: Uint8Array) {
     this.#name = name;
@@ -170,12 +172,14 @@ class OpenDocument {
       );
     }
     const tree = this.#isTagged ? await page.getStructTree() : null;
-    const passages = readPage({
+    const { passages, columns } = readPage({
       page: number,
       items,
       tree,
       isVertical: (font) => styles[font]?.vertical === true,
+      columns: this.#columns,
     });
+    this.#columns = columns;
     page.cleanup();
     return passages;
   }

@@ -74,13 +74,9 @@ const pageOf = (content: Buffer, more: readonly (string | Buffer)[] = []): Uint8
     ...more,
   ]);
 
-/** Blanks that take 2 GB when they are inflated. */
-export function flateBomb(): Uint8Array {
-  // Deflating twice makes 2 kB of it: the first result is one block over and over.
-  const block = deflateSync(Buffer.alloc(2 ** 26, 32), { level: 9 });
-  const inner = deflateSync(Buffer.alloc(2 ** 31 - 2 ** 20, 32), { level: 1 });
-  return pageOf(stream(inner.length > 0 ? inner : block, '/Filter /FlateDecode'));
-}
+/** A page of blanks that takes so many bytes when it is inflated. */
+export const flateBomb = (length: number): Uint8Array =>
+  pageOf(stream(deflateSync(Buffer.alloc(length, 32), { level: 1 }), '/Filter /FlateDecode'));
 
 /** Forms that draw forms that draw forms: ten to the ninth texts. */
 export function formBomb(): Uint8Array {
