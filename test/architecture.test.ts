@@ -148,6 +148,7 @@ const allowed: Readonly<Record<string, readonly string[]>> = {
   jobs: [
     'pipeline',
     'pipeline/files',
+    'pipeline/isolation',
     'platform',
     'platform/review',
     'read/documents',

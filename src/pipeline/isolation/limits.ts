@@ -7,7 +7,7 @@ export const mostMemory = 850 * 2 ** 20;
 /** Its heap, in MB. */
 export const mostHeap = 512;
 /** Seconds of computing without any text. */
-const mostSeconds = 10;
+const mostSeconds = 8;
 /** More of them for every million characters that were found. */
 const secondsPerMillion = 5;
 /** A process that computes nothing waits for what never comes: so many seconds for each of computing. */

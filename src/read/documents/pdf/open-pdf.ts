@@ -40,7 +40,7 @@ export async function openPdf(
   try {
     return await getDocument({
       // It takes the bytes away from whoever gave them.
-      data: bytes.slice(),
+      data: new Uint8Array(bytes),
       verbosity: 0,
       stopAtErrors: strict,
       isEvalSupported: false,

@@ -138,6 +138,8 @@ test('the bytes stay with whoever gave them', async () => {
   const before = bytes.slice();
   await read(bytes);
   expect(bytes).toEqual(before);
+  // A buffer is more than the bytes that it shows.
+  expect(await read(Buffer.from(bytes))).toEqual(['1||Hello.']);
 });
 
 test('pages without text are told of', async () => {
