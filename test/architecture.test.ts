@@ -424,11 +424,11 @@ function circles(graph: ReadonlyMap<string, Iterable<string>>): string[] {
 }
 
 describe('the text flows one way through src', () => {
-  test('no file imports in a circle', () => {
+  test('no files import each other in a cycle', () => {
     expect(circles(new Map(files.map((file) => [file.name, importsOf(file)])))).toEqual([]);
   });
 
-  test('every folder is listed, above those it may import', () => {
+  test('every folder is listed above those it may import', () => {
     const folders = new Set(files.map(({ folder }) => folder).filter((folder) => folder !== ''));
     expect([...folders].sort()).toEqual(Object.keys(allowed).sort());
     expect(circles(new Map(Object.entries(allowed)))).toEqual([]);
@@ -459,7 +459,7 @@ describe('the text flows one way through src', () => {
     },
   );
 
-  test('nothing behind the door of the command line sees the parsed arguments', () => {
+  test('only cli/ sees the parsed arguments', () => {
     const readers =
       /^cli\/(arguments\/|run-command-line\.ts$|commands\/(command|\w+\/request)\.ts$)/;
     const users = files.filter(({ code }) => /\bParsedArguments\b/.test(code));
@@ -467,7 +467,7 @@ describe('the text flows one way through src', () => {
     expect(users.length).toBeGreaterThan(10);
   });
 
-  test('stages name no flag of the command line in what they say', () => {
+  test('messages of the stages name no flags', () => {
     const shared = ['diagnostics.ts', 'errors.ts'];
     const speaking = files.filter(
       ({ name, code }) =>
@@ -485,7 +485,7 @@ describe('the text flows one way through src', () => {
   });
 });
 
-describe('the code can be read', () => {
+describe('the code is readable', () => {
   test.each(files.filter(({ name }) => !/\b(languages|data)\//.test(name)))(
     '$name is small and strictly typed',
     ({ code, lines }) => {

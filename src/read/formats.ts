@@ -155,7 +155,7 @@ export function formatNamed(
   const format = formats.find((known) => known.name === name.toLowerCase());
   if (format !== undefined) return format;
   const names = formats.map((known) => known.name).join(', ');
-  throw new AppError('unknown-format', `no format is called "${name}"`, {
-    hint: `known are ${names}`,
+  throw new AppError('unknown-format', `unknown format "${name}"`, {
+    hint: `known formats: ${names}`,
   });
 }

@@ -88,7 +88,7 @@ export async function readSource(
   const texts = 'texts' in found ? found.texts : [found];
   if (texts.every(({ text }) => text.trim() === '')) {
     throw new AppError('empty-source', `${name}: ${emptiness[textIs]}`, {
-      hint: 'Give a file with text in it.',
+      hint: 'name a file with text in it',
     });
   }
   const names = textNames(name, texts);
