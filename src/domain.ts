@@ -40,12 +40,19 @@ export type Locator =
       readonly sheet?: string;
     };
 
+/** What a block is in its document if it is neither a paragraph nor a heading. */
+export const blockKinds = ['list-item', 'table-cell', 'footnote', 'caption', 'quotation'] as const;
+/** One of `blockKinds`. */
+export type BlockKind = (typeof blockKinds)[number];
+
 /** A block of a source as the reader found it, before its language is detected. */
 export interface Block extends Span {
   /** 1-based, in document order. */
   readonly number: number;
-  /** Markdown or HTML heading level, 0 for running text. */
+  /** Heading level from 1, 0 for anything else. */
   readonly heading: number;
+  /** Absent for headings, running text, and formats that do not tell. */
+  readonly kind?: BlockKind;
   readonly noise: NoiseReason | null;
   /** Its place in the file, if the format has such places. */
   readonly locator?: Locator;

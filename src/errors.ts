@@ -42,6 +42,7 @@ export const errorExitCodes = {
   'one-text-only': ExitCode.badData,
   'source-changed': ExitCode.badData,
   'undecodable-source': ExitCode.badData,
+  'unreadable-document': ExitCode.badData,
   'unread-format': ExitCode.badData,
   // An input that cannot be read.
   'file-not-found': ExitCode.noInput,

@@ -56,8 +56,14 @@ function readOptions({
   encoding,
   from,
   formats,
-}: Pick<SegmentationOptions, 'segmented' | 'encoding' | 'from' | 'formats'>): ReadOptions {
+  columns,
+  rows,
+  joinCues,
+}: Omit<SegmentationOptions, 'only' | 'keepNoise'>): ReadOptions {
   return {
+    ...(columns && { columns }),
+    ...(rows !== undefined && { rows }),
+    ...(joinCues !== undefined && { joinCues }),
     ...(segmented !== undefined && { segmented }),
     ...(encoding !== undefined && { encoding }),
     ...(from !== undefined && { from }),

@@ -1,4 +1,5 @@
 /** What a run is given: files and texts, and how they are read. */
+import type { ReaderSettings } from '../read/documents/document.js';
 import type { DocumentFormat } from '../read/formats.js';
 import type { SourceLanguages } from './source-references.js';
 
@@ -27,7 +28,7 @@ export interface TextInput {
 }
 
 /** How sources are read and segmented. */
-export interface SegmentationOptions {
+export interface SegmentationOptions extends ReaderSettings {
   /** One sentence a line already: never split, merged or marked as noise. */
   readonly segmented?: boolean;
   /**

@@ -17,6 +17,10 @@ export interface DocumentFormat {
   readonly endings: readonly string[];
   /** Whether the first bytes of a file (at most `headLength`) show that it is in this format. */
   sniff(head: Uint8Array): boolean;
+  /** Whether its files are not text, so that no text can be taken for one. */
+  readonly isBinary?: true;
+  /** For zip archives, instead of `sniff`: whether the names of the files in it show this format. */
+  inArchive?(names: ReadonlySet<string>): boolean;
   /** The reader; loaded late, so that a format costs nothing until a file is in it. */
   load(): Promise<DocumentReader>;
 }
@@ -43,18 +47,36 @@ export const documentFormats: readonly DocumentFormat[] = [
   },
 ];
 
-/** The format of a file: by its content, else by the ending of its name, else plain text. */
+/**
+ * The format of a file: by its content, else by the ending of its name, else plain text. A text with one
+ * sentence per line (`segmented`) may begin with anything: there, content counts only where the ending
+ * agrees or the file is no text.
+ */
 export function recogniseFormat(
   name: string,
   head: Uint8Array,
   formats: readonly DocumentFormat[] = documentFormats,
+  segmented = false,
 ): DocumentFormat {
   const lower = name.toLowerCase();
+  const isNamed = ({ endings }: DocumentFormat): boolean =>
+    endings.some((ending) => lower.endsWith(ending));
   return (
-    formats.find((format) => format.sniff(head)) ??
-    formats.find(({ endings }) => endings.some((ending) => lower.endsWith(ending))) ??
+    formats.find(
+      (format) => format.sniff(head) && (!segmented || format.isBinary === true || isNamed(format)),
+    ) ??
+    formats.find((format) => format.isBinary !== true && isNamed(format)) ??
     plainText
   );
+}
+
+/** The format of a zip archive by the names of the files in it; undefined if none has such files. */
+export function recogniseArchive(
+  names: readonly string[],
+  formats: readonly DocumentFormat[] = documentFormats,
+): DocumentFormat | undefined {
+  const all = new Set(names);
+  return formats.find((format) => format.inArchive?.(all));
 }
 
 /** The format of a name. Throws AppError `unknown-format`, which lists the names. */

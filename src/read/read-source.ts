@@ -8,22 +8,25 @@ import type {
   FoundText,
   FoundTexts,
   ReaderOptions,
+  ReaderSettings,
 } from './documents/document.js';
 import {
   documentFormats,
   formatNamed,
   headLength,
+  recogniseArchive,
   recogniseFormat,
   type DocumentFormat,
 } from './formats.js';
 import { markNoise } from './noise/mark-noise.js';
-import { refuseUnread } from './unread-formats.js';
+import { isZip } from './archive/is-zip.js';
+import { refuseOwn, refuseUnread } from './unread-formats.js';
 
 /** A file's bytes, whole or as they come, or a text that is known already. */
 export type SourceData = Uint8Array | AsyncIterable<Uint8Array> | string;
 
 /** How to read a file. */
-export interface ReadOptions {
+export interface ReadOptions extends ReaderSettings {
   /** Name of the encoding (any that iconv knows); recognised from the bytes when left out. */
   readonly encoding?: string;
   /** One sentence a line, empty lines included: every line is a block and nothing is noise. */
@@ -59,11 +62,13 @@ export async function readSource(
   data: SourceData,
   options: ReadOptions = {},
 ): Promise<ReadResult> {
-  const { head, content } = await open(data);
-  const format = chooseFormat(name, head, options);
+  const opened = await open(name, data);
+  const { head, content } = opened;
   // Who says what a file is, or hands over its text or its lines, knows it.
   const isKnown =
     typeof data === 'string' || options.from !== undefined || options.segmented === true;
+  if (!isKnown) refuseOwn(name, head);
+  const format = await chooseFormat(name, opened, options);
   if (format.name === 'text' && !isKnown) refuseUnread(name, head);
   const reader = await format.load();
   const { found, doubt } = await find(reader, name, content, options);
@@ -94,20 +99,33 @@ interface OpenedData {
   readonly content: SourceData;
 }
 
-async function open(data: SourceData): Promise<OpenedData> {
+async function open(name: string, data: SourceData): Promise<OpenedData> {
   if (typeof data === 'string') {
     return { head: new TextEncoder().encode(data.slice(0, headLength)), content: data };
   }
   if (data instanceof Uint8Array) return { head: data.subarray(0, headLength), content: data };
   const { head, chunks } = await peek(data, headLength);
-  return { head, content: chunks };
+  // An archive's list of files stands at its end.
+  return { head, content: isZip(head) ? await collect(name, chunks) : chunks };
 }
 
-function chooseFormat(name: string, head: Uint8Array, options: ReadOptions): DocumentFormat {
-  const formats = [...(options.formats ?? []), ...documentFormats];
-  return options.from === undefined
-    ? recogniseFormat(name, head, formats)
-    : formatNamed(options.from, formats);
+async function chooseFormat(
+  name: string,
+  { head, content }: OpenedData,
+  { from, segmented, formats: own = [] }: ReadOptions,
+): Promise<DocumentFormat> {
+  const formats = [...own, ...documentFormats];
+  if (from !== undefined) return formatNamed(from, formats);
+  if (!(content instanceof Uint8Array) || !isZip(head)) {
+    return recogniseFormat(name, head, formats, segmented);
+  }
+  const { openArchive } = await import('./archive/archive.js');
+  const { names } = await openArchive(name, content);
+  const format = recogniseArchive(names, formats);
+  if (format) return format;
+  throw new AppError('unread-format', `${name}: a zip archive in which no document is recognised`, {
+    hint: 'unpack it and name the files in it',
+  });
 }
 
 interface Finding {
@@ -121,11 +139,17 @@ async function find(
   reader: DocumentReader,
   name: string,
   content: SourceData,
-  { segmented = false, encoding }: ReadOptions,
+  { segmented = false, encoding, columns, rows, joinCues }: ReadOptions,
 ): Promise<Finding> {
   // A known text has no encoding; a reader that insists on bytes gets them in UTF-8.
   const named = typeof content === 'string' ? 'utf-8' : encoding;
-  const options: ReaderOptions = { segmented, ...(named !== undefined && { encoding: named }) };
+  const options: ReaderOptions = {
+    segmented,
+    ...(named !== undefined && { encoding: named }),
+    ...(columns && { columns }),
+    ...(rows !== undefined && { rows }),
+    ...(joinCues !== undefined && { joinCues }),
+  };
   switch (reader.takes) {
     case 'text': {
       if (typeof content === 'string') {
@@ -155,7 +179,11 @@ async function* chunksOf(content: SourceData): AsyncGenerator<Uint8Array, void, 
 }
 
 function finish(text: string, found: readonly FoundBlock[], segmented: boolean): Block[] {
-  const blocks = found.map((block, index) => ({ number: index + 1, ...block, noise: null }));
+  const blocks = found.map((block, index) => ({
+    number: index + 1,
+    ...block,
+    noise: segmented ? null : (block.noise ?? null),
+  }));
   return segmented ? blocks : markNoise(text, blocks);
 }
 

@@ -58,27 +58,46 @@ const unreadFormats: readonly UnreadFormat[] = [
 ];
 
 /**
+ * Refuses what paralign wrote itself.
+ *
+ * @param head the first bytes of the file
+ * @throws AppError `not-a-source` (exit 65), which says what it is
+ */
+export function refuseOwn(name: string, head: Uint8Array): void {
+  const found = findFormat(name, head, ({ isOwn }) => isOwn === true);
+  if (found === undefined) return;
+  throw new AppError('not-a-source', `${name}: ${found.title} is not a source`, {
+    hint: 'name the texts that it is of',
+  });
+}
+
+/**
  * Refuses a file that is, by its beginning or else its name, in a format that is not read yet.
  *
  * @param head the first bytes of the file
- * @throws AppError `unread-format` or, for what paralign wrote, `not-a-source` (both exit 65), which
- *   names the format
+ * @throws AppError `unread-format` (exit 65), which names the format
  */
 export function refuseUnread(name: string, head: Uint8Array): void {
+  const found = findFormat(name, head, ({ isOwn }) => isOwn !== true);
+  if (found === undefined) return;
+  throw new AppError('unread-format', `${name}: ${found.title} is not read as a source`, {
+    hint: 'convert it to plain text or Markdown first',
+  });
+}
+
+function findFormat(
+  name: string,
+  head: Uint8Array,
+  isAsked: (format: UnreadFormat) => boolean,
+): UnreadFormat | undefined {
   const start = new TextDecoder()
     .decode(head)
     .replace(/^\ufeff/, '')
     .trimStart();
   const lower = name.toLowerCase();
-  const found =
-    unreadFormats.find((format) => format.head?.test(start)) ??
-    unreadFormats.find(({ endings }) => endings.some((ending) => lower.endsWith(ending)));
-  if (found === undefined) return;
-  if (found.isOwn)
-    throw new AppError('not-a-source', `${name}: ${found.title} is not a source`, {
-      hint: 'name the texts that it is of',
-    });
-  throw new AppError('unread-format', `${name}: ${found.title} is not read as a source`, {
-    hint: 'convert it to plain text or Markdown first',
-  });
+  const asked = unreadFormats.filter(isAsked);
+  return (
+    asked.find((format) => format.head?.test(start)) ??
+    asked.find(({ endings }) => endings.some((ending) => lower.endsWith(ending)))
+  );
 }

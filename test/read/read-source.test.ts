@@ -92,11 +92,15 @@ describe('a source', () => {
   });
 
   test('is not a binary file', async () => {
-    const error = await failure(Buffer.from('PK\u0003\u0004rest'));
+    const error = await failure(Buffer.from('\u0089PNG rest', 'latin1'));
     expect(error.code).toBe('binary-source');
-    expect(error.message).toBe(
-      'a.txt: not a text file (a ZIP archive, perhaps .docx, .odt or .epub)',
-    );
+    expect(error.message).toBe('a.txt: not a text file (a PNG image)');
+  });
+
+  test('is not a zip archive that is damaged', async () => {
+    const error = await failure(Buffer.from('PK\u0003\u0004rest'));
+    expect(error.code).toBe('unreadable-document');
+    expect(error.message).toMatch(/^a\.txt: the zip archive is damaged or cut off \(/);
   });
 });
 

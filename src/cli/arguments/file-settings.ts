@@ -1,6 +1,8 @@
 /** From options to what runs over files take: the same for align, batch, explain and review. */
 import { resolve } from 'node:path';
 import type { FileReadingSettings, FileSettings } from '../../pipeline/files/file-settings.js';
+import { tableRows } from '../../read/documents/document.js';
+import { readColumns } from './column-option.js';
 import { readCandidates, readLanguages } from './language-options.js';
 import type { ParsedArguments } from './option-spec.js';
 
@@ -15,12 +17,17 @@ export function readSentenceSettings(args: ParsedArguments): FileReadingSettings
   const only = readCandidates(args.text('only'));
   const encoding = args.text('encoding');
   const from = args.text('from');
+  const columns = args.text('columns');
+  const rows = tableRows.find((known) => known === args.text('rows'));
   return {
     segmented: args.flag('segmented'),
     ...(languages && { languages }),
     ...(only && { only }),
     ...(encoding !== undefined && { encoding }),
     ...(from !== undefined && { from }),
+    ...(columns !== undefined && { columns: readColumns(columns) }),
+    ...(rows && { rows }),
+    ...(args.flag('join-cues') && { joinCues: true }),
   };
 }
 

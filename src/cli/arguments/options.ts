@@ -5,6 +5,7 @@
 import { sureConfidence } from '../../confidence.js';
 import { modes, statuses } from '../../domain.js';
 import { colorChoices } from '../../terminal/color.js';
+import { tableRows } from '../../read/documents/document.js';
 import { documentFormats } from '../../read/formats.js';
 import { formatsTaking, outputNames } from '../../write/formats.js';
 import type { OptionSpec } from './option-spec.js';
@@ -72,6 +73,25 @@ export const inputOptions = {
     group: 'Input',
     value: { name: 'FORMAT', kind: 'choice', choices: documentFormats.map(({ name }) => name) },
     summary: 'Format of the sources, if it is not recognised',
+  },
+  columns: {
+    long: 'columns',
+    group: 'Input',
+    value: { name: 'en,es', kind: 'text' },
+    summary: 'Columns of a CSV, TSV or Excel table to read as sources: by header, letter or number',
+  },
+  rows: {
+    long: 'rows',
+    group: 'Input',
+    value: { name: 'HOW', kind: 'choice', choices: tableRows },
+    summary:
+      'Whether the cells in one row of a table belong together (linked), or each column is a running text (text)',
+  },
+  joinCues: {
+    long: 'join-cues',
+    group: 'Input',
+    summary: 'Join the subtitles that one sentence runs over',
+    configurable: true,
   },
   keepNoise: {
     long: 'keep-noise',

@@ -1,8 +1,11 @@
 /** What readers of documents take and give. */
-import type { Block, BlockLinks, TextOrigin } from '../../domain.js';
+import type { Block, BlockLinks, NoiseReason, TextOrigin } from '../../domain.js';
 
-/** A block as a reader finds it. Numbers and noise are added when all blocks are known. */
-export type FoundBlock = Omit<Block, 'number' | 'noise'>;
+/** A block as a reader finds it. Numbers and more noise are added when all blocks are known. */
+export interface FoundBlock extends Omit<Block, 'number' | 'noise'> {
+  /** Where the document itself shows that the block is not part of the text proper. */
+  readonly noise?: NoiseReason;
+}
 
 /** A text in a file, with its blocks in order. */
 export interface FoundText {
@@ -20,8 +23,26 @@ export interface FoundTexts {
   readonly links?: readonly BlockLinks[];
 }
 
+/** How particular formats are read; plain data. */
+export interface ReaderSettings {
+  /** The columns of a table to read, in order, by header, letter or number from 1. */
+  readonly columns?: readonly string[];
+  /**
+   * Whether the rows of a table say what belongs together (`linked`, the default), or each column is a
+   * running text.
+   */
+  readonly rows?: TableRows;
+  /** Join the subtitles that one sentence runs over. */
+  readonly joinCues?: boolean;
+}
+
+/** How the columns of a table are related. */
+export const tableRows = ['linked', 'text'] as const;
+/** One of `tableRows`. */
+export type TableRows = (typeof tableRows)[number];
+
 /** What a reader is asked for. */
-export interface ReaderOptions {
+export interface ReaderOptions extends ReaderSettings {
   /** Every line is a block, empty ones too: readers whose text is the file's own go by lines then. */
   readonly segmented: boolean;
   /** Name of the encoding if somebody named it; for readers that decode by themselves. */

@@ -5,14 +5,16 @@ import { findRepeats } from './repeats.js';
 /**
  * Marks blocks that are not part of the text proper: page furniture and exact repeats. Blocks that
  * the file itself gives as sentences are left alone: a translation memory may well repeat itself.
+ * What the reader marked stays as it is.
  */
 export function markNoise(text: string, blocks: readonly Block[]): Block[] {
+  const isText = ({ noise, segmented }: Block): boolean => noise === null && segmented !== true;
   const boilerplate = blocks.map(
-    ({ start, end, segmented }) => segmented !== true && isBoilerplate(text.slice(start, end)),
+    (block) => isText(block) && isBoilerplate(text.slice(block.start, block.end)),
   );
   const repeats = findRepeats(
-    blocks.map(({ start, end, segmented }, index) =>
-      boilerplate[index] || segmented === true ? '' : text.slice(start, end),
+    blocks.map((block, index) =>
+      boilerplate[index] || !isText(block) ? '' : text.slice(block.start, block.end),
     ),
   );
   return blocks.map((block, index) => {

@@ -4,7 +4,7 @@
  * of a version see what they expect.
  */
 import * as v from 'valibot';
-import { checkCodes, methods, modes, noiseReasons, statuses } from '../../domain.js';
+import { blockKinds, checkCodes, methods, modes, noiseReasons, statuses } from '../../domain.js';
 
 /** Counted from zero, and so far from what numbers can hold that the next one is another number. */
 const index = v.pipe(v.number(), v.safeInteger(), v.minValue(0), v.maxValue(2 ** 50));
@@ -41,6 +41,7 @@ const paragraph = v.object({
   noise: v.optional(noise, null),
   language: v.string(),
   confidence: finite,
+  kind: v.exactOptional(v.picklist(blockKinds)),
   locator: v.exactOptional(locator),
   segmented: v.exactOptional(v.literal(true)),
 });

@@ -35,13 +35,19 @@ function jsonCell(head: OutputHead, cell: Cell): object {
   };
 }
 
-/** What only some formats have: where a cell's paragraphs stand in the file, and that they came as sentences. */
+/** What only some formats have: where a cell's paragraphs stand in the file, what they are, and that they came as sentences. */
 function jsonPlaces(all: readonly Paragraph[], { sentences }: Cell): object {
   const numbers = new Set(sentences.map(({ paragraph }) => paragraph));
   const paragraphs = [...numbers].map((number) => all[number - 1]);
   return {
     ...(paragraphs.some((own) => own?.locator) && {
       locators: paragraphs.map((own) => own?.locator ?? null),
+    }),
+    ...(paragraphs.some((own) => own?.kind) && {
+      kinds: paragraphs.map((own) => own?.kind ?? null),
+    }),
+    ...(paragraphs.some((own) => own?.heading) && {
+      headings: paragraphs.map((own) => own?.heading ?? 0),
     }),
     ...(paragraphs.every((own) => own?.segmented) && { segmented: true }),
   };

@@ -58,13 +58,15 @@ export function paragraphsJson({
     ...(textIs === 'extracted' && { format, textIs }),
     ...(encodingDoubt && { encodingDoubt }),
     paragraphs: paragraphs.map(
-      ({ number, start, end, language, confidence, noise, locator, segmented }) => ({
+      ({ number, start, end, language, confidence, noise, heading, kind, locator, segmented }) => ({
         number,
         start,
         end,
         language,
         confidence: Math.round(confidence * 1000) / 1000,
         noise,
+        ...(heading > 0 && { heading }),
+        ...(kind && { kind }),
         ...(locator && { locator }),
         ...(segmented && { segmented }),
       }),

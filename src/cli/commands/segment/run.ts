@@ -75,8 +75,12 @@ export function sentencesJson({
   };
 }
 
-function placeOf(paragraph: Paragraph | undefined): Pick<Paragraph, 'locator' | 'segmented'> {
+function placeOf(
+  paragraph: Paragraph | undefined,
+): Partial<Pick<Paragraph, 'heading' | 'kind' | 'locator' | 'segmented'>> {
   return {
+    ...(paragraph && paragraph.heading > 0 && { heading: paragraph.heading }),
+    ...(paragraph?.kind && { kind: paragraph.kind }),
     ...(paragraph?.locator && { locator: paragraph.locator }),
     ...(paragraph?.segmented && { segmented: paragraph.segmented }),
   };

@@ -1,0 +1,98 @@
+/** Zip archives: office documents, books, folders that were packed. */
+import { crc32 } from 'node:zlib';
+import { fromBufferPromise, type Entry } from 'yauzl';
+import { AppError } from '../../errors.js';
+
+/** Most bytes that all that is read of one archive may have once unpacked. */
+export const mostUnpacked = 256 << 20;
+/** Most files in an archive. */
+const mostEntries = 100_000;
+
+/** An archive whose list of files is read; their contents are unpacked when asked for. */
+export interface Archive {
+  /** The names of its files in the archive's order, with `/` between folders; folders themselves are left out. */
+  readonly names: readonly string[];
+  has(name: string): boolean;
+  /**
+   * A file's contents as they are unpacked. Throws AppError `unreadable-document` for a file that is not
+   * there, is damaged or encrypted, and `too-large` once the archive has given more than it may.
+   */
+  stream(name: string): AsyncGenerator<Uint8Array, void, undefined>;
+  /** As `stream`, whole. */
+  read(name: string): Promise<Uint8Array>;
+}
+
+/**
+ * Reads an archive's list of files.
+ *
+ * @param name the archive, for messages
+ * @throws AppError `unreadable-document` for an archive that is damaged, names files outside itself or
+ *   has too many of them
+ */
+export async function openArchive(
+  name: string,
+  bytes: Uint8Array,
+  limit: number = mostUnpacked,
+): Promise<Archive> {
+  const refuse = (reason: string, cause?: unknown): AppError =>
+    new AppError('unreadable-document', `${name}: ${reason}`, {
+      hint: 'get or save the file anew',
+      cause,
+    });
+  const buffer = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength);
+  const zip = await fromBufferPromise(buffer, { lazyEntries: true }).catch((error: unknown) => {
+    throw refuse(`the zip archive is damaged or cut off (${messageOf(error)})`, error);
+  });
+  const entries = new Map<string, Entry>();
+  try {
+    for await (const entry of zip.eachEntry()) {
+      if (entry.fileName.endsWith('/')) continue;
+      if (entries.has(entry.fileName))
+        throw refuse(`the zip archive has two files named ${entry.fileName}`);
+      if (entries.size === mostEntries)
+        throw refuse(`the zip archive has more than ${mostEntries} files`);
+      entries.set(entry.fileName, entry);
+    }
+  } catch (error) {
+    if (error instanceof AppError) throw error;
+    throw refuse(`the zip archive is damaged or not safe to read (${messageOf(error)})`, error);
+  }
+  let left = limit;
+  async function* stream(path: string): AsyncGenerator<Uint8Array, void, undefined> {
+    const entry = entries.get(path);
+    if (!entry) throw refuse(`there is no ${path} in it`);
+    if (entry.isEncrypted()) throw refuse(`${path} in it is encrypted`);
+    let sum = 0;
+    try {
+      for await (const chunk of await zip.openReadStreamPromise(entry)) {
+        if (!(chunk instanceof Uint8Array)) continue;
+        left -= chunk.length;
+        if (left < 0) break;
+        sum = crc32(chunk, sum);
+        yield chunk;
+      }
+    } catch (error) {
+      if (error instanceof AppError) throw error;
+      throw refuse(`${path} in it is damaged (${messageOf(error)})`, error);
+    }
+    if (left < 0)
+      throw new AppError('too-large', `${name}: unpacks to more than ${limit} bytes`, {
+        hint: 'check that it is the file that was meant; if so, split it',
+      });
+    if (sum !== entry.crc32) throw refuse(`${path} in it is damaged (wrong checksum)`);
+  }
+  return {
+    names: [...entries.keys()],
+    has: (path) => entries.has(path),
+    stream,
+    read: async (path) => {
+      const chunks: Uint8Array[] = [];
+      for await (const chunk of stream(path)) chunks.push(chunk);
+      return Buffer.concat(chunks);
+    },
+  };
+}
+
+function messageOf(error: unknown): string {
+  return error instanceof Error ? error.message : String(error);
+}

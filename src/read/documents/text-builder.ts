@@ -1,0 +1,87 @@
+import { AppError } from '../../errors.js';
+import type { FoundBlock, FoundText } from './document.js';
+
+/** Most UTF-16 units that a text extracted from a document may have. */
+export const mostCharacters = 100_000_000;
+
+/** What is known of a block besides its text. */
+export type BlockDetails = Partial<Omit<FoundBlock, 'start' | 'end'>>;
+
+/**
+ * Puts the text of a document together, block by block. Blocks stand apart by an empty line, those of a
+ * list or a table and those that are one sentence each by a line break.
+ */
+export class TextBuilder {
+  readonly #name: string;
+  readonly #limit: number;
+  readonly #pieces: string[] = [];
+  readonly #blocks: FoundBlock[] = [];
+  #length = 0;
+
+  /** @param name the file, for messages */
+  constructor(name: string, limit: number = mostCharacters) {
+    this.#name = name;
+    this.#limit = limit;
+  }
+
+  /** How many blocks there are: the number of the last one, from 1. */
+  get count(): number {
+    return this.#blocks.length;
+  }
+
+  /**
+   * Adds a block; returns whether there was text to add. Runs of blanks and tabs become one space; line
+   * breaks inside stay, as one `\n` each. Throws AppError `too-large`.
+   */
+  add(text: string, details: BlockDetails = {}): boolean {
+    return this.addExact(tidySpace(text), details);
+  }
+
+  /** As `add`, for a text whose white space means what it says. A block of white space only is left out. */
+  addExact(text: string, details: BlockDetails = {}): boolean {
+    if (text.trim() === '') return false;
+    this.#append(text, details);
+    return true;
+  }
+
+  /** As `addExact`, but a text without anything in it makes an empty block. */
+  addSentence(text: string, details: BlockDetails = {}): void {
+    this.#append(text, { segmented: true, ...details });
+  }
+
+  #append(text: string, details: BlockDetails): void {
+    const last = this.#blocks.at(-1);
+    if (last) this.#push(isLine(last) && isLine(details) ? '\n' : '\n\n');
+    const start = this.#length;
+    this.#push(text);
+    this.#blocks.push({ start, end: this.#length, heading: 0, ...details });
+  }
+
+  #push(piece: string): void {
+    this.#length += piece.length;
+    if (this.#length > this.#limit)
+      throw new AppError(
+        'too-large',
+        `${this.#name}: holds more than ${this.#limit} characters of text`,
+        { hint: 'split it' },
+      );
+    this.#pieces.push(piece);
+  }
+
+  /** The text and its blocks. */
+  finish(): FoundText {
+    return { text: this.#pieces.join(''), blocks: this.#blocks };
+  }
+}
+
+const isLine = ({ kind, segmented }: BlockDetails): boolean =>
+  segmented === true || kind === 'list-item' || kind === 'table-cell';
+
+/** One space for every run of blanks and tabs, none around line breaks and at the ends. */
+export function tidySpace(text: string): string {
+  return text
+    .replace(/[ \t\f\v]+/g, ' ')
+    .replace(/ ?(?:\r\n|[\r\n\u0085\u2028\u2029]) ?/g, '\n')
+    .replace(/\n{2,}/g, '\n')
+    .replace(/^[ \n]+|[ \n]+$/g, '');
+}

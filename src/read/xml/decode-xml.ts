@@ -1,0 +1,74 @@
+/** The encoding of XML: by byte order mark, by its declaration, else UTF-8. */
+import iconv from 'iconv-lite';
+import { AppError } from '../../errors.js';
+import { peek } from '../decode/chunks.js';
+
+/** The declaration must stand at the very beginning. */
+const declarationLength = 256;
+
+/**
+ * The text of a file of XML, piece by piece, without its byte order mark.
+ *
+ * @param named the encoding that somebody named, which holds against the declaration
+ * @throws AppError `undecodable-source` for bytes that are not in the file's encoding,
+ *   `unreadable-document` for an encoding that nobody knows
+ */
+export async function* decodeXml(
+  name: string,
+  stream: AsyncIterable<Uint8Array>,
+  named?: string,
+): AsyncGenerator<string, void, undefined> {
+  const { head, chunks } = await peek(stream, declarationLength);
+  const encoding = named ?? xmlEncoding(head);
+  if (/^utf-?(?:8|16(?:le|be)?)$/i.test(encoding)) {
+    yield* decodeStrictly(name, encoding, chunks);
+    return;
+  }
+  if (!iconv.encodingExists(encoding)) {
+    throw new AppError('unreadable-document', `${name}: its encoding "${encoding}" is unknown`, {
+      hint: 'save it as UTF-8',
+    });
+  }
+  const decoder = iconv.getDecoder(encoding);
+  for await (const chunk of chunks) yield decoder.write(Buffer.from(chunk));
+  yield decoder.end() ?? '';
+}
+
+async function* decodeStrictly(
+  name: string,
+  encoding: string,
+  chunks: AsyncIterable<Uint8Array>,
+): AsyncGenerator<string, void, undefined> {
+  const label = /^utf-?16$/i.test(encoding) ? 'utf-16le' : encoding.replace(/^utf(?=\d)/i, 'utf-');
+  const decoder = new TextDecoder(label, { fatal: true });
+  let offset = 0;
+  try {
+    for await (const chunk of chunks) {
+      yield decoder.decode(chunk, { stream: true });
+      offset += chunk.length;
+    }
+    yield decoder.decode();
+  } catch (error) {
+    if (!(error instanceof TypeError)) throw error;
+    throw new AppError(
+      'undecodable-source',
+      `${name}: not valid ${label.toUpperCase()} after byte ${offset}`,
+      { hint: 'save it as UTF-8', cause: error },
+    );
+  }
+}
+
+/** The encoding that the first bytes of a file show or declare; `utf-8` if neither. */
+export function xmlEncoding(head: Uint8Array): string {
+  const [a, b, c] = head;
+  if (a === 0xef && b === 0xbb && c === 0xbf) return 'utf-8';
+  if (a === 0xff && b === 0xfe) return 'utf-16le';
+  if (a === 0xfe && b === 0xff) return 'utf-16be';
+  // Without a mark, the first sign of XML shows UTF-16.
+  if (a === 0x3c && b === 0) return 'utf-16le';
+  if (a === 0 && b === 0x3c) return 'utf-16be';
+  const start = Buffer.from(head).toString('latin1', 0, declarationLength);
+  const declared = /^\s*<\?xml[^>]*?\bencoding\s*=\s*["']([\w.:-]+)["']/.exec(start)?.[1];
+  // A declaration that could be read byte by byte is not in UTF-16, whatever it says.
+  return declared === undefined || /^utf-?16/i.test(declared) ? 'utf-8' : declared;
+}

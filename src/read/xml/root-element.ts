@@ -1,0 +1,25 @@
+import { xmlEncoding } from './decode-xml.js';
+
+/** The first element of a file of XML. */
+export interface RootElement {
+  /** Its name without a prefix. */
+  readonly local: string;
+  /** Its tag as far as it was read, to look for a version or a namespace. */
+  readonly tag: string;
+}
+
+/** What may stand before the first element: a declaration, instructions, comments, a DOCTYPE. */
+const beforeRoot = /^(?:\s+|<\?[^>]*\?>|<!--[\s\S]*?-->|<!DOCTYPE[^>[]*(?:\[[^\]]*\][^>]*)?>)/i;
+const rootTag = /^<(?:[\w.-]+:)?([\p{L}_][\p{L}\p{N}_.-]*)[^>]*>?/u;
+
+/** The first element that the first bytes of a file show; undefined if the file is no XML. */
+export function rootElement(head: Uint8Array): RootElement | undefined {
+  const encoding = xmlEncoding(head);
+  const known = /^utf/i.test(encoding) ? encoding : 'latin1';
+  let rest = new TextDecoder(known).decode(head).replace(/^\ufeff/, '');
+  for (let found = beforeRoot.exec(rest); found; found = beforeRoot.exec(rest)) {
+    rest = rest.slice(found[0].length);
+  }
+  const [tag, local] = rootTag.exec(rest) ?? [];
+  return tag === undefined || local === undefined ? undefined : { local, tag };
+}
