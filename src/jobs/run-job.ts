@@ -6,7 +6,7 @@ import { AppError, ExitCode } from '../errors.js';
 import type { AlignSettings } from '../pipeline/align-options.js';
 import { alignSources } from '../pipeline/align-sources.js';
 import { alignable } from '../pipeline/alignable.js';
-import { readFileSettings } from '../pipeline/files/file-settings.js';
+import { readFileSettings, settingFiles } from '../pipeline/files/file-settings.js';
 import type { FileInput } from '../pipeline/source-input.js';
 import { fromSystem } from '../platform/system-error.js';
 import { version } from '../platform/version.js';
@@ -133,8 +133,10 @@ export async function isUnchanged(
 
 /** References of all that a job reads. */
 function inputsOf({ job, settings }: JobOrder): string[] {
-  const anchors = job.anchors ?? settings.anchors?.path;
-  return [...job.sources, ...(anchors === undefined ? [] : [anchors])];
+  const { anchors: shared, ...others } = settings;
+  const anchors = job.anchors ?? shared?.path;
+  const files = settingFiles(others).map(({ path }) => path);
+  return [...job.sources, ...(anchors === undefined ? [] : [anchors]), ...files];
 }
 
 /** What goes into the output: a review that is begun, or the table in a format. */

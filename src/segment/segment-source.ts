@@ -1,6 +1,6 @@
 import type { NoiseReason, Paragraph, Sentence, SourceText, Span } from '../domain.js';
 import { findMarkup } from './markup.js';
-import { segmentText } from './segment-text.js';
+import { segmentText, type Splitter } from './segment-text.js';
 
 /** Options of `segmentSource`. */
 export interface SegmentOptions {
@@ -8,6 +8,8 @@ export interface SegmentOptions {
   readonly segmented?: boolean;
   /** Treats noise as text. */
   readonly keepNoise?: boolean;
+  /** Splits paragraphs; `segmentText` by default. */
+  readonly split?: Splitter;
 }
 
 /**
@@ -20,6 +22,7 @@ export function segmentSource(
   paragraphs: readonly Paragraph[],
   options: SegmentOptions = {},
 ): Sentence[] {
+  const { split = segmentText } = options;
   const sentences: Sentence[] = [];
   const add = (paragraph: Paragraph, { start, end }: Span, noise: NoiseReason | null) => {
     sentences.push({
@@ -41,7 +44,7 @@ export function segmentSource(
     for (const piece of findMarkup(text)) {
       const spans = piece.markup
         ? [{ start: 0, end: piece.end - piece.start }]
-        : segmentText(text.slice(piece.start, piece.end), paragraph.language);
+        : split(text.slice(piece.start, piece.end), paragraph.language);
       const base = paragraph.start + piece.start;
       for (const { start, end } of spans) {
         const noise = paragraph.noise ?? (piece.markup ? 'markup' : null);

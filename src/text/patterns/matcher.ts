@@ -14,6 +14,7 @@ export interface Subject {
 /** How much matching may cost, counted in instructions carried out. */
 export interface Work {
   done: number;
+  /** Past it, matching stops with TooMuchWork. */
   readonly limit: number;
 }
 
@@ -171,7 +172,8 @@ class Run {
     };
     push(start);
     while (depth > 0) {
-      const index = stack[--depth] ?? 0;
+      depth -= 1;
+      const index = stack[depth] ?? 0;
       const own = instructions[index];
       work.done++;
       if (own === undefined) continue;
@@ -182,7 +184,8 @@ class Run {
         push(own.next);
       } else if (own.kind === 'place') {
         if (isPlace(subject.text, at, own.place)) push(own.next);
-      } else if (this.#looks.get(own.item)?.matches(subject, at, work) !== own.negated) push(own.next);
+      } else if (this.#looks.get(own.item)?.matches(subject, at, work) !== own.negated)
+        push(own.next);
     }
   }
 }
@@ -218,8 +221,7 @@ function isBoundary(text: string, at: number): boolean {
   return isWord(codeAt(text, at, -1)) !== isWord(codeAt(text, at, 1));
 }
 
-const isWord = (code: number): boolean =>
-  code >= 0 && wordSet !== undefined && isIn(wordSet, code);
+const isWord = (code: number): boolean => code >= 0 && wordSet !== undefined && isIn(wordSet, code);
 
 /** What is known of sets: 1 for a character in it, 2 for one that isn't. */
 const memory = new Map<string, Uint8Array>();

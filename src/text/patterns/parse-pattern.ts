@@ -2,13 +2,7 @@
  * Parses regular expressions as ICU and Java write them, which segmentation rules hold. Everything that
  * can be matched in one pass over the text is taken; what needs more (back references) is refused.
  */
-import {
-  anything,
-  ignoringCase,
-  shorthands,
-  single,
-  type CharacterSet,
-} from './character-set.js';
+import { anything, ignoringCase, shorthands, single, type CharacterSet } from './character-set.js';
 import { atomic, possessive } from './atomic.js';
 import { Cursor } from './cursor.js';
 import { parseEscape, parseSet } from './parse-set.js';
@@ -212,4 +206,3 @@ function countsOf(text: string): { readonly min: number; readonly max: number } 
   if (comma === undefined) return { min: least, max: least };
   return { min: least, max: max === '' ? Infinity : Number(max) };
 }
-

@@ -17,7 +17,7 @@ export async function runAlign(context: CommandContext, request: AlignRequest): 
   const { output, toStdout, format, writeOptions, model } = request;
   const inputs = await commandInputs(context, {
     sources: request.sources,
-    anchors: request.settings.anchors,
+    settings: request.settings,
     model: model.model,
   });
   await checkOutput(output, { inputs, format, endings: tableEndings });

@@ -12,6 +12,7 @@ export async function runEmbed(context: CommandContext, request: EmbedRequest): 
   const { output, settings } = request;
   const inputs = await commandInputs(context, {
     sources: request.sources,
+    settings,
     model: request.model.model,
   });
   await checkOutput(output, {

@@ -131,7 +131,7 @@ async function inputsOf(
 ): Promise<InputFile[]> {
   return listInputs(context, {
     sources: operands.filter((operand) => extname(operand) !== '.paralign'),
-    anchors: settings.anchors,
+    settings,
     model: model.model,
     others: [...(await reviewInputs(review)), ...tableInputs(imported)],
   });
@@ -185,7 +185,7 @@ async function findReview(
   }
   const read = await commandInputs(context, {
     sources: operands,
-    anchors: settings.anchors,
+    settings,
     model: model.model,
   });
   await refuseReviewOver(path, read);
