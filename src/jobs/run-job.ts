@@ -53,7 +53,7 @@ export async function runJob(
     });
     alignable(table);
     const hash = createHash('sha256');
-    const parts = hashed(outputParts(order, table), hash);
+    const parts = hashed(outputParts(order, settings, table), hash);
     if (blocked === undefined) await store.writeOutput(output, parts, rules);
     else for await (const _ of parts);
     const digest = hash.digest('hex');
@@ -141,15 +141,16 @@ function inputsOf({ job, settings }: JobOrder): string[] {
 
 /** What goes into the output: a review that is begun, or the table in a format. */
 function outputParts(
-  { format, model, settings, writeOptions }: JobOrder,
+  { format, model, writeOptions }: JobOrder,
+  { segmented = false, encoding, splitting }: AlignSettings,
   table: Table,
 ): AsyncIterable<OutputPart> {
   if (format !== 'paralign') return writeTable(table, format, writeOptions);
-  const { segmented = false, encoding } = settings;
   const origin = {
     model: model.model,
     segmented,
     ...(encoding !== undefined && { encoding }),
+    ...(splitting && { splitting }),
   };
   return only(formatReview(reviewFromTable(table, origin)));
 }

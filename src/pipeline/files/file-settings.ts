@@ -46,8 +46,8 @@ export function settingFiles({
     file === undefined ? [] : [{ path: file.path, what: `${what} ${file.name}` }];
   return [
     ...named('the anchors file', anchors),
-    ...named('the segmentation rules', srx),
-    ...named('the list of abbreviations', abbreviations),
+    ...named('the rules file', srx),
+    ...named('the abbreviations file', abbreviations),
   ];
 }
 

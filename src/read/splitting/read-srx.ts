@@ -1,8 +1,6 @@
 /** Reads SRX 2.0, the segmentation rules of translation programs. */
 import { AppError } from '../../errors.js';
-import { Matcher } from '../../text/patterns/matcher.js';
-import { parsePattern } from '../../text/patterns/parse-pattern.js';
-import { PatternError } from '../../text/patterns/pattern.js';
+import { patternProblem } from '../../text/patterns/is-pattern.js';
 import { parseXmlBytes, type XmlElement } from '../xml/parse-xml.js';
 import { rulePlace, type SrxRule, type SrxRules } from './rules.js';
 
@@ -186,16 +184,5 @@ class SrxBuilder {
     const list = this.#list;
     if (list === null) return `rule ${this.#count}`;
     return rulePlace(list.name, list.rules.length);
-  }
-}
-
-/** Why an expression can't be used; null if it can. */
-export function patternProblem(source: string): string | null {
-  try {
-    new Matcher(parsePattern(source), 'begins');
-    return null;
-  } catch (error) {
-    if (!(error instanceof PatternError)) throw error;
-    return `column ${error.at + 1}: ${error.message}`;
   }
 }

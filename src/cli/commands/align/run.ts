@@ -1,4 +1,5 @@
 import { alignFiles } from '../../../pipeline/files/align-files.js';
+import { loadSplitting } from '../../../pipeline/files/load-splitting.js';
 import { findFormat, type FormatName, type OutputName } from '../../../write/formats.js';
 import { writeTable } from '../../../write/write-table.js';
 import { checkOutput, writeParts } from '../../output/result.js';
@@ -15,6 +16,7 @@ import type { AlignRequest } from './request.js';
  */
 export async function runAlign(context: CommandContext, request: AlignRequest): Promise<void> {
   const { output, toStdout, format, writeOptions, model } = request;
+  const settings = await loadSplitting(request.settings, context.cwd);
   const inputs = await commandInputs(context, {
     sources: request.sources,
     settings: request.settings,
@@ -32,15 +34,20 @@ export async function runAlign(context: CommandContext, request: AlignRequest): 
   const shown = forPeople && !context.quiet && !toStdout && !context.json;
   try {
     const table = await alignFiles(request.sources, {
-      ...request.settings,
+      ...settings,
       // Work that nobody will see is not done.
       ...(!shown && !holdsChecks(format) && { checks: false }),
       model,
       ...alignWatch(context),
     });
     if (newReview !== null) {
-      const { segmented = false, encoding } = request.settings;
-      const origin = { model: model.model, segmented, ...(encoding !== undefined && { encoding }) };
+      const { segmented = false, encoding, splitting } = settings;
+      const origin = {
+        model: model.model,
+        segmented,
+        ...(encoding !== undefined && { encoding }),
+        ...(splitting && { splitting }),
+      };
       await newReview.write(table, origin);
     } else if (output.path !== null || !forPeople || toStdout) {
       const parts = writeTable(table, recordFormat(format), writeOptions, context.warn);

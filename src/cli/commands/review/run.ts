@@ -198,9 +198,16 @@ async function findReview(
     if (!(await exists(path))) {
       const { alignFiles } = await import('../../../pipeline/files/align-files.js');
       const { alignWatch } = await import('../align-watch.js');
-      const table = await alignFiles(operands, { ...settings, model, ...alignWatch(context) });
-      const { segmented = false, encoding } = settings;
-      const origin = { model: model.model, segmented, ...(encoding !== undefined && { encoding }) };
+      const { loadSplitting } = await import('../../../pipeline/files/load-splitting.js');
+      const loaded = await loadSplitting(settings, context.cwd);
+      const table = await alignFiles(operands, { ...loaded, model, ...alignWatch(context) });
+      const { segmented = false, encoding, splitting } = loaded;
+      const origin = {
+        model: model.model,
+        segmented,
+        ...(encoding !== undefined && { encoding }),
+        ...(splitting && { splitting }),
+      };
       return await place.create(reviewFromTable(table, origin));
     }
   } finally {

@@ -78,9 +78,9 @@ export function reviewServices(
     },
     realign: (review, row) => realignAround(review, row, align, operation),
     async relabel(review, source, paragraph, language) {
-      const { segmentText } = await import('../../../segment/segment-text.js');
+      const { makeSplitter } = await import('../../../segment/splitting/splitter.js');
       return relabelParagraph(review, source, paragraph, language, {
-        split: segmentText,
+        split: makeSplitter(review.origin.splitting),
         align,
         segmented: review.origin.segmented,
         operation,
