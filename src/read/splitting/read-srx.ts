@@ -59,7 +59,8 @@ class SrxBuilder {
   readonly #path: string[] = [];
   readonly #lists = new Map<string, SrxRule[]>();
   readonly #maps: { languages: string; list: string }[] = [];
-  #cascade = false;
+  /** OmegaT leaves the attribute out of its own rules, and always goes through all lists. */
+  #cascade = true;
   #list: { readonly name: string; readonly rules: SrxRule[] } | null = null;
   #rule: OpenRule | null = null;
   #count = 0;
@@ -79,7 +80,7 @@ class SrxBuilder {
     this.#path.push(own === '' || (parents[own] ?? parent) === parent ? own : '');
     switch (this.#path.at(-1)) {
       case 'header':
-        this.#cascade = this.#yes(attributes['cascade'], false);
+        this.#cascade = this.#yes(attributes['cascade'], true);
         break;
       case 'languagerule':
         this.#openList(attributes['languagerulename']);

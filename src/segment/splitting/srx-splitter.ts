@@ -17,12 +17,10 @@ interface Rule {
   readonly index: number;
 }
 
-/**
- * Instructions for a character of all text so far. Rules as programs ship them take some ten to a hundred.
- */
-const stepsACharacter = 1000;
+/** Instructions for a character of all text so far. Rules as programs ship them take some ten. */
+const stepsACharacter = 120;
 /** What short texts may take: a second or two. */
-const fewestSteps = 300_000_000;
+const fewestSteps = 100_000_000;
 
 /** The rules of a file, made ready language by language. */
 export class SrxSplitter {

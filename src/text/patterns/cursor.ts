@@ -22,11 +22,6 @@ export class Cursor {
     return this.#source.startsWith(text, this.#at);
   }
 
-  /** Whether the text came just before. */
-  before(text: string): boolean {
-    return this.#source.endsWith(text, this.#at) && this.#at >= text.length;
-  }
-
   /** Goes past the text if it comes next. */
   take(text: string): boolean {
     if (!this.sees(text)) return false;

@@ -65,7 +65,7 @@ export class Matcher {
       if (found !== undefined) return found;
       this.#everywhere = this.#findAll(subject, work);
     }
-    return this.#everywhere[at] === 1;
+    return ((this.#everywhere[at >> 3] ?? 0) & (1 << (at & 7))) !== 0;
   }
 
   #findAll(subject: Subject, work: Work): Uint8Array {
@@ -123,15 +123,15 @@ class Run {
     }
   }
 
-  /** All places where a match ends that began anywhere before. */
+  /** All places where a match ends that began anywhere before: a bit each. */
   everywhere(subject: Subject, work: Work): Uint8Array {
     const { text } = subject;
-    const found = new Uint8Array(text.length + 1);
+    const found = new Uint8Array((text.length >> 3) + 1);
     let at = this.#step === 1 ? 0 : text.length;
     this.#begin();
     for (;;) {
       this.#enter(this.#program.start, subject, at, work);
-      if (this.#accepted) found[at] = 1;
+      if (this.#accepted) found[at >> 3] = (found[at >> 3] ?? 0) | (1 << (at & 7));
       const code = codeAt(text, at, this.#step);
       if (code < 0) return found;
       at += code > 0xffff ? 2 * this.#step : this.#step;

@@ -74,17 +74,17 @@ class PatternParser {
     while (this.#cursor.match(/\s+|#[^\n\r]*/y) !== undefined);
   }
 
-  /** `\Q...\E`: nothing in it means anything; what repeats repeats its last character. */
+  /** `\Q...\E`: nothing in it means anything; what repeats behind it repeats its last character. */
   #quoted(): Pattern[] {
     const cursor = this.#cursor;
     const items: Pattern[] = [];
+    let at = cursor.at;
     while (!cursor.atEnd && !cursor.take('\\E')) {
-      const at = cursor.at;
-      const item = this.#set(single(cursor.next()));
-      items.push(cursor.take('\\E') ? this.#repeated(item, at) : item);
-      if (cursor.before('\\E')) break;
+      at = cursor.at;
+      items.push(this.#set(single(cursor.next())));
     }
-    return items;
+    const last = items.pop();
+    return last === undefined ? [] : [...items, this.#repeated(last, at)];
   }
 
   #item(): Pattern | null {
