@@ -3,6 +3,7 @@ import { cutAtSwitches } from './cut-at-switches.js';
 import { glanceAt, likeliest, rankLanguages, weighEvidence, type Evidence } from './evidence.js';
 import { evidenceText } from './prepare.js';
 import { areRelatives } from './relatives.js';
+import { markupWithin } from '../text/markup.js';
 import { primaryLanguage } from '../text/tags.js';
 
 /** Hints for detection. */
@@ -65,16 +66,17 @@ export function detectLanguages(source: SourceText, options: LanguageOptions = {
     const language = options.language;
     return source.blocks.map((block) => ({ ...block, language, confidence: 1 }));
   }
+  const text = withoutMarkup(source);
   const only =
     options.only && options.only.length > 0 ? new Set(options.only.map(primaryLanguage)) : null;
   const spansOf = (block: Block): Span[] =>
     options.whole === true || block.segmented === true
       ? [{ start: block.start, end: block.end }]
-      : cutAtSwitches(source.text, block, (text) => glanceAt(evidenceText(text), only));
+      : cutAtSwitches(text, block, (unit) => glanceAt(evidenceText(unit), only));
   const pieces = source.blocks.flatMap((block) => spansOf(block).map((span) => ({ block, span })));
   const evidence = pieces.map(({ span }) => {
-    const text = evidenceText(source.text.slice(span.start, span.end));
-    const found = romanNumeral.test(text) ? null : weighEvidence(text, only);
+    const own = evidenceText(text.slice(span.start, span.end));
+    const found = romanNumeral.test(own) ? null : weighEvidence(own, only);
     return found && (found.letters >= minLetters || found.distinct) ? found : null;
   });
   const shares = documentShares(evidence);
@@ -88,6 +90,19 @@ export function detectLanguages(source: SourceText, options: LanguageOptions = {
       total,
     }),
   );
+}
+
+/** The text with blanks in the place of markup, which is in no language; itself if it has none. */
+function withoutMarkup({ text, blocks }: SourceText): string {
+  const markup = blocks.flatMap((block) => block.markup ?? []);
+  if (markup.length === 0) return text;
+  const parts: string[] = [];
+  let from = 0;
+  for (const { start, end } of markup) {
+    parts.push(text.slice(from, start), ' '.repeat(end - start));
+    from = end;
+  }
+  return [...parts, text.slice(from)].join('');
 }
 
 /** What the paragraphs with a clear language say about the whole document. */
@@ -106,7 +121,9 @@ function paragraph(
   index: number,
   known: DocumentLanguages & { readonly evidence: Evidence | null },
 ): Paragraph {
-  const base = { ...block, ...span, number: index + 1 };
+  const { markup, ...rest } = block;
+  const inside = markupWithin(markup, span);
+  const base = { ...rest, ...span, number: index + 1, ...(inside && { markup: inside }) };
   if (!known.evidence) {
     return { ...base, language: known.main, confidence: known.main === 'und' ? 0 : 0.5 };
   }

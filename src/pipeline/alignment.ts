@@ -3,6 +3,7 @@ import { alignStreams } from '../align/align-streams.js';
 import { groupAlignments } from '../align/groups.js';
 import type { StreamInput } from '../align/input/stream-input.js';
 import type { Alignment, Row, Source, Stream, Table } from '../domain.js';
+import { withoutMarkup } from '../text/markup.js';
 import { sourceStreams } from '../segment/streams.js';
 import type { AlignOptions } from './align-options.js';
 import { diagnose } from './diagnose.js';
@@ -110,13 +111,18 @@ async function embedStreams(
   for (const stream of streams) {
     signal?.throwIfAborted();
     const embedding = await embedder.embed(
-      stream.sentences.map(({ text }) => text),
+      withoutMarkup(stream).sentences.map(({ text }) => text),
       { pieces: true, onProgress: (done) => onProgress?.('embedding', known + done, total) },
     );
     known += stream.sentences.length;
     embedded.push({ stream, embedding });
   }
   return embedded;
+}
+
+/** Aligners read what sentences say. */
+function plainInput({ stream, embedding }: StreamInput): StreamInput {
+  return { stream: withoutMarkup(stream), embedding };
 }
 
 /** Every stream with every other one: of another source, or of another language. */
@@ -128,6 +134,8 @@ function alignPairs(
   // Each pair counts by its sentences: every stream meets all others.
   const count = ({ stream }: StreamInput): number => stream.sentences.length;
   const total = inputs.reduce((sum, input) => sum + count(input), 0) * (inputs.length - 1);
+  const plainInputs = new Map(inputs.map((own) => [own, plainInput(own)]));
+  const plain = (own: StreamInput): StreamInput => plainInputs.get(own) ?? own;
   const alignments: Alignment[] = [];
   let done = 0;
   inputs.forEach((a, indexA) => {
@@ -135,7 +143,10 @@ function alignPairs(
       signal?.throwIfAborted();
       onProgress?.('aligning', done, total);
       const known = anchorsBetween(a.stream, b.stream, anchors);
-      const found = alignStreams(a, b, { mode, ...(known.length > 0 && { anchors: known }) });
+      const found = alignStreams(plain(a), plain(b), {
+        mode,
+        ...(known.length > 0 && { anchors: known }),
+      });
       alignments.push({ a: indexA, b: indexA + 1 + offset, ...found });
       done += count(a) + count(b);
     });

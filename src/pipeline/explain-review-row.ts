@@ -12,7 +12,7 @@ import {
 } from '../review/lookup.js';
 import type { Review, ReviewRow } from '../review/model.js';
 import { confidenceOf } from '../review/queue.js';
-import { originalText } from '../review/text.js';
+import { readableOriginal } from '../review/text.js';
 import { embedRegion, placesOf } from './align-region.js';
 
 /** Rows on each side of a row that its explanation takes into account. */
@@ -41,7 +41,9 @@ export async function explainReviewRow(
   row.cells.forEach((cell, stream) => {
     if (cell.length === 0) return;
     const numbers = cell.map((own) => sentenceNumbers(review)[own]).join(',');
-    lines.push(`  ${columnLabel(review, stream)} ${numbers}: ${originalText(review, row, stream)}`);
+    lines.push(
+      `  ${columnLabel(review, stream)} ${numbers}: ${readableOriginal(review, row, stream)}`,
+    );
   });
   if (row.method === 'comparable') {
     lines.push(

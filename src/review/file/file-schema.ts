@@ -50,6 +50,10 @@ const paragraph = v.object({
   kind: v.exactOptional(v.picklist(blockKinds)),
   locator: v.exactOptional(locator),
   segmented: v.exactOptional(v.literal(true)),
+  /** Since version 2, where the format has any. */
+  markup: v.exactOptional(
+    v.array(v.object({ start: index, end: index, opens: v.exactOptional(v.literal(true)) })),
+  ),
 });
 
 const source = v.object({

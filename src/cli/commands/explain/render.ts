@@ -24,7 +24,7 @@ export function renderExplanation(
     if (cell === null) continue;
     const numbers = cell.sentences.map(({ number }) => number).join(', ');
     const name = table.sources[cell.source]?.name ?? '';
-    lines.push(`  ${oneLine(`${name} ${numbers}: ${cell.text}`)}`);
+    lines.push(`  ${oneLine(`${name} ${numbers}: ${cell.plain ?? cell.text}`)}`);
   }
   if (pairs.length === 0) lines.push('', `Nothing to weigh: ${record.note || record.method}.`);
   for (const pair of pairs) lines.push('', ...explanationLines(pair.streams, pair.explanation));
