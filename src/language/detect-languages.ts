@@ -69,10 +69,14 @@ export function detectLanguages(source: SourceText, options: LanguageOptions = {
   const text = withoutMarkup(source);
   const only =
     options.only && options.only.length > 0 ? new Set(options.only.map(primaryLanguage)) : null;
-  const spansOf = (block: Block): Span[] =>
+  const spansOf = (block: Block): readonly Span[] =>
     options.whole === true || block.segmented === true
       ? [{ start: block.start, end: block.end }]
-      : cutAtSwitches(text, block, (unit) => glanceAt(evidenceText(unit), only));
+      : withMarkup(
+          source.text,
+          block,
+          cutAtSwitches(text, block, (unit) => glanceAt(evidenceText(unit), only)),
+        );
   const pieces = source.blocks.flatMap((block) => spansOf(block).map((span) => ({ block, span })));
   const evidence = pieces.map(({ span }) => {
     const own = evidenceText(text.slice(span.start, span.end));
@@ -90,6 +94,26 @@ export function detectLanguages(source: SourceText, options: LanguageOptions = {
       total,
     }),
   );
+}
+
+/** Parts of a block that were cut without its markup: marks that open something go to the part they open. */
+function withMarkup(text: string, { end, markup }: Block, parts: readonly Span[]): readonly Span[] {
+  if (markup === undefined || parts.length < 2) return parts;
+  let mark = 0;
+  const starts = parts.map((part) => {
+    let { start } = part;
+    while ((markup[mark]?.end ?? Infinity) <= start) mark++;
+    for (let before = mark - 1; before >= 0; before--) {
+      const own = markup[before];
+      if (own?.opens !== true || own.end !== start) break;
+      start = own.start;
+    }
+    return start;
+  });
+  return starts.map((start, index) => ({
+    start,
+    end: start + text.slice(start, starts[index + 1] ?? end).trimEnd().length,
+  }));
 }
 
 /** The text with blanks in the place of markup, which is in no language; itself if it has none. */

@@ -76,8 +76,8 @@ export function withoutMarkup(stream: Stream): Stream {
 
 /**
  * Splits a passage by what it says without its markup, which goes with the words beside it: marks that open
- * something to what follows, all others to what comes before. Spans are relative to the passage and trimmed of
- * white space. Linear.
+ * something to what follows, all others to what comes before. Spans are relative to the passage, trimmed of
+ * white space, and cover all else, if it says anything. Linear.
  */
 export function splitPlain(
   passage: MarkedText,
@@ -85,51 +85,33 @@ export function splitPlain(
 ): readonly Span[] {
   const { text, start, markup } = passage;
   if (markup === undefined) return split(text);
-  const plain = split(plainText(passage));
   const spans: { start: number; end: number }[] = [];
   let mark = 0;
   let shift = 0;
-  const before: { start: number; end: number; opens: boolean }[] = [];
-  /** Goes on to a place in the plain text; what markup stands at it or before is in `before`. */
-  const goTo = (at: number, including: boolean): void => {
-    for (; mark < markup.length; mark++) {
-      const own = markup[mark];
-      if (own === undefined) break;
-      const place = own.start - start - shift;
-      if (place > at || (place === at && !including)) break;
-      before.push({ start: own.start - start, end: own.end - start, opens: own.opens === true });
+  /** Goes past the markup up to a place in the plain text; gives it. */
+  const passTo = (at: number): Markup[] => {
+    const passed: Markup[] = [];
+    for (let own = markup[mark]; own; own = markup[++mark]) {
+      if (own.start - start - shift > at) break;
+      passed.push(own);
       shift += own.end - own.start;
     }
+    return passed;
   };
-  for (const { start: first, end: last } of plain) {
-    before.length = 0;
-    goTo(first, true);
-    // From the first mark on that touches the sentence and opens something, as all between do.
-    let begin = first + shift;
-    for (const own of before.toReversed()) {
-      const opensPassage = spans.length === 0;
-      if (own.end !== begin || !(own.opens || opensPassage)) break;
-      begin = own.start;
-    }
+  for (const { start: first, end: last } of split(plainText(passage))) {
+    const between = passTo(first);
     const previous = spans.at(-1);
-    if (previous) {
-      for (const own of before) {
-        if (own.start !== previous.end || own.start >= begin) break;
-        previous.end = own.end;
-      }
-    }
-    goTo(last, false);
+    const closing = previous ? between.findLastIndex(({ opens }) => opens !== true) : -1;
+    if (previous) previous.end = Math.max(previous.end, (between[closing]?.end ?? 0) - start);
+    const opening = between[closing + 1];
+    const begin = opening === undefined ? first + shift : opening.start - start;
+    // Markup right behind the last character is not passed yet.
+    passTo(last - 1);
     spans.push({ start: begin, end: last + shift });
   }
-  before.length = 0;
-  goTo(Infinity, true);
   const previous = spans.at(-1);
-  if (previous) {
-    for (const own of before) {
-      if (own.start !== previous.end) break;
-      previous.end = own.end;
-    }
-  }
+  const end = passTo(Infinity).at(-1)?.end;
+  if (previous && end !== undefined) previous.end = Math.max(previous.end, end - start);
   return spans.map((span) => trimmed(text, span));
 }
 

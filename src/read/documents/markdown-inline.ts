@@ -102,8 +102,6 @@ class MarkupCollector {
     switch (name) {
       case 'Escape':
         return this.#mark(from, from + 1, true);
-      case 'HardBreak':
-        return this.#text.charAt(from) === '\\' ? this.#mark(from, from + 1, false) : undefined;
       case 'HTMLTag':
         return this.#mark(from, to, this.#text.charAt(from + 1) !== '/');
       case 'Comment':

@@ -60,6 +60,8 @@ function linkNames(tree: Tree, body: string): InlineContext {
 }
 
 const taskMark = /^\[[ xX]\]\s+/;
+/** A line that ends in one more backslash than stands for backslashes. */
+const hardBreak = /(?<!\\)(?:\\\\)*\\(?=[\r\n])/g;
 const footnoteMark = /^\[\^[^\s\]]+\]:\s*/;
 
 /** The markup of a block whose span is `start` to `end` in the text; the parser's offsets begin at `from`. */
@@ -75,7 +77,12 @@ function blockMarkup(
     const own = { start: from + child.from, end: from + child.to };
     if (child.name === 'QuoteMark' && own.start > start && own.end < end) quotes.push(own);
   }
-  let slice = text.slice(start, end).replace(/[\r\n]/g, ' ');
+  const own = text.slice(start, end);
+  const breaks = [...own.matchAll(hardBreak)].map(({ index, 0: found }): Markup => {
+    const at = start + index + found.length;
+    return { start: at - 1, end: at };
+  });
+  let slice = own.replace(/[\r\n]/g, ' ');
   if (quotes.length > 0) slice = blanked(slice, quotes, start);
   const isTask = node.node.parent?.name === 'ListItem' && taskMark.test(slice);
   const head = (isTask ? taskMark : footnoteMark).exec(slice)?.[0].length ?? 0;
@@ -85,7 +92,7 @@ function blockMarkup(
     start: mark.start + start,
     end: mark.end + start,
   }));
-  const all: Markup[] = [...quotes, ...inline];
+  const all: Markup[] = [...quotes, ...breaks, ...inline];
   if (head > 0) all.push({ start, end: start + head, opens: true });
   return all.sort((a, b) => a.start - b.start);
 }
