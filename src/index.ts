@@ -93,6 +93,16 @@ export type { LinkLine, LinkSide } from './read/tables/links.js';
 export { detectLanguages } from './language/detect-languages.js';
 export { segmentSource } from './segment/segment-source.js';
 export { segmentText } from './segment/segment-text.js';
+export { makeSplitter } from './segment/splitting/splitter.js';
+export type { Splitter } from './segment/segment-text.js';
+export { readSplitting } from './read/splitting/read-splitting.js';
+export type {
+  AbbreviationList,
+  SplittingRules,
+  SrxRule,
+  SrxRules,
+} from './read/splitting/rules.js';
+export { plainText } from './text/markup.js';
 export { toStreams } from './segment/streams.js';
 export { loadEmbedder } from './embed/embedder.js';
 export { alignStreams } from './align/align-streams.js';

@@ -16,13 +16,13 @@ import type { AlignRequest } from './request.js';
  */
 export async function runAlign(context: CommandContext, request: AlignRequest): Promise<void> {
   const { output, toStdout, format, writeOptions, model } = request;
-  const settings = await loadSplitting(request.settings, context.cwd);
   const inputs = await commandInputs(context, {
     sources: request.sources,
     settings: request.settings,
     model: model.model,
   });
   await checkOutput(output, { inputs, format, endings: tableEndings });
+  const settings = await loadSplitting(request.settings, context.cwd);
   const reviewPath = format === 'paralign' ? output.path : null;
   // Loaded late: most runs make no review.
   const newReview =
