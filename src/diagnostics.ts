@@ -22,6 +22,8 @@ export type Diagnostic =
     }
   /** A source's bytes may be in several encodings. */
   | ({ readonly code: 'encoding-uncertain'; readonly source: string } & EncodingDoubt)
+  /** A source's file is odd in some way that did not stop its reading. */
+  | { readonly code: 'odd-file'; readonly source: string; readonly notice: string }
   /** A source is all noise, or has no sentences. */
   | { readonly code: 'nothing-to-align'; readonly source: string }
   /** Sentences that are in no stream: a stray foreign passage, or an unknown language. */
@@ -46,6 +48,8 @@ export function describeDiagnostic(diagnostic: Diagnostic): string {
       return `${diagnostic.source}: the language of ${diagnostic.paragraphs.length === 1 ? 'paragraph' : 'paragraphs'} ${diagnostic.paragraphs.join(', ')} is uncertain`;
     case 'encoding-uncertain':
       return `${diagnostic.source}: read as ${guess(diagnostic)}${alternatives(diagnostic.others)}`;
+    case 'odd-file':
+      return `${diagnostic.source}: ${diagnostic.notice}`;
     case 'nothing-to-align':
       return `${diagnostic.source}: no sentences to align (the text is empty or all noise)`;
     case 'sentences-left-out':

@@ -130,6 +130,8 @@ export interface SourceText {
   readonly language?: string;
   /** Absent if the encoding of the file is certain. */
   readonly encodingDoubt?: EncodingDoubt;
+  /** What was odd about the file when it was read, without its name; absent if nothing was. */
+  readonly notices?: readonly string[];
   /** In document order; they do not overlap, and no two begin at the same offset. */
   readonly blocks: readonly Block[];
 }
@@ -156,6 +158,8 @@ export interface Source {
   readonly sentences: readonly Sentence[];
   /** As in `SourceText`. */
   readonly encodingDoubt?: EncodingDoubt;
+  /** As in `SourceText`. */
+  readonly notices?: readonly string[];
 }
 
 /**

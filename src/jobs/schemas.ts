@@ -2,6 +2,7 @@
  * Orders, results and journal entries on their way into a process: another version of the program may
  * have written them. Settings that this version doesn't know are refused, not left out.
  */
+import { tableRows } from '../read/documents/document.js';
 import * as v from 'valibot';
 import type { Diagnostic } from '../diagnostics.js';
 import { modes } from '../domain.js';
@@ -41,6 +42,7 @@ const diagnostics = {
     source: v.string(),
     count,
   }),
+  'odd-file': v.object({ code: v.literal('odd-file'), source: v.string(), notice: v.string() }),
   'rejected-unaligned': v.object({ code: v.literal('rejected-unaligned'), count }),
   'rejected-left-out': v.object({ code: v.literal('rejected-left-out'), count }),
   'unpaired-left-out': v.object({ code: v.literal('unpaired-left-out'), count }),
@@ -95,6 +97,9 @@ const order = v.strictObject({
     ),
     only: v.exactOptional(texts),
     encoding: v.exactOptional(v.string()),
+    columns: v.exactOptional(texts),
+    rows: v.exactOptional(v.picklist(tableRows)),
+    joinCues: v.exactOptional(v.boolean()),
     from: v.exactOptional(v.string()),
     keepNoise: v.exactOptional(v.boolean()),
     mode: v.exactOptional(v.picklist(['auto', ...mode.options])),

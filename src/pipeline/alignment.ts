@@ -1,6 +1,7 @@
 /** The second half of the way: from sentences to a table. */
 import { alignStreams } from '../align/align-streams.js';
 import { groupAlignments } from '../align/groups.js';
+import { alignWithinLinks } from '../align/within-links.js';
 import type { StreamInput } from '../align/input/stream-input.js';
 import type { Alignment, Row, Source, Stream, Table } from '../domain.js';
 import { withoutMarkup } from '../text/markup.js';
@@ -89,12 +90,13 @@ async function embedAndAlign(
     sources.push(await source);
     embedded.push(...(await embedStreams(await source, index, embedded, options)));
   }
-  const anchors = joinAnchors(options.anchors, anchorsOfPassages(sources, links));
+  const found = anchorsOfPassages(sources, links);
+  const anchors = joinAnchors(options.anchors, found);
   checkAnchors(sources, anchors);
   const streams = embedded.map(({ stream }) => stream);
   diagnose(sources, streams, options);
   const check = options.checks === false ? undefined : checker.begin({ sources, streams });
-  return { sources, streams, alignments: alignPairs(embedded, anchors, options), check };
+  return { sources, streams, alignments: alignPairs(embedded, { anchors, found }, options), check };
 }
 
 async function embedStreams(
@@ -125,10 +127,18 @@ function plainInput({ stream, embedding }: StreamInput): StreamInput {
   return { stream: withoutMarkup(stream), embedding };
 }
 
+/** Links that are known before aligning. */
+interface KnownLinks {
+  /** All of them: they stand. */
+  readonly anchors: readonly SourceAnchors[];
+  /** Those that files make between their paragraphs: sentences inside are aligned. */
+  readonly found: readonly SourceAnchors[];
+}
+
 /** Every stream with every other one: of another source, or of another language. */
 function alignPairs(
   inputs: readonly StreamInput[],
-  anchors: readonly SourceAnchors[],
+  { anchors, found: linked }: KnownLinks,
   { mode = 'auto', onProgress, signal }: ResolvedOptions,
 ): Alignment[] {
   // Each pair counts by its sentences: every stream meets all others.
@@ -147,7 +157,10 @@ function alignPairs(
         mode,
         ...(known.length > 0 && { anchors: known }),
       });
-      alignments.push({ a: indexA, b: indexA + 1 + offset, ...found });
+      const units = anchorsBetween(a.stream, b.stream, linked);
+      const beads =
+        units.length > 0 ? alignWithinLinks(plain(a), plain(b), found.beads, units) : found.beads;
+      alignments.push({ a: indexA, b: indexA + 1 + offset, ...found, beads });
       done += count(a) + count(b);
     });
   });

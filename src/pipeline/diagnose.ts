@@ -7,13 +7,15 @@ import type { AlignOptions } from './align-options.js';
 /** Below this a paragraph's language may well be wrong. */
 const uncertain = 0.5;
 
-/** Reports sources that may be in another encoding than they were read in. */
-export function diagnoseEncodings(
-  sources: readonly Pick<Source, 'name' | 'encodingDoubt'>[],
+/** Reports what was odd about files when they were read, and doubtful encodings. */
+export function diagnoseReading(
+  sources: readonly Pick<Source, 'name' | 'encodingDoubt' | 'notices'>[],
   onDiagnostic: (diagnostic: Diagnostic) => void,
 ): void {
-  for (const { name, encodingDoubt } of sources)
+  for (const { name, encodingDoubt, notices = [] } of sources) {
     if (encodingDoubt) onDiagnostic({ code: 'encoding-uncertain', source: name, ...encodingDoubt });
+    for (const notice of notices) onDiagnostic({ code: 'odd-file', source: name, notice });
+  }
 }
 
 /** Reports what looks doubtful about the sources and their streams, for a person to look at. */
@@ -23,7 +25,7 @@ export function diagnose(
   { onDiagnostic, embedder }: Pick<AlignOptions, 'onDiagnostic' | 'embedder'>,
 ): void {
   if (!onDiagnostic) return;
-  diagnoseEncodings(sources, onDiagnostic);
+  diagnoseReading(sources, onDiagnostic);
   sources.forEach(({ name, paragraphs, sentences }, index) => {
     const own = streams.filter(({ source }) => source === index);
     const taken = own.reduce((sum, stream) => sum + stream.sentences.length, 0);

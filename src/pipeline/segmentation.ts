@@ -66,13 +66,14 @@ function segmentOne(
     whole: segmented,
   });
   const sentences = segmentSource(read, paragraphs, { segmented, keepNoise, split });
-  const { name, text, format, textIs, encodingDoubt } = read;
+  const { name, text, format, textIs, encodingDoubt, notices } = read;
   return {
     name,
     text,
     format,
     textIs,
     ...(encodingDoubt && { encodingDoubt }),
+    ...(notices && { notices }),
     paragraphs,
     sentences,
   };

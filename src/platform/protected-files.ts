@@ -138,8 +138,8 @@ const reviewHead = /^\ufeff?\s*\{[^]*"format"\s*:\s*"paralign-review"/;
 /** Enough of a review to know it by. */
 const headLength = 1024;
 
-/** Whether there is a review, or a part of one, at a path. */
-async function isReview(path: string): Promise<boolean> {
+/** Whether there is a review, or a part of one, at a path: by its name or by how it begins. */
+export async function isReview(path: string): Promise<boolean> {
   const status = await stat(path).catch(() => undefined);
   if (status?.isFile() !== true) return false;
   const place = await placeOf(path);

@@ -75,18 +75,20 @@ export async function readSource(
   const texts = 'texts' in found ? found.texts : [found];
   if (texts.every(({ text }) => text.trim() === '')) {
     throw new AppError('empty-source', `${name}: ${emptiness[reader.textIs]}`, {
-      hint: 'Give a file with text in it.',
+      hint: 'name a file with text in it',
     });
   }
   const names = textNames(name, texts);
-  const sources = texts.map(({ text, blocks, language }, index): SourceText => ({
+  const sources = texts.map(({ text, blocks, language, notices }, index): SourceText => ({
     name: names[index] ?? name,
     text,
     format: format.name,
     textIs: reader.textIs,
     ...(language !== undefined && { language }),
     ...(doubt && { encodingDoubt: doubt }),
-    blocks: finish(text, blocks, options.segmented === true),
+    ...(notices && notices.length > 0 && { notices }),
+    // What the file links with another text is text, however often it repeats.
+    blocks: finish(text, blocks, options.segmented === true || ('texts' in found && !!found.links)),
   }));
   return { sources, ...('texts' in found && found.links && { links: found.links }) };
 }
@@ -117,7 +119,8 @@ async function chooseFormat(
   const formats = [...own, ...documentFormats];
   if (from !== undefined) return formatNamed(from, formats);
   if (!(content instanceof Uint8Array) || !isZip(head)) {
-    return recogniseFormat(name, head, formats, segmented);
+    const known = [...own, ...documentFormats.filter(({ keepsText }) => keepsText)];
+    return recogniseFormat(name, head, typeof content === 'string' ? known : formats, segmented);
   }
   const { openArchive } = await import('./archive/archive.js');
   const { names } = await openArchive(name, content);

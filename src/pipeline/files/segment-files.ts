@@ -2,7 +2,7 @@ import { resolve } from 'node:path';
 import type { Diagnostic } from '../../diagnostics.js';
 import type { Source } from '../../domain.js';
 import { readInputFile } from '../../platform/input-files.js';
-import { diagnoseEncodings } from '../diagnose.js';
+import { diagnoseReading } from '../diagnose.js';
 import { loadInputs } from '../load-files.js';
 import { readInputs } from '../read-inputs.js';
 import { segmentRead } from '../segmentation.js';
@@ -32,7 +32,7 @@ export async function segmentFiles(
     readInputFile(resolve(around.cwd, path), name),
   );
   const read = await readInputs(await loadInputs(around, paths), options);
-  if (options.onDiagnostic) diagnoseEncodings(read.texts, options.onDiagnostic);
+  if (options.onDiagnostic) diagnoseReading(read.texts, options.onDiagnostic);
   const sources: Source[] = [];
   for (const source of segmentRead(read, { ...options, ...(splitting && { splitting }) })) {
     options.signal?.throwIfAborted();

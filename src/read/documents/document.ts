@@ -15,6 +15,11 @@ export interface FoundText {
   readonly part?: string;
   /** BCP-47 tag of the whole text, where the file says so itself. */
   readonly language?: string;
+  /**
+   * What is odd about the file and does not stop its reading, each as one clause without the file's name:
+   * `3 units have no text in fr`.
+   */
+  readonly notices?: readonly string[];
 }
 
 /** Several texts in a file, maybe with links between their blocks. */

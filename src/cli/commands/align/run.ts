@@ -11,8 +11,8 @@ import { showTable, wroteLine } from '../../readable/show-table.js';
 import type { AlignRequest } from './request.js';
 
 /**
- * Runs `paralign align`. With `-o FILE` the table goes to the file, and stderr gets a line about it;
- * without, a terminal gets the readable view, and all else the table in a format.
+ * Runs `paralign align`. With `-o FILE`, writes the table to the file and a line about it to stderr;
+ * otherwise shows the readable view on a terminal, or writes the table to a pipe or file.
  */
 export async function runAlign(context: CommandContext, request: AlignRequest): Promise<void> {
   const { output, toStdout, format, writeOptions, model } = request;
@@ -24,7 +24,7 @@ export async function runAlign(context: CommandContext, request: AlignRequest): 
   await checkOutput(output, { inputs, format, endings: tableEndings });
   const settings = await loadSplitting(request.settings, context.cwd);
   const reviewPath = format === 'paralign' ? output.path : null;
-  // Loaded late: most runs make no review.
+  // Loaded late: most runs create no review.
   const newReview =
     reviewPath === null
       ? null
@@ -35,7 +35,7 @@ export async function runAlign(context: CommandContext, request: AlignRequest): 
   try {
     const table = await alignFiles(request.sources, {
       ...settings,
-      // Work that nobody will see is not done.
+      // Skip checks whose results would not be shown.
       ...(!shown && !holdsChecks(format) && { checks: false }),
       model,
       ...alignWatch(context),
@@ -61,7 +61,7 @@ export async function runAlign(context: CommandContext, request: AlignRequest): 
   }
 }
 
-/** The format of records; a review file is written without. */
+/** The format of records, which a review file does not use. */
 function recordFormat(format: OutputName | null): FormatName {
   return format === null || format === 'paralign' ? 'csv' : format;
 }

@@ -1,4 +1,4 @@
-import { resolve } from 'node:path';
+import { readTableSettings } from '../../arguments/file-settings.js';
 import type { ParsedArguments } from '../../arguments/option-spec.js';
 import {
   readFilters,
@@ -8,19 +8,20 @@ import {
 } from '../../arguments/output-options.js';
 import type { OutputTarget } from '../../output/result.js';
 import type { OutputName } from '../../../write/formats.js';
+import type { TableOperand } from '../open-table.js';
 import type { WriteOptions } from '../../../write/write-table.js';
 
-/** What `paralign convert` is asked for. */
+/** The arguments of `paralign convert`. */
 export interface ConvertRequest {
-  /** Absolute path of the review file. */
-  readonly review: string;
+  /** The file to convert, and how it is read. */
+  readonly input: TableOperand;
   readonly output: OutputTarget;
-  /** `-o -`: the result goes to standard output, whatever that is. */
+  /** `-o -`: write to standard output even if it is a terminal. */
   readonly toStdout: boolean;
-  /** Null when nothing names one. */
+  /** Null if none is named. */
   readonly format: OutputName | null;
   readonly writeOptions: WriteOptions;
-  /** The readable view lists the sentences without a partner. */
+  /** List sentences without a partner in the readable view. */
   readonly all: boolean;
 }
 
@@ -32,7 +33,7 @@ export function readConvertRequest(
   const [operand = ''] = args.operands;
   const output = readOutput(context, args);
   return {
-    review: resolve(context.cwd, operand),
+    input: { operand, settings: readTableSettings(args) },
     output,
     toStdout: args.text('output') === '-',
     format: readFormat(args, output),

@@ -1,12 +1,24 @@
 import type { CommandSpec } from '../command.js';
-import { filterOptions, outputOptions, viewOptions } from '../../arguments/options.js';
+import {
+  filterOptions,
+  outputOptions,
+  tableInputOptions,
+  viewOptions,
+} from '../../arguments/options.js';
 
 /** `paralign convert FILE.paralign --format csv -o FILE`. */
 export const convert: CommandSpec = {
   description:
-    'Writes a review to any output format, including your decisions and edits, saved or not. If no\nformat is named, a terminal gets the readable view. The review is not changed, and may be open\nelsewhere.',
-  arguments: [{ name: 'FILE', summary: 'The review file (FILE.paralign)', kind: 'file' }],
+    'Writes a review in any output format, with all your decisions and edits. It also takes files that\nlink texts themselves: translation memories and tables. On a terminal, the default is the readable\nview. The file is not changed, and may be open elsewhere.',
+  arguments: [
+    {
+      name: 'FILE',
+      summary: 'A review (FILE.paralign), or a translation memory or table of linked texts',
+      kind: 'file',
+    },
+  ],
   options: [
+    ...tableInputOptions,
     ...Object.values(outputOptions),
     {
       long: 'rejected',
@@ -23,11 +35,15 @@ export const convert: CommandSpec = {
     },
     {
       command: 'paralign convert book.paralign --format tsv --pairs-only',
-      meaning: 'print the pairs only, without what is unmatched',
+      meaning: 'print only the pairs, without unmatched sentences',
+    },
+    {
+      command: 'paralign convert memory.tmx -o pairs.csv',
+      meaning: 'turn a translation memory into a table',
     },
     {
       command: 'paralign convert book.paralign --status accepted,edited -o checked.csv',
-      meaning: 'export what a person agreed to',
+      meaning: 'export only the pairs that a person has accepted or edited',
     },
   ],
   async run(context, args) {

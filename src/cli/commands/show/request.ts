@@ -1,22 +1,21 @@
-import { resolve } from 'node:path';
 import type { Selection } from '../../../write/records/select-records.js';
+import { readTableSettings } from '../../arguments/file-settings.js';
 import type { ParsedArguments } from '../../arguments/option-spec.js';
 import { readFilters } from '../../arguments/output-options.js';
+import type { TableOperand } from '../open-table.js';
 
-/** What `paralign show` is asked for. */
+/** The arguments of `paralign show`. */
 export interface ShowRequest {
-  /** Absolute path of the review file. */
-  readonly review: string;
+  /** The file to show, and how it is read. */
+  readonly input: TableOperand;
   readonly filters: Selection;
-  /** The view lists the sentences without a partner. */
+  /** List sentences without a partner in the view. */
   readonly all: boolean;
 }
 
 /** Reads the arguments of `paralign show`. Throws AppError `usage`. */
-export function readShowRequest(
-  { cwd }: { readonly cwd: string },
-  args: ParsedArguments,
-): ShowRequest {
+export function readShowRequest(args: ParsedArguments): ShowRequest {
   const [operand = ''] = args.operands;
-  return { review: resolve(cwd, operand), filters: readFilters(args), all: args.flag('all') };
+  const input = { operand, settings: readTableSettings(args) };
+  return { input, filters: readFilters(args), all: args.flag('all') };
 }

@@ -1,17 +1,13 @@
-/** Runs `paralign show`: a review as people read it, on standard output. */
-import { readReviewFile } from '../../../platform/review/review-file.js';
-import { tableFromReview } from '../../../review/from-table.js';
+/** Runs `paralign show`: a review, or another file of linked texts, as people read it. */
 import { tableText } from '../../../write/write-table.js';
 import { showTable } from '../../readable/show-table.js';
 import type { CommandContext } from '../command.js';
+import { openTable } from '../open-table.js';
 import type { ShowRequest } from './request.js';
 
 /** `paralign show`; with `--json` the same rows as one JSON document. */
 export async function runShow(context: CommandContext, request: ShowRequest): Promise<void> {
-  const { review, notices } = await readReviewFile(request.review);
-  for (const message of notices)
-    context.warn({ code: 'note', message: message.replace(/^recovered/, 'included') });
-  const table = tableFromReview(review);
+  const { table } = await openTable(context, request.input);
   const { filters, all } = request;
   if (context.json) await context.stdout.write(await tableText(table, 'json', filters));
   else await showTable(context, table, { all, filters });

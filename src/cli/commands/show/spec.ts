@@ -1,26 +1,32 @@
-import { filterOptions, viewOptions } from '../../arguments/options.js';
+import { filterOptions, tableInputOptions, viewOptions } from '../../arguments/options.js';
 import type { CommandSpec } from '../command.js';
 
 /** `paralign show FILE.paralign`. */
 export const show: CommandSpec = {
   description:
-    'Prints the pairs of a review side by side, including decisions and edits, counts first. The\nreview is not changed, and may be open elsewhere.',
-  arguments: [{ name: 'FILE', summary: 'The review file (FILE.paralign)', kind: 'file' }],
-  options: [...Object.values(viewOptions), ...Object.values(filterOptions)],
+    'Prints a summary of a review and its pairs side by side, with all your decisions and edits. It also\ntakes files that link texts themselves: translation memories and tables. The file is not changed,\nand may be open elsewhere.',
+  arguments: [
+    {
+      name: 'FILE',
+      summary: 'A review (FILE.paralign), or a translation memory or table of linked texts',
+      kind: 'file',
+    },
+  ],
+  options: [...tableInputOptions, ...Object.values(viewOptions), ...Object.values(filterOptions)],
   examples: [
     { command: 'paralign show book.paralign', meaning: 'read the pairs on the terminal' },
     {
       command: 'paralign show book.paralign --checks',
-      meaning: 'only pairs in which a number, date, name or negation differs',
+      meaning: 'show only pairs in which a number, date, name or negation differs',
     },
     {
       command: 'paralign show book.paralign --status rejected --all',
-      meaning: 'what was rejected, sentence by sentence',
+      meaning: 'show what was rejected, sentence by sentence',
     },
   ],
   async run(context, args) {
     const { readShowRequest } = await import('./request.js');
-    const request = readShowRequest(context, args);
+    const request = readShowRequest(args);
     const { runShow } = await import('./run.js');
     return runShow(context, request);
   },

@@ -13,6 +13,9 @@ describe('readConvertRequest', () => {
     ['book.paralign -o x.jsonl --format tsv', 'tsv'],
     ['book.paralign --json', 'json'],
   ])('%s is written as %s', (line, format) => {
-    expect(read(line)).toMatchObject({ review: '/here/book.paralign', format });
+    expect(read(line)).toMatchObject({
+      input: { operand: 'book.paralign' },
+      format,
+    });
   });
 });

@@ -1,0 +1,61 @@
+/** What `convert` and `show` read: a review, or a file that links texts itself. */
+import { resolve } from 'node:path';
+import type { Table } from '../../domain.js';
+import { AppError } from '../../errors.js';
+import type { FileReadingSettings } from '../../pipeline/files/file-settings.js';
+import { isReview, type InputFile } from '../../platform/protected-files.js';
+import { readReviewFile, reviewInputs } from '../../platform/review/review-file.js';
+import { reviewFromTable, tableFromReview } from '../../review/from-table.js';
+import type { Review } from '../../review/model.js';
+import type { CommandContext } from './command.js';
+
+/** A file of rows as the arguments name it. */
+export interface TableOperand {
+  /** As typed; `-` is standard input. */
+  readonly operand: string;
+  /** How a file that is no review is read. */
+  readonly settings: FileReadingSettings;
+}
+
+/** The rows of a file. */
+export interface OpenedTable {
+  readonly table: Table;
+  /** The review that the file is, or one of its rows. */
+  review(): Review;
+}
+
+/** The files that reading an operand reads, which no output may replace. */
+export async function tableInputs(cwd: string, operand: string): Promise<readonly InputFile[]> {
+  if (operand === '-') return [{ path: 0, what: 'standard input' }];
+  const path = resolve(cwd, operand);
+  return (await isReview(path)) ? reviewInputs(path) : [{ path, what: `the source ${operand}` }];
+}
+
+/**
+ * Opens a review, with what its journal holds, or any file that links texts: a translation memory, a
+ * table.
+ *
+ * @throws AppError `no-links` for a file that is neither, and what reading it throws
+ */
+export async function openTable(
+  context: Pick<CommandContext, 'cwd' | 'signal' | 'warn'>,
+  { operand, settings }: TableOperand,
+): Promise<OpenedTable> {
+  const path = resolve(context.cwd, operand);
+  if (operand !== '-' && (await isReview(path))) {
+    const { review, notices } = await readReviewFile(path);
+    for (const message of notices)
+      context.warn({ code: 'note', message: message.replace(/^recovered/, 'included') });
+    return { table: tableFromReview(review), review: () => review };
+  }
+  const { openLinkedFiles } = await import('../../pipeline/files/linked-files.js');
+  const { cwd, signal } = context;
+  const onDiagnostic: CommandContext['warn'] = (diagnostic) => context.warn(diagnostic);
+  const table = await openLinkedFiles([operand], { ...settings, cwd, signal, onDiagnostic });
+  if (table === undefined)
+    throw new AppError('no-links', `${operand}: neither a review nor a file that links texts`, {
+      hint: 'name a review (FILE.paralign), a translation memory or a table; "paralign align A B" aligns texts',
+    });
+  const { segmented = true } = settings;
+  return { table, review: () => reviewFromTable(table, { model: null, segmented }) };
+}

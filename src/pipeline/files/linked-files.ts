@@ -1,0 +1,28 @@
+/** Files that are alignments already, opened by path. */
+import type { Table } from '../../domain.js';
+import { tableOfLinks, type LinkedTableOptions } from '../linked-table.js';
+import { loadInputs } from '../load-files.js';
+import { diagnoseReading } from '../diagnose.js';
+import { readInputs } from '../read-inputs.js';
+import type { SegmentFilesOptions } from './segment-files.js';
+import { surroundings } from './surroundings.js';
+
+/** How files of links are opened. */
+export type OpenLinkedOptions = SegmentFilesOptions & LinkedTableOptions;
+
+/**
+ * The alignment that files hold: a translation memory, a table of texts that belong together. `-` is
+ * standard input. Needs no model.
+ *
+ * @returns undefined where the files link nothing
+ * @throws AppError for files that can't be read and settings that name no source
+ */
+export async function openLinkedFiles(
+  paths: readonly string[],
+  options: OpenLinkedOptions = {},
+): Promise<Table | undefined> {
+  const inputs = await loadInputs(surroundings(options), paths);
+  const read = await readInputs(inputs, options);
+  if (options.onDiagnostic) diagnoseReading(read.texts, options.onDiagnostic);
+  return tableOfLinks(read, options);
+}

@@ -1,0 +1,87 @@
+import { readFileSync } from 'node:fs';
+import { describe, expect, test } from 'vitest';
+import { readSource, type ReadOptions } from '../../../src/read/read-source.js';
+
+const bytes = (text: string) => new TextEncoder().encode(text);
+
+/** A table's columns as texts of blocks, and the links between the first two. */
+const read = async (name: string, data: Uint8Array | string, options: ReadOptions = {}) => {
+  const given = typeof data === 'string' ? bytes(data) : data;
+  const { sources, links } = await readSource(name, given, options);
+  return {
+    names: sources.map((source) => source.name),
+    texts: sources.map(({ text, blocks }) =>
+      blocks.map(({ start, end }) => text.slice(start, end)),
+    ),
+    locators: sources.map(({ blocks }) => blocks.map(({ locator }) => locator)),
+    links: links?.[0]?.links.map(({ a, b }) => `${a}:${b}`),
+  };
+};
+
+describe('a CSV of texts side by side', () => {
+  const csv = 'id,en,es\r\n1,"One, two.",Uno\r\n2,,Dos\r\n3,"Three\nlines.",Tres\r\n';
+
+  test('is a source for each column; the cells of a row belong together', async () => {
+    const { names, texts, links, locators } = await read('t.csv', csv);
+    expect(names).toEqual(['t.csv:en', 't.csv:es']);
+    expect(texts).toEqual([
+      ['One, two.', 'Three\nlines.'],
+      ['Uno', 'Dos', 'Tres'],
+    ]);
+    expect(links).toEqual(['1:1', '2:3']);
+    expect(locators[0]?.[1]).toEqual({ kind: 'cell', row: 4, column: 2 });
+  });
+
+  test('is running text where the rows mean nothing', async () => {
+    expect((await read('t.csv', csv, { rows: 'text' })).links).toBeUndefined();
+  });
+
+  test.each([';', '\t', '|'])('may be separated by %j', async (separator) => {
+    const text = csv.replace(/,(?! )/g, separator);
+    expect((await read('t.csv', text)).texts[1]).toEqual(['Uno', 'Dos', 'Tres']);
+  });
+
+  test('names the line of a quote that is never closed', async () => {
+    await expect(read('t.csv', 'en,es\nOne.,Uno.\n"Two,Dos\nThree,Tres\n')).rejects.toMatchObject({
+      code: 'bad-table',
+      message: 't.csv:3: a quote in this row is never closed',
+    });
+    await expect(read('t.csv', 'en,es\n"One" x,Uno.\n')).rejects.toThrow(/^t\.csv:2: /);
+  });
+
+  test('that paralign wrote is no source', async () => {
+    await expect(read('t.csv', 'id,a_source,a_language\n')).rejects.toMatchObject({
+      code: 'not-a-source',
+    });
+  });
+});
+
+describe('a TSV', () => {
+  test('has quotes as Excel writes them, or as texts have them', async () => {
+    const excel = 'en\tes\n"a ""b"" c"\tUno\n';
+    expect((await read('t.tsv', excel)).texts[0]).toEqual(['a "b" c']);
+    const plain = 'en\tes\n"Hello" she said\tHola\n';
+    expect((await read('t.tsv', plain)).texts[0]).toEqual(['"Hello" she said']);
+  });
+});
+
+describe('an Excel workbook', () => {
+  const book = readFileSync(new URL('../../fixtures/tables/two-sheets.xlsx', import.meta.url));
+
+  test.each(['t.xlsx', 't.bin'])('called %s is read sheet by sheet', async (name) => {
+    const { names, texts, links, locators } = await read(name, book);
+    expect(names).toEqual([`${name}:Source`, `${name}:Target`]);
+    expect(texts).toEqual([
+      ['The house is old.', 'Two lines\nin a cell', 'It goes on here.'],
+      ['La casa es vieja.', 'Dos líneas\nen una celda', 'مرحبا بالعالم', 'Sigue aquí.'],
+    ]);
+    expect(links).toEqual(['1:1', '2:2', '3:4']);
+    expect(locators[0]?.[2]).toEqual({ kind: 'cell', row: 2, column: 2, sheet: 'More' });
+  });
+
+  test('that is cut off is refused', async () => {
+    await expect(read('t.xlsx', book.subarray(0, 3000))).rejects.toMatchObject({
+      code: 'unreadable-document',
+    });
+  });
+});
