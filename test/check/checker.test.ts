@@ -41,8 +41,8 @@ describe('a checker', () => {
     expect(others).toEqual([]);
     expect(check).toMatchObject({
       code: 'number',
-      a: { values: ['1500'] },
-      b: { values: ['1600'] },
+      a: { values: ['1,500'] },
+      b: { values: ['1.600'] },
     });
     const [span] = check?.a.spans ?? [];
     expect(text.slice(span?.start, span?.end)).toBe('1,5**00');
