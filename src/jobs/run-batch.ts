@@ -5,7 +5,11 @@ import { join, resolve } from 'node:path';
 import { AppError } from '../errors.js';
 import { bundledModel, loadChosenModel, type ModelChoice } from '../pipeline/chosen-model.js';
 import { checkReferences } from '../pipeline/check-references.js';
-import { readFileSettings, type FileSettings } from '../pipeline/files/file-settings.js';
+import {
+  readFileSettings,
+  settingFiles,
+  type FileSettings,
+} from '../pipeline/files/file-settings.js';
 import { folderLockName, lockFolder } from './folder-lock.js';
 import { journalName, removeLeftovers } from '../platform/job-journal.js';
 import { tryOutputFile } from '../platform/output-files.js';
@@ -64,10 +68,10 @@ export interface BatchOutcome {
 
 /**
  * Rejects for what would go wrong in every job, before all work: settings that name no source, a bad
- * anchors file for all jobs, an id that the report needs; and for an output that would replace what
+ * anchors file or bad rules of splitting for all jobs, an id that the report needs; and for an output that would replace what
  * any job reads.
  *
- * @throws AppError `usage`, `bad-anchor`, `bad-manifest`, `protected-file`, and what reading the
+ * @throws AppError `usage`, `bad-anchor`, `bad-rules`, `bad-manifest`, `protected-file`, and what reading the
  *   anchors file throws
  */
 export async function checkBatch(
@@ -124,8 +128,7 @@ async function checkOutputs(
     ...sources.map((path) => ({ path, what: `a source of ${where}` })),
     ...(anchors === null ? [] : [{ path: anchors, what: `the anchors file of ${where}` }]),
   ]);
-  const { anchors } = settings ?? {};
-  const shared = anchors ? [{ path: anchors.path, what: `the anchors file ${anchors.name}` }] : [];
+  const shared = settingFiles(settings ?? {});
   const known = await ProtectedFiles.of([...read, ...shared, ...inputs]);
   for (const name of [reportName, journalName, folderLockName])
     await refuseProtected(join(folder, name), known);

@@ -6,8 +6,8 @@ import { AppError, ExitCode } from '../errors.js';
 import type { AlignOptions, AlignSettings } from '../pipeline/align-options.js';
 import { alignSources } from '../pipeline/align-sources.js';
 import { alignable } from '../pipeline/alignable.js';
+import { readFileSettings, settingFiles } from '../pipeline/files/file-settings.js';
 import { readerProcesses } from '../pipeline/isolation/reader-processes.js';
-import { readFileSettings } from '../pipeline/files/file-settings.js';
 import type { FileInput } from '../pipeline/source-input.js';
 import { fromSystem } from '../platform/system-error.js';
 import { version } from '../platform/version.js';
@@ -55,7 +55,7 @@ export async function runJob(
     const table = await alignSources(inputs, run, readerProcesses(signal));
     alignable(table);
     const hash = createHash('sha256');
-    const parts = hashed(outputParts(order, table), hash);
+    const parts = hashed(outputParts(order, settings, table), hash);
     if (blocked === undefined) await store.writeOutput(output, parts, rules);
     else for await (const _ of parts);
     const digest = hash.digest('hex');
@@ -135,21 +135,24 @@ export async function isUnchanged(
 
 /** References of all that a job reads. */
 function inputsOf({ job, settings }: JobOrder): string[] {
-  const anchors = job.anchors ?? settings.anchors?.path;
-  return [...job.sources, ...(anchors === undefined ? [] : [anchors])];
+  const { anchors: shared, ...others } = settings;
+  const anchors = job.anchors ?? shared?.path;
+  const files = settingFiles(others).map(({ path }) => path);
+  return [...job.sources, ...(anchors === undefined ? [] : [anchors]), ...files];
 }
 
 /** What goes into the output: a review that is begun, or the table in a format. */
 function outputParts(
-  { format, model, settings, writeOptions }: JobOrder,
+  { format, model, writeOptions }: JobOrder,
+  { segmented = false, encoding, splitting }: AlignSettings,
   table: Table,
 ): AsyncIterable<OutputPart> {
   if (format !== 'paralign') return writeTable(table, format, writeOptions);
-  const { segmented = false, encoding } = settings;
   const origin = {
     model: model.model,
     segmented,
     ...(encoding !== undefined && { encoding }),
+    ...(splitting && { splitting }),
   };
   return only(formatReview(reviewFromTable(table, origin)));
 }

@@ -74,6 +74,8 @@ const finished = v.object({
 
 const model = v.strictObject({ model: v.nullable(v.string()), cache: v.boolean() });
 
+const file = v.strictObject({ name: v.string(), path: v.string() });
+
 const order = v.strictObject({
   job: v.strictObject({
     id: v.string(),
@@ -102,7 +104,9 @@ const order = v.strictObject({
     keepNoise: v.exactOptional(v.boolean()),
     mode: v.exactOptional(v.picklist(['auto', ...mode.options])),
     pivot: v.exactOptional(v.strictObject({ source: v.string(), where: v.string() })),
-    anchors: v.exactOptional(v.strictObject({ name: v.string(), path: v.string() })),
+    anchors: v.exactOptional(file),
+    srx: v.exactOptional(file),
+    abbreviations: v.exactOptional(file),
     checks: v.exactOptional(v.boolean()),
   }),
   model,

@@ -4,6 +4,7 @@ import { groupAlignments } from '../align/groups.js';
 import { alignWithinLinks } from '../align/within-links.js';
 import type { StreamInput } from '../align/input/stream-input.js';
 import type { Alignment, Row, Source, Stream, Table } from '../domain.js';
+import { withoutMarkup } from '../text/markup.js';
 import { sourceStreams } from '../segment/streams.js';
 import type { AlignOptions } from './align-options.js';
 import { diagnose } from './diagnose.js';
@@ -112,13 +113,18 @@ async function embedStreams(
   for (const stream of streams) {
     signal?.throwIfAborted();
     const embedding = await embedder.embed(
-      stream.sentences.map(({ text }) => text),
+      withoutMarkup(stream).sentences.map(({ text }) => text),
       { pieces: true, onProgress: (done) => onProgress?.('embedding', known + done, total) },
     );
     known += stream.sentences.length;
     embedded.push({ stream, embedding });
   }
   return embedded;
+}
+
+/** Aligners read what sentences say. */
+function plainInput({ stream, embedding }: StreamInput): StreamInput {
+  return { stream: withoutMarkup(stream), embedding };
 }
 
 /** Links that are known before aligning. */
@@ -138,6 +144,8 @@ function alignPairs(
   // Each pair counts by its sentences: every stream meets all others.
   const count = ({ stream }: StreamInput): number => stream.sentences.length;
   const total = inputs.reduce((sum, input) => sum + count(input), 0) * (inputs.length - 1);
+  const plainInputs = new Map(inputs.map((own) => [own, plainInput(own)]));
+  const plain = (own: StreamInput): StreamInput => plainInputs.get(own) ?? own;
   const alignments: Alignment[] = [];
   let done = 0;
   inputs.forEach((a, indexA) => {
@@ -145,9 +153,13 @@ function alignPairs(
       signal?.throwIfAborted();
       onProgress?.('aligning', done, total);
       const known = anchorsBetween(a.stream, b.stream, anchors);
-      const found = alignStreams(a, b, { mode, ...(known.length > 0 && { anchors: known }) });
+      const found = alignStreams(plain(a), plain(b), {
+        mode,
+        ...(known.length > 0 && { anchors: known }),
+      });
       const units = anchorsBetween(a.stream, b.stream, linked);
-      const beads = units.length > 0 ? alignWithinLinks(a, b, found.beads, units) : found.beads;
+      const beads =
+        units.length > 0 ? alignWithinLinks(plain(a), plain(b), found.beads, units) : found.beads;
       alignments.push({ a: indexA, b: indexA + 1 + offset, ...found, beads });
       done += count(a) + count(b);
     });

@@ -2,6 +2,8 @@
 import type { Source, SourceText } from '../domain.js';
 import { detectLanguages } from '../language/detect-languages.js';
 import { segmentSource } from '../segment/segment-source.js';
+import type { Splitter } from '../segment/segment-text.js';
+import { makeSplitter } from '../segment/splitting/splitter.js';
 import { readInputs, type ReadInputs } from './read-inputs.js';
 import { anchorsOfPassages, type SourceAnchors } from './source-anchors.js';
 import type { SegmentationOptions, SourceInput, SourceOptions, TextInput } from './source-input.js';
@@ -17,7 +19,8 @@ export interface Segmentation {
 /**
  * One file or text to sentences: read, languages detected, split.
  *
- * @throws AppError for what can't be read (empty, binary, not decodable), as `readSource`
+ * @throws AppError for what can't be read (empty, binary, not decodable), as `readSource`; `bad-rules` for a
+ *   rule of splitting that takes too much work
  */
 export async function segment(
   input: SourceInput | TextInput,
@@ -25,8 +28,9 @@ export async function segment(
 ): Promise<Segmentation> {
   const read = await readInputs([input], options);
   const { language } = options;
+  const split = makeSplitter(options.splitting);
   const sources = read.texts.map((text, index) =>
-    segmentOne(text, options, language ?? read.languages[index]),
+    segmentOne(text, { ...options, split }, language ?? read.languages[index]),
   );
   return {
     sources,
@@ -37,9 +41,12 @@ export async function segment(
 /** The sources of a run, each segmented when its turn comes. */
 export function* segmentRead(
   { texts, languages }: ReadInputs,
-  options: Pick<SegmentationOptions, 'segmented' | 'keepNoise' | 'only'>,
+  options: Pick<SegmentationOptions, 'segmented' | 'keepNoise' | 'only' | 'splitting'>,
 ): Generator<Source, void, undefined> {
-  for (const [index, text] of texts.entries()) yield segmentOne(text, options, languages[index]);
+  const split = makeSplitter(options.splitting);
+  for (const [index, text] of texts.entries()) {
+    yield segmentOne(text, { ...options, split }, languages[index]);
+  }
 }
 
 /** One text that was read, to sentences. `language` is that of the whole text, if it is known. */
@@ -49,7 +56,8 @@ function segmentOne(
     segmented = false,
     keepNoise = false,
     only,
-  }: Pick<SegmentationOptions, 'segmented' | 'keepNoise' | 'only'>,
+    split,
+  }: Pick<SegmentationOptions, 'segmented' | 'keepNoise' | 'only'> & { readonly split: Splitter },
   language: string | undefined,
 ): Source {
   const paragraphs = detectLanguages(read, {
@@ -57,7 +65,7 @@ function segmentOne(
     ...(only && { only }),
     whole: segmented,
   });
-  const sentences = segmentSource(read, paragraphs, { segmented, keepNoise });
+  const sentences = segmentSource(read, paragraphs, { segmented, keepNoise, split });
   const { name, text, format, textIs, encodingDoubt, notices } = read;
   return {
     name,

@@ -1,6 +1,7 @@
 /** What a run is given: files and texts, and how they are read. */
 import type { ReaderSettings } from '../read/documents/document.js';
 import type { DocumentFormat } from '../read/formats.js';
+import type { SplittingRules } from '../read/splitting/rules.js';
 import type { SourceLanguages } from './source-references.js';
 
 /** A file as it came from disk or from memory: one source, or several in formats that hold several. */
@@ -46,6 +47,8 @@ export interface SegmentationOptions extends ReaderSettings {
   readonly formats?: readonly DocumentFormat[];
   /** Align noise too. */
   readonly keepNoise?: boolean;
+  /** How sentences are split; by paralign's own rules where these say nothing. */
+  readonly splitting?: SplittingRules;
 }
 
 /** How sources are read and segmented, as plain data. */

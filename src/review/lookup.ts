@@ -1,5 +1,7 @@
 /** Questions about a review that many modules ask. */
+import type { Markup, Paragraph } from '../domain.js';
 import { columnLetters } from '../text/column-letters.js';
+import { markupWithin, type MarkedText } from '../text/markup.js';
 import type { Review, ReviewRow, ReviewSentence } from './model.js';
 
 const positions = new WeakMap<readonly ReviewRow[], ReadonlyMap<number, number>>();
@@ -95,4 +97,35 @@ export function inTextOrder(
 export function columnLabel(review: Pick<Review, 'streams'>, stream: number): string {
   const { source = 0, language = '' } = review.streams[stream] ?? {};
   return `${columnLetters(source)} ${language}`;
+}
+
+const paragraphsByNumber = new WeakMap<readonly Paragraph[], ReadonlyMap<number, Paragraph>>();
+
+/** The markup in a sentence, at its places in the source's text; undefined if there is none. */
+export function sentenceMarkup(
+  { sources }: Pick<Review, 'sources'>,
+  sentence: ReviewSentence,
+): readonly Markup[] | undefined {
+  const paragraphs = sources[sentence.source]?.paragraphs ?? [];
+  let own = paragraphs[sentence.paragraph - 1];
+  // Paragraphs are numbered in order, as a rule.
+  if (own?.number !== sentence.paragraph) {
+    let byNumber = paragraphsByNumber.get(paragraphs);
+    if (byNumber === undefined) {
+      byNumber = new Map(paragraphs.map((paragraph) => [paragraph.number, paragraph]));
+      paragraphsByNumber.set(paragraphs, byNumber);
+    }
+    own = byNumber.get(sentence.paragraph);
+  }
+  return markupWithin(own?.markup, sentence);
+}
+
+/** What a sentence says, without its markup. */
+export function sentenceText(
+  review: Pick<Review, 'sources'>,
+  sentence: ReviewSentence,
+): MarkedText {
+  const text = (review.sources[sentence.source]?.text ?? '').slice(sentence.start, sentence.end);
+  const markup = sentenceMarkup(review, sentence);
+  return { text, start: sentence.start, ...(markup && { markup }) };
 }

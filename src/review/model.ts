@@ -3,6 +3,7 @@
  * (ids), so that splitting a sentence or merging rows leaves everything else as it stands, and a
  * change can be written down in a few bytes and taken back.
  */
+import type { SplittingRules } from '../read/splitting/rules.js';
 import type { Check, Method, Mode, NoiseReason, Source, Span, Status } from '../domain.js';
 
 /** A source as the review keeps it: its text outlives the file it came from. */
@@ -108,6 +109,8 @@ export interface ReviewOrigin {
   readonly segmented: boolean;
   /** The encoding that was named for the sources; absent where it was recognised. */
   readonly encoding?: string;
+  /** How sentences were split, where somebody said so. */
+  readonly splitting?: SplittingRules;
 }
 
 /** A review: immutable; every operation gives a new one. */

@@ -1,6 +1,6 @@
 /** The review's sentences as the stages before it know them. */
 import type { Sentence, Source, Stream } from '../domain.js';
-import { sentenceNumbers, sentencesOfSource } from './lookup.js';
+import { sentenceMarkup, sentenceNumbers, sentencesOfSource } from './lookup.js';
 import type { Review, ReviewSentence } from './model.js';
 
 /** What of a review sentences and their places follow from. */
@@ -32,6 +32,7 @@ export function partsOf(review: ReviewTexts): Parts {
 
 /** A sentence as the stages before the review know it. */
 export function toSentence(review: ReviewTexts, own: ReviewSentence): Sentence {
+  const markup = sentenceMarkup(review, own);
   return {
     number: sentenceNumbers(review)[own.id] ?? 0,
     paragraph: own.paragraph,
@@ -40,6 +41,7 @@ export function toSentence(review: ReviewTexts, own: ReviewSentence): Sentence {
     language: own.language,
     text: (review.sources[own.source]?.text ?? '').slice(own.start, own.end),
     noise: own.noise,
+    ...(markup && { markup }),
   };
 }
 

@@ -4,7 +4,7 @@ import { rowType } from './lookup.js';
 import { isNoiseRow, noiseRows } from './noise.js';
 import type { Review, ReviewRow } from './model.js';
 import { contains, type Query } from './search.js';
-import { cellText } from './text.js';
+import { readableText } from './text.js';
 
 /** What can be asked for by name. */
 const filterNames = [
@@ -113,7 +113,7 @@ export function matchesText(review: Review, row: ReviewRow, query: Query): boole
   return (
     contains(row.note, query) ||
     row.cells.some(
-      (cell, stream) => cell.length > 0 && contains(cellText(review, row, stream), query),
+      (cell, stream) => cell.length > 0 && contains(readableText(review, row, stream), query),
     )
   );
 }

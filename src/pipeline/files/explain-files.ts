@@ -1,6 +1,6 @@
 import type { AlignFilesOptions } from './align-files.js';
 import { alignFilesAnd } from './align-files.js';
-import { explainRow, type ExplainedRow } from '../explain-row.js';
+import { explainRow, type ExplainedRow } from '../explain/explain-row.js';
 
 /**
  * Aligns files as `alignFiles` does and explains a row of the table by its id, as the csv output

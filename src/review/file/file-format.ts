@@ -77,6 +77,7 @@ export function parseReview(name: string, text: string): Review {
     model,
     segmented,
     encoding,
+    splitting,
     sentences,
     format: _format,
     version: _version,
@@ -96,7 +97,12 @@ export function parseReview(name: string, text: string): Review {
     }
     byId[sentence.id] = sentence;
   }
-  const origin = { model, segmented, ...(encoding !== undefined && { encoding }) };
+  const origin = {
+    model,
+    segmented,
+    ...(encoding !== undefined && { encoding }),
+    ...(splitting && { splitting }),
+  };
   const review: Review = { ...rest, origin, sentences: dense(byId) };
   const violation = findViolation(review);
   if (violation !== null) {
@@ -178,6 +184,9 @@ export function formatReview(review: Review): string {
     ...(origin.encoding === undefined
       ? []
       : [['encoding', JSON.stringify(origin.encoding)] satisfies [string, string]]),
+    ...(origin.splitting === undefined
+      ? []
+      : [['splitting', JSON.stringify(origin.splitting)] satisfies [string, string]]),
     ['sources', list(sources)],
     ['streams', list(streams)],
     ['alignments', list(alignments)],

@@ -22,13 +22,19 @@ export function findViolation(review: Review): Violation | null {
 function checkColumns({ sources, streams, alignments }: Review): Violation | null {
   for (const [index, { text, name, paragraphs }] of sources.entries()) {
     const numbers = new Set<number>();
-    for (const [position, { number, start, end }] of paragraphs.entries()) {
+    for (const [position, { number, start, end, markup = [] }] of paragraphs.entries()) {
       const path = `sources[${index}].paragraphs[${position}]`;
       if (start > end || end > text.length)
         return { path: `${path}.end`, problem: `lies outside the text of ${name}` };
       if (numbers.has(number))
         return { path: `${path}.number`, problem: `${number} appears twice` };
       numbers.add(number);
+      let from = start;
+      for (const mark of markup) {
+        if (mark.start < from || mark.end < mark.start || mark.end > end)
+          return { path: `${path}.markup`, problem: 'lies outside the paragraph, or out of order' };
+        from = mark.end;
+      }
     }
   }
   for (const [index, { source }] of streams.entries()) {

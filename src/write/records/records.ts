@@ -3,7 +3,18 @@
  * in alignment (noise, and what no stream holds) put where they stand in their source, so that
  * every sentence of every source is in exactly one record.
  */
-import type { Check, Method, Row, Sentence, Span, Status, Stream, Table } from '../../domain.js';
+import type {
+  Check,
+  Method,
+  Row,
+  Sentence,
+  Source,
+  Span,
+  Status,
+  Stream,
+  Table,
+} from '../../domain.js';
+import { plainPassage } from '../../text/markup.js';
 import { passageText, sentenceSpans } from '../../text/passage.js';
 import { columnCount } from './head.js';
 
@@ -22,6 +33,8 @@ export interface Cell {
   readonly text: string;
   /** The source's text over the spans, where a reviewer made something else of it. */
   readonly original?: string;
+  /** What the text says without its markup, where it has any. */
+  readonly plain?: string;
 }
 
 /** How a record came about; `noise` and `excluded` were never up for alignment. */
@@ -195,8 +208,21 @@ function makeCell(
     sentences,
     spans,
     text: edit ?? original,
-    ...(edit !== undefined && { original }),
+    ...(edit === undefined ? plainOf(source, sentences, stream.language, original) : { original }),
   };
+}
+
+/** Only Markdown has text between paragraphs that nobody reads, besides the markup in sentences. */
+function plainOf(
+  { text, format }: Source,
+  sentences: readonly Sentence[],
+  language: string,
+  original: string,
+): Pick<Cell, 'plain'> {
+  if (format !== 'markdown' && sentences.every(({ markup }) => markup === undefined)) return {};
+  const plain = plainPassage(text, sentences, language);
+  // An image says nothing; it is shown as it stands.
+  return plain === original || plain.trim() === '' ? {} : { plain };
 }
 
 interface Stray {
@@ -241,6 +267,7 @@ function strayRecord(
 ): OutputRecord {
   const cells: (Cell | null)[] = Array.from({ length: columns }, () => null);
   const { language, text, noise, start, end } = sentence;
+  const own = table.sources[source];
   cells[table.sources.length === 1 ? 0 : source] = {
     source,
     stream: -1,
@@ -248,6 +275,7 @@ function strayRecord(
     sentences: [sentence],
     spans: [{ start, end }],
     text,
+    ...(own && plainOf(own, [sentence], language, text)),
   };
   return {
     id,

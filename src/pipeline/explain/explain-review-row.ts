@@ -1,7 +1,7 @@
 /** Why a row of a review is as it is, in plain text. */
-import { explainBeads, type BeadPositions } from '../align/parallel/explain.js';
-import { explanationLines } from '../align/parallel/explanation-lines.js';
-import type { Embedder } from '../domain.js';
+import { explainBeads, type BeadPositions } from '../../align/parallel/explain.js';
+import { explanationLines } from '../../align/parallel/explanation-lines.js';
+import type { Embedder } from '../../domain.js';
 import {
   columnLabel,
   indexOfRow,
@@ -9,11 +9,11 @@ import {
   rowType,
   sentenceNumbers,
   sentenceOf,
-} from '../review/lookup.js';
-import type { Review, ReviewRow } from '../review/model.js';
-import { confidenceOf } from '../review/queue.js';
-import { originalText } from '../review/text.js';
-import { embedRegion, placesOf } from './align-region.js';
+} from '../../review/lookup.js';
+import type { Review, ReviewRow } from '../../review/model.js';
+import { confidenceOf } from '../../review/queue.js';
+import { readableOriginal } from '../../review/text.js';
+import { embedRegion, placesOf } from '../align-region.js';
 
 /** Rows on each side of a row that its explanation takes into account. */
 const neighbourhood = 100;
@@ -41,7 +41,9 @@ export async function explainReviewRow(
   row.cells.forEach((cell, stream) => {
     if (cell.length === 0) return;
     const numbers = cell.map((own) => sentenceNumbers(review)[own]).join(',');
-    lines.push(`  ${columnLabel(review, stream)} ${numbers}: ${originalText(review, row, stream)}`);
+    lines.push(
+      `  ${columnLabel(review, stream)} ${numbers}: ${readableOriginal(review, row, stream)}`,
+    );
   });
   if (row.method === 'comparable') {
     lines.push(

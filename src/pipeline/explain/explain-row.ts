@@ -1,9 +1,10 @@
 /** Why a row of a table is as it is, by the aligner of parallel texts. */
-import type { StreamInput } from '../align/input/stream-input.js';
-import { type BeadPositions, type Explanation, explainBeads } from '../align/parallel/explain.js';
-import type { Embedder, Stream, Table } from '../domain.js';
-import { AppError } from '../errors.js';
-import { outputRecords, type Cell, type OutputRecord } from '../write/records/records.js';
+import type { StreamInput } from '../../align/input/stream-input.js';
+import { type BeadPositions, type Explanation, explainBeads } from '../../align/parallel/explain.js';
+import type { Embedder, Stream, Table } from '../../domain.js';
+import { AppError } from '../../errors.js';
+import { withoutMarkup } from '../../text/markup.js';
+import { outputRecords, type Cell, type OutputRecord } from '../../write/records/records.js';
 
 /** A row of a table with everything that speaks for and against it. */
 export interface ExplainedRow {
@@ -36,7 +37,8 @@ export async function explainRow(
 ): Promise<ExplainedRow> {
   const record = findRecord(table, id);
   const streams: StreamInput[] = [];
-  for (const stream of table.streams) {
+  for (const given of table.streams) {
+    const stream = withoutMarkup(given);
     const texts = stream.sentences.map(({ text }) => text);
     streams.push({ stream, embedding: await embedder.embed(texts, { pieces: true }) });
   }
