@@ -45,7 +45,7 @@ export async function readJobs(
       'usage',
       `${name}: one folder alone does not say which files belong together`,
       {
-        hint: 'name a second folder with files of the same base names, or name a manifest',
+        hint: 'name a second folder that has files with the same base names, or name a manifest',
       },
     );
   const bytes = await readInputFile(path, name);

@@ -92,8 +92,8 @@ async function orReviewIsThere(order: JobOrder, error: unknown, store: JobStore)
   const inTheWay =
     error instanceof AppError && (error.code === 'exists' || error.code === 'protected-file');
   if (!isReview(order) || !inTheWay || (await store.hashOutput(output)) === undefined) return error;
-  return new AppError('review-exists', `${output}: there is a review already; it is not replaced`, {
-    hint: 'update it to its sources, move it away, or take another folder',
+  return new AppError('review-exists', `${output}: a review already exists and was not replaced`, {
+    hint: 'update it to its sources, move it away, or use another folder',
     cause: error,
   });
 }

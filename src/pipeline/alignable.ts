@@ -11,7 +11,7 @@ export function alignable(table: Table): void {
   const language = table.streams[0]?.language ?? 'und';
   throw new AppError(
     'one-text-only',
-    `${source.name}: nothing to align it with: all of it is in one language (${language})`,
+    `${source.name}: there is nothing to align: the whole text is in one language (${language})`,
     { hint: 'name a second source' },
   );
 }

@@ -43,7 +43,7 @@ async function readAll(
     if (before !== undefined)
       throw new AppError(
         'given-twice',
-        `${operand}: given twice${before === operand ? '' : ` (it is the same file as ${before})`}`,
+        `${operand}: given twice${before === operand ? '' : ` (the same file as ${before})`}`,
         { hint: 'name every source once' },
       );
     seen.set(file, operand);

@@ -57,7 +57,7 @@ export function applyChange(review: Review, change: Change): Review {
       const sentences = [...review.sentences];
       for (const sentence of change.removed) {
         if (sentences[sentence.id] === undefined) {
-          throw new RangeError(`sentence ${sentence.id} is not there to be cut`);
+          throw new RangeError(`there is no sentence ${sentence.id} to split`);
         }
         sentences[sentence.id] = undefined;
       }

@@ -65,7 +65,7 @@ export const formatNames: readonly FormatName[] = formats.map(({ name }) => name
 /** The line of a format. */
 export function findFormat(name: FormatName): Format {
   const found = formats.find((format) => format.name === name);
-  if (found === undefined) throw new RangeError(`no format is called ${name}`);
+  if (found === undefined) throw new RangeError(`unknown format ${name}`);
   return found;
 }
 

@@ -45,7 +45,7 @@ export async function tableText(
   let text = '';
   for await (const { file, chunk } of writeTable(table, name, options)) {
     if (file !== '' || typeof chunk !== 'string')
-      throw new TypeError(`the ${name} format is not one file of text`);
+      throw new TypeError(`the ${name} format does not write a single text file`);
     text += chunk;
   }
   return text;

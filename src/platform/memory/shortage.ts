@@ -24,7 +24,7 @@ export function fromShortage(error: unknown): AppError | undefined {
   const what = error.message.split('\n')[0]?.slice(0, 200) ?? '';
   return new AppError('out-of-memory', `not enough memory: ${what}`, {
     hint: /webassembly|wasm/i.test(what)
-      ? `address space is limited (ulimit -v): give at least ${reserved / 1e9} GB, or run it with NODE_OPTIONS=--disable-wasm-trap-handler, which needs about 3 GB`
+      ? `address space is limited (ulimit -v): allow at least ${reserved / 1e9} GB, or run paralign with NODE_OPTIONS=--disable-wasm-trap-handler, which needs about 3 GB`
       : 'close other programs, raise the limit (ulimit -v, the container), or align the texts in parts',
     cause: error,
   });

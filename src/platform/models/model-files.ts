@@ -49,7 +49,7 @@ export const modelLayout = {
 } as const;
 
 const layoutHint =
-  'a model has config.json, tokenizer.json, tokenizer_config.json and onnx/model_quantized.onnx or onnx/model.onnx; complete the folder or download it again';
+  'a model folder needs config.json, tokenizer.json, tokenizer_config.json and onnx/model_quantized.onnx or onnx/model.onnx; complete the folder or download it again';
 
 async function isFile(path: string): Promise<boolean> {
   return (await stat(path).catch(() => null))?.isFile() ?? false;

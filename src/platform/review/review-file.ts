@@ -186,7 +186,7 @@ export async function whoHasIt(given: string): Promise<string | null> {
 }
 
 function heldBy(path: string, holder: LockHolder): string {
-  return `${holderText(holder)} has this review open (remove ${path} if that is not so)`;
+  return `${holderText(holder)} has this review open (if it is no longer running, remove ${path})`;
 }
 
 /** The lock, or why it can't be had. */
@@ -245,7 +245,7 @@ export async function reserveReview(
       'cannot-create',
       `${path}: ${holderText(lock)} is creating this review or has it open`,
       {
-        hint: `wait for it to finish (or remove ${place}.lock if it is no longer running), or name another file`,
+        hint: `wait for it to finish (if it is no longer running, remove ${place}.lock), or name another file`,
       },
     );
   }

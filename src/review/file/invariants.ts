@@ -67,7 +67,7 @@ function checkSentences(review: Review): Violation | null {
     if (before && after && before.source === after.source && after.start < before.end) {
       return {
         path: `sentences[id ${after.id}].start`,
-        problem: `overlaps with sentence ${before.id}`,
+        problem: `overlaps sentence ${before.id}`,
       };
     }
   }

@@ -79,8 +79,12 @@ export function compareLine(
     else if (cell.type === 'text' && stream !== undefined) texts[stream] = cell.text;
   }
   if (!known || (unsure !== null && row.method === 'manual')) {
-    const problem = `${unsure ?? 'nothing'} says that this is row ${rowNumber(row)}: keep the columns a_start and a_end`;
-    return { type: 'another-row', problem: unsure === null ? problem : `${problem}, or the text` };
+    const number = rowNumber(row);
+    const problem =
+      unsure === null
+        ? `nothing shows that this line is row ${number}: keep the columns a_start and a_end`
+        : `${unsure} does not match row ${number}: keep the text, or the columns a_start and a_end`;
+    return { type: 'another-row', problem };
   }
   const values = readValues(table, line, row, faults);
   if (faults.length > 0) return { type: 'fault', problem: faults.join('; ') };
@@ -100,14 +104,14 @@ function readValues(
   if (status !== undefined) {
     const named = statuses.find((name) => name === status.trim().toLowerCase());
     if (named === undefined)
-      faults.push(`status is ${quoted(status)}, none of ${statuses.join(', ')}`);
+      faults.push(`status is ${quoted(status)}, but must be one of ${statuses.join(', ')}`);
     else if (named !== row.status && !isOfBeforeEdit(table, line, row, named))
       values.status = named;
   }
   if (flagged !== undefined) {
     const word = flagged.trim().toLowerCase();
     if (word !== 'yes' && word !== 'no') {
-      faults.push(`flagged is ${quoted(flagged)}, neither yes nor no`);
+      faults.push(`flagged is ${quoted(flagged)}, but must be yes or no`);
     } else if ((word === 'yes') !== row.flagged) values.flagged = word === 'yes';
   }
   if (note !== undefined && !saysTheSame(note, row.note)) {
@@ -159,7 +163,7 @@ function compareCell(
       (name) => (field(name) ?? '').trim() !== '',
     );
     if (filled === undefined) return { type: 'same', known: false };
-    const what = `${letter}_${filled} is ${quoted(field(filled) ?? '')}, and row ${number} has no sentence there`;
+    const what = `${letter}_${filled} is ${quoted(field(filled) ?? '')}, but row ${number} has no sentence there`;
     return { type: 'another-row', problem: what };
   }
   const places = placesOf(review, row, stream);
@@ -170,7 +174,7 @@ function compareCell(
     if (numbers === null) continue;
     const own = places[name];
     if (numbers.length !== own.length || numbers.some((value, index) => value !== own[index])) {
-      const problem = `${letter}_${name} is ${quoted(said ?? '')}, and in row ${number} ${own.join(';')}`;
+      const problem = `${letter}_${name} is ${quoted(said ?? '')}; row ${number} has ${own.join(';')}`;
       return { type: 'another-row', problem };
     }
     known = true;
@@ -179,7 +183,7 @@ function compareCell(
   const original = field('original');
   if (original !== undefined && original.trim() !== '') {
     if (!saysTheSame(original, source)) {
-      const problem = `${letter}_original is ${quoted(original)}, and row ${number} is of ${quoted(source)}`;
+      const problem = `${letter}_original is ${quoted(original)}, but the text of row ${number} is ${quoted(source)}`;
       return { type: 'another-row', problem };
     }
     known = true;
@@ -190,7 +194,7 @@ function compareCell(
   if (saysTheSame(text, now)) return { type: 'same', known: true };
   if (saysTheSame(text, source)) return { type: 'text', known: true, text: source };
   if (text.trim() === '') {
-    const problem = `${letter}_text is empty; to take a sentence out of the row, unlink it in the review`;
+    const problem = `${letter}_text is empty; to remove a sentence from the row, unlink it in the review`;
     return { type: 'fault', known, problem };
   }
   const damage = damageOf(text, now);

@@ -98,7 +98,7 @@ export function planImport(
   const ofAnother = foreign >= fewestForeign && foreign > fitting / 2;
   for (const { line, row, now, found } of read) {
     if (ofAnother && isForeign(found)) {
-      const problem = `none of its texts is that of row ${row}: is this a table of another review?`;
+      const problem = `none of its texts match row ${row}: does this table belong to another review?`;
       problems.push({ line: line.line, row, problem });
       continue;
     }
@@ -121,7 +121,7 @@ export function planImport(
   }
   const { draft, merged, conflicts } = mergeChanges(review, wanted, from, context);
   for (const { wanted: own, problem } of conflicts) {
-    problems.push({ line: own.line, row: own.row, problem: `${problem}; it stays as it is` });
+    problems.push({ line: own.line, row: own.row, problem: `${problem}; it was not changed` });
   }
   return {
     draft,
@@ -153,7 +153,8 @@ function numberLines(
     if (strayProblem !== undefined) {
       if (strayProblem !== null) problems.push({ line: line.line, row, problem: strayProblem });
     } else if (row === null) {
-      const problem = id.trim() === '' ? 'has no id' : `id ${quoted(id)} is no row's number`;
+      const problem =
+        id.trim() === '' ? 'has no id' : `id ${quoted(id)} is not the number of a row`;
       problems.push({ line: line.line, row, problem });
     } else {
       const same = byRow.get(row);
@@ -166,7 +167,7 @@ function numberLines(
     const [line, ...others] = same;
     if (line !== undefined && others.length === 0) lines.push({ line, row });
     else {
-      const problem = `id ${row} is there more than once (lines ${line?.line} and ${others[0]?.line}${others.length > 1 ? ' ...' : ''})`;
+      const problem = `id ${row} appears more than once (lines ${line?.line} and ${others[0]?.line}${others.length > 1 ? ' ...' : ''})`;
       problems.push(...same.map((own) => ({ line: own.line, row, problem })));
     }
   }
@@ -239,7 +240,7 @@ function keptValues(
   const what = kept.map(
     ({ column, before, after }) => `${column} ${quoted(after)} (in the file ${quoted(before)})`,
   );
-  return `was changed in the review after the file was written, as it seems, and stays: ${what.join(', ')}`;
+  return `seems to have changed in the review after the file was written, and was kept: ${what.join(', ')}`;
 }
 
 function differencesOf(

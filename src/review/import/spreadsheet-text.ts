@@ -34,11 +34,11 @@ export function writtenText(field: string, own: string): string {
 /** Why a field that says something else was not written by a person; null when it may have been. */
 export function damageOf(field: string, own: string): string | null {
   const text = field.trim();
-  if (errorValue.test(text)) return `${text} is an error of the spreadsheet, no text`;
+  if (errorValue.test(text)) return `${text} is a spreadsheet error, not text`;
   const lost = (sign: string) => count(text, sign) > count(own, sign);
   if (lost('\ufffd')) return 'characters were lost when the file was saved; save it as UTF-8';
   if (inUtf8(field) !== null) {
-    return 'its letters were read in another encoding; open the CSV as UTF-8';
+    return 'it was read in the wrong encoding; open the CSV as UTF-8';
   }
   if (lost('?') && beyondWestern.test(own) && !beyondWestern.test(text)) {
     return 'characters became "?" when the file was saved; save it as UTF-8';

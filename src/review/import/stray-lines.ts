@@ -54,7 +54,7 @@ export function straySentences(
         : [`${first.letter}_text`]),
     ];
     if (changed.length === 0) return null;
-    return `stands in no row (it is noise or left out): its ${changed.join(', ')} can't be taken`;
+    return `is in no row (it is noise or was left out), so its ${changed.join(', ')} cannot be imported`;
   };
 }
 

@@ -32,7 +32,7 @@ export function decide(
     id,
     (number) => `${words[status]} ${number}`,
     (row) => ({ ...row, status, doubt: false }),
-    status === 'unreviewed' ? 'nothing is decided here' : `already ${status}`,
+    status === 'unreviewed' ? 'this row has no decision to clear' : `already ${status}`,
   );
 }
 
@@ -66,9 +66,9 @@ export function setNote(review: Review, id: number, note: string): Draft {
   return update(
     review,
     id,
-    (number) => (text === '' ? `removed the note of ${number}` : `noted on ${number}`),
+    (number) => (text === '' ? `removed the note on ${number}` : `noted on ${number}`),
     (row) => ({ ...row, note: text }),
-    'the note is the same',
+    'the note is unchanged',
   );
 }
 

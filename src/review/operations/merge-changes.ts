@@ -72,11 +72,11 @@ export function mergeChanges<W extends WantedChange>(
   for (const own of wanted) {
     const before = review.rows[indexOfRow(review, own.row - 1)];
     const problem = taken.has(own.row)
-      ? 'there are several changes of this row'
+      ? 'there are several changes to this row'
       : problemOf(review, own, before);
     taken.add(own.row);
     if (before === undefined || problem !== null) {
-      conflicts.push({ wanted: own, problem: problem ?? 'the row is not there' });
+      conflicts.push({ wanted: own, problem: problem ?? 'the row does not exist' });
       continue;
     }
     const after = changed(review, before, own, context);
@@ -91,19 +91,19 @@ function problemOf(
   { row, basedOn, values, texts }: WantedChange,
   now: ReviewRow | undefined,
 ): string | null {
-  if (now === undefined) return `row ${row} is not in the review any more`;
-  if (!sameCells(now.cells, basedOn.cells)) return 'other sentences stand in the row now';
+  if (now === undefined) return `row ${row} is no longer in the review`;
+  if (!sameCells(now.cells, basedOn.cells)) return 'the row now has other sentences';
   const clash = (what: string, base: string, here: string, want: string | undefined): string[] =>
     want === undefined || here === base || here === want ? [] : [what];
   // A flag that was changed here too is as it was wanted.
   const clashes = [
-    ...clash(`is ${now.status} now`, basedOn.status, now.status, values.status),
-    ...clash('has another note now', basedOn.note, now.note, values.note),
+    ...clash(`is now ${now.status}`, basedOn.status, now.status, values.status),
+    ...clash('now has another note', basedOn.note, now.note, values.note),
     ...Object.entries(texts).flatMap(([key, text]) => {
       const stream = Number(key);
       const original = originalText(review, now, stream);
       const said = (edits: ReviewRow['edits']) => edits[stream] ?? original;
-      return clash('has another text now', said(basedOn.edits), said(now.edits), text);
+      return clash('now has another text', said(basedOn.edits), said(now.edits), text);
     }),
   ];
   return clashes.length === 0 ? null : `the row ${[...new Set(clashes)].join(' and ')}`;

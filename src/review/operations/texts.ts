@@ -40,7 +40,7 @@ export function editText(
   if ((row.cells[stream] ?? []).length === 0) return refuse('this column has no sentence here');
   const clean = text.replace(/\s+/gu, ' ').trim();
   const next = clean === '' ? originalText(review, row, stream) : clean;
-  if (next === cellText(review, row, stream)) return refuse('the text is the same');
+  if (next === cellText(review, row, stream)) return refuse('the text is unchanged');
   const edited = withEdit(review, row, stream, next);
   const inserted = [{ ...edited, checks: checksOf(review, edited, context) }];
   const changes: Change[] = [{ type: 'rows', at, removed: [row], inserted }];

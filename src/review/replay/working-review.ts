@@ -157,7 +157,7 @@ export class WorkingReview {
     }
     for (const slot of slots) {
       const { row } = slot;
-      if (this.#slots.has(row.id)) throw new RangeError(`row ${row.id} is there already`);
+      if (this.#slots.has(row.id)) throw new RangeError(`row ${row.id} already exists`);
       this.#slots.set(row.id, slot);
       this.#use(row, 1, touched);
       touched.rows.add(row.id);
@@ -180,7 +180,7 @@ export class WorkingReview {
 
   #removeSentence(id: number, touched: Touched): void {
     const sentence = this.#sentences.get(id);
-    if (sentence === undefined) throw new RangeError(`sentence ${id} is not there to be cut`);
+    if (sentence === undefined) throw new RangeError(`there is no sentence ${id} to split`);
     this.#sentences.delete(id);
     const order = this.#order[sentence.source];
     const at = order?.firstWhere((own) => byPlace(own, sentence) >= 0) ?? -1;
@@ -191,7 +191,7 @@ export class WorkingReview {
   #insertSentence(sentence: ReviewSentence, touched: Touched): void {
     const { id } = sentence;
     if (id >= this.#idLimit) throw new RangeError(`sentence ${id}: the number is too high`);
-    if (this.#sentences.has(id)) throw new RangeError(`sentence ${id} is there already`);
+    if (this.#sentences.has(id)) throw new RangeError(`sentence ${id} already exists`);
     const order = this.#order[sentence.source];
     if (order === undefined)
       throw new RangeError(`sentence ${id}: there is no source ${sentence.source}`);
@@ -207,7 +207,7 @@ export class WorkingReview {
     const count = uses?.count ?? 0;
     if (sentence === undefined) {
       if (count > 0)
-        throw new RangeError(`row ${uses?.row} has sentence ${id}, which is not there`);
+        throw new RangeError(`row ${uses?.row} has sentence ${id}, which does not exist`);
       return;
     }
     if (count > 1) throw new RangeError(`sentence ${id} is in ${count} rows`);
@@ -216,10 +216,10 @@ export class WorkingReview {
     if (start > end || end > (source?.text.length ?? 0))
       throw new RangeError(`sentence ${id} lies outside the text of ${source?.name ?? index}`);
     if (stream === null) {
-      if (count > 0) throw new RangeError(`sentence ${id} is in a row, but of no stream`);
+      if (count > 0) throw new RangeError(`sentence ${id} is in a row but belongs to no stream`);
     } else {
       if (this.#start.streams[stream]?.source !== index)
-        throw new RangeError(`sentence ${id} is of a stream of another source`);
+        throw new RangeError(`sentence ${id} belongs to a stream of another source`);
       if (count === 0) throw new RangeError(`sentence ${id} is in no row`);
       if (uses !== undefined) touched.rows.add(uses.row);
     }
@@ -227,7 +227,7 @@ export class WorkingReview {
     const at = order?.firstWhere((own) => byPlace(own, sentence) >= 0) ?? 0;
     const [before, after] = [order?.at(at - 1), order?.at(at + 1)];
     if ((at > 0 && before && before.end > start) || (after && after.start < end))
-      throw new RangeError(`sentence ${id} overlaps with another one`);
+      throw new RangeError(`sentence ${id} overlaps another one`);
   }
 
   #checkRow(id: number): void {
@@ -242,7 +242,7 @@ export class WorkingReview {
       for (const own of cell) {
         const sentence = this.#sentences.get(own);
         if (sentence?.stream !== stream)
-          throw new RangeError(`row ${id}: sentence ${own} is not of stream ${stream}`);
+          throw new RangeError(`row ${id}: sentence ${own} does not belong to stream ${stream}`);
         if (sentence.start < last)
           throw new RangeError(`row ${id} is not in the order of the text`);
         last = sentence.start;

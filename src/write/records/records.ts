@@ -183,7 +183,8 @@ function makeCell(
   positions: readonly number[],
 ): Cell {
   const source = table.sources[stream.source];
-  if (!source) throw new RangeError(`stream ${index} is of a source that the table lacks`);
+  if (!source)
+    throw new RangeError(`stream ${index} belongs to a source that the table does not have`);
   const sentences = positions.flatMap((position) => stream.sentences[position] ?? []);
   const spans = sentenceSpans(sentences);
   const original = passageText(source.text, spans, stream.language);
