@@ -1,16 +1,16 @@
-/** Which errors mean that there is too little memory, whoever reports them. */
+/** Recognises errors that mean a lack of memory, whatever reports them. */
 import { AppError } from '../../errors.js';
 
 /**
- * V8 (array buffers, WebAssembly), the system (ENOMEM; EAGAIN where a thread is begun), worker threads
- * and onnxruntime each say it in their own way.
+ * V8 (array buffers, WebAssembly), the system (ENOMEM; EAGAIN when a thread is started), worker
+ * threads and onnxruntime each report it differently.
  */
 const shortage =
   /array buffer allocation failed|out of memory|cannot allocate memory|bad_alloc|failed to allocate memory|posixthread|resource temporarily unavailable|reached heap limit|thread.*memory/i;
 
 const codes = new Set(['ENOMEM', 'ERR_WORKER_OUT_OF_MEMORY', 'ERR_MEMORY_ALLOCATION_FAILED']);
 
-/** Address space that WebAssembly's memory reserves, in bytes, on top of what is used. */
+/** Address space that WebAssembly reserves beyond the memory it uses, in bytes. */
 const reserved = 26e9;
 
 /** The error for a shortage of memory (exit 71); undefined for any other error. */
