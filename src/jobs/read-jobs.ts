@@ -15,10 +15,10 @@ export interface FoundJobs {
 }
 
 /**
- * The jobs that paths name: a manifest, `-` for one on standard input, or two and more folders.
+ * The jobs that paths name: a manifest, `-` for one on standard input, or two or more folders.
  *
- * @throws AppError `bad-manifest`, `bad-name`, `no-input`, `usage` for a folder alone and for several
- *   files, and for what can't be read
+ * @throws AppError `bad-manifest`, `bad-name`, `no-input`, `usage` for a single folder or several
+ *   files, and the errors of unreadable files
  */
 export async function readJobs(
   paths: readonly string[],
