@@ -1,6 +1,6 @@
 /**
- * The whole pipeline: bytes in, table out. Each step is a stage of its own folder; the two
- * halves, which the program lets run side by side, are in segmentation.ts and alignment.ts.
+ * The whole pipeline: bytes in, table out. Each step is a stage in its own folder; the two
+ * halves, which the program runs side by side, are in segmentation.ts and alignment.ts.
  */
 import type { Table } from '../domain.js';
 import type { AlignOptions } from './align-options.js';
@@ -10,9 +10,9 @@ import { segmentRead } from './segmentation.js';
 import type { SourceInput, TextInput } from './source-input.js';
 
 /**
- * Aligns files and texts sentence by sentence: every source with every other one, also those that one
- * file holds. The same sources, options and model give the same table.
- * Throws AppError for sources that can't be read; what merely looks doubtful goes to `onDiagnostic`.
+ * Aligns files and texts sentence by sentence: every source with every other one, including those in
+ * one file. The same sources, options and model give the same table.
+ * Throws AppError for sources that can't be read; doubtful cases are reported to `onDiagnostic`.
  */
 export async function alignSources(
   inputs: readonly (SourceInput | TextInput)[],

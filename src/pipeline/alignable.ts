@@ -2,7 +2,7 @@ import type { Table } from '../domain.js';
 import { AppError } from '../errors.js';
 
 /**
- * Throws AppError `one-text-only` (exit 65) when a run had a single source in a single language, so
+ * Throws AppError `one-text-only` (exit 65) if a run had a single source in a single language, so
  * that there was nothing to align.
  */
 export function alignable(table: Table): void {

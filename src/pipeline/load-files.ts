@@ -1,20 +1,20 @@
-/** From operands to the bytes of files and of standard input, each under a name of its own. */
+/** From operands to the bytes of files and of standard input, each with a unique name. */
 import { basename, resolve } from 'node:path';
 import { AppError } from '../errors.js';
 import { readInputFile, readStandardInput, resolveInputFile } from '../platform/input-files.js';
 import type { FileInput } from './source-input.js';
 
-/** Where operands are looked up, and what `-` reads. */
+/** Where operands are looked up and what `-` reads. */
 export interface Surroundings {
   readonly cwd: string;
   readonly streams: { readonly stdin: NodeJS.ReadStream };
-  /** Ends the reading of standard input. */
+  /** Stops reading standard input. */
   readonly signal: AbortSignal;
 }
 
 /**
  * Reads the files an operand list names; `-` is standard input, at most once. Throws AppError:
- * `given-twice` (exit 2) when two operands are the same file, and what `readInputFile` throws.
+ * `given-twice` (exit 2) if two operands are the same file, and what `readInputFile` throws.
  */
 export async function loadInputs(
   context: Surroundings,
@@ -24,7 +24,7 @@ export async function loadInputs(
   return readAll(operands, paths, () => readStandardInput(context.streams.stdin, context.signal));
 }
 
-/** Reads files by absolute path. Errors as `loadInputs`. */
+/** Reads files by absolute path. Throws as `loadInputs`. */
 export function loadFiles(paths: readonly string[]): Promise<FileInput[]> {
   return readAll(paths, paths);
 }
@@ -64,7 +64,7 @@ async function readAll(
   );
 }
 
-/** The shortest ends of the paths that differ from each other; `stdin` for `-`. */
+/** The shortest ends of the paths that distinguish them; `stdin` for `-`. */
 export function sourceNames(paths: readonly string[]): string[] {
   const parts = paths.map((path) => (path === '-' ? ['stdin'] : path.split(/[\\/]+/)));
   const tail = (index: number, count: number): string =>

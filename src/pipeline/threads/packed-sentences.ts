@@ -5,7 +5,7 @@ import { noiseReasons, type NoiseReason, type Sentence } from '../../domain.js';
  * instead of an object and a copy of its text each.
  */
 export interface PackedSentences {
-  /** `fieldCount` a sentence: number, paragraph, start, end, index of its language, of its noise. */
+  /** `fieldCount` numbers per sentence: number, paragraph, start, end, index of its language, of its noise. */
   readonly numbers: Int32Array<ArrayBuffer>;
   /** BCP-47 tags that occur. */
   readonly languages: readonly string[];
@@ -14,7 +14,7 @@ export interface PackedSentences {
 const fieldCount = 6;
 const noises: readonly (NoiseReason | null)[] = [null, ...noiseReasons];
 
-/** Packs sentences; the text that they are of goes apart. */
+/** Packs sentences; their text is sent separately. */
 export function packSentences(sentences: readonly Sentence[]): PackedSentences {
   const numbers = new Int32Array(sentences.length * fieldCount);
   const languages: string[] = [];
@@ -27,7 +27,7 @@ export function packSentences(sentences: readonly Sentence[]): PackedSentences {
   return { numbers, languages };
 }
 
-/** The sentences that were packed. */
+/** Unpacks sentences. */
 export function unpackSentences({ numbers, languages }: PackedSentences, text: string): Sentence[] {
   const sentences: Sentence[] = [];
   for (let at = 0; at < numbers.length; at += fieldCount) {
