@@ -1,4 +1,4 @@
-/** A line of an edited table beside the row that it was written from. */
+/** Compares a line of an edited table with the row it was written from. */
 import { statuses, type Status } from '../../domain.js';
 import { fieldOf, type EditedLine, type EditedTable } from '../../read/tables/edited-table.js';
 import { columnLetters } from '../../text/column-letters.js';
@@ -11,24 +11,24 @@ import { cellText, originalText } from '../text.js';
 import { damageOf, saysTheSame, writtenText } from './spreadsheet-text.js';
 import { numbersOf, rangesOf } from './spreadsheet-numbers.js';
 
-/** What a line wants of its row. */
+/** The changes that a line wants to its row. */
 export interface LineWishes {
   readonly values: Partial<RowValues>;
   /** Stream -> text. */
   readonly texts: Readonly<Record<number, string>>;
 }
 
-/** The wishes of a line, or why it is no line of this row. */
+/** The wishes of a line, or why it does not belong to this row. */
 export type LineReading =
   | ({
       readonly type: 'wishes';
-      /** It has several texts, and none is the row's. */
+      /** Whether it has several texts, none of which is the row's. */
       readonly foreign: boolean;
     } & LineWishes)
   | { readonly type: 'another-row'; readonly problem: string }
   | { readonly type: 'fault'; readonly problem: string };
 
-/** The columns that a row's streams stand in, by their letters. */
+/** The columns of a row's streams, by letter. */
 export function lettersOf(review: ReviewTexts, row: Pick<ReviewRow, 'cells'>): Map<string, number> {
   const streams = row.cells.flatMap((cell, stream) => (cell.length > 0 ? [stream] : []));
   const sourceOf = (stream: number) => review.streams[stream]?.source ?? 0;
@@ -49,7 +49,7 @@ function lettersIn({ columns }: EditedTable): readonly string[] {
   return [...new Set(letters)].sort((a, b) => a.length - b.length || (a < b ? -1 : 1));
 }
 
-/** Reads a line as one of `row`. Blanks, quotes and what else spreadsheets change by themselves don't count. */
+/** Reads a line as one of `row`. Ignores spaces, quotes and whatever else spreadsheets change by themselves. */
 export function compareLine(
   table: EditedTable,
   line: EditedLine,
@@ -122,7 +122,7 @@ function readValues(
   return values;
 }
 
-/** Whether a table says "unreviewed" since it was written before the text was edited, as it was edited in the table. */
+/** Whether a table says "unreviewed" only because it was written before its own edit of the text was imported. */
 function isOfBeforeEdit(
   table: EditedTable,
   line: EditedLine,
@@ -140,11 +140,11 @@ interface CellPlace {
   readonly review: ReviewTexts;
   readonly row: ReviewRow;
   readonly letter: string;
-  /** Absent where the row has nothing in the column. */
+  /** Absent if the row has nothing in the column. */
   readonly stream: number | undefined;
 }
 
-/** `known`: something in the cell says that it is the row's own. */
+/** `known`: something in the cell shows that it belongs to the row. */
 type CellReading =
   | { readonly type: 'same'; readonly known: boolean }
   | { readonly type: 'text'; readonly known: boolean; readonly text: string }
@@ -220,7 +220,7 @@ function placesOf(
   };
 }
 
-/** A field as messages show it. */
+/** A field, quoted for messages. */
 export function quoted(text: string): string {
   const line = text.replace(/\s+/gu, ' ').trim();
   return `"${line.length > 60 ? `${line.slice(0, 59)}…` : line}"`;

@@ -1,33 +1,33 @@
 /**
- * A review that steps are taken and taken back on in place, each checked against what it finds and
- * leaves: what opening a long history or a long journal needs, where a new review for every step
- * would cost the whole review every time.
+ * A mutable review to which steps are applied and reversed in place, each checked before and after. It
+ * is needed to open long histories and journals: making a new review for every step would cost the
+ * whole review each time.
  */
 import { invertChange } from '../change.js';
 import { filledCells } from '../lookup.js';
 import type { Change, Entry, Review, ReviewRow, ReviewSentence } from '../model.js';
 import { ChunkedList } from './chunked-list.js';
 
-/** A row's place in the list: its row may be replaced where it stands. */
+/** A row's place in the list; its row may be replaced in place. */
 interface Slot {
   row: ReviewRow;
 }
 
-/** What an entry has changed so far, to be checked at its end: in between nothing need hold. */
+/** What an entry has changed so far, checked at its end: in between, invariants may be violated. */
 interface Touched {
   readonly rows: Set<number>;
   readonly sentences: Set<number>;
 }
 
 /**
- * Ids of sentences are places in a list: they may not be so far beyond the number of sentences that
- * the holes take memory. `known`: sentences that the file holds, its history's among them.
+ * Ids of sentences are indexes into a list, so they must not exceed the number of sentences by so much
+ * that the holes waste memory. `known`: sentences in the file, including those of its history.
  */
 export function sentenceIdLimit(known: number): number {
   return 1_000_000 + 8 * known;
 }
 
-/** How many sentences the changes of entries hold. */
+/** How many sentences the changes of entries contain. */
 export function sentencesIn(entries: readonly Entry[]): number {
   let count = 0;
   for (const { changes } of entries) {
@@ -37,13 +37,13 @@ export function sentencesIn(entries: readonly Entry[]): number {
   return count;
 }
 
-/** See the module's comment. Every step costs what it changes, and little more for a long review. */
+/** See the module's comment. A step costs about as much as what it changes, even in a long review. */
 export class WorkingReview {
   readonly #start: Review;
   readonly #idLimit: number;
   readonly #rows: ChunkedList<Slot>;
   readonly #slots = new Map<number, Slot>();
-  /** Sentence id -> in how many rows it stands, and in which one it was put last. */
+  /** Sentence id -> the number of rows it is in, and the row it was last put in. */
   readonly #uses = new Map<number, { count: number; row: number }>();
   readonly #sentences = new Map<number, ReviewSentence>();
   /** A source's sentences in the order of its text. */
@@ -52,7 +52,7 @@ export class WorkingReview {
   readonly #languages: readonly Map<number, string>[];
   #nextRow: number;
 
-  /** `review` is sound as it stands (`findViolation`); `idLimit`: no sentence's id reaches it. */
+  /** `review` must be valid (`findViolation`); `idLimit` is greater than every sentence's id. */
   constructor(review: Review, idLimit: number) {
     this.#start = review;
     this.#idLimit = idLimit;
@@ -75,17 +75,17 @@ export class WorkingReview {
     );
   }
 
-  /** Takes a step. Throws RangeError when it doesn't fit what is there, or leaves what must not be. */
+  /** Applies a step. Throws RangeError if it doesn't match the review or leaves it invalid. */
   apply(entry: Entry): void {
     this.#step(entry.changes);
   }
 
-  /** Takes a step back. Throws as `apply`. */
+  /** Reverses a step. Throws as `apply`. */
   revert(entry: Entry): void {
     this.#step(entry.changes.map(invertChange).reverse());
   }
 
-  /** The review as it is now; history and sequence are those that it began with. */
+  /** The current review; history and sequence are the original ones. */
   toReview(): Review {
     const sentences: (ReviewSentence | undefined)[] = [];
     let length = 0;
@@ -165,7 +165,7 @@ export class WorkingReview {
     }
   }
 
-  /** Counts the sentences of a row that comes or goes. */
+  /** Counts the sentences of a row that is added or removed. */
   #use(row: ReviewRow, by: 1 | -1, touched?: Touched): void {
     for (const cell of row.cells) {
       for (const id of cell) {
