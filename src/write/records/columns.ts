@@ -22,15 +22,15 @@ const rowColumns = [
   'status',
   'checks',
   'note',
-  // Not of the first version: after `note`, so that readers by position go on working.
+  // Added after the first version: placed after `note`, so that readers by position still work.
   'crossing',
   'flagged',
 ];
 
-/** The last columns, one a source, also where nothing was edited: columns don't depend on the rows. */
+/** The last columns, one per source, even if nothing was edited: columns don't depend on the rows. */
 const originalColumn = 'original';
 
-/** After them: what a reviewer changed by hand. */
+/** After them, what a reviewer changed by hand. */
 const editedColumn = 'edited';
 
 /** `id, a_source, ..., a_end, b_source, ..., type, method, ..., a_original, b_original, edited`. */
@@ -45,7 +45,7 @@ export function columnNames({ columns }: OutputHead): string[] {
   ];
 }
 
-/** What a column holds. */
+/** The content of a column. */
 export type Field = string | number;
 
 /** One record's fields in the columns' order; numbers are the id, score and confidence. */
@@ -67,7 +67,7 @@ function recordFields(head: OutputHead, record: OutputRecord): Field[] {
   ];
 }
 
-/** One record's fields as text: score and confidence with four decimals, texts guarded when asked. */
+/** One record's fields as text: score and confidence with four decimals, texts guarded on request. */
 export function recordTexts(
   head: OutputHead,
   record: OutputRecord,
@@ -95,7 +95,7 @@ function cellFields(head: OutputHead, cell: Cell | null): readonly string[] {
   ];
 }
 
-/** The column a stream stands in within this record. */
+/** The column of a stream within this record. */
 function letterOfStream(record: OutputRecord): (stream: number) => string {
   return (stream) => {
     const column = record.cells.findIndex((cell) => cell?.stream === stream);
