@@ -41,7 +41,11 @@ export {
 } from './pipeline/files/file-settings.js';
 export { loadChosenModel, type ModelChoice } from './pipeline/chosen-model.js';
 export { explainFiles } from './pipeline/files/explain-files.js';
-export { explainRow, type ExplainedPair, type ExplainedRow } from './pipeline/explain/explain-row.js';
+export {
+  explainRow,
+  type ExplainedPair,
+  type ExplainedRow,
+} from './pipeline/explain/explain-row.js';
 export { explainReviewRow } from './pipeline/explain/explain-review-row.js';
 export { alignRegion } from './pipeline/align-region.js';
 export { explanationLines } from './align/parallel/explanation-lines.js';

@@ -1,4 +1,4 @@
-/** A part of a review, aligned anew: some sentences of every column. */
+/** Realigns a part of a review: some sentences of every column. */
 import { alignStreams } from '../align/align-streams.js';
 import { groupAlignments } from '../align/groups.js';
 import type { StreamInput } from '../align/input/stream-input.js';
@@ -10,8 +10,8 @@ import { toSentence } from '../review/parts.js';
 import { withoutMarkup } from '../text/markup.js';
 
 /**
- * Aligns some sentences of every column around fixed rows, each pair of columns in the mode that the
- * review has for it. Sentences of the result are ids of the review.
+ * Aligns some sentences of every column around fixed rows, each pair of columns in the
+ * mode recorded in the review. The result refers to sentences by their ids in the review.
  */
 export async function alignRegion(
   { review, sentences, anchors }: RealignRequest,

@@ -1,4 +1,4 @@
-/** The first half of the way: from bytes to sentences. */
+/** The first half of the pipeline: from bytes to sentences. */
 import type { Source, SourceText } from '../domain.js';
 import { detectLanguages } from '../language/detect-languages.js';
 import { segmentSource } from '../segment/segment-source.js';
@@ -8,16 +8,16 @@ import { readInputs, type ReadInputs } from './read-inputs.js';
 import { anchorsOfPassages, type SourceAnchors } from './source-anchors.js';
 import type { SegmentationOptions, SourceInput, SourceOptions, TextInput } from './source-input.js';
 
-/** What a file holds, segmented. */
+/** The segmented content of a file. */
 export interface Segmentation {
-  /** One as a rule; several in formats that hold several. */
+  /** Usually one; several in formats that can contain several. */
   readonly sources: readonly Source[];
-  /** Links between the file's sources that the file itself makes; `anchors` of an alignment take them. */
+  /** Links between the file's sources that the file itself contains, in the form of an alignment's `anchors`. */
   readonly links?: readonly SourceAnchors[];
 }
 
 /**
- * One file or text to sentences: read, languages detected, split.
+ * Turns one file or text into sentences: reads it, detects languages and splits it.
  *
  * @throws AppError for what can't be read (empty, binary, not decodable), as `readSource`; `bad-rules` for a
  *   rule of splitting that takes too much work
@@ -38,7 +38,7 @@ export async function segment(
   };
 }
 
-/** The sources of a run, each segmented when its turn comes. */
+/** The sources of a run, each segmented in turn. */
 export function* segmentRead(
   { texts, languages }: ReadInputs,
   options: Pick<SegmentationOptions, 'segmented' | 'keepNoise' | 'only' | 'splitting'>,
@@ -49,7 +49,7 @@ export function* segmentRead(
   }
 }
 
-/** One text that was read, to sentences. `language` is that of the whole text, if it is known. */
+/** Turns a text that has been read into sentences. `language` is that of the whole text, if known. */
 function segmentOne(
   read: SourceText,
   {

@@ -1,4 +1,4 @@
-/** The text of a cell, as people read it: as outputs write it, in one line. */
+/** The text of a cell as outputs write it, on one line. */
 import { passageText, sentenceSpans } from '../text/passage.js';
 import { plainPassage, type ReadSentence } from '../text/markup.js';
 import { sentenceMarkup, sentenceNumbers, sentenceOf } from './lookup.js';
@@ -20,7 +20,7 @@ export function originalText(
   return passageText(text, sentenceSpans(sentences), language).replace(/\s+/gu, ' ');
 }
 
-/** What a cell says now: the reviewer's text where there is one. */
+/** The current text of a cell: the reviewer's, if there is one. */
 export function cellText(
   review: Pick<Review, 'sources' | 'streams' | 'sentences'>,
   row: ReviewRow,

@@ -19,8 +19,8 @@ import { embedRegion, placesOf } from '../align-region.js';
 const neighbourhood = 100;
 
 /**
- * Why a row is as it is, by the aligner of parallel texts: a few lines for every pair of columns; none
- * for a row that is not there. Only the rows around it are embedded and aligned.
+ * Explains a row with the aligner for parallel texts: a few lines for every pair of columns; none
+ * for a missing row. Only the rows around it are embedded and aligned.
  */
 export async function explainReviewRow(
   review: Review,
@@ -71,7 +71,7 @@ function measures(row: ReviewRow): string {
     : `confidence ${confidence.toFixed(2)}, similarity ${row.score.toFixed(2)}`;
 }
 
-/** Pairs of columns with sentences in the row; a lone one with the column it could be linked to. */
+/** Pairs of columns with sentences in the row; a lone column with the one it could be linked to. */
 function pairsOf(row: ReviewRow): [number, number][] {
   const filled = row.cells.flatMap((cell, stream) => (cell.length > 0 ? [stream] : []));
   const [only] = filled;

@@ -1,6 +1,6 @@
 /**
- * How files are aligned, as plain data that can travel: it speaks of sources by letter, number or name
- * before anybody has read them, and of an anchors file by its path.
+ * How files are aligned, as plain data that can be sent elsewhere: it refers to sources by letter, number
+ * or name before they have been read, and to an anchors file by its path.
  */
 import { parseLinks } from '../../read/tables/parse-links.js';
 import type { SplittingRules } from '../../read/splitting/rules.js';
@@ -10,9 +10,9 @@ import type { LanguageReferences, SourceReference } from '../source-references.j
 
 /** A file that goes with a run. */
 export interface FileReference {
-  /** As messages call it. */
+  /** Its name in messages. */
   readonly name: string;
-  /** What it is read by: a path, absolute or from the run's folder. */
+  /** The path by which it is read, absolute or relative to the run's folder. */
   readonly path: string;
 }
 
@@ -25,7 +25,7 @@ export interface FileReadingSettings extends Omit<SegmentationOptions, 'language
   readonly abbreviations?: FileReference;
 }
 
-/** How files are aligned; plain data, the same for every run over other sources. */
+/** How files are aligned; plain data, independent of the sources. */
 export interface FileSettings
   extends FileReadingSettings, Omit<AlignSettings, 'languages' | 'pivot' | 'anchors' | 'formats'> {
   readonly pivot?: SourceReference;

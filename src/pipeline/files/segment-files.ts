@@ -12,7 +12,7 @@ import { surroundings } from './surroundings.js';
 
 /** How files are read and segmented. */
 export interface SegmentFilesOptions extends FileReadingSettings {
-  /** What relative paths start from: the current folder by default. */
+  /** Base of relative paths; the current folder by default. */
   readonly cwd?: string;
   readonly signal?: AbortSignal;
   readonly onDiagnostic?: (diagnostic: Diagnostic) => void;

@@ -5,7 +5,7 @@ import { noiseReasons, type Markup, type NoiseReason, type Sentence } from '../.
  * instead of an object and a copy of its text each.
  */
 export interface PackedSentences {
-  /** `fieldCount` a sentence: number, paragraph, start, end, index of its language, of its noise. */
+  /** `fieldCount` numbers per sentence: number, paragraph, start, end, index of its language, of its noise. */
   readonly numbers: Int32Array<ArrayBuffer>;
   /** BCP-47 tags that occur. */
   readonly languages: readonly string[];
@@ -16,7 +16,7 @@ export interface PackedSentences {
 const fieldCount = 6;
 const noises: readonly (NoiseReason | null)[] = [null, ...noiseReasons];
 
-/** Packs sentences; the text that they are of goes apart. */
+/** Packs sentences; their text is sent separately. */
 export function packSentences(sentences: readonly Sentence[]): PackedSentences {
   const numbers = new Int32Array(sentences.length * fieldCount);
   const languages: string[] = [];

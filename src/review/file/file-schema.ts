@@ -1,15 +1,15 @@
 /**
  * The review file's shape, version 2. One JSON object; README and docs describe it by this file.
- * What is left out has the default that stands here, so that files stay small and old readers
+ * Omitted fields have the defaults given here, so that files stay small and old readers
  * of a version see what they expect.
  */
 import * as v from 'valibot';
 import { blockKinds, checkCodes, methods, modes, noiseReasons, statuses } from '../../domain.js';
 import { isPattern } from '../../text/patterns/is-pattern.js';
 
-/** Counted from zero, and so far from what numbers can hold that the next one is another number. */
+/** Counted from zero, and small enough that adding one gives another number. */
 const index = v.pipe(v.number(), v.safeInteger(), v.minValue(0), v.maxValue(2 ** 50));
-/** JSON has numbers that are infinite here, and that can't be written again. */
+/** Some numbers in JSON are infinite in JavaScript and can't be written again. */
 const finite = v.pipe(v.number(), v.finite());
 const unit = v.pipe(v.number(), v.minValue(-1), v.maxValue(1.000001));
 const noise = v.nullable(v.picklist(noiseReasons));
@@ -186,7 +186,7 @@ export const fileSchema = v.object({
 /** A line of the journal that names a state of the review file. */
 export const baseSchema = v.object({ type: v.literal('base'), sha256: v.string() });
 
-/** A line of the journal that holds an action. */
+/** A line of the journal that contains an action. */
 export const recordSchema = v.variant('type', [
   v.object({ type: v.literal('do'), sequence: index, entry: entrySchema }),
   v.object({ type: v.literal('undo'), sequence: index }),

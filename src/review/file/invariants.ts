@@ -1,15 +1,15 @@
-/** What must hold of every review, whatever was done to it: checked on opening and by tests. */
+/** The invariants of every review, checked on opening and by tests. */
 import { filledCells } from '../lookup.js';
 import type { Review } from '../model.js';
 
-/** Something that must not be, with the place as it is called in the review file. */
+/** A violated invariant, with its place as named in the review file. */
 export interface Violation {
   readonly path: string;
   readonly problem: string;
 }
 
 /**
- * The first thing that is wrong with a review, or null: every sentence of a stream stands in
+ * The first thing that is wrong with a review, or null: every sentence of a stream is in
  * exactly one row, in its own column, in the order of the text; spans lie within their source and
  * don't overlap; ids are unique. O(n log n).
  */
@@ -73,7 +73,7 @@ function checkSentences(review: Review): Violation | null {
     if (before && after && before.source === after.source && after.start < before.end) {
       return {
         path: `sentences[id ${after.id}].start`,
-        problem: `overlaps with sentence ${before.id}`,
+        problem: `overlaps sentence ${before.id}`,
       };
     }
   }
