@@ -4,6 +4,7 @@
  */
 import { AppError } from '../errors.js';
 import type { DocumentReader } from './documents/document.js';
+import { isHtml } from './documents/html/is-html.js';
 import { textReader } from './documents/text.js';
 import { rootElement } from './xml/root-element.js';
 
@@ -28,7 +29,7 @@ export interface DocumentFormat {
   load(): Promise<DocumentReader>;
 }
 
-/** No first bytes show plain text or Markdown. */
+/** No first bytes show plain text, Markdown, or which documents a zip archive holds. */
 const byNameOnly = (): boolean => false;
 
 /** Recognises a format by how its text begins, in any encoding that has ASCII or a mark. */
@@ -70,6 +71,21 @@ export const documentFormats: readonly DocumentFormat[] = [
     sniff: byNameOnly,
     keepsText: true,
     load: async () => (await import('./documents/markdown.js')).markdownReader,
+  },
+  {
+    name: 'html',
+    endings: ['.html', '.htm', '.xhtml'],
+    sniff: isHtml,
+    load: async () => (await import('./documents/html/html.js')).htmlReader,
+  },
+  {
+    name: 'epub',
+    endings: ['.epub'],
+    isBinary: true,
+    sniff: byNameOnly,
+    inArchive: (names) =>
+      names.has('META-INF/container.xml') || [...names].some((path) => path.endsWith('.opf')),
+    load: async () => (await import('./documents/epub/epub.js')).epubReader,
   },
   {
     name: 'tmx',
@@ -194,7 +210,7 @@ export function formatNamed(
   const format = formats.find((known) => known.name === name.toLowerCase());
   if (format !== undefined) return format;
   const names = formats.map((known) => known.name).join(', ');
-  throw new AppError('unknown-format', `no format is called "${name}"`, {
-    hint: `known are ${names}`,
+  throw new AppError('unknown-format', `unknown format "${name}"`, {
+    hint: `known formats: ${names}`,
   });
 }

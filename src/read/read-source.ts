@@ -75,21 +75,27 @@ export async function readSource(
   const texts = 'texts' in found ? found.texts : [found];
   if (texts.every(({ text }) => text.trim() === '')) {
     throw new AppError('empty-source', `${name}: ${emptiness[reader.textIs]}`, {
-      hint: 'Give a file with text in it.',
+      hint: 'name a file with text in it',
     });
   }
   const names = textNames(name, texts);
-  const sources = texts.map(({ text, blocks, language, notices }, index): SourceText => ({
-    name: names[index] ?? name,
-    text,
-    format: format.name,
-    textIs: reader.textIs,
-    ...(language !== undefined && { language }),
-    ...(doubt && { encodingDoubt: doubt }),
-    ...(notices && notices.length > 0 && { notices }),
-    // What the file links with another text is text, however often it repeats.
-    blocks: finish(text, blocks, options.segmented === true || ('texts' in found && !!found.links)),
-  }));
+  const sources = texts.map(
+    ({ text, blocks, language, notices, encodingDoubt = doubt }, index): SourceText => ({
+      name: names[index] ?? name,
+      text,
+      format: format.name,
+      textIs: reader.textIs,
+      ...(language !== undefined && { language }),
+      ...(encodingDoubt && { encodingDoubt }),
+      ...(notices && notices.length > 0 && { notices }),
+      // What the file links with another text is text, however often it repeats.
+      blocks: finish(
+        text,
+        blocks,
+        options.segmented === true || ('texts' in found && !!found.links),
+      ),
+    }),
+  );
   return { sources, ...('texts' in found && found.links && { links: found.links }) };
 }
 

@@ -16,27 +16,32 @@ interface UnreadFormat {
 
 const unreadFormats: readonly UnreadFormat[] = [
   {
-    title: 'a review of paralign',
+    title: 'a paralign review',
     head: /^\{\s*"format":\s*"paralign-review"/,
     endings: ['.paralign'],
     isOwn: true,
   },
   {
-    title: 'an alignment that paralign wrote',
+    title: 'an alignment written by paralign',
     head: /^(?:id[,;\t]a_source[,;\t]|\{\s*"format":\s*"paralign",|\{\s*"id":\s*\d+,\s*"cells":\s*\[)/,
     endings: [],
     isOwn: true,
   },
   {
-    title: 'a list of paragraphs or sentences that paralign wrote',
+    title: 'a list of paragraphs or sentences written by paralign',
     head: /^\{\s*"sources":\s*\[\s*\{\s*"name":\s*"(?:[^"\\]|\\.)*",\s*"(?:paragraphs|sentences)":/,
     endings: [],
     isOwn: true,
   },
   {
-    title: 'an HTML page',
-    head: /^(?:<\?xml[^>]*>\s*)?<(?:!doctype html|html)\b/i,
-    endings: ['.html', '.htm', '.xhtml'],
+    title: 'an MHTML archive of a web page',
+    head: /^(?:[\w-]+:[^\n]*\n(?:[ \t][^\n]*\n)*)*Content-Type:\s*multipart\/related/i,
+    endings: ['.mht', '.mhtml'],
+  },
+  {
+    title: "a web archive of Safari's",
+    head: /^bplist00.{0,40}WebMainResource/s,
+    endings: ['.webarchive'],
   },
   { title: 'JSON', head: null, endings: ['.json'] },
 ];
@@ -51,7 +56,7 @@ export function refuseOwn(name: string, head: Uint8Array): void {
   const found = findFormat(name, head, ({ isOwn }) => isOwn === true);
   if (found === undefined) return;
   throw new AppError('not-a-source', `${name}: ${found.title} is not a source`, {
-    hint: 'name the texts that it is of',
+    hint: 'name the texts it was made from',
   });
 }
 
@@ -64,7 +69,7 @@ export function refuseOwn(name: string, head: Uint8Array): void {
 export function refuseUnread(name: string, head: Uint8Array): void {
   const found = findFormat(name, head, ({ isOwn }) => isOwn !== true);
   if (found === undefined) return;
-  throw new AppError('unread-format', `${name}: ${found.title} is not read as a source`, {
+  throw new AppError('unread-format', `${name}: ${found.title} cannot be read as a source`, {
     hint: 'convert it to plain text or Markdown first',
   });
 }

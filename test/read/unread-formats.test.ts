@@ -5,27 +5,35 @@ const bytes = (text: string) => new TextEncoder().encode(text);
 
 describe('a file in a format that is not read yet', () => {
   test.each([
-    ['a.txt', '<!DOCTYPE html>\n<html><body>Hello there.</body></html>', 'an HTML page'],
-    ['a', '\ufeff<?xml version="1.0"?><html xmlns="x"><p>Hello.</p></html>', 'an HTML page'],
+    [
+      'page.txt',
+      'From: <Saved by Blink>\nMIME-Version: 1.0\nContent-Type: multipart/related;\n\ttype="text/html"\n',
+      'an MHTML archive of a web page',
+    ],
+    [
+      'page.webarchive',
+      'bplist00\xd1\x01\x02_\x10\x0fWebMainResource',
+      "a web archive of Safari's",
+    ],
   ])('%s beginning %j is refused by name', async (name, text, title) => {
     await expect(readSource(name, bytes(text))).rejects.toMatchObject({
       code: 'unread-format',
       exitCode: 65,
-      message: `${name}: ${title} is not read as a source`,
+      message: `${name}: ${title} cannot be read as a source`,
     });
   });
 
   test.each([
-    ['a.TXT', '{\n"format":"paralign-review",\n"version":2', 'a review of paralign'],
-    ['a.paralign', 'Hello.\n', 'a review of paralign'],
-    ['a.jsonl', '{"id":1,"cells":[{"source":"a.txt"', 'an alignment that paralign wrote'],
-    ['a.json', '{"format":"paralign","version":1', 'an alignment that paralign wrote'],
+    ['a.TXT', '{\n"format":"paralign-review",\n"version":2', 'a paralign review'],
+    ['a.paralign', 'Hello.\n', 'a paralign review'],
+    ['a.jsonl', '{"id":1,"cells":[{"source":"a.txt"', 'an alignment written by paralign'],
+    ['a.json', '{"format":"paralign","version":1', 'an alignment written by paralign'],
     [
       'a.json',
       '{\n  "sources": [\n    {\n      "name": "a \\"b\\".txt",\n      "sentences": [',
-      'a list of paragraphs or sentences that paralign wrote',
+      'a list of paragraphs or sentences written by paralign',
     ],
-    ['pairs.txt', 'id,a_source,a_language\n1,a,en\n', 'an alignment that paralign wrote'],
+    ['pairs.txt', 'id,a_source,a_language\n1,a,en\n', 'an alignment written by paralign'],
   ])('%s beginning %j is what paralign wrote itself', async (name, text, title) => {
     await expect(readSource(name, bytes(text))).rejects.toMatchObject({
       code: 'not-a-source',

@@ -2,6 +2,7 @@ import iconv from 'iconv-lite';
 import type { EncodingDoubt } from '../../domain.js';
 import { AppError } from '../../errors.js';
 import { controlCharacters, describeBinary } from './binary.js';
+import { knownEncodings } from './encodings.js';
 import { oddPlace } from './mixed.js';
 import { readAs } from './read-as.js';
 import type { Recognition } from './recognise.js';
@@ -51,6 +52,32 @@ export async function decodeBytes(
   if (!best) throw undecodable(name, 'UTF-8', utf8.badOffset ?? 0, bytes);
   if (recognition.isMixed) throw mixed(name, best.encoding, bytes);
   return decodeGuessed(name, bytes, recognition);
+}
+
+/** What a file declares holds unless it is less probable than that by what the bytes say. */
+const leastProbable = 0.01;
+
+/**
+ * As `decodeBytes`, for a file that declares its encoding, which may be wrong: bytes that have a mark or
+ * are valid UTF-8 are what they are, and a declaration that makes no sense of the others is left aside.
+ */
+export async function decodeDeclared(
+  name: string,
+  bytes: Uint8Array,
+  declared?: string,
+): Promise<DecodedText> {
+  const isCertain = () => markOf(bytes) !== null || readUtf8(bytes).badOffset === null;
+  if (declared === undefined || /^utf/i.test(declared) || isCertain())
+    return decodeBytes(name, bytes);
+  const { recogniseEncoding } = await import('./recognise.js');
+  const { guesses } = recogniseEncoding(bytes);
+  const isKnown = knownEncodings.some((known) => known.name === declared);
+  const isProbable = guesses.some(
+    ({ encoding, probability }) => encoding === declared && probability >= leastProbable,
+  );
+  if (isKnown && !isProbable && guesses.length > 0) return decodeBytes(name, bytes);
+  const text = readAs(bytes, declared);
+  return text.includes('\ufffd') ? decodeBytes(name, bytes) : { text };
 }
 
 /** A text without the byte order mark that it may begin with. */
@@ -114,8 +141,8 @@ function decodeAs(name: string, bytes: Uint8Array, encoding: string): string {
   }
   const isSevenBit = sevenBitName(label) !== null;
   if (!isSevenBit && !iconv.encodingExists(label)) {
-    throw new AppError('unknown-encoding', `${name}: no encoding is called "${encoding}"`, {
-      hint: 'Known are, for example, utf-8, utf-16le, windows-1252, gb18030, big5, shift_jis, euc-kr and koi8-r.',
+    throw new AppError('unknown-encoding', `${name}: unknown encoding "${encoding}"`, {
+      hint: 'known encodings include utf-8, utf-16le, windows-1252, gb18030, big5, shift_jis, euc-kr and koi8-r',
     });
   }
   const text = readAs(bytes, label);
@@ -145,19 +172,19 @@ function badOffset(bytes: Uint8Array, text: string, encoding: string): number | 
 
 function binarySource(name: string, what: string): AppError {
   return new AppError('binary-source', `${name}: not a text file (${what})`, {
-    hint: 'Give plain text or Markdown; other formats have to be converted first.',
+    hint: 'give plain text or Markdown; convert other formats first',
   });
 }
 
 function mixed(name: string, encoding: string, bytes: Uint8Array): AppError {
   const { offset, isUtf8 } = oddPlace(bytes);
   const what = isUtf8
-    ? `in ${encoding} for the most part, but the character ${placeAt(bytes, offset)} is UTF-8`
-    : `in UTF-8 for the most part, but ${byteAt(bytes, offset)} is not valid UTF-8 (perhaps ${encoding})`;
+    ? `mostly in ${encoding}, but the character ${placeAt(bytes, offset)} is UTF-8`
+    : `mostly in UTF-8, but ${byteAt(bytes, offset)} is not valid UTF-8 (perhaps ${encoding})`;
   return new AppError('undecodable-source', `${name}: ${what}`, { hint: repair });
 }
 
-const repair = 'Name the encoding (windows-1252, gb18030, ...) or repair the file.';
+const repair = 'name the encoding (windows-1252, gb18030, ...) or repair the file';
 
 function undecodable(
   name: string,
