@@ -5,6 +5,7 @@
 import { AppError } from '../errors.js';
 import type { DocumentReader } from './documents/document.js';
 import { isHtml } from './documents/html/is-html.js';
+import { isPdf } from './documents/pdf/is-pdf.js';
 import { textReader } from './documents/text.js';
 import { rootElement } from './xml/root-element.js';
 
@@ -21,6 +22,8 @@ export interface DocumentFormat {
   sniff(head: Uint8Array): boolean;
   /** Whether its files are not text, so that no text can be taken for one. */
   readonly isBinary?: true;
+  /** Whether reading may take memory and time without bound, so that it wants a process of its own. */
+  readonly isolated?: true;
   /** Whether the text stays the file's own: only such formats apply to a text that is known already. */
   readonly keepsText?: true;
   /** For zip archives, instead of `sniff`: whether the names of the files in it show this format. */
@@ -116,6 +119,14 @@ export const documentFormats: readonly DocumentFormat[] = [
     endings: [],
     sniff: byNameOnly,
     load: async () => (await import('./tables/hunalign-text.js')).hunalignReader,
+  },
+  {
+    name: 'pdf',
+    endings: ['.pdf'],
+    sniff: isPdf,
+    isBinary: true,
+    isolated: true,
+    load: async () => (await import('./documents/pdf/reader.js')).pdfReader,
   },
   {
     name: 'srt',

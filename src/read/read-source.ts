@@ -1,9 +1,8 @@
-import type { Block, BlockLinks, EncodingDoubt, SourceText } from '../domain.js';
+import type { Block, BlockLinks, EncodingDoubt, SourceText, TextOrigin } from '../domain.js';
 import { AppError } from '../errors.js';
 import { checkSize, collect, peek } from './decode/chunks.js';
 import { decodeBytes, withoutMark } from './decode/decode.js';
 import type {
-  DocumentReader,
   FoundBlock,
   FoundText,
   FoundTexts,
@@ -35,7 +34,22 @@ export interface ReadOptions extends ReaderSettings {
   readonly from?: string;
   /** Formats besides those that paralign has; they are asked first. */
   readonly formats?: readonly DocumentFormat[];
+  /** Reads files of formats that want a process of their own; without it they are read in this one. */
+  readonly isolate?: IsolatedRead;
 }
+
+/**
+ * Reads a file somewhere else, where it does no harm: with limits of memory and time.
+ *
+ * @param format name of one of paralign's formats
+ * @throws AppError `unreadable-document` where a limit is reached, and what the format's reader throws
+ */
+export type IsolatedRead = (
+  format: string,
+  name: string,
+  bytes: Uint8Array,
+  options: ReaderOptions,
+) => Promise<FoundText | FoundTexts>;
 
 /** What a file holds: one text as a rule, several in formats that hold several. */
 export interface ReadResult {
@@ -70,11 +84,10 @@ export async function readSource(
   if (!isKnown) refuseOwn(name, head);
   const format = await chooseFormat(name, opened, options);
   if (format.name === 'text' && !isKnown) refuseUnread(name, head);
-  const reader = await format.load();
-  const { found, doubt } = await find(reader, name, content, options);
+  const { found, doubt, textIs } = await find(format, name, content, options);
   const texts = 'texts' in found ? found.texts : [found];
   if (texts.every(({ text }) => text.trim() === '')) {
-    throw new AppError('empty-source', `${name}: ${emptiness[reader.textIs]}`, {
+    throw new AppError('empty-source', `${name}: ${emptiness[textIs]}`, {
       hint: 'name a file with text in it',
     });
   }
@@ -84,7 +97,7 @@ export async function readSource(
       name: names[index] ?? name,
       text,
       format: format.name,
-      textIs: reader.textIs,
+      textIs,
       ...(language !== undefined && { language }),
       ...(encodingDoubt && { encodingDoubt }),
       ...(notices && notices.length > 0 && { notices }),
@@ -132,23 +145,26 @@ async function chooseFormat(
   const { names } = await openArchive(name, content);
   const format = recogniseArchive(names, formats);
   if (format) return format;
-  throw new AppError('unread-format', `${name}: a zip archive in which no document is recognised`, {
-    hint: 'unpack it and name the files in it',
-  });
+  throw new AppError(
+    'unreadable-document',
+    `${name}: a zip archive in which no document is recognised`,
+    { hint: `name the files in it (${name}/FILE)` },
+  );
 }
 
 interface Finding {
   readonly found: FoundText | FoundTexts;
   /** Left out where the encoding is certain. */
   readonly doubt?: EncodingDoubt;
+  readonly textIs: TextOrigin;
 }
 
 /** Hands a reader what it takes. */
 async function find(
-  reader: DocumentReader,
+  format: DocumentFormat,
   name: string,
   content: SourceData,
-  { segmented = false, encoding, columns, rows, joinCues }: ReadOptions,
+  { segmented = false, encoding, columns, rows, joinCues, isolate }: ReadOptions,
 ): Promise<Finding> {
   // A known text has no encoding; a reader that insists on bytes gets them in UTF-8.
   const named = typeof content === 'string' ? 'utf-8' : encoding;
@@ -159,18 +175,24 @@ async function find(
     ...(rows !== undefined && { rows }),
     ...(joinCues !== undefined && { joinCues }),
   };
+  if (isolate && format.isolated === true && documentFormats.includes(format)) {
+    const found = await isolate(format.name, name, await wholeOf(name, content), options);
+    return { found, textIs: 'extracted' };
+  }
+  const reader = await format.load();
+  const { textIs } = reader;
   switch (reader.takes) {
     case 'text': {
       if (typeof content === 'string') {
-        return { found: await reader.read(name, withoutMark(content), options) };
+        return { found: await reader.read(name, withoutMark(content), options), textIs };
       }
       const { text, doubt } = await decodeBytes(name, await wholeOf(name, content), encoding);
-      return { found: await reader.read(name, text, options), ...(doubt && { doubt }) };
+      return { found: await reader.read(name, text, options), ...(doubt && { doubt }), textIs };
     }
     case 'bytes':
-      return { found: await reader.read(name, await wholeOf(name, content), options) };
+      return { found: await reader.read(name, await wholeOf(name, content), options), textIs };
     case 'stream':
-      return { found: await reader.read(name, chunksOf(content), options) };
+      return { found: await reader.read(name, chunksOf(content), options), textIs };
   }
 }
 

@@ -54,6 +54,8 @@ export interface ReaderOptions extends ReaderSettings {
   readonly segmented: boolean;
   /** Name of the encoding if somebody named it; for readers that decode by themselves. */
   readonly encoding?: string;
+  /** Told before each page is read, where a format has pages, with the characters found before it. */
+  readonly onPage?: (page: number, characters: number) => void;
 }
 
 type Found = FoundText | FoundTexts;
