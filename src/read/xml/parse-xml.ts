@@ -32,6 +32,8 @@ export interface XmlOptions {
   readonly entities?: Readonly<Record<string, string>>;
   /** Deepest nesting: 256 by default. */
   readonly mostDepth?: number;
+  /** Most elements: ten million by default. */
+  readonly mostElements?: number;
   /** The encoding, if somebody named it. */
   readonly encoding?: string;
 }
@@ -46,7 +48,8 @@ const pieceLength = 1 << 16;
  *
  * @param name the file, for messages
  * @throws AppError `unreadable-document` with line and column: not well-formed, nested too deeply,
- *   declarations of its own in the DOCTYPE, a tag or a text too long to be meant; `undecodable-source`
+ *   declarations of its own in the DOCTYPE, a tag or a text too long to be meant; `too-large` for too many
+ *   elements; `undecodable-source`
  */
 export async function parseXml(
   name: string,
@@ -77,8 +80,13 @@ class XmlMachine {
   readonly #parser = new SaxesParser({ xmlns: true });
   #silence = 0;
   #depth = 0;
+  #elements = 0;
 
-  constructor(name: string, handlers: XmlHandlers, { entities, mostDepth = 256 }: XmlOptions) {
+  constructor(
+    name: string,
+    handlers: XmlHandlers,
+    { entities, mostDepth = 256, mostElements = 10_000_000 }: XmlOptions,
+  ) {
     this.#name = name;
     const parser = this.#parser;
     if (entities) parser.ENTITIES = { ...parser.ENTITIES, ...entities };
@@ -92,6 +100,10 @@ class XmlMachine {
       this.#depth++;
       if (this.#depth > mostDepth)
         throw this.#refuse(`elements are nested more than ${mostDepth} deep`);
+      if (++this.#elements > mostElements)
+        throw new AppError('too-large', `${name}: has more than ${mostElements} elements`, {
+          hint: 'split it',
+        });
       const values: Record<string, string> = {};
       for (const [key, { value }] of Object.entries(attributes)) values[key] = value;
       handlers.open?.({ local, uri, attributes: values, depth: this.#depth });
