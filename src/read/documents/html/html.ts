@@ -9,7 +9,10 @@ import { walkPage, type Page } from './page-walker.js';
 import { Skeleton } from './skeleton.js';
 
 /** Most bytes of a page: longer than any book in one file. */
-const mostPageBytes = 64 << 20;
+const mostPageBytes = 32 << 20;
+
+/** Pages with more elements than that are judged by the names of their elements alone. */
+const mostSearched = 150_000;
 
 /** Reads pages of HTML and XHTML: the article is text, what stands around it is marked as noise. */
 export const htmlReader: DocumentReader = {
@@ -23,9 +26,9 @@ export const htmlReader: DocumentReader = {
 
 /** The text of a decoded page. Throws AppError `empty-source` for one without any, `unreadable-document`. */
 export function readPage(name: string, { text: html, doubt }: DecodedText): FoundText {
-  const skeleton = new Skeleton();
+  const skeleton = new Skeleton(mostSearched);
   const page = walkPage(name, html, { isXhtml: /^\s*<\?xml\s/.test(html), listener: skeleton });
-  const isText = findArticle(page, skeleton);
+  const isText = findArticle(page, skeleton.finish());
   if (!isText.includes(true)) throw empty(name, page);
   const builder = new TextBuilder(name);
   page.blocks.forEach(({ text, heading, kind, id }, index) => {

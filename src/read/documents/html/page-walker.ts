@@ -76,12 +76,22 @@ export interface WalkOptions {
 
 /** Deepest nesting: tags that are never closed make deep pages, but not so deep. */
 const mostDepth = 1000;
+/** Most elements of a page, which take more memory than its text. */
+const mostElements = 1_000_000;
+const mostPieces = 256;
+/** Most blocks of a page, or of all pages of a book. */
+export const mostBlocks = 500_000;
+
+/** The error for a file that has more of something than its limit. */
+export function tooMany(name: string, what: string, limit: number): AppError {
+  return new AppError('too-large', `${name}: has more than ${limit} ${what}`, { hint: 'split it' });
+}
 
 /**
  * Walks a page. Linear in its length.
  *
  * @param name the file, for messages
- * @throws AppError `unreadable-document` for elements nested too deeply
+ * @throws AppError `unreadable-document` for elements nested too deeply, `too-large` for too many of them
  */
 export function walkPage(name: string, html: string, options: WalkOptions = {}): Page {
   const walker = new PageWalker(name, options.listener);
@@ -96,6 +106,8 @@ export function walkPage(name: string, html: string, options: WalkOptions = {}):
 interface Draft {
   readonly number: number;
   readonly pieces: string[];
+  /** How many pieces have to stay apart, since what follows them may be taken out again. */
+  apart: number;
   length: number;
   linked: number;
   links: number;
@@ -164,6 +176,7 @@ class PageWalker {
   #title = '';
   #inTitle = false;
   #hasScripts = false;
+  #count = 0;
   #id: string | undefined;
 
   constructor(name: string, listener: PageListener | undefined) {
@@ -180,6 +193,7 @@ class PageWalker {
         { hint: 'save the page anew in a browser' },
       );
     }
+    if (++this.#count > mostElements) throw tooMany(this.#name, 'elements', mostElements);
     if (name === 'script') this.#hasScripts = true;
     if (name === 'title' && this.#title === '') this.#inTitle = true;
     const block = isBlock(name, attributes);
@@ -266,7 +280,16 @@ class PageWalker {
 
   #begin(): Draft {
     const number = ++this.#drafts;
-    return { number, pieces: [], length: 0, linked: 0, links: 0, sinceBreak: 0, id: undefined };
+    return {
+      number,
+      pieces: [],
+      apart: 0,
+      length: 0,
+      linked: 0,
+      links: 0,
+      sinceBreak: 0,
+      id: undefined,
+    };
   }
 
   #addElement(name: string, attributes: HtmlAttributes): number {
@@ -292,6 +315,11 @@ class PageWalker {
     // White space before a block is none of its text; in preformatted text it may be.
     if (visible === 0 && draft.length === 0 && frame.pre === 0) return;
     draft.pieces.push(text);
+    // Text may come character by character.
+    if (draft.pieces.length - draft.apart > mostPieces) {
+      draft.pieces.push(draft.pieces.splice(draft.apart).join(''));
+      draft.apart = draft.pieces.length;
+    }
     draft.length += text.length;
     draft.sinceBreak += visible;
     if (frame.isLinked) draft.linked += visible;
@@ -317,6 +345,7 @@ class PageWalker {
     hasLink: boolean,
   ): NonNullable<Frame['mark']> {
     const draft = this.#draft;
+    draft.apart = draft.pieces.length;
     return {
       attributes,
       draft,
@@ -340,6 +369,7 @@ class PageWalker {
     const text = draft.pieces.slice(mark.pieces).join('');
     if (!isNoteMark(text, { name, ...mark })) return;
     draft.pieces.length = mark.pieces;
+    draft.apart = Math.min(draft.apart, mark.pieces);
     draft.length = mark.length;
     draft.linked = mark.linked;
   }
@@ -360,6 +390,8 @@ class PageWalker {
     if (draft.length > 0) {
       this.#draft = this.#begin();
       const target = this.#waiting.length > 0 ? this.#aside : this.#blocks;
+      const count = this.#blocks.length + this.#aside.length;
+      if (count > mostBlocks) throw tooMany(this.#name, 'blocks of text', mostBlocks);
       const heading = this.#waiting.length > 0 ? 0 : frame.heading;
       for (const text of textsOf(draft, frame)) {
         target.push({
