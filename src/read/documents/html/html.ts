@@ -12,7 +12,7 @@ import { Skeleton } from './skeleton.js';
 const mostPageBytes = 32 << 20;
 
 /** Pages with more elements than that are judged by the names of their elements alone. */
-const mostSearched = 150_000;
+const mostSearched = 100_000;
 
 /** Reads pages of HTML and XHTML: the article is text, what stands around it is marked as noise. */
 export const htmlReader: DocumentReader = {

@@ -390,10 +390,11 @@ class PageWalker {
     if (draft.length > 0) {
       this.#draft = this.#begin();
       const target = this.#waiting.length > 0 ? this.#aside : this.#blocks;
-      const count = this.#blocks.length + this.#aside.length;
-      if (count > mostBlocks) throw tooMany(this.#name, 'blocks of text', mostBlocks);
       const heading = this.#waiting.length > 0 ? 0 : frame.heading;
-      for (const text of textsOf(draft, frame)) {
+      const texts = textsOf(draft, frame);
+      if (this.#blocks.length + this.#aside.length + texts.length > mostBlocks)
+        throw tooMany(this.#name, 'blocks of text', mostBlocks);
+      for (const text of texts) {
         target.push({
           text,
           heading,

@@ -16,7 +16,7 @@ const keptElements = new Set(
   ).split(' '),
 );
 
-const mostDepth = 200;
+const mostDepth = 60;
 const mostPieces = 256;
 
 /**
@@ -68,7 +68,7 @@ export class Skeleton implements PageListener {
       this.#parts.push(`<${pieceElement} value="${draft}">`);
     }
     if (this.#isFull) return;
-    this.#parts.push(escape(text.replaceAll(lineBreak, '\n')));
+    this.#parts.push(plain(text));
     // Text may come character by character.
     if (++this.#pieces < mostPieces) return;
     this.#parts.push(this.#parts.splice(-this.#pieces).join(''));
@@ -103,4 +103,9 @@ const voidElements = new Set(['br', 'hr', 'img', 'input']);
 
 function escape(text: string): string {
   return text.replace(/&/g, '&amp;').replace(/</g, '&lt;').replace(/"/g, '&quot;');
+}
+
+/** Text as long as the given one that is read as one piece: with entities it would be many. */
+function plain(text: string): string {
+  return text.replaceAll(lineBreak, '\n').replace(/[&<]/g, '+');
 }
