@@ -1,7 +1,8 @@
 import { openArchive } from '../../archive/archive.js';
 import type { DocumentReader, FoundText } from '../document.js';
 import { decodePage } from '../html/decode-page.js';
-import { mostBlocks, tooMany, walkPage } from '../html/page-walker.js';
+import { mostBlocks, tooMany } from '../html/page.js';
+import { walkPage } from '../html/page-walker.js';
 import { TextBuilder } from '../text-builder.js';
 import { readingOrder } from './package.js';
 

@@ -1,6 +1,6 @@
 /** Which blocks of a page are its text, and which surround it. */
 import { articleElements } from './container.js';
-import type { Page, PageBlock } from './page-walker.js';
+import type { Page, PageBlock } from './page.js';
 import { isMostlyLinks, isProse } from './prose.js';
 import { keptByReadability } from './readability.js';
 

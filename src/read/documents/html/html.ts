@@ -5,7 +5,8 @@ import { AppError } from '../../../errors.js';
 import { TextBuilder } from '../text-builder.js';
 import { findArticle } from './article.js';
 import { decodePage } from './decode-page.js';
-import { walkPage, type Page } from './page-walker.js';
+import type { Page } from './page.js';
+import { walkPage } from './page-walker.js';
 import { Skeleton } from './skeleton.js';
 
 /** Most bytes of a page: longer than any book in one file. */

@@ -3,6 +3,14 @@ import { Parser } from 'htmlparser2';
 import type { BlockKind } from '../../../domain.js';
 import { AppError } from '../../../errors.js';
 import { findParagraphs } from '../text.js';
+import {
+  mostBlocks,
+  tooMany,
+  type Page,
+  type PageBlock,
+  type PageElement,
+  type PageListener,
+} from './page.js';
 import { blockText, lineBreak, paragraphsOfLines } from './block-text.js';
 import {
   headingLevel,
@@ -18,55 +26,6 @@ import {
   type HtmlAttributes,
 } from './elements.js';
 
-/** A block of a page. */
-export interface PageBlock {
-  /** With spaces as a browser shows them and a line break for each `<br>`. */
-  readonly text: string;
-  readonly heading: number;
-  readonly kind?: BlockKind;
-  /** The id that a link to it would name. */
-  readonly id?: string;
-  /** Part of what surrounds the text of the page (menus, buttons), or not shown. */
-  readonly isChrome: boolean;
-  /** A list of contents. */
-  readonly isContents: boolean;
-  /** How many characters are in links. */
-  readonly linked: number;
-  /** How many links there are. */
-  readonly links: number;
-  /** Index of the element that it is in. */
-  readonly element: number;
-  /** The number that a `PageListener` was told with its text; several blocks of one text share it. */
-  readonly draft: number;
-}
-
-/** An element that holds blocks. */
-export interface PageElement {
-  readonly name: string;
-  /** Index of the element around it, -1 for the first; lower than its own. */
-  readonly parent: number;
-  /** Named as parts are that surround a text. */
-  readonly isLikelyChrome: boolean;
-}
-
-/** A page in document order. */
-export interface Page {
-  readonly blocks: readonly PageBlock[];
-  readonly elements: readonly PageElement[];
-  /** What `<title>` says. */
-  readonly title: string;
-  /** Whether there are scripts: a page may get its text by them. */
-  readonly hasScripts: boolean;
-}
-
-/** Is told what a page consists of, as it is walked. */
-export interface PageListener {
-  open(name: string, attributes: HtmlAttributes): void;
-  close(name: string): void;
-  /** Text of the block with this number. */
-  text(text: string, draft: number): void;
-}
-
 /** How a page is walked. */
 export interface WalkOptions {
   /** Whether `<a/>` is an element without content, as in XHTML. */
@@ -79,14 +38,6 @@ const mostDepth = 1000;
 /** Most elements of a page, which take more memory than its text. */
 const mostElements = 1_000_000;
 const mostPieces = 256;
-/** Most blocks of a page, or of all pages of a book. */
-export const mostBlocks = 500_000;
-
-/** The error for a file that has more of something than its limit. */
-export function tooMany(name: string, what: string, limit: number): AppError {
-  return new AppError('too-large', `${name}: has more than ${limit} ${what}`, { hint: 'split it' });
-}
-
 /**
  * Walks a page. Linear in its length.
  *
@@ -391,7 +342,7 @@ class PageWalker {
       this.#draft = this.#begin();
       const target = this.#waiting.length > 0 ? this.#aside : this.#blocks;
       const heading = this.#waiting.length > 0 ? 0 : frame.heading;
-      const texts = textsOf(draft, frame);
+      const texts = textsOf(this.#name, draft, frame);
       if (this.#blocks.length + this.#aside.length + texts.length > mostBlocks)
         throw tooMany(this.#name, 'blocks of text', mostBlocks);
       for (const text of texts) {
@@ -417,10 +368,12 @@ class PageWalker {
   }
 }
 
-function textsOf({ pieces }: Draft, { pre }: Frame): string[] {
+function textsOf(name: string, { pieces }: Draft, { pre }: Frame): string[] {
   const raw = pieces.join('');
   if (pre === 1) {
     const lines = raw.replaceAll(lineBreak, '\n');
+    if (lines.split('\n', mostBlocks + 1).length > mostBlocks)
+      throw tooMany(name, 'lines in a block', mostBlocks);
     return findParagraphs(lines).map(({ start, end }) => lines.slice(start, end));
   }
   const text = blockText(raw);

@@ -1,6 +1,6 @@
 import type { HtmlAttributes } from './elements.js';
 import { lineBreak } from './block-text.js';
-import type { PageListener } from './page-walker.js';
+import type { PageListener } from './page.js';
 
 /** The element around every piece of text: it is kept wherever text is, and has no meaning of its own. */
 export const pieceElement = 'data';
