@@ -10,7 +10,7 @@ import { walkPage } from './page-walker.js';
 import { Skeleton } from './skeleton.js';
 
 /** Most bytes of a page: longer than any book in one file. */
-const mostPageBytes = 32 << 20;
+const mostPageBytes = 20 << 20;
 
 /** Pages with more elements than that are judged by the names of their elements alone. */
 const mostSearched = 100_000;

@@ -195,6 +195,8 @@ class PageWalker {
     if (this.#inTitle) this.#title += data;
     const frame = this.#top;
     if (frame.isSkipped) return;
+    if (frame.pre > 0 && data.split('\n', mostBlocks + 1).length > mostBlocks)
+      throw tooMany(this.#name, 'lines in a block', mostBlocks);
     this.#add(frame.pre > 0 ? data.replace(/\r\n?|\n/g, lineBreak) : data, frame);
   }
 
