@@ -24,6 +24,13 @@ export type Diagnostic =
   | ({ readonly code: 'encoding-uncertain'; readonly source: string } & EncodingDoubt)
   /** A source's file is odd in some way that did not stop its reading. */
   | { readonly code: 'odd-file'; readonly source: string; readonly notice: string }
+  /** A file of known translations was looked up in the sources. */
+  | {
+      readonly code: 'anchors-found';
+      readonly source: string;
+      readonly found: number;
+      readonly total: number;
+    }
   /** A source is all noise, or has no sentences. */
   | { readonly code: 'nothing-to-align'; readonly source: string }
   /** Sentences that are in no stream: a stray foreign passage, or an unknown language. */
@@ -50,6 +57,8 @@ export function describeDiagnostic(diagnostic: Diagnostic): string {
       return `${diagnostic.source}: read as ${guess(diagnostic)}${alternatives(diagnostic.others)}`;
     case 'odd-file':
       return `${diagnostic.source}: ${diagnostic.notice}`;
+    case 'anchors-found':
+      return `${diagnostic.source}: ${diagnostic.found} of its ${diagnostic.total} pairs occur in the texts and were used as anchors`;
     case 'nothing-to-align':
       return `${diagnostic.source}: no sentences to align (the text is empty or all noise)`;
     case 'sentences-left-out':

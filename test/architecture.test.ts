@@ -176,6 +176,8 @@ const allowed: Readonly<Record<string, readonly string[]>> = {
     'pipeline/isolation',
     'pipeline/threads',
     'platform',
+    'read',
+    'read/archive',
     'read/splitting',
     'read/tables',
     'text/languages',

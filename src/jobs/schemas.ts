@@ -43,6 +43,12 @@ const diagnostics = {
     count,
   }),
   'odd-file': v.object({ code: v.literal('odd-file'), source: v.string(), notice: v.string() }),
+  'anchors-found': v.object({
+    code: v.literal('anchors-found'),
+    source: v.string(),
+    found: count,
+    total: count,
+  }),
   'rejected-unaligned': v.object({ code: v.literal('rejected-unaligned'), count }),
   'rejected-left-out': v.object({ code: v.literal('rejected-left-out'), count }),
   'unpaired-left-out': v.object({ code: v.literal('unpaired-left-out'), count }),

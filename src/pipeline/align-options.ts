@@ -3,6 +3,7 @@ import type { Embedder, Mode } from '../domain.js';
 import type { SegmentationOptions } from './source-input.js';
 import type { AnchorLines, SourceAnchors } from './source-anchors.js';
 import type { SourceReference } from './source-references.js';
+import type { AnchorTexts } from './text-anchors.js';
 
 /** What a run needs besides its sources. */
 export interface AlignOptions extends SegmentationOptions {
@@ -13,6 +14,8 @@ export interface AlignOptions extends SegmentationOptions {
   readonly pivot?: number | SourceReference;
   /** Known links. They override those that a file itself contains. */
   readonly anchors?: readonly SourceAnchors[] | AnchorLines;
+  /** Pairs of texts that are known to belong together: anchors wherever they stand in the sources. */
+  readonly anchorTexts?: AnchorTexts;
   /** Compare numbers, dates, names and negation inside each row; on by default. */
   readonly checks?: boolean;
   readonly onDiagnostic?: (diagnostic: Diagnostic) => void;

@@ -18,6 +18,7 @@ import {
   type PassageLinks,
   type SourceAnchors,
 } from './source-anchors.js';
+import { anchorsOfTexts } from './text-anchors.js';
 import { resolvePivot, type NamedSource } from './source-references.js';
 
 /** The sources of a run, read, and segmented or being segmented. */
@@ -91,12 +92,25 @@ async function embedAndAlign(
     embedded.push(...(await embedStreams(await source, index, embedded, options)));
   }
   const found = anchorsOfPassages(sources, links);
-  const anchors = joinAnchors(options.anchors, found);
+  const stated = joinAnchors(options.anchors, textAnchors(sources, options));
+  const anchors = joinAnchors(stated, found);
   checkAnchors(sources, anchors);
   const streams = embedded.map(({ stream }) => stream);
   diagnose(sources, streams, options);
   const check = options.checks === false ? undefined : checker.begin({ sources, streams });
   return { sources, streams, alignments: alignPairs(embedded, { anchors, found }, options), check };
+}
+
+/** Anchors of texts that are known, and a word on how many of them stand in the sources. */
+function textAnchors(
+  sources: readonly Source[],
+  { anchorTexts, onDiagnostic }: ResolvedOptions,
+): readonly SourceAnchors[] {
+  if (anchorTexts === undefined) return [];
+  const { anchors, found } = anchorsOfTexts(sources, anchorTexts);
+  const { name, pairs } = anchorTexts;
+  onDiagnostic?.({ code: 'anchors-found', source: name, found, total: pairs.length });
+  return anchors;
 }
 
 async function embedStreams(

@@ -167,7 +167,8 @@ export const alignmentOptions = {
     long: 'anchors',
     group: 'Alignment',
     value: { name: 'FILE', kind: 'file' },
-    summary: 'Pairs you already know: lines of sentence numbers, such as 12:14 or 3,4:5',
+    summary:
+      'Pairs you already know: lines of sentence numbers, such as 12:14 or 3,4:5; or a translation memory or table',
   },
   checks: {
     long: 'checks',

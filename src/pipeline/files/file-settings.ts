@@ -2,9 +2,9 @@
  * How files are aligned, as plain data that can be sent elsewhere: it refers to sources by letter, number
  * or name before they have been read, and to an anchors file by its path.
  */
-import { parseLinks } from '../../read/tables/parse-links.js';
 import type { SplittingRules } from '../../read/splitting/rules.js';
 import type { AlignSettings } from '../align-options.js';
+import { readAnchors } from './anchor-file.js';
 import type { SegmentationOptions } from '../source-input.js';
 import type { LanguageReferences, SourceReference } from '../source-references.js';
 
@@ -29,7 +29,7 @@ export interface FileReadingSettings extends Omit<SegmentationOptions, 'language
 export interface FileSettings
   extends FileReadingSettings, Omit<AlignSettings, 'languages' | 'pivot' | 'anchors' | 'formats'> {
   readonly pivot?: SourceReference;
-  /** Known links, as `parseLinks` reads them. */
+  /** Known links: by sentence number, or a file that links texts. */
   readonly anchors?: FileReference;
 }
 
@@ -89,11 +89,6 @@ export async function readFileSettings(
     keepNoise: settings.keepNoise ?? false,
     mode: settings.mode ?? 'auto',
     checks: settings.checks ?? true,
-    ...(anchors && {
-      anchors: {
-        name: anchors.name,
-        lines: parseLinks(anchors.name, new TextDecoder().decode(await readFile(anchors))),
-      },
-    }),
+    ...(anchors && (await readAnchors(anchors.name, await readFile(anchors)))),
   };
 }

@@ -4,6 +4,11 @@ import { badLink, contentLines, sentenceNumbers, sourceOfLetter, type LinkLine }
 /** `a`, or `a_sentences` of a CSV that paralign wrote; `id` alone is no source's letters. */
 const sourceColumn = /^(?:([a-z])|([a-z]{1,2})_sentences)$/i;
 
+/** Whether a header has two columns of sentence numbers. */
+export function namesSources(header: string): boolean {
+  return header.split(',').filter((key) => sourceColumn.test(unquoted(key))).length > 1;
+}
+
 /**
  * Links of a CSV that has the sources' letters as columns (`a,b`), or of one that paralign wrote
  * (`a_sentences`, ...): of that, rows accepted or edited in a review, or all pairs if none is. Throws
@@ -17,10 +22,7 @@ export function csvLinks(name: string, text: string): LinkLine[] {
     throw badLink(name, 1, error instanceof Error ? error.message : String(error));
   }
   const header = contentLines(text)[0];
-  const named = (header?.content ?? '')
-    .split(',')
-    .filter((key) => sourceColumn.test(unquoted(key)));
-  if (header && named.length < 2) {
+  if (header && !namesSources(header.content)) {
     throw badLink(name, header.line, 'the header does not have two columns such as a,b');
   }
   const reviewed = records.filter(({ record }) =>

@@ -1,4 +1,4 @@
-import { csvLinks } from './csv.js';
+import { csvLinks, namesSources } from './csv.js';
 import { jsonLinks } from './json-lines.js';
 import { isRung, ladderLinks } from './ladder.js';
 import { contentLines, type LinkLine } from './links.js';
@@ -23,4 +23,10 @@ export function parseLinks(name: string, text: string): LinkLine[] {
   if (first.startsWith('[')) return vecalignLinks(name, text);
   if (isRung(first)) return ladderLinks(name, text);
   return /^\d/.test(first) ? numberPairLinks(name, text) : csvLinks(name, text);
+}
+
+/** Whether a file of links begins as those by sentence number do; a table of texts does not. */
+export function hasSentenceNumbers(text: string): boolean {
+  const first = contentLines(text)[0]?.content ?? '';
+  return /^[{[\d]/.test(first) || namesSources(first);
 }
