@@ -65,6 +65,16 @@ export const documentFormats: readonly DocumentFormat[] = [
     inArchive: (names) => names.has('xl/workbook.xml'),
     load: async () => (await import('./tables/workbook.js')).xlsxReader,
   },
+  {
+    name: 'docx',
+    endings: ['.docx', '.docm', '.dotx', '.dotm'],
+    sniff: byNameOnly,
+    isBinary: true,
+    inArchive: (names) =>
+      names.has('word/document.xml') ||
+      (names.has('[Content_Types].xml') && [...names].some((name) => name.startsWith('word/'))),
+    load: async () => (await import('./documents/docx/docx.js')).docxReader,
+  },
 ];
 
 /**

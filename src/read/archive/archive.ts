@@ -15,7 +15,7 @@ export interface Archive {
   has(name: string): boolean;
   /**
    * A file's contents as they are unpacked. Throws AppError `unreadable-document` for a file that is not
-   * there, is damaged or encrypted, and `too-large` once the archive has given more than it may.
+   * there, is damaged or encrypted, and once the archive has given more than it may.
    */
   stream(name: string): AsyncGenerator<Uint8Array, void, undefined>;
   /** As `stream`, whole. */
@@ -76,7 +76,7 @@ export async function openArchive(
       throw refuse(`${path} in it is damaged (${messageOf(error)})`, error);
     }
     if (left < 0)
-      throw new AppError('too-large', `${name}: unpacks to more than ${limit} bytes`, {
+      throw new AppError('unreadable-document', `${name}: unpacks to more than ${limit} bytes`, {
         hint: 'check that it is the file that was meant; if so, split it',
       });
     if (sum !== entry.crc32) throw refuse(`${path} in it is damaged (wrong checksum)`);

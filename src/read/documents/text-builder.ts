@@ -31,7 +31,7 @@ export class TextBuilder {
 
   /**
    * Adds a block; returns whether there was text to add. Runs of blanks and tabs become one space; line
-   * breaks inside stay, as one `\n` each. Throws AppError `too-large`.
+   * breaks inside stay, as one `\n` each. Throws AppError `unreadable-document` for too long a text.
    */
   add(text: string, details: BlockDetails = {}): boolean {
     return this.addExact(tidySpace(text), details);
