@@ -21,6 +21,7 @@ const allowed: Readonly<Record<string, readonly string[]>> = {
   'read/documents/office': ['read/documents'],
   'read/xml': ['read/decode'],
   'read/documents/docx': ['read/archive', 'read/documents', 'read/documents/office', 'read/xml'],
+  'read/documents/odt': ['read/archive', 'read/documents', 'read/documents/office', 'read/xml'],
   'read/noise': [],
   'read/tables': [
     'read/archive',
@@ -35,8 +36,10 @@ const allowed: Readonly<Record<string, readonly string[]>> = {
     'read/decode',
     'read/documents',
     'read/documents/docx',
+    'read/documents/odt',
     'read/noise',
     'read/tables',
+    'read/xml',
   ],
   language: ['text'],
   'segment/languages': ['text'],

@@ -5,6 +5,7 @@
 import { AppError } from '../errors.js';
 import type { DocumentReader } from './documents/document.js';
 import { textReader } from './documents/text.js';
+import { rootElement } from './xml/root-element.js';
 
 /** How many of a file's first bytes formats are recognised by: enough for a prolog of XML. */
 export const headLength = 4096;
@@ -74,6 +75,18 @@ export const documentFormats: readonly DocumentFormat[] = [
       names.has('word/document.xml') ||
       (names.has('[Content_Types].xml') && [...names].some((name) => name.startsWith('word/'))),
     load: async () => (await import('./documents/docx/docx.js')).docxReader,
+  },
+  {
+    name: 'odt',
+    endings: ['.odt', '.ott', '.fodt'],
+    sniff: (head) => {
+      const root = rootElement(head);
+      return root?.local === 'document' && root.tag.includes('opendocument:xmlns:office:');
+    },
+    isBinary: true,
+    inArchive: (names) =>
+      names.has('content.xml') && (names.has('mimetype') || names.has('META-INF/manifest.xml')),
+    load: async () => (await import('./documents/odt/odt.js')).odtReader,
   },
 ];
 

@@ -32,12 +32,16 @@ export interface XmlOptions {
   readonly entities?: Readonly<Record<string, string>>;
   /** Deepest nesting: 256 by default. */
   readonly mostDepth?: number;
+  /**
+   * Longest stretch of a file, in UTF-16 units, without any element, text or comment ending in it: 4 Mi by
+   * default.
+   */
+  readonly mostSilence?: number;
   /** The encoding, if somebody named it. */
   readonly encoding?: string;
 }
 
-/** Longest stretch of a file, in UTF-16 units, without any element, text or comment ending in it. */
-const mostSilence = 4 << 20;
+const usualSilence = 4 << 20;
 const pieceLength = 1 << 16;
 
 /**
@@ -75,11 +79,17 @@ export async function parseXmlBytes(
 class XmlMachine {
   readonly #name: string;
   readonly #parser = new SaxesParser({ xmlns: true });
+  readonly #mostSilence: number;
   #silence = 0;
   #depth = 0;
 
-  constructor(name: string, handlers: XmlHandlers, { entities, mostDepth = 256 }: XmlOptions) {
+  constructor(
+    name: string,
+    handlers: XmlHandlers,
+    { entities, mostDepth = 256, mostSilence = usualSilence }: XmlOptions,
+  ) {
     this.#name = name;
+    this.#mostSilence = mostSilence;
     const parser = this.#parser;
     if (entities) parser.ENTITIES = { ...parser.ENTITIES, ...entities };
     parser.on('error', (error) => {
@@ -121,8 +131,8 @@ class XmlMachine {
       const piece = text.slice(from, from + pieceLength);
       this.#silence += piece.length;
       this.#parser.write(piece);
-      if (this.#silence > mostSilence)
-        throw this.#refuse(`a tag, comment or text is longer than ${mostSilence} characters`);
+      if (this.#silence > this.#mostSilence)
+        throw this.#refuse(`a tag, comment or text is longer than ${this.#mostSilence} characters`);
     }
   }
 

@@ -22,7 +22,7 @@ const toc = /^(?:toc|contents|table of contents)(?:[\s_]*(?:heading|title|\d))?$
 const quotation =
   /^(?:quote|intense quote|quotations?|block ?quote|block text|zitat|citation|cita|citazione|цитата|引用|引用文)$/;
 const caption =
-  /^(?:caption|(?:table|image|figure) caption|captioned figure|beschriftung|légende|leyenda|didascalia|epígrafe|bijschrift|название объекта|题注|題注|図表番号)$/;
+  /^(?:caption|(?:table|image|figure) ?caption|captioned figure|beschriftung|légende|leyenda|didascalia|epígrafe|bijschrift|название объекта|题注|題注|図表番号)$/;
 
 /** What a style's name means; an empty meaning for names that tell nothing. */
 export function styleMeaning(name: string): StyleMeaning {
