@@ -22,6 +22,7 @@ const allowed: Readonly<Record<string, readonly string[]>> = {
   'read/xml': ['read/decode'],
   'read/documents/docx': ['read/archive', 'read/documents', 'read/documents/office', 'read/xml'],
   'read/documents/odt': ['read/archive', 'read/documents', 'read/documents/office', 'read/xml'],
+  'read/documents/rtf': ['read/documents', 'read/documents/office'],
   'read/noise': [],
   'read/tables': [
     'read/archive',
@@ -37,6 +38,7 @@ const allowed: Readonly<Record<string, readonly string[]>> = {
     'read/documents',
     'read/documents/docx',
     'read/documents/odt',
+    'read/documents/rtf',
     'read/noise',
     'read/tables',
     'read/xml',

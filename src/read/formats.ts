@@ -4,6 +4,7 @@
  */
 import { AppError } from '../errors.js';
 import type { DocumentReader } from './documents/document.js';
+import { isRtf } from './documents/rtf/is-rtf.js';
 import { textReader } from './documents/text.js';
 import { rootElement } from './xml/root-element.js';
 
@@ -87,6 +88,13 @@ export const documentFormats: readonly DocumentFormat[] = [
     inArchive: (names) =>
       names.has('content.xml') && (names.has('mimetype') || names.has('META-INF/manifest.xml')),
     load: async () => (await import('./documents/odt/odt.js')).odtReader,
+  },
+  {
+    name: 'rtf',
+    endings: ['.rtf'],
+    sniff: isRtf,
+    isBinary: true,
+    load: async () => (await import('./documents/rtf/rtf.js')).rtfReader,
   },
 ];
 

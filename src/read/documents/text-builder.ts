@@ -83,5 +83,5 @@ export function tidySpace(text: string): string {
     .replace(/[ \t\f\v]+/g, ' ')
     .replace(/ ?(?:\r\n|[\r\n\u0085\u2028\u2029]) ?/g, '\n')
     .replace(/\n{2,}/g, '\n')
-    .replace(/^[ \n]+|[ \n]+$/g, '');
+    .trim();
 }

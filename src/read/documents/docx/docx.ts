@@ -2,6 +2,7 @@ import { AppError } from '../../../errors.js';
 import { openArchive, type Archive } from '../../archive/archive.js';
 import { parseXml } from '../../xml/parse-xml.js';
 import type { DocumentReader, FoundText } from '../document.js';
+import { Furniture } from '../office/furniture.js';
 import type { Draft } from '../office/story.js';
 import { TextBuilder } from '../text-builder.js';
 import { relationshipsOf, type Relationship } from './parts.js';
@@ -48,8 +49,7 @@ class WordDocument {
       notes: (kind, id) => takeNote(notes, kind, id),
       onFurniture: (id) => void furniture.add(id),
     });
-    for (const { text } of await this.#readFurniture(relationships, furniture))
-      builder.add(text, { noise: 'boilerplate' });
+    (await this.#readFurniture(relationships, furniture)).addTo(builder);
     return { ...builder.finish(), notices: this.#notices() };
   }
 
@@ -98,25 +98,17 @@ class WordDocument {
     return notes;
   }
 
-  /** Headers and footers in the order of their sections, each text once, page numbers left out. */
   async #readFurniture(
     relationships: readonly Relationship[],
     ids: ReadonlySet<string>,
-  ): Promise<Draft[]> {
-    const parts = new Set<string>();
-    for (const id of ids) {
-      const part = relationships.find((relationship) => relationship.id === id)?.part;
-      if (part !== undefined && this.#archive.has(part)) parts.add(part);
+  ): Promise<Furniture> {
+    const furniture = new Furniture();
+    const parts = relationships.filter(({ id }) => ids.has(id)).map(({ part }) => part);
+    for (const part of new Set(parts)) {
+      if (!this.#archive.has(part)) continue;
+      await this.#parse(part, { emit: ({ text }) => furniture.add(text) });
     }
-    const drafts = new Map<string, Draft>();
-    for (const part of parts) {
-      await this.#parse(part, {
-        emit: (draft) => {
-          if (/\p{L}/u.test(draft.text)) drafts.set(draft.text.trim(), draft);
-        },
-      });
-    }
-    return [...drafts.values()];
+    return furniture;
   }
 
   #notices(): string[] {

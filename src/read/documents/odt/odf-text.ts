@@ -2,15 +2,14 @@ import type { XmlAttributes, XmlElement, XmlHandlers } from '../../xml/parse-xml
 import { localAttribute } from '../../xml/local-attribute.js';
 import { CellPlaces } from '../office/cell-places.js';
 import { Story, type Draft } from '../office/story.js';
+import { StyleChain, type StyleEntry } from '../office/style-chain.js';
 import type { BlockDetails } from '../text-builder.js';
 import { subjectOf } from './names.js';
-import { OdfStyles, type OdfStyleEntry } from './styles.js';
 
 /** What the parts of a text are read with. */
 export interface OdfContext {
   /** The file, for messages. */
   readonly name: string;
-  readonly styles: OdfStyles;
   /** Takes the blocks of the text in their order. */
   emit(draft: Draft): void;
   /** Takes the blocks of headers and footers. */
@@ -24,7 +23,7 @@ export interface OdfContext {
 interface OpenParagraph {
   /** Level that the element itself gives; 0 for paragraphs. */
   readonly heading: number;
-  readonly style: string | undefined;
+  readonly style: string;
 }
 
 /** What is no text of the document, by subject. */
@@ -86,6 +85,8 @@ export class OdfText implements XmlHandlers {
   readonly #body: Story;
   readonly #furniture: Story;
   readonly #cells = new CellPlaces();
+  readonly #paragraphStyles = new StyleChain();
+  readonly #spanStyles = new StyleChain();
   readonly #paragraphs: OpenParagraph[] = [];
   /** For every element that is open, whether text directly in it is text of the paragraph. */
   readonly #takesText: boolean[] = [];
@@ -95,7 +96,7 @@ export class OdfText implements XmlHandlers {
   #noteFrom = 0;
   #contentsFrom = 0;
   #lists = 0;
-  #style: OdfStyleEntry | undefined;
+  #style: StyleEntry | undefined;
 
   constructor(context: OdfContext) {
     this.#context = context;
@@ -158,7 +159,7 @@ export class OdfText implements XmlHandlers {
       case 'line-break':
         return this.#story.write('\n');
       case 'span':
-        if (this.#context.styles.get('text', styleName(attributes)).isHidden) this.#hide(depth);
+        if (this.#spanStyles.get(styleName(attributes)).isHidden === true) this.#hide(depth);
         return;
       case 'section':
         if (localAttribute(attributes, 'display') === 'none') this.#hide(depth);
@@ -179,7 +180,7 @@ export class OdfText implements XmlHandlers {
 
   #openParagraph(local: string, attributes: XmlAttributes, depth: number): void {
     const style = styleName(attributes);
-    if (this.#context.styles.get('paragraph', style).isHidden) return this.#hide(depth);
+    if (this.#paragraphStyles.get(style).isHidden === true) return this.#hide(depth);
     const level = Number(localAttribute(attributes, 'outline-level') ?? 1);
     const heading = local === 'p' ? 0 : level >= 1 ? Math.floor(level) : 1;
     this.#paragraphs.push({ heading, style });
@@ -205,7 +206,7 @@ export class OdfText implements XmlHandlers {
   #detailsOf(paragraph: OpenParagraph): BlockDetails {
     if (this.#noteFrom > 0) return { kind: 'footnote' };
     if (this.#contentsFrom > 0) return { noise: 'boilerplate' };
-    const style = this.#context.styles.get('paragraph', paragraph.style);
+    const style = this.#paragraphStyles.get(paragraph.style);
     const { place } = this.#cells;
     const locator = place && { locator: place };
     const heading = paragraph.heading || style.heading;
@@ -232,12 +233,14 @@ export class OdfText implements XmlHandlers {
   #openStyle(local: string, attributes: XmlAttributes, depth: number): void {
     if (local === 'style') {
       const name = localAttribute(attributes, 'name') ?? '';
+      const family = localAttribute(attributes, 'family') ?? '';
       const parent = localAttribute(attributes, 'parent-style-name');
       this.#style = {
         title: localAttribute(attributes, 'display-name') ?? name,
         ...(parent !== undefined && { parent }),
       };
-      this.#context.styles.add(localAttribute(attributes, 'family') ?? '', name, this.#style);
+      if (family === 'paragraph') this.#paragraphStyles.add(name, this.#style);
+      else if (family === 'text') this.#spanStyles.add(name, this.#style);
     } else if (local === 'text-properties' && this.#style) {
       const display = localAttribute(attributes, 'display');
       if (display !== undefined) this.#style.isHidden = display === 'none';
@@ -258,5 +261,5 @@ const bodies = new Set([
 ]);
 const math = 'http://www.w3.org/1998/Math/MathML';
 const isCell = (local: string): boolean => local === 'table-cell' || local === 'covered-table-cell';
-const styleName = (attributes: XmlAttributes): string | undefined =>
-  localAttribute(attributes, 'style-name');
+const styleName = (attributes: XmlAttributes): string =>
+  localAttribute(attributes, 'style-name') ?? '';

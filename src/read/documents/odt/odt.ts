@@ -4,10 +4,9 @@ import { isZip } from '../../archive/is-zip.js';
 import { localAttribute } from '../../xml/local-attribute.js';
 import { parseXml, parseXmlBytes } from '../../xml/parse-xml.js';
 import type { DocumentReader, FoundText } from '../document.js';
-import type { Draft } from '../office/story.js';
+import { Furniture } from '../office/furniture.js';
 import { TextBuilder } from '../text-builder.js';
 import { OdfText } from './odf-text.js';
-import { OdfStyles } from './styles.js';
 
 /**
  * Reads OpenDocument texts, in an archive (ODT, OTT) or in one file of XML (FODT). Notes come after the
@@ -31,7 +30,7 @@ const longestData = 64 << 20;
 class OdfDocument {
   readonly #name: string;
   readonly #builder: TextBuilder;
-  readonly #furniture = new Map<string, Draft>();
+  readonly #furniture = new Furniture();
   readonly #handlers: OdfText;
   #isHidden = false;
   #hasBody = false;
@@ -41,12 +40,8 @@ class OdfDocument {
     this.#builder = new TextBuilder(name);
     this.#handlers = new OdfText({
       name,
-      styles: new OdfStyles(),
       emit: ({ text, details }) => void this.#builder.add(text, details),
-      emitFurniture: (draft) => {
-        // Page numbers are no text.
-        if (/\p{L}/u.test(draft.text)) this.#furniture.set(draft.text.trim(), draft);
-      },
+      emitFurniture: ({ text }) => this.#furniture.add(text),
       onBody: (kind) => {
         refuseOther(name, kind);
         this.#hasBody = true;
@@ -92,8 +87,7 @@ class OdfDocument {
           hint: 'get or save the file anew',
         },
       );
-    for (const { text } of this.#furniture.values())
-      this.#builder.add(text, { noise: 'boilerplate' });
+    this.#furniture.addTo(this.#builder);
     return {
       ...this.#builder.finish(),
       notices: this.#isHidden ? ['hidden text is left out'] : [],

@@ -57,6 +57,12 @@ export class Story {
       throw this.#tooLarge(`a paragraph of more than ${mostParagraphLength} characters`);
   }
 
+  /** Takes back what was written in the paragraph that is open. */
+  clear(): void {
+    const paragraph = this.#open.at(-1);
+    if (paragraph) paragraph.text = '';
+  }
+
   /** Adds blocks that come after the paragraph that is open, or at once if none is. */
   attach(drafts: readonly Draft[]): void {
     for (const draft of drafts) this.#give(draft, this.#open.at(-1));
