@@ -4,9 +4,10 @@ import { symbolText } from '../office/symbol-font.js';
 import { BytesText } from './bytes-text.js';
 import { symbolCharacters, wordCharacters } from './characters.js';
 import { encodingOfCodePage } from './code-pages.js';
-import { destinationOf, type Destination } from './destinations.js';
+import { destinationOf } from './destinations.js';
 import { longestInstruction, textOfInstruction } from './field-text.js';
 import { RtfFonts } from './fonts.js';
+import { firstGroup, resetParagraph, takeParagraphWord, type Group } from './group.js';
 import type { RtfHandlers } from './scan.js';
 import { RtfStyleTable } from './style-table.js';
 import { RtfTablePlaces } from './table-places.js';
@@ -21,31 +22,6 @@ export interface RtfContext {
   emitFurniture(draft: Draft): void;
 }
 
-/** What holds until the end of a group. */
-interface Group {
-  destination: Destination;
-  /** What a group held that gives its text twice, of which the second is to be taken. */
-  alternative: Destination | undefined;
-  isStarred: boolean;
-  /** Nothing was read of the group yet, so that a word may say what it holds. */
-  isFresh: boolean;
-  /** It began a text of its own. */
-  ownsFrame: boolean;
-  isStyle: boolean;
-  isInstruction: boolean;
-  font: number;
-  /** How many bytes stand after a Unicode character for readers that don't know it. */
-  fallback: number;
-  isHidden: boolean;
-  isDeleted: boolean;
-  style: number;
-  outline: number | undefined;
-  isInTable: boolean;
-  level: number;
-  isList: boolean;
-  isHanging: boolean;
-}
-
 /** A text that goes by itself: the body, a note, a box, a header. */
 interface Frame {
   readonly kind: 'body' | 'note' | 'box' | 'furniture';
@@ -55,15 +31,6 @@ interface Frame {
   /** The first characters of the paragraph. */
   head: string;
 }
-
-const paragraphDefaults = {
-  style: 0,
-  outline: undefined,
-  isInTable: false,
-  level: 0,
-  isList: false,
-  isHanging: false,
-};
 
 /** Bytes that may follow a Unicode character. */
 const mostFallback = 255;
@@ -79,20 +46,7 @@ export class RtfText implements RtfHandlers {
   readonly #pending = new BytesText();
   readonly #groups: Group[] = [];
   readonly #frames: Frame[];
-  #group: Group = {
-    destination: 'text',
-    alternative: undefined,
-    isStarred: false,
-    isFresh: true,
-    ownsFrame: false,
-    isStyle: false,
-    isInstruction: false,
-    font: 0,
-    fallback: 1,
-    isHidden: false,
-    isDeleted: false,
-    ...paragraphDefaults,
-  };
+  #group = firstGroup();
   #encoding = 'windows-1252';
   #defaultFont = 0;
   #skip = 0;
@@ -221,7 +175,9 @@ export class RtfText implements RtfHandlers {
     const { emitFurniture, name } = this.#context;
     const story = kind === 'furniture' ? new Story(name, emitFurniture) : host.story;
     this.#frames.push(this.#newFrame(kind, story));
-    Object.assign(group, paragraphDefaults, { ownsFrame: true, destination: 'text' });
+    resetParagraph(group);
+    group.ownsFrame = true;
+    group.destination = 'text';
   }
 
   #newFrame(kind: Frame['kind'], story: Story): Frame {
@@ -237,6 +193,7 @@ export class RtfText implements RtfHandlers {
   #textWord(word: string, value: number | undefined): void {
     const group = this.#group;
     const isOn = value !== 0;
+    if (takeParagraphWord(group, word, value)) return;
     switch (word) {
       case 'u':
         return this.#unicode(value ?? 0);
@@ -254,10 +211,6 @@ export class RtfText implements RtfHandlers {
         return this.#endRow(1);
       case 'nestrow':
         return this.#endRow(Math.max(2, group.level));
-      case 'pard':
-        this.#flush();
-        Object.assign(group, paragraphDefaults);
-        return;
       case 'plain':
         this.#flush();
         Object.assign(group, { font: this.#defaultFont, isHidden: false, isDeleted: false });
@@ -274,24 +227,6 @@ export class RtfText implements RtfHandlers {
       case 'mvf':
         this.#flush();
         group.isDeleted = isOn;
-        return;
-      case 's':
-        group.style = value ?? 0;
-        return;
-      case 'outlinelevel':
-        group.outline = value ?? 0;
-        return;
-      case 'intbl':
-        group.isInTable = true;
-        return;
-      case 'itap':
-        group.level = value ?? 0;
-        return;
-      case 'ls':
-        group.isList = (value ?? 0) > 0;
-        return;
-      case 'fi':
-        group.isHanging = (value ?? 0) < 0;
         return;
       case 'tx':
         return this.#takeListMark();
