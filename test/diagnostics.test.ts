@@ -25,7 +25,7 @@ describe('a doubtful encoding', () => {
     expect(describeDiagnostic({ ...diagnostic, others: [] })).toContain('but this is not certain');
   });
 
-  test('names the option that settles it', () => {
+  test('names the option that resolves it', () => {
     expect(describeWithFlags(diagnostic)).toMatch(/\(set it with --encoding\)$/);
   });
 });

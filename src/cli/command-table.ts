@@ -1,4 +1,4 @@
-/** The commands, in the order in which help lists them. Adding one: a file and a line here. */
+/** The commands, in the order of help. To add one, write its spec and add an entry here. */
 import type { CommandEntry } from './commands/command.js';
 
 /** Every command of the program. */

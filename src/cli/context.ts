@@ -11,8 +11,8 @@ import { oneLine, visibleData, visibleText } from '../terminal/safe-text.js';
 import { version } from '../platform/version.js';
 
 /**
- * A writer over a Node stream that honours back-pressure. The one place where it is decided that a
- * terminal gets only what can be seen, and everything else the text as it is.
+ * A writer over a Node stream that honours back-pressure. Here alone it is decided that a terminal
+ * gets text with everything invisible escaped, while files and pipes get the text unchanged.
  */
 function outputOver(stream: NodeJS.WriteStream, color: boolean): Output {
   return {

@@ -4,6 +4,6 @@ import { runCommandLine } from './run-command-line.js';
 
 const code = await runCommandLine(process.argv.slice(2));
 process.exitCode = code;
-// After an error there may be work under way whose result nobody wants (a model loading): it is not
-// waited for, only the streams are.
+// After an error, work may still be running whose result nobody needs (a model that is loading). Wait
+// for the streams only.
 if (code !== 0) process.stdout.write('', () => process.stderr.write('', () => process.exit(code)));

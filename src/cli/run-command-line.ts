@@ -13,12 +13,12 @@ import {
 } from '../platform/signals.js';
 import { version } from '../platform/version.js';
 
-/** Runs one command line; resolves to the exit code. Everything that goes wrong ends here. */
+/** Runs one command line; resolves to the exit code. Every error is caught here. */
 export async function runCommandLine(argv: readonly string[]): Promise<number> {
   ignoreClosedPipes();
   closeGoneTerminals();
   const signals = endOnSignals();
-  // Known before parsing, so that a usage error under --json is JSON too.
+  // Read before parsing: with --json, usage errors are JSON too.
   const said = { json: argv.includes('--json'), debug: argv.includes('--debug') };
   try {
     return await dispatch(argv, signals);
@@ -32,7 +32,7 @@ export async function runCommandLine(argv: readonly string[]): Promise<number> {
 }
 
 async function dispatch(argv: readonly string[], signals: SignalWatch): Promise<number> {
-  // Help must come at once: nothing else is loaded for it.
+  // Help must appear immediately, so nothing else is loaded for it.
   if (argv.length === 1 && (argv[0] === '--help' || argv[0] === '-h')) return printHelp(undefined);
   const { parseArguments } = await import('./arguments/parse-arguments.js');
   const before = parseArguments(argv, {
@@ -42,7 +42,7 @@ async function dispatch(argv: readonly string[], signals: SignalWatch): Promise<
     stopAtOperand: true,
   });
   const [first, ...others] = before.operands;
-  // Two files and no command: what people want of them is nearly always to align them.
+  // Files without a command: people nearly always want to align them.
   const isGuess = first !== undefined && (await isFileOnly(first));
   const name = isGuess ? 'align' : first;
   const rest = isGuess ? before.operands : others;
@@ -75,11 +75,11 @@ async function dispatch(argv: readonly string[], signals: SignalWatch): Promise<
   if (args.flag('help')) return printHelp(name);
   if (spec.explainsSettings !== true) await refuseFaults(spec, args, sources);
   if (isGuess && !args.flag('quiet'))
-    process.stderr.write('paralign: no command named; taken as "paralign align"\n');
+    process.stderr.write('paralign: no command given; running "paralign align"\n');
   return runCommand(spec, args, signals, sources);
 }
 
-/** Settings whose values mean nothing are refused here: the commands would blame the flag. */
+/** Rejects settings with meaningless values here: the commands would blame the flag. */
 async function refuseFaults(
   spec: Awaited<ReturnType<CommandEntry['load']>>,
   args: ParsedArguments,
@@ -108,7 +108,7 @@ async function runCommand(
   return exitCode ?? ExitCode.ok;
 }
 
-/** Whether a word is no command but a file that is there. */
+/** Whether a word is not a command but an existing file. */
 async function isFileOnly(word: string): Promise<boolean> {
   if (word === 'help' || commands.some(({ name }) => name === word)) return false;
   const { stat } = await import('node:fs/promises');
@@ -138,7 +138,7 @@ async function printHelp(name: string | undefined): Promise<number> {
   return print(commandHelp(entry, await entry.load()));
 }
 
-/** Rejects where the text can't be written. */
+/** Rejects if the text cannot be written. */
 async function print(text: string): Promise<number> {
   await new Promise<void>((resolve, reject) => {
     process.stdout.write(text, (error) => (error ? reject(error) : resolve()));

@@ -1,4 +1,4 @@
-/** `npm run reference`: writes what is made from the program's tables into the repository. */
+/** `npm run reference`: regenerates the man page and the documentation's tables. */
 import { readdir, readFile, writeFile } from 'node:fs/promises';
 import { version } from '../platform/version.js';
 import { commands } from './command-table.js';

@@ -35,8 +35,8 @@ async function readUnchanged(paths: readonly string[]): Promise<FileInput[]> {
     changed = paths.find((_, index) => before[index] !== after[index]);
     if (changed === undefined) return inputs;
   }
-  throw new AppError('source-changed', `${changed}: changes while it is read`, {
-    hint: 'run the job again when nothing writes to it',
+  throw new AppError('source-changed', `${changed}: changed while it was being read`, {
+    hint: 'run the job again once no other program is writing to it',
   });
 }
 

@@ -18,8 +18,8 @@ export function lockFolder(folder: string, shown: string = folder): Lock {
   if (isLock(lock)) return lock;
   throw new AppError(
     'in-use',
-    `${shown}: another batch writes to this folder (process ${lock.pid} on ${lock.host})`,
-    { hint: `wait for it or take another folder; remove ${path} if there is no such process` },
+    `${shown}: another batch is writing to this folder (process ${lock.pid} on ${lock.host})`,
+    { hint: `wait for it or use another folder; if no such process is running, remove ${path}` },
   );
 }
 
@@ -35,7 +35,7 @@ function take(path: string, shown: string): ReturnType<typeof takeLock> {
       'cannot-create',
       `${shown}: cannot be written to (${code || String(cause)})`,
       {
-        hint: 'the results need a folder that can be written to',
+        hint: 'choose a folder that you can write to',
         cause,
       },
     );

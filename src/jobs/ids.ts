@@ -9,18 +9,18 @@ const longest = 200;
 /** Why an id can't name a file in the output folder; undefined when it can. */
 export function idProblem(id: string): string | undefined {
   if (id === '') return 'is empty';
-  if (/[/\\]/.test(id)) return 'must not hold / or \\: it names a file in the output folder';
-  if (/[<>:"|?*]/.test(id)) return 'holds a character that file names cannot';
-  if (/[\p{Cc}\p{Zl}\p{Zp}]/u.test(id)) return 'holds a control character or a line break';
-  if (/\p{Cs}/u.test(id)) return 'holds half of a character (a lone surrogate)';
-  if (/\p{Noncharacter_Code_Point}/u.test(id)) return 'holds a code that is no character';
+  if (/[/\\]/.test(id)) return 'must not contain / or \\: it names a file in the output folder';
+  if (/[<>:"|?*]/.test(id)) return 'contains a character that file names cannot have';
+  if (/[\p{Cc}\p{Zl}\p{Zp}]/u.test(id)) return 'contains a control character or a line break';
+  if (/\p{Cs}/u.test(id)) return 'contains half a character (a lone surrogate)';
+  if (/\p{Noncharacter_Code_Point}/u.test(id)) return 'contains a code that is not a character';
   if (/\p{Bidi_Control}/u.test(id))
-    return 'holds a bidirectional control character, which hides what it says';
+    return 'contains a bidirectional control character, which hides how it reads';
   if (id.startsWith('.')) return 'must not begin with a dot';
-  if (/^\s/u.test(id)) return 'must not begin with a blank';
-  if (/[.\s]$/u.test(id)) return 'must not end in a dot or a blank';
+  if (/^\s/u.test(id)) return 'must not begin with a space';
+  if (/[.\s]$/u.test(id)) return 'must not end in a dot or a space';
   if (reserved.test(id)) return 'is a reserved name';
-  if (!/[^\p{Default_Ignorable_Code_Point}]/u.test(id)) return 'holds nothing that can be seen';
+  if (!/[^\p{Default_Ignorable_Code_Point}]/u.test(id)) return 'has no visible character';
   if (new TextEncoder().encode(id).length > longest) return `is longer than ${longest} bytes`;
   return undefined;
 }
@@ -41,6 +41,6 @@ export function nameKey(name: string): string {
 /** Why two ids that one file system takes for one can't stand in one batch; `where` is the other's. */
 export function sameName(id: string, other: string, where = ''): string {
   return id === other
-    ? `id "${id}" is there already${where}`
-    : `id "${id}" differs from "${other}"${where} only in what some file systems do not tell apart (case, normal form, invisible characters)`;
+    ? `id "${id}" is already used${where}`
+    : `id "${id}" differs from "${other}"${where} only in ways that some file systems ignore (case, normal form, invisible characters)`;
 }

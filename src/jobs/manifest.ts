@@ -68,7 +68,7 @@ const ownFiles = [
     hint: 'open it with "paralign review"; a manifest is CSV (id,source_a,source_b) or JSON lines with the same keys',
   },
   {
-    title: 'an alignment that paralign wrote',
+    title: 'an alignment written by paralign',
     head: /^\ufeff?\s*(?:id[,;\t]a_source[,;\t]|\{\s*"format":\s*"paralign",|\{\s*"id":\s*\d+,\s*"cells":)/,
     hint: 'name a manifest: CSV (id,source_a,source_b) or JSON lines with the same keys',
   },
@@ -117,7 +117,7 @@ function csvFields(name: string, text: string): { line: number; fields: Fields }
   checkColumns(name, header.line, names);
   return records.map(({ record, line }) => {
     if (record.length !== names.length)
-      throw badManifest(name, line, `${record.length} fields under ${names.length} columns`);
+      throw badManifest(name, line, `${record.length} fields, but ${names.length} columns`);
     return { line, fields: new Map(names.map((key, index) => [key, record[index] ?? ''])) };
   });
 }
@@ -128,7 +128,7 @@ function checkColumns(name: string, line: number, names: readonly string[]): voi
     const ours = column.toLowerCase().replace(/[\s-]+/g, '_');
     if (!/^(?:id|anchors|(?:source|lang)_.*)$/s.test(ours)) continue;
     if (names.indexOf(column) < index)
-      throw badManifest(name, line, `the column "${column}" is there twice`);
+      throw badManifest(name, line, `the column "${column}" appears twice`);
     // Their own columns may be called as they like, but for what would be a source left out.
     if (ours !== column && !names.includes(ours))
       throw badManifest(name, line, `the column "${column}" must be called "${ours}"`);
@@ -147,7 +147,7 @@ function jsonFields(name: string, text: string): { line: number; fields: Fields 
         value = JSON.parse(content);
       } catch {
         const { column, what } = jsonFault(content);
-        throw badManifest(name, line, `no JSON, column ${column}: ${what}`);
+        throw badManifest(name, line, `not valid JSON, column ${column}: ${what}`);
       }
       if (typeof value !== 'object' || value === null || Array.isArray(value))
         throw badManifest(name, line, 'not a JSON object');
@@ -196,7 +196,7 @@ function toJob(name: string, line: number, fields: Fields, folder: string): Job 
   if (gap >= 0 || given.length === 0) throw badManifest(name, line, `source_${missing} is missing`);
   const path = (text: string): string => (isAbsolute(text) ? text : resolve(folder, text));
   const sources = given.map((letter) => fields.get(`source_${letter}`) ?? '');
-  if (sources.includes('-')) throw badManifest(name, line, '"-" is no source inside a manifest');
+  if (sources.includes('-')) throw badManifest(name, line, '"-" cannot be a source in a manifest');
   const anchors = fields.get('anchors') ?? '';
   return {
     id,

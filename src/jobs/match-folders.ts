@@ -51,12 +51,12 @@ export function matchFolders(folders: readonly SourceFolder[]): { jobs: Job[]; l
     const where = folders.map(({ name }) => name).join(' ');
     if (problem)
       throw new AppError('bad-name', `${where}: the base name "${id}" ${problem}`, {
-        hint: 'write a manifest with ids of your own',
+        hint: 'write a manifest and choose the ids yourself',
       });
     const same = seen.get(nameKey(id));
     if (same !== undefined)
       throw new AppError('bad-name', `${where}: ${sameName(id, same)}`, {
-        hint: 'write a manifest with ids of your own',
+        hint: 'write a manifest and choose the ids yourself',
       });
     seen.set(nameKey(id), id);
     jobs.push({
@@ -70,7 +70,7 @@ export function matchFolders(folders: readonly SourceFolder[]): { jobs: Job[]; l
   if (jobs.length === 0)
     throw new AppError(
       'no-input',
-      `no files of the same base name in ${folders.map(({ name }) => name).join(', ')}`,
+      `no files with the same base name in ${folders.map(({ name }) => name).join(', ')}`,
       { hint: 'doc.en.txt and doc.es.txt would match' },
     );
   const taken = new Set(jobs.map(({ id }) => id));

@@ -41,9 +41,13 @@ export async function readJobs(
   const path = resolve(cwd, name);
   const info = await stat(path).catch(() => undefined);
   if (info?.isDirectory())
-    throw new AppError('usage', `${name}: one folder alone says nothing of what belongs together`, {
-      hint: 'name a second folder with files of the same base names, or a manifest',
-    });
+    throw new AppError(
+      'usage',
+      `${name}: one folder alone does not say which files belong together`,
+      {
+        hint: 'name a second folder with files of the same base names, or name a manifest',
+      },
+    );
   const bytes = await readInputFile(path, name);
   return { jobs: readManifest(name, bytes, dirname(path)), left: [] };
 }

@@ -79,7 +79,7 @@ export async function checkBatch(
   const { settings = {}, format = 'csv' } = options;
   for (const { id, where } of jobs)
     if (nameKey(outputFileName(id, format)) === reportName)
-      throw new AppError('bad-manifest', `${where}: id "${id}" is the report's own name`, {
+      throw new AppError('bad-manifest', `${where}: id "${id}" is the name of the report`, {
         hint: 'give the job another id',
       });
   const { folder, cwd = process.cwd() } = options;
@@ -137,7 +137,7 @@ async function checkOutputs(
     throw new AppError(
       'protected-file',
       `${found.path}: is ${found.input}, which would be overwritten`,
-      { hint: 'take another folder for the results, or other ids' },
+      { hint: 'use another folder for the results, or other ids' },
     );
 }
 
@@ -243,8 +243,8 @@ async function checkNames(jobs: readonly Job[], folder: string, format: OutputNa
       throw error;
     throw new AppError(
       'cannot-create',
-      `${longest.where}: the name of the output for id "${longest.id}" is too long here`,
-      { hint: 'take shorter ids, or a folder whose own path is shorter', cause: error },
+      `${longest.where}: the name of the output for id "${longest.id}" is too long for this folder`,
+      { hint: 'use shorter ids, or a folder with a shorter path', cause: error },
     );
   }
 }
@@ -277,7 +277,7 @@ async function makeFolder({
     await mkdir(path, { recursive: true });
   } catch (error) {
     const reason = error instanceof Error ? error.message : String(error);
-    throw new AppError('cannot-create', `${folder}: cannot be made a folder (${reason})`, {
+    throw new AppError('cannot-create', `${folder}: the folder cannot be created (${reason})`, {
       cause: error,
     });
   }

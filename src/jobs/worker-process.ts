@@ -145,7 +145,7 @@ export function endOf(
   if (signal === 'SIGKILL')
     return {
       reason: 'it was killed (SIGKILL)',
-      hint: 'if nobody did, the system was short of memory: run fewer jobs at a time',
+      hint: 'if nobody killed it, the system ran out of memory: run fewer jobs at a time',
       bySignal: false,
     };
   const bySignal = signal === 'SIGTERM' || signal === 'SIGHUP' || signal === 'SIGINT';

@@ -46,7 +46,7 @@ export async function explainReviewRow(
   if (row.method === 'comparable') {
     lines.push(
       '',
-      'It comes from comparable mode; this is how the aligner of parallel texts weighs it.',
+      'This row comes from comparable mode. The scores below are those of the aligner for parallel texts.',
     );
   }
   for (const [a, b] of pairsOf(row)) {
@@ -65,7 +65,7 @@ export async function explainReviewRow(
 function measures(row: ReviewRow): string {
   const confidence = confidenceOf(row);
   return confidence === null
-    ? 'put together by hand; this is how the aligner weighs it'
+    ? 'linked by hand; the scores below are what the aligner would give it'
     : `confidence ${confidence.toFixed(2)}, similarity ${row.score.toFixed(2)}`;
 }
 

@@ -49,8 +49,8 @@ function findRecord(table: Table, id: number): OutputRecord {
     if (record.id === id) return record;
     last = Math.max(last, record.id);
   }
-  throw new AppError('usage', `there is no row ${id}: the alignment has ${last}`, {
-    hint: 'N is the id in the csv output',
+  throw new AppError('usage', `there is no row ${id}: the last row is ${last}`, {
+    hint: 'N is the id of the row in the CSV output',
   });
 }
 

@@ -53,7 +53,7 @@ export function findSource(
     : (columnIndex(reference) ?? -1);
   if (index >= 0 && index < sources.length) return index;
   throw new AppError('usage', `${option}: no source "${reference}"`, {
-    hint: `sources go by letter, number or name: ${sources
+    hint: `refer to a source by letter, number or name: ${sources
       .map(({ name }, order) => `${columnLetters(order).toUpperCase()}=${name}`)
       .join(', ')}`,
   });
@@ -78,7 +78,7 @@ export function resolveLanguages(
     throw new AppError(
       'usage',
       `${where} ${inOrder.join(',')}: ${inOrder.length} languages for ${sources.length} sources`,
-      { hint: `say which source is meant: ${where} A=es` },
+      { hint: `say which source you mean: ${where} A=es` },
     );
   }
   return sources.map((_, index) => resolved[index] ?? inOrder[index]);

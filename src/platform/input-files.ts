@@ -69,7 +69,7 @@ export async function readStandardInput(
 function inputError(path: string, error: unknown): AppError {
   if (error instanceof LimitExceeded)
     return new AppError('too-large', `${path}: ${error.message}`, {
-      hint: error.limit === largestInput ? 'split it' : 'check that it is the file that was meant',
+      hint: error.limit === largestInput ? 'split it' : 'check that this is the file you meant',
     });
   const code = error instanceof Error && 'code' in error ? String(error.code) : '';
   const reason = error instanceof Error ? error.message : String(error);
@@ -85,14 +85,14 @@ function inputError(path: string, error: unknown): AppError {
     case 'ENXIO':
       return new AppError(
         'not-readable',
-        `${path}: is a socket or a device that is not there`,
+        `${path}: is a socket, or a device that does not exist`,
         details,
       );
     case 'EACCES':
     case 'EPERM':
-      return new AppError('not-readable', `${path}: permission to read it is denied`, details);
+      return new AppError('not-readable', `${path}: permission denied`, details);
     case 'ELOOP':
-      return new AppError('file-not-found', `${path}: a link that leads back to itself`, details);
+      return new AppError('file-not-found', `${path}: a link that points back to itself`, details);
     default:
       return new AppError('io', `${path}: ${reason}`, details);
   }

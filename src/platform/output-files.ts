@@ -312,7 +312,7 @@ export async function checkOutputFile(
   await refuseProtected(path, inputs);
   const existing = await stat(path).catch(() => undefined);
   if (existing?.isDirectory())
-    throw new AppError('cannot-create', `${path}: is a folder`, { hint: 'name a file in it' });
+    throw new AppError('cannot-create', `${path}: is a folder`, { hint: 'name a file inside it' });
   if (existing && !clobber && (replaces === undefined || (await hashFile(path)) !== replaces))
     throw existsAlready(path);
   const folder = await stat(dirname(path)).catch(() => undefined);
@@ -323,7 +323,7 @@ export async function checkOutputFile(
 }
 
 function existsAlready(path: string): AppError {
-  return new AppError('exists', `${path}: exists already`, {
+  return new AppError('exists', `${path}: already exists`, {
     hint: 'leave out --no-clobber to replace it',
   });
 }

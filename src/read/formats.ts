@@ -21,6 +21,8 @@ export interface DocumentFormat {
   sniff(head: Uint8Array): boolean;
   /** Whether its files are not text, so that no text can be taken for one. */
   readonly isBinary?: true;
+  /** Whether the text stays the file's own: only such formats apply to a text that is known already. */
+  readonly keepsText?: true;
   /** For zip archives, instead of `sniff`: whether the names of the files in it show this format. */
   inArchive?(names: ReadonlySet<string>): boolean;
   /** The reader; loaded late, so that a format costs nothing until a file is in it. */
@@ -30,10 +32,26 @@ export interface DocumentFormat {
 /** No first bytes show plain text or Markdown. */
 const byNameOnly = (): boolean => false;
 
+/** Recognises a format by how its text begins, in any encoding that has ASCII or a mark. */
+const beginsWith =
+  (pattern: RegExp) =>
+  (head: Uint8Array): boolean =>
+    pattern.test(headText(head));
+
+function headText(head: Uint8Array): string {
+  const [a, b] = head;
+  const wide = a === 0xff && b === 0xfe ? 'utf-16le' : a === 0xfe && b === 0xff ? 'utf-16be' : null;
+  return new TextDecoder(wide ?? 'utf-8')
+    .decode(head)
+    .replace(/^\ufeff/, '')
+    .trimStart();
+}
+
 const plainText: DocumentFormat = {
   name: 'text',
   endings: ['.txt', '.text'],
   sniff: byNameOnly,
+  keepsText: true,
   // Nearly every run needs it: not worth a file of its own to load.
   load: () => Promise.resolve(textReader),
 };
@@ -45,7 +63,26 @@ export const documentFormats: readonly DocumentFormat[] = [
     name: 'markdown',
     endings: ['.md', '.markdown', '.mdown', '.mkd'],
     sniff: byNameOnly,
+    keepsText: true,
     load: async () => (await import('./documents/markdown.js')).markdownReader,
+  },
+  {
+    name: 'srt',
+    endings: ['.srt'],
+    sniff: beginsWith(/^\d+[ \t]*\r?\n\s*\d{1,4}:\d\d:\d\d[,.]\d{1,3}\s*-->/),
+    load: async () => (await import('./documents/subtitles/subtitles.js')).srtReader,
+  },
+  {
+    name: 'vtt',
+    endings: ['.vtt'],
+    sniff: beginsWith(/^WEBVTT(?:\s|$)/),
+    load: async () => (await import('./documents/subtitles/subtitles.js')).vttReader,
+  },
+  {
+    name: 'ass',
+    endings: ['.ass', '.ssa'],
+    sniff: beginsWith(/^\[Script Info\]/i),
+    load: async () => (await import('./documents/subtitles/subtitles.js')).assReader,
   },
   {
     name: 'csv',
@@ -138,7 +175,7 @@ export function formatNamed(
   const format = formats.find((known) => known.name === name.toLowerCase());
   if (format !== undefined) return format;
   const names = formats.map((known) => known.name).join(', ');
-  throw new AppError('unknown-format', `no format is called "${name}"`, {
-    hint: `known are ${names}`,
+  throw new AppError('unknown-format', `unknown format "${name}"`, {
+    hint: `known formats: ${names}`,
   });
 }

@@ -75,7 +75,7 @@ export async function readSource(
   const texts = 'texts' in found ? found.texts : [found];
   if (texts.every(({ text }) => text.trim() === '')) {
     throw new AppError('empty-source', `${name}: ${emptiness[reader.textIs]}`, {
-      hint: 'Give a file with text in it.',
+      hint: 'name a file with text in it',
     });
   }
   const names = textNames(name, texts);
@@ -119,7 +119,8 @@ async function chooseFormat(
   const formats = [...own, ...documentFormats];
   if (from !== undefined) return formatNamed(from, formats);
   if (!(content instanceof Uint8Array) || !isZip(head)) {
-    return recogniseFormat(name, head, formats, segmented);
+    const known = [...own, ...documentFormats.filter(({ keepsText }) => keepsText)];
+    return recogniseFormat(name, head, typeof content === 'string' ? known : formats, segmented);
   }
   const { openArchive } = await import('./archive/archive.js');
   const { names } = await openArchive(name, content);

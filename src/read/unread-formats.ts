@@ -16,25 +16,25 @@ interface UnreadFormat {
 
 const unreadFormats: readonly UnreadFormat[] = [
   {
-    title: 'a review of paralign',
+    title: 'a paralign review',
     head: /^\{\s*"format":\s*"paralign-review"/,
     endings: ['.paralign'],
     isOwn: true,
   },
   {
-    title: 'an alignment that paralign wrote',
+    title: 'an alignment written by paralign',
     head: /^(?:id[,;\t]a_source[,;\t]|\{\s*"format":\s*"paralign",|\{\s*"id":\s*\d+,\s*"cells":\s*\[)/,
     endings: [],
     isOwn: true,
   },
   {
-    title: 'a list of paragraphs or sentences that paralign wrote',
+    title: 'a list of paragraphs or sentences written by paralign',
     head: /^\{\s*"sources":\s*\[\s*\{\s*"name":\s*"(?:[^"\\]|\\.)*",\s*"(?:paragraphs|sentences)":/,
     endings: [],
     isOwn: true,
   },
   {
-    title: 'a TMX memory',
+    title: 'a TMX translation memory',
     head: /^(?:<\?xml[^>]*>\s*)?(?:<!DOCTYPE tmx[^>]*>\s*)?<tmx\b/i,
     endings: ['.tmx'],
   },
@@ -45,13 +45,6 @@ const unreadFormats: readonly UnreadFormat[] = [
     endings: ['.html', '.htm', '.xhtml'],
   },
   { title: 'an XML file', head: /^<\?xml\s/, endings: ['.xml'] },
-  { title: 'a WebVTT subtitle file', head: /^WEBVTT(?:\s|$)/, endings: ['.vtt'] },
-  {
-    title: 'an SRT subtitle file',
-    head: /^\d+\s*\r?\n\d{1,2}:\d\d:\d\d[,.]\d{1,3}\s*-->/,
-    endings: ['.srt'],
-  },
-  { title: 'an ASS subtitle file', head: /^\[Script Info\]/i, endings: ['.ass', '.ssa'] },
   { title: 'a PO catalogue', head: /^(?:#[^\n]*\n\s*)*msgid\s+"/, endings: ['.po', '.pot'] },
   { title: 'JSON', head: null, endings: ['.json', '.jsonl'] },
 ];
@@ -66,7 +59,7 @@ export function refuseOwn(name: string, head: Uint8Array): void {
   const found = findFormat(name, head, ({ isOwn }) => isOwn === true);
   if (found === undefined) return;
   throw new AppError('not-a-source', `${name}: ${found.title} is not a source`, {
-    hint: 'name the texts that it is of',
+    hint: 'name the texts it was made from',
   });
 }
 
@@ -79,7 +72,7 @@ export function refuseOwn(name: string, head: Uint8Array): void {
 export function refuseUnread(name: string, head: Uint8Array): void {
   const found = findFormat(name, head, ({ isOwn }) => isOwn !== true);
   if (found === undefined) return;
-  throw new AppError('unread-format', `${name}: ${found.title} is not read as a source`, {
+  throw new AppError('unread-format', `${name}: ${found.title} cannot be read as a source`, {
     hint: 'convert it to plain text or Markdown first',
   });
 }

@@ -1,17 +1,17 @@
-/** Keeps spreadsheets from running what a text begins with. */
+/** Keeps spreadsheets from running a text as a formula. */
 
-/** What spreadsheets take for the beginning of a formula (OWASP's list, with the wide forms). */
+/** What spreadsheets treat as the beginning of a formula (OWASP's list, plus full-width forms). */
 const formulaStart = /^[=+\-@\t\r\n＝＋－＠]/;
 
-/** The text, with `'` before it when a spreadsheet would run it as a formula. */
+/** The text, prefixed with `'` if a spreadsheet would run it as a formula. */
 export function guardFormula(text: string): string {
   return formulaStart.test(text) ? `'${text}` : text;
 }
 
-/** The text without the `'` that `guardFormula` put before it; `own` is what was guarded, if it is known. */
+/** The text without the `'` that `guardFormula` added; `own` is the original text, if it is known. */
 export function withoutGuard(text: string, own = ''): string {
   const rest = text.slice(1);
   const guarded = text.startsWith("'") && formulaStart.test(rest);
-  // A text that begins like this by itself was not guarded.
+  // The original text itself may begin like this.
   return guarded && !(own.startsWith("'") && formulaStart.test(own.slice(1))) ? rest : text;
 }

@@ -1,6 +1,6 @@
 /**
- * Between the pure view and the world: takes keys, does what they ask for, and lets nobody see a
- * step before it is on the disk.
+ * Connects the pure view to the outside world: takes keys, carries out their effects, and shows a step
+ * only once it is on disk.
  */
 import { extname } from 'node:path';
 import type { Draft, Entry, Review } from '../review/model.js';
@@ -27,7 +27,7 @@ import { composePreview } from './compose/pages/compose-preview.js';
 export interface ScreenControls {
   redraw(): void;
   suspend(): void;
-  /** Opens the person's editor on a text; null when it was left without saving. */
+  /** Opens the user's editor on a text; null if the editor failed. */
   edit(text: string): string | null;
 }
 
@@ -40,17 +40,17 @@ export class ReviewDriver {
   readonly #listeners = new Set<() => void>();
   #finish: (() => void) | null = null;
   #saveFailed = false;
-  /** Keys that wait while another review is opened: they are meant for that one. */
+  /** Keys typed while another review is being opened; they are meant for that one. */
   readonly #typed: KeyEvent[] = [];
   #walking = false;
-  /** What other reviews of the series were left without having been saved. */
+  /** Messages about other reviews of the series that were left unsaved. */
   readonly #left: string[] = [];
   #whyNotSaved = '';
-  /** The state of the review that was exported as a review last. */
+  /** The sequence number of the last state that was exported as a review. */
   #exported: number | null = null;
-  /** What the model is being asked; an answer to anything else is dropped. */
+  /** The pending question to the model; answers to any other are dropped. */
   #question: object | null = null;
-  /** Resolves when the person quits. */
+  /** Resolves when the user quits. */
   readonly done: Promise<void>;
 
   constructor(view: View, services: ReviewServices) {
@@ -59,7 +59,7 @@ export class ReviewDriver {
     this.done = new Promise((resolve) => (this.#finish = resolve));
   }
 
-  /** The view as it is now; a new object after every change. */
+  /** The current view; a new object after every change. */
   readonly view = (): View => this.#current;
 
   /** Calls `listener` after every change, until the function it returns is called. */
@@ -73,7 +73,7 @@ export class ReviewDriver {
     this.#controls = controls;
   }
 
-  /** Keys, in the order in which they came. */
+  /** Handles keys in the order in which they came. */
   press(events: readonly KeyEvent[]): void {
     this.#typed.push(...events);
     while (!this.#walking) {
@@ -83,24 +83,24 @@ export class ReviewDriver {
     }
   }
 
-  /** A command by name, for plain mode; `count` is the number before it. */
+  /** Runs a command by name, for plain mode; `count` is the number before it. */
   command(name: string, count = ''): void {
     if (isCommandName(name)) this.#take(runCommand({ ...this.#current, toast: null, count }, name));
   }
 
-  /** Ends the session whatever is open, as the end of input does: saves, and asks nothing. */
+  /** Ends the session, as at the end of input: saves without asking, whatever is open. */
   end(): void {
     this.#take(runCommand({ ...this.#current, toast: null, mode: { type: 'normal' } }, 'quit'));
   }
 
-  /** Gives the open text field its text, for plain mode. */
+  /** Submits a text for the open text field, for plain mode. */
   fill(text: string): void {
     const { mode } = this.#current;
     if (mode.type !== 'field') return;
     this.#take(submitPrompt({ ...this.#current, toast: null }, mode.prompt, text));
   }
 
-  /** What a person types after ":". */
+  /** Runs a command line: what is typed after ":". */
   commandLine(line: string): void {
     this.#take(submitPrompt({ ...this.#current, toast: null }, { of: 'command' }, line));
   }
@@ -110,18 +110,18 @@ export class ReviewDriver {
     this.#take(perform({ ...this.#current, toast: null }, draft));
   }
 
-  /** The screen has another size. */
+  /** Sets the size of the screen. */
   resize(columns: number, rows: number): void {
     if (columns === this.#current.columns && rows === this.#current.rows) return;
     this.#show(settle({ ...this.#current, columns, rows }));
   }
 
-  /** A message for the person. */
+  /** Shows a message. */
   say(text: string, kind: 'info' | 'warning' | 'error' = 'info'): void {
     this.#show(say(this.#current, text, kind));
   }
 
-  /** What the session ends without having saved, for the person to read; null when all is saved. */
+  /** A message about what the session leaves unsaved; null if everything is saved. */
   get unsaved(): string | null {
     const here = this.#unsavedHere();
     const all = [...this.#left, ...(here === null ? [] : [here])];
@@ -131,10 +131,10 @@ export class ReviewDriver {
   #unsavedHere(): string | null {
     const { review, title } = this.#current;
     if (!this.#saveFailed || review.sequence === this.#exported) return null;
-    return `${title} is not saved, ${this.#keptWhere()} (${this.#whyNotSaved})`;
+    return `${title} is not saved; ${this.#keptWhere('are')} (${this.#whyNotSaved})`;
   }
 
-  /** Waits for everything that was begun: saving, exports, realignments. */
+  /** Waits for everything that was started: saving, exports, realignments. */
   async settled(): Promise<void> {
     while (this.#pending.size > 0) await Promise.all(this.#pending);
   }
@@ -147,9 +147,13 @@ export class ReviewDriver {
         this.#services.store.append({ ...effect.action, sequence: effect.sequence });
       }
     } catch (error) {
-      // Not on the disk, so it did not happen.
+      // It is not on disk, so it must not count.
       this.#show(
-        say({ ...before, mode: { type: 'normal' } }, `NOT done: ${reason(error)}`, 'error'),
+        say(
+          { ...before, mode: { type: 'normal' } },
+          `not saved, so the change was undone: ${reason(error)}`,
+          'error',
+        ),
       );
       return;
     }
@@ -171,8 +175,8 @@ export class ReviewDriver {
       case 'save':
         return this.#save();
       case 'quit':
-        // Whoever waits for the model wants to stop waiting first, not to leave.
-        return this.#question === null ? this.#quit() : this.#stopWaiting();
+        // While the model is working, the first key only cancels that.
+        return this.#question === null ? this.#quit() : this.#cancelQuestion();
       case 'walk':
         return this.#walk(effect.step, effect.goal);
       case 'redraw':
@@ -193,7 +197,7 @@ export class ReviewDriver {
         });
       case 'explain':
         return this.#ask(this.#services.explain(review, effect.row), (lines) =>
-          this.#page('Why this row', lines),
+          this.#page('Explanation of this row', lines),
         );
       case 'realign':
         return this.#ask(this.#services.realign(review, effect.row), (draft) =>
@@ -208,7 +212,7 @@ export class ReviewDriver {
     }
   }
 
-  /** Waits for an answer of the model, unless the person stops waiting or asks something else. */
+  /** Waits for the model's answer, unless the user cancels or asks something else. */
   #ask<T>(answer: Promise<T>, use: (answer: T) => void): void {
     const question = {};
     this.#question = question;
@@ -224,9 +228,9 @@ export class ReviewDriver {
     });
   }
 
-  #stopWaiting(): void {
+  #cancelQuestion(): void {
     this.#question = null;
-    this.say(`stopped waiting; ${keyHint(this.#current.keymap, 'quit')} again quits`);
+    this.say(`cancelled; press ${keyHint(this.#current.keymap, 'quit')} again to quit`);
   }
 
   #later(task: () => Promise<void>): void {
@@ -241,21 +245,22 @@ export class ReviewDriver {
     this.#show({ ...this.#current, toast: null, mode });
   }
 
-  /** Shows what a step would change, before it is taken. */
+  /** Previews a step before it is taken. */
   #propose(title: string, basis: Review, draft: Draft): void {
     if (this.#current.review !== basis) {
-      return this.say('the review changed meanwhile: ask again', 'warning');
+      return this.say('the review has changed since; try again', 'warning');
     }
     if (isRefusal(draft)) return this.say(draft.refused, 'warning');
     this.#page(title, composePreview(basis, draft, this.#current.threshold), draft);
   }
 
   #edit(text: string, stream: number): void {
-    if (this.#controls === null) return this.say('no editor without a screen', 'warning');
+    if (this.#controls === null)
+      return this.say('the external editor needs the full-screen view', 'warning');
     try {
       const edited = this.#controls.edit(text);
       if (edited === null)
-        return this.say('the editor ended with an error; nothing was changed', 'warning');
+        return this.say('the editor exited with an error; nothing was changed', 'warning');
       this.#take(
         perform(
           this.#current,
@@ -281,7 +286,7 @@ export class ReviewDriver {
     const { review, saved, readOnly } = this.#current;
     if (readOnly !== null) return this.say(readOnly, 'warning');
     const { store } = this.#services;
-    if (review.sequence === saved && !store.saveDue) return this.say('saved already');
+    if (review.sequence === saved && !store.saveDue) return this.say('already saved');
     await store.save(review);
     this.#saveFailed = false;
     const { remark } = store;
@@ -290,13 +295,13 @@ export class ReviewDriver {
     this.#show(say({ ...this.#current, saved: review.sequence }, text, kind));
   }
 
-  #keptWhere(): string {
+  #keptWhere(lost: 'are' | 'will be'): string {
     return this.#services.store.isKept
       ? 'the journal keeps everything'
-      : 'what was not exported as a review (.paralign) is LOST';
+      : `changes not exported as a review (.paralign) ${lost} LOST`;
   }
 
-  /** Saves and closes this review, and opens the next of the series that can be opened. */
+  /** Saves and closes this review, then opens the next one of the series that can be opened. */
   #walk(step: 1 | -1, goal: SeriesGoal): void {
     this.#question = null;
     this.#walking = true;
@@ -310,7 +315,7 @@ export class ReviewDriver {
     });
   }
 
-  /** False where the review can't be saved: the person may stay, or leave it to the journal. */
+  /** False if the review can't be saved; asked again, it leaves the changes to the journal. */
   async #saveBeforeLeaving(): Promise<boolean> {
     const { review, saved, readOnly } = this.#current;
     const { store } = this.#services;
@@ -326,8 +331,8 @@ export class ReviewDriver {
     } catch (error) {
       this.#saveFailed = true;
       this.#whyNotSaved = reason(error);
-      const again = store.isKept ? 'once more goes on, ' : '';
-      this.say(`not saved; ${again}${this.#keptWhere()} (${reason(error)})`, 'error');
+      const again = store.isKept ? 'repeat to continue anyway; ' : '';
+      this.say(`not saved; ${again}${this.#keptWhere('will be')} (${reason(error)})`, 'error');
       return false;
     }
   }
@@ -335,7 +340,7 @@ export class ReviewDriver {
   async #openNext(step: 1 | -1, goal: SeriesGoal): Promise<void> {
     const { openOther, store } = this.#services;
     if (openOther === undefined) return;
-    // One review is open at a time, for others to open the rest.
+    // Only one review is open at a time, so that others can open the rest.
     store.close();
     try {
       const { view, services } = await openNext(this.view, openOther, { step, goal });
@@ -348,7 +353,7 @@ export class ReviewDriver {
     }
   }
 
-  /** Not even the review that was left can be opened again: it is shown, and no more. */
+  /** Not even the previous review can be opened again: it is shown read-only. */
   #shut(why: string): void {
     const readOnly = `closed: ${why}`;
     this.#show(say({ ...this.#current, readOnly }, readOnly, 'error'));
@@ -368,7 +373,8 @@ export class ReviewDriver {
       } catch (error) {
         this.#saveFailed = true;
         this.#whyNotSaved = reason(error);
-        const again = `${keyHint(this.#current.keymap, 'quit')} again leaves, ${this.#keptWhere()}`;
+        const key = keyHint(this.#current.keymap, 'quit');
+        const again = `press ${key} again to quit anyway; ${this.#keptWhere('will be')}`;
         this.say(`not saved; ${again} (${reason(error)})`, 'error');
       }
     });

@@ -1,4 +1,4 @@
-/** Opening the next review of a series, passing over those that can't be opened. */
+/** Opening the next review of a series, skipping those that can't be opened. */
 import { reason } from './reason.js';
 import type { OpenedOther, ReviewServices } from './services.js';
 import { openView } from './view/open-view.js';
@@ -7,16 +7,15 @@ import { presentSeries, standing } from './view/series-now.js';
 import { nextInSeries, skipReview, type Series, type SeriesGoal } from './view/series.js';
 import { say, type View } from './view/view-state.js';
 
-/** Where to go from the review that was open. */
+/** Where to go from the open review. */
 export interface Walk {
   readonly step: 1 | -1;
   readonly goal: SeriesGoal;
 }
 
 /**
- * Opens the next review of a view's series; where none can be opened, the one that was open before.
- * `now` gives the view: the screen may change its size meanwhile. Rejects when not even that one can
- * be opened again.
+ * Opens the next review of a view's series; if none can be opened, reopens the previous one, and
+ * rejects if that fails too. `now` returns the current view: the screen may be resized meanwhile.
  */
 export async function openNext(
   now: () => View,
@@ -24,7 +23,7 @@ export async function openNext(
   walk: Walk,
 ): Promise<{ readonly view: View; readonly services: ReviewServices }> {
   let series = presentSeries(now());
-  if (series === null) throw new RangeError('a review that stands alone has no next one');
+  if (series === null) throw new RangeError('a single review has no next one');
   const home = series.at;
   const skipped: string[] = [];
   for (let from = home; ;) {
@@ -43,7 +42,7 @@ export async function openNext(
   }
 }
 
-/** The view of a review that was opened; what the person chose for the screen stays. */
+/** The view of the opened review; the user's display settings are kept. */
 function enter(
   before: View,
   opened: OpenedOther,

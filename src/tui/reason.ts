@@ -1,7 +1,7 @@
-/** Errors as messages on the screen. */
+/** Error messages for the screen. */
 import { AppError } from '../errors.js';
 
-/** What went wrong, with what to do about it. */
+/** What went wrong and what to do about it. */
 export function reason(error: unknown): string {
   if (error instanceof AppError && error.hint !== undefined)
     return `${error.message}; ${error.hint}`;

@@ -56,6 +56,6 @@ function requireSources({ name, sources }: Format, head: OutputHead): void {
     throw new AppError(
       'two-sources-only',
       `the ${name} format holds two sources, not ${head.sources.length}`,
-      { hint: 'take csv or json' },
+      { hint: 'use csv or json' },
     );
 }

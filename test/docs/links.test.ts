@@ -39,7 +39,7 @@ describe('the documentation', () => {
       expect(reached).toContain(page);
   });
 
-  test('the README is short, and its first two commands stand where scripts look for them', () => {
+  test('the README is short, and its first two commands are where scripts look for them', () => {
     const readme = readFileSync(join(root, 'README.md'), 'utf8');
     expect(readme.split('\n').length).toBeLessThanOrEqual(151);
     const blocks = [...readme.matchAll(/^```sh\n([\s\S]*?)^```$/gm)].map(([, block]) => block);

@@ -18,7 +18,7 @@ const file = (name: string) => join(folder, name);
 type Fields = Record<string, string>;
 const readCsv = (text: string): Fields[] => parse(text, { columns: true });
 
-test('align -o NEW.paralign begins the review that "review" begins', async () => {
+test('align -o NEW.paralign creates the same review as "review"', async () => {
   const aligned = file('aligned.paralign');
   const named = file('named.txt');
   expect(await paralign(['align', seed(0), seed(1), '-q', '-o', aligned])).toMatchObject({
@@ -61,7 +61,7 @@ describe('align on two seeds', () => {
     expect(first?.['b_text']).toBe('As he took cover, Amr quaked.');
   });
 
-  test('has every sentence exactly once, each the exact slice of its file', () => {
+  test('has every sentence exactly once, as the exact slice of its file', () => {
     const rows = readCsv(csv);
     for (const side of ['a', 'b'] as const) {
       const text = readFileSync(seed(side === 'a' ? 0 : 1), 'utf8');
@@ -81,7 +81,7 @@ describe('align on two seeds', () => {
     }
   });
 
-  test('gives the same bytes again, on stdout when that is no terminal', async () => {
+  test('gives the same bytes again, and on stdout if it is not a terminal', async () => {
     const again = await paralign(['align', seed(0), seed(1)], { env: { LC_ALL: 'tr_TR.UTF-8' } });
     expect(again.code).toBe(0);
     expect(again.out).toBe(csv);
@@ -95,13 +95,13 @@ describe('align on two seeds', () => {
     expect(stdout).toBe('');
   });
 
-  test('--quiet says nothing on stdout with -o', async () => {
+  test('--quiet with -o prints nothing on stdout', async () => {
     const run = await paralign(['align', seed(0), seed(1), '-q', '-o', file('quiet.csv')]);
     expect(run).toEqual({ code: 0, signal: null, out: '', err: '' });
     expect(readFileSync(file('quiet.csv'), 'utf8')).toBe(csv);
   });
 
-  test('takes anchors: a reviewed pair stays as it is', async () => {
+  test('uses anchors: a reviewed pair is unchanged', async () => {
     writeFileSync(file('known.txt'), '3:2\n');
     const run = await paralign(['align', seed(0), seed(1), '--anchors', file('known.txt')]);
     const row = readCsv(run.out).find(({ a_sentences }) => a_sentences === '3');
@@ -121,7 +121,7 @@ describe('align on two seeds', () => {
     expect(numbers).toEqual(numbers.map((_, index) => index));
   });
 
-  test('scores itself against its own output', async () => {
+  test('scores perfectly against its own output', async () => {
     const run = await paralign(['align', seed(0), seed(1), '-o', file('self.vecalign')]);
     expect(run.code).toBe(0);
     const same = [file('self.vecalign'), file('self.vecalign')];
@@ -165,7 +165,7 @@ describe('align on all seeds at once', () => {
     }
   });
 
-  test('one source is enough when it has two languages', async () => {
+  test('one source is enough if it has two languages', async () => {
     const run = await paralign(['align', seed(2), '--format', 'jsonl']);
     expect(run.code).toBe(0);
     const pair = run.out
@@ -177,7 +177,7 @@ describe('align on all seeds at once', () => {
 });
 
 describe('--segmented', () => {
-  test('keeps lines as they are, empty ones unaligned', async () => {
+  test('keeps lines unchanged, with empty ones unaligned', async () => {
     writeFileSync(file('s.en'), 'The dog sleeps. It dreams.\n\nThe cat eats fish.\n');
     writeFileSync(file('s.es'), 'El perro duerme. Sueña.\nEl gato come pescado.\n\n');
     const run = await paralign([
@@ -255,7 +255,7 @@ describe('what is wrong with inputs and outputs', () => {
     expect(readFileSync(file('kept.csv'), 'utf8')).toBe('mine');
   });
 
-  test('a disk that fills up in the middle leaves no part of a file', () => {
+  test('a disk that fills up leaves no partial file', () => {
     const command = `ulimit -f 8; exec "${process.execPath}" "${program}" align -q "$@" -o cut.csv`;
     const run = spawnSync('bash', ['-c', command, 'bash', seed(0), seed(1)], {
       cwd: folder,
@@ -267,7 +267,7 @@ describe('what is wrong with inputs and outputs', () => {
     expect(readdirSync(folder).filter((name) => name.includes('cut'))).toEqual([]);
   });
 
-  test('a full disk behind stdout is an error, not a short result', () => {
+  test('a full disk behind stdout is an error, not a truncated result', () => {
     const command = `exec "${process.execPath}" "${program}" align "$@" > /dev/full`;
     const run = spawnSync('bash', ['-c', command, 'bash', seed(0), seed(1)], {
       env: cleanEnvironment(),
@@ -290,7 +290,7 @@ describe('what is wrong with inputs and outputs', () => {
     },
   );
 
-  test('a reader that goes away ends it quietly', () => {
+  test('ends quietly if its reader goes away', () => {
     const command = `"${process.execPath}" "${program}" align "$@" | head -1; echo "\${PIPESTATUS[0]}"`;
     const run = spawnSync('bash', ['-c', command, 'bash', seed(0), seed(3)], {
       env: cleanEnvironment(),

@@ -125,7 +125,7 @@ beforeAll(async () => {
 });
 
 describe('a worker that dies costs its job and is replaced', () => {
-  test('killed, by a bad access, by exiting, by an error that nobody catches', async () => {
+  test('by a signal, a bad memory access, an exit or an uncaught error', async () => {
     const env = inWorkers(
       'dying.mjs',
       `if (id === 'a') process.kill(process.pid, 'SIGKILL');
@@ -151,7 +151,7 @@ describe('a worker that dies costs its job and is replaced', () => {
     expect(results('died')).toEqual(whole);
   });
 
-  test('out of memory: the reason is said, not what V8 prints', async () => {
+  test("out of memory: reports the reason instead of V8's output", async () => {
     const lines = Array.from({ length: 150_000 }, (_, line) => `Sentence ${line} is here.`);
     writeFileSync(file('long.txt'), lines.join('\n'));
     writeFileSync(
@@ -168,7 +168,7 @@ describe('a worker that dies costs its job and is replaced', () => {
     expect(run.err.split('\n')).toHaveLength(3);
   });
 
-  test('while it has nothing to do: no job is lost', async () => {
+  test('while it is idle: no job is lost', async () => {
     const env = inWorkers(
       'after.mjs',
       `if (id === 'b') {
@@ -182,7 +182,7 @@ describe('a worker that dies costs its job and is replaced', () => {
     expect(results('idle')).toEqual(whole);
   });
 
-  test('a model that is not there is said once', async () => {
+  test('a missing model is reported once', async () => {
     for (const jobs of ['1', '2']) {
       const run = await batch('modelless', '--jobs', jobs, '--model', 'nope');
       expect(run.code).toBe(69);
@@ -209,7 +209,7 @@ describe('a worker that hangs', () => {
     expect(hidden(out)).toEqual([]);
   });
 
-  test('a second signal ends it at once, and no worker stays behind', async () => {
+  test('a second signal ends it at once and leaves no worker behind', async () => {
     const { child, ended } = start(batchArgs('twice', '--jobs', '1'), hanging());
     await until(() => existsSync(file('twice/b.csv')));
     await new Promise((resolve) => setTimeout(resolve, 50));
@@ -224,7 +224,7 @@ describe('a worker that hangs', () => {
     expect(reportOf('twice').summary).toMatchObject({ done: 4, unchanged: 2 });
   });
 
-  test('a signal to the whole group fails no job', async () => {
+  test('a signal to the process group fails no job', async () => {
     for (const signal of ['SIGTERM', 'SIGHUP'] as const) {
       const out = `group ${signal}`;
       const { child, ended } = start(batchArgs(out, '--jobs', '1'), hanging());
@@ -238,14 +238,16 @@ describe('a worker that hangs', () => {
 });
 
 describe('two batches in one folder', () => {
-  test('the second one is told who was first', async () => {
+  test('the second one reports who was first', async () => {
     const slow = inWorkers('slow.mjs', `if (id === 'c') for (;;);`);
     const { child, ended } = start(batchArgs('shared', '--jobs', '1'), slow);
     await until(() => existsSync(file('shared/b.csv')));
     const second = await batch('shared', '--resume');
     expect(second.code).toBe(73);
     expect(second.err).toMatch(
-      new RegExp(`^paralign: shared: another batch writes to this folder \\(process ${child.pid} `),
+      new RegExp(
+        `^paralign: shared: another batch is writing to this folder \\(process ${child.pid} `,
+      ),
     );
     const json = await batch('shared', '--json');
     expect(JSON.parse(json.err)).toMatchObject({ error: { code: 'in-use' } });
@@ -263,7 +265,7 @@ describe('two batches in one folder', () => {
     expect(hidden('shared')).toEqual([]);
   });
 
-  test('of many that begin at a time one runs', async () => {
+  test('only one of many that start at the same time runs', async () => {
     const runs = await Promise.all(Array.from({ length: 4 }, () => batch('crowd', '--jobs', '1')));
     const codes = runs.map(({ code }) => code);
     expect(codes).toContain(0);
@@ -310,7 +312,7 @@ describe('a disk that fills up, a folder that cannot be written to', () => {
     },
   );
 
-  test('is said before any work', async () => {
+  test('is reported before any work', async () => {
     // Nobody can make files in /proc, not even root.
     const run = await batch('/proc/self/fdinfo');
     expect(run.code).toBe(73);
@@ -365,7 +367,7 @@ describe('whatever happens', () => {
     expect(reportOf('clock').summary).toMatchObject({ unchanged: 6 });
   });
 
-  test('a source that changed between two runs is aligned anew', async () => {
+  test('a source that changed between two runs is aligned again', async () => {
     const path = file('en/f.txt');
     const before = readFileSync(path, 'utf8');
     expect((await batch('edited')).code).toBe(0);

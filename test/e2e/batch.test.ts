@@ -74,7 +74,7 @@ describe('batch over a manifest', () => {
     run = await batch('jobs.csv', '--out', 'out');
   });
 
-  test('a failing job does not stop the others, and the exit code says so', () => {
+  test('a failing job does not stop the others, but sets the exit code', () => {
     expect(run.code).toBe(1);
     expect(reportOf('out')).toMatchObject({
       summary: { jobs: 3, done: 2, failed: 1, unchanged: 0, pending: 0 },
@@ -86,7 +86,7 @@ describe('batch over a manifest', () => {
     });
   });
 
-  test('one line a job: results on stdout, failures on stderr', () => {
+  test('one line per job: results on stdout, failures on stderr', () => {
     expect(run.out).toMatch(/^plain: en es, .*\nlink: en es, .*\n$/);
     expect(run.err).toMatch(
       /^paralign: missing: failed: .*nope\.txt: no such file\n2 done, 1 failed/,
@@ -169,10 +169,10 @@ describe('batch over a manifest', () => {
     writeFileSync(file('taken'), '');
     const refused = await batch('jobs.csv', '--out', 'taken');
     expect(refused.code).toBe(73);
-    expect(refused.err).toMatch(/^paralign: taken: cannot be made a folder/);
+    expect(refused.err).toMatch(/^paralign: taken: the folder cannot be created/);
   });
 
-  test('a wrong option is said once, before all work', async () => {
+  test('a wrong option is reported once, before any work', async () => {
     const wrong = await paralign(['batch', 'jobs.csv', '--out', 'no', '--lang', 'Q=es'], {
       cwd: folder,
     });
@@ -256,7 +256,7 @@ describe('batch that is interrupted', () => {
     expect(readdirSync(file('killed')).filter((name) => name.endsWith('.tmp'))).toEqual([]);
   });
 
-  test('SIGTERM ends it with 143 after the jobs that are under way', async () => {
+  test('SIGTERM ends it with 143 after the running jobs', async () => {
     const child = start('ended');
     let err = '';
     child.stderr.setEncoding('utf8').on('data', (chunk: string) => (err += chunk));

@@ -21,7 +21,7 @@ describe('paralign detect', () => {
     expect(sources[1]?.paragraphs[0]).toMatchObject({ number: 1, start: 0, noise: 'boilerplate' });
   });
 
-  test('prints a table whose lines fit, and no control character of the text', async () => {
+  test('prints a table whose lines fit, without control characters from the text', async () => {
     const file = join(scratch(), 'a.txt');
     writeFileSync(file, `A line with \u001b[31mred\u001b[0m in it. ${'word '.repeat(60)}\n`);
     const { code, out } = await paralign(['detect', file]);
@@ -55,7 +55,7 @@ describe('paralign segment', () => {
     expect(out).not.toContain('Views: 14');
   });
 
-  test('names a file that is not there', async () => {
+  test('reports a missing file', async () => {
     const { code, err } = await paralign(['segment', 'no-such-file.txt']);
     expect(code).toBe(66);
     expect(err).toContain('no-such-file.txt');

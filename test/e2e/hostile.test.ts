@@ -78,7 +78,7 @@ const numbersIn = (ranges: string): number[] =>
     });
 
 describe('hostile text', () => {
-  test('some can be read, and what can not is refused with what it is', async () => {
+  test('some files can be read, and the others are refused with the reason', async () => {
     expect(readable.size).toBeGreaterThan(18);
     expect(refused.size).toBeGreaterThan(2);
     for (const [name, code] of refused) {
@@ -89,7 +89,7 @@ describe('hostile text', () => {
     }
   });
 
-  test('segment: every sentence is its slice of the text, and together they are all of it', async () => {
+  test('segment: every sentence is its slice of the text, and together they cover it', async () => {
     for (const { name, sentences } of await segmentAll()) {
       const text = readable.get(name) ?? '';
       let at = 0;
@@ -115,7 +115,7 @@ describe('hostile text', () => {
     if (options.includes('--json')) JSON.parse(run.out);
   });
 
-  test('on a terminal nothing of it acts, and every format has every sentence once', async () => {
+  test('it cannot control a terminal, and every format has every sentence once', async () => {
     const plain = { name: 'plain.txt', text: phrases.slice(0, 8).join('\n\n') };
     for (const [name, text] of readable) {
       const inputs = [{ name, text }, plain];
@@ -132,7 +132,7 @@ describe('hostile text', () => {
     }
   }, 60_000);
 
-  test('batch aligns all of it', async () => {
+  test('batch aligns it', async () => {
     const sources = await segmentAll();
     const names = [...readable.keys()];
     const lines = names.map((name, at) => `job${at},${name},plain.txt`);
@@ -158,7 +158,7 @@ describe('hostile text', () => {
     }
   }, 60_000);
 
-  test('names of files are names: they are neither options, orders, paths nor formulas', async () => {
+  test('file names never act as options, terminal commands, paths or formulas', async () => {
     const own = inFolder('names');
     mkdirSync(own);
     for (const name of hostileNames) writeFileSync(join(own, name), 'It is raining. We stay.');

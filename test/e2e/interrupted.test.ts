@@ -69,7 +69,7 @@ describe('a signal at any moment', () => {
 });
 
 describe('a source that goes away', () => {
-  test('while a folder is worked on costs its job only', async () => {
+  test('while a folder is processed fails only its own job', async () => {
     const own = join(folder, 'batch');
     mkdirSync(own);
     writeFileSync(join(own, 'c.txt'), text);

@@ -26,7 +26,7 @@ const worker = (count: number): Promise<string> =>
 
 // Whether another program has the number of one that ended can be told on Linux only.
 describe.skipIf(process.platform !== 'linux')('the lock of a review', () => {
-  test('is never held twice, whoever is killed with it', async () => {
+  test('is never held twice, even if its holder is killed', async () => {
     const said = await Promise.all(Array.from({ length: 6 }, () => worker(40)));
     expect(said).toEqual(said.map(() => JSON.stringify({ taken: 40, shared: 0 })));
     const lock = takeLock(join(folder, 'x.lock'));

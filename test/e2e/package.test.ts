@@ -95,7 +95,7 @@ beforeAll(async () => {
 const texts = [basename(seed(0)), basename(seed(1))];
 
 describe('the package, installed', () => {
-  test('is alone, under 100 MB, and has no script that installing would run', () => {
+  test('has no dependencies and no install scripts, and is under 100 MB', () => {
     const names = readdirSync(join(folder, 'node_modules')).filter((name) => !name.startsWith('.'));
     expect(names).toEqual(['paralign']);
     const files = filesBelow(join(folder, 'node_modules'));
@@ -114,7 +114,7 @@ describe('the package, installed', () => {
     }
   });
 
-  test('has a runtime for every platform, the licences of what it holds, and the manual page', () => {
+  test('has a runtime for every platform, the licences of its contents, and the manual page', () => {
     expect(readdirSync(join(installed, 'runtime')).sort()).toEqual([
       'MANIFEST',
       'darwin-arm64',
@@ -130,7 +130,7 @@ describe('the package, installed', () => {
     expect(readFileSync(join(installed, 'man/paralign.1'), 'utf8')).toContain('.TH');
   });
 
-  test('aligns as the checkout does, from the first start on, and brings one runtime only', async () => {
+  test('aligns like the checkout from the first start on, and unpacks only one runtime', async () => {
     const env = withCache('first');
     const { code, out } = await inFolder(
       'npx',
@@ -166,7 +166,7 @@ describe('the package, installed', () => {
     ).toEqual([]);
   });
 
-  test('says so where the runtime can be unpacked nowhere', async () => {
+  test('reports it if the runtime cannot be unpacked anywhere', async () => {
     const place = join(installed, 'runtime/unpacked');
     writeFileSync(place, '');
     const { code, err } = await inFolder(bin, ['align', ...texts], {
@@ -175,7 +175,7 @@ describe('the package, installed', () => {
     });
     rmSync(place);
     expect(code).toBe(69);
-    expect(err).toContain('onnxruntime can be unpacked nowhere');
+    expect(err).toContain('onnxruntime could not be unpacked to any folder');
     expect(err).toContain('/dev/null/cache');
     expect(err).toContain('set XDG_CACHE_HOME');
   });
@@ -213,7 +213,7 @@ describe('the package, installed', () => {
     expect(out).toBe(readFileSync(join(folder, 'x.csv'), 'utf8'));
   });
 
-  test('has types that stand by themselves', async () => {
+  test('has self-contained types', async () => {
     writeFileSync(
       join(folder, 'typed.ts'),
       `import { alignFiles, type AppError, type Diagnostic, loadEmbedder, type Review, tableText } from 'paralign';

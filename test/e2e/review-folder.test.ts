@@ -35,11 +35,11 @@ const review = (input: string, ...args: string[]) =>
   paralign(['review', folder, '--plain', ...args], { input, env: { XDG_CONFIG_HOME: home } });
 
 describe('line by line', () => {
-  test('goes through the doubt of all reviews, and sums up', async () => {
+  test('goes through the doubtful rows of all reviews, and sums up', async () => {
     const { code, out } = await review('a\na\na\na\na\na\nq\n');
     expect(code).toBe(0);
     expect(out).toContain('3 reviews, 4 to review in all');
-    expect(out).toContain('] goes on to job10.paralign (2 to review)');
+    expect(out).toContain('] opens job10.paralign (2 to review)');
     expect(out).toContain('job11.paralign (3 of 3 reviews, 1 to review in all)');
     expect(out).toContain('3 reviews: 4 of 22 rows decided (4 accepted)\n');
     expect(await Promise.all(['job2', 'job10', 'job11'].map(accepted))).toEqual([1, 2, 1]);
@@ -48,7 +48,7 @@ describe('line by line', () => {
     expect(again.out).toContain('3 reviews: no row needs review');
   });
 
-  test('names what is broken or open elsewhere, and passes it over', async () => {
+  test('lists reviews that are damaged or open elsewhere, and skips them', async () => {
     writeFileSync(at('broken'), '{');
     writeFileSync(at('job10.old-1'), '{');
     const { store } = await openReviewFile(at('job10'));
@@ -57,13 +57,13 @@ describe('line by line', () => {
     expect(code).toBe(0);
     expect(err).toMatch(/skipped broken\.paralign: is not a review file/);
     expect(err).toMatch(/skipped job10\.paralign: process \d+ on .* has this review open/);
-    expect(out).toContain('2 reviews, 2 to review in all; 2 skipped (named at the end)');
+    expect(out).toContain('2 reviews, 2 to review in all; 2 skipped (listed at the end)');
     expect(out).toContain('job11.paralign (2 of 2 reviews, 2 to review in all)');
     expect(out).toMatch(/\n {2}skipped: {2}broken\.paralign: /);
     expect(out).not.toContain('old-1');
   });
 
-  test('says what a folder without reviews lacks', async () => {
+  test('explains what is missing in a folder without reviews', async () => {
     for (const name of readdirSync(folder)) rmSync(join(folder, name));
     const none = await review('');
     expect(none.code).toBe(66);
@@ -77,7 +77,7 @@ describe('line by line', () => {
     const two = await paralign(['review', folder, at('broken')]);
     expect([two.code, two.err]).toEqual([
       2,
-      expect.stringContaining('a folder of reviews stands alone'),
+      expect.stringContaining('a folder of reviews must be the only operand'),
     ]);
   });
 });
@@ -100,7 +100,7 @@ describe.skipIf(!hasTmux)('on the screen', () => {
     const screen = await start();
     await screen.until(/job2\.paralign +1 of 3 reviews, 4 to review/);
     screen.press('a');
-    await screen.until('] goes on to job10.paralign');
+    await screen.until('] opens job10.paralign');
     screen.press(']');
     await screen.until(/job10\.paralign +2 of 3 reviews, 3 to review/);
     expect(existsSync(`${at('job2')}.lock`)).toBe(false);

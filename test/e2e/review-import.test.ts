@@ -58,7 +58,7 @@ describe('paralign review --import', () => {
     expect(readFileSync(at('book.paralign'), 'utf8')).toBe(before);
     const done = await run('review book.paralign --import edited.csv --no-input');
     expect(done).toMatchObject({ code: 0, err: '' });
-    expect(done.out).toMatch(/^edited\.csv: 6 lines, 2 rows changed \(.*\)\nundo \(u\)/);
+    expect(done.out).toMatch(/^edited\.csv: 6 lines, 2 rows changed \(.*\)\nto undo this/);
     expect((await load()).rows[3]).toMatchObject({ note: 'été', edits: { 1: 'fr phrase 4.' } });
     expect(existsSync(at('book.paralign.journal'))).toBe(false);
     expect(existsSync(at('book.paralign.lock'))).toBe(false);
@@ -68,13 +68,13 @@ describe('paralign review --import', () => {
     expect((await load()).rows).toEqual(simpleReview(6).rows);
   });
 
-  test('applies what it can, names the rest by line, and exits with 1', async () => {
+  test('applies what it can, lists the rest by line, and exits with 1', async () => {
     await saveEdited({ 1: { status: 'fine' }, 2: { status: 'accepted' } });
     const { code, out, err } = await run('review book.paralign --import edited.csv --no-input');
     expect(code).toBe(1);
-    expect(out).toContain('6 lines, 1 row changed (status 1); 1 not taken');
+    expect(out).toContain('6 lines, 1 row changed (status 1); 1 not applied');
     expect(err).toBe(
-      'paralign: warning: not taken: edited.csv:7: row 1: status is "fine", none of unreviewed, accepted, rejected, edited\n',
+      'paralign: warning: not applied: edited.csv:7: row 1: status is "fine", none of unreviewed, accepted, rejected, edited\n',
     );
     expect((await load()).rows.map(({ status }) => status).slice(0, 2)).toEqual([
       'unreviewed',
@@ -82,7 +82,7 @@ describe('paralign review --import', () => {
     ]);
   });
 
-  test('gives the differences as data', async () => {
+  test('prints the differences as data', async () => {
     await saveEdited({ 2: { flagged: 'yes' }, 3: { a_end: '1' } });
     const { code, out, err } = await run('review book.paralign --import edited.csv --json');
     expect({ code, err }).toEqual({ code: 1, err: '' });
@@ -97,7 +97,7 @@ describe('paralign review --import', () => {
     });
   });
 
-  test('reads what was saved as Windows-1252, for Macs, and as UTF-16', async () => {
+  test('reads files saved as Windows-1252, Mac Roman and UTF-16', async () => {
     await saveEdited({ 2: { note: 'déjà vu' } });
     const text = readFileSync(at('edited.csv'), 'utf8').replace(/^\ufeff/, '');
     const mac = Buffer.from(text.replace('é', '\x8e').replace('à', '\x88'), 'latin1');
@@ -116,7 +116,7 @@ describe('paralign review --import', () => {
     expect((await run(line)).out).toContain('note: "" -> "déjà vu"');
   });
 
-  test('changes nothing in a review that somebody else has open', async () => {
+  test('changes nothing in a review that is open elsewhere', async () => {
     await saveEdited({ 2: { flagged: 'yes' } });
     const other = await openReviewFile(at('book.paralign'));
     try {
@@ -141,7 +141,7 @@ describe('paralign review --import', () => {
     expect((await run(`review ${line} --no-input`)).code).toBe(code);
   });
 
-  test('never writes over the table', async () => {
+  test('never overwrites the table', async () => {
     await saveEdited({ 2: { flagged: 'yes' } });
     writeFileSync(at('book.paralign.bak'), readFileSync(at('edited.csv')));
     const { code, err } = await run('review book.paralign --import book.paralign.bak --no-input');
@@ -159,15 +159,15 @@ describe.skipIf(!hasTmux)('paralign review --import in a terminal', () => {
   });
   afterEach(() => terminal.close());
 
-  test('shows the list, asks, and goes on in the review; no export writes over the table', async () => {
+  test('shows the list, asks, and opens the review; no export overwrites the table', async () => {
     await saveEdited({ 1: { status: 'ok' }, 2: { status: 'accepted', note: 'see glossary' } });
     command('book.paralign --import edited.csv');
     const list = await terminal.until(
       'Change this row, as one step that can be undone? [y]es, [n]o',
     );
-    expect(list).toContain('edited.csv: 6 lines, 1 row changes (status 1, note 1); 1 not taken');
+    expect(list).toContain('edited.csv: 6 lines, 1 row changes (status 1, note 1); 1 not applied');
     expect(list).toContain('row 2 (line 6): note: "" -> "see glossary"');
-    expect(list).toContain('not taken: edited.csv:7: row 1: status is "ok"');
+    expect(list).toContain('not applied: edited.csv:7: row 1: status is "ok"');
     terminal.command('n');
     await terminal.until(/nothing was changed\s+code 0/);
     expect((await load()).sequence).toBe(0);
@@ -187,7 +187,7 @@ describe.skipIf(!hasTmux)('paralign review --import in a terminal', () => {
     expect((await load()).rows[1]).toMatchObject({ status: 'accepted', note: 'see glossary' });
   });
 
-  test('is on the disk before the screen shows it: kill -9', async () => {
+  test('is saved before the screen shows it, even with kill -9', async () => {
     await saveEdited({ 2: { status: 'accepted' } });
     command('book.paralign --import edited.csv');
     await terminal.until('[y]es, [n]o');

@@ -53,24 +53,24 @@ beforeEach(async () => {
 });
 afterEach(() => rmSync(folder, { recursive: true, force: true }));
 
-describe('paralign review on sources that changed', () => {
-  test('goes on without a question where they have not, and says that options have no effect', async () => {
+describe('paralign review on changed sources', () => {
+  test('continues without asking if they have not changed, and reports options without effect', async () => {
     const { code, out } = await review([...inOrder, '--mode', 'comparable', '--lang', 'A=ca']);
     expect(code).toBe(0);
-    expect(out).toContain('going on with a-b.paralign (a.txt, b.txt)');
+    expect(out).toContain('continuing a-b.paralign (a.txt, b.txt)');
     expect(out).toContain('--lang, --mode have no effect');
     expect(out).toContain('en, es');
     const alone = await review(['a-b.paralign', '--mode', 'comparable']);
     expect(alone.out).toContain('--mode has no effect');
   });
 
-  test('opens nothing where nobody can be asked, and touches nothing', async () => {
+  test('opens and changes nothing if nobody can be asked', async () => {
     write('a.txt', [['Another text.'], ...english]);
     const before = readFileSync(join(folder, 'a-b.paralign'), 'utf8');
     for (const more of [[], ['--no-input']]) {
       const { code, err } = await review([...inOrder, ...more]);
       expect(code).toBe(65);
-      expect(err).toContain('a.txt has changed since the review was made');
+      expect(err).toContain('a.txt has changed since the review was created');
       expect(err).toContain('--update');
     }
     expect(readFileSync(join(folder, 'a-b.paralign'), 'utf8')).toBe(before);
@@ -78,7 +78,7 @@ describe('paralign review on sources that changed', () => {
     expect((await review(['a-b.paralign'])).code).toBe(0);
   });
 
-  test('--update: a sentence put in, one changed, one removed, a paragraph moved', async () => {
+  test('--update: a sentence inserted, one changed, one removed, a paragraph moved', async () => {
     const [first, second, third] = english;
     const [primero, segundo, tercero] = spanish;
     if (!first || !second || !third || !primero || !segundo || !tercero) throw new Error('fixture');
@@ -128,7 +128,7 @@ describe('paralign review on sources that changed', () => {
     ).toEqual(['a-b.old-1.paralign', 'a-b.old-2.paralign']);
   });
 
-  test('--update keeps what only the journal held', async () => {
+  test('--update keeps decisions that are only in the journal', async () => {
     const { store } = await import('../../src/platform/review/review-file.js').then(
       async ({ openReviewFile }) => openReviewFile(join(folder, 'a-b.paralign')),
     );
@@ -144,7 +144,7 @@ describe('paralign review on sources that changed', () => {
     expect(readdirSync(folder).filter((name) => name.endsWith('.journal'))).toEqual([]);
   });
 
-  test('--update refuses what it cannot do, and leaves the review alone', async () => {
+  test('--update refuses what it cannot do, and leaves the review unchanged', async () => {
     const before = readFileSync(join(folder, 'a-b.paralign'), 'utf8');
     write('c.txt', english);
     expect((await review(['a-b.paralign', '--update', 'a.txt', 'b.txt', 'c.txt'])).code).toBe(65);

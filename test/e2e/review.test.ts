@@ -30,7 +30,7 @@ afterEach(() => {
   rmSync(folder, { recursive: true, force: true });
 });
 
-test('a session that can be saved nowhere ends with 74 and says what is lost', async () => {
+test('a session that cannot be saved anywhere ends with 74 and reports what is lost', async () => {
   const inner = join(folder, 'inner');
   mkdirSync(inner);
   await file(simpleReview(4), 'inner/book.paralign');
@@ -47,13 +47,13 @@ test('a session that can be saved nowhere ends with 74 and says what is lost', a
   await vi.waitFor(() => expect(out).toContain('accepted 1'), 20_000);
   renameSync(inner, join(folder, 'away'));
   child.stdin.write('w\n');
-  await vi.waitFor(() => expect(out).toMatch(/the folder .* is not there any more/), 20_000);
+  await vi.waitFor(() => expect(out).toMatch(/the folder .* no longer exists/), 20_000);
   child.stdin.end('q\nq\n');
   expect(await ended).toBe(74);
   expect(err).toMatch(/book\.paralign is not saved.*LOST/);
 });
 
-test('a session whose file was removed writes it anew when it ends', async () => {
+test('a session whose file was removed writes it again at the end', async () => {
   const path = await file(simpleReview(4));
   const child = spawn(process.execPath, [program, 'review', '--plain', 'book.paralign'], {
     cwd: folder,
@@ -71,7 +71,7 @@ test('a session whose file was removed writes it anew when it ends', async () =>
 });
 
 describe.skipIf(!hasTmux)('paralign review in a terminal', () => {
-  test('aligns the seeds, and a person accepts, merges, splits, undoes, searches and saves', async () => {
+  test('aligns the seeds; accepting, merging, splitting, undoing, searching and saving work', async () => {
     const tmux = open(140, 40);
     tmux.command(review(`${seed(0)} ${seed(1)} -o seeds.paralign`));
     await tmux.until('gunfire');
@@ -146,7 +146,7 @@ describe.skipIf(!hasTmux)('paralign review in a terminal', () => {
     await tmux.until('code 0');
   });
 
-  test('a line that the terminal takes for wider than we do pushes no other line down', async () => {
+  test('a line that the terminal considers wider pushes no other line down', async () => {
     const hindi = 'कुत्ता घर में सो रहा है। 👍🏽👍🏽👍🏽 '.repeat(3);
     const sentences = [hindi, 'दूसरा', 'तीसरा'];
     await file(
@@ -172,7 +172,7 @@ describe.skipIf(!hasTmux)('paralign review in a terminal', () => {
     await tmux.until(/\n0+7/);
   });
 
-  test('gives the screen back on SIGTERM, and loses nothing', async () => {
+  test('restores the screen on SIGTERM, and loses nothing', async () => {
     await file(simpleReview(20));
     const tmux = open(100, 30);
     tmux.command(review('book.paralign'));
@@ -231,7 +231,7 @@ describe.skipIf(!hasTmux)('paralign review in a terminal', () => {
     await again.until('code 0');
   });
 
-  test('suspends and comes back as it was', async () => {
+  test('suspends and resumes unchanged', async () => {
     await file(simpleReview(20));
     const tmux = open(100, 30);
     tmux.command(`node ${program} review book.paralign`);
@@ -250,7 +250,7 @@ describe.skipIf(!hasTmux)('paralign review in a terminal', () => {
     await tmux.until('code 0');
   });
 
-  test('edits in $EDITOR, and shows itself where CI is set', async () => {
+  test('edits in $EDITOR, and works with CI set', async () => {
     await file(simpleReview(6));
     writeFileSync(join(folder, 'editor.sh'), 'sed -i s/sentence/phrase/ "$1"\n');
     const tmux = open(100, 30, { CI: 'true', EDITOR: `sh ${join(folder, 'editor.sh')}` });
@@ -263,14 +263,14 @@ describe.skipIf(!hasTmux)('paralign review in a terminal', () => {
     expect((await load()).rows[4]?.edits[0]).toBe('en phrase 5.');
   });
 
-  test('pastes into text fields as text, and nowhere else as keys', async () => {
+  test('pastes text into text fields, and never runs it as keys', async () => {
     await file(simpleReview(6));
     const tmux = open(100, 30);
     tmux.command(review('book.paralign'));
     await tmux.until('5 of 6');
     const paste = (text: string) => tmux.type(`\u001b[200~${text}\u001b[201~`);
     paste('aaa');
-    await tmux.until('pasting works in text fields only');
+    await tmux.until('you can paste only into a text field');
     tmux.press('t');
     paste('two\nlines');
     await tmux.until('note: two lines');
@@ -281,7 +281,7 @@ describe.skipIf(!hasTmux)('paralign review in a terminal', () => {
     expect((await load()).rows.map((row) => row.status)).not.toContain('accepted');
   });
 
-  test('a second person is told and may look only', async () => {
+  test('a second person is warned and can only read', async () => {
     await file(simpleReview(6));
     const tmux = open(100, 30);
     tmux.command(review('book.paralign'));
@@ -297,7 +297,7 @@ describe.skipIf(!hasTmux)('paralign review in a terminal', () => {
     await tmux.until('code 0');
   });
 
-  test('nothing in a text acts on the terminal', async () => {
+  test('text cannot control the terminal', async () => {
     const evil = 'a\u001b]0;owned\u0007b\u001b[2Jc\u009b31md\u202ee';
     await file(
       reviewFromTable(
@@ -372,7 +372,7 @@ describe('paralign review without a terminal', () => {
     expect((await load()).rows[4]?.status).toBe('accepted');
   });
 
-  test('takes numbers before commands, and a lone - for no text', async () => {
+  test('reads numbers before commands, and a single - as an empty text', async () => {
     await file(simpleReview(20));
     const input = '1\n3j\nt odd\nt\n-\ne new\ne -\nq\n';
     const run = await paralign(['review', 'book.paralign', '--plain'], { cwd: folder, input });
@@ -381,7 +381,7 @@ describe('paralign review without a terminal', () => {
     expect((await load()).rows[3]).toMatchObject({ note: '', edits: {} });
   });
 
-  test('sends nothing from a file’s name to the terminal', async () => {
+  test('sends no control characters from a file name to the terminal', async () => {
     const name = 'b\u001b]0;owned\u0007\u001b[31m.paralign';
     await file(simpleReview(2), name);
     const run = await paralign(['review', name, '--plain'], { cwd: folder, input: 'q\n' });
@@ -389,7 +389,7 @@ describe('paralign review without a terminal', () => {
     expect(run.out + run.err).not.toMatch(/[\u0000-\u0009\u000b-\u001f\u009b]/);
   });
 
-  test('the seeds take at most 15 keystrokes, because the queue shows only doubt', async () => {
+  test('the seeds take at most 15 keystrokes, because the queue has only doubtful rows', async () => {
     const keys = ['A', 'y', ...Array<string>(12).fill('a'), 'q'];
     const args = ['review', seed(0), seed(1), '-o', 'seeds.paralign', '--plain'];
     const run = await paralign(args, { cwd: folder, input: `${keys.join('\n')}\n` });
@@ -399,7 +399,7 @@ describe('paralign review without a terminal', () => {
     expect(rows.map((row) => row.status).filter((status) => status !== 'accepted')).toEqual([]);
   });
 
-  test('convert includes what only the journal holds', async () => {
+  test('convert includes decisions that are only in the journal', async () => {
     const path = await file(simpleReview(6));
     const { openReviewFile } = await import('../../src/platform/review/review-file.js');
     const { decide } = await import('../../src/review/operations/decide.js');
@@ -417,8 +417,8 @@ describe('paralign review without a terminal', () => {
     [['review'], 2, /nothing to review/],
     [['review', 'none.paralign'], 66, /none\.paralign/],
     [['review', 'bad.paralign'], 65, /bad\.paralign.*"format" is missing/],
-    [['review', 'bad.paralign', 'x.txt'], 2, /stands alone/],
-    [['review', 'a.txt', 'b.txt', '-o', 'x.csv'], 2, /ends in \.paralign/],
+    [['review', 'bad.paralign', 'x.txt'], 2, /must be the only operand/],
+    [['review', 'a.txt', 'b.txt', '-o', 'x.csv'], 2, /must end in \.paralign/],
     // Said before the sources are looked for.
     [['review', 'a.txt', 'b.txt', '-o', 'no/x.paralign'], 73, /no does not exist/],
     [['convert', 'bad.paralign'], 65, /"format" is missing/],
@@ -430,7 +430,7 @@ describe('paralign review without a terminal', () => {
     expect(run.out).toBe('');
   });
 
-  test('keys can be bound anew, and a conflict is an error that names both', async () => {
+  test('keys can be rebound, and a conflict is an error that names both', async () => {
     await file(simpleReview(6));
     const config = join(folder, 'config', 'paralign');
     const { mkdirSync } = await import('node:fs');
@@ -443,7 +443,7 @@ describe('paralign review without a terminal', () => {
       input: 'y\na\n',
     });
     expect(run.out).toMatch(/accepted 5/);
-    expect(run.out).toMatch(/no command "a"/);
+    expect(run.out).toMatch(/unknown command "a"/);
     writeFileSync(join(config, 'config.json'), '{"keys": {"accept": "j"}}');
     const conflict = await paralign(['review', 'book.paralign', '--plain'], { cwd: folder, env });
     expect(conflict.code).toBe(78);

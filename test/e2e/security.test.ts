@@ -5,13 +5,13 @@ import { expect, test } from 'vitest';
 import { configurableOptions } from '../../src/cli/arguments/options.js';
 import { paralign, root, scratch, seed } from './program.js';
 
-test('every test that SECURITY.md names is there', () => {
+test('every test named in SECURITY.md exists', () => {
   const names = readFileSync(join(root, 'SECURITY.md'), 'utf8').match(/test\/[\w/.-]+/g) ?? [];
   expect(names.length).toBeGreaterThan(10);
   for (const name of names) expect([name, existsSync(join(root, name))]).toEqual([name, true]);
 });
 
-test('aligning, reading and looking at what is there use no network', async () => {
+test('aligning, reading and listing use no network', async () => {
   const folder = scratch();
   // Whatever opens a connection or asks for an address ends the program.
   const trap = join(folder, 'trap.cjs');
@@ -42,7 +42,7 @@ test('aligning, reading and looking at what is there use no network', async () =
   expect(run.err).toContain('NETWORK');
 }, 60_000);
 
-test('settings of a project name no output, no input but the model, and no program', () => {
+test("a project's settings can name no output, no program, and no input except the model", () => {
   const paths = configurableOptions()
     .filter(({ value }) => value?.kind === 'file' || value?.kind === 'folder')
     .map(({ long }) => long);

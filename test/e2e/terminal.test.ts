@@ -34,18 +34,18 @@ describe.skipIf(!hasScript)('on a terminal', () => {
     expect(lines.join('\n')).not.toMatch(/embedding|aligning/);
   });
 
-  test('NO_COLOR takes the colour away, --color=always brings it back', () => {
+  test('NO_COLOR turns colour off, --color=always turns it on again', () => {
     const align = `align "${seed(0)}" "${seed(1)}"`;
     // eslint-disable-next-line no-control-regex
     expect(onTerminal(align, { NO_COLOR: '1' })).not.toMatch(/\u001b\[\d+m/);
     expect(onTerminal(`${align} --color=always`, { NO_COLOR: '1' })).toContain('\u001b[32m');
   });
 
-  test('a source from the terminal itself is refused instead of waited for', () => {
+  test('refuses to read a source from the terminal instead of waiting', () => {
     expect(onTerminal(`align - "${seed(1)}"`)).toContain('-: standard input is the terminal');
   });
 
-  describe('text that would act on it', () => {
+  describe('text that would control it', () => {
     const hostile =
       'One \u001b]0;title\u0007 \u001b[31mred\u001b[0m \u009b2J \u202egnp.exe \u2066iso\u2069 zero\u200bwidth \u{e0041}tag\u007f.';
     // What no terminal may get: controls but line ends and our colours, bidi, the invisible.
@@ -86,7 +86,7 @@ describe.skipIf(!hasScript)('on a terminal', () => {
       expect(acting.exec(bytes.replaceAll('\r\u001b[K', ''))).toBeNull();
     });
 
-    test('is exact in a pipe, and escaped in the JSON of errors', async () => {
+    test('is unchanged in a pipe, and escaped in the JSON of errors', async () => {
       const lines = await paralign(['segment', '--lines', b ?? '']);
       expect(lines.out).toBe(`${hostile}\nTwo.\n`);
       const failed = await paralign(['align', `${a}-\u202e\u009bnone`, b ?? '', '--json']);
@@ -96,7 +96,7 @@ describe.skipIf(!hasScript)('on a terminal', () => {
       });
     });
 
-    test('is made visible by convert and by a review line by line', async () => {
+    test('is made visible by convert and by a line-by-line review', async () => {
       await paralign(['align', a ?? '', b ?? '', '-o', review]);
       for (const args of [
         `convert "${review}" --format csv`,

@@ -22,7 +22,7 @@ describe('the program, which reads and checks in a second thread', () => {
     return path;
   });
 
-  test('writes what the library makes in one thread', async () => {
+  test('writes the same as the library in one thread', async () => {
     const { out, code } = await paralign(['align', ...paths, '--format', 'csv']);
     expect(code).toBe(0);
     const alone = execFileSync(
@@ -43,7 +43,7 @@ describe('the program, which reads and checks in a second thread', () => {
     expect(out).toBe(alone);
   });
 
-  test('reports an error of the second thread as one of its own', async () => {
+  test('reports an error of the second thread like its own', async () => {
     const empty = join(folder, 'empty.txt');
     writeFileSync(empty, '\n');
     const { code, err, out } = await paralign(['align', seed(0), empty, '--json']);

@@ -51,7 +51,7 @@ describe('matchFolders', () => {
   });
 
   test.each([
-    [['Doc.txt', 'doc.txt'], /only in what some file systems do not tell apart/],
+    [['Doc.txt', 'doc.txt'], /only in ways that some file systems ignore/],
     [['a\u202e.txt'], /bidirectional/],
     [['nul.txt'], /reserved/],
   ])('%j is refused', (files, message) => {

@@ -30,11 +30,11 @@ describe('readJobs', () => {
     ['{\n"format":"paralign-review",\n"version":2}', 'r.paralign: is a review, not a list of jobs'],
     [
       'id,a_source,a_language\n1,a,en\n',
-      'r.paralign: is an alignment that paralign wrote, not a list of jobs',
+      'r.paralign: is an alignment written by paralign, not a list of jobs',
     ],
     [
       '{"id":1,"cells":[{"source":"a.txt"}]}',
-      'r.paralign: is an alignment that paralign wrote, not a list of jobs',
+      'r.paralign: is an alignment written by paralign, not a list of jobs',
     ],
   ])('%j is no manifest, and it is said what it is', async (content, message) => {
     writeFileSync(join(cwd, 'r.paralign'), content);

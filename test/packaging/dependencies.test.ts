@@ -9,13 +9,13 @@ const manifest = JSON.parse(readFileSync(join(root, 'package.json'), 'utf8')) as
   devDependencies: Record<string, string>;
 };
 
-test('the package depends on nothing, and every development dependency has an exact version', () => {
+test('the package has no dependencies, and every development dependency has an exact version', () => {
   expect(manifest.dependencies ?? {}).toEqual({});
   for (const version of Object.values(manifest.devDependencies))
     expect(version).toMatch(/^\d+\.\d+\.\d+$/);
 });
 
-test('docs/dependencies.md gives a reason for each dependency, and for none that is gone', () => {
+test('docs/dependencies.md gives a reason for each dependency, and lists no others', () => {
   const text = readFileSync(join(root, 'docs/dependencies.md'), 'utf8');
   const named = [...text.matchAll(/^\| (`.*?) \|/gm)].flatMap(([, cell = '']) =>
     [...cell.matchAll(/`([^`]+)`/g)].map(([, name]) => name),
@@ -23,7 +23,7 @@ test('docs/dependencies.md gives a reason for each dependency, and for none that
   expect(named.sort()).toEqual(Object.keys(manifest.devDependencies).sort());
 });
 
-test('the licences of all packages are listed, and the bundled ones want only to be passed on', () => {
+test('the licences of all packages are listed, and the bundled ones require only attribution', () => {
   const { status, stdout, stderr } = spawnSync(process.execPath, ['packaging/licences.mjs'], {
     cwd: root,
     encoding: 'utf8',

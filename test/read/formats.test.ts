@@ -34,6 +34,6 @@ describe('the table of formats', () => {
 
   test('refuses a name that it does not have', () => {
     expect(() => formatNamed('wordstar')).toThrow(AppError);
-    expect(() => formatNamed('wordstar')).toThrow('no format is called "wordstar"');
+    expect(() => formatNamed('wordstar')).toThrow('unknown format "wordstar"');
   });
 });

@@ -7,31 +7,32 @@ describe('a file in a format that is not read yet', () => {
   test.each([
     ['a.txt', '<!DOCTYPE html>\n<html><body>Hello there.</body></html>', 'an HTML page'],
     ['a', '\ufeff<?xml version="1.0"?><html xmlns="x"><p>Hello.</p></html>', 'an HTML page'],
-    ['a.txt', '1\n00:00:01,000 --> 00:00:02,000\nHello.\n', 'an SRT subtitle file'],
-    ['a.srt', 'Hello.\n', 'an SRT subtitle file'],
-    ['a.txt', 'WEBVTT\n\n00:01.000 --> 00:02.000\nHello.\n', 'a WebVTT subtitle file'],
-    ['a.txt', '<?xml version="1.0"?>\n<tmx version="1.4"><body/></tmx>', 'a TMX memory'],
+    [
+      'a.txt',
+      '<?xml version="1.0"?>\n<tmx version="1.4"><body/></tmx>',
+      'a TMX translation memory',
+    ],
     ['a.txt', '<xliff version="1.2"></xliff>', 'an XLIFF file'],
     ['a.txt', '# A comment\nmsgid ""\nmsgstr ""\n', 'a PO catalogue'],
   ])('%s beginning %j is refused by name', async (name, text, title) => {
     await expect(readSource(name, bytes(text))).rejects.toMatchObject({
       code: 'unread-format',
       exitCode: 65,
-      message: `${name}: ${title} is not read as a source`,
+      message: `${name}: ${title} cannot be read as a source`,
     });
   });
 
   test.each([
-    ['a.TXT', '{\n"format":"paralign-review",\n"version":2', 'a review of paralign'],
-    ['a.paralign', 'Hello.\n', 'a review of paralign'],
-    ['a.jsonl', '{"id":1,"cells":[{"source":"a.txt"', 'an alignment that paralign wrote'],
-    ['a.json', '{"format":"paralign","version":1', 'an alignment that paralign wrote'],
+    ['a.TXT', '{\n"format":"paralign-review",\n"version":2', 'a paralign review'],
+    ['a.paralign', 'Hello.\n', 'a paralign review'],
+    ['a.jsonl', '{"id":1,"cells":[{"source":"a.txt"', 'an alignment written by paralign'],
+    ['a.json', '{"format":"paralign","version":1', 'an alignment written by paralign'],
     [
       'a.json',
       '{\n  "sources": [\n    {\n      "name": "a \\"b\\".txt",\n      "sentences": [',
-      'a list of paragraphs or sentences that paralign wrote',
+      'a list of paragraphs or sentences written by paralign',
     ],
-    ['pairs.txt', 'id,a_source,a_language\n1,a,en\n', 'an alignment that paralign wrote'],
+    ['pairs.txt', 'id,a_source,a_language\n1,a,en\n', 'an alignment written by paralign'],
   ])('%s beginning %j is what paralign wrote itself', async (name, text, title) => {
     await expect(readSource(name, bytes(text))).rejects.toMatchObject({
       code: 'not-a-source',
@@ -42,8 +43,11 @@ describe('a file in a format that is not read yet', () => {
 
   test('is read where it is said to be text, one sentence a line, or known text', async () => {
     const text = 'WEBVTT\n\nHello.\n';
-    for (const options of [{ from: 'text' }, { segmented: true }])
-      expect((await readSource('a.vtt', bytes(text), options)).sources[0]?.text).toBe(text);
+    for (const name of ['a.vtt', 'a.txt'])
+      expect((await readSource(name, bytes(text), { from: 'text' })).sources[0]?.text).toBe(text);
+    expect((await readSource('a.txt', bytes(text), { segmented: true })).sources[0]?.text).toBe(
+      text,
+    );
     expect((await readSource('a.vtt', text)).sources[0]?.text).toBe(text);
   });
 

@@ -47,7 +47,7 @@ describe('scoreAlignments', () => {
     expect(counts.gold).toBe(1);
   });
 
-  test('is 0, not NaN, when there is nothing', () => {
+  test('is 0, not NaN, if there is nothing', () => {
     const { strict, lax } = scoreAlignments([{ gold: [], test: [] }]);
     expect([strict, lax]).toEqual([
       { precision: 0, recall: 0, f1: 0 },

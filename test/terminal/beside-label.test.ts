@@ -9,7 +9,7 @@ test('text is wrapped beside its label', () => {
   expect(lines('one two three')).toEqual(['note  one two', '      three']);
 });
 
-test('right-to-left text stands at the right edge, in the order that the terminal wants', () => {
+test('right-to-left text is at the right edge, in the order that the terminal needs', () => {
   expect(lines('סוף', { rightToLeft: true })).toEqual(['note         סוף']);
   expect(lines('סוף', { rightToLeft: true, bidi: 'visual' })).toEqual(['note         ףוס']);
 });

@@ -23,7 +23,7 @@ describe('right-to-left text', () => {
     expect(lineWidth(seen)).toBe(lineWidth(line));
   });
 
-  test('logical order is untouched, isolating only adds fences', () => {
+  test('logical order is unchanged, and isolating only adds isolates', () => {
     const line: Line = [run('שלום')];
     expect(directed(line, 'logical', 'rtl')).toBe(line);
     expect(text(directed(line, 'isolate', 'rtl'))).toBe('\u2068שלום\u2069');

@@ -3,7 +3,7 @@ import { describe, expect, test } from 'vitest';
 import { cellWidth, graphemeWidth, isNarrow } from '../../src/terminal/cell-width.js';
 
 describe('cellWidth', () => {
-  test('is what string-width says, character by character, shortcuts or not', () => {
+  test('equals string-width character by character, with and without shortcuts', () => {
     for (let code = 0x20; code < 0x10000; code++) {
       if (code >= 0xd800 && code < 0xe000) continue;
       const character = String.fromCodePoint(code);
@@ -11,17 +11,17 @@ describe('cellWidth', () => {
     }
   });
 
-  test('plain text takes the quick way and the same width', () => {
+  test('plain text has the same width on the fast path', () => {
     expect(cellWidth('abc')).toBe(3);
     expect(cellWidth('狗在')).toBe(4);
   });
 
-  test('counts the characters that people see', () => {
+  test('counts user-perceived characters', () => {
     expect(cellWidth('👩‍👩‍👧é')).toBe(3);
     expect([graphemeWidth('a'), graphemeWidth('狗'), graphemeWidth('👍🏽')]).toEqual([1, 2, 2]);
   });
 
-  test('text is narrow where every character is one cell', () => {
+  test('text is narrow if every character takes one cell', () => {
     expect([isNarrow('Ещё “été” …'), isNarrow('狗'), isNarrow('e\u0301')]).toEqual([
       true,
       false,

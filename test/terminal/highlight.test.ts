@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest';
 import { highlightText } from '../../src/terminal/highlight.js';
 
 describe('highlights', () => {
-  test('marks are styles over the text, overlapping or not', () => {
+  test('highlights add styles to the text, overlapping or not', () => {
     const runs = highlightText('abcdef', [
       { start: 1, end: 3, style: 'x' },
       { start: 2, end: 9, style: 'y' },
@@ -15,7 +15,7 @@ describe('highlights', () => {
     ]);
   });
 
-  test('stand over a base style, and are nothing outside of the text', () => {
+  test('add to a base style, and have no effect outside the text', () => {
     expect(
       highlightText(
         'abc',

@@ -56,19 +56,19 @@ describe('text in cells', () => {
     }
   });
 
-  test('what comes from a text cannot act on the terminal', () => {
+  test('outside text cannot control the terminal', () => {
     // eslint-disable-next-line no-control-regex
     expect(run('a\u001b[2Jb\u0007\u009b1m\r\n\tc\u202ed\u2066').text).not.toMatch(
       /[\u0000-\u001f\u007f-\u009f\u202e\u2066]/,
     );
   });
 
-  test('neighbours of one style are one run', () => {
+  test('neighbouring runs of the same style are merged', () => {
     const line = joinRuns([run('a', 'x'), run('b', 'x'), run('c')]);
     expect(line).toEqual([run('ab', 'x'), run('c')]);
   });
 
-  test('another style comes behind those that a run has', () => {
+  test('a new style is added after the existing ones', () => {
     expect(restyle([run('a', 'x'), run('b')], 'y')).toEqual([run('a', 'x y'), run('b', 'y')]);
   });
 });

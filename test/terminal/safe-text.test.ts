@@ -8,27 +8,27 @@ describe('safeText', () => {
     expect(safeText('x\r\u0008y')).toBe('x␍␈y');
   });
 
-  test('takes out what reorders the line, keeps what joins letters', () => {
+  test('removes characters that reorder the line, keeps those that join letters', () => {
     expect(safeText('a\u202eb\u2066c\u200fd')).toBe('abcd');
     expect(safeText('می\u200cخواهم')).toBe('می\u200cخواهم');
   });
 
-  test('keeps line breaks and tabs; oneLine makes blanks of them', () => {
+  test('keeps line breaks and tabs; oneLine turns them into spaces', () => {
     expect(safeText('a\n\tb')).toBe('a\n\tb');
     expect(oneLine(' a\r\n\tb\u2028c ')).toBe('a b c');
   });
 });
 
-describe('what nobody sees', () => {
+describe('invisible characters', () => {
   const tag = '\u{e0041}';
   const england = '\u{1f3f4}\u{e0067}\u{e0062}\u{e0065}\u{e006e}\u{e0067}\u{e007f}';
 
-  test('is taken out of text for people, but not joiners and flags', () => {
+  test('are removed from text for people, except joiners and flags', () => {
     expect(safeText(`a\u200bb\ufeffc\u2060d${tag}e`)).toBe('abcde');
     expect(safeText(`क्\u200dष ${england}`)).toBe(`क्\u200dष ${england}`);
   });
 
-  test('is written out in data, as JSON writes it', () => {
+  test('are escaped in data as in JSON', () => {
     expect(visibleData('a\u001b[31mb\u009bc\u007f')).toBe('a\\u001b[31mb\\u009bc\\u007f');
     expect(visibleData('a\u202eb\u2066c\u200b\ufeff')).toBe('a\\u202eb\\u2066c\\u200b\\ufeff');
     expect(visibleData(`${tag} ${england} \ud800`)).toBe(`\\udb40\\udc41 ${england} \\ud800`);
@@ -37,7 +37,7 @@ describe('what nobody sees', () => {
     expect(JSON.parse(visibleData(JSON.stringify({ all, tag })))).toEqual({ all, tag });
   });
 
-  test('is written out in our own text, colours apart', () => {
+  test('are escaped in our own text, except colours', () => {
     expect(visibleText('\u001b[1mbold\u001b[22m \u001b]0;x\u0007', true)).toBe(
       '\u001b[1mbold\u001b[22m \\u001b]0;x\\u0007',
     );

@@ -22,7 +22,7 @@ describe('wrapping lines', () => {
     }
   });
 
-  test('breaks at blanks, keeps words whole where it can', () => {
+  test('breaks at spaces, and inside words only if necessary', () => {
     expect(wrapLine([run('one two three four')], 9).map(text)).toEqual([
       'one two',
       'three',
@@ -30,7 +30,7 @@ describe('wrapping lines', () => {
     ]);
   });
 
-  test('breaks between words where a script leaves no blanks', () => {
+  test('breaks between words in scripts without spaces', () => {
     const thai = wrapLine([run('ประเทศไทยมีประชากรเจ็ดสิบล้านคน')], 14).map(text);
     expect(thai).toEqual(['ประเทศไทยมี', 'ประชากรเจ็ดสิบ', 'ล้านคน']);
     const khmer = wrapLine([run('ភាសាខ្មែរគឺជាភាសាផ្លូវការ')], 10).map(text);
@@ -38,12 +38,12 @@ describe('wrapping lines', () => {
     expect(khmer.every((line) => !/^[\u17b6-\u17d3]/.test(line))).toBe(true);
   });
 
-  test('breaks after a hyphen inside a word, not after one that marks a change', () => {
+  test('breaks after a hyphen inside a word, but not after one that marks a change', () => {
     expect(wrapLine([run('abc well-known')], 9).map(text)).toEqual(['abc well-', 'known']);
     expect(wrapLine([run('abcd [-gone-] x')], 12).map(text)).toEqual(['abcd', '[-gone-] x']);
   });
 
-  test('wide text ends no line with an opening bracket and begins none with a full stop', () => {
+  test('in wide text, no line ends with an opening bracket or begins with a full stop', () => {
     expect(wrapLine([run('狗在睡「觉的」猫在。')], 8).map(text)).toEqual([
       '狗在睡',
       '「觉的」',
@@ -53,7 +53,7 @@ describe('wrapping lines', () => {
     expect(wrapLine([run('狗在睡觉猫在')], 8).map(text)).toEqual(['狗在睡觉', '猫在']);
   });
 
-  test('hangs what does not fit below the text of its line', () => {
+  test('indents continuation lines below the text of the first line', () => {
     expect(wrapHanging([run('  +1.2  one two three four')], 16).map(text)).toEqual([
       '  +1.2  one two',
       '    three four',
@@ -70,19 +70,19 @@ describe('wrapping lines', () => {
     ]);
   });
 
-  test('closing punctuation that is wide and does not fit never makes a line too wide', () => {
+  test('wide closing punctuation never makes a line too wide', () => {
     for (const width of [4, 6, 8]) {
       for (const line of wrapLine([run(` ${'b'.repeat(width - 1)}。c`)], width))
         expect(lineWidth(line)).toBeLessThanOrEqual(width);
     }
   });
 
-  test('a blank that the cursor stands on is kept at the end of a line', () => {
+  test('a space under the cursor is kept at the end of a line', () => {
     const [first = []] = wrapLine([run('aaaa'), run(' ', 'cursor'), run('bbbb')], 6);
     expect(first.at(-1)).toEqual(run(' ', 'cursor'));
   });
 
-  test('between words only, where that is asked for', () => {
+  test('breaks only between words if told to', () => {
     const line = [run('well-known 他们说的话，没有人相信。')];
     expect(wrapLine(line, 10, 'words').map(text)).toEqual([
       'well-known',

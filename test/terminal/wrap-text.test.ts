@@ -13,7 +13,7 @@ describe('wrapText', () => {
     ['ar', 'يولد جميع الناس أحرارًا متساوين في الكرامة والحقوق.'],
     ['emoji', 'a👨‍👩‍👧‍👦b👩🏽‍🚀c🇺🇳d'.repeat(4)],
     ['long', 'Donaudampfschifffahrtsgesellschaftskapitänsmütze'],
-  ])('keeps %s within the width and loses nothing', (_name, text) => {
+  ])('wraps %s within the width without loss', (_name, text) => {
     for (const width of [8, 13, 20]) {
       const lines = wrapText(text, width);
       for (const line of lines) expect(cellWidth(line)).toBeLessThanOrEqual(width);
@@ -21,7 +21,7 @@ describe('wrapText', () => {
     }
   });
 
-  test('breaks between words, and before none of the punctuation that ends one', () => {
+  test('breaks between words, but never before closing punctuation', () => {
     expect(wrapText('one two three', 7)).toEqual(['one two', 'three']);
     for (const line of wrapText('他们说的话，没有人相信。可是后来', 10))
       expect(line).not.toMatch(/^[，。]/);
@@ -33,7 +33,7 @@ describe('wrapText', () => {
 });
 
 describe('truncateText', () => {
-  test('cuts by cells, between graphemes, and says so', () => {
+  test('cuts by cells, between graphemes, and marks the cut', () => {
     expect(truncateText('short', 10)).toBe('short');
     expect(truncateText('他们说的话', 6)).toBe('他们…');
     expect(truncateText('ab👨‍👩‍👧cd', 4)).toBe('ab…');
@@ -42,7 +42,7 @@ describe('truncateText', () => {
 });
 
 describe('padCells', () => {
-  test('fills up to a width in cells, and cuts nothing', () => {
+  test('fills up to a width in cells, and never cuts', () => {
     expect(padCells('狗', 4)).toBe('狗  ');
     expect(padCells('long', 2)).toBe('long');
   });

@@ -11,7 +11,7 @@ describe('column letters', () => {
     [52, 'ba'],
     [701, 'zz'],
     [702, 'aaa'],
-  ])('column %i is called %s, and the other way round', (index, letters) => {
+  ])('column %i is called %s, and vice versa', (index, letters) => {
     expect(columnLetters(index)).toBe(letters);
     expect(columnIndex(letters)).toBe(index);
   });

@@ -14,7 +14,7 @@ describe('decimal digits', () => {
     expect(toAsciiDigits(text)).toBe(ascii);
   });
 
-  test('are the same as those that compatibility normalisation knows', () => {
+  test('are the same as those of compatibility normalisation', () => {
     for (let code = 0; code < 0x110000; code++) {
       if (code >= 0xd800 && code < 0xe000) continue;
       const digit = String.fromCodePoint(code);

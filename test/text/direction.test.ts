@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { hasRightToLeft, isRightToLeft } from '../../src/text/direction.js';
 
-describe('which way writing runs', () => {
+describe('the direction of writing', () => {
   test('directions are known by language and by script', () => {
     expect(['he', 'ar', 'fa-IR', 'ur', 'yi', 'az-Arab'].every(isRightToLeft)).toBe(true);
     expect(['en', 'hi', 'zh-Hant', 'az', 'hr'].some(isRightToLeft)).toBe(false);
@@ -19,15 +19,15 @@ describe('which way writing runs', () => {
     expect(['ms-Arab', 'ha-Arab', 'ff-Adlm', 'tr-Hebr'].every(isRightToLeft)).toBe(true);
   });
 
-  test('a region says which script a language has there', () => {
+  test('a region determines the script of a language', () => {
     expect([isRightToLeft('pa-PK'), isRightToLeft('pa-IN')]).toEqual([true, false]);
   });
 
-  test('what is no tag has no direction of its own', () => {
+  test('an invalid tag counts as left to right', () => {
     expect(['', 'not a tag', 'en_US', '-'].some(isRightToLeft)).toBe(false);
   });
 
-  test('letters are told from those that run the other way', () => {
+  test('right-to-left letters are recognised', () => {
     expect(['שלום', 'a ب', 'ދިވެހި', '𐤀', '𞤀'].every(hasRightToLeft)).toBe(true);
     expect(['plain', 'Ελλάδα', '狗', 'नमस्ते', '27 %'].some(hasRightToLeft)).toBe(false);
   });

@@ -14,7 +14,7 @@ const samples = [
 ];
 
 describe('splitGraphemes', () => {
-  test('finds the characters that Intl finds, in texts of any length', () => {
+  test('finds the same characters as Intl in texts of any length', () => {
     const random = seededRandom(5);
     const reference = new Intl.Segmenter('und', { granularity: 'grapheme' });
     for (let round = 0; round < 50; round++) {

@@ -25,7 +25,7 @@ describe('the length of a text', () => {
     expect(comparableLength(text)).toBe(length);
   });
 
-  test('in letters counts an ideograph as three and no digits or marks', () => {
+  test('in letters counts an ideograph as three, and no digits or marks', () => {
     expect(weightedLetters('In 1990, 东京!')).toBe(2 + 6);
   });
 });

@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest';
 import { passageText, sentenceSpans } from '../../src/text/passage.js';
 
 describe('the text of some sentences', () => {
-  test('neighbours are one span, whatever stands between them', () => {
+  test('neighbours are one span, whatever is between them', () => {
     const sentences = [
       { number: 4, start: 10, end: 14 },
       { number: 5, start: 17, end: 20 },
@@ -19,7 +19,7 @@ describe('the text of some sentences', () => {
     ['ko', 'ab ef'],
     ['zh-Hant', 'abef'],
     ['th', 'abef'],
-  ])('in %s, runs that are apart make %j', (language, text) => {
+  ])('in %s, separate runs make %j', (language, text) => {
     const spans = [
       { start: 0, end: 2 },
       { start: 4, end: 6 },
@@ -27,7 +27,7 @@ describe('the text of some sentences', () => {
     expect(passageText('abcdef', spans, language)).toBe(text);
   });
 
-  test('no spans have no text', () => {
+  test('without spans there is no text', () => {
     expect(passageText('abc', [], 'en')).toBe('');
   });
 });

@@ -22,7 +22,7 @@ describe('language tags', () => {
     expect(primaryLanguage(tag)).toBe(language);
   });
 
-  test('any tag makes a locale that Intl takes', () => {
+  test('any tag makes a locale that Intl accepts', () => {
     expect(intlLocale('pt-br')).toBe('pt-BR');
     for (const tag of ['not a tag', '', 'x', '123']) {
       expect(() => new Intl.Segmenter(intlLocale(tag))).not.toThrow();

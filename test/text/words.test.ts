@@ -32,7 +32,7 @@ describe('splitWords', () => {
     expect(splitWords(text).every(({ kind }) => kind === 'pair')).toBe(true);
   });
 
-  test('scripts with and without spaces beside each other are kept apart', () => {
+  test('neighbouring scripts with and without spaces are separated', () => {
     expect(textsOf('用Windows电脑看TV')).toEqual(['用', 'windows', '电脑', '脑看', 'tv']);
   });
 
@@ -62,7 +62,7 @@ describe('splitWords', () => {
     expect(capitals.map(({ text }) => text)).toEqual(['вчера', 'anna', 'neill', 'élans']);
   });
 
-  test('nothing comes of nothing', () => {
+  test('an empty text has no words', () => {
     expect(splitWords('')).toEqual([]);
     expect(splitWords(' … – !?')).toEqual([]);
   });

@@ -8,7 +8,7 @@ import { noStore } from './fake-terminal.js';
 import { viewOf } from './person.js';
 import { seriesOf } from './series-fixture.js';
 
-/** A folder of reviews in memory: what is opened, saved and closed is noted down. */
+/** A folder of reviews in memory; logs what is opened, saved and closed. */
 function walk(reviews: readonly Review[], broken: readonly number[] = []) {
   const log: string[] = [];
   const stored = [...reviews];
@@ -55,11 +55,11 @@ function walk(reviews: readonly Review[], broken: readonly number[] = []) {
   };
 }
 
-// Rows 5 and 10 of the second one need review, row 5 of the others.
+// Rows 5 and 10 of the second review need review, and row 5 of the others.
 const three = [simpleReview(6), simpleReview(11), simpleReview(7)];
 
 describe('walking through a series', () => {
-  test('saves and closes a review before it opens the next; keys typed meanwhile are for that one', async () => {
+  test('saves and closes a review before opening the next, which gets the keys typed meanwhile', async () => {
     const { driver, log, press, message } = walk(three);
     press('a', 'a', 'a', 'r');
     await driver.settled();
@@ -67,10 +67,10 @@ describe('walking through a series', () => {
       ...['append 0: 1', 'save 0', 'close 0', 'open 1', 'append 1: 1', 'append 1: 2'],
     ]);
     expect(driver.view()).toMatchObject({ title: 'r1.paralign', series: { at: 1 } });
-    expect(message()).toContain('] goes on to r2.paralign (1 to review)');
+    expect(message()).toContain('] opens r2.paralign (1 to review)');
   });
 
-  test('[ comes in at the last row to review, ] at the first; the screen stays as it was set', async () => {
+  test('[ starts at the last row to review, ] at the first; display settings are kept', async () => {
     const { driver, press } = walk(three);
     press('d', ':');
     driver.fill('threshold .5');
@@ -83,7 +83,7 @@ describe('walking through a series', () => {
     expect(driver.view()).toMatchObject({ title: 'r1.paralign', selected: 4 });
   });
 
-  test('passes over what cannot be opened, and says so', async () => {
+  test('skips reviews that cannot be opened, and says so', async () => {
     const { driver, press, message } = walk(three, [1]);
     press(']');
     await driver.settled();
@@ -92,7 +92,7 @@ describe('walking through a series', () => {
     expect(driver.view().series?.reviews[1]?.skipped).toBe('no such luck');
   });
 
-  test('comes back to where it was when none can be opened', async () => {
+  test('returns to the previous review if none can be opened', async () => {
     const { driver, log, press } = walk(three, [1, 2]);
     press('g', 'j', ':');
     driver.fill('n');
@@ -101,7 +101,7 @@ describe('walking through a series', () => {
     expect(driver.view()).toMatchObject({ title: 'r0.paralign', selected: 1, readOnly: null });
   });
 
-  test('shows a review that is gone meanwhile, and writes no more to it', async () => {
+  test('shows a review that can no longer be opened, and writes nothing more to it', async () => {
     const { driver, log, press, closed, message } = walk(three, [1, 2]);
     closed.add(0);
     press(']');
@@ -114,12 +114,12 @@ describe('walking through a series', () => {
     await driver.done;
   });
 
-  test('stays where a review cannot be saved, and leaves it to its journal when asked again', async () => {
+  test('stays in a review that cannot be saved, and relies on its journal if the key is repeated', async () => {
     const { driver, log, press, failures, message } = walk(three);
     failures.save = true;
     press('a', 'a');
     await driver.settled();
-    expect(message()).toContain('not saved; once more goes on');
+    expect(message()).toContain('not saved; repeat to continue anyway');
     expect(log).toEqual(['append 0: 1']);
     press('a');
     await driver.settled();

@@ -26,7 +26,7 @@ const press = (driver: ReviewDriver, ...names: string[]) =>
 const message = (driver: ReviewDriver) => driver.view().toast?.text;
 
 describe('the driver', () => {
-  test('writes every step to the journal before anybody sees it', () => {
+  test('writes every step to the journal before showing it', () => {
     const seen: number[] = [];
     const store = noStore();
     const driver = driverOf({
@@ -37,7 +37,7 @@ describe('the driver', () => {
     expect(driver.view().review.sequence).toBe(2);
   });
 
-  test('tells those who listen of every change, until they stop', () => {
+  test('tells listeners about every change, until they unsubscribe', () => {
     const driver = driverOf();
     let changes = 0;
     const stop = driver.subscribe(() => changes++);
@@ -47,15 +47,15 @@ describe('the driver', () => {
     expect(changes).toBe(2);
   });
 
-  test('q stops waiting for the model first, and quits when pressed again', async () => {
+  test('q first cancels waiting for the model, and quits when pressed again', async () => {
     let answer: (lines: readonly PageLine[]) => void = () => {};
     const driver = driverOf({ explain: () => new Promise((resolve) => (answer = resolve)) });
     let hasQuit = false;
     void driver.done.then(() => (hasQuit = true));
     press(driver, 'i', 'q');
     await Promise.resolve();
-    expect([hasQuit, message(driver)]).toEqual([false, 'stopped waiting; q again quits']);
-    // The answer that nobody waits for any more opens no page.
+    expect([hasQuit, message(driver)]).toEqual([false, 'cancelled; press q again to quit']);
+    // A cancelled question's answer opens no page.
     answer([]);
     await driver.settled();
     expect(driver.view().mode.type).toBe('normal');
@@ -64,7 +64,7 @@ describe('the driver', () => {
     expect(hasQuit).toBe(true);
   });
 
-  test('saves, and says so; what is saved already is not saved again', async () => {
+  test('saves, and says so; a saved review is not saved again', async () => {
     const saved: number[] = [];
     const save = async ({ sequence }: { sequence: number }) => void saved.push(sequence);
     const driver = driverOf({ store: { ...noStore(), save } });
@@ -73,10 +73,10 @@ describe('the driver', () => {
     expect([saved, driver.view().saved, message(driver)]).toEqual([[1], 1, 'saved book.paralign']);
     press(driver, 'w');
     await driver.settled();
-    expect([saved, message(driver)]).toEqual([[1], 'saved already']);
+    expect([saved, message(driver)]).toEqual([[1], 'already saved']);
   });
 
-  test('saves by itself when the journal has grown long', async () => {
+  test('saves automatically when the journal has grown long', async () => {
     let saves = 0;
     const store = { ...noStore(), saveDue: true, save: async () => void saves++ };
     const driver = driverOf({ store });
@@ -96,7 +96,7 @@ describe('the driver', () => {
     expect(order).toEqual(['saved', 'done']);
   });
 
-  test('stays when saving fails, and quits when asked again', async () => {
+  test('stays if saving fails, and quits when asked again', async () => {
     const save = async () => {
       throw new AppError('journal', 'no space left', { hint: 'make some' });
     };
@@ -104,13 +104,13 @@ describe('the driver', () => {
     press(driver, 'a', 'q');
     await driver.settled();
     expect(message(driver)).toBe(
-      'not saved; q again leaves, the journal keeps everything (no space left; make some)',
+      'not saved; press q again to quit anyway; the journal keeps everything (no space left; make some)',
     );
     press(driver, 'q');
     await driver.done;
   });
 
-  test('says why somebody who may only look cannot save, and lets them quit', async () => {
+  test('says why a read-only review cannot be saved, and quits', async () => {
     const driver = driverOf({}, { readOnly: 'somebody else has it open' });
     press(driver, 'w');
     await driver.settled();
@@ -119,7 +119,7 @@ describe('the driver', () => {
     await driver.done;
   });
 
-  test('says what an export said, and what went wrong with one', async () => {
+  test('shows the message or the error of an export', async () => {
     const driver = driverOf();
     driver.commandLine('export a.csv');
     await driver.settled();
@@ -132,7 +132,7 @@ describe('the driver', () => {
     expect(broken.view().toast).toEqual({ text: 'no such folder', kind: 'error' });
   });
 
-  test('shows what a realignment would change, and why there is nothing to change', async () => {
+  test('previews a realignment, or says why nothing would change', async () => {
     const driver = driverOf({ realign: async (review) => mergeRows(review, 1, 'next') });
     press(driver, 'R');
     await driver.settled();
@@ -146,28 +146,28 @@ describe('the driver', () => {
     ]);
   });
 
-  test('proposes nothing for a review that changed meanwhile', async () => {
+  test('proposes nothing if the review has changed since', async () => {
     const driver = driverOf({ realign: async (review) => mergeRows(review, 1, 'next') });
     press(driver, 'R', 'a');
     await driver.settled();
     expect(driver.view().mode.type).toBe('normal');
-    expect(message(driver)).toBe('the review changed meanwhile: ask again');
+    expect(message(driver)).toBe('the review has changed since; try again');
   });
 
-  test('takes the text that the editor left, and none that it did not save', () => {
+  test('takes the text from the editor, unless the editor failed', () => {
     const driver = driverOf();
     press(driver, 'E');
-    expect(message(driver)).toBe('no editor without a screen');
+    expect(message(driver)).toBe('the external editor needs the full-screen view');
     let edited: string | null = 'other words';
     driver.attach({ redraw: () => {}, suspend: () => {}, edit: () => edited });
     press(driver, 'E');
     expect(driver.view().review.rows[4]?.edits[0]).toBe('other words');
     edited = null;
     press(driver, 'E');
-    expect(message(driver)).toBe('the editor ended with an error; nothing was changed');
+    expect(message(driver)).toBe('the editor exited with an error; nothing was changed');
   });
 
-  test('redraws and suspends by the screen', () => {
+  test('redraws and suspends through the screen', () => {
     const calls: string[] = [];
     const driver = driverOf();
     driver.attach({
@@ -179,7 +179,7 @@ describe('the driver', () => {
     expect(calls).toEqual(['redraw', 'suspend']);
   });
 
-  test('another size keeps the selected row in sight', () => {
+  test('resizing keeps the selected row visible', () => {
     const driver = driverOf();
     const before = driver.view();
     driver.resize(before.columns, before.rows);

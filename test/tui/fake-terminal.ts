@@ -1,4 +1,4 @@
-/** A terminal made of two streams: keys in, frames out; what Ink writes can be looked at line by line. */
+/** A terminal made of two streams: keys in, frames out; tests can read Ink's output line by line. */
 import { EventEmitter } from 'node:events';
 import { PassThrough } from 'node:stream';
 import { stripVTControlCharacters } from 'node:util';
@@ -12,7 +12,7 @@ import { makeKeymap } from '../../src/tui/view/keymap.js';
 import type { Series } from '../../src/tui/view/series.js';
 import { openView } from '../../src/tui/view/open-view.js';
 
-/** A frame, not only moves and wiping; one line ends without a line break where the screen shrank. */
+/** A frame, not just cursor moves and clearing; a single line has no line break if the screen shrank. */
 const showsText = (chunk: string) => stripVTControlCharacters(chunk).trim() !== '';
 
 /** A store that keeps nothing. */
@@ -44,7 +44,7 @@ export interface FakeOptions {
   readonly series?: Series;
 }
 
-/** Shows a review on a made-up terminal. */
+/** Shows a review on a fake terminal. */
 export function showReview(review: Review, options: FakeOptions = {}) {
   const { columns = 100, rows = 30, color = false, ascii = false } = options;
   const stdin = Object.assign(new PassThrough(), {
@@ -89,7 +89,7 @@ export function showReview(review: Review, options: FakeOptions = {}) {
   const ended = runScreen(
     driver,
     makeTheme({ color, ascii }),
-    // Only what Ink and the screen use of a terminal.
+    // Only the parts of a terminal that Ink and the screen use.
     { stdin, stdout } as unknown as { stdin: NodeJS.ReadStream; stdout: NodeJS.WriteStream },
     () => {},
   );
@@ -99,7 +99,7 @@ export function showReview(review: Review, options: FakeOptions = {}) {
     writes,
     /** Sends keys as a terminal would. */
     send: (keys: string) => stdin.write(keys),
-    /** Resolves with the next frame that is written. */
+    /** Resolves with the next frame. */
     nextWrite: () =>
       new Promise<void>((resolve) => {
         const listener = () => {
@@ -112,7 +112,7 @@ export function showReview(review: Review, options: FakeOptions = {}) {
       Object.assign(stdout, { columns: width, rows: height });
       stdout.emit('resize');
     },
-    /** The frames so far as Ink wrote them, colours included. */
+    /** The frames so far, as Ink wrote them, with colours. */
     frames: () => writes.filter(showsText),
     /** The last frame as text. */
     screen: () => stripVTControlCharacters(writes.findLast(showsText) ?? ''),

@@ -1,4 +1,4 @@
-/** A person before a screen, without a terminal: keys in, views, lines and effects out. */
+/** A user in front of a screen, without a terminal: keys in; views, lines and effects out. */
 import { stripVTControlCharacters } from 'node:util';
 import type { Check } from '../../src/domain.js';
 import { reviewFromTable } from '../../src/review/from-table.js';
@@ -41,7 +41,7 @@ export function viewOf(review: Review, options: PersonOptions = {}): View {
   });
 }
 
-/** A person before a screen: `keys` are pressed one after the other, names of keys by blanks. */
+/** A user in front of a screen. `keys` takes names of keys separated by spaces and presses them in turn. */
 export function sit(review: Review, options: PersonOptions = {}) {
   let view = viewOf(review, options);
   let effects: readonly Effect[] = [];
@@ -70,12 +70,12 @@ export function sit(review: Review, options: PersonOptions = {}) {
       view = to(view);
     },
     view: () => view,
-    /** What the last keys asked the driver for, the journal's records apart. */
+    /** What the last keys asked the driver for, except the journal's records. */
     asked: () => effects.filter(({ type }) => type !== 'record'),
     /** What the last keys wrote to the journal. */
     recorded: () => effects.flatMap((own) => (own.type === 'record' ? [own.action.type] : [])),
     message: () => view.toast?.text ?? '',
-    /** Number of the selected row among those that are shown, from 1. */
+    /** The place of the selected row among those shown, from 1. */
     place: () => shownRows(view).findIndex(({ id }) => id === view.selected) + 1,
     row: () => selectedRow(view),
     colored,
@@ -88,7 +88,7 @@ export function sit(review: Review, options: PersonOptions = {}) {
 export const words = (count: number) =>
   Array.from({ length: count }, (_, index) => `word${index}`).join(' ');
 
-/** A review of one row, a text a column. */
+/** A review of one row, with one text per column. */
 export const oneRow = (
   texts: readonly string[],
   languages: readonly string[],

@@ -1,4 +1,4 @@
-/** From options to what runs over files take: the same for align, batch, explain and review. */
+/** Turns options into the settings of a run, the same for align, batch, explain and review. */
 import { resolve } from 'node:path';
 import type { FileReadingSettings, FileSettings } from '../../pipeline/files/file-settings.js';
 import { tableRows } from '../../read/documents/document.js';
@@ -6,12 +6,12 @@ import { readColumns } from './column-option.js';
 import { readCandidates, readLanguages } from './language-options.js';
 import type { ParsedArguments } from './option-spec.js';
 
-/** Reads the options of `inputOptionTable`. Throws AppError `usage` for what is no language tag. */
+/** Reads the options of `inputOptionTable`. Throws AppError `usage` for an unknown language. */
 export function readReadingSettings(args: ParsedArguments): FileReadingSettings {
   return { ...readSentenceSettings(args), keepNoise: args.flag('keep-noise') };
 }
 
-/** Reads the options of `inputOptionTable`, for commands where noise is not left out: without it. */
+/** The same without `--keep-noise`, for commands that never leave out noise. */
 export function readSentenceSettings(args: ParsedArguments): FileReadingSettings {
   const only = readCandidates(args.text('only'));
   const rows = tableRows.find((known) => known === args.text('rows'));
@@ -39,8 +39,8 @@ export function readTableSettings(args: ParsedArguments): FileReadingSettings {
 }
 
 /**
- * Reads the options of `alignOptionTable` but those of the model. Sources are named in them as the
- * user named them. Throws AppError `usage`.
+ * Reads the options of `alignOptionTable` except those of the model. They name sources as the user
+ * did. Throws AppError `usage`.
  */
 export function readFileSettings(
   { cwd }: { readonly cwd: string },

@@ -1,7 +1,7 @@
 import { colorChoices, type ColorChoice } from '../../terminal/color.js';
 import type { ParsedArguments } from './option-spec.js';
 
-/** What the options say that every command has. */
+/** The options that every command has. */
 export interface GlobalRequest {
   readonly color: ColorChoice;
   readonly quiet: boolean;
@@ -11,7 +11,7 @@ export interface GlobalRequest {
   readonly mayAsk: boolean;
 }
 
-/** Reads the options of `globalOptions`, but for those that end the program before a command runs. */
+/** Reads the `globalOptions`, except those that end the program before a command runs. */
 export function readGlobalRequest(args: ParsedArguments): GlobalRequest {
   return {
     color: colorChoices.find((choice) => choice === args.text('color')) ?? 'auto',

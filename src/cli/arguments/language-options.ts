@@ -3,9 +3,8 @@ import { languageTag } from '../../pipeline/files/language-tag.js';
 import type { LanguageReferences } from '../../pipeline/source-references.js';
 
 /**
- * What `--lang` says: `A=es`, `2=en`, `x.txt=fr`, or `es,en` for the sources in order; undefined
- * without it. Which sources there are is not known yet. Throws AppError `usage` for what is no
- * language tag.
+ * Reads `--lang`: `A=es`, `2=en`, `x.txt=fr`, or `es,en` for the sources in order; undefined without
+ * it. The sources are not known yet. Throws AppError `usage` for an unknown language.
  */
 export function readLanguages(values: readonly string[]): LanguageReferences | undefined {
   if (values.length === 0) return undefined;
@@ -13,7 +12,7 @@ export function readLanguages(values: readonly string[]): LanguageReferences | u
   const bySource: { source: string; language: string }[] = [];
   const inOrder: string[] = [];
   for (const item of values.flatMap((value) => value.split(','))) {
-    // Names may hold `=`, tags never do.
+    // File names may contain `=`, languages never do.
     const split = item.lastIndexOf('=');
     if (split < 0) inOrder.push(languageTag(item, where));
     else
@@ -26,8 +25,8 @@ export function readLanguages(values: readonly string[]): LanguageReferences | u
 }
 
 /**
- * The candidates that `--only es,en` gives; undefined without it. Throws AppError `usage`, which says
- * `where` they were given.
+ * The languages of `--only es,en`; undefined without it. Throws AppError `usage`, naming `where` they
+ * were given.
  */
 export function readCandidates(value: string | undefined, where = '--only'): string[] | undefined {
   if (value === undefined) return undefined;

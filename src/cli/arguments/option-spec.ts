@@ -1,21 +1,21 @@
-/** The option table: what one line of it says, and what parsing makes of it. */
+/** The types of the option table and of a parsed command line. */
 
-/** What an option takes; it decides validation and what the shell completes. */
+/** The kind of an option's value, which decides validation and shell completion. */
 type ValueKind = 'text' | 'file' | 'folder' | 'integer' | 'number' | 'choice';
 
-/** An option's value as help shows it and the parser checks it. */
+/** An option's value, for help and for the parser. */
 interface ValueSpec {
-  /** Shown in help: `FILE`, `N`, `auto|parallel|comparable` is made from `choices`. */
+  /** Shown in help (`FILE`, `N`), unless there are `choices`. */
   readonly name: string;
   readonly kind: ValueKind;
-  /** For `choice`: all that is allowed. */
+  /** For `choice`: the allowed values. */
   readonly choices?: readonly string[];
   /** For `integer` and `number`, inclusive. */
   readonly min?: number;
   readonly max?: number;
 }
 
-/** Headings of help, in this order. */
+/** The headings of help, in order. */
 export const optionGroups = ['Input', 'Alignment', 'Output', 'Run', 'General'] as const;
 
 /** One heading of help. */
@@ -23,7 +23,7 @@ type OptionGroup = (typeof optionGroups)[number];
 
 /** One line of the option table. */
 export interface OptionSpec {
-  /** Long name without dashes: `output`; for `--no-checks` it is `checks` with `negatable`. */
+  /** Long name without dashes: `output`; for `--no-checks`, `checks` with `negatable`. */
   readonly long: string;
   /** One letter without the dash. */
   readonly short?: string;
@@ -36,7 +36,7 @@ export interface OptionSpec {
   readonly group: OptionGroup;
   /** One line, starts with a capital, no full stop. */
   readonly summary: string;
-  /** What holds when nothing sets it: shown in help, and used by the parser. */
+  /** The value if nothing sets it; help shows it. */
   readonly default?: string | number | boolean;
   /** Also read from `PARALIGN_<LONG>` and from the config files. */
   readonly configurable?: boolean;
@@ -48,7 +48,7 @@ export interface ArgumentSpec {
   readonly summary: string;
   readonly kind: 'file' | 'folder' | 'text' | 'choice';
   readonly choices?: readonly string[];
-  /** How many at least and at most; 1 and 1 when absent. `max` may be Infinity for the last one. */
+  /** How many, 1 by default. `max` may be Infinity for the last operand. */
   readonly min?: number;
   readonly max?: number;
 }
@@ -57,8 +57,8 @@ export interface ArgumentSpec {
 export type Origin = 'flag' | 'environment' | 'project' | 'user' | 'default';
 
 /**
- * The command line after checking against the table. Getters throw TypeError for an option the
- * command's table doesn't have: a bug, not bad input.
+ * A checked command line. Getters throw TypeError for an option that is not in the command's table,
+ * which is a bug and not bad input.
  */
 export interface ParsedArguments {
   readonly operands: readonly string[];

@@ -1,4 +1,4 @@
-/** How an option looks in help, in the man page and in messages. */
+/** How options are written in help, in the man page and in messages. */
 import type { ArgumentSpec, OptionSpec } from './option-spec.js';
 
 /** `FILE`, or the choices. */
@@ -13,7 +13,7 @@ export function optionFlags(option: OptionSpec): string {
   return `${option.short ? `-${option.short}, ` : '    '}${long}${value}`;
 }
 
-/** The summary with the default where that is not plain from it. */
+/** The summary, with the default unless it is obvious. */
 export function optionText(option: OptionSpec): string {
   if (option.default === undefined || !(option.value || option.negatable)) return option.summary;
   const preset =

@@ -1,6 +1,6 @@
 /**
- * The option table: every option that more than one command has stands here once. Commands put
- * their `options` together from these and add what only they have.
+ * The option table: every option that several commands share is defined here once. Commands combine
+ * these with options of their own.
  */
 import { sureConfidence } from '../../confidence.js';
 import { modes, statuses } from '../../domain.js';
@@ -10,7 +10,7 @@ import { documentFormats } from '../../read/formats.js';
 import { formatsTaking, outputNames } from '../../write/formats.js';
 import type { OptionSpec } from './option-spec.js';
 
-/** Options that every command has; `parse-arguments.ts` adds them by itself. */
+/** Options that every command has. */
 export const globalOptions: readonly OptionSpec[] = [
   {
     long: 'json',
@@ -39,7 +39,7 @@ export const globalOptions: readonly OptionSpec[] = [
   { long: 'version', short: 'V', group: 'General', summary: 'Show the version' },
 ];
 
-/** How sources are read: for every command that takes sources. */
+/** How to read sources. */
 export const inputOptions = {
   segmented: {
     long: 'segmented',
@@ -101,10 +101,10 @@ export const inputOptions = {
   },
 } as const satisfies Record<string, OptionSpec>;
 
-/** Every option of how sources are read, in the order of help. */
+/** The same, in the order of help. */
 export const inputOptionTable: readonly OptionSpec[] = Object.values(inputOptions);
 
-/** How a file of linked texts is read: for commands that open one as it is. */
+/** How a file of linked texts is read by the commands that open one as it is. */
 export const tableInputOptions: readonly OptionSpec[] = [
   inputOptions.lang,
   inputOptions.encoding,
@@ -112,7 +112,7 @@ export const tableInputOptions: readonly OptionSpec[] = [
   inputOptions.columns,
 ];
 
-/** Which model embeds: for every command that embeds. */
+/** Which model embeds sentences. */
 export const modelOptions = {
   model: {
     long: 'model',
@@ -125,20 +125,20 @@ export const modelOptions = {
     long: 'cache',
     negatable: true,
     group: 'Alignment',
-    summary: 'Cache sentence vectors for the next run',
+    summary: 'Keep sentence vectors in a cache for later runs',
     default: true,
     configurable: true,
   },
 } as const satisfies Record<string, OptionSpec>;
 
-/** How streams are aligned. */
+/** How to align. */
 export const alignmentOptions = {
   mode: {
     long: 'mode',
     group: 'Alignment',
     value: { name: 'MODE', kind: 'choice', choices: ['auto', ...modes] },
     summary:
-      'Translations in the same order (parallel), or texts that overlap in part (comparable)',
+      'How the texts relate: translations in the same order (parallel), or texts that overlap in part (comparable)',
     default: 'auto',
     configurable: true,
   },
@@ -165,7 +165,7 @@ export const alignmentOptions = {
   },
 } as const satisfies Record<string, OptionSpec>;
 
-/** Where results go and how they look. */
+/** Where and how to write results. */
 export const outputOptions = {
   output: {
     long: 'output',
@@ -191,7 +191,7 @@ export const outputOptions = {
       choices: outputNames,
     },
     summary:
-      'Format of the result (default: from the ending of FILE, otherwise csv); paralign creates a review',
+      'Format of the result (default: by the ending of FILE, otherwise csv); paralign creates a review',
   },
   pairsOnly: {
     long: 'pairs-only',
@@ -221,7 +221,7 @@ export const outputOptions = {
   },
 } as const satisfies Record<string, OptionSpec>;
 
-/** Which rows are written or shown: for commands that read a review. */
+/** Which rows of a review to write or show. */
 export const filterOptions = {
   status: {
     long: 'status',
@@ -242,7 +242,7 @@ export const filterOptions = {
   },
 } as const satisfies Record<string, OptionSpec>;
 
-/** How the readable view of a table is shown. */
+/** How to show the readable view of a table. */
 export const viewOptions = {
   all: {
     long: 'all',
@@ -251,14 +251,14 @@ export const viewOptions = {
   },
 } as const satisfies Record<string, OptionSpec>;
 
-/** Every option of `align`, which `batch` and `review` have too (without where the result goes). */
+/** The options of `align`, `batch`, `explain` and `review`, except those for the output. */
 export const alignOptionTable: readonly OptionSpec[] = [
   ...inputOptionTable,
   ...Object.values(modelOptions),
   ...Object.values(alignmentOptions),
 ];
 
-/** How many workers: in the table's shared part, because config files may set it. */
+/** How many workers. It is defined here because config files may set it. */
 export const jobsOption = {
   long: 'jobs',
   short: 'j',
@@ -268,7 +268,7 @@ export const jobsOption = {
   configurable: true,
 } as const satisfies OptionSpec;
 
-/** What only `review` has. */
+/** Options of `review` only. */
 export const reviewOptions = {
   threshold: {
     long: 'threshold',
@@ -281,7 +281,7 @@ export const reviewOptions = {
   plain: {
     long: 'plain',
     group: 'Output',
-    summary: 'Line by line instead of a full screen, for screen readers and scripts',
+    summary: 'Work line by line instead of on a full screen, for screen readers and scripts',
     configurable: true,
   },
   ascii: {
@@ -302,7 +302,7 @@ export const reviewOptions = {
   update: {
     long: 'update',
     group: 'Input',
-    summary: 'The sources have changed: carry the decisions over to them (the old review is kept)',
+    summary: 'Carry the decisions over to sources that have changed (the old review is kept)',
   },
   keys: {
     long: 'keys',
@@ -313,7 +313,7 @@ export const reviewOptions = {
     long: 'import',
     group: 'Input',
     value: { name: 'EDITED.csv', kind: 'file' },
-    summary: 'Apply the changes that somebody made in a CSV export: status, note, flag, text',
+    summary: 'Apply changes made in a CSV export of the review: status, note, flag, text',
   },
   dryRun: {
     long: 'dry-run',
@@ -322,7 +322,7 @@ export const reviewOptions = {
   },
 } as const satisfies Record<string, OptionSpec>;
 
-/** Options that the environment and the config files can set, of all commands. */
+/** The options of all commands that the environment and the config files can set. */
 export function configurableOptions(): readonly OptionSpec[] {
   const all: readonly OptionSpec[] = [
     ...alignOptionTable,

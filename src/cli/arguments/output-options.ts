@@ -1,4 +1,4 @@
-/** Reads the options that say where a result goes and how a table is written. */
+/** Reads the options for the output file and the format of a table. */
 import { resolve } from 'node:path';
 import { statuses, type Status } from '../../domain.js';
 import { AppError } from '../../errors.js';
@@ -26,7 +26,7 @@ export function readWriteOptions(args: ParsedArguments): WriteOptions {
   };
 }
 
-/** One character, `\\t` or `tab`. Throws AppError `usage`, which says `where` it was given. */
+/** Reads one character, `\\t` or `tab`. Throws AppError `usage`, naming `where` it was given. */
 export function readDelimiter(given: string, where: string): string {
   const delimiter = given === '\\t' || given === 'tab' ? '\t' : given;
   if ([...delimiter].length !== 1 || /["\r\n\ufeff]/.test(delimiter))
@@ -50,23 +50,27 @@ export function readFilters(args: ParsedArguments): Selection {
 function readStatus(name: string): Status {
   const found = statuses.find((status) => status === name);
   if (found === undefined)
-    throw new AppError('usage', `--status ${name}: there is no such status`, {
+    throw new AppError('usage', `--status ${name}: unknown status`, {
       hint: `the statuses are ${statuses.join(', ')}`,
     });
   return found;
 }
 
 /**
- * `--format`, else what the ending of the output names, else json under `--json`; null when nothing
- * does. Whether the ending fits is for `checkOutput` to say: that it would replace an input is worse.
+ * The format given by `--format`, the ending of the output or `--json`, in this order; otherwise
+ * null. `checkOutput` checks whether the ending fits, after the graver fault of replacing an input.
  * Throws AppError `usage` for a review without a file.
  */
 export function readFormat(args: ParsedArguments, { path }: OutputTarget): OutputName | null {
   const named = args.text('format');
   if (named === 'paralign' && path === null)
-    throw new AppError('usage', '--format paralign: a review is a file, not standard output', {
-      hint: 'name it: -o NEW.paralign',
-    });
+    throw new AppError(
+      'usage',
+      '--format paralign: a review cannot be written to standard output',
+      {
+        hint: 'name a file: -o NEW.paralign',
+      },
+    );
   if (named !== undefined && isOutputName(named)) return named;
   return (path !== null && outputOfFile(path)) || (args.flag('json') ? 'json' : null);
 }

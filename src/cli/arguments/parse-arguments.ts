@@ -1,7 +1,7 @@
 /**
- * Reads the command line against the option table. Node's `parseArgs` takes it apart (GNU long
- * options, bundled short ones, `--`); what is allowed, defaults, settings from elsewhere and messages
- * come from here, so that every command errs in the same words.
+ * Parses the command line according to the option table. Node's `parseArgs` splits it (GNU long
+ * options, bundled short ones, `--`); this module checks it and adds defaults and settings, so that
+ * every command reports mistakes in the same words.
  */
 import { parseArgs } from 'node:util';
 import { AppError } from '../../errors.js';
@@ -10,11 +10,11 @@ import type { ArgumentSpec, OptionSpec, Origin, ParsedArguments } from './option
 import { describeValue } from './option-text.js';
 import { suggest } from './suggest.js';
 
-/** A value from the environment or a config file, with where it came from. */
+/** A value from the environment or a config file, and where it came from. */
 export interface Setting {
   readonly value: string | number | boolean | readonly string[];
   readonly origin: Exclude<Origin, 'flag' | 'default'>;
-  /** For messages: `PARALIGN_MODE` or the file's path. */
+  /** For messages: `PARALIGN_MODE`, or the place in a file. */
   readonly where: string;
 }
 
@@ -32,13 +32,13 @@ function usageError(message: string, hint: string): AppError {
   return new AppError('usage', message, { hint });
 }
 
-/** What a command line may hold. */
+/** What a command line may contain. */
 export interface ArgumentTable {
   /** For the hint: `paralign align`. */
   readonly usage: string;
   readonly options: readonly OptionSpec[];
   readonly arguments: readonly ArgumentSpec[];
-  /** Take everything from the first operand on as operands. */
+  /** Treat everything from the first operand on as operands. */
   readonly stopAtOperand?: boolean;
 }
 
@@ -71,7 +71,7 @@ export function parseArguments(
   return new CheckedArguments(operands, values);
 }
 
-/** What was given for each option, by its long name and unchecked, and the operands. */
+/** The unchecked value of each option, by its long name, and the operands. */
 function readTokens(
   argv: readonly string[],
   { options, stopAtOperand = false }: ArgumentTable,
@@ -83,7 +83,7 @@ function readTokens(
     const type = spec.value ? ('string' as const) : ('boolean' as const);
     return [name, { type, ...(on && spec.short && { short: spec.short }) }] as const;
   });
-  // Not strict: what is wrong is said below, in the program's own words.
+  // Not strict: mistakes are reported below, in the program's own words.
   const { tokens } = parseArgs({
     args: [...argv],
     options: Object.fromEntries(config),
@@ -113,7 +113,7 @@ function readTokens(
   return { given, operands };
 }
 
-/** `written` is `--name=value`, or letters after one dash, `name` the one that is unknown. */
+/** `written` is the argument as typed (`--name=value`, `-xyz`), `name` the unknown option in it. */
 function unknownOption(written: string, name: string, known: readonly string[]): string {
   if (!written.startsWith('--')) {
     const rest = written.slice(written.indexOf(name)).replace(/=.*$/s, '');
@@ -126,7 +126,7 @@ function unknownOption(written: string, name: string, known: readonly string[]):
   return `unknown option "--${name}"${nearest ? `; did you mean "${nearest}"?` : ''}`;
 }
 
-/** What is wrong with a setting; undefined when nothing is. */
+/** What is wrong with a setting; undefined if it is valid. */
 export function settingProblem(spec: OptionSpec, setting: Setting): string | undefined {
   try {
     check(spec, setting.value, setting.where, (message) => badConfig(message));
@@ -137,7 +137,7 @@ export function settingProblem(spec: OptionSpec, setting: Setting): string | und
   }
 }
 
-/** `fail` makes the error: a bad flag is a usage error, a bad setting a bad configuration. */
+/** `fail` creates the error: bad flags are usage errors, bad settings configuration errors. */
 function check(
   spec: OptionSpec,
   raw: unknown,
@@ -191,15 +191,21 @@ function checkOperands(
   for (const spec of specs) {
     needed += spec.min ?? 1;
     room += spec.max ?? Math.max(1, spec.min ?? 1);
-    if (operands.length < needed) throw usageError(`missing ${spec.name} (${spec.summary})`, hint);
+    if (operands.length < needed)
+      throw usageError(`missing ${spec.name}: ${asClause(spec.summary)}`, hint);
   }
   if (operands.length > room)
     throw usageError(
       room === 0
-        ? `takes no operands, got "${operands[0]}"`
-        : `too many operands: "${operands[room]}" is one more than the command takes`,
+        ? `unexpected operand "${operands[0]}": the command takes none`
+        : `unexpected operand "${operands[room]}": the command takes at most ${room}`,
       hint,
     );
+}
+
+/** A summary after a colon. */
+function asClause(summary: string): string {
+  return summary.replace(/^[A-Z](?=[a-z ])/, (letter) => letter.toLowerCase());
 }
 
 class CheckedArguments implements ParsedArguments {

@@ -1,4 +1,4 @@
-/** Reads one configuration file: whatever is wrong with it is reported, with its place. */
+/** Reads one configuration file, and reports each mistake in it with its place. */
 import { lstat, readFile, stat } from 'node:fs/promises';
 import { systemErrorCode } from '../../platform/system-error.js';
 import { jsonFault, keyPlaces, placeAt, type TextPlace } from '../../text/json/json-places.js';
@@ -8,34 +8,34 @@ import type { AppError } from '../../errors.js';
 /** A mistake in a configuration file. */
 export interface ConfigProblem {
   readonly file: string;
-  /** Null where it concerns the file as a whole. */
+  /** Null if it concerns the whole file. */
   readonly place: TextPlace | null;
   /** AppError `bad-config` (exit 78); its message begins with file, line and column. */
   readonly error: AppError;
 }
 
-/** A configuration file that is there. */
+/** A configuration file that exists. */
 export interface ConfigFile {
   readonly path: string;
-  /** Undefined where it can't be read or is no JSON. */
+  /** Undefined if it cannot be read or is not JSON. */
   readonly content: unknown;
   /** `file:line:column` of a key, given by its path. */
   where(keys: readonly string[]): string;
   place(keys: readonly string[]): TextPlace | null;
 }
 
-/** Bytes that such a file may have. */
+/** The maximum size of such a file in bytes. */
 const largest = 2 ** 16;
 
 const hints = {
-  unreadable: 'mend it, move it away, or give the settings as PARALIGN_* variables',
-  json: 'the file holds one object: {"mode": "parallel"}; "paralign doctor" shows all that is wrong with it',
+  unreadable: 'repair it, move it away, or use PARALIGN_* variables instead',
+  json: 'it must contain one object, such as {"mode": "parallel"}; "paralign doctor" lists everything that is wrong with it',
   encoding: 'save the file as UTF-8',
 } as const;
 
 /**
- * The file at `path`; undefined where there is none.
- * @param isSearched whether it is looked for only, so that a folder that is closed counts as empty
+ * The file at `path`; undefined if there is none.
+ * @param isSearched whether the file is only searched for: then a folder without access counts as empty
  */
 export async function readConfigFile(
   path: string,
@@ -51,15 +51,15 @@ export async function readConfigFile(
   try {
     const info = await stat(path);
     if (info.isDirectory()) return fail('is a folder, not a file', hints.unreadable);
-    // A pipe would be waited for.
-    if (!info.isFile()) return fail('is no regular file', hints.unreadable);
+    // Reading a pipe would block.
+    if (!info.isFile()) return fail('is not a regular file', hints.unreadable);
     if (info.size > largest) return fail(`is larger than ${largest} bytes`, hints.unreadable);
     bytes = await readFile(path);
   } catch (error) {
     const code = systemErrorCode(error) ?? String(error);
     if (code === 'ENOENT' || code === 'ENOTDIR') {
       const isLink = (await lstat(path).catch(() => undefined))?.isSymbolicLink() === true;
-      return isLink ? fail('is a link to a file that is not there', hints.unreadable) : undefined;
+      return isLink ? fail('is a link to a file that does not exist', hints.unreadable) : undefined;
     }
     const isClosed = (await lstat(path).catch(() => undefined)) === undefined;
     if (isSearched && isClosed) return undefined;
@@ -93,7 +93,7 @@ export async function readConfigFile(
 const reasons: Readonly<Record<string, string>> = {
   EACCES: 'permission is denied',
   EPERM: 'permission is denied',
-  ELOOP: 'a link that leads back to itself',
+  ELOOP: 'it is a link that leads back to itself',
 };
 
 /** Offset of the first byte that is not UTF-8. */

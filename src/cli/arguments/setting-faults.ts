@@ -1,4 +1,4 @@
-/** What is wrong with settings of the right kind that mean nothing: languages and encodings that there aren't. */
+/** Finds settings of the right type with meaningless values, such as unknown languages and encodings. */
 import { AppError } from '../../errors.js';
 import { modelPlaces } from '../../platform/model-places.js';
 import { badConfig } from './bad-config.js';
@@ -7,8 +7,8 @@ import { readDelimiter } from './output-options.js';
 import type { Setting } from './parse-arguments.js';
 
 /**
- * The error of a setting whose value means nothing: AppError `bad-config`, for a model that isn't there the
- * same as ever; each says where it was set. Undefined for any other.
+ * The error for a setting with a meaningless value: AppError `bad-config`, or the usual error for a
+ * missing model; each names the place where it was set. Undefined for a valid value.
  */
 export async function settingFault(
   long: string,

@@ -15,12 +15,12 @@ import { suggest } from './suggest.js';
 /** The project file's name. */
 const projectFileName = '.paralignrc.json';
 
-/** What the user file calls the review's keys. */
+/** The key of the user file that contains the review's keys. */
 const keysName = 'keys';
 
-/** Where a key of the user file stands. */
+/** The place of a key in the user file. */
 export interface KeysPlace {
-  /** `file:line:column`, the file alone where it isn't there. */
+  /** `file:line:column`, or the file alone if it has no such key. */
   readonly where: string;
   readonly place: ConfigProblem['place'];
 }
@@ -30,18 +30,18 @@ export interface SettingSources {
   readonly settings: Settings;
   /** The project file that was found. */
   readonly projectFile: string | undefined;
-  /** The user file, whether it is there or not. */
+  /** The user file, whether it exists or not. */
   readonly userFile: string;
   readonly userFileExists: boolean;
-  /** The user's own keys for the review, unchecked; undefined when there are none. */
+  /** The user's own keys for the review, unchecked; undefined if there are none. */
   readonly keys: unknown;
-  /** Where they stand, for messages: the section, or a key in it. */
+  /** The place of this section, or of a key in it, for messages. */
   readonly keysPlace: (command?: string) => KeysPlace;
   /** What is wrong with the files. */
   readonly problems: readonly ConfigProblem[];
 }
 
-/** Reads all settings; what is wrong with a file is among the problems, and the rest of it counts. */
+/** Reads all settings. Mistakes in a file become problems; the rest of the file still applies. */
 export async function readSettings(
   env: Readonly<Record<string, string | undefined>>,
   cwd: string,
@@ -75,8 +75,8 @@ export async function readSettings(
 }
 
 /**
- * The user's own keys for the review: command -> key or keys; empty when there are none. Throws
- * AppError `bad-config` when they are no object.
+ * The user's own keys for the review: command -> key or keys; empty if there are none. Throws
+ * AppError `bad-config` if they are not an object.
  */
 export function reviewKeys({
   keys = {},
@@ -85,7 +85,7 @@ export function reviewKeys({
   if (isRecord(keys)) return keys;
   throw badConfig(
     `${keysPlace().where}: "${keysName}" must be an object`,
-    'it must be a JSON object; "keys" maps commands to keys',
+    'it maps names of commands to keys, such as {"accept": "y"}',
   );
 }
 
@@ -118,7 +118,7 @@ function addSettings(
   const { path, content } = file;
   if (content === undefined) return;
   if (!isRecord(content)) {
-    const error = badConfig(`${path}: must hold one JSON object`);
+    const error = badConfig(`${path}: must contain one JSON object`);
     report({ file: path, place: null, error });
     return;
   }
@@ -139,7 +139,7 @@ function addSettings(
   }
 }
 
-/** The settings that hold what they may: those that don't are what the command explains. */
+/** The settings with valid values; the command explains the others. */
 export function usableSettings(settings: Settings): Settings {
   const options = configurableOptions();
   return new Map(

@@ -2,7 +2,7 @@ import type { AlignFilesOptions } from '../../pipeline/files/align-files.js';
 import { ProgressEstimate } from '../output/progress-estimate.js';
 import type { CommandContext } from './command.js';
 
-/** What an alignment on the command line is watched by: warnings, progress, signals. */
+/** Connects an alignment to the command line: warnings, progress and signals. */
 export function alignWatch(
   context: CommandContext,
 ): Required<Pick<AlignFilesOptions, 'cwd' | 'signal' | 'onDiagnostic' | 'onProgress' | 'compute'>> {

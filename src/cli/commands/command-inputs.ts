@@ -1,4 +1,4 @@
-/** What a command reads: no output of it may replace any of that. */
+/** The files that a command reads, which its output must not replace. */
 import { readdir } from 'node:fs/promises';
 import { join, resolve } from 'node:path';
 import type { FileReference } from '../../pipeline/files/file-settings.js';
@@ -7,19 +7,19 @@ import { bundledModelName, findModel } from '../../platform/models/model-files.j
 import { type InputFile, ProtectedFiles } from '../../platform/protected-files.js';
 import type { CommandContext } from './command.js';
 
-/** The inputs that the arguments of a command name. */
+/** The inputs named by a command's arguments. */
 export interface NamedInputs {
   /** Operands as typed; `-` is standard input. */
   readonly sources?: readonly string[];
   readonly anchors?: FileReference | undefined;
-  /** The model, when one is used: null is the bundled one. */
+  /** The model, if one is used; null is the bundled one. */
   readonly model?: string | null;
   readonly others?: readonly InputFile[];
 }
 
 type Surroundings = Pick<CommandContext, 'cwd' | 'env' | 'settings'>;
 
-/** What a command reads, configuration included, as the file system knows it now. */
+/** Everything that a command reads, configuration included, resolved in the file system. */
 export async function commandInputs(
   context: Surroundings,
   inputs: NamedInputs,
@@ -27,7 +27,7 @@ export async function commandInputs(
   return ProtectedFiles.of(await listInputs(context, inputs));
 }
 
-/** As `commandInputs`, by name. */
+/** The same by name, unresolved. */
 export async function listInputs(
   context: Surroundings,
   { sources = [], anchors, model, others = [] }: NamedInputs,
@@ -50,7 +50,7 @@ export async function listInputs(
 }
 
 async function modelInputs({ env, cwd }: Surroundings, model: string | null): Promise<InputFile[]> {
-  // A model that is not there is for the command to report.
+  // The command itself reports a missing model.
   const found = await findModel(model ?? bundledModelName, modelPlaces({ env, cwd })).catch(
     () => undefined,
   );

@@ -1,8 +1,8 @@
 /**
- * What a command is. A command is one file in `commands/` that exports a `CommandSpec`, and one
- * line in `command-table.ts`; help, completions, the man page and the README tables are made from
- * the two. A spec must be cheap to import: heavy modules (ink, transformers, the stages) are
- * imported inside `run`.
+ * What a command is: a folder in `commands/` whose `spec.ts` exports a `CommandSpec`, and an entry in
+ * `command-table.ts`. Help, completions, the man page and docs/commands.md are generated from the
+ * two. A spec must be cheap to import: heavy modules (ink, transformers, the stages) are imported
+ * inside `run`.
  */
 import type { Diagnostic } from '../../diagnostics.js';
 import type { ExitCode } from '../../errors.js';
@@ -10,17 +10,17 @@ import type { ArgumentSpec, OptionSpec, ParsedArguments } from '../arguments/opt
 import type { SettingSources } from '../arguments/settings.js';
 import type { Output } from '../output/output.js';
 
-/** A command line as a user would type it, and what it is for. */
+/** A command line as a user would type it, and what it does. */
 export interface Example {
   readonly command: string;
   readonly meaning: string;
 }
 
-/** Everything a command may touch of the world. */
+/** A command's only access to the outside world. */
 export interface CommandContext {
-  /** The result and nothing else. */
+  /** For the result only. */
   readonly stdout: Output;
-  /** Progress, warnings, summaries. */
+  /** For progress, warnings and summaries. */
   readonly stderr: Output;
   /** The raw streams, for ink and for reading stdin. */
   readonly streams: {
@@ -31,43 +31,43 @@ export interface CommandContext {
   readonly env: Readonly<Record<string, string | undefined>>;
   readonly cwd: string;
   readonly version: string;
-  /** Settings from outside the command line, for those that show or use them as such. */
+  /** Settings from outside the command line, for commands that show or use them directly. */
   readonly settings: SettingSources;
-  /** All commands, for those that speak of them. */
+  /** All commands, for those that list them. */
   readonly commands: readonly CommandEntry[];
   /** `--quiet`: no progress, no summaries, no warnings. */
   readonly quiet: boolean;
   /** `--verbose`. */
   readonly verbose: boolean;
-  /** `--json`: the result as one JSON document where the command has one; errors as JSON. */
+  /** `--json`: the result as one JSON document if the command supports it; errors as JSON. */
   readonly json: boolean;
   /** False with `--no-input`: never ask, never open a screen. */
   readonly mayAsk: boolean;
-  /** Aborts on a signal while work is held, or standard input is waited for. */
+  /** Aborts on a signal during `holding`, or while waiting for standard input. */
   readonly signal: AbortSignal;
-  /** Runs work that is not to be cut off by a signal: it ends by itself once `signal` aborts. */
+  /** Runs work that a signal must not interrupt; it must end by itself once `signal` aborts. */
   holding<T>(work: () => Promise<T>): Promise<T>;
-  /** Inside of it, runs a long computation during which a signal ends the program at once. */
+  /** Inside `holding`, runs a long computation that a signal may interrupt at once. */
   endingAtOnce<T>(work: () => Promise<T>): Promise<T>;
-  /** Reports a diagnostic on stderr (nothing when quiet). */
+  /** Prints a warning on stderr, unless quiet. */
   warn(diagnostic: Diagnostic): void;
-  /** One line of progress on stderr, replaced by the next; shown only when stderr is a terminal. */
+  /** Shows a line of progress in place of the last one, if stderr is a terminal. */
   progress(line: string): void;
 }
 
-/** A command: its table, and what it does. Returns the exit code, 0 when nothing is returned. */
+/** A command: its options, operands and code. `run` returns the exit code, by default 0. */
 export interface CommandSpec {
   /** A paragraph or two under the usage line of help. */
   readonly description?: string;
   readonly arguments: readonly ArgumentSpec[];
   readonly options: readonly OptionSpec[];
   readonly examples: readonly Example[];
-  /** Runs with settings that are wrong as well, to say what is wrong with them. */
+  /** Runs even if settings are invalid, in order to explain them. */
   readonly explainsSettings?: true;
   run(context: CommandContext, args: ParsedArguments): Promise<ExitCode | void>;
 }
 
-/** A line of the command table. */
+/** An entry of the command table. */
 export interface CommandEntry {
   /** A verb, lower case. */
   readonly name: string;

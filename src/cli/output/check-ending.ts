@@ -1,4 +1,4 @@
-/** Whether the name of an output fits what is in it. */
+/** Checks that the ending of an output file fits its format. */
 import { basename, extname } from 'node:path';
 import { AppError } from '../../errors.js';
 
@@ -10,21 +10,21 @@ export interface NamedEndings {
 
 /** The endings that a command knows. */
 export interface KnownEndings {
-  /** Formats that it writes. */
+  /** Formats that it can write. */
   readonly formats: readonly NamedEndings[];
-  /** Formats that it will write one day. */
+  /** Formats that are planned but not available yet. */
   readonly toCome?: readonly NamedEndings[];
 }
 
-/** What says nothing of the format: any may be in it. */
+/** Endings that fit every format. */
 const anyFormat = ['', 'txt'];
 
-/** Belongs to several formats: which is to be said. */
+/** An ending of several formats: --format must name one. */
 const severalFormats = 'xml';
 
 /**
- * Throws AppError `usage` for an output whose name says that it holds something else than `format`
- * (null: nothing was said of it).
+ * Throws AppError `usage` if the name of an output contradicts `format` (null if no format was
+ * given).
  */
 export function checkEnding(path: string, format: string | null, known: KnownEndings): void {
   const name = basename(path);
@@ -40,21 +40,21 @@ export function checkEnding(path: string, format: string | null, known: KnownEnd
   if (own !== undefined && (other ?? expected) !== undefined)
     throw new AppError(
       'usage',
-      `${path}: .${ending} is the ending of ${(other ?? expected)?.name}, the format is ${own.name}`,
-      { hint: `end it in .${own.endings[0]}, or leave out --format` },
+      `${path}: .${ending} is the ending of ${(other ?? expected)?.name}, but the format is ${own.name}`,
+      { hint: `use the ending .${own.endings[0]}, or leave out --format` },
     );
   if (own !== undefined)
-    throw new AppError('usage', `${path}: .${ending} is no ending of ${own.name}`, {
-      hint: `end it in .${own.endings[0]} or .txt`,
+    throw new AppError('usage', `${path}: .${ending} is not an ending of ${own.name}`, {
+      hint: `use the ending .${own.endings[0]} or .txt`,
     });
   if (expected !== undefined)
-    throw new AppError('usage', `${path}: the ${expected.name} format can't be written yet`, {
-      hint: `end it in one of ${all}`,
+    throw new AppError('usage', `${path}: the ${expected.name} format cannot be written yet`, {
+      hint: `use one of the endings ${all}`,
     });
-  throw new AppError('usage', `${path}: the ending .${ending} names no format`, {
+  throw new AppError('usage', `${path}: .${ending} is not the ending of a known format`, {
     hint:
       ending === severalFormats
-        ? 'say which format it is with --format'
-        : `end it in one of ${all}, or in .txt and say --format`,
+        ? 'name the format with --format'
+        : `use one of the endings ${all}, or .txt with --format`,
   });
 }

@@ -1,4 +1,4 @@
-/** What to do about an error or a warning, in flags: the stages that report them know of none. */
+/** The flags that help with an error or a warning; the stages that report them know no flags. */
 import { type Diagnostic, describeDiagnostic } from '../../diagnostics.js';
 import type { ErrorCode } from '../../errors.js';
 
@@ -7,14 +7,14 @@ const errorHints: ReadonlyMap<string, string> = new Map<ErrorCode, string>([
     'undecodable-source',
     'Name the encoding (--encoding windows-1252, gb18030, ...) or repair the file.',
   ],
-  ['bad-alignment', 'beads are like [0, 1]:[2] (paralign align A B --format vecalign writes them)'],
+  ['bad-alignment', 'write links like [0, 1]:[2], as "paralign align A B --format vecalign" does'],
   [
     'unread-format',
-    'convert it to plain text or Markdown first; --from text reads it as it stands',
+    'convert it to plain text or Markdown first, or use --from text to read it unchanged',
   ],
   [
     'not-a-source',
-    'name the texts that it is of; a review (.paralign) is opened by "paralign review", and --anchors takes the links of a CSV',
+    'name the original texts instead; "paralign review" opens a review (.paralign), and --anchors reads the links from a CSV',
   ],
   [
     'review-exists',
@@ -24,19 +24,19 @@ const errorHints: ReadonlyMap<string, string> = new Map<ErrorCode, string>([
     'unclear-columns',
     'name the columns to read with --columns, by header, letter or number (--columns en,es)',
   ],
-  ['two-sources-only', 'take --format csv or json'],
+  ['two-sources-only', 'use --format csv or json'],
 ]);
 
 const diagnosticHints: ReadonlyMap<string, string> = new Map<Diagnostic['code'], string>([
   ['language-unknown-to-model', 'name the language with --lang if it was misdetected'],
   ['encoding-uncertain', 'set it with --encoding'],
-  ['language-uncertain', 'see "paralign detect", set it with --lang'],
+  ['language-uncertain', 'check it with "paralign detect", set it with --lang'],
   ['rejected-unaligned', '--rejected writes them as links'],
-  ['rejected-left-out', '--rejected takes them in'],
-  ['nothing-to-align', '--keep-noise takes noise in'],
+  ['rejected-left-out', '--rejected includes them'],
+  ['nothing-to-align', '--keep-noise includes noise'],
 ]);
 
-/** What to do about an error: in flags where there are some, else as the error says; null for nothing. */
+/** What to do about an error: a hint that names flags if there is one, otherwise the error's own. */
 export function errorHint(error: {
   readonly code: string;
   readonly hint?: string | null | undefined;
@@ -44,7 +44,7 @@ export function errorHint(error: {
   return errorHints.get(error.code) ?? error.hint ?? null;
 }
 
-/** A warning in one line, with the flags that help. */
+/** A warning on one line, with the flags that help. */
 export function describeWithFlags(diagnostic: Diagnostic): string {
   const message = describeDiagnostic(diagnostic);
   const hint = diagnosticHints.get(diagnostic.code);

@@ -8,22 +8,22 @@ import { padCells, truncateText } from '../../terminal/wrap-text.js';
 export interface ListingRow {
   readonly cells: readonly string[];
   readonly text: string;
-  /** Noise is shown dimmed. */
+  /** Noise is dimmed. */
   readonly dim: boolean;
 }
 
 /** How a listing is drawn. */
 export interface ListingLayout {
   readonly columns: number;
-  /** Cut the text to the width; files and pipes get it whole. */
+  /** Cut the text to the width; files and pipes get all of it. */
   readonly cut: boolean;
   readonly color: boolean;
 }
 
-/** UTF-16 units per cell that fill it whatever the script: what lies beyond is cut, and not looked at. */
+/** More UTF-16 units per cell than any script needs; the rest of a long text is not even measured. */
 const unitsPerCell = 64;
 
-/** Draws a source's name, a header and its rows, one line each, control characters made visible. */
+/** Draws a source's name, a header and the rows, one per line, with control characters visible. */
 export function drawListing(
   source: Source,
   header: readonly string[],

@@ -1,13 +1,13 @@
-/** What the progress line of an alignment says: the stage, how far it is, how long it will take. */
+/** The progress line of an alignment: the stage, its progress and the time left. */
 import { duration } from './progress-text.js';
 
-/** Sentences (of both sides) that an ordinary machine aligns in a second, until this run's rate is known. */
+/** Sentences (of both sides) that an ordinary machine aligns per second; used until the rate is known. */
 const usualRate = 5000;
 
-/** Below this many milliseconds into a stage its rate says little. */
+/** Until a stage has run for this many milliseconds, its rate is unreliable. */
 const settled = 300;
 
-/** Makes the lines of one run from its progress. `now` gives milliseconds. */
+/** Writes the progress lines of one run. `now` returns milliseconds. */
 export class ProgressEstimate {
   readonly #now: () => number;
   #stage = '';
@@ -34,7 +34,7 @@ export class ProgressEstimate {
     const sinceFirst = done - this.#first;
     if (sinceFirst > 0 && elapsed >= settled)
       return duration(((total - done) / sinceFirst) * (elapsed / 1000));
-    // A long pair of texts is aligned in one go: nothing is known until it is over.
+    // A long pair of texts is aligned in one step that reports no progress.
     if (this.#stage !== 'aligning') return null;
     return `about ${duration((total - done) / usualRate)}`;
   }

@@ -1,4 +1,4 @@
-/** `12 of 300 jobs, 4.1/s, 1 min 10 s left`; `what` is counted. */
+/** `12 of 300 jobs, 4.1/s, 1 min 10 s left`; `what` names what is counted. */
 export function progressText(
   done: number,
   total: number,
@@ -11,7 +11,7 @@ export function progressText(
   return `${done} of ${total} ${what}, ${pace}${left}`;
 }
 
-/** Seconds as people say them, rounded up. */
+/** A duration for people, rounded up. */
 export function duration(seconds: number): string {
   const whole = Math.ceil(seconds);
   if (whole < 60) return `${whole} s`;

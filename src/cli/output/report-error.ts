@@ -1,4 +1,4 @@
-/** The one place that turns an error into what stderr says and the exit code. */
+/** Turns an error into a message for stderr and an exit code; nothing else does. */
 import { AppError, ExitCode } from '../../errors.js';
 import { oneLine, safeText, visibleData } from '../../terminal/safe-text.js';
 import { version } from '../../platform/version.js';
@@ -11,7 +11,7 @@ export function describeError(
   error: unknown,
   options: { readonly json: boolean; readonly debug: boolean },
 ): { readonly text: string; readonly exitCode: ExitCode } {
-  // A shortage shows first as what it keeps from working: a model that can't be loaded, say.
+  // A shortage of memory first shows as a failure of something else, such as loading a model.
   const known = fromShortage(error) ?? (error instanceof AppError ? error : fromSystem(error));
   const stack = options.debug && error instanceof Error ? stackOf(error) : undefined;
   const {
@@ -30,7 +30,7 @@ export function describeError(
     const body = {
       error: { code, message, exitCode, hint, ...(stack && { stack }) },
     };
-    // Escaped wherever it goes: people read errors in logs, which end on a terminal.
+    // Escaped wherever it goes: people read logs on terminals.
     return { text: `${visibleData(JSON.stringify(body))}\n`, exitCode };
   }
   const advice = hint ? (message.endsWith('?') ? ` (${hint})` : `; ${clause(hint)}`) : '';
@@ -39,7 +39,7 @@ export function describeError(
   return { text: `${lines.join('\n')}\n`, exitCode };
 }
 
-/** A sentence as the end of another one. */
+/** A sentence turned into a clause that can end another sentence. */
 function clause(sentence: string): string {
   return sentence.replace(/^[A-Z](?=[a-z])/, (letter) => letter.toLowerCase()).replace(/\.$/, '');
 }

@@ -1,4 +1,4 @@
-/** Where results go: standard output, or a file that appears whole or not at all. */
+/** Where results go: standard output, or a file that is written completely or not at all. */
 import type { OutputPart } from '../../domain.js';
 import { AppError } from '../../errors.js';
 import { checkOutputFile, writeOutputFile, writeOutputFiles } from '../../platform/output-files.js';
@@ -11,31 +11,31 @@ import type { Output } from './output.js';
 export interface OutputTarget {
   /** Absolute path of a file; null for standard output. */
   readonly path: string | null;
-  /** Whether a file that is there may be replaced. */
+  /** Whether an existing file may be replaced. */
   readonly clobber: boolean;
 }
 
-/** As an open file. */
+/** Its file descriptor. */
 const standardOutput = 1;
 
-/** What is asked of an output before any work is done. */
+/** What an output is checked against before any work is done. */
 export interface OutputCheck {
-  /** What the command reads. */
+  /** Everything that the command reads. */
   readonly inputs: ProtectedFiles;
-  /** What was said of the format, by name or ending. */
+  /** The format given by name or by the ending. */
   readonly format: string | null;
   readonly endings: KnownEndings;
 }
 
 /**
- * Fails before any work is done when the output can't be created or would replace an input (exit
- * 73), or when its ending is that of another format (exit 2).
+ * Fails before any work is done if the output cannot be created or would replace an input (exit
+ * 73), or if its ending belongs to another format (exit 2).
  */
 export async function checkOutput(
   { path, clobber }: OutputTarget,
   { inputs, format, endings }: OutputCheck,
 ): Promise<void> {
-  // Appended to (>>), an input would grow while it is read.
+  // With >>, an input would grow while it is being read.
   await refuseProtected(standardOutput, inputs);
   if (path === null) return;
   await refuseProtected(path, inputs);
@@ -43,7 +43,7 @@ export async function checkOutput(
   await checkOutputFile(path, { clobber, inputs });
 }
 
-/** Writes a result to where it goes. */
+/** Writes a result to its target. */
 export async function writeResult(
   stdout: Output,
   { path, clobber }: OutputTarget,
@@ -55,8 +55,8 @@ export async function writeResult(
 }
 
 /**
- * Writes what a format gives to where it goes. Throws AppError `usage` when that is standard output
- * and there is more than one file.
+ * Writes the files of a format to the target. Throws AppError `usage` if the target is standard
+ * output and there is more than one file.
  */
 export async function writeParts(
   stdout: Output,
@@ -70,22 +70,26 @@ export async function writeParts(
   }
   for await (const { file, chunk } of parts) {
     if (file !== '')
-      throw new AppError('usage', `the output has a file ${file}: it is more than one`, {
-        hint: 'say where they go with -o FILE',
-      });
+      throw new AppError(
+        'usage',
+        `the output also has a file ${file}, and standard output can take only one`,
+        {
+          hint: 'write them with -o FILE',
+        },
+      );
     await writeData(stdout, chunk);
   }
 }
 
 /**
- * Writes data to standard output: exact, but on a terminal nothing in it is a command, colours
- * included. Throws AppError `usage` for what is no text there.
+ * Writes data to standard output: exactly, except that a terminal gets control sequences escaped,
+ * including colours. Throws AppError `usage` for binary data on a terminal.
  */
 export async function writeData(stdout: Output, chunk: string | Uint8Array): Promise<void> {
   if (!stdout.isTerminal) return stdout.write(chunk);
   if (typeof chunk !== 'string')
-    throw new AppError('usage', 'the output is no text, and standard output is the terminal', {
-      hint: 'say where it goes with -o FILE, or pipe it on',
+    throw new AppError('usage', 'the output is binary, and standard output is a terminal', {
+      hint: 'write it with -o FILE, or redirect it',
     });
   return stdout.write(visibleData(chunk));
 }

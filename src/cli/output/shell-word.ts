@@ -1,4 +1,4 @@
-/** A file's name as a shell takes it for one word, never for an option. */
+/** A file name quoted for a shell if necessary, and never mistaken for an option. */
 export function shellWord(file: string): string {
   return /^[\w./+-]+$/.test(file) && !file.startsWith('-')
     ? file

@@ -1,7 +1,7 @@
 import { formats, formatsToCome, reviewFormat } from '../../write/formats.js';
 import type { KnownEndings } from './check-ending.js';
 
-/** The endings of all that a table can be written as. */
+/** The endings of every format that a table can be written in. */
 export const tableEndings: KnownEndings = {
   formats: [...formats, reviewFormat],
   toCome: formatsToCome,

@@ -1,4 +1,4 @@
-/** Sentences without a partner and noise, source by source, a line each. */
+/** Lists noise and sentences without a partner, one per line, source by source. */
 import type { Table } from '../../domain.js';
 import { cellWidth } from '../../terminal/cell-width.js';
 import type { Paint } from '../../terminal/paint.js';
@@ -7,7 +7,7 @@ import { columnLetters } from '../../text/column-letters.js';
 import { sentenceRanges } from '../../write/records/cell-fields.js';
 import { filledCells, type Cell, type OutputRecord } from '../../write/records/records.js';
 
-/** A heading a source, then its sentences that no pair holds, by their numbers (`a51`). */
+/** For each source, a heading and the sentences that are in no pair, with their numbers (`a51`). */
 export function* renderAlone(
   table: Table,
   records: readonly OutputRecord[],
@@ -25,7 +25,7 @@ export function* renderAlone(
     if (own.length === 0) continue;
     const letter = table.sources.length === 1 ? '' : columnLetters(index);
     yield '';
-    const title = `Sentences without a partner in ${letter ? `${letter} ` : ''}${source.name}`;
+    const title = `Sentences without a partner in ${source.name}${letter ? ` (${letter})` : ''}`;
     yield paint('bold', truncateText(title, width));
     for (const { record, cell } of own) {
       const number = `${letter}${sentenceRanges(cell.sentences)}`.padStart(8);

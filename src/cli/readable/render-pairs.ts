@@ -1,4 +1,4 @@
-/** The pairs of a table, texts beside each other where there is room, else below each other. */
+/** The pairs of a table, with the texts side by side if there is room, otherwise stacked. */
 import { confidenceLevel } from '../../confidence.js';
 import type { Table } from '../../domain.js';
 import { padCells, truncateText, wrapText } from '../../terminal/wrap-text.js';
@@ -8,17 +8,17 @@ import { isRightToLeft } from '../../text/direction.js';
 import { checkCodes } from '../../write/records/cell-fields.js';
 import { isPair, type OutputRecord } from '../../write/records/records.js';
 
-/** Text narrower than this is unpleasant to read in columns. */
+/** Columns narrower than this are unpleasant to read. */
 const narrowest = 24;
 
-/** Widths of what stands before the texts: row number, type, confidence. */
+/** Widths of the columns before the texts: row number, type, confidence. */
 interface Gutter {
   readonly number: number;
   readonly type: number;
   readonly whole: number;
 }
 
-/** A heading and a paragraph of lines for each pair; nothing where there is no pair. */
+/** A heading, then the lines of each pair; nothing if there are no pairs. */
 export function* renderPairs(
   table: Table,
   records: readonly OutputRecord[],
@@ -51,7 +51,7 @@ function gutterOf(pairs: readonly OutputRecord[]): Gutter {
   return { number, type, whole: number + 2 + type + 1 + 5 + 2 };
 }
 
-/** A terminal that reorders right-to-left text would mix it with its neighbour column. */
+/** A terminal that reorders right-to-left text would mix it with the next column. */
 function hasRightToLeft(table: Table): boolean {
   return table.streams.some(({ language }) => isRightToLeft(language));
 }
@@ -76,7 +76,7 @@ function headingLine(
 const levelStyles = { sure: 'green', fair: 'yellow', doubtful: 'red' } as const;
 
 function head(record: OutputRecord, gutter: Gutter, paint: Paint): string {
-  // Nobody measured what a person linked.
+  // A row linked by hand has no measured confidence.
   const manual = record.method === 'manual';
   const confidence = manual ? '-'.padEnd(4) : record.confidence.toFixed(2);
   const style = manual ? 'dim' : levelStyles[confidenceLevel(record.confidence)];

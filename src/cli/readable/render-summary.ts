@@ -1,4 +1,4 @@
-/** What a run found, before the pairs: the sources, how they were aligned, and counts, a line each. */
+/** What a run found: the sources, how they were aligned, and the counts, one per line. */
 import { doubtfulConfidence } from '../../confidence.js';
 import type { Alignment, Table } from '../../domain.js';
 import type { Paint } from '../../terminal/paint.js';
@@ -8,13 +8,13 @@ import { columnLetters } from '../../text/column-letters.js';
 import { countRecords, type TableCounts } from '../../write/records/counts.js';
 import type { OutputRecord } from '../../write/records/records.js';
 
-/** How the summary is put. */
+/** How the summary is written. */
 export interface SummaryOptions {
   readonly width: number;
   readonly paint: Paint;
-  /** Every alignment with its reason. */
+  /** Give the reason for every alignment. */
   readonly verbose: boolean;
-  /** The sentences without a partner are listed further down. */
+  /** Sentences without a partner are listed below the pairs. */
   readonly all: boolean;
 }
 
@@ -55,7 +55,7 @@ function* sourceLines(table: Table, width: number, paint: Paint): Generator<stri
 /** Up to this many alignments are explained one by one. */
 const explained = 3;
 
-/** Each alignment with its mode and why; where there are many, only which have which mode. */
+/** Each alignment with its mode and the reason; if there are many, only their names by mode. */
 function modeTexts(table: Table, verbose: boolean): string[] {
   const { alignments } = table;
   const name = ({ a, b }: Alignment): string => `${streamName(table, a)}-${streamName(table, b)}`;
@@ -70,7 +70,7 @@ function modeTexts(table: Table, verbose: boolean): string[] {
   });
 }
 
-/** `b (es)` when the source has several streams, else `b`. */
+/** `b (es)` if the source has several streams, otherwise `b`. */
 function streamName(table: Table, index: number): string {
   const stream = table.streams[index];
   if (!stream) return '?';
@@ -83,7 +83,7 @@ function reasonOf({ reason }: Alignment): string {
   return reason ? `. ${oneLine(reason)}` : '';
 }
 
-/** Kinds of pairs that are listed one by one; of more kinds, only the sum is given. */
+/** With more types of pairs than this, only the total is given. */
 const listedTypes = 8;
 
 function countTexts(counts: TableCounts, all: boolean): string[] {
@@ -106,7 +106,7 @@ function countTexts(counts: TableCounts, all: boolean): string[] {
   ];
 }
 
-/** `50 pairs`; `1 row` where there are more than two columns. */
+/** `50 pairs`, or `50 rows` if there are more than two columns. */
 export function pairCount({ pairs, unmatched }: TableCounts): string {
   const what = unmatched.length > 2 ? 'row' : 'pair';
   return `${pairs} ${what}${pairs === 1 ? '' : 's'}`;

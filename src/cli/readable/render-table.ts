@@ -1,4 +1,4 @@
-/** A table as people read it on a terminal: what was found, then the pairs, then what is alone. */
+/** A table for reading on a terminal: a summary, the pairs, then sentences without a partner. */
 import type { Table } from '../../domain.js';
 import { painter } from '../../terminal/paint.js';
 import { isRejectedLink, outputRecords, unlinked } from '../../write/records/records.js';
@@ -7,25 +7,25 @@ import { renderAlone } from './render-alone.js';
 import { renderPairs } from './render-pairs.js';
 import { renderSummary } from './render-summary.js';
 
-/** Where the rendering goes, and how much of it. */
+/** The terminal, and how much of the table to show. */
 export interface RenderOptions {
   readonly columns: number;
   readonly color: boolean;
-  /** List the sentences without a partner, too. */
+  /** Also list the sentences without a partner. */
   readonly all?: boolean;
-  /** Say of every alignment why it has its mode. */
+  /** Say why each alignment has its mode. */
   readonly verbose?: boolean;
-  /** Which rows are shown; all when absent. */
+  /** Which rows to show; all by default. */
   readonly keep?: (record: OutputRecord) => boolean;
 }
 
 /** Lines longer than this are unpleasant to read. */
 const widest = 160;
 
-/** Lines without line ends: sources, verdict and counts first. */
+/** Yields lines without line ends; the summary comes first. */
 export function* renderTable(table: Table, options: RenderOptions): Generator<string> {
   const paint = painter(options.color);
-  // Two cells are left free: terminals differ in the width of some scripts.
+  // Leave two cells free: terminals disagree about the width of some scripts.
   const width = Math.min(widest, Math.max(40, options.columns - 2));
   const { keep, all = false, verbose = false } = options;
   const kept = [...outputRecords(table)].filter((record) => keep?.(record) ?? true);

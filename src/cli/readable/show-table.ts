@@ -1,4 +1,4 @@
-/** The readable view of a table on standard output, and the line that says what a file got. */
+/** Prints the readable view of a table, and the line that sums up a written file. */
 import { relative } from 'node:path';
 import type { Table } from '../../domain.js';
 import { oneLine } from '../../terminal/safe-text.js';
@@ -9,10 +9,10 @@ import type { CommandContext } from '../commands/command.js';
 import { pairCount, shortCounts } from './render-summary.js';
 import { renderTable } from './render-table.js';
 
-/** Units that are written at a time. */
+/** How many UTF-16 units are written at a time. */
 const chunkSize = 65536;
 
-/** Writes the view; rows that the filters leave out are not in it. */
+/** Writes the view, without the rows that the filters exclude. */
 export async function showTable(
   context: Pick<CommandContext, 'stdout' | 'verbose'>,
   table: Table,
@@ -35,7 +35,7 @@ export async function showTable(
   await context.stdout.write(text);
 }
 
-/** `wrote pairs.csv: 50 pairs, 2 unmatched`: paths below the current folder as seen from there. */
+/** `wrote pairs.csv: 50 pairs, 2 unmatched`; paths inside the current folder are relative to it. */
 export function wroteLine(
   cwd: string,
   path: string,

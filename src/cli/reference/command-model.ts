@@ -1,14 +1,14 @@
-/** The tables as completion scripts, the man page and the README's tables need them. */
+/** The command tables, for completion scripts, the man page and docs/commands.md. */
 import type { ArgumentSpec, OptionSpec } from '../arguments/option-spec.js';
 import type { CommandEntry, CommandSpec, Example } from '../commands/command.js';
 
-/** A command with everything known about it. */
+/** Everything known about a command. */
 export interface CommandModel {
   readonly name: string;
   readonly summary: string;
   readonly description: string | undefined;
   readonly arguments: readonly ArgumentSpec[];
-  /** Its own ones; the global ones apart. */
+  /** Without the global options. */
   readonly options: readonly OptionSpec[];
   readonly examples: readonly Example[];
 }
@@ -23,7 +23,7 @@ function toModel({ name, summary }: CommandEntry, spec: CommandSpec): CommandMod
   return { name, summary, description, arguments: operands, options, examples };
 }
 
-/** The flags as typed: `--checks` and `--no-checks` for a negatable one. */
+/** The flags as typed: for a negatable option, `--checks` and `--no-checks`. */
 export function flagsOf({ long, short, negatable }: OptionSpec): string[] {
   return [...(short ? [`-${short}`] : []), `--${long}`, ...(negatable ? [`--no-${long}`] : [])];
 }

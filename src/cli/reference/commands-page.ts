@@ -1,4 +1,4 @@
-/** `docs/commands.md`: every command with its operands, options and examples, from the tables. */
+/** `docs/commands.md`: every command with its operands, options and examples. */
 import { optionGroups, type OptionSpec } from '../arguments/option-spec.js';
 import { operandText } from '../arguments/option-text.js';
 import { globalOptions } from '../arguments/options.js';
@@ -9,12 +9,12 @@ import { markdownCode, markdownTable } from './markdown.js';
 /** The whole page. */
 export function commandsPage(models: readonly CommandModel[]): string {
   return [
-    '<!-- Made from the option table by "npm run reference"; do not edit. -->',
+    '<!-- Generated from the option table by "npm run reference"; do not edit. -->',
     '',
     '# Commands',
     '',
-    'Every command and option. `paralign help COMMAND` prints the same in the terminal, `man/paralign.1` is the manual',
-    'page, and `paralign completion bash|zsh|fish` prints a completion script for your shell.',
+    'Every command and option. `paralign help COMMAND` prints the same information in the terminal, `man/paralign.1` is the',
+    'manual page, and `paralign completion bash|zsh|fish` prints a completion script for your shell.',
     '',
     markdownTable(
       ['command', 'what it does'],
@@ -28,10 +28,10 @@ export function commandsPage(models: readonly CommandModel[]): string {
     optionTable(globalOptions),
     '## Settings',
     '',
-    'An option can also be set outside the command line. The first of these that names it wins:',
+    'An option can also be set outside the command line. The first of these that sets it wins:',
     '',
     '1. the command line;',
-    '2. an environment variable: `PARALIGN_` and the name of the option in capitals (`PARALIGN_KEEP_NOISE=1`);',
+    '2. an environment variable: `PARALIGN_` and the name of the option in capitals, as in `PARALIGN_KEEP_NOISE=1`;',
     '3. `.paralignrc.json` in the current folder or the nearest folder above it: a JSON object whose keys are option names;',
     '4. `paralign/config.json` in `$XDG_CONFIG_HOME` (by default `~/.config`), the same kind of object.',
     '',
@@ -66,7 +66,7 @@ function section(model: CommandModel, models: readonly CommandModel[]): string[]
           ),
         ]
       : []),
-    ...(shared ? [`It takes every option of [${shared}](#${shared}), and:`, ''] : []),
+    ...(shared ? [shared, ''] : []),
     ...(own.length ? [optionTable(own)] : []),
     '```text',
     ...examples.flatMap(({ command, meaning }) => [`# ${meaning}`, command]),
@@ -75,7 +75,7 @@ function section(model: CommandModel, models: readonly CommandModel[]): string[]
   ];
 }
 
-/** `batch` has every option of `align`: its table lists the others only. */
+/** `batch` shares the options of `align`; its table lists only the others. */
 function ownOptions(
   model: CommandModel,
   models: readonly CommandModel[],
@@ -85,5 +85,11 @@ function ownOptions(
   );
   const align = models.find(({ name }) => name === 'align')?.options ?? [];
   if (model.name !== 'batch') return { shared: undefined, own: inOrder };
-  return { shared: 'align', own: inOrder.filter((option) => !align.includes(option)) };
+  const missing = align
+    .filter(({ long }) => !inOrder.some((option) => option.long === long))
+    .map(({ long }) => markdownCode(`--${long}`));
+  return {
+    shared: `It takes these options, and those of [align](#align) except ${new Intl.ListFormat('en-GB').format(missing)}:`,
+    own: inOrder.filter((option) => !align.includes(option)),
+  };
 }

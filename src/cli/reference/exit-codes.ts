@@ -1,4 +1,4 @@
-/** The exit codes as the man page and the README list them. */
+/** The exit codes, for the man page and docs/commands.md. */
 import { ExitCode } from '../../errors.js';
 
 /** Code and meaning, in ascending order. */

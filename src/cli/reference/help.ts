@@ -1,4 +1,4 @@
-/** Help, made from the tables. */
+/** Help, generated from the tables. */
 import type { CommandEntry, CommandSpec } from '../commands/command.js';
 import type { OptionSpec } from '../arguments/option-spec.js';
 import { optionGroups } from '../arguments/option-spec.js';
@@ -7,7 +7,7 @@ import { operandText, optionFlags, optionText } from '../arguments/option-text.j
 
 const width = 80;
 
-/** What a bare call prints on stderr. */
+/** What `paralign` without arguments prints on stderr. */
 export function shortHelp(commands: readonly CommandEntry[]): string {
   return [
     'Usage: paralign COMMAND [OPTION]... [FILE]...',
@@ -45,7 +45,7 @@ export function commandHelp(entry: CommandEntry, spec: CommandSpec): string {
     `Usage: ${['paralign', entry.name, '[OPTION]...', ...spec.arguments.map(operandText)].join(' ')}`,
     '',
     `${entry.summary}.`,
-    ...(spec.description ? ['', ...fill(spec.description, width)] : []),
+    ...paragraphs(spec.description).flatMap((text) => ['', ...fill(text, width)]),
     '',
     'Examples:',
     ...spec.examples.flatMap(({ command, meaning }) => [`  ${command}`, `      ${meaning}`]),
@@ -80,7 +80,12 @@ function twoColumns(left: string, right: string): string {
   return [first, ...lines.map((text) => ' '.repeat(indent) + text)].join('\n');
 }
 
-/** Fills lines with words. Help is plain ASCII: characters are cells. */
+/** The paragraphs of a description, which empty lines separate. */
+function paragraphs(description = ''): string[] {
+  return description.split('\n\n').filter((text) => text !== '');
+}
+
+/** Wraps text. Help is plain ASCII, so a character is a cell. */
 function fill(text: string, room: number): string[] {
   const lines: string[] = [];
   let line = '';

@@ -1,4 +1,4 @@
-/** The man page, in roff (man macros), from the tables. */
+/** The man page, in roff (man macros), generated from the tables. */
 import type { OptionSpec } from '../arguments/option-spec.js';
 import { optionGroups } from '../arguments/option-spec.js';
 import { globalOptions } from '../arguments/options.js';
@@ -9,7 +9,7 @@ import { exitCodeMeanings } from './exit-codes.js';
 /** `man/paralign.1`. */
 export function manPage(models: readonly CommandModel[], version: string): string {
   const lines = [
-    '.\\" Made from the option table by "npm run reference"; do not edit.',
+    '.\\" Generated from the option table by "npm run reference"; do not edit.',
     `.TH PARALIGN 1 "" "paralign ${version}" "User Commands"`,
     '.SH NAME',
     'paralign \\- align texts that say the same thing, sentence by sentence',
@@ -19,11 +19,9 @@ export function manPage(models: readonly CommandModel[], version: string): strin
     '[\\fIOPTION\\fR]... [\\fIFILE\\fR]...',
     '.SH DESCRIPTION',
     roff('Aligns several texts that say the same thing, sentence by sentence, across languages.'),
-    roff('It detects the language of every paragraph, splits sentences, embeds them with a local'),
-    roff(
-      'model and aligns them; nothing goes out to the network. Results are written as CSV, TSV,',
-    ),
-    roff('JSON, JSON lines or in the notation of vecalign.'),
+    roff('It detects the language of every paragraph, splits the text into sentences, embeds them'),
+    roff('with a local model and aligns them, without using the network. Results are written as'),
+    roff('CSV, TSV, JSON, JSON lines or in other formats.'),
     '.SH COMMANDS',
     ...models.flatMap(commandLines),
     '.SH GENERAL OPTIONS',
@@ -33,21 +31,21 @@ export function manPage(models: readonly CommandModel[], version: string): strin
     '.SH ENVIRONMENT',
     '.TP',
     '.B PARALIGN_OPTION',
-    roff('Sets a long option, for example PARALIGN_MODEL for --model; a flag comes before it.'),
+    roff('Sets a long option, for example PARALIGN_MODEL sets --model. A flag overrides it.'),
     '.TP',
     '.B NO_COLOR, FORCE_COLOR, CLICOLOR_FORCE, TERM',
-    roff('Decide about colour, in this order, after --color.'),
+    roff('Turn colour on or off if --color does not; the first one that is set decides.'),
     '.TP',
     '.B XDG_CONFIG_HOME, XDG_CACHE_HOME, XDG_DATA_HOME, XDG_STATE_HOME',
     roff('Where settings, cached vectors, downloaded models and autosaves are kept.'),
     '.SH FILES',
     '.TP',
     '.I .paralignrc.json',
-    roff('Settings of a project: an object with long option names as keys, in the current folder'),
-    roff('or the nearest one above.'),
+    roff('Settings of a project: a JSON object whose keys are long option names, in the current'),
+    roff('folder or the nearest folder above it.'),
     '.TP',
     '.I $XDG_CONFIG_HOME/paralign/config.json',
-    roff("The user's settings, weaker than the project's."),
+    roff("The user's settings; those of the project override them."),
   ];
   return `${lines.join('\n')}\n`;
 }
@@ -59,7 +57,9 @@ function commandLines(model: CommandModel): string[] {
   return [
     `.SS paralign ${roff([model.name, '[OPTION]...', ...model.arguments.map(operandText)].join(' '))}`,
     roff(`${model.summary}.`),
-    ...(model.description ? ['.PP', ...model.description.split('\n').map(roff)] : []),
+    ...(model.description
+      ? ['.PP', ...model.description.split('\n').map((line) => roff(line) || '.PP')]
+      : []),
     ...model.arguments.flatMap(({ name, summary }) => ['.TP', `.I ${roff(name)}`, roff(summary)]),
     ...groups.flatMap(optionLines),
     ...model.examples.flatMap(({ command, meaning }) => [
@@ -85,7 +85,7 @@ function optionLines(option: OptionSpec): string[] {
   return ['.TP', flags.join(', ') + takes, roff(optionText(option))];
 }
 
-/** Text as roff takes it: backslashes, hyphens and leading dots and quotes guarded. */
+/** Text for roff: escapes backslashes, hyphens, and leading dots and quotes. */
 function roff(text: string): string {
   return text
     .replace(/\\/g, '\\e')

@@ -1,4 +1,4 @@
-/** The tables of the documentation that are made from the program's own tables. */
+/** The tables in the documentation that are generated from the program's own tables. */
 import { keysAsMarkdown } from '../../tui/compose/pages/compose-help.js';
 import { makeKeymap } from '../../tui/view/keymap.js';
 import type { OptionSpec } from '../arguments/option-spec.js';
@@ -8,7 +8,7 @@ import { exitCodeMeanings } from './exit-codes.js';
 import { markdownCode, markdownTable } from './markdown.js';
 
 /**
- * Tables that stand inside a page written by hand, by the name in the marks around them:
+ * Tables inside hand-written pages, by the name in the marks around them:
  * `<!-- review-keys -->` ... `<!-- /review-keys -->`.
  */
 export function tablesInPages(): ReadonlyMap<string, string> {
@@ -16,8 +16,7 @@ export function tablesInPages(): ReadonlyMap<string, string> {
 }
 
 /**
- * Puts the tables between their marks. Marks that no table has are an error: RangeError with the
- * names there are.
+ * Puts the tables between their marks. Throws RangeError with the known names for an unknown mark.
  */
 export function fillTables(text: string, tables: ReadonlyMap<string, string>): string {
   return text.replace(
@@ -25,13 +24,13 @@ export function fillTables(text: string, tables: ReadonlyMap<string, string>): s
     (_whole, begin: string, name: string, end: string) => {
       const content = tables.get(name);
       if (content === undefined)
-        throw new RangeError(`no table "${name}"; there are ${[...tables.keys()].join(', ')}`);
+        throw new RangeError(`no table "${name}"; the tables are ${[...tables.keys()].join(', ')}`);
       return `${begin}\n${content}\n${end}`;
     },
   );
 }
 
-/** Options with their meaning, a row each. */
+/** Options and their meanings, one per row. */
 export function optionTable(options: readonly OptionSpec[]): string {
   return markdownTable(
     ['option', 'meaning'],
@@ -46,7 +45,7 @@ export function optionTable(options: readonly OptionSpec[]): string {
   );
 }
 
-/** The exit codes, a row each. */
+/** The exit codes, one per row. */
 export function exitCodeTable(): string {
   return markdownTable(
     ['code', 'meaning'],
@@ -54,7 +53,7 @@ export function exitCodeTable(): string {
   );
 }
 
-/** The options that settings files and variables may name. */
+/** The options that can be set in files and environment variables. */
 export function settingNames(): string {
   return configurableOptions()
     .map(({ long }) => markdownCode(long))

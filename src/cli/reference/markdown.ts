@@ -1,6 +1,6 @@
-/** Markdown made from data. */
+/** Writes Markdown. */
 
-/** A table; cells are Markdown already. Ends with a line break. */
+/** A table whose cells are already Markdown. Ends with a line break. */
 export function markdownTable(
   header: readonly string[],
   rows: readonly (readonly string[])[],
@@ -9,7 +9,7 @@ export function markdownTable(
   return line(header) + line(header.map(() => '---')) + rows.map(line).join('');
 }
 
-/** Text as code, which may stand in a table. */
+/** Text as inline code, safe inside a table. */
 export function markdownCode(text: string): string {
   return `\`${text.replace(/\|/g, '\\|')}\``;
 }

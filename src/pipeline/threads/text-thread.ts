@@ -122,7 +122,9 @@ class TextThread {
     this.#worker.on('error', (failure: Error) => this.#fail(failure));
     // A thread may end without an error, of a lack of memory above all.
     this.#worker.on('exit', (code) =>
-      this.#fail(new Error(`the second thread ended early (${code}): out of memory?`)),
+      this.#fail(
+        new Error(`the second thread ended early (exit code ${code}), perhaps for lack of memory`),
+      ),
     );
   }
 

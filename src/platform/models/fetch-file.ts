@@ -60,7 +60,7 @@ export async function fetchFile(
       if (attempt === attempts) {
         throw downloadFailure(
           `${url}: ${error.message}`,
-          'try again: the download goes on where it stopped',
+          'try again: the download resumes where it stopped',
           error,
         );
       }
@@ -179,7 +179,7 @@ async function receive(
   }
   if (total !== undefined && done > total) {
     await part.discard();
-    throw new BrokenConnection(`got ${done} bytes where ${total} were announced`);
+    throw new BrokenConnection(`got ${done} bytes, but ${total} were announced`);
   }
   return done;
 }
@@ -194,29 +194,29 @@ async function refused(
   if (status === 416 || status === 206) {
     // What is there is longer than the file, or the server can't go on with it: start over.
     await part.discard();
-    return new BrokenConnection(status === 416 ? 'the file changed meanwhile' : problem);
+    return new BrokenConnection(status === 416 ? 'the file changed during the download' : problem);
   }
   if (status >= 500 || status === 408 || status === 429) {
-    return new BrokenConnection(`the hub answers ${status}`);
+    return new BrokenConnection(`the hub answered ${status}`);
   }
   const hint =
     status === 401 || status === 403
       ? 'the hub has no such model, or it is not public'
       : 'check the name and --from';
-  return downloadFailure(`${url}: the hub answers ${status}`, hint);
+  return downloadFailure(`${url}: the hub answered ${status}`, hint);
 }
 
 function tooLarge(url: string, largest: number): Error {
   return downloadFailure(
-    `${url}: larger than the ${largest} bytes that such a file may have`,
-    'this is no file of a model that paralign can use: check the name and --from',
+    `${url}: larger than the ${largest} bytes allowed for such a file`,
+    'paralign cannot use a model with such a file: check the name and --from',
   );
 }
 
 function foreignFailure(url: string, file: string, content: string): Error {
   return downloadFailure(
     `${url}: the hub sent ${content} instead of ${file}`,
-    'check the name and --from, and whether the network wants you to log in first',
+    'check the name and --from, and whether the network requires you to log in first',
   );
 }
 
@@ -241,7 +241,7 @@ async function checkContent(
   if (digest === undefined || (await digestOfFile(part.path))?.digest === digest) return;
   await part.discard();
   throw downloadFailure(
-    `${url}: the file arrived damaged (its SHA-256 is not the hub's)`,
+    `${url}: the file arrived damaged (its SHA-256 differs from the hub's)`,
     'try again',
   );
 }

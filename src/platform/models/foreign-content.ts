@@ -13,11 +13,11 @@ export function foreignContent(file: string, head: Uint8Array): string | undefin
     .replace(/^\ufeff/, '')
     .trimStart();
   if (start.startsWith('version https://git-lfs.github.com/')) {
-    return 'a pointer of Git LFS, not the file itself';
+    return 'a Git LFS pointer';
   }
   // No model begins so: JSON has a bracket, and a graph a field of its own.
   if (/^<(?:[!?a-z])/i.test(start)) return aPage;
   return undefined;
 }
 
-const aPage = 'a web page (of a login or an error?)';
+const aPage = 'a web page (perhaps a login or error page)';

@@ -11,7 +11,7 @@ export async function requireSpace(folder: string, bytes: number): Promise<void>
   const megabytes = (count: number): string => `${(count / 1e6).toFixed(1)} MB`;
   throw new AppError(
     'no-space',
-    `${folder}: ${megabytes(bytes)} to come, and ${megabytes(free)} free`,
-    { hint: 'make room, or set XDG_DATA_HOME to a folder on another disk' },
+    `${folder}: ${megabytes(bytes)} needed, but only ${megabytes(free)} free`,
+    { hint: 'free some space, or set XDG_DATA_HOME to a folder on another disk' },
   );
 }

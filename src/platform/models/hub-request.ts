@@ -46,20 +46,23 @@ export async function requestFile(
     await response.body?.cancel();
     address = redirected(url, address, location);
   }
-  throw downloadFailure(`${url}: sent from place to place without end`, 'check --from');
+  throw downloadFailure(`${url}: redirected too many times`, 'check --from');
 }
 
 function redirected(url: string, from: URL, location: string): URL {
   if (!URL.canParse(location, from.href)) {
-    throw downloadFailure(`${url}: sent to "${location}", which is no address`, 'check --from');
+    throw downloadFailure(
+      `${url}: redirected to "${location}", which is not a valid address`,
+      'check --from',
+    );
   }
   const next = new URL(location, from);
   const safe = next.protocol === 'https:' || next.protocol === from.protocol;
   if (!safe || !/^https?:$/.test(next.protocol) || next.username !== '' || next.password !== '') {
     throw downloadFailure(
-      `${url}: sent to ${next.protocol}//${next.host}`,
+      `${url}: redirected to ${next.protocol}//${next.host}`,
       next.protocol === 'http:'
-        ? 'nothing is fetched without encryption that was asked for with it: check --from'
+        ? 'a download over HTTPS does not continue without encryption: check --from'
         : 'check --from',
     );
   }
@@ -83,9 +86,9 @@ export function sentPart(response: Response, asked: number): SentPart | string {
   const isPlain = /^(?:identity)?$/i.test(response.headers.get('content-encoding') ?? '');
   const length = isPlain ? readLength(response) : undefined;
   if (response.status === 200) return { start: 0, total: length };
-  if (response.status !== 206) return `the hub answers ${response.status}`;
-  if (asked === 0) return 'the hub sent a part where the whole was asked for';
-  if (!isPlain) return 'the hub sent a part in another encoding';
+  if (response.status !== 206) return `the hub answered ${response.status}`;
+  if (asked === 0) return 'the hub sent part of the file instead of all of it';
+  if (!isPlain) return 'the hub sent part of the file in another encoding';
   const range = response.headers.get('content-range') ?? '';
   const [, first, last, size] = /^bytes (\d+)-(\d+)\/(\d+|\*)$/i.exec(range.trim()) ?? [];
   const [start, end] = [Number(first), Number(last)];
@@ -97,7 +100,7 @@ export function sentPart(response: Response, asked: number): SentPart | string {
     (length === undefined || length === total - start);
   return fits
     ? { start, total }
-    : `the hub sent another part than was asked for (${range || 'it does not say which'})`;
+    : `the hub sent the wrong part of the file (${range || 'it does not say which part'})`;
 }
 
 function readLength(response: Response): number | undefined {

@@ -78,7 +78,7 @@ export async function downloadModel(options: DownloadOptions): Promise<readonly 
   const { name, folder } = options;
   if (!/^[A-Za-z0-9][\w.-]*(\/[A-Za-z0-9][\w.-]*)?$/.test(name)) {
     throw new AppError('usage', `"${name}" is not the name of a model on a hub`, {
-      hint: 'names are like owner/name',
+      hint: 'a name looks like owner/name',
     });
   }
   const gathering = join(folder, `.${name.replace('/', '--')}.download`);
@@ -108,7 +108,10 @@ function cannotStore(folder: string, error: unknown): AppError {
   return new AppError(
     isFull ? 'no-space' : 'io',
     `cannot store the model in ${folder} (${isFull ? 'no space left' : (code ?? String(error))})`,
-    { hint: 'make room or set XDG_DATA_HOME to a folder that can be written', cause: error },
+    {
+      hint: 'free some space, or set XDG_DATA_HOME to a folder that you can write to',
+      cause: error,
+    },
   );
 }
 
@@ -118,7 +121,7 @@ function lockOf(name: string, path: string): Lock {
   if (isLock(lock)) return lock;
   throw downloadFailure(
     `"${name}" is being downloaded by another paralign (process ${lock.pid} on ${lock.host})`,
-    `wait until it has ended; if there is none, remove ${path}`,
+    `wait for it to finish; if it is no longer running, remove ${path}`,
   );
 }
 
@@ -150,7 +153,7 @@ async function prove(
     // That says nothing of the model.
     if (!(error instanceof AppError) || error.code === 'runtime-unavailable') throw error;
     await rm(gathering, { recursive: true, force: true });
-    throw new AppError(error.code, `what was downloaded is no model that works: ${error.message}`, {
+    throw new AppError(error.code, `the downloaded model does not work: ${error.message}`, {
       hint: 'nothing was replaced; check the name and --from, or try again',
       cause: error,
     });
@@ -181,7 +184,7 @@ async function fetchAll(options: DownloadOptions, gathering: string): Promise<Fe
       await rm(path, { force: true });
       throw downloadFailure(
         `${url}: its SHA-256 is ${digest}, not ${wanted}`,
-        'the hub has another file than you expect: nothing was replaced',
+        'the hub has a different file from the one you expect; nothing was replaced',
       );
     }
     files.push({ file, bytes, digest });
@@ -201,7 +204,7 @@ async function fetchAll(options: DownloadOptions, gathering: string): Promise<Fe
   for (const file of digests.keys()) {
     if (file === mainFile || files.some((got) => got.file === file)) continue;
     throw downloadFailure(
-      `"${name}" came without ${file}, for which a SHA-256 was given`,
+      `"${name}" has no ${file}, but a SHA-256 was given for it`,
       'nothing was replaced',
     );
   }

@@ -103,10 +103,10 @@ export async function findModel(name: string, places: ModelPlaces): Promise<Foun
     'model-not-found',
     `model "${name}" not found: no ${looked}`,
     name === bundledModelName
-      ? 'it ships with paralign: install paralign again'
+      ? 'it ships with paralign: reinstall paralign'
       : isPath(name)
-        ? '"paralign models" lists the models there are'
-        : `"paralign models" lists the models there are; "paralign models download ${name}" fetches one`,
+        ? '"paralign models" lists the available models'
+        : `"paralign models" lists the available models; "paralign models download ${name}" fetches one`,
   );
 }
 

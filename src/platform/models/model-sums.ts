@@ -24,7 +24,7 @@ const largestModelFile = 2 ** 32 - 1;
 /** The error for files that are not what the list says (exit 69). */
 export function damagedModel(message: string): AppError {
   return new AppError('model-damaged', message, {
-    hint: '"paralign models verify" checks every file; install paralign or download the model again',
+    hint: '"paralign models verify" checks every file; reinstall paralign or download the model again',
   });
 }
 
@@ -50,8 +50,8 @@ export async function readModelFile(path: string): Promise<Uint8Array<ArrayBuffe
 /** A pipe or a device would be read for ever. */
 async function refuseSpecial(path: string): Promise<void> {
   if ((await stat(path)).isFile()) return;
-  throw new AppError('model-unreadable', `cannot read ${path}: it is no file`, {
-    hint: 'a folder, a pipe or a device is in its place: move it away',
+  throw new AppError('model-unreadable', `cannot read ${path}: it is not a file`, {
+    hint: 'a folder, a pipe or a device is in its place: move that elsewhere',
   });
 }
 
@@ -73,7 +73,7 @@ export async function readSums(folder: string): Promise<ReadonlyMap<string, stri
     if (line.trim() === '') continue;
     const [, digest, file] = /^([0-9a-fA-F]{64}) [ *](.+)$/.exec(line) ?? [];
     if (digest === undefined || file === undefined) {
-      throw damagedModel(`${path}:${index + 1} is not a line of sha256sum`);
+      throw damagedModel(`${path}:${index + 1} is not a line in the format of sha256sum`);
     }
     sums.set(file.replace(/^\.\//, ''), digest.toLowerCase());
   }

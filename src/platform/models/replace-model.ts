@@ -34,8 +34,8 @@ export async function refuseStrangers(target: string): Promise<void> {
   );
   if (status.isDirectory() && stranger === undefined) return;
   const what = stranger === undefined ? target : join(stranger.parentPath, stranger.name);
-  throw new AppError('protected-file', `${what}: is no file of a model, and would be removed`, {
-    hint: `move it away, or the folder ${target}`,
+  throw new AppError('protected-file', `${what}: is not part of a model and would be deleted`, {
+    hint: `move it, or the folder ${target}, elsewhere`,
   });
 }
 

@@ -113,7 +113,7 @@ export class Journal {
     const data = Buffer.from(text);
     if (!this.isThere)
       throw new AppError('journal', `${this.#path}: was removed or replaced`, {
-        hint: 'save the review, which holds everything, to go on',
+        hint: 'save the review to continue: it still holds everything',
       });
     try {
       const file = this.#open();
@@ -162,7 +162,7 @@ function syncFolder(folder: string): void {
 function journalError(
   path: string,
   error: unknown,
-  hint = 'free some space or move the review to a folder that can be written to',
+  hint = 'free some space or move the review to a folder that you can write to',
 ): AppError {
   const reason = error instanceof Error ? error.message : String(error);
   return new AppError('journal', `${path}: ${reason}`, {

@@ -205,7 +205,7 @@ function createWithoutLinks(path: string, content: string): boolean {
 function cannotLock(path: string, cause: unknown): AppError {
   const reason = systemErrorCode(cause) ?? String(cause);
   return new AppError('cannot-create', `${path}: cannot be created (${reason})`, {
-    hint: 'a review needs a folder that can be written to',
+    hint: 'a review must be in a folder that you can write to',
     cause,
   });
 }

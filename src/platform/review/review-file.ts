@@ -67,16 +67,22 @@ async function load(path: string, purpose: Purpose): Promise<Loaded> {
     if (bad !== null) throw new RangeError(`entry ${bad.number} of the history: ${bad.problem}`);
   } catch (error) {
     if (!(error instanceof RangeError)) throw error;
-    throw new AppError('bad-journal', `${journalPath}: does not fit its file: ${error.message}`, {
-      hint: `move it away to open ${path} without it`,
-    });
+    throw new AppError(
+      'bad-journal',
+      `${journalPath}: does not match its review: ${error.message}`,
+      {
+        hint: `move it away to open ${path} without it`,
+      },
+    );
   }
   const { review, recovered, foreign } = replayed;
   if (foreign) {
     const where = purpose === 'write' ? `; it was kept as ${setJournalAside(journalPath)}` : '';
-    notices.push(`${journalPath} belongs to another state of the file and was not used${where}`);
+    notices.push(
+      `${journalPath} was written for a different version of the file and was not used${where}`,
+    );
   } else if (tornAt !== null) {
-    notices.push(`line ${tornAt} of the journal was not written to its end and was left out`);
+    notices.push(`line ${tornAt} of the journal is incomplete and was ignored`);
   }
   if (recovered > 0) {
     const what = recovered === 1 ? '1 action' : `${recovered} actions`;
@@ -101,7 +107,7 @@ function withSoundHistory(
 ): { readonly review: Review; readonly left: string | null } {
   const { bad, usable } = checkHistory(review);
   if (bad === null) return { review, left: null };
-  const problem = `entry ${bad.number} of its history ("${bad.label}") does not fit its rows: ${bad.problem}`;
+  const problem = `entry ${bad.number} of its history ("${bad.label}") does not match its rows: ${bad.problem}`;
   if (purpose === 'read') {
     const count = review.history.entries.length - usable.history.entries.length;
     const what = count === 1 ? '1 entry was' : `${count} entries were`;
@@ -110,7 +116,7 @@ function withSoundHistory(
   throw new AppError('bad-review-file', `${path}: ${problem}`, {
     hint:
       `"paralign convert '${path}' -o NEW.paralign" writes a new review with all rows and decisions and the part of the history that fits; ` +
-      'the file before the last save may be there as the same name with .bak',
+      'the version before the last save may still exist under the same name with .bak',
   });
 }
 
@@ -237,9 +243,9 @@ export async function reserveReview(
   if (!isLock(lock)) {
     throw new AppError(
       'cannot-create',
-      `${path}: ${holderText(lock)} is making this review, or has it open`,
+      `${path}: ${holderText(lock)} is creating this review or has it open`,
       {
-        hint: `wait until it is done (or remove ${place}.lock if it is not so), or name another file`,
+        hint: `wait for it to finish (or remove ${place}.lock if it is no longer running), or name another file`,
       },
     );
   }

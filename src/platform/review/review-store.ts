@@ -127,18 +127,18 @@ export class WritingStore implements ReviewStore {
     if (this.#lock.isHeld()) return;
     const folder = dirname(this.path);
     if (!existsSync(folder))
-      throw new AppError(
-        'cannot-create',
-        `${this.path}: the folder ${folder} is not there any more`,
-        {
-          hint: 'put it back, or export to another FILE.paralign: all of the review is in memory',
-        },
-      );
+      throw new AppError('cannot-create', `${this.path}: the folder ${folder} no longer exists`, {
+        hint: 'put it back, or export to another FILE.paralign: the whole review is still in memory',
+      });
     const lock = takeLock(`${this.path}.lock`);
     if (!isLock(lock))
-      throw new AppError('read-only', `${this.path}: ${holderText(lock)} has opened it meanwhile`, {
-        hint: 'export to another FILE.paralign: all of the review is in memory',
-      });
+      throw new AppError(
+        'read-only',
+        `${this.path}: ${holderText(lock)} has opened it in the meantime`,
+        {
+          hint: 'export to another FILE.paralign: the whole review is still in memory',
+        },
+      );
     this.#lock.release();
     this.#lock = lock;
   }
@@ -162,10 +162,10 @@ export class WritingStore implements ReviewStore {
       this.#stamp = stampOf(this.path);
       return;
     }
-    if (found === null) this.#remark = `${this.path} was gone and has been written anew`;
+    if (found === null) this.#remark = `${this.path} had disappeared and was written again`;
     else if (found !== this.#hash) {
       const aside = await copyAside(this.path);
-      this.#remark = `another program had changed the file: what it wrote is kept as ${basename(aside)}`;
+      this.#remark = `another program changed the file; its version is kept as ${basename(aside)}`;
     } else if (!this.#backedUp) {
       // Not into what is there: it may be a link to a file of another name.
       await rm(`${this.path}.bak`, { force: true });

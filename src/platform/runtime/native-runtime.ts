@@ -68,9 +68,9 @@ export function loadNativeRuntime({
   }
   throw new AppError(
     'runtime-unavailable',
-    `onnxruntime can be unpacked nowhere (${failures.join('; ')})`,
+    `onnxruntime could not be unpacked to any folder (${failures.join('; ')})`,
     {
-      hint: `set XDG_CACHE_HOME to a folder of yours where files can be written (${megabytes(runtime)} MB) and programs run`,
+      hint: `set XDG_CACHE_HOME to a folder that you can write to (${megabytes(runtime)} MB) and run programs from`,
     },
   );
 }

@@ -43,8 +43,8 @@ export function packedRuntime(folder: string, platform: string): PackedRuntime |
   const { version, byPlatform } = manifest;
   const libraries = byPlatform.get(platform);
   if (libraries === undefined) {
-    throw new AppError('runtime-unavailable', `there is no onnxruntime for ${platform}`, {
-      hint: `it is there for ${[...byPlatform.keys()].join(', ')}`,
+    throw new AppError('runtime-unavailable', `onnxruntime is not available for ${platform}`, {
+      hint: `supported platforms: ${[...byPlatform.keys()].join(', ')}`,
     });
   }
   return {
@@ -100,7 +100,7 @@ function readManifest(folder: string): {
 
 function damaged(path: string, cause?: unknown): AppError {
   return new AppError('runtime-unavailable', `${path} is damaged or cannot be read`, {
-    hint: 'install paralign again',
+    hint: 'reinstall paralign',
     cause,
   });
 }

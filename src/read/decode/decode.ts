@@ -114,8 +114,8 @@ function decodeAs(name: string, bytes: Uint8Array, encoding: string): string {
   }
   const isSevenBit = sevenBitName(label) !== null;
   if (!isSevenBit && !iconv.encodingExists(label)) {
-    throw new AppError('unknown-encoding', `${name}: no encoding is called "${encoding}"`, {
-      hint: 'Known are, for example, utf-8, utf-16le, windows-1252, gb18030, big5, shift_jis, euc-kr and koi8-r.',
+    throw new AppError('unknown-encoding', `${name}: unknown encoding "${encoding}"`, {
+      hint: 'known encodings include utf-8, utf-16le, windows-1252, gb18030, big5, shift_jis, euc-kr and koi8-r',
     });
   }
   const text = readAs(bytes, label);
@@ -145,19 +145,19 @@ function badOffset(bytes: Uint8Array, text: string, encoding: string): number | 
 
 function binarySource(name: string, what: string): AppError {
   return new AppError('binary-source', `${name}: not a text file (${what})`, {
-    hint: 'Give plain text or Markdown; other formats have to be converted first.',
+    hint: 'give plain text or Markdown; convert other formats first',
   });
 }
 
 function mixed(name: string, encoding: string, bytes: Uint8Array): AppError {
   const { offset, isUtf8 } = oddPlace(bytes);
   const what = isUtf8
-    ? `in ${encoding} for the most part, but the character ${placeAt(bytes, offset)} is UTF-8`
-    : `in UTF-8 for the most part, but ${byteAt(bytes, offset)} is not valid UTF-8 (perhaps ${encoding})`;
+    ? `mostly in ${encoding}, but the character ${placeAt(bytes, offset)} is UTF-8`
+    : `mostly in UTF-8, but ${byteAt(bytes, offset)} is not valid UTF-8 (perhaps ${encoding})`;
   return new AppError('undecodable-source', `${name}: ${what}`, { hint: repair });
 }
 
-const repair = 'Name the encoding (windows-1252, gb18030, ...) or repair the file.';
+const repair = 'name the encoding (windows-1252, gb18030, ...) or repair the file';
 
 function undecodable(
   name: string,

@@ -21,7 +21,7 @@ export function csvLinks(name: string, text: string): LinkLine[] {
     .split(',')
     .filter((key) => sourceColumn.test(unquoted(key)));
   if (header && named.length < 2) {
-    throw badLink(name, header.line, 'the header has no two columns like a,b');
+    throw badLink(name, header.line, 'the header does not have two columns such as a,b');
   }
   const reviewed = records.filter(({ record }) =>
     /^(accepted|edited)$/.test(record['status'] ?? ''),

@@ -12,7 +12,7 @@ export function jsonLinks(name: string, text: string): LinkLine[] {
       value = JSON.parse(content);
     } catch {
       const { column, what } = jsonFault(content);
-      throw badLink(name, line, `no JSON, column ${column}: ${what}`);
+      throw badLink(name, line, `not valid JSON, column ${column}: ${what}`);
     }
     if (typeof value !== 'object' || value === null) {
       throw badLink(name, line, 'not an object like {"a":[3],"b":[4]}');

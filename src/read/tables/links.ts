@@ -52,6 +52,6 @@ export function sourceOfLetter(key: string, name: string, line: number): number 
 /** What is wrong with a line of links: AppError `bad-anchor`. */
 export function badLink(name: string, line: number, reason: string): AppError {
   return new AppError('bad-anchor', `${name}:${line}: ${reason}`, {
-    hint: 'one link a line, by sentence numbers: 12:14, or 3,4:5',
+    hint: 'write one link per line, by sentence number: 12:14, or 3,4:5',
   });
 }

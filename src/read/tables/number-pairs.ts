@@ -7,7 +7,7 @@ import { badLink, contentLines, sentenceNumbers, type LinkLine } from './links.j
 export function numberPairLinks(name: string, text: string): LinkLine[] {
   return contentLines(text).map(({ line, content }) => {
     const sides = content.split(':');
-    if (sides.length !== 2) throw badLink(name, line, `"${content}" is not like 12:14`);
+    if (sides.length !== 2) throw badLink(name, line, `"${content}" is not a link like 12:14`);
     return {
       line,
       sides: sides.map((side, source) => ({

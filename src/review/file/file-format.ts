@@ -26,7 +26,7 @@ const migrations: Readonly<
 
 function bad(name: string, problem: string, hint?: string): AppError {
   return new AppError('bad-review-file', `${name}: ${problem}`, {
-    hint: hint ?? 'the file before the last save may be there as the same name with .bak',
+    hint: hint ?? 'the version before the last save may still exist under the same name with .bak',
   });
 }
 
@@ -36,7 +36,10 @@ function parseJson(name: string, text: string): Record<string, unknown> {
     value = JSON.parse(text);
   } catch {
     const { line, column, what } = jsonFault(text);
-    throw bad(name, `is not a review file: no JSON, line ${line}, column ${column}: ${what}`);
+    throw bad(
+      name,
+      `is not a review file: not valid JSON, line ${line}, column ${column}: ${what}`,
+    );
   }
   if (typeof value !== 'object' || value === null || !('format' in value)) {
     throw bad(name, 'is not a review file: the field "format" is missing');
@@ -55,12 +58,12 @@ export function parseReview(name: string, text: string): Review {
   }
   const version = file['version'];
   if (typeof version !== 'number' || !Number.isInteger(version) || version < 1) {
-    throw bad(name, 'the field "version" must be a whole number from 1');
+    throw bad(name, 'the field "version" must be a whole number of at least 1');
   }
   if (version > currentVersion) {
     throw bad(
       name,
-      `is of version ${version}; this program reads up to ${currentVersion}`,
+      `has version ${version}, but this program reads only up to ${currentVersion}`,
       'update paralign to open it',
     );
   }
@@ -88,7 +91,7 @@ export function parseReview(name: string, text: string): Review {
     if (byId[sentence.id] !== undefined) {
       throw bad(
         name,
-        `the field "sentences.${position}.id" is wrong: ${sentence.id} is there twice`,
+        `the field "sentences.${position}.id" is wrong: ${sentence.id} appears twice`,
       );
     }
     byId[sentence.id] = sentence;

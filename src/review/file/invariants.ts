@@ -27,7 +27,7 @@ function checkColumns({ sources, streams, alignments }: Review): Violation | nul
       if (start > end || end > text.length)
         return { path: `${path}.end`, problem: `lies outside the text of ${name}` };
       if (numbers.has(number))
-        return { path: `${path}.number`, problem: `${number} is there twice` };
+        return { path: `${path}.number`, problem: `${number} appears twice` };
       numbers.add(number);
     }
   }
@@ -56,7 +56,7 @@ function checkSentences(review: Review): Violation | null {
     if (sentence.stream !== null) {
       const stream = review.streams[sentence.stream];
       if (stream?.source !== sentence.source) {
-        return { path: `${path}.stream`, problem: `is no stream of ${source.name}` };
+        return { path: `${path}.stream`, problem: `is not a stream of ${source.name}` };
       }
     }
   }
@@ -79,7 +79,7 @@ function checkRows(review: Review): Violation | null {
   const rowIds = new Set<number>();
   for (const [index, row] of review.rows.entries()) {
     const path = `rows[${index}]`;
-    if (rowIds.has(row.id)) return { path: `${path}.id`, problem: `${row.id} is there twice` };
+    if (rowIds.has(row.id)) return { path: `${path}.id`, problem: `${row.id} appears twice` };
     if (row.id >= review.nextRow) {
       return { path: `${path}.id`, problem: `is not below nextRow (${review.nextRow})` };
     }
@@ -104,7 +104,7 @@ function checkRows(review: Review): Violation | null {
         const sentence = review.sentences[id];
         if (sentence === undefined) return { path: where, problem: `there is no sentence ${id}` };
         if (sentence.stream !== stream) {
-          return { path: where, problem: `sentence ${id} is not of stream ${stream}` };
+          return { path: where, problem: `sentence ${id} does not belong to stream ${stream}` };
         }
         if (seen[id]) return { path: where, problem: `sentence ${id} is in two rows` };
         if (sentence.start < last)

@@ -54,7 +54,7 @@ export function toggleFlag(review: Review, id: number): Draft {
   return update(
     review,
     id,
-    (number) => `${on ? 'flagged' : 'took the flag off'} ${number}`,
+    (number) => `${on ? 'flagged' : 'unflagged'} ${number}`,
     (row) => ({ ...row, flagged: on }),
     'nothing to change',
   );

@@ -41,7 +41,7 @@ export function markAsNoise(review: Review, id: number, stream: number, context 
   ];
   const gone = filledCells(stays.cells) === 0;
   const to = gone ? (review.rows[at + 1] ?? review.rows[at - 1])?.id : id;
-  return entry(`took ${counted(cell.length)} of ${rowNumber({ id })} for noise`, id, changes, to);
+  return entry(`marked ${counted(cell.length)} of ${rowNumber({ id })} as noise`, id, changes, to);
 }
 
 /**
@@ -69,7 +69,7 @@ export function restoreNoise(review: Review, ids: readonly number[]): Draft {
   const beside = review.rows[Math.max(0, at - 1)]?.id ?? 0;
   const numbers = rows.map(rowNumber);
   const where = rows.length === 1 ? `row ${numbers[0]}` : `rows ${numbers[0]} to ${numbers.at(-1)}`;
-  return entry(`made ${counted(rows.length)} text again: ${where}`, beside, [
+  return entry(`marked ${counted(rows.length)} as text again: ${where}`, beside, [
     change,
     replaceRows(next, at, 0, rows),
   ]);

@@ -59,7 +59,7 @@ export async function realignAround(
   operation: OperationContext,
 ): Promise<Draft> {
   const part = undecidedAround(review, id);
-  if (part === null) return refuse('this row is decided: stand on one that is not, or clear it');
+  if (part === null) return refuse('this row has a decision: go to a row without one, or clear it');
   const [first, last] = part;
   const rows = review.rows.slice(first, last + 1);
   const found = await alignRows(review, rows, first, last, align);

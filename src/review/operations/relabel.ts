@@ -29,7 +29,7 @@ export async function relabelParagraph(
 ): Promise<Draft> {
   const paragraph = review.sources[source]?.paragraphs.find((own) => own.number === number);
   if (paragraph === undefined) return refuse('there is no such paragraph');
-  if (paragraph.language === language) return refuse(`the paragraph is ${language} already`);
+  if (paragraph.language === language) return refuse(`the paragraph is already ${language}`);
   const old = sentencesOfSource(review, source).filter(
     (own) => own.paragraph === number && own.noise === null,
   );
@@ -69,7 +69,7 @@ export async function relabelParagraph(
     ...between,
   ]);
   const name = review.sources[source]?.name ?? '';
-  const label = `paragraph ${number} of ${name} is ${language} now`;
+  const label = `paragraph ${number} of ${name} is now ${language}`;
   return entry(label, affected[0]?.id ?? 0, [...changes, change]);
 }
 

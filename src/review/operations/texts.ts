@@ -57,7 +57,7 @@ export function replaceText(
   selected: number,
   context = none,
 ): Draft {
-  if (find === '') return refuse('nothing to look for');
+  if (find === '') return refuse('there is nothing to search for');
   const changes: Change[] = [];
   const touched = review.streams.map(() => 0);
   for (const id of ids) {
@@ -77,12 +77,12 @@ export function replaceText(
       changes.push({ type: 'rows', at: indexOfRow(review, id), removed: [row], inserted });
     }
   }
-  if (changes.length === 0) return refuse(`"${find}" is nowhere`);
+  if (changes.length === 0) return refuse(`"${find}" was not found`);
   const count = `${changes.length} ${changes.length === 1 ? 'row' : 'rows'}`;
   const where = touched.flatMap((rows, column) =>
     rows > 0 ? [`${columnLabel(review, column)} ${rows}`] : [],
   );
-  const label = `replaced "${find}" by "${replacement}" in ${count} (${where.join(', ')})`;
+  const label = `replaced "${find}" with "${replacement}" in ${count} (${where.join(', ')})`;
   return entry(label, selected, changes, selected);
 }
 
@@ -105,7 +105,7 @@ export function splitSentence(
     return refuse('there is no sentence to split');
   }
   if (row.edits[stream] !== undefined) {
-    return refuse('the text was edited: take the edit back (edit it to nothing) before splitting');
+    return refuse('the text was edited: undo the edit (clear the text) before splitting');
   }
   const text = review.sources[sentence.source]?.text ?? '';
   const left = text.slice(sentence.start, offset).trimEnd();
@@ -113,7 +113,8 @@ export function splitSentence(
   if (left === '' || right === '' || offset <= sentence.start || offset >= sentence.end) {
     return refuse('one of the two sentences would be empty');
   }
-  if (/^[\uDC00-\uDFFF]/.test(text.slice(offset))) return refuse('this is inside a character');
+  if (/^[\uDC00-\uDFFF]/.test(text.slice(offset)))
+    return refuse('this position is inside a character');
   const nextId = review.sentences.length;
   const parts: ReviewSentence[] = [
     { ...sentence, id: nextId, end: sentence.start + left.length },

@@ -54,7 +54,7 @@ export function lostNoise(
     const { name = '?', text = '' } = old.sources[own.source] ?? {};
     const said = JSON.stringify(text.slice(own.start, own.end));
     return [
-      { row: places.get(own.id) ?? 1, description: `taken for noise, ${said} (${name}: changed)` },
+      { row: places.get(own.id) ?? 1, description: `marked as noise: ${said} (${name}: changed)` },
     ];
   });
 }

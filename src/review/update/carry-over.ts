@@ -293,14 +293,13 @@ function whyNot(old: Review, map: SentenceMap, row: ReviewRow): string {
     const name = old.sources[old.streams[stream]?.source ?? -1]?.name ?? '?';
     const changed = cell.filter((id) => !map.same.has(id));
     const gone = changed.filter((id) => !map.similar.has(id));
-    if (changed.length > 0)
-      return [`${name}: ${gone.length > 0 ? 'not there any more' : 'changed'}`];
+    if (changed.length > 0) return [`${name}: ${gone.length > 0 ? 'no longer there' : 'changed'}`];
     const elsewhere = cell.some((id) => {
       const { stream: now = null } = map.review.sentences[map.same.get(id) ?? -1] ?? {};
       return now !== map.streams[stream] && now !== null;
     });
     return elsewhere || (cell.length > 0 && map.streams[stream] === undefined)
-      ? [`${name}: in another language now`]
+      ? [`${name}: now in another language`]
       : [];
   });
   return reasons.join('; ');

@@ -1,4 +1,4 @@
-/** The last two lines of the screen: progress or a message, and what the keyboard is for now. */
+/** The last two lines of the screen: progress or a message, and what can be typed now. */
 import { lineWidth, plain, run, truncateLine, type Line, type Run } from '../../terminal/line.js';
 import { wrapLine } from '../../terminal/wrap-line.js';
 import { splitGraphemes } from '../../text/graphemes.js';
@@ -10,7 +10,7 @@ import { composeProgress } from './compose-progress.js';
 import { fieldRuns } from './detail/field-runs.js';
 import { promptLabel } from './prompt-label.js';
 
-/** Two lines: progress and hints (or the open field or question), or a message in their place. */
+/** Two lines: progress and hints (or the open field or question), or a message instead. */
 export function composeFooter(view: View, theme: Theme): readonly [Line, Line] {
   return (
     composeMessage(view, theme) ??
@@ -20,7 +20,7 @@ export function composeFooter(view: View, theme: Theme): readonly [Line, Line] {
   );
 }
 
-/** A message takes the line of hints, and that of progress where one is too short; null without one. */
+/** A message takes the hint line, and the progress line too if it is long; null without a message. */
 function composeMessage(view: View, theme: Theme): readonly [Line, Line] | null {
   const { toast, mode } = view;
   const asked = mode.type === 'field' || mode.type === 'confirm' || mode.type === 'filters';
@@ -34,7 +34,7 @@ function composeMessage(view: View, theme: Theme): readonly [Line, Line] | null 
   return [first, truncateLine([plain(' '), ...more], width, theme.symbols.ellipsis)];
 }
 
-/** The menu of filters takes both lines where one is too short for it; null where it is not open. */
+/** The menu of filters, on both lines if one is too short; null if it is not open. */
 function composeFilters(view: View, theme: Theme): readonly [Line, Line] | null {
   if (view.mode.type !== 'filters') return null;
   const gap = view.columns < 100 ? ' ' : '  ';
@@ -50,7 +50,7 @@ function composeFilters(view: View, theme: Theme): readonly [Line, Line] | null 
   return at === 0 ? [composeProgress(view, theme), lines[0]] : lines;
 }
 
-/** The field of a typed filter, below what can be typed; null where it is not open. */
+/** The field for a typed filter, below a line that says what can be typed; null if it is not open. */
 function composeFilterField({ mode, columns }: View): readonly [Line, Line] | null {
   if (mode.type !== 'field' || mode.prompt.of !== 'filter') return null;
   const what = 'a name (doubtful), type (2-1), confidence (<.5, .2-.6) or word';
@@ -60,7 +60,7 @@ function composeFilterField({ mode, columns }: View): readonly [Line, Line] | nu
   ];
 }
 
-/** A question that leaves no room for its answers on one line takes two; null for any other. */
+/** A question too long to share a line with its answers; null for any other. */
 function composeLongQuestion(view: View): readonly [Line, Line] | null {
   if (view.mode.type !== 'confirm') return null;
   const width = view.columns - 2;
@@ -69,7 +69,7 @@ function composeLongQuestion(view: View): readonly [Line, Line] | null {
   return lineWidth(question) + 1 + lineWidth(answers) <= width ? null : [question, answers];
 }
 
-/** The open field or question, else the keys that work now. */
+/** The open field or question or, if there is none, the keys that work now. */
 function composePrompt(view: View): Line {
   const width = view.columns - 2;
   const { mode } = view;
@@ -86,12 +86,12 @@ function composePrompt(view: View): Line {
   return composeHints(view, width);
 }
 
-/** A field on one line: what stands around the cursor is in sight. */
+/** A field on one line, scrolled so that the text around the cursor is visible. */
 function scrolledField(label: Run, runs: Line, width: number): Line {
   const [before = plain(''), cursor = plain(' '), after = plain('')] = runs;
   const room = Math.max(10, width - lineWidth([label]) - 2);
   let shown = before.text;
-  // A part of what doesn't fit goes at a time: a long text takes few rounds.
+  // Drop an eighth at a time, so that a long text takes few rounds.
   while (lineWidth([plain(shown)]) > room * 0.75) {
     const characters = splitGraphemes(shown);
     shown = characters.slice(Math.max(1, Math.floor(characters.length / 8))).join('');

@@ -4,7 +4,7 @@ import { commandNames, commandTable, type CommandName } from '../view/command-ta
 import { showKey } from '../view/keymap.js';
 import type { View } from '../view/view-state.js';
 
-/** Commands that share a hint ("j k scroll"), and what it says. */
+/** Commands that share a hint ("j k scroll"), and its text. */
 type Hint = readonly [readonly CommandName[], string];
 
 const hints: Readonly<
@@ -15,17 +15,17 @@ const hints: Readonly<
     [['columnLeft', 'columnRight'], 'column'],
     [['confirm'], 'split'],
     [['cutInside'], 'cut inside a sentence'],
-    [['cancel'], 'leave'],
+    [['cancel'], 'cancel'],
   ],
   cut: [
     [['cutLeft', 'cutRight'], 'character'],
     [['cutWordLeft', 'cutWordRight'], 'word'],
     [['confirm'], 'cut here'],
-    [['cancel'], 'leave'],
+    [['cancel'], 'cancel'],
   ],
   text: [
-    [['confirm'], 'keeps it'],
-    [['cancel'], 'leaves it as it was'],
+    [['confirm'], 'apply'],
+    [['cancel'], 'cancel'],
   ],
   confirm: [
     [['yes'], 'yes'],
@@ -36,13 +36,13 @@ const hints: Readonly<
     [['close'], 'close'],
   ],
   preview: [
-    [['applyPage'], 'do it'],
+    [['applyPage'], 'apply'],
     [['next', 'previous'], 'scroll'],
-    [['close'], 'leave it'],
+    [['close'], 'cancel'],
   ],
 };
 
-/** As many hints as fit, whole ones only. */
+/** As many whole hints as fit. */
 export function composeHints(view: View, width: number): Line {
   let line: Line = [];
   for (const [names, words] of hintsOf(view)) {
@@ -73,7 +73,7 @@ function hintsOf({ mode }: View): readonly Hint[] {
   }
 }
 
-/** Help first: it is the one that must never be left out. */
+/** Help comes first: it must never be left out. */
 const normalHints: readonly Hint[] = [
   'help' as const,
   ...commandNames.filter((name) => name !== 'help'),

@@ -1,4 +1,4 @@
-/** The line of what is done and what is left. */
+/** The line that shows what is done and what is left. */
 import { noiseRows } from '../../review/noise.js';
 import { progress, type Progress } from '../../review/queue.js';
 import { plain, type Line } from '../../terminal/line.js';
@@ -34,7 +34,7 @@ export function composeProgress(view: View, theme: Theme): Line {
 
 function toReview(counts: Progress, { keymap, filter }: View): string {
   if (counts.unreviewed === 0) return ' all done';
-  // Only rows that are shown are accepted.
+  // That key accepts only rows that are shown.
   if (counts.toReview > 0 || filter.by !== 'all') return ' to review';
   return ` to review; ${keyHint(keymap, 'acceptConfident')} accepts the other ${counts.unreviewed}`;
 }

@@ -1,4 +1,4 @@
-/** The whole screen as lines of text, from a view alone. */
+/** Makes the whole screen, as lines of text, from a view alone. */
 import { plain, run, truncateLine, type Line } from '../../terminal/line.js';
 import { paintLine, type Theme } from '../theme/theme.js';
 import { keyHint } from '../view/keymap.js';
@@ -14,7 +14,7 @@ import { detailWindow, type Detail } from './detail/detail-window.js';
 import { composeHeading, composeList } from './list/compose-list.js';
 import { pageHeight, pageLines } from './pages/page.js';
 
-/** The screen: at most `rows - 1` lines, none wider than `columns`, nothing but text and colours. */
+/** The screen: at most `rows - 1` lines, none wider than `columns`, with only text and colours. */
 export function composeScreen(view: View, theme: Theme): string[] {
   const { lines, tooSmall } = layoutOf(view);
   if (tooSmall) {
@@ -27,7 +27,7 @@ export function composeScreen(view: View, theme: Theme): string[] {
   return screen.slice(0, lines);
 }
 
-/** Paints a line, cut where it is wider than the screen. */
+/** Paints a line, truncated if it is wider than the screen. */
 function fit(line: Line, view: View, theme: Theme): string {
   return paintLine(truncateLine(line, view.columns - 1, theme.symbols.ellipsis), theme);
 }
@@ -51,7 +51,7 @@ function composeRows(view: View, layout: Layout, theme: Theme): string[] {
   return [none, ...Array<string>(layout.listLines - 1).fill('')];
 }
 
-/** The detail pane under its rule; `lines` of both together, none where the list has all of them. */
+/** The detail pane under its rule, `lines` lines in all; none if the list takes the whole screen. */
 function composePane(view: View, lines: number, theme: Theme): string[] {
   if (lines === 0) return [];
   const height = lines - 1;

@@ -1,4 +1,4 @@
-/** The first line of the screen: whose review, saved or not, and what is shown of it. */
+/** The first line of the screen: which review, whether it is saved, and what is shown of it. */
 import { describeFilter } from '../../review/view.js';
 import { lineWidth, plain, run, truncateLine, type Line, type Run } from '../../terminal/line.js';
 import { shownRows } from '../view/selection.js';
@@ -11,7 +11,7 @@ export function composeTitle(view: View): Line {
   const changed = review.sequence !== saved ? ' [+]' : '';
   const among = standing(view);
   const name = plain(view.title);
-  // Where it stands among the others is not pushed out by a long name.
+  // A long name must not push out the place in the series.
   const least = ' paralign review   [+]    '.length + among.length;
   const whole =
     among === '' ? [name] : truncateLine([name], Math.max(8, view.columns - 2 - least), '...');
@@ -20,7 +20,7 @@ export function composeTitle(view: View): Line {
     plain('  '),
     ...whole.map(({ text }) => run(text, 'title')),
     run(changed, 'title'),
-    run(readOnly === null ? '' : '  read only', 'fair'),
+    run(readOnly === null ? '' : '  read-only', 'fair'),
     plain(among === '' ? '' : `  ${among}`),
   ];
   const parts = [
@@ -32,7 +32,7 @@ export function composeTitle(view: View): Line {
   const room = view.columns - 2 - lineWidth(left);
   const gap = (right: Run) => room - lineWidth([right]);
   let right = run(parts.join('   '), 'dim');
-  // What matters least stands last, and goes first.
+  // The least important part is last, and dropped first.
   while (gap(right) < 2 && parts.length > 1) {
     parts.pop();
     right = run(parts.join('   '), 'dim');

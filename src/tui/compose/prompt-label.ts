@@ -1,7 +1,7 @@
-/** What a text field asks for, in words. */
+/** Labels of text fields. */
 import type { PromptKind, View } from '../view/view-state.js';
 
-/** What stands before the field; not yet safe for a terminal, since it may name a source. */
+/** The text before the field; not yet safe for a terminal, since it may contain a source's name. */
 export function promptLabel(view: View, prompt: PromptKind): string {
   switch (prompt.of) {
     case 'search':
@@ -17,7 +17,7 @@ export function promptLabel(view: View, prompt: PromptKind): string {
     case 'find':
       return 'replace in all rows shown: ';
     case 'replacement':
-      return `replace "${prompt.find}" by: `;
+      return `replace "${prompt.find}" with: `;
     case 'language': {
       const name = view.review.sources[prompt.source]?.name ?? '';
       return `language of paragraph ${prompt.paragraph} of ${name}: `;

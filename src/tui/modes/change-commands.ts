@@ -1,4 +1,4 @@
-/** Commands that change what stands in the selected row, and those that ask the aligner about it. */
+/** Commands that change the selected row, and those that query the aligner about it. */
 import type { ReviewRow } from '../../review/model.js';
 import {
   linkRows,
@@ -18,7 +18,7 @@ import { openPrompt } from './open-prompt.js';
 import { perform } from './perform.js';
 import { startSplit } from './split-mode.js';
 
-/** Does a command that changes the selected row; null for any other. */
+/** Runs a command that changes the selected row; null for any other command. */
 export function changeCommand(view: View, row: ReviewRow, name: CommandName): Step | null {
   const { review, selected, column } = view;
   const context = operationContext(view);
@@ -56,7 +56,7 @@ export function changeCommand(view: View, row: ReviewRow, name: CommandName): St
       return request(view, say(view, 'realigning ...'), { type: 'realign', row: selected });
     case 'explain':
       return {
-        view: say(view, 'weighing ...'),
+        view: say(view, 'explaining ...'),
         effects: [{ type: 'explain', row: selected }],
       };
     case 'language':
@@ -66,16 +66,14 @@ export function changeCommand(view: View, row: ReviewRow, name: CommandName): St
   }
 }
 
-/** Noise can be made text again, and nothing else. */
+/** The only thing to do with noise is to restore its text. */
 function noiseCommand(view: View, row: ReviewRow, name: CommandName): Step {
   if (name === 'noise') return perform(view, restoreNoise(view.review, row.cells.flat()));
   const key = keyHint(view.keymap, 'noise');
-  return stay(
-    say(view, `this is noise, which stands in no row; ${key} makes it text again`, 'warning'),
-  );
+  return stay(say(view, `this is noise, not a row; ${key} restores the text`, 'warning'));
 }
 
-/** Asks the driver for something that changes the review, which those who may only look don't get. */
+/** Has the driver do something that changes the review, unless the review is read-only. */
 function request(view: View, meanwhile: View, effect: Effect): Step {
   if (view.readOnly !== null) return stay(say(view, view.readOnly, 'warning'));
   return { view: meanwhile, effects: [effect] };
@@ -90,14 +88,14 @@ function toggleMark(view: View): View {
   return say({ ...view, marked }, `${marked.length} marked; ${link} on another row links them`);
 }
 
-/** Links the marked rows with the selected one; the marks stay where that is refused. */
+/** Links the marked rows with the selected one; if that is refused, the marks stay. */
 function linkMarked(view: View): Step {
   const ids = [...view.marked, view.selected];
   const step = perform(view, linkRows(view.review, ids, operationContext(view)));
   return step.effects.length === 0 ? step : { ...step, view: { ...step.view, marked: [] } };
 }
 
-/** Opens the field for the language of the paragraph that the active column's first sentence is in. */
+/** Opens the field for the language of the paragraph with the active column's first sentence. */
 function openLanguage(view: View, row: ReviewRow): View {
   const sentence = view.review.sentences[row.cells[view.column]?.[0] ?? -1];
   if (sentence === undefined) return say(view, 'this column has no sentence here', 'warning');

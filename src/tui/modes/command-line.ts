@@ -1,4 +1,4 @@
-/** What a person types after `:`. */
+/** Command lines: what is typed after `:`. */
 import { replaceText } from '../../review/operations/texts.js';
 import { goToRow, settle, shownRows } from '../view/selection.js';
 import { stay, type Step } from '../view/step.js';
@@ -10,7 +10,7 @@ import { walkBeside } from '../view/walk-series.js';
 
 /**
  * `:120`, `:w`, `:q`, `:wq`, `:export FILE`, `:threshold .7`, `:s/old/new/` (this row) or
- * `:%s/old/new/` (all rows that are shown), `:filter WORD`, `:help`; `:n` and `:N`, the next
+ * `:%s/old/new/` (all rows that are shown), `:filter WORD`, `:help`; `:n` and `:N` open the next
  * and the previous review of a folder.
  */
 export function runCommandLine(view: View, line: string): Step {
@@ -55,11 +55,11 @@ export function runCommandLine(view: View, line: string): Step {
     case 'threshold': {
       const threshold = Number(argument);
       if (argument === '' || !(threshold >= 0 && threshold <= 1)) {
-        return stay(say(view, 'the threshold is a number from 0 to 1', 'warning'));
+        return stay(say(view, 'the threshold must be a number from 0 to 1', 'warning'));
       }
       return stay(say(settle({ ...view, threshold }), `threshold ${threshold.toFixed(2)}`));
     }
     default:
-      return stay(say(view, `there is no command ":${word}"`, 'warning'));
+      return stay(say(view, `unknown command ":${word}" (:help lists them)`, 'warning'));
   }
 }

@@ -1,4 +1,4 @@
-/** What touches many rows or loses something asks first. */
+/** Questions before a step that changes many rows or loses something. */
 import { isRefusal, type Draft } from '../../review/model.js';
 import type { CommandName } from '../view/command-table.js';
 import { stay, type Step } from '../view/step.js';
@@ -6,8 +6,8 @@ import { say, type FieldMode, type View } from '../view/view-state.js';
 import { perform } from './perform.js';
 
 /**
- * Opens the question for a step, or says why there is nothing to ask; `aside` stands at the end of
- * either.
+ * Opens the question for a step, or says why the step can't be taken; `aside` is appended to either
+ * text.
  */
 export function ask(view: View, draft: Draft, aside = ''): Step {
   if (view.readOnly !== null) return stay(say(view, view.readOnly, 'warning'));
@@ -20,19 +20,19 @@ export function ask(view: View, draft: Draft, aside = ''): Step {
   });
 }
 
-/** Asks before what was typed is thrown away. */
+/** Asks before discarding what was typed. */
 export function askDiscard(view: View, field: FieldMode): View {
-  const question = 'throw away what you typed?';
+  const question = 'discard what you typed?';
   return { ...view, mode: { type: 'confirm', question, asked: { of: 'discard', field } } };
 }
 
 /** Asks before an export replaces a file. */
 export function askOverwrite(view: View, path: string): View {
-  const question = `${path} exists: replace it?`;
+  const question = `${path} already exists: replace it?`;
   return { ...view, mode: { type: 'confirm', question, asked: { of: 'overwrite', path } } };
 }
 
-/** Does a command while a question is open: everything but yes is no. */
+/** Runs a command while a question is open; anything but yes means no. */
 export function confirmCommand(view: View, name: CommandName): Step {
   if (view.mode.type !== 'confirm') return stay(view);
   const { asked } = view.mode;

@@ -1,4 +1,4 @@
-/** Splitting a sentence at a character: the cut is moved by characters and words through the cell. */
+/** Splitting a sentence at a character: keys move the cut through the cell by characters and words. */
 import { intlLocale } from '../../text/tags.js';
 import { sentenceOf } from '../../review/lookup.js';
 import type { ReviewRow } from '../../review/model.js';
@@ -10,7 +10,7 @@ import { stay, type Step } from '../view/step.js';
 import { say, type View } from '../view/view-state.js';
 import { perform } from './perform.js';
 
-/** Begins to cut a sentence of the active column, in its middle. */
+/** Starts cutting the longest sentence of the active column, in its middle. */
 export function startCut(view: View, row: ReviewRow): View {
   const cell = row.cells[view.column] ?? [];
   const longest = cell
@@ -30,7 +30,7 @@ export function startCut(view: View, row: ReviewRow): View {
   return moveCut(begun, 'word', 1);
 }
 
-/** Does a command while cutting a sentence. */
+/** Runs a command while a sentence is being cut. */
 export function cutCommand(view: View, name: CommandName): Step {
   if (view.mode.type !== 'cut') return stay(view);
   const { sentence, offset } = view.mode;
@@ -53,7 +53,7 @@ export function cutCommand(view: View, name: CommandName): Step {
   }
 }
 
-/** Moves the cut; at the end of a sentence it goes on in the next one of the cell. */
+/** Moves the cut; at the end of a sentence, into the next one of the cell. */
 function moveCut(view: View, unit: 'character' | 'word', direction: 1 | -1): View {
   if (view.mode.type !== 'cut') return view;
   const { sentence: id, offset } = view.mode;
@@ -74,7 +74,7 @@ function moveCut(view: View, unit: 'character' | 'word', direction: 1 | -1): Vie
   return moveCut(moved, unit, direction);
 }
 
-/** Offsets inside a text where it may be cut: never at its very beginning. */
+/** Offsets at which a text may be cut; never its start. */
 function cutPlaces(text: string, unit: 'character' | 'word', language: string): number[] {
   return unit === 'character' ? characterStarts(text) : wordStarts(text, language);
 }

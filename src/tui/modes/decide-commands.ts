@@ -1,4 +1,4 @@
-/** Commands that say what a person thinks of rows, without changing what stands in them. */
+/** Commands that record decisions on rows without changing their content. */
 import type { ReviewRow } from '../../review/model.js';
 import { decide, decideAll, toggleDoubt, toggleFlag } from '../../review/operations/decide.js';
 import { failsCheck, failsOnlyCheck, needsReview } from '../../review/queue.js';
@@ -10,7 +10,7 @@ import { ask } from './confirm-mode.js';
 import { openPrompt } from './open-prompt.js';
 import { perform, performAndGoOn } from './perform.js';
 
-/** Does a command that decides on the selected row, or on many rows; null for any other. */
+/** Runs a command that decides on the selected row or on many rows; null for any other command. */
 export function decideCommand(view: View, name: CommandName): Step | null {
   const { review, selected } = view;
   switch (name) {
@@ -36,8 +36,8 @@ export function decideCommand(view: View, name: CommandName): Step | null {
 }
 
 /**
- * All shown rows that are sure enough and undecided, accepted. Those where a check fails would be sure
- * enough: the question says how many of them are left out.
+ * Accepts all shown rows that are undecided and confident enough. The question says how many rows are
+ * left out only because a check fails.
  */
 function acceptConfident(view: View): Step {
   const { review, selected, threshold } = view;
@@ -46,17 +46,17 @@ function acceptConfident(view: View): Step {
   const failing = open.filter((row) => failsOnlyCheck(row, threshold)).length;
   const what = `with confidence ${threshold.toFixed(2)} or more`;
   const draft = decideAll(review, idsOf(sure), 'accepted', selected, what);
-  return ask(view, draft, failing === 0 ? '' : `, but not ${withFailingChecks(failing)}`);
+  return ask(view, draft, failing === 0 ? '' : `, except ${withFailingChecks(failing)}`);
 }
 
-/** All shown rows that are undecided, from the first to the selected one, accepted. */
+/** Accepts all shown rows that are undecided, from the first to the selected one. */
 function acceptAbove(view: View): Step {
   const { review, selected } = view;
   const shown = shownRows(view).slice(0, placeOf(view) + 1);
   const open = shown.filter((row) => row.status === 'unreviewed');
   const failing = open.filter(failsCheck).length;
   const draft = decideAll(review, idsOf(open), 'accepted', selected, 'up to here');
-  return ask(view, draft, failing === 0 ? '' : `, among them ${withFailingChecks(failing)}`);
+  return ask(view, draft, failing === 0 ? '' : `, including ${withFailingChecks(failing)}`);
 }
 
 function idsOf(rows: readonly ReviewRow[]): number[] {

@@ -7,7 +7,7 @@ import { askDiscard } from './confirm-mode.js';
 import { presentText } from './open-prompt.js';
 import { submitPrompt } from './submit-prompt.js';
 
-/** Does a command while a field is open. */
+/** Runs a command while a field is open. */
 export function fieldCommand(view: View, name: CommandName): Step {
   const { mode } = view;
   if (mode.type !== 'field') return stay(view);
@@ -17,23 +17,23 @@ export function fieldCommand(view: View, name: CommandName): Step {
   return stay({ ...view, mode: { ...mode, field: fieldCommands[name](mode.field) } });
 }
 
-/** Closes a field; asks first where a text that was edited would be lost. */
+/** Closes a field; asks first if an edited text would be lost. */
 export function leaveField(view: View, mode: FieldMode): View {
   const loses = mode.prompt.of === 'text' || mode.prompt.of === 'note';
   if (loses && mode.field.text !== presentText(view, mode.prompt)) return askDiscard(view, mode);
   return { ...view, mode: { type: 'normal' } };
 }
 
-/** Types a key that is no command of the field. */
+/** Types a key that isn't bound to a command of the field. */
 export function typeKey(view: View, name: string): View {
-  // Names of keys that aren't bound in fields are no text.
+  // Names of keys that aren't bound in fields are not text.
   if (/^(?:ctrl|alt|shift)\+|^(?:up|down|pageup|pagedown|tab|esc)$/.test(name)) return view;
   return typeText(view, name === 'space' ? ' ' : name);
 }
 
-/** Types a text, which may be pasted. */
+/** Inserts a text, typed or pasted. */
 export function typeText(view: View, text: string): View {
   const { mode } = view;
-  if (mode.type !== 'field') return say(view, 'pasting works in text fields only');
+  if (mode.type !== 'field') return say(view, 'you can paste only into a text field');
   return { ...view, mode: { ...mode, field: insert(mode.field, text) } };
 }

@@ -9,7 +9,7 @@ import { jumpToHit } from '../view/search-hits.js';
 import { scrollDetail } from './scroll-detail.js';
 import { walkOn } from '../view/walk-series.js';
 
-/** Does a command that moves; null for any other. `typed` is the number typed before it, if any. */
+/** Runs a command that moves; null for any other. `typed` is the number typed before it, if any. */
 export function moveCommand(view: View, name: CommandName, typed: number | null): Step | null {
   if (name === 'nextDoubt' || name === 'previousDoubt')
     return toDoubt(view, name === 'nextDoubt' ? 1 : -1);
@@ -53,19 +53,19 @@ export function moveCommand(view: View, name: CommandName, typed: number | null)
   }
 }
 
-/** Selects the row so many places further down among those that are shown, or up. */
+/** Selects the row `distance` places further down among those shown; up if it is negative. */
 function moveBy(view: View, distance: number): View {
   return moveToPlace(view, placeOf(view) + 1 + distance);
 }
 
-/** Selects the row at a place, from 1, among those that are shown; beyond either end the last there is. */
+/** Selects the row at a place, counted from 1, among those shown; beyond either end, the row at that end. */
 function moveToPlace(view: View, place: number): View {
   const rows = shownRows(view);
   const row = rows[Math.max(0, Math.min(place - 1, rows.length - 1))];
   return row === undefined ? view : select(view, row.id);
 }
 
-/** Which rows a command stops at, and what to say where there is none. */
+/** Which rows a command stops at, and the message if there is none. */
 interface Stop {
   readonly wanted: (row: ReviewRow, threshold: number) => boolean;
   readonly none: string;
@@ -74,10 +74,10 @@ interface Stop {
 const doubtful: Stop = { wanted: needsReview, none: 'no other row needs review' };
 const open: Stop = {
   wanted: (row) => row.status === 'unreviewed',
-  none: 'every other row has a decision',
+  none: 'no other undecided row',
 };
-const uneven: Stop = { wanted: (row) => !isOneToOne(row), none: 'every other row is 1-1' };
-const failing: Stop = { wanted: failsCheck, none: 'no check fails in another row' };
+const uneven: Stop = { wanted: (row) => !isOneToOne(row), none: 'all other rows are 1-1' };
+const failing: Stop = { wanted: failsCheck, none: 'no other row has a failing check' };
 
 const jumps: Readonly<Partial<Record<CommandName, Stop & { readonly direction: 1 | -1 }>>> = {
   nextOpen: { ...open, direction: 1 },
@@ -92,15 +92,15 @@ function jumpTo(view: View, { wanted, none, direction }: Stop & { direction: 1 |
   return jump(view, direction, (row) => wanted(row, view.threshold), none);
 }
 
-/** The next row that the search finds; without a search, the next that needs review. */
+/** The next row that matches the search; without a search, the next row that needs review. */
 function nextHit(view: View, direction: 1 | -1): Step {
   const { query } = view;
   return query === null ? toDoubt(view, direction) : stay(jumpToHit(view, query, direction));
 }
 
 /**
- * The next row that needs review. Beyond the last one of a review that is one of a series, the next
- * review that has any; where none has, round to the first one, as in a review that stands alone.
+ * Goes to the next row that needs review. In a series, after the last one of a review, it opens the
+ * next review that has any; if none has, it wraps around, as in a single review.
  */
 function toDoubt(view: View, direction: 1 | -1): Step {
   const here = stay(jumpTo(view, { ...doubtful, direction }));
@@ -110,7 +110,7 @@ function toDoubt(view: View, direction: 1 | -1): Step {
   return walkOn(view, direction, 'doubt') ?? here;
 }
 
-/** The detail pane goes along: the column that keys work on is in sight. */
+/** Activates a column; the detail pane scrolls to show it. */
 function toColumn(view: View, column: number): View {
   return settle({ ...view, column, detailTop: 0 });
 }

@@ -4,7 +4,7 @@ import { selectedRow } from '../view/selection.js';
 import { field } from '../view/text-field.js';
 import { say, type PromptKind, type View } from '../view/view-state.js';
 
-/** Prompts that change the review: not for those who may only look. */
+/** Prompts that change the review; a read-only review doesn't open them. */
 const changing: ReadonlySet<PromptKind['of']> = new Set([
   'note',
   'find',
@@ -13,7 +13,7 @@ const changing: ReadonlySet<PromptKind['of']> = new Set([
   'text',
 ]);
 
-/** Opens a field, filled with what is there now; says why not where it cannot. */
+/** Opens a field filled with the present text, or says why it can't. */
 export function openPrompt(view: View, prompt: PromptKind): View {
   if (view.readOnly !== null && changing.has(prompt.of)) return say(view, view.readOnly, 'warning');
   const text = presentText(view, prompt);
@@ -21,7 +21,7 @@ export function openPrompt(view: View, prompt: PromptKind): View {
   return { ...view, toast: null, mode: { type: 'field', prompt, field: field(text) } };
 }
 
-/** What a field is filled with; null where there is no text to edit. */
+/** The text that a field is filled with; null if there is no text to edit. */
 export function presentText(view: View, prompt: PromptKind): string | null {
   const row = selectedRow(view);
   switch (prompt.of) {

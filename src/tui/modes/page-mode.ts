@@ -1,4 +1,4 @@
-/** Pages over the list (help, why this row, previews): scrolling, closing, doing what they preview. */
+/** Pages over the list (help, explanations, previews): scrolling, closing, applying a preview. */
 import { pageHeight, pageLines } from '../compose/pages/page.js';
 import { measuringTheme } from '../theme/theme.js';
 import type { CommandName } from '../view/command-table.js';
@@ -6,7 +6,7 @@ import { stay, type Step } from '../view/step.js';
 import type { PageMode, View } from '../view/view-state.js';
 import { perform } from './perform.js';
 
-/** Does a command on a page. */
+/** Runs a command on a page. */
 export function pageCommand(view: View, mode: PageMode, name: CommandName, count: number): Step {
   const height = pageHeight(view);
   const lowest = Math.max(0, pageLines(view, mode, measuringTheme).length - height);

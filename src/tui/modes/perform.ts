@@ -1,4 +1,4 @@
-/** Taking steps: from what an operation drafts to the next view and the record for the journal. */
+/** Taking steps: turns an operation's draft into the next view and a record for the journal. */
 import { act } from '../../review/history.js';
 import { isRefusal, type Draft, type Entry, type ReviewRow } from '../../review/model.js';
 import { needsReview } from '../../review/queue.js';
@@ -8,7 +8,7 @@ import { stay, type Step } from '../view/step.js';
 import { say, type View } from '../view/view-state.js';
 import { walkOn, whereNext } from '../view/walk-series.js';
 
-/** Does what an operation drafted, or says why not. */
+/** Takes the step that an operation drafted, or says why it was refused. */
 export function perform(view: View, draft: Draft): Step {
   if (view.readOnly !== null) return stay(say(view, view.readOnly, 'warning'));
   if (isRefusal(draft)) return stay(say(view, draft.refused, 'warning'));
@@ -26,8 +26,8 @@ function take(view: View, entry: Entry): Step {
 }
 
 /**
- * Does it and goes on to the next row that needs review, else to the next one without a decision;
- * goes on also where it was done already.
+ * Takes the step and goes to the next row that needs review or, if there is none, to the next
+ * undecided one. It moves on even if the row already had that decision.
  */
 export function performAndGoOn(view: View, draft: Draft): Step {
   const step = perform(view, draft);
@@ -44,14 +44,14 @@ export function performAndGoOn(view: View, draft: Draft): Step {
     doubtful ??
     goOn((row) => row.status === 'unreviewed') ?? {
       ...step,
-      view: say(step.view, `${step.view.toast?.text ?? ''}; that was the last one`),
+      view: say(step.view, `${step.view.toast?.text ?? ''}; that was the last row`),
     }
   );
 }
 
 /**
- * The last decision of a review stays in sight, so that undo takes back what the person sees; the
- * same key again goes on to the next review.
+ * After the last decision of a review, its row stays selected, so that undo reverts what is on the
+ * screen. Pressing the same key again opens the next review.
  */
 function stayInSeries(step: Step): Step {
   const decidedBefore = step.effects.length === 0;

@@ -1,4 +1,4 @@
-/** One key, the next view: everything the keyboard can do, pure. */
+/** From a key to the next view: everything the keyboard can do, as pure functions. */
 import { isCommandName, type CommandName, type KeyMode } from '../view/command-table.js';
 import { keyHint } from '../view/keymap.js';
 import type { KeyEvent } from '../view/keys.js';
@@ -31,12 +31,12 @@ export function press(view: View, event: KeyEvent): Step {
   return stay(say(ready, `${name} does nothing here (${help} shows the keys)`));
 }
 
-/** The mode whose keys count; the menu of filters has its own keys before them. */
+/** The mode whose key bindings apply; the menu of filters handles its own keys first. */
 function keyMode(mode: Mode): KeyMode {
   return mode.type === 'help' ? 'page' : mode.type === 'filters' ? 'normal' : mode.type;
 }
 
-/** Does a command in the mode that the view is in. */
+/** Runs a command in the view's mode. */
 export function run(given: View, name: CommandName): Step {
   const count = given.count === '' ? null : Number(given.count);
   const view: View = { ...given, count: '', interrupted: false };
@@ -63,17 +63,17 @@ export function run(given: View, name: CommandName): Step {
   }
 }
 
-/** Ctrl+C leaves what is open; pressed again at once it quits. */
+/** Ctrl+C closes what is open; pressed twice in a row, it quits. */
 function interrupt(view: View, again: boolean): Step {
   if (again) return { view, effects: [{ type: 'quit' }] };
   const { mode } = view;
   if (mode.type === 'field') return stay({ ...leaveField(view, mode), interrupted: true });
   const left: View = { ...view, mode: { type: 'normal' }, interrupted: true };
   if (view.mode.type !== 'normal') return stay(left);
-  return stay(say(left, `${keyHint(view.keymap, 'interrupt')} again saves and quits`));
+  return stay(say(left, `press ${keyHint(view.keymap, 'interrupt')} again to save and quit`));
 }
 
-/** The command that a line of plain mode names: by its name or by its key in the list. */
+/** The command that a line of plain mode gives by name or by its key in the list. */
 export function parseWord(view: View, word: string): CommandName | undefined {
   return isCommandName(word) ? word : view.keymap.find('normal', word === '' ? 'enter' : word);
 }

@@ -1,11 +1,11 @@
-/** Scrolling the detail pane; it stops at either end, so that no key is ever lost beyond it. */
+/** Scrolling the detail pane; it stops at either end, so that scrolling back works at once. */
 import { composeDetail } from '../compose/detail/compose-detail.js';
 import { detailWindow } from '../compose/detail/detail-window.js';
 import { measuringTheme } from '../theme/theme.js';
 import { layoutOf, selectedRow } from '../view/selection.js';
 import type { View } from '../view/view-state.js';
 
-/** The view with its detail pane some lines further down, or up for negative numbers. */
+/** The view with its detail pane scrolled down by some lines; up if the number is negative. */
 export function scrollDetail(view: View, lines: number): View {
   const row = selectedRow(view);
   if (row === undefined) return view;

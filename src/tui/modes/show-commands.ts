@@ -1,4 +1,4 @@
-/** Commands that show the review otherwise, open something over it, or end the session. */
+/** Commands that change how the review is shown, open something over it, or end the session. */
 import type { CommandName } from '../view/command-table.js';
 import { defaultDetail, detailShares } from '../view/layout.js';
 import { settle } from '../view/selection.js';
@@ -6,7 +6,7 @@ import { stay, type Step } from '../view/step.js';
 import { diffModeOf, say, type View } from '../view/view-state.js';
 import { openPrompt } from './open-prompt.js';
 
-/** Does a command that needs no row and moves nothing; null for any other. */
+/** Runs a command that needs no row and moves nothing; null for any other command. */
 export function showCommand(view: View, name: CommandName): Step | null {
   switch (name) {
     case 'command':
@@ -42,11 +42,11 @@ export function showCommand(view: View, name: CommandName): Step | null {
 
 function nextSorting(view: View): View {
   const sorting = view.sorting === 'order' ? 'doubt' : 'order';
-  const text = sorting === 'order' ? 'in the order of the texts' : 'least certain first';
+  const text = sorting === 'order' ? 'sorted by position in the texts' : 'least certain first';
   return say(settle({ ...view, sorting }), text);
 }
 
-/** How differences are shown, in the order of the key, and what the message says of each. */
+/** The ways to show differences, in the order the key goes through them, with their names in messages. */
 const diffModes = [
   ['side', 'side by side'],
   ['inline', 'inline'],
@@ -65,9 +65,9 @@ function resizeDetail(view: View, by: 1 | -1): View {
   return settle({ ...view, detail });
 }
 
-/** Takes away what was put over the list last: marks, else the search, else the filter. */
+/** Clears the marks; if there are none, the search; if there is none, the filter. */
 function cancel(view: View): View {
-  if (view.marked.length > 0) return say({ ...view, marked: [] }, 'marks taken away');
+  if (view.marked.length > 0) return say({ ...view, marked: [] }, 'marks cleared');
   if (view.query !== null) return { ...view, query: null };
   return view.filter.by === 'all' ? view : settle({ ...view, filter: { by: 'all' } });
 }

@@ -1,4 +1,4 @@
-/** Splitting a row between sentences: how many of every column stay above. */
+/** Splitting a row between sentences: how many of each column stay in the upper row. */
 import type { ReviewRow } from '../../review/model.js';
 import { splitRow } from '../../review/operations/rows.js';
 import type { CommandName } from '../view/command-table.js';
@@ -8,7 +8,7 @@ import { operationContext, say, type View } from '../view/view-state.js';
 import { startCut } from './cut-mode.js';
 import { perform } from './perform.js';
 
-/** Begins to split a row: half of the sentences of each column stay above. */
+/** Starts splitting a row: at first, half of each column's sentences stay in the upper row. */
 export function startSplit(view: View, row: ReviewRow): View {
   if (view.readOnly !== null) return say(view, view.readOnly, 'warning');
   if (row.cells.every((cell) => cell.length < 2)) return startCut(view, row);
@@ -16,7 +16,7 @@ export function startSplit(view: View, row: ReviewRow): View {
   return { ...view, toast: null, mode: { type: 'split', counts } };
 }
 
-/** Does a command while splitting between sentences. */
+/** Runs a command while a row is being split between sentences. */
 export function splitCommand(view: View, name: CommandName): Step {
   const row = selectedRow(view);
   if (view.mode.type !== 'split' || row === undefined) return stay(view);

@@ -1,4 +1,4 @@
-/** What becomes of what was typed into a text field. */
+/** Handling what was typed into a text field. */
 import { setNote } from '../../review/operations/decide.js';
 import { editText, replaceText } from '../../review/operations/texts.js';
 import { parseQuery } from '../../review/search.js';
@@ -14,7 +14,7 @@ import { filterBy } from './filter-mode.js';
 import { openPrompt } from './open-prompt.js';
 import { perform } from './perform.js';
 
-/** Does what a field was for. */
+/** Carries out what a field was opened for. */
 export function submitPrompt(view: View, prompt: PromptKind, text: string): Step {
   const closed: View = { ...view, mode: { type: 'normal' } };
   const { review, selected } = view;
@@ -55,11 +55,13 @@ function relabel(
   const found = findLanguage(given);
   if (found.tag === undefined) {
     const instead =
-      found.meant === undefined ? 'tags are like es or zh-Hant' : `did you mean "${found.meant}"?`;
-    return stay(say(view, `"${given}" is no known language; ${instead}`, 'warning'));
+      found.meant === undefined
+        ? 'use a tag such as es or zh-Hant'
+        : `did you mean "${found.meant}"?`;
+    return stay(say(view, `unknown language "${given}"; ${instead}`, 'warning'));
   }
   return {
-    view: say(view, 'splitting and aligning the paragraph anew ...'),
+    view: say(view, 'splitting and realigning the paragraph ...'),
     effects: [{ type: 'relabel', source, paragraph, language: found.tag }],
   };
 }
@@ -69,7 +71,7 @@ function search(view: View, text: string): View {
   if (query === null) return view;
   const wanted = { ...view, query };
   const row = selectedRow(view);
-  // A hit on the row that is selected counts: people search for what they may already look at.
+  // A match in the selected row counts: users may search for what they are looking at.
   if (row !== undefined && matchesText(view.review, row, query))
     return sayHit(wanted, query, false);
   return jumpToHit(wanted, query, 1);

@@ -4,7 +4,7 @@ import { select, settle } from '../view/selection.js';
 import { stay, type Step } from '../view/step.js';
 import { say, type View } from '../view/view-state.js';
 
-/** Takes the last steps back, or does them again: as many of `count` as there are. */
+/** Undoes or redoes up to `count` steps. */
 export function walkHistory(view: View, way: 'undo' | 'redo', count: number): Step {
   let result = stay(view);
   for (let index = 0; index < Math.max(1, count); index++) {
@@ -21,7 +21,7 @@ function walkOne(view: View, way: 'undo' | 'redo'): Step {
   if (entry === undefined) return stay(say(view, `nothing to ${way}`, 'warning'));
   const action = { type: way };
   const review = act(view.review, action);
-  // To where the person was when the step was taken, or to what it led to.
+  // Selects the row where the step was taken, or the one it led to.
   const next = select(settle({ ...view, review }), way === 'undo' ? entry.from : entry.to);
   const text = way === 'undo' ? `undone: ${entry.label}` : `redone: ${entry.label}`;
   return {

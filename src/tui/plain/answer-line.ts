@@ -1,4 +1,4 @@
-/** What a line of plain mode asks the driver for. */
+/** Handling a line of plain mode. */
 import { splitRow } from '../../review/operations/rows.js';
 import { splitSentence } from '../../review/operations/texts.js';
 import { ReviewDriver } from '../driver.js';
@@ -7,7 +7,7 @@ import { selectedRow } from '../view/selection.js';
 import { operationContext } from '../view/view-state.js';
 import { mayBeNone } from './describe-view.js';
 
-/** Does what a line asks for. */
+/** Carries out one line of input. */
 export async function answerLine(driver: ReviewDriver, line: string): Promise<void> {
   const { mode } = driver.view();
   const text = line.trim();
@@ -33,7 +33,7 @@ export async function answerLine(driver: ReviewDriver, line: string): Promise<vo
   command(driver, word, { count, rest, argument: order.slice(word.length).trim() });
 }
 
-/** What stands around a command's word: a number before it, words behind it. */
+/** What surrounds a command's word: a number before it, words after it. */
 interface Words {
   readonly count: string;
   readonly rest: readonly string[];
@@ -44,21 +44,20 @@ function command(driver: ReviewDriver, word: string, { count, rest, argument }: 
   const view = driver.view();
   if (word === 'cut') return cut(driver, argument);
   const name = parseWord(view, word);
-  if (name === undefined)
-    return driver.say(`there is no command "${word}"; ? lists them`, 'warning');
+  if (name === undefined) return driver.say(`unknown command "${word}" (? lists them)`, 'warning');
   if (name === 'split') return split(driver, rest);
   if (name === 'filter' && argument !== '') return driver.commandLine(`filter ${argument}`);
   driver.command(name, count);
   const { mode } = driver.view();
   if (mode.type === 'filters') {
     driver.command('cancel');
-    return driver.say('show what? (f doubtful, f accepted, f 2-1, f <.5, f all)', 'warning');
+    return driver.say('which rows? (f doubtful, f accepted, f 2-1, f <.5, f all)', 'warning');
   }
   if (mode.type !== 'field' || argument === '') return;
   driver.fill(mayBeNone(driver.view()) && argument === '-' ? '' : argument);
 }
 
-/** `split 1 2`: so many sentences of each column stay above. */
+/** `split 1 2`: how many sentences of each column stay in the upper row. */
 function split(driver: ReviewDriver, words: readonly string[]): void {
   const view = driver.view();
   const { review, selected } = view;
@@ -66,14 +65,14 @@ function split(driver: ReviewDriver, words: readonly string[]): void {
   if (counts.length === 0 || counts.some((count) => !Number.isInteger(count) || count < 0)) {
     const example = review.streams.map(() => '1').join(' ');
     return driver.say(
-      `how many sentences of each column stay above? (s ${example}); or: cut WORDS`,
+      `how many sentences of each column should stay in the upper row? (s ${example}); or: cut WORDS`,
       'warning',
     );
   }
   driver.perform(splitRow(review, selected, counts, operationContext(view)));
 }
 
-/** `cut WORDS`: the sentence of the active column that holds the words is cut before them. */
+/** `cut WORDS`: cuts the sentence of the active column that contains the words just before them. */
 function cut(driver: ReviewDriver, words: string): void {
   const { review, selected, column } = driver.view();
   const row = selectedRow(driver.view());

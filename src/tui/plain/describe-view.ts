@@ -13,18 +13,18 @@ import { placeOf, selectedRow, shownRows } from '../view/selection.js';
 import { standing } from '../view/series-now.js';
 import type { View } from '../view/view-state.js';
 
-/** Whether a lone "-" stands for nothing: an empty line leaves notes and texts as they are. */
+/** Whether a lone "-" means an empty text; an empty line leaves notes and texts unchanged. */
 export function mayBeNone({ mode }: View): boolean {
   return mode.type === 'field' && (mode.prompt.of === 'note' || mode.prompt.of === 'text');
 }
 
-/** The message of a view as a line; nothing without one. */
+/** The message of a view as a line; empty without one. */
 export function describeToast({ toast }: View): string {
   if (toast === null) return '';
   return `${toast.kind === 'error' ? 'ERROR: ' : ''}${safeText(toast.text)}\n`;
 }
 
-/** What is done and what is left, as a line. */
+/** What is done and what is left, as one line. */
 export function describeProgress(view: View): string {
   const counts = progress(view.review, view.threshold);
   const among = standing(view);
@@ -34,23 +34,23 @@ export function describeProgress(view: View): string {
   );
 }
 
-/** What an answer changed: what is open now, else the message and the row where either is new. */
+/** What a line of input changed: what is open now or, if nothing is, any new message and row. */
 export function describeChange(before: View, view: View): string {
   const { mode } = view;
   if (mode.type === 'confirm') return `${safeText(mode.question)} (y/n)\n`;
   if (mode.type === 'help') return composeKeys(view.keymap);
   if (mode.type === 'page') {
-    return `${mode.title}\n${plainPage(mode.lines)}\n${mode.entry === null ? '' : 'do it? (y/n)\n'}`;
+    return `${mode.title}\n${plainPage(mode.lines)}\n${mode.entry === null ? '' : 'apply it? (y/n)\n'}`;
   }
   if (mode.type === 'field') {
-    return `${describeToast(view)}${safeText(promptLabel(view, mode.prompt))}${safeText(mode.field.text)}\n${mayBeNone(view) ? '(an empty line leaves it, - takes it away)\n' : ''}`;
+    return `${describeToast(view)}${safeText(promptLabel(view, mode.prompt))}${safeText(mode.field.text)}\n${mayBeNone(view) ? '(an empty line keeps it, - removes it)\n' : ''}`;
   }
   const moved = before.selected !== view.selected || before.review !== view.review;
   const asked = view.toast === null;
   return `${describeToast(view)}${moved || asked ? describeRow(view) : ''}`;
 }
 
-/** The selected row: what it is, then each column on a line of its own. */
+/** The selected row: what it is, then one line per column. */
 export function describeRow(view: View): string {
   const row = selectedRow(view);
   if (row === undefined) return 'no row is shown (f all shows all)\n';

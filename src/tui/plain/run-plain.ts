@@ -1,7 +1,7 @@
 /**
  * The review line by line: one row at a time on stdout, commands as lines from stdin. For screen
- * readers, dumb terminals, pipes and scripts. A line is a key or a command's name, then what it
- * needs: `a`, `accept`, `12`, `12j`, `t a note`, `e new text`, `/word`, `f doubtful`, `s 1 2`.
+ * readers, dumb terminals, pipes and scripts. A line is a key or a command's name, then its
+ * arguments: `a`, `accept`, `12`, `12j`, `t a note`, `e new text`, `/word`, `f doubtful`, `s 1 2`.
  */
 import { createInterface } from 'node:readline';
 import { ReviewDriver } from '../driver.js';
@@ -12,7 +12,7 @@ import { describeChange, describeProgress, describeRow, describeToast } from './
 export interface PlainStreams {
   readonly stdout: { write(text: string): Promise<void>; readonly isTerminal: boolean };
   readonly streams: { readonly stdin: NodeJS.ReadableStream };
-  /** Aborting ends the session as the end of input does. */
+  /** Aborting it ends the session like the end of input. */
   readonly signal: AbortSignal;
 }
 
@@ -32,7 +32,7 @@ export async function runPlain(
     done = true;
     lines.close();
   });
-  // Listens from here on: lines that come while the first text is written must not be lost.
+  // Start listening now: lines that arrive while the first text is written must not be lost.
   const input = lines[Symbol.asyncIterator]();
   const prompt = stdout.isTerminal ? '> ' : '';
   await stdout.write(

@@ -1,16 +1,16 @@
 /**
- * Ink takes every frame apart into single characters to know what stands in which cell: 20 ms for
- * a screen of 160x50. Our lines are laid out already and don't overlap, so Ink lays out one
- * character for each of them, and the line itself takes its place on the way to the terminal.
- * The same line is the same character, so Ink still knows when nothing changed.
+ * Ink splits every frame into single characters to find out what is in each cell, which takes 20 ms
+ * for a screen of 160x50. Our lines are already laid out and don't overlap. So Ink gets one
+ * placeholder character per line, and the line replaces it on the way to the terminal. Equal lines
+ * get equal placeholders, so Ink still notices when nothing changed.
  */
 
-/** Supplementary Private Use Area-A; one cell wide, and never written to the terminal. */
+/** In Supplementary Private Use Area-A; one cell wide, and never written to the terminal. */
 const first = 0xf0000;
 const count = 0x4000;
 const placeholders = /[\u{f0000}-\u{f3fff}]/gu;
 
-/** A terminal's output that puts lines in the place of their characters. */
+/** A terminal's output that replaces placeholders with their lines. */
 export class LineStream {
   readonly #codes = new Map<string, number>();
   readonly #lines: (string | undefined)[] = [];
@@ -20,7 +20,7 @@ export class LineStream {
   readonly stdout: NodeJS.WriteStream;
 
   constructor(stdout: NodeJS.WriteStream) {
-    // Ink waits for the callback of its last write: without it, it never ends.
+    // Ink waits for the callback of its last write; without it, Ink never exits.
     const write = (chunk: string | Uint8Array, ...rest: readonly unknown[]) =>
       stdout.write(
         typeof chunk === 'string' ? this.#resolve(chunk) : chunk,
@@ -35,13 +35,13 @@ export class LineStream {
     });
   }
 
-  /** The character that stands for a line. */
+  /** The placeholder of a line. */
   character(line: string): string {
     let code = this.#codes.get(line);
     if (code === undefined) {
       code = this.#next;
       this.#next = (this.#next + 1) % count;
-      // A line from so long ago is on no screen any more.
+      // A line this old is no longer on the screen.
       const forgotten = this.#lines[code];
       if (forgotten !== undefined && this.#codes.get(forgotten) === code)
         this.#codes.delete(forgotten);
@@ -51,13 +51,13 @@ export class LineStream {
     return String.fromCodePoint(first + code);
   }
 
-  /** From here on every line gets a new character, so that Ink takes all of them for changed. */
+  /** Gives every line a new placeholder from now on, so that Ink considers all of them changed. */
   renew(): void {
     this.#codes.clear();
   }
 
   #resolve(chunk: string): string {
-    // Ink empties the scrollback too when a screen shrinks; what is in there is not ours.
+    // When a screen shrinks, Ink also clears the scrollback, which is not ours.
     return chunk
       .replaceAll('\u001b[3J', '')
       .replace(

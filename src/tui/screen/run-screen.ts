@@ -1,4 +1,4 @@
-/** The life of the screen: environment before Ink is loaded, signals, suspending, the way out. */
+/** The screen's life cycle: environment before Ink is loaded, signals, suspending, leaving. */
 import { edit } from '../../platform/editor.js';
 import { composeScreen } from '../compose/compose-screen.js';
 import { ReviewDriver } from '../driver.js';
@@ -7,12 +7,12 @@ import { LineStream } from './line-stream.js';
 import type { MountedScreen } from './screen.js';
 import { Terminal, type TerminalStreams } from './terminal.js';
 
-/** Exit codes of signals, as shells count them. */
+/** Exit codes for signals, as in shells. */
 const signals = { SIGINT: 130, SIGTERM: 143, SIGHUP: 129 } as const;
 
 /**
- * Shows the review until the person quits. The terminal is the shell's again when this returns or
- * throws, and when a signal ends the program.
+ * Shows the review until the user quits. Restores the terminal when it returns or throws, and when a
+ * signal ends the program.
  */
 export async function runScreen(
   driver: ReviewDriver,
@@ -36,7 +36,7 @@ export async function runScreen(
   );
   const resized = () => {
     driver.resize(streams.stdout.columns || 80, streams.stdout.rows || 24);
-    // Terminals wrap or cut what they show when they change size: nothing of it can be kept.
+    // Terminals wrap or cut their content when resized, so redraw all of it.
     redraw();
   };
   const resumed = () => {
@@ -57,7 +57,7 @@ export async function runScreen(
       return edited;
     },
   });
-  // A terminal that goes away ends the input; whether SIGHUP comes too is up to the shell.
+  // A terminal that goes away ends the input; whether SIGHUP arrives too is up to the shell.
   const gone = end('SIGHUP');
   for (const event of ['end', 'error']) streams.stdin.on(event, gone);
   process.on('exit', restore);
@@ -65,11 +65,11 @@ export async function runScreen(
   for (const [name, handler] of handlers) process.on(name, handler);
   try {
     terminal.enter();
-    // Loading Ink takes longer than anything else here: the person reads the first screen meanwhile.
-    // Keys typed by then wait in the terminal, unseen.
+    // Loading Ink takes longest, so the user gets the first screen before that. Keys typed until
+    // then wait in the terminal without being echoed.
     streams.stdin.setRawMode(true);
     streams.stdout.write(composeScreen(driver.view(), theme).join('\n'));
-    // Before Ink's own listener, which would draw the old lines on the new screen.
+    // Added before Ink's own listener, which would draw the old lines on the new screen.
     streams.stdout.on('resize', resized);
     const { mountScreen } = await loadScreen(theme);
     terminal.wipe();
@@ -94,10 +94,10 @@ function loadScreen(theme: Pick<Theme, 'color'>): Promise<typeof import('./scree
   return import('./screen.js');
 }
 
-/** Ink reads these when it is loaded: it ignores NO_COLOR, and paints nothing where CI is set. */
+/** Ink reads these variables when loaded: it ignores NO_COLOR, and draws nothing if CI is set. */
 function prepareEnvironment(theme: Pick<Theme, 'color'>): void {
   process.env['FORCE_COLOR'] = theme.color ? '1' : '0';
-  // React's checks for developers are of no use to a person who reviews.
+  // React's development checks are of no use here.
   process.env['NODE_ENV'] ??= 'production';
   delete process.env['CI'];
   delete process.env['CONTINUOUS_INTEGRATION'];

@@ -1,4 +1,4 @@
-/** The Ink component: places the lines that `compose-screen` makes, hands keys to the driver. */
+/** The Ink component: shows the lines that `compose-screen` makes and passes keys to the driver. */
 import { render, Text, useInput } from 'ink';
 import { useRef, useSyncExternalStore } from 'react';
 import { composeScreen } from '../compose/compose-screen.js';
@@ -16,7 +16,7 @@ function Screen({
   readonly driver: ReviewDriver;
   readonly theme: Theme;
   readonly lines: LineStream;
-  /** Another one draws everything anew. */
+  /** A new value redraws everything. */
   readonly generation: number;
 }) {
   const view = useSyncExternalStore(driver.subscribe, driver.view);
@@ -31,9 +31,9 @@ function Screen({
   return <Text>{text.join('\n')}</Text>;
 }
 
-/** A screen that is shown. */
+/** A mounted screen. */
 export interface MountedScreen {
-  /** Draws everything anew; `wipe` empties the terminal first. */
+  /** Redraws everything; `wipe` clears the terminal first. */
   redraw(wipe: () => void): void;
   unmount(): void;
   waitUntilExit(): Promise<unknown>;
@@ -61,8 +61,8 @@ export function mountScreen(options: {
   });
   return {
     redraw(wipe) {
-      // Ink paints nothing when the frame is the last one's twin, and drops frames that come too
-      // soon (a blank one in between among them): so all lines become other characters to it.
+      // Ink draws nothing if a frame equals the last one, and drops frames that come too soon, such
+      // as a blank one in between. So every line gets a new placeholder.
       lines.renew();
       wipe();
       instance.clear();

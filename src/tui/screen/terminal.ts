@@ -1,8 +1,8 @@
-/** Entering and leaving the alternate screen, so that the shell finds its own again whatever happens. */
+/** Entering and leaving the alternate screen, so that the shell always gets its own back. */
 
 /**
- * The last but one: lines do not wrap at the edge. Terminals take some characters (Indic, emoji with
- * a skin tone) for wider than we do; such a line is to lose its end, not to push the others down.
+ * `?7l` turns wrapping off. Terminals give some characters (Indic, emoji with a skin tone) more cells
+ * than we do; such a line should lose its end instead of pushing the others down.
  */
 const enter = '\u001b[?1049h\u001b[2J\u001b[H\u001b[?2004h\u001b[?7l\u001b[?25l';
 const leave = '\u001b[?2004l\u001b[?7h\u001b[?25h\u001b[?1049l';
@@ -13,7 +13,7 @@ export interface TerminalStreams {
   readonly stdout: NodeJS.WriteStream;
 }
 
-/** A terminal's screen, ours or the shell's. */
+/** A terminal that shows either our screen or the shell's. */
 export class Terminal {
   #inside = false;
 
@@ -23,26 +23,26 @@ export class Terminal {
     this.#streams = streams;
   }
 
-  /** Takes the alternate screen; bracketed paste, so that pasted text is no row of commands. */
+  /** Switches to the alternate screen and to bracketed paste, so that pasted text isn't run as commands. */
   enter(): void {
     if (this.#inside) return;
     this.#inside = true;
     this.#streams.stdout.write(enter);
   }
 
-  /** Gives the shell its screen back. May be called at any time, any number of times. */
+  /** Returns to the shell's screen. May be called at any time, any number of times. */
   leave(): void {
     if (!this.#inside) return;
     this.#inside = false;
     this.#streams.stdout.write(leave);
   }
 
-  /** Wipes the screen, for drawing everything anew. */
+  /** Clears the screen before a full redraw. */
   wipe(): void {
     this.#streams.stdout.write('\u001b[2J\u001b[H');
   }
 
-  /** Runs something that needs the shell's screen: an editor, being suspended. */
+  /** Runs something that needs the shell's screen, such as an editor. */
   outside<T>(task: () => T): T {
     const { stdin } = this.#streams;
     this.leave();

@@ -1,10 +1,10 @@
-/** What is set apart in a text: what checks found there, what a search found. */
+/** What is highlighted in a text: findings of checks and matches of a search. */
 import type { Span } from '../../domain.js';
 import type { ReviewRow } from '../../review/model.js';
 import { findMatches, type Query } from '../../review/search.js';
 import type { Highlight } from '../../terminal/highlight.js';
 
-/** What the checks of a row found in one sentence of a column, as offsets into the sentence. */
+/** What a row's checks found in one sentence of a column, as offsets into the sentence. */
 export function checkFindings(row: ReviewRow, stream: number, sentence: Span): Highlight[] {
   return row.checks.flatMap(({ a, b }) =>
     [a, b]
@@ -19,7 +19,7 @@ export function checkFindings(row: ReviewRow, stream: number, sentence: Span): H
   );
 }
 
-/** Where a search hits; nowhere without one. */
+/** The matches of a search in a text; none without a search. */
 export function searchHits(query: Query | null, text: string): Highlight[] {
   if (query === null) return [];
   return findMatches(text, query).map((match) => ({ ...match, style: 'hit' }));

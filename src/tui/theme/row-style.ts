@@ -1,4 +1,4 @@
-/** How a row's confidence and decision look, wherever they are shown. */
+/** How a row's confidence and decision look wherever they are shown. */
 import type { ReviewRow } from '../../review/model.js';
 import { isNoiseRow } from '../../review/noise.js';
 import { confidenceOf, needsReview } from '../../review/queue.js';
@@ -6,10 +6,10 @@ import type { Run, Style } from '../../terminal/line.js';
 import { unmeasured } from './symbols.js';
 import type { Theme } from './theme.js';
 
-/** How far below the threshold a confidence is merely doubtful. */
+/** How far below the threshold a confidence is still fair rather than poor. */
 const fairBand = 0.2;
 
-/** The style of a confidence: good from the person's threshold on, then fair, then poor; dim where there is none. */
+/** The style of a confidence: good from the threshold up, then fair, then poor; dim without one. */
 export function confidenceStyle(row: ReviewRow, threshold: number): Style {
   const confidence = confidenceOf(row);
   if (confidence === null) return 'dim';
@@ -17,14 +17,14 @@ export function confidenceStyle(row: ReviewRow, threshold: number): Style {
   return confidence >= threshold - fairBand ? 'fair' : 'poor';
 }
 
-/** Confidence in at most four characters: ".95", "1.00", "-" where there is none. */
+/** Confidence in at most four characters: ".95", "1.00", or "-" if there is none. */
 export function showConfidence(row: ReviewRow): string {
   const value = confidenceOf(row);
   if (value === null) return unmeasured;
   return value >= 0.995 ? '1.00' : value.toFixed(2).replace(/^0/, '');
 }
 
-/** Colour of a row's numbers: the machine's by confidence, a person's decision in one of its own. */
+/** Style of a row's confidence: by its value, or the `human` style once a person has decided. */
 export function rowStyle(row: ReviewRow, threshold: number): Style {
   return row.status === 'unreviewed' ? confidenceStyle(row, threshold) : 'human';
 }

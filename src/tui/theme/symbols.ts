@@ -1,9 +1,9 @@
-/** The signs of the screen, and what they say. */
+/** The signs of the screen and their meanings. */
 
-/** What stands for the confidence of a row that has none. */
+/** Shown in place of a missing confidence. */
 export const unmeasured = '-';
 
-/** Signs of the screen; every one has an ASCII form. */
+/** Signs of the screen; each has an ASCII form. */
 export interface Symbols {
   readonly accepted: string;
   readonly rejected: string;
@@ -29,7 +29,7 @@ export interface Symbols {
   readonly dot: string;
 }
 
-/** Signs for terminals that have them. */
+/** Signs for terminals with Unicode. */
 export const unicodeSymbols: Symbols = {
   accepted: '✓',
   rejected: '✗',
@@ -55,7 +55,7 @@ export const unicodeSymbols: Symbols = {
   dot: '·',
 };
 
-/** Signs for all others. */
+/** Signs for all other terminals. */
 export const asciiSymbols: Symbols = {
   accepted: '+',
   rejected: '-',
@@ -81,22 +81,22 @@ export const asciiSymbols: Symbols = {
   dot: '-',
 };
 
-/** What the signs say, in the order of the help page; lines, bars and dots need no explanation. */
+/** What the signs mean, in the order of the help page; lines, bars and dots need no explanation. */
 export const legend: readonly (readonly [keyof Symbols, string])[] = [
   ['accepted', 'Accepted'],
   ['rejected', 'Rejected'],
-  ['edited', 'Edited: a person changed its texts or what is linked'],
-  ['doubtful', 'Needs review: unsure, a check fails, or a person marked it or put it together'],
-  ['unreviewed', 'Not reviewed; nothing speaks against it'],
+  ['edited', 'Edited: someone changed its texts or links'],
+  ['doubtful', 'Needs review: low confidence, a failing check, or marked or linked by hand'],
+  ['unreviewed', 'Not reviewed, but nothing looks wrong'],
   ['problem', 'A check fails: number, date, unit, name or negation'],
   ['crossing', 'Out of order'],
   ['noise', 'Noise: not aligned'],
   ['flag', 'Flagged'],
   ['note', 'Has a note'],
-  ['unmeasured', 'In place of a confidence: a person put the row together'],
+  ['unmeasured', 'In place of a confidence: the row was linked by hand'],
   ['selected', 'The selected row'],
-  ['marked', 'Before a number: marked, to be linked'],
+  ['marked', 'Before a number: marked for linking'],
   ['column', 'Before a name: the active column'],
   ['empty', 'This column has no sentence here'],
-  ['cut', 'Where a row or a sentence is to be split'],
+  ['cut', 'Where a row or a sentence will be split'],
 ];

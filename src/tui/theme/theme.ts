@@ -1,10 +1,10 @@
-/** What styles and symbols look like: colours for those who can see them, symbols for everybody. */
+/** What styles and symbols look like. Nothing is shown by colour alone; symbols say the same. */
 import type { BidiMode } from '../../terminal/bidi.js';
 import type { Line, Style } from '../../terminal/line.js';
 import { isColor, turnOff, turnOn, type Attribute } from '../../terminal/paint.js';
 import { asciiSymbols, unicodeSymbols, type Symbols } from './symbols.js';
 
-/** What each word of a style looks like; where colours are not wanted, its colour is left out. */
+/** What each word of a style looks like; without colours, only the other attributes apply. */
 const looks: Readonly<Record<string, readonly Attribute[]>> = {
   bold: ['bold'],
   dim: ['dim'],
@@ -25,7 +25,7 @@ const looks: Readonly<Record<string, readonly Attribute[]>> = {
   selected: ['bold'],
 };
 
-/** How a person's terminal wants to be written to. */
+/** How to write to the user's terminal. */
 export interface Theme {
   readonly symbols: Symbols;
   readonly color: boolean;
@@ -46,7 +46,7 @@ export function makeTheme(options: {
   };
 }
 
-/** For counting lines, which hardly depend on a theme: its symbols differ by a few cells. */
+/** For counting lines, which hardly depends on the theme: symbols differ by a few cells at most. */
 export const measuringTheme: Theme = makeTheme({ color: false, ascii: false });
 
 const remembered = new Map<string, string>();
@@ -62,7 +62,7 @@ function turnOnStyle(style: Style, { color }: Theme): string {
   return sequence;
 }
 
-/** A line as the terminal gets it. */
+/** A line as it is written to the terminal. */
 export function paintLine(line: Line, theme: Theme): string {
   let painted = '';
   for (const { text, style } of line) {

@@ -1,10 +1,10 @@
 /**
- * The one table of commands and keys. Help, hints, the README's table and rebinding come from it;
- * nothing else in the program compares keys.
+ * The table of all commands and keys. The help page, the hints, the table in docs/review.md and the
+ * key bindings all come from it; keys are compared nowhere else.
  */
 import { fieldCommands } from './text-field.js';
 
-/** What the keyboard is talking to. */
+/** What receives the keys. */
 export type KeyMode = (typeof keyModes)[number];
 
 const keyModes = ['normal', 'page', 'split', 'cut', 'field', 'confirm'] as const;
@@ -12,22 +12,22 @@ const keyModes = ['normal', 'page', 'split', 'cut', 'field', 'confirm'] as const
 /** Headings of the help screen, in this order. */
 export const commandGroups = ['Move', 'Decide', 'Change', 'View', 'Session', 'Text field'] as const;
 
-/** A line of the table. */
+/** One line of the table. */
 export interface CommandInfo {
   readonly keys: readonly string[];
   readonly modes: readonly KeyMode[];
   /** What it does, for help. */
   readonly label: string;
   readonly group: (typeof commandGroups)[number];
-  /** One or two words for the hint line; without them it has no hint. */
+  /** One or two words for the hint line; commands without them have no hint. */
   readonly hint?: string;
 }
 
-/** Modes by the words of the table; `everywhere` is all of them. */
+/** The modes that a line of the table names; `everywhere` means all of them. */
 const modesOf = (words: string): readonly KeyMode[] =>
   keyModes.filter((mode) => words === 'everywhere' || words.split(' ').includes(mode));
 
-/** A line: group, modes, keys (separated by blanks), label, hint. */
+/** Defines one line: group, modes, keys (separated by spaces), label, hint. */
 function define(
   group: CommandInfo['group'],
   modes: string,
@@ -39,7 +39,7 @@ function define(
   return hint === undefined ? base : { ...base, hint };
 }
 
-// One line a command: a table is for reading down its columns.
+// One line per command, so that the columns can be read downwards.
 // prettier-ignore
 const table = {
   next: define('Move', 'normal page split', 'j down', 'Next row (12j: twelve rows)'),
@@ -65,53 +65,53 @@ const table = {
   command: define('Move', 'normal', ':', 'Go to a row (:120), or :w :q :wq :n :N :export FILE :threshold .7 :s/old/new/'),
 
   accept: define('Decide', 'normal', 'a enter', 'Accept and go to the next row that needs review', 'accept'),
-  reject: define('Decide', 'normal', 'r', 'Reject: the link is wrong (the texts stay)', 'reject'),
+  reject: define('Decide', 'normal', 'r', 'Reject: the link is wrong (the texts are kept)', 'reject'),
   clear: define('Decide', 'normal', 'c', 'Clear the decision'),
-  doubt: define('Decide', 'normal', '!', 'Mark as needing review, or take the mark off'),
-  flag: define('Decide', 'normal', 'F', 'Flag, or take the flag off'),
+  doubt: define('Decide', 'normal', '!', 'Mark as needing review, or remove the mark'),
+  flag: define('Decide', 'normal', 'F', 'Flag, or remove the flag'),
   note: define('Decide', 'normal', 't', 'Write a note on the row'),
-  acceptConfident: define('Decide', 'normal', 'A', 'Accept all shown rows that do not need review (asks)', 'sure'),
-  acceptAbove: define('Decide', 'normal', 'C', 'Accept all undecided rows from the first to this one'),
+  acceptConfident: define('Decide', 'normal', 'A', 'Accept all shown rows that do not need review (asks first)', 'sure'),
+  acceptAbove: define('Decide', 'normal', 'C', 'Accept all undecided rows down to this one (asks first)'),
 
   merge: define('Change', 'normal', 'm', 'Merge with the next row', 'merge'),
   mergePrevious: define('Change', 'normal', 'M', 'Merge with the previous row'),
   split: define('Change', 'normal', 's', 'Split the row between sentences, or a sentence at a character', 'split'),
   moveDown: define('Change', 'normal', 'J shift+down', 'Move the last sentence of the column to the next row', 'move'),
   moveUp: define('Change', 'normal', 'K shift+up', 'Move the first sentence of the column to the previous row'),
-  swap: define('Change', 'normal', 'X', 'Swap the column with the next row'),
-  unlink: define('Change', 'normal', 'x', "Unlink: the column's sentences become rows of their own", 'unlink'),
-  noise: define('Change', 'normal', 'D', "Take the column's sentences for noise; on noise (f D): make it text again"),
-  mark: define('Change', 'normal', 'v', 'Mark this row, or take the mark off'),
-  link: define('Change', 'normal', 'L', 'Link the marked rows with this one, at any distance'),
-  realign: define('Change', 'normal', 'R', 'Realign the rows between the decided ones around here (asks)'),
+  swap: define('Change', 'normal', 'X', "Swap the column's sentences with the next row's"),
+  unlink: define('Change', 'normal', 'x', "Unlink: put the column's sentences in separate rows", 'unlink'),
+  noise: define('Change', 'normal', 'D', "Treat the column's sentences as noise; on noise (f D): restore the text"),
+  mark: define('Change', 'normal', 'v', 'Mark this row, or unmark it'),
+  link: define('Change', 'normal', 'L', 'Link the marked rows with this one, however far apart'),
+  realign: define('Change', 'normal', 'R', 'Realign the rows between the nearest decided rows (asks first)'),
   edit: define('Change', 'normal', 'e', 'Edit the text of the column (the original is kept)', 'edit'),
   editOutside: define('Change', 'normal', 'E', 'Edit the text in $VISUAL or $EDITOR'),
-  replace: define('Change', 'normal', '%', 'Search and replace in the shown rows (asks)'),
-  language: define('Change', 'normal', 'P', "Correct the paragraph's language: splits and aligns it anew"),
+  replace: define('Change', 'normal', '%', 'Search and replace in the shown rows (asks first)'),
+  language: define('Change', 'normal', 'P', "Correct the paragraph's language, then split and align it again"),
   undo: define('Change', 'normal', 'u z', 'Undo, without limit', 'undo'),
   redo: define('Change', 'normal', 'ctrl+r Z', 'Redo'),
 
-  search: define('View', 'normal', '/', 'Search all columns; capitals and accents count only when typed', 'search'),
-  nextHit: define('View', 'normal', 'n', 'Next hit; without a search, the next row that needs review'),
-  previousHit: define('View', 'normal', 'N', 'Previous hit'),
-  filter: define('View', 'normal', 'f', 'Show only some rows (f f: all)', 'filter'),
-  sort: define('View', 'normal', 'o', 'Order: as in the texts, or least certain first'),
-  diff: define('View', 'normal', 'd', 'Differences of two texts in one language: side by side, inline, off'),
-  explain: define('View', 'normal', 'i', 'Why this row: the parts of its score'),
+  search: define('View', 'normal', '/', 'Search all columns; case and accents matter only if you type them', 'search'),
+  nextHit: define('View', 'normal', 'n', 'Next match; without a search, the next row that needs review'),
+  previousHit: define('View', 'normal', 'N', 'Previous match'),
+  filter: define('View', 'normal', 'f', 'Show only some rows (f f: show all)', 'filter'),
+  sort: define('View', 'normal', 'o', 'Sort by position in the texts, or least certain first'),
+  diff: define('View', 'normal', 'd', 'Differences between two texts in the same language: side by side, inline, off'),
+  explain: define('View', 'normal', 'i', 'Explain this row: what makes up its score'),
   detailLarger: define('View', 'normal', '+ =', 'Larger detail pane'),
   detailSmaller: define('View', 'normal', '-', 'Smaller detail pane'),
   help: define('View', 'normal', '?', 'This help', 'help'),
 
-  save: define('Session', 'normal', 'w ctrl+s', 'Save (nothing is ever lost without it)'),
-  export: define('Session', 'normal', 'W', 'Export to a file: csv, tsv, json ... by its ending'),
+  save: define('Session', 'normal', 'w ctrl+s', 'Save (unsaved work is kept anyway)'),
+  export: define('Session', 'normal', 'W', 'Export to a file; its extension sets the format (csv, tsv, json ...)'),
   redraw: define('Session', 'everywhere', 'ctrl+l', 'Redraw the screen'),
-  suspend: define('Session', 'everywhere', 'ctrl+z', 'Suspend (fg comes back)'),
+  suspend: define('Session', 'everywhere', 'ctrl+z', 'Suspend (fg resumes)'),
   quit: define('Session', 'normal', 'q', 'Save and quit', 'quit'),
-  interrupt: define('Session', 'everywhere', 'ctrl+c', 'Leave what is open; twice: quit'),
-  cancel: define('Session', 'everywhere', 'esc', 'Leave what is open; take marks away'),
+  interrupt: define('Session', 'everywhere', 'ctrl+c', 'Close what is open; press twice to quit'),
+  cancel: define('Session', 'everywhere', 'esc', 'Close what is open; clear marks, then search, then filter'),
   close: define('Session', 'page split cut', 'q', 'Close the page'),
 
-  confirm: define('Text field', 'field split cut', 'enter', 'Done'),
+  confirm: define('Text field', 'field split cut', 'enter', 'Confirm'),
   yes: define('Text field', 'confirm', 'y enter', 'Yes'),
   no: define('Text field', 'confirm', 'n q', 'No'),
 
@@ -120,7 +120,7 @@ const table = {
   cutRight: define('Change', 'cut', 'l right', 'While cutting: one character right'),
   cutWordLeft: define('Change', 'cut', 'b k up shift+tab', 'While cutting: one word left'),
   cutWordRight: define('Change', 'cut', 'w j down tab space', 'While cutting: one word right'),
-  applyPage: define('Change', 'page', 'y enter', 'On a preview: do it'),
+  applyPage: define('Change', 'page', 'y enter', 'On a preview: apply it'),
 
   'field.left': define('Text field', 'field', 'left ctrl+b', 'One character left'),
   'field.right': define('Text field', 'field', 'right ctrl+f', 'One character right'),
@@ -128,20 +128,20 @@ const table = {
   'field.wordRight': define('Text field', 'field', 'alt+f ctrl+right', 'One word right'),
   'field.start': define('Text field', 'field', 'home ctrl+a', 'To the beginning'),
   'field.end': define('Text field', 'field', 'end ctrl+e', 'To the end'),
-  'field.backspace': define('Text field', 'field', 'backspace', 'Delete to the left'),
-  'field.delete': define('Text field', 'field', 'ctrl+d', 'Delete to the right'),
+  'field.backspace': define('Text field', 'field', 'backspace', 'Delete the character to the left'),
+  'field.delete': define('Text field', 'field', 'ctrl+d', 'Delete the character to the right'),
   'field.deleteWord': define('Text field', 'field', 'ctrl+w', 'Delete the word to the left'),
   'field.deleteToStart': define('Text field', 'field', 'ctrl+u', 'Delete to the beginning'),
   'field.deleteToEnd': define('Text field', 'field', 'ctrl+k', 'Delete to the end'),
 } satisfies Record<string, CommandInfo>;
 
-/** A command's name, as config files call it. */
+/** A command's name, as config files use it. */
 export type CommandName = keyof typeof table;
 
 /** Every command. */
 export const commandTable: Readonly<Record<CommandName, CommandInfo>> = table;
 
-/** All names, in the order of help. */
+/** All names, in the order of the help page. */
 export const commandNames: readonly CommandName[] = Object.keys(table).filter(isCommandName);
 
 /** Whether a word is a command's name. */
@@ -149,7 +149,7 @@ export function isCommandName(word: string): word is CommandName {
   return Object.hasOwn(table, word);
 }
 
-/** Whether a command works on the text of a field. */
+/** Whether a command edits the text of a field. */
 export function isFieldCommand(
   name: CommandName,
 ): name is CommandName & keyof typeof fieldCommands {

@@ -5,11 +5,11 @@ import type { FilterName } from '../../review/view.js';
 export interface FilterItem {
   readonly key: string;
   readonly name: FilterName;
-  /** The name where there is little room. */
+  /** The name for narrow screens. */
   readonly short: string;
 }
 
-/** The filters of the menu, each with its key; those of decisions are the keys that decide. */
+/** The filters of the menu, each with its key; filters by decision use the keys that decide. */
 export const filterMenu: readonly FilterItem[] = [
   { key: 'f', name: 'all', short: 'all' },
   { key: 'd', name: 'doubtful', short: 'doubt' },

@@ -1,4 +1,4 @@
-/** Keys as they are bound: the table, with a person's own bindings over it. */
+/** The key bindings in force: those of the table, overridden by the user's own. */
 import { AppError } from '../../errors.js';
 import {
   commandNames,
@@ -8,15 +8,15 @@ import {
   type KeyMode,
 } from './command-table.js';
 
-/** Keys as they are bound now. */
+/** The key bindings in force. */
 export interface Keymap {
-  /** The keys of a command. */
+  /** The keys bound to a command. */
   keys(name: CommandName): readonly string[];
-  /** The command of a key in a mode. */
+  /** The command that a key is bound to in a mode. */
   find(mode: KeyMode, key: string): CommandName | undefined;
 }
 
-/** Spellings that people use for key names. */
+/** Other spellings of key names. */
 const spellings: Readonly<Record<string, string>> = {
   ' ': 'space',
   return: 'enter',
@@ -38,7 +38,7 @@ function configError(message: string): AppError {
   });
 }
 
-/** Keys that terminals can't tell from others. */
+/** Keys that terminals can't tell apart from others. */
 const impossible: Readonly<Record<string, string>> = {
   'ctrl+i': 'Tab',
   'ctrl+m': 'Enter',
@@ -46,7 +46,7 @@ const impossible: Readonly<Record<string, string>> = {
   'ctrl+h': 'Backspace',
 };
 
-/** A mistake in a person's own bindings. */
+/** A mistake in the user's key bindings. */
 export interface KeyProblem {
   /** The command whose keys are wrong. */
   readonly name: string;
@@ -55,10 +55,10 @@ export interface KeyProblem {
 }
 
 /**
- * The keymap with a person's own bindings (`"accept": ["y"]` takes the place of all keys of
- * `accept`; an empty list unbinds it). Throws AppError `bad-config` (78) for a name that doesn't
- * exist, a key that looks like another to a terminal, and a key bound twice.
- * @param where says where a command's keys are bound, for messages
+ * The keymap with the user's own bindings (`"accept": ["y"]` replaces all keys of `accept`; an empty
+ * list unbinds it). Throws AppError `bad-config` (78) for an unknown command, a key that terminals
+ * can't tell apart from another, and a key bound twice.
+ * @param where names the place where a command's keys are bound, for messages
  */
 export function makeKeymap(
   own: Readonly<Record<string, unknown>> = {},
@@ -71,7 +71,7 @@ export function makeKeymap(
   throw configError(`${place}${place === '' ? '' : ': '}${first.message}`);
 }
 
-/** The keymap with as many of a person's own bindings as are right, and what is wrong with the others. */
+/** The keymap with the user's valid bindings, and what is wrong with the others. */
 export function bindKeys(own: Readonly<Record<string, unknown>>): {
   readonly keymap: Keymap;
   readonly problems: readonly KeyProblem[];
@@ -83,7 +83,7 @@ export function bindKeys(own: Readonly<Record<string, unknown>>): {
     const fail = (what: string): void =>
       void problems.push({ name, message: `keys.${name}: ${what}` });
     if (!isCommandName(name)) {
-      fail('there is no such command');
+      fail('unknown command');
       continue;
     }
     const list: readonly unknown[] = Array.isArray(given) ? given : [given];
@@ -119,7 +119,7 @@ export function bindKeys(own: Readonly<Record<string, unknown>>): {
   return { keymap, problems };
 }
 
-/** A key as people read it: "Ctrl+R", "Down", "Enter". */
+/** A key as shown to people: "Ctrl+R", "Down", "Enter". */
 export function showKey(key: string): string {
   const names: Readonly<Record<string, string>> = {
     up: 'Up',
@@ -146,7 +146,7 @@ export function showKey(key: string): string {
     .join('+');
 }
 
-/** The first key of a command, for messages; its name when it has none. */
+/** The first key of a command, for messages; the command's name if no key is bound to it. */
 export function keyHint(keymap: Keymap, name: CommandName): string {
   const [first] = keymap.keys(name);
   return first === undefined ? `"${name}"` : showKey(first);

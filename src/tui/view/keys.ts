@@ -1,21 +1,21 @@
 /**
- * From what Ink 6.8 reports to names of keys. Ink gives several characters that arrive at once as
- * one input, calls Backspace "delete" and sets `meta` for Escape; all of that ends here.
+ * Turns what Ink 6.8 reports into names of keys. Ink reports characters that arrive together as one
+ * input, calls Backspace "delete" and sets `meta` for Escape; the rest of the program sees none of that.
  */
 import type { Key } from 'ink';
 import { splitGraphemes } from '../../text/graphemes.js';
 
-/** One key press, or text that was pasted as a whole. */
+/** One key press, or one pasted text. */
 export type KeyEvent =
   | { readonly type: 'key'; readonly name: string }
   | { readonly type: 'paste'; readonly text: string };
 
-/** State between reads: what has arrived of a paste that is not finished. */
+/** State between reads: the part of an unfinished paste that has arrived. */
 export interface KeyState {
   readonly paste: string | null;
 }
 
-/** Nothing is being pasted. */
+/** The state while nothing is being pasted. */
 export const noPaste: KeyState = { paste: null };
 
 const named: readonly (readonly [keyof Key, string])[] = [
@@ -30,7 +30,7 @@ const named: readonly (readonly [keyof Key, string])[] = [
   ['return', 'enter'],
 ];
 
-/** The keys in one of Ink's inputs, in order. */
+/** The keys in one input from Ink, in order. */
 export function readKeys(
   input: string,
   key: Key,
@@ -51,7 +51,7 @@ function plainKeys(input: string, key: Key): KeyEvent[] {
   }
   if (key.tab) return event(key.shift ? 'shift+tab' : 'tab');
   if (key.escape) return event('esc');
-  // Mouse and focus reports, and answers to questions that we did not ask.
+  // Mouse and focus reports, and replies to queries that we did not send.
   if (/^\[(?:<[\d;]+[Mm]|[IO]|[?\d;]+[a-zA-Z~]?)$/.test(input)) return [];
   if (key.ctrl && input !== '') return event(`ctrl+${input.toLowerCase()}`);
   if (key.meta && input.length === 1) return event(`alt+${input}`);
@@ -69,7 +69,7 @@ function characterKey(character: string): KeyEvent[] {
   return event(character === ' ' ? 'space' : character);
 }
 
-/** Collects `[200~` ... `[201~`, which may come in any number of pieces. */
+/** Collects `[200~` ... `[201~`, which may arrive in any number of pieces. */
 function readPaste(
   input: string,
   key: Key,
@@ -79,7 +79,7 @@ function readPaste(
   const before = state.paste === null ? input.slice(0, begin) : '';
   const rest = state.paste === null ? input.slice(begin + 5) : input;
   const earlier = before === '' ? [] : plainKeys(before.replace(/\u001b$/, ''), key);
-  // Ink reports a line break on its own as Enter, with an empty input.
+  // Ink reports a lone line break as Enter with an empty input.
   const piece = rest === '' && key.return ? '\n' : rest;
   const text = (state.paste ?? '') + piece;
   const end = text.indexOf('[201~');

@@ -1,4 +1,4 @@
-/** The view that a review begins with. */
+/** The first view of a review. */
 import type { Review, ReviewRow, RowChecker } from '../../review/model.js';
 import { needsReview } from '../../review/queue.js';
 import { noFilter } from '../../review/view.js';
@@ -7,7 +7,7 @@ import { settle } from './selection.js';
 import type { Series } from './series.js';
 import type { View } from './view-state.js';
 
-/** What a new screen needs to know. */
+/** What the first view is made from. */
 export interface ViewOptions {
   readonly review: Review;
   readonly title: string;
@@ -19,11 +19,11 @@ export interface ViewOptions {
   readonly saved: number;
   readonly check?: RowChecker;
   readonly series?: Series | null;
-  /** Begin on the last row that needs review, not on the first. */
+  /** Start on the last row that needs review instead of the first. */
   readonly fromEnd?: boolean;
 }
 
-/** The first view: on the first row that needs review. */
+/** The first view, on the first row that needs review. */
 export function openView({ fromEnd = false, ...options }: ViewOptions): View {
   const { review, threshold, check, series } = options;
   const doubtful = (row: ReviewRow): boolean => needsReview(row, threshold);

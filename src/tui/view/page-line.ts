@@ -1,9 +1,9 @@
-/** Pages over the list: lines that are wrapped when they are shown, so that a resize wraps them anew. */
+/** Pages over the list. Their lines are wrapped only when shown, so that a resize wraps them again. */
 import { lineText, run, type Line } from '../../terminal/line.js';
 
-/** One line of a page, however long. */
+/** One line of a page, of any length. */
 export interface PageLine {
-  /** What stands before the text; the text is wrapped beside it. */
+  /** Comes before the text, which is wrapped beside it. */
   readonly label?: Line;
   readonly text: Line;
   readonly rightToLeft?: boolean;
@@ -14,7 +14,7 @@ export function textPage(lines: readonly string[]): readonly PageLine[] {
   return lines.map((line) => ({ text: [run(line)] }));
 }
 
-/** A page as text, one line each, not wrapped. */
+/** A page as plain text, without wrapping. */
 export function plainPage(lines: readonly PageLine[]): string {
   return lines.map(({ label = [], text }) => lineText([...label, ...text])).join('\n');
 }

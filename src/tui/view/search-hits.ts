@@ -1,14 +1,14 @@
-/** Going from hit to hit of a search, and saying which of how many this is. */
+/** Going from match to match of a search, with a message like "match 2 of 7". */
 import type { Review, ReviewRow } from '../../review/model.js';
 import type { Query } from '../../review/search.js';
 import { matchesText } from '../../review/view.js';
 import { placeOf, select, shownRows } from './selection.js';
 import { say, type View } from './view-state.js';
 
-/** The view on the next row that a search finds, going round once; says so where it did. */
+/** The view on the next row that matches a search; wraps around at the end and says so. */
 export function jumpToHit(view: View, query: Query, step: 1 | -1): View {
   const places = hitPlaces(view, query);
-  if (places.length === 0) return say(view, `"${query.text}" is nowhere`);
+  if (places.length === 0) return say(view, `"${query.text}" was not found`);
   const here = placeOf(view);
   const ahead =
     step === 1 ? places.find((place) => place > here) : places.findLast((place) => place < here);
@@ -17,14 +17,13 @@ export function jumpToHit(view: View, query: Query, step: 1 | -1): View {
   return sayHit(select(view, id), query, ahead === undefined && place !== here);
 }
 
-/** Says which hit the selected row is: `"defen": row 2 of 7 with it`. */
-export function sayHit(view: View, query: Query, wentRound: boolean): View {
+/** Says which match the selected row is: `"defen": match 2 of 7`. */
+export function sayHit(view: View, query: Query, wrapped: boolean): View {
   const places = hitPlaces(view, query);
   const at = places.indexOf(placeOf(view)) + 1;
-  const round = wentRound ? ', from the other end' : '';
-  const rows =
-    places.length === 1 ? 'the only row with it' : `row ${at} of ${places.length} with it`;
-  return say(view, `"${query.text}": ${rows}${round}`);
+  const round = wrapped ? ', wrapped around' : '';
+  const match = places.length === 1 ? 'the only match' : `match ${at} of ${places.length}`;
+  return say(view, `"${query.text}": ${match}${round}`);
 }
 
 interface Hits {
@@ -35,7 +34,7 @@ interface Hits {
 
 const remembered = new WeakMap<readonly ReviewRow[], Hits>();
 
-/** Places of the rows that a search finds, among those that are shown. Searched once. O(text). */
+/** Places of the matching rows among those shown. The result is remembered. O(text). */
 function hitPlaces(view: View, query: Query): readonly number[] {
   const rows = shownRows(view);
   const { review } = view;

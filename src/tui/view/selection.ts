@@ -1,4 +1,4 @@
-/** Which rows are shown and which of them is selected; moving the selection. */
+/** Which rows are shown, which one is selected, and how the selection moves. */
 import { indexOfRow, rowNumber } from '../../review/lookup.js';
 import type { ReviewRow } from '../../review/model.js';
 import { findRow } from '../../review/queue.js';
@@ -7,7 +7,7 @@ import { keyHint } from './keymap.js';
 import { layout, scrollTo, type Layout } from './layout.js';
 import { say, type View } from './view-state.js';
 
-/** The rows that are shown, remembered per review, filter and order. */
+/** The rows that are shown; remembered per review, filter and order. */
 export function shownRows(view: View): readonly ReviewRow[] {
   const { review, filter, sorting, threshold } = view;
   let known = remembered.get(review.rows);
@@ -24,22 +24,22 @@ const remembered = new WeakMap<
   { readonly key: string; readonly rows: readonly ReviewRow[] }
 >();
 
-/** What to say where the filter leaves no row. */
+/** The message when the filter leaves no row. */
 export function nothingShown({ filter, keymap }: View): string {
   const all = `${keyHint(keymap, 'filter')} f`;
   return filter.by === 'text'
-    ? `no row has ${describeFilter(filter)} (${all} shows all)`
+    ? `no row matches ${describeFilter(filter)} (${all} shows all)`
     : `no row to show: ${describeFilter(filter)} (${all} shows all)`;
 }
 
-/** Index of the selected row among those that are shown; -1 when it isn't one of them. */
+/** Index of the selected row among those shown; -1 if it isn't one of them. */
 export function placeOf(view: View): number {
   const rows = shownRows(view);
   if (rows === view.review.rows) return indexOfRow(view.review, view.selected);
   return rows.findIndex((row) => row.id === view.selected);
 }
 
-/** The view with another filter, and how many rows that leaves. */
+/** The view with another filter, and a message saying how many rows are left. */
 export function showOnly(view: View, filter: Filter): View {
   const next = settle({ ...view, filter });
   const shown = shownRows(next).length;
@@ -48,7 +48,7 @@ export function showOnly(view: View, filter: Filter): View {
     const key = keyHint(view.keymap, 'noise');
     return say(
       next,
-      `${shown === 1 ? '1 piece' : `${shown} pieces`} of noise; ${key} makes it text again`,
+      `${shown === 1 ? '1 piece' : `${shown} pieces`} of noise; ${key} restores the text`,
     );
   }
   const count = `${shown} of ${view.review.rows.length} rows`;
@@ -63,7 +63,7 @@ export function layoutOf(view: View): Layout {
   return layout({ columns, rows, streams, active: column, count, highest, detail });
 }
 
-/** Keeps the selection on a row that is shown and in sight; call after every change. */
+/** Keeps the selection on a row that is shown and visible; call it after every change. */
 export function settle(view: View): View {
   const rows = shownRows(view);
   let place = placeOf(view);
@@ -80,18 +80,18 @@ export function settle(view: View): View {
   return { ...view, selected, top, column, place: Math.max(0, place), detailTop };
 }
 
-/** The selected row, when there is one. */
+/** The selected row, if any. */
 export function selectedRow(view: View): ReviewRow | undefined {
   return shownRows(view)[placeOf(view)];
 }
 
-/** The view standing on another row. */
+/** The view with another row selected. */
 export function select(view: View, id: number): View {
   if (id === view.selected) return view;
   return settle({ ...view, selected: id, detailTop: 0 });
 }
 
-/** The view on the row of a number; shows all rows where it was not shown. */
+/** The view on the row with a number; shows all rows if the filter hides that one. */
 export function goToRow(view: View, number: number): View {
   const row = view.review.rows.find((own) => rowNumber(own) === number);
   if (row === undefined) return say(view, `there is no row ${number}`, 'warning');
@@ -99,7 +99,7 @@ export function goToRow(view: View, number: number): View {
   return select(there, row.id);
 }
 
-/** The next row in a direction that satisfies `wanted`, as a view; says so when there is none. */
+/** The view on the next row in a direction that satisfies `wanted`; says `none` if there is no such row. */
 export function jump(
   view: View,
   step: 1 | -1,

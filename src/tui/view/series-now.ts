@@ -1,10 +1,10 @@
-/** The series as it stands now, with what was decided in the review that is open. */
+/** The series as it is now, including the decisions made in the open review. */
 import { countReview, countToReview } from '../../review/doubt.js';
 import { progress } from '../../review/queue.js';
 import type { Series } from './series.js';
 import type { View } from './view-state.js';
 
-/** The series of a view, the counts of the review that is open as they are now. */
+/** The series of a view, with up-to-date counts for the open review. */
 export function presentSeries({ series, review }: View): Series | null {
   if (series === null) return null;
   const reviews = series.reviews.map((own, place) =>
@@ -13,7 +13,7 @@ export function presentSeries({ series, review }: View): Series | null {
   return { ...series, reviews };
 }
 
-/** How many rows are to review in all, the reviews that are passed over apart. */
+/** How many rows are left to review in total; skipped reviews don't count. */
 export function toReviewInAll(view: View): number {
   const { series, review, threshold } = view;
   const here = progress(review, threshold).toReview;
@@ -24,7 +24,7 @@ export function toReviewInAll(view: View): number {
   );
 }
 
-/** `3 of 12 reviews, 41 to review`; nothing where there is one review only. */
+/** `3 of 12 reviews, 41 to review`; empty for a review outside a series. */
 export function standing(view: View): string {
   const { series } = view;
   if (series === null) return '';

@@ -1,31 +1,31 @@
-/** Several reviews that are gone through one after the other; one of them is open. */
+/** Several reviews, opened one after the other; one of them is open. */
 import { countToReview, type ReviewCounts } from '../../review/doubt.js';
 
 /** A review of a series. */
 export interface SeriesReview {
-  /** Its file's name. */
+  /** The name of its file. */
   readonly name: string;
-  /** As they were when it was last looked at or closed. */
+  /** As of when the review was last read or closed. */
   readonly counts: ReviewCounts;
-  /** Why it is passed over; null when it is not. */
+  /** Why it is skipped; null if it is not. */
   readonly skipped: string | null;
 }
 
-/** Reviews in the order in which they are gone through. */
+/** Reviews in the order in which they are opened. */
 export interface Series {
   /** The folder's name, as typed. */
   readonly folder: string;
   readonly reviews: readonly SeriesReview[];
-  /** Index of the one that is open; -1 before the first. */
+  /** Index of the open review; -1 before the first is opened. */
   readonly at: number;
 }
 
-/** Where to go in a series: to a review with rows to review, or to the one beside this one. */
+/** Where to go in a series: to a review with rows to review, or to the adjacent one. */
 export type SeriesGoal = 'doubt' | 'review';
 
 /**
- * Index of the next review in a direction. The search for doubt goes round, but never to the review
- * it starts from. Undefined when there is none.
+ * Index of the next review in a direction. With the goal `doubt`, the search wraps around but never
+ * returns the review it starts from. Undefined if there is none.
  */
 export function nextInSeries(
   { reviews, at }: Series,
@@ -45,7 +45,7 @@ export function nextInSeries(
   return undefined;
 }
 
-/** The series with a review passed over. */
+/** The series with one review marked as skipped. */
 export function skipReview(series: Series, index: number, reason: string): Series {
   const reviews = series.reviews.map((own, place) =>
     place === index ? { ...own, skipped: reason } : own,

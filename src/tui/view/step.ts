@@ -1,11 +1,11 @@
-/** What a key comes to: the next view, and what the driver has to do for it. */
+/** The result of a key: the next view, and what the driver has to do. */
 import type { Action as ReviewAction } from '../../review/history.js';
 import type { SeriesGoal } from './series.js';
 import type { View } from './view-state.js';
 
-/** What the driver has to do for a command: everything that is not a pure function of the view. */
+/** What the driver has to do for a command: whatever is not a pure function of the view. */
 export type Effect =
-  /** Write the action to the journal; when that fails, the view that follows from it is void. */
+  /** Write the action to the journal; if that fails, the step's view is discarded. */
   | { readonly type: 'record'; readonly action: ReviewAction; readonly sequence: number }
   | { readonly type: 'save' }
   | { readonly type: 'quit' }
@@ -24,7 +24,7 @@ export type Effect =
       readonly language: string;
     };
 
-/** A view and what is to be done for it. */
+/** A view, and what has to be done for it. */
 export interface Step {
   readonly view: View;
   readonly effects: readonly Effect[];

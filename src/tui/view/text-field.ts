@@ -1,7 +1,7 @@
-/** A text field: what is in it and where the cursor stands, always between whole characters. */
+/** A text field: its text, and a cursor that is always between whole characters. */
 import { splitGraphemes } from '../../text/graphemes.js';
 
-/** Text and cursor, the cursor as an UTF-16 offset. */
+/** Text and cursor; the cursor is a UTF-16 offset. */
 export interface TextField {
   readonly text: string;
   readonly cursor: number;
@@ -12,7 +12,7 @@ export function field(text: string): TextField {
   return { text, cursor: text.length };
 }
 
-/** Puts text in at the cursor; line breaks become blanks. */
+/** Inserts text at the cursor; line breaks become spaces. */
 export function insert({ text, cursor }: TextField, added: string): TextField {
   const clean = added.replace(/[\r\n\t]+/g, ' ');
   return {
@@ -39,7 +39,7 @@ function wordRight({ text, cursor }: TextField): number {
   return cursor + (ahead?.[0].length ?? 0);
 }
 
-/** What keys do in a field. */
+/** What the commands of a field do. */
 export const fieldCommands = {
   'field.left': (own: TextField) => ({ ...own, cursor: left(own) }),
   'field.right': (own: TextField) => ({ ...own, cursor: right(own) }),

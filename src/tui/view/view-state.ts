@@ -1,4 +1,4 @@
-/** What the screen shows: the review, where the person is in it, and what is open over it. */
+/** What the screen shows: the review, the user's place in it, and what is open over it. */
 import type { Entry, Review, RowChecker } from '../../review/model.js';
 import type { OperationContext } from '../../review/operations/rebuild.js';
 import type { Query } from '../../review/search.js';
@@ -21,11 +21,11 @@ export type PromptKind =
   | { readonly of: 'language'; readonly source: number; readonly paragraph: number }
   | { readonly of: 'text'; readonly stream: number };
 
-/** What is open over the list; the keyboard talks to it. */
+/** What is open over the list and receives the keys. */
 export type Mode =
   | { readonly type: 'normal' }
   | { readonly type: 'field'; readonly prompt: PromptKind; readonly field: TextField }
-  /** A page of lines; with an entry it is a preview of what would be done. */
+  /** A page of lines; with an entry, it previews what that entry would change. */
   | {
       readonly type: 'page';
       readonly title: string;
@@ -36,40 +36,41 @@ export type Mode =
   | { readonly type: 'help'; readonly top: number }
   | { readonly type: 'filters' }
   | { readonly type: 'confirm'; readonly question: string; readonly asked: Asked }
-  /** Splitting between sentences: how many of each column stay above. */
+  /** Splitting between sentences: how many of each column stay in the upper row. */
   | { readonly type: 'split'; readonly counts: readonly number[] }
-  /** Splitting a sentence: where, in the source's text. */
+  /** Splitting a sentence: at which offset in the source's text. */
   | { readonly type: 'cut'; readonly sentence: number; readonly offset: number };
 
-/** What happens after a yes. */
+/** What happens if the answer is yes. */
 export type Asked =
   | { readonly of: 'step'; readonly entry: Entry }
-  /** What was typed is thrown away; a no goes back to it. */
+  /** The typed text is discarded; no returns to the field. */
   | { readonly of: 'discard'; readonly field: FieldMode }
   | { readonly of: 'overwrite'; readonly path: string };
 
-/** A text field is open. */
+/** The mode with an open text field. */
 export type FieldMode = Extract<Mode, { type: 'field' }>;
 
 /** The modes that show a page. */
 export type PageMode = Extract<Mode, { type: 'page' | 'help' }>;
 
-/** A line for the person, gone with the next key. */
+/** A message for the user, cleared by the next key. */
 export interface Toast {
   readonly text: string;
   readonly kind: 'info' | 'warning' | 'error';
 }
 
-/** How same-language differences are shown. */
+/** How differences between texts in the same language are shown. */
 export type DiffMode = 'auto' | 'side' | 'inline' | 'off';
 
-/** Everything the screen is made from. Immutable. */
+/** Everything that the screen is made from. Immutable. */
 export interface View {
   readonly review: Review;
-  /** File's name, for the title. */
+  /** The file's name, for the title. */
   readonly title: string;
+  /** Why the review can't be changed; null if it can. */
   readonly readOnly: string | null;
-  /** The reviews of which this is one; null where it stands alone. */
+  /** The series this review belongs to; null for a single review. */
   readonly series: Series | null;
   /** `sequence` of the review as last saved. */
   readonly saved: number;
@@ -77,14 +78,14 @@ export interface View {
   readonly columns: number;
   readonly rows: number;
   readonly selected: number;
-  /** Index of the selected row in `shown`, as of the last command: where to go when it is gone. */
+  /** Index of the selected row among those shown, as of the last command; used when the row is gone. */
   readonly place: number;
   /** Index of the active stream. */
   readonly column: number;
   readonly top: number;
-  /** How far the person scrolled the detail pane from where it stands by itself. */
+  /** How far the user scrolled the detail pane from its default position. */
   readonly detailTop: number;
-  /** Share of the detail pane as the person chose it; null goes by the height of the screen. */
+  /** The detail pane's share as the user set it; null lets the screen's height decide. */
   readonly detail: number | null;
   readonly filter: Filter;
   readonly sorting: Sorting;
@@ -96,7 +97,7 @@ export interface View {
   /** Digits typed before a command. */
   readonly count: string;
   readonly diff: DiffMode;
-  /** The last key was Ctrl+C. */
+  /** Whether the last key was Ctrl+C. */
   readonly interrupted: boolean;
   readonly check: RowChecker | null;
 }
@@ -106,13 +107,13 @@ export function say(view: View, text: string, kind: Toast['kind'] = 'info'): Vie
   return { ...view, toast: { text, kind } };
 }
 
-/** How differences are shown where the person did not choose: as the width of the screen allows. */
+/** How differences are shown; unless the user chose, the screen's width decides. */
 export function diffModeOf({ diff, columns }: View): Exclude<DiffMode, 'auto'> {
   if (diff !== 'auto') return diff;
   return columns >= wideColumns ? 'side' : 'inline';
 }
 
-/** What operations on rows need to know besides the review: how a row is checked anew, where it is. */
+/** What operations on rows need besides the review: the row checker, if there is one. */
 export function operationContext({ check }: View): OperationContext {
   return check === null ? {} : { check };
 }

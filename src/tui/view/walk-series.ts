@@ -6,7 +6,7 @@ import { nextInSeries, type SeriesGoal } from './series.js';
 import { stay, type Step } from './step.js';
 import { say, type View } from './view-state.js';
 
-/** The step that opens the next review; null where there is none to go to. */
+/** The step that opens the next review; null if there is none. */
 export function walkOn(view: View, step: 1 | -1, goal: SeriesGoal): Step | null {
   const series = presentSeries(view);
   if (series === null) return null;
@@ -19,15 +19,21 @@ export function walkOn(view: View, step: 1 | -1, goal: SeriesGoal): Step | null 
   };
 }
 
-/** `:n` and `:N`: the review beside this one, whatever is in it. */
+/** `:n` and `:N`: the adjacent review, whether or not it has rows to review. */
 export function walkBeside(view: View, step: 1 | -1): Step {
   if (view.series === null)
-    return stay(say(view, 'there is one review only; "paralign review DIR" opens many', 'warning'));
+    return stay(
+      say(
+        view,
+        'only one review is open; "paralign review DIR" opens a folder of reviews',
+        'warning',
+      ),
+    );
   const end = step === 1 ? 'last' : 'first';
   return walkOn(view, step, 'review') ?? stay(say(view, `this is the ${end} review`, 'warning'));
 }
 
-/** What to say after the last row to review here: where to go on. */
+/** The message after the last row to review here: where to continue. */
 export function whereNext(view: View): string {
   const series = presentSeries(view);
   const next = series === null ? undefined : nextInSeries(series, 1, 'doubt', view.threshold);
@@ -38,5 +44,5 @@ export function whereNext(view: View): string {
   }
   const left = countToReview(review.counts, view.threshold);
   const key = keyHint(view.keymap, 'nextDoubt');
-  return `nothing left here; ${key} goes on to ${review.name} (${left} to review)`;
+  return `nothing left to review here; ${key} opens ${review.name} (${left} to review)`;
 }

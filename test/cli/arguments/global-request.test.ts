@@ -7,7 +7,7 @@ const read = (...argv: string[]) =>
   readGlobalRequest(parseArguments(argv, { usage: 'x', options: globalOptions, arguments: [] }));
 
 describe('readGlobalRequest', () => {
-  test('without options is what the defaults say', () => {
+  test('uses the defaults without options', () => {
     expect(read()).toEqual({
       color: 'auto',
       quiet: false,
@@ -17,7 +17,7 @@ describe('readGlobalRequest', () => {
     });
   });
 
-  test('takes every option', () => {
+  test('reads every option', () => {
     expect(read('-qv', '--json', '--no-input', '--color=never')).toEqual({
       color: 'never',
       quiet: true,

@@ -3,7 +3,7 @@ import { readCandidates, readLanguages } from '../../../src/cli/arguments/langua
 import { AppError } from '../../../src/errors.js';
 
 describe('--lang', () => {
-  test('names sources as people do, or says the languages in order', () => {
+  test('names sources as people do, or lists the languages in order', () => {
     expect(readLanguages(['x.txt=french', '2=pt-br,a=b.md=spa', 'English'])).toEqual({
       bySource: [
         { source: 'x.txt', language: 'fr' },

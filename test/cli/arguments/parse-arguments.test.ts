@@ -74,12 +74,12 @@ describe('parseArguments', () => {
     expect(parse(['-', '-q']).operands).toEqual(['-']);
   });
 
-  test('takes what follows an option as its value, whatever it looks like', () => {
+  test('treats whatever follows an option as its value', () => {
     const args = parse(['--output', '--mode', '-o=x', 'a']);
     expect([args.text('output'), args.operands]).toEqual(['=x', ['a']]);
   });
 
-  test('stops at the first operand where it is told to', () => {
+  test('stops at the first operand if told to', () => {
     const table = { usage: 'paralign', options, arguments: operands, stopAtOperand: true };
     const args = parseArguments(['-q', 'x', '--unknown', '-o'], table);
     expect([args.flag('quiet'), args.operands]).toEqual([true, ['x', '--unknown', '-o']]);
@@ -114,7 +114,7 @@ describe('parseArguments', () => {
     [['a', '--jobs', '1.5'], '--jobs must be a whole number from 1 to 8, not "1.5"'],
     [['a', '--jobs', '2x'], '--jobs must be a whole number from 1 to 8, not "2x"'],
     [['a', '--output='], '--output must not be empty'],
-    [[], 'missing SOURCE (a file)'],
+    [[], 'missing SOURCE: a file'],
   ])('%j is a usage error that says what is wrong', (argv, message) => {
     const error = errorOf(() => parse(argv));
     expect(error.message).toBe(message);
@@ -122,12 +122,12 @@ describe('parseArguments', () => {
     expect(error.hint).toBe('see "paralign x --help"');
   });
 
-  test('says which operand is one too many', () => {
+  test('names the first unexpected operand', () => {
     const table = { usage: 'paralign x', options: [], arguments: [] };
     expect(errorOf(() => parseArguments(['what'], table)).message).toContain('"what"');
   });
 
-  test('a flag beats a setting, a setting the default, and each says where it came from', () => {
+  test('a flag beats a setting, a setting beats the default, and each knows its origin', () => {
     const settings = {
       mode: { value: 'parallel', origin: 'project', where: 'x.json' },
       jobs: { value: 3, origin: 'user', where: 'y.json' },
@@ -149,7 +149,7 @@ describe('parseArguments', () => {
     expect(error.exitCode).toBe(78);
   });
 
-  test('asking for an option outside the table is a bug', () => {
+  test('reading an option outside the table is a bug', () => {
     expect(() => parse(['a']).flag('colour')).toThrow(TypeError);
   });
 });

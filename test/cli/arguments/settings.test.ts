@@ -25,7 +25,7 @@ const projectFile = (content: string) =>
   writeFileSync(join(folder, 'project/.paralignrc.json'), content);
 
 describe('readSettings', () => {
-  test('environment beats project file beats user file', async () => {
+  test('the environment beats the project file, which beats the user file', async () => {
     userFile('{"mode":"parallel","delimiter":";","jobs":2}');
     projectFile('{"mode":"comparable","delimiter":"|"}');
     const { settings, projectFile: found } = await read({ PARALIGN_MODE: 'auto' });
@@ -43,7 +43,7 @@ describe('readSettings', () => {
 
   test.each([
     ['{"mode"', /\.paralignrc\.json:1:8: is not JSON: it ends too early/],
-    ['[]', /must hold one JSON object/],
+    ['[]', /must contain one JSON object/],
     ['{"mod":"auto"}', /"mod" is not a setting; did you mean "mode"\?/],
     ['{"output":"x"}', /"output" is not a setting/],
     ['{"mode":["auto"]}', /"mode" must be text, a number, true or false/],
@@ -55,7 +55,7 @@ describe('readSettings', () => {
     expect(problems[0]?.error.message).toMatch(message);
   });
 
-  test('the rest of a file with a problem counts, and a byte order mark is none', async () => {
+  test('the rest of a file with a problem still applies, and a byte order mark is no problem', async () => {
     projectFile('\ufeff{"mod":"auto","mode":"parallel","keep-noise":true}');
     const { settings, problems } = await read();
     expect(problems).toHaveLength(1);
@@ -82,23 +82,23 @@ describe('readSettings', () => {
     },
   );
 
-  test('a folder, a broken link or a pipe in the place of a file is no file that is not there', async () => {
+  test('a folder, a broken link or a pipe in place of the file is an error, unlike a missing file', async () => {
     const path = join(folder, 'config/paralign/config.json');
     const messageOf = async () => (await read()).problems.map(({ error }) => error.message);
     mkdirSync(path);
     expect(await messageOf()).toEqual([`${path}: is a folder, not a file`]);
     rmSync(path, { recursive: true });
     symlinkSync('nowhere', path);
-    expect(await messageOf()).toEqual([`${path}: is a link to a file that is not there`]);
+    expect(await messageOf()).toEqual([`${path}: is a link to a file that does not exist`]);
     rmSync(path);
     symlinkSync('config.json', path);
     expect(await messageOf()).toEqual([
-      `${path}: cannot be read (a link that leads back to itself)`,
+      `${path}: cannot be read (it is a link that leads back to itself)`,
     ]);
     rmSync(path);
     if (process.platform === 'win32') return;
     execFileSync('mkfifo', [path]);
-    expect(await messageOf()).toEqual([`${path}: is no regular file`]);
+    expect(await messageOf()).toEqual([`${path}: is not a regular file`]);
   });
 
   test.skipIf(process.getuid?.() === 0 || process.platform === 'win32')(
@@ -116,7 +116,7 @@ describe('readSettings', () => {
     },
   );
 
-  test('variables are called after the options', () => {
+  test('variables are named after the options', () => {
     expect(environmentVariable({ long: 'keep-noise' })).toBe('PARALIGN_KEEP_NOISE');
   });
 });

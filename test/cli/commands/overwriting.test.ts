@@ -190,7 +190,7 @@ describe('no output replaces an input', () => {
     },
   );
 
-  test('the batch would write over a source by its own name', async () => {
+  test('refuses a batch whose result would overwrite a source', async () => {
     writeFileSync(at('jobs.csv'), 'id,source_a,source_b\nx,x.csv,b.txt\ny,c.txt,d.txt\n');
     writeFileSync(at('x.csv'), 'text');
     await expect(run('batch jobs.csv --out .')).rejects.toMatchObject(refusal);
@@ -200,7 +200,7 @@ describe('no output replaces an input', () => {
     expect(readdirSync(cwd)).not.toContain('report.json');
   });
 
-  test('the table holds every command that writes files', async () => {
+  test('the table lists every command that writes files', async () => {
     const found: string[] = [];
     for (const { name, load } of commands)
       for (const { long } of (await load()).options)
@@ -211,27 +211,27 @@ describe('no output replaces an input', () => {
 
 describe('endings', () => {
   test.each([
-    ['align a.txt b.txt -o out.xlsx', "out.xlsx: the xlsx format can't be written yet"],
-    ['align a.txt b.txt -o out.HTM', "out.HTM: the html format can't be written yet"],
-    ['align a.txt b.txt -o x.foo', 'x.foo: the ending .foo names no format'],
-    ['align a.txt b.txt -o x.xml', 'x.xml: the ending .xml names no format'],
+    ['align a.txt b.txt -o out.xlsx', 'out.xlsx: the xlsx format cannot be written yet'],
+    ['align a.txt b.txt -o out.HTM', 'out.HTM: the html format cannot be written yet'],
+    ['align a.txt b.txt -o x.foo', 'x.foo: .foo is not the ending of a known format'],
+    ['align a.txt b.txt -o x.xml', 'x.xml: .xml is not the ending of a known format'],
     [
       'align a.txt b.txt -o x.csv --format tsv',
-      'x.csv: .csv is the ending of csv, the format is tsv',
+      'x.csv: .csv is the ending of csv, but the format is tsv',
     ],
     [
       'align a.txt b.txt -o x.docx --format tsv',
-      'x.docx: .docx is the ending of docx, the format is tsv',
+      'x.docx: .docx is the ending of docx, but the format is tsv',
     ],
-    ['align a.txt b.txt -o x.foo --format csv', 'x.foo: .foo is no ending of csv'],
+    ['align a.txt b.txt -o x.foo --format csv', 'x.foo: .foo is not an ending of csv'],
     ['align a.txt b.txt -o x.csv --format paralign', 'the format is paralign'],
-    ['align a.txt b.txt --format paralign', '--format paralign: a review is a file'],
-    ['align a.txt b.txt --format paralign -o -', '--format paralign: a review is a file'],
-    ['convert r.paralign -o x.xliff', "x.xliff: the xliff format can't be written yet"],
+    ['align a.txt b.txt --format paralign', '--format paralign: a review cannot be written'],
+    ['align a.txt b.txt --format paralign -o -', '--format paralign: a review cannot be written'],
+    ['convert r.paralign -o x.xliff', 'x.xliff: the xliff format cannot be written yet'],
     ['convert r.paralign -o x.json --format csv', '.json is the ending of json'],
-    ['embed a.txt -o x.csv', 'x.csv: the ending .csv names no format'],
-    ['embed a.txt -o x.npy --format jsonl', '.npy is the ending of npy, the format is jsonl'],
-    ['embed a.txt -o x.paralign', 'names no format'],
+    ['embed a.txt -o x.csv', 'x.csv: .csv is not the ending of a known format'],
+    ['embed a.txt -o x.npy --format jsonl', '.npy is the ending of npy, but the format is jsonl'],
+    ['embed a.txt -o x.paralign', 'is not the ending of a known format'],
   ])('%s is refused', async (line, message) => {
     const before = contents();
     await expect(run(line)).rejects.toMatchObject({

@@ -5,11 +5,11 @@ describe('describeWithFlags', () => {
   test.each([
     [
       { code: 'nothing-to-align', source: 'a' },
-      'a: no sentences to align (the text is empty or all noise; --keep-noise takes noise in)',
+      'a: no sentences to align (the text is empty or all noise; --keep-noise includes noise)',
     ],
     [
       { code: 'language-uncertain', source: 'a', paragraphs: [1, 3] },
-      'a: the language of paragraphs 1, 3 is uncertain (see "paralign detect", set it with --lang)',
+      'a: the language of paragraphs 1, 3 is uncertain (check it with "paralign detect", set it with --lang)',
     ],
     [
       { code: 'language-unknown-to-model', source: 'a', language: 'xx', model: 'm' },
@@ -26,7 +26,7 @@ describe('describeWithFlags', () => {
 });
 
 describe('errorHint', () => {
-  test('names the flag where there is one, else says what the error says', () => {
+  test("names the flag if there is one, otherwise gives the error's own hint", () => {
     expect(errorHint({ code: 'undecodable-source', hint: 'name the encoding' })).toContain(
       '--encoding',
     );

@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest';
 import { ProgressEstimate } from '../../../src/cli/output/progress-estimate.js';
 
 describe('ProgressEstimate', () => {
-  test('says nothing of the time left until the rate is known, then what the rate gives', () => {
+  test('gives no time left until the rate is known', () => {
     let now = 0;
     const estimate = new ProgressEstimate(() => now);
     expect(estimate.line('embedding', 0, 10_000)).toBe('embedding 0 of 10000 sentences');

@@ -9,7 +9,7 @@ describe('progress', () => {
   ])('%i of %i after %i ms', (done, total, time, text) => {
     expect(progressText(done, total, time)).toBe(text);
   });
-  test('durations read like speech', () => {
+  test('durations are written for people', () => {
     expect([3, 75, 3700].map(duration)).toEqual(['3 s', '1 min 15 s', '1 h 1 min']);
   });
 });

@@ -6,7 +6,7 @@ const plain = { json: false, debug: false };
 const known = new AppError('file-not-found', 'x.txt: no such file', { hint: 'Name another one.' });
 
 describe('describeError', () => {
-  test('is one line with what to do', () => {
+  test('is one line that says what to do', () => {
     expect(describeError(known, plain)).toEqual({
       text: 'paralign: x.txt: no such file; name another one\n',
       exitCode: 66,
@@ -25,7 +25,7 @@ describe('describeError', () => {
     });
   });
 
-  test('calls what it does not know a bug, and shows the stack only under --debug', () => {
+  test('calls an unknown error a bug, and shows the stack only with --debug', () => {
     const bug = new TypeError('x is not a function');
     const { text, exitCode } = describeError(bug, plain);
     expect(exitCode).toBe(70);
@@ -34,7 +34,7 @@ describe('describeError', () => {
     expect(describeError(bug, { json: false, debug: true }).text).toContain('report-error.test');
   });
 
-  test('names a full disk', () => {
+  test('recognises a full disk', () => {
     const full = Object.assign(new Error('ENOSPC: x'), { code: 'ENOSPC', syscall: 'write' });
     expect(describeError(full, plain)).toEqual({
       text: 'paralign: no space left on the device\n',
@@ -42,7 +42,7 @@ describe('describeError', () => {
     });
   });
 
-  test('lets no escape sequence of a file name through', () => {
+  test('never prints an escape sequence from a file name', () => {
     const evil = new AppError('io', '\u001b[2Jevil\nname');
     expect(describeError(evil, plain).text).toBe('paralign: ␛[2Jevil name\n');
   });

@@ -11,7 +11,7 @@ const render = (table: Table, columns = 80, color = false, all = true) =>
 const sgr = /\u001b\[\d+m/g;
 
 describe('renderTable', () => {
-  test('says what was found first, then shows the pairs side by side', () => {
+  test('shows the summary first, then the pairs side by side', () => {
     const text = render(smallTable(), 80, false, false);
     expect(text).toMatch(/^a {2}a\.txt \(en 4\)\nb {2}b\.txt \(es 2\)\n\n/);
     expect(text).toMatch(/^2 pairs: 1 1-1, 1 2-1$/m);
@@ -23,9 +23,9 @@ describe('renderTable', () => {
     expect(text).not.toContain('Only here.');
   });
 
-  test('with all, lists the sentences without a partner by their numbers in the source', () => {
+  test('with all, lists the sentences without a partner with their numbers in the source', () => {
     const text = render(smallTable());
-    expect(text).toMatch(/^Sentences without a partner in a a\.txt$/m);
+    expect(text).toMatch(/^Sentences without a partner in a\.txt \(a\)$/m);
     expect(text).toMatch(/^ +a2 +\[boilerplate\] Share this$/m);
     expect(text).toMatch(/^ +a5 +Only here\.$/m);
     expect(text).not.toContain('--all');
@@ -37,7 +37,7 @@ describe('renderTable', () => {
       at === 1 ? { ...row, status: 'rejected' as const } : row,
     );
     const text = render({ ...table, rows: reviewed });
-    expect(text).toMatch(/^Sentences without a partner in b b\.txt\n +b2 +Tres y cuatro\.$/m);
+    expect(text).toMatch(/^Sentences without a partner in b\.txt \(b\)\n +b2 +Tres y cuatro\.$/m);
     expect(text).toMatch(/^1 pair: 1 1-1\nwithout a partner: 3 in a, 1 in b$/m);
   });
 
@@ -68,7 +68,7 @@ describe('renderTable', () => {
       expect(cellWidth(line)).toBeLessThanOrEqual(columns);
   });
 
-  test('stacks the texts when there are too many columns, or text from right to left', () => {
+  test('stacks the texts if there are too many columns or right-to-left text', () => {
     const five = ['a', 'b', 'c', 'd', 'e'].map((name) => makeSource(name, 'en', [`text ${name}`]));
     expect(render(makeTable(five, [makeRow([[0], [0], [0], [0], [0]])]))).toMatch(
       /a text a\n +b text b\n +c text c/,
@@ -89,7 +89,7 @@ describe('renderTable', () => {
     expect(text).toContain('␛[2J');
   });
 
-  test('marks doubt, moved rows and differences by a sign, not by colour alone', () => {
+  test('marks doubt, moved rows and differences with symbols, not only with colour', () => {
     const checks = [
       {
         code: 'number' as const,
@@ -109,7 +109,7 @@ describe('renderTable', () => {
     );
   });
 
-  test('has no colour codes unless asked', () => {
+  test('has no colour codes unless colour is on', () => {
     expect(render(smallTable())).not.toContain('\u001b');
     const colored = render(smallTable(), 80, true);
     expect(colored).toContain('\u001b[');

@@ -18,7 +18,7 @@ import { ExitCode } from '../../../src/errors.js';
 const models = await commandModels(commands);
 const read = (path: string) => readFileSync(new URL(`../../../${path}`, import.meta.url), 'utf8');
 
-describe('what is made from the option table', () => {
+describe('what is generated from the option table', () => {
   // "npm run reference" makes them anew.
   test('the man page is up to date', () => {
     expect(read('man/paralign.1')).toBe(manPage(models, version));

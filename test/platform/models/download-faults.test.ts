@@ -99,15 +99,15 @@ describe('a fault of the hub, or of the way to it', () => {
     ],
     [
       'a pointer in the place of the graph',
-      'a pointer of Git LFS',
+      'a Git LFS pointer',
       changed('onnx/model.onnx', () =>
         Buffer.from('version https://git-lfs.github.com/spec/v1\noid sha256:0\nsize 1\n'),
       ),
     ],
     ['nothing', 'sent nothing instead of', changed('config.json', () => Buffer.alloc(0))],
     [
-      'half of the graph, in a length of its own',
-      'no model that works',
+      'half of the graph, with a length that matches',
+      'the downloaded model does not work',
       changed('onnx/model.onnx', (bytes) => bytes.subarray(0, bytes.length / 2)),
     ],
     [
@@ -117,12 +117,12 @@ describe('a fault of the hub, or of the way to it', () => {
     ],
     [
       'an empty object for the tokenizer',
-      'no model that works',
+      'the downloaded model does not work',
       changed('tokenizer.json', () => Buffer.from('{}')),
     ],
     [
       'a graph of other weights than numbers',
-      'no model that works',
+      'the downloaded model does not work',
       // The first vector of the table, after the name of its tensor, made of NaNs.
       changed('onnx/model.onnx', (bytes) => withNotNumbers(bytes)),
     ],
@@ -160,7 +160,7 @@ describe('a fault of the hub, or of the way to it', () => {
     ],
     [
       'a part that was not asked for',
-      'sent a part where the whole was asked for',
+      'sent part of the file instead of all of it',
       ({ file, bytes, response }) => {
         if (file !== 'tokenizer.json') return false;
         response.writeHead(206, {
@@ -173,7 +173,7 @@ describe('a fault of the hub, or of the way to it', () => {
     ],
     [
       '416 to everything',
-      'changed meanwhile',
+      'changed during the download',
       ({ file, response }) => {
         if (file !== 'tokenizer.json') return false;
         response.writeHead(416).end();
@@ -203,8 +203,8 @@ describe('a fault of the hub, or of the way to it', () => {
       },
     ],
     [
-      'a redirect that is no address',
-      'no address',
+      'a redirect to something that is not an address',
+      'not a valid address',
       ({ file, response }) => {
         if (file !== 'config.json') return false;
         response.writeHead(302, { location: 'http://[' }).end();
@@ -213,7 +213,7 @@ describe('a fault of the hub, or of the way to it', () => {
     ],
     [
       'a redirect with a password in it',
-      'sent to http:',
+      'redirected to http:',
       ({ file, response }) => {
         if (file !== 'config.json') return false;
         response.writeHead(302, { location: 'http://a:b@127.0.0.1/' }).end();
@@ -222,7 +222,7 @@ describe('a fault of the hub, or of the way to it', () => {
     ],
     [
       'no content',
-      'answers 204',
+      'answered 204',
       ({ file, response }) => {
         if (file !== 'config.json') return false;
         response.writeHead(204).end();
@@ -376,7 +376,7 @@ describe('digests that are given', () => {
   test('of a file that the hub lacks are not passed over', async () => {
     const digests = new Map([['1_Pooling/config.json', '0'.repeat(64)]]);
     const error = await errorOf(download({ digests }));
-    expect(error.message).toContain('came without 1_Pooling/config.json');
+    expect(error.message).toContain('has no 1_Pooling/config.json');
   });
 });
 

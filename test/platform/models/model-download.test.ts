@@ -251,13 +251,13 @@ describe('a download that fails', () => {
     ],
     [
       'redirects without end',
-      'without end',
+      'redirected too many times',
       (request: IncomingMessage, response: ServerResponse) =>
         response.writeHead(302, { location: request.url }).end(),
     ],
     [
       'a redirect to a file of this machine',
-      'sent to file:',
+      'redirected to file:',
       (_: IncomingMessage, response: ServerResponse) =>
         response.writeHead(302, { location: 'file:///etc/passwd' }).end(),
     ],

@@ -53,7 +53,7 @@ function perform(store: ReviewStore, review: Review, action: Action): Review {
 
 const statuses = (review: Review) => review.rows.map((row) => row.status);
 
-describe('a history that does not fit its rows', () => {
+describe('a history that does not match its rows', () => {
   const damage = async (): Promise<Review> => {
     const { store, review } = await createReviewFile(path, simpleReview(4));
     let now = perform(store, review, accept(review, 1));
@@ -70,7 +70,7 @@ describe('a history that does not fit its rows', () => {
     await expect(openReviewFile(path)).rejects.toMatchObject({
       code: 'bad-review-file',
       message: expect.stringMatching(
-        /book\.paralign: entry 1 of its history \("accepted 2"\) does not fit/,
+        /book\.paralign: entry 1 of its history \("accepted 2"\) does not match/,
       ),
       hint: expect.stringContaining(`paralign convert '${path}' -o NEW.paralign`),
     });
@@ -189,7 +189,7 @@ describe('the journal', () => {
     const opened = await openReviewFile(path);
     opened.store.close();
     expect(statuses(opened.review)).toEqual(Array(5).fill('unreviewed'));
-    expect(opened.notices.join()).toMatch(/another state of the file.*aside-1/);
+    expect(opened.notices.join()).toMatch(/a different version of the file.*aside-1/);
     expect(existsSync(`${path}.journal.aside-1`)).toBe(true);
   });
 
@@ -221,7 +221,7 @@ describe('a new review', () => {
     const place = await reserveReview(path);
     const busy = {
       code: 'cannot-create',
-      message: expect.stringMatching(/book\.paralign: process \d+ on .* is making this review/),
+      message: expect.stringMatching(/book\.paralign: process \d+ on .* is creating this review/),
     };
     await expect(reserveReview(path)).rejects.toMatchObject(busy);
     await expect(writeNewReview(path, simpleReview(3))).rejects.toMatchObject(busy);
@@ -261,7 +261,7 @@ describe('a review whose file goes away while it is open', () => {
     // A step that would go to a journal nobody finds is not acknowledged.
     expect(() => perform(store, now, accept(now, 2))).toThrow(/journal: was removed/);
     await store.save(now);
-    expect(store.remark).toMatch(/was gone and has been written anew/);
+    expect(store.remark).toMatch(/had disappeared and was written again/);
     const next = perform(store, now, accept(now, 2));
     await store.save(next);
     expect(store.remark).toBeNull();
@@ -284,7 +284,7 @@ describe('a review whose file goes away while it is open', () => {
     writeFileSync(path, 'something else');
     expect(store.saveDue).toBe(true);
     await store.save(now);
-    expect(store.remark).toMatch(/what it wrote is kept as book.paralign.aside-1/);
+    expect(store.remark).toMatch(/its version is kept as book.paralign.aside-1/);
     store.close();
     expect(readFileSync(`${path}.aside-1`, 'utf8')).toBe('something else');
     expect((await readReviewFile(path)).review).toEqual(now);
@@ -293,7 +293,7 @@ describe('a review whose file goes away while it is open', () => {
   test('says so where its folder was renamed, and goes on when it is back', async () => {
     const { store, now } = await opened();
     renameSync(folder, `${folder}-away`);
-    const gone = /book\.paralign: the folder .* is not there any more/;
+    const gone = /book\.paralign: the folder .* no longer exists/;
     await expect(store.save(now)).rejects.toThrow(gone);
     expect(() => perform(store, now, accept(now, 2))).toThrow(gone);
     renameSync(`${folder}-away`, folder);
@@ -309,7 +309,7 @@ describe('a review whose file goes away while it is open', () => {
     const other = await openReviewFile(path);
     expect(other.store.readOnly).toBeNull();
     await expect(store.save(now)).rejects.toMatchObject({ code: 'read-only' });
-    expect(() => perform(store, now, accept(now, 2))).toThrow(/has opened it meanwhile/);
+    expect(() => perform(store, now, accept(now, 2))).toThrow(/has opened it in the meantime/);
     other.store.close();
     store.close();
   });

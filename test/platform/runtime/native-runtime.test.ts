@@ -153,7 +153,7 @@ describe('the runtime of a published package', () => {
 
   test('is not there for every platform, and says for which', () => {
     const error = failure(() => loadNativeRuntime({ packed, platform: 'sunos-x64', places: [] }));
-    expect(error.message).toBe('there is no onnxruntime for sunos-x64');
+    expect(error.message).toBe('onnxruntime is not available for sunos-x64');
     expect(error.hint).toContain('linux-x64');
   });
 

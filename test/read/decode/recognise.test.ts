@@ -88,7 +88,7 @@ describe('mixed files', () => {
   test('Latin-1 with a line in UTF-8', async () => {
     const bytes = Buffer.concat([latin1, latin1, Buffer.from('Après le dîner, la fenêtre.\n')]);
     await expect(decodeBytes('a.txt', bytes)).rejects.toThrow(
-      `in windows-1252 for the most part, but the character at offset ${2 * latin1.length + 3} (line 9) is UTF-8`,
+      `mostly in windows-1252, but the character at offset ${2 * latin1.length + 3} (line 9) is UTF-8`,
     );
   });
 

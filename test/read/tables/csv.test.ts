@@ -45,7 +45,7 @@ describe('a CSV of links', () => {
   });
 
   test.each([
-    ['left,right\n1,2\n', /^f:1: the header has no two columns like a,b/],
+    ['left,right\n1,2\n', /^f:1: the header does not have two columns such as a,b/],
     ['a,b\n1,2\n1,x\n', /^f:3: "x" is not a sentence number/],
     ['a,b\n"1,2\n', /^f:1: /],
   ])('%j is refused with the line', (text, message) => {

@@ -16,7 +16,7 @@ describe('lines of sentence numbers', () => {
 
   test.each([
     ['1:2\nx:3\n', 'f:2: "x" is not a sentence number'],
-    ['1:2:3\n', 'f:1: "1:2:3" is not like 12:14'],
+    ['1:2:3\n', 'f:1: "1:2:3" is not a link like 12:14'],
     ['0:1\n', 'f:1: "0" is not a sentence number'],
     ['8-6:1\n', 'f:1: "8-6" is not a range'],
     ['1-9999999:1\n', 'f:1: "1-9999999" is not a range'],

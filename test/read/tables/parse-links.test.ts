@@ -23,7 +23,7 @@ describe('parseLinks', () => {
   test('refuses what is none of them, with the line', () => {
     expect(() => parseLinks('anchors', 'left,right\n1,2\n')).toThrow(AppError);
     expect(() => parseLinks('anchors', 'left,right\n1,2\n')).toThrow(
-      /^anchors:1: the header has no two columns/,
+      /^anchors:1: the header does not have two columns/,
     );
   });
 });

@@ -163,7 +163,7 @@ describe('a review file', () => {
   test('of a newer version is refused with what to do', () => {
     const newer = formatReview(simpleReview(1)).replace('"version":2', '"version":3');
     const refusal = expect.objectContaining({
-      message: 'x.paralign: is of version 3; this program reads up to 2',
+      message: 'x.paralign: has version 3, but this program reads only up to 2',
       hint: 'update paralign to open it',
       exitCode: 65,
     });

@@ -77,7 +77,7 @@ describe('carryOver', () => {
     const old = done(made(), (now) => markAsNoise(now, 2, 0));
     const { lost } = carried(old, made(english.with(2, 'It rained all the day.')));
     expect(lost.map(({ description }) => description).join()).toMatch(
-      /taken for noise, "It rained all day\." \(a\.txt: changed\)/,
+      /marked as noise: "It rained all day\." \(a\.txt: changed\)/,
     );
   });
 
@@ -135,7 +135,7 @@ describe('carryOver', () => {
     );
     expect(statuses).toEqual(['accepted', 'unreviewed', 'accepted', 'accepted']);
     expect(lost).toHaveLength(1);
-    expect(lost[0]?.description).toContain('a.txt: not there any more');
+    expect(lost[0]?.description).toContain('a.txt: no longer there');
     expect(review.rows[1]?.note).toContain('a pun / before the update: accepted');
   });
 

@@ -21,14 +21,14 @@ describe('jsonFault', () => {
     expect(jsonFault(text)).toEqual({ line, column, what: expect.stringMatching(what) as unknown });
   });
 
-  test('has a place for brackets without end, and for a long text', () => {
+  test('finds the place in endless brackets and in a long text', () => {
     expect(jsonFault('['.repeat(200_000))).toMatchObject({ line: 1 });
     const long = `{"a": [${'1,\n'.repeat(200_000)}x]}`;
     expect(jsonFault(long)).toMatchObject({ line: 200_001, column: 1 });
   });
 });
 
-test('keyPlaces finds keys by their path, the later of two, and none that is not there', () => {
+test('keyPlaces finds keys by their path, the later one of two, and no missing ones', () => {
   const find = keyPlaces('{\n  "a": {"😀b": 1},\n  "c": 2, "c": 3\n}');
   expect(find(['a'])).toEqual({ line: 2, column: 3 });
   expect(find(['a', '😀b'])).toEqual({ line: 2, column: 9 });
@@ -37,6 +37,6 @@ test('keyPlaces finds keys by their path, the later of two, and none that is not
   expect(keyPlaces('[1')(['x'])).toBeUndefined();
 });
 
-test('placeAt counts lines of any system, and characters', () => {
+test('placeAt counts characters, and lines with any line ends', () => {
   expect(placeAt('a\r\nb\rc\n😀d', 9)).toEqual({ line: 4, column: 2 });
 });

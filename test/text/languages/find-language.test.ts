@@ -79,7 +79,7 @@ describe('a name', () => {
   });
 });
 
-test('every name in the table is found, under a tag that is known', () => {
+test('every name in the table is found, with a known tag', () => {
   for (const line of languageNames.trim().split('\n')) {
     const end = line.indexOf(' ');
     const tag = line.slice(0, end);

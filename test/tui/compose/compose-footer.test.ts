@@ -4,12 +4,12 @@ import { simpleReview } from '../../review/fixture.js';
 import { sit, words } from '../person.js';
 
 describe('the last two lines', () => {
-  test('a message that one line does not hold takes two', () => {
+  test('a message too long for one line takes two', () => {
     const person = sit(simpleReview(3), { columns: 60 });
     person.change((view) =>
       say(
         view,
-        'a long story that nobody wants to be cut off: it must be read to its end',
+        'a long story that must not be truncated: it has to be readable to its end',
         'error',
       ),
     );
@@ -20,21 +20,21 @@ describe('the last two lines', () => {
     expect(person.screen()).toContain('0/3');
   });
 
-  test('a short message leaves the progress where it is', () => {
+  test('a short message leaves the progress visible', () => {
     const person = sit(simpleReview(3));
     person.change((view) => say(view, 'saved'));
     expect(person.lines().at(-2)).toContain('0/3');
     expect(person.lines().at(-1)).toBe(' saved');
   });
 
-  test('an open field or question comes before a message', () => {
+  test('an open field or question takes precedence over a message', () => {
     const person = sit(simpleReview(3));
     person.keys('/ a b');
     person.change((view) => say(view, 'saved'));
     expect(person.lines().at(-1)).toMatch(/^ \/ab $/);
   });
 
-  test('a long field shows what stands around its cursor', () => {
+  test('a long field shows the text around its cursor', () => {
     const person = sit(simpleReview(3), { columns: 60 });
     person.keys('t');
     person.type(words(40));
@@ -43,7 +43,7 @@ describe('the last two lines', () => {
     expect(person.lines().at(-1)).toMatch(/^ note: word0 .*…$/);
   });
 
-  test('a question too long for one line leaves its answers one of their own', () => {
+  test('a question too long for one line has its answers on the next', () => {
     const person = sit(simpleReview(3), { columns: 80 });
     const question = `${words(12)}?`;
     person.change((view) => ({

@@ -13,19 +13,19 @@ describe('the hint line', () => {
     ['s', /B U move the cut/],
     ['s c', /Enter cut here/],
     ['?', /B U scroll/],
-  ])('hints know a person’s own keys: %s', (keys, wanted) => {
+  ])('hints show the user’s own keys: %s', (keys, wanted) => {
     const person = sit(simpleReview(3), { keys: { next: 'B', previous: 'U' } });
     person.keys('G M');
     person.keys(keys);
     expect(person.lines().at(-1)).toMatch(wanted);
   });
 
-  test('shows the keys of what is open', () => {
+  test('shows the keys for what is open', () => {
     const person = sit(simpleReview(6));
     person.keys('A');
     expect(person.lines().at(-1)).toMatch(/\? {2}y yes {2}n no$/);
     person.keys('n e');
-    expect(person.lines().at(-1)).toMatch(/Enter keeps it {2}Esc leaves it as it was$/);
+    expect(person.lines().at(-1)).toMatch(/Enter apply {2}Esc cancel$/);
   });
 
   test('has no hint for a command without a key', () => {

@@ -20,7 +20,7 @@ describe('the progress line', () => {
     expect(progress(person)).toMatch(/10\/10 100 % .* all done$/);
   });
 
-  test('shows flags and the number that is being typed', () => {
+  test('shows flags and a number being typed', () => {
     const person = sit(simpleReview(10));
     person.keys('F 1 2');
     expect(progress(person)).toMatch(/ {2}⚑1 {3}12$/);

@@ -4,7 +4,7 @@ import { simpleReview } from '../../review/fixture.js';
 import { sit } from '../person.js';
 
 describe('another size', () => {
-  test('shares the lines as a screen that began with it does, until the person chooses', () => {
+  test('shares the lines like a screen that started with that size, until the user chooses', () => {
     const small = sit(simpleReview(50), { rows: 14 });
     const person = sit(simpleReview(50), { rows: 50 });
     person.change((view) => settle({ ...view, rows: 14 }));
@@ -19,17 +19,17 @@ describe('another size', () => {
 });
 
 describe('the screen', () => {
-  test('says why it is empty, and so do keys that need a row', () => {
+  test('says why it is empty; so do keys that need a row', () => {
     const person = sit(simpleReview(3));
     person.keys('f r');
     expect(person.screen()).toContain('no row to show: rejected (f f shows all)');
     person.keys('esc f / z z z enter');
-    expect(person.screen()).toContain('no row has "zzz" (f f shows all)');
+    expect(person.screen()).toContain('no row matches "zzz" (f f shows all)');
     person.keys('j a');
-    expect(person.lines().at(-1)).toContain('no row has "zzz"');
+    expect(person.lines().at(-1)).toContain('no row matches "zzz"');
   });
 
-  test('has one line less than the terminal, and says when that is too small', () => {
+  test('has one line less than the terminal, and says if that is too small', () => {
     expect(sit(simpleReview(50), { rows: 24, columns: 80 }).lines()).toHaveLength(23);
     expect(sit(simpleReview(50), { rows: 11, columns: 80 }).lines()).toEqual([
       'terminal too small: 80x11, needs 60x12',
@@ -53,7 +53,7 @@ describe('the screen', () => {
     expect(found.at(-1)).toBe(22);
   });
 
-  test('a page takes the whole of it, with a title that says which lines are in sight', () => {
+  test('a page fills it, with a title that says which lines are visible', () => {
     const person = sit(simpleReview(50), { rows: 24, columns: 80 });
     person.keys('?');
     expect(person.lines()[0]).toMatch(/^ Keys {4}1-20 of \d+$/);

@@ -11,9 +11,9 @@ test.each<[PromptKind, string]>([
   [{ of: 'note' }, 'note: '],
   [{ of: 'export' }, 'export to: '],
   [{ of: 'find' }, 'replace in all rows shown: '],
-  [{ of: 'replacement', find: 'dog' }, 'replace "dog" by: '],
+  [{ of: 'replacement', find: 'dog' }, 'replace "dog" with: '],
   [{ of: 'language', source: 1, paragraph: 3 }, 'language of paragraph 3 of b.txt: '],
   [{ of: 'text', stream: 1 }, 'text of fr: '],
-])('the field for %j says what it asks for', (prompt, label) => {
+])('the field for %j has a label', (prompt, label) => {
   expect(promptLabel(viewOf(simpleReview(3)), prompt)).toBe(label);
 });

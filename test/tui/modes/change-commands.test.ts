@@ -35,7 +35,7 @@ describe('changing rows', () => {
     expect(rows(person)).toContain(' | fr1');
   });
 
-  test('links marked rows at any distance, and takes the marks away', () => {
+  test('links marked rows, however far apart, and clears the marks', () => {
     const person = sit(simpleReview(5));
     person.keys('g v');
     expect(person.message()).toBe('1 marked; L on another row links them');
@@ -44,20 +44,20 @@ describe('changing rows', () => {
     expect(person.view().marked).toEqual([]);
   });
 
-  test('keeps the marks where linking is refused', () => {
+  test('keeps the marks if linking is refused', () => {
     const person = sit(simpleReview(5));
     person.keys('g v L');
     expect(person.view().marked).toHaveLength(1);
     expect(person.recorded()).toEqual([]);
   });
 
-  test('takes a mark off again', () => {
+  test('unmarks a marked row', () => {
     const person = sit(simpleReview(5));
     person.keys('v v');
     expect(person.message()).toMatch(/^0 marked/);
   });
 
-  test('checks rows that it changes, where there are checks', () => {
+  test('checks changed rows if there is a checker', () => {
     const found = {
       code: 'length' as const,
       a: { stream: 0, values: ['1'], spans: [] },
@@ -85,7 +85,7 @@ describe('changing rows', () => {
     expect(person.asked()).toEqual([{ type: 'explain', row: person.row()?.id }]);
   });
 
-  test('opens the language of the paragraph that the column stands in', () => {
+  test('opens the language of the active column’s paragraph', () => {
     const person = sit(simpleReview(2));
     person.keys('g l P');
     expect(person.view().mode).toMatchObject({
@@ -98,7 +98,7 @@ describe('changing rows', () => {
   });
 
   test.each(['m', 's', 'J', 'X', 'x', 'e', 'E', 'R', 'P', 't', 'a', 'A', 'u', '%'])(
-    'does nothing for those who may only look: %s',
+    'does nothing in a read-only review: %s',
     (key) => {
       const person = sit(simpleReview(3), { readOnly: 'somebody else has it open' });
       person.keys(`g ${key}`);
@@ -108,7 +108,7 @@ describe('changing rows', () => {
     },
   );
 
-  test('explains rows to those who may only look, too', () => {
+  test('explains rows in a read-only review, too', () => {
     const person = sit(simpleReview(3), { readOnly: 'somebody else has it open' });
     person.keys('i');
     expect(person.asked()).toMatchObject([{ type: 'explain' }]);

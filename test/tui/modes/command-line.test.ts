@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest';
 import { simpleReview } from '../../review/fixture.js';
 import { sit } from '../person.js';
 
-/** A person who typed a command line. */
+/** A user who typed a command line. */
 function typed(line: string, review = simpleReview(12)) {
   const person = sit(review);
   person.keys(':');
@@ -12,7 +12,7 @@ function typed(line: string, review = simpleReview(12)) {
 }
 
 describe('the command line', () => {
-  test('goes to a row by its number, which it keeps when others are merged', () => {
+  test('goes to a row by its number, which stays the same when others are merged', () => {
     expect(typed('7').place()).toBe(7);
     expect(typed('700').message()).toBe('there is no row 700');
     expect(typed('7', simpleReview(0)).message()).toBe('there is no row 7');
@@ -21,7 +21,7 @@ describe('the command line', () => {
     expect(person.place()).toBe(6);
   });
 
-  test('shows all rows where the row it goes to was not shown', () => {
+  test('shows all rows if the filter hides the wanted one', () => {
     const person = sit(simpleReview(12));
     person.keys('f d : 7 enter');
     expect(person.view().filter).toEqual({ by: 'all' });
@@ -39,14 +39,14 @@ describe('the command line', () => {
     expect(typed(line).asked()).toEqual(effects);
   });
 
-  test('asks for the name of an export that has none', () => {
+  test('asks for the name of an export without one', () => {
     expect(typed('export').view().mode).toMatchObject({ prompt: { of: 'export' } });
   });
 
   test('sets the threshold, from 0 to 1', () => {
     expect(typed('threshold .3').view().threshold).toBe(0.3);
     for (const line of ['threshold', 'threshold 2', 'threshold x']) {
-      expect(typed(line).message()).toBe('the threshold is a number from 0 to 1');
+      expect(typed(line).message()).toBe('the threshold must be a number from 0 to 1');
       expect(typed(line).view().threshold).toBe(0.8);
     }
   });
@@ -62,7 +62,7 @@ describe('the command line', () => {
       person.keys('g');
       person.keys(`: ${[...line].join(' ')} enter`);
       expect(person.view().mode).toMatchObject({
-        question: 'replace "en" by "de" in 1 row (a en 1, b fr 1)?',
+        question: 'replace "en" with "de" in 1 row (a en 1, b fr 1)?',
       });
       person.keys('y');
       const { rows } = person.view().review;
@@ -70,10 +70,10 @@ describe('the command line', () => {
     },
   );
 
-  test('with % it replaces in all rows that are shown, and says in how many of which column', () => {
+  test('with %, it replaces in all rows shown, and says in how many of each column', () => {
     const person = typed('%s/en/de/');
     expect(person.view().mode).toMatchObject({
-      question: 'replace "en" by "de" in 12 rows (a en 12, b fr 12)?',
+      question: 'replace "en" with "de" in 12 rows (a en 12, b fr 12)?',
     });
     person.keys('y');
     expect(person.view().review.rows[11]?.edits[0]).toBe('de sdetdece 12.');
@@ -83,7 +83,7 @@ describe('the command line', () => {
     expect(typed(line).view().mode.type).toBe('help');
   });
 
-  test('names what it does not know', () => {
-    expect(typed('make').message()).toBe('there is no command ":make"');
+  test('names an unknown command', () => {
+    expect(typed('make').message()).toBe('unknown command ":make" (:help lists them)');
   });
 });

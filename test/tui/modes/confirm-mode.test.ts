@@ -25,13 +25,13 @@ describe('a question', () => {
     expect(person.view().mode.type).toBe('confirm');
   });
 
-  test('is not asked for a step that is refused', () => {
+  test('is not asked if the step is refused', () => {
     const { view } = ask(viewOf(simpleReview(3)), refuse('nothing to accept'));
     expect(view.mode.type).toBe('normal');
     expect(view.toast).toEqual({ text: 'nothing to accept', kind: 'warning' });
   });
 
-  test('asks in the words of what would be done', () => {
+  test('asks in the words of the step', () => {
     const person = sit(simpleReview(3));
     person.keys('% f r enter d e enter');
     expect(person.view().mode).toMatchObject({ question: expect.stringMatching(/^replace .*\?$/) });

@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest';
 import { shown } from '../../review/fixture.js';
 import { longRow, oneRow, sit } from '../person.js';
 
-/** The text that the cut stands before. */
+/** The text after the cut. */
 function behindCut(person: ReturnType<typeof sit>): string {
   const { mode, review } = person.view();
   if (mode.type !== 'cut') return '';
@@ -11,7 +11,7 @@ function behindCut(person: ReturnType<typeof sit>): string {
 }
 
 describe('cutting a sentence', () => {
-  test('begins at a word in the middle of the longest sentence of the column', () => {
+  test('starts at a word in the middle of the column’s longest sentence', () => {
     const person = sit(longRow([['No.', 'One two three four.'], ['Un.']]));
     person.keys('s c');
     expect(behindCut(person)).toBe('four.');
@@ -31,7 +31,7 @@ describe('cutting a sentence', () => {
     expect(behindCut(person)).toBe('two three.');
   });
 
-  test('never stands inside a character, nor at the beginning of the text', () => {
+  test('is never inside a character or at the start of the text', () => {
     const person = sit(oneRow(['👍🏽👍🏽é.', 'Un.'], ['en', 'fr']));
     person.keys('s h h h h h h');
     expect(behindCut(person)).toBe('👍🏽é.');
@@ -39,7 +39,7 @@ describe('cutting a sentence', () => {
     expect(behindCut(person)).toBe('é.');
   });
 
-  test('finds the words of a language that leaves no blanks, and takes any tag', () => {
+  test('finds words in a language without spaces, and accepts any tag', () => {
     const person = sit(oneRow(['犬が寝ている。', 'Un.'], ['ja', 'fr']));
     person.keys('s b b b b');
     expect(behindCut(person)).toBe('が寝ている。');
@@ -48,7 +48,7 @@ describe('cutting a sentence', () => {
     expect(behindCut(odd)).toBe('three.');
   });
 
-  test('goes on in the neighbouring sentence of the cell', () => {
+  test('moves into the neighbouring sentence of the cell', () => {
     const person = sit(longRow([['One two.', 'Three four five six.'], ['Un.']]));
     person.keys('s c b b b b');
     expect(behindCut(person)).toBe('two.');
@@ -65,7 +65,7 @@ describe('cutting a sentence', () => {
     expect(person.recorded()).toEqual(['do']);
   });
 
-  test('any other key leaves the sentence as it is', () => {
+  test('any other key leaves the sentence unchanged', () => {
     const review = oneRow(['One two three.', 'Un.'], ['en', 'fr']);
     const person = sit(review);
     person.keys('s esc');

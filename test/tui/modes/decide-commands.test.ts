@@ -22,7 +22,7 @@ function failingReview(count: number, failing: readonly number[]): Review {
 }
 
 describe('deciding', () => {
-  test('accepting goes on to the next row that needs review, then to those without a decision', () => {
+  test('accepting moves to the next row that needs review, then to undecided rows', () => {
     const person = sit(simpleReview(10));
     expect(person.place()).toBe(5);
     person.keys('a');
@@ -36,10 +36,10 @@ describe('deciding', () => {
   test('the last decision says that it was the last', () => {
     const person = sit(simpleReview(1));
     person.keys('a');
-    expect(person.message()).toMatch(/accepted 1 .*; that was the last one/);
+    expect(person.message()).toMatch(/accepted 1 .*; that was the last row/);
   });
 
-  test('rejecting goes on, clearing stays', () => {
+  test('rejecting moves on, clearing stays', () => {
     const person = sit(simpleReview(3));
     person.keys('g r');
     expect([person.place(), statuses(person)]).toEqual([2, 'ruu']);
@@ -47,7 +47,7 @@ describe('deciding', () => {
     expect([person.place(), statuses(person)]).toEqual([1, 'uuu']);
   });
 
-  test('a mark of doubt and a flag are put on and taken off', () => {
+  test('a mark of doubt and a flag can be set and removed', () => {
     const person = sit(simpleReview(3));
     person.keys('g ! F');
     expect(person.row()).toMatchObject({ doubt: true, flagged: true });
@@ -77,7 +77,7 @@ describe('deciding', () => {
     expect(statuses(person)).toBe('uuuuuuuuuu');
   });
 
-  test('never takes what a person put together for sure', () => {
+  test('never counts rows linked by hand as confident', () => {
     const person = sit(simpleReview(4));
     person.keys('g l X c');
     expect(person.screen()).toMatch(/>\s+1 1-1\s+- \?/);
@@ -86,24 +86,24 @@ describe('deciding', () => {
     expect(person.lines().at(-2)).toContain('?1 to review');
   });
 
-  test('leaves out rows where a check fails, and says how many', () => {
+  test('leaves out rows with failing checks, and says how many', () => {
     const person = sit(failingReview(10, [1, 2, 4]));
     person.keys('A');
     expect(person.view().mode).toMatchObject({
-      question: 'accept 6 rows with confidence 0.80 or more, but not 2 with failing checks?',
+      question: 'accept 6 rows with confidence 0.80 or more, except 2 with failing checks?',
     });
     person.keys('y');
     expect(statuses(person)).toBe('auuauaaaau');
     person.keys('A');
-    expect(person.message()).toMatch(/^nothing to do: .*, but not 2 with failing checks$/);
+    expect(person.message()).toMatch(/^nothing to do: .*, except 2 with failing checks$/);
     expect(person.lines().at(-2)).not.toContain('A accepts');
     person.keys('1 0 g C');
     expect(person.view().mode).toMatchObject({
-      question: 'accept 4 rows up to here, among them 3 with failing checks?',
+      question: 'accept 4 rows up to here, including 3 with failing checks?',
     });
   });
 
-  test('all undecided rows up to the selected one are accepted together', () => {
+  test('all undecided rows down to the selected one are accepted in one step', () => {
     const person = sit(simpleReview(6));
     person.keys('g j r 4 g C y');
     expect(statuses(person)).toBe('araauu');

@@ -8,7 +8,7 @@ const field = (person: ReturnType<typeof sit>) => {
 };
 
 describe('a text field', () => {
-  test('takes what is typed, keys of the list among it', () => {
+  test('takes what is typed, including keys of the list', () => {
     const person = sit(simpleReview(3));
     person.keys('/ j a m');
     person.type(' q?');
@@ -16,7 +16,7 @@ describe('a text field', () => {
     expect(person.recorded()).toEqual([]);
   });
 
-  test('takes names of keys that it knows nothing of for no text', () => {
+  test('does not insert the names of unbound keys', () => {
     const person = sit(simpleReview(3));
     person.keys('/ a ctrl+t alt+x up tab pagedown');
     expect(field(person)).toBe('a');
@@ -28,26 +28,26 @@ describe('a text field', () => {
     expect(field(person)).toBe('b');
   });
 
-  test('takes a paste as text, its line breaks as blanks', () => {
+  test('inserts a paste as text, with spaces for line breaks', () => {
     const person = sit(simpleReview(3));
     person.keys('t');
     person.paste('two\r\nlines');
     expect(field(person)).toBe('two lines');
   });
 
-  test('a paste outside of fields is no row of commands', () => {
+  test('a paste outside fields does not run commands', () => {
     const person = sit(simpleReview(3));
     person.paste('aaa');
-    expect(person.message()).toBe('pasting works in text fields only');
+    expect(person.message()).toBe('you can paste only into a text field');
     expect(person.view().review.sequence).toBe(0);
   });
 
-  test('Esc leaves it without doing anything, and asks before it throws a text away', () => {
+  test('Esc closes it without changes, but asks before discarding a text', () => {
     const person = sit(simpleReview(3));
     person.keys('t esc');
     expect(person.view().mode.type).toBe('normal');
     person.keys('t x esc');
-    expect(person.view().mode).toMatchObject({ question: 'throw away what you typed?' });
+    expect(person.view().mode).toMatchObject({ question: 'discard what you typed?' });
     person.keys('n y enter');
     expect(person.row()?.note).toBe('xy');
     person.keys('e z esc y');

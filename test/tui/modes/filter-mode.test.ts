@@ -20,7 +20,7 @@ describe('the menu of filters', () => {
     expect(person.message()).toBe('all rows');
   });
 
-  test('/ takes a type, a range of confidence, a name, or else a text', () => {
+  test('/ takes a type, a range of confidence, a name or any other text', () => {
     const person = sit(simpleReview(12));
     const count = (text: string) => {
       person.keys('f /');
@@ -35,16 +35,16 @@ describe('the menu of filters', () => {
     expect(count('sentence 12')).toBe(1);
   });
 
-  test('an empty text leaves what is shown', () => {
+  test('an empty text keeps the filter', () => {
     const person = sit(simpleReview(12));
     person.keys('f d f / enter');
     expect(person.view().filter).toEqual({ by: 'doubtful' });
   });
 
-  test('keys of no filter are named, and those that leave leave', () => {
+  test('names a key without a filter, and closes on Esc and Ctrl+C', () => {
     const person = sit(simpleReview(12));
     person.keys('f y');
-    expect(person.message()).toBe('there is no filter on y');
+    expect(person.message()).toBe('no filter uses the key y');
     person.keys('f esc');
     expect([person.message(), person.view().mode.type]).toEqual(['', 'normal']);
   });

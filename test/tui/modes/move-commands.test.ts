@@ -4,7 +4,7 @@ import { simpleReview } from '../../review/fixture.js';
 import { sit } from '../person.js';
 
 describe('moving in the list', () => {
-  test('goes to a row by its number before g and G, as it does by ":"', () => {
+  test('goes to a row by the number typed before g and G, as with ":"', () => {
     const person = sit(simpleReview(30));
     person.keys('1 2 G');
     expect(person.screen()).toContain('12 of 30');
@@ -14,7 +14,7 @@ describe('moving in the list', () => {
     expect(person.screen()).toContain('30 of 30');
   });
 
-  test('by rows, as many as the number before says, and no further than either end', () => {
+  test('by as many rows as the number typed before says, stopping at either end', () => {
     const person = sit(simpleReview(30));
     person.keys('g j');
     expect(person.place()).toBe(2);
@@ -43,7 +43,7 @@ describe('moving in the list', () => {
     expect(person.place()).toBe(1);
   });
 
-  test('to rows that need review, and says where there is no other', () => {
+  test('to rows that need review, and says if there is no other', () => {
     const person = sit(simpleReview(12));
     person.keys('g ]');
     expect(person.place()).toBe(5);
@@ -63,17 +63,17 @@ describe('moving in the list', () => {
     expect(person.place()).toBe(3);
   });
 
-  test('to rows that are not 1-1, and to those where a check fails', () => {
+  test('to rows that are not 1-1, and to those with failing checks', () => {
     const person = sit(simpleReview(9));
     person.keys('g j m g }');
     expect(person.place()).toBe(2);
     person.keys('}');
-    expect(person.message()).toBe('every other row is 1-1');
+    expect(person.message()).toBe('all other rows are 1-1');
     person.keys('>');
-    expect(person.message()).toBe('no check fails in another row');
+    expect(person.message()).toBe('no other row has a failing check');
   });
 
-  test('to hits of the search, else to rows that need review', () => {
+  test('to matches of the search or, without one, to rows that need review', () => {
     const person = sit(simpleReview(12));
     person.keys('g n');
     expect(person.place()).toBe(5);
@@ -82,10 +82,10 @@ describe('moving in the list', () => {
     person.keys('N');
     expect(person.place()).toBe(1);
     person.keys('/ 7 . enter n');
-    expect(person.message()).toBe('"7.": the only row with it');
+    expect(person.message()).toBe('"7.": the only match');
   });
 
-  test('between columns, round and round', () => {
+  test('between columns, wrapping around', () => {
     const person = sit(simpleReview(3, ['en', 'fr', 'de']));
     person.keys('l l');
     expect(person.view().column).toBe(2);
@@ -95,7 +95,7 @@ describe('moving in the list', () => {
     expect(person.view().column).toBe(2);
   });
 
-  test('another column brings the detail pane back to where it stands by itself', () => {
+  test('another column returns the detail pane to its default position', () => {
     const person = sit(simpleReview(3), { rows: 14 });
     person.change((view) => ({ ...view, detailTop: 3 }));
     person.keys('l');

@@ -3,18 +3,18 @@ import { simpleReview } from '../../review/fixture.js';
 import { sit } from '../person.js';
 
 describe('noise on the screen', () => {
-  test('is made and counted, shown by its filter, and made text again', () => {
+  test('is marked and counted, shown by its filter, and restored', () => {
     const person = sit(simpleReview(10), { columns: 130 });
     person.keys('g l D');
-    expect(person.message()).toMatch(/^took a sentence of 1 for noise \(u to undo\)$/);
+    expect(person.message()).toMatch(/^marked a sentence of 1 as noise \(u to undo\)$/);
     person.keys('j');
     expect(person.lines().at(-2)).toMatch(/ {2}~1$/);
     person.keys('f D');
-    expect(person.message()).toMatch(/^1 piece of noise; D makes it text again$/);
+    expect(person.message()).toMatch(/^1 piece of noise; D restores the text$/);
     expect(person.screen()).toMatch(/> +0-1 +- ~ +∅ +│ fr sentence 1\./);
     expect(person.screen()).toContain('0-1 · noise: manual');
     person.keys('D');
-    expect(person.message()).toMatch(/^made a sentence text again: row 11 /);
+    expect(person.message()).toMatch(/^marked a sentence as text again: row 11 /);
     expect(person.screen()).toContain('no row to show: noise');
     person.keys('f f');
     expect(person.view().review.rows).toHaveLength(11);
@@ -25,7 +25,7 @@ describe('noise on the screen', () => {
   });
 
   test.each(['a', 'm', 'x', 'e', 't', 'c', 's', 'L', 'i', 'P', 'v', 'R', 'E', 'F', '!'])(
-    'takes no other command: %s',
+    'accepts no other command: %s',
     (key) => {
       const person = sit(simpleReview(4));
       person.keys('g D f D');

@@ -5,11 +5,11 @@ import { simpleReview } from '../../review/fixture.js';
 import { sit, viewOf } from '../person.js';
 
 describe('the list', () => {
-  test('has something to say to each of its commands', () => {
+  test('reacts to every command', () => {
     const view = viewOf(simpleReview(12), { columns: 130 });
     const silent = commandNames.filter((name) => {
       const { modes, group } = commandTable[name];
-      // Leaving and scrolling are silent where there is nothing to leave and nothing out of sight.
+      // Closing and scrolling do nothing if nothing is open or hidden.
       if (!modes.includes('normal') || group === 'Session' || /^detail/.test(name)) return false;
       const { view: next, effects } = normalCommand(view, name, 2);
       return next === view && effects.length === 0;
@@ -17,7 +17,7 @@ describe('the list', () => {
     expect(silent).toEqual([]);
   });
 
-  test('undoes and redoes where no row is shown', () => {
+  test('undoes and redoes even if no row is shown', () => {
     const person = sit(simpleReview(3));
     person.keys('g a f r u');
     expect(person.message()).toMatch(/^undone: accepted 1/);
@@ -25,7 +25,7 @@ describe('the list', () => {
     expect(person.recorded()).toEqual(['redo']);
   });
 
-  test('says why commands that need a row do nothing where none is shown', () => {
+  test('says why commands that need a row do nothing if none is shown', () => {
     const person = sit(simpleReview(3));
     person.keys('f r');
     for (const key of ['a', 'm', 'e', 's', 'R', 'i', 'A']) {

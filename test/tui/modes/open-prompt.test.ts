@@ -28,7 +28,7 @@ describe('a field that opens', () => {
     expect(view.toast?.text).toBe('this column has no sentence here');
   });
 
-  test('is for those who may change the review, unless it changes nothing', () => {
+  test('is refused in a read-only review if it would change something', () => {
     const view = viewOf(simpleReview(3), { readOnly: 'read only' });
     expect(openPrompt(view, { of: 'note' }).toast?.text).toBe('read only');
     expect(filled(openPrompt(view, { of: 'search' }))).toBe('');

@@ -11,7 +11,7 @@ const top = (person: ReturnType<typeof sit>) => {
 };
 
 describe('a page', () => {
-  test('the help page turns back at its end at once', () => {
+  test('the help page scrolls back from its end at once', () => {
     const person = sit(simpleReview(3), { columns: 60 });
     person.keys('? G');
     const end = person.screen();
@@ -20,7 +20,7 @@ describe('a page', () => {
     for (const line of person.lines()) expect(line).not.toContain('…');
   });
 
-  test('scrolls by lines, by its height and by half of it, and to either end', () => {
+  test('scrolls by lines, by full and half pages, and to either end', () => {
     const person = sit(simpleReview(3), { rows: 24 });
     const height = pageHeight(person.view());
     person.keys('? j j');
@@ -43,7 +43,7 @@ describe('a page', () => {
     expect(person.view().mode.type).toBe('normal');
   });
 
-  test('stays open for keys that mean nothing to it', () => {
+  test('stays open if a key is not bound', () => {
     const person = sit(simpleReview(3));
     person.keys('? m');
     expect(person.view().mode.type).toBe('help');
@@ -53,21 +53,18 @@ describe('a page', () => {
     ['y', 5],
     ['enter', 5],
     ['q', 6],
-  ])(
-    'that shows what would be done does it with y or Enter, and not otherwise: %s',
-    (key, rows) => {
-      const person = sit(simpleReview(6));
-      person.change((view) => {
-        const draft = mergeRows(view.review, 1, 'next');
-        if (isRefusal(draft)) throw new Error(draft.refused);
-        return {
-          ...view,
-          mode: { type: 'page', title: 'Realign', lines: [], top: 0, entry: draft },
-        };
-      });
-      person.keys(key);
-      expect(person.view().review.rows).toHaveLength(rows);
-      expect(person.view().mode.type).toBe('normal');
-    },
-  );
+  ])('that previews a step applies it on y or Enter only: %s', (key, rows) => {
+    const person = sit(simpleReview(6));
+    person.change((view) => {
+      const draft = mergeRows(view.review, 1, 'next');
+      if (isRefusal(draft)) throw new Error(draft.refused);
+      return {
+        ...view,
+        mode: { type: 'page', title: 'Realign', lines: [], top: 0, entry: draft },
+      };
+    });
+    person.keys(key);
+    expect(person.view().review.rows).toHaveLength(rows);
+    expect(person.view().mode.type).toBe('normal');
+  });
 });

@@ -6,7 +6,7 @@ import { simpleReview } from '../../review/fixture.js';
 import { viewOf } from '../person.js';
 
 describe('taking a step', () => {
-  test('changes the review, records it, and says how to take it back', () => {
+  test('changes the review, records it, and says how to undo it', () => {
     const view = viewOf(simpleReview(6));
     const step = perform(view, decide(view.review, view.selected, 'rejected'));
     expect(step.view.toast?.text).toBe('rejected 5 (u to undo)');
@@ -21,7 +21,7 @@ describe('taking a step', () => {
     expect(step.effects).toEqual([]);
   });
 
-  test('goes on where it was done already', () => {
+  test('moves on even if nothing changed', () => {
     const view = viewOf(simpleReview(10));
     const first = performAndGoOn(view, decide(view.review, view.selected, 'accepted')).view;
     const back = { ...first, selected: view.selected };

@@ -4,7 +4,7 @@ import { simpleReview } from '../../review/fixture.js';
 import { sit, viewOf } from '../person.js';
 
 describe('a key', () => {
-  test('takes the last message away', () => {
+  test('clears the last message', () => {
     const person = sit(simpleReview(3));
     person.keys('u');
     expect(person.message()).not.toBe('');
@@ -12,13 +12,13 @@ describe('a key', () => {
     expect(person.message()).toBe('');
   });
 
-  test('that means nothing says so, and where to look', () => {
+  test('that is not bound says so, and where to look', () => {
     const person = sit(simpleReview(3));
     person.keys('y');
     expect(person.message()).toBe('y does nothing here (? shows the keys)');
   });
 
-  test('digits are a number for the next command, a zero only behind another digit', () => {
+  test('digits are a number for the next command; a zero only after another digit', () => {
     const person = sit(simpleReview(30));
     person.keys('g 1 0');
     expect(person.view().count).toBe('10');
@@ -28,7 +28,7 @@ describe('a key', () => {
     expect(person.message()).toMatch(/^0 does nothing here/);
   });
 
-  test('the number has six digits at most, and Esc takes it away', () => {
+  test('the number has at most six digits, and Esc clears it', () => {
     const person = sit(simpleReview(3));
     person.keys('1 2 3 4 5 6 7');
     expect(person.view().count).toBe('234567');
@@ -36,12 +36,12 @@ describe('a key', () => {
     expect(person.view().count).toBe('');
   });
 
-  test('Ctrl+C leaves what is open; twice in a row it quits', () => {
+  test('Ctrl+C closes what is open; twice in a row it quits', () => {
     const person = sit(simpleReview(3));
     person.keys('/ a ctrl+c');
     expect([person.view().mode.type, person.message()]).toEqual(['normal', '']);
     person.keys('j ctrl+c');
-    expect(person.message()).toBe('Ctrl+C again saves and quits');
+    expect(person.message()).toBe('press Ctrl+C again to save and quit');
     expect(person.asked()).toEqual([]);
     person.keys('j ctrl+c');
     expect(person.asked()).toEqual([]);
@@ -62,7 +62,7 @@ describe('a key', () => {
   );
 });
 
-test('plain mode calls commands by name or by key, an empty line is Enter', () => {
+test('plain mode accepts commands by name or key; an empty line is Enter', () => {
   const view = viewOf(simpleReview(3));
   expect(['merge', 'm', '', 'zzz'].map((word) => parseWord(view, word))).toEqual([
     'merge',

@@ -6,7 +6,7 @@ import { oneRow, sit, viewOf, words } from '../person.js';
 describe('the detail pane', () => {
   const long = oneRow([words(150), 'fin'], ['en', 'fr']);
 
-  test('says which of its lines are in sight, and stops scrolling at either end', () => {
+  test('says which of its lines are visible, and stops scrolling at either end', () => {
     const person = sit(long, { columns: 70, rows: 14 });
     const [, total] = /lines 1-\d+ of (\d+) \(Ctrl\+E\)/.exec(person.screen()) ?? [];
     for (let index = 0; index < 99; index++) person.keys('ctrl+e');
@@ -18,7 +18,7 @@ describe('the detail pane', () => {
     expect(person.screen()).toContain('lines 1-');
   });
 
-  test('scrolls as many lines as the number before says', () => {
+  test('scrolls by the number typed before', () => {
     const person = sit(long, { columns: 70, rows: 14 });
     person.keys('3 ctrl+e');
     expect(person.view().detailTop).toBe(3);
@@ -26,12 +26,12 @@ describe('the detail pane', () => {
     expect(person.view().detailTop).toBe(1);
   });
 
-  test('has nowhere to go where all of it is in sight', () => {
+  test('does not scroll if all of it is visible', () => {
     const view = viewOf(simpleReview(3));
     expect(scrollDetail(view, 5).detailTop).toBe(0);
   });
 
-  test('stands still where no row is shown', () => {
+  test('does not scroll if no row is shown', () => {
     const person = sit(simpleReview(3));
     person.keys('f r');
     expect(scrollDetail(person.view(), 5)).toBe(person.view());

@@ -3,19 +3,19 @@ import { layoutOf } from '../../../src/tui/view/selection.js';
 import { simpleReview } from '../../review/fixture.js';
 import { oneRow, sit } from '../person.js';
 
-describe('showing the list otherwise', () => {
-  test('least certain first, and back to the order of the texts; the selected row stays', () => {
+describe('changing how the list is shown', () => {
+  test('least certain first, then back to text order; the selected row stays selected', () => {
     const person = sit(simpleReview(12));
     const { selected } = person.view();
     person.keys('o');
     expect(person.message()).toBe('least certain first');
     expect([person.place(), person.view().selected]).toEqual([1, selected]);
     person.keys('o');
-    expect(person.message()).toBe('in the order of the texts');
+    expect(person.message()).toBe('sorted by position in the texts');
     expect(person.place()).toBe(5);
   });
 
-  test('differences in turn, from how the screen’s width shows them', () => {
+  test('cycles through the ways to show differences, starting from the default for the width', () => {
     const texts = oneRow(['A man.', 'A woman.'], ['en', 'en']);
     const turn = (columns: number) => {
       const person = sit(texts, { columns });
@@ -32,7 +32,7 @@ describe('showing the list otherwise', () => {
     expect(turn(100)[0]).toBe('differences: off');
   });
 
-  test('a larger detail pane, a smaller one, from all of the screen to none', () => {
+  test('a larger or smaller detail pane, from all of the screen to none of it', () => {
     const person = sit(simpleReview(50));
     const lines = () => layoutOf(person.view()).detailLines;
     const before = lines();
@@ -46,7 +46,7 @@ describe('showing the list otherwise', () => {
     expect(layoutOf(person.view()).listLines).toBe(0);
   });
 
-  test('Esc takes marks away first, then the search, then the filter', () => {
+  test('Esc clears the marks first, then the search, then the filter', () => {
     const person = sit(simpleReview(12));
     person.keys('f d / s enter v');
     const over = () => {
@@ -62,7 +62,7 @@ describe('showing the list otherwise', () => {
     expect(over()).toEqual([0, false, 'all']);
   });
 
-  test('saving and quitting are asked of the driver', () => {
+  test('saving and quitting are left to the driver', () => {
     const person = sit(simpleReview(3));
     person.keys('w');
     expect(person.asked()).toEqual([{ type: 'save' }]);

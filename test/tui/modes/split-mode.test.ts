@@ -8,7 +8,7 @@ const review = longRow([
 ]);
 
 describe('splitting a row between sentences', () => {
-  test('begins in the middle of every column', () => {
+  test('starts in the middle of every column', () => {
     const person = sit(review);
     person.keys('s');
     expect(person.view().mode).toEqual({ type: 'split', counts: [2, 1] });
@@ -28,27 +28,27 @@ describe('splitting a row between sentences', () => {
     expect(counts()).toEqual([2, 0]);
   });
 
-  test('splits where the boundaries are', () => {
+  test('splits at the boundaries', () => {
     const person = sit(review);
     person.keys('s k enter');
     expect(shown(person.view().review)).toEqual(['One. | Un.', 'Two. Three. | Deux.']);
     expect(person.view().mode.type).toBe('normal');
   });
 
-  test('any other key leaves the row as it is', () => {
+  test('any other key leaves the row unchanged', () => {
     const person = sit(review);
     person.keys('s j esc');
     expect(person.view().mode.type).toBe('normal');
     expect(person.view().review).toBe(review);
   });
 
-  test('goes over to cutting inside a sentence', () => {
+  test('switches to cutting inside a sentence', () => {
     const person = sit(review);
     person.keys('s c');
     expect(person.view().mode.type).toBe('cut');
   });
 
-  test('is cutting from the beginning where no column has two sentences', () => {
+  test('starts by cutting a sentence if no column has two', () => {
     const person = sit(oneRow(['One two.', 'Un.'], ['en', 'fr']));
     person.keys('s');
     expect(person.view().mode.type).toBe('cut');

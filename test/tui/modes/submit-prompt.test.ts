@@ -2,29 +2,26 @@ import { describe, expect, test } from 'vitest';
 import { shown, simpleReview } from '../../review/fixture.js';
 import { sit } from '../person.js';
 
-describe('what becomes of a field', () => {
-  test('a search goes to the next hit, unless the selected row is one', () => {
+describe('submitting a field', () => {
+  test('a search goes to the next match, unless the selected row matches', () => {
     const person = sit(simpleReview(12));
     person.keys('g / 9 . enter');
     expect(person.place()).toBe(9);
     person.keys('/ e n enter');
-    expect([person.place(), person.message()]).toEqual([9, '"en": row 9 of 12 with it']);
+    expect([person.place(), person.message()]).toEqual([9, '"en": match 9 of 12']);
     person.keys('G n');
-    expect([person.place(), person.message()]).toEqual([
-      1,
-      '"en": row 1 of 12 with it, from the other end',
-    ]);
+    expect([person.place(), person.message()]).toEqual([1, '"en": match 1 of 12, wrapped around']);
     person.keys('/ z z enter');
-    expect(person.message()).toBe('"zz" is nowhere');
+    expect(person.message()).toBe('"zz" was not found');
   });
 
-  test('an empty search is the last one again', () => {
+  test('an empty search repeats the last one', () => {
     const person = sit(simpleReview(12));
     person.keys('g / 9 . enter g / enter');
     expect(person.place()).toBe(9);
   });
 
-  test('an export is asked of the driver, unless it has no name', () => {
+  test('an export is left to the driver, unless it has no name', () => {
     const person = sit(simpleReview(3));
     person.keys('W enter');
     expect(person.asked()).toEqual([{ type: 'export', path: 'book.csv', replace: false }]);
@@ -32,7 +29,7 @@ describe('what becomes of a field', () => {
     expect(person.asked()).toEqual([]);
   });
 
-  test('search and replace asks for both texts, then whether to do it', () => {
+  test('search and replace asks for both texts, then for confirmation', () => {
     const person = sit(simpleReview(3));
     person.keys('% e n enter d e enter');
     expect(person.view().mode.type).toBe('confirm');
@@ -45,7 +42,7 @@ describe('what becomes of a field', () => {
     expect(shown(person.view().review)[0]).toBe('en sentence 1. | fr sentence 1.');
   });
 
-  test('a paragraph’s language is asked of the driver, where it is a tag or a name', () => {
+  test('a paragraph’s language may be a tag or a name, and is left to the driver', () => {
     const person = sit(simpleReview(3));
     person.keys('P ctrl+u z h - H a n t enter');
     expect(person.asked()).toEqual([
@@ -54,9 +51,9 @@ describe('what becomes of a field', () => {
     person.keys('P ctrl+u G e r m a n enter');
     expect(person.asked()).toEqual([{ type: 'relabel', source: 0, paragraph: 1, language: 'de' }]);
     person.keys('P ctrl+u G e r m n enter');
-    expect(person.message()).toBe('"Germn" is no known language; did you mean "German"?');
+    expect(person.message()).toBe('unknown language "Germn"; did you mean "German"?');
     person.keys('P ctrl+u x x enter');
-    expect(person.message()).toBe('"xx" is no known language; tags are like es or zh-Hant');
+    expect(person.message()).toBe('unknown language "xx"; use a tag such as es or zh-Hant');
     expect(person.asked()).toEqual([]);
   });
 });

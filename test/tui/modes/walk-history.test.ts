@@ -3,7 +3,7 @@ import { simpleReview } from '../../review/fixture.js';
 import { sit } from '../person.js';
 
 describe('undo and redo', () => {
-  test('take steps back and do them again, and stand where they were done', () => {
+  test('revert and repeat steps, and select the rows where they were taken', () => {
     const person = sit(simpleReview(10));
     const before = person.view().review.rows;
     person.keys('2 g m G u');
@@ -17,7 +17,7 @@ describe('undo and redo', () => {
     expect(person.recorded()).toEqual(['redo']);
   });
 
-  test('walk as many steps as the number before them says, and no further', () => {
+  test('take as many steps as the number typed before says, at most', () => {
     const person = sit(simpleReview(10));
     person.keys('g r r r');
     person.keys('2 u');
@@ -28,7 +28,7 @@ describe('undo and redo', () => {
     expect(person.recorded()).toEqual(['redo', 'redo', 'redo']);
   });
 
-  test('say where there is nothing to walk', () => {
+  test('say if there is nothing to undo or redo', () => {
     const person = sit(simpleReview(3));
     person.keys('u');
     expect(person.message()).toBe('nothing to undo');

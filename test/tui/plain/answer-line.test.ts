@@ -66,7 +66,7 @@ describe('a line of plain mode', () => {
     expect(person.place()).toBe(11);
   });
 
-  test('brings the text that a command asks for, or it is asked for in the next line', async () => {
+  test('may contain the text that a command needs; otherwise the next line does', async () => {
     const person = sitPlain();
     await person.lines('t a note');
     expect(person.row()?.note).toBe('a note');
@@ -78,17 +78,17 @@ describe('a line of plain mode', () => {
     expect(person.row()?.note).toBe('');
   });
 
-  test('filters by what stands behind the command, and says how where nothing does', async () => {
+  test('filters by the words after the command, and explains the syntax if there are none', async () => {
     const person = sitPlain();
     await person.lines('f doubtful');
     expect(person.view().filter).toEqual({ by: 'doubtful' });
     await person.lines('f');
-    expect(person.message()).toMatch(/^show what\?/);
+    expect(person.message()).toMatch(/^which rows\?/);
     expect(person.view().filter).toEqual({ by: 'doubtful' });
     expect(person.view().mode.type).toBe('normal');
   });
 
-  test('splits a row by how many sentences stay above', async () => {
+  test('splits a row by how many sentences stay in the upper row', async () => {
     const person = sitPlain(
       longRow([
         ['One.', 'Two.', 'Three.'],
@@ -99,7 +99,7 @@ describe('a line of plain mode', () => {
     expect(person.rows()).toEqual(['One. | Un.', 'Two. Three. | Deux.']);
     await person.lines('s', 's x 1');
     expect(person.message()).toBe(
-      'how many sentences of each column stay above? (s 1 1); or: cut WORDS',
+      'how many sentences of each column should stay in the upper row? (s 1 1); or: cut WORDS',
     );
   });
 
@@ -136,9 +136,9 @@ describe('a line of plain mode', () => {
     expect(person.rows()).toHaveLength(rows);
   });
 
-  test('names a command that there is not', async () => {
+  test('names an unknown command', async () => {
     const person = sitPlain();
     await person.lines('frobnicate');
-    expect(person.message()).toBe('there is no command "frobnicate"; ? lists them');
+    expect(person.message()).toBe('unknown command "frobnicate" (? lists them)');
   });
 });

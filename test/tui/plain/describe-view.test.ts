@@ -10,7 +10,7 @@ import { simpleReview } from '../../review/fixture.js';
 import { oneRow, sit, viewOf } from '../person.js';
 
 describe('a view in words', () => {
-  test('a row is its place and state, then a line a column, the active one marked', () => {
+  test('a row is its place and state, then one line per column, with the active one marked', () => {
     const check: Check = {
       code: 'number',
       a: { stream: 0, values: ['27'], spans: [] },
@@ -32,13 +32,13 @@ describe('a view in words', () => {
     );
   });
 
-  test('a row that is none says how to see all', () => {
+  test('without a row, it says how to show all', () => {
     const person = sit(simpleReview(3));
     person.keys('f r');
     expect(describeRow(person.view())).toBe('no row is shown (f all shows all)\n');
   });
 
-  test('nothing in a text acts on the terminal', () => {
+  test('no text can control the terminal', () => {
     const view = viewOf(oneRow(['\u001b[2Jgone', 'Fin.'], ['en', 'fr']));
     expect(describeRow(view)).toContain('␛[2Jgone');
   });
@@ -51,7 +51,7 @@ describe('a view in words', () => {
     );
   });
 
-  test('errors are called so', () => {
+  test('errors are labelled', () => {
     const view = viewOf(simpleReview(3));
     expect(describeToast(view)).toBe('');
     expect(describeToast({ ...view, toast: { text: 'saved', kind: 'info' } })).toBe('saved\n');
@@ -60,7 +60,7 @@ describe('a view in words', () => {
     );
   });
 
-  test('what is open is said, the row only where it is another one or was asked for', () => {
+  test('what is open is described; the row only if it is another one or was asked for', () => {
     const person = sit(simpleReview(10));
     const said = (keys: string) => {
       const before = person.view();
@@ -71,7 +71,7 @@ describe('a view in words', () => {
     expect(said('v')).toBe('1 marked; L on another row links them\n');
     expect(said('A')).toBe('accept 8 rows with confidence 0.80 or more? (y/n)\n');
     expect(said('n')).toContain('row 5 (5 of 10)');
-    expect(said('t')).toBe('note: \n(an empty line leaves it, - takes it away)\n');
+    expect(said('t')).toBe('note: \n(an empty line keeps it, - removes it)\n');
     expect(said('esc')).toContain('row 5 (5 of 10)');
     expect(said('?')).toMatch(/^next +j down +Next row/);
   });

@@ -37,7 +37,7 @@ async function session(lines: string, { isTerminal = false, abort = false } = {}
 }
 
 describe('plain mode', () => {
-  test('begins with the progress and the first row that needs review', async () => {
+  test('starts with the progress and the first row that needs review', async () => {
     const { written } = await session('');
     expect(written).toMatch(/^book\.paralign: 6 rows.*\nrow 5 \(5 of 6\), /);
   });
@@ -49,7 +49,7 @@ describe('plain mode', () => {
     expect(saves).toBe(1);
   });
 
-  test('ends with q, whatever comes behind it', async () => {
+  test('ends with q, whatever comes after it', async () => {
     const { written, saves } = await session('a\nq\nr\n');
     expect(written).toContain('1 accepted, 0 rejected');
     expect(saves).toBe(1);
@@ -60,13 +60,13 @@ describe('plain mode', () => {
     expect(saves).toBe(1);
   });
 
-  test('leaves what is open at the end of the input', async () => {
+  test('closes what is open at the end of the input', async () => {
     const { written, saves } = await session('a\nt\n');
     expect(written).toContain('note: ');
     expect(saves).toBe(1);
   });
 
-  test('has a prompt for people, none for scripts', async () => {
+  test('has a prompt on a terminal only', async () => {
     expect((await session('j\n', { isTerminal: true })).written).toContain('\n> ');
     expect((await session('j\n')).written).not.toContain('> ');
   });

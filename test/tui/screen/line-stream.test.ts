@@ -17,21 +17,21 @@ function lineStream() {
   return { lines, written, stdout: lines.stdout as unknown as typeof target };
 }
 
-describe('lines that stand for themselves as one character', () => {
-  test('come out as lines, in their places', () => {
+describe('lines replaced by one placeholder each', () => {
+  test('come out as lines, in place', () => {
     const { lines, written, stdout } = lineStream();
     stdout.write(`${lines.character('one')}\n${lines.character('two')}`);
     expect(written).toEqual(['one\ntwo']);
   });
 
-  test('whoever waits for a write hears of it', () => {
+  test('the callback of a write is called', () => {
     const { stdout } = lineStream();
     let heard = 0;
     stdout.write('', () => heard++);
     expect(heard).toBe(1);
   });
 
-  test('the same line is the same character, until all are renewed', () => {
+  test('equal lines have equal placeholders, until all are renewed', () => {
     const { lines, written, stdout } = lineStream();
     const first = lines.character('one');
     expect(lines.character('one')).toBe(first);
@@ -43,7 +43,7 @@ describe('lines that stand for themselves as one character', () => {
     expect(written).toEqual(['oneone']);
   });
 
-  test('a line from long ago gives its character to another one', () => {
+  test('the placeholder of an old line is reused', () => {
     const { lines, written, stdout } = lineStream();
     const first = lines.character('first');
     for (let index = 1; index < 0x4000; index++) lines.character(`line ${index}`);
@@ -53,7 +53,7 @@ describe('lines that stand for themselves as one character', () => {
     expect(written).toEqual(['last']);
   });
 
-  test('the scrollback stays, bytes pass, everything else is the terminal’s', () => {
+  test('the scrollback is kept, bytes pass through, everything else is the terminal’s', () => {
     const { written, stdout } = lineStream();
     stdout.write('\u001b[2J\u001b[3J');
     const bytes = new Uint8Array([1]);

@@ -66,15 +66,15 @@ describe('the screen', () => {
     await see(/a accept/);
   });
 
-  test('is there before Ink is, and keys typed meanwhile are not lost', async () => {
+  test('is shown before Ink is loaded, and keys typed meanwhile are not lost', async () => {
     const terminal = show(simpleReview(20), { columns: 130, rows: 30 });
-    // Nothing was awaited yet.
+    // Nothing has been awaited yet.
     expect(terminal.screen()).toMatch(/> +5 1-1 +\.40 \?/);
     terminal.send('a');
     await see(/accepted 5/);
   });
 
-  test('every frame of a random session fits the screen and holds no control characters', async () => {
+  test('every frame of a random session fits the screen and has no control characters', async () => {
     const random = seededRandom(3);
     const sizes = [
       [160, 50],
@@ -133,7 +133,7 @@ describe('the screen', () => {
         terminal.resize(columns, rows);
       }
       const key = keys[Math.floor(random() * keys.length)] ?? 'j';
-      // Not out of the session, and not into an export.
+      // Don't quit the session, and don't export.
       const { mode } = terminal.driver.view();
       if (key === 'q' && mode.type === 'normal') continue;
       if (key === '\r' && mode.type === 'field' && /[qxe]/.test(mode.field.text)) continue;
@@ -152,7 +152,7 @@ describe('the screen', () => {
     }
   }, 60_000);
 
-  test('marks what a check found, in the text and in words', async () => {
+  test('shows what a check found, in the text and in words', async () => {
     show(worlds, { columns: 150, rows: 40, color: true });
     await see(/numbers differ: a en 27 \/ d hi 28/);
     const frame = shown?.frames().at(-1) ?? '';
@@ -160,7 +160,7 @@ describe('the screen', () => {
     expect(frame).toMatch(/\u001b\[4;33m27\u001b\[0m/);
   });
 
-  test('shows a person’s decisions in a colour of their own, and none without colours', async () => {
+  test('shows decisions in a separate colour, and without colour if there are none', async () => {
     const terminal = show(simpleReview(6), { columns: 130, rows: 30, color: true });
     await see('en sentence 1.');
     terminal.send('a');
@@ -184,7 +184,7 @@ describe('the screen', () => {
     expect(shown?.screen()).not.toMatch(/[^\u0000-\u007f]/);
   });
 
-  test('shows same-language differences side by side, inline and not at all', async () => {
+  test('shows differences between texts in the same language side by side, inline or not at all', async () => {
     const versions = reviewFromTable(
       table(
         [
@@ -205,7 +205,7 @@ describe('the screen', () => {
     await see(/b en +1 {2}He was alone on the line\./);
   });
 
-  test('a step that could not be written did not happen', async () => {
+  test('a step that could not be written is undone', async () => {
     const store = {
       ...noStore(),
       append: () => {
@@ -215,19 +215,19 @@ describe('the screen', () => {
     const terminal = show(simpleReview(6), { store });
     await see('en sentence 1.');
     terminal.send('a');
-    await see(/NOT done: no space left on device/);
+    await see(/not saved, so the change was undone: no space left on device/);
     expect(terminal.driver.view().review.rows[4]?.status).toBe('unreviewed');
     expect(terminal.driver.view().review.sequence).toBe(0);
   });
 
-  test('a proposal is shown before it is done, and done only when the person says so', async () => {
+  test('a proposal is previewed, and applied only if the user confirms', async () => {
     const review = simpleReview(6);
     const terminal = show(review, {
       services: { realign: async (own) => mergeRows(own, 4, 'next') },
     });
     await see('en sentence 1.');
     terminal.send('R');
-    await see(/merged 5 and 6[\s\S]*- 1-1[\s\S]*\+ 2-2[\s\S]*y do it/);
+    await see(/merged 5 and 6[\s\S]*- 1-1[\s\S]*\+ 2-2[\s\S]*y apply/);
     expect(terminal.driver.view().review).toBe(review);
     terminal.send('y');
     await see(/5 of 5/);

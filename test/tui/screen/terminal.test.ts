@@ -13,7 +13,7 @@ function terminal() {
 }
 
 describe('the alternate screen', () => {
-  test('is entered once and left once, however often it is asked for', () => {
+  test('is entered once and left once, however many calls there are', () => {
     const { own, calls } = terminal();
     own.leave();
     own.enter();
@@ -25,7 +25,7 @@ describe('the alternate screen', () => {
     expect(calls[1]).toContain('\u001b[?1049l');
   });
 
-  test('leaving takes back all that entering did, in the other order', () => {
+  test('leaving reverts everything that entering did, in reverse order', () => {
     const { own, calls } = terminal();
     own.enter();
     own.leave();
@@ -34,7 +34,7 @@ describe('the alternate screen', () => {
     expect(modes(calls[1]).at(-1)).toBe('1049');
   });
 
-  test('is left while something else has the terminal, and entered again, come what may', () => {
+  test('is left while something else uses the terminal, and always entered again', () => {
     const { own, calls } = terminal();
     own.enter();
     calls.length = 0;

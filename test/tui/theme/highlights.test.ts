@@ -31,7 +31,7 @@ describe('what is set apart in a text', () => {
     expect(checkFindings(checked, 1, { start: 5, end: 30 })).toEqual([]);
   });
 
-  test('hits of the search, none without one', () => {
+  test('matches of the search; none without a search', () => {
     expect(searchHits(parseQuery('dog'), 'a Dog and a dog')).toEqual([
       { start: 2, end: 5, style: 'hit' },
       { start: 12, end: 15, style: 'hit' },

@@ -23,19 +23,19 @@ describe('a row', () => {
     expect(showConfidence({ ...row, confidence: value })).toBe(shown);
   });
 
-  test('is good from the threshold on, then fair, then poor', () => {
+  test('is good from the threshold up, then fair, then poor', () => {
     const styles = [0.8, 0.79, 0.61, 0.59].map((confidence) =>
       confidenceStyle({ ...row, confidence }, 0.8),
     );
     expect(styles).toEqual(['good', 'fair', 'fair', 'poor']);
   });
 
-  test('has no confidence where a person put it together, whatever an old file says', () => {
+  test('has no confidence if it was linked by hand, whatever an old file says', () => {
     const manual = { ...row, method: 'manual' as const, confidence: 1 };
     expect([showConfidence(manual), rowStyle(manual, 0.8)]).toEqual(['-', 'dim']);
   });
 
-  test('has the colour of people once a person decided on it', () => {
+  test('has the colour for decisions once someone has decided on it', () => {
     expect(rowStyle(row, 0.8)).toBe('good');
     expect(rowStyle({ ...row, status: 'rejected' }, 0.8)).toBe('human');
   });

@@ -4,7 +4,7 @@ import { commandNames, commandTable } from '../../../src/tui/view/command-table.
 import { makeKeymap, showKey } from '../../../src/tui/view/keymap.js';
 
 describe('the keymap', () => {
-  test('has no key twice in a mode: making it would throw', () => {
+  test('binds no key twice in a mode, or making it would throw', () => {
     expect(() => makeKeymap()).not.toThrow();
   });
 
@@ -17,12 +17,12 @@ describe('the keymap', () => {
     }
   });
 
-  test('never binds what terminals cannot tell from Tab, Enter, Esc and Backspace', () => {
+  test('never binds keys that terminals cannot tell from Tab, Enter, Esc and Backspace', () => {
     const keys = commandNames.flatMap((name) => commandTable[name].keys);
     for (const key of ['ctrl+i', 'ctrl+m', 'ctrl+[', 'ctrl+h', '']) expect(keys).not.toContain(key);
   });
 
-  test('takes own keys, and their other spellings', () => {
+  test('accepts the user’s keys in several spellings', () => {
     const keymap = makeKeymap({ accept: ['y', 'C-t'], reject: [], note: 'Return' });
     expect(keymap.find('normal', 'y')).toBe('accept');
     expect(keymap.find('normal', 'ctrl+t')).toBe('accept');
@@ -33,7 +33,7 @@ describe('the keymap', () => {
 
   test.each<[Record<string, unknown>, RegExp]>([
     [{ accept: 'j' }, /"j" is bound to both next and accept/],
-    [{ acept: 'y' }, /keys\.acept: there is no such command/],
+    [{ acept: 'y' }, /keys\.acept: unknown command/],
     [{ accept: 7 }, /keys\.accept: must be a key/],
     [{ accept: 'ctrl+i' }, /send ctrl\+i as Tab/],
   ])('says what is wrong with %j', (own, message) => {
@@ -41,7 +41,7 @@ describe('the keymap', () => {
     expect(() => makeKeymap(own)).toThrow(AppError);
   });
 
-  test('keys are shown as people read them', () => {
+  test('keys are shown in a readable form', () => {
     expect(['ctrl+r', 'shift+tab', 'down', 'space', '+', 'G', 'pagedown'].map(showKey)).toEqual([
       'Ctrl+R',
       'Shift+Tab',

@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest';
 import { detailShares, layout, scrollTo } from '../../../src/tui/view/layout.js';
 
 describe('the layout', () => {
-  test('fills a screen but for its last line, whatever its size', () => {
+  test('fills all of a screen except its last line, whatever its size', () => {
     for (let columns = 60; columns < 220; columns += 7) {
       for (let rows = 12; rows < 70; rows += 5) {
         for (let detail = 0; detail < detailShares.length; detail++) {
@@ -47,7 +47,7 @@ describe('the layout', () => {
     ).toBe(true);
   });
 
-  test('a review of few rows leaves its lines to the detail pane', () => {
+  test('a review with few rows leaves the spare lines to the detail pane', () => {
     const own = (count: number, detail: number) =>
       layout({ columns: 80, rows: 24, streams: 2, active: 0, count, highest: count, detail });
     expect(own(3, 2)).toMatchObject({ listLines: 3, detailLines: 16 });
@@ -55,7 +55,7 @@ describe('the layout', () => {
     expect(own(3, 0)).toMatchObject({ listLines: 19, detailLines: 0 });
   });
 
-  test('scrolling keeps the selected line in sight, with a margin', () => {
+  test('scrolling keeps the selected line visible, with a margin', () => {
     for (let selected = 0; selected < 100; selected++) {
       const top = scrollTo(40, selected, 10, 100);
       expect(selected - top).toBeGreaterThanOrEqual(0);

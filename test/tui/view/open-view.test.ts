@@ -9,17 +9,17 @@ const decided = (review: Review, count: number): Review => ({
   rows: review.rows.map((row, index) => (index < count ? { ...row, status: 'accepted' } : row)),
 });
 
-describe('a review begins', () => {
+describe('a review starts', () => {
   test('on the first row that needs review', () => {
     expect(placeOf(viewOf(simpleReview(12)))).toBe(4);
   });
 
-  test('else on the first row without a decision, else on the first', () => {
+  test('or on the first undecided row, or on the first row', () => {
     expect(placeOf(viewOf(decided(simpleReview(4), 2)))).toBe(2);
     expect(placeOf(viewOf(decided(simpleReview(4), 4)))).toBe(0);
   });
 
-  test('on no row where there is none', () => {
+  test('on no row if there are none', () => {
     expect(selectedRow(viewOf(simpleReview(0)))).toBeUndefined();
   });
 });

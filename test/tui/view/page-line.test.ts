@@ -6,6 +6,6 @@ test('a page of plain lines is those lines, safe for a terminal', () => {
   expect(plainPage(textPage(['one', 'two\u001b[2J']))).toBe('one\ntwo␛[2J');
 });
 
-test('a page as text has labels before its texts', () => {
+test('a page as text has labels before the texts', () => {
   expect(plainPage([{ label: [run('en ')], text: [run('one'), run(' two')] }])).toBe('en one two');
 });

@@ -13,7 +13,7 @@ const next = (given: Series, step: 1 | -1, goal: 'doubt' | 'review' = 'doubt') =
   nextInSeries(given, step, goal, 0.8);
 
 describe('the next review', () => {
-  test('with rows to review is looked for all round, in both directions', () => {
+  test('with rows to review is searched in both directions, wrapping around', () => {
     expect([
       next(series(-1), 1),
       next(series(0), 1),
@@ -23,12 +23,12 @@ describe('the next review', () => {
     expect([next(series(0), -1), next(series(4), -1), next(series(3), -1)]).toEqual([4, 2, 2]);
   });
 
-  test('goes by the threshold that is in force', () => {
+  test('depends on the threshold in force', () => {
     expect(nextInSeries(series(0), 1, 'doubt', 0.99)).toBe(1);
     expect(nextInSeries(series(0), 1, 'doubt', 0.1)).toBeUndefined();
   });
 
-  test('whatever is in it ends at either end', () => {
+  test('is undefined at either end if any review will do', () => {
     expect([next(series(0), 1, 'review'), next(series(3), -1, 'review')]).toEqual([1, 2]);
     expect([next(series(4), 1, 'review'), next(series(0), -1, 'review')]).toEqual([
       undefined,
@@ -36,7 +36,7 @@ describe('the next review', () => {
     ]);
   });
 
-  test('is none that is passed over', () => {
+  test('is never a skipped one', () => {
     const without = skipReview(series(0), 2, 'locked');
     expect([next(without, 1), next(without, -1)]).toEqual([4, 4]);
     expect(next(skipReview(without, 1, 'broken'), 1, 'review')).toBe(3);

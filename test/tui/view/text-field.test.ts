@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { field, fieldCommands, insert } from '../../../src/tui/view/text-field.js';
 
-/** A field from its text with a bar where the cursor stands, and back. */
+/** Converts a field from and to its text with a bar at the cursor. */
 const from = (text: string) => ({ text: text.replace('|', ''), cursor: text.indexOf('|') });
 const shown = ({ text, cursor }: { text: string; cursor: number }) =>
   `${text.slice(0, cursor)}|${text.slice(cursor)}`;
@@ -25,11 +25,11 @@ describe('a text field', () => {
     expect(shown(fieldCommands[name](from(before)))).toBe(after);
   });
 
-  test('opens with the cursor behind its text', () => {
+  test('opens with the cursor after its text', () => {
     expect(shown(field('abc'))).toBe('abc|');
   });
 
-  test('takes text in at the cursor, line breaks and tabs as blanks', () => {
+  test('inserts text at the cursor, with spaces for line breaks and tabs', () => {
     expect(shown(insert(from('a|b'), 'x\r\ny\tz'))).toBe('ax y z|b');
   });
 });

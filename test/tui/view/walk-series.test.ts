@@ -5,13 +5,13 @@ import { simpleReview } from '../../review/fixture.js';
 import { sit } from '../person.js';
 import { seriesOf } from '../series-fixture.js';
 
-// Rows 5 and 10 of the one that is open need review; then 1, none, 1.
+// Rows 5 and 10 of the open review need review; the others have 1, none and 1.
 const reviews = [simpleReview(11), simpleReview(6), simpleReview(3), simpleReview(5)];
 const before = (at: number, given: readonly Review[] = reviews, columns = 100) =>
   sit(given[at] ?? simpleReview(1), { series: seriesOf(given, at), columns });
 
 describe('] and [ in a series', () => {
-  test('go from row to row, and beyond the last one to the next review with doubt', () => {
+  test('go from row to row, and after the last one to the next review with doubt', () => {
     const person = before(0);
     person.keys(']');
     expect([person.place(), person.asked()]).toEqual([10, []]);
@@ -25,7 +25,7 @@ describe('] and [ in a series', () => {
     expect(person.message()).toBe('opening r3.paralign ...');
   });
 
-  test('n without a search does the same, with a search it stays', () => {
+  test('n does the same without a search, and stays in the review with one', () => {
     const person = before(1);
     person.keys('n');
     expect(person.asked()).toMatchObject([{ type: 'walk' }]);
@@ -35,7 +35,7 @@ describe('] and [ in a series', () => {
     expect(person.asked()).toEqual([]);
   });
 
-  test('go round inside the last review that has doubt', () => {
+  test('wrap around in the last review with doubt', () => {
     const given = [simpleReview(11), simpleReview(2)];
     const person = before(0, given);
     person.keys('] ]');
@@ -47,20 +47,20 @@ describe('] and [ in a series', () => {
 });
 
 describe('accepting in a series', () => {
-  test('stays on the last row of a review, and goes on with the same key', () => {
+  test('stays on the last row of a review; the same key opens the next', () => {
     const person = before(0);
     person.keys('a');
     expect(person.place()).toBe(10);
     person.keys('enter');
     expect([person.place(), person.recorded()]).toEqual([10, ['do']]);
-    expect(person.message()).toContain('] goes on to r1.paralign (1 to review)');
+    expect(person.message()).toContain('] opens r1.paralign (1 to review)');
     person.keys('u');
     expect(person.message()).toContain('undone');
     person.keys('a a');
     expect(person.asked()).toEqual([{ type: 'walk', step: 1, goal: 'doubt' }]);
   });
 
-  test('says when no review has anything left', () => {
+  test('says if no review has anything left', () => {
     const person = before(0, [simpleReview(6), simpleReview(2)]);
     person.keys('r');
     expect(person.message()).toContain('no row needs review in any of the reviews (q quits)');
@@ -77,7 +77,7 @@ describe(':n and :N', () => {
     return [person.asked()[0] ?? null, person.message()];
   };
 
-  test('go to the review beside this one, doubt or not', () => {
+  test('go to the adjacent review, with or without doubt', () => {
     expect(command(before(1), 'n')).toEqual([
       { type: 'walk', step: 1, goal: 'review' },
       'opening r2.paralign ...',
@@ -90,15 +90,15 @@ describe(':n and :N', () => {
     expect(command(before(0), 'prev')).toEqual([null, 'this is the first review']);
   });
 
-  test('have nothing to do where a review stands alone', () => {
+  test('do nothing in a single review', () => {
     expect(command(sit(simpleReview(6)) as ReturnType<typeof before>, 'n')[1]).toContain(
-      'one review only',
+      'only one review is open',
     );
   });
 });
 
 describe('the title', () => {
-  test('says which review of how many, and how many rows are to review in all', () => {
+  test('shows the place in the series, and how many rows are left to review in all', () => {
     const person = before(1);
     expect(person.lines()[0]).toContain('2 of 4 reviews, 4 to review');
     person.keys('a');
@@ -109,12 +109,12 @@ describe('the title', () => {
     expect(person.lines()[0]).toContain(`2 of 4 reviews, ${11 + 5 + 3 + 5} to review`);
   });
 
-  test('leaves out what is passed over', () => {
+  test('leaves out skipped reviews', () => {
     const series = skipReview(seriesOf(reviews, 1), 0, 'locked');
     expect(sit(simpleReview(6), { series }).lines()[0]).toContain('1 of 3 reviews, 2 to review');
   });
 
-  test('has room for it beside a long name', () => {
+  test('has room for them beside a long name', () => {
     const person = before(1, reviews, 80);
     person.change((view) => ({ ...view, title: `${'long'.repeat(30)}.paralign` }));
     expect(person.lines()[0]).toContain('2 of 4 reviews, 4 to review');

@@ -1,4 +1,4 @@
-/** The review that `align -o NEW.paralign` begins: as `review` would. */
+/** Creates a review for `align -o NEW.paralign`, as `review` would. */
 import type { Table } from '../../../domain.js';
 import { checkOutputFile } from '../../../platform/output-files.js';
 import type { ProtectedFiles } from '../../../platform/protected-files.js';
@@ -6,13 +6,13 @@ import { reserveReview } from '../../../platform/review/review-file.js';
 import { reviewFromTable } from '../../../review/from-table.js';
 import type { ReviewOrigin } from '../../../review/model.js';
 
-/** A review that is being made, nothing decided; its place is held until `release`. */
+/** A new review without decisions; its file name is reserved until `release`. */
 export interface NewReview {
   write(table: Table, origin: ReviewOrigin): Promise<void>;
   release(): void;
 }
 
-/** Takes the place of a new review, before the alignment. Errors as `reserveReview`. */
+/** Reserves the file of a new review before the alignment. Throws the errors of `reserveReview`. */
 export async function beginReview(path: string, inputs: ProtectedFiles): Promise<NewReview> {
   await checkOutputFile(path, { clobber: false, inputs });
   const place = await reserveReview(path, inputs);

@@ -8,21 +8,21 @@ import type { ParsedArguments } from '../../arguments/option-spec.js';
 import { readFormat, readOutput, readWriteOptions } from '../../arguments/output-options.js';
 import type { OutputTarget } from '../../output/result.js';
 
-/** What `paralign align` is asked for. */
+/** The arguments of `paralign align`. */
 export interface AlignRequest {
   /** Operands as typed; `-` is standard input. */
   readonly sources: readonly string[];
   readonly settings: FileSettings;
   readonly model: ModelChoice;
   readonly output: OutputTarget;
-  /** `-o -`: the result goes to standard output, whatever that is. */
+  /** `-o -`: write to standard output even if it is a terminal. */
   readonly toStdout: boolean;
-  /** Null when nothing names one. */
+  /** Null if none is named. */
   readonly format: OutputName | null;
   readonly writeOptions: WriteOptions;
-  /** Show the readable view although the result is written to a file. */
+  /** Show the readable view even if the result is written to a file. */
   readonly show: boolean;
-  /** The view lists the sentences without a partner. */
+  /** List sentences without a partner in the view. */
   readonly all: boolean;
 }
 

@@ -10,8 +10,8 @@ import { showTable, wroteLine } from '../../readable/show-table.js';
 import type { AlignRequest } from './request.js';
 
 /**
- * Runs `paralign align`. With `-o FILE` the table goes to the file, and stderr gets a line about it;
- * without, a terminal gets the readable view, and all else the table in a format.
+ * Runs `paralign align`. With `-o FILE`, writes the table to the file and a line about it to stderr;
+ * otherwise shows the readable view on a terminal, or writes the table to a pipe or file.
  */
 export async function runAlign(context: CommandContext, request: AlignRequest): Promise<void> {
   const { output, toStdout, format, writeOptions, model } = request;
@@ -22,7 +22,7 @@ export async function runAlign(context: CommandContext, request: AlignRequest): 
   });
   await checkOutput(output, { inputs, format, endings: tableEndings });
   const reviewPath = format === 'paralign' ? output.path : null;
-  // Loaded late: most runs make no review.
+  // Loaded late: most runs create no review.
   const newReview =
     reviewPath === null
       ? null
@@ -33,7 +33,7 @@ export async function runAlign(context: CommandContext, request: AlignRequest): 
   try {
     const table = await alignFiles(request.sources, {
       ...request.settings,
-      // Work that nobody will see is not done.
+      // Skip checks whose results would not be shown.
       ...(!shown && !holdsChecks(format) && { checks: false }),
       model,
       ...alignWatch(context),
@@ -54,7 +54,7 @@ export async function runAlign(context: CommandContext, request: AlignRequest): 
   }
 }
 
-/** The format of records; a review file is written without. */
+/** The format of records, which a review file does not use. */
 function recordFormat(format: OutputName | null): FormatName {
   return format === null || format === 'paralign' ? 'csv' : format;
 }

@@ -21,7 +21,7 @@ export const align: CommandSpec = {
     {
       long: 'show',
       group: 'Output',
-      summary: 'Show the pairs on the terminal as well when they are written to FILE',
+      summary: 'Also show the pairs on the terminal when writing them to FILE',
     },
     ...Object.values(viewOptions),
   ],
@@ -44,7 +44,7 @@ export const align: CommandSpec = {
     },
     {
       command: 'paralign align a.en a.fr --segmented --lang en,fr --format vecalign',
-      meaning: 'keep the lines as sentences, and write the format of vecalign',
+      meaning: 'keep the lines as sentences, and write the vecalign format',
     },
   ],
   async run(context, args) {

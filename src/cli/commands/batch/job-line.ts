@@ -1,7 +1,7 @@
 import type { Job, JobResult } from '../../../jobs/job.js';
 import { errorHint } from '../../output/flag-hints.js';
 
-/** One line about a job that ended, for people. */
+/** One line for people about a finished job. */
 export function jobLine(job: Job, result: JobResult): string {
   if (result.status === 'failed') {
     const { message } = result.error;

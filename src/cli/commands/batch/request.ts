@@ -8,18 +8,18 @@ import { readModelChoice } from '../../arguments/model-choice.js';
 import type { ParsedArguments } from '../../arguments/option-spec.js';
 import { readWriteOptions } from '../../arguments/output-options.js';
 
-/** What `paralign batch` is asked for. */
+/** The arguments of `paralign batch`. */
 export interface BatchRequest {
   /** A manifest, `-`, or folders, as typed. */
   readonly jobs: readonly string[];
-  /** Folder of the results, as typed. */
+  /** The folder for the results, as typed. */
   readonly folder: string;
   readonly settings: FileSettings;
   readonly model: ModelChoice;
   readonly format: OutputName;
   readonly writeOptions: WriteOptions;
   readonly clobber: boolean;
-  /** Null when it isn't said. */
+  /** Null if it is not given. */
   readonly lanes: number | null;
   readonly resume: boolean;
   readonly failFast: boolean;
@@ -33,7 +33,7 @@ export function readBatchRequest(
 ): BatchRequest {
   const folder = args.text('out');
   if (folder === undefined)
-    throw new AppError('usage', 'missing --out DIR, where the results go', {
+    throw new AppError('usage', 'missing --out DIR, the folder for the results', {
       hint: 'see "paralign batch --help"',
     });
   const format = args.text('format') ?? 'csv';

@@ -1,4 +1,4 @@
-/** `paralign batch`: reads the jobs, has them run, says what became of each. */
+/** `paralign batch`: reads the jobs, runs them and reports each result. */
 import { createReadStream } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { ExitCode } from '../../../errors.js';
@@ -22,7 +22,7 @@ import { shellWord } from '../../output/shell-word.js';
 import { progressText } from '../../output/progress-text.js';
 import type { BatchRequest } from './request.js';
 
-/** Runs `paralign batch`; resolves to 1 when a job failed. */
+/** Runs `paralign batch`; resolves to 1 if a job failed. */
 export async function runBatch(context: CommandContext, request: BatchRequest): Promise<ExitCode> {
   const { cwd, signal } = context;
   const { jobs, left } = await readJobs(request.jobs, { cwd, signal });
@@ -39,7 +39,7 @@ export async function runBatch(context: CommandContext, request: BatchRequest): 
   const started = performance.now();
   const { folder, settings, model, format, writeOptions, clobber, lanes, resume, failFast } =
     request;
-  // Jobs have files that are half written, and a report that is to be ended.
+  // A signal must leave no half-written files, and the report must be completed.
   const run = () =>
     runJobBatch(jobs, {
       folder,
@@ -70,14 +70,14 @@ export async function runBatch(context: CommandContext, request: BatchRequest): 
   return summary.failed > 0 ? ExitCode.partial : ExitCode.ok;
 }
 
-/** The manifest; of folders, the jobs know the files. */
+/** The manifest; for folders, the jobs themselves list the files. */
 function manifestInputs([name = '', second]: readonly string[], cwd: string): InputFile[] {
   if (second !== undefined) return [];
   if (name === '-') return [{ path: 0, what: 'the manifest on standard input' }];
   return [{ path: resolve(cwd, name), what: `the manifest ${name}` }];
 }
 
-/** One line a job: results on stdout, failures on stderr. */
+/** One line per job: results on stdout, failures on stderr. */
 async function printResult(
   { json, quiet, stdout, stderr }: CommandContext,
   job: Job,
@@ -89,10 +89,10 @@ async function printResult(
   else if (!quiet) await stdout.write(`${line}\n`);
 }
 
-/** How to go on from reviews that were begun. */
+/** The next command, if reviews were created. */
 function reviewThem({ format, folder }: BatchRequest): string {
   return format === 'paralign'
-    ? `  review them: paralign review ${shellWord(oneLine(folder))}\n`
+    ? `  review them with: paralign review ${shellWord(oneLine(folder))}\n`
     : '';
 }
 
@@ -101,11 +101,11 @@ function summaryText({ done, unchanged, failed, pending }: BatchSummary): string
     `${done} done`,
     ...(unchanged > 0 ? [`${unchanged} unchanged`] : []),
     ...(failed > 0 ? [`${failed} failed`] : []),
-    ...(pending > 0 ? [`${pending} not run (--resume goes on)`] : []),
+    ...(pending > 0 ? [`${pending} not run (continue with --resume)`] : []),
   ].join(', ');
 }
 
-/** What `--dry-run` prints: one line a job, or one JSON document; with `--resume`, what it would skip. */
+/** Prints what `--dry-run` shows: one line per job or one JSON document, marking what `--resume` skips. */
 async function listJobs(
   context: CommandContext,
   { resume, lanes: _lanes, ...request }: BatchRequest,

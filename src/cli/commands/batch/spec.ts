@@ -6,7 +6,7 @@ const { output: _output, clobber, ...formatting } = outputOptions;
 /** `paralign batch JOBS --out DIR`. */
 export const batch: CommandSpec = {
   description:
-    'JOBS is a manifest: CSV with a header (id,source_a,source_b[,source_c...], optionally lang_a ...\nand anchors) or JSON lines with the same keys; - reads it from standard input. Or JOBS is two or\nmore folders, in which files with the same base name belong together. Paths are relative to the\nmanifest. Writes DIR/ID.csv (or another format) for each job, and DIR/report.json. If a job\nfails, the others continue. With --format paralign, it creates a review for each job,\nDIR/ID.paralign, and "paralign review DIR" takes you through the doubtful rows of all of them. An\nexisting review is never replaced.',
+    'JOBS is a manifest or two or more folders. A manifest is CSV with a header (id,source_a,source_b,\nsource_c ... for more sources, and optionally lang_a ... and anchors) or JSON lines with the same\nkeys; - reads it from standard input. Its paths are relative to the manifest. In folders, files with\nthe same base name belong together.\n\nWrites DIR/ID.csv (or another format) for each job, and DIR/report.json. If a job fails, the others\ncontinue. With --format paralign, creates a review for each job, DIR/ID.paralign; "paralign review\nDIR" then takes you through the doubtful rows of all of them. An existing review is never replaced.',
   arguments: [
     { name: 'JOBS', summary: 'A manifest, or two or more folders', kind: 'file', max: Infinity },
   ],
@@ -16,7 +16,7 @@ export const batch: CommandSpec = {
       long: 'out',
       group: 'Output',
       value: { name: 'DIR', kind: 'folder' },
-      summary: 'Folder for the results, made when it is missing (required)',
+      summary: 'Folder for the results, created if it does not exist (required)',
     },
     {
       ...formatting.format,
@@ -26,18 +26,18 @@ export const batch: CommandSpec = {
     formatting.bom,
     formatting.delimiter,
     formatting.spreadsheetSafe,
-    { ...clobber, summary: 'Replace results that are there; --no-clobber fails their jobs' },
+    { ...clobber, summary: 'Replace existing results; --no-clobber makes their jobs fail' },
     jobsOption,
     {
       long: 'resume',
       group: 'Run',
-      summary: 'Skip jobs whose result is there and whose sources and options are unchanged',
+      summary: 'Skip jobs that have a result and whose sources and options are unchanged',
     },
     { long: 'fail-fast', group: 'Run', summary: 'Stop after the first job that fails' },
     {
       long: 'dry-run',
       group: 'Run',
-      summary: 'List the jobs, what each would write and --resume would skip; do nothing',
+      summary: 'Only list the jobs, what each would write and what --resume would skip',
     },
   ],
   examples: [
@@ -47,11 +47,11 @@ export const batch: CommandSpec = {
     },
     {
       command: 'paralign batch jobs.csv --out reviews --format paralign',
-      meaning: 'begin a review for each job; then: paralign review reviews',
+      meaning: 'create a review for each job; then run: paralign review reviews',
     },
     {
       command: 'paralign batch english/ spanish/ --out results --resume',
-      meaning: 'match files by base name; do only what is not done yet',
+      meaning: 'match files by base name; run only what is new or changed',
     },
   ],
   async run(context, args) {

@@ -3,7 +3,7 @@ import type { ParsedArguments } from '../../arguments/option-spec.js';
 import { suggest } from '../../arguments/suggest.js';
 import { shells } from './shells.js';
 
-/** What `paralign completion` is asked for. */
+/** The arguments of `paralign completion`. */
 export interface CompletionRequest {
   readonly shell: (typeof shells)[number];
 }
@@ -16,7 +16,7 @@ export function readCompletionRequest(args: ParsedArguments): CompletionRequest 
   const nearest = suggest(given, shells);
   throw new AppError(
     'usage',
-    `no completion for "${given}"${nearest ? `; did you mean "${nearest}"?` : ''}`,
-    { hint: `shells are ${shells.join(', ')}` },
+    `no completion for the shell "${given}"${nearest ? `; did you mean "${nearest}"?` : ''}`,
+    { hint: `the shells are ${shells.join(', ')}` },
   );
 }

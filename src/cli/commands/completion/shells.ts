@@ -1,2 +1,2 @@
-/** Shells that completion scripts are written for. */
+/** The shells with a completion script. */
 export const shells = ['bash', 'zsh', 'fish'] as const;

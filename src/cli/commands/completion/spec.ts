@@ -9,15 +9,15 @@ export const completion: CommandSpec = {
   examples: [
     {
       command: 'source <(paralign completion bash)',
-      meaning: 'in ~/.bashrc',
+      meaning: 'for bash: put this line in ~/.bashrc',
     },
     {
       command: 'paralign completion zsh > "${fpath[1]}/_paralign"',
-      meaning: 'for zsh, once',
+      meaning: 'for zsh: run this once',
     },
     {
       command: 'paralign completion fish > ~/.config/fish/completions/paralign.fish',
-      meaning: 'for fish, once',
+      meaning: 'for fish: run this once',
     },
   ],
   async run(context, args) {

@@ -11,17 +11,17 @@ import type { OutputName } from '../../../write/formats.js';
 import type { TableOperand } from '../open-table.js';
 import type { WriteOptions } from '../../../write/write-table.js';
 
-/** What `paralign convert` is asked for. */
+/** The arguments of `paralign convert`. */
 export interface ConvertRequest {
   /** The file to convert, and how it is read. */
   readonly input: TableOperand;
   readonly output: OutputTarget;
-  /** `-o -`: the result goes to standard output, whatever that is. */
+  /** `-o -`: write to standard output even if it is a terminal. */
   readonly toStdout: boolean;
-  /** Null when nothing names one. */
+  /** Null if none is named. */
   readonly format: OutputName | null;
   readonly writeOptions: WriteOptions;
-  /** The readable view lists the sentences without a partner. */
+  /** List sentences without a partner in the readable view. */
   readonly all: boolean;
 }
 

@@ -9,7 +9,7 @@ import {
 /** `paralign convert FILE.paralign --format csv -o FILE`. */
 export const convert: CommandSpec = {
   description:
-    'Writes a review to any output format, including your decisions and edits, saved or not; or a\nfile that links texts itself: a translation memory, a table. If no format is named, a terminal\ngets the readable view. The file is not changed, and may be open elsewhere.',
+    'Writes a review in any output format, with all your decisions and edits. It also takes files that\nlink texts themselves: translation memories and tables. On a terminal, the default is the readable\nview. The file is not changed, and may be open elsewhere.',
   arguments: [
     {
       name: 'FILE',
@@ -35,7 +35,7 @@ export const convert: CommandSpec = {
     },
     {
       command: 'paralign convert book.paralign --format tsv --pairs-only',
-      meaning: 'print the pairs only, without what is unmatched',
+      meaning: 'print only the pairs, without unmatched sentences',
     },
     {
       command: 'paralign convert memory.tmx -o pairs.csv',
@@ -43,7 +43,7 @@ export const convert: CommandSpec = {
     },
     {
       command: 'paralign convert book.paralign --status accepted,edited -o checked.csv',
-      meaning: 'export what a person agreed to',
+      meaning: 'export only the pairs that a person has accepted or edited',
     },
   ],
   async run(context, args) {

@@ -2,7 +2,7 @@ import type { FileReadingSettings } from '../../../pipeline/files/file-settings.
 import { readReadingSettings } from '../../arguments/file-settings.js';
 import type { ParsedArguments } from '../../arguments/option-spec.js';
 
-/** What `paralign detect` is asked for. */
+/** The arguments of `paralign detect`. */
 export interface DetectRequest {
   /** Operands as typed; `-` is standard input. */
   readonly sources: readonly string[];

@@ -45,7 +45,7 @@ export async function runDetect(context: CommandContext, request: DetectRequest)
   }
 }
 
-/** A source as `--json` prints it; what only some formats have is there only where they have it. */
+/** A source as `--json` prints it; keys of some formats only are absent from the others. */
 export function paragraphsJson({
   name,
   format,

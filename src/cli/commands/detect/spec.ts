@@ -4,7 +4,7 @@ import { inputOptionTable } from '../../arguments/options.js';
 /** `paralign detect FILE...`. */
 export const detect: CommandSpec = {
   description:
-    'Shows the paragraphs of each text: where they are, their language with a confidence, and what is\ntreated as noise (menus, adverts, leftover markup, exact repeats).',
+    'Shows the paragraphs of each text: their line numbers, their language with a confidence, and which\nare treated as noise (menus, adverts, leftover markup, exact repeats).',
   arguments: [
     { name: 'FILE', summary: 'A text; - is standard input', kind: 'file', max: Infinity },
   ],
@@ -12,11 +12,11 @@ export const detect: CommandSpec = {
   examples: [
     {
       command: 'paralign detect seeds/002*.txt',
-      meaning: 'the languages of a source that is in two of them',
+      meaning: 'show the languages of a text written in two of them',
     },
     {
       command: 'paralign detect --json seeds/*.txt',
-      meaning: 'offsets, languages and noise of every paragraph, for a script',
+      meaning: 'print offsets, languages and noise of every paragraph, for a script',
     },
   ],
   async run(context, args) {

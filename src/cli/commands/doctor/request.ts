@@ -1,8 +1,8 @@
 import type { ParsedArguments } from '../../arguments/option-spec.js';
 
-/** What `paralign doctor` is asked for. */
+/** The arguments of `paralign doctor`. */
 export interface DoctorRequest {
-  /** Name or folder of the model to look at; null is the bundled one. */
+  /** Name or folder of the model to check; null is the bundled one. */
   readonly model: string | null;
 }
 

@@ -26,11 +26,11 @@ interface Finding {
   readonly section: string;
   readonly name: string;
   readonly value: string;
-  /** What is wrong, if anything is. */
+  /** What is wrong, if anything. */
   readonly problem?: string;
   /** What to do about it. */
   readonly hint?: string;
-  /** Where a configuration file is wrong; lines and columns count from 1. */
+  /** The place of a mistake in a configuration file; lines and columns count from 1. */
   readonly file?: string;
   readonly line?: number;
   readonly column?: number;
@@ -38,7 +38,7 @@ interface Finding {
 
 const settingsSection = 'Settings';
 
-/** Runs `paralign doctor`; resolves to 78 when a setting is wrong, to 1 when something else is. */
+/** Runs `paralign doctor`; resolves to 78 if a setting is wrong, to 1 if anything else is. */
 export async function runDoctor(
   context: CommandContext,
   request: DoctorRequest,
@@ -75,7 +75,7 @@ function programFindings({ version }: CommandContext): Finding[] {
   ];
 }
 
-/** Loads the runtime, as the first model does: at the first start that is when it is unpacked. */
+/** Loads the runtime as a model would; on the first start this also unpacks it. */
 function runtimeFindings({ env }: CommandContext): Finding[] {
   const section = 'Runtime';
   const name = 'onnxruntime';
@@ -115,13 +115,13 @@ async function modelFindings(context: CommandContext, request: DoctorRequest): P
   }
 }
 
-/** Whether the model does what it is there for. */
+/** Whether the model works. */
 async function trialFinding(folder: string, places: ModelPlaces): Promise<Finding> {
   const found = { section: 'Model', name: 'works' };
   try {
     const { tryModel } = await import('../../../embed/try-model.js');
     const { dimension } = await tryModel({ model: folder, places });
-    return { ...found, value: `yes, ${dimension} numbers a vector` };
+    return { ...found, value: `yes, ${dimension} dimensions` };
   } catch (error) {
     if (!(error instanceof AppError)) throw error;
     return { ...found, value: 'no', problem: error.message };
@@ -145,7 +145,7 @@ async function folderFindings({ env }: CommandContext): Promise<Finding[]> {
   );
 }
 
-/** Whether a folder, or the nearest one above it that is there, can be written to. */
+/** Whether a folder, or its nearest existing parent, can be written to. */
 async function isWritable(folder: string): Promise<boolean> {
   for (let path = folder; ; path = dirname(path)) {
     const exists = await access(path).then(
@@ -164,11 +164,11 @@ async function isWritable(folder: string): Promise<boolean> {
 function terminalFindings({ stdout, stderr, streams, env }: CommandContext): Finding[] {
   const section = 'Terminal';
   const describe = (output: Output): string =>
-    `${output.isTerminal ? `terminal, ${output.columns} columns` : 'no terminal'}, ${output.color ? 'colour' : 'no colour'}`;
+    `${output.isTerminal ? `terminal, ${output.columns} columns` : 'not a terminal'}, ${output.color ? 'colour' : 'no colour'}`;
   return [
     { section, name: 'stdout', value: describe(stdout) },
     { section, name: 'stderr', value: describe(stderr) },
-    { section, name: 'stdin', value: streams.stdin.isTTY ? 'terminal' : 'no terminal' },
+    { section, name: 'stdin', value: streams.stdin.isTTY ? 'terminal' : 'not a terminal' },
     ...['TERM', 'NO_COLOR', 'FORCE_COLOR', 'CI'].flatMap((name) => {
       const value = env[name];
       return value === undefined ? [] : [{ section, name, value }];
@@ -194,7 +194,7 @@ async function settingFindings(context: CommandContext): Promise<Finding[]> {
     return fault === undefined ? finding : { ...finding, ...explain(fault) };
   });
   return [
-    { section, name: 'user file', value: userFile + (userFileExists ? '' : ' (not there)') },
+    { section, name: 'user file', value: userFile + (userFileExists ? '' : ' (does not exist)') },
     { section, name: 'project file', value: projectFile ?? 'none' },
     ...fileFindings(context.settings),
     ...variableFindings(context.env),
@@ -204,15 +204,15 @@ async function settingFindings(context: CommandContext): Promise<Finding[]> {
 
 function mend({ origin, where }: Setting): string {
   return origin === 'environment'
-    ? `set ${where} to a value that it may have, or unset it`
-    : 'mend the value, or leave the key out';
+    ? `set ${where} to a valid value, or unset it`
+    : 'correct the value, or remove the key';
 }
 
 function explain({ message, hint }: AppError): Pick<Finding, 'problem' | 'hint'> {
   return { problem: message, ...(hint !== undefined && { hint }) };
 }
 
-/** What is wrong with the files as such: what they are, keys that are unknown, the review's keys. */
+/** What is wrong with the files themselves, including unknown keys and the review's keys. */
 function fileFindings(sources: SettingSources): Finding[] {
   const problems = [...sources.problems, ...keyProblems(sources)];
   return problems.map(({ file, place, error }) => ({
@@ -242,7 +242,7 @@ function keyProblems(sources: SettingSources): ConfigProblem[] {
   });
 }
 
-/** Variables that are no options, and one that is none. */
+/** Variables named PARALIGN_* that set no option. */
 function variableFindings(env: CommandContext['env']): Finding[] {
   const section = settingsSection;
   const hub = env['PARALIGN_MODEL_HUB'];
@@ -255,9 +255,9 @@ function variableFindings(env: CommandContext['env']): Finding[] {
     ...strange.map((name): Finding => {
       const meant = suggest(name, known);
       const finding = { section, name: 'variable', value: name };
-      if (meant === undefined) return { ...finding, value: `${name} (sets nothing)` };
+      if (meant === undefined) return { ...finding, value: `${name} (has no effect)` };
       const problem = `${name} is not a setting; did you mean ${meant}?`;
-      return { ...finding, problem, hint: `rename it, or unset it` };
+      return { ...finding, problem, hint: 'rename it or unset it' };
     }),
   ];
 }

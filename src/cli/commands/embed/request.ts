@@ -7,14 +7,14 @@ import type { ParsedArguments } from '../../arguments/option-spec.js';
 import { readOutput } from '../../arguments/output-options.js';
 import type { OutputTarget } from '../../output/result.js';
 
-/** What `paralign embed` is asked for. */
+/** The arguments of `paralign embed`. */
 export interface EmbedRequest {
   /** Operands as typed; `-` is standard input. */
   readonly sources: readonly string[];
   readonly settings: FileReadingSettings;
   readonly model: ModelChoice;
   readonly output: OutputTarget;
-  /** `--format`, else what the ending of the output names; null when neither does. */
+  /** From `--format`, otherwise from the ending of the output; null if neither names one. */
   readonly format: (typeof vectorFormats)[number] | null;
 }
 

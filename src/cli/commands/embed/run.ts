@@ -6,7 +6,7 @@ import type { CommandContext } from '../command.js';
 import { commandInputs } from '../command-inputs.js';
 import type { EmbedRequest } from './request.js';
 
-/** Runs `paralign embed`. Without a format it is npy in files and pipes, JSON lines on a terminal. */
+/** Runs `paralign embed`. The default format is npy, or JSON lines on a terminal. */
 export async function runEmbed(context: CommandContext, request: EmbedRequest): Promise<void> {
   const { stdout, cwd, signal } = context;
   const { output, settings } = request;
@@ -35,7 +35,7 @@ export async function runEmbed(context: CommandContext, request: EmbedRequest): 
     const { vectors } = await embedder.embed(texts, {
       onProgress: (done) => {
         signal.throwIfAborted();
-        context.progress(`embedding ${done} of ${texts.length}`);
+        context.progress(`embedding ${done} of ${texts.length} sentences`);
       },
     });
     await writeResult(stdout, output, writeVectors(vectors, format), inputs);

@@ -4,8 +4,8 @@ import { inputOptions, modelOptions, outputOptions } from '../../arguments/optio
 /** `paralign embed FILE`. */
 export const embed: CommandSpec = {
   description:
-    'Writes a vector of length one for every sentence, in the order and with the numbers of "paralign\nsegment", noise included; with --segmented, for every line. A sentence without any word that the\nmodel knows gets a row of zeros. npy and raw are float32 in C order, little-endian.',
-  arguments: [{ name: 'FILE', summary: 'Text or Markdown file, - for stdin', kind: 'file' }],
+    'Writes a vector of length one for every sentence, in the order of "paralign segment" and including\nnoise; with --segmented, for every line. A sentence without any word that the model knows gets a\nrow of zeros. npy and raw are little-endian float32 in C order.',
+  arguments: [{ name: 'FILE', summary: 'A text; - is standard input', kind: 'file' }],
   options: [
     inputOptions.segmented,
     inputOptions.lang,
@@ -23,17 +23,18 @@ export const embed: CommandSpec = {
       long: 'format',
       group: 'Output',
       value: { name: 'FORMAT', kind: 'choice', choices: ['npy', 'raw', 'jsonl'] },
-      summary: 'By the ending of FILE, else npy; on a terminal jsonl',
+      summary:
+        'Format of the result (default: by the ending of FILE, otherwise npy; on a terminal jsonl)',
     },
   ],
   examples: [
     {
       command: 'paralign embed report.es.txt -o report.es.npy',
-      meaning: 'one row a sentence, for numpy.load',
+      meaning: 'write one row per sentence, for numpy.load',
     },
     {
       command: 'paralign embed overlaps.txt --segmented --format raw -o overlaps.bin',
-      meaning: 'one row a line, as vecalign reads them',
+      meaning: 'write one row per line, for vecalign',
     },
   ],
   async run(context, args) {

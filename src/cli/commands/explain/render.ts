@@ -7,7 +7,7 @@ import { cellWidth } from '../../../terminal/cell-width.js';
 import { wrapText } from '../../../terminal/wrap-text.js';
 import type { Output } from '../../output/output.js';
 
-/** An explanation for people. */
+/** An explanation for people to read. */
 export function renderExplanation(
   { table, record, pairs }: ExplainedRow,
   output: Pick<Output, 'color' | 'columns'>,
@@ -26,12 +26,13 @@ export function renderExplanation(
     const name = table.sources[cell.source]?.name ?? '';
     lines.push(`  ${oneLine(`${name} ${numbers}: ${cell.text}`)}`);
   }
-  if (pairs.length === 0) lines.push('', `Nothing to weigh: ${record.note || record.method}.`);
+  if (pairs.length === 0)
+    lines.push('', `There is nothing to explain: ${record.note || record.method}.`);
   for (const pair of pairs) lines.push('', ...explanationLines(pair.streams, pair.explanation));
   return lines.flatMap((line) => fit(line, width).map((part) => `${part}\n`)).join('');
 }
 
-/** An explanation for programs; sentences by number, 1-based. */
+/** An explanation for programs, with 1-based sentence numbers. */
 export function explanationJson({ table, record, pairs }: ExplainedRow): object {
   return {
     id: record.id,
@@ -56,7 +57,7 @@ export function explanationJson({ table, record, pairs }: ExplainedRow): object 
   };
 }
 
-/** A line as lines of the terminal, each with its indentation. */
+/** A line wrapped to the terminal, keeping its indentation. */
 function fit(line: string, width: number): string[] {
   const text = line.trimStart();
   if (text === '' || cellWidth(line) <= width) return [line];

@@ -5,13 +5,13 @@ import { readFileSettings } from '../../arguments/file-settings.js';
 import { readModelChoice } from '../../arguments/model-choice.js';
 import type { ParsedArguments } from '../../arguments/option-spec.js';
 
-/** What `paralign explain` is asked for. */
+/** The arguments of `paralign explain`. */
 export interface ExplainRequest {
   /** Operands as typed; `-` is standard input. */
   readonly sources: readonly string[];
   readonly settings: FileSettings;
   readonly model: ModelChoice;
-  /** The row: its id in the csv output. */
+  /** The row's id in the CSV output. */
   readonly row: number;
 }
 
@@ -22,7 +22,9 @@ export function readExplainRequest(
 ): ExplainRequest {
   const row = args.number('bead');
   if (row === undefined)
-    throw new AppError('usage', '--bead N is required', { hint: 'N is the id in the csv output' });
+    throw new AppError('usage', 'missing --bead N, the row to explain', {
+      hint: 'N is the id of the row in the CSV output',
+    });
   return {
     sources: args.operands,
     settings: readFileSettings(context, args),

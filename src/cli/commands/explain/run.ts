@@ -3,7 +3,7 @@ import type { CommandContext } from '../command.js';
 import { explanationJson, renderExplanation } from './render.js';
 import type { ExplainRequest } from './request.js';
 
-/** Runs `paralign explain`. Throws AppError `usage` when there is no such row. */
+/** Runs `paralign explain`. Throws AppError `usage` if there is no such row. */
 export async function runExplain(context: CommandContext, request: ExplainRequest): Promise<void> {
   const explained = await explainFiles(request.sources, request.row, {
     ...request.settings,

@@ -4,7 +4,7 @@ import { alignOptionTable } from '../../arguments/options.js';
 /** `paralign explain A B --bead N`. */
 export const explain: CommandSpec = {
   description:
-    'Aligns the sources as "paralign align" does with the same options, and explains one row: the\nevidence for and against it, what the alternative would be, and other candidates that share a\nsentence with it. Rows are named by their number: the id in the CSV output.',
+    'Aligns the sources as "paralign align" does with the same options, and explains one row: the\nevidence for and against it, the best alternative, and other candidates that share a sentence with\nit. A row is given by its number, which is its id in the CSV output.',
   arguments: [
     {
       name: 'SOURCE',
@@ -20,18 +20,18 @@ export const explain: CommandSpec = {
       long: 'bead',
       group: 'Output',
       value: { name: 'N', kind: 'integer', min: 1 },
-      summary: 'The row to explain: its id in the csv output (required)',
+      summary: 'The row to explain, by its id in the CSV output (required)',
     },
     ...alignOptionTable,
   ],
   examples: [
     {
       command: 'paralign explain report.en.txt report.es.txt --bead 12',
-      meaning: 'why row 12 is as it is',
+      meaning: 'explain why the sentences of row 12 were paired',
     },
     {
       command: 'paralign explain report.en.txt report.es.txt --bead 12 --json',
-      meaning: 'the same for programs, every feature with its part of the score',
+      meaning: 'print the same as JSON, with every feature and its share of the score',
     },
   ],
   async run(context, args) {

@@ -4,11 +4,11 @@ import type { ParsedArguments } from '../../arguments/option-spec.js';
 import { badHub } from './hub-address.js';
 import type { CommandContext } from '../command.js';
 
-/** What `paralign models` is asked for. */
+/** The arguments of `paralign models`. */
 export type ModelsRequest =
   { readonly action: 'list' | 'verify'; readonly names: readonly string[] } | DownloadRequest;
 
-/** What `paralign models download` is asked for. */
+/** The arguments of `paralign models download`. */
 export interface DownloadRequest {
   readonly action: 'download';
   /** At least one. */
@@ -16,7 +16,7 @@ export interface DownloadRequest {
   /** Address of the hub. */
   readonly hub: string;
   readonly fullPrecision: boolean;
-  /** SHA-256 that files must have: path in the model (or `mainFile`) -> hex in lower case. */
+  /** Required SHA-256 digests: path in the model (or `mainFile`) -> hex in lower case. */
   readonly digests: ReadonlyMap<string, string>;
 }
 
@@ -28,8 +28,8 @@ export function readModelsRequest(
   const [action = 'list', ...names] = args.operands;
   const digests = args.list('sha256');
   if (digests.length > 0 && action !== 'download') {
-    throw new AppError('usage', `models ${action}: --sha256 is for download only`, {
-      hint: 'verify compares with the SHA256SUMS in the folder of the model',
+    throw new AppError('usage', `models ${action}: --sha256 works with download only`, {
+      hint: '"paralign models verify" compares with the SHA256SUMS file in the folder of the model',
     });
   }
   switch (action) {
@@ -40,7 +40,7 @@ export function readModelsRequest(
       return readDownload(env, args, names);
     default:
       throw new AppError('usage', `models: unknown action "${action}"`, {
-        hint: 'actions are list, verify and download',
+        hint: 'the actions are list, verify and download',
       });
   }
 }
@@ -77,10 +77,10 @@ function readDigests(
       .replace(/^sha256:/i, '')
       .toLowerCase();
     if (!/^[0-9a-f]{64}$/.test(digest)) {
-      throw badDigest(`"${value}": a SHA-256 has 64 digits from 0 to 9 and a to f`);
+      throw badDigest(`"${value}": a SHA-256 digest has 64 characters, 0 to 9 and a to f`);
     }
     if (at >= 0 && !downloadedFiles.includes(file)) {
-      throw badDigest(`"${file}" is no file of a model (files: ${downloadedFiles.join(', ')})`);
+      throw badDigest(`"${file}" is not a file of a model (files: ${downloadedFiles.join(', ')})`);
     }
     const before = digests.get(file);
     if (before !== undefined && before !== digest) {
@@ -89,7 +89,7 @@ function readDigests(
     digests.set(file, digest);
   }
   if (digests.size > 0 && names.length > 1) {
-    throw badDigest('digests are those of one model, and several are named');
+    throw badDigest('digests can be given for one model only');
   }
   return digests;
 }

@@ -17,7 +17,7 @@ import { padCells } from '../../../terminal/wrap-text.js';
 import type { DownloadRequest, ModelsRequest } from './request.js';
 import { modelPlaces, type ModelPlaces } from '../../../platform/model-places.js';
 
-/** Runs `paralign models`; resolves to 69 when `verify` finds damage. */
+/** Runs `paralign models`; resolves to 69 if `verify` finds a fault. */
 export async function runModels(
   context: CommandContext,
   request: ModelsRequest,
@@ -61,7 +61,7 @@ async function list(
     await context.stdout.write(`${padded.join('  ')}\n`);
   }
   if (!context.quiet) {
-    await context.stderr.write(`Your own models are in ${oneLine(places.user)}\n`);
+    await context.stderr.write(`Folder for your own models: ${oneLine(places.user)}\n`);
   }
   return ExitCode.ok;
 }
@@ -78,20 +78,20 @@ function describe(model: ModelDescription): string[] {
   ];
 }
 
-/** Sizes as disks count them. */
+/** A size in decimal units. */
 function megabytes(bytes: number): string {
   return `${(bytes / 1e6).toFixed(1)} MB`;
 }
 
-/** What `verify` found of a model. */
+/** What `verify` found out about a model. */
 interface VerifiedModel {
   readonly name: string;
   readonly folder: string;
-  /** Null where there is no list to compare with. */
+  /** Null if there is no list to compare with. */
   readonly files: readonly VerifiedFile[] | null;
-  /** What is wrong besides the files' digests, or keeps the model from working; null for nothing. */
+  /** What is wrong with the model; null if it works. */
   readonly problem: string | null;
-  /** Length of a vector; null where the model gives none. */
+  /** Length of a vector; null if the model does not work. */
   readonly dimension: number | null;
 }
 
@@ -123,7 +123,7 @@ async function verify(
   return results.every(({ problem }) => problem === null) ? ExitCode.ok : ExitCode.modelUnavailable;
 }
 
-/** Compares a model's files with its list and, where they are what it says, tries the model. */
+/** Compares a model's files with its list and, if they match, tries the model. */
 async function verifyModel(model: FoundModel, places: ModelPlaces): Promise<VerifiedModel> {
   const { name, folder } = model;
   let files: readonly VerifiedFile[] | null = null;
@@ -153,7 +153,7 @@ function verifiedLines({ name, files, problem, dimension }: VerifiedModel): stri
   }
   lines.push(
     problem === null
-      ? `${shown}: loads and embeds, ${dimension} numbers a vector`
+      ? `${shown}: works, ${dimension} dimensions`
       : `${shown}: DOES NOT WORK: ${oneLine(problem)}`,
   );
   return lines.map((line) => `${line}\n`).join('');
@@ -162,8 +162,8 @@ function verifiedLines({ name, files, problem, dimension }: VerifiedModel): stri
 function nothingToVerify(places: ModelPlaces): AppError {
   return new AppError(
     'model-not-found',
-    `there is no model in ${places.bundled} and none in ${places.user}`,
-    { hint: 'install paralign again' },
+    `there is no model in ${places.bundled} or ${places.user}`,
+    { hint: 'reinstall paralign' },
   );
 }
 
@@ -182,7 +182,7 @@ async function download(
       fullPrecision,
       digests,
       tryModel: async (folder) => {
-        context.progress(`${name}: trying it`);
+        context.progress(`${name}: testing the model`);
         return tryModel({ model: folder, places });
       },
       signal: context.signal,

@@ -3,7 +3,7 @@ import type { CommandSpec } from '../command.js';
 /** `paralign models [list|verify|download] [NAME...]`. */
 export const models: CommandSpec = {
   description:
-    "list (the default) shows the bundled models and those in your own folder. verify compares every\nfile with the model's list of SHA-256 digests, loads the model and embeds test sentences; it\nexits with 69 if a file is damaged or missing, or the model does not work. download fetches a\nmodel from a hub into your folder. It replaces a model of the same name only after it has\nembedded the test sentences. No other command uses the network.",
+    "list (the default) shows the bundled models and those in your own folder. verify compares every\nfile with the model's list of SHA-256 digests, loads the model and embeds test sentences; it exits\nwith 69 if a file is damaged or missing, or if the model does not work. download fetches a model\nfrom a hub into your folder, and replaces a model of the same name only if the new one embeds the\ntest sentences. No other command uses the network.",
   arguments: [
     {
       name: 'ACTION',
@@ -19,27 +19,28 @@ export const models: CommandSpec = {
       long: 'from',
       group: 'Input',
       value: { name: 'URL', kind: 'text' },
-      summary: 'Hub to download from (default: PARALIGN_MODEL_HUB, else the public hub)',
+      summary: 'Hub to download from (default: PARALIGN_MODEL_HUB, otherwise the public hub)',
     },
     {
       long: 'full-precision',
       group: 'Input',
-      summary: 'Download onnx/model.onnx even where there is a quantised graph',
+      summary: 'Download onnx/model.onnx even if there is a quantised graph',
     },
     {
       long: 'sha256',
       group: 'Input',
       value: { name: '[FILE=]HEX', kind: 'text' },
       repeatable: true,
-      summary: 'SHA-256 digest that a downloaded file must have (the graph if no FILE is named)',
+      summary: 'SHA-256 digest that a downloaded file must have (without FILE: the graph)',
     },
   ],
   examples: [
     { command: 'paralign models', meaning: 'list the models' },
-    { command: 'paralign models verify', meaning: 'check the files of every model' },
+    { command: 'paralign models verify', meaning: 'check every model and its files' },
     {
       command: 'paralign models download Xenova/multilingual-e5-small',
-      meaning: 'fetch one; then: paralign align A B --model Xenova/multilingual-e5-small',
+      meaning:
+        'download a model; then run: paralign align A B --model Xenova/multilingual-e5-small',
     },
     {
       command:

@@ -1,15 +1,15 @@
-/** A question before there is a screen. */
+/** Asks a question before the screen opens. */
 import { createInterface } from 'node:readline/promises';
 import type { CommandContext } from '../command.js';
 
 type Asking = Pick<CommandContext, 'streams' | 'mayAsk' | 'signal'>;
 
-/** Whether there is a person to ask, and they may be asked. */
+/** Whether there is a person to ask, and asking is allowed. */
 export function canAsk({ streams: { stdin, stderr }, mayAsk }: Asking): boolean {
   return mayAsk && stdin.isTTY === true && stderr.isTTY === true;
 }
 
-/** Asks until the answer is one of the choices, or the beginning of one; the end of input is `otherwise`. */
+/** Asks until the answer is a choice or the beginning of one; `otherwise` if the input ends. */
 export async function askChoice<C extends string>(
   { streams: { stdin, stderr }, signal }: Asking,
   question: string,

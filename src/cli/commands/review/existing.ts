@@ -1,4 +1,4 @@
-/** A review that is there already: whether its sources are as they were, and what to do if not. */
+/** Opens an existing review, and handles sources that have changed since it was created. */
 import { basename } from 'node:path';
 import { AppError } from '../../../errors.js';
 import { openReviewFile, type LoadedReview } from '../../../platform/review/review-file.js';
@@ -14,20 +14,20 @@ import type { CommandContext } from '../command.js';
 import { askChoice, canAsk } from './ask-choice.js';
 import type { ReviewRequest } from './request.js';
 
-/** A review that is open for a session. */
+/** An open review and its file. */
 export type OpenedReview = LoadedReview & { readonly store: ReviewStore };
 
-/** Opens a review that was named itself. */
+/** Opens a review given by its file. */
 export async function openNamed(path: string, request: ReviewRequest): Promise<OpenedReview> {
   const opened = await openReviewFile(path);
   return { ...opened, notices: [...opened.notices, ...withoutEffect(opened.review, request)] };
 }
 
 /**
- * Opens the review of sources that was begun before. Where they are other texts now, the person
- * decides what to open; null when that is nothing.
+ * Opens the existing review of some sources. If the texts have changed, asks what to open; null if
+ * the answer is to cancel.
  *
- * @throws AppError `source-changed` where nobody can be asked
+ * @throws AppError `source-changed` if nobody can be asked
  */
 export async function goOn(
   context: CommandContext,
@@ -49,7 +49,7 @@ export async function goOn(
       }
     }
     const known = review.sources.map(({ name }) => name).join(', ');
-    const notice = `going on with ${basename(path)} (${known})${change === null ? '' : ', with the text that it was made of'}`;
+    const notice = `continuing ${basename(path)} (${known})${change === null ? '' : ', with its original text'}`;
     const notices = [notice, ...withoutEffect(review, request), ...opened.notices];
     return { ...opened, notices };
   } catch (error) {
@@ -58,7 +58,7 @@ export async function goOn(
   }
 }
 
-/** `--update`: carries a review over to its sources as they are now. */
+/** `--update`: carries the decisions of a review over to the current text of its sources. */
 export async function updateReview(
   context: CommandContext,
   request: ReviewRequest,
@@ -66,18 +66,18 @@ export async function updateReview(
   sources: readonly string[],
 ): Promise<OpenedReview> {
   if (!(await exists(path))) {
-    throw new AppError('file-not-found', `${path}: there is no such review to update`, {
-      hint: 'name it (FILE.paralign), or leave --update out to begin one',
+    throw new AppError('file-not-found', `${path}: there is no review to update`, {
+      hint: 'name the review file (FILE.paralign), or leave out --update to create a review',
     });
   }
   const opened = await openReviewFile(path);
   try {
-    // Standard input can be read once only.
+    // Standard input can be read only once.
     const readable = request.noEffect.length === 0 && !sources.includes('-');
     if (readable && (await changeOf(context, request, opened.review, path, sources)) === null) {
       return {
         ...opened,
-        notices: ['nothing to update: the sources are as they were', ...opened.notices],
+        notices: ['nothing to update: the sources have not changed', ...opened.notices],
       };
     }
     return await update(context, request, opened, sources);
@@ -112,7 +112,7 @@ async function update(
   const aligned = reviewFromTable(table, origin);
   if (aligned.sources.length !== old.sources.length) {
     throw new AppError('source-changed', `${store.path}: ${countsDiffer(old, aligned)}`, {
-      hint: 'a review is updated to the same sources; begin another one with -o FILE.paralign',
+      hint: 'an update needs the same sources; create another review with -o FILE.paralign',
     });
   }
   const check = request.settings.checks === false ? {} : { check: makeRowChecker(aligned) };
@@ -123,12 +123,12 @@ async function update(
   }
   const notice =
     `updated to the new text: ${kept} of ${kept + lost.length} decisions kept` +
-    `${lost.length > 0 ? ', the others are noted on their rows' : ''}; the review before is ${basename(before)}`;
+    `${lost.length > 0 ? ', the others are noted on their rows' : ''}; the old review is ${basename(before)}`;
   if (!context.quiet) await context.stderr.write(`paralign: ${oneLine(notice)}\n`);
   return { review, recovered: 0, notices: [notice], store };
 }
 
-/** What is different about the sources; null when they are what the review was made of. */
+/** What has changed about the sources since the review was created; null if nothing has. */
 async function changeOf(
   { cwd, signal }: CommandContext,
   { settings }: ReviewRequest,
@@ -157,7 +157,7 @@ async function changeOf(
   const changed = now.filter(({ text }, index) => text !== review.sources[index]?.text);
   if (changed.length === 0) return null;
   const names = changed.map(({ name }) => name).join(', ');
-  return `${names} ${changed.length === 1 ? 'has' : 'have'} changed since the review was made`;
+  return `${names} ${changed.length === 1 ? 'has' : 'have'} changed since the review was created`;
 }
 
 function countsDiffer(
@@ -166,21 +166,21 @@ function countsDiffer(
 ): string {
   const count = (of: readonly unknown[]) =>
     `${of.length} ${of.length === 1 ? 'source' : 'sources'}`;
-  return `the review is of ${count(review.sources)}, here are ${now.sources.length}`;
+  return `the review has ${count(review.sources)}, but ${now.sources.length} ${now.sources.length === 1 ? 'was' : 'were'} given`;
 }
 
-/** Asks what to do about a change. Throws AppError `source-changed` where nobody can be asked. */
+/** Asks what to do about a change. Throws AppError `source-changed` if nobody can be asked. */
 async function ask(context: CommandContext, change: string): Promise<'open' | 'update' | 'cancel'> {
   if (!canAsk(context)) {
     throw new AppError('source-changed', change, {
-      hint: 'add --update to carry the decisions over to the new text, or name the review file alone to open it with the old one',
+      hint: 'add --update to carry the decisions over to the new text, or name only the review file to open it with the old text',
     });
   }
-  const question = `${oneLine(change)}.\n[o]pen it with the old text, [u]pdate it to the new one, [c]ancel? `;
+  const question = `${oneLine(change)}.\n[o]pen it with the old text, [u]pdate it to the new text, [c]ancel? `;
   return askChoice(context, question, ['open', 'update', 'cancel'], 'cancel');
 }
 
-/** Options that say how to align: of a review that is there they change nothing. */
+/** A notice about alignment options, which do not change an existing review. */
 function withoutEffect(review: Review, { noEffect, settings }: ReviewRequest): readonly string[] {
   const modes = [...new Set(review.alignments.map(({ mode }) => mode))];
   const asMade = modes.length === 1 && modes[0] === settings.mode;
@@ -193,6 +193,6 @@ function withoutEffect(review: Review, { noEffect, settings }: ReviewRequest): r
     ...(review.origin.segmented ? ['segmented'] : []),
   ].join('; ');
   return [
-    `${flags.join(', ')} ${flags.length === 1 ? 'has' : 'have'} no effect: the review is there already (${made}); --update aligns anew`,
+    `${flags.join(', ')} ${flags.length === 1 ? 'has' : 'have'} no effect on an existing review (${made}); --update aligns again`,
   ];
 }

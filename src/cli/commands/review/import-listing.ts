@@ -1,15 +1,15 @@
-/** What an import changes, as a person reads it and as data. */
+/** What an import changes, for people and as data. */
 import { relative } from 'node:path';
 import type { ImportPlan, ImportProblem } from '../../../review/import/plan-import.js';
 import { oneLine } from '../../../terminal/safe-text.js';
 
-/** A plan with the file that it is made of, as people call it. */
+/** A plan, and the name of the imported file. */
 export interface NamedPlan {
   readonly plan: ImportPlan;
   readonly name: string;
 }
 
-/** The counts in one line, without a line break: `edited.csv: 40 lines, 3 rows change (status 2, note 1)`. */
+/** The counts on one line: `edited.csv: 40 lines, 3 rows change (status 2, note 1)`. */
 export function countImport({ plan, name }: NamedPlan, applied = false): string {
   const { differences, rowsChanged, lines, problems } = plan;
   const kinds = new Map<string, number>();
@@ -20,11 +20,11 @@ export function countImport({ plan, name }: NamedPlan, applied = false): string 
     rowsChanged === 0
       ? 'nothing to change'
       : `${rowsChanged} ${rowsChanged === 1 ? 'row' : 'rows'} ${verb} (${detail})`;
-  const left = problems.length === 0 ? '' : `; ${problems.length} not taken`;
+  const left = problems.length === 0 ? '' : `; ${problems.length} not applied`;
   return oneLine(`${name}: ${lines} ${lines === 1 ? 'line' : 'lines'}, ${changed}${left}`);
 }
 
-/** What changes, a line each, with the row's number and the line of the file. */
+/** The changes, one per line, with the row's number and the line in the file. */
 export function listDifferences({ differences }: ImportPlan): string {
   return differences
     .map(({ row, line, column, before, after }) => {
@@ -34,7 +34,7 @@ export function listDifferences({ differences }: ImportPlan): string {
     .join('');
 }
 
-/** A problem in one line: `edited.csv:14: row 13: ...`. */
+/** A problem on one line: `edited.csv:14: row 13: ...`. */
 export function describeProblem(name: string, { line, row, problem }: ImportProblem): string {
   return oneLine(`${name}:${line}: ${row === null ? '' : `row ${row}: `}${problem}`);
 }

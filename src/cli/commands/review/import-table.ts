@@ -1,4 +1,4 @@
-/** `--import`: what a person changed in a CSV of a review comes back as one step that can be undone. */
+/** `--import`: applies what a person changed in a CSV of a review, as one step that can be undone. */
 import { isUtf8 } from 'node:buffer';
 import { basename, extname, resolve } from 'node:path';
 import { AppError, ExitCode } from '../../../errors.js';
@@ -29,11 +29,10 @@ import { tableInputs } from './table-inputs.js';
 import type { ImportRequest, ReviewRequest } from './request.js';
 
 /**
- * Takes over what was changed in a table. On a terminal the person is asked before, and goes on with
- * the review that is given back; else what can be taken is taken, and it ends with an exit code: 1 when
- * something could not be taken.
+ * Applies the changes made in a table. On a terminal, asks first and returns the open review;
+ * otherwise applies what it can and returns an exit code: 1 if something could not be applied.
  *
- * @throws AppError `usage`, `bad-table`, `read-only`, and as reading the two files
+ * @throws AppError `usage`, `bad-table`, `read-only`, and the errors of reading the two files
  */
 export async function importTable(
   context: CommandContext,
@@ -42,9 +41,13 @@ export async function importTable(
 ): Promise<OpenedReview | ExitCode> {
   const path = reviewOf(context, request);
   if (extname(imported.path) === '.paralign') {
-    throw new AppError('bad-table', `${imported.name}: is a review, not a table of one`, {
-      hint: '"paralign convert" writes its rows as a CSV',
-    });
+    throw new AppError(
+      'bad-table',
+      `${imported.name}: this is a review, not a table exported from one`,
+      {
+        hint: 'export it as CSV with "paralign convert"',
+      },
+    );
   }
   await refuseReviewOver(path, await ProtectedFiles.of(tableInputs(imported)));
   const readings = await readTables(imported);
@@ -70,7 +73,7 @@ function reviewOf(
   const [review, ...others] = operands;
   const isReview = review !== undefined && extname(review) === '.paralign';
   if (!isReview || others.length > 0 || update || output !== null) {
-    throw new AppError('usage', '--import needs one review file, and no sources, --update or -o', {
+    throw new AppError('usage', '--import takes one review file, and no sources, --update or -o', {
       hint: 'paralign review FILE.paralign --import EDITED.csv',
     });
   }
@@ -100,7 +103,7 @@ async function apply(
   if (asks && !(await isWanted(context, named))) return ExitCode.ok;
   const action = { type: 'do' as const, entry: draft };
   const after = act(review, action);
-  // On the disk before anything says that it was done.
+  // Save before reporting anything as done.
   store.append({ ...action, sequence: after.sequence });
   if (asks) {
     const notices = [...opened.notices, draft.label];
@@ -110,10 +113,10 @@ async function apply(
   return report(context, named, { path: store.path, applied: true });
 }
 
-/** Shows the whole list, and asks. */
+/** Lists all changes and asks whether to apply them. */
 async function isWanted(context: CommandContext, named: NamedPlan): Promise<boolean> {
   const { plan, name } = named;
-  const left = plan.problems.map((own) => `  not taken: ${describeProblem(name, own)}\n`);
+  const left = plan.problems.map((own) => `  not applied: ${describeProblem(name, own)}\n`);
   await context.stdout.write(
     `${countImport(named)}\n${listDifferences(plan)}${left.join('')}${idNote(plan)}`,
   );
@@ -124,7 +127,7 @@ async function isWanted(context: CommandContext, named: NamedPlan): Promise<bool
   return false;
 }
 
-/** Says what was done, or would be, at the end of the command. */
+/** Reports what was done, or would be done. */
 async function report(
   context: CommandContext,
   named: NamedPlan,
@@ -135,12 +138,12 @@ async function report(
     const data = importData(named, { cwd: context.cwd, review: path, applied });
     await context.stdout.write(`${JSON.stringify(data, null, 2)}\n`);
   } else {
-    const rest = applied ? 'undo (u) in the review takes it back\n' : listDifferences(plan);
+    const rest = applied ? 'to undo this, press u in the review\n' : listDifferences(plan);
     if (!applied || !context.quiet) {
       await context.stdout.write(`${countImport(named, applied)}\n${rest}`);
     }
     for (const problem of plan.problems) {
-      context.warn({ code: 'note', message: `not taken: ${describeProblem(name, problem)}` });
+      context.warn({ code: 'note', message: `not applied: ${describeProblem(name, problem)}` });
     }
     if (!context.quiet) await context.stderr.write(idNote(plan));
   }
@@ -149,14 +152,14 @@ async function report(
 
 function idNote({ byIdAlone }: NamedPlan['plan']): string {
   return byIdAlone
-    ? 'the table has no texts or offsets, so rows were found by their id alone: is it a table of this review?\n'
+    ? 'the table has no texts or offsets, so rows were found only by their id: does it belong to this review?\n'
     : '';
 }
 
-/** Encodings in which spreadsheets save a CSV where they are not told to take UTF-8. */
+/** The encodings in which spreadsheets save a CSV unless told to use UTF-8. */
 const oldEncodings = ['windows-1252', 'macintosh'];
 
-/** All that the file may say: an old encoding is a guess, and only the review tells which fits. */
+/** Every possible reading: an old encoding is a guess, and only the review shows which one fits. */
 async function readTables({ name, path, encoding }: ImportRequest): Promise<EditedTable[]> {
   const bytes = await readInputFile(path, name);
   const unsure = encoding === undefined && !isUtf8(bytes) && !bytes.includes(0);

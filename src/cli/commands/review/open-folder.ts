@@ -1,4 +1,4 @@
-/** `paralign review DIR`: the reviews of a folder, counted one at a time, opened one at a time. */
+/** `paralign review DIR`: counts and opens the reviews of a folder one at a time. */
 import { stat } from 'node:fs/promises';
 import { join } from 'node:path';
 import { AppError } from '../../../errors.js';
@@ -27,7 +27,7 @@ import type { SessionModels } from './services.js';
 import { sessionPart, type Session } from './session.js';
 import { sumUpSeries } from './sum-up-series.js';
 
-/** The path if there is a folder at it. */
+/** The path if it is a folder, otherwise null. */
 export async function folderAt(path: string): Promise<string | null> {
   const found = await stat(path).catch(() => null);
   return found?.isDirectory() === true ? path : null;
@@ -40,10 +40,10 @@ interface Folder {
 }
 
 /**
- * Opens the first review of a folder that has rows to review; where none has, the first that can be
- * opened. What can't be opened for writing is said and passed over.
+ * Opens the first review of a folder that has rows to review; if none has, the first that can be
+ * opened. Reviews that cannot be opened for writing are reported and skipped.
  *
- * @throws AppError `no-input` for a folder without reviews, `read-only` where all are passed over
+ * @throws AppError `no-input` for a folder without reviews, `read-only` if all are skipped
  */
 export async function openFolder(
   context: CommandContext,
@@ -95,13 +95,13 @@ export async function openFolder(
   }
 }
 
-/** Every review of a folder, counted; what is known to be out of reach is marked as such. */
+/** Counts every review of a folder, and marks those that are known to be unusable. */
 async function readSeries(context: CommandContext, { path, shown }: Folder): Promise<Series> {
   const names = (await listFolder(path, shown)).filter(isReviewName).sort(byName);
   if (names.length === 0) {
     const dir = shellWord(shown);
     throw new AppError('no-input', `${shown}: there are no reviews in this folder`, {
-      hint: `"paralign batch JOBS --out ${dir} --format paralign" begins a review for each job`,
+      hint: `"paralign batch JOBS --out ${dir} --format paralign" creates a review for each job`,
     });
   }
   const began = performance.now();
@@ -125,19 +125,19 @@ async function countFile(path: string, name: string): Promise<SeriesReview> {
   }
 }
 
-/** What is wrong with a file that is named already. */
+/** What is wrong with a file, without its name. */
 function problemOf({ message }: AppError, path: string): string {
   return message.startsWith(`${path}: `) ? message.slice(path.length + 2) : message;
 }
 
-/** A review, and not the one before an update, which is kept beside it. */
+/** Whether it is a review, but not an old one kept by an update. */
 function isReviewName(name: string): boolean {
   return /\.paralign$/i.test(name) && !/\.old-\d+\.paralign$/i.test(name);
 }
 
 const collator = new Intl.Collator('en', { numeric: true });
 
-/** `job2` before `job10`; the same order everywhere. */
+/** `job2` before `job10`, the same in every locale. */
 function byName(x: string, y: string): number {
   return collator.compare(x, y) || (x < y ? -1 : x > y ? 1 : 0);
 }
@@ -146,11 +146,11 @@ function nothingToOpen({ shown }: Folder, skipped: readonly string[]): AppError 
   const [first = '', ...others] = skipped;
   const more = others.length === 0 ? '' : `; and ${others.length} more`;
   return new AppError('read-only', `${shown}: no review can be opened: ${first}${more}`, {
-    hint: '"paralign review FILE.paralign" opens one of them, if only to look at it',
+    hint: 'to look at one of them, open it with "paralign review FILE.paralign"',
   });
 }
 
-/** What is said when the screen opens. */
+/** The notices when the screen opens. */
 function beginning(series: Series, { threshold, noEffect }: ReviewRequest): string[] {
   const usable = series.reviews.filter(({ skipped }) => skipped === null);
   const out = series.reviews.length - usable.length;
@@ -158,7 +158,7 @@ function beginning(series: Series, { threshold, noEffect }: ReviewRequest): stri
   const reviews = `${usable.length} ${usable.length === 1 ? 'review' : 'reviews'}`;
   return [
     rows === 0 ? `${reviews}: no row needs review` : `${reviews}, ${rows} to review in all`,
-    ...(out > 0 ? [`${out} skipped (named at the end)`] : []),
-    ...(noEffect.length > 0 ? [`no effect on reviews that are there: ${noEffect.join(', ')}`] : []),
+    ...(out > 0 ? [`${out} skipped (listed at the end)`] : []),
+    ...(noEffect.length > 0 ? [`no effect on existing reviews: ${noEffect.join(', ')}`] : []),
   ];
 }

@@ -9,7 +9,7 @@ import { readModelChoice } from '../../arguments/model-choice.js';
 import { alignmentOptions, inputOptions } from '../../arguments/options.js';
 import type { ParsedArguments } from '../../arguments/option-spec.js';
 
-/** A table that somebody changed. */
+/** An edited table to import. */
 export interface ImportRequest {
   /** As typed. */
   readonly name: string;
@@ -20,13 +20,13 @@ export interface ImportRequest {
   readonly dryRun: boolean;
 }
 
-/** What `paralign review` is asked for. */
+/** The arguments of `paralign review`. */
 export interface ReviewRequest {
   /** A review file or sources, as typed. */
   readonly operands: readonly string[];
   readonly settings: FileSettings;
   readonly model: ModelChoice;
-  /** The review file to make, as typed; null where its name follows from the sources. */
+  /** The review file to create, as typed; null to name it after the sources. */
   readonly output: string | null;
   /** Confidence below which a row needs review. */
   readonly threshold: number;
@@ -34,13 +34,13 @@ export interface ReviewRequest {
   readonly plain: boolean;
   readonly ascii: boolean;
   readonly bidi: BidiMode;
-  /** Carry the review over to the sources as they are now. */
+  /** Carry the decisions over to the current sources. */
   readonly update: boolean;
-  /** Flags given that only an alignment heeds: of a review that is there already they change nothing. */
+  /** Flags that affect only an alignment, and so have no effect on an existing review. */
   readonly noEffect: readonly string[];
-  /** What to take over from an edited table; null for nothing. */
+  /** The edited table to import, if any. */
   readonly imported: ImportRequest | null;
-  /** Print the keys, and end. */
+  /** Only print the keys. */
   readonly showKeys: boolean;
 }
 
@@ -79,13 +79,13 @@ function readImport(
   const dryRun = args.flag('dry-run');
   if (name === undefined) {
     if (dryRun) {
-      throw new AppError('usage', '--dry-run: there is nothing to list without --import', {
+      throw new AppError('usage', '--dry-run works only with --import', {
         hint: 'name the edited table: --import EDITED.csv --dry-run',
       });
     }
     return null;
   }
-  // What a config file says is of the sources.
+  // A setting in a config file applies to the sources.
   const encoding = args.origin('encoding') === 'flag' ? args.text('encoding') : undefined;
   return { name, path: resolve(cwd, name), encoding, dryRun };
 }

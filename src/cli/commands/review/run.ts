@@ -1,4 +1,4 @@
-/** Runs `paralign review`: finds or makes the review file, and gives it a screen or lines. */
+/** Runs `paralign review`: finds or creates the review file, and opens it on a screen or line by line. */
 import { basename, extname, resolve } from 'node:path';
 import { AppError, ExitCode } from '../../../errors.js';
 import { checkOutputFile } from '../../../platform/output-files.js';
@@ -62,7 +62,7 @@ export async function runReview(
       ...(check && { check }),
     });
     const driver = new ReviewDriver(view, services);
-    // Clears the alignment's progress line, which would stay before the shell's prompt.
+    // Clear the alignment's progress line, which would otherwise stay above the shell's prompt.
     await context.stdout.write('');
     const kind = readOnly === null ? 'info' : 'warning';
     if (notices.length > 0) driver.say(notices.join('; '), kind);
@@ -83,7 +83,7 @@ export async function runReview(
   }
 }
 
-/** The reviews of a folder, or the one review that the operands lead to; an exit code where nothing is opened. */
+/** The reviews of a folder or the single review given; an exit code if nothing is opened. */
 async function openSession(
   context: CommandContext,
   request: ReviewRequest,
@@ -94,9 +94,13 @@ async function openSession(
   const folder = first === undefined ? null : await folderAt(resolve(context.cwd, first));
   if (folder !== null && first !== undefined) {
     if (operands.length > 1 || output !== null || update || request.imported !== null)
-      throw new AppError('usage', `${first}: a folder of reviews stands alone`, {
-        hint: 'name one folder and nothing else, or one review of it (FILE.paralign)',
-      });
+      throw new AppError(
+        'usage',
+        `${first}: a folder of reviews must be the only operand, without -o, --update or --import`,
+        {
+          hint: 'name only the folder, or one of its reviews (FILE.paralign)',
+        },
+      );
     return openFolder(context, request, models, { path: folder, shown: first });
   }
   const opened = await openReview(context, request);
@@ -112,7 +116,7 @@ async function openSession(
   };
 }
 
-/** Whether a person sits before a terminal that can show a screen. */
+/** Whether there is a terminal that can show a screen. */
 function hasScreen(context: CommandContext, request: ReviewRequest): boolean {
   const { stdin, stdout } = context.streams;
   return (
@@ -124,7 +128,7 @@ function hasScreen(context: CommandContext, request: ReviewRequest): boolean {
   );
 }
 
-/** What an export from the review must not replace: its sources, an imported table, and the review itself. */
+/** What an export must not replace: the sources, an imported table and the review itself. */
 async function inputsOf(
   context: CommandContext,
   { operands, settings, model, imported }: ReviewRequest,
@@ -138,7 +142,7 @@ async function inputsOf(
   });
 }
 
-/** The review to go on with; an exit code where there is none. */
+/** The review to open; an exit code if there is none. */
 async function openReview(
   context: CommandContext,
   request: ReviewRequest,
@@ -150,7 +154,7 @@ async function openReview(
   return (await findReview(context, request)) ?? ExitCode.ok;
 }
 
-/** The review that the operands name or lead to; null when the person wants none opened. */
+/** The review of these operands, existing or new; null if the person cancels. */
 async function findReview(
   context: CommandContext,
   request: ReviewRequest,
@@ -165,13 +169,17 @@ async function findReview(
   const reviews = operands.filter((operand) => extname(operand) === '.paralign');
   const sources = operands.filter((operand) => extname(operand) !== '.paralign');
   if (reviews.length > 1 || (reviews.length > 0 && sources.length > 0 && !update)) {
-    throw new AppError('usage', `${reviews[0]}: a review file stands alone`, {
-      hint: 'name one review file, or sources; with --update both',
-    });
+    throw new AppError(
+      'usage',
+      `${reviews[0]}: a review file must be the only operand, unless --update is given`,
+      {
+        hint: 'name one review file or the sources, not both',
+      },
+    );
   }
   if (update && sources.length === 0) {
     throw new AppError('usage', 'nothing to update from', {
-      hint: 'name the sources as they are now: paralign review FILE.paralign --update A B',
+      hint: 'name the current sources: paralign review FILE.paralign --update A B',
     });
   }
   if (reviews[0] !== undefined) {
@@ -180,9 +188,13 @@ async function findReview(
   }
   const path = resolve(context.cwd, output ?? defaultName(operands));
   if (extname(path) !== '.paralign') {
-    throw new AppError('usage', `${output ?? path}: a review file ends in .paralign`, {
-      hint: 'export it afterwards with "paralign convert"',
-    });
+    throw new AppError(
+      'usage',
+      `${output ?? path}: the name of a review file must end in .paralign`,
+      {
+        hint: 'to get another format, use "paralign align", or "paralign convert" after the review',
+      },
+    );
   }
   const read = await commandInputs(context, {
     sources: operands,
@@ -192,7 +204,7 @@ async function findReview(
   await refuseReviewOver(path, read);
   if (update) return updateReview(context, request, path, sources);
   if (await exists(path)) return goOn(context, request, path, sources);
-  // Before the alignment, which may take long.
+  // Check before the alignment, which may take long.
   await checkOutputFile(path, { clobber: false, inputs: read });
   const place = await reserveReview(path, read);
   try {
@@ -202,7 +214,7 @@ async function findReview(
   } finally {
     place.release();
   }
-  // Somebody was quicker, and is done.
+  // Another process created the review in the meantime.
   return goOn(context, request, path, sources);
 }
 
@@ -230,7 +242,7 @@ export function defaultName(operands: readonly string[]): string {
   const names = operands.map((operand) =>
     operand === '-' ? 'stdin' : basename(operand, extname(operand)),
   );
-  // File names have limits; the first 200 bytes tell enough.
+  // The length of file names is limited; 200 bytes are enough to recognise it.
   const whole = names.join('-');
   const cut = Buffer.from(whole)
     .subarray(0, 200)
@@ -241,6 +253,6 @@ export function defaultName(operands: readonly string[]): string {
 
 function isUnicodeLocale(env: CommandContext['env']): boolean {
   const locale = env['LC_ALL'] || env['LC_CTYPE'] || env['LANG'] || '';
-  // No locale at all is how containers and cron run; their terminals are UTF-8 nonetheless.
+  // Containers and cron have no locale, but their terminals use UTF-8.
   return locale === '' || /utf-?8/i.test(locale) || process.platform === 'win32';
 }

@@ -1,4 +1,4 @@
-/** What the review needs from the rest of the program: exports, models, aligning again. */
+/** The services that the review needs from the program: exports, models, aligning again. */
 import { resolve } from 'node:path';
 import type { Embedder } from '../../../domain.js';
 import { describeDiagnostic } from '../../../diagnostics.js';
@@ -17,7 +17,7 @@ import { textPage } from '../../../tui/view/page-line.js';
 import type { CommandContext } from '../command.js';
 import type { ReviewRequest } from './request.js';
 
-/** Models by name, each loaded once, when it is first needed. */
+/** Models by name, each loaded when it is first needed. */
 export class SessionModels {
   readonly #request: Pick<ReviewRequest, 'model'>;
   readonly #loading = new Map<string | null, Promise<Embedder>>();
@@ -26,7 +26,7 @@ export class SessionModels {
     this.#request = request;
   }
 
-  /** The model that aligned the sources, unless the person names another one. */
+  /** The model that aligned the sources, unless the command line names another one. */
   get(aligned: string | null): Promise<Embedder> {
     const { model } = this.#request;
     const name = model.model ?? aligned;
@@ -48,14 +48,14 @@ export class SessionModels {
   }
 }
 
-/** What a session works with besides its review. */
+/** What a session needs besides its review. */
 export interface SessionContext {
   readonly operation: OperationContext;
-  /** What no export may replace. */
+  /** Files that an export must not replace. */
   readonly inputs: readonly InputFile[];
 }
 
-/** The services of a session; `models` are for their maker to close. */
+/** The services of a session. The caller closes `models`. */
 export function reviewServices(
   context: Pick<CommandContext, 'cwd'>,
   models: SessionModels,
@@ -89,7 +89,7 @@ export function reviewServices(
   };
 }
 
-/** Writes an export in the format that the ending names. A review is never replaced, whatever is asked. */
+/** Writes an export in the format given by the ending. Never replaces a review. */
 async function exportReview(
   path: string,
   review: Review,
@@ -104,8 +104,8 @@ async function exportReview(
   const format = outputOfFile(path);
   checkEnding(path, format ?? null, tableEndings);
   if (format === undefined) {
-    throw new AppError('usage', `${path}: the ending names no format`, {
-      hint: `end it in one of ${tableEndings.formats.map(({ endings }) => `.${endings.join(', .')}`).join(', ')}`,
+    throw new AppError('usage', `${path}: this is not the ending of a known format`, {
+      hint: `use one of the endings ${tableEndings.formats.map(({ endings }) => `.${endings.join(', .')}`).join(', ')}`,
     });
   }
   if (!replace && format !== 'paralign' && (await exists(path)))

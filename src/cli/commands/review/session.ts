@@ -1,4 +1,4 @@
-/** What a review's screen begins with, whether one review is open or one of many. */
+/** A session of the review screen, over one review or a series of them. */
 import { basename } from 'node:path';
 import type { InputFile } from '../../../platform/protected-files.js';
 import { makeRowChecker } from '../../../review/row-checker.js';
@@ -10,17 +10,17 @@ import type { OpenedReview } from './existing.js';
 import type { ReviewRequest } from './request.js';
 import { reviewServices, type SessionModels } from './services.js';
 
-/** A review that is open, alone or as one of a series. */
+/** An open review, alone or in a series. */
 export interface Session extends OpenedOther {
   readonly readOnly: string | null;
   readonly series: Series | null;
-  /** Gives back the lock of the review that is open now. */
+  /** Releases the lock of the open review. */
   close(): void;
-  /** What a person reads at the end. */
+  /** The summary printed at the end. */
   sumUp(view: View): string;
 }
 
-/** What the screen needs of a review that was opened. */
+/** What the screen needs to know about an open review. */
 export function sessionPart(
   context: CommandContext,
   request: ReviewRequest,

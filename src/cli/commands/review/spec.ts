@@ -1,15 +1,15 @@
 import type { CommandSpec } from '../command.js';
 import { alignOptionTable, outputOptions, reviewOptions } from '../../arguments/options.js';
 
-/** `paralign review A B [C ...]` `paralign review FILE.paralign` and `paralign review DIR`. */
+/** `paralign review A B [C ...]`, `paralign review FILE.paralign` and `paralign review DIR`. */
 export const review: CommandSpec = {
   description:
-    'Aligns the sources and opens the result on a screen, where you accept, reject and correct pairs;\nor continues a review. Every decision is saved to disk before the screen shows it. Press ? for\nthe keys. Without a terminal, or with --plain, the review works line by line. If the sources\nhave changed since the review was created, it asks whether to open the old text or to update the\nreview (--update): rows whose sentences are unchanged keep your decisions, whatever cannot be\nkept is listed, and the old review is kept as FILE.old-1.paralign.\nGiven a folder, it opens the reviews in it one after the other, in order of name, beginning with\nthe first that has rows to review; after the last such row of one, ] goes on to the next. A review\nthat is broken, read-only or open elsewhere is named and skipped.',
+    'Aligns the sources and opens the result on a screen, where you accept, reject and correct pairs;\nor continues a review. Every decision is saved to disk before the screen shows it. Press ? for\nthe keys. Without a terminal, or with --plain, the review works line by line.\n\nIf the sources have changed since the review was created, paralign asks whether to open the old\ntext or to update the review (--update). An update keeps your decisions on rows whose sentences are\nunchanged, lists the decisions that it cannot keep, and keeps the old review as\nFILE.old-1.paralign.\n\nIf you name a folder, it opens the reviews in it in order of name, starting with the first that has\nrows to review; after the last such row, ] opens the next review. Reviews that are damaged,\nread-only or open elsewhere are listed and skipped.',
   arguments: [
     {
       name: 'SOURCE',
       summary:
-        'Two or more sources to align, or one review file (FILE.paralign); both with --update; or one folder of reviews',
+        'Sources to align, one review file (FILE.paralign), both with --update, or one folder of reviews',
       kind: 'file',
       min: 0,
       max: Infinity,
@@ -19,7 +19,7 @@ export const review: CommandSpec = {
     ...alignOptionTable,
     {
       ...outputOptions.output,
-      summary: 'The review file (default: named after the sources); opened when it exists',
+      summary: 'The review file (default: named after the sources); opened if it exists',
     },
     ...Object.values(reviewOptions),
   ],
@@ -31,7 +31,7 @@ export const review: CommandSpec = {
     { command: 'paralign review book.paralign', meaning: 'continue where you stopped' },
     {
       command: 'paralign review reviews/',
-      meaning: 'go through the doubtful rows of all reviews that "paralign batch" put there',
+      meaning: 'go through the doubtful rows of all reviews that "paralign batch" created there',
     },
     {
       command: 'paralign review book.paralign --update book.en.txt book.fr.txt',
@@ -39,7 +39,7 @@ export const review: CommandSpec = {
     },
     {
       command: 'paralign review book.paralign --import edited.csv',
-      meaning: 'take over what a colleague changed in a CSV of this review, after asking',
+      meaning: 'apply what a colleague changed in a CSV of this review, after asking you',
     },
   ],
   async run(context, args) {

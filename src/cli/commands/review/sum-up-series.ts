@@ -1,11 +1,11 @@
-/** What a person reads when the reviews of a folder are closed. */
+/** The summary printed when the reviews of a folder are closed. */
 import { countToReview } from '../../../review/doubt.js';
 import { oneLine } from '../../../terminal/safe-text.js';
 import { presentSeries } from '../../../tui/view/series-now.js';
 import type { View } from '../../../tui/view/view-state.js';
 import { shellWord } from '../../output/shell-word.js';
 
-/** The counts over all reviews, what was passed over, and the commands that may come next. */
+/** The counts over all reviews, the skipped ones, and the likely next commands. */
 export function sumUpSeries(view: View): string {
   const series = presentSeries(view);
   if (series === null) return '';

@@ -1,11 +1,11 @@
-/** What a person reads when a review is closed: what is done, how to go on, how to export it. */
+/** The summary printed when a review is closed. */
 import { relative } from 'node:path';
 import type { Review } from '../../../review/model.js';
 import { progress } from '../../../review/queue.js';
 import { oneLine } from '../../../terminal/safe-text.js';
 import { shellWord } from '../../output/shell-word.js';
 
-/** A session at its end. */
+/** A review at the end of a session. */
 export interface ClosedReview {
   readonly review: Review;
   /** Absolute path of its file. */
@@ -14,7 +14,7 @@ export interface ClosedReview {
   readonly threshold: number;
 }
 
-/** Three lines: the counts, and the two commands that may come next. */
+/** Three lines: the counts, and the two likely next commands. */
 export function sumUp({ review, path, cwd, threshold }: ClosedReview): string {
   const counts = progress(review, threshold);
   const near = relative(cwd, path);

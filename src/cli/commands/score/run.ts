@@ -15,7 +15,7 @@ import { cellWidth } from '../../../terminal/cell-width.js';
 import { padCells } from '../../../terminal/wrap-text.js';
 import type { ScoreRequest } from './request.js';
 
-/** Runs `paralign score`; resolves to 1 when `--min-f1` is not reached. */
+/** Runs `paralign score`; resolves to 1 if `--min-f1` is not reached. */
 export async function runScore(
   context: CommandContext,
   { gold, tests, minF1 }: ScoreRequest,
@@ -45,7 +45,7 @@ function columns({ precision, recall, f1 }: Measures): string {
   return `${precision.toFixed(3)}   ${recall.toFixed(3)}   ${f1.toFixed(3)}`;
 }
 
-/** One document for two files; the documents of equal base names for two folders. */
+/** One document for two files; for two folders, the documents with equal base names. */
 async function readDocuments(
   context: CommandContext,
   gold: string,
@@ -61,8 +61,8 @@ async function readDocuments(
   const pairs = [...goldFiles].map(([base, path]) => {
     const other = testFiles.get(base);
     if (other !== undefined) return [path, other] as const;
-    throw new AppError('no-counterpart', `${test}: nothing for "${base}" of ${gold}`, {
-      hint: 'every gold file needs a file of the same base name (doc.gold, doc.vecalign)',
+    throw new AppError('no-counterpart', `${test}: no file for "${base}" in ${gold}`, {
+      hint: 'each gold file needs a file with the same base name, such as doc.gold and doc.vecalign',
     });
   });
   if (pairs.length === 0)
@@ -75,7 +75,7 @@ async function readDocuments(
   );
 }
 
-/** The alignment files of a folder by base name. */
+/** The alignment files of a folder, by base name. */
 async function alignmentFiles(cwd: string, folder: string): Promise<Map<string, string>> {
   const names = await listFolder(resolve(cwd, folder), folder);
   const files = new Map<string, string>();

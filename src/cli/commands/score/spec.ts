@@ -3,7 +3,7 @@ import type { CommandSpec } from '../command.js';
 /** `paralign score GOLD TEST...`. */
 export const score: CommandSpec = {
   description:
-    'Counts as the scorer of vecalign does. A bead is one link of n sentences with m. Strict: both\nsides of a bead must equal those of a gold bead. Lax: one sentence of each side in common is\nenough. Unaligned sentences count for precision, not for recall. Files are in the format of\nvecalign ([0, 1]:[2]:0.83). If GOLD is a folder, every TEST is a folder with files of the same\nbase names, and the counts are pooled.',
+    'Counts exactly as the vecalign scorer does. A bead is a link between n sentences and m. Strict: a\nbead is correct if both its sides equal those of a gold bead. Lax: it is correct if it shares at\nleast one sentence on each side with a gold bead. Unaligned sentences count for precision but not\nfor recall. Files are in the vecalign format ([0, 1]:[2]:0.83). If GOLD is a folder, every TEST is a\nfolder of files with the same base names, and the counts are pooled.',
   arguments: [
     { name: 'GOLD', summary: 'The hand-made (gold) alignment, or a folder of them', kind: 'file' },
     {
@@ -18,22 +18,22 @@ export const score: CommandSpec = {
       long: 'min-f1',
       group: 'Run',
       value: { name: 'F1', kind: 'number', min: 0, max: 1 },
-      summary: 'Exit with 1 when the strict F1 of any TEST is lower',
+      summary: 'Exit with 1 if the strict F1 of any TEST is lower',
     },
   ],
   examples: [
     {
       command:
         'paralign align a.txt b.txt --segmented --format vecalign | paralign score gold.txt -',
-      meaning: 'judge an alignment as it is made',
+      meaning: 'align and score in one step',
     },
     {
       command: 'paralign score gold.vecalign pairs.vecalign',
-      meaning: 'strict and lax precision, recall and F1',
+      meaning: 'print strict and lax precision, recall and F1',
     },
     {
       command: 'paralign score gold/ run1/ run2/ --json',
-      meaning: 'two runs over a folder of documents, as JSON',
+      meaning: 'compare two runs over a folder of documents, as JSON',
     },
   ],
   async run(context, args) {

@@ -2,12 +2,12 @@ import type { FileReadingSettings } from '../../../pipeline/files/file-settings.
 import { readReadingSettings } from '../../arguments/file-settings.js';
 import type { ParsedArguments } from '../../arguments/option-spec.js';
 
-/** What `paralign segment` is asked for. */
+/** The arguments of `paralign segment`. */
 export interface SegmentRequest {
   /** Operands as typed; `-` is standard input. */
   readonly sources: readonly string[];
   readonly settings: FileReadingSettings;
-  /** Bare sentences, one a line, without noise. */
+  /** Print bare sentences, one per line, without noise. */
   readonly lines: boolean;
 }
 

@@ -39,7 +39,7 @@ export async function runSegment(context: CommandContext, request: SegmentReques
 
 const lineBreak = /[\n\r\f\v\u0085\u2028\u2029]/;
 
-/** Line breaks inside a sentence become blanks, or a line would no longer be a sentence. */
+/** One sentence per line: line breaks inside a sentence become spaces. */
 function toLines({ sentences }: Source): string {
   return sentences
     .filter(({ noise }) => noise === null)
@@ -49,7 +49,7 @@ function toLines({ sentences }: Source): string {
     .join('');
 }
 
-/** A source as `--json` prints it; what only some formats have is there only where they have it. */
+/** A source as `--json` prints it; keys of some formats only are absent from the others. */
 export function sentencesJson({
   name,
   format,

@@ -4,7 +4,7 @@ import { inputOptionTable } from '../../arguments/options.js';
 /** `paralign segment FILE...`. */
 export const segment: CommandSpec = {
   description:
-    'Shows the sentences of each text as they would be aligned. --lines prints them one per line,\nwithout noise, ready to be corrected by hand and aligned with --segmented.',
+    'Shows the sentences of each text as they would be aligned. --lines prints them one per line,\nwithout noise; you can correct them by hand and align them with --segmented.',
   arguments: [
     { name: 'FILE', summary: 'A text; - is standard input', kind: 'file', max: Infinity },
   ],
@@ -13,14 +13,17 @@ export const segment: CommandSpec = {
     {
       long: 'lines',
       group: 'Output',
-      summary: 'Print the bare sentences, one a line, without noise',
+      summary: 'Print only the sentences, one per line, without noise',
     },
   ],
   examples: [
-    { command: 'paralign segment seeds/003*.txt', meaning: 'sentences with their numbers' },
+    {
+      command: 'paralign segment seeds/003*.txt',
+      meaning: 'list the sentences with their numbers',
+    },
     {
       command: 'paralign segment --lines seeds/000*.txt > 000.sentences',
-      meaning: 'one sentence a line, for align --segmented',
+      meaning: 'write one sentence per line, for align --segmented',
     },
   ],
   async run(context, args) {

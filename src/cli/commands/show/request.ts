@@ -4,12 +4,12 @@ import type { ParsedArguments } from '../../arguments/option-spec.js';
 import { readFilters } from '../../arguments/output-options.js';
 import type { TableOperand } from '../open-table.js';
 
-/** What `paralign show` is asked for. */
+/** The arguments of `paralign show`. */
 export interface ShowRequest {
   /** The file to show, and how it is read. */
   readonly input: TableOperand;
   readonly filters: Selection;
-  /** The view lists the sentences without a partner. */
+  /** List sentences without a partner in the view. */
   readonly all: boolean;
 }
 

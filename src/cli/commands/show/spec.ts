@@ -4,7 +4,7 @@ import type { CommandSpec } from '../command.js';
 /** `paralign show FILE.paralign`. */
 export const show: CommandSpec = {
   description:
-    'Prints the pairs of a review side by side, including decisions and edits, counts first; or those of\na file that links texts itself: a translation memory, a table. The file is not changed, and may be\nopen elsewhere.',
+    'Prints a summary of a review and its pairs side by side, with all your decisions and edits. It also\ntakes files that link texts themselves: translation memories and tables. The file is not changed,\nand may be open elsewhere.',
   arguments: [
     {
       name: 'FILE',
@@ -17,11 +17,11 @@ export const show: CommandSpec = {
     { command: 'paralign show book.paralign', meaning: 'read the pairs on the terminal' },
     {
       command: 'paralign show book.paralign --checks',
-      meaning: 'only pairs in which a number, date, name or negation differs',
+      meaning: 'show only pairs in which a number, date, name or negation differs',
     },
     {
       command: 'paralign show book.paralign --status rejected --all',
-      meaning: 'what was rejected, sentence by sentence',
+      meaning: 'show what was rejected, sentence by sentence',
     },
   ],
   async run(context, args) {

@@ -1,4 +1,4 @@
-/** One column of the selected row in the detail pane: its sentences, its edited text, cuts in them. */
+/** One column of the selected row in the detail pane: its edited text, its sentences, cuts in them. */
 import { columnLabel, sentenceNumbers, sentenceOf } from '../../../review/lookup.js';
 import type { ReviewRow, ReviewSentence } from '../../../review/model.js';
 import { besideLabel } from '../../../terminal/beside-label.js';
@@ -10,7 +10,7 @@ import type { Theme } from '../../theme/theme.js';
 import type { View } from '../../view/view-state.js';
 import { fieldRuns } from './field-runs.js';
 
-/** Cells before the texts of the detail pane: sign, language, number. */
+/** Width of the labels in the detail pane: sign, language, number. */
 export const labelWidth = 15;
 
 /** What a block is made from. */
@@ -48,7 +48,7 @@ function labelled({ view, stream, width, theme }: Block, label: Line, text: Line
   return besideLabel(label, text, width, { labelWidth, rightToLeft, bidi: theme.bidi });
 }
 
-/** The column's sign and name on the first line of a block, a number or a word on every text's. */
+/** The column's sign and name on a block's first line; a number or a word beside every text. */
 function blockLabel({ view, stream, theme }: Block, number: string, first: boolean): Line {
   const active = view.column === stream;
   const name = columnLabel(view.review, stream);
@@ -59,7 +59,7 @@ function blockLabel({ view, stream, theme }: Block, number: string, first: boole
   ];
 }
 
-/** The text that a person put in the place of the sentences. */
+/** The edited text that replaces the sentences. */
 function editedLines(block: Block): Line[] {
   const { view, row, stream } = block;
   const edited = row.edits[stream];
@@ -68,7 +68,7 @@ function editedLines(block: Block): Line[] {
   return labelled(block, blockLabel(block, 'edited', true), text);
 }
 
-/** The sentences as they stand in the source, with the place between them where the row is to be split. */
+/** The sentences as in the source, with a line between them where the row will be split. */
 function sentenceLines(block: Block): Line[] {
   const { view, row, stream } = block;
   const { review, mode } = view;
@@ -87,10 +87,10 @@ function sentenceLines(block: Block): Line[] {
   return splitAt === cell.length ? [...lines, splitLine(block)] : lines;
 }
 
-/** Where a row is to be split. */
+/** The line where a row will be split. */
 function splitLine({ view, stream, width, theme }: Block): Line {
   const active = view.column === stream;
-  // Longer than 40 cells it would look like an edge of the pane; 10 are the sign's and the margin's.
+  // A longer line would look like an edge of the pane. The sign and the margin take 10 cells.
   const rule = theme.symbols.rule.repeat(Math.max(0, Math.min(40, width - labelWidth - 10)));
   return [
     ...fitLine([], labelWidth),

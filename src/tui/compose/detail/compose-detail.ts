@@ -1,4 +1,4 @@
-/** The detail pane: the whole text of the selected row, one language per block, and what is known of it. */
+/** The detail pane: the whole text of the selected row, one block per column, then checks and note. */
 import { describeCheck } from '../../../check/describe-check.js';
 import { columnLabel } from '../../../review/lookup.js';
 import type { ReviewRow } from '../../../review/model.js';
@@ -10,7 +10,7 @@ import { composeBlock, labelWidth } from './compose-block.js';
 import { diffPair } from './compose-diff.js';
 import type { Detail } from './detail-window.js';
 
-/** All lines of the pane, as many as it takes; `detailWindow` says which of them are in sight. */
+/** All lines of the pane; `detailWindow` says which of them are visible. */
 export function composeDetail(view: View, row: ReviewRow, theme: Theme): Detail {
   const width = view.columns - 2;
   const pair = diffPair(view, row);

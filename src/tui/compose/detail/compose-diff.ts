@@ -1,4 +1,4 @@
-/** The detail pane's view of two texts in one language: what changed between them. */
+/** What differs between two texts in the same language, for the detail pane. */
 import { columnLabel, sentenceNumbers, sentenceOf } from '../../../review/lookup.js';
 import type { ReviewRow } from '../../../review/model.js';
 import { cellText } from '../../../review/text.js';
@@ -19,7 +19,7 @@ export interface DiffPair {
   lines(width: number, theme: Theme): Line[];
 }
 
-/** The two columns of one language whose differences are shown, the active one among them if it can be. */
+/** The two columns in the same language whose differences are shown, preferably with the active one. */
 export function diffPair(view: View, row: ReviewRow): DiffPair | null {
   const busy = view.mode.type === 'split' || view.mode.type === 'cut';
   const editing = view.mode.type === 'field' && view.mode.prompt.of === 'text';
@@ -52,7 +52,7 @@ export function diffPair(view: View, row: ReviewRow): DiffPair | null {
   return { ...pair, lines: (width, theme) => twoColumns(view, row, pair, sides, width, theme) };
 }
 
-/** What a cell says, with what checks and the search found in it. */
+/** A cell's text with the findings of checks and the search. */
 function highlightedCell(view: View, row: ReviewRow, stream: number): StyledText {
   const text = cellText(view.review, row, stream);
   const found = styledText(text, searchHits(view.query, text));
@@ -67,7 +67,7 @@ function highlightedCell(view: View, row: ReviewRow, stream: number): StyledText
   return { text, styles };
 }
 
-/** The two texts beside each other, under their names. */
+/** The two texts side by side under their names. */
 function twoColumns(
   view: View,
   row: ReviewRow,

@@ -1,4 +1,4 @@
-/** The line between list and detail: where we are, what is known of the row, how much of it is in sight. */
+/** The line between list and detail pane: place, facts about the row, how much of it is visible. */
 import type { ReviewRow } from '../../../review/model.js';
 import { noiseReason } from '../../../review/noise.js';
 import { rowNumber, rowType } from '../../../review/lookup.js';
@@ -9,7 +9,7 @@ import type { Theme } from '../../theme/theme.js';
 import { placeOf, selectedRow, shownRows } from '../../view/selection.js';
 import type { View } from '../../view/view-state.js';
 
-/** A decision; of edits, what was changed. */
+/** A row's decision; for edited rows, also what was changed. */
 function statusText({ status, method, edits }: ReviewRow): string {
   if (status !== 'edited') return status;
   const kinds = [
@@ -19,7 +19,7 @@ function statusText({ status, method, edits }: ReviewRow): string {
   return kinds.length === 0 ? status : `edited: ${kinds.join(', ')}`;
 }
 
-/** From this many columns on there is room for how the row came about. */
+/** From this width on, there is room for the score and the method. */
 const scoreColumns = 110;
 
 function measured(row: ReviewRow, dot: string): string {
@@ -27,7 +27,7 @@ function measured(row: ReviewRow, dot: string): string {
   return `${dot}score ${score}${dot}${row.method}`;
 }
 
-/** The rule; `inSight` says which lines of the pane are, at its end ("" for all of them). */
+/** The rule; ends with `inSight`, which says which lines of the pane are visible ("" if all are). */
 export function composeRule(view: View, theme: Theme, inSight: string): Line {
   const { symbols } = theme;
   const row = selectedRow(view);

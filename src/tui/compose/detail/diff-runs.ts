@@ -1,10 +1,10 @@
-/** What `text/word-diff` finds between two texts, drawn: signs and colours around what changed. */
+/** Draws the differences that `text/word-diff` finds: signs and colours around what changed. */
 import { joinRuns, run, type Line, type Run } from '../../../terminal/line.js';
 import { diffWords, type DiffPart } from '../../../text/word-diff.js';
 
 /**
- * A text with what checks and searches found in it. The diff moves blanks about, so a style is kept
- * for every UTF-16 unit that is no blank, in order: those the diff leaves as they are.
+ * A text with the findings of checks and searches. The diff may move white space, so styles are kept
+ * only for the other UTF-16 units, in order; the diff leaves those unchanged.
  */
 export interface StyledText {
   readonly text: string;
@@ -13,7 +13,7 @@ export interface StyledText {
 
 const isBlank = (unit: string): boolean => /\s/u.test(unit);
 
-/** Both texts in one: `[-gone-]{+new+}`, marked by signs as well as by colour. */
+/** Both texts in one, marked by signs as well as by colour: `[-gone-]{+new+}`. */
 export function inlineDiff(a: StyledText, b: StyledText, language: string): Line | null {
   const [styleA, styleB] = [stylesInOrder(a), stylesInOrder(b)];
   return (
@@ -28,7 +28,7 @@ export function inlineDiff(a: StyledText, b: StyledText, language: string): Line
   );
 }
 
-/** The two texts for two columns, to the letter, what only one of them has marked. */
+/** The two unchanged texts for two columns; what only one of them has is marked. */
 export function sideBySide(
   a: StyledText,
   b: StyledText,
@@ -44,7 +44,7 @@ function oneSide(
   own: 'a' | 'b',
   changed: typeof removed,
 ): Line {
-  // The change that each unit which is no blank belongs to; 0 for what both texts have.
+  // Which change each unit other than white space belongs to; 0 for what both texts have.
   const changes: number[] = [];
   for (const [index, part] of found.entries()) {
     if (part.side !== 'both' && part.side !== own) continue;
@@ -58,7 +58,7 @@ function oneSide(
   let next = 0;
   for (let index = 0; index < text.text.length; index++) {
     const unit = text.text[index] ?? '';
-    // A blank inside a change is part of it, one at its end is not.
+    // White space inside a change is part of it; at its end, it is not.
     const here = changes[next] ?? 0;
     const change = !isBlank(unit) ? here : changes[next - 1] === here ? here : 0;
     if (!isBlank(unit)) next++;
@@ -83,7 +83,7 @@ function bracketed(open: string, text: string, close: string, base: string, styl
 
 type StyleOf = (unit: string) => string;
 
-/** The styles of a text's units, one at each call. */
+/** Returns the styles of a text's units, one per call. */
 function stylesInOrder({ styles }: StyledText): StyleOf {
   let next = 0;
   return (unit) => (isBlank(unit) ? '' : (styles[next++] ?? ''));
@@ -97,7 +97,7 @@ function styled(text: string, base: string, styleOf: StyleOf): Line {
   return joinRuns(units).map((part) => run(part.text, part.style));
 }
 
-/** Styles for the units that are no blanks, from marks over the text. */
+/** Adds the styles of marked spans to a text's units, except white space. */
 export function styledText(
   text: string,
   marks: readonly { readonly start: number; readonly end: number; readonly style: string }[],

@@ -3,7 +3,7 @@ import { run, type Run } from '../../../terminal/line.js';
 import { splitGraphemes } from '../../../text/graphemes.js';
 import type { TextField } from '../../view/text-field.js';
 
-/** What stands before the cursor, under it (a blank at the end of the text) and after it. */
+/** The text before the cursor, under it (a space at the end of the text) and after it. */
 export function fieldRuns({ text, cursor }: TextField): readonly [Run, Run, Run] {
   const rest = text.slice(cursor);
   const [under = ' '] = splitGraphemes(rest);

@@ -1,4 +1,4 @@
-/** The lines of the list, painted; what did not change since the last frame is not composed again. */
+/** The painted lines of the list; lines that did not change since the last frame are reused. */
 import { columnLabel, rowNumber } from '../../../review/lookup.js';
 import type { Review, ReviewRow } from '../../../review/model.js';
 import { isNoiseRow } from '../../../review/noise.js';
@@ -8,13 +8,13 @@ import { numberWidth, typeWidth, type Layout } from '../../view/layout.js';
 import type { View } from '../../view/view-state.js';
 import { composeRow } from './compose-row.js';
 
-/** Lines of rows by the row, each with all that it follows from besides the row. */
+/** Painted lines by row, each with a key of everything else that it depends on. */
 const painted = new WeakMap<ReviewRow, { readonly key: string; readonly text: string }>();
-/** Texts of rows come from sentences that may be cut anew without the row changing. */
+/** Sentences may be cut differently without their row changing. */
 let paintedSentences: Review['sentences'] | null = null;
 let generation = 0;
 
-/** The lines of the list as the terminal gets them, blank ones to the full height. */
+/** The lines of the list as written to the terminal, padded with blank lines to the full height. */
 export function composeList(
   view: View,
   rows: readonly ReviewRow[],
@@ -39,7 +39,7 @@ export function composeList(
   });
 }
 
-/** What the lines of all rows follow from. */
+/** What the lines of all rows depend on. */
 function commonKey(view: View, layout: Layout, theme: Theme): string {
   if (paintedSentences !== view.review.sentences) {
     paintedSentences = view.review.sentences;
@@ -59,7 +59,7 @@ function commonKey(view: View, layout: Layout, theme: Theme): string {
   ].join(' ');
 }
 
-/** The line over the list: what each column is. */
+/** The line above the list: what each column is. */
 export function composeHeading(view: View, layout: Layout, theme: Theme): Line {
   const { review, column } = view;
   const names = layout.shown.flatMap((index, place) => {

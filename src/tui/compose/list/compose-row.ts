@@ -1,4 +1,4 @@
-/** One row of the list as one line, pre-composed, since Ink is slow with many boxes. */
+/** One row of the list as one line, composed here because Ink is slow with many boxes. */
 import { rowType } from '../../../review/lookup.js';
 import type { ReviewRow } from '../../../review/model.js';
 import { failsCheck } from '../../../review/queue.js';
@@ -23,12 +23,12 @@ import type { View } from '../../view/view-state.js';
 
 /** What a row's line is made from besides the view. */
 export interface RowPlace {
-  /** The number it is known by, from 1; 0 for noise. */
+  /** The row's number, from 1; 0 for noise. */
   readonly number: number;
   readonly selected: boolean;
 }
 
-/** The line of a row: marks, number, type, confidence, signs, and the columns that there is room for. */
+/** The line of a row: marks, number, type, confidence, signs, and the columns that fit. */
 export function composeRow(
   view: View,
   row: ReviewRow,
@@ -62,7 +62,7 @@ export function composeRow(
   return selected ? restyle(line, 'selected') : line;
 }
 
-/** The type of a row; where there is no room for it, its numbers without what parts them. */
+/** The type of a row; if it doesn't fit, without its hyphens. */
 function typeCell(row: ReviewRow, columns: number): Line {
   const width = typeWidth(columns, row.cells.length);
   const type = rowType(row);
@@ -82,7 +82,7 @@ function signs(row: ReviewRow, threshold: number, theme: Theme): Run[] {
   ];
 }
 
-/** UTF-16 units a cell that fill it whatever the script: marks take none, and a few characters many. */
+/** UTF-16 units per cell that are enough for any script: some characters take several. */
 const unitsPerCell = 6;
 
 function cellLine(view: View, row: ReviewRow, stream: number, width: number, theme: Theme): Line {

@@ -1,4 +1,4 @@
-/** The help page and the README's table of keys, from the one table of commands. */
+/** The help page and the table of keys in docs/review.md, both from the table of commands. */
 import { besideLabel } from '../../../terminal/beside-label.js';
 import { run, type Line } from '../../../terminal/line.js';
 import { commandGroups, commandNames, commandTable } from '../../view/command-table.js';
@@ -6,10 +6,10 @@ import { legend, type Symbols } from '../../theme/symbols.js';
 import type { Theme } from '../../theme/theme.js';
 import { showKey, type Keymap } from '../../view/keymap.js';
 
-/** Cells for the keys of a command, before what it does. */
+/** Width of the column with the keys. */
 const keysWidth = 24;
 
-/** The lines of the help page: keys, then what the signs of the list say. */
+/** The lines of the help page: keys, then the signs of the list. */
 export function composeHelp(
   keymap: Keymap,
   width: number,

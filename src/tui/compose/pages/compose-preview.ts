@@ -1,4 +1,4 @@
-/** The page that shows what a step would change before it is taken: rows that go, rows that come. */
+/** The page that previews a step: rows to be removed and rows to be added. */
 import { applyChange } from '../../../review/change.js';
 import { columnLabel, rowType } from '../../../review/lookup.js';
 import type { Entry, Review, ReviewRow } from '../../../review/model.js';
@@ -8,7 +8,7 @@ import { isRightToLeft } from '../../../text/direction.js';
 import { confidenceStyle, showConfidence } from '../../theme/row-style.js';
 import type { PageLine } from '../../view/page-line.js';
 
-/** What goes stands before what comes; rows that stay as they are are counted, not shown. */
+/** Removed rows come before added ones; unchanged rows are only counted. */
 export function composePreview(
   review: Review,
   entry: Entry,
@@ -32,8 +32,7 @@ export function composePreview(
     }
     state = after;
   }
-  const rest =
-    stay === 0 ? '' : `; ${stay} ${stay === 1 ? 'row stays as it is' : 'rows stay as they are'}`;
+  const rest = stay === 0 ? '' : `; ${stay} ${stay === 1 ? 'row' : 'rows'} unchanged`;
   return [{ text: [run(`${entry.label}${rest}`, 'bold')] }, { text: [] }, ...lines];
 }
 
@@ -43,7 +42,7 @@ function rowLines(review: Review, row: ReviewRow, sign: Line, threshold: number)
     run(`${rowType(row)} `, 'bold'),
     run(`${showConfidence(row).padStart(4)} `, confidenceStyle(row, threshold)),
   ];
-  // As wide as "- 1-1 1.00 a en " and its likes, for every row of the review.
+  // Wide enough for labels like "- 1-1 1.00 a en " of any row of the review.
   const width = 2 + Math.max(4, 2 * review.streams.length) + 5;
   const filled = row.cells.flatMap((cell, stream) => (cell.length === 0 ? [] : [stream]));
   return filled.map((stream, index) => {

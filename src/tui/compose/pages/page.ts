@@ -1,4 +1,4 @@
-/** What a page over the list shows on a screen of some size. */
+/** What a page over the list shows on a screen of a given size. */
 import { besideLabel } from '../../../terminal/beside-label.js';
 import { lineWidth, type Line } from '../../../terminal/line.js';
 import { wrapHanging } from '../../../terminal/wrap-line.js';
@@ -8,7 +8,7 @@ import { layoutOf } from '../../view/selection.js';
 import type { PageMode, View } from '../../view/view-state.js';
 import { composeHelp } from './compose-help.js';
 
-/** The lines of a page at the screen's width, all of them. */
+/** All lines of a page, wrapped to the screen's width. */
 export function pageLines(
   { columns, keymap }: View,
   mode: PageMode,
@@ -20,12 +20,12 @@ export function pageLines(
     : wrapPage(mode.lines, width, theme);
 }
 
-/** How many of them are in sight: all lines of the screen but for title, blank and hints. */
+/** How many lines of a page are visible: the screen's lines minus title, blank line and hints. */
 export function pageHeight(view: View): number {
   return Math.max(1, layoutOf(view).lines - 3);
 }
 
-/** The lines of a page `width` cells wide. */
+/** The lines of a page, wrapped to `width` cells. */
 export function wrapPage(
   lines: readonly PageLine[],
   width: number,

@@ -6,7 +6,7 @@ import { parsed } from '../parsed.js';
 const read = (line: string) => readAlignRequest({ cwd: '/here' }, parsed(align, line));
 
 describe('readAlignRequest', () => {
-  test('without options is what the defaults say', () => {
+  test('uses the defaults without options', () => {
     expect(read('a.txt b.txt')).toEqual({
       sources: ['a.txt', 'b.txt'],
       settings: { segmented: false, keepNoise: false, mode: 'auto', checks: true },
@@ -20,7 +20,7 @@ describe('readAlignRequest', () => {
     });
   });
 
-  test('carries what names sources as it was named', () => {
+  test('keeps the names of sources as they were typed', () => {
     expect(
       read('a b --lang b=es --pivot 2 --anchors known.txt --only es,en --mode parallel').settings,
     ).toEqual({

@@ -9,7 +9,7 @@ const withFacts = (facts: Partial<JobFacts>): JobResult => {
 };
 
 describe('jobLine', () => {
-  test('says languages, modes and counts, and nothing of what there is none of', () => {
+  test('gives languages, modes and counts, and omits zero counts', () => {
     expect(jobLine(jobOf('x'), finished('x'))).toBe(
       'x: en, parallel: 3 pairs, 0+1 unmatched, 1 doubtful',
     );
@@ -27,13 +27,13 @@ describe('jobLine', () => {
     ).toBe('x: en es fr, parallel+comparable: 1 row, 0+0+2 unmatched, 2 noise, 3 with differences');
   });
 
-  test('says that a result was left as it is', () => {
+  test('says that a result is unchanged', () => {
     expect(jobLine(jobOf('x'), { ...finished('x'), status: 'unchanged' })).toMatch(
       / \(unchanged\)$/,
     );
   });
 
-  test('says why a job failed, and what to do in flags', () => {
+  test('says why a job failed, and which flags help', () => {
     expect(jobLine(jobOf('x'), failed('x'))).toBe('x: failed: /x: no such file');
     const error = {
       code: 'two-sources-only',
@@ -42,7 +42,7 @@ describe('jobLine', () => {
       hint: 'take csv',
     } as const;
     expect(jobLine(jobOf('x'), { status: 'failed', id: 'x', error })).toBe(
-      'x: failed: m; take --format csv or json',
+      'x: failed: m; use --format csv or json',
     );
   });
 });

@@ -6,7 +6,7 @@ import { parsed } from '../parsed.js';
 const read = (line: string) => readBatchRequest({ cwd: '/here' }, parsed(batch, line));
 
 describe('readBatchRequest', () => {
-  test('without options is what the defaults say', () => {
+  test('uses the defaults without options', () => {
     expect(read('jobs.csv --out results')).toEqual({
       jobs: ['jobs.csv'],
       folder: 'results',
@@ -22,7 +22,7 @@ describe('readBatchRequest', () => {
     });
   });
 
-  test('takes every option of how jobs are run', () => {
+  test('reads every option for running jobs', () => {
     expect(
       read('en es --out r -j 3 --resume --fail-fast --dry-run --no-clobber --format tsv'),
     ).toMatchObject({
@@ -37,6 +37,6 @@ describe('readBatchRequest', () => {
   });
 
   test('needs a folder for the results', () => {
-    expect(() => read('jobs.csv')).toThrow('missing --out DIR, where the results go');
+    expect(() => read('jobs.csv')).toThrow('missing --out DIR, the folder for the results');
   });
 });

@@ -11,12 +11,12 @@ describe('readCompletionRequest', () => {
   });
 
   test.each([
-    ['bsh', 'no completion for "bsh"; did you mean "bash"?'],
-    ['tcsh', 'no completion for "tcsh"; did you mean "bash"?'],
-    ['powershell', 'no completion for "powershell"'],
+    ['bsh', 'no completion for the shell "bsh"; did you mean "bash"?'],
+    ['tcsh', 'no completion for the shell "tcsh"; did you mean "bash"?'],
+    ['powershell', 'no completion for the shell "powershell"'],
   ])('%s is refused', (shell, message) => {
     expect(() => read(shell)).toThrow(
-      expect.objectContaining({ code: 'usage', message, hint: 'shells are bash, zsh, fish' }),
+      expect.objectContaining({ code: 'usage', message, hint: 'the shells are bash, zsh, fish' }),
     );
   });
 });

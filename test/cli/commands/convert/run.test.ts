@@ -14,7 +14,7 @@ afterEach(() => rmSync(cwd, { recursive: true }));
 const review = new URL('../../../fixtures/review-v1.paralign', import.meta.url).pathname;
 
 describe('runConvert', () => {
-  test('prints a review, or writes it to a file, the same bytes', async () => {
+  test('prints a review or writes the same bytes to a file', async () => {
     const request = {
       input: { operand: review, settings: {} },
       format: 'tsv',
@@ -30,7 +30,7 @@ describe('runConvert', () => {
     expect(readFileSync(path, 'utf8')).toBe(out());
   });
 
-  test('says how many rejected rows are no links in the output, and takes them when told to', async () => {
+  test('reports how many rejected rows are not links in the output, and includes them if told to', async () => {
     const old = (await readReviewFile(review)).review;
     const path = join(cwd, 'x.paralign');
     const rows = old.rows.map((row) => ({ ...row, status: 'rejected' as const }));
@@ -58,7 +58,7 @@ describe('runConvert', () => {
     expect(taken.codes).toEqual([]);
   });
 
-  test('does not replace a file that it may not', async () => {
+  test('does not replace a file without permission', async () => {
     const { context } = fakeContext(cwd);
     const output = { path: join(cwd, 'there.csv'), clobber: false };
     writeFileSync(output.path, '');

@@ -37,7 +37,7 @@ describe('runDetect', () => {
   });
 });
 
-test('detect --json says where paragraphs stand only where the format has places', () => {
+test('detect --json gives the places of paragraphs only if the format has places', () => {
   const keys = ['number', 'start', 'end', 'language', 'confidence', 'noise'];
   const plain: { paragraphs?: readonly object[] } = paragraphsJson(
     makeSource('a.txt', 'en', ['One.']),

@@ -7,7 +7,7 @@ describe('readDoctorRequest', () => {
   test.each([
     ['--quiet', null],
     ['--model own', 'own'],
-  ])('%s looks at the model %s', (line, model) => {
+  ])('%s checks the model %s', (line, model) => {
     expect(readDoctorRequest(parsed(doctor, line))).toEqual({ model });
   });
 });

@@ -16,14 +16,14 @@ interface Report {
 }
 
 describe('runDoctor', () => {
-  test('finds nothing wrong where nothing is', async () => {
+  test('finds no problem if there is none', async () => {
     const { context, out } = fakeContext(cwd);
     expect(await runDoctor(context, { model: null })).toBe(0);
     expect(out()).toMatch(/^ +paralign +1\.2\.3$/m);
     expect(out()).toMatch(/No problems found\.\n$/);
   });
 
-  test('says which setting is in force, from where, and what is wrong with it', async () => {
+  test('shows each setting, its origin and what is wrong with it', async () => {
     const where = 'x.json: "mode"';
     const settings: SettingSources['settings'] = new Map([
       ['mode', { value: 'sideways', origin: 'project', where }],
@@ -43,7 +43,7 @@ describe('runDoctor', () => {
     expect(found('project file')).toMatchObject({ value: 'x.json' });
   });
 
-  test('finds a model that is not there', async () => {
+  test('reports a missing model', async () => {
     const { context, out } = fakeContext(cwd);
     expect(await runDoctor(context, { model: 'nope' })).toBe(1);
     expect(out()).toContain('PROBLEM: model "nope" not found');

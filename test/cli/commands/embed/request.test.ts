@@ -12,11 +12,11 @@ describe('readEmbedRequest', () => {
     ['a -o v.jsonl', 'jsonl'],
     ['a -o v.jsonl --format raw', 'raw'],
     ['a -o v.txt', null],
-  ])('%s asks for the format %s', (line, format) => {
+  ])('%s gives the format %s', (line, format) => {
     expect(read(line).format).toBe(format);
   });
 
-  test('takes the source, the model and where the vectors go', () => {
+  test('reads the source, the model and the output', () => {
     expect(read('a --segmented --model own --no-cache -o v.npy --no-clobber')).toMatchObject({
       sources: ['a'],
       settings: { segmented: true },

@@ -25,7 +25,7 @@ function readNpy(bytes: Buffer): number[][] {
 }
 
 describe('paralign embed', () => {
-  test('writes one unit row a sentence, the same twice', async () => {
+  test('writes one unit vector per sentence, the same every time', async () => {
     const first = await paralign(['embed', 'text.txt', '-o', 'out.npy']);
     expect(first).toMatchObject({ code: 0, stderr: '' });
     expect(first.stdout.length).toBe(0);
@@ -37,7 +37,7 @@ describe('paralign embed', () => {
     expect(second.stdout.equals(bytes)).toBe(true);
   });
 
-  test('writes one row a line with --segmented, zeros for an empty line', async () => {
+  test('with --segmented, writes one row per line, and zeros for an empty line', async () => {
     const { code, stdout } = await paralign(
       ['embed', '-', '--segmented', '--format', 'jsonl', '--model', tiny],
       'the cat. the dog\n\nran far',
@@ -66,7 +66,7 @@ describe('paralign embed', () => {
     await expect(readdir(cache)).rejects.toThrow();
   });
 
-  test('needs no network, and would not reach it', async () => {
+  test('uses no network', async () => {
     const guard = `
       import net from 'node:net';
       import dns from 'node:dns';
@@ -87,7 +87,7 @@ describe('paralign embed', () => {
     expect(got.code).toBe(99);
   });
 
-  test('says which model is missing, and writes nothing', async () => {
+  test('names the missing model, and writes nothing', async () => {
     const { code, stderr } = await paralign([
       'embed',
       'text.txt',

@@ -6,7 +6,7 @@ import { parsed } from '../parsed.js';
 const read = (line: string) => readExplainRequest({ cwd: '/here' }, parsed(explain, line));
 
 describe('readExplainRequest', () => {
-  test('takes a row and the options of align', () => {
+  test('reads the row and the options of align', () => {
     expect(read('a b --bead 12 --pivot b --model own')).toEqual({
       sources: ['a', 'b'],
       settings: {
@@ -22,6 +22,6 @@ describe('readExplainRequest', () => {
   });
 
   test('needs a row', () => {
-    expect(() => read('a b')).toThrow('--bead N is required');
+    expect(() => read('a b')).toThrow('missing --bead N, the row to explain');
   });
 });

@@ -16,7 +16,7 @@ describe('readModelsRequest', () => {
     expect(read(line)).toEqual(request);
   });
 
-  test('takes the hub from the flag, else from the environment, else the public one', () => {
+  test('uses the hub from the flag, then from the environment, then the public one', () => {
     const env = { PARALIGN_MODEL_HUB: 'http://mirror' };
     expect(read('download x/y --from https://hub', env)).toEqual({
       action: 'download',
@@ -29,7 +29,7 @@ describe('readModelsRequest', () => {
     expect(read('download x/y', { PARALIGN_MODEL_HUB: '' })).toMatchObject({ hub: publicHub });
   });
 
-  test('takes digests of files, and one of the graph', () => {
+  test('reads digests of files, and one of the graph', () => {
     const [a, b] = ['a'.repeat(64), 'B'.repeat(64)];
     expect(read(`download x/y --sha256 ./config.json=${a} --sha256 ${b}`)).toMatchObject({
       digests: new Map([
@@ -40,14 +40,14 @@ describe('readModelsRequest', () => {
   });
 
   test.each([
-    ['download x/y --sha256 abc', '--sha256: "abc": a SHA-256 has 64 digits'],
-    [`download x/y --sha256 model.bin=${'a'.repeat(64)}`, '"model.bin" is no file of a model'],
-    [`download x/y z/y --sha256 ${'a'.repeat(64)}`, 'several are named'],
+    ['download x/y --sha256 abc', '--sha256: "abc": a SHA-256 digest has 64 characters'],
+    [`download x/y --sha256 model.bin=${'a'.repeat(64)}`, '"model.bin" is not a file of a model'],
+    [`download x/y z/y --sha256 ${'a'.repeat(64)}`, 'digests can be given for one model only'],
     [
       `download x/y --sha256 ${'a'.repeat(64)} --sha256 ${'b'.repeat(64)}`,
       'two digests for the graph',
     ],
-    [`verify x/y --sha256 ${'a'.repeat(64)}`, '--sha256 is for download only'],
+    [`verify x/y --sha256 ${'a'.repeat(64)}`, '--sha256 works with download only'],
   ])('%s is a usage error', (line, message) => {
     expect(() => read(line)).toThrow(message);
   });

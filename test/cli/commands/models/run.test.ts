@@ -27,7 +27,7 @@ describe('paralign models', () => {
     expect((await paralign(['models'])).stdout.toString()).toContain(`${chosen} (default)`);
   });
 
-  test('verify finds the bundled model whole', async () => {
+  test('verify finds the bundled model intact', async () => {
     const { code, stdout } = await paralign(['models', 'verify']);
     expect(code).toBe(0);
     expect(stdout.toString()).toContain('onnx/model_quantized.onnx: ok');
@@ -48,13 +48,13 @@ describe('paralign models', () => {
     });
   });
 
-  test('verify approves nothing that does not load, list or no list', async () => {
+  test('verify rejects a model that does not load, with or without a list', async () => {
     const folder = join(scratch, 'page');
     await cp(tiny, folder, { recursive: true });
     const whole = await paralign(['models', 'verify', './page']);
     expect(whole).toMatchObject({ code: 0 });
     expect(whole.stdout.toString()).toBe(
-      'page: no SHA256SUMS to check against\npage: loads and embeds, 4 numbers a vector\n',
+      'page: no SHA256SUMS to check against\npage: works, 4 dimensions\n',
     );
     const page = '<!doctype html><title>Log in</title>';
     await writeFile(join(folder, 'tokenizer.json'), page);
@@ -76,7 +76,7 @@ describe('paralign models', () => {
     }
   });
 
-  test('download fetches from the hub it is given, and the model can be used by name', async () => {
+  test('download fetches from the given hub, and the model can be used by name', async () => {
     const server = createServer((request, response) => {
       const file = (request.url ?? '').replace('/some/tiny/resolve/main/', '');
       readFile(join(tiny, file)).then(

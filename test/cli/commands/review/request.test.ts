@@ -6,7 +6,7 @@ import { parsed } from '../parsed.js';
 const read = (line: string) => readReviewRequest({ cwd: '/here' }, parsed(review, line));
 
 describe('readReviewRequest', () => {
-  test('without options is what the defaults say', () => {
+  test('uses the defaults without options', () => {
     expect(read('a b')).toEqual({
       operands: ['a', 'b'],
       settings: { segmented: false, keepNoise: false, mode: 'auto', checks: true },
@@ -23,14 +23,14 @@ describe('readReviewRequest', () => {
     });
   });
 
-  test('knows which options only an alignment heeds', () => {
+  test('knows which options affect only an alignment', () => {
     expect(read('a b --mode comparable --lang A=es --segmented --model x --update')).toMatchObject({
       noEffect: ['--segmented', '--lang', '--mode'],
       update: true,
     });
   });
 
-  test('takes every option of the screen', () => {
+  test('reads every option of the screen', () => {
     expect(
       read('-o x.paralign --plain --ascii --bidi visual --threshold .5 --keys --no-checks'),
     ).toMatchObject({
@@ -45,7 +45,7 @@ describe('readReviewRequest', () => {
     });
   });
 
-  test('takes a table that was edited; its encoding is not that of the sources in a config file', () => {
+  test('reads --import; the encoding in a config file does not apply to it', () => {
     expect(read('x.paralign --import e.csv --dry-run --encoding windows-1252').imported).toEqual({
       name: 'e.csv',
       path: '/here/e.csv',
@@ -53,6 +53,6 @@ describe('readReviewRequest', () => {
       dryRun: true,
     });
     expect(read('x.paralign --import e.csv').imported).toMatchObject({ dryRun: false });
-    expect(() => read('x.paralign --dry-run')).toThrow('nothing to list without --import');
+    expect(() => read('x.paralign --dry-run')).toThrow('--dry-run works only with --import');
   });
 });

@@ -9,7 +9,7 @@ describe('defaultName', () => {
     expect(defaultName(operands)).toBe(name);
   });
 
-  test('fits a file system, and cuts no character in two', () => {
+  test('fits the limits of file systems without cutting a character in two', () => {
     const name = defaultName(['ü'.repeat(150), 'x']);
     expect(Buffer.byteLength(name)).toBeLessThanOrEqual(209);
     expect(name).toBe(`${'ü'.repeat(100)}.paralign`);

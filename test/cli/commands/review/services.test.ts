@@ -46,7 +46,7 @@ async function exporting(path: string, replace = true): Promise<string> {
 }
 
 describe('exportTo', () => {
-  test('writes what the ending names', async () => {
+  test('writes the format named by the ending', async () => {
     expect(await exporting('x.tsv')).toContain(`rows to ${at('x.tsv')}`);
     expect(readFileSync(at('x.tsv'), 'utf8')).toMatch(/^id\t/);
   });
@@ -80,14 +80,14 @@ describe('exportTo', () => {
     },
   );
 
-  test('refuses a configuration that is not there yet', async () => {
+  test('refuses a configuration file that does not exist yet', async () => {
     await expect(exporting('config.json')).rejects.toMatchObject({ code: 'protected-file' });
   });
 
   test.each([
-    ['x.xlsx', "the xlsx format can't be written yet"],
-    ['x.foo', 'the ending .foo names no format'],
-    ['x', 'the ending names no format'],
+    ['x.xlsx', 'the xlsx format cannot be written yet'],
+    ['x.foo', '.foo is not the ending of a known format'],
+    ['x', 'this is not the ending of a known format'],
   ])('refuses %s', async (path, message) => {
     await expect(exporting(path)).rejects.toMatchObject({
       code: 'usage',

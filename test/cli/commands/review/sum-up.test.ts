@@ -8,7 +8,7 @@ import { simpleReview } from '../../../review/fixture.js';
 describe('sumUp', () => {
   const closed = { cwd: '/work', path: '/work/a-b.paralign', threshold: 0.8 };
 
-  test('counts what was decided and names the commands that come next', () => {
+  test('counts the decisions and names the likely next commands', () => {
     const draft = decide(simpleReview(4), 0, 'accepted');
     if (isRefusal(draft)) throw new Error(draft.refused);
     const review = act(simpleReview(4), { type: 'do', entry: draft });
@@ -22,7 +22,7 @@ describe('sumUp', () => {
     );
   });
 
-  test('says how many rows need review, and quotes names for the shell', () => {
+  test('counts the rows that need review, and quotes names for the shell', () => {
     const text = sumUp({ ...closed, path: "/work/my book's.paralign", review: simpleReview(6) });
     expect(text).toContain('0 of 6 rows decided, 1 to review');
     expect(text).toContain("paralign review 'my book'\\''s.paralign'");

@@ -16,14 +16,14 @@ beforeEach(() => {
 const request = { gold: 'gold', tests: ['gold', 'half'], minF1: 0 };
 
 describe('runScore', () => {
-  test('prints a line a test', async () => {
+  test('prints one line per test', async () => {
     const { context, out } = fakeContext(cwd);
     expect(await runScore(context, request)).toBe(0);
     expect(out().split('\n')[2]).toMatch(/^gold +1\.000 +1\.000 +1\.000 /);
     expect(out().split('\n')[3]).toMatch(/^half +0\.333 +0\.500 /);
   });
 
-  test('ends with 1 when a test does not reach the least F1', async () => {
+  test('exits with 1 if a test does not reach the minimum F1', async () => {
     const { context } = fakeContext(cwd);
     expect(await runScore(context, { ...request, minF1: 0.9 })).toBe(1);
     expect(await runScore(context, { ...request, tests: ['gold'], minF1: 1 })).toBe(0);

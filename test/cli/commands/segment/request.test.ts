@@ -6,7 +6,7 @@ import { parsed } from '../parsed.js';
 const read = (line: string) => readSegmentRequest(parsed(segment, line));
 
 describe('readSegmentRequest', () => {
-  test('takes sources and how they are read', () => {
+  test('reads the sources and the options for reading them', () => {
     expect(read('a - --keep-noise --encoding latin1 --lang fr,es')).toEqual({
       sources: ['a', '-'],
       settings: {

@@ -20,14 +20,14 @@ beforeEach(() =>
 const request = { sources: ['a.txt'], settings: { segmented: false }, lines: false };
 
 describe('runSegment', () => {
-  test('lists the sentences, noise among them', async () => {
+  test('lists the sentences including noise', async () => {
     const { context, out } = fakeContext(cwd);
     await runSegment(context, request);
     expect(out()).toMatch(/^a\.txt\nno +par +lang +noise +text\n1 +1 +en +Dr\. Smith/);
     expect(out()).toContain('boilerplate');
   });
 
-  test('prints bare sentences one a line, without noise', async () => {
+  test('prints bare sentences, one per line, without noise', async () => {
     const { context, out } = fakeContext(cwd);
     await runSegment(context, { ...request, lines: true });
     expect(out()).toBe(
@@ -36,7 +36,7 @@ describe('runSegment', () => {
     );
   });
 
-  test('takes the language of a source that it is told', async () => {
+  test('uses the given language of a source', async () => {
     const { context, out } = fakeContext(cwd, { json: true });
     const languages = { bySource: [{ source: 'A', language: 'de' }], inOrder: [], where: '--lang' };
     await runSegment(context, { ...request, settings: { languages } });
@@ -57,7 +57,7 @@ describe('segment --json', () => {
     });
   });
 
-  test('of extracted text says where sentences stand, and which came as such', () => {
+  test('of extracted text gives the places of sentences, and which ones the format itself marks', () => {
     const json: { sentences?: readonly object[] } = sentencesJson(extractedSource('a.srt', 'en'));
     expect(json).toMatchObject({
       format: 'subtitles',

@@ -18,11 +18,11 @@ describe('a column in the detail pane', () => {
     expect(block(person, 1)).toEqual(['  b fr      1  Un.']);
   });
 
-  test('without a sentence says so', () => {
+  test('says so if it has no sentence', () => {
     expect(block(sit(longRow([['One.'], []])), 1)).toEqual(['  b fr         ∅']);
   });
 
-  test('shows an edited text over the sentences that it stands for', () => {
+  test('shows an edited text above the sentences that it replaces', () => {
     const person = sit(longRow([['One.', 'Two.'], ['Un.']]));
     person.keys('e ! enter');
     expect(block(person, 0)).toEqual([
@@ -32,13 +32,13 @@ describe('a column in the detail pane', () => {
     ]);
   });
 
-  test('is the text field while its text is edited, with a cursor behind the last character', () => {
+  test('is a text field while being edited, with the cursor after the last character', () => {
     const person = sit(longRow([['One.', 'Two.'], ['Un.']]));
     person.keys('e');
     expect(block(person, 0)).toEqual(['▸ a en   edit  One. Two. ']);
   });
 
-  test('shows where the row is to be split, above its last sentence or below', () => {
+  test('shows where the row will be split, above or below its last sentence', () => {
     const person = sit(longRow([['One.', 'Two.'], ['Un.']]));
     person.keys('s');
     expect(block(person, 0)[1]).toMatch(/^ {15}✂ ─+$/);
@@ -47,7 +47,7 @@ describe('a column in the detail pane', () => {
     expect(block(person, 0).map((line) => /✂/.test(line))).toEqual([false, false, true]);
   });
 
-  test('shows where a sentence is to be cut', () => {
+  test('shows where a sentence will be cut', () => {
     const person = sit(oneRow(['One two three.', 'Fin.'], ['en', 'fr']));
     person.keys('s');
     expect(block(person, 0)).toEqual(['▸ a en      1  One two ✂three.']);

@@ -16,11 +16,11 @@ describe('the detail pane', () => {
     person.keys('home');
     expect(person.screen()).toContain('word0 ');
     person.keys('esc s');
-    // Cutting begins in the middle.
+    // Cutting starts in the middle.
     expect(person.screen()).toMatch(/✂word[78]\d/);
   });
 
-  test('shows a cursor that stands on a blank at the end of a line', () => {
+  test('shows a cursor on a space at the end of a line', () => {
     const person = sit(oneRow(['fin', 'fin'], ['en', 'fr']), {
       columns: 70,
       rows: 14,
@@ -33,20 +33,20 @@ describe('the detail pane', () => {
     }
   });
 
-  test('shows the text of the column that keys work on', () => {
+  test('shows the text of the active column', () => {
     const person = sit(long, { columns: 70, rows: 14 });
     expect(person.screen()).not.toContain('b fr');
     person.keys('l');
     expect(person.screen()).toMatch(/▸ b fr +1 {2}fin/);
   });
 
-  test('shows the language of a sentence where it is not its column’s', () => {
+  test('shows the language of a sentence that differs from its column’s', () => {
     const review = oneRow(['Ja.', 'Oui.'], ['en', 'fr']);
     const sentences = review.sentences.map((own) => own && { ...own, language: 'de' });
     expect(sit({ ...review, sentences }).screen()).toMatch(/a en +de 1 {2}Ja\./);
   });
 
-  test('has a block a column, then what checks found, then the note', () => {
+  test('has one block per column, then findings of checks, then the note', () => {
     const check: Check = {
       code: 'number',
       a: { stream: 0, values: ['27'], spans: [] },
@@ -66,7 +66,7 @@ describe('the detail pane', () => {
     ]);
   });
 
-  test('has in focus the block of the active column', () => {
+  test('focuses on the block of the active column', () => {
     const view = viewOf(
       longRow([
         ['One.', 'Two.', 'Three.'],

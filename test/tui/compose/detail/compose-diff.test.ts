@@ -3,9 +3,9 @@ import type { Check } from '../../../../src/domain.js';
 import { diffPair } from '../../../../src/tui/compose/detail/compose-diff.js';
 import { oneRow, sit, words } from '../../person.js';
 
-describe('two texts in one language', () => {
+describe('two texts in the same language', () => {
   test.each(['side', 'inline'] as const)(
-    'marks checks and hits in differences, too: %s',
+    'highlights checks and matches in differences, too: %s',
     (diff) => {
       const check: Check = {
         code: 'number',
@@ -29,7 +29,7 @@ describe('two texts in one language', () => {
     expect(person.screen()).toMatch(/a en\/c en +A \[-man-\]\{\+woman\+\}\./);
   });
 
-  test('are the active column and its partner, where there are several', () => {
+  test('are those of the active column if several pairs have differences', () => {
     const person = sit(oneRow(['A man.', 'A woman.', 'Un.', 'A child.'], ['en', 'en', 'fr', 'en']));
     const pair = () => {
       const row = person.row();
@@ -41,7 +41,7 @@ describe('two texts in one language', () => {
     expect(pair()).toEqual([0, 3]);
   });
 
-  test.each(['s', 'e', 'd'])('are shown apart after %s', (keys) => {
+  test.each(['s', 'e', 'd'])('are shown separately after %s', (keys) => {
     const person = sit(oneRow(['A man.', 'A woman.'], ['en', 'en']));
     expect(person.screen()).toContain('[-man-]');
     person.keys(keys);

@@ -6,21 +6,21 @@ const pane = (count: number, focus: readonly [number, number]) => ({
   focus,
 });
 
-describe('the part of the detail pane that is in sight', () => {
-  test('is all of it where there is room', () => {
+describe('the visible part of the detail pane', () => {
+  test('is all of it if there is room', () => {
     expect(detailWindow(pane(5, [0, 4]), 10, 0)).toEqual({ top: 0, rest: 0, lowest: 0 });
   });
 
-  test('holds what is in focus', () => {
+  test('contains the focus', () => {
     expect(detailWindow(pane(30, [12, 14]), 10, 0)).toMatchObject({ top: 5, rest: 5, lowest: 20 });
     expect(detailWindow(pane(30, [28, 29]), 10, 0).top).toBe(20);
   });
 
-  test('holds the beginning of what is in focus where there is no room for all of it', () => {
+  test('contains the start of a focus that does not fit', () => {
     expect(detailWindow(pane(30, [3, 25]), 10, 0).top).toBe(3);
   });
 
-  test('is scrolled from there, and stops at either end', () => {
+  test('scrolls from there, and stops at either end', () => {
     expect(detailWindow(pane(30, [12, 14]), 10, 3).top).toBe(8);
     expect(detailWindow(pane(30, [12, 14]), 10, -99).top).toBe(0);
     expect(detailWindow(pane(30, [12, 14]), 10, 99).top).toBe(20);

@@ -14,7 +14,7 @@ const list = (person: ReturnType<typeof sit>) => {
 };
 
 describe('the list', () => {
-  test('has as many lines as the layout gives it, blank ones at its end', () => {
+  test('has as many lines as the layout gives it, with blank lines at the end', () => {
     const person = sit(simpleReview(3), { rows: 24 });
     person.keys('- - -');
     const lines = list(person);
@@ -23,7 +23,7 @@ describe('the list', () => {
     expect(lines[3]).toBe('');
   });
 
-  test('numbers rows in the order of the texts, whatever is shown', () => {
+  test('numbers rows in text order, whatever is shown', () => {
     const person = sit(simpleReview(12));
     person.keys('f d');
     expect(list(person).flatMap((line) => /(\d+) 1-1/.exec(line)?.[1] ?? [])).toEqual(['5', '10']);
@@ -40,7 +40,7 @@ describe('the list', () => {
     expect(list(person)[0]).toContain('1 2-2');
   });
 
-  test('shows texts that were cut anew though their row is the same', () => {
+  test('shows texts that were cut differently though their row is the same', () => {
     const person = sit(simpleReview(6));
     const before = list(person)[0];
     person.change((view) => {
@@ -54,7 +54,7 @@ describe('the list', () => {
     expect(list(person)[0]).not.toBe(before);
   });
 
-  test('has a heading that names each column, the active one marked', () => {
+  test('has a heading that names each column and marks the active one', () => {
     const heading = (columns: number) => {
       const view = sit(simpleReview(3), { columns }).view();
       return lineText(composeHeading(view, layoutOf(view), measuringTheme));

@@ -3,7 +3,7 @@ import { simpleReview } from '../../../review/fixture.js';
 import { longRow, oneRow, sit } from '../../person.js';
 
 describe('a row of the list', () => {
-  test('has room for the type of a row over many columns', () => {
+  test('has room for the type of a row with many columns', () => {
     const languages = ['en', 'fr', 'de', 'es', 'it', 'pt', 'nl'];
     expect(sit(simpleReview(3, languages), { columns: 160 }).screen()).toContain(
       '1 1-1-1-1-1-1-1 ',
@@ -11,7 +11,7 @@ describe('a row of the list', () => {
     expect(sit(simpleReview(3, languages), { columns: 80 }).screen()).toContain('1 1111111 ');
   });
 
-  test('colours confidence by the threshold of the person', () => {
+  test('colours confidence by the user’s threshold', () => {
     const person = sit(simpleReview(3), { columns: 130, color: true });
     // eslint-disable-next-line no-control-regex
     expect(person.colored()[3]).toMatch(/\u001b\[32m \.95/);
@@ -29,7 +29,7 @@ describe('a row of the list', () => {
     expect(person.lines()[3]).toMatch(/^> {4}2 1-1 +\.95 · /);
   });
 
-  test('shows that a row is out of order and that a check fails, both', () => {
+  test('shows both that a row is out of order and that a check fails', () => {
     const side = { stream: 0, values: ['7'], spans: [] };
     const check = { code: 'number' as const, a: side, b: { ...side, stream: 1 } };
     const review = simpleReview(2);
@@ -40,17 +40,17 @@ describe('a row of the list', () => {
     expect(line).toMatch(/\.95 \?!⤫ {3}en sentence 1\./);
   });
 
-  test('shows a hole where a column has no sentence', () => {
+  test('shows a sign if a column has no sentence', () => {
     expect(sit(longRow([['One.'], []]), { columns: 130 }).lines()[2]).toMatch(/One\. +│ ∅/);
   });
 
-  test('shows what the search found, and an edited text in place of the sentences', () => {
+  test('highlights the search, and shows an edited text instead of the sentences', () => {
     const person = sit(oneRow(['A dog.', 'Un chien.'], ['en', 'fr']), {
       columns: 130,
       color: true,
     });
     person.keys('e ! enter / d o g enter');
-    // Row 1 is selected: bold and underlined all the way.
+    // Row 1 is selected: all of it is bold and underlined.
     // eslint-disable-next-line no-control-regex
     expect(person.colored()[2]).toMatch(/\u001b\[36;7;4;1mdog\u001b\[0m/);
     expect(person.lines()[2]).toContain('A dog.!');

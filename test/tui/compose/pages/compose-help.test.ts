@@ -21,7 +21,7 @@ describe('the help', () => {
     }
   });
 
-  test('the page is as wide as it may be, and shows a person’s own keys', () => {
+  test('the page uses the full width, and shows the user’s own keys', () => {
     const lines = composeHelp(makeKeymap({ accept: ['ctrl+t'], reject: [] }), 50, measuringTheme);
     for (const line of lines) expect(lineWidth(line)).toBeLessThanOrEqual(50);
     const text = lines.map(lineText).join('\n');
@@ -29,7 +29,7 @@ describe('the help', () => {
     expect(text).toMatch(/ \(no key\) +Reject/);
   });
 
-  test('the page says what every sign stands for, in the signs of the terminal', () => {
+  test('the page explains every sign, in the signs of the terminal', () => {
     const decoration = ['bar', 'rule', 'full', 'rest', 'ellipsis', 'dot'];
     const ascii = makeTheme({ color: false, ascii: true });
     for (const theme of [measuringTheme, ascii]) {
@@ -42,11 +42,11 @@ describe('the help', () => {
     expect(Object.keys(asciiSymbols)).toEqual(expect.arrayContaining(decoration));
   });
 
-  test('the Markdown table keeps a key that is a bar in its cell', () => {
+  test('the Markdown table escapes a key that is a bar', () => {
     expect(keysAsMarkdown(makeKeymap({ accept: '|' }))).toContain('| `\\|` | Accept');
   });
 
-  test('the list of keys has a line a command, with keys as the config file spells them', () => {
+  test('the list of keys has one line per command, with keys spelled as in the config file', () => {
     const lines = composeKeys(makeKeymap()).trimEnd().split('\n');
     expect(lines).toHaveLength(commandNames.length);
     expect(lines.find((line) => line.startsWith('redo '))).toMatch(/^redo +ctrl\+r Z +Redo$/);

@@ -11,7 +11,7 @@ function preview(review: Review, draft: Draft): string[] {
 }
 
 describe('the preview of a step', () => {
-  test('shows the rows that go, then those that come', () => {
+  test('shows the removed rows, then the added ones', () => {
     const review = simpleReview(6);
     const [title, blank, ...lines] = preview(review, mergeRows(review, 1, 'next'));
     expect(title).toMatch(/^merged 2 and 3/);
@@ -26,7 +26,7 @@ describe('the preview of a step', () => {
     ]);
   });
 
-  test('counts the rows that stay as they are, and does not show them', () => {
+  test('counts unchanged rows instead of showing them', () => {
     const review = simpleReview(6);
     const draft = mergeRows(review, 1, 'next');
     if (isRefusal(draft)) throw new Error(draft.refused);
@@ -41,7 +41,7 @@ describe('the preview of a step', () => {
         : change,
     );
     const lines = preview(review, { ...draft, changes });
-    expect(lines[0]).toMatch(/; 2 rows stay as they are$/);
+    expect(lines[0]).toMatch(/; 2 rows unchanged$/);
     expect(lines.join('\n')).not.toContain('en sentence 4.');
   });
 });

@@ -7,7 +7,7 @@ import { simpleReview } from '../../../review/fixture.js';
 import { viewOf, words } from '../../person.js';
 
 describe('a page over the list', () => {
-  test('wraps its lines to the screen, what follows a line’s first indented', () => {
+  test('wraps its lines to the screen, with a hanging indent', () => {
     const lines = wrapPage(textPage([words(20), 'short']), 40, measuringTheme);
     for (const line of lines) expect(lineWidth(line)).toBeLessThanOrEqual(40);
     expect(lineText(lines[1] ?? [])).toMatch(/^ {2}word/);
@@ -23,14 +23,14 @@ describe('a page over the list', () => {
     expect(lineText(line)).toBe(`he  ${' '.repeat(13)}סוף`);
   });
 
-  test('is wrapped anew for another size', () => {
+  test('is wrapped again for another size', () => {
     const count = (columns: number) =>
       pageLines(viewOf(simpleReview(3), { columns }), { type: 'help', top: 0 }, measuringTheme)
         .length;
     expect(count(60)).toBeGreaterThan(count(140));
   });
 
-  test('has the lines of the screen but for its title, a blank line and the hints', () => {
+  test('has the lines of the screen minus title, blank line and hints', () => {
     expect(pageHeight(viewOf(simpleReview(3), { rows: 24 }))).toBe(20);
   });
 });
