@@ -146,15 +146,42 @@ export function recogniseFormat(
   formats: readonly DocumentFormat[] = documentFormats,
   segmented = false,
 ): DocumentFormat {
-  const lower = name.toLowerCase();
-  const isNamed = ({ endings }: DocumentFormat): boolean =>
-    endings.some((ending) => lower.endsWith(ending));
+  const isNamed = namedBy(name);
   return (
     formats.find(
       (format) => format.sniff(head) && (!segmented || format.isBinary === true || isNamed(format)),
     ) ??
     formats.find((format) => format.isBinary !== true && isNamed(format)) ??
     plainText
+  );
+}
+
+/** Tells of a format whether a file's name has one of its endings. */
+function namedBy(name: string): (format: DocumentFormat) => boolean {
+  const lower = name.toLowerCase();
+  return ({ endings }) => endings.some((ending) => lower.endsWith(ending));
+}
+
+/**
+ * Refuses a file that, by its name, is in a format that is no text, and by its content is not.
+ *
+ * @throws AppError `unreadable-document`
+ */
+export function refuseMisnamed(
+  name: string,
+  head: Uint8Array,
+  own: readonly DocumentFormat[] = [],
+): void {
+  const isNamed = namedBy(name);
+  const format = [...own, ...documentFormats].find(
+    (known) => known.isBinary === true && isNamed(known),
+  );
+  // Of an empty file there is more to say.
+  if (!format || head.length === 0) return;
+  throw new AppError(
+    'unreadable-document',
+    `${name}: is not ${format.name.toUpperCase()}, as its name says`,
+    { hint: 'get or save the file anew; if it is plain text, name its format' },
   );
 }
 

@@ -2,6 +2,7 @@
 import { crc32 } from 'node:zlib';
 import { fromBufferPromise, type Entry } from 'yauzl';
 import { AppError } from '../../errors.js';
+import { isZip } from './is-zip.js';
 
 /** Most bytes that all that is read of one archive may have once unpacked. */
 export const mostUnpacked = 256 << 20;
@@ -39,6 +40,7 @@ export async function openArchive(
       hint: 'get or save the file anew',
       cause,
     });
+  if (!isZip(bytes)) throw refuse('is not a zip archive, as files of its format are');
   const buffer = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength);
   const zip = await fromBufferPromise(buffer, { lazyEntries: true }).catch((error: unknown) => {
     throw refuse(`the zip archive is damaged or cut off (${messageOf(error)})`, error);

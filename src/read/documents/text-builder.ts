@@ -4,6 +4,9 @@ import type { FoundBlock, FoundText } from './document.js';
 /** Most UTF-16 units that a text extracted from a document may have. */
 export const mostCharacters = 100_000_000;
 
+/** Most blocks of one text. */
+export const mostBlocks = 1_000_000;
+
 /** What is known of a block besides its text. */
 export type BlockDetails = Partial<Omit<FoundBlock, 'start' | 'end'>>;
 
@@ -34,7 +37,7 @@ export class TextBuilder {
    * breaks inside stay, as one `\n` each. Throws AppError `unreadable-document` for too long a text.
    */
   add(text: string, details: BlockDetails = {}): boolean {
-    return this.addExact(tidySpace(text), details);
+    return text !== '' && this.addExact(tidySpace(text), details);
   }
 
   /** As `add`, for a text whose white space means what it says. A block of white space only is left out. */
@@ -50,6 +53,12 @@ export class TextBuilder {
   }
 
   #append(text: string, details: BlockDetails): void {
+    if (this.#blocks.length === mostBlocks)
+      throw new AppError(
+        'unreadable-document',
+        `${this.#name}: holds more than ${mostBlocks} paragraphs`,
+        { hint: 'split it' },
+      );
     const last = this.#blocks.at(-1);
     if (last) this.#push(isLine(last) && isLine(details) ? '\n' : '\n\n');
     const start = this.#length;
@@ -61,7 +70,7 @@ export class TextBuilder {
     this.#length += piece.length;
     if (this.#length > this.#limit)
       throw new AppError(
-        'too-large',
+        'unreadable-document',
         `${this.#name}: holds more than ${this.#limit} characters of text`,
         { hint: 'split it' },
       );

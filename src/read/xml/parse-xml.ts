@@ -42,6 +42,8 @@ export interface XmlOptions {
 }
 
 const usualSilence = 4 << 20;
+/** Most elements of a file: five times what 100 MB of a translation memory have. */
+const mostElements = 10_000_000;
 const pieceLength = 1 << 16;
 
 /**
@@ -82,6 +84,7 @@ class XmlMachine {
   readonly #mostSilence: number;
   #silence = 0;
   #depth = 0;
+  #elements = 0;
 
   constructor(
     name: string,
@@ -100,10 +103,12 @@ class XmlMachine {
     parser.on('opentag', ({ local, uri, attributes }) => {
       this.#silence = 0;
       this.#depth++;
+      if (++this.#elements > mostElements)
+        throw this.#refuse(`it has more than ${mostElements} elements`);
       if (this.#depth > mostDepth)
         throw this.#refuse(`elements are nested more than ${mostDepth} deep`);
       const values: Record<string, string> = {};
-      for (const [key, { value }] of Object.entries(attributes)) values[key] = value;
+      for (const key in attributes) values[key] = attributes[key]?.value ?? '';
       handlers.open?.({ local, uri, attributes: values, depth: this.#depth });
     });
     parser.on('closetag', ({ local, uri }) => {

@@ -1,11 +1,13 @@
 /** The namespaces of Office Open XML, each as Word writes it and as the strict standard has it. */
 
+const word = new Set([
+  'http://schemas.openxmlformats.org/wordprocessingml/2006/main',
+  'http://purl.oclc.org/ooxml/wordprocessingml/main',
+]);
+
 /** Whether a namespace is that of the text of Word documents. */
 export function isWord(uri: string): boolean {
-  return (
-    uri === 'http://schemas.openxmlformats.org/wordprocessingml/2006/main' ||
-    uri === 'http://purl.oclc.org/ooxml/wordprocessingml/main'
-  );
+  return word.has(uri);
 }
 
 /** Whether a namespace is that of formulas. */

@@ -140,5 +140,5 @@ function refuseOther(name: string, kind: string): void {
   const other = Object.hasOwn(otherKinds, kind) ? otherKinds[kind] : undefined;
   if (!other) return;
   const [title, hint] = other;
-  throw new AppError('unread-format', `${name}: ${title} is not read as a source`, { hint });
+  throw new AppError('unreadable-document', `${name}: ${title} is not read as a source`, { hint });
 }

@@ -9,6 +9,9 @@ export interface Draft {
 
 /** Most UTF-16 units of one paragraph, far more than any real one. */
 export const mostParagraphLength = 8_000_000;
+/** What a block costs that waits, counted as UTF-16 units, besides its text. */
+const blockCost = 100;
+const costOf = ({ text }: Draft): number => blockCost + text.length;
 /** Most UTF-16 units that wait for the end of a paragraph: its notes and text boxes. */
 const mostWaiting = 32_000_000;
 
@@ -75,7 +78,7 @@ export class Story {
     const host = this.#open.at(-1);
     this.#give({ text: paragraph.text, details }, host);
     for (const draft of paragraph.after) {
-      if (!host) this.#waiting -= draft.text.length;
+      if (!host) this.#waiting -= costOf(draft);
       if (host) host.after.push(draft);
       else this.#emit(draft);
     }
@@ -88,7 +91,7 @@ export class Story {
     if (!paragraph) return;
     this.#joined = paragraph.text;
     for (const draft of paragraph.after) {
-      this.#waiting -= draft.text.length;
+      this.#waiting -= costOf(draft);
       this.#emit(draft);
     }
   }
@@ -106,7 +109,7 @@ export class Story {
       return;
     }
     host.after.push(draft);
-    this.#waiting += draft.text.length;
+    this.#waiting += costOf(draft);
     if (this.#waiting > mostWaiting)
       throw this.#tooLarge(`notes and text boxes of more than ${mostWaiting} characters`);
   }

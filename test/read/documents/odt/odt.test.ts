@@ -152,7 +152,7 @@ describe('OpenDocument files that are no texts', () => {
       content: `application/vnd.oasis.opendocument.${kind}`,
     };
     await expect(readSource('a.odt', makeZip([mimetype, ...rest]))).rejects.toMatchObject({
-      code: 'unread-format',
+      code: 'unreadable-document',
       message: `a.odt: ${title} is not read as a source`,
     });
   });
