@@ -7,6 +7,7 @@ import { existsSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'no
 import { join } from 'node:path';
 import { build } from 'rolldown';
 import { collectDeclarations } from './packaging/declarations.mjs';
+import { pdfText } from './packaging/pdf-text.mjs';
 
 /**
  * What packages import and never use here: the transformers the browser's runtime wherever they
@@ -80,13 +81,14 @@ await build({
     // Threads and processes find their file beside the chunk that starts them.
     'chunks/text-worker': 'src/pipeline/threads/text-worker.ts',
     'chunks/worker': 'src/jobs/worker.ts',
+    'chunks/reader-process': 'src/pipeline/isolation/reader-process.ts',
   },
   platform: 'node',
   // Its other build asks for its parts in a way that no bundle can follow.
   resolve: { alias: { 'jsonc-parser': 'jsonc-parser/lib/esm/main.js' } },
   // React leaves its checks for developers out.
   transform: { define: { 'process.env.NODE_ENV': '"production"' } },
-  plugins: [withoutUnused, withOwnBinding, licences],
+  plugins: [withoutUnused, withOwnBinding, pdfText, licences],
   output: {
     dir: 'dist',
     format: 'esm',

@@ -1,7 +1,11 @@
 import { defineConfig } from 'vitest/config';
+import { pdfText } from './packaging/pdf-text.mjs';
 
 export default defineConfig({
+  plugins: [pdfText],
   test: {
+    // It goes through the plugin.
+    server: { deps: { inline: ['unpdf'] } },
     include: ['test/**/*.test.{ts,tsx}'],
     exclude: ['test/bench/**'],
     testTimeout: 30_000,

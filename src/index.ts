@@ -76,6 +76,7 @@ export type {
 } from './pipeline/source-input.js';
 export {
   readSource,
+  type IsolatedRead,
   type ReadOptions,
   type ReadResult,
   type SourceData,

@@ -1,6 +1,7 @@
 /** Jobs in the file system: references are absolute paths, the journal stands in the results' folder. */
 import { stat } from 'node:fs/promises';
 import { AppError } from '../errors.js';
+import { fileHolding } from '../pipeline/archive-members.js';
 import { loadFiles } from '../pipeline/load-files.js';
 import type { FileInput } from '../pipeline/source-input.js';
 import { readInputFile } from '../platform/input-files.js';
@@ -42,13 +43,15 @@ async function readUnchanged(paths: readonly string[]): Promise<FileInput[]> {
 
 /** Changes with every change to a file; undefined for what is none. */
 async function stateOf(path: string): Promise<string | undefined> {
-  const info = await stat(path, { bigint: true }).catch(() => undefined);
+  const info = await stat(await fileHolding(path), { bigint: true }).catch(() => undefined);
   if (info?.isFile() !== true) return undefined;
   return [info.dev, info.ino, info.size, info.mtimeNs, info.ctimeNs].join(':');
 }
 
 async function fileRules({ clobber, replaces, inputs }: StoreRules): Promise<OutputRules> {
-  const files = inputs.map((path) => ({ path, what: `the input ${path}` }));
+  const files = await Promise.all(
+    inputs.map(async (path) => ({ path: await fileHolding(path), what: `the input ${path}` })),
+  );
   const known = await ProtectedFiles.of(files);
   return { clobber, ...(replaces !== undefined && { replaces }), inputs: known };
 }

@@ -31,42 +31,84 @@ function withoutLanguage(name: string): string {
   return name.replace(/(?<=.)[._-][a-z]{2,3}([_-][A-Z]{2}|[_-][A-Z][a-z]{3})?$/, '');
 }
 
+/** Jobs, and the files that no job has. */
+export interface MatchedFiles {
+  readonly jobs: Job[];
+  readonly left: string[];
+}
+
+/**
+ * One job for every base name that several files of one folder have: `doc.en.txt` and `doc.es.txt`. `left`
+ * are the files without a counterpart. Throws AppError `no-input` when nothing matches.
+ */
+export function matchInFolder({ name, path, files }: SourceFolder): MatchedFiles {
+  const groups = new Map<string, string[]>();
+  for (const file of files) {
+    const id = withoutLanguage(withoutEnding(file)).normalize('NFC');
+    groups.set(id, [...(groups.get(id) ?? []), file]);
+  }
+  const whole = [...groups].filter(([, own]) => own.length > 1);
+  if (whole.length === 0)
+    throw new AppError('no-input', `${name}: no files in it belong together by their names`, {
+      hint: 'doc.en.txt and doc.es.txt would; or name a second folder, or a manifest',
+    });
+  return {
+    jobs: makeJobs(
+      name,
+      whole.map(([id, own]) => [id, own.map((file) => resolve(path, file))]),
+    ),
+    left: [...groups.values()]
+      .filter((own) => own.length === 1)
+      .flatMap((own) => own.map((file) => `${name}/${file}`)),
+  };
+}
+
+/** Jobs of ids and their sources, sorted by id. Throws AppError `bad-name`. */
+function makeJobs(where: string, found: readonly (readonly [string, readonly string[]])[]): Job[] {
+  const seen = new Map<string, string>();
+  const hint = 'write a manifest and choose the ids yourself';
+  return found
+    .toSorted(([x], [y]) => (x < y ? -1 : x > y ? 1 : 0))
+    .map(([id, sources]) => {
+      const problem = idProblem(id);
+      if (problem)
+        throw new AppError('bad-name', `${where}: the base name "${id}" ${problem}`, { hint });
+      const same = seen.get(nameKey(id));
+      if (same !== undefined)
+        throw new AppError('bad-name', `${where}: ${sameName(id, same)}`, { hint });
+      seen.set(nameKey(id), id);
+      return {
+        id,
+        where: `${where}: ${id}`,
+        sources,
+        languages: sources.map(() => null),
+        anchors: null,
+      };
+    });
+}
+
 /**
  * One job for every base name that all folders have, sorted by it. What counts as base name is the
  * most general of `doc`, `doc.en`, `doc.en.txt` that tells the files inside each folder apart.
  * `left` are the files without a counterpart. Throws AppError `no-input` when nothing matches.
  */
-export function matchFolders(folders: readonly SourceFolder[]): { jobs: Job[]; left: string[] } {
+export function matchFolders(folders: readonly SourceFolder[]): MatchedFiles {
   const baseName =
     baseNames.find((base) =>
       folders.every(({ files }) => new Set(files.map(base)).size === files.length),
     ) ?? ((file: string) => file);
   const byBase = folders.map(({ files }) => new Map(files.map((file) => [baseName(file), file])));
   const [first, ...others] = byBase;
-  const jobs: Job[] = [];
-  const seen = new Map<string, string>();
-  for (const id of [...(first?.keys() ?? [])].sort()) {
-    if (!others.every((files) => files.has(id))) continue;
-    const problem = idProblem(id);
-    const where = folders.map(({ name }) => name).join(' ');
-    if (problem)
-      throw new AppError('bad-name', `${where}: the base name "${id}" ${problem}`, {
-        hint: 'write a manifest and choose the ids yourself',
-      });
-    const same = seen.get(nameKey(id));
-    if (same !== undefined)
-      throw new AppError('bad-name', `${where}: ${sameName(id, same)}`, {
-        hint: 'write a manifest and choose the ids yourself',
-      });
-    seen.set(nameKey(id), id);
-    jobs.push({
-      id,
-      where: `${where}: ${id}`,
-      sources: folders.map(({ path }, index) => resolve(path, byBase[index]?.get(id) ?? '')),
-      languages: folders.map(() => null),
-      anchors: null,
-    });
-  }
+  const where = folders.map(({ name }) => name).join(' ');
+  const jobs = makeJobs(
+    where,
+    [...(first?.keys() ?? [])]
+      .filter((id) => others.every((files) => files.has(id)))
+      .map((id) => [
+        id,
+        folders.map(({ path }, index) => resolve(path, byBase[index]?.get(id) ?? '')),
+      ]),
+  );
   if (jobs.length === 0)
     throw new AppError(
       'no-input',

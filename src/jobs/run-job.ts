@@ -3,9 +3,10 @@ import { createHash } from 'node:crypto';
 import type { Diagnostic } from '../diagnostics.js';
 import type { Embedder, OutputPart, Table } from '../domain.js';
 import { AppError, ExitCode } from '../errors.js';
-import type { AlignSettings } from '../pipeline/align-options.js';
+import type { AlignOptions, AlignSettings } from '../pipeline/align-options.js';
 import { alignSources } from '../pipeline/align-sources.js';
 import { alignable } from '../pipeline/alignable.js';
+import { readerProcesses } from '../pipeline/isolation/reader-processes.js';
 import { readFileSettings } from '../pipeline/files/file-settings.js';
 import type { FileInput } from '../pipeline/source-input.js';
 import { fromSystem } from '../platform/system-error.js';
@@ -45,12 +46,13 @@ export async function runJob(
     };
     const blocked = await blockedBy(() => store.checkOutput(output, rules), order);
     const diagnostics: Diagnostic[] = [];
-    const table = await alignSources(inputs, {
+    const run: AlignOptions = {
       ...settings,
       embedder,
       ...(signal && { signal }),
       onDiagnostic: (diagnostic) => diagnostics.push(diagnostic),
-    });
+    };
+    const table = await alignSources(inputs, run, readerProcesses(signal));
     alignable(table);
     const hash = createHash('sha256');
     const parts = hashed(outputParts(order, table), hash);

@@ -2,6 +2,7 @@ import { AppError } from '../errors.js';
 import type { AlignSettings } from './align-options.js';
 import { resolveReferences } from './alignment.js';
 import { loadFiles } from './load-files.js';
+import { readerProcesses } from './isolation/reader-processes.js';
 import { readInputs } from './read-inputs.js';
 
 /**
@@ -21,7 +22,7 @@ export async function checkReferences(
       languages.bySource.some(({ source }) => typeof source === 'string'));
   if (!names && pivot === undefined && anchors === undefined) return true;
   try {
-    const read = await readInputs(await loadFiles(paths), settings);
+    const read = await readInputs(await loadFiles(paths), settings, readerProcesses());
     resolveReferences(settings, read.named);
     return true;
   } catch (error) {

@@ -2,6 +2,7 @@
 import { basename, resolve } from 'node:path';
 import { AppError } from '../errors.js';
 import { readInputFile, readStandardInput, resolveInputFile } from '../platform/input-files.js';
+import { memberOf, readMember, resolveMember } from './archive-members.js';
 import type { FileInput } from './source-input.js';
 
 /** Where operands are looked up, and what `-` reads. */
@@ -38,7 +39,9 @@ async function readAll(
   const seen = new Map<string, string>();
   for (const [index, path] of paths.entries()) {
     const operand = operands[index] ?? path;
-    const file = isStdin(path) ? '-' : await resolveInputFile(path, operand);
+    const file = isStdin(path)
+      ? '-'
+      : ((await resolveMember(path)) ?? (await resolveInputFile(path, operand)));
     const before = seen.get(file);
     if (before !== undefined)
       throw new AppError(
@@ -58,10 +61,16 @@ async function readAll(
         bytes:
           readStdin !== undefined && path === '-'
             ? await readStdin()
-            : await readInputFile(path, operand),
+            : await readFile(path, operand),
       };
     }),
   );
+}
+
+/** A file, or one inside a zip archive. */
+async function readFile(path: string, operand: string): Promise<Uint8Array> {
+  const member = await memberOf(path);
+  return member ? readMember(member, operand) : readInputFile(path, operand);
 }
 
 /** The shortest ends of the paths that differ from each other; `stdin` for `-`. */

@@ -1,6 +1,6 @@
 /** The way's first step: from files to texts with names and languages. */
 import type { BlockLinks, SourceText, Span } from '../domain.js';
-import { readSource, type ReadOptions } from '../read/read-source.js';
+import { readSource, type IsolatedRead, type ReadOptions } from '../read/read-source.js';
 import { keepSharedRepeats } from '../read/noise/shared-repeats.js';
 import type { PassageLinks } from './source-anchors.js';
 import type { SegmentationOptions, SourceInput, TextInput } from './source-input.js';
@@ -22,11 +22,13 @@ export interface ReadInputs {
  * Reads all inputs of a run, in order. What options say of languages is understood against the
  * sources that come out.
  *
+ * @param isolate reads files of formats that want a process of their own; all in this one without it
  * @throws AppError as `readSource`, and `usage` for a language of a source that is not there
  */
 export async function readInputs(
   inputs: readonly (SourceInput | TextInput)[],
   options: Omit<SegmentationOptions, 'only' | 'keepNoise'>,
+  isolate?: IsolatedRead,
 ): Promise<ReadInputs> {
   const texts: SourceText[] = [];
   const named: NamedSource[] = [];
@@ -34,7 +36,10 @@ export async function readInputs(
   const names = new Set(inputs.map(({ name }) => name));
   for (const input of inputs) {
     const data = 'text' in input ? input.text : input.bytes;
-    const read = await readSource(input.name, data, readOptions(options));
+    const read = await readSource(input.name, data, {
+      ...readOptions(options),
+      ...(isolate && { isolate }),
+    });
     links.push(...(read.links ?? []).map((own) => toPassages(read.sources, own, texts.length)));
     const several = read.sources.length > 1;
     for (const source of read.sources) {

@@ -1,3 +1,4 @@
+import type { Dirent } from 'node:fs';
 import { readdir } from 'node:fs/promises';
 import { AppError } from '../errors.js';
 import { systemErrorCode } from './system-error.js';
@@ -7,10 +8,23 @@ import { systemErrorCode } from './system-error.js';
  * same everywhere. Links to files count. Messages call the folder `shown`. Throws AppError `file-not-found` or `not-readable`.
  */
 export async function listFolder(path: string, shown: string = path): Promise<string[]> {
+  return names(path, shown, (entry) => !entry.isDirectory());
+}
+
+/** As `listFolder`, for the folders in a folder. */
+export async function listSubfolders(path: string, shown: string = path): Promise<string[]> {
+  return names(path, shown, (entry) => entry.isDirectory());
+}
+
+async function names(
+  path: string,
+  shown: string,
+  isMeant: (entry: Dirent) => boolean,
+): Promise<string[]> {
   try {
     const entries = await readdir(path, { withFileTypes: true });
     return entries
-      .filter((entry) => !entry.isDirectory() && !entry.name.startsWith('.'))
+      .filter((entry) => isMeant(entry) && !entry.name.startsWith('.'))
       .map(({ name }) => name)
       .sort((x, y) => (x < y ? -1 : x > y ? 1 : 0));
   } catch (error) {

@@ -4,6 +4,8 @@
  */
 import { AppError } from '../errors.js';
 import type { DocumentReader } from './documents/document.js';
+import { isHtml } from './documents/html/is-html.js';
+import { isPdf } from './documents/pdf/is-pdf.js';
 import { isRtf } from './documents/rtf/is-rtf.js';
 import { textReader } from './documents/text.js';
 import { rootElement } from './xml/root-element.js';
@@ -21,6 +23,8 @@ export interface DocumentFormat {
   sniff(head: Uint8Array): boolean;
   /** Whether its files are not text, so that no text can be taken for one. */
   readonly isBinary?: true;
+  /** Whether reading may take memory and time without bound, so that it wants a process of its own. */
+  readonly isolated?: true;
   /** Whether the text stays the file's own: only such formats apply to a text that is known already. */
   readonly keepsText?: true;
   /** For zip archives, instead of `sniff`: whether the names of the files in it show this format. */
@@ -29,7 +33,7 @@ export interface DocumentFormat {
   load(): Promise<DocumentReader>;
 }
 
-/** No first bytes show plain text or Markdown. */
+/** No first bytes show plain text, Markdown, or which documents a zip archive holds. */
 const byNameOnly = (): boolean => false;
 
 /** Recognises a format by how its text begins, in any encoding that has ASCII or a mark. */
@@ -45,6 +49,12 @@ function headText(head: Uint8Array): string {
     .decode(head)
     .replace(/^\ufeff/, '')
     .trimStart();
+}
+
+/** Text may begin with a tag: XML that nobody knows begins with its declaration. */
+function isOtherXml(head: Uint8Array): boolean {
+  const root = rootElement(head);
+  return root !== undefined && root.local !== 'html' && /^<\?xml\s/.test(headText(head));
 }
 
 const plainText: DocumentFormat = {
@@ -65,6 +75,59 @@ export const documentFormats: readonly DocumentFormat[] = [
     sniff: byNameOnly,
     keepsText: true,
     load: async () => (await import('./documents/markdown.js')).markdownReader,
+  },
+  {
+    name: 'html',
+    endings: ['.html', '.htm', '.xhtml'],
+    sniff: isHtml,
+    load: async () => (await import('./documents/html/html.js')).htmlReader,
+  },
+  {
+    name: 'epub',
+    endings: ['.epub'],
+    isBinary: true,
+    sniff: byNameOnly,
+    inArchive: (names) =>
+      names.has('META-INF/container.xml') || [...names].some((path) => path.endsWith('.opf')),
+    load: async () => (await import('./documents/epub/epub.js')).epubReader,
+  },
+  {
+    name: 'tmx',
+    endings: ['.tmx'],
+    sniff: (head) => rootElement(head)?.local === 'tmx',
+    load: async () => (await import('./tables/tmx/tmx.js')).tmxReader,
+  },
+  {
+    name: 'xliff',
+    endings: ['.xlf', '.xliff', '.sdlxliff', '.mxliff', '.mqxliff'],
+    sniff: (head) => rootElement(head)?.local === 'xliff',
+    load: async () => (await import('./tables/xliff/xliff.js')).xliffReader,
+  },
+  {
+    name: 'po',
+    endings: ['.po', '.pot'],
+    sniff: beginsWith(/^(?:#[^\n]*\n\s*)*(?:msgctxt\s+"[^"\n]*"\s+)?msgid\s+"/),
+    load: async () => (await import('./tables/po/po.js')).poReader,
+  },
+  {
+    name: 'jsonl',
+    endings: ['.jsonl', '.ndjson'],
+    sniff: byNameOnly,
+    load: async () => (await import('./tables/record-lines.js')).recordLinesReader,
+  },
+  {
+    name: 'hunalign',
+    endings: [],
+    sniff: byNameOnly,
+    load: async () => (await import('./tables/hunalign-text.js')).hunalignReader,
+  },
+  {
+    name: 'pdf',
+    endings: ['.pdf'],
+    sniff: isPdf,
+    isBinary: true,
+    isolated: true,
+    load: async () => (await import('./documents/pdf/reader.js')).pdfReader,
   },
   {
     name: 'srt',
@@ -132,6 +195,19 @@ export const documentFormats: readonly DocumentFormat[] = [
     sniff: isRtf,
     isBinary: true,
     load: async () => (await import('./documents/rtf/rtf.js')).rtfReader,
+  },
+  {
+    name: 'tei',
+    endings: ['.tei'],
+    sniff: (head) => /^(?:TEI|teiCorpus)(?:\.2)?$/.test(rootElement(head)?.local ?? ''),
+    load: async () => (await import('./documents/xml/xml.js')).teiReader,
+  },
+  // Behind all others that are XML: any other XML is read by what is in it.
+  {
+    name: 'xml',
+    endings: ['.xml'],
+    sniff: isOtherXml,
+    load: async () => (await import('./documents/xml/xml.js')).xmlReader,
   },
 ];
 

@@ -27,11 +27,11 @@ export function refuseCompound(name: string, bytes: Uint8Array): never {
  * @throws AppError `unreadable-document`, which says what the archive is where it can be told
  */
 export function refuseArchive(name: string, names: readonly string[]): never {
-  const [title, hint] = titleOf(names);
+  const [title, hint] = titleOf(name, names);
   throw new AppError('unreadable-document', `${name}: ${title}`, { hint });
 }
 
-function titleOf(names: readonly string[]): readonly [title: string, hint: string] {
+function titleOf(name: string, names: readonly string[]): readonly [title: string, hint: string] {
   const has = (pattern: RegExp): boolean => names.some((name) => pattern.test(name));
   if (has(/^ppt\//))
     return ['a PowerPoint presentation is not read as a source', 'save its outline as RTF'];
@@ -40,5 +40,8 @@ function titleOf(names: readonly string[]): readonly [title: string, hint: strin
       'a document of Pages, Numbers or Keynote is not read as a source',
       'export it as DOCX, or a table as CSV',
     ];
-  return ['a zip archive in which no document is recognised', 'unpack it and name the files in it'];
+  return [
+    'a zip archive in which no document is recognised',
+    `name the files in it (${name}/FILE)`,
+  ];
 }

@@ -34,19 +34,16 @@ const unreadFormats: readonly UnreadFormat[] = [
     isOwn: true,
   },
   {
-    title: 'a TMX translation memory',
-    head: /^(?:<\?xml[^>]*>\s*)?(?:<!DOCTYPE tmx[^>]*>\s*)?<tmx\b/i,
-    endings: ['.tmx'],
+    title: 'an MHTML archive of a web page',
+    head: /^(?:[\w-]+:[^\n]*\n(?:[ \t][^\n]*\n)*)*Content-Type:\s*multipart\/related/i,
+    endings: ['.mht', '.mhtml'],
   },
-  { title: 'an XLIFF file', head: /^(?:<\?xml[^>]*>\s*)?<xliff\b/i, endings: ['.xlf', '.xliff'] },
   {
-    title: 'an HTML page',
-    head: /^(?:<\?xml[^>]*>\s*)?<(?:!doctype html|html)\b/i,
-    endings: ['.html', '.htm', '.xhtml'],
+    title: "a web archive of Safari's",
+    head: /^bplist00.{0,40}WebMainResource/s,
+    endings: ['.webarchive'],
   },
-  { title: 'an XML file', head: /^<\?xml\s/, endings: ['.xml'] },
-  { title: 'a PO catalogue', head: /^(?:#[^\n]*\n\s*)*msgid\s+"/, endings: ['.po', '.pot'] },
-  { title: 'JSON', head: null, endings: ['.json', '.jsonl'] },
+  { title: 'JSON', head: null, endings: ['.json'] },
 ];
 
 /**

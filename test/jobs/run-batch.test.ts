@@ -48,8 +48,8 @@ describe('readJobs', () => {
     expect(left).toEqual(['en/three.txt']);
   });
 
-  test('asks for a second folder', async () => {
-    await expect(readJobs(['en'], { cwd })).rejects.toMatchObject({ code: 'usage' });
+  test('asks for a second folder if nothing in one belongs together', async () => {
+    await expect(readJobs(['en'], { cwd })).rejects.toMatchObject({ code: 'no-input' });
   });
 });
 

@@ -5,15 +5,16 @@ const bytes = (text: string) => new TextEncoder().encode(text);
 
 describe('a file in a format that is not read yet', () => {
   test.each([
-    ['a.txt', '<!DOCTYPE html>\n<html><body>Hello there.</body></html>', 'an HTML page'],
-    ['a', '\ufeff<?xml version="1.0"?><html xmlns="x"><p>Hello.</p></html>', 'an HTML page'],
     [
-      'a.txt',
-      '<?xml version="1.0"?>\n<tmx version="1.4"><body/></tmx>',
-      'a TMX translation memory',
+      'page.txt',
+      'From: <Saved by Blink>\nMIME-Version: 1.0\nContent-Type: multipart/related;\n\ttype="text/html"\n',
+      'an MHTML archive of a web page',
     ],
-    ['a.txt', '<xliff version="1.2"></xliff>', 'an XLIFF file'],
-    ['a.txt', '# A comment\nmsgid ""\nmsgstr ""\n', 'a PO catalogue'],
+    [
+      'page.webarchive',
+      'bplist00\xd1\x01\x02_\x10\x0fWebMainResource',
+      "a web archive of Safari's",
+    ],
   ])('%s beginning %j is refused by name', async (name, text, title) => {
     await expect(readSource(name, bytes(text))).rejects.toMatchObject({
       code: 'unread-format',

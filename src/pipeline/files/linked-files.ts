@@ -3,6 +3,7 @@ import type { Table } from '../../domain.js';
 import { tableOfLinks, type LinkedTableOptions } from '../linked-table.js';
 import { loadInputs } from '../load-files.js';
 import { diagnoseReading } from '../diagnose.js';
+import { readerProcesses } from '../isolation/reader-processes.js';
 import { readInputs } from '../read-inputs.js';
 import type { SegmentFilesOptions } from './segment-files.js';
 import { surroundings } from './surroundings.js';
@@ -22,7 +23,7 @@ export async function openLinkedFiles(
   options: OpenLinkedOptions = {},
 ): Promise<Table | undefined> {
   const inputs = await loadInputs(surroundings(options), paths);
-  const read = await readInputs(inputs, options);
+  const read = await readInputs(inputs, options, readerProcesses(options.signal));
   if (options.onDiagnostic) diagnoseReading(read.texts, options.onDiagnostic);
   return tableOfLinks(read, options);
 }

@@ -1,5 +1,6 @@
 import type { SourceText } from '../../domain.js';
 import { loadInputs } from '../load-files.js';
+import { readerProcesses } from '../isolation/reader-processes.js';
 import { readInputs } from '../read-inputs.js';
 import type { SegmentFilesOptions } from './segment-files.js';
 import { surroundings } from './surroundings.js';
@@ -13,5 +14,6 @@ export async function readTexts(
   paths: readonly string[],
   options: SegmentFilesOptions = {},
 ): Promise<readonly SourceText[]> {
-  return (await readInputs(await loadInputs(surroundings(options), paths), options)).texts;
+  const inputs = await loadInputs(surroundings(options), paths);
+  return (await readInputs(inputs, options, readerProcesses(options.signal))).texts;
 }

@@ -2,6 +2,7 @@ import type { Diagnostic } from '../../diagnostics.js';
 import type { Source } from '../../domain.js';
 import { diagnoseReading } from '../diagnose.js';
 import { loadInputs } from '../load-files.js';
+import { readerProcesses } from '../isolation/reader-processes.js';
 import { readInputs } from '../read-inputs.js';
 import { segmentRead } from '../segmentation.js';
 import type { FileReadingSettings } from './file-settings.js';
@@ -25,7 +26,11 @@ export async function segmentFiles(
   paths: readonly string[],
   options: SegmentFilesOptions = {},
 ): Promise<Source[]> {
-  const read = await readInputs(await loadInputs(surroundings(options), paths), options);
+  const read = await readInputs(
+    await loadInputs(surroundings(options), paths),
+    options,
+    readerProcesses(options.signal),
+  );
   if (options.onDiagnostic) diagnoseReading(read.texts, options.onDiagnostic);
   const sources: Source[] = [];
   for (const source of segmentRead(read, options)) {

@@ -9,11 +9,12 @@ export async function startTextWork(): Promise<TextWork> {
     return new TextThreads();
   }
   const { readInputs } = await import('../read-inputs.js');
+  const { readerProcesses } = await import('../isolation/reader-processes.js');
   const { segmentRead } = await import('../segmentation.js');
   const { ownChecks } = await import('../row-checker.js');
   return {
     async read(inputs, settings) {
-      const read = await readInputs(inputs, settings);
+      const read = await readInputs(inputs, settings, readerProcesses());
       const { named, links } = read;
       return { named, links, sources: [...segmentRead(read, settings)] };
     },

@@ -4,6 +4,7 @@ import { Checker } from '../../check/checker.js';
 import { Passages } from '../../check/passages.js';
 import type { Stream } from '../../domain.js';
 import { AppError } from '../../errors.js';
+import { readerProcesses } from '../isolation/reader-processes.js';
 import { readInputs } from '../read-inputs.js';
 import { segmentRead } from '../segmentation.js';
 import type { FileInput, SegmentationSettings } from '../source-input.js';
@@ -38,7 +39,7 @@ async function readAll(
   inputs: readonly FileInput[],
   settings: SegmentationSettings,
 ): Promise<void> {
-  const read = await readInputs(inputs, settings);
+  const read = await readInputs(inputs, settings, readerProcesses());
   const { named, links } = read;
   send({ kind: 'files', named, links });
   for (const source of segmentRead(read, settings)) {

@@ -38,25 +38,26 @@ export async function peek(
   return { head: Buffer.concat(first).subarray(0, length), chunks: whole() };
 }
 
-/** All bytes of a stream. Throws AppError `too-large`. */
+/** All bytes of a stream. Throws AppError `too-large` once there are more than `limit`. */
 export async function collect(
   name: string,
   chunks: AsyncIterable<Uint8Array>,
+  limit: number = mostBytes,
 ): Promise<Uint8Array> {
   const all: Uint8Array[] = [];
   let size = 0;
   for await (const chunk of chunks) {
     all.push(chunk);
     size += chunk.length;
-    checkSize(name, size);
+    checkSize(name, size, limit);
   }
   return Buffer.concat(all);
 }
 
 /** Throws AppError `too-large` for more bytes than are read at once. */
-export function checkSize(name: string, size: number): void {
-  if (size > mostBytes) {
-    throw new AppError('too-large', `${name}: larger than ${mostBytes} bytes`, {
+export function checkSize(name: string, size: number, limit: number = mostBytes): void {
+  if (size > limit) {
+    throw new AppError('too-large', `${name}: larger than ${limit} bytes`, {
       hint: 'split it',
     });
   }

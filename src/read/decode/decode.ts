@@ -2,6 +2,7 @@ import iconv from 'iconv-lite';
 import type { EncodingDoubt } from '../../domain.js';
 import { AppError } from '../../errors.js';
 import { controlCharacters, describeBinary } from './binary.js';
+import { knownEncodings } from './encodings.js';
 import { oddPlace } from './mixed.js';
 import { readAs } from './read-as.js';
 import type { Recognition } from './recognise.js';
@@ -51,6 +52,32 @@ export async function decodeBytes(
   if (!best) throw undecodable(name, 'UTF-8', utf8.badOffset ?? 0, bytes);
   if (recognition.isMixed) throw mixed(name, best.encoding, bytes);
   return decodeGuessed(name, bytes, recognition);
+}
+
+/** What a file declares holds unless it is less probable than that by what the bytes say. */
+const leastProbable = 0.01;
+
+/**
+ * As `decodeBytes`, for a file that declares its encoding, which may be wrong: bytes that have a mark or
+ * are valid UTF-8 are what they are, and a declaration that makes no sense of the others is left aside.
+ */
+export async function decodeDeclared(
+  name: string,
+  bytes: Uint8Array,
+  declared?: string,
+): Promise<DecodedText> {
+  const isCertain = () => markOf(bytes) !== null || readUtf8(bytes).badOffset === null;
+  if (declared === undefined || /^utf/i.test(declared) || isCertain())
+    return decodeBytes(name, bytes);
+  const { recogniseEncoding } = await import('./recognise.js');
+  const { guesses } = recogniseEncoding(bytes);
+  const isKnown = knownEncodings.some((known) => known.name === declared);
+  const isProbable = guesses.some(
+    ({ encoding, probability }) => encoding === declared && probability >= leastProbable,
+  );
+  if (isKnown && !isProbable && guesses.length > 0) return decodeBytes(name, bytes);
+  const text = readAs(bytes, declared);
+  return text.includes('\ufffd') ? decodeBytes(name, bytes) : { text };
 }
 
 /** A text without the byte order mark that it may begin with. */

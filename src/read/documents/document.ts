@@ -1,5 +1,5 @@
 /** What readers of documents take and give. */
-import type { Block, BlockLinks, NoiseReason, TextOrigin } from '../../domain.js';
+import type { Block, BlockLinks, EncodingDoubt, NoiseReason, TextOrigin } from '../../domain.js';
 
 /** A block as a reader finds it. Numbers and more noise are added when all blocks are known. */
 export interface FoundBlock extends Omit<Block, 'number' | 'noise'> {
@@ -15,6 +15,8 @@ export interface FoundText {
   readonly part?: string;
   /** BCP-47 tag of the whole text, where the file says so itself. */
   readonly language?: string;
+  /** For readers that decode by themselves: absent if the encoding is certain. */
+  readonly encodingDoubt?: EncodingDoubt;
   /**
    * What is odd about the file and does not stop its reading, each as one clause without the file's name:
    * `3 units have no text in fr`.
@@ -52,6 +54,8 @@ export interface ReaderOptions extends ReaderSettings {
   readonly segmented: boolean;
   /** Name of the encoding if somebody named it; for readers that decode by themselves. */
   readonly encoding?: string;
+  /** Told before each page is read, where a format has pages, with the characters found before it. */
+  readonly onPage?: (page: number, characters: number) => void;
 }
 
 type Found = FoundText | FoundTexts;

@@ -6,6 +6,7 @@ export const mostCharacters = 100_000_000;
 
 /** Most blocks of one text. */
 export const mostBlocks = 1_000_000;
+const stretchLength = 1 << 16;
 
 /** What is known of a block besides its text. */
 export type BlockDetails = Partial<Omit<FoundBlock, 'start' | 'end'>>;
@@ -17,7 +18,11 @@ export type BlockDetails = Partial<Omit<FoundBlock, 'start' | 'end'>>;
 export class TextBuilder {
   readonly #name: string;
   readonly #limit: number;
-  readonly #pieces: string[] = [];
+  /** What has been put together of the text. */
+  #stretches: string[] = [];
+  /** What comes behind that; kept short, because a piece may hold a far longer string in memory. */
+  #pieces: string[] = [];
+  #pending = 0;
   readonly #blocks: FoundBlock[] = [];
   #length = 0;
 
@@ -63,7 +68,7 @@ export class TextBuilder {
     if (last) this.#push(isLine(last) && isLine(details) ? '\n' : '\n\n');
     const start = this.#length;
     this.#push(text);
-    this.#blocks.push({ start, end: this.#length, heading: 0, ...details });
+    this.#blocks.push(blockOf(start, this.#length, details));
   }
 
   #push(piece: string): void {
@@ -75,12 +80,31 @@ export class TextBuilder {
         { hint: 'split it' },
       );
     this.#pieces.push(piece);
+    this.#pending += piece.length;
+    if (this.#pending > stretchLength) this.#join();
+  }
+
+  #join(): void {
+    this.#stretches.push(this.#pieces.join(''));
+    this.#pieces = [];
+    this.#pending = 0;
   }
 
   /** The text and its blocks. */
   finish(): FoundText {
-    return { text: this.#pieces.join(''), blocks: this.#blocks };
+    this.#join();
+    const text = this.#stretches.join('');
+    this.#stretches = [text];
+    return { text, blocks: this.#blocks };
   }
+}
+
+/** A block; what a memory has a million of takes a third less when it is written in one literal. */
+function blockOf(start: number, end: number, details: BlockDetails): FoundBlock {
+  const { heading = 0, kind, noise, locator, segmented } = details;
+  return segmented === true && locator && kind === undefined && noise === undefined
+    ? { start, end, heading, locator, segmented }
+    : { start, end, heading, ...details };
 }
 
 const isLine = ({ kind, segmented }: BlockDetails): boolean =>

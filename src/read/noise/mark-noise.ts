@@ -9,6 +9,7 @@ import { findRepeats } from './repeats.js';
  */
 export function markNoise(text: string, blocks: readonly Block[]): Block[] {
   const isText = ({ noise, segmented }: Block): boolean => noise === null && segmented !== true;
+  if (!blocks.some(isText)) return [...blocks];
   const boilerplate = blocks.map(
     (block) => isText(block) && isBoilerplate(text.slice(block.start, block.end)),
   );

@@ -29,9 +29,32 @@ export async function* decodeXml(
       hint: 'save it as UTF-8',
     });
   }
+  yield* decodeOld(name, encoding, chunks);
+}
+
+async function* decodeOld(
+  name: string,
+  encoding: string,
+  chunks: AsyncIterable<Uint8Array>,
+): AsyncGenerator<string, void, undefined> {
   const decoder = iconv.getDecoder(encoding);
-  for await (const chunk of chunks) yield decoder.write(Buffer.from(chunk));
-  yield decoder.end() ?? '';
+  // Those that can write the character that stands for what is not valid may mean it.
+  const hasMark = iconv.decode(iconv.encode('\ufffd', encoding), encoding) === '\ufffd';
+  let offset = 0;
+  const checked = (text: string): string => {
+    if (!hasMark && text.includes('\ufffd'))
+      throw new AppError(
+        'undecodable-source',
+        `${name}: not valid ${encoding} after byte ${offset}`,
+        { hint: 'name the encoding that it is in, or save it as UTF-8' },
+      );
+    return text;
+  };
+  for await (const chunk of chunks) {
+    yield checked(decoder.write(Buffer.from(chunk)));
+    offset += chunk.length;
+  }
+  yield checked(decoder.end() ?? '');
 }
 
 async function* decodeStrictly(

@@ -1,5 +1,6 @@
 /** The columns of csv and tsv: the contract with scripts outside, so only ever added to. */
 import { columnLetters } from '../../text/column-letters.js';
+import { describeLocator } from '../../text/describe-locator.js';
 import {
   checkCodes,
   decimal,
@@ -33,8 +34,15 @@ const originalColumn = 'original';
 /** After them: what a reviewer changed by hand. */
 const editedColumn = 'edited';
 
-/** `id, a_source, ..., a_end, b_source, ..., type, method, ..., a_original, b_original, edited`. */
-export function columnNames({ columns }: OutputHead): string[] {
+/** The very last, one a source, if a source's format has places that people go by: pages, times, cells. */
+const locatorColumn = 'locator';
+
+/**
+ * `id, a_source, ..., a_end, b_source, ..., type, method, ..., a_original, b_original, edited`, and
+ * `a_locator, b_locator` where the sources have places.
+ */
+export function columnNames(head: OutputHead): string[] {
+  const { columns } = head;
   const letters = Array.from({ length: columns }, (_, index) => columnLetters(index));
   return [
     'id',
@@ -42,6 +50,7 @@ export function columnNames({ columns }: OutputHead): string[] {
     ...rowColumns,
     ...letters.map((letter) => `${letter}_${originalColumn}`),
     editedColumn,
+    ...(head.hasLocators ? letters.map((letter) => `${letter}_${locatorColumn}`) : []),
   ];
 }
 
@@ -64,6 +73,7 @@ function recordFields(head: OutputHead, record: OutputRecord): Field[] {
     record.flagged ? 'yes' : 'no',
     ...record.cells.map((cell) => cell?.original ?? ''),
     editKinds(record).join(';'),
+    ...(head.hasLocators ? record.cells.map((cell) => cellLocators(head, cell)) : []),
   ];
 }
 
@@ -93,6 +103,17 @@ function cellFields(head: OutputHead, cell: Cell | null): readonly string[] {
     spanStarts(spans),
     spanEnds(spans),
   ];
+}
+
+/** Where the cell's paragraphs stand in their file, each place once. */
+function cellLocators({ sources }: OutputHead, cell: Cell | null): string {
+  if (!cell) return '';
+  const paragraphs = sources[cell.source]?.paragraphs;
+  const places = cell.sentences.flatMap(({ paragraph }) => {
+    const locator = paragraphs?.[paragraph - 1]?.locator;
+    return locator ? [describeLocator(locator)] : [];
+  });
+  return [...new Set(places)].join('; ');
 }
 
 /** The column a stream stands in within this record. */

@@ -42,6 +42,8 @@ export interface OutputHead {
    * columns; a row of two streams of the same source shows the first in `a`, the second in `b`.
    */
   readonly columns: number;
+  /** Whether a source's format has places that people go by: pages, times, cells. */
+  readonly hasLocators: boolean;
 }
 
 /** The head of a table's output. Linear in its rows, which decide how many columns there are. */
@@ -65,6 +67,7 @@ export function tableHead(table: Table): OutputHead {
       beads: beads.length,
     })),
     columns: columnCount(table),
+    hasLocators: table.sources.some(({ paragraphs }) => paragraphs.some(({ locator }) => locator)),
   };
 }
 

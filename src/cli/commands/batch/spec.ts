@@ -6,9 +6,14 @@ const { output: _output, clobber, ...formatting } = outputOptions;
 /** `paralign batch JOBS --out DIR`. */
 export const batch: CommandSpec = {
   description:
-    'JOBS is a manifest or two or more folders. A manifest is CSV with a header (id,source_a,source_b,\nsource_c ... for more sources, and optionally lang_a ... and anchors) or JSON lines with the same\nkeys; - reads it from standard input. Its paths are relative to the manifest. In folders, files with\nthe same base name belong together.\n\nWrites DIR/ID.csv (or another format) for each job, and DIR/report.json. If a job fails, the others\ncontinue. With --format paralign, creates a review for each job, DIR/ID.paralign; "paralign review\nDIR" then takes you through the doubtful rows of all of them. An existing review is never replaced.',
+    'JOBS is a manifest, or folders. A manifest is CSV with a header (id,source_a,source_b,\nsource_c ... for more sources, and optionally lang_a ... and anchors) or JSON lines with the same\nkeys; - reads it from standard input. Its paths are relative to the manifest. In two or more\nfolders, files with the same base name belong together (en/doc.txt, es/doc.docx); in one, files whose\nnames differ in the language (doc.en.txt, doc.es.txt), or the files of its folders. A zip archive\nstands for a folder, and a manifest may name a file in one (texts.zip/en/doc.txt).\n\nWrites DIR/ID.csv (or another format) for each job, and DIR/report.json. If a job fails, the others\ncontinue. With --format paralign, creates a review for each job, DIR/ID.paralign; "paralign review\nDIR" then takes you through the doubtful rows of all of them. An existing review is never replaced.',
   arguments: [
-    { name: 'JOBS', summary: 'A manifest, or two or more folders', kind: 'file', max: Infinity },
+    {
+      name: 'JOBS',
+      summary: 'A manifest, or folders or zip archives of sources',
+      kind: 'file',
+      max: Infinity,
+    },
   ],
   options: [
     ...alignOptionTable,

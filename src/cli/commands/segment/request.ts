@@ -1,3 +1,4 @@
+import { AppError } from '../../../errors.js';
 import type { FileReadingSettings } from '../../../pipeline/files/file-settings.js';
 import { readReadingSettings } from '../../arguments/file-settings.js';
 import type { ParsedArguments } from '../../arguments/option-spec.js';
@@ -7,15 +8,20 @@ export interface SegmentRequest {
   /** Operands as typed; `-` is standard input. */
   readonly sources: readonly string[];
   readonly settings: FileReadingSettings;
-  /** Print bare sentences, one per line, without noise. */
-  readonly lines: boolean;
+  /** What is printed: a listing, bare sentences one per line without noise, or the text as it was read. */
+  readonly print: 'listing' | 'lines' | 'text';
 }
 
 /** Reads the arguments of `paralign segment`. Throws AppError `usage`. */
 export function readSegmentRequest(args: ParsedArguments): SegmentRequest {
+  const [lines, text] = [args.flag('lines'), args.flag('text')];
+  if (lines && text)
+    throw new AppError('usage', '--lines and --text: choose one of them', {
+      hint: '--text prints the text as it was read, --lines its sentences',
+    });
   return {
     sources: args.operands,
     settings: readReadingSettings(args),
-    lines: args.flag('lines'),
+    print: text ? 'text' : lines ? 'lines' : 'listing',
   };
 }

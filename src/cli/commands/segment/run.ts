@@ -1,12 +1,16 @@
 import type { Paragraph, Source } from '../../../domain.js';
+import { AppError } from '../../../errors.js';
 import type { CommandContext } from '../command.js';
 import { writeData } from '../../output/result.js';
 import { drawListing } from '../../output/listing.js';
+import { diagnoseReading } from '../../../pipeline/diagnose.js';
+import { readTexts } from '../../../pipeline/files/read-texts.js';
 import { segmentFiles } from '../../../pipeline/files/segment-files.js';
 import type { SegmentRequest } from './request.js';
 
 /** Runs `paralign segment`. */
 export async function runSegment(context: CommandContext, request: SegmentRequest): Promise<void> {
+  if (request.print === 'text') return printText(context, request);
   const { cwd, signal } = context;
   const sources = await segmentFiles(request.sources, {
     ...request.settings,
@@ -20,7 +24,7 @@ export async function runSegment(context: CommandContext, request: SegmentReques
     );
     return;
   }
-  if (request.lines) {
+  if (request.print === 'lines') {
     for (const source of sources) await writeData(context.stdout, toLines(source));
     return;
   }
@@ -35,6 +39,29 @@ export async function runSegment(context: CommandContext, request: SegmentReques
     const text = drawListing(source, header, rows, { columns, cut: isTerminal, color });
     await context.stdout.write(`${index > 0 ? '\n' : ''}${text}`);
   }
+}
+
+/** The text that offsets point into, byte for byte; several only as JSON, or nobody could tell them apart. */
+async function printText(
+  context: CommandContext,
+  { sources, settings }: SegmentRequest,
+): Promise<void> {
+  const { cwd, signal } = context;
+  const texts = await readTexts(sources, { ...settings, cwd, signal });
+  diagnoseReading(texts, (diagnostic) => context.warn(diagnostic));
+  if (context.json) {
+    const found = texts.map(({ name, format, text }) => ({ name, format, text }));
+    await context.stdout.write(`${JSON.stringify({ sources: found }, null, 2)}\n`);
+    return;
+  }
+  const [only, second] = texts;
+  if (second !== undefined)
+    throw new AppError(
+      'usage',
+      `--text prints one text, and there are ${texts.length}: ${texts.map(({ name }) => name).join(', ')}`,
+      { hint: 'add --json to get them all' },
+    );
+  await writeData(context.stdout, only?.text ?? '');
 }
 
 const lineBreak = /[\n\r\f\v\u0085\u2028\u2029]/;

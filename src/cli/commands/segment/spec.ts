@@ -11,6 +11,11 @@ export const segment: CommandSpec = {
   options: [
     ...inputOptionTable,
     {
+      long: 'text',
+      group: 'Output',
+      summary: 'Print the text as it was read, which all offsets point into',
+    },
+    {
       long: 'lines',
       group: 'Output',
       summary: 'Print only the sentences, one per line, without noise',

@@ -15,11 +15,13 @@ describe('readSegmentRequest', () => {
         encoding: 'latin1',
         languages: { bySource: [], inOrder: ['fr', 'es'], where: '--lang' },
       },
-      lines: false,
+      print: 'listing',
     });
   });
 
-  test('takes --lines', () => {
-    expect(read('a --lines').lines).toBe(true);
+  test('takes --lines or --text', () => {
+    expect(read('a --lines').print).toBe('lines');
+    expect(read('a --text').print).toBe('text');
+    expect(() => read('a --text --lines')).toThrow('choose one of them');
   });
 });

@@ -1,4 +1,4 @@
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
@@ -17,7 +17,11 @@ beforeEach(() =>
     'Dr. Smith came home yesterday evening and everybody was very glad to see him. He was tired and went to bed.\n\nSubscribe to get more.\n',
   ),
 );
-const request = { sources: ['a.txt'], settings: { segmented: false }, lines: false };
+const request = {
+  sources: ['a.txt'],
+  settings: { segmented: false },
+  print: 'listing',
+} as const;
 
 describe('runSegment', () => {
   test('lists the sentences including noise', async () => {
@@ -27,9 +31,20 @@ describe('runSegment', () => {
     expect(out()).toContain('boilerplate');
   });
 
+  test('prints the text as it was read, which offsets point into; of several texts as JSON only', async () => {
+    const { context, out } = fakeContext(cwd);
+    await runSegment(context, { ...request, print: 'text' });
+    expect(out()).toBe(readFileSync(join(cwd, 'a.txt'), 'utf8'));
+    writeFileSync(join(cwd, 't.csv'), 'en,es\nOne.,Uno.\n');
+    const several = { ...request, sources: ['t.csv'], print: 'text' } as const;
+    await expect(runSegment(fakeContext(cwd).context, several)).rejects.toThrow(
+      '--text prints one text, and there are 2: t.csv:en, t.csv:es',
+    );
+  });
+
   test('prints bare sentences, one per line, without noise', async () => {
     const { context, out } = fakeContext(cwd);
-    await runSegment(context, { ...request, lines: true });
+    await runSegment(context, { ...request, print: 'lines' });
     expect(out()).toBe(
       'Dr. Smith came home yesterday evening and everybody was very glad to see him.\n' +
         'He was tired and went to bed.\n',

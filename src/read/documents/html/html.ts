@@ -1,0 +1,48 @@
+import type { DecodedText } from '../../decode/decode.js';
+import { collect } from '../../decode/chunks.js';
+import type { DocumentReader, FoundText } from '../document.js';
+import { AppError } from '../../../errors.js';
+import { TextBuilder } from '../text-builder.js';
+import { findArticle } from './article.js';
+import { decodePage } from './decode-page.js';
+import { walkPage, type Page } from './page-walker.js';
+import { Skeleton } from './skeleton.js';
+
+/** Most bytes of a page: longer than any book in one file. */
+const mostPageBytes = 64 << 20;
+
+/** Reads pages of HTML and XHTML: the article is text, what stands around it is marked as noise. */
+export const htmlReader: DocumentReader = {
+  takes: 'stream',
+  textIs: 'extracted',
+  read: async (name, chunks, { encoding }) => {
+    const bytes = await collect(name, chunks, mostPageBytes);
+    return readPage(name, await decodePage(name, bytes, encoding));
+  },
+};
+
+/** The text of a decoded page. Throws AppError `empty-source` for one without any, `unreadable-document`. */
+export function readPage(name: string, { text: html, doubt }: DecodedText): FoundText {
+  const skeleton = new Skeleton();
+  const page = walkPage(name, html, { isXhtml: /^\s*<\?xml\s/.test(html), listener: skeleton });
+  const isText = findArticle(page, skeleton);
+  if (!isText.includes(true)) throw empty(name, page);
+  const builder = new TextBuilder(name);
+  page.blocks.forEach(({ text, heading, kind, id }, index) => {
+    builder.addExact(text, {
+      heading,
+      ...(kind !== undefined && { kind }),
+      ...(id !== undefined && { locator: { kind: 'href', href: `#${id}` } }),
+      ...(isText[index] !== true && { noise: 'boilerplate' }),
+    });
+  });
+  return { ...builder.finish(), ...(doubt && { encodingDoubt: doubt }) };
+}
+
+function empty(name: string, { hasScripts }: Page): AppError {
+  return new AppError('empty-source', `${name}: there is no text in the page`, {
+    hint: hasScripts
+      ? 'its scripts may fetch the text: open it in a browser and save it there as a complete page'
+      : 'Give a page with text in it.',
+  });
+}

@@ -1,0 +1,145 @@
+/** Documents that say themselves what is a heading, a paragraph or a cell. */
+import type { BlockKind } from '../../../domain.js';
+import { lineText, toLines } from './line.js';
+import { extent, type Passage } from './passage.js';
+import type { Piece } from './piece.js';
+
+/** A node of a page's tree as pdf.js gives it: an element, or marked content by its id. */
+export interface StructureNode {
+  readonly role?: string;
+  readonly children?: readonly StructureNode[];
+  readonly type?: string;
+  readonly id?: string;
+}
+
+/** Elements that are a block, and what they say of it. */
+const blockRoles: ReadonlyMap<string, { readonly heading?: number; readonly kind?: BlockKind }> =
+  new Map([
+    ['Title', { heading: 1 }],
+    ['H', { heading: 1 }],
+    ...[1, 2, 3, 4, 5, 6].map((heading) => [`H${heading}`, { heading }] as const),
+    ['P', {}],
+    ['LI', { kind: 'list-item' }],
+    ['LBody', { kind: 'list-item' }],
+    ['TOCI', { kind: 'list-item' }],
+    ['TD', { kind: 'table-cell' }],
+    ['TH', { kind: 'table-cell' }],
+    ['Caption', { kind: 'caption' }],
+    ['Note', { kind: 'footnote' }],
+    ['FENote', { kind: 'footnote' }],
+    ['BlockQuote', { kind: 'quotation' }],
+    ['Figure', { kind: 'caption' }],
+    ['Formula', {}],
+    ['Code', {}],
+  ]);
+
+/** Elements that only hold blocks. */
+const groupRoles = new Set([
+  ...['Root', 'Document', 'DocumentFragment', 'Part', 'Art', 'Sect', 'Div', 'Aside', 'L', 'Table'],
+  ...['TR', 'THead', 'TBody', 'TFoot', 'TOC', 'Index', 'BibEntry', 'NonStruct', 'Private'],
+]);
+
+/** Elements inside paragraphs that stay blocks of their own. */
+const ownRoles = new Set(['Note', 'FENote', 'Caption']);
+
+/** Nobody nests so deep. */
+const mostDepth = 200;
+
+interface OpenBlock {
+  readonly heading?: number;
+  readonly kind?: BlockKind;
+  readonly pieces: Piece[];
+}
+
+/** What the tree of a page gives. */
+export interface Structured {
+  readonly passages: readonly Passage[];
+  /** Pieces that the tree doesn't know. */
+  readonly rest: readonly Piece[];
+}
+
+/** The passages of a page in the order of its tree. Null where the tree is too deep to be meant. */
+export function readStructure(
+  root: StructureNode,
+  pieces: readonly Piece[],
+  page: number,
+): Structured | null {
+  const byContent = new Map<string, Piece[]>();
+  for (const piece of pieces) {
+    if (piece.content === null) continue;
+    const own = byContent.get(piece.content);
+    if (own) own.push(piece);
+    else byContent.set(piece.content, [piece]);
+  }
+  const blocks: OpenBlock[] = [];
+  let open: OpenBlock | undefined;
+  const visit = (
+    node: StructureNode,
+    around: Omit<OpenBlock, 'pieces'>,
+    depth: number,
+  ): boolean => {
+    if (depth > mostDepth) return false;
+    if (node.type === 'content' && node.id !== undefined) {
+      const own = byContent.get(node.id);
+      if (own) {
+        byContent.delete(node.id);
+        if (!open) blocks.push((open = { ...around, pieces: [] }));
+        for (const piece of own) open.pieces.push(piece);
+      }
+      return true;
+    }
+    const { role = '', children = [] } = node;
+    const isBullet = role === 'Lbl' && around.kind === 'list-item';
+    if (isBullet) {
+      for (const id of contentsOf(node, depth)) byContent.delete(id);
+      return true;
+    }
+    const says = blockRoles.get(role);
+    // A paragraph inside of an item or a cell is a block of that kind.
+    const isInside = around.kind !== undefined && (role === 'P' || role === 'Figure');
+    const inner = says === undefined ? around : isInside ? around : says;
+    const isBlock = says !== undefined || (groupRoles.has(role) && role !== 'NonStruct');
+    const outer = open;
+    if (isBlock || ownRoles.has(role)) open = undefined;
+    for (const child of children) if (!visit(child, inner, depth + 1)) return false;
+    // What follows a note inside of a paragraph belongs to the paragraph.
+    if (isBlock || ownRoles.has(role)) open = ownRoles.has(role) ? outer : undefined;
+    return true;
+  };
+  if (!visit(root, {}, 0)) return null;
+  const known = new Set(blocks.flatMap((block) => block.pieces));
+  const passages = blocks.flatMap((block) => toPassage(block, page));
+  return {
+    passages,
+    rest: pieces.filter((piece) => !known.has(piece) && isLeft(piece, byContent)),
+  };
+}
+
+/** Pieces that no element took; bullets have been taken out. */
+const isLeft = ({ content }: Piece, byContent: ReadonlyMap<string, unknown>): boolean =>
+  content === null || byContent.has(content);
+
+function contentsOf(node: StructureNode, depth: number): string[] {
+  if (node.type === 'content') return node.id === undefined ? [] : [node.id];
+  if (depth > mostDepth) return [];
+  return (node.children ?? []).flatMap((child) => contentsOf(child, depth + 1));
+}
+
+function toPassage({ pieces, heading, kind }: OpenBlock, page: number): Passage[] {
+  const written = toLines(pieces, Infinity).filter((line) => lineText(line) !== '');
+  const [first] = written;
+  if (!first) return [];
+  return [
+    {
+      lines: written.map(lineText),
+      page,
+      size: first.size,
+      font: first.font,
+      heading: heading ?? 0,
+      ...(kind && { kind }),
+      ...extent(written),
+      isIndented: false,
+      isFull: true,
+    },
+  ];
+}

@@ -1,0 +1,132 @@
+import { AppError } from '../../errors.js';
+import { jsonFault } from '../../text/json/json-places.js';
+import { statedLanguage } from '../../text/languages/stated-language.js';
+import { textLines } from '../decode/text-lines.js';
+import type {
+  DocumentReader,
+  FoundText,
+  FoundTexts,
+  ReaderSettings,
+} from '../documents/document.js';
+import { TextBuilder } from '../documents/text-builder.js';
+import { decodeXml } from '../xml/decode-xml.js';
+import { chooseColumns } from './choose-columns.js';
+import { columnTexts } from './column-texts.js';
+import type { TableRow } from './table-row.js';
+
+/** Longest line, in UTF-16 units. */
+const mostLine = 16 << 20;
+/** Records that columns are known by. */
+const sampleSize = 200;
+
+/** An object on a line. */
+interface TextRecord {
+  /** From 1. */
+  readonly line: number;
+  readonly fields: ReadonlyMap<string, string>;
+}
+
+/**
+ * Reads JSON lines: `{"text": ..., "language": ...}` is a block of running text on each line;
+ * `{"en": ..., "es": ...}`, also inside `"translation"`, is a row of a table whose columns are the keys.
+ */
+export const recordLinesReader: DocumentReader = {
+  takes: 'stream',
+  textIs: 'extracted',
+  async read(name, chunks, options) {
+    const records = recordsOf(name, decodeXml(name, chunks, options.encoding ?? 'utf-8'));
+    const sample: TextRecord[] = [];
+    for (let next = await records.next(); next.done !== true; next = await records.next()) {
+      sample.push(next.value);
+      if (sample.length === sampleSize) break;
+    }
+    async function* all(): AsyncGenerator<TextRecord, void, undefined> {
+      yield* sample;
+      yield* records;
+    }
+    const isText = sample.every(({ fields }) => fields.has('text'));
+    return isText && options.columns === undefined
+      ? textsOf(name, all())
+      : tableOf(name, sample, all(), options);
+  },
+};
+
+async function* recordsOf(
+  name: string,
+  pieces: AsyncIterable<string>,
+): AsyncGenerator<TextRecord, void, undefined> {
+  let line = 0;
+  for await (const content of textLines(name, pieces, mostLine)) {
+    line++;
+    if (content.trim() !== '') yield { line, fields: fieldsOf(name, line, content) };
+  }
+}
+
+function fieldsOf(name: string, line: number, content: string): Map<string, string> {
+  const refuse = (what: string): AppError =>
+    new AppError('unreadable-document', `${name}:${line}: ${what}`, {
+      hint: 'write one JSON object a line: {"en": "...", "es": "..."} or {"text": "..."}',
+    });
+  let value: unknown;
+  try {
+    value = JSON.parse(content);
+  } catch {
+    const { column, what } = jsonFault(content);
+    throw refuse(`no JSON, column ${column}: ${what}`);
+  }
+  if (typeof value !== 'object' || value === null || Array.isArray(value))
+    throw refuse('not a JSON object');
+  const fields = new Map<string, string>();
+  for (const [key, field] of Object.entries(value) as [string, unknown][]) {
+    // So the data sets of machine translation have it.
+    if (key === 'translation' && typeof field === 'object' && field !== null)
+      for (const [own, text] of Object.entries(field) as [string, unknown][])
+        addField(fields, own, text);
+    else addField(fields, key, field);
+  }
+  return fields;
+}
+
+function addField(fields: Map<string, string>, key: string, value: unknown): void {
+  if (typeof value === 'string') fields.set(key, value);
+  else if (typeof value === 'number' || typeof value === 'boolean') fields.set(key, String(value));
+}
+
+/** Running text, one text for each language that records name. */
+async function textsOf(
+  name: string,
+  records: AsyncIterable<TextRecord>,
+): Promise<FoundText | FoundTexts> {
+  const builders = new Map<string, TextBuilder>();
+  for await (const { line, fields } of records) {
+    const part = fields.get('language') ?? fields.get('lang') ?? '';
+    let builder = builders.get(part);
+    if (!builder) builders.set(part, (builder = new TextBuilder(name)));
+    builder.add(fields.get('text') ?? '', { locator: { kind: 'unit', id: `line ${line}` } });
+  }
+  const texts = [...builders].map(([word, builder]): FoundText => {
+    const { part, language } = statedLanguage(word);
+    return { ...builder.finish(), part, ...(language !== undefined && { language }) };
+  });
+  return texts.length === 1 && texts[0] ? texts[0] : { texts };
+}
+
+async function tableOf(
+  name: string,
+  sample: readonly TextRecord[],
+  records: AsyncIterable<TextRecord>,
+  { columns, rows }: ReaderSettings,
+): Promise<FoundTexts> {
+  const keys = [...new Set(sample.flatMap(({ fields }) => [...fields.keys()]))];
+  const cellsOf = ({ fields }: TextRecord): string[] => keys.map((key) => fields.get(key) ?? '');
+  const chosen = chooseColumns(name, [keys, ...sample.map(cellsOf)], columns).columns;
+  async function* table(): AsyncGenerator<TableRow, void, undefined> {
+    yield { row: 0, cells: keys };
+    for await (const record of records) yield { row: record.line, cells: cellsOf(record) };
+  }
+  // By their keys: what has one is no table without a header.
+  return columnTexts(name, table(), {
+    columns: chosen.map(({ index }) => keys[index] ?? ''),
+    ...(rows !== undefined && { rows }),
+  });
+}

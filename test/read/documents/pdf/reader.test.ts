@@ -1,0 +1,196 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { describe, expect, test } from 'vitest';
+import type { AppError } from '../../../../src/errors.js';
+import { readSource } from '../../../../src/read/read-source.js';
+import { flateBomb, lines, manyPages, pagesOf, pdfOf, stream } from './make-pdf.js';
+
+const fixtures = new URL('../../../fixtures/pdf/', import.meta.url).pathname;
+const fixture = (name: string): Uint8Array => new Uint8Array(readFileSync(join(fixtures, name)));
+
+/** Blocks as `page|kind|text`; the kind of a heading is its level. */
+async function read(bytes: Uint8Array, name = 'a.pdf'): Promise<string[]> {
+  const { sources } = await readSource(name, bytes);
+  const [source] = sources;
+  if (!source) throw new Error('no source');
+  return source.blocks.map(({ start, end, heading, kind, noise, locator }) => {
+    const page = locator?.kind === 'page' ? locator.page : '?';
+    const what = noise ?? kind ?? (heading === 0 ? '' : `h${heading}`);
+    return `${page}|${what}|${source.text.slice(start, end)}`;
+  });
+}
+
+async function refusal(bytes: Uint8Array): Promise<AppError> {
+  const error: unknown = await readSource('a.pdf', bytes).catch((thrown: unknown) => thrown);
+  return error as AppError;
+}
+
+const wordsOf = (text: string): string => (text.match(/[\p{L}\p{M}\p{N}]+/gu) ?? []).join(' ');
+
+describe('a tagged file says what its blocks are', () => {
+  test('headings, items, cells, captions, in the order of its structure', async () => {
+    expect(await read(fixture('tagged.pdf'))).toEqual([
+      '1|h1|The lighthouse keeper',
+      '1||Every evening the keeper climbed the two hundred steps to the lantern, counting them under his breath. The extraordinary circumstances of that winter had made him superstitious.',
+      '1||Nobody in the village remembered such storms. Ships stayed in harbour for weeks, and the fishermen mended their nets by the stove1.',
+      '1|h2|What he saw',
+      '1|list-item|A green light over the reef.',
+      '1|list-item|Three boats without sails, which came nearer and then vanished in the dark.',
+      '1|caption|Table 1: the storms',
+      '1|table-cell|Month',
+      '1|table-cell|Days',
+      '1|table-cell|January',
+      '1|table-cell|twelve days',
+      '1||On the morning of the third of February, he wrote, the sea was quiet again, and the responsibilities of his office seemed lighter.',
+      '1||1 He never learned to knit.',
+    ]);
+  });
+
+  test('Arabic and Hebrew in reading order, Hindi with its vowels, no spaces in Chinese and Japanese', async () => {
+    expect(await read(fixture('scripts.pdf'))).toEqual([
+      '1|h1|الفصل',
+      '1||يصعد الحارس إلى المنارة (200 درجة) كل مساء، وكتب كلمة Lighthouse على الجدار.',
+      '1||בכל ערב טיפס השומר אל המגדלור (200 מדרגות).',
+      '1||हर शाम रखवाला सीढ़ियाँ गिनते हुए प्रकाशस्तंभ पर चढ़ता था।',
+      '1||晚上，人都爬上灯塔，数着台阶，晚上人都爬上灯塔，数着台阶。',
+      '1||毎晩、灯台に登った。',
+    ]);
+  });
+});
+
+describe('where only places tell', () => {
+  test.each(['columns', 'troff'])(
+    '%s: two columns, running heads and paragraphs over columns and pages',
+    async (name) => {
+      const found = await read(fixture(`${name}.pdf`));
+      const text = found.filter((block) => !block.includes('|boilerplate|'));
+      const truth = readFileSync(join(fixtures, `${name}.txt`), 'utf8')
+        .trim()
+        .split('\n\n');
+      const words = (blocks: readonly string[]): string[] => blocks.map(wordsOf).sort();
+      expect(words(text.map((block) => block.split('|')[2] ?? ''))).toEqual(words(truth));
+    },
+  );
+
+  test('heads and page numbers are noise, notes are apart and their numbers gone', async () => {
+    const found = await read(fixture('columns.pdf'));
+    expect(found.filter((block) => block.startsWith('2|boilerplate|'))).toEqual([
+      '2|boilerplate|The Lighthouse Keeper',
+      '2|boilerplate|Page 2',
+    ]);
+    expect(found.filter((block) => block.includes('|footnote|'))[0]).toBe(
+      '1|footnote|Again keeper village circumstances morning harbour him.',
+    );
+    expect(found.filter((block) => block.includes('|h1|'))).toHaveLength(2);
+    expect(found.filter((block) => block.includes('|list-item|'))).toHaveLength(3);
+  });
+
+  test('words that the end of a line divides are whole, those with a hyphen keep it', async () => {
+    const text = lines([
+      'The keeper of the light was a well-known man, and his super-',
+      'stition was laughed at. Nobody else was so well-',
+      'known in the village.',
+    ]);
+    expect(await read(pagesOf([text]))).toEqual([
+      '1||The keeper of the light was a well-known man, and his superstition was laughed at. Nobody else was so well-known in the village.',
+    ]);
+  });
+
+  test('a paragraph goes on on the next page, and is where it begins', async () => {
+    const pages = [
+      ['The storm began in the evening and did not'],
+      ['end before the morning came.'],
+    ];
+    expect(await read(pagesOf(pages.map((page) => lines(page))))).toEqual([
+      '1||The storm began in the evening and did not end before the morning came.',
+    ]);
+  });
+
+  test('text that is turned is read along its lines', async () => {
+    const turned =
+      '/F 10 Tf 0 1 -1 0 300 100 Tm (Printed from below) Tj 0 1 -1 0 313 100 Tm (upwards.) Tj';
+    expect(await read(pagesOf([turned]))).toEqual(['1||Printed from below upwards.']);
+  });
+
+  test('text in encodings that a file only names', async () => {
+    const file = pdfOf([
+      '<< /Type /Catalog /Pages 2 0 R >>',
+      '<< /Type /Pages /Kids [4 0 R] /Count 1 /MediaBox [0 0 595 842] /Resources << /Font << /F 3 0 R >> >> >>',
+      '<< /Type /Font /Subtype /Type0 /BaseFont /Ryumin-Light /Encoding /90ms-RKSJ-H /DescendantFonts [6 0 R] >>',
+      '<< /Type /Page /Parent 2 0 R /Contents 5 0 R >>',
+      stream('BT /F 12 Tf 60 700 Td <93fa967b8cea82cc95b68fcd> Tj ET'),
+      '<< /Type /Font /Subtype /CIDFontType0 /BaseFont /Ryumin-Light /CIDSystemInfo << /Registry (Adobe) /Ordering (Japan1) /Supplement 2 >> /FontDescriptor 7 0 R >>',
+      '<< /Type /FontDescriptor /FontName /Ryumin-Light /Flags 4 /Ascent 800 /Descent -200 >>',
+    ]);
+    expect(await read(file)).toEqual(['1||日本語の文章']);
+  });
+});
+
+test('a PDF is known by its content, whatever its name and what stands before its mark', async () => {
+  const bytes = pagesOf([lines(['Hello from the keeper.'])]);
+  expect(await read(bytes, 'noname')).toEqual(['1||Hello from the keeper.']);
+  const later = new Uint8Array(Buffer.concat([Buffer.from('X-Mailer: a\n\n'), bytes]));
+  expect(await read(later, 'mail.txt')).toEqual(['1||Hello from the keeper.']);
+});
+
+test('the bytes stay with whoever gave them', async () => {
+  const bytes = pagesOf([lines(['Hello.'])]);
+  const before = bytes.slice();
+  await read(bytes);
+  expect(bytes).toEqual(before);
+  // A buffer is more than the bytes that it shows.
+  expect(await read(Buffer.from(bytes))).toEqual(['1||Hello.']);
+});
+
+test('pages without text are told of', async () => {
+  const { sources } = await readSource('a.pdf', pagesOf([lines(['Hello.']), '', '']));
+  expect(sources[0]?.notices).toEqual([
+    '2 of 3 pages have no text, page 2 the first of them: if it is a picture of text, it wants OCR',
+  ]);
+});
+
+describe('what is refused', () => {
+  test('a file without text: OCR is named', async () => {
+    const { code, message, hint } = await refusal(pagesOf(['', '']));
+    expect([code, message]).toEqual([
+      'empty-source',
+      'a.pdf: the PDF has no text: its 2 pages are pictures or empty',
+    ]);
+    expect(hint).toContain('OCR');
+  });
+
+  test('an encrypted file: what to do is said', async () => {
+    const { code, message, hint } = await refusal(fixture('encrypted.pdf'));
+    expect([code, message]).toEqual([
+      'unreadable-document',
+      'a.pdf: the PDF is encrypted and wants a password',
+    ]);
+    expect(hint).toContain('password');
+  });
+
+  test('half of a file', async () => {
+    const whole = fixture('tagged.pdf');
+    const { code, message } = await refusal(whole.subarray(0, whole.length / 8));
+    expect(code).toBe('unreadable-document');
+    expect(message).toContain('a.pdf: the PDF is broken');
+  });
+
+  test('what is no PDF but is said to be one', async () => {
+    const read = readSource('a.txt', new TextEncoder().encode('Just text.'), { from: 'pdf' });
+    await expect(read).rejects.toMatchObject({
+      code: 'unreadable-document',
+      message: 'a.txt: is not a PDF: "%PDF-" is missing at its beginning',
+    });
+  });
+
+  test('a page that inflates without end, by its number', async () => {
+    const { code, message } = await refusal(flateBomb(2 ** 28));
+    expect(code).toBe('unreadable-document');
+    expect(message).toContain('page 1 of the PDF');
+    expect(message).toContain('inflates to more than 128 MB');
+  });
+
+  test('a billion pages that are not there', async () => {
+    expect((await refusal(manyPages())).code).toBe('empty-source');
+  });
+});
