@@ -73,7 +73,8 @@ export async function parseXmlBytes(
   options: XmlOptions = {},
 ): Promise<void> {
   async function* whole(): AsyncGenerator<Uint8Array> {
-    yield bytes;
+    for (let from = 0; from < bytes.length; from += pieceLength)
+      yield bytes.subarray(from, from + pieceLength);
   }
   return parseXml(name, whole(), handlers, options);
 }

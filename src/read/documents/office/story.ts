@@ -76,7 +76,8 @@ export class Story {
     const paragraph = this.#open.pop();
     if (!paragraph) return;
     const host = this.#open.at(-1);
-    this.#give({ text: paragraph.text, details }, host);
+    // Soft hyphens only say where a line may break.
+    this.#give({ text: paragraph.text.replaceAll('\u00ad', ''), details }, host);
     for (const draft of paragraph.after) {
       if (!host) this.#waiting -= costOf(draft);
       if (host) host.after.push(draft);
