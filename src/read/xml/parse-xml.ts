@@ -37,13 +37,15 @@ export interface XmlOptions {
    * default.
    */
   readonly mostSilence?: number;
+  /** Most elements and attributes of the file, which cost time however short they are: 20 million by default. */
+  readonly mostParts?: number;
   /** The encoding, if somebody named it. */
   readonly encoding?: string;
 }
 
 const usualSilence = 4 << 20;
-/** Most elements of a file: five times what 100 MB of a translation memory have. */
-const mostElements = 10_000_000;
+/** Three times what 100 MB of a translation memory have. */
+const usualParts = 20_000_000;
 const pieceLength = 1 << 16;
 
 /**
@@ -85,12 +87,12 @@ class XmlMachine {
   readonly #mostSilence: number;
   #silence = 0;
   #depth = 0;
-  #elements = 0;
+  #parts = 0;
 
   constructor(
     name: string,
     handlers: XmlHandlers,
-    { entities, mostDepth = 256, mostSilence = usualSilence }: XmlOptions,
+    { entities, mostDepth = 256, mostSilence = usualSilence, mostParts = usualParts }: XmlOptions,
   ) {
     this.#name = name;
     this.#mostSilence = mostSilence;
@@ -104,12 +106,16 @@ class XmlMachine {
     parser.on('opentag', ({ local, uri, attributes }) => {
       this.#silence = 0;
       this.#depth++;
-      if (++this.#elements > mostElements)
-        throw this.#refuse(`it has more than ${mostElements} elements`);
+      this.#parts++;
       if (this.#depth > mostDepth)
         throw this.#refuse(`elements are nested more than ${mostDepth} deep`);
       const values: Record<string, string> = {};
-      for (const key in attributes) values[key] = attributes[key]?.value ?? '';
+      for (const key in attributes) {
+        values[key] = attributes[key]?.value ?? '';
+        this.#parts++;
+      }
+      if (this.#parts > mostParts)
+        throw this.#refuse(`it has more than ${mostParts} elements and attributes`);
       handlers.open?.({ local, uri, attributes: values, depth: this.#depth });
     });
     parser.on('closetag', ({ local, uri }) => {

@@ -104,9 +104,12 @@ describe('XML', () => {
     await expect(events(xml)).rejects.toMatchObject(refused(reason));
   });
 
-  test('may be given entities, another depth and longer pieces', async () => {
+  test('may be given entities and other limits', async () => {
     expect(await events('<a>&nbsp;</a>', { entities: { nbsp: '\u00a0' } })).toContain('"\u00a0');
     await expect(events('<a><b/></a>', { mostDepth: 1 })).rejects.toMatchObject(refused('1 deep'));
+    await expect(events('<a b="1" c="2"/>', { mostParts: 2 })).rejects.toMatchObject(
+      refused('it has more than 2 elements and attributes'),
+    );
     const long = `<a b="${'x'.repeat(5 << 20)}"/>`;
     expect(await events(long, { mostSilence: 8 << 20 })).toHaveLength(2);
   });

@@ -2,6 +2,7 @@ import { AppError } from '../../../errors.js';
 import { openArchive, type Archive } from '../../archive/archive.js';
 import { parseXml } from '../../xml/parse-xml.js';
 import type { DocumentReader, FoundText } from '../document.js';
+import { mostParts } from '../office/limits.js';
 import { Furniture } from '../office/furniture.js';
 import type { Draft } from '../office/story.js';
 import { TextBuilder } from '../text-builder.js';
@@ -74,11 +75,16 @@ class WordDocument {
       leftOut: this.#leftOut,
       ...context,
     });
-    await parseXml(`${this.#name}: ${part}`, this.#archive.stream(part), {
-      open: (element) => handlers.open(element),
-      close: (local, uri, depth) => handlers.close(local, uri, depth),
-      text: (text) => handlers.text(text),
-    });
+    await parseXml(
+      `${this.#name}: ${part}`,
+      this.#archive.stream(part),
+      {
+        open: (element) => handlers.open(element),
+        close: (local, uri, depth) => handlers.close(local, uri, depth),
+        text: (text) => handlers.text(text),
+      },
+      { mostParts },
+    );
     handlers.finish();
   }
 

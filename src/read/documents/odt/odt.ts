@@ -4,6 +4,7 @@ import { isZip } from '../../archive/is-zip.js';
 import { localAttribute } from '../../xml/local-attribute.js';
 import { parseXml, parseXmlBytes } from '../../xml/parse-xml.js';
 import type { DocumentReader, FoundText } from '../document.js';
+import { mostParts } from '../office/limits.js';
 import { Furniture } from '../office/furniture.js';
 import { TextBuilder } from '../text-builder.js';
 import { OdfText } from './odf-text.js';
@@ -51,7 +52,10 @@ class OdfDocument {
   }
 
   async readFlat(bytes: Uint8Array): Promise<FoundText> {
-    await parseXmlBytes(this.#name, bytes, this.#parserHandlers(), { mostSilence: longestData });
+    await parseXmlBytes(this.#name, bytes, this.#parserHandlers(), {
+      mostSilence: longestData,
+      mostParts,
+    });
     return this.#finish();
   }
 
@@ -64,7 +68,9 @@ class OdfDocument {
     for (const part of ['styles.xml', 'content.xml']) {
       // Only the styles may be missing.
       if (part === 'styles.xml' && !archive.has(part)) continue;
-      await parseXml(`${this.#name}: ${part}`, archive.stream(part), this.#parserHandlers());
+      await parseXml(`${this.#name}: ${part}`, archive.stream(part), this.#parserHandlers(), {
+        mostParts,
+      });
     }
     return this.#finish();
   }
