@@ -45,6 +45,12 @@ export const blockKinds = ['list-item', 'table-cell', 'footnote', 'caption', 'qu
 /** One of `blockKinds`. */
 export type BlockKind = (typeof blockKinds)[number];
 
+/** A passage of a block that its format writes and nobody reads: `**`, `](https://...)`, `<br>`. */
+export interface Markup extends Span {
+  /** It belongs to what follows it, not to what comes before. */
+  readonly opens?: true;
+}
+
 /** A block of a source as the reader found it, before its language is detected. */
 export interface Block extends Span {
   /** 1-based, in document order. */
@@ -58,6 +64,8 @@ export interface Block extends Span {
   readonly locator?: Locator;
   /** The file marks it as one sentence: it is never split, merged or marked as noise. */
   readonly segmented?: true;
+  /** Markup in it, in order, without overlap; absent if there is none. */
+  readonly markup?: readonly Markup[];
 }
 
 /** A block of a source, with its language. */
@@ -81,6 +89,8 @@ export interface Sentence extends Span {
    */
   readonly text: string;
   readonly noise: NoiseReason | null;
+  /** Markup in it, at its places in the source's text; absent if there is none. */
+  readonly markup?: readonly Markup[];
 }
 
 /**

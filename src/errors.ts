@@ -35,6 +35,7 @@ export const errorExitCodes = {
   'bad-manifest': ExitCode.badData,
   'bad-name': ExitCode.badData,
   'bad-review-file': ExitCode.badData,
+  'bad-rules': ExitCode.badData,
   'bad-table': ExitCode.badData,
   'binary-source': ExitCode.badData,
   'empty-source': ExitCode.badData,

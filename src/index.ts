@@ -41,8 +41,12 @@ export {
 } from './pipeline/files/file-settings.js';
 export { loadChosenModel, type ModelChoice } from './pipeline/chosen-model.js';
 export { explainFiles } from './pipeline/files/explain-files.js';
-export { explainRow, type ExplainedPair, type ExplainedRow } from './pipeline/explain-row.js';
-export { explainReviewRow } from './pipeline/explain-review-row.js';
+export {
+  explainRow,
+  type ExplainedPair,
+  type ExplainedRow,
+} from './pipeline/explain/explain-row.js';
+export { explainReviewRow } from './pipeline/explain/explain-review-row.js';
 export { alignRegion } from './pipeline/align-region.js';
 export { explanationLines } from './align/parallel/explanation-lines.js';
 export {
@@ -94,6 +98,16 @@ export type { LinkLine, LinkSide } from './read/tables/links.js';
 export { detectLanguages } from './language/detect-languages.js';
 export { segmentSource } from './segment/segment-source.js';
 export { segmentText } from './segment/segment-text.js';
+export { makeSplitter } from './segment/splitting/splitter.js';
+export type { Splitter } from './segment/segment-text.js';
+export { readSplitting } from './read/splitting/read-splitting.js';
+export type {
+  AbbreviationList,
+  SplittingRules,
+  SrxRule,
+  SrxRules,
+} from './read/splitting/rules.js';
+export { plainText } from './text/markup.js';
 export { toStreams } from './segment/streams.js';
 export { loadEmbedder } from './embed/embedder.js';
 export { alignStreams } from './align/align-streams.js';

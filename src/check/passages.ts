@@ -1,5 +1,6 @@
 /** The texts of a run as the checks read them, passage by passage. */
 import type { Group, Row, Sentence, Span, Stream } from '../domain.js';
+import { placeOfPlain, plainText } from '../text/markup.js';
 import { DateFinder } from './dates/find-dates.js';
 import { NameFinder } from './names/find-names.js';
 import { NumberFinder } from './numbers/find-numbers.js';
@@ -126,7 +127,7 @@ class StreamPassage implements Passage {
     this.#all = stream.sentences;
     this.#finders = finders;
     let text = '';
-    for (const position of positions) text = joined(text, this.#sentence(position).text);
+    for (const position of positions) text = joined(text, plainText(this.#sentence(position)));
     this.text = edited ?? text;
     this.#isEdited = edited !== undefined;
   }
@@ -160,14 +161,16 @@ class StreamPassage implements Passage {
     let sentence = this.#sentence(this.#positions[0] ?? 0);
     let begins = 0;
     for (const position of this.#positions.slice(1)) {
-      const end = begins + sentence.text.length;
+      const end = begins + plainText(sentence).length;
       const next = end === 0 ? 0 : end + 1;
       if (next > start) break;
       begins = next;
       sentence = this.#sentence(position);
     }
-    const shift = sentence.start - begins;
-    return { start: start + shift, end: Math.min(sentence.end, end + shift) };
+    const first = sentence.start + placeOfPlain(sentence, start - begins);
+    if (end <= start) return { start: first, end: first };
+    const last = sentence.start + placeOfPlain(sentence, end - 1 - begins) + 1;
+    return { start: first, end: Math.min(sentence.end, last) };
   }
 
   isOf(positions: readonly number[]): boolean {

@@ -1,4 +1,4 @@
-/** Jobs in the file system: references are absolute paths, the journal stands in the results' folder. */
+/** Jobs in the file system: references are absolute paths, and the journal is in the results' folder. */
 import { stat } from 'node:fs/promises';
 import { AppError } from '../errors.js';
 import { fileHolding } from '../pipeline/archive-members.js';
@@ -24,8 +24,8 @@ export const fileStore: JobStore = {
 };
 
 /**
- * Files as they were at one moment: half of an old text and half of a new one is nobody's. Throws
- * AppError `source-changed` (65) for one that changes twice while it is read.
+ * Files as they were at one moment, so that no text is half old and half new. Throws AppError
+ * `source-changed` (65) for a file that changes twice while it is being read.
  */
 async function readUnchanged(paths: readonly string[]): Promise<FileInput[]> {
   let changed: string | undefined;
@@ -41,7 +41,7 @@ async function readUnchanged(paths: readonly string[]): Promise<FileInput[]> {
   });
 }
 
-/** Changes with every change to a file; undefined for what is none. */
+/** Differs after every change to a file; undefined if it is not a file. */
 async function stateOf(path: string): Promise<string | undefined> {
   const info = await stat(await fileHolding(path), { bigint: true }).catch(() => undefined);
   if (info?.isFile() !== true) return undefined;

@@ -1,4 +1,4 @@
-/** A folder of results that one batch at a time writes to. */
+/** Locks a folder of results, so that only one batch at a time writes to it. */
 import { join } from 'node:path';
 import { AppError } from '../errors.js';
 import { isLock, type Lock, takeLock } from '../platform/review/lock.js';
@@ -8,9 +8,9 @@ import { systemErrorCode } from '../platform/system-error.js';
 export const folderLockName = '.paralign-jobs.lock';
 
 /**
- * Takes the folder for this process; a lock that a killed one left is taken over. Messages call the
- * folder `shown`. Throws AppError `in-use` (73) when another batch has it, `cannot-create` (73) or
- * `no-space` (74) when nothing can be written there.
+ * Locks the folder for this process; takes over a lock left by a killed process. Messages call the
+ * folder `shown`. Throws AppError `in-use` (73) if another batch has it, `cannot-create` (73) or
+ * `no-space` (74) if nothing can be written there.
  */
 export function lockFolder(folder: string, shown: string = folder): Lock {
   const path = join(folder, folderLockName);

@@ -1,12 +1,12 @@
-/** Ids of jobs are names of files, on whatever file system the results are read one day. */
+/** Job ids become file names, which must be valid on any file system. */
 
 const reserved =
   /^(?:con|prn|aux|nul|conin\$|conout\$|clock\$|(?:com|lpt)[\d\u00b9\u00b2\u00b3])\s*(?:\.|$)/iu;
 
-/** Longest id in bytes: the ending and what a temporary file's name adds fit beside it. */
+/** Longest id in bytes; leaves room for the ending and for the additions of a temporary name. */
 const longest = 200;
 
-/** Why an id can't name a file in the output folder; undefined when it can. */
+/** Why an id can't name a file in the output folder; undefined if it can. */
 export function idProblem(id: string): string | undefined {
   if (id === '') return 'is empty';
   if (/[/\\]/.test(id)) return 'must not contain / or \\: it names a file in the output folder';
@@ -26,8 +26,8 @@ export function idProblem(id: string): string | undefined {
 }
 
 /**
- * What file systems that don't tell case and normal forms apart (Windows, macOS) may know a name by:
- * two names of the same key may be one file.
+ * A key for file systems that ignore case and normal forms (Windows, macOS): two names with the same
+ * key may be the same file.
  */
 export function nameKey(name: string): string {
   return name
@@ -38,7 +38,7 @@ export function nameKey(name: string): string {
     .normalize('NFC');
 }
 
-/** Why two ids that one file system takes for one can't stand in one batch; `where` is the other's. */
+/** Why two ids that a file system may treat as one can't be in the same batch; `where` is the other's place. */
 export function sameName(id: string, other: string, where = ''): string {
   return id === other
     ? `id "${id}" is already used${where}`

@@ -1,4 +1,4 @@
-/** What a batch is made of. All of it is plain data: it travels between processes as JSON. */
+/** The parts of a batch: all plain data, passed between processes as JSON. */
 import type { Diagnostic } from '../diagnostics.js';
 import type { Mode } from '../domain.js';
 import type { ExitCode } from '../errors.js';
@@ -8,38 +8,38 @@ import type { OutputName } from '../write/formats.js';
 import type { TableCounts } from '../write/records/counts.js';
 import type { WriteOptions } from '../write/write-table.js';
 
-/** One alignment to make, as the manifest or the folders say. */
+/** One alignment to make, as given by the manifest or the folders. */
 export interface Job {
   /** Names the output: `<id>.csv`. */
   readonly id: string;
   /** For messages: `jobs.csv:3`. */
   readonly where: string;
-  /** What the store reads them by: absolute paths. */
+  /** References by which the store reads them: absolute paths. */
   readonly sources: readonly string[];
-  /** Language per source, undefined where it is to be detected. */
+  /** Language per source, undefined if it is to be detected. */
   readonly languages: readonly (string | null)[];
-  /** What the store reads an anchors file for this job by: an absolute path. */
+  /** Reference by which the store reads an anchors file for this job: an absolute path. */
   readonly anchors: string | null;
 }
 
 /** A job with everything a worker needs. */
 export interface JobOrder {
   readonly job: Job;
-  /** What the job says of its languages and anchors comes before what these say. */
+  /** The job's own languages and anchors override these. */
   readonly settings: FileSettings;
   readonly model: ModelChoice;
   readonly format: OutputName;
   readonly writeOptions: WriteOptions;
-  /** What the store writes the output by: an absolute path. */
+  /** Reference by which the store writes the output: an absolute path. */
   readonly output: string;
   readonly clobber: boolean;
-  /** Whether an earlier batch may have made what is there. */
+  /** Whether an existing output may come from an earlier batch. */
   readonly resume: boolean;
-  /** What the journal knows of this job, for `--resume`. */
+  /** The journal's entry for this job, for `--resume`. */
   readonly before: Finished | null;
 }
 
-/** What the report says of a job that is done. */
+/** What the report says about a finished job. */
 export interface JobFacts {
   readonly sources: readonly { readonly name: string; readonly languages: readonly string[] }[];
   readonly modes: readonly Mode[];
@@ -47,7 +47,7 @@ export interface JobFacts {
   readonly diagnostics: readonly Diagnostic[];
 }
 
-/** A job that is done, as the journal keeps it. */
+/** A finished job, as recorded in the journal. */
 export interface Finished {
   readonly id: string;
   /** Hash of the inputs, the options, the model and the program's version. */
@@ -66,7 +66,7 @@ export interface JobError {
   readonly hint: string | null;
 }
 
-/** What became of a job. */
+/** The outcome of a job. */
 export type JobResult =
   | { readonly status: 'done' | 'unchanged'; readonly finished: Finished }
   | { readonly status: 'failed'; readonly id: string; readonly error: JobError };

@@ -1,5 +1,5 @@
 /**
- * Reads a manifest: CSV with a header `id,source_a,source_b[,source_c...]` and maybe `lang_a` ... and
+ * Reads a manifest: CSV with a header `id,source_a,source_b[,source_c...]` and optionally `lang_a` ... and
  * `anchors`, separated by commas, semicolons or tabs, or JSON lines with the same keys. Other columns
  * are the user's own and ignored.
  */
@@ -39,7 +39,7 @@ export function readManifest(name: string, bytes: Uint8Array, folder: string): J
 
 function decode(name: string, bytes: Uint8Array): string {
   try {
-    // Spreadsheets write "Unicode text" in UTF-16.
+    // Spreadsheets write "Unicode text" as UTF-16.
     const [first, second] = bytes;
     const isWide = (first === 0xff && second === 0xfe) || (first === 0xfe && second === 0xff);
     const encoding = !isWide ? 'utf-8' : first === 0xff ? 'utf-16le' : 'utf-16be';
@@ -52,7 +52,7 @@ function decode(name: string, bytes: Uint8Array): string {
   }
 }
 
-/** What paralign writes is taken for a manifest now and then: it is said what it is. */
+/** Files written by paralign are sometimes named as manifests: the message says what they are. */
 function refuseOwnFiles(name: string, text: string): void {
   const own = ownFiles.find(({ head }) => head.test(text.slice(0, 200).trimStart()));
   if (own === undefined) return;
@@ -74,7 +74,7 @@ const ownFiles = [
   },
 ] as const;
 
-/** The separator by which the first line is a manifest's header; a comma when none makes it one. */
+/** The separator with which the first line is a manifest's header; a comma if none fits. */
 function separatorOf(text: string): string {
   const isHeader = (delimiter: string): boolean => {
     try {
@@ -122,14 +122,14 @@ function csvFields(name: string, text: string): { line: number; fields: Fields }
   });
 }
 
-/** Throws for a column that is there twice, or that is nearly one of ours. */
+/** Throws for a column that appears twice or is nearly one of ours. */
 function checkColumns(name: string, line: number, names: readonly string[]): void {
   for (const [index, column] of names.entries()) {
     const ours = column.toLowerCase().replace(/[\s-]+/g, '_');
     if (!/^(?:id|anchors|(?:source|lang)_.*)$/s.test(ours)) continue;
     if (names.indexOf(column) < index)
       throw badManifest(name, line, `the column "${column}" appears twice`);
-    // Their own columns may be called as they like, but for what would be a source left out.
+    // Users may name their own columns freely, unless the name looks like a source that would be ignored.
     if (ours !== column && !names.includes(ours))
       throw badManifest(name, line, `the column "${column}" must be called "${ours}"`);
   }
@@ -164,7 +164,7 @@ function jsonFields(name: string, text: string): { line: number; fields: Fields 
     });
 }
 
-/** The keys of a JSON object as they stand there, also those that are there twice. */
+/** The keys of a JSON object as written, including duplicates. */
 function keysOf(json: string): string[] {
   const keys: string[] = [];
   let depth = 0;
@@ -181,7 +181,7 @@ function toJob(name: string, line: number, fields: Fields, folder: string): Job 
   const id = (fields.get('id') ?? '').trim();
   const problem = idProblem(id);
   if (problem) throw badManifest(name, line, `id "${id}" ${problem}`);
-  // Letters have no gaps, so that there are as many columns: lang_en is none of them.
+  // Letters have no gaps, so their number limits them: lang_en is not one of them.
   const most = Math.max(26, fields.size);
   for (const key of fields.keys()) {
     const letters = /^(?:source|lang)_(.*)$/s.exec(key)?.[1];

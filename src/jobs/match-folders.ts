@@ -1,4 +1,4 @@
-/** Jobs from folders: files of the same base name belong together. */
+/** Jobs from folders: files with the same base name belong together. */
 import { resolve } from 'node:path';
 import { AppError } from '../errors.js';
 import { idProblem, nameKey, sameName } from './ids.js';
@@ -13,9 +13,9 @@ export interface SourceFolder {
   readonly files: readonly string[];
 }
 
-/** Ways to see a base name in `doc.en.txt`, the most general first. */
+/** Ways to take a base name from `doc.en.txt`, the most general first. */
 const baseNames: readonly ((file: string) => string)[] = [
-  // Systems differ in the normal form they write names in: it tells no document from another.
+  // Systems write names in different normal forms, so these must not distinguish documents.
   (file) => withoutLanguage(withoutEnding(file)).normalize('NFC'),
   (file) => withoutEnding(file).normalize('NFC'),
   (file) => file.normalize('NFC'),
@@ -88,9 +88,9 @@ function makeJobs(where: string, found: readonly (readonly [string, readonly str
 }
 
 /**
- * One job for every base name that all folders have, sorted by it. What counts as base name is the
- * most general of `doc`, `doc.en`, `doc.en.txt` that tells the files inside each folder apart.
- * `left` are the files without a counterpart. Throws AppError `no-input` when nothing matches.
+ * One job for every base name that all folders have, sorted by it. The base name is the most
+ * general of `doc`, `doc.en`, `doc.en.txt` that distinguishes the files inside each folder.
+ * `left` are the files without a counterpart. Throws AppError `no-input` if nothing matches.
  */
 export function matchFolders(folders: readonly SourceFolder[]): MatchedFiles {
   const baseName =

@@ -1,4 +1,4 @@
-/** The report as a file, written as results come: memory stays flat however many jobs there are. */
+/** Writes the report as results arrive, so that memory use does not grow with the number of jobs. */
 import { readSync } from 'node:fs';
 import { type FileHandle, open, unlink } from 'node:fs/promises';
 import { randomBytes } from 'node:crypto';
@@ -13,12 +13,12 @@ interface ReportOptions {
   readonly words: ReportWords;
 }
 
-/** Bytes copied at a time. */
+/** Bytes copied at once. */
 const chunkSize = 1 << 16;
 
 /**
- * Collects the lines of a report in a nameless file, since the head, which counts them, stands
- * before them; `finish` puts the two together.
+ * Collects the lines of a report in an unnamed file, because the head, which counts them, comes
+ * first; `finish` joins the two.
  */
 export class ReportFile {
   readonly #totals = new ReportTotals();
@@ -35,7 +35,7 @@ export class ReportFile {
 
   /** Begins the report that `finish` will write at `path`. */
   static async begin(path: string, options: ReportOptions): Promise<ReportFile> {
-    // Named as unfinished outputs are, should the program be killed before the next line.
+    // Named like an unfinished output, in case the program is killed before the next line.
     const name = join(dirname(path), `.report.${randomBytes(6).toString('hex')}.tmp`);
     try {
       const lines = await open(name, 'wx+');
@@ -68,7 +68,7 @@ export class ReportFile {
     await writeOutputFile(this.#path, batchReport(this.#totals, chunksOf(this.#lines.fd)));
   }
 
-  /** Gives the space back. */
+  /** Frees the space. */
   async close(): Promise<void> {
     await this.#lines.close();
   }

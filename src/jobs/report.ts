@@ -1,4 +1,4 @@
-/** The batch's report: what became of every job, in the jobs' order, the same on every run. */
+/** The batch's report: the outcome of every job, in the jobs' order, identical on every run. */
 import { type Diagnostic, describeDiagnostic } from '../diagnostics.js';
 import { version } from '../platform/version.js';
 import { outputFileName, type OutputName } from '../write/formats.js';
@@ -7,30 +7,30 @@ import type { Job, JobError, JobResult } from './job.js';
 /** Version of the report's shape. */
 const reportVersion = 1;
 
-/** How many jobs ended how. */
+/** Number of jobs by outcome. */
 export interface BatchSummary {
   readonly jobs: number;
   readonly done: number;
-  /** Left as they were: an earlier batch had done them. */
+  /** Skipped, because an earlier batch had done them. */
   readonly unchanged: number;
   readonly failed: number;
   /** Not run: after a failure that ended the batch, or an interrupt. */
   readonly pending: number;
 }
 
-/** How the report says what people should know; a front end may name its own ways out. */
+/** How the report words diagnostics; a front end may add its own hints. */
 export interface ReportWords {
   readonly diagnostic: (diagnostic: Diagnostic) => string;
   readonly hint: (error: JobError) => string | null;
 }
 
-/** As the stages say it. */
+/** In the words of the stages. */
 export const plainWords: ReportWords = {
   diagnostic: describeDiagnostic,
   hint: ({ hint }) => hint,
 };
 
-/** What the head of the report says of all jobs; collected result by result. */
+/** What the head of the report says about all jobs, collected result by result. */
 export class ReportTotals {
   readonly #models = new Set<string>();
   readonly #count = { done: 0, unchanged: 0, failed: 0, pending: 0 };
@@ -46,15 +46,15 @@ export class ReportTotals {
     return { jobs: done + unchanged + failed + pending, done, unchanged, failed, pending };
   }
 
-  /** Models that made results, sorted. */
+  /** Models that produced results, sorted. */
   get models(): readonly string[] {
     return [...this.#models].sort();
   }
 }
 
 /**
- * The report as a JSON document of one job a line, from the lines of `reportLine`. No clock in it:
- * equal runs write equal reports.
+ * The report as a JSON document with one job per line, from the lines of `reportLine`. It contains no
+ * times, so equal runs write equal reports.
  */
 export function* batchReport(
   totals: ReportTotals,
@@ -72,7 +72,7 @@ export function* batchReport(
   yield '\n]}\n';
 }
 
-/** One job in the report, with what separates it from the one before. */
+/** One job in the report, with the separator before it. */
 export function reportLine(
   job: Job,
   result: JobResult | undefined,

@@ -1,11 +1,15 @@
-/** A batch from its jobs to its report, in a folder of results. */
+/** Runs a batch, from its jobs to its report, in a folder of results. */
 import { mkdir } from 'node:fs/promises';
 import { availableParallelism } from 'node:os';
 import { join, resolve } from 'node:path';
 import { AppError } from '../errors.js';
 import { bundledModel, loadChosenModel, type ModelChoice } from '../pipeline/chosen-model.js';
 import { checkReferences } from '../pipeline/check-references.js';
-import { readFileSettings, type FileSettings } from '../pipeline/files/file-settings.js';
+import {
+  readFileSettings,
+  settingFiles,
+  type FileSettings,
+} from '../pipeline/files/file-settings.js';
 import { folderLockName, lockFolder } from './folder-lock.js';
 import { journalName, removeLeftovers } from '../platform/job-journal.js';
 import { tryOutputFile } from '../platform/output-files.js';
@@ -25,29 +29,29 @@ import type { WriteOptions } from '../write/write-table.js';
 /** The report's name inside the folder of results. */
 export const reportName = 'report.json';
 
-/** How the jobs of a batch are run; without a word said, as `alignFiles` does, written as CSV. */
+/** How the jobs of a batch are run; by default as `alignFiles` does, written as CSV. */
 export interface BatchOptions {
-  /** Folder of the results, made when it is missing. */
+  /** Folder of the results, created if it is missing. */
   readonly folder: string;
-  /** What a relative folder starts from: the current folder by default. */
+  /** Base of relative folders; the current folder by default. */
   readonly cwd?: string;
-  /** What no output may replace besides what the jobs read: the manifest they are from, settings. */
+  /** Files that no output may replace, besides those the jobs read: the manifest, settings. */
   readonly inputs?: readonly InputFile[];
   readonly settings?: FileSettings;
   readonly model?: ModelChoice;
   readonly format?: OutputName;
   readonly writeOptions?: WriteOptions;
-  /** Replace results that are there (the default); else their jobs fail. */
+  /** Replace existing results (the default); otherwise their jobs fail. */
   readonly clobber?: boolean;
-  /** Leave jobs alone whose result is there and whose sources, settings and model are unchanged. */
+  /** Skip jobs whose result exists and whose sources, settings and model are unchanged. */
   readonly resume?: boolean;
-  /** Begin no job after one that failed. */
+  /** Start no job after one has failed. */
   readonly failFast?: boolean;
-  /** Jobs at a time, each in a process apart from this one; by cores and jobs when it isn't said. */
+  /** How many jobs run at once, each in its own process; by default chosen from the cores and jobs. */
   readonly lanes?: number;
-  /** Begin no job once it is aborted. */
+  /** Start no job once this is aborted. */
   readonly signal?: AbortSignal;
-  /** How the report says what people should know. */
+  /** How the report words diagnostics. */
   readonly words?: ReportWords;
   /** Called for every job in their order; undefined was not run. */
   readonly onResult?: (job: Job, result: JobResult | undefined) => void | Promise<void>;
@@ -55,7 +59,7 @@ export interface BatchOptions {
   readonly onProgress?: (ended: number) => void;
 }
 
-/** What a batch came to. */
+/** The result of a batch. */
 export interface BatchOutcome {
   readonly summary: BatchSummary;
   /** Absolute path of the report. */
@@ -64,10 +68,10 @@ export interface BatchOutcome {
 
 /**
  * Rejects for what would go wrong in every job, before all work: settings that name no source, a bad
- * anchors file for all jobs, an id that the report needs; and for an output that would replace what
+ * anchors file or bad rules of splitting for all jobs, an id that the report needs; and for an output that would replace what
  * any job reads.
  *
- * @throws AppError `usage`, `bad-anchor`, `bad-manifest`, `protected-file`, and what reading the
+ * @throws AppError `usage`, `bad-anchor`, `bad-rules`, `bad-manifest`, `protected-file`, and what reading the
  *   anchors file throws
  */
 export async function checkBatch(
@@ -89,8 +93,8 @@ export async function checkBatch(
 }
 
 /**
- * A reference that no job can follow is a mistake in the settings; where some can, it is for the
- * others to fail. Jobs that can't be read say nothing of it. Stops at the first that can.
+ * A reference that no job can resolve is a mistake in the settings; if some can, the others fail by
+ * themselves. Unreadable jobs don't count. Stops at the first job that can resolve it.
  */
 async function checkSettings(jobs: readonly Job[], settings: FileSettings): Promise<void> {
   const { anchors, ...others } = settings;
@@ -124,12 +128,11 @@ async function checkOutputs(
     ...sources.map((path) => ({ path, what: `a source of ${where}` })),
     ...(anchors === null ? [] : [{ path: anchors, what: `the anchors file of ${where}` }]),
   ]);
-  const { anchors } = settings ?? {};
-  const shared = anchors ? [{ path: anchors.path, what: `the anchors file ${anchors.name}` }] : [];
+  const shared = settingFiles(settings ?? {});
   const known = await ProtectedFiles.of([...read, ...shared, ...inputs]);
   for (const name of [reportName, journalName, folderLockName])
     await refuseProtected(join(folder, name), known);
-  // A review that is there is the job's own affair: it may be what --resume looks for.
+  // An existing review is for the job to deal with: it may be what --resume looks for.
   const found = await known.firstInputAt(
     jobs.map(({ id }) => join(folder, outputFileName(id, format))),
   );
@@ -145,8 +148,8 @@ async function checkOutputs(
  * Runs jobs: writes `<folder>/<id>.<format>` for each, a journal, and `report.json`. A job that fails
  * does not stop the others. Equal jobs, settings and models give equal files, the report included.
  *
- * @throws AppError as `checkBatch`; `cannot-create` for the folder, `in-use` when another batch
- *   writes to it; as `loadEmbedder`
+ * @throws AppError as `checkBatch`; `cannot-create` for the folder, `in-use` if another batch is
+ *   writing to it; as `loadEmbedder`
  */
 export async function runBatch(jobs: readonly Job[], options: BatchOptions): Promise<BatchOutcome> {
   const { model = bundledModel, format = 'csv' } = options;
@@ -160,7 +163,7 @@ export async function runBatch(jobs: readonly Job[], options: BatchOptions): Pro
   }
 }
 
-/** The jobs that `runBatch` with `resume` would leave alone. Writes nothing. Errors as `loadEmbedder`. */
+/** The jobs that `runBatch` with `resume` would skip. Writes nothing. Throws as `loadEmbedder`. */
 export async function findUnchanged(
   jobs: readonly Job[],
   given: BatchOptions,
@@ -193,7 +196,7 @@ async function runInFolder(
 ): Promise<BatchOutcome> {
   const { folder, model, signal, format, words = plainWords } = options;
   const journal = folderJournal(folder);
-  // Reviews are never replaced: what is known of those that are there holds on.
+  // Reviews are never replaced, so the entries of existing ones stay valid.
   const known = options.resume === true || format === 'paralign' ? await journal.read() : [];
   const before = latest(options.resume === true ? known : []);
   const outputs = new Set([...jobs, ...known].map(({ id }) => outputFileName(id, format)));
@@ -220,7 +223,7 @@ async function runInFolder(
         await options.onResult?.(job, result);
       },
     }).finally(() => runner.close());
-    // Of a worker that was ended by force.
+    // Left by a worker that was killed.
     await removeLeftovers(folder, isOurs);
     await report.finish();
     return { summary: report.totals.summary, report: path };
@@ -229,7 +232,7 @@ async function runInFolder(
   }
 }
 
-/** The longest name stands for all: a file system that takes it takes the others. */
+/** Checks the longest name only: a file system that accepts it accepts the others. */
 async function checkNames(jobs: readonly Job[], folder: string, format: OutputName): Promise<void> {
   let longest: Job | undefined;
   for (const job of jobs)
@@ -284,7 +287,7 @@ async function makeFolder({
   return path;
 }
 
-/** A worker has to load the model first: it needs a few jobs to be worth it. */
+/** A worker must load the model first, which pays off only for several jobs. */
 function laneCount(asked: number | undefined, jobs: number): number {
   const worthwhile = asked ?? Math.min(availableParallelism(), Math.ceil(jobs / 4));
   return Math.max(1, Math.min(worthwhile, jobs));

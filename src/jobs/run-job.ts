@@ -6,8 +6,8 @@ import { AppError, ExitCode } from '../errors.js';
 import type { AlignOptions, AlignSettings } from '../pipeline/align-options.js';
 import { alignSources } from '../pipeline/align-sources.js';
 import { alignable } from '../pipeline/alignable.js';
+import { readFileSettings, settingFiles } from '../pipeline/files/file-settings.js';
 import { readerProcesses } from '../pipeline/isolation/reader-processes.js';
-import { readFileSettings } from '../pipeline/files/file-settings.js';
 import type { FileInput } from '../pipeline/source-input.js';
 import { fromSystem } from '../platform/system-error.js';
 import { version } from '../platform/version.js';
@@ -21,8 +21,8 @@ import { countRecords } from '../write/records/counts.js';
 import { outputRecords } from '../write/records/records.js';
 
 /**
- * Runs a job. Rejects only when `signal` ends it: what is wrong with the job is its result. `store`
- * is the file system unless another one is given.
+ * Runs a job. Rejects only if `signal` ends it: a failure of the job is its result. `store` is the
+ * file system unless another is given.
  */
 export async function runJob(
   order: JobOrder,
@@ -39,7 +39,7 @@ export async function runJob(
       return { status: 'unchanged', finished: order.before };
     const { clobber, before } = order;
     const rules: StoreRules = {
-      // A review may hold decisions by the time it is written: only one that is new is written.
+      // An existing review may contain decisions by now, so only a new one is written.
       clobber: clobber && !isReview(order),
       ...(before !== null && !isReview(order) && { replaces: before.output }),
       inputs: inputsOf(order),
@@ -55,11 +55,11 @@ export async function runJob(
     const table = await alignSources(inputs, run, readerProcesses(signal));
     alignable(table);
     const hash = createHash('sha256');
-    const parts = hashed(outputParts(order, table), hash);
+    const parts = hashed(outputParts(order, settings, table), hash);
     if (blocked === undefined) await store.writeOutput(output, parts, rules);
     else for await (const _ of parts);
     const digest = hash.digest('hex');
-    // What is there may be this very result, of a batch that was killed before it noted it down.
+    // The existing file may be this very result, from a batch killed before it recorded it.
     if (blocked !== undefined && (await store.hashOutput(output)) !== digest) throw blocked;
     const finished: Finished = {
       id: job.id,
@@ -80,27 +80,27 @@ function isReview({ format }: JobOrder): boolean {
 }
 
 /**
- * Whether what an earlier batch wrote is there: a review may have been worked on since, which is what
- * it is for; anything else is as it was written.
+ * Whether the output of an earlier batch still exists. A review may have been edited since, as is
+ * intended; anything else must be unchanged.
  */
 async function isInPlace(order: JobOrder, before: Finished, store: JobStore): Promise<boolean> {
   const hash = await store.hashOutput(order.output);
   return hash === before.output || (hash !== undefined && isReview(order));
 }
 
-/** The error; where it was a review that stood in the way, one that says what to do with it. */
+/** The error; for an existing review, one that says what to do with it. */
 async function orReviewIsThere(order: JobOrder, error: unknown, store: JobStore): Promise<unknown> {
   const { output } = order;
   const inTheWay =
     error instanceof AppError && (error.code === 'exists' || error.code === 'protected-file');
   if (!isReview(order) || !inTheWay || (await store.hashOutput(output)) === undefined) return error;
-  return new AppError('review-exists', `${output}: there is a review already; it is not replaced`, {
-    hint: 'update it to its sources, move it away, or take another folder',
+  return new AppError('review-exists', `${output}: a review already exists and was not replaced`, {
+    hint: 'update it to its sources, move it away, or use another folder',
     cause: error,
   });
 }
 
-/** What forbids the output; thrown at once where no earlier batch can have made what is there. */
+/** The error that forbids the output; thrown at once if no earlier batch can have made the existing file. */
 async function blockedBy(
   check: () => Promise<void>,
   { resume, before }: JobOrder,
@@ -116,14 +116,14 @@ async function blockedBy(
   }
 }
 
-/** Whether a batch that resumes would leave the job alone; what can't be read is for it to say. */
+/** Whether a resumed batch would skip the job; unreadable files are reported when it runs. */
 export async function isUnchanged(
   order: JobOrder,
   model: string,
   store: JobStore = fileStore,
 ): Promise<boolean> {
   const { before } = order;
-  // Before the sources are read: nearly all that is new has no entry.
+  // Checked before the sources are read: most new jobs have no entry.
   if (before === null || !(await isInPlace(order, before, store))) return false;
   try {
     const inputs = await store.readSources(order.job.sources);
@@ -133,23 +133,26 @@ export async function isUnchanged(
   }
 }
 
-/** References of all that a job reads. */
+/** References of everything that a job reads. */
 function inputsOf({ job, settings }: JobOrder): string[] {
-  const anchors = job.anchors ?? settings.anchors?.path;
-  return [...job.sources, ...(anchors === undefined ? [] : [anchors])];
+  const { anchors: shared, ...others } = settings;
+  const anchors = job.anchors ?? shared?.path;
+  const files = settingFiles(others).map(({ path }) => path);
+  return [...job.sources, ...(anchors === undefined ? [] : [anchors]), ...files];
 }
 
-/** What goes into the output: a review that is begun, or the table in a format. */
+/** The content of the output: a new review, or the table in a format. */
 function outputParts(
-  { format, model, settings, writeOptions }: JobOrder,
+  { format, model, writeOptions }: JobOrder,
+  { segmented = false, encoding, splitting }: AlignSettings,
   table: Table,
 ): AsyncIterable<OutputPart> {
   if (format !== 'paralign') return writeTable(table, format, writeOptions);
-  const { segmented = false, encoding } = settings;
   const origin = {
     model: model.model,
     segmented,
     ...(encoding !== undefined && { encoding }),
+    ...(splitting && { splitting }),
   };
   return only(formatReview(reviewFromTable(table, origin)));
 }
@@ -158,7 +161,7 @@ async function* only(chunk: string): AsyncGenerator<OutputPart> {
   yield { file: '', chunk };
 }
 
-/** The order's settings; what the job says of its languages and anchors comes first. */
+/** The order's settings, overridden by the job's own languages and anchors. */
 async function jobSettings(
   { job, settings: { languages, ...settings } }: JobOrder,
   store: JobStore,
@@ -178,12 +181,12 @@ async function jobSettings(
   );
 }
 
-/** A job's result when `error` ended it. */
+/** The result of a job that ended with `error`. */
 export function failure(id: string, error: unknown): JobResult {
   return { status: 'failed', id, error: errorOf(error) };
 }
 
-/** What is said of an error: its own words, or those of a bug. */
+/** The message of an error, or that of a bug. */
 export function errorOf(error: unknown): JobError {
   const known = error instanceof AppError ? error : fromSystem(error);
   if (known !== undefined) {
@@ -194,7 +197,7 @@ export function errorOf(error: unknown): JobError {
   return { code: 'internal', message, exitCode: ExitCode.internal, hint: null };
 }
 
-/** Hash of all that the output depends on. */
+/** Hash of everything that the output depends on. */
 function jobKey(
   { format, writeOptions }: JobOrder,
   settings: AlignSettings,
@@ -209,7 +212,7 @@ function jobKey(
   return createHash('sha256').update(JSON.stringify(parts, sortedKeys)).digest('hex');
 }
 
-/** For JSON.stringify: objects that hold the same are written the same. */
+/** For JSON.stringify: equal objects are written identically. */
 function sortedKeys(_key: string, value: unknown): unknown {
   if (typeof value !== 'object' || value === null || Array.isArray(value)) return value;
   return Object.fromEntries(Object.entries(value).sort(([x], [y]) => (x < y ? -1 : 1)));

@@ -1,14 +1,14 @@
-/** Many jobs over a few lanes, results in the order of the jobs. */
+/** Runs many jobs in a few lanes, with results in the order of the jobs. */
 import type { Job, JobOrder, JobResult } from './job.js';
 import type { Runner } from './runners.js';
 
-/** How jobs are run, and who hears of them. */
+/** How jobs are run and reported. */
 export interface RunJobsOptions {
   readonly runner: Pick<Runner, 'lanes' | 'run'>;
   readonly order: (job: Job) => JobOrder;
-  /** Begin no job after one that failed. */
+  /** Start no job after one has failed. */
   readonly failFast?: boolean;
-  /** Begin no job once it is aborted. */
+  /** Start no job once this is aborted. */
   readonly signal?: AbortSignal;
   /** Called as soon as a job ends, in no order; the lane waits for it. */
   readonly onEnd?: (result: JobResult) => Promise<void>;
@@ -19,8 +19,8 @@ export interface RunJobsOptions {
 }
 
 /**
- * Runs jobs, as many at a time as the runner has lanes. Only results that wait for one before them
- * are kept. A runner that rejects was interrupted: its job counts as not run. Rejects with what
+ * Runs jobs, as many at once as the runner has lanes. Keeps only results that wait for an earlier
+ * one. A runner that rejects was interrupted: its job counts as not run. Rejects with what
  * `onEnd` or `onResult` reject with, once the jobs under way have ended.
  */
 export async function runJobs(jobs: readonly Job[], options: RunJobsOptions): Promise<void> {
@@ -39,7 +39,7 @@ export async function runJobs(jobs: readonly Job[], options: RunJobsOptions): Pr
       await onResult?.(job, result);
     }
   };
-  // One at a time: lanes end when they like, results are reported in order.
+  // One at a time: lanes end in any order, but results are reported in order.
   let reporting = Promise.resolve();
   const lane = async (): Promise<void> => {
     while (next < jobs.length && !stopped && signal?.aborted !== true) {
@@ -57,7 +57,7 @@ export async function runJobs(jobs: readonly Job[], options: RunJobsOptions): Pr
       onProgress?.(ended);
     }
   };
-  // Where a result can't be noted down, jobs under way end, and no other begins.
+  // If a result can't be recorded, running jobs finish and no other starts.
   const stopping = (): Promise<void> =>
     lane().catch((error: unknown) => {
       stopped = true;

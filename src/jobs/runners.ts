@@ -1,4 +1,4 @@
-/** Who runs the jobs: this process, or others, so that a job that kills one takes nothing else along. */
+/** Runs jobs in this process or in others, so that a job that kills its process affects no other. */
 import { setTimeout as delay } from 'node:timers/promises';
 import { AppError, type ErrorCode, errorExitCodes, ExitCode } from '../errors.js';
 import { bundledModel, type ModelChoice, loadChosenModel } from '../pipeline/chosen-model.js';
@@ -6,15 +6,15 @@ import type { JobError, JobOrder, JobResult } from './job.js';
 import { failure, runJob } from './run-job.js';
 import { WorkerEnded, WorkerProcess } from './worker-process.js';
 
-/** Runs jobs, as many at a time as it has lanes. */
+/** Runs jobs, as many at once as it has lanes. */
 export interface Runner {
   readonly lanes: number;
-  /** Rejects when the job was interrupted. */
+  /** Rejects if the job was interrupted. */
   run(order: JobOrder): Promise<JobResult>;
   close(): Promise<void>;
 }
 
-/** Runs jobs in this process, one after the other. Rejects when the model can't be loaded. */
+/** Runs jobs in this process, one after the other. Rejects if the model can't be loaded. */
 export async function localRunner(model: ModelChoice, signal?: AbortSignal): Promise<Runner> {
   const embedder = await loadChosenModel(model);
   return {
@@ -24,18 +24,18 @@ export async function localRunner(model: ModelChoice, signal?: AbortSignal): Pro
   };
 }
 
-/** How long jobs under way may take to end, in milliseconds, once the run is interrupted. */
+/** Time for running jobs to end after an interrupt, in milliseconds. */
 const graceTime = 250;
 
-/** A signal to a group of processes reaches a worker before this process knows of it. */
+/** A signal to a process group may reach a worker before this process notices it. */
 const signalTime = 100;
 
 /**
  * Starts a worker for every lane, each with the model loaded and kept. A worker that dies costs its
- * job and is replaced. Once `signal` is aborted, jobs under way have a quarter of a second to end;
- * their workers are ended by force then.
+ * job and is replaced. Once `signal` is aborted, running jobs have a quarter of a second to end;
+ * then their workers are killed.
  *
- * @throws AppError as `loadEmbedder`; `worker-crashed` when the model ends the first worker
+ * @throws AppError as `loadEmbedder`; `worker-crashed` if the model crashes the first worker
  */
 export async function pooledRunner(
   lanes: number,
@@ -48,7 +48,7 @@ export async function pooledRunner(
   };
   try {
     const [first, ...others] = all.map((lane) => lane.open());
-    // They answer for themselves when they get a job.
+    // They report their own failure when they get a job.
     for (const other of others) other.catch(() => {});
     await first;
   } catch (error) {
@@ -123,21 +123,21 @@ class Lane {
       } catch (error) {
         if (error instanceof ModelRefused) return { status: 'failed', id, error: error.error };
         if (!(error instanceof WorkerEnded)) {
-          // Whatever it is doing, its answers would be taken for those of the next job.
+          // Otherwise its answers would be mistaken for those of the next job.
           await this.#worker?.kill();
           this.#signal?.throwIfAborted();
           return failure(id, error);
         }
         if (error.end.bySignal) await delay(signalTime);
         this.#signal?.throwIfAborted();
-        // It died while nobody looked, and never heard of the job.
+        // It died while idle and never received the job.
         if (!begun && attempt === 0) continue;
         return { status: 'failed', id, error: crashed(error) };
       }
     }
   }
 
-  /** Waits for `work`; kills the worker when it isn't done so long after an interrupt. */
+  /** Waits for `work`; kills the worker if it isn't done that long after an interrupt. */
   async #untilAborted<T>(worker: WorkerProcess, grace: number, work: Promise<T>): Promise<T> {
     const signal = this.#signal;
     if (signal === undefined) return work;

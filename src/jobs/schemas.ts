@@ -1,6 +1,6 @@
 /**
- * Orders, results and journal entries on their way into a process: another version of the program may
- * have written them. Settings that this version doesn't know are refused, not left out.
+ * Checks orders, results and journal entries that enter a process: another version of the program may
+ * have written them. Unknown settings are refused, not dropped.
  */
 import { tableRows } from '../read/documents/document.js';
 import * as v from 'valibot';
@@ -17,7 +17,7 @@ const mode = v.picklist(modes);
 
 const encodingGuess = { encoding: v.string(), probability: v.number() };
 
-/** Every kind of diagnostic has its line: one without it would fail the job that has something to say. */
+/** Every kind of diagnostic needs an entry: a job with an unknown one would fail. */
 const diagnostics = {
   'language-unknown-to-model': v.object({
     code: v.literal('language-unknown-to-model'),
@@ -74,6 +74,8 @@ const finished = v.object({
 
 const model = v.strictObject({ model: v.nullable(v.string()), cache: v.boolean() });
 
+const file = v.strictObject({ name: v.string(), path: v.string() });
+
 const order = v.strictObject({
   job: v.strictObject({
     id: v.string(),
@@ -102,7 +104,9 @@ const order = v.strictObject({
     keepNoise: v.exactOptional(v.boolean()),
     mode: v.exactOptional(v.picklist(['auto', ...mode.options])),
     pivot: v.exactOptional(v.strictObject({ source: v.string(), where: v.string() })),
-    anchors: v.exactOptional(v.strictObject({ name: v.string(), path: v.string() })),
+    anchors: v.exactOptional(file),
+    srx: v.exactOptional(file),
+    abbreviations: v.exactOptional(file),
     checks: v.exactOptional(v.boolean()),
   }),
   model,
@@ -158,17 +162,17 @@ export function parseResult(value: unknown): JobResult {
   return parse('result', result, value);
 }
 
-/** What a worker is asked. Throws TypeError that says what is wrong with it. */
+/** A request to a worker. Throws TypeError that says what is wrong with it. */
 export function parseWorkerOrder(value: unknown): WorkerOrder {
   return parse('order', workerOrder, value);
 }
 
-/** What a worker says. Throws TypeError that says what is wrong with it. */
+/** A message from a worker. Throws TypeError that says what is wrong with it. */
 export function parseWorkerAnswer(value: unknown): WorkerAnswer {
   return parse('answer', workerAnswer, value);
 }
 
-/** A journal entry if it is one, else undefined: its job is run again. */
+/** A journal entry, or undefined if it is invalid: its job is run again. */
 export function parseFinished(value: unknown): Finished | undefined {
   const parsed = v.safeParse(finished, value);
   return parsed.success ? parsed.output : undefined;

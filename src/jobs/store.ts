@@ -1,4 +1,4 @@
-/** Where jobs find their sources and leave their results, and what is known of finished ones. */
+/** Where jobs read their sources and write their results, and the record of finished jobs. */
 import type { OutputPart } from '../domain.js';
 import type { FileReference } from '../pipeline/files/file-settings.js';
 import type { FileInput } from '../pipeline/source-input.js';
@@ -6,23 +6,23 @@ import type { Finished } from './job.js';
 
 /** What an output of a job may replace. */
 export interface StoreRules {
-  /** Whether an output that is there may be replaced. */
+  /** Whether an existing output may be replaced. */
   readonly clobber: boolean;
-  /** SHA-256 of an output that may be replaced all the same: an earlier result of the job. */
+  /** SHA-256 of an output that may be replaced anyway: an earlier result of the job. */
   readonly replaces?: string;
-  /** References of what the job reads: nothing may replace it. */
+  /** References of what the job reads, which must not be replaced. */
   readonly inputs: readonly string[];
 }
 
 /** What a job reads from and writes to. References are the store's own: paths, URLs. */
 export interface JobStore {
-  /** The sources of one job, each under a name of its own. */
+  /** The sources of one job, each with a unique name. */
   readSources(references: readonly string[]): Promise<FileInput[]>;
   /** A file that goes with a job. */
   readFile(file: FileReference): Promise<Uint8Array>;
-  /** SHA-256 of an output in hexadecimal; undefined when it is not there. */
+  /** SHA-256 of an output in hexadecimal; undefined if it does not exist. */
   hashOutput(reference: string): Promise<string | undefined>;
-  /** Rejects when the output can't be written, before any work is done. */
+  /** Rejects, before any work is done, if the output can't be written. */
   checkOutput(reference: string, rules: StoreRules): Promise<void>;
   /** Writes an output, of one file or several, whole or not at all. */
   writeOutput(
@@ -32,11 +32,11 @@ export interface JobStore {
   ): Promise<void>;
 }
 
-/** What a batch has finished, so that another one can go on with it. */
+/** The record of what a batch has finished, so that another can resume it. */
 export interface JobJournal {
-  /** The entries in order; what is no entry is left out. */
+  /** The entries in order, without invalid ones. */
   read(): Promise<readonly Finished[]>;
-  /** Begins anew with these entries. */
+  /** Replaces all entries with these. */
   begin(entries: readonly Finished[]): Promise<void>;
   append(entry: Finished): Promise<void>;
 }

@@ -1,4 +1,4 @@
-/** What a batch and its workers say to each other. */
+/** Messages between a batch and its workers. */
 import type { ModelChoice } from '../pipeline/chosen-model.js';
 import type { JobError, JobOrder, JobResult } from './job.js';
 
@@ -7,7 +7,7 @@ export type WorkerOrder =
   | { readonly kind: 'load'; readonly model: ModelChoice }
   | { readonly kind: 'run'; readonly order: JobOrder };
 
-/** From a worker to the batch; `begun` says that a job has come, and is followed by `ended`. */
+/** From a worker to the batch; `begun` confirms that a job has arrived and is followed by `ended`. */
 export type WorkerAnswer =
   | { readonly kind: 'loaded' }
   | { readonly kind: 'not-loaded'; readonly error: JobError }

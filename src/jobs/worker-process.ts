@@ -1,8 +1,8 @@
 /**
- * A worker as the batch sees it: a process that is asked, and that may die of any job.
+ * A worker as seen by the batch: a process that receives orders and that any job may kill.
  *
- * Not a pool from a library: workerpool tells of a death in prose only, gives jobs to workers that
- * died while idle, and ends what hangs with SIGTERM, which a busy process never hears.
+ * Not a pool from a library: workerpool reports a death only as text, gives jobs to workers that
+ * died while idle, and ends a hanging worker with SIGTERM, which a busy process never handles.
  */
 import { type ChildProcess, fork } from 'node:child_process';
 import { fileURLToPath } from 'node:url';
@@ -10,17 +10,17 @@ import { inheritedFlags } from '../platform/node-flags.js';
 import { parseWorkerAnswer } from './schemas.js';
 import type { WorkerAnswer, WorkerOrder } from './worker-messages.js';
 
-/** How a worker ended without having been told to. */
+/** How a worker ended unexpectedly. */
 export interface WorkerEnd {
   /** In words: `it ran out of memory`. */
   readonly reason: string;
   /** What could be done about it. */
   readonly hint: string | null;
-  /** Whether a signal ended it that people send to whole groups of processes. */
+  /** Whether it was ended by a signal that is usually sent to whole process groups. */
   readonly bySignal: boolean;
 }
 
-/** The worker is gone; nothing that it was asked will be answered. */
+/** The worker is gone and will answer nothing more. */
 export class WorkerEnded extends Error {
   constructor(readonly end: WorkerEnd) {
     super(`the worker process ended: ${end.reason}`);
@@ -28,10 +28,10 @@ export class WorkerEnded extends Error {
   }
 }
 
-/** Kept of what a worker says on stderr: its last words tell why it died. */
+/** How much of a worker's stderr is kept: the end shows why it died. */
 const keptStderr = 16384;
 
-/** Workers that run now: none outlives this process, not even one that hangs. */
+/** Running workers: none may outlive this process, not even one that hangs. */
 const running = new Set<ChildProcess>();
 let watching = false;
 
@@ -55,7 +55,7 @@ export class WorkerProcess {
     watchExit();
     const child = fork(fileURLToPath(new URL('./worker.js', import.meta.url)), {
       execArgv: inheritedFlags(),
-      // What a dying process prints is for us to put in words.
+      // The output of a dying process is reported in our own words.
       stdio: ['ignore', 'ignore', 'pipe', 'ipc'],
     });
     this.#child = child;
@@ -65,7 +65,7 @@ export class WorkerProcess {
     });
     child.on('message', (sent) => this.#hear(sent));
     this.#closed = new Promise((resolve) => {
-      // `close` comes after `exit`, when all of stderr is read; `error` alone when it never began.
+      // `close` follows `exit` once all of stderr is read; `error` comes alone if the process never started.
       child.on('close', (code, signal) => {
         this.#ended(endOf(code, signal, this.#stderr));
         resolve();
@@ -78,14 +78,14 @@ export class WorkerProcess {
     });
   }
 
-  /** Whether it can be asked. */
+  /** Whether it can take orders. */
   get isAlive(): boolean {
     return this.#end === undefined && this.#child.connected;
   }
 
   /**
-   * The answer to an order; `begun` is told on the way. One order at a time. Rejects with
-   * `WorkerEnded` when the process is gone, TypeError for an answer that is none.
+   * Sends an order and returns the answer; `begun` is reported on the way. One order at a time. Rejects
+   * with `WorkerEnded` if the process is gone, TypeError for an invalid answer.
    */
   ask(order: WorkerOrder, onBegun?: () => void): Promise<WorkerAnswer> {
     return new Promise((resolve, reject) => {
@@ -98,7 +98,7 @@ export class WorkerProcess {
         },
         fail: reject,
       };
-      // What can't be sent has nobody to go to: the end of the process is heard of soon.
+      // A failure to send means that the process has ended, which is reported soon.
       this.#child.send(order, () => {});
     });
   }
@@ -128,7 +128,7 @@ export class WorkerProcess {
 
 const silent = { hint: null, bySignal: false };
 
-/** How a process ended, by what it left: V8 and the C++ library say it when memory runs out. */
+/** How a process ended; V8 and the C++ library report a lack of memory on stderr. */
 export function endOf(
   code: number | null,
   signal: NodeJS.Signals | null,

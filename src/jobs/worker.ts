@@ -12,7 +12,7 @@ import type { WorkerAnswer } from './worker-messages.js';
 process.on('SIGINT', () => {});
 process.on('SIGHUP', () => {});
 endOnSignals(['SIGTERM']);
-// Nobody waits for results any more; while a job computes, only another thread would notice.
+// Nobody waits for the results any more; while a job computes, only another thread can notice that.
 endWithParent();
 process.on('disconnect', () => process.exit(1));
 

@@ -3,6 +3,7 @@ import { cutAtSwitches } from './cut-at-switches.js';
 import { glanceAt, likeliest, rankLanguages, weighEvidence, type Evidence } from './evidence.js';
 import { evidenceText } from './prepare.js';
 import { areRelatives } from './relatives.js';
+import { markupWithin } from '../text/markup.js';
 import { primaryLanguage } from '../text/tags.js';
 
 /** Hints for detection. */
@@ -65,16 +66,21 @@ export function detectLanguages(source: SourceText, options: LanguageOptions = {
     const language = options.language;
     return source.blocks.map((block) => ({ ...block, language, confidence: 1 }));
   }
+  const text = withoutMarkup(source);
   const only =
     options.only && options.only.length > 0 ? new Set(options.only.map(primaryLanguage)) : null;
-  const spansOf = (block: Block): Span[] =>
+  const spansOf = (block: Block): readonly Span[] =>
     options.whole === true || block.segmented === true
       ? [{ start: block.start, end: block.end }]
-      : cutAtSwitches(source.text, block, (text) => glanceAt(evidenceText(text), only));
+      : withMarkup(
+          source.text,
+          block,
+          cutAtSwitches(text, block, (unit) => glanceAt(evidenceText(unit), only)),
+        );
   const pieces = source.blocks.flatMap((block) => spansOf(block).map((span) => ({ block, span })));
   const evidence = pieces.map(({ span }) => {
-    const text = evidenceText(source.text.slice(span.start, span.end));
-    const found = romanNumeral.test(text) ? null : weighEvidence(text, only);
+    const own = evidenceText(text.slice(span.start, span.end));
+    const found = romanNumeral.test(own) ? null : weighEvidence(own, only);
     return found && (found.letters >= minLetters || found.distinct) ? found : null;
   });
   const shares = documentShares(evidence);
@@ -88,6 +94,39 @@ export function detectLanguages(source: SourceText, options: LanguageOptions = {
       total,
     }),
   );
+}
+
+/** Parts of a block that were cut without its markup: marks that open something go to the part they open. */
+function withMarkup(text: string, { end, markup }: Block, parts: readonly Span[]): readonly Span[] {
+  if (markup === undefined || parts.length < 2) return parts;
+  let mark = 0;
+  const starts = parts.map((part) => {
+    let { start } = part;
+    while ((markup[mark]?.end ?? Infinity) <= start) mark++;
+    for (let before = mark - 1; before >= 0; before--) {
+      const own = markup[before];
+      if (own?.opens !== true || own.end !== start) break;
+      start = own.start;
+    }
+    return start;
+  });
+  return starts.map((start, index) => ({
+    start,
+    end: start + text.slice(start, starts[index + 1] ?? end).trimEnd().length,
+  }));
+}
+
+/** The text with blanks in the place of markup, which is in no language; itself if it has none. */
+function withoutMarkup({ text, blocks }: SourceText): string {
+  const markup = blocks.flatMap((block) => block.markup ?? []);
+  if (markup.length === 0) return text;
+  const parts: string[] = [];
+  let from = 0;
+  for (const { start, end } of markup) {
+    parts.push(text.slice(from, start), ' '.repeat(end - start));
+    from = end;
+  }
+  return [...parts, text.slice(from)].join('');
 }
 
 /** What the paragraphs with a clear language say about the whole document. */
@@ -106,7 +145,9 @@ function paragraph(
   index: number,
   known: DocumentLanguages & { readonly evidence: Evidence | null },
 ): Paragraph {
-  const base = { ...block, ...span, number: index + 1 };
+  const { markup, ...rest } = block;
+  const inside = markupWithin(markup, span);
+  const base = { ...rest, ...span, number: index + 1, ...(inside && { markup: inside }) };
   if (!known.evidence) {
     return { ...base, language: known.main, confidence: known.main === 'und' ? 0 : 0.5 };
   }

@@ -1,16 +1,17 @@
-/** A part of a review, aligned anew: some sentences of every column. */
+/** Realigns a part of a review: some sentences of every column. */
 import { alignStreams } from '../align/align-streams.js';
 import { groupAlignments } from '../align/groups.js';
 import type { StreamInput } from '../align/input/stream-input.js';
-import type { Alignment, Embedder, Stream } from '../domain.js';
+import type { Alignment, Embedder } from '../domain.js';
 import { sentenceOf } from '../review/lookup.js';
 import type { Review, ReviewRow } from '../review/model.js';
 import type { RealignedRow, RealignRequest } from '../review/operations/realign.js';
 import { toSentence } from '../review/parts.js';
+import { withoutMarkup } from '../text/markup.js';
 
 /**
- * Aligns some sentences of every column around fixed rows, each pair of columns in the mode that the
- * review has for it. Sentences of the result are ids of the review.
+ * Aligns some sentences of every column around fixed rows, each pair of columns in the
+ * mode recorded in the review. The result refers to sentences by their ids in the review.
  */
 export async function alignRegion(
   { review, sentences, anchors }: RealignRequest,
@@ -47,8 +48,8 @@ export async function embedRegion(
   const inputs: StreamInput[] = [];
   for (const [index, column] of review.streams.entries()) {
     const own = (sentences[index] ?? []).map((id) => toSentence(review, sentenceOf(review, id)));
-    const stream: Stream = { ...column, sentences: own };
-    const texts = own.map(({ text }) => text);
+    const stream = withoutMarkup({ ...column, sentences: own });
+    const texts = stream.sentences.map(({ text }) => text);
     inputs.push({ stream, embedding: await embedder.embed(texts, { pieces: true }) });
   }
   return inputs;

@@ -1,6 +1,6 @@
 /**
- * The whole pipeline: bytes in, table out. Each step is a stage of its own folder; the two
- * halves, which the program lets run side by side, are in segmentation.ts and alignment.ts.
+ * The whole pipeline: bytes in, table out. Each step is a stage in its own folder; the two
+ * halves, which the program runs side by side, are in segmentation.ts and alignment.ts.
  */
 import type { Table } from '../domain.js';
 import type { AlignOptions } from './align-options.js';

@@ -2,7 +2,7 @@ import type { Table } from '../domain.js';
 import { AppError } from '../errors.js';
 
 /**
- * Throws AppError `one-text-only` (exit 65) when a run had a single source in a single language, so
+ * Throws AppError `one-text-only` (exit 65) if a run had a single source in a single language, so
  * that there was nothing to align.
  */
 export function alignable(table: Table): void {
@@ -11,7 +11,7 @@ export function alignable(table: Table): void {
   const language = table.streams[0]?.language ?? 'und';
   throw new AppError(
     'one-text-only',
-    `${source.name}: nothing to align it with: all of it is in one language (${language})`,
+    `${source.name}: there is nothing to align: the whole text is in one language (${language})`,
     { hint: 'name a second source' },
   );
 }

@@ -1,9 +1,10 @@
-/** The second half of the way: from sentences to a table. */
+/** The second half of the pipeline: from sentences to a table. */
 import { alignStreams } from '../align/align-streams.js';
 import { groupAlignments } from '../align/groups.js';
 import { alignWithinLinks } from '../align/within-links.js';
 import type { StreamInput } from '../align/input/stream-input.js';
 import type { Alignment, Row, Source, Stream, Table } from '../domain.js';
+import { withoutMarkup } from '../text/markup.js';
 import { sourceStreams } from '../segment/streams.js';
 import type { AlignOptions } from './align-options.js';
 import { diagnose } from './diagnose.js';
@@ -21,14 +22,14 @@ import { resolvePivot, type NamedSource } from './source-references.js';
 
 /** The sources of a run, read, and segmented or being segmented. */
 export interface ReadSources {
-  /** One entry a source: what options call it. */
+  /** One entry per source: how options name it. */
   readonly named: readonly NamedSource[];
-  /** What the files say of which passages belong together. */
+  /** Which passages belong together according to the files. */
   readonly links: readonly PassageLinks[];
   readonly sources: readonly (Source | Promise<Source>)[];
 }
 
-/** What options say of sources, by index. */
+/** What the options say about sources, by index. */
 export interface ResolvedReferences {
   readonly pivot: number;
   readonly anchors: readonly SourceAnchors[];
@@ -37,8 +38,8 @@ export interface ResolvedReferences {
 type ResolvedOptions = Omit<AlignOptions, 'pivot' | 'anchors'> & ResolvedReferences;
 
 /**
- * Which sources the pivot and the anchors mean, now that all are read; whatever is resolved already
- * stays. Throws AppError `usage` for a pivot and `bad-anchor` for a source that is not there.
+ * Which sources the pivot and the anchors mean, now that all are read; anything already resolved is
+ * kept. Throws AppError `usage` for a missing pivot and `bad-anchor` for a missing source.
  */
 export function resolveReferences(
   { pivot, anchors = [] }: Pick<AlignOptions, 'pivot' | 'anchors'>,
@@ -51,11 +52,11 @@ export function resolveReferences(
 }
 
 /**
- * Aligns sources that are segmented, or are being segmented: every one's sentences are embedded as
- * soon as they are there. The same sources, options and model give the same table.
+ * Aligns sources that are segmented or being segmented: the sentences of each are embedded as soon as
+ * they are available. The same sources, options and model give the same table.
  *
  * @param checker makes the checks
- * @throws AppError `usage` (exit 2) for a pivot that is not there, `bad-anchor` (exit 65) for an
+ * @throws AppError `usage` (exit 2) for a missing pivot, `bad-anchor` (exit 65) for an
  *   anchor that names a missing source, a missing sentence or one twice
  */
 export async function alignSegmented(
@@ -77,7 +78,7 @@ export async function alignSegmented(
   return { sources, streams, alignments, rows };
 }
 
-/** A function of its own, so that the vectors of long texts are gone before the checks begin. */
+/** A separate function, so that the vectors of long texts are freed before the checks begin. */
 async function embedAndAlign(
   { sources: pending, links }: ReadSources,
   options: ResolvedOptions,
@@ -112,7 +113,7 @@ async function embedStreams(
   for (const stream of streams) {
     signal?.throwIfAborted();
     const embedding = await embedder.embed(
-      stream.sentences.map(({ text }) => text),
+      withoutMarkup(stream).sentences.map(({ text }) => text),
       { pieces: true, onProgress: (done) => onProgress?.('embedding', known + done, total) },
     );
     known += stream.sentences.length;
@@ -121,11 +122,16 @@ async function embedStreams(
   return embedded;
 }
 
+/** Aligners read what sentences say. */
+function plainInput({ stream, embedding }: StreamInput): StreamInput {
+  return { stream: withoutMarkup(stream), embedding };
+}
+
 /** Links that are known before aligning. */
 interface KnownLinks {
-  /** All of them: they stand. */
+  /** All of them; the aligner keeps them. */
   readonly anchors: readonly SourceAnchors[];
-  /** Those that files make between their paragraphs: sentences inside are aligned. */
+  /** Links that files contain between their paragraphs: the sentences inside are aligned. */
   readonly found: readonly SourceAnchors[];
 }
 
@@ -135,9 +141,11 @@ function alignPairs(
   { anchors, found: linked }: KnownLinks,
   { mode = 'auto', onProgress, signal }: ResolvedOptions,
 ): Alignment[] {
-  // Each pair counts by its sentences: every stream meets all others.
+  // Each pair counts by its sentences: every stream is aligned with all others.
   const count = ({ stream }: StreamInput): number => stream.sentences.length;
   const total = inputs.reduce((sum, input) => sum + count(input), 0) * (inputs.length - 1);
+  const plainInputs = new Map(inputs.map((own) => [own, plainInput(own)]));
+  const plain = (own: StreamInput): StreamInput => plainInputs.get(own) ?? own;
   const alignments: Alignment[] = [];
   let done = 0;
   inputs.forEach((a, indexA) => {
@@ -145,9 +153,13 @@ function alignPairs(
       signal?.throwIfAborted();
       onProgress?.('aligning', done, total);
       const known = anchorsBetween(a.stream, b.stream, anchors);
-      const found = alignStreams(a, b, { mode, ...(known.length > 0 && { anchors: known }) });
+      const found = alignStreams(plain(a), plain(b), {
+        mode,
+        ...(known.length > 0 && { anchors: known }),
+      });
       const units = anchorsBetween(a.stream, b.stream, linked);
-      const beads = units.length > 0 ? alignWithinLinks(a, b, found.beads, units) : found.beads;
+      const beads =
+        units.length > 0 ? alignWithinLinks(plain(a), plain(b), found.beads, units) : found.beads;
       alignments.push({ a: indexA, b: indexA + 1 + offset, ...found, beads });
       done += count(a) + count(b);
     });

@@ -6,9 +6,9 @@ import { readerProcesses } from './isolation/reader-processes.js';
 import { readInputs } from './read-inputs.js';
 
 /**
- * Throws what aligning these files (absolute paths) would throw for settings that name a source that
- * is not there: AppError `usage` or `bad-anchor`. Files that can't be read say nothing of settings.
- * Reads the files only when the settings name sources. Resolves to whether they could be read.
+ * Throws what aligning these files (absolute paths) would throw for settings that name a missing
+ * source: AppError `usage` or `bad-anchor`. Unreadable files prove nothing about the settings. Reads
+ * the files only if the settings name sources. Resolves to whether they could be read.
  */
 export async function checkReferences(
   paths: readonly string[],

@@ -10,10 +10,10 @@ export interface ModelChoice {
   readonly cache: boolean;
 }
 
-/** The model that comes along, its vectors kept. */
+/** The bundled model, with its vectors kept. */
 export const bundledModel: ModelChoice = { model: null, cache: true };
 
-/** Loads the model that was chosen. Errors as `loadEmbedder`. */
+/** Loads the chosen model. Throws as `loadEmbedder`. */
 export function loadChosenModel(choice: ModelChoice): Promise<Embedder> {
   return loadEmbedder({
     ...(choice.model !== null && { model: choice.model }),

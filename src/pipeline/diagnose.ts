@@ -4,10 +4,10 @@ import type { Source } from '../domain.js';
 import { knowsLanguage } from '../embed/known-languages.js';
 import type { AlignOptions } from './align-options.js';
 
-/** Below this a paragraph's language may well be wrong. */
+/** Below this probability, a paragraph's language may well be wrong. */
 const uncertain = 0.5;
 
-/** Reports what was odd about files when they were read, and doubtful encodings. */
+/** Reports oddities found while reading files, and doubtful encodings. */
 export function diagnoseReading(
   sources: readonly Pick<Source, 'name' | 'encodingDoubt' | 'notices'>[],
   onDiagnostic: (diagnostic: Diagnostic) => void,
@@ -18,7 +18,7 @@ export function diagnoseReading(
   }
 }
 
-/** Reports what looks doubtful about the sources and their streams, for a person to look at. */
+/** Reports what looks doubtful about the sources and their streams. */
 export function diagnose(
   sources: readonly Source[],
   streams: readonly Stream[],
@@ -37,7 +37,7 @@ export function diagnose(
         source: name,
         count: sentences.length - taken - noise,
       });
-    // A guess that agrees with the rest of its source changes nothing when it is wrong.
+    // A guess that agrees with the rest of its source does no harm if it is wrong.
     const [main] = own.toSorted((x, y) => y.sentences.length - x.sentences.length);
     const doubtful = paragraphs.filter(
       ({ confidence, noise: reason, language }) =>

@@ -1,4 +1,4 @@
-/** Files that are alignments already: their links become rows as they stand. */
+/** Turns the links of files that already are alignments into rows, unchanged. */
 import { groupAlignments } from '../align/groups.js';
 import type { Anchor } from '../align/input/anchors.js';
 import { markCrossing } from '../align/order/mark-crossing.js';
@@ -16,11 +16,11 @@ export interface LinkedTableOptions {
 }
 
 /**
- * The table of texts that their files link: every paragraph is one sentence, every link a row of the
- * method `anchor` with confidence 1 and score 0 (nothing was measured), everything else is without a
- * partner. Needs no model. O(sentences + links) but for the checks.
+ * The table of texts linked by their files: every paragraph is one sentence, every link a row of the
+ * method `anchor` with confidence 1 and score 0 (nothing was measured), everything else has no
+ * partner. Needs no model. O(sentences + links) apart from the checks.
  *
- * @returns undefined where the files link nothing
+ * @returns undefined if the files contain no links
  */
 export async function tableOfLinks(
   read: ReadInputs,

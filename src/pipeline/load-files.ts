@@ -1,21 +1,21 @@
-/** From operands to the bytes of files and of standard input, each under a name of its own. */
+/** From operands to the bytes of files and of standard input, each with a unique name. */
 import { basename, resolve } from 'node:path';
 import { AppError } from '../errors.js';
 import { readInputFile, readStandardInput, resolveInputFile } from '../platform/input-files.js';
 import { memberOf, readMember, resolveMember } from './archive-members.js';
 import type { FileInput } from './source-input.js';
 
-/** Where operands are looked up, and what `-` reads. */
+/** Where operands are looked up and what `-` reads. */
 export interface Surroundings {
   readonly cwd: string;
   readonly streams: { readonly stdin: NodeJS.ReadStream };
-  /** Ends the reading of standard input. */
+  /** Stops reading standard input. */
   readonly signal: AbortSignal;
 }
 
 /**
  * Reads the files an operand list names; `-` is standard input, at most once. Throws AppError:
- * `given-twice` (exit 2) when two operands are the same file, and what `readInputFile` throws.
+ * `given-twice` (exit 2) if two operands are the same file, and what `readInputFile` throws.
  */
 export async function loadInputs(
   context: Surroundings,
@@ -25,7 +25,7 @@ export async function loadInputs(
   return readAll(operands, paths, () => readStandardInput(context.streams.stdin, context.signal));
 }
 
-/** Reads files by absolute path. Errors as `loadInputs`. */
+/** Reads files by absolute path. Throws as `loadInputs`. */
 export function loadFiles(paths: readonly string[]): Promise<FileInput[]> {
   return readAll(paths, paths);
 }
@@ -46,7 +46,7 @@ async function readAll(
     if (before !== undefined)
       throw new AppError(
         'given-twice',
-        `${operand}: given twice${before === operand ? '' : ` (it is the same file as ${before})`}`,
+        `${operand}: given twice${before === operand ? '' : ` (the same file as ${before})`}`,
         { hint: 'name every source once' },
       );
     seen.set(file, operand);

@@ -1,4 +1,4 @@
-/** The way's first step: from files to texts with names and languages. */
+/** The first step of the pipeline: from files to texts with names and languages. */
 import type { BlockLinks, SourceText, Span } from '../domain.js';
 import { readSource, type IsolatedRead, type ReadOptions } from '../read/read-source.js';
 import { keepSharedRepeats } from '../read/noise/shared-repeats.js';
@@ -6,21 +6,21 @@ import type { PassageLinks } from './source-anchors.js';
 import type { SegmentationOptions, SourceInput, TextInput } from './source-input.js';
 import { resolveLanguages, type NamedSource } from './source-references.js';
 
-/** What the inputs of a run hold. */
+/** The content of a run's inputs. */
 export interface ReadInputs {
-  /** All texts, under names that are unique in the run. */
+  /** All texts, with names that are unique in the run. */
   readonly texts: readonly SourceText[];
-  /** The texts as options name them. */
+  /** The texts by the names that options use. */
   readonly named: readonly NamedSource[];
-  /** The language of every text, by the options or by the file; undefined where it is to be detected. */
+  /** The language of every text, from the options or the file; undefined if it is to be detected. */
   readonly languages: readonly (string | undefined)[];
-  /** What the files say of which passages belong together; indexes are those of `texts`. */
+  /** Which passages belong together according to the files; indexes are those of `texts`. */
   readonly links: readonly PassageLinks[];
 }
 
 /**
- * Reads all inputs of a run, in order. What options say of languages is understood against the
- * sources that come out.
+ * Reads all inputs of a run, in order. Options about languages refer to the resulting
+ * sources.
  *
  * @param isolate reads files of formats that want a process of their own; all in this one without it
  * @throws AppError as `readSource`, and `usage` for a language of a source that is not there
@@ -76,14 +76,14 @@ function readOptions({
   };
 }
 
-/** A file may be called what a part of another one is called. */
+/** A file may have the same name as a part of another. */
 function freeName(name: string, taken: ReadonlySet<string>): string {
   let free = name;
   for (let count = 2; taken.has(free); count++) free = `${name}#${count}`;
   return free;
 }
 
-/** Block numbers mean nothing once blocks have come apart at changes of language: places in the text do. */
+/** Places in the text instead of block numbers, which change when blocks are split where the language changes. */
 function toPassages(
   sources: readonly SourceText[],
   { a, b, links }: BlockLinks,

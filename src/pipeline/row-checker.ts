@@ -2,7 +2,7 @@ import { Checker } from '../check/checker.js';
 import type { Cells } from '../check/passages.js';
 import type { Check, Source, Stream } from '../domain.js';
 
-/** The streams that rows are made of. */
+/** The streams that rows consist of. */
 export interface StreamParts {
   readonly sources: readonly Source[];
   readonly streams: readonly Stream[];
@@ -11,13 +11,13 @@ export interface StreamParts {
 /** Checks all rows of a run; their checks in the order of the rows. */
 export type CheckRows = (rows: readonly Cells[]) => Check[][] | Promise<Check[][]>;
 
-/** Whoever checks the rows of a run. */
+/** Checks the rows of a run. */
 export interface RowChecker {
-  /** Takes the streams before they are aligned, so that their texts may be read meanwhile. */
+  /** Receives the streams before they are aligned, so that their texts can be analysed meanwhile. */
   begin(parts: StreamParts): CheckRows;
 }
 
-/** Checks in this thread, when all rows are there. */
+/** Checks in this thread, once all rows exist. */
 export const ownChecks: RowChecker = {
   begin:
     ({ streams }) =>

@@ -1,23 +1,26 @@
-/** The first half of the way: from bytes to sentences. */
+/** The first half of the pipeline: from bytes to sentences. */
 import type { Source, SourceText } from '../domain.js';
 import { detectLanguages } from '../language/detect-languages.js';
 import { segmentSource } from '../segment/segment-source.js';
+import type { Splitter } from '../segment/segment-text.js';
+import { makeSplitter } from '../segment/splitting/splitter.js';
 import { readInputs, type ReadInputs } from './read-inputs.js';
 import { anchorsOfPassages, type SourceAnchors } from './source-anchors.js';
 import type { SegmentationOptions, SourceInput, SourceOptions, TextInput } from './source-input.js';
 
-/** What a file holds, segmented. */
+/** The segmented content of a file. */
 export interface Segmentation {
-  /** One as a rule; several in formats that hold several. */
+  /** Usually one; several in formats that can contain several. */
   readonly sources: readonly Source[];
-  /** Links between the file's sources that the file itself makes; `anchors` of an alignment take them. */
+  /** Links between the file's sources that the file itself contains, in the form of an alignment's `anchors`. */
   readonly links?: readonly SourceAnchors[];
 }
 
 /**
- * One file or text to sentences: read, languages detected, split.
+ * Turns one file or text into sentences: reads it, detects languages and splits it.
  *
- * @throws AppError for what can't be read (empty, binary, not decodable), as `readSource`
+ * @throws AppError for what can't be read (empty, binary, not decodable), as `readSource`; `bad-rules` for a
+ *   rule of splitting that takes too much work
  */
 export async function segment(
   input: SourceInput | TextInput,
@@ -25,8 +28,9 @@ export async function segment(
 ): Promise<Segmentation> {
   const read = await readInputs([input], options);
   const { language } = options;
+  const split = makeSplitter(options.splitting);
   const sources = read.texts.map((text, index) =>
-    segmentOne(text, options, language ?? read.languages[index]),
+    segmentOne(text, { ...options, split }, language ?? read.languages[index]),
   );
   return {
     sources,
@@ -34,22 +38,26 @@ export async function segment(
   };
 }
 
-/** The sources of a run, each segmented when its turn comes. */
+/** The sources of a run, each segmented in turn. */
 export function* segmentRead(
   { texts, languages }: ReadInputs,
-  options: Pick<SegmentationOptions, 'segmented' | 'keepNoise' | 'only'>,
+  options: Pick<SegmentationOptions, 'segmented' | 'keepNoise' | 'only' | 'splitting'>,
 ): Generator<Source, void, undefined> {
-  for (const [index, text] of texts.entries()) yield segmentOne(text, options, languages[index]);
+  const split = makeSplitter(options.splitting);
+  for (const [index, text] of texts.entries()) {
+    yield segmentOne(text, { ...options, split }, languages[index]);
+  }
 }
 
-/** One text that was read, to sentences. `language` is that of the whole text, if it is known. */
+/** Turns a text that has been read into sentences. `language` is that of the whole text, if known. */
 function segmentOne(
   read: SourceText,
   {
     segmented = false,
     keepNoise = false,
     only,
-  }: Pick<SegmentationOptions, 'segmented' | 'keepNoise' | 'only'>,
+    split,
+  }: Pick<SegmentationOptions, 'segmented' | 'keepNoise' | 'only'> & { readonly split: Splitter },
   language: string | undefined,
 ): Source {
   const paragraphs = detectLanguages(read, {
@@ -57,7 +65,7 @@ function segmentOne(
     ...(only && { only }),
     whole: segmented,
   });
-  const sentences = segmentSource(read, paragraphs, { segmented, keepNoise });
+  const sentences = segmentSource(read, paragraphs, { segmented, keepNoise, split });
   const { name, text, format, textIs, encodingDoubt, notices } = read;
   return {
     name,

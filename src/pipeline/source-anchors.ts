@@ -1,10 +1,10 @@
-/** Links that are known before aligning: given by people, or by a file that holds several sources. */
+/** Links known before aligning: given by users, or by a file that contains several sources. */
 import { badAnchor, type Anchor } from '../align/input/anchors.js';
 import type { Source, Span, Stream } from '../domain.js';
 import { badLink, type LinkLine } from '../read/tables/links.js';
 import { columnLetters } from '../text/column-letters.js';
 
-/** Links between two sources that are known; sentence numbers, 1-based. */
+/** Known links between two sources, as 1-based sentence numbers. */
 export interface SourceAnchors {
   /** Index of the first source. */
   readonly a: number;
@@ -13,7 +13,7 @@ export interface SourceAnchors {
   readonly links: readonly { readonly a: readonly number[]; readonly b: readonly number[] }[];
 }
 
-/** Links as a file of them says, before it is known which sources there are. Plain data. */
+/** Links as written in a file, before the sources are known. Plain data. */
 export interface AnchorLines {
   /** The file's name, for messages. */
   readonly name: string;
@@ -29,7 +29,7 @@ export interface PassageLinks {
 
 /**
  * Anchors by pair of sources, in the order in which the lines first name a pair. Throws AppError
- * `bad-anchor` with the line that names a source that is not there.
+ * `bad-anchor` with the line that names a missing source.
  */
 export function anchorsOfLines({ name, lines }: AnchorLines, sourceCount: number): SourceAnchors[] {
   const byPair = new Map<
@@ -56,7 +56,7 @@ export function anchorsOfLines({ name, lines }: AnchorLines, sourceCount: number
 }
 
 /**
- * Anchors of passages: the sentences that stand in them, but for noise. Passages without any make no
+ * Anchors for passages: the sentences in them, except noise. Passages without sentences make no
  * anchor. O(passages x log sentences + sentences in them).
  */
 export function anchorsOfPassages(
@@ -93,8 +93,8 @@ function sentencesIn(source: Source | undefined, spans: readonly Span[]): number
 }
 
 /**
- * What people say and what files say: where both name a sentence of the same two sources, people are
- * right.
+ * Combines links from users and from files: if both name a sentence of the same two sources, the
+ * user's link wins.
  */
 export function joinAnchors(
   given: readonly SourceAnchors[],
@@ -120,8 +120,8 @@ export function joinAnchors(
 }
 
 /**
- * Throws AppError `bad-anchor` for a sentence that is not there. One that is noise or in another
- * language than its partner's passage may be named.
+ * Throws AppError `bad-anchor` for a missing sentence. A sentence that is noise or in another language
+ * than its partner's passage is allowed.
  */
 export function checkAnchors(sources: readonly Source[], anchors: readonly SourceAnchors[]): void {
   for (const { a, b, links } of anchors) {
@@ -139,7 +139,7 @@ export function checkAnchors(sources: readonly Source[], anchors: readonly Sourc
   }
 }
 
-/** Anchors are given by sentence numbers of sources; aligners know positions of streams. */
+/** Converts sentence numbers of sources, as in anchors, to positions in streams, as aligners need them. */
 export function anchorsBetween(a: Stream, b: Stream, anchors: readonly SourceAnchors[]): Anchor[] {
   if (anchors.length === 0) return [];
   const positionsIn = (stream: Stream): ((numbers: readonly number[]) => number[] | undefined) => {

@@ -1,11 +1,11 @@
 /**
- * How people name a source of a run before anybody has read it: by its column's letter, its number,
- * or its name. Which source that is, is known when all are read.
+ * References to a source that has not been read yet: the letter of its column, its number or its name.
+ * They are resolved once all sources are read.
  */
 import { AppError } from '../errors.js';
 import { columnIndex, columnLetters } from '../text/column-letters.js';
 
-/** A source as outputs and as the user call it. */
+/** A source by its name in outputs and by the user's name for it. */
 export interface NamedSource {
   readonly name: string;
   /** The operand as typed; `operand:part` for one of several sources of a file. */
@@ -15,20 +15,20 @@ export interface NamedSource {
 /** A source by letter, number or name. */
 export interface SourceReference {
   readonly source: string;
-  /** Where it was said, for messages: `--pivot`. */
+  /** Where it was given, for messages: `--pivot`. */
   readonly where: string;
 }
 
-/** Languages of sources: of single ones, or of all in order. Plain data. */
+/** Languages of some sources, or of all in order. Plain data. */
 export interface LanguageReferences {
   /**
    * A source by letter, number or name, or by its 0-based index, and its BCP-47 tag. The last one
-   * that names a source holds.
+   * for a source counts.
    */
   readonly bySource: readonly { readonly source: string | number; readonly language: string }[];
   /** Empty, or a language for every source. */
   readonly inOrder: readonly string[];
-  /** Where they were said, for messages: `--lang`. */
+  /** Where they were given, for messages: `--lang`. */
   readonly where: string;
 }
 
@@ -37,7 +37,7 @@ export type SourceLanguages = readonly (string | undefined)[] | LanguageReferenc
 
 /**
  * Index of the source that `reference` means: its name or path first, then its letter (`A`, `b`) or
- * 1-based number. Throws AppError `usage`; `option` is named in the message.
+ * 1-based number. Throws AppError `usage`; `option` appears in the message.
  */
 export function findSource(
   reference: string,
@@ -60,8 +60,8 @@ export function findSource(
 }
 
 /**
- * The language of every source, undefined where nothing is said of it. Throws AppError `usage` for a
- * source that is not there, or when languages in order are more or fewer than the sources.
+ * The language of every source, undefined if none is given. Throws AppError `usage` for a missing
+ * source, or if languages in order are more or fewer than the sources.
  */
 export function resolveLanguages(
   languages: SourceLanguages | undefined,
@@ -84,7 +84,7 @@ export function resolveLanguages(
   return sources.map((_, index) => resolved[index] ?? inOrder[index]);
 }
 
-/** Index of the source that rows follow. Throws AppError `usage` for a source that is not there. */
+/** Index of the source that rows follow. Throws AppError `usage` for a missing source. */
 export function resolvePivot(
   pivot: number | SourceReference | undefined,
   sources: readonly NamedSource[],

@@ -1,4 +1,4 @@
-/** Where a user's files live, after the XDG Base Directory specification. */
+/** Where a user's files are kept, following the XDG Base Directory specification. */
 import { homedir } from 'node:os';
 import { isAbsolute, join } from 'node:path';
 
@@ -8,9 +8,9 @@ export interface Directories {
   readonly config: string;
   /** Models the user downloaded. */
   readonly data: string;
-  /** What can be thrown away at any time. */
+  /** Files that can be deleted at any time. */
   readonly cache: string;
-  /** What should survive, but is no one's work: autosaves, history. */
+  /** Files worth keeping that are nobody's work: autosaves, history. */
   readonly state: string;
 }
 
@@ -22,8 +22,8 @@ export interface DirectoryEnvironment {
 }
 
 /**
- * The folders for this user: `$XDG_*_HOME/paralign` where the variable is set to an absolute path
- * (the specification tells to ignore relative ones), else the platform's own place.
+ * The folders for this user: `$XDG_*_HOME/paralign` if the variable is an absolute path (the
+ * specification says to ignore relative ones), otherwise the platform's usual place.
  */
 export function directories({
   env = process.env,

@@ -1,15 +1,15 @@
-/** The person's own editor, on a text. */
+/** Runs the user's own editor on a text. */
 import { spawnSync } from 'node:child_process';
 import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { AppError } from '../errors.js';
 
-/** What shells answer for a program that is not there. */
+/** Exit code of shells for a program that does not exist. */
 const commandNotFound = 127;
 
 /**
- * Opens $VISUAL or $EDITOR (else vi) on a text and waits; null when the editor ended with an
+ * Opens $VISUAL or $EDITOR (or vi) on a text and waits; null if the editor ended with an
  * error. The variable may hold options, as in `code --wait`. Throws AppError when it can't be started.
  */
 export function edit(text: string, env: NodeJS.ProcessEnv = process.env): string | null {
@@ -18,7 +18,7 @@ export function edit(text: string, env: NodeJS.ProcessEnv = process.env): string
   const file = join(folder, 'text.txt');
   try {
     writeFileSync(file, `${text}\n`, { mode: 0o600 });
-    // By the shell, as git does it: the variable may hold options and quoted blanks.
+    // Through the shell, as git does: the variable may contain options and quoted spaces.
     const { status, error } =
       process.platform === 'win32'
         ? spawnSync(`${command} "${file}"`, { stdio: 'inherit', shell: true })

@@ -5,7 +5,7 @@ import { systemErrorCode } from './system-error.js';
 
 /**
  * Names of the files in a folder, hidden ones apart, sorted by code unit so that the order is the
- * same everywhere. Links to files count. Messages call the folder `shown`. Throws AppError `file-not-found` or `not-readable`.
+ * same everywhere. Includes links to files. Messages call the folder `shown`. Throws AppError `file-not-found` or `not-readable`.
  */
 export async function listFolder(path: string, shown: string = path): Promise<string[]> {
   return names(path, shown, (entry) => !entry.isDirectory());

@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import { NotARegularFile, openRegular } from './read-bounded.js';
 import { systemErrorCode } from './system-error.js';
 
-/** SHA-256 of a file in hexadecimal; undefined when it is not there, or is no regular file. */
+/** SHA-256 of a file in hexadecimal; undefined if it does not exist or is not a regular file. */
 export async function hashFile(path: string): Promise<string | undefined> {
   const hash = createHash('sha256');
   try {

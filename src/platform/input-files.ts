@@ -1,16 +1,16 @@
-/** Reading what the user named, with errors that say what to do. */
+/** Reads what the user named, with errors that say what to do. */
 import { realpath, stat } from 'node:fs/promises';
 import { AppError } from '../errors.js';
 import { LimitExceeded, readBounded, readStream } from './read-bounded.js';
 
-/** Largest input taken, in bytes: beyond it the text would not fit a JavaScript string. */
+/** Largest input in bytes: a larger text would not fit into a JavaScript string. */
 export const largestInput = 0x1fffffe8;
 
 /** How an input is read. */
 export interface ReadInputOptions {
-  /** Bytes at most; `largestInput` by default. */
+  /** Largest size in bytes; `largestInput` by default. */
   readonly limit?: number;
-  /** Ends the reading. */
+  /** Stops reading. */
   readonly signal?: AbortSignal;
 }
 
@@ -33,14 +33,14 @@ export async function readInputFile(
 }
 
 /**
- * The file a path stands for once links are resolved, to notice a file given twice. Errors as
+ * The file that a path leads to once links are resolved, to detect a file given twice. Throws as
  * `readInputFile`.
  */
 export async function resolveInputFile(path: string, shown: string = path): Promise<string> {
   try {
     return await realpath(path);
   } catch (error) {
-    // A pipe of the shell (`<(...)`, /dev/stdin) has a way to it, and no place in the file system.
+    // A shell's pipe (`<(...)`, /dev/stdin) can be opened but has no place in the file system.
     const status = await stat(path).catch(() => undefined);
     if (status !== undefined) return `${status.dev}:${status.ino}`;
     throw inputError(shown, error);
@@ -48,8 +48,8 @@ export async function resolveInputFile(path: string, shown: string = path): Prom
 }
 
 /**
- * All bytes of standard input. Aborting rejects, and so does a signal to the program: a pipe that nobody
- * closes would wait for ever. Throws AppError `too-large` (66), `stdin-is-a-terminal` (2).
+ * All bytes of standard input. Rejects when aborted and on a signal to the program: otherwise a pipe that
+ * nobody closes would block for ever. Throws AppError `too-large` (66), `stdin-is-a-terminal` (2).
  */
 export async function readStandardInput(
   stdin: NodeJS.ReadStream,

@@ -1,6 +1,6 @@
 /**
- * What a batch has finished, one JSON line a job, appended as soon as its output is in place: what
- * `--resume` goes by. A last line torn by a crash is ignored, its job simply runs again.
+ * What a batch has finished: one JSON line per job, appended as soon as its output is in place.
+ * `--resume` relies on it. If a crash cut off the last line, it is ignored and its job runs again.
  */
 import { open, readdir, unlink } from 'node:fs/promises';
 import { join } from 'node:path';
@@ -11,7 +11,7 @@ import { outputError, temporaryOutput, writeOutputFile } from './output-files.js
 /** The journal's name inside the output folder. */
 export const journalName = '.paralign-jobs.jsonl';
 
-/** The journal's entries that are whole JSON, in order; none when there is no journal. */
+/** The journal's complete JSON entries, in order; none if there is no journal. */
 export async function readJournal(folder: string): Promise<unknown[]> {
   const path = join(folder, journalName);
   const text = await readInputFile(path).then(
@@ -30,15 +30,15 @@ export async function readJournal(folder: string): Promise<unknown[]> {
   });
 }
 
-/** Begins the journal anew with these entries. */
+/** Replaces the journal with these entries. */
 export async function writeJournal(folder: string, entries: readonly unknown[]): Promise<void> {
   const lines = entries.map((entry) => `${JSON.stringify(entry)}\n`);
   await writeOutputFile(join(folder, journalName), lines);
 }
 
 /**
- * Adds an entry, whole or not at all: what a full disk took of it is cut off again, so that the next
- * one stands in a line of its own. Throws AppError `no-space` or `io` (74).
+ * Adds an entry, whole or not at all: a part that was written before the disk filled up is removed, so
+ * that the next entry begins on a new line. Throws AppError `no-space` or `io` (74).
  */
 export async function appendJournal(folder: string, entry: unknown): Promise<void> {
   const path = join(folder, journalName);
@@ -61,8 +61,8 @@ export async function appendJournal(folder: string, entry: unknown): Promise<voi
 }
 
 /**
- * Removes the temporary files that a killed run left of the journal and of the outputs that
- * are ours; those of other programs that write to the folder stay.
+ * Removes the temporary files that a killed run left behind for the journal and its own
+ * outputs, but not those of other programs that write to the folder.
  */
 export async function removeLeftovers(
   folder: string,

@@ -8,7 +8,7 @@ export interface ModelPlaces {
   readonly bundled: string;
   /** Folder of the user's own models: `<owner>/<name>` or `<name>`. */
   readonly user: string;
-  /** What a relative folder starts from. */
+  /** Base of relative folders. */
   readonly cwd: string;
 }
 
@@ -21,7 +21,7 @@ export function modelPlaces(
 ): ModelPlaces {
   const { data } = directories(options.env === undefined ? {} : { env: options.env });
   return {
-    // Two folders up from src/platform, dist/platform and dist/chunks alike.
+    // Two folders up from each of src/platform, dist/platform and dist/chunks.
     bundled: fileURLToPath(new URL('../../models', import.meta.url)),
     user: join(data, 'models'),
     cwd: options.cwd ?? process.cwd(),

@@ -1,7 +1,7 @@
 /**
- * The flags of Node that this process has, for the threads and processes that it starts: without
- * those that only go with code on the command line (`node --input-type=module -e CODE`), which end
- * whoever inherits them.
+ * The Node flags of this process, for the threads and processes that it starts. Leaves out flags that
+ * are valid only with code on the command line (`node --input-type=module -e CODE`): a thread or
+ * process that inherits them fails.
  */
 export function inheritedFlags(flags: readonly string[] = process.execArgv): string[] {
   const kept: string[] = [];

@@ -1,8 +1,8 @@
 /**
- * Writing results: whole or not at all.
+ * Writes results, whole or not at all.
  *
- * Not write-file-atomic: its version 7 takes a short write for a whole one, so that a disk that
- * fills up in the middle leaves a cut file under the final name, and it would replace /dev/null.
+ * Not write-file-atomic: its version 7 treats a short write as complete, so a disk that fills up
+ * leaves a truncated file under the final name, and it would replace /dev/null.
  */
 import { randomBytes } from 'node:crypto';
 import { unlinkSync } from 'node:fs';
@@ -57,27 +57,27 @@ function removeUnfinished(): void {
 /** Temporary files are called `.NAME.XXXXXXXX.tmp`: hidden, and recognised by `--resume`. */
 export const temporaryFileName = /^\..+\.[0-9a-f]{12}\.tmp$/;
 
-/** The output that a temporary file is of; undefined for the name of any other file. */
+/** The output that a temporary file belongs to; undefined for any other name. */
 export function temporaryOutput(name: string): string | undefined {
   return temporaryFileName.test(name) ? name.slice(1, -'.0123456789ab.tmp'.length) : undefined;
 }
 
 /** What an output may replace. */
 export interface OutputRules {
-  /** Whether a file that is there may be replaced. */
+  /** Whether an existing file may be replaced. */
   readonly clobber?: boolean;
-  /** SHA-256 of a file that may be replaced all the same: it is an earlier result of our own. */
+  /** SHA-256 of a file that may be replaced anyway: an earlier result of our own. */
   readonly replaces?: string;
-  /** What may not be replaced in any case. */
+  /** What must never be replaced. */
   readonly inputs?: ProtectedFiles;
 }
 
 /**
- * Writes a file by way of a temporary one in the same folder, synced and renamed, so that nobody
- * ever sees half of it; keeps the mode of the file it replaces and writes through a link. What is
- * no regular file (/dev/stdout, a named pipe) is written to directly. Throws AppError
- * `cannot-create` (73), `no-space` or `io` (74); `exists` and `protected-file` (73) for what
- * `rules`, where they are given, keep.
+ * Writes a file through a temporary one in the same folder, synced and renamed, so that nobody
+ * ever sees half of it; keeps the mode of the file it replaces and writes through a link. Anything
+ * but a regular file (/dev/stdout, a named pipe) is written to directly. Throws AppError
+ * `cannot-create` (73), `no-space` or `io` (74); `exists` and `protected-file` (73) for
+ * files that `rules` protect.
  */
 export async function writeOutputFile(
   path: string,
@@ -86,7 +86,7 @@ export async function writeOutputFile(
 ): Promise<void> {
   if (rules !== undefined) await checkOutputFile(path, rules);
   const iterator = chunks[Symbol.iterator]();
-  // Before there is a file: much of the work may be done for the first piece.
+  // Before creating a file: most of the work may go into the first piece.
   let next = iterator.next();
   const file = await openPending(path, rules);
   try {
@@ -101,12 +101,12 @@ export async function writeOutputFile(
 
 /**
  * Writes an output of one file or several, each as `writeOutputFile` does; an output of no parts is
- * one empty file. None appears before all are on the disk, so that there are all of them or none
- * unless a rename fails. The next part is asked for once the one before it is written. Returns the
+ * one empty file. None appears before all are on disk: unless a rename fails, either all
+ * of them exist or none. Each part is requested once the previous one is written. Returns the
  * paths in the order in which the files were named.
  *
- * @param path what all names begin with
- * @throws AppError as `writeOutputFile`; what `parts` throws, as it is
+ * @param path the beginning of all names
+ * @throws AppError as `writeOutputFile`; whatever `parts` throws
  */
 export async function writeOutputFiles(
   path: string,
@@ -140,7 +140,7 @@ export async function writeOutputFiles(
   return [...files.keys()].map((ending) => path + ending);
 }
 
-/** Tries whether an output of this name could be made, and leaves nothing. Errors as `writeOutputFile`. */
+/** Tests whether an output of this name can be created, and leaves nothing. Throws as `writeOutputFile`. */
 export async function tryOutputFile(path: string): Promise<void> {
   const temporary = temporaryPath(path);
   try {
@@ -155,7 +155,7 @@ function temporaryPath(target: string): string {
   return join(dirname(target), `.${basename(target)}.${randomBytes(6).toString('hex')}.tmp`);
 }
 
-/** A writer gives a line at a time; a system call a line is slow. */
+/** Writers produce one line at a time; one system call per line is slow. */
 const bytesPerWrite = 65536;
 
 async function openPending(path: string, rules?: OutputRules): Promise<PendingFile> {
@@ -183,14 +183,14 @@ async function openPending(path: string, rules?: OutputRules): Promise<PendingFi
   }
 }
 
-/** A file that is being written: nobody sees it before it is published. */
+/** A file being written, invisible until it is published. */
 class PendingFile {
   #handle: FileHandle | undefined;
   #parts: Uint8Array[] = [];
   #size = 0;
   #isNew = false;
 
-  /** `place` is undefined for what is written to directly: there is nothing to rename. */
+  /** `place` is undefined if the file is written to directly: there is nothing to rename. */
   constructor(
     readonly path: string,
     handle: FileHandle,
@@ -200,7 +200,7 @@ class PendingFile {
     this.#handle = handle;
   }
 
-  /** Takes a piece; true when it is time to flush. */
+  /** Adds a piece; true when it is time to flush. */
   add(chunk: string | Uint8Array): boolean {
     const bytes = typeof chunk === 'string' ? Buffer.from(chunk) : chunk;
     this.#parts.push(bytes);
@@ -214,11 +214,11 @@ class PendingFile {
     const bytes = others.length === 0 ? only : Buffer.concat(this.#parts, this.#size);
     this.#parts = [];
     this.#size = 0;
-    // appendFile of a handle goes on after short writes and fails when the disk is full.
+    // A handle's appendFile continues after short writes and fails when the disk is full.
     await this.#reporting(this.#handle.appendFile(bytes));
   }
 
-  /** Puts all of it on the disk. */
+  /** Writes everything to disk. */
   async finish(): Promise<void> {
     await this.flush();
     const handle = this.#handle;
@@ -232,7 +232,7 @@ class PendingFile {
   async publish(): Promise<void> {
     if (this.place === undefined) return;
     const { temporary, target } = this.place;
-    // The work took a while: something may have come to lie there.
+    // The work took a while: a file may have appeared there.
     if (this.rules !== undefined) await checkOutputFile(this.path, this.rules);
     await this.#reporting(this.#rename(temporary, target));
     deleteUnfinished(temporary);
@@ -241,7 +241,7 @@ class PendingFile {
 
   async #rename(temporary: string, target: string): Promise<void> {
     if (this.rules?.clobber !== false) return rename(temporary, target);
-    // What is there is our own: `checkOutputFile` has just looked.
+    // The existing file is our own: `checkOutputFile` has just checked.
     if (this.rules.replaces !== undefined && (await lstat(target).catch(() => undefined)))
       return rename(temporary, target);
     try {
@@ -261,7 +261,7 @@ class PendingFile {
     await unlink(temporary);
   }
 
-  /** Takes the name for this file, empty as it is, so that nobody else's is renamed over. */
+  /** Reserves the name with an empty file, so that the rename replaces nobody else's. */
   async #claim(target: string): Promise<void> {
     try {
       await (await open(target, 'wx')).close();
@@ -271,12 +271,12 @@ class PendingFile {
     }
   }
 
-  /** Removes a file that was published where none was, when one that belongs to it could not be. */
+  /** Removes a newly published file because another part of the same output could not be published. */
   async takeBack(): Promise<void> {
     if (this.#isNew && this.place !== undefined) await unlink(this.place.target).catch(() => {});
   }
 
-  /** Leaves nothing behind of a file that is not published. */
+  /** Removes all traces of a file that is not published. */
   async discard(): Promise<void> {
     await this.#handle?.close().catch(() => {});
     this.#handle = undefined;
@@ -302,7 +302,7 @@ async function syncFolder(folder: string): Promise<void> {
 }
 
 /**
- * Fails early, before any work, when a file can't be created where the user asked for it: AppError
+ * Fails early, before any work, if a file can't be created where the user wants it: AppError
  * `protected-file`, `exists` or `cannot-create` (73).
  */
 export async function checkOutputFile(

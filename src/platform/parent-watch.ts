@@ -1,7 +1,7 @@
-/** Ends a process of several when the one that started it is gone. */
+/** Ends a worker process when the process that started it is gone. */
 import { Worker } from 'node:worker_threads';
 
-/** Ours of before: a process whose parent died is given to another. A computation stops no other thread. */
+/** A process whose parent dies gets another parent. Computing in the main thread does not hold up this one. */
 const watch = `
 const { ppid } = process;
 setInterval(() => {
@@ -10,8 +10,8 @@ setInterval(() => {
 `;
 
 /**
- * Watches from a thread of its own, so that it sees the end of the parent also while this process
- * computes. Has no effect on Windows, where a process keeps the number of its parent.
+ * Watches from a separate thread, so that it notices the end of the parent even while this process is
+ * computing. Has no effect on Windows, where a process keeps its parent's number.
  */
 export function endWithParent(): void {
   new Worker(watch, {

@@ -1,4 +1,4 @@
-/** One line on stderr that is painted over, at most ten times a second. */
+/** One line on stderr, redrawn at most ten times a second. */
 
 /** The progress line of a run. */
 export interface ProgressLine {
@@ -14,7 +14,7 @@ export function progressLine(
 ): ProgressLine {
   if (!options.enabled) return { show() {}, clear() {} };
   const now = options.now ?? (() => performance.now());
-  // What is over in a moment needs no progress line.
+  // Short work needs no progress line.
   let last = now() + 200;
   let shown = false;
   return {

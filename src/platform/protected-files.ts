@@ -1,6 +1,6 @@
 /**
- * What no output may replace: the inputs of the command that writes it, by whatever name they are
- * reached, and reviews, which hold somebody's decisions.
+ * What no output may replace: the inputs of the command that writes it, whatever name leads to
+ * them, and reviews, which contain somebody's decisions.
  */
 import { type BigIntStats, fstat } from 'node:fs';
 import { open, realpath, stat } from 'node:fs/promises';
@@ -8,7 +8,7 @@ import { basename, dirname, join } from 'node:path';
 import { promisify } from 'node:util';
 import { AppError } from '../errors.js';
 
-/** A file that a command reads, or would read if it were there. */
+/** A file that a command reads, or would read if it existed. */
 export interface InputFile {
   /** Absolute path, or the number of an open file: 0 is standard input. */
   readonly path: string | number;
@@ -16,7 +16,7 @@ export interface InputFile {
   readonly what: string;
 }
 
-/** Where the files of a review are; none but the first need exist. */
+/** The files of a review; only the first must exist. */
 export function reviewCompanions(path: string, shown: string = path): InputFile[] {
   return [
     { path, what: `the review ${shown}` },
@@ -26,15 +26,15 @@ export function reviewCompanions(path: string, shown: string = path): InputFile[
   ];
 }
 
-/** Files looked up at a time: a batch may have a hundred thousand. */
+/** How many files are looked up at once: a batch may have a hundred thousand. */
 const filesAtATime = 64;
 
-/** The inputs of a command, as the file system knows them: asking is one look-up. */
+/** The inputs of a command by their identity in the file system, so that each check is one look-up. */
 export class ProtectedFiles {
   readonly #byIdentity = new Map<string, string>();
   readonly #byPlace = new Map<string, string>();
 
-  /** Looks up what `files` are now. */
+  /** Looks up the current identity of `files`. */
   static async of(files: readonly InputFile[]): Promise<ProtectedFiles> {
     const found = new ProtectedFiles();
     for (let from = 0; from < files.length; from += filesAtATime)
@@ -47,7 +47,7 @@ export class ProtectedFiles {
     if (identity !== undefined && !this.#byIdentity.has(identity))
       this.#byIdentity.set(identity, what);
     if (typeof path === 'number') return;
-    // A pipe or a terminal is no file that could be lost.
+    // A pipe or a terminal cannot be lost.
     if (identity === undefined && (await exists(path))) return;
     const place = identity === undefined ? await placeOf(path) : path;
     if (!this.#byPlace.has(place)) this.#byPlace.set(place, what);
@@ -67,12 +67,12 @@ export class ProtectedFiles {
     return undefined;
   }
 
-  /** What an output at `path` (or an open file) would replace; undefined when it is no input. */
+  /** The input that an output at `path` (or an open file) would replace; undefined if there is none. */
   async inputAt(path: string | number): Promise<string | undefined> {
     const identity = await identityOf(path);
     const known = identity === undefined ? undefined : this.#byIdentity.get(identity);
     if (known !== undefined || typeof path === 'number') return known;
-    // By its place: an input that is not there yet, or that was replaced since we looked.
+    // By path: an input that does not exist yet or was replaced since we looked.
     return this.#byPlace.get(path) ?? this.#byPlace.get(await placeOf(path));
   }
 }
@@ -81,8 +81,8 @@ export class ProtectedFiles {
 export const nothingElse = new ProtectedFiles();
 
 /**
- * Throws AppError `protected-file` (73) for an output that leads to one of `inputs` or to a review
- * that is there. `path` may be the number of an open file.
+ * Throws AppError `protected-file` (73) for an output that leads to one of `inputs` or to an
+ * existing review. `path` may be the number of an open file.
  */
 export async function refuseProtected(
   path: string | number,
@@ -107,7 +107,7 @@ const fileStatus = promisify(
     fstat(fd, { bigint: true }, done),
 );
 
-/** Device and inode of a regular file, whatever name it goes by; undefined for all else. */
+/** Device and inode of a regular file, whatever its name; undefined for anything else. */
 async function identityOf(path: string | number): Promise<string | undefined> {
   const status = await (
     typeof path === 'number' ? fileStatus(path) : stat(path, { bigint: true })
@@ -115,7 +115,7 @@ async function identityOf(path: string | number): Promise<string | undefined> {
   return status?.isFile() === true ? `${status.dev}:${status.ino}` : undefined;
 }
 
-/** A path without links in it; of a file that is not there, its folder's. */
+/** A path with links resolved; for a missing file, those of its folder. */
 async function placeOf(path: string): Promise<string> {
   try {
     return await realpath(path);
@@ -129,16 +129,16 @@ async function exists(path: string): Promise<boolean> {
   return (await stat(path).catch(() => undefined)) !== undefined;
 }
 
-/** How a review and what lies beside it are called. */
+/** Names of reviews and of the files beside them. */
 const reviewName = /\.paralign(?:\.(?:journal|lock|bak)|\.journal\.aside-\d+)?$/i;
 
-/** How a review begins, whatever wrote it. */
+/** How a review begins, whichever program wrote it. */
 const reviewHead = /^\ufeff?\s*\{[^]*"format"\s*:\s*"paralign-review"/;
 
-/** Enough of a review to know it by. */
+/** Bytes of a file that are enough to recognise a review. */
 const headLength = 1024;
 
-/** Whether there is a review, or a part of one, at a path: by its name or by how it begins. */
+/** Whether a path leads to a review or one of its files, judged by its name or how it begins. */
 export async function isReview(path: string): Promise<boolean> {
   const status = await stat(path).catch(() => undefined);
   if (status?.isFile() !== true) return false;

@@ -1,7 +1,7 @@
 /**
- * The one place where files are opened to be read. It never waits for a pipe to be opened at its
- * other end, counts bytes as they come and stops at a limit: what the system says of a file's size
- * is true of few things that people name (not of /dev/zero, /proc, or a file that grows).
+ * The only place that opens files for reading. It never waits for the other end of a pipe to be
+ * opened. It counts bytes as they arrive and stops at a limit: the size that the system reports is
+ * wrong for much that users can name (/dev/zero, /proc, a growing file).
  */
 import {
   close,
@@ -22,7 +22,7 @@ import { promisify } from 'node:util';
 import { abortedBySignals } from './signals.js';
 import { systemErrorCode } from './system-error.js';
 
-/** More bytes than the limit: the file is not read to its end. */
+/** The file exceeds the limit and is not read to its end. */
 export class LimitExceeded extends Error {
   constructor(readonly limit: number) {
     super(`larger than ${limit} bytes`);
@@ -30,7 +30,7 @@ export class LimitExceeded extends Error {
   }
 }
 
-/** Something else than a file where only a file will do. */
+/** Not a regular file, where only a regular file will do. */
 export class NotARegularFile extends Error {
   readonly code = 'ENOTSUP';
 
@@ -40,23 +40,23 @@ export class NotARegularFile extends Error {
   }
 }
 
-// Files go by their numbers here: a stream over a file closes it, and a handle would close another.
+// File descriptors, not handles: a stream closes its file, and a handle would then close another.
 const openFile = promisify(openWith);
 const fileStatus = promisify(fstat);
 const readFile = promisify(read);
 const closeFile = promisify(close);
 
-/** Opens without waiting for the other end of a pipe, and makes no terminal the program's own. */
+/** Opens without waiting for the other end of a pipe and without acquiring a controlling terminal. */
 const openFlags = constants.O_RDONLY | (constants.O_NONBLOCK ?? 0) | (constants.O_NOCTTY ?? 0);
 
-/** Largest piece read at once: a signal is noticed between two. */
+/** Largest piece read at once: signals are noticed between pieces. */
 const pieceLength = 2 ** 24;
 
-/** Until a device that has nothing yet is asked again, in ms. */
+/** Delay before polling a device that has no data yet, in ms. */
 const pause = 50;
 
 /**
- * All bytes at a path, whatever is there: a file, a pipe (waited for until its writers are gone), a
+ * All bytes at a path, whatever it leads to: a file, a pipe (waited for until its writers are gone), a
  * device. A signal to the program ends the waiting. Throws LimitExceeded, errors of the system, and
  * the reason of `signal`.
  */
@@ -69,7 +69,7 @@ export async function readBounded(
   let stream: Socket | undefined;
   try {
     const status = await fileStatus(file);
-    // Streams are waited for by the event loop; reading would hold a thread that nothing ends.
+    // The event loop waits for streams; a blocking read would hold a thread that nothing can end.
     if (status.isFIFO() || status.isSocket())
       stream = new Socket({ fd: file, readable: true, writable: false });
     else if (status.isCharacterDevice() && isatty(file)) stream = new ReadStream(file);
@@ -123,7 +123,7 @@ export function openRegularSync(path: string): number {
   }
 }
 
-/** As `openRegularSync`, for those who wait. */
+/** The asynchronous `openRegularSync`. */
 export async function openRegular(path: string): Promise<FileHandle> {
   const file = await open(path, openFlags);
   try {
@@ -135,13 +135,13 @@ export async function openRegular(path: string): Promise<FileHandle> {
   }
 }
 
-/** All bytes of a regular file of the program's own: a lock, a journal. Throws as `openRegularSync`, and LimitExceeded. */
+/** All bytes of one of the program's own regular files: a lock, a journal. Throws as `openRegularSync`, and LimitExceeded. */
 export function readRegularSync(path: string, limit: number): Buffer {
   const file = openRegularSync(path);
   try {
     const chunks: Buffer[] = [];
     for (let length = 0; ;) {
-      // One more than there is, so that the end is seen with the first reading.
+      // One byte more than the size, so that the first read finds the end.
       const space = Math.min(pieceLength, Math.max(fstatSync(file).size - length, 0) + 1);
       const piece = Buffer.allocUnsafe(space);
       const count = readSync(file, piece, 0, space, null);
@@ -155,7 +155,7 @@ export function readRegularSync(path: string, limit: number): Buffer {
   }
 }
 
-/** A file that was opened, or one that is open and has no path: a socket as standard input. */
+/** Opens a file, or returns one that is already open and has no path: a socket as standard input. */
 async function openAny(path: string): Promise<{ readonly file: number; readonly isOurs: boolean }> {
   try {
     return { file: await openFile(path, openFlags), isOurs: true };
@@ -175,7 +175,7 @@ async function readPieces(
 ): Promise<Uint8Array<ArrayBuffer>> {
   const chunks: Uint8Array[] = [];
   let length = 0;
-  // A file that says how long it is goes into one piece of memory; what has grown since, beside it.
+  // A file that reports its length is read into one buffer; bytes added since go into further ones.
   const whole = Buffer.allocUnsafeSlow(size);
   for (;;) {
     signal?.throwIfAborted();
@@ -195,7 +195,7 @@ async function readPieces(
   return joined([whole, ...chunks], length);
 }
 
-/** How many bytes were read; undefined when a device has none yet. */
+/** How many bytes were read; undefined if a device has none yet. */
 async function readPiece(file: number, into: Buffer, at: number): Promise<number | undefined> {
   try {
     const length = Math.min(into.length - at, pieceLength);

@@ -1,20 +1,20 @@
 /**
  * Signals and closed pipes: the program ends as shells expect, without a trace on the screen.
  *
- * A handler runs only between two turns of JavaScript: while the program computes it would wait for
- * the end of the computation, which may take minutes. So there is none unless there is something to
- * put in order first, and the system ends the program at once. There are handlers while
+ * A handler runs only between turns of the event loop, so a computation may delay it for minutes.
+ * Without a handler, the system ends the program at once. So handlers are installed only if there is
+ * something to clean up first, that is, while
  *
- * - work is `holding`: it ends by itself once the signal aborts (a screen, jobs, an input that
- *   nobody writes to), and takes care not to compute for long;
- * - there is a file that must go (`tidyBeforeSignal`): its writer gives way with every piece.
+ * - work is `holding`: it ends once the signal aborts (a screen, jobs, an input that nobody writes
+ *   to) and avoids long computations;
+ * - there is a file to remove (`tidyBeforeSignal`): its writer yields after every piece.
  */
 import { closeSync } from 'node:fs';
 import { isatty } from 'node:tty';
 
 /**
- * A reader that goes away (`paralign ... | head`) ends the program quietly with 0. Everything else
- * that a stream reports is an error: thrown where the write was awaited.
+ * When the reader goes away (`paralign ... | head`), the program ends quietly with 0. Any other error
+ * of a stream is thrown where the write was awaited.
  */
 export function ignoreClosedPipes(): void {
   for (const stream of [process.stdout, process.stderr])
@@ -24,8 +24,8 @@ export function ignoreClosedPipes(): void {
 }
 
 /**
- * Node sets terminals back to how it found them when it ends, and dies of an assertion when one is
- * gone (a connection that was cut). It leaves closed ones alone.
+ * Node restores terminals when it ends, and fails an assertion if one is gone (after a lost
+ * connection). It leaves closed ones alone.
  */
 export function closeGoneTerminals(): void {
   const terminals = [0, 1, 2].filter((file) => isatty(file));
@@ -41,23 +41,23 @@ type EndingSignal = keyof typeof exitCodes;
 
 const endingSignals: readonly EndingSignal[] = ['SIGHUP', 'SIGINT', 'SIGTERM'];
 
-/** What `endOnSignals` gives. */
+/** What `endOnSignals` returns. */
 export interface SignalWatch {
-  /** Aborts on the first signal that comes while work is held; the reason is its name. */
+  /** Aborts on the first signal received while work is held; the reason is its name. */
   readonly signal: AbortSignal;
   /** Runs work that ends by itself once `signal` aborts; a second signal ends the program at once. */
   holding<T>(work: () => Promise<T>): Promise<T>;
-  /** Inside of work that is held: runs a long computation, during which a signal ends the program at once. */
+  /** Runs a long computation inside held work; a signal during it ends the program at once. */
   endingAtOnce<T>(work: () => Promise<T>): Promise<T>;
 }
 
-/** The watch of this process; none where paralign is a library: the signals are its user's. */
+/** The watch of this process; none if paralign is used as a library, whose user handles signals. */
 let current: Watch | undefined;
 
-/** Runs before a signal ends the program; empty when there is nothing to put in order. */
+/** Runs before a signal ends the program; empty if there is nothing to clean up. */
 const tidies = new Set<() => void>();
 
-/** Watches the signals of this process, all of them or those named, for the rest of its life. */
+/** Watches the signals of this process, all or the named ones, until it ends. */
 export function endOnSignals(names: readonly EndingSignal[] = endingSignals): SignalWatch {
   current?.stop();
   current = new Watch(names);
@@ -90,7 +90,7 @@ class Watch implements SignalWatch {
     return this.#counting(work, (by) => (this.#exposed += by));
   }
 
-  /** Runs work that must not be cut in two; a signal that comes meanwhile takes effect after it. */
+  /** Runs work that must not be interrupted; a signal received meanwhile takes effect after it. */
   async deferring<T>(work: () => Promise<T>): Promise<T> {
     try {
       return await this.#counting(work, (by) => (this.#deferring += by));
@@ -99,10 +99,10 @@ class Watch implements SignalWatch {
     }
   }
 
-  /** Installs or removes the handlers, as there is need for them. */
+  /** Installs or removes the handlers as needed. */
   update(): void {
     const needed = this.#exposed === 0 && this.#held + this.#deferring + tidies.size > 0;
-    // The first process of a container is ended by no signal that it doesn't handle.
+    // The first process of a container ignores signals that it doesn't handle.
     const wanted = needed || process.pid === 1;
     if (wanted === this.#watching) return;
     this.#watching = wanted;
@@ -134,7 +134,7 @@ class Watch implements SignalWatch {
     else this.#end(name);
   }
 
-  /** By the signal itself: `process.exit` would wait for threads, and one may read from a dead disk. */
+  /** Uses the signal itself: `process.exit` would wait for threads, and one may be reading from a dead disk. */
   #end(name: EndingSignal): never {
     for (const tidy of tidies) tidy();
     this.stop();
@@ -144,8 +144,8 @@ class Watch implements SignalWatch {
 }
 
 /**
- * Has something done before a signal ends the program; what is returned takes that back. Who asks for
- * it lets the event loop turn at least every tenth of a second.
+ * Registers something to do before a signal ends the program; the returned function cancels it. The
+ * caller must yield to the event loop at least every tenth of a second.
  */
 export function tidyBeforeSignal(tidy: () => void): () => void {
   tidies.add(tidy);
@@ -156,12 +156,12 @@ export function tidyBeforeSignal(tidy: () => void): () => void {
   };
 }
 
-/** Runs work that a signal must not cut in two (a few renames). */
+/** Runs work that a signal must not interrupt (a few renames). */
 export function deferringSignals<T>(work: () => Promise<T>): Promise<T> {
   return current === undefined ? work() : current.deferring(work);
 }
 
-/** Runs work that waits for somebody else; it is told of a signal by aborting. */
+/** Runs work that waits for something else; a signal aborts it. */
 export function abortedBySignals<T>(work: (signal?: AbortSignal) => Promise<T>): Promise<T> {
   const watch = current;
   return watch === undefined ? work() : watch.holding(() => work(watch.signal));

@@ -8,7 +8,7 @@ export function systemErrorCode(error: unknown): string | undefined {
   return undefined;
 }
 
-/** Errors of the operating system that no module gave better words. */
+/** Errors of the operating system for which no module has a better message. */
 export function fromSystem(error: unknown): AppError | undefined {
   if (!(error instanceof Error) || !('code' in error) || !('syscall' in error)) return undefined;
   const where = 'path' in error ? ` (${String(error.path)})` : '';

@@ -1,11 +1,11 @@
 /**
- * Vectors kept between runs, for models that take longer to compute one than a disk to read one.
+ * Vectors kept between runs, for models that compute a vector more slowly than a disk reads it.
  *
  * A cache is a folder of immutable files, each written whole and renamed into place: any number of
  * processes may read and add at once, and none ever sees half a file. A file is a table of keys
- * (SHA-256 of the model and the text), a checksum a row, and the rows; rows are read when asked for, so memory
- * grows with the keys only. Whatever is damaged is ignored and computed again. When all files
- * together exceed the limit, those not used for longest are deleted.
+ * (SHA-256 of the model and the text), a checksum per row, and the rows. Rows are read on demand, so memory
+ * grows with the keys only. Damaged data is ignored and computed again. When all files together
+ * exceed the limit, the least recently used are deleted.
  *
  * No failure here stops a run: a cache that cannot be read or written is an empty one.
  */
@@ -17,11 +17,11 @@ import { crc32 } from 'node:zlib';
 import { writeOutputFile } from './output-files.js';
 import { openRegularSync } from './read-bounded.js';
 
-/** Bytes of all caches together at most. */
+/** Largest size of all caches together, in bytes. */
 const defaultLimit = 256 * 2 ** 20;
-/** A model's small files are joined when there are this many. */
+/** A model's small files are merged when there are this many. */
 const filesToJoin = 16;
-/** Files from this size on are left as they are. */
+/** Files of at least this size are not merged. */
 const joinedSize = 16 * 2 ** 20;
 /** Temporary files of a process that was killed are removed after this time, in ms. */
 const abandonedAfter = 3_600_000;
@@ -32,7 +32,7 @@ const headerSize = magic.length + 12;
 const keySize = 16;
 const extension = '.vec';
 
-/** Rows to read into and to add from. */
+/** Rows to read into and to save from. */
 export interface VectorRows {
   readonly units: Float32Array;
   readonly norms: Float32Array;
@@ -74,7 +74,7 @@ export class VectorCache {
   /**
    * Opens the cache of one model; reads the keys of all its files.
    * @param root folder of the caches of all models
-   * @param model all that the vectors depend on besides the text
+   * @param model everything that the vectors depend on besides the text
    */
   static async open(
     root: string,
@@ -88,7 +88,7 @@ export class VectorCache {
     return cache;
   }
 
-  /** Copies a text's vector into row `index`; false where it is not known. */
+  /** Copies a text's vector into row `index`; false if it is not cached. */
   read(text: string, rows: VectorRows, index: number): boolean {
     const key = this.#keyOf(text);
     const place = this.#places.get(key);
@@ -100,7 +100,7 @@ export class VectorCache {
     return true;
   }
 
-  /** Takes a text's vector from row `index`; `save` writes it. */
+  /** Adds a text's vector from row `index`; `save` writes it. */
   add(text: string, rows: VectorRows, index: number): void {
     const values = new Float32Array(1 + this.#dimension);
     values[0] = rows.norms[index] ?? 0;
@@ -108,7 +108,7 @@ export class VectorCache {
     this.#added.set(this.#keyOf(text), Buffer.from(values.buffer));
   }
 
-  /** Writes what was added, in one new file; joins small files; deletes what is over the limit. */
+  /** Writes what was added to one new file, merges small files and deletes what exceeds the limit. */
   async save(): Promise<void> {
     if (this.#added.size === 0) return;
     const added = this.#added;
@@ -119,7 +119,7 @@ export class VectorCache {
       await this.#join();
       await trim(this.#root, this.#limit);
     } catch {
-      // Full disk, read-only home: the run goes on, only not faster next time.
+      // A full disk or a read-only home does not stop the run; the next one is just no faster.
     }
   }
 
@@ -130,7 +130,7 @@ export class VectorCache {
     this.#places.clear();
   }
 
-  /** The model is part of it: a file that came here from another model's folder holds nothing that is known. */
+  /** The key includes the model, so a file copied from another model's folder matches nothing. */
   #keyOf(text: string): string {
     const hash = createHash('sha256').update(this.#model).update('\0').update(text);
     return hash.digest().toString('latin1', 0, keySize);
@@ -142,7 +142,7 @@ export class VectorCache {
     this.#openSegment(path);
   }
 
-  /** Many runs with a few new sentences each leave many small files: makes one of them. */
+  /** Merges the small files left by many runs with a few new sentences each. */
   async #join(): Promise<void> {
     const small = this.#segments.filter(
       ({ checksums, rowsAt }) => rowsAt + checksums.length * this.#rowSize < joinedSize,
@@ -167,7 +167,7 @@ export class VectorCache {
     return 4 * (1 + this.#dimension);
   }
 
-  /** Takes a file's keys in; a file that is damaged in any way is passed over. */
+  /** Adds a file's keys; a damaged file is ignored. */
   #openSegment(path: string): void {
     let file: number;
     try {
@@ -210,7 +210,7 @@ async function listFiles(folder: string): Promise<string[]> {
   return names.filter((name) => name.endsWith(extension)).sort();
 }
 
-/** Header, keys, a checksum a row, rows. */
+/** Header, keys, one checksum per row, rows. */
 function encode(entries: ReadonlyMap<string, Buffer>, dimension: number): Buffer {
   const table = Buffer.alloc(entries.size * (keySize + 4));
   let row = 0;
@@ -255,7 +255,7 @@ function readTable(
   }
 }
 
-/** Deletes the files of all models that were not used for longest until all fit in `limit`. */
+/** Deletes the least recently used files of all models until the rest fit in `limit`. */
 async function trim(root: string, limit: number): Promise<void> {
   const files: { path: string; size: number; used: number }[] = [];
   for (const model of await readdir(root)) {

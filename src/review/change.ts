@@ -1,8 +1,8 @@
-/** Applying steps and turning them round: what undo, redo and the journal are made of. */
+/** Applies and reverses steps: the basis of undo, redo and the journal. */
 import { indexOfRow } from './lookup.js';
 import type { Change, Entry, Review, ReviewRow } from './model.js';
 
-/** The change that takes `change` back. */
+/** The change that reverses `change`. */
 export function invertChange(change: Change): Change {
   switch (change.type) {
     case 'rows':
@@ -17,8 +17,8 @@ export function invertChange(change: Change): Change {
 }
 
 /**
- * The review after one change, history untouched. O(rows). Throws RangeError when the change
- * doesn't fit, which only a damaged file or a bug can cause.
+ * The review after one change, history untouched. O(rows). Throws RangeError if the change
+ * doesn't match, which only a damaged file or a bug can cause.
  */
 export function applyChange(review: Review, change: Change): Review {
   switch (change.type) {
@@ -28,7 +28,7 @@ export function applyChange(review: Review, change: Change): Review {
         found.length === change.removed.length &&
         found.every((row, index) => row.id === change.removed[index]?.id);
       if (!fits) throw new RangeError(`the rows at ${change.at} are not those the change expects`);
-      // Not by `splice`: what it inserts would be arguments, of which there can be too many.
+      // Not with `splice`: inserted items are arguments, and there can be too many.
       const rows = [
         ...review.rows.slice(0, change.at),
         ...change.inserted,
@@ -57,12 +57,12 @@ export function applyChange(review: Review, change: Change): Review {
       const sentences = [...review.sentences];
       for (const sentence of change.removed) {
         if (sentences[sentence.id] === undefined) {
-          throw new RangeError(`sentence ${sentence.id} is not there to be cut`);
+          throw new RangeError(`there is no sentence ${sentence.id} to split`);
         }
         sentences[sentence.id] = undefined;
       }
       for (const sentence of change.inserted) sentences[sentence.id] = sentence;
-      // Ids that nothing has at the end are given again: as after opening the file anew.
+      // Unused ids at the end are given again, as after reopening the file.
       while (sentences.length > 0 && sentences.at(-1) === undefined) sentences.pop();
       return { ...review, sentences };
     }
@@ -89,7 +89,7 @@ export function applyEntry(review: Review, entry: Entry): Review {
   return entry.changes.reduce(applyChange, review);
 }
 
-/** The review after taking all changes of an entry back, last one first. */
+/** The review after reversing all changes of an entry, last one first. */
 export function revertEntry(review: Review, entry: Entry): Review {
   return entry.changes.map(invertChange).reverse().reduce(applyChange, review);
 }

@@ -1,8 +1,8 @@
-/** What is kept of a review that is not open: its counts, and what waits in it for a person. */
+/** What is kept of a review that is not open: its counts, and how much needs review. */
 import type { Review } from './model.js';
 import { failsCheck, isMadeByHand } from './queue.js';
 
-/** Counts of a review, enough to count its queue at any threshold. */
+/** Counts of a review from which its queue can be counted at any threshold. */
 export interface ReviewCounts {
   readonly rows: number;
   readonly accepted: number;

@@ -1,11 +1,11 @@
-/** From what a run found to a review, and back to what outputs write. */
+/** Converts the table of a run to a review, and a review to the table that outputs write. */
 import type { Bead, Table } from '../domain.js';
 import { filledCells, rowNumber } from './lookup.js';
 import { confidenceOf } from './queue.js';
 import { partsOf } from './parts.js';
 import type { Review, ReviewOrigin, ReviewRow, ReviewSentence } from './model.js';
 
-/** A new review of a table, nothing decided. Throws RangeError when the table's parts don't fit (a bug). */
+/** A new review of a table, without decisions. Throws RangeError if the table's parts don't match (a bug). */
 export function reviewFromTable(table: Table, origin: ReviewOrigin): Review {
   const sentences: ReviewSentence[] = [];
   const idOf = table.sources.map((source, index) => {
@@ -60,7 +60,7 @@ export function reviewFromTable(table: Table, origin: ReviewOrigin): Review {
   };
 }
 
-/** What the run would have found had it known what the reviewer knows: the input of every writer. */
+/** The review as a table, as if the run had produced the reviewer's result: the input of every writer. */
 export function tableFromReview(review: Review): Table {
   const { sources, streams, positions } = partsOf(review);
   const place = (ids: readonly number[]) => ids.map((id) => positions[id] ?? 0);
@@ -105,7 +105,7 @@ function beadsOf(
   });
 }
 
-/** Nobody measured what a person put together: it has 0 for both. */
+/** Rows linked by hand were not scored: both values are 0. */
 function measuresOf(row: ReviewRow, linked: boolean): Pick<Bead, 'score' | 'confidence'> {
   const confidence = confidenceOf(row);
   return confidence === null

@@ -1,6 +1,6 @@
 /**
- * Doing, undoing and redoing without limit. Each of the three is one record; the journal keeps
- * records, and replaying them on the review they started from gives the same review again.
+ * Unlimited doing, undoing and redoing. Each of the three is one record. The journal keeps the records,
+ * and replaying them on the original review gives the same review again.
  */
 import { applyEntry, revertEntry } from './change.js';
 import type { Entry, Review } from './model.js';
@@ -11,19 +11,19 @@ export type Action =
   | { readonly type: 'undo' }
   | { readonly type: 'redo' };
 
-/** The step that undo would take back. */
+/** The step that undo would reverse. */
 export function undoable(review: Review): Entry | undefined {
   return review.history.entries[review.history.position - 1];
 }
 
-/** The step that redo would do again. */
+/** The step that redo would apply. */
 export function redoable(review: Review): Entry | undefined {
   return review.history.entries[review.history.position];
 }
 
 /**
  * The review after an action. A new step discards what was undone before it. Undo at the beginning
- * and redo at the end throw RangeError: ask `undoable` and `redoable` first.
+ * and redo at the end throw RangeError: check `undoable` and `redoable` first.
  */
 export function act(review: Review, action: Action): Review {
   const { position, entries } = review.history;

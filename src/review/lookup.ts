@@ -1,5 +1,7 @@
 /** Questions about a review that many modules ask. */
+import type { Markup, Paragraph } from '../domain.js';
 import { columnLetters } from '../text/column-letters.js';
+import { markupWithin, type MarkedText } from '../text/markup.js';
 import type { Review, ReviewRow, ReviewSentence } from './model.js';
 
 const positions = new WeakMap<readonly ReviewRow[], ReadonlyMap<number, number>>();
@@ -14,14 +16,14 @@ function rowIndexes(review: Review): ReadonlyMap<number, number> {
   return map;
 }
 
-/** Index of a row in reading order; -1 when there is none of that id. */
+/** Index of a row in reading order; -1 if no row has that id. */
 export function indexOfRow(review: Review, id: number): number {
   return rowIndexes(review).get(id) ?? -1;
 }
 
 /**
- * The number that people and outputs call a row by, from 1: as the alignment numbered it, and a new one
- * for every row that a person makes. It never passes to another row.
+ * The number of a row for users and in outputs, from 1: the one the alignment gave it, or a new one for
+ * a row made by a user. It is never reused for another row.
  */
 export function rowNumber({ id }: Pick<ReviewRow, 'id'>): number {
   return id + 1;
@@ -53,7 +55,7 @@ const numbers = new WeakMap<Review['sentences'], Int32Array>();
 
 /**
  * Sentence id -> its 1-based number in its source, noise included, as outputs print it; 0 for ids
- * that were cut anew. Built once per list of sentences.
+ * of sentences that were split again. Built once per list of sentences.
  */
 export function sentenceNumbers(review: Pick<Review, 'sources' | 'sentences'>): Int32Array {
   let known = numbers.get(review.sentences);
@@ -68,7 +70,7 @@ export function sentenceNumbers(review: Pick<Review, 'sources' | 'sentences'>): 
   return known;
 }
 
-/** "1-1", "2-1", "1-0-1": how many sentences of each stream a row holds. */
+/** "1-1", "2-1", "1-0-1": how many sentences of each stream a row contains. */
 export function rowType(row: Pick<ReviewRow, 'cells'>): string {
   return row.cells.map((cell) => cell.length).join('-');
 }
@@ -91,8 +93,39 @@ export function inTextOrder(
   );
 }
 
-/** What a column is called where there is little room: the source's letter, as in the csv's columns, and the language. */
+/** A short name for a column: the source's letter, as in the CSV columns, and the language. */
 export function columnLabel(review: Pick<Review, 'streams'>, stream: number): string {
   const { source = 0, language = '' } = review.streams[stream] ?? {};
   return `${columnLetters(source)} ${language}`;
+}
+
+const paragraphsByNumber = new WeakMap<readonly Paragraph[], ReadonlyMap<number, Paragraph>>();
+
+/** The markup in a sentence, at its places in the source's text; undefined if there is none. */
+export function sentenceMarkup(
+  { sources }: Pick<Review, 'sources'>,
+  sentence: ReviewSentence,
+): readonly Markup[] | undefined {
+  const paragraphs = sources[sentence.source]?.paragraphs ?? [];
+  let own = paragraphs[sentence.paragraph - 1];
+  // Paragraphs are numbered in order, as a rule.
+  if (own?.number !== sentence.paragraph) {
+    let byNumber = paragraphsByNumber.get(paragraphs);
+    if (byNumber === undefined) {
+      byNumber = new Map(paragraphs.map((paragraph) => [paragraph.number, paragraph]));
+      paragraphsByNumber.set(paragraphs, byNumber);
+    }
+    own = byNumber.get(sentence.paragraph);
+  }
+  return markupWithin(own?.markup, sentence);
+}
+
+/** What a sentence says, without its markup. */
+export function sentenceText(
+  review: Pick<Review, 'sources'>,
+  sentence: ReviewSentence,
+): MarkedText {
+  const text = (review.sources[sentence.source]?.text ?? '').slice(sentence.start, sentence.end);
+  const markup = sentenceMarkup(review, sentence);
+  return { text, start: sentence.start, ...(markup && { markup }) };
 }

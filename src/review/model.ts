@@ -1,11 +1,12 @@
 /**
- * What a review is made of. Sentences and rows have numbers that never change their meaning
- * (ids), so that splitting a sentence or merging rows leaves everything else as it stands, and a
- * change can be written down in a few bytes and taken back.
+ * The parts of a review. Sentences and rows have ids whose meaning never changes. So splitting a
+ * sentence or merging rows affects nothing else, and a change can be recorded in a few bytes and
+ * reversed.
  */
+import type { SplittingRules } from '../read/splitting/rules.js';
 import type { Check, Method, Mode, NoiseReason, Source, Span, Status } from '../domain.js';
 
-/** A source as the review keeps it: its text outlives the file it came from. */
+/** A source as stored in the review, with its text, so that the original file is not needed. */
 export type ReviewSource = Omit<Source, 'sentences'>;
 
 /** A column of the review: the sentences of one source in one language. */
@@ -18,7 +19,7 @@ export interface ReviewStream {
 export interface ReviewSentence extends Span {
   readonly id: number;
   readonly source: number;
-  /** The column it stands in; null for noise and for what no stream took. */
+  /** Its column; null for noise and for sentences that belong to no stream. */
   readonly stream: number | null;
   readonly paragraph: number;
   readonly language: string;
@@ -35,7 +36,7 @@ export interface ReviewRow {
   readonly method: Method;
   readonly crossing: boolean;
   readonly status: Status;
-  /** A reviewer put it back into the queue. */
+  /** Whether a reviewer put it back into the queue. */
   readonly doubt: boolean;
   /** A reviewer's bookmark; says nothing about the decision. */
   readonly flagged: boolean;
@@ -53,9 +54,9 @@ export interface ReviewAlignment {
   readonly reason: string;
 }
 
-/** The smallest steps a review changes by. Each can be turned round without knowing anything else. */
+/** The elementary changes of a review. Each contains everything needed to reverse it. */
 export type Change =
-  /** `removed` rows stood at index `at`; `inserted` stand there now. */
+  /** The rows `removed`, from index `at` on, were replaced with `inserted`. */
   | {
       readonly type: 'rows';
       readonly at: number;
@@ -69,7 +70,7 @@ export type Change =
       readonly before: readonly Status[];
       readonly after: readonly Status[];
     }
-  /** Sentences that were cut anew, taken for noise or made text again. */
+  /** Sentences that were split again, marked as noise or marked as text again. */
   | {
       readonly type: 'sentences';
       readonly removed: readonly ReviewSentence[];
@@ -88,14 +89,14 @@ export type Change =
 export interface Entry {
   /** Past tense, for the status line: "merged 118 and 119". */
   readonly label: string;
-  /** Row to stand on after doing it. */
+  /** Row to select after doing it. */
   readonly to: number;
-  /** Row to stand on after taking it back. */
+  /** Row to select after undoing it. */
   readonly from: number;
   readonly changes: readonly Change[];
 }
 
-/** All that was done, and how much of it holds: entries from `position` on were undone. */
+/** All steps, and how many are in effect: entries from `position` on were undone. */
 export interface History {
   readonly position: number;
   readonly entries: readonly Entry[];
@@ -106,28 +107,30 @@ export interface ReviewOrigin {
   /** Name of the model whose vectors aligned the sources; null when unknown. */
   readonly model: string | null;
   readonly segmented: boolean;
-  /** The encoding that was named for the sources; absent where it was recognised. */
+  /** The encoding named for the sources; absent if it was recognised. */
   readonly encoding?: string;
+  /** How sentences were split, where somebody said so. */
+  readonly splitting?: SplittingRules;
 }
 
-/** A review: immutable; every operation gives a new one. */
+/** A review: immutable; every operation returns a new one. */
 export interface Review {
   readonly origin: ReviewOrigin;
   readonly sources: readonly ReviewSource[];
   readonly streams: readonly ReviewStream[];
   readonly alignments: readonly ReviewAlignment[];
-  /** Index = id; undefined where a sentence was cut anew. */
+  /** Index = id; undefined where a sentence was split again. */
   readonly sentences: readonly (ReviewSentence | undefined)[];
   /** In reading order. */
   readonly rows: readonly ReviewRow[];
-  /** Ids that no row has had yet begin here. */
+  /** The first id that no row has had. */
   readonly nextRow: number;
   readonly history: History;
-  /** Number of records (done, undone, redone) so far: what the journal counts on. */
+  /** Number of records (done, undone, redone) so far: the journal's counter. */
   readonly sequence: number;
 }
 
-/** What an operation gives: the step to take, or why it can't be taken. */
+/** The result of an operation: the step to take, or why it can't be taken. */
 export type Draft = Entry | Refusal;
 
 /** Why an operation is impossible here, in words for the status line. */
@@ -145,7 +148,7 @@ export function refuse(reason: string): Refusal {
   return { refused: reason };
 }
 
-/** Recomputes the checks of a row that changed, on what it says now; injected, since checks are a stage of their own. */
+/** Recomputes the checks of a row that changed, with its current text; injected, because checks are a separate stage. */
 export type RowChecker = (
   review: Pick<Review, 'sources' | 'streams' | 'sentences'>,
   cells: ReviewRow['cells'],

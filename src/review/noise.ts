@@ -1,6 +1,6 @@
 /**
- * Noise as rows: what is not aligned stands in no row of a review, but can be looked at and put back.
- * These rows exist for showing only; their ids are below zero, and operations on rows refuse them.
+ * Noise as rows: sentences that are not aligned are in no row of a review, but can be viewed and put
+ * back. These rows are for display only; their ids are negative, and operations on rows refuse them.
  */
 import type { NoiseReason } from '../domain.js';
 import { sentencesOfSource } from './lookup.js';
@@ -9,7 +9,7 @@ import type { Review, ReviewRow, ReviewSentence } from './model.js';
 const known = new WeakMap<Review['sentences'], readonly ReviewRow[]>();
 
 /**
- * A row for every piece of noise: the sentences of one paragraph that stand side by side. In the order
+ * A row for every piece of noise: adjacent sentences of one paragraph. In the order
  * of the sources and their texts; remembered until a sentence changes.
  */
 export function noiseRows(review: Review): readonly ReviewRow[] {
@@ -32,8 +32,8 @@ export function noiseReason(review: Review, row: ReviewRow): NoiseReason | null 
 }
 
 /**
- * The column that a sentence belongs to, were it aligned; -1 where its source has none. As when streams
- * are made, a foreign sentence goes with what stands `before` it.
+ * The column that a sentence would belong to if it were aligned; -1 if its source has none. As when
+ * streams are made, a sentence in a foreign language goes with the one `before` it.
  */
 export function columnOf(
   { streams }: Pick<Review, 'streams'>,

@@ -1,12 +1,12 @@
 /** The review's sentences as the stages before it know them. */
 import type { Sentence, Source, Stream } from '../domain.js';
-import { sentenceNumbers, sentencesOfSource } from './lookup.js';
+import { sentenceMarkup, sentenceNumbers, sentencesOfSource } from './lookup.js';
 import type { Review, ReviewSentence } from './model.js';
 
-/** What of a review sentences and their places follow from. */
+/** The parts of a review that determine sentences and their places. */
 export type ReviewTexts = Pick<Review, 'sources' | 'streams' | 'sentences'>;
 
-/** Sources and streams, and where each sentence stands in its stream. */
+/** Sources and streams, and the position of each sentence in its stream. */
 export interface Parts {
   readonly sources: readonly Source[];
   readonly streams: readonly Stream[];
@@ -21,7 +21,7 @@ const known = new WeakMap<
   { readonly of: ReviewTexts; readonly parts: Parts }
 >();
 
-/** The parts of a review; remembered until a sentence is cut anew or a language corrected. O(n log n). */
+/** The parts of a review; cached until a sentence is split again or a language corrected. O(n log n). */
 export function partsOf(review: ReviewTexts): Parts {
   const before = known.get(review.sentences);
   if (before?.of.sources === review.sources) return before.parts;
@@ -32,6 +32,7 @@ export function partsOf(review: ReviewTexts): Parts {
 
 /** A sentence as the stages before the review know it. */
 export function toSentence(review: ReviewTexts, own: ReviewSentence): Sentence {
+  const markup = sentenceMarkup(review, own);
   return {
     number: sentenceNumbers(review)[own.id] ?? 0,
     paragraph: own.paragraph,
@@ -40,6 +41,7 @@ export function toSentence(review: ReviewTexts, own: ReviewSentence): Sentence {
     language: own.language,
     text: (review.sources[own.source]?.text ?? '').slice(own.start, own.end),
     noise: own.noise,
+    ...(markup && { markup }),
   };
 }
 

@@ -1,9 +1,9 @@
-/** The queue: which rows a person has to look at, and how far the review has come. */
+/** The queue: which rows need review, and the progress of the review. */
 import type { Check } from '../domain.js';
 import { filledCells } from './lookup.js';
 import type { Review, ReviewRow } from './model.js';
 
-/** Checks that put a row into the queue; the others are shown, but are too often matters of style. */
+/** Checks that put a row into the queue; the others are shown, but too often concern only style. */
 const serious: ReadonlySet<Check['code']> = new Set(['number', 'date', 'unit', 'negation', 'name']);
 
 /** Whether one of the checks that matter fails here. */
@@ -12,24 +12,24 @@ export function failsCheck(row: ReviewRow): boolean {
 }
 
 /**
- * How sure the aligner is of a row; null for one that a person put together, whatever old files say
- * (they have a confidence of 1): nobody has measured what is there now.
+ * How sure the aligner is of a row; null for a row linked by hand, which was never scored (old files
+ * give it a confidence of 1).
  */
 export function confidenceOf(row: ReviewRow): number | null {
   return row.method === 'manual' ? null : row.confidence;
 }
 
 /**
- * Whether a person put a row together or wrote what it says: what the aligner made of it speaks of
- * something else.
+ * Whether a row was linked or its text edited by hand: the aligner's scores are then about something
+ * else.
  */
 export function isMadeByHand(row: ReviewRow): boolean {
   return row.method === 'manual' || Object.keys(row.edits).length > 0;
 }
 
 /**
- * Whether a row is in the queue: nobody decided on it, and there is doubt: a person marked it or
- * made it what it is, the aligner is not sure of it, or a check that matters fails.
+ * Whether a row is in the queue: it has no decision and is doubtful, because a user marked or changed
+ * it, the aligner is not sure of it, or a check that matters fails.
  */
 export function needsReview(row: ReviewRow, threshold: number): boolean {
   return row.status === 'unreviewed' && (failsCheck(row) || isDoubtful(row, threshold));
@@ -54,7 +54,7 @@ export function hasEmptySide(row: ReviewRow): boolean {
   return filledCells(row.cells) < row.cells.length;
 }
 
-/** How far the review has come. */
+/** The progress of the review. */
 export interface Progress {
   readonly total: number;
   readonly accepted: number;
@@ -68,7 +68,7 @@ export interface Progress {
 
 const counted = new WeakMap<readonly ReviewRow[], Map<number, Progress>>();
 
-/** Counts rows by decision; remembered per list of rows. O(rows). */
+/** Counts rows by decision; cached per list of rows. O(rows). */
 export function progress(review: Review, threshold: number): Progress {
   const known = counted.get(review.rows)?.get(threshold);
   if (known !== undefined) return known;
@@ -83,7 +83,7 @@ export function progress(review: Review, threshold: number): Progress {
   return result;
 }
 
-/** The next row, after or before `id` in `visible`, that satisfies `wanted`, going round once. */
+/** The next row, after or before `id` in `visible`, that satisfies `wanted`, wrapping round once. */
 export function findRow(
   visible: readonly ReviewRow[],
   id: number,

@@ -1,16 +1,16 @@
-/** The checks of rows that a reviewer changes: those that an alignment runs. */
+/** Checks rows that a reviewer changes, as an alignment does. */
 import { Checker } from '../check/checker.js';
 import type { Cells } from '../check/passages.js';
 import type { Review, ReviewRow, RowChecker } from './model.js';
 import { partsOf, type Parts } from './parts.js';
 
 /**
- * Makes the checker of a review that is being opened. What is usual between the texts is read from the
- * rows as they are now, whatever the reviewer does to them later: so a row has the checks that the run
- * gave it, and an operation gives the same however often it is undone and redone. A review that is
- * opened again may find other things usual, from the rows as they are then.
+ * Makes the checker of a review being opened. It learns what is usual between the texts from the rows at
+ * that moment, whatever the reviewer changes later. So a row keeps the checks that the run gave it, and
+ * an operation gives the same result however often it is undone and redone. When the review is opened
+ * again, other things may be usual.
  *
- * The rows are read when the first one changes, not before the screen is there: 10,000 of them take
+ * The rows are read when the first one changes, not before the screen appears: 10,000 of them take
  * just under a second.
  */
 export function makeRowChecker(opened: Review): RowChecker {
@@ -19,7 +19,7 @@ export function makeRowChecker(opened: Review): RowChecker {
   return (review, cells, edits = {}) => {
     const { streams, positions } = partsOf(review);
     if (current?.streams !== streams) {
-      // Sentences were cut anew, or this is the first check.
+      // Sentences were split again, or this is the first check.
       first ??= checkerOf(opened);
       current = { streams, checker: first.over(streams) };
     }

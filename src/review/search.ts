@@ -1,6 +1,6 @@
 /**
- * Finding text the way people type it: smart case and smart diacritics (what the query doesn't
- * mark doesn't count), full-width and ligature forms alike (NFKC).
+ * Finds text as users type it: smart case and smart diacritics (ignored unless the query has them),
+ * full-width and ligature forms treated alike (NFKC).
  */
 
 import { splitGraphemes } from '../text/graphemes.js';
@@ -8,7 +8,7 @@ import { splitGraphemes } from '../text/graphemes.js';
 /** Marks that people leave out when typing: Latin, Greek and Cyrillic accents, Hebrew points, Arabic vowels. */
 const optionalMarks = /[\u0300-\u036f\u0591-\u05bd\u05bf-\u05c7\u0610-\u061a\u064b-\u065f\u0670]/gu;
 
-/** A query, taken apart once. */
+/** A parsed query. */
 export interface Query {
   readonly text: string;
   readonly folded: string;
@@ -22,7 +22,7 @@ export interface Match {
   readonly end: number;
 }
 
-/** Prepares a query; null when there is nothing to look for. */
+/** Prepares a query; null if there is nothing to search for. */
 export function parseQuery(text: string): Query | null {
   const plain = text.normalize('NFKC');
   if (plain.trim() === '') return null;
@@ -33,7 +33,7 @@ export function parseQuery(text: string): Query | null {
 }
 
 function fold(text: string, query: Pick<Query, 'matchCase' | 'matchMarks'>): string {
-  // Ten thousand rows are searched while a key is held: nothing is normalised that needn't be.
+  // Ten thousand rows are searched while a key is held, so only what must be normalised is.
   if (isAscii(text)) return query.matchCase ? text : text.toLowerCase();
   const apart = text.normalize(query.matchMarks ? 'NFKC' : 'NFKD');
   const cased = query.matchCase ? apart : apart.toLowerCase();
@@ -51,7 +51,7 @@ export function contains(text: string, query: Query): boolean {
   return fold(text, query).includes(query.folded);
 }
 
-/** All places of the query in the text, not overlapping. Linear; meant for what is on the screen. */
+/** All places of the query in the text, not overlapping. Linear; meant for the text on the screen. */
 export function findMatches(text: string, query: Query): readonly Match[] {
   let folded = '';
   // Offset in `folded` -> offset in `text`, at grapheme boundaries.
@@ -72,7 +72,7 @@ export function findMatches(text: string, query: Query): readonly Match[] {
   for (let at = folded.indexOf(query.folded); at >= 0;) {
     const start = starts[at] ?? 0;
     const end = ends[at + query.folded.length - 1] ?? text.length;
-    // A character may hold it twice: it is found once, as a whole.
+    // A character may contain it twice: it is found once, as a whole.
     if (start >= last) matches.push({ start, end });
     last = Math.max(last, end);
     at = folded.indexOf(query.folded, at + query.folded.length);

@@ -1,12 +1,12 @@
-/** Which rows are shown, and in which order: filters and sorting over a review that they never change. */
+/** Which rows are shown, and in which order: filters and sorting, which never change the review. */
 import { confidenceOf, hasEmptySide, failsCheck, isOneToOne, needsReview } from './queue.js';
 import { rowType } from './lookup.js';
 import { isNoiseRow, noiseRows } from './noise.js';
 import type { Review, ReviewRow } from './model.js';
 import { contains, type Query } from './search.js';
-import { cellText } from './text.js';
+import { readableText } from './text.js';
 
-/** What can be asked for by name. */
+/** Filters that have a name. */
 const filterNames = [
   'all',
   'doubtful',
@@ -26,7 +26,7 @@ const filterNames = [
 /** A named filter. */
 export type FilterName = (typeof filterNames)[number];
 
-/** What rows to show. */
+/** Which rows to show. */
 export type Filter =
   | { readonly by: FilterName }
   | { readonly by: 'type'; readonly type: string }
@@ -54,8 +54,8 @@ export function describeFilter(filter: Filter): string {
 }
 
 /**
- * A filter from what a person types: a name or the beginning of one, a type ("2-1"), a range of
- * confidence (".2-.6", "<.5", ">.9"); null when it is none of these.
+ * Parses a filter typed by the user: a name or the beginning of one, a type ("2-1"), a range of
+ * confidence (".2-.6", "<.5", ">.9"); null if it is none of these.
  */
 export function parseFilter(text: string): Filter | null {
   const word = text.trim().toLowerCase();
@@ -108,12 +108,12 @@ function inRange(value: number | null, from: number, to: number): boolean {
   return value !== null && value >= from && value <= to;
 }
 
-/** Whether any column, or the note, has the query. */
+/** Whether any column, or the note, matches the query. */
 export function matchesText(review: Review, row: ReviewRow, query: Query): boolean {
   return (
     contains(row.note, query) ||
     row.cells.some(
-      (cell, stream) => cell.length > 0 && contains(cellText(review, row, stream), query),
+      (cell, stream) => cell.length > 0 && contains(readableText(review, row, stream), query),
     )
   );
 }
@@ -125,7 +125,7 @@ export function visibleRows(
   sorting: Sorting,
   threshold: number,
 ): readonly ReviewRow[] {
-  // Noise stands in no row of the review.
+  // Noise is in no row of the review.
   if (filter.by === 'noise') return noiseRows(review);
   const rows =
     filter.by === 'all'

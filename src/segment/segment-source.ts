@@ -1,6 +1,7 @@
+import { markupWithin, plainText, splitPlain } from '../text/markup.js';
 import type { NoiseReason, Paragraph, Sentence, SourceText, Span } from '../domain.js';
 import { findMarkup } from './markup.js';
-import { segmentText } from './segment-text.js';
+import { segmentText, type Splitter } from './segment-text.js';
 
 /** Options of `segmentSource`. */
 export interface SegmentOptions {
@@ -8,6 +9,8 @@ export interface SegmentOptions {
   readonly segmented?: boolean;
   /** Treats noise as text. */
   readonly keepNoise?: boolean;
+  /** Splits paragraphs; `segmentText` by default. */
+  readonly split?: Splitter;
 }
 
 /**
@@ -20,8 +23,10 @@ export function segmentSource(
   paragraphs: readonly Paragraph[],
   options: SegmentOptions = {},
 ): Sentence[] {
+  const { split = segmentText } = options;
   const sentences: Sentence[] = [];
   const add = (paragraph: Paragraph, { start, end }: Span, noise: NoiseReason | null) => {
+    const markup = markupWithin(paragraph.markup, { start, end });
     sentences.push({
       number: sentences.length + 1,
       paragraph: paragraph.number,
@@ -30,6 +35,7 @@ export function segmentSource(
       language: paragraph.language,
       text: source.text.slice(start, end),
       noise: options.keepNoise === true ? null : noise,
+      ...(markup && { markup }),
     });
   };
   for (const paragraph of paragraphs) {
@@ -39,13 +45,22 @@ export function segmentSource(
     }
     const text = source.text.slice(paragraph.start, paragraph.end);
     for (const piece of findMarkup(text)) {
-      const spans = piece.markup
-        ? [{ start: 0, end: piece.end - piece.start }]
-        : segmentText(text.slice(piece.start, piece.end), paragraph.language);
       const base = paragraph.start + piece.start;
-      for (const { start, end } of spans) {
-        const noise = paragraph.noise ?? (piece.markup ? 'markup' : null);
-        add(paragraph, { start: base + start, end: base + end }, noise);
+      const end = paragraph.start + piece.end;
+      const markup = markupWithin(paragraph.markup, { start: base, end });
+      const passage = {
+        text: source.text.slice(base, end),
+        start: base,
+        ...(markup && { markup }),
+      };
+      const saysNothing = markup !== undefined && plainText(passage).trim() === '';
+      const whole = piece.markup || saysNothing;
+      const spans = whole
+        ? [{ start: 0, end: end - base }]
+        : splitPlain(passage, (plain) => split(plain, paragraph.language));
+      for (const span of spans) {
+        const noise = paragraph.noise ?? (whole ? 'markup' : null);
+        add(paragraph, { start: base + span.start, end: base + span.end }, noise);
       }
     }
   }

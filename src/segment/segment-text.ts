@@ -6,6 +6,12 @@ import { splitAtSpaces } from './spaces.js';
 import { vocabularyFor } from './vocabulary.js';
 
 /**
+ * Splits a paragraph into sentences, as `segmentText` does; `language` is BCP-47. May throw AppError `bad-rules`,
+ * for a rule that somebody gave that takes too much work.
+ */
+export type Splitter = (text: string, language: string) => readonly Span[];
+
+/**
  * Splits one paragraph into sentences: spans trimmed of white space, in order, which together cover
  * all of the text except white space. Line breaks count as spaces. Linear in the length of the
  * text.
@@ -14,10 +20,15 @@ import { vocabularyFor } from './vocabulary.js';
  * every other mark that may end a sentence; the rules of `decide.ts` keep or drop each.
  *
  * @param language BCP-47; languages without rules use common ones
+ * @param staysOpen a place behind a full stop where no sentence ends, whatever the rules say
  */
-export function segmentText(text: string, language: string): Span[] {
+export function segmentText(
+  text: string,
+  language: string,
+  staysOpen?: (text: string, at: number) => boolean,
+): Span[] {
   const vocabulary = vocabularyFor(language, marksFor);
-  const plain = text.replace(/[\t\n\v\f\r\u0085\u2028\u2029]/g, ' ');
+  const plain = inOneLine(text);
   const spans: Span[] = [];
   let start = 0;
   while (start < plain.length && /\s/.test(plain.charAt(start))) start++;
@@ -27,6 +38,7 @@ export function segmentText(text: string, language: string): Span[] {
     if (candidate.end <= start || letter >= candidate.marksStart) continue;
     if (continuesCharacter(plain, candidate.next)) continue;
     if (!endsSentence(plain, start, candidate, vocabulary)) continue;
+    if (staysOpen?.(plain, candidate.marksEnd) === true) continue;
     spans.push({ start, end: candidate.end });
     start = candidate.next;
     letter = firstLetter(plain, start);
@@ -35,6 +47,11 @@ export function segmentText(text: string, language: string): Span[] {
   if (end > start) spans.push({ start, end });
   const { spaces } = vocabulary.rules;
   return spaces ? splitAtSpaces(plain, spans, spaces) : spans;
+}
+
+/** The text with its line breaks and tabs as blanks, character for character. */
+export function inOneLine(text: string): string {
+  return text.replace(/[\t\n\v\f\r\u0085\u2028\u2029]/g, ' ');
 }
 
 const letterOrDigit = /[\p{L}\p{N}]/gu;

@@ -1,7 +1,7 @@
 /**
  * The table of output formats: adding one is a file in `formats/` and a line here. Help, completions
- * and what the ending of a file means follow from it. The writers are loaded late, so that reading
- * the table costs nothing.
+ * and the meaning of file endings follow from it. The writers are loaded on demand, so that reading the
+ * table costs nothing.
  */
 import type { Format, FormatOptions } from './records/output-format.js';
 
@@ -62,23 +62,23 @@ export type FormatName = (typeof formats)[number]['name'];
 /** Names as `--format` takes them. */
 export const formatNames: readonly FormatName[] = formats.map(({ name }) => name);
 
-/** The line of a format. */
+/** A format's line in the table. */
 export function findFormat(name: FormatName): Format {
   const found = formats.find((format) => format.name === name);
-  if (found === undefined) throw new RangeError(`no format is called ${name}`);
+  if (found === undefined) throw new RangeError(`unknown format ${name}`);
   return found;
 }
 
-/** A review file holds more than records: it is written by those who make a review of the table. */
+/** A review file contains more than records: the code that makes a review of the table writes it. */
 export const reviewFormat = { name: 'paralign', endings: ['paralign'] } as const;
 
-/** All that a table can be written as. */
+/** All formats in which a table can be written. */
 export type OutputName = FormatName | (typeof reviewFormat)['name'];
 
-/** Names as `--format` takes them where a review can be written, too. */
+/** Names as `--format` takes them where a review can also be written. */
 export const outputNames: readonly OutputName[] = [...formatNames, reviewFormat.name];
 
-/** Formats that are known by their endings, and not written yet. */
+/** Formats recognised by their endings but not yet written. */
 export const formatsToCome = [
   { name: 'xlsx', endings: ['xlsx'] },
   { name: 'tmx', endings: ['tmx'] },
@@ -105,7 +105,7 @@ export function formatOfFile(path: string): FormatName | undefined {
   return formats.find(({ endings }) => endings.some((known) => known === ending))?.name;
 }
 
-/** As `formatOfFile`; a review file is known, too. */
+/** Like `formatOfFile`, but also recognises review files. */
 export function outputOfFile(path: string): OutputName | undefined {
   return endingOf(path) === 'paralign' ? 'paralign' : formatOfFile(path);
 }
@@ -114,7 +114,7 @@ function endingOf(path: string): string | undefined {
   return /\.([a-z0-9]+)$/i.exec(path)?.[1]?.toLowerCase();
 }
 
-/** What a file of a format is called: `book.csv`. */
+/** The name of a file in a format: `book.csv`. */
 export function outputFileName(base: string, format: OutputName): string {
   const { endings } = format === 'paralign' ? reviewFormat : findFormat(format);
   return `${base}.${endings[0]}`;

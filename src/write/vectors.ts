@@ -7,7 +7,7 @@ export const vectorFormats = ['npy', 'raw', 'jsonl'] as const;
 /** One of the formats that vectors are written in. */
 export type VectorFormat = (typeof vectorFormats)[number];
 
-/** Values written at a time: 1 MiB of float32. */
+/** Values written at once: 1 MiB of float32. */
 const valuesPerChunk = 1 << 18;
 
 /** The endings that name them, without a dot. */
@@ -43,7 +43,7 @@ export function writeVectors(
 
 /**
  * The header of an .npy file of float32 in C order, format version 1.0, padded with spaces so that
- * the data begins at a multiple of 64 bytes, as NumPy itself does for the sake of memory maps.
+ * the data begins at a multiple of 64 bytes, as NumPy itself does for memory mapping.
  */
 export function npyHeader(rows: number, columns: number): Uint8Array {
   const description = `{'descr': '<f4', 'fortran_order': False, 'shape': (${rows}, ${columns}), }`;
@@ -71,7 +71,7 @@ function* raw({ units }: Vectors): Generator<Uint8Array> {
   }
 }
 
-/** One JSON array a row, each value with as many digits as tell one float32 from the next. */
+/** One JSON array per row, each value with enough digits to distinguish it from other float32 values. */
 function* jsonLines({ count, dimension, units }: Vectors): Generator<string> {
   for (let row = 0; row < count; row += 1) {
     const values: string[] = [];

@@ -8,15 +8,14 @@ import type { Format, FormatOptions } from './records/output-format.js';
 import { outputRecords, recordBatches } from './records/records.js';
 import { type Selection, selectRecords } from './records/select-records.js';
 
-/** What of a table is written, and how. */
+/** Which parts of a table are written, and how. */
 export interface WriteOptions extends Selection, FormatOptions {}
 
 /**
- * Writes a table, piece by piece as the pieces are asked for: a table of any size takes little
- * memory beside it. The same table and options give the same bytes. What was left out is said with
- * the last piece.
+ * Writes a table piece by piece on demand, so that a table of any size needs little more memory. The
+ * same table and options give the same bytes. Omissions are reported with the last piece.
  *
- * @throws AppError `two-sources-only` before the first piece, for a format that can't hold the table
+ * @throws AppError `two-sources-only` before the first piece, for a format that can't store the table
  */
 export async function* writeTable(
   table: Table,
@@ -35,7 +34,7 @@ export async function* writeTable(
 /**
  * The whole output as one string, for small tables and for formats that are one file of text.
  *
- * @throws AppError as `writeTable`; TypeError when the format is not one file of text
+ * @throws AppError as `writeTable`; TypeError if the format does not write a single text file
  */
 export async function tableText(
   table: Table,
@@ -45,7 +44,7 @@ export async function tableText(
   let text = '';
   for await (const { file, chunk } of writeTable(table, name, options)) {
     if (file !== '' || typeof chunk !== 'string')
-      throw new TypeError(`the ${name} format is not one file of text`);
+      throw new TypeError(`the ${name} format does not write a single text file`);
     text += chunk;
   }
   return text;

@@ -20,6 +20,35 @@ describe('a checker', () => {
     ]);
   });
 
+  test('reads no markup, and finds values at their places in the text with it', () => {
+    const marked = (source: number, language: string, text: string) => {
+      const made = stream(source, language, [text]);
+      const sentences = made.sentences.map((sentence) => ({
+        ...sentence,
+        markup: [...text.matchAll(/\*\*|\[|\]\([^)]*\)/g)].map(({ index, 0: found }) => ({
+          start: sentence.start + index,
+          end: sentence.start + index + found.length,
+        })),
+      }));
+      return { ...made, sentences };
+    };
+    const text = 'It [cost](http://a.b/77) **1,5**00 marks then.';
+    const streams = [
+      marked(0, 'en', text),
+      marked(1, 'de', 'Es [kostete](http://a.b/88) damals 1.600 Mark.'),
+    ];
+    const [check, ...others] = new Checker(streams, []).check({ cells: [[0], [0]] });
+    expect(others).toEqual([]);
+    expect(check).toMatchObject({
+      code: 'number',
+      a: { values: ['1,500'] },
+      b: { values: ['1.600'] },
+    });
+    const [span] = check?.a.spans ?? [];
+    const first = streams[0]?.sentences[0]?.start ?? 0;
+    expect(text.slice((span?.start ?? 0) - first, (span?.end ?? 0) - first)).toBe('1,5**00');
+  });
+
   test('says nothing of a text that is the same on both sides', () => {
     const streams = [stream(0, 'en', ['The same text.']), stream(1, 'en', ['The same text.'])];
     expect(new Checker(streams, rowsOf(streams)).check({ cells: [[0], [0]] })).toEqual([]);

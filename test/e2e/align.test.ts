@@ -212,7 +212,7 @@ describe('what is wrong with inputs and outputs', () => {
     ['a binary file', ['copy.txt', 'binary.txt'], 65, /^paralign: binary\.txt: .*offset \d+/],
     ['a file given twice', ['copy.txt', './copy.txt'], 2, /copy\.txt: given twice/],
     ['stdin given twice', ['-', '-'], 2, /^paralign: -: given twice/],
-    ['a single text', ['copy.txt'], 65, /copy\.txt: nothing to align it with/],
+    ['a single text', ['copy.txt'], 65, /copy\.txt: there is nothing to align/],
     ['a language for no source', ['copy.txt', seed(1), '--lang', 'Q=es'], 2, /no source "Q"/],
     ['a pivot that is not there', ['copy.txt', seed(1), '--pivot', 'C'], 2, /no source "C"/],
     ['no such model', ['copy.txt', seed(1), '--model', 'nope'], 69, /nope/],

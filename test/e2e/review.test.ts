@@ -377,7 +377,7 @@ describe('paralign review without a terminal', () => {
     const input = '1\n3j\nt odd\nt\n-\ne new\ne -\nq\n';
     const run = await paralign(['review', 'book.paralign', '--plain'], { cwd: folder, input });
     expect(run.out).toMatch(/row 4 \(4 of 20\)/);
-    expect(run.out).toMatch(/removed the note of 4/);
+    expect(run.out).toMatch(/removed the note on 4/);
     expect((await load()).rows[3]).toMatchObject({ note: '', edits: {} });
   });
 

@@ -89,6 +89,14 @@ export const shapes: Readonly<Record<string, Shape>> = {
 
 /** Shapes of Markdown. */
 export const markdownShapes: Readonly<Record<string, Shape>> = {
+  'marks of emphasis': fill('*a_b '),
+  'nested brackets': (size) => `${fill('[')(size / 2)}${fill(']')(size / 2)}`,
+  'links without an end': fill('[a](<b '),
+  images: fill('![a'),
+  'code of every length': numbered((n) => `${'`'.repeat(n % 50)}a`),
+  'code without an end': fill('`a '),
+  'escaped marks': fill('\\*'),
+  'backslashes, then lines': (size) => `${fill('\\')(size / 2)}${fill('\\\n')(size / 2)}`,
   'underlined headings': fill('Head\n===\n\nText.\n\n'),
   'two levels of bullets': fill('- a\n  - b\n'),
   'numbered items': numbered((n) => `${n}. item`),

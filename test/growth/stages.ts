@@ -86,7 +86,11 @@ export const stages: Readonly<Record<string, Stage>> = {
 };
 
 /** Markdown is read only: what comes out is text as any other. */
-export const readMarkdown: Stage = (text) => Promise.resolve(() => read(text, 'markdown'));
+export const readMarkdown: Stage = (text) =>
+  Promise.resolve(async () => {
+    const source = await read(text, 'markdown');
+    return segmentSource(source, detectLanguages(source, { language: 'en' }));
+  });
 
 /** Lines as the sentences of a stream, with vectors. */
 export async function streamOfLines(

@@ -45,6 +45,7 @@ const files = {
   en: 'The dog sleeps.\nIt rains in the city.\nWe go home.\n',
   es: 'El perro duerme.\nLlueve en la ciudad.\nVamos a casa.\n',
   known: '1:3\n',
+  words: 'Dr.\n',
 };
 const order = (more: Partial<JobOrder> = {}, job: Partial<JobOrder['job']> = {}): JobOrder => ({
   job: {
@@ -97,6 +98,7 @@ describe('runJob', () => {
     for (const changed of [
       order({ before, settings: { checks: false } }),
       order({ before, writeOptions: { pairsOnly: true } }),
+      order({ before, settings: { abbreviations: { name: 'known', path: 'words' } } }),
       order({ before }, { languages: ['en', 'pt'] }),
     ])
       expect((await runJob(changed, embedder, { store })).status).toBe('done');

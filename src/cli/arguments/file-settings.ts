@@ -14,6 +14,8 @@ export function readReadingSettings(args: ParsedArguments): FileReadingSettings 
 /** The same without `--keep-noise`, for commands that never leave out noise. */
 export function readSentenceSettings(args: ParsedArguments): FileReadingSettings {
   const only = readCandidates(args.text('only'));
+  const srx = args.text('srx');
+  const abbreviations = args.text('abbreviations');
   const rows = tableRows.find((known) => known === args.text('rows'));
   return {
     segmented: args.flag('segmented'),
@@ -21,6 +23,10 @@ export function readSentenceSettings(args: ParsedArguments): FileReadingSettings
     ...(only && { only }),
     ...(rows && { rows }),
     ...(args.flag('join-cues') && { joinCues: true }),
+    ...(srx !== undefined && { srx: { name: srx, path: srx } }),
+    ...(abbreviations !== undefined && {
+      abbreviations: { name: abbreviations, path: abbreviations },
+    }),
   };
 }
 
@@ -49,8 +55,14 @@ export function readFileSettings(
   const pivot = args.text('pivot');
   const anchors = args.text('anchors');
   const mode = args.text('mode');
+  const reading = readReadingSettings(args);
+  const { srx, abbreviations } = reading;
   return {
-    ...readReadingSettings(args),
+    ...reading,
+    ...(srx && { srx: { ...srx, path: resolve(cwd, srx.path) } }),
+    ...(abbreviations && {
+      abbreviations: { ...abbreviations, path: resolve(cwd, abbreviations.path) },
+    }),
     mode: mode === 'parallel' || mode === 'comparable' ? mode : 'auto',
     ...(pivot !== undefined && { pivot: { source: pivot, where: '--pivot' } }),
     ...(anchors !== undefined && { anchors: { name: anchors, path: resolve(cwd, anchors) } }),

@@ -93,6 +93,20 @@ export const inputOptions = {
     summary: 'Join the subtitles that one sentence runs over',
     configurable: true,
   },
+  srx: {
+    long: 'srx',
+    group: 'Input',
+    value: { name: 'FILE', kind: 'file' },
+    summary: 'Split sentences by these rules (SRX 2.0), in the languages that they are for',
+    configurable: true,
+  },
+  abbreviations: {
+    long: 'abbreviations',
+    group: 'Input',
+    value: { name: 'FILE', kind: 'file' },
+    summary: 'Abbreviations that never end a sentence, one per line, under [de] or after "de:"',
+    configurable: true,
+  },
   keepNoise: {
     long: 'keep-noise',
     group: 'Input',

@@ -22,6 +22,12 @@ export async function settingFault(
       const { decodeBytes } = await import('../../read/decode/decode.js');
       await decodeBytes(where, new Uint8Array(), text);
     }
+    if (long === 'srx' || long === 'abbreviations') {
+      const { readFileSettings } = await import('../../pipeline/files/file-settings.js');
+      const { readInputFile } = await import('../../platform/input-files.js');
+      const file = { name: text, path: text };
+      await readFileSettings({ [long]: file }, ({ path }) => readInputFile(path, where));
+    }
     if (long === 'model') return await modelFault(text, where);
     return undefined;
   } catch (error) {

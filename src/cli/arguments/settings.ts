@@ -3,7 +3,7 @@
  * `.paralignrc.json` in the current folder or the nearest one above, `config.json` in the user's
  * configuration folder. Both files hold one object with long option names as keys.
  */
-import { dirname, join } from 'node:path';
+import { dirname, join, resolve } from 'node:path';
 import { directories } from '../../platform/directories.js';
 import { badConfig } from './bad-config.js';
 import { readConfigFile, type ConfigFile, type ConfigProblem } from './read-config-file.js';
@@ -122,7 +122,10 @@ function addSettings(
     report({ file: path, place: null, error });
     return;
   }
-  const names = configurableOptions().map(({ long }) => long);
+  const options = configurableOptions();
+  const names = options.map(({ long }) => long);
+  const isFile = (key: string): boolean =>
+    options.some(({ long, value }) => long === key && value?.kind === 'file');
   for (const [key, value] of Object.entries(content)) {
     // Read by `reviewKeys`.
     if (key === keysName && origin === 'user') continue;
@@ -135,6 +138,9 @@ function addSettings(
       fail(`is not a setting${meant} (settings: ${names.join(', ')})`);
     } else if (typeof value !== 'string' && typeof value !== 'number' && typeof value !== 'boolean')
       fail('must be text, a number, true or false');
+    // Wherever the program runs, the file is found from the file that names it.
+    else if (isFile(key) && typeof value === 'string' && value !== '')
+      settings.set(key, { value: resolve(dirname(path), value), origin, where });
     else settings.set(key, { value, origin, where });
   }
 }

@@ -1,7 +1,7 @@
 /** The files that a command reads, which its output must not replace. */
 import { readdir } from 'node:fs/promises';
 import { join, resolve } from 'node:path';
-import type { FileReference } from '../../pipeline/files/file-settings.js';
+import { settingFiles, type FileSettings } from '../../pipeline/files/file-settings.js';
 import { modelPlaces } from '../../platform/model-places.js';
 import { bundledModelName, findModel } from '../../platform/models/model-files.js';
 import { type InputFile, ProtectedFiles } from '../../platform/protected-files.js';
@@ -11,7 +11,8 @@ import type { CommandContext } from './command.js';
 export interface NamedInputs {
   /** Operands as typed; `-` is standard input. */
   readonly sources?: readonly string[];
-  readonly anchors?: FileReference | undefined;
+  /** Settings, for the files that they name. */
+  readonly settings?: Pick<FileSettings, 'anchors' | 'srx' | 'abbreviations'>;
   /** The model, if one is used; null is the bundled one. */
   readonly model?: string | null;
   readonly others?: readonly InputFile[];
@@ -30,7 +31,7 @@ export async function commandInputs(
 /** The same by name, unresolved. */
 export async function listInputs(
   context: Surroundings,
-  { sources = [], anchors, model, others = [] }: NamedInputs,
+  { sources = [], settings: named = {}, model, others = [] }: NamedInputs,
 ): Promise<InputFile[]> {
   const { cwd, settings } = context;
   const configuration = [settings.projectFile, settings.userFile];
@@ -40,7 +41,7 @@ export async function listInputs(
         ? { path: 0, what: 'standard input' }
         : { path: resolve(cwd, source), what: `the source ${source}` },
     ),
-    ...(anchors ? [{ path: anchors.path, what: `the anchors file ${anchors.name}` }] : []),
+    ...settingFiles(named).map(({ path, what }) => ({ path: resolve(cwd, path), what })),
     ...others,
     ...configuration.flatMap((path) =>
       path === undefined ? [] : [{ path, what: `the configuration ${path}` }],

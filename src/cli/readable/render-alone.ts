@@ -31,7 +31,7 @@ export function* renderAlone(
       const number = `${letter}${sentenceRanges(cell.sentences)}`.padStart(8);
       const why = record.note ? `[${record.note}] ` : '';
       const room = width - cellWidth(number) - 2;
-      yield `${paint('dim', number)}  ${paint('dim', truncateText(why + cell.text, room))}`;
+      yield `${paint('dim', number)}  ${paint('dim', truncateText(why + (cell.plain ?? cell.text), room))}`;
     }
   }
 }

@@ -94,7 +94,9 @@ function* columnsOf(
   width: number,
   paint: Paint,
 ): Generator<string> {
-  const wrapped = record.cells.map((cell) => (cell ? wrapText(cell.text, width) : []));
+  const wrapped = record.cells.map((cell) =>
+    cell ? wrapText(cell.plain ?? cell.text, width) : [],
+  );
   const height = Math.max(...wrapped.map(({ length }) => length));
   for (let line = 0; line < height; line++) {
     const texts = wrapped.map((lines) => padCells(lines[line] ?? '', width));
@@ -112,7 +114,7 @@ function* stackOf(
   let front = head(record, gutter, paint);
   for (const [index, cell] of record.cells.entries()) {
     if (!cell) continue;
-    const [first = '', ...rest] = wrapText(cell.text, width - gutter.whole - 2);
+    const [first = '', ...rest] = wrapText(cell.plain ?? cell.text, width - gutter.whole - 2);
     yield `${front}${paint('bold', columnLetters(index))} ${first}`;
     for (const line of rest) yield ' '.repeat(gutter.whole + 2) + line;
     front = ' '.repeat(gutter.whole);

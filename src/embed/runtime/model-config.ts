@@ -59,7 +59,7 @@ function faultOf(bytes: Uint8Array): string {
     JSON.parse(text);
   } catch {
     const { line, column, what } = jsonFault(text);
-    return `no JSON, line ${line}, column ${column}: ${what}`;
+    return `not valid JSON, line ${line}, column ${column}: ${what}`;
   }
   return 'not a JSON object in UTF-8';
 }

@@ -1,4 +1,4 @@
-/** From files to a table, the way the program goes: text work in a second thread while the model loads. */
+/** From files to a table, as the program does it: text work in a second thread while the model loads. */
 import { resolve } from 'node:path';
 import type { Embedder, Table } from '../../domain.js';
 import { readInputFile } from '../../platform/input-files.js';
@@ -12,27 +12,27 @@ import type { TextWork } from '../threads/text-work.js';
 import { readFileSettings, type FileSettings } from './file-settings.js';
 import { surroundings } from './surroundings.js';
 
-/** How files are aligned, and who watches. */
+/** How files are aligned and reported on. */
 export interface AlignFilesOptions
   extends FileSettings, Pick<AlignOptions, 'onDiagnostic' | 'onProgress' | 'signal'> {
   /** The bundled model, with its vectors cached, by default. */
   readonly model?: ModelChoice;
-  /** What relative paths start from: the current folder by default. */
+  /** Base of relative paths; the current folder by default. */
   readonly cwd?: string;
   /**
-   * Runs embedding and aligning, which may take long and leave nothing to clean up: the program lets
-   * a signal end it at once meanwhile.
+   * Runs embedding and aligning, which may take long and leave nothing to clean up, so the program lets
+   * a signal end it at once.
    */
   readonly compute?: <T>(work: () => Promise<T>) => Promise<T>;
 }
 
 /**
- * Aligns files sentence by sentence; `-` is standard input. Makes what `alignSources` makes of their
- * bytes, sooner: sources are segmented in a second thread, where there is a second core, while the
- * model loads.
+ * Aligns files sentence by sentence; `-` is standard input. Gives the same result as
+ * `alignSources`, sooner: if there is a second core, sources are segmented in a second thread while
+ * the model loads.
  *
  * @throws AppError for files that can't be read, settings that name no source, a model that can't be
- *   loaded, `bad-anchor`, and `one-text-only` when there is nothing to align
+ *   loaded, `bad-anchor`, and `one-text-only` if there is nothing to align
  */
 export function alignFiles(
   paths: readonly string[],
@@ -41,7 +41,7 @@ export function alignFiles(
   return alignFilesAnd(paths, options, (table) => table);
 }
 
-/** As `alignFiles`; `use` has the table and the model while it is still loaded. */
+/** Like `alignFiles`; passes `use` the table and the model while it is still loaded. */
 export async function alignFilesAnd<T>(
   paths: readonly string[],
   options: AlignFilesOptions,
@@ -70,7 +70,7 @@ export async function alignFilesAnd<T>(
   }
 }
 
-/** Has the files read and segmented while the model loads; knows then what the settings mean. */
+/** Has the files read and segmented while the model loads, then resolves the settings. */
 async function begin(
   texts: TextWork,
   paths: readonly string[],
@@ -94,7 +94,7 @@ async function begin(
     const references = resolveReferences(settings, read.named);
     return { read, settings: { ...settings, ...references }, embedder: await loading };
   } catch (error) {
-    // What is wrong with the sources is said at once, whatever becomes of the model.
+    // Errors in the sources are reported at once, whether or not the model loads.
     loading.then((embedder) => embedder.close()).catch(() => {});
     throw error;
   }

@@ -1,12 +1,12 @@
 import type { AlignFilesOptions } from './align-files.js';
 import { alignFilesAnd } from './align-files.js';
-import { explainRow, type ExplainedRow } from '../explain-row.js';
+import { explainRow, type ExplainedRow } from '../explain/explain-row.js';
 
 /**
- * Aligns files as `alignFiles` does and explains a row of the table by its id, as the csv output
- * numbers rows. Costs the alignment twice.
+ * Aligns files as `alignFiles` does and explains a row of the table by its id, as in the CSV
+ * output. Costs the alignment twice.
  *
- * @throws AppError as `alignFiles`, and `usage` when there is no such row
+ * @throws AppError as `alignFiles`, and `usage` if there is no such row
  */
 export function explainFiles(
   paths: readonly string[],

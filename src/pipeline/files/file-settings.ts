@@ -1,26 +1,31 @@
 /**
- * How files are aligned, as plain data that can travel: it speaks of sources by letter, number or name
- * before anybody has read them, and of an anchors file by its path.
+ * How files are aligned, as plain data that can be sent elsewhere: it refers to sources by letter, number
+ * or name before they have been read, and to an anchors file by its path.
  */
 import { parseLinks } from '../../read/tables/parse-links.js';
+import type { SplittingRules } from '../../read/splitting/rules.js';
 import type { AlignSettings } from '../align-options.js';
 import type { SegmentationOptions } from '../source-input.js';
 import type { LanguageReferences, SourceReference } from '../source-references.js';
 
 /** A file that goes with a run. */
 export interface FileReference {
-  /** As messages call it. */
+  /** Its name in messages. */
   readonly name: string;
-  /** What it is read by: a path, absolute or from the run's folder. */
+  /** The path by which it is read, absolute or relative to the run's folder. */
   readonly path: string;
 }
 
 /** How files are read and segmented; plain data. */
 export interface FileReadingSettings extends Omit<SegmentationOptions, 'languages' | 'formats'> {
   readonly languages?: LanguageReferences;
+  /** Rules of splitting, in SRX 2.0. They count before those that `splitting` holds. */
+  readonly srx?: FileReference;
+  /** Abbreviations that never end a sentence. They count before those that `splitting` holds. */
+  readonly abbreviations?: FileReference;
 }
 
-/** How files are aligned; plain data, the same for every run over other sources. */
+/** How files are aligned; plain data, independent of the sources. */
 export interface FileSettings
   extends FileReadingSettings, Omit<AlignSettings, 'languages' | 'pivot' | 'anchors' | 'formats'> {
   readonly pivot?: SourceReference;
@@ -28,18 +33,58 @@ export interface FileSettings
   readonly anchors?: FileReference;
 }
 
+/** The files that settings name, with what messages call them. */
+export function settingFiles({
+  anchors,
+  srx,
+  abbreviations,
+}: Pick<FileSettings, 'anchors' | 'srx' | 'abbreviations'>): {
+  readonly path: string;
+  readonly what: string;
+}[] {
+  const named = (what: string, file: FileReference | undefined) =>
+    file === undefined ? [] : [{ path: file.path, what: `${what} ${file.name}` }];
+  return [
+    ...named('the anchors file', anchors),
+    ...named('the rules file', srx),
+    ...named('the abbreviations file', abbreviations),
+  ];
+}
+
 /**
- * The settings that `alignSources` takes: the anchors file read, every default filled in. Which sources
- * they mean is found out when those are read. Throws AppError `bad-anchor` with the line that is wrong,
- * and what `readFile` throws for the anchors file.
+ * How sentences are split, the files that settings name read; undefined if they say nothing of it. Throws
+ * AppError `bad-rules`, `unreadable-document` or `undecodable-source` for what the files hold, and what
+ * `readFile` throws.
+ */
+export async function readSplittingSettings(
+  { srx, abbreviations, splitting }: FileReadingSettings,
+  readFile: (file: FileReference) => Promise<Uint8Array>,
+): Promise<SplittingRules | undefined> {
+  if (srx === undefined && abbreviations === undefined) return splitting;
+  const read = async (file: FileReference) => ({ name: file.name, bytes: await readFile(file) });
+  // Loaded late: few runs have such files.
+  const { readSplitting } = await import('../../read/splitting/read-splitting.js');
+  const rules = await readSplitting({
+    ...(srx && { srx: await read(srx) }),
+    ...(abbreviations && { abbreviations: await read(abbreviations) }),
+  });
+  return { ...splitting, ...rules };
+}
+
+/**
+ * The settings that `alignSources` takes: the files read that they name, every default filled in. Which
+ * sources they mean is found out when those are read. Throws AppError `bad-anchor` with the line that is
+ * wrong, `bad-rules` and others as `readSplittingSettings`, and what `readFile` throws.
  */
 export async function readFileSettings(
   settings: FileSettings,
   readFile: (file: FileReference) => Promise<Uint8Array>,
 ): Promise<AlignSettings> {
-  const { anchors, ...rest } = settings;
+  const { anchors, srx: _srx, abbreviations: _abbreviations, ...rest } = settings;
+  const splitting = await readSplittingSettings(settings, readFile);
   return {
     ...rest,
+    ...(splitting && { splitting }),
     segmented: settings.segmented ?? false,
     keepNoise: settings.keepNoise ?? false,
     mode: settings.mode ?? 'auto',

@@ -3,7 +3,7 @@ import { findLanguage } from '../../text/languages/find-language.js';
 
 /**
  * A language tag in canonical form: `spa`, `ES` and `Spanish` become `es`. Throws AppError `usage`
- * for what is neither a known tag nor a language's name; `where` is named in the message.
+ * for anything but a known tag or a language's name; `where` appears in the message.
  */
 export function languageTag(text: string, where: string): string {
   const found = findLanguage(text);

@@ -1,4 +1,4 @@
-/** Files that are alignments already, opened by path. */
+/** Opens files that already are alignments, by path. */
 import type { Table } from '../../domain.js';
 import { tableOfLinks, type LinkedTableOptions } from '../linked-table.js';
 import { loadInputs } from '../load-files.js';
@@ -12,10 +12,10 @@ import { surroundings } from './surroundings.js';
 export type OpenLinkedOptions = SegmentFilesOptions & LinkedTableOptions;
 
 /**
- * The alignment that files hold: a translation memory, a table of texts that belong together. `-` is
+ * The alignment in files such as a translation memory or a table of corresponding texts. `-` is
  * standard input. Needs no model.
  *
- * @returns undefined where the files link nothing
+ * @returns undefined if the files contain no links
  * @throws AppError for files that can't be read and settings that name no source
  */
 export async function openLinkedFiles(

@@ -6,7 +6,7 @@ import type { SegmentFilesOptions } from './segment-files.js';
 import { surroundings } from './surroundings.js';
 
 /**
- * The texts that files hold, as they are read before they are segmented; `-` is standard input.
+ * The texts in files, read but not segmented; `-` is standard input.
  *
  * @throws AppError for files that can't be read and settings that name no source
  */

@@ -1,6 +1,6 @@
 import type { Surroundings } from '../load-files.js';
 
-/** Where a run over files happens: this process, unless something else is said. */
+/** Where a run over files happens: this process by default. */
 export function surroundings(options: {
   readonly cwd?: string;
   readonly signal?: AbortSignal;

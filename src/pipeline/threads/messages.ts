@@ -1,4 +1,4 @@
-/** What the program's own thread and the one beside it say to each other: plain data. */
+/** Messages between the main thread and the text thread: plain data. */
 import type { Cells } from '../../check/passages.js';
 import type { Check, Source } from '../../domain.js';
 import type { ErrorCode } from '../../errors.js';
@@ -6,7 +6,7 @@ import type { ReadSources } from '../alignment.js';
 import type { FileInput, SegmentationSettings } from '../source-input.js';
 import type { PackedSentences } from './packed-sentences.js';
 
-/** What the thread is asked to do. */
+/** Orders to the thread. */
 export type TextOrder =
   /** The files of the run; a `source` follows for each source that the answer names. */
   | {
@@ -14,18 +14,18 @@ export type TextOrder =
       readonly inputs: readonly FileInput[];
       readonly settings: SegmentationSettings;
     }
-  /** Reads the streams that rows will be made of. */
+  /** Reads the streams that rows will consist of. */
   | { readonly kind: 'read'; readonly streams: readonly PackedStream[] }
-  /** Checks all rows of the streams that it has read. */
+  /** Checks all rows of the streams it has read. */
   | { readonly kind: 'check'; readonly rows: readonly Cells[] };
 
-/** What it answers, in the order of the orders: once, but for `files`. */
+/** Its answers, in the order of the orders: one for each, except for `files`. */
 export type TextAnswer =
   | ({ readonly kind: 'files' } & Omit<ReadSources, 'sources'>)
   | { readonly kind: 'source'; readonly source: PackedSource }
   | { readonly kind: 'read' }
   | { readonly kind: 'check'; readonly checks: Check[][] }
-  /** Anything but an AppError travels as it is. */
+  /** Anything but an AppError is sent unchanged. */
   | { readonly kind: 'failure'; readonly failure: FailureFields | Error };
 
 /** A source on its way between threads. */
@@ -41,7 +41,7 @@ export interface PackedStream {
   readonly sentences: PackedSentences;
 }
 
-/** What an AppError is made of; its class is lost between threads. */
+/** The parts of an AppError, whose class is lost between threads. */
 export interface FailureFields {
   readonly code: ErrorCode;
   readonly message: string;

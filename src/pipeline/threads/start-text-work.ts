@@ -1,8 +1,8 @@
-/** The work on texts that takes turns with the model and the aligner, where there is a second core. */
+/** Starts the work on texts, which runs alongside the model and the aligner if there is a second core. */
 import { availableParallelism } from 'node:os';
 import type { TextWork } from './text-work.js';
 
-/** Work in a thread of its own, or in this one where there is but one core. */
+/** Works in a separate thread, or in this one if there is only one core. */
 export async function startTextWork(): Promise<TextWork> {
   if (availableParallelism() > 1) {
     const { TextThreads } = await import('./text-thread.js');

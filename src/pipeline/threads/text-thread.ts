@@ -1,6 +1,6 @@
 /**
- * Reading, segmenting and checking in a second thread, so that they take their turn while this one
- * loads the model, embeds and aligns. What comes out is what one thread would make.
+ * Reads, segments and checks in a second thread while this one loads the model, embeds and aligns. The
+ * result is the same as with one thread.
  */
 import { Worker } from 'node:worker_threads';
 import type { Cells } from '../../check/passages.js';
@@ -21,7 +21,7 @@ import { inheritedFlags } from '../../platform/node-flags.js';
 import { packSentences, unpackSentences } from './packed-sentences.js';
 import type { TextWork } from './text-work.js';
 
-/** From so many sentences on memory counts: the thread is gone while they are aligned. */
+/** From this many sentences on, the thread is ended during alignment to save memory. */
 const longTexts = 20_000;
 
 /** Reads, segments and checks in one thread, or after long texts in two, one after the other. */
@@ -38,7 +38,7 @@ export class TextThreads implements TextWork {
       if (this.#isLong && index === sources.length - 1) await this.close();
       return { ...rest, sentences };
     });
-    // A source that fails while others are embedded is reported when its turn comes.
+    // A source that fails while others are being embedded is reported in its turn.
     for (const source of unpacked) source.catch(() => {});
     return { named: answer.named, links: answer.links, sources: unpacked };
   }
@@ -46,18 +46,18 @@ export class TextThreads implements TextWork {
   begin(parts: StreamParts): CheckRows {
     if (this.#isLong) {
       return async (rows) => {
-        // Before the texts are copied, what aligning took is given back.
+        // Memory used for aligning is freed before the texts are copied.
         releaseMemory();
         return this.#check(this.#read(parts), rows);
       };
     }
     const reading = this.#read(parts);
-    // The checks hear of a failure; where there are none it does not matter.
+    // The checks report a failure; without checks it does not matter.
     reading.catch(() => {});
     return (rows) => this.#check(reading, rows);
   }
 
-  /** Ends the thread, whatever it is doing. */
+  /** Ends the thread immediately. */
   async close(): Promise<void> {
     const thread = this.#thread;
     this.#thread = null;
@@ -86,7 +86,7 @@ export class TextThreads implements TextWork {
 
   async #check(reading: Promise<TextThread>, rows: readonly Cells[]): Promise<Check[][]> {
     const thread = await reading;
-    // Rows know more than their cells; only these travel.
+    // Only the cells of rows are sent.
     const { checks } = await thread.ask({
       kind: 'check',
       rows: rows.map(({ cells }) => ({ cells })),
@@ -105,10 +105,10 @@ function answers<K extends Success['kind']>(
   return answer.kind === kind;
 }
 
-/** Whoever waits for an answer; true when it was the last one. */
+/** Handlers waiting for an answer; each returns true if that answer was its last. */
 type Listener = (answer: TextAnswer) => boolean;
 
-/** Asks a thread; answers come in the order of the orders. */
+/** Sends orders to a thread; answers come in the same order. */
 class TextThread {
   readonly #worker = new Worker(new URL('./text-worker.js', import.meta.url), {
     execArgv: inheritedFlags(),
@@ -120,7 +120,7 @@ class TextThread {
       if (this.#waiting[0]?.(answer) === true) this.#waiting.shift();
     });
     this.#worker.on('error', (failure: Error) => this.#fail(failure));
-    // A thread may end without an error, of a lack of memory above all.
+    // A thread may end without an error, above all for lack of memory.
     this.#worker.on('exit', (code) =>
       this.#fail(
         new Error(`the second thread ended early (exit code ${code}), perhaps for lack of memory`),
@@ -141,12 +141,12 @@ class TextThread {
     });
   }
 
-  /** Nobody waits for an answer that can't come. */
+  /** Rejects everything that waits for an answer. */
   #fail(failure: Error): void {
     for (const listen of this.#waiting.splice(0)) listen({ kind: 'failure', failure });
   }
 
-  /** Hands files over; what is in them, and each source when it is segmented. */
+  /** Sends files; returns their content, and each source once it is segmented. */
   askForSources(
     inputs: readonly FileInput[],
     settings: SegmentationSettings,
@@ -170,7 +170,7 @@ class TextThread {
     });
   }
 
-  /** Ends the thread, whatever it is doing. */
+  /** Ends the thread immediately. */
   async close(): Promise<void> {
     await this.#worker.terminate();
   }
@@ -182,7 +182,7 @@ interface Deferred<T> {
   reject(error: Error): void;
 }
 
-/** A promise and its two ends; `Promise.withResolvers` of later Node versions. */
+/** A promise and its two ends; like `Promise.withResolvers` of later Node versions. */
 function deferred<T>(): Deferred<T> {
   let ends: Omit<Deferred<T>, 'promise'> | undefined;
   const promise = new Promise<T>((resolve, reject) => {

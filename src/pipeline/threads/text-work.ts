@@ -2,13 +2,13 @@ import type { ReadSources } from '../alignment.js';
 import type { RowChecker } from '../row-checker.js';
 import type { FileInput, SegmentationSettings } from '../source-input.js';
 
-/** Whoever reads, segments and checks the texts of one run. */
+/** Reads, segments and checks the texts of one run. */
 export interface TextWork extends RowChecker {
   /**
-   * Reads all inputs of the run, then segments what they hold, source by source, without being asked
-   * again. Rejects as `readInputs` does.
+   * Reads all inputs of the run, then segments their texts source by source without further
+   * requests. Rejects as `readInputs` does.
    */
   read(inputs: readonly FileInput[], settings: SegmentationSettings): Promise<ReadSources>;
-  /** Ends it, whatever it is doing. */
+  /** Ends the work immediately. */
   close(): Promise<void>;
 }

@@ -1,4 +1,4 @@
-/** The thread beside the program's own: it reads and segments sources, then checks their rows. */
+/** The second thread: reads and segments sources, then checks their rows. */
 import { parentPort } from 'node:worker_threads';
 import { Checker } from '../../check/checker.js';
 import { Passages } from '../../check/passages.js';
@@ -11,11 +11,11 @@ import type { FileInput, SegmentationSettings } from '../source-input.js';
 import type { FailureFields, TextAnswer, TextOrder } from './messages.js';
 import { packSentences, unpackSentences } from './packed-sentences.js';
 
-/** What the rows to be checked are made of. */
+/** The streams of the rows to be checked. */
 let streams: readonly Stream[] = [];
 let passages = new Passages(streams);
 
-/** One order after the other, reading too, which takes its time. */
+/** Handles one order after the other, including reading, which is asynchronous. */
 let before = Promise.resolve();
 
 parentPort?.on('message', (order: TextOrder) => {
@@ -34,7 +34,7 @@ function send(answer: TextAnswer): void {
   parentPort?.postMessage(answer, moved);
 }
 
-/** Sends every source as soon as it is segmented: whoever embeds it need not wait for the next. */
+/** Sends every source as soon as it is segmented, so that it can be embedded without waiting for the next. */
 async function readAll(
   inputs: readonly FileInput[],
   settings: SegmentationSettings,

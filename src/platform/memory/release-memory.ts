@@ -1,10 +1,10 @@
-/** Memory that is no longer used, given back now rather than when V8 thinks of it. */
+/** Frees unused memory now rather than when V8 decides to. */
 import { setFlagsFromString } from 'node:v8';
 import { runInNewContext } from 'node:vm';
 
 /**
- * Collects all garbage. V8 looks at its own heap to decide when, but the vectors of a long text
- * (half a gigabyte) lie outside it and stay until the next full collection, which may never come.
+ * Collects all garbage. V8 decides by the size of its own heap when to do so, but the vectors of a long
+ * text (half a gigabyte) are outside it and stay until the next full collection, which may never come.
  * Takes about a tenth of a second for 200 MB of live objects.
  */
 export function releaseMemory(): void {

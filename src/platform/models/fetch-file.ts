@@ -1,6 +1,6 @@
 /**
- * Fetching one large file over HTTP: goes on where a connection broke, checks what the server tells
- * of the file, counts what comes, and gives up on a connection that went silent.
+ * Fetches one large file over HTTP: resumes where a connection broke, checks what the server says
+ * about the file, counts the bytes and gives up on a connection that has gone silent.
  */
 import {
   type FileHandle,
@@ -24,23 +24,23 @@ import { Watchdog } from './watchdog.js';
 /** How a file is fetched. */
 export interface FetchOptions {
   readonly signal?: AbortSignal;
-  /** Hears of every chunk; `total` is undefined where the server doesn't say. */
+  /** Called for every chunk; `total` is undefined if the server doesn't say. */
   readonly onProgress?: (done: number, total: number | undefined) => void;
   /** Milliseconds without a byte after which a connection counts as broken; a minute by default. */
   readonly idleTimeout?: number;
-  /** Bytes that the file may have; what has more is refused as soon as that shows. */
+  /** Largest size in bytes; a larger file is refused as soon as that is known. */
   readonly largest?: number;
 }
 
 const attempts = 3;
 
-/** A broken connection: worth another try, from where it stopped. */
+/** A broken connection: worth retrying from where it stopped. */
 class BrokenConnection extends Error {}
 
 /**
- * Fetches one file to `path`, whole or not at all; what came of it waits in `path.part` for the next
- * try. A file that is there already is not fetched again.
- * @returns its size, null where the server has none (404)
+ * Fetches one file to `path`, whole or not at all; an incomplete download stays in `path.part` for the
+ * next try. A file that already exists is not fetched again.
+ * @returns its size, or null if the server has no such file (404)
  * @throws AppError `download-failed` (exit 69), `no-space` (74); the signal's reason when it aborts
  */
 export async function fetchFile(
@@ -68,11 +68,11 @@ export async function fetchFile(
   }
 }
 
-/** The file while it is not whole: its bytes, and the tag that its server gave it. */
+/** An incomplete file: its bytes, and the entity tag from its server. */
 class Part {
   readonly path: string;
   readonly #tagFile: string;
-  /** Bytes that are there and can be gone on from. */
+  /** Bytes already there, from which the download can resume. */
   have = 0;
   tag = '';
 
@@ -88,7 +88,7 @@ class Part {
     return part;
   }
 
-  /** Only a strong tag, on bytes that came as they are, promises the same bytes to a Range request. */
+  /** Only a strong tag on an unencoded body guarantees the same bytes to a Range request. */
   async remember({ headers }: Response): Promise<void> {
     const tag = headers.has('content-encoding') ? '' : (headers.get('etag') ?? '');
     await writeFile(this.#tagFile, tag.startsWith('"') ? tag : '');
@@ -122,7 +122,7 @@ async function fetchOnce(url: string, path: string, options: FetchOptions): Prom
     return size;
   } catch (error) {
     if (options.signal?.aborted) throw options.signal.reason;
-    // What fetch throws on a dead connection is a TypeError with the reason as its cause.
+    // On a dead connection, fetch throws a TypeError with the reason as its cause.
     if (error instanceof TypeError || watchdog.expired || systemErrorCode(error) === 'ECONNRESET') {
       throw new BrokenConnection(watchdog.expired ?? reasonOf(error), { cause: error });
     }
@@ -192,7 +192,7 @@ async function refused(
 ): Promise<Error> {
   const { status } = response;
   if (status === 416 || status === 206) {
-    // What is there is longer than the file, or the server can't go on with it: start over.
+    // The part is longer than the file, or the server can't resume it: start over.
     await part.discard();
     return new BrokenConnection(status === 416 ? 'the file changed during the download' : problem);
   }
@@ -225,7 +225,7 @@ function reasonOf(error: unknown): string {
   return `the connection broke (${systemErrorCode(cause) ?? (cause instanceof Error ? cause.message : String(cause))})`;
 }
 
-/** What arrived must be what the hub told, and no page of a login. */
+/** Checks that the file is what the hub announced, and not a login page. */
 async function checkContent(
   url: string,
   path: string,

@@ -1,11 +1,11 @@
 /**
- * What stands in the place of a model's file now and then: networks answer with the page where one logs
- * in, repositories with a pointer to the file, broken copies with nothing.
+ * What sometimes arrives in place of a model's file: a network's login page, a repository's pointer
+ * to the file, or nothing from a broken copy.
  */
 
-/** What a file of a model is instead of itself, by its first bytes; undefined where it may be one. */
+/** What a model's file really contains, judged by its first bytes; undefined if it may be genuine. */
 export function foreignContent(file: string, head: Uint8Array): string | undefined {
-  // A card may say what it likes, and nothing reads it but lists.
+  // A model card may contain anything; only lists read it.
   if (file.endsWith('.md')) return undefined;
   if (head.length === 0) return 'empty';
   const start = new TextDecoder()
@@ -15,7 +15,7 @@ export function foreignContent(file: string, head: Uint8Array): string | undefin
   if (start.startsWith('version https://git-lfs.github.com/')) {
     return 'a Git LFS pointer';
   }
-  // No model begins so: JSON has a bracket, and a graph a field of its own.
+  // No model file begins like this: JSON begins with a bracket, a graph with a field tag.
   if (/^<(?:[!?a-z])/i.test(start)) return aPage;
   return undefined;
 }

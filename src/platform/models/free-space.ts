@@ -1,9 +1,9 @@
 import { statfs } from 'node:fs/promises';
 import { AppError } from '../../errors.js';
 
-/** Throws AppError `no-space` (exit 74) where a folder's disk has no room for so many bytes more. */
+/** Throws AppError `no-space` (exit 74) if a folder's disk has no room for this many more bytes. */
 export async function requireSpace(folder: string, bytes: number): Promise<void> {
-  // Some file systems don't tell, or say 0.
+  // Some file systems don't report it, or report 0.
   const found = await statfs(folder).catch(() => null);
   if (found === null || found.blocks === 0) return;
   const free = found.bavail * found.bsize;

@@ -1,20 +1,20 @@
-/** One request to a hub: redirects are followed by hand, and what the answer says of the file is checked. */
+/** One request to a hub: follows redirects itself and checks what the answer says about the file. */
 import { downloadFailure } from './download-failure.js';
 
 const redirectsAtMost = 5;
 
-/** What a server says of a file before it sends it. */
+/** What a server says about a file before it sends it. */
 export interface Announced {
   readonly response: Response;
-  /** SHA-256 in hex, where the hub gives it (large files). */
+  /** SHA-256 in hex, if the hub gives it (large files). */
   readonly digest: string | undefined;
 }
 
 /**
- * Asks for a file, or for the part of it from `from` on if it still has the `tag`.
+ * Requests a file, or the part of it from `from` on if it still has the `tag`.
  *
- * The hub tells a large file's SHA-256 on the answer that sends the client elsewhere; what a place says
- * that it was sent to counts for nothing. From https nothing leads back to http.
+ * The hub gives a large file's SHA-256 in its redirect; a digest from the redirect's target is not
+ * trusted. A redirect from HTTPS to HTTP is not followed.
  * @throws AppError `download-failed`; what `fetch` throws on a dead connection
  */
 export async function requestFile(
@@ -69,20 +69,20 @@ function redirected(url: string, from: URL, location: string): URL {
   return next;
 }
 
-/** Which part of a file an answer holds. */
+/** Which part of a file an answer contains. */
 export interface SentPart {
   /** Where it begins; 0 for a whole file. */
   readonly start: number;
-  /** Bytes of the whole file, where the server says it. */
+  /** Bytes of the whole file, if the server says. */
   readonly total: number | undefined;
 }
 
 /**
- * What an answer with a body holds, by its headers; a string says what is wrong with them.
- * @param asked where the part that was asked for begins; 0 for the whole file
+ * What an answer with a body contains, according to its headers; a string says what is wrong with them.
+ * @param asked where the requested part begins; 0 for the whole file
  */
 export function sentPart(response: Response, asked: number): SentPart | string {
-  // A body that was compressed on the way has another length than it says.
+  // The stated length of a compressed body is not that of the file.
   const isPlain = /^(?:identity)?$/i.test(response.headers.get('content-encoding') ?? '');
   const length = isPlain ? readLength(response) : undefined;
   if (response.status === 200) return { start: 0, total: length };

@@ -1,4 +1,4 @@
-/** What a model's folder says about itself, for lists: nothing is loaded. */
+/** What a model's folder says about itself, for lists; the model is not loaded. */
 import { readdir, stat } from 'node:fs/promises';
 import { join } from 'node:path';
 import { readModelFile } from './model-sums.js';
@@ -9,13 +9,13 @@ export interface ModelDescription {
   readonly name: string;
   readonly origin: FoundModel['origin'];
   readonly folder: string;
-  /** Length of a vector, null where config.json doesn't say. */
+  /** Length of a vector; null if config.json doesn't say. */
   readonly dimension: number | null;
-  /** BCP-47 languages it was trained on, sorted; null where it doesn't say. */
+  /** BCP-47 languages it was trained on, sorted; null if it doesn't say. */
   readonly languages: readonly string[] | null;
   /** Bytes of all files. */
   readonly bytes: number;
-  /** As the model or its card names it, null where neither does. */
+  /** As the model or its card names it; null if neither does. */
   readonly license: string | null;
 }
 

@@ -1,10 +1,10 @@
 /**
  * Fetches a model from a hub, file by file, when the user asks for it by name.
  *
- * Files gather in a folder beside the models. Once every file is whole, its digest is listed, and what
- * was gathered proved in a trial to be a model, that becomes the model's folder: a model is there
- * entirely or not at all, and one that works gives way only to another that does. A broken download goes
- * on where it stopped, with a Range request, when the server still has the same file.
+ * Files are collected in a folder beside the models. That folder becomes the model's once every file is
+ * complete, its digest is listed and a trial shows that the model works. So a model exists entirely or
+ * not at all, and only a working model replaces a working one. A broken download resumes where it
+ * stopped, with a Range request, if the server still has the same file.
  */
 import { mkdir, open, rm, stat } from 'node:fs/promises';
 import { join } from 'node:path';
@@ -17,10 +17,10 @@ import { modelLayout } from './model-files.js';
 import { digestOfFile, formatSums, sumsFile } from './model-sums.js';
 import { mendReplacement, refuseStrangers, replaceModel } from './replace-model.js';
 
-/** The public hub, asked only when a download is asked for. */
+/** The public hub, contacted only for a requested download. */
 export const publicHub = 'https://huggingface.co';
 
-/** What to fetch, from where, to where. */
+/** What to fetch, from where and to where. */
 export interface DownloadOptions extends Omit<FetchOptions, 'onProgress' | 'largest'> {
   /** `<owner>/<name>` as the hub calls it. */
   readonly name: string;
@@ -28,16 +28,16 @@ export interface DownloadOptions extends Omit<FetchOptions, 'onProgress' | 'larg
   readonly folder: string;
   /** Base address; files are at `<hub>/<name>/resolve/main/<file>`. */
   readonly hub?: string;
-  /** Take `onnx/model.onnx` even where there is a quantised graph. */
+  /** Fetch `onnx/model.onnx` even if there is a quantised graph. */
   readonly fullPrecision?: boolean;
   /** SHA-256 in hex that files must have, by their path in the model; `mainFile` is the graph. */
   readonly digests?: ReadonlyMap<string, string>;
   /**
-   * Proves that the model in a folder works, before it takes another's place; throws AppError when it
+   * Checks that the model in a folder works before it replaces another; throws AppError if it
    * doesn't.
    */
   readonly tryModel: (folder: string) => Promise<unknown>;
-  /** Hears of every chunk; `total` is undefined where the server doesn't say. */
+  /** Called for every chunk; `total` is undefined if the server doesn't say. */
   readonly onProgress?: (file: string, done: number, total: number | undefined) => void;
 }
 
@@ -47,10 +47,10 @@ export interface DownloadedFile {
   readonly bytes: number;
 }
 
-/** What `DownloadOptions.digests` calls the graph, whichever there is. */
+/** What `DownloadOptions.digests` calls the graph, whichever one the model has. */
 export const mainFile = 'onnx';
 
-/** Files that may be downloaded, with the bytes that each may have. */
+/** Files that may be downloaded, with the largest size in bytes of each. */
 const largest: Readonly<Record<string, number>> = {
   'config.json': 4 * 2 ** 20,
   'tokenizer.json': 256 * 2 ** 20,
@@ -62,16 +62,16 @@ const largest: Readonly<Record<string, number>> = {
   'onnx/model.onnx': 2 ** 31,
 };
 
-/** Names of the files that a model may be made of. */
+/** Names of the files that a model may consist of. */
 export const downloadedFiles: readonly string[] = Object.keys(largest);
 
-/** Milliseconds after which what was gathered is not gone on with: the hub may have another version. */
+/** Milliseconds after which a partial download is not resumed: the hub may have another version. */
 const gatheredFor = 24 * 3_600_000;
 
 /**
- * Downloads a model. Replaces a model of the same name that is there already.
+ * Downloads a model. Replaces an existing model of the same name.
  * @returns the files, in the order in which they came
- * @throws AppError `usage` for a name that is none, `protected-file` (exit 73) for a folder that holds
+ * @throws AppError `usage` for an invalid name, `protected-file` (exit 73) for a folder that holds
  *   something else, `download-failed` (exit 69), what `tryModel` throws, `no-space` or `io` (exit 74)
  */
 export async function downloadModel(options: DownloadOptions): Promise<readonly DownloadedFile[]> {
@@ -115,7 +115,7 @@ function cannotStore(folder: string, error: unknown): AppError {
   );
 }
 
-/** Two downloads of one model would write into the same files. */
+/** Two downloads of one model would write to the same files. */
 function lockOf(name: string, path: string): Lock {
   const lock = takeLock(path);
   if (isLock(lock)) return lock;
@@ -127,14 +127,14 @@ function lockOf(name: string, path: string): Lock {
 
 async function startGathering(gathering: string): Promise<void> {
   const found = await stat(gathering).catch(() => null);
-  // The folder's own time is that of the last file that was begun or finished.
+  // A folder's modification time is that of the last file begun or finished.
   if (found !== null && Date.now() - found.mtimeMs > gatheredFor) {
     await rm(gathering, { recursive: true, force: true });
   }
   await mkdir(gathering, { recursive: true });
 }
 
-/** Lists the digests and tries the model; what isn't one is not gone on with by the next run. */
+/** Lists the digests and tries the model; if it fails, the next run starts over. */
 async function prove(
   { tryModel }: DownloadOptions,
   files: readonly FetchedFile[],
@@ -150,7 +150,7 @@ async function prove(
   try {
     await tryModel(gathering);
   } catch (error) {
-    // That says nothing of the model.
+    // This says nothing about the model.
     if (!(error instanceof AppError) || error.code === 'runtime-unavailable') throw error;
     await rm(gathering, { recursive: true, force: true });
     throw new AppError(error.code, `the downloaded model does not work: ${error.message}`, {
@@ -196,7 +196,7 @@ async function fetchAll(options: DownloadOptions, gathering: string): Promise<Fe
   }
   for (const file of [...modelLayout.optional, 'README.md']) await take(file);
   const graphs = options.fullPrecision ? [full] : [quantised, full];
-  // A download that broke off may have got another answer.
+  // An earlier, interrupted download may have fetched the other graph.
   if (options.fullPrecision) await rm(join(gathering, quantised), { force: true });
   let hasGraph = false;
   for (const graph of graphs) if (!hasGraph) hasGraph = await take(graph);

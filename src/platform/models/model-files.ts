@@ -1,6 +1,6 @@
 /**
- * Models on disk: where they are looked for, and their files in the hub's layout. What is checked
- * is what is used: `readModel` gives the very bytes whose digests it compared.
+ * Models on disk: where they are looked for, and their files in the hub's layout. `readModel` returns
+ * the very bytes whose digests it compared, so what is checked is what is used.
  */
 import { createHash } from 'node:crypto';
 import { readdir, stat } from 'node:fs/promises';
@@ -20,28 +20,28 @@ import type { ModelPlaces } from '../model-places.js';
 /** The model that ships with paralign and is used unless another is named. */
 export const bundledModelName = 'paralign-small';
 
-/** A model's folder that was found. */
+/** A model's folder. */
 export interface FoundModel {
-  /** As people call it. */
+  /** The name users give it. */
   readonly name: string;
   readonly folder: string;
   readonly origin: 'bundled' | 'user' | 'folder';
 }
 
-/** The bytes of a model, checked where its folder has a list. */
+/** The bytes of a model, checked if its folder has a list of digests. */
 export interface ModelFiles extends FoundModel {
   readonly config: Uint8Array;
   readonly tokenizer: Uint8Array;
   readonly tokenizerConfig: Uint8Array;
-  /** `onnx/model_quantized.onnx`, or `onnx/model.onnx` where there is only that. */
+  /** `onnx/model_quantized.onnx`, or `onnx/model.onnx` if there is no other. */
   readonly graph: Uint8Array;
-  /** sentence-transformers' `1_Pooling/config.json`, where the folder has it. */
+  /** sentence-transformers' `1_Pooling/config.json`, if the folder has it. */
   readonly poolingConfig: Uint8Array | null;
   /** SHA-256 in hex over the digests of all files above: the same for the same model anywhere. */
   readonly digest: string;
 }
 
-/** The files that a model cannot do without; the first graph that is there is used. */
+/** The files that a model needs; the first existing graph is used. */
 export const modelLayout = {
   needed: ['config.json', 'tokenizer.json', 'tokenizer_config.json'],
   graphs: ['onnx/model_quantized.onnx', 'onnx/model.onnx'],
@@ -49,7 +49,7 @@ export const modelLayout = {
 } as const;
 
 const layoutHint =
-  'a model has config.json, tokenizer.json, tokenizer_config.json and onnx/model_quantized.onnx or onnx/model.onnx; complete the folder or download it again';
+  'a model folder needs config.json, tokenizer.json, tokenizer_config.json and onnx/model_quantized.onnx or onnx/model.onnx; complete the folder or download it again';
 
 async function isFile(path: string): Promise<boolean> {
   return (await stat(path).catch(() => null))?.isFile() ?? false;
@@ -59,7 +59,7 @@ async function isFolder(path: string): Promise<boolean> {
   return (await stat(path).catch(() => null))?.isDirectory() ?? false;
 }
 
-/** A name that can only mean a place: `/x`, `./x`, `../x`, `..`. */
+/** A name that can only be a path: `/x`, `./x`, `../x`, `..`. */
 function isPath(name: string): boolean {
   return isAbsolute(name) || /^\.{1,2}([/\\]|$)/.test(name);
 }
@@ -83,7 +83,7 @@ export async function findModel(name: string, places: ModelPlaces): Promise<Foun
     : [
         { name, folder: resolve(places.bundled, name), origin: 'bundled' },
         { name, folder: resolve(places.user, name), origin: 'user' },
-        // A download that was killed in the middle of replacing it left it there.
+        // A download killed while it replaced the model left it there.
         { name, folder: previousFolder(places.user, name), origin: 'user' },
         asFolder,
       ];
@@ -123,7 +123,7 @@ export async function readModel(name: string, places: ModelPlaces): Promise<Mode
     try {
       return await readFound(found);
     } catch (error) {
-      // A download that put another model there meanwhile: half of the files were of the one before.
+      // A download replaced the model meanwhile, so some of the files were of the previous one.
       if (attempt === 3 || (await identityOf(found.folder)) === before) throw error;
     }
   }
@@ -204,7 +204,7 @@ export async function listModels(places: ModelPlaces): Promise<readonly FoundMod
     else if (isModel) await addPrevious(name, folder);
     return isModel;
   };
-  /** Of what is hidden, only a model counts whose place is empty: see `replaceModel`. */
+  /** A hidden folder counts only as a model whose own place is empty: see `replaceModel`. */
   const addPrevious = async (hidden: string, folder: string): Promise<void> => {
     const name = hidden.replace(/(^|\/)\.([^/]+)\.previous$/, '$1$2');
     if (name === hidden || (await isFile(join(places.user, name, 'config.json')))) return;

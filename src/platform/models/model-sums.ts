@@ -12,13 +12,13 @@ import { systemErrorCode } from '../system-error.js';
 /** Name of the list inside a model's folder. */
 export const sumsFile = 'SHA256SUMS';
 
-/** Where a model steps aside while another is put in its place. */
+/** Where a model is kept while another replaces it. */
 export function previousFolder(folder: string, name: string): string {
   const target = join(folder, ...name.split('/'));
   return join(dirname(target), `.${basename(target)}.previous`);
 }
 
-/** Bytes of a model's file at most: twice what its format can hold. */
+/** Largest size of a model's file in bytes: twice what its format can hold. */
 const largestModelFile = 2 ** 32 - 1;
 
 /** The error for files that are not what the list says (exit 69). */
@@ -29,8 +29,8 @@ export function damagedModel(message: string): AppError {
 }
 
 /**
- * A file's bytes, null where there is none.
- * @throws AppError `model-unreadable` (exit 69) where it is there and cannot be read.
+ * A file's bytes; null if there is no such file.
+ * @throws AppError `model-unreadable` (exit 69) if it exists but cannot be read.
  */
 export async function readModelFile(path: string): Promise<Uint8Array<ArrayBuffer> | null> {
   try {
@@ -47,7 +47,7 @@ export async function readModelFile(path: string): Promise<Uint8Array<ArrayBuffe
   }
 }
 
-/** A pipe or a device would be read for ever. */
+/** Reading a pipe or a device might never end. */
 async function refuseSpecial(path: string): Promise<void> {
   if ((await stat(path)).isFile()) return;
   throw new AppError('model-unreadable', `cannot read ${path}: it is not a file`, {
@@ -55,14 +55,14 @@ async function refuseSpecial(path: string): Promise<void> {
   });
 }
 
-/** SHA-256 in hex, computed off the main thread so that files and the loading of code overlap. */
+/** SHA-256 in hex, computed off the main thread so that it overlaps with loading code. */
 export async function sha256(bytes: Uint8Array<ArrayBuffer>): Promise<string> {
   return Buffer.from(await webcrypto.subtle.digest('SHA-256', bytes)).toString('hex');
 }
 
 /**
- * Reads a folder's list: path -> digest in lower case; null where the folder has none.
- * @throws AppError `model-damaged` (exit 69) with the number of a line that is none of sha256sum's.
+ * Reads a folder's list: path -> digest in lower case; null if the folder has none.
+ * @throws AppError `model-damaged` (exit 69) with the number of a line that is not in sha256sum's format.
  */
 export async function readSums(folder: string): Promise<ReadonlyMap<string, string> | null> {
   const path = join(folder, sumsFile);
@@ -88,16 +88,16 @@ export function formatSums(digests: ReadonlyMap<string, string>): string {
     .join('');
 }
 
-/** What the check of one file found. */
+/** The result of checking one file. */
 export interface VerifiedFile {
   /** Relative to the model's folder. */
   readonly file: string;
-  /** 0 where it is missing. */
+  /** 0 if it is missing. */
   readonly bytes: number;
   readonly state: 'ok' | 'damaged' | 'missing';
 }
 
-/** SHA-256 in hex and size of a file of any size; null where there is none. */
+/** SHA-256 in hex and size of a file of any size; null if there is none. */
 export async function digestOfFile(
   path: string,
 ): Promise<{ digest: string; bytes: number } | null> {
@@ -123,7 +123,7 @@ export async function digestOfFile(
   return { digest: hash.digest('hex'), bytes };
 }
 
-/** Checks every file that a folder's list names; null where there is no list to check against. */
+/** Checks every file that a folder's list names; null if there is no list. */
 export async function verifySums(folder: string): Promise<readonly VerifiedFile[] | null> {
   const sums = await readSums(folder);
   if (sums === null) return null;

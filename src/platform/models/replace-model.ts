@@ -1,6 +1,6 @@
 /**
- * Puts a model's folder where the old one was. At any moment the one or the other is there whole: the
- * old one steps aside, under a name by which it is still found, until the new one stands.
+ * Replaces a model's folder. One of the two is complete at any moment: the old one is kept under a
+ * name by which it is still found until the new one is in place.
  */
 import { lstat, mkdir, open, readdir, rename, rm } from 'node:fs/promises';
 import { dirname, join, relative } from 'node:path';
@@ -8,7 +8,7 @@ import { AppError } from '../../errors.js';
 import { modelLayout } from './model-files.js';
 import { previousFolder, sumsFile } from './model-sums.js';
 
-/** All that a download puts into a model's folder. */
+/** Everything that a download puts into a model's folder. */
 const ownFiles: ReadonlySet<string> = new Set([
   ...modelLayout.needed,
   ...modelLayout.optional,
@@ -18,8 +18,8 @@ const ownFiles: ReadonlySet<string> = new Set([
 ]);
 
 /**
- * Throws AppError `protected-file` (exit 73) unless there is nothing at `target`, or a folder with
- * nothing in it but a model: `owner` may hold all of an owner's.
+ * Throws AppError `protected-file` (exit 73) unless `target` does not exist or is a folder that
+ * contains only a model: a folder called `owner` may contain several models.
  */
 export async function refuseStrangers(target: string): Promise<void> {
   const status = await lstat(target).catch(() => null);
@@ -39,7 +39,7 @@ export async function refuseStrangers(target: string): Promise<void> {
   });
 }
 
-/** Puts back or clears away what a run that was killed in the middle of `replaceModel` left. */
+/** Restores or removes what a run killed during `replaceModel` left behind. */
 export async function mendReplacement(folder: string, name: string): Promise<void> {
   const target = join(folder, ...name.split('/'));
   const previous = previousFolder(folder, name);
@@ -48,7 +48,7 @@ export async function mendReplacement(folder: string, name: string): Promise<voi
   else await rm(previous, { recursive: true, force: true });
 }
 
-/** Makes `gathered` the folder of the model `name`, in the place of the one that is there. */
+/** Makes `gathered` the folder of the model `name`, replacing the one that is there. */
 export async function replaceModel(gathered: string, folder: string, name: string): Promise<void> {
   const target = join(folder, ...name.split('/'));
   const previous = previousFolder(folder, name);
@@ -67,7 +67,7 @@ export async function replaceModel(gathered: string, folder: string, name: strin
   await rm(previous, { recursive: true, force: true });
 }
 
-/** Makes a folder's entries last; some systems can't, and need not. */
+/** Syncs a folder's entries to disk; some systems can't, and need not. */
 async function syncFolder(folder: string): Promise<void> {
   const handle = await open(folder, 'r').catch(() => null);
   await handle?.sync().catch(() => undefined);

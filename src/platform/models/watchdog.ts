@@ -1,8 +1,8 @@
-/** Ends a request that has gone silent, or that sends so slowly that it would take for ever. */
+/** Ends a request that has gone silent, or that is so slow that it would take for ever. */
 
 /** Milliseconds without a byte after which a connection counts as broken. */
 const defaultIdleTimeout = 60_000;
-/** Bytes a second that a connection must bring on the average of two idle times. */
+/** Bytes per second that a connection must deliver on average over two idle timeouts. */
 const slowest = 256;
 
 /** Aborts `signal` when nothing, or next to nothing, came for a while, or when the user stops the program. */
@@ -35,7 +35,7 @@ export class Watchdog {
     this.feed(0);
   }
 
-  /** Hears that bytes came. */
+  /** Records that bytes arrived. */
   feed(bytes: number): void {
     this.#bytes += bytes;
     clearTimeout(this.#timer);

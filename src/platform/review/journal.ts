@@ -1,4 +1,4 @@
-/** The journal on disk: every record is on the disk before `append` returns. */
+/** The journal on disk: `append` returns only once the record is on disk. */
 import {
   closeSync,
   fdatasyncSync,
@@ -27,7 +27,7 @@ import { systemErrorCode } from '../system-error.js';
 /** A text of more bytes may be too long for a string. */
 const largestText = 0x1fffffe8;
 
-/** What a journal file holds; nothing when there is none. */
+/** The content of a journal file; empty if there is none. */
 export function readJournal(path: string): JournalText & { readonly bytes: number } {
   let text = '';
   try {
@@ -40,7 +40,7 @@ export function readJournal(path: string): JournalText & { readonly bytes: numbe
   return { ...parsed, bytes: Buffer.byteLength(text.slice(0, parsed.sound)) };
 }
 
-/** Puts a journal that belongs to nothing aside; the name it has now. */
+/** Renames a journal that belongs to no known state; returns its new name. */
 export function setJournalAside(path: string): string {
   for (let number = 1; ; number++) {
     const aside = `${path}.aside-${number}`;
@@ -54,13 +54,13 @@ export function setJournalAside(path: string): string {
   }
 }
 
-/** A journal that is written to. Synchronous throughout: a record is acknowledged when it is down. */
+/** A journal open for writing. Synchronous throughout: a record is acknowledged once it is on disk. */
 export class Journal {
   readonly #path: string;
   #bytes: number;
   #file: number | null = null;
 
-  /** `bytes`: how much of the file on disk is sound; what follows is cut off before the first append. */
+  /** `bytes`: how much of the file on disk is valid; the rest is cut off before the first append. */
   constructor(path: string, bytes: number) {
     this.#path = path;
     this.#bytes = bytes;
@@ -71,7 +71,7 @@ export class Journal {
     return this.#bytes;
   }
 
-  /** Whether what was written is where the next program will look for it: a file can be removed while it is open. */
+  /** Whether the journal is still where the next program looks for it: an open file can be removed. */
   get isThere(): boolean {
     if (this.#file === null) return true;
     try {
@@ -82,17 +82,17 @@ export class Journal {
     }
   }
 
-  /** Adds a record; the first one of a new journal names the file's state it goes on from. */
+  /** Adds a record; the first one of a new journal names the state of the file that it continues. */
   append(record: JournalRecord, base: string): void {
     this.#write((this.#bytes === 0 ? formatBase(base) : '') + formatRecord(record));
   }
 
-  /** Adds that the file is about to become the state `base`. */
+  /** Records that the file is about to become the state `base`. */
   announce(base: string): void {
     if (this.#bytes > 0) this.#write(formatBase(base));
   }
 
-  /** Removes the journal: the file holds everything. */
+  /** Removes the journal: the file now contains everything. */
   clear(): void {
     this.close();
     try {
@@ -103,7 +103,7 @@ export class Journal {
     this.#bytes = 0;
   }
 
-  /** Closes the file; what is in it stays. */
+  /** Closes the file and keeps its content. */
   close(): void {
     if (this.#file !== null) closeSync(this.#file);
     this.#file = null;
@@ -130,8 +130,8 @@ export class Journal {
 
   #open(): number {
     if (this.#file !== null) return this.#file;
-    // Not 'a': writing at a place of our own choosing overwrites a torn tail.
-    // A new one is a file of its own: what is there may be a link to a file of another name.
+    // Not 'a': writing at a chosen position overwrites an incomplete last record.
+    // A new journal must be a new file: an existing one may be a link to another file.
     if (this.#bytes === 0) rmSync(this.#path, { force: true });
     this.#file = openSync(this.#path, this.#bytes === 0 ? 'wx' : 'r+');
     ftruncateSync(this.#file, this.#bytes);
@@ -139,12 +139,12 @@ export class Journal {
     return this.#file;
   }
 
-  /** After a failed write, half a record may stand at the end: it must not come before the next one. */
+  /** Cuts off half a record that a failed write may have left, so that the next one does not follow it. */
   #dropTail(): void {
     try {
       if (this.#file !== null) ftruncateSync(this.#file, this.#bytes);
     } catch {
-      // Reading stops at it by its checksum.
+      // Its checksum stops a reader there.
     }
   }
 }

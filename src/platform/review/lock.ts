@@ -1,13 +1,13 @@
 /**
- * A lock file beside a file that one program at a time may write: whoever opens it second learns who
- * was first. Locks of programs that ended without removing them are taken over.
+ * A lock file beside a file that only one program at a time may write: a second program learns who
+ * holds it. Locks of programs that ended without removing them are taken over.
  *
- * Nothing can replace a file only if it still holds what was read from it, so a lock that is stale is
- * never removed: by then it may be another program's. Its successor is whoever creates, by the one
- * step that only one can make, `FILE.lock.after-ID`, ID being that of the stale lock, which no other
- * lock ever has. The successor renames that file to `FILE.lock`. If it dies before, it has a successor
- * in turn. Who was too slow creates such a file beside another lock than its own, sees that, and
- * removes it again: `after-ID` says something only while `FILE.lock` is the lock of that ID.
+ * No file system can replace a file on condition that its content is unchanged, so a stale lock is never
+ * removed: by then it may be another program's. Its successor is the program that manages to create
+ * `FILE.lock.after-ID`, which only one can do. ID is that of the stale lock, and is unique. The
+ * successor renames that file to `FILE.lock`. If it dies first, it is succeeded in turn. A program
+ * that was too slow finds that it created such a file beside a different lock, and removes it:
+ * `after-ID` counts only while `FILE.lock` is the lock with that ID.
  */
 import { createHash, randomBytes } from 'node:crypto';
 import { linkSync, readFileSync, renameSync, statSync, unlinkSync, writeFileSync } from 'node:fs';
@@ -18,12 +18,12 @@ import { readRegularSync } from '../read-bounded.js';
 import { tidyBeforeSignal } from '../signals.js';
 import { systemErrorCode } from '../system-error.js';
 
-/** Bytes of a lock at most. */
+/** Largest size of a lock, in bytes. */
 const longestLock = 65536;
 
 /** A lock that is held; `release` may be called more than once. */
 export interface Lock {
-  /** Whether the file is there still, and ours: somebody may have removed it or its folder by hand. */
+  /** Whether the file still exists and is ours: somebody may have removed it or its folder by hand. */
   isHeld(): boolean;
   release(): void;
 }
@@ -34,13 +34,13 @@ export interface LockHolder {
   readonly host: string;
 }
 
-/** What a program that was killed while it took a lock leaves beside it: `FILE.lock.` and this. */
+/** Suffix of what a program killed while taking a lock leaves behind: `FILE.lock.` and this. */
 export const lockLeftover = /^(?:[0-9a-f]{12}|after-[0-9a-f]{12})$/;
 
-/** Every attempt that fails has seen another program get further. */
+/** Each failed attempt means that another program has made progress. */
 const mostAttempts = 1000;
 
-/** Takes the lock at `path`, or says who holds it. Throws AppError when the folder can't be written. */
+/** Takes the lock at `path`, or returns who holds it. Throws AppError if the folder can't be written to. */
 export function takeLock(path: string): Lock | LockHolder {
   for (let attempt = 0; attempt < mostAttempts; attempt++) {
     const own = JSON.stringify({
@@ -62,13 +62,13 @@ export function takeLock(path: string): Lock | LockHolder {
   return { pid: 0, host: 'unknown' };
 }
 
-/** Who holds the lock at `path` and may still run; null where nobody does. Takes nothing. */
+/** Who holds the lock at `path` and may still be running; null if nobody does. Does not take the lock. */
 export function lockHolder(path: string): LockHolder | null {
   const content = readIfThere(path);
   return content === null ? null : livingHolder(content);
 }
 
-/** Takes the place of the lock `content` at `path` and of its successors, if none of their holders runs any more. */
+/** Takes over the lock `content` at `path` and its successors, if none of their holders is still running. */
 function succeed(path: string, content: string, own: string): LockHolder | 'taken' | 'again' {
   for (let last = content; ;) {
     const holder = livingHolder(last);
@@ -76,7 +76,7 @@ function succeed(path: string, content: string, own: string): LockHolder | 'take
     const successor = `${path}.after-${idOf(last)}`;
     if (create(successor, own)) {
       if (readIfThere(path) === content) {
-        // Should this fail, the file stays: who comes next has to succeed this program.
+        // If this fails, the file stays, and the next program must succeed this one.
         replace(successor, path);
         return 'taken';
       }
@@ -89,7 +89,7 @@ function succeed(path: string, content: string, own: string): LockHolder | 'take
   }
 }
 
-/** What tells a lock from every other one. */
+/** The part of a lock that makes it unique. */
 function idOf(content: string): string {
   return createHash('sha256').update(content).digest('hex').slice(0, 12);
 }
@@ -99,7 +99,7 @@ function replace(from: string, to: string): void {
     try {
       return renameSync(from, to);
     } catch (error) {
-      // Windows renames onto no file that somebody is reading.
+      // Windows can't replace a file that is being read.
       if (attempt >= 20 || !['EPERM', 'EACCES', 'EBUSY'].includes(systemErrorCode(error) ?? ''))
         throw cannotLock(to, error);
       pause(10);
@@ -115,13 +115,13 @@ function removeIfThere(path: string): void {
   try {
     unlinkSync(path);
   } catch {
-    // Whoever holds the lock tidies up too.
+    // The holder of the lock also tidies up.
   }
 }
 
 /**
- * The content of a lock; null when there is none. Where there are no hard links a lock is there before
- * its content is: it gets a moment.
+ * The content of a lock; null if there is none. Without hard links, a lock appears before its content,
+ * so this waits a moment for it.
  */
 function readSettled(path: string): string | null {
   for (let attempt = 0; ; attempt++) {
@@ -139,13 +139,13 @@ function isWhole(content: string): boolean {
   }
 }
 
-/** Whether `takeLock` gave the lock. */
+/** Whether `takeLock` obtained the lock. */
 export function isLock(result: Lock | LockHolder): result is Lock {
   return 'release' in result;
 }
 
 function create(path: string, content: string): boolean {
-  // Written beside and linked, so that nobody ever reads an empty lock.
+  // Written to another file and linked, so that nobody reads an empty lock.
   const temporary = `${path.replace(/\.after-[0-9a-f]{12}$/, '')}.${randomBytes(6).toString('hex')}`;
   let written = false;
   try {
@@ -156,10 +156,10 @@ function create(path: string, content: string): boolean {
   } catch (error) {
     switch (systemErrorCode(error)) {
       case 'EEXIST':
-        // Over a network the answer to a link that was made can get lost.
+        // Over a network, the answer to a successful link can be lost.
         return linkCount(temporary) === 2;
       case 'ENOENT':
-        // Whoever holds the lock takes such files for left over.
+        // The holder of the lock removes such files as leftovers.
         if (written && folderIsThere(path)) return false;
         break;
       case 'EPERM':
@@ -217,7 +217,7 @@ function held(path: string, own: string): Lock {
     released = true;
     process.removeListener('exit', release);
     forget();
-    // Somebody may have removed ours by hand and taken the lock since.
+    // Somebody may have removed ours by hand and taken the lock since then.
     if (readIfThere(path) === own) removeIfThere(path);
   };
   process.on('exit', release);
@@ -233,7 +233,7 @@ function readIfThere(path: string): string | null {
   }
 }
 
-/** The holder if it may still run; null when it surely does not. */
+/** The holder if it may still be running; null if it certainly isn't. */
 function livingHolder(content: string): LockHolder | null {
   let holder: unknown;
   try {
@@ -246,7 +246,7 @@ function livingHolder(content: string): LockHolder | null {
   const host = 'host' in holder && typeof holder.host === 'string' ? holder.host : '';
   const started = 'started' in holder ? holder.started : null;
   if (pid <= 0 || host === '') return null;
-  // Of another machine's processes nothing can be known.
+  // Nothing is known about another machine's processes.
   if (host !== hostname()) return { pid, host };
   const boot = 'boot' in holder ? holder.boot : null;
   const thisBoot = bootOf();
@@ -256,13 +256,13 @@ function livingHolder(content: string): LockHolder | null {
   } catch (error) {
     if (systemErrorCode(error) !== 'EPERM') return null;
   }
-  // The number may have been given to another program since.
+  // Another program may have the number by now.
   const now = startOf(pid);
-  // Counted from the start of the machine: setting its clock changes nothing.
+  // Counted from the start of the machine, so setting the clock has no effect.
   return started !== null && now !== null && now !== started ? null : { pid, host };
 }
 
-/** Names this run of the machine; null where it can't be known. */
+/** Identifies this boot of the machine; null if unknown. */
 function bootOf(): string | null {
   try {
     return readFileSync('/proc/sys/kernel/random/boot_id', 'utf8').trim();
@@ -271,11 +271,11 @@ function bootOf(): string | null {
   }
 }
 
-/** When a process began, in the kernel's ticks; null where it can't be known. */
+/** When a process started, in the kernel's ticks; null if unknown. */
 function startOf(pid: number): string | null {
   try {
     const stat = readFileSync(`/proc/${pid}/stat`, 'utf8');
-    // Fields after the name, which may itself hold blanks and brackets; field 22 is the start.
+    // Fields after the name, which may itself contain spaces and brackets; field 22 is the start.
     return stat.slice(stat.lastIndexOf(')') + 2).split(' ')[19] ?? null;
   } catch {
     return null;

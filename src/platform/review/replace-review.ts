@@ -1,4 +1,4 @@
-/** Puts another review in the place of one that is open; the one before is kept beside it. */
+/** Replaces an open review with another; the previous one is kept beside it. */
 import { extname } from 'node:path';
 import { formatReview } from '../../review/file/file-format.js';
 import type { Review } from '../../review/model.js';
@@ -7,11 +7,11 @@ import { type LoadedReview } from './review-file.js';
 import { exists, type ReviewStore } from './review-store.js';
 
 /**
- * Writes what was opened, what its journal held included, to a new file `FILE.old-1.paralign` (or the
- * first free number), and then `review` to FILE. Returns the path of the one before. When anything
- * fails, FILE is as it was.
+ * Writes the opened review, including its journal, to a new file `FILE.old-1.paralign` (or the first
+ * free number), and then `review` to FILE. Returns the path of the previous one. If anything fails,
+ * FILE is unchanged.
  *
- * @throws AppError `read-only` where the review may not be changed, and as `writeOutputFile`
+ * @throws AppError `read-only` if the review must not be changed; also as `writeOutputFile`
  */
 export async function replaceReview(
   opened: LoadedReview & { readonly store: ReviewStore },
@@ -25,7 +25,7 @@ export async function replaceReview(
   return before;
 }
 
-/** A review's name that nothing has yet. */
+/** An unused name for a review. */
 async function freePath(path: string): Promise<string> {
   const ending = extname(path);
   const stem = path.slice(0, path.length - ending.length);

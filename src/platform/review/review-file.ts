@@ -1,6 +1,6 @@
 /**
- * A review on disk: the file itself, written whole or not at all, a journal beside it that holds
- * what was done since, and a lock, so that two people never write at a time.
+ * A review on disk: the file itself, written whole or not at all; beside it a journal of what was
+ * done since, and a lock, so that two people never write at the same time.
  *
  *     FILE.paralign           the review as of the last save
  *     FILE.paralign.journal   what was done since; gone after a save
@@ -30,12 +30,12 @@ import {
 import { checkOutputFile, temporaryFileName, writeOutputFile } from '../output-files.js';
 import { type InputFile, type ProtectedFiles, reviewCompanions } from '../protected-files.js';
 
-/** A review as it was on disk, with what the journal added. */
+/** A review as read from disk, with the actions of the journal. */
 export interface LoadedReview {
   readonly review: Review;
-  /** Actions that only the journal held. */
+  /** Actions that were only in the journal. */
   readonly recovered: number;
-  /** What the person should know about the files. */
+  /** What the user should know about the files. */
   readonly notices: readonly string[];
 }
 
@@ -44,7 +44,7 @@ interface Loaded extends LoadedReview {
   readonly journal: Journal;
 }
 
-/** Who loads a review: a session that may write, one that looks, or a reader of what it says now. */
+/** Who loads a review: a session that may write, one that only looks, or a command that reads its current content. */
 type Purpose = 'write' | 'look' | 'read';
 
 async function load(path: string, purpose: Purpose): Promise<Loaded> {
@@ -89,14 +89,14 @@ async function load(path: string, purpose: Purpose): Promise<Loaded> {
     notices.unshift(`recovered ${what} that had not been saved`);
   }
   if (left !== null) notices.unshift(left);
-  // A journal that adds nothing may go on from an older state: begin a new one over it.
+  // A journal that adds nothing may continue an older state: start a new one over it.
   const journal = new Journal(journalPath, recovered === 0 ? 0 : sound);
   return { review, recovered, notices, hash, journal };
 }
 
 /**
- * The review if all that can be undone and redone fits it. Who only reads gets the part of the history
- * that does, and is told what was left out.
+ * The review, if everything that can be undone and redone matches it. A reader gets the part of the
+ * history that matches, with a notice about the rest.
  *
  * @throws AppError `bad-review-file`
  */
@@ -130,28 +130,28 @@ function decode(path: string, bytes: Uint8Array): string {
   }
 }
 
-/** Reads a review with what its journal holds, touching nothing. */
+/** Reads a review and its journal without changing anything. */
 export async function readReviewFile(path: string): Promise<LoadedReview> {
-  // The journal is the file's own, whatever link people come by.
+  // The journal belongs to the file, whatever link leads to it.
   return load(await realpath(path).catch(() => path), 'read');
 }
 
-/** The files that belong to a review, by whatever link it is reached. */
+/** The files that belong to a review, whatever link leads to it. */
 export async function reviewInputs(path: string): Promise<InputFile[]> {
   const own = await realpath(path).catch(() => path);
   return [...reviewCompanions(own), ...(own === path ? [] : reviewCompanions(path))];
 }
 
 /**
- * Opens a review for a session; for looking only when somebody else has it open, and where nothing
- * can be written (a read-only folder, a full disk).
+ * Opens a review for a session; read-only if somebody else has it open or nothing can be written (a
+ * read-only folder, a full disk).
  */
 export async function openReviewFile(
   given: string,
 ): Promise<LoadedReview & { readonly store: ReviewStore }> {
-  // The file first: a lock beside a file that isn't there would only confuse.
+  // The file first: a lock beside a missing file would only confuse.
   if (!(await exists(given))) await readInputFile(given);
-  // Whatever link people come by, the lock and the journal are the file's own.
+  // The lock and the journal belong to the file, whatever link leads to it.
   const path = await realpath(given);
   const lock = lockOrReason(`${path}.lock`);
   if (typeof lock === 'string') {
@@ -163,7 +163,7 @@ export async function openReviewFile(
   return openLocked(path, lock);
 }
 
-/** Opens a review whose lock is held; gives that back when it can't be opened. */
+/** Opens a review whose lock is held; releases the lock if it can't be opened. */
 async function openLocked(
   path: string,
   lock: Lock,
@@ -178,7 +178,7 @@ async function openLocked(
   }
 }
 
-/** Why somebody who has a review open for writing keeps others from it; null where nobody has. */
+/** Why others can't write a review: who has it open for writing; null if nobody has. */
 export async function whoHasIt(given: string): Promise<string | null> {
   const path = `${await realpath(given).catch(() => given)}.lock`;
   const holder = lockHolder(path);
@@ -186,10 +186,10 @@ export async function whoHasIt(given: string): Promise<string | null> {
 }
 
 function heldBy(path: string, holder: LockHolder): string {
-  return `${holderText(holder)} has this review open (remove ${path} if that is not so)`;
+  return `${holderText(holder)} has this review open (if it is no longer running, remove ${path})`;
 }
 
-/** The lock, or why it can't be had. */
+/** The lock, or why it can't be taken. */
 function lockOrReason(path: string): Lock | string {
   try {
     const lock = takeLock(path);
@@ -213,21 +213,21 @@ async function removeLeftovers(path: string): Promise<void> {
   }
 }
 
-/** A place where a review is going to be: nobody else begins one there, or opens one, meanwhile. */
+/** A place reserved for a new review: nobody else can create or open one there meanwhile. */
 export interface ReservedReview {
-  /** Writes the review. A journal that lies there from an earlier one is put aside. */
+  /** Writes the review. A journal left by an earlier one is renamed. */
   write(review: Review): Promise<void>;
   /** Writes the review and opens it for a session. */
   create(review: Review): Promise<LoadedReview & { readonly store: ReviewStore }>;
-  /** Gives the place up; a review that was created keeps it. May be called more than once. */
+  /** Releases the place; a created review keeps it. May be called more than once. */
   release(): void;
 }
 
 /**
- * Takes the place of a new review, for as long as making it takes: what somebody else does there in
- * the meantime would be lost.
+ * Reserves the place of a new review while it is being made: otherwise, what somebody else does there
+ * in the meantime would be lost.
  *
- * @throws AppError `cannot-create` (73) where somebody else has it; `protected-file` (73) for a place
+ * @throws AppError `cannot-create` (73) if somebody else has it; `protected-file` (73) for a place
  *   that is one of `inputs`; the methods throw as `writeOutputFile`
  */
 export async function reserveReview(
@@ -236,7 +236,7 @@ export async function reserveReview(
 ): Promise<ReservedReview> {
   const rules = { clobber: false, ...(inputs && { inputs }) };
   if (inputs) await refuseReviewOver(path, inputs);
-  // As `openReviewFile` will call it, whatever link people come by.
+  // The name `openReviewFile` will use, whatever link leads to it.
   const folder = await realpath(dirname(path)).catch(() => dirname(path));
   const place = await realpath(path).catch(() => join(folder, basename(path)));
   const lock = takeLock(`${place}.lock`);
@@ -245,7 +245,7 @@ export async function reserveReview(
       'cannot-create',
       `${path}: ${holderText(lock)} is creating this review or has it open`,
       {
-        hint: `wait for it to finish (or remove ${place}.lock if it is no longer running), or name another file`,
+        hint: `wait for it to finish (if it is no longer running, remove ${place}.lock), or name another file`,
       },
     );
   }
@@ -268,7 +268,7 @@ export async function reserveReview(
   };
 }
 
-/** Writes a new review file. Errors as `reserveReview`. */
+/** Writes a new review file. Throws as `reserveReview`. */
 export async function writeNewReview(
   path: string,
   review: Review,
@@ -283,7 +283,7 @@ export async function writeNewReview(
   }
 }
 
-/** Writes a new review file and opens it. Errors as `reserveReview`. */
+/** Writes a new review file and opens it. Throws as `reserveReview`. */
 export async function createReviewFile(
   path: string,
   review: Review,
@@ -299,7 +299,7 @@ export async function createReviewFile(
 }
 
 /**
- * Throws AppError `protected-file` (73) where a review at `path`, or what a session writes beside it,
+ * Throws AppError `protected-file` (73) if a review at `path`, or what a session writes beside it,
  * would replace one of `inputs`.
  */
 export async function refuseReviewOver(path: string, inputs: ProtectedFiles): Promise<void> {

@@ -1,4 +1,4 @@
-/** What a session writes its review through: every step to the journal, the whole file when it is saved. */
+/** Writes a session's review: every step to the journal, the whole file on saving. */
 import { createHash } from 'node:crypto';
 import { existsSync, statSync } from 'node:fs';
 import { constants, copyFile, rm, stat } from 'node:fs/promises';
@@ -13,43 +13,43 @@ import { systemErrorCode } from '../system-error.js';
 import type { Journal } from './journal.js';
 import { isLock, takeLock, type Lock, type LockHolder } from './lock.js';
 
-/** From this size of the journal on, the file is saved in the background. */
+/** Once the journal has this size, the file is saved in the background. */
 const compactionSize = 4 * 1024 * 1024;
 
 /** Where a session keeps its review. */
 export interface ReviewStore {
   readonly path: string;
-  /** Why nothing may be changed; null when it may. */
+  /** Why the review may not be changed; null if it may. */
   readonly readOnly: string | null;
-  /** Whether a save is due: the journal has grown long, or the file is not there as it was any more. */
+  /** Whether a save is due: the journal has grown long, or the file has changed or disappeared. */
   readonly saveDue: boolean;
-  /** Whether the file and its journal, as they are on the disk, hold everything that was done. */
+  /** Whether the file and its journal on disk contain everything that was done. */
   readonly isKept: boolean;
-  /** What the person should know of the last save; null for nothing. */
+  /** What the user should know about the last save; null for nothing. */
   readonly remark: string | null;
-  /** Writes an action down for good; throws AppError when it could not, and then nothing was written. */
+  /** Records an action permanently; if it can't, throws AppError and records nothing. */
   append(record: JournalRecord): void;
-  /** Saves the whole file; actions appended meanwhile stay in the journal. */
+  /** Saves the whole file; actions added meanwhile stay in the journal. */
   save(review: Review): Promise<void>;
-  /** Gives the lock back. */
+  /** Releases the lock. */
   close(): void;
 }
 
-/** The digest by which a journal knows its file. */
+/** The digest by which a journal identifies its file. */
 export const sha256 = (data: Uint8Array | string) =>
   createHash('sha256').update(data).digest('hex');
 
-/** Who has a lock, for messages. */
+/** Who holds a lock, for messages. */
 export function holderText({ pid, host }: LockHolder): string {
   return pid > 0 ? `process ${pid} on ${host}` : 'another program';
 }
 
-/** Whether there is something at a path. */
+/** Whether a path exists. */
 export async function exists(path: string): Promise<boolean> {
   return (await stat(path).catch(() => undefined)) !== undefined;
 }
 
-/** Of a review that may not be changed. */
+/** The store of a review that may not be changed. */
 export class LookingStore implements ReviewStore {
   readonly saveDue = false;
   readonly remark = null;
@@ -70,13 +70,13 @@ export class LookingStore implements ReviewStore {
   close(): void {}
 }
 
-/** Of a review whose lock is held. */
+/** The store of a review whose lock is held. */
 export class WritingStore implements ReviewStore {
   readonly readOnly = null;
   readonly path: string;
   #lock: Lock;
   readonly #journal: Journal;
-  /** Of the file as it was read or written last. */
+  /** The file as last read or written. */
   #hash: string;
   #stamp: string | null;
   #lastSequence = 0;
@@ -111,7 +111,7 @@ export class WritingStore implements ReviewStore {
   }
 
   save(review: Review): Promise<void> {
-    // One after the other: the second must not be overtaken by the first.
+    // One after the other, so that the first save cannot overwrite the second.
     const next = this.#saving.catch(() => {}).then(() => this.#write(review));
     this.#saving = next;
     return next;
@@ -122,7 +122,7 @@ export class WritingStore implements ReviewStore {
     this.#lock.release();
   }
 
-  /** Somebody may have removed the lock, or the folder that it was in: then it is taken again, if nobody else has it. */
+  /** If somebody removed the lock or its folder, takes the lock again, unless somebody else has it. */
   #keepLock(): void {
     if (this.#lock.isHeld()) return;
     const folder = dirname(this.path);
@@ -147,7 +147,7 @@ export class WritingStore implements ReviewStore {
     return this.#isAsKnown();
   }
 
-  /** Whether the file is the one that was read or written last, as far as can be seen from outside. */
+  /** Whether the file is the one last read or written, judged by its metadata. */
   #isAsKnown(): boolean {
     return this.#journal.isThere && this.#stamp !== null && stampOf(this.path) === this.#stamp;
   }
@@ -167,7 +167,7 @@ export class WritingStore implements ReviewStore {
       const aside = await copyAside(this.path);
       this.#remark = `another program changed the file; its version is kept as ${basename(aside)}`;
     } else if (!this.#backedUp) {
-      // Not into what is there: it may be a link to a file of another name.
+      // Not into the existing file: it may be a link to another file.
       await rm(`${this.path}.bak`, { force: true });
       await copyFile(this.path, `${this.path}.bak`, constants.COPYFILE_EXCL);
     }
@@ -180,7 +180,7 @@ export class WritingStore implements ReviewStore {
   }
 }
 
-/** What tells a file from another one of its name, and from itself after a change; null when there is none. */
+/** Identifies a file and its state: differs for a replaced or changed file; null if there is none. */
 function stampOf(path: string): string | null {
   try {
     const { dev, ino, size, mtimeMs } = statSync(path);
@@ -194,7 +194,7 @@ async function hashOf(path: string): Promise<string | null> {
   return (await exists(path)) ? sha256(await readInputFile(path)) : null;
 }
 
-/** Copies a file to a name of its own beside it; that name. */
+/** Copies a file to an unused name beside it; returns that name. */
 async function copyAside(path: string): Promise<string> {
   for (let number = 1; ; number++) {
     const aside = `${path}.aside-${number}`;

@@ -1,6 +1,6 @@
 /**
- * Finds and loads the native half of onnxruntime-node. The build puts `loadNativeRuntime` in the
- * place of the package's own `binding.js`, which knows only its own folder.
+ * Finds and loads the native half of onnxruntime-node. The build replaces the package's own
+ * `binding.js`, which knows only its own folder, with `loadNativeRuntime`.
  */
 import { createRequire } from 'node:module';
 import { tmpdir } from 'node:os';
@@ -12,7 +12,7 @@ import { isUnpacked, unpackedFolder, unpackRuntime } from './unpack-runtime.js';
 
 /** The runtime, loaded. */
 export interface NativeRuntime {
-  /** What onnxruntime-node's JavaScript calls. */
+  /** The interface that onnxruntime-node's JavaScript calls. */
   readonly binding: unknown;
   /** Where its libraries are. */
   readonly folder: string;
@@ -22,12 +22,12 @@ export interface NativeRuntime {
 export interface RuntimeEnvironment {
   /** The package's folder of compressed libraries. */
   readonly packed?: string;
-  /** By Node's names: `linux-x64`. */
+  /** In Node's terms: `linux-x64`. */
   readonly platform?: string;
-  /** Folders to unpack to, the best first. */
+  /** Folders to unpack to, best first. */
   readonly places?: readonly string[];
   readonly load?: (path: string) => unknown;
-  /** Whether to compare what was unpacked byte for byte, and mend it; its sizes are enough at a start. */
+  /** Whether to compare the unpacked files byte for byte and repair them; at start-up, sizes are enough. */
   readonly check?: boolean;
 }
 
@@ -35,10 +35,10 @@ const bindingName = 'onnxruntime_binding.node';
 const require = createRequire(import.meta.url);
 
 /**
- * Loads the runtime: from its package in a checkout, else from where its libraries were unpacked,
- * which happens at the first start.
- * @throws AppError `runtime-unavailable` where there is none for this platform, or no folder that
- * it can be unpacked to and loaded from
+ * Loads the runtime: from its package in a checkout, otherwise from the folder where its libraries
+ * were unpacked at the first start.
+ * @throws AppError `runtime-unavailable` if there is none for this platform, or no folder
+ * to which it can be unpacked and from which it can be loaded
  */
 export function loadNativeRuntime({
   packed = packedFolder,
@@ -61,7 +61,7 @@ export function loadNativeRuntime({
       unpackRuntime(runtime, folder, check);
       return { binding: loadUnpacked(runtime, folder, load), folder };
     } catch (error) {
-      // The package is damaged, or the library does not go with this system: the same everywhere.
+      // The package is damaged or the library does not suit this system: no other folder would help.
       if (error instanceof AppError || !isOfThePlace(error)) throw error;
       failures.push(`${folder}: ${oneLine(error)}`);
     }
@@ -101,7 +101,7 @@ function loadUnpacked(
   }
 }
 
-/** Whether another folder may do: not writable, full, shared with others, or no programs run there. */
+/** Whether another folder may help: this one is not writable, full, shared with others, or does not allow programs to run. */
 function isOfThePlace(error: unknown): boolean {
   if (!(error instanceof Error)) return false;
   const code = 'code' in error ? error.code : undefined;

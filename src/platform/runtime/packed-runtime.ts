@@ -1,7 +1,7 @@
 /**
- * The model runtime's native libraries as a published package carries them: every platform's,
- * compressed, since npm has no way to leave out what a package brings for other platforms without
- * publishing a package for each. A checkout has none of this and uses onnxruntime-node as installed.
+ * The model runtime's native libraries in a published package: those of every platform, compressed,
+ * because npm can leave out other platforms' files only if each platform has its own package. A
+ * checkout has none of this and uses onnxruntime-node as installed.
  */
 import { createHash } from 'node:crypto';
 import { readFileSync } from 'node:fs';
@@ -14,9 +14,9 @@ import { systemErrorCode } from '../system-error.js';
 /** One library of a platform. */
 export interface PackedLibrary {
   readonly name: string;
-  /** Bytes unpacked. */
+  /** Size in bytes when unpacked. */
   readonly size: number;
-  /** SHA-256 of the bytes unpacked, in hexadecimal. */
+  /** SHA-256 of the unpacked bytes, in hexadecimal. */
   readonly sha256: string;
 }
 
@@ -25,7 +25,7 @@ export interface PackedRuntime {
   readonly version: string;
   readonly platform: string;
   readonly libraries: readonly PackedLibrary[];
-  /** @throws AppError `runtime-unavailable` where the package is damaged */
+  /** @throws AppError `runtime-unavailable` if the package is damaged */
   read(library: PackedLibrary): Buffer;
 }
 
@@ -34,8 +34,8 @@ export const packedFolder: string = fileURLToPath(new URL('../../runtime', impor
 
 /**
  * The libraries for a platform; null in a checkout, where none are packed.
- * @param platform by Node's names: `linux-x64`
- * @throws AppError `runtime-unavailable` where there are none for the platform
+ * @param platform in Node's terms: `linux-x64`
+ * @throws AppError `runtime-unavailable` if there are none for the platform
  */
 export function packedRuntime(folder: string, platform: string): PackedRuntime | null {
   const manifest = readManifest(folder);
@@ -65,7 +65,7 @@ export function packedRuntime(folder: string, platform: string): PackedRuntime |
   };
 }
 
-/** Whether bytes are those that were packed. */
+/** Whether bytes are the ones that were packed. */
 export function isWhole(bytes: Uint8Array, { size, sha256 }: PackedLibrary): boolean {
   return bytes.length === size && createHash('sha256').update(bytes).digest('hex') === sha256;
 }

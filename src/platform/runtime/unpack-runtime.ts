@@ -1,7 +1,7 @@
 /**
- * Puts the user's platform's libraries where the system can load them from: whole files, each
- * written apart, checked and renamed into place, so that any number of processes may do it at once
- * and one that is killed leaves nothing that looks finished.
+ * Unpacks the libraries of the user's platform to where the system can load them. Each file is written
+ * separately, checked and renamed into place: any number of processes may do this at once, and one that
+ * is killed leaves nothing that looks finished.
  */
 import { randomBytes } from 'node:crypto';
 import {
@@ -20,10 +20,10 @@ import {
 import { dirname, join } from 'node:path';
 import { isWhole, type PackedLibrary, type PackedRuntime } from './packed-runtime.js';
 
-/** How old what another process was writing must be until it is swept away: it was killed. */
+/** Age at which another process's unfinished files are removed: it must have been killed. */
 const abandonedAfterMs = 3_600_000;
 
-/** The folder in a place for these very libraries: an update of paralign never meets older ones. */
+/** The folder for exactly these libraries: an update of paralign never finds older ones there. */
 export function unpackedFolder(
   place: string,
   { version, platform, libraries }: PackedRuntime,
@@ -36,9 +36,9 @@ export function unpackedFolder(
 }
 
 /**
- * Makes sure that the libraries are in a folder. Where they are, that is seen from their sizes: it
- * happens at every start.
- * @param check whether to compare the bytes as well, and mend what is damaged
+ * Makes sure that the libraries are in a folder. Checks only their sizes, since this happens at every
+ * start.
+ * @param check whether to compare the bytes as well and repair what is damaged
  * @throws the system's errors, and those of a folder that others can write to
  */
 export function unpackRuntime(packed: PackedRuntime, folder: string, check = false): void {
@@ -63,8 +63,8 @@ function isThere(path: string, library: PackedLibrary, check: boolean): boolean 
 }
 
 /**
- * Code is loaded from here: nobody but the user (or the administrator) may have put it there, nor be
- * able to put another folder in its place. Windows gives every user folders of their own.
+ * Code is loaded from here, so only the user (or the administrator) may have put it there or be able to
+ * replace the folder. Windows gives every user separate folders.
  */
 function refuseForeign(folder: string): void {
   const user = process.getuid?.();
@@ -84,7 +84,7 @@ function writeLibrary(packed: PackedRuntime, library: PackedLibrary, folder: str
     try {
       const bytes = packed.read(library);
       for (let from = 0; from < bytes.length;) from += writeSync(file, bytes, from);
-      // A file that a power cut emptied has the right size, too.
+      // A file zeroed by a power cut also has the right size.
       fsyncSync(file);
     } finally {
       closeSync(file);
@@ -92,7 +92,7 @@ function writeLibrary(packed: PackedRuntime, library: PackedLibrary, folder: str
     renameSync(apart, path);
   } catch (error) {
     rmSync(apart, { force: true });
-    // Windows keeps a library that another process has loaded: it is the same one.
+    // Windows keeps a library that another process has loaded; it is identical.
     if (!isThere(path, library, true)) throw error;
   }
 }

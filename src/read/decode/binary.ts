@@ -1,4 +1,4 @@
-/** Signatures of formats that people give by mistake, with what to call them. */
+/** Signatures of formats that users name by mistake, with their names for messages. */
 const signatures: readonly (readonly [string, string])[] = [
   ['%PDF-', 'a PDF document'],
   ['PK\x03\x04', 'a ZIP archive, perhaps .docx, .odt or .epub'],
@@ -21,11 +21,11 @@ export function describeBinary(bytes: Uint8Array): string | null {
   return null;
 }
 
-/** What the bytes hold that only text in UTF-16 or UTF-32 may hold, or null for none of it. */
+/** Content that only UTF-16 or UTF-32 text may have, in words; null if there is none. */
 export function controlCharacters(bytes: Uint8Array): string | null {
   const zero = bytes.indexOf(0);
   if (zero >= 0) return `zero byte at offset ${zero}`;
-  // Escape, tab, backspace and the line breaks do occur in text; a crowd of others does not.
+  // Escape, tab, backspace and the line breaks occur in text; many others don't.
   let controls = 0;
   for (const byte of bytes)
     if (byte < 0x20 && (byte < 0x08 || byte > 0x0d) && byte !== 0x1b) controls++;

@@ -1,4 +1,4 @@
-/** Files that come in pieces. */
+/** Files that arrive in chunks. */
 import { AppError } from '../../errors.js';
 
 /** Most bytes that are read at once: more may not fit one JavaScript string. */
@@ -6,12 +6,12 @@ export const mostBytes = 0x1fffffe8;
 
 /** The beginning of a stream, and the whole of it, beginning included. */
 export interface PeekedStream {
-  /** At most as long as asked for; shorter only when the stream is. */
+  /** At most the requested length; shorter only if the stream is. */
   readonly head: Uint8Array;
   readonly chunks: AsyncIterable<Uint8Array>;
 }
 
-/** Reads a stream until its first `length` bytes are there. */
+/** Reads a stream until it has the first `length` bytes. */
 export async function peek(
   stream: AsyncIterable<Uint8Array>,
   length: number,

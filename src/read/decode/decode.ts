@@ -11,21 +11,21 @@ import { recogniseSevenBit, sevenBitName } from './seven-bit.js';
 /** A source's text. */
 export interface DecodedText {
   readonly text: string;
-  /** Left out where the encoding is certain. */
+  /** Absent if the encoding is certain. */
   readonly doubt?: EncodingDoubt;
 }
 
-/** From here on an encoding is taken for certain. */
+/** From this probability on, an encoding counts as certain. */
 const certain = 0.95;
-/** Below this an encoding is not worth a word. */
+/** Below this probability, an encoding is not mentioned. */
 const worthNaming = 0.01;
 const mostNamed = 5;
 
 /**
  * Turns the bytes of a source into text. Tries, in order: the named encoding, a byte order mark,
- * shifts of character sets, UTF-8, and then whatever makes the most probable text, which may be in
- * doubt. Never guesses at damaged UTF-8, nor at files of two encodings: that is an error with the
- * offset of the first bad byte.
+ * shifts of character sets, UTF-8, and then the encoding that gives the most probable text, which
+ * may be uncertain. Never guesses at damaged UTF-8 or files in two encodings: these are errors with
+ * the offset of the first bad byte.
  */
 export async function decodeBytes(
   name: string,
@@ -42,7 +42,7 @@ export async function decodeBytes(
   const controls = controlCharacters(bytes);
   const utf8 = readUtf8(bytes);
   if (controls === null && utf8.badOffset === null) return { text: utf8.text };
-  // The tables of letters are large; most texts need none.
+  // The letter tables are large, and most texts don't need them.
   const { recogniseEncoding } = await import('./recognise.js');
   const recognition = recogniseEncoding(bytes);
   const [best] = recognition.guesses;
@@ -88,7 +88,7 @@ export function withoutMark(text: string): string {
 function markOf(bytes: Uint8Array): string | null {
   const [a, b, c, d] = bytes;
   if (a === 0xef && b === 0xbb && c === 0xbf) return 'utf-8';
-  // Two bytes of zero after the mark of UTF-16 would be a character that no text has.
+  // Two zero bytes after a UTF-16 byte order mark would be a character that no text has.
   if (a === 0xff && b === 0xfe && c === 0 && d === 0) return 'utf-32le';
   if (a === 0 && b === 0 && c === 0xfe && d === 0xff) return 'utf-32be';
   if (a === 0xff && b === 0xfe) return 'utf-16le';
@@ -156,7 +156,7 @@ function decodeAs(name: string, bytes: Uint8Array, encoding: string): string {
 function badOffset(bytes: Uint8Array, text: string, encoding: string): number | null {
   let at = text.indexOf('\ufffd');
   if (at < 0) return null;
-  // Some encodings have the character itself that stands for what is not valid.
+  // Some encodings contain the replacement character itself.
   const itself = iconv.encode('\ufffd', encoding);
   const isThere = itself.toString('latin1') !== '?';
   let from = 0;

@@ -1,8 +1,8 @@
-/** The encodings that bytes without a mark are tried as, and which languages were written in them. */
+/** The encodings to try for bytes without a byte order mark, and the languages written in them. */
 
-/** An encoding as it is tried. */
+/** An encoding to try. */
 export interface KnownEncoding {
-  /** As iconv-lite knows it, and people. */
+  /** Its name in iconv-lite and for users. */
   readonly name: string;
   /** How common it is for each of its languages, the commonest encoding of a language being 1. */
   readonly weight: number;
@@ -14,7 +14,7 @@ const western = 'en de fr es it pt nl sv da nb nn fi is ga cy gl ca eu af sq et 
 const central = 'pl cs sk hu sl hr ro sq sr-Latn de';
 const cyrillic = 'ru uk be bg mk sr-Cyrl';
 
-/** The commonest first: of encodings that read the same, the first gives its name. */
+/** Most common first: of encodings that give the same text, the first is named. */
 export const knownEncodings: readonly KnownEncoding[] = [
   { name: 'windows-1252', weight: 1, languages: western },
   { name: 'iso-8859-15', weight: 0.5, languages: western },
@@ -77,7 +77,7 @@ export const knownEncodings: readonly KnownEncoding[] = [
   { name: 'utf-32be', weight: 0.05 },
 ];
 
-/** How common an encoding is for a language that it wasn't made for. */
+/** How common an encoding is for a language it was not made for. */
 const strayWeight = 0.0005;
 
 const languagesOf = new Map(

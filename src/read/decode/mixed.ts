@@ -1,4 +1,4 @@
-/** Files that are UTF-8 in places only: put together from others, or damaged. */
+/** Files that are UTF-8 only in places: combined from several files, or damaged. */
 import { readAs } from './read-as.js';
 
 /** Whether there is a character of several bytes in UTF-8 among the bytes. */
@@ -18,7 +18,7 @@ const sequence =
 const sequences = new RegExp(`(?:${sequence.source})+`, 'g');
 const beyondAscii = /[\x80-\xff]/;
 
-/** Reads as UTF-8 what is UTF-8, and the rest in another encoding. */
+/** Reads the UTF-8 parts as UTF-8 and the rest in another encoding. */
 export function readMixed(bytes: Buffer, encoding: string, patchwork: Patchwork): string {
   const text = bytes.toString('latin1');
   const read = (part: string, name: string): string =>
@@ -49,7 +49,7 @@ export interface OddPlace {
   readonly isUtf8: boolean;
 }
 
-/** Where a mixed file is not what it is for the most part. */
+/** The place where a mixed file differs from most of it. */
 export function oddPlace(bytes: Uint8Array): OddPlace {
   const text = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength).toString('latin1');
   let firstGood = -1;

@@ -1,4 +1,4 @@
-/** Bytes as text in a legacy encoding, as files of today hold it. */
+/** Reads bytes in a legacy encoding as they occur in today's files. */
 import iconv from 'iconv-lite';
 import { sevenBitName, toEightBits } from './seven-bit.js';
 
@@ -6,7 +6,7 @@ import { sevenBitName, toEightBits } from './seven-bit.js';
 const withEuro =
   /^(?:mac(?:roman|intosh|cyrillic|ukraine|croatian|romania|iceland)|x-mac-(?:cyrillic|ukrainian))$/;
 
-/** Reads bytes in an encoding; U+FFFD stands for what is not valid in it. */
+/** Reads bytes in an encoding; U+FFFD replaces invalid bytes. */
 export function readAs(bytes: Uint8Array, encoding: string): string {
   const sevenBit = sevenBitName(encoding);
   if (sevenBit !== null) {

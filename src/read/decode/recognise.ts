@@ -1,4 +1,4 @@
-/** Which encoding bytes are in: the one in which they are most probable as a text of some language. */
+/** Recognises the encoding of bytes: the one in which they are most probable as text in some language. */
 import type { EncodingGuess } from '../../domain.js';
 import { encodingCost, isWide, knownEncodings, type KnownEncoding } from './encodings.js';
 import { letterModels, prepareText, type LetterModel, type PreparedText } from './letter-model.js';
@@ -8,7 +8,7 @@ import { sampleOf } from './sample.js';
 
 /** What bytes are that are neither UTF-8 nor anything with a mark. */
 export interface Recognition {
-  /** The most probable first, together 1; none for what is no text in any encoding. */
+  /** Most probable first, with a sum of 1; empty if the bytes are not text in any encoding. */
   readonly guesses: readonly EncodingGuess[];
   /** UTF-8 in places and the best guess, or nothing at all, in others. */
   readonly isMixed: boolean;
@@ -19,11 +19,11 @@ const firstSample = 1000;
 const lastSample = 12_000;
 /** Longer text in UTF-16 has zeros somewhere, in its line breaks if nowhere else. */
 const longWithoutZeros = 3000;
-/** How many encodings are thought of for what is not UTF-8 in a file of two. */
+/** How many encodings are considered for the rest of a file that is partly UTF-8. */
 const mostMixed = 12;
 /** So many nats behind the best, an encoding is out of the question. */
 const hopeless = 20;
-/** How many readings, and how many languages of each, are looked at again. */
+/** How many readings, and how many languages of each, are examined again. */
 const mostReadings = 10;
 const mostLanguages = 4;
 /**

@@ -1,4 +1,4 @@
-/** What of the bytes of a file is looked at to recognise its encoding. */
+/** Selects the bytes of a file from which its encoding is recognised. */
 
 /** Lines longer than this are cut. */
 const longestLine = 4096;

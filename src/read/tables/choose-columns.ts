@@ -104,7 +104,7 @@ function columnsByContent(
   if (known === undefined && chosen.length > 2)
     throw badColumns(
       name,
-      `it is not clear which of its ${width} columns are the texts`,
+      `it is not clear which of its ${width} columns contain the texts`,
       listColumns(first, width),
     );
   const columns = chosen.length > 0 ? chosen : whole.slice(0, 1);

@@ -63,7 +63,7 @@ function parseRows(name: string, text: string, delimiter: string, quoted: boolea
     const line = isOpen || !('lines' in error) ? read + 1 : Number(error.lines);
     const reason = isOpen ? 'a quote in this row is never closed' : error.message;
     throw new AppError('bad-table', `${name}:${line}: ${reason}`, {
-      hint: 'repair the quotes there, or save the table anew',
+      hint: 'repair the quotes there, or save the table again',
       cause: error,
     });
   }

@@ -154,7 +154,7 @@ function readBody(name: string, body: string, { delimiter, quote, line }: BodyFo
     if (record.every((field) => field.trim() === '')) continue;
     const width = head?.record.length ?? 0;
     if (record.slice(width).some((field) => field.trim() !== '')) {
-      const problem = `has ${record.length} fields, and the header ${width}: is a text with "${delimiter}" in it without quotes?`;
+      const problem = `has ${record.length} fields, but the header has ${width}: perhaps a text that contains "${delimiter}" has no quotes`;
       faults.push({ line: own, problem });
     } else lines.push({ line: own, fields: record });
   }
@@ -166,20 +166,28 @@ function columnsOf(name: string, line: number, header: readonly string[]): Map<s
   header.forEach((field, index) => {
     const column = columnName(field);
     if (!knownColumn.test(column)) return;
-    if (columns.has(column)) throw badTable(name, line, `the column ${column} is there twice`);
+    if (columns.has(column)) throw badTable(name, line, `the column ${column} appears twice`);
     columns.set(column, index);
   });
   if (!columns.has('id')) {
-    throw badTable(name, line, 'the header has no column "id", which says what row a line is');
+    throw badTable(
+      name,
+      line,
+      'the header has no column "id", which says which row a line belongs to',
+    );
   }
   if (![...columns.keys()].some((column) => changeable.test(column))) {
-    throw badTable(name, line, 'the header has none of status, note, flagged, a_text, b_text ...');
+    throw badTable(
+      name,
+      line,
+      'the header has none of the columns status, note, flagged, a_text, b_text ...',
+    );
   }
   return columns;
 }
 
 function badTable(name: string, line: number, reason: string): AppError {
   return new AppError('bad-table', `${name}:${line}: ${reason}`, {
-    hint: 'take a CSV that "paralign convert" wrote, saved as CSV again',
+    hint: 'use a CSV file that was written by "paralign convert" and saved as CSV again',
   });
 }

@@ -1,40 +1,50 @@
 import { AppError } from '../../errors.js';
+import { textLines } from '../decode/text-lines.js';
 import type { DocumentReader } from '../documents/document.js';
+import { decodeXml } from '../xml/decode-xml.js';
 import { LinkedTexts, type UnitBlock } from './linked-texts.js';
 
 /** What hunalign puts between sentences of one side, and for the end of a paragraph. */
 const joint = ' ~~~ ';
 const paragraphMark = '<p>';
+/** Longest line, in UTF-16 units. */
+const mostLine = 1 << 20;
 
 /**
  * Reads what hunalign writes with `-text`: a link a line, its two sides and a score between tabs. Each
  * sentence of a side is a block.
  */
 export const hunalignReader: DocumentReader = {
-  takes: 'text',
+  takes: 'stream',
   textIs: 'extracted',
-  read(name, text, options) {
+  async read(name, chunks, options) {
     const texts = new LinkedTexts(name);
-    text.split(/\r?\n/).forEach((line, index) => {
-      if (line === '') return;
-      const [a, b, score, ...more] = line.split('\t');
-      if (a === undefined || b === undefined || more.length > 0 || !isScore(score))
-        throw new AppError(
-          'unreadable-document',
-          `${name}:${index + 1}: not two texts and a score with tabs between them`,
-          { hint: 'run hunalign with "-text"' },
-        );
-      const add = (part: string, side: string): UnitBlock[] =>
-        side.split(joint).flatMap((sentence) => {
-          if (sentence.trim() === paragraphMark) return [];
-          const block = texts.addBlock(`line ${index + 1}`, { language: { part }, text: sentence });
-          return block ? [block] : [];
-        });
-      texts.link([...add('a', a), ...add('b', b)]);
-    });
+    const pieces = decodeXml(name, chunks, options.encoding ?? 'utf-8');
+    let number = 0;
+    for await (const line of textLines(name, pieces, mostLine)) {
+      number++;
+      if (line !== '') addLine(texts, name, number, line);
+    }
     return texts.finish(options);
   },
 };
+
+function addLine(texts: LinkedTexts, name: string, number: number, line: string): void {
+  const [a, b, score, ...more] = line.split('\t');
+  if (a === undefined || b === undefined || more.length > 0 || !isScore(score))
+    throw new AppError(
+      'unreadable-document',
+      `${name}:${number}: not two texts and a score with tabs between them`,
+      { hint: 'run hunalign with "-text"' },
+    );
+  const add = (part: string, side: string): UnitBlock[] =>
+    side.split(joint).flatMap((sentence) => {
+      if (sentence.trim() === paragraphMark) return [];
+      const block = texts.addBlock(`line ${number}`, { language: { part }, text: sentence });
+      return block ? [block] : [];
+    });
+  texts.link([...add('a', a), ...add('b', b)]);
+}
 
 const isScore = (field: string | undefined): boolean =>
   field === undefined || /^\s*-?[\d.]+(?:e[-+]?\d+)?\s*$/i.test(field);

@@ -18,6 +18,8 @@ import type { TableRow } from './table-row.js';
 const mostLine = 16 << 20;
 /** Records that columns are known by. */
 const sampleSize = 200;
+/** Most texts in all records. */
+const mostCells = 2_000_000;
 
 /** An object on a line. */
 interface TextRecord {
@@ -92,13 +94,21 @@ function addField(fields: Map<string, string>, key: string, value: unknown): voi
   else if (typeof value === 'number' || typeof value === 'boolean') fields.set(key, String(value));
 }
 
+function tooMany(name: string): AppError {
+  return new AppError('too-large', `${name}: holds more than ${mostCells} texts`, {
+    hint: 'split it',
+  });
+}
+
 /** Running text, one text for each language that records name. */
 async function textsOf(
   name: string,
   records: AsyncIterable<TextRecord>,
 ): Promise<FoundText | FoundTexts> {
   const builders = new Map<string, TextBuilder>();
+  let count = 0;
   for await (const { line, fields } of records) {
+    if (++count > mostCells) throw tooMany(name);
     const part = fields.get('language') ?? fields.get('lang') ?? '';
     let builder = builders.get(part);
     if (!builder) builders.set(part, (builder = new TextBuilder(name)));
@@ -122,7 +132,12 @@ async function tableOf(
   const chosen = chooseColumns(name, [keys, ...sample.map(cellsOf)], columns).columns;
   async function* table(): AsyncGenerator<TableRow, void, undefined> {
     yield { row: 0, cells: keys };
-    for await (const record of records) yield { row: record.line, cells: cellsOf(record) };
+    let cells = 0;
+    for await (const record of records) {
+      cells += chosen.length;
+      if (cells > mostCells) throw tooMany(name);
+      yield { row: record.line, cells: cellsOf(record) };
+    }
   }
   // By their keys: what has one is no table without a header.
   return columnTexts(name, table(), {

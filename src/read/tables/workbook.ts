@@ -40,7 +40,7 @@ async function sheetNames(name: string, bytes: Uint8Array): Promise<string[]> {
     for await (const chunk of archive.stream(path)) {
       size += chunk.length;
       if (path === sharedStrings && size > mostShared)
-        throw new AppError('too-large', `${name}: holds more than ${mostShared} bytes of text`, {
+        throw new AppError('too-large', `${name}: contains more than ${mostShared} bytes of text`, {
           hint: 'split it',
         });
     }
@@ -64,8 +64,8 @@ async function* workbookRows(
       const reason = error instanceof Error ? error.message : String(error);
       throw new AppError(
         'unreadable-document',
-        `${name}: the sheet "${sheet}" can't be read (${reason})`,
-        { hint: 'save the workbook anew', cause: error },
+        `${name}: the sheet "${sheet}" cannot be read (${reason})`,
+        { hint: 'save the workbook again', cause: error },
       );
     }
   }

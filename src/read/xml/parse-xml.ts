@@ -39,6 +39,8 @@ export interface XmlOptions {
   readonly mostSilence?: number;
   /** Most elements and attributes of the file, which cost time however short they are: 20 million by default. */
   readonly mostParts?: number;
+  /** Most elements: ten million by default. */
+  readonly mostElements?: number;
   /** The encoding, if somebody named it. */
   readonly encoding?: string;
 }
@@ -54,7 +56,8 @@ const pieceLength = 1 << 16;
  *
  * @param name the file, for messages
  * @throws AppError `unreadable-document` with line and column: not well-formed, nested too deeply,
- *   declarations of its own in the DOCTYPE, a tag or a text too long to be meant; `undecodable-source`
+ *   declarations of its own in the DOCTYPE, a tag or a text too long to be meant; `too-large` for too many
+ *   elements; `undecodable-source`
  */
 export async function parseXml(
   name: string,
@@ -88,11 +91,18 @@ class XmlMachine {
   #silence = 0;
   #depth = 0;
   #parts = 0;
+  #elements = 0;
 
   constructor(
     name: string,
     handlers: XmlHandlers,
-    { entities, mostDepth = 256, mostSilence = usualSilence, mostParts = usualParts }: XmlOptions,
+    {
+      entities,
+      mostDepth = 256,
+      mostSilence = usualSilence,
+      mostElements = 10_000_000,
+      mostParts = usualParts,
+    }: XmlOptions,
   ) {
     this.#name = name;
     this.#mostSilence = mostSilence;
@@ -109,6 +119,10 @@ class XmlMachine {
       this.#parts++;
       if (this.#depth > mostDepth)
         throw this.#refuse(`elements are nested more than ${mostDepth} deep`);
+      if (++this.#elements > mostElements)
+        throw new AppError('too-large', `${name}: has more than ${mostElements} elements`, {
+          hint: 'split it',
+        });
       const values: Record<string, string> = {};
       for (const key in attributes) {
         values[key] = attributes[key]?.value ?? '';

@@ -1,6 +1,6 @@
 /**
- * Reading and writing the review file: JSON, versioned, every field checked on opening. Pure; the
- * platform does the disk.
+ * Reads and writes the review file: versioned JSON, every field checked on opening. Pure; the platform
+ * handles the disk.
  */
 import * as v from 'valibot';
 import { AppError } from '../../errors.js';
@@ -20,7 +20,7 @@ const currentVersion = 2;
 const migrations: Readonly<
   Record<number, (file: Record<string, unknown>) => Record<string, unknown>>
 > = {
-  // What version 2 adds (formats, locators, sentences that the file itself marks) may be left out.
+  // What version 2 adds (formats, locators, sentences that the file itself marks) is optional.
   1: (file) => ({ ...file, version: 2 }),
 };
 
@@ -48,8 +48,8 @@ function parseJson(name: string, text: string): Record<string, unknown> {
 }
 
 /**
- * The review in a file's text. Throws AppError (bad data) naming the field that is wrong and, for
- * a newer version, what to do. O(size).
+ * The review in a file's text. Throws AppError (bad data) that names the wrong field and, for
+ * a newer version, says what to do. O(size).
  */
 export function parseReview(name: string, text: string): Review {
   let file = parseJson(name, text);
@@ -77,6 +77,7 @@ export function parseReview(name: string, text: string): Review {
     model,
     segmented,
     encoding,
+    splitting,
     sentences,
     format: _format,
     version: _version,
@@ -96,7 +97,12 @@ export function parseReview(name: string, text: string): Review {
     }
     byId[sentence.id] = sentence;
   }
-  const origin = { model, segmented, ...(encoding !== undefined && { encoding }) };
+  const origin = {
+    model,
+    segmented,
+    ...(encoding !== undefined && { encoding }),
+    ...(splitting && { splitting }),
+  };
   const review: Review = { ...rest, origin, sentences: dense(byId) };
   const violation = findViolation(review);
   if (violation !== null) {
@@ -105,12 +111,12 @@ export function parseReview(name: string, text: string): Review {
   return review;
 }
 
-/** Holes as undefined, so that copying and counting treat them alike. */
+/** Turns holes into undefined, so that copying and counting treat them alike. */
 function dense<T>(sparse: readonly (T | undefined)[]): (T | undefined)[] {
   return Array.from(sparse);
 }
 
-/** A row without what is as usual. */
+/** A row without its default values. */
 function slimRow(row: ReviewRow): object {
   const { id, cells, score, confidence, method } = row;
   const { crossing, status, doubt, flagged, note, edits, checks } = row;
@@ -156,13 +162,13 @@ function slimChange(change: Change): object {
   }
 }
 
-/** An entry as files and journals hold it. */
+/** An entry as files and journals contain it. */
 export function slimEntry(entry: Entry): object {
   const { label, to, from, changes } = entry;
   return { label, to, from, changes: changes.map(slimChange) };
 }
 
-/** The file's text: one line a sentence, row and step, so that version control shows what changed. */
+/** The file's text: one line per sentence, row and step, so that version control shows what changed. */
 export function formatReview(review: Review): string {
   const list = (items: readonly unknown[]) =>
     items.length === 0 ? '[]' : `[\n${items.map((item) => JSON.stringify(item)).join(',\n')}\n]`;
@@ -178,6 +184,9 @@ export function formatReview(review: Review): string {
     ...(origin.encoding === undefined
       ? []
       : [['encoding', JSON.stringify(origin.encoding)] satisfies [string, string]]),
+    ...(origin.splitting === undefined
+      ? []
+      : [['splitting', JSON.stringify(origin.splitting)] satisfies [string, string]]),
     ['sources', list(sources)],
     ['streams', list(streams)],
     ['alignments', list(alignments)],

@@ -1,18 +1,24 @@
 /**
  * The review file's shape, version 2. One JSON object; README and docs describe it by this file.
- * What is left out has the default that stands here, so that files stay small and old readers
+ * Omitted fields have the defaults given here, so that files stay small and old readers
  * of a version see what they expect.
  */
 import * as v from 'valibot';
 import { blockKinds, checkCodes, methods, modes, noiseReasons, statuses } from '../../domain.js';
+import { isPattern } from '../../text/patterns/is-pattern.js';
 
-/** Counted from zero, and so far from what numbers can hold that the next one is another number. */
+/** Counted from zero, and small enough that adding one gives another number. */
 const index = v.pipe(v.number(), v.safeInteger(), v.minValue(0), v.maxValue(2 ** 50));
-/** JSON has numbers that are infinite here, and that can't be written again. */
+/** Some numbers in JSON are infinite in JavaScript and can't be written again. */
 const finite = v.pipe(v.number(), v.finite());
 const unit = v.pipe(v.number(), v.minValue(-1), v.maxValue(1.000001));
 const noise = v.nullable(v.picklist(noiseReasons));
 const status = v.picklist(statuses);
+/** An expression of a rule of splitting. */
+const pattern = v.pipe(
+  v.string(),
+  v.check((source) => isPattern(source), 'is no expression that can be used'),
+);
 const streamNumber = v.pipe(
   v.string(),
   v.regex(/^\d+$/, 'must be the number of a stream'),
@@ -44,6 +50,10 @@ const paragraph = v.object({
   kind: v.exactOptional(v.picklist(blockKinds)),
   locator: v.exactOptional(locator),
   segmented: v.exactOptional(v.literal(true)),
+  /** Since version 2, where the format has any. */
+  markup: v.exactOptional(
+    v.array(v.object({ start: index, end: index, opens: v.exactOptional(v.literal(true)) })),
+  ),
 });
 
 const source = v.object({
@@ -127,6 +137,26 @@ const entrySchema = v.object({
   changes: v.array(change),
 });
 
+/** What splits a paragraph whose language is corrected, or the sources as they are later. */
+const splitting = v.object({
+  srx: v.exactOptional(
+    v.object({
+      name: v.string(),
+      cascade: v.boolean(),
+      maps: v.array(v.object({ languages: pattern, list: v.string() })),
+      lists: v.array(
+        v.object({
+          name: v.string(),
+          rules: v.array(v.object({ breaks: v.boolean(), before: pattern, after: pattern })),
+        }),
+      ),
+    }),
+  ),
+  abbreviations: v.exactOptional(
+    v.array(v.object({ language: v.nullable(v.string()), words: v.array(v.string()) })),
+  ),
+});
+
 /** A review file of the current version. */
 export const fileSchema = v.object({
   format: v.literal('paralign-review'),
@@ -136,6 +166,8 @@ export const fileSchema = v.object({
   model: v.optional(v.nullable(v.string()), null),
   segmented: v.optional(v.boolean(), false),
   encoding: v.exactOptional(v.string()),
+  /** Since version 2, where it is not paralign's own way. */
+  splitting: v.exactOptional(splitting),
   sources: v.array(source),
   streams: v.array(v.object({ source: index, language: v.string() })),
   alignments: v.array(
@@ -154,7 +186,7 @@ export const fileSchema = v.object({
 /** A line of the journal that names a state of the review file. */
 export const baseSchema = v.object({ type: v.literal('base'), sha256: v.string() });
 
-/** A line of the journal that holds an action. */
+/** A line of the journal that contains an action. */
 export const recordSchema = v.variant('type', [
   v.object({ type: v.literal('do'), sequence: index, entry: entrySchema }),
   v.object({ type: v.literal('undo'), sequence: index }),

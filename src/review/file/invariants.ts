@@ -1,15 +1,15 @@
-/** What must hold of every review, whatever was done to it: checked on opening and by tests. */
+/** The invariants of every review, checked on opening and by tests. */
 import { filledCells } from '../lookup.js';
 import type { Review } from '../model.js';
 
-/** Something that must not be, with the place as it is called in the review file. */
+/** A violated invariant, with its place as named in the review file. */
 export interface Violation {
   readonly path: string;
   readonly problem: string;
 }
 
 /**
- * The first thing that is wrong with a review, or null: every sentence of a stream stands in
+ * The first thing that is wrong with a review, or null: every sentence of a stream is in
  * exactly one row, in its own column, in the order of the text; spans lie within their source and
  * don't overlap; ids are unique. O(n log n).
  */
@@ -22,13 +22,19 @@ export function findViolation(review: Review): Violation | null {
 function checkColumns({ sources, streams, alignments }: Review): Violation | null {
   for (const [index, { text, name, paragraphs }] of sources.entries()) {
     const numbers = new Set<number>();
-    for (const [position, { number, start, end }] of paragraphs.entries()) {
+    for (const [position, { number, start, end, markup = [] }] of paragraphs.entries()) {
       const path = `sources[${index}].paragraphs[${position}]`;
       if (start > end || end > text.length)
         return { path: `${path}.end`, problem: `lies outside the text of ${name}` };
       if (numbers.has(number))
         return { path: `${path}.number`, problem: `${number} appears twice` };
       numbers.add(number);
+      let from = start;
+      for (const mark of markup) {
+        if (mark.start < from || mark.end < mark.start || mark.end > end)
+          return { path: `${path}.markup`, problem: 'lies outside the paragraph, or out of order' };
+        from = mark.end;
+      }
     }
   }
   for (const [index, { source }] of streams.entries()) {
@@ -67,7 +73,7 @@ function checkSentences(review: Review): Violation | null {
     if (before && after && before.source === after.source && after.start < before.end) {
       return {
         path: `sentences[id ${after.id}].start`,
-        problem: `overlaps with sentence ${before.id}`,
+        problem: `overlaps sentence ${before.id}`,
       };
     }
   }

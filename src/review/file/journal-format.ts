@@ -1,6 +1,6 @@
 /**
- * The journal: what was done since the review file was saved, one line a record, each with a
- * checksum, so that a line that was not written to its end is known as such.
+ * The journal: what was done since the review file was saved, one line per record, each with a
+ * checksum by which an incomplete line is recognised.
  */
 import * as v from 'valibot';
 import { slimEntry } from './file-format.js';
@@ -12,7 +12,7 @@ import { sentenceIdLimit, sentencesIn, WorkingReview } from '../replay/working-r
 /** An action and its place in the count of all actions. */
 export type JournalRecord = Action & { readonly sequence: number };
 
-/** FNV-1a over UTF-16 units, 32 bits: enough to tell a torn line from a whole one. */
+/** FNV-1a over UTF-16 units, 32 bits: enough to recognise an incomplete line. */
 function checksum(text: string): string {
   let hash = 0x811c9dc5;
   for (let index = 0; index < text.length; index++) {
@@ -22,9 +22,9 @@ function checksum(text: string): string {
 }
 
 /**
- * A line that says which state of the file the journal goes on from (SHA-256 of its bytes, in
- * hex). It comes first, and again before every save with the state that is about to be written:
- * whichever of the two a crash leaves behind, the journal fits it.
+ * A line that names the state of the file that the journal continues (SHA-256 of its bytes, in hex).
+ * It comes first, and again before every save with the state about to be written: whichever of the
+ * two a crash leaves behind, the journal matches it.
  */
 export function formatBase(sha256: string): string {
   const body = JSON.stringify({ type: 'base', sha256 });
@@ -39,18 +39,18 @@ export function formatRecord(record: JournalRecord): string {
   return `${checksum(body)} ${body}\n`;
 }
 
-/** What a journal says. */
+/** The content of a journal. */
 export interface JournalText {
-  /** SHA-256 of the states of the file that it goes on from. */
+  /** SHA-256 of the states of the file that it continues. */
   readonly bases: readonly string[];
   readonly records: readonly JournalRecord[];
-  /** Characters from the beginning that hold whole records: what follows was never acknowledged. */
+  /** Length of the complete records at the beginning, in characters: what follows was never acknowledged. */
   readonly sound: number;
-  /** The line, 1-based, at which reading stopped, when it was not the end. */
+  /** The line, 1-based, at which reading stopped, if it was not the end. */
   readonly tornAt: number | null;
 }
 
-/** Reads lines until the first one that is not whole. */
+/** Reads lines up to the first incomplete one. */
 export function parseJournal(text: string): JournalText {
   const records: JournalRecord[] = [];
   const bases: string[] = [];
@@ -68,7 +68,7 @@ export function parseJournal(text: string): JournalText {
   return { bases, records, sound, tornAt: null };
 }
 
-/** The value of a line whose checksum is right, else null. */
+/** The value of a line; null if its checksum is wrong. */
 function parseLine(line: string): unknown {
   const body = line.slice(9);
   if (line[8] !== ' ' || line.slice(0, 8) !== checksum(body)) return null;
@@ -83,17 +83,17 @@ function parseLine(line: string): unknown {
 /** A review with the records of a journal applied to it. */
 export interface Replay {
   readonly review: Review;
-  /** Records that the file did not hold yet. */
+  /** Number of records that the file did not yet contain. */
   readonly recovered: number;
-  /** True when the journal belongs to another state of the file: nothing of it was done. */
+  /** True if the journal belongs to another state of the file: none of it was applied. */
   readonly foreign: boolean;
 }
 
 /**
- * Does again what the file doesn't hold yet. `sameBase`: the journal goes on from this very file.
- * A journal of an earlier state is harmless when the file holds all of it (the program ended
- * between saving and clearing the journal), and foreign otherwise. Throws RangeError when a record
- * of the right journal doesn't fit, which only damage can cause.
+ * Applies the records that the file doesn't yet contain. `sameBase`: the journal continues this very
+ * file. A journal of an earlier state is harmless if the file contains all of it (the program ended
+ * between saving and clearing the journal), and foreign otherwise. Throws RangeError if a record of
+ * the right journal doesn't match, which only damage can cause.
  */
 export function replay(
   review: Review,

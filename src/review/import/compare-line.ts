@@ -1,4 +1,4 @@
-/** A line of an edited table beside the row that it was written from. */
+/** Compares a line of an edited table with the row it was written from. */
 import { statuses, type Status } from '../../domain.js';
 import { fieldOf, type EditedLine, type EditedTable } from '../../read/tables/edited-table.js';
 import { columnLetters } from '../../text/column-letters.js';
@@ -11,24 +11,24 @@ import { cellText, originalText } from '../text.js';
 import { damageOf, saysTheSame, writtenText } from './spreadsheet-text.js';
 import { numbersOf, rangesOf } from './spreadsheet-numbers.js';
 
-/** What a line wants of its row. */
+/** The changes that a line wants to its row. */
 export interface LineWishes {
   readonly values: Partial<RowValues>;
   /** Stream -> text. */
   readonly texts: Readonly<Record<number, string>>;
 }
 
-/** The wishes of a line, or why it is no line of this row. */
+/** The wishes of a line, or why it does not belong to this row. */
 export type LineReading =
   | ({
       readonly type: 'wishes';
-      /** It has several texts, and none is the row's. */
+      /** Whether it has several texts, none of which is the row's. */
       readonly foreign: boolean;
     } & LineWishes)
   | { readonly type: 'another-row'; readonly problem: string }
   | { readonly type: 'fault'; readonly problem: string };
 
-/** The columns that a row's streams stand in, by their letters. */
+/** The columns of a row's streams, by letter. */
 export function lettersOf(review: ReviewTexts, row: Pick<ReviewRow, 'cells'>): Map<string, number> {
   const streams = row.cells.flatMap((cell, stream) => (cell.length > 0 ? [stream] : []));
   const sourceOf = (stream: number) => review.streams[stream]?.source ?? 0;
@@ -49,7 +49,7 @@ function lettersIn({ columns }: EditedTable): readonly string[] {
   return [...new Set(letters)].sort((a, b) => a.length - b.length || (a < b ? -1 : 1));
 }
 
-/** Reads a line as one of `row`. Blanks, quotes and what else spreadsheets change by themselves don't count. */
+/** Reads a line as one of `row`. Ignores spaces, quotes and whatever else spreadsheets change by themselves. */
 export function compareLine(
   table: EditedTable,
   line: EditedLine,
@@ -79,8 +79,12 @@ export function compareLine(
     else if (cell.type === 'text' && stream !== undefined) texts[stream] = cell.text;
   }
   if (!known || (unsure !== null && row.method === 'manual')) {
-    const problem = `${unsure ?? 'nothing'} says that this is row ${rowNumber(row)}: keep the columns a_start and a_end`;
-    return { type: 'another-row', problem: unsure === null ? problem : `${problem}, or the text` };
+    const number = rowNumber(row);
+    const problem =
+      unsure === null
+        ? `nothing shows that this line is row ${number}: keep the columns a_start and a_end`
+        : `${unsure} does not match row ${number}: keep the text, or the columns a_start and a_end`;
+    return { type: 'another-row', problem };
   }
   const values = readValues(table, line, row, faults);
   if (faults.length > 0) return { type: 'fault', problem: faults.join('; ') };
@@ -100,14 +104,14 @@ function readValues(
   if (status !== undefined) {
     const named = statuses.find((name) => name === status.trim().toLowerCase());
     if (named === undefined)
-      faults.push(`status is ${quoted(status)}, none of ${statuses.join(', ')}`);
+      faults.push(`status is ${quoted(status)}, but must be one of ${statuses.join(', ')}`);
     else if (named !== row.status && !isOfBeforeEdit(table, line, row, named))
       values.status = named;
   }
   if (flagged !== undefined) {
     const word = flagged.trim().toLowerCase();
     if (word !== 'yes' && word !== 'no') {
-      faults.push(`flagged is ${quoted(flagged)}, neither yes nor no`);
+      faults.push(`flagged is ${quoted(flagged)}, but must be yes or no`);
     } else if ((word === 'yes') !== row.flagged) values.flagged = word === 'yes';
   }
   if (note !== undefined && !saysTheSame(note, row.note)) {
@@ -118,7 +122,7 @@ function readValues(
   return values;
 }
 
-/** Whether a table says "unreviewed" since it was written before the text was edited, as it was edited in the table. */
+/** Whether a table says "unreviewed" only because it was written before its own edit of the text was imported. */
 function isOfBeforeEdit(
   table: EditedTable,
   line: EditedLine,
@@ -136,11 +140,11 @@ interface CellPlace {
   readonly review: ReviewTexts;
   readonly row: ReviewRow;
   readonly letter: string;
-  /** Absent where the row has nothing in the column. */
+  /** Absent if the row has nothing in the column. */
   readonly stream: number | undefined;
 }
 
-/** `known`: something in the cell says that it is the row's own. */
+/** `known`: something in the cell shows that it belongs to the row. */
 type CellReading =
   | { readonly type: 'same'; readonly known: boolean }
   | { readonly type: 'text'; readonly known: boolean; readonly text: string }
@@ -159,7 +163,7 @@ function compareCell(
       (name) => (field(name) ?? '').trim() !== '',
     );
     if (filled === undefined) return { type: 'same', known: false };
-    const what = `${letter}_${filled} is ${quoted(field(filled) ?? '')}, and row ${number} has no sentence there`;
+    const what = `${letter}_${filled} is ${quoted(field(filled) ?? '')}, but row ${number} has no sentence there`;
     return { type: 'another-row', problem: what };
   }
   const places = placesOf(review, row, stream);
@@ -170,7 +174,7 @@ function compareCell(
     if (numbers === null) continue;
     const own = places[name];
     if (numbers.length !== own.length || numbers.some((value, index) => value !== own[index])) {
-      const problem = `${letter}_${name} is ${quoted(said ?? '')}, and in row ${number} ${own.join(';')}`;
+      const problem = `${letter}_${name} is ${quoted(said ?? '')}; row ${number} has ${own.join(';')}`;
       return { type: 'another-row', problem };
     }
     known = true;
@@ -179,7 +183,7 @@ function compareCell(
   const original = field('original');
   if (original !== undefined && original.trim() !== '') {
     if (!saysTheSame(original, source)) {
-      const problem = `${letter}_original is ${quoted(original)}, and row ${number} is of ${quoted(source)}`;
+      const problem = `${letter}_original is ${quoted(original)}, but the text of row ${number} is ${quoted(source)}`;
       return { type: 'another-row', problem };
     }
     known = true;
@@ -190,7 +194,7 @@ function compareCell(
   if (saysTheSame(text, now)) return { type: 'same', known: true };
   if (saysTheSame(text, source)) return { type: 'text', known: true, text: source };
   if (text.trim() === '') {
-    const problem = `${letter}_text is empty; to take a sentence out of the row, unlink it in the review`;
+    const problem = `${letter}_text is empty; to remove a sentence from the row, unlink it in the review`;
     return { type: 'fault', known, problem };
   }
   const damage = damageOf(text, now);
@@ -216,7 +220,7 @@ function placesOf(
   };
 }
 
-/** A field as messages show it. */
+/** A field, quoted for messages. */
 export function quoted(text: string): string {
   const line = text.replace(/\s+/gu, ' ').trim();
   return `"${line.length > 60 ? `${line.slice(0, 59)}…` : line}"`;

@@ -1,8 +1,8 @@
-/** A review's rows as they were some steps ago, found by walking its history back. */
+/** A review's rows some steps ago, found by walking back through its history. */
 import type { Change, Review, ReviewRow } from '../model.js';
 import type { ReviewTexts } from '../parts.js';
 
-/** Steps that cut sentences anew cost a list of all sentences each: no more of them are walked back. */
+/** Limit on steps walked back that split sentences: each costs a list of all sentences. */
 const mostCuts = 100;
 
 /** The rows of a review at some point of its history. */
@@ -15,9 +15,9 @@ export interface PastState {
 }
 
 /**
- * The state in which rows differ least from what is asked about; of several the latest. `differences`
- * says how much a row differs, undefined being a row that isn't there. It is asked for `ids` now, and
- * again for each row that a step changes: linear in the rows and in what the history holds.
+ * The past state whose rows differ least from the table; the latest if there are several. `differences`
+ * says how much a row differs; undefined stands for a missing row. It is called for `ids` at first, and
+ * again for each row that a step changes. Linear in the rows and the history.
  */
 export function likeliestState(
   review: Review,
@@ -60,7 +60,7 @@ class Walk {
     this.#position = review.history.position;
   }
 
-  /** Takes one step back; the ids of the rows that it changes, null at the beginning. */
+  /** Goes one step back; returns the ids of the rows it changes, null at the beginning. */
   back(): ReadonlySet<number> | null {
     const entry = this.review.history.entries[this.#position - 1];
     if (entry === undefined || this.#cuts >= mostCuts) return null;

@@ -1,7 +1,7 @@
 /**
- * What an edited table changes in a review. A table doesn't say in which state the review was when it
- * was written, so that is found in the history: what differs from that state somebody changed in the
- * table, what differs from the review only was decided in the review since, and stays.
+ * What an edited table changes in a review. A table doesn't say from which state of the review it
+ * was written, so that state is found in the history. Differences from it were made in the table and
+ * are imported. Other differences from the review were made in the review since, and are kept.
  */
 import { fieldOf, type EditedLine, type EditedTable } from '../../read/tables/edited-table.js';
 import { indexOfRow, rowNumber } from '../lookup.js';
@@ -18,7 +18,7 @@ import { straySentences } from './stray-lines.js';
 /** One thing that an import changes. */
 export interface ImportedDifference {
   readonly row: number;
-  /** Of the file, from 1. */
+  /** Line in the file, from 1. */
   readonly line: number;
   /** As in the table: `status`, `note`, `flagged`, `b_text`. */
   readonly column: string;
@@ -26,25 +26,25 @@ export interface ImportedDifference {
   readonly after: string;
 }
 
-/** What is not taken from a line, and why. */
+/** What is not imported from a line, and why. */
 export interface ImportProblem {
   readonly line: number;
-  /** Null where the line names no row. */
+  /** Null if the line names no row. */
   readonly row: number | null;
   readonly problem: string;
 }
 
 /** What an import does. */
 export interface ImportPlan {
-  /** One step; refused when nothing is to be changed. */
+  /** One step; refused if there is nothing to change. */
   readonly draft: Draft;
-  /** Lines of the table, those that can't be taken included. */
+  /** Lines of the table, including those that can't be imported. */
   readonly lines: number;
   readonly rowsChanged: number;
   readonly differences: readonly ImportedDifference[];
   /** In the order of the lines. */
   readonly problems: readonly ImportProblem[];
-  /** Rows were matched by their id alone: the table says nothing else of them. */
+  /** Whether rows were matched by id alone, because the table has nothing else to identify them. */
   readonly byIdAlone: boolean;
 }
 
@@ -59,7 +59,7 @@ interface WantedLine extends WantedChange {
 
 /**
  * Compares an edited table with a review. Of several `readings` of the file, the one that differs
- * least counts. `from` is as for `mergeChanges`. Linear in the table and the history.
+ * least is used. `from` is as for `mergeChanges`. Linear in the table and the history.
  */
 export function planImport(
   review: Review,
@@ -98,7 +98,7 @@ export function planImport(
   const ofAnother = foreign >= fewestForeign && foreign > fitting / 2;
   for (const { line, row, now, found } of read) {
     if (ofAnother && isForeign(found)) {
-      const problem = `none of its texts is that of row ${row}: is this a table of another review?`;
+      const problem = `none of its texts match row ${row}: does this table belong to another review?`;
       problems.push({ line: line.line, row, problem });
       continue;
     }
@@ -121,7 +121,7 @@ export function planImport(
   }
   const { draft, merged, conflicts } = mergeChanges(review, wanted, from, context);
   for (const { wanted: own, problem } of conflicts) {
-    problems.push({ line: own.line, row: own.row, problem: `${problem}; it stays as it is` });
+    problems.push({ line: own.line, row: own.row, problem: `${problem}; it was not changed` });
   }
   return {
     draft,
@@ -137,7 +137,7 @@ export function planImport(
   };
 }
 
-/** The lines that name a row by its number; noise, of which there is nothing to take, is left out. */
+/** The lines that name a row by its number; leaves out noise, which has nothing to import. */
 function numberLines(
   review: Review,
   table: EditedTable,
@@ -153,7 +153,8 @@ function numberLines(
     if (strayProblem !== undefined) {
       if (strayProblem !== null) problems.push({ line: line.line, row, problem: strayProblem });
     } else if (row === null) {
-      const problem = id.trim() === '' ? 'has no id' : `id ${quoted(id)} is no row's number`;
+      const problem =
+        id.trim() === '' ? 'has no id' : `id ${quoted(id)} is not the number of a row`;
       problems.push({ line: line.line, row, problem });
     } else {
       const same = byRow.get(row);
@@ -166,7 +167,7 @@ function numberLines(
     const [line, ...others] = same;
     if (line !== undefined && others.length === 0) lines.push({ line, row });
     else {
-      const problem = `id ${row} is there more than once (lines ${line?.line} and ${others[0]?.line}${others.length > 1 ? ' ...' : ''})`;
+      const problem = `id ${row} appears more than once (lines ${line?.line} and ${others[0]?.line}${others.length > 1 ? ' ...' : ''})`;
       problems.push(...same.map((own) => ({ line: own.line, row, problem })));
     }
   }
@@ -182,7 +183,7 @@ function findState(review: Review, table: EditedTable, numbered: readonly Number
   });
 }
 
-/** A row that a line is not of weighs more than all that somebody may change in it. */
+/** Cost of a line that belongs to another row: more than that of all possible changes in one row. */
 const anotherRow = 8;
 
 function costOf(reading: LineReading): number {
@@ -196,14 +197,14 @@ interface FoundRow {
   readonly reading: LineReading;
 }
 
-/** From how many lines on texts that are all new, in most of the lines that fit, are another review's. */
+/** Lines with only new texts mean another review if there are this many and most matching lines are like that. */
 const fewestForeign = 3;
 
 function isForeign(found: FoundRow | null): boolean {
   return found?.reading.type === 'wishes' && found.reading.foreign;
 }
 
-/** A line read as one of the first row that it fits; as the first one where it fits none. */
+/** Reads a line as one of the first row that it fits; if it fits none, as one of the last. */
 function readLine(
   table: EditedTable,
   line: EditedLine,
@@ -216,7 +217,7 @@ function readLine(
   return found.find(({ reading }) => reading.type !== 'another-row') ?? found.at(-1) ?? null;
 }
 
-/** What the review says otherwise than a line that was not changed: it was decided since. */
+/** Where the review differs from an unchanged line, because it was changed since. */
 function keptValues(
   table: EditedTable,
   line: EditedLine,
@@ -239,7 +240,7 @@ function keptValues(
   const what = kept.map(
     ({ column, before, after }) => `${column} ${quoted(after)} (in the file ${quoted(before)})`,
   );
-  return `was changed in the review after the file was written, as it seems, and stays: ${what.join(', ')}`;
+  return `seems to have changed in the review after the file was written, and was kept: ${what.join(', ')}`;
 }
 
 function differencesOf(

@@ -1,4 +1,4 @@
-/** Numbers as spreadsheets write them down again. What can't be read for sure is nothing: null. */
+/** Numbers as rewritten by spreadsheets; null if they can't be read reliably. */
 
 /** A number that a spreadsheet may have given decimals or separators; null for a date, a word, nothing. */
 export function wholeNumber(field: string): number | null {
@@ -8,7 +8,7 @@ export function wholeNumber(field: string): number | null {
   return decimals === undefined ? null : Number(decimals);
 }
 
-/** `120;300`, `1,204`, `12.00`: the numbers of a list, null when one of them can't be read. */
+/** `120;300`, `1,204`, `12.00`: the numbers of a list, null if one of them can't be read. */
 export function numbersOf(field: string): readonly number[] | null {
   if (field.trim() === '') return [];
   const numbers = field.split(';').map((part) => {
@@ -20,10 +20,10 @@ export function numbersOf(field: string): readonly number[] | null {
   return numbers.includes(null) ? null : numbers.filter((number) => number !== null);
 }
 
-/** Ranges larger than this are nobody's sentences. */
+/** Larger ranges can't be sentences. */
 const widestRange = 100_000;
 
-/** `4-5;9` as 4, 5, 9; null for what a spreadsheet made a date of (`5-Apr`). */
+/** `4-5;9` as 4, 5, 9; null if a spreadsheet turned it into a date (`5-Apr`). */
 export function rangesOf(field: string): readonly number[] | null {
   if (field.trim() === '') return [];
   const numbers: number[] = [];

@@ -1,4 +1,4 @@
-/** What spreadsheets do to texts, told apart from what people do to them. */
+/** Distinguishes what spreadsheets do to texts from what users do. */
 import { guardFormula, withoutGuard } from '../../text/formula-guard.js';
 
 /** Spreadsheets cut a cell at 32767 characters. */
@@ -12,7 +12,7 @@ function fold(text: string): string {
   return text.normalize('NFC').replace(/\s+/gu, ' ').trim();
 }
 
-/** Whether a field still says what was written into it, however the spreadsheet wrote it down. */
+/** Whether a field still has its original text, however the spreadsheet rewrote it. */
 export function saysTheSame(field: string, own: string): boolean {
   if (field === own) return true;
   const [there, here] = [fold(field), fold(own)];
@@ -25,20 +25,20 @@ export function saysTheSame(field: string, own: string): boolean {
   );
 }
 
-/** What a person wrote into a field: no guard, one line, letters composed where `own` has them so. */
+/** The text that a user wrote into a field: no guard, one line, letters composed where `own` has them so. */
 export function writtenText(field: string, own: string): string {
   const text = withoutGuard(field, own).replace(/\s+/gu, ' ').trim();
   return own === own.normalize('NFC') ? text.normalize('NFC') : text;
 }
 
-/** Why a field that says something else was not written by a person; null when it may have been. */
+/** Why a changed field can't be a user's edit; null if it may be one. */
 export function damageOf(field: string, own: string): string | null {
   const text = field.trim();
-  if (errorValue.test(text)) return `${text} is an error of the spreadsheet, no text`;
+  if (errorValue.test(text)) return `${text} is a spreadsheet error, not text`;
   const lost = (sign: string) => count(text, sign) > count(own, sign);
   if (lost('\ufffd')) return 'characters were lost when the file was saved; save it as UTF-8';
   if (inUtf8(field) !== null) {
-    return 'its letters were read in another encoding; open the CSV as UTF-8';
+    return 'it was read in the wrong encoding; open the CSV as UTF-8';
   }
   if (lost('?') && beyondWestern.test(own) && !beyondWestern.test(text)) {
     return 'characters became "?" when the file was saved; save it as UTF-8';
@@ -54,7 +54,7 @@ function count(text: string, sign: string): number {
   return text.split(sign).length - 1;
 }
 
-/** Whether a text is the other one with a "?" for some letters, as old encodings write what they lack. */
+/** Whether a text is the other one with "?" for some letters, as old encodings write characters they lack. */
 function lostCharacters(text: string, own: string): boolean {
   if (text.length !== own.length) return false;
   for (let index = 0; index < text.length; index++) {
@@ -64,11 +64,11 @@ function lostCharacters(text: string, own: string): boolean {
   return true;
 }
 
-/** What Windows-1252 has at 0x80 to 0x9F; the five it lacks stand for themselves. */
+/** Characters of Windows-1252 at 0x80 to 0x9F; the five undefined ones map to themselves. */
 const windows1252 = '€\u0081‚ƒ„…†‡ˆ‰Š‹Œ\u008dŽ\u008f\u0090‘’“”•–—˜™š›œ\u009džŸ';
 const bytesOf = new Map([...windows1252].map((letter, index) => [letter, 0x80 + index]));
 
-/** A text that is UTF-8 read as Windows-1252 (`Ã©` for `é`), put right; null for any other. */
+/** Repairs UTF-8 that was read as Windows-1252 (`Ã©` for `é`); null for any other text. */
 function inUtf8(text: string): string | null {
   const bytes = new Uint8Array(text.length);
   let ascii = true;

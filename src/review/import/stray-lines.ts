@@ -1,16 +1,16 @@
-/** Lines of a table that are no rows of the review: noise, and sentences that take no part in it. */
+/** Lines of a table that are not rows of the review: noise, and sentences that were left out. */
 import { fieldOf, type EditedLine, type EditedTable } from '../../read/tables/edited-table.js';
 import { columnIndex, columnLetters } from '../../text/column-letters.js';
 import type { Review } from '../model.js';
 import { wholeNumber } from './spreadsheet-numbers.js';
 import { saysTheSame } from './spreadsheet-text.js';
 
-/** What a table writes as the note of a sentence that stands in no row. */
+/** The note that a table has for a sentence in no row. */
 const strayNote = /^(?:boilerplate|markup|repeat|manual|in no stream \(.*\))?$/;
 
 /**
- * Looks at lines: undefined for one that is of a row; else null where nothing was changed in it, or
- * why what was changed can't be taken. A line whose id is a row's is of that row unless its method
+ * Classifies lines: undefined for the line of a row; otherwise null if the line is unchanged, or why
+ * its changes can't be imported. A line with the id of a row belongs to that row unless its method
  * says otherwise.
  */
 export function straySentences(
@@ -54,11 +54,11 @@ export function straySentences(
         : [`${first.letter}_text`]),
     ];
     if (changed.length === 0) return null;
-    return `stands in no row (it is noise or left out): its ${changed.join(', ')} can't be taken`;
+    return `is in no row (it is noise or was left out), so its ${changed.join(', ')} cannot be imported`;
   };
 }
 
-/** Whether a cell says what its source has between the offsets: noise that stands in a row by now. */
+/** Whether a cell has the text of its source between the offsets: noise that is now in a row. */
 function isOfSource(
   review: Review,
   table: EditedTable,

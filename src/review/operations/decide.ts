@@ -1,4 +1,4 @@
-/** Decisions and marks: what a reviewer says of rows without touching what is in them. */
+/** Decisions and marks: what a reviewer says about rows without changing their content. */
 import type { Status } from '../../domain.js';
 import { indexOfRow, rowOf, rowNumber } from '../lookup.js';
 import { refuse, type Change, type Draft, type Review, type ReviewRow } from '../model.js';
@@ -20,7 +20,7 @@ function update(
   return entry(label(rowNumber(row)), id, changes, id);
 }
 
-/** Says that a row is right, wrong, or not reviewed; accepting and rejecting take the doubt mark away. */
+/** Marks a row as right, wrong or not reviewed; accepting and rejecting remove the doubt mark. */
 export function decide(
   review: Review,
   id: number,
@@ -32,11 +32,11 @@ export function decide(
     id,
     (number) => `${words[status]} ${number}`,
     (row) => ({ ...row, status, doubt: false }),
-    status === 'unreviewed' ? 'nothing is decided here' : `already ${status}`,
+    status === 'unreviewed' ? 'this row has no decision to clear' : `already ${status}`,
   );
 }
 
-/** Puts a row back into the queue, or out of it when it was put there. */
+/** Puts a row back into the queue, or takes it out again. */
 export function toggleDoubt(review: Review, id: number): Draft {
   const on = !(rowOf(review, id)?.doubt ?? false);
   return update(
@@ -66,9 +66,9 @@ export function setNote(review: Review, id: number, note: string): Draft {
   return update(
     review,
     id,
-    (number) => (text === '' ? `removed the note of ${number}` : `noted on ${number}`),
+    (number) => (text === '' ? `removed the note on ${number}` : `noted on ${number}`),
     (row) => ({ ...row, note: text }),
-    'the note is the same',
+    'the note is unchanged',
   );
 }
 

@@ -1,6 +1,6 @@
 /**
- * Taking over what somebody decided elsewhere: a list of wanted changes, each with the state of the row
- * that it was based on, becomes one step. What the review has decided otherwise meanwhile stays.
+ * Imports decisions made elsewhere: a list of wanted changes, each with the state of the row that it was
+ * based on, becomes one step. Conflicting decisions made in the review meanwhile are kept.
  */
 import type { Status } from '../../domain.js';
 import { applyChange } from '../change.js';
@@ -9,7 +9,7 @@ import { refuse, type Change, type Draft, type Review, type ReviewRow } from '..
 import { originalText } from '../text.js';
 import { checksOf, entry, sameIds, type OperationContext } from './rebuild.js';
 
-/** What of a row can be changed without moving sentences. */
+/** The parts of a row that can be changed without moving sentences. */
 export interface RowValues {
   readonly status: Status;
   readonly note: string;
@@ -19,14 +19,14 @@ export interface RowValues {
 /** A row as somebody saw it. */
 export type SeenRow = RowValues & Pick<ReviewRow, 'cells' | 'edits'>;
 
-/** What somebody wants of a row. */
+/** A wanted change of a row. */
 export interface WantedChange {
-  /** As people call it: `rowNumber`. */
+  /** Its number for users: `rowNumber`. */
   readonly row: number;
   readonly basedOn: SeenRow;
-  /** What is to be otherwise than in `basedOn`; what is absent stays as it is. */
+  /** Values that should differ from `basedOn`; absent ones stay unchanged. */
   readonly values: Partial<RowValues>;
-  /** Stream -> what its cell is to say; the source's own text takes an edit away. */
+  /** Stream -> new text of its cell; the source's own text removes an edit. */
   readonly texts: Readonly<Record<number, string>>;
 }
 
@@ -37,26 +37,26 @@ export interface MergedChange<W extends WantedChange> {
   readonly after: ReviewRow;
 }
 
-/** A change that is not made, since the review says something else now. */
+/** A change that is not made, because the review now differs. */
 export interface Conflict<W extends WantedChange> {
   readonly wanted: W;
   readonly problem: string;
 }
 
-/** What comes of a list of wanted changes. */
+/** The result of merging a list of wanted changes. */
 export interface Merge<W extends WantedChange> {
-  /** One step for all that can be made; refused when there is none. */
+  /** One step for all changes that can be made; refused if there are none. */
   readonly draft: Draft;
   readonly merged: readonly MergedChange<W>[];
   readonly conflicts: readonly Conflict<W>[];
-  /** Wanted, and so already. */
+  /** Wanted changes that are already in the review. */
   readonly same: readonly W[];
 }
 
 /**
- * Makes one step of wanted changes. A row is changed as it was wanted or not at all: there is a
- * conflict when it holds other sentences than it was seen with, and when what is wanted was changed to
- * something else since. A new text makes the row edited unless a status is wanted too. `from` says
+ * Makes one step of wanted changes. A row is changed entirely as wanted or not at all. There is a
+ * conflict if its sentences have changed since, or if a wanted value was changed to something else
+ * since. A new text makes the row edited unless a status is wanted too. `from` says
  * where the changes come from, for the step's label.
  */
 export function mergeChanges<W extends WantedChange>(
@@ -72,11 +72,11 @@ export function mergeChanges<W extends WantedChange>(
   for (const own of wanted) {
     const before = review.rows[indexOfRow(review, own.row - 1)];
     const problem = taken.has(own.row)
-      ? 'there are several changes of this row'
+      ? 'there are several changes to this row'
       : problemOf(review, own, before);
     taken.add(own.row);
     if (before === undefined || problem !== null) {
-      conflicts.push({ wanted: own, problem: problem ?? 'the row is not there' });
+      conflicts.push({ wanted: own, problem: problem ?? 'the row does not exist' });
       continue;
     }
     const after = changed(review, before, own, context);
@@ -91,19 +91,19 @@ function problemOf(
   { row, basedOn, values, texts }: WantedChange,
   now: ReviewRow | undefined,
 ): string | null {
-  if (now === undefined) return `row ${row} is not in the review any more`;
-  if (!sameCells(now.cells, basedOn.cells)) return 'other sentences stand in the row now';
+  if (now === undefined) return `row ${row} is no longer in the review`;
+  if (!sameCells(now.cells, basedOn.cells)) return 'the row now has other sentences';
   const clash = (what: string, base: string, here: string, want: string | undefined): string[] =>
     want === undefined || here === base || here === want ? [] : [what];
-  // A flag that was changed here too is as it was wanted.
+  // A flag that was also changed here already has the wanted value.
   const clashes = [
-    ...clash(`is ${now.status} now`, basedOn.status, now.status, values.status),
-    ...clash('has another note now', basedOn.note, now.note, values.note),
+    ...clash(`is now ${now.status}`, basedOn.status, now.status, values.status),
+    ...clash('now has another note', basedOn.note, now.note, values.note),
     ...Object.entries(texts).flatMap(([key, text]) => {
       const stream = Number(key);
       const original = originalText(review, now, stream);
       const said = (edits: ReviewRow['edits']) => edits[stream] ?? original;
-      return clash('has another text now', said(basedOn.edits), said(now.edits), text);
+      return clash('now has another text', said(basedOn.edits), said(now.edits), text);
     }),
   ];
   return clashes.length === 0 ? null : `the row ${[...new Set(clashes)].join(' and ')}`;
@@ -134,7 +134,7 @@ function changed(
   return rewritten ? { ...next, checks: checksOf(review, next, context) } : next;
 }
 
-/** Whether two rows hold the same sentences in every column. */
+/** Whether two rows have the same sentences in every column. */
 export function sameCells(a: ReviewRow['cells'], b: ReviewRow['cells']): boolean {
   return a.length === b.length && a.every((cell, stream) => sameIds(cell, b[stream] ?? []));
 }
@@ -168,7 +168,7 @@ function draftOf(
   return entry(label, first.before.id, changesOf(review, merged), first.before.id);
 }
 
-/** Changes of rows beyond which neighbours are put together, since each costs a copy of the list. */
+/** Number of changes beyond which neighbouring ones are combined, because each copies the list. */
 const mostChanges = 256;
 
 function changesOf(review: Review, merged: readonly MergedChange<WantedChange>[]): Change[] {

@@ -1,4 +1,4 @@
-/** Taking sentences out of the alignment as noise, and putting noise back as text. */
+/** Removes sentences from the alignment as noise, and puts noise back as text. */
 import { applyChange } from '../change.js';
 import { filledCells, indexOfRow, sentenceOf, sentencesOfSource, rowNumber } from '../lookup.js';
 import { refuse, type Change, type Draft, type Review, type ReviewSentence } from '../model.js';
@@ -14,7 +14,7 @@ import {
 
 const none: OperationContext = {};
 
-/** Takes the sentences that a column has in a row for noise; what is left of the row stays. */
+/** Marks a column's sentences in a row as noise; the rest of the row stays. */
 export function markAsNoise(review: Review, id: number, stream: number, context = none): Draft {
   const at = indexOfRow(review, id);
   const row = review.rows[at];
@@ -45,8 +45,8 @@ export function markAsNoise(review: Review, id: number, stream: number, context 
 }
 
 /**
- * Makes noise text again: every sentence gets a row of its own where the text has it, undecided, so
- * that it can be linked or aligned anew with what stands around it.
+ * Marks noise as text again: every sentence gets a separate row without a decision at its place in the
+ * text, so that it can be linked or realigned with its neighbours.
  */
 export function restoreNoise(review: Review, ids: readonly number[]): Draft {
   const noise = ids.flatMap((id) => review.sentences[id] ?? []).filter((own) => own.noise !== null);
@@ -79,7 +79,7 @@ function counted(sentences: number): string {
   return sentences === 1 ? 'a sentence' : `${sentences} sentences`;
 }
 
-/** The column of the sentence that stands before another one in its source. */
+/** The column of the sentence before another one in its source. */
 function streamBefore(review: Review, { source, start }: ReviewSentence): number | null {
   const before = sentencesOfSource(review, source).findLast(
     (own) => own.stream !== null && own.start < start,
@@ -87,7 +87,7 @@ function streamBefore(review: Review, { source, start }: ReviewSentence): number
   return before?.stream ?? null;
 }
 
-/** Index of the row before which a sentence stands: behind that of the sentence before it in its column. */
+/** Index at which to insert a sentence's row: after the row of the previous sentence in its column. */
 function placeFor(review: Review, sentence: ReviewSentence, stream: number): number {
   const rowOf = new Map<number, number>();
   review.rows.forEach((row, index) => {

@@ -1,5 +1,5 @@
 /**
- * Aligning a part of a review anew. What lies around it stays: rows beside the part go along as
+ * Realigns a part of a review and leaves the rest unchanged. Rows beside the part are included as
  * anchors, so that the aligner sees the words of the neighbourhood, not the part alone.
  */
 import type { Method } from '../../domain.js';
@@ -8,7 +8,7 @@ import { refuse, type Draft, type Review, type ReviewRow } from '../model.js';
 import { confidenceOf } from '../queue.js';
 import { checksOf, entry, replaceRows, sameIds, type OperationContext } from './rebuild.js';
 
-/** Rows on each side of the part that go along as anchors. */
+/** Rows on each side of the part that are included as anchors. */
 const context = 150;
 
 /** What is to be aligned: for every stream some sentences by id, in order, and rows that are fixed. */
@@ -30,7 +30,7 @@ export interface RealignedRow {
 /** Aligns what a request names; needs a model, so it is given from outside. */
 export type RegionAligner = (request: RealignRequest) => Promise<readonly RealignedRow[]>;
 
-/** Whether a person decided what stands in a row. */
+/** Whether the content of a row was decided by hand. */
 function isDecided(row: ReviewRow): boolean {
   return row.status === 'accepted' || row.status === 'edited';
 }
@@ -51,7 +51,7 @@ export function undecidedAround(review: Review, id: number): readonly [number, n
   return [first, last];
 }
 
-/** Aligns the undecided rows around one anew; refused where nothing would change. */
+/** Realigns the undecided rows around one; refused if nothing would change. */
 export async function realignAround(
   review: Review,
   id: number,
@@ -59,7 +59,7 @@ export async function realignAround(
   operation: OperationContext,
 ): Promise<Draft> {
   const part = undecidedAround(review, id);
-  if (part === null) return refuse('this row has a decision: go to a row without one, or clear it');
+  if (part === null) return refuse('this row has a decision: clear it, or go to a row without one');
   const [first, last] = part;
   const rows = review.rows.slice(first, last + 1);
   const found = await alignRows(review, rows, first, last, align);
@@ -86,7 +86,7 @@ async function alignRows(
   );
 }
 
-/** As `alignRows`, for sentences that stand in no row yet. */
+/** As `alignRows`, for sentences that are in no row yet. */
 export async function alignSentences(
   review: Review,
   part: readonly ReviewRow['cells'][],
@@ -102,12 +102,12 @@ export async function alignSentences(
   const found = await align({ review, sentences: collect([...part, ...anchors]), anchors });
   const inside = found.filter((row) => row.cells.flat().every((id) => own.has(id)));
   const covered = inside.reduce((sum, row) => sum + row.cells.flat().length, 0);
-  // With three and more streams, a row may join the part with its neighbourhood: then without it.
+  // With three or more streams, a row may join the part with its neighbourhood: then align without it.
   if (covered === own.size) return inside;
   return align({ review, sentences: collect(part), anchors: [] });
 }
 
-/** The step that puts realigned rows in the place of others; rows that come out the same stay as they are. */
+/** The step that replaces rows with realigned ones; rows that come out the same are kept. */
 function replaced(
   review: Review,
   id: number,
@@ -129,7 +129,7 @@ function nameOf(row: ReviewRow | undefined): string {
   return row === undefined ? '' : String(rowNumber(row));
 }
 
-/** Realigned rows as rows of the review; notes, flags and edited texts go along with their sentences. */
+/** Realigned rows as rows of the review; notes, flags and edited texts move with their sentences. */
 export function toRows(
   review: Review,
   before: readonly ReviewRow[],
@@ -143,7 +143,7 @@ export function toRows(
     const same = before.find((own) => sameCells(own.cells, row.cells));
     if (same !== undefined) {
       kept.add(same);
-      // What a person put together is measured now: the aligner finds the same.
+      // The aligner finds the same as the user linked, so the row has a score now.
       const isNews = confidenceOf(same) === null && same.status === 'unreviewed';
       return isNews ? { ...same, ...row } : same;
     }
@@ -166,7 +166,7 @@ export function toRows(
   );
 }
 
-/** Gives what a person left on a row that is gone to the row that has its first sentence now. */
+/** Moves the notes and marks of a row that is gone to the row that now has its first sentence. */
 function carryOver(old: ReviewRow, next: ReviewRow[]): void {
   const [sentence] = old.cells.flat();
   const home = next.findIndex((row) => row.cells.flat().includes(sentence ?? -1));

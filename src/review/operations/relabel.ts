@@ -1,5 +1,6 @@
 /** Correcting the language of a paragraph: its sentences are split anew and aligned anew, no others. */
 import type { Span } from '../../domain.js';
+import { markupWithin, splitPlain } from '../../text/markup.js';
 import { applyChange } from '../change.js';
 import { sentencesOfSource } from '../lookup.js';
 import { refuse, type Change, type Draft, type Review, type ReviewSentence } from '../model.js';
@@ -89,12 +90,17 @@ function newSentences(
   if (tools.segmented) return old.map((sentence) => ({ ...sentence, id: id++, language, stream }));
   // Noise inside a paragraph parts it: what lies between two pieces of it is split by itself.
   return stretches(review, source, old).flatMap(({ start, end }) => {
+    const { paragraph: number } = old[0] ?? { paragraph: 0 };
     const text = (review.sources[source]?.text ?? '').slice(start, end);
-    return tools.split(text, language).map((span): ReviewSentence => {
-      const { paragraph } = old[0] ?? { paragraph: 0 };
-      const place = { start: start + span.start, end: start + span.end };
-      return { id: id++, source, stream, paragraph, ...place, language, noise: null };
-    });
+    const own = review.sources[source]?.paragraphs.find((known) => known.number === number);
+    const markup = markupWithin(own?.markup, { start, end });
+    const passage = { text, start, ...(markup && { markup }) };
+    return splitPlain(passage, (plain) => tools.split(plain, language)).map(
+      (span): ReviewSentence => {
+        const place = { start: start + span.start, end: start + span.end };
+        return { id: id++, source, stream, paragraph: number, ...place, language, noise: null };
+      },
+    );
   });
 }
 

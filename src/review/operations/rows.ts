@@ -45,8 +45,8 @@ export function mergeRows(
 }
 
 /**
- * Joins rows at any distance into one; it stands where the first stream that has sentences has
- * its own (the row of lowest stream), and is marked as crossing when that is out of order.
+ * Joins rows at any distance into one. It takes the place of the row that has the lowest stream, and is
+ * marked as crossing if it is out of order.
  */
 export function linkRows(review: Review, ids: readonly number[], context = none): Draft {
   const places = [...new Set(ids)].map((id) => indexOfRow(review, id)).sort((a, b) => a - b);
@@ -75,7 +75,7 @@ export function linkRows(review: Review, ids: readonly number[], context = none)
 
 /**
  * Cuts a row in two between sentences: the first `counts[stream]` sentences of every stream stay,
- * the rest goes to a row of its own below.
+ * the rest goes to a new row below.
  */
 export function splitRow(
   review: Review,
@@ -137,7 +137,7 @@ export function moveSentence(
     {
       id: target.id,
       cells: withCell(target.cells, stream, [...(target.cells[stream] ?? []), moved]),
-      // A row that its last sentence left goes, but not what was noted on it.
+      // A row without sentences is removed, but its note is kept.
       from: filledCells(stays.cells) === 0 ? [target, row] : [target],
     },
     context,
@@ -154,7 +154,7 @@ export function moveSentence(
   );
 }
 
-/** Exchanges what a column has in this row with what it has in the next one. */
+/** Exchanges a column's sentences between this row and the next. */
 export function swapWithNext(review: Review, id: number, stream: number, context = none): Draft {
   const at = indexOfRow(review, id);
   const row = review.rows[at];
@@ -171,7 +171,7 @@ export function swapWithNext(review: Review, id: number, stream: number, context
   ]);
 }
 
-/** Takes a column's sentences out of a row: each becomes a row of its own below it. */
+/** Takes a column's sentences out of a row: each becomes a new row below it. */
 export function unlink(review: Review, id: number, stream: number, context = none): Draft {
   const at = indexOfRow(review, id);
   const row = review.rows[at];

@@ -1,4 +1,4 @@
-/** Changing what a cell says, and cutting a sentence in two. The source's own text always stays. */
+/** Edits the text of a cell and splits sentences. The source's own text never changes. */
 import { columnLabel, indexOfRow, rowOf, rowNumber } from '../lookup.js';
 import {
   refuse,
@@ -26,7 +26,7 @@ function withEdit(review: Review, row: ReviewRow, stream: number, text: string):
   };
 }
 
-/** Sets what a cell says; the source's own words, or nothing, take the edit away again. */
+/** Sets the text of a cell; the source's own text, or an empty one, removes the edit. */
 export function editText(
   review: Review,
   id: number,
@@ -40,7 +40,7 @@ export function editText(
   if ((row.cells[stream] ?? []).length === 0) return refuse('this column has no sentence here');
   const clean = text.replace(/\s+/gu, ' ').trim();
   const next = clean === '' ? originalText(review, row, stream) : clean;
-  if (next === cellText(review, row, stream)) return refuse('the text is the same');
+  if (next === cellText(review, row, stream)) return refuse('the text is unchanged');
   const edited = withEdit(review, row, stream, next);
   const inserted = [{ ...edited, checks: checksOf(review, edited, context) }];
   const changes: Change[] = [{ type: 'rows', at, removed: [row], inserted }];
@@ -87,8 +87,8 @@ export function replaceText(
 }
 
 /**
- * Cuts a sentence at an offset into the source's text; both parts stay in the row and lose the
- * blanks at the cut. Refused where a part would be empty and where the cell's text was edited.
+ * Splits a sentence at an offset into the source's text; both parts stay in the row and lose the
+ * spaces at the split. Refused if a part would be empty or the cell's text was edited.
  */
 export function splitSentence(
   review: Review,

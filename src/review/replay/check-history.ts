@@ -1,8 +1,8 @@
-/** Whether everything that can be undone and redone fits the review it is the history of. */
+/** Checks that everything that can be undone and redone matches the review. */
 import type { Entry, Review } from '../model.js';
 import { sentenceIdLimit, sentencesIn, WorkingReview } from './working-review.js';
 
-/** The first entry on the way from the present that does not fit. */
+/** The first entry, going from the present, that does not match. */
 export interface BadEntry {
   /** 1-based: the first thing done is 1. */
   readonly number: number;
@@ -10,17 +10,16 @@ export interface BadEntry {
   readonly problem: string;
 }
 
-/** What a check of the history found. */
+/** The result of checking the history. */
 export interface HistoryCheck {
-  /** The entry that undo, or else redo, would break at; null when there is none. */
+  /** The entry at which undo, or otherwise redo, would fail; null if there is none. */
   readonly bad: BadEntry | null;
-  /** The review with the part of its history, around the present, that fits. */
+  /** The review with the part of its history, around the present, that matches. */
   readonly usable: Review;
 }
 
 /**
- * Takes everything back that was done, and does everything again, as `undo` and `redo` would, without
- * changing `review`. Linear in the review and its history.
+ * Undoes and redoes everything as `undo` and `redo` would, without changing `review`. Linear in the review and its history.
  */
 export function checkHistory(review: Review): HistoryCheck {
   const { position, entries } = review.history;
@@ -42,7 +41,7 @@ export function checkHistory(review: Review): HistoryCheck {
   };
 }
 
-/** How many of the entries can be taken, and why not the next one. */
+/** How many of the entries can be applied, and why the next one can't. */
 function walk(
   review: Review,
   limit: number,

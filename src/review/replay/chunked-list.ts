@@ -1,9 +1,9 @@
-/** How many items a chunk holds when it is made; twice as many are taken apart. */
+/** Initial size of a chunk; at twice this size it is split. */
 const chunkSize = 512;
 
 /**
- * A list in which items are replaced in the middle without moving all that follows: a step costs as
- * much as a chunk and the list of chunks, not as the whole list.
+ * A list whose items can be replaced in the middle without moving everything that follows: a step costs
+ * as much as one chunk and the list of chunks, not the whole list.
  */
 export class ChunkedList<T> {
   #chunks: T[][];
@@ -23,7 +23,7 @@ export class ChunkedList<T> {
     return this.#chunks[chunk]?.[offset];
   }
 
-  /** As of an array; returns what was taken out. */
+  /** Like an array's; returns the removed items. */
   splice(start: number, count: number, inserted: readonly T[]): T[] {
     const { chunk, offset } = this.#find(start);
     const removed: T[] = [];
@@ -45,7 +45,7 @@ export class ChunkedList<T> {
     return removed;
   }
 
-  /** Index of the first item of which `reached` holds; it holds of all that follow. */
+  /** Index of the first item for which `reached` is true, as it must be for all that follow. */
   firstWhere(reached: (item: T) => boolean): number {
     let before = 0;
     for (const chunk of this.#chunks) {

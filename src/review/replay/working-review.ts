@@ -1,33 +1,33 @@
 /**
- * A review that steps are taken and taken back on in place, each checked against what it finds and
- * leaves: what opening a long history or a long journal needs, where a new review for every step
- * would cost the whole review every time.
+ * A mutable review to which steps are applied and reversed in place, each checked before and after. It
+ * is needed to open long histories and journals: making a new review for every step would cost the
+ * whole review each time.
  */
 import { invertChange } from '../change.js';
 import { filledCells } from '../lookup.js';
 import type { Change, Entry, Review, ReviewRow, ReviewSentence } from '../model.js';
 import { ChunkedList } from './chunked-list.js';
 
-/** A row's place in the list: its row may be replaced where it stands. */
+/** A row's place in the list; its row may be replaced in place. */
 interface Slot {
   row: ReviewRow;
 }
 
-/** What an entry has changed so far, to be checked at its end: in between nothing need hold. */
+/** What an entry has changed so far, checked at its end: in between, invariants may be violated. */
 interface Touched {
   readonly rows: Set<number>;
   readonly sentences: Set<number>;
 }
 
 /**
- * Ids of sentences are places in a list: they may not be so far beyond the number of sentences that
- * the holes take memory. `known`: sentences that the file holds, its history's among them.
+ * Ids of sentences are indexes into a list, so they must not exceed the number of sentences by so much
+ * that the holes waste memory. `known`: sentences in the file, including those of its history.
  */
 export function sentenceIdLimit(known: number): number {
   return 1_000_000 + 8 * known;
 }
 
-/** How many sentences the changes of entries hold. */
+/** How many sentences the changes of entries contain. */
 export function sentencesIn(entries: readonly Entry[]): number {
   let count = 0;
   for (const { changes } of entries) {
@@ -37,13 +37,13 @@ export function sentencesIn(entries: readonly Entry[]): number {
   return count;
 }
 
-/** See the module's comment. Every step costs what it changes, and little more for a long review. */
+/** See the module's comment. A step costs about as much as what it changes, even in a long review. */
 export class WorkingReview {
   readonly #start: Review;
   readonly #idLimit: number;
   readonly #rows: ChunkedList<Slot>;
   readonly #slots = new Map<number, Slot>();
-  /** Sentence id -> in how many rows it stands, and in which one it was put last. */
+  /** Sentence id -> the number of rows it is in, and the row it was last put in. */
   readonly #uses = new Map<number, { count: number; row: number }>();
   readonly #sentences = new Map<number, ReviewSentence>();
   /** A source's sentences in the order of its text. */
@@ -52,7 +52,7 @@ export class WorkingReview {
   readonly #languages: readonly Map<number, string>[];
   #nextRow: number;
 
-  /** `review` is sound as it stands (`findViolation`); `idLimit`: no sentence's id reaches it. */
+  /** `review` must be valid (`findViolation`); `idLimit` is greater than every sentence's id. */
   constructor(review: Review, idLimit: number) {
     this.#start = review;
     this.#idLimit = idLimit;
@@ -75,17 +75,17 @@ export class WorkingReview {
     );
   }
 
-  /** Takes a step. Throws RangeError when it doesn't fit what is there, or leaves what must not be. */
+  /** Applies a step. Throws RangeError if it doesn't match the review or leaves it invalid. */
   apply(entry: Entry): void {
     this.#step(entry.changes);
   }
 
-  /** Takes a step back. Throws as `apply`. */
+  /** Reverses a step. Throws as `apply`. */
   revert(entry: Entry): void {
     this.#step(entry.changes.map(invertChange).reverse());
   }
 
-  /** The review as it is now; history and sequence are those that it began with. */
+  /** The current review; history and sequence are the original ones. */
   toReview(): Review {
     const sentences: (ReviewSentence | undefined)[] = [];
     let length = 0;
@@ -157,7 +157,7 @@ export class WorkingReview {
     }
     for (const slot of slots) {
       const { row } = slot;
-      if (this.#slots.has(row.id)) throw new RangeError(`row ${row.id} is there already`);
+      if (this.#slots.has(row.id)) throw new RangeError(`row ${row.id} already exists`);
       this.#slots.set(row.id, slot);
       this.#use(row, 1, touched);
       touched.rows.add(row.id);
@@ -165,7 +165,7 @@ export class WorkingReview {
     }
   }
 
-  /** Counts the sentences of a row that comes or goes. */
+  /** Counts the sentences of a row that is added or removed. */
   #use(row: ReviewRow, by: 1 | -1, touched?: Touched): void {
     for (const cell of row.cells) {
       for (const id of cell) {
@@ -180,7 +180,7 @@ export class WorkingReview {
 
   #removeSentence(id: number, touched: Touched): void {
     const sentence = this.#sentences.get(id);
-    if (sentence === undefined) throw new RangeError(`sentence ${id} is not there to be cut`);
+    if (sentence === undefined) throw new RangeError(`there is no sentence ${id} to split`);
     this.#sentences.delete(id);
     const order = this.#order[sentence.source];
     const at = order?.firstWhere((own) => byPlace(own, sentence) >= 0) ?? -1;
@@ -191,7 +191,7 @@ export class WorkingReview {
   #insertSentence(sentence: ReviewSentence, touched: Touched): void {
     const { id } = sentence;
     if (id >= this.#idLimit) throw new RangeError(`sentence ${id}: the number is too high`);
-    if (this.#sentences.has(id)) throw new RangeError(`sentence ${id} is there already`);
+    if (this.#sentences.has(id)) throw new RangeError(`sentence ${id} already exists`);
     const order = this.#order[sentence.source];
     if (order === undefined)
       throw new RangeError(`sentence ${id}: there is no source ${sentence.source}`);
@@ -207,7 +207,7 @@ export class WorkingReview {
     const count = uses?.count ?? 0;
     if (sentence === undefined) {
       if (count > 0)
-        throw new RangeError(`row ${uses?.row} has sentence ${id}, which is not there`);
+        throw new RangeError(`row ${uses?.row} has sentence ${id}, which does not exist`);
       return;
     }
     if (count > 1) throw new RangeError(`sentence ${id} is in ${count} rows`);
@@ -216,10 +216,10 @@ export class WorkingReview {
     if (start > end || end > (source?.text.length ?? 0))
       throw new RangeError(`sentence ${id} lies outside the text of ${source?.name ?? index}`);
     if (stream === null) {
-      if (count > 0) throw new RangeError(`sentence ${id} is in a row, but of no stream`);
+      if (count > 0) throw new RangeError(`sentence ${id} is in a row but belongs to no stream`);
     } else {
       if (this.#start.streams[stream]?.source !== index)
-        throw new RangeError(`sentence ${id} is of a stream of another source`);
+        throw new RangeError(`sentence ${id} belongs to a stream of another source`);
       if (count === 0) throw new RangeError(`sentence ${id} is in no row`);
       if (uses !== undefined) touched.rows.add(uses.row);
     }
@@ -227,7 +227,7 @@ export class WorkingReview {
     const at = order?.firstWhere((own) => byPlace(own, sentence) >= 0) ?? 0;
     const [before, after] = [order?.at(at - 1), order?.at(at + 1)];
     if ((at > 0 && before && before.end > start) || (after && after.start < end))
-      throw new RangeError(`sentence ${id} overlaps with another one`);
+      throw new RangeError(`sentence ${id} overlaps another one`);
   }
 
   #checkRow(id: number): void {
@@ -242,7 +242,7 @@ export class WorkingReview {
       for (const own of cell) {
         const sentence = this.#sentences.get(own);
         if (sentence?.stream !== stream)
-          throw new RangeError(`row ${id}: sentence ${own} is not of stream ${stream}`);
+          throw new RangeError(`row ${id}: sentence ${own} does not belong to stream ${stream}`);
         if (sentence.start < last)
           throw new RangeError(`row ${id} is not in the order of the text`);
         last = sentence.start;

@@ -1,10 +1,10 @@
-/** Sentences that a reviewer took out as noise, taken out of the new text as well. */
+/** Carries sentences that a reviewer marked as noise over to the new text. */
 import { filledCells, sentencesOfSource } from '../lookup.js';
 import type { Review, ReviewRow } from '../model.js';
 import { checksOf, type OperationContext } from '../operations/rebuild.js';
 import type { SentenceMap } from './map-sentences.js';
 
-/** The new text with what was noise by hand before as noise, where the sentence is the same. Near linear. */
+/** The new text, with sentences marked as noise that a reviewer marked before and that are unchanged. Near linear. */
 export function carryNoise(old: Review, map: SentenceMap, context: OperationContext): SentenceMap {
   const noise = new Set<number>();
   for (const own of old.sentences) {
@@ -22,11 +22,11 @@ export function carryNoise(old: Review, map: SentenceMap, context: OperationCont
     const cells = row.cells.map((cell) => cell.filter((id) => !noise.has(id)));
     if (cells.every((cell, stream) => cell.length === row.cells[stream]?.length)) return [row];
     if (filledCells(cells) === 0) return [];
-    // What the aligner said of the whole of it does not hold for the rest.
+    // The aligner's scores for the whole row do not apply to the rest.
     const checks = checksOf(review, { cells, edits: {} }, context);
     return [{ ...row, cells, score: 0, confidence: 0, crossing: false, doubt: true, checks }];
   });
-  // A review of nothing can't be opened.
+  // An empty review can't be opened.
   return rows.length === 0 ? map : { ...map, review: { ...review, rows } };
 }
 

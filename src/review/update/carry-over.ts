@@ -1,7 +1,7 @@
 /**
- * What a reviewer decided on a text, carried over to a later state of it that was aligned anew. A row
- * whose sentences are all there unchanged is kept as the reviewer left it, whatever the aligner makes
- * of it now; of any other row it is said what could not be kept.
+ * Carries a reviewer's decisions over to a later, realigned version of the texts. A row whose sentences
+ * are all unchanged is kept as the reviewer left it, whatever the aligner finds now. For any other row,
+ * what could not be kept is reported.
  */
 import { filledCells, inTextOrder, sentencesOfSource } from '../lookup.js';
 import type { Review, ReviewRow } from '../model.js';
@@ -14,7 +14,7 @@ import { mapSentences, type SentenceMap } from './map-sentences.js';
 export interface LostDecision {
   /** The row's 1-based place in the review before. */
   readonly row: number;
-  /** The row as it was, in words: what was decided, which texts, why it is not kept. */
+  /** The old row in words: the decision, the texts and why it is not kept. */
   readonly description: string;
 }
 
@@ -50,7 +50,7 @@ export function carryOver(
     cells.forEach((cell, stream) => {
       for (const id of cell) {
         const own = sentences[id];
-        // What stands in a row of a reviewer's is no noise, whatever is taken for noise now.
+        // Sentences in a reviewer's row are not noise, whatever is detected as noise now.
         if (own?.stream === null) sentences[id] = { ...own, stream, noise: null };
       }
     });
@@ -91,7 +91,7 @@ interface KeptRow {
   readonly cells: ReviewRow['cells'];
 }
 
-/** A row of the new review; `kept`: as the reviewer left it. */
+/** A row of the new review; `kept`: unchanged since the reviewer left it. */
 interface PlacedRow {
   readonly row: ReviewRow;
   readonly kept: boolean;

@@ -17,11 +17,15 @@ export type FoundLanguage =
  */
 export function findLanguage(text: string): FoundLanguage {
   const wanted = text.trim();
+  const tag = languageTag(wanted);
+  return tag === undefined ? { tag, meant: nearest(wanted, canonicalTag(wanted)) } : { tag };
+}
+
+/** As `findLanguage`, without looking for what may have been meant. */
+export function languageTag(text: string): string | undefined {
+  const wanted = text.trim();
   const tag = canonicalTag(wanted);
-  if (tag !== undefined && isKnown(tag)) return { tag };
-  const named = tagsByName().get(fold(wanted));
-  if (named !== undefined) return { tag: named };
-  return { tag: undefined, meant: nearest(wanted, tag) };
+  return tag !== undefined && isKnown(tag) ? tag : tagsByName().get(fold(wanted));
 }
 
 function canonicalTag(text: string): string | undefined {

@@ -1,4 +1,4 @@
-import { findLanguage } from './find-language.js';
+import { languageTag } from './find-language.js';
 import { baseLanguage } from '../tags.js';
 
 /** A language as a file states it. */
@@ -34,11 +34,11 @@ export function statedLanguage(given: string): StatedLanguage {
       : variant.length === 4
         ? [base, variant, ...rest]
         : [base, ...rest, variant];
-  const tag = findLanguage(parts.join('-')).tag;
+  const tag = languageTag(parts.join('-'));
   if (tag !== undefined)
     return saysNothing.test(tag) ? { part: tag } : { part: tag, language: tag };
   // A region that nobody knows leaves the language as it is.
-  const language = /^[a-z]{2,3}$/i.test(base) ? findLanguage(baseLanguage(base)).tag : undefined;
+  const language = /^[a-z]{2,3}$/i.test(base) ? languageTag(baseLanguage(base)) : undefined;
   return {
     part: plain,
     ...(language !== undefined && !saysNothing.test(language) && { language }),

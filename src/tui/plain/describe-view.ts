@@ -3,7 +3,7 @@ import { describeCheck } from '../../check/describe-check.js';
 import { noiseReason } from '../../review/noise.js';
 import { columnLabel, rowNumber, rowType, sentenceNumbers } from '../../review/lookup.js';
 import { progress } from '../../review/queue.js';
-import { cellText } from '../../review/text.js';
+import { readableText } from '../../review/text.js';
 import { safeText } from '../../terminal/safe-text.js';
 import { composeKeys } from '../compose/pages/compose-help.js';
 import { promptLabel } from '../compose/prompt-label.js';
@@ -74,7 +74,7 @@ export function describeRow(view: View): string {
     const cell = row.cells[index] ?? [];
     const active = index === view.column ? '*' : ' ';
     const where = cell.map((id) => numbers[id]).join(',');
-    const text = cell.length === 0 ? '(none)' : safeText(cellText(review, row, index));
+    const text = cell.length === 0 ? '(none)' : safeText(readableText(review, row, index));
     lines.push(`${active} ${safeText(columnLabel(review, index))} ${where}: ${text}`);
   });
   for (const check of row.checks) {

@@ -2,13 +2,13 @@ import type { OutputHead } from '../records/head.js';
 import { jsonRow } from '../records/json-row.js';
 import { onlyFile, type WriteFormat } from '../records/output-format.js';
 
-/** Version of the document's shape; a change that breaks readers raises it. */
+/** Version of the document's shape; increased by a change that breaks readers. */
 const jsonVersion = 1;
 
 /**
  * One JSON document: `format`, `version`, `sources`, `streams`, `alignments` (which streams, mode,
  * why), `rows` (one line each). Offsets are 0-based UTF-16 positions in the source's text. Where that
- * is not the file's own, its source says so; cells have `locators` (one a paragraph) and `segmented`
+ * is not the file's own, its source says so; cells have `locators` (one per paragraph) and `segmented`
  * where their paragraphs do.
  */
 export const writeJson: WriteFormat = async function* (head, batches) {

@@ -1,7 +1,7 @@
 import { jsonRow } from '../records/json-row.js';
 import { onlyFile, type WriteFormat } from '../records/output-format.js';
 
-/** JSON lines: one row a line, as in `rows` of the json format. */
+/** JSON lines: one row per line, as in `rows` of the json format. */
 export const writeJsonl: WriteFormat = async function* (head, batches) {
   for await (const records of batches) {
     const lines = records.map((record) => `${JSON.stringify(jsonRow(head, record))}\n`);

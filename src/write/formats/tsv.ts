@@ -2,8 +2,8 @@ import { columnNames, recordTexts } from '../records/columns.js';
 import { onlyFile, type WriteFormat } from '../records/output-format.js';
 
 /**
- * Tab-separated lines (IANA text/tab-separated-values): no quoting, LF, and so tabs and line breaks
- * inside a text become blanks. Columns as in csv; for exact texts take csv or json.
+ * Tab-separated lines (IANA text/tab-separated-values): no quoting, LF, so tabs and line breaks inside a
+ * text become spaces. Columns as in csv; use csv or json for exact texts.
  */
 export const writeTsv: WriteFormat = async function* (head, batches, options) {
   yield onlyFile(`${options.bom ? '\ufeff' : ''}${columnNames(head).join('\t')}\n`);

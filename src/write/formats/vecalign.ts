@@ -4,8 +4,8 @@ import { filledCells, type OutputRecord } from '../records/records.js';
 
 /**
  * vecalign's notation, for its scorer and for exchange: `[0, 1]:[2]:0.8312`, 0-based numbers of the
- * two sources' sentences, every sentence once. Noise, sentences in no stream, and rows that stand
- * within one source are written as unaligned, `[3]:[]:0.0`. The number behind is paralign's score
+ * two sources' sentences, every sentence once. Noise, sentences in no stream, and rows within a
+ * single source are written as unaligned, `[3]:[]:0.0`. The last number is paralign's score
  * (higher is better), where vecalign itself writes a cost.
  */
 export const writeVecalign: WriteFormat = async function* (_head, batches) {
@@ -19,7 +19,7 @@ function beadLine(record: OutputRecord): string {
   return `[${a.join(', ')}]:[${b.join(', ')}]:${score}\n`;
 }
 
-/** 0-based numbers of the record's sentences of a source, whatever column they stand in. */
+/** 0-based numbers of the record's sentences of a source, whatever their column. */
 function sentencesOf(record: OutputRecord, source: number): number[] {
   return filledCells(record)
     .filter((cell) => cell.source === source)

@@ -17,7 +17,7 @@ export function sentenceRanges(sentences: readonly Sentence[]): string {
   return numberRanges(sentences.map(({ number }) => number));
 }
 
-/** The numbers of the paragraphs the sentences stand in, as ranges. */
+/** The numbers of the sentences' paragraphs, as ranges. */
 export function paragraphRanges(sentences: readonly Sentence[]): string {
   return numberRanges(sentences.map(({ paragraph }) => paragraph));
 }
@@ -52,7 +52,7 @@ export function checkCodes(
   return checks.map(({ code, a, b }) => `${code}:${side(a)}≠${side(b)}`).join('; ');
 }
 
-/** Values can't hold what separates them; a decimal comma has no blank behind it. */
+/** Values must not contain their separators; a decimal comma has no space after it. */
 function plain(value: string): string {
   return value
     .replace(/[;≠\s]+/g, ' ')

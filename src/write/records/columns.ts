@@ -23,15 +23,15 @@ const rowColumns = [
   'status',
   'checks',
   'note',
-  // Not of the first version: after `note`, so that readers by position go on working.
+  // Added after the first version: placed after `note`, so that readers by position still work.
   'crossing',
   'flagged',
 ];
 
-/** The last columns, one a source, also where nothing was edited: columns don't depend on the rows. */
+/** The last columns, one per source, even if nothing was edited: columns don't depend on the rows. */
 const originalColumn = 'original';
 
-/** After them: what a reviewer changed by hand. */
+/** After them, what a reviewer changed by hand. */
 const editedColumn = 'edited';
 
 /** The very last, one a source, if a source's format has places that people go by: pages, times, cells. */
@@ -54,7 +54,7 @@ export function columnNames(head: OutputHead): string[] {
   ];
 }
 
-/** What a column holds. */
+/** The content of a column. */
 export type Field = string | number;
 
 /** One record's fields in the columns' order; numbers are the id, score and confidence. */
@@ -77,7 +77,7 @@ function recordFields(head: OutputHead, record: OutputRecord): Field[] {
   ];
 }
 
-/** One record's fields as text: score and confidence with four decimals, texts guarded when asked. */
+/** One record's fields as text: score and confidence with four decimals, texts guarded on request. */
 export function recordTexts(
   head: OutputHead,
   record: OutputRecord,

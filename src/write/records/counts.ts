@@ -1,14 +1,14 @@
-/** What a table holds, in numbers: for the summary on the terminal and for the batch's report. */
+/** The content of a table in numbers, for the summary on the terminal and for the batch's report. */
 import { confidenceLevel } from '../../confidence.js';
 import type { OutputRecord } from './records.js';
 
 /** Counts over all records of a table. */
 export interface TableCounts {
-  /** Rows with at least two sides; a rejected one's sentences are without a partner. */
+  /** Rows with at least two sides; the sentences of rejected rows count as unaligned. */
   readonly pairs: number;
-  /** How many of them there are of each type, most often first. */
+  /** How many of them there are of each type, most frequent first. */
   readonly types: readonly (readonly [string, number])[];
-  /** Sentences without a partner, per column; noise is not among them. */
+  /** Sentences without a partner, per column; without noise. */
   readonly unmatched: readonly number[];
   readonly noise: number;
   /** Pairs under `doubtfulConfidence`. */

@@ -4,14 +4,14 @@ import type { Alignment, Paragraph, Sentence, Source, Stream, Table } from '../.
 /** A source as outputs describe it. */
 export interface OutputSource {
   readonly name: string;
-  /** What it was read as, and whether offsets point into the file's own text. */
+  /** Its format, and whether offsets point into the file's own text. */
   readonly format: Source['format'];
   readonly textIs: Source['textIs'];
-  /** BCP-47, one a stream. */
+  /** BCP-47, one per stream. */
   readonly languages: readonly string[];
   /** Length of its text in UTF-16 units. */
   readonly length: number;
-  /** Where headings stand, and in what language a paragraph is. */
+  /** The positions of headings and the languages of paragraphs. */
   readonly paragraphs: readonly Paragraph[];
   /** How many it has, noise included. */
   readonly sentences: number;
@@ -26,19 +26,19 @@ export interface OutputStream {
   readonly sentences: readonly Pick<Sentence, 'number'>[];
 }
 
-/** Two streams that were aligned with each other, by their indexes, and as what. */
+/** Two streams that were aligned with each other, by index, and their mode. */
 export interface OutputAlignment extends Pick<Alignment, 'a' | 'b' | 'mode' | 'reason'> {
   /** How many there are. */
   readonly beads: number;
 }
 
-/** All that comes before the records of an output. */
+/** Everything that comes before the records of an output. */
 export interface OutputHead {
   readonly sources: readonly OutputSource[];
   readonly streams: readonly OutputStream[];
   readonly alignments: readonly OutputAlignment[];
   /**
-   * Cells in every record: one a source, at least two. With a single source its streams take the
+   * Cells in every record: one per source, at least two. With a single source, its streams are the
    * columns; a row of two streams of the same source shows the first in `a`, the second in `b`.
    */
   readonly columns: number;

@@ -35,7 +35,7 @@ function jsonCell(head: OutputHead, cell: Cell): object {
   };
 }
 
-/** What only some formats have: where a cell's paragraphs stand in the file, what they are, and that they came as sentences. */
+/** Fields of some formats only: the places and kinds of a cell's paragraphs, and whether they were already sentences. */
 function jsonPlaces(all: readonly Paragraph[], { sentences }: Cell): object {
   const numbers = new Set(sentences.map(({ paragraph }) => paragraph));
   const paragraphs = [...numbers].map((number) => all[number - 1]);

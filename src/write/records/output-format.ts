@@ -3,9 +3,9 @@ import type { OutputHead } from './head.js';
 import type { OutputPart } from '../../domain.js';
 import type { OutputRecord } from './records.js';
 
-/** How a format writes what it holds. What a format has no use for it ignores. */
+/** How a format writes its content. Formats ignore options that don't concern them. */
 export interface FormatOptions {
-  /** Begin with a byte order mark. */
+  /** Start with a byte order mark. */
   readonly bom?: boolean;
   /** Separator of columns: one character, not a quote or a line break. */
   readonly delimiter?: string;
@@ -14,8 +14,8 @@ export interface FormatOptions {
 }
 
 /**
- * Writes records as they come. They come in batches, because a step of an asynchronous iteration
- * costs as much as a row. The parts of several files may take turns; a file without content is
+ * Writes records as they arrive, in batches, because a step of an asynchronous iteration costs as much
+ * as a row. The parts of several files may take turns; a file without content is
  * named by an empty part. An output of no parts is one empty file.
  */
 export type WriteFormat = (
@@ -24,9 +24,9 @@ export type WriteFormat = (
   options: FormatOptions,
 ) => AsyncIterable<OutputPart>;
 
-/** What a format keeps of a row besides its sentences. */
+/** What a format stores of a row besides its sentences. */
 export interface FormatContent {
-  /** What checks found: where there is no room for it, nobody needs to look for it. */
+  /** Results of checks; if a format can't store them, the checks are not needed. */
   readonly checks: boolean;
   /** Decisions of a review. */
   readonly statuses: boolean;
@@ -38,15 +38,15 @@ export interface FormatContent {
 export interface Format {
   /** As `--format` takes it. */
   readonly name: string;
-  /** Endings that name the format, without a dot, lower case; files that are named for it get the first. */
+  /** Endings that name the format, without a dot, lower case; new files get the first. */
   readonly endings: readonly [string, ...string[]];
   readonly mediaType: string;
   /** The options that it takes; selecting records works for all. */
   readonly options: readonly (keyof FormatOptions)[];
   readonly holds: FormatContent;
-  /** How many sources it has room for. */
+  /** How many sources it can store. */
   readonly sources: 'any' | 'two';
-  /** Loads the writer: those of heavy formats are read only when they are needed. */
+  /** Loads the writer; heavy ones are loaded only when needed. */
   load(): Promise<WriteFormat>;
 }
 

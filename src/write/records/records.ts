@@ -1,9 +1,20 @@
 /**
- * What all formats write: the table's rows in reading order, with the sentences that take no part
- * in alignment (noise, and what no stream holds) put where they stand in their source, so that
- * every sentence of every source is in exactly one record.
+ * What all formats write: the table's rows in reading order, with the sentences that are not aligned
+ * (noise, and those in no stream) at their places in their source, so that every sentence of every
+ * source is in exactly one record.
  */
-import type { Check, Method, Row, Sentence, Span, Status, Stream, Table } from '../../domain.js';
+import type {
+  Check,
+  Method,
+  Row,
+  Sentence,
+  Source,
+  Span,
+  Status,
+  Stream,
+  Table,
+} from '../../domain.js';
+import { plainPassage } from '../../text/markup.js';
 import { passageText, sentenceSpans } from '../../text/passage.js';
 import { columnCount } from './head.js';
 
@@ -11,27 +22,29 @@ import { columnCount } from './head.js';
 export interface Cell {
   /** Index of the source. */
   readonly source: number;
-  /** Index of the stream; -1 for noise and for sentences that no stream holds. */
+  /** Index of the stream; -1 for noise and for sentences in no stream. */
   readonly stream: number;
   /** BCP-47. */
   readonly language: string;
   readonly sentences: readonly Sentence[];
   /** One span per run of neighbouring sentences. */
   readonly spans: readonly Span[];
-  /** The source's text over the spans, or what a reviewer made of it. */
+  /** The source's text over the spans, or the reviewer's text. */
   readonly text: string;
-  /** The source's text over the spans, where a reviewer made something else of it. */
+  /** The source's text over the spans, if a reviewer changed it. */
   readonly original?: string;
+  /** What the text says without its markup, where it has any. */
+  readonly plain?: string;
 }
 
-/** How a record came about; `noise` and `excluded` were never up for alignment. */
+/** How a record came about; `noise` and `excluded` were never aligned. */
 export type RecordMethod = Method | 'noise' | 'excluded';
 
 /** One row of an output. */
 export interface OutputRecord {
   /**
-   * Number of the row, from 1, the same whichever records are written and whatever a review does to
-   * other rows. Sentences that take no part in alignment are numbered after all rows.
+   * Number of the row, from 1. It depends neither on which records are written nor on changes to other
+   * rows in a review. Sentences that are not aligned are numbered after all rows.
    */
   readonly id: number;
   /** One entry per column of the table; null where a source has no part. */
@@ -54,10 +67,10 @@ export function filledCells({ cells }: Pick<OutputRecord, 'cells'>): Cell[] {
   return cells.filter((cell) => cell !== null);
 }
 
-/** What a reviewer changed by hand in a row: which sentences stand in it, or what they say. */
+/** What a reviewer changed by hand in a row: its sentences or their text. */
 export type EditKind = 'links' | 'text';
 
-/** What of a record is a reviewer's; nothing where it is as the aligner made it. */
+/** The parts of a record that a reviewer changed; empty if it is as the aligner made it. */
 export function editKinds({ cells, method }: Pick<OutputRecord, 'cells' | 'method'>): EditKind[] {
   const rewritten = cells.some((cell) => cell?.original !== undefined);
   return [
@@ -71,14 +84,14 @@ export function isPair(record: Pick<OutputRecord, 'cells'>): boolean {
   return filledCells(record).length > 1;
 }
 
-/** Whether a record stands for a link that a reviewer said is none. */
+/** Whether a record is a link that a reviewer rejected. */
 export function isRejectedLink({ cells, status }: Pick<OutputRecord, 'cells' | 'status'>): boolean {
   return status === 'rejected' && isPair({ cells });
 }
 
 /**
- * The record without its link: a record a sentence, or a cell where a reviewer wrote the text, which
- * can't be told apart by sentences.
+ * The record without its link: one record per sentence, or per cell if a reviewer wrote its text, which
+ * can't be divided into sentences.
  */
 export function unlinked(record: OutputRecord): readonly OutputRecord[] {
   return record.cells.flatMap((cell, column) =>
@@ -130,7 +143,7 @@ export function* outputRecords(
   }
 }
 
-/** Records a batch: a step costs nothing beside so many, and they are garbage before they grow old (256 cost 100 MB). */
+/** Records per batch: enough to make a step's cost negligible, few enough to be freed early (256 cost 100 MB). */
 const recordsPerBatch = 64;
 
 /** Records as writers take them. */
@@ -183,7 +196,8 @@ function makeCell(
   positions: readonly number[],
 ): Cell {
   const source = table.sources[stream.source];
-  if (!source) throw new RangeError(`stream ${index} is of a source that the table lacks`);
+  if (!source)
+    throw new RangeError(`stream ${index} belongs to a source that the table does not have`);
   const sentences = positions.flatMap((position) => stream.sentences[position] ?? []);
   const spans = sentenceSpans(sentences);
   const original = passageText(source.text, spans, stream.language);
@@ -195,8 +209,21 @@ function makeCell(
     sentences,
     spans,
     text: edit ?? original,
-    ...(edit !== undefined && { original }),
+    ...(edit === undefined ? plainOf(source, sentences, stream.language, original) : { original }),
   };
+}
+
+/** Only Markdown has text between paragraphs that nobody reads, besides the markup in sentences. */
+function plainOf(
+  { text, format }: Source,
+  sentences: readonly Sentence[],
+  language: string,
+  original: string,
+): Pick<Cell, 'plain'> {
+  if (format !== 'markdown' && sentences.every(({ markup }) => markup === undefined)) return {};
+  const plain = plainPassage(text, sentences, language);
+  // An image says nothing; it is shown as it stands.
+  return plain === original || plain.trim() === '' ? {} : { plain };
 }
 
 interface Stray {
@@ -204,7 +231,7 @@ interface Stray {
   readonly sentence: Sentence;
 }
 
-/** Sentences in no stream, by the index of the row after which they stand (-1: before all). */
+/** Sentences in no stream, by the index of the row before them (-1: before all). */
 function straysByRow(table: Table): ReadonlyMap<number, readonly Stray[]> {
   const rowOf = table.sources.map(() => new Map<number, number>());
   table.rows.forEach((row, index) => {
@@ -241,6 +268,7 @@ function strayRecord(
 ): OutputRecord {
   const cells: (Cell | null)[] = Array.from({ length: columns }, () => null);
   const { language, text, noise, start, end } = sentence;
+  const own = table.sources[source];
   cells[table.sources.length === 1 ? 0 : source] = {
     source,
     stream: -1,
@@ -248,6 +276,7 @@ function strayRecord(
     sentences: [sentence],
     spans: [{ start, end }],
     text,
+    ...(own && plainOf(own, [sentence], language, text)),
   };
   return {
     id,

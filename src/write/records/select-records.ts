@@ -8,11 +8,11 @@ import { type OutputRecord, isPair, isRejectedLink, linksSources, unlinked } fro
 export interface Selection {
   /** Leave out records that link nothing: with fewer than two non-empty cells, or rejected. */
   readonly pairsOnly?: boolean;
-  /** Take rejected records for links like all others. */
+  /** Treat rejected records as links like all others. */
   readonly rejected?: boolean;
   /** Only records with one of these statuses. */
   readonly statuses?: readonly Status[];
-  /** Only records of at least this confidence, 0 to 1; what a reviewer linked has none, and is kept. */
+  /** Only records of at least this confidence, 0 to 1; links made by a reviewer have none and are kept. */
   readonly minConfidence?: number;
   /** Only records in which a check found a difference. */
   readonly differing?: boolean;
@@ -30,9 +30,9 @@ export function passesFilters(
 }
 
 /**
- * The records that a format gets, in batches that hold at least one. A rejected record links nothing:
- * a format that has no room for its status gets its sentences one by one. What is not written as it
- * stands is counted, and said at the end.
+ * The records that a format gets, in batches of at least one. A rejected record links nothing: a
+ * format that can't store its status gets its sentences one by one. Records that are not written
+ * unchanged are counted and reported at the end.
  */
 export async function* selectRecords(
   batches: AsyncIterable<readonly OutputRecord[]>,
@@ -41,7 +41,7 @@ export async function* selectRecords(
   onDiagnostic?: (diagnostic: Diagnostic) => void,
 ): AsyncGenerator<readonly OutputRecord[], void, undefined> {
   const { pairsOnly = false, rejected = false } = selection;
-  // A format for two sources has links between them only: two streams of one source are no pair.
+  // A format for two sources has only links between them: two streams of one source are not a pair.
   const links = sources === 'two' ? linksSources : isPair;
   const leftOut = { rejected: 0, unpaired: 0, filtered: 0 };
   let unaligned = 0;

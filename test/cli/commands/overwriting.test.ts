@@ -23,6 +23,8 @@ const inputs = {
   source: 'a.txt',
   'second source': 'b.txt',
   anchors: 'known.txt',
+  'rules of splitting': 'rules.srx',
+  abbreviations: 'short.txt',
   manifest: 'jobs.csv',
   'source of another job': 'd.txt',
   'anchors of a job': 'own.txt',
@@ -49,14 +51,22 @@ interface Writer {
   readonly reads: readonly Kind[];
 }
 
-const aligning: readonly Kind[] = ['source', 'second source', 'anchors', ...withModel];
+const splitting: readonly Kind[] = ['rules of splitting', 'abbreviations'];
+const aligning: readonly Kind[] = [
+  'source',
+  'second source',
+  'anchors',
+  ...splitting,
+  ...withModel,
+];
 const batching: readonly Kind[] = [
   ...aligning,
   'manifest',
   'source of another job',
   'anchors of a job',
 ];
-const align = 'align a.txt b.txt --anchors known.txt --model ./model';
+const rules = '--srx rules.srx --abbreviations short.txt';
+const align = `align a.txt b.txt --anchors known.txt ${rules} --model ./model`;
 
 const writers: readonly Writer[] = [
   { option: 'align --output', line: `${align} -o OUT`, output: 'out.csv', reads: aligning },
@@ -64,9 +74,9 @@ const writers: readonly Writer[] = [
   { option: 'align --output', line: `${align} -o OUT`, output: 'new.paralign', reads: aligning },
   {
     option: 'embed --output',
-    line: 'embed a.txt --model ./model -o OUT',
+    line: `embed a.txt ${rules} --model ./model -o OUT`,
     output: 'out.npy',
-    reads: ['source', ...withModel],
+    reads: ['source', ...splitting, ...withModel],
   },
   {
     option: 'convert --output',
@@ -76,19 +86,19 @@ const writers: readonly Writer[] = [
   },
   ...['', '.journal', '.lock', '.bak'].map((companion) => ({
     option: 'review --output',
-    line: 'review a.txt b.txt --anchors known.txt --model ./model -o n.paralign',
+    line: `review a.txt b.txt --anchors known.txt ${rules} --model ./model -o n.paralign`,
     output: `n.paralign${companion}`,
     reads: aligning,
   })),
   ...['first.csv', 'second.csv', 'report.json', '.paralign-jobs.jsonl'].map((output) => ({
     option: 'batch --out',
-    line: 'batch jobs.csv --out out --anchors known.txt --model ./model',
+    line: `batch jobs.csv --out out --anchors known.txt ${rules} --model ./model`,
     output: `out/${output}`,
     reads: batching,
   })),
   {
     option: 'batch --out',
-    line: 'batch jobs.csv --out out --format paralign --resume --model ./model',
+    line: `batch jobs.csv --out out --format paralign --resume ${rules} --model ./model`,
     output: 'out/first.paralign',
     reads: batching.filter((kind) => kind !== 'anchors'),
   },

@@ -5,6 +5,9 @@ import { detectLanguages } from '../../../src/language/detect-languages.js';
 import { readSource } from '../../../src/read/read-source.js';
 import { segmentSource } from '../../../src/segment/segment-source.js';
 import { segmentText } from '../../../src/segment/segment-text.js';
+import { makeSplitter } from '../../../src/segment/splitting/splitter.js';
+import { plainText } from '../../../src/text/markup.js';
+import { isPattern } from '../../../src/text/patterns/is-pattern.js';
 import { must, orLaterRefusal, type FuzzTarget } from '../harness.js';
 import { fileBytes, texts } from '../made-up.js';
 
@@ -190,10 +193,131 @@ const languagesOfSources: FuzzTarget = {
     ),
 };
 
+const marks = fc.constantFrom(
+  ...['*', '**', '_', '`', '[', ']', '](', '](a.b)', '![', '<b>', '</b>', '<!--', '-->', '[^1]'],
+  ...['\\', '\n', '\n\n', '\r\n', '> ', '- ', '# ', '|', '\n|-|-|\n', '~~', '[a]: b\n', '. ', '。'],
+  ...[
+    'Yesterday the weather was fine. ',
+    'Ayer hizo muy buen tiempo. ',
+    'привет. ',
+    '好。',
+    'a',
+    ' ',
+  ],
+);
+
+const markdown: FuzzTarget = {
+  name: 'marks of Markdown',
+  share: 3,
+  property: (count) =>
+    fc.asyncProperty(fc.array(marks, { maxLength: 80 }), async (parts) => {
+      const found = await orLaterRefusal(readingErrors, () =>
+        readSource('name.md', parts.join(''), { from: 'markdown' }),
+      );
+      for (const source of found?.sources ?? []) {
+        const paragraphs = detectLanguages(source);
+        mustHaveLanguages(source, paragraphs);
+        for (const own of [...source.blocks, ...paragraphs]) {
+          mustBeApart(own.markup ?? [], own.end, 'markup');
+          must((own.markup?.[0]?.start ?? own.start) >= own.start, () => 'markup before its block');
+        }
+        const sentences = segmentSource(source, paragraphs);
+        mustBeApart(sentences, source.text.length, 'sentence');
+        for (const { start, end } of paragraphs) {
+          const own = sentences.filter((x) => x.start >= start && x.end <= end);
+          mustCover(source.text, own, start, end);
+        }
+        for (const sentence of sentences) {
+          must(
+            plainText(sentence).length <= sentence.text.length,
+            () => 'more is read than stands there',
+          );
+          count(sentence.markup ? 'sentences with markup' : 'sentences');
+        }
+      }
+    }),
+};
+
+const expressions = fc
+  .array(
+    fc.constantFrom(
+      ...[
+        'a',
+        'b',
+        '.',
+        '\\.',
+        '\\s',
+        '\\b',
+        '\\p{Lu}',
+        '[a-c]',
+        '[^.]',
+        '[[:alpha:]&&[^x]]',
+        '|',
+        '*',
+        '+',
+        '?',
+      ],
+      ...[
+        '{2}',
+        '{1,3}',
+        '*+',
+        '??',
+        '(',
+        ')',
+        '(?:',
+        '(?=',
+        '(?!',
+        '(?<=',
+        '(?<!',
+        '(?>',
+        '(?i)',
+        '^',
+        '$',
+        '\\Q',
+        '\\E',
+      ],
+    ),
+    { maxLength: 8 },
+  )
+  .map((parts) => parts.join(''));
+
+const splitting: FuzzTarget = {
+  name: 'rules of splitting',
+  share: 3,
+  property: (count) =>
+    fc.property(
+      fc.array(fc.record({ breaks: fc.boolean(), before: expressions, after: expressions }), {
+        maxLength: 5,
+      }),
+      texts(60),
+      fc.array(fc.constantFrom('a', 'nr', 'z.b', '')),
+      (rules, text, words) => {
+        const usable = rules.filter(({ before, after }) => isPattern(before) && isPattern(after));
+        count('refused', rules.length - usable.length);
+        count('rules', usable.length);
+        const split = makeSplitter({
+          srx: {
+            name: 'rules.srx',
+            cascade: true,
+            maps: [{ languages: '.*', list: 'all' }],
+            lists: [{ name: 'all', rules: usable }],
+          },
+          abbreviations: [{ language: null, words }],
+        });
+        const spans = split(text, 'en');
+        mustBeApart(spans, text.length, 'sentence');
+        mustCover(text, spans, 0, text.length);
+        count('sentences', spans.length);
+      },
+    ),
+};
+
 /** From bytes to sentences. */
 export const readingTargets: readonly FuzzTarget[] = [
   decoding,
   documents,
   sentences,
   languagesOfSources,
+  markdown,
+  splitting,
 ];

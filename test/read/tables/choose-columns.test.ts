@@ -92,7 +92,7 @@ describe('columns that are not named', () => {
       [long, phrase, 'Ceci est une phrase assez longue.'],
     ];
     expect(() => choose(rows)).toThrow(
-      't.csv: it is not clear which of its 3 columns are the texts: its columns are A (one), B (two), C (three)',
+      't.csv: it is not clear which of its 3 columns contain the texts: its columns are A (one), B (two), C (three)',
     );
   });
 });

@@ -56,8 +56,8 @@ describe('readEditedTable', () => {
   test.each([
     ['', 'e.csv:1: is empty'],
     ['a_text,note\n1,2\n', 'e.csv:1: the header has no column "id"'],
-    ['id,score\n1,2\n', 'e.csv:1: the header has none of status'],
-    ['id,note,Note\n', 'e.csv:1: the column note is there twice'],
+    ['id,score\n1,2\n', 'e.csv:1: the header has none of the columns status'],
+    ['id,note,Note\n', 'e.csv:1: the column note appears twice'],
     ['\nid,note\n1,a\n2,"b\n3,c\n', /e\.csv:[45]: Quote Not Closed/],
     ['id,note\n1,a\n2,b"c"\n', 'e.csv:3: Invalid Opening Quote'],
   ])('%j can not be read', (text, message) => {

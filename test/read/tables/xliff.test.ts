@@ -136,7 +136,7 @@ describe('XLIFF 1.2', () => {
 
   test('needs no languages', async () => {
     const read = await textsOf('a.xlf', xliff1(file(unit('1', pair('Hello.', 'Hola.')), '')));
-    expect(read.texts).toEqual({ 'a.xlf:und': ['Hello.'], 'a.xlf:target': ['Hola.'] });
+    expect(read.texts).toEqual({ 'a.xlf:source': ['Hello.'], 'a.xlf:target': ['Hola.'] });
     expect(read.languages).toEqual([null, null]);
   });
 });

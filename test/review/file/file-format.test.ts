@@ -160,6 +160,53 @@ describe('a review file', () => {
     expect(review.sources[0]?.paragraphs[0]).not.toHaveProperty('locator');
   });
 
+  const splitting = {
+    srx: {
+      name: 'rules.srx',
+      cascade: true,
+      maps: [{ languages: '.*', list: 'All' }],
+      lists: [{ name: 'All', rules: [{ breaks: true, before: '\\.', after: '\\s' }] }],
+    },
+    abbreviations: [{ language: null, words: ['nr'] }],
+  };
+
+  test('keeps how sentences were split, and where markup stands', () => {
+    const plain = simpleReview(2);
+    const markup = [
+      { start: 0, end: 2, opens: true as const },
+      { start: 4, end: 6 },
+    ];
+    const sources = plain.sources.map((source) => ({
+      ...source,
+      paragraphs: source.paragraphs.map((own) => ({ ...own, markup })),
+    }));
+    const review = { ...plain, sources, origin: { ...plain.origin, splitting } };
+    const again = parseReview('x', formatReview(review));
+    expect(again.origin.splitting).toEqual(splitting);
+    expect(again.sources[0]?.paragraphs[0]?.markup).toEqual(markup);
+    expect(formatReview(plain)).not.toMatch(/splitting|markup/);
+  });
+
+  test.each([
+    [{ start: 5, end: 3 }, 'lies outside the paragraph'],
+    [{ start: 0, end: 9999 }, 'lies outside the paragraph'],
+  ])('with markup %o is refused', (mark, problem) => {
+    const plain = simpleReview(2);
+    const sources = plain.sources.map((source) => ({
+      ...source,
+      paragraphs: source.paragraphs.map((own) => ({ ...own, markup: [mark] })),
+    }));
+    expect(() => parseReview('x', formatReview({ ...plain, sources }))).toThrow(problem);
+  });
+
+  test('with a rule that can not be used is refused', () => {
+    const plain = simpleReview(1);
+    const text = formatReview({ ...plain, origin: { ...plain.origin, splitting } });
+    expect(() => parseReview('x', text.replace('"before":"\\\\."', '"before":"("'))).toThrow(
+      'splitting.srx.lists.0.rules.0.before',
+    );
+  });
+
   test('of a newer version is refused with what to do', () => {
     const newer = formatReview(simpleReview(1)).replace('"version":2', '"version":3');
     const refusal = expect.objectContaining({

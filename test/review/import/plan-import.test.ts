@@ -161,15 +161,15 @@ describe('an edited table', () => {
     });
     const again = [...fields, ...grid(await written(review)).slice(4, 5)];
     expect(problems(review, joined(again))).toEqual([
-      '2 1: status is "ok", none of unreviewed, accepted, rejected, edited',
-      '3 2: b_start is "999", and in row 2 15',
-      '4 3: b_text is empty; to take a sentence out of the row, unlink it in the review',
+      '2 1: status is "ok", but must be one of unreviewed, accepted, rejected, edited',
+      '3 2: b_start is "999"; row 2 has 15',
+      '4 3: b_text is empty; to remove a sentence from the row, unlink it in the review',
       '5 44: there is no row 44 in the review',
-      '6 5: b_text: #NAME? is an error of the spreadsheet, no text',
-      '7 6: flagged is "maybe", neither yes nor no',
+      '6 5: b_text: #NAME? is a spreadsheet error, not text',
+      '7 6: flagged is "maybe", but must be yes or no',
     ]);
     expect(problems(review, joined([...fields, fields[6] ?? []]))).toContain(
-      '8 6: id 6 is there more than once (lines 7 and 8)',
+      '8 6: id 6 appears more than once (lines 7 and 8)',
     );
   });
 
@@ -194,9 +194,9 @@ describe('a review that went on meanwhile', () => {
     mine = done(mine, decide(mine, 4, 'accepted'));
     expect(differences(mine, csv)).toEqual(['2 note:  > theirs']);
     expect(problems(mine, csv)).toEqual([
-      '2 1: was changed in the review after the file was written, as it seems, and stays: status "accepted" (in the file "unreviewed")',
-      '5 4: was changed in the review after the file was written, as it seems, and stays: note "mine" (in the file "")',
-      '6 5: the row is accepted now; it stays as it is',
+      '2 1: seems to have changed in the review after the file was written, and was kept: status "accepted" (in the file "unreviewed")',
+      '5 4: seems to have changed in the review after the file was written, and was kept: note "mine" (in the file "")',
+      '6 5: the row is now accepted; it was not changed',
     ]);
   });
 
@@ -213,11 +213,11 @@ describe('a review that went on meanwhile', () => {
     const merged = done(review, mergeRows(review, 0, 'next'));
     expect(differences(merged, csv)).toEqual(['3 note:  > y']);
     expect(problems(merged, csv)).toEqual([
-      '2 1: other sentences stand in the row now; it stays as it is',
+      '2 1: the row now has other sentences; it was not changed',
     ]);
     const gone = joined(edit(await written(review), { 2: { note: 'x' } }));
     expect(problems(merged, gone)).toEqual([
-      '3 2: row 2 is not in the review any more; it stays as it is',
+      '3 2: row 2 is no longer in the review; it was not changed',
     ]);
   });
 });
@@ -262,7 +262,7 @@ describe('what spreadsheets do by themselves', () => {
     const damaged = edit(csv, { 1: { b_text: '??, ??.' }, 2: { a_text: 'Ã‡a Â«ne va pasÂ»' } });
     expect(problems(review, joined(damaged))).toEqual([
       '2 1: b_text: characters became "?" when the file was saved; save it as UTF-8',
-      '3 2: a_text: its letters were read in another encoding; open the CSV as UTF-8',
+      '3 2: a_text: it was read in the wrong encoding; open the CSV as UTF-8',
     ]);
   });
 

@@ -91,9 +91,9 @@ describe('mergeChanges', () => {
     expect(result.same.map(({ row }) => row)).toEqual([1]);
     expect(result.merged.map(({ wanted: { row } }) => row)).toEqual([3]);
     expect(result.conflicts.map(({ problem }) => problem)).toEqual([
-      'the row has another note now',
-      'there are several changes of this row',
-      'row 99 is not in the review any more',
+      'the row now has another note',
+      'there are several changes to this row',
+      'row 99 is no longer in the review',
     ]);
     expect(mergeChanges(mine, [], 'x').draft).toEqual({
       refused: 'nothing to take over from x',

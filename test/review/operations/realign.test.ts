@@ -140,6 +140,25 @@ describe('correcting the language of a paragraph', () => {
     expect(back.sentences.filter((own) => own !== undefined)).toEqual(review.sentences);
   });
 
+  test('splits by what is read, not by markup', async () => {
+    const plain = simpleReview(4);
+    // A mark around the first blank of the text is no place to split at.
+    const at = (plain.sources[1]?.text ?? '').indexOf('fr sentence 3');
+    const sources = plain.sources.map((source) => ({
+      ...source,
+      paragraphs: source.paragraphs.map((own) => ({
+        ...own,
+        markup: [{ start: at - 1, end: at, opens: true as const }],
+      })),
+    }));
+    const next = perform(
+      { ...plain, sources },
+      await relabelParagraph({ ...plain, sources }, 1, 1, 'xx', tools),
+    );
+    expect(findViolation(next)).toBeNull();
+    expect(next.sentences.filter((own) => own?.language === 'xx')).toHaveLength(1);
+  });
+
   test('leaves a paragraph whole that its file marks as one sentence', async () => {
     const plain = simpleReview(2);
     const sources = plain.sources.map((source) => ({

@@ -1,4 +1,5 @@
 import { alignFiles } from '../../../pipeline/files/align-files.js';
+import { loadSplitting } from '../../../pipeline/files/load-splitting.js';
 import { findFormat, type FormatName, type OutputName } from '../../../write/formats.js';
 import { writeTable } from '../../../write/write-table.js';
 import { checkOutput, writeParts } from '../../output/result.js';
@@ -17,10 +18,11 @@ export async function runAlign(context: CommandContext, request: AlignRequest): 
   const { output, toStdout, format, writeOptions, model } = request;
   const inputs = await commandInputs(context, {
     sources: request.sources,
-    anchors: request.settings.anchors,
+    settings: request.settings,
     model: model.model,
   });
   await checkOutput(output, { inputs, format, endings: tableEndings });
+  const settings = await loadSplitting(request.settings, context.cwd);
   const reviewPath = format === 'paralign' ? output.path : null;
   // Loaded late: most runs create no review.
   const newReview =
@@ -32,15 +34,20 @@ export async function runAlign(context: CommandContext, request: AlignRequest): 
   const shown = forPeople && !context.quiet && !toStdout && !context.json;
   try {
     const table = await alignFiles(request.sources, {
-      ...request.settings,
+      ...settings,
       // Skip checks whose results would not be shown.
       ...(!shown && !holdsChecks(format) && { checks: false }),
       model,
       ...alignWatch(context),
     });
     if (newReview !== null) {
-      const { segmented = false, encoding } = request.settings;
-      const origin = { model: model.model, segmented, ...(encoding !== undefined && { encoding }) };
+      const { segmented = false, encoding, splitting } = settings;
+      const origin = {
+        model: model.model,
+        segmented,
+        ...(encoding !== undefined && { encoding }),
+        ...(splitting && { splitting }),
+      };
       await newReview.write(table, origin);
     } else if (output.path !== null || !forPeople || toStdout) {
       const parts = writeTable(table, recordFormat(format), writeOptions, context.warn);

@@ -2,6 +2,7 @@ import type { Source } from '../../../domain.js';
 import type { CommandContext } from '../command.js';
 import { drawListing, lineCounter } from '../../output/listing.js';
 import { segmentFiles } from '../../../pipeline/files/segment-files.js';
+import { plainText } from '../../../text/markup.js';
 import type { DetectRequest } from './request.js';
 
 /** Runs `paralign detect`. */
@@ -25,6 +26,7 @@ export async function runDetect(context: CommandContext, request: DetectRequest)
     const lineAt = lineCounter(source.text);
     const rows = source.paragraphs.map((paragraph) => {
       const { number, start, end, language, confidence } = paragraph;
+      const text = source.text.slice(start, end);
       const noise = keepNoise ? null : paragraph.noise;
       const [first, last] = [lineAt(start), lineAt(end)];
       return {
@@ -35,7 +37,7 @@ export async function runDetect(context: CommandContext, request: DetectRequest)
           language === 'und' ? '' : `${Math.round(confidence * 100)}%`,
           noise ?? '',
         ],
-        text: source.text.slice(start, end),
+        text: noise === null ? plainText({ ...paragraph, text }) : text,
         dim: noise !== null,
       };
     });

@@ -1,5 +1,6 @@
 import { loadChosenModel } from '../../../pipeline/chosen-model.js';
 import { segmentFiles } from '../../../pipeline/files/segment-files.js';
+import { plainText } from '../../../text/markup.js';
 import { vectorEndings, writeVectors } from '../../../write/vectors.js';
 import { checkOutput, writeResult } from '../../output/result.js';
 import type { CommandContext } from '../command.js';
@@ -12,6 +13,7 @@ export async function runEmbed(context: CommandContext, request: EmbedRequest): 
   const { output, settings } = request;
   const inputs = await commandInputs(context, {
     sources: request.sources,
+    settings,
     model: request.model.model,
   });
   await checkOutput(output, {
@@ -29,7 +31,7 @@ export async function runEmbed(context: CommandContext, request: EmbedRequest): 
     signal,
     onDiagnostic: (diagnostic) => context.warn(diagnostic),
   });
-  const texts = sources.flatMap(({ sentences }) => sentences.map(({ text }) => text));
+  const texts = sources.flatMap(({ sentences }) => sentences.map(plainText));
   const embedder = await loading;
   try {
     const { vectors } = await embedder.embed(texts, {

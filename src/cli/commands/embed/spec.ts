@@ -15,6 +15,8 @@ export const embed: CommandSpec = {
     inputOptions.columns,
     inputOptions.rows,
     inputOptions.joinCues,
+    inputOptions.srx,
+    inputOptions.abbreviations,
     modelOptions.model,
     modelOptions.cache,
     outputOptions.output,

@@ -1,6 +1,6 @@
 import type { BeadPositions } from '../../../align/parallel/explain.js';
 import { explanationLines, numbersOf } from '../../../align/parallel/explanation-lines.js';
-import type { ExplainedRow } from '../../../pipeline/explain-row.js';
+import type { ExplainedRow } from '../../../pipeline/explain/explain-row.js';
 import { painter } from '../../../terminal/paint.js';
 import { oneLine } from '../../../terminal/safe-text.js';
 import { cellWidth } from '../../../terminal/cell-width.js';
@@ -24,7 +24,7 @@ export function renderExplanation(
     if (cell === null) continue;
     const numbers = cell.sentences.map(({ number }) => number).join(', ');
     const name = table.sources[cell.source]?.name ?? '';
-    lines.push(`  ${oneLine(`${name} ${numbers}: ${cell.text}`)}`);
+    lines.push(`  ${oneLine(`${name} ${numbers}: ${cell.plain ?? cell.text}`)}`);
   }
   if (pairs.length === 0)
     lines.push('', `There is nothing to explain: ${record.note || record.method}.`);

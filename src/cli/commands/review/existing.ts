@@ -96,14 +96,22 @@ async function update(
   const { review: old, store } = opened;
   if (store.readOnly !== null) throw new AppError('read-only', `${store.path}: ${store.readOnly}`);
   const { alignFiles } = await import('../../../pipeline/files/align-files.js');
+  const { loadSplitting } = await import('../../../pipeline/files/load-splitting.js');
   const encoding = request.settings.encoding ?? old.origin.encoding;
+  // Files that are named now count before what the review was made with.
+  const settings = await loadSplitting(
+    { ...request.settings, ...(old.origin.splitting && { splitting: old.origin.splitting }) },
+    context.cwd,
+  );
+  const { splitting } = settings;
   const origin = {
     model: request.model.model ?? old.origin.model,
     segmented: (request.settings.segmented ?? false) || old.origin.segmented,
     ...(encoding !== undefined && { encoding }),
+    ...(splitting && { splitting }),
   };
   const table = await alignFiles(sources, {
-    ...request.settings,
+    ...settings,
     segmented: origin.segmented,
     ...(encoding !== undefined && { encoding }),
     model: { ...request.model, model: origin.model },

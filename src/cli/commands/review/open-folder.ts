@@ -59,9 +59,9 @@ export async function openFolder(
     const { store } = opened;
     if (store.readOnly !== null) throw new AppError('read-only', store.readOnly);
     open = store;
-    const { anchors } = request.settings;
+    const { settings } = request;
     const others = await reviewInputs(path);
-    const inputs = await listInputs(context, { anchors, model: request.model.model, others });
+    const inputs = await listInputs(context, { settings, model: request.model.model, others });
     const part = sessionPart(context, request, { opened, models, inputs });
     return { ...part, services: { ...part.services, openOther } };
   };

@@ -44,9 +44,23 @@ export interface ReviewRequest {
   readonly showKeys: boolean;
 }
 
-const { segmented, lang, only, columns, rows, joinCues, keepNoise } = inputOptions;
+const { segmented, lang, only, columns, rows, joinCues, keepNoise, srx, abbreviations } =
+  inputOptions;
 const { mode, pivot, anchors } = alignmentOptions;
-const aligning = [segmented, lang, only, columns, rows, joinCues, keepNoise, mode, pivot, anchors];
+const aligning = [
+  segmented,
+  lang,
+  only,
+  columns,
+  rows,
+  joinCues,
+  srx,
+  abbreviations,
+  keepNoise,
+  mode,
+  pivot,
+  anchors,
+];
 
 /** Reads the arguments of `paralign review`. Throws AppError `usage`. */
 export function readReviewRequest(

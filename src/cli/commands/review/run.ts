@@ -136,7 +136,7 @@ async function inputsOf(
 ): Promise<InputFile[]> {
   return listInputs(context, {
     sources: operands.filter((operand) => extname(operand) !== '.paralign'),
-    anchors: settings.anchors,
+    settings,
     model: model.model,
     others: [...(await reviewInputs(review)), ...tableInputs(imported)],
   });
@@ -198,7 +198,7 @@ async function findReview(
   }
   const read = await commandInputs(context, {
     sources: operands,
-    anchors: settings.anchors,
+    settings,
     model: model.model,
   });
   await refuseReviewOver(path, read);
@@ -221,10 +221,17 @@ async function findReview(
 /** A review of sources: of the links of one file that has them, or of what the aligner finds. */
 async function newReview(
   context: CommandContext,
-  { operands, settings, model }: ReviewRequest,
+  { operands, settings: named, model }: ReviewRequest,
 ): Promise<Review> {
-  const { segmented = false, encoding } = settings;
-  const origin = { model: model.model, segmented, ...(encoding !== undefined && { encoding }) };
+  const { loadSplitting } = await import('../../../pipeline/files/load-splitting.js');
+  const settings = await loadSplitting(named, context.cwd);
+  const { segmented = false, encoding, splitting } = settings;
+  const origin = {
+    model: model.model,
+    segmented,
+    ...(encoding !== undefined && { encoding }),
+    ...(splitting && { splitting }),
+  };
   if (operands.length === 1 && operands[0] !== '-') {
     const { openLinkedFiles } = await import('../../../pipeline/files/linked-files.js');
     const { cwd, signal } = context;

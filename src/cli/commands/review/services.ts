@@ -73,14 +73,14 @@ export function reviewServices(
     exportTo: (path, review, replace) =>
       exportReview(resolve(context.cwd, path), review, { inputs, replace }),
     async explain(review, row) {
-      const { explainReviewRow } = await import('../../../pipeline/explain-review-row.js');
+      const { explainReviewRow } = await import('../../../pipeline/explain/explain-review-row.js');
       return textPage(await explainReviewRow(review, row, await embedder()));
     },
     realign: (review, row) => realignAround(review, row, align, operation),
     async relabel(review, source, paragraph, language) {
-      const { segmentText } = await import('../../../segment/segment-text.js');
+      const { makeSplitter } = await import('../../../segment/splitting/splitter.js');
       return relabelParagraph(review, source, paragraph, language, {
-        split: segmentText,
+        split: makeSplitter(review.origin.splitting),
         align,
         segmented: review.origin.segmented,
         operation,

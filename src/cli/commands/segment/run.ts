@@ -6,6 +6,7 @@ import { drawListing } from '../../output/listing.js';
 import { diagnoseReading } from '../../../pipeline/diagnose.js';
 import { readTexts } from '../../../pipeline/files/read-texts.js';
 import { segmentFiles } from '../../../pipeline/files/segment-files.js';
+import { plainText } from '../../../text/markup.js';
 import type { SegmentRequest } from './request.js';
 
 /** Runs `paralign segment`. */
@@ -30,10 +31,15 @@ export async function runSegment(context: CommandContext, request: SegmentReques
   }
   const { columns, color, isTerminal } = context.stdout;
   for (const [index, source] of sources.entries()) {
-    const rows = source.sentences.map(({ number, paragraph, language, noise, text }) => ({
-      cells: [String(number), String(paragraph), language, noise ?? ''],
-      text,
-      dim: noise !== null,
+    const rows = source.sentences.map((sentence) => ({
+      cells: [
+        String(sentence.number),
+        String(sentence.paragraph),
+        sentence.language,
+        sentence.noise ?? '',
+      ],
+      text: sentence.noise === null ? plainText(sentence) : sentence.text,
+      dim: sentence.noise !== null,
     }));
     const header = ['no', 'par', 'lang', 'noise'];
     const text = drawListing(source, header, rows, { columns, cut: isTerminal, color });

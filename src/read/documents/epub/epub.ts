@@ -1,6 +1,7 @@
 import { openArchive } from '../../archive/archive.js';
 import type { DocumentReader, FoundText } from '../document.js';
 import { decodePage } from '../html/decode-page.js';
+import { mostBlocks, tooMany } from '../html/page.js';
 import { walkPage } from '../html/page-walker.js';
 import { TextBuilder } from '../text-builder.js';
 import { readingOrder } from './package.js';
@@ -27,6 +28,7 @@ async function readBook(name: string, bytes: Uint8Array): Promise<FoundText> {
     const { text } = await decodePage(place, await archive.read(path));
     for (const block of walkPage(place, text, { isXhtml: true }).blocks) {
       const { heading, kind, id, isChrome } = block;
+      if (builder.count === mostBlocks) throw tooMany(name, 'blocks of text', mostBlocks);
       builder.addExact(block.text, {
         heading,
         ...(kind !== undefined && { kind }),

@@ -1,12 +1,9 @@
 /** Which blocks of a page are its text, and which surround it. */
 import { articleElements } from './container.js';
-import type { Page, PageBlock } from './page-walker.js';
+import type { Page, PageBlock } from './page.js';
 import { isMostlyLinks, isProse } from './prose.js';
 import { keptByReadability } from './readability.js';
-import type { Skeleton } from './skeleton.js';
 
-/** Pages with more elements are judged by their elements' names alone. */
-const mostElements = 150_000;
 /** What has this share of a page's text is its text, whatever it is called. */
 const mainShare = 0.4;
 /** An article with less of the text that is not surely around it was not found. */
@@ -18,7 +15,7 @@ const wholeShare = 0.9;
  * For each block whether it is text. A page without anything around its text is text as a whole. In
  * others Readability, the reader view of Firefox, finds the article; what stands inside of it is text, too.
  */
-export function findArticle(page: Page, skeleton: Skeleton): boolean[] {
+export function findArticle(page: Page, skeleton: string | undefined): boolean[] {
   const { blocks } = page;
   const isAround = markChrome(page);
   const isPlain = isPlainDocument(page, isAround);
@@ -26,7 +23,7 @@ export function findArticle(page: Page, skeleton: Skeleton): boolean[] {
     (block, index) => !block.isChrome && isAround[index] !== true && (isPlain || !isMenu(block)),
   );
   if (isPlain) return candidates;
-  const found = skeleton.count <= mostElements ? keptByReadability(String(skeleton)) : undefined;
+  const found = skeleton === undefined ? undefined : keptByReadability(skeleton);
   if (!found) return candidates;
   const length = lengthsOfDrafts(blocks);
   const isKept = blocks.map(

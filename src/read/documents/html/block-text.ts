@@ -24,7 +24,8 @@ const sentenceEnd = /[.!?…。！？।։؟][\p{Pf}\p{Pe}"'»”’]*$/u;
 
 /** The paragraphs of a block whose lines are paragraphs: long, and each ends a sentence. */
 export function paragraphsOfLines(text: string): string[] {
+  const count = text.split('\n', text.length / shortLine + 1).length;
+  if (count < 2 || text.length < shortLine * count) return [text];
   const lines = text.split('\n');
-  if (lines.length < 2 || text.length < shortLine * lines.length) return [text];
   return lines.every((line) => sentenceEnd.test(line)) ? lines : [text];
 }

@@ -1,5 +1,5 @@
 /** The element of a page that its article is in. */
-import type { Page } from './page-walker.js';
+import type { Page } from './page.js';
 import { isMostlyLinks, isProse } from './prose.js';
 
 /**

@@ -5,11 +5,15 @@ import { AppError } from '../../../errors.js';
 import { TextBuilder } from '../text-builder.js';
 import { findArticle } from './article.js';
 import { decodePage } from './decode-page.js';
-import { walkPage, type Page } from './page-walker.js';
+import type { Page } from './page.js';
+import { walkPage } from './page-walker.js';
 import { Skeleton } from './skeleton.js';
 
 /** Most bytes of a page: longer than any book in one file. */
-const mostPageBytes = 64 << 20;
+const mostPageBytes = 20 << 20;
+
+/** Pages with more elements than that are judged by the names of their elements alone. */
+const mostSearched = 100_000;
 
 /** Reads pages of HTML and XHTML: the article is text, what stands around it is marked as noise. */
 export const htmlReader: DocumentReader = {
@@ -23,9 +27,9 @@ export const htmlReader: DocumentReader = {
 
 /** The text of a decoded page. Throws AppError `empty-source` for one without any, `unreadable-document`. */
 export function readPage(name: string, { text: html, doubt }: DecodedText): FoundText {
-  const skeleton = new Skeleton();
+  const skeleton = new Skeleton(mostSearched);
   const page = walkPage(name, html, { isXhtml: /^\s*<\?xml\s/.test(html), listener: skeleton });
-  const isText = findArticle(page, skeleton);
+  const isText = findArticle(page, skeleton.finish());
   if (!isText.includes(true)) throw empty(name, page);
   const builder = new TextBuilder(name);
   page.blocks.forEach(({ text, heading, kind, id }, index) => {

@@ -3,6 +3,14 @@ import { Parser } from 'htmlparser2';
 import type { BlockKind } from '../../../domain.js';
 import { AppError } from '../../../errors.js';
 import { findParagraphs } from '../text.js';
+import {
+  mostBlocks,
+  tooMany,
+  type Page,
+  type PageBlock,
+  type PageElement,
+  type PageListener,
+} from './page.js';
 import { blockText, lineBreak, paragraphsOfLines } from './block-text.js';
 import {
   headingLevel,
@@ -18,55 +26,6 @@ import {
   type HtmlAttributes,
 } from './elements.js';
 
-/** A block of a page. */
-export interface PageBlock {
-  /** With spaces as a browser shows them and a line break for each `<br>`. */
-  readonly text: string;
-  readonly heading: number;
-  readonly kind?: BlockKind;
-  /** The id that a link to it would name. */
-  readonly id?: string;
-  /** Part of what surrounds the text of the page (menus, buttons), or not shown. */
-  readonly isChrome: boolean;
-  /** A list of contents. */
-  readonly isContents: boolean;
-  /** How many characters are in links. */
-  readonly linked: number;
-  /** How many links there are. */
-  readonly links: number;
-  /** Index of the element that it is in. */
-  readonly element: number;
-  /** The number that a `PageListener` was told with its text; several blocks of one text share it. */
-  readonly draft: number;
-}
-
-/** An element that holds blocks. */
-export interface PageElement {
-  readonly name: string;
-  /** Index of the element around it, -1 for the first; lower than its own. */
-  readonly parent: number;
-  /** Named as parts are that surround a text. */
-  readonly isLikelyChrome: boolean;
-}
-
-/** A page in document order. */
-export interface Page {
-  readonly blocks: readonly PageBlock[];
-  readonly elements: readonly PageElement[];
-  /** What `<title>` says. */
-  readonly title: string;
-  /** Whether there are scripts: a page may get its text by them. */
-  readonly hasScripts: boolean;
-}
-
-/** Is told what a page consists of, as it is walked. */
-export interface PageListener {
-  open(name: string, attributes: HtmlAttributes): void;
-  close(name: string): void;
-  /** Text of the block with this number. */
-  text(text: string, draft: number): void;
-}
-
 /** How a page is walked. */
 export interface WalkOptions {
   /** Whether `<a/>` is an element without content, as in XHTML. */
@@ -76,12 +35,14 @@ export interface WalkOptions {
 
 /** Deepest nesting: tags that are never closed make deep pages, but not so deep. */
 const mostDepth = 1000;
-
+/** Most elements of a page, which take more memory than its text. */
+const mostElements = 1_000_000;
+const mostPieces = 256;
 /**
  * Walks a page. Linear in its length.
  *
  * @param name the file, for messages
- * @throws AppError `unreadable-document` for elements nested too deeply
+ * @throws AppError `unreadable-document` for elements nested too deeply, `too-large` for too many of them
  */
 export function walkPage(name: string, html: string, options: WalkOptions = {}): Page {
   const walker = new PageWalker(name, options.listener);
@@ -96,6 +57,8 @@ export function walkPage(name: string, html: string, options: WalkOptions = {}):
 interface Draft {
   readonly number: number;
   readonly pieces: string[];
+  /** How many pieces have to stay apart, since what follows them may be taken out again. */
+  apart: number;
   length: number;
   linked: number;
   links: number;
@@ -164,6 +127,7 @@ class PageWalker {
   #title = '';
   #inTitle = false;
   #hasScripts = false;
+  #count = 0;
   #id: string | undefined;
 
   constructor(name: string, listener: PageListener | undefined) {
@@ -180,6 +144,7 @@ class PageWalker {
         { hint: 'save the page anew in a browser' },
       );
     }
+    if (++this.#count > mostElements) throw tooMany(this.#name, 'elements', mostElements);
     if (name === 'script') this.#hasScripts = true;
     if (name === 'title' && this.#title === '') this.#inTitle = true;
     const block = isBlock(name, attributes);
@@ -230,6 +195,8 @@ class PageWalker {
     if (this.#inTitle) this.#title += data;
     const frame = this.#top;
     if (frame.isSkipped) return;
+    if (frame.pre > 0 && data.split('\n', mostBlocks + 1).length > mostBlocks)
+      throw tooMany(this.#name, 'lines in a block', mostBlocks);
     this.#add(frame.pre > 0 ? data.replace(/\r\n?|\n/g, lineBreak) : data, frame);
   }
 
@@ -266,7 +233,16 @@ class PageWalker {
 
   #begin(): Draft {
     const number = ++this.#drafts;
-    return { number, pieces: [], length: 0, linked: 0, links: 0, sinceBreak: 0, id: undefined };
+    return {
+      number,
+      pieces: [],
+      apart: 0,
+      length: 0,
+      linked: 0,
+      links: 0,
+      sinceBreak: 0,
+      id: undefined,
+    };
   }
 
   #addElement(name: string, attributes: HtmlAttributes): number {
@@ -292,6 +268,11 @@ class PageWalker {
     // White space before a block is none of its text; in preformatted text it may be.
     if (visible === 0 && draft.length === 0 && frame.pre === 0) return;
     draft.pieces.push(text);
+    // Text may come character by character.
+    if (draft.pieces.length - draft.apart > mostPieces) {
+      draft.pieces.push(draft.pieces.splice(draft.apart).join(''));
+      draft.apart = draft.pieces.length;
+    }
     draft.length += text.length;
     draft.sinceBreak += visible;
     if (frame.isLinked) draft.linked += visible;
@@ -317,6 +298,7 @@ class PageWalker {
     hasLink: boolean,
   ): NonNullable<Frame['mark']> {
     const draft = this.#draft;
+    draft.apart = draft.pieces.length;
     return {
       attributes,
       draft,
@@ -340,6 +322,7 @@ class PageWalker {
     const text = draft.pieces.slice(mark.pieces).join('');
     if (!isNoteMark(text, { name, ...mark })) return;
     draft.pieces.length = mark.pieces;
+    draft.apart = Math.min(draft.apart, mark.pieces);
     draft.length = mark.length;
     draft.linked = mark.linked;
   }
@@ -361,7 +344,10 @@ class PageWalker {
       this.#draft = this.#begin();
       const target = this.#waiting.length > 0 ? this.#aside : this.#blocks;
       const heading = this.#waiting.length > 0 ? 0 : frame.heading;
-      for (const text of textsOf(draft, frame)) {
+      const texts = textsOf(this.#name, draft, frame);
+      if (this.#blocks.length + this.#aside.length + texts.length > mostBlocks)
+        throw tooMany(this.#name, 'blocks of text', mostBlocks);
+      for (const text of texts) {
         target.push({
           text,
           heading,
@@ -384,10 +370,12 @@ class PageWalker {
   }
 }
 
-function textsOf({ pieces }: Draft, { pre }: Frame): string[] {
+function textsOf(name: string, { pieces }: Draft, { pre }: Frame): string[] {
   const raw = pieces.join('');
   if (pre === 1) {
     const lines = raw.replaceAll(lineBreak, '\n');
+    if (lines.split('\n', mostBlocks + 1).length > mostBlocks)
+      throw tooMany(name, 'lines in a block', mostBlocks);
     return findParagraphs(lines).map(({ start, end }) => lines.slice(start, end));
   }
   const text = blockText(raw);

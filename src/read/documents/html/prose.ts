@@ -1,5 +1,5 @@
 /** What a block is by its length and its links. */
-import type { PageBlock } from './page-walker.js';
+import type { PageBlock } from './page.js';
 
 /** Links make up more of a menu or a list of other pages. */
 const linkedShare = 0.5;

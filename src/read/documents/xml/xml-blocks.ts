@@ -165,7 +165,9 @@ export class XmlBlocks implements Required<XmlHandlers> {
     } else if (parent.role === 'choice') {
       parent.options.push({ name: frame.name, parts });
     } else {
-      for (const part of parts) parent.parts.push(part);
+      // Many parts may be handed on through many elements.
+      if (parts.length > mostParts) parent.parts = parent.parts.concat(parts);
+      else parent.parts.push(...parts);
       if (after !== undefined) parent.parts.push(after);
       if (parent.role === 'open' && parent.parts.length > mostParts) this.#settle();
       this.#flush();

@@ -16,9 +16,9 @@ export const xliffReader: DocumentReader = {
     const texts = new LinkedTexts(name);
     const understand = languageReader();
     const languagesOf = (pair: XliffPair): Languages => {
-      const source = understand(pair.sourceLanguage);
-      const target = understand(pair.targetLanguage);
-      // Without a language of its own, or with the same one, a target is still another text.
+      const source = named(understand(pair.sourceLanguage), 'source');
+      const target = named(understand(pair.targetLanguage), 'target');
+      // In the language of the source, a target is still another text.
       return {
         source,
         target: target.part === source.part ? { ...target, part: 'target' } : target,
@@ -28,6 +28,11 @@ export const xliffReader: DocumentReader = {
     return texts.finish(options);
   },
 };
+
+/** A text whose language the file does not say is called by its side. */
+function named(language: StatedLanguage, side: string): StatedLanguage {
+  return language.part === 'und' ? { ...language, part: side } : language;
+}
 
 interface Languages {
   readonly source: StatedLanguage;

@@ -1,9 +1,10 @@
 /** One column of the selected row in the detail pane: its edited text, its sentences, cuts in them. */
-import { columnLabel, sentenceNumbers, sentenceOf } from '../../../review/lookup.js';
+import { columnLabel, sentenceNumbers, sentenceOf, sentenceText } from '../../../review/lookup.js';
 import type { ReviewRow, ReviewSentence } from '../../../review/model.js';
 import { besideLabel } from '../../../terminal/beside-label.js';
 import { highlightText, type Highlight } from '../../../terminal/highlight.js';
 import { fitLine, plain, run, type Line, type Style } from '../../../terminal/line.js';
+import { readable } from '../../../text/markup.js';
 import { isRightToLeft } from '../../../text/direction.js';
 import { checkFindings, searchHits } from '../../theme/highlights.js';
 import type { Theme } from '../../theme/theme.js';
@@ -80,7 +81,7 @@ function sentenceLines(block: Block): Line[] {
     const sentence = sentenceOf(review, id);
     const other = sentence.language === review.streams[stream]?.language ? '' : sentence.language;
     const label = blockLabel(block, `${other} ${numbers[id] ?? ''}`, index === 0 && !isEdited);
-    const text = sentenceText(block, sentence, isEdited ? 'dim' : '');
+    const text = sentenceLine(block, sentence, isEdited ? 'dim' : '');
     const cut = splitAt === index ? [splitLine(block)] : [];
     return [...cut, ...labelled(block, label, text)];
   });
@@ -99,19 +100,26 @@ function splitLine({ view, stream, width, theme }: Block): Line {
   ];
 }
 
-function sentenceText(
+function sentenceLine(
   { view, row, stream, theme }: Block,
   sentence: ReviewSentence,
   base: Style,
 ): Line {
-  const source = view.review.sources[sentence.source]?.text ?? '';
-  const text = source.slice(sentence.start, sentence.end);
-  const found: Highlight[] = [
-    ...checkFindings(row, stream, sentence),
-    ...searchHits(view.query, text),
-  ];
+  const passage = sentenceText(view.review, sentence);
   const { mode } = view;
-  if (mode.type !== 'cut' || mode.sentence !== sentence.id) return highlightText(text, found, base);
+  const checked = checkFindings(row, stream, sentence);
+  if (mode.type !== 'cut' || mode.sentence !== sentence.id) {
+    const { text, places } = readable(passage);
+    const shown = checked.map((own) => ({
+      ...own,
+      start: places(own.start),
+      end: places(own.end),
+    }));
+    return highlightText(text, [...shown, ...searchHits(view.query, text)], base);
+  }
+  // Where it is to be cut, every character counts.
+  const { text } = passage;
+  const found: Highlight[] = [...checked, ...searchHits(view.query, text)];
   const at = mode.offset - sentence.start;
   const behind = found.map((own) => ({ ...own, start: own.start - at, end: own.end - at }));
   return [

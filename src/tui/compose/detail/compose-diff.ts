@@ -1,10 +1,11 @@
 /** What differs between two texts in the same language, for the detail pane. */
-import { columnLabel, sentenceNumbers, sentenceOf } from '../../../review/lookup.js';
+import { columnLabel, sentenceNumbers, sentenceOf, sentenceText } from '../../../review/lookup.js';
 import type { ReviewRow } from '../../../review/model.js';
-import { cellText } from '../../../review/text.js';
+import { readableText } from '../../../review/text.js';
 import { besideLabel } from '../../../terminal/beside-label.js';
 import { fitLine, plain, run, type Line } from '../../../terminal/line.js';
 import { wrapLine } from '../../../terminal/wrap-line.js';
+import { readable } from '../../../text/markup.js';
 import { baseLanguage } from '../../../text/tags.js';
 import { checkFindings, searchHits } from '../../theme/highlights.js';
 import type { Theme } from '../../theme/theme.js';
@@ -54,14 +55,18 @@ export function diffPair(view: View, row: ReviewRow): DiffPair | null {
 
 /** A cell's text with the findings of checks and the search. */
 function highlightedCell(view: View, row: ReviewRow, stream: number): StyledText {
-  const text = cellText(view.review, row, stream);
+  const text = readableText(view.review, row, stream);
   const found = styledText(text, searchHits(view.query, text));
   if (row.edits[stream] !== undefined) return found;
   const checked = (row.cells[stream] ?? []).flatMap((id) => {
     const sentence = sentenceOf(view.review, id);
-    const source = view.review.sources[sentence.source]?.text ?? '';
-    const own = source.slice(sentence.start, sentence.end);
-    return styledText(own, checkFindings(row, stream, sentence)).styles;
+    const { text: own, places } = readable(sentenceText(view.review, sentence));
+    const findings = checkFindings(row, stream, sentence).map((found) => ({
+      ...found,
+      start: places(found.start),
+      end: places(found.end),
+    }));
+    return styledText(own, findings).styles;
   });
   const styles = found.styles.map((style, index) => `${checked[index] ?? ''} ${style}`.trim());
   return { text, styles };

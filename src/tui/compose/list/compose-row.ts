@@ -2,7 +2,7 @@
 import { rowType } from '../../../review/lookup.js';
 import type { ReviewRow } from '../../../review/model.js';
 import { failsCheck } from '../../../review/queue.js';
-import { cellText } from '../../../review/text.js';
+import { readableText } from '../../../review/text.js';
 import { directed } from '../../../terminal/bidi.js';
 import { highlightText } from '../../../terminal/highlight.js';
 import {
@@ -89,7 +89,7 @@ function cellLine(view: View, row: ReviewRow, stream: number, width: number, the
   if ((row.cells[stream] ?? []).length === 0) {
     return fitLine([{ text: theme.symbols.empty, style: 'dim' }], width);
   }
-  const text = cellText(view.review, row, stream).slice(0, width * unitsPerCell + 20);
+  const text = readableText(view.review, row, stream).slice(0, width * unitsPerCell + 20);
   const base = row.edits[stream] === undefined ? '' : 'human';
   const whole = highlightText(text, searchHits(view.query, text), base);
   const line = truncateLine(whole, width, theme.symbols.ellipsis);

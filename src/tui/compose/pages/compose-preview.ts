@@ -2,7 +2,7 @@
 import { applyChange } from '../../../review/change.js';
 import { columnLabel, rowType } from '../../../review/lookup.js';
 import type { Entry, Review, ReviewRow } from '../../../review/model.js';
-import { cellText } from '../../../review/text.js';
+import { readableText } from '../../../review/text.js';
 import { fitLine, run, type Line } from '../../../terminal/line.js';
 import { isRightToLeft } from '../../../text/direction.js';
 import { confidenceStyle, showConfidence } from '../../theme/row-style.js';
@@ -53,7 +53,7 @@ function rowLines(review: Review, row: ReviewRow, sign: Line, threshold: number)
         ...fitLine(index === 0 ? head : [], width),
         ...fitLine([run(name, 'dim')], Math.max(6, name.length) + 1),
       ],
-      text: [run(cellText(review, row, stream))],
+      text: [run(readableText(review, row, stream))],
       rightToLeft: isRightToLeft(language),
     };
   });

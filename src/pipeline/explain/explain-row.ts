@@ -1,33 +1,38 @@
 /** Why a row of a table is as it is, by the aligner of parallel texts. */
-import type { StreamInput } from '../align/input/stream-input.js';
-import { type BeadPositions, type Explanation, explainBeads } from '../align/parallel/explain.js';
-import type { Embedder, Stream, Table } from '../domain.js';
-import { AppError } from '../errors.js';
-import { outputRecords, type Cell, type OutputRecord } from '../write/records/records.js';
+import type { StreamInput } from '../../align/input/stream-input.js';
+import {
+  type BeadPositions,
+  type Explanation,
+  explainBeads,
+} from '../../align/parallel/explain.js';
+import type { Embedder, Stream, Table } from '../../domain.js';
+import { AppError } from '../../errors.js';
+import { withoutMarkup } from '../../text/markup.js';
+import { outputRecords, type Cell, type OutputRecord } from '../../write/records/records.js';
 
-/** A row of a table with everything that speaks for and against it. */
+/** A row of a table with the evidence for and against it. */
 export interface ExplainedRow {
   readonly table: Table;
   /** The row as outputs show it. */
   readonly record: OutputRecord;
-  /** Empty when there is nothing to weigh: noise. */
+  /** Empty for noise, which has nothing to explain. */
   readonly pairs: readonly ExplainedPair[];
 }
 
 /** One pair of cells of the row, explained. */
 export interface ExplainedPair {
   readonly a: Cell;
-  /** Null when the row is a lone cell. */
+  /** Null if the row is a lone cell. */
   readonly b: Cell | null;
   readonly streams: readonly [Stream, Stream];
   readonly explanation: Explanation;
 }
 
 /**
- * Explains a row by its id, as outputs number rows (1-based). Embeds the table's sentences again:
- * costs the alignment that made it.
+ * Explains a row by its id, as outputs number rows (1-based). Embeds the table's sentences again, so
+ * it costs as much as the alignment itself.
  *
- * @throws AppError `usage` when there is no such row
+ * @throws AppError `usage` if there is no such row
  */
 export async function explainRow(
   table: Table,
@@ -36,7 +41,8 @@ export async function explainRow(
 ): Promise<ExplainedRow> {
   const record = findRecord(table, id);
   const streams: StreamInput[] = [];
-  for (const stream of table.streams) {
+  for (const given of table.streams) {
+    const stream = withoutMarkup(given);
     const texts = stream.sentences.map(({ text }) => text);
     streams.push({ stream, embedding: await embedder.embed(texts, { pieces: true }) });
   }

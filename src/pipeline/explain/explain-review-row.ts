@@ -1,7 +1,7 @@
 /** Why a row of a review is as it is, in plain text. */
-import { explainBeads, type BeadPositions } from '../align/parallel/explain.js';
-import { explanationLines } from '../align/parallel/explanation-lines.js';
-import type { Embedder } from '../domain.js';
+import { explainBeads, type BeadPositions } from '../../align/parallel/explain.js';
+import { explanationLines } from '../../align/parallel/explanation-lines.js';
+import type { Embedder } from '../../domain.js';
 import {
   columnLabel,
   indexOfRow,
@@ -9,18 +9,18 @@ import {
   rowType,
   sentenceNumbers,
   sentenceOf,
-} from '../review/lookup.js';
-import type { Review, ReviewRow } from '../review/model.js';
-import { confidenceOf } from '../review/queue.js';
-import { originalText } from '../review/text.js';
-import { embedRegion, placesOf } from './align-region.js';
+} from '../../review/lookup.js';
+import type { Review, ReviewRow } from '../../review/model.js';
+import { confidenceOf } from '../../review/queue.js';
+import { readableOriginal } from '../../review/text.js';
+import { embedRegion, placesOf } from '../align-region.js';
 
 /** Rows on each side of a row that its explanation takes into account. */
 const neighbourhood = 100;
 
 /**
- * Why a row is as it is, by the aligner of parallel texts: a few lines for every pair of columns; none
- * for a row that is not there. Only the rows around it are embedded and aligned.
+ * Explains a row with the aligner for parallel texts: a few lines for every pair of columns; none
+ * for a missing row. Only the rows around it are embedded and aligned.
  */
 export async function explainReviewRow(
   review: Review,
@@ -41,7 +41,9 @@ export async function explainReviewRow(
   row.cells.forEach((cell, stream) => {
     if (cell.length === 0) return;
     const numbers = cell.map((own) => sentenceNumbers(review)[own]).join(',');
-    lines.push(`  ${columnLabel(review, stream)} ${numbers}: ${originalText(review, row, stream)}`);
+    lines.push(
+      `  ${columnLabel(review, stream)} ${numbers}: ${readableOriginal(review, row, stream)}`,
+    );
   });
   if (row.method === 'comparable') {
     lines.push(
@@ -69,7 +71,7 @@ function measures(row: ReviewRow): string {
     : `confidence ${confidence.toFixed(2)}, similarity ${row.score.toFixed(2)}`;
 }
 
-/** Pairs of columns with sentences in the row; a lone one with the column it could be linked to. */
+/** Pairs of columns with sentences in the row; a lone column with the one it could be linked to. */
 function pairsOf(row: ReviewRow): [number, number][] {
   const filled = row.cells.flatMap((cell, stream) => (cell.length > 0 ? [stream] : []));
   const [only] = filled;
