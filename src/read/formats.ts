@@ -6,6 +6,7 @@ import { AppError } from '../errors.js';
 import type { DocumentReader } from './documents/document.js';
 import { isHtml } from './documents/html/is-html.js';
 import { isPdf } from './documents/pdf/is-pdf.js';
+import { isRtf } from './documents/rtf/is-rtf.js';
 import { textReader } from './documents/text.js';
 import { rootElement } from './xml/root-element.js';
 
@@ -167,6 +168,35 @@ export const documentFormats: readonly DocumentFormat[] = [
     load: async () => (await import('./tables/workbook.js')).xlsxReader,
   },
   {
+    name: 'docx',
+    endings: ['.docx', '.docm', '.dotx', '.dotm'],
+    sniff: byNameOnly,
+    isBinary: true,
+    inArchive: (names) =>
+      names.has('word/document.xml') ||
+      (names.has('[Content_Types].xml') && [...names].some((name) => name.startsWith('word/'))),
+    load: async () => (await import('./documents/docx/docx.js')).docxReader,
+  },
+  {
+    name: 'odt',
+    endings: ['.odt', '.ott', '.fodt'],
+    sniff: (head) => {
+      const root = rootElement(head);
+      return root?.local === 'document' && root.tag.includes('opendocument:xmlns:office:');
+    },
+    isBinary: true,
+    inArchive: (names) =>
+      names.has('content.xml') && (names.has('mimetype') || names.has('META-INF/manifest.xml')),
+    load: async () => (await import('./documents/odt/odt.js')).odtReader,
+  },
+  {
+    name: 'rtf',
+    endings: ['.rtf'],
+    sniff: isRtf,
+    isBinary: true,
+    load: async () => (await import('./documents/rtf/rtf.js')).rtfReader,
+  },
+  {
     name: 'tei',
     endings: ['.tei'],
     sniff: (head) => /^(?:TEI|teiCorpus)(?:\.2)?$/.test(rootElement(head)?.local ?? ''),
@@ -192,15 +222,42 @@ export function recogniseFormat(
   formats: readonly DocumentFormat[] = documentFormats,
   segmented = false,
 ): DocumentFormat {
-  const lower = name.toLowerCase();
-  const isNamed = ({ endings }: DocumentFormat): boolean =>
-    endings.some((ending) => lower.endsWith(ending));
+  const isNamed = namedBy(name);
   return (
     formats.find(
       (format) => format.sniff(head) && (!segmented || format.isBinary === true || isNamed(format)),
     ) ??
     formats.find((format) => format.isBinary !== true && isNamed(format)) ??
     plainText
+  );
+}
+
+/** Tells of a format whether a file's name has one of its endings. */
+function namedBy(name: string): (format: DocumentFormat) => boolean {
+  const lower = name.toLowerCase();
+  return ({ endings }) => endings.some((ending) => lower.endsWith(ending));
+}
+
+/**
+ * Refuses a file that, by its name, is in a format that is no text, and by its content is not.
+ *
+ * @throws AppError `unreadable-document`
+ */
+export function refuseMisnamed(
+  name: string,
+  head: Uint8Array,
+  own: readonly DocumentFormat[] = [],
+): void {
+  const isNamed = namedBy(name);
+  const format = [...own, ...documentFormats].find(
+    (known) => known.isBinary === true && isNamed(known),
+  );
+  // Of an empty file there is more to say.
+  if (!format || head.length === 0) return;
+  throw new AppError(
+    'unreadable-document',
+    `${name}: is not ${format.name.toUpperCase()}, as its name says`,
+    { hint: 'get or save the file anew; if it is plain text, name its format' },
   );
 }
 

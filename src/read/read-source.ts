@@ -15,10 +15,13 @@ import {
   headLength,
   recogniseArchive,
   recogniseFormat,
+  refuseMisnamed,
   type DocumentFormat,
 } from './formats.js';
 import { markNoise } from './noise/mark-noise.js';
+import { isCompound } from './archive/compound.js';
 import { isZip } from './archive/is-zip.js';
+import { refuseArchive, refuseCompound } from './unread-archives.js';
 import { refuseOwn, refuseUnread } from './unread-formats.js';
 
 /** A file's bytes, whole or as they come, or a text that is known already. */
@@ -83,7 +86,10 @@ export async function readSource(
     typeof data === 'string' || options.from !== undefined || options.segmented === true;
   if (!isKnown) refuseOwn(name, head);
   const format = await chooseFormat(name, opened, options);
-  if (format.name === 'text' && !isKnown) refuseUnread(name, head);
+  if (format.name === 'text' && !isKnown) {
+    refuseUnread(name, head);
+    refuseMisnamed(name, head, options.formats);
+  }
   const { found, doubt, textIs } = await find(format, name, content, options);
   const texts = 'texts' in found ? found.texts : [found];
   if (texts.every(({ text }) => text.trim() === '')) {
@@ -126,8 +132,8 @@ async function open(name: string, data: SourceData): Promise<OpenedData> {
   }
   if (data instanceof Uint8Array) return { head: data.subarray(0, headLength), content: data };
   const { head, chunks } = await peek(data, headLength);
-  // An archive's list of files stands at its end.
-  return { head, content: isZip(head) ? await collect(name, chunks) : chunks };
+  // An archive's list of files stands at its end, that of a compound file anywhere.
+  return { head, content: isZip(head) || isCompound(head) ? await collect(name, chunks) : chunks };
 }
 
 async function chooseFormat(
@@ -137,19 +143,14 @@ async function chooseFormat(
 ): Promise<DocumentFormat> {
   const formats = [...own, ...documentFormats];
   if (from !== undefined) return formatNamed(from, formats);
+  if (content instanceof Uint8Array && isCompound(head)) refuseCompound(name, content);
   if (!(content instanceof Uint8Array) || !isZip(head)) {
     const known = [...own, ...documentFormats.filter(({ keepsText }) => keepsText)];
     return recogniseFormat(name, head, typeof content === 'string' ? known : formats, segmented);
   }
   const { openArchive } = await import('./archive/archive.js');
   const { names } = await openArchive(name, content);
-  const format = recogniseArchive(names, formats);
-  if (format) return format;
-  throw new AppError(
-    'unreadable-document',
-    `${name}: a zip archive in which no document is recognised`,
-    { hint: `name the files in it (${name}/FILE)` },
-  );
+  return recogniseArchive(names, formats) ?? refuseArchive(name, names);
 }
 
 interface Finding {

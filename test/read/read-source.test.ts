@@ -74,7 +74,7 @@ describe('a source', () => {
   test('is read as the format that is named', async () => {
     expect(passages(await readOne(utf8('# A\n'), { from: 'text' }, 'a.md'))).toEqual(['# A']);
     expect(passages(await readOne(utf8('# A\n'), { from: 'markdown' }))).toEqual(['A']);
-    const error = await failure(utf8('A'), { from: 'docx' });
+    const error = await failure(utf8('A'), { from: 'pages' });
     expect(error).toMatchObject({ code: 'unknown-format', exitCode: 2 });
     expect(error.hint).toContain('text, markdown');
   });

@@ -2,6 +2,7 @@
 import { crc32 } from 'node:zlib';
 import { fromBufferPromise, type Entry } from 'yauzl';
 import { AppError } from '../../errors.js';
+import { isZip } from './is-zip.js';
 
 /** Most bytes that all that is read of one archive may have once unpacked. */
 export const mostUnpacked = 256 << 20;
@@ -15,7 +16,7 @@ export interface Archive {
   has(name: string): boolean;
   /**
    * A file's contents as they are unpacked. Throws AppError `unreadable-document` for a file that is not
-   * there, is damaged or encrypted, and `too-large` once the archive has given more than it may.
+   * there, is damaged or encrypted, and once the archive has given more than it may.
    */
   stream(name: string): AsyncGenerator<Uint8Array, void, undefined>;
   /** As `stream`, whole. */
@@ -39,6 +40,7 @@ export async function openArchive(
       hint: 'get or save the file anew',
       cause,
     });
+  if (!isZip(bytes)) throw refuse('is not a zip archive, as files of its format are');
   const buffer = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength);
   const zip = await fromBufferPromise(buffer, { lazyEntries: true }).catch((error: unknown) => {
     throw refuse(`the zip archive is damaged or cut off (${messageOf(error)})`, error);
@@ -76,7 +78,7 @@ export async function openArchive(
       throw refuse(`${path} in it is damaged (${messageOf(error)})`, error);
     }
     if (left < 0)
-      throw new AppError('too-large', `${name}: unpacks to more than ${limit} bytes`, {
+      throw new AppError('unreadable-document', `${name}: unpacks to more than ${limit} bytes`, {
         hint: 'check that it is the file that was meant; if so, split it',
       });
     if (sum !== entry.crc32) throw refuse(`${path} in it is damaged (wrong checksum)`);

@@ -4,6 +4,8 @@ import type { FoundBlock, FoundText } from './document.js';
 /** Most UTF-16 units that a text extracted from a document may have. */
 export const mostCharacters = 100_000_000;
 
+/** Most blocks of one text. */
+export const mostBlocks = 1_000_000;
 const stretchLength = 1 << 16;
 
 /** What is known of a block besides its text. */
@@ -37,10 +39,10 @@ export class TextBuilder {
 
   /**
    * Adds a block; returns whether there was text to add. Runs of blanks and tabs become one space; line
-   * breaks inside stay, as one `\n` each. Throws AppError `too-large`.
+   * breaks inside stay, as one `\n` each. Throws AppError `unreadable-document` for too long a text.
    */
   add(text: string, details: BlockDetails = {}): boolean {
-    return this.addExact(tidySpace(text), details);
+    return text !== '' && this.addExact(tidySpace(text), details);
   }
 
   /** As `add`, for a text whose white space means what it says. A block of white space only is left out. */
@@ -56,6 +58,12 @@ export class TextBuilder {
   }
 
   #append(text: string, details: BlockDetails): void {
+    if (this.#blocks.length === mostBlocks)
+      throw new AppError(
+        'unreadable-document',
+        `${this.#name}: holds more than ${mostBlocks} paragraphs`,
+        { hint: 'split it' },
+      );
     const last = this.#blocks.at(-1);
     if (last) this.#push(isLine(last) && isLine(details) ? '\n' : '\n\n');
     const start = this.#length;
@@ -67,7 +75,7 @@ export class TextBuilder {
     this.#length += piece.length;
     if (this.#length > this.#limit)
       throw new AppError(
-        'too-large',
+        'unreadable-document',
         `${this.#name}: holds more than ${this.#limit} characters of text`,
         { hint: 'split it' },
       );
@@ -108,5 +116,5 @@ export function tidySpace(text: string): string {
     .replace(/[ \t\f\v]+/g, ' ')
     .replace(/ ?(?:\r\n|[\r\n\u0085\u2028\u2029]) ?/g, '\n')
     .replace(/\n{2,}/g, '\n')
-    .replace(/^[ \n]+|[ \n]+$/g, '');
+    .trim();
 }

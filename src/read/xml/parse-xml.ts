@@ -32,14 +32,22 @@ export interface XmlOptions {
   readonly entities?: Readonly<Record<string, string>>;
   /** Deepest nesting: 256 by default. */
   readonly mostDepth?: number;
+  /**
+   * Longest stretch of a file, in UTF-16 units, without any element, text or comment ending in it: 4 Mi by
+   * default.
+   */
+  readonly mostSilence?: number;
+  /** Most elements and attributes of the file, which cost time however short they are: 20 million by default. */
+  readonly mostParts?: number;
   /** Most elements: ten million by default. */
   readonly mostElements?: number;
   /** The encoding, if somebody named it. */
   readonly encoding?: string;
 }
 
-/** Longest stretch of a file, in UTF-16 units, without any element, text or comment ending in it. */
-const mostSilence = 4 << 20;
+const usualSilence = 4 << 20;
+/** Three times what 100 MB of a translation memory have. */
+const usualParts = 20_000_000;
 const pieceLength = 1 << 16;
 
 /**
@@ -70,7 +78,8 @@ export async function parseXmlBytes(
   options: XmlOptions = {},
 ): Promise<void> {
   async function* whole(): AsyncGenerator<Uint8Array> {
-    yield bytes;
+    for (let from = 0; from < bytes.length; from += pieceLength)
+      yield bytes.subarray(from, from + pieceLength);
   }
   return parseXml(name, whole(), handlers, options);
 }
@@ -78,16 +87,25 @@ export async function parseXmlBytes(
 class XmlMachine {
   readonly #name: string;
   readonly #parser = new SaxesParser({ xmlns: true });
+  readonly #mostSilence: number;
   #silence = 0;
   #depth = 0;
+  #parts = 0;
   #elements = 0;
 
   constructor(
     name: string,
     handlers: XmlHandlers,
-    { entities, mostDepth = 256, mostElements = 10_000_000 }: XmlOptions,
+    {
+      entities,
+      mostDepth = 256,
+      mostSilence = usualSilence,
+      mostElements = 10_000_000,
+      mostParts = usualParts,
+    }: XmlOptions,
   ) {
     this.#name = name;
+    this.#mostSilence = mostSilence;
     const parser = this.#parser;
     if (entities) parser.ENTITIES = { ...parser.ENTITIES, ...entities };
     parser.on('error', (error) => {
@@ -98,6 +116,7 @@ class XmlMachine {
     parser.on('opentag', ({ local, uri, attributes }) => {
       this.#silence = 0;
       this.#depth++;
+      this.#parts++;
       if (this.#depth > mostDepth)
         throw this.#refuse(`elements are nested more than ${mostDepth} deep`);
       if (++this.#elements > mostElements)
@@ -105,7 +124,12 @@ class XmlMachine {
           hint: 'split it',
         });
       const values: Record<string, string> = {};
-      for (const [key, { value }] of Object.entries(attributes)) values[key] = value;
+      for (const key in attributes) {
+        values[key] = attributes[key]?.value ?? '';
+        this.#parts++;
+      }
+      if (this.#parts > mostParts)
+        throw this.#refuse(`it has more than ${mostParts} elements and attributes`);
       handlers.open?.({ local, uri, attributes: values, depth: this.#depth });
     });
     parser.on('closetag', ({ local, uri }) => {
@@ -133,8 +157,8 @@ class XmlMachine {
       const piece = text.slice(from, from + pieceLength);
       this.#silence += piece.length;
       this.#parser.write(piece);
-      if (this.#silence > mostSilence)
-        throw this.#refuse(`a tag, comment or text is longer than ${mostSilence} characters`);
+      if (this.#silence > this.#mostSilence)
+        throw this.#refuse(`a tag, comment or text is longer than ${this.#mostSilence} characters`);
     }
   }
 

@@ -212,8 +212,8 @@ describe('a book that can not be read whole is refused with the place and the re
   test('more text than a book has', async () => {
     const bytes = makeZip({ ...good, 'OEBPS/a.xhtml': Buffer.alloc(65 << 20, ' ') });
     await expect(readSource('book.epub', bytes)).rejects.toMatchObject({
-      code: 'too-large',
-      exitCode: 66,
+      code: 'unreadable-document',
+      exitCode: 65,
     });
   });
 
