@@ -1,5 +1,5 @@
 import type { SyntaxNode, SyntaxNodeRef, Tree } from '@lezer/common';
-import type { Markup, Span } from '../../domain.js';
+import type { BlockKind, Markup, Span } from '../../domain.js';
 import type { DocumentReader, FoundBlock } from './document.js';
 import { blockParser } from './markdown-blocks.js';
 import { findInlineMarkup, type InlineContext } from './markdown-inline.js';
@@ -36,12 +36,27 @@ export function findMarkdownBlocks(text: string): FoundBlock[] {
       const { start, end } = trimSpan(text, from + inside.start, from + inside.end);
       if (end > start) {
         const markup = blockMarkup(node, text, from, { start, end }, context);
-        blocks.push({ start, end, heading, ...(markup.length > 0 && { markup }) });
+        const kind = heading === 0 ? kindOf(node) : undefined;
+        blocks.push({
+          start,
+          end,
+          heading,
+          ...(kind && { kind }),
+          ...(markup.length > 0 && { markup }),
+        });
       }
       return false;
     },
   });
   return blocks;
+}
+
+/** What a block is by what it directly stands in. */
+function kindOf({ name, node }: SyntaxNodeRef): BlockKind | undefined {
+  if (name === 'TableCell') return 'table-cell';
+  const { parent } = node;
+  if (parent?.name === 'ListItem') return 'list-item';
+  return parent?.name === 'Blockquote' ? 'quotation' : undefined;
 }
 
 /** Names under which the document defines addresses of links. */

@@ -110,7 +110,7 @@ export class LinkedTexts {
     if (trimmed === '') return undefined;
     this.#count(trimmed.length);
     const { index, builder } = this.#partOf(language);
-    builder.addSentence(trimmed, { locator });
+    builder.addExact(trimmed, { locator });
     return { part: index, block: builder.count };
   }
 
