@@ -3,7 +3,7 @@ import { realpath, stat } from 'node:fs/promises';
 import { basename, dirname, extname, relative, sep } from 'node:path';
 import { AppError } from '../errors.js';
 import { readInputFile } from '../platform/input-files.js';
-import { openArchive } from '../read/archive/archive.js';
+import type { Archive } from '../read/archive/archive.js';
 
 /** A file inside an archive. */
 export interface ArchiveMember {
@@ -52,7 +52,7 @@ export async function readMember(
   { archive, member }: ArchiveMember,
   shown: string,
 ): Promise<Uint8Array> {
-  const { has, read } = await openArchive(basename(archive), await readInputFile(archive, shown));
+  const { has, read } = await open(archive, basename(archive), shown);
   if (!has(member))
     throw new AppError('file-not-found', `${shown}: there is no ${member} in the archive`);
   return read(member);
@@ -63,7 +63,7 @@ export async function readMember(
  * is in one folder, that folder's contents. Throws AppError as `openArchive` does.
  */
 export async function listArchive(path: string, shown: string = path): Promise<FolderListing> {
-  const { names } = await openArchive(shown, await readInputFile(path, shown));
+  const { names } = await open(path, shown, shown);
   let visible = names
     .filter((name) => !name.split('/').some((part) => part.startsWith('.') || part === '__MACOSX'))
     .sort((x, y) => (x < y ? -1 : x > y ? 1 : 0));
@@ -82,4 +82,10 @@ export async function listArchive(path: string, shown: string = path): Promise<F
     folders.set(folder, [...(folders.get(folder) ?? []), file]);
   }
   return { path: `${path}${root}`, files: visible.filter((name) => !name.includes('/')), folders };
+}
+
+/** Loads what opens archives, which few runs need. */
+async function open(path: string, name: string, shown: string): Promise<Archive> {
+  const { openArchive } = await import('../read/archive/archive.js');
+  return openArchive(name, await readInputFile(path, shown));
 }

@@ -4,7 +4,6 @@
  */
 import type { SplittingRules } from '../../read/splitting/rules.js';
 import type { AlignSettings } from '../align-options.js';
-import { readAnchors } from './anchor-file.js';
 import type { SegmentationOptions } from '../source-input.js';
 import type { LanguageReferences, SourceReference } from '../source-references.js';
 
@@ -89,6 +88,15 @@ export async function readFileSettings(
     keepNoise: settings.keepNoise ?? false,
     mode: settings.mode ?? 'auto',
     checks: settings.checks ?? true,
-    ...(anchors && (await readAnchors(anchors.name, await readFile(anchors)))),
+    ...(anchors && (await readAnchorFile(anchors, readFile))),
   };
+}
+
+async function readAnchorFile(
+  anchors: FileReference,
+  readFile: (file: FileReference) => Promise<Uint8Array>,
+): Promise<Pick<AlignSettings, 'anchors' | 'anchorTexts'>> {
+  // Loaded late: it brings the readers of documents.
+  const { readAnchors } = await import('./anchor-file.js');
+  return readAnchors(anchors.name, await readFile(anchors));
 }

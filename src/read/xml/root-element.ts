@@ -1,4 +1,4 @@
-import { xmlEncoding } from './decode-xml.js';
+import { xmlEncoding } from './xml-encoding.js';
 
 /** The first element of a file of XML. */
 export interface RootElement {

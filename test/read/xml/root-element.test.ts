@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { xmlEncoding } from '../../../src/read/xml/decode-xml.js';
+import { xmlEncoding } from '../../../src/read/xml/xml-encoding.js';
 import { rootElement } from '../../../src/read/xml/root-element.js';
 
 test.each([
