@@ -156,7 +156,7 @@ describe('a translation memory in TMX', () => {
       /^m\.tmx:1:45: not XML that can be read: undefined entity/,
     ],
     ['<!DOCTYPE tmx [<!ENTITY a "b">]><tmx/>', /^m\.tmx:1:\d+: .*DOCTYPE declares/],
-    ['<book/>', /^m\.tmx: no TMX, but XML of <book>$/],
+    ['<book/>', /^m\.tmx: not TMX: its root element is <book>$/],
   ])('%s is refused with its place', async (content, message) => {
     await expect(textsOf('m.tmx', content, { from: 'tmx' })).rejects.toMatchObject({
       code: 'unreadable-document',

@@ -66,9 +66,13 @@ class UnitParser {
     readonly depth: number;
   }): void {
     if (depth === 1 && local !== 'tmx') {
-      throw new AppError('unreadable-document', `${this.#name}: no TMX, but XML of <${local}>`, {
-        hint: 'leave the format out, and it is recognised',
-      });
+      throw new AppError(
+        'unreadable-document',
+        `${this.#name}: not TMX: its root element is <${local}>`,
+        {
+          hint: 'leave out the format, and it will be recognised',
+        },
+      );
     }
     if (this.#segment) this.#segment.open(local, attributes);
     else if (local === 'header') {
