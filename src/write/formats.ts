@@ -54,6 +54,16 @@ export const formats = [
     sources: 'two',
     load: async () => (await import('./formats/vecalign.js')).writeVecalign,
   },
+  {
+    name: 'tmx',
+    endings: ['tmx'],
+    mediaType: 'application/x-tmx+xml',
+    options: ['date', 'author'],
+    holds: everything,
+    sources: 'any',
+    pairsOnly: true,
+    load: async () => (await import('./formats/tmx.js')).writeTmx,
+  },
 ] as const satisfies readonly Format[];
 
 /** A name of an output format. */
@@ -81,7 +91,6 @@ export const outputNames: readonly OutputName[] = [...formatNames, reviewFormat.
 /** Formats recognised by their endings but not yet written. */
 export const formatsToCome = [
   { name: 'xlsx', endings: ['xlsx'] },
-  { name: 'tmx', endings: ['tmx'] },
   { name: 'xliff', endings: ['xliff', 'xlf'] },
   { name: 'moses', endings: ['moses'] },
   { name: 'columns', endings: ['columns'] },
