@@ -143,7 +143,7 @@ const allowed: Readonly<Record<string, readonly string[]>> = {
   'review/import': ['read/tables', 'review', 'review/operations', 'text'],
   'review/update': ['review', 'review/operations'],
   'write/records': ['text'],
-  'write/xml': [],
+  'write/xml': ['write/records'],
   'write/formats': ['write/records', 'write/xml'],
   write: ['write/formats', 'write/records'],
   score: [],

@@ -2,7 +2,7 @@
 import { resolve } from 'node:path';
 import { statuses, type Status } from '../../domain.js';
 import { AppError } from '../../errors.js';
-import { isOutputName, outputOfFile, type OutputName } from '../../write/formats.js';
+import { findFormat, isOutputName, outputOfFile, type OutputName } from '../../write/formats.js';
 import type { Selection } from '../../write/records/select-records.js';
 import type { WriteOptions } from '../../write/write-table.js';
 import type { OutputTarget } from '../output/result.js';
@@ -59,7 +59,7 @@ function readStatus(name: string): Status {
 /**
  * The format given by `--format`, the ending of the output or `--json`, in this order; otherwise
  * null. `checkOutput` checks whether the ending fits, after the graver fault of replacing an input.
- * Throws AppError `usage` for a review without a file.
+ * Throws AppError `usage` for a review or a format of several files without a file.
  */
 export function readFormat(args: ParsedArguments, { path }: OutputTarget): OutputName | null {
   const named = args.text('format');
@@ -71,6 +71,14 @@ export function readFormat(args: ParsedArguments, { path }: OutputTarget): Outpu
         hint: 'name a file: -o NEW.paralign',
       },
     );
-  if (named !== undefined && isOutputName(named)) return named;
+  if (named !== undefined && isOutputName(named)) {
+    if (path === null && named !== 'paralign' && findFormat(named).severalFiles === true)
+      throw new AppError(
+        'usage',
+        `--format ${named}: it is several files, and standard output can take only one`,
+        { hint: `name the beginning of their names: -o NAME.${named}` },
+      );
+    return named;
+  }
   return (path !== null && outputOfFile(path)) || (args.flag('json') ? 'json' : null);
 }

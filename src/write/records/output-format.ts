@@ -55,6 +55,8 @@ export interface Format {
   readonly sources: 'any' | 'two';
   /** It has no place for sentences without a partner: only pairs are written, and the rest is counted. */
   readonly pairsOnly?: true;
+  /** It writes several files, so none of them to standard output. */
+  readonly severalFiles?: true;
   /** Loads the writer; heavy ones are loaded only when needed. */
   load(): Promise<WriteFormat>;
 }

@@ -1,18 +1,16 @@
 /** Text in XML 1.0: whatever a source holds is data, never markup. */
-import type { Diagnostic } from '../../diagnostics.js';
+import { LegalText } from '../records/legal-text.js';
 
 /** Escapes the texts of one output and counts the characters that XML can't hold. */
-export class XmlText {
-  #replaced = 0;
-
+export class XmlText extends LegalText {
   /** The content of an element. A carriage return is written as a reference: a parser would change it. */
   content(text: string): string {
-    return this.#legal(text).replace(/[&<>\r]/g, reference);
+    return this.legal(text).replace(/[&<>\r]/g, reference);
   }
 
   /** The value of an attribute, without quotes. Parsers turn line breaks and tabs in it into blanks. */
   attribute(value: string): string {
-    return this.#legal(value).replace(/[&<>"\t\n\r]/g, reference);
+    return this.legal(value).replace(/[&<>"\t\n\r]/g, reference);
   }
 
   /** `<name a="1">text</name>`; attributes that are undefined are left out. */
@@ -26,18 +24,6 @@ export class XmlText {
       .map(([name, value]) => (value === undefined ? '' : ` ${name}="${this.attribute(value)}"`))
       .join('');
   }
-
-  /** Says how many characters were replaced, if any were. */
-  report(onDiagnostic?: (diagnostic: Diagnostic) => void): void {
-    if (this.#replaced > 0) onDiagnostic?.({ code: 'characters-replaced', count: this.#replaced });
-  }
-
-  #legal(text: string): string {
-    return text.replace(illegal, () => {
-      this.#replaced++;
-      return '\ufffd';
-    });
-  }
 }
 
 /** Values of attributes by name. */
@@ -45,9 +31,6 @@ export type XmlAttributeValues = Readonly<Record<string, string | undefined>>;
 
 /** The first line of every XML file that is written. */
 export const xmlDeclaration = '<?xml version="1.0" encoding="UTF-8"?>\n';
-
-/** Characters outside of XML 1.0's `Char`, not even allowed as references: controls and lone surrogates. */
-const illegal = /[\0-\x08\x0b\x0c\x0e-\x1f\ufffe\uffff]|\p{Surrogate}/gu;
 
 const references: Readonly<Record<string, string>> = {
   '&': '&amp;',
