@@ -43,6 +43,8 @@ export type Diagnostic =
   | { readonly code: 'unpaired-left-out'; readonly count: number }
   /** Rows that the filters of an output leave out. */
   | { readonly code: 'filtered-out'; readonly count: number }
+  /** Links out of order, which an output without room for them lists as unaligned sentences. */
+  | { readonly code: 'crossing-unaligned'; readonly count: number }
   /** Characters that the format of an output forbids. */
   | { readonly code: 'characters-replaced'; readonly count: number }
   /** Anything else that needs saying once. */
@@ -75,6 +77,8 @@ export function describeDiagnostic(diagnostic: Diagnostic): string {
       return `${rows(diagnostic.count, 'unpaired ')} left out`;
     case 'filtered-out':
       return `${rows(diagnostic.count)} left out by the filters`;
+    case 'crossing-unaligned':
+      return `${rows(diagnostic.count, 'crossing ')} written as unaligned`;
     case 'characters-replaced':
       return diagnostic.count === 1
         ? '1 character that the format forbids is replaced by U+FFFD'

@@ -144,7 +144,7 @@ const allowed: Readonly<Record<string, readonly string[]>> = {
   'review/update': ['review', 'review/operations'],
   'write/records': ['text'],
   'write/xml': ['write/records'],
-  'write/formats': ['write/records', 'write/xml'],
+  'write/formats': ['text', 'write/records', 'write/xml'],
   write: ['write/formats', 'write/records'],
   score: [],
   'pipeline/isolation': ['platform', 'read', 'read/documents'],

@@ -104,6 +104,33 @@ export const formats = [
     pairsOnly: true,
     load: async () => (await import('./formats/columns.js')).writeColumns,
   },
+  {
+    name: 'ladder',
+    endings: ['ladder'],
+    mediaType: 'text/plain',
+    options: [],
+    holds: { checks: false, statuses: false, edits: false },
+    sources: 'two',
+    load: async () => (await import('./formats/ladder.js')).writeLadder,
+  },
+  {
+    name: 'linkgrp',
+    endings: ['linkgrp'],
+    mediaType: 'application/xml',
+    options: [],
+    holds: { checks: false, statuses: false, edits: false },
+    sources: 'two',
+    load: async () => (await import('./formats/linkgrp.js')).writeLinkGrp,
+  },
+  {
+    name: 'tei',
+    endings: ['tei'],
+    mediaType: 'application/tei+xml',
+    options: [],
+    holds: { checks: false, statuses: false, edits: true },
+    sources: 'any',
+    load: async () => (await import('./formats/tei.js')).writeTei,
+  },
 ] as const satisfies readonly Format[];
 
 /** A name of an output format. */
@@ -131,9 +158,6 @@ export const outputNames: readonly OutputName[] = [...formatNames, reviewFormat.
 /** Formats recognised by their endings but not yet written. */
 export const formatsToCome = [
   { name: 'xlsx', endings: ['xlsx'] },
-  { name: 'ladder', endings: ['ladder'] },
-  { name: 'linkgrp', endings: ['linkgrp'] },
-  { name: 'tei', endings: ['tei'] },
   { name: 'html', endings: ['html', 'htm'] },
   { name: 'epub', endings: ['epub'] },
   { name: 'docx', endings: ['docx'] },
