@@ -15,15 +15,32 @@ export function readOutput({ cwd }: { readonly cwd: string }, args: ParsedArgume
   return { path, clobber: args.flag('clobber') };
 }
 
-/** `--pairs-only`, `--bom`, `--delimiter`, `--spreadsheet-safe`. Throws AppError `usage`. */
+/** `--pairs-only`, `--bom`, `--delimiter`, `--spreadsheet-safe`, `--date`, `--author`. Throws AppError `usage`. */
 export function readWriteOptions(args: ParsedArguments): WriteOptions {
   const delimiter = readDelimiter(args.text('delimiter') ?? ',', '--delimiter');
+  const date = args.text('date');
+  const author = args.text('author');
   return {
     pairsOnly: args.flag('pairs-only'),
     bom: args.flag('bom'),
     delimiter,
     spreadsheetSafe: args.flag('spreadsheet-safe'),
+    ...(date !== undefined && { date: readDate(date) }),
+    ...(author !== undefined && { author }),
   };
+}
+
+/** A day, or a moment with its time zone: without one it would depend on where the program runs. */
+const dateForm = /^\d{4}-\d\d-\d\d(?:T\d\d:\d\d(?::\d\d)?(?:Z|[+-]\d\d:\d\d))?$/;
+
+/** Reads a date as formats want it: `20261129T101500Z`. Throws AppError `usage`. */
+function readDate(given: string): string {
+  const time = dateForm.test(given) ? Date.parse(given) : NaN;
+  if (Number.isNaN(time))
+    throw new AppError('usage', `--date ${given}: not a date`, {
+      hint: 'for example --date 2026-11-29 or --date 2026-11-29T10:15:00Z',
+    });
+  return new Date(time).toISOString().replace(/[-:]|\.\d+/g, '');
 }
 
 /** Reads one character, `\\t` or `tab`. Throws AppError `usage`, naming `where` it was given. */
