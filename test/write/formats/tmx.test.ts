@@ -1,4 +1,4 @@
-import { mkdtempSync, writeFileSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, readFileSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
@@ -96,6 +96,31 @@ describe('a memory in TMX', () => {
         output('xmllint', ['--noout', '--nonet', '--valid', join(folder, 'm.tmx')]);
       }
     },
+  );
+
+  test.skipIf(lacks('/usr/bin/java', jar))(
+    'is the memory that OmegaT translates a text by',
+    async () => {
+      const folder = mkdtempSync(join(tmpdir(), 'omegat-'));
+      for (const name of ['source', 'target', 'omegat', 'tm', 'glossary', 'dictionary'])
+        mkdirSync(join(folder, name));
+      const folders = ['source', 'target', 'tm', 'glossary', 'dictionary'];
+      const places = folders.map((name) => `<${name}_dir>__DEFAULT__</${name}_dir>`).join('');
+      writeFileSync(
+        join(folder, 'omegat.project'),
+        `<omegat><project version="1.0">${places}<source_lang>EN</source_lang><target_lang>AR</target_lang><sentence_seg>true</sentence_seg><support_default_translations>true</support_default_translations></project></omegat>`,
+      );
+      const memory = await tableText(exchangeTable(), 'tmx');
+      writeFileSync(join(folder, 'omegat', 'project_save.tmx'), memory);
+      writeFileSync(join(folder, 'source', 'a.txt'), 'Fish & <b>chips</b> cost "3".\nWrong.\n');
+      const home = `-Duser.home=${folder}`;
+      const args = ['-Djava.awt.headless=true', home, '-jar', jar, folder];
+      output('java', [...args, '--mode=console-translate']);
+      const translated = readFileSync(join(folder, 'target', 'a.txt'), 'utf8');
+      // What was rejected is not in the memory.
+      expect(translated).toBe('سمك & بطاطا.\nWrong.\n');
+    },
+    60_000,
   );
 
   test.skipIf(lacks('/usr/bin/po2tmx'))('has the same pairs for translate-toolkit', async () => {
