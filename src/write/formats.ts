@@ -54,6 +54,15 @@ export const formats = [
     sources: 'two',
     load: async () => (await import('./formats/vecalign.js')).writeVecalign,
   },
+  {
+    name: 'html',
+    endings: ['html', 'htm'],
+    mediaType: 'text/html',
+    options: ['layout'],
+    holds: { checks: false, statuses: false, edits: true },
+    sources: 'any',
+    load: async () => (await import('./formats/html.js')).writeHtml,
+  },
 ] as const satisfies readonly Format[];
 
 /** A name of an output format. */
@@ -89,7 +98,6 @@ export const formatsToCome = [
   { name: 'linkgrp', endings: ['linkgrp'] },
   { name: 'tei', endings: ['tei'] },
   { name: 'po', endings: ['po'] },
-  { name: 'html', endings: ['html', 'htm'] },
   { name: 'epub', endings: ['epub'] },
   { name: 'docx', endings: ['docx'] },
 ] as const;

@@ -3,6 +3,11 @@ import type { OutputHead } from './head.js';
 import type { OutputPart } from '../../domain.js';
 import type { OutputRecord } from './records.js';
 
+/** How the texts of a book stand to each other: beside or below. */
+export const layouts = ['side', 'below'] as const;
+/** One of `layouts`. */
+export type Layout = (typeof layouts)[number];
+
 /** How a format writes its content. Formats ignore options that don't concern them. */
 export interface FormatOptions {
   /** Start with a byte order mark. */
@@ -11,6 +16,8 @@ export interface FormatOptions {
   readonly delimiter?: string;
   /** Put `'` before cells that a spreadsheet would run as a formula. */
   readonly spreadsheetSafe?: boolean;
+  /** How the texts of a book stand to each other; what suits the format if absent. */
+  readonly layout?: Layout;
 }
 
 /**
