@@ -9,6 +9,7 @@ import { modes } from '../domain.js';
 import { ExitCode } from '../errors.js';
 import type { Finished, JobOrder, JobResult } from './job.js';
 import { outputNames } from '../write/formats.js';
+import { layouts } from '../write/records/output-format.js';
 import type { WorkerAnswer, WorkerOrder } from './worker-messages.js';
 
 const count = v.pipe(v.number(), v.integer(), v.minValue(0));
@@ -45,6 +46,7 @@ const diagnostics = {
   'odd-file': v.object({ code: v.literal('odd-file'), source: v.string(), notice: v.string() }),
   'rejected-unaligned': v.object({ code: v.literal('rejected-unaligned'), count }),
   'rejected-left-out': v.object({ code: v.literal('rejected-left-out'), count }),
+  'noise-left-out': v.object({ code: v.literal('noise-left-out'), count }),
   'unpaired-left-out': v.object({ code: v.literal('unpaired-left-out'), count }),
   'filtered-out': v.object({ code: v.literal('filtered-out'), count }),
   note: v.object({ code: v.literal('note'), message: v.string() }),
@@ -117,6 +119,7 @@ const order = v.strictObject({
     bom: v.exactOptional(v.boolean()),
     delimiter: v.exactOptional(v.string()),
     spreadsheetSafe: v.exactOptional(v.boolean()),
+    layout: v.exactOptional(v.picklist(layouts)),
   }),
   output: v.string(),
   clobber: v.boolean(),

@@ -46,6 +46,15 @@ export const formats = [
     load: async () => (await import('./formats/jsonl.js')).writeJsonl,
   },
   {
+    name: 'xlsx',
+    endings: ['xlsx'],
+    mediaType: 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',
+    options: [],
+    holds: everything,
+    sources: 'any',
+    load: async () => (await import('./formats/xlsx.js')).writeXlsx,
+  },
+  {
     name: 'vecalign',
     endings: ['vecalign'],
     mediaType: 'text/plain',
@@ -62,6 +71,24 @@ export const formats = [
     holds: { checks: false, statuses: false, edits: true },
     sources: 'any',
     load: async () => (await import('./formats/html.js')).writeHtml,
+  },
+  {
+    name: 'epub',
+    endings: ['epub'],
+    mediaType: 'application/epub+zip',
+    options: ['layout'],
+    holds: { checks: false, statuses: false, edits: true, noise: false },
+    sources: 'any',
+    load: async () => (await import('./formats/epub.js')).writeEpub,
+  },
+  {
+    name: 'docx',
+    endings: ['docx'],
+    mediaType: 'application/vnd.openxmlformats-officedocument.wordprocessingml.document',
+    options: ['layout'],
+    holds: { checks: false, statuses: false, edits: true, noise: false },
+    sources: 'any',
+    load: async () => (await import('./formats/docx.js')).writeDocx,
   },
 ] as const satisfies readonly Format[];
 
@@ -89,7 +116,6 @@ export const outputNames: readonly OutputName[] = [...formatNames, reviewFormat.
 
 /** Formats recognised by their endings but not yet written. */
 export const formatsToCome = [
-  { name: 'xlsx', endings: ['xlsx'] },
   { name: 'tmx', endings: ['tmx'] },
   { name: 'xliff', endings: ['xliff', 'xlf'] },
   { name: 'moses', endings: ['moses'] },
@@ -98,8 +124,6 @@ export const formatsToCome = [
   { name: 'linkgrp', endings: ['linkgrp'] },
   { name: 'tei', endings: ['tei'] },
   { name: 'po', endings: ['po'] },
-  { name: 'epub', endings: ['epub'] },
-  { name: 'docx', endings: ['docx'] },
 ] as const;
 
 /** Whether a word names a format. */

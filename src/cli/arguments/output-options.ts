@@ -3,6 +3,7 @@ import { resolve } from 'node:path';
 import { statuses, type Status } from '../../domain.js';
 import { AppError } from '../../errors.js';
 import { isOutputName, outputOfFile, type OutputName } from '../../write/formats.js';
+import { layouts } from '../../write/records/output-format.js';
 import type { Selection } from '../../write/records/select-records.js';
 import type { WriteOptions } from '../../write/write-table.js';
 import type { OutputTarget } from '../output/result.js';
@@ -15,14 +16,16 @@ export function readOutput({ cwd }: { readonly cwd: string }, args: ParsedArgume
   return { path, clobber: args.flag('clobber') };
 }
 
-/** `--pairs-only`, `--bom`, `--delimiter`, `--spreadsheet-safe`. Throws AppError `usage`. */
+/** `--pairs-only`, `--bom`, `--delimiter`, `--spreadsheet-safe`, `--layout`. Throws AppError `usage`. */
 export function readWriteOptions(args: ParsedArguments): WriteOptions {
   const delimiter = readDelimiter(args.text('delimiter') ?? ',', '--delimiter');
+  const layout = layouts.find((name) => name === args.text('layout'));
   return {
     pairsOnly: args.flag('pairs-only'),
     bom: args.flag('bom'),
     delimiter,
     spreadsheetSafe: args.flag('spreadsheet-safe'),
+    ...(layout !== undefined && { layout }),
   };
 }
 

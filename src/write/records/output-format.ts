@@ -39,6 +39,8 @@ export interface FormatContent {
   readonly statuses: boolean;
   /** The texts that a reviewer wrote instead of the source's. */
   readonly edits: boolean;
+  /** Noise; formats keep it unless they say false. */
+  readonly noise?: boolean;
 }
 
 /** One line of the table of formats. */

@@ -31,6 +31,7 @@ export const batch: CommandSpec = {
     formatting.bom,
     formatting.delimiter,
     formatting.spreadsheetSafe,
+    formatting.layout,
     { ...clobber, summary: 'Replace existing results; --no-clobber makes their jobs fail' },
     jobsOption,
     {

@@ -11,6 +11,7 @@ const shared = `.text { min-width: 0; overflow-wrap: break-word; }
 .text h1, .text h2, .text h3, .text h4, .text h5, .text h6 { margin: 1em 0 .4em; line-height: 1.25; text-align: start; }
 .caption, .footnote, .table-cell { font-size: .9em; }
 .alone { text-decoration: underline dotted #999 1px; text-underline-offset: .25em; }
+.text:lang(ar), .text:lang(fa), .text:lang(ur), .text:lang(ps) { font-size: 1.12em; }
 :lang(ar), :lang(fa), :lang(ur), :lang(ps) { line-height: 1.9; }
 :lang(hi), :lang(mr), :lang(ne), :lang(sa), :lang(bn), :lang(th), :lang(km), :lang(my) { line-height: 1.75; }
 :lang(zh), :lang(ja), :lang(ko) { line-height: 1.75; }
@@ -37,6 +38,7 @@ html { background: #16181b; color: #e4e2dd; }
 body { margin: 0 auto; padding: 1em 1.4em 4em; max-width: ${layout === 'side' ? Math.max(44, columns * 30) : 40}em; }
 h1 { font-size: 1.35em; line-height: 1.3; overflow-wrap: anywhere; }
 .names { position: sticky; top: 0; z-index: 1; padding: .4em 0; margin-bottom: .8em; background: #fdfcf9; border-bottom: 1px solid #ccc; font: .85rem/1.4 system-ui, sans-serif; }
+.names .text { line-height: 1.4; font-size: 1em; }
 .tag { color: #6b6b6b; }
 .noise { margin: .6em 0; color: #6b6b6b; font-size: .85em; }
 .noise summary { cursor: pointer; font-family: system-ui, sans-serif; }
