@@ -41,6 +41,8 @@ export type Diagnostic =
   | { readonly code: 'rejected-left-out'; readonly count: number }
   /** Rows without a partner, noise among them, that an output of pairs leaves out. */
   | { readonly code: 'unpaired-left-out'; readonly count: number }
+  /** Noise that an output without it leaves out. */
+  | { readonly code: 'noise-left-out'; readonly count: number }
   /** Rows that the filters of an output leave out. */
   | { readonly code: 'filtered-out'; readonly count: number }
   /** Links out of order, which an output without room for them lists as unaligned sentences. */
@@ -75,6 +77,8 @@ export function describeDiagnostic(diagnostic: Diagnostic): string {
       return `${rows(diagnostic.count, 'rejected ')} left out`;
     case 'unpaired-left-out':
       return `${rows(diagnostic.count, 'unpaired ')} left out`;
+    case 'noise-left-out':
+      return `${rows(diagnostic.count)} of noise left out`;
     case 'filtered-out':
       return `${rows(diagnostic.count)} left out by the filters`;
     case 'crossing-unaligned':

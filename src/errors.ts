@@ -37,6 +37,7 @@ export const errorExitCodes = {
   'bad-review-file': ExitCode.badData,
   'bad-rules': ExitCode.badData,
   'bad-table': ExitCode.badData,
+  'cell-too-long': ExitCode.badData,
   'binary-source': ExitCode.badData,
   'empty-source': ExitCode.badData,
   'no-links': ExitCode.badData,

@@ -142,9 +142,23 @@ const allowed: Readonly<Record<string, readonly string[]>> = {
   'review/operations': ['review', 'text'],
   'review/import': ['read/tables', 'review', 'review/operations', 'text'],
   'review/update': ['review', 'review/operations'],
+  'write/formats/zip': [],
   'write/records': ['text'],
+  'write/formats/book': ['text', 'write/formats/zip', 'write/records'],
+  'write/formats/docx': ['text', 'write/formats/book', 'write/formats/zip'],
+  'write/formats/epub': ['text', 'write/formats/book', 'write/formats/zip', 'write/records'],
+  'write/formats/xlsx': ['text', 'write/formats/zip'],
   'write/xml': ['write/records'],
-  'write/formats': ['text', 'write/records', 'write/xml'],
+  'write/formats': [
+    'text',
+    'write/formats/book',
+    'write/formats/docx',
+    'write/formats/epub',
+    'write/formats/xlsx',
+    'write/formats/zip',
+    'write/records',
+    'write/xml',
+  ],
   write: ['write/formats', 'write/records'],
   score: [],
   'pipeline/isolation': ['platform', 'read', 'read/documents'],
@@ -508,7 +522,7 @@ describe('the text flows one way through src', () => {
     '$name is pure: no IO, clock, chance or late import',
     ({ name, code }) => {
       expect(code).not.toMatch(
-        /['"]node:(?!zlib')|\bprocess\.|\bconsole\.|Date\.now|new Date\(\)|Math\.random/,
+        /['"]node:(?!(?:zlib|stream|stream\/promises)')|\bprocess\.|\bconsole\.|Date\.now|new Date\(\)|Math\.random/,
       );
       if (!lateImports.includes(name)) expect(code).not.toMatch(/[^.\w]import\(/);
     },

@@ -9,6 +9,7 @@ import { modes } from '../domain.js';
 import { ExitCode } from '../errors.js';
 import type { Finished, JobOrder, JobResult } from './job.js';
 import { outputNames } from '../write/formats.js';
+import { layouts } from '../write/records/output-format.js';
 import type { WorkerAnswer, WorkerOrder } from './worker-messages.js';
 
 const count = v.pipe(v.number(), v.integer(), v.minValue(0));
@@ -51,6 +52,7 @@ const diagnostics = {
   }),
   'rejected-unaligned': v.object({ code: v.literal('rejected-unaligned'), count }),
   'rejected-left-out': v.object({ code: v.literal('rejected-left-out'), count }),
+  'noise-left-out': v.object({ code: v.literal('noise-left-out'), count }),
   'unpaired-left-out': v.object({ code: v.literal('unpaired-left-out'), count }),
   'filtered-out': v.object({ code: v.literal('filtered-out'), count }),
   'crossing-unaligned': v.object({ code: v.literal('crossing-unaligned'), count }),
@@ -127,6 +129,7 @@ const order = v.strictObject({
     spreadsheetSafe: v.exactOptional(v.boolean()),
     date: v.exactOptional(v.string()),
     author: v.exactOptional(v.string()),
+    layout: v.exactOptional(v.picklist(layouts)),
   }),
   output: v.string(),
   clobber: v.boolean(),

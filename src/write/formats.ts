@@ -46,6 +46,15 @@ export const formats = [
     load: async () => (await import('./formats/jsonl.js')).writeJsonl,
   },
   {
+    name: 'xlsx',
+    endings: ['xlsx'],
+    mediaType: 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',
+    options: [],
+    holds: everything,
+    sources: 'any',
+    load: async () => (await import('./formats/xlsx.js')).writeXlsx,
+  },
+  {
     name: 'vecalign',
     endings: ['vecalign'],
     mediaType: 'text/plain',
@@ -131,6 +140,33 @@ export const formats = [
     sources: 'any',
     load: async () => (await import('./formats/tei.js')).writeTei,
   },
+  {
+    name: 'html',
+    endings: ['html', 'htm'],
+    mediaType: 'text/html',
+    options: ['layout'],
+    holds: { checks: false, statuses: false, edits: true },
+    sources: 'any',
+    load: async () => (await import('./formats/html.js')).writeHtml,
+  },
+  {
+    name: 'epub',
+    endings: ['epub'],
+    mediaType: 'application/epub+zip',
+    options: ['layout'],
+    holds: { checks: false, statuses: false, edits: true, noise: false },
+    sources: 'any',
+    load: async () => (await import('./formats/epub.js')).writeEpub,
+  },
+  {
+    name: 'docx',
+    endings: ['docx'],
+    mediaType: 'application/vnd.openxmlformats-officedocument.wordprocessingml.document',
+    options: ['layout'],
+    holds: { checks: false, statuses: false, edits: true, noise: false },
+    sources: 'any',
+    load: async () => (await import('./formats/docx.js')).writeDocx,
+  },
 ] as const satisfies readonly Format[];
 
 /** A name of an output format. */
@@ -159,14 +195,6 @@ export type OutputName = FormatName | (typeof reviewFormat)['name'];
 
 /** Names as `--format` takes them where a review can also be written. */
 export const outputNames: readonly OutputName[] = [...formatNames, reviewFormat.name];
-
-/** Formats recognised by their endings but not yet written. */
-export const formatsToCome = [
-  { name: 'xlsx', endings: ['xlsx'] },
-  { name: 'html', endings: ['html', 'htm'] },
-  { name: 'epub', endings: ['epub'] },
-  { name: 'docx', endings: ['docx'] },
-] as const;
 
 /** Whether a word names a format. */
 export function isOutputName(word: string): word is OutputName {

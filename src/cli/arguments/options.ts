@@ -8,6 +8,7 @@ import { colorChoices } from '../../terminal/color.js';
 import { tableRows } from '../../read/documents/document.js';
 import { documentFormats } from '../../read/formats.js';
 import { formatsTaking, outputNames } from '../../write/formats.js';
+import { layouts } from '../../write/records/output-format.js';
 import type { OptionSpec } from './option-spec.js';
 
 /** Options that every command has. */
@@ -245,6 +246,13 @@ export const outputOptions = {
     group: 'Output',
     value: { name: 'NAME', kind: 'text' },
     summary: `Author of the pairs in ${formatsTaking('author').join(' and ')} (default: none)`,
+    configurable: true,
+  },
+  layout: {
+    long: 'layout',
+    group: 'Output',
+    value: { name: 'HOW', kind: 'choice', choices: layouts },
+    summary: `How the texts of ${formatsTaking('layout').join(', ')} stand to each other (default: side; for epub below)`,
     configurable: true,
   },
 } as const satisfies Record<string, OptionSpec>;

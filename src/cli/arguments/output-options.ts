@@ -3,6 +3,7 @@ import { resolve } from 'node:path';
 import { statuses, type Status } from '../../domain.js';
 import { AppError } from '../../errors.js';
 import { findFormat, isOutputName, outputOfFile, type OutputName } from '../../write/formats.js';
+import { layouts } from '../../write/records/output-format.js';
 import type { Selection } from '../../write/records/select-records.js';
 import type { WriteOptions } from '../../write/write-table.js';
 import type { OutputTarget } from '../output/result.js';
@@ -15,11 +16,12 @@ export function readOutput({ cwd }: { readonly cwd: string }, args: ParsedArgume
   return { path, clobber: args.flag('clobber') };
 }
 
-/** `--pairs-only`, `--bom`, `--delimiter`, `--spreadsheet-safe`, `--date`, `--author`. Throws AppError `usage`. */
+/** `--pairs-only`, `--bom`, `--delimiter`, `--spreadsheet-safe`, `--date`, `--author`, `--layout`. Throws AppError `usage`. */
 export function readWriteOptions(args: ParsedArguments): WriteOptions {
   const delimiter = readDelimiter(args.text('delimiter') ?? ',', '--delimiter');
   const date = args.text('date');
   const author = args.text('author');
+  const layout = layouts.find((name) => name === args.text('layout'));
   return {
     pairsOnly: args.flag('pairs-only'),
     bom: args.flag('bom'),
@@ -27,6 +29,7 @@ export function readWriteOptions(args: ParsedArguments): WriteOptions {
     spreadsheetSafe: args.flag('spreadsheet-safe'),
     ...(date !== undefined && { date: readDate(date) }),
     ...(author !== undefined && { author }),
+    ...(layout !== undefined && { layout }),
   };
 }
 

@@ -12,8 +12,6 @@ export interface NamedEndings {
 export interface KnownEndings {
   /** Formats that it can write. */
   readonly formats: readonly NamedEndings[];
-  /** Formats that are planned but not available yet. */
-  readonly toCome?: readonly NamedEndings[];
 }
 
 /** Endings that fit every format. */
@@ -30,26 +28,21 @@ export function checkEnding(path: string, format: string | null, known: KnownEnd
   const name = basename(path);
   const ending = extname(name).slice(1).toLowerCase();
   if (anyFormat.includes(ending)) return;
-  const { formats, toCome = [] } = known;
+  const { formats } = known;
   const names = ({ endings }: NamedEndings): boolean => endings.includes(ending);
   const own = formats.find((candidate) => candidate.name === format);
   if (own !== undefined && (names(own) || ending === severalFormats)) return;
   const other = formats.find(names);
-  const expected = toCome.find(names);
   const all = formats.map(({ endings }) => `.${endings[0]}`).join(', ');
-  if (own !== undefined && (other ?? expected) !== undefined)
+  if (own !== undefined && other !== undefined)
     throw new AppError(
       'usage',
-      `${path}: .${ending} is the ending of ${(other ?? expected)?.name}, but the format is ${own.name}`,
+      `${path}: .${ending} is the ending of ${other.name}, but the format is ${own.name}`,
       { hint: `use the ending .${own.endings[0]}, or leave out --format` },
     );
   if (own !== undefined)
     throw new AppError('usage', `${path}: .${ending} is not an ending of ${own.name}`, {
       hint: `use the ending .${own.endings[0]} or .txt`,
-    });
-  if (expected !== undefined)
-    throw new AppError('usage', `${path}: the ${expected.name} format cannot be written yet`, {
-      hint: `use one of the endings ${all}`,
     });
   throw new AppError('usage', `${path}: .${ending} is not the ending of a known format`, {
     hint:

@@ -58,7 +58,7 @@ export function columnNames(head: OutputHead): string[] {
 export type Field = string | number;
 
 /** One record's fields in the columns' order; numbers are the id, score and confidence. */
-function recordFields(head: OutputHead, record: OutputRecord): Field[] {
+export function recordFields(head: OutputHead, record: OutputRecord): Field[] {
   return [
     record.id,
     ...record.cells.flatMap((cell) => cellFields(head, cell)),

@@ -4,6 +4,11 @@ import type { Diagnostic } from '../../diagnostics.js';
 import type { OutputPart } from '../../domain.js';
 import type { OutputRecord } from './records.js';
 
+/** How the texts of a book stand to each other: beside or below. */
+export const layouts = ['side', 'below'] as const;
+/** One of `layouts`. */
+export type Layout = (typeof layouts)[number];
+
 /** How a format writes its content. Formats ignore options that don't concern them. */
 export interface FormatOptions {
   /** Start with a byte order mark. */
@@ -16,6 +21,8 @@ export interface FormatOptions {
   readonly date?: string;
   /** Who made them. */
   readonly author?: string;
+  /** How the texts of a book stand to each other; what suits the format if absent. */
+  readonly layout?: Layout;
 }
 
 /**
@@ -39,6 +46,8 @@ export interface FormatContent {
   readonly statuses: boolean;
   /** The texts that a reviewer wrote instead of the source's. */
   readonly edits: boolean;
+  /** Noise; formats keep it unless they say false. */
+  readonly noise?: boolean;
 }
 
 /** One line of the table of formats. */

@@ -44,11 +44,15 @@ export async function* selectRecords(
   const pairsOnly = onlyPairs === true || selection.pairsOnly === true;
   // A format for two sources has only links between them: two streams of one source are not a pair.
   const links = sources === 'two' ? linksSources : isPair;
-  const leftOut = { rejected: 0, unpaired: 0, filtered: 0 };
+  const leftOut = { rejected: 0, unpaired: 0, filtered: 0, noise: 0 };
   let unaligned = 0;
   const select = (record: OutputRecord): readonly OutputRecord[] => {
     if (!passesFilters(selection, record)) {
       leftOut.filtered++;
+      return [];
+    }
+    if (record.method === 'noise' && holds.noise === false && !pairsOnly) {
+      leftOut.noise++;
       return [];
     }
     const refused = !rejected && isRejectedLink(record);
@@ -66,6 +70,7 @@ export async function* selectRecords(
     if (selected.length > 0) yield selected;
   }
   if (leftOut.filtered > 0) onDiagnostic?.({ code: 'filtered-out', count: leftOut.filtered });
+  if (leftOut.noise > 0) onDiagnostic?.({ code: 'noise-left-out', count: leftOut.noise });
   if (unaligned > 0) onDiagnostic?.({ code: 'rejected-unaligned', count: unaligned });
   if (leftOut.rejected > 0) onDiagnostic?.({ code: 'rejected-left-out', count: leftOut.rejected });
   if (leftOut.unpaired > 0) onDiagnostic?.({ code: 'unpaired-left-out', count: leftOut.unpaired });

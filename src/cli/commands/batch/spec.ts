@@ -33,6 +33,7 @@ export const batch: CommandSpec = {
     formatting.spreadsheetSafe,
     formatting.date,
     formatting.author,
+    formatting.layout,
     { ...clobber, summary: 'Replace existing results; --no-clobber makes their jobs fail' },
     jobsOption,
     {
