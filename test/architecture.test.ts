@@ -145,7 +145,7 @@ const allowed: Readonly<Record<string, readonly string[]>> = {
   'write/records': ['text'],
   'write/xml': ['write/records'],
   'write/formats': ['text', 'write/records', 'write/xml'],
-  write: ['write/formats', 'write/records'],
+  write: ['write/formats', 'write/records', 'write/xml'],
   score: [],
   'pipeline/isolation': ['platform', 'read', 'read/documents'],
   pipeline: [
