@@ -274,7 +274,7 @@ const allowed: Readonly<Record<string, readonly string[]>> = {
     'platform/review',
     'review',
   ],
-  'cli/readable': ['cli/commands', 'terminal', 'text', 'write/records'],
+  'cli/readable': ['cli/commands', 'terminal', 'text', 'write', 'write/records'],
   'cli/commands/align': [
     'cli/arguments',
     'cli/commands',

@@ -14,7 +14,7 @@ import type { SourceInput, TextInput } from './source-input.js';
  * Aligns files and texts sentence by sentence: every source with every other one, also those that one
  * file holds. The same sources, options and model give the same table.
  * Files of formats that may do harm (PDF) are read by `isolate`, without it in this process.
- * Throws AppError for sources that can't be read; what merely looks doubtful goes to `onDiagnostic`.
+ * Throws AppError for sources that cannot be read; what merely looks doubtful goes to `onDiagnostic`.
  */
 export async function alignSources(
   inputs: readonly (SourceInput | TextInput)[],

@@ -47,7 +47,7 @@ async function readAll(
       throw new AppError(
         'given-twice',
         `${operand}: given twice${before === operand ? '' : ` (the same file as ${before})`}`,
-        { hint: 'name every source once' },
+        { hint: 'name each source only once' },
       );
     seen.set(file, operand);
   }

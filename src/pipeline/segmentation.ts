@@ -19,7 +19,7 @@ export interface Segmentation {
 /**
  * Turns one file or text into sentences: reads it, detects languages and splits it.
  *
- * @throws AppError for what can't be read (empty, binary, not decodable), as `readSource`; `bad-rules` for a
+ * @throws AppError for what cannot be read (empty, binary, not decodable), as `readSource`; `bad-rules` for a
  *   rule of splitting that takes too much work
  */
 export async function segment(

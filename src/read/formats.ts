@@ -257,7 +257,7 @@ export function refuseMisnamed(
   throw new AppError(
     'unreadable-document',
     `${name}: is not ${format.name.toUpperCase()}, as its name says`,
-    { hint: 'get or save the file anew; if it is plain text, name its format' },
+    { hint: 'download or save the file again; if it is plain text, name its format' },
   );
 }
 

@@ -146,6 +146,11 @@ export function findFormat(name: FormatName): Format {
   return found;
 }
 
+/** Whether a format has no place for sentences without a partner. */
+export function holdsPairsOnly(name: OutputName): boolean {
+  return formats.some((format: Format) => format.name === name && format.pairsOnly === true);
+}
+
 /** A review file contains more than records: the code that makes a review of the table writes it. */
 export const reviewFormat = { name: 'paralign', endings: ['paralign'] } as const;
 

@@ -74,7 +74,7 @@ describe('paralign review --import', () => {
     expect(code).toBe(1);
     expect(out).toContain('6 lines, 1 row changed (status 1); 1 not applied');
     expect(err).toBe(
-      'paralign: warning: not applied: edited.csv:7: row 1: status is "fine", none of unreviewed, accepted, rejected, edited\n',
+      'paralign: warning: not applied: edited.csv:7: row 1: status is "fine", but must be one of unreviewed, accepted, rejected, edited\n',
     );
     expect((await load()).rows.map(({ status }) => status).slice(0, 2)).toEqual([
       'unreviewed',

@@ -31,7 +31,7 @@ export interface AlignFilesOptions
  * `alignSources`, sooner: if there is a second core, sources are segmented in a second thread while
  * the model loads.
  *
- * @throws AppError for files that can't be read, settings that name no source, a model that can't be
+ * @throws AppError for files that cannot be read, settings that name no source, a model that can't be
  *   loaded, `bad-anchor`, and `one-text-only` if there is nothing to align
  */
 export function alignFiles(

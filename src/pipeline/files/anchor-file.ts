@@ -12,7 +12,7 @@ const tableFormats: ReadonlySet<string> = new Set(['csv', 'tsv']);
 
 /**
  * Reads known links. Throws AppError `bad-anchor` with the line that is wrong or for a file that links
- * nothing, and as `readSource` for a translation memory or table that can't be read.
+ * nothing, and as `readSource` for a translation memory or table that cannot be read.
  */
 export async function readAnchors(
   name: string,

@@ -16,7 +16,7 @@ export type OpenLinkedOptions = SegmentFilesOptions & LinkedTableOptions;
  * standard input. Needs no model.
  *
  * @returns undefined if the files contain no links
- * @throws AppError for files that can't be read and settings that name no source
+ * @throws AppError for files that cannot be read and settings that name no source
  */
 export async function openLinkedFiles(
   paths: readonly string[],

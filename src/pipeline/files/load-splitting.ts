@@ -4,7 +4,7 @@ import { readSplittingSettings, type FileReadingSettings } from './file-settings
 
 /**
  * The settings with the files of splitting read, so that who keeps the result can keep how it was split. Throws
- * AppError as `readSplittingSettings`, and for files that can't be read.
+ * AppError as `readSplittingSettings`, and for files that cannot be read.
  */
 export async function loadSplitting<T extends FileReadingSettings>(
   settings: T,

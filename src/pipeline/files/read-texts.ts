@@ -8,7 +8,7 @@ import { surroundings } from './surroundings.js';
 /**
  * The texts in files, read but not segmented; `-` is standard input.
  *
- * @throws AppError for files that can't be read and settings that name no source
+ * @throws AppError for files that cannot be read and settings that name no source
  */
 export async function readTexts(
   paths: readonly string[],

@@ -22,7 +22,7 @@ export interface SegmentFilesOptions extends FileReadingSettings {
  * Reads files, detects the languages of their paragraphs and splits their sentences; `-` is standard
  * input. No model is needed.
  *
- * @throws AppError for files that can't be read, settings that name no source, and `bad-rules`
+ * @throws AppError for files that cannot be read, settings that name no source, and `bad-rules`
  */
 export async function segmentFiles(
   paths: readonly string[],

@@ -28,7 +28,7 @@ export function readerProcesses(signal?: AbortSignal): IsolatedRead {
         throw new AppError(code, message, hint === undefined ? {} : { hint });
       }
       case 'failed':
-        throw unreadable(name, undefined, `it can't be read (${answer.reason})`);
+        throw unreadable(name, undefined, `it cannot be read (${answer.reason})`);
     }
   };
 }
@@ -111,19 +111,29 @@ function endOf(
     return unreadable(name, page, `reading it takes more than ${most} MB of memory`);
   }
   if (limit === 'time') return unreadable(name, page, 'reading it takes too long');
-  if (ended !== null) return unreadable(name, page, `what reads it was ended by ${ended}`);
-  return unreadable(name, page, `reading it came to no end (${code})`);
+  // V8 ends so where it gets no memory, before it can say so.
+  if (page === undefined && (ended === 'SIGTRAP' || ended === 'SIGABRT'))
+    return new AppError(
+      'out-of-memory',
+      `${name}: not enough memory for the process that reads it`,
+      {
+        hint: 'close other programs, or raise the limit (ulimit -v to at least 2 GB, the container)',
+      },
+    );
+  if (ended !== null)
+    return unreadable(name, page, `the process that reads it was ended by ${ended}`);
+  return unreadable(name, page, `the process that reads it ended early (${code})`);
 }
 
 const unreadable = (name: string, page: number | undefined, reason: string): AppError =>
   new AppError('unreadable-document', `${name}: ${page ? `page ${page}: ` : ''}${reason}`, {
-    hint: 'if the file can be trusted, print it to a new one, or split it',
+    hint: 'if you trust the file, print it to a new one, or split it',
   });
 
 const notStarted = (name: string, error: Error): AppError =>
   new AppError(
     'out-of-memory',
-    `${name}: no process to read it could be started (${error.message})`,
+    `${name}: could not start a process to read it (${error.message})`,
     {
       hint: 'end other programs, or raise the limits of memory and processes',
       cause: error,

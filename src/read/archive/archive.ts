@@ -37,7 +37,7 @@ export async function openArchive(
 ): Promise<Archive> {
   const refuse = (reason: string, cause?: unknown): AppError =>
     new AppError('unreadable-document', `${name}: ${reason}`, {
-      hint: 'get or save the file anew',
+      hint: 'download or save the file again',
       cause,
     });
   if (!isZip(bytes)) throw refuse('is not a zip archive, as files of its format are');

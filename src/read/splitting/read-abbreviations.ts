@@ -26,7 +26,7 @@ export function readAbbreviations(name: string, text: string): AbbreviationList[
   text.split(/\r\n|[\n\r]/).forEach((line, index) => {
     const fail = (reason: string): never => {
       throw new AppError('bad-rules', `${name}:${index + 1}: ${reason}`, {
-        hint: 'one abbreviation a line: "Nr.", "de: bzw.", or under a line "[de]"',
+        hint: 'one abbreviation per line: "Nr.", "de: bzw.", or under a line "[de]"',
       });
     };
     const content = line.replace(/(?:^|\s)#.*$/, '').trim();
@@ -47,14 +47,16 @@ export function readAbbreviations(name: string, text: string): AbbreviationList[
   });
   if (count === 0) {
     throw new AppError('bad-rules', `${name}: there are no abbreviations in it`, {
-      hint: 'one abbreviation a line: "Nr.", "de: bzw.", or under a line "[de]"',
+      hint: 'one abbreviation per line: "Nr.", "de: bzw.", or under a line "[de]"',
     });
   }
   return [...byLanguage].map(([language, words]) => ({ language, words: [...words] }));
 }
 
 function languageOf(text: string, fail: (reason: string) => never): string {
-  return tag.test(text) ? text.replace(/_/g, '-').toLowerCase() : fail(`"${text}" is no language`);
+  return tag.test(text)
+    ? text.replace(/_/g, '-').toLowerCase()
+    : fail(`"${text}" is not a language`);
 }
 
 /** As texts are looked up: in lower case, without the last full stop, full stops for blanks. */

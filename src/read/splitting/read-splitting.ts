@@ -19,7 +19,7 @@ export interface SplittingFiles {
 /**
  * Reads them.
  *
- * @throws AppError `bad-rules`, `unreadable-document` and `undecodable-source` for files that can't be used
+ * @throws AppError `bad-rules`, `unreadable-document` and `undecodable-source` for files that cannot be used
  */
 export async function readSplitting(files: SplittingFiles): Promise<SplittingRules> {
   const { srx, abbreviations } = files;

@@ -105,7 +105,7 @@ class SrxBuilder {
     for (const part of ['before', 'after'] as const) {
       const problem = patternProblem(rule[part]);
       if (problem === null) continue;
-      throw badRules(this.#name, `${this.#place()}: <${part}break> can't be used: ${problem}`);
+      throw badRules(this.#name, `${this.#place()}: <${part}break> cannot be used: ${problem}`);
     }
     this.#list?.rules.push({ ...rule });
     this.#rule = null;
@@ -127,7 +127,7 @@ class SrxBuilder {
     if (missing !== undefined) {
       throw badRules(
         this.#name,
-        `the languages "${missing.languages}" have the rules "${missing.list}", which are not there`,
+        `the languages "${missing.languages}" have the rules "${missing.list}", which do not exist`,
       );
     }
     return {
@@ -153,7 +153,7 @@ class SrxBuilder {
   #openList(name: string | undefined): void {
     if (name === undefined) throw badRules(this.#name, 'a <languagerule> has no name');
     if (this.#lists.has(name)) {
-      throw badRules(this.#name, `the rules "${name}" are there twice`);
+      throw badRules(this.#name, `the rules "${name}" are defined twice`);
     }
     const rules: SrxRule[] = [];
     this.#lists.set(name, rules);
@@ -166,7 +166,7 @@ class SrxBuilder {
     }
     const problem = patternProblem(languages);
     if (problem !== null) {
-      throw badRules(this.#name, `the languagepattern "${languages}" can't be used: ${problem}`);
+      throw badRules(this.#name, `the languagepattern "${languages}" cannot be used: ${problem}`);
     }
     this.#maps.push({ languages, list });
   }
@@ -177,7 +177,7 @@ class SrxBuilder {
     if (known === 'yes' || known === 'no') return known === 'yes';
     const [place, attribute] =
       this.#list === null ? ['<header>', 'cascade'] : [this.#place(), 'break'];
-    throw badRules(this.#name, `${place}: ${attribute}="${value}" is neither yes nor no`);
+    throw badRules(this.#name, `${place}: ${attribute}="${value}" must be yes or no`);
   }
 
   /** The rule that is being read. */

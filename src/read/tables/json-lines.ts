@@ -2,7 +2,7 @@ import { jsonFault } from '../../text/json/json-places.js';
 import { badLink, contentLines, sentenceNumbers, sourceOfLetter, type LinkLine } from './links.js';
 
 /**
- * Links of any two or more sources, one JSON object a line: `{"a":[3,4],"c":5}`, keys being the
+ * Links of any two or more sources, one JSON object per line: `{"a":[3,4],"c":5}`, keys being the
  * sources' letters. Throws AppError `bad-anchor` with the line.
  */
 export function jsonLinks(name: string, text: string): LinkLine[] {

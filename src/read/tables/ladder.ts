@@ -21,7 +21,7 @@ export function ladderLinks(name: string, text: string): LinkLine[] {
       throw badLink(
         name,
         line,
-        `"${content.slice(0, 60)}" is not a line of a ladder like 12 14 0.5`,
+        `"${content.slice(0, 60)}" is not a line of a ladder, such as 12 14 0.5`,
       );
     const [nextA, nextB] = [Number(left), Number(right)];
     // Whatever is before the first line is left to the aligner.

@@ -67,14 +67,14 @@ async function* recordsOf(
 function fieldsOf(name: string, line: number, content: string): Map<string, string> {
   const refuse = (what: string): AppError =>
     new AppError('unreadable-document', `${name}:${line}: ${what}`, {
-      hint: 'write one JSON object a line: {"en": "...", "es": "..."} or {"text": "..."}',
+      hint: 'write one JSON object per line: {"en": "...", "es": "..."} or {"text": "..."}',
     });
   let value: unknown;
   try {
     value = JSON.parse(content);
   } catch {
     const { column, what } = jsonFault(content);
-    throw refuse(`no JSON, column ${column}: ${what}`);
+    throw refuse(`not valid JSON, column ${column}: ${what}`);
   }
   if (typeof value !== 'object' || value === null || Array.isArray(value))
     throw refuse('not a JSON object');

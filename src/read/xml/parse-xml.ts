@@ -176,7 +176,7 @@ class XmlMachine {
     return new AppError(
       'unreadable-document',
       `${this.#name}:${line}:${column}: not XML that can be read: ${reason.replace(/\.$/, '')}`,
-      { hint: 'repair the file, or save it anew in the program that made it', cause },
+      { hint: 'repair the file, or save it again in the program that made it', cause },
     );
   }
 }

@@ -15,8 +15,11 @@ const rootTag = /^<(?:[\w.-]+:)?([\p{L}_][\p{L}\p{N}_.-]*)[^>]*>?/u;
 /** The first element that the first bytes of a file show; undefined if the file is no XML. */
 export function rootElement(head: Uint8Array): RootElement | undefined {
   const encoding = xmlEncoding(head);
-  const known = /^utf/i.test(encoding) ? encoding : 'latin1';
-  let rest = new TextDecoder(known).decode(head).replace(/^\ufeff/, '');
+  // Encodings that nobody knows are refused where the text is decoded; names of elements are ASCII as a rule.
+  const known = /^utf-?(?:8|16(?:le|be))$/i.test(encoding) ? encoding : 'latin1';
+  let rest = new TextDecoder(known.replace(/^utf(?=\d)/i, 'utf-'))
+    .decode(head)
+    .replace(/^\ufeff/, '');
   for (let found = beforeRoot.exec(rest); found; found = beforeRoot.exec(rest)) {
     rest = rest.slice(found[0].length);
   }

@@ -133,7 +133,7 @@ export class SrxSplitter {
     return new AppError(
       'bad-rules',
       `${this.#rules.name}: ${place} takes too long on the paragraph that begins "${start}"`,
-      { hint: 'simplify its expressions: repeats inside repeats above all' },
+      { hint: 'simplify its expressions, above all repeats inside repeats' },
     );
   }
 }

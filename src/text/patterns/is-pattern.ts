@@ -2,7 +2,7 @@ import { Matcher } from './matcher.js';
 import { parsePattern } from './parse-pattern.js';
 import { PatternError } from './pattern.js';
 
-/** Why an expression can't be used, with the column; null if it can. */
+/** Why an expression cannot be used, with the column; null if it can. */
 export function patternProblem(source: string): string | null {
   try {
     new Matcher(parsePattern(source), 'begins');

@@ -19,7 +19,7 @@ interface Flags {
   readonly comments: boolean;
 }
 
-/** Parses an expression. Throws PatternError, which says where and why it can't be used. */
+/** Parses an expression. Throws PatternError, which says where and why it cannot be used. */
 export function parsePattern(source: string): Pattern {
   if (source.length > maxPatternLength) {
     throw new PatternError(`is longer than ${maxPatternLength} characters`, 0);

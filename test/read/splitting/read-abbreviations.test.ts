@@ -25,7 +25,7 @@ C#
   });
 
   test.each([
-    ['Nr.\n[german language]\n', 'list.txt:2: "german language" is no language'],
+    ['Nr.\n[german language]\n', 'list.txt:2: "german language" is not a language'],
     ['Nr.\n.\n', 'list.txt:2: there is no abbreviation in this line'],
     [`${'a'.repeat(41)}.`, 'list.txt:1: longer than 40 characters'],
     ['# nothing\n', 'list.txt: there are no abbreviations in it'],

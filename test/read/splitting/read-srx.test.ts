@@ -70,22 +70,22 @@ describe('readSrx', () => {
     [
       'a list that is not there',
       srx({ maps: '<languagemap languagepattern="de" languagerulename="German"/>' }),
-      'the languages "de" have the rules "German", which are not there',
+      'the languages "de" have the rules "German", which do not exist',
     ],
     [
       'languages that are no expression',
       srx({ maps: '<languagemap languagepattern="*" languagerulename="All"/>' }),
-      'the languagepattern "*" can\'t be used: column 1: there is nothing that "*" repeats',
+      'the languagepattern "*" cannot be used: column 1: there is nothing that "*" repeats',
     ],
     [
       'an expression that looks back',
       srx({ rules: rule('(["\'])\\1') }),
-      'rule 2 of "All": <beforebreak> can\'t be used: column 7: refers back to what a group matched, which is not supported',
+      'rule 2 of "All": <beforebreak> cannot be used: column 7: refers back to what a group matched, which is not supported',
     ],
     [
       'neither yes nor no',
       srx({ rules: rule('y', ' break="maybe"') }),
-      'rule 1 of "All": break="maybe" is neither yes nor no',
+      'rule 1 of "All": break="maybe" must be yes or no',
     ],
     [
       'elements in an expression',

@@ -23,7 +23,7 @@ describe("hunalign's ladder", () => {
   test.each([
     ['0\t0\t1\n2\t2\t1\n1\t3\t1\n', 'links:3: the ladder goes back'],
     ['0\t0\t1\n5000\t2\t1\n', 'links:2: more than 1000 sentences since the line before'],
-    ['0\t0\t1\n3\t\t1\n', 'links:2: "3\t\t1" is not a line of a ladder like 12 14 0.5'],
+    ['0\t0\t1\n3\t\t1\n', 'links:2: "3\t\t1" is not a line of a ladder, such as 12 14 0.5'],
   ])('%j is refused with its line', (text, message) => {
     expect(() => linksOf(text)).toThrow(message);
   });

@@ -59,9 +59,9 @@ describe('JSON lines', () => {
   });
 
   test.each([
-    ['{"text": "a"}\n{"text": }\n', /^a\.jsonl:2: no JSON, column 10: /],
+    ['{"text": "a"}\n{"text": }\n', /^a\.jsonl:2: not valid JSON, column 10: /],
     ['{"text": "a"}\n["b"]\n', /^a\.jsonl:2: not a JSON object/],
-    ['plain text\n', /^a\.jsonl:1: no JSON/],
+    ['plain text\n', /^a\.jsonl:1: not valid JSON/],
   ])('%j is refused with its line', async (content, message) => {
     await expect(textsOf('a.jsonl', content)).rejects.toMatchObject({
       code: 'unreadable-document',

@@ -178,7 +178,7 @@ describe('XLIFF 2', () => {
 
 test.each([
   ['<xliff version="3.0"><file/></xliff>', /^a\.xlf: XLIFF of version "3\.0"/],
-  ['<tmx version="1.4"/>', /^a\.xlf: no XLIFF, but XML of <tmx>/],
+  ['<tmx version="1.4"/>', /^a\.xlf: not XLIFF: its root element is <tmx>/],
   ['<xliff version="1.2"><file><body>', /^a\.xlf:1:\d+: not XML/],
 ])('%s is refused', async (content, message) => {
   await expect(textsOf('a.xlf', content, { from: 'xliff' })).rejects.toMatchObject({

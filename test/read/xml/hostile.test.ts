@@ -102,3 +102,14 @@ test('what is nested in lists, notes and words takes no longer for it', async ()
   const { sources } = await readSource('a.xml', Buffer.from(content));
   expect(sources[0]?.text).toBe('a'.repeat(20_000));
 });
+
+test.each(['UTF-s', 'utf-32x', 'utf8mb4', 'x-nobody'])(
+  'an encoding that nobody knows (%s) is refused',
+  async (encoding) => {
+    const content = `<?xml version="1.0" encoding="${encoding}"?><tmx version="1.4"><body/></tmx>`;
+    await expect(readSource('a.tmx', Buffer.from(content))).rejects.toMatchObject({
+      code: 'unreadable-document',
+      message: `a.tmx: its encoding "${encoding}" is unknown`,
+    });
+  },
+);

@@ -61,7 +61,7 @@ class WordDocument {
     throw new AppError(
       'unreadable-document',
       `${this.#name}: a Word document without its text: there is no ${main} in it`,
-      { hint: 'get or save the file anew' },
+      { hint: 'download or save the file again' },
     );
   }
 

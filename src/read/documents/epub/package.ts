@@ -64,7 +64,7 @@ async function refuseEncrypted(name: string, archive: Archive): Promise<void> {
   });
   if (algorithms.every((algorithm) => fontObfuscation.has(algorithm))) return;
   throw new AppError('unreadable-document', `${name}: the book is encrypted (copy protection)`, {
-    hint: 'get it without copy protection',
+    hint: 'use a copy without copy protection',
   });
 }
 
@@ -119,7 +119,11 @@ function textOf(name: string, items: ReadonlyMap<string, Item>, idref: string): 
   for (let id: string | undefined = idref; id !== undefined && !seen.has(id);) {
     seen.add(id);
     const item = items.get(id);
-    if (!item) throw refuse(name, `the reading order in its package names ${id}, which is no item`);
+    if (!item)
+      throw refuse(
+        name,
+        `the reading order in its package names ${id}, which the package does not list`,
+      );
     if (textTypes.test(item.type)) return item;
     if (item.fallback === undefined) {
       if (/^(?:image|audio|video)\//.test(item.type)) return undefined;
@@ -152,6 +156,6 @@ function resolve(name: string, from: string, href: string): string {
 
 function refuse(name: string, reason: string): AppError {
   return new AppError('unreadable-document', `${name}: ${reason}`, {
-    hint: 'get or save the book anew',
+    hint: 'download or save the book again',
   });
 }

@@ -47,6 +47,6 @@ function empty(name: string, { hasScripts }: Page): AppError {
   return new AppError('empty-source', `${name}: there is no text in the page`, {
     hint: hasScripts
       ? 'its scripts may fetch the text: open it in a browser and save it there as a complete page'
-      : 'Give a page with text in it.',
+      : 'name a page with text in it',
   });
 }

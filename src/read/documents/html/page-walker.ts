@@ -141,7 +141,7 @@ class PageWalker {
       throw new AppError(
         'unreadable-document',
         `${this.#name}: elements are nested more than ${mostDepth} deep (<${name}>)`,
-        { hint: 'save the page anew in a browser' },
+        { hint: 'save the page again in a browser' },
       );
     }
     if (++this.#count > mostElements) throw tooMany(this.#name, 'elements', mostElements);

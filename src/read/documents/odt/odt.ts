@@ -90,7 +90,7 @@ class OdfDocument {
         'unreadable-document',
         `${this.#name}: an OpenDocument file without text`,
         {
-          hint: 'get or save the file anew',
+          hint: 'download or save the file again',
         },
       );
     this.#furniture.addTo(this.#builder);

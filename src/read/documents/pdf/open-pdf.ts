@@ -63,7 +63,7 @@ function openingError(name: string, bytes: Uint8Array, error: unknown): AppError
   if (error instanceof Error && error.name === 'PasswordException') {
     return new AppError(
       'unreadable-document',
-      `${name}: the PDF is encrypted and wants a password`,
+      `${name}: the PDF is encrypted and needs a password`,
       {
         hint: 'open it with the password in a PDF reader and save or print it to a new PDF without one',
         cause: error,
@@ -75,13 +75,13 @@ function openingError(name: string, bytes: Uint8Array, error: unknown): AppError
       'unreadable-document',
       `${name}: is not a PDF: "%PDF-" is missing at its beginning`,
       {
-        hint: 'leave the format out, so that it is recognised',
+        hint: 'leave out the format, and it will be recognised',
         cause: error,
       },
     );
   }
   return new AppError('unreadable-document', `${name}: the PDF is broken (${reasonOf(error)})`, {
-    hint: 'fetch it again, or have a PDF program repair it',
+    hint: 'download it again, or repair it with a PDF program',
     cause: error,
   });
 }

@@ -74,7 +74,7 @@ function withoutText(name: string, pages: number): AppError {
   return new AppError(
     'empty-source',
     `${name}: the PDF has no text: its ${pages === 1 ? 'page is a picture' : `${pages} pages are pictures`} or empty`,
-    { hint: 'have its text recognised (OCR) first, by OCRmyPDF for example' },
+    { hint: 'run OCR on it first, for example with OCRmyPDF' },
   );
 }
 
@@ -86,7 +86,7 @@ function emptyPages(pages: readonly (readonly Passage[])[]): string[] {
     empty.length === 1
       ? `page ${first} has no text`
       : `${empty.length} of ${pages.length} pages have no text, page ${first} the first of them`;
-  return [`${notice}: if it is a picture of text, it wants OCR`];
+  return [`${notice}: if it is a picture of text, run OCR on it`];
 }
 
 /** A document that is read strictly, and page by page less so where it is damaged. */
@@ -118,7 +118,7 @@ class OpenDocument {
     this.#strict = opened;
     const { numPages } = opened;
     if (numPages > mostPages) {
-      throw new AppError('too-large', `${this.#name}: says that it has ${numPages} pages`, {
+      throw new AppError('too-large', `${this.#name}: claims to have ${numPages} pages`, {
         hint: 'split it',
       });
     }
@@ -150,8 +150,8 @@ class OpenDocument {
   #refusal(page: number, reason: string, cause: unknown): AppError {
     return new AppError(
       'unreadable-document',
-      `${this.#name}: page ${page} of the PDF can't be read (${reason})`,
-      { hint: 'fetch it again, or have a PDF program repair it', cause },
+      `${this.#name}: page ${page} of the PDF cannot be read (${reason})`,
+      { hint: 'download it again, or repair it with a PDF program', cause },
     );
   }
 

@@ -38,7 +38,7 @@ export function scanRtf(name: string, bytes: Uint8Array, handlers: RtfHandlers):
       'unreadable-document',
       `${name}: not RTF that can be read: ${reason} at byte ${at}`,
       {
-        hint: 'repair the file, or save it anew in the program that made it',
+        hint: 'repair the file, or save it again in the program that made it',
       },
     );
   const { length } = bytes;

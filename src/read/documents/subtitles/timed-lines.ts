@@ -96,7 +96,7 @@ export function oddTimes(cues: readonly Cue[]): string[] {
         ];
   return [
     ...say(backwards, 'begins before the one above it', 'begin before the one above them'),
-    ...say(overlapping, 'overlaps with the one above it', 'overlap with the one above them'),
+    ...say(overlapping, 'overlaps the one above it', 'overlap the one above them'),
     ...say(reversed, 'ends before it begins', 'end before they begin'),
   ];
 }

@@ -39,7 +39,7 @@ function readerOf(
               'unreadable-document',
               `${name}: no ${title}, but XML of <${local}>`,
               {
-                hint: 'leave the format out, and it is recognised',
+                hint: 'leave out the format, and it will be recognised',
               },
             );
           }

@@ -137,7 +137,7 @@ export class PoParser {
 
   #refuse(reason: string): AppError {
     return new AppError('unreadable-document', `${this.#name}:${this.#line}: ${reason}`, {
-      hint: 'msgfmt checks it, too',
+      hint: 'check the file with msgfmt',
     });
   }
 }

@@ -8,6 +8,8 @@ export interface TmxVariant {
   readonly language: string;
   /** Without codes; white space as in the file. */
   readonly text: string;
+  /** It says which source it is of, as memories written by paralign do. */
+  readonly hasSource: boolean;
 }
 
 /** A translation unit. */
@@ -48,6 +50,7 @@ class UnitParser {
   #id = '';
   #variants: TmxVariant[] = [];
   #language: string | undefined;
+  #hasSource = false;
   #segment: InlineText | undefined;
   #text = '';
 
@@ -66,9 +69,13 @@ class UnitParser {
     readonly depth: number;
   }): void {
     if (depth === 1 && local !== 'tmx') {
-      throw new AppError('unreadable-document', `${this.#name}: no TMX, but XML of <${local}>`, {
-        hint: 'leave the format out, and it is recognised',
-      });
+      throw new AppError(
+        'unreadable-document',
+        `${this.#name}: not TMX: its root element is <${local}>`,
+        {
+          hint: 'leave out the format, and it will be recognised',
+        },
+      );
     }
     if (this.#segment) this.#segment.open(local, attributes);
     else if (local === 'header') {
@@ -81,7 +88,10 @@ class UnitParser {
       this.#variants = [];
     } else if (local === 'tuv') {
       this.#language = languageOf(attributes);
+      this.#hasSource = false;
       this.#text = '';
+    } else if (local === 'prop' && attributes['type'] === 'x-source') {
+      this.#hasSource = true;
     } else if (local === 'seg' && this.#language !== undefined) {
       this.#segment = new InlineText(roleOf);
     }
@@ -96,7 +106,8 @@ class UnitParser {
       this.#text += (this.#text === '' ? '' : ' ') + this.#segment.toString();
       this.#segment = undefined;
     } else if (local === 'tuv' && this.#language !== undefined) {
-      this.#variants.push({ language: this.#language, text: this.#text });
+      const [language, text, hasSource] = [this.#language, this.#text, this.#hasSource];
+      this.#variants.push({ language, text, hasSource });
       this.#language = undefined;
     } else if (local === 'tu') {
       this.#handlers.unit({ id: this.#id, variants: this.#variants });

@@ -87,10 +87,12 @@ class XliffParser {
   }
 
   #begin({ local, uri, attributes }: XmlElement): void {
-    if (local !== 'xliff') throw this.#refuse(`no XLIFF, but XML of <${local}>`);
+    if (local !== 'xliff') throw this.#refuse(`not XLIFF: its root element is <${local}>`);
     const version = attributes['version'];
     if (version !== undefined && !/^(?:1\.[012]|2\.[012])$/.test(version.trim()))
-      throw this.#refuse(`XLIFF of version "${version}", and 1.0 to 1.2 and 2.0 to 2.2 are known`);
+      throw this.#refuse(
+        `XLIFF of version "${version}", but only 1.0 to 1.2 and 2.0 to 2.2 are supported`,
+      );
     this.#namespace = uri;
     this.#languages = { source: attributes['srcLang'] ?? '', target: attributes['trgLang'] ?? '' };
   }
@@ -193,7 +195,7 @@ class XliffParser {
 
   #refuse(what: string): AppError {
     return new AppError('unreadable-document', `${this.#name}: ${what}`, {
-      hint: 'export it anew as XLIFF 1.2 or 2.1',
+      hint: 'export it again as XLIFF 1.2 or 2.1',
     });
   }
 }

@@ -145,7 +145,7 @@ describe('a book that can not be read whole is refused with the place and the re
     [
       'a place for no item',
       { ...good, 'OEBPS/content.opf': '<package><spine><itemref idref="x"/></spine></package>' },
-      /names x, which is no item/,
+      /names x, which the package does not list/,
     ],
     [
       'a path out of it',

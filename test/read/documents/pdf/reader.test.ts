@@ -145,7 +145,7 @@ test('the bytes stay with whoever gave them', async () => {
 test('pages without text are told of', async () => {
   const { sources } = await readSource('a.pdf', pagesOf([lines(['Hello.']), '', '']));
   expect(sources[0]?.notices).toEqual([
-    '2 of 3 pages have no text, page 2 the first of them: if it is a picture of text, it wants OCR',
+    '2 of 3 pages have no text, page 2 the first of them: if it is a picture of text, run OCR on it',
   ]);
 });
 
@@ -163,7 +163,7 @@ describe('what is refused', () => {
     const { code, message, hint } = await refusal(fixture('encrypted.pdf'));
     expect([code, message]).toEqual([
       'unreadable-document',
-      'a.pdf: the PDF is encrypted and wants a password',
+      'a.pdf: the PDF is encrypted and needs a password',
     ]);
     expect(hint).toContain('password');
   });

@@ -59,7 +59,7 @@ describe('SubRip', () => {
     expect(notices).toEqual([
       'line 10 is read as text, although it looks like times',
       '1 subtitle begins before the one above it (line 7)',
-      '1 subtitle overlaps with the one above it (line 4)',
+      '1 subtitle overlaps the one above it (line 4)',
       '1 subtitle ends before it begins (line 7)',
     ]);
     expect(cues).toHaveLength(3);
