@@ -23,7 +23,8 @@ export const writeTmx: WriteFormat = async function* (head, batches, options, on
 /** Required by the format. Of what is written rather than of the program, whose updates keep the bytes equal. */
 const toolVersion = '1';
 
-function memoryHead(xml: XmlText, source: string, origin: string): string {
+/** Everything before the first unit. `origin` is the date and the author as attributes, or empty. */
+export function memoryHead(xml: XmlText, source: string, origin: string): string {
   const attributes = xml.attributes({
     creationtool: 'paralign',
     creationtoolversion: toolVersion,
@@ -36,7 +37,8 @@ function memoryHead(xml: XmlText, source: string, origin: string): string {
   return `${xmlDeclaration}<!DOCTYPE tmx SYSTEM "tmx14.dtd">\n<tmx version="1.4">\n<header${attributes}${origin}/>\n<body>\n`;
 }
 
-const memoryEnd = '</body>\n</tmx>\n';
+/** Everything after the last unit. */
+export const memoryEnd = '</body>\n</tmx>\n';
 
 /** The language of the first source, or `*all*` if it has several or none. */
 function sourceLanguage({ sources, streams }: OutputHead): string {

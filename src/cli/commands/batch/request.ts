@@ -1,3 +1,4 @@
+import { resolve } from 'node:path';
 import { AppError } from '../../../errors.js';
 import type { ModelChoice } from '../../../pipeline/chosen-model.js';
 import type { FileSettings } from '../../../pipeline/files/file-settings.js';
@@ -17,6 +18,8 @@ export interface BatchRequest {
   readonly settings: FileSettings;
   readonly model: ModelChoice;
   readonly format: OutputName;
+  /** Absolute path of the memory of all jobs; null for none. */
+  readonly pool: string | null;
   readonly writeOptions: WriteOptions;
   readonly clobber: boolean;
   /** Null if it is not given. */
@@ -36,13 +39,19 @@ export function readBatchRequest(
     throw new AppError('usage', 'missing --out DIR, the folder for the results', {
       hint: 'see "paralign batch --help"',
     });
-  const format = args.text('format') ?? 'csv';
+  const pool = args.text('pool');
+  const format = args.text('format') ?? (pool === undefined ? 'csv' : 'tmx');
+  if (pool !== undefined && format !== 'tmx')
+    throw new AppError('usage', `--pool puts memories together, but the format is ${format}`, {
+      hint: 'leave out --format, or use --format tmx',
+    });
   return {
     jobs: args.operands,
     folder,
     settings: readFileSettings(context, args),
     model: readModelChoice(args),
     format: isOutputName(format) ? format : 'csv',
+    pool: pool === undefined ? null : resolve(context.cwd, pool),
     writeOptions: readWriteOptions(args),
     clobber: args.flag('clobber'),
     lanes: args.number('jobs') ?? null,

@@ -18,6 +18,7 @@ import type { CommandContext } from '../command.js';
 import { listInputs } from '../command-inputs.js';
 import { describeWithFlags, errorHint } from '../../output/flag-hints.js';
 import { jobLine } from './job-line.js';
+import { openPool, writePool } from './pool.js';
 import { shellWord } from '../../output/shell-word.js';
 import { progressText } from '../../output/progress-text.js';
 import type { BatchRequest } from './request.js';
@@ -36,9 +37,14 @@ export async function runBatch(context: CommandContext, request: BatchRequest): 
     await checkBatch(jobs, { ...request, cwd, inputs });
     return listJobs(context, request, jobs);
   }
+  const pooled: Job[] = [];
   const started = performance.now();
   const { folder, settings, model, format, writeOptions, clobber, lanes, resume, failFast } =
     request;
+  const pool =
+    request.pool === null
+      ? null
+      : await openPool({ path: request.pool, clobber }, resolve(cwd, folder), jobs, inputs);
   // A signal must leave no half-written files, and the report must be completed.
   const run = () =>
     runJobBatch(jobs, {
@@ -55,11 +61,15 @@ export async function runBatch(context: CommandContext, request: BatchRequest): 
       ...(lanes !== null && { lanes }),
       signal,
       words: { diagnostic: describeWithFlags, hint: errorHint },
-      onResult: (job, result) => printResult(context, job, result),
+      onResult: (job, result) => {
+        if (result !== undefined && result.status !== 'failed') pooled.push(job);
+        return printResult(context, job, result);
+      },
       onProgress: (ended) =>
         context.progress(progressText(ended, jobs.length, performance.now() - started)),
     });
   const { summary, report } = await context.holding(run);
+  if (pool !== null) await writePool(context.stdout, pool, resolve(cwd, folder), pooled);
   if (context.json)
     for await (const chunk of createReadStream(report, 'utf8'))
       await context.stdout.write(String(chunk));

@@ -27,6 +27,13 @@ export const batch: CommandSpec = {
       ...formatting.format,
       summary: 'Format of the results (default: csv)',
     },
+    {
+      long: 'pool',
+      group: 'Output',
+      value: { name: 'FILE', kind: 'file' },
+      summary:
+        'Also write the pairs of all jobs as one memory (TMX); makes tmx the format of the results',
+    },
     formatting.pairsOnly,
     formatting.bom,
     formatting.delimiter,

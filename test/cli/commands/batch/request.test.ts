@@ -6,6 +6,14 @@ import { parsed } from '../parsed.js';
 const read = (line: string) => readBatchRequest({ cwd: '/here' }, parsed(batch, line));
 
 describe('readBatchRequest', () => {
+  test('a memory of all jobs makes memories of their results', () => {
+    const request = read('jobs.csv --out results --pool memory.tmx');
+    expect(request).toMatchObject({ pool: '/here/memory.tmx', format: 'tmx' });
+    expect(() => read('jobs.csv --out results --pool memory.tmx --format csv')).toThrow(
+      '--pool puts memories together, but the format is csv',
+    );
+  });
+
   test('uses the defaults without options', () => {
     expect(read('jobs.csv --out results')).toEqual({
       jobs: ['jobs.csv'],
@@ -16,6 +24,7 @@ describe('readBatchRequest', () => {
       writeOptions: { pairsOnly: false, bom: false, delimiter: ',', spreadsheetSafe: false },
       clobber: true,
       lanes: null,
+      pool: null,
       resume: false,
       failFast: false,
       dryRun: false,
