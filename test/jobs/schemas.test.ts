@@ -42,7 +42,7 @@ describe('orders and results from another process', () => {
 
   test.each([
     ['no object', null],
-    ['a format that is none', { ...orderOf(jobOf('x')), format: 'docx' }],
+    ['a format that is none', { ...orderOf(jobOf('x')), format: 'wordperfect' }],
     ['a setting of another version', { ...orderOf(jobOf('x')), settings: { colour: 'red' } }],
     ['no output', { ...orderOf(jobOf('x')), output: undefined }],
   ])('%s is refused as an order', (_name, value) => {
