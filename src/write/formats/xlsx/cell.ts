@@ -1,6 +1,7 @@
 /** Cells and rows of a worksheet as XML. */
 import { AppError } from '../../../errors.js';
 import { columnLetters } from '../../../text/column-letters.js';
+import { hasIdeograph } from '../../../text/scripts.js';
 import { escapeXml } from '../zip/xml-text.js';
 import { styleNumber, type StyleName } from './styles.js';
 
@@ -22,7 +23,10 @@ const coded = /[\u0000-\u0008\u000b-\u001f\ufffe\uffff]|_(?=x[0-9a-f]{4}_)/gi;
  * @throws AppError `cell-too-long` for a text that Excel doesn't take
  */
 export function rowMarkup(number: number, cells: readonly SheetCell[]): string {
-  let row = `<row r="${number}">`;
+  const lines = Math.max(1, ...cells.map(lineCount));
+  // LibreOffice makes no room for wrapped lines by itself; a height that is not `customHeight` still follows the text.
+  const height = lines > 1 ? ` ht="${Math.min(tallest, lines * lineHeight)}"` : '';
+  let row = `<row r="${number}"${height}>`;
   cells.forEach(({ value, style }, column) => {
     const place = `${lettersOf(column)}${number}`;
     const start = `<c r="${place}" s="${styleNumber(style)}"`;
@@ -31,6 +35,21 @@ export function rowMarkup(number: number, cells: readonly SheetCell[]): string {
       row += `${start} t="inlineStr"><is><t xml:space="preserve">${textMarkup(value, place)}</t></is></c>`;
   });
   return `${row}</row>`;
+}
+
+/** In points; Excel's limit, and that of a line. */
+const [tallest, lineHeight] = [409, 15];
+
+/** Units that a line of a text column holds, on the careful side. */
+const lineLength = 50;
+
+/** Lines that a wrapped text takes, roughly; ideographs are twice as wide. */
+function lineCount({ value, style }: SheetCell): number {
+  if (typeof value === 'number' || (style !== 'text' && style !== 'rightToLeft')) return 1;
+  const width = hasIdeograph(value) ? 2 : 1;
+  return value
+    .split('\n')
+    .reduce((sum, line) => sum + Math.max(1, Math.ceil((line.length * width) / lineLength)), 0);
 }
 
 const letters: string[] = [];

@@ -22,7 +22,8 @@ export async function* zipBytes(
   entries: Iterable<ZipEntry> | AsyncIterable<ZipEntry>,
 ): AsyncGenerator<Uint8Array, void, undefined> {
   const zip = new ZipFile();
-  const output = Readable.from(zip.outputStream);
+  const output = zip.outputStream;
+  if (!(output instanceof Readable)) throw new TypeError('an archive that is no stream');
   let current: Readable | undefined;
   const feed = async (): Promise<void> => {
     for await (const { name, content, stored = false } of entries) {
@@ -37,9 +38,11 @@ export async function* zipBytes(
     }
     zip.end();
   };
-  const fed = feed().catch((error: unknown) => {
+  const fail = (error: unknown): void => {
     output.destroy(error instanceof Error ? error : new Error(String(error)));
-  });
+  };
+  zip.on('error', fail);
+  const fed = feed().catch(fail);
   try {
     for await (const chunk of output) if (chunk instanceof Uint8Array) yield chunk;
     await fed;
