@@ -22,6 +22,16 @@ const withoutUnused = {
   load: (id) => (id === '\0unused' ? 'export default {};' : null),
 };
 
+/**
+ * Merely asking whether there is a Response makes Node load its WebAssembly for HTTP, which ends the program
+ * where address space is limited. The reader of workbooks asks, and never uses it.
+ */
+const withoutResponse = {
+  name: 'without-response',
+  transform: (code, id) =>
+    /[\\/]hucre[\\/]/.test(id) ? code.replaceAll(' && typeof Response !== "undefined"', '') : null,
+};
+
 /** A published package has the runtime's native libraries compressed: paralign finds and loads them. */
 const withOwnBinding = {
   name: 'with-own-binding',
@@ -88,7 +98,7 @@ await build({
   resolve: { alias: { 'jsonc-parser': 'jsonc-parser/lib/esm/main.js' } },
   // React leaves its checks for developers out.
   transform: { define: { 'process.env.NODE_ENV': '"production"' } },
-  plugins: [withoutUnused, withOwnBinding, pdfText, licences],
+  plugins: [withoutUnused, withoutResponse, withOwnBinding, pdfText, licences],
   output: {
     dir: 'dist',
     format: 'esm',

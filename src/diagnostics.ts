@@ -43,6 +43,10 @@ export type Diagnostic =
   | { readonly code: 'unpaired-left-out'; readonly count: number }
   /** Rows that the filters of an output leave out. */
   | { readonly code: 'filtered-out'; readonly count: number }
+  /** Links out of order, which an output without room for them lists as unaligned sentences. */
+  | { readonly code: 'crossing-unaligned'; readonly count: number }
+  /** Characters that the format of an output forbids. */
+  | { readonly code: 'characters-replaced'; readonly count: number }
   /** Anything else that needs saying once. */
   | { readonly code: 'note'; readonly message: string };
 
@@ -73,6 +77,12 @@ export function describeDiagnostic(diagnostic: Diagnostic): string {
       return `${rows(diagnostic.count, 'unpaired ')} left out`;
     case 'filtered-out':
       return `${rows(diagnostic.count)} left out by the filters`;
+    case 'crossing-unaligned':
+      return `${rows(diagnostic.count, 'crossing ')} written as unaligned`;
+    case 'characters-replaced':
+      return diagnostic.count === 1
+        ? '1 character that the format forbids is replaced by U+FFFD'
+        : `${diagnostic.count} characters that the format forbids are replaced by U+FFFD`;
     case 'note':
       return diagnostic.message;
   }

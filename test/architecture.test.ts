@@ -143,7 +143,8 @@ const allowed: Readonly<Record<string, readonly string[]>> = {
   'review/import': ['read/tables', 'review', 'review/operations', 'text'],
   'review/update': ['review', 'review/operations'],
   'write/records': ['text'],
-  'write/formats': ['write/records'],
+  'write/xml': ['write/records'],
+  'write/formats': ['text', 'write/records', 'write/xml'],
   write: ['write/formats', 'write/records'],
   score: [],
   'pipeline/isolation': ['platform', 'read', 'read/documents'],
@@ -273,7 +274,7 @@ const allowed: Readonly<Record<string, readonly string[]>> = {
     'platform/review',
     'review',
   ],
-  'cli/readable': ['cli/commands', 'terminal', 'text', 'write/records'],
+  'cli/readable': ['cli/commands', 'terminal', 'text', 'write', 'write/records'],
   'cli/commands/align': [
     'cli/arguments',
     'cli/commands',

@@ -55,7 +55,10 @@ export async function runJob(
     const table = await alignSources(inputs, run, readerProcesses(signal));
     alignable(table);
     const hash = createHash('sha256');
-    const parts = hashed(outputParts(order, settings, table), hash);
+    const parts = hashed(
+      outputParts(order, settings, table, (diagnostic) => diagnostics.push(diagnostic)),
+      hash,
+    );
     if (blocked === undefined) await store.writeOutput(output, parts, rules);
     else for await (const _ of parts);
     const digest = hash.digest('hex');
@@ -146,8 +149,9 @@ function outputParts(
   { format, model, writeOptions }: JobOrder,
   { segmented = false, encoding, splitting }: AlignSettings,
   table: Table,
+  onDiagnostic: (diagnostic: Diagnostic) => void,
 ): AsyncIterable<OutputPart> {
-  if (format !== 'paralign') return writeTable(table, format, writeOptions);
+  if (format !== 'paralign') return writeTable(table, format, writeOptions, onDiagnostic);
   const origin = {
     model: model.model,
     segmented,

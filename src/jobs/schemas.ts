@@ -53,6 +53,8 @@ const diagnostics = {
   'rejected-left-out': v.object({ code: v.literal('rejected-left-out'), count }),
   'unpaired-left-out': v.object({ code: v.literal('unpaired-left-out'), count }),
   'filtered-out': v.object({ code: v.literal('filtered-out'), count }),
+  'crossing-unaligned': v.object({ code: v.literal('crossing-unaligned'), count }),
+  'characters-replaced': v.object({ code: v.literal('characters-replaced'), count }),
   note: v.object({ code: v.literal('note'), message: v.string() }),
 } satisfies Readonly<Record<Diagnostic['code'], v.GenericSchema<unknown, Diagnostic>>>;
 
@@ -123,6 +125,8 @@ const order = v.strictObject({
     bom: v.exactOptional(v.boolean()),
     delimiter: v.exactOptional(v.string()),
     spreadsheetSafe: v.exactOptional(v.boolean()),
+    date: v.exactOptional(v.string()),
+    author: v.exactOptional(v.string()),
   }),
   output: v.string(),
   clobber: v.boolean(),

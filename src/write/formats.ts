@@ -54,6 +54,83 @@ export const formats = [
     sources: 'two',
     load: async () => (await import('./formats/vecalign.js')).writeVecalign,
   },
+  {
+    name: 'tmx',
+    endings: ['tmx'],
+    mediaType: 'application/x-tmx+xml',
+    options: ['date', 'author'],
+    holds: everything,
+    sources: 'any',
+    pairsOnly: true,
+    load: async () => (await import('./formats/tmx.js')).writeTmx,
+  },
+  {
+    name: 'xliff',
+    endings: ['xlf', 'xliff'],
+    mediaType: 'application/xliff+xml',
+    options: [],
+    holds: { ...everything, statuses: false },
+    sources: 'two',
+    load: async () => (await import('./formats/xliff.js')).writeXliff,
+  },
+  {
+    name: 'po',
+    endings: ['po'],
+    mediaType: 'text/x-gettext-translation',
+    options: ['date', 'author'],
+    holds: everything,
+    sources: 'two',
+    pairsOnly: true,
+    load: async () => (await import('./formats/po.js')).writePo,
+  },
+  {
+    name: 'moses',
+    endings: ['moses'],
+    mediaType: 'text/plain',
+    options: [],
+    holds: { checks: false, statuses: false, edits: true },
+    sources: 'two',
+    pairsOnly: true,
+    severalFiles: true,
+    load: async () => (await import('./formats/moses.js')).writeMoses,
+  },
+  {
+    name: 'columns',
+    endings: ['columns'],
+    mediaType: 'text/tab-separated-values',
+    options: [],
+    holds: { checks: false, statuses: false, edits: true },
+    sources: 'two',
+    pairsOnly: true,
+    load: async () => (await import('./formats/columns.js')).writeColumns,
+  },
+  {
+    name: 'ladder',
+    endings: ['ladder'],
+    mediaType: 'text/plain',
+    options: [],
+    holds: { checks: false, statuses: false, edits: false },
+    sources: 'two',
+    load: async () => (await import('./formats/ladder.js')).writeLadder,
+  },
+  {
+    name: 'linkgrp',
+    endings: ['linkgrp'],
+    mediaType: 'application/xml',
+    options: [],
+    holds: { checks: false, statuses: false, edits: false },
+    sources: 'two',
+    load: async () => (await import('./formats/linkgrp.js')).writeLinkGrp,
+  },
+  {
+    name: 'tei',
+    endings: ['tei'],
+    mediaType: 'application/tei+xml',
+    options: [],
+    holds: { checks: false, statuses: false, edits: true },
+    sources: 'any',
+    load: async () => (await import('./formats/tei.js')).writeTei,
+  },
 ] as const satisfies readonly Format[];
 
 /** A name of an output format. */
@@ -69,6 +146,11 @@ export function findFormat(name: FormatName): Format {
   return found;
 }
 
+/** Whether a format has no place for sentences without a partner. */
+export function holdsPairsOnly(name: OutputName): boolean {
+  return formats.some((format: Format) => format.name === name && format.pairsOnly === true);
+}
+
 /** A review file contains more than records: the code that makes a review of the table writes it. */
 export const reviewFormat = { name: 'paralign', endings: ['paralign'] } as const;
 
@@ -81,14 +163,6 @@ export const outputNames: readonly OutputName[] = [...formatNames, reviewFormat.
 /** Formats recognised by their endings but not yet written. */
 export const formatsToCome = [
   { name: 'xlsx', endings: ['xlsx'] },
-  { name: 'tmx', endings: ['tmx'] },
-  { name: 'xliff', endings: ['xliff', 'xlf'] },
-  { name: 'moses', endings: ['moses'] },
-  { name: 'columns', endings: ['columns'] },
-  { name: 'ladder', endings: ['ladder'] },
-  { name: 'linkgrp', endings: ['linkgrp'] },
-  { name: 'tei', endings: ['tei'] },
-  { name: 'po', endings: ['po'] },
   { name: 'html', endings: ['html', 'htm'] },
   { name: 'epub', endings: ['epub'] },
   { name: 'docx', endings: ['docx'] },

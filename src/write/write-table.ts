@@ -28,7 +28,7 @@ export async function* writeTable(
   requireSources(format, head);
   const write = await format.load();
   const records = recordBatches(outputRecords(table, head.columns));
-  yield* write(head, selectRecords(records, options, format, onDiagnostic), options);
+  yield* write(head, selectRecords(records, options, format, onDiagnostic), options, onDiagnostic);
 }
 
 /**

@@ -63,7 +63,7 @@ describe('splitting by rules', () => {
       'bad.srx',
       srx.replace('[.;]', '([.;])\\1'),
       65,
-      'bad.srx: rule 2 of "English": <beforebreak> can\'t be used: column 7: refers back',
+      'bad.srx: rule 2 of "English": <beforebreak> cannot be used: column 7: refers back',
     ],
     ['missing.srx', null, 66, 'missing.srx: no such file'],
   ])('%s is refused', async (name, content, code, message) => {

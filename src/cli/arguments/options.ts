@@ -234,6 +234,19 @@ export const outputOptions = {
     summary: "Prefix cells that a spreadsheet would run as a formula with '",
     configurable: true,
   },
+  date: {
+    long: 'date',
+    group: 'Output',
+    value: { name: 'DATE', kind: 'text' },
+    summary: `Date of the pairs in ${formatsTaking('date').join(' and ')}: 2026-11-29 or 2026-11-29T10:15Z (default: none)`,
+  },
+  author: {
+    long: 'author',
+    group: 'Output',
+    value: { name: 'NAME', kind: 'text' },
+    summary: `Author of the pairs in ${formatsTaking('author').join(' and ')} (default: none)`,
+    configurable: true,
+  },
 } as const satisfies Record<string, OptionSpec>;
 
 /** Which rows of a review to write or show. */

@@ -2,7 +2,7 @@
 import { resolve } from 'node:path';
 import { statuses, type Status } from '../../domain.js';
 import { AppError } from '../../errors.js';
-import { isOutputName, outputOfFile, type OutputName } from '../../write/formats.js';
+import { findFormat, isOutputName, outputOfFile, type OutputName } from '../../write/formats.js';
 import type { Selection } from '../../write/records/select-records.js';
 import type { WriteOptions } from '../../write/write-table.js';
 import type { OutputTarget } from '../output/result.js';
@@ -15,15 +15,32 @@ export function readOutput({ cwd }: { readonly cwd: string }, args: ParsedArgume
   return { path, clobber: args.flag('clobber') };
 }
 
-/** `--pairs-only`, `--bom`, `--delimiter`, `--spreadsheet-safe`. Throws AppError `usage`. */
+/** `--pairs-only`, `--bom`, `--delimiter`, `--spreadsheet-safe`, `--date`, `--author`. Throws AppError `usage`. */
 export function readWriteOptions(args: ParsedArguments): WriteOptions {
   const delimiter = readDelimiter(args.text('delimiter') ?? ',', '--delimiter');
+  const date = args.text('date');
+  const author = args.text('author');
   return {
     pairsOnly: args.flag('pairs-only'),
     bom: args.flag('bom'),
     delimiter,
     spreadsheetSafe: args.flag('spreadsheet-safe'),
+    ...(date !== undefined && { date: readDate(date) }),
+    ...(author !== undefined && { author }),
   };
+}
+
+/** A day, or a moment with its time zone: without one it would depend on where the program runs. */
+const dateForm = /^\d{4}-\d\d-\d\d(?:T\d\d:\d\d(?::\d\d)?(?:Z|[+-]\d\d:\d\d))?$/;
+
+/** Reads a date as formats want it: `20261129T101500Z`. Throws AppError `usage`. */
+function readDate(given: string): string {
+  const time = dateForm.test(given) ? Date.parse(given) : NaN;
+  if (Number.isNaN(time))
+    throw new AppError('usage', `--date ${given}: not a date`, {
+      hint: 'for example --date 2026-11-29 or --date 2026-11-29T10:15:00Z',
+    });
+  return new Date(time).toISOString().replace(/[-:]|\.\d+/g, '');
 }
 
 /** Reads one character, `\\t` or `tab`. Throws AppError `usage`, naming `where` it was given. */
@@ -59,7 +76,7 @@ function readStatus(name: string): Status {
 /**
  * The format given by `--format`, the ending of the output or `--json`, in this order; otherwise
  * null. `checkOutput` checks whether the ending fits, after the graver fault of replacing an input.
- * Throws AppError `usage` for a review without a file.
+ * Throws AppError `usage` for a review or a format of several files without a file.
  */
 export function readFormat(args: ParsedArguments, { path }: OutputTarget): OutputName | null {
   const named = args.text('format');
@@ -71,6 +88,14 @@ export function readFormat(args: ParsedArguments, { path }: OutputTarget): Outpu
         hint: 'name a file: -o NEW.paralign',
       },
     );
-  if (named !== undefined && isOutputName(named)) return named;
+  if (named !== undefined && isOutputName(named)) {
+    if (path === null && named !== 'paralign' && findFormat(named).severalFiles === true)
+      throw new AppError(
+        'usage',
+        `--format ${named}: it is several files, and standard output can take only one`,
+        { hint: `name the beginning of their names: -o NAME.${named}` },
+      );
+    return named;
+  }
   return (path !== null && outputOfFile(path)) || (args.flag('json') ? 'json' : null);
 }

@@ -2,6 +2,7 @@
 import { relative } from 'node:path';
 import type { Table } from '../../domain.js';
 import { oneLine } from '../../terminal/safe-text.js';
+import { holdsPairsOnly, type OutputName } from '../../write/formats.js';
 import { countRecords } from '../../write/records/counts.js';
 import { outputRecords } from '../../write/records/records.js';
 import { passesFilters, type Selection } from '../../write/records/select-records.js';
@@ -41,10 +42,12 @@ export function wroteLine(
   path: string,
   table: Table,
   filters: Selection = {},
+  format?: OutputName,
 ): string {
   const near = relative(cwd, path);
   const kept = [...outputRecords(table)].filter((record) => passesFilters(filters, record));
   const counts = countRecords(kept);
-  const text = filters.pairsOnly === true ? pairCount(counts) : shortCounts(counts);
+  const onlyPairs = filters.pairsOnly === true || (format !== undefined && holdsPairsOnly(format));
+  const text = onlyPairs ? pairCount(counts) : shortCounts(counts);
   return `wrote ${oneLine(near.startsWith('..') ? path : near)}: ${text}`;
 }

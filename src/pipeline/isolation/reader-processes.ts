@@ -111,6 +111,15 @@ function endOf(
     return unreadable(name, page, `reading it takes more than ${most} MB of memory`);
   }
   if (limit === 'time') return unreadable(name, page, 'reading it takes too long');
+  // V8 ends so where it gets no memory, before it can say so.
+  if (page === undefined && (ended === 'SIGTRAP' || ended === 'SIGABRT'))
+    return new AppError(
+      'out-of-memory',
+      `${name}: not enough memory for the process that reads it`,
+      {
+        hint: 'close other programs, or raise the limit (ulimit -v to at least 2 GB, the container)',
+      },
+    );
   if (ended !== null)
     return unreadable(name, page, `the process that reads it was ended by ${ended}`);
   return unreadable(name, page, `the process that reads it ended early (${code})`);

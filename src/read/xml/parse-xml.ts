@@ -107,7 +107,8 @@ class XmlMachine {
     this.#name = name;
     this.#mostSilence = mostSilence;
     const parser = this.#parser;
-    if (entities) parser.ENTITIES = { ...parser.ENTITIES, ...entities };
+    // Not a new object: those of XML itself are on its prototype.
+    if (entities) Object.assign(parser.ENTITIES, entities);
     parser.on('error', (error) => {
       // The library puts the place before its messages.
       const [, line, column, reason] = /^(\d+):(\d+): (.*)$/s.exec(error.message) ?? [];

@@ -1,5 +1,6 @@
 /** What an output format is: the facts that the table declares, and the function that writes it. */
 import type { OutputHead } from './head.js';
+import type { Diagnostic } from '../../diagnostics.js';
 import type { OutputPart } from '../../domain.js';
 import type { OutputRecord } from './records.js';
 
@@ -11,17 +12,23 @@ export interface FormatOptions {
   readonly delimiter?: string;
   /** Put `'` before cells that a spreadsheet would run as a formula. */
   readonly spreadsheetSafe?: boolean;
+  /** When the pairs were made, for formats that say so: `20261129T101500Z`. */
+  readonly date?: string;
+  /** Who made them. */
+  readonly author?: string;
 }
 
 /**
  * Writes records as they arrive, in batches, because a step of an asynchronous iteration costs as much
  * as a row. The parts of several files may take turns; a file without content is
- * named by an empty part. An output of no parts is one empty file.
+ * named by an empty part. An output of no parts is one empty file. What can't be written as it is
+ * goes to `onDiagnostic`.
  */
 export type WriteFormat = (
   head: OutputHead,
   records: AsyncIterable<readonly OutputRecord[]>,
   options: FormatOptions,
+  onDiagnostic?: (diagnostic: Diagnostic) => void,
 ) => AsyncIterable<OutputPart>;
 
 /** What a format stores of a row besides its sentences. */
@@ -46,6 +53,10 @@ export interface Format {
   readonly holds: FormatContent;
   /** How many sources it can store. */
   readonly sources: 'any' | 'two';
+  /** It has no place for sentences without a partner: only pairs are written, and the rest is counted. */
+  readonly pairsOnly?: true;
+  /** It writes several files, so none of them to standard output. */
+  readonly severalFiles?: true;
   /** Loads the writer; heavy ones are loaded only when needed. */
   load(): Promise<WriteFormat>;
 }

@@ -37,10 +37,11 @@ export function passesFilters(
 export async function* selectRecords(
   batches: AsyncIterable<readonly OutputRecord[]>,
   selection: Selection,
-  { sources, holds }: Pick<Format, 'sources' | 'holds'>,
+  { sources, holds, pairsOnly: onlyPairs }: Pick<Format, 'sources' | 'holds' | 'pairsOnly'>,
   onDiagnostic?: (diagnostic: Diagnostic) => void,
 ): AsyncGenerator<readonly OutputRecord[], void, undefined> {
-  const { pairsOnly = false, rejected = false } = selection;
+  const { rejected = false } = selection;
+  const pairsOnly = onlyPairs === true || selection.pairsOnly === true;
   // A format for two sources has only links between them: two streams of one source are not a pair.
   const links = sources === 'two' ? linksSources : isPair;
   const leftOut = { rejected: 0, unpaired: 0, filtered: 0 };

@@ -237,7 +237,7 @@ describe('endings', () => {
     ['align a.txt b.txt -o x.csv --format paralign', 'the format is paralign'],
     ['align a.txt b.txt --format paralign', '--format paralign: a review cannot be written'],
     ['align a.txt b.txt --format paralign -o -', '--format paralign: a review cannot be written'],
-    ['convert r.paralign -o x.xliff', 'x.xliff: the xliff format cannot be written yet'],
+    ['convert r.paralign -o x.epub', 'x.epub: the epub format cannot be written yet'],
     ['convert r.paralign -o x.json --format csv', '.json is the ending of json'],
     ['embed a.txt -o x.csv', 'x.csv: .csv is not the ending of a known format'],
     ['embed a.txt -o x.npy --format jsonl', '.npy is the ending of npy, but the format is jsonl'],

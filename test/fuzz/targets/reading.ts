@@ -31,7 +31,23 @@ const languages = fc.constantFrom(
   ],
   ...['am', 'vi', 'tr', 'und', 'xx', 'x-nonsense', '__proto__'],
 );
-const endings = fc.constantFrom('.txt', '.md', '.markdown', '.csv', '.html', '');
+const endings = fc.constantFrom(
+  ...[
+    '.txt',
+    '.md',
+    '.markdown',
+    '.csv',
+    '.tsv',
+    '.jsonl',
+    '.html',
+    '.xml',
+    '.tei',
+    '.tmx',
+    '.xlf',
+    '.po',
+  ],
+  ...['.srt', '.vtt', '.ass', '.rtf', '.fodt', '.docx', '.odt', '.epub', '.xlsx', '.pdf', ''],
+);
 const encodings = fc.constantFrom(
   ...['utf-8', 'utf-16le', 'utf-16be', 'utf-32', 'latin1', 'windows-1250', 'gb18030', 'big5'],
   ...['shift_jis', 'euc-jp', 'euc-kr', 'iso-2022-jp', 'koi8-r', 'utf-7', 'auto', '', 'constructor'],
@@ -44,6 +60,10 @@ export const readingErrors = [
   'undecodable-source',
   'unknown-encoding',
   'unread-format',
+  'not-a-source',
+  'unreadable-document',
+  'unclear-columns',
+  'bad-table',
 ] as const;
 
 const show = ({ start, end }: Span) => `[${start}, ${end})`;

@@ -169,3 +169,21 @@ describe('a translation memory in TMX', () => {
     await expect(textsOf('m.tmx', tmx(''))).rejects.toMatchObject({ code: 'empty-source' });
   });
 });
+
+describe('a memory that paralign wrote', () => {
+  const variant = (language: string, source: string, text: string) =>
+    `<tuv xml:lang="${language}"><prop type="x-source">${source}</prop><seg>${text}</seg></tuv>`;
+
+  test('may hold two texts in one language, which are not two wordings of one', async () => {
+    const unit = (a: string, b: string) =>
+      `<tu>${variant('en', 'old.txt', a)}${variant('en', 'new.txt', b)}</tu>`;
+    const memory = `<tmx version="1.4"><header srclang="en"/><body>${unit('One.', 'First.')}${unit('Two.', 'Second.')}</body></tmx>`;
+    const { sources, links } = await readSource('m.tmx', new TextEncoder().encode(memory));
+    expect(sources.map(({ name, language }) => [name, language])).toEqual([
+      ['m.tmx:en', 'en'],
+      ['m.tmx:en#2', 'en'],
+    ]);
+    expect(links?.[0]?.links).toHaveLength(2);
+    expect(sources[0]?.notices).toBeUndefined();
+  });
+});

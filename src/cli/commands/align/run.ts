@@ -55,7 +55,9 @@ export async function runAlign(context: CommandContext, request: AlignRequest): 
     }
     if (shown) await showTable(context, table, { all: request.all });
     if (output.path !== null && !context.quiet && !context.json)
-      await context.stderr.write(`${wroteLine(context.cwd, output.path, table)}\n`);
+      await context.stderr.write(
+        `${wroteLine(context.cwd, output.path, table, writeOptions, format ?? undefined)}\n`,
+      );
   } finally {
     newReview?.release();
   }

@@ -31,6 +31,8 @@ export const batch: CommandSpec = {
     formatting.bom,
     formatting.delimiter,
     formatting.spreadsheetSafe,
+    formatting.date,
+    formatting.author,
     { ...clobber, summary: 'Replace existing results; --no-clobber makes their jobs fail' },
     jobsOption,
     {

@@ -30,5 +30,7 @@ export async function runConvert(context: CommandContext, request: ConvertReques
   const parts = writeTable(table, records, writeOptions, context.warn);
   await writeParts(context.stdout, output, parts, inputs);
   if (output.path !== null && !context.quiet && !context.json)
-    await context.stderr.write(`${wroteLine(context.cwd, output.path, table, writeOptions)}\n`);
+    await context.stderr.write(
+      `${wroteLine(context.cwd, output.path, table, writeOptions, records)}\n`,
+    );
 }

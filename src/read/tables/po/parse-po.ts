@@ -17,7 +17,7 @@ const mostLength = 4 << 20;
 /** Highest plural form; no language has more than six. */
 const mostForms = 16;
 
-const statement = /^(msgctxt|msgid_plural|msgid|msgstr(?:\[(\d{1,3})\])?|domain)\s*(".*)$/;
+const statement = /^(msgctxt|msgid_plural|msgid|msgstr(?:\[(\d{1,3})\])?|domain)\s*(".*)$/s;
 
 /** Reads a catalogue of gettext line by line. What is obsolete (`#~`) is left out. */
 export class PoParser {

@@ -8,6 +8,8 @@ export interface TmxVariant {
   readonly language: string;
   /** Without codes; white space as in the file. */
   readonly text: string;
+  /** It says which source it is of, as memories written by paralign do. */
+  readonly hasSource: boolean;
 }
 
 /** A translation unit. */
@@ -48,6 +50,7 @@ class UnitParser {
   #id = '';
   #variants: TmxVariant[] = [];
   #language: string | undefined;
+  #hasSource = false;
   #segment: InlineText | undefined;
   #text = '';
 
@@ -85,7 +88,10 @@ class UnitParser {
       this.#variants = [];
     } else if (local === 'tuv') {
       this.#language = languageOf(attributes);
+      this.#hasSource = false;
       this.#text = '';
+    } else if (local === 'prop' && attributes['type'] === 'x-source') {
+      this.#hasSource = true;
     } else if (local === 'seg' && this.#language !== undefined) {
       this.#segment = new InlineText(roleOf);
     }
@@ -100,7 +106,8 @@ class UnitParser {
       this.#text += (this.#text === '' ? '' : ' ') + this.#segment.toString();
       this.#segment = undefined;
     } else if (local === 'tuv' && this.#language !== undefined) {
-      this.#variants.push({ language: this.#language, text: this.#text });
+      const [language, text, hasSource] = [this.#language, this.#text, this.#hasSource];
+      this.#variants.push({ language, text, hasSource });
       this.#language = undefined;
     } else if (local === 'tu') {
       this.#handlers.unit({ id: this.#id, variants: this.#variants });

@@ -6,6 +6,7 @@ import { besideLabel } from '../../../terminal/beside-label.js';
 import { run, type Line } from '../../../terminal/line.js';
 import type { Theme } from '../../theme/theme.js';
 import type { View } from '../../view/view-state.js';
+import { rowPlaces } from './row-places.js';
 import { composeBlock, labelWidth } from './compose-block.js';
 import { diffPair } from './compose-diff.js';
 import type { Detail } from './detail-window.js';
@@ -28,6 +29,9 @@ export function composeDetail(view: View, row: ReviewRow, theme: Theme): Detail 
     const text = describeCheck(check, (stream) => columnLabel(view.review, stream));
     lines.push(...besideLabel([run('  check', 'fair')], [run(text)], width, { labelWidth }));
   }
+  const places = rowPlaces(view.review, row);
+  if (places !== '')
+    lines.push(...besideLabel([run('  place', 'dim')], [run(places)], width, { labelWidth }));
   if (row.note !== '') {
     lines.push(...besideLabel([run('  note', 'accent')], [run(row.note)], width, { labelWidth }));
   }

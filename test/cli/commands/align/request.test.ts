@@ -67,6 +67,18 @@ describe('readAlignRequest', () => {
   });
 
   test.each([
+    ['2026-11-29', '20261129T000000Z'],
+    ['2026-11-29T10:15Z', '20261129T101500Z'],
+    ['2026-11-29T00:15:07+01:00', '20261128T231507Z'],
+  ])('--date %s', (given, date) => {
+    expect(read(`a b --date ${given}`).writeOptions.date).toBe(date);
+  });
+
+  test.each([
+    'a b --date 2026-02-30T10:15',
+    'a b --date 2026-13-01',
+    'a b --date today',
+    'a b --format moses',
     'a b --delimiter ab',
     'a b --delimiter "',
     'a b --lang A=no_tag_at_all',

@@ -40,6 +40,19 @@ describe('the detail pane', () => {
     expect(person.screen()).toMatch(/▸ b fr +1 {2}fin/);
   });
 
+  test('shows where in their files the sentences stand', () => {
+    const review = oneRow(['Yes.', 'Oui.'], ['en', 'fr']);
+    const [first, second] = review.sources;
+    if (!first || !second) throw new Error('two sources expected');
+    const paragraphs = first.paragraphs.map((own) => ({
+      ...own,
+      locator: { kind: 'page', page: 3 } as const,
+    }));
+    const paged = { ...review, sources: [{ ...first, paragraphs }, second] };
+    expect(sit(paged).screen()).toMatch(/place +a en page 3/);
+    expect(sit(review).screen()).not.toContain('place');
+  });
+
   test('shows the language of a sentence that differs from its column’s', () => {
     const review = oneRow(['Ja.', 'Oui.'], ['en', 'fr']);
     const sentences = review.sentences.map((own) => own && { ...own, language: 'de' });
