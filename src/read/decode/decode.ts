@@ -172,7 +172,7 @@ function badOffset(bytes: Uint8Array, text: string, encoding: string): number | 
 
 function binarySource(name: string, what: string): AppError {
   return new AppError('binary-source', `${name}: not a text file (${what})`, {
-    hint: 'give plain text or Markdown; convert other formats first',
+    hint: 'it is in no format that paralign reads as text; if a format was named, leave it out',
   });
 }
 

@@ -7,6 +7,8 @@ import type { TableRow } from './table-row.js';
 
 /** Longest row, in UTF-16 units: without a limit one open quote would take in the whole file. */
 const longestRow = 10_000_000;
+/** As many as a spreadsheet can have. Counted while reading: what is refused later would fill the memory first. */
+const mostRows = 1 << 20;
 /** How much of a file shows what separates its columns. */
 const sampleLength = 1 << 16;
 
@@ -52,6 +54,11 @@ function parseRows(name: string, text: string, delimiter: string, quoted: boolea
       max_record_size: longestRow,
       onRecord: (cells: string[], { lines }) => {
         read = lines;
+        if (rows.length === mostRows) {
+          throw new AppError('too-large', `${name}:${lines}: more than ${mostRows} rows`, {
+            hint: 'split it',
+          });
+        }
         rows.push({ row: rows.length + 1, cells });
         return null;
       },

@@ -1,6 +1,7 @@
 import iconv from 'iconv-lite';
 import { describe, expect, test } from 'vitest';
 import { pluralForms } from '../../../src/read/tables/po/plural-forms.js';
+import { readSource } from '../../../src/read/read-source.js';
 import { textsOf } from './texts-of.js';
 
 const header = (...fields: readonly string[]): string =>
@@ -166,4 +167,12 @@ test.each([
   `plural=${'('.repeat(299)}`,
 ])('%j is no rule for plurals', (rule) => {
   expect(pluralForms(rule)).toBeUndefined();
+});
+
+test('a string that never ends is refused with its line', async () => {
+  const po = `msgid "${'x'.repeat(20_000_000)}"\nmsgstr "a"\n`;
+  await expect(readSource('a.po', Buffer.from(po))).rejects.toMatchObject({
+    code: 'unreadable-document',
+    message: 'a.po:1: a message is longer than 4194304 characters',
+  });
 });

@@ -1,6 +1,7 @@
 /** Documents that say themselves what is a heading, a paragraph or a cell. */
 import type { BlockKind } from '../../../domain.js';
-import { lineText, toLines } from './line.js';
+import { isRightToLeft } from './characters.js';
+import { lineText, toLines, type Line } from './line.js';
 import { extent, type Passage } from './passage.js';
 import type { Piece } from './piece.js';
 
@@ -108,7 +109,11 @@ export function readStructure(
   };
   if (!visit(root, {}, 0)) return null;
   const known = new Set(blocks.flatMap((block) => block.pieces));
-  const passages = blocks.flatMap((block) => toPassage(block, page));
+  const found = blocks.flatMap((block) => toPassage(block, page));
+  const passages = found.map(({ last, ...passage }) => ({
+    ...passage,
+    isFull: isFull(last, passage, found),
+  }));
   return {
     passages,
     rest: pieces.filter((piece) => !known.has(piece) && isLeft(piece, byContent)),
@@ -125,7 +130,27 @@ function contentsOf(node: StructureNode, depth: number): string[] {
   return (node.children ?? []).flatMap((child) => contentsOf(child, depth + 1));
 }
 
-function toPassage({ pieces, heading, kind }: OpenBlock, page: number): Passage[] {
+/** Lines that end ragged leave room for a long word, in shares of the width. */
+const mostRoom = 0.2;
+
+/** Whether a passage's last line ends where those of the page's widest passage beside it do. */
+function isFull(last: Line, { x, end }: Passage, all: readonly Passage[]): boolean {
+  let [left, right] = [x, end];
+  for (const other of all) {
+    // What begins or ends where this does not is another column, unless it is wider on both sides.
+    if (other.x > x + 1 && other.end < end - 1) continue;
+    if (other.x > end || other.end < x) continue;
+    [left, right] = [Math.min(left, other.x), Math.max(right, other.end)];
+  }
+  const isRight = isRightToLeft(lineText(last));
+  const room = isRight ? last.x - left : right - last.end;
+  return room < (right - left) * mostRoom;
+}
+
+function toPassage(
+  { pieces, heading, kind }: OpenBlock,
+  page: number,
+): (Passage & { readonly last: Line })[] {
   const written = toLines(pieces, Infinity).filter((line) => lineText(line) !== '');
   const [first] = written;
   if (!first) return [];
@@ -140,6 +165,7 @@ function toPassage({ pieces, heading, kind }: OpenBlock, page: number): Passage[
       ...extent(written),
       isIndented: false,
       isFull: true,
+      last: written.at(-1) ?? first,
     },
   ];
 }

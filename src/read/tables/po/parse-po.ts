@@ -109,7 +109,7 @@ export class PoParser {
   }
 
   #append(quoted: string): void {
-    const inside = /^"((?:[^"\\]|\\.)*)"$/.exec(quoted)?.[1];
+    const inside = insideQuotes(quoted);
     if (inside === undefined) throw this.#refuse(`a string with broken quotes: ${shorten(quoted)}`);
     this.#length += inside.length;
     if (this.#length > mostLength)
@@ -140,6 +140,13 @@ export class PoParser {
       hint: 'check the file with msgfmt',
     });
   }
+}
+
+/** What stands in quotes; undefined where they are broken. In steps that no length of a line is too much for. */
+function insideQuotes(quoted: string): string | undefined {
+  if (quoted.length < 2 || !quoted.endsWith('"')) return undefined;
+  const inside = quoted.slice(1, -1);
+  return /["\\]/.test(inside.replace(/\\[\s\S]/g, '')) ? undefined : inside;
 }
 
 /** A message of which not all is read: its strings in pieces. */
