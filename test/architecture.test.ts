@@ -159,7 +159,7 @@ const allowed: Readonly<Record<string, readonly string[]>> = {
     'write/records',
     'write/xml',
   ],
-  write: ['write/formats', 'write/records'],
+  write: ['write/formats', 'write/records', 'write/xml'],
   score: [],
   'pipeline/isolation': ['platform', 'read', 'read/documents'],
   pipeline: [
