@@ -52,6 +52,9 @@ class ColumnTexts {
   /** Numbers of blocks by row and column; 0 for an empty cell. */
   readonly #numbers: number[] = [];
   #sheet: string | undefined;
+  /** Whether the sheet has other columns than the first one. */
+  #isOther = false;
+  readonly #otherSheets: string[] = [];
   #isFirst = true;
 
   constructor(name: string, chosen: ChosenColumns) {
@@ -60,14 +63,15 @@ class ColumnTexts {
   }
 
   add({ row, cells, sheet }: TableRow): void {
-    // Every sheet may repeat the names of the columns.
-    const isFirst = this.#isFirst || sheet !== this.#sheet;
-    const isHeader = this.#chosen.columns.every(
-      ({ index, name }) => (cells[index] ?? '').trim() === name,
-    );
-    this.#isFirst = false;
-    this.#sheet = sheet;
-    if (this.#chosen.hasHeader && isFirst && isHeader) return;
+    if (this.#isFirst || sheet !== this.#sheet) {
+      this.#isFirst = false;
+      this.#sheet = sheet;
+      this.#isOther = this.#chosen.hasHeader && !this.#isHeader(cells);
+      if (this.#isOther && sheet !== undefined) this.#otherSheets.push(sheet);
+      if (this.#chosen.hasHeader) return;
+    }
+    // A sheet of other columns, such as a list of sources.
+    if (this.#isOther) return;
     this.#chosen.columns.forEach(({ index }, at) => {
       const builder = this.#builders[at];
       const added = builder?.addExact((cells[index] ?? '').trim(), {
@@ -83,12 +87,27 @@ class ColumnTexts {
     });
   }
 
+  #isHeader(cells: readonly string[]): boolean {
+    return this.#chosen.columns.every(({ index, name }) => (cells[index] ?? '').trim() === name);
+  }
+
+  #notices(): string[] {
+    const names = this.#otherSheets.map((name) => `"${name}"`).join(', ');
+    if (names === '') return [];
+    return [
+      this.#otherSheets.length === 1
+        ? `the sheet ${names} was not read: its first row does not have these columns`
+        : `the sheets ${names} were not read: their first rows do not have these columns`,
+    ];
+  }
+
   finish(linked: boolean): FoundTexts {
     const { columns } = this.#chosen;
     const texts = columns.map(({ name, language }, at) => ({
       ...(this.#builders[at]?.finish() ?? { text: '', blocks: [] }),
       part: name,
       ...(language !== undefined && { language }),
+      ...(at === 0 && this.#otherSheets.length > 0 && { notices: this.#notices() }),
     }));
     if (!linked || columns.length < 2) return { texts };
     const links = columns.flatMap((_, a) =>

@@ -85,3 +85,33 @@ describe('an Excel workbook', () => {
     });
   });
 });
+
+describe('a workbook with a sheet of other columns', () => {
+  test('is read without that sheet, and says so', async () => {
+    const { writeXlsx } = await import('hucre/xlsx');
+    const book = await writeXlsx({
+      sheets: [
+        {
+          name: 'A',
+          rows: [
+            ['en', 'es'],
+            ['One.', 'Uno.'],
+          ],
+        },
+        { name: 'About', rows: [['made by', 'me']] },
+        {
+          name: 'B',
+          rows: [
+            ['en', 'es'],
+            ['Two.', 'Dos.'],
+          ],
+        },
+      ],
+    });
+    const { sources } = await readSource('t.xlsx', book);
+    expect(sources.map(({ text }) => text)).toEqual(['One.\nTwo.', 'Uno.\nDos.']);
+    expect(sources[0]?.notices).toEqual([
+      'the sheet "About" was not read: its first row does not have these columns',
+    ]);
+  });
+});
