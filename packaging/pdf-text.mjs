@@ -4,6 +4,7 @@
  * - it drops /ActualText, by which a file says what its signs stand for. Without it most Hindi, and what
  *   Chromium prints of Arabic and Chinese, comes out as forms of letters or not at all;
  * - it takes a letter with its vowel sign, drawn as one, for as wide as the sign: nothing;
+ * - for every page it looks up all paragraphs of the document, if they are the children of one element;
  * - it inflates without a limit: a file of 2 MB may take 2 GB.
  *
  * Its text is changed by patterns that fit it in one place each; where one doesn't, building fails.
@@ -14,6 +15,13 @@ const mostInflated = 2 ** 27;
 const tooLarge = 'a stream inflates to more than 128 MB';
 
 const changes = [
+  {
+    what: 'the children of an element',
+    pattern:
+      /for\(const (\w+) of (\w+)\)\{const (\w+)=this\.parseKid\((\w+),this\.xref\.fetchIfRef\(\1\)\);/,
+    replacement:
+      'for(const $1 of ((known,xref)=>{let kids=known.get($2);if(!kids)known.set($2,kids=$2.map((kid)=>xref.fetchIfRef(kid)));return kids})(this.tree.root.resolvedKids??=new WeakMap,this.xref)){const $3=this.parseKid($4,$1);',
+  },
   {
     what: '/ActualText',
     pattern:

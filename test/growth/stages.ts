@@ -11,8 +11,8 @@ import { diffWords } from '../../src/text/word-diff.js';
 import { safeText } from '../../src/terminal/safe-text.js';
 import { wrapText } from '../../src/terminal/wrap-text.js';
 import type { StreamInput } from '../../src/align/input/stream-input.js';
-import { formatNames } from '../../src/write/formats.js';
-import { tableText } from '../../src/write/write-table.js';
+import { formatNames, type FormatName } from '../../src/write/formats.js';
+import { writeTable } from '../../src/write/write-table.js';
 
 /** One stage: what it takes is made before the clock runs. */
 export type Stage = (text: string) => Promise<() => unknown>;
@@ -140,5 +140,12 @@ export const writeRows: Stage = (text) => {
     },
   ];
   const table = { sources, streams, alignments: [], rows };
-  return Promise.resolve(() => Promise.all(formatNames.map((name) => tableText(table, name))));
+  const write = async (name: FormatName): Promise<number> => {
+    let parts = 0;
+    for await (const _ of writeTable(table, name)) parts++;
+    return parts;
+  };
+  // Excel takes no cell as long as these.
+  const names = formatNames.filter((name) => name !== 'xlsx');
+  return Promise.resolve(() => Promise.all(names.map(write)));
 };
