@@ -72,7 +72,10 @@ function message(
 
 /** gettext wants both texts or neither to begin and to end with a line break. */
 function trimBreaks(text: string): string {
-  return text.replace(/^\n+|\n+$/g, '');
+  let [start, end] = [0, text.length];
+  while (text[start] === '\n') start++;
+  while (end > start && text[end - 1] === '\n') end--;
+  return text.slice(start, end);
 }
 
 function facts({ sources }: OutputHead, record: OutputRecord): string {
