@@ -19,6 +19,7 @@ import type { JobStore, StoreRules } from './store.js';
 import { writeTable } from '../write/write-table.js';
 import { countRecords } from '../write/records/counts.js';
 import { outputRecords } from '../write/records/records.js';
+import { reviewOrigin } from '../review/review-origin.js';
 
 /**
  * Runs a job. Rejects only if `signal` ends it: a failure of the job is its result. `store` is the
@@ -147,18 +148,12 @@ function inputsOf({ job, settings }: JobOrder): string[] {
 /** The content of the output: a new review, or the table in a format. */
 function outputParts(
   { format, model, writeOptions }: JobOrder,
-  { segmented = false, encoding, splitting }: AlignSettings,
+  settings: AlignSettings,
   table: Table,
   onDiagnostic: (diagnostic: Diagnostic) => void,
 ): AsyncIterable<OutputPart> {
   if (format !== 'paralign') return writeTable(table, format, writeOptions, onDiagnostic);
-  const origin = {
-    model: model.model,
-    segmented,
-    ...(encoding !== undefined && { encoding }),
-    ...(splitting && { splitting }),
-  };
-  return only(formatReview(reviewFromTable(table, origin)));
+  return only(formatReview(reviewFromTable(table, reviewOrigin(model.model, settings))));
 }
 
 async function* only(chunk: string): AsyncGenerator<OutputPart> {

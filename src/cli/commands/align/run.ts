@@ -9,6 +9,7 @@ import type { CommandContext } from '../command.js';
 import { commandInputs } from '../command-inputs.js';
 import { showTable, wroteLine } from '../../readable/show-table.js';
 import type { AlignRequest } from './request.js';
+import { reviewOrigin } from '../../../review/review-origin.js';
 
 /**
  * Runs `paralign align`. With `-o FILE`, writes the table to the file and a line about it to stderr;
@@ -41,14 +42,7 @@ export async function runAlign(context: CommandContext, request: AlignRequest): 
       ...alignWatch(context),
     });
     if (newReview !== null) {
-      const { segmented = false, encoding, splitting } = settings;
-      const origin = {
-        model: model.model,
-        segmented,
-        ...(encoding !== undefined && { encoding }),
-        ...(splitting && { splitting }),
-      };
-      await newReview.write(table, origin);
+      await newReview.write(table, reviewOrigin(model.model, settings));
     } else if (output.path !== null || !forPeople || toStdout) {
       const parts = writeTable(table, recordFormat(format), writeOptions, context.warn);
       await writeParts(context.stdout, output, parts, inputs);

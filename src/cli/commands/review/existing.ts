@@ -13,6 +13,7 @@ import { alignWatch } from '../align-watch.js';
 import type { CommandContext } from '../command.js';
 import { askChoice, canAsk } from './ask-choice.js';
 import type { ReviewRequest } from './request.js';
+import { reviewOrigin } from '../../../review/review-origin.js';
 
 /** An open review and its file. */
 export type OpenedReview = LoadedReview & { readonly store: ReviewStore };
@@ -103,13 +104,11 @@ async function update(
     { ...request.settings, ...(old.origin.splitting && { splitting: old.origin.splitting }) },
     context.cwd,
   );
-  const { splitting } = settings;
-  const origin = {
-    model: request.model.model ?? old.origin.model,
+  const origin = reviewOrigin(request.model.model ?? old.origin.model, {
     segmented: (request.settings.segmented ?? false) || old.origin.segmented,
-    ...(encoding !== undefined && { encoding }),
-    ...(splitting && { splitting }),
-  };
+    encoding,
+    splitting: settings.splitting,
+  });
   const table = await alignFiles(sources, {
     ...settings,
     segmented: origin.segmented,

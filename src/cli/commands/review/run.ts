@@ -28,6 +28,7 @@ import { SessionModels } from './services.js';
 import { folderAt, openFolder } from './open-folder.js';
 import { sessionPart, type Session } from './session.js';
 import type { ReviewRequest } from './request.js';
+import { reviewOrigin } from '../../../review/review-origin.js';
 
 /** `paralign review`. */
 export async function runReview(
@@ -225,13 +226,7 @@ async function newReview(
 ): Promise<Review> {
   const { loadSplitting } = await import('../../../pipeline/files/load-splitting.js');
   const settings = await loadSplitting(named, context.cwd);
-  const { segmented = false, encoding, splitting } = settings;
-  const origin = {
-    model: model.model,
-    segmented,
-    ...(encoding !== undefined && { encoding }),
-    ...(splitting && { splitting }),
-  };
+  const origin = reviewOrigin(model.model, settings);
   if (operands.length === 1 && operands[0] !== '-') {
     const { openLinkedFiles } = await import('../../../pipeline/files/linked-files.js');
     const { cwd, signal } = context;
