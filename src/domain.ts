@@ -203,6 +203,14 @@ export const modes = ['parallel', 'comparable'] as const;
 /** One of `modes`. */
 export type Mode = (typeof modes)[number];
 
+/** A stretch of two streams that runs in parallel; positions in the streams, half-open. */
+export interface Passage {
+  readonly a: readonly [from: number, end: number];
+  readonly b: readonly [from: number, end: number];
+  /** It stands elsewhere in the second text than its neighbours in the first. */
+  readonly moved: boolean;
+}
+
 /** All beads between two streams; they contain every sentence of both exactly once. */
 export interface Alignment {
   /** Index of the first stream in the run. */
@@ -213,6 +221,8 @@ export interface Alignment {
   /** One sentence on why `auto` chose this mode, or that it was requested. */
   readonly reason: string;
   readonly beads: readonly Bead[];
+  /** The passages that run in parallel, in the order of the first stream; absent if a mode was requested. */
+  readonly passages?: readonly Passage[];
 }
 
 /** Beads joined across streams: one row of the synoptic table. */

@@ -1,10 +1,9 @@
-import type { Bead, Mode } from '../domain.js';
+import type { Bead, Mode, Passage } from '../domain.js';
 import { alignComparable } from './comparable/align-comparable.js';
 import { alignParallel } from './parallel/align-parallel.js';
 import type { Anchor } from './input/anchors.js';
-import { linkLeftovers } from './moved/link-moved.js';
-import { splitSwaps } from './moved/split-swaps.js';
-import { explainOverlap, reasonForParallel } from './mode/decide-mode.js';
+import { alignAutomatically } from './automatic/align-automatically.js';
+import { linkMoved } from './moved/link-moved.js';
 import type { StreamInput } from './input/stream-input.js';
 
 /** Options of `alignStreams`. */
@@ -21,10 +20,12 @@ export interface StreamAlignment {
   readonly reason: string;
   /** Every position of both streams exactly once, in reading order. */
   readonly beads: Bead[];
+  /** The passages that run in parallel, in the order of the first text; absent if a mode was requested. */
+  readonly passages?: readonly Passage[];
 }
 
 /**
- * Aligns two streams in the requested mode, or in the mode that the evidence favours. In parallel
+ * Aligns two streams in the requested mode, or passage by passage as the evidence goes. In parallel
  * mode, neighbours that swapped places are then linked one by one, and moved sentences are searched
  * for among those that the ordered path left unaligned.
  *
@@ -40,18 +41,8 @@ export function alignStreams(
     return requested('comparable', alignComparable(a, b, { anchors }));
   }
   const ordered = alignParallel(a, b, { anchors });
-  if (options.mode === 'parallel') return requested('parallel', withMoved(a, b, ordered));
-  // The ordered alignment is the best evidence of whether the texts are in the same order.
-  const inOrder = reasonForParallel(a, b, ordered);
-  if (inOrder !== null)
-    return { mode: 'parallel', reason: inOrder, beads: withMoved(a, b, ordered) };
-  const beads = alignComparable(a, b, { anchors, ordered });
-  return { mode: 'comparable', reason: explainOverlap(a, b, beads), beads };
-}
-
-/** Adds the pairs that are out of order to an ordered alignment. */
-function withMoved(a: StreamInput, b: StreamInput, ordered: readonly Bead[]): Bead[] {
-  return linkLeftovers(a, b, splitSwaps(a, b, ordered));
+  if (options.mode === 'parallel') return requested('parallel', linkMoved(a, b, ordered));
+  return alignAutomatically(a, b, ordered, anchors);
 }
 
 function requested(mode: Mode, beads: Bead[]): StreamAlignment {

@@ -35,7 +35,7 @@ export async function run(options: Options): Promise<void> {
     for (const document of documents) {
       const { test, found } = await alignDocument(document, { embedder, mode });
       for (const each of found) modes.set(each, (modes.get(each) ?? 0) + 1);
-      scored.push({ gold: document.gold, test: judged(set, test) });
+      scored.push({ gold: document.gold, test: judged(documents, test) });
     }
     const seconds = (performance.now() - begin) / 1000;
     const { strict, lax, counts } = scoreAlignments(scored);

@@ -22,10 +22,17 @@ export interface GoldSide {
 /** The sets whose texts overlap only in part or run in another order. */
 export const comparableSets = ['deplain-web-de', 'comparable-news-si-ta-en'];
 
-/** What of an alignment a set's gold judges: that of comparable texts does not list what has no partner. */
-export function judged(set: string, beads: readonly NumberedBead[]): NumberedBead[] {
-  if (!comparableSets.includes(set)) return [...beads];
-  return beads.filter(({ a, b }) => a.length > 0 && b.length > 0);
+/**
+ * What of an alignment a set's gold judges: where none of its documents lists a sentence without a partner, it
+ * says nothing about them.
+ */
+export function judged(
+  documents: readonly GoldDocument[],
+  beads: readonly NumberedBead[],
+): NumberedBead[] {
+  const hasTwoSides = ({ a, b }: NumberedBead): boolean => a.length > 0 && b.length > 0;
+  const listsAll = documents.some(({ gold }) => !gold.every(hasTwoSides));
+  return listsAll ? [...beads] : beads.filter(hasTwoSides);
 }
 
 /** All sets of a folder, or those named. */

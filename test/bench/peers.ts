@@ -92,7 +92,7 @@ function runAligner(
   const scored = documents.map((document) => {
     const folder = mkdtempSync(join(tmpdir(), 'paralign-peers-'));
     try {
-      return { gold: document.gold, test: judged(set, align(document, set, folder, clock)) };
+      return { gold: document.gold, test: judged(documents, align(document, set, folder, clock)) };
     } finally {
       rmSync(folder, { recursive: true });
     }

@@ -1,11 +1,13 @@
 import type { Embedder, Embedding, Stream } from '../../../src/domain.js';
 import type { StreamInput } from '../../../src/align/input/stream-input.js';
-import { loadSet, PARALLEL_SETS } from '../gold.js';
+import { join } from 'node:path';
+import { plant } from '../passages/made.js';
+import { loadSet, PARALLEL_SETS, toStream } from '../gold.js';
 import type { EmbeddedDocument } from '../gold.js';
 import { seededRandom } from '../../../test/seeded-random.js';
 import type { Random } from '../../../test/seeded-random.js';
 import type { NumberedBead } from '../../../src/score/vecalign-notation.js';
-import { comparableSets } from '../../../test/bench/gold-sets.js';
+import { comparableSets, readSet, type GoldSide } from '../../../test/bench/gold-sets.js';
 
 /** A document to fit on. */
 export interface FitDocument extends EmbeddedDocument {
@@ -22,13 +24,14 @@ export async function fitDocuments(
   withUnsound = false,
 ): Promise<FitDocument[]> {
   const documents: FitDocument[] = [];
-  for (const set of [...comparableSets, ...Object.keys(PARALLEL_SETS)]) {
-    const all = await loadSet(goldFolder, set, embedder);
+  for (const set of [...comparableSets, ...Object.keys(PARALLEL_SETS), ...moreSets]) {
+    const all = (await loadSet(goldFolder, set, embedder)).map((document) => ({ ...document, set: kindOf(set) }));
     const loaded = withUnsound ? all : all.filter(isSound);
+    if (planted.includes(set)) documents.push(...(await plantedDocuments(goldFolder, set, embedder)));
     const exhaustive = set !== 'comparable-news-si-ta-en';
     documents.push(...loaded.map((document) => ({ ...document, made: false, exhaustive })));
     if (set in PARALLEL_SETS) documents.push(...partial(set, loaded));
-    documents.push(...unrelated(set, loaded));
+    if (!moreSets.includes(set)) documents.push(...unrelated(set, loaded));
   }
   return documents;
 }
@@ -39,6 +42,30 @@ export async function fitDocuments(
  */
 export function isSound({ set, a, b }: EmbeddedDocument): boolean {
   return set !== 'onestop-en-levels' || a.stream.sentences.length === b.stream.sentences.length;
+}
+
+const moreSets = ['ablit-en-abridged', 'apa-de-levels', 'books-mining', 'books-multi', 'books-structure', 'easy-german'];
+const planted = ['textberg-de-fr', 'mac-zh-en-dev', 'transread-novels', 'champollion-zh-en', 'parice-en-is', 'ablit-en-abridged', 'books-structure'];
+
+/** Sets that share their texts are left out together. */
+function kindOf(set: string): string {
+  return set.startsWith('books-') ? 'books' : set;
+}
+
+/** Two parts of one text that share a few passages. */
+async function plantedDocuments(goldFolder: string, set: string, embedder: Embedder): Promise<FitDocument[]> {
+  const documents: FitDocument[] = [];
+  for (const { name, a, b, gold } of readSet(join(goldFolder, set))) {
+    for (const copy of [1, 2]) {
+      const pair = plant({ lines: [a.lines, b.lines], gold }, `${name}${copy}`);
+      const embed = async (source: 0 | 1, side: GoldSide): Promise<StreamInput> => ({
+        stream: toStream(source, { ...side, lines: pair.lines[source] }),
+        embedding: await embedder.embed(pair.lines[source], { pieces: true }),
+      });
+      documents.push({ set: kindOf(set), name: `${name}^${copy}`, a: await embed(0, a), b: await embed(1, b), gold: pair.gold, made: true, exhaustive: true });
+    }
+  }
+  return documents;
 }
 
 /** Beads a made document begins with. */

@@ -3,8 +3,9 @@ import { join } from 'node:path';
 import { findCandidates } from '../../../src/align/comparable/candidates.js';
 import { contextNames, describeContext } from '../../../src/align/comparable/context.js';
 import { describeCandidates, featureNames } from '../../../src/align/comparable/features.js';
-import { ParallelAligner } from '../../../src/align/parallel/align-parallel.js';
-import { readOrdered } from '../../../src/align/comparable/ordered.js';
+import { readPassages } from '../../../src/align/automatic/pair-rest.js';
+import { alignPassages } from '../../../src/align/passages/align-passages.js';
+import { findPassages, neighboursOf } from '../../../src/align/passages/find-passages.js';
 import { makeSpace } from '../../../src/align/comparable/space.js';
 import { weights as shipped } from '../../../src/align/parallel/weights.js';
 import { loadEmbedder } from '../../../src/embed/embedder.js';
@@ -40,8 +41,11 @@ for (const document of documents) {
     new Set(input.stream.sentences.keys());
   const [a, b] = [await withPieces(document.a, embedder), await withPieces(document.b, embedder)];
   const weights = document.set in PARALLEL_SETS ? foldWeights(folds, document.set) : shipped;
-  const ordered = new ParallelAligner(a, b, weights).align([]);
-  const reading = readOrdered(ordered, a.stream.sentences.length, b.stream.sentences.length);
+  const extents = findPassages(a, b, neighboursOf(a, b));
+  const pairs = alignPassages(a, b, extents, { weights })
+    .flat()
+    .filter((bead) => bead.a.length > 0 && bead.b.length > 0);
+  const reading = readPassages(pairs, a.stream.sentences.length, b.stream.sentences.length);
   const space = makeSpace(a, b, everything(a), everything(b), reading);
   const candidates = findCandidates(space);
   const features =

@@ -15,7 +15,9 @@ export function chunkDocuments(documents: readonly FitDocument[]): ModeDocument[
   const result: ModeDocument[] = [];
   let made = 0;
   for (const document of documents) {
-    const comparable = comparableSets.includes(document.set);
+    if (document.set === 'books' && (document.made || /\d\.[a-z]{2}-/.test(document.name))) continue;
+    const comparable = [...comparableSets, 'apa-de-levels', 'easy-german', 'ablit-en-abridged'].includes(document.set);
+    if (document.name.includes('^')) continue;
     if (document.made) {
       made++;
       if (!document.set.startsWith('onestop') && made % 3 === 0) {

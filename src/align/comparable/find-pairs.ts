@@ -1,4 +1,5 @@
 import type { Bead } from '../../domain.js';
+import type { Neighbours } from '../vectors/nearest-neighbours.js';
 import type { StreamInput } from '../input/stream-input.js';
 import { toLogOdds, toProbability } from '../numeric/logistic.js';
 import type { Candidate } from './candidate.js';
@@ -18,15 +19,15 @@ export interface FoundPairs {
   readonly aloneB: Float32Array;
 }
 
-/** Less likely beads are not proposed: most sentences of such texts have no partner. */
-const leastProbability = 0.5;
-
-/**
- * Between likely neighbours even a dissimilar pair looks likely. Pairs with the same meaning reach
- * this similarity; requiring it halves the pairs in unrelated texts and costs at most .02 F1 on any
- * set.
- */
-const leastCosine = 0.21;
+/** What a search for pairs may be given. */
+export interface PairSearch {
+  /** The neighbours of all sentences, if they are known. */
+  readonly neighbours?: Neighbours;
+  /** As in `findCandidates`. */
+  readonly leastSeed?: number;
+  /** Less likely beads are not proposed; half by default. */
+  readonly leastProbability?: number;
+}
 
 /**
  * The beads between the free sentences: candidates are scored, then rescored twice using the
@@ -34,7 +35,6 @@ const leastCosine = 0.21;
  * are chosen.
  *
  * @param ordered the evidence of an ordered alignment of the same streams
- * @param least as in `findCandidates`
  */
 export function findPairs(
   a: StreamInput,
@@ -42,17 +42,13 @@ export function findPairs(
   freeA: ReadonlySet<number>,
   freeB: ReadonlySet<number>,
   ordered: OrderedReading,
-  least?: number,
+  { neighbours, leastSeed, leastProbability = 0.5 }: PairSearch = {},
 ): FoundPairs {
-  const space = makeSpace(a, b, freeA, freeB, ordered);
+  const space = makeSpace(a, b, freeA, freeB, ordered, neighbours);
   const { countA, countB } = space.spans;
-  const candidates = findCandidates(space, least);
+  const candidates = findCandidates(space, leastSeed);
   const probability = scoreCandidates(space, candidates);
-  const worth = probability.map((value, at) => {
-    if (value <= leastProbability) return 0;
-    const { i, n, j, m } = candidates[at]!;
-    return space.spans.cosine(i, n, j, m) < leastCosine ? 0 : value - leastProbability;
-  });
+  const worth = probability.map((value) => Math.max(0, value - leastProbability));
   const chosen = chooseDisjoint(candidates, worth, countA, countB);
   const beads = chosen.map((at) => {
     const { i, n, j, m } = candidates[at]!;

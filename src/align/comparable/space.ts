@@ -11,7 +11,7 @@ import { baseLanguage } from '../../text/tags.js';
 /** Number of neighbours that form a sentence's background (Artetxe & Schwenk 2019 use 4). */
 const backgroundNeighbours = 4;
 /** Neighbours kept for each sentence; those beyond the background distinguish competitors. */
-const keptNeighbours = 8;
+export const keptNeighbours = 8;
 
 /** All the data that candidate beads of two streams are scored on. */
 export interface ComparableSpace {
@@ -42,10 +42,10 @@ export function makeSpace(
   freeA: ReadonlySet<number>,
   freeB: ReadonlySet<number>,
   ordered: OrderedReading,
+  nearest = nearestNeighbours(a.embedding.vectors, b.embedding.vectors, keptNeighbours),
 ): ComparableSpace {
   const vectorsA = a.embedding.vectors;
   const vectorsB = b.embedding.vectors;
-  const nearest = nearestNeighbours(vectorsA, vectorsB, keptNeighbours);
   return {
     spans: makeSpans(vectorsA, vectorsB),
     nearestA: nearest.a,

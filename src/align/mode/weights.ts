@@ -2,4 +2,4 @@
 export const modeFeatures = 18;
 /** One weight an input, then the constant. Positive speaks for parallel. */
 // prettier-ignore
-export const modeWeights: readonly number[] = [-8.6564, 2.7284, 4.5616, 17.439, 6.4504, 1.5286, 3.8848, 5.3803, -6.4762, -8.5169, 6.3691, 1.6184, 12.396, 2.615, 2.0033, 3.1355, -14.79, 13.677, -49.11];
+export const modeWeights: readonly number[] = [-14.076, 2.3387, 5.6022, 22.716, 8.5812, 2.721, 0.7426, -1.5479, -1.3294, -6.0921, 1.2538, -0.51276, 1.5045, -0.46923, 0.97567, 2.6152, -16.351, 13.017, -37.736];

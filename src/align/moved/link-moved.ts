@@ -4,6 +4,7 @@ import { orderedLeftovers, readOrdered } from '../comparable/ordered.js';
 import { markCrossing } from '../order/mark-crossing.js';
 import { pickSentences } from '../input/pick-sentences.js';
 import type { StreamInput } from '../input/stream-input.js';
+import { splitSwaps } from './split-swaps.js';
 import { findPairs } from '../comparable/find-pairs.js';
 
 /**
@@ -21,6 +22,11 @@ const leastSeed = 0.3;
  */
 const mostPairs = 100_000_000;
 
+/** Adds the pairs that are out of order to an ordered alignment: neighbours that swapped, sentences that moved. */
+export function linkMoved(a: StreamInput, b: StreamInput, ordered: readonly Bead[]): Bead[] {
+  return linkLeftovers(a, b, splitSwaps(a, b, ordered));
+}
+
 /**
  * Links sentences that an ordered alignment left unaligned on both sides because they moved, and
  * marks these links as crossing. Beads with two sides are unchanged. Cost: leftovers of a times
@@ -36,8 +42,9 @@ export function linkLeftovers(a: StreamInput, b: StreamInput, beads: readonly Be
   const everything = (input: StreamInput): Set<number> => new Set(input.stream.sentences.keys());
   const whole = readOrdered(beads, a.stream.sentences.length, b.stream.sentences.length);
   const ordered = orderedLeftovers(whole, freeA, freeB);
-  const moved = findPairs(restA, restB, everything(restA), everything(restB), ordered, leastSeed)
-    .beads.map((bead) => ({
+  const moved = findPairs(restA, restB, everything(restA), everything(restB), ordered, {
+    leastSeed,
+  }).beads.map((bead) => ({
       ...bead,
       a: bead.a.map((at) => freeA[at]!),
       b: bead.b.map((at) => freeB[at]!),

@@ -1,0 +1,153 @@
+import type { Bead, Mode, Passage } from '../../domain.js';
+import type { Anchor } from '../input/anchors.js';
+import type { StreamInput } from '../input/stream-input.js';
+import { explainOverlap, reasonForParallel } from '../mode/decide-mode.js';
+import { linkMoved } from '../moved/link-moved.js';
+import { splitSwaps } from '../moved/split-swaps.js';
+import { markCrossing } from '../order/mark-crossing.js';
+import { alignPassages } from '../passages/align-passages.js';
+import type { Extent } from '../passages/extents.js';
+import { findPassages, neighboursOf } from '../passages/find-passages.js';
+import { shareOut } from '../passages/share-out.js';
+import { trimPassage } from '../passages/trim-beads.js';
+import type { Neighbours } from '../vectors/nearest-neighbours.js';
+import { describePassages } from './describe-passages.js';
+import { isTidy } from './is-tidy.js';
+import { pairRest } from './pair-rest.js';
+import { isParallelPassage, toPassages } from './passage-verdict.js';
+
+/** What was found in two streams. */
+export interface AutomaticAlignment {
+  readonly mode: Mode;
+  /** A sentence or two on what was found. */
+  readonly reason: string;
+  /** Every position of both streams exactly once, in reading order. */
+  readonly beads: Bead[];
+  /** The passages that run in parallel, in the order of the first text. */
+  readonly passages: readonly Passage[];
+}
+
+/**
+ * Aligns two streams by what they have in common: passages that run in parallel are found wherever they stand,
+ * and aligned each for itself; what lies outside is paired sentence by sentence where the evidence is strong. A
+ * faithful translation is one passage from end to end, and its ordered alignment is the result.
+ *
+ * Cost: linear in the sentences, plus the neighbours of all sentences if the texts are not in order.
+ *
+ * @param ordered the ordered alignment of the streams, around the same anchors
+ */
+export function alignAutomatically(
+  a: StreamInput,
+  b: StreamInput,
+  ordered: readonly Bead[],
+  anchors: readonly Anchor[],
+): AutomaticAlignment {
+  // The ordered alignment is the best evidence of whether the texts are in the same order.
+  const inOrder = reasonForParallel(a, b, ordered);
+  if (inOrder !== null && isTidy(ordered)) return whole(a, b, ordered, inOrder);
+  const neighbours = neighboursOf(a, b);
+  const extents = findPassages(a, b, neighbours);
+  if (inOrder !== null && (extents.length === 0 || isEndToEnd(extents))) {
+    return whole(a, b, ordered, inOrder);
+  }
+  return byPassages(a, b, { ordered, anchors, neighbours, extents });
+}
+
+/** The ordered alignment, with moved sentences linked. */
+function whole(
+  a: StreamInput,
+  b: StreamInput,
+  ordered: readonly Bead[],
+  reason: string,
+): AutomaticAlignment {
+  const beads = linkMoved(a, b, ordered);
+  const passages = toPassages([ordered]);
+  return { mode: 'parallel', reason, beads, passages };
+}
+
+/** An ordered alignment is as good as one of each passage if it has this share of their seeds ... */
+const leastAgreement = 0.98;
+/** ... and this mean confidence inside them. It has the advantage of words learned from the whole text. */
+const leastConfidence = 0.9;
+
+/** What was found before anything is paired. */
+interface Found {
+  readonly ordered: readonly Bead[];
+  readonly anchors: readonly Anchor[];
+  readonly neighbours: Neighbours;
+  readonly extents: readonly Extent[];
+}
+
+function byPassages(
+  a: StreamInput,
+  b: StreamInput,
+  { ordered, anchors, neighbours, extents }: Found,
+): AutomaticAlignment {
+  const parts = (
+    areInOrder(extents) && isGoodInside(ordered, extents)
+      ? shareOut(extents.map((extent) => trimPassage(ordered.filter(isInside(extent)), extent)))
+      : alignPassages(a, b, extents, { anchors })
+  ).filter((part) => part.some(hasTwoSides));
+  const kept = parts.filter((part) => isParallelPassage(a, b, part));
+  const fixed = ordered.filter(({ method }) => method === 'anchor');
+  const settled = [
+    ...fixed.map((bead) => ({ ...bead, crossing: false })),
+    ...splitSwaps(a, b, kept.flat().filter(({ method }) => method !== 'anchor')),
+  ];
+  const evidence = parts.flat().filter(hasTwoSides);
+  const rest = pairRest(a, b, { settled, evidence, neighbours, isLoose: kept.length === 0 });
+  const beads = markCrossing([...settled, ...rest]);
+  const passages = toPassages(kept);
+  return {
+    mode: coverOf(kept, a, b) > 0.5 ? 'parallel' : 'comparable',
+    reason:
+      kept.length === 0 ? explainOverlap(a, b, beads) : describePassages(passages, beads, a, b),
+    beads,
+    passages,
+  };
+}
+
+const hasTwoSides = ({ a, b }: Bead): boolean => a.length > 0 && b.length > 0;
+
+function isEndToEnd(extents: readonly Extent[]): boolean {
+  const [only] = extents;
+  return extents.length === 1 && only !== undefined && only.begins && only.ends;
+}
+
+/** Whether the passages stand in the same order in both texts. */
+function areInOrder(extents: readonly Extent[]): boolean {
+  return extents.every(
+    ({ chain }, at) => at === 0 || chain.fromB > (extents[at - 1]?.chain.toB ?? -1),
+  );
+}
+
+/** Whether an ordered alignment is trustworthy in all of the passages. */
+function isGoodInside(ordered: readonly Bead[], extents: readonly Extent[]): boolean {
+  const beadOf = new Map<number, Bead>();
+  for (const bead of ordered) for (const i of bead.a) beadOf.set(i, bead);
+  const seeds = extents.flatMap(({ chain }) => chain.pairs);
+  const found = seeds.filter(([i, j]) => beadOf.get(i)?.b.includes(j) === true);
+  const inside = extents.flatMap((extent) => ordered.filter(isInside(extent)));
+  const sum = inside.reduce((total, { confidence }) => total + confidence, 0);
+  return (
+    found.length >= leastAgreement * seeds.length && sum >= leastConfidence * inside.length
+  );
+}
+
+function isInside({ fromA, toA, fromB, toB }: Extent): (bead: Bead) => boolean {
+  return ({ a, b }) =>
+    a.length > 0 &&
+    b.length > 0 &&
+    a[0]! >= fromA &&
+    a.at(-1)! <= toA &&
+    b[0]! >= fromB &&
+    b.at(-1)! <= toB;
+}
+
+/** Share of the sentences in passages, on the side where it is smaller. */
+function coverOf(parts: readonly (readonly Bead[])[], a: StreamInput, b: StreamInput): number {
+  const share = (side: 'a' | 'b', { stream }: StreamInput): number =>
+    parts.flat().reduce((sum, bead) => sum + bead[side].length, 0) /
+    Math.max(1, stream.sentences.length);
+  return Math.min(share('a', a), share('b', b));
+}
