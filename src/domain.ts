@@ -91,6 +91,8 @@ export interface Sentence extends Span {
   readonly noise: NoiseReason | null;
   /** Markup in it, at its places in the source's text; absent if there is none. */
   readonly markup?: readonly Markup[];
+  /** A chapter begins with it: no bead reaches across its beginning. Known in streams only. */
+  readonly startsChapter?: true;
 }
 
 /**

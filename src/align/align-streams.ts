@@ -40,9 +40,10 @@ export function alignStreams(
   if (options.mode === 'comparable') {
     return requested('comparable', alignComparable(a, b, { anchors }));
   }
-  const ordered = alignParallel(a, b, { anchors });
-  if (options.mode === 'parallel') return requested('parallel', linkMoved(a, b, ordered));
-  return alignAutomatically(a, b, ordered, anchors);
+  if (options.mode === 'parallel') {
+    return requested('parallel', linkMoved(a, b, alignParallel(a, b, { anchors })));
+  }
+  return alignAutomatically(a, b, anchors);
 }
 
 function requested(mode: Mode, beads: Bead[]): StreamAlignment {

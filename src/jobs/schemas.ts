@@ -115,6 +115,7 @@ const order = v.strictObject({
     mode: v.exactOptional(v.picklist(['auto', ...mode.options])),
     pivot: v.exactOptional(v.strictObject({ source: v.string(), where: v.string() })),
     anchors: v.exactOptional(file),
+    boundary: v.exactOptional(v.string()),
     srx: v.exactOptional(file),
     abbreviations: v.exactOptional(file),
     checks: v.exactOptional(v.boolean()),

@@ -16,6 +16,11 @@ export interface AlignOptions extends SegmentationOptions {
   readonly anchors?: readonly SourceAnchors[] | AnchorLines;
   /** Pairs of texts that are known to belong together: anchors wherever they stand in the sources. */
   readonly anchorTexts?: AnchorTexts;
+  /**
+   * An expression (in the syntax of SRX rules) that finds the sentences with which chapters begin, besides headings. No
+   * pair reaches across the beginning of a chapter.
+   */
+  readonly boundary?: string;
   /** Compare numbers, dates, names and negation inside each row; on by default. */
   readonly checks?: boolean;
   readonly onDiagnostic?: (diagnostic: Diagnostic) => void;

@@ -5,6 +5,7 @@ import { alignWithinLinks } from '../align/within-links.js';
 import type { StreamInput } from '../align/input/stream-input.js';
 import type { Alignment, Row, Source, Stream, Table } from '../domain.js';
 import { withoutMarkup } from '../text/markup.js';
+import { chapterMark, markChapters } from '../segment/chapters.js';
 import { sourceStreams } from '../segment/streams.js';
 import type { AlignOptions } from './align-options.js';
 import { diagnose } from './diagnose.js';
@@ -117,9 +118,12 @@ async function embedStreams(
   source: Source,
   index: number,
   before: readonly StreamInput[],
-  { embedder, onProgress, signal, segmented = false, only }: ResolvedOptions,
+  { embedder, onProgress, signal, segmented = false, only, boundary }: ResolvedOptions,
 ): Promise<StreamInput[]> {
-  const streams = sourceStreams(source, index, { segmented, ...(only && { only }) });
+  const isMarked = boundary === undefined ? undefined : chapterMark(boundary, '--boundary');
+  const streams = sourceStreams(source, index, { segmented, ...(only && { only }) }).map((stream) =>
+    markChapters(stream, source, isMarked),
+  );
   const count = (sum: number, { sentences }: Stream): number => sum + sentences.length;
   let known = before.map(({ stream }) => stream).reduce(count, 0);
   const total = streams.reduce(count, known);

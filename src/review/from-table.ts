@@ -1,4 +1,5 @@
 /** Converts the table of a run to a review, and a review to the table that outputs write. */
+import { numberPassages } from '../text/number-passages.js';
 import type { Bead, Table } from '../domain.js';
 import { filledCells, rowNumber } from './lookup.js';
 import { confidenceOf } from './queue.js';
@@ -51,7 +52,13 @@ export function reviewFromTable(table: Table, origin: ReviewOrigin): Review {
     origin,
     sources: table.sources.map(({ sentences: _sentences, ...source }) => source),
     streams: table.streams.map(({ source, language }) => ({ source, language })),
-    alignments: table.alignments.map(({ a, b, mode, reason }) => ({ a, b, mode, reason })),
+    alignments: table.alignments.map((alignment) => ({
+      a: alignment.a,
+      b: alignment.b,
+      mode: alignment.mode,
+      reason: alignment.reason,
+      ...(alignment.passages && { passages: numberPassages(alignment, table.streams) }),
+    })),
     sentences,
     rows,
     nextRow: rows.length,

@@ -3,6 +3,7 @@
  * sentence or merging rows affects nothing else, and a change can be recorded in a few bytes and
  * reversed.
  */
+import type { NumberedPassage } from '../text/number-passages.js';
 import type { SplittingRules } from '../read/splitting/rules.js';
 import type { Check, Method, Mode, NoiseReason, Source, Span, Status } from '../domain.js';
 
@@ -52,6 +53,8 @@ export interface ReviewAlignment {
   readonly b: number;
   readonly mode: Mode;
   readonly reason: string;
+  /** The passages that ran in parallel when the texts were aligned, by the numbers of their sentences. */
+  readonly passages?: readonly NumberedPassage[];
 }
 
 /** The elementary changes of a review. Each contains everything needed to reverse it. */

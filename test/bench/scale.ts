@@ -44,9 +44,16 @@ function args({ model, pairs, mode }: Options): string[] {
 
 async function runSize(options: Options, size: string): Promise<void> {
   const [countA = 0, countB = 0] = size.split('x').map(Number);
-  const mode = options.mode === 'comparable' ? 'comparable' : 'parallel';
+  // Half shared and shuffled: what comparable mode is for, and the dearest case of `auto`.
+  const shuffled = options.mode === 'comparable' || options.mode === 'shuffled';
+  const mode =
+    options.mode === 'shuffled' || options.mode === 'auto'
+      ? 'auto'
+      : shuffled
+        ? 'comparable'
+        : 'parallel';
   const material = options.pairs === undefined ? paraphrases() : translations(options.pairs);
-  const { a, b, gold } = makeTexts(countA, countB, material, mode === 'comparable');
+  const { a, b, gold } = makeTexts(countA, countB, material, shuffled);
   const embedder = await loadEmbedder({
     places,
     ...(options.model !== undefined && { model: options.model }),
@@ -71,7 +78,7 @@ async function runSize(options: Options, size: string): Promise<void> {
   print(
     [
       `${a.length}x${b.length}`.padEnd(16),
-      mode.padEnd(11),
+      (options.mode ?? mode).padEnd(11),
       seconds(start, middle).padStart(7),
       seconds(middle, end).padStart(8),
       seconds(start, end).padStart(8),

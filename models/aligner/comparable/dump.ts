@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { findCandidates } from '../../../src/align/comparable/candidates.js';
 import { contextNames, describeContext } from '../../../src/align/comparable/context.js';
 import { describeCandidates, featureNames } from '../../../src/align/comparable/features.js';
-import { readPassages } from '../../../src/align/automatic/pair-rest.js';
+import { readPassages } from '../../../src/align/comparable/pair-rest.js';
 import { alignPassages } from '../../../src/align/passages/align-passages.js';
 import { findPassages, neighboursOf } from '../../../src/align/passages/find-passages.js';
 import { makeSpace } from '../../../src/align/comparable/space.js';

@@ -15,8 +15,14 @@ export function chunkDocuments(documents: readonly FitDocument[]): ModeDocument[
   const result: ModeDocument[] = [];
   let made = 0;
   for (const document of documents) {
-    if (document.set === 'books' && (document.made || /\d\.[a-z]{2}-/.test(document.name))) continue;
-    const comparable = [...comparableSets, 'apa-de-levels', 'easy-german', 'ablit-en-abridged'].includes(document.set);
+    if (document.set === 'books' && (document.made || /\d\.[a-z]{2}-/.test(document.name)))
+      continue;
+    const comparable = [
+      ...comparableSets,
+      'apa-de-levels',
+      'easy-german',
+      'ablit-en-abridged',
+    ].includes(document.set);
     if (document.name.includes('^')) continue;
     if (document.made) {
       made++;

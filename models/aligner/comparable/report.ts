@@ -67,9 +67,20 @@ for (const entry of index) {
       chosen.push({ set: entry.set, logit: own[at]!, right: keys.has(keyOf(test[k]!)) }),
     );
   }
-  const kind = entry.name.includes('!') ? 'unrelated' : entry.name.includes('^') ? 'planted' : entry.made ? 'made' : 'as it is';
-  const row = kinds.get(`${kind}, ${entry.set}${entry.set === 'books' && kind === 'as it is' ? (entry.name.includes('_p') ? (entry.countA > 0 && entry.gold.length < 20 ? ' mining' : ' structure') : ' multi') : ''}`) ?? { all: [], ones: [], found: 0, of: 0 };
-  kinds.set(`${kind}, ${entry.set}${entry.set === 'books' && kind === 'as it is' ? (entry.name.includes('_p') ? (entry.countA > 0 && entry.gold.length < 20 ? ' mining' : ' structure') : ' multi') : ''}`, row);
+  const kind = entry.name.includes('!')
+    ? 'unrelated'
+    : entry.name.includes('^')
+      ? 'planted'
+      : entry.made
+        ? 'made'
+        : 'as it is';
+  const row = kinds.get(
+    `${kind}, ${entry.set}${entry.set === 'books' && kind === 'as it is' ? (entry.name.includes('_p') ? (entry.countA > 0 && entry.gold.length < 20 ? ' mining' : ' structure') : ' multi') : ''}`,
+  ) ?? { all: [], ones: [], found: 0, of: 0 };
+  kinds.set(
+    `${kind}, ${entry.set}${entry.set === 'books' && kind === 'as it is' ? (entry.name.includes('_p') ? (entry.countA > 0 && entry.gold.length < 20 ? ' mining' : ' structure') : ' multi') : ''}`,
+    row,
+  );
   row.all.push({ gold: entry.gold, test });
   const isOne = ({ a, b }: NumberedBead): boolean => a.length === 1 && b.length === 1;
   row.ones.push({ gold: entry.gold.filter(isOne), test: test.filter(isOne) });

@@ -42,10 +42,15 @@ function report(set: string, documents: readonly EmbeddedDocument[]): void {
     count.right += pairs.filter((bead) => keys.has(keyOf(bead))).length;
     count.found += pairs.length;
     count.gold += keys.size;
-    count.sentences += Math.min(document.a.stream.sentences.length, document.b.stream.sentences.length);
+    count.sentences += Math.min(
+      document.a.stream.sentences.length,
+      document.b.stream.sentences.length,
+    );
     if (flags.includes('-v')) {
       const { strict } = scoreAlignments([{ gold: document.gold, test }]);
-      print(`  ${document.name} ${strict.f1.toFixed(3)} ${mode} ${(passages ?? []).map(({ a, b, moved }) => `${a.join('-')}:${b.join('-')}${moved ? '*' : ''}`).join(' ')}`);
+      print(
+        `  ${document.name} ${strict.f1.toFixed(3)} ${mode} ${(passages ?? []).map(({ a, b, moved }) => `${a.join('-')}:${b.join('-')}${moved ? '*' : ''}`).join(' ')}`,
+      );
     }
   }
   const { strict, lax } = scoreAlignments(scored);
@@ -70,13 +75,17 @@ async function load(name: string): Promise<EmbeddedDocument[]> {
         stream: toStream(source, { ...side, lines: made.lines[source] }),
         embedding: await embedder.embed(made.lines[source], { pieces: true }),
       });
-      documents.push({ set: name, name: `${own}${copy}`, a: await embed(0, a), b: await embed(1, b), gold: made.gold });
+      documents.push({
+        set: name,
+        name: `${own}${copy}`,
+        a: await embed(0, a),
+        b: await embed(1, b),
+        gold: made.gold,
+      });
     }
   }
   return documents;
 }
-
-
 
 interface Sides {
   readonly a: readonly number[];

@@ -1,11 +1,15 @@
 import type { Bead, Mode, Passage } from '../../domain.js';
+import { fixedBeads } from '../comparable/fixed-beads.js';
+import { pairRest } from '../comparable/pair-rest.js';
 import type { Anchor } from '../input/anchors.js';
+import { alignParallel } from '../parallel/align-parallel.js';
 import type { StreamInput } from '../input/stream-input.js';
 import { explainOverlap, reasonForParallel } from '../mode/decide-mode.js';
 import { linkMoved } from '../moved/link-moved.js';
 import { splitSwaps } from '../moved/split-swaps.js';
 import { markCrossing } from '../order/mark-crossing.js';
 import { alignPassages } from '../passages/align-passages.js';
+import { chapterStarts } from '../passages/chapter-starts.js';
 import type { Extent } from '../passages/extents.js';
 import { findPassages, neighboursOf } from '../passages/find-passages.js';
 import { shareOut } from '../passages/share-out.js';
@@ -13,7 +17,8 @@ import { trimPassage } from '../passages/trim-beads.js';
 import type { Neighbours } from '../vectors/nearest-neighbours.js';
 import { describePassages } from './describe-passages.js';
 import { isTidy } from './is-tidy.js';
-import { pairRest } from './pair-rest.js';
+import { looksOrdered } from './looks-ordered.js';
+
 import { isParallelPassage, toPassages } from './passage-verdict.js';
 
 /** What was found in two streams. */
@@ -34,19 +39,27 @@ export interface AutomaticAlignment {
  *
  * Cost: linear in the sentences, plus the neighbours of all sentences if the texts are not in order.
  *
- * @param ordered the ordered alignment of the streams, around the same anchors
+ * @throws AppError `bad-anchor` if an anchor names a missing sentence, or two name the same one
  */
 export function alignAutomatically(
   a: StreamInput,
   b: StreamInput,
-  ordered: readonly Bead[],
   anchors: readonly Anchor[],
 ): AutomaticAlignment {
+  // Aligning large texts in order is dear if they are not in order.
+  if (anchors.length === 0 && !looksOrdered(a, b)) {
+    const neighbours = neighboursOf(a, b);
+    const extents = findPassages(a, b, neighbours);
+    if (!isEndToEnd(extents)) {
+      return byPassages(a, b, { ordered: [], anchors, neighbours, extents });
+    }
+  }
+  const ordered = alignParallel(a, b, { anchors });
   // The ordered alignment is the best evidence of whether the texts are in the same order.
   const inOrder = reasonForParallel(a, b, ordered);
   if (inOrder !== null && isTidy(ordered)) return whole(a, b, ordered, inOrder);
   const neighbours = neighboursOf(a, b);
-  const extents = findPassages(a, b, neighbours);
+  const extents = findPassages(a, b, neighbours, anchors);
   if (inOrder !== null && (extents.length === 0 || isEndToEnd(extents))) {
     return whole(a, b, ordered, inOrder);
   }
@@ -72,6 +85,7 @@ const leastConfidence = 0.9;
 
 /** What was found before anything is paired. */
 interface Found {
+  /** Empty if the texts are not in order. */
   readonly ordered: readonly Bead[];
   readonly anchors: readonly Anchor[];
   readonly neighbours: Neighbours;
@@ -85,14 +99,17 @@ function byPassages(
 ): AutomaticAlignment {
   const parts = (
     areInOrder(extents) && isGoodInside(ordered, extents)
-      ? shareOut(extents.map((extent) => trimPassage(ordered.filter(isInside(extent)), extent)))
+      ? cutOut(a, b, ordered, extents)
       : alignPassages(a, b, extents, { anchors })
   ).filter((part) => part.some(hasTwoSides));
   const kept = parts.filter((part) => isParallelPassage(a, b, part));
-  const fixed = ordered.filter(({ method }) => method === 'anchor');
   const settled = [
-    ...fixed.map((bead) => ({ ...bead, crossing: false })),
-    ...splitSwaps(a, b, kept.flat().filter(({ method }) => method !== 'anchor')),
+    ...fixedBeads(a, b, anchors),
+    ...splitSwaps(
+      a,
+      b,
+      kept.flat().filter(({ method }) => method !== 'anchor'),
+    ),
   ];
   const evidence = parts.flat().filter(hasTwoSides);
   const rest = pairRest(a, b, { settled, evidence, neighbours, isLoose: kept.length === 0 });
@@ -129,9 +146,21 @@ function isGoodInside(ordered: readonly Bead[], extents: readonly Extent[]): boo
   const found = seeds.filter(([i, j]) => beadOf.get(i)?.b.includes(j) === true);
   const inside = extents.flatMap((extent) => ordered.filter(isInside(extent)));
   const sum = inside.reduce((total, { confidence }) => total + confidence, 0);
-  return (
-    found.length >= leastAgreement * seeds.length && sum >= leastConfidence * inside.length
+  return found.length >= leastAgreement * seeds.length && sum >= leastConfidence * inside.length;
+}
+
+/** The passages as an ordered alignment has them. */
+function cutOut(
+  a: StreamInput,
+  b: StreamInput,
+  ordered: readonly Bead[],
+  extents: readonly Extent[],
+): (readonly Bead[])[] {
+  const chapters = chapterStarts(a, b);
+  const parts = extents.map((extent) =>
+    trimPassage(ordered.filter(isInside(extent)), extent, chapters),
   );
+  return shareOut(parts, chapters);
 }
 
 function isInside({ fromA, toA, fromB, toB }: Extent): (bead: Bead) => boolean {

@@ -2,8 +2,12 @@ import type { Bead } from '../../domain.js';
 
 /** Pairs of less confidence are in doubt, as sentences without a partner are. */
 const leastConfidence = 0.6;
-/** Runs of this many doubtful sentences on both sides may hide a passage that stands elsewhere. */
+/**
+ * Runs of this many doubtful sentences on both sides may hide a passage that stands elsewhere ...
+ */
 const shortestRun = 3;
+/** ... in long texts of this share of the square root of their sentences: small runs are common there. */
+const rootShare = 1 / 6;
 /** A run goes on over this many beads that are not in doubt: some pair well by chance. */
 const mostSure = 1;
 
@@ -12,7 +16,8 @@ const mostSure = 1;
  * belong to something in doubt on the other. Linear.
  */
 export function isTidy(ordered: readonly Bead[]): boolean {
-  return Math.min(longestDoubt(ordered, 'a'), longestDoubt(ordered, 'b')) < shortestRun;
+  const least = Math.max(shortestRun, rootShare * Math.sqrt(ordered.length));
+  return Math.min(longestDoubt(ordered, 'a'), longestDoubt(ordered, 'b')) < least;
 }
 
 /** The most sentences of a side that are in doubt one after the other. */

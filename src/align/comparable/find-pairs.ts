@@ -48,7 +48,11 @@ export function findPairs(
   const { countA, countB } = space.spans;
   const candidates = findCandidates(space, leastSeed);
   const probability = scoreCandidates(space, candidates);
-  const worth = probability.map((value) => Math.max(0, value - leastProbability));
+  const worth = probability.map((value, at) => {
+    const { i, n, j, m } = candidates[at]!;
+    if (crossesChapter(a, i, n) || crossesChapter(b, j, m)) return 0;
+    return Math.max(0, value - leastProbability);
+  });
   const chosen = chooseDisjoint(candidates, worth, countA, countB);
   const beads = chosen.map((at) => {
     const { i, n, j, m } = candidates[at]!;
@@ -86,4 +90,12 @@ function run(from: number, length: number): number[] {
 
 function bead(a: readonly number[], b: readonly number[], score: number, confidence: number): Bead {
   return { a, b, score, confidence, method: 'comparable', crossing: false };
+}
+
+/** Whether a chapter begins inside a run of sentences. */
+function crossesChapter({ stream }: StreamInput, from: number, length: number): boolean {
+  for (let at = from + 1; at < from + length; at++) {
+    if (stream.sentences[at]?.startsChapter) return true;
+  }
+  return false;
 }

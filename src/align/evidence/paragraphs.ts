@@ -3,6 +3,8 @@ import type { Plane } from '../search/plane.js';
 
 /** Penalty for the end of a paragraph inside a bead. */
 const innerBreakCost = 1.5;
+/** Penalty for the beginning of a chapter inside a bead: nothing outweighs it. */
+const chapterCost = 1000;
 /** Bonus if a bead begins a paragraph on both sides, or penalty if it does so on only one. */
 const startWeight = 0.8;
 
@@ -18,16 +20,25 @@ export class ParagraphScore {
   readonly #startsB: Uint8Array;
   readonly #weightA: number;
   readonly #weightB: number;
+  readonly #chaptersA: Uint8Array | null;
+  readonly #chaptersB: Uint8Array | null;
 
   constructor({ a, b }: Plane) {
     this.#startsA = paragraphStarts(a.sentences);
     this.#startsB = paragraphStarts(b.sentences);
     this.#weightA = weightOf(this.#startsA);
     this.#weightB = weightOf(this.#startsB);
+    this.#chaptersA = chapterStarts(a.sentences);
+    this.#chaptersB = chapterStarts(b.sentences);
   }
 
   /** The term to add to the score of the bead i..i+n-1 / j..j+m-1, both sides not empty. */
   score(i: number, n: number, j: number, m: number): number {
+    const chapters = crossed(this.#chaptersA, i, n) + crossed(this.#chaptersB, j, m);
+    return this.#scoreParagraphs(i, n, j, m) - chapterCost * chapters;
+  }
+
+  #scoreParagraphs(i: number, n: number, j: number, m: number): number {
     const startsA = this.#startsA;
     const startsB = this.#startsB;
     const weightA = this.#weightA;
@@ -45,6 +56,19 @@ function paragraphStarts(sentences: readonly Sentence[]): Uint8Array {
   return Uint8Array.from(sentences, ({ paragraph }, i) =>
     i === 0 || sentences[i - 1]!.paragraph !== paragraph ? 1 : 0,
   );
+}
+
+/** 1 for the sentences with which chapters begin; null if there is none. */
+function chapterStarts(sentences: readonly Sentence[]): Uint8Array | null {
+  if (!sentences.some(({ startsChapter }) => startsChapter)) return null;
+  return Uint8Array.from(sentences, ({ startsChapter }) => (startsChapter ? 1 : 0));
+}
+
+/** Chapters that begin inside a run of sentences. */
+function crossed(starts: Uint8Array | null, from: number, length: number): number {
+  let count = 0;
+  if (starts !== null) for (let k = from + 1; k < from + length; k++) count += starts[k]!;
+  return count;
 }
 
 /** 0 if every sentence is a paragraph or all form one, near 1 if paragraphs are long. */

@@ -2,4 +2,4 @@
 export const modeFeatures = 18;
 /** One weight an input, then the constant. Positive speaks for parallel. */
 // prettier-ignore
-export const modeWeights: readonly number[] = [-14.076, 2.3387, 5.6022, 22.716, 8.5812, 2.721, 0.7426, -1.5479, -1.3294, -6.0921, 1.2538, -0.51276, 1.5045, -0.46923, 0.97567, 2.6152, -16.351, 13.017, -37.736];
+export const modeWeights: readonly number[] = [-14.777, 2.3983, 5.6626, 20.326, 5.8191, 3.3879, 1.2273, -1.8587, -0.92651, -6.0159, 0.75016, 1.9821, -1.1238, 0.34402, 0.88081, 2.2906, -15.741, 12.958, -33.522];

@@ -44,7 +44,8 @@ export function linkLeftovers(a: StreamInput, b: StreamInput, beads: readonly Be
   const ordered = orderedLeftovers(whole, freeA, freeB);
   const moved = findPairs(restA, restB, everything(restA), everything(restB), ordered, {
     leastSeed,
-  }).beads.map((bead) => ({
+  })
+    .beads.map((bead) => ({
       ...bead,
       a: bead.a.map((at) => freeA[at]!),
       b: bead.b.map((at) => freeB[at]!),

@@ -5,6 +5,7 @@ import type { StreamInput } from '../input/stream-input.js';
 import { ParallelAligner } from '../parallel/align-parallel.js';
 import type { FittedWeights } from '../parallel/reading.js';
 import { weights as shipped } from '../parallel/weights.js';
+import { chapterStarts } from './chapter-starts.js';
 import type { Extent } from './extents.js';
 import { shareOut } from './share-out.js';
 import { trimPassage } from './trim-beads.js';
@@ -28,6 +29,7 @@ export function alignPassages(
   extents: readonly Extent[],
   { anchors = [], weights = shipped }: PassageOptions = {},
 ): (readonly Bead[])[] {
+  const chapters = chapterStarts(a, b);
   const parts = extents.map((extent) => {
     const { fromA, toA, fromB, toB } = extent;
     const aligner = new ParallelAligner(
@@ -41,9 +43,9 @@ export function alignPassages(
       a: bead.a.map((position) => position + fromA),
       b: bead.b.map((position) => position + fromB),
     }));
-    return trimPassage(beads, extent);
+    return trimPassage(beads, extent, chapters);
   });
-  return shareOut(parts);
+  return shareOut(parts, chapters);
 }
 
 /** The part of an anchor that lies in an extent, in its own positions. */

@@ -72,8 +72,7 @@ function cutAtJumps(part: readonly number[], { a, b }: Seeds, chains: SeedChains
     if (before === undefined) pieces.push([seed]);
     else {
       const bonus = a[seed]! > a[before]! && b[seed]! > b[before]! ? linkBonus : 0;
-      const cost =
-        chains.scoreOf(before) + chains.weightOf(seed) + bonus - chains.scoreOf(seed);
+      const cost = chains.scoreOf(before) + chains.weightOf(seed) + bonus - chains.scoreOf(seed);
       if (cost > dearestLink) pieces.push([seed]);
       else pieces.at(-1)?.push(seed);
     }

@@ -1,6 +1,8 @@
+import type { Anchor } from '../input/anchors.js';
 import { pickSentences } from '../input/pick-sentences.js';
 import type { StreamInput } from '../input/stream-input.js';
 import { nearestNeighbours, type Neighbours } from '../vectors/nearest-neighbours.js';
+import { addAnchors } from './anchor-seeds.js';
 import { acceptChains } from './accept-chains.js';
 import type { Chain } from './chain.js';
 import { chanceScore } from './chance.js';
@@ -35,9 +37,15 @@ export function neighboursOf(a: StreamInput, b: StreamInput): Neighbours {
  * Cost: linear in the sentences, given the neighbours.
  *
  * @param neighbours of every sentence, as `findSeeds` takes them
+ * @param anchors known links; each counts as a sure seed
  */
-export function findPassages(a: StreamInput, b: StreamInput, neighbours: Neighbours): Extent[] {
-  const seeds = findSeeds(a, b, neighbours);
+export function findPassages(
+  a: StreamInput,
+  b: StreamInput,
+  neighbours: Neighbours,
+  anchors: readonly Anchor[] = [],
+): Extent[] {
+  const seeds = addAnchors(findSeeds(a, b, neighbours), anchors);
   const positions = layOut(a, b, seeds);
   const chains = findChains(seeds, positions, besideScore);
   const highest = chains.reduce((most, { score }) => Math.max(most, score), 0);
@@ -51,8 +59,14 @@ export function findPassages(a: StreamInput, b: StreamInput, neighbours: Neighbo
 /** Chains in the text that no chain has, with neighbours of its own. */
 function findLeftover(a: StreamInput, b: StreamInput, accepted: readonly Chain[]): Chain[] {
   if (accepted.length === 0) return [];
-  const freeA = outside(accepted.map(({ fromA, toA }) => [fromA, toA] as const), a);
-  const freeB = outside(accepted.map(({ fromB, toB }) => [fromB, toB] as const), b);
+  const freeA = outside(
+    accepted.map(({ fromA, toA }) => [fromA, toA] as const),
+    a,
+  );
+  const freeB = outside(
+    accepted.map(({ fromB, toB }) => [fromB, toB] as const),
+    b,
+  );
   if (freeA.length < fewestLeft || freeB.length < fewestLeft) return [];
   const [restA, restB] = [pickSentences(a, freeA), pickSentences(b, freeB)];
   const seeds = findSeeds(restA, restB, neighboursOf(restA, restB));
@@ -68,7 +82,6 @@ function findLeftover(a: StreamInput, b: StreamInput, accepted: readonly Chain[]
     .filter((chain) => accepted.every((other) => isApart(chain, other)));
 }
 
-
 function outside(
   spans: readonly (readonly [from: number, to: number])[],
   { stream }: StreamInput,
@@ -80,7 +93,5 @@ function outside(
 
 /** A chain found in what others left over may reach across one of them. */
 function isApart(x: Chain, y: Chain): boolean {
-  return (
-    (x.toA < y.fromA || x.fromA > y.toA) && (x.toB < y.fromB || x.fromB > y.toB)
-  );
+  return (x.toA < y.fromA || x.fromA > y.toA) && (x.toB < y.fromB || x.fromB > y.toB);
 }

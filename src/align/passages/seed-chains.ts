@@ -4,7 +4,9 @@ import type { Seeds } from './seeds.js';
 import type { TextPositions } from './text-positions.js';
 
 /** A seed counts at most this much: in closely related texts, chance looks good as well. */
-export const mostOdds = 3;
+const mostOdds = 3;
+/** The log odds of a link that is known; it counts in full. */
+export const anchorOdds = 12;
 /** Bonus for a link to a seed that stands later on both sides. */
 export const linkBonus = 1.5;
 /** Cost of a link per unit of text by which the two sides move differently ... */
@@ -36,7 +38,9 @@ export class SeedChains {
   constructor(seeds: Seeds, positions: TextPositions) {
     this.#seeds = seeds;
     this.#positions = positions;
-    this.#weight = seeds.odds.map((odds) => Math.min(odds, mostOdds));
+    this.#weight = seeds.odds.map((odds) =>
+      odds === anchorOdds ? odds : Math.min(odds, mostOdds),
+    );
     this.#score = new Float64Array(seeds.count);
     this.#before = new Int32Array(seeds.count).fill(-1);
     this.#removed = new Uint8Array(seeds.count);

@@ -1,4 +1,5 @@
 /** Turns options into the settings of a run, the same for align, batch, explain and review. */
+import { chapterMark } from '../../segment/chapters.js';
 import { resolve } from 'node:path';
 import type { FileReadingSettings, FileSettings } from '../../pipeline/files/file-settings.js';
 import { tableRows } from '../../read/documents/document.js';
@@ -54,6 +55,7 @@ export function readFileSettings(
 ): FileSettings {
   const pivot = args.text('pivot');
   const anchors = args.text('anchors');
+  const boundary = readBoundary(args.text('boundary'));
   const mode = args.text('mode');
   const reading = readReadingSettings(args);
   const { srx, abbreviations } = reading;
@@ -66,6 +68,13 @@ export function readFileSettings(
     mode: mode === 'parallel' || mode === 'comparable' ? mode : 'auto',
     ...(pivot !== undefined && { pivot: { source: pivot, where: '--pivot' } }),
     ...(anchors !== undefined && { anchors: { name: anchors, path: resolve(cwd, anchors) } }),
+    ...(boundary !== undefined && { boundary }),
     checks: args.flag('checks'),
   };
+}
+
+/** Throws AppError `usage` for what is no expression. */
+function readBoundary(expression: string | undefined): string | undefined {
+  if (expression !== undefined) chapterMark(expression, '--boundary');
+  return expression;
 }

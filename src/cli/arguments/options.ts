@@ -171,6 +171,14 @@ export const alignmentOptions = {
     summary:
       'Pairs you already know: lines of sentence numbers, such as 12:14 or 3,4:5; or a translation memory or table',
   },
+  boundary: {
+    long: 'boundary',
+    group: 'Alignment',
+    value: { name: 'REGEX', kind: 'text' },
+    summary:
+      'Sentences with which chapters begin, besides headings, such as "^Chapter [0-9]+"; no pair reaches across',
+    configurable: true,
+  },
   checks: {
     long: 'checks',
     negatable: true,

@@ -138,6 +138,9 @@ const entrySchema = v.object({
 });
 
 /** What splits a paragraph whose language is corrected, or the sources as they are later. */
+/** The first and the last sentence of a passage. */
+const ends = v.tuple([index, index]);
+
 const splitting = v.object({
   srx: v.exactOptional(
     v.object({
@@ -176,6 +179,7 @@ export const fileSchema = v.object({
       b: index,
       mode: v.picklist(modes),
       reason: v.string(),
+      passages: v.exactOptional(v.array(v.object({ a: ends, b: ends, moved: v.boolean() }))),
     }),
   ),
   sentences: v.array(sentence),

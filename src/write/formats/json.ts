@@ -38,6 +38,13 @@ function jsonHead({ sources, streams, alignments }: OutputHead): object {
       language,
       sentences: sentences.map(({ number }) => number),
     })),
-    alignments: alignments.map(({ a, b, mode, reason, beads }) => ({ a, b, mode, reason, beads })),
+    alignments: alignments.map(({ a, b, mode, reason, passages, beads }) => ({
+      a,
+      b,
+      mode,
+      reason,
+      ...(passages && { passages }),
+      beads,
+    })),
   };
 }

@@ -1,4 +1,5 @@
 /** What a format must know before the first record. */
+import { numberPassages, type NumberedPassage } from '../../text/number-passages.js';
 import type { Alignment, Paragraph, Sentence, Source, Stream, Table } from '../../domain.js';
 
 /** A source as outputs describe it. */
@@ -28,6 +29,8 @@ export interface OutputStream {
 
 /** Two streams that were aligned with each other, by index, and their mode. */
 export interface OutputAlignment extends Pick<Alignment, 'a' | 'b' | 'mode' | 'reason'> {
+  /** The passages that run in parallel, by the numbers of their sentences; absent if nobody looked for them. */
+  readonly passages?: readonly NumberedPassage[];
   /** How many there are. */
   readonly beads: number;
 }
@@ -59,12 +62,13 @@ export function tableHead(table: Table): OutputHead {
       sentences: sentences.length,
     })),
     streams: table.streams,
-    alignments: table.alignments.map(({ a, b, mode, reason, beads }) => ({
-      a,
-      b,
-      mode,
-      reason,
-      beads: beads.length,
+    alignments: table.alignments.map((alignment) => ({
+      a: alignment.a,
+      b: alignment.b,
+      mode: alignment.mode,
+      reason: alignment.reason,
+      ...(alignment.passages && { passages: numberPassages(alignment, table.streams) }),
+      beads: alignment.beads.length,
     })),
     columns: columnCount(table),
     hasLocators: table.sources.some(({ paragraphs }) => paragraphs.some(({ locator }) => locator)),

@@ -1,6 +1,6 @@
 import type { Bead } from '../../domain.js';
-import { findPairs } from '../comparable/find-pairs.js';
-import { readOrdered, type OrderedReading } from '../comparable/ordered.js';
+import { findPairs } from './find-pairs.js';
+import { readOrdered, type OrderedReading } from './ordered.js';
 import type { StreamInput } from '../input/stream-input.js';
 import { markCrossing } from '../order/mark-crossing.js';
 import type { Neighbours } from '../vectors/nearest-neighbours.js';
@@ -9,6 +9,9 @@ import type { Neighbours } from '../vectors/nearest-neighbours.js';
 const leastProbability = 0.3;
 /** ... and this likely where there are hardly any: some pair looks good in any two texts. */
 const leastAlone = 0.7;
+/** ... but for this in texts of a few sentences, which chance has little room in. */
+const leastAloneSmall = 0.5;
+const smallText = 10;
 /** Fewer pairs than this, counted by their confidence, are hardly any. */
 const few = 2;
 
@@ -38,7 +41,9 @@ export function pairRest(
   const reading = readPassages(evidence, a.stream.sentences.length, b.stream.sentences.length);
   const found = findPairs(a, b, freeA, freeB, reading, { neighbours, leastProbability });
   const total = found.beads.reduce((sum, { confidence }) => sum + confidence, 0);
-  const least = isLoose && total < few ? leastAlone : 0;
+  const size = Math.min(a.stream.sentences.length, b.stream.sentences.length);
+  const doubtful = size <= smallText ? leastAloneSmall : leastAlone;
+  const least = isLoose && total < few ? doubtful : 0;
   const beads = found.beads.filter(({ confidence }) => confidence >= least);
   for (const bead of beads) {
     for (const i of bead.a) freeA.delete(i);

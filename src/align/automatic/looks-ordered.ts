@@ -1,0 +1,39 @@
+import { pickSentences } from '../input/pick-sentences.js';
+import type { StreamInput } from '../input/stream-input.js';
+import { heaviestChain } from '../order/heaviest-chain.js';
+import { nearestNeighbours } from '../vectors/nearest-neighbours.js';
+
+/** Smaller texts are aligned in order in any case: that costs little, and says more. */
+const largeText = 2000;
+/** Sentences of the first text that are looked up in the second. */
+const samples = 400;
+/** The share of them that runs in order by chance is about a tenth. */
+const leastInOrder = 0.3;
+
+/**
+ * Whether two texts may run in the same order: the nearest neighbours of a sample of sentences, those that stand
+ * out most, mostly ascend. Cost: the sample times the second text.
+ */
+export function looksOrdered(a: StreamInput, b: StreamInput): boolean {
+  const count = a.stream.sentences.length;
+  if (Math.min(count, b.stream.sentences.length) < largeText) return true;
+  const rows = Array.from({ length: samples }, (_, at) => Math.floor((at * count) / samples));
+  const sample = pickSentences(a, rows);
+  const { k, index, cosine } = nearestNeighbours(
+    sample.embedding.vectors,
+    b.embedding.vectors,
+    2,
+  ).a;
+  const links = rows
+    .map((_, at) => ({
+      a: at,
+      b: index[at * k]!,
+      lead: cosine[at * k]! - cosine[at * k + 1]!,
+      weight: 1,
+    }))
+    .filter((link) => link.b >= 0)
+    .sort((x, y) => y.lead - x.lead || x.a - y.a)
+    .slice(0, samples / 2);
+  const inOrder = heaviestChain(links).reduce((sum, flag) => sum + flag, 0);
+  return inOrder >= leastInOrder * links.length;
+}
