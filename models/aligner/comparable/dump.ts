@@ -41,7 +41,7 @@ for (const document of documents) {
     new Set(input.stream.sentences.keys());
   const [a, b] = [await withPieces(document.a, embedder), await withPieces(document.b, embedder)];
   const weights = document.set in PARALLEL_SETS ? foldWeights(folds, document.set) : shipped;
-  const extents = findPassages(a, b, neighboursOf(a, b));
+  const { extents } = findPassages(a, b, neighboursOf(a, b));
   const pairs = alignPassages(a, b, extents, { weights })
     .flat()
     .filter((bead) => bead.a.length > 0 && bead.b.length > 0);

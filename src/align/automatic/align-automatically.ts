@@ -11,11 +11,11 @@ import { markCrossing } from '../order/mark-crossing.js';
 import { alignPassages } from '../passages/align-passages.js';
 import { chapterStarts } from '../passages/chapter-starts.js';
 import type { Extent } from '../passages/extents.js';
-import { findPassages, neighboursOf } from '../passages/find-passages.js';
+import { findPassages, neighboursOf, type FoundPassages } from '../passages/find-passages.js';
 import { shareOut } from '../passages/share-out.js';
 import { trimPassage } from '../passages/trim-beads.js';
 import type { Neighbours } from '../vectors/nearest-neighbours.js';
-import { describePassages } from './describe-passages.js';
+import { describeChance, describePassages } from './describe-passages.js';
 import { isTidy } from './is-tidy.js';
 import { looksOrdered } from './looks-ordered.js';
 
@@ -49,9 +49,9 @@ export function alignAutomatically(
   // Aligning large texts in order is dear if they are not in order.
   if (anchors.length === 0 && !looksOrdered(a, b)) {
     const neighbours = neighboursOf(a, b);
-    const extents = findPassages(a, b, neighbours);
-    if (!isEndToEnd(extents)) {
-      return byPassages(a, b, { ordered: [], anchors, neighbours, extents });
+    const found = findPassages(a, b, neighbours);
+    if (!isEndToEnd(found.extents)) {
+      return byPassages(a, b, { ...found, ordered: [], anchors, neighbours });
     }
   }
   const ordered = alignParallel(a, b, { anchors });
@@ -59,11 +59,11 @@ export function alignAutomatically(
   const inOrder = reasonForParallel(a, b, ordered);
   if (inOrder !== null && isTidy(ordered)) return whole(a, b, ordered, inOrder);
   const neighbours = neighboursOf(a, b);
-  const extents = findPassages(a, b, neighbours, anchors);
-  if (inOrder !== null && (extents.length === 0 || isEndToEnd(extents))) {
+  const found = findPassages(a, b, neighbours, anchors);
+  if (inOrder !== null && (found.extents.length === 0 || isEndToEnd(found.extents))) {
     return whole(a, b, ordered, inOrder);
   }
-  return byPassages(a, b, { ordered, anchors, neighbours, extents });
+  return byPassages(a, b, { ...found, ordered, anchors, neighbours });
 }
 
 /** The ordered alignment, with moved sentences linked. */
@@ -84,18 +84,17 @@ const leastAgreement = 0.98;
 const leastConfidence = 0.9;
 
 /** What was found before anything is paired. */
-interface Found {
+interface Found extends FoundPassages {
   /** Empty if the texts are not in order. */
   readonly ordered: readonly Bead[];
   readonly anchors: readonly Anchor[];
   readonly neighbours: Neighbours;
-  readonly extents: readonly Extent[];
 }
 
 function byPassages(
   a: StreamInput,
   b: StreamInput,
-  { ordered, anchors, neighbours, extents }: Found,
+  { ordered, anchors, neighbours, extents, byChance }: Found,
 ): AutomaticAlignment {
   const parts = (
     areInOrder(extents) && isGoodInside(ordered, extents)
@@ -118,7 +117,9 @@ function byPassages(
   return {
     mode: coverOf(kept, a, b) > 0.5 ? 'parallel' : 'comparable',
     reason:
-      kept.length === 0 ? explainOverlap(a, b, beads) : describePassages(passages, beads, a, b),
+      kept.length > 0
+        ? describePassages(passages, beads, a, b)
+        : `${explainOverlap(a, b, beads)}${describeChance(extents.length === 0 ? byChance : 0)}`,
     beads,
     passages,
   };

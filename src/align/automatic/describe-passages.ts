@@ -1,10 +1,14 @@
 import type { Bead, Passage, Sentence } from '../../domain.js';
 import type { StreamInput } from '../input/stream-input.js';
 
-/** More passages than this are counted, not listed. */
+/** More passages, or gaps, than this are counted, not listed. */
 const mostListed = 6;
 /** Fewer sentences without a counterpart are not worth a word. */
 const shortestGap = 5;
+/** A chapter's name is cut to this many characters. */
+const longestName = 40;
+/** A gap begins with a chapter if one begins at most this many sentences from its ends. */
+const near = 2;
 
 /** Says in words where passages stand in both texts, and what has no counterpart. Linear. */
 export function describePassages(
@@ -13,54 +17,75 @@ export function describePassages(
   a: StreamInput,
   b: StreamInput,
 ): string {
+  const gaps = [...gapsOf(beads, 'a', a, 'first'), ...gapsOf(beads, 'b', b, 'second')];
   const parts = [listPassages(passages, a, b)];
-  const gaps = [...describeGaps(beads, 'a', a, 'first'), ...describeGaps(beads, 'b', b, 'second')];
   if (gaps.length > 0) {
     const listed = gaps.slice(0, mostListed).join('; ');
     const more = gaps.length > mostListed ? `; and ${gaps.length - mostListed} more` : '';
-    parts.push(`No counterpart: ${listed}${more}.`);
+    parts.push(`Without a counterpart: ${listed}${more}.`);
   }
   return parts.join(' ');
+}
+
+/** Chance is worth a word from this probability on. */
+const leastChance = 0.01;
+
+/** Says how probable it is that texts with nothing in common look like these; nothing if it is not. */
+export function describeChance(probability: number): string {
+  if (probability < leastChance) return '';
+  const share = Math.max(1, Math.round(100 * probability));
+  return ` Texts that have nothing in common look as similar as these in ${share}% of cases.`;
 }
 
 function listPassages(passages: readonly Passage[], a: StreamInput, b: StreamInput): string {
   const count = passages.length;
   const name = count === 1 ? 'One passage runs' : `${count} passages run`;
   const moved = passages.filter((passage) => passage.moved).length;
-  const order = moved === 0 ? '' : `, ${moved} of them moved`;
-  if (count > mostListed) return `${name} in parallel${order}.`;
-  const listed = passages
-    .map((own) => {
-      const places = `${numbers(a.stream.sentences, own.a)} with ${numbers(b.stream.sentences, own.b)}`;
-      return own.moved ? `${places} (moved)` : places;
-    })
-    .join(', ');
-  return `${name} in parallel: sentences ${listed}.`;
+  if (count > mostListed) {
+    return `${name} in parallel${moved === 0 ? '' : `, ${moved} of them moved`}.`;
+  }
+  const listed = passages.map((own) => {
+    const places = `${numbers(a.stream.sentences, own.a)} with ${numbers(b.stream.sentences, own.b)}`;
+    return own.moved ? `${places} (moved)` : places;
+  });
+  return `${name} in parallel: sentences ${listed.join(', ')}.`;
 }
 
-/** The longest runs of one text's sentences that have no partner. */
-function describeGaps(
+/** The longer runs of one text's sentences that have no partner. */
+function gapsOf(
   beads: readonly Bead[],
   side: 'a' | 'b',
-  { stream }: StreamInput,
-  name: string,
+  { stream: { sentences } }: StreamInput,
+  text: string,
 ): string[] {
-  const paired = new Uint8Array(stream.sentences.length);
+  const paired = new Uint8Array(sentences.length);
   for (const bead of beads) {
     if (bead.a.length === 0 || bead.b.length === 0) continue;
     for (const position of bead[side]) paired[position] = 1;
   }
   const gaps: string[] = [];
   for (let from = 0; from < paired.length; from++) {
-    if (paired[from] === 1) continue;
     let end = from;
     while (end < paired.length && paired[end] === 0) end++;
     if (end - from >= shortestGap) {
-      gaps.push(`${numbers(stream.sentences, [from, end])} of the ${name} text`);
+      const chapter = chapterOf(sentences, from, end);
+      const place = `${numbers(sentences, [from, end])} of the ${text} text`;
+      gaps.push(chapter === null ? place : `${place} (“${chapter}”)`);
     }
     from = end;
   }
   return gaps;
+}
+
+/** The chapter that begins a run of sentences, by its heading; null if none does. */
+function chapterOf(sentences: readonly Sentence[], from: number, end: number): string | null {
+  for (let at = Math.max(0, from - near); at <= from + near && at < end; at++) {
+    const sentence = sentences[at];
+    if (!sentence?.startsChapter) continue;
+    const name = sentence.text.replace(/\s+/g, ' ').trim();
+    return name.length > longestName ? `${name.slice(0, longestName).trimEnd()}…` : name;
+  }
+  return null;
 }
 
 function numbers(

@@ -27,7 +27,7 @@ export function alignComparable(
 ): Bead[] {
   const settled = fixedBeads(a, b, anchors);
   const neighbours = neighboursOf(a, b);
-  const extents = findPassages(a, b, neighbours, anchors);
+  const { extents } = findPassages(a, b, neighbours, anchors);
   const evidence = alignPassages(a, b, extents, { anchors })
     .flat()
     .filter((bead) => bead.a.length > 0 && bead.b.length > 0);

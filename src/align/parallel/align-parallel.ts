@@ -5,6 +5,7 @@ import { weights as shipped } from './weights.js';
 import { beadProbabilities, bestPath, edgePosteriors } from '../search/lattice.js';
 import { pathBeads, weave } from './path-beads.js';
 import { readPair } from './reading.js';
+import { splitAtChapters } from './split-at-chapters.js';
 import { windowsAround } from './windows.js';
 import type { Window } from './windows.js';
 import type { FittedWeights, Reading } from './reading.js';
@@ -72,9 +73,10 @@ export class ParallelAligner {
     const others = anchors.filter((anchor) => !have.has(keyOf(anchor)));
     const beads = others.length === 0 ? base : this.#around(plan, base, others);
     const fixed = new Set(anchors.map(keyOf));
-    return beads.map((bead) =>
+    const marked = beads.map((bead): Bead =>
       fixed.has(keyOf(bead)) ? { ...bead, confidence: 1, method: 'anchor' } : bead,
     );
+    return splitAtChapters(this.#first, this.#second, marked);
   }
 
   /** The reading around anchors, as far as the texts' own reading contains them. */

@@ -1,7 +1,6 @@
 import type { Chain } from './chain.js';
-import { linkBonus, SeedChains } from './seed-chains.js';
+import { linkBonus, type SeedChains } from './seed-chains.js';
 import type { Seeds } from './seeds.js';
-import type { TextPositions } from './text-positions.js';
 
 /** A chain ends where its score has fallen this far below its best (X-drop, as in BLAST). */
 const mostDrop = 3;
@@ -15,8 +14,7 @@ const dearestLink = 2.5;
  *
  * Cost: as `SeedChains`, plus what the removals touch.
  */
-export function findChains(seeds: Seeds, positions: TextPositions, least: number): Chain[] {
-  const chains = new SeedChains(seeds, positions);
+export function findChains(chains: SeedChains, seeds: Seeds, least: number): Chain[] {
   const found: Chain[] = [];
   for (let path = chains.takeBest(least); path !== null; path = chains.takeBest(least)) {
     const { part, score } = bestPart(path, chains);

@@ -5,11 +5,12 @@ import { nearestNeighbours, type Neighbours } from '../vectors/nearest-neighbour
 import { addAnchors } from './anchor-seeds.js';
 import { acceptChains } from './accept-chains.js';
 import type { Chain } from './chain.js';
-import { chanceScore } from './chance.js';
+import { chanceProbability, chanceScore } from './chance.js';
 import { extend, type Extent } from './extents.js';
 import { findChains } from './find-chains.js';
 import { findSeeds } from './find-seeds.js';
 import { mergeChains } from './merge-chains.js';
+import { SeedChains } from './seed-chains.js';
 import { layOut } from './text-positions.js';
 
 /** A chain with this score is a passage, if chance does not reach it: none is found in unrelated texts. */
@@ -21,6 +22,14 @@ const leftoverScore = 5;
 /** With fewer sentences left over on a side there is nothing to find. */
 const fewestLeft = 4;
 
+/** What was found of two texts. */
+export interface FoundPassages {
+  /** The rectangles in which passages are to be aligned, in the order of the first text; they may overlap at their ends. */
+  readonly extents: readonly Extent[];
+  /** Where there is none: the probability that texts with nothing in common look as similar as these. */
+  readonly byChance: number;
+}
+
 /** Neighbours kept for every sentence. */
 const kept = 8;
 
@@ -31,8 +40,7 @@ export function neighboursOf(a: StreamInput, b: StreamInput): Neighbours {
 
 /**
  * Finds the passages of two texts that run in parallel, wherever they stand: seeds, chains of seeds, those that
- * chance does not explain, and once more in the text that they leave over. Returns the rectangles in which they
- * are to be aligned, in the order of the first text; rectangles may overlap at their ends.
+ * chance does not explain, and once more in the text that they leave over.
  *
  * Cost: linear in the sentences, given the neighbours.
  *
@@ -44,16 +52,19 @@ export function findPassages(
   b: StreamInput,
   neighbours: Neighbours,
   anchors: readonly Anchor[] = [],
-): Extent[] {
+): FoundPassages {
   const seeds = addAnchors(findSeeds(a, b, neighbours), anchors);
   const positions = layOut(a, b, seeds);
-  const chains = findChains(seeds, positions, besideScore);
-  const highest = chains.reduce((most, { score }) => Math.max(most, score), 0);
-  if (highest < sureScore) return [];
+  const paths = new SeedChains(seeds, positions);
+  const highest = paths.highest;
+  if (highest < sureScore) {
+    return { extents: [], byChance: chanceProbability(seeds, positions, highest) };
+  }
   const sure = Math.max(sureScore, chanceScore(seeds, positions));
-  const accepted = acceptChains(chains, sure);
+  const accepted = acceptChains(findChains(paths, seeds, besideScore), sure);
   const [countA, countB] = [a.stream.sentences.length, b.stream.sentences.length];
-  return extend(mergeChains([...accepted, ...findLeftover(a, b, accepted)]), countA, countB);
+  const merged = mergeChains([...accepted, ...findLeftover(a, b, accepted)]);
+  return { extents: extend(merged, countA, countB), byChance: 0 };
 }
 
 /** Chains in the text that no chain has, with neighbours of its own. */
@@ -70,7 +81,7 @@ function findLeftover(a: StreamInput, b: StreamInput, accepted: readonly Chain[]
   if (freeA.length < fewestLeft || freeB.length < fewestLeft) return [];
   const [restA, restB] = [pickSentences(a, freeA), pickSentences(b, freeB)];
   const seeds = findSeeds(restA, restB, neighboursOf(restA, restB));
-  return findChains(seeds, layOut(restA, restB, seeds), leftoverScore)
+  return findChains(new SeedChains(seeds, layOut(restA, restB, seeds)), seeds, leftoverScore)
     .map((chain) => ({
       ...chain,
       fromA: freeA[chain.fromA]!,

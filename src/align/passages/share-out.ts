@@ -22,11 +22,7 @@ export function shareOut(
   return shared;
 }
 
-function splitNeighbours(
-  parts: (readonly Bead[])[],
-  side: Side,
-  chapters: ChapterStarts,
-): void {
+function splitNeighbours(parts: (readonly Bead[])[], side: Side, chapters: ChapterStarts): void {
   const order = [...parts.keys()]
     .filter((at) => parts[at]!.length > 0)
     .map((at) => ({ at, middle: middleOf(parts[at]!, side) }))
@@ -38,8 +34,14 @@ function splitNeighbours(
     const to = upper.reduce((most, bead) => Math.max(most, bead[side].at(-1) ?? most), -1);
     if (from > to) return;
     const cut = bestCut(upper, lower, { side, from, to, starts: chapters[side] });
-    parts[first] = trimRest(upper.filter((bead) => isBefore(bead, side, cut)), chapters);
-    parts[second] = trimRest(lower.filter((bead) => isFrom(bead, side, cut)), chapters);
+    parts[first] = trimRest(
+      upper.filter((bead) => isBefore(bead, side, cut)),
+      chapters,
+    );
+    parts[second] = trimRest(
+      lower.filter((bead) => isFrom(bead, side, cut)),
+      chapters,
+    );
   });
 }
 
