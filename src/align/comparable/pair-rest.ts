@@ -10,7 +10,7 @@ const leastProbability = 0.3;
 /** ... and this likely where there are hardly any: some pair looks good in any two texts. */
 const leastAlone = 0.7;
 /** ... but for this in texts of a few sentences, which chance has little room in. */
-const leastAloneSmall = 0.5;
+const leastAloneSmall = 0.4;
 const smallText = 10;
 /** Fewer pairs than this, counted by their confidence, are hardly any. */
 const few = 2;
@@ -41,7 +41,7 @@ export function pairRest(
   const reading = readPassages(evidence, a.stream.sentences.length, b.stream.sentences.length);
   const found = findPairs(a, b, freeA, freeB, reading, { neighbours, leastProbability });
   const total = found.beads.reduce((sum, { confidence }) => sum + confidence, 0);
-  const size = Math.min(a.stream.sentences.length, b.stream.sentences.length);
+  const size = Math.max(a.stream.sentences.length, b.stream.sentences.length);
   const doubtful = size <= smallText ? leastAloneSmall : leastAlone;
   const least = isLoose && total < few ? doubtful : 0;
   const beads = found.beads.filter(({ confidence }) => confidence >= least);
