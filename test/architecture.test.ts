@@ -70,6 +70,7 @@ const allowed: Readonly<Record<string, readonly string[]>> = {
     'read/xml',
   ],
   'read/splitting': ['read/decode', 'read/xml', 'text/patterns'],
+  'read/written': ['read/archive', 'read/decode', 'read/tables', 'text', 'text/json'],
   language: ['text'],
   'segment/languages': ['text'],
   segment: ['language', 'segment/languages', 'text'],
@@ -192,16 +193,19 @@ const allowed: Readonly<Record<string, readonly string[]>> = {
     'write/records',
   ],
   'pipeline/threads': ['check', 'pipeline', 'pipeline/isolation', 'platform', 'platform/memory'],
+  'pipeline/written': ['language', 'pipeline', 'read/written', 'segment', 'text', 'write/records'],
   'pipeline/files': [
     'pipeline',
     'pipeline/explain',
     'pipeline/isolation',
     'pipeline/threads',
+    'pipeline/written',
     'platform',
     'read',
     'read/archive',
     'read/splitting',
     'read/tables',
+    'read/written',
     'text/languages',
   ],
   jobs: [
@@ -431,6 +435,7 @@ const lateImports = [
   'read/formats.ts',
   'read/read-source.ts',
   'read/decode/decode.ts',
+  'read/written/read-written.ts',
   'write/formats.ts',
 ];
 

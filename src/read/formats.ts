@@ -3,6 +3,7 @@
  * which is loaded when a file needs it.
  */
 import { AppError } from '../errors.js';
+import { headText } from './decode/head-text.js';
 import type { DocumentReader } from './documents/document.js';
 import { isHtml } from './documents/html/is-html.js';
 import { isPdf } from './documents/pdf/is-pdf.js';
@@ -41,15 +42,6 @@ const beginsWith =
   (pattern: RegExp) =>
   (head: Uint8Array): boolean =>
     pattern.test(headText(head));
-
-function headText(head: Uint8Array): string {
-  const [a, b] = head;
-  const wide = a === 0xff && b === 0xfe ? 'utf-16le' : a === 0xfe && b === 0xff ? 'utf-16be' : null;
-  return new TextDecoder(wide ?? 'utf-8')
-    .decode(head)
-    .replace(/^\ufeff/, '')
-    .trimStart();
-}
 
 /** Text may begin with a tag: XML that nobody knows begins with its declaration. */
 function isOtherXml(head: Uint8Array): boolean {

@@ -28,21 +28,32 @@ export const tsvReader: DocumentReader = {
 
 /** The rows of a CSV file. Throws AppError `bad-table` with the line that is wrong. */
 export function readCsv(name: string, text: string): TableRow[] {
-  return parseRows(name, text, separatorOf(text), true);
+  return readDelimited(name, text, separatorOf(text), true);
 }
 
 /** The rows of a TSV file; a quote that is none of Excel's is text like any other. */
 export function readTsv(name: string, text: string): TableRow[] {
-  if (!/(?:^|[\t\r\n])"/.test(text)) return parseRows(name, text, '\t', false);
+  if (!/(?:^|[\t\r\n])"/.test(text)) return readDelimited(name, text, '\t', false);
   try {
-    return parseRows(name, text, '\t', true);
+    return readDelimited(name, text, '\t', true);
   } catch (error) {
     if (!(error instanceof AppError)) throw error;
-    return parseRows(name, text, '\t', false);
+    return readDelimited(name, text, '\t', false);
   }
 }
 
-function parseRows(name: string, text: string, delimiter: string, quoted: boolean): TableRow[] {
+/**
+ * The rows of a table whose separator is known.
+ *
+ * @param quoted whether cells may stand in quotes
+ * @throws AppError `bad-table` with the line that is wrong, `too-large`
+ */
+export function readDelimited(
+  name: string,
+  text: string,
+  delimiter: string,
+  quoted: boolean,
+): TableRow[] {
   const rows: TableRow[] = [];
   let read = 0;
   try {

@@ -25,6 +25,16 @@ export const xlsxReader: DocumentReader = {
   },
 };
 
+/** The rows of all sheets; undefined for an archive that is no workbook. Throws as the reader. */
+export async function openWorkbook(
+  name: string,
+  bytes: Uint8Array,
+): Promise<AsyncIterable<TableRow> | undefined> {
+  const { names } = await openArchive(name, bytes, mostUnpacked);
+  if (!names.includes('xl/workbook.xml')) return undefined;
+  return workbookRows(name, bytes, await sheetNames(name, bytes));
+}
+
 /** The sheets by name, in order; whatever the workbook unpacks to has been counted. */
 async function sheetNames(name: string, bytes: Uint8Array): Promise<string[]> {
   const archive = await openArchive(name, bytes, mostUnpacked);

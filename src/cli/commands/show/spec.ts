@@ -4,7 +4,7 @@ import type { CommandSpec } from '../command.js';
 /** `paralign show FILE.paralign`. */
 export const show: CommandSpec = {
   description:
-    'Prints a summary of a review and its pairs side by side, with all your decisions and edits. It also\ntakes files that link texts themselves: translation memories and tables. The file is not changed,\nand may be open elsewhere.',
+    'Prints a summary of a review and its pairs side by side, with all your decisions and edits. It also\ntakes files that link texts themselves: translation memories, tables, and what paralign wrote itself.\nThe file is not changed, and may be open elsewhere.',
   arguments: [
     {
       name: 'FILE',
