@@ -123,9 +123,8 @@ function rowsOf(
     ({ sentences }) => new Map(sentences.map(({ number }, position) => [number, position])),
   );
   const mains = sources.map(mainLanguage);
-  const ids = placed.flatMap(({ row: { id } }) => id ?? []);
-  const isNumbered = ids.length === placed.length && new Set(ids).size === ids.length;
-  return placed.flatMap(({ row, cells }): Row[] => {
+  const ids = rowIds(placed);
+  return placed.flatMap(({ row, cells }, index): Row[] => {
     if (!isAligned(row)) return [];
     const own: number[][] = streams.map(() => []);
     const edits: Record<number, string> = {};
@@ -137,10 +136,11 @@ function rowsOf(
       own[stream]?.push(...numbers.flatMap((number) => positions[stream]?.get(number) ?? []));
       if (cell.edit !== undefined && stream >= 0) edits[stream] = cell.edit;
     }
-    const { id, method, score, confidence, crossing, status, note, flagged } = row;
+    const id = ids[index];
+    const { method, score, confidence, crossing, status, note, flagged } = row;
     return [
       {
-        ...(isNumbered && id !== undefined && { id }),
+        ...(id !== undefined && { id }),
         cells: own.map((cell) => cell.sort((x, y) => x - y)),
         score,
         confidence,
@@ -153,6 +153,17 @@ function rowsOf(
         ...(Object.keys(edits).length > 0 && { edits }),
       },
     ];
+  });
+}
+
+/** The numbers of the file; where one is missing or there twice, one that no row has. */
+function rowIds(placed: readonly PlacedRow[]): number[] {
+  const seen = new Set<number>();
+  let next = placed.reduce((most, { row: { id = 0 } }) => Math.max(most, id), 0) + 1;
+  return placed.map(({ row: { id } }) => {
+    if (id === undefined || seen.has(id)) return next++;
+    seen.add(id);
+    return id;
   });
 }
 
@@ -259,8 +270,10 @@ async function checksOf(
     );
     const letters = new Map(
       filled.map((stream) => {
-        const column = sources.length === 1 ? stream : (streams[stream]?.source ?? 0);
-        return [stream, columnLetters(column)];
+        const own = streams[stream];
+        const column = sources.length === 1 ? stream : (own?.source ?? 0);
+        const name = written.checksNameLanguages ? own?.language : undefined;
+        return [stream, name ?? columnLetters(column)];
       }),
     );
     const letterOf = columns > 2 ? (stream: number) => letters.get(stream) ?? '?' : undefined;

@@ -20,30 +20,76 @@ interface WrittenFormat {
   readonly name: string;
   /** Whether a text begins as paralign writes it. */
   isOwn(head: string): boolean;
-  read(name: string, text: string): Promise<WrittenTable>;
+  read(
+    name: string,
+    bytes: Uint8Array,
+    encoding: string | undefined,
+  ): Promise<WrittenTable | undefined>;
 }
 
-const tables = ['csv', 'tsv'].map((name): WrittenFormat => ({
-  name,
-  isOwn: (head) => (name === 'tsv') === (delimiterOf(head) === '\t'),
-  read: async (file, text) => {
-    const { readOwnTable } = await import('./written-lines.js');
-    return readOwnTable(file, text, delimiterOf(text.slice(0, headLength)) ?? ',');
-  },
-}));
+/** A format whose files are decoded before they are read. */
+function textFormat(
+  name: string,
+  isOwn: (head: string) => boolean,
+  read: (name: string, text: string) => Promise<WrittenTable>,
+): WrittenFormat {
+  return {
+    name,
+    isOwn,
+    read: async (file, bytes, encoding) =>
+      read(file, (await decodeBytes(file, bytes, encoding)).text),
+  };
+}
 
-const textFormats: readonly WrittenFormat[] = [
+const table = (name: string): WrittenFormat =>
+  textFormat(
+    name,
+    (head) => {
+      const delimiter = delimiterOf(head);
+      return delimiter !== undefined && (name === 'tsv') === (delimiter === '\t');
+    },
+    async (file, text) => {
+      const { readOwnTable } = await import('./written-lines.js');
+      return readOwnTable(file, text, delimiterOf(text.slice(0, headLength)) ?? ',');
+    },
+  );
+
+const formats: readonly WrittenFormat[] = [
+  textFormat(
+    'json',
+    (head) => /^\{\s*"format":\s*"paralign"\s*[,}]/.test(head),
+    async (name, text) => (await import('./written-json.js')).readOwnJson(name, text),
+  ),
+  textFormat(
+    'jsonl',
+    (head) => /^\{\s*"id":\s*\d+,\s*"cells":\s*\[/.test(head),
+    async (name, text) => (await import('./written-json.js')).readOwnJsonLines(name, text),
+  ),
+  table('csv'),
+  table('tsv'),
   {
-    name: 'json',
-    isOwn: (head) => /^\{\s*"format":\s*"paralign"\s*[,}]/.test(head),
-    read: async (name, text) => (await import('./written-json.js')).readOwnJson(name, text),
+    name: 'tmx',
+    isOwn: (head) => /<header\s[^>]*\bcreationtool="paralign"/.test(head),
+    read: async (name, bytes, encoding) =>
+      (await import('./written-tmx.js')).readOwnTmx(name, bytes, encoding),
   },
   {
-    name: 'jsonl',
-    isOwn: (head) => /^\{\s*"id":\s*\d+,\s*"cells":\s*\[/.test(head),
-    read: async (name, text) => (await import('./written-json.js')).readOwnJsonLines(name, text),
+    name: 'xliff',
+    isOwn: (head) => head.includes('<xliff') && head.includes('<note category="method">'),
+    read: async (name, bytes, encoding) =>
+      (await import('./written-xliff.js')).readOwnXliff(name, bytes, encoding),
   },
-  ...tables,
+  textFormat(
+    'po',
+    (head) => /^#\. row \d+, (?:manual|confidence )/m.test(head),
+    async (name, text) => (await import('./written-po.js')).readOwnPo(name, text),
+  ),
+  {
+    name: 'tei',
+    isOwn: (head) => /<TEI[\s>]/.test(head) && /<link xml:id="link\d+"/.test(head),
+    read: async (name, bytes, encoding) =>
+      (await import('./written-tei.js')).readOwnTei(name, bytes, encoding),
+  },
 ];
 
 /**
@@ -62,10 +108,8 @@ export async function readWritten(
     return (await import('./written-workbook.js')).readOwnWorkbook(name, bytes);
   }
   const head = headText(bytes.subarray(0, headLength));
-  const format = textFormats.find((own) => (from ?? own.name) === own.name && own.isOwn(head));
-  if (format === undefined) return undefined;
-  const { text } = await decodeBytes(name, bytes, encoding);
-  return format.read(name, text);
+  const format = formats.find((own) => (from ?? own.name) === own.name && own.isOwn(head));
+  return format?.read(name, bytes, encoding);
 }
 
 /** What separates the columns of a header that has those of paralign; undefined if it has not. */

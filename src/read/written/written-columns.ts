@@ -2,8 +2,8 @@
 import type { Locator } from '../../domain.js';
 import { parseLocator } from '../../text/parse-locator.js';
 import type { TableRow } from '../tables/table-row.js';
-import { SourceList } from './source-list.js';
-import type { WrittenCell, WrittenParagraph, WrittenRow, WrittenTable } from './written-table.js';
+import { DraftRows, type DraftCell } from './draft-rows.js';
+import type { WrittenCell, WrittenParagraph, WrittenTable } from './written-table.js';
 import {
   parseLanguage,
   parseMethod,
@@ -38,8 +38,7 @@ function columnName(field: string): string {
 export class ColumnRows {
   readonly #columns: ReadonlyMap<string, number>;
   readonly #letters: readonly string[];
-  readonly #sources = new SourceList();
-  readonly #rows: DraftRow[] = [];
+  readonly #rows = new DraftRows();
 
   constructor(header: readonly string[]) {
     const names = header.map(columnName);
@@ -51,61 +50,35 @@ export class ColumnRows {
   add({ cells }: Pick<TableRow, 'cells'>): void {
     const field = (name: string): string => cells[this.#columns.get(name) ?? -1] ?? '';
     const counts = parseType(field('type'));
+    const columns: number[] = [];
     const drafts = this.#letters.flatMap((letter, column): DraftCell[] => {
       const cell = readCell((name) => field(`${letter}_${name}`), counts[column]);
       if (!cell) return [];
-      const name = field(`${letter}_source`) || letter;
-      this.#sources.see(name, column);
-      return [{ name, cell }];
+      columns.push(column);
+      return [{ name: field(`${letter}_source`) || letter, cell }];
     });
-    if (drafts.length === 0) return;
     const method = parseMethod(field('method'));
     const note = field('note');
     const id = /^[1-9]\d{0,8}$/.test(field('id')) ? Number(field('id')) : undefined;
-    this.#rows.push({
-      cells: drafts,
-      row: {
-        id,
-        method,
-        score: parseScore(field('score')),
-        confidence: parseShare(field('confidence'), method === 'anchor' ? 1 : 0),
-        crossing: field('crossing').trim() === 'yes',
-        status: parseStatus(field('status')),
-        note: method === 'noise' || method === 'excluded' ? '' : note,
-        flagged: field('flagged').trim() === 'yes',
-        ...(method === 'noise' && { noise: parseNoise(note) }),
-        checks: field('checks'),
-      },
-    });
-  }
-
-  /** How many rows there are. */
-  get count(): number {
-    return this.#rows.length;
+    const row = {
+      id,
+      method,
+      score: parseScore(field('score')),
+      confidence: parseShare(field('confidence'), method === 'anchor' ? 1 : 0),
+      crossing: field('crossing').trim() === 'yes',
+      status: parseStatus(field('status')),
+      note: method === 'noise' || method === 'excluded' ? '' : note,
+      flagged: field('flagged').trim() === 'yes',
+      ...(method === 'noise' && { noise: parseNoise(note) }),
+      checks: field('checks'),
+    };
+    this.#rows.add(row, drafts, columns);
   }
 
   /** All of it. */
   finish(): WrittenTable {
-    const names = this.#sources.names();
-    const indexes = new Map(names.map((name, index) => [name, index]));
-    return {
-      sources: names.map((name) => ({ name })),
-      rows: this.#rows.map(({ row, cells }) => ({
-        ...row,
-        cells: cells.map(({ name, cell }) => ({ ...cell, source: indexes.get(name) ?? 0 })),
-      })),
-    };
+    return this.#rows.finish();
   }
-}
-
-interface DraftCell {
-  readonly name: string;
-  readonly cell: Omit<WrittenCell, 'source'>;
-}
-
-interface DraftRow {
-  readonly row: Omit<WrittenRow, 'cells'>;
-  readonly cells: readonly DraftCell[];
 }
 
 /** An empty sentence, as a file of one sentence a line has them, has its number only. */

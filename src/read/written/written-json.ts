@@ -10,13 +10,12 @@ import {
 } from '../../domain.js';
 import { AppError } from '../../errors.js';
 import { jsonFault } from '../../text/json/json-places.js';
-import { SourceList } from './source-list.js';
+import { DraftRows, type DraftCell } from './draft-rows.js';
 import { parseLanguage, parseMethod, parseNoise, parseStatus } from './written-fields.js';
 import type {
   WrittenAlignment,
   WrittenCell,
   WrittenParagraph,
-  WrittenRow,
   WrittenSource,
   WrittenTable,
 } from './written-table.js';
@@ -115,8 +114,7 @@ function parse(name: string, text: string, line: number): unknown {
 
 class JsonRows {
   readonly #name: string;
-  readonly #sources = new SourceList();
-  readonly #rows: { row: Omit<WrittenRow, 'cells'>; cells: DraftCell[] }[] = [];
+  readonly #rows = new DraftRows();
 
   constructor(name: string) {
     this.#name = name;
@@ -126,53 +124,35 @@ class JsonRows {
     if (row === undefined)
       throw new AppError(
         'unreadable-document',
-        `${this.#name}: row ${this.#rows.length + 1} is not a JSON object`,
+        `${this.#name}: row ${this.#rows.count + 1} is not a JSON object`,
       );
+    const columns: number[] = [];
     const cells = asList(row['cells']).flatMap((cell, column): DraftCell[] => {
       const own = asObject(cell);
       if (!own) return [];
-      const name = asText(own['source']) || String(column + 1);
-      this.#sources.see(name, column);
-      return [{ name, cell: readCell(own) }];
+      columns.push(column);
+      return [{ name: asText(own['source']) || String(column + 1), cell: readCell(own) }];
     });
-    if (cells.length === 0) return;
     const method = parseMethod(asText(row['method']));
     const note = asText(row['note']);
-    this.#rows.push({
-      cells,
-      row: {
-        id: positive(row['id']),
-        method,
-        score: asNumber(row['score']) ?? 0,
-        confidence: asNumber(row['confidence']) ?? 0,
-        crossing: row['crossing'] === true,
-        status: parseStatus(asText(row['status'])),
-        note: method === 'noise' || method === 'excluded' ? '' : note,
-        flagged: row['flagged'] === true,
-        ...(method === 'noise' && { noise: parseNoise(note) }),
-        checks: asList(row['checks']).flatMap(readCheck),
-      },
-    });
+    const own = {
+      id: positive(row['id']),
+      method,
+      score: asNumber(row['score']) ?? 0,
+      confidence: asNumber(row['confidence']) ?? 0,
+      crossing: row['crossing'] === true,
+      status: parseStatus(asText(row['status'])),
+      note: method === 'noise' || method === 'excluded' ? '' : note,
+      flagged: row['flagged'] === true,
+      ...(method === 'noise' && { noise: parseNoise(note) }),
+      checks: asList(row['checks']).flatMap(readCheck),
+    };
+    this.#rows.add(own, cells, columns);
   }
 
   finish(sources: readonly WrittenSource[]): WrittenTable {
-    const known = new Set(sources.map(({ name }) => name));
-    const others = this.#sources.names().filter((name) => !known.has(name));
-    const all = [...sources, ...others.map((name) => ({ name }))];
-    const indexes = new Map(all.map(({ name }, index) => [name, index]));
-    return {
-      sources: all,
-      rows: this.#rows.map(({ row, cells }) => ({
-        ...row,
-        cells: cells.map(({ name, cell }) => ({ ...cell, source: indexes.get(name) ?? 0 })),
-      })),
-    };
+    return this.#rows.finish(sources);
   }
-}
-
-interface DraftCell {
-  readonly name: string;
-  readonly cell: Omit<WrittenCell, 'source'>;
 }
 
 function readCell(cell: Json): Omit<WrittenCell, 'source'> {

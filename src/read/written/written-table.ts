@@ -94,6 +94,8 @@ export interface WrittenTable {
   readonly rows: readonly WrittenRow[];
   /** What the checks of rows count by; absent if that is the order of sources and rows. */
   readonly streams?: readonly WrittenStream[];
+  /** Whether checks of rows with more than two texts name these by language instead of letter. */
+  readonly checksNameLanguages?: true;
   /** Absent if the file does not say. */
   readonly alignments?: readonly WrittenAlignment[];
   /** What was odd about the file, without its name. */
