@@ -105,13 +105,25 @@ export const documentFormats: readonly DocumentFormat[] = [
     name: 'jsonl',
     endings: ['.jsonl', '.ndjson'],
     sniff: byNameOnly,
-    load: async () => (await import('./tables/record-lines.js')).recordLinesReader,
+    load: async () => (await import('./tables/json/record-lines.js')).recordLinesReader,
+  },
+  {
+    name: 'json',
+    endings: ['.json'],
+    sniff: beginsWith(/^\[\s*(?:\{\s*"|\[\s*")/),
+    load: async () => (await import('./tables/json/record-list.js')).recordListReader,
   },
   {
     name: 'hunalign',
     endings: [],
     sniff: byNameOnly,
     load: async () => (await import('./tables/hunalign-text.js')).hunalignReader,
+  },
+  {
+    name: 'columns',
+    endings: ['.columns'],
+    sniff: byNameOnly,
+    load: async () => (await import('./tables/tabbed-lines.js')).tabbedLinesReader,
   },
   {
     name: 'pdf',

@@ -16,6 +16,14 @@ export const convert: CommandSpec = {
       summary: 'A review (FILE.paralign), or a translation memory or table of linked texts',
       kind: 'file',
     },
+    {
+      name: 'TEXT',
+      summary:
+        'The two texts, if FILE links them by sentence number only (vecalign, ladder, linkgrp)',
+      kind: 'file',
+      min: 0,
+      max: 2,
+    },
   ],
   options: [
     ...tableInputOptions,

@@ -11,6 +11,14 @@ export const show: CommandSpec = {
       summary: 'A review (FILE.paralign), or a translation memory or table of linked texts',
       kind: 'file',
     },
+    {
+      name: 'TEXT',
+      summary:
+        'The two texts, if FILE links them by sentence number only (vecalign, ladder, linkgrp)',
+      kind: 'file',
+      min: 0,
+      max: 2,
+    },
   ],
   options: [...tableInputOptions, ...Object.values(viewOptions), ...Object.values(filterOptions)],
   examples: [
