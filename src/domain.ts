@@ -66,10 +66,12 @@ export interface Block extends Span {
   readonly segmented?: true;
   /** Markup in it, in order, without overlap; absent if there is none. */
   readonly markup?: readonly Markup[];
+  /** BCP-47 tag that the file states for it: a hint for detection, and often wrong. */
+  readonly stated?: string;
 }
 
 /** A block of a source, with its language. */
-export interface Paragraph extends Block {
+export interface Paragraph extends Omit<Block, 'stated'> {
   /** BCP-47 tag; `und` if there is no evidence. */
   readonly language: string;
   /** 0 to 1. */

@@ -329,11 +329,14 @@ function paragraphsOf(
   }
   const paragraphs: BareParagraph[] = [];
   let end = -1;
+  let next = 0;
   for (let number = 1; number <= (isSparse ? numbers.length : last); number++) {
     const was = isSparse ? (numbers[number - 1] ?? number) : number;
     const own = spans.get(was);
     const { heading = 0, kind, locator, segmented } = details.get(was) ?? {};
-    const start: number = own?.start ?? end + 1;
+    while ((numbers[next] ?? Infinity) < was) next++;
+    const start: number =
+      own?.start ?? Math.min(end + 1, spans.get(numbers[next] ?? 0)?.start ?? 0);
     paragraphs.push({
       number,
       start,

@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import type { Sentence, Source, Table } from '../../../src/domain.js';
 import { reviewFromTable, tableFromReview } from '../../../src/review/from-table.js';
+import { findViolation } from '../../../src/review/file/invariants.js';
 import { tableText } from '../../../src/write/write-table.js';
 import { exchangeTable, threeTexts } from '../../write/formats/exchange-table.js';
 import { makeRow, makeSource, makeTable } from '../../write/table-fixture.js';
@@ -167,6 +168,19 @@ describe('a file that paralign wrote', () => {
       [[0], [0]],
       [[1], [1]],
     ]);
+  });
+
+  test('paragraphs that no row is of are empty, and make a review that is in order', async () => {
+    const table = await openBytes(
+      'x.csv',
+      bytes(
+        'id,a_text,a_sentences,a_paragraphs,b_text,b_sentences,b_paragraphs\n' +
+          '1,One.,3,2,Uno.,1,1\n2,Two.,9,40,Dos.,2,1\n',
+      ),
+    );
+    expect(table.sources[0]?.paragraphs).toHaveLength(40);
+    expect(table.sources[0]?.sentences.map(({ number }) => number)).toEqual([3, 9]);
+    expect(findViolation(reviewFromTable(table, { model: null, segmented: true }))).toBeNull();
   });
 
   test('offsets and numbers out of all proportion are not believed', async () => {
