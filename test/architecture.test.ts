@@ -58,6 +58,7 @@ const allowed: Readonly<Record<string, readonly string[]>> = {
     'text/json',
     'text/languages',
   ],
+  'read/recognise': ['read/decode', 'read/tables'],
   'read/tables/json': [
     'read/decode',
     'read/documents',
@@ -89,6 +90,7 @@ const allowed: Readonly<Record<string, readonly string[]>> = {
     'read/documents/subtitles',
     'read/documents/xml',
     'read/noise',
+    'read/recognise',
     'read/tables',
     'read/tables/json',
     'read/tables/po',
