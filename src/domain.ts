@@ -45,10 +45,12 @@ export const blockKinds = ['list-item', 'table-cell', 'footnote', 'caption', 'qu
 /** One of `blockKinds`. */
 export type BlockKind = (typeof blockKinds)[number];
 
-/** A passage of a block that its format writes and nobody reads: `**`, `](https://...)`, `<br>`. */
+/** A passage of a block that its format writes and nobody reads as it stands: `**`, `](https://...)`, `<br>`, `&amp;`. */
 export interface Markup extends Span {
   /** It belongs to what follows it, not to what comes before. */
   readonly opens?: true;
+  /** What is read in its place, never longer than itself: `&` for `&amp;`. Nothing if absent. */
+  readonly says?: string;
 }
 
 /** A block of a source as the reader found it, before its language is detected. */

@@ -18,9 +18,9 @@ const allowed: Readonly<Record<string, readonly string[]>> = {
   'read/archive': [],
   'read/decode/data': [],
   'read/decode': ['read/decode/data'],
-  'read/documents': [],
-  'read/documents/office': ['read/documents'],
   'read/xml': ['read/decode'],
+  'read/documents': ['read/xml'],
+  'read/documents/office': ['read/documents'],
   'read/documents/docx': [
     'read/archive',
     'read/documents',

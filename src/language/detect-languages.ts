@@ -138,8 +138,8 @@ function withoutMarkup({ text, blocks }: SourceText): string {
   if (markup.length === 0) return text;
   const parts: string[] = [];
   let from = 0;
-  for (const { start, end } of markup) {
-    parts.push(text.slice(from, start), ' '.repeat(end - start));
+  for (const { start, end, says = '' } of markup) {
+    parts.push(text.slice(from, start), says.padEnd(end - start));
     from = end;
   }
   return [...parts, text.slice(from)].join('');
