@@ -5,7 +5,7 @@
 import { AppError } from '../errors.js';
 import { headText } from './decode/head-text.js';
 import type { DocumentReader } from './documents/document.js';
-import { isHtml } from './documents/html/is-html.js';
+import { isHtml, isHtmlFragment } from './documents/html/is-html.js';
 import { isPdf } from './documents/pdf/is-pdf.js';
 import { isRtf } from './documents/rtf/is-rtf.js';
 import { textReader } from './documents/text.js';
@@ -81,6 +81,7 @@ export const documentFormats: readonly DocumentFormat[] = [
     name: 'html',
     endings: ['.html', '.htm', '.xhtml'],
     sniff: isHtml,
+    resembles: (head) => isHtmlFragment(headText(head)),
     load: async () => (await import('./documents/html/html.js')).htmlReader,
   },
   {

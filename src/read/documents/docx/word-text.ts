@@ -6,6 +6,7 @@ import { LanguageShares } from '../office/language-shares.js';
 import { Story, type Draft } from '../office/story.js';
 import { symbolText } from '../office/symbol-font.js';
 import type { BlockDetails } from '../text-builder.js';
+import { isDiagram } from './diagrams.js';
 import { WordFields } from './fields.js';
 import { compatibility, isMath, isOn, isWord } from './names.js';
 import type { WordStyles } from './styles.js';
@@ -27,6 +28,8 @@ export interface WordContext {
   emit(draft: Draft): void;
   /** The blocks of a note when its mark is met; without it, the part is one of notes itself. */
   notes?(kind: NoteKind, id: string): readonly Draft[];
+  /** The texts of a diagram, by the id of its relationship. */
+  diagram?(id: string): readonly Draft[];
   /** A header or footer of a section, by the id of its relationship. */
   onFurniture?(id: string): void;
   /** A note begins: what follows is emitted for it. */
@@ -105,6 +108,8 @@ export class WordText implements XmlHandlers {
     if (isWord(uri)) this.#openWord(local, parent, attributes, depth);
     else if (uri === compatibility) this.#openAlternative(local, depth);
     else if (isMath(uri) && local === 't') this.#isText = true;
+    else if (isDiagram(uri) && local === 'relIds')
+      this.#story.attach(this.#context.diagram?.(localAttribute(attributes, 'dm') ?? '') ?? []);
   }
 
   close(local: string, uri: string, depth: number): void {

@@ -20,6 +20,8 @@ export interface OdfContext {
   onBody(kind: string): void;
   /** Text is left out because it is hidden. */
   onHidden(): void;
+  /** A formula, or an object such as a chart, is left out. */
+  onObject(): void;
 }
 
 interface OpenParagraph {
@@ -122,6 +124,7 @@ export class OdfText implements XmlHandlers {
     const subject = subjectOf(uri);
     if (skipped[subject]?.has(local) === true || uri === math) {
       this.#skipFrom = depth;
+      if (subject === 'draw' || uri === math) this.#context.onObject();
       return;
     }
     const isHolder =
