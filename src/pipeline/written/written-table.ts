@@ -278,8 +278,9 @@ async function checksOf(
     );
     const letterOf = columns > 2 ? (stream: number) => letters.get(stream) ?? '?' : undefined;
     const own = found[index] ?? [];
-    return checkCodes(own, letterOf) === checks
-      ? own
-      : parseChecks(checks, filled, columns > 2 ? letters : undefined);
+    if (checkCodes(own, letterOf) === checks) return own;
+    const named = parseChecks(checks, filled, columns > 2 ? letters : undefined);
+    // Spreadsheets save `≠` as `?` in old encodings.
+    return named.length > 0 || checks === '' ? named : own;
   });
 }

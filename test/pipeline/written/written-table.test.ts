@@ -147,6 +147,16 @@ describe('a file that paralign wrote', () => {
     expect(await tableText(await openBytes('x.csv', bytes(excel)), 'csv')).toBe(whole);
   });
 
+  test('checks whose signs a spreadsheet lost are found again', async () => {
+    const table = makeTable(
+      [makeSource('a', 'en', ['It costs 3 euros.']), makeSource('b', 'es', ['Cuesta 4 euros.'])],
+      [makeRow([[0], [0]])],
+    );
+    const csv = (await tableText(table, 'csv')).replace('unreviewed,', 'unreviewed,number:3?4');
+    const [row] = (await openBytes('x.csv', bytes(csv))).rows;
+    expect(row?.checks).toMatchObject([{ code: 'number', a: { values: ['3'] } }]);
+  });
+
   test('a text changed by hand is taken as it stands, and the offsets counted anew', async () => {
     const csv = (await tableText(exchangeTable(), 'csv')).replace('Wrong.', 'Completely wrong.');
     const again = await openBytes('x.csv', bytes(csv));
