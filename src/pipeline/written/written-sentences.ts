@@ -58,13 +58,15 @@ export function placeSource(
 ): PlacedSource {
   const { name, format, textIs, length = 0 } = table.sources[index] ?? { name: '' };
   const isNumbered = number(cells);
-  const runs = cells
-    .flatMap((placed) => runsOf(placed))
-    .sort((x, y) => (x.numbers[0] ?? 0) - (y.numbers[0] ?? 0));
+  const runs: Run[] = [];
+  for (const placed of cells) for (const run of runsOf(placed)) runs.push(run);
+  runs.sort((x, y) => (x.numbers[0] ?? 0) - (y.numbers[0] ?? 0));
   const isPlaced = fit(runs);
   const { text, starts } = isPlaced ? spaced(runs, length) : stacked(runs);
   const details = paragraphDetails(cells);
-  const sentences = runs.flatMap((run, at) => sentencesOf(run, starts[at] ?? 0));
+  const sentences: Sentence[] = [];
+  for (const [at, run] of runs.entries())
+    for (const sentence of sentencesOf(run, starts[at] ?? 0)) sentences.push(sentence);
   const paragraphs = paragraphsOf(sentences, details);
   const source = withLanguages(
     { name, format: format ?? 'text', textIs: textIs ?? 'file', text },
@@ -95,6 +97,22 @@ function number(cells: readonly PlacedCell[]): boolean {
 /** The runs of a cell: one for each of its spans if its text consists of them. */
 function runsOf({ cell, noise, numbers }: PlacedCell): Run[] {
   const { spans, paragraphs } = cell;
+  const [only] = spans;
+  // Nearly all cells of a long text: as few objects as possible.
+  if (numbers.length === 1 && only && spans.length === 1) {
+    const own = unguarded(cell);
+    const isFitting = own.length <= only.end - only.start;
+    return [
+      {
+        cell,
+        noise,
+        numbers,
+        paragraphs: paragraphs.length === 1 ? [paragraphs[0]?.number ?? 0] : [0],
+        text: own,
+        start: isFitting ? only.start : -1,
+      },
+    ];
+  }
   const groups = neighbours(numbers);
   const separator = sentenceSeparator(cell.language ?? 'und');
   const text = unguarded(cell);
@@ -295,9 +313,9 @@ function halves(text: string, span: Span | undefined): [Span, Span] | undefined 
 }
 
 function paragraphDetails(cells: readonly PlacedCell[]): Map<number, WrittenParagraph> {
-  return new Map(
-    cells.flatMap(({ cell }) => cell.paragraphs.map((own) => [own.number, own] as const)),
-  );
+  const details = new Map<number, WrittenParagraph>();
+  for (const { cell } of cells) for (const own of cell.paragraphs) details.set(own.number, own);
+  return details;
 }
 
 type BareParagraph = Omit<Paragraph, 'language' | 'confidence'> & { readonly isThere: boolean };

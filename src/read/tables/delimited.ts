@@ -28,22 +28,28 @@ export const tsvReader: DocumentReader = {
 
 /** The rows of a CSV file. Throws AppError `bad-table` with the line that is wrong. */
 export function readCsv(name: string, text: string): TableRow[] {
-  return readDelimited(name, text, separatorOf(text), true);
+  return parseRows(name, text, separatorOf(text), true);
 }
 
 /** The rows of a TSV file; a quote that is none of Excel's is text like any other. */
 export function readTsv(name: string, text: string): TableRow[] {
-  if (!/(?:^|[\t\r\n])"/.test(text)) return readDelimited(name, text, '\t', false);
+  if (!/(?:^|[\t\r\n])"/.test(text)) return parseRows(name, text, '\t', false);
   try {
-    return readDelimited(name, text, '\t', true);
+    return parseRows(name, text, '\t', true);
   } catch (error) {
     if (!(error instanceof AppError)) throw error;
-    return readDelimited(name, text, '\t', false);
+    return parseRows(name, text, '\t', false);
   }
 }
 
+function parseRows(name: string, text: string, delimiter: string, quoted: boolean): TableRow[] {
+  const rows: TableRow[] = [];
+  readDelimited(name, text, delimiter, quoted, (row) => rows.push(row));
+  return rows;
+}
+
 /**
- * The rows of a table whose separator is known.
+ * Reads a table whose separator is known, row by row.
  *
  * @param quoted whether cells may stand in quotes
  * @throws AppError `bad-table` with the line that is wrong, `too-large`
@@ -53,8 +59,9 @@ export function readDelimited(
   text: string,
   delimiter: string,
   quoted: boolean,
-): TableRow[] {
-  const rows: TableRow[] = [];
+  onRow: (row: TableRow) => void,
+): void {
+  let count = 0;
   let read = 0;
   try {
     parse(text, {
@@ -65,12 +72,12 @@ export function readDelimited(
       max_record_size: longestRow,
       onRecord: (cells: string[], { lines }) => {
         read = lines;
-        if (rows.length === mostRows) {
+        if (count === mostRows) {
           throw new AppError('too-large', `${name}:${lines}: more than ${mostRows} rows`, {
             hint: 'split it',
           });
         }
-        rows.push({ row: rows.length + 1, cells });
+        onRow({ row: ++count, cells });
         return null;
       },
     });
@@ -85,7 +92,6 @@ export function readDelimited(
       cause: error,
     });
   }
-  return rows;
 }
 
 /** What separates the columns: what stands in the most rows outside quotes, equally often in each. */

@@ -10,16 +10,37 @@ export interface DraftCell {
 /** A row whose cells name their sources. */
 export type DraftRow = Omit<WrittenRow, 'cells'>;
 
+/** A cell whose source is an index in the order in which sources came up, until all are known. */
+type OpenCell = { source: number } & Omit<WrittenCell, 'source'>;
+
 /** Collects rows whose sources are only known by name, until all are there. */
 export class DraftRows {
   readonly #sources = new SourceList();
-  readonly #rows: { readonly row: DraftRow; readonly cells: readonly DraftCell[] }[] = [];
+  readonly #indexes = new Map<string, number>();
+  readonly #cells: OpenCell[] = [];
+  readonly #rows: WrittenRow[] = [];
 
   /** @param columns the columns of the cells, where they are not their places in the row */
   add(row: DraftRow, cells: readonly DraftCell[], columns?: readonly number[]): void {
     if (cells.length === 0) return;
-    cells.forEach(({ name }, index) => this.#sources.see(name, columns?.[index] ?? index));
-    this.#rows.push({ row, cells });
+    const own = cells.map(({ name, cell }, index): OpenCell => {
+      this.#sources.see(name, columns?.[index] ?? index);
+      let source = this.#indexes.get(name);
+      if (source === undefined) this.#indexes.set(name, (source = this.#indexes.size));
+      const { language, text, edit, sentences, count, paragraphs, spans } = cell;
+      return {
+        source,
+        ...(language !== undefined && { language }),
+        text,
+        ...(edit !== undefined && { edit }),
+        sentences,
+        count,
+        paragraphs,
+        spans,
+      };
+    });
+    for (const cell of own) this.#cells.push(cell);
+    this.#rows.push({ ...row, cells: own });
   }
 
   /** How many rows there are. */
@@ -32,13 +53,10 @@ export class DraftRows {
     const names = new Set(known.map(({ name }) => name));
     const others = this.#sources.names().filter((name) => !names.has(name));
     const sources = [...known, ...others.map((name) => ({ name }))];
-    const indexes = new Map(sources.map(({ name }, index) => [name, index]));
-    return {
-      sources,
-      rows: this.#rows.map(({ row, cells }) => ({
-        ...row,
-        cells: cells.map(({ name, cell }) => ({ ...cell, source: indexes.get(name) ?? 0 })),
-      })),
-    };
+    const places = new Map(sources.map(({ name }, index) => [name, index]));
+    const final = [...this.#indexes.keys()].map((name) => places.get(name) ?? 0);
+    // In place: there may be a million.
+    for (const cell of this.#cells) cell.source = final[cell.source] ?? 0;
+    return { sources, rows: this.#rows };
   }
 }

@@ -1,6 +1,5 @@
 /** The csv and tsv that paralign writes, and what spreadsheets make of them. */
 import { readDelimited } from '../tables/delimited.js';
-import type { TableRow } from '../tables/table-row.js';
 import { ColumnRows, hasOwnColumns } from './written-columns.js';
 import type { WrittenTable } from './written-table.js';
 
@@ -12,21 +11,24 @@ import type { WrittenTable } from './written-table.js';
  */
 export function readOwnTable(name: string, text: string, delimiter: string): WrittenTable {
   if (delimiter !== '\t' || !text.includes('"'))
-    return collect(readDelimited(name, text, delimiter, delimiter !== '\t'));
-  const raw = collect(readDelimited(name, text, delimiter, false));
+    return collect(name, text, delimiter, delimiter !== '\t');
+  const raw = collect(name, text, delimiter, false);
   let quoted: WrittenTable;
   try {
-    quoted = collect(readDelimited(name, text, delimiter, true));
+    quoted = collect(name, text, delimiter, true);
   } catch {
     return raw;
   }
   return fitting(quoted) > fitting(raw) ? quoted : raw;
 }
 
-function collect(rows: readonly TableRow[]): WrittenTable {
-  const start = rows.findIndex(({ cells }) => hasOwnColumns(cells));
-  const own = new ColumnRows(rows[start]?.cells ?? []);
-  for (const row of rows.slice(start + 1)) own.add(row);
+function collect(name: string, text: string, delimiter: string, quoted: boolean): WrittenTable {
+  let own: ColumnRows | undefined;
+  readDelimited(name, text, delimiter, quoted, (row) => {
+    if (own) own.add(row);
+    else if (hasOwnColumns(row.cells)) own = new ColumnRows(row.cells);
+  });
+  own ??= new ColumnRows([]);
   return own.finish();
 }
 
