@@ -108,8 +108,14 @@ export async function readWritten(
     return (await import('./written-workbook.js')).readOwnWorkbook(name, bytes);
   }
   const head = headText(bytes.subarray(0, headLength));
-  const format = formats.find((own) => (from ?? own.name) === own.name && own.isOwn(head));
+  const format = formats.find((own) => isMeant(own.name, from) && own.isOwn(head));
   return format?.read(name, bytes, encoding);
+}
+
+/** Whether a format is the one that was named; what separates columns is seen in the file. */
+function isMeant(name: string, from: string | undefined): boolean {
+  const isTable = (word: string): boolean => word === 'csv' || word === 'tsv';
+  return from === undefined || from === name || (isTable(from) && isTable(name));
 }
 
 /** What separates the columns of a header that has those of paralign; undefined if it has not. */

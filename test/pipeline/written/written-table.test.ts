@@ -147,6 +147,12 @@ describe('a file that paralign wrote', () => {
     expect(await tableText(await openBytes('x.csv', bytes(excel)), 'csv')).toBe(whole);
   });
 
+  test('is opened as the format that is named, and as no other', async () => {
+    const text = await tableText(exchangeTable(), 'tsv');
+    expect((await openBytes('x.txt', bytes(text), 'csv')).rows).toHaveLength(4);
+    await expect(openBytes('x.txt', bytes(text), 'text')).rejects.toThrow(/not taken/);
+  });
+
   test('checks whose signs a spreadsheet lost are found again', async () => {
     const table = makeTable(
       [makeSource('a', 'en', ['It costs 3 euros.']), makeSource('b', 'es', ['Cuesta 4 euros.'])],
