@@ -45,10 +45,12 @@ export const blockKinds = ['list-item', 'table-cell', 'footnote', 'caption', 'qu
 /** One of `blockKinds`. */
 export type BlockKind = (typeof blockKinds)[number];
 
-/** A passage of a block that its format writes and nobody reads: `**`, `](https://...)`, `<br>`. */
+/** A passage of a block that its format writes and nobody reads as it stands: `**`, `](https://...)`, `<br>`, `&amp;`. */
 export interface Markup extends Span {
   /** It belongs to what follows it, not to what comes before. */
   readonly opens?: true;
+  /** What is read in its place, never longer than itself: `&` for `&amp;`. Nothing if absent. */
+  readonly says?: string;
 }
 
 /** A block of a source as the reader found it, before its language is detected. */
@@ -66,10 +68,12 @@ export interface Block extends Span {
   readonly segmented?: true;
   /** Markup in it, in order, without overlap; absent if there is none. */
   readonly markup?: readonly Markup[];
+  /** BCP-47 tag that the file states for it: a hint for detection, and often wrong. */
+  readonly stated?: string;
 }
 
 /** A block of a source, with its language. */
-export interface Paragraph extends Block {
+export interface Paragraph extends Omit<Block, 'stated'> {
   /** BCP-47 tag; `und` if there is no evidence. */
   readonly language: string;
   /** 0 to 1. */

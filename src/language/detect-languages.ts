@@ -3,6 +3,7 @@ import { cutAtSwitches } from './cut-at-switches.js';
 import { glanceAt, likeliest, rankLanguages, weighEvidence, type Evidence } from './evidence.js';
 import { evidenceText } from './prepare.js';
 import { areRelatives } from './relatives.js';
+import { heedStated } from './stated-languages.js';
 import { markupWithin } from '../text/markup.js';
 import { primaryLanguage } from '../text/tags.js';
 
@@ -59,12 +60,16 @@ const minDocument = 8;
  * Gives each block of a source a language and a confidence. The languages of the whole document are
  * the prior, which matters much for a heading and not at all for a long paragraph. A block that
  * changes language is split at that sentence (unless blocks must stay whole), and all blocks are
- * renumbered.
+ * renumbered. What the file states decides only where that leaves a language open.
  */
 export function detectLanguages(source: SourceText, options: LanguageOptions = {}): Paragraph[] {
   if (options.language !== undefined) {
     const language = options.language;
-    return source.blocks.map((block) => ({ ...block, language, confidence: 1 }));
+    return source.blocks.map(({ stated: _stated, ...block }) => ({
+      ...block,
+      language,
+      confidence: 1,
+    }));
   }
   const text = withoutMarkup(source);
   const only =
@@ -86,7 +91,7 @@ export function detectLanguages(source: SourceText, options: LanguageOptions = {
   const shares = documentShares(evidence);
   const main = mainLanguage(shares);
   const total = evidence.reduce((sum, found) => sum + (found?.letters ?? 0), 0);
-  return pieces.map(({ block, span }, index) =>
+  const found = pieces.map(({ block, span }, index) =>
     paragraph(block, span, index, {
       evidence: evidence[index] ?? null,
       shares,
@@ -94,6 +99,17 @@ export function detectLanguages(source: SourceText, options: LanguageOptions = {
       total,
     }),
   );
+  if (source.blocks.every(({ stated }) => stated === undefined)) return found;
+  const passages = found.map((own, index) => {
+    const tag = pieces[index]?.block.stated;
+    const isMeant = tag === undefined || only === null || only.has(primaryLanguage(tag));
+    return {
+      paragraph: own,
+      evidence: evidence[index] ?? null,
+      stated: isMeant ? tag : undefined,
+    };
+  });
+  return heedStated(passages);
 }
 
 /** Parts of a block that were cut without its markup: marks that open something go to the part they open. */
@@ -122,8 +138,8 @@ function withoutMarkup({ text, blocks }: SourceText): string {
   if (markup.length === 0) return text;
   const parts: string[] = [];
   let from = 0;
-  for (const { start, end } of markup) {
-    parts.push(text.slice(from, start), ' '.repeat(end - start));
+  for (const { start, end, says = '' } of markup) {
+    parts.push(text.slice(from, start), says.padEnd(end - start));
     from = end;
   }
   return [...parts, text.slice(from)].join('');
@@ -145,9 +161,11 @@ function paragraph(
   index: number,
   known: DocumentLanguages & { readonly evidence: Evidence | null },
 ): Paragraph {
-  const { markup, ...rest } = block;
+  const { markup, stated: _stated, ...rest } = block;
   const inside = markupWithin(markup, span);
-  const base = { ...rest, ...span, number: index + 1, ...(inside && { markup: inside }) };
+  // A span may be the block itself.
+  const { start, end } = span;
+  const base = { ...rest, start, end, number: index + 1, ...(inside && { markup: inside }) };
   if (!known.evidence) {
     return { ...base, language: known.main, confidence: known.main === 'und' ? 0 : 0.5 };
   }

@@ -59,7 +59,7 @@ export async function tableOfLinks(
 }
 
 /** The links as beads, and every other sentence alone. */
-function beadsOf(anchors: readonly Anchor[], a: Stream, b: Stream): Bead[] {
+export function beadsOf(anchors: readonly Anchor[], a: Stream, b: Stream): Bead[] {
   const linked = anchors.filter((anchor) => anchor.a.length > 0 && anchor.b.length > 0);
   const alone = (side: 'a' | 'b', { sentences }: Stream): Anchor[] => {
     const taken = new Set(linked.flatMap((anchor) => anchor[side]));

@@ -1,5 +1,5 @@
 /** Reads what the user named, with errors that say what to do. */
-import { realpath, stat } from 'node:fs/promises';
+import { open, realpath, stat } from 'node:fs/promises';
 import { AppError } from '../errors.js';
 import { LimitExceeded, readBounded, readStream } from './read-bounded.js';
 
@@ -29,6 +29,23 @@ export async function readInputFile(
   } catch (error) {
     signal?.throwIfAborted();
     throw inputError(shown, error);
+  }
+}
+
+/**
+ * The first bytes of a regular file; none of anything else, such as a pipe, whose beginning is gone once
+ * it is read.
+ */
+export async function readFirstBytes(path: string, length: number): Promise<Uint8Array> {
+  const status = await stat(path).catch(() => undefined);
+  if (status?.isFile() !== true) return new Uint8Array();
+  const handle = await open(path, 'r').catch(() => undefined);
+  if (handle === undefined) return new Uint8Array();
+  try {
+    const { buffer, bytesRead } = await handle.read(Buffer.alloc(length), 0, length, 0);
+    return buffer.subarray(0, bytesRead);
+  } finally {
+    await handle.close();
   }
 }
 

@@ -3,11 +3,13 @@
  * which is loaded when a file needs it.
  */
 import { AppError } from '../errors.js';
+import { headText } from './decode/head-text.js';
 import type { DocumentReader } from './documents/document.js';
-import { isHtml } from './documents/html/is-html.js';
+import { isHtml, isHtmlFragment } from './documents/html/is-html.js';
 import { isPdf } from './documents/pdf/is-pdf.js';
 import { isRtf } from './documents/rtf/is-rtf.js';
 import { textReader } from './documents/text.js';
+import { tableFormatOf, type TableFormat } from './recognise/tables.js';
 import { rootElement } from './xml/root-element.js';
 
 /** How many of a file's first bytes formats are recognised by: enough for a prolog of XML. */
@@ -21,6 +23,8 @@ export interface DocumentFormat {
   readonly endings: readonly string[];
   /** Whether the first bytes of a file (at most `headLength`) show that it is in this format. */
   sniff(head: Uint8Array): boolean;
+  /** As `sniff`, for files whose name says nothing: what the first bytes show is likely, but not certain. */
+  resembles?(head: Uint8Array): boolean;
   /** Whether its files are not text, so that no text can be taken for one. */
   readonly isBinary?: true;
   /** Whether reading may take memory and time without bound, so that it wants a process of its own. */
@@ -42,14 +46,11 @@ const beginsWith =
   (head: Uint8Array): boolean =>
     pattern.test(headText(head));
 
-function headText(head: Uint8Array): string {
-  const [a, b] = head;
-  const wide = a === 0xff && b === 0xfe ? 'utf-16le' : a === 0xfe && b === 0xff ? 'utf-16be' : null;
-  return new TextDecoder(wide ?? 'utf-8')
-    .decode(head)
-    .replace(/^\ufeff/, '')
-    .trimStart();
-}
+/** Recognises a table of texts. A shorter head is all of the file. */
+const isTable =
+  (format: TableFormat) =>
+  (head: Uint8Array): boolean =>
+    tableFormatOf(head, head.length < headLength) === format;
 
 /** Text may begin with a tag: XML that nobody knows begins with its declaration. */
 function isOtherXml(head: Uint8Array): boolean {
@@ -80,6 +81,7 @@ export const documentFormats: readonly DocumentFormat[] = [
     name: 'html',
     endings: ['.html', '.htm', '.xhtml'],
     sniff: isHtml,
+    resembles: (head) => isHtmlFragment(headText(head)),
     load: async () => (await import('./documents/html/html.js')).htmlReader,
   },
   {
@@ -112,14 +114,26 @@ export const documentFormats: readonly DocumentFormat[] = [
   {
     name: 'jsonl',
     endings: ['.jsonl', '.ndjson'],
-    sniff: byNameOnly,
-    load: async () => (await import('./tables/record-lines.js')).recordLinesReader,
+    sniff: isTable('jsonl'),
+    load: async () => (await import('./tables/json/record-lines.js')).recordLinesReader,
+  },
+  {
+    name: 'json',
+    endings: ['.json'],
+    sniff: beginsWith(/^\[\s*(?:\{\s*"|\[\s*")/),
+    load: async () => (await import('./tables/json/record-list.js')).recordListReader,
   },
   {
     name: 'hunalign',
     endings: [],
     sniff: byNameOnly,
     load: async () => (await import('./tables/hunalign-text.js')).hunalignReader,
+  },
+  {
+    name: 'columns',
+    endings: ['.columns'],
+    sniff: byNameOnly,
+    load: async () => (await import('./tables/tabbed-lines.js')).tabbedLinesReader,
   },
   {
     name: 'pdf',
@@ -151,12 +165,14 @@ export const documentFormats: readonly DocumentFormat[] = [
     name: 'csv',
     endings: ['.csv'],
     sniff: byNameOnly,
+    resembles: isTable('csv'),
     load: async () => (await import('./tables/delimited.js')).csvReader,
   },
   {
     name: 'tsv',
     endings: ['.tsv', '.tab'],
     sniff: byNameOnly,
+    resembles: isTable('tsv'),
     load: async () => (await import('./tables/delimited.js')).tsvReader,
   },
   {
@@ -212,7 +228,7 @@ export const documentFormats: readonly DocumentFormat[] = [
 ];
 
 /**
- * The format of a file: by its content, else by the ending of its name, else plain text. A text with one
+ * The format of a file: by its content, else by the ending of its name, else by what it resembles, else plain text. A text with one
  * sentence per line (`segmented`) may begin with anything: there, content counts only where the ending
  * agrees or the file is no text.
  */
@@ -227,7 +243,8 @@ export function recogniseFormat(
     formats.find(
       (format) => format.sniff(head) && (!segmented || format.isBinary === true || isNamed(format)),
     ) ??
-    formats.find((format) => format.isBinary !== true && isNamed(format)) ??
+    formats.find((format) => format.isBinary !== true && format !== plainText && isNamed(format)) ??
+    (segmented ? undefined : formats.find((format) => format.resembles?.(head) === true)) ??
     plainText
   );
 }

@@ -219,8 +219,8 @@ function finish(text: string, found: readonly FoundBlock[], segmented: boolean):
 
 /** One literal where that is possible: a memory has a million blocks, and they take a third less so. */
 function numbered(block: FoundBlock, number: number, noise: Block['noise']): Block {
-  const { start, end, heading, kind, locator, segmented } = block;
-  return segmented === true && locator && kind === undefined
+  const { start, end, heading, kind, locator, segmented, stated } = block;
+  return segmented === true && locator && kind === undefined && stated === undefined
     ? { number, start, end, heading, locator, segmented, noise }
     : { number, ...block, noise };
 }

@@ -43,7 +43,6 @@ const unreadFormats: readonly UnreadFormat[] = [
     head: /^bplist00.{0,40}WebMainResource/s,
     endings: ['.webarchive'],
   },
-  { title: 'JSON', head: null, endings: ['.json'] },
 ];
 
 /**

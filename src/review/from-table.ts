@@ -6,7 +6,7 @@ import { confidenceOf } from './queue.js';
 import { partsOf } from './parts.js';
 import type { Review, ReviewOrigin, ReviewRow, ReviewSentence } from './model.js';
 
-/** A new review of a table, without decisions. Throws RangeError if the table's parts don't match (a bug). */
+/** A new review of a table, with the decisions that its rows have. Throws RangeError if the table's parts don't match (a bug). */
 export function reviewFromTable(table: Table, origin: ReviewOrigin): Review {
   const sentences: ReviewSentence[] = [];
   const idOf = table.sources.map((source, index) => {
@@ -16,8 +16,8 @@ export function reviewFromTable(table: Table, origin: ReviewOrigin): Review {
       const id = sentences.length;
       sentences.push({ id, source: index, stream: null, paragraph, start, end, language, noise });
     }
-    // Numbers are 1-based in the order of the source.
-    return (number: number) => first + number - 1;
+    const places = new Map(source.sentences.map(({ number }, place) => [number, first + place]));
+    return (number: number) => places.get(number) ?? -1;
   });
   const ids = table.streams.map((stream, index) =>
     stream.sentences.map((sentence) => {
@@ -28,13 +28,13 @@ export function reviewFromTable(table: Table, origin: ReviewOrigin): Review {
       return id;
     }),
   );
-  const rows = table.rows.map((row, id): ReviewRow => {
+  const rows = table.rows.map((row, index): ReviewRow => {
     const cells = row.cells.map((cell, stream) =>
       cell.map((position) => ids[stream]?.[position] ?? -1),
     );
     const { score, confidence, method, crossing, status, checks, note, edits } = row;
     return {
-      id,
+      id: (row.id ?? index + 1) - 1,
       cells,
       score,
       confidence,
@@ -42,7 +42,7 @@ export function reviewFromTable(table: Table, origin: ReviewOrigin): Review {
       crossing,
       status,
       doubt: false,
-      flagged: false,
+      flagged: row.flagged ?? false,
       note,
       edits: edits ?? {},
       checks,
@@ -61,7 +61,7 @@ export function reviewFromTable(table: Table, origin: ReviewOrigin): Review {
     })),
     sentences,
     rows,
-    nextRow: rows.length,
+    nextRow: (table.nextId ?? table.rows.length + 1) - 1,
     history: { position: 0, entries: [] },
     sequence: 0,
   };

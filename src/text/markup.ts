@@ -14,7 +14,7 @@ export function plainText({ text, start, markup }: MarkedText): string {
   let plain = '';
   let from = 0;
   for (const mark of markup) {
-    plain += text.slice(from, Math.max(from, mark.start - start));
+    plain += text.slice(from, Math.max(from, mark.start - start)) + (mark.says ?? '');
     from = Math.max(from, mark.end - start);
   }
   return plain + text.slice(from);
@@ -36,7 +36,10 @@ export function markupWithin(
   for (; low < markup.length; low++) {
     const mark = markup[low];
     if (mark === undefined || mark.start >= end) break;
-    inside.push({ ...mark, start: Math.max(start, mark.start), end: Math.min(end, mark.end) });
+    const cut = { start: Math.max(start, mark.start), end: Math.min(end, mark.end) };
+    const isWhole = cut.start === mark.start && cut.end === mark.end;
+    // Half of what stands for a character is what it is.
+    if (isWhole || mark.says === undefined) inside.push({ ...mark, ...cut });
   }
   return inside.length > 0 ? inside : undefined;
 }
@@ -46,7 +49,10 @@ export function placeOfPlain({ start, markup = [] }: MarkedText, at: number): nu
   let place = at;
   for (const mark of markup) {
     if (mark.start - start > place) break;
-    place += mark.end - mark.start;
+    // A place in what stands for other characters is where these begin.
+    const { says = '' } = mark;
+    if (place < mark.start - start + says.length) return mark.start - start;
+    place += mark.end - mark.start - says.length;
   }
   return place;
 }
@@ -57,6 +63,7 @@ export function plainPlace({ start, markup = [] }: MarkedText, at: number): numb
   for (const mark of markup) {
     if (mark.start - start >= at) break;
     place -= Math.min(at, mark.end - start) - (mark.start - start);
+    if (at >= mark.end - start) place += mark.says?.length ?? 0;
   }
   return place;
 }
@@ -92,9 +99,11 @@ export function splitPlain(
   const passTo = (at: number): Markup[] => {
     const passed: Markup[] = [];
     for (let own = markup[mark]; own; own = markup[++mark]) {
-      if (own.start - start - shift > at) break;
+      const place = own.start - start - shift;
+      // What is read is text like any other: it is passed once the place is behind it.
+      if (own.says === undefined ? place > at : place + own.says.length > at) break;
       passed.push(own);
-      shift += own.end - own.start;
+      shift += own.end - own.start - (own.says?.length ?? 0);
     }
     return passed;
   };

@@ -111,3 +111,58 @@ describe('splitting by what is read', () => {
     expect(pieces(notation)).toEqual(expected);
   });
 });
+
+describe('what is read in the place of markup', () => {
+  const text = 'A &lt; B &amp; C. &quot;D&quot; *e*&hellip; F&#33;';
+  const markup: Markup[] = [...text.matchAll(/&#?\w+;|\*/g)].map(({ index, 0: found }) => ({
+    start: 100 + index,
+    end: 100 + index + found.length,
+    ...(found !== '*' && {
+      says: { '&lt;': '<', '&amp;': '&', '&quot;': '"', '&hellip;': '…' }[found] ?? '!',
+    }),
+  }));
+  const passage: MarkedText = { text, start: 100, markup };
+  const plain = 'A < B & C. "D" e… F!';
+
+  test('is part of what a passage says', () => {
+    expect(plainText(passage)).toBe(plain);
+  });
+
+  test('has its place where it begins, and what follows has its own', () => {
+    for (let at = 0; at < plain.length; at++) {
+      const place = placeOfPlain(passage, at);
+      expect(plainPlace(passage, place)).toBe(at);
+      if (!'<&"…!'.includes(plain.charAt(at))) expect(text[place]).toBe(plain[at]);
+      else expect(text[place]).toBe('&');
+    }
+    expect(plainPlace(passage, text.length)).toBe(plain.length);
+    expect(placeOfPlain(passage, plain.length)).toBe(text.length);
+  });
+
+  test('begins and ends sentences as other text does', () => {
+    const sentences = splitPlain(passage, () => [
+      { start: 0, end: 10 },
+      { start: 11, end: 17 },
+      { start: 18, end: 20 },
+    ]);
+    expect(sentences.map(({ start, end }) => text.slice(start, end))).toEqual([
+      'A &lt; B &amp; C.',
+      '&quot;D&quot; *e*&hellip;',
+      'F&#33;',
+    ]);
+    const [, second] = sentences;
+    const span = { start: 100 + (second?.start ?? 0), end: 100 + (second?.end ?? 0) };
+    const inside = markupWithin(markup, span);
+    expect(
+      plainText({
+        text: text.slice(second?.start, second?.end),
+        start: span.start,
+        ...(inside && { markup: inside }),
+      }),
+    ).toBe('"D" e…');
+  });
+
+  test('is not read where only half of it is', () => {
+    expect(markupWithin(markup, { start: 104, end: 120 })?.[0]?.says).toBe('&');
+  });
+});

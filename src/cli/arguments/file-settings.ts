@@ -38,6 +38,7 @@ export function readTableSettings(args: ParsedArguments): FileReadingSettings {
   const from = args.text('from');
   const columns = args.text('columns');
   return {
+    ...(args.flag('segmented') && { segmented: true }),
     ...(languages && { languages }),
     ...(encoding !== undefined && { encoding }),
     ...(from !== undefined && { from }),

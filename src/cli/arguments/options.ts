@@ -7,6 +7,7 @@ import { modes, statuses } from '../../domain.js';
 import { colorChoices } from '../../terminal/color.js';
 import { tableRows } from '../../read/documents/document.js';
 import { documentFormats } from '../../read/formats.js';
+import { linkFormatNames } from '../../read/numbers/number-formats.js';
 import { formatsTaking, outputNames } from '../../write/formats.js';
 import { layouts } from '../../write/records/output-format.js';
 import type { OptionSpec } from './option-spec.js';
@@ -40,6 +41,8 @@ export const globalOptions: readonly OptionSpec[] = [
   { long: 'version', short: 'V', group: 'General', summary: 'Show the version' },
 ];
 
+const documentNames = documentFormats.map(({ name }) => name);
+
 /** How to read sources. */
 export const inputOptions = {
   segmented: {
@@ -72,7 +75,7 @@ export const inputOptions = {
   from: {
     long: 'from',
     group: 'Input',
-    value: { name: 'FORMAT', kind: 'choice', choices: documentFormats.map(({ name }) => name) },
+    value: { name: 'FORMAT', kind: 'choice', choices: documentNames },
     summary: 'Format of the sources, if it is not recognised',
   },
   columns: {
@@ -123,8 +126,13 @@ export const inputOptionTable: readonly OptionSpec[] = Object.values(inputOption
 export const tableInputOptions: readonly OptionSpec[] = [
   inputOptions.lang,
   inputOptions.encoding,
-  inputOptions.from,
+  {
+    ...inputOptions.from,
+    value: { ...inputOptions.from.value, choices: [...documentNames, ...linkFormatNames] },
+    summary: 'Format of the file, if it is not recognised',
+  },
   inputOptions.columns,
+  inputOptions.segmented,
 ];
 
 /** Which model embeds sentences. */

@@ -13,6 +13,8 @@ import type { CommandContext } from './command.js';
 export interface TableOperand {
   /** As typed; `-` is standard input. */
   readonly operand: string;
+  /** The texts that it links, as typed, for a file that holds the numbers of sentences only. */
+  readonly texts?: readonly string[];
   /** How a file that is no review is read. */
   readonly settings: FileReadingSettings;
 }
@@ -25,10 +27,20 @@ export interface OpenedTable {
 }
 
 /** The files that reading an operand reads, which no output may replace. */
-export async function tableInputs(cwd: string, operand: string): Promise<readonly InputFile[]> {
-  if (operand === '-') return [{ path: 0, what: 'standard input' }];
+export async function tableInputs(
+  { cwd, signal }: Pick<CommandContext, 'cwd' | 'signal'>,
+  { operand, texts = [], settings }: TableOperand,
+): Promise<readonly InputFile[]> {
+  const source = (shown: string): InputFile => ({
+    path: resolve(cwd, shown),
+    what: `the source ${shown}`,
+  });
+  if (operand === '-') return [{ path: 0, what: 'standard input' }, ...texts.map(source)];
   const path = resolve(cwd, operand);
-  return (await isReview(path)) ? reviewInputs(path) : [{ path, what: `the source ${operand}` }];
+  if (await isReview(path)) return reviewInputs(path);
+  const { linkedOperands } = await import('../../pipeline/files/number-links.js');
+  const linked = await linkedOperands([operand, ...texts], { ...settings, cwd, signal });
+  return (linked?.paths ?? [operand, ...texts]).map(source);
 }
 
 /**
@@ -39,7 +51,7 @@ export async function tableInputs(cwd: string, operand: string): Promise<readonl
  */
 export async function openTable(
   context: Pick<CommandContext, 'cwd' | 'signal' | 'warn'>,
-  { operand, settings }: TableOperand,
+  { operand, texts = [], settings }: TableOperand,
 ): Promise<OpenedTable> {
   const path = resolve(context.cwd, operand);
   if (operand !== '-' && (await isReview(path))) {
@@ -48,10 +60,22 @@ export async function openTable(
       context.warn({ code: 'note', message: message.replace(/^recovered/, 'included') });
     return { table: tableFromReview(review), review: () => review };
   }
-  const { openLinkedFiles } = await import('../../pipeline/files/linked-files.js');
+  const { linkedOperands, openNumberLinks } = await import('../../pipeline/files/number-links.js');
   const { cwd, signal } = context;
   const onDiagnostic: CommandContext['warn'] = (diagnostic) => context.warn(diagnostic);
-  const table = await openLinkedFiles([operand], { ...settings, cwd, signal, onDiagnostic });
+  const options = { ...settings, cwd, signal, onDiagnostic };
+  const linked = await linkedOperands([operand, ...texts], options);
+  if (linked) {
+    const found = await openNumberLinks(linked, options);
+    const segmented = settings.segmented === true || linked.format === 'moses';
+    return { table: found, review: () => reviewFromTable(found, { model: null, segmented }) };
+  }
+  if (texts.length > 0)
+    throw new AppError('usage', `${operand}: does not link the texts named behind it`, {
+      hint: 'only a file that links texts by sentence number is followed by them',
+    });
+  const { openLinkedFiles } = await import('../../pipeline/files/linked-files.js');
+  const table = await openLinkedFiles([operand], options);
   if (table === undefined)
     throw new AppError('no-links', `${operand}: neither a review nor a file that links texts`, {
       hint: 'name a review (FILE.paralign), a translation memory or a table; "paralign align A B" aligns texts',

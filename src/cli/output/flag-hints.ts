@@ -14,7 +14,7 @@ const errorHints: ReadonlyMap<string, string> = new Map<ErrorCode, string>([
   ],
   [
     'not-a-source',
-    'name the original texts instead; "paralign review" opens a review (.paralign), and --anchors reads the links from a CSV',
+    'name the original texts instead; "paralign convert", "show" and "review" open it as it is, and --anchors reads the links from a CSV',
   ],
   [
     'review-exists',

@@ -4,7 +4,10 @@ import { tableOfLinks, type LinkedTableOptions } from '../linked-table.js';
 import { loadInputs } from '../load-files.js';
 import { diagnoseReading } from '../diagnose.js';
 import { readerProcesses } from '../isolation/reader-processes.js';
+import { readWritten } from '../../read/written/read-written.js';
 import { readInputs } from '../read-inputs.js';
+import type { FileInput } from '../source-input.js';
+import { tableOfWritten } from '../written/written-table.js';
 import type { SegmentFilesOptions } from './segment-files.js';
 import { surroundings } from './surroundings.js';
 
@@ -23,7 +26,23 @@ export async function openLinkedFiles(
   options: OpenLinkedOptions = {},
 ): Promise<Table | undefined> {
   const inputs = await loadInputs(surroundings(options), paths);
+  const own = await writtenTable(inputs, options);
+  if (own) return own;
   const read = await readInputs(inputs, options, readerProcesses(options.signal));
   if (options.onDiagnostic) diagnoseReading(read.texts, options.onDiagnostic);
   return tableOfLinks(read, options);
+}
+
+/** The table of a file that paralign wrote itself; undefined if it is none. */
+async function writtenTable(
+  inputs: readonly FileInput[],
+  options: OpenLinkedOptions,
+): Promise<Table | undefined> {
+  const [input] = inputs;
+  if (!input || inputs.length > 1) return undefined;
+  const written = await readWritten(input.name, input.bytes, options);
+  if (!written) return undefined;
+  const table = await tableOfWritten(input.name, written);
+  if (options.onDiagnostic) diagnoseReading(table.sources, options.onDiagnostic);
+  return table;
 }

@@ -2,6 +2,7 @@
 import type { SyntaxNode } from '@lezer/common';
 import { parser as commonMark, Strikethrough } from '@lezer/markdown';
 import type { Markup, Span } from '../../domain.js';
+import { htmlEntities } from '../xml/html-entities.js';
 
 /** Takes a line for a paragraph, whatever it begins with. */
 const inlineParser = commonMark.configure([
@@ -23,7 +24,7 @@ const inlineParser = commonMark.configure([
 ]);
 
 /** Without any of these there is no markup. */
-const anyMark = /[*_`[\]<\\~]/;
+const anyMark = /[*_`[\]<\\~&]/;
 const eachMark = /[*_`[\]<\\~]/g;
 
 /**
@@ -104,6 +105,13 @@ class MarkupCollector {
         return this.#mark(from, from + 1, true);
       case 'HTMLTag':
         return this.#mark(from, to, this.#text.charAt(from + 1) !== '/');
+      case 'Entity': {
+        const says = entityText(this.#text.slice(from, to));
+        if (says === undefined) return;
+        const span = { start: this.#offset + from, end: this.#offset + to };
+        this.#found.push({ ...span, says });
+        return;
+      }
       case 'Comment':
       case 'ProcessingInstruction':
         return this.#mark(from, to, false);
@@ -143,6 +151,20 @@ class MarkupCollector {
     const span = { start: this.#offset + from, end: this.#offset + to };
     this.#found.push(opens ? { ...span, opens: true } : span);
   }
+}
+
+const entities: ReadonlyMap<string, string> = new Map([
+  ...Object.entries(htmlEntities),
+  ...Object.entries({ amp: '&', lt: '<', gt: '>', quot: '"', apos: "'" }),
+]);
+
+/** The characters that `&...;` stands for; undefined if it stands for none, or for a control character. */
+function entityText(entity: string): string | undefined {
+  const [, decimal, hex, name = ''] = /^&(?:#(\d+)|#x([\da-f]+)|(\w+));$/i.exec(entity) ?? [];
+  if (name !== '') return entities.get(name);
+  const code = decimal === undefined ? parseInt(hex ?? '', 16) : Number(decimal);
+  const isCharacter = code >= 0x20 && code <= 0x10ffff && !(code >= 0xd800 && code <= 0xdfff);
+  return isCharacter && !(code >= 0x7f && code < 0xa0) ? String.fromCodePoint(code) : undefined;
 }
 
 function childrenOf(node: SyntaxNode): SyntaxNode[] {

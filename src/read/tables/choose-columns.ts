@@ -132,6 +132,13 @@ function isHeader(cells: readonly string[]): boolean {
   );
 }
 
+/** Whether of the names of columns two are different languages, or all are known and two are of texts. */
+export function namesTexts(cells: readonly string[]): boolean {
+  const languages = cells.flatMap((cell) => languageOf(cell) ?? []);
+  if (new Set(languages).size > 1 && new Set(languages).size === languages.length) return true;
+  return isHeader(cells) && cells.filter(isTextName).length > 1;
+}
+
 const isTextName = (cell: string): boolean => textNames.has(wordOf(cell));
 const isOtherName = (cell: string): boolean => otherNames.has(wordOf(cell));
 /** `Source_1` and `source text` are `source`. */

@@ -44,6 +44,24 @@ export function readTsv(name: string, text: string): TableRow[] {
 
 function parseRows(name: string, text: string, delimiter: string, quoted: boolean): TableRow[] {
   const rows: TableRow[] = [];
+  readDelimited(name, text, delimiter, quoted, (row) => rows.push(row));
+  return rows;
+}
+
+/**
+ * Reads a table whose separator is known, row by row.
+ *
+ * @param quoted whether cells may stand in quotes
+ * @throws AppError `bad-table` with the line that is wrong, `too-large`
+ */
+export function readDelimited(
+  name: string,
+  text: string,
+  delimiter: string,
+  quoted: boolean,
+  onRow: (row: TableRow) => void,
+): void {
+  let count = 0;
   let read = 0;
   try {
     parse(text, {
@@ -54,12 +72,12 @@ function parseRows(name: string, text: string, delimiter: string, quoted: boolea
       max_record_size: longestRow,
       onRecord: (cells: string[], { lines }) => {
         read = lines;
-        if (rows.length === mostRows) {
+        if (count === mostRows) {
           throw new AppError('too-large', `${name}:${lines}: more than ${mostRows} rows`, {
             hint: 'split it',
           });
         }
-        rows.push({ row: rows.length + 1, cells });
+        onRow({ row: ++count, cells });
         return null;
       },
     });
@@ -74,7 +92,6 @@ function parseRows(name: string, text: string, delimiter: string, quoted: boolea
       cause: error,
     });
   }
-  return rows;
 }
 
 /** What separates the columns: what stands in the most rows outside quotes, equally often in each. */

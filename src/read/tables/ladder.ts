@@ -1,7 +1,7 @@
 import { badLink, contentLines, type LinkLine } from './links.js';
 
 /** A line of a ladder: two numbers and a score. */
-const rungLine = /^(\d+)[\t ]+(\d+)[\t ]+-?[\d.]+(?:e[-+]?\d+)?$/i;
+const rungLine = /^(\d+)[\t ]+(\d+)[\t ]+(-?[\d.]+(?:e[-+]?\d+)?)$/i;
 /** A longer stretch is no link. */
 const mostSentences = 1000;
 
@@ -15,8 +15,9 @@ export const isRung = (line: string): boolean => rungLine.test(line);
  */
 export function ladderLinks(name: string, text: string): LinkLine[] {
   let [a, b] = [-1, -1];
+  let score = 0;
   return contentLines(text).flatMap(({ line, content }) => {
-    const [, left, right] = rungLine.exec(content) ?? [];
+    const [, left, right, own] = rungLine.exec(content) ?? [];
     if (left === undefined || right === undefined)
       throw badLink(
         name,
@@ -25,7 +26,7 @@ export function ladderLinks(name: string, text: string): LinkLine[] {
       );
     const [nextA, nextB] = [Number(left), Number(right)];
     // Whatever is before the first line is left to the aligner.
-    if (a < 0) [a, b] = [nextA, nextB];
+    if (a < 0) [a, b, score] = [nextA, nextB, 0];
     if (nextA < a || nextB < b) throw badLink(name, line, 'the ladder goes back');
     if (nextA - a > mostSentences || nextB - b > mostSentences)
       throw badLink(name, line, `more than ${mostSentences} sentences since the line before`);
@@ -33,8 +34,12 @@ export function ladderLinks(name: string, text: string): LinkLine[] {
       { source: 0, sentences: between(a, nextA) },
       { source: 1, sentences: between(b, nextB) },
     ];
+    // The score of a stretch stands where it begins.
+    const known = score;
+    score = Number(own);
     [a, b] = [nextA, nextB];
-    return sides.every(({ sentences }) => sentences.length > 0) ? [{ line, sides }] : [];
+    if (sides.some(({ sentences }) => sentences.length === 0)) return [];
+    return [{ line, sides, ...(Number.isFinite(known) && { score: known }) }];
   });
 }
 

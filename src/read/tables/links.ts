@@ -15,6 +15,8 @@ export interface LinkLine {
   readonly line: number;
   /** One entry a source, in the order of the line. */
   readonly sides: readonly LinkSide[];
+  /** As the line gives it. */
+  readonly score?: number;
 }
 
 /** The lines of a text that say something: not empty, no comment (`#`). */

@@ -52,7 +52,14 @@ const paragraph = v.object({
   segmented: v.exactOptional(v.literal(true)),
   /** Since version 2, where the format has any. */
   markup: v.exactOptional(
-    v.array(v.object({ start: index, end: index, opens: v.exactOptional(v.literal(true)) })),
+    v.array(
+      v.object({
+        start: index,
+        end: index,
+        opens: v.exactOptional(v.literal(true)),
+        says: v.exactOptional(v.pipe(v.string(), v.maxLength(8))),
+      }),
+    ),
   ),
 });
 

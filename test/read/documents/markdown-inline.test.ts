@@ -21,6 +21,16 @@ describe('what is read of Markdown', () => {
     ],
     ['images', '![What *it* shows](a.png) and [![b](b.png)](c)', 'What it shows and b'],
     ['tags', 'A <b class="x">c</b> <!-- not this -->d<br>e', 'A c de'],
+    [
+      'characters by name and number',
+      'AT&amp;T &lt;b&gt; caf&eacute; &#8212; &#x2014; &quot;q&quot;',
+      'AT&T <b> café — — "q"',
+    ],
+    [
+      'what only looks like them',
+      'R&D; &nosuch; &#0; &#7; &#xd800; `&amp;` \\&amp; &amp',
+      'R&D; &nosuch; &#0; &#7; &#xd800; &amp; &amp; &amp',
+    ],
     ['escapes', '1\\. \\*not so\\*', '1. *not so*'],
     ['a break of lines', 'One\\\ntwo', 'One two'],
     [

@@ -115,3 +115,44 @@ describe('a workbook with a sheet of other columns', () => {
     ]);
   });
 });
+
+describe('a workbook whose first sheet has no texts side by side', () => {
+  const book = readFileSync(new URL('../../fixtures/tables/formulas.xlsx', import.meta.url));
+  const about = 'the sheet "About" was not read: it does not have these columns';
+
+  test.each([[undefined], [['en', 'es']], [['es']]])(
+    'is read from the first sheet on that has the columns %j, and says so',
+    async (columns) => {
+      const { sources } = await readSource('t.xlsx', book, columns ? { columns } : {});
+      const names = (columns ?? ['en', 'es']).map((column) =>
+        columns?.length === 1 ? 't.xlsx' : `t.xlsx:${column}`,
+      );
+      expect(sources.map(({ name }) => name)).toEqual(names);
+      expect(sources[0]?.notices).toContain(about);
+    },
+  );
+
+  test('is read from the first sheet if that has the column that is named', async () => {
+    const { sources } = await readSource('t.xlsx', book, { columns: ['A'] });
+    expect(sources[0]?.notices?.join()).not.toContain(about);
+    expect(sources[0]?.text).toMatch(/^A glossary of ours\./);
+  });
+
+  test('says what its columns are if no sheet has those that are named', async () => {
+    await expect(readSource('t.xlsx', book, { columns: ['en', 'fr'] })).rejects.toMatchObject({
+      code: 'unclear-columns',
+      message: expect.stringMatching(
+        /^t\.xlsx: there is no column "en": its columns are A \(A glossary of ours\.\)/,
+      ) as string,
+    });
+  });
+
+  test('says how many formulas have no result in the file', async () => {
+    const { sources } = await readSource('t.xlsx', book);
+    expect(sources[0]?.notices?.[1]).toMatch(/^2 cells with formulas are empty, because/);
+    expect(sources.map(({ text }) => text)).toEqual([
+      'The house is old.\nThird.',
+      'La casa es vieja.\nHace frío.',
+    ]);
+  });
+});

@@ -30,10 +30,10 @@ export function readConvertRequest(
   context: { readonly cwd: string },
   args: ParsedArguments,
 ): ConvertRequest {
-  const [operand = ''] = args.operands;
+  const [operand = '', ...texts] = args.operands;
   const output = readOutput(context, args);
   return {
-    input: { operand, settings: readTableSettings(args) },
+    input: { operand, texts, settings: readTableSettings(args) },
     output,
     toStdout: args.text('output') === '-',
     format: readFormat(args, output),

@@ -12,8 +12,9 @@ import type { ConvertRequest } from './request.js';
 /** `paralign convert`. */
 export async function runConvert(context: CommandContext, request: ConvertRequest): Promise<void> {
   const { output, format, writeOptions } = request;
-  const { operand } = request.input;
-  const inputs = await commandInputs(context, { others: await tableInputs(context.cwd, operand) });
+  const inputs = await commandInputs(context, {
+    others: await tableInputs(context, request.input),
+  });
   await checkOutput(output, {
     inputs,
     format,

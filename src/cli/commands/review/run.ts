@@ -227,6 +227,17 @@ async function newReview(
   const { loadSplitting } = await import('../../../pipeline/files/load-splitting.js');
   const settings = await loadSplitting(named, context.cwd);
   const origin = reviewOrigin(model.model, settings);
+  if ((operands.length === 1 || operands.length === 3) && operands[0] !== '-') {
+    const { linkedOperands, openNumberLinks } =
+      await import('../../../pipeline/files/number-links.js');
+    const { cwd, signal } = context;
+    const byNumber = await linkedOperands(operands, { ...settings, cwd, signal });
+    if (byNumber) {
+      const table = await openNumberLinks(byNumber, { ...settings, cwd, signal });
+      const segmented = origin.segmented || byNumber.format === 'moses';
+      return reviewFromTable(table, { ...origin, segmented });
+    }
+  }
   if (operands.length === 1 && operands[0] !== '-') {
     const { openLinkedFiles } = await import('../../../pipeline/files/linked-files.js');
     const { cwd, signal } = context;

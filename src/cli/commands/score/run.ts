@@ -75,18 +75,25 @@ async function readDocuments(
   );
 }
 
-/** The alignment files of a folder, by base name. */
+/** Files of links only, and others that may hold an alignment. */
+const endings = [/^(.+)\.(?:gold|vecalign|align)$/, /^(.+)\.(?:paralign|csv|tsv|jsonl?|xlsx)$/];
+
+/** The alignment files of a folder, by base name; files of links count before all others. */
 async function alignmentFiles(cwd: string, folder: string): Promise<Map<string, string>> {
   const names = await listFolder(resolve(cwd, folder), folder);
   const files = new Map<string, string>();
-  for (const name of names) {
-    const base = /^(.+)\.(?:gold|vecalign|align)$/.exec(name)?.[1];
-    if (base === undefined) continue;
-    if (files.has(base))
-      throw new AppError('ambiguous', `${folder}: two alignment files for "${base}"`, {
-        hint: 'keep one of them',
-      });
-    files.set(base, `${folder.replace(/\/+$/, '')}/${name}`);
+  for (const ending of endings) {
+    const found = new Map<string, string>();
+    for (const name of names) {
+      const base = ending.exec(name)?.[1];
+      if (base === undefined || files.has(base)) continue;
+      if (found.has(base))
+        throw new AppError('ambiguous', `${folder}: two alignment files for "${base}"`, {
+          hint: 'keep one of them',
+        });
+      found.set(base, `${folder.replace(/\/+$/, '')}/${name}`);
+    }
+    for (const [base, path] of found) files.set(base, path);
   }
   return files;
 }
@@ -96,5 +103,16 @@ async function readBeads(context: CommandContext, path: string): Promise<Numbere
     path === '-'
       ? await readStandardInput(context.streams.stdin, context.signal)
       : await readInputFile(resolve(context.cwd, path), path);
-  return parseVecalign(path, new TextDecoder().decode(bytes));
+  const text = new TextDecoder().decode(bytes);
+  // Everything else that a link is in.
+  if (path !== '-' && !/^\s*(?:\[|$)/.test(text)) {
+    const { openTable } = await import('../open-table.js');
+    const { tableBeads } = await import('../../../score/table-beads.js');
+    try {
+      return tableBeads((await openTable(context, { operand: path, settings: {} })).table);
+    } catch (error) {
+      if (!(error instanceof AppError) || error.code !== 'no-links') throw error;
+    }
+  }
+  return parseVecalign(path, text);
 }

@@ -15,7 +15,7 @@ export interface ShowRequest {
 
 /** Reads the arguments of `paralign show`. Throws AppError `usage`. */
 export function readShowRequest(args: ParsedArguments): ShowRequest {
-  const [operand = ''] = args.operands;
-  const input = { operand, settings: readTableSettings(args) };
+  const [operand = '', ...texts] = args.operands;
+  const input = { operand, texts, settings: readTableSettings(args) };
   return { input, filters: readFilters(args), all: args.flag('all') };
 }

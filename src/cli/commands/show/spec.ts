@@ -4,12 +4,20 @@ import type { CommandSpec } from '../command.js';
 /** `paralign show FILE.paralign`. */
 export const show: CommandSpec = {
   description:
-    'Prints a summary of a review and its pairs side by side, with all your decisions and edits. It also\ntakes files that link texts themselves: translation memories and tables. The file is not changed,\nand may be open elsewhere.',
+    'Prints a summary of a review and its pairs side by side, with all your decisions and edits. It also\ntakes files that link texts themselves: translation memories, tables, and what paralign wrote itself.\nThe file is not changed, and may be open elsewhere.',
   arguments: [
     {
       name: 'FILE',
       summary: 'A review (FILE.paralign), or a translation memory or table of linked texts',
       kind: 'file',
+    },
+    {
+      name: 'TEXT',
+      summary:
+        'The two texts, if FILE links them by sentence number only (vecalign, ladder, linkgrp)',
+      kind: 'file',
+      min: 0,
+      max: 2,
     },
   ],
   options: [...tableInputOptions, ...Object.values(viewOptions), ...Object.values(filterOptions)],

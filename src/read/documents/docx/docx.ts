@@ -6,13 +6,14 @@ import { mostParts } from '../office/limits.js';
 import { Furniture } from '../office/furniture.js';
 import type { Draft } from '../office/story.js';
 import { TextBuilder } from '../text-builder.js';
+import { readDiagram } from './diagrams.js';
 import { relationshipsOf, type Relationship } from './parts.js';
 import { WordStyles } from './styles.js';
 import { WordText, type LeftOut, type NoteKind } from './word-text.js';
 
 /**
  * Reads Word documents (DOCX, DOCM, DOTX, DOTM; transitional and strict). Notes come after the paragraph
- * that refers to them, text boxes after the one they are anchored in. Tracked changes are taken as
+ * that refers to them, text boxes and the texts of diagrams after the one they are anchored in. Tracked changes are taken as
  * accepted. Headers, footers and tables of contents are marked as noise; comments, hidden text and the
  * readings of ruby are left out.
  */
@@ -43,11 +44,13 @@ class WordDocument {
       footnotes: await this.#readNotes(partOf('footnotes')),
       endnotes: await this.#readNotes(partOf('endnotes')),
     };
+    const diagrams = await this.#readDiagrams(relationships);
     const builder = new TextBuilder(this.#name);
     const furniture = new Set<string>();
     await this.#parse(main, {
       emit: ({ text, details }) => void builder.add(text, details),
       notes: (kind, id) => takeNote(notes, kind, id),
+      diagram: (id) => diagrams.get(id) ?? [],
       onFurniture: (id) => void furniture.add(id),
     });
     (await this.#readFurniture(relationships, furniture)).addTo(builder);
@@ -102,6 +105,16 @@ class WordDocument {
       },
     });
     return notes;
+  }
+
+  /** The texts of diagrams by the ids of their relationships. */
+  async #readDiagrams(relationships: readonly Relationship[]): Promise<Map<string, Draft[]>> {
+    const diagrams = new Map<string, Draft[]>();
+    for (const { id, type, part } of relationships) {
+      if (type !== 'diagramData' || !this.#archive.has(part)) continue;
+      diagrams.set(id, await readDiagram(this.#name, this.#archive, part));
+    }
+    return diagrams;
   }
 
   async #readFurniture(

@@ -1,5 +1,6 @@
 import type { Archive } from '../../archive/archive.js';
 import { localAttribute } from '../../xml/local-attribute.js';
+import { statedLanguage } from '../../../text/languages/stated-language.js';
 import { parseXml } from '../../xml/parse-xml.js';
 import { StyleChain, type Style, type StyleEntry } from '../office/style-chain.js';
 import { isOn, isWord } from './names.js';
@@ -8,6 +9,7 @@ import { isOn, isWord } from './names.js';
 export class WordStyles {
   readonly #chain = new StyleChain();
   #ofParagraphs = '';
+  #language: string | undefined;
 
   /** Reads the part that holds the styles; undefined for a document without them. */
   static async read(name: string, archive: Archive, part: string | undefined): Promise<WordStyles> {
@@ -31,6 +33,13 @@ export class WordStyles {
           if (isDefault && localAttribute(attributes, 'type') === 'paragraph')
             styles.#ofParagraphs = id;
         }
+        if (local === 'lang' && value !== undefined) {
+          const { language } = statedLanguage(value);
+          if (language === undefined) return;
+          // Outside of styles there are the defaults of the document.
+          if (current) current.language = language;
+          else styles.#language ??= language;
+        }
         if (!current) return;
         if (local === 'name' && value !== undefined) current.title = value;
         else if (local === 'basedOn' && value !== undefined) current.parent = value;
@@ -44,6 +53,11 @@ export class WordStyles {
       },
     });
     return styles;
+  }
+
+  /** BCP-47, of what no style says the language of. */
+  get language(): string | undefined {
+    return this.#language;
   }
 
   /** The style with an id; without an id, that of paragraphs that name none. */

@@ -1,9 +1,12 @@
 import type { XmlAttributes, XmlElement, XmlHandlers } from '../../xml/parse-xml.js';
 import { localAttribute } from '../../xml/local-attribute.js';
+import { languageReader } from '../../../text/languages/stated-language.js';
 import { CellPlaces } from '../office/cell-places.js';
+import { LanguageShares } from '../office/language-shares.js';
 import { Story, type Draft } from '../office/story.js';
 import { symbolText } from '../office/symbol-font.js';
 import type { BlockDetails } from '../text-builder.js';
+import { isDiagram } from './diagrams.js';
 import { WordFields } from './fields.js';
 import { compatibility, isMath, isOn, isWord } from './names.js';
 import type { WordStyles } from './styles.js';
@@ -25,6 +28,8 @@ export interface WordContext {
   emit(draft: Draft): void;
   /** The blocks of a note when its mark is met; without it, the part is one of notes itself. */
   notes?(kind: NoteKind, id: string): readonly Draft[];
+  /** The texts of a diagram, by the id of its relationship. */
+  diagram?(id: string): readonly Draft[];
   /** A header or footer of a section, by the id of its relationship. */
   onFurniture?(id: string): void;
   /** A note begins: what follows is emitted for it. */
@@ -41,10 +46,13 @@ interface OpenParagraph {
   /** Its end was deleted, so that the next paragraph goes on with it. */
   isJoined: boolean;
   run: Run | null;
+  readonly languages: LanguageShares;
 }
 
 interface Run {
   style?: string;
+  /** What its text is said to be in: by `val`, in scripts of the East by another attribute, from right to left by a third. */
+  language?: XmlAttributes;
   isHidden?: boolean;
   /** What follows the reference to a note is its mark. */
   isMark: boolean;
@@ -74,6 +82,7 @@ export class WordText implements XmlHandlers {
   readonly #story: Story;
   readonly #cells = new CellPlaces();
   readonly #fields = new WordFields();
+  readonly #understand = languageReader();
   readonly #paragraphs: OpenParagraph[] = [];
   readonly #parents: string[] = [];
   /** Depth of the element that is skipped with all in it; 0 for none. */
@@ -99,6 +108,8 @@ export class WordText implements XmlHandlers {
     if (isWord(uri)) this.#openWord(local, parent, attributes, depth);
     else if (uri === compatibility) this.#openAlternative(local, depth);
     else if (isMath(uri) && local === 't') this.#isText = true;
+    else if (isDiagram(uri) && local === 'relIds')
+      this.#story.attach(this.#context.diagram?.(localAttribute(attributes, 'dm') ?? '') ?? []);
   }
 
   close(local: string, uri: string, depth: number): void {
@@ -135,7 +146,7 @@ export class WordText implements XmlHandlers {
         return;
       case 'p':
         this.#story.begin();
-        this.#paragraphs.push({ isJoined: false, run: null });
+        this.#paragraphs.push({ isJoined: false, run: null, languages: new LanguageShares() });
         return;
       case 'r':
         if (paragraph) paragraph.run = { isMark: false };
@@ -151,6 +162,9 @@ export class WordText implements XmlHandlers {
         return;
       case 'rStyle':
         if (paragraph?.run) setDefined(paragraph.run, 'style', value());
+        return;
+      case 'lang':
+        if (paragraph?.run && parent === 'rPr') paragraph.run.language = attributes;
         return;
       case 'vanish':
         if (paragraph?.run && parent === 'rPr') paragraph.run.isHidden = isOn(value());
@@ -249,7 +263,7 @@ export class WordText implements XmlHandlers {
     }
   }
 
-  #detailsOf({ style: id, outline, isList }: OpenParagraph): BlockDetails {
+  #detailsOf({ style: id, outline, isList, languages }: OpenParagraph): BlockDetails {
     const style = this.#context.styles.get(id);
     const own = outline === undefined ? undefined : outline >= 0 && outline < 9 ? outline + 1 : 0;
     const heading = own ?? style.heading;
@@ -261,7 +275,22 @@ export class WordText implements XmlHandlers {
       ...(kind && { kind }),
       ...(place && { locator: place }),
       ...(style.isContents && { noise: 'boilerplate' }),
+      ...(languages.main !== undefined && { stated: languages.main }),
     };
+  }
+
+  /** What a run says, else its style, that of the paragraph, the document. */
+  #languageOf(text: string): string | undefined {
+    const paragraph = this.#paragraphs.at(-1);
+    const { run } = paragraph ?? {};
+    const { styles } = this.#context;
+    if (run?.language) {
+      const script = eastern.test(text) ? 'eastAsia' : fromRight.test(text) ? 'bidi' : 'val';
+      const own = localAttribute(run.language, script);
+      if (own !== undefined) return this.#understand(own).language;
+    }
+    const ofRun = run?.style === undefined ? undefined : styles.get(run.style).language;
+    return ofRun ?? styles.get(paragraph?.style).language ?? styles.language;
   }
 
   #isHidden(): boolean {
@@ -283,9 +312,13 @@ export class WordText implements XmlHandlers {
     const isNote = this.#context.onNote !== undefined;
     if (isNote && run?.style !== undefined && this.#context.styles.get(run.style).isNoteMark)
       return;
+    this.#paragraphs.at(-1)?.languages.add(this.#languageOf(text), text);
     this.#story.write(text);
   }
 }
+
+const eastern = /[\p{sc=Han}\p{sc=Hiragana}\p{sc=Katakana}\p{sc=Hangul}]/u;
+const fromRight = /[\p{sc=Arabic}\p{sc=Hebrew}\p{sc=Syriac}\p{sc=Thaana}]/u;
 
 function setDefined<Key extends string>(
   target: Partial<Record<Key, string>>,

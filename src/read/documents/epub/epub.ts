@@ -11,7 +11,7 @@ const mostTextBytes = 64 << 20;
 
 /**
  * Reads books in EPUB 2 and 3: the files of the reading order, one after the other. What a book says of its
- * language is left aside: programs that make books say it unasked, and books in two languages say one.
+ * language holds for all that says nothing itself.
  */
 export const epubReader: DocumentReader = {
   takes: 'bytes',
@@ -21,19 +21,20 @@ export const epubReader: DocumentReader = {
 
 async function readBook(name: string, bytes: Uint8Array): Promise<FoundText> {
   const archive = await openArchive(name, bytes, mostTextBytes);
-  const chapters = await readingOrder(name, archive);
+  const { chapters, language } = await readingOrder(name, archive);
   const builder = new TextBuilder(name);
   for (const { path, href } of chapters) {
     const place = `${name}:${path}`;
     const { text } = await decodePage(place, await archive.read(path));
     for (const block of walkPage(place, text, { isXhtml: true }).blocks) {
-      const { heading, kind, id, isChrome } = block;
+      const { heading, kind, id, isChrome, stated = language } = block;
       if (builder.count === mostBlocks) throw tooMany(name, 'blocks of text', mostBlocks);
       builder.addExact(block.text, {
         heading,
         ...(kind !== undefined && { kind }),
         locator: { kind: 'href', href: id === undefined ? href : `${href}#${id}` },
         ...(isChrome && { noise: 'boilerplate' }),
+        ...(stated !== undefined && { stated }),
       });
     }
   }

@@ -1,7 +1,15 @@
 /** The package of a book: which of its files are its text, in which order. */
 import { AppError } from '../../../errors.js';
 import type { Archive } from '../../archive/archive.js';
+import { statedLanguage } from '../../../text/languages/stated-language.js';
 import { parseXml } from '../../xml/parse-xml.js';
+
+/** What a package says of its book's text. */
+export interface BookText {
+  readonly chapters: readonly Chapter[];
+  /** BCP-47, if the package states one language. */
+  readonly language?: string;
+}
 
 /** A file of the book's text. */
 export interface Chapter {
@@ -27,10 +35,10 @@ const fontObfuscation = new Set([
  * @throws AppError `unreadable-document` for a book that is encrypted, has no package, or lists what is
  *   not in it; what `parseXml` throws
  */
-export async function readingOrder(name: string, archive: Archive): Promise<Chapter[]> {
+export async function readingOrder(name: string, archive: Archive): Promise<BookText> {
   await refuseEncrypted(name, archive);
   const path = await findPackage(name, archive);
-  const { items, spine } = await parsePackage(name, archive, path);
+  const { items, spine, languages } = await parsePackage(name, archive, path);
   const main: Chapter[] = [];
   const aside: Chapter[] = [];
   const seen = new Set<string>();
@@ -44,7 +52,10 @@ export async function readingOrder(name: string, archive: Archive): Promise<Chap
       throw refuse(name, `its package lists ${item.href}, which is not in it`);
     (isLinear ? main : aside).push(chapter);
   }
-  return [...main, ...aside];
+  const [only, ...others] = languages;
+  const language =
+    only === undefined || others.length > 0 ? undefined : statedLanguage(only).language;
+  return { chapters: [...main, ...aside], ...(language !== undefined && { language }) };
 }
 
 async function refuseEncrypted(name: string, archive: Archive): Promise<void> {
@@ -80,6 +91,9 @@ async function findPackage(name: string, archive: Archive): Promise<string> {
   return path;
 }
 
+/** A longer text is no tag of a language. */
+const longestTag = 100;
+
 interface Item {
   readonly href: string;
   readonly type: string;
@@ -90,14 +104,19 @@ interface Item {
 interface ParsedPackage {
   readonly items: ReadonlyMap<string, Item>;
   readonly spine: readonly { readonly idref: string; readonly isLinear: boolean }[];
+  /** As they stand in it, each once. */
+  readonly languages: ReadonlySet<string>;
 }
 
 async function parsePackage(name: string, archive: Archive, path: string): Promise<ParsedPackage> {
   const items = new Map<string, Item>();
   const spine: { idref: string; isLinear: boolean }[] = [];
+  const languages = new Set<string>();
+  let language: string | undefined;
   await parseXml(`${name}:${path}`, archive.stream(path), {
     open: ({ local, attributes }) => {
       const { id, href, idref, fallback, linear } = attributes;
+      if (local === 'language') language = '';
       if (local === 'item' && id !== undefined && href !== undefined) {
         const type = attributes['media-type'] ?? '';
         const properties = new Set((attributes['properties'] ?? '').split(/\s+/));
@@ -106,8 +125,16 @@ async function parsePackage(name: string, archive: Archive, path: string): Promi
       if (local === 'itemref' && idref !== undefined)
         spine.push({ idref, isLinear: linear !== 'no' });
     },
+    text: (text) => {
+      if (language !== undefined && language.length < longestTag) language += text;
+    },
+    close: (local) => {
+      if (local !== 'language' || language === undefined) return;
+      languages.add(language.trim());
+      language = undefined;
+    },
   });
-  return { items, spine };
+  return { items, spine, languages };
 }
 
 const textTypes =

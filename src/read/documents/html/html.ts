@@ -32,11 +32,12 @@ export function readPage(name: string, { text: html, doubt }: DecodedText): Foun
   const isText = findArticle(page, skeleton.finish());
   if (!isText.includes(true)) throw empty(name, page);
   const builder = new TextBuilder(name);
-  page.blocks.forEach(({ text, heading, kind, id }, index) => {
+  page.blocks.forEach(({ text, heading, kind, id, stated }, index) => {
     builder.addExact(text, {
       heading,
       ...(kind !== undefined && { kind }),
       ...(id !== undefined && { locator: { kind: 'href', href: `#${id}` } }),
+      ...(stated !== undefined && { stated }),
       ...(isText[index] !== true && { noise: 'boilerplate' }),
     });
   });

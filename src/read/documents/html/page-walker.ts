@@ -2,6 +2,7 @@
 import { Parser } from 'htmlparser2';
 import type { BlockKind } from '../../../domain.js';
 import { AppError } from '../../../errors.js';
+import { languageReader } from '../../../text/languages/stated-language.js';
 import { findParagraphs } from '../text.js';
 import {
   mostBlocks,
@@ -78,6 +79,8 @@ interface Frame {
   pre: 0 | 1 | 2;
   readonly heading: number;
   readonly kind: BlockKind | undefined;
+  /** Of the nearest element that says so; empty if that says that nobody knows. */
+  readonly language: string | undefined;
   readonly element: number;
   readonly isLinked: boolean;
   readonly isRaised: boolean;
@@ -106,6 +109,7 @@ const rootFrame: Frame = {
   pre: 0,
   heading: 0,
   kind: undefined,
+  language: undefined,
   element: -1,
   isLinked: false,
   isRaised: false,
@@ -115,6 +119,7 @@ const rootFrame: Frame = {
 class PageWalker {
   readonly #name: string;
   readonly #listener: PageListener | undefined;
+  readonly #understand = languageReader();
   readonly #frames: Frame[] = [rootFrame];
   readonly #blocks: PageBlock[] = [];
   readonly #elements: PageElement[] = [];
@@ -181,6 +186,7 @@ class PageWalker {
       pre: outer.pre > 0 ? outer.pre : isPreformatted(name) ? 1 : 0,
       heading: heading > 0 ? heading : name === 'body' ? 0 : outer.heading,
       kind,
+      language: this.#languageOf(attributes) ?? outer.language,
       element: block || isAside ? this.#addElement(name, attributes) : outer.element,
       isLinked: outer.isLinked || leadsAway,
       isRaised,
@@ -243,6 +249,11 @@ class PageWalker {
       sinceBreak: 0,
       id: undefined,
     };
+  }
+
+  #languageOf(attributes: HtmlAttributes): string | undefined {
+    const said = attributes['lang'] ?? attributes['xml:lang'];
+    return said === undefined ? undefined : (this.#understand(said).language ?? '');
   }
 
   #addElement(name: string, attributes: HtmlAttributes): number {
@@ -353,6 +364,7 @@ class PageWalker {
           heading,
           ...(heading === 0 && frame.kind !== undefined && { kind: frame.kind }),
           ...(draft.id !== undefined && { id: draft.id }),
+          ...(frame.language && { stated: frame.language }),
           isChrome: frame.isChrome,
           isContents: frame.isContents,
           linked: draft.linked,

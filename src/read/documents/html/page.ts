@@ -11,6 +11,8 @@ export interface PageBlock {
   readonly kind?: BlockKind;
   /** The id that a link to it would name. */
   readonly id?: string;
+  /** BCP-47, of the nearest element around it that states a language. */
+  readonly stated?: string;
   /** Part of what surrounds the text of the page (menus, buttons), or not shown. */
   readonly isChrome: boolean;
   /** A list of contents. */

@@ -1,6 +1,8 @@
 import type { XmlAttributes, XmlElement, XmlHandlers } from '../../xml/parse-xml.js';
 import { localAttribute } from '../../xml/local-attribute.js';
+import { statedLanguage } from '../../../text/languages/stated-language.js';
 import { CellPlaces } from '../office/cell-places.js';
+import { LanguageShares } from '../office/language-shares.js';
 import { Story, type Draft } from '../office/story.js';
 import { StyleChain, type StyleEntry } from '../office/style-chain.js';
 import type { BlockDetails } from '../text-builder.js';
@@ -18,12 +20,15 @@ export interface OdfContext {
   onBody(kind: string): void;
   /** Text is left out because it is hidden. */
   onHidden(): void;
+  /** A formula, or an object such as a chart, is left out. */
+  onObject(): void;
 }
 
 interface OpenParagraph {
   /** Level that the element itself gives; 0 for paragraphs. */
   readonly heading: number;
   readonly style: string;
+  readonly languages: LanguageShares;
 }
 
 /** What is no text of the document, by subject. */
@@ -97,6 +102,12 @@ export class OdfText implements XmlHandlers {
   #contentsFrom = 0;
   #lists = 0;
   #style: StyleEntry | undefined;
+  #isDefaultStyle = false;
+  /** The languages of the spans that are open. */
+  readonly #spans: (string | undefined)[] = [];
+  /** BCP-47, of what no style says the language of. */
+  #language: string | undefined;
+  readonly #otherLanguages: { asian?: string; complex?: string } = {};
 
   constructor(context: OdfContext) {
     this.#context = context;
@@ -113,6 +124,7 @@ export class OdfText implements XmlHandlers {
     const subject = subjectOf(uri);
     if (skipped[subject]?.has(local) === true || uri === math) {
       this.#skipFrom = depth;
+      if (subject === 'draw' || uri === math) this.#context.onObject();
       return;
     }
     const isHolder =
@@ -134,6 +146,7 @@ export class OdfText implements XmlHandlers {
     if (subject === 'text') this.#closeText(local);
     else if (subject === 'table') this.#closeTable(local);
     else if (subject === 'style' && local === 'style') this.#style = undefined;
+    else if (subject === 'style' && local === 'default-style') this.#isDefaultStyle = false;
     if (depth === this.#noteFrom) this.#noteFrom = 0;
     if (depth === this.#contentsFrom) this.#contentsFrom = 0;
     if (depth === this.#furnitureFrom) {
@@ -144,7 +157,17 @@ export class OdfText implements XmlHandlers {
 
   text(text: string): void {
     if (this.#skipFrom > 0 || this.#takesText.at(-1) !== true) return;
+    this.#paragraphs.at(-1)?.languages.add(this.#languageOf(text), text);
     this.#story.write(text.replace(/[\t\n\r ]+/g, ' '));
+  }
+
+  /** Of the innermost span that says so, else of the paragraph, else of the document. */
+  #languageOf(text: string): string | undefined {
+    const scripts = eastern.test(text) ? 'asian' : fromRight.test(text) ? 'complex' : 'western';
+    if (scripts !== 'western') return this.#otherLanguages[scripts];
+    const style = this.#paragraphStyles.get(this.#paragraphs.at(-1)?.style ?? '');
+    const span = this.#spans.findLast((own) => own !== undefined);
+    return span ?? style.language ?? this.#language;
   }
 
   #openText(local: string, attributes: XmlAttributes, depth: number): void {
@@ -158,9 +181,12 @@ export class OdfText implements XmlHandlers {
         return this.#story.write('\t');
       case 'line-break':
         return this.#story.write('\n');
-      case 'span':
-        if (this.#spanStyles.get(styleName(attributes)).isHidden === true) this.#hide(depth);
+      case 'span': {
+        const { isHidden, language } = this.#spanStyles.get(styleName(attributes));
+        if (isHidden === true) this.#hide(depth);
+        else this.#spans.push(language);
         return;
+      }
       case 'section':
         if (localAttribute(attributes, 'display') === 'none') this.#hide(depth);
         return;
@@ -183,7 +209,7 @@ export class OdfText implements XmlHandlers {
     if (this.#paragraphStyles.get(style).isHidden === true) return this.#hide(depth);
     const level = Number(localAttribute(attributes, 'outline-level') ?? 1);
     const heading = local === 'p' ? 0 : level >= 1 ? Math.floor(level) : 1;
-    this.#paragraphs.push({ heading, style });
+    this.#paragraphs.push({ heading, style, languages: new LanguageShares() });
     this.#story.begin();
   }
 
@@ -198,22 +224,25 @@ export class OdfText implements XmlHandlers {
     if (local === 'p' || local === 'h') {
       const paragraph = this.#paragraphs.pop();
       if (paragraph) this.#story.end(this.#detailsOf(paragraph));
-    } else if (local === 'list' || local === 'numbered-paragraph') {
+    } else if (local === 'span') this.#spans.pop();
+    else if (local === 'list' || local === 'numbered-paragraph') {
       this.#lists--;
     }
   }
 
   #detailsOf(paragraph: OpenParagraph): BlockDetails {
-    if (this.#noteFrom > 0) return { kind: 'footnote' };
+    const { main } = paragraph.languages;
+    const stated = main !== undefined && { stated: main };
+    if (this.#noteFrom > 0) return { kind: 'footnote', ...stated };
     if (this.#contentsFrom > 0) return { noise: 'boilerplate' };
     const style = this.#paragraphStyles.get(paragraph.style);
     const { place } = this.#cells;
     const locator = place && { locator: place };
     const heading = paragraph.heading || style.heading;
-    if (heading > 0) return { heading, ...locator };
+    if (heading > 0) return { heading, ...locator, ...stated };
     const list = this.#lists > 0 ? 'list-item' : undefined;
     const kind = place ? 'table-cell' : (style.kind ?? list);
-    return { ...(kind && { kind }), ...locator };
+    return { ...(kind && { kind }), ...locator, ...stated };
   }
 
   #openTable(local: string, attributes: XmlAttributes): void {
@@ -244,6 +273,17 @@ export class OdfText implements XmlHandlers {
     } else if (local === 'text-properties' && this.#style) {
       const display = localAttribute(attributes, 'display');
       if (display !== undefined) this.#style.isHidden = display === 'none';
+      const language = languageOf(attributes, '');
+      if (language !== undefined) this.#style.language = language;
+    } else if (local === 'default-style') {
+      this.#isDefaultStyle = localAttribute(attributes, 'family') === 'paragraph';
+    } else if (local === 'text-properties' && this.#isDefaultStyle) {
+      const [western, asian, complex] = ['', '-asian', '-complex'].map((kind) =>
+        languageOf(attributes, kind),
+      );
+      if (western !== undefined) this.#language ??= western;
+      if (asian !== undefined) this.#otherLanguages.asian ??= asian;
+      if (complex !== undefined) this.#otherLanguages.complex ??= complex;
     } else if (/^(?:header|footer)(?:-left|-first)?$/.test(local) && this.#furnitureFrom === 0) {
       this.#furnitureFrom = depth;
     }
@@ -259,6 +299,19 @@ const bodies = new Set([
   'image',
   'database',
 ]);
+const eastern = /[\p{sc=Han}\p{sc=Hiragana}\p{sc=Katakana}\p{sc=Hangul}]/u;
+const fromRight =
+  /[\p{sc=Arabic}\p{sc=Hebrew}\p{sc=Syriac}\p{sc=Thaana}\p{sc=Thai}\p{sc=Devanagari}]/u;
+
+/** The language of a style for a kind of scripts: empty where it is none, undefined where the style does not say. */
+function languageOf(attributes: XmlAttributes, kind: string): string | undefined {
+  const language = localAttribute(attributes, `language${kind}`);
+  const country = localAttribute(attributes, `country${kind}`) ?? 'none';
+  if (language === undefined) return undefined;
+  if (language === 'none' || language === 'zxx') return '';
+  return statedLanguage(country === 'none' ? language : `${language}-${country}`).language;
+}
+
 const math = 'http://www.w3.org/1998/Math/MathML';
 const isCell = (local: string): boolean => local === 'table-cell' || local === 'covered-table-cell';
 const styleName = (attributes: XmlAttributes): string =>

@@ -34,6 +34,7 @@ class OdfDocument {
   readonly #furniture = new Furniture();
   readonly #handlers: OdfText;
   #isHidden = false;
+  #objects = 0;
   #hasBody = false;
 
   constructor(name: string) {
@@ -48,6 +49,7 @@ class OdfDocument {
         this.#hasBody = true;
       },
       onHidden: () => (this.#isHidden = true),
+      onObject: () => this.#objects++,
     });
   }
 
@@ -94,10 +96,17 @@ class OdfDocument {
         },
       );
     this.#furniture.addTo(this.#builder);
-    return {
-      ...this.#builder.finish(),
-      notices: this.#isHidden ? ['hidden text is left out'] : [],
-    };
+    const notices = [
+      ...(this.#isHidden ? ['hidden text is left out'] : []),
+      ...(this.#objects === 0
+        ? []
+        : [
+            this.#objects === 1
+              ? 'a formula, chart or other object is left out'
+              : `${this.#objects} formulas, charts or other objects are left out`,
+          ]),
+    ];
+    return { ...this.#builder.finish(), notices };
   }
 }
 

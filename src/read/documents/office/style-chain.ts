@@ -13,6 +13,8 @@ export interface StyleEntry {
   /** Whether its paragraphs are items of a list. */
   isList?: boolean;
   isHidden?: boolean;
+  /** BCP-47, as far as it is understood. */
+  language?: string;
 }
 
 /** What a style gives to what is written in it. */
@@ -27,6 +29,8 @@ export interface Style {
   readonly isHidden?: boolean;
   /** Whether it is what the marks of notes are written in. */
   readonly isNoteMark: boolean;
+  /** BCP-47; undefined if neither the style nor those it is based on say. */
+  readonly language?: string;
 }
 
 /** Longest chain of styles based on others. */
@@ -57,6 +61,7 @@ export class StyleChain {
     let kind: BlockKind | undefined;
     let isList: boolean | undefined;
     let isHidden: boolean | undefined;
+    let language: string | undefined;
     let isContents = false;
     let isNoteMark = false;
     let next: string | undefined = key;
@@ -69,6 +74,7 @@ export class StyleChain {
       kind ??= meaning.kind;
       isList ??= entry.isList;
       isHidden ??= entry.isHidden;
+      language ??= entry.language;
       isContents ||= meaning.isContents === true;
       isNoteMark ||= noteMark.test(entry.title);
       next = entry.parent;
@@ -80,6 +86,7 @@ export class StyleChain {
       isContents,
       ...(isHidden !== undefined && { isHidden }),
       isNoteMark,
+      ...(language !== undefined && { language }),
     };
   }
 }

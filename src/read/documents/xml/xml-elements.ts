@@ -5,8 +5,8 @@ import { identifierOf, type ElementPlace, type ElementRule } from './xml-blocks.
 
 const words = (list: string): ReadonlySet<string> => new Set(list.trim().split(/\s+/));
 
-/** No text, or text for programs. */
-const skipped = words('script style binary indexterm remark textobject alt-text');
+/** No text, or text for programs; of a formula in two forms the other is read. */
+const skipped = words('script style binary indexterm remark textobject alt-text tex-math');
 
 const blocks = words('p para simpara ab dt caption programlisting screen literallayout stanza');
 

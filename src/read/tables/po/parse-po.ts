@@ -8,12 +8,16 @@ export interface PoMessage {
   readonly context?: string;
   readonly id: string;
   readonly plural?: string;
+  /** The comments before it, from their `#` on, without what is obsolete. */
+  readonly comments?: readonly string[];
   /** Its translations: one, or one for each plural form. Empty where there is none yet. */
   readonly translations: readonly string[];
 }
 
 /** Longest line and longest message, in UTF-16 units. */
 const mostLength = 4 << 20;
+/** Most lines of comments that are kept of a message. */
+const mostComments = 1000;
 /** Highest plural form; no language has more than six. */
 const mostForms = 16;
 
@@ -25,6 +29,7 @@ export class PoParser {
   readonly #onMessage: (message: PoMessage) => void;
   #line = 0;
   #isFuzzy = false;
+  #comments: string[] = [];
   #draft: Draft | undefined;
   /** The string that a line of quotes alone goes on with. */
   #open: string[] | undefined;
@@ -47,6 +52,7 @@ export class PoParser {
     if (line === '') return;
     if (line.startsWith('#')) {
       if (this.#draft && this.#draft.translations.length > 0) this.#finish();
+      if (!line.startsWith('#~') && this.#comments.length < mostComments) this.#comments.push(line);
       if (/^#,(?:.*[\s,])?fuzzy(?:[\s,]|$)/.test(line)) this.#isFuzzy = true;
       return;
     }
@@ -74,8 +80,14 @@ export class PoParser {
       this.#open = [];
     } else if (keyword === 'msgctxt' || (keyword === 'msgid' && (!draft || draft.id))) {
       this.#finish();
-      const begun: Draft = { line: this.#line, isFuzzy: this.#isFuzzy, translations: [] };
+      const begun: Draft = {
+        line: this.#line,
+        isFuzzy: this.#isFuzzy,
+        comments: this.#comments,
+        translations: [],
+      };
       this.#isFuzzy = false;
+      this.#comments = [];
       this.#draft = begun;
       this.#open = keyword === 'msgid' ? (begun.id = []) : (begun.context = []);
     } else if (keyword === 'msgid' && draft) {
@@ -122,12 +134,13 @@ export class PoParser {
     this.#draft = this.#open = undefined;
     this.#length = 0;
     if (!draft) return;
-    const { line, isFuzzy, context, id, plural, translations } = draft;
+    const { line, isFuzzy, comments, context, id, plural, translations } = draft;
     if (!id) throw this.#refuse('msgctxt without a msgid');
     if (translations.length === 0) throw this.#refuse(`the message of line ${line} has no msgstr`);
     this.#onMessage({
       line,
       isFuzzy,
+      ...(comments.length > 0 && { comments }),
       id: id.join(''),
       ...(context && { context: context.join('') }),
       ...(plural && { plural: plural.join('') }),
@@ -153,6 +166,7 @@ function insideQuotes(quoted: string): string | undefined {
 interface Draft {
   readonly line: number;
   readonly isFuzzy: boolean;
+  readonly comments: readonly string[];
   context?: string[];
   id?: string[];
   plural?: string[];

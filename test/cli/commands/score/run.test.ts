@@ -1,8 +1,10 @@
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { runScore } from '../../../../src/cli/commands/score/run.js';
+import { tableText } from '../../../../src/write/write-table.js';
+import { smallTable } from '../../../write/table-fixture.js';
 import { fakeContext } from '../fake-context.js';
 
 let cwd = '';
@@ -36,5 +38,31 @@ describe('runScore', () => {
       gold: 'gold',
       results: [{ test: 'gold', documents: 1, strict: { f1: 1 } }, { test: 'half' }],
     });
+  });
+
+  test('takes any file that convert opens, in folders too; links in the vecalign format count first', async () => {
+    for (const format of ['csv', 'jsonl', 'vecalign'] as const)
+      writeFileSync(join(cwd, `own.${format}`), await tableText(smallTable(), format));
+    const { context, out } = fakeContext(cwd, { json: true });
+    await runScore(context, {
+      gold: 'own.vecalign',
+      tests: ['own.csv', 'own.jsonl', 'own.vecalign'],
+      minF1: 0,
+    });
+    const { results } = JSON.parse(out()) as { results: Record<string, unknown>[] };
+    const [csv, jsonl, vecalign] = results.map(({ test: _test, ...own }) => own);
+    expect(csv).toEqual(vecalign);
+    expect(jsonl).toEqual(vecalign);
+    expect(vecalign).toMatchObject({ strict: { f1: 1 } });
+
+    for (const side of ['golds', 'tests']) mkdirSync(join(cwd, side));
+    for (const place of ['golds/x.vecalign', 'tests/x.csv', 'golds/x.csv'])
+      writeFileSync(
+        join(cwd, place),
+        await tableText(smallTable(), place.endsWith('csv') ? 'csv' : 'vecalign'),
+      );
+    const folders = fakeContext(cwd, { json: true });
+    await runScore(folders.context, { gold: 'golds', tests: ['tests'], minF1: 0 });
+    expect(JSON.parse(folders.out())).toMatchObject({ results: [{ strict: { f1: 1 } }] });
   });
 });

@@ -326,3 +326,39 @@ test('a Word document without its text is refused', async () => {
     message: 'a.docx: a Word document without its text: there is no word/document.xml in it',
   });
 });
+
+describe('diagrams of Word documents', () => {
+  const dgm = 'http://schemas.openxmlformats.org/drawingml/2006/diagram';
+  const a = 'http://schemas.openxmlformats.org/drawingml/2006/main';
+  const relationship =
+    '<Relationship Id="d1" Type="http://schemas.openxmlformats.org/officeDocument/2006/relationships/diagramData" Target="diagrams/data1.xml"/>';
+  const point = (text: string) =>
+    `<dgm:pt> <dgm:t><a:bodyPr/><a:p> <a:r><a:rPr lang="en-US"/><a:t>${text}</a:t></a:r>\n<a:r><a:t> on</a:t></a:r></a:p></dgm:t></dgm:pt>`;
+  const drawing = `<w:r><w:drawing><a:graphic xmlns:a="${a}"><a:graphicData uri="${dgm}"><dgm:relIds xmlns:dgm="${dgm}" r:dm="d1" r:lo="d2"/></a:graphicData></a:graphic></w:drawing></w:r>`;
+
+  test('are read, as a list behind the paragraph that they stand in', async () => {
+    const files = docxFiles(p(r('Before') + drawing) + p('After')).map((file) =>
+      file.name === 'word/_rels/document.xml.rels'
+        ? {
+            ...file,
+            content: String(file.content).replace('</Relationships>', `${relationship}$&`),
+          }
+        : file,
+    );
+    const data = {
+      name: 'word/diagrams/data1.xml',
+      content: `<dgm:dataModel xmlns:dgm="${dgm}" xmlns:a="${a}"><dgm:ptLst>${point('First')}<dgm:pt><dgm:t><a:p/></dgm:t></dgm:pt>${point('Then')}</dgm:ptLst></dgm:dataModel>`,
+    };
+    const document = makeZip([...files, data]);
+    expect(await blocksOf('a.docx', document)).toEqual([
+      'text | Before',
+      'list-item | First on',
+      'list-item | Then on',
+      'text | After',
+    ]);
+  });
+
+  test('that are missing do no harm', async () => {
+    expect(await read(p(r('Before') + drawing))).toEqual(['text | Before']);
+  });
+});

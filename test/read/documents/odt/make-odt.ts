@@ -7,7 +7,9 @@ const namespaces = `${subjects
     (subject) =>
       `xmlns:${subject.split('-')[0]}="urn:oasis:names:tc:opendocument:xmlns:${subject}:1.0"`,
   )
-  .join(' ')} xmlns:math="http://www.w3.org/1998/Math/MathML"`;
+  .join(
+    ' ',
+  )} xmlns:fo="urn:oasis:names:tc:opendocument:xmlns:xsl-fo-compatible:1.0" xmlns:math="http://www.w3.org/1998/Math/MathML"`;
 
 /** Parts besides the text. */
 export interface OdtParts {

@@ -41,6 +41,20 @@ describe.each([
     ]);
   });
 
+  test('says how many formulas and other objects it leaves out', async () => {
+    const object =
+      '<draw:frame><draw:object><math:math><math:mi>x</math:mi></math:math></draw:object></draw:frame>';
+    const noticesOf = async (text: string) =>
+      (await readSource(name, make(text))).sources[0]?.notices;
+    expect(await noticesOf(p('Text'))).toBeUndefined();
+    expect(await noticesOf(p(`Let ${object} be.`))).toEqual([
+      'a formula, chart or other object is left out',
+    ]);
+    expect(await noticesOf(p(`Let ${object} be ${object}.`))).toEqual([
+      '2 formulas, charts or other objects are left out',
+    ]);
+  });
+
   test('lists and tables keep their order', async () => {
     const item = (inside: string): string => `<text:list-item>${inside}</text:list-item>`;
     const cell = (inside: string, attributes = ''): string =>

@@ -85,6 +85,14 @@ describe('DocBook and its like', () => {
   });
 });
 
+test('a formula that is there in two forms is read once', async () => {
+  const formula =
+    '<alternatives><tex-math>E=mc^2</tex-math><mml:math xmlns:mml="http://www.w3.org/1998/Math/MathML"><mml:mi>E</mml:mi><mml:mo>=</mml:mo><mml:mi>m</mml:mi></mml:math></alternatives>';
+  expect(await blocksOf(`<article><body><p>So ${formula} it is.</p></body></article>`)).toEqual([
+    'So E=m it is.',
+  ]);
+});
+
 test('what only begins like a tag is text, and a page is no XML', async () => {
   const read = (name: string, text: string) => readSource(name, new TextEncoder().encode(text));
   expect((await read('a.txt', '<b>Bold</b> words.')).sources[0]?.format).toBe('text');

@@ -1,18 +1,18 @@
-import { AppError } from '../../errors.js';
-import { jsonFault } from '../../text/json/json-places.js';
-import { statedLanguage } from '../../text/languages/stated-language.js';
-import { textLines } from '../decode/text-lines.js';
+import { AppError } from '../../../errors.js';
+import { jsonFault } from '../../../text/json/json-places.js';
+import { statedLanguage } from '../../../text/languages/stated-language.js';
+import { textLines } from '../../decode/text-lines.js';
 import type {
   DocumentReader,
   FoundText,
   FoundTexts,
   ReaderSettings,
-} from '../documents/document.js';
-import { TextBuilder } from '../documents/text-builder.js';
-import { decodeXml } from '../xml/decode-xml.js';
-import { chooseColumns } from './choose-columns.js';
-import { columnTexts } from './column-texts.js';
-import type { TableRow } from './table-row.js';
+} from '../../documents/document.js';
+import { TextBuilder } from '../../documents/text-builder.js';
+import { decodeXml } from '../../xml/decode-xml.js';
+import { chooseColumns } from '../choose-columns.js';
+import { columnTexts } from '../column-texts.js';
+import type { TableRow } from '../table-row.js';
 
 /** Longest line, in UTF-16 units. */
 const mostLine = 16 << 20;
@@ -21,9 +21,9 @@ const sampleSize = 200;
 /** Most texts in all records. */
 const mostCells = 2_000_000;
 
-/** An object on a line. */
-interface TextRecord {
-  /** From 1. */
+/** An object of texts. */
+export interface TextRecord {
+  /** Its line, or its place in a list, from 1. */
   readonly line: number;
   readonly fields: ReadonlyMap<string, string>;
 }
@@ -36,22 +36,36 @@ export const recordLinesReader: DocumentReader = {
   takes: 'stream',
   textIs: 'extracted',
   async read(name, chunks, options) {
-    const records = recordsOf(name, decodeXml(name, chunks, options.encoding ?? 'utf-8'));
-    const sample: TextRecord[] = [];
-    for (let next = await records.next(); next.done !== true; next = await records.next()) {
-      sample.push(next.value);
-      if (sample.length === sampleSize) break;
-    }
-    async function* all(): AsyncGenerator<TextRecord, void, undefined> {
-      yield* sample;
-      yield* records;
-    }
-    const isText = sample.every(({ fields }) => fields.has('text'));
-    return isText && options.columns === undefined
-      ? textsOf(name, all())
-      : tableOf(name, sample, all(), options);
+    const pieces = decodeXml(name, chunks, options.encoding ?? 'utf-8');
+    return readRecords(name, recordsOf(name, pieces), options, 'line');
   },
 };
+
+/**
+ * The texts of records, which are running text or rows by what the first of them have.
+ *
+ * @param what what a record's number counts: the blocks of running text are called by it
+ */
+export async function readRecords(
+  name: string,
+  records: AsyncGenerator<TextRecord, void, undefined>,
+  options: ReaderSettings,
+  what: string,
+): Promise<FoundText | FoundTexts> {
+  const sample: TextRecord[] = [];
+  for (let next = await records.next(); next.done !== true; next = await records.next()) {
+    sample.push(next.value);
+    if (sample.length === sampleSize) break;
+  }
+  async function* all(): AsyncGenerator<TextRecord, void, undefined> {
+    yield* sample;
+    yield* records;
+  }
+  const isText = sample.every(({ fields }) => fields.has('text'));
+  return isText && options.columns === undefined
+    ? textsOf(name, all(), what)
+    : tableOf(name, sample, all(), options);
+}
 
 async function* recordsOf(
   name: string,
@@ -76,8 +90,14 @@ function fieldsOf(name: string, line: number, content: string): Map<string, stri
     const { column, what } = jsonFault(content);
     throw refuse(`not valid JSON, column ${column}: ${what}`);
   }
-  if (typeof value !== 'object' || value === null || Array.isArray(value))
-    throw refuse('not a JSON object');
+  const fields = fieldsOfRecord(value);
+  if (fields === undefined) throw refuse('not a JSON object');
+  return fields;
+}
+
+/** The texts of an object by their keys; undefined for what is none. */
+export function fieldsOfRecord(value: unknown): Map<string, string> | undefined {
+  if (typeof value !== 'object' || value === null || Array.isArray(value)) return undefined;
   const fields = new Map<string, string>();
   for (const [key, field] of Object.entries(value) as [string, unknown][]) {
     // So the data sets of machine translation have it.
@@ -104,6 +124,7 @@ function tooMany(name: string): AppError {
 async function textsOf(
   name: string,
   records: AsyncIterable<TextRecord>,
+  what: string,
 ): Promise<FoundText | FoundTexts> {
   const builders = new Map<string, TextBuilder>();
   let count = 0;
@@ -112,7 +133,7 @@ async function textsOf(
     const part = fields.get('language') ?? fields.get('lang') ?? '';
     let builder = builders.get(part);
     if (!builder) builders.set(part, (builder = new TextBuilder(name)));
-    builder.add(fields.get('text') ?? '', { locator: { kind: 'unit', id: `line ${line}` } });
+    builder.add(fields.get('text') ?? '', { locator: { kind: 'unit', id: `${what} ${line}` } });
   }
   const texts = [...builders].map(([word, builder]): FoundText => {
     const { part, language } = statedLanguage(word);

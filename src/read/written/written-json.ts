@@ -1,0 +1,261 @@
+/** The json and jsonl that paralign writes. */
+import {
+  blockKinds,
+  checkCodes,
+  modes,
+  type Check,
+  type CheckSide,
+  type Locator,
+  type Span,
+} from '../../domain.js';
+import { AppError } from '../../errors.js';
+import { jsonFault } from '../../text/json/json-places.js';
+import { DraftRows, type DraftCell } from './draft-rows.js';
+import { parseLanguage, parseMethod, parseNoise, parseStatus } from './written-fields.js';
+import type {
+  WrittenAlignment,
+  WrittenCell,
+  WrittenParagraph,
+  WrittenSource,
+  WrittenTable,
+} from './written-table.js';
+
+type Json = Readonly<Record<string, unknown>>;
+
+/**
+ * The rows of a json document. Throws AppError `unreadable-document` for what is no such document, with
+ * its place.
+ */
+export function readOwnJson(name: string, text: string): WrittenTable {
+  const rows = new JsonRows(name);
+  const document = readDocument(name, text, rows);
+  const sources = asList(document?.['sources']).map((source): WrittenSource => {
+    const own = asObject(source);
+    const format = own?.['format'];
+    const length = asNumber(own?.['length']);
+    return {
+      name: asText(own?.['name']),
+      ...(typeof format === 'string' && { format }),
+      ...(own?.['textIs'] === 'extracted' && { textIs: 'extracted' }),
+      ...(length !== undefined && { length }),
+    };
+  });
+  const names = sources.map((source) => source.name);
+  const streams = asList(document?.['streams']).map((stream) => {
+    const own = asObject(stream);
+    return {
+      source: names.indexOf(asText(own?.['source'])),
+      language: asText(own?.['language']),
+    };
+  });
+  const alignments = asList(document?.['alignments']).flatMap((alignment): WrittenAlignment[] => {
+    const own = asObject(alignment);
+    const [a, b] = [streams[asNumber(own?.['a']) ?? -1], streams[asNumber(own?.['b']) ?? -1]];
+    const mode = modes.find((known) => known === own?.['mode']) ?? 'parallel';
+    return a && b ? [{ a, b, mode, reason: asText(own?.['reason']) }] : [];
+  });
+  return { ...rows.finish(sources), streams, alignments };
+}
+
+/** What stands between the head and the first row where each row has a line of its own. */
+const beforeRows = '"rows":[\n';
+
+/** Adds the rows, line by line where they stand so: all at once they take several times the memory. */
+function readDocument(name: string, text: string, rows: JsonRows): Json | undefined {
+  const first = text.indexOf(beforeRows);
+  const start = first + beforeRows.length;
+  const end = text.lastIndexOf('\n]}');
+  if (first < 0 || end < start - 1) {
+    const document = asObject(parse(name, text, 0));
+    for (const row of asList(document?.['rows'])) rows.add(asObject(row));
+    return document;
+  }
+  const head = asObject(parse(name, `${text.slice(0, start)}]}`, 0));
+  let line = 1;
+  for (let at = start; at < end;) {
+    const next = text.indexOf('\n', at);
+    const stop = next < 0 ? end : next;
+    const content = text.slice(at, stop).replace(/,\s*$/, '');
+    line++;
+    if (content.trim() !== '') rows.add(asObject(parse(name, content, line)));
+    at = stop + 1;
+  }
+  return head;
+}
+
+/** The rows of json lines. Throws AppError `unreadable-document` with the line. */
+export function readOwnJsonLines(name: string, text: string): WrittenTable {
+  const rows = new JsonRows(name);
+  let line = 0;
+  for (let start = 0; start < text.length;) {
+    const end = text.indexOf('\n', start);
+    const content = text.slice(start, end < 0 ? undefined : end);
+    line++;
+    if (content.trim() !== '') rows.add(asObject(parse(name, content, line)));
+    if (end < 0) break;
+    start = end + 1;
+  }
+  return rows.finish([]);
+}
+
+/** @param line of the file, or 0 if the text is all of it */
+function parse(name: string, text: string, line: number): unknown {
+  try {
+    return JSON.parse(text);
+  } catch (cause) {
+    const fault = jsonFault(text);
+    const place = `${line === 0 ? fault.line : line}:${fault.column}`;
+    throw new AppError('unreadable-document', `${name}:${place}: not valid JSON: ${fault.what}`, {
+      hint: 'write the file again',
+      cause,
+    });
+  }
+}
+
+class JsonRows {
+  readonly #name: string;
+  readonly #rows = new DraftRows();
+
+  constructor(name: string) {
+    this.#name = name;
+  }
+
+  add(row: Json | undefined): void {
+    if (row === undefined)
+      throw new AppError(
+        'unreadable-document',
+        `${this.#name}: row ${this.#rows.count + 1} is not a JSON object`,
+      );
+    const columns: number[] = [];
+    const cells = asList(row['cells']).flatMap((cell, column): DraftCell[] => {
+      const own = asObject(cell);
+      if (!own) return [];
+      columns.push(column);
+      return [{ name: asText(own['source']) || String(column + 1), cell: readCell(own) }];
+    });
+    const method = parseMethod(asText(row['method']));
+    const note = asText(row['note']);
+    const own = {
+      id: positive(row['id']),
+      method,
+      score: asNumber(row['score']) ?? 0,
+      confidence: asNumber(row['confidence']) ?? 0,
+      crossing: row['crossing'] === true,
+      status: parseStatus(asText(row['status'])),
+      note: method === 'noise' || method === 'excluded' ? '' : note,
+      flagged: row['flagged'] === true,
+      ...(method === 'noise' && { noise: parseNoise(note) }),
+      checks: asList(row['checks']).flatMap(readCheck),
+    };
+    this.#rows.add(own, cells, columns);
+  }
+
+  finish(sources: readonly WrittenSource[]): WrittenTable {
+    return this.#rows.finish(sources);
+  }
+}
+
+function readCell(cell: Json): Omit<WrittenCell, 'source'> {
+  const original = cell['original'];
+  const text = asText(cell['text']);
+  const language = parseLanguage(asText(cell['language']));
+  const sentences = asList(cell['sentences']).flatMap((number) => positive(number) ?? []);
+  const numbers = asList(cell['paragraphs']).flatMap((number) => positive(number) ?? []);
+  const kinds = asList(cell['kinds']);
+  const locators = asList(cell['locators']);
+  const headings = asList(cell['headings']);
+  return {
+    ...(language !== undefined && { language }),
+    text: typeof original === 'string' ? original : text,
+    ...(typeof original === 'string' && { edit: text }),
+    sentences,
+    count: Math.max(1, sentences.length),
+    paragraphs: numbers.map((number, index): WrittenParagraph => {
+      const locator = readLocator(locators[index]);
+      const kind = blockKinds.find((known) => known === kinds[index]);
+      const heading = asNumber(headings[index]);
+      return {
+        number,
+        ...(locator && { locator }),
+        ...(kind && { kind }),
+        ...(heading !== undefined && heading > 0 && { heading }),
+        ...(cell['segmented'] === true && { segmented: true }),
+      };
+    }),
+    spans: readSpans(cell['spans']),
+  };
+}
+
+function readSpans(value: unknown): Span[] {
+  const spans = asList(value).flatMap((span): Span[] => {
+    const [start, end] = asList(span).map(asNumber);
+    return start !== undefined && end !== undefined && start >= 0 && end >= start
+      ? [{ start, end }]
+      : [];
+  });
+  return spans.length === asList(value).length ? spans : [];
+}
+
+function readLocator(value: unknown): Locator | undefined {
+  const own = asObject(value);
+  const [page, row, column, start, end] = ['page', 'row', 'column', 'start', 'end'].map((key) =>
+    asNumber(own?.[key]),
+  );
+  const sheet = own?.['sheet'];
+  switch (own?.['kind']) {
+    case 'page':
+      return page === undefined ? undefined : { kind: 'page', page };
+    case 'cue':
+      return start === undefined || end === undefined ? undefined : { kind: 'cue', start, end };
+    case 'unit':
+      return { kind: 'unit', id: asText(own['id']) };
+    case 'href':
+      return { kind: 'href', href: asText(own['href']) };
+    case 'cell':
+      return row === undefined || column === undefined
+        ? undefined
+        : { kind: 'cell', row, column, ...(typeof sheet === 'string' && { sheet }) };
+    default:
+      return undefined;
+  }
+}
+
+function readCheck(value: unknown): Check[] {
+  const own = asObject(value);
+  const code = checkCodes.find((known) => known === own?.['code']);
+  const [a, b] = [readSide(own?.['a']), readSide(own?.['b'])];
+  return code && a && b ? [{ code, a, b }] : [];
+}
+
+function readSide(value: unknown): CheckSide | undefined {
+  const own = asObject(value);
+  const stream = asNumber(own?.['stream']);
+  if (stream === undefined) return undefined;
+  const values = asList(own?.['values']).map(asText);
+  return { stream, values, spans: readSpans(own?.['spans']) };
+}
+
+function asObject(value: unknown): Json | undefined {
+  return isObject(value) ? value : undefined;
+}
+
+function isObject(value: unknown): value is Json {
+  return typeof value === 'object' && value !== null && !Array.isArray(value);
+}
+
+function asList(value: unknown): readonly unknown[] {
+  return Array.isArray(value) ? value : [];
+}
+
+function asText(value: unknown): string {
+  return typeof value === 'string' ? value : '';
+}
+
+function asNumber(value: unknown): number | undefined {
+  return typeof value === 'number' && Number.isFinite(value) ? value : undefined;
+}
+
+function positive(value: unknown): number | undefined {
+  const number = asNumber(value);
+  return number !== undefined && Number.isInteger(number) && number > 0 ? number : undefined;
+}
