@@ -4,6 +4,7 @@
  * - it drops /ActualText, by which a file says what its signs stand for. Without it most Hindi, and what
  *   Chromium prints of Arabic and Chinese, comes out as forms of letters or not at all;
  * - it takes a letter with its vowel sign, drawn as one, for as wide as the sign: nothing;
+ * - its tree of a page does not say which element goes on on the next page;
  * - for every page it looks up all paragraphs of the document, if they are the children of one element;
  * - it inflates without a limit: a file of 2 MB may take 2 GB.
  *
@@ -21,6 +22,11 @@ const changes = [
       /for\(const (\w+) of (\w+)\)\{const (\w+)=this\.parseKid\((\w+),this\.xref\.fetchIfRef\(\1\)\);/,
     replacement:
       'for(const $1 of ((known,xref)=>{let kids=known.get($2);if(!kids)known.set($2,kids=$2.map((kid)=>xref.fetchIfRef(kid)));return kids})(this.tree.root.resolvedKids??=new WeakMap,this.xref)){const $3=this.parseKid($4,$1);',
+  },
+  {
+    what: 'the name of an element',
+    pattern: /(\w+)\.role=(\w+)\.role,\1\.children=\[\],/,
+    replacement: '$1.role=$2.role,$1.element=$2.dict.objId,$1.children=[],',
   },
   {
     what: '/ActualText',

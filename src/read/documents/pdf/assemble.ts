@@ -14,7 +14,7 @@ interface Whole {
 
 /** The text of a document, its passages in order; those that go on on the next page are one. */
 export function assemble(name: string, passages: readonly Passage[]): FoundText {
-  const words = hyphenated(passages);
+  const words = vocabularyOf(passages);
   const notes = footnoteNumbers(passages);
   const builder = new TextBuilder(name);
   for (const { first, lines } of joinPages(passages)) {
@@ -41,15 +41,36 @@ function footnoteNumbers(passages: readonly Passage[]): ReadonlySet<string> {
   return numbers;
 }
 
-/** Words with a hyphen in them that stand inside of lines somewhere. */
-function hyphenated(passages: readonly Passage[]): Vocabulary {
+/** Documents that divide words have a hyphen at the end of one line in so many, at least. */
+const linesPerDivision = 60;
+
+function vocabularyOf(passages: readonly Passage[]): Vocabulary {
+  const hyphened = new Set<string>();
   const words = new Set<string>();
-  for (const { lines } of passages)
-    for (const line of lines)
+  let [inner, divided] = [0, 0];
+  for (const { lines } of passages) {
+    lines.forEach((line, index) => {
+      const isInner = index < lines.length - 1;
+      if (isInner) inner++;
+      if (isInner && /\p{L}[-\u2010]$/u.test(line)) divided++;
       if (/[-\u2010]/.test(line))
         for (const [word] of line.matchAll(/[\p{L}\p{M}]+[-\u2010][\p{L}\p{M}]+/gu))
-          words.add(word.replace('\u2010', '-').toLowerCase());
-  return words;
+          hyphened.add(word.replace('\u2010', '-').toLowerCase());
+    });
+  }
+  if (divided > 0)
+    for (const { lines } of passages)
+      for (const line of lines)
+        // What the ends of lines cut off is no word.
+        for (const [word] of line.matchAll(
+          /(?<![-\u2010\p{L}\p{M}])[\p{L}\p{M}]+(?![-\u2010\p{L}\p{M}])/gu,
+        ))
+          words.add(word.toLowerCase());
+  return {
+    has: (word) => words.has(word),
+    hasHyphened: (word) => hyphened.has(word),
+    dividesWords: divided * linesPerDivision >= inner,
+  };
 }
 
 function joinPages(passages: readonly Passage[]): Whole[] {
@@ -58,20 +79,46 @@ function joinPages(passages: readonly Passage[]): Whole[] {
   /** The last passage of the running text, and the last footnote: they may go on. */
   let open: Whole | undefined;
   let note: Whole | undefined;
+  const elements = new Map<string, Whole>();
+  const known = elementsGoOn(passages);
   for (const passage of passages) {
+    const { element } = passage;
+    const same = element === undefined ? undefined : elements.get(element);
+    if (same && same.last.page < passage.page) {
+      same.last = passage;
+      same.lines.push(...passage.lines);
+      continue;
+    }
     const isNote = passage.kind === 'footnote' && !passage.isNoise;
     const before = isNote ? note : isText(passage) ? open : undefined;
-    if (before && (isNote ? noteGoesOn(before, passage) : goesOn(before, passage, indents))) {
+    const isOther = known && element !== undefined && before?.last.element !== undefined;
+    if (
+      before &&
+      !isOther &&
+      (isNote ? noteGoesOn(before, passage) : goesOn(before, passage, indents))
+    ) {
       before.last = passage;
       before.lines.push(...passage.lines);
       continue;
     }
     const whole: Whole = { first: passage, last: passage, lines: [...passage.lines] };
     wholes.push(whole);
+    if (element !== undefined) elements.set(element, whole);
     if (isText(passage)) open = whole;
     if (isNote) note = whole;
   }
   return wholes;
+}
+
+/** Whether the structure of the document knows what goes on over pages; some programs begin anew on each. */
+function elementsGoOn(passages: readonly Passage[]): boolean {
+  const pages = new Map<string, number>();
+  for (const { element, page } of passages) {
+    if (element === undefined) continue;
+    if ((pages.get(element) ?? page) < page) return true;
+    pages.set(element, page);
+  }
+  return false;
 }
 
 /** Whether it belongs to what is read from page to page. */

@@ -29,7 +29,7 @@ export function markFurniture(pages: readonly (readonly Passage[])[]): Passage[]
   const found = new Map<Passage, Set<number>>();
   for (const group of groupBy(candidates, ({ edge, words }) => `${edge} ${words}`).values()) {
     for (const alike of byPlace(group)) {
-      if (new Set(alike.map(({ page }) => page)).size < fewest(pages.length)) continue;
+      if (!isUsual(alike, pages.length)) continue;
       for (const { passage, line } of alike)
         found.set(passage, (found.get(passage) ?? new Set()).add(line));
     }
@@ -40,6 +40,18 @@ export function markFurniture(pages: readonly (readonly Passage[])[]): Passage[]
       return lines ? divide(passage, lines) : [passage];
     }),
   );
+}
+
+/** Running heads stand on this share of the pages between the first and the last that show them. */
+const fewestShare = 0.3;
+
+/** Whether lines at one place are on enough pages, close enough to each other; text says some things twice. */
+function isUsual(alike: readonly Candidate[], pages: number): boolean {
+  const shown = new Set(alike.map(({ page }) => page));
+  if (shown.size < fewest(pages)) return false;
+  let [first, last] = [Infinity, -Infinity];
+  for (const page of shown) [first, last] = [Math.min(first, page), Math.max(last, page)];
+  return shown.size >= (last - first + 1) * fewestShare;
 }
 
 /** In short documents, all pages must show it. */

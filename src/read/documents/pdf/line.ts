@@ -94,16 +94,40 @@ export function lineText(main: Line): string {
     if (isRightToLeft(text)) right += text.length;
     else if (isLeftToRight(text)) left += text.length;
   }
-  const ordered = right * 1.5 > left && right > 0 ? fromRight(pieces) : fromLeft(pieces);
+  const runsRight =
+    right > 0 && (endOf(pieces) ?? (right * 1.5 > left ? 'left' : 'right')) === 'left';
+  const ordered = runsRight ? fromRight(pieces) : fromLeft(pieces);
+  const gapOf = left > 0 && right > 0 ? gapsBetweenRuns(pieces, runsRight) : gapBetween;
   let text = '';
   let before: Piece | undefined;
   for (const piece of ordered) {
-    if (before && hasSpace(before, piece) && !/\s$/.test(text) && !/^\s/.test(piece.text))
+    if (
+      before &&
+      hasSpace(before, piece, gapOf(before, piece)) &&
+      !/\s$/.test(text) &&
+      !/^\s/.test(piece.text)
+    )
       text += ' ';
     text += isNoteNumber(piece, main) ? markNote(piece.text.trim()) : piece.text;
     before = piece;
   }
   return withoutInnerSpaces(asTyped(text).replace(/\s+/g, ' ').trim());
+}
+
+const sentenceMark = /^[.!?؟۔…]+$/u;
+
+/** On which side of a line of both directions the mark stands that ends its sentence; undefined if none does. */
+function endOf(pieces: readonly Piece[]): 'left' | 'right' | undefined {
+  let [leftmost, rightmost] = [pieces[0], pieces[0]];
+  for (const piece of pieces) {
+    if (isSpace(piece.text)) continue;
+    if (!leftmost || piece.x < leftmost.x) leftmost = piece;
+    if (!rightmost || piece.x + piece.width > rightmost.x + rightmost.width) rightmost = piece;
+  }
+  const atLeft = leftmost !== undefined && sentenceMark.test(leftmost.text.trim());
+  const atRight = rightmost !== undefined && sentenceMark.test(rightmost.text.trim());
+  if (atLeft === atRight) return undefined;
+  return atLeft ? 'left' : 'right';
 }
 
 const noteNumber = /^\s*(?:\p{Nd}{1,3}|[*†‡§]{1,3})\s*$/u;
@@ -120,14 +144,39 @@ function withoutInnerSpaces(text: string): string {
   );
 }
 
-function hasSpace(before: Piece, piece: Piece): boolean {
-  const gap =
-    piece.x >= before.x ? piece.x - before.x - before.width : before.x - piece.x - piece.width;
+const gapBetween = (before: Piece, piece: Piece): number =>
+  piece.x >= before.x ? piece.x - before.x - before.width : before.x - piece.x - piece.width;
+
+/**
+ * The gaps of a line of both directions: where one begins or ends, pieces that are read one after the other
+ * don't stand beside each other, and what counts is the gap at the run's edge.
+ */
+function gapsBetweenRuns(
+  pieces: readonly Piece[],
+  runsRight: boolean,
+): (before: Piece, piece: Piece) => number {
+  const placed = [...pieces].sort((a, b) => a.x - b.x);
+  const places = new Map(placed.map(({ x }, place) => [x, place]));
+  const ahead = runsRight ? -1 : 1;
+  return (before, piece) => {
+    const [from, to] = [places.get(before.x) ?? 0, places.get(piece.x) ?? 0];
+    if (Math.abs(from - to) <= 1) return gapBetween(before, piece);
+    const isEntered = runsRight ? isLeftToRight(piece.text) : isRightToLeft(piece.text);
+    const beside = placed[isEntered ? from + ahead : to - ahead];
+    return beside ? gapBetween(beside, isEntered ? before : piece) : gapBetween(before, piece);
+  };
+}
+
+function hasSpace(before: Piece, piece: Piece, gap: number): boolean {
   const size = Math.min(before.size, piece.size);
   // Where every letter is placed by itself, the space is what the page's own order says.
   if (gap > size * 0.2) {
-    const tight = isIdeographic(lastOf(before.text)) || isIdeographic(firstOf(piece.text));
-    return !tight || gap > size;
+    const [last, first] = [lastOf(before.text), firstOf(piece.text)];
+    if (!isIdeographic(last) && !isIdeographic(first)) return true;
+    // Typesetting keeps letters and digits of other writing apart from these; after a sign, the space was typed.
+    const isTyped =
+      piece.spaceBefore && /^[^\p{L}\p{Nd}]/u.test(isIdeographic(first) ? last : first);
+    return gap > size || (isTyped && isIdeographic(last) !== isIdeographic(first));
   }
   return (piece.spaceBefore || (before.spaceBefore && before.x > piece.x)) && gap > size * 0.08;
 }

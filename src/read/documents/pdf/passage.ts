@@ -17,6 +17,8 @@ export interface Passage {
   readonly heading?: number;
   readonly kind?: BlockKind | undefined;
   readonly isNoise?: boolean;
+  /** The element of the document's structure that it is; on the next page it may go on. */
+  readonly element?: string;
   /** Where it stands: baselines of the first and the last line, and where they begin and end. */
   readonly top: number;
   readonly bottom: number;
@@ -30,10 +32,15 @@ export interface Passage {
 
 /** What is known of words, to tell hyphens that belong to a word from those of a line's end. */
 export interface Vocabulary {
+  /** Words with a hyphen in them that stand inside of lines somewhere. */
+  hasHyphened(word: string): boolean;
   has(word: string): boolean;
+  /** Whether the document divides words at the ends of lines. */
+  readonly dividesWords: boolean;
 }
 
 const hyphenEnd = /([\p{L}\p{M}]+)([-\u2010\u00ad])$/u;
+const numberHyphenEnd = /\p{Nd}[-\u2010]$/u;
 const wordStart = /^[\p{L}\p{M}]+/u;
 const lowerStart = /^\p{Ll}/u;
 
@@ -50,13 +57,22 @@ function joinLine(before: string, line: string, words: Vocabulary): string {
   if (divided && rest !== undefined) {
     const [, start = '', hyphen] = divided;
     const isSoft = hyphen === '\u00ad';
-    if (isSoft || (lowerStart.test(rest) && !words.has(`${start}-${rest}`.toLowerCase())))
+    if (isSoft || (lowerStart.test(rest) && isDivided(start, rest, words)))
       return before.slice(0, -1) + line;
     return before + line;
   }
+  // A 27-year-old: the number's hyphen stays, and no space was there.
+  if (rest !== undefined && numberHyphenEnd.test(before)) return before + line;
   if (before.endsWith('\u00ad')) return before.slice(0, -1) + line;
   const isTight = breaksWithoutSpace(lastOf(before)) && breaksWithoutSpace(firstOf(line));
   return before + (isTight ? '' : ' ') + line;
+}
+
+/** Whether a hyphen between two parts is only there because the line ends. */
+function isDivided(start: string, rest: string, words: Vocabulary): boolean {
+  if (words.hasHyphened(`${start}-${rest}`.toLowerCase())) return false;
+  if (words.has((start + rest).toLowerCase())) return true;
+  return words.dividesWords && !(words.has(start.toLowerCase()) && words.has(rest.toLowerCase()));
 }
 
 /** Where lines stand, as passages carry it. */

@@ -8,6 +8,8 @@ import type { Piece } from './piece.js';
 /** A node of a page's tree as pdf.js gives it: an element, or marked content by its id. */
 export interface StructureNode {
   readonly role?: string;
+  /** Which element of the document it is: on every page on which it goes on the same. */
+  readonly element?: string | null;
   readonly children?: readonly StructureNode[];
   readonly type?: string;
   readonly id?: string;
@@ -49,6 +51,7 @@ const mostDepth = 200;
 interface OpenBlock {
   readonly heading?: number;
   readonly kind?: BlockKind;
+  readonly element?: string;
   readonly pieces: Piece[];
 }
 
@@ -98,7 +101,9 @@ export function readStructure(
     const says = blockRoles.get(role);
     // A paragraph inside of an item or a cell is a block of that kind.
     const isInside = around.kind !== undefined && (role === 'P' || role === 'Figure');
-    const inner = says === undefined ? around : isInside ? around : says;
+    const { element } = node;
+    const inner =
+      says === undefined ? around : { ...(isInside ? around : says), ...(element && { element }) };
     const isBlock = says !== undefined || (groupRoles.has(role) && role !== 'NonStruct');
     const outer = open;
     if (isBlock || ownRoles.has(role)) open = undefined;
@@ -148,7 +153,7 @@ function isFull(last: Line, { x, end }: Passage, all: readonly Passage[]): boole
 }
 
 function toPassage(
-  { pieces, heading, kind }: OpenBlock,
+  { pieces, heading, kind, element }: OpenBlock,
   page: number,
 ): (Passage & { readonly last: Line })[] {
   const written = toLines(pieces, Infinity).filter((line) => lineText(line) !== '');
@@ -162,6 +167,7 @@ function toPassage(
       font: first.font,
       heading: heading ?? 0,
       ...(kind && { kind }),
+      ...(element && { element }),
       ...extent(written),
       isIndented: false,
       isFull: true,

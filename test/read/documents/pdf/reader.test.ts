@@ -58,6 +58,38 @@ describe('a tagged file says what its blocks are', () => {
   });
 });
 
+describe('a paragraph of the structure is one, over however many pages', () => {
+  const wide = 'The storm began in the evening, and all of the ships of the village were lost.';
+  const paragraph = (id: number, text: string): string =>
+    `/P << /MCID ${id} >> BDC (${text}) Tj EMC T*`;
+  const page = (contents: readonly string[]): Buffer =>
+    stream(`BT /F 10 Tf 1 0 0 1 60 700 Tm 13 TL ${contents.join(' ')} ET`);
+
+  test('also where a sentence ends with the page, and two are two where none does', async () => {
+    const file = pdfOf([
+      '<< /Type /Catalog /Pages 2 0 R /MarkInfo << /Marked true >> /StructTreeRoot 10 0 R >>',
+      '<< /Type /Pages /Kids [4 0 R 5 0 R 6 0 R] /Count 3 /MediaBox [0 0 595 842] /Resources << /Font << /F 3 0 R >> >> >>',
+      '<< /Type /Font /Subtype /Type1 /BaseFont /Helvetica /Encoding /WinAnsiEncoding >>',
+      '<< /Type /Page /Parent 2 0 R /Contents 7 0 R /StructParents 0 >>',
+      '<< /Type /Page /Parent 2 0 R /Contents 8 0 R /StructParents 1 >>',
+      '<< /Type /Page /Parent 2 0 R /Contents 9 0 R /StructParents 2 >>',
+      page([paragraph(0, wide)]),
+      page([paragraph(0, 'Nobody came back.'), paragraph(1, 'A list without end')]),
+      page([paragraph(0, 'of names was read.')]),
+      '<< /Type /StructTreeRoot /K [11 0 R 12 0 R 13 0 R] /ParentTree 14 0 R >>',
+      '<< /Type /StructElem /S /P /P 10 0 R /K [<< /Type /MCR /Pg 4 0 R /MCID 0 >> << /Type /MCR /Pg 5 0 R /MCID 0 >>] >>',
+      '<< /Type /StructElem /S /P /P 10 0 R /Pg 5 0 R /K 1 >>',
+      '<< /Type /StructElem /S /P /P 10 0 R /Pg 6 0 R /K 0 >>',
+      '<< /Nums [0 [11 0 R] 1 [11 0 R 12 0 R] 2 [13 0 R]] >>',
+    ]);
+    expect(await read(file)).toEqual([
+      `1||${wide} Nobody came back.`,
+      '2||A list without end',
+      '3||of names was read.',
+    ]);
+  });
+});
+
 describe('where only places tell', () => {
   test.each(['columns', 'troff'])(
     '%s: two columns, running heads and paragraphs over columns and pages',
@@ -94,6 +126,49 @@ describe('where only places tell', () => {
     expect(await read(pagesOf([text]))).toEqual([
       '1||The keeper of the light was a well-known man, and his superstition was laughed at. Nobody else was so well-known in the village.',
     ]);
+  });
+
+  test('where no other line ends in a hyphen, one that does keeps it', async () => {
+    const filler = Array.from(
+      { length: 70 },
+      () => 'The keeper of the light went up to the lantern, as he did',
+    );
+    const text = lines([
+      ...[
+        'In that month they took Hama, the second-',
+        'largest city of the country then, from a 27-',
+        'year-old conscript of the army.',
+      ],
+      ...filler,
+    ]);
+    const [first = ''] = await read(pagesOf([text]));
+    expect(first).toContain('the second-largest city, from a 27-year-old conscript');
+  });
+
+  test('text that a few pages happen to say at the same place is no running head', async () => {
+    const pages = Array.from({ length: 16 }, (_, page) =>
+      lines([
+        page % 5 === 0
+          ? 'Water is a right, said the mayor.'
+          : `Nobody spoke of it ${'x'.repeat(page)}.`,
+        'And so they went on, from one well to another, for years.',
+      ]),
+    );
+    const found = await read(pagesOf(pages));
+    const said = found.filter((block) => block.includes('Water is a right'));
+    expect(said).toHaveLength(4);
+    expect(said.filter((block) => block.includes('boilerplate'))).toEqual([]);
+  });
+
+  test('the mark at the end of a sentence tells in which direction a line runs', async () => {
+    const right = 'الماء حق ولن يعطش أحد';
+    const hex = Buffer.from(`\ufeff${right}`, 'utf16le').swap16().toString('hex');
+    const arabic = `/Span << /ActualText <${hex}> >> BDC (water is a right for all) Tj EMC`;
+    const line = '/F 10 Tf 1 0 0 1';
+    const fromLeft = `${line} 60 700 Tm (He says:) Tj ${line} 110 700 Tm ${arabic} (.) Tj`;
+    const fromRight = `${line} 57 700 Tm (.) Tj /F 10.1 Tf 1 0 0 1 60 700 Tm (BBC) Tj ${line} 85 700 Tm ${arabic}`;
+    expect(await read(pagesOf([fromLeft]))).toEqual([`1||He says: ${right}.`]);
+    expect(await read(pagesOf([fromRight]))).toEqual([`1||${right} BBC.`]);
   });
 
   test('a paragraph goes on on the next page, and is where it begins', async () => {
