@@ -20,9 +20,13 @@ export type Cells = Pick<Group, 'cells'> & Pick<Row, 'edits'>;
 /** A row's passages by stream; null for a stream of which it has no sentence. */
 export type RowPassages = readonly (Passage | null)[];
 
+/** What is found in the passages of a longer stream would take gigabytes, and is read again when it is needed. */
+const mostKnown = 50_000;
+
 /**
  * The passages of all streams. What is found in a passage is cached, so each is read only once: for
- * the usual values of two texts, for the row's own checks, and for every other stream.
+ * the usual values of two texts, for the row's own checks, and for every other stream. Not in very long
+ * streams, such as those of a translation memory.
  */
 export class Passages {
   readonly #streams: readonly StreamPassages[];
@@ -87,11 +91,12 @@ class StreamPassages {
     const known = this.#known[first];
     if (known?.isOf(positions) === true) return known;
     const passage = new StreamPassage(this.#stream, this.#index, positions, this.#finders);
-    this.#known[first] = passage;
+    if (this.#stream.sentences.length <= mostKnown) this.#known[first] = passage;
     return passage;
   }
 
   readAhead(): void {
+    if (this.#stream.sentences.length > mostKnown) return;
     this.#stream.sentences.forEach((_, position) => this.at([position])?.readAll());
   }
 }

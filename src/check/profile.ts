@@ -27,6 +27,12 @@ const priorRows = 12;
 const numberRows = 33;
 /** Fewer rows prove nothing. */
 const leastRows = 6;
+/**
+ * Numbers are looked for in this many rows, and then in every sixteenth, which counts sixteen times: a share is
+ * as certain, and reading the numbers of a memory's every row twice would take half of the time.
+ */
+const rowsForNumbers = 20_000;
+const sampling = 16;
 /** Quotation marks count only if fewer than one row in this many disagrees. */
 const quotationRows = 50;
 
@@ -56,30 +62,51 @@ export class TextProfile {
   }
 
   #read(a: number, b: number): PairProfile {
-    const ratios: number[] = [];
-    let disagree = 0;
-    let lossy = 0;
-    let quoted = 0;
-    const together = new Map<string, Map<string, number>>();
-    const seen = new Map<string, number>();
+    const usual = new PairLearner();
     for (const row of this.#rows) {
       const passageA = this.#passages.ofCell(row, a);
       const passageB = this.#passages.ofCell(row, b);
-      if (passageA === null || passageB === null) continue;
-      ratios.push(
-        Math.log((comparableLength(passageB.text) + 5) / (comparableLength(passageA.text) + 5)),
-      );
-      if (losesNumber(passageA, passageB)) lossy++;
-      const [marksA, marksB] = [passageA.quotations, passageB.quotations];
-      if (marksA.marks.length > 0 && marksB.marks.length > 0) quoted++;
-      else if (marksA.marks.length + marksB.marks.length > 0) disagree++;
-      countNames(passageA, passageB, together, seen);
+      if (passageA !== null && passageB !== null) usual.add(passageA, passageB);
     }
+    return usual.profile();
+  }
+}
+
+/** Learns what is usual between two streams, row by row. */
+export class PairLearner {
+  readonly #ratios: number[] = [];
+  readonly #names = new NameCounts();
+  /** Rows that were searched for numbers, each as many times as it counts, and how many of them lack one. */
+  #searched = 0;
+  #lossy = 0;
+  /** Rows with quotation marks on both sides, and on one only. */
+  #quoted = 0;
+  #disagree = 0;
+
+  /** Adds a row with both streams. Linear in its text. */
+  add(a: Passage, b: Passage): void {
+    const rows = this.#ratios.push(
+      Math.log((comparableLength(b.text) + 5) / (comparableLength(a.text) + 5)),
+    );
+    const weight = rows <= rowsForNumbers ? 1 : rows % sampling === 0 ? sampling : 0;
+    if (weight > 0) {
+      this.#searched += weight;
+      if (losesNumber(a, b)) this.#lossy += weight;
+    }
+    const [marksA, marksB] = [a.quotations, b.quotations];
+    if (marksA.marks.length > 0 && marksB.marks.length > 0) this.#quoted++;
+    else if (marksA.marks.length + marksB.marks.length > 0) this.#disagree++;
+    this.#names.add(a, b);
+  }
+
+  /** What is usual in the rows so far. */
+  profile(): PairProfile {
+    const rows = this.#ratios.length;
     return {
-      length: lengthProfile(ratios),
-      numbersAgree: ratios.length >= leastRows && lossy <= Math.max(1, ratios.length / numberRows),
-      quotationsAgree: quoted >= 5 && disagree * quotationRows <= ratios.length,
-      partners: partnersOf(together, seen),
+      length: lengthProfile(this.#ratios),
+      numbersAgree: rows >= leastRows && this.#lossy <= Math.max(1, this.#searched / numberRows),
+      quotationsAgree: this.#quoted >= 5 && this.#disagree * quotationRows <= rows,
+      partners: this.#names.partners(),
     };
   }
 }
@@ -92,40 +119,68 @@ function lengthProfile(ratios: readonly number[]): LengthProfile {
   return { center, spread: Math.max(0.15, spread) };
 }
 
-function countNames(
-  a: Passage,
-  b: Passage,
-  together: Map<string, Map<string, number>>,
-  seen: Map<string, number>,
-): void {
-  const namesA = new Set(a.names.map(({ key }) => `a:${key}`));
-  const namesB = new Set(b.names.map(({ key }) => `b:${key}`));
-  for (const name of [...namesA, ...namesB]) seen.set(name, (seen.get(name) ?? 0) + 1);
-  for (const [from, to] of [
-    [namesA, namesB],
-    [namesB, namesA],
-  ] as const) {
-    for (const name of from) {
-      const counts = together.get(name) ?? new Map<string, number>();
-      for (const other of to) counts.set(other, (counts.get(other) ?? 0) + 1);
-      together.set(name, counts);
+/** How often names of one side occur beside those of the other. */
+class NameCounts {
+  /** Numbers of names (`a:key`, `b:key`), and how many rows have each. */
+  readonly #numbers = new Map<string, number>();
+  readonly #seen: number[] = [];
+  /** Rows with a name of either side, by the two numbers as one: a map for each name would take far more memory. */
+  readonly #together = new Map<number, number>();
+
+  add(a: Passage, b: Passage): void {
+    const namesA = this.#numbersOf('a', a);
+    const namesB = this.#numbersOf('b', b);
+    for (const from of namesA)
+      for (const to of namesB) {
+        const pair = from * mostNames + to;
+        const count = this.#together.get(pair);
+        if (count !== undefined || this.#together.size < mostPairs)
+          this.#together.set(pair, (count ?? 0) + 1);
+      }
+  }
+
+  #numbersOf(side: string, { names }: Passage): Set<number> {
+    const numbers = new Set<number>();
+    for (const { key } of names) {
+      const name = `${side}:${key}`;
+      let number = this.#numbers.get(name);
+      if (number === undefined) {
+        number = this.#numbers.size;
+        if (number === mostNames) continue;
+        this.#numbers.set(name, number);
+      }
+      numbers.add(number);
     }
+    for (const number of numbers) this.#seen[number] = (this.#seen[number] ?? 0) + 1;
+    return numbers;
+  }
+
+  /** A partner occurs beside at least two, and most, of a name's rows. */
+  partners(): Map<string, Set<string>> {
+    const names = [...this.#numbers.keys()];
+    const partners = new Map<string, Set<string>>();
+    const add = (own: number, other: number, count: number): void => {
+      const [name, partner] = [names[own], names[other]];
+      if (name === undefined || partner === undefined) return;
+      if (count < 0.6 * (this.#seen[own] ?? 0)) return;
+      const known = partners.get(name);
+      if (known) known.add(partner);
+      else partners.set(name, new Set([partner]));
+    };
+    for (const [pair, count] of this.#together) {
+      if (count < 2) continue;
+      const [from, to] = [Math.floor(pair / mostNames), pair % mostNames];
+      add(from, to, count);
+      add(to, from, count);
+    }
+    return partners;
   }
 }
 
-/** A partner occurs beside at least two, and most, of a name's rows. */
-function partnersOf(
-  together: ReadonlyMap<string, ReadonlyMap<string, number>>,
-  seen: ReadonlyMap<string, number>,
-): Map<string, Set<string>> {
-  const partners = new Map<string, Set<string>>();
-  for (const [name, counts] of together) {
-    const times = seen.get(name)!;
-    const found = [...counts].filter(([, count]) => count >= 2 && count >= 0.6 * times);
-    if (found.length > 0) partners.set(name, new Set(found.map(([other]) => other)));
-  }
-  return partners;
-}
+/** Two numbers of names are one exact number; no text has so many. */
+const mostNames = 1 << 26;
+/** More are not counted: each takes 40 bytes. */
+const mostPairs = 2_000_000;
 
 function median(values: readonly number[]): number {
   const sorted = [...values].sort((x, y) => x - y);

@@ -1,5 +1,7 @@
 const decimalDigit = /\p{Nd}/u;
-const decimalDigits = /\p{Nd}/gu;
+const otherDigits = /(?!\d)\p{Nd}/gu;
+/** Decimal digits outside ASCII begin with the Arabic ones. */
+const mayHaveOthers = /[\u0660-\uffff]/;
 
 /** Whether a text contains a decimal digit of any script. */
 export function hasDigit(text: string): boolean {
@@ -8,8 +10,8 @@ export function hasDigit(text: string): boolean {
 
 /** Converts the decimal digits of all scripts to 0-9; everything else is unchanged. */
 export function toAsciiDigits(text: string): string {
-  return text.replace(decimalDigits, (digit) => {
-    if (digit >= '0' && digit <= '9') return digit;
+  if (!mayHaveOthers.test(text)) return text;
+  return text.replace(otherDigits, (digit) => {
     const code = digit.codePointAt(0)!;
     // Decimal digits come in runs of ten, starting with 0; several runs may follow each other
     // directly.

@@ -33,9 +33,10 @@ export class NumberFinder {
   /** The numbers of a text in order, in digits of any script and in the words of its language. */
   find(text: string): NumberMention[] {
     const found: NumberMention[] = [];
-    if (hasDigits(text)) found.push(...findClocks(text));
+    const digits = hasDigits(text);
+    if (digits) found.push(...findClocks(text));
     const clocks = found.slice();
-    for (const match of hasDigits(text) ? text.matchAll(digitPattern) : []) {
+    for (const match of digits ? text.matchAll(digitPattern) : []) {
       const [from, to] = [match.index, match.index + match[0].length];
       if (clocks.some(({ start, end }) => from < end && to > start)) continue;
       if (this.#elides && isElision(match[0], text.slice(match.index + match[0].length))) continue;
