@@ -34,6 +34,11 @@ export const commands: readonly CommandEntry[] = [
     load: async () => (await import('./commands/batch/spec.js')).batch,
   },
   {
+    name: 'worker',
+    summary: 'Answer jobs that another system hands out, line by line',
+    load: async () => (await import('./commands/worker/spec.js')).worker,
+  },
+  {
     name: 'score',
     summary: 'Score alignments against a hand-made one: precision, recall, F1',
     load: async () => (await import('./commands/score/spec.js')).score,

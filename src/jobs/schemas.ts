@@ -156,6 +156,11 @@ const result = v.variant('status', [
 const workerOrder = v.variant('kind', [
   v.strictObject({ kind: v.literal('load'), model }),
   v.strictObject({ kind: v.literal('run'), order }),
+  v.strictObject({
+    kind: v.literal('answer'),
+    order,
+    texts: v.array(v.strictObject({ name: v.string(), text: v.string() })),
+  }),
 ]);
 
 const workerAnswer = v.variant('kind', [
@@ -163,6 +168,7 @@ const workerAnswer = v.variant('kind', [
   v.object({ kind: v.literal('not-loaded'), error: jobError }),
   v.object({ kind: v.literal('begun') }),
   v.object({ kind: v.literal('ended'), result }),
+  v.object({ kind: v.literal('answered'), answer: v.object({ result, output: v.string() }) }),
 ]);
 
 /** An order from another process. Throws TypeError that says what is wrong with it. */

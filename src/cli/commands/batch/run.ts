@@ -4,13 +4,13 @@ import { join, resolve } from 'node:path';
 import { ExitCode } from '../../../errors.js';
 import type { Job, JobResult } from '../../../jobs/job.js';
 import { readJobs } from '../../../jobs/read-jobs.js';
-import type { BatchSummary } from '../../../jobs/report.js';
+import type { BatchSummary } from '../../../jobs/batch/report.js';
 import {
   checkBatch,
   findUnchanged,
   reportName,
   runBatch as runJobBatch,
-} from '../../../jobs/run-batch.js';
+} from '../../../jobs/batch/run-batch.js';
 import type { InputFile } from '../../../platform/protected-files.js';
 import { outputFileName } from '../../../write/formats.js';
 import { oneLine } from '../../../terminal/safe-text.js';

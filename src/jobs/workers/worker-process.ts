@@ -6,9 +6,9 @@
  */
 import { type ChildProcess, fork } from 'node:child_process';
 import { fileURLToPath } from 'node:url';
-import { inheritedFlags } from '../platform/node-flags.js';
-import { parseWorkerAnswer } from './schemas.js';
-import type { WorkerAnswer, WorkerOrder } from './worker-messages.js';
+import { inheritedFlags } from '../../platform/node-flags.js';
+import { parseWorkerAnswer } from '../schemas.js';
+import type { WorkerAnswer, WorkerOrder } from '../worker-messages.js';
 
 /** How a worker ended unexpectedly. */
 export interface WorkerEnd {

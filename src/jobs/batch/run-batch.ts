@@ -2,29 +2,29 @@
 import { mkdir } from 'node:fs/promises';
 import { availableParallelism } from 'node:os';
 import { join, resolve } from 'node:path';
-import { AppError } from '../errors.js';
-import { bundledModel, loadChosenModel, type ModelChoice } from '../pipeline/chosen-model.js';
-import { checkReferences } from '../pipeline/check-references.js';
+import { AppError } from '../../errors.js';
+import { bundledModel, loadChosenModel, type ModelChoice } from '../../pipeline/chosen-model.js';
+import { checkReferences } from '../../pipeline/check-references.js';
 import {
   readFileSettings,
   settingFiles,
   type FileSettings,
-} from '../pipeline/files/file-settings.js';
+} from '../../pipeline/files/file-settings.js';
 import { folderLockName, lockFolder } from './folder-lock.js';
-import { journalName, removeLeftovers } from '../platform/job-journal.js';
-import { tryOutputFile } from '../platform/output-files.js';
-import { systemErrorCode } from '../platform/system-error.js';
-import { type InputFile, ProtectedFiles, refuseProtected } from '../platform/protected-files.js';
-import { outputFileName, type OutputName } from '../write/formats.js';
-import { fileStore, folderJournal } from './file-store.js';
-import type { Finished, Job, JobOrder, JobResult } from './job.js';
-import { nameKey } from './ids.js';
+import { journalName, removeLeftovers } from '../../platform/job-journal.js';
+import { tryOutputFile } from '../../platform/output-files.js';
+import { systemErrorCode } from '../../platform/system-error.js';
+import { type InputFile, ProtectedFiles, refuseProtected } from '../../platform/protected-files.js';
+import { outputFileName, type OutputName } from '../../write/formats.js';
+import { fileStore, folderJournal } from '../stores/file-store.js';
+import type { Finished, Job, JobOrder, JobResult } from '../job.js';
+import { nameKey } from '../ids.js';
 import { plainWords, type BatchSummary, type ReportWords } from './report.js';
 import { ReportFile } from './report-file.js';
-import { isUnchanged } from './run-job.js';
+import { isUnchanged } from '../run-job.js';
 import { runJobs } from './run-jobs.js';
-import { pooledRunner } from './runners.js';
-import type { WriteOptions } from '../write/write-table.js';
+import { pooledRunner } from '../workers/runners.js';
+import type { WriteOptions } from '../../write/write-table.js';
 
 /** The report's name inside the folder of results. */
 export const reportName = 'report.json';
@@ -178,7 +178,8 @@ export async function findUnchanged(
     const unchanged = new Set<Job>();
     for (const job of known) {
       options.signal?.throwIfAborted();
-      if (await isUnchanged(orderOf(job, options, before), embedder.id)) unchanged.add(job);
+      if (await isUnchanged(orderOf(job, options, before), embedder.id, fileStore))
+        unchanged.add(job);
     }
     return unchanged;
   } finally {
