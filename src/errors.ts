@@ -74,6 +74,7 @@ export const errorExitCodes = {
   io: ExitCode.io,
   journal: ExitCode.io,
   'no-space': ExitCode.io,
+  'queue-unavailable': ExitCode.io,
   'bad-config': ExitCode.badConfig,
   'out-of-memory': ExitCode.noMemory,
   // A bug, or one of paralign's own processes that died.

@@ -35,8 +35,13 @@ export const commands: readonly CommandEntry[] = [
   },
   {
     name: 'worker',
-    summary: 'Answer jobs that another system hands out, line by line',
+    summary: 'Run jobs that a queue or another system hands out',
     load: async () => (await import('./commands/worker/spec.js')).worker,
+  },
+  {
+    name: 'queue',
+    summary: 'Show how far the jobs of a queue are',
+    load: async () => (await import('./commands/queue/spec.js')).queue,
   },
   {
     name: 'score',

@@ -7,7 +7,7 @@ import * as v from 'valibot';
 import type { Diagnostic } from '../diagnostics.js';
 import { modes } from '../domain.js';
 import { ExitCode } from '../errors.js';
-import type { Finished, JobOrder, JobResult } from './job.js';
+import type { Finished, JobError, JobOrder, JobResult } from './job.js';
 import { outputNames } from '../write/formats.js';
 import { layouts } from '../write/records/output-format.js';
 import type { WorkerAnswer, WorkerOrder } from './worker-messages.js';
@@ -179,6 +179,11 @@ export function parseOrder(value: unknown): JobOrder {
 /** A result from another process. Throws TypeError that says what is wrong with it. */
 export function parseResult(value: unknown): JobResult {
   return parse('result', result, value);
+}
+
+/** A failure from another process. Throws TypeError that says what is wrong with it. */
+export function parseJobError(value: unknown): JobError {
+  return parse('error', jobError, value);
 }
 
 /** A request to a worker. Throws TypeError that says what is wrong with it. */

@@ -3,6 +3,9 @@ import type { ModelChoice } from '../pipeline/chosen-model.js';
 import type { TextInput } from '../pipeline/source-input.js';
 import type { JobError, JobOrder, JobResult } from './job.js';
 
+/** Started with it, a worker ignores SIGTERM. */
+export const drainsArgument = 'drains';
+
 /** From the batch to a worker. */
 export type WorkerOrder =
   | { readonly kind: 'load'; readonly model: ModelChoice }

@@ -23,7 +23,7 @@ import { plainWords, type BatchSummary, type ReportWords } from './report.js';
 import { ReportFile } from './report-file.js';
 import { isUnchanged } from '../run-job.js';
 import { runJobs } from './run-jobs.js';
-import { pooledRunner } from '../workers/runners.js';
+import { pooledRunner, type Runner } from '../workers/runners.js';
 import type { WriteOptions } from '../../write/write-table.js';
 
 /** The report's name inside the folder of results. */
@@ -49,6 +49,11 @@ export interface BatchOptions {
   readonly failFast?: boolean;
   /** How many jobs run at once, each in its own process; by default chosen from the cores and jobs. */
   readonly lanes?: number;
+  /** What runs the jobs; by default `lanes` processes. Closed at the end. */
+  readonly runner?: (batch: {
+    readonly folder: string;
+    readonly jobs: number;
+  }) => Promise<Pick<Runner, 'lanes' | 'run' | 'close'>>;
   /** Start no job once this is aborted. */
   readonly signal?: AbortSignal;
   /** How the report words diagnostics. */
@@ -209,7 +214,10 @@ async function runInFolder(
   try {
     await checkNames(jobs, folder, format);
     await journal.begin([...latest(known).values()]);
-    const runner = await pooledRunner(laneCount(options.lanes, jobs.length), model, signal);
+    const { runner: other } = options;
+    const runner = other
+      ? await other({ folder, jobs: jobs.length })
+      : await pooledRunner(laneCount(options.lanes, jobs.length), model, signal);
     await runJobs(jobs, {
       runner,
       order: (job) => orderOf(job, options, before),

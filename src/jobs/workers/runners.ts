@@ -40,7 +40,7 @@ const signalTime = 100;
 /**
  * Starts a worker for every lane, each with the model loaded and kept. A worker that dies costs its
  * job and is replaced. Once `signal` is aborted, running jobs have a quarter of a second to end;
- * then their workers are killed.
+ * then their workers are killed. A worker that `drains` ignores SIGTERM: its job ends before its parent does.
  *
  * @throws AppError as `loadEmbedder`; `worker-crashed` if the model crashes the first worker
  */
@@ -48,8 +48,9 @@ export async function pooledRunner(
   lanes: number,
   model: ModelChoice = bundledModel,
   signal?: AbortSignal,
+  { drains = false } = {},
 ): Promise<Runner> {
-  const all = Array.from({ length: lanes }, () => new Lane(model, signal));
+  const all = Array.from({ length: lanes }, () => new Lane(model, signal, drains));
   const close = async (): Promise<void> => {
     await Promise.all(all.map((lane) => lane.close()));
   };
@@ -89,14 +90,16 @@ class ModelRefused extends Error {
 
 /** A place for one job at a time, and the worker that has it. */
 class Lane {
-  readonly #model: ModelChoice;
+  #model: ModelChoice;
   readonly #signal: AbortSignal | undefined;
+  readonly #drains: boolean;
   #opening: Promise<WorkerProcess> | undefined;
   #worker: WorkerProcess | undefined;
 
-  constructor(model: ModelChoice, signal: AbortSignal | undefined) {
+  constructor(model: ModelChoice, signal: AbortSignal | undefined, drains: boolean) {
     this.#model = model;
     this.#signal = signal;
+    this.#drains = drains;
   }
 
   /** A worker with its model loaded; a new one where the last is gone. */
@@ -106,7 +109,7 @@ class Lane {
   }
 
   async #start(): Promise<WorkerProcess> {
-    const worker = new WorkerProcess();
+    const worker = new WorkerProcess(this.#drains);
     this.#worker = worker;
     const answer = await this.#untilAborted(
       worker,
@@ -119,12 +122,20 @@ class Lane {
     throw new TypeError(`asked to load a model, got ${answer.kind}`);
   }
 
+  /** Jobs of a queue come from batches with models of their own. */
+  async #use({ model, cache }: ModelChoice): Promise<void> {
+    if (this.#model.model === model && this.#model.cache === cache) return;
+    await this.close();
+    this.#model = { model, cache };
+  }
+
   async run(asked: Exclude<WorkerOrder, { readonly kind: 'load' }>): Promise<JobAnswer> {
     const { id } = asked.order.job;
     const failed = (error: JobError): JobAnswer => ({
       result: { status: 'failed', id, error },
       output: '',
     });
+    await this.#use(asked.order.model);
     for (let attempt = 0; ; attempt++) {
       let begun = false;
       try {

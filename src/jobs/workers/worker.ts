@@ -7,13 +7,14 @@ import { errorOf, failure, runJob } from '../run-job.js';
 import { answerJob } from './answer-job.js';
 import { fileStore } from '../stores/file-store.js';
 import { parseWorkerOrder } from '../schemas.js';
-import type { WorkerAnswer } from '../worker-messages.js';
+import { drainsArgument, type WorkerAnswer } from '../worker-messages.js';
 
 // Ctrl+C and a closed terminal reach the whole process group; the program itself decides when its
 // workers end.
 process.on('SIGINT', () => {});
 process.on('SIGHUP', () => {});
-endOnSignals(['SIGTERM']);
+if (process.argv.includes(drainsArgument)) process.on('SIGTERM', () => {});
+else endOnSignals(['SIGTERM']);
 // Nobody waits for the results any more; while a job computes, only another thread can notice that.
 endWithParent();
 process.on('disconnect', () => process.exit(1));

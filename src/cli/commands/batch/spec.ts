@@ -1,5 +1,10 @@
 import type { CommandSpec } from '../command.js';
-import { alignOptionTable, jobsOption, outputOptions } from '../../arguments/options.js';
+import {
+  alignOptionTable,
+  jobsOption,
+  outputOptions,
+  queueOption,
+} from '../../arguments/options.js';
 
 const { output: _output, clobber, ...formatting } = outputOptions;
 
@@ -44,6 +49,10 @@ export const batch: CommandSpec = {
     { ...clobber, summary: 'Replace existing results; --no-clobber makes their jobs fail' },
     jobsOption,
     {
+      ...queueOption,
+      summary: `Let workers elsewhere run the jobs. ${queueOption.summary}`,
+    },
+    {
       long: 'resume',
       group: 'Run',
       summary: 'Skip jobs that have a result and whose sources and options are unchanged',
@@ -72,7 +81,9 @@ export const batch: CommandSpec = {
   async run(context, args) {
     const { readBatchRequest } = await import('./request.js');
     const request = readBatchRequest(context, args);
+    const { readQueue } = await import('../../arguments/queue-option.js');
+    const queue = await readQueue(context, args);
     const { runBatch } = await import('./run.js');
-    return runBatch(context, request);
+    return runBatch(context, request, queue);
   },
 };
