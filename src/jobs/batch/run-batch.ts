@@ -16,7 +16,8 @@ import { tryOutputFile } from '../../platform/output-files.js';
 import { systemErrorCode } from '../../platform/system-error.js';
 import { type InputFile, ProtectedFiles, refuseProtected } from '../../platform/protected-files.js';
 import { outputFileName, type OutputName } from '../../write/formats.js';
-import { fileStore, folderJournal } from '../stores/file-store.js';
+import { folderJournal } from '../stores/file-store.js';
+import { jobStore } from '../stores/job-store.js';
 import type { Finished, Job, JobOrder, JobResult } from '../job.js';
 import { nameKey } from '../ids.js';
 import { plainWords, type BatchSummary, type ReportWords } from './report.js';
@@ -33,6 +34,8 @@ export const reportName = 'report.json';
 export interface BatchOptions {
   /** Folder of the results, created if it is missing. */
   readonly folder: string;
+  /** Where the results go instead of the folder: `s3://bucket/prefix`. Journal and report stay in the folder. */
+  readonly results?: string;
   /** Base of relative folders; the current folder by default. */
   readonly cwd?: string;
   /** Files that no output may replace, besides those the jobs read: the manifest, settings. */
@@ -105,7 +108,7 @@ async function checkSettings(jobs: readonly Job[], settings: FileSettings): Prom
   const { anchors, ...others } = settings;
   const ownAnchors = (job: Job): boolean => job.anchors !== null;
   const shared = anchors === undefined || jobs.every(ownAnchors) ? others : settings;
-  const read = (given: FileSettings) => readFileSettings(given, (file) => fileStore.readFile(file));
+  const read = (given: FileSettings) => readFileSettings(given, (file) => jobStore.readFile(file));
   const [forOwn, forOthers] = [await read(others), await read(shared)];
   let problem: unknown;
   for (const job of jobs) {
@@ -183,7 +186,7 @@ export async function findUnchanged(
     const unchanged = new Set<Job>();
     for (const job of known) {
       options.signal?.throwIfAborted();
-      if (await isUnchanged(orderOf(job, options, before), embedder.id, fileStore))
+      if (await isUnchanged(orderOf(job, options, before), embedder.id, jobStore))
         unchanged.add(job);
     }
     return unchanged;
@@ -266,18 +269,26 @@ function orderOf(
   options: BatchOptions & Pick<JobOrder, 'model' | 'format'>,
   before: ReadonlyMap<string, Finished>,
 ): JobOrder {
-  const { model, format, folder, settings = {}, writeOptions = {}, clobber = true } = options;
+  const { model, format, settings = {}, writeOptions = {}, clobber = true } = options;
   return {
     job,
     settings,
     model,
     format,
     writeOptions,
-    output: join(folder, outputFileName(job.id, format)),
+    output: outputReference(job, options),
     clobber,
     resume: options.resume ?? false,
     before: before.get(job.id) ?? null,
   };
+}
+
+function outputReference(
+  { id }: Job,
+  { folder, results, format }: Pick<BatchOptions, 'folder' | 'results'> & Pick<JobOrder, 'format'>,
+): string {
+  const name = outputFileName(id, format);
+  return results === undefined ? join(folder, name) : `${results.replace(/\/+$/, '')}/${name}`;
 }
 
 async function makeFolder({

@@ -1,11 +1,11 @@
 /** A job as one line of JSON. */
-import { resolve } from 'node:path';
 import * as v from 'valibot';
 import { AppError } from '../../errors.js';
 import { languageTag } from '../../pipeline/files/language-tag.js';
 import type { TextInput } from '../../pipeline/source-input.js';
 import { jsonFault } from '../../text/json/json-places.js';
 import type { Job } from '../job.js';
+import { sourceReference } from '../s3-reference.js';
 import { textReference } from '../stores/answer-store.js';
 
 /** What tells the answers apart: returned as it was given. */
@@ -71,7 +71,7 @@ export function readLineJob(line: unknown, folder: string): LineJob {
   const { id, sources, options } = parsed.output;
   const texts: TextInput[] = [];
   const references = sources.map((source) => {
-    if ('path' in source) return resolve(folder, source.path);
+    if ('path' in source) return sourceReference(folder, source.path);
     texts.push({ name: source.name, text: source.text });
     return textReference(texts.length - 1);
   });

@@ -3,7 +3,7 @@ import type { TextInput } from '../../pipeline/source-input.js';
 import type { JobOrder } from '../job.js';
 import { runJob } from '../run-job.js';
 import { AnswerStore } from '../stores/answer-store.js';
-import { fileStore } from '../stores/file-store.js';
+import { jobStore } from '../stores/job-store.js';
 import type { JobAnswer } from '../worker-messages.js';
 
 /** Runs a job and hands its output back. Rejects only if `signal` ends it. */
@@ -13,7 +13,7 @@ export async function answerJob(
   embedder: Embedder,
   signal?: AbortSignal,
 ): Promise<JobAnswer> {
-  const store = new AnswerStore(texts, fileStore);
+  const store = new AnswerStore(texts, jobStore);
   const result = await runJob(order, embedder, { store, ...(signal && { signal }) });
   return { result, output: store.output };
 }

@@ -5,7 +5,7 @@ import { bundledModel, type ModelChoice, loadChosenModel } from '../../pipeline/
 import type { JobError, JobOrder, JobResult } from '../job.js';
 import type { TextInput } from '../../pipeline/source-input.js';
 import { errorOf, runJob } from '../run-job.js';
-import { fileStore } from '../stores/file-store.js';
+import { jobStore } from '../stores/job-store.js';
 import type { JobAnswer, WorkerOrder } from '../worker-messages.js';
 import { answerJob } from './answer-job.js';
 import { WorkerEnded, WorkerProcess } from './worker-process.js';
@@ -25,7 +25,7 @@ export async function localRunner(model: ModelChoice, signal?: AbortSignal): Pro
   const embedder = await loadChosenModel(model);
   return {
     lanes: 1,
-    run: (order) => runJob(order, embedder, { store: fileStore, ...(signal && { signal }) }),
+    run: (order) => runJob(order, embedder, { store: jobStore, ...(signal && { signal }) }),
     answer: (order, texts) => answerJob(order, texts, embedder, signal),
     close: () => embedder.close(),
   };

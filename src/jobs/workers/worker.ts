@@ -5,7 +5,7 @@ import { endWithParent } from '../../platform/parent-watch.js';
 import { endOnSignals } from '../../platform/signals.js';
 import { errorOf, failure, runJob } from '../run-job.js';
 import { answerJob } from './answer-job.js';
-import { fileStore } from '../stores/file-store.js';
+import { jobStore } from '../stores/job-store.js';
 import { parseWorkerOrder } from '../schemas.js';
 import { drainsArgument, type WorkerAnswer } from '../worker-messages.js';
 
@@ -40,7 +40,7 @@ async function answer(sent: unknown): Promise<WorkerAnswer> {
     if (embedder === undefined) throw new TypeError('asked to run a job before a model was loaded');
     if (order.kind === 'answer')
       return { kind: 'answered', answer: await answerJob(order.order, order.texts, embedder) };
-    return { kind: 'ended', result: await runJob(order.order, embedder, { store: fileStore }) };
+    return { kind: 'ended', result: await runJob(order.order, embedder, { store: jobStore }) };
   } catch (error) {
     const result = failure(order.order.job.id, error);
     return order.kind === 'answer'

@@ -57,6 +57,7 @@ export async function runBatch(
   const run = async () =>
     runJobBatch(jobs, {
       folder,
+      ...(request.results !== null && { results: request.results }),
       cwd,
       inputs,
       settings,
@@ -156,12 +157,12 @@ function summaryText({ done, unchanged, failed, pending }: BatchSummary): string
 /** Prints what `--dry-run` shows: one line per job or one JSON document, marking what `--resume` skips. */
 async function listJobs(
   context: CommandContext,
-  { resume, lanes: _lanes, ...request }: BatchRequest,
+  { resume, lanes: _lanes, results, ...request }: BatchRequest,
   jobs: readonly Job[],
 ): Promise<ExitCode> {
   const { cwd, signal } = context;
   const unchanged = resume
-    ? await findUnchanged(jobs, { ...request, cwd, signal })
+    ? await findUnchanged(jobs, { ...request, ...(results !== null && { results }), cwd, signal })
     : new Set<Job>();
   const planned = jobs.map((job) => ({
     id: job.id,

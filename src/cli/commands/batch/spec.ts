@@ -29,6 +29,12 @@ export const batch: CommandSpec = {
       summary: 'Folder for the results, created if it does not exist (required)',
     },
     {
+      long: 'results',
+      group: 'Output',
+      value: { name: 's3://BUCKET/PREFIX', kind: 'text' },
+      summary: 'Write the results to an S3 server instead; DIR keeps the report and the journal',
+    },
+    {
       ...formatting.format,
       summary: 'Format of the results (default: csv)',
     },
