@@ -31,6 +31,7 @@ export const errorExitCodes = {
   ambiguous: ExitCode.badData,
   'bad-alignment': ExitCode.badData,
   'bad-anchor': ExitCode.badData,
+  'bad-job': ExitCode.badData,
   'bad-journal': ExitCode.badData,
   'bad-manifest': ExitCode.badData,
   'bad-name': ExitCode.badData,
@@ -73,6 +74,7 @@ export const errorExitCodes = {
   io: ExitCode.io,
   journal: ExitCode.io,
   'no-space': ExitCode.io,
+  'queue-unavailable': ExitCode.io,
   'bad-config': ExitCode.badConfig,
   'out-of-memory': ExitCode.noMemory,
   // A bug, or one of paralign's own processes that died.

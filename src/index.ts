@@ -61,16 +61,16 @@ export type { RealignedRow, RealignRequest } from './review/operations/realign.j
 export { readJobs, type FoundJobs } from './jobs/read-jobs.js';
 export { readManifest } from './jobs/manifest.js';
 export { matchFolders, type SourceFolder } from './jobs/match-folders.js';
-export { checkBatch, runBatch, type BatchOptions, type BatchOutcome } from './jobs/run-batch.js';
-export { runJobs, type RunJobsOptions } from './jobs/run-jobs.js';
+export { checkBatch, runBatch, type BatchOptions, type BatchOutcome } from './jobs/batch/run-batch.js';
+export { runJobs, type RunJobsOptions } from './jobs/batch/run-jobs.js';
 export { runJob } from './jobs/run-job.js';
-export { localRunner, pooledRunner, type Runner } from './jobs/runners.js';
-export { fileStore, folderJournal } from './jobs/file-store.js';
+export { localRunner, pooledRunner, type Runner } from './jobs/workers/runners.js';
+export { fileStore, folderJournal } from './jobs/stores/file-store.js';
 export type { JobJournal, JobStore, StoreRules } from './jobs/store.js';
 export type { InputFile } from './platform/protected-files.js';
 export { parseFinished, parseOrder, parseResult } from './jobs/schemas.js';
 export type { Finished, Job, JobError, JobFacts, JobOrder, JobResult } from './jobs/job.js';
-export type { BatchSummary, ReportWords } from './jobs/report.js';
+export type { BatchSummary, ReportWords } from './jobs/batch/report.js';
 export { segment, type Segmentation } from './pipeline/segmentation.js';
 export type {
   SegmentationOptions,

@@ -34,6 +34,16 @@ export const commands: readonly CommandEntry[] = [
     load: async () => (await import('./commands/batch/spec.js')).batch,
   },
   {
+    name: 'worker',
+    summary: 'Run jobs that a queue or another system hands out',
+    load: async () => (await import('./commands/worker/spec.js')).worker,
+  },
+  {
+    name: 'queue',
+    summary: 'Show how far the jobs of a queue are',
+    load: async () => (await import('./commands/queue/spec.js')).queue,
+  },
+  {
     name: 'score',
     summary: 'Score alignments against a hand-made one: precision, recall, F1',
     load: async () => (await import('./commands/score/spec.js')).score,

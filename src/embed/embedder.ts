@@ -65,7 +65,7 @@ export async function loadEmbedder(options: LoadOptions = {}): Promise<Embedder>
   const tokenizer = makeTokenizer(files, () =>
     runtime.tokenizer(tokenizerJson, tokenizerConfig, split?.vocabulary ?? null),
   );
-  const graph = await makeGraph(files, () => runtime.graph(files.graph, threads));
+  const graph = await makeGraph(files, () => runtime.graph(files.graphPath, threads));
   const { output, dimension, pooled } = await probeOutputs(
     graph,
     tokenizer.pad_token_id ?? 0,

@@ -3,12 +3,12 @@
  * `anchors`, separated by commas, semicolons or tabs, or JSON lines with the same keys. Other columns
  * are the user's own and ignored.
  */
-import { isAbsolute, resolve } from 'node:path';
 import { parse } from 'csv-parse/sync';
 import { AppError } from '../errors.js';
 import { languageTag } from '../pipeline/files/language-tag.js';
 import { idProblem, nameKey, sameName } from './ids.js';
 import type { Job } from './job.js';
+import { sourceReference } from './s3-reference.js';
 import { jsonFault } from '../text/json/json-places.js';
 import { columnIndex, columnLetters } from '../text/column-letters.js';
 
@@ -194,7 +194,7 @@ function toJob(name: string, line: number, fields: Fields, folder: string): Job 
   const gap = given.findIndex((letter, index) => letter !== letters[index]);
   const missing = letters[gap < 0 ? given.length : gap] ?? '';
   if (gap >= 0 || given.length === 0) throw badManifest(name, line, `source_${missing} is missing`);
-  const path = (text: string): string => (isAbsolute(text) ? text : resolve(folder, text));
+  const path = (text: string): string => sourceReference(folder, text);
   const sources = given.map((letter) => fields.get(`source_${letter}`) ?? '');
   if (sources.includes('-')) throw badManifest(name, line, '"-" cannot be a source in a manifest');
   const anchors = fields.get('anchors') ?? '';

@@ -8,12 +8,11 @@ import { alignSources } from '../pipeline/align-sources.js';
 import { alignable } from '../pipeline/alignable.js';
 import { readFileSettings, settingFiles } from '../pipeline/files/file-settings.js';
 import { readerProcesses } from '../pipeline/isolation/reader-processes.js';
-import type { FileInput } from '../pipeline/source-input.js';
+import type { FileInput, TextInput } from '../pipeline/source-input.js';
 import { fromSystem } from '../platform/system-error.js';
 import { version } from '../platform/version.js';
 import { formatReview } from '../review/file/file-format.js';
 import { reviewFromTable } from '../review/from-table.js';
-import { fileStore } from './file-store.js';
 import type { Finished, JobError, JobFacts, JobOrder, JobResult } from './job.js';
 import type { JobStore, StoreRules } from './store.js';
 import { writeTable } from '../write/write-table.js';
@@ -21,16 +20,13 @@ import { countRecords } from '../write/records/counts.js';
 import { outputRecords } from '../write/records/records.js';
 import { reviewOrigin } from '../review/review-origin.js';
 
-/**
- * Runs a job. Rejects only if `signal` ends it: a failure of the job is its result. `store` is the
- * file system unless another is given.
- */
+/** Runs a job on a store. Rejects only if `signal` ends it: a failure of the job is its result. */
 export async function runJob(
   order: JobOrder,
   embedder: Embedder,
-  options: { readonly signal?: AbortSignal; readonly store?: JobStore } = {},
+  options: { readonly signal?: AbortSignal; readonly store: JobStore },
 ): Promise<JobResult> {
-  const { signal, store = fileStore } = options;
+  const { signal, store } = options;
   const { job, output } = order;
   try {
     const inputs = await store.readSources(job.sources);
@@ -124,7 +120,7 @@ async function blockedBy(
 export async function isUnchanged(
   order: JobOrder,
   model: string,
-  store: JobStore = fileStore,
+  store: JobStore,
 ): Promise<boolean> {
   const { before } = order;
   // Checked before the sources are read: most new jobs have no entry.
@@ -200,12 +196,14 @@ export function errorOf(error: unknown): JobError {
 function jobKey(
   { format, writeOptions }: JobOrder,
   settings: AlignSettings,
-  inputs: readonly FileInput[],
+  inputs: readonly (FileInput | TextInput)[],
   model: string,
 ): string {
-  const sources = inputs.map(({ name, bytes }) => [
-    name,
-    createHash('sha256').update(bytes).digest('hex'),
+  const sources = inputs.map((input) => [
+    input.name,
+    createHash('sha256')
+      .update('text' in input ? input.text : input.bytes)
+      .digest('hex'),
   ]);
   const parts = { version, model, settings, format, writeOptions, sources };
   return createHash('sha256').update(JSON.stringify(parts, sortedKeys)).digest('hex');

@@ -7,7 +7,7 @@ import * as v from 'valibot';
 import type { Diagnostic } from '../diagnostics.js';
 import { modes } from '../domain.js';
 import { ExitCode } from '../errors.js';
-import type { Finished, JobOrder, JobResult } from './job.js';
+import type { Finished, JobError, JobOrder, JobResult } from './job.js';
 import { outputNames } from '../write/formats.js';
 import { layouts } from '../write/records/output-format.js';
 import type { WorkerAnswer, WorkerOrder } from './worker-messages.js';
@@ -157,6 +157,11 @@ const result = v.variant('status', [
 const workerOrder = v.variant('kind', [
   v.strictObject({ kind: v.literal('load'), model }),
   v.strictObject({ kind: v.literal('run'), order }),
+  v.strictObject({
+    kind: v.literal('answer'),
+    order,
+    texts: v.array(v.strictObject({ name: v.string(), text: v.string() })),
+  }),
 ]);
 
 const workerAnswer = v.variant('kind', [
@@ -164,6 +169,7 @@ const workerAnswer = v.variant('kind', [
   v.object({ kind: v.literal('not-loaded'), error: jobError }),
   v.object({ kind: v.literal('begun') }),
   v.object({ kind: v.literal('ended'), result }),
+  v.object({ kind: v.literal('answered'), answer: v.object({ result, output: v.string() }) }),
 ]);
 
 /** An order from another process. Throws TypeError that says what is wrong with it. */
@@ -174,6 +180,11 @@ export function parseOrder(value: unknown): JobOrder {
 /** A result from another process. Throws TypeError that says what is wrong with it. */
 export function parseResult(value: unknown): JobResult {
   return parse('result', result, value);
+}
+
+/** A failure from another process. Throws TypeError that says what is wrong with it. */
+export function parseJobError(value: unknown): JobError {
+  return parse('error', jobError, value);
 }
 
 /** A request to a worker. Throws TypeError that says what is wrong with it. */

@@ -1,7 +1,7 @@
 /** Where jobs read their sources and write their results, and the record of finished jobs. */
 import type { OutputPart } from '../domain.js';
 import type { FileReference } from '../pipeline/files/file-settings.js';
-import type { FileInput } from '../pipeline/source-input.js';
+import type { FileInput, TextInput } from '../pipeline/source-input.js';
 import type { Finished } from './job.js';
 
 /** What an output of a job may replace. */
@@ -17,7 +17,7 @@ export interface StoreRules {
 /** What a job reads from and writes to. References are the store's own: paths, URLs. */
 export interface JobStore {
   /** The sources of one job, each with a unique name. */
-  readSources(references: readonly string[]): Promise<FileInput[]>;
+  readSources(references: readonly string[]): Promise<(FileInput | TextInput)[]>;
   /** A file that goes with a job. */
   readFile(file: FileReference): Promise<Uint8Array>;
   /** SHA-256 of an output in hexadecimal; undefined if it does not exist. */

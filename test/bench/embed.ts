@@ -52,7 +52,7 @@ async function load(name: string): Promise<Loaded> {
   if (split === null) throw new Error('this benchmark is for the bundled kind of model');
   const config = parseModelJson(files.tokenizerConfig, 'tokenizer_config.json');
   const tokenizer = runtime.tokenizer(split.json, config, split.vocabulary);
-  const graph = await runtime.graph(files.graph, 1);
+  const graph = await runtime.graph(files.graphPath, 1);
   const { output, dimension } = await probeOutputs(graph, 0);
   const model = new PooledModel(graph, output, dimension, split.vocabulary.size);
   return {

@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { crc32 } from 'node:zlib';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
-import { fileStore } from '../../src/jobs/file-store.js';
+import { fileStore } from '../../src/jobs/stores/file-store.js';
 import { readJobs } from '../../src/jobs/read-jobs.js';
 
 let cwd = '';

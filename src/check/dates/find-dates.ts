@@ -10,6 +10,17 @@ interface MonthNames {
   readonly values: ReadonlyMap<string, number>;
 }
 
+/** What Intl says of each language, kept: asking takes longer than checking a short text. */
+const monthsByLanguage = new Map<string, MonthNames | null>();
+
+function monthsOf(language: string): MonthNames | null {
+  const known = monthsByLanguage.get(language);
+  if (known !== undefined) return known;
+  const months = readMonths(language);
+  monthsByLanguage.set(language, months);
+  return months;
+}
+
 /** Months of a language as its speakers write them, in every form that Intl knows. */
 function readMonths(language: string): MonthNames | null {
   if (Intl.DateTimeFormat.supportedLocalesOf(language).length === 0) return null;
@@ -72,7 +83,7 @@ export class DateFinder {
     if (ascii.length === text.length) {
       readNumeric(ascii, add);
       readEastAsian(ascii, add);
-      if (this.#months === undefined) this.#months = readMonths(baseLanguage(this.#language));
+      if (this.#months === undefined) this.#months = monthsOf(baseLanguage(this.#language));
       if (this.#months !== null) readNamed(ascii, this.#language, this.#months, add);
     }
     return found.sort((x, y) => x.start - y.start);

@@ -12,6 +12,20 @@ export function knowsNumberWords(language: string): boolean {
   return /^(zh|ja|yue)\b/.test(language) || numberWords[lexiconName(language)] !== undefined;
 }
 
+/** The lexicon of each language, kept: making one takes longer than checking a short text. */
+const lexicons = new Map<string, NumberLexicon | null>();
+
+function lexiconOf(language: string): NumberLexicon | null {
+  const name = lexiconName(language);
+  const known = lexicons.get(name);
+  if (known !== undefined) return known;
+  const words = numberWords[name];
+  const lexicon = words === undefined ? null : makeLexicon(words);
+  // Only names in our own table are kept: there are few.
+  if (words !== undefined) lexicons.set(name, lexicon);
+  return lexicon;
+}
+
 /** The number words of one language. */
 export class NumberWords {
   readonly #language: string;
@@ -19,8 +33,7 @@ export class NumberWords {
 
   constructor(language: string) {
     this.#language = language;
-    const words = numberWords[lexiconName(language)];
-    this.#lexicon = words === undefined ? null : makeLexicon(words);
+    this.#lexicon = lexiconOf(language);
   }
 
   /** The value of a multiplier word or sign after digits (million, Mio, 万), or null. */

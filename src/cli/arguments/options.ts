@@ -320,6 +320,15 @@ export const jobsOption = {
   configurable: true,
 } as const satisfies OptionSpec;
 
+/** Where the queue is. Not in config files: a project's must not send its jobs to somebody's server. */
+export const queueOption = {
+  long: 'queue',
+  group: 'Run',
+  value: { name: 'URL|FILE', kind: 'text' },
+  summary:
+    'Queue on Redis or Valkey: redis://host:6379, or a file with the URL (also from PARALIGN_QUEUE)',
+} as const satisfies OptionSpec;
+
 /** Options of `review` only. */
 export const reviewOptions = {
   threshold: {

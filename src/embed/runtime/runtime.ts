@@ -59,8 +59,10 @@ export async function importRuntime(): Promise<Runtime> {
         vocabulary,
       );
     },
-    async graph(bytes, threads) {
-      const session = await ONNX.InferenceSession.create(bytes, {
+    async graph(path, threads) {
+      // By path: given bytes, onnxruntime-node 1.14 ignores the options, and starts a thread per core
+      // that burns as much time waiting as the model takes.
+      const session = await ONNX.InferenceSession.create(path, {
         executionProviders: ['cpu'],
         intraOpNumThreads: threads,
         interOpNumThreads: 1,
@@ -84,7 +86,7 @@ export interface Runtime {
     vocabulary: PieceIndex | null,
   ): PreTrainedTokenizer;
   /** @throws anything that the runtime throws on a graph it cannot load. */
-  graph(bytes: Uint8Array, threads: number): Promise<Graph>;
+  graph(path: string, threads: number): Promise<Graph>;
 }
 
 /** The tokenizer's JSON with only those pieces that its constructor looks up: the special ones. */

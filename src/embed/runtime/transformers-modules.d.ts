@@ -61,7 +61,7 @@ declare module '@xenova/transformers/src/backends/onnx.js' {
     ) => OnnxTensor;
     readonly InferenceSession: {
       create(
-        model: Uint8Array,
+        model: string,
         options: {
           readonly executionProviders: readonly string[];
           readonly intraOpNumThreads: number;

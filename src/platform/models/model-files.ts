@@ -35,6 +35,8 @@ export interface ModelFiles extends FoundModel {
   readonly tokenizerConfig: Uint8Array;
   /** `onnx/model_quantized.onnx`, or `onnx/model.onnx` if there is no other. */
   readonly graph: Uint8Array;
+  /** Path of `graph`. */
+  readonly graphPath: string;
   /** sentence-transformers' `1_Pooling/config.json`, if the folder has it. */
   readonly poolingConfig: Uint8Array | null;
   /** SHA-256 in hex over the digests of all files above: the same for the same model anywhere. */
@@ -163,10 +165,10 @@ async function readFound(found: FoundModel): Promise<ModelFiles> {
     if (bytes !== null) return bytes;
     throw modelError('model-incomplete', `the model in ${found.folder} has no ${file}`, layoutHint);
   };
-  const readGraph = async (): Promise<Uint8Array> => {
+  const readGraph = async (): Promise<Pick<ModelFiles, 'graph' | 'graphPath'>> => {
     for (const file of modelLayout.graphs) {
       const bytes = await read(file);
-      if (bytes !== null) return bytes;
+      if (bytes !== null) return { graph: bytes, graphPath: join(found.folder, file) };
     }
     const files = modelLayout.graphs.join(' and no ');
     throw modelError(
@@ -183,7 +185,7 @@ async function readFound(found: FoundModel): Promise<ModelFiles> {
     read('1_Pooling/config.json'),
   ]);
   const digest = createHash('sha256').update(digests.sort().join('\n')).digest('hex');
-  return { ...found, config, tokenizer, tokenizerConfig, graph, poolingConfig, digest };
+  return { ...found, config, tokenizer, tokenizerConfig, ...graph, poolingConfig, digest };
 }
 
 async function foldersIn(folder: string): Promise<string[]> {

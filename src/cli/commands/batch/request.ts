@@ -1,5 +1,6 @@
 import { resolve } from 'node:path';
 import { AppError } from '../../../errors.js';
+import { isS3 } from '../../../jobs/s3-reference.js';
 import type { ModelChoice } from '../../../pipeline/chosen-model.js';
 import type { FileSettings } from '../../../pipeline/files/file-settings.js';
 import { isOutputName, type OutputName } from '../../../write/formats.js';
@@ -15,6 +16,8 @@ export interface BatchRequest {
   readonly jobs: readonly string[];
   /** The folder for the results, as typed. */
   readonly folder: string;
+  /** `s3://bucket/prefix` for results that don't go into the folder. */
+  readonly results: string | null;
   readonly settings: FileSettings;
   readonly model: ModelChoice;
   readonly format: OutputName;
@@ -45,8 +48,16 @@ export function readBatchRequest(
     throw new AppError('usage', `--pool puts memories together, but the format is ${format}`, {
       hint: 'leave out --format, or use --format tmx',
     });
+  const results = args.text('results') ?? null;
+  if (results !== null && !isS3(results))
+    throw new AppError('usage', `--results ${results}: must begin with s3://`, {
+      hint: 'for a folder use --out',
+    });
+  if (results !== null && pool !== undefined)
+    throw new AppError('usage', '--results and --pool: a memory is made of results in --out');
   return {
     jobs: args.operands,
+    results,
     folder,
     settings: readFileSettings(context, args),
     model: readModelChoice(args),

@@ -1,16 +1,20 @@
 /** `paralign batch`: reads the jobs, runs them and reports each result. */
 import { createReadStream } from 'node:fs';
+import { stat } from 'node:fs/promises';
 import { join, resolve } from 'node:path';
 import { ExitCode } from '../../../errors.js';
 import type { Job, JobResult } from '../../../jobs/job.js';
 import { readJobs } from '../../../jobs/read-jobs.js';
-import type { BatchSummary } from '../../../jobs/report.js';
+import type { BatchSummary } from '../../../jobs/batch/report.js';
 import {
   checkBatch,
   findUnchanged,
   reportName,
   runBatch as runJobBatch,
-} from '../../../jobs/run-batch.js';
+  type BatchOptions,
+} from '../../../jobs/batch/run-batch.js';
+import type { QueueAddress } from '../../../jobs/queue/queue-address.js';
+import type { ModelChoice } from '../../../pipeline/chosen-model.js';
 import type { InputFile } from '../../../platform/protected-files.js';
 import { outputFileName } from '../../../write/formats.js';
 import { oneLine } from '../../../terminal/safe-text.js';
@@ -23,8 +27,12 @@ import { shellWord } from '../../output/shell-word.js';
 import { progressText } from '../../output/progress-text.js';
 import type { BatchRequest } from './request.js';
 
-/** Runs `paralign batch`; resolves to 1 if a job failed. */
-export async function runBatch(context: CommandContext, request: BatchRequest): Promise<ExitCode> {
+/** Runs `paralign batch`, on a queue if one is given; resolves to 1 if a job failed. */
+export async function runBatch(
+  context: CommandContext,
+  request: BatchRequest,
+  queue?: QueueAddress,
+): Promise<ExitCode> {
   const { cwd, signal } = context;
   const { jobs, left } = await readJobs(request.jobs, { cwd, signal });
   const inputs = await listInputs(context, {
@@ -46,19 +54,21 @@ export async function runBatch(context: CommandContext, request: BatchRequest): 
       ? null
       : await openPool({ path: request.pool, clobber }, resolve(cwd, folder), jobs, inputs);
   // A signal must leave no half-written files, and the report must be completed.
-  const run = () =>
+  const run = async () =>
     runJobBatch(jobs, {
       folder,
+      ...(request.results !== null && { results: request.results }),
       cwd,
       inputs,
       settings,
-      model,
+      model: queue ? await placedModel(model, cwd) : model,
       format,
       writeOptions,
       clobber,
       resume,
       failFast,
       ...(lanes !== null && { lanes }),
+      ...(queue && { runner: onQueue(context, queue, failFast) }),
       signal,
       words: { diagnostic: describeWithFlags, hint: errorHint },
       onResult: (job, result) => {
@@ -78,6 +88,35 @@ export async function runBatch(context: CommandContext, request: BatchRequest): 
       `${summaryText(summary)}; see ${oneLine(join(folder, reportName))}\n${reviewThem(request)}`,
     );
   return summary.failed > 0 ? ExitCode.partial : ExitCode.ok;
+}
+
+/** A model's folder by its absolute path: workers run elsewhere. */
+async function placedModel(choice: ModelChoice, cwd: string): Promise<ModelChoice> {
+  if (choice.model === null) return choice;
+  const folder = resolve(cwd, choice.model);
+  const isFolder = await stat(folder).then(
+    (info) => info.isDirectory(),
+    () => false,
+  );
+  return isFolder ? { ...choice, model: folder } : choice;
+}
+
+/** Runs the jobs of a batch on a queue. */
+function onQueue(
+  { signal, warn }: CommandContext,
+  queue: QueueAddress,
+  failFast: boolean,
+): NonNullable<BatchOptions['runner']> {
+  return async (batch) => {
+    // Loaded late: few batches use one.
+    const { queueRunner } = await import('../../../jobs/queue/queue-runner.js');
+    const onTrouble = (message: string): void =>
+      warn({
+        code: 'note',
+        message: `the queue at ${queue.shown} does not answer (${message}); waiting for it`,
+      });
+    return queueRunner(queue, { ...batch, failFast, signal, onTrouble });
+  };
 }
 
 /** The manifest; for folders, the jobs themselves list the files. */
@@ -118,12 +157,12 @@ function summaryText({ done, unchanged, failed, pending }: BatchSummary): string
 /** Prints what `--dry-run` shows: one line per job or one JSON document, marking what `--resume` skips. */
 async function listJobs(
   context: CommandContext,
-  { resume, lanes: _lanes, ...request }: BatchRequest,
+  { resume, lanes: _lanes, results, ...request }: BatchRequest,
   jobs: readonly Job[],
 ): Promise<ExitCode> {
   const { cwd, signal } = context;
   const unchanged = resume
-    ? await findUnchanged(jobs, { ...request, cwd, signal })
+    ? await findUnchanged(jobs, { ...request, ...(results !== null && { results }), cwd, signal })
     : new Set<Job>();
   const planned = jobs.map((job) => ({
     id: job.id,

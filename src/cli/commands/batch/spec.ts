@@ -1,5 +1,10 @@
 import type { CommandSpec } from '../command.js';
-import { alignOptionTable, jobsOption, outputOptions } from '../../arguments/options.js';
+import {
+  alignOptionTable,
+  jobsOption,
+  outputOptions,
+  queueOption,
+} from '../../arguments/options.js';
 
 const { output: _output, clobber, ...formatting } = outputOptions;
 
@@ -24,6 +29,12 @@ export const batch: CommandSpec = {
       summary: 'Folder for the results, created if it does not exist (required)',
     },
     {
+      long: 'results',
+      group: 'Output',
+      value: { name: 's3://BUCKET/PREFIX', kind: 'text' },
+      summary: 'Write the results to an S3 server instead; DIR keeps the report and the journal',
+    },
+    {
       ...formatting.format,
       summary: 'Format of the results (default: csv)',
     },
@@ -43,6 +54,10 @@ export const batch: CommandSpec = {
     formatting.layout,
     { ...clobber, summary: 'Replace existing results; --no-clobber makes their jobs fail' },
     jobsOption,
+    {
+      ...queueOption,
+      summary: `Let workers elsewhere run the jobs. ${queueOption.summary}`,
+    },
     {
       long: 'resume',
       group: 'Run',
@@ -72,7 +87,9 @@ export const batch: CommandSpec = {
   async run(context, args) {
     const { readBatchRequest } = await import('./request.js');
     const request = readBatchRequest(context, args);
+    const { readQueue } = await import('../../arguments/queue-option.js');
+    const queue = await readQueue(context, args);
     const { runBatch } = await import('./run.js');
-    return runBatch(context, request);
+    return runBatch(context, request, queue);
   },
 };

@@ -25,6 +25,7 @@ describe('readBatchRequest', () => {
       clobber: true,
       lanes: null,
       pool: null,
+      results: null,
       resume: false,
       failFast: false,
       dryRun: false,

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
-import type { Job, JobOrder, JobResult } from '../../src/jobs/job.js';
-import { runJobs } from '../../src/jobs/run-jobs.js';
-import { failed, finished, jobOf, orderOf } from './job-fixture.js';
+import type { Job, JobOrder, JobResult } from '../../../src/jobs/job.js';
+import { runJobs } from '../../../src/jobs/batch/run-jobs.js';
+import { failed, finished, jobOf, orderOf } from '../job-fixture.js';
 
 const jobs = ['a', 'b', 'c', 'd', 'e'].map(jobOf);
 

@@ -1,19 +1,23 @@
 /** Jobs in the file system: references are absolute paths, and the journal is in the results' folder. */
 import { stat } from 'node:fs/promises';
-import { AppError } from '../errors.js';
-import { fileHolding } from '../pipeline/archive-members.js';
-import { loadFiles } from '../pipeline/load-files.js';
-import type { FileInput } from '../pipeline/source-input.js';
-import { readInputFile } from '../platform/input-files.js';
-import { appendJournal, readJournal, writeJournal } from '../platform/job-journal.js';
-import { hashFile } from '../platform/hash-file.js';
-import { checkOutputFile, type OutputRules, writeOutputFiles } from '../platform/output-files.js';
-import { ProtectedFiles } from '../platform/protected-files.js';
-import { parseFinished } from './schemas.js';
-import type { JobJournal, JobStore, StoreRules } from './store.js';
+import { AppError } from '../../errors.js';
+import { fileHolding } from '../../pipeline/archive-members.js';
+import { loadFiles } from '../../pipeline/load-files.js';
+import type { FileInput } from '../../pipeline/source-input.js';
+import { readInputFile } from '../../platform/input-files.js';
+import { appendJournal, readJournal, writeJournal } from '../../platform/job-journal.js';
+import { hashFile } from '../../platform/hash-file.js';
+import {
+  checkOutputFile,
+  type OutputRules,
+  writeOutputFiles,
+} from '../../platform/output-files.js';
+import { ProtectedFiles } from '../../platform/protected-files.js';
+import { parseFinished } from '../schemas.js';
+import type { JobJournal, JobStore, StoreRules } from '../store.js';
 
 /** Files by absolute path. */
-export const fileStore: JobStore = {
+export const fileStore = {
   readSources: readUnchanged,
   readFile: ({ name, path }) => readInputFile(path, name),
   hashOutput: hashFile,
@@ -21,7 +25,7 @@ export const fileStore: JobStore = {
   writeOutput: async (path, parts, rules) => {
     await writeOutputFiles(path, parts, await fileRules(rules));
   },
-};
+} satisfies JobStore;
 
 /**
  * Files as they were at one moment, so that no text is half old and half new. Throws AppError

@@ -1,9 +1,13 @@
 /** Runs jobs in this process or in others, so that a job that kills its process affects no other. */
 import { setTimeout as delay } from 'node:timers/promises';
-import { AppError, type ErrorCode, errorExitCodes, ExitCode } from '../errors.js';
-import { bundledModel, type ModelChoice, loadChosenModel } from '../pipeline/chosen-model.js';
-import type { JobError, JobOrder, JobResult } from './job.js';
-import { failure, runJob } from './run-job.js';
+import { AppError, type ErrorCode, errorExitCodes, ExitCode } from '../../errors.js';
+import { bundledModel, type ModelChoice, loadChosenModel } from '../../pipeline/chosen-model.js';
+import type { JobError, JobOrder, JobResult } from '../job.js';
+import type { TextInput } from '../../pipeline/source-input.js';
+import { errorOf, runJob } from '../run-job.js';
+import { jobStore } from '../stores/job-store.js';
+import type { JobAnswer, WorkerOrder } from '../worker-messages.js';
+import { answerJob } from './answer-job.js';
 import { WorkerEnded, WorkerProcess } from './worker-process.js';
 
 /** Runs jobs, as many at once as it has lanes. */
@@ -11,6 +15,8 @@ export interface Runner {
   readonly lanes: number;
   /** Rejects if the job was interrupted. */
   run(order: JobOrder): Promise<JobResult>;
+  /** Runs a job with texts as its sources and hands its output back. Rejects if it was interrupted. */
+  answer(order: JobOrder, texts: readonly TextInput[]): Promise<JobAnswer>;
   close(): Promise<void>;
 }
 
@@ -19,7 +25,8 @@ export async function localRunner(model: ModelChoice, signal?: AbortSignal): Pro
   const embedder = await loadChosenModel(model);
   return {
     lanes: 1,
-    run: (order) => runJob(order, embedder, { ...(signal && { signal }) }),
+    run: (order) => runJob(order, embedder, { store: jobStore, ...(signal && { signal }) }),
+    answer: (order, texts) => answerJob(order, texts, embedder, signal),
     close: () => embedder.close(),
   };
 }
@@ -33,7 +40,7 @@ const signalTime = 100;
 /**
  * Starts a worker for every lane, each with the model loaded and kept. A worker that dies costs its
  * job and is replaced. Once `signal` is aborted, running jobs have a quarter of a second to end;
- * then their workers are killed.
+ * then their workers are killed. A worker that `drains` ignores SIGTERM: its job ends before its parent does.
  *
  * @throws AppError as `loadEmbedder`; `worker-crashed` if the model crashes the first worker
  */
@@ -41,8 +48,9 @@ export async function pooledRunner(
   lanes: number,
   model: ModelChoice = bundledModel,
   signal?: AbortSignal,
+  { drains = false } = {},
 ): Promise<Runner> {
-  const all = Array.from({ length: lanes }, () => new Lane(model, signal));
+  const all = Array.from({ length: lanes }, () => new Lane(model, signal, drains));
   const close = async (): Promise<void> => {
     await Promise.all(all.map((lane) => lane.close()));
   };
@@ -56,17 +64,19 @@ export async function pooledRunner(
     throw startError(error);
   }
   const free = [...all];
+  const inLane = async <T>(work: (lane: Lane) => Promise<T>): Promise<T> => {
+    const lane = free.pop();
+    if (lane === undefined) throw new RangeError(`more than ${lanes} jobs at a time`);
+    try {
+      return await work(lane);
+    } finally {
+      free.push(lane);
+    }
+  };
   return {
     lanes,
-    async run(order) {
-      const lane = free.pop();
-      if (lane === undefined) throw new RangeError(`more than ${lanes} jobs at a time`);
-      try {
-        return await lane.run(order);
-      } finally {
-        free.push(lane);
-      }
-    },
+    run: async (order) => (await inLane((lane) => lane.run({ kind: 'run', order }))).result,
+    answer: (order, texts) => inLane((lane) => lane.run({ kind: 'answer', order, texts })),
     close,
   };
 }
@@ -80,14 +90,16 @@ class ModelRefused extends Error {
 
 /** A place for one job at a time, and the worker that has it. */
 class Lane {
-  readonly #model: ModelChoice;
+  #model: ModelChoice;
   readonly #signal: AbortSignal | undefined;
+  readonly #drains: boolean;
   #opening: Promise<WorkerProcess> | undefined;
   #worker: WorkerProcess | undefined;
 
-  constructor(model: ModelChoice, signal: AbortSignal | undefined) {
+  constructor(model: ModelChoice, signal: AbortSignal | undefined, drains: boolean) {
     this.#model = model;
     this.#signal = signal;
+    this.#drains = drains;
   }
 
   /** A worker with its model loaded; a new one where the last is gone. */
@@ -97,7 +109,7 @@ class Lane {
   }
 
   async #start(): Promise<WorkerProcess> {
-    const worker = new WorkerProcess();
+    const worker = new WorkerProcess(this.#drains);
     this.#worker = worker;
     const answer = await this.#untilAborted(
       worker,
@@ -110,29 +122,42 @@ class Lane {
     throw new TypeError(`asked to load a model, got ${answer.kind}`);
   }
 
-  async run(order: JobOrder): Promise<JobResult> {
-    const { id } = order.job;
+  /** Jobs of a queue come from batches with models of their own. */
+  async #use({ model, cache }: ModelChoice): Promise<void> {
+    if (this.#model.model === model && this.#model.cache === cache) return;
+    await this.close();
+    this.#model = { model, cache };
+  }
+
+  async run(asked: Exclude<WorkerOrder, { readonly kind: 'load' }>): Promise<JobAnswer> {
+    const { id } = asked.order.job;
+    const failed = (error: JobError): JobAnswer => ({
+      result: { status: 'failed', id, error },
+      output: '',
+    });
+    await this.#use(asked.order.model);
     for (let attempt = 0; ; attempt++) {
       let begun = false;
       try {
         const worker = await this.open();
-        const asked = worker.ask({ kind: 'run', order }, () => (begun = true));
-        const answer = await this.#untilAborted(worker, graceTime, asked);
-        if (answer.kind !== 'ended') throw new TypeError(`asked to run a job, got ${answer.kind}`);
-        return answer.result;
+        const answering = worker.ask(asked, () => (begun = true));
+        const answer = await this.#untilAborted(worker, graceTime, answering);
+        if (answer.kind === 'answered') return answer.answer;
+        if (answer.kind === 'ended') return { result: answer.result, output: '' };
+        throw new TypeError(`asked to run a job, got ${answer.kind}`);
       } catch (error) {
-        if (error instanceof ModelRefused) return { status: 'failed', id, error: error.error };
+        if (error instanceof ModelRefused) return failed(error.error);
         if (!(error instanceof WorkerEnded)) {
           // Otherwise its answers would be mistaken for those of the next job.
           await this.#worker?.kill();
           this.#signal?.throwIfAborted();
-          return failure(id, error);
+          return failed(errorOf(error));
         }
         if (error.end.bySignal) await delay(signalTime);
         this.#signal?.throwIfAborted();
         // It died while idle and never received the job.
         if (!begun && attempt === 0) continue;
-        return { status: 'failed', id, error: crashed(error) };
+        return failed(crashed(error));
       }
     }
   }

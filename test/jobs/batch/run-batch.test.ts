@@ -2,14 +2,14 @@ import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSyn
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
-import type { Job, JobError } from '../../src/jobs/job.js';
-import { readJobs } from '../../src/jobs/read-jobs.js';
-import { checkBatch, findUnchanged, runBatch } from '../../src/jobs/run-batch.js';
-import { readReviewFile } from '../../src/platform/review/review-file.js';
+import type { Job, JobError } from '../../../src/jobs/job.js';
+import { readJobs } from '../../../src/jobs/read-jobs.js';
+import { checkBatch, findUnchanged, runBatch } from '../../../src/jobs/batch/run-batch.js';
+import { readReviewFile } from '../../../src/platform/review/review-file.js';
 
 // A worker is a file of the built program (see test/e2e for it): here the jobs run in this process.
-vi.mock('../../src/jobs/runners.js', async (original) => {
-  const { localRunner } = await original<typeof import('../../src/jobs/runners.js')>();
+vi.mock('../../../src/jobs/workers/runners.js', async (original) => {
+  const { localRunner } = await original<typeof import('../../../src/jobs/workers/runners.js')>();
   return {
     pooledRunner: (_lanes: number, ...rest: Parameters<typeof localRunner>) => localRunner(...rest),
   };

@@ -2,29 +2,30 @@
 import { mkdir } from 'node:fs/promises';
 import { availableParallelism } from 'node:os';
 import { join, resolve } from 'node:path';
-import { AppError } from '../errors.js';
-import { bundledModel, loadChosenModel, type ModelChoice } from '../pipeline/chosen-model.js';
-import { checkReferences } from '../pipeline/check-references.js';
+import { AppError } from '../../errors.js';
+import { bundledModel, loadChosenModel, type ModelChoice } from '../../pipeline/chosen-model.js';
+import { checkReferences } from '../../pipeline/check-references.js';
 import {
   readFileSettings,
   settingFiles,
   type FileSettings,
-} from '../pipeline/files/file-settings.js';
+} from '../../pipeline/files/file-settings.js';
 import { folderLockName, lockFolder } from './folder-lock.js';
-import { journalName, removeLeftovers } from '../platform/job-journal.js';
-import { tryOutputFile } from '../platform/output-files.js';
-import { systemErrorCode } from '../platform/system-error.js';
-import { type InputFile, ProtectedFiles, refuseProtected } from '../platform/protected-files.js';
-import { outputFileName, type OutputName } from '../write/formats.js';
-import { fileStore, folderJournal } from './file-store.js';
-import type { Finished, Job, JobOrder, JobResult } from './job.js';
-import { nameKey } from './ids.js';
+import { journalName, removeLeftovers } from '../../platform/job-journal.js';
+import { tryOutputFile } from '../../platform/output-files.js';
+import { systemErrorCode } from '../../platform/system-error.js';
+import { type InputFile, ProtectedFiles, refuseProtected } from '../../platform/protected-files.js';
+import { outputFileName, type OutputName } from '../../write/formats.js';
+import { folderJournal } from '../stores/file-store.js';
+import { jobStore } from '../stores/job-store.js';
+import type { Finished, Job, JobOrder, JobResult } from '../job.js';
+import { nameKey } from '../ids.js';
 import { plainWords, type BatchSummary, type ReportWords } from './report.js';
 import { ReportFile } from './report-file.js';
-import { isUnchanged } from './run-job.js';
+import { isUnchanged } from '../run-job.js';
 import { runJobs } from './run-jobs.js';
-import { pooledRunner } from './runners.js';
-import type { WriteOptions } from '../write/write-table.js';
+import { pooledRunner, type Runner } from '../workers/runners.js';
+import type { WriteOptions } from '../../write/write-table.js';
 
 /** The report's name inside the folder of results. */
 export const reportName = 'report.json';
@@ -33,6 +34,8 @@ export const reportName = 'report.json';
 export interface BatchOptions {
   /** Folder of the results, created if it is missing. */
   readonly folder: string;
+  /** Where the results go instead of the folder: `s3://bucket/prefix`. Journal and report stay in the folder. */
+  readonly results?: string;
   /** Base of relative folders; the current folder by default. */
   readonly cwd?: string;
   /** Files that no output may replace, besides those the jobs read: the manifest, settings. */
@@ -49,6 +52,11 @@ export interface BatchOptions {
   readonly failFast?: boolean;
   /** How many jobs run at once, each in its own process; by default chosen from the cores and jobs. */
   readonly lanes?: number;
+  /** What runs the jobs; by default `lanes` processes. Closed at the end. */
+  readonly runner?: (batch: {
+    readonly folder: string;
+    readonly jobs: number;
+  }) => Promise<Pick<Runner, 'lanes' | 'run' | 'close'>>;
   /** Start no job once this is aborted. */
   readonly signal?: AbortSignal;
   /** How the report words diagnostics. */
@@ -100,7 +108,7 @@ async function checkSettings(jobs: readonly Job[], settings: FileSettings): Prom
   const { anchors, ...others } = settings;
   const ownAnchors = (job: Job): boolean => job.anchors !== null;
   const shared = anchors === undefined || jobs.every(ownAnchors) ? others : settings;
-  const read = (given: FileSettings) => readFileSettings(given, (file) => fileStore.readFile(file));
+  const read = (given: FileSettings) => readFileSettings(given, (file) => jobStore.readFile(file));
   const [forOwn, forOthers] = [await read(others), await read(shared)];
   let problem: unknown;
   for (const job of jobs) {
@@ -178,7 +186,8 @@ export async function findUnchanged(
     const unchanged = new Set<Job>();
     for (const job of known) {
       options.signal?.throwIfAborted();
-      if (await isUnchanged(orderOf(job, options, before), embedder.id)) unchanged.add(job);
+      if (await isUnchanged(orderOf(job, options, before), embedder.id, jobStore))
+        unchanged.add(job);
     }
     return unchanged;
   } finally {
@@ -208,7 +217,10 @@ async function runInFolder(
   try {
     await checkNames(jobs, folder, format);
     await journal.begin([...latest(known).values()]);
-    const runner = await pooledRunner(laneCount(options.lanes, jobs.length), model, signal);
+    const { runner: other } = options;
+    const runner = other
+      ? await other({ folder, jobs: jobs.length })
+      : await pooledRunner(laneCount(options.lanes, jobs.length), model, signal);
     await runJobs(jobs, {
       runner,
       order: (job) => orderOf(job, options, before),
@@ -257,18 +269,26 @@ function orderOf(
   options: BatchOptions & Pick<JobOrder, 'model' | 'format'>,
   before: ReadonlyMap<string, Finished>,
 ): JobOrder {
-  const { model, format, folder, settings = {}, writeOptions = {}, clobber = true } = options;
+  const { model, format, settings = {}, writeOptions = {}, clobber = true } = options;
   return {
     job,
     settings,
     model,
     format,
     writeOptions,
-    output: join(folder, outputFileName(job.id, format)),
+    output: outputReference(job, options),
     clobber,
     resume: options.resume ?? false,
     before: before.get(job.id) ?? null,
   };
+}
+
+function outputReference(
+  { id }: Job,
+  { folder, results, format }: Pick<BatchOptions, 'folder' | 'results'> & Pick<JobOrder, 'format'>,
+): string {
+  const name = outputFileName(id, format);
+  return results === undefined ? join(folder, name) : `${results.replace(/\/+$/, '')}/${name}`;
 }
 
 async function makeFolder({

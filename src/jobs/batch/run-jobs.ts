@@ -1,6 +1,6 @@
 /** Runs many jobs in a few lanes, with results in the order of the jobs. */
-import type { Job, JobOrder, JobResult } from './job.js';
-import type { Runner } from './runners.js';
+import type { Job, JobOrder, JobResult } from '../job.js';
+import type { Runner } from '../workers/runners.js';
 
 /** How jobs are run and reported. */
 export interface RunJobsOptions {

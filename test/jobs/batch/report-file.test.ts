@@ -2,9 +2,14 @@ import { mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
-import { batchReport, plainWords, reportLine, ReportTotals } from '../../src/jobs/report.js';
-import { ReportFile } from '../../src/jobs/report-file.js';
-import { finished, jobOf } from './job-fixture.js';
+import {
+  batchReport,
+  plainWords,
+  reportLine,
+  ReportTotals,
+} from '../../../src/jobs/batch/report.js';
+import { ReportFile } from '../../../src/jobs/batch/report-file.js';
+import { finished, jobOf } from '../job-fixture.js';
 
 let folder = '';
 beforeEach(() => (folder = mkdtempSync(join(tmpdir(), 'paralign-report-'))));

@@ -1,8 +1,13 @@
 import { describe, expect, test } from 'vitest';
-import type { Job, JobResult } from '../../src/jobs/job.js';
-import { batchReport, plainWords, reportLine, ReportTotals } from '../../src/jobs/report.js';
-import { version } from '../../src/platform/version.js';
-import { failed, finished, jobOf } from './job-fixture.js';
+import type { Job, JobResult } from '../../../src/jobs/job.js';
+import {
+  batchReport,
+  plainWords,
+  reportLine,
+  ReportTotals,
+} from '../../../src/jobs/batch/report.js';
+import { version } from '../../../src/platform/version.js';
+import { failed, finished, jobOf } from '../job-fixture.js';
 
 const report = (results: readonly (readonly [Job, JobResult | undefined])[]): string => {
   const totals = new ReportTotals();

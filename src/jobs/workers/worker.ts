@@ -1,17 +1,20 @@
 /** A process that runs jobs, one after the other: it loads the model once and keeps it. */
-import type { Embedder } from '../domain.js';
-import { loadChosenModel } from '../pipeline/chosen-model.js';
-import { endWithParent } from '../platform/parent-watch.js';
-import { endOnSignals } from '../platform/signals.js';
-import { errorOf, failure, runJob } from './run-job.js';
-import { parseWorkerOrder } from './schemas.js';
-import type { WorkerAnswer } from './worker-messages.js';
+import type { Embedder } from '../../domain.js';
+import { loadChosenModel } from '../../pipeline/chosen-model.js';
+import { endWithParent } from '../../platform/parent-watch.js';
+import { endOnSignals } from '../../platform/signals.js';
+import { errorOf, failure, runJob } from '../run-job.js';
+import { answerJob } from './answer-job.js';
+import { jobStore } from '../stores/job-store.js';
+import { parseWorkerOrder } from '../schemas.js';
+import { drainsArgument, type WorkerAnswer } from '../worker-messages.js';
 
 // Ctrl+C and a closed terminal reach the whole process group; the program itself decides when its
 // workers end.
 process.on('SIGINT', () => {});
 process.on('SIGHUP', () => {});
-endOnSignals(['SIGTERM']);
+if (process.argv.includes(drainsArgument)) process.on('SIGTERM', () => {});
+else endOnSignals(['SIGTERM']);
 // Nobody waits for the results any more; while a job computes, only another thread can notice that.
 endWithParent();
 process.on('disconnect', () => process.exit(1));
@@ -35,9 +38,14 @@ async function answer(sent: unknown): Promise<WorkerAnswer> {
   tell({ kind: 'begun' });
   try {
     if (embedder === undefined) throw new TypeError('asked to run a job before a model was loaded');
-    return { kind: 'ended', result: await runJob(order.order, embedder) };
+    if (order.kind === 'answer')
+      return { kind: 'answered', answer: await answerJob(order.order, order.texts, embedder) };
+    return { kind: 'ended', result: await runJob(order.order, embedder, { store: jobStore }) };
   } catch (error) {
-    return { kind: 'ended', result: failure(order.order.job.id, error) };
+    const result = failure(order.order.job.id, error);
+    return order.kind === 'answer'
+      ? { kind: 'answered', answer: { result, output: '' } }
+      : { kind: 'ended', result };
   }
 }
 

@@ -1,8 +1,8 @@
 /** The batch's report: the outcome of every job, in the jobs' order, identical on every run. */
-import { type Diagnostic, describeDiagnostic } from '../diagnostics.js';
-import { version } from '../platform/version.js';
-import { outputFileName, type OutputName } from '../write/formats.js';
-import type { Job, JobError, JobResult } from './job.js';
+import { type Diagnostic, describeDiagnostic } from '../../diagnostics.js';
+import { version } from '../../platform/version.js';
+import { outputFileName, type OutputName } from '../../write/formats.js';
+import type { Job, JobError, JobResult } from '../job.js';
 
 /** Version of the report's shape. */
 const reportVersion = 1;

@@ -3,10 +3,10 @@ import { readSync } from 'node:fs';
 import { type FileHandle, open, unlink } from 'node:fs/promises';
 import { randomBytes } from 'node:crypto';
 import { dirname, join } from 'node:path';
-import { outputError, writeOutputFile } from '../platform/output-files.js';
-import type { Job, JobResult } from './job.js';
+import { outputError, writeOutputFile } from '../../platform/output-files.js';
+import type { Job, JobResult } from '../job.js';
 import { batchReport, reportLine, ReportTotals, type ReportWords } from './report.js';
-import type { OutputName } from '../write/formats.js';
+import type { OutputName } from '../../write/formats.js';
 
 interface ReportOptions {
   readonly format: OutputName;

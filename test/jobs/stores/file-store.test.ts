@@ -9,8 +9,8 @@ import {
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
-import type { OutputPart } from '../../src/domain.js';
-import { fileStore } from '../../src/jobs/file-store.js';
+import type { OutputPart } from '../../../src/domain.js';
+import { fileStore } from '../../../src/jobs/stores/file-store.js';
 
 let folder = '';
 beforeEach(() => (folder = mkdtempSync(join(tmpdir(), 'paralign-store-'))));

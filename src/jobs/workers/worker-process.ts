@@ -6,9 +6,9 @@
  */
 import { type ChildProcess, fork } from 'node:child_process';
 import { fileURLToPath } from 'node:url';
-import { inheritedFlags } from '../platform/node-flags.js';
-import { parseWorkerAnswer } from './schemas.js';
-import type { WorkerAnswer, WorkerOrder } from './worker-messages.js';
+import { inheritedFlags } from '../../platform/node-flags.js';
+import { parseWorkerAnswer } from '../schemas.js';
+import { drainsArgument, type WorkerAnswer, type WorkerOrder } from '../worker-messages.js';
 
 /** How a worker ended unexpectedly. */
 export interface WorkerEnd {
@@ -51,9 +51,11 @@ export class WorkerProcess {
   #end: WorkerEnd | undefined;
   #listener: { hear(answer: WorkerAnswer): void; fail(error: Error): void } | undefined;
 
-  constructor() {
+  /** @param drains whether it ignores SIGTERM */
+  constructor(drains = false) {
     watchExit();
-    const child = fork(fileURLToPath(new URL('./worker.js', import.meta.url)), {
+    const program = fileURLToPath(new URL('./worker.js', import.meta.url));
+    const child = fork(program, drains ? [drainsArgument] : [], {
       execArgv: inheritedFlags(),
       // The output of a dying process is reported in our own words.
       stdio: ['ignore', 'ignore', 'pipe', 'ipc'],

@@ -1,8 +1,8 @@
 /** Locks a folder of results, so that only one batch at a time writes to it. */
 import { join } from 'node:path';
-import { AppError } from '../errors.js';
-import { isLock, type Lock, takeLock } from '../platform/review/lock.js';
-import { systemErrorCode } from '../platform/system-error.js';
+import { AppError } from '../../errors.js';
+import { isLock, type Lock, takeLock } from '../../platform/review/lock.js';
+import { systemErrorCode } from '../../platform/system-error.js';
 
 /** The lock's name inside the folder. */
 export const folderLockName = '.paralign-jobs.lock';

@@ -1,0 +1,269 @@
+/** A batch's side of the queue: puts jobs in and takes results out. */
+import { hostname } from 'node:os';
+import { QueueEvents, type Queue } from 'bullmq';
+import type { Redis } from 'ioredis';
+import { version } from '../../platform/version.js';
+import type { JobOrder, JobResult } from '../job.js';
+import type { Runner } from '../workers/runners.js';
+import { writeProgress } from './batch-progress.js';
+import { connect } from './connect.js';
+import {
+  openQueue,
+  parseFailure,
+  parseQueuedResult,
+  queuedId,
+  queueName,
+  type QueuedJob,
+} from './job-queue.js';
+import type { QueueAddress } from './queue-address.js';
+
+/** Most jobs of a batch in the queue at a time. */
+const window = 4000;
+
+/** Time in ms in which jobs are gathered, to be put into the queue at once. */
+const gatherTime = 5;
+
+/**
+ * How often, in ms, jobs are looked up of which nothing was heard for that long. Results are heard of as they come;
+ * but a server that was restarted may have lost them, and jobs too.
+ */
+const lookTime = 3000;
+
+/** How often progress is written, in ms. */
+const progressTime = 1000;
+
+/** A job of which the result is awaited. */
+interface Awaited {
+  readonly job: QueuedJob;
+  readonly resolve: (result: JobResult) => void;
+  readonly reject: (reason: unknown) => void;
+  heard: number;
+}
+
+/** What a batch tells of itself to the queue. */
+export interface QueueBatch {
+  /** Folder of the results, absolute. */
+  readonly folder: string;
+  readonly jobs: number;
+  /** Take jobs out again that no worker has begun, once one has failed. */
+  readonly failFast: boolean;
+  /** Once aborted, the same; their runs reject. */
+  readonly signal?: AbortSignal;
+  /** Called with what is wrong, once until all is well again. */
+  readonly onTrouble?: (message: string) => void;
+}
+
+/**
+ * Runs jobs on the workers of a queue.
+ *
+ * @throws AppError `queue-unavailable`
+ */
+export async function queueRunner(
+  address: QueueAddress,
+  batch: QueueBatch,
+): Promise<Pick<Runner, 'lanes' | 'run' | 'close'>> {
+  const redis = await connect(address);
+  return new QueueRunner(redis, batch);
+}
+
+class QueueRunner implements Pick<Runner, 'lanes' | 'run' | 'close'> {
+  readonly lanes: number;
+  readonly #redis: Redis;
+  readonly #queue: Queue<unknown, unknown>;
+  readonly #events: QueueEvents;
+  readonly #batch: QueueBatch;
+  readonly #name = `${hostname()}:${process.pid}`;
+  readonly #started = new Date().toISOString();
+  readonly #awaited = new Map<string, Awaited>();
+  readonly #timers: NodeJS.Timeout[];
+  #gathered: string[] = [];
+  #putting: Promise<void> = Promise.resolve();
+  #stopping: Promise<void> = Promise.resolve();
+  #looking = false;
+  #done = 0;
+  #failed = 0;
+  #isStopped = false;
+  #isTroubled = false;
+
+  constructor(redis: Redis, batch: QueueBatch) {
+    this.lanes = Math.max(1, Math.min(window, batch.jobs));
+    this.#redis = redis;
+    this.#batch = batch;
+    this.#queue = openQueue(redis);
+    this.#events = new QueueEvents(queueName, { connection: redis.duplicate() });
+    // A lost connection is made again; what it cost is found by looking.
+    this.#queue.on('error', (error) => this.#trouble(error));
+    this.#events.on('error', () => {});
+    this.#events.on('completed', ({ jobId, returnvalue }) => this.#completed(jobId, returnvalue));
+    this.#events.on('failed', ({ jobId, failedReason }) => this.#hasFailed(jobId, failedReason));
+    this.#timers = [
+      setInterval(() => void this.#look(), lookTime),
+      setInterval(() => void this.#tell(), progressTime),
+    ];
+    batch.signal?.addEventListener('abort', () => this.#stop(), { once: true });
+  }
+
+  run(order: JobOrder): Promise<JobResult> {
+    const job: QueuedJob = { version, order };
+    const id = queuedId(job);
+    return new Promise((resolve, reject) => {
+      if (this.#isStopped) return reject(new Error('the batch was stopped'));
+      this.#awaited.set(id, { job, resolve, reject, heard: Date.now() });
+      if (this.#gathered.length === 0) setTimeout(() => this.#putGathered(), gatherTime);
+      this.#gathered.push(id);
+    });
+  }
+
+  async close(): Promise<void> {
+    for (const timer of this.#timers) clearInterval(timer);
+    await this.#putting;
+    await this.#stopping;
+    if (this.#redis.status === 'ready') await this.#tell();
+    await this.#events.close().catch(() => {});
+    await this.#queue.close().catch(() => {});
+    this.#redis.disconnect();
+  }
+
+  #putGathered(): void {
+    const ids = this.#gathered;
+    this.#gathered = [];
+    this.#putting = this.#putting
+      .then(() => this.#put(ids))
+      .catch((error: unknown) => this.#trouble(error));
+  }
+
+  /** Puts jobs in. What an earlier batch has left of them may come from other sources: it is removed first. */
+  async #put(ids: readonly string[]): Promise<void> {
+    for (const { id, isFinished } of await this.#stateOf(ids))
+      if (isFinished) await this.#queue.remove(id);
+    await this.#add(ids);
+  }
+
+  async #add(ids: readonly string[]): Promise<void> {
+    const jobs = ids.flatMap((jobId) => {
+      const own = this.#awaited.get(jobId);
+      return own === undefined
+        ? []
+        : [{ name: own.job.order.job.id, data: own.job, opts: { jobId } }];
+    });
+    if (jobs.length > 0 && !this.#isStopped) await this.#queue.addBulk(jobs);
+  }
+
+  async #stateOf(ids: readonly string[]) {
+    const pipeline = this.#redis.pipeline();
+    for (const id of ids)
+      pipeline.hmget(
+        this.#queue.toKey(id),
+        'timestamp',
+        'finishedOn',
+        'returnvalue',
+        'failedReason',
+      );
+    const answers = (await pipeline.exec()) ?? [];
+    return ids.map((id, index) => {
+      const fields = answers[index]?.[1];
+      const [timestamp, finishedOn, result, failure] = Array.isArray(fields)
+        ? fields.map((field: unknown) => (typeof field === 'string' ? field : undefined))
+        : [];
+      return {
+        id,
+        isThere: timestamp !== undefined,
+        isFinished: finishedOn !== undefined,
+        result,
+        failure,
+      };
+    });
+  }
+
+  /** Looks up the jobs of which nothing was heard: takes what is finished and puts in what is lost. */
+  async #look(): Promise<void> {
+    if (this.#looking) return;
+    this.#looking = true;
+    try {
+      const now = Date.now();
+      const quiet = [...this.#awaited].filter(([, { heard }]) => now - heard >= lookTime);
+      for (const [, own] of quiet) own.heard = now;
+      const lost: string[] = [];
+      for (const state of await this.#stateOf(quiet.map(([id]) => id))) {
+        if (!state.isThere) lost.push(state.id);
+        else if (state.isFinished && state.failure !== undefined)
+          this.#hasFailed(state.id, state.failure);
+        else if (state.isFinished) this.#completed(state.id, state.result);
+      }
+      await this.#add(lost);
+      this.#isTroubled = false;
+    } catch (error) {
+      // Looked up again soon.
+      this.#trouble(error);
+    } finally {
+      this.#looking = false;
+    }
+  }
+
+  /** Jobs that could not be put in are looked up, found lost, and put in again. */
+  #trouble(error: unknown): void {
+    if (!this.#isTroubled)
+      this.#batch.onTrouble?.(error instanceof Error ? error.message : String(error));
+    this.#isTroubled = true;
+  }
+
+  #take(id: string): Awaited | undefined {
+    const own = this.#awaited.get(id);
+    this.#awaited.delete(id);
+    return own;
+  }
+
+  /** The first result of a job counts; others are of other batches. */
+  #completed(id: string, value: unknown): void {
+    const own = this.#take(id);
+    if (own === undefined) return;
+    try {
+      own.resolve(parseQueuedResult(value));
+      this.#done++;
+    } catch (error) {
+      own.reject(error);
+    }
+    // A result that stays is found by the next batch, or goes by its age.
+    this.#queue.remove(id).catch(() => {});
+  }
+
+  #hasFailed(id: string, reason: string): void {
+    const own = this.#take(id);
+    if (own === undefined) return;
+    this.#failed++;
+    own.resolve({ status: 'failed', id: own.job.order.job.id, error: parseFailure(reason) });
+    if (this.#batch.failFast) this.#stop();
+  }
+
+  #stop(): void {
+    this.#isStopped = true;
+    this.#stopping = this.#takeBack().catch((error: unknown) => this.#trouble(error));
+  }
+
+  /** Takes back what no worker has begun. The results of the others are waited for, unless the batch was interrupted. */
+  async #takeBack(): Promise<void> {
+    const isAborted = this.#batch.signal?.aborted === true;
+    const reason = new Error('the batch was stopped');
+    const ids = [...this.#awaited.keys()];
+    if (isAborted) for (const id of ids) this.#take(id)?.reject(reason);
+    await Promise.all(
+      ids.map(async (id) => {
+        // Fails for a job that a worker has: it is locked.
+        const isRemoved = await this.#queue.remove(id).catch(() => 0);
+        if (isRemoved === 1) this.#take(id)?.reject(reason);
+      }),
+    );
+  }
+
+  async #tell(): Promise<void> {
+    const { folder, jobs } = this.#batch;
+    await writeProgress(this.#redis, this.#queue, this.#name, {
+      folder,
+      jobs,
+      done: this.#done,
+      failed: this.#failed,
+      started: this.#started,
+      told: new Date().toISOString(),
+    }).catch(() => {});
+  }
+}

@@ -1,0 +1,109 @@
+/** A worker's side of the queue: takes jobs, runs them and gives their results. */
+import { hostname } from 'node:os';
+import { UnrecoverableError, Worker } from 'bullmq';
+import { version } from '../../platform/version.js';
+import type { JobError, JobResult } from '../job.js';
+import type { Runner } from '../workers/runners.js';
+import { connect } from './connect.js';
+import { failedReason, parseQueuedJob, queueName } from './job-queue.js';
+import type { QueueAddress } from './queue-address.js';
+
+/**
+ * How long, in ms, a job belongs to a worker that says nothing; it is told half as often. With the pause between two
+ * looks for such jobs, another worker takes it over within 8 s of its worker's death.
+ */
+const lockDuration = 4000;
+const stalledInterval = 2000;
+
+/** Longest wait for a job, in s, before the connection is tried. */
+const longestWait = 2;
+
+/** Pause in ms before a worker that has lost its server goes on. */
+const retryDelay = 500;
+
+/** Failures that may pass if the job is tried again, elsewhere or later. */
+const passing: ReadonlySet<string> = new Set([
+  'io',
+  'no-memory',
+  'no-space',
+  'not-readable',
+  'other-version',
+  'out-of-memory',
+  'source-changed',
+  'worker-crashed',
+]);
+
+/** What a worker tells while it serves. */
+export interface ServeOptions {
+  readonly runner: Pick<Runner, 'lanes' | 'run'>;
+  /** Called for every job that has ended, also for one that will be tried again. */
+  readonly onEnd?: (result: JobResult) => void;
+  /** Called with what is wrong, once for each time that the server is lost. */
+  readonly onTrouble?: (message: string) => void;
+  /** Once aborted, no job is taken; those under way are finished. */
+  readonly signal: AbortSignal;
+}
+
+/**
+ * Serves a queue until the signal; then finishes the jobs under way and returns.
+ *
+ * @throws AppError `queue-unavailable` if the server can't be reached in the beginning
+ */
+export async function serveQueue(address: QueueAddress, options: ServeOptions): Promise<void> {
+  const { runner, signal, onTrouble } = options;
+  const redis = await connect(address);
+  const worker = new Worker<unknown, JobResult>(
+    queueName,
+    async ({ data }) => runQueued(data, options),
+    {
+      connection: redis,
+      name: `${hostname()}:${process.pid}`,
+      concurrency: runner.lanes,
+      lockDuration,
+      stalledInterval,
+      // A death of its worker is no fault of a job, however often it happens.
+      maxStalledCount: Number.MAX_SAFE_INTEGER,
+      drainDelay: longestWait,
+      runRetryDelay: retryDelay,
+    },
+  );
+  let isLost = false;
+  worker.on('error', ({ message }) => {
+    if (!isLost && redis.status !== 'ready') onTrouble?.(message);
+    isLost = redis.status !== 'ready';
+  });
+  redis.on('ready', () => (isLost = false));
+  await new Promise<void>((resolve) => {
+    if (signal.aborted) resolve();
+    signal.addEventListener('abort', () => resolve(), { once: true });
+  });
+  await worker.close();
+  redis.disconnect();
+}
+
+async function runQueued(data: unknown, { runner, onEnd }: ServeOptions): Promise<JobResult> {
+  const job = parseJob(data);
+  const result =
+    job.version === version
+      ? await runner.run(job.order)
+      : failed(job.order.job.id, {
+          code: 'other-version',
+          message: `the job is from paralign ${job.version}, but the worker is ${version}`,
+          exitCode: 70,
+          hint: 'use the same version everywhere',
+        });
+  onEnd?.(result);
+  if (result.status !== 'failed') return result;
+  const reason = failedReason(result.error);
+  throw passing.has(result.error.code) ? new Error(reason) : new UnrecoverableError(reason);
+}
+
+function parseJob(data: unknown): ReturnType<typeof parseQueuedJob> {
+  try {
+    return parseQueuedJob(data);
+  } catch (error) {
+    throw new UnrecoverableError(error instanceof Error ? error.message : String(error));
+  }
+}
+
+const failed = (id: string, error: JobError): JobResult => ({ status: 'failed', id, error });
