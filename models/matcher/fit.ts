@@ -51,10 +51,12 @@ function load(name: string): Task {
     const texts = documents.flat();
     const offsets = new Int32Array(documents.length + 1);
     documents.forEach((own, n) => (offsets[n + 1] = offsets[n]! + own.length));
-    const rows = Int16Array.from(
-      floats.subarray(at * task.dimension, (at + texts.length) * task.dimension),
-      (value) => Math.round(value * 16384),
-    );
+    const rows = documents.map((own, n) => {
+      const first = (at + offsets[n]!) * task.dimension;
+      return Int16Array.from(floats.subarray(first, first + own.length * task.dimension), (value) =>
+        Math.round(value * 16384),
+      );
+    });
     at += texts.length;
     return {
       count: documents.length,
@@ -153,7 +155,12 @@ function fit(tasks: readonly Task[]): MatchWeights {
     width,
     2,
   );
-  const begun: MatchWeights = { bias: first[0]!, features: first.slice(1), final: [] };
+  const begun: MatchWeights = {
+    bias: first[0]!,
+    features: first.slice(1),
+    final: [],
+    alone: [0, 1],
+  };
   const final = regress(
     tasks.flatMap(({ table, labels, weight, countA, countB }) => {
       const finals = finalFeatures(
@@ -171,6 +178,7 @@ function fit(tasks: readonly Task[]): MatchWeights {
     finalWidth,
     0.1,
   );
+  // The first step is fitted to tell pairs one by one, so its odds stand as they are.
   return { ...begun, final };
 }
 
@@ -234,6 +242,6 @@ if (output !== '') {
     values.map((value) => value.toFixed(4)).join(', ');
   writeFileSync(
     output,
-    `/** Made by models/matcher/fit.sh; do not edit. */\nimport type { MatchWeights } from './probability.js';\n\n/** Weights of the features and of the second step. */\nexport const matchWeights: MatchWeights = {\n  bias: ${weights.bias.toFixed(4)},\n  features: [${list(weights.features)}],\n  final: [${list(weights.final)}],\n};\n`,
+    `/** Made by models/matcher/fit.sh; do not edit. */\nimport type { MatchWeights } from './probability.js';\n\n/** Weights of the features and of the second step. */\nexport const matchWeights: MatchWeights = {\n  bias: ${weights.bias.toFixed(4)},\n  features: [${list(weights.features)}],\n  final: [${list(weights.final)}],\n  alone: [0, 1],\n};\n`,
   );
 }

@@ -34,6 +34,11 @@ export const commands: readonly CommandEntry[] = [
     load: async () => (await import('./commands/batch/spec.js')).batch,
   },
   {
+    name: 'match',
+    summary: 'Find out which documents belong together, and list them for batch',
+    load: async () => (await import('./commands/match/spec.js')).match,
+  },
+  {
     name: 'score',
     summary: 'Score alignments against a hand-made one: precision, recall, F1',
     load: async () => (await import('./commands/score/spec.js')).score,

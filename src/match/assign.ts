@@ -10,20 +10,20 @@ export const believed = 0.5;
  * The candidates that are believed, the likeliest first.
  *
  * @param partners `one`: no document is in two pairs; `many`: a document may have several partners, each of which has only it
- * @param least lowest probability
+ * @param options the lowest probability; whether both sides are the same documents, so that each pair counts once
  * @returns positions among the candidates
  */
 export function assignPairs(
   { a, b }: Candidates,
   probability: Float64Array,
   partners: Partners = 'one',
-  least = believed,
+  { least = believed, within = false }: { readonly least?: number; readonly within?: boolean } = {},
 ): number[] {
   const order = Array.from(probability.keys())
-    .filter((at) => probability[at]! >= least)
+    .filter((at) => probability[at]! >= least && (!within || a[at]! < b[at]!))
     .sort((x, y) => probability[y]! - probability[x]! || a[x]! - a[y]! || b[x]! - b[y]!);
   const degreeA = new Map<number, number>();
-  const degreeB = new Map<number, number>();
+  const degreeB = within ? degreeA : new Map<number, number>();
   return order.filter((at) => {
     const x = degreeA.get(a[at]!) ?? 0;
     const y = degreeB.get(b[at]!) ?? 0;

@@ -14,15 +14,22 @@ export interface Candidates {
   readonly b: Int32Array;
 }
 
-/** One unit vector per document: its sentences' sum by the root of their length. */
-export function documentVectors(side: MatchSide, rowOf: (sentence: number) => Int16Array): Vectors {
+/**
+ * One unit vector per document: its sentences' sum by the root of their length.
+ *
+ * @param rowOf the row of a sentence, counted over all documents
+ */
+export function documentVectors(
+  side: MatchSide,
+  rowOf: (document: number, sentence: number) => Int16Array,
+): Vectors {
   const { count, offsets, lengths, dimension } = side;
   const units = new Float32Array(count * dimension);
   const norms = new Float32Array(count);
   for (let document = 0; document < count; document++) {
     const own = units.subarray(document * dimension, (document + 1) * dimension);
     for (let at = offsets[document]!; at < offsets[document + 1]!; at++) {
-      const row = rowOf(at);
+      const row = rowOf(document, at);
       const weight = sentenceWeight(lengths[at]!);
       for (let d = 0; d < dimension; d++) own[d]! += weight * row[d]!;
     }

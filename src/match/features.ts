@@ -2,7 +2,12 @@
 import { dot } from '../align/vectors/dot.js';
 import { documentVectors, findCandidates, type Candidates } from './candidates.js';
 import { hubness } from './evidence/hubness.js';
-import { longestOf, PassageComparer, type PassageEvidence } from './evidence/passages.js';
+import {
+  longestOf,
+  PassageComparer,
+  type PassageContext,
+  type PassageEvidence,
+} from './evidence/passages.js';
 import { SharedTerms } from './evidence/shared-terms.js';
 import { RowStore } from './row-store.js';
 import { documentLength, type MatchSide } from './side.js';
@@ -36,6 +41,7 @@ export interface FeatureTable {
   readonly values: Float64Array;
   readonly passages: readonly PassageEvidence[];
   readonly terms: SharedTerms;
+  readonly context: PassageContext;
 }
 
 export interface FeatureOptions {
@@ -53,25 +59,28 @@ export function computeFeatures(a: MatchSide, b: MatchSide, options: FeatureOpti
   const longest = longestOf(a) + 2;
   const store = new RowStore([a, b], Math.max(64 * 64, longest * (longestOf(b) + 4)));
   const centred = [
-    documentVectors(a, (sentence) => store.row(0, sentence)),
-    documentVectors(b, (sentence) => store.row(1, sentence)),
+    documentVectors(a, (_, sentence) => store.row(0, sentence)),
+    documentVectors(b, (_, sentence) => store.row(1, sentence)),
   ] as const;
   const raw =
-    ({ rows, dimension }: MatchSide) =>
-    (sentence: number) =>
-      rows.subarray(sentence * dimension, (sentence + 1) * dimension);
+    ({ rows, offsets, dimension }: MatchSide) =>
+    (document: number, sentence: number): Int16Array => {
+      const at = (sentence - offsets[document]!) * dimension;
+      return rows[document]!.subarray(at, at + dimension);
+    };
   const plain = [documentVectors(a, raw(a)), documentVectors(b, raw(b))] as const;
   onProgress(0.05);
   const found = findCandidates([centred, plain]);
   const candidates = options.within === true ? withoutSelf(found) : found;
   onProgress(0.2);
-  const comparer = new PassageComparer({
+  const context: PassageContext = {
     store,
     a,
     b,
     hubnessA: hubness(store, a, b, 0),
     hubnessB: hubness(store, b, a, 1),
-  });
+  };
+  const comparer = new PassageComparer(context);
   onProgress(0.5);
   const count = candidates.a.length;
   const passages: PassageEvidence[] = [];
@@ -146,7 +155,7 @@ export function computeFeatures(a: MatchSide, b: MatchSide, options: FeatureOpti
   columns.forEach((own, index) => {
     for (let at = 0; at < count; at++) values[at * width + index] = own[at]!;
   });
-  return { candidates, values, passages, terms };
+  return { candidates, values, passages, terms, context };
 }
 
 /** How far the ratio of lengths is from the ratio of the pairs that look best. */
@@ -165,8 +174,7 @@ function ratioDeviations(
 }
 
 function withoutSelf({ a, b }: Candidates): Candidates {
-  // Each pair once: its first document is the earlier one.
-  const kept = Array.from(a.keys()).filter((at) => a[at]! < b[at]!);
+  const kept = Array.from(a.keys()).filter((at) => a[at] !== b[at]);
   return {
     a: Int32Array.from(kept, (at) => a[at]!),
     b: Int32Array.from(kept, (at) => b[at]!),

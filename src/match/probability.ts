@@ -8,6 +8,8 @@ export interface MatchWeights {
   readonly features: readonly number[];
   /** Bias, score, lead over the best rival of the first, of the second, the smaller lead. */
   readonly final: readonly number[];
+  /** Bias and score, where rivals do not count. */
+  readonly alone: readonly [number, number];
 }
 
 /** Log odds of each candidate by itself. */
@@ -18,6 +20,11 @@ export function scorePairs(values: Float64Array, { bias, features }: MatchWeight
     for (let f = 0; f < width; f++) sum += features[f]! * values[at * width + f]!;
     return sum;
   });
+}
+
+/** Probability of each candidate whatever others there are: for documents with several partners. */
+export function aloneProbabilities(scores: Float64Array, { alone }: MatchWeights): Float64Array {
+  return scores.map((score) => 1 / (1 + Math.exp(-(alone[0] + alone[1] * score))));
 }
 
 /** Numbers of the second step, per candidate. */

@@ -55,25 +55,27 @@ export class RowStore {
     return count + ((4 - (count % 4)) % 4);
   }
 
-  #fill({ rows, lengths }: MatchSide, start: number): void {
+  #fill({ rows, lengths, offsets }: MatchSide, start: number): void {
     const { dimension } = this;
     const mean = meanOf(rows, lengths, dimension);
     const target = new Int16Array(this.#kernel.memory.buffer);
-    for (let row = 0; row < lengths.length; row++) {
-      const from = row * dimension;
-      let square = 0;
-      let any = 0;
-      for (let d = 0; d < dimension; d++) {
-        any |= rows[from + d]!;
-        const value = rows[from + d]! - mean[d]!;
-        square += value * value;
+    for (const [document, own] of rows.entries()) {
+      const first = offsets[document]!;
+      for (let from = 0; from < own.length; from += dimension) {
+        let square = 0;
+        let any = 0;
+        for (let d = 0; d < dimension; d++) {
+          any |= own[from + d]!;
+          const value = own[from + d]! - mean[d]!;
+          square += value * value;
+        }
+        // A sentence without a known word is like no other.
+        if (any === 0 || square === 0) continue;
+        const factor = 1 / (Math.sqrt(square) * Math.sqrt(productUnit));
+        const to = (start + (first + from / dimension) * this.#stride) / 2;
+        for (let d = 0; d < dimension; d++)
+          target[to + d] = Math.round((own[from + d]! - mean[d]!) * factor);
       }
-      // A sentence without a known word is like no other.
-      if (any === 0 || square === 0) continue;
-      const factor = 1 / (Math.sqrt(square) * Math.sqrt(productUnit));
-      const to = (start + row * this.#stride) / 2;
-      for (let d = 0; d < dimension; d++)
-        target[to + d] = Math.round((rows[from + d]! - mean[d]!) * factor);
     }
   }
 }
@@ -81,14 +83,20 @@ export class RowStore {
 /** Rows behind each side that the kernel may read when it rounds a number of rows up. */
 const padding = 4;
 
-function meanOf(rows: Int16Array, lengths: Float32Array, dimension: number): Float64Array {
+function meanOf(
+  rows: readonly Int16Array[],
+  lengths: Float32Array,
+  dimension: number,
+): Float64Array {
   const mean = new Float64Array(dimension);
   let total = 0;
-  for (let row = 0; row < lengths.length; row++) {
-    const weight = sentenceWeight(lengths[row]!);
-    total += weight;
-    for (let d = 0; d < dimension; d++) mean[d]! += weight * rows[row * dimension + d]!;
-  }
+  let sentence = 0;
+  for (const own of rows)
+    for (let from = 0; from < own.length; from += dimension) {
+      const weight = sentenceWeight(lengths[sentence++]!);
+      total += weight;
+      for (let d = 0; d < dimension; d++) mean[d]! += weight * own[from + d]!;
+    }
   if (total > 0) for (let d = 0; d < dimension; d++) mean[d]! /= total;
   return mean;
 }

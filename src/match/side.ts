@@ -7,8 +7,8 @@ export interface MatchSide {
   /** Where the sentences of each document begin; count + 1 entries. */
   readonly offsets: Int32Array;
   readonly dimension: number;
-  /** One unit row per sentence, as 16-bit integers (1 is 2^14), row-major. */
-  readonly rows: Int16Array;
+  /** For each document, one unit row per sentence, as 16-bit integers (1 is 2^14), row-major. */
+  readonly rows: readonly Int16Array[];
   /** Characters of each sentence. */
   readonly lengths: Float32Array;
   /** The distinct comparable words of each document, ascending. */

@@ -125,6 +125,46 @@ export class PassageComparer {
   }
 }
 
+/** Two sentences that are each other's nearest within their documents. */
+export interface PassageLink {
+  /** Counted within their documents. */
+  readonly a: number;
+  readonly b: number;
+  /** Cosine less what is usual for either. */
+  readonly above: number;
+}
+
+/** The clearest links between the sentences of two documents, the clearest first. */
+export function clearestLinks(
+  { store, a, b, hubnessA, hubnessB }: PassageContext,
+  documentA: number,
+  documentB: number,
+  most: number,
+): PassageLink[] {
+  const startA = a.offsets[documentA]!;
+  const startB = b.offsets[documentB]!;
+  const countA = a.offsets[documentA + 1]! - startA;
+  const countB = b.offsets[documentB + 1]! - startB;
+  if (countA === 0 || countB === 0) return [];
+  const products = store.multiply(startA, countA, startB, countB);
+  const width = RowStore.widthOf(countB);
+  const above = (x: number, y: number): number =>
+    products[x * width + y]! * productUnit - hubnessA[startA + x]! - hubnessB[startB + y]!;
+  const best = (count: number, value: (at: number) => number): number => {
+    let found = 0;
+    for (let at = 1; at < count; at++) if (value(at) > value(found)) found = at;
+    return found;
+  };
+  const bestOfB = Array.from({ length: countB }, (_, y) => best(countA, (x) => above(x, y)));
+  return Array.from({ length: countA }, (_, x) => {
+    const y = best(countB, (other) => above(x, other));
+    return { a: x, b: y, above: above(x, y) };
+  })
+    .filter((link) => bestOfB[link.b] === link.a && link.above > coveredFrom)
+    .sort((x, y) => y.above - x.above || x.a - y.a)
+    .slice(0, most);
+}
+
 /** Sentences of the longest document. */
 export function longestOf({ count, offsets }: MatchSide): number {
   let longest = 0;
