@@ -17,8 +17,8 @@ import {
   scorePairs,
   type MatchWeights,
 } from '../../src/match/probability.js';
-import type { MatchSide } from '../../src/match/side.js';
-import { TermIndex } from '../../src/match/terms.js';
+import type { MatchSide } from '../../src/match/documents/side.js';
+import { TermIndex } from '../../src/match/documents/terms.js';
 
 const [folder = '', output = '', show = ''] = process.argv.slice(2);
 const heldOut = ['lpp-', 'wmt24', 'words-'];

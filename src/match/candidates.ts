@@ -1,7 +1,7 @@
 /** Which documents are worth comparing: the nearest by their vectors, in either direction. */
 import { nearestNeighbours } from '../align/vectors/nearest-neighbours.js';
 import type { Vectors } from '../domain.js';
-import { sentenceWeight, type MatchSide } from './side.js';
+import { sentenceWeight, type MatchSide } from './documents/side.js';
 
 /** Neighbours that each document proposes. */
 const proposals = 16;

@@ -9,8 +9,8 @@ import {
   type PassageEvidence,
 } from './evidence/passages.js';
 import { SharedTerms } from './evidence/shared-terms.js';
-import { RowStore } from './row-store.js';
-import { documentLength, type MatchSide } from './side.js';
+import { RowStore } from './documents/row-store.js';
+import { documentLength, type MatchSide } from './documents/side.js';
 import { contrast } from './contrast.js';
 
 /** The names of the features, in the order of the weights. */

@@ -3,7 +3,7 @@ import { assignPairs, believed, type Partners } from './assign.js';
 import { clearestLinks, type PassageLink } from './evidence/passages.js';
 import { computeFeatures } from './features.js';
 import { aloneProbabilities, finalFeatures, probabilities, scorePairs } from './probability.js';
-import type { MatchSide } from './side.js';
+import type { MatchSide } from './documents/side.js';
 import { matchWeights } from './weights.js';
 
 export interface MatchOptions {

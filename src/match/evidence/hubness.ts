@@ -1,6 +1,6 @@
 import { productUnit } from '../../align/vectors/kernel.js';
-import { RowStore } from '../row-store.js';
-import type { MatchSide } from '../side.js';
+import { RowStore } from '../documents/row-store.js';
+import type { MatchSide } from '../documents/side.js';
 
 /** Sentences of the other side that stand for all of it. */
 const sampleSize = 512;

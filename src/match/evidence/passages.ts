@@ -1,7 +1,7 @@
 /** How well the sentences of two documents go together, whatever their order and in order. */
 import { productUnit } from '../../align/vectors/kernel.js';
-import { RowStore } from '../row-store.js';
-import { sentenceWeight, type MatchSide } from '../side.js';
+import { RowStore } from '../documents/row-store.js';
+import { sentenceWeight, type MatchSide } from '../documents/side.js';
 
 /** Both sides with what is known of their sentences. */
 export interface PassageContext {

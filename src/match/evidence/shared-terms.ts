@@ -1,4 +1,4 @@
-import type { MatchSide } from '../side.js';
+import type { MatchSide } from '../documents/side.js';
 
 /** Weighs terms by how few documents have them. */
 export class SharedTerms {

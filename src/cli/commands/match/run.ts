@@ -1,8 +1,8 @@
 /** `paralign match`: reads the documents, finds the pairs and writes a manifest. */
 import { dirname, relative, resolve } from 'node:path';
 import { ExitCode } from '../../../errors.js';
-import { readSides } from '../../../jobs/document-sides.js';
-import { identified, matchManifest } from '../../../jobs/match-manifest.js';
+import { readSides } from '../../../jobs/matching/document-sides.js';
+import { identified, matchManifest } from '../../../jobs/matching/match-manifest.js';
 import { readJobs } from '../../../jobs/read-jobs.js';
 import {
   matchDocuments,

@@ -1,8 +1,8 @@
 /** Matched documents as a manifest, which `readManifest` reads. */
 import { basename, extname, relative, sep } from 'node:path';
-import type { DocumentMatch } from '../pipeline/matching/match-documents.js';
-import { columnLetters } from '../text/column-letters.js';
-import { idProblem, nameKey } from './ids.js';
+import type { DocumentMatch } from '../../pipeline/matching/match-documents.js';
+import { columnLetters } from '../../text/column-letters.js';
+import { idProblem, nameKey } from '../ids.js';
 
 /** One line per match: `id`, the sources, `score`, `kind` and the coverage of each source. Paths are relative to `folder`. */
 export function* matchManifest(

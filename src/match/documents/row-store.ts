@@ -1,4 +1,4 @@
-import { loadKernel, productUnit, rowBytes, type Kernel } from '../align/vectors/kernel.js';
+import { loadKernel, productUnit, rowBytes, type Kernel } from '../../align/vectors/kernel.js';
 import { sentenceWeight, type MatchSide } from './side.js';
 
 /** Rows of both sides without the mean of their side, in the memory of one kernel. */

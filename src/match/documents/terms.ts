@@ -1,5 +1,5 @@
 /** Words that two texts may share across languages: numbers, names and words of common origin. */
-import { splitWords } from '../text/words.js';
+import { splitWords } from '../../text/words.js';
 
 /** Letters of a word that are compared: endings differ between languages. */
 const stemLength = 5;
