@@ -1,0 +1,209 @@
+/** `paralign match`: reads the documents, finds the pairs and writes a manifest. */
+import { dirname, relative, resolve } from 'node:path';
+import { ExitCode } from '../../../errors.js';
+import { readSides } from '../../../jobs/matching/document-sides.js';
+import { identified, matchManifest } from '../../../jobs/matching/match-manifest.js';
+import { readJobs } from '../../../jobs/read-jobs.js';
+import {
+  matchDocuments,
+  type DocumentMatch,
+  type DocumentSide,
+} from '../../../pipeline/matching/match-documents.js';
+import type { ProtectedFiles } from '../../../platform/protected-files.js';
+import { oneLine } from '../../../terminal/safe-text.js';
+import { progressText } from '../../output/progress-text.js';
+import { checkOutput, writeResult, type OutputTarget } from '../../output/result.js';
+import { runBatch } from '../batch/run.js';
+import { commandInputs } from '../command-inputs.js';
+import type { CommandContext } from '../command.js';
+import type { MatchRequest } from './request.js';
+
+/** Passages and terms that explain a match. */
+const reasons = 3;
+const manifestEndings = { name: 'csv', endings: ['csv'] };
+const listEndings = { name: 'list', endings: ['txt', 'csv', 'tsv', 'lst', 'log'] };
+
+/** Runs `paralign match`; resolves to 1 if a document can't be read. */
+export async function runMatch(context: CommandContext, request: MatchRequest): Promise<ExitCode> {
+  const { cwd, stdout, stderr } = context;
+  const { output } = request;
+  const names = request.by === 'name';
+  const sides = names ? [] : await readSides(request.documents, cwd);
+  const inputs = await commandInputs(context, {
+    sources: sides.flat().map(({ path }) => path),
+    settings: request.settings,
+    model: request.model.model,
+  });
+  const list: OutputTarget | null =
+    request.unmatched === null ? null : { path: request.unmatched, clobber: output.clobber };
+  await checkOutput(output, { inputs, format: 'csv', endings: { formats: [manifestEndings] } });
+  if (list !== null)
+    await checkOutput(list, { inputs, format: 'list', endings: { formats: [listEndings] } });
+  const found = names
+    ? await matchByName(context, request)
+    : await matchByText(context, request, sides);
+  await writeMatches(context, request, found, inputs);
+  if (list !== null)
+    await writeResult(
+      stdout,
+      list,
+      found.unmatched.map((name) => `${name}\n`),
+      inputs,
+    );
+  for (const line of found.failed) context.warn({ code: 'note', message: `left out: ${line}` });
+  if (!context.quiet) await stderr.write(`${summary(found)}\n`);
+  const code = found.failed.length > 0 ? ExitCode.partial : ExitCode.ok;
+  if (request.align === null || output.path === null || found.matches.length === 0) return code;
+  const aligned = await runBatch(context, batchRequest(request, request.align, output.path));
+  return aligned === ExitCode.ok ? code : aligned;
+}
+
+interface Found {
+  readonly matches: readonly DocumentMatch[];
+  readonly unmatched: readonly string[];
+  /** What could not be read and why. */
+  readonly failed: readonly string[];
+}
+
+async function matchByText(
+  context: CommandContext,
+  { settings, model, partners, least, explain }: MatchRequest,
+  sides: readonly DocumentSide[],
+): Promise<Found> {
+  let stage = '';
+  let started = 0;
+  const { matches, unmatched, failed } = await matchDocuments(sides, {
+    settings,
+    model,
+    cwd: context.cwd,
+    signal: context.signal,
+    partners,
+    least,
+    explain: explain ? reasons : 0,
+    onProgress: (now, done, total) => {
+      if (now !== stage) {
+        stage = now;
+        started = performance.now();
+      }
+      const spent = performance.now() - started;
+      context.progress(
+        now === 'read'
+          ? `reading: ${progressText(done, total, spent, 'documents')}`
+          : `comparing: ${Math.round((100 * done) / total)} %`,
+      );
+    },
+  });
+  return {
+    matches,
+    unmatched: unmatched.map(({ name }) => name),
+    failed: failed.map(({ file, error }) => {
+      const { message } = error;
+      return message.includes(file.name) ? message : `${file.name}: ${message}`;
+    }),
+  };
+}
+
+/** As batch does; nothing is known of the texts, so the score is 1 and the coverage unknown. */
+async function matchByName(
+  { cwd, signal }: CommandContext,
+  { documents }: MatchRequest,
+): Promise<Found> {
+  const { jobs, left } = await readJobs(documents, { cwd, signal });
+  return {
+    matches: jobs.map(({ sources }) => ({
+      documents: sources.map((path) => ({ name: relative(cwd, path), path })),
+      languages: [],
+      score: 1,
+      kind: 'translation',
+      coverage: [],
+      passages: [],
+      terms: [],
+    })),
+    unmatched: left,
+    failed: [],
+  };
+}
+
+async function writeMatches(
+  context: CommandContext,
+  { output, explain }: MatchRequest,
+  { matches, unmatched, failed }: Found,
+  inputs: ProtectedFiles,
+): Promise<void> {
+  const { cwd, stdout, json } = context;
+  const folder = output.path === null ? cwd : dirname(output.path);
+  if (output.path !== null || (!json && !explain))
+    await writeResult(stdout, output, matchManifest(matches, folder), inputs);
+  if (json)
+    await stdout.write(
+      `${JSON.stringify({
+        matches: identified(matches).map(({ id, match }) => ({
+          id,
+          ...match,
+          documents: match.documents.map(({ name }) => name),
+        })),
+        unmatched,
+        failed,
+      })}\n`,
+    );
+  else if (explain)
+    for (const { id, match } of identified(matches)) await stdout.write(explanation(id, match));
+}
+
+/** Why a match was made, for people. */
+function explanation(
+  id: string,
+  { documents, score, kind, coverage, passages, terms }: DocumentMatch,
+): string {
+  const names = documents.map(({ name }, at) => {
+    const own = coverage[at];
+    return `  ${name}${own === undefined ? '' : ` (${Math.round(100 * own)} % covered)`}`;
+  });
+  return [
+    `${id}: ${kind}, probability ${score.toFixed(3)}`,
+    ...names,
+    ...(terms.length > 0 ? [`  both have: ${terms.join(', ')}`] : []),
+    ...passages.flatMap(({ a, b }) => [`  - ${shortened(a)}`, `    ${shortened(b)}`]),
+    '',
+  ]
+    .map((line) => `${oneLine(line)}\n`)
+    .join('');
+}
+
+const longestPassage = 120;
+
+function shortened(text: string): string {
+  const letters = [...text];
+  return letters.length > longestPassage
+    ? `${letters.slice(0, longestPassage).join('').trimEnd()}…`
+    : text;
+}
+
+function summary({ matches, unmatched, failed }: Found): string {
+  return [
+    matches.length === 1 ? '1 match' : `${matches.length} matches`,
+    `${unmatched.length} without a partner`,
+    ...(failed.length > 0 ? [`${failed.length} not read`] : []),
+  ].join(', ');
+}
+
+function batchRequest(
+  { settings, model, output: { clobber } }: MatchRequest,
+  folder: string,
+  manifest: string,
+): Parameters<typeof runBatch>[1] {
+  return {
+    jobs: [resolve(manifest)],
+    folder,
+    settings,
+    model,
+    format: 'csv',
+    pool: null,
+    writeOptions: {},
+    clobber,
+    lanes: null,
+    resume: false,
+    failFast: false,
+    dryRun: false,
+  };
+}

@@ -1,0 +1,91 @@
+import { believed } from '../../../match/assign.js';
+import { inputOptions, modelOptions, outputOptions } from '../../arguments/options.js';
+import type { CommandSpec } from '../command.js';
+
+/** `paralign match DOCUMENTS`. */
+export const match: CommandSpec = {
+  description:
+    'Finds out which documents say the same thing, across languages or within one, and writes a manifest\nfor "paralign batch" (id,source_a,source_b,score,kind,coverage_a,coverage_b). It holds only pairs that\nare believed; score is the probability that a pair is right, coverage the share of a document that has a\ncounterpart in the other, and kind is translation, rewrite (same language) or partial.\n\nDOCUMENTS are two or more folders, zip archives or manifests, each of which is a side; or one folder: the\nfolders in it are the sides, otherwise its files are matched with each other, across languages if\nthey are in several. Folders are searched with all folders in them. Of one manifest, each column is a\nside. Names and paths do not count, except with --by name.',
+  arguments: [
+    {
+      name: 'DOCUMENTS',
+      summary: 'Folders, zip archives, manifests or files',
+      kind: 'file',
+      max: Infinity,
+    },
+  ],
+  options: [
+    {
+      long: 'by',
+      group: 'Alignment',
+      value: { name: 'WHAT', kind: 'choice', choices: ['text', 'name'] },
+      summary: 'Match by what the documents say, or only by their names, as batch does',
+      default: 'text',
+    },
+    {
+      long: 'partners',
+      group: 'Alignment',
+      value: { name: 'N', kind: 'choice', choices: ['one', 'many'] },
+      summary: 'Whether a document may have several partners, such as an article and its rewrites',
+      default: 'one',
+    },
+    {
+      long: 'min-score',
+      group: 'Alignment',
+      value: { name: 'P', kind: 'number', min: 0.01, max: 1 },
+      summary: 'Probability below which a pair is not believed',
+      default: believed,
+    },
+    inputOptions.segmented,
+    inputOptions.lang,
+    inputOptions.only,
+    inputOptions.encoding,
+    inputOptions.from,
+    inputOptions.columns,
+    inputOptions.rows,
+    inputOptions.joinCues,
+    inputOptions.srx,
+    inputOptions.abbreviations,
+    modelOptions.model,
+    modelOptions.cache,
+    outputOptions.output,
+    outputOptions.clobber,
+    {
+      long: 'unmatched',
+      group: 'Output',
+      value: { name: 'FILE', kind: 'file' },
+      summary: 'Also list the documents without a partner, one per line',
+    },
+    {
+      long: 'explain',
+      group: 'Output',
+      summary: 'Show why each pair was made: shared passages and rare words (with --json as data)',
+    },
+    {
+      long: 'align',
+      group: 'Output',
+      value: { name: 'DIR', kind: 'folder' },
+      summary: 'Then align the pairs as "paralign batch" does, with the results in DIR; needs -o',
+    },
+  ],
+  examples: [
+    {
+      command: 'paralign match english/ spanish/ -o jobs.csv',
+      meaning: 'find the pairs; then run: paralign batch jobs.csv --out results',
+    },
+    {
+      command: 'paralign match crawl/ -o jobs.csv --unmatched alone.txt',
+      meaning: 'match the documents of one folder across their languages',
+    },
+    {
+      command: 'paralign match articles/ rewrites/ --partners many -o jobs.csv --align results',
+      meaning: 'give an article all of its rewrites, and align them',
+    },
+  ],
+  async run(context, args) {
+    const { readMatchRequest } = await import('./request.js');
+    const request = readMatchRequest(context, args);
+    const { runMatch } = await import('./run.js');
+    return runMatch(context, request);
+  },
+};

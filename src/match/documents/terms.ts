@@ -1,0 +1,84 @@
+/** Words that two texts may share across languages: numbers, names and words of common origin. */
+import { splitWords } from '../../text/words.js';
+
+/** Letters of a word that are compared: endings differ between languages. */
+const stemLength = 5;
+const shortestWord = 4;
+
+/** Cyrillic and Greek letters in Latin ones, so that names meet across these scripts. */
+const latin: Readonly<Record<string, string>> = {
+  ...letters(
+    'абвгдезийклмнопрстуфхцыэіїґқғңөұүһәјљњћђџў',
+    'abvgdeziiklmnoprstufhcyeiigkgnouuhajlncdzu',
+  ),
+  ...letters('αβγδεζηικλμνξοπρσςτυφχω', 'abgdeziiklmnxoprsstyfho'),
+  ё: 'e',
+  ж: 'z',
+  ч: 'c',
+  ш: 's',
+  щ: 's',
+  ъ: '',
+  ь: '',
+  ю: 'u',
+  я: 'a',
+  є: 'e',
+  θ: 't',
+  ψ: 'ps',
+};
+
+function letters(from: string, to: string): Record<string, string> {
+  const target = [...to];
+  return Object.fromEntries([...from].map((letter, at) => [letter, target[at] ?? '']));
+}
+
+/** The comparable words of texts, numbered over all documents of a run. */
+export class TermIndex {
+  readonly #ids = new Map<string, number>();
+  readonly #texts: string[] = [];
+  readonly #isNumber: boolean[] = [];
+
+  /** Number of distinct terms so far. */
+  get size(): number {
+    return this.#texts.length;
+  }
+
+  /** The distinct terms of a document's sentences, ascending. */
+  add(sentences: readonly string[]): Int32Array {
+    const found = new Set<number>();
+    for (const sentence of sentences)
+      for (const { text, kind } of splitWords(sentence)) {
+        if (kind === 'number') found.add(this.#idOf(text, true));
+        else if (kind === 'pair') found.add(this.#idOf(text, false));
+        else if (text.length >= shortestWord) found.add(this.#idOf(stemOf(text), false));
+      }
+    return Int32Array.from(found).sort();
+  }
+
+  text(id: number): string {
+    return this.#texts[id] ?? '';
+  }
+
+  isNumber(id: number): boolean {
+    return this.#isNumber[id] ?? false;
+  }
+
+  #idOf(text: string, isNumber: boolean): number {
+    const known = this.#ids.get(text);
+    if (known !== undefined) return known;
+    const id = this.#texts.length;
+    this.#ids.set(text, id);
+    this.#texts.push(text);
+    this.#isNumber.push(isNumber);
+    return id;
+  }
+}
+
+/** The beginning of a word in Latin letters without marks. */
+function stemOf(word: string): string {
+  let plain = '';
+  for (const letter of word.normalize('NFD')) {
+    if (/\p{M}/u.test(letter)) continue;
+    plain += latin[letter] ?? letter;
+  }
+  return plain.slice(0, stemLength);
+}

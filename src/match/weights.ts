@@ -1,0 +1,13 @@
+/** Made by models/matcher/fit.sh; do not edit. */
+import type { MatchWeights } from './probability.js';
+
+/** Weights of the features and of the second step. */
+export const matchWeights: MatchWeights = {
+  bias: -1.7883,
+  features: [
+    -0.2068, 0.9269, 0.3213, -0.1106, 1.5623, -0.2821, 1.6028, 0.86, 0.0111, 0.1855, -0.416,
+    -0.2757, -0.6332, 0.8336, -1.709, -0.6241, 0.4836,
+  ],
+  final: [-0.4341, 0.3366, 0.0642, 0.0876, 0.4478],
+  alone: [0, 1],
+};

@@ -1,0 +1,307 @@
+/** From the files of several sides to the documents that say the same thing. */
+import { AppError } from '../../errors.js';
+import type { Diagnostic } from '../../diagnostics.js';
+import type { Sentence } from '../../domain.js';
+import type { Partners } from '../../match/assign.js';
+import { matchSides } from '../../match/match-sides.js';
+import type { MatchSide } from '../../match/documents/side.js';
+import { TermIndex } from '../../match/documents/terms.js';
+import { loadChosenModel, type ModelChoice } from '../chosen-model.js';
+import type { FileReadingSettings } from '../files/file-settings.js';
+import { segmentFiles } from '../files/segment-files.js';
+import { loadSplitting } from '../files/load-splitting.js';
+import { groupPairs, type SidePair } from './document-groups.js';
+import { prepareDocuments, sentencesOf, type PreparedDocument } from './prepare-document.js';
+
+/** A file that may have a partner. */
+export interface DocumentFile {
+  /** As messages show it. */
+  readonly name: string;
+  /** Absolute. */
+  readonly path: string;
+}
+
+/** Documents, none of which is the partner of another of the same side. */
+export type DocumentSide = readonly DocumentFile[];
+
+/** How two documents relate. */
+export type MatchKind = 'translation' | 'rewrite' | 'partial';
+
+/** A passage that both documents have. */
+export interface SharedPassage {
+  readonly a: string;
+  readonly b: string;
+}
+
+/** Two or more documents that say the same thing. */
+export interface DocumentMatch {
+  readonly documents: readonly DocumentFile[];
+  readonly languages: readonly string[];
+  /** Probability that they belong together: of the least likely of the links that join them. */
+  readonly score: number;
+  readonly kind: MatchKind;
+  /** For each document, the share of its text that has a counterpart in the document before it, or for the first in the second. */
+  readonly coverage: readonly number[];
+  /** Why; empty unless asked for. */
+  readonly passages: readonly SharedPassage[];
+  readonly terms: readonly string[];
+}
+
+/** What matching found. */
+export interface MatchedDocuments {
+  readonly matches: readonly DocumentMatch[];
+  readonly unmatched: readonly DocumentFile[];
+  /** Documents that can't be read, with the reason. */
+  readonly failed: readonly { readonly file: DocumentFile; readonly error: AppError }[];
+}
+
+export interface MatchDocumentsOptions {
+  readonly settings: FileReadingSettings;
+  readonly model: ModelChoice;
+  readonly cwd: string;
+  readonly signal: AbortSignal;
+  readonly partners: Partners;
+  /** Lowest probability of a pair. */
+  readonly least: number;
+  /** Passages and terms that explain each match; 0 for none. */
+  readonly explain: number;
+  readonly onDiagnostic?: (diagnostic: Diagnostic) => void;
+  /** Called with a stage, and how much of it is done. */
+  readonly onProgress?: (stage: 'read' | 'compare', done: number, total: number) => void;
+}
+
+/** Rows of all documents of one side; longer documents are compared in blocks of sentences. */
+const mostRows = 500_000;
+const leastBlocks = 8;
+const mostBlocks = 200;
+/** Sentences that are embedded together. */
+const batchSize = 4000;
+/** Share of the smaller coverage below which a match is partial. */
+const partialBelow = 0.5;
+
+interface ReadDocument extends PreparedDocument {
+  readonly file: DocumentFile;
+  readonly terms: Int32Array;
+}
+
+/**
+ * Finds the documents that belong together. With one side, its documents are compared with each other: those of different
+ * languages, or all if they are in one language.
+ *
+ * @throws AppError as `loadChosenModel`; `no-input` if fewer than two documents can be read
+ */
+export async function matchDocuments(
+  sides: readonly DocumentSide[],
+  options: MatchDocumentsOptions,
+): Promise<MatchedDocuments> {
+  const failed: { file: DocumentFile; error: AppError }[] = [];
+  const index = new TermIndex();
+  const read = await readSides(sides, index, options, failed);
+  const compared = sidesToCompare(read);
+  if (compared.reduce((sum, own) => sum + own.length, 0) < 2)
+    throw (
+      failed[0]?.error ??
+      new AppError('no-input', 'there are fewer than two documents to match', {
+        hint: 'name two folders, or one with several documents',
+      })
+    );
+  const matches = compare(compared, index, options);
+  const taken = new Set(matches.flatMap(({ documents }) => documents));
+  return {
+    matches,
+    unmatched: sides
+      .flat()
+      .filter((file) => !taken.has(file) && !failed.some((other) => other.file === file)),
+    failed,
+  };
+}
+
+async function readSides(
+  sides: readonly DocumentSide[],
+  index: TermIndex,
+  options: MatchDocumentsOptions,
+  failed: { file: DocumentFile; error: AppError }[],
+): Promise<ReadDocument[][]> {
+  const { signal, model, onProgress = () => {} } = options;
+  const settings = await loadSplitting(options.settings, options.cwd);
+  const loading = loadChosenModel(model);
+  loading.catch(() => {});
+  const total = sides.reduce((sum, side) => sum + side.length, 0);
+  let done = 0;
+  const embedder = await loading;
+  try {
+    const result: ReadDocument[][] = [];
+    for (const side of sides) {
+      const own: ReadDocument[] = [];
+      const blocks = Math.max(
+        leastBlocks,
+        Math.min(mostBlocks, Math.floor(mostRows / Math.max(1, side.length))),
+      );
+      let waiting: { file: DocumentFile; sentences: readonly Sentence[] }[] = [];
+      let size = 0;
+      const embed = async (): Promise<void> => {
+        const prepared = await prepareDocuments(
+          waiting.map(({ sentences }) => sentences),
+          embedder,
+          blocks,
+        );
+        prepared.forEach((document, at) => {
+          const file = waiting[at]?.file;
+          if (file === undefined) return;
+          const terms = index.add(document.texts);
+          // Texts are kept only if the matches are to be explained: a web crawl does not fit in memory.
+          own.push({ ...document, ...(options.explain === 0 && { texts: [] }), file, terms });
+        });
+        waiting = [];
+        size = 0;
+      };
+      for (const file of side) {
+        signal.throwIfAborted();
+        try {
+          const sources = await segmentFiles([file.path], {
+            ...settings,
+            cwd: options.cwd,
+            signal,
+          });
+          const sentences = sentencesOf(sources);
+          waiting.push({ file, sentences });
+          size += sentences.length;
+        } catch (error) {
+          if (!(error instanceof AppError) || signal.aborted) throw error;
+          failed.push({ file, error });
+        }
+        if (size >= batchSize) await embed();
+        onProgress('read', ++done, total);
+      }
+      await embed();
+      result.push(own);
+    }
+    return result;
+  } finally {
+    await embedder.close();
+  }
+}
+
+/** One side in several languages falls into a side per language. */
+function sidesToCompare(read: readonly ReadDocument[][]): ReadDocument[][] {
+  const [first = [], second] = read;
+  if (second !== undefined) return [...read];
+  const byLanguage = new Map<string, ReadDocument[]>();
+  for (const document of first) {
+    const own = byLanguage.get(document.language);
+    if (own === undefined) byLanguage.set(document.language, [document]);
+    else own.push(document);
+  }
+  return [...byLanguage.values()];
+}
+
+interface Found extends SidePair {
+  readonly coverageA: number;
+  readonly coverageB: number;
+  readonly passages: readonly SharedPassage[];
+  readonly terms: readonly string[];
+}
+
+function compare(
+  sides: readonly ReadDocument[][],
+  index: TermIndex,
+  { partners, least, explain, onProgress = () => {} }: MatchDocumentsOptions,
+): DocumentMatch[] {
+  const packed = sides.map(toSide);
+  const [only] = packed;
+  const within = packed.length === 1;
+  const couples: (readonly [number, number])[] = within
+    ? [[0, 0]]
+    : packed.flatMap((_, x) => packed.slice(x + 1).map((_side, y) => [x, x + 1 + y] as const));
+  const found: Found[] = [];
+  for (const [at, [x, y]] of couples.entries()) {
+    const a = packed[x] ?? only;
+    const b = packed[y] ?? only;
+    if (a === undefined || b === undefined || a.count === 0 || b.count === 0) continue;
+    const pairs = matchSides(a, b, {
+      termCount: index.size,
+      partners,
+      least,
+      within,
+      explain,
+      onProgress: (share) => onProgress('compare', at + share, couples.length),
+    });
+    for (const pair of pairs)
+      found.push({
+        sides: [x, y],
+        a: pair.a,
+        b: pair.b,
+        probability: pair.probability,
+        coverageA: pair.coverageA,
+        coverageB: pair.coverageB,
+        passages: pair.links.map((link) => ({
+          a: sides[x]?.[pair.a]?.texts[link.a] ?? '',
+          b: sides[y]?.[pair.b]?.texts[link.b] ?? '',
+        })),
+        terms: pair.terms.map((term) => index.text(term)),
+      });
+  }
+  const groups =
+    packed.length > 2 && partners === 'one'
+      ? groupPairs(found, packed.length).map(({ members, pairs }) => ({
+          members: members.flatMap((position, side) =>
+            position === undefined ? [] : [{ side, position }],
+          ),
+          pairs,
+        }))
+      : found.map((pair) => ({
+          members: [
+            { side: pair.sides[0], position: pair.a },
+            { side: pair.sides[1], position: pair.b },
+          ],
+          pairs: [pair],
+        }));
+  return groups.map(({ members, pairs: own }) => {
+    const documents = members.flatMap(({ side, position }) => sides[side]?.[position] ?? []);
+    const coverage = members.map(({ side, position }) =>
+      Math.max(
+        ...own.map((pair) =>
+          pair.sides[0] === side && pair.a === position
+            ? pair.coverageA
+            : pair.sides[1] === side && pair.b === position
+              ? pair.coverageB
+              : 0,
+        ),
+      ),
+    );
+    const [best] = own;
+    return {
+      documents: documents.map(({ file }) => file),
+      languages: documents.map(({ language }) => language),
+      score: Math.min(...own.map(({ probability }) => probability)),
+      kind: kindOf(documents, coverage),
+      coverage,
+      passages: best?.passages ?? [],
+      terms: best?.terms ?? [],
+    };
+  });
+}
+
+function kindOf(documents: readonly ReadDocument[], coverage: readonly number[]): MatchKind {
+  if (Math.min(...coverage) < partialBelow) return 'partial';
+  const languages = new Set(documents.map(({ language }) => language));
+  return languages.size > 1 ? 'translation' : 'rewrite';
+}
+
+function toSide(documents: readonly ReadDocument[]): MatchSide {
+  const offsets = new Int32Array(documents.length + 1);
+  documents.forEach(({ lengths }, at) => {
+    offsets[at + 1] = (offsets[at] ?? 0) + lengths.length;
+  });
+  const lengths = new Float32Array(offsets[documents.length] ?? 0);
+  documents.forEach((document, at) => lengths.set(document.lengths, offsets[at] ?? 0));
+  const some = documents.find((document) => document.lengths.length > 0);
+  return {
+    count: documents.length,
+    offsets,
+    dimension: some === undefined ? 0 : some.rows.length / some.lengths.length,
+    rows: documents.map(({ rows }) => rows),
+    lengths,
+    terms: documents.map(({ terms }) => terms),
+  };
+}
