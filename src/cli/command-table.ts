@@ -42,6 +42,8 @@ export const commands: readonly CommandEntry[] = [
     name: 'queue',
     summary: 'Show how far the jobs of a queue are',
     load: async () => (await import('./commands/queue/spec.js')).queue,
+  },
+  {
     name: 'match',
     summary: 'Find out which documents belong together, and list them for batch',
     load: async () => (await import('./commands/match/spec.js')).match,

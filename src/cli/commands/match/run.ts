@@ -198,6 +198,7 @@ function batchRequest(
     settings,
     model,
     format: 'csv',
+    results: null,
     pool: null,
     writeOptions: {},
     clobber,
