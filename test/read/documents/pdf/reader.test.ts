@@ -130,19 +130,20 @@ describe('where only places tell', () => {
 
   test('where no other line ends in a hyphen, one that does keeps it', async () => {
     const filler = Array.from(
-      { length: 70 },
-      () => 'The keeper of the light went up to the lantern, as he did',
+      { length: 50 },
+      () => 'The keeper of the light went up to the lantern as he',
     );
     const text = lines([
       ...[
-        'In that month they took Hama, the second-',
-        'largest city of the country then, from a 27-',
+        'In that month they took Hama, which is the second-',
+        'largest city of the whole country then, from a 27-',
         'year-old conscript of the army.',
       ],
-      ...filler,
     ]);
-    const [first = ''] = await read(pagesOf([text]));
-    expect(first).toContain('the second-largest city, from a 27-year-old conscript');
+    const [first = ''] = await read(pagesOf([text, lines(filler), lines(filler)]));
+    expect(first).toContain(
+      'the second-largest city of the whole country then, from a 27-year-old conscript',
+    );
   });
 
   test('text that a few pages happen to say at the same place is no running head', async () => {
