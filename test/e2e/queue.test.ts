@@ -87,7 +87,7 @@ describe.skipIf(isSkipped)('a queue on Redis (redis-server)', () => {
 
     const status = await paralign(['queue', 'status', '--queue', server.url, '--json']);
     expect(JSON.parse(status.out)).toMatchObject({
-      jobs: { waiting: 0, running: 0, later: 0, done: 0, failed: 1 },
+      jobs: { waiting: 0, running: 0, later: 0, failed: 1 },
       batches: [{ folder: join(folder, 'queued'), jobs: 3, done: 2, failed: 1 }],
       failures: [{ id: 'missing', code: 'file-not-found', attempts: 1 }],
     });
@@ -159,7 +159,7 @@ describe.skipIf(isSkipped)('a queue on Redis (redis-server)', () => {
   });
 
   interface Status {
-    readonly jobs: Record<'waiting' | 'running' | 'done' | 'failed', number>;
+    readonly jobs: Record<'waiting' | 'running' | 'failed', number>;
     readonly batches: readonly { readonly folder: string; readonly done: number }[];
   }
   async function status(): Promise<Status> {

@@ -20,6 +20,7 @@ import { folderJournal } from '../stores/file-store.js';
 import { jobStore } from '../stores/job-store.js';
 import type { Finished, Job, JobOrder, JobResult } from '../job.js';
 import { nameKey } from '../ids.js';
+import { isS3 } from '../s3-reference.js';
 import { plainWords, type BatchSummary, type ReportWords } from './report.js';
 import { ReportFile } from './report-file.js';
 import { isUnchanged } from '../run-job.js';
@@ -132,9 +133,14 @@ async function checkOutputs(
   }: Pick<BatchOptions, 'settings' | 'inputs'> &
     Pick<JobOrder, 'format'> & { readonly folder: string },
 ): Promise<void> {
+  // Objects of an S3 server are checked when they are written.
   const read = jobs.flatMap(({ where, sources, anchors }): InputFile[] => [
-    ...sources.map((path) => ({ path, what: `a source of ${where}` })),
-    ...(anchors === null ? [] : [{ path: anchors, what: `the anchors file of ${where}` }]),
+    ...sources
+      .filter((source) => !isS3(source))
+      .map((path) => ({ path, what: `a source of ${where}` })),
+    ...(anchors === null || isS3(anchors)
+      ? []
+      : [{ path: anchors, what: `the anchors file of ${where}` }]),
   ]);
   const shared = settingFiles(settings ?? {});
   const known = await ProtectedFiles.of([...read, ...shared, ...inputs]);

@@ -46,10 +46,12 @@ export async function connect(address: QueueAddress): Promise<Redis> {
 /** Only the message: the error itself may hold the login. */
 function unavailable(shown: string, error: unknown): AppError {
   const said = error instanceof Error ? error.message : String(error);
-  const login = /NOAUTH|WRONGPASS|NOPERM|invalid password/i.test(said);
+  const hint = /NOAUTH|WRONGPASS|NOPERM|invalid password/i.test(said)
+    ? 'give user and password in the URL, in PARALIGN_QUEUE or in a file: redis://user:password@host'
+    : /certificate/i.test(said)
+      ? 'name the file of the authority that signed it in NODE_EXTRA_CA_CERTS'
+      : 'start Redis or Valkey there, or check the address';
   return new AppError('queue-unavailable', `the queue at ${shown} cannot be used: ${said}`, {
-    hint: login
-      ? 'give user and password in the URL, in PARALIGN_QUEUE or in a file: redis://user:password@host'
-      : 'start Redis or Valkey there, or check the address',
+    hint,
   });
 }

@@ -16,7 +16,10 @@ const attempts = 4;
 /** Pause in ms before the second attempt; each further one is twice as long. */
 const firstPause = 1000;
 
-/** How long the queue keeps results that no batch has fetched, and failures for people to look at, in s. */
+/** Most results kept, for batches that lost their connection when they were told of them. */
+const resultsKept = 8000;
+
+/** How long failures are kept for people to look at, in s. */
 const keptFor = 7 * 24 * 3600;
 
 /** Most failures kept. */
@@ -36,7 +39,7 @@ export function openQueue(connection: Redis): Queue<unknown, unknown> {
     defaultJobOptions: {
       attempts,
       backoff: { type: 'exponential', delay: firstPause },
-      removeOnComplete: { age: keptFor },
+      removeOnComplete: { count: resultsKept },
       removeOnFail: { age: keptFor, count: failuresKept },
     },
   });

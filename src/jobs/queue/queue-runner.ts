@@ -223,8 +223,6 @@ class QueueRunner implements Pick<Runner, 'lanes' | 'run' | 'close'> {
     } catch (error) {
       own.reject(error);
     }
-    // A result that stays is found by the next batch, or goes by its age.
-    this.#queue.remove(id).catch(() => {});
   }
 
   #hasFailed(id: string, reason: string): void {

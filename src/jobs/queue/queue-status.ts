@@ -16,12 +16,11 @@ export interface FailedJob {
 
 /** What a queue holds at a moment. */
 export interface QueueStatus {
-  /** Numbers of jobs; `later` wait for another attempt, `done` for their batch to fetch them. */
+  /** Numbers of jobs; `later` wait for another attempt. */
   readonly jobs: {
     readonly waiting: number;
     readonly running: number;
     readonly later: number;
-    readonly done: number;
     readonly failed: number;
   };
   readonly workers: readonly string[];
@@ -39,14 +38,13 @@ export async function readQueueStatus(address: QueueAddress): Promise<QueueStatu
   const queue = openQueue(redis);
   queue.on('error', () => {});
   try {
-    const counts = await queue.getJobCounts('wait', 'active', 'delayed', 'completed', 'failed');
+    const counts = await queue.getJobCounts('wait', 'active', 'delayed', 'failed');
     const failed = await queue.getFailed(0, mostFailures - 1);
     return {
       jobs: {
         waiting: counts['wait'] ?? 0,
         running: counts['active'] ?? 0,
         later: counts['delayed'] ?? 0,
-        done: counts['completed'] ?? 0,
         failed: counts['failed'] ?? 0,
       },
       workers: await workersOf(queue),

@@ -16,9 +16,9 @@ export async function showStatus(
 
 /** A status for people, a line each. */
 export function statusLines({ jobs, workers, batches, failures }: QueueStatus): string[] {
-  const { waiting, running, later, done, failed } = jobs;
+  const { waiting, running, later, failed } = jobs;
   return [
-    `jobs: ${waiting} waiting, ${running} running, ${later} to be tried again, ${done} done, ${failed} failed`,
+    `jobs: ${waiting} waiting, ${running} running, ${later} to be tried again, ${failed} failed`,
     `workers: ${workers.length === 0 ? 'none' : workers.join(', ')}`,
     ...batches.map(
       (batch) =>
