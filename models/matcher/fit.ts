@@ -16,7 +16,9 @@ import {
   probabilities,
   scorePairs,
   type MatchWeights,
+  type StepWeights,
 } from '../../src/match/probability.js';
+import { learnedNames, withLearnedWords } from '../../src/match/learned-words.js';
 import type { MatchSide } from '../../src/match/documents/side.js';
 import { TermIndex } from '../../src/match/documents/terms.js';
 
@@ -142,12 +144,16 @@ function solve(matrix: readonly Float64Array[], right: Float64Array): number[] {
   return x;
 }
 
-function fit(tasks: readonly Task[]): MatchWeights {
-  const width = featureNames.length;
+interface Example {
+  readonly task: Task;
+  readonly values: Float64Array;
+}
+
+function fitStep(examples: readonly Example[], width: number): StepWeights {
   const first = regress(
-    tasks.flatMap(({ table, labels, weight }) =>
+    examples.flatMap(({ task: { labels, weight }, values }) =>
       labels.map((y, at) => ({
-        x: table.values.subarray(at * width, (at + 1) * width),
+        x: values.subarray(at * width, (at + 1) * width),
         y,
         w: weight,
       })),
@@ -155,20 +161,11 @@ function fit(tasks: readonly Task[]): MatchWeights {
     width,
     2,
   );
-  const begun: MatchWeights = {
-    bias: first[0]!,
-    features: first.slice(1),
-    final: [],
-    alone: [0, 1],
-  };
+  const begun: StepWeights = { bias: first[0]!, features: first.slice(1), final: [] };
   const final = regress(
-    tasks.flatMap(({ table, labels, weight, countA, countB }) => {
-      const finals = finalFeatures(
-        scorePairs(table.values, begun),
-        table.candidates,
-        countA,
-        countB,
-      );
+    examples.flatMap(({ task: { table, labels, weight, countA, countB }, values }) => {
+      const scores = scorePairs(values, begun);
+      const finals = finalFeatures(scores, table.candidates, countA, countB);
       return labels.map((y, at) => ({
         x: finals.subarray(at * finalWidth, (at + 1) * finalWidth),
         y,
@@ -178,8 +175,15 @@ function fit(tasks: readonly Task[]): MatchWeights {
     finalWidth,
     0.1,
   );
-  // The first step is fitted to tell pairs one by one, so its odds stand as they are.
   return { ...begun, final };
+}
+
+function fit(tasks: readonly Task[]): MatchWeights {
+  const width = featureNames.length;
+  const plain = tasks.map((task) => ({ task, values: task.table.values }));
+  const first = fitStep(plain, width);
+  const learned = tasks.map((task) => ({ task, values: withLearnedWords(task.table, first) }));
+  return { first, second: fitStep(learned, width + learnedNames.length) };
 }
 
 interface Result {
@@ -191,8 +195,9 @@ interface Result {
 }
 
 function test({ name, table, labels, countA, countB, gold }: Task, weights: MatchWeights): Result {
-  const scores = scorePairs(table.values, weights);
-  const p = probabilities(finalFeatures(scores, table.candidates, countA, countB), weights);
+  const scores = scorePairs(withLearnedWords(table, weights.first), weights.second);
+  const finals = finalFeatures(scores, table.candidates, countA, countB);
+  const p = probabilities(finals, weights.second);
   const pairs = assignPairs(table.candidates, p);
   if (show !== '' && name.startsWith(show)) {
     const width = featureNames.length;
@@ -235,13 +240,16 @@ for (const group of groups) {
   report(group, results);
 }
 report('all groups, each held out', all);
-featureNames.forEach((name, f) => console.log(weights.features[f]!.toFixed(3).padStart(8), name));
-console.log(weights.bias.toFixed(3), weights.final.map((value) => value.toFixed(3)).join(' '));
+[...featureNames, ...learnedNames].forEach((name, f) =>
+  console.log(weights.second.features[f]!.toFixed(3).padStart(8), name),
+);
 if (output !== '') {
   const list = (values: readonly number[]): string =>
     values.map((value) => value.toFixed(4)).join(', ');
+  const step = ({ bias, features, final }: StepWeights): string =>
+    `{ bias: ${bias.toFixed(4)}, features: [${list(features)}], final: [${list(final)}] }`;
   writeFileSync(
     output,
-    `/** Made by models/matcher/fit.sh; do not edit. */\nimport type { MatchWeights } from './probability.js';\n\n/** Weights of the features and of the second step. */\nexport const matchWeights: MatchWeights = {\n  bias: ${weights.bias.toFixed(4)},\n  features: [${list(weights.features)}],\n  final: [${list(weights.final)}],\n  alone: [0, 1],\n};\n`,
+    `/** Made by models/matcher/fit.sh; do not edit. */\nimport type { MatchWeights } from './probability.js';\n\n/** Weights of the features and of the second step. */\nexport const matchWeights: MatchWeights = { first: ${step(weights.first)}, second: ${step(weights.second)} };\n`,
   );
 }

@@ -1,4 +1,4 @@
-import type { Candidates } from './candidates.js';
+import type { Candidates } from './documents/candidates.js';
 
 /** How many partners a document may have. */
 export type Partners = 'one' | 'many';

@@ -1,18 +1,13 @@
 /** Which documents are worth comparing: the nearest by their vectors, in either direction. */
 import { nearestNeighbours } from '../align/vectors/nearest-neighbours.js';
 import type { Vectors } from '../domain.js';
+import type { Candidates } from './documents/candidates.js';
 import { sentenceWeight, type MatchSide } from './documents/side.js';
 
 /** Neighbours that each document proposes. */
 const proposals = 16;
 /** With no more pairs than this, all are compared. */
 const mostPairsAll = 4096;
-
-/** Pairs of documents, by the first and then the second. */
-export interface Candidates {
-  readonly a: Int32Array;
-  readonly b: Int32Array;
-}
 
 /**
  * One unit vector per document: its sentences' sum by the root of their length.

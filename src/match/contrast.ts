@@ -1,4 +1,4 @@
-import type { Candidates } from './candidates.js';
+import type { Candidates } from './documents/candidates.js';
 
 /** Rivals of a pair that it is compared with. */
 const rivals = 4;

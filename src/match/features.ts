@@ -1,6 +1,7 @@
 /** What speaks for and against each candidate pair, as numbers that compare across runs. */
 import { dot } from '../align/vectors/dot.js';
-import { documentVectors, findCandidates, type Candidates } from './candidates.js';
+import { documentVectors, findCandidates } from './candidates.js';
+import type { Candidates } from './documents/candidates.js';
 import { hubness } from './evidence/hubness.js';
 import {
   longestOf,
@@ -42,6 +43,8 @@ export interface FeatureTable {
   readonly passages: readonly PassageEvidence[];
   readonly terms: SharedTerms;
   readonly context: PassageContext;
+  /** As in the options. */
+  readonly termCount: number;
 }
 
 export interface FeatureOptions {
@@ -155,7 +158,7 @@ export function computeFeatures(a: MatchSide, b: MatchSide, options: FeatureOpti
   columns.forEach((own, index) => {
     for (let at = 0; at < count; at++) values[at * width + index] = own[at]!;
   });
-  return { candidates, values, passages, terms, context };
+  return { candidates, values, passages, terms, context, termCount: options.termCount };
 }
 
 /** How far the ratio of lengths is from the ratio of the pairs that look best. */

@@ -2,6 +2,7 @@
 import { assignPairs, believed, type Partners } from './assign.js';
 import { clearestLinks, type PassageLink } from './evidence/passages.js';
 import { computeFeatures } from './features.js';
+import { withLearnedWords } from './learned-words.js';
 import { aloneProbabilities, finalFeatures, probabilities, scorePairs } from './probability.js';
 import type { MatchSide } from './documents/side.js';
 import { matchWeights } from './weights.js';
@@ -40,11 +41,12 @@ export function matchSides(a: MatchSide, b: MatchSide, options: MatchOptions): M
   const { partners = 'one', least = believed, within = false, explain = 0 } = options;
   const table = computeFeatures(a, b, options);
   const { candidates, passages } = table;
-  const scores = scorePairs(table.values, matchWeights);
+  const { first, second } = matchWeights;
+  const scores = scorePairs(withLearnedWords(table, first), second);
   const probability =
     partners === 'one'
-      ? probabilities(finalFeatures(scores, candidates, a.count, b.count), matchWeights)
-      : aloneProbabilities(scores, matchWeights);
+      ? probabilities(finalFeatures(scores, candidates, a.count, b.count), second)
+      : aloneProbabilities(scores);
   return assignPairs(candidates, probability, partners, { least, within })
     .map((at) => {
       const x = candidates.a[at]!;

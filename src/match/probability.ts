@@ -1,19 +1,23 @@
 /** From features to a probability, in two steps: how good a pair is, and whether a better one is at hand. */
-import type { Candidates } from './candidates.js';
+import type { Candidates } from './documents/candidates.js';
 
-/** Fitted numbers; see models/matcher. */
-export interface MatchWeights {
+/** Fitted numbers of one step; see models/matcher. */
+export interface StepWeights {
   readonly bias: number;
   /** One per feature. */
   readonly features: readonly number[];
   /** Bias, score, lead over the best rival of the first, of the second, the smaller lead. */
   readonly final: readonly number[];
-  /** Bias and score, where rivals do not count. */
-  readonly alone: readonly [number, number];
+}
+
+/** Fitted numbers of both steps: without and with what the first step's pairs teach. */
+export interface MatchWeights {
+  readonly first: StepWeights;
+  readonly second: StepWeights;
 }
 
 /** Log odds of each candidate by itself. */
-export function scorePairs(values: Float64Array, { bias, features }: MatchWeights): Float64Array {
+export function scorePairs(values: Float64Array, { bias, features }: StepWeights): Float64Array {
   const width = features.length;
   return Float64Array.from({ length: values.length / width }, (_, at) => {
     let sum = bias;
@@ -23,8 +27,9 @@ export function scorePairs(values: Float64Array, { bias, features }: MatchWeight
 }
 
 /** Probability of each candidate whatever others there are: for documents with several partners. */
-export function aloneProbabilities(scores: Float64Array, { alone }: MatchWeights): Float64Array {
-  return scores.map((score) => 1 / (1 + Math.exp(-(alone[0] + alone[1] * score))));
+export function aloneProbabilities(scores: Float64Array): Float64Array {
+  // The score is fitted to tell pairs one by one, so its odds stand as they are.
+  return scores.map((score) => 1 / (1 + Math.exp(-score)));
 }
 
 /** Numbers of the second step, per candidate. */
@@ -49,7 +54,7 @@ export function finalFeatures(
 }
 
 /** Probability of each candidate that the two belong together. */
-export function probabilities(finals: Float64Array, { final }: MatchWeights): Float64Array {
+export function probabilities(finals: Float64Array, { final }: StepWeights): Float64Array {
   return Float64Array.from({ length: finals.length / finalWidth }, (_, at) => {
     let sum = final[0] ?? 0;
     for (let f = 0; f < finalWidth; f++) sum += (final[f + 1] ?? 0) * finals[at * finalWidth + f]!;
