@@ -193,6 +193,7 @@ const allowed: Readonly<Record<string, readonly string[]>> = {
   ],
   'pipeline/threads': ['check', 'pipeline', 'pipeline/isolation', 'platform', 'platform/memory'],
   'pipeline/files': [
+    'check',
     'pipeline',
     'pipeline/explain',
     'pipeline/isolation',
@@ -202,6 +203,7 @@ const allowed: Readonly<Record<string, readonly string[]>> = {
     'read/archive',
     'read/splitting',
     'read/tables',
+    'read/tables/tmx',
     'text/languages',
   ],
   jobs: [
@@ -300,6 +302,7 @@ const allowed: Readonly<Record<string, readonly string[]>> = {
     'platform/review',
     'review',
     'write',
+    'write/records',
   ],
   'cli/commands/batch': [
     'cli/arguments',
@@ -321,6 +324,7 @@ const allowed: Readonly<Record<string, readonly string[]>> = {
     'cli/readable',
     'platform/review',
     'write',
+    'write/records',
   ],
   'cli/commands/detect': ['cli/arguments', 'cli/commands', 'cli/output', 'pipeline/files', 'text'],
   'cli/commands/models': [

@@ -6,6 +6,7 @@ import { diagnoseReading } from '../diagnose.js';
 import { readerProcesses } from '../isolation/reader-processes.js';
 import { readInputs } from '../read-inputs.js';
 import type { SegmentFilesOptions } from './segment-files.js';
+import { openPassingMemory, type PassingMemory } from './passing-memory.js';
 import { surroundings } from './surroundings.js';
 
 /** How files of links are opened. */
@@ -26,4 +27,19 @@ export async function openLinkedFiles(
   const read = await readInputs(inputs, options, readerProcesses(options.signal));
   if (options.onDiagnostic) diagnoseReading(read.texts, options.onDiagnostic);
   return tableOfLinks(read, options);
+}
+
+/**
+ * A large translation memory of two texts, opened without its rows being held. Throws AppError for a file
+ * that can't be read.
+ *
+ * @returns undefined for any other file
+ */
+export async function openPassingFile(
+  path: string,
+  options: Pick<OpenLinkedOptions, 'cwd' | 'signal' | 'checks'>,
+): Promise<PassingMemory | undefined> {
+  const [input] = await loadInputs(surroundings(options), [path]);
+  const { checks = true, signal } = options;
+  return input && openPassingMemory(input, { checks, ...(signal && { signal }) });
 }
