@@ -253,6 +253,7 @@ const allowed: Readonly<Record<string, readonly string[]>> = {
     'write/records',
   ],
   'pipeline/files': [
+    'check',
     'pipeline',
     'pipeline/explain',
     'pipeline/isolation',
@@ -264,7 +265,11 @@ const allowed: Readonly<Record<string, readonly string[]>> = {
     'read/numbers',
     'read/splitting',
     'read/tables',
+<<<<<<< HEAD
     'read/written',
+=======
+    'read/tables/tmx',
+>>>>>>> r29-bounds
     'text/languages',
   ],
   'match/documents': ['align/vectors', 'text'],
@@ -391,6 +396,7 @@ const allowed: Readonly<Record<string, readonly string[]>> = {
     'platform/review',
     'review',
     'write',
+    'write/records',
   ],
   'cli/commands/batch': [
     'cli/arguments',
@@ -414,6 +420,7 @@ const allowed: Readonly<Record<string, readonly string[]>> = {
     'cli/readable',
     'platform/review',
     'write',
+    'write/records',
   ],
   'cli/commands/detect': ['cli/arguments', 'cli/commands', 'cli/output', 'pipeline/files', 'text'],
   'cli/commands/models': [

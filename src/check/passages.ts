@@ -40,6 +40,13 @@ export class Passages {
     return this.#streams.map((_, stream) => this.ofCell(row, stream));
   }
 
+  /** A sentence as a passage of a stream that need not hold it; nothing of it is kept. */
+  ofSentence(sentence: Sentence, stream: number): Passage {
+    const own = this.#streams[stream];
+    if (!own) throw new RangeError(`there is no stream ${stream}`);
+    return own.of(sentence);
+  }
+
   /** A row's passage in one stream; null if it has no sentence of that stream. */
   ofCell({ cells, edits }: Cells, stream: number): Passage | null {
     return this.#streams[stream]?.at(cells[stream] ?? [], edits?.[stream]) ?? null;
@@ -93,6 +100,11 @@ class StreamPassages {
     const passage = new StreamPassage(this.#stream, this.#index, positions, this.#finders);
     if (this.#stream.sentences.length <= mostKnown) this.#known[first] = passage;
     return passage;
+  }
+
+  of(sentence: Sentence): StreamPassage {
+    const stream = { ...this.#stream, sentences: [sentence] };
+    return new StreamPassage(stream, this.#index, [0], this.#finders);
   }
 
   readAhead(): void {

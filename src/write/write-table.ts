@@ -5,8 +5,9 @@ import { AppError } from '../errors.js';
 import { type FormatName, findFormat } from './formats.js';
 import { type OutputHead, tableHead } from './records/head.js';
 import type { Format, FormatOptions } from './records/output-format.js';
-import { outputRecords, recordBatches } from './records/records.js';
-import { type Selection, selectRecords } from './records/select-records.js';
+import type { PassingRecords } from './records/passing-rows.js';
+import { outputRecords, recordBatches, type OutputRecord } from './records/records.js';
+import { passesFilters, type Selection, selectRecords } from './records/select-records.js';
 
 /** Which parts of a table are written, and how. */
 export interface WriteOptions extends Selection, FormatOptions {}
@@ -15,6 +16,7 @@ export interface WriteOptions extends Selection, FormatOptions {}
  * Writes a table piece by piece on demand, so that a table of any size needs little more memory. The
  * same table and options give the same bytes. Omissions are reported with the last piece.
  *
+ * @param onRecord told every record that the filters keep, whether or not the format has a place for it
  * @throws AppError `two-sources-only` before the first piece, for a format that can't store the table
  */
 export async function* writeTable(
@@ -22,14 +24,48 @@ export async function* writeTable(
   name: FormatName,
   options: WriteOptions = {},
   onDiagnostic?: (diagnostic: Diagnostic) => void,
+  onRecord?: (record: OutputRecord) => void,
+): AsyncGenerator<OutputPart, void, undefined> {
+  const head = tableHead(table);
+  const batches = recordBatches(outputRecords(table, head.columns));
+  yield* writeRecords({ head, batches }, name, options, onDiagnostic, onRecord);
+}
+
+/**
+ * As `writeTable`, for a table whose records come one after the other. Not for formats that want the
+ * paragraphs around a record: see `takesPassingRows`.
+ */
+export async function* writeRecords(
+  { head, batches }: PassingRecords,
+  name: FormatName,
+  options: WriteOptions = {},
+  onDiagnostic?: (diagnostic: Diagnostic) => void,
+  onRecord?: (record: OutputRecord) => void,
 ): AsyncGenerator<OutputPart, void, undefined> {
   const format = findFormat(name);
-  const head = tableHead(table);
   requireSources(format, head);
   const write = await format.load();
-  const records = recordBatches(outputRecords(table, head.columns));
+  const records = onRecord ? watched(batches, options, onRecord) : batches;
   yield* write(head, selectRecords(records, options, format, onDiagnostic), options, onDiagnostic);
 }
+
+async function* watched(
+  batches: AsyncIterable<readonly OutputRecord[]>,
+  filters: Selection,
+  onRecord: (record: OutputRecord) => void,
+): AsyncGenerator<readonly OutputRecord[], void, undefined> {
+  for await (const batch of batches) {
+    for (const record of batch) if (passesFilters(filters, record)) onRecord(record);
+    yield batch;
+  }
+}
+
+/** Whether a format is written record by record, without a look at what is around. */
+export function takesPassingRows(name: FormatName): boolean {
+  return passing.has(name);
+}
+
+const passing: ReadonlySet<FormatName> = new Set<FormatName>(['csv', 'tsv', 'tmx', 'xlsx']);
 
 /**
  * The whole output as one string, for small tables and for formats that are one file of text.

@@ -1,8 +1,10 @@
 /** What `convert` and `show` read: a review, or a file that links texts itself. */
+import { stat } from 'node:fs/promises';
 import { resolve } from 'node:path';
 import type { Table } from '../../domain.js';
 import { AppError } from '../../errors.js';
 import type { FileReadingSettings } from '../../pipeline/files/file-settings.js';
+import type { PassingMemory } from '../../pipeline/files/passing-memory.js';
 import { isReview, type InputFile } from '../../platform/protected-files.js';
 import { readReviewFile, reviewInputs } from '../../platform/review/review-file.js';
 import { reviewFromTable, tableFromReview } from '../../review/from-table.js';
@@ -41,6 +43,29 @@ export async function tableInputs(
   const { linkedOperands } = await import('../../pipeline/files/number-links.js');
   const linked = await linkedOperands([operand, ...texts], { ...settings, cwd, signal });
   return (linked?.paths ?? [operand, ...texts]).map(source);
+}
+
+/** Smaller files are held as a table. */
+const largeFile = 8 << 20;
+
+/**
+ * Opens a large translation memory of two texts as rows that are never all held, if nothing is asked for that
+ * needs the whole; undefined for any other file, which `openTable` opens. Throws what reading it throws.
+ */
+export async function openPassing(
+  context: Pick<CommandContext, 'cwd' | 'signal'>,
+  { operand, settings }: TableOperand,
+): Promise<PassingMemory | undefined> {
+  const asked = Object.values(settings).some(
+    (value) =>
+      value !== undefined && value !== false && !(Array.isArray(value) && value.length === 0),
+  );
+  if (operand === '-' || asked) return undefined;
+  const path = resolve(context.cwd, operand);
+  const size = (await stat(path).catch(() => undefined))?.size ?? 0;
+  if (size < largeFile || (await isReview(path))) return undefined;
+  const { openPassingFile } = await import('../../pipeline/files/linked-files.js');
+  return openPassingFile(operand, context);
 }
 
 /**

@@ -3,8 +3,7 @@ import { relative } from 'node:path';
 import type { Table } from '../../domain.js';
 import { oneLine } from '../../terminal/safe-text.js';
 import { holdsPairsOnly, type OutputName } from '../../write/formats.js';
-import { countRecords } from '../../write/records/counts.js';
-import { outputRecords } from '../../write/records/records.js';
+import type { TableCounts } from '../../write/records/counts.js';
 import { passesFilters, type Selection } from '../../write/records/select-records.js';
 import type { CommandContext } from '../commands/command.js';
 import { pairCount, shortCounts } from './render-summary.js';
@@ -40,13 +39,11 @@ export async function showTable(
 export function wroteLine(
   cwd: string,
   path: string,
-  table: Table,
+  counts: TableCounts,
   filters: Selection = {},
   format?: OutputName,
 ): string {
   const near = relative(cwd, path);
-  const kept = [...outputRecords(table)].filter((record) => passesFilters(filters, record));
-  const counts = countRecords(kept);
   const onlyPairs = filters.pairsOnly === true || (format !== undefined && holdsPairsOnly(format));
   const text = onlyPairs ? pairCount(counts) : shortCounts(counts);
   return `wrote ${oneLine(near.startsWith('..') ? path : near)}: ${text}`;

@@ -9,6 +9,7 @@ import { readInputs } from '../read-inputs.js';
 import type { FileInput } from '../source-input.js';
 import { tableOfWritten } from '../written/written-table.js';
 import type { SegmentFilesOptions } from './segment-files.js';
+import { openPassingMemory, type PassingMemory } from './passing-memory.js';
 import { surroundings } from './surroundings.js';
 
 /** How files of links are opened. */
@@ -33,6 +34,7 @@ export async function openLinkedFiles(
   return tableOfLinks(read, options);
 }
 
+<<<<<<< HEAD
 /** The table of a file that paralign wrote itself; undefined if it is none. */
 async function writtenTable(
   inputs: readonly FileInput[],
@@ -45,4 +47,19 @@ async function writtenTable(
   const table = await tableOfWritten(input.name, written);
   if (options.onDiagnostic) diagnoseReading(table.sources, options.onDiagnostic);
   return table;
+=======
+/**
+ * A large translation memory of two texts, opened without its rows being held. Throws AppError for a file
+ * that can't be read.
+ *
+ * @returns undefined for any other file
+ */
+export async function openPassingFile(
+  path: string,
+  options: Pick<OpenLinkedOptions, 'cwd' | 'signal' | 'checks'>,
+): Promise<PassingMemory | undefined> {
+  const [input] = await loadInputs(surroundings(options), [path]);
+  const { checks = true, signal } = options;
+  return input && openPassingMemory(input, { checks, ...(signal && { signal }) });
+>>>>>>> r29-bounds
 }

@@ -65,8 +65,22 @@ export async function parseXml(
   handlers: XmlHandlers,
   options: XmlOptions = {},
 ): Promise<void> {
+  const steps = parseXmlSteps(name, chunks, handlers, options);
+  while ((await steps.next()).done !== true);
+}
+
+/** As `parseXml`, a piece at each step: for a reader that hands on what it has found between them. */
+export async function* parseXmlSteps(
+  name: string,
+  chunks: AsyncIterable<Uint8Array>,
+  handlers: XmlHandlers,
+  options: XmlOptions = {},
+): AsyncGenerator<void, void, undefined> {
   const machine = new XmlMachine(name, handlers, options);
-  for await (const text of decodeXml(name, chunks, options.encoding)) machine.write(text);
+  for await (const text of decodeXml(name, chunks, options.encoding)) {
+    machine.write(text);
+    yield;
+  }
   machine.end();
 }
 

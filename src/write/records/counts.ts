@@ -21,10 +21,20 @@ export interface TableCounts {
 
 /** Counts records; linear in them. */
 export function countRecords(records: Iterable<OutputRecord>): TableCounts {
-  const counts = { pairs: 0, noise: 0, doubtful: 0, crossing: 0, differences: 0 };
-  const types = new Map<string, number>();
-  const unmatched: number[] = [];
-  for (const { cells, method, type, confidence, crossing, status, checks } of records) {
+  const counter = new RecordCounter();
+  for (const record of records) counter.add(record);
+  return counter.counts();
+}
+
+/** Counts records as they come. */
+export class RecordCounter {
+  readonly #counts = { pairs: 0, noise: 0, doubtful: 0, crossing: 0, differences: 0 };
+  readonly #types = new Map<string, number>();
+  readonly #unmatched: number[] = [];
+
+  /** Counts one more record. */
+  add({ cells, method, type, confidence, crossing, status, checks }: OutputRecord): void {
+    const [counts, types, unmatched] = [this.#counts, this.#types, this.#unmatched];
     while (unmatched.length < cells.length) unmatched.push(0);
     const filled = cells.flatMap((cell, column) => (cell ? [{ cell, column }] : []));
     if (method === 'noise') counts.noise++;
@@ -38,6 +48,10 @@ export function countRecords(records: Iterable<OutputRecord>): TableCounts {
       for (const { cell, column } of filled)
         unmatched[column] = (unmatched[column] ?? 0) + cell.sentences.length;
   }
-  const byFrequency = [...types].sort(([x, m], [y, n]) => n - m || (x < y ? -1 : 1));
-  return { ...counts, types: byFrequency, unmatched };
+
+  /** The counts so far. */
+  counts(): TableCounts {
+    const types = [...this.#types].sort(([x, m], [y, n]) => n - m || (x < y ? -1 : 1));
+    return { ...this.#counts, types, unmatched: [...this.#unmatched] };
+  }
 }

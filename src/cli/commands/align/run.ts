@@ -1,6 +1,9 @@
 import { alignFiles } from '../../../pipeline/files/align-files.js';
 import { loadSplitting } from '../../../pipeline/files/load-splitting.js';
 import { findFormat, type FormatName, type OutputName } from '../../../write/formats.js';
+import { RecordCounter } from '../../../write/records/counts.js';
+import { outputRecords } from '../../../write/records/records.js';
+import { passesFilters } from '../../../write/records/select-records.js';
 import { writeTable } from '../../../write/write-table.js';
 import { checkOutput, writeParts } from '../../output/result.js';
 import { tableEndings } from '../../output/table-endings.js';
@@ -41,16 +44,25 @@ export async function runAlign(context: CommandContext, request: AlignRequest): 
       model,
       ...alignWatch(context),
     });
+    const counter = new RecordCounter();
     if (newReview !== null) {
+      for (const record of outputRecords(table))
+        if (passesFilters(writeOptions, record)) counter.add(record);
       await newReview.write(table, reviewOrigin(model.model, settings));
     } else if (output.path !== null || !forPeople || toStdout) {
-      const parts = writeTable(table, recordFormat(format), writeOptions, context.warn);
+      const parts = writeTable(
+        table,
+        recordFormat(format),
+        writeOptions,
+        context.warn,
+        (record) => void counter.add(record),
+      );
       await writeParts(context.stdout, output, parts, inputs);
     }
     if (shown) await showTable(context, table, { all: request.all });
     if (output.path !== null && !context.quiet && !context.json)
       await context.stderr.write(
-        `${wroteLine(context.cwd, output.path, table, writeOptions, format ?? undefined)}\n`,
+        `${wroteLine(context.cwd, output.path, counter.counts(), writeOptions, format ?? undefined)}\n`,
       );
   } finally {
     newReview?.release();

@@ -1,12 +1,16 @@
 /** Runs `paralign convert`: a review, or another file of linked texts, to any output format. */
 import { writeNewReview } from '../../../platform/review/review-file.js';
-import { writeTable } from '../../../write/write-table.js';
+import type { OutputPart } from '../../../domain.js';
+import { RecordCounter } from '../../../write/records/counts.js';
+import { passingRecords } from '../../../write/records/passing-rows.js';
+import type { OutputRecord } from '../../../write/records/records.js';
+import { takesPassingRows, writeRecords, writeTable } from '../../../write/write-table.js';
 import { checkOutput, writeParts } from '../../output/result.js';
 import { showTable, wroteLine } from '../../readable/show-table.js';
 import { tableEndings } from '../../output/table-endings.js';
 import type { CommandContext } from '../command.js';
 import { commandInputs } from '../command-inputs.js';
-import { openTable, tableInputs } from '../open-table.js';
+import { openPassing, openTable, tableInputs } from '../open-table.js';
 import type { ConvertRequest } from './request.js';
 
 /** `paralign convert`. */
@@ -20,18 +24,31 @@ export async function runConvert(context: CommandContext, request: ConvertReques
     format,
     endings: tableEndings,
   });
+  const readable =
+    output.path === null && format === null && context.stdout.isTerminal && !request.toStdout;
+  const records = format === null || format === 'paralign' ? 'csv' : format;
+  const counter = new RecordCounter();
+  const write = async (parts: AsyncIterable<OutputPart>): Promise<void> => {
+    await writeParts(context.stdout, output, parts, inputs);
+    if (output.path !== null && !context.quiet && !context.json)
+      await context.stderr.write(
+        `${wroteLine(context.cwd, output.path, counter.counts(), writeOptions, records)}\n`,
+      );
+  };
+  const count = (record: OutputRecord): void => counter.add(record);
+  if (format !== 'paralign' && !readable && takesPassingRows(records)) {
+    const passing = await openPassing(context, request.input);
+    if (passing)
+      return write(
+        writeRecords(passingRecords(passing), records, writeOptions, context.warn, count),
+      );
+  }
   const { table, review } = await openTable(context, request.input);
   if (format === 'paralign' && output.path !== null)
     return writeNewReview(output.path, review(), inputs);
-  if (output.path === null && format === null && context.stdout.isTerminal && !request.toStdout) {
+  if (readable) {
     await showTable(context, table, { all: request.all, filters: writeOptions });
     return;
   }
-  const records = format === null || format === 'paralign' ? 'csv' : format;
-  const parts = writeTable(table, records, writeOptions, context.warn);
-  await writeParts(context.stdout, output, parts, inputs);
-  if (output.path !== null && !context.quiet && !context.json)
-    await context.stderr.write(
-      `${wroteLine(context.cwd, output.path, table, writeOptions, records)}\n`,
-    );
+  await write(writeTable(table, records, writeOptions, context.warn, count));
 }

@@ -1,5 +1,5 @@
 import { AppError } from '../../../errors.js';
-import { parseXml, type XmlAttributes } from '../../xml/parse-xml.js';
+import { parseXml, parseXmlSteps, type XmlAttributes } from '../../xml/parse-xml.js';
 import { InlineText, type InlineRole } from '../inline-text.js';
 
 /** What a unit says in one language. */
@@ -41,6 +41,26 @@ export async function parseTmx(
 ): Promise<void> {
   const units = new UnitParser(name, handlers);
   await parseXml(name, chunks, units, encoding === undefined ? {} : { encoding });
+}
+
+/**
+ * The units of a memory as they come, some at a time.
+ *
+ * @throws AppError as `parseTmx`
+ */
+export async function* tmxUnits(
+  name: string,
+  chunks: AsyncIterable<Uint8Array>,
+  sourceLanguage: (language: string) => void = () => undefined,
+): AsyncGenerator<readonly TmxUnit[], void, undefined> {
+  let units: TmxUnit[] = [];
+  const handlers = { sourceLanguage, unit: (unit: TmxUnit) => void units.push(unit) };
+  const parser = new UnitParser(name, handlers);
+  const steps = parseXmlSteps(name, chunks, parser);
+  while ((await steps.next()).done !== true) {
+    if (units.length > 0) yield units;
+    units = [];
+  }
 }
 
 class UnitParser {

@@ -1,0 +1,97 @@
+/** Records of rows that come one after the other, for tables that nobody holds. */
+import type { Check, Paragraph, Sentence } from '../../domain.js';
+import type { OutputHead } from './head.js';
+import type { Cell, OutputRecord } from './records.js';
+
+/** Two texts whose rows come one after the other: each a sentence of one, or of both, as a file links them. */
+export interface PassingTable {
+  readonly sources: readonly {
+    readonly name: string;
+    readonly format: string;
+    /** BCP-47. */
+    readonly language: string;
+    /** In UTF-16 units. */
+    readonly length: number;
+    readonly sentences: number;
+  }[];
+  rows(): AsyncIterable<readonly PassingTableRow[]>;
+}
+
+/** A row of such a table. */
+export interface PassingTableRow {
+  readonly cells: readonly ({
+    readonly sentence: Sentence;
+    readonly paragraph: Paragraph;
+  } | null)[];
+  readonly checks: readonly Check[];
+}
+
+/** The head of such a table, and its records in batches. */
+export interface PassingRecords {
+  /** Its sources have the paragraphs of the batch that is being written, and no others. */
+  readonly head: OutputHead;
+  readonly batches: AsyncIterable<readonly OutputRecord[]>;
+}
+
+/** What writers take of such a table. */
+export function passingRecords({ sources, rows }: PassingTable): PassingRecords {
+  const paragraphs = sources.map(({ sentences }): Paragraph[] => {
+    const list: Paragraph[] = [];
+    list.length = sentences;
+    return list;
+  });
+  const head: OutputHead = {
+    sources: sources.map(({ name, format, language, length, sentences }, index) => ({
+      name,
+      format,
+      textIs: 'extracted',
+      languages: [language],
+      length,
+      paragraphs: paragraphs[index] ?? [],
+      sentences,
+    })),
+    streams: sources.map(({ language }, source) => ({ source, language, sentences: [] })),
+    alignments: [],
+    columns: sources.length,
+    hasLocators: true,
+  };
+  async function* batches(): AsyncGenerator<readonly OutputRecord[], void, undefined> {
+    let id = 0;
+    for await (const some of rows()) {
+      for (const { cells } of some)
+        cells.forEach((cell, source) => {
+          const own = paragraphs[source];
+          if (cell && own) own[cell.paragraph.number - 1] = cell.paragraph;
+        });
+      yield some.map((row) => recordOf(row, ++id));
+      for (const { cells } of some)
+        cells.forEach((cell, source) => {
+          const own = paragraphs[source];
+          if (cell && own) Reflect.deleteProperty(own, cell.paragraph.number - 1);
+        });
+    }
+  }
+  return { head, batches: batches() };
+}
+
+function recordOf({ cells, checks }: PassingTableRow, id: number): OutputRecord {
+  return {
+    id,
+    cells: cells.map((cell, source): Cell | null => {
+      if (!cell) return null;
+      const { sentence } = cell;
+      const { start, end, language, text } = sentence;
+      const spans = [{ start, end }];
+      return { source, stream: source, language, sentences: [sentence], spans, text };
+    }),
+    type: cells.map((cell) => (cell ? 1 : 0)).join('-'),
+    method: 'anchor',
+    score: 0,
+    confidence: 1,
+    crossing: false,
+    status: 'unreviewed',
+    checks,
+    note: '',
+    flagged: false,
+  };
+}
