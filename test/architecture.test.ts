@@ -265,11 +265,8 @@ const allowed: Readonly<Record<string, readonly string[]>> = {
     'read/numbers',
     'read/splitting',
     'read/tables',
-<<<<<<< HEAD
-    'read/written',
-=======
     'read/tables/tmx',
->>>>>>> r29-bounds
+    'read/written',
     'text/languages',
   ],
   'match/documents': ['align/vectors', 'text'],

@@ -34,7 +34,6 @@ export async function openLinkedFiles(
   return tableOfLinks(read, options);
 }
 
-<<<<<<< HEAD
 /** The table of a file that paralign wrote itself; undefined if it is none. */
 async function writtenTable(
   inputs: readonly FileInput[],
@@ -47,7 +46,8 @@ async function writtenTable(
   const table = await tableOfWritten(input.name, written);
   if (options.onDiagnostic) diagnoseReading(table.sources, options.onDiagnostic);
   return table;
-=======
+}
+
 /**
  * A large translation memory of two texts, opened without its rows being held. Throws AppError for a file
  * that can't be read.
@@ -61,5 +61,4 @@ export async function openPassingFile(
   const [input] = await loadInputs(surroundings(options), [path]);
   const { checks = true, signal } = options;
   return input && openPassingMemory(input, { checks, ...(signal && { signal }) });
->>>>>>> r29-bounds
 }
