@@ -2,6 +2,7 @@
 import { PassingChecker } from '../../check/passing-checker.js';
 import type { Check, Paragraph, Sentence } from '../../domain.js';
 import { headLength, recogniseFormat } from '../../read/formats.js';
+import { isOwnFile } from '../../read/written/read-written.js';
 import { languageReader, type StatedLanguage } from '../../text/languages/stated-language.js';
 import type { FileInput } from '../source-input.js';
 
@@ -58,6 +59,8 @@ export async function openPassingMemory(
 ): Promise<PassingMemory | undefined> {
   const { name, bytes } = input;
   if (recogniseFormat(name, bytes.subarray(0, headLength)).name !== 'tmx') return undefined;
+  // What it says of decisions and sentences is read with the whole table.
+  if (isOwnFile('tmx', bytes)) return undefined;
   const { tmxUnits } = await import('../../read/tables/tmx/parse-tmx.js');
   const understand = languageReader();
 

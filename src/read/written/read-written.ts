@@ -92,6 +92,12 @@ const formats: readonly WrittenFormat[] = [
   },
 ];
 
+/** Whether a file begins as those do that paralign wrote in a format. */
+export function isOwnFile(format: string, bytes: Uint8Array): boolean {
+  const head = headText(bytes.subarray(0, headLength));
+  return formats.some((own) => own.name === format && own.isOwn(head));
+}
+
 /**
  * The rows of a file that paralign wrote.
  *
