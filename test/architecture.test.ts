@@ -558,6 +558,7 @@ const lateImports = [
   'read/read-source.ts',
   'read/decode/decode.ts',
   'write/formats.ts',
+  'read/written/read-written.ts',
 ];
 
 /** Tables of languages: one small file each. */

@@ -46,24 +46,22 @@ export function alignAutomatically(
   b: StreamInput,
   anchors: readonly Anchor[],
 ): AutomaticAlignment {
-  // Aligning large texts in order is dear if they are not in order.
-  if (anchors.length === 0 && !looksOrdered(a, b)) {
+  const search = (): Search => {
     const neighbours = neighboursOf(a, b);
-    const found = findPassages(a, b, neighbours);
-    if (!isEndToEnd(found.extents)) {
-      return byPassages(a, b, { ...found, ordered: [], anchors, neighbours });
-    }
-  }
+    return { ...findPassages(a, b, neighbours, anchors), anchors, neighbours };
+  };
+  // Aligning texts in order is dear, and of no use where they are not in order.
+  const early = looksOrdered(a, b) ? null : search();
+  if (early !== null && isOutOfOrder(a, b, early.extents)) return byPassages(a, b, early, []);
   const ordered = alignParallel(a, b, { anchors });
   // The ordered alignment is the best evidence of whether the texts are in the same order.
   const inOrder = reasonForParallel(a, b, ordered);
   if (inOrder !== null && isTidy(ordered)) return whole(a, b, ordered, inOrder);
-  const neighbours = neighboursOf(a, b);
-  const found = findPassages(a, b, neighbours, anchors);
+  const found = early ?? search();
   if (inOrder !== null && (found.extents.length === 0 || isEndToEnd(found.extents))) {
     return whole(a, b, ordered, inOrder);
   }
-  return byPassages(a, b, { ...found, ordered, anchors, neighbours });
+  return byPassages(a, b, found, ordered);
 }
 
 /** The ordered alignment, with moved sentences linked. */
@@ -84,17 +82,17 @@ const leastAgreement = 0.98;
 const leastConfidence = 0.9;
 
 /** What was found before anything is paired. */
-interface Found extends FoundPassages {
-  /** Empty if the texts are not in order. */
-  readonly ordered: readonly Bead[];
+interface Search extends FoundPassages {
   readonly anchors: readonly Anchor[];
   readonly neighbours: Neighbours;
 }
 
+/** @param ordered the ordered alignment; empty if the passages are not in order */
 function byPassages(
   a: StreamInput,
   b: StreamInput,
-  { ordered, anchors, neighbours, extents, byChance }: Found,
+  { extents, byChance, anchors, neighbours }: Search,
+  ordered: readonly Bead[],
 ): AutomaticAlignment {
   const parts = (
     areInOrder(extents) && isGoodInside(ordered, extents)
@@ -130,6 +128,15 @@ const hasTwoSides = ({ a, b }: Bead): boolean => a.length > 0 && b.length > 0;
 function isEndToEnd(extents: readonly Extent[]): boolean {
   const [only] = extents;
   return extents.length === 1 && only !== undefined && only.begins && only.ends;
+}
+
+/** In longer texts that are translations, some passage is found. */
+const largeText = 2000;
+
+/** Whether what was found, or not found, rules out that the texts are in order. */
+function isOutOfOrder(a: StreamInput, b: StreamInput, extents: readonly Extent[]): boolean {
+  if (extents.length > 0) return !areInOrder(extents);
+  return Math.min(a.stream.sentences.length, b.stream.sentences.length) >= largeText;
 }
 
 /** Whether the passages stand in the same order in both texts. */

@@ -42,7 +42,7 @@ export interface ModeEvidence {
 }
 
 /** Longer texts are judged by a few windows. */
-const wholeUpTo = 1200;
+const wholeUpTo = 400;
 const windows = 4;
 const windowSize = 75;
 
