@@ -180,6 +180,7 @@ const allowed: Readonly<Record<string, readonly string[]>> = {
     'align/parallel',
     'align/passages',
     'align/vectors',
+    'text',
   ],
   align: [
     'align/automatic',

@@ -2,6 +2,7 @@ import type { Bead, Passage } from '../../domain.js';
 import { sliceSentences } from '../input/pick-sentences.js';
 import type { StreamInput } from '../input/stream-input.js';
 import { reasonForParallel } from '../mode/decide-mode.js';
+import { baseLanguage } from '../../text/tags.js';
 import { heaviestChain } from '../order/heaviest-chain.js';
 
 /** Passages with fewer pairs are too short to tell a translation from a coincidence of neighbours. */
@@ -12,12 +13,34 @@ export function isParallelPassage(a: StreamInput, b: StreamInput, beads: readonl
   const pairs = beads.filter((bead) => bead.a.length > 0 && bead.b.length > 0);
   if (pairs.length < fewestPairs) return false;
   const [spanA, spanB] = [spanOf(beads, 'a'), spanOf(beads, 'b')];
+  if (isPlain(a, b, beads, pairs)) return true;
   const own = beads.map((bead) => ({
     ...bead,
     a: bead.a.map((position) => position - spanA[0]),
     b: bead.b.map((position) => position - spanB[0]),
   }));
   return reasonForParallel(sliceSentences(a, spanA), sliceSentences(b, spanB), own) !== null;
+}
+
+/** A translation with this many pairs ... */
+const plainPairs = 40;
+/** ... of this mean confidence, which leave out hardly a sentence, needs no closer look. */
+const plainConfidence = 0.92;
+const plainShare = 0.92;
+
+function isPlain(
+  a: StreamInput,
+  b: StreamInput,
+  beads: readonly Bead[],
+  pairs: readonly Bead[],
+): boolean {
+  if (baseLanguage(a.stream.language) === baseLanguage(b.stream.language)) return false;
+  const confidence = pairs.reduce((sum, bead) => sum + bead.confidence, 0) / pairs.length;
+  return (
+    pairs.length >= plainPairs &&
+    confidence >= plainConfidence &&
+    pairs.length >= plainShare * beads.length
+  );
 }
 
 /**
