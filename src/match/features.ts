@@ -73,8 +73,12 @@ export function computeFeatures(a: MatchSide, b: MatchSide, options: FeatureOpti
     };
   const plain = [documentVectors(a, raw(a)), documentVectors(b, raw(b))] as const;
   onProgress(0.05);
-  const found = findCandidates([centred, plain]);
-  const candidates = options.within === true ? withoutSelf(found) : found;
+  const hasText = ({ offsets }: MatchSide, document: number): boolean =>
+    offsets[document + 1]! > offsets[document]!;
+  const candidates = keepPairs(
+    findCandidates([centred, plain]),
+    (x, y) => hasText(a, x) && hasText(b, y) && !(options.within === true && x === y),
+  );
   onProgress(0.2);
   const context: PassageContext = {
     store,
@@ -176,8 +180,11 @@ function ratioDeviations(
   return ratios.map((ratio) => Math.abs(ratio - middle));
 }
 
-function withoutSelf({ a, b }: Candidates): Candidates {
-  const kept = Array.from(a.keys()).filter((at) => a[at] !== b[at]);
+function keepPairs(
+  { a, b }: Candidates,
+  isMeant: (documentA: number, documentB: number) => boolean,
+): Candidates {
+  const kept = Array.from(a.keys()).filter((at) => isMeant(a[at]!, b[at]!));
   return {
     a: Int32Array.from(kept, (at) => a[at]!),
     b: Int32Array.from(kept, (at) => b[at]!),
