@@ -213,6 +213,7 @@ const allowed: Readonly<Record<string, readonly string[]>> = {
     'match/documents',
     'pipeline',
     'pipeline/files',
+    'platform',
     'text',
   ],
   jobs: [
