@@ -93,6 +93,12 @@ describe('paralign match', () => {
     expect(matches[0].passages.length).toBeGreaterThan(0);
   }, 60_000);
 
+  test('--lang names the language of each side', async () => {
+    const run = await match('en', 'es', '--lang', 'en,es');
+    expect(rows(run.out)).toEqual(expected);
+    expect((await match('en', 'es', '--lang', 'en,es,fr')).code).toBe(2);
+  }, 60_000);
+
   test('--by name looks at names only', async () => {
     const run = await match('one', '--by', 'name');
     expect(rows(run.out)).toEqual(['one/en/doc.en.txt one/es/doc.es.txt']);

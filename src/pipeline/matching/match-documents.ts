@@ -14,6 +14,7 @@ import { loadChosenModel, type ModelChoice } from '../chosen-model.js';
 import type { FileReadingSettings } from '../files/file-settings.js';
 import { segmentFiles } from '../files/segment-files.js';
 import { loadSplitting } from '../files/load-splitting.js';
+import { resolveLanguages } from '../source-references.js';
 import { surroundings } from '../files/surroundings.js';
 import { loadInputs } from '../load-files.js';
 import { groupPairs, type SidePair } from './document-groups.js';
@@ -65,6 +66,8 @@ export interface MatchedDocuments {
 export interface MatchDocumentsOptions {
   readonly settings: FileReadingSettings;
   readonly model: ModelChoice;
+  /** What the settings call each side when they name its language, besides its letter and number. */
+  readonly sideNames?: readonly string[];
   readonly cwd: string;
   readonly signal: AbortSignal;
   readonly partners: Partners;
@@ -145,7 +148,13 @@ async function readSides(
     : null;
   try {
     const result: ReadDocument[][] = [];
-    for (const side of sides) {
+    const languages = resolveLanguages(
+      settings.languages,
+      sides.map((_, at) => ({ name: options.sideNames?.[at] ?? '' })),
+    );
+    for (const [at, side] of sides.entries()) {
+      const language = languages[at];
+      const { languages: _languages, ...reading } = settings;
       const own: (ReadDocument | undefined)[] = side.map(() => undefined);
       const blocks = Math.max(
         leastBlocks,
@@ -180,7 +189,7 @@ async function readSides(
         try {
           const [input] = await loadInputs(around, [file.path]);
           const key = DocumentCache.keyOf(
-            `${blocks} ${basename(file.path)}`,
+            `${blocks} ${language ?? ''} ${basename(file.path)}`,
             input?.bytes ?? new Uint8Array(),
           );
           const data = cache?.read(key);
@@ -190,7 +199,14 @@ async function readSides(
             size += known.lengths.length;
           } else {
             const sources = await segmentFiles([file.path], {
-              ...settings,
+              ...reading,
+              ...(language !== undefined && {
+                languages: {
+                  bySource: [{ source: 0, language }],
+                  inOrder: [],
+                  where: settings.languages?.where ?? '',
+                },
+              }),
               cwd: options.cwd,
               signal,
             });
