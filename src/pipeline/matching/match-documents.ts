@@ -81,7 +81,7 @@ export interface MatchDocumentsOptions {
 }
 
 /** Rows of all documents of one side; longer documents are compared in blocks of sentences. */
-const mostRows = 500_000;
+const mostRows = 320_000;
 const leastBlocks = 8;
 const mostBlocks = 200;
 /** Sentences that are embedded together. */
