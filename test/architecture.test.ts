@@ -279,6 +279,7 @@ const allowed: Readonly<Record<string, readonly string[]>> = {
     'match/documents',
     'pipeline',
     'pipeline/files',
+    'platform',
     'text',
   ],
   jobs: [

@@ -22,14 +22,21 @@ export function assignPairs(
   const order = Array.from(probability.keys())
     .filter((at) => probability[at]! >= least && (!within || a[at]! < b[at]!))
     .sort((x, y) => probability[y]! - probability[x]! || a[x]! - a[y]! || b[x]! - b[y]!);
-  const degreeA = new Map<number, number>();
-  const degreeB = within ? degreeA : new Map<number, number>();
+  // For each document that has a pair, its partners; a pair of one side is in both.
+  const partnersOfA = new Map<number, number[]>();
+  const partnersOfB = within ? partnersOfA : new Map<number, number[]>();
   return order.filter((at) => {
-    const x = degreeA.get(a[at]!) ?? 0;
-    const y = degreeB.get(b[at]!) ?? 0;
-    if (partners === 'one' ? x + y > 0 : x > 0 && y > 0) return false;
-    degreeA.set(a[at]!, x + 1);
-    degreeB.set(b[at]!, y + 1);
+    const x = partnersOfA.get(a[at]!) ?? [];
+    const y = partnersOfB.get(b[at]!) ?? [];
+    if (x.length > 0 && y.length > 0) return false;
+    if (x.length + y.length > 0) {
+      if (partners === 'one') return false;
+      // A document that shares its only partner with others gets no more.
+      const ofPartner = x.length > 0 ? partnersOfB.get(x[0]!) : partnersOfA.get(y[0]!);
+      if ((ofPartner?.length ?? 0) > 1) return false;
+    }
+    partnersOfA.set(a[at]!, [...x, b[at]!]);
+    partnersOfB.set(b[at]!, [...y, a[at]!]);
     return true;
   });
 }

@@ -2,8 +2,16 @@ import type { Candidates } from './documents/candidates.js';
 
 /** Rivals of a pair that it is compared with. */
 const rivals = 4;
-/** Stands in for the spread of few pairs: this many with this spread. */
+/** The usual spread counts as this many pairs. */
 const priorCount = 4;
+
+/** What a measure is like between documents of one collection that do not belong together. */
+export interface Usual {
+  /** Of the best such pairs of a document; stands in for rivals where there are fewer than four. */
+  readonly rival: number;
+  /** Spread around it. */
+  readonly spread: number;
+}
 
 /**
  * How far each pair's value is above those of its best rivals (the same document with others), on the mean
@@ -15,27 +23,25 @@ export function contrast(
   { a, b }: Candidates,
   countA: number,
   countB: number,
+  usual: Usual,
 ): Float64Array {
   const topA = topValues(values, a, countA);
   const topB = topValues(values, b, countB);
   const raised = Float64Array.from(values, (value, at) => {
-    const x = rivalMean(topA, a[at]!, value);
-    const y = rivalMean(topB, b[at]!, value);
+    const x = rivalMean(topA, a[at]!, value, usual.rival);
+    const y = rivalMean(topB, b[at]!, value, usual.rival);
     return value - (x + y) / 2;
   });
   // What is usual: the spread of pairs that are not the best of either document.
   let square = 0;
   let count = 0;
-  let all = 0;
   raised.forEach((value, at) => {
-    all += value * value;
     if (values[at]! >= topA[a[at]! * rivalSlots]! || values[at]! >= topB[b[at]! * rivalSlots]!)
       return;
     square += value * value;
     count++;
   });
-  const prior = raised.length === 0 ? 1 : all / raised.length;
-  const spread = Math.sqrt((square + priorCount * prior) / (count + priorCount)) || 1;
+  const spread = Math.sqrt((square + priorCount * usual.spread ** 2) / (count + priorCount));
   return raised.map((value) => value / spread);
 }
 
@@ -57,8 +63,8 @@ function topValues(values: Float64Array, documents: Int32Array, count: number): 
   return top;
 }
 
-/** Mean of a document's best values other than one of them; that value itself if there are none. */
-function rivalMean(top: Float64Array, document: number, value: number): number {
+/** Mean of a document's best values other than one of them. */
+function rivalMean(top: Float64Array, document: number, value: number, missing: number): number {
   let sum = 0;
   let count = 0;
   let isLeftOut = false;
@@ -72,5 +78,5 @@ function rivalMean(top: Float64Array, document: number, value: number): number {
     sum += found;
     count++;
   }
-  return count === 0 ? value : sum / count;
+  return (sum + (rivals - count) * missing) / rivals;
 }

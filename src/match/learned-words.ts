@@ -7,6 +7,8 @@ import { finalFeatures, probabilities, scorePairs, type StepWeights } from './pr
 /** Features of the second step beside those of the first. */
 export const learnedNames = ['learned words', 'learned words above others'] as const;
 
+/** Of pairs that do not belong together. */
+const usual = { rival: 0.05, spread: 0.05 };
 /** Log odds under which a candidate of the first step has no chance in the second. */
 const hopeless = -6;
 
@@ -25,7 +27,7 @@ export function withLearnedWords(table: FeatureTable, first: StepWeights): Float
     table.termCount,
     (at) => scores[at]! > hopeless,
   );
-  const above = contrast(learned, candidates, a.count, b.count);
+  const above = contrast(learned, candidates, a.count, b.count, usual);
   const old = first.features.length;
   const width = old + learnedNames.length;
   const result = new Float64Array(learned.length * width);

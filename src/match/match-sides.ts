@@ -55,8 +55,8 @@ export function matchSides(a: MatchSide, b: MatchSide, options: MatchOptions): M
         a: x,
         b: y,
         probability: probability[at]!,
-        coverageA: passages[at]!.coverageA,
-        coverageB: passages[at]!.coverageB,
+        coverageA: passages[at]!.sharedA,
+        coverageB: passages[at]!.sharedB,
         links: explain > 0 ? clearestLinks(table.context, x, y, explain) : [],
         terms: explain > 0 ? table.terms.strongest(x, y, explain) : [],
       };

@@ -63,13 +63,15 @@ export function probabilities(finals: Float64Array, { final }: StepWeights): Flo
 }
 
 const largest = 12;
+/** Score of a rival that is not there: no other document does not mean that this one fits. */
+const absentRival = -2;
 
 function limit(value: number): number {
   return Math.max(-largest, Math.min(largest, value));
 }
 
 function topTwo(scores: Float64Array, documents: Int32Array, count: number): Float64Array {
-  const top = new Float64Array(2 * count).fill(-largest);
+  const top = new Float64Array(2 * count).fill(-Infinity);
   scores.forEach((score, at) => {
     const place = 2 * documents[at]!;
     if (score > top[place]!) {
@@ -82,5 +84,6 @@ function topTwo(scores: Float64Array, documents: Int32Array, count: number): Flo
 
 function rivalOf(top: Float64Array, document: number, score: number): number {
   const first = top[2 * document]!;
-  return score === first ? top[2 * document + 1]! : first;
+  const rival = score === first ? top[2 * document + 1]! : first;
+  return rival === -Infinity ? absentRival : rival;
 }

@@ -83,6 +83,9 @@ export class RowStore {
 /** Rows behind each side that the kernel may read when it rounds a number of rows up. */
 const padding = 4;
 
+/** Weight of sentences like any that stand beside a side's own: the mean of a few is mostly what they say. */
+const priorWeight = 240;
+
 function meanOf(
   rows: readonly Int16Array[],
   lengths: Float32Array,
@@ -97,6 +100,6 @@ function meanOf(
       total += weight;
       for (let d = 0; d < dimension; d++) mean[d]! += weight * own[from + d]!;
     }
-  if (total > 0) for (let d = 0; d < dimension; d++) mean[d]! /= total;
+  for (let d = 0; d < dimension; d++) mean[d]! /= total + priorWeight;
   return mean;
 }

@@ -7,6 +7,9 @@ const sampleSize = 512;
 /** The nearest of them that count. */
 const nearest = 10;
 const tile = 64;
+/** What is usual, and as how many sentences it counts: few sentences say little of what is near to everything. */
+const usual = 0.14;
+const usualCount = 25;
 
 /**
  * How near each sentence is to the sentences of the other side that are nearest to it: a sentence that is near to
@@ -52,7 +55,8 @@ export function hubness(
     for (let row = 0; row < rows; row++) {
       let sum = 0;
       for (let n = 0; n < k; n++) sum += best[row * k + n]!;
-      result[start + row] = (sum * productUnit) / k / 2;
+      const own = (sum * productUnit) / k / 2;
+      result[start + row] = (all * own + usualCount * usual) / (all + usualCount);
     }
   }
   return result;

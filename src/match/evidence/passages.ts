@@ -24,6 +24,9 @@ export interface PassageEvidence {
   /** Share of either side's text whose best sentence in the other is nearer than usual. */
   readonly coverageA: number;
   readonly coverageB: number;
+  /** The same with a lower bar, under which hardly anything of a whole translation falls: what is reported. */
+  readonly sharedA: number;
+  readonly sharedB: number;
   /** Share of the weight of mutual best sentences, of the smaller document. */
   readonly mutual: number;
 }
@@ -32,6 +35,11 @@ export interface PassageEvidence {
 const chainBonus = 0.1;
 /** A sentence counts as covered if it is this much nearer than usual. */
 const coveredFrom = 0;
+/**
+ * A sentence counts as shared from here: between languages that the model knows less well, sentences of whole translations are
+ * often below the other bar, while other documents of the same kind reach this one with a fifth of their text.
+ */
+const sharedFrom = -0.05;
 
 /** Compares two documents sentence by sentence: time and memory of the product of their lengths. */
 export class PassageComparer {
@@ -57,7 +65,16 @@ export class PassageComparer {
     const countA = a.offsets[documentA + 1]! - startA;
     const countB = b.offsets[documentB + 1]! - startB;
     if (countA === 0 || countB === 0)
-      return { best: -1, chain: 0, plainChain: 0, coverageA: 0, coverageB: 0, mutual: 0 };
+      return {
+        best: -1,
+        chain: 0,
+        plainChain: 0,
+        coverageA: 0,
+        coverageB: 0,
+        sharedA: 0,
+        sharedB: 0,
+        mutual: 0,
+      };
     const products = store.multiply(startA, countA, startB, countB);
     const width = RowStore.widthOf(countB);
     let weightA = 0;
@@ -71,6 +88,7 @@ export class PassageComparer {
     const bestOfA = new Int32Array(countA);
     let sumA = 0;
     let coveredA = 0;
+    let sharedA = 0;
     for (let x = 0; x < countA; x++) {
       const own = sentenceWeight(a.lengths[startA + x]!);
       const shareA = own / weightA;
@@ -99,15 +117,18 @@ export class PassageComparer {
       }
       sumA += shareA * bestA;
       if (bestA > coveredFrom) coveredA += shareA;
+      if (bestA > sharedFrom) sharedA += shareA;
     }
     let sumB = 0;
     let coveredB = 0;
+    let sharedB = 0;
     let mutualA = 0;
     let mutualB = 0;
     for (let y = 0; y < countB; y++) {
       const share = sentenceWeight(b.lengths[startB + y]!) / weightB;
       sumB += share * bestB[y]!;
       if (bestB[y]! > coveredFrom) coveredB += share;
+      if (bestB[y]! > sharedFrom) sharedB += share;
       const who = whoB[y]!;
       if (who >= 0 && bestOfA[who] === y && bestB[y]! > coveredFrom) {
         mutualB += share;
@@ -120,6 +141,8 @@ export class PassageComparer {
       plainChain: plainRow[countB]!,
       coverageA: coveredA,
       coverageB: coveredB,
+      sharedA: Math.min(1, sharedA),
+      sharedB: Math.min(1, sharedB),
       mutual: Math.max(mutualA, mutualB),
     };
   }

@@ -1,4 +1,5 @@
 /** From the files of several sides to the documents that say the same thing. */
+import { basename, join } from 'node:path';
 import { AppError } from '../../errors.js';
 import type { Diagnostic } from '../../diagnostics.js';
 import type { Sentence } from '../../domain.js';
@@ -6,11 +7,18 @@ import type { Partners } from '../../match/assign.js';
 import { matchSides } from '../../match/match-sides.js';
 import type { MatchSide } from '../../match/documents/side.js';
 import { TermIndex } from '../../match/documents/terms.js';
+import { directories } from '../../platform/directories.js';
+import { DocumentCache } from '../../platform/document-cache.js';
+import { version } from '../../platform/version.js';
 import { loadChosenModel, type ModelChoice } from '../chosen-model.js';
 import type { FileReadingSettings } from '../files/file-settings.js';
 import { segmentFiles } from '../files/segment-files.js';
 import { loadSplitting } from '../files/load-splitting.js';
+import { resolveLanguages } from '../source-references.js';
+import { surroundings } from '../files/surroundings.js';
+import { loadInputs } from '../load-files.js';
 import { groupPairs, type SidePair } from './document-groups.js';
+import { packDocument, unpackDocument } from './packed-document.js';
 import { prepareDocuments, sentencesOf, type PreparedDocument } from './prepare-document.js';
 
 /** A file that may have a partner. */
@@ -58,6 +66,8 @@ export interface MatchedDocuments {
 export interface MatchDocumentsOptions {
   readonly settings: FileReadingSettings;
   readonly model: ModelChoice;
+  /** What the settings call each side when they name its language, besides its letter and number. */
+  readonly sideNames?: readonly string[];
   readonly cwd: string;
   readonly signal: AbortSignal;
   readonly partners: Partners;
@@ -71,7 +81,7 @@ export interface MatchDocumentsOptions {
 }
 
 /** Rows of all documents of one side; longer documents are compared in blocks of sentences. */
-const mostRows = 500_000;
+const mostRows = 320_000;
 const leastBlocks = 8;
 const mostBlocks = 200;
 /** Sentences that are embedded together. */
@@ -129,43 +139,81 @@ async function readSides(
   const total = sides.reduce((sum, side) => sum + side.length, 0);
   let done = 0;
   const embedder = await loading;
+  const around = surroundings(options);
+  const cache = model.cache
+    ? await DocumentCache.open(
+        join(directories().cache, 'documents'),
+        JSON.stringify([version, embedder.id, settings]),
+      )
+    : null;
   try {
     const result: ReadDocument[][] = [];
-    for (const side of sides) {
-      const own: ReadDocument[] = [];
+    const languages = resolveLanguages(
+      settings.languages,
+      sides.map((_, at) => ({ name: options.sideNames?.[at] ?? '' })),
+    );
+    for (const [at, side] of sides.entries()) {
+      const language = languages[at];
+      const { languages: _languages, ...reading } = settings;
+      const own: (ReadDocument | undefined)[] = side.map(() => undefined);
       const blocks = Math.max(
         leastBlocks,
         Math.min(mostBlocks, Math.floor(mostRows / Math.max(1, side.length))),
       );
-      let waiting: { file: DocumentFile; sentences: readonly Sentence[] }[] = [];
+      const put = (place: number, file: DocumentFile, document: PreparedDocument): void => {
+        const terms = index.add(document.texts);
+        // Texts are kept only if the matches are to be explained: a web crawl does not fit in memory.
+        own[place] = { ...document, ...(options.explain === 0 && { texts: [] }), file, terms };
+      };
+      let waiting: Waiting[] = [];
       let size = 0;
       const embed = async (): Promise<void> => {
+        const unknown = waiting.filter(({ known }) => known === undefined);
         const prepared = await prepareDocuments(
-          waiting.map(({ sentences }) => sentences),
+          unknown.map(({ sentences }) => sentences),
           embedder,
           blocks,
         );
-        prepared.forEach((document, at) => {
-          const file = waiting[at]?.file;
-          if (file === undefined) return;
-          const terms = index.add(document.texts);
-          // Texts are kept only if the matches are to be explained: a web crawl does not fit in memory.
-          own.push({ ...document, ...(options.explain === 0 && { texts: [] }), file, terms });
-        });
+        // In the order of the side, so that terms have the same numbers whatever was in the cache.
+        for (const { place, file, key, known } of waiting) {
+          const document = known ?? prepared.shift();
+          if (document === undefined) continue;
+          put(place, file, document);
+          if (known === undefined) cache?.add(key, packDocument(document));
+        }
         waiting = [];
         size = 0;
       };
-      for (const file of side) {
+      for (const [place, file] of side.entries()) {
         signal.throwIfAborted();
         try {
-          const sources = await segmentFiles([file.path], {
-            ...settings,
-            cwd: options.cwd,
-            signal,
-          });
-          const sentences = sentencesOf(sources);
-          waiting.push({ file, sentences });
-          size += sentences.length;
+          const [input] = await loadInputs(around, [file.path]);
+          const key = DocumentCache.keyOf(
+            `${blocks} ${language ?? ''} ${basename(file.path)}`,
+            input?.bytes ?? new Uint8Array(),
+          );
+          const data = cache?.read(key);
+          const known = data && unpackDocument(data);
+          if (known !== undefined) {
+            waiting.push({ place, file, key, sentences: [], known });
+            size += known.lengths.length;
+          } else {
+            const sources = await segmentFiles([file.path], {
+              ...reading,
+              ...(language !== undefined && {
+                languages: {
+                  bySource: [{ source: 0, language }],
+                  inOrder: [],
+                  where: settings.languages?.where ?? '',
+                },
+              }),
+              cwd: options.cwd,
+              signal,
+            });
+            const sentences = sentencesOf(sources);
+            waiting.push({ place, file, key, sentences });
+            size += sentences.length;
+          }
         } catch (error) {
           if (!(error instanceof AppError) || signal.aborted) throw error;
           failed.push({ file, error });
@@ -174,12 +222,24 @@ async function readSides(
         onProgress('read', ++done, total);
       }
       await embed();
-      result.push(own);
+      result.push(own.flatMap((document) => document ?? []));
     }
     return result;
   } finally {
+    cache?.close();
     await embedder.close();
   }
+}
+
+interface Waiting {
+  /** Position on its side. */
+  readonly place: number;
+  readonly file: DocumentFile;
+  /** In the cache. */
+  readonly key: string;
+  readonly sentences: readonly Sentence[];
+  /** From the cache. */
+  readonly known?: PreparedDocument;
 }
 
 /** One side in several languages falls into a side per language. */

@@ -67,13 +67,14 @@ interface Found {
 
 async function matchByText(
   context: CommandContext,
-  { settings, model, partners, least, explain }: MatchRequest,
+  { documents, settings, model, partners, least, explain }: MatchRequest,
   sides: readonly DocumentSide[],
 ): Promise<Found> {
   let stage = '';
   let started = 0;
   const { matches, unmatched, failed } = await matchDocuments(sides, {
     settings,
+    sideNames: documents,
     model,
     cwd: context.cwd,
     signal: context.signal,

@@ -37,7 +37,11 @@ export const match: CommandSpec = {
       default: believed,
     },
     inputOptions.segmented,
-    inputOptions.lang,
+    {
+      ...inputOptions.lang,
+      summary:
+        'Language of a side, by letter, number or name (A=es, 2=English), or in order (es,en), if it is not recognised',
+    },
     inputOptions.only,
     inputOptions.encoding,
     inputOptions.from,

@@ -1,0 +1,122 @@
+import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { beforeAll, describe, expect, test } from 'vitest';
+import { paralign, scratch } from './program.js';
+
+const folder = scratch();
+const file = (name: string): string => join(folder, name);
+const match = (...args: string[]) => paralign(['match', ...args], { cwd: folder });
+
+/** Short texts in English and Spanish that say the same thing. */
+const texts: readonly (readonly [english: string, spanish: string])[] = [
+  [
+    'The old bridge over the river was closed on Monday. Engineers found cracks in two pillars. Buses now take a longer way.',
+    'El viejo puente sobre el río se cerró el lunes. Los ingenieros hallaron grietas en dos pilares. Los autobuses hacen ahora un recorrido más largo.',
+  ],
+  [
+    'Cut the onions and fry them in oil. Add the rice and a glass of wine. Serve it hot with cheese.',
+    'Corte las cebollas y fríalas en aceite. Añada el arroz y un vaso de vino. Sírvalo caliente con queso.',
+  ],
+  [
+    'Our team won the final by three goals to one. The goalkeeper saved a penalty. Thousands of people danced in the square.',
+    'Nuestro equipo ganó la final por tres goles a uno. El portero paró un penalti. Miles de personas bailaron en la plaza.',
+  ],
+  [
+    'The doctor told her to rest for a week. She should drink much water and take the pills every morning.',
+    'El médico le dijo que descansara una semana. Debe beber mucha agua y tomar las pastillas cada mañana.',
+  ],
+  [
+    'The moon has no air and no water. Astronauts brought stones back to the earth. They are older than our mountains.',
+    'La luna no tiene aire ni agua. Los astronautas trajeron piedras a la tierra. Son más antiguas que nuestras montañas.',
+  ],
+  [
+    'Interest rates rose again this year. Families pay more for their houses. The bank expects lower prices next summer.',
+    'Los tipos de interés subieron otra vez este año. Las familias pagan más por sus casas. El banco espera precios más bajos el próximo verano.',
+  ],
+];
+const alone =
+  'Whales sing under the sea. Their songs travel hundreds of miles. Nobody knows what they mean.';
+
+beforeAll(() => {
+  for (const name of ['en', 'es', 'mixed', 'one/en', 'one/es'])
+    mkdirSync(file(name), { recursive: true });
+  texts.forEach(([english, spanish], at) => {
+    writeFileSync(file(`en/a${at}.txt`), `${english}\n`);
+    writeFileSync(file(`es/b${texts.length - at}.md`), `# Texto\n\n${spanish}\n`);
+    writeFileSync(file(`mixed/x${at}.txt`), `${english}\n`);
+    writeFileSync(file(`mixed/y${at}.txt`), `${spanish}\n`);
+  });
+  writeFileSync(file('en/whales.txt'), `${alone}\n`);
+  writeFileSync(file('one/en/doc.en.txt'), `${texts[0]?.[0]}\n`);
+  writeFileSync(file('one/es/doc.es.txt'), `${texts[0]?.[1]}\n`);
+});
+
+const rows = (text: string): string[] =>
+  text
+    .trim()
+    .split('\n')
+    .slice(1)
+    .map((line) => line.split(',').slice(1, 3).join(' '));
+const expected = texts.map((_, at) => `en/a${at}.txt es/b${texts.length - at}.md`);
+
+describe('paralign match', () => {
+  test('finds the pairs of two folders, whatever their names, and lists what has none', async () => {
+    const run = await match('en', 'es', '-o', 'jobs.csv', '--unmatched', 'alone.txt');
+    expect(run).toMatchObject({ code: 0, out: '' });
+    expect(run.err).toContain('6 matches, 1 without a partner');
+    expect(rows(readFileSync(file('jobs.csv'), 'utf8'))).toEqual(expected);
+    expect(readFileSync(file('alone.txt'), 'utf8')).toBe('en/whales.txt\n');
+  }, 60_000);
+
+  test('batch takes the result as it is; --align goes straight on', async () => {
+    const run = await match('en', 'es', '-o', 'aligned.csv', '--align', 'results');
+    expect(run.code).toBe(0);
+    expect(run.err).toContain('6 done');
+    expect(existsSync(file('results/a0.csv'))).toBe(true);
+  }, 60_000);
+
+  test('matches the documents of one folder across its languages', async () => {
+    const run = await match('mixed');
+    expect(rows(run.out)).toEqual(texts.map((_, at) => `mixed/x${at}.txt mixed/y${at}.txt`));
+  }, 60_000);
+
+  test('explains every pair, for people and as data', async () => {
+    const shown = await match('en', 'es', '--explain');
+    expect(shown.out).toContain('Astronauts brought stones back to the earth.');
+    const data = await match('en', 'es', '--explain', '--json');
+    const { matches } = JSON.parse(data.out);
+    expect(matches[0]).toMatchObject({
+      documents: ['en/a0.txt', 'es/b6.md'],
+      languages: ['en', 'es'],
+      kind: 'translation',
+    });
+    expect(matches[0].passages.length).toBeGreaterThan(0);
+  }, 60_000);
+
+  test('--lang names the language of each side', async () => {
+    const run = await match('en', 'es', '--lang', 'en,es');
+    expect(rows(run.out)).toEqual(expected);
+    expect((await match('en', 'es', '--lang', 'en,es,fr')).code).toBe(2);
+  }, 60_000);
+
+  test('--by name looks at names only', async () => {
+    const run = await match('one', '--by', 'name');
+    expect(rows(run.out)).toEqual(['one/en/doc.en.txt one/es/doc.es.txt']);
+  }, 60_000);
+
+  test('a document that cannot be read is left out, and the exit code says so', async () => {
+    mkdirSync(file('bad'), { recursive: true });
+    texts.forEach(([, spanish], at) => writeFileSync(file(`bad/${at}.txt`), spanish));
+    writeFileSync(file('bad/broken.docx'), 'not a document');
+    const run = await match('en', 'bad', '-o', 'bad.csv');
+    expect(run.code).toBe(1);
+    expect(run.err).toContain('broken.docx');
+    expect(rows(readFileSync(file('bad.csv'), 'utf8'))).toHaveLength(6);
+  }, 60_000);
+
+  test('says what is wrong before reading', async () => {
+    expect((await match('en', 'en')).code).toBe(2);
+    expect((await match('en', 'nowhere')).err).toContain('nowhere');
+    expect((await match('en', 'es', '--align', 'x')).err).toContain('-o');
+  }, 60_000);
+});

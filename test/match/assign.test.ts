@@ -1,0 +1,26 @@
+import { describe, expect, test } from 'vitest';
+import { assignPairs } from '../../src/match/assign.js';
+
+const candidates = { a: Int32Array.of(0, 0, 1, 1), b: Int32Array.of(0, 1, 0, 1) };
+
+describe('which candidates are believed', () => {
+  test('each document has one partner, the likeliest pair first', () => {
+    const probability = Float64Array.of(0.8, 0.9, 0.95, 0.7);
+    expect(assignPairs(candidates, probability)).toEqual([2, 1]);
+  });
+
+  test('what is less likely than not is left out', () => {
+    expect(assignPairs(candidates, Float64Array.of(0.9, 0.1, 0.2, 0.4))).toEqual([0]);
+  });
+
+  test('a document may have several partners, but none of those another', () => {
+    const probability = Float64Array.of(0.9, 0.8, 0.7, 0.6);
+    expect(assignPairs(candidates, probability, 'many')).toEqual([0, 1]);
+  });
+
+  test('within one side each pair counts once, and a document is in one pair', () => {
+    const within = { a: Int32Array.of(0, 1, 0, 2), b: Int32Array.of(1, 0, 2, 0) };
+    const probability = Float64Array.of(0.9, 0.9, 0.8, 0.8);
+    expect(assignPairs(within, probability, 'one', { within: true })).toEqual([0]);
+  });
+});
