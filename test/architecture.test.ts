@@ -362,6 +362,8 @@ const allowed: Readonly<Record<string, readonly string[]>> = {
     'pipeline/files',
     'terminal',
   ],
+  report: ['check', 'text', 'write/records'],
+  'cli/commands/report': ['cli/arguments', 'cli/commands', 'cli/output', 'report'],
   'cli/commands/review': [
     'cli/arguments',
     'cli/commands',
@@ -409,6 +411,7 @@ const allowed: Readonly<Record<string, readonly string[]>> = {
     'cli/commands/embed',
     'cli/commands/explain',
     'cli/commands/models',
+    'cli/commands/report',
     'cli/commands/review',
     'cli/commands/score',
     'cli/commands/segment',
