@@ -67,9 +67,20 @@ function drawMap({ columns, sources, rows }: PageModel, { a, b, passages }: Page
     if (left === undefined || right === undefined || level === 'sure') return [];
     return `<a href="#row-${id}" aria-label="Row ${id}, ${level}"><circle class="${level}" cx="${x(left - 0.5)}" cy="${y(right - 0.5)}" r="${level === 'doubtful' ? 7 : 4}"/></a>`;
   });
+  // What has no counterpart: a tick at the edge of its own text.
+  const gaps = rows.flatMap(({ method, cells }) => {
+    const left = cells[a]?.sentences[0];
+    const right = cells[b]?.sentences[0];
+    if (method === 'noise' || method === 'excluded') return [];
+    if (left !== undefined && right === undefined)
+      return [`<line class="gap" x1="${x(left - 0.5)}" y1="-10" x2="${x(left - 0.5)}" y2="10"/>`];
+    if (right !== undefined && left === undefined)
+      return [`<line class="gap" x1="-10" y1="${y(right - 0.5)}" x2="10" y2="${y(right - 0.5)}"/>`];
+    return [];
+  });
   const name = `${columns[a] ?? ''} (across) and ${columns[b] ?? ''} (down)`;
-  return `<figure><figcaption dir="auto">${escapeHtml(name)}. Dashed lines are moved passages; dots are rows in doubt, larger ones more so.</figcaption>
-<svg viewBox="-10 -10 1020 620" role="group" aria-label="${escapeHtml(name)}">${lines.join('')}${dots.join('')}</svg></figure>
+  return `<figure><figcaption dir="auto">${escapeHtml(name)}. Dashed lines are moved passages; ticks at the edges have no counterpart; dots are rows in doubt, larger ones more so.</figcaption>
+<svg viewBox="-10 -10 1020 620" role="group" aria-label="${escapeHtml(name)}">${lines.join('')}${gaps.join('')}${dots.join('')}</svg></figure>
 `;
 }
 
