@@ -476,6 +476,8 @@ const allowed: Readonly<Record<string, readonly string[]>> = {
     'terminal',
   ],
   'cli/commands/queue': ['cli/arguments', 'cli/commands', 'jobs/queue', 'terminal'],
+  report: ['check', 'text', 'write/records'],
+  'cli/commands/report': ['cli/arguments', 'cli/commands', 'cli/output', 'report'],
   'cli/commands/review': [
     'cli/arguments',
     'cli/commands',
@@ -536,6 +538,7 @@ const allowed: Readonly<Record<string, readonly string[]>> = {
     'cli/commands/match',
     'cli/commands/models',
     'cli/commands/queue',
+    'cli/commands/report',
     'cli/commands/review',
     'cli/commands/score',
     'cli/commands/segment',

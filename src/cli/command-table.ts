@@ -19,6 +19,11 @@ export const commands: readonly CommandEntry[] = [
     load: async () => (await import('./commands/convert/spec.js')).convert,
   },
   {
+    name: 'report',
+    summary: 'Write an alignment as one HTML page',
+    load: async () => (await import('./commands/report/spec.js')).report,
+  },
+  {
     name: 'show',
     summary: 'Print a review pair by pair',
     load: async () => (await import('./commands/show/spec.js')).show,
