@@ -84,6 +84,18 @@ const writers: readonly Writer[] = [
     output: 'out.json',
     reads: [...ofReviews, ...configuration],
   },
+  {
+    option: 'match --output',
+    line: 'match a.txt b.txt --model ./model -o OUT',
+    output: 'out.csv',
+    reads: ['source', 'second source', ...withModel],
+  },
+  {
+    option: 'report --output',
+    line: 'report r.paralign -o OUT',
+    output: 'out.html',
+    reads: [...ofReviews, ...configuration],
+  },
   ...['', '.journal', '.lock', '.bak'].map((companion) => ({
     option: 'review --output',
     line: `review a.txt b.txt --anchors known.txt ${rules} --model ./model -o n.paralign`,
