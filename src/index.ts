@@ -61,7 +61,12 @@ export type { RealignedRow, RealignRequest } from './review/operations/realign.j
 export { readJobs, type FoundJobs } from './jobs/read-jobs.js';
 export { readManifest } from './jobs/manifest.js';
 export { matchFolders, type SourceFolder } from './jobs/match-folders.js';
-export { checkBatch, runBatch, type BatchOptions, type BatchOutcome } from './jobs/batch/run-batch.js';
+export {
+  checkBatch,
+  runBatch,
+  type BatchOptions,
+  type BatchOutcome,
+} from './jobs/batch/run-batch.js';
 export { runJobs, type RunJobsOptions } from './jobs/batch/run-jobs.js';
 export { runJob } from './jobs/run-job.js';
 export { localRunner, pooledRunner, type Runner } from './jobs/workers/runners.js';
