@@ -5,6 +5,7 @@
  *   Chromium prints of Arabic and Chinese, comes out as forms of letters or not at all;
  * - it takes a letter with its vowel sign, drawn as one, for as wide as the sign: nothing;
  * - its tree of a page does not say which element goes on on the next page;
+ * - it turns lines of Arabic and Hebrew sign by sign, and with them the letters that one sign stands for (lam-alef);
  * - for every page it goes through all paragraphs of the document, if they are the children of one element;
  * - for every sign it makes seven lists of numbers where two do, and sends runs of text ten by ten;
  * - it inflates without a limit: a file of 2 MB may take 2 GB.
@@ -46,6 +47,9 @@ withKid(dict){
 }
 `;
 
+/** Letters that one sign stands for, in the order of lines that are yet to be turned. */
+const asDrawn = String.raw`letters=>/[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufefc]/.test(letters)?[...letters].reverse().join(""):letters`;
+
 const changes = [
   {
     what: 'the children of an element',
@@ -63,6 +67,11 @@ const changes = [
     what: 'the place of an element among others',
     pattern: /for\(const (\w+) of (\w+)\.kids\)\1\.type===(\w+)\.ELEMENT&&\1\.dict===(\w+)&&\(/,
     replacement: 'for(const $1 of $2.withKid($4))$1.type===$3.ELEMENT&&$1.dict===$4&&(',
+  },
+  {
+    what: 'the letters of a sign',
+    pattern: /(\w+\|\|\w+\.str\.push\()(\w+)\),/,
+    replacement: `$1$2.length>1?(${asDrawn})($2):$2),`,
   },
   {
     what: 'where a sign stands',
