@@ -5,7 +5,9 @@
  *   Chromium prints of Arabic and Chinese, comes out as forms of letters or not at all;
  * - it takes a letter with its vowel sign, drawn as one, for as wide as the sign: nothing;
  * - its tree of a page does not say which element goes on on the next page;
- * - for every page it looks up all paragraphs of the document, if they are the children of one element;
+ * - it turns lines of Arabic and Hebrew sign by sign, and with them the letters that one sign stands for (lam-alef);
+ * - for every page it goes through all paragraphs of the document, if they are the children of one element;
+ * - for every sign it makes seven lists of numbers where two do, and sends runs of text ten by ten;
  * - it inflates without a limit: a file of 2 MB may take 2 GB.
  *
  * Its text is changed by patterns that fit it in one place each; where one doesn't, building fails.
@@ -15,13 +17,72 @@ const mostInflated = 2 ** 27;
 /** What it says where one does not; src/read/documents/pdf/open-pdf.ts knows it by that. */
 const tooLarge = 'a stream inflates to more than 128 MB';
 
+/** Elements with more children than this hold much of a document: of these, a page takes only its own. */
+const fewKids = 16;
+/**
+ * Methods of an element: `listed` resolves its children once, and keeps apart those that a page does not
+ * have to look at; `withKid` gives those of the page, a new one among them, in order.
+ */
+const listed = `
+listed(array){
+  const known=this.tree.root.listedKids??=new WeakMap;
+  let list=known.get(array);
+  if(!list){
+    const all=array.map((kid,place)=>({kid:this.xref.fetchIfRef(kid),place}));
+    const isElement=({kid})=>typeof kid?.getRaw==="function"&&!["MCR","OBJR"].includes(kid.get("Type")?.name);
+    list=all.length>${fewKids}?{own:all.filter((one)=>!isElement(one)),places:new Map(all.filter(isElement).reverse().map(({kid,place})=>[kid,place]))}:{own:all};
+    known.set(array,list);
+  }
+  return list;
+}
+withKid(dict){
+  const array=this.dict.get("K");
+  const place=Array.isArray(array)?this.listed(array).places?.get(dict):void 0;
+  if(place!==void 0){
+    let at=this.kids.length;
+    while(at>0&&this.kids[at-1].place>place)at--;
+    if(this.kids[at-1]?.place!==place)this.kids.splice(at,0,Object.assign(this.parseKid(null,dict),{place}));
+  }
+  return this.kids;
+}
+`;
+
+/** Letters that one sign stands for, in the order of lines that are yet to be turned. */
+const asDrawn = String.raw`letters=>/[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufefc]/.test(letters)?[...letters].reverse().join(""):letters`;
+
 const changes = [
   {
     what: 'the children of an element',
     pattern:
-      /for\(const (\w+) of (\w+)\)\{const (\w+)=this\.parseKid\((\w+),this\.xref\.fetchIfRef\(\1\)\);/,
+      /for\(const (\w+) of (\w+)\)\{const (\w+)=this\.parseKid\((\w+),this\.xref\.fetchIfRef\(\1\)\);\3&&this\.kids\.push\(\3\)\}/,
     replacement:
-      'for(const $1 of ((known,xref)=>{let kids=known.get($2);if(!kids)known.set($2,kids=$2.map((kid)=>xref.fetchIfRef(kid)));return kids})(this.tree.root.resolvedKids??=new WeakMap,this.xref)){const $3=this.parseKid($4,$1);',
+      'for(const{kid,place}of this.listed($2).own){const $3=this.parseKid($4,kid);$3&&this.kids.push(Object.assign($3,{place}))}',
+  },
+  {
+    what: 'the list of children',
+    pattern: /parseKids\(\)\{/,
+    replacement: `${listed}parseKids(){`,
+  },
+  {
+    what: 'the place of an element among others',
+    pattern: /for\(const (\w+) of (\w+)\.kids\)\1\.type===(\w+)\.ELEMENT&&\1\.dict===(\w+)&&\(/,
+    replacement: 'for(const $1 of $2.withKid($4))$1.type===$3.ELEMENT&&$1.dict===$4&&(',
+  },
+  {
+    what: 'the letters of a sign',
+    pattern: /(\w+\|\|\w+\.str\.push\()(\w+)\),/,
+    replacement: `$1$2.length>1?(${asDrawn})($2):$2),`,
+  },
+  {
+    what: 'where a sign stands',
+    pattern: /return (\w+)\.transform\((\w+)\.ctm,\1\.transform\(\2\.textMatrix,(\w+)\)\)\}/,
+    replacement:
+      'const M=$2.ctm,T=$2.textMatrix,a=T[0]*$3[0],b=T[1]*$3[0],c=T[2]*$3[3],d=T[3]*$3[3],e=T[2]*$3[5]+T[4],f=T[3]*$3[5]+T[5];return[M[0]*a+M[2]*b,M[1]*a+M[3]*b,M[0]*c+M[2]*d,M[1]*c+M[3]*d,M[0]*e+M[2]*f+M[4],M[1]*e+M[3]*f+M[5]]}',
+  },
+  {
+    what: 'runs of text that are sent at once',
+    pattern: /(\{TILING:1,SHADING:2\},\w+)=10,/,
+    replacement: '$1=1e3,',
   },
   {
     what: 'the name of an element',

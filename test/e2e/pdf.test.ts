@@ -55,12 +55,12 @@ test('segment, detect and batch read them too, from files and from standard inpu
 });
 
 const hostile: readonly (readonly [string, () => Uint8Array, RegExp])[] = [
-  ['a stream of 2 GB', () => flateBomb(2 ** 31 - 2 ** 20), /page 1 .*inflates to more than 128 MB/],
+  ['a stream of 300 MB', () => flateBomb(300e6), /page 1 .*inflates to more than 128 MB/],
   ['a billion texts', formBomb, /page 1: reading it takes too (?:long|much)|more than \d+ MB/],
-  ['a tree of 50,000 levels', () => deepTree(50_000), /no text/],
+  ['a tree of 20,000 levels', () => deepTree(20_000), /no text/],
   [
-    '300,000 objects without a table',
-    () => withoutTable(manyObjects(300_000)),
+    '100,000 objects without a table',
+    () => withoutTable(manyObjects(100_000)),
     /no text|broken|MB/,
   ],
 ];
@@ -144,9 +144,9 @@ test('an encrypted file and one without text say what to do', async () => {
   expect([empty.code, empty.err]).toEqual([65, expect.stringContaining('OCR')]);
 });
 
-test('a thousand pages take as long for each as a hundred do', async () => {
+test('four hundred pages take as long for each as forty do', async () => {
   const page = lines(
-    Array.from({ length: 40 }, (_, line) => `Line ${line} of a page of the book.`),
+    Array.from({ length: 10 }, (_, line) => `Line ${line} of a page of the book.`),
   );
   const seconds = async (count: number): Promise<number> => {
     const path = file('pages.pdf', pagesOf(Array.from({ length: count }, () => page)));
@@ -157,6 +157,6 @@ test('a thousand pages take as long for each as a hundred do', async () => {
     });
     return performance.now() - begun;
   };
-  const small = await seconds(100);
-  expect(await seconds(1000)).toBeLessThan(small * 15);
+  const small = await seconds(40);
+  expect(await seconds(400)).toBeLessThan(small * 15);
 });

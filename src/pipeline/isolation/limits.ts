@@ -8,8 +8,11 @@ export const mostMemory = 850 * 2 ** 20;
 export const mostHeap = 512;
 /** Seconds of computing without any text. */
 const mostSeconds = 8;
-/** More of them for every million characters that were found. */
-const secondsPerMillion = 5;
+/** More of them for every MB of the file, and how many more a large file gets at most. */
+const secondsPerMegabyte = 1;
+const mostForSize = 12;
+/** More of them for every million characters that were found: three times what it takes while others compute too. */
+const secondsPerMillion = 8;
 /** A process that computes nothing waits for what never comes: so many seconds for each of computing. */
 const waiting = 8;
 
@@ -20,7 +23,8 @@ const waiting = 8;
 const watch = `
 const { Socket } = require('node:net');
 const { workerData } = require('node:worker_threads');
-const { progress, descriptor, mostMemory, mostSeconds, secondsPerMillion, waiting } = workerData;
+const { progress, descriptor, mostMemory, waiting } = workerData;
+const { mostSeconds, secondsPerMegabyte, mostForSize, secondsPerMillion } = workerData;
 const kill = () => process.kill(process.pid, 'SIGKILL');
 const pipe = new Socket({ fd: descriptor, readable: true, writable: true });
 pipe.on('error', kill).on('close', kill).resume();
@@ -29,7 +33,8 @@ const begun = performance.now();
 const exceeded = () => {
   if (process.memoryUsage.rss() > mostMemory) return 'memory';
   const { user, system } = process.cpuUsage();
-  const most = mostSeconds + secondsPerMillion * Atomics.load(progress, 1) / 1e6;
+  const forSize = Math.min(secondsPerMegabyte * Atomics.load(progress, 2) / 1e6, mostForSize);
+  const most = mostSeconds + forSize + secondsPerMillion * Atomics.load(progress, 1) / 1e6;
   if ((user + system) / 1e6 > most) return 'time';
   return (performance.now() - begun) / 1e3 > most * waiting ? 'time' : null;
 };
@@ -44,10 +49,14 @@ setInterval(() => {
 /**
  * Watches this process from now on.
  *
- * @returns a function that tells the page that is read next, and how many characters were found
+ * @returns functions that tell how large the file is, in bytes; and the page that is read next with how
+ *   many characters were found
  */
-export function limitThisProcess(): (page: number, characters: number) => void {
-  const progress = new Int32Array(new SharedArrayBuffer(8));
+export function limitThisProcess(): {
+  readonly onSize: (bytes: number) => void;
+  readonly onPage: (page: number, characters: number) => void;
+} {
+  const progress = new Int32Array(new SharedArrayBuffer(12));
   new Worker(watch, {
     eval: true,
     execArgv: [],
@@ -58,12 +67,17 @@ export function limitThisProcess(): (page: number, characters: number) => void {
       descriptor: reportDescriptor,
       mostMemory,
       mostSeconds,
+      secondsPerMegabyte,
+      mostForSize,
       secondsPerMillion,
       waiting,
     },
   }).unref();
-  return (page, characters) => {
-    Atomics.store(progress, 0, page);
-    Atomics.store(progress, 1, characters);
+  return {
+    onSize: (bytes) => void Atomics.store(progress, 2, Math.min(bytes, 2 ** 31 - 1)),
+    onPage: (page, characters) => {
+      Atomics.store(progress, 0, page);
+      Atomics.store(progress, 1, characters);
+    },
   };
 }

@@ -7,7 +7,7 @@ import type { ReadAnswer, ReadOrder } from './messages.js';
 // Whoever asked decides about its end; Ctrl+C reaches the whole group of processes.
 process.on('SIGINT', () => {});
 process.on('SIGHUP', () => {});
-const onPage = limitThisProcess();
+const { onSize, onPage } = limitThisProcess();
 
 process.once('message', (order: ReadOrder) => {
   // Without anything left to wait for, this process ends: nothing will come of the file.
@@ -19,6 +19,7 @@ process.once('message', (order: ReadOrder) => {
 
 async function read({ format, name, length, options }: ReadOrder): Promise<ReadAnswer> {
   try {
+    onSize(length);
     const bytes = await readInput(length);
     const reader = await formatNamed(format).load();
     if (reader.takes !== 'bytes') throw new TypeError(`${format} is not read from bytes`);

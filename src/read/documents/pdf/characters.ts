@@ -17,8 +17,8 @@ export const isLeftToRight = (text: string): boolean =>
 const withoutSpaces =
   /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Bopomofo}\u3000-\u303f\uff00-\uffef\u30fc]/u;
 
-/** Whether a character belongs to writing that puts no space between words: Chinese and Japanese. */
-export const isIdeographic = (character: string): boolean => withoutSpaces.test(character);
+/** Whether a character, or one of a text, belongs to writing that puts no space between words: Chinese and Japanese. */
+export const isIdeographic = (text: string): boolean => withoutSpaces.test(text);
 
 const spaceless =
   /[\p{Script=Thai}\p{Script=Lao}\p{Script=Khmer}\p{Script=Myanmar}\p{Script=Tibetan}]/u;

@@ -138,7 +138,7 @@ const isNoteNumber = ({ text, size, y }: Piece, main: Line): boolean =>
 
 /** Justified lines of Chinese and Japanese have gaps that look like spaces. */
 function withoutInnerSpaces(text: string): string {
-  if (!text.includes(' ')) return text;
+  if (!text.includes(' ') || !isIdeographic(text)) return text;
   return text.replace(/(\S) (?=(\S))/gu, (whole, before: string, after: string) =>
     isIdeographic(before) && isIdeographic(after) ? before : whole,
   );

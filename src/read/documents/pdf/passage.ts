@@ -39,6 +39,7 @@ export interface Vocabulary {
   readonly dividesWords: boolean;
 }
 
+const hyphens = new Set('-\u2010\u00ad');
 const hyphenEnd = /([\p{L}\p{M}]+)([-\u2010\u00ad])$/u;
 const numberHyphenEnd = /\p{Nd}[-\u2010]$/u;
 const wordStart = /^[\p{L}\p{M}]+/u;
@@ -52,7 +53,7 @@ export function joinLines(lines: readonly string[], words: Vocabulary): string {
 }
 
 function joinLine(before: string, line: string, words: Vocabulary): string {
-  const divided = hyphenEnd.exec(before.slice(-80));
+  const divided = hyphens.has(before.at(-1) ?? '') ? hyphenEnd.exec(before.slice(-80)) : null;
   const [rest] = wordStart.exec(line) ?? [];
   if (divided && rest !== undefined) {
     const [, start = '', hyphen] = divided;
