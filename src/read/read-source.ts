@@ -18,6 +18,7 @@ import {
   refuseMisnamed,
   type DocumentFormat,
 } from './formats.js';
+import { refuseLongBlocks } from './long-blocks.js';
 import { markNoise } from './noise/mark-noise.js';
 import { isCompound } from './archive/compound.js';
 import { isZip } from './archive/is-zip.js';
@@ -97,6 +98,7 @@ export async function readSource(
       hint: 'name a file with text in it',
     });
   }
+  for (const each of texts) refuseLongBlocks(name, each, textIs);
   const names = textNames(name, texts);
   const sources = texts.map(
     ({ text, blocks, language, notices, encodingDoubt = doubt }, index): SourceText => ({

@@ -19,6 +19,20 @@ export interface TableOperand {
   readonly texts?: readonly string[];
   /** How a file that is no review is read. */
   readonly settings: FileReadingSettings;
+  /** Whether it is a review, where that is known; found out when left out. */
+  readonly isReview?: boolean;
+}
+
+/** The operand with what needs the file to be looked at, so that several steps agree on it. */
+export async function lookAtOperand(
+  { cwd }: Pick<CommandContext, 'cwd'>,
+  named: TableOperand,
+): Promise<TableOperand> {
+  const { operand, isReview: known } = named;
+  return {
+    ...named,
+    isReview: known ?? (operand !== '-' && (await isReview(resolve(cwd, operand)))),
+  };
 }
 
 /** The rows of a file. */
@@ -31,15 +45,16 @@ export interface OpenedTable {
 /** The files that reading an operand reads, which no output may replace. */
 export async function tableInputs(
   { cwd, signal }: Pick<CommandContext, 'cwd' | 'signal'>,
-  { operand, texts = [], settings }: TableOperand,
+  named: TableOperand,
 ): Promise<readonly InputFile[]> {
+  const { operand, texts = [], settings } = named;
   const source = (shown: string): InputFile => ({
     path: resolve(cwd, shown),
     what: `the source ${shown}`,
   });
   if (operand === '-') return [{ path: 0, what: 'standard input' }, ...texts.map(source)];
   const path = resolve(cwd, operand);
-  if (await isReview(path)) return reviewInputs(path);
+  if ((await lookAtOperand({ cwd }, named)).isReview === true) return reviewInputs(path);
   const { linkedOperands } = await import('../../pipeline/files/number-links.js');
   const linked = await linkedOperands([operand, ...texts], { ...settings, cwd, signal });
   return (linked?.paths ?? [operand, ...texts]).map(source);
@@ -54,8 +69,9 @@ const largeFile = 8 << 20;
  */
 export async function openPassing(
   context: Pick<CommandContext, 'cwd' | 'signal'>,
-  { operand, settings }: TableOperand,
+  named: TableOperand,
 ): Promise<PassingMemory | undefined> {
+  const { operand, settings } = named;
   const asked = Object.values(settings).some(
     (value) =>
       value !== undefined && value !== false && !(Array.isArray(value) && value.length === 0),
@@ -63,7 +79,7 @@ export async function openPassing(
   if (operand === '-' || asked) return undefined;
   const path = resolve(context.cwd, operand);
   const size = (await stat(path).catch(() => undefined))?.size ?? 0;
-  if (size < largeFile || (await isReview(path))) return undefined;
+  if (size < largeFile || (await lookAtOperand(context, named)).isReview === true) return undefined;
   const { openPassingFile } = await import('../../pipeline/files/linked-files.js');
   return openPassingFile(operand, context);
 }
@@ -76,10 +92,11 @@ export async function openPassing(
  */
 export async function openTable(
   context: Pick<CommandContext, 'cwd' | 'signal' | 'warn'>,
-  { operand, texts = [], settings }: TableOperand,
+  named: TableOperand,
 ): Promise<OpenedTable> {
+  const { operand, texts = [], settings } = named;
   const path = resolve(context.cwd, operand);
-  if (operand !== '-' && (await isReview(path))) {
+  if ((await lookAtOperand(context, named)).isReview === true) {
     const { review, notices } = await readReviewFile(path);
     for (const message of notices)
       context.warn({ code: 'note', message: message.replace(/^recovered/, 'included') });

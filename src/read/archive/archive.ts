@@ -1,6 +1,6 @@
 /** Zip archives: office documents, books, folders that were packed. */
 import { crc32 } from 'node:zlib';
-import { fromBufferPromise, type Entry } from 'yauzl';
+import { fromBufferPromise, type Entry, type ZipFile } from 'yauzl';
 import { AppError } from '../../errors.js';
 import { isZip } from './is-zip.js';
 
@@ -35,30 +35,13 @@ export async function openArchive(
   bytes: Uint8Array,
   limit: number = mostUnpacked,
 ): Promise<Archive> {
-  const refuse = (reason: string, cause?: unknown): AppError =>
+  const refuse: Refuse = (reason, cause) =>
     new AppError('unreadable-document', `${name}: ${reason}`, {
       hint: 'download or save the file again',
       cause,
     });
   if (!isZip(bytes)) throw refuse('is not a zip archive, as files of its format are');
-  const buffer = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength);
-  const zip = await fromBufferPromise(buffer, { lazyEntries: true }).catch((error: unknown) => {
-    throw refuse(`the zip archive is damaged or cut off (${messageOf(error)})`, error);
-  });
-  const entries = new Map<string, Entry>();
-  try {
-    for await (const entry of zip.eachEntry()) {
-      if (entry.fileName.endsWith('/')) continue;
-      if (entries.has(entry.fileName))
-        throw refuse(`the zip archive has two files named ${entry.fileName}`);
-      if (entries.size === mostEntries)
-        throw refuse(`the zip archive has more than ${mostEntries} files`);
-      entries.set(entry.fileName, entry);
-    }
-  } catch (error) {
-    if (error instanceof AppError) throw error;
-    throw refuse(`the zip archive is damaged or not safe to read (${messageOf(error)})`, error);
-  }
+  const { zip, entries } = await listOnce(bytes, refuse);
   let left = limit;
   async function* stream(path: string): AsyncGenerator<Uint8Array, void, undefined> {
     const entry = entries.get(path);
@@ -93,6 +76,48 @@ export async function openArchive(
       return Buffer.concat(chunks);
     },
   };
+}
+
+/** An archive with its list of files. */
+interface ListedArchive {
+  readonly zip: ZipFile;
+  readonly entries: ReadonlyMap<string, Entry>;
+}
+
+/** What names a reason with the archive. */
+type Refuse = (reason: string, cause?: unknown) => AppError;
+
+/** Lists that were read already, as long as their bytes are held: recognising a format needs one, and so does its reader. */
+const listed = new WeakMap<Uint8Array, ListedArchive>();
+
+async function listOnce(bytes: Uint8Array, refuse: Refuse): Promise<ListedArchive> {
+  const known = listed.get(bytes);
+  if (known) return known;
+  const found = await list(bytes, refuse);
+  listed.set(bytes, found);
+  return found;
+}
+
+async function list(bytes: Uint8Array, refuse: Refuse): Promise<ListedArchive> {
+  const buffer = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength);
+  const zip = await fromBufferPromise(buffer, { lazyEntries: true }).catch((error: unknown) => {
+    throw refuse(`the zip archive is damaged or cut off (${messageOf(error)})`, error);
+  });
+  const entries = new Map<string, Entry>();
+  try {
+    for await (const entry of zip.eachEntry()) {
+      if (entry.fileName.endsWith('/')) continue;
+      if (entries.has(entry.fileName))
+        throw refuse(`the zip archive has two files named ${entry.fileName}`);
+      if (entries.size === mostEntries)
+        throw refuse(`the zip archive has more than ${mostEntries} files`);
+      entries.set(entry.fileName, entry);
+    }
+  } catch (error) {
+    if (error instanceof AppError) throw error;
+    throw refuse(`the zip archive is damaged or not safe to read (${messageOf(error)})`, error);
+  }
+  return { zip, entries };
 }
 
 function messageOf(error: unknown): string {

@@ -24,6 +24,17 @@ describe('a zip archive', () => {
     expect(Buffer.from(await archive.read('a.txt')).toString()).toBe('stored');
   });
 
+  test('has its list of files read once, and a limit for each time that it is opened', async () => {
+    const bytes = makeZip([{ name: 'a.txt', content: 'four' }]);
+    const [first, second] = [
+      await openArchive('a.zip', bytes, 4),
+      await openArchive('b.zip', bytes, 4),
+    ];
+    expect(Buffer.from(await first.read('a.txt')).toString()).toBe('four');
+    expect(Buffer.from(await second.read('a.txt')).toString()).toBe('four');
+    expect(await refusal(second.read('a.txt'))).toBe('b.zip: unpacks to more than 4 bytes');
+  });
+
   test('is known by its beginning', () => {
     expect(isZip(makeZip([{ name: 'a', content: '' }]))).toBe(true);
     expect(isZip(Buffer.from('Package'))).toBe(false);

@@ -10,14 +10,15 @@ import { showTable, wroteLine } from '../../readable/show-table.js';
 import { tableEndings } from '../../output/table-endings.js';
 import type { CommandContext } from '../command.js';
 import { commandInputs } from '../command-inputs.js';
-import { openPassing, openTable, tableInputs } from '../open-table.js';
+import { lookAtOperand, openPassing, openTable, tableInputs } from '../open-table.js';
 import type { ConvertRequest } from './request.js';
 
 /** `paralign convert`. */
 export async function runConvert(context: CommandContext, request: ConvertRequest): Promise<void> {
   const { output, format, writeOptions } = request;
+  const input = await lookAtOperand(context, request.input);
   const inputs = await commandInputs(context, {
-    others: await tableInputs(context, request.input),
+    others: await tableInputs(context, input),
   });
   await checkOutput(output, {
     inputs,
@@ -37,13 +38,13 @@ export async function runConvert(context: CommandContext, request: ConvertReques
   };
   const count = (record: OutputRecord): void => counter.add(record);
   if (format !== 'paralign' && !readable && takesPassingRows(records)) {
-    const passing = await openPassing(context, request.input);
+    const passing = await openPassing(context, input);
     if (passing)
       return write(
         writeRecords(passingRecords(passing), records, writeOptions, context.warn, count),
       );
   }
-  const { table, review } = await openTable(context, request.input);
+  const { table, review } = await openTable(context, input);
   if (format === 'paralign' && output.path !== null)
     return writeNewReview(output.path, review(), inputs);
   if (readable) {
