@@ -6,10 +6,17 @@ import { type FormatName, findFormat } from './formats.js';
 import { type OutputHead, tableHead } from './records/head.js';
 import type { Format, FormatOptions } from './records/output-format.js';
 import { outputRecords, recordBatches } from './records/records.js';
-import { type Selection, selectRecords } from './records/select-records.js';
+import { selectRecords } from './filter/select-records.js';
+import type { Selection } from './filter/selection.js';
 
 /** Which parts of a table are written, and how. */
-export interface WriteOptions extends Selection, FormatOptions {}
+export interface WriteOptions extends Selection, FormatOptions {
+  /**
+   * Where a table is written as two outputs (`writeSplitTable`): the confidence from which a record
+   * belongs to the first.
+   */
+  readonly splitAt?: number;
+}
 
 /**
  * Writes a table piece by piece on demand, so that a table of any size needs little more memory. The

@@ -3,10 +3,14 @@ import { relative } from 'node:path';
 import type { Table } from '../../domain.js';
 import { oneLine } from '../../terminal/safe-text.js';
 import { holdsPairsOnly, type OutputName } from '../../write/formats.js';
-import { countRecords } from '../../write/records/counts.js';
-import { outputRecords } from '../../write/records/records.js';
-import { passesFilters, type Selection } from '../../write/records/select-records.js';
+import { countRecords, type TableCounts } from '../../write/records/counts.js';
+import { RecordFilter } from '../../write/filter/record-filter.js';
+import { outputRecords, type OutputRecord } from '../../write/records/records.js';
+import { partNames, type Selection } from '../../write/filter/selection.js';
+import type { WriteOptions } from '../../write/write-table.js';
 import type { CommandContext } from '../commands/command.js';
+import type { OutputTarget } from '../output/result.js';
+import { tablePaths } from '../output/table-result.js';
 import { pairCount, shortCounts } from './render-summary.js';
 import { renderTable } from './render-table.js';
 
@@ -20,13 +24,14 @@ export async function showTable(
   { all, filters = {} }: { readonly all: boolean; readonly filters?: Selection },
 ): Promise<void> {
   const { columns, color } = context.stdout;
+  const filter = new RecordFilter(filters);
   let text = '';
   for (const line of renderTable(table, {
     columns,
     color,
     all,
     verbose: context.verbose,
-    keep: (record) => passesFilters(filters, record),
+    keep: (record) => filter.refuses(record) === undefined,
   })) {
     text += `${line}\n`;
     if (text.length < chunkSize) continue;
@@ -36,18 +41,42 @@ export async function showTable(
   await context.stdout.write(text);
 }
 
-/** `wrote pairs.csv: 50 pairs, 2 unmatched`; paths inside the current folder are relative to it. */
-export function wroteLine(
+/**
+ * `wrote pairs.csv: 50 pairs, 2 unmatched`, for each output file; paths inside the current folder are
+ * relative to it.
+ */
+export function* wroteLines(
   cwd: string,
-  path: string,
+  target: OutputTarget,
   table: Table,
-  filters: Selection = {},
+  options: WriteOptions = {},
   format?: OutputName,
+): Generator<string> {
+  const { splitAt: from } = options;
+  for (const [index, path] of tablePaths(target, options).entries()) {
+    const name = partNames[index];
+    const part = from !== undefined && name !== undefined ? { part: { name, from } } : {};
+    yield wroteLine(relative(cwd, path), path, countKept(table, { ...options, ...part }), {
+      onlyPairs: options.pairsOnly === true || (format !== undefined && holdsPairsOnly(format)),
+    });
+  }
+}
+
+function wroteLine(
+  near: string,
+  path: string,
+  counts: TableCounts,
+  { onlyPairs }: { readonly onlyPairs: boolean },
 ): string {
-  const near = relative(cwd, path);
-  const kept = [...outputRecords(table)].filter((record) => passesFilters(filters, record));
-  const counts = countRecords(kept);
-  const onlyPairs = filters.pairsOnly === true || (format !== undefined && holdsPairsOnly(format));
   const text = onlyPairs ? pairCount(counts) : shortCounts(counts);
   return `wrote ${oneLine(near.startsWith('..') ? path : near)}: ${text}`;
+}
+
+function countKept(table: Table, filters: Selection): TableCounts {
+  const filter = new RecordFilter(filters);
+  function* kept(): Generator<OutputRecord> {
+    for (const record of outputRecords(table))
+      if (filter.refuses(record) === undefined) yield record;
+  }
+  return countRecords(kept());
 }

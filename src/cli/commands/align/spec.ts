@@ -1,5 +1,11 @@
 import type { CommandSpec } from '../command.js';
-import { alignOptionTable, outputOptions, viewOptions } from '../../arguments/options.js';
+import {
+  alignOptionTable,
+  filterOptions,
+  outputOptions,
+  splitOption,
+  viewOptions,
+} from '../../arguments/options.js';
 
 /** `paralign align A B [C ...]`. */
 export const align: CommandSpec = {
@@ -18,6 +24,8 @@ export const align: CommandSpec = {
   options: [
     ...alignOptionTable,
     ...Object.values(outputOptions),
+    ...Object.values(filterOptions),
+    splitOption,
     {
       long: 'show',
       group: 'Output',

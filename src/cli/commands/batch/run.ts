@@ -8,11 +8,11 @@ import type { BatchSummary } from '../../../jobs/report.js';
 import {
   checkBatch,
   findUnchanged,
+  outputNames,
   reportName,
   runBatch as runJobBatch,
 } from '../../../jobs/run-batch.js';
 import type { InputFile } from '../../../platform/protected-files.js';
-import { outputFileName } from '../../../write/formats.js';
 import { oneLine } from '../../../terminal/safe-text.js';
 import type { CommandContext } from '../command.js';
 import { listInputs } from '../command-inputs.js';
@@ -127,7 +127,7 @@ async function listJobs(
     : new Set<Job>();
   const planned = jobs.map((job) => ({
     id: job.id,
-    output: outputFileName(job.id, request.format),
+    output: outputNames(job.id, request).join(', '),
     sources: job.sources,
     ...(resume && { unchanged: unchanged.has(job) }),
   }));

@@ -1,5 +1,11 @@
 import type { CommandSpec } from '../command.js';
-import { alignOptionTable, jobsOption, outputOptions } from '../../arguments/options.js';
+import {
+  alignOptionTable,
+  filterOptions,
+  jobsOption,
+  outputOptions,
+  splitOption,
+} from '../../arguments/options.js';
 
 const { output: _output, clobber, ...formatting } = outputOptions;
 
@@ -41,6 +47,8 @@ export const batch: CommandSpec = {
     formatting.date,
     formatting.author,
     formatting.layout,
+    ...Object.values(filterOptions),
+    splitOption,
     { ...clobber, summary: 'Replace existing results; --no-clobber makes their jobs fail' },
     jobsOption,
     {

@@ -1,8 +1,7 @@
 /** Runs `paralign convert`: a review, or another file of linked texts, to any output format. */
 import { writeNewReview } from '../../../platform/review/review-file.js';
-import { writeTable } from '../../../write/write-table.js';
-import { checkOutput, writeParts } from '../../output/result.js';
-import { showTable, wroteLine } from '../../readable/show-table.js';
+import { checkTableOutput, writeTableResult } from '../../output/table-result.js';
+import { showTable, wroteLines } from '../../readable/show-table.js';
 import { tableEndings } from '../../output/table-endings.js';
 import type { CommandContext } from '../command.js';
 import { commandInputs } from '../command-inputs.js';
@@ -15,11 +14,7 @@ export async function runConvert(context: CommandContext, request: ConvertReques
   const inputs = await commandInputs(context, {
     others: await tableInputs(context, request.input),
   });
-  await checkOutput(output, {
-    inputs,
-    format,
-    endings: tableEndings,
-  });
+  await checkTableOutput(output, writeOptions, { inputs, format, endings: tableEndings });
   const { table, review } = await openTable(context, request.input);
   if (format === 'paralign' && output.path !== null)
     return writeNewReview(output.path, review(), inputs);
@@ -28,10 +23,13 @@ export async function runConvert(context: CommandContext, request: ConvertReques
     return;
   }
   const records = format === null || format === 'paralign' ? 'csv' : format;
-  const parts = writeTable(table, records, writeOptions, context.warn);
-  await writeParts(context.stdout, output, parts, inputs);
-  if (output.path !== null && !context.quiet && !context.json)
-    await context.stderr.write(
-      `${wroteLine(context.cwd, output.path, table, writeOptions, records)}\n`,
-    );
+  await writeTableResult(
+    context,
+    output,
+    { table, format: records, options: writeOptions },
+    inputs,
+  );
+  if (!context.quiet && !context.json)
+    for (const line of wroteLines(context.cwd, output, table, writeOptions, records))
+      await context.stderr.write(`${line}\n`);
 }

@@ -1,7 +1,8 @@
 import type { CommandSpec } from '../command.js';
 import {
-  filterOptions,
   outputOptions,
+  reviewFilterOptions,
+  splitOption,
   tableInputOptions,
   viewOptions,
 } from '../../arguments/options.js';
@@ -33,7 +34,8 @@ export const convert: CommandSpec = {
       group: 'Output',
       summary: 'Write rejected rows as pairs, even if the format cannot mark them as rejected',
     },
-    ...Object.values(filterOptions),
+    ...Object.values(reviewFilterOptions),
+    splitOption,
     ...Object.values(viewOptions),
   ],
   examples: [
