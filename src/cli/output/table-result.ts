@@ -44,13 +44,13 @@ export function tableParts(
   return { base, parts: writeSplitTable(table, format, options, ending, onDiagnostic) };
 }
 
-/** Writes the table, whole or not at all. Throws as `writeTable` and `writeParts`. */
+/** Writes the table, whole or not at all. Returns the paths of its files. Throws as `writeTable` and `writeParts`. */
 export async function writeTableResult(
   { stdout, warn }: { readonly stdout: Output; warn(diagnostic: Diagnostic): void },
   target: OutputTarget,
   written: WrittenTable,
   inputs: ProtectedFiles,
-): Promise<void> {
+): Promise<readonly string[]> {
   const { base, parts } = tableParts(target.path ?? '', written, (diagnostic) => {
     warn(diagnostic);
   });

@@ -41,35 +41,40 @@ export async function showTable(
   await context.stdout.write(text);
 }
 
+/** How a table was written. */
+export interface WrittenFiles {
+  readonly options: WriteOptions;
+  readonly format: OutputName | undefined;
+  /** The paths of the files. */
+  readonly files: readonly string[];
+}
+
 /**
- * `wrote pairs.csv: 50 pairs, 2 unmatched`, for each output file; paths inside the current folder are
- * relative to it.
+ * `wrote pairs.csv: 50 pairs, 2 unmatched`, for each output; paths inside the current folder are relative to
+ * it. An output of several files is called by their names, which are among `files`.
  */
 export function* wroteLines(
   cwd: string,
   target: OutputTarget,
   table: Table,
-  options: WriteOptions = {},
-  format?: OutputName,
+  { options, format, files }: WrittenFiles,
 ): Generator<string> {
   const { splitAt: from } = options;
   for (const [index, path] of tablePaths(target, options).entries()) {
     const name = partNames[index];
     const part = from !== undefined && name !== undefined ? { part: { name, from } } : {};
-    yield wroteLine(relative(cwd, path), path, countKept(table, { ...options, ...part }), {
-      onlyPairs: options.pairsOnly === true || (format !== undefined && holdsPairsOnly(format)),
-    });
+    const onlyPairs =
+      options.pairsOnly === true || (format !== undefined && holdsPairsOnly(format));
+    const own = files.filter((file) => file === path || file.startsWith(`${path}.`));
+    const names = (own.length === 0 ? [path] : own).map((file) => nearName(cwd, file));
+    const counts = countKept(table, { ...options, ...part });
+    yield `wrote ${names.join(' and ')}: ${onlyPairs ? pairCount(counts) : shortCounts(counts)}`;
   }
 }
 
-function wroteLine(
-  near: string,
-  path: string,
-  counts: TableCounts,
-  { onlyPairs }: { readonly onlyPairs: boolean },
-): string {
-  const text = onlyPairs ? pairCount(counts) : shortCounts(counts);
-  return `wrote ${oneLine(near.startsWith('..') ? path : near)}: ${text}`;
+function nearName(cwd: string, path: string): string {
+  const near = relative(cwd, path);
+  return oneLine(near.startsWith('..') ? path : near);
 }
 
 function countKept(table: Table, filters: Selection): TableCounts {

@@ -61,7 +61,7 @@ function tableStart(head: OutputHead, width: number): string {
       `<w:p><w:pPr><w:pStyle w:val="Names"/>${bidi}</w:pPr><w:r><w:t xml:space="preserve">${escapeXml(name)}</w:t></w:r></w:p>`,
     );
   });
-  return `<w:tbl><w:tblPr><w:tblW w:w="${width * languages.length}" w:type="dxa"/><w:tblBorders>${line}</w:tblBorders><w:tblLayout w:type="fixed"/></w:tblPr><w:tblGrid>${grid}</w:tblGrid><w:tr><w:trPr><w:cantSplit/><w:tblHeader/></w:trPr>${names.join('')}</w:tr>`;
+  return `<w:tbl><w:tblPr><w:tblW w:w="${width * languages.length}" w:type="dxa"/><w:tblBorders>${line}</w:tblBorders><w:tblLayout w:type="fixed"/><w:tblCellMar><w:top w:w="60" w:type="dxa"/></w:tblCellMar></w:tblPr><w:tblGrid>${grid}</w:tblGrid><w:tr><w:trPr><w:cantSplit/><w:tblHeader/></w:trPr>${names.join('')}</w:tr>`;
 }
 
 function blockRow({ columns, heading }: Block, width: number): string {

@@ -40,15 +40,20 @@ export async function runAlign(context: CommandContext, request: AlignRequest): 
       model,
       ...alignWatch(context),
     });
+    let files: readonly string[] = [];
     if (newReview !== null) {
       await newReview.write(table, reviewOrigin(model.model, settings));
     } else if (output.path !== null || !forPeople || toStdout) {
       const written = { table, format: recordFormat(format), options: writeOptions };
-      await writeTableResult(context, output, written, inputs);
+      files = await writeTableResult(context, output, written, inputs);
     }
     if (shown) await showTable(context, table, { all: request.all, filters: writeOptions });
     if (!context.quiet && !context.json)
-      for (const line of wroteLines(context.cwd, output, table, writeOptions, format ?? undefined))
+      for (const line of wroteLines(context.cwd, output, table, {
+        options: writeOptions,
+        format: format ?? undefined,
+        files,
+      }))
         await context.stderr.write(`${line}\n`);
   } finally {
     newReview?.release();

@@ -23,13 +23,9 @@ export async function runConvert(context: CommandContext, request: ConvertReques
     return;
   }
   const records = format === null || format === 'paralign' ? 'csv' : format;
-  await writeTableResult(
-    context,
-    output,
-    { table, format: records, options: writeOptions },
-    inputs,
-  );
+  const written = { table, format: records, options: writeOptions };
+  const files = await writeTableResult(context, output, written, inputs);
   if (!context.quiet && !context.json)
-    for (const line of wroteLines(context.cwd, output, table, writeOptions, records))
+    for (const line of wroteLines(context.cwd, output, table, { ...written, files }))
       await context.stderr.write(`${line}\n`);
 }
