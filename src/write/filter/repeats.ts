@@ -1,4 +1,4 @@
-/** Finds pairs that repeat earlier ones, in 16 to 48 bytes a pair however long its texts are. */
+/** Finds pairs that repeat earlier ones, in 24 to 48 bytes a pair however long its texts are. */
 import type { OutputRecord } from '../records/records.js';
 
 /** What counts as a repeat: the same texts, or the same but for case, spaces and numbers. */
