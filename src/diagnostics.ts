@@ -5,6 +5,18 @@
 
 import type { EncodingDoubt, EncodingGuess } from './domain.js';
 
+/** What a filter goes by. */
+export const filterReasons = [
+  'status',
+  'confidence',
+  'checks',
+  'type',
+  'language',
+  'repeat',
+] as const;
+/** One of `filterReasons`. */
+export type FilterReason = (typeof filterReasons)[number];
+
 /** Something a person should know that doesn't stop the run. */
 export type Diagnostic =
   /** The model was not trained on a stream's language. */
@@ -43,8 +55,8 @@ export type Diagnostic =
   | { readonly code: 'unpaired-left-out'; readonly count: number }
   /** Noise that an output without it leaves out. */
   | { readonly code: 'noise-left-out'; readonly count: number }
-  /** Rows that the filters of an output leave out. */
-  | { readonly code: 'filtered-out'; readonly count: number }
+  /** Rows that a filter of an output leaves out. */
+  | { readonly code: 'filtered-out'; readonly reason: FilterReason; readonly count: number }
   /** Links out of order, which an output without room for them lists as unaligned sentences. */
   | { readonly code: 'crossing-unaligned'; readonly count: number }
   /** Characters that the format of an output forbids. */
@@ -80,7 +92,7 @@ export function describeDiagnostic(diagnostic: Diagnostic): string {
     case 'noise-left-out':
       return `${rows(diagnostic.count)} of noise left out`;
     case 'filtered-out':
-      return `${rows(diagnostic.count)} left out by the filters`;
+      return `${rows(diagnostic.count)} left out ${filterWords[diagnostic.reason]}`;
     case 'crossing-unaligned':
       return `${rows(diagnostic.count, 'crossing ')} written as unaligned`;
     case 'characters-replaced':
@@ -91,6 +103,15 @@ export function describeDiagnostic(diagnostic: Diagnostic): string {
       return diagnostic.message;
   }
 }
+
+const filterWords: Readonly<Record<FilterReason, string>> = {
+  status: 'because of the status',
+  confidence: 'because of the confidence',
+  checks: 'because no check found a difference',
+  type: 'because of the type',
+  language: 'because of the language',
+  repeat: 'because the same pair comes before',
+};
 
 function guess({ encoding, probability }: EncodingGuess): string {
   return `${encoding} (${Math.round(probability * 100)}%)`;

@@ -47,13 +47,20 @@ export interface JobFacts {
   readonly diagnostics: readonly Diagnostic[];
 }
 
+/** A file of an output. */
+export interface OutputFile {
+  /** What follows the name of the output: `.en` of `book.moses.en`; empty for an output of one file. */
+  readonly file: string;
+  readonly sha256: string;
+}
+
 /** A finished job, as recorded in the journal. */
 export interface Finished {
   readonly id: string;
   /** Hash of the inputs, the options, the model and the program's version. */
   readonly key: string;
-  /** SHA-256 of the output file. */
-  readonly output: string;
+  /** The files of the output; most formats have one. */
+  readonly outputs: readonly OutputFile[];
   readonly model: string;
   readonly facts: JobFacts;
 }

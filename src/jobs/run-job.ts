@@ -1,5 +1,5 @@
 /** One job from its sources to its output; runs in a worker. */
-import { createHash } from 'node:crypto';
+import { createHash, type Hash } from 'node:crypto';
 import type { Diagnostic } from '../diagnostics.js';
 import type { Embedder, OutputPart, Table } from '../domain.js';
 import { AppError, ExitCode } from '../errors.js';
@@ -13,8 +13,9 @@ import { fromSystem } from '../platform/system-error.js';
 import { version } from '../platform/version.js';
 import { formatReview } from '../review/file/file-format.js';
 import { reviewFromTable } from '../review/from-table.js';
-import type { Finished, JobError, JobFacts, JobOrder, JobResult } from './job.js';
+import type { Finished, JobError, JobFacts, JobOrder, JobResult, OutputFile } from './job.js';
 import type { JobStore, StoreRules } from './store.js';
+import { splitName, splitNames, writeSplitTable } from '../write/split-table.js';
 import { writeTable } from '../write/write-table.js';
 import { countRecords } from '../write/records/counts.js';
 import { outputRecords } from '../write/records/records.js';
@@ -27,7 +28,7 @@ export async function runJob(
   options: { readonly signal?: AbortSignal; readonly store: JobStore },
 ): Promise<JobResult> {
   const { signal, store } = options;
-  const { job, output } = order;
+  const { job } = order;
   try {
     const inputs = await store.readSources(job.sources);
     const settings = await jobSettings(order, store);
@@ -38,10 +39,13 @@ export async function runJob(
     const rules: StoreRules = {
       // An existing review may contain decisions by now, so only a new one is written.
       clobber: clobber && !isReview(order),
-      ...(before !== null && !isReview(order) && { replaces: before.output }),
+      ...(before !== null &&
+        !isReview(order) && { replaces: before.outputs.map(({ sha256 }) => sha256) }),
       inputs: inputsOf(order),
     };
-    const blocked = await blockedBy(() => store.checkOutput(output, rules), order);
+    const blocked = await blockedBy(async () => {
+      for (const name of outputNames(order)) await store.checkOutput(name, rules);
+    }, order);
     const diagnostics: Diagnostic[] = [];
     const run: AlignOptions = {
       ...settings,
@@ -51,20 +55,22 @@ export async function runJob(
     };
     const table = await alignSources(inputs, run, readerProcesses(signal));
     alignable(table);
-    const hash = createHash('sha256');
+    const hashes = new Map<string, Hash>();
     const parts = hashed(
       outputParts(order, settings, table, (diagnostic) => diagnostics.push(diagnostic)),
-      hash,
+      hashes,
     );
-    if (blocked === undefined) await store.writeOutput(output, parts, rules);
+    if (blocked === undefined) await store.writeOutput(outputBase(order), parts, rules);
     else for await (const _ of parts);
-    const digest = hash.digest('hex');
-    // The existing file may be this very result, from a batch killed before it recorded it.
-    if (blocked !== undefined && (await store.hashOutput(output)) !== digest) throw blocked;
+    // An output without content is one empty file.
+    if (hashes.size === 0) hashes.set('', createHash('sha256'));
+    const outputs = [...hashes].map(([file, hash]) => ({ file, sha256: hash.digest('hex') }));
+    // What is there may be this very result, from a batch killed before it recorded it.
+    if (blocked !== undefined && !(await areInPlace(order, outputs, store))) throw blocked;
     const finished: Finished = {
       id: job.id,
       key,
-      output: digest,
+      outputs,
       model: embedder.id,
       facts: jobFacts(table, diagnostics),
     };
@@ -84,8 +90,29 @@ function isReview({ format }: JobOrder): boolean {
  * intended; anything else must be unchanged.
  */
 async function isInPlace(order: JobOrder, before: Finished, store: JobStore): Promise<boolean> {
-  const hash = await store.hashOutput(order.output);
-  return hash === before.output || (hash !== undefined && isReview(order));
+  if (isReview(order)) return (await store.hashOutput(order.output)) !== undefined;
+  return areInPlace(order, before.outputs, store);
+}
+
+async function areInPlace(
+  order: JobOrder,
+  outputs: readonly OutputFile[],
+  store: JobStore,
+): Promise<boolean> {
+  const base = outputBase(order);
+  for (const { file, sha256 } of outputs)
+    if ((await store.hashOutput(base + file)) !== sha256) return false;
+  return true;
+}
+
+/** What the names of all files of the output begin with. */
+function outputBase({ output, writeOptions: { splitAt } }: JobOrder): string {
+  return splitAt === undefined ? output : splitName(output).base;
+}
+
+/** The outputs: one, or two if it is divided. */
+function outputNames({ output, writeOptions: { splitAt } }: JobOrder): readonly string[] {
+  return splitAt === undefined ? [output] : splitNames(output);
 }
 
 /** The error; for an existing review, one that says what to do with it. */
@@ -143,12 +170,15 @@ function inputsOf({ job, settings }: JobOrder): string[] {
 
 /** The content of the output: a new review, or the table in a format. */
 function outputParts(
-  { format, model, writeOptions }: JobOrder,
+  { format, model, writeOptions, output }: JobOrder,
   settings: AlignSettings,
   table: Table,
   onDiagnostic: (diagnostic: Diagnostic) => void,
 ): AsyncIterable<OutputPart> {
-  if (format !== 'paralign') return writeTable(table, format, writeOptions, onDiagnostic);
+  if (format !== 'paralign')
+    return writeOptions.splitAt === undefined
+      ? writeTable(table, format, writeOptions, onDiagnostic)
+      : writeSplitTable(table, format, writeOptions, splitName(output).ending, onDiagnostic);
   return only(formatReview(reviewFromTable(table, reviewOrigin(model.model, settings))));
 }
 
@@ -217,11 +247,12 @@ function sortedKeys(_key: string, value: unknown): unknown {
 
 async function* hashed(
   parts: AsyncIterable<OutputPart>,
-  hash: { update(data: Uint8Array): unknown },
+  hashes: Map<string, Hash>,
 ): AsyncGenerator<OutputPart> {
   for await (const { file, chunk } of parts) {
     const bytes = typeof chunk === 'string' ? Buffer.from(chunk) : chunk;
-    hash.update(bytes);
+    const hash = hashes.get(file) ?? createHash('sha256');
+    hashes.set(file, hash.update(bytes));
     yield { file, chunk: bytes };
   }
 }

@@ -4,12 +4,13 @@
  */
 import { tableRows } from '../read/documents/document.js';
 import * as v from 'valibot';
-import type { Diagnostic } from '../diagnostics.js';
-import { modes } from '../domain.js';
+import { filterReasons, type Diagnostic } from '../diagnostics.js';
+import { modes, statuses } from '../domain.js';
 import { ExitCode } from '../errors.js';
 import type { Finished, JobError, JobOrder, JobResult } from './job.js';
 import { outputNames } from '../write/formats.js';
 import { layouts } from '../write/records/output-format.js';
+import { dedups } from '../write/filter/repeats.js';
 import type { WorkerAnswer, WorkerOrder } from './worker-messages.js';
 
 const count = v.pipe(v.number(), v.integer(), v.minValue(0));
@@ -54,7 +55,11 @@ const diagnostics = {
   'rejected-left-out': v.object({ code: v.literal('rejected-left-out'), count }),
   'noise-left-out': v.object({ code: v.literal('noise-left-out'), count }),
   'unpaired-left-out': v.object({ code: v.literal('unpaired-left-out'), count }),
-  'filtered-out': v.object({ code: v.literal('filtered-out'), count }),
+  'filtered-out': v.object({
+    code: v.literal('filtered-out'),
+    reason: v.picklist(filterReasons),
+    count,
+  }),
   'crossing-unaligned': v.object({ code: v.literal('crossing-unaligned'), count }),
   'characters-replaced': v.object({ code: v.literal('characters-replaced'), count }),
   note: v.object({ code: v.literal('note'), message: v.string() }),
@@ -65,7 +70,7 @@ const diagnostic = v.variant('code', Object.values(diagnostics));
 const finished = v.object({
   id: v.string(),
   key: v.string(),
-  output: v.string(),
+  outputs: v.array(v.object({ file: v.string(), sha256: v.string() })),
   model: v.string(),
   facts: v.object({
     sources: v.array(v.object({ name: v.string(), languages: texts })),
@@ -125,6 +130,12 @@ const order = v.strictObject({
   writeOptions: v.strictObject({
     pairsOnly: v.exactOptional(v.boolean()),
     rejected: v.exactOptional(v.boolean()),
+    statuses: v.exactOptional(v.array(v.picklist(statuses))),
+    minConfidence: v.exactOptional(v.number()),
+    types: v.exactOptional(texts),
+    languages: v.exactOptional(v.array(texts)),
+    dedup: v.exactOptional(v.picklist(dedups)),
+    splitAt: v.exactOptional(v.number()),
     bom: v.exactOptional(v.boolean()),
     delimiter: v.exactOptional(v.string()),
     spreadsheetSafe: v.exactOptional(v.boolean()),

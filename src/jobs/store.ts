@@ -8,8 +8,8 @@ import type { Finished } from './job.js';
 export interface StoreRules {
   /** Whether an existing output may be replaced. */
   readonly clobber: boolean;
-  /** SHA-256 of an output that may be replaced anyway: an earlier result of the job. */
-  readonly replaces?: string;
+  /** SHA-256 of files that may be replaced anyway: an earlier result of the job. */
+  readonly replaces?: readonly string[];
   /** References of what the job reads, which must not be replaced. */
   readonly inputs: readonly string[];
 }
@@ -20,7 +20,7 @@ export interface JobStore {
   readSources(references: readonly string[]): Promise<(FileInput | TextInput)[]>;
   /** A file that goes with a job. */
   readFile(file: FileReference): Promise<Uint8Array>;
-  /** SHA-256 of an output in hexadecimal; undefined if it does not exist. */
+  /** SHA-256 of a file of an output in hexadecimal; undefined if it does not exist. */
   hashOutput(reference: string): Promise<string | undefined>;
   /** Rejects, before any work is done, if the output can't be written. */
   checkOutput(reference: string, rules: StoreRules): Promise<void>;

@@ -66,8 +66,8 @@ export function temporaryOutput(name: string): string | undefined {
 export interface OutputRules {
   /** Whether an existing file may be replaced. */
   readonly clobber?: boolean;
-  /** SHA-256 of a file that may be replaced anyway: an earlier result of our own. */
-  readonly replaces?: string;
+  /** SHA-256 of files that may be replaced anyway: an earlier result of our own. */
+  readonly replaces?: readonly string[];
   /** What must never be replaced. */
   readonly inputs?: ProtectedFiles;
 }
@@ -313,13 +313,18 @@ export async function checkOutputFile(
   const existing = await stat(path).catch(() => undefined);
   if (existing?.isDirectory())
     throw new AppError('cannot-create', `${path}: is a folder`, { hint: 'name a file inside it' });
-  if (existing && !clobber && (replaces === undefined || (await hashFile(path)) !== replaces))
-    throw existsAlready(path);
+  if (existing && !clobber && !(await isOneOf(path, replaces))) throw existsAlready(path);
   const folder = await stat(dirname(path)).catch(() => undefined);
   if (!folder?.isDirectory())
     throw new AppError('cannot-create', `${path}: the folder ${dirname(path)} does not exist`, {
       hint: 'create it first',
     });
+}
+
+async function isOneOf(path: string, hashes: readonly string[] | undefined): Promise<boolean> {
+  if (hashes === undefined || hashes.length === 0) return false;
+  const hash = await hashFile(path);
+  return hash !== undefined && hashes.includes(hash);
 }
 
 function existsAlready(path: string): AppError {

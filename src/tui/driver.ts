@@ -189,7 +189,9 @@ export class ReviewDriver {
         return this.#later(async () => {
           const outcome = await this.#services.exportTo(effect.path, review, effect.replace);
           if (!outcome.done) {
-            this.#show(askOverwrite({ ...this.#current, toast: null }, outcome.exists));
+            this.#show(
+              askOverwrite({ ...this.#current, toast: null }, effect.path, outcome.exists),
+            );
             return;
           }
           this.say(outcome.message);

@@ -12,7 +12,10 @@ export type ExportOutcome =
 /** Everything that needs models, other programs or files, injected so that the screen doesn't depend on them. */
 export interface ReviewServices {
   readonly store: ReviewStore;
-  /** Writes an export; returns a message, or the path of an existing file that it may not replace. */
+  /**
+   * Writes an export; `path` is what was typed: a file, and filters behind it. Returns a message, or the
+   * path of an existing file that it may not replace.
+   */
   exportTo(path: string, review: Review, replace: boolean): Promise<ExportOutcome>;
   /** The page that explains a row. */
   explain(review: Review, row: number): Promise<readonly PageLine[]>;

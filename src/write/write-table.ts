@@ -7,10 +7,18 @@ import { type OutputHead, tableHead } from './records/head.js';
 import type { Format, FormatOptions } from './records/output-format.js';
 import type { PassingRecords } from './records/passing-rows.js';
 import { outputRecords, recordBatches, type OutputRecord } from './records/records.js';
-import { passesFilters, type Selection, selectRecords } from './records/select-records.js';
+import { RecordFilter } from './filter/record-filter.js';
+import { selectRecords } from './filter/select-records.js';
+import type { Selection } from './filter/selection.js';
 
 /** Which parts of a table are written, and how. */
-export interface WriteOptions extends Selection, FormatOptions {}
+export interface WriteOptions extends Selection, FormatOptions {
+  /**
+   * Where a table is written as two outputs (`writeSplitTable`): the confidence from which a record
+   * belongs to the first.
+   */
+  readonly splitAt?: number;
+}
 
 /**
  * Writes a table piece by piece on demand, so that a table of any size needs little more memory. The
@@ -54,8 +62,9 @@ async function* watched(
   filters: Selection,
   onRecord: (record: OutputRecord) => void,
 ): AsyncGenerator<readonly OutputRecord[], void, undefined> {
+  const filter = new RecordFilter(filters);
   for await (const batch of batches) {
-    for (const record of batch) if (passesFilters(filters, record)) onRecord(record);
+    for (const record of batch) if (filter.refuses(record) === undefined) onRecord(record);
     yield batch;
   }
 }

@@ -39,7 +39,7 @@ export const finished = (
   finished: {
     id,
     key: 'k',
-    output: 'sha',
+    outputs: [{ file: '', sha256: 'sha' }],
     model: 'words',
     facts: {
       sources: [{ name: `${id}.en`, languages: ['en'] }],

@@ -29,13 +29,14 @@ function memoryStore(files: Record<string, string>) {
     },
     checkOutput: async (name, { clobber, replaces }) => {
       const text = outputs.get(name);
-      if (!clobber && text !== undefined && sha(text) !== replaces)
+      if (!clobber && text !== undefined && replaces?.includes(sha(text)) !== true)
         throw new AppError('exists', `${name}: exists already`);
     },
     writeOutput: async (name, parts) => {
-      let text = '';
-      for await (const { chunk } of parts) text += Buffer.from(chunk).toString('utf8');
-      outputs.set(name, text);
+      const texts = new Map<string, string>();
+      for await (const { file, chunk } of parts)
+        texts.set(file, (texts.get(file) ?? '') + Buffer.from(chunk).toString('utf8'));
+      for (const [file, text] of texts) outputs.set(name + file, text);
     },
   };
   return { store, outputs, sha };
@@ -87,7 +88,7 @@ describe('runJob', () => {
         ],
       },
     });
-    expect(finished.output).toBe(sha(outputs.get('x.csv') ?? ''));
+    expect(finished.outputs).toEqual([{ file: '', sha256: sha(outputs.get('x.csv') ?? '') }]);
     expect(outputs.get('x.csv')).toMatch(/^id,/);
   });
 
@@ -104,6 +105,25 @@ describe('runJob', () => {
       expect((await runJob(changed, embedder, { store })).status).toBe('done');
     outputs.set('x.csv', 'damaged');
     expect((await runJob(order({ before }), embedder, { store })).status).toBe('done');
+  });
+
+  test.each([
+    ['several files', 'x.moses', 'moses', {}, ['x.moses.en', 'x.moses.es']],
+    ['two outputs', 'x.csv', 'csv', { splitAt: 0.9 }, ['x.sure.csv', 'x.rest.csv']],
+  ] as const)('knows a result of %s again, and misses any of them', async (...given) => {
+    const [, output, format, writeOptions, names] = given;
+    const { store, outputs, sha } = memoryStore(files);
+    const own = { output, format, writeOptions };
+    const before = done(await runJob(order(own), embedder, { store }));
+    expect([...outputs.keys()]).toEqual(names);
+    expect(before.outputs.map(({ sha256 }) => sha256)).toEqual([...outputs.values()].map(sha));
+    const again = { ...own, clobber: false, resume: true };
+    expect((await runJob(order({ ...again, before }), embedder, { store })).status).toBe(
+      'unchanged',
+    );
+    outputs.delete(names[1]);
+    expect((await runJob(order({ ...again, before }), embedder, { store })).status).toBe('done');
+    expect([...outputs.keys()]).toEqual(names);
   });
 
   test('without clobber, replaces only what an earlier batch has made', async () => {

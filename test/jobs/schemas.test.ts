@@ -32,7 +32,7 @@ describe('orders and results from another process', () => {
       { code: 'rejected-unaligned', count: 1 },
       { code: 'rejected-left-out', count: 1 },
       { code: 'unpaired-left-out', count: 1 },
-      { code: 'filtered-out', count: 1 },
+      { code: 'filtered-out', reason: 'status', count: 1 },
       { code: 'sentences-left-out', source: 'a', count: 2 },
       { code: 'note', message: 'said once' },
     ];

@@ -3,7 +3,7 @@
  * these with options of their own.
  */
 import { sureConfidence } from '../../confidence.js';
-import { modes, statuses } from '../../domain.js';
+import { modes } from '../../domain.js';
 import { colorChoices } from '../../terminal/color.js';
 import { tableRows } from '../../read/documents/document.js';
 import { documentFormats } from '../../read/formats.js';
@@ -270,27 +270,6 @@ export const outputOptions = {
     value: { name: 'HOW', kind: 'choice', choices: layouts },
     summary: `How the texts of ${formatsTaking('layout').join(', ')} stand to each other (default: side; for epub below)`,
     configurable: true,
-  },
-} as const satisfies Record<string, OptionSpec>;
-
-/** Which rows of a review to write or show. */
-export const filterOptions = {
-  status: {
-    long: 'status',
-    group: 'Output',
-    value: { name: 'LIST', kind: 'text' },
-    summary: `Only rows with one of these statuses: ${statuses.join(',')}`,
-  },
-  minConfidence: {
-    long: 'min-confidence',
-    group: 'Output',
-    value: { name: 'P', kind: 'number', min: 0, max: 1 },
-    summary: 'Only rows with at least this confidence, and rows linked by hand',
-  },
-  differing: {
-    long: 'checks',
-    group: 'Output',
-    summary: 'Only rows in which a check found a difference',
   },
 } as const satisfies Record<string, OptionSpec>;
 

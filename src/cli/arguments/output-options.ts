@@ -3,8 +3,10 @@ import { resolve } from 'node:path';
 import { statuses, type Status } from '../../domain.js';
 import { AppError } from '../../errors.js';
 import { findFormat, isOutputName, outputOfFile, type OutputName } from '../../write/formats.js';
+import { languageTag } from '../../pipeline/files/language-tag.js';
+import { dedups } from '../../write/filter/repeats.js';
 import { layouts } from '../../write/records/output-format.js';
-import type { Selection } from '../../write/records/select-records.js';
+import type { Selection } from '../../write/filter/selection.js';
 import type { WriteOptions } from '../../write/write-table.js';
 import type { OutputTarget } from '../output/result.js';
 import type { ParsedArguments } from './option-spec.js';
@@ -56,15 +58,80 @@ export function readDelimiter(given: string, where: string): string {
   return delimiter;
 }
 
-/** `--status`, `--min-confidence`, `--checks`. Throws AppError `usage`. */
-export function readFilters(args: ParsedArguments): Selection {
+/**
+ * `--status`, `--min-confidence`, `--type`, `--language`, `--dedup`, and `--checks` of the commands that have
+ * it as a filter. Throws AppError `usage`.
+ */
+export function readFilters(
+  args: ParsedArguments,
+  { checks = false }: { readonly checks?: boolean } = {},
+): Selection {
   const list = args.text('status');
   const minConfidence = args.number('min-confidence');
+  const types = args.text('type');
+  const languages = args.text('language');
+  const dedup = dedups.find((name) => name === args.text('dedup'));
   return {
     ...(list !== undefined && { statuses: list.split(',').map((name) => readStatus(name.trim())) }),
     ...(minConfidence !== undefined && { minConfidence }),
-    ...(args.flag('checks') && { differing: true }),
+    ...(types !== undefined && { types: types.split(',').map((type) => readType(type.trim())) }),
+    ...(languages !== undefined && { languages: readLanguageLists(languages) }),
+    ...(dedup !== undefined && { dedup }),
+    ...(checks && args.flag('checks') && { differing: true }),
   };
+}
+
+/** The filters that a request has, by the name of their option. */
+const filterNames: Readonly<Partial<Record<keyof WriteOptions, string>>> = {
+  statuses: '--status',
+  minConfidence: '--min-confidence',
+  types: '--type',
+  languages: '--language',
+  dedup: '--dedup',
+  differing: '--checks',
+  splitAt: '--split-at',
+};
+
+/** Throws AppError `usage` if a review is to be written with filters: it holds every sentence. */
+export function refuseFilteredReview(format: OutputName | null, options: WriteOptions): void {
+  if (format !== 'paralign') return;
+  for (const [key, name] of Object.entries(filterNames))
+    if (key in options)
+      throw new AppError('usage', `${name} does not apply to a review, which holds every row`, {
+        hint: 'leave it out; "paralign show" and the review itself filter rows',
+      });
+}
+
+/** `--split-at`, which needs a file. Throws AppError `usage`. */
+export function readSplit(
+  args: ParsedArguments,
+  output: OutputTarget | null,
+): Pick<WriteOptions, 'splitAt'> {
+  const splitAt = args.number('split-at');
+  if (splitAt === undefined) return {};
+  if (output?.path === null)
+    throw new AppError(
+      'usage',
+      '--split-at writes two files, and standard output can take only one',
+      {
+        hint: 'name them with -o: -o pairs.csv writes pairs.sure.csv and pairs.rest.csv',
+      },
+    );
+  return { splitAt };
+}
+
+function readType(type: string): string {
+  if (/^\d+(?:-\d+)+$/.test(type)) return type.replace(/\b0+(?=\d)/g, '');
+  throw new AppError('usage', `--type ${type}: not a type of rows`, {
+    hint: 'give the number of sentences of each source, for example --type 1-1,2-1,1-0',
+  });
+}
+
+/** `es,en` or `es+en`: lists of languages that a row must have all of. */
+function readLanguageLists(given: string): string[][] {
+  return given
+    .split(',')
+    .map((list) => list.split('+').map((name) => languageTag(name.trim(), '--language')));
 }
 
 function readStatus(name: string): Status {

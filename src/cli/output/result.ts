@@ -55,7 +55,7 @@ export async function writeResult(
 }
 
 /**
- * Writes the files of a format to the target. Throws AppError `usage` if the target is standard
+ * Writes the files of a format to the target. Returns their paths; none for standard output. Throws AppError `usage` if the target is standard
  * output and there is more than one file.
  */
 export async function writeParts(
@@ -63,11 +63,8 @@ export async function writeParts(
   { path, clobber }: OutputTarget,
   parts: AsyncIterable<OutputPart>,
   inputs: ProtectedFiles,
-): Promise<void> {
-  if (path !== null) {
-    await writeOutputFiles(path, parts, { clobber, inputs });
-    return;
-  }
+): Promise<readonly string[]> {
+  if (path !== null) return writeOutputFiles(path, parts, { clobber, inputs });
   for await (const { file, chunk } of parts) {
     if (file !== '')
       throw new AppError(
@@ -79,6 +76,7 @@ export async function writeParts(
       );
     await writeData(stdout, chunk);
   }
+  return [];
 }
 
 /**

@@ -3,9 +3,14 @@ import { relative } from 'node:path';
 import type { Table } from '../../domain.js';
 import { oneLine } from '../../terminal/safe-text.js';
 import { holdsPairsOnly, type OutputName } from '../../write/formats.js';
-import type { TableCounts } from '../../write/records/counts.js';
-import { passesFilters, type Selection } from '../../write/records/select-records.js';
+import { RecordFilter } from '../../write/filter/record-filter.js';
+import { partNames, type Selection } from '../../write/filter/selection.js';
+import { countRecords, type TableCounts } from '../../write/records/counts.js';
+import { outputRecords, type OutputRecord } from '../../write/records/records.js';
+import type { WriteOptions } from '../../write/write-table.js';
 import type { CommandContext } from '../commands/command.js';
+import type { OutputTarget } from '../output/result.js';
+import { tablePaths } from '../output/table-result.js';
 import { pairCount, shortCounts } from './render-summary.js';
 import { renderTable } from './render-table.js';
 
@@ -19,13 +24,14 @@ export async function showTable(
   { all, filters = {} }: { readonly all: boolean; readonly filters?: Selection },
 ): Promise<void> {
   const { columns, color } = context.stdout;
+  const filter = new RecordFilter(filters);
   let text = '';
   for (const line of renderTable(table, {
     columns,
     color,
     all,
     verbose: context.verbose,
-    keep: (record) => passesFilters(filters, record),
+    keep: (record) => filter.refuses(record) === undefined,
   })) {
     text += `${line}\n`;
     if (text.length < chunkSize) continue;
@@ -47,4 +53,49 @@ export function wroteLine(
   const onlyPairs = filters.pairsOnly === true || (format !== undefined && holdsPairsOnly(format));
   const text = onlyPairs ? pairCount(counts) : shortCounts(counts);
   return `wrote ${oneLine(near.startsWith('..') ? path : near)}: ${text}`;
+}
+
+/** How a table was written. */
+export interface WrittenFiles {
+  readonly options: WriteOptions;
+  readonly format: OutputName | undefined;
+  /** The paths of the files. */
+  readonly files: readonly string[];
+}
+
+/**
+ * `wrote pairs.csv: 50 pairs, 2 unmatched`, for each output; paths inside the current folder are relative to
+ * it. An output of several files is called by their names, which are among `files`.
+ */
+export function* wroteLines(
+  cwd: string,
+  target: OutputTarget,
+  table: Table,
+  { options, format, files }: WrittenFiles,
+): Generator<string> {
+  const { splitAt: from } = options;
+  for (const [index, path] of tablePaths(target, options).entries()) {
+    const name = partNames[index];
+    const part = from !== undefined && name !== undefined ? { part: { name, from } } : {};
+    const onlyPairs =
+      options.pairsOnly === true || (format !== undefined && holdsPairsOnly(format));
+    const own = files.filter((file) => file === path || file.startsWith(`${path}.`));
+    const names = (own.length === 0 ? [path] : own).map((file) => nearName(cwd, file));
+    const counts = countKept(table, { ...options, ...part });
+    yield `wrote ${names.join(' and ')}: ${onlyPairs ? pairCount(counts) : shortCounts(counts)}`;
+  }
+}
+
+function nearName(cwd: string, path: string): string {
+  const near = relative(cwd, path);
+  return oneLine(near.startsWith('..') ? path : near);
+}
+
+function countKept(table: Table, filters: Selection): TableCounts {
+  const filter = new RecordFilter(filters);
+  function* kept(): Generator<OutputRecord> {
+    for (const record of outputRecords(table))
+      if (filter.refuses(record) === undefined) yield record;
+  }
+  return countRecords(kept());
 }

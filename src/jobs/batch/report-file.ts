@@ -5,13 +5,7 @@ import { randomBytes } from 'node:crypto';
 import { dirname, join } from 'node:path';
 import { outputError, writeOutputFile } from '../../platform/output-files.js';
 import type { Job, JobResult } from '../job.js';
-import { batchReport, reportLine, ReportTotals, type ReportWords } from './report.js';
-import type { OutputName } from '../../write/formats.js';
-
-interface ReportOptions {
-  readonly format: OutputName;
-  readonly words: ReportWords;
-}
+import { batchReport, reportLine, ReportTotals, type ReportOptions } from './report.js';
 
 /** Bytes copied at once. */
 const chunkSize = 1 << 16;

@@ -2,7 +2,7 @@
 import { type Diagnostic, describeDiagnostic } from '../../diagnostics.js';
 import { version } from '../../platform/version.js';
 import { outputFileName, type OutputName } from '../../write/formats.js';
-import type { Job, JobError, JobResult } from '../job.js';
+import type { Job, JobError, JobResult, OutputFile } from '../job.js';
 
 /** Version of the report's shape. */
 const reportVersion = 1;
@@ -22,6 +22,14 @@ export interface BatchSummary {
 export interface ReportWords {
   readonly diagnostic: (diagnostic: Diagnostic) => string;
   readonly hint: (error: JobError) => string | null;
+}
+
+/** What the report must know of all jobs. */
+export interface ReportOptions {
+  readonly format: OutputName;
+  /** The outputs are divided by confidence: two for each job. */
+  readonly split?: boolean;
+  readonly words: ReportWords;
 }
 
 /** In the words of the stages. */
@@ -76,27 +84,37 @@ export function* batchReport(
 export function reportLine(
   job: Job,
   result: JobResult | undefined,
-  options: { readonly format: OutputName; readonly words: ReportWords; readonly first: boolean },
+  options: ReportOptions & { readonly first: boolean },
 ): string {
   return `${options.first ? '' : ','}\n${JSON.stringify(jobEntry(job, result, options))}`;
+}
+
+/** Names and hashes: of the only file, or of each. */
+function outputEntry(
+  id: string,
+  { format, split = false }: Omit<ReportOptions, 'words'>,
+  outputs: readonly OutputFile[],
+): object {
+  const name = split ? id : outputFileName(id, format);
+  const files = outputs.map(({ file, sha256 }) => ({ output: name + file, sha256 }));
+  return files.length === 1 ? { ...files[0] } : { outputs: files };
 }
 
 function jobEntry(
   { id }: Job,
   result: JobResult | undefined,
-  { format, words }: { readonly format: OutputName; readonly words: ReportWords },
+  { words, ...names }: ReportOptions,
 ): object {
   if (!result) return { id, status: 'pending' };
   if (result.status === 'failed') {
     const { error } = result;
     return { id, status: 'failed', error: { ...error, hint: words.hint(error) } };
   }
-  const { facts, output } = result.finished;
+  const { facts, outputs } = result.finished;
   return {
     id,
     status: result.status,
-    output: outputFileName(id, format),
-    sha256: output,
+    ...outputEntry(id, names, outputs),
     sources: facts.sources,
     modes: facts.modes,
     ...facts.counts,

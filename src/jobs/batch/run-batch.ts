@@ -15,12 +15,13 @@ import { journalName, removeLeftovers } from '../../platform/job-journal.js';
 import { tryOutputFile } from '../../platform/output-files.js';
 import { systemErrorCode } from '../../platform/system-error.js';
 import { type InputFile, ProtectedFiles, refuseProtected } from '../../platform/protected-files.js';
-import { outputFileName, type OutputName } from '../../write/formats.js';
+import { findFormat, outputFileName, type OutputName } from '../../write/formats.js';
 import { folderJournal } from '../stores/file-store.js';
 import { jobStore } from '../stores/job-store.js';
 import type { Finished, Job, JobOrder, JobResult } from '../job.js';
 import { nameKey } from '../ids.js';
 import { isS3 } from '../s3-reference.js';
+import { splitNames } from '../../write/split-table.js';
 import { plainWords, type BatchSummary, type ReportWords } from './report.js';
 import { ReportFile } from './report-file.js';
 import { isUnchanged } from '../run-job.js';
@@ -85,7 +86,7 @@ export interface BatchOutcome {
  */
 export async function checkBatch(
   jobs: readonly Job[],
-  options: Pick<BatchOptions, 'settings' | 'format' | 'cwd' | 'inputs'> & {
+  options: Pick<BatchOptions, 'settings' | 'format' | 'writeOptions' | 'cwd' | 'inputs'> & {
     readonly folder?: string;
   },
 ): Promise<void> {
@@ -129,8 +130,9 @@ async function checkOutputs(
     folder,
     format,
     settings,
+    writeOptions = {},
     inputs = [],
-  }: Pick<BatchOptions, 'settings' | 'inputs'> &
+  }: Pick<BatchOptions, 'settings' | 'inputs' | 'writeOptions'> &
     Pick<JobOrder, 'format'> & { readonly folder: string },
 ): Promise<void> {
   // Objects of an S3 server are checked when they are written.
@@ -148,7 +150,9 @@ async function checkOutputs(
     await refuseProtected(join(folder, name), known);
   // An existing review is for the job to deal with: it may be what --resume looks for.
   const found = await known.firstInputAt(
-    jobs.map(({ id }) => join(folder, outputFileName(id, format))),
+    jobs.flatMap(({ id }) =>
+      outputNames(id, { format, writeOptions }).map((name) => join(folder, name)),
+    ),
   );
   if (found !== undefined)
     throw new AppError(
@@ -201,6 +205,27 @@ export async function findUnchanged(
   }
 }
 
+function isSplit({ writeOptions }: Pick<BatchOptions, 'writeOptions'>): boolean {
+  return writeOptions?.splitAt !== undefined;
+}
+
+/** The names of a job's outputs in the folder: one, or two if they are divided. */
+export function outputNames(
+  id: string,
+  options: Pick<BatchOptions, 'writeOptions'> & Pick<JobOrder, 'format'>,
+): readonly string[] {
+  const name = outputFileName(id, options.format);
+  return isSplit(options) ? splitNames(name) : [name];
+}
+
+/** Whether a name is that of an output, or of one of its files if the format has several. */
+function isOutput(name: string, outputs: ReadonlySet<string>, format: OutputName): boolean {
+  if (outputs.has(name)) return true;
+  if (format === 'paralign' || findFormat(format).severalFiles !== true) return false;
+  const base = name.replace(/(?:\.[^.]+){1,2}$/, '');
+  return outputs.has(base) || outputs.has(name.replace(/\.[^.]+$/, ''));
+}
+
 function latest(entries: readonly Finished[]): ReadonlyMap<string, Finished> {
   return new Map(entries.map((entry) => [entry.id, entry]));
 }
@@ -214,12 +239,12 @@ async function runInFolder(
   // Reviews are never replaced, so the entries of existing ones stay valid.
   const known = options.resume === true || format === 'paralign' ? await journal.read() : [];
   const before = latest(options.resume === true ? known : []);
-  const outputs = new Set([...jobs, ...known].map(({ id }) => outputFileName(id, format)));
+  const outputs = new Set([...jobs, ...known].flatMap(({ id }) => outputNames(id, options)));
   const isOurs = (name: string): boolean =>
-    name === reportName || name === 'report' || outputs.has(name);
+    name === reportName || name === 'report' || isOutput(name, outputs, format);
   await removeLeftovers(folder, isOurs);
   const path = join(folder, reportName);
-  const report = await ReportFile.begin(path, { format, words });
+  const report = await ReportFile.begin(path, { format, words, split: isSplit(options) });
   try {
     await checkNames(jobs, folder, format);
     await journal.begin([...latest(known).values()]);

@@ -32,7 +32,8 @@ export function s3Store(env: Readonly<Record<string, string | undefined>>): JobS
           `${reference}: is an input, which would be overwritten`,
         );
       if (clobber || !(await client.exists(reference))) return;
-      if (replaces === undefined || (await client.digest(reference)) !== replaces)
+      const digest = await client.digest(reference);
+      if (digest === undefined || replaces?.includes(digest) !== true)
         throw existsAlready(reference);
     },
     async writeOutput(reference, parts, { clobber, replaces }) {

@@ -26,9 +26,9 @@ export function askDiscard(view: View, field: FieldMode): View {
   return { ...view, mode: { type: 'confirm', question, asked: { of: 'discard', field } } };
 }
 
-/** Asks before an export replaces a file. */
-export function askOverwrite(view: View, path: string): View {
-  const question = `${path} already exists: replace it?`;
+/** Asks before an export replaces a file; `path` is what was typed. */
+export function askOverwrite(view: View, path: string, existing: string): View {
+  const question = `${existing} already exists: replace it?`;
   return { ...view, mode: { type: 'confirm', question, asked: { of: 'overwrite', path } } };
 }
 

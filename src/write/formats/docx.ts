@@ -1,24 +1,31 @@
 import { isRightToLeft } from '../../text/direction.js';
 import { bookBlocks, columnLanguages, columnTitles, type Block } from './book/blocks.js';
 import { paragraphMarkup } from './docx/paragraph.js';
-import { fixedParts, wordNamespace } from './docx/parts.js';
-import { escapeXml } from './zip/xml-text.js';
+import { documentParts, wordNamespace } from './docx/parts.js';
+import { escapeXml } from '../xml/xml-text.js';
+import { coreProperties } from './zip/core-properties.js';
 import { zipBytes, type ZipEntry } from './zip/zip.js';
 import type { OutputHead } from '../records/head.js';
-import { onlyFile, type Layout, type WriteFormat } from '../records/output-format.js';
+import {
+  onlyFile,
+  type FormatOptions,
+  type Layout,
+  type WriteFormat,
+} from '../records/output-format.js';
 
 /** A Word document: a table with a column for each text, or the texts below each other. */
-export const writeDocx: WriteFormat = async function* (head, batches, { layout = 'side' }) {
-  const blocks = bookBlocks(head, batches);
-  for await (const chunk of zipBytes(entries(head, blocks, layout))) yield onlyFile(chunk);
+export const writeDocx: WriteFormat = async function* (head, batches, options, onDiagnostic) {
+  const blocks = bookBlocks(head, batches, onDiagnostic);
+  for await (const chunk of zipBytes(entries(head, blocks, options))) yield onlyFile(chunk);
 };
 
 function* entries(
   head: OutputHead,
   blocks: AsyncIterable<readonly Block[]>,
-  layout: Layout,
+  options: FormatOptions,
 ): Generator<ZipEntry> {
-  yield* fixedParts;
+  const { layout = 'side' } = options;
+  yield* documentParts(coreProperties(options));
   yield { name: 'word/document.xml', content: documentMarkup(head, blocks, layout) };
 }
 
@@ -54,7 +61,7 @@ function tableStart(head: OutputHead, width: number): string {
       `<w:p><w:pPr><w:pStyle w:val="Names"/>${bidi}</w:pPr><w:r><w:t xml:space="preserve">${escapeXml(name)}</w:t></w:r></w:p>`,
     );
   });
-  return `<w:tbl><w:tblPr><w:tblW w:w="${width * languages.length}" w:type="dxa"/><w:tblBorders>${line}</w:tblBorders><w:tblLayout w:type="fixed"/></w:tblPr><w:tblGrid>${grid}</w:tblGrid><w:tr><w:trPr><w:cantSplit/><w:tblHeader/></w:trPr>${names.join('')}</w:tr>`;
+  return `<w:tbl><w:tblPr><w:tblW w:w="${width * languages.length}" w:type="dxa"/><w:tblBorders>${line}</w:tblBorders><w:tblLayout w:type="fixed"/><w:tblCellMar><w:top w:w="60" w:type="dxa"/></w:tblCellMar></w:tblPr><w:tblGrid>${grid}</w:tblGrid><w:tr><w:trPr><w:cantSplit/><w:tblHeader/></w:trPr>${names.join('')}</w:tr>`;
 }
 
 function blockRow({ columns, heading }: Block, width: number): string {

@@ -5,21 +5,21 @@ import { Identity } from './epub/identity.js';
 import { container, packageDocument, xhtmlPage } from './epub/package.js';
 import { zipBytes, type ZipEntry } from './zip/zip.js';
 import type { OutputHead } from '../records/head.js';
-import { onlyFile, type Layout, type WriteFormat } from '../records/output-format.js';
+import { onlyFile, type FormatOptions, type WriteFormat } from '../records/output-format.js';
 
 /**
  * A book in EPUB 3. Screens of readers are narrow: the texts stand below each other unless asked otherwise, and
  * on narrow screens always. The table of contents follows from the headings.
  */
-export const writeEpub: WriteFormat = async function* (head, batches, { layout = 'below' }) {
-  const blocks = bookBlocks(head, batches);
-  for await (const chunk of zipBytes(entries(head, blocks, layout))) yield onlyFile(chunk);
+export const writeEpub: WriteFormat = async function* (head, batches, options, onDiagnostic) {
+  const blocks = bookBlocks(head, batches, onDiagnostic);
+  for await (const chunk of zipBytes(entries(head, blocks, options))) yield onlyFile(chunk);
 };
 
 async function* entries(
   head: OutputHead,
   blocks: AsyncIterable<readonly Block[]>,
-  layout: Layout,
+  { layout = 'below', date }: FormatOptions,
 ): AsyncGenerator<ZipEntry> {
   const languages = languagesOf(head);
   const [language = 'und'] = languages;
@@ -40,7 +40,7 @@ async function* entries(
   yield { name: 'EPUB/nav.xhtml', content: xhtmlPage(title, language, navigation, '') };
   yield {
     name: 'EPUB/package.opf',
-    content: packageDocument(head, languages, files, identity.digits),
+    content: packageDocument(head, { languages, files, identity: identity.digits, date }),
   };
 }
 

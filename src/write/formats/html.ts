@@ -1,7 +1,7 @@
 import { bookBlocks, bookTitle, columnLanguages, columnTitles, type Block } from './book/blocks.js';
 import { blockMarkup, languageAttributes } from './book/page.js';
 import { pageStyle } from './book/style.js';
-import { escapeXml } from './zip/xml-text.js';
+import { escapeXml } from '../xml/xml-text.js';
 import type { OutputHead } from '../records/head.js';
 import { onlyFile, type FormatOptions, type WriteFormat } from '../records/output-format.js';
 
@@ -9,9 +9,9 @@ import { onlyFile, type FormatOptions, type WriteFormat } from '../records/outpu
  * A page with the texts beside each other, paragraph by paragraph. It loads nothing and runs nothing. Noise is
  * folded; text without a counterpart stays where it stood.
  */
-export const writeHtml: WriteFormat = async function* (head, batches, options) {
+export const writeHtml: WriteFormat = async function* (head, batches, options, onDiagnostic) {
   yield onlyFile(pageHead(head, options));
-  for await (const blocks of bookBlocks(head, batches)) {
+  for await (const blocks of bookBlocks(head, batches, onDiagnostic)) {
     const text = blocksMarkup(blocks);
     if (text !== '') yield onlyFile(text);
   }

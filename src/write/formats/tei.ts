@@ -1,6 +1,7 @@
 import type { OutputPart, Paragraph } from '../../domain.js';
 import { columnLetters } from '../../text/column-letters.js';
 import { decimal } from '../records/cell-fields.js';
+import { isoDate } from '../records/iso-date.js';
 import type { OutputHead } from '../records/head.js';
 import { onlyFile, type WriteFormat } from '../records/output-format.js';
 import { filledCells, isPair, type Cell, type OutputRecord } from '../records/records.js';
@@ -12,10 +13,10 @@ import { xmlDeclaration, XmlText } from '../xml/xml-text.js';
  * decided as its subtype, and its confidence as `cert`. A text that a reviewer wrote stands in place
  * of its sentences, under the id of the first.
  */
-export const writeTei: WriteFormat = async function* (head, batches, _options, onDiagnostic) {
+export const writeTei: WriteFormat = async function* (head, batches, { date }, onDiagnostic) {
   const xml = new XmlText();
   const texts = head.sources.map((): Passage[] => []);
-  yield onlyFile(documentHead(xml, head));
+  yield onlyFile(documentHead(xml, head, date));
   let hasLinks = false;
   for await (const records of batches) {
     for (const record of records)
@@ -48,13 +49,14 @@ function pick({ number, paragraph, language }: Passage): Omit<Passage, 'text'> {
   return { number, paragraph, language };
 }
 
-function documentHead(xml: XmlText, { sources }: OutputHead): string {
+function documentHead(xml: XmlText, { sources }: OutputHead, date: string | undefined): string {
+  const when = date === undefined ? '' : ` <date when="${isoDate(date)}"/>`;
   const names = sources.map(({ name }) => name);
   return `${xmlDeclaration}<TEI xmlns="http://www.tei-c.org/ns/1.0">
 <teiHeader>
 <fileDesc>
 <titleStmt>${xml.element('title', {}, names.join(', '))}</titleStmt>
-<publicationStmt><p>Unpublished.</p></publicationStmt>
+<publicationStmt><p>Unpublished.${when}</p></publicationStmt>
 <sourceDesc>${names.map((name) => xml.element('p', {}, name)).join('')}</sourceDesc>
 </fileDesc>
 </teiHeader>

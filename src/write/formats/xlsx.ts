@@ -8,14 +8,18 @@ import { isPair, type OutputRecord } from '../records/records.js';
 import type { SheetCell } from './xlsx/cell.js';
 import type { StyleName } from './xlsx/styles.js';
 import { workbookEntries, type Sheet } from './xlsx/workbook.js';
+import { coreProperties } from './zip/core-properties.js';
 import { zipBytes } from './zip/zip.js';
 
 /**
  * An Excel workbook: a sheet with the columns of csv, a second one if there are more rows than a sheet takes, and
  * a sheet of the sources. Texts are texts, whatever they begin with.
  */
-export const writeXlsx: WriteFormat = async function* (head, batches) {
-  for await (const chunk of zipBytes(workbookEntries(sheets(head, batches)))) yield onlyFile(chunk);
+export const writeXlsx: WriteFormat = async function* (head, batches, options) {
+  for await (const chunk of zipBytes(
+    workbookEntries(sheets(head, batches), coreProperties(options)),
+  ))
+    yield onlyFile(chunk);
 };
 
 /** Excel's limit, without the header. */
@@ -128,7 +132,8 @@ function widthOf(name: string): number {
   if (name.endsWith('_text')) return 56;
   if (name === 'note' || name === 'checks') return 28;
   if (name.endsWith('_original') || name.endsWith('_source')) return 18;
-  return 11;
+  // The header has a button beside its name.
+  return Math.max(11, name.length + 3);
 }
 
 function sourcesSheet({ sources }: OutputHead): Sheet {

@@ -18,5 +18,10 @@ export class LegalText {
   }
 }
 
+/** As `LegalText`, where the text has been counted before or is none of a source. */
+export function legalText(text: string): string {
+  return text.replace(illegal, '\ufffd');
+}
+
 /** Characters outside of XML 1.0's `Char`, which forbids them even as references. */
 const illegal = /[\0-\x08\x0b\x0c\x0e-\x1f\ufffe\uffff]|\p{Surrogate}/gu;

@@ -1,5 +1,5 @@
 /** Text in XML 1.0: whatever a source holds is data, never markup. */
-import { LegalText } from '../records/legal-text.js';
+import { LegalText, legalText } from '../records/legal-text.js';
 
 /** Escapes the texts of one output and counts the characters that XML can't hold. */
 export class XmlText extends LegalText {
@@ -24,6 +24,11 @@ export class XmlText extends LegalText {
       .map(([name, value]) => (value === undefined ? '' : ` ${name}="${this.attribute(value)}"`))
       .join('');
   }
+}
+
+/** A text whose characters have been counted, as the content of an element or attribute in XML or HTML. */
+export function escapeXml(text: string): string {
+  return legalText(text).replace(/[&<>"]/g, reference);
 }
 
 /** Values of attributes by name. */

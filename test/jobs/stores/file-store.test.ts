@@ -46,7 +46,7 @@ describe('outputs without clobber', () => {
     }
     for (const rules of [
       { clobber: false, inputs: [] },
-      { clobber: false, replaces: 'sha of another', inputs: [] },
+      { clobber: false, replaces: ['sha of another'], inputs: [] },
     ]) {
       rmSync(path, { force: true });
       await expect(fileStore.writeOutput(path, parts(), rules)).rejects.toMatchObject({

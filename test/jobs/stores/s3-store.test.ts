@@ -110,7 +110,7 @@ describe('objects of an S3 server', () => {
     await expect(store.writeOutput(place, parts(['', 'new']), careful)).rejects.toMatchObject({
       code: 'exists',
     });
-    const replaces = createHash('sha256').update('old').digest('hex');
+    const replaces = [createHash('sha256').update('old').digest('hex')];
     await store.checkOutput(place, { ...careful, replaces });
     await store.writeOutput(place, parts(['', 'new']), { ...careful, replaces });
     expect(textOf('out/a.csv')).toBe('new');

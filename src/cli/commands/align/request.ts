@@ -5,7 +5,14 @@ import type { WriteOptions } from '../../../write/write-table.js';
 import { readFileSettings } from '../../arguments/file-settings.js';
 import { readModelChoice } from '../../arguments/model-choice.js';
 import type { ParsedArguments } from '../../arguments/option-spec.js';
-import { readFormat, readOutput, readWriteOptions } from '../../arguments/output-options.js';
+import {
+  readFilters,
+  readFormat,
+  readOutput,
+  readSplit,
+  readWriteOptions,
+  refuseFilteredReview,
+} from '../../arguments/output-options.js';
 import type { OutputTarget } from '../../output/result.js';
 
 /** The arguments of `paralign align`. */
@@ -32,14 +39,21 @@ export function readAlignRequest(
   args: ParsedArguments,
 ): AlignRequest {
   const output = readOutput(context, args);
+  const format = readFormat(args, output);
+  const writeOptions = {
+    ...readWriteOptions(args),
+    ...readFilters(args),
+    ...readSplit(args, output),
+  };
+  refuseFilteredReview(format, writeOptions);
   return {
     sources: args.operands,
     settings: readFileSettings(context, args),
     model: readModelChoice(args),
     output,
     toStdout: args.text('output') === '-',
-    format: readFormat(args, output),
-    writeOptions: readWriteOptions(args),
+    format,
+    writeOptions,
     show: args.flag('show'),
     all: args.flag('all'),
   };

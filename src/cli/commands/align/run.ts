@@ -1,16 +1,12 @@
 import { alignFiles } from '../../../pipeline/files/align-files.js';
 import { loadSplitting } from '../../../pipeline/files/load-splitting.js';
 import { findFormat, type FormatName, type OutputName } from '../../../write/formats.js';
-import { RecordCounter } from '../../../write/records/counts.js';
-import { outputRecords } from '../../../write/records/records.js';
-import { passesFilters } from '../../../write/records/select-records.js';
-import { writeTable } from '../../../write/write-table.js';
-import { checkOutput, writeParts } from '../../output/result.js';
+import { checkTableOutput, writeTableResult } from '../../output/table-result.js';
 import { tableEndings } from '../../output/table-endings.js';
 import { alignWatch } from '../align-watch.js';
 import type { CommandContext } from '../command.js';
 import { commandInputs } from '../command-inputs.js';
-import { showTable, wroteLine } from '../../readable/show-table.js';
+import { showTable, wroteLines } from '../../readable/show-table.js';
 import type { AlignRequest } from './request.js';
 import { reviewOrigin } from '../../../review/review-origin.js';
 
@@ -25,7 +21,7 @@ export async function runAlign(context: CommandContext, request: AlignRequest): 
     settings: request.settings,
     model: model.model,
   });
-  await checkOutput(output, { inputs, format, endings: tableEndings });
+  await checkTableOutput(output, writeOptions, { inputs, format, endings: tableEndings });
   const settings = await loadSplitting(request.settings, context.cwd);
   const reviewPath = format === 'paralign' ? output.path : null;
   // Loaded late: most runs create no review.
@@ -44,26 +40,21 @@ export async function runAlign(context: CommandContext, request: AlignRequest): 
       model,
       ...alignWatch(context),
     });
-    const counter = new RecordCounter();
+    let files: readonly string[] = [];
     if (newReview !== null) {
-      for (const record of outputRecords(table))
-        if (passesFilters(writeOptions, record)) counter.add(record);
       await newReview.write(table, reviewOrigin(model.model, settings));
     } else if (output.path !== null || !forPeople || toStdout) {
-      const parts = writeTable(
-        table,
-        recordFormat(format),
-        writeOptions,
-        context.warn,
-        (record) => void counter.add(record),
-      );
-      await writeParts(context.stdout, output, parts, inputs);
+      const written = { table, format: recordFormat(format), options: writeOptions };
+      files = await writeTableResult(context, output, written, inputs);
     }
-    if (shown) await showTable(context, table, { all: request.all });
-    if (output.path !== null && !context.quiet && !context.json)
-      await context.stderr.write(
-        `${wroteLine(context.cwd, output.path, counter.counts(), writeOptions, format ?? undefined)}\n`,
-      );
+    if (shown) await showTable(context, table, { all: request.all, filters: writeOptions });
+    if (!context.quiet && !context.json)
+      for (const line of wroteLines(context.cwd, output, table, {
+        options: writeOptions,
+        format: format ?? undefined,
+        files,
+      }))
+        await context.stderr.write(`${line}\n`);
   } finally {
     newReview?.release();
   }

@@ -1,4 +1,5 @@
 import type { CommandSpec } from '../command.js';
+import { filterOptions, splitOption } from '../../arguments/filter-option-specs.js';
 import { alignOptionTable, outputOptions, viewOptions } from '../../arguments/options.js';
 
 /** `paralign align A B [C ...]`. */
@@ -18,6 +19,8 @@ export const align: CommandSpec = {
   options: [
     ...alignOptionTable,
     ...Object.values(outputOptions),
+    ...Object.values(filterOptions),
+    splitOption,
     {
       long: 'show',
       group: 'Output',

@@ -8,7 +8,12 @@ import type { WriteOptions } from '../../../write/write-table.js';
 import { readFileSettings } from '../../arguments/file-settings.js';
 import { readModelChoice } from '../../arguments/model-choice.js';
 import type { ParsedArguments } from '../../arguments/option-spec.js';
-import { readWriteOptions } from '../../arguments/output-options.js';
+import {
+  readFilters,
+  readSplit,
+  readWriteOptions,
+  refuseFilteredReview,
+} from '../../arguments/output-options.js';
 
 /** The arguments of `paralign batch`. */
 export interface BatchRequest {
@@ -55,15 +60,26 @@ export function readBatchRequest(
     });
   if (results !== null && pool !== undefined)
     throw new AppError('usage', '--results and --pool: a memory is made of results in --out');
+  const writeOptions = {
+    ...readWriteOptions(args),
+    ...readFilters(args),
+    ...readSplit(args, null),
+  };
+  const named = isOutputName(format) ? format : 'csv';
+  refuseFilteredReview(named, writeOptions);
+  if (pool !== undefined && writeOptions.splitAt !== undefined)
+    throw new AppError('usage', '--pool and --split-at do not go together', {
+      hint: 'leave one out; --pool with --min-confidence puts the sure pairs together',
+    });
   return {
     jobs: args.operands,
     results,
     folder,
     settings: readFileSettings(context, args),
     model: readModelChoice(args),
-    format: isOutputName(format) ? format : 'csv',
+    format: named,
     pool: pool === undefined ? null : resolve(context.cwd, pool),
-    writeOptions: readWriteOptions(args),
+    writeOptions,
     clobber: args.flag('clobber'),
     lanes: args.number('jobs') ?? null,
     resume: args.flag('resume'),

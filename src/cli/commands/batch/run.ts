@@ -9,6 +9,7 @@ import type { BatchSummary } from '../../../jobs/batch/report.js';
 import {
   checkBatch,
   findUnchanged,
+  outputNames,
   reportName,
   runBatch as runJobBatch,
   type BatchOptions,
@@ -16,7 +17,6 @@ import {
 import type { QueueAddress } from '../../../jobs/queue/queue-address.js';
 import type { ModelChoice } from '../../../pipeline/chosen-model.js';
 import type { InputFile } from '../../../platform/protected-files.js';
-import { outputFileName } from '../../../write/formats.js';
 import { oneLine } from '../../../terminal/safe-text.js';
 import type { CommandContext } from '../command.js';
 import { listInputs } from '../command-inputs.js';
@@ -166,7 +166,7 @@ async function listJobs(
     : new Set<Job>();
   const planned = jobs.map((job) => ({
     id: job.id,
-    output: outputFileName(job.id, request.format),
+    output: outputNames(job.id, request).join(', '),
     sources: job.sources,
     ...(resume && { unchanged: unchanged.has(job) }),
   }));

@@ -1,4 +1,5 @@
 import type { CommandSpec } from '../command.js';
+import { filterOptions, splitOption } from '../../arguments/filter-option-specs.js';
 import {
   alignOptionTable,
   jobsOption,
@@ -52,6 +53,8 @@ export const batch: CommandSpec = {
     formatting.date,
     formatting.author,
     formatting.layout,
+    ...Object.values(filterOptions),
+    splitOption,
     { ...clobber, summary: 'Replace existing results; --no-clobber makes their jobs fail' },
     jobsOption,
     {

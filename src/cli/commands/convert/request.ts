@@ -4,7 +4,9 @@ import {
   readFilters,
   readFormat,
   readOutput,
+  readSplit,
   readWriteOptions,
+  refuseFilteredReview,
 } from '../../arguments/output-options.js';
 import type { OutputTarget } from '../../output/result.js';
 import type { OutputName } from '../../../write/formats.js';
@@ -32,16 +34,20 @@ export function readConvertRequest(
 ): ConvertRequest {
   const [operand = '', ...texts] = args.operands;
   const output = readOutput(context, args);
+  const format = readFormat(args, output);
+  const writeOptions = {
+    ...readWriteOptions(args),
+    ...readFilters(args, { checks: true }),
+    ...readSplit(args, output),
+    rejected: args.flag('rejected'),
+  };
+  refuseFilteredReview(format, writeOptions);
   return {
     input: { operand, texts, settings: readTableSettings(args) },
     output,
     toStdout: args.text('output') === '-',
-    format: readFormat(args, output),
-    writeOptions: {
-      ...readWriteOptions(args),
-      ...readFilters(args),
-      rejected: args.flag('rejected'),
-    },
+    format,
+    writeOptions,
     all: args.flag('all'),
   };
 }

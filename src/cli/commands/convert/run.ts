@@ -1,12 +1,11 @@
 /** Runs `paralign convert`: a review, or another file of linked texts, to any output format. */
 import { writeNewReview } from '../../../platform/review/review-file.js';
-import type { OutputPart } from '../../../domain.js';
 import { RecordCounter } from '../../../write/records/counts.js';
 import { passingRecords } from '../../../write/records/passing-rows.js';
-import type { OutputRecord } from '../../../write/records/records.js';
-import { takesPassingRows, writeRecords, writeTable } from '../../../write/write-table.js';
-import { checkOutput, writeParts } from '../../output/result.js';
-import { showTable, wroteLine } from '../../readable/show-table.js';
+import { takesPassingRows, writeRecords } from '../../../write/write-table.js';
+import { writeParts } from '../../output/result.js';
+import { checkTableOutput, writeTableResult } from '../../output/table-result.js';
+import { showTable, wroteLine, wroteLines } from '../../readable/show-table.js';
 import { tableEndings } from '../../output/table-endings.js';
 import type { CommandContext } from '../command.js';
 import { commandInputs } from '../command-inputs.js';
@@ -20,29 +19,29 @@ export async function runConvert(context: CommandContext, request: ConvertReques
   const inputs = await commandInputs(context, {
     others: await tableInputs(context, input),
   });
-  await checkOutput(output, {
-    inputs,
-    format,
-    endings: tableEndings,
-  });
+  await checkTableOutput(output, writeOptions, { inputs, format, endings: tableEndings });
   const readable =
     output.path === null && format === null && context.stdout.isTerminal && !request.toStdout;
   const records = format === null || format === 'paralign' ? 'csv' : format;
-  const counter = new RecordCounter();
-  const write = async (parts: AsyncIterable<OutputPart>): Promise<void> => {
-    await writeParts(context.stdout, output, parts, inputs);
-    if (output.path !== null && !context.quiet && !context.json)
-      await context.stderr.write(
-        `${wroteLine(context.cwd, output.path, counter.counts(), writeOptions, records)}\n`,
-      );
-  };
-  const count = (record: OutputRecord): void => counter.add(record);
-  if (format !== 'paralign' && !readable && takesPassingRows(records)) {
+  const mayPass = format !== 'paralign' && !readable && writeOptions.splitAt === undefined;
+  if (mayPass && takesPassingRows(records)) {
     const passing = await openPassing(context, input);
-    if (passing)
-      return write(
-        writeRecords(passingRecords(passing), records, writeOptions, context.warn, count),
+    if (passing) {
+      const counter = new RecordCounter();
+      const parts = writeRecords(
+        passingRecords(passing),
+        records,
+        writeOptions,
+        context.warn,
+        (record) => void counter.add(record),
       );
+      await writeParts(context.stdout, output, parts, inputs);
+      if (output.path !== null && !context.quiet && !context.json) {
+        const line = wroteLine(context.cwd, output.path, counter.counts(), writeOptions, records);
+        await context.stderr.write(`${line}\n`);
+      }
+      return;
+    }
   }
   const { table, review } = await openTable(context, input);
   if (format === 'paralign' && output.path !== null)
@@ -51,5 +50,9 @@ export async function runConvert(context: CommandContext, request: ConvertReques
     await showTable(context, table, { all: request.all, filters: writeOptions });
     return;
   }
-  await write(writeTable(table, records, writeOptions, context.warn, count));
+  const written = { table, format: records, options: writeOptions };
+  const files = await writeTableResult(context, output, written, inputs);
+  if (!context.quiet && !context.json)
+    for (const line of wroteLines(context.cwd, output, table, { ...written, files }))
+      await context.stderr.write(`${line}\n`);
 }

@@ -1,10 +1,6 @@
 import type { CommandSpec } from '../command.js';
-import {
-  filterOptions,
-  outputOptions,
-  tableInputOptions,
-  viewOptions,
-} from '../../arguments/options.js';
+import { reviewFilterOptions, splitOption } from '../../arguments/filter-option-specs.js';
+import { outputOptions, tableInputOptions, viewOptions } from '../../arguments/options.js';
 
 /** `paralign convert FILE.paralign --format csv -o FILE`. */
 export const convert: CommandSpec = {
@@ -33,7 +29,8 @@ export const convert: CommandSpec = {
       group: 'Output',
       summary: 'Write rejected rows as pairs, even if the format cannot mark them as rejected',
     },
-    ...Object.values(filterOptions),
+    ...Object.values(reviewFilterOptions),
+    splitOption,
     ...Object.values(viewOptions),
   ],
   examples: [

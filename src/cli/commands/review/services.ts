@@ -1,5 +1,4 @@
 /** The services that the review needs from the program: exports, models, aligning again. */
-import { resolve } from 'node:path';
 import type { Embedder } from '../../../domain.js';
 import { describeDiagnostic } from '../../../diagnostics.js';
 import { AppError } from '../../../errors.js';
@@ -71,7 +70,7 @@ export function reviewServices(
   return {
     store,
     exportTo: (path, review, replace) =>
-      exportReview(resolve(context.cwd, path), review, { inputs, replace }),
+      exportReview(context.cwd, path, review, { inputs, replace }),
     async explain(review, row) {
       const { explainReviewRow } = await import('../../../pipeline/explain/explain-review-row.js');
       return textPage(await explainReviewRow(review, row, await embedder()));
@@ -89,18 +88,26 @@ export function reviewServices(
   };
 }
 
-/** Writes an export in the format given by the ending. Never replaces a review. */
+/**
+ * Writes an export in the format given by the ending, with the filters that follow the file's name.
+ * Never replaces a review.
+ */
 async function exportReview(
-  path: string,
+  cwd: string,
+  typed: string,
   review: Review,
   { inputs, replace }: { readonly inputs: readonly InputFile[]; readonly replace: boolean },
 ): Promise<ExportOutcome> {
+  const { readExport } = await import('./export-request.js');
+  const { path, options } = readExport(cwd, typed);
   const { outputOfFile } = await import('../../../write/formats.js');
-  const { writeTable } = await import('../../../write/write-table.js');
+  const { tableParts, tablePaths } = await import('../../output/table-result.js');
+  const { refuseFilteredReview } = await import('../../arguments/output-options.js');
   const { checkEnding } = await import('../../output/check-ending.js');
   const { tableEndings } = await import('../../output/table-endings.js');
   const rules = { inputs: await ProtectedFiles.of(inputs) };
-  await checkOutputFile(path, rules);
+  const paths = tablePaths({ path, clobber: true }, options);
+  for (const file of paths) await checkOutputFile(file, rules);
   const format = outputOfFile(path);
   checkEnding(path, format ?? null, tableEndings);
   if (format === undefined) {
@@ -108,18 +115,20 @@ async function exportReview(
       hint: `use one of the endings ${tableEndings.formats.map(({ endings }) => `.${endings.join(', .')}`).join(', ')}`,
     });
   }
-  if (!replace && format !== 'paralign' && (await exists(path)))
-    return { done: false, exists: path };
+  refuseFilteredReview(format, options);
+  if (!replace && format !== 'paralign')
+    for (const file of paths) if (await exists(file)) return { done: false, exists: file };
   const said: string[] = [];
   if (format === 'paralign') await writeNewReview(path, review, rules.inputs);
   else {
-    const parts = writeTable(tableFromReview(review), format, {}, (diagnostic) =>
+    const written = { table: tableFromReview(review), format, options };
+    const { base, parts } = tableParts(path, written, (diagnostic) =>
       said.push(describeDiagnostic(diagnostic)),
     );
-    await writeOutputFiles(path, parts, rules);
+    await writeOutputFiles(base, parts, rules);
   }
   return {
     done: true,
-    message: [`exported ${review.rows.length} rows to ${path}`, ...said].join('; '),
+    message: [`exported ${review.rows.length} rows to ${paths.join(' and ')}`, ...said].join('; '),
   };
 }

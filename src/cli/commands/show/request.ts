@@ -1,4 +1,4 @@
-import type { Selection } from '../../../write/records/select-records.js';
+import type { Selection } from '../../../write/filter/selection.js';
 import { readTableSettings } from '../../arguments/file-settings.js';
 import type { ParsedArguments } from '../../arguments/option-spec.js';
 import { readFilters } from '../../arguments/output-options.js';
@@ -17,5 +17,5 @@ export interface ShowRequest {
 export function readShowRequest(args: ParsedArguments): ShowRequest {
   const [operand = '', ...texts] = args.operands;
   const input = { operand, texts, settings: readTableSettings(args) };
-  return { input, filters: readFilters(args), all: args.flag('all') };
+  return { input, filters: readFilters(args, { checks: true }), all: args.flag('all') };
 }

@@ -1,4 +1,5 @@
-import { filterOptions, tableInputOptions, viewOptions } from '../../arguments/options.js';
+import { reviewFilterOptions } from '../../arguments/filter-option-specs.js';
+import { tableInputOptions, viewOptions } from '../../arguments/options.js';
 import type { CommandSpec } from '../command.js';
 
 /** `paralign show FILE.paralign`. */
@@ -20,7 +21,11 @@ export const show: CommandSpec = {
       max: 2,
     },
   ],
-  options: [...tableInputOptions, ...Object.values(viewOptions), ...Object.values(filterOptions)],
+  options: [
+    ...tableInputOptions,
+    ...Object.values(viewOptions),
+    ...Object.values(reviewFilterOptions),
+  ],
   examples: [
     { command: 'paralign show book.paralign', meaning: 'read the pairs on the terminal' },
     {

@@ -2,6 +2,8 @@
  * Records as the rows of a bilingual book. A reader wants paragraphs, not a list of sentences: records
  * are put together as long as a paragraph of any of the texts goes on.
  */
+import type { Diagnostic } from '../../../diagnostics.js';
+import { LegalText } from '../../records/legal-text.js';
 import { plainText } from '../../../text/markup.js';
 import type { BlockKind } from '../../../domain.js';
 import type { OutputHead } from '../../records/head.js';
@@ -42,12 +44,14 @@ const longestBlock = 4_000;
 /** Records for which a paragraph that is not finished holds a block together without going on. */
 const patience = 3;
 
-/** The records as blocks, in order, batch by batch. */
+/** The records as blocks, in order, batch by batch. Characters that XML can't hold are replaced and reported. */
 export async function* bookBlocks(
   head: OutputHead,
   batches: AsyncIterable<readonly OutputRecord[]>,
+  onDiagnostic?: (diagnostic: Diagnostic) => void,
 ): AsyncGenerator<readonly Block[], void, undefined> {
-  const builder = new BlockBuilder(head);
+  const legal = new LegalText();
+  const builder = new BlockBuilder(head, legal);
   for await (const records of batches) {
     for (const record of records) builder.add(record);
     const blocks = builder.take();
@@ -55,6 +59,7 @@ export async function* bookBlocks(
   }
   builder.finish();
   yield builder.take();
+  legal.report(onDiagnostic);
 }
 
 interface OpenParagraph {
@@ -76,6 +81,7 @@ interface ColumnState {
 
 class BlockBuilder {
   readonly #head: OutputHead;
+  readonly #legal: LegalText;
   #done: Block[] = [];
   #columns: ColumnState[];
   /** Noise inside a paragraph stands after its block. */
@@ -83,8 +89,9 @@ class BlockBuilder {
   #heading = 0;
   #length = 0;
 
-  constructor(head: OutputHead) {
+  constructor(head: OutputHead, legal: LegalText) {
     this.#head = head;
+    this.#legal = legal;
     this.#columns = this.#emptyColumns();
   }
 
@@ -197,14 +204,15 @@ class BlockBuilder {
     };
     const first = sentences[0]?.paragraph ?? 0;
     if (original !== undefined || sentences.every(({ paragraph }) => paragraph === first)) {
-      open(first).pieces.push({ text: plain ?? text, alone });
+      open(first).pieces.push({ text: this.#legal.legal(plain ?? text), alone });
       return parts;
     }
     for (const sentence of sentences) {
       const last = parts.at(-1);
       const part = last?.number === sentence.paragraph ? last : open(sentence.paragraph);
       const said = plainText(sentence);
-      part.pieces.push({ text: said.trim() === '' ? sentence.text : said, alone });
+      const legal = this.#legal.legal(said.trim() === '' ? sentence.text : said);
+      part.pieces.push({ text: legal, alone });
     }
     return parts;
   }

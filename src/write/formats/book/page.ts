@@ -1,7 +1,7 @@
 /** Blocks as HTML that is also XHTML: the same elements for pages and books. */
 import { isRightToLeft } from '../../../text/direction.js';
 import { sentenceSeparator } from '../../../text/scripts.js';
-import { escapeXml } from '../zip/xml-text.js';
+import { escapeXml } from '../../xml/xml-text.js';
 import type { Block, BookParagraph } from './blocks.js';
 
 /** The attributes of a cell or paragraph: its language and direction. */

@@ -2,7 +2,7 @@
 import { isRightToLeft } from '../../../text/direction.js';
 import { sentenceSeparator } from '../../../text/scripts.js';
 import type { BookParagraph } from '../book/blocks.js';
-import { escapeXml } from '../zip/xml-text.js';
+import { escapeXml } from '../../xml/xml-text.js';
 
 /** A paragraph with its language, direction and style. `keep` keeps it on a page with the next. */
 export function paragraphMarkup(paragraph: BookParagraph, keep = false): string {

@@ -1,7 +1,7 @@
 /** A book's blocks as files of its text, and its table of contents. */
 import { headingText, type Block } from '../book/blocks.js';
 import { blockMarkup } from '../book/page.js';
-import { escapeXml } from '../zip/xml-text.js';
+import { escapeXml } from '../../xml/xml-text.js';
 
 /** Reading systems are slow with longer files (in UTF-16 units of markup). */
 const longFile = 200_000;

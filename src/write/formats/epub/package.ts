@@ -1,11 +1,12 @@
 /** The files that make an archive a book. */
 import { isRightToLeft } from '../../../text/direction.js';
-import { escapeXml } from '../zip/xml-text.js';
+import { escapeXml } from '../../xml/xml-text.js';
+import { isoDate } from '../../records/iso-date.js';
 import type { OutputHead } from '../../records/head.js';
 import { bookTitle } from '../book/blocks.js';
 
-/** EPUB demands a time of change; a fixed one, so that the same input gives the same bytes. */
-const modified = '2000-01-01T00:00:00Z';
+/** EPUB demands a time of change; a fixed one unless it is given, so that the same input gives the same bytes. */
+const fixedTime = '2000-01-01T00:00:00Z';
 
 const declaration = '<?xml version="1.0" encoding="UTF-8"?>\n';
 
@@ -34,13 +35,22 @@ ${body}</body>
 `;
 }
 
-/** The package: metadata, files, reading order. `identity` is a number in hexadecimal that only this text has. */
+/** What a package is about. */
+export interface PackageContent {
+  readonly languages: readonly string[];
+  readonly files: readonly string[];
+  /** A number in hexadecimal that only this text has. */
+  readonly identity: string;
+  /** As in `FormatOptions`. */
+  readonly date: string | undefined;
+}
+
+/** The package: metadata, files, reading order. */
 export function packageDocument(
   head: OutputHead,
-  languages: readonly string[],
-  files: readonly string[],
-  identity: string,
+  { languages, files, identity, date }: PackageContent,
 ): string {
+  const modified = date === undefined ? fixedTime : isoDate(date);
   const tags = languages.map((tag) => `<dc:language>${escapeXml(tag)}</dc:language>`);
   const items = files.map(
     (name, index) =>

@@ -2,7 +2,7 @@
 import { AppError } from '../../../errors.js';
 import { columnLetters } from '../../../text/column-letters.js';
 import { hasIdeograph } from '../../../text/scripts.js';
-import { escapeXml } from '../zip/xml-text.js';
+import { escapeXml } from '../../xml/xml-text.js';
 import { styleNumber, type StyleName } from './styles.js';
 
 /** One cell of a sheet; an empty text has none. */

@@ -1,6 +1,7 @@
 /** A workbook of several sheets, written in the order in which they are made. */
 import { columnLetters } from '../../../text/column-letters.js';
-import { escapeXml } from '../zip/xml-text.js';
+import { escapeXml } from '../../xml/xml-text.js';
+import type { CoreProperties } from '../zip/core-properties.js';
 import type { ZipEntry } from '../zip/zip.js';
 import { rowMarkup, type SheetCell } from './cell.js';
 import { stylesPart } from './styles.js';
@@ -23,10 +24,11 @@ const typePrefix = 'application/vnd.openxmlformats-officedocument.spreadsheetml.
 /** The files of a workbook. The sheets are listed last: only then is known how many there are. */
 export async function* workbookEntries(
   sheets: AsyncIterable<Sheet>,
+  properties: CoreProperties,
 ): AsyncGenerator<ZipEntry, void, undefined> {
   yield {
     name: '_rels/.rels',
-    content: `${declaration}<Relationships xmlns="${packageRelations}"><Relationship Id="rId1" Type="${office}/officeDocument" Target="xl/workbook.xml"/></Relationships>`,
+    content: `${declaration}<Relationships xmlns="${packageRelations}"><Relationship Id="rId1" Type="${office}/officeDocument" Target="xl/workbook.xml"/>${properties.relationship}</Relationships>`,
   };
   yield { name: 'xl/styles.xml', content: declaration + stylesPart() };
   const names: string[] = [];
@@ -59,8 +61,9 @@ export async function* workbookEntries(
   );
   yield {
     name: '[Content_Types].xml',
-    content: `${declaration}<Types xmlns="http://schemas.openxmlformats.org/package/2006/content-types"><Default Extension="rels" ContentType="application/vnd.openxmlformats-package.relationships+xml"/><Default Extension="xml" ContentType="application/xml"/><Override PartName="/xl/workbook.xml" ContentType="${typePrefix}sheet.main+xml"/><Override PartName="/xl/styles.xml" ContentType="${typePrefix}styles+xml"/>${types.join('')}</Types>`,
+    content: `${declaration}<Types xmlns="http://schemas.openxmlformats.org/package/2006/content-types"><Default Extension="rels" ContentType="application/vnd.openxmlformats-package.relationships+xml"/><Default Extension="xml" ContentType="application/xml"/><Override PartName="/xl/workbook.xml" ContentType="${typePrefix}sheet.main+xml"/><Override PartName="/xl/styles.xml" ContentType="${typePrefix}styles+xml"/>${types.join('')}${properties.contentType}</Types>`,
   };
+  yield* properties.entries;
 }
 
 async function* sheetMarkup(

@@ -14,6 +14,16 @@ describe('readBatchRequest', () => {
     );
   });
 
+  test('divides results, but not those that are put together', () => {
+    expect(read('jobs.csv --out r --split-at .9').writeOptions).toMatchObject({ splitAt: 0.9 });
+    expect(() => read('jobs.csv --out r --pool m.tmx --split-at .9')).toThrow(
+      '--pool and --split-at do not go together',
+    );
+    expect(() => read('jobs.csv --out r --format paralign --type 1-1')).toThrow(
+      '--type does not apply to a review',
+    );
+  });
+
   test('uses the defaults without options', () => {
     expect(read('jobs.csv --out results')).toEqual({
       jobs: ['jobs.csv'],

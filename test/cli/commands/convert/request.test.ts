@@ -18,4 +18,28 @@ describe('readConvertRequest', () => {
       format,
     });
   });
+
+  test('reads the filters', () => {
+    const line =
+      'x.csv --status accepted,edited --min-confidence .8 --type 1-1,2-01 --language English+spa,fr --dedup folded --checks';
+    expect(read(line).writeOptions).toMatchObject({
+      statuses: ['accepted', 'edited'],
+      minConfidence: 0.8,
+      types: ['1-1', '2-1'],
+      languages: [['en', 'es'], ['fr']],
+      dedup: 'folded',
+      differing: true,
+    });
+    expect(read('x.csv -o y.csv --split-at .9').writeOptions).toMatchObject({ splitAt: 0.9 });
+  });
+
+  test.each([
+    ['x.csv --type one', '--type one: not a type of rows'],
+    ['x.csv --language xx', '--language: "xx" is not a known language'],
+    ['x.csv --split-at .9', '--split-at writes two files'],
+    ['x.csv -o y.paralign --dedup exact', '--dedup does not apply to a review'],
+    ['x.csv -o y.paralign --checks', '--checks does not apply to a review'],
+  ])('refuses %s', (line, message) => {
+    expect(() => read(line)).toThrow(message);
+  });
 });

@@ -1,4 +1,4 @@
-import { mkdtempSync, rmSync, readFileSync, writeFileSync } from 'node:fs';
+import { mkdtempSync, readdirSync, rmSync, readFileSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
@@ -28,6 +28,22 @@ describe('runConvert', () => {
     const path = join(cwd, 'x.tsv');
     await runConvert(context, { ...request, output: { path, clobber: true } });
     expect(readFileSync(path, 'utf8')).toBe(out());
+  });
+
+  test('divides the result, and says what is in which file', async () => {
+    const { context, err } = fakeContext(cwd);
+    await runConvert(context, {
+      input: { operand: review, settings: {} },
+      format: 'moses',
+      writeOptions: { splitAt: 0.5 },
+      output: { path: join(cwd, 'x.moses'), clobber: true },
+      toStdout: false,
+      all: false,
+    });
+    expect(err()).toMatch(
+      /^wrote x\.sure\.moses\.\w+ and x\.sure\.moses\.\w+: \d+ pairs?\nwrote x\.rest\.moses\.\w+ and .*\n$/,
+    );
+    expect(readdirSync(cwd)).toHaveLength(4);
   });
 
   test('reports how many rejected rows are not links in the output, and includes them if told to', async () => {

@@ -59,6 +59,26 @@ describe('exportTo', () => {
     expect(readFileSync(at('there.csv'), 'utf8')).toMatch(/^id,/);
   });
 
+  test('takes the filters that follow the name of the file', async () => {
+    await exporting('all rows.jsonl');
+    await exporting('some rows.jsonl --type 1-1 --min-confidence .5');
+    const lines = (name: string) => readFileSync(at(name), 'utf8').trim().split('\n');
+    const kept = lines('all rows.jsonl').filter((line) => {
+      const { type, confidence } = JSON.parse(line) as { type: string; confidence: number };
+      return type === '1-1' && confidence >= 0.5;
+    });
+    expect(lines('some rows.jsonl')).toEqual(kept);
+    await expect(exporting('x.csv --types 1-1')).rejects.toThrow('did you mean "--type"?');
+  });
+
+  test('divides an export, and asks about either file', async () => {
+    expect(await exporting('x.csv --split-at .9')).toContain(
+      `to ${at('x.sure.csv')} and ${at('x.rest.csv')}`,
+    );
+    rmSync(at('x.sure.csv'));
+    expect(await exporting('x.csv --split-at .9', false)).toBe(`asks about ${at('x.rest.csv')}`);
+  });
+
   test('writes another review, with its decisions, and replaces none', async () => {
     await exporting('copy.paralign');
     expect((await readReviewFile(at('copy.paralign'))).review).toEqual(

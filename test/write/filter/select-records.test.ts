@@ -4,7 +4,8 @@ import {
   recordBatches,
   type OutputRecord,
 } from '../../../src/write/records/records.js';
-import { selectRecords, type Selection } from '../../../src/write/records/select-records.js';
+import { selectRecords } from '../../../src/write/filter/select-records.js';
+import type { Selection } from '../../../src/write/filter/selection.js';
 import { makeRow, makeSource, makeTable, smallTable } from '../table-fixture.js';
 import type { Table } from '../../../src/domain.js';
 import { describeDiagnostic, type Diagnostic } from '../../../src/diagnostics.js';

@@ -1,33 +1,15 @@
 /** The one place that decides which records an output has, whatever its format. */
-import type { Diagnostic } from '../../diagnostics.js';
-import type { Status } from '../../domain.js';
-import type { Format } from './output-format.js';
-import { type OutputRecord, isPair, isRejectedLink, linksSources, unlinked } from './records.js';
-
-/** Which records are written. */
-export interface Selection {
-  /** Leave out records that link nothing: with fewer than two non-empty cells, or rejected. */
-  readonly pairsOnly?: boolean;
-  /** Treat rejected records as links like all others. */
-  readonly rejected?: boolean;
-  /** Only records with one of these statuses. */
-  readonly statuses?: readonly Status[];
-  /** Only records of at least this confidence, 0 to 1; links made by a reviewer have none and are kept. */
-  readonly minConfidence?: number;
-  /** Only records in which a check found a difference. */
-  readonly differing?: boolean;
-}
-
-/** Whether the filters of a selection keep a record. */
-export function passesFilters(
-  { statuses, minConfidence, differing }: Selection,
-  { status, method, confidence, checks }: OutputRecord,
-): boolean {
-  if (statuses !== undefined && !statuses.includes(status)) return false;
-  if (minConfidence !== undefined && method !== 'manual' && confidence < minConfidence)
-    return false;
-  return differing !== true || checks.length > 0;
-}
+import type { Diagnostic, FilterReason } from '../../diagnostics.js';
+import { RecordFilter } from './record-filter.js';
+import type { Selection } from './selection.js';
+import type { Format } from '../records/output-format.js';
+import {
+  type OutputRecord,
+  isPair,
+  isRejectedLink,
+  linksSources,
+  unlinked,
+} from '../records/records.js';
 
 /**
  * The records that a format gets, in batches of at least one. A rejected record links nothing: a
@@ -44,11 +26,14 @@ export async function* selectRecords(
   const pairsOnly = onlyPairs === true || selection.pairsOnly === true;
   // A format for two sources has only links between them: two streams of one source are not a pair.
   const links = sources === 'two' ? linksSources : isPair;
-  const leftOut = { rejected: 0, unpaired: 0, filtered: 0, noise: 0 };
+  const leftOut = { rejected: 0, unpaired: 0, noise: 0 };
+  const filter = new RecordFilter(selection);
+  const filtered = new Map<FilterReason, number>();
   let unaligned = 0;
   const select = (record: OutputRecord): readonly OutputRecord[] => {
-    if (!passesFilters(selection, record)) {
-      leftOut.filtered++;
+    const reason = filter.refuses(record);
+    if (reason !== undefined) {
+      if (reason !== 'part') filtered.set(reason, (filtered.get(reason) ?? 0) + 1);
       return [];
     }
     if (record.method === 'noise' && holds.noise === false && !pairsOnly) {
@@ -69,7 +54,7 @@ export async function* selectRecords(
     const selected = batch.flatMap(select);
     if (selected.length > 0) yield selected;
   }
-  if (leftOut.filtered > 0) onDiagnostic?.({ code: 'filtered-out', count: leftOut.filtered });
+  for (const [reason, count] of filtered) onDiagnostic?.({ code: 'filtered-out', reason, count });
   if (leftOut.noise > 0) onDiagnostic?.({ code: 'noise-left-out', count: leftOut.noise });
   if (unaligned > 0) onDiagnostic?.({ code: 'rejected-unaligned', count: unaligned });
   if (leftOut.rejected > 0) onDiagnostic?.({ code: 'rejected-left-out', count: leftOut.rejected });

@@ -1,0 +1,58 @@
+/** Options that choose rows of an output. */
+import { dedups } from '../../write/filter/repeats.js';
+import { statuses } from '../../domain.js';
+import type { OptionSpec } from './option-spec.js';
+
+/** Which rows to write or show. */
+export const filterOptions = {
+  status: {
+    long: 'status',
+    group: 'Output',
+    value: { name: 'LIST', kind: 'text' },
+    summary: `Only rows with one of these statuses: ${statuses.join(',')}`,
+  },
+  minConfidence: {
+    long: 'min-confidence',
+    group: 'Output',
+    value: { name: 'P', kind: 'number', min: 0, max: 1 },
+    summary: 'Only rows with at least this confidence, and rows linked by hand',
+  },
+  type: {
+    long: 'type',
+    group: 'Output',
+    value: { name: '1-1,2-1', kind: 'text' },
+    summary: 'Only rows with these numbers of sentences (1-0: without a partner)',
+  },
+  language: {
+    long: 'language',
+    group: 'Output',
+    value: { name: 'LIST', kind: 'text' },
+    summary: 'Only rows that have a text in one of these languages (es,en), or in both (es+en)',
+  },
+  dedup: {
+    long: 'dedup',
+    group: 'Output',
+    value: { name: 'HOW', kind: 'choice', choices: dedups },
+    summary:
+      'Of pairs with the same texts (exact), or the same but for case, spaces and numbers (folded), only the first',
+  },
+} as const satisfies Record<string, OptionSpec>;
+
+/** The same for what has been checked: `align` has another option of this name. */
+export const reviewFilterOptions = {
+  ...filterOptions,
+  differing: {
+    long: 'checks',
+    group: 'Output',
+    summary: 'Only rows in which a check found a difference',
+  },
+} as const satisfies Record<string, OptionSpec>;
+
+/** Filters that need files of their own. */
+export const splitOption = {
+  long: 'split-at',
+  group: 'Output',
+  value: { name: 'P', kind: 'number', min: 0, max: 1 },
+  summary:
+    'Write two files: NAME.sure.csv with rows of at least this confidence and those that a reviewer accepted, NAME.rest.csv with all others',
+} as const satisfies OptionSpec;

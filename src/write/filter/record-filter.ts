@@ -1,0 +1,56 @@
+/** The filters of an output: which records they refuse, and why. */
+import type { FilterReason } from '../../diagnostics.js';
+import { baseLanguage, primaryLanguage } from '../../text/tags.js';
+import { filledCells, isPair, isRejectedLink, type OutputRecord } from '../records/records.js';
+import { Repeats } from './repeats.js';
+import type { Selection } from './selection.js';
+
+/** Filters records, each given once: what counts as a repeat depends on the records before. */
+export class RecordFilter {
+  readonly #selection: Selection;
+  readonly #repeats: Repeats | null;
+
+  constructor(selection: Selection) {
+    this.#selection = selection;
+    this.#repeats = selection.dedup === undefined ? null : new Repeats(selection.dedup);
+  }
+
+  /** Why the record is left out; `part` if it belongs to the other part; undefined if it stays. */
+  refuses(record: OutputRecord): FilterReason | 'part' | undefined {
+    const { statuses, minConfidence, differing, types, languages, part } = this.#selection;
+    const { status, method, confidence, checks, type } = record;
+    if (statuses !== undefined && !statuses.includes(status)) return 'status';
+    if (types !== undefined && !types.includes(type)) return 'type';
+    if (languages !== undefined && !languages.some((list) => hasAll(record, list)))
+      return 'language';
+    if (minConfidence !== undefined && method !== 'manual' && confidence < minConfidence)
+      return 'confidence';
+    if (differing === true && checks.length === 0) return 'checks';
+    if (part !== undefined && isSure(record, part.from) !== (part.name === 'sure')) return 'part';
+    return this.#isRepeat(record) ? 'repeat' : undefined;
+  }
+
+  #isRepeat(record: OutputRecord): boolean {
+    const links = isPair(record) && (this.#selection.rejected === true || !isRejectedLink(record));
+    return links && this.#repeats?.repeats(record) === true;
+  }
+}
+
+/** A reviewer's decision outweighs the confidence, which does not know of it. */
+function isSure({ status, method, confidence }: OutputRecord, from: number): boolean {
+  if (status === 'unreviewed') return method === 'manual' || confidence >= from;
+  return status !== 'rejected';
+}
+
+function hasAll(record: OutputRecord, tags: readonly string[]): boolean {
+  const cells = filledCells(record);
+  return tags.every((tag) => cells.some(({ language }) => isIn(language, tag)));
+}
+
+/** Whether a language is what a tag names: `en` names `en-GB`, `pt-BR` does not name `pt`. */
+function isIn(language: string, tag: string): boolean {
+  if (baseLanguage(tag) === tag.toLowerCase())
+    return primaryLanguage(language) === primaryLanguage(tag);
+  const [own, wanted] = [language.toLowerCase(), tag.toLowerCase()];
+  return own === wanted || own.startsWith(`${wanted}-`);
+}

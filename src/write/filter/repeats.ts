@@ -1,0 +1,119 @@
+/** Finds pairs that repeat earlier ones, in 24 to 48 bytes a pair however long its texts are. */
+import type { OutputRecord } from '../records/records.js';
+
+/** What counts as a repeat: the same texts, or the same but for case, spaces and numbers. */
+export const dedups = ['exact', 'folded'] as const;
+/** One of `dedups`. */
+export type Dedup = (typeof dedups)[number];
+
+/** Words of 32 bits in a hash: with 128 bits, no two different pairs ever meet. */
+const words = 4;
+
+/** The pairs so far: an open hash table of hashes. */
+export class Repeats {
+  readonly #fold: (text: string) => string;
+  /** `words` a slot; all zero is empty. Its number of slots is a power of 2. */
+  #table = new Uint32Array(1024 * words);
+  #count = 0;
+
+  constructor(dedup: Dedup) {
+    this.#fold = dedup === 'exact' ? (text) => text : folded;
+  }
+
+  /** Whether there was a pair of the same texts in the same languages and order; remembers the pair. */
+  repeats(record: OutputRecord): boolean {
+    const hash = new TextHash();
+    record.cells.forEach((cell, column) => {
+      if (cell === null) return;
+      hash.add(`${column} ${cell.language}`);
+      hash.add(this.#fold(cell.text));
+    });
+    if (!put(this.#table, hash.value())) return true;
+    // At most two thirds full, so that slots are found at once.
+    if (++this.#count * 3 * words > this.#table.length * 2) this.#grow();
+    return false;
+  }
+
+  #grow(): void {
+    const larger = new Uint32Array(this.#table.length * 2);
+    for (let at = 0; at < this.#table.length; at += words)
+      if (!isEmpty(this.#table, at)) put(larger, this.#table, at);
+    this.#table = larger;
+  }
+}
+
+/** Puts the hash at `from` of `hashes` into a table with room; false if it is there already. */
+function put(table: Uint32Array, hashes: Uint32Array, from = 0): boolean {
+  const last = table.length / words - 1;
+  for (let slot = (hashes[from] ?? 0) & last; ; slot = (slot + 1) & last) {
+    const at = slot * words;
+    if (isEmpty(table, at)) {
+      for (let word = 0; word < words; word++) table[at + word] = hashes[from + word] ?? 0;
+      return true;
+    }
+    let same = 0;
+    while (same < words && table[at + same] === hashes[from + same]) same++;
+    if (same === words) return false;
+  }
+}
+
+function isEmpty(table: Uint32Array, at: number): boolean {
+  for (let word = 0; word < words; word++) if (table[at + word] !== 0) return false;
+  return true;
+}
+
+/** The text without what `folded` disregards. */
+function folded(text: string): string {
+  return text
+    .normalize('NFKC')
+    .toLowerCase()
+    .replace(/\p{Nd}+/gu, '0')
+    .replace(/\s+/g, ' ')
+    .trim();
+}
+
+const multipliers = [0x9e3779b1, 0x85ebca77, 0xc2b2ae3d, 0x27d4eb2f] as const;
+
+/** A hash of texts: four sums with different multipliers, mixed with each other at the end. */
+class TextHash {
+  readonly #sums = Uint32Array.from(multipliers);
+
+  /** Adds a text; its length keeps two texts apart from one. */
+  add(text: string): void {
+    const sums = this.#sums;
+    let a = sums[0] ?? 0;
+    let b = sums[1] ?? 0;
+    let c = sums[2] ?? 0;
+    let d = sums[3] ?? 0;
+    for (let index = 0; index < text.length; index++) {
+      const unit = text.charCodeAt(index) + 1;
+      a = Math.imul(a ^ unit, multipliers[0]);
+      b = Math.imul(b ^ unit, multipliers[1]) ^ (a >>> 15);
+      c = Math.imul(c ^ unit, multipliers[2]) ^ (b >>> 13);
+      d = Math.imul(d ^ unit, multipliers[3]) ^ (c >>> 16);
+      a ^= d >>> 17;
+    }
+    sums[0] = a ^ text.length;
+    sums[1] = b ^ text.length;
+    sums[2] = c ^ text.length;
+    sums[3] = d ^ text.length;
+    this.#mix();
+  }
+
+  #mix(): void {
+    for (let round = 0; round < 2 * words; round++) {
+      const own = round % words;
+      const before = this.#sums[(own + words - 1) % words] ?? 0;
+      let sum = ((this.#sums[own] ?? 0) + before) >>> 0;
+      sum = Math.imul(sum ^ (sum >>> 16), 0x85ebca6b);
+      sum = Math.imul(sum ^ (sum >>> 13), 0xc2b2ae35);
+      this.#sums[own] = sum ^ (sum >>> 16);
+    }
+  }
+
+  value(): Uint32Array {
+    // All zero stands for an empty slot.
+    if (isEmpty(this.#sums, 0)) this.#sums[0] = 1;
+    return this.#sums;
+  }
+}
