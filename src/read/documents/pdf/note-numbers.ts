@@ -23,3 +23,21 @@ export const withoutLabel = (text: string): string => text.replace(label, '');
 /** A text without the numbers of known footnotes; others are numbers as any. */
 export const resolveNotes = (text: string, known: ReadonlySet<string>): string =>
   text.replace(marked, (_whole, number: string) => (known.has(number) ? '' : number));
+
+/** Links from notes of web pages back to where the text points to them, at the end of a note. */
+const backLinks = /(?:\s*\u21a9[\ufe0e\ufe0f]?\s*\d{0,2})+\s*$/u;
+
+/**
+ * The lines of a note that is a list's item, by the link back that it ends with: without that, and with
+ * its number. Null if it is an item as any.
+ *
+ * @param marker the item's number or bullet
+ */
+export function noteLines(lines: readonly string[], marker: string): readonly string[] | null {
+  const last = lines.at(-1) ?? '';
+  if (!backLinks.test(last)) return null;
+  const [first, ...rest] = [...lines.slice(0, -1), last.replace(backLinks, '')].filter(Boolean);
+  if (first === undefined) return null;
+  const [number] = /\p{Nd}{1,3}/u.exec(marker) ?? [];
+  return [number === undefined ? first : `${markNote(number)} ${first}`, ...rest];
+}

@@ -2,6 +2,7 @@
 import type { BlockKind } from '../../../domain.js';
 import { isRightToLeft } from './characters.js';
 import { lineText, toLines, type Line } from './line.js';
+import { noteLines } from './note-numbers.js';
 import { extent, type Passage } from './passage.js';
 import type { Piece } from './piece.js';
 
@@ -52,6 +53,8 @@ interface OpenBlock {
   readonly heading?: number;
   readonly kind?: BlockKind;
   readonly element?: string;
+  /** The list's item that it is in, with its number or bullet once that is known. */
+  readonly item?: { marker: string };
   readonly pieces: Piece[];
 }
 
@@ -81,6 +84,7 @@ export function readStructure(
     node: StructureNode,
     around: Omit<OpenBlock, 'pieces'>,
     depth: number,
+    parent: StructureNode | null,
   ): boolean => {
     if (depth > mostDepth) return false;
     if (node.type === 'content' && node.id !== undefined) {
@@ -95,24 +99,33 @@ export function readStructure(
     const { role = '', children = [] } = node;
     const isBullet = role === 'Lbl' && around.kind === 'list-item';
     if (isBullet) {
-      for (const id of contentsOf(node, depth)) byContent.delete(id);
+      for (const id of contentsOf(node, depth)) {
+        if (around.item) around.item.marker += byContent.get(id)?.map(textOf).join('') ?? '';
+        byContent.delete(id);
+      }
       return true;
     }
-    const says = blockRoles.get(role);
+    const says = blockRoles.get(isUnnamedItem(node, parent) ? 'LI' : role);
     // A paragraph inside of an item or a cell is a block of that kind.
     const isInside = around.kind !== undefined && (role === 'P' || role === 'Figure');
     const { element } = node;
     const inner =
-      says === undefined ? around : { ...(isInside ? around : says), ...(element && { element }) };
+      says === undefined
+        ? around
+        : {
+            ...(isInside ? around : says),
+            ...(says.kind === 'list-item' && { item: itemOf(role, around) }),
+            ...(element && { element }),
+          };
     const isBlock = says !== undefined || (groupRoles.has(role) && role !== 'NonStruct');
     const outer = open;
     if (isBlock || ownRoles.has(role)) open = undefined;
-    for (const child of children) if (!visit(child, inner, depth + 1)) return false;
+    for (const child of children) if (!visit(child, inner, depth + 1, node)) return false;
     // What follows a note inside of a paragraph belongs to the paragraph.
     if (isBlock || ownRoles.has(role)) open = ownRoles.has(role) ? outer : undefined;
     return true;
   };
-  if (!visit(root, {}, 0)) return null;
+  if (!visit(root, {}, 0, null)) return null;
   const known = new Set(blocks.flatMap((block) => block.pieces));
   const found = blocks.flatMap((block) => toPassage(block, page));
   const passages = found.map(({ last, ...passage }) => ({
@@ -128,6 +141,18 @@ export function readStructure(
 /** Pieces that no element took; bullets have been taken out. */
 const isLeft = ({ content }: Piece, byContent: ReadonlyMap<string, unknown>): boolean =>
   content === null || byContent.has(content);
+
+/** The item that an element is, or whose body it is. */
+const itemOf = (role: string, { item }: Pick<OpenBlock, 'item'>): NonNullable<OpenBlock['item']> =>
+  role === 'LBody' && item ? item : { marker: '' };
+
+const textOf = ({ text }: Piece): string => text;
+
+/** An item that Chromium does not call one: its page calls it a note. */
+const isUnnamedItem = ({ role, children }: StructureNode, parent: StructureNode | null): boolean =>
+  role === 'NonStruct' &&
+  parent?.role === 'L' &&
+  children?.some((child) => child.role === 'Lbl') === true;
 
 function contentsOf(node: StructureNode, depth: number): string[] {
   if (node.type === 'content') return node.id === undefined ? [] : [node.id];
@@ -153,20 +178,22 @@ function isFull(last: Line, { x, end }: Passage, all: readonly Passage[]): boole
 }
 
 function toPassage(
-  { pieces, heading, kind, element }: OpenBlock,
+  { pieces, heading, kind, element, item }: OpenBlock,
   page: number,
 ): (Passage & { readonly last: Line })[] {
   const written = toLines(pieces, Infinity).filter((line) => lineText(line) !== '');
   const [first] = written;
   if (!first) return [];
+  const lines = written.map(lineText);
+  const note = item ? noteLines(lines, item.marker) : null;
   return [
     {
-      lines: written.map(lineText),
+      lines: note ?? lines,
       page,
       size: first.size,
       font: first.font,
       heading: heading ?? 0,
-      ...(kind && { kind }),
+      ...(note ? { kind: 'footnote' as const } : kind && { kind }),
       ...(element && { element }),
       ...extent(written),
       isIndented: false,

@@ -56,6 +56,23 @@ describe('a tagged file says what its blocks are', () => {
       '1||毎晩、灯台に登った。',
     ]);
   });
+
+  test('Arabic whose letters one sign stands for: in the order in which they are read', async () => {
+    expect(await read(fixture('letters.pdf'))).toEqual([
+      '1||لا إله إلا الله، والأرض لله. هؤلاء الأولاد لاعبون، ولأنهم لا يلعبون الآن فلا بأس.',
+    ]);
+  });
+
+  test('notes of a web page, without their links back and the numbers that point to them', async () => {
+    expect(await read(fixture('notes.pdf'))).toEqual([
+      '1|h1|Report',
+      '1||The harbour was built long ago. It was never finished. The town grew.',
+      '1|list-item|One item.',
+      '1|list-item|An item in it.',
+      '1|footnote|Before the war, he said.',
+      '1|footnote|Nobody knows why.',
+    ]);
+  });
 });
 
 describe('a paragraph of the structure is one, over however many pages', () => {
