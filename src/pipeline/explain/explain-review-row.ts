@@ -61,7 +61,18 @@ export async function explainReviewRow(
       lines.push('', pair, ...explanationLines(streams, explanation));
     }
   }
-  return lines;
+  return [...lines, ...textsOf(review, row)];
+}
+
+/** What was found in the texts as wholes when they were aligned: the passages, and what has no counterpart. */
+function textsOf(review: Review, { cells }: ReviewRow): string[] {
+  const isIn = (stream: number): boolean => (cells[stream]?.length ?? 0) > 0;
+  return review.alignments
+    .filter(({ a, b, reason }) => reason !== '' && (isIn(a) || isIn(b)))
+    .flatMap(({ a, b, reason }) => [
+      '',
+      `The texts ${columnLabel(review, a)} and ${columnLabel(review, b)}: ${reason}`,
+    ]);
 }
 
 function measures(row: ReviewRow): string {
