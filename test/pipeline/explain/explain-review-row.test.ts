@@ -19,6 +19,8 @@ test('the explanation of a row says what was found in the texts as wholes', asyn
   const review = reviewFromTable(table, { model: null, segmented: false });
   const row = review.rows.find(({ cells }) => cells.every((cell) => cell.length > 0));
   const lines = await explainReviewRow(review, row!.id, embedder);
-  expect(lines.at(-1)).toMatch(/^The texts a en and b en: The texts run in parallel: read in order/);
+  expect(lines.at(-1)).toMatch(
+    /^The texts a en and b en: The texts run in parallel: read in order/,
+  );
   await embedder.close();
 });
