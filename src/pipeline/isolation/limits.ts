@@ -10,7 +10,7 @@ export const mostHeap = 512;
 const mostSeconds = 8;
 /** More of them for every MB of the file, and how many more a large file gets at most. */
 const secondsPerMegabyte = 1;
-const mostForSize = 12;
+const mostForSize = 10;
 /** More of them for every million characters that were found: three times what it takes while others compute too. */
 const secondsPerMillion = 8;
 /** A process that computes nothing waits for what never comes: so many seconds for each of computing. */

@@ -105,6 +105,39 @@ describe('a paragraph of the structure is one, over however many pages', () => {
       '3||of names was read.',
     ]);
   });
+
+  test('many paragraphs of one element come in its order, whatever that of the pages is', async () => {
+    const perPage = 20;
+    const textOf = (index: number): string =>
+      `${String.fromCodePoint(65 + (index % perPage)).repeat(2 + index / perPage)} is lost.`;
+    const drawn = (of: number): Buffer =>
+      page(
+        Array.from({ length: perPage }, (_, id) => {
+          const last = perPage - 1 - id;
+          return paragraph(last, textOf(of * perPage + last));
+        }),
+      );
+    const elements = Array.from({ length: 2 * perPage }, (_, index) => `${11 + index} 0 R`);
+    const file = pdfOf([
+      '<< /Type /Catalog /Pages 2 0 R /MarkInfo << /Marked true >> /StructTreeRoot 8 0 R >>',
+      '<< /Type /Pages /Kids [4 0 R 5 0 R] /Count 2 /MediaBox [0 0 595 842] /Resources << /Font << /F 3 0 R >> >> >>',
+      '<< /Type /Font /Subtype /Type1 /BaseFont /Helvetica /Encoding /WinAnsiEncoding >>',
+      '<< /Type /Page /Parent 2 0 R /Contents 6 0 R /StructParents 0 >>',
+      '<< /Type /Page /Parent 2 0 R /Contents 7 0 R /StructParents 1 >>',
+      drawn(0),
+      drawn(1),
+      '<< /Type /StructTreeRoot /K [9 0 R] /ParentTree 10 0 R >>',
+      `<< /Type /StructElem /S /Document /P 8 0 R /K [${elements.join(' ')}] >>`,
+      `<< /Nums [0 [${elements.slice(0, perPage).join(' ')}] 1 [${elements.slice(perPage).join(' ')}]] >>`,
+      ...elements.map((_, index) => {
+        const own = index < perPage ? 4 : 5;
+        return `<< /Type /StructElem /S /P /P 9 0 R /Pg ${own} 0 R /K ${index % perPage} >>`;
+      }),
+    ]);
+    expect(await read(file)).toEqual(
+      elements.map((_, index) => `${index < perPage ? 1 : 2}||${textOf(index)}`),
+    );
+  });
 });
 
 describe('where only places tell', () => {
