@@ -18,7 +18,7 @@ import {
   refuseMisnamed,
   type DocumentFormat,
 } from './formats.js';
-import { refuseLongBlocks } from './long-blocks.js';
+import { refuseLongBlocks } from './documents/long-blocks.js';
 import { markNoise } from './noise/mark-noise.js';
 import { isCompound } from './archive/compound.js';
 import { isZip } from './archive/is-zip.js';

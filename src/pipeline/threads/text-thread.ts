@@ -6,6 +6,7 @@ import { Worker } from 'node:worker_threads';
 import type { Cells } from '../../check/passages.js';
 import type { Check } from '../../domain.js';
 import { AppError } from '../../errors.js';
+import { refuseTooMany } from '../../platform/memory/enough-for-sentences.js';
 import { releaseMemory } from '../../platform/memory/release-memory.js';
 import type { ReadSources } from '../alignment.js';
 import type { CheckRows, StreamParts } from '../row-checker.js';
@@ -35,6 +36,7 @@ export class TextThreads implements TextWork {
       const { sentences: packed, ...rest } = await source;
       const sentences = unpackSentences(packed, rest.text);
       this.#sentences += sentences.length;
+      refuseTooMany(this.#sentences);
       if (this.#isLong && index === sources.length - 1) await this.close();
       return { ...rest, sentences };
     });

@@ -1,5 +1,6 @@
 import type { Span } from '../../domain.js';
 import type { DocumentReader, FoundBlock } from './document.js';
+import { refuseManyLines } from './long-blocks.js';
 
 /** Every line break of plain text, including those of Unicode and a page's form feed. */
 const textBreak = /\r\n|[\n\r\f\v\u0085\u2028\u2029]/g;
@@ -10,10 +11,13 @@ const sentenceBreak = /\r\n|[\n\r]/g;
 export const textReader: DocumentReader = {
   takes: 'text',
   textIs: 'file',
-  read: (_name, text, { segmented }) => ({
-    text,
-    blocks: segmented ? sentenceLines(text) : findParagraphs(text).map(plain),
-  }),
+  read: (name, text, { segmented }) => {
+    refuseManyLines(name, text);
+    return {
+      text,
+      blocks: segmented ? sentenceLines(text) : findParagraphs(text).map(plain),
+    };
+  },
 };
 
 /** The lines of a file that has one sentence a line, empty ones included. */
