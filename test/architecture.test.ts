@@ -146,7 +146,7 @@ const allowed: Readonly<Record<string, readonly string[]>> = {
   embed: ['embed/hub', 'embed/pooled', 'embed/runtime', 'platform', 'platform/models', 'text'],
   'align/input': [],
   'align/numeric': [],
-  'align/order': [],
+  'align/order': ['align/input'],
   'align/vectors': ['align/numeric'],
   'align/search': ['align/input', 'align/numeric', 'align/vectors', 'text'],
   'align/evidence': ['align/input', 'align/numeric', 'align/search', 'align/vectors', 'text'],

@@ -1,5 +1,6 @@
 import type { Alignment, Bead, Group, Method, Stream } from '../domain.js';
 import { readingOrder } from './order/reading-order.js';
+import { hasTwoSides } from './input/has-two-sides.js';
 
 /** Options of `groupAlignments`. */
 export interface GroupOptions {
@@ -225,7 +226,7 @@ function loneSentences(
   };
   for (const alignment of alignments) {
     for (const bead of alignment.beads) {
-      if (bead.a.length > 0 && bead.b.length > 0) continue;
+      if (hasTwoSides(bead)) continue;
       for (const position of bead.a) beadOf[alignment.a]!.set(position, bead);
       for (const position of bead.b) beadOf[alignment.b]!.set(position, bead);
       lower(alignment.a, bead.a, bead.confidence);

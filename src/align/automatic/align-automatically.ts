@@ -9,7 +9,7 @@ import { linkMoved } from '../moved/link-moved.js';
 import { splitSwaps } from '../moved/split-swaps.js';
 import { markCrossing } from '../order/mark-crossing.js';
 import { alignPassages } from '../passages/align-passages.js';
-import { chapterStarts } from '../passages/chapter-starts.js';
+import { readChapters } from '../passages/chapter-starts.js';
 import type { Extent } from '../passages/extents.js';
 import { findPassages, neighboursOf, type FoundPassages } from '../passages/find-passages.js';
 import { shareOut } from '../passages/share-out.js';
@@ -18,8 +18,8 @@ import type { Neighbours } from '../vectors/nearest-neighbours.js';
 import { describeChance, describePassages } from './describe-passages.js';
 import { isTidy } from './is-tidy.js';
 import { looksOrdered } from './looks-ordered.js';
-
 import { isParallelPassage, toPassages } from './passage-verdict.js';
+import { hasTwoSides } from '../input/has-two-sides.js';
 
 /** What was found in two streams. */
 export interface AutomaticAlignment {
@@ -94,9 +94,12 @@ function byPassages(
   { extents, byChance, anchors, neighbours }: Search,
   ordered: readonly Bead[],
 ): AutomaticAlignment {
+  const inside = areInOrder(extents)
+    ? extents.map((extent) => ordered.filter(isInside(extent)))
+    : null;
   const parts = (
-    areInOrder(extents) && isGoodInside(ordered, extents)
-      ? cutOut(a, b, ordered, extents)
+    inside !== null && isGoodInside(inside, ordered, extents)
+      ? cutOut(a, b, inside, extents)
       : alignPassages(a, b, extents, { anchors })
   ).filter((part) => part.some(hasTwoSides));
   const kept = parts.filter((part) => isParallelPassage(a, b, part));
@@ -123,8 +126,6 @@ function byPassages(
   };
 }
 
-const hasTwoSides = ({ a, b }: Bead): boolean => a.length > 0 && b.length > 0;
-
 function isEndToEnd(extents: readonly Extent[]): boolean {
   const [only] = extents;
   return extents.length === 1 && only !== undefined && only.begins && only.ends;
@@ -146,39 +147,44 @@ function areInOrder(extents: readonly Extent[]): boolean {
   );
 }
 
-/** Whether an ordered alignment is trustworthy in all of the passages. */
-function isGoodInside(ordered: readonly Bead[], extents: readonly Extent[]): boolean {
+/**
+ * Whether an ordered alignment is trustworthy in all of the passages.
+ *
+ * @param inside its pairs in each of them
+ */
+function isGoodInside(
+  inside: readonly (readonly Bead[])[],
+  ordered: readonly Bead[],
+  extents: readonly Extent[],
+): boolean {
   const beadOf = new Map<number, Bead>();
   for (const bead of ordered) for (const i of bead.a) beadOf.set(i, bead);
   const seeds = extents.flatMap(({ chain }) => chain.pairs);
   const found = seeds.filter(([i, j]) => beadOf.get(i)?.b.includes(j) === true);
-  const inside = extents.flatMap((extent) => ordered.filter(isInside(extent)));
-  const sum = inside.reduce((total, { confidence }) => total + confidence, 0);
-  return found.length >= leastAgreement * seeds.length && sum >= leastConfidence * inside.length;
+  const pairs = inside.flat();
+  const sum = pairs.reduce((total, { confidence }) => total + confidence, 0);
+  return found.length >= leastAgreement * seeds.length && sum >= leastConfidence * pairs.length;
 }
 
 /** The passages as an ordered alignment has them. */
 function cutOut(
   a: StreamInput,
   b: StreamInput,
-  ordered: readonly Bead[],
+  inside: readonly (readonly Bead[])[],
   extents: readonly Extent[],
 ): (readonly Bead[])[] {
-  const chapters = chapterStarts(a, b);
-  const parts = extents.map((extent) =>
-    trimPassage(ordered.filter(isInside(extent)), extent, chapters),
-  );
+  const chapters = readChapters(a, b);
+  const parts = extents.map((extent, at) => trimPassage(inside[at]!, extent, chapters));
   return shareOut(parts, chapters);
 }
 
 function isInside({ fromA, toA, fromB, toB }: Extent): (bead: Bead) => boolean {
-  return ({ a, b }) =>
-    a.length > 0 &&
-    b.length > 0 &&
-    a[0]! >= fromA &&
-    a.at(-1)! <= toA &&
-    b[0]! >= fromB &&
-    b.at(-1)! <= toB;
+  return (bead) =>
+    hasTwoSides(bead) &&
+    bead.a[0]! >= fromA &&
+    bead.a.at(-1)! <= toA &&
+    bead.b[0]! >= fromB &&
+    bead.b.at(-1)! <= toB;
 }
 
 /** Share of the sentences in passages, on the side where it is smaller. */

@@ -1,5 +1,6 @@
 import type { Bead, Passage, Sentence } from '../../domain.js';
 import type { StreamInput } from '../input/stream-input.js';
+import { hasTwoSides } from '../input/has-two-sides.js';
 
 /** More passages, or gaps, than this are counted, not listed. */
 const mostListed = 6;
@@ -60,7 +61,7 @@ function gapsOf(
 ): string[] {
   const paired = new Uint8Array(sentences.length);
   for (const bead of beads) {
-    if (bead.a.length === 0 || bead.b.length === 0) continue;
+    if (!hasTwoSides(bead)) continue;
     for (const position of bead[side]) paired[position] = 1;
   }
   const gaps: string[] = [];

@@ -4,13 +4,14 @@ import type { StreamInput } from '../input/stream-input.js';
 import { reasonForParallel } from '../mode/decide-mode.js';
 import { baseLanguage } from '../../text/tags.js';
 import { heaviestChain } from '../order/heaviest-chain.js';
+import { hasTwoSides } from '../input/has-two-sides.js';
 
 /** Passages with fewer pairs are too short to tell a translation from a coincidence of neighbours. */
 const fewestPairs = 6;
 
 /** Whether a passage runs in parallel closely enough for its beads to stand as they are. */
 export function isParallelPassage(a: StreamInput, b: StreamInput, beads: readonly Bead[]): boolean {
-  const pairs = beads.filter((bead) => bead.a.length > 0 && bead.b.length > 0);
+  const pairs = beads.filter(hasTwoSides);
   if (pairs.length < fewestPairs) return false;
   const [spanA, spanB] = [spanOf(beads, 'a'), spanOf(beads, 'b')];
   if (isPlain(a, b, beads, pairs)) return true;
@@ -49,7 +50,7 @@ function isPlain(
  */
 export function toPassages(parts: readonly (readonly Bead[])[]): Passage[] {
   const spans = parts.map((beads) => {
-    const pairs = beads.filter((bead) => bead.a.length > 0 && bead.b.length > 0);
+    const pairs = beads.filter(hasTwoSides);
     return { a: spanOf(pairs, 'a'), b: spanOf(pairs, 'b') };
   });
   spans.sort((x, y) => x.a[0] - y.a[0]);

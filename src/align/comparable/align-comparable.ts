@@ -6,6 +6,7 @@ import { alignPassages } from '../passages/align-passages.js';
 import { findPassages, neighboursOf } from '../passages/find-passages.js';
 import { fixedBeads } from './fixed-beads.js';
 import { pairRest } from './pair-rest.js';
+import { hasTwoSides } from '../input/has-two-sides.js';
 
 /** Options of `alignComparable`. */
 export interface ComparableOptions {
@@ -28,9 +29,7 @@ export function alignComparable(
   const settled = fixedBeads(a, b, anchors);
   const neighbours = neighboursOf(a, b);
   const { extents } = findPassages(a, b, neighbours, anchors);
-  const evidence = alignPassages(a, b, extents, { anchors })
-    .flat()
-    .filter((bead) => bead.a.length > 0 && bead.b.length > 0);
+  const evidence = alignPassages(a, b, extents, { anchors }).flat().filter(hasTwoSides);
   const rest = pairRest(a, b, { settled, evidence, neighbours, isLoose: true });
   return markCrossing([...settled, ...rest]);
 }

@@ -1,5 +1,6 @@
 import type { Bead } from '../../domain.js';
 import type { Neighbours } from '../vectors/nearest-neighbours.js';
+import { chaptersInside, chapterStarts } from '../input/chapters.js';
 import type { StreamInput } from '../input/stream-input.js';
 import { toLogOdds, toProbability } from '../numeric/logistic.js';
 import type { Candidate } from './candidate.js';
@@ -48,9 +49,11 @@ export function findPairs(
   const { countA, countB } = space.spans;
   const candidates = findCandidates(space, leastSeed);
   const probability = scoreCandidates(space, candidates);
+  const chaptersA = chapterStarts(a.stream.sentences);
+  const chaptersB = chapterStarts(b.stream.sentences);
   const worth = probability.map((value, at) => {
     const { i, n, j, m } = candidates[at]!;
-    if (crossesChapter(a, i, n) || crossesChapter(b, j, m)) return 0;
+    if (chaptersInside(chaptersA, i, n) + chaptersInside(chaptersB, j, m) > 0) return 0;
     return Math.max(0, value - leastProbability);
   });
   const chosen = chooseDisjoint(candidates, worth, countA, countB);
@@ -90,12 +93,4 @@ function run(from: number, length: number): number[] {
 
 function bead(a: readonly number[], b: readonly number[], score: number, confidence: number): Bead {
   return { a, b, score, confidence, method: 'comparable', crossing: false };
-}
-
-/** Whether a chapter begins inside a run of sentences. */
-function crossesChapter({ stream }: StreamInput, from: number, length: number): boolean {
-  for (let at = from + 1; at < from + length; at++) {
-    if (stream.sentences[at]?.startsChapter) return true;
-  }
-  return false;
 }

@@ -1,4 +1,5 @@
 import type { Sentence } from '../../domain.js';
+import { chaptersInside, chapterStarts } from '../input/chapters.js';
 import type { Plane } from '../search/plane.js';
 
 /** Penalty for the end of a paragraph inside a bead. */
@@ -20,8 +21,8 @@ export class ParagraphScore {
   readonly #startsB: Uint8Array;
   readonly #weightA: number;
   readonly #weightB: number;
-  readonly #chaptersA: Uint8Array | null;
-  readonly #chaptersB: Uint8Array | null;
+  readonly #chaptersA: Uint8Array;
+  readonly #chaptersB: Uint8Array;
 
   constructor({ a, b }: Plane) {
     this.#startsA = paragraphStarts(a.sentences);
@@ -34,7 +35,7 @@ export class ParagraphScore {
 
   /** The term to add to the score of the bead i..i+n-1 / j..j+m-1, both sides not empty. */
   score(i: number, n: number, j: number, m: number): number {
-    const chapters = crossed(this.#chaptersA, i, n) + crossed(this.#chaptersB, j, m);
+    const chapters = chaptersInside(this.#chaptersA, i, n) + chaptersInside(this.#chaptersB, j, m);
     return this.#scoreParagraphs(i, n, j, m) - chapterCost * chapters;
   }
 
@@ -56,19 +57,6 @@ function paragraphStarts(sentences: readonly Sentence[]): Uint8Array {
   return Uint8Array.from(sentences, ({ paragraph }, i) =>
     i === 0 || sentences[i - 1]!.paragraph !== paragraph ? 1 : 0,
   );
-}
-
-/** 1 for the sentences with which chapters begin; null if there is none. */
-function chapterStarts(sentences: readonly Sentence[]): Uint8Array | null {
-  if (!sentences.some(({ startsChapter }) => startsChapter)) return null;
-  return Uint8Array.from(sentences, ({ startsChapter }) => (startsChapter ? 1 : 0));
-}
-
-/** Chapters that begin inside a run of sentences. */
-function crossed(starts: Uint8Array | null, from: number, length: number): number {
-  let count = 0;
-  if (starts !== null) for (let k = from + 1; k < from + length; k++) count += starts[k]!;
-  return count;
 }
 
 /** 0 if every sentence is a paragraph or all form one, near 1 if paragraphs are long. */

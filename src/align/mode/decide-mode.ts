@@ -3,6 +3,7 @@ import { modeFeatures, modeWeights } from './weights.js';
 import { readModeEvidence } from './evidence.js';
 import type { ModeEvidence } from './evidence.js';
 import type { StreamInput } from '../input/stream-input.js';
+import { hasTwoSides } from '../input/has-two-sides.js';
 
 /**
  * Decides between parallel and comparable, based on the ordered alignment of two streams and on what
@@ -70,7 +71,7 @@ const nearlyAll = 0.9;
  */
 export function explainOverlap(a: StreamInput, b: StreamInput, beads: readonly Bead[]): string {
   if (isEmpty(a) || isEmpty(b)) return 'One of the texts has nothing to align.';
-  const pairs = beads.filter((bead) => bead.a.length > 0 && bead.b.length > 0);
+  const pairs = beads.filter(hasTwoSides);
   if (pairs.length === 0) return 'The texts hardly overlap: no sentence has a clear partner.';
   const shareOf = (side: 'a' | 'b', { stream }: StreamInput): number =>
     pairs.reduce((sum, bead) => sum + bead[side].length, 0) / stream.sentences.length;

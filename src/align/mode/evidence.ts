@@ -7,6 +7,7 @@ import type { StreamInput } from '../input/stream-input.js';
 import { baseLanguage } from '../../text/tags.js';
 import { lengthWithoutSpaces } from '../../text/length.js';
 import { findPairs } from '../comparable/find-pairs.js';
+import { hasTwoSides } from '../input/has-two-sides.js';
 
 /** The evidence for choosing between the modes. Shares are 0 to 1. */
 export interface ModeEvidence {
@@ -117,7 +118,7 @@ function withoutChapters(beads: readonly Bead[]): Bead[] {
     run = [];
   };
   for (const bead of beads) {
-    if (bead.a.length > 0 && bead.b.length > 0) {
+    if (hasTwoSides(bead)) {
       close();
       kept.push(bead);
     } else run.push(bead);
@@ -145,7 +146,7 @@ function cut(a: StreamInput, b: StreamInput, beads: readonly Bead[]): Sample {
 
 function readPart(a: StreamInput, b: StreamInput, ordered: readonly Bead[]): Part {
   const [lengthsA, lengthsB] = [lengthsOf(a), lengthsOf(b)];
-  const pairs = ordered.filter((bead) => bead.a.length > 0 && bead.b.length > 0);
+  const pairs = ordered.filter(hasTwoSides);
   const count = Math.max(1, pairs.length);
   const lengths = pairs.map((bead) => [sum(lengthsA, bead.a), sum(lengthsB, bead.b)] as const);
   const totalA = Math.max(
@@ -198,7 +199,7 @@ function countGaps(beads: readonly Bead[]): number {
   let gaps = 0;
   let inGap = false;
   for (const bead of beads) {
-    const isPair = bead.a.length > 0 && bead.b.length > 0;
+    const isPair = hasTwoSides(bead);
     if (!isPair && !inGap) gaps++;
     inGap = !isPair;
   }

@@ -6,6 +6,7 @@ import { pickSentences } from '../input/pick-sentences.js';
 import type { StreamInput } from '../input/stream-input.js';
 import { splitSwaps } from './split-swaps.js';
 import { findPairs } from '../comparable/find-pairs.js';
+import { hasTwoSides } from '../input/has-two-sides.js';
 
 /**
  * A moved sentence must have at least this confidence, because most missing sentences were simply
@@ -73,7 +74,7 @@ function alone(beads: readonly Bead[], side: 'a' | 'b'): number[] {
 }
 
 function without(bead: Bead, takenA: ReadonlySet<number>, takenB: ReadonlySet<number>): Bead[] {
-  if (bead.a.length > 0 && bead.b.length > 0) return [bead];
+  if (hasTwoSides(bead)) return [bead];
   const a = bead.a.filter((position) => !takenA.has(position));
   const b = bead.b.filter((position) => !takenB.has(position));
   if (a.length + b.length === bead.a.length + bead.b.length) return [bead];

@@ -1,6 +1,7 @@
 import type { Bead } from '../../domain.js';
 import { heaviestChain } from './heaviest-chain.js';
 import { readingOrder } from './reading-order.js';
+import { hasTwoSides } from '../input/has-two-sides.js';
 
 /**
  * Marks the beads out of document order (those outside the heaviest chain of beads that run in the
@@ -10,7 +11,7 @@ import { readingOrder } from './reading-order.js';
  * review/operations).
  */
 export function markCrossing(beads: readonly Bead[]): Bead[] {
-  const linked = beads.filter((bead) => bead.a.length > 0 && bead.b.length > 0);
+  const linked = beads.filter(hasTwoSides);
   const inChain = heaviestChain(
     linked.map((bead) => ({
       a: bead.a[0]!,

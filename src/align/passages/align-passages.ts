@@ -5,7 +5,7 @@ import type { StreamInput } from '../input/stream-input.js';
 import { ParallelAligner } from '../parallel/align-parallel.js';
 import type { FittedWeights } from '../parallel/reading.js';
 import { weights as shipped } from '../parallel/weights.js';
-import { chapterStarts } from './chapter-starts.js';
+import { readChapters } from './chapter-starts.js';
 import type { Extent } from './extents.js';
 import { shareOut } from './share-out.js';
 import { trimPassage } from './trim-beads.js';
@@ -29,7 +29,7 @@ export function alignPassages(
   extents: readonly Extent[],
   { anchors = [], weights = shipped }: PassageOptions = {},
 ): (readonly Bead[])[] {
-  const chapters = chapterStarts(a, b);
+  const chapters = readChapters(a, b);
   const parts = extents.map((extent) => {
     const { fromA, toA, fromB, toB } = extent;
     const aligner = new ParallelAligner(

@@ -1,13 +1,14 @@
 import type { Anchor } from '../input/anchors.js';
 import { anchorOdds } from './seed-chains.js';
 import type { Seeds } from './seeds.js';
+import { hasTwoSides } from '../input/has-two-sides.js';
 
 /**
  * Seeds with known links among them: each link is a seed that outweighs any doubt, and its sentences have no other.
  * Cost: sorting the seeds.
  */
 export function addAnchors(seeds: Seeds, anchors: readonly Anchor[]): Seeds {
-  const links = anchors.filter(({ a, b }) => a.length > 0 && b.length > 0);
+  const links = anchors.filter(hasTwoSides);
   if (links.length === 0) return seeds;
   const takenA = new Set(anchors.flatMap(({ a }) => a));
   const takenB = new Set(anchors.flatMap(({ b }) => b));

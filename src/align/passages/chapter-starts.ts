@@ -1,3 +1,4 @@
+import { chapterStarts } from '../input/chapters.js';
 import type { StreamInput } from '../input/stream-input.js';
 
 /** Where chapters begin in two texts: 1 for each sentence with which one does. */
@@ -6,11 +7,9 @@ export interface ChapterStarts {
   readonly b: Uint8Array;
 }
 
-/** Reads where chapters begin. Linear. */
-export function chapterStarts(a: StreamInput, b: StreamInput): ChapterStarts {
-  const starts = ({ stream }: StreamInput): Uint8Array =>
-    Uint8Array.from(stream.sentences, ({ startsChapter }) => (startsChapter ? 1 : 0));
-  return { a: starts(a), b: starts(b) };
+/** Reads where chapters begin in both. Linear. */
+export function readChapters(a: StreamInput, b: StreamInput): ChapterStarts {
+  return { a: chapterStarts(a.stream.sentences), b: chapterStarts(b.stream.sentences) };
 }
 
 /** What it is worth that a passage begins or ends where a chapter does, in confident pairs. */

@@ -2,6 +2,7 @@ import type { Bead } from '../../domain.js';
 import { chapterBonus, type ChapterStarts } from './chapter-starts.js';
 import type { Rectangle } from './chain.js';
 import type { Extent } from './extents.js';
+import { hasTwoSides } from '../input/has-two-sides.js';
 
 /** A pair pays if its confidence exceeds this share of what is usual inside the passage. */
 const leastShare = 0.5;
@@ -73,7 +74,7 @@ function bonusBefore({ a, b }: Bead, chapters: ChapterStarts): number {
 /** Median confidence of the pairs inside the chain. */
 function usualConfidence(beads: readonly Bead[], core: Rectangle): number {
   const inside = beads
-    .filter(({ a, b }) => a.length > 0 && b.length > 0)
+    .filter(hasTwoSides)
     .filter(({ a }) => a[0]! >= core.fromA && a.at(-1)! <= core.toA)
     .filter(({ b }) => b[0]! >= core.fromB && b.at(-1)! <= core.toB)
     .map(({ confidence }) => confidence)
