@@ -1,8 +1,6 @@
 import { AppError } from '../../errors.js';
-import { textLines } from '../decode/text-lines.js';
-import type { DocumentReader } from '../documents/document.js';
-import { decodeXml } from '../xml/decode-xml.js';
-import { LinkedTexts, type UnitBlock } from './linked-texts.js';
+import { lineReader } from './line-reader.js';
+import type { LinkedTexts, UnitBlock } from './linked-texts.js';
 
 /** What hunalign puts between sentences of one side, and for the end of a paragraph. */
 const joint = ' ~~~ ';
@@ -14,22 +12,10 @@ const mostLine = 1 << 20;
  * Reads what hunalign writes with `-text`: a link a line, its two sides and a score between tabs. Each
  * sentence of a side is a block.
  */
-export const hunalignReader: DocumentReader = {
-  takes: 'stream',
-  textIs: 'extracted',
-  async read(name, chunks, options) {
-    const texts = new LinkedTexts(name);
-    const pieces = decodeXml(name, chunks, options.encoding ?? 'utf-8');
-    let number = 0;
-    for await (const line of textLines(name, pieces, mostLine)) {
-      number++;
-      if (line !== '') addLine(texts, name, number, line);
-    }
-    return texts.finish(options);
-  },
-};
+export const hunalignReader = lineReader(mostLine, addLine);
 
 function addLine(texts: LinkedTexts, name: string, number: number, line: string): void {
+  if (line === '') return;
   const [a, b, score, ...more] = line.split('\t');
   if (a === undefined || b === undefined || more.length > 0 || !isScore(score))
     throw new AppError(
