@@ -486,8 +486,11 @@ const allowed: Readonly<Record<string, readonly string[]>> = {
     'terminal',
   ],
   'cli/commands/queue': ['cli/arguments', 'cli/commands', 'jobs/queue', 'terminal'],
-  report: ['check', 'text', 'write/records'],
-  'cli/commands/report': ['cli/arguments', 'cli/commands', 'cli/output', 'report'],
+  'report/data': ['write/records'],
+  'report/summary': ['report/data'],
+  'report/sections': ['report/data', 'report/summary', 'text'],
+  report: ['check', 'report/data', 'report/sections', 'write/records'],
+  'cli/commands/report': ['cli/arguments', 'cli/commands', 'cli/output', 'platform', 'report'],
   'cli/commands/review': [
     'cli/arguments',
     'cli/commands',
@@ -558,6 +561,23 @@ const allowed: Readonly<Record<string, readonly string[]>> = {
     'cli/reference',
     'platform',
     'terminal',
+  ],
+  'report/page/model': ['report/data', 'text'],
+  'report/page/decisions': ['report/data', 'report/page/model'],
+  'report/page/keys': ['report/data', 'report/page/decisions', 'report/page/model'],
+  'report/page/rows': ['report/data', 'report/page/decisions', 'report/page/model', 'text'],
+  'report/page/toolbar': [
+    'report/data',
+    'report/page/decisions',
+    'report/page/keys',
+    'report/page/model',
+  ],
+  'report/page': [
+    'report/data',
+    'report/page/keys',
+    'report/page/model',
+    'report/page/rows',
+    'report/page/toolbar',
   ],
 };
 

@@ -1,4 +1,6 @@
 /** Runs `paralign report`: an alignment as one HTML page. */
+import { basename } from 'node:path';
+import { version } from '../../../platform/version.js';
 import { pageModel } from '../../../report/page-model.js';
 import { writePage } from '../../../report/write-page.js';
 import { checkOutput, writeResult } from '../../output/result.js';
@@ -17,6 +19,16 @@ export async function runReport(context: CommandContext, request: ReportRequest)
     others: await tableInputs(context, input),
   });
   await checkOutput(output, { inputs, format: 'html', endings: pageEndings });
-  const { table } = await openTable(context, input);
-  await writeResult(context.stdout, output, writePage(pageModel(table)), inputs);
+  const opened = await openTable(context, input);
+  const { model, segmented } = opened.review().origin;
+  const page = pageModel(opened.table, {
+    origin: {
+      source: input.operand === '-' ? '' : basename(input.operand),
+      program: `paralign ${version}`,
+      model,
+      options: [['Sentences', segmented ? 'as they stood in the files' : 'split by paralign']],
+    },
+    readOnly: false,
+  });
+  await writeResult(context.stdout, output, writePage(page), inputs);
 }

@@ -1,0 +1,73 @@
+/** Marks what was found in the rows in sight, without drawing them again (CSS Custom Highlight API). */
+import { useEffect } from 'preact/hooks';
+import type { App } from '../model/app.js';
+import { findHits, makeQuery, type Query } from '../model/search.js';
+import { useStore } from '../model/store.js';
+
+/** Draws nothing itself. */
+export function SearchHits({ app }: { readonly app: App }) {
+  const search = useStore(app.state, (state) => state.filter.search);
+  useEffect(() => {
+    const query = makeQuery(search);
+    if (!('highlights' in CSS)) return;
+    CSS.highlights.delete('hits');
+    if (query === null) return;
+    let frame = 0;
+    const mark = () => {
+      cancelAnimationFrame(frame);
+      frame = requestAnimationFrame(() =>
+        CSS.highlights.set('hits', new Highlight(...hitsInSight(query))),
+      );
+    };
+    mark();
+    // Rows come and go as they scroll by, and are hidden a moment after the search.
+    const later = setTimeout(mark, 150);
+    addEventListener('scroll', mark, { passive: true, capture: true });
+    return () => {
+      clearTimeout(later);
+      cancelAnimationFrame(frame);
+      removeEventListener('scroll', mark, { capture: true });
+    };
+  }, [search]);
+  return null;
+}
+
+function hitsInSight(query: Query): Range[] {
+  const ranges: Range[] = [];
+  for (const cell of document.querySelectorAll('.body .text, .pane .text')) {
+    const { top, bottom } = cell.getBoundingClientRect();
+    if (bottom < 0) continue;
+    if (top > innerHeight) break;
+    if (bottom > top) ranges.push(...hitsIn(cell, query));
+  }
+  return ranges;
+}
+
+/** The hits in an element, which may run over several pieces of text. */
+function hitsIn(element: Element, query: Query): Range[] {
+  const nodes: Text[] = [];
+  const walker = document.createTreeWalker(element, NodeFilter.SHOW_TEXT);
+  for (let node = walker.nextNode(); node !== null; node = walker.nextNode())
+    if (node instanceof Text && !node.parentElement?.closest('.name, .language, button, .sr'))
+      nodes.push(node);
+  const text = nodes.map(({ data }) => data).join('');
+  return findHits(query, text).flatMap(([start, end]) => {
+    const from = placeIn(nodes, start, false);
+    const to = placeIn(nodes, end, true);
+    if (!from || !to) return [];
+    const range = new Range();
+    range.setStart(...from);
+    range.setEnd(...to);
+    return [range];
+  });
+}
+
+function placeIn(nodes: readonly Text[], at: number, isEnd: boolean): [Text, number] | null {
+  let before = 0;
+  for (const node of nodes) {
+    const end = before + node.length;
+    if (isEnd ? at <= end : at < end) return [node, at - before];
+    before = end;
+  }
+  return null;
+}
