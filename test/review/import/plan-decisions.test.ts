@@ -239,3 +239,12 @@ describe('the alignment that decisions are about', () => {
     ]);
   });
 });
+
+test('what differs in a long text is shown from where it begins to', () => {
+  const long = 'many words that are the same in both '.repeat(5);
+  const page = step(start, editText(start, 0, 1, `${long}and one`));
+  const now = step(page, editText(page, 0, 1, `${long}and another`));
+  expect(problems(now, [on(1, { status: 'accepted' }, page)], page)).toEqual([
+    '1: the row now has another text b: "…same in both and another" (decided on "…same in both and one"); it was not changed',
+  ]);
+});
