@@ -565,6 +565,7 @@ const allowed: Readonly<Record<string, readonly string[]>> = {
   'report/page/model': ['report/data', 'text'],
   'report/page/decisions': ['report/data', 'report/page/model'],
   'report/page/keys': ['report/data', 'report/page/decisions', 'report/page/model'],
+  'report/page/map': ['report/data', 'report/page/model', 'report/summary'],
   'report/page/rows': ['report/data', 'report/page/decisions', 'report/page/model', 'text'],
   'report/page/toolbar': [
     'report/data',
@@ -575,6 +576,7 @@ const allowed: Readonly<Record<string, readonly string[]>> = {
   'report/page': [
     'report/data',
     'report/page/keys',
+    'report/page/map',
     'report/page/model',
     'report/page/rows',
     'report/page/toolbar',
