@@ -567,6 +567,12 @@ const allowed: Readonly<Record<string, readonly string[]>> = {
   'report/page/keys': ['report/data', 'report/page/decisions', 'report/page/model'],
   'report/page/map': ['report/data', 'report/page/model', 'report/summary'],
   'report/page/rows': ['report/data', 'report/page/decisions', 'report/page/model', 'text'],
+  'report/page/sides': [
+    'report/data',
+    'report/page/decisions',
+    'report/page/model',
+    'report/page/rows',
+  ],
   'report/page/toolbar': [
     'report/data',
     'report/page/decisions',
@@ -579,6 +585,7 @@ const allowed: Readonly<Record<string, readonly string[]>> = {
     'report/page/map',
     'report/page/model',
     'report/page/rows',
+    'report/page/sides',
     'report/page/toolbar',
   ],
 };

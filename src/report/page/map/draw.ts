@@ -55,7 +55,7 @@ export function drawMap(
   context.rect(strip, strip, width - strip, height - strip);
   context.clip();
   drawChapters(context, drawing, frame, colours);
-  drawPassages(context, drawing.passages, frame, colours);
+  drawPassages(context, drawing, frame, colours);
   drawBeads(context, drawing.beads, frame, colours);
   context.restore();
 }
@@ -138,9 +138,10 @@ function line1(
   context.stroke();
 }
 
+/** A passage runs through its links, so that the line shows where one text has more than the other. */
 function drawPassages(
   context: CanvasRenderingContext2D,
-  passages: readonly PagePassage[],
+  { passages, beads }: Drawing,
   frame: Frame,
   { sure, doubtful }: MapColours,
 ): void {
@@ -150,10 +151,31 @@ function drawPassages(
     context.globalAlpha = moved ? 0.75 : 0.35;
     context.lineWidth = moved ? 2.5 : 4;
     context.setLineDash(moved ? [6, 3] : []);
-    line1(context, x(a[0] - 1), y(b[0] - 1), x(a[1]), y(b[1]));
+    context.beginPath();
+    context.moveTo(x(a[0] - 1), y(b[0] - 1));
+    for (let k = firstFrom(beads, a[0]); (beads[k]?.a[0] ?? Infinity) <= a[1]; k++) {
+      const bead = beads[k];
+      if (!bead || bead.b[0] < b[0] || bead.b[1] > b[1]) continue;
+      const [beadX, beadY] = beadCentre(bead);
+      context.lineTo(x(beadX), y(beadY));
+    }
+    context.lineTo(x(a[1]), y(b[1]));
+    context.stroke();
   }
   context.setLineDash([]);
   context.globalAlpha = 1;
+}
+
+/** The first link from a sentence of the first text on. Binary search. */
+function firstFrom(beads: readonly MapBead[], sentence: number): number {
+  let low = 0;
+  let high = beads.length;
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if ((beads[middle]?.a[0] ?? 0) < sentence) low = middle + 1;
+    else high = middle;
+  }
+  return low;
 }
 
 function drawBeads(

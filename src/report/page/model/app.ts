@@ -126,6 +126,9 @@ export class App {
   /** Table or side by side. */
   show(view: TextView): void {
     this.#change({ view, writing: null });
+    const { selected } = this.state.value;
+    // The other view is drawn by then.
+    if (selected >= 0) requestAnimationFrame(() => this.reveal(selected, { focus: false }));
   }
 
   /** Which pair is shown large. */

@@ -35,7 +35,7 @@ export function SearchHits({ app }: { readonly app: App }) {
 function hitsInSight(query: Query): Range[] {
   const ranges: Range[] = [];
   // Only rows are asked for their place: asking a cell makes the browser draw a row that it skips.
-  for (const row of document.querySelectorAll('.body > .row')) {
+  for (const row of document.querySelectorAll('.body > .row, .piece')) {
     const { top, bottom } = row.getBoundingClientRect();
     if (top > innerHeight) break;
     if (bottom < 0 || bottom === top) continue;

@@ -24,7 +24,7 @@ const valueNames: Readonly<Record<string, string>> = {
 
 /** The bar above the texts. */
 export function Toolbar({ app }: { readonly app: App }) {
-  const { filter, items, foldNoise, said } = useStore(app.state, (state) => state);
+  const { filter, items, foldNoise, said, view } = useStore(app.state, (state) => state);
   const total = app.data.rows.length;
   const shown = items.rows;
   const noise = app.data.rows.some(isAside);
@@ -54,6 +54,14 @@ export function Toolbar({ app }: { readonly app: App }) {
             Noise
           </label>
         )}
+      </div>
+      <div class="views" role="group" aria-label="View">
+        <button type="button" aria-pressed={view === 'table'} onClick={() => app.show('table')}>
+          Table
+        </button>
+        <button type="button" aria-pressed={view === 'sides'} onClick={() => app.show('sides')}>
+          Side by side
+        </button>
       </div>
       <p class="count">
         {shown === total ? `${total} rows` : `${shown} of ${total} rows`}
