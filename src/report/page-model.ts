@@ -21,13 +21,28 @@ export interface PageSettings {
   readonly origin: PageOrigin;
   /** Whether the page takes no decisions. */
   readonly readOnly: boolean;
+  /** Instead of the names of the columns. */
+  readonly title?: string;
+  /** What a review knows of its rows beyond the table, by number. */
+  readonly marks?: ReadonlyMap<number, RowMarks>;
+}
+
+/** What only a review knows of a row. */
+export interface RowMarks {
+  /** Whether a reviewer put it back into the queue. */
+  readonly doubt: boolean;
+  /** Who decided about it, as far as that is recorded. */
+  readonly by?: string;
 }
 
 /** Longer titles of chapters are cut. */
 const longestTitle = 80;
 
 /** The data of a table's page. Near linear in its text, for each pair of columns. */
-export function pageModel(table: Table, { origin, readOnly }: PageSettings): PageData {
+export function pageModel(
+  table: Table,
+  { origin, readOnly, title, marks }: PageSettings,
+): PageData {
   const head = tableHead(table);
   const streamName = (stream: number) => {
     const { source, language } = table.streams[stream] ?? { source: 0, language: 'und' };
@@ -37,8 +52,11 @@ export function pageModel(table: Table, { origin, readOnly }: PageSettings): Pag
   const columns = Array.from({ length: head.columns }, (_, column) =>
     pageColumn(table, head, column, streamName),
   );
-  const rows = records.map((record) => pageRow(table, record, columns, streamName));
+  const rows = records.map((record) =>
+    pageRow(table, record, columns, { streamName, marks: marks?.get(record.id) }),
+  );
   return {
+    ...(title !== undefined && { title }),
     alignment: alignmentHash(table),
     readOnly,
     origin,
@@ -86,15 +104,24 @@ function pageRow(
   table: Table,
   record: OutputRecord,
   columns: readonly PageColumn[],
-  streamName: (stream: number) => string,
+  {
+    streamName,
+    marks,
+  }: {
+    readonly streamName: (stream: number) => string;
+    readonly marks: RowMarks | undefined;
+  },
 ): PageRow {
-  const { id, method, confidence, crossing, status, note, cells, checks } = record;
+  const { id, method, confidence, crossing, status, note, flagged, cells, checks } = record;
   return {
     id,
     confidence: Math.round(confidence * 1e4) / 1e4,
     ...(method !== 'parallel' && { method }),
     ...(crossing && { crossing }),
     ...(status !== 'unreviewed' && { status }),
+    ...(marks?.doubt === true && { doubt: true }),
+    ...(flagged && { flagged: true }),
+    ...(marks?.by !== undefined && { by: marks.by }),
     ...(note !== '' && { note }),
     ...(checks.length > 0 && {
       checks: checks.map((check) => ({

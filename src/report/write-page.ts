@@ -13,7 +13,7 @@ const firstRows = 40;
 
 /** Writes the page piece by piece; the same data gives the same bytes. */
 export function* writePage(data: PageData): Generator<string, void, undefined> {
-  const title = escapeHtml(data.columns.map(({ name }) => name).join(' / '));
+  const title = escapeHtml(data.title ?? data.columns.map(({ name }) => name).join(' / '));
   const policy = `default-src 'none'; script-src '${hashOf(pageScript)}'; style-src '${hashOf(pageStyle)}'; base-uri 'none'; form-action 'none'`;
   yield `<!doctype html>
 <html lang="en"><head><meta charset="utf-8">

@@ -39,6 +39,12 @@ export interface PageRow {
   readonly crossing?: true;
   /** `unreviewed` if absent. */
   readonly status?: Status;
+  /** Whether a reviewer put it back into the queue. */
+  readonly doubt?: true;
+  /** A reviewer's bookmark. */
+  readonly flagged?: true;
+  /** Who decided, where that is known. */
+  readonly by?: string;
   readonly note?: string;
   readonly checks?: readonly PageCheck[];
   /** One per column; null where a source has no part. */
@@ -95,6 +101,8 @@ export interface PageOrigin {
 
 /** Everything that the page's script knows. */
 export interface PageData {
+  /** Instead of the names of the columns. */
+  readonly title?: string;
   /** What decisions are bound to: see `alignmentHash`. */
   readonly alignment: string;
   /** Whether the page takes no decisions. */

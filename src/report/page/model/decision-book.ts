@@ -125,6 +125,7 @@ function emptyDecision(row: PageRow): Decision {
   return {
     row: row.id,
     texts: rowTexts(row),
+    was: { status: row.status ?? 'unreviewed', note: row.note ?? '' },
     status: null,
     note: null,
     edits: row.cells.map(() => null),

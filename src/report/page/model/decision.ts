@@ -1,5 +1,7 @@
 /** What somebody decided about a row on the page. */
 
+import type { Status } from '../../../domain.js';
+
 /** The decisions that a page takes. */
 export const decisionStatuses = ['accepted', 'rejected', 'needs-review'] as const;
 /** One of `decisionStatuses`. */
@@ -11,6 +13,8 @@ export interface Decision {
   readonly row: number;
   /** The row's texts when it was decided, one per source; empty where it has none. */
   readonly texts: readonly string[];
+  /** What the row said when it was decided. */
+  readonly was?: { readonly status: Status; readonly note: string };
   readonly status: DecisionStatus | null;
   readonly note: string | null;
   /** One per source: the text to put in place of the source's, or null. */
