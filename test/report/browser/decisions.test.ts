@@ -33,6 +33,8 @@ describe.skipIf(lacksBrowser)('decisions on the page (needs chromium)', () => {
     return JSON.parse(readFileSync(await download.path(), 'utf8'));
   }
 
+  const was = { status: 'unreviewed', note: '' };
+
   test('are made by keys and buttons, and downloaded as a file bound to the alignment', async () => {
     const { page: shown, errors } = await open(page);
     await shown.keyboard.press('j');
@@ -59,11 +61,26 @@ describe.skipIf(lacksBrowser)('decisions on the page (needs chromium)', () => {
       decided_by: 'Ada',
       created: null,
       decisions: [
-        { row: 1, texts: ['One.', 'Un.'], status: 'accepted', note: null, edits: [null, null] },
-        { row: 2, texts: ['Two.', 'Deux.'], status: 'rejected', note: null, edits: [null, null] },
+        {
+          row: 1,
+          texts: ['One.', 'Un.'],
+          was,
+          status: 'accepted',
+          note: null,
+          edits: [null, null],
+        },
+        {
+          row: 2,
+          texts: ['Two.', 'Deux.'],
+          was,
+          status: 'rejected',
+          note: null,
+          edits: [null, null],
+        },
         {
           row: 3,
           texts: ['Three.', 'Trois.'],
+          was,
           status: null,
           note: 'a < b & "c"',
           edits: [null, 'Trois !'],
@@ -71,6 +88,7 @@ describe.skipIf(lacksBrowser)('decisions on the page (needs chromium)', () => {
         {
           row: 5,
           texts: ['Five.', 'Cinq.'],
+          was,
           status: 'needs-review',
           note: null,
           edits: [null, null],
