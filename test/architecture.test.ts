@@ -576,7 +576,14 @@ const allowed: Readonly<Record<string, readonly string[]>> = {
   'report/page/model': ['report/data', 'text'],
   'report/page/decisions': ['report/data', 'report/page/model'],
   'report/page/keys': ['report/data', 'report/page/decisions', 'report/page/model'],
+  'report/page/map': ['report/data', 'report/page/model', 'report/summary'],
   'report/page/rows': ['report/data', 'report/page/decisions', 'report/page/model', 'text'],
+  'report/page/sides': [
+    'report/data',
+    'report/page/decisions',
+    'report/page/model',
+    'report/page/rows',
+  ],
   'report/page/toolbar': [
     'report/data',
     'report/page/decisions',
@@ -586,8 +593,10 @@ const allowed: Readonly<Record<string, readonly string[]>> = {
   'report/page': [
     'report/data',
     'report/page/keys',
+    'report/page/map',
     'report/page/model',
     'report/page/rows',
+    'report/page/sides',
     'report/page/toolbar',
   ],
 };

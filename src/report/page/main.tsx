@@ -6,6 +6,7 @@ import { DecisionBook } from './model/decision-book.js';
 import { followHash } from './hash.js';
 import { listenToKeys } from './keys/listen.js';
 import { HeaderActions } from './toolbar/header-actions.js';
+import { Maps } from './map/maps.js';
 import { Texts } from './texts.js';
 
 /** The data in the page: the program wrote it together with this script. */
@@ -31,6 +32,7 @@ function mount(id: string, content: preact.ComponentChild): void {
 const data = readData();
 const app = new App(data, new DecisionBook(data, shelf()));
 mount('actions', <HeaderActions app={app} />);
+mount('map', <Maps app={app} />);
 mount('rows', <Texts app={app} />);
 document.documentElement.classList.add('ready');
 listenToKeys(app);

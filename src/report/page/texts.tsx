@@ -2,6 +2,7 @@
 import type { App } from './model/app.js';
 import { TextTable } from './rows/table.js';
 import { useStore } from './model/store.js';
+import { SideBySide } from './sides/side-by-side.js';
 import { Toolbar } from './toolbar/toolbar.js';
 
 /** The toolbar, and the texts as a table or side by side. */
@@ -10,7 +11,7 @@ export function Texts({ app }: { readonly app: App }) {
   return (
     <>
       <Toolbar app={app} />
-      {view === 'table' && <TextTable app={app} />}
+      {view === 'table' ? <TextTable app={app} /> : <SideBySide app={app} />}
     </>
   );
 }

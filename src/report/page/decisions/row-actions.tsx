@@ -13,6 +13,8 @@ export interface ActionProps {
   readonly row: PageRow;
   readonly decision: Decision | undefined;
   readonly writing: 'note' | 'edit' | null;
+  /** Whether it stands in a row of the table. */
+  readonly inTable?: boolean;
 }
 
 const decisions: readonly (readonly [DecisionStatus, string, string])[] = [
@@ -23,10 +25,13 @@ const decisions: readonly (readonly [DecisionStatus, string, string])[] = [
 
 /** A line under the cells of the selected row. */
 export function RowActions(props: ActionProps) {
-  const { app, row, decision, writing } = props;
+  const { app, row, decision, writing, inTable = true } = props;
   const decides = !app.data.readOnly && !isAside(row);
   return (
-    <div role="cell" class="actions" aria-colspan={app.data.columns.length + 1}>
+    <div
+      class="actions"
+      {...(inTable && { role: 'cell' as const, 'aria-colspan': app.data.columns.length + 1 })}
+    >
       {row.checks && (
         <ul class="checks">
           {row.checks.map(({ text }) => (

@@ -85,6 +85,7 @@ export const keyTable: readonly KeyCommand[] = [
 
   { group: 'View', keys: ['/'], label: 'Search all columns; case and accents matter only if you type them', run: () => document.getElementById('search')?.focus() },
   { group: 'View', keys: ['f'], label: 'Choose a filter', run: () => document.querySelector<HTMLElement>('.filters select')?.focus() },
+  { group: 'View', keys: ['V'], label: 'Table, or two texts side by side', run: (app) => app.show(app.state.value.view === 'table' ? 'sides' : 'table') },
   { group: 'View', keys: ['y'], label: 'Copy the row as text', run: (app) => {
     const row = app.selectedRow;
     if (row) void copyText(app, rowText(app.data.columns, row), `row ${row.id} copied`);

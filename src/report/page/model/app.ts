@@ -3,7 +3,7 @@ import type { PageData, PageRow } from '../../data/page-data.js';
 import { DecisionBook } from './decision-book.js';
 import { applyFilter, filterChoices, noFilter, type Filter, type FilterChoices } from './filter.js';
 import { FoldedTexts } from './folded-texts.js';
-import { listItems, placeOf, type Item } from './items.js';
+import { lineOf, listItems, rowAt, type Items } from './items.js';
 import { Store } from './store.js';
 
 /** How the texts are shown. */
@@ -18,7 +18,7 @@ export interface ViewState {
   readonly foldNoise: boolean;
   /** The first rows of the folds that are open. */
   readonly open: ReadonlySet<number>;
-  readonly items: readonly Item[];
+  readonly items: Items;
   /** Index of the selected row; -1 if none is. */
   readonly selected: number;
   /** What is being written about the selected row. */
@@ -109,7 +109,7 @@ export class App {
         });
     this.#change({ filter, shown, open: new Set() });
     const { items } = this.state.value;
-    if (shown !== null) this.say(`${rowsOf(items)} of ${this.data.rows.length} rows`);
+    if (shown !== null) this.say(`${items.rows} of ${this.data.rows.length} rows`);
     else this.say('all rows');
   }
 
@@ -126,6 +126,9 @@ export class App {
   /** Table or side by side. */
   show(view: TextView): void {
     this.#change({ view, writing: null });
+    const { selected } = this.state.value;
+    // The other view is drawn by then.
+    if (selected >= 0) requestAnimationFrame(() => this.reveal(selected, { focus: false }));
   }
 
   /** Which pair is shown large. */
@@ -144,7 +147,7 @@ export class App {
     if (!row) return;
     this.#change({ selected, writing: null });
     this.hovered.set(selected);
-    if (placeOf(this.state.value.items, selected) < 0) this.#unhide(selected);
+    this.#unhide(selected);
     this.reveal(selected, how);
     try {
       history.replaceState(null, '', `#row-${row.id}`);
@@ -156,9 +159,9 @@ export class App {
   #unhide(selected: number): void {
     const { shown } = this.state.value;
     if (shown !== null && shown[selected] === 0) this.filter(noFilter);
-    for (const item of this.state.value.items)
-      if (item.kind === 'fold' && item.from <= selected && selected < item.end)
-        this.openFold(item.from);
+    const { items } = this.state.value;
+    const from = items.first[lineOf(items, selected)] ?? -1;
+    if (items.folds.has(from)) this.openFold(from);
   }
 
   /** Selects the row with a number. */
@@ -172,33 +175,27 @@ export class App {
   /** Selects the row that is `by` lines further in the list. */
   step(by: number): void {
     const { items, selected } = this.state.value;
-    const place = placeOf(items, selected);
+    const place = lineOf(items, selected);
     const from = place < 0 ? (by > 0 ? -1 : items.length) : place;
     const direction = Math.sign(by);
     let at = Math.max(0, Math.min(items.length - 1, from + by));
     // Folds are passed over.
-    while (items[at]?.kind === 'fold') at += direction;
-    const item = items[at];
-    if (item?.kind === 'row') this.select(item.index, { focus: true });
+    while (at >= 0 && at < items.length && rowAt(items, at) < 0) at += direction;
+    const row = rowAt(items, at);
+    if (row >= 0) this.select(row, { focus: true });
   }
 
-  /** Selects the next (or previous) row that is listed and wanted. */
+  /** Selects the next (or previous) row that is listed and wanted; false if there is none. */
   find(wanted: (row: PageRow) => boolean, direction: 1 | -1): boolean {
     const { items, selected } = this.state.value;
-    const list = direction === 1 ? items : items.toReversed();
-    const found = list.find(
-      (item) =>
-        item.kind === 'row' &&
-        (selected < 0 || (item.index - selected) * direction > 0) &&
-        wanted(this.row(item.index)),
-    );
-    if (found?.kind !== 'row') return false;
-    this.select(found.index, { focus: true });
-    return true;
+    const place = lineOf(items, selected);
+    const start = place < 0 ? (direction === 1 ? 0 : items.length - 1) : place + direction;
+    for (let at = start; at >= 0 && at < items.length; at += direction) {
+      const row = rowAt(items, at);
+      if (row < 0 || !wanted(this.row(row))) continue;
+      this.select(row, { focus: true });
+      return true;
+    }
+    return false;
   }
-}
-
-/** How many rows a list has, folded ones among them. */
-export function rowsOf(items: readonly Item[]): number {
-  return items.reduce((sum, item) => sum + (item.kind === 'row' ? 1 : item.end - item.from), 0);
 }

@@ -143,12 +143,13 @@ function readDecisions(text: string): Decision[] {
 
 function isDecision(value: unknown): value is Decision {
   if (typeof value !== 'object' || value === null) return false;
-  const { row, texts, status, note, edits }: Partial<Record<keyof Decision, unknown>> = value;
+  const { row, texts, was, status, note, edits }: Partial<Record<keyof Decision, unknown>> = value;
   return (
     typeof row === 'number' &&
     Array.isArray(texts) &&
     texts.every((text) => typeof text === 'string') &&
     (status === null || decisionStatuses.some((known) => known === status)) &&
+    (was === undefined || (typeof was === 'object' && was !== null)) &&
     (note === null || typeof note === 'string') &&
     Array.isArray(edits) &&
     edits.every((edit) => edit === null || typeof edit === 'string')

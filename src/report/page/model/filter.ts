@@ -48,6 +48,8 @@ export interface FilterContext {
 export function effectiveStatus(row: PageRow, decision: Decision | undefined): string {
   if (decision?.status) return decision.status;
   if (decision?.edits.some((edit) => edit !== null)) return 'edited';
+  // A reviewer put it back into the queue.
+  if (row.doubt === true && row.status === undefined) return 'needs-review';
   return row.status ?? 'unreviewed';
 }
 

@@ -1,18 +1,26 @@
-/** The list that is shown: rows, and runs of noise folded into one line. */
+/** The list that is shown: rows, and runs of noise folded into one line. Numbers, as there may be 50,000. */
 import type { PageRow } from '../../data/page-data.js';
 import { isAside } from '../../data/row-facts.js';
 
-/** A line of the list; rows by their index. */
+/** A line of the list. */
 export type Item =
   | { readonly kind: 'row'; readonly index: number }
   /** Rows from, to (half-open) are folded. */
   | { readonly kind: 'fold'; readonly from: number; readonly end: number };
 
-/** A run of noise of this many rows or more is folded. */
-const leastFolded = 1;
+/** The lines of a list. */
+export interface Items {
+  readonly length: number;
+  /** How many rows it has, folded ones among them. */
+  readonly rows: number;
+  /** The index of each line's row, or of the first row of a fold. */
+  readonly first: Int32Array;
+  /** Where folds end (half-open), by their first row. */
+  readonly folds: ReadonlyMap<number, number>;
+}
 
 /**
- * The lines for the shown rows.
+ * The lines for the shown rows. Linear in the rows.
  * @param open the first rows of the folds that somebody opened
  */
 export function listItems(
@@ -20,37 +28,59 @@ export function listItems(
   shown: Uint8Array | null,
   foldNoise: boolean,
   open: ReadonlySet<number>,
-): Item[] {
-  const items: Item[] = [];
+): Items {
+  const first = new Int32Array(rows.length);
+  const folds = new Map<number, number>();
+  let length = 0;
+  let count = 0;
+  let openTo = 0;
+  const isShown = (index: number) => shown === null || shown[index] === 1;
   for (let index = 0; index < rows.length; index++) {
-    const row = rows[index];
-    if (!row || (shown !== null && shown[index] === 0)) continue;
-    if (!foldNoise || !isAside(row)) {
-      items.push({ kind: 'row', index });
-      continue;
+    if (!isShown(index)) continue;
+    count++;
+    first[length++] = index;
+    if (!foldNoise || index < openTo || !asideAt(rows, index)) continue;
+    let end = index + 1;
+    while (end < rows.length && isShown(end) && asideAt(rows, end)) end++;
+    if (open.has(index)) openTo = end;
+    else {
+      folds.set(index, end);
+      count += end - index - 1;
+      index = end - 1;
     }
-    let end = index;
-    for (let next = rows[end]; next && isAside(next); next = rows[++end]);
-    if (open.has(index) || end - index < leastFolded)
-      for (let k = index; k < end; k++) items.push({ kind: 'row', index: k });
-    else items.push({ kind: 'fold', from: index, end });
-    index = end - 1;
   }
-  return items;
+  return { length, rows: count, first: first.subarray(0, length), folds };
 }
 
-/** The place of a row in the list; -1 if it is not there. Binary search. */
-export function placeOf(items: readonly Item[], row: number): number {
+function asideAt(rows: readonly PageRow[], index: number): boolean {
+  const row = rows[index];
+  return row !== undefined && isAside(row);
+}
+
+/** A line of the list; undefined beyond its end. */
+export function itemAt({ first, folds }: Items, place: number): Item | undefined {
+  const index = first[place];
+  if (index === undefined) return undefined;
+  const end = folds.get(index);
+  return end === undefined ? { kind: 'row', index } : { kind: 'fold', from: index, end };
+}
+
+/** The index of the row in a line; -1 for folds and beyond the end. */
+export function rowAt({ first, folds }: Items, place: number): number {
+  const index = first[place];
+  return index === undefined || folds.has(index) ? -1 : index;
+}
+
+/** The line that a row is in, alone or folded; -1 if it is not there. Binary search. */
+export function lineOf({ first, folds }: Items, row: number): number {
   let low = 0;
-  let high = items.length - 1;
+  let high = first.length - 1;
   while (low <= high) {
     const middle = (low + high) >> 1;
-    const item = items[middle];
-    if (!item) return -1;
-    const [from, end] = item.kind === 'row' ? [item.index, item.index + 1] : [item.from, item.end];
+    const from = first[middle] ?? 0;
     if (row < from) high = middle - 1;
-    else if (row >= end) low = middle + 1;
-    else return item.kind === 'row' ? middle : -1;
+    else if (row >= (folds.get(from) ?? from + 1)) low = middle + 1;
+    else return middle;
   }
   return -1;
 }

@@ -17,8 +17,9 @@ export class Differences {
   readonly #language: string;
   readonly #known = new Map<number, RowChanges>();
 
-  constructor(columns: readonly PageColumn[]) {
-    this.pair = samePair(columns);
+  /** @param only the only columns to compare, if they are of one language */
+  constructor(columns: readonly PageColumn[], only?: readonly [number, number]) {
+    this.pair = samePair(columns, only);
     this.#language = columns[this.pair?.[0] ?? 0]?.language ?? 'und';
   }
 
@@ -44,14 +45,14 @@ export class Differences {
   }
 }
 
-function samePair(columns: readonly PageColumn[]): readonly [number, number] | null {
-  for (const [a, { language }] of columns.entries())
-    for (const [b, other] of columns.entries())
-      if (
-        a < b &&
-        language !== 'und' &&
-        primaryLanguage(language) === primaryLanguage(other.language)
-      )
-        return [a, b];
-  return null;
+function samePair(
+  columns: readonly PageColumn[],
+  only?: readonly [number, number],
+): readonly [number, number] | null {
+  const language = (column: number) => primaryLanguage(columns[column]?.language ?? 'und');
+  const pairs =
+    only === undefined
+      ? columns.flatMap((_, a) => columns.slice(a + 1).map((_other, k) => [a, a + 1 + k] as const))
+      : [only];
+  return pairs.find(([a, b]) => language(a) !== 'und' && language(a) === language(b)) ?? null;
 }

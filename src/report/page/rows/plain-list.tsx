@@ -11,7 +11,9 @@ const nextRows = 400;
 
 /** The rows of the table. */
 export function PlainList({ app, differences, onScroller }: ListProps) {
-  const { items, selected, writing } = useStore(app.state, (state) => state);
+  const items = useStore(app.state, (state) => state.items);
+  const selected = useStore(app.state, (state) => state.selected);
+  const writing = useStore(app.state, (state) => state.writing);
   const book = useStore(app.decisions.book, (value) => value);
   const nearness = useMemo(() => new Nearness(), []);
   const [drawn, setDrawn] = useState(firstRows);
@@ -37,15 +39,12 @@ export function PlainList({ app, differences, onScroller }: ListProps) {
     return () => removeEventListener('beforeprint', whole);
   }, []);
 
-  const folds = new Map<number, number>();
   const visible = new Uint8Array(total);
-  for (const item of items)
-    if (item.kind === 'row') visible[item.index] = 1;
-    else folds.set(item.from, item.end);
+  for (const index of items.first) if (!items.folds.has(index)) visible[index] = 1;
   return (
     <div role="rowgroup" class="body">
       {app.data.rows.slice(0, far).flatMap((row, index) => {
-        const end = folds.get(index);
+        const end = items.folds.get(index);
         const shell = (
           <RowShell
             key={index}

@@ -79,6 +79,16 @@ function RowFacts({ row, decision }: Pick<RowProps, 'row' | 'decision'>) {
           {status}
         </span>
       )}
+      {row.by !== undefined && decision === undefined && (
+        <span class="by">
+          by <bdi>{row.by}</bdi>
+        </span>
+      )}
+      {row.flagged && (
+        <span class="badge flagged">
+          <span aria-hidden="true">⚑ </span>flagged
+        </span>
+      )}
       {row.checks?.map(({ code, text }) => (
         <span class="check" title={text}>
           {checkTitles[code]}

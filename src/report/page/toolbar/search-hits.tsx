@@ -34,11 +34,12 @@ export function SearchHits({ app }: { readonly app: App }) {
 
 function hitsInSight(query: Query): Range[] {
   const ranges: Range[] = [];
-  for (const cell of document.querySelectorAll('.body .text, .pane .text')) {
-    const { top, bottom } = cell.getBoundingClientRect();
-    if (bottom < 0) continue;
+  // Only rows are asked for their place: asking a cell makes the browser draw a row that it skips.
+  for (const row of document.querySelectorAll('.body > .row, .piece')) {
+    const { top, bottom } = row.getBoundingClientRect();
     if (top > innerHeight) break;
-    if (bottom > top) ranges.push(...hitsIn(cell, query));
+    if (bottom < 0 || bottom === top) continue;
+    for (const cell of row.querySelectorAll('.text')) ranges.push(...hitsIn(cell, query));
   }
   return ranges;
 }

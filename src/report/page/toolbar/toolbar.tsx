@@ -2,7 +2,7 @@
 import type { CheckCode } from '../../../domain.js';
 import { checkTitles } from '../../data/check-titles.js';
 import { isAside } from '../../data/row-facts.js';
-import { rowsOf, type App } from '../model/app.js';
+import type { App } from '../model/app.js';
 import { copyText, tableText } from '../model/copy.js';
 import { languageName } from '../model/language.js';
 import { filterKeys, noFilter, type FilterKey } from '../model/filter.js';
@@ -24,9 +24,9 @@ const valueNames: Readonly<Record<string, string>> = {
 
 /** The bar above the texts. */
 export function Toolbar({ app }: { readonly app: App }) {
-  const { filter, items, foldNoise, said } = useStore(app.state, (state) => state);
+  const { filter, items, foldNoise, said, view } = useStore(app.state, (state) => state);
   const total = app.data.rows.length;
-  const shown = rowsOf(items);
+  const shown = items.rows;
   const noise = app.data.rows.some(isAside);
   return (
     <div class="bar" role="search" aria-label="Search and filter">
@@ -55,6 +55,14 @@ export function Toolbar({ app }: { readonly app: App }) {
           </label>
         )}
       </div>
+      <div class="views" role="group" aria-label="View">
+        <button type="button" aria-pressed={view === 'table'} onClick={() => app.show('table')}>
+          Table
+        </button>
+        <button type="button" aria-pressed={view === 'sides'} onClick={() => app.show('sides')}>
+          Side by side
+        </button>
+      </div>
       <p class="count">
         {shown === total ? `${total} rows` : `${shown} of ${total} rows`}
         {shown !== total && (
@@ -65,10 +73,8 @@ export function Toolbar({ app }: { readonly app: App }) {
         <button
           type="button"
           onClick={() => {
-            const rows = items.flatMap((item) =>
-              item.kind === 'row'
-                ? [app.row(item.index)]
-                : app.data.rows.slice(item.from, item.end),
+            const rows = [...items.first].flatMap((from) =>
+              app.data.rows.slice(from, items.folds.get(from) ?? from + 1),
             );
             void copyText(app, tableText(app.data.columns, rows), `${rows.length} rows copied`);
           }}
