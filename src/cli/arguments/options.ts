@@ -352,8 +352,15 @@ export const reviewOptions = {
   import: {
     long: 'import',
     group: 'Input',
-    value: { name: 'EDITED.csv', kind: 'file' },
-    summary: 'Apply changes made in a CSV export of the review: status, note, flag, text',
+    value: { name: 'FILE', kind: 'file' },
+    summary:
+      'Apply decisions made elsewhere: in a CSV export of the review (edited.csv), or on its report (decisions.json)',
+  },
+  decidedBy: {
+    long: 'decided-by',
+    group: 'Input',
+    value: { name: 'NAME', kind: 'text' },
+    summary: 'With --import: who decided, for the history (default: the name in decisions.json)',
   },
   dryRun: {
     long: 'dry-run',
