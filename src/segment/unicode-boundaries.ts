@@ -3,7 +3,6 @@
  * asked about: by these rules a sentence ends behind a mark that ends sentences, all brackets and quotation marks
  * after it, and the blanks after these, and nowhere else but at the end of a line.
  */
-import type { Candidate } from './candidates.js';
 
 /**
  * Amount of text given to Intl.Segmenter at a time: each of its steps takes time linear in this
@@ -53,11 +52,18 @@ function isGreek(segmenter: Intl.Segmenter): boolean {
 const weakMark = /[^.!?。！？｡؟۔।॥։።፧។៕‼⁇⁈⁉ \u00a0]/;
 const ellipses = /^[…‥]+$/;
 
+/** A run of marks and the end of what belongs to it. */
+interface Marks {
+  readonly marksStart: number;
+  readonly marksEnd: number;
+  readonly end: number;
+}
+
 /**
  * Whether Unicode's boundary behind some marks, if there is one, is surely between the marks and the end of all that
  * belongs to them; false also where that is not certain.
  */
-export function isWithin(text: string, { marksStart, marksEnd, end }: Candidate): boolean {
+export function isWithin(text: string, { marksStart, marksEnd, end }: Marks): boolean {
   if (marksEnd - marksStart > 1 || text.charCodeAt(marksStart) > 0x7e) {
     const marks = text.slice(marksStart, marksEnd);
     if (weakMark.test(marks) && !ellipses.test(marks)) return false;
