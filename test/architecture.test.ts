@@ -190,6 +190,7 @@ const allowed: Readonly<Record<string, readonly string[]>> = {
     'align/order',
     'align/parallel',
   ],
+  'align/explain': ['align/input', 'align/parallel', 'align/vectors', 'text'],
   'review/operations': ['review', 'text'],
   'review/import': ['read/tables', 'review', 'review/operations', 'text'],
   'review/update': ['review', 'review/operations'],
@@ -236,6 +237,7 @@ const allowed: Readonly<Record<string, readonly string[]>> = {
     'text',
   ],
   'pipeline/explain': [
+    'align/explain',
     'align/input',
     'align/parallel',
     'pipeline',
@@ -465,7 +467,6 @@ const allowed: Readonly<Record<string, readonly string[]>> = {
     'align/parallel',
     'cli/arguments',
     'cli/commands',
-    'cli/output',
     'pipeline',
     'pipeline/explain',
     'pipeline/files',
