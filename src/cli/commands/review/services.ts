@@ -12,7 +12,7 @@ import type { OperationContext } from '../../../review/operations/rebuild.js';
 import { realignAround, type RealignRequest } from '../../../review/operations/realign.js';
 import { relabelParagraph } from '../../../review/operations/relabel.js';
 import type { ExportOutcome, ReviewServices } from '../../../tui/services.js';
-import { textPage } from '../../../tui/view/page-line.js';
+import { explanationPage } from './explanation-page.js';
 import type { CommandContext } from '../command.js';
 import type { ReviewRequest } from './request.js';
 
@@ -72,8 +72,8 @@ export function reviewServices(
     exportTo: (path, review, replace) =>
       exportReview(context.cwd, path, review, { inputs, replace }),
     async explain(review, row) {
-      const { explainReviewRow } = await import('../../../pipeline/explain/explain-review-row.js');
-      return textPage(await explainReviewRow(review, row, await embedder()));
+      const { linesOfReviewRow } = await import('../../../pipeline/explain/explain-review-row.js');
+      return explanationPage(await linesOfReviewRow(review, row, await embedder()));
     },
     realign: (review, row) => realignAround(review, row, align, operation),
     async relabel(review, source, paragraph, language) {
