@@ -50,6 +50,8 @@ export class SessionModels {
 /** What a session needs besides its review. */
 export interface SessionContext {
   readonly operation: OperationContext;
+  /** The most sentences on a side of a pair that realigning makes. */
+  readonly maxBead?: number | undefined;
   /** Files that an export must not replace. */
   readonly inputs: readonly InputFile[];
 }
@@ -60,12 +62,12 @@ export function reviewServices(
   models: SessionModels,
   store: ReviewStore,
   model: string | null,
-  { operation, inputs }: SessionContext,
+  { operation, inputs, maxBead }: SessionContext,
 ): ReviewServices {
   const embedder = (): Promise<Embedder> => models.get(model);
   const align = async (region: RealignRequest) => {
     const { alignRegion } = await import('../../../pipeline/align-region.js');
-    return alignRegion(region, await embedder());
+    return alignRegion(region, await embedder(), { maxBead });
   };
   return {
     store,
