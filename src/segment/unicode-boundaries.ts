@@ -3,7 +3,15 @@
  * asked about: by these rules a sentence ends behind a mark that ends sentences, all brackets and quotation marks
  * after it, and the blanks after these, and nowhere else but at the end of a line.
  */
-import type { Candidate } from './candidates.js';
+
+/** Marks behind which a sentence may end. */
+export interface MarkedEnd {
+  /** First of the marks that may end the sentence; equals `marksEnd` if there are none. */
+  readonly marksStart: number;
+  readonly marksEnd: number;
+  /** End of the sentence: after closing quotes, brackets and footnote marks. */
+  readonly end: number;
+}
 
 /**
  * Amount of text given to Intl.Segmenter at a time: each of its steps takes time linear in this
@@ -57,7 +65,7 @@ const ellipses = /^[…‥]+$/;
  * Whether Unicode's boundary behind some marks, if there is one, is surely between the marks and the end of all that
  * belongs to them; false also where that is not certain.
  */
-export function isWithin(text: string, { marksStart, marksEnd, end }: Candidate): boolean {
+export function isWithin(text: string, { marksStart, marksEnd, end }: MarkedEnd): boolean {
   if (marksEnd - marksStart > 1 || text.charCodeAt(marksStart) > 0x7e) {
     const marks = text.slice(marksStart, marksEnd);
     if (weakMark.test(marks) && !ellipses.test(marks)) return false;
