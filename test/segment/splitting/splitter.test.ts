@@ -105,11 +105,11 @@ describe('rules of SRX', () => {
   test('all texts together may take no more than some seconds, however long they are', () => {
     const { srx } = simple([keeping('(?:a.{3}c|a.{4}c|b.{5}c)'), breaking('[ab]', '')]);
     if (srx === undefined) throw new TypeError('rules expected');
-    const splitter = new SrxSplitter(srx, 100_000);
+    const splitter = new SrxSplitter(srx, 10_000);
     const splitAll = (): void => {
       for (let count = 0; count < 100; count++) splitter.split('ab '.repeat(100), 'en');
     };
-    expect(splitAll).toThrow('rules.srx: rule 1 of "All" takes too long on the paragraph');
+    expect(splitAll).toThrow('takes too long on the paragraph that begins "ab ab');
   });
 });
 
