@@ -246,6 +246,7 @@ const allowed: Readonly<Record<string, readonly string[]>> = {
   'pipeline/threads': ['check', 'pipeline', 'pipeline/isolation', 'platform', 'platform/memory'],
   'pipeline/written': [
     'align',
+    'check',
     'language',
     'pipeline',
     'read/numbers',
@@ -270,6 +271,7 @@ const allowed: Readonly<Record<string, readonly string[]>> = {
     'read/tables/tmx',
     'read/written',
     'text/languages',
+    'write/records',
   ],
   'match/documents': ['align/vectors', 'text'],
   'match/evidence': ['align/vectors', 'match/documents'],
@@ -427,6 +429,7 @@ const allowed: Readonly<Record<string, readonly string[]>> = {
     'cli/commands',
     'cli/output',
     'cli/readable',
+    'platform',
     'platform/review',
     'write',
     'write/records',
