@@ -297,7 +297,7 @@ class WrittenChecker {
       if (!own) return index;
       return own.language === [a, b][own.source] ? own.source : -1;
     };
-    if (!rows.some((row) => isAligned(row) && row.checks !== '' && isNamed(row))) return;
+    if (!areNamed(rows)) return;
     const checker = new PassingChecker([a, b]);
     for (const row of rows) {
       const sides = isAligned(row) ? sidesOf(row) : undefined;
@@ -323,7 +323,12 @@ class WrittenChecker {
   }
 }
 
-const isNamed = ({ checks }: WrittenRow): boolean => typeof checks === 'string';
+/** Whether checks are there by name, without their places. */
+function areNamed(rows: WrittenTable['rows']): boolean {
+  for (const row of rows)
+    if (isAligned(row) && typeof row.checks === 'string' && row.checks !== '') return true;
+  return false;
+}
 
 function sidesOf(row: WrittenRow): [PassingSide, PassingSide] | undefined {
   const sides = [0, 1].map((source): PassingSide | undefined => {

@@ -33,7 +33,7 @@ export async function tableOfWritten(
   checker: RowChecker = ownChecks,
 ): Promise<Table> {
   if (written.rows.length === 0) throw new AppError('no-links', `${name}: there are no rows in it`);
-  const placed = written.rows.map((row): PlacedRow => {
+  const placed = Array.from(written.rows, (row): PlacedRow => {
     const noise = row.method === 'noise' ? (row.noise ?? 'manual') : null;
     return { row, cells: row.cells.map((cell) => ({ cell, noise, numbers: [] })) };
   });
