@@ -1,6 +1,5 @@
 /** Many rows in little memory: numbers in lists of numbers, and only what is rare as objects. */
 import { methods, noiseReasons, statuses, type Span } from '../../domain.js';
-import type { DraftRow } from './draft-rows.js';
 import type { WrittenCell, WrittenParagraph, WrittenRow } from './written-table.js';
 
 const rowMethods = [...methods, 'noise', 'excluded'] as const;
@@ -73,7 +72,7 @@ export class RowStore {
     return this.#ids.length;
   }
 
-  add(row: DraftRow, cells: readonly WrittenCell[]): void {
+  add(row: Omit<WrittenRow, 'cells'>, cells: readonly WrittenCell[]): void {
     const index = this.length;
     const { id = 0, method, score, confidence, crossing, status, note, flagged, noise } = row;
     this.#ids.push(id);
