@@ -252,6 +252,7 @@ const allowed: Readonly<Record<string, readonly string[]>> = {
   'pipeline/threads': ['check', 'pipeline', 'pipeline/isolation', 'platform', 'platform/memory'],
   'pipeline/written': [
     'align',
+    'check',
     'language',
     'pipeline',
     'read/numbers',
@@ -276,6 +277,7 @@ const allowed: Readonly<Record<string, readonly string[]>> = {
     'read/tables/tmx',
     'read/written',
     'text/languages',
+    'write/records',
   ],
   'match/documents': ['align/vectors', 'text'],
   'match/evidence': ['align/vectors', 'match/documents'],
@@ -433,6 +435,7 @@ const allowed: Readonly<Record<string, readonly string[]>> = {
     'cli/commands',
     'cli/output',
     'cli/readable',
+    'platform',
     'platform/review',
     'write',
     'write/records',
