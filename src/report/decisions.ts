@@ -11,8 +11,12 @@ const currentVersion = 1;
 export const decisionStatuses = ['accepted', 'rejected', 'needs-review'] as const;
 
 /** Limits on what one file may hold: far more than a page can show. */
-const mostDecisions = 1_000_000;
-const mostColumns = 100_000;
+const mostDecisions = 200_000;
+const mostColumns = 10_000;
+/** In UTF-16 units. */
+const mostLength = 64 << 20;
+/** Objects and lists: four for each decision, and those around them. Each costs far more than its two characters. */
+const mostOpenings = 4 * mostDecisions + 2;
 
 const text = v.string('must be a text');
 const texts = <T extends v.GenericSchema>(of: T) =>
@@ -71,9 +75,14 @@ export type DecisionsFile = v.InferOutput<typeof fileSchema>;
 export type RowDecision = DecisionsFile['decisions'][number];
 
 /**
- * Reads a decisions file. Throws AppError `bad-decisions` with the place or the field that is wrong. O(size).
+ * Reads a decisions file. Throws AppError `bad-decisions` with the place or the field that is wrong, or
+ * `too-large`. O(size).
  */
 export function parseDecisions(name: string, content: string): DecisionsFile {
+  if (content.length > mostLength || openings(content) > mostOpenings)
+    throw new AppError('too-large', `${name}: larger than any decisions file`, {
+      hint: 'check that this is the file you meant',
+    });
   const file = parseJson(name, content);
   if (file['format'] !== 'paralign-decisions')
     throw bad(name, 'is not a decisions file: the field "format" is not "paralign-decisions"');
@@ -100,6 +109,19 @@ export function parseDecisions(name: string, content: string): DecisionsFile {
     seen.set(row, index);
   }
   return checked.output;
+}
+
+/** How many objects and lists a JSON text opens. */
+function openings(content: string): number {
+  let count = 0;
+  let quoted = false;
+  for (let index = 0; index < content.length; index++) {
+    const code = content.charCodeAt(index);
+    if (quoted && code === 0x5c) index++;
+    else if (code === 0x22) quoted = !quoted;
+    else if (!quoted && (code === 0x5b || code === 0x7b)) count++;
+  }
+  return count;
 }
 
 function parseJson(name: string, content: string): Record<string, unknown> {

@@ -87,6 +87,14 @@ describe('a decisions file', () => {
     expect(() => parse(value)).toThrow(message);
   });
 
+  test('is refused where it holds more than any page', () => {
+    const bomb = `{"decisions":[${'[],'.repeat(1_000_000)}[]]}`;
+    expect(() => parseDecisions('d.json', bomb)).toThrow('d.json: larger than any decisions file');
+    const text = '[{\\"'.repeat(300_000);
+    const own = parse(withDecision({ note: text }));
+    expect(own.decisions[0]?.note).toBe(text);
+  });
+
   test('is refused in short where the JSON goes deep', () => {
     expect(() => parseDecisions('d.json', '['.repeat(100_000))).toThrow(/d\.json: /);
     expect(() =>

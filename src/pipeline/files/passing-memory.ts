@@ -1,9 +1,10 @@
 /** A large translation memory as rows that come one after the other and are never all held. */
 import { PassingChecker } from '../../check/passing-checker.js';
-import type { Check, Paragraph, Sentence } from '../../domain.js';
+import type { Check, Mode, Paragraph, Sentence } from '../../domain.js';
 import { headLength, recogniseFormat } from '../../read/formats.js';
 import { isOwnFile } from '../../read/written/read-written.js';
 import { languageReader, type StatedLanguage } from '../../text/languages/stated-language.js';
+import { linkedReason } from '../linked-table.js';
 import type { FileInput } from '../source-input.js';
 
 /** One side of a row. */
@@ -28,9 +29,18 @@ export interface PassingSource {
   readonly sentences: number;
 }
 
+/** How the two are linked. */
+export interface PassingAlignment {
+  readonly mode: Mode;
+  readonly reason: string;
+  /** How many pairs there are, and sentences alone. */
+  readonly beads: number;
+}
+
 /** The same rows in the same order as in the table of the file's links. */
 export interface PassingMemory {
   readonly sources: readonly [PassingSource, PassingSource];
+  readonly alignment: PassingAlignment;
   /** Reads the file again, some rows at a time. */
   rows(): AsyncGenerator<readonly PassingRow[], void, undefined>;
 }
@@ -92,7 +102,7 @@ export async function openPassingMemory(
 
   const first = await firstPass(pairs(), checks);
   if (!first) return undefined;
-  const { languages, totals, checker } = first;
+  const { languages, totals, checker, pairs: linked } = first;
   const sourceOf = (index: 0 | 1): PassingSource => ({
     name: `${name}:${languages[index].part}`,
     format: 'tmx',
@@ -124,7 +134,12 @@ export async function openPassingMemory(
     if (waiting.length > 0) yield waiting;
   }
 
-  return { sources: [sourceOf(0), sourceOf(1)], rows };
+  const beads = totals[0].count + totals[1].count - linked;
+  return {
+    sources: [sourceOf(0), sourceOf(1)],
+    alignment: { mode: 'parallel', reason: linkedReason, beads },
+    rows,
+  };
 }
 
 /** A unit's two texts, of which one may be empty. */
@@ -138,6 +153,8 @@ interface UnitPair {
 interface FirstPass {
   readonly languages: readonly [KnownLanguage, KnownLanguage];
   readonly totals: readonly [Total, Total];
+  /** How many units have both texts. */
+  readonly pairs: number;
   readonly checker: PassingChecker;
 }
 
@@ -187,7 +204,7 @@ async function firstPass(
     }
   }
   if (!sides || !known || !checker || pairs === 0) return undefined;
-  return { languages: known, totals: sides.totals, checker };
+  return { languages: known, totals: sides.totals, pairs, checker };
 }
 
 /** So many units of one language come before the second at most. */
@@ -240,7 +257,6 @@ class Sides {
         end,
         heading: 0,
         locator: { kind: 'unit', id },
-        segmented: true,
         noise: null,
         language,
         confidence: 1,

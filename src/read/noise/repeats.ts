@@ -18,6 +18,7 @@ export function findRepeats(texts: readonly string[]): Set<number> {
   const repeats = new Set<number>();
   const seen = new Map<string, number>();
   const byBeginning = new Map<string, number[]>();
+  const beginnings = new HashSet(texts.length);
   plain.forEach((text, index) => {
     if (weight(text) < minLetters) return;
     if (seen.has(text)) {
@@ -31,10 +32,14 @@ export function findRepeats(texts: readonly string[]): Set<number> {
     if (others && others.length < maxAlike) others.push(index);
     else if (others) return;
     else byBeginning.set(key, [index]);
+    beginnings.add(hashAt(text, 0));
   });
   plain.forEach((text, host) => {
     if (repeats.has(host)) return;
-    for (const at of sentenceStarts(text)) {
+    for (let place: Start | null = startOfText; place; place = nextStart(text, place)) {
+      const { at } = place;
+      // Few sentences begin as any block does; each block begins as itself.
+      if (beginnings.count(hashAt(text, at)) <= (at === 0 ? 1 : 0)) continue;
       for (const index of byBeginning.get(text.slice(at, at + keyLength)) ?? []) {
         const quote = plain[index] ?? '';
         if (index === host || quote.length >= text.length || repeats.has(index)) continue;
@@ -45,6 +50,37 @@ export function findRepeats(texts: readonly string[]): Set<number> {
   return repeats;
 }
 
+/** A hash of the beginning of the passage at `at`. */
+function hashAt(text: string, at: number): number {
+  const end = Math.min(text.length, at + keyLength);
+  let hash = 0x811c9dc5 | 0;
+  for (let place = at; place < end; place++) {
+    hash = Math.imul(hash ^ text.charCodeAt(place), 0x01000193);
+  }
+  return hash ^ (hash >>> 15);
+}
+
+/** How often hashes were added: never too small, rarely too large. Takes a few bytes for each. */
+class HashSet {
+  readonly #counts: Uint8Array;
+
+  /** @param most number of hashes that will be added */
+  constructor(most: number) {
+    let length = 64;
+    while (length < 8 * most) length *= 2;
+    this.#counts = new Uint8Array(length);
+  }
+
+  add(hash: number): void {
+    const place = hash & (this.#counts.length - 1);
+    this.#counts[place] = Math.min(255, this.count(hash) + 1);
+  }
+
+  count(hash: number): number {
+    return this.#counts[hash & (this.#counts.length - 1)] ?? 0;
+  }
+}
+
 const opening = /["'“”‘’«»„「『*_>\s]/u;
 const closing = /["'“”‘’«»」』*_\s]/u;
 
@@ -53,30 +89,56 @@ export function normalise(text: string): string {
   const composed = text.normalize('NFC');
   let start = 0;
   let end = composed.length;
-  while (start < end && opening.test(composed.charAt(start))) start++;
-  while (end > start && closing.test(composed.charAt(end - 1))) end--;
+  while (start < end && !isAsciiWord(composed, start) && opening.test(composed.charAt(start)))
+    start++;
+  while (end > start && !isAsciiWord(composed, end - 1) && closing.test(composed.charAt(end - 1)))
+    end--;
   return composed.slice(start, end).replace(/\s{2,}|[^\S ]/gu, ' ');
 }
 
 /** Letters and digits of a text, an ideograph as three of them; counted no further than a repeat needs. */
 export function weight(text: string): number {
   let sum = 0;
-  for (const character of text) {
-    if (character < '\x80') sum += /[A-Za-z0-9]/.test(character) ? 1 : 0;
-    else if (/[\p{sc=Han}\p{sc=Hiragana}\p{sc=Katakana}]/u.test(character)) sum += 3;
+  for (let at = 0; at < text.length && sum < minLetters; at++) {
+    if (text.charCodeAt(at) < 0x80) {
+      if (isAsciiWord(text, at)) sum++;
+      continue;
+    }
+    const character = String.fromCodePoint(text.codePointAt(at) ?? 0);
+    at += character.length - 1;
+    if (/[\p{sc=Han}\p{sc=Hiragana}\p{sc=Katakana}]/u.test(character)) sum += 3;
     else if (/[\p{L}\p{N}]/u.test(character)) sum++;
-    if (sum >= minLetters) break;
   }
   return sum;
 }
 
-function* sentenceStarts(text: string): Iterable<number> {
-  yield 0;
-  for (const match of text.matchAll(/[.!?…。！？।։؟:][\p{Pf}\p{Pe}"'»”’\])]*\s*/gu)) {
-    let at = match.index + match[0].length;
-    while (/["'“‘«„「『(—–-]|\s/u.test(text.charAt(at))) at++;
-    yield at;
-  }
+/** Whether the character at `at` is one of A to Z, a to z and 0 to 9. */
+function isAsciiWord(text: string, at: number): boolean {
+  const code = text.charCodeAt(at);
+  const letter = code | 0x20;
+  return (letter >= 0x61 && letter <= 0x7a) || (code >= 0x30 && code <= 0x39);
+}
+
+/** Where a sentence may begin, and where to look for the next. */
+interface Start {
+  readonly at: number;
+  readonly next: number;
+}
+
+const startOfText: Start = { at: 0, next: 0 };
+const terminals = new Set([...'.!?…。！？।։؟:'].map((mark) => mark.charCodeAt(0)));
+
+/** The next place where a sentence may begin; null behind the last. */
+function nextStart(text: string, { next }: Start): Start | null {
+  let end = next;
+  while (end < text.length && !terminals.has(text.charCodeAt(end))) end++;
+  if (end === text.length) return null;
+  end++;
+  while (end < text.length && /[\p{Pf}\p{Pe}"'»”’\])]/u.test(text.charAt(end))) end++;
+  while (end < text.length && /\s/.test(text.charAt(end))) end++;
+  let at = end;
+  while (at < text.length && /["'“‘«„「『(—–-]|\s/u.test(text.charAt(at))) at++;
+  return { at, next: end };
 }
 
 function endsSentence(text: string, at: number): boolean {

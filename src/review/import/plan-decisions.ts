@@ -141,12 +141,28 @@ function readTexts(
     const isSeen = onOneLine(saw) === now;
     const isDone = wanted !== null && wanted === cellText(review, row, stream);
     if (checked && !isSeen && !isDone)
-      return `the row now has another text ${letter}: ${quoted(now)} (decided on ${quoted(saw)}); it was not changed`;
+      return `the row now has another text ${letter}: ${difference(now, onOneLine(saw))}; it was not changed`;
     if (wanted !== null && !isDone && onOneLine(edit ?? '') !== now) texts[stream] = wanted;
   }
   const columns = decision.texts.length;
   const missing = [...streams.keys()].find((letter) => (columnIndex(letter) ?? 0) >= columns);
   return missing === undefined ? texts : `the decision has no text ${missing}`;
+}
+
+/** Characters before a difference that show where it is. */
+const leading = 20;
+
+/** Two texts from a little before they differ: they may be long. */
+function difference(now: string, saw: string): string {
+  let same = 0;
+  while (same < now.length && now[same] === saw[same]) same++;
+  const near = Math.max(0, same - leading);
+  const space = now.indexOf(' ', near);
+  // Not inside a word or a character.
+  const inCharacter = /^[\uDC00-\uDFFF]/.test(now.slice(near, near + 1));
+  const from = near > 0 && space >= 0 && space < same ? space + 1 : near + (inCharacter ? 1 : 0);
+  const cut = (text: string) => quoted(`${from > 0 ? '…' : ''}${text.slice(from)}`);
+  return `${cut(now)} (decided on ${cut(saw)})`;
 }
 
 /** The text that an edit wants; the source's own for an empty one, or one that says what the source says. */

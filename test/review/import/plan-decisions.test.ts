@@ -10,14 +10,18 @@ import {
   replay,
 } from '../../../src/review/file/journal-format.js';
 import { tableFromReview } from '../../../src/review/from-table.js';
-import { act } from '../../../src/review/history.js';
+import { act, undoable } from '../../../src/review/history.js';
 import { planDecisions } from '../../../src/review/import/plan-decisions.js';
+import { stateOfAlignment } from '../../../src/review/import/past-states.js';
 import { isRefusal, type Draft, type Review } from '../../../src/review/model.js';
 import { decide, setNote, toggleDoubt } from '../../../src/review/operations/decide.js';
 import { mergeRows, splitRow } from '../../../src/review/operations/rows.js';
 import { editText, splitSentence } from '../../../src/review/operations/texts.js';
 import { readableText } from '../../../src/review/text.js';
+import { findViolation } from '../../../src/review/file/invariants.js';
+import { seededRandom } from '../../seeded-random.js';
 import { simpleReview } from '../fixture.js';
+import { randomDraft, startingReview } from '../random-operations.js';
 
 const start = simpleReview(6);
 
@@ -238,4 +242,74 @@ describe('the alignment that decisions are about', () => {
       '4: the row now has another text b: "fr sentence 4." (decided on "something else"); it was not changed',
     ]);
   });
+});
+
+test('what differs in a long text is shown from where it begins to', () => {
+  const long = 'many words that are the same in both '.repeat(5);
+  const page = step(start, editText(start, 0, 1, `${long}and one`));
+  const now = step(page, editText(page, 0, 1, `${long}and another`));
+  expect(problems(now, [on(1, { status: 'accepted' }, page)], page)).toEqual([
+    '1: the row now has another text b: "…same in both and another" (decided on "…same in both and one"); it was not changed',
+  ]);
+});
+
+describe('whatever was done in the review since', () => {
+  test.each(Array.from({ length: 45 }, (_, seed) => seed))(
+    'a row is as decided or as it was, and the second time nothing changes (%i)',
+    async (seed) => {
+      const random = seededRandom(seed);
+      const pick = <T>(from: readonly T[]): T => from[Math.floor(random() * from.length)]!;
+      const work = async (review: Review, steps: number) => {
+        for (let count = 0; count < steps; count++) {
+          const draft = await randomDraft(review, random);
+          if (!isRefusal(draft)) review = act(review, { type: 'do', entry: draft });
+          if (random() < 0.2 && undoable(review)) review = act(review, { type: 'undo' });
+        }
+        return review;
+      };
+      const page = await work(startingReview(2 + (seed % 3)), 5);
+      const decisions = page.rows
+        .filter(() => random() < 0.5)
+        .map(({ id, cells }) =>
+          on(
+            id + 1,
+            {
+              status: pick(['accepted', 'rejected', 'needs-review', null]),
+              note: pick([null, 'new', '']),
+              edits: cells.map((cell) => (cell.length > 0 ? pick([null, null, 'text']) : null)),
+            },
+            page,
+          ),
+        );
+      const now = await work(page, seed % 8);
+      const found = planDecisions(now, fileOf(decisions, page), { file: 'd.json', by: 'Ana' });
+      // Whoever undoes a step and goes on differently, an import too, leaves that state for good.
+      const { position, entries } = now.history;
+      const past = { ...now, history: { position, entries: entries.slice(0, position) } };
+      const isPast = stateOfAlignment(past, fileOf([], page).alignment) !== null;
+      if (found === null || !isPast) return;
+      const done = isRefusal(found.draft) ? now : step(now, found.draft);
+      expect(findViolation(done)).toBeNull();
+      const kept = new Set(found.problems.map(({ row }) => row));
+      const decided = new Map(decisions.map((own) => [own.row, own]));
+      for (const [index, row] of done.rows.entries()) {
+        const own = decided.get(row.id + 1);
+        if (own === undefined || kept.has(row.id + 1)) {
+          expect(row).toEqual(now.rows[index]);
+          continue;
+        }
+        if (own.status === 'needs-review') expect(row.doubt).toBe(true);
+        else if (own.status !== null) expect(row.status).toBe(own.status);
+        if (own.note !== null) expect(row.note).toBe(own.note);
+        own.edits.forEach((edit, stream) => {
+          if (edit !== null) expect(readableText(done, row, stream)).toBe(edit);
+        });
+      }
+      const again = planDecisions(done, fileOf(decisions, page), { file: 'd.json', by: 'Ana' });
+      expect(again?.rowsChanged).toBe(0);
+      expect(again?.problems.map(({ row }) => row)).toEqual(found.problems.map(({ row }) => row));
+      expect(parseReview('x', formatReview(done)).rows).toEqual(done.rows);
+      if (done !== now) expect(act(done, { type: 'undo' }).rows).toEqual(now.rows);
+    },
+  );
 });

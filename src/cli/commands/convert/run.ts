@@ -2,7 +2,7 @@
 import { writeNewReview } from '../../../platform/review/review-file.js';
 import { RecordCounter } from '../../../write/records/counts.js';
 import { passingRecords } from '../../../write/records/passing-rows.js';
-import { takesPassingRows, writeRecords } from '../../../write/write-table.js';
+import { writeRecords } from '../../../write/write-table.js';
 import { writeParts } from '../../output/result.js';
 import { checkTableOutput, writeTableResult } from '../../output/table-result.js';
 import { showTable, wroteLine, wroteLines } from '../../readable/show-table.js';
@@ -24,7 +24,7 @@ export async function runConvert(context: CommandContext, request: ConvertReques
     output.path === null && format === null && context.stdout.isTerminal && !request.toStdout;
   const records = format === null || format === 'paralign' ? 'csv' : format;
   const mayPass = format !== 'paralign' && !readable && writeOptions.splitAt === undefined;
-  if (mayPass && takesPassingRows(records)) {
+  if (mayPass) {
     const passing = await openPassing(context, input);
     if (passing) {
       const counter = new RecordCounter();

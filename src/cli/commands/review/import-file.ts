@@ -28,9 +28,6 @@ import {
 import { tableInputs } from './table-inputs.js';
 import type { ImportRequest, ReviewRequest } from './request.js';
 
-/** Larger decisions are not read: the page that they are from could hardly be opened. */
-const largestDecisions = 128 << 20;
-
 /** Compares what was read with a review. */
 type Plan = (review: Review) => NamedPlan;
 
@@ -93,10 +90,6 @@ async function readImport({ settings }: ReviewRequest, imported: ImportRequest):
   // Once: it may be a pipe.
   const bytes = await readInputFile(path, name);
   if (extname(path).toLowerCase() === '.json' || opensObject(bytes)) {
-    if (bytes.length > largestDecisions)
-      throw new AppError('too-large', `${name}: larger than ${largestDecisions >> 20} MiB`, {
-        hint: 'check that this is the file you meant',
-      });
     const { parseDecisions } = await import('../../../report/decisions.js');
     const { planDecisions } = await import('../../../review/import/plan-decisions.js');
     if (!isUtf8(bytes)) throw new AppError('bad-decisions', `${name}: is not UTF-8`);
