@@ -84,7 +84,9 @@ export function SideBySide({ app }: { readonly app: App }) {
   };
 
   useLayoutEffect(() => {
-    app.reveal = (row) => {
+    app.reveal = (row, { focus }) => {
+      // Nothing here takes the focus, so that a screen reader must be told.
+      if (focus) app.say(`row ${app.row(row).id}`);
       const [left, right] = [sides.a.placeOf[row] ?? -1, sides.b.placeOf[row] ?? -1];
       const moved = app.row(row).crossing === true && left >= 0 && right >= 0;
       leader.current = moved ? 'none' : left >= 0 ? 'a' : 'b';
