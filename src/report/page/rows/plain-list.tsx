@@ -68,7 +68,7 @@ export function PlainList({ app, differences, onScroller }: ListProps) {
 /** Scrolls only if it must: to the middle, where what stands around it can be read. */
 export function bringIntoSight(element: Element): void {
   const { top, bottom } = element.getBoundingClientRect();
-  const head = document.querySelector('.bar')?.getBoundingClientRect().bottom ?? 0;
+  const head = document.querySelector('.table > .head')?.getBoundingClientRect().bottom ?? 0;
   if (top >= head && bottom <= innerHeight) return;
   const near = top > -innerHeight && bottom < 2 * innerHeight;
   element.scrollIntoView({ block: near ? 'nearest' : 'center' });
