@@ -99,7 +99,7 @@ async function readImport({ settings }: ReviewRequest, imported: ImportRequest):
         .toString()
         .replace(/^\ufeff/, ''),
     );
-    const origin = { file, by: by ?? nameOf(decisions.decided_by) };
+    const origin = { file, by: nameOf(by ?? decisions.decided_by) };
     return (review) => {
       const plan = planDecisions(review, decisions, origin, checker(review));
       if (plan !== null) return { name, plan, by: origin.by };
@@ -115,8 +115,9 @@ async function readImport({ settings }: ReviewRequest, imported: ImportRequest):
   return (review) => {
     const plan = planImport(review, readings, file, checker(review));
     const { draft } = plan;
-    const named = by !== undefined && by !== '' && !isRefusal(draft);
-    return { name, plan: named ? { ...plan, draft: { ...draft, by } } : plan, by: by ?? '' };
+    const who = nameOf(by ?? '');
+    const named = who !== '' && !isRefusal(draft);
+    return { name, plan: named ? { ...plan, draft: { ...draft, by: who } } : plan, by: who };
   };
 }
 
