@@ -148,21 +148,31 @@ function drawPassages(
   const { x, y } = scales(frame);
   for (const { a, b, moved } of passages) {
     context.strokeStyle = moved ? doubtful : sure;
-    context.globalAlpha = moved ? 0.75 : 0.35;
-    context.lineWidth = moved ? 2.5 : 4;
-    context.setLineDash(moved ? [6, 3] : []);
-    context.beginPath();
-    context.moveTo(x(a[0] - 1), y(b[0] - 1));
+    const path = new Path2D();
+    path.moveTo(x(a[0] - 1), y(b[0] - 1));
     for (let k = firstFrom(beads, a[0]); (beads[k]?.a[0] ?? Infinity) <= a[1]; k++) {
       const bead = beads[k];
       if (!bead || bead.b[0] < b[0] || bead.b[1] > b[1]) continue;
       const [beadX, beadY] = beadCentre(bead);
-      context.lineTo(x(beadX), y(beadY));
+      path.lineTo(x(beadX), y(beadY));
     }
-    context.lineTo(x(a[1]), y(b[1]));
-    context.stroke();
+    path.lineTo(x(a[1]), y(b[1]));
+    context.globalAlpha = 0.35;
+    context.lineWidth = moved ? 10 : 4;
+    context.stroke(path);
+    if (!moved) continue;
+    // A dashed edge tells it apart where colours don't.
+    context.globalAlpha = 1;
+    context.lineWidth = 1;
+    context.setLineDash([4, 3]);
+    for (const shift of [-6, 6]) {
+      context.save();
+      context.translate(shift, -shift);
+      context.stroke(path);
+      context.restore();
+    }
+    context.setLineDash([]);
   }
-  context.setLineDash([]);
   context.globalAlpha = 1;
 }
 

@@ -1,6 +1,6 @@
 /** A list with all its rows, so that the browser finds text in it; rows that don't pass the filter are hidden. */
 import { useEffect, useLayoutEffect, useMemo, useState } from 'preact/hooks';
-import { useStore } from '../model/store.js';
+import { useStore } from '../model/use-store.js';
 import { FoldLine } from './fold.js';
 import type { ListProps } from './list-props.js';
 import { Nearness, RowShell } from './row-shell.js';

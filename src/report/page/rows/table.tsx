@@ -33,6 +33,8 @@ export function TextTable({ app }: { readonly app: App }) {
   const onScroller = (scroll: (row: number) => void) => {
     app.reveal = (row, { focus }) => {
       scroll(row);
+      // The selected row grows by what can be done with it.
+      requestAnimationFrame(() => scroll(row));
       if (focus) focusRow(app, row);
     };
   };

@@ -6,7 +6,7 @@ import type { App } from '../model/app.js';
 import { copyText, tableText } from '../model/copy.js';
 import { languageName } from '../model/language.js';
 import { filterKeys, noFilter, type FilterKey } from '../model/filter.js';
-import { useStore } from '../model/store.js';
+import { useStore } from '../model/use-store.js';
 import { SearchHits } from './search-hits.js';
 
 const titles: Readonly<Record<FilterKey, string>> = {
