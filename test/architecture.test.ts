@@ -190,6 +190,7 @@ const allowed: Readonly<Record<string, readonly string[]>> = {
     'align/order',
     'align/parallel',
   ],
+  'align/explain': ['align/input', 'align/parallel', 'align/vectors', 'text'],
   'review/operations': ['review', 'text'],
   'write/records': ['text'],
   'report/data': ['write/records'],
@@ -240,6 +241,7 @@ const allowed: Readonly<Record<string, readonly string[]>> = {
     'text',
   ],
   'pipeline/explain': [
+    'align/explain',
     'align/input',
     'align/parallel',
     'pipeline',
@@ -469,7 +471,6 @@ const allowed: Readonly<Record<string, readonly string[]>> = {
     'align/parallel',
     'cli/arguments',
     'cli/commands',
-    'cli/output',
     'pipeline',
     'pipeline/explain',
     'pipeline/files',

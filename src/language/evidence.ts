@@ -113,6 +113,7 @@ interface WordEvidence extends Evidence {
 
 /** Scores by script, words and letters. */
 function weighWords(sample: string, only: ReadonlySet<string> | null): WordEvidence | null {
+  if (!beyondAscii.test(sample)) return weighPlainWords(sample, only);
   const counts = countScripts(sample);
   const script = mainScript(counts);
   if (script === null) return null;
@@ -135,18 +136,47 @@ function weighWords(sample: string, only: ReadonlySet<string> | null): WordEvide
   const marks = script === 'Latin' ? weighSpanishMarks(sample) : 0;
   const logLikelihoods = field.zeros.slice();
   field.words.addTo(logLikelihoods, lower);
-  const foreign = foreignLetters(lower, field);
+  addRest(logLikelihoods, field, { only, marks, foreign: foreignLetters(lower, field) });
+  const distinct = script !== 'Latin' || marks > 0;
+  return { letters, distinct, languages, logLikelihoods, candidates };
+}
+
+const beyondAscii = /[^\0-\x7f]/;
+
+/** As `weighWords`, for a text with no other letters than A to Z: no language lacks them. */
+function weighPlainWords(sample: string, only: ReadonlySet<string> | null): WordEvidence | null {
+  const field = scriptField('Latin');
+  const logLikelihoods = field.zeros.slice();
+  const letters = field.words.addTo(logLikelihoods, sample);
+  if (letters === 0) return null;
+  addRest(logLikelihoods, field, { only, marks: 0, foreign: null });
+  const { candidates, languages } = field;
+  return { letters, distinct: false, languages, logLikelihoods, candidates };
+}
+
+/** What else speaks against the languages, besides words. */
+interface Against {
+  readonly only: ReadonlySet<string> | null;
+  /** Nats for the marks of Spanish. */
+  readonly marks: number;
+  /** Number of letters that each language lacks; null if none lacks any. */
+  readonly foreign: readonly number[] | null;
+}
+
+function addRest(
+  logLikelihoods: number[],
+  { languages, rarity }: ScriptField,
+  { only, marks, foreign }: Against,
+): void {
   for (let at = 0; at < languages.length; at++) {
     const language = languages[at] ?? '';
     logLikelihoods[at] =
       (logLikelihoods[at] ?? 0) -
       (only === null || only.has(language) ? 0 : unlisted) -
-      (field.rarity[at] ?? 0) -
+      (rarity[at] ?? 0) -
       (language === 'es' ? 0 : marks) -
       foreignLetter * Math.min(maxForeign, foreign?.[at] ?? 0);
   }
-  const distinct = script !== 'Latin' || marks > 0;
-  return { letters, distinct, languages, logLikelihoods, candidates };
 }
 
 const lists = new Map<string, readonly string[]>();

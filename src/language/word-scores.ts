@@ -62,25 +62,30 @@ export class WordScores {
     });
   }
 
-  /** Adds what the words of a lower-case text are worth, in order, to the sums of the languages. */
-  addTo(sums: number[], lower: string): void {
+  /**
+   * Adds what the words of a text are worth, in order, to the sums of the languages. Capitals beyond A to Z must be
+   * lower case already. Gives the number of letters, a letter beyond the basic plane counted as one.
+   */
+  addTo(sums: number[], text: string): number {
     let start = -1;
     let hash = hashStart;
-    const { length } = lower;
+    let letters = 0;
+    const { length } = text;
     for (let at = 0; at < length; at++) {
-      const code = lower.charCodeAt(at);
+      const code = lowerAt(text, at);
       let kind = kindOf(code);
       let low = 0;
       if (code >= 0xd800 && code < 0xdc00 && at + 1 < length) {
-        kind = kindOfCharacter(lower.slice(at, at + 2));
-        low = lower.charCodeAt(at + 1);
+        kind = kindOfCharacter(text.slice(at, at + 2));
+        low = text.charCodeAt(at + 1);
       }
+      if (kind === begins) letters++;
       const isWithin = kind === begins || (kind === goesOn && start >= 0);
       if (isWithin) {
         if (start < 0) [start, hash] = [at, hashStart];
         hash = Math.imul(hash ^ code, hashPrime);
       } else if (start >= 0) {
-        this.#addWord(sums, lower, start, at, hash);
+        this.#addWord(sums, text, start, at, hash);
         start = -1;
       }
       // The rest of a character beyond the basic plane.
@@ -89,16 +94,16 @@ export class WordScores {
         at++;
       }
     }
-    if (start >= 0) this.#addWord(sums, lower, start, length, hash);
+    if (start >= 0) this.#addWord(sums, text, start, length, hash);
+    return letters;
   }
 
-  #addWord(sums: number[], lower: string, start: number, end: number, hash: number): void {
+  #addWord(sums: number[], text: string, start: number, end: number, hash: number): void {
     const table = this.#table;
     for (let slot = this.#slotOf(hash); ; slot = (slot + 1) & (table.length - 1)) {
       const index = (table[slot] ?? 0) - 1;
       if (index < 0) return;
-      const word = this.#words[index] ?? '';
-      if (word.length !== end - start || !lower.startsWith(word, start)) continue;
+      if (!isWordAt(this.#words[index] ?? '', text, start, end)) continue;
       const last = this.#offsets[index + 1] ?? 0;
       for (let entry = this.#offsets[index] ?? 0; entry < last; entry++) {
         const language = this.#at[entry] ?? 0;
@@ -111,6 +116,20 @@ export class WordScores {
   #slotOf(hash: number): number {
     return (hash ^ (hash >>> 15)) & (this.#table.length - 1);
   }
+}
+
+/** The unit at `at`, A to Z as a to z. */
+function lowerAt(text: string, at: number): number {
+  const code = text.charCodeAt(at);
+  return code >= 0x41 && code <= 0x5a ? code + 0x20 : code;
+}
+
+function isWordAt(word: string, text: string, start: number, end: number): boolean {
+  if (word.length !== end - start) return false;
+  for (let at = 0; at < word.length; at++) {
+    if (word.charCodeAt(at) !== lowerAt(text, start + at)) return false;
+  }
+  return true;
 }
 
 function hashOf(word: string): number {

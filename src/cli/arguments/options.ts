@@ -3,7 +3,7 @@
  * these with options of their own.
  */
 import { sureConfidence } from '../../confidence.js';
-import { modes } from '../../domain.js';
+import { largestSide, modes } from '../../domain.js';
 import { colorChoices } from '../../terminal/color.js';
 import { tableRows } from '../../read/documents/document.js';
 import { documentFormats } from '../../read/formats.js';
@@ -185,6 +185,20 @@ export const alignmentOptions = {
     value: { name: 'REGEX', kind: 'text' },
     summary:
       'Sentences with which chapters begin, besides headings, such as "^Chapter [0-9]+"; no pair reaches across',
+    configurable: true,
+  },
+  maxBead: {
+    long: 'max-bead',
+    group: 'Alignment',
+    value: { name: 'N', kind: 'integer', min: 1, max: largestSide },
+    summary:
+      'The most sentences on one side of a pair, 1 to 10 (default: as many as the texts ask for); known pairs may be larger',
+    configurable: true,
+  },
+  oneToOne: {
+    long: 'one-to-one',
+    group: 'Alignment',
+    summary: 'Pair single sentences only: the same as --max-bead 1',
     configurable: true,
   },
   checks: {

@@ -5,7 +5,6 @@ import { headLength, recogniseFormat } from '../../read/formats.js';
 import { isOwnFile } from '../../read/written/read-written.js';
 import { languageReader, type StatedLanguage } from '../../text/languages/stated-language.js';
 import { linkedReason } from '../linked-table.js';
-import type { FileInput } from '../source-input.js';
 
 /** One side of a row. */
 export interface PassingCell {
@@ -45,6 +44,15 @@ export interface PassingMemory {
   rows(): AsyncGenerator<readonly PassingRow[], void, undefined>;
 }
 
+/** A memory's file, which is read more than once. */
+export interface PassingFile {
+  readonly name: string;
+  /** Its first bytes: at least 64 kB, unless it is shorter. */
+  readonly head: Uint8Array;
+  /** All of its bytes, from the first. */
+  pieces(): AsyncIterable<Uint8Array>;
+}
+
 /** How a memory is read. */
 export interface PassingOptions {
   /** Compare numbers, names and more within each pair. */
@@ -64,13 +72,13 @@ const mostSentences = 1_000_000;
  * @throws AppError as the format's reader
  */
 export async function openPassingMemory(
-  input: FileInput,
+  file: PassingFile,
   { checks, signal }: PassingOptions,
 ): Promise<PassingMemory | undefined> {
-  const { name, bytes } = input;
-  if (recogniseFormat(name, bytes.subarray(0, headLength)).name !== 'tmx') return undefined;
+  const { name, head } = file;
+  if (recogniseFormat(name, head.subarray(0, headLength)).name !== 'tmx') return undefined;
   // What it says of decisions and sentences is read with the whole table.
-  if (isOwnFile('tmx', bytes)) return undefined;
+  if (isOwnFile('tmx', head)) return undefined;
   const { tmxUnits } = await import('../../read/tables/tmx/parse-tmx.js');
   const understand = languageReader();
 
@@ -82,7 +90,7 @@ export async function openPassingMemory(
       const known = languages.findIndex(({ part }) => part === language.part);
       return known < 0 ? languages.push(language) - 1 : known;
     };
-    const steps = tmxUnits(name, piecesOf(bytes, signal), (word) => void place(word));
+    const steps = tmxUnits(name, paused(file.pieces(), signal), (word) => void place(word));
     for await (const units of steps) {
       yield units.map(({ id, variants }) => {
         const texts: [string, string] = ['', ''];
@@ -265,14 +273,16 @@ class Sides {
   }
 }
 
-const pieceLength = 1 << 16;
 /** After so many pieces, the program may look at its signals. */
 const piecesBetweenPauses = 8;
 
-async function* piecesOf(bytes: Uint8Array, signal?: AbortSignal): AsyncGenerator<Uint8Array> {
+async function* paused(
+  all: AsyncIterable<Uint8Array>,
+  signal?: AbortSignal,
+): AsyncGenerator<Uint8Array> {
   let pieces = 0;
-  for (let from = 0; from < bytes.length; from += pieceLength) {
-    yield bytes.subarray(from, from + pieceLength);
+  for await (const piece of all) {
+    yield piece;
     if (++pieces % piecesBetweenPauses !== 0) continue;
     await new Promise((resolve) => setImmediate(resolve));
     signal?.throwIfAborted();
