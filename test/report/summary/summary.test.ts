@@ -8,6 +8,7 @@ import {
 import { unmatchedRuns } from '../../../src/report/summary/unmatched.js';
 import { numberSections, summaryLine } from '../../../src/report/sections/numbers.js';
 import { findings } from '../../../src/report/sections/findings.js';
+import { rowLevel } from '../../../src/report/data/row-facts.js';
 import { examplePage } from '../example-page.js';
 
 const page = examplePage({
@@ -55,6 +56,14 @@ describe('the numbers of the page', () => {
       ['fr', 7],
     ]);
     expect(summaryLine(page)).toBe('10 rows · 7 linked · 1 doubtful · 1 with failed checks');
+  });
+
+  test('links that a person made are not measured, so they are not doubtful', () => {
+    const [row] = examplePage({
+      columns,
+      rows: [{ texts: ['a', 'b'], method: 'manual', confidence: 0 }],
+    }).rows;
+    expect(row && rowLevel(row)).toBe('none');
   });
 
   test('neighbours without a counterpart are one run; noise does not count, a rejected link does', () => {

@@ -192,21 +192,23 @@ function drawBeads(
   context: CanvasRenderingContext2D,
   beads: readonly MapBead[],
   frame: Frame,
-  { ramp, soft }: MapColours,
+  { ramp, soft, accent }: MapColours,
 ): void {
   const { width, height } = frame;
   const { x, y, scale } = scales(frame);
   // Far away a link is a dot; near enough, a box as large as its sentences.
   const size = Math.max(1.5, Math.min(7, Math.min(...scale) * 0.9));
   // What is in doubt is drawn last, so that nothing hides it.
-  for (const level of ['sure', 'fair', 'doubtful', 'none'] as const) {
+  for (const level of ['sure', 'none', 'fair', 'doubtful'] as const) {
     for (const bead of beads) {
       if (bead.level !== level) continue;
       const [beadX, beadY] = beadCentre(bead);
       const [left, top] = [x(beadX), y(beadY)];
       if (left < 0 || left > width || top < 0 || top > height) continue;
-      context.fillStyle = bead.rejected ? soft : ramp(bead.confidence);
-      if (level === 'sure') drawDot(context, left, top, size);
+      // A link that a person made is not measured.
+      const measured = level === 'none' ? accent : ramp(bead.confidence);
+      context.fillStyle = bead.rejected ? soft : measured;
+      if (level === 'sure' || level === 'none') drawDot(context, left, top, size);
       else drawSign(context, left, top, Math.max(4, size) * 1.3, level === 'fair');
     }
   }

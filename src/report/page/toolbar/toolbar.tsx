@@ -19,7 +19,7 @@ const titles: Readonly<Record<FilterKey, string>> = {
 };
 
 const valueNames: Readonly<Record<string, string>> = {
-  none: 'not linked',
+  none: 'not measured',
   'needs-review': 'needs review',
 };
 
