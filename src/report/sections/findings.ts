@@ -41,7 +41,7 @@ function pairFindings({ columns, rows }: PageData, map: PageMap): string {
   const items = [
     ...(mode === undefined
       ? []
-      : [`${mode === 'parallel' ? 'Parallel' : 'Comparable'}. ${escapeHtml(reason)}`]),
+      : [`${mode === 'parallel' ? 'Parallel' : 'Comparable'}: ${escapeHtml(reason)}`]),
     passageFinding(passages, moved, rows, a),
     unmatchedFinding(rows, columns[a]?.name ?? '', columns[a]?.sentences ?? 0, a, b),
     unmatchedFinding(rows, columns[b]?.name ?? '', columns[b]?.sentences ?? 0, b, a),
