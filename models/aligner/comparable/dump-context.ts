@@ -1,4 +1,4 @@
-import { readFileSync, writeFileSync } from 'node:fs';
+import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describeContext } from '../../../src/align/comparable/context.js';
 import { leastLogit } from '../../../src/align/comparable/score.js';
@@ -36,7 +36,7 @@ const context = index.map((entry) => {
 });
 writeFileSync(join(out, `context${pass}.bin`), Buffer.concat(context));
 
-if (pass === '2') {
+if (pass === '2' && !existsSync(join(out, 'found.bin'))) {
   const embedder = await loadEmbedder(model === undefined ? {} : { model });
   const found: Buffer[] = [];
   for (const [at, document] of (await fitDocuments(goldFolder, embedder)).entries()) {

@@ -1,12 +1,5 @@
+import type { Box } from './box.js';
 import type { Likeness } from './likeness.js';
-
-/** Sentences i..i+n-1 of one text with j..j+m-1 of the other. */
-interface Box {
-  readonly i: number;
-  readonly n: number;
-  readonly j: number;
-  readonly m: number;
-}
 
 /** What stands around a box, to see where it should end. */
 export interface EdgeSpace {

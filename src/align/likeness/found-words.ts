@@ -1,17 +1,10 @@
 import type { Embedding, Pieces } from '../../domain.js';
 import { pieceKinds } from '../evidence/piece-kinds.js';
 import { dot } from '../vectors/dot.js';
+import type { Box } from './box.js';
 
 /** Words of a sentence that are looked for: those with the longest vectors, the most telling ones. */
 const mostWords = 12;
-
-/** Sentences i..i+n-1 of one text with j..j+m-1 of the other. */
-interface Box {
-  readonly i: number;
-  readonly n: number;
-  readonly j: number;
-  readonly m: number;
-}
 
 /** How well the words of a bead's sides find each other, in this order. */
 export const foundNames = [
@@ -58,29 +51,29 @@ export class FoundWords {
     const whole = this.#found(box);
     const shorter = whole.totalA < whole.totalB ? whole.missingA : whole.missingB;
     let least = 1;
-    const without = (other: Box): void => {
+    const excluding = (other: Box): void => {
       const rest = this.#found(other);
       const own = other.n < n ? whole.sumB - rest.sumB : whole.sumA - rest.sumA;
       least = Math.min(least, own / Math.max(1e-6, other.n < n ? whole.totalB : whole.totalA));
     };
     if (n > 1) {
-      without({ i: i + 1, n: n - 1, j, m });
-      without({ i, n: n - 1, j, m });
+      excluding({ i: i + 1, n: n - 1, j, m });
+      excluding({ i, n: n - 1, j, m });
     }
     if (m > 1) {
-      without({ i, n, j: j + 1, m: m - 1 });
-      without({ i, n, j, m: m - 1 });
+      excluding({ i, n, j: j + 1, m: m - 1 });
+      excluding({ i, n, j, m: m - 1 });
     }
     let most = 0;
-    const with_ = (other: Box): void => {
+    const including = (other: Box): void => {
       const more = this.#found(other);
       const own = other.n > n ? more.sumB - whole.sumB : more.sumA - whole.sumA;
       most = Math.max(most, own / Math.max(1e-6, other.n > n ? whole.totalB : whole.totalA));
     };
-    if (i > 0) with_({ i: i - 1, n: n + 1, j, m });
-    if (i + n < this.#countA) with_({ i, n: n + 1, j, m });
-    if (j > 0) with_({ i, n, j: j - 1, m: m + 1 });
-    if (j + m < this.#countB) with_({ i, n, j, m: m + 1 });
+    if (i > 0) including({ i: i - 1, n: n + 1, j, m });
+    if (i + n < this.#countA) including({ i, n: n + 1, j, m });
+    if (j > 0) including({ i, n, j: j - 1, m: m + 1 });
+    if (j + m < this.#countB) including({ i, n, j, m: m + 1 });
     const [foundA, foundB] = [
       whole.sumA / Math.max(1e-6, whole.totalA),
       whole.sumB / Math.max(1e-6, whole.totalB),
@@ -124,12 +117,17 @@ export class FoundWords {
   /** The best cosine of each word of a's sentence x in b's sentence y, then of each of y in x. */
   #pair(x: number, y: number): Float32Array {
     const key = x * this.#countB + y;
-    let held = this.#known.get(key);
-    if (held === undefined) this.#known.set(key, (held = compare(this.#a!, x, this.#b!, y)));
-    return held;
+    const held = this.#known.get(key);
+    if (held !== undefined) return held;
+    if (this.#known.size === mostKnown) this.#known.clear();
+    const found = compare(this.#a!, x, this.#b!, y);
+    this.#known.set(key, found);
+    return found;
   }
 }
 
+/** Pairs of sentences that are remembered; their neighbours are asked for soon after. */
+const mostKnown = 200_000;
 /** A word whose best counterpart is less like it than this is missing. */
 const lost = 0.35;
 

@@ -1,15 +1,8 @@
 import { largestSide } from '../../domain.js';
 import { heaviestChain } from '../order/heaviest-chain.js';
 import type { NeighbourTable } from '../vectors/nearest-neighbours.js';
+import type { Box } from './box.js';
 import { keptByGrams, type GramNeighbours } from './nearest-by-grams.js';
-
-/** Sentences i..i+n-1 of one text with j..j+m-1 of the other. */
-export interface Box {
-  readonly i: number;
-  readonly n: number;
-  readonly j: number;
-  readonly m: number;
-}
 
 /** What free candidates are looked for in: two texts of one language. */
 export interface FreeSpace {

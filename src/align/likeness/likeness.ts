@@ -1,9 +1,9 @@
 import type { StreamInput } from '../input/stream-input.js';
-import { NumberMap } from '../numeric/number-map.js';
 import { dot } from '../vectors/dot.js';
 import { makeSpanComparer, pairCosine, type SpanComparer } from './compare-spans.js';
 import { readGrams } from './grams.js';
 import { nearestByGrams, type GramNeighbours } from './nearest-by-grams.js';
+import { PairCache } from './pair-cache.js';
 
 /** What the letters of two texts say, beside the vectors of their sentences. */
 export interface Likeness {
@@ -25,16 +25,10 @@ export function readLikeness(a: StreamInput, b: StreamInput, sameLanguage: boole
     return { pair: () => 0, span: () => nothing, nearest: null, ...cohesion };
   }
   const grams = readGrams(a.stream, b.stream);
-  const countB = b.stream.sentences.length;
-  const known = new NumberMap();
-  const pair = (i: number, j: number): number => {
-    const key = i * countB + j;
-    const slot = known.slotOf(key);
-    if (known.isUsed(slot)) return known.valueAt(slot);
-    const value = pairCosine(grams.a, i, grams.b, j, grams.rarity);
-    known.put(slot, key, value);
-    return value;
-  };
+  const pairs = new PairCache(b.stream.sentences.length, (i, j) =>
+    pairCosine(grams.a, i, grams.b, j, grams.rarity),
+  );
+  const pair = (i: number, j: number): number => pairs.get(i, j);
   return { pair, span: makeSpanComparer(grams), nearest: nearestByGrams(grams), ...cohesion };
 }
 
