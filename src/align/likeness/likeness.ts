@@ -25,7 +25,7 @@ export function readLikeness(a: StreamInput, b: StreamInput, sameLanguage: boole
     return { pair: () => 0, span: () => nothing, nearest: null, ...cohesion };
   }
   const grams = readGrams(a.stream, b.stream);
-  const pairs = new PairCache(b.stream.sentences.length, (i, j) =>
+  const pairs = new PairCache(a.stream.sentences.length, b.stream.sentences.length, (i, j) =>
     pairCosine(grams.a, i, grams.b, j, grams.rarity),
   );
   const pair = (i: number, j: number): number => pairs.get(i, j);

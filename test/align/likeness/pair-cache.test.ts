@@ -3,7 +3,7 @@ import { PairCache } from '../../../src/align/likeness/pair-cache.js';
 
 test('a pair is computed once, and again only when another took its place', () => {
   let computed = 0;
-  const cache = new PairCache(5000, (i, j) => {
+  const cache = new PairCache(400, 5000, (i, j) => {
     computed++;
     return i * 10_000 + j;
   });
