@@ -146,10 +146,11 @@ const allowed: Readonly<Record<string, readonly string[]>> = {
   embed: ['embed/hub', 'embed/pooled', 'embed/runtime', 'platform', 'platform/models', 'text'],
   'align/input': [],
   'align/numeric': [],
-  'align/order': ['align/input'],
   'align/vectors': ['align/numeric'],
   'align/search': ['align/input', 'align/numeric', 'align/vectors', 'text'],
   'align/evidence': ['align/input', 'align/numeric', 'align/search', 'align/vectors', 'text'],
+  'align/order': ['align/input'],
+  'align/likeness': ['align/evidence', 'align/input', 'align/order', 'align/vectors'],
   'align/features': ['align/evidence', 'align/search'],
   'align/parallel': [
     'align/evidence',
@@ -163,6 +164,7 @@ const allowed: Readonly<Record<string, readonly string[]>> = {
   'align/passages': ['align/input', 'align/numeric', 'align/parallel', 'align/vectors'],
   'align/comparable': [
     'align/input',
+    'align/likeness',
     'align/numeric',
     'align/order',
     'align/passages',
