@@ -246,6 +246,7 @@ const allowed: Readonly<Record<string, readonly string[]>> = {
     'align/explain',
     'align/input',
     'align/parallel',
+    'check',
     'pipeline',
     'review',
     'text',

@@ -2,7 +2,8 @@
 # Finds the aligner's weights: fit.sh GOLD-FOLDER [MODEL-FOLDER] [WORK-FOLDER]
 #
 # Reads the hand-aligned documents with the model, fits first pass, score and calibration, prints
-# the cross-validated figures, and writes src/align/parallel/weights.ts. Needs python3 with torch and numpy,
+# the cross-validated figures, and writes src/align/parallel/weights.ts and
+# confidence-weights.ts. Needs python3 with torch and numpy,
 # and g++. Ten to fifteen minutes on two cores.
 set -eu
 gold=$1
@@ -22,7 +23,8 @@ $python models/aligner/fitting/fit_cheap.py "$work/first" "$work/cheap"
 # 2. The score, from features of lattices thinned by those weights.
 $dump "$work/second" "$work/cheap" "$model"
 $python models/aligner/fitting/fit_score.py "$work/second" "$work/cheap" "$work/weights"
-# 3. Figures and calibration on what the program does with them: lexicon learned from the score.
-$dump "$work/third" "$work/weights" "$model"
-$python models/aligner/fitting/fit_confidence.py "$work/third" "$work/weights"
 $python models/aligner/fitting/ship.py "$work/weights/all.json" src/align/parallel/weights.ts
+# 3. Figures and calibration, from what the program does with the weights: lexicon learned from the score.
+npx tsc -p models/aligner
+node node_modules/.cache/aligner/models/aligner/evaluate.js "$gold" "$model" "$work/weights"
+models/aligner/fit-confidence.sh "$gold" "$model" "$work/weights"
