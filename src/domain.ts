@@ -333,6 +333,8 @@ export interface Pieces {
   readonly texts: readonly string[];
   /** One row per distinct piece. */
   readonly vectors: Vectors;
+  /** The sentences' vectors that the pieces add up to, where they are not those of the embedding. */
+  readonly sums?: Vectors;
 }
 
 /** The result of embedding a stream. */
@@ -340,6 +342,8 @@ export interface Embedding {
   readonly vectors: Vectors;
   /** Null for models without meaningful single-piece vectors (transformers). */
   readonly pieces: Pieces | null;
+  /** Vectors of another model for the same sentences, if two are in use. */
+  readonly second?: Vectors;
 }
 
 /** A loaded sentence model. */

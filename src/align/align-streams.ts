@@ -4,6 +4,7 @@ import { alignParallel } from './parallel/align-parallel.js';
 import type { Anchor } from './input/anchors.js';
 import { alignAutomatically } from './automatic/align-automatically.js';
 import { linkMoved } from './moved/link-moved.js';
+import { combineViews } from './vectors/combine-views.js';
 import type { StreamInput } from './input/stream-input.js';
 
 /** Options of `alignStreams`. */
@@ -32,10 +33,13 @@ export interface StreamAlignment {
  * @throws AppError `bad-anchor` if an anchor names a missing sentence, or two name the same one.
  */
 export function alignStreams(
-  a: StreamInput,
-  b: StreamInput,
+  givenA: StreamInput,
+  givenB: StreamInput,
   options: AlignStreamsOptions,
 ): StreamAlignment {
+  const [embeddingA, embeddingB] = combineViews(givenA.embedding, givenB.embedding);
+  const a = { ...givenA, embedding: embeddingA };
+  const b = { ...givenB, embedding: embeddingB };
   const anchors = options.anchors ?? [];
   if (options.mode === 'comparable') {
     return requested('comparable', alignComparable(a, b, { anchors }));
