@@ -342,8 +342,8 @@ export interface Embedding {
   readonly vectors: Vectors;
   /** Null for models without meaningful single-piece vectors (transformers). */
   readonly pieces: Pieces | null;
-  /** Vectors of another model for the same sentences, if two are in use. */
-  readonly second?: Vectors;
+  /** What the bundled model knows of the same sentences, where another one is in use beside it. */
+  readonly bundled?: Embedding;
 }
 
 /** A loaded sentence model. */

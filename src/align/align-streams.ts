@@ -4,7 +4,7 @@ import { alignParallel } from './parallel/align-parallel.js';
 import type { Anchor } from './input/anchors.js';
 import { alignAutomatically } from './automatic/align-automatically.js';
 import { linkMoved } from './moved/link-moved.js';
-import { combineViews } from './vectors/combine-views.js';
+import { joinModels } from './input/join-models.js';
 import type { StreamInput } from './input/stream-input.js';
 
 /** Options of `alignStreams`. */
@@ -37,9 +37,7 @@ export function alignStreams(
   givenB: StreamInput,
   options: AlignStreamsOptions,
 ): StreamAlignment {
-  const [embeddingA, embeddingB] = combineViews(givenA.embedding, givenB.embedding);
-  const a = { ...givenA, embedding: embeddingA };
-  const b = { ...givenB, embedding: embeddingB };
+  const [a, b] = joinModels(givenA, givenB);
   const anchors = options.anchors ?? [];
   if (options.mode === 'comparable') {
     return requested('comparable', alignComparable(a, b, { anchors }));

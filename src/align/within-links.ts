@@ -1,3 +1,4 @@
+import { joinModels } from './input/join-models.js';
 import type { Bead } from '../domain.js';
 import { isRun, type Anchor } from './input/anchors.js';
 import type { StreamInput } from './input/stream-input.js';
@@ -12,13 +13,14 @@ import { alignParallel } from './parallel/align-parallel.js';
  * @param links the links to look into
  */
 export function alignWithinLinks(
-  a: StreamInput,
-  b: StreamInput,
+  givenA: StreamInput,
+  givenB: StreamInput,
   beads: readonly Bead[],
   links: readonly Anchor[],
 ): Bead[] {
   const long = new Set(links.filter((link) => isLong(link)).map(keyOf));
   if (long.size === 0) return [...beads];
+  const [a, b] = joinModels(givenA, givenB);
   return beads.flatMap((bead) => {
     if (bead.method !== 'anchor' || !long.has(keyOf(bead))) return [bead];
     return alignParallel(pickSentences(a, bead.a), pickSentences(b, bead.b), { anchors: [] }).map(

@@ -1,22 +1,32 @@
-/** A hub model together with the bundled one. */
+/** A model with the bundled one beside it. */
 import type { Embedder } from '../domain.js';
+import { AppError } from '../errors.js';
 
-/** The bundled model's vectors and pieces, with the other model's vectors beside them. */
-export function pairedEmbedder(bundled: Embedder, other: Embedder): Embedder {
+/**
+ * Gives the other model's vectors and, where pieces are asked for, what the bundled model knows of the
+ * same sentences: the aligners' weights were fitted on it. An installation without the bundled model
+ * does without.
+ *
+ * @param loadBundled called on the first such request; its errors are passed on, but for
+ *   `model-not-found`
+ */
+export function pairedEmbedder(other: Embedder, loadBundled: () => Promise<Embedder>): Embedder {
+  let loading: Promise<Embedder | null> | null = null;
   return {
-    id: other.id,
-    dimension: bundled.dimension,
-    languages: other.languages,
+    ...other,
     async embed(texts, options = {}) {
-      const own = await bundled.embed(texts, options.pieces ? { pieces: true } : {});
-      const { vectors } = await other.embed(
-        texts,
-        options.onProgress ? { onProgress: options.onProgress } : {},
-      );
-      return { ...own, second: vectors };
+      if (!options.pieces) return other.embed(texts, options);
+      loading ??= loadBundled().catch((error: unknown) => {
+        if (error instanceof AppError && error.code === 'model-not-found') return null;
+        throw error;
+      });
+      const bundled = await (await loading)?.embed(texts, { pieces: true });
+      const embedding = await other.embed(texts, options);
+      return bundled === undefined ? embedding : { ...embedding, bundled };
     },
     async close() {
-      await Promise.all([bundled.close(), other.close()]);
+      await other.close();
+      await (await loading)?.close();
     },
   };
 }

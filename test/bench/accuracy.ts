@@ -5,7 +5,6 @@
  */
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { pairedEmbedder } from '../../src/embed/paired-embedder.js';
 import { loadEmbedder } from '../../src/embed/embedder.js';
 import { alignSources } from '../../src/pipeline/align-sources.js';
 import { scoreAlignments } from '../../src/score/score-alignments.js';
@@ -20,12 +19,11 @@ import type { AlignOptions } from '../../src/index.js';
 export async function run(options: Options): Promise<void> {
   const folder = options.gold;
   if (folder === undefined) throw new Error('accuracy needs --gold FOLDER');
-  let embedder = await loadEmbedder({
+  const embedder = await loadEmbedder({
     places,
     ...(options.model !== undefined && { model: options.model }),
     ...(options.vectors !== undefined && { cacheFolder: options.vectors }),
   });
-  if (options.model !== undefined && !process.env['ALONE']) embedder = pairedEmbedder(await loadEmbedder({ places }), embedder);
   print(`model ${embedder.id}`);
   print('set                        docs  gold  strict P     R    F1   lax F1   seconds  modes');
   for (const set of listSets(folder, options.sets)) {

@@ -54,16 +54,7 @@ export function readEvidence(
     punctuationB: readPunctuation(b.sentences),
     numbers: numberChannel(a, b),
     lookalikes: lookalikeChannel(a, b),
-    clausesA: readClauses(
-      a,
-      first.embedding,
-      b.count,
-      store,
-      lattice,
-      'rows',
-      scale,
-      posteriors,
-    ),
+    clausesA: readClauses(a, first.embedding, b.count, store, lattice, 'rows', scale, posteriors),
     clausesB: readClauses(
       b,
       second.embedding,
@@ -81,7 +72,11 @@ export function readEvidence(
 }
 
 /** Clauses are sums of pieces, so they are compared with sentences that are. */
-function clauseStore(first: StreamInput, second: StreamInput, { a, b, store }: Plane): ProductStore {
+function clauseStore(
+  first: StreamInput,
+  second: StreamInput,
+  { a, b, store }: Plane,
+): ProductStore {
   const sumsA = first.embedding.pieces?.sums;
   const sumsB = second.embedding.pieces?.sums;
   if (sumsA === undefined || sumsB === undefined) return store;
