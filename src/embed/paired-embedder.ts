@@ -26,7 +26,8 @@ export function pairedEmbedder(other: Embedder, loadBundled: () => Promise<Embed
     },
     async close() {
       await other.close();
-      await (await loading)?.close();
+      // A failure to load was reported by the call that needed it.
+      await (await loading?.catch(() => null))?.close();
     },
   };
 }
