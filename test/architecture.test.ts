@@ -147,7 +147,6 @@ const allowed: Readonly<Record<string, readonly string[]>> = {
   'align/numeric': [],
   'align/vectors': ['align/numeric'],
   'align/input': ['align/numeric', 'align/vectors', 'text'],
-  'align/order': ['align/input'],
   'align/search': ['align/input', 'align/numeric', 'align/vectors', 'text'],
   'align/evidence': ['align/input', 'align/numeric', 'align/search', 'align/vectors', 'text'],
   'align/order': ['align/input'],
