@@ -2,7 +2,7 @@
  * Lines of styled text, measured in terminal cells: cut and padded on character boundaries, so that
  * wide characters and combining marks never break a column.
  */
-import { splitGraphemes } from '../text/graphemes.js';
+import { graphemesOf } from '../text/graphemes.js';
 import { cellWidth, graphemeWidth } from './cell-width.js';
 import { safeText } from './safe-text.js';
 
@@ -43,6 +43,21 @@ export function lineWidth(line: Line): number {
   return line.reduce((sum, part) => sum + cellWidth(part.text), 0);
 }
 
+/** Whether a line is at most so wide; reads no more of it than it must. */
+function fits(line: Line, width: number): boolean {
+  let used = 0;
+  for (const { text } of line) {
+    if (text.length <= width) used += cellWidth(text);
+    else
+      for (const grapheme of graphemesOf(text)) {
+        used += graphemeWidth(grapheme);
+        if (used > width) break;
+      }
+    if (used > width) return false;
+  }
+  return true;
+}
+
 /** Merges neighbouring runs of the same style. Linear. */
 export function joinRuns(runs: Iterable<Run>): Line {
   const joined: { text: string; style: Style }[] = [];
@@ -56,7 +71,7 @@ export function joinRuns(runs: Iterable<Run>): Line {
 
 /** A line cut to a width, with an ellipsis if something was cut off. Never wider than `width`. */
 export function truncateLine(line: Line, width: number, ellipsis = '…'): Line {
-  if (lineWidth(line) <= width) return line;
+  if (fits(line, width)) return line;
   const room = width - cellWidth(ellipsis);
   if (room < 0) return [];
   const kept: Run[] = [];
@@ -64,7 +79,7 @@ export function truncateLine(line: Line, width: number, ellipsis = '…'): Line 
   for (const part of line) {
     let text = '';
     let full = false;
-    for (const grapheme of splitGraphemes(part.text)) {
+    for (const grapheme of graphemesOf(part.text)) {
       const own = graphemeWidth(grapheme);
       if (used + own > room) {
         full = true;

@@ -19,6 +19,11 @@ export function splitGraphemes(text: string): readonly string[] {
   return Array.from(segmentsOf(text, graphemes), ({ segment }) => segment);
 }
 
+/** The characters of a text one by one, for those who may need only the first. */
+export function* graphemesOf(text: string): Generator<string, undefined> {
+  for (const { segment } of segmentsOf(text, graphemes)) yield segment;
+}
+
 /** The segments of a text, with offsets into the whole of it. Linear. */
 export function* segmentsOf(
   text: string,
