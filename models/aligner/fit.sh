@@ -3,7 +3,7 @@
 #
 # Reads the hand-aligned documents with the model, fits first pass, score and calibration, prints
 # the cross-validated figures, and writes src/align/parallel/weights.ts. Needs python3 with torch and numpy,
-# and g++. Ten to fifteen minutes on two cores.
+# and g++. Twenty to thirty minutes on two cores.
 set -eu
 gold=$1
 model=${2:-$(dirname "$0")/../paralign-small}
@@ -21,8 +21,11 @@ $dump "$work/first" hand "$model"
 $python models/aligner/fitting/fit_cheap.py "$work/first" "$work/cheap"
 # 2. The score, from features of lattices thinned by those weights.
 $dump "$work/second" "$work/cheap" "$model"
-$python models/aligner/fitting/fit_score.py "$work/second" "$work/cheap" "$work/weights"
-# 3. Figures and calibration on what the program does with them: lexicon learned from the score.
-$dump "$work/third" "$work/weights" "$model"
-$python models/aligner/fitting/fit_confidence.py "$work/third" "$work/weights"
+$python models/aligner/fitting/fit_score.py "$work/second" "$work/cheap" "$work/rough"
+# 3. Once more, with the lexicon that the program learns from the score.
+$dump "$work/third" "$work/rough" "$model"
+$python models/aligner/fitting/fit_score.py "$work/third" "$work/cheap" "$work/weights" --thirds
+# 4. Figures and calibration on what the program does with them.
+$dump "$work/fourth" "$work/weights" "$model"
+$python models/aligner/fitting/fit_confidence.py "$work/fourth" "$work/weights"
 $python models/aligner/fitting/ship.py "$work/weights/all.json" src/align/parallel/weights.ts

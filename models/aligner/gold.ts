@@ -27,6 +27,12 @@ export const PARALLEL_SETS: Readonly<Record<string, string>> = {
   'onestop-en-levels': 'OneStop',
 };
 
+/** What the score is fitted on: the parallel sets, and passages of books in 46 languages. */
+export const SCORE_SETS: Readonly<Record<string, string>> = {
+  ...PARALLEL_SETS,
+  'books-multi': 'Books in 46 languages',
+};
+
 /** One side of a document as a stream, one sentence a line, as `--segmented` reads it. */
 export function toStream(source: number, { language = 'und', lines }: GoldSide): Stream {
   let start = 0;

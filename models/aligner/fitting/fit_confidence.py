@@ -11,22 +11,38 @@ import numpy as np
 from decode import expected, scores_of
 from lattices import Lattices, beads_of, counts, f1, read
 
-CERTAIN = 8
+LEAST, LARGEST, LIKELY, SURE, UNIT = -8, 20, 3, 8, 8
+
+
+def above(odds, knot):
+    return np.maximum(0, odds - knot) / UNIT
 
 
 def inputs(lattices, path, probability):
     p = np.clip(probability[path], 1e-9, 1 - 1e-9)
-    odds = np.clip(np.log(p / (1 - p)), -CERTAIN, CERTAIN)
+    odds = np.clip(np.log(p / (1 - p)), LEAST, LARGEST)
     d = lattices.documents[0]
     n = d["rows"][d["to"][path]] - d["rows"][d["from"][path]]
     m = d["columns"][d["to"][path]] - d["columns"][d["from"][path]]
     skips = ((n == 0) | (m == 0)).astype(float)
     several = ((skips == 0) & (n + m > 2)).astype(float)
-    x = odds / CERTAIN
-    padded = np.concatenate([[CERTAIN], odds, [CERTAIN]])
-    beside = np.minimum(padded[:-2], padded[2:]) / CERTAIN
+    x = odds / UNIT
+    padded = np.concatenate([[LARGEST], odds, [LARGEST]])
+    beside = np.minimum(padded[:-2], padded[2:])
     both = ((n > 1) & (m > 1)).astype(float)
-    return np.stack([np.ones_like(x), x, x * x, skips, skips * x, several, several * x, both, beside], axis=1)
+    ones = np.ones_like(x)
+    return np.stack(
+        [ones, x, above(odds, LIKELY), above(odds, SURE), skips, skips * x, several, several * x, both, beside / UNIT, above(beside, SURE)],
+        axis=1,
+    )
+
+
+def rank(p, y):
+    """Area under the ROC curve: how often a right bead is surer than a wrong one."""
+    values, at, count = np.unique(p, return_inverse=True, return_counts=True)
+    ranks = (np.cumsum(count) - (count - 1) / 2)[at]
+    right, wrong = y.sum(), len(y) - y.sum()
+    return (ranks[y == 1].sum() - right * (right + 1) / 2) / max(1, right * wrong)
 
 
 def logistic(x, y, l2=1.0):
@@ -78,8 +94,9 @@ def main(dump, folder):
     for s in sorted(set(sets)):
         w = logistic(x[sets != s], y[sets != s])
         out[sets == s] = 1 / (1 + np.exp(-x[sets == s] @ w))
-        print(f"{s:20} strict {f1(pooled[s]):.3f} lax {f1(pooled[s], 'lax'):.3f} beads {int((sets == s).sum()):5} right {y[sets == s].mean():.3f} confidence {out[sets == s].mean():.3f} ECE {error(out[sets == s], y[sets == s]):.3f}")
-    print(f"all: ECE {error(out, y):.3f}")
+        print(f"{s:20} strict {f1(pooled[s]):.3f} lax {f1(pooled[s], 'lax'):.3f} beads {int((sets == s).sum()):5} right {y[sets == s].mean():.3f} confidence {out[sets == s].mean():.3f} ECE {error(out[sets == s], y[sets == s]):.3f} rank {rank(out[sets == s], y[sets == s]):.3f}")
+    top = out > 0.98
+    print(f"all: ECE {error(out, y):.4f} rank {rank(out, y):.3f}, over .98: {top.sum()} beads, rank {rank(out[top], y[top]):.3f}")
     print("confidence  beads  mean  right")
     for b in range(10):
         at = (np.minimum((out * 10).astype(int), 9)) == b

@@ -6,20 +6,32 @@ import type { Lattice } from '../search/lattice.js';
 export const confidenceInputNames = [
   'one',
   'log odds',
-  'log odds squared',
+  'log odds, likely',
+  'log odds, sure',
   'skipped',
   'skipped x log odds',
   'several on one side',
   'several on one side x log odds',
   'several on both sides',
   'doubt beside',
+  'doubt beside, sure',
 ] as const;
 
-/** Log odds are clipped here: beyond this, the model's own certainty adds nothing. */
-const largestLogOdds = 8;
+/**
+ * Log odds are clipped here. Far beyond what calibration needs: among sure beads, too, the surer one is more often
+ * right, and people walk through beads by their confidence.
+ */
+const leastLogOdds = -8;
+const largestLogOdds = 20;
+/** Where the line from log odds to confidence bends: the model is surer of itself than it should be. */
+const likely = 3;
+const sure = 8;
+/** Brings the inputs to about 1. */
+const unit = 8;
 
 const logOdds = (probability: number): number =>
-  Math.max(-largestLogOdds, Math.min(largestLogOdds, toLogOdds(probability, 1e-9)));
+  Math.max(leastLogOdds, Math.min(largestLogOdds, toLogOdds(probability, 1e-9)));
+const above = (odds: number, knot: number): number => Math.max(0, odds - knot) / unit;
 
 /** The inputs of every bead of a path, row by row. O(beads). */
 export function confidenceInputs(
@@ -38,13 +50,15 @@ export function confidenceInputs(
     const m = lattice.columns[to]! - lattice.columns[from]!;
     const skips = kinds[edge] !== Kind.bead ? 1 : 0;
     const several = skips === 0 && n + m > 2 ? 1 : 0;
-    const x = odds[k]! / largestLogOdds;
-    const beside =
-      Math.min(odds[k - 1] ?? largestLogOdds, odds[k + 1] ?? largestLogOdds) / largestLogOdds;
+    const own = odds[k]!;
+    const x = own / unit;
+    const beside = Math.min(odds[k - 1] ?? largestLogOdds, odds[k + 1] ?? largestLogOdds);
+    const both = n > 1 && m > 1 ? 1 : 0;
     inputs.set(
-      [1, x, x * x, skips, skips * x, several, several * x, n > 1 && m > 1 ? 1 : 0, beside],
+      [1, x, above(own, likely), above(own, sure), skips, skips * x, several, several * x, both],
       k * width,
     );
+    inputs.set([beside / unit, above(beside, sure)], k * width + 9);
   });
   return inputs;
 }
