@@ -7,6 +7,7 @@ import { existsSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'no
 import { join } from 'node:path';
 import { build } from 'rolldown';
 import { collectDeclarations } from './packaging/declarations.mjs';
+import { pageAssets, pageModules } from './packaging/page-assets.mjs';
 import { pdfText } from './packaging/pdf-text.mjs';
 
 /**
@@ -53,7 +54,7 @@ const licences = {
   name: 'licences',
   generateBundle() {
     const folders = new Set();
-    for (const id of this.getModuleIds()) {
+    for (const id of [...this.getModuleIds(), ...pageModules]) {
       const [folder] = /^.*[\\/]node_modules[\\/](?:@[^\\/]+[\\/])?[^\\/]+/.exec(id) ?? [];
       if (folder !== undefined) folders.add(folder.replaceAll('\0', ''));
     }
@@ -98,7 +99,7 @@ await build({
   resolve: { alias: { 'jsonc-parser': 'jsonc-parser/lib/esm/main.js' } },
   // React leaves its checks for developers out.
   transform: { define: { 'process.env.NODE_ENV': '"production"' } },
-  plugins: [withoutUnused, withoutResponse, withOwnBinding, pdfText, licences],
+  plugins: [withoutUnused, withoutResponse, withOwnBinding, pdfText, pageAssets, licences],
   output: {
     dir: 'dist',
     format: 'esm',

@@ -1,8 +1,9 @@
 import { defineConfig } from 'vitest/config';
+import { pageAssets } from './packaging/page-assets.mjs';
 import { pdfText } from './packaging/pdf-text.mjs';
 
 export default defineConfig({
-  plugins: [pdfText],
+  plugins: [pdfText, pageAssets],
   test: {
     // It goes through the plugin.
     server: { deps: { inline: ['unpdf'] } },

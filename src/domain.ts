@@ -202,6 +202,9 @@ export interface Bead {
   readonly crossing: boolean;
 }
 
+/** The most sentences on one side of a bead that no person set. */
+export const largestSide = 10;
+
 /**
  * Whether two streams are translations in the same order, or overlap only in part and in any order.
  */

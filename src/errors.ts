@@ -31,6 +31,7 @@ export const errorExitCodes = {
   ambiguous: ExitCode.badData,
   'bad-alignment': ExitCode.badData,
   'bad-anchor': ExitCode.badData,
+  'bad-decisions': ExitCode.badData,
   'bad-job': ExitCode.badData,
   'bad-journal': ExitCode.badData,
   'bad-manifest': ExitCode.badData,

@@ -11,6 +11,11 @@ export interface AlignStreamsOptions {
   readonly mode: 'auto' | Mode;
   /** Fixed beads (links between sentences); everything else is aligned around them. */
   readonly anchors?: readonly Anchor[];
+  /**
+   * The most sentences on a side of a bead that no anchor fixes; by default ten, seven where the texts
+   * run in the same order.
+   */
+  readonly maxBead?: number | undefined;
 }
 
 /** Two streams aligned. */
@@ -36,14 +41,15 @@ export function alignStreams(
   b: StreamInput,
   options: AlignStreamsOptions,
 ): StreamAlignment {
-  const anchors = options.anchors ?? [];
+  const { anchors = [], maxBead } = options;
   if (options.mode === 'comparable') {
-    return requested('comparable', alignComparable(a, b, { anchors }));
+    return requested('comparable', alignComparable(a, b, { anchors, maxBead }));
   }
   if (options.mode === 'parallel') {
-    return requested('parallel', linkMoved(a, b, alignParallel(a, b, { anchors })));
+    const ordered = alignParallel(a, b, { anchors, maxBead });
+    return requested('parallel', linkMoved(a, b, ordered, maxBead));
   }
-  return alignAutomatically(a, b, anchors);
+  return alignAutomatically(a, b, anchors, maxBead);
 }
 
 function requested(mode: Mode, beads: Bead[]): StreamAlignment {

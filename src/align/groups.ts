@@ -6,6 +6,8 @@ import { hasTwoSides } from './input/has-two-sides.js';
 export interface GroupOptions {
   /** Index of the leading stream: rows follow it, and no row contains two of its beads. */
   readonly pivot?: number;
+  /** The most sentences of one stream in a row that was made by joining beads; a single bead may be larger. */
+  readonly maxBead?: number | undefined;
 }
 
 /**
@@ -50,7 +52,7 @@ export function groupAlignments(
   const refused: Link[] = [];
   for (const link of links) {
     const parts = partsOf(link, owner, streams.length);
-    const joined = join(parts, link, streams, endorsed, options.pivot);
+    const joined = join(parts, link, streams, endorsed, options);
     if (joined === null) {
       refused.push(link);
       continue;
@@ -142,7 +144,7 @@ function join(
   link: Link,
   streams: readonly Stream[],
   endorsed: ReadonlySet<string>,
-  pivot: number | undefined,
+  { pivot, maxBead = mostJoined }: GroupOptions,
 ): Growing | null {
   const cells = streams.map((_, stream) =>
     parts.flatMap((part) => part.cells[stream]!).sort((x, y) => x - y),
@@ -155,7 +157,7 @@ function join(
     for (let stream = 0; stream < cells.length; stream++) {
       const cell = cells[stream]!;
       const largest = Math.max(...parts.map((part) => part.cells[stream]!.length));
-      if (cell.length > Math.max(mostJoined, largest)) return null;
+      if (cell.length > Math.max(Math.min(mostJoined, maxBead), largest)) return null;
       if (!areNeighbours(cell, stream, endorsed)) return null;
     }
   }

@@ -10,25 +10,26 @@ import { alignParallel } from './parallel/align-parallel.js';
  *
  * @param beads an alignment that holds the links as beads of the method `anchor`
  * @param links the links to look into
+ * @param maxBead the most sentences on a side of what is found in them
  */
 export function alignWithinLinks(
   a: StreamInput,
   b: StreamInput,
   beads: readonly Bead[],
   links: readonly Anchor[],
+  maxBead?: number,
 ): Bead[] {
   const long = new Set(links.filter((link) => isLong(link)).map(keyOf));
   if (long.size === 0) return [...beads];
   return beads.flatMap((bead) => {
     if (bead.method !== 'anchor' || !long.has(keyOf(bead))) return [bead];
-    return alignParallel(pickSentences(a, bead.a), pickSentences(b, bead.b), { anchors: [] }).map(
-      (own): Bead => ({
-        ...own,
-        a: own.a.map((position) => bead.a[position]!),
-        b: own.b.map((position) => bead.b[position]!),
-        crossing: bead.crossing || own.crossing,
-      }),
-    );
+    const inside = alignParallel(pickSentences(a, bead.a), pickSentences(b, bead.b), { maxBead });
+    return inside.map((own): Bead => ({
+      ...own,
+      a: own.a.map((position) => bead.a[position]!),
+      b: own.b.map((position) => bead.b[position]!),
+      crossing: bead.crossing || own.crossing,
+    }));
   });
 }
 

@@ -5,7 +5,7 @@
 import { tableRows } from '../read/documents/document.js';
 import * as v from 'valibot';
 import { filterReasons, type Diagnostic } from '../diagnostics.js';
-import { modes, statuses } from '../domain.js';
+import { largestSide, modes, statuses } from '../domain.js';
 import { ExitCode } from '../errors.js';
 import type { Finished, JobError, JobOrder, JobResult } from './job.js';
 import { outputNames } from '../write/formats.js';
@@ -121,6 +121,9 @@ const order = v.strictObject({
     pivot: v.exactOptional(v.strictObject({ source: v.string(), where: v.string() })),
     anchors: v.exactOptional(file),
     boundary: v.exactOptional(v.string()),
+    maxBead: v.exactOptional(
+      v.pipe(v.number(), v.integer(), v.minValue(1), v.maxValue(largestSide)),
+    ),
     srx: v.exactOptional(file),
     abbreviations: v.exactOptional(file),
     checks: v.exactOptional(v.boolean()),

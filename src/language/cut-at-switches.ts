@@ -40,12 +40,17 @@ export function cutAtSwitches(
   const step = Math.ceil(units.length / mostWeighed);
   const labels: (string | null)[] = [];
   for (let from = 0; from < units.length; from += stretch) {
-    const some = units.slice(from, from + stretch);
-    const evidence = some.map(({ start, end }, at) =>
-      (from + at) % step === 0 ? glance(text.slice(start, end)) : null,
-    );
-    for (const label of labelUnits(evidence)) {
-      labels.push(label ?? labels.at(-1) ?? null);
+    const to = Math.min(units.length, from + stretch);
+    const evidence: (Evidence | null)[] = [];
+    for (let at = from; at < to; at++) {
+      const unit = at % step === 0 ? units[at] : undefined;
+      evidence.push(unit ? glance(text.slice(unit.start, unit.end)) : null);
+    }
+    const found = labelUnits(evidence);
+    // Most blocks end here.
+    if (evidence.length === units.length && found.length < 2) return [block];
+    for (let at = 0; at < evidence.length; at++) {
+      labels.push((found.length > 1 ? found[at] : found[0]) ?? labels.at(-1) ?? null);
     }
   }
   // Units without evidence at the beginning are joined to the following ones.
@@ -71,14 +76,15 @@ export function cutAtSwitches(
   }));
 }
 
-/** The language of each unit; null if there is evidence for none. */
-function labelUnits(evidence: readonly (Evidence | null)[]): (string | null)[] {
-  const tops = new Set(
-    evidence.flatMap((found) => (found === null ? [] : (found.languages[likeliest(found)] ?? []))),
-  );
-  const languages = [...tops];
-  if (languages.length < 2) return evidence.map(() => languages[0] ?? null);
-  return bestSequence(languages, evidence).map((at) => languages[at] ?? null);
+/** The language of each unit; a single one if that is all there is evidence for, and none if there is none. */
+function labelUnits(evidence: readonly (Evidence | null)[]): string[] {
+  const languages: string[] = [];
+  for (const found of evidence) {
+    const top = found?.languages[likeliest(found)];
+    if (top !== undefined && !languages.includes(top)) languages.push(top);
+  }
+  if (languages.length < 2) return languages;
+  return bestSequence(languages, evidence).map((at) => languages[at] ?? 'und');
 }
 
 function findUnits(text: string, block: Span): Span[] {

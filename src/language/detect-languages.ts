@@ -1,8 +1,10 @@
 import type { Block, Paragraph, SourceText, Span } from '../domain.js';
 import { cutAtSwitches } from './cut-at-switches.js';
-import { glanceAt, likeliest, rankLanguages, weighEvidence, type Evidence } from './evidence.js';
+import { clearLetters, DocumentPrior, type DocumentLanguages } from './document-prior.js';
+import { glanceAt, weighEvidence } from './evidence.js';
+import { EvidenceList, LanguageShares } from './evidence-list.js';
+import { mostProbable } from './most-probable.js';
 import { evidenceText } from './prepare.js';
-import { areRelatives } from './relatives.js';
 import { heedStated } from './stated-languages.js';
 import { markupWithin } from '../text/markup.js';
 import { primaryLanguage } from '../text/tags.js';
@@ -19,42 +21,11 @@ export interface LanguageOptions {
 
 /** Fewer letters are no evidence, unless the script alone decides. */
 const minLetters = 3;
-/** Share assumed for a language that the document does not contain. */
-const unseenShare = 0.08;
-/**
- * The words of one text are not independent evidence, so likelihoods are tempered for the
- * confidence.
- */
-const temper = 0.4;
 /** Numbers are in no language. */
 const romanNumeral = /^[IVXLCDM]+$/;
-/** Shorter passages without a clear answer get the document's language. */
-const clearLetters = 12;
 /** A guess among many candidates is not trusted, even in longer passages. */
 const leastConfidence = 0.11;
 const minConfidence = 0.25;
-/** With fewer letters than this, the document's language prevails over its relatives ... */
-const shortLetters = 60;
-/** ... unless they explain the text better by this many nats. */
-const relativeNats = 3;
-/** A relative with this share of the document, and this many letters, is not a mistake. */
-const relativeShare = 0.03;
-const relativeLetters = 100;
-/**
- * The languages found in a script are evidence for other text in that script: this share is little
- * ...
- */
-const littleShare = 0.1;
-/** ... and so is this number of letters. */
-const littleLetters = 30;
-/**
- * Bonus in nats for the most widely read language of a script, if the document has next to nothing
- * in that script.
- */
-const commonNats = 4;
-const mostCommon = new Set(['ru', 'ar', 'hi', 'en']);
-/** A document with fewer letters, counting only its clear pieces, has no main language. */
-const minDocument = 8;
 
 /**
  * Gives each block of a source a language and a confidence. The languages of the whole document are
@@ -76,41 +47,51 @@ export function detectLanguages(source: SourceText, options: LanguageOptions = {
     options.only && options.only.length > 0 ? new Set(options.only.map(primaryLanguage)) : null;
   const spansOf = (block: Block): readonly Span[] =>
     options.whole === true || block.segmented === true
-      ? [{ start: block.start, end: block.end }]
+      ? [block]
       : withMarkup(
           source.text,
           block,
           cutAtSwitches(text, block, (unit) => glanceAt(evidenceText(unit), only)),
         );
-  const pieces = source.blocks.flatMap((block) => spansOf(block).map((span) => ({ block, span })));
-  const evidence = pieces.map(({ span }) => {
-    const own = evidenceText(text.slice(span.start, span.end));
+  const pieces: Piece[] = [];
+  for (const block of source.blocks) {
+    for (const span of spansOf(block)) pieces.push(span === block ? block : { block, span });
+  }
+  const evidence = new EvidenceList(pieces.length);
+  const letters = new LanguageShares();
+  for (const piece of pieces) {
+    const { start, end } = spanOf(piece);
+    const own = evidenceText(text.slice(start, end));
     const found = romanNumeral.test(own) ? null : weighEvidence(own, only);
-    return found && (found.letters >= minLetters || found.distinct) ? found : null;
-  });
-  const shares = documentShares(evidence);
-  const main = mainLanguage(shares);
-  const total = evidence.reduce((sum, found) => sum + (found?.letters ?? 0), 0);
-  const found = pieces.map(({ block, span }, index) =>
-    paragraph(block, span, index, {
-      evidence: evidence[index] ?? null,
-      shares,
-      main,
-      total,
-    }),
+    const counts = found && (found.letters >= minLetters || found.distinct) ? found : null;
+    evidence.add(counts);
+    if (counts) letters.add(counts);
+  }
+  const shares = letters.shares();
+  const document = { shares, main: mainLanguage(shares), total: evidence.letters };
+  const prior = new DocumentPrior(document);
+  const found = pieces.map((piece, index) =>
+    paragraph(piece, index, { document, prior, evidence }),
   );
   if (source.blocks.every(({ stated }) => stated === undefined)) return found;
   const passages = found.map((own, index) => {
-    const tag = pieces[index]?.block.stated;
+    const piece = pieces[index];
+    const tag = piece && blockOf(piece).stated;
     const isMeant = tag === undefined || only === null || only.has(primaryLanguage(tag));
     return {
       paragraph: own,
-      evidence: evidence[index] ?? null,
+      evidence: evidence.kindOf(index),
       stated: isMeant ? tag : undefined,
     };
   });
   return heedStated(passages);
 }
+
+/** A passage in one language: a whole block, or a part of it. */
+type Piece = Block | { readonly block: Block; readonly span: Span };
+
+const blockOf = (piece: Piece): Block => ('block' in piece ? piece.block : piece);
+const spanOf = (piece: Piece): Span => ('block' in piece ? piece.span : piece);
 
 /** Parts of a block that were cut without its markup: marks that open something go to the part they open. */
 function withMarkup(text: string, { end, markup }: Block, parts: readonly Span[]): readonly Span[] {
@@ -145,106 +126,43 @@ function withoutMarkup({ text, blocks }: SourceText): string {
   return [...parts, text.slice(from)].join('');
 }
 
-/** What the paragraphs with a clear language say about the whole document. */
-interface DocumentLanguages {
-  /** Share of each language in the document. */
-  readonly shares: ReadonlyMap<string, number>;
-  /** The language with the largest share. */
-  readonly main: string;
-  /** Number of letters in all paragraphs. */
-  readonly total: number;
+/** What the document says of its passages. */
+interface Known {
+  readonly document: DocumentLanguages;
+  readonly prior: DocumentPrior;
+  readonly evidence: EvidenceList;
 }
 
-function paragraph(
-  block: Block,
-  span: Span,
-  index: number,
-  known: DocumentLanguages & { readonly evidence: Evidence | null },
-): Paragraph {
-  const { markup, stated: _stated, ...rest } = block;
-  const inside = markupWithin(markup, span);
-  // A span may be the block itself.
-  const { start, end } = span;
-  const base = { ...rest, start, end, number: index + 1, ...(inside && { markup: inside }) };
-  if (!known.evidence) {
-    return { ...base, language: known.main, confidence: known.main === 'und' ? 0 : 0.5 };
-  }
-  const { evidence, main } = known;
-  const { language, confidence } = decide(evidence, languagePrior(evidence, known));
+function paragraph(piece: Piece, index: number, known: Known): Paragraph {
+  const { main } = known.document;
+  const kind = known.evidence.kindOf(index);
+  if (!kind) return withLanguage(piece, index, main, main === 'und' ? 0 : 0.5);
+  const { language, confidence } = mostProbable(kind, known.evidence, index, known.prior.of(kind));
   // With only a word or two: the document's language, if it is written in this script.
-  const clear = confidence >= (evidence.letters >= clearLetters ? leastConfidence : minConfidence);
-  if (clear || (!evidence.languages.includes(main) && (evidence.distinct || main !== 'und'))) {
-    return { ...base, language, confidence };
+  const clear = confidence >= (kind.letters >= clearLetters ? leastConfidence : minConfidence);
+  if (clear || (!kind.languages.includes(main) && (kind.distinct || main !== 'und'))) {
+    return withLanguage(piece, index, language, confidence);
   }
-  return { ...base, language: main, confidence: main === 'und' ? 0 : confidence };
+  return withLanguage(piece, index, main, main === 'und' ? 0 : confidence);
 }
 
-/**
- * Logarithm of the prior that the document gives a language, among the text in the same script: a
- * little Japanese in an English document suggests that other ideographs are Japanese, too.
- */
-function languagePrior(
-  { letters, distinct, languages }: Evidence,
-  { shares, main, total }: DocumentLanguages,
-): (language: string) => number {
-  let within = 0;
-  for (const language of languages) within += shares.get(language) ?? 0;
-  const scale = Math.min(1, within + littleShare + littleLetters / Math.max(1, total));
-  const guess =
-    within * total < clearLetters && letters < clearLetters && (distinct || main !== 'und');
-  return (language) => {
-    const whole = shares.get(language) ?? 0;
-    const share = whole / scale;
-    const seen = whole >= relativeShare && whole * total >= relativeLetters;
-    const doubt =
-      letters < shortLetters && !seen && language !== main && areRelatives(language, main);
-    return (
-      (shares.size === 0 ? 0 : Math.log(unseenShare + (1 - unseenShare) * share)) -
-      (doubt ? relativeNats : 0) +
-      (guess && mostCommon.has(language) ? commonNats : 0)
-    );
-  };
-}
-
-/** The language with the highest posterior, and a roughly calibrated probability that it is right. */
-function decide(
-  evidence: Evidence,
-  priorOf: (language: string) => number,
-): { language: string; confidence: number } {
-  let best = { language: 'und', score: -Infinity };
-  const posteriors = rankLanguages(evidence).map(({ language, logLikelihood }) => {
-    const prior = priorOf(language);
-    const score = temper * logLikelihood + prior;
-    const whole = logLikelihood + prior;
-    if (whole > best.score) best = { language, score: whole };
-    return { language, score };
-  });
-  const chosen = posteriors.find(({ language }) => language === best.language)?.score ?? 0;
-  let sum = 0;
-  for (const { score } of posteriors) sum += Math.exp(score - chosen);
-  return { language: best.language, confidence: Math.min(0.999, 1 / sum) };
-}
-
-/**
- * Share of each language in the document, in letters, counting only the pieces with a clear
- * language: a wrong guess for one heading must not influence the next.
- */
-function documentShares(evidence: readonly (Evidence | null)[]): Map<string, number> {
-  const shares = new Map<string, number>();
-  let total = 0;
-  for (const found of evidence) {
-    if (!found) continue;
-    const best = likeliest(found);
-    const language = found.languages[best] ?? 'und';
-    const others = found.logLikelihoods.filter((_, at) => at !== best);
-    const margin = (found.logLikelihoods[best] ?? 0) - Math.max(...others);
-    const weight = found.letters * Math.min(1, margin / 6);
-    shares.set(language, (shares.get(language) ?? 0) + weight);
-    total += weight;
+function withLanguage(
+  piece: Piece,
+  index: number,
+  language: string,
+  confidence: number,
+): Paragraph {
+  const block = blockOf(piece);
+  const { heading, kind, noise, locator, segmented, markup } = block;
+  const { start, end } = spanOf(piece);
+  const number = index + 1;
+  // One literal where that is possible: a text may have a million paragraphs.
+  if (kind === undefined && locator === undefined && segmented === undefined && !markup) {
+    return { number, start, end, heading, noise, language, confidence };
   }
-  if (total < minDocument) return new Map();
-  for (const [language, letters] of shares) shares.set(language, letters / total);
-  return shares;
+  const { markup: _markup, stated: _stated, ...rest } = block;
+  const inside = markupWithin(markup, { start, end });
+  return { ...rest, start, end, number, ...(inside && { markup: inside }), language, confidence };
 }
 
 function mainLanguage(shares: ReadonlyMap<string, number>): string {

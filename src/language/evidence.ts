@@ -1,7 +1,8 @@
 import { francAll } from 'franc';
 import { allCandidates, type Candidate } from './candidates.js';
 import { countScripts, mainScript, onlyLanguage, type Script } from './scripts.js';
-import { commonWords, wordsOf } from './words.js';
+import { WordScores, type WordWorth } from './word-scores.js';
+import { commonWords } from './words.js';
 
 /**
  * The evidence for each language that a text may be in. A long text has many paragraphs, each with
@@ -22,20 +23,6 @@ export interface Evidence {
   readonly logLikelihoods: readonly number[];
 }
 
-/** Log-likelihood of a language. */
-export interface Score {
-  /** BCP-47. */
-  readonly language: string;
-  readonly logLikelihood: number;
-}
-
-/** The languages best first, alphabetically if equal. */
-export function rankLanguages({ languages, logLikelihoods }: Evidence): Score[] {
-  return languages
-    .map((language, at): Score => ({ language, logLikelihood: logLikelihoods[at] ?? 0 }))
-    .sort((a, b) => b.logLikelihood - a.logLikelihood || compare(a.language, b.language));
-}
-
 /** Index of the most likely language, the first alphabetically if several are equal. */
 export function likeliest({ languages, logLikelihoods }: Evidence): number {
   let best = 0;
@@ -46,8 +33,6 @@ export function likeliest({ languages, logLikelihoods }: Evidence): number {
   }
   return best;
 }
-
-const compare = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0);
 
 /** More text than this changes nothing (UTF-16 units). */
 const sampleLength = 800;
@@ -86,13 +71,20 @@ export function weighEvidence(text: string, only: ReadonlySet<string> | null): E
   // franc is slow, so it is given only the languages that its trigrams could still bring to the
   // top.
   const reach = francWeight * francRange * sample.length;
-  const most = Math.max(...logLikelihoods);
-  const near = candidates.filter((_, at) => (logLikelihoods[at] ?? 0) >= most - reach);
-  const distances = near.length > 1 ? askFranc(sample, near) : new Map<string, number>();
-  candidates.forEach(({ language }, at) => {
-    const distance = distances.get(language) ?? francUnknown;
+  const least = greatest(logLikelihoods) - reach;
+  let near = 0;
+  for (let at = 0; at < candidates.length; at++) if ((logLikelihoods[at] ?? 0) >= least) near++;
+  const distances =
+    near > 1
+      ? askFranc(
+          sample,
+          candidates.filter((_, at) => (logLikelihoods[at] ?? 0) >= least),
+        )
+      : null;
+  for (let at = 0; at < candidates.length; at++) {
+    const distance = distances?.get(languages[at] ?? '') ?? francUnknown;
     logLikelihoods[at] = (logLikelihoods[at] ?? 0) - francWeight * sample.length * distance;
-  });
+  }
   return { letters, distinct, languages, logLikelihoods };
 }
 
@@ -121,6 +113,7 @@ interface WordEvidence extends Evidence {
 
 /** Scores by script, words and letters. */
 function weighWords(sample: string, only: ReadonlySet<string> | null): WordEvidence | null {
+  if (!beyondAscii.test(sample)) return weighPlainWords(sample, only);
   const counts = countScripts(sample);
   const script = mainScript(counts);
   if (script === null) return null;
@@ -132,7 +125,7 @@ function weighWords(sample: string, only: ReadonlySet<string> | null): WordEvide
     return {
       letters,
       distinct: script !== 'Greek' || letters > 1,
-      languages: mayBeJapanese ? [single, 'ja'] : [single],
+      languages: onlyLanguages(single, mayBeJapanese),
       logLikelihoods: mayBeJapanese ? [0, -1 - 0.15 * letters] : [0],
       candidates: [],
     };
@@ -141,18 +134,66 @@ function weighWords(sample: string, only: ReadonlySet<string> | null): WordEvide
   const { candidates, languages } = field;
   const lower = sample.toLowerCase();
   const marks = script === 'Latin' ? weighSpanishMarks(sample) : 0;
-  const logLikelihoods = scoreWords(wordsOf(lower), field);
-  const foreign = foreignLetters(lower, field);
-  languages.forEach((language, at) => {
+  const logLikelihoods = field.zeros.slice();
+  field.words.addTo(logLikelihoods, lower);
+  addRest(logLikelihoods, field, { only, marks, foreign: foreignLetters(lower, field) });
+  const distinct = script !== 'Latin' || marks > 0;
+  return { letters, distinct, languages, logLikelihoods, candidates };
+}
+
+const beyondAscii = /[^\0-\x7f]/;
+
+/** As `weighWords`, for a text with no other letters than A to Z: no language lacks them. */
+function weighPlainWords(sample: string, only: ReadonlySet<string> | null): WordEvidence | null {
+  const field = scriptField('Latin');
+  const logLikelihoods = field.zeros.slice();
+  const letters = field.words.addTo(logLikelihoods, sample);
+  if (letters === 0) return null;
+  addRest(logLikelihoods, field, { only, marks: 0, foreign: null });
+  const { candidates, languages } = field;
+  return { letters, distinct: false, languages, logLikelihoods, candidates };
+}
+
+/** What else speaks against the languages, besides words. */
+interface Against {
+  readonly only: ReadonlySet<string> | null;
+  /** Nats for the marks of Spanish. */
+  readonly marks: number;
+  /** Number of letters that each language lacks; null if none lacks any. */
+  readonly foreign: readonly number[] | null;
+}
+
+function addRest(
+  logLikelihoods: number[],
+  { languages, rarity }: ScriptField,
+  { only, marks, foreign }: Against,
+): void {
+  for (let at = 0; at < languages.length; at++) {
+    const language = languages[at] ?? '';
     logLikelihoods[at] =
       (logLikelihoods[at] ?? 0) -
       (only === null || only.has(language) ? 0 : unlisted) -
-      (field.rarity[at] ?? 0) -
+      (rarity[at] ?? 0) -
       (language === 'es' ? 0 : marks) -
-      foreignLetter * Math.min(maxForeign, foreign[at] ?? 0);
-  });
-  const distinct = script !== 'Latin' || marks > 0;
-  return { letters, distinct, languages, logLikelihoods, candidates };
+      foreignLetter * Math.min(maxForeign, foreign?.[at] ?? 0);
+  }
+}
+
+const lists = new Map<string, readonly string[]>();
+
+/** The languages of a script that only one language uses, or two: one list for all texts. */
+function onlyLanguages(single: string, mayBeJapanese: boolean): readonly string[] {
+  const key = mayBeJapanese ? `${single} ja` : single;
+  let list = lists.get(key);
+  if (list === undefined) lists.set(key, (list = key.split(' ')));
+  return list;
+}
+
+/** The greatest of some numbers; -Infinity if there are none. */
+function greatest(numbers: readonly number[]): number {
+  let most = -Infinity;
+  for (const number of numbers) if (number > most) most = number;
+  return most;
 }
 
 /**
@@ -188,8 +229,8 @@ interface ScriptField {
   readonly rarity: Float64Array;
   /** One zero per candidate, to be copied. */
   readonly zeros: readonly number[];
-  /** The score of a word for the candidates that have it among their common words. */
-  readonly words: ReadonlyMap<string, { readonly at: number[]; readonly scores: number[] }>;
+  /** The common words of the candidates. */
+  readonly words: WordScores;
   /** By code point: 1 for the candidates that lack the letter; null if it is not a letter. */
   readonly lacking: Map<number, Uint8Array | null>;
 }
@@ -202,11 +243,11 @@ function scriptField(script: Script): ScriptField {
   if (known) return known;
   const candidates = allCandidates[script] ?? [];
   const languages = candidates.map(({ language }) => language);
-  const words = new Map<string, { at: number[]; scores: number[] }>();
+  const worths = new Map<string, { at: number[]; scores: number[] } & WordWorth>();
   languages.forEach((language, at) => {
     for (const [word, rank] of commonWords(language)) {
-      let entry = words.get(word);
-      if (!entry) words.set(word, (entry = { at: [], scores: [] }));
+      let entry = worths.get(word);
+      if (!entry) worths.set(word, (entry = { at: [], scores: [] }));
       entry.at.push(at);
       entry.scores.push(hitWeight + Math.log(1 + 120 / (rank + 2.7)));
     }
@@ -216,37 +257,25 @@ function scriptField(script: Script): ScriptField {
   );
   // Filled with fractions first: V8 then stores the numbers unboxed, also in copies of the array.
   const zeros = languages.map(() => 0.5).fill(0);
+  const words = new WordScores(worths);
   const lacking = new Map<number, Uint8Array | null>();
   const field: ScriptField = { script, candidates, languages, rarity, zeros, words, lacking };
   fields.set(script, field);
   return field;
 }
 
-function scoreWords(found: readonly string[], { zeros, words }: ScriptField): number[] {
-  const scores = zeros.slice();
-  for (const word of found) {
-    const entry = words.get(word);
-    if (entry === undefined) continue;
-    const { at, scores: worth } = entry;
-    for (let k = 0; k < at.length; k++) {
-      const candidate = at[k] ?? 0;
-      scores[candidate] = (scores[candidate] ?? 0) + (worth[k] ?? 0);
-    }
-  }
-  return scores;
-}
-
-/** Number of letters in a lower-case text that each candidate lacks. */
-function foreignLetters(lower: string, field: ScriptField): number[] {
-  const sums = field.zeros.slice();
+/** Number of letters in a lower-case text that each candidate lacks; null if all have all of them. */
+function foreignLetters(lower: string, field: ScriptField): number[] | null {
   // All candidates share these letters.
-  if (field.script === 'Devanagari') return sums;
+  if (field.script === 'Devanagari') return null;
+  let sums: number[] | null = null;
   for (let at = 0; at < lower.length; at++) {
     if (lower.charCodeAt(at) < 0x80) continue;
     const code = lower.codePointAt(at) ?? 0;
     if (code > 0xffff) at++;
     const lacking = lackingIn(field, code);
     if (lacking === null) continue;
+    sums ??= field.zeros.slice();
     for (let k = 0; k < sums.length; k++) sums[k] = (sums[k] ?? 0) + (lacking[k] ?? 0);
   }
   return sums;

@@ -111,7 +111,8 @@ export function countScripts(text: string): Map<Script, number> {
     run = 0;
   };
   for (let at = 0; at < text.length; at++) {
-    const code = text.codePointAt(at) ?? 0;
+    let code = text.charCodeAt(at);
+    if (code >= 0xd800 && code < 0xdc00) code = text.codePointAt(at) ?? 0;
     if (code > 0xffff) at++;
     const script = scriptOf(code);
     if (script === null) continue;

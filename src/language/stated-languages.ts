@@ -5,12 +5,12 @@
 import type { Paragraph } from '../domain.js';
 import { primaryLanguage } from '../text/tags.js';
 import { allCandidates } from './candidates.js';
-import type { Evidence } from './evidence.js';
+import type { EvidenceKind } from './evidence-list.js';
 
 /** A passage, as it was judged by its text alone. */
 export interface JudgedPassage {
   readonly paragraph: Paragraph;
-  readonly evidence: Evidence | null;
+  readonly evidence: EvidenceKind | null;
   /** BCP-47 tag that the file states; undefined if it states none. */
   readonly stated: string | undefined;
 }
@@ -43,14 +43,14 @@ export function heedStated(passages: readonly JudgedPassage[]): Paragraph[] {
   );
 }
 
-function isClear({ confidence }: Paragraph, { letters }: Evidence): boolean {
+function isClear({ confidence }: Paragraph, { letters }: EvidenceKind): boolean {
   return confidence >= clearConfidence && letters >= clearLetters;
 }
 
 /** Whether a passage may be in the stated language for all that its text shows, and is not said to be so already. */
 function isOpen(
   { language, confidence }: Paragraph,
-  evidence: Evidence | null,
+  evidence: EvidenceKind | null,
   stated: string,
 ): boolean {
   const wanted = primaryLanguage(stated);

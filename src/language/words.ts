@@ -11,8 +11,3 @@ export function commonWords(language: string): ReadonlyMap<string, number> {
   ranks.set(language, made);
   return made;
 }
-
-/** Words of a prepared lower-case text, split at apostrophes like the counts behind `wordLists`. */
-export function wordsOf(lower: string): string[] {
-  return lower.match(/\p{L}[\p{L}\p{M}\u200c]*/gu) ?? [];
-}

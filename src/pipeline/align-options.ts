@@ -21,6 +21,11 @@ export interface AlignOptions extends SegmentationOptions {
    * pair reaches across the beginning of a chapter.
    */
   readonly boundary?: string;
+  /**
+   * The most sentences on a side of a pair, 1 to 10. By default what the texts ask for: up to ten, seven where they run in
+   * the same order. Known links may be larger.
+   */
+  readonly maxBead?: number;
   /** Compare numbers, dates, names and negation inside each row; on by default. */
   readonly checks?: boolean;
   readonly onDiagnostic?: (diagnostic: Diagnostic) => void;

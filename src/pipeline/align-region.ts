@@ -12,10 +12,13 @@ import { withoutMarkup } from '../text/markup.js';
 /**
  * Aligns some sentences of every column around fixed rows, each pair of columns in the
  * mode recorded in the review. The result refers to sentences by their ids in the review.
+ *
+ * @param options `maxBead`: the most sentences on a side of a new pair
  */
 export async function alignRegion(
   { review, sentences, anchors }: RealignRequest,
   embedder: Embedder,
+  { maxBead }: { readonly maxBead?: number | undefined } = {},
 ): Promise<RealignedRow[]> {
   const inputs = await embedRegion(review, sentences, embedder);
   const place = placesOf(sentences);
@@ -27,11 +30,11 @@ export async function alignRegion(
         .map((cells) => ({ a: place(a, cells), b: place(b, cells) }))
         .filter((anchor) => anchor.a.length + anchor.b.length > 0);
       const mode = review.alignments.find((own) => own.a === a && own.b === b)?.mode ?? 'auto';
-      alignments.push({ a, b, ...alignStreams(inputA, inputB, { mode, anchors: known }) });
+      alignments.push({ a, b, ...alignStreams(inputA, inputB, { mode, anchors: known, maxBead }) });
     });
   });
   const streams = inputs.map(({ stream }) => stream);
-  return groupAlignments(streams, alignments).map((group) => ({
+  return groupAlignments(streams, alignments, { maxBead }).map((group) => ({
     ...group,
     cells: group.cells.map((cell, stream) =>
       cell.map((position) => sentences[stream]?.[position] ?? -1),

@@ -69,7 +69,10 @@ export async function alignSegmented(
   const options = { ...given, ...resolveReferences(given, read.named) };
   const { sources, streams, alignments, check } = await embedAndAlign(read, options, checker);
   const pivot = streams.findIndex(({ source }) => source === options.pivot);
-  const groups = groupAlignments(streams, alignments, pivot > 0 ? { pivot } : {});
+  const groups = groupAlignments(streams, alignments, {
+    ...(pivot > 0 && { pivot }),
+    maxBead: options.maxBead,
+  });
   const checks = (await check?.(groups)) ?? [];
   const rows = groups.map((group, index): Row => ({
     ...group,
@@ -157,7 +160,7 @@ interface KnownLinks {
 function alignPairs(
   inputs: readonly StreamInput[],
   { anchors, found: linked }: KnownLinks,
-  { mode = 'auto', onProgress, signal }: ResolvedOptions,
+  { mode = 'auto', maxBead, onProgress, signal }: ResolvedOptions,
 ): Alignment[] {
   // Each pair counts by its sentences: every stream is aligned with all others.
   const count = ({ stream }: StreamInput): number => stream.sentences.length;
@@ -173,11 +176,14 @@ function alignPairs(
       const known = anchorsBetween(a.stream, b.stream, anchors);
       const found = alignStreams(plain(a), plain(b), {
         mode,
+        maxBead,
         ...(known.length > 0 && { anchors: known }),
       });
       const units = anchorsBetween(a.stream, b.stream, linked);
       const beads =
-        units.length > 0 ? alignWithinLinks(plain(a), plain(b), found.beads, units) : found.beads;
+        units.length > 0
+          ? alignWithinLinks(plain(a), plain(b), found.beads, units, maxBead)
+          : found.beads;
       alignments.push({ a: indexA, b: indexA + 1 + offset, ...found, beads });
       done += count(a) + count(b);
     });

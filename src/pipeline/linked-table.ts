@@ -9,6 +9,9 @@ import { ownChecks, type RowChecker } from './row-checker.js';
 import { segmentRead } from './segmentation.js';
 import { anchorsBetween, anchorsOfPassages } from './source-anchors.js';
 
+/** Why such texts run in parallel. */
+export const linkedReason = 'The file itself links these texts.';
+
 /** How a file of links is opened. */
 export interface LinkedTableOptions {
   /** Compare numbers, dates, names and negation within each row: by default. */
@@ -42,7 +45,7 @@ export async function tableOfLinks(
         a,
         b: a + 1 + offset,
         mode: 'parallel',
-        reason: 'The file itself links these texts.',
+        reason: linkedReason,
         beads,
       });
     });

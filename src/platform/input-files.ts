@@ -1,7 +1,7 @@
 /** Reads what the user named, with errors that say what to do. */
 import { open, realpath, stat } from 'node:fs/promises';
 import { AppError } from '../errors.js';
-import { LimitExceeded, readBounded, readStream } from './read-bounded.js';
+import { LimitExceeded, openRegular, readBounded, readStream } from './read-bounded.js';
 
 /** Largest input in bytes: a larger text would not fit into a JavaScript string. */
 export const largestInput = 0x1fffffe8;
@@ -47,6 +47,43 @@ export async function readFirstBytes(path: string, length: number): Promise<Uint
   } finally {
     await handle.close();
   }
+}
+
+const pieceLength = 1 << 16;
+
+/**
+ * The bytes of a regular file as they are read, for files that are not to be held; a function, because a
+ * file may be read more than once.
+ *
+ * @throws AppError as `readInputFile`, and `source-changed` (65) for a file that is not the same each time
+ */
+export function filePieces(path: string, shown: string = path): () => AsyncGenerator<Uint8Array> {
+  let first: string | undefined;
+  return async function* () {
+    const handle = await openRegular(path).catch((error: unknown) => {
+      throw inputError(shown, error);
+    });
+    try {
+      const check = async (): Promise<void> => {
+        const { dev, ino, size, mtimeNs } = await handle.stat({ bigint: true });
+        const state = [dev, ino, size, mtimeNs].join(':');
+        first ??= state;
+        if (state !== first)
+          throw new AppError('source-changed', `${shown}: changed while it was being read`, {
+            hint: 'run the command again once no other program is writing to it',
+          });
+      };
+      await check();
+      for (;;) {
+        const { buffer, bytesRead } = await handle.read(Buffer.allocUnsafeSlow(pieceLength));
+        if (bytesRead === 0) break;
+        yield buffer.subarray(0, bytesRead);
+      }
+      await check();
+    } finally {
+      await handle.close();
+    }
+  };
 }
 
 /**

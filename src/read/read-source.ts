@@ -222,9 +222,13 @@ function finish(text: string, found: readonly FoundBlock[], segmented: boolean):
 /** One literal where that is possible: a memory has a million blocks, and they take a third less so. */
 function numbered(block: FoundBlock, number: number, noise: Block['noise']): Block {
   const { start, end, heading, kind, locator, segmented, stated } = block;
-  return segmented === true && locator && kind === undefined && stated === undefined
-    ? { number, start, end, heading, locator, segmented, noise }
-    : { number, ...block, noise };
+  if (kind === undefined && stated === undefined && block.markup === undefined) {
+    if (segmented === true && locator) {
+      return { number, start, end, heading, locator, segmented, noise };
+    }
+    if (segmented === undefined && !locator) return { number, start, end, heading, noise };
+  }
+  return { number, ...block, noise };
 }
 
 /** The names of a file's texts, all different. */

@@ -1,130 +1,185 @@
 /** What the page of a report shows, built from the alignment alone. */
-import { confidenceLevel } from '../confidence.js';
 import { describeCheck } from '../check/describe-check.js';
-import type { Table } from '../domain.js';
-import { isRightToLeft } from '../text/direction.js';
-import { tableHead } from '../write/records/head.js';
+import type { Check, Source, Table } from '../domain.js';
+import { type OutputHead, tableHead } from '../write/records/head.js';
 import { type Cell, type OutputRecord, outputRecords } from '../write/records/records.js';
+import { alignmentHash } from './alignment-hash.js';
+import { marksOf } from './check-marks.js';
+import type {
+  PageCell,
+  PageChapter,
+  PageColumn,
+  PageData,
+  PageMap,
+  PageOrigin,
+  PageRow,
+} from './data/page-data.js';
+import { passagesOf } from './data/passages.js';
 
-/** One text of a row. */
-export interface PageCell {
-  /** BCP-47. */
-  readonly language: string;
-  readonly direction: 'ltr' | 'rtl';
-  readonly text: string;
-  /** Sentence numbers in the source, from 1, ascending. */
-  readonly sentences: readonly number[];
+/** What a table does not know of itself. */
+export interface PageSettings {
+  readonly origin: PageOrigin;
+  /** Whether the page takes no decisions. */
+  readonly readOnly: boolean;
+  /** Instead of the names of the columns. */
+  readonly title?: string;
+  /** What a review knows of its rows beyond the table, by number. */
+  readonly marks?: ReadonlyMap<number, RowMarks>;
 }
 
-/** How far a row can be relied on; `none` where there is nothing to be sure of. */
-export type PageLevel = ReturnType<typeof confidenceLevel> | 'none';
-
-/** One row of the page. */
-export interface PageRow extends Pick<
-  OutputRecord,
-  'id' | 'type' | 'method' | 'confidence' | 'crossing' | 'status' | 'note'
-> {
-  readonly level: PageLevel;
-  /** One per column; null where a source has no part. */
-  readonly cells: readonly (PageCell | null)[];
-  /** The failed checks in words. */
-  readonly checks: readonly string[];
+/** What only a review knows of a row. */
+export interface RowMarks {
+  /** Whether a reviewer put it back into the queue. */
+  readonly doubt: boolean;
+  /** Who decided about it, as far as that is recorded. */
+  readonly by?: string;
 }
 
-/** Neighbouring rows that link two columns: sentence numbers from 1, both ends included. */
-export interface PagePassage {
-  readonly a: readonly [from: number, to: number];
-  readonly b: readonly [from: number, to: number];
-  /** Out of the order of the texts. */
-  readonly moved: boolean;
-}
+/** Longer titles of chapters are cut. */
+const longestTitle = 80;
 
-/** A map of two columns. */
-export interface PageMap {
-  readonly a: number;
-  readonly b: number;
-  readonly passages: readonly PagePassage[];
-}
-
-/** Everything the page shows. */
-export interface PageModel {
-  readonly sources: readonly {
-    readonly name: string;
-    readonly languages: readonly string[];
-    readonly sentences: number;
-  }[];
-  /** The names of the columns. */
-  readonly columns: readonly string[];
-  readonly rows: readonly PageRow[];
-  /** One for each pair of columns. */
-  readonly maps: readonly PageMap[];
-}
-
-/** The model of a table's page. Near linear in its text, for each pair of columns. */
-export function pageModel(table: Table): PageModel {
+/** The data of a table's page. Near linear in its text, for each pair of columns. */
+export function pageModel(
+  table: Table,
+  { origin, readOnly, title, marks }: PageSettings,
+): PageData {
   const head = tableHead(table);
-  const columnName = (stream: number) => {
+  const streamName = (stream: number) => {
     const { source, language } = table.streams[stream] ?? { source: 0, language: 'und' };
     return `${table.sources[source]?.name ?? ''} ${language}`;
   };
-  const rows = [...outputRecords(table, head.columns)].map((record) => pageRow(record, columnName));
+  const records = [...outputRecords(table, head.columns)];
   const columns = Array.from({ length: head.columns }, (_, column) =>
-    head.sources.length > 1 ? (head.sources[column]?.name ?? '') : columnName(column),
+    pageColumn(table, head, column, streamName),
+  );
+  const rows = records.map((record) =>
+    pageRow(table, record, columns, { streamName, marks: marks?.get(record.id) }),
   );
   return {
-    sources: head.sources.map(({ name, languages, sentences }) => ({ name, languages, sentences })),
+    ...(title !== undefined && { title }),
+    alignment: alignmentHash(table),
+    readOnly,
+    origin,
     columns,
     rows,
     maps: columns.flatMap((_, a) =>
-      columns.slice(a + 1).map((_other, index) => {
-        const b = a + 1 + index;
-        return { a, b, passages: passagesOf(rows, a, b) };
-      }),
+      columns.slice(a + 1).map((_other, index) => pageMap(head, rows, a, a + 1 + index)),
     ),
   };
 }
 
-function pageRow(record: OutputRecord, columnName: (stream: number) => string): PageRow {
-  const { id, type, method, confidence, crossing, status, note, cells, checks } = record;
-  const linked = cells.filter((cell) => cell !== null).length > 1;
+function pageColumn(
+  table: Table,
+  head: OutputHead,
+  column: number,
+  streamName: (stream: number) => string,
+): PageColumn {
+  // The columns of a single source are its languages, all numbered through its sentences.
+  const single = table.sources.length === 1;
+  const source = table.sources[single ? 0 : column];
+  const streams = table.streams.filter(({ source: own }) => own === column);
+  const longest = [...streams].sort((x, y) => y.sentences.length - x.sentences.length)[0];
+  const stream = single ? table.streams[column] : longest;
   return {
-    ...{ id, type, method, confidence, crossing, status, note },
-    level: linked ? confidenceLevel(confidence) : 'none',
-    cells: cells.map((cell) => (cell === null ? null : pageCell(cell))),
-    checks: checks.map((check) => describeCheck(check, columnName)),
+    name: single ? streamName(column) : (source?.name ?? ''),
+    language: stream?.language ?? 'und',
+    sentences: head.sources[single ? 0 : column]?.sentences ?? 0,
+    chapters: source === undefined ? [] : chaptersOf(source),
   };
 }
 
-function pageCell({ language, text, plain, sentences }: Cell): PageCell {
+function chaptersOf({ text, paragraphs, sentences }: Source): PageChapter[] {
+  const first = new Map<number, number>();
+  for (const { paragraph, number } of sentences)
+    if (!first.has(paragraph)) first.set(paragraph, number);
+  return paragraphs.flatMap(({ number, heading, noise, start, end }) => {
+    const sentence = first.get(number);
+    if (heading === 0 || noise !== null || sentence === undefined) return [];
+    const title = text.slice(start, Math.min(end, start + longestTitle)).replace(/\s+/g, ' ');
+    return [{ sentence, title: title.trim(), level: heading }];
+  });
+}
+
+function pageRow(
+  table: Table,
+  record: OutputRecord,
+  columns: readonly PageColumn[],
+  {
+    streamName,
+    marks,
+  }: {
+    readonly streamName: (stream: number) => string;
+    readonly marks: RowMarks | undefined;
+  },
+): PageRow {
+  const { id, method, confidence, crossing, status, note, flagged, cells, checks } = record;
   return {
-    language,
-    direction: isRightToLeft(language) ? 'rtl' : 'ltr',
-    text: plain ?? text,
-    sentences: sentences.map(({ number }) => number),
+    id,
+    confidence: Math.round(confidence * 1e4) / 1e4,
+    ...(method !== 'parallel' && { method }),
+    ...(crossing && { crossing }),
+    ...(status !== 'unreviewed' && { status }),
+    ...(marks?.doubt === true && { doubt: true }),
+    ...(flagged && { flagged: true }),
+    ...(marks?.by !== undefined && { by: marks.by }),
+    ...(note !== '' && { note }),
+    ...(checks.length > 0 && {
+      checks: checks.map((check) => ({
+        code: check.code,
+        text: describeCheck(check, streamName),
+      })),
+    }),
+    cells: cells.map((cell, column) =>
+      cell === null ? null : pageCell(table, cell, columns[column]?.language, checks),
+    ),
   };
 }
 
-/** The runs of rows that go forward in both columns without a gap. */
-export function passagesOf(rows: readonly PageRow[], a: number, b: number): PagePassage[] {
-  const passages: PagePassage[] = [];
-  for (const { cells, crossing, status } of rows) {
-    const left = range(cells[a]);
-    const right = range(cells[b]);
-    if (left === null || right === null || status === 'rejected') continue;
-    const last = passages.at(-1);
-    if (last?.moved === crossing && last.a[1] + 1 === left[0] && last.b[1] + 1 === right[0])
-      passages[passages.length - 1] = {
-        a: [last.a[0], left[1]],
-        b: [last.b[0], right[1]],
-        moved: crossing,
-      };
-    else passages.push({ a: left, b: right, moved: crossing });
+function pageCell(
+  table: Table,
+  cell: Cell,
+  columnLanguage: string | undefined,
+  checks: readonly Check[],
+): PageCell {
+  const { language, plain, sentences, original } = cell;
+  const text = plain ?? cell.text;
+  const marks = marksOf(table.sources[cell.source]?.text ?? '', cell, text, checks);
+  return {
+    ...(language !== columnLanguage && { language }),
+    text,
+    ...(original !== undefined && { original: original }),
+    at: runsOf(sentences.map(({ number }) => number)),
+    ...(marks.length > 0 && { marks }),
+  };
+}
+
+/** Ascending numbers as runs: from, to, from, to ... */
+function runsOf(numbers: readonly number[]): number[] {
+  const runs: number[] = [];
+  for (const number of numbers) {
+    if (runs.at(-1) === number - 1) runs[runs.length - 1] = number;
+    else runs.push(number, number);
   }
-  return passages;
+  return runs;
 }
 
-function range(cell: PageCell | null | undefined): readonly [number, number] | null {
-  const first = cell?.sentences[0];
-  const last = cell?.sentences.at(-1);
-  return first === undefined || last === undefined ? null : [first, last];
+function pageMap(
+  { streams, alignments, sources }: OutputHead,
+  rows: readonly PageRow[],
+  a: number,
+  b: number,
+): PageMap {
+  const columnOf = (stream: number) =>
+    sources.length === 1 ? stream : (streams[stream]?.source ?? -1);
+  const own = alignments.filter((each) => columnOf(each.a) === a && columnOf(each.b) === b);
+  const main = [...own].sort((x, y) => y.beads - x.beads)[0];
+  const known = own.length > 0 && own.every(({ passages }) => passages !== undefined);
+  return {
+    a,
+    b,
+    ...(main && { mode: main.mode, reason: main.reason }),
+    passages: known
+      ? own.flatMap(({ passages = [] }) => passages.map((passage) => ({ ...passage })))
+      : passagesOf(rows, a, b),
+  };
 }

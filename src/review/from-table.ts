@@ -1,5 +1,5 @@
 /** Converts the table of a run to a review, and a review to the table that outputs write. */
-import { numberPassages } from '../text/number-passages.js';
+import { numberPassages, placePassages } from '../text/number-passages.js';
 import type { Bead, Table } from '../domain.js';
 import { filledCells, rowNumber } from './lookup.js';
 import { confidenceOf } from './queue.js';
@@ -74,9 +74,10 @@ export function tableFromReview(review: Review): Table {
   return {
     sources,
     streams,
-    alignments: review.alignments.map((alignment) => ({
-      ...alignment,
-      beads: beadsOf(review, alignment.a, alignment.b, place),
+    alignments: review.alignments.map(({ a, b, mode, reason, passages }) => ({
+      ...{ a, b, mode, reason },
+      ...(passages && { passages: placePassages({ a, b, passages }, streams) }),
+      beads: beadsOf(review, a, b, place),
     })),
     rows: review.rows.map((row) => {
       const { method, crossing, status, checks, note, edits, flagged } = row;

@@ -97,6 +97,8 @@ export interface Entry {
   /** Row to select after undoing it. */
   readonly from: number;
   readonly changes: readonly Change[];
+  /** Who decided it, where that is not the person at the screen. */
+  readonly by?: string;
 }
 
 /** All steps, and how many are in effect: entries from `position` on were undone. */

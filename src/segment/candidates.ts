@@ -1,5 +1,6 @@
 import { skipClosing } from './characters.js';
 import { skipNotes } from './notes.js';
+import { isWithin, mayEndElsewhere, unicodeBoundaries } from './unicode-boundaries.js';
 import type { Vocabulary } from './vocabulary.js';
 
 /** A place where a sentence may end. */
@@ -23,28 +24,50 @@ export interface Candidate {
  *
  * @param text one paragraph, with line breaks replaced by spaces
  */
-export function findCandidates(text: string, vocabulary: Vocabulary): Candidate[] {
+export function findCandidates(text: string, vocabulary: Vocabulary): readonly Candidate[] {
+  const { marks, rules, segmenter } = vocabulary;
+  const others = [...(rules.fullStops ?? '')].filter((mark) => text.includes(mark));
+  const found: Candidate[] = [];
+  // Intl.Segmenter takes more time than all the rest, and adds nothing to most paragraphs.
+  let isPlain = others.length === 0 && !mayEndElsewhere(text, segmenter);
+  marks.lastIndex = 0;
+  for (let match = marks.exec(text); match; match = marks.exec(text)) {
+    if (others.length > 0 && match[0] === '.') continue;
+    const candidate = candidateAt(text, match.index, match.index + match[0].length);
+    isPlain &&= isWithin(text, candidate) && (found.at(-1)?.next ?? -1) < candidate.next;
+    found.push(candidate);
+  }
+  return isPlain
+    ? found.filter(({ next }) => next < text.length)
+    : withUnicodeBoundaries(text, found, others, vocabulary);
+}
+
+/** The place behind a run of marks, with everything that belongs to the sentence. */
+export function candidateAt(text: string, marksStart: number, marksEnd: number): Candidate {
+  const closed = skipClosing(text, marksEnd);
+  const noteEnd = skipNotes(text, marksStart, closed);
+  const noted = noteEnd > closed;
+  const end = noted ? skipClosing(text, noteEnd) : closed;
+  const closing = text.slice(marksEnd, closed) + text.slice(noteEnd, end);
+  return { marksStart, marksEnd, closing, noted, end, next: skipBlanks(text, end) };
+}
+
+/** The candidates at marks, and Unicode's boundaries elsewhere. */
+function withUnicodeBoundaries(
+  text: string,
+  found: readonly Candidate[],
+  others: readonly string[],
+  { segmenter }: Vocabulary,
+): readonly Candidate[] {
   const byNext = new Map<number, Candidate>();
   /** Places between a sentence's mark and the end of everything that belongs to it. */
   const known = new Set<number>();
-  const add = (marksStart: number, marksEnd: number): void => {
-    const closed = skipClosing(text, marksEnd);
-    const noteEnd = skipNotes(text, marksStart, closed);
-    const end = noteEnd > closed ? skipClosing(text, noteEnd) : closed;
-    const closing = text.slice(marksEnd, closed) + text.slice(noteEnd, end);
-    for (let at = marksEnd; at <= end; at++) known.add(at);
-    const next = skipBlanks(text, end);
-    if (next >= text.length) return;
-    const noted = noteEnd > closed;
-    byNext.set(next, { marksStart, marksEnd, closing, noted, end, next });
-  };
-  const others = [...(vocabulary.rules.fullStops ?? '')].filter((mark) => text.includes(mark));
-  for (const match of text.matchAll(vocabulary.marks)) {
-    if (others.length > 0 && match[0] === '.') continue;
-    add(match.index, match.index + match[0].length);
+  for (const candidate of found) {
+    for (let at = candidate.marksEnd; at <= candidate.end; at++) known.add(at);
+    if (candidate.next < text.length) byNext.set(candidate.next, candidate);
   }
   let covered = -1;
-  for (const index of unicodeBoundaries(text, vocabulary.segmenter)) {
+  for (const index of unicodeBoundaries(text, segmenter)) {
     if (index < covered) continue;
     let end = index;
     while (end > 0 && /\s/.test(text.charAt(end - 1))) end--;
@@ -64,27 +87,6 @@ export function findCandidates(text: string, vocabulary: Vocabulary): Candidate[
   return [...byNext.values()].sort((a, b) => a.next - b.next);
 }
 
-/**
- * Amount of text given to Intl.Segmenter at a time: each of its steps takes time linear in this
- * (V8).
- */
-const windowLength = 400;
-
-/** Where Unicode's rules begin a sentence, except the first, in linear time. */
-function* unicodeBoundaries(text: string, segmenter: Intl.Segmenter): Iterable<number> {
-  let from = 0;
-  while (from < text.length) {
-    const to = Math.min(text.length, from + windowLength);
-    let last = 0;
-    for (const { index } of segmenter.segment(text.slice(from, to))) {
-      if (index > 0) yield from + index;
-      last = index;
-    }
-    // The last sentence may continue beyond the window: start again with it.
-    from = to === text.length ? to : last > 0 ? from + last : to;
-  }
-}
-
 function knowsMark(text: string, end: number, byNext: ReadonlyMap<number, Candidate>): boolean {
   for (let at = end; at < Math.min(text.length, end + 6); at++) if (byNext.has(at)) return true;
   return false;
@@ -92,6 +94,11 @@ function knowsMark(text: string, end: number, byNext: ReadonlyMap<number, Candid
 
 function skipBlanks(text: string, from: number): number {
   let at = from;
-  while (at < text.length && /\s/.test(text.charAt(at))) at++;
+  while (at < text.length && isBlank(text.charCodeAt(at))) at++;
   return at;
+}
+
+function isBlank(code: number): boolean {
+  if (code < 0xa0) return code === 0x20 || (code >= 0x09 && code <= 0x0d);
+  return /\s/.test(String.fromCharCode(code));
 }

@@ -26,8 +26,7 @@ export function segmentSource(
   const { split = segmentText } = options;
   const sentences: Sentence[] = [];
   const add = (paragraph: Paragraph, { start, end }: Span, noise: NoiseReason | null) => {
-    const markup = markupWithin(paragraph.markup, { start, end });
-    sentences.push({
+    const sentence: Sentence = {
       number: sentences.length + 1,
       paragraph: paragraph.number,
       start,
@@ -35,8 +34,9 @@ export function segmentSource(
       language: paragraph.language,
       text: source.text.slice(start, end),
       noise: options.keepNoise === true ? null : noise,
-      ...(markup && { markup }),
-    });
+    };
+    const markup = markupWithin(paragraph.markup, { start, end });
+    sentences.push(markup ? { ...sentence, markup } : sentence);
   };
   for (const paragraph of paragraphs) {
     if (options.segmented === true || paragraph.segmented === true) {

@@ -17,15 +17,19 @@ const tags = /(?<!\u{1f3f4}[\u{e0020}-\u{e007e}]{0,6})[\u{e0000}-\u{e007f}]/gu;
 // eslint-disable-next-line no-control-regex
 const controls = /[\u0000-\u0008\u000b-\u001f\u007f-\u009f\u2028\u2029]/g;
 
+/** What a text has if anything in it may have to change; most texts have only letters and marks. */
+const unusual = /[^\t\n -~\u00a0-\u0600\u2010-\u2027\u3001-\ud7ff]/;
+
 /** Safe for a terminal; line breaks and tabs are kept. ESC becomes `␛`, C1 becomes `�`. */
 export function safeText(text: string): string {
+  if (!unusual.test(text)) return text;
   const seen = text.replace(hidden, '');
   return (seen.includes('\udb40') ? seen.replace(tags, '') : seen).replace(controls, visible);
 }
 
 /** Safe for a terminal and on one line: every run of white space becomes one space. */
 export function oneLine(text: string): string {
-  return safeText(text.replace(/\s+/g, ' ')).trim();
+  return safeText(text.replace(/\s{2,}|[^\S ]/g, ' ')).trim();
 }
 
 /**

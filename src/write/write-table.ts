@@ -39,10 +39,7 @@ export async function* writeTable(
   yield* writeRecords({ head, batches }, name, options, onDiagnostic, onRecord);
 }
 
-/**
- * As `writeTable`, for a table whose records come one after the other. Not for formats that want the
- * paragraphs around a record: see `takesPassingRows`.
- */
+/** As `writeTable`, for a table whose records come one after the other. */
 export async function* writeRecords(
   { head, batches }: PassingRecords,
   name: FormatName,
@@ -68,13 +65,6 @@ async function* watched(
     yield batch;
   }
 }
-
-/** Whether a format is written record by record, without a look at what is around. */
-export function takesPassingRows(name: FormatName): boolean {
-  return passing.has(name);
-}
-
-const passing: ReadonlySet<FormatName> = new Set<FormatName>(['csv', 'tsv', 'tmx', 'xlsx']);
 
 /**
  * The whole output as one string, for small tables and for formats that are one file of text.

@@ -6,6 +6,7 @@
  * match     time and memory of matching documents of 40 sentences (--sizes 1000x1000,10000x10000)
  * realign   time to align again around a bead that a person fixed
  * accuracy  strict and lax F1 on hand-aligned documents (--gold FOLDER)
+ * ranking   what confidence is worth on hand-aligned documents (--gold FOLDER, --mode)
  * peers     the same beside hunalign and vecalign (--gold, --hunalign, --vecalign)
  * review    from key to paint on the review's screen, with 10,000 rows
  * review-start  from the command to the first screen
@@ -24,6 +25,7 @@ const benchmarks: Readonly<
   match: () => import('./match.js'),
   realign: () => import('./realign.js'),
   accuracy: () => import('./accuracy.js'),
+  ranking: () => import('./ranking.js'),
   peers: () => import('./peers.js'),
   review: () => import('./review-latency.js'),
   'review-start': () => import('./review-start.js'),

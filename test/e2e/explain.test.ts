@@ -36,10 +36,18 @@ describe('explain on two seeds', () => {
 
   test('the readable output is in words, on lines that fit', () => {
     expect(shown).toMatch(/^Row 12 \(/);
-    expect(shown).toMatch(/The best alignment without it scores/);
+    expect(shown).toMatch(/For it:\n[\s\S]*Against it:\n[\s\S]*What else was possible:/);
+    // Numbers of features are for JSON and --verbose.
+    expect(shown).not.toMatch(/score|[+-]\d\.\d/i);
     for (const line of shown.split('\n')) expect([...line].length).toBeLessThanOrEqual(80);
     // Wrapped, not cut.
     expect(shown).not.toMatch(/…$/m);
+  });
+
+  test('--verbose adds the numbers behind it', async () => {
+    const { out } = await paralign(['explain', seed(0), seed(1), '--bead', '12', '--verbose']);
+    expect(out).toMatch(/confidence 0\.\d{4}/);
+    expect(out).toMatch(/The best alignment without it scores/);
   });
 
   test('a missing row, or no row at all, is a usage error', async () => {

@@ -6,6 +6,7 @@ import {
   openReviewFile,
   readReviewFile,
 } from '../../src/platform/review/review-file.js';
+import type { PageData } from '../../src/report/data/page-data.js';
 import { simpleReview } from '../review/fixture.js';
 import { paralign, program, scratch } from './program.js';
 import { hasTmux, Tmux } from './tmux.js';
@@ -201,4 +202,123 @@ describe.skipIf(!hasTmux)('paralign review --import in a terminal', () => {
     expect(recovered).toBe(1);
     expect(review.rows[1]?.status).toBe('accepted');
   });
+});
+
+/** The decisions that the page of the review takes, on some of its rows. */
+async function saveDecisions(
+  wanted: Record<number, object>,
+  { by = '', name = 'decisions.json' } = {},
+): Promise<void> {
+  const { out } = await run('report book.paralign');
+  const [, json = ''] =
+    /<script type="application\/json" id="data">(.*?)<\/script>/s.exec(out) ?? [];
+  const { alignment, origin, rows }: PageData = JSON.parse(json);
+  const decisions = rows
+    .filter(({ id }) => wanted[id] !== undefined)
+    .map(({ id, cells, status = 'unreviewed', note = '' }) => ({
+      row: id,
+      texts: cells.map((cell) => cell?.text ?? ''),
+      was: { status, note },
+      ...{ status: null, note: null, edits: cells.map(() => null) },
+      ...wanted[id],
+    }));
+  const { source } = origin;
+  const head = { format: 'paralign-decisions', version: 1, alignment, source, decided_by: by };
+  writeFileSync(at(name), JSON.stringify({ ...head, created: null, decisions }));
+}
+
+describe('paralign review --import decisions.json', () => {
+  const wanted = {
+    1: { status: 'accepted' },
+    2: { status: 'needs-review', note: 'été?' },
+    3: { edits: [null, 'fr phrase 3.'] },
+  };
+
+  test('lists with --dry-run, applies with --no-input, and names who decided', async () => {
+    await saveDecisions(wanted, { by: 'Ana' });
+    const before = readFileSync(at('book.paralign'), 'utf8');
+    const list = await run('review book.paralign --import decisions.json --dry-run');
+    expect(list).toMatchObject({ code: 0, err: '' });
+    expect(list.out).toBe(
+      [
+        'decisions.json: 3 decisions by Ana, 3 rows change (status 3, note 1, b_text 1)',
+        '  row 1: status: unreviewed -> accepted',
+        '  row 2: status: unreviewed -> needs-review',
+        '  row 2: note: "" -> "été?"',
+        '  row 3: status: unreviewed -> edited',
+        '  row 3: b_text: "fr sentence 3." -> "fr phrase 3."',
+        '',
+      ].join('\n'),
+    );
+    expect(readFileSync(at('book.paralign'), 'utf8')).toBe(before);
+    const done = await run(
+      'review book.paralign --import decisions.json --no-input --decided-by Berta',
+    );
+    expect(done).toMatchObject({ code: 0, err: '' });
+    const review = await load();
+    expect(review.history.entries).toMatchObject([
+      { by: 'Berta', label: 'changed 3 rows as in decisions.json, decided by Berta' },
+    ]);
+    const page = (await run('report book.paralign')).out;
+    expect(page).toContain('"status":"accepted","by":"Berta"');
+    const again = await run('review book.paralign --import decisions.json --no-input');
+    expect(again).toMatchObject({ code: 0, err: '' });
+    expect(again.out).toBe('decisions.json: 3 decisions by Ana, nothing to change\n');
+  });
+
+  test('keeps what was decided meanwhile, lists it, and exits 1', async () => {
+    await saveDecisions(wanted);
+    await saveDecisions({ 1: { status: 'rejected' } }, { name: 'other.json' });
+    expect((await run('review book.paralign --import other.json --no-input')).code).toBe(0);
+    const { code, err, out } = await run('review book.paralign --import decisions.json --no-input');
+    expect(code).toBe(1);
+    expect(out).toContain('decisions.json: 3 decisions, 2 rows changed (');
+    expect(err).toContain(
+      'not applied: decisions.json: row 1: the row is now rejected; it was not changed',
+    );
+    expect((await load()).rows[0]?.status).toBe('rejected');
+    const data = JSON.parse(
+      (await run('review book.paralign --import decisions.json --no-input --json')).out,
+    );
+    expect(data).toMatchObject({ decisions: 3, applied: false, problems: [{ row: 1 }] });
+  });
+
+  test('refuses decisions about another alignment, and what is no decisions file', async () => {
+    await saveDecisions(wanted);
+    (await createReviewFile(at('other.paralign'), simpleReview(5))).store.close();
+    const other = await run('review other.paralign --import decisions.json --no-input');
+    expect(other.code).toBe(65);
+    expect(other.err).toContain('decisions.json: is about another alignment than this review');
+    writeFileSync(at('bad.json'), '{"format": "paralign-decisions", }');
+    const bad = await run('review book.paralign --import bad.json');
+    expect(bad.code).toBe(65);
+    expect(bad.err).toContain('bad.json: is not a decisions file: not valid JSON, line 1');
+    const lone = await run('review book.paralign --decided-by Ana');
+    expect(lone.code).toBe(2);
+    expect(lone.err).toContain('--decided-by works only with --import');
+  });
+
+  test.skipIf(!hasTmux)(
+    'asks on a terminal, and opens the review; u takes all of it back',
+    async () => {
+      await saveDecisions(wanted, { by: 'Ana' });
+      const terminal = new Tmux(110, 30, folder);
+      try {
+        terminal.command(
+          `clear; node ${program} review book.paralign --import decisions.json; echo "code $?"`,
+        );
+        const list = await terminal.until('Change these 3 rows, as one step that can be undone?');
+        expect(list).toContain('row 2: status: unreviewed -> needs-review');
+        terminal.command('y');
+        await terminal.until('changed 3 rows as in decisions.json, decided by Ana');
+        terminal.press('u');
+        await terminal.until('undone: changed 3 rows');
+        terminal.press('C-r', 'q');
+        await terminal.until(/^code 0/m);
+        expect((await load()).history.entries).toMatchObject([{ by: 'Ana' }]);
+      } finally {
+        terminal.close();
+      }
+    },
+  );
 });

@@ -16,7 +16,7 @@ import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { listFolder } from '../../src/platform/folders.js';
 import type { OutputPart } from '../../src/domain.js';
 import { AppError } from '../../src/errors.js';
-import { readInputFile, resolveInputFile } from '../../src/platform/input-files.js';
+import { filePieces, readInputFile, resolveInputFile } from '../../src/platform/input-files.js';
 import {
   appendJournal,
   journalName,
@@ -253,5 +253,37 @@ describe('progressLine', () => {
     line.show('x');
     line.clear();
     expect(written).toEqual([]);
+  });
+});
+
+describe('filePieces', () => {
+  const all = async (pieces: () => AsyncIterable<Uint8Array>): Promise<string> => {
+    const found: Uint8Array[] = [];
+    for await (const piece of pieces()) found.push(piece);
+    return Buffer.concat(found).toString();
+  };
+
+  test('reads a file from its beginning each time, without holding it', async () => {
+    const path = join(folder, 'x.tmx');
+    const text = 'A line.\n'.repeat(20_000);
+    writeFileSync(path, text);
+    const pieces = filePieces(path);
+    expect(await all(pieces)).toBe(text);
+    expect(await all(pieces)).toBe(text);
+  });
+
+  test('refuses a file that is another one the second time', async () => {
+    const path = join(folder, 'x.tmx');
+    writeFileSync(path, 'old');
+    const pieces = filePieces(path, 'x.tmx');
+    await all(pieces);
+    writeFileSync(path, 'new, and longer');
+    await expect(all(pieces)).rejects.toMatchObject({
+      code: 'source-changed',
+      message: 'x.tmx: changed while it was being read',
+    });
+    await expect(all(filePieces(join(folder, 'no'), 'no'))).rejects.toMatchObject({
+      code: 'file-not-found',
+    });
   });
 });

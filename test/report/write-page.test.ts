@@ -1,57 +1,58 @@
 import { createHash } from 'node:crypto';
 import { describe, expect, test } from 'vitest';
-import type { PageModel } from '../../src/report/page-model.js';
-import { passagesOf } from '../../src/report/page-model.js';
 import { writePage } from '../../src/report/write-page.js';
+import { examplePage } from './example-page.js';
+import type { PageData } from '../../src/report/data/page-data.js';
+import { passagesOf } from '../../src/report/data/passages.js';
 
-const row = (id: number, a: string, b: string) => ({
-  id,
-  type: '1-1',
-  method: 'manual' as const,
-  confidence: 0.4,
-  level: 'doubtful' as const,
-  crossing: false,
-  status: 'unreviewed' as const,
-  note: '',
-  checks: [],
-  cells: [
-    { language: 'en', direction: 'ltr' as const, text: a, sentences: [id] },
-    { language: 'ar', direction: 'rtl' as const, text: b, sentences: [id] },
+const hostile = '</td></script><img src=x onerror="alert(1)"><!--';
+const page = examplePage({
+  columns: [
+    { name: hostile, language: 'en' },
+    { name: 'b', language: 'ar' },
+  ],
+  rows: [
+    [hostile, 'مرحبا'],
+    ['b', 'c'],
   ],
 });
-const hostile = '</td></script><img src=x onerror="alert(1)">';
-const model: PageModel = {
-  sources: [
-    { name: hostile, languages: ['en'], sentences: 2 },
-    { name: 'b', languages: ['ar'], sentences: 2 },
-  ],
-  columns: [hostile, 'b'],
-  rows: [row(1, hostile, 'مرحبا'), row(2, 'b', 'c')],
-  maps: [{ a: 0, b: 1, passages: [{ a: [1, 2], b: [1, 2], moved: false }] }],
-};
+const html = (data: PageData) => [...writePage(data)].join('');
 
 describe('writePage', () => {
-  const page = [...writePage(model)].join('');
-
   test('text of the sources is never markup', () => {
-    expect(page).not.toContain('<img');
-    expect(page).not.toContain('<script');
-    expect(page).toContain('&#60;img src=x onerror=');
+    const written = html(page);
+    expect(written).not.toContain('<img');
+    expect(written.match(/<script/g)).toHaveLength(2);
+    expect(written.match(/<\/script/g)).toHaveLength(2);
+    expect(written).toContain('&#60;img src=x onerror=');
   });
 
-  test('the policy allows only the style of the page itself', () => {
-    const style = /<style>([^]*)<\/style>/.exec(page)?.[1] ?? '';
-    expect(page).toContain(
-      `default-src 'none'; style-src 'sha256-${createHash('sha256').update(style).digest('base64')}'`,
+  test('the policy allows only the script and the style of the page itself', () => {
+    const written = html(page);
+    const hash = (text = '') => `'sha256-${createHash('sha256').update(text).digest('base64')}'`;
+    const style = /<style>([^]*)<\/style>/.exec(written)?.[1];
+    const script = /<script>([^]*)<\/script>/.exec(written)?.[1];
+    expect(script).toMatch(/\w/);
+    expect(written).toContain(
+      `default-src 'none'; script-src ${hash(script)}; style-src ${hash(style)};`,
     );
   });
 
-  test('rows have addresses, and their texts language and direction', () => {
-    expect(page).toContain('<tr id="row-2">');
-    expect(page).toContain('lang="ar" dir="rtl">مرحبا</td>');
+  test('the first rows are there without the script, with addresses, language and direction', () => {
+    expect(html(page)).toContain('id="row-2"');
+    expect(html(page)).toContain('lang="ar" dir="rtl">مرحبا</div>');
+  });
+
+  test('the data can be read back', () => {
+    const json = /<script type="application\/json" id="data">([^]*?)<\/script>/.exec(
+      html(page),
+    )?.[1];
+    expect(JSON.parse(json ?? '')).toEqual(page);
   });
 });
 
-test('rows in order are one passage', () => {
-  expect(passagesOf(model.rows, 0, 1)).toEqual([{ a: [1, 2], b: [1, 2], moved: false }]);
+describe('passagesOf', () => {
+  test('rows in order are one passage, with small gaps', () => {
+    expect(passagesOf(page.rows, 0, 1)).toEqual([{ a: [1, 2], b: [1, 2], moved: false }]);
+  });
 });

@@ -6,7 +6,7 @@ import { mergeRows } from '../../src/review/operations/rows.js';
 import { reviewFromTable, tableFromReview } from '../../src/review/from-table.js';
 import { extractedSource } from '../write/extracted-source.js';
 import { makeRow } from '../write/table-fixture.js';
-import { simpleReview } from './fixture.js';
+import { simpleReview, table } from './fixture.js';
 
 test('a table goes through a review with all that its sources say of themselves', () => {
   const sources = [extractedSource('a.srt', 'en'), extractedSource('b.srt', 'es')];
@@ -44,4 +44,23 @@ test('what a person put together is written without score and confidence, from o
     [0, 0],
     [0, 0],
   ]);
+});
+
+test('the passages of an alignment come back from a review as they were', () => {
+  const of = (language: string) => ({
+    language,
+    sentences: Array.from({ length: 6 }, (_, index) => `${language} ${index + 1}.`),
+  });
+  const own = table(
+    [of('en'), of('fr')],
+    Array.from({ length: 6 }, (_, index) => ({ cells: [[index], [index]] })),
+  );
+  const passages = [
+    { a: [0, 2], b: [4, 6], moved: true },
+    { a: [2, 6], b: [0, 4], moved: false },
+  ] as const;
+  const alignments = own.alignments.map((alignment) => ({ ...alignment, passages }));
+  const review = reviewFromTable({ ...own, alignments }, { model: null, segmented: false });
+  expect(review.alignments[0]?.passages?.[0]).toEqual({ a: [1, 2], b: [5, 6], moved: true });
+  expect(tableFromReview(review).alignments[0]?.passages).toEqual(passages);
 });

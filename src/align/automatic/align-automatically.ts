@@ -39,27 +39,29 @@ export interface AutomaticAlignment {
  *
  * Cost: linear in the sentences, plus the neighbours of all sentences if the texts are not in order.
  *
+ * @param maxBead the most sentences on a side of a bead that no anchor fixes
  * @throws AppError `bad-anchor` if an anchor names a missing sentence, or two name the same one
  */
 export function alignAutomatically(
   a: StreamInput,
   b: StreamInput,
   anchors: readonly Anchor[],
+  maxBead?: number,
 ): AutomaticAlignment {
   const search = (): Search => {
     const neighbours = neighboursOf(a, b);
-    return { ...findPassages(a, b, neighbours, anchors), anchors, neighbours };
+    return { ...findPassages(a, b, neighbours, anchors), anchors, neighbours, maxBead };
   };
   // Aligning texts in order is dear, and of no use where they are not in order.
   const early = looksOrdered(a, b) ? null : search();
   if (early !== null && isOutOfOrder(a, b, early.extents)) return byPassages(a, b, early, []);
-  const ordered = alignParallel(a, b, { anchors });
+  const ordered = alignParallel(a, b, { anchors, maxBead });
   // The ordered alignment is the best evidence of whether the texts are in the same order.
   const inOrder = reasonForParallel(a, b, ordered);
-  if (inOrder !== null && isTidy(ordered)) return whole(a, b, ordered, inOrder);
+  if (inOrder !== null && isTidy(ordered)) return whole(a, b, ordered, inOrder, maxBead);
   const found = early ?? search();
   if (inOrder !== null && (found.extents.length === 0 || isEndToEnd(found.extents))) {
-    return whole(a, b, ordered, inOrder);
+    return whole(a, b, ordered, inOrder, maxBead);
   }
   return byPassages(a, b, found, ordered);
 }
@@ -70,8 +72,9 @@ function whole(
   b: StreamInput,
   ordered: readonly Bead[],
   reason: string,
+  maxBead: number | undefined,
 ): AutomaticAlignment {
-  const beads = linkMoved(a, b, ordered);
+  const beads = linkMoved(a, b, ordered, maxBead);
   const passages = toPassages([ordered]);
   return { mode: 'parallel', reason, beads, passages };
 }
@@ -85,13 +88,14 @@ const leastConfidence = 0.9;
 interface Search extends FoundPassages {
   readonly anchors: readonly Anchor[];
   readonly neighbours: Neighbours;
+  readonly maxBead: number | undefined;
 }
 
 /** @param ordered the ordered alignment; empty if the passages are not in order */
 function byPassages(
   a: StreamInput,
   b: StreamInput,
-  { extents, byChance, anchors, neighbours }: Search,
+  { extents, byChance, anchors, neighbours, maxBead }: Search,
   ordered: readonly Bead[],
 ): AutomaticAlignment {
   const inside = areInOrder(extents)
@@ -100,7 +104,7 @@ function byPassages(
   const parts = (
     inside !== null && isGoodInside(inside, ordered, extents)
       ? cutOut(a, b, inside, extents)
-      : alignPassages(a, b, extents, { anchors })
+      : alignPassages(a, b, extents, { anchors, maxBead })
   ).filter((part) => part.some(hasTwoSides));
   const kept = parts.filter((part) => isParallelPassage(a, b, part));
   const settled = [
@@ -112,7 +116,8 @@ function byPassages(
     ),
   ];
   const evidence = parts.flat().filter(hasTwoSides);
-  const rest = pairRest(a, b, { settled, evidence, neighbours, isLoose: kept.length === 0 });
+  const isLoose = kept.length === 0;
+  const rest = pairRest(a, b, { settled, evidence, neighbours, isLoose, maxBead });
   const beads = markCrossing([...settled, ...rest]);
   const passages = toPassages(kept);
   return {

@@ -12,6 +12,8 @@ import { hasTwoSides } from '../input/has-two-sides.js';
 export interface ComparableOptions {
   /** Fixed beads; their sentences take no part in the search. */
   readonly anchors?: readonly Anchor[];
+  /** The most sentences on a side of a bead that no anchor fixes. */
+  readonly maxBead?: number | undefined;
 }
 
 /**
@@ -24,12 +26,12 @@ export interface ComparableOptions {
 export function alignComparable(
   a: StreamInput,
   b: StreamInput,
-  { anchors = [] }: ComparableOptions = {},
+  { anchors = [], maxBead }: ComparableOptions = {},
 ): Bead[] {
   const settled = fixedBeads(a, b, anchors);
   const neighbours = neighboursOf(a, b);
   const { extents } = findPassages(a, b, neighbours, anchors);
-  const evidence = alignPassages(a, b, extents, { anchors }).flat().filter(hasTwoSides);
-  const rest = pairRest(a, b, { settled, evidence, neighbours, isLoose: true });
+  const evidence = alignPassages(a, b, extents, { anchors, maxBead }).flat().filter(hasTwoSides);
+  const rest = pairRest(a, b, { settled, evidence, neighbours, isLoose: true, maxBead });
   return markCrossing([...settled, ...rest]);
 }

@@ -25,8 +25,19 @@ const mostLoss = 0.06;
  * beads that these pairs grow into when neighbours are added, best cosine first. Each bead once.
  *
  * @param least minimum cosine of a pair that is worth growing
+ * @param maxBead the most sentences on a side
  */
-export function findCandidates(space: ComparableSpace, least = leastSeed): Candidate[] {
+export function findCandidates(
+  space: ComparableSpace,
+  least = leastSeed,
+  maxBead = longestSpan,
+): Candidate[] {
+  const found = allCandidates(space, least);
+  if (maxBead >= longestSpan) return found;
+  return found.filter(({ n, m }) => n <= maxBead && m <= maxBead);
+}
+
+function allCandidates(space: ComparableSpace, least: number): Candidate[] {
   const { spans, freeA, freeB } = space;
   const grown = spans.countA + spans.countB > largeText ? mostGrownLarge : mostGrown;
   const seen = new Set<number>();

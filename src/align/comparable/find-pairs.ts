@@ -28,6 +28,8 @@ export interface PairSearch {
   readonly leastSeed?: number;
   /** Less likely beads are not proposed; half by default. */
   readonly leastProbability?: number;
+  /** The most sentences on a side of a bead. */
+  readonly maxBead?: number | undefined;
 }
 
 /**
@@ -43,11 +45,11 @@ export function findPairs(
   freeA: ReadonlySet<number>,
   freeB: ReadonlySet<number>,
   ordered: OrderedReading,
-  { neighbours, leastSeed, leastProbability = 0.5 }: PairSearch = {},
+  { neighbours, leastSeed, leastProbability = 0.5, maxBead }: PairSearch = {},
 ): FoundPairs {
   const space = makeSpace(a, b, freeA, freeB, ordered, neighbours);
   const { countA, countB } = space.spans;
-  const candidates = findCandidates(space, leastSeed);
+  const candidates = findCandidates(space, leastSeed, maxBead);
   const probability = scoreCandidates(space, candidates);
   const chaptersA = chapterStarts(a.stream.sentences);
   const chaptersB = chapterStarts(b.stream.sentences);

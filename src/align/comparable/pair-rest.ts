@@ -24,6 +24,8 @@ export interface RestSearch {
   readonly neighbours: Neighbours;
   /** Nothing is settled by a passage. */
   readonly isLoose: boolean;
+  /** The most sentences on a side of a bead. */
+  readonly maxBead?: number | undefined;
 }
 
 /**
@@ -33,13 +35,17 @@ export interface RestSearch {
 export function pairRest(
   a: StreamInput,
   b: StreamInput,
-  { settled, evidence, neighbours, isLoose }: RestSearch,
+  { settled, evidence, neighbours, isLoose, maxBead }: RestSearch,
 ): Bead[] {
   const freeA = free(a, settled, 'a');
   const freeB = free(b, settled, 'b');
   if (freeA.size === 0 && freeB.size === 0) return [];
   const reading = readPassages(evidence, a.stream.sentences.length, b.stream.sentences.length);
-  const found = findPairs(a, b, freeA, freeB, reading, { neighbours, leastProbability });
+  const found = findPairs(a, b, freeA, freeB, reading, {
+    neighbours,
+    leastProbability,
+    maxBead,
+  });
   const total = found.beads.reduce((sum, { confidence }) => sum + confidence, 0);
   const size = Math.max(a.stream.sentences.length, b.stream.sentences.length);
   const doubtful = size <= smallText ? leastAloneSmall : leastAlone;

@@ -24,8 +24,13 @@ const leastSeed = 0.3;
 const mostPairs = 100_000_000;
 
 /** Adds the pairs that are out of order to an ordered alignment: neighbours that swapped, sentences that moved. */
-export function linkMoved(a: StreamInput, b: StreamInput, ordered: readonly Bead[]): Bead[] {
-  return linkLeftovers(a, b, splitSwaps(a, b, ordered));
+export function linkMoved(
+  a: StreamInput,
+  b: StreamInput,
+  ordered: readonly Bead[],
+  maxBead?: number,
+): Bead[] {
+  return linkLeftovers(a, b, splitSwaps(a, b, ordered), maxBead);
 }
 
 /**
@@ -33,7 +38,12 @@ export function linkMoved(a: StreamInput, b: StreamInput, ordered: readonly Bead
  * marks these links as crossing. Beads with two sides are unchanged. Cost: leftovers of a times
  * leftovers of b.
  */
-export function linkLeftovers(a: StreamInput, b: StreamInput, beads: readonly Bead[]): Bead[] {
+export function linkLeftovers(
+  a: StreamInput,
+  b: StreamInput,
+  beads: readonly Bead[],
+  maxBead?: number,
+): Bead[] {
   const freeA = alone(beads, 'a');
   const freeB = alone(beads, 'b');
   if (freeA.length === 0 || freeB.length === 0) return [...beads];
@@ -45,6 +55,7 @@ export function linkLeftovers(a: StreamInput, b: StreamInput, beads: readonly Be
   const ordered = orderedLeftovers(whole, freeA, freeB);
   const moved = findPairs(restA, restB, everything(restA), everything(restB), ordered, {
     leastSeed,
+    maxBead,
   })
     .beads.map((bead) => ({
       ...bead,

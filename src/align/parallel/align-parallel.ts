@@ -16,6 +16,8 @@ import { sliceSentences } from '../input/pick-sentences.js';
 export interface ParallelOptions {
   /** Fixed beads; everything between them is aligned around them. */
   readonly anchors?: readonly Anchor[];
+  /** The most sentences on a side of a bead that no anchor fixes. */
+  readonly maxBead?: number | undefined;
 }
 
 /**
@@ -29,7 +31,8 @@ export function alignParallel(
   second: StreamInput,
   options: ParallelOptions = {},
 ): Bead[] {
-  return new ParallelAligner(first, second).align(options.anchors ?? []);
+  const { anchors = [], maxBead } = options;
+  return new ParallelAligner(first, second, shipped, maxBead).align(anchors);
 }
 
 /** A reading with the path chosen through it. */
@@ -53,16 +56,18 @@ export class ParallelAligner {
   readonly #second: StreamInput;
   /** Other weights than the default are for evaluating a fit. */
   readonly #weights: FittedWeights;
+  readonly #maxBead: number | undefined;
 
   constructor(
     first: StreamInput,
     second: StreamInput,
-
     weights: FittedWeights = shipped,
+    maxBead?: number,
   ) {
     this.#first = first;
     this.#second = second;
     this.#weights = weights;
+    this.#maxBead = maxBead;
   }
 
   /** As `alignParallel`. */
@@ -119,7 +124,7 @@ export class ParallelAligner {
           ].filter(isSomething);
     const windows = windowsAround(base, others.flatMap(local));
     if (windows === null) {
-      const reading = readPair(this.#first, this.#second, plan, this.#weights);
+      const reading = readPair(this.#first, this.#second, plan, this.#weights, this.#maxBead);
       return this.#beadsOf(decodeReading(reading, run), plan.aside, ...this.#counts());
     }
     const kept = base.filter((bead) => !windows.some((window) => isInside(window, bead)));
@@ -137,7 +142,7 @@ export class ParallelAligner {
         first,
         second,
       );
-      const reading = readPair(first, second, own, this.#weights);
+      const reading = readPair(first, second, own, this.#weights, this.#maxBead);
       const beads = this.#beadsOf(decodeReading(reading, run), own.aside, ...counts);
       return beads.map((bead) => ({ ...bead, ...shift(bead, a, b) }));
     });
@@ -152,7 +157,7 @@ export class ParallelAligner {
 
   #freeReading(): DecodedReading {
     this.#free ??= decodeReading(
-      readPair(this.#first, this.#second, planAnchors([], 0, 0), this.#weights),
+      readPair(this.#first, this.#second, planAnchors([], 0, 0), this.#weights, this.#maxBead),
       this.#weights.score.run,
     );
     return this.#free;

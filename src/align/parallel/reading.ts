@@ -54,18 +54,21 @@ const mostEdges = 16;
  * Reads two streams: lays out the plane, prunes it with cheap features, then scores the remaining
  * beads twice with all features, the second time with the terms learned from the first reading.
  * Linear in the number of sentences, except for a passage without a counterpart on both sides.
+ *
+ * @param maxBead the most sentences on a side of a bead that no anchor fixes; as many as a bead can have by default
  */
 export function readPair(
   inputA: StreamInput,
   inputB: StreamInput,
   plan: AnchorPlan,
   weights: AlignerWeights,
+  maxBead?: number,
 ): Reading {
   const [embeddingA, embeddingB] = takeOutBackground(inputA.embedding, inputB.embedding);
   const first: StreamInput = { ...inputA, embedding: embeddingA };
   const second: StreamInput = { ...inputB, embedding: embeddingB };
   const plane = makePlane(first, second, plan);
-  const wide = pruneBeads(plane, weights.cheap, firstDelta);
+  const wide = pruneBeads(plane, weights.cheap, firstDelta, maxBead);
   const { scores: cheap, cosines: wideCosines } = cheapScores(plane, wide, weights.cheap.linear);
   const rough = edgePosteriors(wide, cheap, weights.cheap.run);
   const least = leastPosterior(rough, mostEdges * (plane.a.count + plane.b.count));

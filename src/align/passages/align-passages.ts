@@ -16,6 +16,8 @@ export interface PassageOptions {
   readonly anchors?: readonly Anchor[];
   /** Other weights than the default are for evaluating a fit. */
   readonly weights?: FittedWeights;
+  /** The most sentences on a side of a bead that no anchor fixes. */
+  readonly maxBead?: number | undefined;
 }
 
 /**
@@ -27,7 +29,7 @@ export function alignPassages(
   a: StreamInput,
   b: StreamInput,
   extents: readonly Extent[],
-  { anchors = [], weights = shipped }: PassageOptions = {},
+  { anchors = [], weights = shipped, maxBead }: PassageOptions = {},
 ): (readonly Bead[])[] {
   const chapters = readChapters(a, b);
   const parts = extents.map((extent) => {
@@ -36,6 +38,7 @@ export function alignPassages(
       sliceSentences(a, [fromA, toA + 1]),
       sliceSentences(b, [fromB, toB + 1]),
       weights,
+      maxBead,
     );
     const own = anchors.flatMap((anchor) => inside(anchor, extent));
     const beads = aligner.align(own).map((bead) => ({

@@ -1,4 +1,4 @@
-import { beadShapes } from './bead-shapes.js';
+import { beadShapes, longestSpan } from './bead-shapes.js';
 import { cheapFeatures, scoreCheaply, skipScore, type CheapWeights } from './cheap-features.js';
 import type { Corridor } from './corridor.js';
 import { Kind, transition } from './lattice.js';
@@ -10,14 +10,21 @@ import type { Plane } from './plane.js';
  * Scores every bead inside the corridor and keeps those whose best path comes within `delta` of the
  * best path of all (max-marginals): the lattice on which everything else is spent.
  * Time and memory: nodes of the corridor x shapes.
+ *
+ * @param maxBead the most sentences on a side of a bead that no anchor fixes
  */
-export function pruneBeads(plane: Plane, weights: CheapWeights, delta: number): Lattice {
+export function pruneBeads(
+  plane: Plane,
+  weights: CheapWeights,
+  delta: number,
+  maxBead = longestSpan,
+): Lattice {
   const nodes = new CorridorNodes(plane.corridor);
   const skips: SkipScores = {
     a: Float64Array.from(plane.bestA, (best) => skipScore(weights.linear, best)),
     b: Float64Array.from(plane.bestB, (best) => skipScore(weights.linear, best)),
   };
-  const pass = scoreForward(plane, nodes, weights, skips);
+  const pass = scoreForward(plane, nodes, weights, skips, maxBead);
   return compactLattice(nodes, keepBackward(plane, nodes, weights.run, skips, pass, delta));
 }
 
@@ -68,6 +75,7 @@ function scoreForward(
   nodes: CorridorNodes,
   { linear: weights, run }: CheapWeights,
   skips: SkipScores,
+  maxBead: number,
 ): ForwardPass {
   const { corridor, a, b } = plane;
   const { rows, low, high } = corridor;
@@ -106,6 +114,7 @@ function scoreForward(
       for (let s = 0; s < shapes; s++) {
         const n = beadShapes[s]![0];
         const m = beadShapes[s]![1];
+        if (n > maxBead || m > maxBead) continue;
         if (i + n > rows || j + m < low[i + n]! || j + m > high[i + n]!) continue;
         if (a.barriers[i + n - 1] !== a.barriers[i]) continue;
         if (b.barriers[j + m - 1] !== b.barriers[j]) continue;

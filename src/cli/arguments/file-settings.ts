@@ -1,4 +1,5 @@
 /** Turns options into the settings of a run, the same for align, batch, explain and review. */
+import { AppError } from '../../errors.js';
 import { chapterMark } from '../../segment/chapters.js';
 import { resolve } from 'node:path';
 import type { FileReadingSettings, FileSettings } from '../../pipeline/files/file-settings.js';
@@ -57,6 +58,7 @@ export function readFileSettings(
   const pivot = args.text('pivot');
   const anchors = args.text('anchors');
   const boundary = readBoundary(args.text('boundary'));
+  const maxBead = readMaxBead(args);
   const mode = args.text('mode');
   const reading = readReadingSettings(args);
   const { srx, abbreviations } = reading;
@@ -70,8 +72,23 @@ export function readFileSettings(
     ...(pivot !== undefined && { pivot: { source: pivot, where: '--pivot' } }),
     ...(anchors !== undefined && { anchors: { name: anchors, path: resolve(cwd, anchors) } }),
     ...(boundary !== undefined && { boundary }),
+    ...(maxBead !== undefined && { maxBead }),
     checks: args.flag('checks'),
   };
+}
+
+/** `--one-to-one` is short for `--max-bead 1`. Throws AppError `usage` where both are given and differ. */
+function readMaxBead(args: ParsedArguments): number | undefined {
+  const most = args.number('max-bead');
+  if (!args.flag('one-to-one')) return most;
+  const isAsked = args.origin('max-bead') === 'flag' && args.origin('one-to-one') === 'flag';
+  if (isAsked && most !== 1) {
+    throw new AppError('usage', '--one-to-one and --max-bead contradict each other', {
+      hint: '--one-to-one is the same as --max-bead 1',
+    });
+  }
+  // What stands on the command line counts more than a config file.
+  return args.origin('max-bead') === 'flag' ? most : 1;
 }
 
 /** Throws AppError `usage` for what is no expression. */

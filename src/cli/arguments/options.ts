@@ -3,7 +3,7 @@
  * these with options of their own.
  */
 import { sureConfidence } from '../../confidence.js';
-import { modes } from '../../domain.js';
+import { largestSide, modes } from '../../domain.js';
 import { colorChoices } from '../../terminal/color.js';
 import { tableRows } from '../../read/documents/document.js';
 import { documentFormats } from '../../read/formats.js';
@@ -187,6 +187,20 @@ export const alignmentOptions = {
       'Sentences with which chapters begin, besides headings, such as "^Chapter [0-9]+"; no pair reaches across',
     configurable: true,
   },
+  maxBead: {
+    long: 'max-bead',
+    group: 'Alignment',
+    value: { name: 'N', kind: 'integer', min: 1, max: largestSide },
+    summary:
+      'The most sentences on one side of a pair, 1 to 10 (default: as many as the texts ask for); known pairs may be larger',
+    configurable: true,
+  },
+  oneToOne: {
+    long: 'one-to-one',
+    group: 'Alignment',
+    summary: 'Pair single sentences only: the same as --max-bead 1',
+    configurable: true,
+  },
   checks: {
     long: 'checks',
     negatable: true,
@@ -352,8 +366,15 @@ export const reviewOptions = {
   import: {
     long: 'import',
     group: 'Input',
-    value: { name: 'EDITED.csv', kind: 'file' },
-    summary: 'Apply changes made in a CSV export of the review: status, note, flag, text',
+    value: { name: 'FILE', kind: 'file' },
+    summary:
+      'Apply decisions made elsewhere: in a CSV export of the review (edited.csv), or on its report (decisions.json)',
+  },
+  decidedBy: {
+    long: 'decided-by',
+    group: 'Input',
+    value: { name: 'NAME', kind: 'text' },
+    summary: 'With --import: who decided, for the history (default: the name in decisions.json)',
   },
   dryRun: {
     long: 'dry-run',

@@ -65,11 +65,12 @@ const largeFile = 8 << 20;
 
 /**
  * Opens a large translation memory of two texts as rows that are never all held, if nothing is asked for that
- * needs the whole; undefined for any other file, which `openTable` opens. Throws what reading it throws.
+ * needs the whole, with the checks of its pairs if they are wanted; undefined for any other file, which `openTable` opens. Throws what reading it throws.
  */
 export async function openPassing(
   context: Pick<CommandContext, 'cwd' | 'signal'>,
   named: TableOperand,
+  { checks }: { readonly checks: boolean },
 ): Promise<PassingMemory | undefined> {
   const { operand, settings } = named;
   const asked = Object.values(settings).some(
@@ -81,7 +82,7 @@ export async function openPassing(
   const size = (await stat(path).catch(() => undefined))?.size ?? 0;
   if (size < largeFile || (await lookAtOperand(context, named)).isReview === true) return undefined;
   const { openPassingFile } = await import('../../pipeline/files/linked-files.js');
-  return openPassingFile(operand, context);
+  return openPassingFile(operand, { ...context, checks });
 }
 
 /**

@@ -23,30 +23,46 @@ export interface ListingLayout {
 /** More UTF-16 units per cell than any script needs; the rest of a long text is not even measured. */
 const unitsPerCell = 64;
 
-/** Draws a source's name, a header and the rows, one per line, with control characters visible. */
-export function drawListing(
+/** Text is handed on in pieces of about this many UTF-16 units. */
+const pieceLength = 1 << 16;
+
+/**
+ * Draws a source's name, a header and the rows, one per line, with control characters visible, in pieces.
+ *
+ * @param rows asked for twice: first for the widths of their cells
+ */
+export function* drawListing(
   source: Source,
   header: readonly string[],
-  rows: readonly ListingRow[],
+  rows: () => Iterable<ListingRow>,
   { columns, cut, color }: ListingLayout,
-): string {
+): Generator<string, void, undefined> {
   const paint = painter(color);
-  const widths = header.map((title, column) =>
-    rows.reduce(
-      (width, { cells }) => Math.max(width, cellWidth(cells[column] ?? '')),
-      title.length,
-    ),
-  );
+  const widths = header.map((title) => title.length);
+  for (const { cells } of rows()) {
+    for (let column = 0; column < widths.length; column++) {
+      const width = cellWidth(cells[column] ?? '');
+      if (width > (widths[column] ?? 0)) widths[column] = width;
+    }
+  }
   const before = widths.reduce((sum, width) => sum + width + 2, 0);
   const room = Math.max(16, columns - before);
-  const line = (cells: readonly string[]): string =>
-    cells.map((cell, column) => `${padCells(cell, widths[column] ?? 0)}  `).join('');
-  const lines = [paint('bold', oneLine(source.name)), paint('dim', `${line(header)}text`)];
-  for (const { cells, text, dim } of rows) {
+  const line = (cells: readonly string[]): string => {
+    let drawn = '';
+    for (let column = 0; column < cells.length; column++) {
+      drawn += `${padCells(cells[column] ?? '', widths[column] ?? 0)}  `;
+    }
+    return drawn;
+  };
+  let piece = `${paint('bold', oneLine(source.name))}\n${paint('dim', `${line(header)}text`)}\n`;
+  for (const { cells, text, dim } of rows()) {
     const whole = `${line(cells)}${cut ? truncateText(text.slice(0, room * unitsPerCell), room) : oneLine(text)}`;
-    lines.push(dim ? paint('dim', whole) : whole);
+    piece += `${dim ? paint('dim', whole) : whole}\n`;
+    if (piece.length < pieceLength) continue;
+    yield piece;
+    piece = '';
   }
-  return `${lines.join('\n')}\n`;
+  yield piece;
 }
 
 /** Finds the line numbers (1-based) of ascending offsets in one pass over the text. */

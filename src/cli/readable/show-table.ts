@@ -41,18 +41,20 @@ export async function showTable(
   await context.stdout.write(text);
 }
 
-/** `wrote pairs.csv: 50 pairs, 2 unmatched`; paths inside the current folder are relative to it. */
+/**
+ * `wrote pairs.csv: 50 pairs, 2 unmatched`; paths inside the current folder are relative to it. An output of
+ * several files is called by their names, which are among `files`.
+ */
 export function wroteLine(
   cwd: string,
   path: string,
   counts: TableCounts,
-  filters: Selection = {},
-  format?: OutputName,
+  { options, format, files }: WrittenFiles,
 ): string {
-  const near = relative(cwd, path);
-  const onlyPairs = filters.pairsOnly === true || (format !== undefined && holdsPairsOnly(format));
-  const text = onlyPairs ? pairCount(counts) : shortCounts(counts);
-  return `wrote ${oneLine(near.startsWith('..') ? path : near)}: ${text}`;
+  const onlyPairs = options.pairsOnly === true || (format !== undefined && holdsPairsOnly(format));
+  const own = files.filter((file) => file === path || file.startsWith(`${path}.`));
+  const names = (own.length === 0 ? [path] : own).map((file) => nearName(cwd, file));
+  return `wrote ${names.join(' and ')}: ${onlyPairs ? pairCount(counts) : shortCounts(counts)}`;
 }
 
 /** How a table was written. */
@@ -63,26 +65,19 @@ export interface WrittenFiles {
   readonly files: readonly string[];
 }
 
-/**
- * `wrote pairs.csv: 50 pairs, 2 unmatched`, for each output; paths inside the current folder are relative to
- * it. An output of several files is called by their names, which are among `files`.
- */
+/** Such a line for each output. */
 export function* wroteLines(
   cwd: string,
   target: OutputTarget,
   table: Table,
-  { options, format, files }: WrittenFiles,
+  written: WrittenFiles,
 ): Generator<string> {
+  const { options } = written;
   const { splitAt: from } = options;
   for (const [index, path] of tablePaths(target, options).entries()) {
     const name = partNames[index];
     const part = from !== undefined && name !== undefined ? { part: { name, from } } : {};
-    const onlyPairs =
-      options.pairsOnly === true || (format !== undefined && holdsPairsOnly(format));
-    const own = files.filter((file) => file === path || file.startsWith(`${path}.`));
-    const names = (own.length === 0 ? [path] : own).map((file) => nearName(cwd, file));
-    const counts = countKept(table, { ...options, ...part });
-    yield `wrote ${names.join(' and ')}: ${onlyPairs ? pairCount(counts) : shortCounts(counts)}`;
+    yield wroteLine(cwd, path, countKept(table, { ...options, ...part }), written);
   }
 }
 

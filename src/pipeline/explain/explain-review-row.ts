@@ -1,9 +1,10 @@
-/** Why a row of a review is as it is, in plain text. */
+/** Why a row of a review is as it is, in words. */
+import type { PairToExplain } from '../../align/explain/explain-pair.js';
 import { explainBeads, type BeadPositions } from '../../align/parallel/explain.js';
-import { explanationLines } from '../../align/parallel/explanation-lines.js';
 import type { Embedder } from '../../domain.js';
 import {
   columnLabel,
+  filledCells,
   indexOfRow,
   rowNumber,
   rowType,
@@ -11,22 +12,42 @@ import {
   sentenceOf,
 } from '../../review/lookup.js';
 import type { Review, ReviewRow } from '../../review/model.js';
-import { confidenceOf } from '../../review/queue.js';
 import { readableOriginal } from '../../review/text.js';
 import { embedRegion, placesOf } from '../align-region.js';
+import {
+  describeConfidence,
+  linesOfPair,
+  linesOfRow,
+  plainLine,
+  type ExplanationLine,
+} from './explanation-lines.js';
+import { placesIn, putInWords, showNumbers } from './pair-in-words.js';
 
 /** Rows on each side of a row that its explanation takes into account. */
 const neighbourhood = 100;
 
 /**
- * Explains a row with the aligner for parallel texts: a few lines for every pair of columns; none
- * for a missing row. Only the rows around it are embedded and aligned.
+ * Explains a row as `linesOfReviewRow` does, in plain text: labels, where there are any, before the text. Not made
+ * safe for terminals.
  */
 export async function explainReviewRow(
   review: Review,
   id: number,
   embedder: Embedder,
 ): Promise<readonly string[]> {
+  const lines = await linesOfReviewRow(review, id, embedder);
+  return lines.map(({ label, text }) => (label === '' ? text : `${label}: ${text}`));
+}
+
+/**
+ * Explains a row: in words for every pair of columns; nothing for a missing row. Only the rows around it
+ * are embedded and aligned.
+ */
+export async function linesOfReviewRow(
+  review: Review,
+  id: number,
+  embedder: Embedder,
+): Promise<readonly ExplanationLine[]> {
   const at = indexOfRow(review, id);
   const row = review.rows[at];
   if (row === undefined) return [];
@@ -37,31 +58,55 @@ export async function explainReviewRow(
   );
   const inputs = await embedRegion(review, sentences, embedder);
   const place = placesOf(sentences);
-  const lines = [`Row ${rowNumber(row)} (${rowType(row)}, ${row.method}): ${measures(row)}`];
-  row.cells.forEach((cell, stream) => {
-    if (cell.length === 0) return;
-    const numbers = cell.map((own) => sentenceNumbers(review)[own]).join(',');
-    lines.push(
-      `  ${columnLabel(review, stream)} ${numbers}: ${readableOriginal(review, row, stream)}`,
-    );
-  });
-  if (row.method === 'comparable') {
-    lines.push(
-      '',
-      'This row comes from comparable mode. The scores below are those of the aligner for parallel texts.',
-    );
-  }
-  for (const [a, b] of pairsOf(row)) {
-    const [inputA, inputB] = [inputs[a], inputs[b]];
-    if (inputA === undefined || inputB === undefined) continue;
+  const lines = linesOfRow(titleOf(row), cellsOf(review, row));
+  const pairs = pairsOf(row);
+  for (const [a, b] of pairs) {
+    const [first, second] = [inputs[a], inputs[b]];
+    if (first === undefined || second === undefined) continue;
     const bead: BeadPositions = { a: place(a, row.cells), b: place(b, row.cells) };
-    const streams = [inputA.stream, inputB.stream] as const;
-    const pair = `${columnLabel(review, a)} and ${columnLabel(review, b)}`;
-    for (const explanation of explainBeads(inputA, inputB, [bead])) {
-      lines.push('', pair, ...explanationLines(streams, explanation));
-    }
+    const [explanation] = explainBeads(first, second, [bead]);
+    if (explanation === undefined) continue;
+    const pair: PairToExplain = {
+      first,
+      second,
+      bead,
+      method: row.method,
+      explanation,
+      beads: rows
+        .map(({ cells, confidence }) => ({ a: place(a, cells), b: place(b, cells), confidence }))
+        .filter((own) => own.a.length + own.b.length > 0),
+      passages: review.alignments.find((own) => own.a === a && own.b === b)?.passages,
+      ...placesIn([first.stream, second.stream], [columnLabel(review, a), columnLabel(review, b)]),
+    };
+    const words = await putInWords(pair, embedder);
+    lines.push(plainLine(''));
+    if (pairs.length > 1)
+      lines.push({ label: '', text: pair.names.join(' and '), isHeading: true });
+    lines.push(...linesOfPair(pair, words));
   }
-  return [...lines, ...textsOf(review, row)];
+  return [...lines, ...textsOf(review, row).map(plainLine)];
+}
+
+function titleOf(row: ReviewRow): string {
+  const said = describeConfidence(row.method, row.confidence, filledCells(row.cells) > 1);
+  return `Row ${rowNumber(row)} (${rowType(row)}): ${said}`;
+}
+
+function cellsOf(
+  review: Review,
+  row: ReviewRow,
+): { label: string; text: string; language: string }[] {
+  return row.cells.flatMap((cell, stream) => {
+    if (cell.length === 0) return [];
+    const numbers = showNumbers(cell.map((own) => sentenceNumbers(review)[own] ?? 0));
+    return [
+      {
+        label: `${columnLabel(review, stream)} ${numbers}`,
+        text: readableOriginal(review, row, stream),
+        language: review.streams[stream]?.language ?? '',
+      },
+    ];
+  });
 }
 
 /** What was found in the texts as wholes when they were aligned: the passages, and what has no counterpart. */
@@ -73,13 +118,6 @@ function textsOf(review: Review, { cells }: ReviewRow): string[] {
       '',
       `The texts ${columnLabel(review, a)} and ${columnLabel(review, b)}: ${reason}`,
     ]);
-}
-
-function measures(row: ReviewRow): string {
-  const confidence = confidenceOf(row);
-  return confidence === null
-    ? 'linked by hand; the scores below are what the aligner would give it'
-    : `confidence ${confidence.toFixed(2)}, similarity ${row.score.toFixed(2)}`;
 }
 
 /** Pairs of columns with sentences in the row; a lone column with the one it could be linked to. */

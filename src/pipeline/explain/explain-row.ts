@@ -5,10 +5,15 @@ import {
   type Explanation,
   explainBeads,
 } from '../../align/parallel/explain.js';
-import type { Embedder, Stream, Table } from '../../domain.js';
+import type { PairInWords, PairToExplain } from '../../align/explain/explain-pair.js';
+import type { SideNames } from '../../align/explain/reasons.js';
+import type { Embedder, Method, Stream, Table } from '../../domain.js';
 import { AppError } from '../../errors.js';
+import { columnLetters } from '../../text/column-letters.js';
 import { withoutMarkup } from '../../text/markup.js';
+import { numberPassages } from '../../text/number-passages.js';
 import { outputRecords, type Cell, type OutputRecord } from '../../write/records/records.js';
+import { placesIn, putInWords } from './pair-in-words.js';
 
 /** A row of a table with the evidence for and against it. */
 export interface ExplainedRow {
@@ -25,7 +30,11 @@ export interface ExplainedPair {
   /** Null if the row is a lone cell. */
   readonly b: Cell | null;
   readonly streams: readonly [Stream, Stream];
+  /** The numbers behind it: how the aligner for parallel texts scored it. */
   readonly explanation: Explanation;
+  /** What was explained, and the explanation in words. */
+  readonly pair: PairToExplain;
+  readonly words: PairInWords;
 }
 
 /**
@@ -46,7 +55,7 @@ export async function explainRow(
     const texts = stream.sentences.map(({ text }) => text);
     streams.push({ stream, embedding: await embedder.embed(texts, { pieces: true }) });
   }
-  return { table, record, pairs: explainRecord(record, streams) };
+  return { table, record, pairs: await explainRecord(table, record, streams, embedder) };
 }
 
 function findRecord(table: Table, id: number): OutputRecord {
@@ -61,31 +70,89 @@ function findRecord(table: Table, id: number): OutputRecord {
 }
 
 /** Every pair of streams in the row; a lone cell with the stream it could have been linked to. */
-function explainRecord(record: OutputRecord, inputs: readonly StreamInput[]): ExplainedPair[] {
+async function explainRecord(
+  table: Table,
+  record: OutputRecord,
+  inputs: readonly StreamInput[],
+  embedder: Embedder,
+): Promise<ExplainedPair[]> {
+  const { method } = record;
+  if (method === 'noise' || method === 'excluded') return [];
   const cells = record.cells.filter((cell): cell is Cell => cell !== null && cell.stream >= 0);
-  const pairs: [number, number, Cell, Cell | null][] = [];
+  const pairs: [Cell, Cell | null][] = [];
   const [only] = cells;
-  if (cells.length === 1 && only !== undefined) {
-    const other = inputs.findIndex((_, index) => index !== only.stream);
-    if (other >= 0) pairs.push([only.stream, other, only, null]);
-  }
+  if (cells.length === 1 && only !== undefined) pairs.push([only, null]);
   cells.forEach((a, index) => {
-    for (const b of cells.slice(index + 1)) pairs.push([a.stream, b.stream, a, b]);
+    for (const b of cells.slice(index + 1)) pairs.push([a, b]);
   });
-  return pairs.flatMap(([first, second, a, b]) => {
-    const [inputA, inputB] = [inputs[first], inputs[second]];
-    if (inputA === undefined || inputB === undefined) return [];
-    const bead: BeadPositions = {
-      a: positions(inputA.stream, a),
-      b: b === null ? [] : positions(inputB.stream, b),
-    };
-    return explainBeads(inputA, inputB, [bead]).map((explanation) => ({
-      a,
-      b,
-      streams: [inputA.stream, inputB.stream] as const,
-      explanation,
-    }));
-  });
+  const explained: ExplainedPair[] = [];
+  for (const [a, b] of pairs) {
+    const other = b?.stream ?? inputs.findIndex((_, index) => index !== a.stream);
+    const found = await explainCells(table, inputs, { a, b, other, method }, embedder);
+    if (found !== null) explained.push(found);
+  }
+  return explained;
+}
+
+/** Two cells, or a lone one and the stream that it could have been linked to. */
+interface CellPair {
+  readonly a: Cell;
+  readonly b: Cell | null;
+  readonly other: number;
+  readonly method: Method;
+}
+
+async function explainCells(
+  table: Table,
+  inputs: readonly StreamInput[],
+  { a, b, other, method }: CellPair,
+  embedder: Embedder,
+): Promise<ExplainedPair | null> {
+  const [first, second] = [inputs[a.stream], inputs[other]];
+  if (first === undefined || second === undefined) return null;
+  const bead: BeadPositions = {
+    a: positions(first.stream, a),
+    b: b === null ? [] : positions(second.stream, b),
+  };
+  const [explanation] = explainBeads(first, second, [bead]);
+  if (explanation === undefined) return null;
+  const streams = [first.stream, second.stream] as const;
+  const pair: PairToExplain = {
+    first,
+    second,
+    bead,
+    method,
+    explanation,
+    beads: table.rows
+      .map(({ cells, confidence }) => ({
+        a: cells[a.stream] ?? [],
+        b: cells[other] ?? [],
+        confidence,
+      }))
+      .filter((row) => row.a.length + row.b.length > 0),
+    passages: passagesOf(table, a.stream, other),
+    ...placesIn(streams, namesOf(table, streams)),
+  };
+  return { a, b, streams, explanation, pair, words: await putInWords(pair, embedder) };
+}
+
+/** The passages between two streams, in the order in which they are asked for. */
+function passagesOf(table: Table, a: number, b: number): PairToExplain['passages'] {
+  const own = table.alignments.find(
+    (alignment) =>
+      (alignment.a === a && alignment.b === b) || (alignment.a === b && alignment.b === a),
+  );
+  if (own?.passages === undefined) return undefined;
+  const passages = numberPassages(own, table.streams);
+  return own.a === a ? passages : passages.map((each) => ({ ...each, a: each.b, b: each.a }));
+}
+
+/** What the two sides are called: by language if that tells them apart, else by the letters of their columns. */
+function namesOf(table: Table, [a, b]: readonly [Stream, Stream]): SideNames {
+  const inLanguage = (language: string): number =>
+    table.streams.filter((stream) => stream.language === language).length;
+  if (inLanguage(a.language) === 1 && inLanguage(b.language) === 1) return [a.language, b.language];
+  return [columnLetters(a.source), columnLetters(b.source)];
 }
 
 function positions(stream: Stream, cell: Cell): number[] {

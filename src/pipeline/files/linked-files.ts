@@ -1,5 +1,7 @@
 /** Opens files that already are alignments, by path. */
+import { basename, resolve } from 'node:path';
 import type { Table } from '../../domain.js';
+import { filePieces, readFirstBytes } from '../../platform/input-files.js';
 import { tableOfLinks, type LinkedTableOptions } from '../linked-table.js';
 import { loadInputs } from '../load-files.js';
 import { diagnoseReading } from '../diagnose.js';
@@ -48,6 +50,9 @@ async function writtenTable(
   return table;
 }
 
+/** First bytes that show what a file is. */
+const headLength = 1 << 16;
+
 /**
  * A large translation memory of two texts, opened without its rows being held. Throws AppError for a file
  * that can't be read.
@@ -58,7 +63,14 @@ export async function openPassingFile(
   path: string,
   options: Pick<OpenLinkedOptions, 'cwd' | 'signal' | 'checks'>,
 ): Promise<PassingMemory | undefined> {
-  const [input] = await loadInputs(surroundings(options), [path]);
   const { checks = true, signal } = options;
-  return input && openPassingMemory(input, { checks, ...(signal && { signal }) });
+  const file = resolve(surroundings(options).cwd, path);
+  return openPassingMemory(
+    {
+      name: basename(path),
+      head: await readFirstBytes(file, headLength),
+      pieces: filePieces(file, path),
+    },
+    { checks, ...(signal && { signal }) },
+  );
 }

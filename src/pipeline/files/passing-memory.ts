@@ -1,10 +1,10 @@
 /** A large translation memory as rows that come one after the other and are never all held. */
 import { PassingChecker } from '../../check/passing-checker.js';
-import type { Check, Paragraph, Sentence } from '../../domain.js';
+import type { Check, Mode, Paragraph, Sentence } from '../../domain.js';
 import { headLength, recogniseFormat } from '../../read/formats.js';
 import { isOwnFile } from '../../read/written/read-written.js';
 import { languageReader, type StatedLanguage } from '../../text/languages/stated-language.js';
-import type { FileInput } from '../source-input.js';
+import { linkedReason } from '../linked-table.js';
 
 /** One side of a row. */
 export interface PassingCell {
@@ -28,11 +28,29 @@ export interface PassingSource {
   readonly sentences: number;
 }
 
+/** How the two are linked. */
+export interface PassingAlignment {
+  readonly mode: Mode;
+  readonly reason: string;
+  /** How many pairs there are, and sentences alone. */
+  readonly beads: number;
+}
+
 /** The same rows in the same order as in the table of the file's links. */
 export interface PassingMemory {
   readonly sources: readonly [PassingSource, PassingSource];
+  readonly alignment: PassingAlignment;
   /** Reads the file again, some rows at a time. */
   rows(): AsyncGenerator<readonly PassingRow[], void, undefined>;
+}
+
+/** A memory's file, which is read more than once. */
+export interface PassingFile {
+  readonly name: string;
+  /** Its first bytes: at least 64 kB, unless it is shorter. */
+  readonly head: Uint8Array;
+  /** All of its bytes, from the first. */
+  pieces(): AsyncIterable<Uint8Array>;
 }
 
 /** How a memory is read. */
@@ -54,13 +72,13 @@ const mostSentences = 1_000_000;
  * @throws AppError as the format's reader
  */
 export async function openPassingMemory(
-  input: FileInput,
+  file: PassingFile,
   { checks, signal }: PassingOptions,
 ): Promise<PassingMemory | undefined> {
-  const { name, bytes } = input;
-  if (recogniseFormat(name, bytes.subarray(0, headLength)).name !== 'tmx') return undefined;
+  const { name, head } = file;
+  if (recogniseFormat(name, head.subarray(0, headLength)).name !== 'tmx') return undefined;
   // What it says of decisions and sentences is read with the whole table.
-  if (isOwnFile('tmx', bytes)) return undefined;
+  if (isOwnFile('tmx', head)) return undefined;
   const { tmxUnits } = await import('../../read/tables/tmx/parse-tmx.js');
   const understand = languageReader();
 
@@ -72,7 +90,7 @@ export async function openPassingMemory(
       const known = languages.findIndex(({ part }) => part === language.part);
       return known < 0 ? languages.push(language) - 1 : known;
     };
-    const steps = tmxUnits(name, piecesOf(bytes, signal), (word) => void place(word));
+    const steps = tmxUnits(name, paused(file.pieces(), signal), (word) => void place(word));
     for await (const units of steps) {
       yield units.map(({ id, variants }) => {
         const texts: [string, string] = ['', ''];
@@ -92,7 +110,7 @@ export async function openPassingMemory(
 
   const first = await firstPass(pairs(), checks);
   if (!first) return undefined;
-  const { languages, totals, checker } = first;
+  const { languages, totals, checker, pairs: linked } = first;
   const sourceOf = (index: 0 | 1): PassingSource => ({
     name: `${name}:${languages[index].part}`,
     format: 'tmx',
@@ -124,7 +142,12 @@ export async function openPassingMemory(
     if (waiting.length > 0) yield waiting;
   }
 
-  return { sources: [sourceOf(0), sourceOf(1)], rows };
+  const beads = totals[0].count + totals[1].count - linked;
+  return {
+    sources: [sourceOf(0), sourceOf(1)],
+    alignment: { mode: 'parallel', reason: linkedReason, beads },
+    rows,
+  };
 }
 
 /** A unit's two texts, of which one may be empty. */
@@ -138,6 +161,8 @@ interface UnitPair {
 interface FirstPass {
   readonly languages: readonly [KnownLanguage, KnownLanguage];
   readonly totals: readonly [Total, Total];
+  /** How many units have both texts. */
+  readonly pairs: number;
   readonly checker: PassingChecker;
 }
 
@@ -187,7 +212,7 @@ async function firstPass(
     }
   }
   if (!sides || !known || !checker || pairs === 0) return undefined;
-  return { languages: known, totals: sides.totals, checker };
+  return { languages: known, totals: sides.totals, pairs, checker };
 }
 
 /** So many units of one language come before the second at most. */
@@ -240,7 +265,6 @@ class Sides {
         end,
         heading: 0,
         locator: { kind: 'unit', id },
-        segmented: true,
         noise: null,
         language,
         confidence: 1,
@@ -249,14 +273,16 @@ class Sides {
   }
 }
 
-const pieceLength = 1 << 16;
 /** After so many pieces, the program may look at its signals. */
 const piecesBetweenPauses = 8;
 
-async function* piecesOf(bytes: Uint8Array, signal?: AbortSignal): AsyncGenerator<Uint8Array> {
+async function* paused(
+  all: AsyncIterable<Uint8Array>,
+  signal?: AbortSignal,
+): AsyncGenerator<Uint8Array> {
   let pieces = 0;
-  for (let from = 0; from < bytes.length; from += pieceLength) {
-    yield bytes.subarray(from, from + pieceLength);
+  for await (const piece of all) {
+    yield piece;
     if (++pieces % piecesBetweenPauses !== 0) continue;
     await new Promise((resolve) => setImmediate(resolve));
     signal?.throwIfAborted();

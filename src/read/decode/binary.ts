@@ -27,7 +27,10 @@ export function controlCharacters(bytes: Uint8Array): string | null {
   if (zero >= 0) return `zero byte at offset ${zero}`;
   // Escape, tab, backspace and the line breaks occur in text; many others don't.
   let controls = 0;
-  for (const byte of bytes)
+  const { length } = bytes;
+  for (let at = 0; at < length; at++) {
+    const byte = bytes[at] ?? 0;
     if (byte < 0x20 && (byte < 0x08 || byte > 0x0d) && byte !== 0x1b) controls++;
+  }
   return controls > 4 && controls > bytes.length * 0.005 ? `${controls} control characters` : null;
 }

@@ -164,8 +164,8 @@ function slimChange(change: Change): object {
 
 /** An entry as files and journals contain it. */
 export function slimEntry(entry: Entry): object {
-  const { label, to, from, changes } = entry;
-  return { label, to, from, changes: changes.map(slimChange) };
+  const { label, to, from, changes, by } = entry;
+  return { label, to, from, ...(by !== undefined && { by }), changes: changes.map(slimChange) };
 }
 
 /** The file's text: one line per sentence, row and step, so that version control shows what changed. */

@@ -142,6 +142,8 @@ const entrySchema = v.object({
   to: index,
   from: index,
   changes: v.array(change),
+  /** Since version 2, where it is known. */
+  by: v.exactOptional(v.string()),
 });
 
 /** What splits a paragraph whose language is corrected, or the sources as they are later. */

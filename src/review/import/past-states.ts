@@ -1,5 +1,9 @@
 /** A review's rows some steps ago, found by walking back through its history. */
+import { AlignmentHash, type HashedRow } from '../../report/alignment-hash.js';
+import { invertChange } from '../change.js';
+import { rowNumber, sentenceOf } from '../lookup.js';
 import type { Change, Review, ReviewRow } from '../model.js';
+import { sameCells } from '../operations/merge-changes.js';
 import type { ReviewTexts } from '../parts.js';
 
 /** Limit on steps walked back that split sentences: each costs a list of all sentences. */
@@ -48,6 +52,58 @@ export function likeliestState(
   return { texts: found.texts, rows: found.rows, stepsAgo: best };
 }
 
+/**
+ * The state whose alignment has this hash (`alignmentHash`): the present one, or the nearest before it, or
+ * the nearest of those that were undone; null if there is none. Linear in the rows and the history.
+ */
+export function stateOfAlignment(review: Review, hash: string): PastState | null {
+  return (
+    findAlignment(review, hash, (walk) => walk.back()) ??
+    findAlignment(review, hash, (walk) => walk.forward())
+  );
+}
+
+function findAlignment(
+  review: Review,
+  hash: string,
+  step: (walk: Walk) => ReadonlySet<number> | null,
+): PastState | null {
+  const walk = new Walk(review);
+  const known = new Map<
+    number,
+    { readonly cells: ReviewRow['cells']; readonly hashed: HashedRow }
+  >();
+  const alignment = new AlignmentHash(review.sources.map(({ text }) => text));
+  const update = (id: number): boolean => {
+    const row = walk.rows.get(id);
+    const before = known.get(id);
+    if (row && before && sameCells(row.cells, before.cells)) return false;
+    if (before) alignment.remove(before.hashed);
+    known.delete(id);
+    if (row) {
+      const hashed = hashedRow(walk.texts, row);
+      known.set(id, { cells: row.cells, hashed });
+      alignment.add(hashed);
+    }
+    return true;
+  };
+  for (const id of walk.rows.keys()) update(id);
+  let changed = true;
+  for (let steps = 0; ; steps++) {
+    if (changed && alignment.digest() === hash)
+      return { texts: walk.texts, rows: walk.rows, stepsAgo: steps };
+    const touched = step(walk);
+    if (touched === null) return null;
+    changed = false;
+    for (const id of touched) changed = update(id) || changed;
+  }
+}
+
+function hashedRow(texts: ReviewTexts, row: ReviewRow): HashedRow {
+  const cells = row.cells.map((cell) => cell.map((id) => sentenceOf(texts, id)));
+  return { number: rowNumber(row), cells };
+}
+
 class Walk {
   readonly rows: Map<number, ReviewRow>;
   texts: ReviewTexts;
@@ -67,6 +123,16 @@ class Walk {
     this.#position--;
     const touched = new Set<number>();
     for (const change of [...entry.changes].reverse()) this.#revert(change, touched);
+    return touched;
+  }
+
+  /** Goes one step on, which was undone; as `back`, null at the end. */
+  forward(): ReadonlySet<number> | null {
+    const entry = this.review.history.entries[this.#position];
+    if (entry === undefined || this.#cuts >= mostCuts) return null;
+    this.#position++;
+    const touched = new Set<number>();
+    for (const change of entry.changes) this.#revert(invertChange(change), touched);
     return touched;
   }
 

@@ -18,7 +18,7 @@ import { straySentences } from './stray-lines.js';
 /** One thing that an import changes. */
 export interface ImportedDifference {
   readonly row: number;
-  /** Line in the file, from 1. */
+  /** Line in the file, or place among the decisions, from 1. */
   readonly line: number;
   /** As in the table: `status`, `note`, `flagged`, `b_text`. */
   readonly column: string;
@@ -36,9 +36,11 @@ export interface ImportProblem {
 
 /** What an import does. */
 export interface ImportPlan {
+  /** What the file consists of. */
+  readonly unit: 'line' | 'decision';
   /** One step; refused if there is nothing to change. */
   readonly draft: Draft;
-  /** Lines of the table, including those that can't be imported. */
+  /** How many there are, including those that can't be imported. */
   readonly lines: number;
   readonly rowsChanged: number;
   readonly differences: readonly ImportedDifference[];
@@ -124,6 +126,7 @@ export function planImport(
     problems.push({ line: own.line, row: own.row, problem: `${problem}; it was not changed` });
   }
   return {
+    unit: 'line',
     draft,
     lines: table.lines.length + table.faults.length,
     rowsChanged: merged.length,
@@ -243,14 +246,16 @@ function keptValues(
   return `seems to have changed in the review after the file was written, and was kept: ${what.join(', ')}`;
 }
 
-function differencesOf(
+/** What differs between two states of a row, column by column. */
+export function differencesOf(
   review: Review,
   before: ReviewRow,
   after: ReviewRow,
+  statusOf: (row: ReviewRow) => string = ({ status }) => status,
 ): Omit<ImportedDifference, 'line'>[] {
   const said = (row: ReviewRow): Map<string, string> =>
     new Map([
-      ['status', row.status],
+      ['status', statusOf(row)],
       ['note', row.note],
       ['flagged', row.flagged ? 'yes' : 'no'],
       ...[...lettersOf(review, row)].map(

@@ -16,6 +16,9 @@ export interface RowValues {
   readonly flagged: boolean;
 }
 
+/** What may be wanted of a row: also to put it back into the queue, or to take it out. */
+export type WantedValues = Partial<RowValues & Pick<ReviewRow, 'doubt'>>;
+
 /** A row as somebody saw it. */
 export type SeenRow = RowValues & Pick<ReviewRow, 'cells' | 'edits'>;
 
@@ -25,7 +28,7 @@ export interface WantedChange {
   readonly row: number;
   readonly basedOn: SeenRow;
   /** Values that should differ from `basedOn`; absent ones stay unchanged. */
-  readonly values: Partial<RowValues>;
+  readonly values: WantedValues;
   /** Stream -> new text of its cell; the source's own text removes an edit. */
   readonly texts: Readonly<Record<number, string>>;
 }
@@ -126,7 +129,7 @@ function changed(
   const next = {
     ...row,
     status,
-    doubt: row.doubt && status === row.status && !rewritten,
+    doubt: values.doubt ?? (row.doubt && status === row.status && !rewritten),
     note: values.note ?? row.note,
     flagged: values.flagged ?? row.flagged,
     edits,

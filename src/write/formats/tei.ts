@@ -15,19 +15,27 @@ import { xmlDeclaration, XmlText } from '../xml/xml-text.js';
  */
 export const writeTei: WriteFormat = async function* (head, batches, { date }, onDiagnostic) {
   const xml = new XmlText();
-  const texts = head.sources.map((): Passage[] => []);
+  const texts = head.sources.map((): TextPassages => ({ passages: [], blocks: [] }));
   yield onlyFile(documentHead(xml, head, date));
   let hasLinks = false;
   for await (const records of batches) {
     for (const record of records)
-      for (const cell of filledCells(record)) texts[cell.source]?.push(...passagesOf(cell));
+      for (const cell of filledCells(record)) {
+        const { passages, blocks } = texts[cell.source] ?? { passages: [], blocks: [] };
+        for (const passage of passagesOf(cell)) {
+          passages.push(passage);
+          blocks[passage.paragraph] ??= blockAttributes(
+            head.sources[cell.source]?.paragraphs[passage.paragraph - 1],
+          );
+        }
+      }
     const links = records.filter(isPair).map(linkElement);
     if (links.length === 0) continue;
     yield onlyFile((hasLinks ? '' : '<standOff>\n<linkGrp type="translation">\n') + links.join(''));
     hasLinks = true;
   }
   yield onlyFile(`${hasLinks ? '</linkGrp>\n</standOff>\n' : ''}<text>\n<group>\n`);
-  for (const [source, passages] of texts.entries()) yield* textElement(xml, head, source, passages);
+  for (const [source, text] of texts.entries()) yield* textElement(xml, head, source, text);
   yield onlyFile('</group>\n</text>\n</TEI>\n');
   xml.report(onDiagnostic);
 };
@@ -38,6 +46,13 @@ interface Passage {
   readonly paragraph: number;
   readonly language: string;
   readonly text: string;
+}
+
+/** The passages of a text as they come up. A head has the paragraphs of the records at hand, and need not keep them. */
+interface TextPassages {
+  readonly passages: Passage[];
+  /** The attributes of blocks, by the numbers of their paragraphs. */
+  readonly blocks: string[];
 }
 
 function passagesOf({ sentences, text, original }: Cell): readonly Passage[] {
@@ -84,7 +99,7 @@ function* textElement(
   xml: XmlText,
   { sources }: OutputHead,
   source: number,
-  passages: Passage[],
+  { passages, blocks }: TextPassages,
 ): Generator<OutputPart> {
   const language = sources[source]?.languages[0] ?? 'und';
   yield onlyFile(`<text${xml.attributes({ 'xml:lang': language })}>\n<body>\n`);
@@ -93,7 +108,7 @@ function* textElement(
   let piece = passages.length === 0 ? '<p/>\n' : '';
   for (const [index, passage] of passages.entries()) {
     if (passage.paragraph !== block) {
-      piece += `${block < 0 ? '' : '</ab>\n'}<ab${blockAttributes(sources[source]?.paragraphs[passage.paragraph - 1])}>\n`;
+      piece += `${block < 0 ? '' : '</ab>\n'}<ab${blocks[passage.paragraph] ?? ''}>\n`;
       block = passage.paragraph;
     }
     const own = passage.language === language ? undefined : passage.language;

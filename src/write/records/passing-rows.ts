@@ -1,5 +1,5 @@
 /** Records of rows that come one after the other, for tables that nobody holds. */
-import type { Check, Paragraph, Sentence } from '../../domain.js';
+import type { Check, Mode, Paragraph, Sentence } from '../../domain.js';
 import type { OutputHead } from './head.js';
 import type { Cell, OutputRecord } from './records.js';
 
@@ -14,6 +14,12 @@ export interface PassingTable {
     readonly length: number;
     readonly sentences: number;
   }[];
+  readonly alignment: {
+    readonly mode: Mode;
+    readonly reason: string;
+    /** How many pairs there are, and sentences alone. */
+    readonly beads: number;
+  };
   rows(): AsyncIterable<readonly PassingTableRow[]>;
 }
 
@@ -34,7 +40,7 @@ export interface PassingRecords {
 }
 
 /** What writers take of such a table. */
-export function passingRecords({ sources, rows }: PassingTable): PassingRecords {
+export function passingRecords({ sources, alignment, rows }: PassingTable): PassingRecords {
   const paragraphs = sources.map(({ sentences }): Paragraph[] => {
     const list: Paragraph[] = [];
     list.length = sentences;
@@ -50,8 +56,15 @@ export function passingRecords({ sources, rows }: PassingTable): PassingRecords 
       paragraphs: paragraphs[index] ?? [],
       sentences,
     })),
-    streams: sources.map(({ language }, source) => ({ source, language, sentences: [] })),
-    alignments: [],
+    streams: sources.map(({ language, sentences }, source) => ({
+      source,
+      language,
+      // Few formats list them.
+      get sentences() {
+        return Array.from({ length: sentences }, (_, index) => ({ number: index + 1 }));
+      },
+    })),
+    alignments: [{ a: 0, b: 1, ...alignment }],
     columns: sources.length,
     hasLocators: true,
   };

@@ -1,8 +1,9 @@
 /** Runs `paralign convert`: a review, or another file of linked texts, to any output format. */
 import { writeNewReview } from '../../../platform/review/review-file.js';
+import { findFormat } from '../../../write/formats.js';
 import { RecordCounter } from '../../../write/records/counts.js';
 import { passingRecords } from '../../../write/records/passing-rows.js';
-import { takesPassingRows, writeRecords } from '../../../write/write-table.js';
+import { writeRecords } from '../../../write/write-table.js';
 import { writeParts } from '../../output/result.js';
 import { checkTableOutput, writeTableResult } from '../../output/table-result.js';
 import { showTable, wroteLine, wroteLines } from '../../readable/show-table.js';
@@ -24,8 +25,9 @@ export async function runConvert(context: CommandContext, request: ConvertReques
     output.path === null && format === null && context.stdout.isTerminal && !request.toStdout;
   const records = format === null || format === 'paralign' ? 'csv' : format;
   const mayPass = format !== 'paralign' && !readable && writeOptions.splitAt === undefined;
-  if (mayPass && takesPassingRows(records)) {
-    const passing = await openPassing(context, input);
+  if (mayPass) {
+    const checks = findFormat(records).holds.checks || writeOptions.differing === true;
+    const passing = await openPassing(context, input, { checks });
     if (passing) {
       const counter = new RecordCounter();
       const parts = writeRecords(
@@ -35,9 +37,10 @@ export async function runConvert(context: CommandContext, request: ConvertReques
         context.warn,
         (record) => void counter.add(record),
       );
-      await writeParts(context.stdout, output, parts, inputs);
+      const files = await writeParts(context.stdout, output, parts, inputs);
       if (output.path !== null && !context.quiet && !context.json) {
-        const line = wroteLine(context.cwd, output.path, counter.counts(), writeOptions, records);
+        const written = { options: writeOptions, format: records, files };
+        const line = wroteLine(context.cwd, output.path, counter.counts(), written);
         await context.stderr.write(`${line}\n`);
       }
       return;

@@ -1,6 +1,7 @@
 import type { Source } from '../../../domain.js';
 import type { CommandContext } from '../command.js';
-import { drawListing, lineCounter } from '../../output/listing.js';
+import { drawListing, lineCounter, type ListingRow } from '../../output/listing.js';
+import { sourcesJson, type SourceJson } from '../../output/sources-json.js';
 import { segmentFiles } from '../../../pipeline/files/segment-files.js';
 import { plainText } from '../../../text/markup.js';
 import type { DetectRequest } from './request.js';
@@ -16,34 +17,39 @@ export async function runDetect(context: CommandContext, request: DetectRequest)
   });
   const { keepNoise = false } = request.settings;
   if (context.json) {
-    await context.stdout.write(
-      `${JSON.stringify({ sources: sources.map(paragraphsJson) }, null, 2)}\n`,
-    );
+    for (const piece of sourcesJson(sources.map(paragraphsJson))) await context.stdout.write(piece);
     return;
   }
   const { columns, color } = context.stdout;
   for (const [index, source] of sources.entries()) {
-    const lineAt = lineCounter(source.text);
-    const rows = source.paragraphs.map((paragraph) => {
-      const { number, start, end, language, confidence } = paragraph;
-      const text = source.text.slice(start, end);
-      const noise = keepNoise ? null : paragraph.noise;
-      const [first, last] = [lineAt(start), lineAt(end)];
-      return {
-        cells: [
-          String(number),
-          first === last ? String(first) : `${first}-${last}`,
-          language,
-          language === 'und' ? '' : `${Math.round(confidence * 100)}%`,
-          noise ?? '',
-        ],
-        text: noise === null ? plainText({ ...paragraph, text }) : text,
-        dim: noise !== null,
-      };
-    });
+    if (index > 0) await context.stdout.write('\n');
+    const rows = (): Iterable<ListingRow> => listed(source, keepNoise);
     const header = ['no', 'lines', 'lang', 'conf', 'noise'];
-    const text = drawListing(source, header, rows, { columns, cut: true, color });
-    await context.stdout.write(`${index > 0 ? '\n' : ''}${text}`);
+    const layout = { columns, cut: true, color };
+    for (const piece of drawListing(source, header, rows, layout)) {
+      await context.stdout.write(piece);
+    }
+  }
+}
+
+function* listed(source: Source, keepNoise: boolean): Generator<ListingRow, void, undefined> {
+  const lineAt = lineCounter(source.text);
+  for (const paragraph of source.paragraphs) {
+    const { number, start, end, language, confidence } = paragraph;
+    const text = source.text.slice(start, end);
+    const noise = keepNoise ? null : paragraph.noise;
+    const [first, last] = [lineAt(start), lineAt(end)];
+    yield {
+      cells: [
+        String(number),
+        first === last ? String(first) : `${first}-${last}`,
+        language,
+        language === 'und' ? '' : `${Math.round(confidence * 100)}%`,
+        noise ?? '',
+      ],
+      text: noise === null ? plainText({ ...paragraph, text }) : text,
+      dim: noise !== null,
+    };
   }
 }
 
@@ -54,24 +60,31 @@ export function paragraphsJson({
   textIs,
   encodingDoubt,
   paragraphs,
-}: Source): object {
+}: Source): SourceJson {
   return {
-    name,
-    ...(textIs === 'extracted' && { format, textIs }),
-    ...(encodingDoubt && { encodingDoubt }),
-    paragraphs: paragraphs.map(
-      ({ number, start, end, language, confidence, noise, heading, kind, locator, segmented }) => ({
-        number,
-        start,
-        end,
-        language,
-        confidence: Math.round(confidence * 1000) / 1000,
-        noise,
-        ...(heading > 0 && { heading }),
-        ...(kind && { kind }),
-        ...(locator && { locator }),
-        ...(segmented && { segmented }),
-      }),
-    ),
+    head: {
+      name,
+      ...(textIs === 'extracted' && { format, textIs }),
+      ...(encodingDoubt && { encodingDoubt }),
+    },
+    list: 'paragraphs',
+    items: (function* () {
+      for (const paragraph of paragraphs) {
+        const { number, start, end, language, confidence, noise } = paragraph;
+        const { heading, kind, locator, segmented } = paragraph;
+        yield {
+          number,
+          start,
+          end,
+          language,
+          confidence: Math.round(confidence * 1000) / 1000,
+          noise,
+          ...(heading > 0 && { heading }),
+          ...(kind && { kind }),
+          ...(locator && { locator }),
+          ...(segmented && { segmented }),
+        };
+      }
+    })(),
   };
 }

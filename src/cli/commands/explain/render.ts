@@ -1,35 +1,88 @@
 import type { BeadPositions } from '../../../align/parallel/explain.js';
 import { explanationLines, numbersOf } from '../../../align/parallel/explanation-lines.js';
 import type { ExplainedRow } from '../../../pipeline/explain/explain-row.js';
+import {
+  describeConfidence,
+  linesOfPair,
+  linesOfRow,
+  plainLine,
+  type ExplanationLine,
+} from '../../../pipeline/explain/explanation-lines.js';
+import { showNumbers } from '../../../pipeline/explain/pair-in-words.js';
+import { besideLabel } from '../../../terminal/beside-label.js';
+import { lineText, run } from '../../../terminal/line.js';
 import { painter } from '../../../terminal/paint.js';
 import { oneLine } from '../../../terminal/safe-text.js';
 import { cellWidth } from '../../../terminal/cell-width.js';
 import { wrapText } from '../../../terminal/wrap-text.js';
-import type { Output } from '../../output/output.js';
+import type { CommandContext } from '../command.js';
 
-/** An explanation for people to read. */
+/** An explanation for people to read; the numbers behind it only on request (`--verbose`). */
 export function renderExplanation(
-  { table, record, pairs }: ExplainedRow,
-  output: Pick<Output, 'color' | 'columns'>,
+  explained: ExplainedRow,
+  { stdout, verbose }: Pick<CommandContext, 'stdout' | 'verbose'>,
 ): string {
-  const paint = painter(output.color);
-  const width = Math.max(40, output.columns);
-  const lines = [
-    paint(
-      'bold',
-      `Row ${record.id} (${record.type}, ${record.method}): confidence ${record.confidence.toFixed(2)}, similarity ${record.score.toFixed(2)}`,
-    ),
-  ];
-  for (const cell of record.cells) {
-    if (cell === null) continue;
-    const numbers = cell.sentences.map(({ number }) => number).join(', ');
-    const name = table.sources[cell.source]?.name ?? '';
-    lines.push(`  ${oneLine(`${name} ${numbers}: ${cell.plain ?? cell.text}`)}`);
+  const { record, pairs } = explained;
+  const paint = painter(stdout.color);
+  const width = Math.max(40, stdout.columns);
+  const lines = [...linesOfRow(titleOf(explained), cellsOf(explained))];
+  const names = namesOf(explained);
+  if (names.length > 0) lines.push(plainLine(`  ${names.join(', ')}`));
+  if (verbose) {
+    const measures = `confidence ${record.confidence.toFixed(4)}, similarity ${record.score.toFixed(4)}, ${record.method}`;
+    lines.push(plainLine(`  ${measures}`));
   }
   if (pairs.length === 0)
-    lines.push('', `There is nothing to explain: ${record.note || record.method}.`);
-  for (const pair of pairs) lines.push('', ...explanationLines(pair.streams, pair.explanation));
-  return lines.flatMap((line) => fit(line, width).map((part) => `${part}\n`)).join('');
+    lines.push(
+      plainLine(''),
+      plainLine(`There is nothing to explain: ${record.note || record.method}.`),
+    );
+  for (const { pair, words, streams, explanation } of pairs) {
+    lines.push(plainLine(''));
+    if (pairs.length > 1)
+      lines.push({ label: '', text: pair.names.join(' and '), isHeading: true });
+    lines.push(...linesOfPair(pair, words));
+    if (verbose)
+      lines.push(plainLine(''), ...explanationLines(streams, explanation).map(plainLine));
+  }
+  const labels = labelWidth(lines, width);
+  return lines
+    .flatMap((line) => fit(line, width, labels))
+    .map((text, index) => `${index === 0 ? paint('bold', text) : text}\n`)
+    .join('');
+}
+
+/** Which file is which, by the names in the explanation. */
+function namesOf({ table, pairs }: ExplainedRow): string[] {
+  const named = pairs.flatMap(({ pair, streams }) =>
+    streams.map(
+      ({ source }, side) => `${pair.names[side] ?? ''}: ${table.sources[source]?.name ?? ''}`,
+    ),
+  );
+  return [...new Set(named)];
+}
+
+function titleOf({ record }: ExplainedRow): string {
+  const { id, type, method, confidence, cells } = record;
+  if (method === 'noise' || method === 'excluded') return `Row ${id} (${type}): not aligned`;
+  const isPair = cells.filter((cell) => cell !== null).length > 1;
+  return `Row ${id} (${type}): ${describeConfidence(method, confidence, isPair)}`;
+}
+
+function cellsOf({
+  table,
+  record,
+  pairs,
+}: ExplainedRow): { label: string; text: string; language: string }[] {
+  return record.cells.flatMap((cell) => {
+    if (cell === null) return [];
+    const numbers = showNumbers(cell.sentences.map(({ number }) => number));
+    const own = pairs.find(({ a, b }) => a === cell || b === cell);
+    const name = own?.pair.names[own.a === cell ? 0 : 1] ?? table.sources[cell.source]?.name ?? '';
+    return [
+      { label: `${name} ${numbers}`, text: cell.plain ?? cell.text, language: cell.language },
+    ];
+  });
 }
 
 /** An explanation for programs, with 1-based sentence numbers. */
@@ -40,7 +93,7 @@ export function explanationJson({ table, record, pairs }: ExplainedRow): object 
     method: record.method,
     score: record.score,
     confidence: record.confidence,
-    pairs: pairs.map(({ streams, explanation }) => {
+    pairs: pairs.map(({ streams, explanation, words }) => {
       const bead = <T extends BeadPositions>(value: T): object => ({
         ...value,
         a: numbersOf(streams[0], value.a),
@@ -52,15 +105,37 @@ export function explanationJson({ table, record, pairs }: ExplainedRow): object 
         ...bead(explanation),
         instead: explanation.instead.map(bead),
         alternatives: explanation.alternatives.map(bead),
+        reasons: words.reasons,
+        rivals: words.alternatives.map(({ bead: rival, lost, though }) => ({
+          ...bead(rival),
+          lost,
+          though,
+        })),
       };
     }),
   };
 }
 
-/** A line wrapped to the terminal, keeping its indentation. */
-function fit(line: string, width: number): string[] {
-  const text = line.trimStart();
-  if (text === '' || cellWidth(line) <= width) return [line];
-  const indent = ' '.repeat(line.length - text.length);
-  return wrapText(text, width - indent.length).map((part) => indent + part);
+/** Labels share one column, unless they would take more than a third of the width. */
+function labelWidth(lines: readonly ExplanationLine[], width: number): number {
+  const widest = Math.max(0, ...lines.map(({ label }) => cellWidth(run(label).text)));
+  return Math.min(widest + 2, Math.floor(width / 3));
+}
+
+/** A line wrapped to the terminal beside its label, or keeping its indentation. */
+function fit(
+  { label, text, rightToLeft = false }: ExplanationLine,
+  width: number,
+  labels: number,
+): string[] {
+  if (label !== '') {
+    return besideLabel([run(label)], [run(oneLine(text))], width, {
+      labelWidth: labels,
+      rightToLeft,
+    }).map((line) => lineText(line).trimEnd());
+  }
+  const own = text.trimStart();
+  if (own === '' || cellWidth(text) <= width) return [text];
+  const indent = ' '.repeat(text.length - own.length);
+  return wrapText(own, width - indent.length).map((part) => indent + part);
 }

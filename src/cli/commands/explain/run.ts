@@ -14,6 +14,6 @@ export async function runExplain(context: CommandContext, request: ExplainReques
   });
   const text = context.json
     ? `${JSON.stringify(explanationJson(explained), null, 2)}\n`
-    : renderExplanation(explained, context.stdout);
+    : renderExplanation(explained, context);
   await context.stdout.write(text);
 }

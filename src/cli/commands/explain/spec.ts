@@ -4,7 +4,7 @@ import { alignOptionTable } from '../../arguments/options.js';
 /** `paralign explain A B --bead N`. */
 export const explain: CommandSpec = {
   description:
-    'Aligns the sources as "paralign align" does with the same options, and explains one row: the\nevidence for and against it, the best alternative, and other candidates that share a sentence with\nit. A row is given by its number, which is its id in the CSV output.',
+    'Aligns the sources as "paralign align" does with the same options, and explains one row in\nwords: what speaks for and against it, and what else its sentences could have been paired with. A row\nis given by its number, which is its id in the CSV output. --verbose adds the numbers behind it.',
   arguments: [
     {
       name: 'SOURCE',

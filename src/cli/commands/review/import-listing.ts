@@ -7,11 +7,13 @@ import { oneLine } from '../../../terminal/safe-text.js';
 export interface NamedPlan {
   readonly plan: ImportPlan;
   readonly name: string;
+  /** Who decided; empty if nobody says. */
+  readonly by: string;
 }
 
 /** The counts on one line: `edited.csv: 40 lines, 3 rows change (status 2, note 1)`. */
-export function countImport({ plan, name }: NamedPlan, applied = false): string {
-  const { differences, rowsChanged, lines, problems } = plan;
+export function countImport({ plan, name, by }: NamedPlan, applied = false): string {
+  const { unit, differences, rowsChanged, lines, problems } = plan;
   const kinds = new Map<string, number>();
   for (const { column } of differences) kinds.set(column, (kinds.get(column) ?? 0) + 1);
   const detail = [...kinds].map(([column, count]) => `${column} ${count}`).join(', ');
@@ -21,31 +23,46 @@ export function countImport({ plan, name }: NamedPlan, applied = false): string 
       ? 'nothing to change'
       : `${rowsChanged} ${rowsChanged === 1 ? 'row' : 'rows'} ${verb} (${detail})`;
   const left = problems.length === 0 ? '' : `; ${problems.length} not applied`;
-  return oneLine(`${name}: ${lines} ${lines === 1 ? 'line' : 'lines'}, ${changed}${left}`);
+  const who = unit === 'decision' && by !== '' ? ` by ${by}` : '';
+  const count = `${lines} ${lines === 1 ? unit : `${unit}s`}`;
+  return oneLine(`${name}: ${count}${who}, ${changed}${left}`);
 }
 
 /** The changes, one per line, with the row's number and the line in the file. */
-export function listDifferences({ differences }: ImportPlan): string {
+export function listDifferences({ unit, differences }: ImportPlan): string {
   return differences
     .map(({ row, line, column, before, after }) => {
       const what = `${shown(column, before)} -> ${shown(column, after)}`;
-      return `  row ${row} (line ${line}): ${column}: ${oneLine(what)}\n`;
+      const at = unit === 'line' ? ` (line ${line})` : '';
+      return `  row ${row}${at}: ${column}: ${oneLine(what)}\n`;
     })
     .join('');
 }
 
-/** A problem on one line: `edited.csv:14: row 13: ...`. */
-export function describeProblem(name: string, { line, row, problem }: ImportProblem): string {
-  return oneLine(`${name}:${line}: ${row === null ? '' : `row ${row}: `}${problem}`);
+/** A problem on one line: `edited.csv:14: row 13: ...`, `decisions.json: row 13: ...`. */
+export function describeProblem(
+  { plan: { unit }, name }: NamedPlan,
+  { line, row, problem }: ImportProblem,
+): string {
+  const at = unit === 'line' ? `:${line}` : '';
+  return oneLine(`${name}${at}: ${row === null ? '' : `row ${row}: `}${problem}`);
 }
 
 /** The plan as data. */
 export function importData(
-  { plan, name }: NamedPlan,
+  { plan, name, by }: NamedPlan,
   at: { readonly cwd: string; readonly review: string; readonly applied: boolean },
 ): object {
-  const { lines, rowsChanged, differences, problems } = plan;
+  const { unit, lines, rowsChanged, differences, problems } = plan;
   const review = relative(at.cwd, at.review);
+  if (unit === 'decision') {
+    const counts = { decisions: lines, decidedBy: by, rowsChanged, applied: at.applied };
+    return {
+      ...{ review, file: name, ...counts },
+      differences: differences.map(({ line: _line, ...rest }) => rest),
+      problems: problems.map(({ line: _line, ...rest }) => rest),
+    };
+  }
   return { review, file: name, lines, rowsChanged, applied: at.applied, differences, problems };
 }
 

@@ -9,7 +9,7 @@ import { readModelChoice } from '../../arguments/model-choice.js';
 import { alignmentOptions, inputOptions } from '../../arguments/options.js';
 import type { ParsedArguments } from '../../arguments/option-spec.js';
 
-/** An edited table to import. */
+/** An edited table, or decisions, to import. */
 export interface ImportRequest {
   /** As typed. */
   readonly name: string;
@@ -18,6 +18,8 @@ export interface ImportRequest {
   readonly encoding: string | undefined;
   /** Change nothing. */
   readonly dryRun: boolean;
+  /** Who decided; undefined to go by the file. */
+  readonly by: string | undefined;
 }
 
 /** The arguments of `paralign review`. */
@@ -38,7 +40,7 @@ export interface ReviewRequest {
   readonly update: boolean;
   /** Flags that affect only an alignment, and so have no effect on an existing review. */
   readonly noEffect: readonly string[];
-  /** The edited table to import, if any. */
+  /** The file to import, if any. */
   readonly imported: ImportRequest | null;
   /** Only print the keys. */
   readonly showKeys: boolean;
@@ -92,14 +94,20 @@ function readImport(
   const name = args.text('import');
   const dryRun = args.flag('dry-run');
   if (name === undefined) {
-    if (dryRun) {
-      throw new AppError('usage', '--dry-run works only with --import', {
-        hint: 'name the edited table: --import EDITED.csv --dry-run',
+    const alone = dryRun
+      ? '--dry-run'
+      : args.text('decided-by') !== undefined
+        ? '--decided-by'
+        : null;
+    if (alone !== null) {
+      throw new AppError('usage', `${alone} works only with --import`, {
+        hint: 'name what to import: --import EDITED.csv, or --import decisions.json',
       });
     }
     return null;
   }
   // A setting in a config file applies to the sources.
   const encoding = args.origin('encoding') === 'flag' ? args.text('encoding') : undefined;
-  return { name, path: resolve(cwd, name), encoding, dryRun };
+  const by = args.text('decided-by')?.replace(/\s+/gu, ' ').trim();
+  return { name, path: resolve(cwd, name), encoding, dryRun, by };
 }

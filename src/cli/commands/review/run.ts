@@ -149,8 +149,8 @@ async function openReview(
   request: ReviewRequest,
 ): Promise<OpenedReview | ExitCode> {
   if (request.imported !== null) {
-    const { importTable } = await import('./import-table.js');
-    return importTable(context, request, request.imported);
+    const { importFile } = await import('./import-file.js');
+    return importFile(context, request, request.imported);
   }
   return (await findReview(context, request)) ?? ExitCode.ok;
 }

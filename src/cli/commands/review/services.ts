@@ -12,7 +12,7 @@ import type { OperationContext } from '../../../review/operations/rebuild.js';
 import { realignAround, type RealignRequest } from '../../../review/operations/realign.js';
 import { relabelParagraph } from '../../../review/operations/relabel.js';
 import type { ExportOutcome, ReviewServices } from '../../../tui/services.js';
-import { textPage } from '../../../tui/view/page-line.js';
+import { explanationPage } from './explanation-page.js';
 import type { CommandContext } from '../command.js';
 import type { ReviewRequest } from './request.js';
 
@@ -50,6 +50,8 @@ export class SessionModels {
 /** What a session needs besides its review. */
 export interface SessionContext {
   readonly operation: OperationContext;
+  /** The most sentences on a side of a pair that realigning makes. */
+  readonly maxBead?: number | undefined;
   /** Files that an export must not replace. */
   readonly inputs: readonly InputFile[];
 }
@@ -60,20 +62,20 @@ export function reviewServices(
   models: SessionModels,
   store: ReviewStore,
   model: string | null,
-  { operation, inputs }: SessionContext,
+  { operation, inputs, maxBead }: SessionContext,
 ): ReviewServices {
   const embedder = (): Promise<Embedder> => models.get(model);
   const align = async (region: RealignRequest) => {
     const { alignRegion } = await import('../../../pipeline/align-region.js');
-    return alignRegion(region, await embedder());
+    return alignRegion(region, await embedder(), { maxBead });
   };
   return {
     store,
     exportTo: (path, review, replace) =>
       exportReview(context.cwd, path, review, { inputs, replace }),
     async explain(review, row) {
-      const { explainReviewRow } = await import('../../../pipeline/explain/explain-review-row.js');
-      return textPage(await explainReviewRow(review, row, await embedder()));
+      const { linesOfReviewRow } = await import('../../../pipeline/explain/explain-review-row.js');
+      return explanationPage(await linesOfReviewRow(review, row, await embedder()));
     },
     realign: (review, row) => realignAround(review, row, align, operation),
     async relabel(review, source, paragraph, language) {

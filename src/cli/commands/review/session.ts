@@ -37,12 +37,13 @@ export function sessionPart(
   const { review, store, notices, recovered } = opened;
   const operation = request.settings.checks ? { check: makeRowChecker(review) } : {};
   const { model } = review.origin;
+  const { maxBead } = request.settings;
   return {
     review,
     title: basename(store.path),
     saved: review.sequence - recovered,
     ...operation,
     notices,
-    services: reviewServices(context, models, store, model, { operation, inputs }),
+    services: reviewServices(context, models, store, model, { operation, inputs, maxBead }),
   };
 }

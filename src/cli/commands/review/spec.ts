@@ -41,6 +41,10 @@ export const review: CommandSpec = {
       command: 'paralign review book.paralign --import edited.csv',
       meaning: 'apply what a colleague changed in a CSV of this review, after asking you',
     },
+    {
+      command: 'paralign review book.paralign --import decisions.json',
+      meaning: 'apply what somebody decided on the page of "paralign report book.paralign"',
+    },
   ],
   async run(context, args) {
     const { readReviewRequest } = await import('./request.js');

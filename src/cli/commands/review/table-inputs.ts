@@ -1,7 +1,11 @@
+import { extname } from 'node:path';
 import type { InputFile } from '../../../platform/protected-files.js';
 import type { ImportRequest } from './request.js';
 
-/** The imported table, as an input that no output may replace. */
+/** The imported file, as an input that no output may replace. */
 export function tableInputs(imported: ImportRequest | null): InputFile[] {
-  return imported === null ? [] : [{ path: imported.path, what: `the table ${imported.name}` }];
+  if (imported === null) return [];
+  const { path, name } = imported;
+  const what = extname(path).toLowerCase() === '.json' ? 'the decisions' : 'the table';
+  return [{ path, what: `${what} ${name}` }];
 }

@@ -2,7 +2,8 @@ import type { Paragraph, Source } from '../../../domain.js';
 import { AppError } from '../../../errors.js';
 import type { CommandContext } from '../command.js';
 import { writeData } from '../../output/result.js';
-import { drawListing } from '../../output/listing.js';
+import { drawListing, type ListingRow } from '../../output/listing.js';
+import { sourcesJson, type SourceJson } from '../../output/sources-json.js';
 import { diagnoseReading } from '../../../pipeline/diagnose.js';
 import { readTexts } from '../../../pipeline/files/read-texts.js';
 import { segmentFiles } from '../../../pipeline/files/segment-files.js';
@@ -20,30 +21,34 @@ export async function runSegment(context: CommandContext, request: SegmentReques
     onDiagnostic: (diagnostic) => context.warn(diagnostic),
   });
   if (context.json) {
-    await context.stdout.write(
-      `${JSON.stringify({ sources: sources.map(sentencesJson) }, null, 2)}\n`,
-    );
+    for (const piece of sourcesJson(sources.map(sentencesJson))) await context.stdout.write(piece);
     return;
   }
   if (request.print === 'lines') {
-    for (const source of sources) await writeData(context.stdout, toLines(source));
+    for (const source of sources)
+      for (const piece of toLines(source)) await writeData(context.stdout, piece);
     return;
   }
   const { columns, color, isTerminal } = context.stdout;
   for (const [index, source] of sources.entries()) {
-    const rows = source.sentences.map((sentence) => ({
-      cells: [
-        String(sentence.number),
-        String(sentence.paragraph),
-        sentence.language,
-        sentence.noise ?? '',
-      ],
-      text: sentence.noise === null ? plainText(sentence) : sentence.text,
-      dim: sentence.noise !== null,
-    }));
+    if (index > 0) await context.stdout.write('\n');
+    const rows = (): Iterable<ListingRow> => listed(source);
     const header = ['no', 'par', 'lang', 'noise'];
-    const text = drawListing(source, header, rows, { columns, cut: isTerminal, color });
-    await context.stdout.write(`${index > 0 ? '\n' : ''}${text}`);
+    const layout = { columns, cut: isTerminal, color };
+    for (const piece of drawListing(source, header, rows, layout)) {
+      await context.stdout.write(piece);
+    }
+  }
+}
+
+function* listed({ sentences }: Source): Generator<ListingRow, void, undefined> {
+  for (const sentence of sentences) {
+    const { number, paragraph, language, noise } = sentence;
+    yield {
+      cells: [String(number), String(paragraph), language, noise ?? ''],
+      text: noise === null ? plainText(sentence) : sentence.text,
+      dim: noise !== null,
+    };
   }
 }
 
@@ -72,14 +77,23 @@ async function printText(
 
 const lineBreak = /[\n\r\f\v\u0085\u2028\u2029]/;
 
+/** Text is handed on in pieces of about this many UTF-16 units. */
+const pieceLength = 1 << 16;
+
 /** One sentence per line: line breaks inside a sentence become spaces. */
-function toLines({ sentences }: Source): string {
-  return sentences
-    .filter(({ noise }) => noise === null)
-    .map(
-      ({ text }) => `${text.replace(/\s+/g, (blank) => (lineBreak.test(blank) ? ' ' : blank))}\n`,
-    )
-    .join('');
+function* toLines({ sentences }: Source): Generator<string, void, undefined> {
+  let piece = '';
+  for (const { text, noise } of sentences) {
+    if (noise !== null) continue;
+    const line = lineBreak.test(text)
+      ? text.replace(/\s+/g, (blank) => (lineBreak.test(blank) ? ' ' : blank))
+      : text;
+    piece += `${line}\n`;
+    if (piece.length < pieceLength) continue;
+    yield piece;
+    piece = '';
+  }
+  yield piece;
 }
 
 /** A source as `--json` prints it; keys of some formats only are absent from the others. */
@@ -90,21 +104,20 @@ export function sentencesJson({
   encodingDoubt,
   paragraphs,
   sentences,
-}: Source): object {
+}: Source): SourceJson {
   return {
-    name,
-    ...(textIs === 'extracted' && { format, textIs }),
-    ...(encodingDoubt && { encodingDoubt }),
-    sentences: sentences.map(({ number, paragraph, start, end, language, text, noise }) => ({
-      number,
-      paragraph,
-      start,
-      end,
-      language,
-      text,
-      noise,
-      ...placeOf(paragraphs[paragraph - 1]),
-    })),
+    head: {
+      name,
+      ...(textIs === 'extracted' && { format, textIs }),
+      ...(encodingDoubt && { encodingDoubt }),
+    },
+    list: 'sentences',
+    items: (function* () {
+      for (const { number, paragraph, start, end, language, text, noise } of sentences) {
+        const place = placeOf(paragraphs[paragraph - 1]);
+        yield { number, paragraph, start, end, language, text, noise, ...place };
+      }
+    })(),
   };
 }
 

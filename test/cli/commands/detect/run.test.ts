@@ -3,9 +3,18 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { paragraphsJson, runDetect } from '../../../../src/cli/commands/detect/run.js';
+import { sourcesJson, type SourceJson } from '../../../../src/cli/output/sources-json.js';
 import { extractedSource } from '../../../write/extracted-source.js';
 import { makeSource } from '../../../write/table-fixture.js';
 import { fakeContext } from '../fake-context.js';
+
+/** The one source of a document. */
+function printed(source: SourceJson): { readonly paragraphs?: readonly object[] } {
+  const text = [...sourcesJson([source])].join('');
+  const document: { sources?: readonly { readonly paragraphs?: readonly object[] }[] } =
+    JSON.parse(text);
+  return document.sources?.[0] ?? {};
+}
 
 let cwd = '';
 beforeEach(() => (cwd = mkdtempSync(join(tmpdir(), 'paralign-run-'))));
@@ -39,12 +48,12 @@ describe('runDetect', () => {
 
 test('detect --json gives the places of paragraphs only if the format has places', () => {
   const keys = ['number', 'start', 'end', 'language', 'confidence', 'noise'];
-  const plain: { paragraphs?: readonly object[] } = paragraphsJson(
-    makeSource('a.txt', 'en', ['One.']),
+  const plain: { paragraphs?: readonly object[] } = printed(
+    paragraphsJson(makeSource('a.txt', 'en', ['One.'])),
   );
   expect(Object.keys(plain)).toEqual(['name', 'paragraphs']);
   expect(Object.keys(plain.paragraphs?.[0] ?? {})).toEqual(keys);
-  expect(paragraphsJson(extractedSource('a.srt', 'en'))).toMatchObject({
+  expect(printed(paragraphsJson(extractedSource('a.srt', 'en')))).toMatchObject({
     format: 'subtitles',
     textIs: 'extracted',
     paragraphs: [

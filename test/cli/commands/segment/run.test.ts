@@ -3,9 +3,18 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { sentencesJson, runSegment } from '../../../../src/cli/commands/segment/run.js';
+import { sourcesJson, type SourceJson } from '../../../../src/cli/output/sources-json.js';
 import { extractedSource } from '../../../write/extracted-source.js';
 import { makeSource } from '../../../write/table-fixture.js';
 import { fakeContext } from '../fake-context.js';
+
+/** The one source of a document. */
+function printed(source: SourceJson): { readonly sentences?: readonly object[] } {
+  const text = [...sourcesJson([source])].join('');
+  const document: { sources?: readonly { readonly sentences?: readonly object[] }[] } =
+    JSON.parse(text);
+  return document.sources?.[0] ?? {};
+}
 
 let cwd = '';
 beforeEach(() => (cwd = mkdtempSync(join(tmpdir(), 'paralign-run-'))));
@@ -64,7 +73,7 @@ const keys = ['number', 'paragraph', 'start', 'end', 'language', 'text', 'noise'
 
 describe('segment --json', () => {
   test('of plain text has the fields that scripts rely on, and no others', () => {
-    expect(sentencesJson(makeSource('a.txt', 'en', ['One.']))).toEqual({
+    expect(printed(sentencesJson(makeSource('a.txt', 'en', ['One.'])))).toEqual({
       name: 'a.txt',
       sentences: [
         { number: 1, paragraph: 1, start: 0, end: 4, language: 'en', text: 'One.', noise: null },
@@ -73,7 +82,9 @@ describe('segment --json', () => {
   });
 
   test('of extracted text gives the places of sentences, and which ones the format itself marks', () => {
-    const json: { sentences?: readonly object[] } = sentencesJson(extractedSource('a.srt', 'en'));
+    const json: { sentences?: readonly object[] } = printed(
+      sentencesJson(extractedSource('a.srt', 'en')),
+    );
     expect(json).toMatchObject({
       format: 'subtitles',
       textIs: 'extracted',

@@ -1,4 +1,4 @@
-/** `--import`: applies what a person changed in a CSV of a review, as one step that can be undone. */
+/** `--import`: applies what a person decided elsewhere, in a CSV of a review or on its report, as one step that can be undone. */
 import { isUtf8 } from 'node:buffer';
 import { basename, extname, resolve } from 'node:path';
 import { AppError, ExitCode } from '../../../errors.js';
@@ -28,13 +28,16 @@ import {
 import { tableInputs } from './table-inputs.js';
 import type { ImportRequest, ReviewRequest } from './request.js';
 
+/** Compares what was read with a review. */
+type Plan = (review: Review) => NamedPlan;
+
 /**
- * Applies the changes made in a table. On a terminal, asks first and returns the open review;
+ * Applies the changes made in a table, or the decisions of a report. On a terminal, asks first and returns the open review;
  * otherwise applies what it can and returns an exit code: 1 if something could not be applied.
  *
- * @throws AppError `usage`, `bad-table`, `read-only`, and the errors of reading the two files
+ * @throws AppError `usage`, `bad-table`, `bad-decisions`, `read-only`, and the errors of reading the two files
  */
-export async function importTable(
+export async function importFile(
   context: CommandContext,
   request: ReviewRequest,
   imported: ImportRequest,
@@ -50,15 +53,15 @@ export async function importTable(
     );
   }
   await refuseReviewOver(path, await ProtectedFiles.of(tableInputs(imported)));
-  const readings = await readTables(imported);
+  const plan = await readImport(request, imported);
   if (imported.dryRun) {
     const { review } = await readReviewFile(path);
-    return report(context, plan(review, readings, request, imported), { path, applied: false });
+    return report(context, plan(review), { path, applied: false });
   }
   const opened = await openReviewFile(path);
   let goesOn = false;
   try {
-    const next = await apply(context, opened, plan(opened.review, readings, request, imported));
+    const next = await apply(context, opened, plan(opened.review));
     goesOn = typeof next !== 'number';
     return next;
   } finally {
@@ -74,20 +77,60 @@ function reviewOf(
   const isReview = review !== undefined && extname(review) === '.paralign';
   if (!isReview || others.length > 0 || update || output !== null) {
     throw new AppError('usage', '--import takes one review file, and no sources, --update or -o', {
-      hint: 'paralign review FILE.paralign --import EDITED.csv',
+      hint: 'paralign review FILE.paralign --import EDITED.csv, or --import decisions.json',
     });
   }
   return resolve(cwd, review);
 }
 
-function plan(
-  review: Review,
-  readings: readonly EditedTable[],
-  { settings }: ReviewRequest,
-  { name }: ImportRequest,
-): NamedPlan {
-  const check = settings.checks ? { check: makeRowChecker(review) } : {};
-  return { name, plan: planImport(review, readings, basename(name), check) };
+async function readImport({ settings }: ReviewRequest, imported: ImportRequest): Promise<Plan> {
+  const { name, path, by } = imported;
+  const file = basename(name);
+  const checker = (review: Review) => (settings.checks ? { check: makeRowChecker(review) } : {});
+  // Once: it may be a pipe.
+  const bytes = await readInputFile(path, name);
+  if (extname(path).toLowerCase() === '.json' || opensObject(bytes)) {
+    const { parseDecisions } = await import('../../../report/decisions.js');
+    const { planDecisions } = await import('../../../review/import/plan-decisions.js');
+    if (!isUtf8(bytes)) throw new AppError('bad-decisions', `${name}: is not UTF-8`);
+    const decisions = parseDecisions(
+      name,
+      Buffer.from(bytes)
+        .toString()
+        .replace(/^\ufeff/, ''),
+    );
+    const origin = { file, by: by ?? nameOf(decisions.decided_by) };
+    return (review) => {
+      const plan = planDecisions(review, decisions, origin, checker(review));
+      if (plan !== null) return { name, plan, by: origin.by };
+      throw new AppError('bad-decisions', `${name}: is about another alignment than this review`, {
+        hint:
+          decisions.source === ''
+            ? 'write a report of the review with "paralign report FILE.paralign" for decisions about it'
+            : `it was made on a report of ${decisions.source}; if the texts were aligned again since, decide on a new report`,
+      });
+    };
+  }
+  const readings = await readTables(imported, bytes);
+  return (review) => {
+    const plan = planImport(review, readings, file, checker(review));
+    const { draft } = plan;
+    const named = by !== undefined && by !== '' && !isRefusal(draft);
+    return { name, plan: named ? { ...plan, draft: { ...draft, by } } : plan, by: by ?? '' };
+  };
+}
+
+/** Whether a file begins as a JSON object does, which no table does. */
+function opensObject(bytes: Uint8Array): boolean {
+  const head = new TextDecoder().decode(bytes.subarray(0, 64));
+  return head.trimStart().startsWith('{');
+}
+
+/** Longer names are cut: they stand in one line of the history. */
+const longestName = 200;
+
+function nameOf(text: string): string {
+  return text.slice(0, longestName).replace(/\s+/gu, ' ').trim();
 }
 
 async function apply(
@@ -115,8 +158,8 @@ async function apply(
 
 /** Lists all changes and asks whether to apply them. */
 async function isWanted(context: CommandContext, named: NamedPlan): Promise<boolean> {
-  const { plan, name } = named;
-  const left = plan.problems.map((own) => `  not applied: ${describeProblem(name, own)}\n`);
+  const { plan } = named;
+  const left = plan.problems.map((own) => `  not applied: ${describeProblem(named, own)}\n`);
   await context.stdout.write(
     `${countImport(named)}\n${listDifferences(plan)}${left.join('')}${idNote(plan)}`,
   );
@@ -133,7 +176,7 @@ async function report(
   named: NamedPlan,
   { path, applied }: { readonly path: string; readonly applied: boolean },
 ): Promise<ExitCode> {
-  const { plan, name } = named;
+  const { plan } = named;
   if (context.json) {
     const data = importData(named, { cwd: context.cwd, review: path, applied });
     await context.stdout.write(`${JSON.stringify(data, null, 2)}\n`);
@@ -143,7 +186,7 @@ async function report(
       await context.stdout.write(`${countImport(named, applied)}\n${rest}`);
     }
     for (const problem of plan.problems) {
-      context.warn({ code: 'note', message: `not applied: ${describeProblem(name, problem)}` });
+      context.warn({ code: 'note', message: `not applied: ${describeProblem(named, problem)}` });
     }
     if (!context.quiet) await context.stderr.write(idNote(plan));
   }
@@ -160,8 +203,10 @@ function idNote({ byIdAlone }: NamedPlan['plan']): string {
 const oldEncodings = ['windows-1252', 'macintosh'];
 
 /** Every possible reading: an old encoding is a guess, and only the review shows which one fits. */
-async function readTables({ name, path, encoding }: ImportRequest): Promise<EditedTable[]> {
-  const bytes = await readInputFile(path, name);
+async function readTables(
+  { name, encoding }: ImportRequest,
+  bytes: Uint8Array,
+): Promise<EditedTable[]> {
   const unsure = encoding === undefined && !isUtf8(bytes) && !bytes.includes(0);
   const guessed = unsure ? oldEncodings : [];
   const tables: EditedTable[] = [];
