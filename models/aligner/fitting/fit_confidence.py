@@ -11,6 +11,8 @@ import numpy as np
 from decode import expected, scores_of
 from lattices import Lattices, beads_of, counts, f1, read
 
+# Its gold pairs rows by number: what it calls wrong is often right.
+UNSOUND = "onestop-en-levels"
 LEAST, LARGEST, LIKELY, SURE, UNIT = -8, 20, 3, 8, 8
 
 
@@ -61,7 +63,7 @@ def error(p, y, bins=10):
 
 
 def main(dump, folder):
-    docs = [d for d in read(dump)[0] if d["copy"] == "plain"]
+    docs = [d for d in read(dump)[0] if d["copy"] == "plain" and d["set"] != UNSOUND]
     folder = Path(folder)
     xs, ys, sets, pooled = [], [], [], {}
     for d in docs:
