@@ -2,8 +2,9 @@
 # Finds the aligner's weights: fit.sh GOLD-FOLDER [MODEL-FOLDER] [WORK-FOLDER]
 #
 # Reads the hand-aligned documents with the model, fits first pass, score and calibration, prints
-# the cross-validated figures, and writes src/align/parallel/weights.ts. Needs python3 with torch and numpy,
-# and g++. Twenty to thirty minutes on two cores.
+# the cross-validated figures, and writes src/align/parallel/weights.ts and
+# confidence-weights.ts. Needs python3 with torch and numpy,
+# and g++. Half an hour on two cores.
 set -eu
 gold=$1
 model=${2:-$(dirname "$0")/../paralign-small}
@@ -25,7 +26,8 @@ $python models/aligner/fitting/fit_score.py "$work/second" "$work/cheap" "$work/
 # 3. Once more, with the lexicon that the program learns from the score.
 $dump "$work/third" "$work/rough" "$model"
 $python models/aligner/fitting/fit_score.py "$work/third" "$work/cheap" "$work/weights" --thirds
-# 4. Figures and calibration on what the program does with them.
-$dump "$work/fourth" "$work/weights" "$model"
-$python models/aligner/fitting/fit_confidence.py "$work/fourth" "$work/weights"
 $python models/aligner/fitting/ship.py "$work/weights/all.json" src/align/parallel/weights.ts
+# 4. Figures and calibration, from what the program does with the weights: lexicon learned from the score.
+npx tsc -p models/aligner
+node node_modules/.cache/aligner/models/aligner/evaluate.js "$gold" "$model" "$work/weights"
+models/aligner/fit-confidence.sh "$gold" "$model" "$work/weights"

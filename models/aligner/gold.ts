@@ -5,6 +5,7 @@ import type { NumberedBead } from '../../src/score/vecalign-notation.js';
 import { readSet, type GoldSide } from '../../test/bench/gold-sets.js';
 import { cutRuns } from './cuts.js';
 import { addJunk } from './junk.js';
+import { putStrangers } from './strangers.js';
 import type { RawPair } from './raw-pair.js';
 
 /** A hand-aligned document with its vectors, ready to be aligned. */
@@ -33,6 +34,9 @@ export const SCORE_SETS: Readonly<Record<string, string>> = {
   'books-multi': 'Books in 46 languages',
 };
 
+/** Sets that confidence is fitted on: also a kind that the score was not fitted on. */
+export const CONFIDENCE_SETS = [...Object.keys(SCORE_SETS), 'ablit-en-abridged'] as const;
+
 /** One side of a document as a stream, one sentence a line, as `--segmented` reads it. */
 export function toStream(source: number, { language = 'und', lines }: GoldSide): Stream {
   let start = 0;
@@ -45,10 +49,15 @@ export function toStream(source: number, { language = 'und', lines }: GoldSide):
   return { source, language, sentences };
 }
 
-/** Documents as they are, copies with runs of junk, copies that lack passages on one side. */
-export type Copy = 'plain' | 'junk' | 'cut';
+/** Documents as they are; copies with runs of junk, without passages on one side, with sentences that say something else. */
+export type Copy = 'plain' | 'junk' | 'cut' | 'strangers';
 
-const makeCopy = { plain: (pair: RawPair): RawPair => pair, junk: addJunk, cut: cutRuns };
+const makeCopy = {
+  plain: (pair: RawPair): RawPair => pair,
+  junk: addJunk,
+  cut: cutRuns,
+  strangers: putStrangers,
+};
 
 /** Reads and embeds the documents of a set. */
 export async function loadSet(

@@ -40,11 +40,14 @@ export class Passages {
     return this.#streams.map((_, stream) => this.ofCell(row, stream));
   }
 
-  /** A sentence as a passage of a stream that need not hold it; nothing of it is kept. */
-  ofSentence(sentence: Sentence, stream: number): Passage {
+  /**
+   * Sentences, or the text written in their place, as a passage of a stream that need not hold them; nothing of
+   * it is kept.
+   */
+  ofSentences(sentences: readonly Sentence[], stream: number, edited?: string): Passage {
     const own = this.#streams[stream];
     if (!own) throw new RangeError(`there is no stream ${stream}`);
-    return own.of(sentence);
+    return own.of(sentences, edited);
   }
 
   /** A row's passage in one stream; null if it has no sentence of that stream. */
@@ -102,9 +105,9 @@ class StreamPassages {
     return passage;
   }
 
-  of(sentence: Sentence): StreamPassage {
-    const stream = { ...this.#stream, sentences: [sentence] };
-    return new StreamPassage(stream, this.#index, [0], this.#finders);
+  of(sentences: readonly Sentence[], edited?: string): StreamPassage {
+    const stream = { ...this.#stream, sentences };
+    return new StreamPassage(stream, this.#index, [...sentences.keys()], this.#finders, edited);
   }
 
   readAhead(): void {

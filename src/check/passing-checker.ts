@@ -1,10 +1,18 @@
 import type { Check, Sentence } from '../domain.js';
 import { checkPair } from './check-pair.js';
+import type { Passage } from './passage/passage.js';
 import { Passages } from './passages.js';
 import { PairLearner, type PairProfile } from './profile.js';
 
+/** One text's part of a pair. */
+export interface PassingSide {
+  readonly sentences: readonly Sentence[];
+  /** The text that a reviewer wrote in their place. */
+  readonly edit?: string;
+}
+
 /**
- * Compares pairs of sentences of two texts that nobody holds: first it is shown all of them, then it checks
+ * Compares pairs of two texts that nobody holds: first it is shown all of them, then it checks
  * them one by one, as a `Checker` of the table of them would.
  */
 export class PassingChecker {
@@ -20,17 +28,17 @@ export class PassingChecker {
   }
 
   /** Learns from a pair what is usual; all are to be shown before the first is checked. */
-  learn(a: Sentence, b: Sentence): void {
-    this.#learner.add(this.#passages.ofSentence(a, 0), this.#passages.ofSentence(b, 1));
+  learn(a: PassingSide, b: PassingSide): void {
+    this.#learner.add(this.#passage(a, 0), this.#passage(b, 1));
   }
 
   /** Everything in a pair that a person should look at. */
-  check(a: Sentence, b: Sentence): Check[] {
+  check(a: PassingSide, b: PassingSide): Check[] {
     this.#profile ??= this.#learner.profile();
-    return checkPair(
-      this.#passages.ofSentence(a, 0),
-      this.#passages.ofSentence(b, 1),
-      this.#profile,
-    );
+    return checkPair(this.#passage(a, 0), this.#passage(b, 1), this.#profile);
+  }
+
+  #passage({ sentences, edit }: PassingSide, stream: number): Passage {
+    return this.#passages.ofSentences(sentences, stream, edit);
   }
 }

@@ -1,5 +1,5 @@
 /** The first half of the pipeline: from bytes to sentences. */
-import type { Source, SourceText } from '../domain.js';
+import type { Paragraph, Sentence, Source, SourceText } from '../domain.js';
 import { detectLanguages } from '../language/detect-languages.js';
 import { segmentSource } from '../segment/segment-source.js';
 import type { Splitter } from '../segment/segment-text.js';
@@ -49,6 +49,28 @@ export function* segmentRead(
   }
 }
 
+/** The sources of a run with the languages of their paragraphs, each in turn; without sentences. */
+export function* detectRead(
+  { texts, languages }: ReadInputs,
+  options: Pick<SegmentationOptions, 'segmented' | 'only'>,
+): Generator<Source, void, undefined> {
+  for (const [index, text] of texts.entries()) {
+    yield sourceOf(text, detectOne(text, options, languages[index]), []);
+  }
+}
+
+function detectOne(
+  read: SourceText,
+  { segmented = false, only }: Pick<SegmentationOptions, 'segmented' | 'only'>,
+  language: string | undefined,
+): Paragraph[] {
+  return detectLanguages(read, {
+    ...(language && { language }),
+    ...(only && { only }),
+    whole: segmented,
+  });
+}
+
 /** Turns a text that has been read into sentences. `language` is that of the whole text, if known. */
 function segmentOne(
   read: SourceText,
@@ -60,13 +82,19 @@ function segmentOne(
   }: Pick<SegmentationOptions, 'segmented' | 'keepNoise' | 'only'> & { readonly split: Splitter },
   language: string | undefined,
 ): Source {
-  const paragraphs = detectLanguages(read, {
-    ...(language && { language }),
-    ...(only && { only }),
-    whole: segmented,
-  });
-  const sentences = segmentSource(read, paragraphs, { segmented, keepNoise, split });
-  const { name, text, format, textIs, encodingDoubt, notices } = read;
+  const paragraphs = detectOne(read, { segmented, ...(only && { only }) }, language);
+  return sourceOf(
+    read,
+    paragraphs,
+    segmentSource(read, paragraphs, { segmented, keepNoise, split }),
+  );
+}
+
+function sourceOf(
+  { name, text, format, textIs, encodingDoubt, notices }: SourceText,
+  paragraphs: readonly Paragraph[],
+  sentences: readonly Sentence[],
+): Source {
   return {
     name,
     text,

@@ -85,7 +85,11 @@ export function parseDecisions(name: string, content: string): DecisionsFile {
     });
   const file = parseJson(name, content);
   if (file['format'] !== 'paralign-decisions')
-    throw bad(name, 'is not a decisions file: the field "format" is not "paralign-decisions"');
+    throw bad(
+      name,
+      'is not a decisions file: the field "format" is not "paralign-decisions"',
+      'name the file that the page of a report downloads, or a CSV written by "paralign convert"',
+    );
   const { version } = file;
   if (typeof version === 'number' && version > currentVersion)
     throw bad(

@@ -27,7 +27,7 @@ export function* writePage(data: PageData): Generator<string, void, undefined> {
   yield staticMaps(data);
   yield `</div></section>\n`;
   yield findings(data);
-  yield numberSections(data);
+  yield `<details class="numbers" open><summary>Numbers</summary>\n${numberSections(data)}</details>`;
   yield `</div>\n<section class="texts" id="texts" aria-labelledby="texts-title" tabindex="-1"><h2 id="texts-title" class="sr">Texts</h2><div id="rows">`;
   yield staticHead(data);
   for (const row of data.rows.slice(0, firstRows)) yield staticRow(data, row);

@@ -27,21 +27,36 @@ export function isMadeByHand(row: ReviewRow): boolean {
   return row.method === 'manual' || Object.keys(row.edits).length > 0;
 }
 
-/**
- * Whether a row is in the queue: it has no decision and is doubtful, because a user marked or changed
- * it, the aligner is not sure of it, or a check that matters fails.
- */
+/** What is in doubt about a row without a decision: two questions, with separate answers. */
+export interface Doubts {
+  /**
+   * Whether these sentences belong together: a user marked or changed the row, or the aligner is not sure
+   * of it.
+   */
+  readonly alignment: boolean;
+  /** Whether one says what the other does: a check that matters fails. */
+  readonly translation: boolean;
+}
+
+/** What is in doubt about a row; nothing once it has a decision. */
+export function doubtsOf(row: ReviewRow, threshold: number): Doubts {
+  const isOpen = row.status === 'unreviewed';
+  return {
+    alignment: isOpen && (row.doubt || row.confidence < threshold || isMadeByHand(row)),
+    translation: isOpen && failsCheck(row),
+  };
+}
+
+/** Whether a row is in the queue: something about it is in doubt. */
 export function needsReview(row: ReviewRow, threshold: number): boolean {
-  return row.status === 'unreviewed' && (failsCheck(row) || isDoubtful(row, threshold));
+  const { alignment, translation } = doubtsOf(row, threshold);
+  return alignment || translation;
 }
 
 /** Whether a failing check is all that puts a row into the queue. */
 export function failsOnlyCheck(row: ReviewRow, threshold: number): boolean {
-  return row.status === 'unreviewed' && failsCheck(row) && !isDoubtful(row, threshold);
-}
-
-function isDoubtful(row: ReviewRow, threshold: number): boolean {
-  return row.doubt || row.confidence < threshold || isMadeByHand(row);
+  const { alignment, translation } = doubtsOf(row, threshold);
+  return translation && !alignment;
 }
 
 /** Whether a row is one sentence in every stream. */
@@ -63,6 +78,8 @@ export interface Progress {
   readonly unreviewed: number;
   /** In the queue: more than the rows that summaries call doubtful, by the reviewer's own threshold. */
   readonly toReview: number;
+  /** Those of them whose alignment nobody doubts: only a check fails. */
+  readonly onlyChecks: number;
   readonly flagged: number;
 }
 
@@ -72,15 +89,31 @@ const counted = new WeakMap<readonly ReviewRow[], Map<number, Progress>>();
 export function progress(review: Review, threshold: number): Progress {
   const known = counted.get(review.rows)?.get(threshold);
   if (known !== undefined) return known;
-  const count = { accepted: 0, rejected: 0, edited: 0, unreviewed: 0, toReview: 0, flagged: 0 };
+  const count = {
+    accepted: 0,
+    rejected: 0,
+    edited: 0,
+    unreviewed: 0,
+    toReview: 0,
+    onlyChecks: 0,
+    flagged: 0,
+  };
   for (const row of review.rows) {
     count[row.status]++;
     if (needsReview(row, threshold)) count.toReview++;
+    if (failsOnlyCheck(row, threshold)) count.onlyChecks++;
     if (row.flagged) count.flagged++;
   }
   const result = { total: review.rows.length, ...count };
   counted.set(review.rows, new Map([[threshold, result]]));
   return result;
+}
+
+/** How many rows of the queue are there for what, in words; empty if no check fails in it. */
+export function describeQueue({ toReview, onlyChecks }: Progress): string {
+  if (onlyChecks === 0) return '';
+  const alignments = toReview - onlyChecks;
+  return ` (${alignments} for the alignment, ${onlyChecks} for a check)`;
 }
 
 /** The next row, after or before `id` in `visible`, that satisfies `wanted`, wrapping round once. */

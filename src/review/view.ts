@@ -1,5 +1,12 @@
 /** Which rows are shown, and in which order: filters and sorting, which never change the review. */
-import { confidenceOf, hasEmptySide, failsCheck, isOneToOne, needsReview } from './queue.js';
+import {
+  confidenceOf,
+  doubtsOf,
+  failsCheck,
+  hasEmptySide,
+  isOneToOne,
+  needsReview,
+} from './queue.js';
 import { rowType } from './lookup.js';
 import { isNoiseRow, noiseRows } from './noise.js';
 import type { Review, ReviewRow } from './model.js';
@@ -16,6 +23,7 @@ const filterNames = [
   'edited',
   'noted',
   'flagged',
+  'alignment',
   'checks',
   'empty-side',
   'non-1-1',
@@ -33,7 +41,7 @@ export type Filter =
   | { readonly by: 'confidence'; readonly from: number; readonly to: number }
   | { readonly by: 'text'; readonly query: Query };
 
-/** `order`: as in the texts; `doubt`: least certain first. */
+/** `order`: as in the texts; `doubt`: the queue first, least certain first. */
 export type Sorting = 'order' | 'doubt';
 
 /** Shows everything. */
@@ -79,6 +87,8 @@ export function passes(review: Review, row: ReviewRow, filter: Filter, threshold
       return true;
     case 'doubtful':
       return needsReview(row, threshold);
+    case 'alignment':
+      return doubtsOf(row, threshold).alignment;
     case 'noted':
       return row.note !== '';
     case 'flagged':
@@ -132,8 +142,22 @@ export function visibleRows(
       ? review.rows
       : review.rows.filter((row) => passes(review, row, filter, threshold));
   if (sorting === 'order') return rows;
-  // Decided rows are no longer in doubt; equal ones keep the order of the texts (sort is stable).
-  const doubt = (row: ReviewRow) =>
-    row.status !== 'unreviewed' ? 2 : row.doubt ? -1 : (confidenceOf(row) ?? 0);
-  return [...rows].sort((a, b) => doubt(a) - doubt(b));
+  // Equal rows keep the order of the texts (sort is stable).
+  return [...rows].sort(
+    (a, b) =>
+      placeInQueue(a, threshold) - placeInQueue(b, threshold) ||
+      (confidenceOf(a) ?? 0) - (confidenceOf(b) ?? 0),
+  );
+}
+
+/**
+ * Which part of the queue a row is in: first what a user marked, then doubtful alignments, then alignments that are sure
+ * but fail a check, then what nobody doubts, then what is decided.
+ */
+function placeInQueue(row: ReviewRow, threshold: number): number {
+  if (row.status !== 'unreviewed') return 4;
+  if (row.doubt) return 0;
+  const { alignment, translation } = doubtsOf(row, threshold);
+  if (alignment) return 1;
+  return translation ? 2 : 3;
 }

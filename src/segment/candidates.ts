@@ -1,19 +1,19 @@
 import { skipClosing } from './characters.js';
 import { skipNotes } from './notes.js';
-import { isWithin, mayEndElsewhere, unicodeBoundaries } from './unicode-boundaries.js';
+import {
+  isWithin,
+  mayEndElsewhere,
+  unicodeBoundaries,
+  type MarkedEnd,
+} from './unicode-boundaries.js';
 import type { Vocabulary } from './vocabulary.js';
 
 /** A place where a sentence may end. */
-export interface Candidate {
-  /** First of the marks that may end the sentence; equals `marksEnd` if there are none. */
-  readonly marksStart: number;
-  readonly marksEnd: number;
+export interface Candidate extends MarkedEnd {
   /** Closing quotes and brackets after the marks, without any notes among them. */
   readonly closing: string;
   /** A footnote mark follows the sentence's mark. */
   readonly noted: boolean;
-  /** End of the sentence: after closing quotes, brackets and footnote marks. */
-  readonly end: number;
   /** Where the next sentence begins. */
   readonly next: number;
 }

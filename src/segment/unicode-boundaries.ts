@@ -4,6 +4,15 @@
  * after it, and the blanks after these, and nowhere else but at the end of a line.
  */
 
+/** Marks behind which a sentence may end. */
+export interface MarkedEnd {
+  /** First of the marks that may end the sentence; equals `marksEnd` if there are none. */
+  readonly marksStart: number;
+  readonly marksEnd: number;
+  /** End of the sentence: after closing quotes, brackets and footnote marks. */
+  readonly end: number;
+}
+
 /**
  * Amount of text given to Intl.Segmenter at a time: each of its steps takes time linear in this
  * (V8).
@@ -52,18 +61,11 @@ function isGreek(segmenter: Intl.Segmenter): boolean {
 const weakMark = /[^.!?。！？｡؟۔।॥։።፧។៕‼⁇⁈⁉ \u00a0]/;
 const ellipses = /^[…‥]+$/;
 
-/** A run of marks and the end of what belongs to it. */
-interface Marks {
-  readonly marksStart: number;
-  readonly marksEnd: number;
-  readonly end: number;
-}
-
 /**
  * Whether Unicode's boundary behind some marks, if there is one, is surely between the marks and the end of all that
  * belongs to them; false also where that is not certain.
  */
-export function isWithin(text: string, { marksStart, marksEnd, end }: Marks): boolean {
+export function isWithin(text: string, { marksStart, marksEnd, end }: MarkedEnd): boolean {
   if (marksEnd - marksStart > 1 || text.charCodeAt(marksStart) > 0x7e) {
     const marks = text.slice(marksStart, marksEnd);
     if (weakMark.test(marks) && !ellipses.test(marks)) return false;

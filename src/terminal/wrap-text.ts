@@ -1,5 +1,5 @@
 /** Turns outside text into unstyled terminal lines: wrapped, cut or padded, and made safe. */
-import { cellWidth } from './cell-width.js';
+import { cellWidth, isNarrow } from './cell-width.js';
 import { lineText, plain, truncateLine } from './line.js';
 import { oneLine } from './safe-text.js';
 import { wrapLine } from './wrap-line.js';
@@ -11,7 +11,11 @@ export function wrapText(text: string, width: number): string[] {
 
 /** At most `width` cells of a text on one line, ending in `…` if something was cut off. */
 export function truncateText(text: string, width: number): string {
-  return lineText(truncateLine([plain(oneLine(text))], width));
+  const line = oneLine(text);
+  if (width > 0 && isNarrow(line)) {
+    return line.length <= width ? line : `${line.slice(0, width - 1)}…`;
+  }
+  return lineText(truncateLine([plain(line)], width));
 }
 
 /** Pads a text that is already safe with spaces to `width` cells. */

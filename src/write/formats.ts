@@ -138,6 +138,7 @@ export const formats = [
     options: ['date'],
     holds: { checks: false, statuses: false, edits: true },
     sources: 'any',
+    showsParagraphs: true,
     load: async () => (await import('./formats/tei.js')).writeTei,
   },
   {
@@ -147,6 +148,7 @@ export const formats = [
     options: ['layout'],
     holds: { checks: false, statuses: false, edits: true },
     sources: 'any',
+    showsParagraphs: true,
     load: async () => (await import('./formats/html.js')).writeHtml,
   },
   {
@@ -156,6 +158,7 @@ export const formats = [
     options: ['layout', 'date'],
     holds: { checks: false, statuses: false, edits: true, noise: false },
     sources: 'any',
+    showsParagraphs: true,
     load: async () => (await import('./formats/epub.js')).writeEpub,
   },
   {
@@ -165,6 +168,7 @@ export const formats = [
     options: ['layout', 'date', 'author'],
     holds: { checks: false, statuses: false, edits: true, noise: false },
     sources: 'any',
+    showsParagraphs: true,
     load: async () => (await import('./formats/docx.js')).writeDocx,
   },
 ] as const satisfies readonly Format[];

@@ -293,6 +293,10 @@ describe('paralign review --import decisions.json', () => {
     const bad = await run('review book.paralign --import bad.json');
     expect(bad.code).toBe(65);
     expect(bad.err).toContain('bad.json: is not a decisions file: not valid JSON, line 1');
+    await run('report book.paralign -o page.html');
+    const page = await run('review book.paralign --import page.html');
+    expect(page.code).toBe(65);
+    expect(page.err).toContain('page.html: is a page, not the decisions taken on it');
     const lone = await run('review book.paralign --decided-by Ana');
     expect(lone.code).toBe(2);
     expect(lone.err).toContain('--decided-by works only with --import');

@@ -4,6 +4,7 @@ import { aligningTargets } from './targets/aligning.js';
 import { damagedTargets } from './targets/damaged.js';
 import { notationTargets } from './targets/notations.js';
 import { readingTargets } from './targets/reading.js';
+import { decidingTargets } from './targets/deciding.js';
 import { reviewingTargets } from './targets/reviewing.js';
 import { screenTargets } from './targets/screen.js';
 
@@ -13,6 +14,7 @@ export const targets: readonly FuzzTarget[] = [
   ...damagedTargets,
   ...aligningTargets,
   ...reviewingTargets,
+  ...decidingTargets,
   ...notationTargets,
   ...screenTargets,
 ];

@@ -34,6 +34,10 @@ export const shapes: Readonly<Record<string, Shape>> = {
   'sentences, one line': fill('A short sentence stands here. '),
   'sentences without blanks': fill('end.Begin'),
   'lower-case sentences': fill('the end. the beginning '),
+  'sentences with rare marks': fill('Well…? He said．"Go․" “So!” '),
+  'lines that begin alike': numbered(
+    (n) => `Every line of this list begins as all others do, and has number ${n} at its end.`,
+  ),
   'equal lines': fill('The same line again and again.\n'),
   'lines of a character': fill('a\n'),
   'lines of numbers': numbered(String),

@@ -6,7 +6,11 @@ import { loadEmbedder } from '../../src/embed/embedder.js';
 import { detectLanguages } from '../../src/language/detect-languages.js';
 import { decodeBytes } from '../../src/read/decode/decode.js';
 import { readSource } from '../../src/read/read-source.js';
+import { drawListing } from '../../src/cli/output/listing.js';
+import { sourcesJson } from '../../src/cli/output/sources-json.js';
+import type { SrxRules } from '../../src/read/splitting/rules.js';
 import { segmentSource } from '../../src/segment/segment-source.js';
+import { makeSplitter } from '../../src/segment/splitting/splitter.js';
 import { diffWords } from '../../src/text/word-diff.js';
 import { safeText } from '../../src/terminal/safe-text.js';
 import { wrapText } from '../../src/terminal/wrap-text.js';
@@ -18,6 +22,23 @@ import { writeTable } from '../../src/write/write-table.js';
 export type Stage = (text: string) => Promise<() => unknown>;
 
 const embedder = await loadEmbedder();
+
+/** Rules with repeats inside repeats, and a look at what follows. */
+const srx: SrxRules = {
+  name: 'rules.srx',
+  cascade: true,
+  maps: [{ languages: '.*', list: 'All' }],
+  lists: [
+    {
+      name: 'All',
+      rules: [
+        { breaks: false, before: '(?:\\p{L}+[-.]?)+\\d', after: '' },
+        { breaks: false, before: '[A-Z].*x', after: '(?=.*y)' },
+        { breaks: true, before: '[.!?]+["\\s]*', after: '\\S' },
+      ],
+    },
+  ],
+};
 
 async function read(text: string, from = 'text'): Promise<SourceText> {
   const { sources } = await readSource('a.txt', text, { from });
@@ -67,6 +88,26 @@ export const stages: Readonly<Record<string, Stage>> = {
     const languages = ['en', 'th', 'ja', 'de'];
     const paragraphs = languages.map((language) => detectLanguages(source, { language }));
     return () => paragraphs.map((each) => segmentSource(source, each, { keepNoise: true }));
+  },
+  rules: async (text) => {
+    const source = await read(text);
+    const split = makeSplitter({ srx });
+    const paragraphs = detectLanguages(source, { language: 'en' });
+    return () => segmentSource(source, paragraphs, { keepNoise: true, split });
+  },
+  listing: async (text) => {
+    const source = await segmented(text);
+    const rows = source.sentences.map(({ number, text: own }) => ({
+      cells: [String(number)],
+      text: own,
+      dim: false,
+    }));
+    return () => {
+      const layout = { columns: 80, cut: true, color: true };
+      for (const piece of drawListing(source, ['no'], () => rows, layout)) safeText(piece);
+      const items = { head: {}, list: 'sentences', items: source.sentences };
+      for (const piece of sourcesJson([items])) safeText(piece);
+    };
   },
   embed: async (text) => {
     const { sentences } = await segmented(text);

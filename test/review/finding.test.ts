@@ -4,7 +4,13 @@ import { isRefusal, type Draft, type Review } from '../../src/review/model.js';
 import { decide, decideAll, setNote, toggleDoubt } from '../../src/review/operations/decide.js';
 import { unlink } from '../../src/review/operations/rows.js';
 import type { Check } from '../../src/domain.js';
-import { failsOnlyCheck, findRow, needsReview, progress } from '../../src/review/queue.js';
+import {
+  describeQueue,
+  failsOnlyCheck,
+  findRow,
+  needsReview,
+  progress,
+} from '../../src/review/queue.js';
 import { contains, findMatches, parseQuery } from '../../src/review/search.js';
 import { describeFilter, parseFilter, visibleRows } from '../../src/review/view.js';
 import { simpleReview } from './fixture.js';
@@ -138,6 +144,26 @@ describe('filters and orders', () => {
     const ids = visibleRows(review, { by: 'all' }, 'doubt', 0.8).map((row) => row.id);
     expect(ids.slice(0, 2)).toEqual([4, 9]);
     expect(ids.slice(-4).sort((a, b) => a - b)).toEqual([0, 5, 8, 10]);
+  });
+
+  test('by doubt: sure rows that fail a check come before those that nobody doubts', () => {
+    const side = (stream: number) => ({ stream, values: ['27'], spans: [] });
+    const rows = review.rows.map((row) => ({
+      ...row,
+      status: 'unreviewed' as const,
+      doubt: false,
+      method: 'parallel' as const,
+      edits: {},
+      confidence: row.id === 2 ? 0.99 : row.id === 3 ? 0.5 : 0.9,
+      checks: row.id === 2 ? [{ code: 'number' as const, a: side(0), b: side(1) }] : [],
+    }));
+    const all = { ...review, rows };
+    const ids = visibleRows(all, { by: 'all' }, 'doubt', 0.8).map((row) => row.id);
+    expect(ids.slice(0, 2)).toEqual([3, 2]);
+    expect(visibleRows(all, { by: 'alignment' }, 'order', 0.8).map(({ id }) => id)).toEqual([3]);
+    expect(visibleRows(all, { by: 'checks' }, 'order', 0.8).map(({ id }) => id)).toEqual([2]);
+    expect(progress(all, 0.8)).toMatchObject({ toReview: 2, onlyChecks: 1 });
+    expect(describeQueue(progress(all, 0.8))).toBe(' (1 for the alignment, 1 for a check)');
   });
 
   test('what is no filter is none', () => {

@@ -1,11 +1,12 @@
-import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { findCandidates } from '../../../src/align/comparable/candidates.js';
-import { contextNames, describeContext } from '../../../src/align/comparable/context.js';
+import { contextNames } from '../../../src/align/comparable/context.js';
 import { describeCandidates, featureNames } from '../../../src/align/comparable/features.js';
 import { readPassages } from '../../../src/align/comparable/pair-rest.js';
 import { alignPassages } from '../../../src/align/passages/align-passages.js';
 import { findPassages, neighboursOf } from '../../../src/align/passages/find-passages.js';
+import { foundNames } from '../../../src/align/likeness/found-words.js';
 import { makeSpace } from '../../../src/align/comparable/space.js';
 import { weights as shipped } from '../../../src/align/parallel/weights.js';
 import { loadEmbedder } from '../../../src/embed/embedder.js';
@@ -16,21 +17,15 @@ import type { FitDocument } from './documents.js';
 
 /**
  * `dump GOLD OUT [MODEL]`: candidates, features and labels of every document, for the fit of the
- * first score. With PASS=2 or 3 and OUT/logits1.bin or logits2.bin (what the fit of the pass before
- * gave to sets it had left out), what the next pass looks at besides.
+ * first score. What the later passes look at besides is written by dump-context.ts.
  */
 const [goldFolder, out, model] = process.argv.slice(2);
 if (goldFolder === undefined || out === undefined) throw new Error('usage: dump GOLD OUT [MODEL]');
 mkdirSync(out, { recursive: true });
 /** Weights of the alignment in order, each set's fitted without it. */
 const folds = 'models/aligner/folds';
-const pass = Number(process.env['PASS'] ?? 1);
-const second = pass > 1;
 const embedder = await loadEmbedder(model === undefined ? {} : { model });
 const documents = await fitDocuments(goldFolder, embedder);
-const logits = second
-  ? new Float32Array(readFileSync(join(out, `logits${pass - 1}.bin`)).buffer)
-  : null;
 const rows: Buffer[] = [];
 const boxes: Buffer[] = [];
 const labels: Buffer[] = [];
@@ -48,11 +43,7 @@ for (const document of documents) {
   const reading = readPassages(pairs, a.stream.sentences.length, b.stream.sentences.length);
   const space = makeSpace(a, b, everything(a), everything(b), reading);
   const candidates = findCandidates(space);
-  const features =
-    logits === null
-      ? describeCandidates(space, candidates)
-      : describeContext(space, candidates, logits.slice(at, at + candidates.length));
-  rows.push(bytes(features));
+  rows.push(bytes(describeCandidates(space, candidates)));
   boxes.push(bytes(Int32Array.from(candidates.flatMap(({ i, n, j, m }) => [i, n, j, m]))));
   labels.push(bytes(label(document, candidates)));
   index.push({
@@ -68,13 +59,13 @@ for (const document of documents) {
   });
   at += candidates.length;
 }
-const name = second ? `context${pass}` : 'features';
-writeFileSync(join(out, `${name}.bin`), Buffer.concat(rows));
-if (!second) {
-  writeFileSync(join(out, 'boxes.bin'), Buffer.concat(boxes));
-  writeFileSync(join(out, 'labels.bin'), Buffer.concat(labels));
-  writeFileSync(join(out, 'index.json'), JSON.stringify({ featureNames, contextNames, index }));
-}
+writeFileSync(join(out, 'features.bin'), Buffer.concat(rows));
+writeFileSync(join(out, 'boxes.bin'), Buffer.concat(boxes));
+writeFileSync(join(out, 'labels.bin'), Buffer.concat(labels));
+writeFileSync(
+  join(out, 'index.json'),
+  JSON.stringify({ featureNames, foundNames, contextNames, index }),
+);
 console.log(`${documents.length} documents, ${at} candidates`);
 await embedder.close();
 

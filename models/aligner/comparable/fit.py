@@ -34,8 +34,9 @@ def load(folder, which):
     names = list(meta["featureNames"])
     if which != "1":
         context = np.fromfile(folder / f"context{which}.bin", dtype=np.float32).reshape(len(labels), -1)
-        rows = np.concatenate([rows, context], axis=1)
-        names += meta["contextNames"]
+        found = np.fromfile(folder / "found.bin", dtype=np.float32).reshape(len(labels), -1)
+        rows = np.concatenate([rows, found, context], axis=1)
+        names += meta["foundNames"] + meta["contextNames"]
     sets = np.zeros(len(labels), dtype=np.int64)
     order = sorted({entry["set"] for entry in index})
     for entry in index:

@@ -15,9 +15,9 @@ data=$work/comparable-data
 rm -rf "$data"
 $run/dump.js "$gold" "$data" "$PWD/$model"
 "$python" models/aligner/comparable/fit.py "$data" 1
-PASS=2 $run/dump.js "$gold" "$data" "$PWD/$model"
+$run/dump-context.js "$gold" "$data" 2 "$PWD/$model"
 "$python" models/aligner/comparable/fit.py "$data" 2
-PASS=3 $run/dump.js "$gold" "$data" "$PWD/$model"
+$run/dump-context.js "$gold" "$data" 3
 "$python" models/aligner/comparable/fit.py "$data" 3
 $run/report.js "$data"
 "$python" models/aligner/comparable/export.py "$data" src/align/comparable/weights.ts

@@ -22,7 +22,6 @@ lines = [
     *(f"    {key}: {numbers(score[key])}," for key in ("linear", "inner", "bias", "outer")),
     f"    run: {score['run']:g},",
     "  },",
-    f"  confidence: {numbers(weights['confidence'])},",
     "};",
     "",
 ]

@@ -16,6 +16,7 @@ import { shareOut } from '../passages/share-out.js';
 import { trimPassage } from '../passages/trim-beads.js';
 import type { Neighbours } from '../vectors/nearest-neighbours.js';
 import { describeChance, describePassages } from './describe-passages.js';
+import { isRetold } from './is-retold.js';
 import { isTidy } from './is-tidy.js';
 import { looksOrdered } from './looks-ordered.js';
 import { isParallelPassage, toPassages } from './passage-verdict.js';
@@ -58,6 +59,9 @@ export function alignAutomatically(
   const ordered = alignParallel(a, b, { anchors, maxBead });
   // The ordered alignment is the best evidence of whether the texts are in the same order.
   const inOrder = reasonForParallel(a, b, ordered);
+  if (inOrder !== null && isRetold(a, b, ordered)) {
+    return retold(a, b, ordered, inOrder, { anchors, maxBead, neighbours: neighboursOf(a, b) });
+  }
   if (inOrder !== null && isTidy(ordered)) return whole(a, b, ordered, inOrder, maxBead);
   const found = early ?? search();
   if (inOrder !== null && (found.extents.length === 0 || isEndToEnd(found.extents))) {
@@ -77,6 +81,24 @@ function whole(
   const beads = linkMoved(a, b, ordered, maxBead);
   const passages = toPassages([ordered]);
   return { mode: 'parallel', reason, beads, passages };
+}
+
+/**
+ * A text told again in its own language: the ordered alignment is evidence, and each bead is judged for itself by
+ * the letters and words that both sides share.
+ */
+function retold(
+  a: StreamInput,
+  b: StreamInput,
+  ordered: readonly Bead[],
+  reason: string,
+  { anchors, neighbours, maxBead }: Omit<Search, keyof FoundPassages>,
+): AutomaticAlignment {
+  const settled = fixedBeads(a, b, anchors);
+  const evidence = ordered.filter(hasTwoSides);
+  const rest = pairRest(a, b, { settled, evidence, neighbours, isLoose: false, maxBead });
+  const beads = markCrossing([...settled, ...rest]);
+  return { mode: 'parallel', reason, beads, passages: toPassages([ordered]) };
 }
 
 /** An ordered alignment is as good as one of each passage if it has this share of their seeds ... */
@@ -107,12 +129,13 @@ function byPassages(
       : alignPassages(a, b, extents, { anchors, maxBead })
   ).filter((part) => part.some(hasTwoSides));
   const kept = parts.filter((part) => isParallelPassage(a, b, part));
+  const sure = isRetold(a, b, kept.flat()) ? [] : kept;
   const settled = [
     ...fixedBeads(a, b, anchors),
     ...splitSwaps(
       a,
       b,
-      kept.flat().filter(({ method }) => method !== 'anchor'),
+      sure.flat().filter(({ method }) => method !== 'anchor'),
     ),
   ];
   const evidence = parts.flat().filter(hasTwoSides);

@@ -1,9 +1,11 @@
 import type { Candidate } from './candidate.js';
+import { freeCandidates } from '../likeness/free-candidates.js';
+import { keptByGrams } from '../likeness/nearest-by-grams.js';
 import { longestSpan } from './spans.js';
 import type { ComparableSpace } from './space.js';
 
 /** Maximum number of sentences in a candidate, both sides together. */
-const largest = 9;
+const largest = 11;
 /** ... and on its shorter side. */
 const largestShorter = 4;
 /** Number of nearest sentences on the other side to try for each sentence. */
@@ -72,6 +74,12 @@ function allCandidates(space: ComparableSpace, least: number): Candidate[] {
       }
     }
   }
+  if (space.likeness.nearest === null) return found;
+  const isLarge = spans.countA + spans.countB > largeText;
+  for (const candidate of freeCandidates({ ...space, grams: space.likeness.nearest, isLarge })) {
+    const { i, n, j, m } = candidate;
+    if (n <= longestSpan && m <= longestSpan && isNew(i, n, j, m)) found.push(candidate);
+  }
   return found;
 }
 
@@ -120,6 +128,30 @@ function* seeds(space: ComparableSpace, least: number): Generator<readonly [numb
         if (isLarge && 2 * cosine < leastSeedMargin * background) continue;
         yield turned ? [column, row] : [row, column];
       }
+    }
+  }
+  yield* gramSeeds(space);
+}
+
+/** Pairs that share more letters than this are worth growing, whatever their vectors say. */
+const leastGrams = 0.08;
+
+function* gramSeeds({
+  likeness,
+  freeA,
+  freeB,
+}: ComparableSpace): Generator<readonly [number, number]> {
+  if (likeness.nearest === null) return;
+  for (const [{ index, cosine }, turned] of [
+    [likeness.nearest.a, false],
+    [likeness.nearest.b, true],
+  ] as const) {
+    for (let at = 0; at < index.length; at++) {
+      const row = Math.floor(at / keptByGrams);
+      const column = index[at]!;
+      if (at % keptByGrams > 1 || column < 0 || cosine[at]! < leastGrams) continue;
+      const [i, j] = turned ? [column, row] : [row, column];
+      if (freeA[i] && freeB[j]) yield [i, j];
     }
   }
 }

@@ -1,7 +1,6 @@
 import type { Candidate } from './candidate.js';
 import { toLogOdds, toProbability } from '../numeric/logistic.js';
 import { chooseDisjoint } from './select.js';
-import type { ComparableSpace } from './space.js';
 import { heaviestChain } from '../order/heaviest-chain.js';
 
 /**
@@ -26,6 +25,12 @@ export const contextNames = [
 
 export const contextCount = contextNames.length;
 
+/** The sentences of both texts. */
+export interface Counts {
+  readonly countA: number;
+  readonly countB: number;
+}
+
 /** A candidate needs at least this first score to count as support. */
 const leastSupport = 0.3;
 /** Probabilities closer to 0 or 1 than this are clipped. */
@@ -37,11 +42,11 @@ const leastOdds = 0.0001;
  * beads shows where it would be expected. One row of `contextCount` numbers per candidate.
  */
 export function describeContext(
-  space: ComparableSpace,
+  counts: Counts,
   candidates: readonly Candidate[],
   logits: Float32Array,
 ): Float32Array {
-  const { countA, countB } = space.spans;
+  const { countA, countB } = counts;
   const probability = Float32Array.from(logits, toProbability);
   const rivalsA = new Rivals(countA);
   const rivalsB = new Rivals(countB);
@@ -78,7 +83,7 @@ export function describeContext(
         nearAfter = Math.max(nearAfter, starts.get(key(i + n + x, j + m + y)) ?? 0);
       }
     }
-    const place = chain.place(candidate, space);
+    const place = chain.place(candidate, counts);
     rows.set(
       [
         logits[at]!,
@@ -145,7 +150,7 @@ class Rivals {
 interface Chain {
   /** Share of the chosen beads that run in order. */
   readonly order: number;
-  place(candidate: Candidate, space: ComparableSpace): { distance: number; crossed: number };
+  place(candidate: Candidate, counts: Counts): { distance: number; crossed: number };
 }
 
 /** The chosen beads that run in order on both sides, and a candidate's place relative to them. */
@@ -159,7 +164,7 @@ function makeChain(candidates: readonly Candidate[], chosen: readonly number[]):
   const order = links.length === 0 ? 0 : chain.length / links.length;
   const place = (
     { i, n, j, m }: Candidate,
-    { spans }: ComparableSpace,
+    { countA, countB }: Counts,
   ): { distance: number; crossed: number } => {
     // Number of links before the candidate on each side; it crosses the links between the two
     // counts.
@@ -170,8 +175,8 @@ function makeChain(candidates: readonly Candidate[], chosen: readonly number[]):
     const next = chain[countBelow(chain.length, (at) => chain[at]!.a < i + n)];
     const fromA = last?.endA ?? 0;
     const fromB = last?.endB ?? 0;
-    const toA = next?.a ?? spans.countA;
-    const toB = next?.b ?? spans.countB;
+    const toA = next?.a ?? countA;
+    const toB = next?.b ?? countB;
     const middle = i + n / 2;
     const share = toA > fromA ? (middle - fromA) / (toA - fromA) : 0.5;
     const expected = fromB + share * (toB - fromB);

@@ -3,6 +3,8 @@ import { extensions } from './candidates.js';
 import type { NeighbourTable } from '../vectors/nearest-neighbours.js';
 import type { ComparableSpace } from './space.js';
 import { describeOrdered, orderedNames } from './ordered.js';
+import { describeEdges, edgeNames } from '../likeness/edges.js';
+import { keptByGrams, type GramNeighbours } from '../likeness/nearest-by-grams.js';
 import { makeWordComparer } from './words.js';
 import type { WordComparison } from './words.js';
 
@@ -46,6 +48,12 @@ export const featureNames = [
   'sizeRatio',
   'mutualShare',
   'mutualMargin',
+  'gramCosine',
+  'gramCover',
+  'gramLeak',
+  'gramRankA',
+  'gramRankB',
+  ...edgeNames,
   ...orderedNames,
 ] as const;
 
@@ -135,6 +143,8 @@ function describe(
     document.sizeRatio,
     document.mutualShare,
     document.mutualMargin,
+    ...describeGrams(space, candidate),
+    ...describeEdges(space, candidate),
     ...describeOrdered(space.ordered, candidate),
   ];
 }
@@ -200,6 +210,37 @@ function outsideOf(table: NeighbourTable, from: number, n: number, j: number, m:
     }
   }
   return best;
+}
+
+/** What the letters say: how like, how much more than the best sentence outside, and the ranks. */
+function describeGrams({ likeness }: ComparableSpace, { i, n, j, m }: Candidate): number[] {
+  const { cosine, cover } = likeness.span(i, n, j, m);
+  const { nearest } = likeness;
+  if (nearest === null) return [0, 0, 0, 0, 0];
+  const ofA = gramsOutside(nearest.a, i, n, j, m);
+  const ofB = gramsOutside(nearest.b, j, m, i, n);
+  return [cosine, cover, cosine - Math.max(ofA.outside, ofB.outside), ofA.rank, ofB.rank];
+}
+
+/** The best of the sentences outside the span, and the best rank of one inside; 1 is first, 0 none. */
+function gramsOutside(
+  { index, cosine }: GramNeighbours,
+  from: number,
+  n: number,
+  j: number,
+  m: number,
+): { outside: number; rank: number } {
+  let outside = 0;
+  let rank = 0;
+  for (let row = from; row < from + n; row++) {
+    for (let k = 0; k < keptByGrams; k++) {
+      const column = index[row * keptByGrams + k]!;
+      if (column < 0) break;
+      if (column >= j && column < j + m) rank = Math.max(rank, 1 / (1 + k));
+      else outside = Math.max(outside, cosine[row * keptByGrams + k]!);
+    }
+  }
+  return { outside, rank };
 }
 
 /** The best rank of a sentence of the span among a member's nearest; 1 is first. */

@@ -56,7 +56,10 @@ export function findPairs(
   const worth = probability.map((value, at) => {
     const { i, n, j, m } = candidates[at]!;
     if (chaptersInside(chaptersA, i, n) + chaptersInside(chaptersB, j, m) > 0) return 0;
-    return Math.max(0, value - leastProbability);
+    const isLike = space.spans.cosine(i, n, j, m) >= leastCosine;
+    return isLike || isInPassage(ordered, candidates[at]!)
+      ? Math.max(0, value - leastProbability)
+      : 0;
   });
   const chosen = chooseDisjoint(candidates, worth, countA, countB);
   const beads = chosen.map((at) => {
@@ -72,6 +75,14 @@ export function findPairs(
     aloneA: aloneA.map((value) => Math.max(0, value)),
     aloneB: aloneB.map((value) => Math.max(0, value)),
   };
+}
+
+/** Sides less like each other than this belong together only where a passage says so. */
+const leastCosine = 0.21;
+
+function isInPassage({ ofA, ofB }: OrderedReading, { i, n, j, m }: Candidate): boolean {
+  const across = new Set(ofB.subarray(j, j + m));
+  return ofA.subarray(i, i + n).some((bead) => bead >= 0 && across.has(bead));
 }
 
 /** Candidates chosen among rivals are right less often than each one's own probability says. */

@@ -1,13 +1,15 @@
 import type { Candidate } from './candidate.js';
 import { contextCount, describeContext } from './context.js';
 import { describeCandidates, featureCount } from './features.js';
+import { foundNames } from '../likeness/found-words.js';
 import { toProbability } from '../numeric/logistic.js';
 import { runNetworks } from './network.js';
 import type { ComparableSpace } from './space.js';
 import { firstScore, secondScore, thirdScore } from './weights.js';
 
+const foundCount = foundNames.length;
 /** Candidates whose first log odds are below this get no second look ... */
-const leastLogit = -6;
+export const leastLogit = -6;
 /** ... and are assigned these log odds. */
 const outOfSight = -20;
 
@@ -22,16 +24,17 @@ export function scoreCandidates(
   const features = describeCandidates(space, candidates);
   let logits = runNetworks(firstScore, features, featureCount);
   const kept = [...candidates.keys()].filter((at) => logits[at]! > leastLogit);
-  const width = featureCount + contextCount;
+  const width = featureCount + foundCount + contextCount;
   const rows = new Float32Array(kept.length * width);
   kept.forEach((at, row) => {
     rows.set(features.subarray(at * featureCount, (at + 1) * featureCount), row * width);
+    rows.set(space.foundWords.describe(candidates[at]!), row * width + featureCount);
   });
   for (const networks of [secondScore, thirdScore]) {
-    const context = describeContext(space, candidates, logits);
+    const context = describeContext(space.spans, candidates, logits);
     kept.forEach((at, row) => {
       const own = context.subarray(at * contextCount, (at + 1) * contextCount);
-      rows.set(own, row * width + featureCount);
+      rows.set(own, row * width + featureCount + foundCount);
     });
     const before = logits;
     logits = new Float32Array(candidates.length).fill(outOfSight);

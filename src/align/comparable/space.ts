@@ -7,6 +7,8 @@ import { readText } from './text.js';
 import type { TextEvidence } from './text.js';
 import type { StreamInput } from '../input/stream-input.js';
 import { baseLanguage } from '../../text/tags.js';
+import { FoundWords } from '../likeness/found-words.js';
+import { readLikeness, type Likeness } from '../likeness/likeness.js';
 
 /** Number of neighbours that form a sentence's background (Artetxe & Schwenk 2019 use 4). */
 const backgroundNeighbours = 4;
@@ -26,6 +28,10 @@ export interface ComparableSpace {
   readonly backgroundB: Float32Array;
   readonly text: TextEvidence;
   readonly ordered: OrderedReading;
+  readonly likeness: Likeness;
+  readonly foundWords: FoundWords;
+  /** How much two sentences are like each other above what strangers are, by vectors and letters. */
+  readonly affinity: (i: number, j: number) => number;
   readonly sameLanguage: boolean;
   /** 1 for sentences that may be aligned. */
   readonly freeA: Uint8Array;
@@ -46,15 +52,24 @@ export function makeSpace(
 ): ComparableSpace {
   const vectorsA = a.embedding.vectors;
   const vectorsB = b.embedding.vectors;
+  const spans = makeSpans(vectorsA, vectorsB);
+  const backgroundA = background(nearest.a);
+  const backgroundB = background(nearest.b);
+  const sameLanguage = baseLanguage(a.stream.language) === baseLanguage(b.stream.language);
+  const likeness = readLikeness(a, b, sameLanguage);
   return {
-    spans: makeSpans(vectorsA, vectorsB),
+    spans,
     nearestA: nearest.a,
     nearestB: nearest.b,
-    backgroundA: background(nearest.a),
-    backgroundB: background(nearest.b),
+    backgroundA,
+    backgroundB,
+    likeness,
+    foundWords: new FoundWords(a.embedding, b.embedding),
+    affinity: (i, j) =>
+      spans.pair(i, j) - (backgroundA[i]! + backgroundB[j]!) / 2 + likeness.pair(i, j),
     text: readText(a.stream, b.stream),
     ordered,
-    sameLanguage: baseLanguage(a.stream.language) === baseLanguage(b.stream.language),
+    sameLanguage,
     freeA: flags(vectorsA.norms, freeA),
     freeB: flags(vectorsB.norms, freeB),
   };

@@ -1,8 +1,8 @@
-import type { Vectors } from '../../domain.js';
+import { largestSide, type Vectors } from '../../domain.js';
 import { NumberMap } from '../numeric/number-map.js';
 
 /** The largest number of sentences on one side of a bead in comparable mode. */
-export const longestSpan = 8;
+export const longestSpan = largestSide;
 
 /** Cosines of any two spans of neighbouring sentences, computed on demand and cached. */
 export interface Spans {

@@ -106,7 +106,7 @@ export class ParallelAligner {
     countA: number,
     countB: number,
   ): Bead[] {
-    const beads = pathBeads(reading, path, probabilities, this.#weights.confidence);
+    const beads = pathBeads(reading, path, probabilities);
     return weave(beads, aside, countA, countB);
   }
 

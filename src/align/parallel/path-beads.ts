@@ -1,26 +1,19 @@
 import type { Bead } from '../../domain.js';
 import type { Anchor } from '../input/anchors.js';
 import { spanProduct } from '../search/band.js';
-import { calibrate, confidenceInputs } from './confidence.js';
+import { calibrate, confidenceInputNames, confidenceInputs, cosineInput } from './confidence.js';
+import { confidenceWeights } from './confidence-weights.js';
 import { markCrossing } from '../order/mark-crossing.js';
-import { featureTable } from '../features/feature-table.js';
 import type { Lattice } from '../search/lattice.js';
 import type { Reading } from './reading.js';
 import { longestSpan } from '../search/bead-shapes.js';
 import type { Plane } from '../search/plane.js';
 
-/** The position of a bead's cosine among its features. */
-const cosineFeature = featureTable.findIndex(({ name }) => name === 'cosine');
-
 /** The beads of a path through a reading, with calibrated confidence. O(path). */
-export function pathBeads(
-  reading: Reading,
-  path: Int32Array,
-  probabilities: Float64Array,
-  weights: readonly number[],
-): Bead[] {
-  const { plane, lattice, features, evidence } = reading;
-  const confidences = calibrate(confidenceInputs(lattice, path, probabilities), weights);
+export function pathBeads(reading: Reading, path: Int32Array, probabilities: Float64Array): Bead[] {
+  const { plane, lattice, evidence } = reading;
+  const inputs = confidenceInputs(reading, path, probabilities);
+  const confidences = calibrate(inputs, confidenceWeights);
   return Array.from(path, (edge, k) => {
     const from = lattice.from[edge]!;
     const to = lattice.to[edge]!;
@@ -33,7 +26,7 @@ export function pathBeads(
         1,
         fixed
           ? fixedCosine(plane, lattice, edge)
-          : features.of(edge)[cosineFeature]! / evidence.scale,
+          : inputs[k * confidenceInputNames.length + cosineInput]! / evidence.scale,
       ),
       confidence: fixed ? 1 : confidences[k]!,
       method: fixed ? 'anchor' : 'parallel',

@@ -18,14 +18,11 @@ export interface AlignerWeights {
   readonly cheap: CheapWeights;
   /** Null before the first fit: the first pass then decides alone. */
   readonly score: ScoreWeights | null;
-  /** In the order of `confidenceInputNames`; without them the model's own probability is used. */
-  readonly confidence?: readonly number[];
 }
 
 /** The weights that the program ships with. */
 export interface FittedWeights extends AlignerWeights {
   readonly score: ScoreWeights;
-  readonly confidence: readonly number[];
 }
 
 /** A fully read pair of streams: every bead worth considering, with its evidence. */

@@ -4,7 +4,7 @@ import { resolve } from 'node:path';
 import type { Table } from '../../domain.js';
 import { AppError } from '../../errors.js';
 import type { FileReadingSettings } from '../../pipeline/files/file-settings.js';
-import type { PassingMemory } from '../../pipeline/files/passing-memory.js';
+import type { LargeFile } from '../../pipeline/files/linked-files.js';
 import { isReview, type InputFile } from '../../platform/protected-files.js';
 import { readReviewFile, reviewInputs } from '../../platform/review/review-file.js';
 import { reviewFromTable, tableFromReview } from '../../review/from-table.js';
@@ -63,26 +63,36 @@ export async function tableInputs(
 /** Smaller files are held as a table. */
 const largeFile = 8 << 20;
 
+/** What an output needs to know of a large file. */
+export interface LargeNeeds {
+  /** The checks of pairs. */
+  readonly checks: boolean;
+  /** Whole paragraphs. */
+  readonly paragraphs: boolean;
+}
+
 /**
- * Opens a large translation memory of two texts as rows that are never all held, if nothing is asked for that
- * needs the whole, with the checks of its pairs if they are wanted; undefined for any other file, which `openTable` opens. Throws what reading it throws.
+ * Opens a large file of two texts as records that are never all held, if nothing is asked for that needs the
+ * whole; undefined for any other file, which `openTable` opens. Throws what reading it throws.
  */
-export async function openPassing(
-  context: Pick<CommandContext, 'cwd' | 'signal'>,
+export async function openLarge(
+  context: Pick<CommandContext, 'cwd' | 'signal' | 'warn'>,
   named: TableOperand,
-  { checks }: { readonly checks: boolean },
-): Promise<PassingMemory | undefined> {
-  const { operand, settings } = named;
+  { checks, paragraphs }: LargeNeeds,
+): Promise<LargeFile | undefined> {
+  const { operand, texts = [], settings } = named;
   const asked = Object.values(settings).some(
     (value) =>
       value !== undefined && value !== false && !(Array.isArray(value) && value.length === 0),
   );
-  if (operand === '-' || asked) return undefined;
+  if (operand === '-' || texts.length > 0 || asked) return undefined;
   const path = resolve(context.cwd, operand);
   const size = (await stat(path).catch(() => undefined))?.size ?? 0;
   if (size < largeFile || (await lookAtOperand(context, named)).isReview === true) return undefined;
-  const { openPassingFile } = await import('../../pipeline/files/linked-files.js');
-  return openPassingFile(operand, { ...context, checks });
+  const { openLargeFile } = await import('../../pipeline/files/linked-files.js');
+  const { cwd, signal } = context;
+  const onDiagnostic: CommandContext['warn'] = (diagnostic) => context.warn(diagnostic);
+  return openLargeFile(operand, { cwd, signal, checks, onDiagnostic }, { paragraphs });
 }
 
 /**

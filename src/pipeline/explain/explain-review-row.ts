@@ -16,6 +16,7 @@ import { readableOriginal } from '../../review/text.js';
 import { embedRegion, placesOf } from '../align-region.js';
 import {
   describeConfidence,
+  linesOfChecks,
   linesOfPair,
   linesOfRow,
   plainLine,
@@ -84,7 +85,8 @@ export async function linesOfReviewRow(
       lines.push({ label: '', text: pair.names.join(' and '), isHeading: true });
     lines.push(...linesOfPair(pair, words));
   }
-  return [...lines, ...textsOf(review, row).map(plainLine)];
+  const checks = linesOfChecks(row.checks, (stream) => columnLabel(review, stream));
+  return [...lines, ...checks, ...textsOf(review, row).map(plainLine)];
 }
 
 function titleOf(row: ReviewRow): string {

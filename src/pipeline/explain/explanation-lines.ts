@@ -1,7 +1,8 @@
 /** An explanation as lines for a terminal or a page. The caller makes them safe and wraps them. */
 import type { PairInWords, PairToExplain } from '../../align/explain/explain-pair.js';
 import { confidenceLevel } from '../../confidence.js';
-import type { Method } from '../../domain.js';
+import { describeCheck } from '../../check/describe-check.js';
+import type { Check, Method } from '../../domain.js';
 import { isRightToLeft } from '../../text/direction.js';
 import { splitGraphemes } from '../../text/graphemes.js';
 
@@ -95,6 +96,19 @@ export function linesOfRow(
       text,
       rightToLeft: isRightToLeft(language),
     })),
+  ];
+}
+
+/** What the checks found: a doubt about the translation, which says nothing against the pair. */
+export function linesOfChecks(
+  checks: readonly Check[],
+  columnName: (stream: number) => string,
+): ExplanationLine[] {
+  if (checks.length === 0) return [];
+  return [
+    plainLine(''),
+    heading('As a translation (this says nothing against the pair):'),
+    ...checks.map((check) => ({ label: '  Check', text: `${describeCheck(check, columnName)}.` })),
   ];
 }
 

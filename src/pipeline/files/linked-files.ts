@@ -6,12 +6,15 @@ import { tableOfLinks, type LinkedTableOptions } from '../linked-table.js';
 import { loadInputs } from '../load-files.js';
 import { diagnoseReading } from '../diagnose.js';
 import { readerProcesses } from '../isolation/reader-processes.js';
-import { readWritten } from '../../read/written/read-written.js';
+import { mayBeWritten, readWritten } from '../../read/written/read-written.js';
+import type { WrittenTable } from '../../read/written/written-table.js';
+import { passingRecords, type PassingRecords } from '../../write/records/passing-rows.js';
+import { passingWritten } from '../written/passing-written.js';
 import { readInputs } from '../read-inputs.js';
 import type { FileInput } from '../source-input.js';
 import { tableOfWritten } from '../written/written-table.js';
 import type { SegmentFilesOptions } from './segment-files.js';
-import { openPassingMemory, type PassingMemory } from './passing-memory.js';
+import { openPassingMemory } from './passing-memory.js';
 import { surroundings } from './surroundings.js';
 
 /** How files of links are opened. */
@@ -53,24 +56,44 @@ async function writtenTable(
 /** First bytes that show what a file is. */
 const headLength = 1 << 16;
 
+/** A large file: its records, which are never all held, or its table where these are not to be had. */
+export type LargeFile = { readonly records: PassingRecords } | { readonly table: Table };
+
 /**
- * A large translation memory of two texts, opened without its rows being held. Throws AppError for a file
- * that can't be read.
+ * Opens a large translation memory of two texts, or a large file that paralign wrote, without its table if
+ * possible. Throws AppError for a file that can't be read.
  *
+ * @param wants whether the output shows whole paragraphs, which takes the table of what paralign wrote
  * @returns undefined for any other file
  */
-export async function openPassingFile(
+export async function openLargeFile(
   path: string,
-  options: Pick<OpenLinkedOptions, 'cwd' | 'signal' | 'checks'>,
-): Promise<PassingMemory | undefined> {
+  options: Pick<OpenLinkedOptions, 'cwd' | 'signal' | 'checks' | 'onDiagnostic'>,
+  wants: { readonly paragraphs: boolean },
+): Promise<LargeFile | undefined> {
   const { checks = true, signal } = options;
   const file = resolve(surroundings(options).cwd, path);
-  return openPassingMemory(
-    {
-      name: basename(path),
-      head: await readFirstBytes(file, headLength),
-      pieces: filePieces(file, path),
-    },
+  const head = await readFirstBytes(file, headLength);
+  const memory = await openPassingMemory(
+    { name: basename(path), head, pieces: filePieces(file, path) },
     { checks, ...(signal && { signal }) },
   );
+  if (memory) return { records: passingRecords(memory) };
+  if (!mayBeWritten(head)) return undefined;
+  const written = await readLarge(path, options);
+  if (!written) return undefined;
+  const records = wants.paragraphs ? undefined : passingWritten(written, { checks });
+  if (records) return { records };
+  const table = await tableOfWritten(basename(path), written);
+  if (options.onDiagnostic) diagnoseReading(table.sources, options.onDiagnostic);
+  return { table };
+}
+
+/** A function, so that the file's bytes are not held longer than it takes. */
+async function readLarge(
+  path: string,
+  options: Pick<OpenLinkedOptions, 'cwd' | 'signal'>,
+): Promise<WrittenTable | undefined> {
+  const [input] = await loadInputs(surroundings(options), [path]);
+  return input && readWritten(input.name, input.bytes);
 }

@@ -131,7 +131,9 @@ export async function openPassingMemory(
         if (a && b) {
           found.push(...waiting, {
             cells: [a, b],
-            checks: checks ? checker.check(a.sentence, b.sentence) : [],
+            checks: checks
+              ? checker.check({ sentences: [a.sentence] }, { sentences: [b.sentence] })
+              : [],
           });
           waiting = [];
         } else if (a) found.push({ cells: [a, null], checks: [] });
@@ -189,7 +191,7 @@ async function firstPass(
     const [a, b] = sides?.next(pair) ?? [null, null];
     if (!a || !b) return;
     pairs++;
-    if (checks) checker?.learn(a.sentence, b.sentence);
+    if (checks) checker?.learn({ sentences: [a.sentence] }, { sentences: [b.sentence] });
   };
   for await (const batch of batches) {
     for (const pair of batch) {

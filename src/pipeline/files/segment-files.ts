@@ -2,11 +2,12 @@ import { resolve } from 'node:path';
 import type { Diagnostic } from '../../diagnostics.js';
 import type { Source } from '../../domain.js';
 import { readInputFile } from '../../platform/input-files.js';
+import type { SplittingRules } from '../../read/splitting/rules.js';
 import { diagnoseReading } from '../diagnose.js';
 import { loadInputs } from '../load-files.js';
 import { readerProcesses } from '../isolation/reader-processes.js';
-import { readInputs } from '../read-inputs.js';
-import { segmentRead } from '../segmentation.js';
+import { readInputs, type ReadInputs } from '../read-inputs.js';
+import { detectRead, segmentRead } from '../segmentation.js';
 import { readSplittingSettings, type FileReadingSettings } from './file-settings.js';
 import { surroundings } from './surroundings.js';
 
@@ -28,20 +29,38 @@ export async function segmentFiles(
   paths: readonly string[],
   options: SegmentFilesOptions = {},
 ): Promise<Source[]> {
+  const { read, splitting } = await readAll(paths, options);
+  return eachOf(segmentRead(read, { ...options, ...(splitting && { splitting }) }), options);
+}
+
+/** Like `segmentFiles`, without splitting the sentences: the sources have none. */
+export async function detectFiles(
+  paths: readonly string[],
+  options: SegmentFilesOptions = {},
+): Promise<Source[]> {
+  const { read } = await readAll(paths, options);
+  return eachOf(detectRead(read, options), options);
+}
+
+async function readAll(
+  paths: readonly string[],
+  options: SegmentFilesOptions,
+): Promise<{ readonly read: ReadInputs; readonly splitting: SplittingRules | undefined }> {
   const around = surroundings(options);
   const splitting = await readSplittingSettings(options, ({ name, path }) =>
     readInputFile(resolve(around.cwd, path), name),
   );
-  const read = await readInputs(
-    await loadInputs(around, paths),
-    options,
-    readerProcesses(options.signal),
-  );
+  const inputs = await loadInputs(around, paths);
+  const read = await readInputs(inputs, options, readerProcesses(options.signal));
   if (options.onDiagnostic) diagnoseReading(read.texts, options.onDiagnostic);
-  const sources: Source[] = [];
-  for (const source of segmentRead(read, { ...options, ...(splitting && { splitting }) })) {
-    options.signal?.throwIfAborted();
-    sources.push(source);
+  return { read, splitting };
+}
+
+function eachOf(sources: Iterable<Source>, { signal }: SegmentFilesOptions): Source[] {
+  const all: Source[] = [];
+  for (const source of sources) {
+    signal?.throwIfAborted();
+    all.push(source);
   }
-  return sources;
+  return all;
 }

@@ -37,7 +37,7 @@ export interface PlacedSource {
 }
 
 /** A run of neighbouring sentences. */
-interface Run {
+export interface Run {
   readonly cell: WrittenCell;
   readonly noise: Sentence['noise'];
   readonly numbers: readonly number[];
@@ -94,8 +94,8 @@ function number(cells: readonly PlacedCell[]): boolean {
   return isNumbered || cells.every(({ cell }) => cell.sentences.length === 0);
 }
 
-/** The runs of a cell: one for each of its spans if its text consists of them. */
-function runsOf({ cell, noise, numbers }: PlacedCell): Run[] {
+/** The runs of a cell, whose sentences have their numbers: one for each of its spans if its text consists of them. */
+export function runsOf({ cell, noise, numbers }: PlacedCell): Run[] {
   const { spans, paragraphs } = cell;
   const [only] = spans;
   // Nearly all cells of a long text: as few objects as possible.
@@ -209,7 +209,12 @@ function fit(runs: readonly Run[]): boolean {
 }
 
 function mostEnd(runs: readonly Run[]): number {
-  return runs.reduce((sum, { text }) => sum + text.length, 0) * mostTimes + mostBlanks;
+  return longestText(runs.reduce((sum, { text }) => sum + text.length, 0));
+}
+
+/** How long a text may be that has so many characters of sentences. */
+export function longestText(characters: number): number {
+  return characters * mostTimes + mostBlanks;
 }
 
 /** The text, of this length if it is known, with blanks for what no row has: line breaks between paragraphs. */
@@ -240,7 +245,8 @@ function stacked(runs: readonly Run[]): { text: string; starts: number[] } {
   return { text: runs.map(({ text }) => text).join('\n'), starts };
 }
 
-function sentencesOf(run: Run, start: number): Sentence[] {
+/** The sentences of a run that begins there. Their languages are those of the file. */
+export function sentencesOf(run: Run, start: number): Sentence[] {
   const { cell, noise, numbers, paragraphs, text } = run;
   const language = cell.language ?? 'und';
   const spans = splitInto(text, language, numbers.length);
@@ -318,6 +324,11 @@ function paragraphDetails(cells: readonly PlacedCell[]): Map<number, WrittenPara
   return details;
 }
 
+/** Whether numbers of paragraphs up to `last` leave out more than there are. */
+export function areSparse(last: number, count: number): boolean {
+  return last > 1000 + 10 * count;
+}
+
 type BareParagraph = Omit<Paragraph, 'language' | 'confidence'> & { readonly isThere: boolean };
 
 /**
@@ -338,7 +349,7 @@ function paragraphsOf(
   }
   const numbers = [...spans.keys()].sort((x, y) => x - y);
   const last = numbers.at(-1) ?? 0;
-  const isSparse = last > 1000 + 10 * numbers.length;
+  const isSparse = areSparse(last, numbers.length);
   if (isSparse) {
     const renumbered = new Map(numbers.map((own, at) => [own, at + 1]));
     sentences.forEach((sentence, at) => {

@@ -11,6 +11,9 @@ import { placeSource, type PlacedCell } from './written-sentences.js';
 /** More streams than this are no texts side by side, and every row has a cell for each. */
 const mostStreams = 100;
 
+/** Why texts whose alignment is not described are aligned. */
+export const heldReason = 'The file holds this alignment.';
+
 /** A row of the file with its cells in their sources. */
 interface PlacedRow {
   readonly row: WrittenRow;
@@ -30,7 +33,7 @@ export async function tableOfWritten(
   checker: RowChecker = ownChecks,
 ): Promise<Table> {
   if (written.rows.length === 0) throw new AppError('no-links', `${name}: there are no rows in it`);
-  const placed = written.rows.map((row): PlacedRow => {
+  const placed = Array.from(written.rows, (row): PlacedRow => {
     const noise = row.method === 'noise' ? (row.noise ?? 'manual') : null;
     return { row, cells: row.cells.map((cell) => ({ cell, noise, numbers: [] })) };
   });
@@ -72,7 +75,9 @@ function withNotices(
   return all.length > 0 ? { ...source, notices: all } : source;
 }
 
-const isAligned = ({ method }: WrittenRow): boolean => method !== 'noise' && method !== 'excluded';
+/** Whether a row is one of the table; the others are sentences in no stream. */
+export const isAligned = ({ method }: WrittenRow): boolean =>
+  method !== 'noise' && method !== 'excluded';
 
 /** The streams of all rows: by source, then by first sentence. */
 function streamsOf(
@@ -219,7 +224,7 @@ function linkedPairs(
       a: Math.floor(key / streams.length),
       b: key % streams.length,
       mode: comparable.has(key) ? 'comparable' : 'parallel',
-      reason: 'The file holds this alignment.',
+      reason: heldReason,
     }));
 }
 

@@ -1,3 +1,4 @@
+import { RowStore } from './row-store.js';
 import { SourceList } from './source-list.js';
 import type { WrittenCell, WrittenRow, WrittenTable } from './written-table.js';
 
@@ -10,37 +11,22 @@ export interface DraftCell {
 /** A row whose cells name their sources. */
 export type DraftRow = Omit<WrittenRow, 'cells'>;
 
-/** A cell whose source is an index in the order in which sources came up, until all are known. */
-type OpenCell = { source: number } & Omit<WrittenCell, 'source'>;
-
 /** Collects rows whose sources are only known by name, until all are there. */
 export class DraftRows {
   readonly #sources = new SourceList();
   readonly #indexes = new Map<string, number>();
-  readonly #cells: OpenCell[] = [];
-  readonly #rows: WrittenRow[] = [];
+  readonly #rows = new RowStore();
 
   /** @param columns the columns of the cells, where they are not their places in the row */
   add(row: DraftRow, cells: readonly DraftCell[], columns?: readonly number[]): void {
     if (cells.length === 0) return;
-    const own = cells.map(({ name, cell }, index): OpenCell => {
+    const own = cells.map(({ name, cell }, index): WrittenCell => {
       this.#sources.see(name, columns?.[index] ?? index);
       let source = this.#indexes.get(name);
       if (source === undefined) this.#indexes.set(name, (source = this.#indexes.size));
-      const { language, text, edit, sentences, count, paragraphs, spans } = cell;
-      return {
-        source,
-        ...(language !== undefined && { language }),
-        text,
-        ...(edit !== undefined && { edit }),
-        sentences,
-        count,
-        paragraphs,
-        spans,
-      };
+      return { source, ...cell };
     });
-    for (const cell of own) this.#cells.push(cell);
-    this.#rows.push({ ...row, cells: own });
+    this.#rows.add(row, own);
   }
 
   /** How many rows there are. */
@@ -55,8 +41,10 @@ export class DraftRows {
     const sources = [...known, ...others.map((name) => ({ name }))];
     const places = new Map(sources.map(({ name }, index) => [name, index]));
     const final = [...this.#indexes.keys()].map((name) => places.get(name) ?? 0);
-    // In place: there may be a million.
-    for (const cell of this.#cells) cell.source = final[cell.source] ?? 0;
-    return { sources, rows: this.#rows };
+    const store = this.#rows;
+    return {
+      sources,
+      rows: { length: store.length, [Symbol.iterator]: () => store.rows(final) },
+    };
   }
 }

@@ -98,6 +98,12 @@ export function isOwnFile(format: string, bytes: Uint8Array): boolean {
   return formats.some((own) => own.name === format && own.isOwn(head));
 }
 
+/** Whether a file may be one that `readWritten` reads, by its beginning. */
+export function mayBeWritten(head: Uint8Array): boolean {
+  const text = headText(head.subarray(0, headLength));
+  return isZip(head) || formats.some((own) => own.isOwn(text));
+}
+
 /**
  * The rows of a file that paralign wrote.
  *

@@ -87,11 +87,16 @@ export interface WrittenStream {
   readonly language: string;
 }
 
+/** Rows that need not be held: those of a long file are made anew each time. */
+export interface WrittenRows extends Iterable<WrittenRow> {
+  readonly length: number;
+}
+
 /** All that a file holds. */
 export interface WrittenTable {
   readonly sources: readonly WrittenSource[];
   /** In the order of the file. */
-  readonly rows: readonly WrittenRow[];
+  readonly rows: WrittenRows;
   /** What the checks of rows count by; absent if that is the order of sources and rows. */
   readonly streams?: readonly WrittenStream[];
   /** Whether checks of rows with more than two texts name these by language instead of letter. */

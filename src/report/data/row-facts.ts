@@ -2,7 +2,7 @@
 import { confidenceLevel, type ConfidenceLevel } from '../../confidence.js';
 import type { PageCell, PageRow } from './page-data.js';
 
-/** How far a row can be relied on; `none` where there is nothing to be sure of. */
+/** How far a row can be relied on; `none` where nothing is linked, or a person made the link. */
 export type PageLevel = ConfidenceLevel | 'none';
 
 /** Whether at least two columns have a part. */
@@ -19,7 +19,7 @@ export function isAside({ method }: PageRow): boolean {
 
 /** The level of a row. */
 export function rowLevel(row: PageRow): PageLevel {
-  return isLinked(row) ? confidenceLevel(row.confidence) : 'none';
+  return isLinked(row) && row.method !== 'manual' ? confidenceLevel(row.confidence) : 'none';
 }
 
 /** How many sentences a cell has. */

@@ -9,7 +9,7 @@ export function followHash(app: App): void {
     if (row !== undefined) app.goTo(Number(row), { focus: true });
     const [, key = '', value = ''] = /^#show:(\w+)=(.*)$/.exec(location.hash) ?? [];
     if (isFilterKey(key)) {
-      app.filter({ [key]: decodeURIComponent(value) });
+      app.filter({ [key]: decoded(value) });
       document.getElementById('texts')?.scrollIntoView();
     }
   };
@@ -20,4 +20,12 @@ export function followHash(app: App): void {
   });
   addEventListener('hashchange', follow);
   follow();
+}
+
+function decoded(value: string): string {
+  try {
+    return decodeURIComponent(value);
+  } catch {
+    return value;
+  }
 }

@@ -7,6 +7,7 @@ import { followHash } from './hash.js';
 import { listenToKeys } from './keys/listen.js';
 import { HeaderActions } from './toolbar/header-actions.js';
 import { Maps } from './map/maps.js';
+import { printWhole } from './print-whole.js';
 import { Texts } from './texts.js';
 
 /** The data in the page: the program wrote it together with this script. */
@@ -34,6 +35,10 @@ const app = new App(data, new DecisionBook(data, shelf()));
 mount('actions', <HeaderActions app={app} />);
 mount('map', <Maps app={app} />);
 mount('rows', <Texts app={app} />);
+// On a telephone the texts must not lie three screens down.
+if (matchMedia('(max-width: 60rem)').matches)
+  document.querySelector('.numbers')?.removeAttribute('open');
+printWhole(app);
 document.documentElement.classList.add('ready');
 listenToKeys(app);
 followHash(app);

@@ -1,7 +1,7 @@
 /** The texts with what chooses among them. */
 import type { App } from './model/app.js';
 import { TextTable } from './rows/table.js';
-import { useStore } from './model/store.js';
+import { useStore } from './model/use-store.js';
 import { SideBySide } from './sides/side-by-side.js';
 import { Toolbar } from './toolbar/toolbar.js';
 

@@ -41,7 +41,7 @@ function pairFindings({ columns, rows }: PageData, map: PageMap): string {
   const items = [
     ...(mode === undefined
       ? []
-      : [`${mode === 'parallel' ? 'Parallel' : 'Comparable'}. ${escapeHtml(reason)}`]),
+      : [`${mode === 'parallel' ? 'Parallel' : 'Comparable'}: ${escapeHtml(reason)}`]),
     passageFinding(passages, moved, rows, a),
     unmatchedFinding(rows, columns[a]?.name ?? '', columns[a]?.sentences ?? 0, a, b),
     unmatchedFinding(rows, columns[b]?.name ?? '', columns[b]?.sentences ?? 0, b, a),
@@ -68,7 +68,7 @@ function passageFinding(
   };
   const longest = [...passages].sort((x, y) => y.a[1] - y.a[0] - (x.a[1] - x.a[0]))[0];
   const head = `${counted(passages.length, 'passage runs', 'passages run')} in parallel${moved.length === 0 ? '' : `, ${count(moved.length)} of them in another place`}`;
-  if (passages.length === 1 && longest) return `${head}: sentences ${line(longest)}.`;
+  if (passages.length === 1 && longest) return `${head}: sentences ${line(longest)}`;
   const shown = passages.slice(0, mostListed).map((passage) => `<li>${line(passage)}</li>`);
   const more = passages.length - shown.length;
   return `<details><summary>${head}${longest ? `; the longest: sentences ${range(...longest.a)} with ${range(...longest.b)}` : ''}</summary><ol>${shown.join('')}</ol>${more > 0 ? `<p>and ${count(more)} more</p>` : ''}</details>`;
@@ -87,7 +87,7 @@ function unmatchedFinding(
   if (sentences === 0) return `Every sentence of ${title} has a counterpart.`;
   const head = `${count(sentences)} of ${counted(total, 'sentence')} of ${title} ${sentences === 1 ? 'has' : 'have'} no counterpart (${percent(sentences, total)} %)`;
   const line = ({ from, to, row }: (typeof runs)[number]) => rowLink(row, range(from, to));
-  if (runs.length === 1 && runs[0]) return `${head}: ${line(runs[0])}.`;
+  if (runs.length === 1 && runs[0]) return `${head}: ${line(runs[0])}`;
   const byLength = [...runs].sort((x, y) => y.sentences - x.sentences || x.from - y.from);
   const shown = byLength.slice(0, mostListed).map(line);
   const more = runs.length - shown.length;

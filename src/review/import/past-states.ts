@@ -9,6 +9,9 @@ import type { ReviewTexts } from '../parts.js';
 /** Limit on steps walked back that split sentences: each costs a list of all sentences. */
 const mostCuts = 100;
 
+/** The same where nothing but the rows is asked of each state. */
+const mostCutsOfAlignment = 2000;
+
 /** The rows of a review at some point of its history. */
 export interface PastState {
   readonly texts: ReviewTexts;
@@ -68,7 +71,7 @@ function findAlignment(
   hash: string,
   step: (walk: Walk) => ReadonlySet<number> | null,
 ): PastState | null {
-  const walk = new Walk(review);
+  const walk = new Walk(review, mostCutsOfAlignment);
   const known = new Map<
     number,
     { readonly cells: ReviewRow['cells']; readonly hashed: HashedRow }
@@ -110,7 +113,10 @@ class Walk {
   #position: number;
   #cuts = 0;
 
-  constructor(private readonly review: Review) {
+  constructor(
+    private readonly review: Review,
+    private readonly cutLimit = mostCuts,
+  ) {
     this.rows = new Map(review.rows.map((row) => [row.id, row]));
     this.texts = review;
     this.#position = review.history.position;
@@ -119,7 +125,7 @@ class Walk {
   /** Goes one step back; returns the ids of the rows it changes, null at the beginning. */
   back(): ReadonlySet<number> | null {
     const entry = this.review.history.entries[this.#position - 1];
-    if (entry === undefined || this.#cuts >= mostCuts) return null;
+    if (entry === undefined || this.#cuts >= this.cutLimit) return null;
     this.#position--;
     const touched = new Set<number>();
     for (const change of [...entry.changes].reverse()) this.#revert(change, touched);
@@ -129,7 +135,7 @@ class Walk {
   /** Goes one step on, which was undone; as `back`, null at the end. */
   forward(): ReadonlySet<number> | null {
     const entry = this.review.history.entries[this.#position];
-    if (entry === undefined || this.#cuts >= mostCuts) return null;
+    if (entry === undefined || this.#cuts >= this.cutLimit) return null;
     this.#position++;
     const touched = new Set<number>();
     for (const change of entry.changes) this.#revert(invertChange(change), touched);

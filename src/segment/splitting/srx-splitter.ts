@@ -17,10 +17,12 @@ interface Rule {
   readonly index: number;
 }
 
-/** Instructions for a character of all text so far. Rules as programs ship them take some ten. */
+/** Instructions for a character of all text so far. Rules as programs ship them take ten to thirty. */
 const stepsACharacter = 120;
 /** What short texts may take: a second or two. */
 const fewestSteps = 100_000_000;
+/** What all texts may take, however long: ten seconds or so. A hundred million characters by common rules. */
+const mostSteps = 1_200_000_000;
 
 /** The rules of a file, made ready language by language. */
 export class SrxSplitter {
@@ -28,10 +30,14 @@ export class SrxSplitter {
   readonly #languages: readonly Matcher[];
   readonly #byList = new Map<string, Rule[]>();
   readonly #byLanguage = new Map<string, readonly Rule[] | null>();
-  readonly #work = { done: 0, limit: fewestSteps };
+  readonly #mostSteps: number;
+  readonly #work: { done: number; limit: number };
 
-  constructor(rules: SrxRules) {
+  /** @param most instructions that all texts together may take */
+  constructor(rules: SrxRules, most = mostSteps) {
     this.#rules = rules;
+    this.#mostSteps = most;
+    this.#work = { done: 0, limit: Math.min(fewestSteps, most) };
     // The whole tag, whatever its case.
     this.#languages = rules.maps.map(
       ({ languages }) =>
@@ -101,7 +107,7 @@ export class SrxSplitter {
   #findBreaks(text: string, rules: readonly Rule[]): number[] {
     const subject: Subject = { text };
     const work: Work = this.#work;
-    this.#work.limit += stepsACharacter * text.length;
+    this.#work.limit = Math.min(this.#mostSteps, this.#work.limit + stepsACharacter * text.length);
     const stepsBefore = rules.map(stepsOf);
     const lastBreak = rules.findLastIndex(({ breaks }) => breaks);
     const breaking = rules.slice(0, lastBreak + 1);
@@ -133,7 +139,7 @@ export class SrxSplitter {
     return new AppError(
       'bad-rules',
       `${this.#rules.name}: ${place} takes too long on the paragraph that begins "${start}"`,
-      { hint: 'simplify its expressions, above all repeats inside repeats' },
+      { hint: 'simplify its expressions, above all repeats inside repeats, or split the text' },
     );
   }
 }

@@ -87,6 +87,8 @@ class Run {
   #later: Int32Array;
   readonly #stack: Int32Array;
   readonly #seen: Int32Array;
+  /** By character of ASCII: 1 if a match may begin with it; null if a match may be empty. */
+  readonly #first: Uint8Array | null;
   #round = 0;
   #count = 0;
   #accepted = false;
@@ -100,6 +102,7 @@ class Run {
     this.#later = new Int32Array(size);
     this.#stack = new Int32Array(size + 1);
     this.#seen = new Int32Array(size);
+    this.#first = firstCharacters(this.#program);
     for (const own of instructions) {
       if (own.kind !== 'look' || this.#looks.has(own.item)) continue;
       this.#looks.set(own.item, new Matcher(own.item, own.ahead ? 'begins' : 'ends'));
@@ -108,6 +111,11 @@ class Run {
 
   /** Whether it matches from a place on; undefined when that took more than the allowance. */
   from(subject: Subject, from: number, work: Work, allowance: number): boolean | undefined {
+    // Most places end here.
+    if (this.#first !== null && this.#first[codeAt(subject.text, from, this.#step)] === 0) {
+      work.done++;
+      return false;
+    }
     const last = work.done + allowance;
     this.#begin();
     this.#enter(this.#program.start, subject, from, work);
@@ -188,6 +196,28 @@ class Run {
         push(own.next);
     }
   }
+}
+
+const ascii = 0x80;
+
+/** Which characters of ASCII a match may begin with; null if it need not have any character. */
+function firstCharacters({ instructions, start }: Program): Uint8Array | null {
+  const first = new Uint8Array(ascii);
+  const seen = new Set<number>();
+  const waiting = [start];
+  for (let index = waiting.pop(); index !== undefined; index = waiting.pop()) {
+    if (seen.has(index)) continue;
+    seen.add(index);
+    const own = instructions[index];
+    if (own === undefined || own.kind === 'accept') return null;
+    if (own.kind !== 'set') {
+      waiting.push(own.next);
+      if (own.kind === 'split') waiting.push(own.other);
+      continue;
+    }
+    for (let code = 0; code < ascii; code++) if (isIn(own.set, code)) first[code] = 1;
+  }
+  return first;
 }
 
 /** The character after (or before) a place; -1 at the end (or the beginning). */

@@ -1,6 +1,6 @@
 /** The line that shows what is done and what is left. */
 import { noiseRows } from '../../review/noise.js';
-import { progress, type Progress } from '../../review/queue.js';
+import { describeQueue, progress, type Progress } from '../../review/queue.js';
 import { plain, type Line } from '../../terminal/line.js';
 import type { Theme } from '../theme/theme.js';
 import { keyHint } from '../view/keymap.js';
@@ -32,9 +32,10 @@ export function composeProgress(view: View, theme: Theme): Line {
   ];
 }
 
-function toReview(counts: Progress, { keymap, filter }: View): string {
+function toReview(counts: Progress, { keymap, filter, columns }: View): string {
   if (counts.unreviewed === 0) return ' all done';
   // That key accepts only rows that are shown.
-  if (counts.toReview > 0 || filter.by !== 'all') return ' to review';
+  if (counts.toReview > 0 || filter.by !== 'all')
+    return ` to review${columns >= 100 ? describeQueue(counts) : ''}`;
   return ` to review; ${keyHint(keymap, 'acceptConfident')} accepts the other ${counts.unreviewed}`;
 }

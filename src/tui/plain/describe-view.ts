@@ -2,12 +2,12 @@
 import { describeCheck } from '../../check/describe-check.js';
 import { noiseReason } from '../../review/noise.js';
 import { columnLabel, rowNumber, rowType, sentenceNumbers } from '../../review/lookup.js';
-import { progress } from '../../review/queue.js';
+import { describeQueue, progress } from '../../review/queue.js';
 import { readableText } from '../../review/text.js';
 import { safeText } from '../../terminal/safe-text.js';
 import { composeKeys } from '../compose/pages/compose-help.js';
 import { promptLabel } from '../compose/prompt-label.js';
-import { showConfidence } from '../theme/row-style.js';
+import { describeDoubts, showConfidence } from '../theme/row-style.js';
 import { plainPage } from '../view/page-line.js';
 import { placeOf, selectedRow, shownRows } from '../view/selection.js';
 import { standing } from '../view/series-now.js';
@@ -30,7 +30,7 @@ export function describeProgress(view: View): string {
   const among = standing(view);
   return (
     `${safeText(view.title)}: ${counts.total} rows, ${counts.accepted} accepted, ${counts.rejected} rejected, ` +
-    `${counts.edited} edited, ${counts.toReview} to review${among === '' ? '' : ` (${among} in all)`}\n`
+    `${counts.edited} edited, ${counts.toReview} to review${describeQueue(counts)}${among === '' ? '' : ` (${among} in all)`}\n`
   );
 }
 
@@ -61,6 +61,7 @@ export function describeRow(view: View): string {
     row.doubt ? 'needs review' : '',
     row.flagged ? 'flagged' : '',
     row.crossing ? 'crossing' : '',
+    row.doubt ? '' : describeDoubts(row, view.threshold),
   ];
   const reason = noiseReason(review, row);
   const what =

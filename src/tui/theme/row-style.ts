@@ -1,7 +1,7 @@
 /** How a row's confidence and decision look wherever they are shown. */
 import type { ReviewRow } from '../../review/model.js';
 import { isNoiseRow } from '../../review/noise.js';
-import { confidenceOf, needsReview } from '../../review/queue.js';
+import { confidenceOf, doubtsOf } from '../../review/queue.js';
 import type { Run, Style } from '../../terminal/line.js';
 import { unmeasured } from './symbols.js';
 import type { Theme } from './theme.js';
@@ -40,8 +40,22 @@ export function statusSign(row: ReviewRow, threshold: number, { symbols }: Theme
     case 'edited':
       return { text: symbols.edited, style: 'human' };
     case 'unreviewed':
-      return needsReview(row, threshold)
-        ? { text: symbols.doubtful, style: 'poor' }
-        : { text: symbols.unreviewed, style: 'dim' };
+      return undecidedSign(row, threshold, symbols);
   }
+}
+
+/** Doubt about the alignment weighs more than a failing check, which has a sign of its own. */
+function undecidedSign(row: ReviewRow, threshold: number, symbols: Theme['symbols']): Run {
+  const { alignment, translation } = doubtsOf(row, threshold);
+  if (alignment) return { text: symbols.doubtful, style: 'poor' };
+  return translation
+    ? { text: symbols.doubtful, style: 'fair' }
+    : { text: symbols.unreviewed, style: 'dim' };
+}
+
+/** What is in doubt about a row, in words; empty if nothing is. */
+export function describeDoubts(row: ReviewRow, threshold: number): string {
+  const { alignment, translation } = doubtsOf(row, threshold);
+  if (alignment) return translation ? 'check alignment and translation' : 'check the alignment';
+  return translation ? 'check the translation' : '';
 }

@@ -86,7 +86,7 @@ export const legend: readonly (readonly [keyof Symbols, string])[] = [
   ['accepted', 'Accepted'],
   ['rejected', 'Rejected'],
   ['edited', 'Edited: someone changed its texts or links'],
-  ['doubtful', 'Needs review: low confidence, a failing check, or marked or linked by hand'],
+  ['doubtful', 'Needs review: the alignment is in doubt or changed by hand, or a check fails'],
   ['unreviewed', 'Not reviewed, but nothing looks wrong'],
   ['problem', 'A check fails: number, date, unit, name or negation'],
   ['crossing', 'Out of order'],

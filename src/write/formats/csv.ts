@@ -4,7 +4,7 @@ import { onlyFile, type WriteFormat } from '../records/output-format.js';
 
 /**
  * CSV by RFC 4180: lines end in CRLF, fields are quoted where they must be, texts are exact. Score
- * and confidence have four decimals. Several runs of sentences are joined by `;`.
+ * has four decimals, confidence six. Several runs of sentences are joined by `;`.
  */
 export const writeCsv: WriteFormat = async function* (head, batches, options) {
   const format = {

@@ -37,6 +37,11 @@ export function decimal(value: number): string {
   return (Math.round(value * 10000) / 10000 + 0).toFixed(4);
 }
 
+/** With six decimals: enough to tell the surest rows apart. */
+export function sixDecimals(value: number): string {
+  return (Math.round(value * 1e6) / 1e6 + 0).toFixed(6);
+}
+
 /**
  * `number:3≠5; name:Amr≠∅`: what differs, `∅` where a side has no counterpart. `letterOf` names
  * the streams where a row has more than two sides: `number:a 3≠c 5`.

@@ -4,6 +4,7 @@ import { describeLocator } from '../../text/describe-locator.js';
 import {
   checkCodes,
   decimal,
+  sixDecimals,
   paragraphRanges,
   sentenceRanges,
   spanEnds,
@@ -77,14 +78,22 @@ export function recordFields(head: OutputHead, record: OutputRecord): Field[] {
   ];
 }
 
-/** One record's fields as text: score and confidence with four decimals, texts guarded on request. */
+/**
+ * One record's fields as text: the score with four decimals, the confidence, by which people sort, with six; texts
+ * guarded on request.
+ */
 export function recordTexts(
   head: OutputHead,
   record: OutputRecord,
   { spreadsheetSafe = false }: FormatOptions,
 ): string[] {
-  return recordFields(head, record).map((field, column) => {
-    if (typeof field === 'number') return column === 0 ? String(field) : decimal(field);
+  let numbers = 0;
+  return recordFields(head, record).map((field) => {
+    if (typeof field === 'number') {
+      numbers++;
+      if (numbers === 1) return String(field);
+      return numbers === 2 ? decimal(field) : sixDecimals(field);
+    }
     return spreadsheetSafe ? guardFormula(field) : field;
   });
 }

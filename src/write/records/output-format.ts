@@ -64,6 +64,8 @@ export interface Format {
   readonly sources: 'any' | 'two';
   /** It has no place for sentences without a partner: only pairs are written, and the rest is counted. */
   readonly pairsOnly?: true;
+  /** It shows paragraphs as wholes: it asks the head where those of a record end, and whether all of them is noise. */
+  readonly showsParagraphs?: true;
   /** It writes several files, so none of them to standard output. */
   readonly severalFiles?: true;
   /** Loads the writer; heavy ones are loaded only when needed. */

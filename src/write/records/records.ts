@@ -170,7 +170,8 @@ function details(
   return { method, score, confidence, crossing, status, checks, note, flagged };
 }
 
-function recordType(cells: readonly (Cell | null)[]): string {
+/** Sentences per column, `2-1`. */
+export function recordType(cells: readonly (Cell | null)[]): string {
   return cells.map((cell) => cell?.sentences.length ?? 0).join('-');
 }
 

@@ -25,7 +25,7 @@ const pairs = (count: number, confidence = 0.95): Bead[] =>
     b: [at],
     score: 0.5,
     confidence,
-    method: 'auto',
+    method: 'parallel',
     crossing: false,
   })) as Bead[];
 

@@ -55,6 +55,23 @@ describe.skipIf(lacksBrowser)('the page for everybody (needs chromium)', () => {
     expect(await barriers(shown)).toBe('');
   });
 
+  test('axe finds no barrier in a table wider than the page; what cannot be seen can be scrolled to', async () => {
+    const wide = examplePage({
+      columns: Array.from({ length: 9 }, (_, k) => ({ name: `text ${k}`, language: 'en' })),
+      rows: Array.from({ length: 30 }, (_, k) =>
+        Array.from({ length: 9 }, (_own, m) => `Row ${k}, ${m}.`),
+      ),
+    });
+    const { page: shown } = await open(wide);
+    expect(await barriers(shown)).toBe('');
+    expect(await shown.evaluate('document.documentElement.scrollWidth')).toBe(1280);
+    await shown.locator('.wide').focus();
+    for (let k = 0; k < 30; k++) await shown.keyboard.press('ArrowRight');
+    await expect
+      .poll(() => shown.evaluate(`document.querySelector('.wide').scrollLeft`))
+      .toBeGreaterThan(100);
+  });
+
   test('the keyboard reaches every control', async () => {
     const { page: shown } = await open(page);
     await shown.keyboard.press('j');

@@ -210,6 +210,14 @@ describe('what was decided in the review meanwhile is kept', () => {
 });
 
 describe('the alignment that decisions are about', () => {
+  test('may be hundreds of steps ago', () => {
+    let now = simpleReview(400);
+    const page = now;
+    for (let id = 0; id < 300; id++)
+      now = step(now, splitSentence(now, id, 0, id, now.sentences[id]!.start + 3));
+    expect(plan(now, [on(399, { status: 'accepted' }, page)], page).rowsChanged).toBe(1);
+  });
+
   test('may be a state that was undone', () => {
     const page = step(start, mergeRows(start, 0, 'next'));
     const now = act(page, { type: 'undo' });

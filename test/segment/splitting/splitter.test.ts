@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import type { SplittingRules, SrxRule, SrxRules } from '../../../src/read/splitting/rules.js';
+import { SrxSplitter } from '../../../src/segment/splitting/srx-splitter.js';
 import { makeSplitter } from '../../../src/segment/splitting/splitter.js';
 
 const breaking = (before: string, after = '\\s'): SrxRule => ({ breaks: true, before, after });
@@ -96,9 +97,19 @@ describe('rules of SRX', () => {
   test('a rule that takes too much work is named', () => {
     const words = Array.from({ length: 500 }, (_, index) => `a.{${index % 20}}b.*`).join('|');
     const rules = simple([keeping('x'), keeping(`(?:${words})`), breaking('[ab]', '')]);
-    expect(() => split(rules, 'ab '.repeat(300_000))).toThrow(
+    expect(() => split(rules, 'ab '.repeat(100_000))).toThrow(
       'rules.srx: rule 2 of "All" takes too long on the paragraph that begins "ab ab',
     );
+  });
+
+  test('all texts together may take no more than some seconds, however long they are', () => {
+    const { srx } = simple([keeping('(?:a.{3}c|a.{4}c|b.{5}c)'), breaking('[ab]', '')]);
+    if (srx === undefined) throw new TypeError('rules expected');
+    const splitter = new SrxSplitter(srx, 10_000);
+    const splitAll = (): void => {
+      for (let count = 0; count < 100; count++) splitter.split('ab '.repeat(100), 'en');
+    };
+    expect(splitAll).toThrow('takes too long on the paragraph that begins "ab ab');
   });
 });
 

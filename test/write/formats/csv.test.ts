@@ -56,7 +56,7 @@ describe('csv', () => {
     expect(new Set(rows.map(({ length }) => length)).size).toBe(1);
   });
 
-  test('writes ranges, offsets and four decimals', async () => {
+  test('writes ranges, offsets, scores with four decimals and confidence with six', async () => {
     const rows: Record<string, string>[] = parse(await text(), { columns: true });
     expect(rows[2]).toMatchObject({
       id: '2',
@@ -68,7 +68,7 @@ describe('csv', () => {
       b_sentences: '2',
       type: '2-1',
       score: '0.8313',
-      confidence: '0.9000',
+      confidence: '0.900000',
       status: 'unreviewed',
       crossing: 'no',
       flagged: 'no',

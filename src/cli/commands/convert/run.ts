@@ -1,8 +1,12 @@
 /** Runs `paralign convert`: a review, or another file of linked texts, to any output format. */
+import type { Diagnostic } from '../../../diagnostics.js';
+import type { Table } from '../../../domain.js';
+import type { ProtectedFiles } from '../../../platform/protected-files.js';
 import { writeNewReview } from '../../../platform/review/review-file.js';
-import { findFormat } from '../../../write/formats.js';
+import { findFormat, type FormatName } from '../../../write/formats.js';
 import { RecordCounter } from '../../../write/records/counts.js';
-import { passingRecords } from '../../../write/records/passing-rows.js';
+import type { PassingRecords } from '../../../write/records/passing-rows.js';
+import type { OutputRecord } from '../../../write/records/records.js';
 import { writeRecords } from '../../../write/write-table.js';
 import { writeParts } from '../../output/result.js';
 import { checkTableOutput, writeTableResult } from '../../output/table-result.js';
@@ -10,7 +14,7 @@ import { showTable, wroteLine, wroteLines } from '../../readable/show-table.js';
 import { tableEndings } from '../../output/table-endings.js';
 import type { CommandContext } from '../command.js';
 import { commandInputs } from '../command-inputs.js';
-import { lookAtOperand, openPassing, openTable, tableInputs } from '../open-table.js';
+import { lookAtOperand, openLarge, openTable, tableInputs } from '../open-table.js';
 import type { ConvertRequest } from './request.js';
 
 /** `paralign convert`. */
@@ -26,23 +30,15 @@ export async function runConvert(context: CommandContext, request: ConvertReques
   const records = format === null || format === 'paralign' ? 'csv' : format;
   const mayPass = format !== 'paralign' && !readable && writeOptions.splitAt === undefined;
   if (mayPass) {
-    const checks = findFormat(records).holds.checks || writeOptions.differing === true;
-    const passing = await openPassing(context, input, { checks });
-    if (passing) {
-      const counter = new RecordCounter();
-      const parts = writeRecords(
-        passingRecords(passing),
-        records,
-        writeOptions,
-        context.warn,
-        (record) => void counter.add(record),
-      );
-      const files = await writeParts(context.stdout, output, parts, inputs);
-      if (output.path !== null && !context.quiet && !context.json) {
-        const written = { options: writeOptions, format: records, files };
-        const line = wroteLine(context.cwd, output.path, counter.counts(), written);
-        await context.stderr.write(`${line}\n`);
-      }
+    const { holds, showsParagraphs = false } = findFormat(records);
+    const large = await openLarge(context, input, {
+      checks: holds.checks || writeOptions.differing === true,
+      paragraphs: showsParagraphs,
+    });
+    if (large && 'records' in large)
+      return writePassing(context, request, { records: large.records, format: records, inputs });
+    if (large) {
+      await writeHeld(context, request, { table: large.table, format: records, inputs });
       return;
     }
   }
@@ -53,9 +49,39 @@ export async function runConvert(context: CommandContext, request: ConvertReques
     await showTable(context, table, { all: request.all, filters: writeOptions });
     return;
   }
-  const written = { table, format: records, options: writeOptions };
+  await writeHeld(context, request, { table, format: records, inputs });
+}
+
+interface Target {
+  readonly format: FormatName;
+  readonly inputs: ProtectedFiles;
+}
+
+async function writeHeld(
+  context: CommandContext,
+  { output, writeOptions }: ConvertRequest,
+  { table, format, inputs }: Target & { readonly table: Table },
+): Promise<void> {
+  const written = { table, format, options: writeOptions };
   const files = await writeTableResult(context, output, written, inputs);
   if (!context.quiet && !context.json)
     for (const line of wroteLines(context.cwd, output, table, { ...written, files }))
       await context.stderr.write(`${line}\n`);
+}
+
+/** Writes records that are not held, and counts them as they come. */
+async function writePassing(
+  context: CommandContext,
+  { output, writeOptions }: ConvertRequest,
+  { records, format, inputs }: Target & { readonly records: PassingRecords },
+): Promise<void> {
+  const counter = new RecordCounter();
+  const warn = (diagnostic: Diagnostic): void => context.warn(diagnostic);
+  const count = (record: OutputRecord): void => counter.add(record);
+  const parts = writeRecords(records, format, writeOptions, warn, count);
+  const files = await writeParts(context.stdout, output, parts, inputs);
+  if (output.path === null || context.quiet || context.json) return;
+  const written = { options: writeOptions, format, files };
+  const line = wroteLine(context.cwd, output.path, counter.counts(), written);
+  await context.stderr.write(`${line}\n`);
 }

@@ -2,14 +2,14 @@ import type { Source } from '../../../domain.js';
 import type { CommandContext } from '../command.js';
 import { drawListing, lineCounter, type ListingRow } from '../../output/listing.js';
 import { sourcesJson, type SourceJson } from '../../output/sources-json.js';
-import { segmentFiles } from '../../../pipeline/files/segment-files.js';
+import { detectFiles } from '../../../pipeline/files/segment-files.js';
 import { plainText } from '../../../text/markup.js';
 import type { DetectRequest } from './request.js';
 
 /** Runs `paralign detect`. */
 export async function runDetect(context: CommandContext, request: DetectRequest): Promise<void> {
   const { cwd, signal } = context;
-  const sources = await segmentFiles(request.sources, {
+  const sources = await detectFiles(request.sources, {
     ...request.settings,
     cwd,
     signal,

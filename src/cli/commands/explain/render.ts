@@ -3,6 +3,7 @@ import { explanationLines, numbersOf } from '../../../align/parallel/explanation
 import type { ExplainedRow } from '../../../pipeline/explain/explain-row.js';
 import {
   describeConfidence,
+  linesOfChecks,
   linesOfPair,
   linesOfRow,
   plainLine,
@@ -45,11 +46,22 @@ export function renderExplanation(
     if (verbose)
       lines.push(plainLine(''), ...explanationLines(streams, explanation).map(plainLine));
   }
+  lines.push(...linesOfChecks(record.checks, (stream) => columnOf(explained, stream)));
   const labels = labelWidth(lines, width);
   return lines
     .flatMap((line) => fit(line, width, labels))
     .map((text, index) => `${index === 0 ? paint('bold', text) : text}\n`)
     .join('');
+}
+
+/** What a stream is called in the explanation. */
+function columnOf({ table, pairs }: ExplainedRow, stream: number): string {
+  const { source, language } = table.streams[stream] ?? { source: -1, language: '' };
+  for (const { pair, streams } of pairs) {
+    const side = streams.findIndex((own) => own.source === source && own.language === language);
+    if (side >= 0) return pair.names[side] ?? '';
+  }
+  return language;
 }
 
 /** Which file is which, by the names in the explanation. */

@@ -63,14 +63,20 @@ export async function openSubject(
     if (doubt || name !== undefined)
       marks.set(id + 1, { doubt, ...(name !== undefined && { by: name }) });
   }
+  const { table } = opened;
   return {
-    table: opened.table,
+    // A review holds its checks.
+    table: request.settings.checks === false ? withoutChecks(table) : table,
     file: operand?.operand ?? '',
     aligned: false,
     model: review.origin.model,
     options: originOptions(review.origin),
     marks,
   };
+}
+
+function withoutChecks(table: Table): Table {
+  return { ...table, rows: table.rows.map((row) => ({ ...row, checks: [] })) };
 }
 
 /** Null for a single text, which may be in two languages. */

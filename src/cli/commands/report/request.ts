@@ -32,8 +32,8 @@ export interface ReportRequest {
   readonly readOnly: boolean;
 }
 
-/** How an existing table is read, and `cache`, which never changes a result. */
-const notOfAligning = ['lang', 'encoding', 'from', 'columns', 'segmented', 'cache'];
+/** How an existing table is read, and whether its checks are shown. */
+const notOfAligning = ['lang', 'encoding', 'from', 'columns', 'segmented', 'checks'];
 
 /** Reads the arguments of `paralign report`. Throws AppError `usage`. */
 export function readReportRequest(

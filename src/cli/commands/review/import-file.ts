@@ -89,7 +89,13 @@ async function readImport({ settings }: ReviewRequest, imported: ImportRequest):
   const checker = (review: Review) => (settings.checks ? { check: makeRowChecker(review) } : {});
   // Once: it may be a pipe.
   const bytes = await readInputFile(path, name);
-  if (extname(path).toLowerCase() === '.json' || opensObject(bytes)) {
+  const start = new TextDecoder().decode(bytes.subarray(0, 64)).trimStart();
+  if (/^<(?:!doctype html|html)/i.test(start))
+    throw new AppError('bad-decisions', `${name}: is a page, not the decisions taken on it`, {
+      hint: 'open it in the browser where they were taken, and download them from its menu of decisions',
+    });
+  // No table begins as an object does.
+  if (extname(path).toLowerCase() === '.json' || start.startsWith('{')) {
     const { parseDecisions } = await import('../../../report/decisions.js');
     const { planDecisions } = await import('../../../review/import/plan-decisions.js');
     if (!isUtf8(bytes)) throw new AppError('bad-decisions', `${name}: is not UTF-8`);
@@ -99,7 +105,7 @@ async function readImport({ settings }: ReviewRequest, imported: ImportRequest):
         .toString()
         .replace(/^\ufeff/, ''),
     );
-    const origin = { file, by: by ?? nameOf(decisions.decided_by) };
+    const origin = { file, by: nameOf(by ?? decisions.decided_by) };
     return (review) => {
       const plan = planDecisions(review, decisions, origin, checker(review));
       if (plan !== null) return { name, plan, by: origin.by };
@@ -115,15 +121,10 @@ async function readImport({ settings }: ReviewRequest, imported: ImportRequest):
   return (review) => {
     const plan = planImport(review, readings, file, checker(review));
     const { draft } = plan;
-    const named = by !== undefined && by !== '' && !isRefusal(draft);
-    return { name, plan: named ? { ...plan, draft: { ...draft, by } } : plan, by: by ?? '' };
+    const who = nameOf(by ?? '');
+    const named = who !== '' && !isRefusal(draft);
+    return { name, plan: named ? { ...plan, draft: { ...draft, by: who } } : plan, by: who };
   };
-}
-
-/** Whether a file begins as a JSON object does, which no table does. */
-function opensObject(bytes: Uint8Array): boolean {
-  const head = new TextDecoder().decode(bytes.subarray(0, 64));
-  return head.trimStart().startsWith('{');
 }
 
 /** Longer names are cut: they stand in one line of the history. */

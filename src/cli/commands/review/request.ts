@@ -108,6 +108,5 @@ function readImport(
   }
   // A setting in a config file applies to the sources.
   const encoding = args.origin('encoding') === 'flag' ? args.text('encoding') : undefined;
-  const by = args.text('decided-by')?.replace(/\s+/gu, ' ').trim();
-  return { name, path: resolve(cwd, name), encoding, dryRun, by };
+  return { name, path: resolve(cwd, name), encoding, dryRun, by: args.text('decided-by') };
 }

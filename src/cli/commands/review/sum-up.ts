@@ -1,7 +1,7 @@
 /** The summary printed when a review is closed. */
 import { relative } from 'node:path';
 import type { Review } from '../../../review/model.js';
-import { progress } from '../../../review/queue.js';
+import { describeQueue, progress } from '../../../review/queue.js';
 import { oneLine } from '../../../terminal/safe-text.js';
 import { shellWord } from '../../output/shell-word.js';
 
@@ -24,7 +24,7 @@ export function sumUp({ review, path, cwd, threshold }: ClosedReview): string {
     .filter((kind) => counts[kind] > 0)
     .map((kind) => `${counts[kind]} ${kind}`);
   const detail = kinds.length > 0 ? ` (${kinds.join(', ')})` : '';
-  const left = counts.toReview > 0 ? `, ${counts.toReview} to review` : '';
+  const left = counts.toReview > 0 ? `, ${counts.toReview} to review${describeQueue(counts)}` : '';
   return [
     `${file}: ${decided} of ${counts.total} rows decided${detail}${left}`,
     `  continue: paralign review ${shellWord(file)}`,

@@ -1,7 +1,7 @@
 /** How many decisions there are, and their way out of the page. */
 import { useState } from 'preact/hooks';
 import type { App } from '../model/app.js';
-import { useStore } from '../model/store.js';
+import { useStore } from '../model/use-store.js';
 
 /** Shows the number of decisions; opens to download or forget them. */
 export function DecisionsMenu({ app }: { readonly app: App }) {

@@ -1,6 +1,6 @@
 /** The list of keys. */
 import type { App } from '../model/app.js';
-import { useStore } from '../model/store.js';
+import { useStore } from '../model/use-store.js';
 import { keyTable, showKey } from './key-table.js';
 import { keysAreOn } from './listen.js';
 

@@ -1,5 +1,5 @@
 /** The keys of the page, as in the review where they mean the same; the help lists them. */
-import { isLinked, rowLevel, rowType } from '../../data/row-facts.js';
+import { isAside, isLinked, rowLevel, rowType } from '../../data/row-facts.js';
 import type { PageRow } from '../../data/page-data.js';
 import { decide } from '../decisions/row-actions.js';
 import type { DecisionStatus } from '../model/decision.js';
@@ -44,7 +44,7 @@ const isHit = (row: PageRow, app: App) => {
 
 const decided = (status: DecisionStatus | null) => (app: App) => {
   const row = app.selectedRow;
-  if (!row || !isLinked(row)) return app.say('select a linked row first');
+  if (!row || isAside(row)) return app.say('select a row of text first');
   const same = status === 'needs-review' && app.decisions.get(row.id)?.status === status;
   decide(app, row, same ? null : status);
   if (status === 'accepted') app.find((other) => isDoubtful(other, app), 1);

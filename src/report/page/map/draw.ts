@@ -148,21 +148,31 @@ function drawPassages(
   const { x, y } = scales(frame);
   for (const { a, b, moved } of passages) {
     context.strokeStyle = moved ? doubtful : sure;
-    context.globalAlpha = moved ? 0.75 : 0.35;
-    context.lineWidth = moved ? 2.5 : 4;
-    context.setLineDash(moved ? [6, 3] : []);
-    context.beginPath();
-    context.moveTo(x(a[0] - 1), y(b[0] - 1));
+    const path = new Path2D();
+    path.moveTo(x(a[0] - 1), y(b[0] - 1));
     for (let k = firstFrom(beads, a[0]); (beads[k]?.a[0] ?? Infinity) <= a[1]; k++) {
       const bead = beads[k];
       if (!bead || bead.b[0] < b[0] || bead.b[1] > b[1]) continue;
       const [beadX, beadY] = beadCentre(bead);
-      context.lineTo(x(beadX), y(beadY));
+      path.lineTo(x(beadX), y(beadY));
     }
-    context.lineTo(x(a[1]), y(b[1]));
-    context.stroke();
+    path.lineTo(x(a[1]), y(b[1]));
+    context.globalAlpha = 0.35;
+    context.lineWidth = moved ? 10 : 4;
+    context.stroke(path);
+    if (!moved) continue;
+    // A dashed edge tells it apart where colours don't.
+    context.globalAlpha = 1;
+    context.lineWidth = 1;
+    context.setLineDash([4, 3]);
+    for (const shift of [-6, 6]) {
+      context.save();
+      context.translate(shift, -shift);
+      context.stroke(path);
+      context.restore();
+    }
+    context.setLineDash([]);
   }
-  context.setLineDash([]);
   context.globalAlpha = 1;
 }
 
@@ -182,21 +192,23 @@ function drawBeads(
   context: CanvasRenderingContext2D,
   beads: readonly MapBead[],
   frame: Frame,
-  { ramp, soft }: MapColours,
+  { ramp, soft, accent }: MapColours,
 ): void {
   const { width, height } = frame;
   const { x, y, scale } = scales(frame);
   // Far away a link is a dot; near enough, a box as large as its sentences.
   const size = Math.max(1.5, Math.min(7, Math.min(...scale) * 0.9));
   // What is in doubt is drawn last, so that nothing hides it.
-  for (const level of ['sure', 'fair', 'doubtful', 'none'] as const) {
+  for (const level of ['sure', 'none', 'fair', 'doubtful'] as const) {
     for (const bead of beads) {
       if (bead.level !== level) continue;
       const [beadX, beadY] = beadCentre(bead);
       const [left, top] = [x(beadX), y(beadY)];
       if (left < 0 || left > width || top < 0 || top > height) continue;
-      context.fillStyle = bead.rejected ? soft : ramp(bead.confidence);
-      if (level === 'sure') drawDot(context, left, top, size);
+      // A link that a person made is not measured.
+      const measured = level === 'none' ? accent : ramp(bead.confidence);
+      context.fillStyle = bead.rejected ? soft : measured;
+      if (level === 'sure' || level === 'none') drawDot(context, left, top, size);
       else drawSign(context, left, top, Math.max(4, size) * 1.3, level === 'fair');
     }
   }

@@ -40,15 +40,16 @@ export function LargeMap({ app, map }: { readonly app: App; readonly map: PageMa
     }),
     [map],
   );
-  const [readout, setReadout] = useState('');
+  const readout = useRef<HTMLOutputElement>(null);
+  const byRow = useMemo(() => new Map(drawing.beads.map((bead) => [bead.row, bead])), [drawing]);
   const box = useRef<HTMLDivElement>(null);
   const canvas = useRef<HTMLCanvasElement>(null);
   const overlay = useMemo(() => new Overlay(), []);
   const width = useBox(box);
   const theme = useThemeCount();
   const frame: Frame = { width, height: width, strip, window };
-  const latest = useRef({ frame, drawing });
-  latest.current = { frame, drawing };
+  const latest = useRef(frame);
+  latest.current = frame;
 
   useLayoutEffect(() => {
     const own = canvas.current;
@@ -62,16 +63,17 @@ export function LargeMap({ app, map }: { readonly app: App; readonly map: PageMa
 
   useEffect(() => {
     const follow = () => {
-      const bead = latest.current.drawing.beads.find(({ row }) => row === app.hovered.value);
-      overlay.point(bead, latest.current.frame);
-      setReadout(bead ? describe(app, bead) : '');
+      const bead = byRow.get(app.hovered.value);
+      overlay.point(bead, latest.current);
+      // Written by hand: this happens for every row that scrolls by under the pointer.
+      if (readout.current) readout.current.textContent = bead ? describe(app, bead) : '';
     };
     follow();
     return app.hovered.watch(follow);
   }, [drawing, window, width]);
 
   const zoom = (factor: number) => {
-    const bead = drawing.beads.find(({ row }) => row === app.state.value.selected);
+    const bead = byRow.get(app.state.value.selected);
     const centre = bead
       ? beadCentre(bead)
       : ([(window.left + window.right) / 2, (window.top + window.bottom) / 2] as const);
@@ -159,7 +161,7 @@ export function LargeMap({ app, map }: { readonly app: App; readonly map: PageMa
         <button type="button" disabled={window === whole} onClick={() => setWindow(whole)}>
           Whole map
         </button>
-        <output>{readout}</output>
+        <output ref={readout} />
       </div>
       <Legend />
     </figure>

@@ -2,7 +2,7 @@
 import { useLayoutEffect, useRef } from 'preact/hooks';
 import type { PageMap } from '../../data/page-data.js';
 import type { App } from '../model/app.js';
-import { useStore } from '../model/store.js';
+import { useStore } from '../model/use-store.js';
 import { mapColours } from './colours.js';
 import { drawMap } from './draw.js';
 import { mapBeads, wholeWindow } from './geometry.js';

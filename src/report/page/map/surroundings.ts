@@ -21,12 +21,12 @@ export function useThemeCount(): number {
   const [count, setCount] = useState(0);
   useEffect(() => {
     const changed = () => setCount((before) => before + 1);
-    const system = matchMedia('(prefers-color-scheme: dark)');
-    system.addEventListener('change', changed);
+    const media = ['(prefers-color-scheme: dark)', 'print'].map((query) => matchMedia(query));
+    for (const own of media) own.addEventListener('change', changed);
     const observer = new MutationObserver(changed);
     observer.observe(document.documentElement, { attributeFilter: ['data-theme'] });
     return () => {
-      system.removeEventListener('change', changed);
+      for (const own of media) own.removeEventListener('change', changed);
       observer.disconnect();
     };
   }, []);

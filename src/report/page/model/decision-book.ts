@@ -3,8 +3,12 @@ import type { PageData, PageRow } from '../../data/page-data.js';
 import { Store } from './store.js';
 import { decisionStatuses, type Decision, type DecisionsFile } from './decision.js';
 
-/** Where decisions are kept between visits. */
-export type Shelf = Pick<Storage, 'getItem' | 'setItem' | 'removeItem'>;
+/** Where decisions are kept between visits: the browser's storage. */
+export interface Shelf {
+  getItem(key: string): string | null;
+  setItem(key: string, value: string): void;
+  removeItem(key: string): void;
+}
 
 type Book = ReadonlyMap<number, Decision>;
 

@@ -38,13 +38,30 @@ export function CellView({ cell, column, checks, changes, edit }: CellProps) {
       </span>
       {other}
       {edit === null ? (
-        <CellText text={cell.text} marks={cell.marks ?? []} checks={checks} changes={changes} />
+        <>
+          <CellText text={cell.text} marks={cell.marks ?? []} checks={checks} changes={changes} />
+          {cell.original !== undefined && <Before text={cell.original} />}
+        </>
       ) : (
         <>
-          <ins>{edit}</ins> <del>{cell.text.slice(0, longestShown)}</del>
+          <ins>{edit}</ins>
+          <Before text={cell.text} />
         </>
       )}
     </div>
+  );
+}
+
+/** What a text was before somebody changed it. */
+function Before({ text }: { readonly text: string }) {
+  return (
+    <span class="before">
+      <span class="sr" lang="en">
+        {' '}
+        before:{' '}
+      </span>
+      <del>{text.slice(0, longestShown)}</del>
+    </span>
   );
 }
 

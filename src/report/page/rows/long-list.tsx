@@ -2,7 +2,7 @@
 import { flushSync } from 'preact/compat';
 import { useLayoutEffect, useMemo, useState } from 'preact/hooks';
 import { itemAt, lineOf } from '../model/items.js';
-import { useStore } from '../model/store.js';
+import { useStore } from '../model/use-store.js';
 import { FoldLine } from './fold.js';
 import { LineHeights } from './line-heights.js';
 import type { ListProps } from './list-props.js';

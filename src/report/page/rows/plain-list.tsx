@@ -1,6 +1,6 @@
 /** A list with all its rows, so that the browser finds text in it; rows that don't pass the filter are hidden. */
 import { useEffect, useLayoutEffect, useMemo, useState } from 'preact/hooks';
-import { useStore } from '../model/store.js';
+import { useStore } from '../model/use-store.js';
 import { FoldLine } from './fold.js';
 import type { ListProps } from './list-props.js';
 import { Nearness, RowShell } from './row-shell.js';
@@ -68,7 +68,7 @@ export function PlainList({ app, differences, onScroller }: ListProps) {
 /** Scrolls only if it must: to the middle, where what stands around it can be read. */
 export function bringIntoSight(element: Element): void {
   const { top, bottom } = element.getBoundingClientRect();
-  const head = document.querySelector('.bar')?.getBoundingClientRect().bottom ?? 0;
+  const head = document.querySelector('.table > .head')?.getBoundingClientRect().bottom ?? 0;
   if (top >= head && bottom <= innerHeight) return;
   const near = top > -innerHeight && bottom < 2 * innerHeight;
   element.scrollIntoView({ block: near ? 'nearest' : 'center' });

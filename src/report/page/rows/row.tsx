@@ -68,6 +68,11 @@ function RowFacts({ row, decision }: Pick<RowProps, 'row' | 'decision'>) {
       ) : (
         <span class="type">{rowType(row)}</span>
       )}
+      {row.method === 'manual' && (
+        <span class="badge manual">
+          <span aria-hidden="true">✋ </span>by hand
+        </span>
+      )}
       {row.crossing && (
         <span class="badge moved">
           <span aria-hidden="true">⤨ </span>moved

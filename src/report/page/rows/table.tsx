@@ -12,6 +12,9 @@ import { LongList } from './long-list.js';
  */
 const mostPlain = 500;
 
+/** Tables of more columns may be wider than the page. */
+const mostNarrow = 4;
+
 /** The table with its head. */
 export function TextTable({ app }: { readonly app: App }) {
   const { columns, rows } = app.data;
@@ -33,16 +36,20 @@ export function TextTable({ app }: { readonly app: App }) {
   const onScroller = (scroll: (row: number) => void) => {
     app.reveal = (row, { focus }) => {
       scroll(row);
+      // The selected row grows by what can be done with it.
+      requestAnimationFrame(() => scroll(row));
       if (focus) focusRow(app, row);
     };
   };
-  return (
+  const isWide = columns.length > mostNarrow;
+  const drawn = (
     <div
       class="table"
       role="table"
       aria-label="Texts"
       aria-rowcount={rows.length + 1}
       ref={table}
+      style={isWide ? { '--columns': columns.length } : undefined}
       onMouseOver={(event) => app.hovered.set(rowUnder(event.target))}
       onMouseLeave={() => app.hovered.set(app.state.value.selected)}
       onFocusCapture={(event) => app.hovered.set(rowUnder(event.target))}
@@ -64,6 +71,12 @@ export function TextTable({ app }: { readonly app: App }) {
         </div>
       </div>
       <List app={app} differences={differences} onScroller={onScroller} />
+    </div>
+  );
+  if (!isWide) return drawn;
+  return (
+    <div class="wide" role="region" aria-label="Texts, wider than the page" tabIndex={0}>
+      {drawn}
     </div>
   );
 }

@@ -5,8 +5,8 @@ import { useEffect, useLayoutEffect, useMemo, useRef, useState } from 'preact/ho
 import type { LineHeights } from './line-heights.js';
 
 /** Lines that are drawn beyond those in sight: at most, and before more are drawn. */
-const beyond = 10;
-const margin = 3;
+const beyond = 7;
+const margin = 2;
 
 /** What the hook works on. */
 export interface LinesOptions {
@@ -32,7 +32,7 @@ export interface Lines {
 
 /** Lines whose heights are found out by drawing them. The children of the body are the lines, in order. */
 export function useLines({ heights, count, idOf, scroller }: LinesOptions): Lines {
-  const [range, setRange] = useState<readonly [number, number]>([0, 3 * beyond]);
+  const [range, setRange] = useState<readonly [number, number]>([0, 4 * beyond]);
   const above = useRef<HTMLDivElement>(null);
   const body = useRef<HTMLDivElement>(null);
   const below = useRef<HTMLDivElement>(null);

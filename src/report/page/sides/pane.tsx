@@ -9,7 +9,7 @@ import { LineHeights } from '../rows/line-heights.js';
 import { useLines } from '../rows/use-lines.js';
 import type { App } from '../model/app.js';
 import { languageAttributes } from '../model/language.js';
-import { useStore } from '../model/store.js';
+import { useStore } from '../model/use-store.js';
 import type { Piece, Side } from './pieces.js';
 
 /** Height of a piece before it is known, in CSS pixels. */

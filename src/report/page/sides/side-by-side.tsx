@@ -2,7 +2,7 @@
 import { useEffect, useLayoutEffect, useMemo, useRef } from 'preact/hooks';
 import { RowActions } from '../decisions/row-actions.js';
 import type { App } from '../model/app.js';
-import { useStore } from '../model/store.js';
+import { useStore } from '../model/use-store.js';
 import { Differences } from '../rows/differences.js';
 import { Pane, type PaneHandle } from './pane.js';
 import { anchorsOf, bothSides, followHeight } from './pieces.js';
@@ -28,7 +28,8 @@ export function SideBySide({ app }: { readonly app: App }) {
     () => new Differences(columns, map ? [map.a, map.b] : undefined),
     [map],
   );
-  const leader = useRef<'a' | 'b'>('a');
+  // Nobody leads while both show a moved row: following would part them.
+  const leader = useRef<'a' | 'b' | 'none'>('a');
   const a = useRef<PaneHandle | null>(null);
   const b = useRef<PaneHandle | null>(null);
   const gutter = useRef<SVGSVGElement>(null);
@@ -62,6 +63,7 @@ export function SideBySide({ app }: { readonly app: App }) {
     if (own && other && frame.current === 0) {
       frame.current = requestAnimationFrame(() => {
         frame.current = 0;
+        if (leader.current === 'none') return draw();
         const [side, otherSide, anchor] =
           leader.current === 'a' ? [sides.a, sides.b, anchors.a] : [sides.b, sides.a, anchors.b];
         const { scrollTop, scrollHeight, clientHeight } = own.element;
@@ -82,10 +84,12 @@ export function SideBySide({ app }: { readonly app: App }) {
   };
 
   useLayoutEffect(() => {
-    app.reveal = (row) => {
+    app.reveal = (row, { focus }) => {
+      // Nothing here takes the focus, so that a screen reader must be told.
+      if (focus) app.say(`row ${app.row(row).id}`);
       const [left, right] = [sides.a.placeOf[row] ?? -1, sides.b.placeOf[row] ?? -1];
-      leader.current = left >= 0 ? 'a' : 'b';
-      const moved = app.row(row).crossing === true;
+      const moved = app.row(row).crossing === true && left >= 0 && right >= 0;
+      leader.current = moved ? 'none' : left >= 0 ? 'a' : 'b';
       if (left >= 0) a.current?.centre(left);
       if (right >= 0 && (moved || left < 0)) b.current?.centre(right);
       move();

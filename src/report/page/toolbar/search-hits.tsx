@@ -2,7 +2,7 @@
 import { useEffect } from 'preact/hooks';
 import type { App } from '../model/app.js';
 import { findHits, makeQuery, type Query } from '../model/search.js';
-import { useStore } from '../model/store.js';
+import { useStore } from '../model/use-store.js';
 
 /** Draws nothing itself. */
 export function SearchHits({ app }: { readonly app: App }) {

@@ -1,4 +1,5 @@
 /** Search, filters and what is shown. */
+import { useLayoutEffect, useMemo, useRef } from 'preact/hooks';
 import type { CheckCode } from '../../../domain.js';
 import { checkTitles } from '../../data/check-titles.js';
 import { isAside } from '../../data/row-facts.js';
@@ -6,7 +7,7 @@ import type { App } from '../model/app.js';
 import { copyText, tableText } from '../model/copy.js';
 import { languageName } from '../model/language.js';
 import { filterKeys, noFilter, type FilterKey } from '../model/filter.js';
-import { useStore } from '../model/store.js';
+import { useStore } from '../model/use-store.js';
 import { SearchHits } from './search-hits.js';
 
 const titles: Readonly<Record<FilterKey, string>> = {
@@ -18,7 +19,7 @@ const titles: Readonly<Record<FilterKey, string>> = {
 };
 
 const valueNames: Readonly<Record<string, string>> = {
-  none: 'not linked',
+  none: 'not measured',
   'needs-review': 'needs review',
 };
 
@@ -27,9 +28,20 @@ export function Toolbar({ app }: { readonly app: App }) {
   const { filter, items, foldNoise, said, view } = useStore(app.state, (state) => state);
   const total = app.data.rows.length;
   const shown = items.rows;
-  const noise = app.data.rows.some(isAside);
+  const noise = useMemo(() => app.data.rows.some(isAside), []);
+  const bar = useRef<HTMLDivElement>(null);
+  useLayoutEffect(() => {
+    const element = bar.current;
+    if (!element) return;
+    // What sticks below the bar, and rows that are scrolled to, must know how high it is.
+    const observer = new ResizeObserver(() =>
+      document.documentElement.style.setProperty('--bar', `${element.offsetHeight}px`),
+    );
+    observer.observe(element);
+    return () => observer.disconnect();
+  }, []);
   return (
-    <div class="bar" role="search" aria-label="Search and filter">
+    <div class="bar" ref={bar} role="search" aria-label="Search and filter">
       <label class="search">
         <span class="sr">Search all columns</span>
         <input

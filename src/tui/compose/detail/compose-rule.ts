@@ -4,7 +4,7 @@ import { noiseReason } from '../../../review/noise.js';
 import { rowNumber, rowType } from '../../../review/lookup.js';
 import { confidenceOf } from '../../../review/queue.js';
 import { lineWidth, plain, truncateLine, type Line, type Run } from '../../../terminal/line.js';
-import { rowStyle, showConfidence } from '../../theme/row-style.js';
+import { describeDoubts, rowStyle, showConfidence } from '../../theme/row-style.js';
 import type { Theme } from '../../theme/theme.js';
 import { placeOf, selectedRow, shownRows } from '../../view/selection.js';
 import type { View } from '../../view/view-state.js';
@@ -41,6 +41,7 @@ export function composeRule(view: View, theme: Theme, inSight: string): Line {
   const reason = noiseReason(view.review, row);
   const place = `${placeOf(view) + 1} of ${shownRows(view).length}`;
   const name = reason === null ? `#${rowNumber(row)}${dot}${place}` : place;
+  const doubts = row.doubt ? '' : describeDoubts(row, view.threshold);
   const words: Line =
     reason !== null
       ? [plain(`${name}${dot}${rowType(row)}${dot}noise: ${reason}`)]
@@ -50,6 +51,7 @@ export function composeRule(view: View, theme: Theme, inSight: string): Line {
           plain(view.columns >= scoreColumns ? measured(row, dot) : ''),
           plain(row.crossing ? `${dot}crossing` : ''),
           plain(`${dot}${statusText(row)}${row.doubt ? ', needs review' : ''}`),
+          plain(doubts === '' ? '' : `${dot}${doubts}`),
           plain(row.flagged ? `${dot}flagged` : ''),
         ];
   const end: Line = inSight === '' ? [] : [plain(` ${inSight} `), rule(2)];

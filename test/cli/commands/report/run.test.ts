@@ -102,6 +102,17 @@ describe('the page of a review', () => {
     expect(fake.err()).toBe('wrote page.html: 2 pairs, 0 unmatched\n');
   });
 
+  test('leaves out the checks with --no-checks', async () => {
+    const checks = (data: { rows: { checks?: unknown }[] }) =>
+      data.rows.filter((row) => row.checks);
+    const side = (stream: number, values: string[]) => ({ stream, values, spans: [] });
+    const check = { code: 'number', a: side(0, ['1']), b: side(1, []) } as const;
+    const review = simpleReview(2);
+    await save({ ...review, rows: review.rows.map((row) => ({ ...row, checks: [check] })) });
+    expect(checks((await pageOf('book.paralign')).data)).toHaveLength(2);
+    expect(checks((await pageOf('book.paralign --no-checks')).data)).toEqual([]);
+  });
+
   test('says which options have no effect on it', async () => {
     await save(simpleReview(2));
     const { warnings } = await run('book.paralign --mode parallel -o page.html');

@@ -11,7 +11,7 @@ const rule = (person: ReturnType<typeof sit>, inSight = '') =>
 describe('the line between list and detail', () => {
   test('shows the place, and the facts about the row', () => {
     expect(lineText(rule(sit(simpleReview(20), { columns: 110 })))).toMatch(
-      /^── #5 · 5 of 20 · 1-1 · confidence \.40 · score 0\.80 · parallel · unreviewed ─+$/,
+      /^── #5 · 5 of 20 · 1-1 · confidence \.40 · score 0\.80 · parallel · unreviewed · check the alignment ─+$/,
     );
   });
 

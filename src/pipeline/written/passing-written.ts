@@ -1,0 +1,342 @@
+/** The rows of a large file that paralign wrote, as records, without the table of them. */
+import { PassingChecker, type PassingSide } from '../../check/passing-checker.js';
+import type { Check, Paragraph, Sentence } from '../../domain.js';
+import type { WrittenCell, WrittenRow, WrittenTable } from '../../read/written/written-table.js';
+import { sentenceSpans } from '../../text/passage.js';
+import { sentenceSeparator } from '../../text/scripts.js';
+import { checkCodes } from '../../write/records/cell-fields.js';
+import type { OutputAlignment, OutputHead } from '../../write/records/head.js';
+import type { PassingRecords } from '../../write/records/passing-rows.js';
+import {
+  filledCells,
+  recordType,
+  type Cell,
+  type OutputRecord,
+} from '../../write/records/records.js';
+import { parseChecks } from './written-checks.js';
+import { NumberedCells } from './numbered-cells.js';
+import { runsOf, sentencesOf, type PlacedCell } from './written-sentences.js';
+import { heldReason, isAligned } from './written-table.js';
+
+/**
+ * The records of two texts that a file holds whole, the same as those of the table of it: each sentence has its
+ * number and its place, each text one language.
+ *
+ * @returns undefined for a file that leaves anything open, whose table is to be put together
+ */
+export function passingWritten(
+  written: WrittenTable,
+  { checks }: { readonly checks: boolean },
+): PassingRecords | undefined {
+  const { sources, rows, notices = [] } = written;
+  if (sources.length !== 2 || rows.length === 0 || notices.length > 0) return undefined;
+  if (sources.some(({ format }) => format === 'markdown')) return undefined;
+  const found = look(written);
+  const alignments = found && alignmentsOf(written, found);
+  if (!alignments) return undefined;
+  const { languages, cells, nextId, hasLocators } = found;
+  const paragraphs = cells.map((own) => emptyList(own.paragraphs));
+  const head: OutputHead = {
+    sources: sources.map(({ name, format, textIs, length = 0 }, index) => ({
+      name,
+      format: format ?? 'text',
+      textIs: textIs ?? 'file',
+      languages: [languages[index] ?? 'und'],
+      length: cells[index]?.length(length) ?? 0,
+      paragraphs: paragraphs[index] ?? [],
+      sentences: cells[index]?.sentences ?? 0,
+    })),
+    streams: languages.map((language, source) => ({
+      source,
+      language,
+      // Few formats list them.
+      get sentences() {
+        return (cells[source]?.aligned() ?? []).map((number) => ({ number }));
+      },
+    })),
+    alignments,
+    columns: 2,
+    hasLocators,
+  };
+  return { head, batches: batchesOf(written, head, paragraphs, { nextId, checks }) };
+}
+
+function emptyList(length: number): Paragraph[] {
+  const list: Paragraph[] = [];
+  list.length = length;
+  return list;
+}
+
+interface Found {
+  readonly languages: readonly [string, string];
+  readonly cells: readonly [NumberedCells, NumberedCells];
+  /** The number behind those of all rows. */
+  readonly nextId: number;
+  readonly hasLocators: boolean;
+  /** Rows with a part of each text, and those of them found by likeness alone. */
+  readonly linked: number;
+  readonly comparable: number;
+  /** Rows that are no strays. */
+  readonly aligned: number;
+}
+
+/** Looks through the rows once; undefined if anything is not as it is in a file that nobody changed. */
+function look({ rows }: WrittenTable): Found | undefined {
+  const languages: (string | undefined)[] = [undefined, undefined];
+  const cells = [new NumberedCells(), new NumberedCells()] as const;
+  const ids = new Set<number>();
+  let [aligned, linked, comparable, last, stray] = [0, 0, 0, 0, Infinity];
+  let hasLocators = false;
+  for (const row of rows) {
+    const isStray = !isAligned(row);
+    const [first, second] = row.cells;
+    if (!first || row.cells.length > 2 || second?.source === first.source) return undefined;
+    if (isStray) {
+      if (second || first.sentences.length !== 1) return undefined;
+      stray = Math.min(stray, row.id ?? 0);
+    } else {
+      if (row.id === undefined || ids.has(row.id)) return undefined;
+      ids.add(row.id);
+      last = Math.max(last, row.id);
+      aligned++;
+      if (second) {
+        linked++;
+        if (row.method === 'comparable') comparable++;
+      }
+      for (const { source, language } of row.cells) {
+        languages[source] ??= language;
+        if (language === undefined || languages[source] !== language) return undefined;
+      }
+    }
+    for (const cell of row.cells) {
+      if (cell.sentences.length === 0 || cell.paragraphs.length > cell.sentences.length)
+        return undefined;
+      hasLocators ||= cell.paragraphs.some(({ locator }) => locator);
+      const own = cells[cell.source];
+      if (own?.add(cell, placed(row, cell), aligned, isStray) !== true) return undefined;
+    }
+  }
+  const [a, b] = languages;
+  if (a === undefined || b === undefined) return undefined;
+  if (!cells.every((own) => own.areInOrder())) return undefined;
+  if (!straysAreSorted(rows)) return undefined;
+  const nextId = stray > last && stray !== Infinity ? stray : last + 1;
+  return { languages: [a, b], cells, nextId, hasLocators, linked, comparable, aligned };
+}
+
+/** Whether strays between two rows come source by source, each in the order of its text. */
+function straysAreSorted(rows: WrittenTable['rows']): boolean {
+  let before: WrittenCell | undefined;
+  for (const row of rows) {
+    const [cell] = row.cells;
+    if (isAligned(row)) before = undefined;
+    else {
+      if (!cell || (before && !isBefore(before, cell))) return false;
+      before = cell;
+    }
+  }
+  return true;
+}
+
+function isBefore(x: WrittenCell, y: WrittenCell): boolean {
+  if (x.source !== y.source) return x.source < y.source;
+  return (x.sentences[0] ?? 0) < (y.sentences[0] ?? 0);
+}
+
+function placed(row: WrittenRow, cell: WrittenCell): PlacedCell {
+  const noise = row.method === 'noise' ? (row.noise ?? 'manual') : null;
+  return { cell, noise, numbers: cell.sentences };
+}
+
+function alignmentsOf(
+  { alignments }: WrittenTable,
+  { languages, linked, comparable, aligned }: Found,
+): OutputAlignment[] | undefined {
+  if (alignments === undefined) {
+    if (linked === 0) return [];
+    const mode = comparable > 0 ? 'comparable' : 'parallel';
+    return [{ a: 0, b: 1, mode, reason: heldReason, beads: aligned }];
+  }
+  const [only] = alignments;
+  if (!only) return [];
+  if (alignments.length > 1) return undefined;
+  const { a, b, mode, reason } = only;
+  const isOfBoth = [a, b].every(
+    ({ source, language }, index) => source === index && language === languages[index],
+  );
+  return isOfBoth ? [{ a: 0, b: 1, mode, reason, beads: aligned }] : undefined;
+}
+
+/** Rows per batch, as for any table. */
+const rowsPerBatch = 64;
+
+async function* batchesOf(
+  written: WrittenTable,
+  head: OutputHead,
+  lists: readonly Paragraph[][],
+  { nextId, checks }: { readonly nextId: number; readonly checks: boolean },
+): AsyncGenerator<readonly OutputRecord[], void, undefined> {
+  const checker = checks ? new WrittenChecker(written, head) : undefined;
+  let stray = nextId;
+  let batch: OutputRecord[] = [];
+  /** The numbers of the batch's paragraphs, by source. */
+  let numbers: [number[], number[]] = [[], []];
+  for (const row of written.rows) {
+    const cells: (Cell | null)[] = [null, null];
+    for (const own of row.cells) {
+      const cell = cellOf(row, own);
+      cells[own.source] = cell;
+      const list = lists[own.source] ?? [];
+      for (const paragraph of paragraphsOf(own, cell.sentences)) {
+        list[paragraph.number - 1] = paragraph;
+        numbers[own.source]?.push(paragraph.number);
+      }
+    }
+    batch.push(
+      isAligned(row)
+        ? alignedRecord(row, cells, checker?.checksOf(row) ?? [])
+        : strayRecord(row, cells, stray++),
+    );
+    if (batch.length < rowsPerBatch) continue;
+    yield batch;
+    batch = [];
+    for (const [source, own] of numbers.entries())
+      for (const number of own) Reflect.deleteProperty(lists[source] ?? [], number - 1);
+    numbers = [[], []];
+  }
+  if (batch.length > 0) yield batch;
+}
+
+function alignedRecord(
+  { id = 0, method, score, confidence, crossing, status, note, flagged }: WrittenRow,
+  cells: readonly (Cell | null)[],
+  checks: readonly Check[],
+): OutputRecord {
+  const type = recordType(cells);
+  return { id, cells, type, method, score, confidence, crossing, status, checks, note, flagged };
+}
+
+function strayRecord(row: WrittenRow, cells: readonly (Cell | null)[], id: number): OutputRecord {
+  const isNoise = row.method === 'noise';
+  const [cell] = filledCells({ cells });
+  return {
+    id,
+    cells,
+    type: recordType(cells),
+    method: isNoise ? 'noise' : 'excluded',
+    score: 0,
+    confidence: 0,
+    crossing: false,
+    status: 'unreviewed',
+    checks: [],
+    note: isNoise ? (row.noise ?? 'manual') : `in no stream (${cell?.language ?? 'und'})`,
+    flagged: false,
+  };
+}
+
+function cellOf(row: WrittenRow, own: WrittenCell): Cell {
+  const { source, language = 'und', edit } = own;
+  const isStray = !isAligned(row);
+  const runs = runsOf(placed(row, own));
+  const sentences = runs.flatMap((run) => sentencesOf(run, run.start));
+  const spans = sentenceSpans(sentences);
+  // Neighbours are in one run: the text between two spans is not known, and not part of the cell's.
+  const texts = spans.map(({ start, end }) => {
+    const run = runs.find((one) => one.start <= start && end <= one.start + one.text.length);
+    return run?.text.slice(start - run.start, end - run.start) ?? '';
+  });
+  const original = texts.length === 1 ? (texts[0] ?? '') : texts.join(sentenceSeparator(language));
+  const isEdited = edit !== undefined && !isStray;
+  return {
+    source,
+    stream: isStray ? -1 : source,
+    language,
+    sentences,
+    spans,
+    text: isEdited ? edit : original,
+    ...(isEdited && { original }),
+  };
+}
+
+/** What is known of the paragraphs that these sentences are in; their extents are not. */
+function paragraphsOf(cell: WrittenCell, sentences: readonly Sentence[]): Paragraph[] {
+  const found = new Map<number, Paragraph>();
+  for (const { paragraph: number, start, end, language, noise } of sentences) {
+    if (found.has(number)) continue;
+    const {
+      heading = 0,
+      kind,
+      locator,
+      segmented,
+    } = cell.paragraphs.find((own) => own.number === number) ?? {};
+    found.set(number, {
+      number,
+      start,
+      end,
+      heading,
+      ...(kind && { kind }),
+      noise,
+      ...(locator && { locator }),
+      ...(segmented && { segmented }),
+      language,
+      confidence: 1,
+    });
+  }
+  return [...found.values()];
+}
+
+/** The checks of rows as the file has them: by name, which are found again to know their places, or with all details. */
+class WrittenChecker {
+  readonly #checker: PassingChecker | undefined;
+  readonly #streamAt: (stream: number) => number;
+
+  constructor({ rows, streams }: WrittenTable, { sources }: OutputHead) {
+    const [a = 'und', b = 'und'] = sources.map(({ languages }) => languages[0]);
+    this.#streamAt = (index) => {
+      const own = streams?.[index];
+      if (!own) return index;
+      return own.language === [a, b][own.source] ? own.source : -1;
+    };
+    if (!areNamed(rows)) return;
+    const checker = new PassingChecker([a, b]);
+    for (const row of rows) {
+      const sides = isAligned(row) ? sidesOf(row) : undefined;
+      if (sides) checker.learn(...sides);
+    }
+    this.#checker = checker;
+  }
+
+  checksOf(row: WrittenRow): readonly Check[] {
+    const { checks } = row;
+    if (typeof checks !== 'string')
+      return checks.map(({ code, a, b }) => ({
+        code,
+        a: { ...a, stream: this.#streamAt(a.stream) },
+        b: { ...b, stream: this.#streamAt(b.stream) },
+      }));
+    if (checks === '') return [];
+    const sides = sidesOf(row);
+    const own = (sides && this.#checker?.check(...sides)) ?? [];
+    if (checkCodes(own) === checks) return own;
+    const named = parseChecks(checks, row.cells.map(({ source }) => source).sort());
+    return named.length > 0 ? named : own;
+  }
+}
+
+/** Whether checks are there by name, without their places. */
+function areNamed(rows: WrittenTable['rows']): boolean {
+  for (const row of rows)
+    if (isAligned(row) && typeof row.checks === 'string' && row.checks !== '') return true;
+  return false;
+}
+
+function sidesOf(row: WrittenRow): [PassingSide, PassingSide] | undefined {
+  const sides = [0, 1].map((source): PassingSide | undefined => {
+    const cell = row.cells.find((own) => own.source === source);
+    if (!cell) return undefined;
+    const sentences = runsOf(placed(row, cell)).flatMap((run) => sentencesOf(run, run.start));
+    return { sentences, ...(cell.edit !== undefined && { edit: cell.edit }) };
+  });
+  const [a, b] = sides;
+  return a && b ? [a, b] : undefined;
+}

@@ -1,0 +1,160 @@
+/** Many rows in little memory: numbers in lists of numbers, and only what is rare as objects. */
+import { methods, noiseReasons, statuses, type Span } from '../../domain.js';
+import type { WrittenCell, WrittenParagraph, WrittenRow } from './written-table.js';
+
+const rowMethods = [...methods, 'noise', 'excluded'] as const;
+
+/** A list of numbers that grows. */
+class NumberList {
+  #values: Float64Array<ArrayBuffer> | Int32Array<ArrayBuffer>;
+  #length = 0;
+
+  /** @param kind of the numbers: whole ones up to 2^31, or any */
+  constructor(kind: 'whole' | 'any' = 'whole') {
+    this.#values = kind === 'any' ? new Float64Array(256) : new Int32Array(256);
+  }
+
+  push(value: number): void {
+    if (this.#length === this.#values.length) {
+      const Kind = this.#values instanceof Float64Array ? Float64Array : Int32Array;
+      const longer = new Kind(this.#length * 2);
+      longer.set(this.#values);
+      this.#values = longer;
+    }
+    this.#values[this.#length++] = value;
+  }
+
+  at(index: number): number {
+    return this.#values[index] ?? 0;
+  }
+
+  get length(): number {
+    return this.#length;
+  }
+}
+
+/** Whether nothing but its number is known of a paragraph. */
+const isBare = (paragraph: WrittenParagraph): boolean =>
+  paragraph.number > 0 && Object.keys(paragraph).length === 1;
+
+/** Rows that are taken apart when they are added, and put together again one by one. */
+export class RowStore {
+  /** The end of each row's cells. */
+  readonly #ends = new NumberList();
+  readonly #ids = new NumberList('any');
+  readonly #kinds = new NumberList();
+  readonly #scores = new NumberList('any');
+  readonly #confidences = new NumberList('any');
+  readonly #notes = new Map<number, string>();
+  readonly #checks = new Map<number, WrittenRow['checks']>();
+  /** Whether checks without any are a list. */
+  #areListed = false;
+
+  readonly #sources = new NumberList();
+  readonly #languages = new NumberList();
+  /** The languages of cells, and their indexes. */
+  readonly #tags: (string | undefined)[] = [];
+  readonly #tagIndexes = new Map<string | undefined, number>();
+  readonly #texts: string[] = [];
+  readonly #edits = new Map<number, string>();
+  readonly #firsts = new NumberList('any');
+  readonly #counts = new NumberList();
+  readonly #paragraphs = new NumberList('any');
+  readonly #spanStarts = new NumberList('any');
+  readonly #spanEnds = new NumberList('any');
+  /** Cells whose sentences are no neighbours, whose paragraphs are not one number, or whose spans are several. */
+  readonly #sentenceLists = new Map<number, readonly number[]>();
+  readonly #paragraphLists: (readonly WrittenParagraph[] | undefined)[] = [];
+  readonly #spanLists = new Map<number, readonly Span[]>();
+
+  /** How many rows there are. */
+  get length(): number {
+    return this.#ids.length;
+  }
+
+  add(row: Omit<WrittenRow, 'cells'>, cells: readonly WrittenCell[]): void {
+    const index = this.length;
+    const { id = 0, method, score, confidence, crossing, status, note, flagged, noise } = row;
+    this.#ids.push(id);
+    const kind = rowMethods.indexOf(method) * statuses.length + statuses.indexOf(status);
+    const why = noise === undefined ? 0 : noiseReasons.indexOf(noise) + 1;
+    this.#kinds.push((kind * 64 + why) * 4 + (crossing ? 2 : 0) + (flagged ? 1 : 0));
+    this.#scores.push(score);
+    this.#confidences.push(confidence);
+    if (note !== '') this.#notes.set(index, note);
+    if (row.checks.length > 0) this.#checks.set(index, row.checks);
+    else this.#areListed = typeof row.checks !== 'string';
+    for (const cell of cells) this.#addCell(cell);
+    this.#ends.push(this.#texts.length);
+  }
+
+  #addCell({ source, language, text, edit, sentences, count, paragraphs, spans }: WrittenCell) {
+    const index = this.#texts.push(text) - 1;
+    this.#sources.push(source);
+    let tag = this.#tagIndexes.get(language);
+    if (tag === undefined) this.#tagIndexes.set(language, (tag = this.#tags.push(language) - 1));
+    this.#languages.push(tag);
+    if (edit !== undefined) this.#edits.set(index, edit);
+    const [first = 0] = sentences;
+    const areNeighbours = sentences.every((own, at) => own === first + at);
+    this.#firsts.push(areNeighbours ? first : -1);
+    this.#counts.push(count);
+    if (!areNeighbours || (sentences.length > 0 && count !== sentences.length))
+      this.#sentenceLists.set(index, sentences);
+    const [paragraph] = paragraphs;
+    const isPlain = paragraphs.length === 1 && paragraph && isBare(paragraph);
+    this.#paragraphs.push(isPlain ? paragraph.number : 0);
+    if (!isPlain && paragraphs.length > 0) this.#paragraphLists[index] = paragraphs;
+    const [span] = spans;
+    this.#spanStarts.push(span ? span.start : -1);
+    this.#spanEnds.push(span ? span.end : -1);
+    if (spans.length > 1) this.#spanLists.set(index, spans);
+  }
+
+  /** @param places the final indexes of the sources, by those in which they were added */
+  *rows(places: readonly number[]): Generator<WrittenRow, void, undefined> {
+    let cell = 0;
+    for (let index = 0; index < this.length; index++) {
+      const cells: WrittenCell[] = [];
+      for (; cell < this.#ends.at(index); cell++) cells.push(this.#cellAt(cell, places));
+      const bits = this.#kinds.at(index);
+      const kind = bits >> 8;
+      const noise = noiseReasons[((bits >> 2) & 63) - 1];
+      const id = this.#ids.at(index);
+      yield {
+        id: id === 0 ? undefined : id,
+        cells,
+        method: rowMethods[Math.floor(kind / statuses.length)] ?? 'anchor',
+        score: this.#scores.at(index),
+        confidence: this.#confidences.at(index),
+        crossing: (bits & 2) > 0,
+        status: statuses[kind % statuses.length] ?? 'unreviewed',
+        note: this.#notes.get(index) ?? '',
+        flagged: (bits & 1) > 0,
+        ...(noise !== undefined && { noise }),
+        checks: this.#checks.get(index) ?? (this.#areListed ? [] : ''),
+      };
+    }
+  }
+
+  #cellAt(index: number, places: readonly number[]): WrittenCell {
+    const language = this.#tags[this.#languages.at(index)];
+    const edit = this.#edits.get(index);
+    const first = this.#firsts.at(index);
+    const count = this.#counts.at(index);
+    const paragraph = this.#paragraphs.at(index);
+    const span = { start: this.#spanStarts.at(index), end: this.#spanEnds.at(index) };
+    return {
+      source: places[this.#sources.at(index)] ?? 0,
+      ...(language !== undefined && { language }),
+      text: this.#texts[index] ?? '',
+      ...(edit !== undefined && { edit }),
+      sentences:
+        this.#sentenceLists.get(index) ??
+        (first > 0 ? Array.from({ length: count }, (_, at) => first + at) : []),
+      count,
+      paragraphs: this.#paragraphLists[index] ?? (paragraph > 0 ? [{ number: paragraph }] : []),
+      spans: this.#spanLists.get(index) ?? (span.start < 0 ? [] : [span]),
+    };
+  }
+}
