@@ -26,6 +26,13 @@ export type Diagnostic =
       readonly language: string;
       readonly model: string;
     }
+  /** The model knows a stream's language, but not well. */
+  | {
+      readonly code: 'language-weak-in-model';
+      readonly source: string;
+      readonly language: string;
+      readonly model: string;
+    }
   /** A stream's language was guessed from too little text. */
   | {
       readonly code: 'language-uncertain';
@@ -69,6 +76,8 @@ export function describeDiagnostic(diagnostic: Diagnostic): string {
   switch (diagnostic.code) {
     case 'language-unknown-to-model':
       return `${diagnostic.source}: the model "${diagnostic.model}" was not trained on "${diagnostic.language}"; expect poor pairs`;
+    case 'language-weak-in-model':
+      return `${diagnostic.source}: the model "${diagnostic.model}" knows "${diagnostic.language}" poorly; expect more wrong pairs than usual`;
     case 'language-uncertain':
       return `${diagnostic.source}: the language of ${diagnostic.paragraphs.length === 1 ? 'paragraph' : 'paragraphs'} ${diagnostic.paragraphs.join(', ')} is uncertain`;
     case 'encoding-uncertain':

@@ -336,6 +336,8 @@ export interface Pieces {
   readonly texts: readonly string[];
   /** One row per distinct piece. */
   readonly vectors: Vectors;
+  /** The sentences' vectors that the pieces add up to, where they are not those of the embedding. */
+  readonly sums?: Vectors;
 }
 
 /** The result of embedding a stream. */
@@ -343,6 +345,8 @@ export interface Embedding {
   readonly vectors: Vectors;
   /** Null for models without meaningful single-piece vectors (transformers). */
   readonly pieces: Pieces | null;
+  /** What the bundled model knows of the same sentences, where another one is in use beside it. */
+  readonly bundled?: Embedding;
 }
 
 /** A loaded sentence model. */

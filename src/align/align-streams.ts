@@ -4,6 +4,7 @@ import { alignParallel } from './parallel/align-parallel.js';
 import type { Anchor } from './input/anchors.js';
 import { alignAutomatically } from './automatic/align-automatically.js';
 import { linkMoved } from './moved/link-moved.js';
+import { joinModels } from './input/join-models.js';
 import type { StreamInput } from './input/stream-input.js';
 
 /** Options of `alignStreams`. */
@@ -37,10 +38,11 @@ export interface StreamAlignment {
  * @throws AppError `bad-anchor` if an anchor names a missing sentence, or two name the same one.
  */
 export function alignStreams(
-  a: StreamInput,
-  b: StreamInput,
+  givenA: StreamInput,
+  givenB: StreamInput,
   options: AlignStreamsOptions,
 ): StreamAlignment {
+  const [a, b] = joinModels(givenA, givenB);
   const { anchors = [], maxBead } = options;
   if (options.mode === 'comparable') {
     return requested('comparable', alignComparable(a, b, { anchors, maxBead }));

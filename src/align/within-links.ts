@@ -1,3 +1,4 @@
+import { joinModels } from './input/join-models.js';
 import type { Bead } from '../domain.js';
 import { isRun, type Anchor } from './input/anchors.js';
 import type { StreamInput } from './input/stream-input.js';
@@ -13,14 +14,15 @@ import { alignParallel } from './parallel/align-parallel.js';
  * @param maxBead the most sentences on a side of what is found in them
  */
 export function alignWithinLinks(
-  a: StreamInput,
-  b: StreamInput,
+  givenA: StreamInput,
+  givenB: StreamInput,
   beads: readonly Bead[],
   links: readonly Anchor[],
   maxBead?: number,
 ): Bead[] {
   const long = new Set(links.filter((link) => isLong(link)).map(keyOf));
   if (long.size === 0) return [...beads];
+  const [a, b] = joinModels(givenA, givenB);
   return beads.flatMap((bead) => {
     if (bead.method !== 'anchor' || !long.has(keyOf(bead))) return [bead];
     const inside = alignParallel(pickSentences(a, bead.a), pickSentences(b, bead.b), { maxBead });

@@ -6,6 +6,7 @@ import { bundledModelName, readModel, type ModelFiles } from '../platform/models
 import { VectorCache } from '../platform/vector-cache.js';
 import { parseModelJson, readModelConfig, readModelFile } from './runtime/model-config.js';
 import { PieceIndex } from './runtime/piece-index.js';
+import { pairedEmbedder } from './paired-embedder.js';
 import { pooledEmbedder } from './pooled/pooled-embedder.js';
 import { PooledModel } from './pooled/pooled-model.js';
 import {
@@ -38,7 +39,7 @@ export interface LoadOptions {
 
 /**
  * Loads a model: reads and checks its files, imports the runtime, prepares the graph. Never uses
- * the network.
+ * the network. A model without vectors of pieces gets the bundled one beside it (`pairedEmbedder`).
  * Works in only one thread per process: onnxruntime-node 1.14 does not load into a second one. Use
  * processes instead.
  * @throws AppError (exit 69) `model-not-found`, `model-incomplete`, `model-damaged`,
@@ -74,6 +75,7 @@ export async function loadEmbedder(options: LoadOptions = {}): Promise<Embedder>
   if (output === 'last_hidden_state' && config.dimension !== null) {
     requireDimension(files, config.dimension, dimension);
   }
+  const loadBundled = (): Promise<Embedder> => loadEmbedder({ places });
   const common = {
     id: `${files.name}@${files.digest.slice(0, 16)}`,
     dimension,
@@ -83,7 +85,9 @@ export async function loadEmbedder(options: LoadOptions = {}): Promise<Embedder>
     const pieces = split?.vocabulary ?? PieceIndex.of(tokenizer.model.tokens_to_ids.entries());
     const model = new PooledModel(graph, output, dimension, pieces.size);
     const words = new WordTokenizer(tokenizer, tokenizerJson, pieces, config.maxTokens);
-    return pooledEmbedder(common, model, words, pieces, model.hasNorms && config.pieces);
+    const givesPieces = model.hasNorms && config.pieces;
+    const embedder = pooledEmbedder(common, model, words, pieces, givesPieces);
+    return givesPieces ? embedder : pairedEmbedder(embedder, loadBundled);
   }
   tryTokenizer(files, tokenizer);
   const model = new TokenModel(graph, tokenizer, config, output, dimension);
@@ -92,7 +96,7 @@ export async function loadEmbedder(options: LoadOptions = {}): Promise<Embedder>
   const cache = options.cacheFolder
     ? await VectorCache.open(options.cacheFolder, key, dimension)
     : null;
-  return tokenEmbedder(common, model, cache);
+  return pairedEmbedder(tokenEmbedder(common, model, cache), loadBundled);
 }
 
 async function startRuntime(): Promise<Runtime> {

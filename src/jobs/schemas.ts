@@ -27,6 +27,12 @@ const diagnostics = {
     language: v.string(),
     model: v.string(),
   }),
+  'language-weak-in-model': v.object({
+    code: v.literal('language-weak-in-model'),
+    source: v.string(),
+    language: v.string(),
+    model: v.string(),
+  }),
   'language-uncertain': v.object({
     code: v.literal('language-uncertain'),
     source: v.string(),

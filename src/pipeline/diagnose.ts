@@ -1,7 +1,7 @@
 import type { Diagnostic } from '../diagnostics.js';
 import type { Stream } from '../domain.js';
 import type { Source } from '../domain.js';
-import { knowsLanguage } from '../embed/known-languages.js';
+import { knowledgeOf, knowsLanguage } from '../embed/known-languages.js';
 import type { AlignOptions } from './align-options.js';
 
 /** Below this probability, a paragraph's language may well be wrong. */
@@ -26,6 +26,7 @@ export function diagnose(
 ): void {
   if (!onDiagnostic) return;
   diagnoseReading(sources, onDiagnostic);
+  const doubted = new Set<string>();
   sources.forEach(({ name, paragraphs, sentences }, index) => {
     const own = streams.filter(({ source }) => source === index);
     const taken = own.reduce((sum, stream) => sum + stream.sentences.length, 0);
@@ -49,13 +50,21 @@ export function diagnose(
         source: name,
         paragraphs: doubtful.map(({ number }) => number),
       });
-    for (const { language } of own)
-      if (!knowsLanguage(embedder.languages, language))
-        onDiagnostic({
-          code: 'language-unknown-to-model',
-          source: name,
-          language,
-          model: embedder.id,
-        });
+    for (const { language } of own) {
+      // Several sources in one language are a reason to say it, not to say it again.
+      if (doubted.has(language)) continue;
+      const code = doubtOf(embedder, language);
+      if (code === null) continue;
+      doubted.add(language);
+      onDiagnostic({ code, source: name, language, model: embedder.id });
+    }
   });
+}
+
+function doubtOf(
+  { id, languages }: AlignOptions['embedder'],
+  language: string,
+): 'language-unknown-to-model' | 'language-weak-in-model' | null {
+  if (!knowsLanguage(languages, language)) return 'language-unknown-to-model';
+  return knowledgeOf(id, language)?.level === 'poor' ? 'language-weak-in-model' : null;
 }

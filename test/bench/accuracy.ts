@@ -22,6 +22,7 @@ export async function run(options: Options): Promise<void> {
   const embedder = await loadEmbedder({
     places,
     ...(options.model !== undefined && { model: options.model }),
+    ...(options.vectors !== undefined && { cacheFolder: options.vectors }),
   });
   print(`model ${embedder.id}`);
   print('set                        docs  gold  strict P     R    F1   lax F1   seconds  modes');

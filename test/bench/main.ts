@@ -47,6 +47,8 @@ export interface Options {
   /** Sizes such as `5000x6300,100000x100000`. */
   readonly sizes: string | undefined;
   readonly mode: string | undefined;
+  /** Folder in which the vectors of slow models are kept between runs. */
+  readonly vectors: string | undefined;
   /** Peers: the program, and the folder that holds the Python package. */
   readonly hunalign: string | undefined;
   readonly vecalign: string | undefined;
@@ -63,6 +65,7 @@ const { values, positionals } = parseArgs({
     sets: text,
     sizes: text,
     mode: text,
+    vectors: text,
     hunalign: text,
     vecalign: text,
   },
@@ -84,6 +87,7 @@ if (benchmark === undefined) {
     sets: values.sets,
     sizes: values.sizes,
     mode: values.mode,
+    vectors: values.vectors,
     hunalign: values.hunalign,
     vecalign: values.vecalign,
   });

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { knowsLanguage } from '../../src/embed/known-languages.js';
+import { knowledgeOf, knowsLanguage } from '../../src/embed/known-languages.js';
 
 const model = new Set(['en', 'es', 'pt', 'zh', 'nb', 'tl', 'sr-Latn']);
 
@@ -21,4 +21,20 @@ test.each([
 
 test('a model that names no languages is not doubted', () => {
   expect(knowsLanguage(null, 'xh')).toBe(true);
+});
+
+test.each([
+  ['paralign-small', 'de', 'good', 'news'],
+  ['paralign-small@0123456789abcdef', 'gu-IN', 'poor', 'news'],
+  ['paralign-small', 'is', 'fair', 'news'],
+  ['paralign-small', 'ga', 'poor', 'held-out text'],
+  ['paralign-small', 'no', 'good', 'held-out text'],
+])('%s knows %s: %s, measured on %s', (model, tag, level, measuredOn) => {
+  expect(knowledgeOf(model, tag)).toMatchObject({ level, measuredOn });
+});
+
+test('nothing is claimed of English, unknown languages and other models', () => {
+  expect(knowledgeOf('paralign-small', 'en')).toBeNull();
+  expect(knowledgeOf('paralign-small', 'xh')).toBeNull();
+  expect(knowledgeOf('someone/else', 'de')).toBeNull();
 });

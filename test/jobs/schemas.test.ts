@@ -20,6 +20,7 @@ describe('orders and results from another process', () => {
     const { status, finished: entry } = finished('x');
     const diagnostics = [
       { code: 'language-unknown-to-model', source: 'a', language: 'xx', model: 'm' },
+      { code: 'language-weak-in-model', source: 'a', language: 'gu', model: 'm' },
       { code: 'language-uncertain', source: 'a', paragraphs: [1, 2] },
       {
         code: 'encoding-uncertain',

@@ -132,6 +132,19 @@ describe('alignSources', () => {
     );
   });
 
+  test('says once that the bundled model knows a language poorly', async () => {
+    const heard: Diagnostic[] = [];
+    const bundled = { ...embedder, id: 'paralign-small@0', languages: new Set(['en', 'gu']) };
+    await alignSources([text('a', lines), text('b', lines), text('c', lines)], {
+      embedder: bundled,
+      languages: ['en', 'gu', 'gu'],
+      onDiagnostic: (diagnostic) => heard.push(diagnostic),
+    });
+    expect(heard).toEqual([
+      { code: 'language-weak-in-model', source: 'b', language: 'gu', model: 'paralign-small@0' },
+    ]);
+  });
+
   test('stops when it is told to', async () => {
     const signal = AbortSignal.abort('enough');
     const running = alignSources([text('a', lines), text('b', lines)], { embedder, signal });

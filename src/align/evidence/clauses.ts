@@ -48,7 +48,7 @@ export function readClauses(
   const own: Block = which === 'rows' ? 0 : 1;
   const other: Block = which === 'rows' ? 1 : 0;
   const { pieces } = embedding;
-  const { dimension } = side;
+  const { units, norms, dimension } = pieces?.sums ?? embedding.vectors;
   const offsets = new Int32Array(side.count + 1);
   const shares = new GrowingFloats();
   const starts: number[] = [];
@@ -69,8 +69,9 @@ export function readClauses(
       take(1);
     } else {
       const whole = cuts[cuts.length - 1]! - cuts[0]!;
-      rest.set(side.units.subarray(side.starts[i]!, side.starts[i]! + dimension));
-      const norm = side.norms[i]!;
+      const position = side.positions[i]!;
+      rest.set(units.subarray(position * dimension, (position + 1) * dimension));
+      const norm = norms[position]!;
       for (let d = 0; d < dimension; d++) rest[d]! *= norm;
       for (let c = 0; c + 1 < cuts.length; c++) {
         // The last clause is the rest of the sentence.

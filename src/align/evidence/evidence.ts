@@ -5,6 +5,9 @@ import { learnLexicon, readTokens } from './lexicon.js';
 import { readPunctuation, type Punctuation } from './punctuation.js';
 import type { Tokens } from './lexicon.js';
 import { readWords, type Words } from './words.js';
+import { ProductStore, type UnitRows } from '../vectors/product-store.js';
+import type { Side } from '../search/side.js';
+import type { Vectors } from '../../domain.js';
 import type { StreamInput } from '../input/stream-input.js';
 import type { Plane } from '../search/plane.js';
 
@@ -43,6 +46,7 @@ export function readEvidence(
   posteriors: Float64Array,
 ): TextEvidence {
   const { a, b } = plane;
+  const store = clauseStore(first, second, plane);
   return {
     plane,
     scale,
@@ -50,21 +54,12 @@ export function readEvidence(
     punctuationB: readPunctuation(b.sentences),
     numbers: numberChannel(a, b),
     lookalikes: lookalikeChannel(a, b),
-    clausesA: readClauses(
-      a,
-      first.embedding,
-      b.count,
-      plane.store,
-      lattice,
-      'rows',
-      scale,
-      posteriors,
-    ),
+    clausesA: readClauses(a, first.embedding, b.count, store, lattice, 'rows', scale, posteriors),
     clausesB: readClauses(
       b,
       second.embedding,
       a.count,
-      plane.store,
+      store,
       lattice,
       'columns',
       scale,
@@ -74,6 +69,22 @@ export function readEvidence(
     tokensA: readTokens(a, first.embedding),
     tokensB: readTokens(b, second.embedding),
   };
+}
+
+/** Clauses are sums of pieces, so they are compared with sentences that are. */
+function clauseStore(
+  first: StreamInput,
+  second: StreamInput,
+  { a, b, store }: Plane,
+): ProductStore {
+  const sumsA = first.embedding.pieces?.sums;
+  const sumsB = second.embedding.pieces?.sums;
+  if (sumsA === undefined || sumsB === undefined) return store;
+  const rows = ({ units, dimension }: Vectors, { positions }: Side): UnitRows => ({
+    units,
+    starts: positions.map((position) => position * dimension),
+  });
+  return new ProductStore(rows(sumsA, a), rows(sumsB, b), sumsA.dimension);
 }
 
 /** Adds what a mostly correct alignment teaches about the document's own terms. */

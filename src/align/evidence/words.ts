@@ -92,7 +92,8 @@ class QuantisedPieces {
   }
 }
 
-function chooseWords({ count, positions, dimension }: Side, pieces: Pieces | null): Chosen {
+function chooseWords({ count, positions }: Side, pieces: Pieces | null): Chosen {
+  const dimension = pieces?.vectors.dimension ?? 0;
   const offsets = new Int32Array(count + 1);
   const none = {
     count,

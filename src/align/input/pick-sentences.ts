@@ -1,4 +1,4 @@
-import type { Embedding } from '../../domain.js';
+import type { Embedding, Vectors } from '../../domain.js';
 import type { StreamInput } from './stream-input.js';
 
 /** A stream of some of a stream's sentences, with vectors but without pieces. */
@@ -36,19 +36,23 @@ export function sliceSentences(
 }
 
 function sliceEmbedding({ vectors, pieces }: Embedding, from: number, to: number): Embedding {
-  const { dimension, units, norms } = vectors;
   const start = pieces?.offsets[from] ?? 0;
   return {
-    vectors: {
-      count: to - from,
-      dimension,
-      units: units.subarray(from * dimension, to * dimension),
-      norms: norms.subarray(from, to),
-    },
+    vectors: sliceVectors(vectors, from, to),
     pieces: pieces && {
       ...pieces,
+      ...(pieces.sums && { sums: sliceVectors(pieces.sums, from, to) }),
       ids: pieces.ids.subarray(start, pieces.offsets[to]),
       offsets: pieces.offsets.slice(from, to + 1).map((offset) => offset - start),
     },
+  };
+}
+
+function sliceVectors({ dimension, units, norms }: Vectors, from: number, to: number): Vectors {
+  return {
+    count: to - from,
+    dimension,
+    units: units.subarray(from * dimension, to * dimension),
+    norms: norms.subarray(from, to),
   };
 }

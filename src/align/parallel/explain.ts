@@ -1,5 +1,6 @@
 import { ParallelAligner } from './align-parallel.js';
 import { planStreamAnchors } from '../input/anchors.js';
+import { joinModels } from '../input/join-models.js';
 import type { Anchor } from '../input/anchors.js';
 import { weights } from './weights.js';
 import { featureTable } from '../features/feature-table.js';
@@ -67,11 +68,12 @@ const mostAlternatives = 5;
  * @throws AppError `bad-anchor`, as `alignParallel` does.
  */
 export function explainBeads(
-  first: StreamInput,
-  second: StreamInput,
+  givenFirst: StreamInput,
+  givenSecond: StreamInput,
   beads: readonly BeadPositions[],
   options: { readonly anchors?: readonly Anchor[] } = {},
 ): Explanation[] {
+  const [first, second] = joinModels(givenFirst, givenSecond);
   const plan = planStreamAnchors(options.anchors ?? [], first, second);
   const { reading, path } = new ParallelAligner(first, second).decode(plan);
   return beads.map((bead) => explain(reading, path, bead));

@@ -72,7 +72,7 @@ function compareNear(a: Vectors, b: Vectors, k: number): Neighbours {
 }
 
 /** Evenly spaced numbers below `count`, ascending. */
-function evenly(count: number, size: number): number[] {
+export function evenly(count: number, size: number): number[] {
   return Array.from({ length: size }, (_, at) => Math.floor((at * count) / size));
 }
 
@@ -91,7 +91,8 @@ function slicePart(rows: readonly number[], part: number, parts: number): readon
   return rows.slice(bound(part), bound(part + 1));
 }
 
-function pickRows({ dimension, units, norms }: Vectors, rows: readonly number[]): Vectors {
+/** Some rows of a side, in the order given. */
+export function pickRows({ dimension, units, norms }: Vectors, rows: readonly number[]): Vectors {
   const picked = new Float32Array(rows.length * dimension);
   rows.forEach((row, at) => {
     picked.set(units.subarray(row * dimension, (row + 1) * dimension), at * dimension);

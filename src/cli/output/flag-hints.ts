@@ -27,8 +27,16 @@ const errorHints: ReadonlyMap<string, string> = new Map<ErrorCode, string>([
   ['two-sources-only', 'use --format csv or json'],
 ]);
 
+/** A model of a hub that knows about a hundred languages. */
+const largerModel = 'Xenova/multilingual-e5-small';
+const useLargerModel = `"paralign models download ${largerModel}" fetches a larger model, --model ${largerModel} uses it`;
+
 const diagnosticHints: ReadonlyMap<string, string> = new Map<Diagnostic['code'], string>([
-  ['language-unknown-to-model', 'name the language with --lang if it was misdetected'],
+  [
+    'language-unknown-to-model',
+    `name the language with --lang if it was misdetected; ${useLargerModel}`,
+  ],
+  ['language-weak-in-model', useLargerModel],
   ['encoding-uncertain', 'set it with --encoding'],
   ['language-uncertain', 'check it with "paralign detect", set it with --lang'],
   ['rejected-unaligned', '--rejected writes them as links'],

@@ -13,7 +13,11 @@ describe('describeWithFlags', () => {
     ],
     [
       { code: 'language-unknown-to-model', source: 'a', language: 'xx', model: 'm' },
-      'a: the model "m" was not trained on "xx"; expect poor pairs (name the language with --lang if it was misdetected)',
+      'a: the model "m" was not trained on "xx"; expect poor pairs (name the language with --lang if it was misdetected; "paralign models download Xenova/multilingual-e5-small" fetches a larger model, --model Xenova/multilingual-e5-small uses it)',
+    ],
+    [
+      { code: 'language-weak-in-model', source: 'a', language: 'gu', model: 'm' },
+      'a: the model "m" knows "gu" poorly; expect more wrong pairs than usual ("paralign models download Xenova/multilingual-e5-small" fetches a larger model, --model Xenova/multilingual-e5-small uses it)',
     ],
     [
       { code: 'sentences-left-out', source: 'a', count: 1 },

@@ -12,6 +12,7 @@ import {
 } from '../../../platform/models/model-files.js';
 import { verifySums, type VerifiedFile } from '../../../platform/models/model-sums.js';
 import type { CommandContext } from '../command.js';
+import { knowledgeByLanguage, knowledgeLines } from './knowledge.js';
 import { oneLine } from '../../../terminal/safe-text.js';
 import { padCells } from '../../../terminal/wrap-text.js';
 import type { DownloadRequest, ModelsRequest } from './request.js';
@@ -46,7 +47,8 @@ async function list(
   const found = await select(places, names);
   const models = await Promise.all(found.map(describeModel));
   if (context.json) {
-    await context.stdout.write(`${JSON.stringify({ default: bundledModelName, models })}\n`);
+    const known = models.map((model) => ({ ...model, knowledge: knowledgeByLanguage(model) }));
+    await context.stdout.write(`${JSON.stringify({ default: bundledModelName, models: known })}\n`);
     return ExitCode.ok;
   }
   const header = ['NAME', 'VECTOR', 'LANGUAGES', 'SIZE', 'LICENCE', 'FROM'];
@@ -60,6 +62,7 @@ async function list(
     );
     await context.stdout.write(`${padded.join('  ')}\n`);
   }
+  for (const model of models) await context.stdout.write(knowledgeLines(model));
   if (!context.quiet) {
     await context.stderr.write(`Folder for your own models: ${oneLine(places.user)}\n`);
   }

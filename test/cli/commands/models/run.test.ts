@@ -27,6 +27,16 @@ describe('paralign models', () => {
     expect((await paralign(['models'])).stdout.toString()).toContain(`${chosen} (default)`);
   });
 
+  test('lists how well the bundled model knows each language', async () => {
+    const text = (await paralign(['models'])).stdout.toString();
+    expect(text).toMatch(/^ {2}good {2}.*ne \.999\*/m);
+    expect(text).toMatch(/^ {2}poor .*gu \.684/m);
+    const { stdout } = await paralign(['models', '--json']);
+    expect(JSON.parse(stdout.toString())).toMatchObject({
+      models: [{ knowledge: { gu: { accuracy: 0.684, measuredOn: 'news', level: 'poor' } } }],
+    });
+  });
+
   test('verify finds the bundled model intact', async () => {
     const { code, stdout } = await paralign(['models', 'verify']);
     expect(code).toBe(0);
