@@ -6,7 +6,7 @@ import { cheapFeatures, cheapRow } from '../../src/align/search/cheap-features.j
 import { readPair } from '../../src/align/parallel/reading.js';
 import type { AlignerWeights } from '../../src/align/parallel/reading.js';
 import { loadEmbedder } from '../../src/embed/embedder.js';
-import { PARALLEL_SETS, loadSet } from './gold.js';
+import { SCORE_SETS, loadSet } from './gold.js';
 import { labelEdges } from './labels.js';
 
 /** A first pass by hand: Bertalign's formula and a small price for skipping. */
@@ -27,7 +27,7 @@ if (folder === undefined || out === undefined || weightsFolder === undefined) {
 mkdirSync(out, { recursive: true });
 const embedder = await loadEmbedder(model === undefined ? {} : { model });
 const index: object[] = [];
-for (const set of Object.keys(PARALLEL_SETS)) {
+for (const set of Object.keys(SCORE_SETS)) {
   const weights =
     weightsFolder === 'hand'
       ? HAND

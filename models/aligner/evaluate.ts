@@ -3,7 +3,7 @@ import { weights as shipped } from '../../src/align/parallel/weights.js';
 import { loadEmbedder } from '../../src/embed/embedder.js';
 import { foldWeights } from './fold-weights.js';
 import { scoreAlignments, type ScoredDocument } from '../../src/score/score-alignments.js';
-import { PARALLEL_SETS, loadSet } from './gold.js';
+import { SCORE_SETS, loadSet } from './gold.js';
 
 /**
  * `evaluate GOLD MODEL [FOLDS]`: strict and lax F1 on the parallel development sets, with the
@@ -14,7 +14,7 @@ const [folder, model, folds] = process.argv.slice(2);
 if (folder === undefined || model === undefined)
   throw new Error('usage: evaluate GOLD MODEL [FOLDS]');
 const embedder = await loadEmbedder({ model });
-for (const [set, title] of Object.entries(PARALLEL_SETS)) {
+for (const [set, title] of Object.entries(SCORE_SETS)) {
   const weights = folds === undefined ? shipped : foldWeights(folds, set);
   const all: ScoredDocument[] = [];
   const sound: ScoredDocument[] = [];

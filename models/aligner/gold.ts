@@ -28,12 +28,14 @@ export const PARALLEL_SETS: Readonly<Record<string, string>> = {
   'onestop-en-levels': 'OneStop',
 };
 
-/** Sets that confidence is fitted on: texts in the same order, also of kinds that the score was not fitted on. */
-export const CONFIDENCE_SETS = [
-  ...Object.keys(PARALLEL_SETS),
-  'books-multi',
-  'ablit-en-abridged',
-] as const;
+/** What the score is fitted on: the parallel sets, and passages of books in 46 languages. */
+export const SCORE_SETS: Readonly<Record<string, string>> = {
+  ...PARALLEL_SETS,
+  'books-multi': 'Books in 46 languages',
+};
+
+/** Sets that confidence is fitted on: also a kind that the score was not fitted on. */
+export const CONFIDENCE_SETS = [...Object.keys(SCORE_SETS), 'ablit-en-abridged'] as const;
 
 /** One side of a document as a stream, one sentence a line, as `--segmented` reads it. */
 export function toStream(source: number, { language = 'und', lines }: GoldSide): Stream {

@@ -1,5 +1,6 @@
 import type { Bead } from '../../domain.js';
 import { modeFeatures, modeWeights } from './weights.js';
+import { clearlyParallelCover } from './clearly-parallel.js';
 import { readModeEvidence } from './evidence.js';
 import type { ModeEvidence } from './evidence.js';
 import type { StreamInput } from '../input/stream-input.js';
@@ -16,10 +17,12 @@ export function reasonForParallel(
   ordered: readonly Bead[],
 ): string | null {
   if (isEmpty(a) || isEmpty(b)) return null;
+  const clear = clearlyParallelCover(a, b, ordered);
+  if (clear !== null) return `The texts run in parallel: ${covered(clear)}.`;
   const evidence = readModeEvidence(a, b, ordered);
   if (modeLogit(evidence) <= 0) return null;
   const { cover, paired, inOrder } = evidence;
-  return `The texts run in parallel: read in order, ${percent(cover)} of the text has a counterpart; ${partners(paired, inOrder)}.`;
+  return `The texts run in parallel: ${covered(cover)}; ${partners(paired, inOrder)}.`;
 }
 
 const isEmpty = ({ stream }: StreamInput): boolean => stream.sentences.length === 0;
@@ -81,6 +84,10 @@ export function explainOverlap(a: StreamInput, b: StreamInput, beads: readonly B
   // Small texts give too little evidence to be sure.
   if (share >= nearlyAll) return `The texts may overlap only in part, although ${found}.`;
   return `The texts overlap only in part: ${found}.`;
+}
+
+function covered(cover: number): string {
+  return `read in order, ${percent(cover)} of the text has a counterpart`;
 }
 
 function partners(paired: number, inOrder: number): string {

@@ -2,4 +2,4 @@
 export const modeFeatures = 18;
 /** One weight an input, then the constant. Positive speaks for parallel. */
 // prettier-ignore
-export const modeWeights: readonly number[] = [-14.777, 2.3983, 5.6626, 20.326, 5.8191, 3.3879, 1.2273, -1.8587, -0.92651, -6.0159, 0.75016, 1.9821, -1.1238, 0.34402, 0.88081, 2.2906, -15.741, 12.958, -33.522];
+export const modeWeights: readonly number[] = [-14.814, 2.327, 5.7296, 17.621, 4.9293, 3.3401, -0.13333, -1.5199, -1.5034, -6.2023, 0.37779, 3.2909, 0.81265, -1.9932, 1.6325, 1.3649, -14.922, 13.049, -30.486];

@@ -13,16 +13,11 @@ export interface ConfidenceWeights {
   readonly bends: readonly { readonly knot: number; readonly slope: number }[];
 }
 
-/** Features of a bead with two sides that say how much its sides have in common. */
+/** Features of a bead with two sides that say how close its sides are in meaning. */
 const common = [
   ['meaning', 'cosine'],
   ['meaning', 'weakest member'],
   ['meaning', 'below best'],
-  ['words', 'found'],
-  ['words', 'weakest member'],
-  ['words', 'larger leak'],
-  ['lexicon', 'share'],
-  ['lookalikes', 'share'],
 ] as const;
 const commonPlaces = common.map(([group, name]) =>
   featureTable.findIndex((feature) => feature.group === group && feature.name === name),
@@ -41,7 +36,6 @@ export const confidenceInputNames: readonly string[] = [
   'several on both sides',
   'doubt beside',
   'doubt beside, sure',
-  'mean log odds around',
   ...common.map(([group, name]) => `${group}: ${name}`),
 ];
 
@@ -59,8 +53,6 @@ const likely = 3;
 const sure = 8;
 /** Brings the inputs to about 1. */
 const unit = 8;
-/** How many beads on each side count as around a bead. */
-const reach = 6;
 
 const above = (odds: number, knot: number): number => Math.max(0, odds - knot) / unit;
 
@@ -87,19 +79,17 @@ export function confidenceInputs(
     const own = odds[k]!;
     const x = own / unit;
     const beside = Math.min(odds[k - 1] ?? largestLogOdds, odds[k + 1] ?? largestLogOdds);
-    const around = odds.subarray(Math.max(0, k - reach), k + reach + 1);
-    const mean = around.reduce((sum, value) => sum + value, 0) / around.length;
     const at = k * width;
     inputs.set(
       [1, x, above(own, likely), above(own, sure), skips, skips * x, several, several * x, both],
       at,
     );
-    inputs.set([beside / unit, above(beside, sure), mean / unit], at + 9);
+    inputs.set([beside / unit, above(beside, sure)], at + 9);
     if (skips === 1) return;
     const all = features.of(edge);
     inputs.set(
       commonPlaces.map((place) => all[place]!),
-      at + 12,
+      at + 11,
     );
   });
   return inputs;
