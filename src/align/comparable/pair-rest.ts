@@ -15,6 +15,14 @@ const smallText = 10;
 /** Fewer pairs than this, counted by their confidence, are hardly any. */
 const few = 2;
 
+/**
+ * Pairs of less than this share of the shorter text, and of less than this confidence in the mean, are what any two
+ * texts of some length have: only those of so much confidence are kept.
+ */
+const scatteredShare = 0.2;
+const scatteredConfidence = 0.57;
+const leastScattered = 0.75;
+
 /** What `pairRest` is to know. */
 export interface RestSearch {
   /** Beads that stay as they are. */
@@ -49,7 +57,12 @@ export function pairRest(
   const total = found.beads.reduce((sum, { confidence }) => sum + confidence, 0);
   const size = Math.max(a.stream.sentences.length, b.stream.sentences.length);
   const doubtful = size <= smallText ? leastAloneSmall : leastAlone;
-  const least = isLoose && total < few ? doubtful : 0;
+  const shorter = Math.min(a.stream.sentences.length, b.stream.sentences.length);
+  const isScattered =
+    size > smallText &&
+    found.beads.length < scatteredShare * shorter &&
+    total < scatteredConfidence * found.beads.length;
+  const least = !isLoose ? 0 : isScattered ? leastScattered : total < few ? doubtful : 0;
   const beads = found.beads.filter(({ confidence }) => confidence >= least);
   for (const bead of beads) {
     for (const i of bead.a) freeA.delete(i);
