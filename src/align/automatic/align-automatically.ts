@@ -60,7 +60,8 @@ export function alignAutomatically(
   // The ordered alignment is the best evidence of whether the texts are in the same order.
   const inOrder = reasonForParallel(a, b, ordered);
   if (inOrder !== null && isRetold(a, b, ordered)) {
-    return retold(a, b, ordered, inOrder, { anchors, maxBead, neighbours: neighboursOf(a, b) });
+    const neighbours = early?.neighbours ?? neighboursOf(a, b);
+    return retold(a, b, ordered, inOrder, { anchors, maxBead, neighbours });
   }
   if (inOrder !== null && isTidy(ordered)) return whole(a, b, ordered, inOrder, maxBead);
   const found = early ?? search();

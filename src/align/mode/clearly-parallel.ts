@@ -1,8 +1,8 @@
 import type { Bead } from '../../domain.js';
 import { hasTwoSides } from '../input/has-two-sides.js';
 import type { StreamInput } from '../input/stream-input.js';
-import { lengthWithoutSpaces } from '../../text/length.js';
 import { baseLanguage } from '../../text/tags.js';
+import { coverOf, lengthsOf } from './text-cover.js';
 
 /**
  * Two languages, so many sentences on each side, this share of either text in pairs and this mean confidence:
@@ -28,13 +28,6 @@ export function clearlyParallelCover(
   const pairs = ordered.filter(hasTwoSides);
   const confidence = pairs.reduce((sum, bead) => sum + bead.confidence, 0) / pairs.length;
   if (!(confidence >= leastConfidence)) return null;
-  const cover = Math.min(coverOf(a, pairs, 'a'), coverOf(b, pairs, 'b'));
+  const cover = Math.min(coverOf(lengthsOf(a), pairs, 'a'), coverOf(lengthsOf(b), pairs, 'b'));
   return cover >= leastCover ? cover : null;
-}
-
-function coverOf({ stream }: StreamInput, pairs: readonly Bead[], side: 'a' | 'b'): number {
-  const lengths = stream.sentences.map(({ text }) => lengthWithoutSpaces(text));
-  const all = lengths.reduce((sum, length) => sum + length, 0);
-  const paired = pairs.flatMap((bead) => bead[side]).reduce((sum, at) => sum + lengths[at]!, 0);
-  return paired / Math.max(1, all);
 }

@@ -5,7 +5,7 @@ import { markCrossing } from '../order/mark-crossing.js';
 import { pickSentences } from '../input/pick-sentences.js';
 import type { StreamInput } from '../input/stream-input.js';
 import { baseLanguage } from '../../text/tags.js';
-import { lengthWithoutSpaces } from '../../text/length.js';
+import { coverOf, lengthsOf, sumOf } from './text-cover.js';
 import { findPairs } from '../comparable/find-pairs.js';
 import { hasTwoSides } from '../input/has-two-sides.js';
 
@@ -148,17 +148,7 @@ function readPart(a: StreamInput, b: StreamInput, ordered: readonly Bead[]): Par
   const [lengthsA, lengthsB] = [lengthsOf(a), lengthsOf(b)];
   const pairs = ordered.filter(hasTwoSides);
   const count = Math.max(1, pairs.length);
-  const lengths = pairs.map((bead) => [sum(lengthsA, bead.a), sum(lengthsB, bead.b)] as const);
-  const totalA = Math.max(
-    1,
-    lengthsA.reduce((x, y) => x + y, 0),
-  );
-  const totalB = Math.max(
-    1,
-    lengthsB.reduce((x, y) => x + y, 0),
-  );
-  const coverA = lengths.reduce((total, [length]) => total + length, 0) / totalA;
-  const coverB = lengths.reduce((total, [, length]) => total + length, 0) / totalB;
+  const lengths = pairs.map((bead) => [sumOf(lengthsA, bead.a), sumOf(lengthsB, bead.b)] as const);
   const ratios = lengths.map(([x, y]) => Math.log((y + 5) / (x + 5)));
   const middle = median(ratios);
   const nearest = nearestNeighbours(a.embedding.vectors, b.embedding.vectors, 4);
@@ -176,8 +166,10 @@ function readPart(a: StreamInput, b: StreamInput, ordered: readonly Bead[]): Par
   const foundCount = Math.max(1, found.length);
   return {
     weight: nearest.a.count + nearest.b.count,
-    unitLength: (totalA + totalB) / Math.max(1, lengthsA.length + lengthsB.length),
-    cover: Math.min(coverA, coverB),
+    unitLength:
+      (Math.max(1, sumOf(lengthsA)) + Math.max(1, sumOf(lengthsB))) /
+      Math.max(1, lengthsA.length + lengthsB.length),
+    cover: Math.min(coverOf(lengthsA, pairs, 'a'), coverOf(lengthsB, pairs, 'b')),
     confidence: pairs.reduce((total, bead) => total + bead.confidence, 0) / count,
     margin: pairs.reduce((total, bead) => total + bead.score, 0) / count - background,
     gaps: countGaps(ordered) / count,
@@ -204,14 +196,6 @@ function countGaps(beads: readonly Bead[]): number {
     inGap = !isPair;
   }
   return gaps;
-}
-
-function lengthsOf({ stream }: StreamInput): number[] {
-  return stream.sentences.map(({ text }) => lengthWithoutSpaces(text));
-}
-
-function sum(values: readonly number[], positions: readonly number[]): number {
-  return positions.reduce((total, position) => total + values[position]!, 0);
 }
 
 function meanOf(values: Float32Array): number {
