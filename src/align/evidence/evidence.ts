@@ -1,9 +1,9 @@
 import { lookalikeChannel, numberChannel, type Channel } from './channel.js';
 import { readClauses, type Clauses } from './clauses.js';
 import type { Lattice } from '../search/lattice.js';
-import { learnLexicon, readTokens } from './lexicon.js';
+import { learnLexicon } from './lexicon.js';
 import { readPunctuation, type Punctuation } from './punctuation.js';
-import type { Tokens } from './lexicon.js';
+import { readTokens, type Tokens } from './tokens.js';
 import { readWords, type Words } from './words.js';
 import { ProductStore, type UnitRows } from '../vectors/product-store.js';
 import type { Side } from '../search/side.js';
