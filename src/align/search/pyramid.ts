@@ -1,5 +1,5 @@
 import { dot } from '../vectors/dot.js';
-import type { UnitRows } from '../vectors/product-store.js';
+import type { UnitRows } from '../vectors/kernel.js';
 import type { Side } from './side.js';
 
 /** Blocks on the longer side at the top of the pyramid, where the whole plane is searched. */
