@@ -19,11 +19,13 @@ import {
   type Runtime,
 } from './runtime/runtime.js';
 import { FileAt } from '../platform/models/file-at.js';
+import { keep, readKept } from '../platform/models/kept-file.js';
 import { readTableGraph } from './table/table-graph.js';
 import { TableModel } from './table/table-model.js';
 import { tokenEmbedder } from './hub/token-embedder.js';
 import { probeOutputs, TokenModel } from './hub/token-model.js';
-import { splitTokenizer } from './pooled/vocabulary.js';
+import { keepSplit, restoreSplit } from './pooled/kept-vocabulary.js';
+import { splitTokenizer, type SplitTokenizer } from './pooled/vocabulary.js';
 import { isWordwise, WordTokenizer } from './pooled/word-tokenizer.js';
 import { modelPlaces, type ModelPlaces } from '../platform/model-places.js';
 
@@ -62,7 +64,7 @@ export async function loadEmbedder(options: LoadOptions = {}): Promise<Embedder>
   const json = (bytes: Uint8Array, file: string): Record<string, unknown> =>
     parseModelJson(bytes, `${files.folder}/${file}`);
   const tokenizerPath = `${files.folder}/tokenizer.json`;
-  const split = readModelFile(files.tokenizer, tokenizerPath, splitTokenizer);
+  const split = await splitOf(files, tokenizerPath, places.memory);
   const tokenizerJson = split?.json ?? json(files.tokenizer, 'tokenizer.json');
   const tokenizerConfig = json(files.tokenizerConfig, 'tokenizer_config.json');
   const config = readModelConfig(
@@ -114,6 +116,25 @@ export async function loadEmbedder(options: LoadOptions = {}): Promise<Embedder>
     ? await VectorCache.open(options.cacheFolder, key, dimension)
     : null;
   return pairedEmbedder(tokenEmbedder(identity, model, cache), loadBundled);
+}
+
+/** Splits the tokenizer, or restores what an earlier run made of the same file. */
+async function splitOf(
+  { tokenizer, tokenizerDigest }: ModelFiles,
+  path: string,
+  memory: string | undefined,
+): Promise<SplitTokenizer | null> {
+  const kept = memory === undefined ? null : await readKept(memory, tokenizerDigest);
+  if (kept !== null) {
+    try {
+      return restoreSplit(tokenizer, kept);
+    } catch {
+      // Of another version of the program: it is made again.
+    }
+  }
+  const split = readModelFile(tokenizer, path, splitTokenizer);
+  if (split !== null && memory !== undefined) await keep(memory, tokenizerDigest, keepSplit(split));
+  return split;
 }
 
 /** The model's table if its graph is one; null otherwise. */
