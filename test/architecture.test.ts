@@ -151,6 +151,7 @@ const allowed: Readonly<Record<string, readonly string[]>> = {
     'embed/table',
     'platform',
     'platform/models',
+    'platform/runtime',
     'text',
   ],
   'align/numeric': [],

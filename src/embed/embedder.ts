@@ -19,6 +19,7 @@ import {
   type Runtime,
 } from './runtime/runtime.js';
 import { FileAt } from '../platform/models/file-at.js';
+import { loadNativeRuntime } from '../platform/runtime/native-runtime.js';
 import { keep, readKept } from '../platform/models/kept-file.js';
 import { readTableGraph } from './table/table-graph.js';
 import { TableModel } from './table/table-model.js';
@@ -148,6 +149,8 @@ function openTable({ graphPath }: ModelFiles): TableModel | null {
 
 async function startRuntime(): Promise<Runtime> {
   try {
+    // Here, so that what fails is known to be this.
+    loadNativeRuntime();
     return await importRuntime();
   } catch (error) {
     if (error instanceof AppError) throw error;
