@@ -33,14 +33,23 @@ const withoutResponse = {
     /[\\/]hucre[\\/]/.test(id) ? code.replaceAll(' && typeof Response !== "undefined"', '') : null,
 };
 
-/** A published package has the runtime's native libraries compressed: paralign finds and loads them. */
+/**
+ * A published package has the runtime's native libraries compressed: paralign finds and loads them. Not
+ * before a graph is opened: the tokenizers import the runtime, and most runs need no more than those.
+ */
 const withOwnBinding = {
   name: 'with-own-binding',
   load: (id) =>
     /[\\/]onnxruntime-node[\\/]dist[\\/]binding\.js$/.test(id)
       ? {
           code: `import { loadNativeRuntime } from ${JSON.stringify(join(import.meta.dirname, 'src/platform/runtime/native-runtime.ts'))};
-                 export const { binding } = loadNativeRuntime();`,
+                 let loaded;
+                 export const binding = {
+                   get InferenceSession() {
+                     loaded ??= loadNativeRuntime().binding;
+                     return loaded.InferenceSession;
+                   },
+                 };`,
           moduleType: 'js',
         }
       : null,

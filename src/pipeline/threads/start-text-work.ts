@@ -1,10 +1,17 @@
 /** Starts the work on texts, which runs alongside the model and the aligner if there is a second core. */
 import { availableParallelism } from 'node:os';
+import type { FileInput } from '../source-input.js';
 import type { TextWork } from './text-work.js';
 
-/** Works in a separate thread, or in this one if there is only one core. */
-export async function startTextWork(): Promise<TextWork> {
-  if (availableParallelism() > 1) {
+/**
+ * Texts of fewer bytes than this, all together, are read and checked in less time than a thread takes
+ * to start and to load the code for it.
+ */
+const shortTexts = 2 ** 16;
+
+/** Works in a separate thread; in this one if there is only one core, or if the texts are short. */
+export async function startTextWork(inputs: readonly FileInput[]): Promise<TextWork> {
+  if (availableParallelism() > 1 && !areShort(inputs)) {
     const { TextThreads } = await import('./text-thread.js');
     return new TextThreads();
   }
@@ -21,4 +28,18 @@ export async function startTextWork(): Promise<TextWork> {
     ...ownChecks,
     close: async () => {},
   };
+}
+
+function areShort(inputs: readonly FileInput[]): boolean {
+  const bytes = inputs.reduce((sum, input) => sum + input.bytes.length, 0);
+  return bytes < shortTexts && !inputs.some((input) => isPacked(input.bytes));
+}
+
+/** Whether a file may hold much more text than it has bytes: ZIP, gzip, PDF. */
+function isPacked([first, second]: Uint8Array): boolean {
+  return (
+    (first === 0x50 && second === 0x4b) ||
+    (first === 0x1f && second === 0x8b) ||
+    (first === 0x25 && second === 0x50)
+  );
 }
