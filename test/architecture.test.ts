@@ -142,7 +142,7 @@ const allowed: Readonly<Record<string, readonly string[]>> = {
   'platform/runtime': ['platform'],
   'embed/runtime': ['text/json'],
   'embed/hub': ['embed/runtime', 'platform'],
-  'embed/pooled': ['embed/runtime'],
+  'embed/pooled': ['embed/runtime', 'text'],
   embed: ['embed/hub', 'embed/pooled', 'embed/runtime', 'platform', 'platform/models', 'text'],
   'align/numeric': [],
   'align/vectors': ['align/numeric'],
