@@ -142,7 +142,7 @@ const allowed: Readonly<Record<string, readonly string[]>> = {
   'platform/runtime': ['platform'],
   'embed/runtime': ['text/json'],
   'embed/hub': ['embed/runtime', 'platform'],
-  'embed/pooled': ['embed/runtime'],
+  'embed/pooled': ['embed/runtime', 'text'],
   'embed/table': ['embed/pooled', 'embed/runtime'],
   embed: [
     'embed/hub',

@@ -30,28 +30,34 @@ export async function* selectRecords(
   const filter = new RecordFilter(selection);
   const filtered = new Map<FilterReason, number>();
   let unaligned = 0;
-  const select = (record: OutputRecord): readonly OutputRecord[] => {
+  const select = (record: OutputRecord): OutputRecord | readonly OutputRecord[] | null => {
     const reason = filter.refuses(record);
     if (reason !== undefined) {
       if (reason !== 'part') filtered.set(reason, (filtered.get(reason) ?? 0) + 1);
-      return [];
+      return null;
     }
     if (record.method === 'noise' && holds.noise === false && !pairsOnly) {
       leftOut.noise++;
-      return [];
+      return null;
     }
     const refused = !rejected && isRejectedLink(record);
     if (!pairsOnly) {
-      if (!refused || holds.statuses) return [record];
+      if (!refused || holds.statuses) return record;
       unaligned++;
       return unlinked(record);
     }
-    if (!refused && links(record)) return [record];
+    if (!refused && links(record)) return record;
     leftOut[refused ? 'rejected' : 'unpaired']++;
-    return [];
+    return null;
   };
   for await (const batch of batches) {
-    const selected = batch.flatMap(select);
+    const selected: OutputRecord[] = [];
+    for (const record of batch) {
+      const some = select(record);
+      if (some === null) continue;
+      if ('id' in some) selected.push(some);
+      else selected.push(...some);
+    }
     if (selected.length > 0) yield selected;
   }
   for (const [reason, count] of filtered) onDiagnostic?.({ code: 'filtered-out', reason, count });
