@@ -113,7 +113,8 @@ const allowed: Readonly<Record<string, readonly string[]>> = {
   'segment/languages': ['text'],
   segment: ['language', 'segment/languages', 'text', 'text/patterns'],
   'segment/splitting': ['read/splitting', 'segment', 'text', 'text/patterns'],
-  platform: [],
+  'platform/files': [],
+  platform: ['platform/files'],
   'platform/memory': [],
   'check/passage': [],
   'check/numbers': ['check/passage', 'text'],
@@ -318,7 +319,7 @@ const allowed: Readonly<Record<string, readonly string[]>> = {
     'write/filter',
     'write/records',
   ],
-  'jobs/stores': ['jobs', 'pipeline', 'platform'],
+  'jobs/stores': ['jobs', 'pipeline', 'platform', 'platform/files'],
   'jobs/workers': ['jobs', 'jobs/stores', 'pipeline', 'platform'],
   'jobs/batch': [
     'jobs',

@@ -1,0 +1,33 @@
+/** What the file system knows of a path, asked in two ways. */
+import { type BigIntStats, realpathSync, statSync } from 'node:fs';
+import { realpath, stat } from 'node:fs/promises';
+
+/** Looks up paths; undefined for what does not exist or cannot be reached. Links are followed. */
+export interface LookUps {
+  readonly status: (path: string) => Promise<BigIntStats | undefined> | BigIntStats | undefined;
+  /** The path with all links resolved. */
+  readonly realPath: (path: string) => Promise<string | undefined> | string | undefined;
+}
+
+/**
+ * Waits for the file system: a few microseconds where it is at hand, several times less than asking aside, which
+ * tells where thousands of small jobs each look at a few files.
+ */
+export const atOnce = {
+  status: (path) => orNothing(() => statSync(path, { bigint: true, throwIfNoEntry: false })),
+  realPath: (path) => orNothing(() => realpathSync.native(path)),
+} satisfies LookUps;
+
+/** Asks in other threads: for many files, which may be far away. */
+export const aside = {
+  status: (path) => stat(path, { bigint: true }).catch(() => undefined),
+  realPath: (path) => realpath(path).catch(() => undefined),
+} satisfies LookUps;
+
+function orNothing<T>(look: () => T): T | undefined {
+  try {
+    return look();
+  } catch {
+    return undefined;
+  }
+}
