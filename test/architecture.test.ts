@@ -100,6 +100,7 @@ const allowed: Readonly<Record<string, readonly string[]>> = {
   ],
   'read/numbers': ['read/decode', 'read/tables', 'read/xml'],
   'read/splitting': ['read/decode', 'read/xml', 'text/patterns'],
+  'read/tables/stored': ['read/decode', 'read/documents', 'read/tables', 'read/tables/json'],
   'read/written': [
     'read/archive',
     'read/decode',
@@ -277,6 +278,7 @@ const allowed: Readonly<Record<string, readonly string[]>> = {
   ],
   'pipeline/files': [
     'check',
+    'language',
     'pipeline',
     'pipeline/explain',
     'pipeline/isolation',
@@ -288,8 +290,10 @@ const allowed: Readonly<Record<string, readonly string[]>> = {
     'read/numbers',
     'read/splitting',
     'read/tables',
+    'read/tables/stored',
     'read/tables/tmx',
     'read/written',
+    'segment',
     'text/languages',
     'write/records',
   ],
