@@ -34,7 +34,7 @@ export function passingWritten(
   const found = look(written);
   const alignments = found && alignmentsOf(written, found);
   if (!alignments) return undefined;
-  const { languages, cells, nextId, hasLocators } = found;
+  const { languages, cells, nextId, hasLocators, hasQuality } = found;
   const paragraphs = cells.map((own) => emptyList(own.paragraphs));
   const head: OutputHead = {
     sources: sources.map(({ name, format, textIs, length = 0 }, index) => ({
@@ -57,6 +57,7 @@ export function passingWritten(
     alignments,
     columns: 2,
     hasLocators,
+    hasQuality,
   };
   return { head, batches: batchesOf(written, head, paragraphs, { nextId, checks }) };
 }
@@ -73,6 +74,7 @@ interface Found {
   /** The number behind those of all rows. */
   readonly nextId: number;
   readonly hasLocators: boolean;
+  readonly hasQuality: boolean;
   /** Rows with a part of each text, and those of them found by likeness alone. */
   readonly linked: number;
   readonly comparable: number;
@@ -86,8 +88,9 @@ function look({ rows }: WrittenTable): Found | undefined {
   const cells = [new NumberedCells(), new NumberedCells()] as const;
   const ids = new Set<number>();
   let [aligned, linked, comparable, last, stray] = [0, 0, 0, 0, Infinity];
-  let hasLocators = false;
+  let [hasLocators, hasQuality] = [false, false];
   for (const row of rows) {
+    hasQuality ||= row.quality !== undefined;
     const isStray = !isAligned(row);
     const [first, second] = row.cells;
     if (!first || row.cells.length > 2 || second?.source === first.source) return undefined;
@@ -121,7 +124,7 @@ function look({ rows }: WrittenTable): Found | undefined {
   if (!cells.every((own) => own.areInOrder())) return undefined;
   if (!straysAreSorted(rows)) return undefined;
   const nextId = stray > last && stray !== Infinity ? stray : last + 1;
-  return { languages: [a, b], cells, nextId, hasLocators, linked, comparable, aligned };
+  return { languages: [a, b], cells, nextId, hasLocators, hasQuality, linked, comparable, aligned };
 }
 
 /** Whether strays between two rows come source by source, each in the order of its text. */
@@ -208,12 +211,26 @@ async function* batchesOf(
 }
 
 function alignedRecord(
-  { id = 0, method, score, confidence, crossing, status, note, flagged }: WrittenRow,
+  { id = 0, method, score, confidence, crossing, status, note, flagged, quality }: WrittenRow,
   cells: readonly (Cell | null)[],
   checks: readonly Check[],
 ): OutputRecord {
   const type = recordType(cells);
-  return { id, cells, type, method, score, confidence, crossing, status, checks, note, flagged };
+  const known = quality === undefined ? {} : { quality };
+  const own = {
+    id,
+    cells,
+    type,
+    method,
+    score,
+    confidence,
+    crossing,
+    status,
+    checks,
+    note,
+    flagged,
+  };
+  return { ...own, ...known };
 }
 
 function strayRecord(row: WrittenRow, cells: readonly (Cell | null)[], id: number): OutputRecord {

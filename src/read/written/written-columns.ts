@@ -59,6 +59,7 @@ export class ColumnRows {
     });
     const method = parseMethod(field('method'));
     const note = field('note');
+    const quality = parseShare(field('quality'), -1);
     const id = /^[1-9]\d{0,8}$/.test(field('id')) ? Number(field('id')) : undefined;
     const row = {
       id,
@@ -71,6 +72,7 @@ export class ColumnRows {
       flagged: field('flagged').trim() === 'yes',
       ...(method === 'noise' && { noise: parseNoise(note) }),
       checks: field('checks'),
+      ...(quality >= 0 && { quality }),
     };
     this.#rows.add(row, drafts, columns);
   }

@@ -135,6 +135,7 @@ class JsonRows {
     });
     const method = parseMethod(asText(row['method']));
     const note = asText(row['note']);
+    const quality = asNumber(row['quality']);
     const own = {
       id: positive(row['id']),
       method,
@@ -146,6 +147,7 @@ class JsonRows {
       flagged: row['flagged'] === true,
       ...(method === 'noise' && { noise: parseNoise(note) }),
       checks: asList(row['checks']).flatMap(readCheck),
+      ...(quality !== undefined && { quality: Math.min(1, Math.max(0, quality)) }),
     };
     this.#rows.add(own, cells, columns);
   }
