@@ -5,7 +5,13 @@ import { cellWidth } from '../../../terminal/cell-width.js';
 import { padCells, truncateText, wrapText } from '../../../terminal/wrap-text.js';
 import { columnLetters } from '../../../text/column-letters.js';
 import type { Bands, Statistics, TextStatistics } from '../../../statistics/row-statistics.js';
-import type { FileStatistics } from './run.js';
+
+/** The numbers of a file. */
+export interface FileStatistics extends Statistics {
+  /** As typed. */
+  readonly file: string;
+  readonly texts: readonly TextStatistics[];
+}
 
 /** How the numbers are laid out. */
 export interface StatsLayout {

@@ -1,26 +1,14 @@
 /** Runs `paralign stats`: alignments in numbers. */
 import { AppError, ExitCode } from '../../../errors.js';
-import {
-  RowStatistics,
-  TextCoverage,
-  type Statistics,
-  type TextStatistics,
-} from '../../../statistics/row-statistics.js';
+import { RowStatistics, TextCoverage } from '../../../statistics/row-statistics.js';
 import { tableHead } from '../../../write/records/head.js';
 import { outputRecords, recordBatches } from '../../../write/records/records.js';
 import type { PassingRecords } from '../../../write/records/passing-rows.js';
 import type { CommandContext } from '../command.js';
 import { lookAtOperand, openLarge, openTable } from '../open-table.js';
-import { renderFile, renderFiles } from './render.js';
+import { renderFile, renderFiles, type FileStatistics } from './render.js';
 import type { StatsRequest } from './request.js';
 import { rowFiles } from './row-files.js';
-
-/** The numbers of a file. */
-export interface FileStatistics extends Statistics {
-  /** As typed. */
-  readonly file: string;
-  readonly texts: readonly TextStatistics[];
-}
 
 /** `paralign stats`; 1 if some of several files could not be read. */
 export async function runStats(context: CommandContext, request: StatsRequest): Promise<ExitCode> {
