@@ -69,6 +69,8 @@ export interface LargeNeeds {
   readonly checks: boolean;
   /** Whole paragraphs. */
   readonly paragraphs: boolean;
+  /** Where in the texts checks found something. */
+  readonly checkPlaces: boolean;
 }
 
 /**
@@ -78,7 +80,7 @@ export interface LargeNeeds {
 export async function openLarge(
   context: Pick<CommandContext, 'cwd' | 'signal' | 'warn'>,
   named: TableOperand,
-  { checks, paragraphs }: LargeNeeds,
+  { checks, paragraphs, checkPlaces }: LargeNeeds,
 ): Promise<LargeFile | undefined> {
   const { operand, texts = [], settings } = named;
   const asked = Object.values(settings).some(
@@ -92,7 +94,7 @@ export async function openLarge(
   const { openLargeFile } = await import('../../pipeline/files/linked-files.js');
   const { cwd, signal } = context;
   const onDiagnostic: CommandContext['warn'] = (diagnostic) => context.warn(diagnostic);
-  return openLargeFile(operand, { cwd, signal, checks, onDiagnostic }, { paragraphs });
+  return openLargeFile(operand, { cwd, signal, checks, onDiagnostic }, { paragraphs, checkPlaces });
 }
 
 /**

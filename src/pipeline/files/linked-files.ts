@@ -6,10 +6,11 @@ import { tableOfLinks, type LinkedTableOptions } from '../linked-table.js';
 import { loadInputs } from '../load-files.js';
 import { diagnoseReading } from '../diagnose.js';
 import { readerProcesses } from '../isolation/reader-processes.js';
-import { mayBeWritten, readWritten } from '../../read/written/read-written.js';
+import { mayBeWritten, readWritten, rowFormatOf } from '../../read/written/read-written.js';
 import type { WrittenTable } from '../../read/written/written-table.js';
 import { passingRecords, type PassingRecords } from '../../write/records/passing-rows.js';
 import { passingWritten } from '../written/passing-written.js';
+import { streamedWritten } from '../written/streamed-written.js';
 import { readInputs } from '../read-inputs.js';
 import type { FileInput } from '../source-input.js';
 import { tableOfWritten } from '../written/written-table.js';
@@ -63,13 +64,14 @@ export type LargeFile = { readonly records: PassingRecords } | { readonly table:
  * Opens a large translation memory of two texts, or a large file that paralign wrote, without its table if
  * possible. Throws AppError for a file that can't be read.
  *
- * @param wants whether the output shows whole paragraphs, which takes the table of what paralign wrote
+ * @param wants whether the output shows whole paragraphs, which takes the table of what paralign wrote, and whether
+ *   it says where in the texts checks found something
  * @returns undefined for any other file
  */
 export async function openLargeFile(
   path: string,
   options: Pick<OpenLinkedOptions, 'cwd' | 'signal' | 'checks' | 'onDiagnostic'>,
-  wants: { readonly paragraphs: boolean },
+  wants: { readonly paragraphs: boolean; readonly checkPlaces: boolean },
 ): Promise<LargeFile | undefined> {
   const { checks = true, signal } = options;
   const file = resolve(surroundings(options).cwd, path);
@@ -80,6 +82,13 @@ export async function openLargeFile(
   );
   if (memory) return { records: passingRecords(memory) };
   if (!mayBeWritten(head)) return undefined;
+  const format = rowFormatOf(head);
+  if (format && !wants.paragraphs) {
+    const needs = !checks ? 'none' : wants.checkPlaces ? 'places' : 'names';
+    const own = { name: basename(path), format, pieces: filePieces(file, path) };
+    const streamed = await streamedWritten(own, needs);
+    if (streamed) return { records: streamed };
+  }
   const written = await readLarge(path, options);
   if (!written) return undefined;
   const records = wants.paragraphs ? undefined : passingWritten(written, { checks });

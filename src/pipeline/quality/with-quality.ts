@@ -1,6 +1,6 @@
 /** Tables and passing records with the quality of their rows. */
-import type { Row, Table } from '../../domain.js';
-import { tableHead } from '../../write/records/head.js';
+import type { Paragraph, Row, Table } from '../../domain.js';
+import { tableHead, type OutputHead } from '../../write/records/head.js';
 import type { PassingRecords } from '../../write/records/passing-rows.js';
 import { outputRecords, type OutputRecord } from '../../write/records/records.js';
 import { bundledVectors, type EmbedTexts } from './bundled-vectors.js';
@@ -42,34 +42,62 @@ export function passingQuality(
   { anew = false, embed = bundledVectors }: QualityOptions = {},
 ): PassingRecords {
   if (head.hasQuality && !anew) return { head, batches };
+  const lists = head.sources.map(({ paragraphs }): Paragraph[] => {
+    const list: Paragraph[] = [];
+    list.length = paragraphs.length;
+    return list;
+  });
+  const sources = head.sources.map((source, index) => ({
+    ...source,
+    paragraphs: lists[index] ?? [],
+  }));
   async function* judged(): AsyncGenerator<readonly OutputRecord[], void, undefined> {
     const quality = new RecordQuality(head, embed);
-    for await (const some of gathered(batches, recordsToLearn)) {
-      const found = await quality.judge(some);
-      yield some.map((record, at) => {
+    for await (const some of gathered(head, batches, recordsToLearn)) {
+      const found = await quality.judge(some.records);
+      for (const [source, own] of some.paragraphs.entries())
+        for (const paragraph of own) (lists[source] ?? [])[paragraph.number - 1] = paragraph;
+      yield some.records.map((record, at) => {
         const { quality: _before, ...rest } = record;
         const own = found[at];
         return own === undefined ? rest : { ...rest, quality: own };
       });
+      for (const [source, own] of some.paragraphs.entries())
+        for (const { number } of own) Reflect.deleteProperty(lists[source] ?? [], number - 1);
     }
   }
-  return { head: { ...head, hasQuality: true }, batches: judged() };
+  return { head: { ...head, sources, hasQuality: true }, batches: judged() };
 }
 
 function isKnown({ quality, cells }: OutputRecord): boolean {
   return quality !== undefined || cells.filter((cell) => cell !== null).length < 2;
 }
 
+/** Records, and the paragraphs of each source that they are in, which the head has only while their batch is current. */
+interface Gathered {
+  readonly records: OutputRecord[];
+  readonly paragraphs: Paragraph[][];
+}
+
 async function* gathered(
+  { sources }: OutputHead,
   batches: AsyncIterable<readonly OutputRecord[]>,
   size: number,
-): AsyncGenerator<readonly OutputRecord[], void, undefined> {
-  let list: OutputRecord[] = [];
+): AsyncGenerator<Gathered, void, undefined> {
+  const none = (): Gathered => ({ records: [], paragraphs: sources.map(() => []) });
+  let some = none();
   for await (const batch of batches) {
-    list.push(...batch);
-    if (list.length < size) continue;
-    yield list;
-    list = [];
+    some.records.push(...batch);
+    for (const { cells } of batch)
+      for (const cell of cells)
+        for (const { paragraph: number } of cell?.sentences ?? []) {
+          const source = cell?.source ?? 0;
+          const paragraph = sources[source]?.paragraphs[number - 1];
+          if (paragraph) some.paragraphs[source]?.push(paragraph);
+        }
+    if (some.records.length < size) continue;
+    yield some;
+    some = none();
   }
-  if (list.length > 0) yield list;
+  if (some.records.length > 0) yield some;
 }

@@ -36,6 +36,7 @@ export async function runConvert(context: CommandContext, request: ConvertReques
     const large = await openLarge(context, input, {
       checks: holds.checks || writeOptions.differing === true || asksForQuality(writeOptions),
       paragraphs: showsParagraphs,
+      checkPlaces: records === 'json' || records === 'jsonl',
     });
     if (large && 'records' in large)
       return writePassing(context, request, {

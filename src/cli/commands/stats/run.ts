@@ -67,7 +67,11 @@ async function openRecords(
   operand: Parameters<typeof openTable>[1],
 ): Promise<PassingRecords> {
   const input = await lookAtOperand(context, operand);
-  const large = await openLarge(context, input, { checks: true, paragraphs: false });
+  const large = await openLarge(context, input, {
+    checks: true,
+    paragraphs: false,
+    checkPlaces: false,
+  });
   if (large && 'records' in large) return large.records;
   const table = large ? large.table : (await openTable(context, input)).table;
   const head = tableHead(table);
