@@ -1,7 +1,7 @@
 /** The rows of a file that paralign wrote, some at a time: the file is never held. */
-import { readDelimited } from '../tables/delimited.js';
 import type { ReadRow } from './draft-rows.js';
 import type { RowFormat } from './read-written.js';
+import { scanRows } from './scan-table.js';
 import { ColumnReader, hasOwnColumns } from './written-columns.js';
 import { readOwnJsonLine } from './written-json.js';
 
@@ -12,7 +12,8 @@ const longestRow = 10_000_000;
  * Reads rows from the pieces of a file in UTF-8.
  *
  * @param quoted whether cells may stand in quotes
- * @throws what reading the rows throws, TypeError for another encoding, RangeError for a row without an end
+ * @throws what reading the rows throws, TypeError for another encoding, RangeError for a row without an end,
+ *   SyntaxError for a table that a parser has to read
  */
 export async function* streamOwnRows(
   name: string,
@@ -31,7 +32,7 @@ export async function* streamOwnRows(
       }
       line--;
     } else
-      readDelimited(name, text, delimiter, quoted, ({ cells }) => {
+      scanRows(text, delimiter, quoted, (cells) => {
         if (header) rows.push(header.read(cells));
         else if (hasOwnColumns(cells)) header = new ColumnReader(cells);
       });
