@@ -69,6 +69,8 @@ export interface LargeNeeds {
   readonly checks: boolean;
   /** Whole paragraphs. */
   readonly paragraphs: boolean;
+  /** Where in the texts checks found something. */
+  readonly checkPlaces: boolean;
 }
 
 /**
@@ -78,7 +80,7 @@ export interface LargeNeeds {
 export async function openLarge(
   context: Pick<CommandContext, 'cwd' | 'signal' | 'warn'>,
   named: TableOperand,
-  { checks, paragraphs }: LargeNeeds,
+  { checks, paragraphs, checkPlaces }: LargeNeeds,
 ): Promise<LargeFile | undefined> {
   const { operand, texts = [], settings } = named;
   if (operand === '-' || texts.length > 0) return undefined;
@@ -109,7 +111,7 @@ export async function openLarge(
     ...(languages && { languages }),
     ...(from !== undefined && { from }),
   };
-  return openLargeFile(operand, options, { paragraphs });
+  return openLargeFile(operand, options, { paragraphs, checkPlaces });
 }
 
 /**

@@ -1,5 +1,5 @@
 import type { CommandSpec } from '../command.js';
-import { filterOptions, splitOption } from '../../arguments/filter-option-specs.js';
+import { filterOptions, leftOutOption, splitOption } from '../../arguments/filter-option-specs.js';
 import { alignOptionTable, outputOptions, viewOptions } from '../../arguments/options.js';
 
 /** `paralign align A B [C ...]`. */
@@ -20,6 +20,7 @@ export const align: CommandSpec = {
     ...alignOptionTable,
     ...Object.values(outputOptions),
     ...Object.values(filterOptions),
+    leftOutOption,
     splitOption,
     {
       long: 'show',
