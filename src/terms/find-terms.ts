@@ -4,7 +4,7 @@ import type { WordTies } from '../align/words/word-ties.js';
 import { logLikelihoodRatio } from './association.js';
 import { PhraseTable, type CountedPhrase } from './phrase-table.js';
 import { linkedPhrases, longestTerm, phraseKey, phraseReach, type TextPair } from './phrases.js';
-import { arePhraseForms, formStem } from './variants.js';
+import { arePhraseForms, formStem } from '../text/terms/word-forms.js';
 import type { WordWeights } from './word-weights.js';
 
 /** A term and its translation. */

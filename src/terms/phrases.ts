@@ -1,6 +1,6 @@
 /** The phrases of two texts that are each other's translations, by the links of their words. */
 import type { WordLink } from '../align/words/link-words.js';
-import type { PlacedWord } from '../align/words/split-words.js';
+import type { PlacedWord } from '../text/placed-words.js';
 import type { WordWeights } from './word-weights.js';
 
 /** A text and its words. */

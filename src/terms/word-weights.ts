@@ -1,6 +1,6 @@
 /** Which words of a language mean something by themselves, and which are grammar. */
 import type { WordVectors } from '../align/words/word-vectors.js';
-import type { PlacedWord } from '../align/words/split-words.js';
+import type { PlacedWord } from '../text/placed-words.js';
 
 /** Words whose vectors are shorter than this share of the mean are grammar: "of", "dans", "этот" ... */
 const leastNorm = 0.6;

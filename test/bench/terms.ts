@@ -7,12 +7,12 @@
  */
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { foldWord, splitPlacedWords } from '../../src/align/words/split-words.js';
+import { foldWord, splitPlacedWords } from '../../src/text/placed-words.js';
 import { loadEmbedder } from '../../src/embed/embedder.js';
 import { openLinkedFiles } from '../../src/pipeline/files/linked-files.js';
 import { termsOfTable } from '../../src/pipeline/terms/table-terms.js';
 import type { FoundTerm } from '../../src/terms/found-terms.js';
-import { arePhraseForms } from '../../src/terms/variants.js';
+import { arePhraseForms } from '../../src/text/terms/word-forms.js';
 import type { Options } from './main.js';
 import { places } from './places.js';
 

@@ -6,7 +6,7 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { linksOf } from '../../src/align/words/link-words.js';
-import { foldWord } from '../../src/align/words/split-words.js';
+import { foldWord } from '../../src/text/placed-words.js';
 import { WordTies, type WordedPair } from '../../src/align/words/word-ties.js';
 import type { WordVectors } from '../../src/align/words/word-vectors.js';
 import { loadEmbedder } from '../../src/embed/embedder.js';

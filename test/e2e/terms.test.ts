@@ -67,3 +67,42 @@ describe('paralign terms', () => {
     expect(code).toBe(73);
   });
 });
+
+describe('--glossary', () => {
+  let cwd = '';
+  beforeAll(() => {
+    cwd = scratch();
+    const write = (name: string, text: string): void => writeFileSync(join(cwd, name), text);
+    write('a.txt', 'The tree is old. A branch fell down. The server is far away.\n');
+    write('b.txt', 'Der Baum ist alt. Ein Ast fiel herunter. Der Server ist weit weg.\n');
+    write('pairs.tsv', 'en\tde\nA branch fell down.\tEin Ast fiel herunter.\n');
+    write('g.csv', 'en,de\nbranch,Zweig\nserver,Server\n');
+    write('g.dic', 'Zweig @ branch\nServer @ server\n');
+    write('bad.csv', 'name,text\na,b\n');
+  });
+
+  test.each(['g.csv', 'g.dic'])('%s says which terms are translated otherwise', async (file) => {
+    const args = ['align', 'a.txt', 'b.txt', '--glossary', file, '--format', 'tsv'];
+    const { code, out } = await paralign(args, { cwd });
+    expect(code).toBe(0);
+    expect(out.match(/glossary:[^\t]*/g)).toEqual(['glossary:branch = Zweig≠∅']);
+  });
+
+  test('is kept in a review', async () => {
+    const made = ['align', 'a.txt', 'b.txt', '--glossary', 'g.csv', '-o', 'r.paralign'];
+    expect(await paralign(made, { cwd })).toMatchObject({ code: 0 });
+    expect(readFileSync(join(cwd, 'r.paralign'), 'utf8')).toContain('"glossary":{"name":"g.csv"');
+    const { out } = await paralign(['show', 'r.paralign', '--checks'], { cwd });
+    expect(out).toContain('glossary:branch = Zweig≠∅');
+  });
+
+  test('says what it cannot use', async () => {
+    const run = (file: string) =>
+      paralign(['align', 'a.txt', 'b.txt', '--glossary', file], { cwd });
+    expect(await run('bad.csv')).toMatchObject({ code: 65, out: '' });
+    expect((await run('bad.csv')).err).toContain(
+      'bad.csv:1: the first row does not name two languages',
+    );
+    expect(await run('none.csv')).toMatchObject({ code: 66, out: '' });
+  });
+});

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { splitPlacedWords } from '../../src/align/words/split-words.js';
+import { splitPlacedWords } from '../../src/text/placed-words.js';
 import { WordTies } from '../../src/align/words/word-ties.js';
 import { findTerms } from '../../src/terms/find-terms.js';
 import type { TextPair } from '../../src/terms/phrases.js';

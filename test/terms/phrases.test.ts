@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { splitPlacedWords } from '../../src/align/words/split-words.js';
+import { splitPlacedWords } from '../../src/text/placed-words.js';
 import { linkedPhrases, phraseText, type WordedText } from '../../src/terms/phrases.js';
 import type { WordWeights } from '../../src/terms/word-weights.js';
 

@@ -4,7 +4,7 @@
  * Chahuneau and Smith 2013), and the similarity of the words' vectors as the assumption before any evidence.
  */
 import { NumberMap } from '../numeric/number-map.js';
-import type { PlacedWord } from './split-words.js';
+import type { PlacedWord } from '../../text/placed-words.js';
 import { letterLikeness, wordCosine, type WordVectors } from './word-vectors.js';
 
 /** The words of two texts that say the same. */

@@ -1,5 +1,5 @@
 /** The terms of a table of aligned texts, with the vectors of its words. */
-import { foldWord, splitPlacedWords, type PlacedWord } from '../../align/words/split-words.js';
+import { foldWord, splitPlacedWords, type PlacedWord } from '../../text/placed-words.js';
 import { mostWords, WordTies } from '../../align/words/word-ties.js';
 import type { WordVectors } from '../../align/words/word-vectors.js';
 import type { Embedder, Table } from '../../domain.js';

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { linkWords, linksOf } from '../../../src/align/words/link-words.js';
-import { splitPlacedWords } from '../../../src/align/words/split-words.js';
+import { splitPlacedWords } from '../../../src/text/placed-words.js';
 import { mostWords, WordTies, type WordedPair } from '../../../src/align/words/word-ties.js';
 
 const pairOf = (a: string, b: string): WordedPair => ({

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { areForms, arePhraseForms } from '../../src/terms/variants.js';
+import { areForms, arePhraseForms } from '../../../src/text/terms/word-forms.js';
 
 describe('forms of a word', () => {
   test.each([

@@ -1,6 +1,6 @@
 /** The words of a text as links between words name them: every word at its place. */
-import { segmentsOf } from '../../text/graphemes.js';
-import { baseLanguage } from '../../text/tags.js';
+import { segmentsOf } from './graphemes.js';
+import { baseLanguage } from './tags.js';
 
 /** A word of a text. */
 export interface PlacedWord {

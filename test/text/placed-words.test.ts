@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { foldWord, splitPlacedWords } from '../../../src/align/words/split-words.js';
+import { foldWord, splitPlacedWords } from '../../src/text/placed-words.js';
 
 const textsOf = (text: string, language: string): string[] =>
   splitPlacedWords(text, language).map((word) => word.text);
