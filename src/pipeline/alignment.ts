@@ -9,6 +9,7 @@ import { chapterMark, markChapters } from '../segment/chapters.js';
 import { sourceStreams } from '../segment/streams.js';
 import type { AlignOptions } from './align-options.js';
 import { diagnose } from './diagnose.js';
+import { withTerms } from './glossary/with-terms.js';
 import { ownChecks, type CheckRows, type RowChecker } from './row-checker.js';
 import {
   anchorsBetween,
@@ -101,7 +102,8 @@ async function embedAndAlign(
   checkAnchors(sources, anchors);
   const streams = embedded.map(({ stream }) => stream);
   diagnose(sources, streams, options);
-  const check = options.checks === false ? undefined : checker.begin({ sources, streams });
+  const check =
+    options.checks === false ? undefined : checker.begin({ sources, streams }, options.glossary);
   return { sources, streams, alignments: alignPairs(embedded, { anchors, found }, options), check };
 }
 
@@ -160,7 +162,7 @@ interface KnownLinks {
 function alignPairs(
   inputs: readonly StreamInput[],
   { anchors, found: linked }: KnownLinks,
-  { mode = 'auto', maxBead, onProgress, signal }: ResolvedOptions,
+  { mode = 'auto', maxBead, glossary, onProgress, signal }: ResolvedOptions,
 ): Alignment[] {
   // Each pair counts by its sentences: every stream is aligned with all others.
   const count = ({ stream }: StreamInput): number => stream.sentences.length;
@@ -174,7 +176,8 @@ function alignPairs(
       signal?.throwIfAborted();
       onProgress?.('aligning', done, total);
       const known = anchorsBetween(a.stream, b.stream, anchors);
-      const found = alignStreams(plain(a), plain(b), {
+      const [first, second] = withTerms(plain(a), plain(b), glossary);
+      const found = alignStreams(first, second, {
         mode,
         maxBead,
         ...(known.length > 0 && { anchors: known }),
@@ -182,7 +185,7 @@ function alignPairs(
       const units = anchorsBetween(a.stream, b.stream, linked);
       const beads =
         units.length > 0
-          ? alignWithinLinks(plain(a), plain(b), found.beads, units, maxBead)
+          ? alignWithinLinks(first, second, found.beads, units, maxBead)
           : found.beads;
       alignments.push({ a: indexA, b: indexA + 1 + offset, ...found, beads });
       done += count(a) + count(b);

@@ -201,6 +201,14 @@ export const alignmentOptions = {
     summary: 'Pair single sentences only: the same as --max-bead 1',
     configurable: true,
   },
+  glossary: {
+    long: 'glossary',
+    group: 'Alignment',
+    value: { name: 'FILE', kind: 'file' },
+    summary:
+      'Agreed translations: a table with a column per language (en,de), TBX, or a dictionary of hunalign',
+    configurable: true,
+  },
   checks: {
     long: 'checks',
     negatable: true,

@@ -6,6 +6,7 @@ import { Worker } from 'node:worker_threads';
 import type { Cells } from '../../check/passages.js';
 import type { Check } from '../../domain.js';
 import { AppError } from '../../errors.js';
+import type { Glossary } from '../../text/terms/glossary.js';
 import { refuseTooMany } from '../../platform/memory/enough-for-sentences.js';
 import { releaseMemory } from '../../platform/memory/release-memory.js';
 import type { ReadSources } from '../alignment.js';
@@ -45,18 +46,18 @@ export class TextThreads implements TextWork {
     return { named: answer.named, links: answer.links, sources: unpacked };
   }
 
-  begin(parts: StreamParts): CheckRows {
+  begin(parts: StreamParts, glossary?: Glossary): CheckRows {
     if (this.#isLong) {
       return async (rows) => {
         // Memory used for aligning is freed before the texts are copied.
         releaseMemory();
-        return this.#check(this.#read(parts), rows);
+        return this.#check(this.#read(parts), rows, glossary);
       };
     }
     const reading = this.#read(parts);
     // The checks report a failure; without checks it does not matter.
     reading.catch(() => {});
-    return (rows) => this.#check(reading, rows);
+    return (rows) => this.#check(reading, rows, glossary);
   }
 
   /** Ends the thread immediately. */
@@ -86,12 +87,17 @@ export class TextThreads implements TextWork {
     return thread;
   }
 
-  async #check(reading: Promise<TextThread>, rows: readonly Cells[]): Promise<Check[][]> {
+  async #check(
+    reading: Promise<TextThread>,
+    rows: readonly Cells[],
+    glossary: Glossary | undefined,
+  ): Promise<Check[][]> {
     const thread = await reading;
     // Only the cells of rows are sent.
     const { checks } = await thread.ask({
       kind: 'check',
       rows: rows.map(({ cells }) => ({ cells })),
+      glossary,
     });
     return checks;
   }

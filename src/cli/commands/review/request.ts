@@ -48,7 +48,7 @@ export interface ReviewRequest {
 
 const { segmented, lang, only, columns, rows, joinCues, keepNoise, srx, abbreviations } =
   inputOptions;
-const { mode, pivot, anchors } = alignmentOptions;
+const { mode, pivot, anchors, glossary } = alignmentOptions;
 const aligning = [
   segmented,
   lang,
@@ -62,6 +62,7 @@ const aligning = [
   mode,
   pivot,
   anchors,
+  glossary,
 ];
 
 /** Reads the arguments of `paralign review`. Throws AppError `usage`. */
