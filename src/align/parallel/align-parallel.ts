@@ -9,6 +9,8 @@ import { splitAtChapters } from './split-at-chapters.js';
 import { windowsAround } from './windows.js';
 import type { Window } from './windows.js';
 import type { FittedWeights, Reading } from './reading.js';
+import { alignInStretches } from '../stretches/align-in-stretches.js';
+import { placesToCut, type StretchInput } from '../stretches/cut-stretches.js';
 import type { StreamInput } from '../input/stream-input.js';
 import { sliceSentences } from '../input/pick-sentences.js';
 
@@ -57,13 +59,17 @@ export class ParallelAligner {
   /** Other weights than the default are for evaluating a fit. */
   readonly #weights: FittedWeights;
   readonly #maxBead: number | undefined;
+  /** Part of a longer text, which is not cut again. */
+  readonly #isPart: boolean;
 
   constructor(
     first: StreamInput,
     second: StreamInput,
     weights: FittedWeights = shipped,
     maxBead?: number,
+    isPart = false,
   ) {
+    this.#isPart = isPart;
     this.#first = first;
     this.#second = second;
     this.#weights = weights;
@@ -97,7 +103,21 @@ export class ParallelAligner {
   }
 
   #withKnown(plan: AnchorPlan): Bead[] {
-    return this.#beadsOf(this.decode(plan), [], ...this.#counts());
+    const places = this.#isPart ? [] : placesToCut(this.#first, this.#second);
+    if (places.length === 0) return this.#beadsOf(this.decode(plan), [], ...this.#counts());
+    const beads = alignInStretches(
+      this.#first,
+      this.#second,
+      places,
+      plan.chain,
+      this.#maxBead,
+      (stretches) => stretches.map((stretch) => this.#alignPart(stretch)),
+    );
+    return weave(beads, [], ...this.#counts());
+  }
+
+  #alignPart({ first, second, anchors, maxBead }: StretchInput): Bead[] {
+    return new ParallelAligner(first, second, this.#weights, maxBead, true).align(anchors);
   }
 
   #beadsOf(
