@@ -8,6 +8,14 @@ import type { SurePlace } from './sure-places.js';
 /** Aligns stretches, each on its own; the beads of each in its own positions. */
 export type AlignStretches = (stretches: readonly StretchInput[]) => Bead[][];
 
+/** What holds for all stretches of two texts. */
+export interface StretchOptions {
+  /** In order. */
+  readonly anchors: readonly Anchor[];
+  readonly maxBead: number | undefined;
+  readonly align: AlignStretches;
+}
+
 /**
  * Aligns two long texts stretch by stretch and joins them. Where two neighbours have no bead in common in what they
  * share, they are aligned again as one. The result does not depend on who aligns the stretches, and when.
@@ -16,9 +24,7 @@ export function alignInStretches(
   first: StreamInput,
   second: StreamInput,
   places: readonly SurePlace[],
-  anchors: readonly Anchor[],
-  maxBead: number | undefined,
-  align: AlignStretches,
+  { anchors, maxBead, align }: StretchOptions,
 ): Bead[] {
   const known = new Map<string, readonly Bead[]>();
   let seams = places;

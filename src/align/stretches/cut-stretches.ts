@@ -29,10 +29,19 @@ const cores = 4;
 /** So many sentences on each side of a seam belong to both of its stretches. */
 const overlap = 40;
 
+/** Whether two texts are so long that they are cut. */
+export function areLong(first: StreamInput, second: StreamInput): boolean {
+  return shorterOf(first, second) >= longText;
+}
+
+function shorterOf(first: StreamInput, second: StreamInput): number {
+  return Math.min(first.stream.sentences.length, second.stream.sentences.length);
+}
+
 /** Where two long texts are cut; nowhere if they are short, or correspond nowhere surely. O(sentences x dimension). */
 export function placesToCut(first: StreamInput, second: StreamInput): SurePlace[] {
-  const shorter = Math.min(first.stream.sentences.length, second.stream.sentences.length);
-  if (shorter < longText) return [];
+  if (!areLong(first, second)) return [];
+  const shorter = shorterOf(first, second);
   return findSurePlaces(first, second, cores * Math.ceil(shorter / (cores * longestStretch)));
 }
 

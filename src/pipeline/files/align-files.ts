@@ -17,6 +17,8 @@ export interface AlignFilesOptions
   extends FileSettings, Pick<AlignOptions, 'onDiagnostic' | 'onProgress' | 'signal'> {
   /** The bundled model, with its vectors cached, by default. */
   readonly model?: ModelChoice;
+  /** Threads that may work at a time; as many as there are cores by default. The result is the same. */
+  readonly threads?: number | undefined;
   /** Base of relative paths; the current folder by default. */
   readonly cwd?: string;
   /**
@@ -47,7 +49,7 @@ export async function alignFilesAnd<T>(
   options: AlignFilesOptions,
   use: (table: Table, embedder: Embedder) => T | Promise<T>,
 ): Promise<T> {
-  const texts = await startTextWork();
+  const texts = await startTextWork(options.threads);
   try {
     const { read, settings, embedder } = await begin(texts, paths, options);
     try {
@@ -59,7 +61,7 @@ export async function alignFilesAnd<T>(
         ...(onDiagnostic && { onDiagnostic }),
         ...(onProgress && { onProgress }),
       };
-      const table = await compute(() => alignSegmented(read, run, texts));
+      const table = await compute(() => alignSegmented(read, run, texts, texts.carryOut));
       alignable(table);
       return await use(table, embedder);
     } finally {
@@ -81,7 +83,16 @@ async function begin(
   readonly embedder: Embedder;
 }> {
   const around = surroundings(options);
-  const { model = bundledModel, onDiagnostic, onProgress, signal, cwd, compute, ...own } = options;
+  const {
+    model = bundledModel,
+    onDiagnostic,
+    onProgress,
+    signal,
+    cwd,
+    compute,
+    threads,
+    ...own
+  } = options;
   const settings = await readFileSettings(own, ({ name, path }) =>
     readInputFile(resolve(around.cwd, path), name),
   );
