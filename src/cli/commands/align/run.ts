@@ -38,6 +38,7 @@ export async function runAlign(context: CommandContext, request: AlignRequest): 
       // Skip checks whose results would not be shown.
       ...(!shown && !holdsChecks(format) && { checks: false }),
       model,
+      threads: request.threads,
       ...alignWatch(context),
     });
     let files: readonly string[] = [];
