@@ -110,11 +110,11 @@ function termChannel(
   { a, b }: Plane,
 ): Channel | null {
   if (ofA === undefined || ofB === undefined) return null;
-  const mentions = (side: Side, find: typeof ofA): Mentions => {
+  const mentions = (side: Side, terms: typeof ofA): Mentions => {
     const ids: number[] = [];
     const offsets = new Int32Array(side.count + 1);
-    side.sentences.forEach((sentence, i) => {
-      ids.push(...new Set(find(sentence)));
+    side.positions.forEach((position, i) => {
+      ids.push(...new Set(terms[position]));
       offsets[i + 1] = ids.length;
     });
     return { ids: Int32Array.from(ids), offsets };

@@ -321,6 +321,15 @@ export const jobsOption = {
   configurable: true,
 } as const satisfies OptionSpec;
 
+/** How many threads of this process. */
+export const threadsOption = {
+  long: 'threads',
+  group: 'Run',
+  value: { name: 'N', kind: 'integer', min: 1, max: 256 },
+  summary: 'How many cores to use (default: all); the result is the same for any number',
+  configurable: true,
+} as const satisfies OptionSpec;
+
 /** Where the queue is. Not in config files: a project's must not send its jobs to somebody's server. */
 export const queueOption = {
   long: 'queue',
@@ -398,6 +407,7 @@ export function configurableOptions(): readonly OptionSpec[] {
     ...Object.values(outputOptions),
     ...Object.values(reviewOptions),
     jobsOption,
+    threadsOption,
     ...globalOptions,
   ];
   return all.filter(({ configurable }) => configurable === true);

@@ -42,6 +42,7 @@ export async function runAlign(context: CommandContext, request: AlignRequest): 
       // Skip checks whose results would not be shown.
       ...(!shown && !holdsChecks(format) && !asksForQuality(writeOptions) && { checks: false }),
       model,
+      threads: request.threads,
       ...alignWatch(context),
     });
     const table = await tableAsAsked(aligned, writeOptions);
