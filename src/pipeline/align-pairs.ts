@@ -8,7 +8,7 @@ import { withoutMarkup } from '../text/markup.js';
 import type { AlignOptions } from './align-options.js';
 import type { AlignResult, AlignTask, CarryOutTasks } from './align-tasks.js';
 import { withTerms } from './glossary/with-terms.js';
-import { anchorsBetween, type SourceAnchors } from './source-anchors.js';
+import { anchorsBetween, type SourceAnchors } from './references/source-anchors.js';
 
 /** Links that are known before aligning. */
 export interface KnownLinks {

@@ -17,9 +17,9 @@ import {
   joinAnchors,
   type PassageLinks,
   type SourceAnchors,
-} from './source-anchors.js';
-import { anchorsOfTexts } from './text-anchors.js';
-import { resolvePivot, type NamedSource } from './source-references.js';
+} from './references/source-anchors.js';
+import { anchorsOfTexts } from './references/text-anchors.js';
+import { resolvePivot, type NamedSource } from './references/source-references.js';
 
 /** The sources of a run, read, and segmented or being segmented. */
 export interface ReadSources {

@@ -7,7 +7,7 @@ import type { PairFile, PairFormat } from '../../read/tables/stored/read-pairs.j
 import type { StoredPairs } from '../../read/tables/stored/stored-pairs.js';
 import { refuseOwn } from '../../read/unread-formats.js';
 import { mostWritten } from '../../segment/streams.js';
-import { resolveLanguages } from '../source-references.js';
+import { resolveLanguages } from '../references/source-references.js';
 import { paused, type PassingFile, type PassingFileOptions } from './passing-memory.js';
 import { passingPairs, type Pair, type PairText, type PassingMemory } from './passing-pairs.js';
 

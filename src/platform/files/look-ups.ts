@@ -1,10 +1,22 @@
 /** What the file system knows of a path, asked in two ways. */
-import { type BigIntStats, realpathSync, statSync } from 'node:fs';
+import { realpathSync, statSync } from 'node:fs';
 import { realpath, stat } from 'node:fs/promises';
+
+/** What is asked of a file; a part of Node's own type, which the library's users may not have. */
+export interface FileStatus {
+  readonly dev: bigint;
+  readonly ino: bigint;
+  readonly size: bigint;
+  readonly mode: bigint;
+  readonly nlink: bigint;
+  readonly mtimeNs: bigint;
+  isFile(): boolean;
+  isDirectory(): boolean;
+}
 
 /** Looks up paths; undefined for what does not exist or cannot be reached. Links are followed. */
 export interface LookUps {
-  readonly status: (path: string) => Promise<BigIntStats | undefined> | BigIntStats | undefined;
+  readonly status: (path: string) => Promise<FileStatus | undefined> | FileStatus | undefined;
   /** The path with all links resolved. */
   readonly realPath: (path: string) => Promise<string | undefined> | string | undefined;
 }
