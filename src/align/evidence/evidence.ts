@@ -1,6 +1,7 @@
-import { lookalikeChannel, numberChannel, type Channel } from './channel.js';
+import type { Channel } from './channel.js';
 import { readClauses, type Clauses } from './clauses.js';
 import type { Lattice } from '../search/lattice.js';
+import { lookalikeChannel, numberChannel } from './key-channels.js';
 import { learnLexicon } from './lexicon.js';
 import { readPunctuation, type Punctuation } from './punctuation.js';
 import { readTokens, type Tokens } from './tokens.js';
