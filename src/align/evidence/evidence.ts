@@ -86,7 +86,7 @@ function clauseStore(
     units,
     starts: positions.map((position) => position * dimension),
   });
-  return new ProductStore(rows(sumsA, a), rows(sumsB, b), sumsA.dimension);
+  return ProductStore.of(rows(sumsA, a), rows(sumsB, b), sumsA.dimension);
 }
 
 /** Adds what a mostly correct alignment teaches about the document's own terms. */

@@ -2,8 +2,7 @@ import { corridorAround, wholePlane } from './corridor.js';
 import type { Corridor } from './corridor.js';
 import { centred, chanceLevel, compareLevels } from './similarity.js';
 import type { LevelSimilarity } from './similarity.js';
-import { ProductStore } from '../vectors/product-store.js';
-import { levelsAbove, pyramid } from './pyramid.js';
+import { levelsAbove, Pyramid } from './pyramid.js';
 import type { Side } from './side.js';
 
 /** Blocks around the chain of one level in which the next finer level searches. */
@@ -39,21 +38,18 @@ export function findCorridor(
   if (a.count === 0 || b.count === 0) return wholePlane(a.count, b.count);
   const { dimension } = a;
   const levels = levelsAbove(a.count, b.count);
-  const pyramidA = pyramid(a, levels);
-  const pyramidB = pyramid(b, levels);
-  let corridor = wholePlane(pyramidA[levels]!.count, pyramidB[levels]!.count);
+  const pyramid = new Pyramid(a, b, levels);
+  let corridor = wholePlane(pyramid.a[levels]!.count, pyramid.b[levels]!.count);
   for (let level = levels; level > 0; level--) {
-    const blocksA = pyramidA[level]!;
-    const blocksB = pyramidB[level]!;
-    const store = new ProductStore(blocksA, blocksB, dimension);
-    const pair = compareLevels(blocksA, blocksB, dimension, { store, rowA: 0, rowB: 0 });
-    const chain = heaviestChain(pair, dimension, corridor, false);
-    const { rows, columns } = corridor;
-    const around = corridorAround(chain, rows, columns, coarseRadius, coarseRadius);
-    corridor = refine(around, pyramidA[level - 1]!.count, pyramidB[level - 1]!.count);
+    const rows = { store: pyramid.store(level), rowA: 0, rowB: 0 };
+    const pair = compareLevels(pyramid.a[level]!, pyramid.b[level]!, dimension, rows);
+    const chain = heaviestChain(pair, corridor, false);
+    const { rows: height, columns } = corridor;
+    const around = corridorAround(chain, height, columns, coarseRadius, coarseRadius);
+    corridor = refine(around, pyramid.a[level - 1]!.count, pyramid.b[level - 1]!.count);
   }
-  const pair = compareLevels(pyramidA[0]!, pyramidB[0]!, dimension, sentences);
-  const chain = heaviestChain(pair, dimension, corridor, true);
+  const pair = compareLevels(pyramid.a[0]!, pyramid.b[0]!, dimension, sentences);
+  const chain = heaviestChain(pair, corridor, true);
   return corridorAround(chain, a.count, b.count, fineRadius, fineSlack);
 }
 
@@ -61,15 +57,10 @@ export function findCorridor(
  * The chain of cells, ascending in both, with the greatest sum of (similarity - chance). With
  * `trusted`, only its cells that are the best of their row and column and well above chance.
  */
-function heaviestChain(
-  pair: LevelSimilarity,
-  dimension: number,
-  corridor: Corridor,
-  trusted: boolean,
-): Chain {
+function heaviestChain(pair: LevelSimilarity, corridor: Corridor, trusted: boolean): Chain {
   const { rows, low, high } = corridor;
   const { store, rowA, rowB } = pair;
-  const { mean, deviation } = chanceLevel(pair, dimension);
+  const { mean, deviation } = chanceLevel(pair);
   const floor = mean + matchDeviations * deviation;
   const offsets = new Int32Array(rows + 2);
   for (let i = 0; i <= rows; i++) offsets[i + 1] = offsets[i]! + high[i]! - low[i]! + 1;
