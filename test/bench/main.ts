@@ -3,6 +3,7 @@
  *
  * embed     sentences a second of the bundled model, tokenising and model apart
  * scale     time and memory of whole alignments, up to 100,000 sentences a side
+ * stages    where the time of an alignment goes, on one core
  * match     time and memory of matching documents of 40 sentences (--sizes 1000x1000,10000x10000)
  * realign   time to align again around a bead that a person fixed
  * accuracy  strict and lax F1 on hand-aligned documents (--gold FOLDER)
@@ -24,6 +25,7 @@ const benchmarks: Readonly<
 > = {
   embed: () => import('./embed.js'),
   scale: () => import('./scale.js'),
+  stages: () => import('./stages.js'),
   match: () => import('./match.js'),
   realign: () => import('./realign.js'),
   accuracy: () => import('./accuracy.js'),

@@ -1,6 +1,7 @@
-import { joinChannels, lookalikeChannel, numberChannel, type Channel } from './channel.js';
+import { joinChannels, type Channel } from './channel.js';
 import { readClauses, type Clauses } from './clauses.js';
 import type { Lattice } from '../search/lattice.js';
+import { lookalikeChannel, numberChannel } from './key-channels.js';
 import { learnLexicon } from './lexicon.js';
 import { readPunctuation, type Punctuation } from './punctuation.js';
 import { readTokens, type Tokens } from './tokens.js';
@@ -89,7 +90,7 @@ function clauseStore(
     units,
     starts: positions.map((position) => position * dimension),
   });
-  return new ProductStore(rows(sumsA, a), rows(sumsB, b), sumsA.dimension);
+  return ProductStore.of(rows(sumsA, a), rows(sumsB, b), sumsA.dimension);
 }
 
 /** Adds what a mostly correct alignment teaches about the document's own terms. */

@@ -1,5 +1,6 @@
 import type { Embedding } from '../../domain.js';
 import type { Mentions } from './channel.js';
+import { GrowingIds } from '../numeric/growing-ids.js';
 import { pieceKinds } from './piece-kinds.js';
 import type { Side } from '../search/side.js';
 import { characterPairs, splitWords } from '../../text/words.js';
@@ -50,23 +51,4 @@ export function readTokens(side: Side, { pieces }: Embedding): Tokens {
     offsets[i + 1] = ids.length;
   }
   return { ids: ids.values(), offsets, vocabulary: named + names.size };
-}
-
-/** A growing list of integers. */
-class GrowingIds {
-  length = 0;
-  #data = new Int32Array(4096);
-
-  push(value: number): void {
-    if (this.length === this.#data.length) {
-      const larger = new Int32Array(2 * this.length);
-      larger.set(this.#data);
-      this.#data = larger;
-    }
-    this.#data[this.length++] = value;
-  }
-
-  values(): Int32Array {
-    return this.#data.slice(0, this.length);
-  }
 }

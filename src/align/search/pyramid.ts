@@ -1,4 +1,11 @@
-import { floatRowBytes, loadKernel, type Kernel, type UnitRows } from '../vectors/kernel.js';
+import {
+  floatRowBytes,
+  loadKernel,
+  quantisedOne,
+  rowBytes,
+  type Kernel,
+} from '../vectors/kernel.js';
+import { padding, ProductStore } from '../vectors/product-store.js';
 import type { Side } from './side.js';
 
 /** Blocks on the longer side at the top of the pyramid, where the whole plane is searched. */
@@ -13,92 +20,111 @@ export function levelsAbove(countA: number, countB: number): number {
   return levels;
 }
 
-/** One side at one level: unit rows of blocks of 1, 2, 4 ... sentences in the memory of a kernel. */
-export class Level implements UnitRows {
+/** One side at one level: blocks of 1, 2, 4 ... sentences. */
+export interface Level {
   readonly count: number;
-  readonly units: Float32Array;
-  readonly starts: Int32Array;
+  /** The mean of the blocks' unit rows. */
+  readonly mean: Float32Array;
+}
+
+/** Both sides at all levels, sentences first; unit rows of the blocks in the memory of one kernel. */
+export class Pyramid {
+  readonly a: readonly Level[];
+  readonly b: readonly Level[];
   readonly #kernel: Kernel;
-  readonly #at: number;
-  readonly #stride: number;
-  readonly #scratchAt: number;
   readonly #dimension: number;
+  /** Where the rows of each level begin, of either side; nothing of the sentences. */
+  readonly #starts: readonly (readonly [number, number])[];
+  readonly #roomAt: number;
 
-  /** @param at byte of the first row; rows are as long as `floatRowBytes` says */
-  constructor(kernel: Kernel, at: number, count: number, dimension: number, scratchAt: number) {
-    this.#kernel = kernel;
-    this.#at = at;
-    this.#stride = floatRowBytes(dimension);
-    this.#scratchAt = scratchAt;
+  /** Builds `levels` levels above the sentences. O(sentences x dimension). */
+  constructor(a: Side, b: Side, levels: number) {
+    const { dimension } = a;
     this.#dimension = dimension;
-    this.count = count;
-    this.units = new Float32Array(kernel.memory.buffer);
-    this.starts = new Int32Array(count);
-    for (let i = 0; i < count; i++) this.starts[i] = (at + i * this.#stride) / 4;
+    const [countsA, countsB] = [halvings(a.count, levels), halvings(b.count, levels)];
+    let end = 0;
+    const reserve = (bytes: number): number => {
+      const at = end;
+      end += bytes;
+      return at;
+    };
+    const rowsOf = (count: number): number => reserve((count + padding) * rowBytes(dimension));
+    this.#starts = countsA.map((count, level) =>
+      level === 0 ? [0, 0] : [rowsOf(count), rowsOf(countsB[level]!)],
+    );
+    const longest = Math.max(countsA[1] ?? 0, countsB[1] ?? 0);
+    this.#roomAt = reserve(ProductStore.roomFor(dimension, longest));
+    // Sums of two levels of one side, a sentence, and a mean.
+    const width = floatRowBytes(dimension);
+    const odd = reserve(longest * width);
+    const even = reserve(Math.max(countsA[2] ?? 0, countsB[2] ?? 0) * width);
+    const rowAt = reserve(width);
+    const meanAt = reserve(width);
+    this.#kernel = loadKernel(end);
+    const places = { odd, even, rowAt, meanAt };
+    this.a = this.#build(a, countsA, 0, places);
+    this.b = this.#build(b, countsB, 1, places);
   }
 
-  /** The mean of the rows. */
-  mean(): Float32Array {
-    const kernel = this.#kernel;
-    const mean = new Float32Array(kernel.memory.buffer, this.#scratchAt, this.#dimension);
-    mean.fill(0);
-    for (let i = 0; i < this.count; i++) {
-      const row = this.#at + i * this.#stride;
-      kernel.accumulate(this.#scratchAt, row, 1 / this.count, this.#stride / 4);
-    }
-    return mean.slice();
+  /** The products of the blocks of a level above the sentences; the last store takes the place of others. */
+  store(level: number): ProductStore {
+    const longest = Math.max(this.a[level]!.count, this.b[level]!.count);
+    const starts = this.#starts[level]!;
+    return new ProductStore(this.#kernel, this.#dimension, starts, this.#roomAt, longest);
   }
 
-  /** The product of each row with a vector. */
-  products(vector: Float32Array): Float64Array {
+  #build(
+    side: Side,
+    counts: readonly number[],
+    which: 0 | 1,
+    { odd, even, rowAt, meanAt }: Record<'odd' | 'even' | 'rowAt' | 'meanAt', number>,
+  ): Level[] {
     const kernel = this.#kernel;
-    new Float32Array(kernel.memory.buffer, this.#scratchAt, this.#dimension).set(vector);
-    const products = new Float64Array(this.count);
-    for (let i = 0; i < this.count; i++) {
-      const row = this.#at + i * this.#stride;
-      products[i] = kernel.dot(row, this.#scratchAt, this.#stride / 4);
+    const dimension = this.#dimension;
+    const floats = new Float32Array(kernel.memory.buffer);
+    const bytes = floatRowBytes(dimension);
+    const width = bytes / 4;
+    const result: Level[] = [];
+    const clear = (at: number, rows: number): unknown =>
+      floats.fill(0, at / 4, at / 4 + rows * width);
+    const endLevel = (count: number): void => {
+      result.push({ count, mean: floats.slice(meanAt / 4, meanAt / 4 + dimension) });
+      clear(meanAt, 1);
+    };
+    clear(meanAt, 1);
+    clear(odd, counts[1] ?? 0);
+    for (let i = 0; i < side.count; i++) {
+      const start = side.starts[i]!;
+      floats.set(side.units.subarray(start, start + dimension), rowAt / 4);
+      kernel.accumulate(meanAt, rowAt, 1 / side.count, width);
+      if (counts.length > 1)
+        kernel.accumulate(odd + (i >> 1) * bytes, rowAt, side.norms[i]!, width);
     }
-    return products;
+    endLevel(side.count);
+    for (let level = 1; level < counts.length; level++) {
+      const count = counts[level]!;
+      const sums = level % 2 === 1 ? odd : even;
+      const above = level % 2 === 1 ? even : odd;
+      const isLast = level + 1 === counts.length;
+      if (!isLast) clear(above, counts[level + 1]!);
+      for (let i = 0; i < count; i++) {
+        const sum = sums + i * bytes;
+        const square = kernel.dot(sum, sum, width);
+        const scale = square > 0 ? 1 / Math.sqrt(square) : 0;
+        const to = this.#starts[level]![which] + i * rowBytes(dimension);
+        kernel.quantise(sum, scale * quantisedOne, to, width);
+        kernel.accumulate(meanAt, sum, scale / count, width);
+        if (!isLast) kernel.accumulate(above + (i >> 1) * bytes, sum, 1, width);
+      }
+      endLevel(count);
+    }
+    return result;
   }
 }
 
-/** Sentences first, then `levels` times blocks of twice as many. O(sentences x dimension). */
-export function pyramid(side: Side, levels: number): Level[] {
-  const { dimension } = side;
-  const stride = floatRowBytes(dimension);
-  const counts = [side.count];
+/** A number of sentences, and the numbers of blocks of 2, 4, 8 ... of them. */
+function halvings(count: number, levels: number): number[] {
+  const counts = [count];
   while (counts.length <= levels) counts.push(Math.ceil(counts[counts.length - 1]! / 2));
-  const rows = counts.reduce((sum, count) => sum + count, 0);
-  // Unit rows of all levels, the sums of two levels, and one row.
-  const sumsAt = rows * stride;
-  const scratchAt = sumsAt + ((counts[1] ?? 0) + (counts[2] ?? 0)) * stride;
-  const kernel = loadKernel(scratchAt + stride);
-  const floats = new Float32Array(kernel.memory.buffer);
-  for (let i = 0; i < side.count; i++) {
-    const start = side.starts[i]!;
-    floats.set(side.units.subarray(start, start + dimension), (i * stride) / 4);
-  }
-  const result = [new Level(kernel, 0, side.count, dimension, scratchAt)];
-  let at = side.count * stride;
-  let below = 0;
-  let [sums, next] = [sumsAt, sumsAt + (counts[1] ?? 0) * stride];
-  for (let level = 1; level <= levels; level++) {
-    const count = counts[level]!;
-    floats.fill(0, sums / 4, sums / 4 + (count * stride) / 4);
-    for (let i = 0; i < counts[level - 1]!; i++) {
-      const weight = level === 1 ? side.norms[i]! : 1;
-      kernel.accumulate(sums + (i >> 1) * stride, below + i * stride, weight, stride / 4);
-    }
-    for (let i = 0; i < count; i++) {
-      const sum = sums + i * stride;
-      const square = kernel.dot(sum, sum, stride / 4);
-      const scale = square > 0 ? 1 / Math.sqrt(square) : 0;
-      kernel.accumulate(at + i * stride, sum, scale, stride / 4);
-    }
-    result.push(new Level(kernel, at, count, dimension, scratchAt));
-    at += count * stride;
-    below = sums;
-    [sums, next] = [next, sums];
-  }
-  return result;
+  return counts;
 }

@@ -9,6 +9,9 @@ import {
   type UnitRows,
 } from './kernel.js';
 
+/** Rows behind each block: tiles are two rows by a multiple of four. */
+export const padding = 8;
+
 /** The two sides of a store. */
 export type Block = 0 | 1;
 
@@ -35,25 +38,48 @@ export class ProductStore {
   readonly #out: Int32Array;
   readonly #outAt: number;
 
-  constructor(a: UnitRows, b: UnitRows, dimension: number) {
-    const countA = a.starts.length;
-    const countB = b.starts.length;
+  /**
+   * Products of rows that are in a kernel already: those of one block from byte `starts[0]`, those of
+   * the other from `starts[1]`, each with `padding` rows behind them that may be anything.
+   *
+   * @param roomAt where the kernel has `roomFor(dimension, longest)` bytes, set to 0
+   * @param longest the most rows of a block
+   */
+  constructor(
+    kernel: Kernel,
+    dimension: number,
+    starts: readonly [number, number],
+    roomAt: number,
+    longest: number,
+  ) {
+    this.#kernel = kernel;
     this.#stride = rowBytes(dimension);
-    // Tiles are two rows by a multiple of four, so blocks are padded with rows of zeros.
-    const rowsA = countA + 8;
-    const rowsB = countB + 8;
-    const longest = Math.max(rowsA, rowsB) + 8;
-    this.#starts = [0, rowsA * this.#stride];
-    this.#scratchAt = (rowsA + rowsB) * this.#stride;
+    this.#starts = starts;
+    this.#scratchAt = roomAt;
     this.#floatsAt = this.#scratchAt + 2 * this.#stride;
     this.#outAt = this.#floatsAt + floatRowBytes(dimension);
-    this.#kernel = loadKernel(this.#outAt + 2 * longest * 4);
-    const { buffer } = this.#kernel.memory;
+    const { buffer } = kernel.memory;
     this.#floats = new Float32Array(buffer, this.#floatsAt, dimension);
-    this.#out = new Int32Array(buffer, this.#outAt, 2 * longest);
-    this.products = new Float64Array(2 * longest);
-    quantiseRows(this.#kernel, a, dimension, this.#starts[0], this.#floatsAt);
-    quantiseRows(this.#kernel, b, dimension, this.#starts[1], this.#floatsAt);
+    this.#out = new Int32Array(buffer, this.#outAt, 2 * (longest + padding));
+    this.products = new Float64Array(2 * (longest + padding));
+  }
+
+  /** A store with a kernel of its own. */
+  static of(a: UnitRows, b: UnitRows, dimension: number): ProductStore {
+    const stride = rowBytes(dimension);
+    const startB = (a.starts.length + padding) * stride;
+    const roomAt = startB + (b.starts.length + padding) * stride;
+    const longest = Math.max(a.starts.length, b.starts.length);
+    const kernel = loadKernel(roomAt + ProductStore.roomFor(dimension, longest));
+    const store = new ProductStore(kernel, dimension, [0, startB], roomAt, longest);
+    quantiseRows(kernel, a, dimension, 0, store.#floatsAt);
+    quantiseRows(kernel, b, dimension, startB, store.#floatsAt);
+    return store;
+  }
+
+  /** Bytes that a store needs beside its rows. */
+  static roomFor(dimension: number, longest: number): number {
+    return 2 * rowBytes(dimension) + floatRowBytes(dimension) + 8 * (longest + padding);
   }
 
   /**

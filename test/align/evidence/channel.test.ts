@@ -1,10 +1,6 @@
 import { describe, expect, test } from 'vitest';
-import {
-  ChannelReader,
-  joinChannels,
-  lookalikeChannel,
-  numberChannel,
-} from '../../../src/align/evidence/channel.js';
+import { ChannelReader, joinChannels } from '../../../src/align/evidence/channel.js';
+import { lookalikeChannel, numberChannel } from '../../../src/align/evidence/key-channels.js';
 import { makeSide, type Side } from '../../../src/align/search/side.js';
 
 /** A side of sentences whose vectors don't matter. */
