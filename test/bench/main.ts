@@ -7,7 +7,8 @@
  * realign   time to align again around a bead that a person fixed
  * accuracy  strict and lax F1 on hand-aligned documents (--gold FOLDER)
  * ranking   what confidence is worth on hand-aligned documents (--gold FOLDER, --mode)
- * peers     the same beside hunalign and vecalign (--gold, --hunalign, --vecalign)
+ * peers     the same and whole runs beside hunalign and vecalign (--gold [--join] or --pairs --sizes, --rounds,
+ *           --hunalign, --vecalign)
  * review    from key to paint on the review's screen, with 10,000 rows
  * review-start  from the command to the first screen
  * review-kill  200 reviews killed at random moments: nothing acknowledged may be lost
@@ -49,9 +50,13 @@ export interface Options {
   readonly mode: string | undefined;
   /** Folder in which the vectors of slow models are kept between runs. */
   readonly vectors: string | undefined;
-  /** Peers: the program, and the folder that holds the Python package. */
+  /** Peers: the program or the folder of its sources, and the folder that holds the Python package. */
   readonly hunalign: string | undefined;
   readonly vecalign: string | undefined;
+  /** How often every program runs. */
+  readonly rounds: string | undefined;
+  /** Whether the documents of a set are put together. */
+  readonly join: boolean;
 }
 
 const text = { type: 'string' } as const;
@@ -68,6 +73,8 @@ const { values, positionals } = parseArgs({
     vectors: text,
     hunalign: text,
     vecalign: text,
+    rounds: text,
+    join: { type: 'boolean' },
   },
 });
 const name = positionals[0] ?? '';
@@ -90,5 +97,7 @@ if (benchmark === undefined) {
     vectors: values.vectors,
     hunalign: values.hunalign,
     vecalign: values.vecalign,
+    rounds: values.rounds,
+    join: values.join ?? false,
   });
 }
