@@ -129,6 +129,7 @@ await build({
     'chunks/library': 'src/index.ts',
     // Threads and processes find their file beside the chunk that starts them.
     'chunks/text-worker': 'src/pipeline/threads/text-worker.ts',
+    'chunks/align-worker': 'src/pipeline/threads/align-worker.ts',
     'chunks/worker': 'src/jobs/workers/worker.ts',
     'chunks/reader-process': 'src/pipeline/isolation/reader-process.ts',
   },

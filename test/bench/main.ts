@@ -7,6 +7,8 @@
  * realign   time to align again around a bead that a person fixed
  * accuracy  strict and lax F1 on hand-aligned documents (--gold FOLDER)
  * ranking   what confidence is worth on hand-aligned documents (--gold FOLDER, --mode)
+ * terms     terms beside a published glossary (--gold FOLDER)
+ * words     links between words beside gold ones (--gold FOLDER)
  * peers     the same and whole runs beside hunalign and vecalign (--gold [--join] or --pairs --sizes, --rounds,
  *           --hunalign, --vecalign)
  * review    from key to paint on the review's screen, with 10,000 rows
@@ -27,6 +29,8 @@ const benchmarks: Readonly<
   realign: () => import('./realign.js'),
   accuracy: () => import('./accuracy.js'),
   ranking: () => import('./ranking.js'),
+  words: () => import('./words.js'),
+  terms: () => import('./terms.js'),
   peers: () => import('./peers.js'),
   review: () => import('./review-latency.js'),
   'review-start': () => import('./review-start.js'),
@@ -48,6 +52,7 @@ export interface Options {
   /** Sizes such as `5000x6300,100000x100000`. */
   readonly sizes: string | undefined;
   readonly mode: string | undefined;
+  readonly verbose: boolean | undefined;
   /** Folder in which the vectors of slow models are kept between runs. */
   readonly vectors: string | undefined;
   /** Peers: the program or the folder of its sources, and the folder that holds the Python package. */
@@ -70,6 +75,7 @@ const { values, positionals } = parseArgs({
     sets: text,
     sizes: text,
     mode: text,
+    verbose: { type: 'boolean' },
     vectors: text,
     hunalign: text,
     vecalign: text,
@@ -94,6 +100,7 @@ if (benchmark === undefined) {
     sets: values.sets,
     sizes: values.sizes,
     mode: values.mode,
+    verbose: values.verbose,
     vectors: values.vectors,
     hunalign: values.hunalign,
     vecalign: values.vecalign,

@@ -18,6 +18,8 @@ export interface AlignFilesOptions
   extends FileSettings, Pick<AlignOptions, 'onDiagnostic' | 'onProgress' | 'signal'> {
   /** The bundled model, with its vectors cached, by default. */
   readonly model?: ModelChoice;
+  /** Threads that may work at a time; as many as there are cores by default. The result is the same. */
+  readonly threads?: number | undefined;
   /** Base of relative paths; the current folder by default. */
   readonly cwd?: string;
   /**
@@ -54,6 +56,7 @@ export async function alignFilesAnd<T>(
     onProgress,
     signal,
     cwd,
+    threads,
     compute = (work) => work(),
     ...own
   } = options;
@@ -62,7 +65,7 @@ export async function alignFilesAnd<T>(
     readInputFile(resolve(around.cwd, path), name),
   );
   const inputs = await loadInputs(around, paths);
-  const texts = await startTextWork(inputs);
+  const texts = await startTextWork(inputs, threads);
   try {
     const { read, settings, embedder } = await begin(texts, inputs, given, model);
     try {
@@ -73,7 +76,7 @@ export async function alignFilesAnd<T>(
         ...(onDiagnostic && { onDiagnostic }),
         ...(onProgress && { onProgress }),
       };
-      const table = await compute(() => alignSegmented(read, run, texts));
+      const table = await compute(() => alignSegmented(read, run, texts, texts.carryOut));
       alignable(table);
       return await use(table, embedder);
     } finally {

@@ -1,5 +1,6 @@
 /** Starts the work on texts, which runs alongside the model and the aligner if there is a second core. */
 import { availableParallelism } from 'node:os';
+import { carryOutTasks } from '../align-tasks.js';
 import type { FileInput } from '../source-input.js';
 import type { TextWork } from './text-work.js';
 
@@ -9,11 +10,18 @@ import type { TextWork } from './text-work.js';
  */
 const shortTexts = 2 ** 16;
 
-/** Works in a separate thread; in this one if there is only one core, or if the texts are short. */
-export async function startTextWork(inputs: readonly FileInput[]): Promise<TextWork> {
-  if (availableParallelism() > 1 && !areShort(inputs)) {
+/**
+ * Works in other threads; in this one if there is only one core, or if the texts are short.
+ *
+ * @param threads how many may work at a time
+ */
+export async function startTextWork(
+  inputs: readonly FileInput[],
+  threads = availableParallelism(),
+): Promise<TextWork> {
+  if (threads > 1 && !areShort(inputs)) {
     const { TextThreads } = await import('./text-thread.js');
-    return new TextThreads();
+    return new TextThreads(threads);
   }
   const { readInputs } = await import('../read-inputs.js');
   const { readerProcesses } = await import('../isolation/reader-processes.js');
@@ -26,6 +34,7 @@ export async function startTextWork(inputs: readonly FileInput[]): Promise<TextW
       return { named, links, sources: [...segmentRead(read, settings)] };
     },
     ...ownChecks,
+    carryOut: carryOutTasks,
     close: async () => {},
   };
 }
