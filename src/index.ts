@@ -16,8 +16,8 @@
  *     const { jobs } = await readJobs(['jobs.csv']);
  *     const { summary } = await runBatch(jobs, { folder: 'results' });
  *
- * The stages are there one by one as well. Importing this has no side effects; the model's runtime
- * is imported by `loadEmbedder`.
+ * The stages are there one by one as well. Importing this has no side effects; what a model
+ * needs is imported by `loadEmbedder`.
  */
 export type * from './domain.js';
 export { AppError, ExitCode, type AppErrorDetails } from './errors.js';

@@ -10,7 +10,8 @@
  * ranking   what confidence is worth on hand-aligned documents (--gold FOLDER, --mode)
  * terms     terms beside a published glossary (--gold FOLDER)
  * words     links between words beside gold ones (--gold FOLDER)
- * peers     the same beside hunalign and vecalign (--gold, --hunalign, --vecalign)
+ * peers     the same and whole runs beside hunalign and vecalign (--gold [--join] or --pairs --sizes, --rounds,
+ *           --hunalign, --vecalign)
  * review    from key to paint on the review's screen, with 10,000 rows
  * review-start  from the command to the first screen
  * review-kill  200 reviews killed at random moments: nothing acknowledged may be lost
@@ -56,9 +57,13 @@ export interface Options {
   readonly verbose: boolean | undefined;
   /** Folder in which the vectors of slow models are kept between runs. */
   readonly vectors: string | undefined;
-  /** Peers: the program, and the folder that holds the Python package. */
+  /** Peers: the program or the folder of its sources, and the folder that holds the Python package. */
   readonly hunalign: string | undefined;
   readonly vecalign: string | undefined;
+  /** How often every program runs. */
+  readonly rounds: string | undefined;
+  /** Whether the documents of a set are put together. */
+  readonly join: boolean;
 }
 
 const text = { type: 'string' } as const;
@@ -76,6 +81,8 @@ const { values, positionals } = parseArgs({
     vectors: text,
     hunalign: text,
     vecalign: text,
+    rounds: text,
+    join: { type: 'boolean' },
   },
 });
 const name = positionals[0] ?? '';
@@ -99,5 +106,7 @@ if (benchmark === undefined) {
     vectors: values.vectors,
     hunalign: values.hunalign,
     vecalign: values.vecalign,
+    rounds: values.rounds,
+    join: values.join ?? false,
   });
 }

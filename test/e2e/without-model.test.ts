@@ -51,6 +51,7 @@ describe('with a damaged model', () => {
     ['convert to a page', ['convert', 'book.paralign', '--format', 'html'], '<!doctype html>'],
     ['show', ['show', 'book.paralign'], ''],
     ['report', ['report', 'book.paralign', '-o', '-'], '<!doctype html>'],
+    ['stats', ['stats', 'book.paralign'], '1-1'],
     ['segment', ['segment', 'a.txt'], 'The cat sat.'],
     ['detect', ['detect', 'a.txt'], 'en'],
     ['--version', ['--version'], ''],
