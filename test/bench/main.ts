@@ -7,6 +7,8 @@
  * realign   time to align again around a bead that a person fixed
  * accuracy  strict and lax F1 on hand-aligned documents (--gold FOLDER)
  * ranking   what confidence is worth on hand-aligned documents (--gold FOLDER, --mode)
+ * terms     terms beside a published glossary (--gold FOLDER)
+ * words     links between words beside gold ones (--gold FOLDER)
  * peers     the same beside hunalign and vecalign (--gold, --hunalign, --vecalign)
  * review    from key to paint on the review's screen, with 10,000 rows
  * review-start  from the command to the first screen
@@ -26,6 +28,8 @@ const benchmarks: Readonly<
   realign: () => import('./realign.js'),
   accuracy: () => import('./accuracy.js'),
   ranking: () => import('./ranking.js'),
+  words: () => import('./words.js'),
+  terms: () => import('./terms.js'),
   peers: () => import('./peers.js'),
   review: () => import('./review-latency.js'),
   'review-start': () => import('./review-start.js'),
@@ -47,6 +51,7 @@ export interface Options {
   /** Sizes such as `5000x6300,100000x100000`. */
   readonly sizes: string | undefined;
   readonly mode: string | undefined;
+  readonly verbose: boolean | undefined;
   /** Folder in which the vectors of slow models are kept between runs. */
   readonly vectors: string | undefined;
   /** Peers: the program, and the folder that holds the Python package. */
@@ -65,6 +70,7 @@ const { values, positionals } = parseArgs({
     sets: text,
     sizes: text,
     mode: text,
+    verbose: { type: 'boolean' },
     vectors: text,
     hunalign: text,
     vecalign: text,
@@ -87,6 +93,7 @@ if (benchmark === undefined) {
     sets: values.sets,
     sizes: values.sizes,
     mode: values.mode,
+    verbose: values.verbose,
     vectors: values.vectors,
     hunalign: values.hunalign,
     vecalign: values.vecalign,

@@ -7,6 +7,7 @@ import { setImmediate } from 'node:timers/promises';
 import type { Pieces, Vectors } from '../../domain.js';
 import type { PieceIndex } from '../runtime/piece-index.js';
 import { floats, onesPlane, tokenPlane, type Graph } from '../runtime/runtime.js';
+import type { PooledVectors } from './pooled-vectors.js';
 import type { Tokens } from './word-tokenizer.js';
 import type { Rows } from '../runtime/embedder-parts.js';
 
@@ -16,7 +17,7 @@ const batchRows = 128;
 const batchTokens = 8192;
 
 /** A graph with pooled outputs. */
-export class PooledModel {
+export class PooledModel implements PooledVectors {
   readonly #graph: Graph;
   readonly #unitName: string;
   readonly dimension: number;
@@ -38,15 +39,13 @@ export class PooledModel {
     this.#pieceNorms = new Float32Array(0);
   }
 
-  /** Whether the graph also gives lengths, without which spans and single pieces are meaningless. */
   get hasNorms(): boolean {
     return this.#graph.outputNames.includes('norm');
   }
 
-  /**
-   * Embeds tokenised texts into rows `first`, `first + 1` ... of `rows`. A text without tokens
-   * remains zero.
-   */
+  /** The runtime keeps its own files. */
+  close(): void {}
+
   async embed(tokens: Tokens, rows: Rows, first: number): Promise<void> {
     const { offsets } = tokens;
     const lengthOf = (i: number): number => (offsets[i + 1] ?? 0) - (offsets[i] ?? 0);

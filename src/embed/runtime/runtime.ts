@@ -44,12 +44,9 @@ export function onesPlane(rows: number, columns: number): Int32Array<ArrayBuffer
   return new Int32Array(new BigInt64Array(rows * columns).fill(1n).buffer);
 }
 
-/** Starts importing the packages without waiting, so files can be read in the meantime. */
-export async function importRuntime(): Promise<Runtime> {
-  const [{ ONNX }, tokenizers] = await Promise.all([
-    import('@xenova/transformers/src/backends/onnx.js'),
-    import('@xenova/transformers/src/tokenizers.js'),
-  ]);
+/** Imports the tokenizers. */
+export async function importTokenizers(): Promise<Tokenizers> {
+  const tokenizers = await import('@xenova/transformers/src/tokenizers.js');
   return {
     tokenizer(json, config, vocabulary) {
       const name = String(config['tokenizer_class'] ?? '').replace(/Fast$/, '');
@@ -64,6 +61,13 @@ export async function importRuntime(): Promise<Runtime> {
         vocabulary,
       );
     },
+  };
+}
+
+/** Imports the runtime and loads its native half. */
+export async function importRuntime(): Promise<Runtime> {
+  const { ONNX } = await import('@xenova/transformers/src/backends/onnx.js');
+  return {
     async graph(path, threads) {
       // By path: given bytes, onnxruntime-node 1.14 ignores the options, and starts a thread per core
       // that burns as much time waiting as the model takes.
@@ -79,8 +83,8 @@ export async function importRuntime(): Promise<Runtime> {
   };
 }
 
-/** The imported packages. */
-export interface Runtime {
+/** The imported tokenizers. */
+export interface Tokenizers {
   /**
    * @param vocabulary of a WordPiece tokenizer, if it was removed from `json`; otherwise null
    * @throws anything that the package throws on a tokenizer it cannot interpret
@@ -90,6 +94,10 @@ export interface Runtime {
     config: Readonly<Record<string, unknown>>,
     vocabulary: PieceIndex | null,
   ): PreTrainedTokenizer;
+}
+
+/** The imported runtime. */
+export interface Runtime {
   /** @throws anything that the runtime throws on a graph it cannot load. */
   graph(path: string, threads: number): Promise<Graph>;
 }

@@ -3,6 +3,7 @@
  * (noise, and those in no stream) at their places in their source, so that every sentence of every
  * source is in exactly one record.
  */
+import type { FilterReason } from '../../diagnostics.js';
 import type {
   Check,
   Method,
@@ -60,6 +61,10 @@ export interface OutputRecord {
   readonly note: string;
   /** A reviewer's bookmark. */
   readonly flagged: boolean;
+  /** How good an example of translation it is, 0 to 1; absent where nobody judged it, and without a link. */
+  readonly quality?: number;
+  /** Why a filter left it out, in the output of what is left out. */
+  readonly leftOut?: FilterReason;
 }
 
 /** The cells of a record that a source has a part in. */
@@ -93,7 +98,7 @@ export function isRejectedLink({ cells, status }: Pick<OutputRecord, 'cells' | '
  * The record without its link: one record per sentence, or per cell if a reviewer wrote its text, which
  * can't be divided into sentences.
  */
-export function unlinked(record: OutputRecord): readonly OutputRecord[] {
+export function unlinked({ quality: _quality, ...record }: OutputRecord): readonly OutputRecord[] {
   return record.cells.flatMap((cell, column) =>
     cell === null
       ? []
@@ -164,10 +169,19 @@ function details(
   row: Row,
 ): Pick<
   OutputRecord,
-  'method' | 'score' | 'confidence' | 'crossing' | 'status' | 'checks' | 'note' | 'flagged'
+  | 'method'
+  | 'score'
+  | 'confidence'
+  | 'crossing'
+  | 'status'
+  | 'checks'
+  | 'note'
+  | 'flagged'
+  | 'quality'
 > {
   const { method, score, confidence, crossing, status, checks, note, flagged = false } = row;
-  return { method, score, confidence, crossing, status, checks, note, flagged };
+  const own = { method, score, confidence, crossing, status, checks, note, flagged };
+  return row.quality === undefined ? own : { ...own, quality: row.quality };
 }
 
 function noCells(columns: number): null[] {
