@@ -32,10 +32,11 @@ export function wordPieceOf(
   const { normalizer, pre_tokenizer: preTokenizer, added_tokens_regex: added } = tokenizer;
   if (preTokenizer === null) return null;
   if (tokenizer.remove_space || tokenizer.do_lowercase_and_remove_accent) return null;
+  const whole = { section_index: 0 };
   const ids: number[] = [];
   const encodeNormal = (normal: string): readonly number[] => {
     ids.length = 0;
-    for (const token of preTokenizer(normal, { section_index: 0 })) {
+    for (const token of preTokenizer.pre_tokenize_text(normal, whole)) {
       for (let start = 0; start < token.length;) {
         const id = pieces.longestAt(token, start);
         ids.push(id < 0 ? unknown : id);

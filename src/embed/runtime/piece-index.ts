@@ -44,6 +44,11 @@ export class PieceIndex {
   #hashes: Int32Array;
   /** Hash -> 1 + id; open addressing, at most half full. */
   #slots: Int32Array;
+  /**
+   * A bit for every hash of a piece, eight times as many as slots: most parts of words are no pieces, and this is
+   * small enough to stay in the cache.
+   */
+  #bits: Uint8Array;
   #entries = 0;
   #size: number;
   #longest = 1;
@@ -60,6 +65,7 @@ export class PieceIndex {
     this.#hashes = hashes;
     this.#size = size;
     this.#slots = new Int32Array(1 << Math.ceil(Math.log2(2 * Math.max(size, 1024))));
+    this.#bits = new Uint8Array(this.#slots.length / 2);
     for (let id = 0; id < size; id += 1) if (units[id] !== 0) this.#file(id);
   }
 
@@ -167,7 +173,11 @@ export class PieceIndex {
       hash = Math.imul(hash ^ text.charCodeAt(from + n), hashPrime);
       prefixes[n] = hash;
     }
+    const bits = this.#bits;
+    const mask = 8 * bits.length - 1;
     for (let n = most; n > 0; n -= 1) {
+      const bit = spread(prefixes[n - 1] ?? 0) & mask;
+      if (((bits[bit >> 3] ?? 0) & (1 << (bit & 7))) === 0) continue;
       const id = this.#find(prefixes[n - 1] ?? 0, text, from, from + n);
       if (id >= 0) return id;
     }
@@ -215,6 +225,7 @@ export class PieceIndex {
     if (units > this.#prefixes.length) this.#prefixes = new Int32Array(2 * units);
     const slots = this.#slots;
     const mask = slots.length - 1;
+    this.#mark(hash);
     let at = spread(hash) & mask;
     for (; slots[at] !== 0; at = (at + 1) & mask) {
       const other = (slots[at] ?? 0) - 1;
@@ -227,12 +238,20 @@ export class PieceIndex {
     this.#entries += 1;
   }
 
+  #mark(hash: number): void {
+    const bits = this.#bits;
+    const bit = spread(hash) & (8 * bits.length - 1);
+    bits[bit >> 3] = (bits[bit >> 3] ?? 0) | (1 << (bit & 7));
+  }
+
   #grow(): void {
     const before = this.#slots;
     this.#slots = new Int32Array(2 * before.length);
+    this.#bits = new Uint8Array(this.#slots.length / 2);
     const mask = this.#slots.length - 1;
     for (const entry of before) {
       if (entry === 0) continue;
+      this.#mark(this.#hashes[entry - 1] ?? 0);
       let at = spread(this.#hashes[entry - 1] ?? 0) & mask;
       while (this.#slots[at] !== 0) at = (at + 1) & mask;
       this.#slots[at] = entry;
