@@ -15,6 +15,7 @@
  * review    from key to paint on the review's screen, with 10,000 rows
  * review-start  from the command to the first screen
  * review-kill  200 reviews killed at random moments: nothing acknowledged may be lost
+ * batch     what a pair of 20 sentences costs in a batch of --sizes 10000 pairs: workers, memory, queue (--pairs FILE,FILE)
  * queue-faults  100 kills of workers and Redis over 2,000 jobs: each result once
  *
  * Times are of this machine at this minute: run them on a quiet one, and compare within a run.
@@ -37,6 +38,7 @@ const benchmarks: Readonly<
   review: () => import('./review-latency.js'),
   'review-start': () => import('./review-start.js'),
   'review-kill': () => import('./review-kill.js'),
+  batch: () => import('./batch.js'),
   'queue-faults': () => import('./queue-faults.js'),
 };
 

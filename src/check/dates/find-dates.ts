@@ -5,7 +5,7 @@ import { toAsciiDigits } from '../../text/digits.js';
 import { baseLanguage } from '../../text/tags.js';
 
 interface MonthNames {
-  /** Whether a text may have one of the names at the beginning of a word; never wrongly false. */
+  /** Whether a text may have one of the names as a word; never wrongly false. */
   readonly mayBeIn: (text: string) => boolean;
   readonly patterns: readonly RegExp[];
   readonly values: ReadonlyMap<string, number>;

@@ -9,7 +9,7 @@ function fold(text: string): string {
 }
 
 /**
- * A function that tells whether a text may have one of the words where no letter stands before it, as a
+ * A function that tells whether a text may have one of the words with no letter before or after it, as a
  * pattern with the flags `iu` has them. It is never wrongly false. Linear in the text.
  *
  * @param words of two UTF-16 units or more
@@ -26,10 +26,14 @@ export function wordFilter(words: readonly string[]): (text: string) => boolean 
     for (let at = 0; at < folded.length; at++) {
       if (at > 0 && isLetter(folded.charCodeAt(at - 1))) continue;
       const some = byStart.get(startOf(folded, at));
-      if (some?.some((word) => folded.startsWith(word, at)) === true) return true;
+      if (some?.some((word) => hasWord(folded, word, at)) === true) return true;
     }
     return false;
   };
+}
+
+function hasWord(text: string, word: string, at: number): boolean {
+  return text.startsWith(word, at) && !isLetter(text.charCodeAt(at + word.length));
 }
 
 function startOf(text: string, at: number): number {

@@ -2,13 +2,12 @@
 import { realpathSync, statSync } from 'node:fs';
 import { realpath, stat } from 'node:fs/promises';
 
-/** What is asked of a file; a part of Node's own type, which the library's users may not have. */
+/** What is known of a file. */
 export interface FileStatus {
   readonly dev: bigint;
   readonly ino: bigint;
-  readonly size: bigint;
   readonly mode: bigint;
-  readonly nlink: bigint;
+  readonly size: bigint;
   readonly mtimeNs: bigint;
   readonly ctimeNs: bigint;
   isFile(): boolean;
@@ -22,8 +21,8 @@ export interface LookUps {
   readonly realPath: (path: string) => Promise<string | undefined> | string | undefined;
 }
 
-/** Answers before it returns. */
-interface LookUpsAtOnce extends LookUps {
+/** Looks up paths without asking another thread. */
+export interface LookUpsAtOnce extends LookUps {
   readonly status: (path: string) => FileStatus | undefined;
   readonly realPath: (path: string) => string | undefined;
 }
