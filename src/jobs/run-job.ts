@@ -53,7 +53,8 @@ export async function runJob(
       ...(signal && { signal }),
       onDiagnostic: (diagnostic) => diagnostics.push(diagnostic),
     };
-    const table = await alignSources(inputs, run, readerProcesses(signal));
+    const aligned = await alignSources(inputs, run, readerProcesses(signal));
+    const table = job.match === undefined ? aligned : { ...aligned, match: job.match };
     alignable(table);
     const hashes = new Map<string, Hash>();
     const parts = hashed(

@@ -18,8 +18,6 @@ import { commandInputs } from '../command-inputs.js';
 import type { CommandContext } from '../command.js';
 import type { MatchRequest } from './request.js';
 
-/** Passages and terms that explain a match. */
-const reasons = 3;
 const manifestEndings = { name: 'csv', endings: ['csv'] };
 const listEndings = { name: 'list', endings: ['txt', 'csv', 'tsv', 'lst', 'log'] };
 
@@ -80,7 +78,7 @@ async function matchByText(
     signal: context.signal,
     partners,
     ...(least !== null && { least }),
-    explain: explain ? reasons : 0,
+    explain,
     onProgress: (now, done, total) => {
       if (now !== stage) {
         stage = now;
