@@ -79,6 +79,8 @@ export const mostExplained = 5000;
 /** Passages, and terms, that a match is explained with. */
 const reasons = 3;
 const sharedTerms = 6;
+/** Of so many of the rarest, names and numbers are told first. */
+const rarestTerms = 12;
 /** Longer passages are cut. */
 const longestPassage = 200;
 /** Share of the smaller coverage below which a match is partial. */
@@ -298,7 +300,7 @@ function compare(
       partners,
       ...(least !== undefined && { least }),
       within,
-      explain: isExplained ? sharedTerms : 0,
+      explain: isExplained ? rarestTerms : 0,
       onProgress: (share) => onProgress('compare', at + share, couples.length),
     });
     for (const pair of pairs) {
@@ -317,10 +319,12 @@ function compare(
             a: shortened(textsA[link.a] ?? ''),
             b: shortened(textsB[link.b] ?? ''),
           })),
-        terms: writtenTerms(
-          pair.terms.map((term) => index.text(term)),
-          textsA,
-          textsB,
+        terms: tellingTerms(
+          writtenTerms(
+            pair.terms.map((term) => index.text(term)),
+            textsA,
+            textsB,
+          ),
         ),
       });
     }
@@ -364,6 +368,15 @@ function compare(
       terms: best?.terms ?? [],
     };
   });
+}
+
+/** Names and numbers before other words: words of a small collection are rare by chance. */
+function tellingTerms(terms: readonly string[]): string[] {
+  const isTelling = (term: string): boolean => /^[\p{Lu}\p{Nd}]/u.test(term);
+  return [...terms.filter(isTelling), ...terms.filter((term) => !isTelling(term))].slice(
+    0,
+    sharedTerms,
+  );
 }
 
 function shortened(text: string): string {
