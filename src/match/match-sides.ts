@@ -1,5 +1,8 @@
 /** Which documents of two sides say the same thing. */
 import { assignPairs, requiredProbability, type Partners } from './assign.js';
+import { clearFrom } from './clear-pairs.js';
+import type { Candidates } from './documents/candidates.js';
+import { nameEvidence } from './evidence/names.js';
 import { clearestLinks, type PassageLink } from './evidence/passages.js';
 import { computeFeatures, keepRows, type FeatureTable } from './features.js';
 import { withLearnedWords } from './learned-words.js';
@@ -49,10 +52,11 @@ export function matchSides(a: MatchSide, b: MatchSide, options: MatchOptions): M
   const table = withoutHopeless(computeFeatures(a, b, options), first);
   const { candidates, sharedA, sharedB } = table;
   const scores = scorePairs(withLearnedWords(table, first), second);
-  const probability =
+  const byText =
     partners === 'one'
       ? probabilities(finalFeatures(scores, candidates, a.count, b.count), second)
       : aloneProbabilities(scores);
+  const probability = within ? byText : withNames(a, b, candidates, byText, partners);
   const found = assignPairs(candidates, probability, partners, {
     ...(least !== undefined && { least }),
     within,
@@ -74,6 +78,24 @@ export function matchSides(a: MatchSide, b: MatchSide, options: MatchOptions): M
       };
     })
     .sort((x, y) => x.a - y.a || x.b - y.b);
+}
+
+/** The probabilities after what names say. */
+function withNames(
+  a: MatchSide,
+  b: MatchSide,
+  candidates: Candidates,
+  byText: Float64Array,
+  partners: Partners,
+): Float64Array {
+  const clear = assignPairs(candidates, byText, partners, { least: clearFrom });
+  const weights = nameEvidence(a, b, candidates, clear);
+  return byText.map((probability, at) => {
+    const weight = weights[at]!;
+    return weight === 0
+      ? probability
+      : 1 / (1 + ((1 - probability) / probability) * Math.exp(-weight));
+  });
 }
 
 /** With more candidates than this, the second step sees only the best of each document. */

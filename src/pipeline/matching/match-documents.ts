@@ -17,6 +17,7 @@ import { loadSplitting } from '../files/load-splitting.js';
 import { resolveLanguages } from '../source-references.js';
 import { surroundings } from '../files/surroundings.js';
 import { loadInputs } from '../load-files.js';
+import { nameKeys } from './name-keys.js';
 import { groupPairs, type SidePair } from './document-groups.js';
 import { packDocument, unpackDocument } from './packed-document.js';
 import { prepareDocuments, sentencesOf, type PreparedDocument } from './prepare-document.js';
@@ -407,5 +408,6 @@ function toSide(documents: readonly ReadDocument[]): MatchSide {
     rows: documents.map(({ rows }) => rows),
     lengths,
     terms: documents.map(({ terms }) => terms),
+    names: nameKeys(documents.map(({ file }) => file.name)),
   };
 }
