@@ -9,6 +9,11 @@ const proposals = 16;
 /** The same where a side has more documents than `manyDocuments`: what is known of each pair must fit in memory. */
 const fewProposals = 8;
 const manyDocuments = 20_000;
+/**
+ * Up to this many pairs of documents, all vectors are multiplied: 100,000 documents a side take some minutes. Beyond it, the search
+ * expects texts in the same order, which documents are not.
+ */
+const mostPairsExact = 20_000_000_000;
 /** With no more pairs than this, all are compared. */
 const mostPairsAll = 4096;
 
@@ -58,7 +63,7 @@ export function findCandidates(views: readonly (readonly [Vectors, Vectors])[]):
   const keys = new Float64Array(views.length * k * (countA + countB));
   let size = 0;
   for (const [a, b] of views) {
-    const near = nearestNeighbours(a, b, k);
+    const near = nearestNeighbours(a, b, k, mostPairsExact);
     near.a.index.forEach((other, at) => {
       if (other >= 0) keys[size++] = Math.floor(at / near.a.k) * countB + other;
     });
