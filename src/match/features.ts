@@ -174,7 +174,9 @@ export function computeFeatures(a: MatchSide, b: MatchSide, options: FeatureOpti
   put('mutual above others', above(mutual, usual.mutual));
   put('terms', shared);
   put('terms above others', above(shared, usual.shared));
-  const least = offRatios.map((off) => Math.min(off, 3));
+  const least = offRatios.map(
+    (off, at) => Math.min(off, 3) * Math.max(0, 1 - sameWords * shared[at]!),
+  );
   put('length', least);
   put(
     'length squared',
@@ -213,6 +215,12 @@ export function keepRows(table: FeatureTable, kept: Int32Array): FeatureTable {
     sharedB: pick(sharedB, new Float32Array(kept.length)),
   };
 }
+
+/**
+ * Where documents have the same words, their lengths say little: a simplification is half as long. Lengths count for
+ * nothing from this cosine of terms, inverted.
+ */
+const sameWords = 1.5;
 
 /** Spread of the logarithm of the ratio of lengths among translations, and as how many pairs it counts. */
 const usualSpread = 0.25;

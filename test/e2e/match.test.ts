@@ -104,6 +104,10 @@ describe('paralign match', () => {
       expect(reason).toMatchObject({ kind: 'translation' });
       expect(JSON.stringify(reason.passages)).toContain('older than our mountains');
     }
+    const again = await paralign(['convert', 'why/a4.json', '-o', 'again.json'], { cwd: folder });
+    expect(again.code).toBe(0);
+    const { match: kept } = JSON.parse(readFileSync(file('again.json'), 'utf8'));
+    expect(kept).toMatchObject({ kind: 'translation' });
     const run = await paralign(['report', 'why/a4.paralign', '-o', 'why.html'], { cwd: folder });
     expect(run.code).toBe(0);
     expect(readFileSync(file('why.html'), 'utf8')).toContain('Matched as translations');

@@ -57,6 +57,7 @@ export function passingWritten(
     alignments,
     columns: 2,
     hasLocators,
+    ...(written.match && { match: written.match }),
   };
   return { head, batches: batchesOf(written, head, paragraphs, { nextId, checks }) };
 }
