@@ -144,7 +144,7 @@ function solve(matrix: readonly Float64Array[], right: Float64Array): number[] {
 
 interface Example {
   readonly task: Task;
-  readonly values: Float64Array;
+  readonly values: Float32Array;
 }
 
 function fitStep(examples: readonly Example[], width: number): StepWeights {

@@ -55,8 +55,9 @@ export async function runJob(
       onDiagnostic: (diagnostic) => diagnostics.push(diagnostic),
     };
     const aligned = await alignSources(inputs, run, readerProcesses(signal));
-    alignable(aligned);
-    const table = await tableAsAsked(aligned, order.writeOptions);
+    const reasoned = job.match === undefined ? aligned : { ...aligned, match: job.match };
+    alignable(reasoned);
+    const table = await tableAsAsked(reasoned, order.writeOptions);
     const hashes = new Map<string, Hash>();
     const parts = hashed(
       outputParts(order, settings, table, (diagnostic) => diagnostics.push(diagnostic)),

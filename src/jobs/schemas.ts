@@ -5,7 +5,7 @@
 import { tableRows } from '../read/documents/document.js';
 import * as v from 'valibot';
 import { filterReasons, type Diagnostic } from '../diagnostics.js';
-import { largestSide, modes, statuses } from '../domain.js';
+import { largestSide, matchKinds, modes, statuses } from '../domain.js';
 import { ExitCode } from '../errors.js';
 import type { Finished, JobError, JobOrder, JobResult } from './job.js';
 import { outputNames } from '../write/formats.js';
@@ -104,6 +104,15 @@ const order = v.strictObject({
     sources: texts,
     languages: v.array(v.nullable(v.string())),
     anchors: v.nullable(v.string()),
+    match: v.exactOptional(
+      v.strictObject({
+        score: v.number(),
+        kind: v.picklist(matchKinds),
+        coverage: v.array(v.number()),
+        terms: texts,
+        passages: v.array(v.strictObject({ a: v.string(), b: v.string() })),
+      }),
+    ),
   }),
   settings: v.strictObject({
     segmented: v.exactOptional(v.boolean()),

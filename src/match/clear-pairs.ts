@@ -32,7 +32,7 @@ const highest = 2;
  * @param clear positions of the clear pairs among the candidates
  * @returns one row of `clearPairNames.length` numbers per candidate
  */
-export function amongClearPairs(values: Float64Array, clear: readonly number[]): Float64Array {
+export function amongClearPairs(values: Float32Array, clear: readonly number[]): Float64Array {
   const width = featureNames.length;
   const count = values.length / width;
   const result = new Float64Array(count * measured.length);

@@ -21,7 +21,7 @@ const hopeless = -6;
  * The features with those of the second step, which the pairs that the first step believes teach: how well the words
  * go together, and what pairs of this collection are like.
  */
-export function withLearnedWords(table: FeatureTable, first: StepWeights): Float64Array {
+export function withLearnedWords(table: FeatureTable, first: StepWeights): Float32Array {
   const { candidates, values, context } = table;
   const { a, b } = context;
   const scores = scorePairs(values, first);
@@ -43,7 +43,7 @@ export function withLearnedWords(table: FeatureTable, first: StepWeights): Float
   );
   const old = first.features.length;
   const width = old + learnedNames.length;
-  const result = new Float64Array(learned.length * width);
+  const result = new Float32Array(learned.length * width);
   for (let at = 0; at < learned.length; at++) {
     const row = at * width;
     result.set(values.subarray(at * old, (at + 1) * old), row);

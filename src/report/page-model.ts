@@ -60,6 +60,7 @@ export function pageModel(
     alignment: alignmentHash(table),
     readOnly,
     origin,
+    ...(table.match && { match: table.match }),
     columns,
     rows,
     maps: columns.flatMap((_, a) =>

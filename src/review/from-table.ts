@@ -75,6 +75,7 @@ export function reviewFromTable(table: Table, origin: ReviewOrigin): Review {
     nextRow: (table.nextId ?? table.rows.length + 1) - 1,
     history: { position: 0, entries: [] },
     sequence: 0,
+    ...(table.match && { match: table.match }),
   };
 }
 
@@ -106,6 +107,7 @@ export function tableFromReview(review: Review): Table {
       };
     }),
     nextId: review.nextRow + 1,
+    ...(review.match && { match: review.match }),
   };
 }
 

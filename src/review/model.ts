@@ -6,7 +6,16 @@
 import type { NumberedPassage } from '../text/number-passages.js';
 import type { SplittingRules } from '../read/splitting/rules.js';
 import type { Glossary } from '../text/terms/glossary.js';
-import type { Check, Method, Mode, NoiseReason, Source, Span, Status } from '../domain.js';
+import type {
+  Check,
+  MatchReason,
+  Method,
+  Mode,
+  NoiseReason,
+  Source,
+  Span,
+  Status,
+} from '../domain.js';
 
 /** A source as stored in the review, with its text, so that the original file is not needed. */
 export type ReviewSource = Omit<Source, 'sentences'>;
@@ -136,6 +145,8 @@ export interface Review {
   readonly history: History;
   /** Number of records (done, undone, redone) so far: the journal's counter. */
   readonly sequence: number;
+  /** Why the sources were taken for texts that belong together, where documents were matched first. */
+  readonly match?: MatchReason;
 }
 
 /** The result of an operation: the step to take, or why it can't be taken. */

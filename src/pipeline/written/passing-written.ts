@@ -81,6 +81,7 @@ export function headOf(
     columns: 2,
     hasLocators,
     hasQuality,
+    ...(written.match && { match: written.match }),
   };
   return { head, paragraphs, nextId };
 }

@@ -57,6 +57,7 @@ export async function tableOfWritten(
     alignments,
     rows: rows.map((row, index) => ({ ...row, checks: checks[index] ?? [] })),
     nextId: nextId(rows, placed),
+    ...(written.match && { match: written.match }),
   };
 }
 

@@ -2,10 +2,12 @@
 import {
   blockKinds,
   checkCodes,
+  matchKinds,
   modes,
   type Check,
   type CheckSide,
   type Locator,
+  type MatchReason,
   type Span,
 } from '../../domain.js';
 import { AppError } from '../../errors.js';
@@ -54,7 +56,26 @@ export function readOwnJson(name: string, text: string): WrittenTable {
     const mode = modes.find((known) => known === own?.['mode']) ?? 'parallel';
     return a && b ? [{ a, b, mode, reason: asText(own?.['reason']) }] : [];
   });
-  return { ...rows.finish(sources), streams, alignments };
+  const match = matchOf(asObject(document?.['match']));
+  return { ...rows.finish(sources), streams, alignments, ...(match && { match }) };
+}
+
+function matchOf(own: Json | undefined): MatchReason | undefined {
+  const score = asNumber(own?.['score']);
+  const kind = matchKinds.find((known) => known === own?.['kind']);
+  if (score === undefined || score < 0 || score > 1 || kind === undefined) return undefined;
+  return {
+    score,
+    kind,
+    coverage: asList(own?.['coverage'])
+      .map((share) => asNumber(share) ?? 0)
+      .map((share) => Math.max(0, Math.min(1, share))),
+    terms: asList(own?.['terms']).map(asText),
+    passages: asList(own?.['passages']).map((passage) => {
+      const sides = asObject(passage);
+      return { a: asText(sides?.['a']), b: asText(sides?.['b']) };
+    }),
+  };
 }
 
 /** What stands between the head and the first row where each row has a line of its own. */

@@ -6,6 +6,7 @@ import type {
   BlockKind,
   Check,
   Locator,
+  MatchReason,
   Method,
   Mode,
   NoiseReason,
@@ -105,6 +106,8 @@ export interface WrittenTable {
   readonly checksNameLanguages?: true;
   /** Absent if the file does not say. */
   readonly alignments?: readonly WrittenAlignment[];
+  /** Why its sources were matched, if they were and the file says so. */
+  readonly match?: MatchReason;
   /** What was odd about the file, without its name. */
   readonly notices?: readonly string[];
 }

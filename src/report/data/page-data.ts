@@ -3,7 +3,7 @@
  * script are written. Defaults are left out, because a page may hold 50,000 rows.
  */
 
-import type { CheckCode, Mode, Status } from '../../domain.js';
+import type { CheckCode, MatchReason, Mode, Status } from '../../domain.js';
 import type { RecordMethod } from '../../write/records/records.js';
 
 /** A difference that a check found, in words. */
@@ -112,4 +112,6 @@ export interface PageData {
   readonly rows: readonly PageRow[];
   /** One for each pair of columns. */
   readonly maps: readonly PageMap[];
+  /** Why the sources were taken for texts that belong together, where documents were matched first. */
+  readonly match?: MatchReason;
 }

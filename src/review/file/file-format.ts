@@ -174,8 +174,18 @@ export function slimEntry(entry: Entry): object {
 export function formatReview(review: Review): string {
   const list = (items: readonly unknown[]) =>
     items.length === 0 ? '[]' : `[\n${items.map((item) => JSON.stringify(item)).join(',\n')}\n]`;
-  const { origin, sources, streams, alignments, sentences, rows, nextRow, history, sequence } =
-    review;
+  const {
+    origin,
+    sources,
+    streams,
+    alignments,
+    sentences,
+    rows,
+    nextRow,
+    history,
+    sequence,
+    match,
+  } = review;
   const fields: [string, string][] = [
     ['format', '"paralign-review"'],
     ['version', String(currentVersion)],
@@ -192,6 +202,7 @@ export function formatReview(review: Review): string {
     ...(origin.glossary === undefined
       ? []
       : [['glossary', JSON.stringify(origin.glossary)] satisfies [string, string]]),
+    ...(match === undefined ? [] : [['match', JSON.stringify(match)] satisfies [string, string]]),
     ['sources', list(sources)],
     ['streams', list(streams)],
     ['alignments', list(alignments)],

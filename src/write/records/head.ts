@@ -1,6 +1,14 @@
 /** What a format must know before the first record. */
 import { numberPassages, type NumberedPassage } from '../../text/number-passages.js';
-import type { Alignment, Paragraph, Sentence, Source, Stream, Table } from '../../domain.js';
+import type {
+  Alignment,
+  MatchReason,
+  Paragraph,
+  Sentence,
+  Source,
+  Stream,
+  Table,
+} from '../../domain.js';
 
 /** A source as outputs describe it. */
 export interface OutputSource {
@@ -51,6 +59,8 @@ export interface OutputHead {
   readonly hasQuality?: boolean;
   /** Whether the output is that of what filters left out, and says why. */
   readonly hasReasons?: boolean;
+  /** Why the sources were matched, if they were. */
+  readonly match?: MatchReason;
 }
 
 /** The head of a table's output. Linear in its rows, which decide how many columns there are. */
@@ -77,6 +87,7 @@ export function tableHead(table: Table): OutputHead {
     columns: columnCount(table),
     hasQuality: table.rows.some(({ quality }) => quality !== undefined),
     hasLocators: table.sources.some(({ paragraphs }) => paragraphs.some(({ locator }) => locator)),
+    ...(table.match && { match: table.match }),
   };
 }
 

@@ -75,7 +75,19 @@ export function reviewServices(
       exportReview(context.cwd, path, review, { inputs, replace }),
     async explain(review, row) {
       const { linesOfReviewRow } = await import('../../../pipeline/explain/explain-review-row.js');
-      return explanationPage(await linesOfReviewRow(review, row, await embedder()));
+      const { linesOfMatch } = await import('../../../pipeline/explain/match-lines.js');
+      const lines = await linesOfReviewRow(review, row, await embedder());
+      const { match, sources, streams } = review;
+      const languages = sources.map(
+        (_, source) => streams.find((stream) => stream.source === source)?.language ?? 'und',
+      );
+      const names = sources.map(({ name }) => name);
+      return explanationPage([
+        ...lines,
+        ...(match === undefined
+          ? []
+          : [{ label: '', text: '' }, ...linesOfMatch(match, names, languages)]),
+      ]);
     },
     realign: (review, row) => realignAround(review, row, align, operation),
     async relabel(review, source, paragraph, language) {
