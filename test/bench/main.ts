@@ -7,6 +7,7 @@
  * realign   time to align again around a bead that a person fixed
  * accuracy  strict and lax F1 on hand-aligned documents (--gold FOLDER)
  * ranking   what confidence is worth on hand-aligned documents (--gold FOLDER, --mode)
+ * quality   how well quality tells noise from good pairs, languages left out (--pairs FOLDER)
  * peers     the same beside hunalign and vecalign (--gold, --hunalign, --vecalign)
  * review    from key to paint on the review's screen, with 10,000 rows
  * review-start  from the command to the first screen
@@ -26,6 +27,7 @@ const benchmarks: Readonly<
   realign: () => import('./realign.js'),
   accuracy: () => import('./accuracy.js'),
   ranking: () => import('./ranking.js'),
+  quality: () => import('./quality.js'),
   peers: () => import('./peers.js'),
   review: () => import('./review-latency.js'),
   'review-start': () => import('./review-start.js'),
