@@ -259,6 +259,7 @@ export const checkCodes = [
   'quotation',
   'length',
   'untranslated',
+  'glossary',
 ] as const;
 /** One of `checkCodes`. */
 export type CheckCode = (typeof checkCodes)[number];

@@ -132,6 +132,7 @@ const order = v.strictObject({
     ),
     srx: v.exactOptional(file),
     abbreviations: v.exactOptional(file),
+    glossaryFile: v.exactOptional(file),
     checks: v.exactOptional(v.boolean()),
   }),
   model,

@@ -5,6 +5,7 @@
  */
 import type { NumberedPassage } from '../text/number-passages.js';
 import type { SplittingRules } from '../read/splitting/rules.js';
+import type { Glossary } from '../text/terms/glossary.js';
 import type { Check, Method, Mode, NoiseReason, Source, Span, Status } from '../domain.js';
 
 /** A source as stored in the review, with its text, so that the original file is not needed. */
@@ -116,6 +117,8 @@ export interface ReviewOrigin {
   readonly encoding?: string;
   /** How sentences were split, where somebody said so. */
   readonly splitting?: SplittingRules;
+  /** Agreed translations that the rows are checked by, where there are any. */
+  readonly glossary?: Glossary;
 }
 
 /** A review: immutable; every operation returns a new one. */

@@ -8,6 +8,8 @@
  * accuracy  strict and lax F1 on hand-aligned documents (--gold FOLDER)
  * ranking   what confidence is worth on hand-aligned documents (--gold FOLDER, --mode)
  * quality   how well quality tells noise from good pairs, languages left out (--pairs FOLDER)
+ * terms     terms beside a published glossary (--gold FOLDER)
+ * words     links between words beside gold ones (--gold FOLDER)
  * peers     the same beside hunalign and vecalign (--gold, --hunalign, --vecalign)
  * review    from key to paint on the review's screen, with 10,000 rows
  * review-start  from the command to the first screen
@@ -28,6 +30,8 @@ const benchmarks: Readonly<
   accuracy: () => import('./accuracy.js'),
   ranking: () => import('./ranking.js'),
   quality: () => import('./quality.js'),
+  words: () => import('./words.js'),
+  terms: () => import('./terms.js'),
   peers: () => import('./peers.js'),
   review: () => import('./review-latency.js'),
   'review-start': () => import('./review-start.js'),
@@ -49,6 +53,7 @@ export interface Options {
   /** Sizes such as `5000x6300,100000x100000`. */
   readonly sizes: string | undefined;
   readonly mode: string | undefined;
+  readonly verbose: boolean | undefined;
   /** Folder in which the vectors of slow models are kept between runs. */
   readonly vectors: string | undefined;
   /** Peers: the program, and the folder that holds the Python package. */
@@ -67,6 +72,7 @@ const { values, positionals } = parseArgs({
     sets: text,
     sizes: text,
     mode: text,
+    verbose: { type: 'boolean' },
     vectors: text,
     hunalign: text,
     vecalign: text,
@@ -89,6 +95,7 @@ if (benchmark === undefined) {
     sets: values.sets,
     sizes: values.sizes,
     mode: values.mode,
+    verbose: values.verbose,
     vectors: values.vectors,
     hunalign: values.hunalign,
     vecalign: values.vecalign,

@@ -78,6 +78,7 @@ export function parseReview(name: string, text: string): Review {
     segmented,
     encoding,
     splitting,
+    glossary,
     sentences,
     format: _format,
     version: _version,
@@ -102,6 +103,7 @@ export function parseReview(name: string, text: string): Review {
     segmented,
     ...(encoding !== undefined && { encoding }),
     ...(splitting && { splitting }),
+    ...(glossary && { glossary }),
   };
   const review: Review = { ...rest, origin, sentences: dense(byId) };
   const violation = findViolation(review);
@@ -187,6 +189,9 @@ export function formatReview(review: Review): string {
     ...(origin.splitting === undefined
       ? []
       : [['splitting', JSON.stringify(origin.splitting)] satisfies [string, string]]),
+    ...(origin.glossary === undefined
+      ? []
+      : [['glossary', JSON.stringify(origin.glossary)] satisfies [string, string]]),
     ['sources', list(sources)],
     ['streams', list(streams)],
     ['alignments', list(alignments)],

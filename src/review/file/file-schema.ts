@@ -169,6 +169,12 @@ const splitting = v.object({
   ),
 });
 
+/** What is agreed on terms. */
+const glossary = v.object({
+  name: v.string(),
+  entries: v.array(v.array(v.object({ language: v.string(), text: v.string() }))),
+});
+
 /** A review file of the current version. */
 export const fileSchema = v.object({
   format: v.literal('paralign-review'),
@@ -180,6 +186,7 @@ export const fileSchema = v.object({
   encoding: v.exactOptional(v.string()),
   /** Since version 2, where it is not paralign's own way. */
   splitting: v.exactOptional(splitting),
+  glossary: v.exactOptional(glossary),
   sources: v.array(source),
   streams: v.array(v.object({ source: index, language: v.string() })),
   alignments: v.array(

@@ -35,8 +35,9 @@ export class RecordFilter {
   }
 
   #isRepeat(record: OutputRecord): boolean {
+    if (this.#repeats === null) return false;
     const links = isPair(record) && (this.#selection.rejected === true || !isRejectedLink(record));
-    return links && this.#repeats?.repeats(record) === true;
+    return links && this.#repeats.repeats(record);
   }
 }
 

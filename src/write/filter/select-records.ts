@@ -30,31 +30,37 @@ export async function* selectRecords(
   const filter = new RecordFilter(selection);
   const filtered = new Map<FilterReason, number>();
   let unaligned = 0;
-  const select = (given: OutputRecord): readonly OutputRecord[] => {
+  const select = (given: OutputRecord): OutputRecord | readonly OutputRecord[] | null => {
     const reason = filter.refuses(given);
     const isWanted = refused && reason !== undefined && reason !== 'part';
     const record = isWanted ? { ...given, leftOut: reason } : given;
-    if (refused && !isWanted) return [];
+    if (refused && !isWanted) return null;
     if (reason !== undefined && !refused) {
       if (reason !== 'part') filtered.set(reason, (filtered.get(reason) ?? 0) + 1);
-      return [];
+      return null;
     }
     if (record.method === 'noise' && holds.noise === false && !pairsOnly) {
       leftOut.noise++;
-      return [];
+      return null;
     }
     const isRejected = !rejected && isRejectedLink(record);
     if (!pairsOnly) {
-      if (!isRejected || holds.statuses) return [record];
+      if (!isRejected || holds.statuses) return record;
       unaligned++;
       return unlinked(record);
     }
-    if (!isRejected && links(record)) return [record];
+    if (!isRejected && links(record)) return record;
     leftOut[isRejected ? 'rejected' : 'unpaired']++;
-    return [];
+    return null;
   };
   for await (const batch of batches) {
-    const selected = batch.flatMap(select);
+    const selected: OutputRecord[] = [];
+    for (const record of batch) {
+      const some = select(record);
+      if (some === null) continue;
+      if ('id' in some) selected.push(some);
+      else selected.push(...some);
+    }
     if (selected.length > 0) yield selected;
   }
   for (const [reason, count] of filtered) onDiagnostic?.({ code: 'filtered-out', reason, count });

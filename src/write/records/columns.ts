@@ -66,24 +66,27 @@ export type Field = string | number;
 
 /** One record's fields in the columns' order; numbers are the id, score, confidence and quality. */
 export function recordFields(head: OutputHead, record: OutputRecord): Field[] {
-  return [
-    record.id,
-    ...record.cells.flatMap((cell) => cellFields(head, cell)),
+  const { cells } = record;
+  // Pushed one by one: a list of lists for every row would cost more than all that is in them.
+  const fields: Field[] = [record.id];
+  for (const cell of cells) addCell(fields, head, cell);
+  fields.push(
     record.type,
     record.method,
     record.score,
     record.confidence,
     record.status,
-    checkCodes(record.checks, record.cells.length > 2 ? letterOfStream(record) : undefined),
+    checkCodes(record.checks, cells.length > 2 ? letterOfStream(record) : undefined),
     record.note,
     record.crossing ? 'yes' : 'no',
     record.flagged ? 'yes' : 'no',
-    ...record.cells.map((cell) => cell?.original ?? ''),
-    editKinds(record).join(';'),
-    ...(head.hasLocators ? record.cells.map((cell) => cellLocators(head, cell)) : []),
-    ...(head.hasQuality === true ? [record.quality ?? ''] : []),
-    ...(head.hasReasons === true ? [record.leftOut ?? ''] : []),
-  ];
+  );
+  for (const cell of cells) fields.push(cell?.original ?? '');
+  fields.push(editKinds(record).join(';'));
+  if (head.hasLocators) for (const cell of cells) fields.push(cellLocators(head, cell));
+  if (head.hasQuality === true) fields.push(record.quality ?? '');
+  if (head.hasReasons === true) fields.push(record.leftOut ?? '');
+  return fields;
 }
 
 /**
@@ -106,12 +109,13 @@ export function recordTexts(
   });
 }
 
-const emptyCell: readonly string[] = cellColumns.map(() => '');
-
-function cellFields(head: OutputHead, cell: Cell | null): readonly string[] {
-  if (!cell) return emptyCell;
+function addCell(fields: Field[], head: OutputHead, cell: Cell | null): void {
+  if (!cell) {
+    fields.push('', '', '', '', '', '', '');
+    return;
+  }
   const { source, language, text, sentences, spans } = cell;
-  return [
+  fields.push(
     head.sources[source]?.name ?? '',
     language,
     text,
@@ -119,7 +123,7 @@ function cellFields(head: OutputHead, cell: Cell | null): readonly string[] {
     paragraphRanges(sentences),
     spanStarts(spans),
     spanEnds(spans),
-  ];
+  );
 }
 
 /** Where the cell's paragraphs stand in their file, each place once. */

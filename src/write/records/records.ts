@@ -184,22 +184,31 @@ function details(
   return row.quality === undefined ? own : { ...own, quality: row.quality };
 }
 
+function noCells(columns: number): null[] {
+  return new Array<null>(columns).fill(null);
+}
+
 /** Sentences per column, `2-1`. */
 export function recordType(cells: readonly (Cell | null)[]): string {
-  return cells.map((cell) => cell?.sentences.length ?? 0).join('-');
+  let type = '';
+  for (const cell of cells) type += `${type === '' ? '' : '-'}${cell?.sentences.length ?? 0}`;
+  return type;
 }
 
 function placeCells(table: Table, row: Row, columns: number): (Cell | null)[] {
-  const cells = row.cells.flatMap((positions, index) => {
+  const cells: Cell[] = [];
+  let shared = false;
+  for (const [index, positions] of row.cells.entries()) {
     const stream = table.streams[index];
-    return stream && positions.length > 0 ? [makeCell(table, row, stream, index, positions)] : [];
-  });
-  const placed: (Cell | null)[] = Array.from({ length: columns }, () => null);
-  const sources = new Set(cells.map(({ source }) => source));
-  const shared = sources.size < cells.length;
-  cells.forEach((cell, order) => {
+    if (!stream || positions.length === 0) continue;
+    const made = makeCell(table, row, stream, index, positions);
+    shared ||= cells.some(({ source }) => source === made.source);
+    cells.push(made);
+  }
+  const placed: (Cell | null)[] = noCells(columns);
+  for (const [order, cell] of cells.entries()) {
     placed[shared ? order : table.sources.length === 1 ? cell.stream : cell.source] = cell;
-  });
+  }
   return placed;
 }
 
@@ -213,7 +222,11 @@ function makeCell(
   const source = table.sources[stream.source];
   if (!source)
     throw new RangeError(`stream ${index} belongs to a source that the table does not have`);
-  const sentences = positions.flatMap((position) => stream.sentences[position] ?? []);
+  const sentences: Sentence[] = [];
+  for (const position of positions) {
+    const sentence = stream.sentences[position];
+    if (sentence) sentences.push(sentence);
+  }
   const spans = sentenceSpans(sentences);
   const original = passageText(source.text, spans, stream.language);
   const edit = row.edits?.[index];
@@ -248,13 +261,18 @@ interface Stray {
 
 /** Sentences in no stream, by the index of the row before them (-1: before all). */
 function straysByRow(table: Table): ReadonlyMap<number, readonly Stray[]> {
-  const rowOf = table.sources.map(() => new Map<number, number>());
+  // By source and number of the sentence: 1 + its row.
+  const rowOf = table.sources.map(
+    ({ sentences }) =>
+      new Int32Array(1 + sentences.reduce((most, { number }) => Math.max(most, number), 0)),
+  );
   table.rows.forEach((row, index) => {
     row.cells.forEach((positions, stream) => {
       const { source, sentences } = table.streams[stream] ?? { source: -1, sentences: [] };
+      const own = rowOf[source];
       for (const position of positions) {
         const sentence = sentences[position];
-        if (sentence) rowOf[source]?.set(sentence.number, index);
+        if (own && sentence) own[sentence.number] = index + 1;
       }
     });
   });
@@ -262,8 +280,8 @@ function straysByRow(table: Table): ReadonlyMap<number, readonly Stray[]> {
   table.sources.forEach(({ sentences }, source) => {
     let after = -1;
     for (const sentence of sentences) {
-      const row = rowOf[source]?.get(sentence.number);
-      if (row !== undefined) after = row;
+      const row = (rowOf[source]?.[sentence.number] ?? 0) - 1;
+      if (row >= 0) after = row;
       else {
         const list = strays.get(after);
         if (list) list.push({ source, sentence });
@@ -281,7 +299,7 @@ function strayRecord(
   id: number,
   columns: number,
 ): OutputRecord {
-  const cells: (Cell | null)[] = Array.from({ length: columns }, () => null);
+  const cells: (Cell | null)[] = noCells(columns);
   const { language, text, noise, start, end } = sentence;
   const own = table.sources[source];
   cells[table.sources.length === 1 ? 0 : source] = {

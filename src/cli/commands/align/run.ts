@@ -1,4 +1,5 @@
 import { alignFiles } from '../../../pipeline/files/align-files.js';
+import { loadGlossary } from '../../../pipeline/files/load-glossary.js';
 import { loadSplitting } from '../../../pipeline/files/load-splitting.js';
 import { findFormat, type FormatName, type OutputName } from '../../../write/formats.js';
 import { checkTableOutput, writeTableResult } from '../../output/table-result.js';
@@ -24,7 +25,8 @@ export async function runAlign(context: CommandContext, request: AlignRequest): 
     model: model.model,
   });
   await checkTableOutput(output, writeOptions, { inputs, format, endings: tableEndings });
-  const settings = await loadSplitting(request.settings, context.cwd);
+  const split = await loadSplitting(request.settings, context.cwd);
+  const settings = await loadGlossary(split, context.cwd);
   const reviewPath = format === 'paralign' ? output.path : null;
   // Loaded late: most runs create no review.
   const newReview =
@@ -40,6 +42,7 @@ export async function runAlign(context: CommandContext, request: AlignRequest): 
       // Skip checks whose results would not be shown.
       ...(!shown && !holdsChecks(format) && !asksForQuality(writeOptions) && { checks: false }),
       model,
+      threads: request.threads,
       ...alignWatch(context),
     });
     const table = await tableAsAsked(aligned, writeOptions);
