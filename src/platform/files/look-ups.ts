@@ -10,6 +10,7 @@ export interface FileStatus {
   readonly mode: bigint;
   readonly nlink: bigint;
   readonly mtimeNs: bigint;
+  readonly ctimeNs: bigint;
   isFile(): boolean;
   isDirectory(): boolean;
 }
