@@ -495,6 +495,7 @@ const allowed: Readonly<Record<string, readonly string[]>> = {
     'cli/commands',
     'cli/output',
     'platform',
+    'platform/review',
     'score',
     'terminal',
     'text',

@@ -3,7 +3,8 @@ import { resolve } from 'node:path';
 import { stringify } from 'csv-stringify/sync';
 import type { Table } from '../../../domain.js';
 import { AppError, ExitCode } from '../../../errors.js';
-import { ProtectedFiles } from '../../../platform/protected-files.js';
+import type { InputFile } from '../../../platform/protected-files.js';
+import { reviewInputs } from '../../../platform/review/review-file.js';
 import { compareAlignments, type ComparedRow } from '../../../score/compare-alignments.js';
 import { comparedRows, sentenceTexts } from '../../../score/compared-rows.js';
 import { scoreAlignments } from '../../../score/score-alignments.js';
@@ -11,6 +12,8 @@ import { numberRanges } from '../../../write/records/cell-fields.js';
 import { columnLetters } from '../../../text/column-letters.js';
 import { checkOutput, writeResult } from '../../output/result.js';
 import type { CommandContext } from '../command.js';
+import { commandInputs } from '../command-inputs.js';
+import { lookAtOperand } from '../open-table.js';
 import { countDiffers, lastSentences, readBeads, type ReadBeads } from '../read-beads.js';
 import { renderComparison, type Compared } from './render.js';
 import type { CompareRequest } from './request.js';
@@ -21,10 +24,8 @@ export async function runCompare(
   request: CompareRequest,
 ): Promise<ExitCode> {
   const { a, b, output, minF1 } = request;
-  const paths = [a, b].filter((path) => path !== '-').map((path) => resolve(context.cwd, path));
-  const inputs = await ProtectedFiles.of(
-    paths.map((path) => ({ path, what: 'an alignment to compare' })),
-  );
+  const read = await Promise.all([a, b].map((path) => filesOf(context, path)));
+  const inputs = await commandInputs(context, { others: read.flat() });
   await checkOutput(output, { inputs, format: isTsv(output.path) ? 'tsv' : 'csv', endings });
   const [first, second] = [await readBeads(context, a), await readBeads(context, b)];
   refuseOthers(request, first, second);
@@ -47,6 +48,14 @@ export async function runCompare(
       await context.stdout.write(`${line}\n`);
   }
   return score.strict.f1 < minF1 ? ExitCode.partial : ExitCode.ok;
+}
+
+/** What reading an alignment reads: a review comes with its journal. */
+async function filesOf(context: CommandContext, operand: string): Promise<readonly InputFile[]> {
+  if (operand === '-') return [{ path: 0, what: 'standard input' }];
+  const path = resolve(context.cwd, operand);
+  const { isReview } = await lookAtOperand(context, { operand, settings: {} });
+  return isReview === true ? reviewInputs(path) : [{ path, what: `the alignment ${operand}` }];
 }
 
 function isTsv(path: string | null): boolean {
