@@ -133,5 +133,12 @@ export {
 export { tableText, writeTable, type WriteOptions } from './write/write-table.js';
 export type { Format, FormatContent, FormatOptions } from './write/records/output-format.js';
 export { outputRecords, type Cell, type OutputRecord } from './write/records/records.js';
+export { withQuality, type QualityOptions } from './pipeline/quality/with-quality.js';
+export {
+  compareAlignments,
+  type ComparedRow,
+  type Comparison,
+} from './score/compare-alignments.js';
+export { comparedRows } from './score/compared-rows.js';
 export { scoreAlignments, type Score, type ScoredDocument } from './score/score-alignments.js';
 export { parseVecalign, type NumberedBead } from './score/vecalign-notation.js';

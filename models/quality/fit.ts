@@ -1,7 +1,7 @@
 /**
  * Fits the weights of quality to the features of dump.js, and prints how well they tell noise from good pairs.
  *
- *     fit.js FEATURES WEIGHTS-FILE LENGTHS-FILE
+ *     fit.js FEATURES WEIGHTS-FILE LENGTHS-FILE FOLDS-FILE
  *
  * Every language but English is in one of five groups; documents with a language of a group are tested with weights
  * that were fitted without all documents of that group.
@@ -13,7 +13,7 @@ import { seededRandom } from '../../test/seeded-random.js';
 import { areaUnder } from './area.js';
 import { noiseKinds } from './noise.js';
 
-const [input = '', weightsFile = '', lengthsFile = ''] = process.argv.slice(2);
+const [input = '', weightsFile = '', lengthsFile = '', foldsFile = ''] = process.argv.slice(2);
 
 interface Row {
   readonly kind: string | null;
@@ -138,6 +138,9 @@ function fit(chosen: readonly Document[]): QualityWeights {
 const folds = Array.from({ length: groups }, (_, group) =>
   fit(documents.filter((document) => !isIn(document, group))),
 );
+
+if (foldsFile)
+  writeFileSync(foldsFile, `${JSON.stringify({ groups: Object.fromEntries(groupOf), folds })}\n`);
 
 /** The rows of a document with scores of weights that know none of its languages. */
 function scored(document: Document): { readonly kind: string | null; readonly score: number }[] {

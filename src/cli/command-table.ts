@@ -64,6 +64,11 @@ export const commands: readonly CommandEntry[] = [
     load: async () => (await import('./commands/score/spec.js')).score,
   },
   {
+    name: 'compare',
+    summary: 'Compare two alignments of the same texts, or the reviews of two people',
+    load: async () => (await import('./commands/compare/spec.js')).compare,
+  },
+  {
     name: 'stats',
     summary: 'Count what is in alignments: types, confidence, checks, coverage',
     load: async () => (await import('./commands/stats/spec.js')).stats,

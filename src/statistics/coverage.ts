@@ -26,12 +26,14 @@ interface Section {
 /** More headings than this are none of chapters. */
 const mostSections = 10_000;
 const longestTitle = 80;
-const tenths = 10;
+/** A text is divided into so many parts, or fewer, if they would have fewer sentences than that. */
+const mostParts = 10;
+const leastSentences = 2;
 
 /** Counts the sentences of one text as its rows come, in any order. */
 export class Coverage {
   readonly #total: number;
-  readonly #tenths = Array.from({ length: tenths }, () => ({ sentences: 0, paired: 0 }));
+  readonly #equal: { sentences: number; paired: number }[];
   /** By paragraph, ascending; the first one is what comes before any heading. */
   readonly #sections: Section[] = [
     { paragraph: 0, level: Infinity, title: '', sentences: 0, paired: 0 },
@@ -39,6 +41,8 @@ export class Coverage {
 
   constructor({ sentences }: CoveredText) {
     this.#total = Math.max(1, sentences);
+    const length = Math.min(mostParts, Math.max(1, Math.floor(sentences / leastSentences)));
+    this.#equal = Array.from({ length }, () => ({ sentences: 0, paired: 0 }));
   }
 
   /** A sentence, its paragraph if that is known, and whether it has a counterpart. */
@@ -51,8 +55,9 @@ export class Coverage {
     of: Pick<Paragraph, 'heading'> | undefined,
     isPaired: boolean,
   ): void {
-    const tenth = Math.min(tenths - 1, Math.floor(((number - 1) * tenths) / this.#total));
-    count(this.#tenths[tenth], isPaired);
+    const { length } = this.#equal;
+    const part = Math.min(length - 1, Math.floor(((number - 1) * length) / this.#total));
+    count(this.#equal[part], isPaired);
     if (of !== undefined && of.heading > 0) this.#seeHeading(paragraph, of.heading, text);
     count(this.#sections[this.#indexAt(paragraph)], isPaired);
   }
@@ -85,8 +90,8 @@ export class Coverage {
   parts(): CoveredPart[] {
     const headed = this.#sections.slice(1);
     if (headed.length < 2)
-      return this.#tenths.flatMap((part, index) =>
-        part.sentences > 0 ? [{ title: `${index + 1}/${tenths}`, ...part }] : [],
+      return this.#equal.flatMap((part, index) =>
+        part.sentences > 0 ? [{ title: `${index + 1}/${this.#equal.length}`, ...part }] : [],
       );
     const top = chapterLevel(headed);
     const parts: { title: string; sentences: number; paired: number }[] = [];

@@ -8,6 +8,7 @@
  * realign   time to align again around a bead that a person fixed
  * accuracy  strict and lax F1 on hand-aligned documents (--gold FOLDER)
  * ranking   what confidence is worth on hand-aligned documents (--gold FOLDER, --mode)
+ * quality   how well quality tells noise from good pairs, languages left out (--pairs FOLDER)
  * terms     terms beside a published glossary (--gold FOLDER)
  * words     links between words beside gold ones (--gold FOLDER)
  * peers     the same and whole runs beside hunalign and vecalign (--gold [--join] or --pairs --sizes, --rounds,
@@ -32,6 +33,7 @@ const benchmarks: Readonly<
   realign: () => import('./realign.js'),
   accuracy: () => import('./accuracy.js'),
   ranking: () => import('./ranking.js'),
+  quality: () => import('./quality.js'),
   words: () => import('./words.js'),
   terms: () => import('./terms.js'),
   peers: () => import('./peers.js'),

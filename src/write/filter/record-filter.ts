@@ -21,6 +21,8 @@ export class RecordFilter {
     const { statuses, minConfidence, minQuality, differing, types, languages, part } =
       this.#selection;
     const { status, method, confidence, quality, checks, type } = record;
+    // First, so that each record is left out of one part, and counted once.
+    if (part !== undefined && isSure(record, part.from) !== (part.name === 'sure')) return 'part';
     if (statuses !== undefined && !statuses.includes(status)) return 'status';
     if (types !== undefined && !types.includes(type)) return 'type';
     if (languages !== undefined && !languages.some((list) => hasAll(record, list)))
@@ -29,7 +31,6 @@ export class RecordFilter {
       return 'confidence';
     if (minQuality !== undefined && quality !== undefined && quality < minQuality) return 'quality';
     if (differing === true && checks.length === 0) return 'checks';
-    if (part !== undefined && isSure(record, part.from) !== (part.name === 'sure')) return 'part';
     return this.#isRepeat(record) ? 'repeat' : undefined;
   }
 

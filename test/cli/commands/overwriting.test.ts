@@ -93,6 +93,12 @@ const writers: readonly Writer[] = [
     reads: [...ofReviews, ...configuration],
   },
   {
+    option: 'compare --output',
+    line: 'compare r.paralign r.paralign -o OUT',
+    output: 'out.csv',
+    reads: [...ofReviews, ...configuration],
+  },
+  {
     option: 'match --output',
     line: 'match a.txt b.txt --model ./model -o OUT',
     output: 'out.csv',

@@ -33,7 +33,7 @@ export function* renderFile(
   const paint = painter(color);
   yield paint('bold', truncateText(file.file, width));
   for (const [index, text] of file.texts.entries())
-    yield truncateText(`${columnLetters(index)}  ${textLine(text)}`, width);
+    yield `${columnLetters(index)}  ${truncateText(textLine(text), width - 3)}`;
   yield '';
   yield* renderStatistics(file, width, paint);
   if (!coverage) return;
@@ -151,7 +151,7 @@ function* renderCoverage(
 ): Generator<string> {
   if (coverage.length === 0) return;
   yield '';
-  yield truncateText(`in pairs, ${letter}  ${oneLine(name)}`, width);
+  yield paint('bold', truncateText(`${letter}: in pairs, of ${oneLine(name)}`, width));
   const counts = coverage.map(({ paired, sentences: all }) => `${paired} of ${all}`);
   const countWidth = Math.max(...counts.map((count) => count.length));
   const room = Math.max(8, width - countWidth - barWidth - 12);
