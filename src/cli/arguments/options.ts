@@ -295,6 +295,13 @@ export const outputOptions = {
   },
 } as const satisfies Record<string, OptionSpec>;
 
+/** Links between words. */
+export const wordsOption = {
+  long: 'words',
+  group: 'Output',
+  summary: `Also link the words that say the same, within each pair (${formatsTaking('words').join(', ')})`,
+} as const satisfies OptionSpec;
+
 /** How to show the readable view of a table. */
 export const viewOptions = {
   all: {

@@ -1,13 +1,13 @@
 /** The terms of a table of aligned texts, with the vectors of its words. */
 import { foldWord, splitPlacedWords, type PlacedWord } from '../../text/placed-words.js';
 import { mostWords, WordTies } from '../../align/words/word-ties.js';
-import type { WordVectors } from '../../align/words/word-vectors.js';
 import type { Embedder, Table } from '../../domain.js';
 import { wordLists } from '../../language/common-words.js';
 import { findTerms, type TermOptions } from '../../terms/find-terms.js';
 import type { FoundTerms } from '../../terms/found-terms.js';
 import type { TextPair } from '../../terms/phrases.js';
 import { weighWords, type WordWeights } from '../../terms/word-weights.js';
+import { WordCounts } from '../words/embed-words.js';
 import { baseLanguage } from '../../text/tags.js';
 import { outputRecords } from '../../write/records/records.js';
 
@@ -27,7 +27,10 @@ export async function termsOfTable(
     table.streams[streams[0]]?.language ?? 'und',
     table.streams[streams[1]]?.language ?? 'und',
   ];
-  const known = await embedWords(pairs, embedder);
+  const counts = new WordCounts();
+  for (const { a, b } of pairs)
+    for (const words of [a.words, b.words]) for (const { text } of words) counts.add(text);
+  const known = await counts.embed(embedder);
   const ties = new WordTies(
     pairs.map(({ a, b }) => ({ a: a.words, b: b.words })),
     known,
@@ -65,15 +68,6 @@ function readPairs(table: Table, [first, second]: readonly [number, number]): Te
     pairs.push({ id, a: worded(a), b: worded(b) });
   }
   return pairs;
-}
-
-/** The vectors of all distinct words. */
-async function embedWords(pairs: readonly TextPair[], embedder: Embedder): Promise<WordVectors> {
-  const words = new Set<string>();
-  for (const { a, b } of pairs) for (const { text } of [...a.words, ...b.words]) words.add(text);
-  const list = [...words];
-  const { vectors } = await embedder.embed(list);
-  return { places: new Map(list.map((word, at) => [word, at])), vectors };
 }
 
 function* wordsOf(pairs: readonly TextPair[], side: 'a' | 'b'): Generator<PlacedWord, undefined> {

@@ -1,6 +1,11 @@
 import type { CommandSpec } from '../command.js';
 import { filterOptions, splitOption } from '../../arguments/filter-option-specs.js';
-import { alignOptionTable, outputOptions, viewOptions } from '../../arguments/options.js';
+import {
+  alignOptionTable,
+  outputOptions,
+  viewOptions,
+  wordsOption,
+} from '../../arguments/options.js';
 
 /** `paralign align A B [C ...]`. */
 export const align: CommandSpec = {
@@ -21,6 +26,7 @@ export const align: CommandSpec = {
     ...Object.values(outputOptions),
     ...Object.values(filterOptions),
     splitOption,
+    wordsOption,
     {
       long: 'show',
       group: 'Output',

@@ -1,6 +1,11 @@
 import type { CommandSpec } from '../command.js';
 import { reviewFilterOptions, splitOption } from '../../arguments/filter-option-specs.js';
-import { outputOptions, tableInputOptions, viewOptions } from '../../arguments/options.js';
+import {
+  outputOptions,
+  tableInputOptions,
+  viewOptions,
+  wordsOption,
+} from '../../arguments/options.js';
 
 /** `paralign convert FILE.paralign --format csv -o FILE`. */
 export const convert: CommandSpec = {
@@ -31,6 +36,7 @@ export const convert: CommandSpec = {
     },
     ...Object.values(reviewFilterOptions),
     splitOption,
+    wordsOption,
     ...Object.values(viewOptions),
   ],
   examples: [

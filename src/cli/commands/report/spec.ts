@@ -1,4 +1,9 @@
-import { alignOptionTable, outputOptions, tableInputOptions } from '../../arguments/options.js';
+import {
+  alignOptionTable,
+  outputOptions,
+  tableInputOptions,
+  wordsOption,
+} from '../../arguments/options.js';
 import type { CommandSpec } from '../command.js';
 
 /** `--from` also takes the formats of files that link texts by number. */
@@ -30,6 +35,10 @@ export const report: CommandSpec = {
       group: 'Output',
       value: { name: 'TEXT', kind: 'text' },
       summary: 'Title of the page (default: the names of the sources)',
+    },
+    {
+      ...wordsOption,
+      summary: 'Mark the words that say the same when the pointer is on one of them',
     },
     {
       long: 'read-only',
