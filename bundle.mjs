@@ -33,14 +33,23 @@ const withoutResponse = {
     /[\\/]hucre[\\/]/.test(id) ? code.replaceAll(' && typeof Response !== "undefined"', '') : null,
 };
 
-/** A published package has the runtime's native libraries compressed: paralign finds and loads them. */
+/**
+ * A published package has the runtime's native libraries compressed: paralign finds and loads them. Not
+ * before a graph is opened: the tokenizers import the runtime, and most runs need no more than those.
+ */
 const withOwnBinding = {
   name: 'with-own-binding',
   load: (id) =>
     /[\\/]onnxruntime-node[\\/]dist[\\/]binding\.js$/.test(id)
       ? {
           code: `import { loadNativeRuntime } from ${JSON.stringify(join(import.meta.dirname, 'src/platform/runtime/native-runtime.ts'))};
-                 export const { binding } = loadNativeRuntime();`,
+                 let loaded;
+                 export const binding = {
+                   get InferenceSession() {
+                     loaded ??= loadNativeRuntime().binding;
+                     return loaded.InferenceSession;
+                   },
+                 };`,
           moduleType: 'js',
         }
       : null,
@@ -91,6 +100,7 @@ await build({
     'chunks/library': 'src/index.ts',
     // Threads and processes find their file beside the chunk that starts them.
     'chunks/text-worker': 'src/pipeline/threads/text-worker.ts',
+    'chunks/align-worker': 'src/pipeline/threads/align-worker.ts',
     'chunks/worker': 'src/jobs/workers/worker.ts',
     'chunks/reader-process': 'src/pipeline/isolation/reader-process.ts',
   },

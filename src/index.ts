@@ -24,13 +24,13 @@ export { AppError, ExitCode, type AppErrorDetails } from './errors.js';
 export { describeDiagnostic, type Diagnostic } from './diagnostics.js';
 export { alignSources } from './pipeline/align-sources.js';
 export type { AlignOptions, AlignSettings } from './pipeline/align-options.js';
-export type { AnchorLines, SourceAnchors } from './pipeline/source-anchors.js';
+export type { AnchorLines, SourceAnchors } from './pipeline/references/source-anchors.js';
 export type {
   LanguageReferences,
   NamedSource,
   SourceLanguages,
   SourceReference,
-} from './pipeline/source-references.js';
+} from './pipeline/references/source-references.js';
 export { alignFiles, type AlignFilesOptions } from './pipeline/files/align-files.js';
 export { segmentFiles, type SegmentFilesOptions } from './pipeline/files/segment-files.js';
 export {

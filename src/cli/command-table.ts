@@ -64,6 +64,11 @@ export const commands: readonly CommandEntry[] = [
     load: async () => (await import('./commands/score/spec.js')).score,
   },
   {
+    name: 'stats',
+    summary: 'Count what is in alignments: types, confidence, checks, coverage',
+    load: async () => (await import('./commands/stats/spec.js')).stats,
+  },
+  {
     name: 'detect',
     summary: 'Show the paragraphs of a text with their languages',
     load: async () => (await import('./commands/detect/spec.js')).detect,

@@ -145,7 +145,12 @@ export function computeFeatures(a: MatchSide, b: MatchSide, options: FeatureOpti
   const above = (values: Float64Array, own: Usual): Float64Array =>
     contrast(values, candidates, a.count, b.count, own);
   const aboveBest = above(best, usual.best);
-  const offRatios = ratioDeviations(ratios, aboveBest, above(chain, usual.chain));
+  const offRatios = ratioDeviations(
+    ratios,
+    Math.min(a.count, b.count),
+    aboveBest,
+    above(chain, usual.chain),
+  );
   const columns: readonly Float64Array[] = [
     documents,
     above(documents, usual.documents),
@@ -176,19 +181,34 @@ export function computeFeatures(a: MatchSide, b: MatchSide, options: FeatureOpti
   return { candidates, values, passages, terms, context, termCount: options.termCount };
 }
 
-/** How far the ratio of lengths is from the ratio of the pairs that look best. */
+/** Spread of the logarithm of the ratio of lengths among translations, and as how many pairs it counts. */
+const usualSpread = 0.25;
+const usualSpreadCount = 4;
+/** Most pairs that show what is usual. */
+const mostClear = 1000;
+
+/**
+ * How far the ratio of lengths is from the ratio of the pairs that look best: where their ratios differ much, as those of
+ * texts and their simplifications do, lengths say less.
+ *
+ * @param documents of the smaller side
+ */
 function ratioDeviations(
   ratios: Float64Array,
+  documents: number,
   ...scores: readonly [Float64Array, Float64Array]
 ): Float64Array {
   const order = Array.from(ratios.keys()).sort(
     (x, y) => scores[0][y]! + scores[1][y]! - scores[0][x]! - scores[1][x]! || x - y,
   );
-  // At most one in the number of documents is right; the best of them suffice.
-  const strong = order.filter((at) => scores[0][at]! + scores[1][at]! > 0).slice(0, 2000);
-  const clear = strong.slice(0, Math.max(1, Math.ceil(strong.length / 4)));
+  // No more pairs than documents are right, and the best of them suffice.
+  const most = Math.max(1, Math.min(mostClear, Math.ceil(documents / 2)));
+  const clear = order.filter((at) => scores[0][at]! + scores[1][at]! > 0).slice(0, most);
   const middle = clear.map((at) => ratios[at]!).sort((x, y) => x - y)[clear.length >> 1] ?? 0;
-  return ratios.map((ratio) => Math.abs(ratio - middle));
+  const offs = clear.map((at) => Math.abs(ratios[at]! - middle));
+  const square = offs.reduce((sum, off) => sum + off * off, usualSpreadCount * usualSpread ** 2);
+  const spread = Math.sqrt(square / (clear.length + usualSpreadCount));
+  return ratios.map((ratio) => (Math.abs(ratio - middle) * usualSpread) / spread);
 }
 
 function keepPairs(

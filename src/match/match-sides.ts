@@ -1,5 +1,5 @@
 /** Which documents of two sides say the same thing. */
-import { assignPairs, believed, type Partners } from './assign.js';
+import { assignPairs, requiredProbability, type Partners } from './assign.js';
 import { clearestLinks, type PassageLink } from './evidence/passages.js';
 import { computeFeatures } from './features.js';
 import { withLearnedWords } from './learned-words.js';
@@ -12,7 +12,7 @@ export interface MatchOptions {
   readonly termCount: number;
   /** One by default. */
   readonly partners?: Partners;
-  /** Lowest probability of a pair; `believed` by default. */
+  /** Lowest probability of a pair; by default as `requiredProbability` of the pairs found. */
   readonly least?: number;
   /** Both sides are the same documents. */
   readonly within?: boolean;
@@ -38,7 +38,7 @@ export interface MatchedPair {
 
 /** The pairs that are believed, by the position of the first document and then of the second. */
 export function matchSides(a: MatchSide, b: MatchSide, options: MatchOptions): MatchedPair[] {
-  const { partners = 'one', least = believed, within = false, explain = 0 } = options;
+  const { partners = 'one', least, within = false, explain = 0 } = options;
   const table = computeFeatures(a, b, options);
   const { candidates, passages } = table;
   const { first, second } = matchWeights;
@@ -47,7 +47,13 @@ export function matchSides(a: MatchSide, b: MatchSide, options: MatchOptions): M
     partners === 'one'
       ? probabilities(finalFeatures(scores, candidates, a.count, b.count), second)
       : aloneProbabilities(scores);
-  return assignPairs(candidates, probability, partners, { least, within })
+  const found = assignPairs(candidates, probability, partners, {
+    ...(least !== undefined && { least }),
+    within,
+  });
+  const required = least ?? requiredProbability(found.map((at) => probability[at]!));
+  return found
+    .filter((at) => probability[at]! >= required)
     .map((at) => {
       const x = candidates.a[at]!;
       const y = candidates.b[at]!;

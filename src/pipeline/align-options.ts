@@ -2,9 +2,9 @@ import type { Diagnostic } from '../diagnostics.js';
 import type { Embedder, Mode } from '../domain.js';
 import type { Glossary } from '../text/terms/glossary.js';
 import type { SegmentationOptions } from './source-input.js';
-import type { AnchorLines, SourceAnchors } from './source-anchors.js';
-import type { SourceReference } from './source-references.js';
-import type { AnchorTexts } from './text-anchors.js';
+import type { AnchorLines, SourceAnchors } from './references/source-anchors.js';
+import type { SourceReference } from './references/source-references.js';
+import type { AnchorTexts } from './references/text-anchors.js';
 
 /** What a run needs besides its sources. */
 export interface AlignOptions extends SegmentationOptions {

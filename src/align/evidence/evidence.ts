@@ -1,12 +1,13 @@
 import { joinChannels, lookalikeChannel, numberChannel, type Channel } from './channel.js';
 import { readClauses, type Clauses } from './clauses.js';
 import type { Lattice } from '../search/lattice.js';
-import { learnLexicon, readTokens } from './lexicon.js';
+import { learnLexicon } from './lexicon.js';
 import { readPunctuation, type Punctuation } from './punctuation.js';
-import type { Tokens } from './lexicon.js';
+import { readTokens, type Tokens } from './tokens.js';
 import type { Mentions } from './channel.js';
 import { readWords, type Words } from './words.js';
-import { ProductStore, type UnitRows } from '../vectors/product-store.js';
+import type { UnitRows } from '../vectors/kernel.js';
+import { ProductStore } from '../vectors/product-store.js';
 import type { Side } from '../search/side.js';
 import type { Vectors } from '../../domain.js';
 import type { StreamInput } from '../input/stream-input.js';
@@ -109,11 +110,11 @@ function termChannel(
   { a, b }: Plane,
 ): Channel | null {
   if (ofA === undefined || ofB === undefined) return null;
-  const mentions = (side: Side, find: typeof ofA): Mentions => {
+  const mentions = (side: Side, terms: typeof ofA): Mentions => {
     const ids: number[] = [];
     const offsets = new Int32Array(side.count + 1);
-    side.sentences.forEach((sentence, i) => {
-      ids.push(...new Set(find(sentence)));
+    side.positions.forEach((position, i) => {
+      ids.push(...new Set(terms[position]));
       offsets[i + 1] = ids.length;
     });
     return { ids: Int32Array.from(ids), offsets };

@@ -3,7 +3,7 @@ import type { Corridor } from './corridor.js';
 import { centred, chanceLevel, compareLevels } from './similarity.js';
 import type { LevelSimilarity } from './similarity.js';
 import { ProductStore } from '../vectors/product-store.js';
-import { levelsAbove, pyramid } from './pyramid.js';
+import { levelsAbove, pyramid, type Level } from './pyramid.js';
 import type { Side } from './side.js';
 
 /** Blocks around the chain of one level in which the next finer level searches. */
@@ -17,7 +17,8 @@ const matchDeviations = 1.5;
 /** The same for a pair of sentences that narrows the corridor. */
 const trustedDeviations = 2.5;
 
-interface Chain {
+/** Cells of the plane, ascending in both. */
+export interface Chain {
   readonly rows: readonly number[];
   readonly columns: readonly number[];
 }
@@ -39,22 +40,48 @@ export function findCorridor(
   if (a.count === 0 || b.count === 0) return wholePlane(a.count, b.count);
   const { dimension } = a;
   const levels = levelsAbove(a.count, b.count);
-  const pyramidA = pyramid(a, levels);
-  const pyramidB = pyramid(b, levels);
-  let corridor = wholePlane(pyramidA[levels]!.count, pyramidB[levels]!.count);
-  for (let level = levels; level > 0; level--) {
-    const blocksA = pyramidA[level]!;
-    const blocksB = pyramidB[level]!;
-    const store = new ProductStore(blocksA, blocksB, dimension);
-    const pair = compareLevels(blocksA, blocksB, dimension, { store, rowA: 0, rowB: 0 });
+  const [pyramidA, pyramidB] = [pyramid(a, levels), pyramid(b, levels)];
+  const corridor = corridorAtLevel(pyramidA, pyramidB, dimension, 0);
+  const pair = compareLevels(pyramidA[0]!, pyramidB[0]!, dimension, sentences);
+  const chain = heaviestChain(pair, dimension, corridor, true);
+  return corridorAround(chain, a.count, b.count, fineRadius, fineSlack);
+}
+
+/**
+ * The blocks of 2^level sentences that surely belong together: those of the heaviest chain that are each
+ * other's best match and well above chance, ascending. O(sentences x dimension).
+ */
+export function matchedBlocks(a: Side, b: Side, level: number): Chain {
+  const { dimension } = a;
+  const levels = Math.max(level, levelsAbove(a.count, b.count));
+  const [pyramidA, pyramidB] = [pyramid(a, levels), pyramid(b, levels)];
+  const corridor = corridorAtLevel(pyramidA, pyramidB, dimension, level);
+  const pair = compareBlocks(pyramidA[level]!, pyramidB[level]!, dimension);
+  return heaviestChain(pair, dimension, corridor, true);
+}
+
+/** Narrows the plane from the top of the pyramids down to a level, where the corridor is still to be searched. */
+function corridorAtLevel(
+  pyramidA: readonly Level[],
+  pyramidB: readonly Level[],
+  dimension: number,
+  last: number,
+): Corridor {
+  const top = pyramidA.length - 1;
+  let corridor = wholePlane(pyramidA[top]!.count, pyramidB[top]!.count);
+  for (let level = top; level > last; level--) {
+    const pair = compareBlocks(pyramidA[level]!, pyramidB[level]!, dimension);
     const chain = heaviestChain(pair, dimension, corridor, false);
     const { rows, columns } = corridor;
     const around = corridorAround(chain, rows, columns, coarseRadius, coarseRadius);
     corridor = refine(around, pyramidA[level - 1]!.count, pyramidB[level - 1]!.count);
   }
-  const pair = compareLevels(pyramidA[0]!, pyramidB[0]!, dimension, sentences);
-  const chain = heaviestChain(pair, dimension, corridor, true);
-  return corridorAround(chain, a.count, b.count, fineRadius, fineSlack);
+  return corridor;
+}
+
+function compareBlocks(a: Level, b: Level, dimension: number): LevelSimilarity {
+  const store = new ProductStore(a, b, dimension);
+  return compareLevels(a, b, dimension, { store, rowA: 0, rowB: 0 });
 }
 
 /**

@@ -27,14 +27,12 @@ export function compareLevels(
   dimension: number,
   rows: Pick<LevelSimilarity, 'store' | 'rowA' | 'rowB'>,
 ): LevelSimilarity {
-  const meanA = meanRow(a, dimension);
-  const meanB = meanRow(b, dimension);
-  const bias = (level: Level, mean: Float32Array): Float64Array =>
-    Float64Array.from(level.starts, (start) => dot(level.units, start, mean, 0, dimension));
+  const meanA = a.mean();
+  const meanB = b.mean();
   const scale = (level: Level, mean: Float32Array): Float64Array => {
     const square = dot(mean, 0, mean, 0, dimension);
-    return Float64Array.from(level.starts, (start) => {
-      const centred = 1 - 2 * dot(level.units, start, mean, 0, dimension) + square;
+    return level.products(mean).map((product) => {
+      const centred = 1 - 2 * product + square;
       return centred > 1e-9 ? 1 / Math.sqrt(centred) : 0;
     });
   };
@@ -42,20 +40,12 @@ export function compareLevels(
     a,
     b,
     ...rows,
-    biasA: bias(a, meanB),
-    biasB: bias(b, meanA),
+    biasA: a.products(meanB),
+    biasB: b.products(meanA),
     bias: dot(meanA, 0, meanB, 0, dimension),
     scaleA: scale(a, meanA),
     scaleB: scale(b, meanB),
   };
-}
-
-function meanRow(level: Level, dimension: number): Float32Array {
-  const mean = new Float32Array(dimension);
-  for (const start of level.starts) {
-    for (let k = 0; k < dimension; k++) mean[k]! += level.units[start + k]! / level.count;
-  }
-  return mean;
 }
 
 /** Centred cosine of two blocks whose product is known. */

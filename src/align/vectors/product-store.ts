@@ -1,23 +1,13 @@
 import {
+  floatRowBytes,
   loadKernel,
   productUnit,
-  quantise,
   quantisedOne,
+  quantiseRows,
   rowBytes,
   type Kernel,
+  type UnitRows,
 } from './kernel.js';
-
-/** Unit rows of one side: row i begins at `starts[i]` of `units`. */
-export interface UnitRows {
-  readonly units: Float32Array;
-  readonly starts: Int32Array;
-}
-
-/** Rows that are already quantised: row i begins at `starts[i]` of `integers`. */
-export interface QuantisedRows {
-  readonly integers: Int16Array;
-  readonly starts: Int32Array;
-}
 
 /** The two sides of a store. */
 export type Block = 0 | 1;
@@ -38,12 +28,14 @@ export class ProductStore {
   readonly #kernel: Kernel;
   readonly #stride: number;
   readonly #starts: readonly [number, number];
-  readonly #scratch: Int16Array;
+  /** Room for a vector, as floats and as integers. */
+  readonly #floats: Float32Array;
+  readonly #floatsAt: number;
   readonly #scratchAt: number;
   readonly #out: Int32Array;
   readonly #outAt: number;
 
-  constructor(a: UnitRows | QuantisedRows, b: UnitRows | QuantisedRows, dimension: number) {
+  constructor(a: UnitRows, b: UnitRows, dimension: number) {
     const countA = a.starts.length;
     const countB = b.starts.length;
     this.#stride = rowBytes(dimension);
@@ -53,14 +45,15 @@ export class ProductStore {
     const longest = Math.max(rowsA, rowsB) + 8;
     this.#starts = [0, rowsA * this.#stride];
     this.#scratchAt = (rowsA + rowsB) * this.#stride;
-    this.#outAt = this.#scratchAt + 2 * this.#stride;
+    this.#floatsAt = this.#scratchAt + 2 * this.#stride;
+    this.#outAt = this.#floatsAt + floatRowBytes(dimension);
     this.#kernel = loadKernel(this.#outAt + 2 * longest * 4);
     const { buffer } = this.#kernel.memory;
-    this.#scratch = new Int16Array(buffer, this.#scratchAt, this.#stride);
+    this.#floats = new Float32Array(buffer, this.#floatsAt, dimension);
     this.#out = new Int32Array(buffer, this.#outAt, 2 * longest);
     this.products = new Float64Array(2 * longest);
-    this.#fill(a, dimension, new Int16Array(buffer, 0, (rowsA * this.#stride) / 2));
-    this.#fill(b, dimension, new Int16Array(buffer, this.#starts[1], (rowsB * this.#stride) / 2));
+    quantiseRows(this.#kernel, a, dimension, this.#starts[0], this.#floatsAt);
+    quantiseRows(this.#kernel, b, dimension, this.#starts[1], this.#floatsAt);
   }
 
   /**
@@ -79,9 +72,8 @@ export class ProductStore {
     from: number,
     to: number,
   ): void {
-    const factor = scale * quantisedOne;
-    const scratch = this.#scratch;
-    for (let d = 0; d < vector.length; d++) scratch[d] = Math.round(vector[d]! * factor);
+    this.#floats.set(vector);
+    this.#kernel.quantise(this.#floatsAt, scale * quantisedOne, this.#scratchAt, this.#stride / 2);
     this.#run(this.#scratchAt, other, from, to);
   }
 
@@ -94,15 +86,5 @@ export class ProductStore {
     const out = this.#out;
     const { products } = this;
     for (let k = 0; k < 2 * width; k++) products[k] = out[k]! * productUnit;
-  }
-
-  #fill(rows: UnitRows | QuantisedRows, dimension: number, target: Int16Array): void {
-    const stride = this.#stride / 2;
-    const { starts } = rows;
-    for (let row = 0; row < starts.length; row++) {
-      const [from, to] = [starts[row]!, row * stride];
-      if ('integers' in rows) target.set(rows.integers.subarray(from, from + dimension), to);
-      else quantise(rows.units, from, dimension, target, to);
-    }
   }
 }

@@ -295,13 +295,6 @@ export const outputOptions = {
   },
 } as const satisfies Record<string, OptionSpec>;
 
-/** Links between words. */
-export const wordsOption = {
-  long: 'words',
-  group: 'Output',
-  summary: `Also link the words that say the same, within each pair (${formatsTaking('words').join(', ')})`,
-} as const satisfies OptionSpec;
-
 /** How to show the readable view of a table. */
 export const viewOptions = {
   all: {
@@ -325,6 +318,15 @@ export const jobsOption = {
   group: 'Run',
   value: { name: 'N', kind: 'integer', min: 1, max: 256 },
   summary: 'How many jobs to run at once, each in its own process (default: one per core)',
+  configurable: true,
+} as const satisfies OptionSpec;
+
+/** How many threads of this process. */
+export const threadsOption = {
+  long: 'threads',
+  group: 'Run',
+  value: { name: 'N', kind: 'integer', min: 1, max: 256 },
+  summary: 'How many cores to use (default: all); the result is the same for any number',
   configurable: true,
 } as const satisfies OptionSpec;
 
@@ -405,6 +407,7 @@ export function configurableOptions(): readonly OptionSpec[] {
     ...Object.values(outputOptions),
     ...Object.values(reviewOptions),
     jobsOption,
+    threadsOption,
     ...globalOptions,
   ];
   return all.filter(({ configurable }) => configurable === true);

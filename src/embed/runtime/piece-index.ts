@@ -17,6 +17,16 @@ export interface PieceBytes {
   readonly size: number;
 }
 
+/** A whole index as plain numbers, to be kept in a file. */
+export interface PieceTables {
+  readonly size: number;
+  readonly entries: number;
+  readonly longest: number;
+  readonly spelled: readonly (readonly [number, string])[];
+  /** Starts, units and hashes of `size` pieces, then the slots. */
+  readonly numbers: Int32Array;
+}
+
 /** Initial value of a piece's hash. */
 export const hashSeed = 0x811c9dc5 | 0;
 /** The multiplier for every unit. */
@@ -28,7 +38,7 @@ const elsewhere = -1;
 
 /** Pieces by text and by id. */
 export class PieceIndex {
-  readonly #bytes: Buffer;
+  #bytes: Buffer;
   #starts: Int32Array;
   #units: Int32Array;
   #hashes: Int32Array;
@@ -66,6 +76,35 @@ export class PieceIndex {
     });
     for (const [piece, id] of entries) index.set(piece, id);
     return index;
+  }
+
+  /** The index that `tables` describes, without hashing anything; the bytes are those it was made of. */
+  static fromTables(bytes: Buffer, tables: PieceTables): PieceIndex {
+    const { size, entries, longest, spelled, numbers } = tables;
+    const index = PieceIndex.of([]);
+    index.#bytes = bytes;
+    index.#starts = numbers.subarray(0, size);
+    index.#units = numbers.subarray(size, 2 * size);
+    index.#hashes = numbers.subarray(2 * size, 3 * size);
+    index.#slots = numbers.subarray(3 * size);
+    index.#entries = entries;
+    index.#size = size;
+    index.#longest = longest;
+    index.#prefixes = new Int32Array(2 * Math.max(longest, 32));
+    for (const [id, piece] of spelled) index.#spelled.set(id, piece);
+    return index;
+  }
+
+  /** What `fromTables` takes. */
+  toTables(): PieceTables {
+    const size = this.#size;
+    const numbers = new Int32Array(3 * size + this.#slots.length);
+    [this.#starts, this.#units, this.#hashes].forEach((own, i) =>
+      numbers.set(own.subarray(0, size), i * size),
+    );
+    numbers.set(this.#slots, 3 * size);
+    const [entries, longest] = [this.#entries, this.#longest];
+    return { size, entries, longest, spelled: [...this.#spelled], numbers };
   }
 
   /** One more than the highest id. */

@@ -6,7 +6,7 @@ import type { SplittingRules } from '../../read/splitting/rules.js';
 import type { Glossary } from '../../text/terms/glossary.js';
 import type { AlignSettings } from '../align-options.js';
 import type { SegmentationOptions } from '../source-input.js';
-import type { LanguageReferences, SourceReference } from '../source-references.js';
+import type { LanguageReferences, SourceReference } from '../references/source-references.js';
 
 /** A file that goes with a run. */
 export interface FileReference {

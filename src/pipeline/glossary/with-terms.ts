@@ -22,7 +22,15 @@ export function withTerms(
     b.stream.language,
   );
   return [
-    { ...a, terms: ({ text }) => sources.find(text).map(({ term }) => term) },
-    { ...b, terms: ({ text }) => targets.find(text).map(({ term }) => owners[term] ?? term) },
+    {
+      ...a,
+      terms: a.stream.sentences.map(({ text }) => sources.find(text).map(({ term }) => term)),
+    },
+    {
+      ...b,
+      terms: b.stream.sentences.map(({ text }) =>
+        targets.find(text).map(({ term }) => owners[term] ?? term),
+      ),
+    },
   ];
 }

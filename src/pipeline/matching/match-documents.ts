@@ -14,7 +14,7 @@ import { loadChosenModel, type ModelChoice } from '../chosen-model.js';
 import type { FileReadingSettings } from '../files/file-settings.js';
 import { segmentFiles } from '../files/segment-files.js';
 import { loadSplitting } from '../files/load-splitting.js';
-import { resolveLanguages } from '../source-references.js';
+import { resolveLanguages } from '../references/source-references.js';
 import { surroundings } from '../files/surroundings.js';
 import { loadInputs } from '../load-files.js';
 import { groupPairs, type SidePair } from './document-groups.js';
@@ -71,8 +71,8 @@ export interface MatchDocumentsOptions {
   readonly cwd: string;
   readonly signal: AbortSignal;
   readonly partners: Partners;
-  /** Lowest probability of a pair. */
-  readonly least: number;
+  /** Lowest probability of a pair; by default what keeps the false ones at one in a hundred. */
+  readonly least?: number;
   /** Passages and terms that explain each match; 0 for none. */
   readonly explain: number;
   readonly onDiagnostic?: (diagnostic: Diagnostic) => void;
@@ -281,7 +281,7 @@ function compare(
     const pairs = matchSides(a, b, {
       termCount: index.size,
       partners,
-      least,
+      ...(least !== undefined && { least }),
       within,
       explain,
       onProgress: (share) => onProgress('compare', at + share, couples.length),

@@ -9,6 +9,7 @@ import { AppError } from '../../errors.js';
 import type { Glossary } from '../../text/terms/glossary.js';
 import { refuseTooMany } from '../../platform/memory/enough-for-sentences.js';
 import { releaseMemory } from '../../platform/memory/release-memory.js';
+import type { CarryOutTasks } from '../align-tasks.js';
 import type { ReadSources } from '../alignment.js';
 import type { CheckRows, StreamParts } from '../row-checker.js';
 import type { FileInput, SegmentationSettings } from '../source-input.js';
@@ -20,6 +21,7 @@ import type {
   TextOrder,
 } from './messages.js';
 import { inheritedFlags } from '../../platform/node-flags.js';
+import { AlignThreads } from './align-threads.js';
 import { packSentences, unpackSentences } from './packed-sentences.js';
 import type { TextWork } from './text-work.js';
 
@@ -30,6 +32,12 @@ const longTexts = 20_000;
 export class TextThreads implements TextWork {
   #thread: TextThread | null = new TextThread();
   #sentences = 0;
+  readonly #aligning: AlignThreads;
+
+  /** @param threads how many may work at a time */
+  constructor(threads: number) {
+    this.#aligning = new AlignThreads(threads);
+  }
 
   async read(inputs: readonly FileInput[], settings: SegmentationSettings): Promise<ReadSources> {
     const { answer, sources } = await this.#opened().askForSources(inputs, settings);
@@ -38,7 +46,7 @@ export class TextThreads implements TextWork {
       const sentences = unpackSentences(packed, rest.text);
       this.#sentences += sentences.length;
       refuseTooMany(this.#sentences);
-      if (this.#isLong && index === sources.length - 1) await this.close();
+      if (this.#isLong && index === sources.length - 1) await this.#endText();
       return { ...rest, sentences };
     });
     // A source that fails while others are being embedded is reported in its turn.
@@ -60,8 +68,14 @@ export class TextThreads implements TextWork {
     return (rows) => this.#check(reading, rows, glossary);
   }
 
-  /** Ends the thread immediately. */
+  readonly carryOut: CarryOutTasks = (tasks) => this.#aligning.carryOut(tasks);
+
+  /** Ends the threads immediately. */
   async close(): Promise<void> {
+    await Promise.all([this.#endText(), this.#aligning.close()]);
+  }
+
+  async #endText(): Promise<void> {
     const thread = this.#thread;
     this.#thread = null;
     await thread?.close();

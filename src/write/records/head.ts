@@ -47,6 +47,10 @@ export interface OutputHead {
   readonly columns: number;
   /** Whether a source's format has places that people go by: pages, times, cells. */
   readonly hasLocators: boolean;
+  /** Whether rows have a quality. */
+  readonly hasQuality?: boolean;
+  /** Whether the output is that of what filters left out, and says why. */
+  readonly hasReasons?: boolean;
 }
 
 /** The head of a table's output. Linear in its rows, which decide how many columns there are. */
@@ -71,6 +75,7 @@ export function tableHead(table: Table): OutputHead {
       beads: alignment.beads.length,
     })),
     columns: columnCount(table),
+    hasQuality: table.rows.some(({ quality }) => quality !== undefined),
     hasLocators: table.sources.some(({ paragraphs }) => paragraphs.some(({ locator }) => locator)),
   };
 }

@@ -20,6 +20,8 @@ export function jsonRow(head: OutputHead, record: OutputRecord, words?: RecordWo
     flagged: record.flagged,
     edited: editKinds(record),
     ...(words && { words: words(record) }),
+    ...(record.quality !== undefined && { quality: rounded(record.quality) }),
+    ...(record.leftOut !== undefined && { leftOut: record.leftOut }),
   };
 }
 

@@ -9,7 +9,9 @@ import type { CommandContext } from '../command.js';
 import { commandInputs } from '../command-inputs.js';
 import { showTable, wroteLines } from '../../readable/show-table.js';
 import type { AlignRequest } from './request.js';
+import { tableAsAsked } from '../../../pipeline/quality/asked-quality.js';
 import { reviewOrigin } from '../../../review/review-origin.js';
+import { asksForQuality } from '../../../write/write-table.js';
 
 /**
  * Runs `paralign align`. With `-o FILE`, writes the table to the file and a line about it to stderr;
@@ -35,13 +37,15 @@ export async function runAlign(context: CommandContext, request: AlignRequest): 
     request.show || (output.path === null && format === null && context.stdout.isTerminal);
   const shown = forPeople && !context.quiet && !toStdout && !context.json;
   try {
-    const table = await alignFiles(request.sources, {
+    const aligned = await alignFiles(request.sources, {
       ...settings,
       // Skip checks whose results would not be shown.
-      ...(!shown && !holdsChecks(format) && { checks: false }),
+      ...(!shown && !holdsChecks(format) && !asksForQuality(writeOptions) && { checks: false }),
       model,
+      threads: request.threads,
       ...alignWatch(context),
     });
+    const table = await tableAsAsked(aligned, writeOptions);
     let files: readonly string[] = [];
     if (newReview !== null) {
       await newReview.write(table, reviewOrigin(model.model, settings));

@@ -1,10 +1,15 @@
 import type { CommandSpec } from '../command.js';
-import { filterOptions, splitOption } from '../../arguments/filter-option-specs.js';
+import {
+  filterOptions,
+  leftOutOption,
+  splitOption,
+  wordsOption,
+} from '../../arguments/filter-option-specs.js';
 import {
   alignOptionTable,
   outputOptions,
+  threadsOption,
   viewOptions,
-  wordsOption,
 } from '../../arguments/options.js';
 
 /** `paralign align A B [C ...]`. */
@@ -25,6 +30,7 @@ export const align: CommandSpec = {
     ...alignOptionTable,
     ...Object.values(outputOptions),
     ...Object.values(filterOptions),
+    leftOutOption,
     splitOption,
     wordsOption,
     {
@@ -33,6 +39,7 @@ export const align: CommandSpec = {
       summary: 'Also show the pairs on the terminal when writing them to FILE',
     },
     ...Object.values(viewOptions),
+    threadsOption,
   ],
   examples: [
     {

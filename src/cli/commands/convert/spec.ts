@@ -1,11 +1,11 @@
 import type { CommandSpec } from '../command.js';
-import { reviewFilterOptions, splitOption } from '../../arguments/filter-option-specs.js';
 import {
-  outputOptions,
-  tableInputOptions,
-  viewOptions,
+  reviewFilterOptions,
+  leftOutOption,
+  splitOption,
   wordsOption,
-} from '../../arguments/options.js';
+} from '../../arguments/filter-option-specs.js';
+import { outputOptions, tableInputOptions, viewOptions } from '../../arguments/options.js';
 
 /** `paralign convert FILE.paralign --format csv -o FILE`. */
 export const convert: CommandSpec = {
@@ -35,6 +35,7 @@ export const convert: CommandSpec = {
       summary: 'Write rejected rows as pairs, even if the format cannot mark them as rejected',
     },
     ...Object.values(reviewFilterOptions),
+    leftOutOption,
     splitOption,
     wordsOption,
     ...Object.values(viewOptions),

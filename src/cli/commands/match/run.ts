@@ -79,7 +79,7 @@ async function matchByText(
     cwd: context.cwd,
     signal: context.signal,
     partners,
-    least,
+    ...(least !== null && { least }),
     explain: explain ? reasons : 0,
     onProgress: (now, done, total) => {
       if (now !== stage) {

@@ -1,4 +1,3 @@
-import { believed } from '../../../match/assign.js';
 import { inputOptions, modelOptions, outputOptions } from '../../arguments/options.js';
 import type { CommandSpec } from '../command.js';
 
@@ -33,8 +32,8 @@ export const match: CommandSpec = {
       long: 'min-score',
       group: 'Alignment',
       value: { name: 'P', kind: 'number', min: 0.01, max: 1 },
-      summary: 'Probability below which a pair is not believed',
-      default: believed,
+      summary:
+        'Probability below which a pair is not believed (default: .5, up to .7 where one pair in a hundred would be false)',
     },
     inputOptions.segmented,
     {

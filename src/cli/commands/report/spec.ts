@@ -1,8 +1,9 @@
+import { wordsOption } from '../../arguments/filter-option-specs.js';
 import {
   alignOptionTable,
   outputOptions,
   tableInputOptions,
-  wordsOption,
+  threadsOption,
 } from '../../arguments/options.js';
 import type { CommandSpec } from '../command.js';
 
@@ -28,6 +29,7 @@ export const report: CommandSpec = {
   ],
   options: [
     ...aligning,
+    threadsOption,
     outputOptions.output,
     outputOptions.clobber,
     {

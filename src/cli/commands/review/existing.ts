@@ -119,6 +119,7 @@ async function update(
     segmented: origin.segmented,
     ...(encoding !== undefined && { encoding }),
     model: { ...request.model, model: origin.model },
+    threads: request.threads,
     ...alignWatch(context),
   });
   const aligned = reviewFromTable(table, origin);

@@ -28,6 +28,8 @@ export interface ReviewRequest {
   readonly operands: readonly string[];
   readonly settings: FileSettings;
   readonly model: ModelChoice;
+  /** Undefined for all cores. */
+  readonly threads: number | undefined;
   /** The review file to create, as typed; null to name it after the sources. */
   readonly output: string | null;
   /** Confidence below which a row needs review. */
@@ -74,6 +76,7 @@ export function readReviewRequest(
     operands: args.operands,
     settings: readFileSettings(context, args),
     model: readModelChoice(args),
+    threads: args.number('threads'),
     output: args.text('output') ?? null,
     threshold: args.number('threshold') ?? sureConfidence,
     plain: args.flag('plain'),

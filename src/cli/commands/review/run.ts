@@ -222,7 +222,7 @@ async function findReview(
 /** A review of sources: of the links of one file that has them, or of what the aligner finds. */
 async function newReview(
   context: CommandContext,
-  { operands, settings: named, model }: ReviewRequest,
+  { operands, settings: named, model, threads }: ReviewRequest,
 ): Promise<Review> {
   const { loadSplitting } = await import('../../../pipeline/files/load-splitting.js');
   const { loadGlossary } = await import('../../../pipeline/files/load-glossary.js');
@@ -250,7 +250,7 @@ async function newReview(
   }
   const { alignFiles } = await import('../../../pipeline/files/align-files.js');
   const { alignWatch } = await import('../align-watch.js');
-  const table = await alignFiles(operands, { ...settings, model, ...alignWatch(context) });
+  const table = await alignFiles(operands, { ...settings, model, threads, ...alignWatch(context) });
   return reviewFromTable(table, origin);
 }
 

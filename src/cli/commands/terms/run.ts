@@ -79,7 +79,11 @@ function textOf(
 
 /** The rows of a file; those of a large one are never all held, if possible. */
 async function openRecords(context: CommandContext, input: TableOperand): Promise<PassingRecords> {
-  const large = await openLarge(context, input, { checks: false, paragraphs: false });
+  const large = await openLarge(context, input, {
+    checks: false,
+    checkPlaces: false,
+    paragraphs: false,
+  });
   if (large && 'records' in large) return large.records;
   const table = large?.table ?? (await openTable(context, input)).table;
   const head = tableHead(table);

@@ -2,8 +2,8 @@
  * References to a source that has not been read yet: the letter of its column, its number or its name.
  * They are resolved once all sources are read.
  */
-import { AppError } from '../errors.js';
-import { columnIndex, columnLetters } from '../text/column-letters.js';
+import { AppError } from '../../errors.js';
+import { columnIndex, columnLetters } from '../../text/column-letters.js';
 
 /** A source by its name in outputs and by the user's name for it. */
 export interface NamedSource {

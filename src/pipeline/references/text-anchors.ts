@@ -1,5 +1,5 @@
 /** Anchors by what sentences say: a translation memory knows texts, not the numbers of sentences. */
-import type { Source } from '../domain.js';
+import type { Source } from '../../domain.js';
 import type { SourceAnchors } from './source-anchors.js';
 
 /** Texts that are translations of each other, as a file of them says. Plain data. */

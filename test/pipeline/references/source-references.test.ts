@@ -1,10 +1,10 @@
 import { describe, expect, test } from 'vitest';
-import { AppError } from '../../src/errors.js';
+import { AppError } from '../../../src/errors.js';
 import {
   findSource,
   resolveLanguages,
   resolvePivot,
-} from '../../src/pipeline/source-references.js';
+} from '../../../src/pipeline/references/source-references.js';
 
 const sources = [
   { name: 'x.txt', operand: 'dir/x.txt' },

@@ -1,8 +1,8 @@
 import { describe, expect, test } from 'vitest';
-import type { Source } from '../../src/domain.js';
-import { segment } from '../../src/pipeline/segmentation.js';
-import { readAnchors } from '../../src/pipeline/files/anchor-file.js';
-import { anchorsOfTexts } from '../../src/pipeline/text-anchors.js';
+import type { Source } from '../../../src/domain.js';
+import { segment } from '../../../src/pipeline/segmentation.js';
+import { readAnchors } from '../../../src/pipeline/files/anchor-file.js';
+import { anchorsOfTexts } from '../../../src/pipeline/references/text-anchors.js';
 
 const source = async (name: string, text: string): Promise<Source> => {
   const [only] = (await segment({ name, text }, {})).sources;

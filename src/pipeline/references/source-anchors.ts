@@ -1,8 +1,8 @@
 /** Links known before aligning: given by users, or by a file that contains several sources. */
-import { badAnchor, type Anchor } from '../align/input/anchors.js';
-import type { Source, Span, Stream } from '../domain.js';
-import { badLink, type LinkLine } from '../read/tables/links.js';
-import { columnLetters } from '../text/column-letters.js';
+import { badAnchor, type Anchor } from '../../align/input/anchors.js';
+import type { Source, Span, Stream } from '../../domain.js';
+import { badLink, type LinkLine } from '../../read/tables/links.js';
+import { columnLetters } from '../../text/column-letters.js';
 
 /** Known links between two sources, as 1-based sentence numbers. */
 export interface SourceAnchors {

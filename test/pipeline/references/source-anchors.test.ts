@@ -1,13 +1,13 @@
 import { describe, expect, test } from 'vitest';
-import type { Source } from '../../src/domain.js';
+import type { Source } from '../../../src/domain.js';
 import {
   anchorsOfLines,
   anchorsOfPassages,
   checkAnchors,
   joinAnchors,
-} from '../../src/pipeline/source-anchors.js';
-import { parseLinks } from '../../src/read/tables/parse-links.js';
-import { makeSource } from '../write/table-fixture.js';
+} from '../../../src/pipeline/references/source-anchors.js';
+import { parseLinks } from '../../../src/read/tables/parse-links.js';
+import { makeSource } from '../../write/table-fixture.js';
 
 const read = (text: string, sources = 2) =>
   anchorsOfLines({ name: 'anchors', lines: parseLinks('anchors', text) }, sources);
