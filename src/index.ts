@@ -24,6 +24,7 @@ export { AppError, ExitCode, type AppErrorDetails } from './errors.js';
 export { describeDiagnostic, type Diagnostic } from './diagnostics.js';
 export { alignSources } from './pipeline/align-sources.js';
 export type { AlignOptions, AlignSettings } from './pipeline/align-options.js';
+export type { Glossary, GlossaryEntry, GlossaryTerm } from './text/terms/glossary.js';
 export type { AnchorLines, SourceAnchors } from './pipeline/references/source-anchors.js';
 export type {
   LanguageReferences,

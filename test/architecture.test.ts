@@ -346,8 +346,9 @@ const allowed: Readonly<Record<string, readonly string[]>> = {
   ],
   quality: ['language', 'text'],
   'pipeline/quality': ['embed', 'quality', 'text', 'write', 'write/records'],
+  'pipeline/words': ['align/words', 'review', 'text', 'write/records'],
   terms: ['align/words', 'text', 'text/terms'],
-  'pipeline/terms': ['align/words', 'language', 'terms', 'text', 'write/records'],
+  'pipeline/terms': ['align/words', 'language', 'pipeline/words', 'terms', 'text', 'write/records'],
   jobs: [
     'pipeline',
     'pipeline/files',
@@ -424,7 +425,15 @@ const allowed: Readonly<Record<string, readonly string[]>> = {
     'tui/view',
   ],
   'tui/screen': ['platform', 'tui', 'tui/compose', 'tui/theme', 'tui/view'],
-  'cli/output': ['platform', 'platform/memory', 'terminal', 'write'],
+  'cli/output': [
+    'pipeline',
+    'pipeline/words',
+    'platform',
+    'platform/memory',
+    'terminal',
+    'write',
+    'write/records',
+  ],
   'cli/arguments': [
     'cli/output',
     'jobs/queue',
@@ -588,6 +597,7 @@ const allowed: Readonly<Record<string, readonly string[]>> = {
     'pipeline/files',
     'pipeline/glossary',
     'pipeline/quality',
+    'pipeline/words',
     'platform',
     'platform/review',
     'read/decode',
@@ -646,6 +656,7 @@ const allowed: Readonly<Record<string, readonly string[]>> = {
     'terms',
     'terms/write',
     'text',
+    'write/records',
   ],
   'cli/commands/worker': [
     'cli/arguments',

@@ -13,6 +13,8 @@ export interface FoundTerms {
   readonly languages: readonly [string, string];
   /** Pairs that were looked at. */
   readonly pairs: number;
+  /** Pairs that were left out because there are very many. */
+  readonly left: number;
   readonly terms: readonly FoundTerm[];
 }
 

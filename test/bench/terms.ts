@@ -10,9 +10,11 @@ import { join } from 'node:path';
 import { foldWord, splitPlacedWords } from '../../src/text/placed-words.js';
 import { loadEmbedder } from '../../src/embed/embedder.js';
 import { openLinkedFiles } from '../../src/pipeline/files/linked-files.js';
-import { termsOfTable } from '../../src/pipeline/terms/table-terms.js';
+import { termsOfRecords } from '../../src/pipeline/terms/record-terms.js';
 import type { FoundTerm } from '../../src/terms/found-terms.js';
 import { arePhraseForms } from '../../src/text/terms/word-forms.js';
+import { tableHead } from '../../src/write/records/head.js';
+import { outputRecords, recordBatches } from '../../src/write/records/records.js';
 import type { Options } from './main.js';
 import { places } from './places.js';
 
@@ -43,7 +45,12 @@ export async function run(options: Options): Promise<void> {
     if (!chosen.includes(language)) continue;
     const table = await openLinkedFiles([join(folder, `${language}.po`)], { cwd: process.cwd() });
     if (table === undefined) throw new Error(`${language}.po links nothing`);
-    const found = await termsOfTable(table, [0, 1], embedder, { least: 3, most: 2000 });
+    const found = await termsOfRecords(
+      { head: tableHead(table), batches: recordBatches(outputRecords(table)) },
+      [0, 1],
+      embedder,
+      { least: 3, most: 2000 },
+    );
     const top = found.terms.slice(0, first);
     const known = top.filter((term) => english.some((entry) => isTerm(term, entry)));
     const own = found.terms.flatMap((term) => {

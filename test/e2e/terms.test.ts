@@ -106,3 +106,60 @@ describe('--glossary', () => {
     expect(await run('none.csv')).toMatchObject({ code: 66, out: '' });
   });
 });
+
+describe('--words', () => {
+  let cwd = '';
+  beforeAll(() => {
+    cwd = scratch();
+    writeFileSync(join(cwd, 'a.txt'), 'The old tree fell down. It stood here for a long time.\n');
+    writeFileSync(join(cwd, 'b.txt'), 'Der alte Baum fiel um. Er stand hier lange Zeit.\n');
+  });
+
+  interface WrittenRow {
+    readonly cells: readonly { readonly text: string }[];
+    readonly words: readonly {
+      readonly a: number;
+      readonly b: number;
+      readonly links: readonly [number, number, number, number, number][];
+    }[];
+  }
+
+  function linksOf({ cells, words }: WrittenRow): string[] {
+    return words.flatMap(({ a, b, links }) =>
+      links.map(([aStart, aEnd, bStart, bEnd, confidence]) => {
+        expect(confidence).toBeGreaterThan(0);
+        return `${cells[a]?.text.slice(aStart, aEnd) ?? ''}=${cells[b]?.text.slice(bStart, bEnd) ?? ''}`;
+      }),
+    );
+  }
+
+  test('links words in JSON, from align and from convert alike', async () => {
+    const made = await paralign(['align', 'a.txt', 'b.txt', '--words', '-o', 'x.jsonl'], { cwd });
+    expect(made.code).toBe(0);
+    const lines = readFileSync(join(cwd, 'x.jsonl'), 'utf8').trimEnd().split('\n');
+    const rows = lines.map((line): WrittenRow => JSON.parse(line));
+    expect(linksOf(rows[0]!)).toEqual(
+      expect.arrayContaining(['old=alte', 'tree=Baum', 'fell=fiel']),
+    );
+    const again = await paralign(['convert', 'x.jsonl', '--json', '--words'], { cwd });
+    const { rows: converted }: { rows: WrittenRow[] } = JSON.parse(again.out);
+    expect(converted.map(linksOf)).toEqual(rows.map(linksOf));
+    const plain = await paralign(['convert', 'x.jsonl', '--json'], { cwd });
+    expect(plain.out).not.toContain('"words"');
+  });
+
+  test('puts links into a report', async () => {
+    const args = ['report', 'a.txt', 'b.txt', '-o', 'r.html'];
+    expect((await paralign(args, { cwd })).code).toBe(0);
+    expect(readFileSync(join(cwd, 'r.html'), 'utf8')).not.toContain('"words":[[0,1,');
+    expect((await paralign([...args, '--words'], { cwd })).code).toBe(0);
+    expect(readFileSync(join(cwd, 'r.html'), 'utf8')).toContain('"words":[[0,1,');
+  });
+
+  test('shows words in a review, line by line', async () => {
+    const args = ['review', 'a.txt', 'b.txt', '--plain', '-o', 'r.paralign'];
+    const { code, out } = await paralign(args, { cwd, input: 'p\nq\n' });
+    expect(code).toBe(0);
+    expect(out).toMatch(/ {2}words: .*tree = Baum/);
+  });
+});

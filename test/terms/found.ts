@@ -4,6 +4,7 @@ import type { FoundTerms } from '../../src/terms/found-terms.js';
 export const found: FoundTerms = {
   languages: ['en', 'fr'],
   pairs: 9,
+  left: 0,
   terms: [
     {
       a: 'bare repository',

@@ -1,6 +1,7 @@
 /** Options that choose rows of an output. */
 import { dedups, dedupSides } from '../../write/filter/repeats.js';
 import { statuses } from '../../domain.js';
+import { formatsTaking } from '../../write/formats.js';
 import type { OptionSpec } from './option-spec.js';
 
 /** Which rows to write or show. */
@@ -82,4 +83,11 @@ export const splitOption = {
   value: { name: 'P', kind: 'number', min: 0, max: 1 },
   summary:
     'Write two files: NAME.sure.csv with rows of at least this confidence and those that a reviewer accepted, NAME.rest.csv with all others',
+} as const satisfies OptionSpec;
+
+/** Links between words. */
+export const wordsOption = {
+  long: 'words',
+  group: 'Output',
+  summary: `Also link the words that say the same, within each pair (${formatsTaking('words').join(', ')})`,
 } as const satisfies OptionSpec;

@@ -49,7 +49,7 @@ export interface SurveyedHead {
 
 /** What stands before the records of a file whose rows have been surveyed; undefined if anything is left open. */
 export function headOf(
-  written: Pick<WrittenTable, 'sources' | 'alignments'>,
+  written: Pick<WrittenTable, 'sources' | 'alignments' | 'match'>,
   survey: Survey,
 ): SurveyedHead | undefined {
   const { sources } = written;

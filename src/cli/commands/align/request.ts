@@ -29,6 +29,8 @@ export interface AlignRequest {
   /** Null if none is named. */
   readonly format: OutputName | null;
   readonly writeOptions: WriteOptions;
+  /** Link the words of each pair, if the format has a place for that. */
+  readonly words?: boolean;
   /** Show the readable view even if the result is written to a file. */
   readonly show: boolean;
   /** List sentences without a partner in the view. */
@@ -59,5 +61,6 @@ export function readAlignRequest(
     writeOptions,
     show: args.flag('show'),
     all: args.flag('all'),
+    words: args.flag('words'),
   };
 }

@@ -50,7 +50,12 @@ export async function runAlign(context: CommandContext, request: AlignRequest): 
     if (newReview !== null) {
       await newReview.write(table, reviewOrigin(model.model, settings));
     } else if (output.path !== null || !forPeople || toStdout) {
-      const written = { table, format: recordFormat(format), options: writeOptions };
+      const options = request.words
+        ? await (
+            await import('../../output/word-options.js')
+          ).withWords(table, recordFormat(format), writeOptions)
+        : writeOptions;
+      const written = { table, format: recordFormat(format), options };
       files = await writeTableResult(context, output, written, inputs);
     }
     if (shown) await showTable(context, table, { all: request.all, filters: writeOptions });

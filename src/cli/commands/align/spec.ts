@@ -1,5 +1,10 @@
 import type { CommandSpec } from '../command.js';
-import { filterOptions, leftOutOption, splitOption } from '../../arguments/filter-option-specs.js';
+import {
+  filterOptions,
+  leftOutOption,
+  splitOption,
+  wordsOption,
+} from '../../arguments/filter-option-specs.js';
 import {
   alignOptionTable,
   outputOptions,
@@ -27,6 +32,7 @@ export const align: CommandSpec = {
     ...Object.values(filterOptions),
     leftOutOption,
     splitOption,
+    wordsOption,
     {
       long: 'show',
       group: 'Output',

@@ -30,7 +30,8 @@ export async function runConvert(context: CommandContext, request: ConvertReques
   const readable =
     output.path === null && format === null && context.stdout.isTerminal && !request.toStdout;
   const records = format === null || format === 'paralign' ? 'csv' : format;
-  const mayPass = format !== 'paralign' && !readable && !isSplit(writeOptions);
+  const mayPass =
+    format !== 'paralign' && !readable && !isSplit(writeOptions) && request.words !== true;
   if (mayPass) {
     const { holds, showsParagraphs = false } = findFormat(records);
     const large = await openLarge(context, input, {
@@ -68,10 +69,13 @@ interface Target {
 
 async function writeHeld(
   context: CommandContext,
-  { output, writeOptions }: ConvertRequest,
+  { output, writeOptions, words }: ConvertRequest,
   { table, format, inputs }: Target & { readonly table: Table },
 ): Promise<void> {
-  const written = { table, format, options: writeOptions };
+  const options = words
+    ? await (await import('../../output/word-options.js')).withWords(table, format, writeOptions)
+    : writeOptions;
+  const written = { table, format, options };
   const files = await writeTableResult(context, output, written, inputs);
   if (!context.quiet && !context.json)
     for (const line of wroteLines(context.cwd, output, table, { ...written, files }))

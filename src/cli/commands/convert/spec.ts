@@ -3,6 +3,7 @@ import {
   reviewFilterOptions,
   leftOutOption,
   splitOption,
+  wordsOption,
 } from '../../arguments/filter-option-specs.js';
 import { outputOptions, tableInputOptions, viewOptions } from '../../arguments/options.js';
 
@@ -36,6 +37,7 @@ export const convert: CommandSpec = {
     ...Object.values(reviewFilterOptions),
     leftOutOption,
     splitOption,
+    wordsOption,
     ...Object.values(viewOptions),
   ],
   examples: [

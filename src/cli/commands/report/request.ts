@@ -32,6 +32,8 @@ export interface ReportRequest {
   readonly title: string | undefined;
   /** Whether the page takes no decisions. */
   readonly readOnly: boolean;
+  /** Link the words of each row. */
+  readonly words?: boolean;
 }
 
 /** How an existing table is read, and whether its checks are shown. */
@@ -68,6 +70,7 @@ export function readReportRequest(
     toStdout: args.text('output') === '-',
     title: readTitle(args.text('title')),
     readOnly: args.flag('read-only'),
+    words: args.flag('words'),
   };
 }
 

@@ -1,3 +1,4 @@
+import { wordsOption } from '../../arguments/filter-option-specs.js';
 import {
   alignOptionTable,
   outputOptions,
@@ -36,6 +37,10 @@ export const report: CommandSpec = {
       group: 'Output',
       value: { name: 'TEXT', kind: 'text' },
       summary: 'Title of the page (default: the names of the sources)',
+    },
+    {
+      ...wordsOption,
+      summary: 'Mark the words that say the same when the pointer is on one of them',
     },
     {
       long: 'read-only',

@@ -1,9 +1,8 @@
 /** Runs `paralign terms`: the terms of aligned texts, as a list. */
 import { relative } from 'node:path';
 import { AppError } from '../../../errors.js';
-import type { Table } from '../../../domain.js';
 import { bundledModel, loadChosenModel } from '../../../pipeline/chosen-model.js';
-import { termsOfTable } from '../../../pipeline/terms/table-terms.js';
+import { termsOfRecords } from '../../../pipeline/terms/record-terms.js';
 import { languageNames, type FoundTerms } from '../../../terms/found-terms.js';
 import { termsCsv } from '../../../terms/write/terms-csv.js';
 import { termsJson } from '../../../terms/write/terms-json.js';
@@ -13,7 +12,16 @@ import { primaryLanguage } from '../../../text/tags.js';
 import { checkOutput, writeResult } from '../../output/result.js';
 import type { CommandContext } from '../command.js';
 import { commandInputs } from '../command-inputs.js';
-import { lookAtOperand, openTable, tableInputs } from '../open-table.js';
+import {
+  lookAtOperand,
+  openLarge,
+  openTable,
+  tableInputs,
+  type TableOperand,
+} from '../open-table.js';
+import { tableHead } from '../../../write/records/head.js';
+import type { PassingRecords } from '../../../write/records/passing-rows.js';
+import { outputRecords, recordBatches } from '../../../write/records/records.js';
 import { renderTerms } from './render.js';
 import { termFormats, type TermFormat, type TermsRequest } from './request.js';
 
@@ -25,11 +33,16 @@ export async function runTerms(context: CommandContext, request: TermsRequest): 
   const input = await lookAtOperand(context, request.input);
   const inputs = await commandInputs(context, { others: await tableInputs(context, input) });
   await checkOutput(output, { inputs, format, endings });
-  const { table } = await openTable(context, input);
-  const streams = chooseStreams(table, request.between);
+  const records = await openRecords(context, input);
+  const streams = chooseStreams(records.head.streams, request.between);
   const embedder = await loadChosenModel(bundledModel);
-  const found = await termsOfTable(table, streams, embedder, request.terms);
+  const found = await termsOfRecords(records, streams, embedder, request.terms);
   await embedder.close();
+  if (found.left > 0)
+    context.warn({
+      code: 'note',
+      message: `the file is very long: terms were looked for in ${found.pairs} pairs, evenly spaced, and ${found.left} were left out`,
+    });
   const { path } = output;
   if (path === null && format === null && context.stdout.isTerminal && !request.toStdout) {
     for (const line of renderTerms(found, context.stdout)) await context.stdout.write(`${line}\n`);
@@ -64,8 +77,24 @@ function textOf(
   }
 }
 
+/** The rows of a file; those of a large one are never all held, if possible. */
+async function openRecords(context: CommandContext, input: TableOperand): Promise<PassingRecords> {
+  const large = await openLarge(context, input, {
+    checks: false,
+    checkPlaces: false,
+    paragraphs: false,
+  });
+  if (large && 'records' in large) return large.records;
+  const table = large?.table ?? (await openTable(context, input)).table;
+  const head = tableHead(table);
+  return { head, batches: recordBatches(outputRecords(table, head.columns)) };
+}
+
 /** The two streams that are looked at. Throws AppError `usage` for texts that the table does not have. */
-function chooseStreams({ streams }: Table, between: TermsRequest['between']): [number, number] {
+function chooseStreams(
+  streams: PassingRecords['head']['streams'],
+  between: TermsRequest['between'],
+): [number, number] {
   if (between === null) {
     if (streams.length < 2)
       throw new AppError('no-links', 'there is only one text in it, and terms need two');
