@@ -222,7 +222,8 @@ function weighSpanishMarks(sample: string): number {
  */
 function measureDistances(sample: string, found: WordEvidence, least: number): Float64Array {
   const { script, isPure, languages, candidates, logLikelihoods } = found;
-  const { franc, near } = scriptField(script);
+  const field = scriptField(script);
+  const { near } = field;
   const text = sample.includes('¿') || sample.includes('¡') ? sample.replace(/[¿¡]/g, '') : sample;
   near.fill(francUnknown);
   // How a sigma is written in lower case depends on what stands behind it, which franc replaces first.
@@ -233,6 +234,9 @@ function measureDistances(sample: string, found: WordEvidence, least: number): F
     }
     return near;
   }
+  const franc = (field.franc ??= new TrigramDistances(
+    candidates.map((each) => (each.franc && francProfiles[script]?.[each.franc]) ?? null),
+  ));
   franc.measure(text.toLowerCase());
   const isAsked = (at: number): boolean =>
     (logLikelihoods[at] ?? 0) >= least && candidates[at]?.franc != null;
@@ -272,8 +276,8 @@ interface ScriptField {
   readonly zeros: readonly number[];
   /** The common words of the candidates. */
   readonly words: WordScores;
-  /** The trigrams of the candidates. */
-  readonly franc: TrigramDistances;
+  /** The trigrams of the candidates, once a text needs them: mostly a script is met in a name or two. */
+  franc: TrigramDistances | null;
   /** Distances, overwritten for each text. */
   readonly near: Float64Array;
   /** By code point: 1 for the candidates that lack the letter; null if it is not a letter. */
@@ -304,9 +308,6 @@ function scriptField(script: Script): ScriptField {
   const zeros = languages.map(() => 0.5).fill(0);
   const words = new WordScores(worths);
   const lacking = new Map<number, Uint8Array | null>();
-  const franc = new TrigramDistances(
-    candidates.map((each) => (each.franc && francProfiles[script]?.[each.franc]) ?? null),
-  );
   const field: ScriptField = {
     script,
     candidates,
@@ -314,7 +315,7 @@ function scriptField(script: Script): ScriptField {
     rarity,
     zeros,
     words,
-    franc,
+    franc: null,
     near: new Float64Array(languages.length),
     lacking,
   };
