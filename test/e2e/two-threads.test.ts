@@ -5,11 +5,11 @@ import { describe, expect, test } from 'vitest';
 import { cleanEnvironment, paralign, root, scratch, seed } from './program.js';
 
 /** Enough rows, all different, for the second thread to be given a part of the checks. */
-function longText(number: number): string {
+function longText(number: number, copies = 40): string {
   const lines = readFileSync(seed(number), 'utf8')
     .split('\n')
     .filter((line) => line.trim() !== '');
-  return Array.from({ length: 40 }, (_, k) =>
+  return Array.from({ length: copies }, (_, k) =>
     lines.map((line) => `In the year ${1500 + 7 * k + number * (k % 3)} ${line}`).join('\n\n'),
   ).join('\n\n');
 }
@@ -51,4 +51,32 @@ describe('the program, which reads and checks in a second thread', () => {
     expect(out).toBe('');
     expect(JSON.parse(err)).toMatchObject({ error: { code: 'empty-source', exitCode: 65 } });
   });
+});
+
+describe('any number of threads', () => {
+  test('aligns parts of long texts, and pairs of shorter ones, to the same bytes', async () => {
+    const folder = scratch();
+    const paths = [66, 66, 12].map((copies, at) => {
+      const path = join(folder, `${at}.txt`);
+      writeFileSync(path, longText(at % 2, copies));
+      return path;
+    });
+    const run = async (threads: string): Promise<string> => {
+      const options = [
+        '--format',
+        'csv',
+        '--mode',
+        'parallel',
+        '--no-checks',
+        '--threads',
+        threads,
+      ];
+      const { out, code } = await paralign(['align', ...paths, ...options]);
+      expect(code).toBe(0);
+      return out;
+    };
+    const alone = await run('1');
+    expect(alone.split('\n').length).toBeGreaterThan(3000);
+    expect(await run('3')).toBe(alone);
+  }, 120_000);
 });

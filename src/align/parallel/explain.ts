@@ -10,6 +10,8 @@ import type { Lattice } from '../search/lattice.js';
 import type { Reading } from './reading.js';
 import { attributeScore } from './score.js';
 import type { StreamInput } from '../input/stream-input.js';
+import { cutAt, placesToCut, stretchInput } from '../stretches/cut-stretches.js';
+import type { SurePlace } from '../stretches/sure-places.js';
 
 /** A bead by positions in the two streams, ascending. */
 export interface BeadPositions {
@@ -62,8 +64,9 @@ export interface Explanation extends BeadPositions {
 const mostAlternatives = 5;
 
 /**
- * Explains beads of two streams as `alignParallel` scores them. The streams are read once for all
- * beads. Deterministic; costs as much as an alignment.
+ * Explains beads of two streams as `alignParallel` scores them. The streams, or the
+ * stretches of long ones in which the beads stand, are read once for all beads. Deterministic; costs as much as an
+ * alignment.
  *
  * @throws AppError `bad-anchor`, as `alignParallel` does.
  */
@@ -74,9 +77,38 @@ export function explainBeads(
   options: { readonly anchors?: readonly Anchor[] } = {},
 ): Explanation[] {
   const [first, second] = joinModels(givenFirst, givenSecond);
-  const plan = planStreamAnchors(options.anchors ?? [], first, second);
-  const { reading, path } = new ParallelAligner(first, second).decode(plan);
-  return beads.map((bead) => explain(reading, path, bead));
+  const { chain } = planStreamAnchors(options.anchors ?? [], first, second);
+  const seams = placesToCut(first, second);
+  const explanations = new Map<BeadPositions, Explanation>();
+  cutAt(first, second, seams).forEach((stretch, k) => {
+    const own = beads.filter((bead) => stretchOf(bead, seams) === k);
+    if (own.length === 0) return;
+    const part = stretchInput(first, second, stretch, chain, undefined);
+    const plan = planStreamAnchors(part.anchors, part.first, part.second);
+    const { reading, path } = new ParallelAligner(part.first, part.second).decode(plan);
+    const [byA, byB] = [stretch.rangeA[0], stretch.rangeB[0]];
+    for (const bead of own) {
+      const found = explain(reading, path, shift(bead, -byA, -byB));
+      const back = (other: WeighedBead): WeighedBead => ({ ...other, ...shift(other, byA, byB) });
+      explanations.set(bead, {
+        ...found,
+        ...bead,
+        instead: found.instead.map(back),
+        alternatives: found.alternatives.map(back),
+      });
+    }
+  });
+  return beads.flatMap((bead) => explanations.get(bead) ?? []);
+}
+
+/** The stretch in which a bead is aligned: where its first sentence stands. */
+function stretchOf({ a, b }: BeadPositions, seams: readonly SurePlace[]): number {
+  const [side, position] = a.length > 0 ? (['a', a[0]!] as const) : (['b', b[0] ?? 0] as const);
+  return seams.filter((seam) => seam[side] <= position).length;
+}
+
+function shift({ a, b }: BeadPositions, byA: number, byB: number): BeadPositions {
+  return { a: a.map((i) => i + byA), b: b.map((j) => j + byB) };
 }
 
 function explain(reading: Reading, path: Int32Array, bead: BeadPositions): Explanation {
