@@ -259,6 +259,7 @@ export const checkCodes = [
   'quotation',
   'length',
   'untranslated',
+  'glossary',
 ] as const;
 /** One of `checkCodes`. */
 export type CheckCode = (typeof checkCodes)[number];
@@ -297,6 +298,8 @@ export interface Row extends Group {
   readonly note: string;
   /** A reviewer's bookmark. */
   readonly flagged?: boolean;
+  /** How good an example of translation it is, 0 to 1; absent where nobody judged it, and without a link. */
+  readonly quality?: number;
   /** For streams whose text a reviewer edited: the text to show instead, by stream index. */
   readonly edits?: Readonly<Record<number, string>>;
 }

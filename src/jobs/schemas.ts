@@ -10,7 +10,7 @@ import { ExitCode } from '../errors.js';
 import type { Finished, JobError, JobOrder, JobResult } from './job.js';
 import { outputNames } from '../write/formats.js';
 import { layouts } from '../write/records/output-format.js';
-import { dedups } from '../write/filter/repeats.js';
+import { dedups, dedupSides } from '../write/filter/repeats.js';
 import type { WorkerAnswer, WorkerOrder } from './worker-messages.js';
 
 const count = v.pipe(v.number(), v.integer(), v.minValue(0));
@@ -141,6 +141,7 @@ const order = v.strictObject({
     ),
     srx: v.exactOptional(file),
     abbreviations: v.exactOptional(file),
+    glossaryFile: v.exactOptional(file),
     checks: v.exactOptional(v.boolean()),
   }),
   model,
@@ -150,9 +151,13 @@ const order = v.strictObject({
     rejected: v.exactOptional(v.boolean()),
     statuses: v.exactOptional(v.array(v.picklist(statuses))),
     minConfidence: v.exactOptional(v.number()),
+    quality: v.exactOptional(v.boolean()),
+    minQuality: v.exactOptional(v.number()),
     types: v.exactOptional(texts),
     languages: v.exactOptional(v.array(texts)),
     dedup: v.exactOptional(v.picklist(dedups)),
+    dedupBy: v.exactOptional(v.picklist(dedupSides)),
+    leftOut: v.exactOptional(v.boolean()),
     splitAt: v.exactOptional(v.number()),
     bom: v.exactOptional(v.boolean()),
     delimiter: v.exactOptional(v.string()),

@@ -15,6 +15,7 @@ import type {
   Span,
   Status,
 } from '../domain.js';
+import type { Glossary } from '../text/terms/glossary.js';
 
 /** A source as stored in the review, with its text, so that the original file is not needed. */
 export type ReviewSource = Omit<Source, 'sentences'>;
@@ -125,6 +126,8 @@ export interface ReviewOrigin {
   readonly encoding?: string;
   /** How sentences were split, where somebody said so. */
   readonly splitting?: SplittingRules;
+  /** Agreed translations that the rows are checked by, where there are any. */
+  readonly glossary?: Glossary;
 }
 
 /** A review: immutable; every operation returns a new one. */

@@ -61,6 +61,11 @@ function mainLanguage(sentences: readonly Sentence[]): string {
   for (const { language, text } of sentences) {
     lengths.set(language, (lengths.get(language) ?? 0) + text.length);
   }
+  return mostWritten(lengths);
+}
+
+/** The language with the most text; `und` only if there is no other. */
+export function mostWritten(lengths: ReadonlyMap<string, number>): string {
   let main = 'und';
   let most = -1;
   for (const [language, length] of lengths) {

@@ -1,5 +1,5 @@
 /** Options that choose rows of an output. */
-import { dedups } from '../../write/filter/repeats.js';
+import { dedups, dedupSides } from '../../write/filter/repeats.js';
 import { statuses } from '../../domain.js';
 import type { OptionSpec } from './option-spec.js';
 
@@ -36,6 +36,25 @@ export const filterOptions = {
     summary:
       'Of pairs with the same texts (exact), or the same but for case, spaces and numbers (folded), only the first',
   },
+  dedupBy: {
+    long: 'dedup-by',
+    group: 'Output',
+    value: { name: 'SIDE', kind: 'choice', choices: dedupSides },
+    summary:
+      'Which texts --dedup compares: both of a pair (if not given), either, or those of the first (a) or second (b) column',
+  },
+  quality: {
+    long: 'quality',
+    group: 'Output',
+    summary:
+      'Judge how good an example of translation each pair is, from 0 to 1, and add it to csv, tsv, xlsx, json and jsonl',
+  },
+  minQuality: {
+    long: 'min-quality',
+    group: 'Output',
+    value: { name: 'Q', kind: 'number', min: 0, max: 1 },
+    summary: 'Leave out pairs of less than this quality, which is judged if the file has none',
+  },
 } as const satisfies Record<string, OptionSpec>;
 
 /** The same for what has been checked: `align` has another option of this name. */
@@ -47,6 +66,14 @@ export const reviewFilterOptions = {
     summary: 'Only rows in which a check found a difference',
   },
 } as const satisfies Record<string, OptionSpec>;
+
+/** What the filters leave out, as an output of its own. */
+export const leftOutOption = {
+  long: 'left-out',
+  group: 'Output',
+  summary:
+    'Also write what the filters leave out, with the reason: NAME.left-out.csv beside NAME.csv',
+} as const satisfies OptionSpec;
 
 /** Filters that need files of their own. */
 export const splitOption = {

@@ -69,6 +69,8 @@ export interface LargeNeeds {
   readonly checks: boolean;
   /** Whole paragraphs. */
   readonly paragraphs: boolean;
+  /** Where in the texts checks found something. */
+  readonly checkPlaces: boolean;
 }
 
 /**
@@ -78,21 +80,38 @@ export interface LargeNeeds {
 export async function openLarge(
   context: Pick<CommandContext, 'cwd' | 'signal' | 'warn'>,
   named: TableOperand,
-  { checks, paragraphs }: LargeNeeds,
+  { checks, paragraphs, checkPlaces }: LargeNeeds,
 ): Promise<LargeFile | undefined> {
   const { operand, texts = [], settings } = named;
-  const asked = Object.values(settings).some(
-    (value) =>
-      value !== undefined && value !== false && !(Array.isArray(value) && value.length === 0),
-  );
-  if (operand === '-' || texts.length > 0 || asked) return undefined;
+  if (operand === '-' || texts.length > 0) return undefined;
   const path = resolve(context.cwd, operand);
   const size = (await stat(path).catch(() => undefined))?.size ?? 0;
   if (size < largeFile || (await lookAtOperand(context, named)).isReview === true) return undefined;
-  const { openLargeFile } = await import('../../pipeline/files/linked-files.js');
+  const { largeSettings, openLargeFile } = await import('../../pipeline/files/linked-files.js');
+  const asked = Object.entries(settings).some(
+    ([name, value]) =>
+      value !== undefined &&
+      value !== false &&
+      !(Array.isArray(value) && value.length === 0) &&
+      !largeSettings.some((known) => known === name),
+  );
+  if (asked) return undefined;
+  // Texts that a file links by number are read with it.
+  const { linkedOperands } = await import('../../pipeline/files/number-links.js');
+  if (await linkedOperands([operand], { ...settings, cwd: context.cwd })) return undefined;
+  const { columns, languages, from } = settings;
   const { cwd, signal } = context;
   const onDiagnostic: CommandContext['warn'] = (diagnostic) => context.warn(diagnostic);
-  return openLargeFile(operand, { cwd, signal, checks, onDiagnostic }, { paragraphs });
+  const options = {
+    cwd,
+    signal,
+    checks,
+    onDiagnostic,
+    ...(columns && { columns }),
+    ...(languages && { languages }),
+    ...(from !== undefined && { from }),
+  };
+  return openLargeFile(operand, options, { paragraphs, checkPlaces });
 }
 
 /**

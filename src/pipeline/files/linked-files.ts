@@ -6,15 +6,17 @@ import { tableOfLinks, type LinkedTableOptions } from '../linked-table.js';
 import { loadInputs } from '../load-files.js';
 import { diagnoseReading } from '../diagnose.js';
 import { readerProcesses } from '../isolation/reader-processes.js';
-import { mayBeWritten, readWritten } from '../../read/written/read-written.js';
+import { mayBeWritten, readWritten, rowFormatOf } from '../../read/written/read-written.js';
 import type { WrittenTable } from '../../read/written/written-table.js';
 import { passingRecords, type PassingRecords } from '../../write/records/passing-rows.js';
 import { passingWritten } from '../written/passing-written.js';
+import { streamedWritten } from '../written/streamed-written.js';
 import { readInputs } from '../read-inputs.js';
 import type { FileInput } from '../source-input.js';
 import { tableOfWritten } from '../written/written-table.js';
 import type { SegmentFilesOptions } from './segment-files.js';
 import { openPassingMemory } from './passing-memory.js';
+import { openPassingTable } from './passing-table.js';
 import { surroundings } from './surroundings.js';
 
 /** How files of links are opened. */
@@ -53,6 +55,10 @@ async function writtenTable(
   return table;
 }
 
+/** Settings of reading with which a large file may be opened so. */
+export const largeSettings = ['columns', 'languages', 'from'] as const;
+type LargeSetting = (typeof largeSettings)[number];
+
 /** First bytes that show what a file is. */
 const headLength = 1 << 16;
 
@@ -63,37 +69,48 @@ export type LargeFile = { readonly records: PassingRecords } | { readonly table:
  * Opens a large translation memory of two texts, or a large file that paralign wrote, without its table if
  * possible. Throws AppError for a file that can't be read.
  *
- * @param wants whether the output shows whole paragraphs, which takes the table of what paralign wrote
+ * @param wants whether the output shows whole paragraphs, which takes the table of what paralign wrote, and whether
+ *   it says where in the texts checks found something
  * @returns undefined for any other file
  */
 export async function openLargeFile(
   path: string,
-  options: Pick<OpenLinkedOptions, 'cwd' | 'signal' | 'checks' | 'onDiagnostic'>,
-  wants: { readonly paragraphs: boolean },
+  options: Pick<OpenLinkedOptions, 'cwd' | 'signal' | 'checks' | 'onDiagnostic' | LargeSetting>,
+  wants: { readonly paragraphs: boolean; readonly checkPlaces: boolean },
 ): Promise<LargeFile | undefined> {
-  const { checks = true, signal } = options;
-  const file = resolve(surroundings(options).cwd, path);
-  const head = await readFirstBytes(file, headLength);
-  const memory = await openPassingMemory(
-    { name: basename(path), head, pieces: filePieces(file, path) },
-    { checks, ...(signal && { signal }) },
-  );
-  if (memory) return { records: passingRecords(memory) };
-  if (!mayBeWritten(head)) return undefined;
-  const written = await readLarge(path, options);
-  if (!written) return undefined;
+  const { checks = true, signal, onDiagnostic } = options;
+  const place = resolve(surroundings(options).cwd, path);
+  const head = await readFirstBytes(place, headLength);
+  const file = { name: basename(path), operand: path, head, pieces: filePieces(place, path) };
+  const mayBeOwn = mayBeWritten(head);
+  const format = mayBeOwn ? rowFormatOf(head) : undefined;
+  if (format && !wants.paragraphs) {
+    const needs = !checks ? 'none' : wants.checkPlaces ? 'places' : 'names';
+    const own = { name: basename(path), format, pieces: filePieces(place, path) };
+    const streamed = await streamedWritten(own, needs);
+    if (streamed) return { records: streamed };
+  }
+  const written = mayBeOwn ? await readLarge(path, options) : undefined;
+  if (!written) {
+    const opening = { ...options, checks, ...(signal && { signal }) };
+    const memory =
+      (await openPassingMemory(file, opening)) ?? (await openPassingTable(file, opening));
+    if (memory && onDiagnostic) diagnoseReading(memory.read, onDiagnostic);
+    return memory && { records: passingRecords(memory) };
+  }
   const records = wants.paragraphs ? undefined : passingWritten(written, { checks });
   if (records) return { records };
   const table = await tableOfWritten(basename(path), written);
-  if (options.onDiagnostic) diagnoseReading(table.sources, options.onDiagnostic);
+  if (onDiagnostic) diagnoseReading(table.sources, onDiagnostic);
   return { table };
 }
 
 /** A function, so that the file's bytes are not held longer than it takes. */
 async function readLarge(
   path: string,
-  options: Pick<OpenLinkedOptions, 'cwd' | 'signal'>,
+  options: Pick<OpenLinkedOptions, 'cwd' | 'signal' | 'from'>,
 ): Promise<WrittenTable | undefined> {
   const [input] = await loadInputs(surroundings(options), [path]);
-  return input && readWritten(input.name, input.bytes);
+  const { from } = options;
+  return input && readWritten(input.name, input.bytes, from === undefined ? {} : { from });
 }

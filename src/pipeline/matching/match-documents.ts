@@ -14,7 +14,7 @@ import { loadChosenModel, type ModelChoice } from '../chosen-model.js';
 import type { FileReadingSettings } from '../files/file-settings.js';
 import { segmentFiles } from '../files/segment-files.js';
 import { loadSplitting } from '../files/load-splitting.js';
-import { resolveLanguages } from '../source-references.js';
+import { resolveLanguages } from '../references/source-references.js';
 import { surroundings } from '../files/surroundings.js';
 import { loadInputs } from '../load-files.js';
 import { nameKeys } from './name-keys.js';

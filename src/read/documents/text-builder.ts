@@ -8,6 +8,22 @@ export const mostCharacters = 100_000_000;
 export const mostBlocks = 1_000_000;
 const stretchLength = 1 << 16;
 
+/** What is said of a text with more blocks: AppError `unreadable-document`. */
+export function tooManyBlocks(name: string): AppError {
+  return new AppError('unreadable-document', `${name}: holds more than ${mostBlocks} paragraphs`, {
+    hint: 'split it',
+  });
+}
+
+/** What is said of a text that is longer: AppError `unreadable-document`. */
+export function tooLongText(name: string, limit: number): AppError {
+  return new AppError(
+    'unreadable-document',
+    `${name}: holds more than ${limit} characters of text`,
+    { hint: 'split it' },
+  );
+}
+
 /** What is known of a block besides its text. */
 export type BlockDetails = Partial<Omit<FoundBlock, 'start' | 'end'>>;
 
@@ -58,12 +74,7 @@ export class TextBuilder {
   }
 
   #append(text: string, details: BlockDetails): void {
-    if (this.#blocks.length === mostBlocks)
-      throw new AppError(
-        'unreadable-document',
-        `${this.#name}: holds more than ${mostBlocks} paragraphs`,
-        { hint: 'split it' },
-      );
+    if (this.#blocks.length === mostBlocks) throw tooManyBlocks(this.#name);
     const last = this.#blocks.at(-1);
     if (last) this.#push(isLine(last) && isLine(details) ? '\n' : '\n\n');
     const start = this.#length;
@@ -73,12 +84,7 @@ export class TextBuilder {
 
   #push(piece: string): void {
     this.#length += piece.length;
-    if (this.#length > this.#limit)
-      throw new AppError(
-        'unreadable-document',
-        `${this.#name}: holds more than ${this.#limit} characters of text`,
-        { hint: 'split it' },
-      );
+    if (this.#length > this.#limit) throw tooLongText(this.#name, this.#limit);
     this.#pieces.push(piece);
     this.#pending += piece.length;
     if (this.#pending > stretchLength) this.#join();

@@ -1,4 +1,5 @@
 /** The texts in the columns of a table, and what its rows link. */
+import type { Locator } from '../../domain.js';
 import type { FoundTexts, ReaderSettings } from '../documents/document.js';
 import { TextBuilder } from '../documents/text-builder.js';
 import { chooseColumns, type ChosenColumns } from './choose-columns.js';
@@ -19,79 +20,83 @@ export async function columnTexts(
   rows: AsyncIterable<TableRow> | Iterable<TableRow>,
   { columns: named, rows: use = 'linked' }: ReaderSettings,
 ): Promise<FoundTexts> {
-  const sample: TableRow[] = [];
-  let texts: ColumnTexts | undefined;
-  for await (const row of rows) {
-    if (texts) texts.add(row);
-    else if (sample.push(row) === sampleSize) texts = begin(name, sample, named);
-  }
-  texts ??= begin(name, sample, named);
+  const { choice, all } = await chosenColumns(name, rows, named);
+  const texts = new ColumnTexts(name, choice);
+  for await (const row of all) texts.add(row);
   return texts.finish(use === 'linked');
 }
 
-function begin(
+/** Chooses the columns of a table by its first rows; `all` are the rows from the first. Throws as `columnTexts`. */
+export async function chosenColumns(
   name: string,
-  sample: readonly TableRow[],
+  rows: AsyncIterable<TableRow> | Iterable<TableRow>,
   named: readonly string[] | undefined,
-): ColumnTexts {
-  const texts = new ColumnTexts(
-    name,
-    chooseColumns(
-      name,
-      sample.map(({ cells }) => cells),
-      named,
-    ),
-  );
-  for (const row of sample) texts.add(row);
-  return texts;
+): Promise<{
+  readonly choice: ColumnChoice;
+  readonly all: AsyncGenerator<TableRow, void, undefined>;
+}> {
+  const iterator =
+    Symbol.asyncIterator in rows ? rows[Symbol.asyncIterator]() : rows[Symbol.iterator]();
+  const sample: TableRow[] = [];
+  let isOver = false;
+  while (!isOver && sample.length < sampleSize) {
+    const next = await iterator.next();
+    if (next.done === true) isOver = true;
+    else sample.push(next.value);
+  }
+  const cells = sample.map((row) => row.cells);
+  const choice = new ColumnChoice(chooseColumns(name, cells, named));
+  async function* all(): AsyncGenerator<TableRow, void, undefined> {
+    try {
+      yield* sample;
+      while (!isOver) {
+        const next = await iterator.next();
+        if (next.done === true) isOver = true;
+        else yield next.value;
+      }
+    } finally {
+      await iterator.return?.();
+    }
+  }
+  return { choice, all: all() };
 }
 
-class ColumnTexts {
+/** The columns that are read of a table, and of which of its rows. */
+export class ColumnChoice {
   readonly #chosen: ChosenColumns;
-  readonly #builders: readonly TextBuilder[];
-  /** Numbers of blocks by row and column; 0 for an empty cell. */
-  readonly #numbers: number[] = [];
   #sheet: string | undefined;
   /** Whether the sheet has other columns than the first one. */
   #isOther = false;
   readonly #otherSheets: string[] = [];
   #isFirst = true;
 
-  constructor(name: string, chosen: ChosenColumns) {
+  constructor(chosen: ChosenColumns) {
     this.#chosen = chosen;
-    this.#builders = chosen.columns.map(() => new TextBuilder(name));
   }
 
-  add({ row, cells, sheet }: TableRow): void {
+  get columns(): ChosenColumns['columns'] {
+    return this.#chosen.columns;
+  }
+
+  /** Whether a row is one of texts; each row is asked about once, in order. */
+  takes({ cells, sheet }: TableRow): boolean {
     if (this.#isFirst || sheet !== this.#sheet) {
       this.#isFirst = false;
       this.#sheet = sheet;
       this.#isOther = this.#chosen.hasHeader && !this.#isHeader(cells);
       if (this.#isOther && sheet !== undefined) this.#otherSheets.push(sheet);
-      if (this.#chosen.hasHeader) return;
+      if (this.#chosen.hasHeader) return false;
     }
     // A sheet of other columns, such as a list of sources.
-    if (this.#isOther) return;
-    this.#chosen.columns.forEach(({ index }, at) => {
-      const builder = this.#builders[at];
-      const added = builder?.addExact((cells[index] ?? '').trim(), {
-        kind: 'table-cell',
-        locator: {
-          kind: 'cell',
-          row,
-          column: index + 1,
-          ...(sheet !== undefined && { sheet }),
-        },
-      });
-      this.#numbers.push(added && builder ? builder.count : 0);
-    });
+    return !this.#isOther;
   }
 
   #isHeader(cells: readonly string[]): boolean {
-    return this.#chosen.columns.every(({ index, name }) => (cells[index] ?? '').trim() === name);
+    return this.columns.every(({ index, name }) => (cells[index] ?? '').trim() === name);
   }
 
-  #notices(): string[] {
+  /** What was not read. */
+  notices(): string[] {
     const names = this.#otherSheets.map((name) => `"${name}"`).join(', ');
     if (names === '') return [];
     return [
@@ -100,14 +105,49 @@ class ColumnTexts {
         : `the sheets ${names} were not read: their first rows do not have these columns`,
     ];
   }
+}
+
+/** Where a cell is. */
+export function cellLocator(
+  row: number,
+  column: number,
+  sheet: string | undefined,
+): Extract<Locator, { kind: 'cell' }> {
+  return { kind: 'cell', row, column, ...(sheet !== undefined && { sheet }) };
+}
+
+class ColumnTexts {
+  readonly #choice: ColumnChoice;
+  readonly #builders: readonly TextBuilder[];
+  /** Numbers of blocks by row and column; 0 for an empty cell. */
+  readonly #numbers: number[] = [];
+
+  constructor(name: string, choice: ColumnChoice) {
+    this.#choice = choice;
+    this.#builders = choice.columns.map(() => new TextBuilder(name));
+  }
+
+  add(table: TableRow): void {
+    if (!this.#choice.takes(table)) return;
+    const { row, cells, sheet } = table;
+    this.#choice.columns.forEach(({ index }, at) => {
+      const builder = this.#builders[at];
+      const added = builder?.addExact((cells[index] ?? '').trim(), {
+        kind: 'table-cell',
+        locator: cellLocator(row, index + 1, sheet),
+      });
+      this.#numbers.push(added && builder ? builder.count : 0);
+    });
+  }
 
   finish(linked: boolean): FoundTexts {
-    const { columns } = this.#chosen;
+    const { columns } = this.#choice;
+    const notices = this.#choice.notices();
     const texts = columns.map(({ name, language }, at) => ({
       ...(this.#builders[at]?.finish() ?? { text: '', blocks: [] }),
       part: name,
       ...(language !== undefined && { language }),
-      ...(at === 0 && this.#otherSheets.length > 0 && { notices: this.#notices() }),
+      ...(at === 0 && notices.length > 0 && { notices }),
     }));
     if (!linked || columns.length < 2) return { texts };
     const links = columns.flatMap((_, a) =>
@@ -121,7 +161,7 @@ class ColumnTexts {
   }
 
   #linksOf(a: number, b: number): { a: number[]; b: number[] }[] {
-    const width = this.#chosen.columns.length;
+    const width = this.#choice.columns.length;
     const links: { a: number[]; b: number[] }[] = [];
     for (let at = 0; at < this.#numbers.length; at += width) {
       const [left = 0, right = 0] = [this.#numbers[at + a], this.#numbers[at + b]];

@@ -1,5 +1,6 @@
 /** CSV and TSV as texts side by side. */
 import { CsvError, parse } from 'csv-parse/sync';
+import { CsvError as StreamError, parse as parseStream, type Options } from 'csv-parse';
 import { AppError } from '../../errors.js';
 import type { DocumentReader } from '../documents/document.js';
 import { columnTexts } from './column-texts.js';
@@ -9,8 +10,8 @@ import type { TableRow } from './table-row.js';
 const longestRow = 10_000_000;
 /** As many as a spreadsheet can have. Counted while reading: what is refused later would fill the memory first. */
 const mostRows = 1 << 20;
-/** How much of a file shows what separates its columns. */
-const sampleLength = 1 << 16;
+/** How much of a file shows what separates its columns, in UTF-16 units. */
+export const sampleLength = 1 << 16;
 
 /** Reads CSV: columns separated by commas, semicolons, tabs or bars, quoted as RFC 4180 says. */
 export const csvReader: DocumentReader = {
@@ -61,33 +62,95 @@ export function readDelimited(
   quoted: boolean,
   onRow: (row: TableRow) => void,
 ): void {
-  let count = 0;
-  let read = 0;
+  const progress = new Progress(name, onRow);
   try {
-    parse(text, {
-      delimiter,
-      quote: quoted ? '"' : false,
-      relax_column_count: true,
-      skip_empty_lines: false,
-      max_record_size: longestRow,
-      onRecord: (cells: string[], { lines }) => {
-        read = lines;
-        if (count === mostRows) {
-          throw new AppError('too-large', `${name}:${lines}: more than ${mostRows} rows`, {
-            hint: 'split it',
-          });
-        }
-        onRow({ row: ++count, cells });
-        return null;
-      },
-    });
+    parse(text, optionsOf(delimiter, quoted, progress));
   } catch (error) {
-    if (!(error instanceof CsvError)) throw error;
+    throw progress.explain(error);
+  }
+}
+
+/**
+ * The rows of a table in UTF-8 without a byte order mark, some at a time as its bytes come.
+ *
+ * @param quoted whether cells may stand in quotes
+ * @throws AppError as `readDelimited`
+ */
+export async function* delimitedRows(
+  name: string,
+  pieces: AsyncIterable<Uint8Array>,
+  delimiter: string,
+  quoted: boolean,
+): AsyncGenerator<TableRow, void, undefined> {
+  let rows: TableRow[] = [];
+  const progress = new Progress(name, (row) => void rows.push(row));
+  const parser = parseStream(optionsOf(delimiter, quoted, progress));
+  let failure: Error | undefined;
+  const ended = new Promise<void>((resolve) => {
+    parser.on('error', (error: Error) => {
+      failure = error;
+      resolve();
+    });
+    parser.once('end', resolve);
+  });
+  // It has no rows of its own to read, only an end.
+  parser.resume();
+  for await (const piece of pieces) {
+    const isWritten = new Promise((resolve) => void parser.write(piece, resolve));
+    await isWritten;
+    yield* rows;
+    rows = [];
+    if (failure) throw progress.explain(failure);
+  }
+  parser.end();
+  await ended;
+  yield* rows;
+  if (failure) throw progress.explain(failure);
+}
+
+const optionsOf = (delimiter: string, quoted: boolean, progress: Progress): Options => ({
+  delimiter,
+  quote: quoted ? '"' : false,
+  relax_column_count: true,
+  skip_empty_lines: false,
+  max_record_size: longestRow,
+  onRecord: (cells: string[], { lines }: { lines: number }) => {
+    progress.add(cells, lines);
+    return null;
+  },
+});
+
+/** Counts the rows of a table as they are read. */
+class Progress {
+  readonly #name: string;
+  readonly #onRow: (row: TableRow) => void;
+  #count = 0;
+  #lines = 0;
+
+  constructor(name: string, onRow: (row: TableRow) => void) {
+    this.#name = name;
+    this.#onRow = onRow;
+  }
+
+  /** @param lines how many have been read. Throws AppError `too-large`. */
+  add(cells: readonly string[], lines: number): void {
+    this.#lines = lines;
+    if (this.#count === mostRows) {
+      throw new AppError('too-large', `${this.#name}:${lines}: more than ${mostRows} rows`, {
+        hint: 'split it',
+      });
+    }
+    this.#onRow({ row: ++this.#count, cells });
+  }
+
+  /** What to throw for an error of the library. */
+  explain(error: unknown): unknown {
+    if (!(error instanceof CsvError) && !(error instanceof StreamError)) return error;
     // The library names the end of the file, where it noticed.
     const isOpen = error.code === 'CSV_QUOTE_NOT_CLOSED';
-    const line = isOpen || !('lines' in error) ? read + 1 : Number(error.lines);
+    const line = isOpen || !('lines' in error) ? this.#lines + 1 : Number(error.lines);
     const reason = isOpen ? 'a quote in this row is never closed' : error.message;
-    throw new AppError('bad-table', `${name}:${line}: ${reason}`, {
+    return new AppError('bad-table', `${this.#name}:${line}: ${reason}`, {
       hint: 'repair the quotes there, or save the table again',
       cause: error,
     });
@@ -95,7 +158,7 @@ export function readDelimited(
 }
 
 /** What separates the columns: what stands in the most rows outside quotes, equally often in each. */
-function separatorOf(text: string): string {
+export function separatorOf(text: string): string {
   const lines = text
     .slice(0, sampleLength)
     .replace(/"(?:[^"]|"")*"/g, '')

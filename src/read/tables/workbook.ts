@@ -21,11 +21,9 @@ export const xlsxReader: DocumentReader = {
   takes: 'bytes',
   textIs: 'extracted',
   read: async (name, bytes, options) => {
-    const { sheets, emptyFormulas } = await inspect(name, bytes);
-    const skipped: string[] = [];
-    const rows = rowsWithColumns(name, bytes, sheets, options.columns, skipped);
+    const { rows, notices: noticesOf } = await workbookTable(name, bytes, options.columns);
     const found = await columnTexts(name, rows, options);
-    const notices = [...skipped.map(skippedNotice), ...formulaNotices(emptyFormulas)];
+    const notices = noticesOf();
     if (notices.length === 0) return found;
     const [first, ...others] = found.texts;
     if (!first) return found;
@@ -35,6 +33,27 @@ export const xlsxReader: DocumentReader = {
     };
   },
 };
+
+/** The rows of a workbook with the columns that are named, or two of texts. */
+export interface WorkbookTable {
+  readonly rows: AsyncIterable<TableRow>;
+  /** What was odd, once all rows are read. */
+  notices(): string[];
+}
+
+/** Opens the table in a workbook. Throws AppError as the reader. */
+export async function workbookTable(
+  name: string,
+  bytes: Uint8Array,
+  columns: readonly string[] | undefined,
+): Promise<WorkbookTable> {
+  const { sheets, emptyFormulas } = await inspect(name, bytes);
+  const skipped: string[] = [];
+  return {
+    rows: rowsWithColumns(name, bytes, sheets, columns, skipped),
+    notices: () => [...skipped.map(skippedNotice), ...formulaNotices(emptyFormulas)],
+  };
+}
 
 const skippedNotice = (sheet: string): string =>
   `the sheet "${sheet}" was not read: it does not have these columns`;

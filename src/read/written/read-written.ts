@@ -124,6 +124,22 @@ export async function readWritten(
   return format?.read(name, bytes, encoding);
 }
 
+/** A format of which each row stands alone, in order, and what separates its columns. */
+export interface RowFormat {
+  readonly name: 'csv' | 'tsv' | 'jsonl';
+  /** Empty for json lines. */
+  readonly delimiter: string;
+}
+
+/** The format of a file whose rows can be read one by one, by its beginning; undefined for any other. */
+export function rowFormatOf(head: Uint8Array): RowFormat | undefined {
+  const text = headText(head.subarray(0, headLength));
+  const found = formats.find((own) => own.isOwn(text))?.name;
+  if (found === 'jsonl') return { name: found, delimiter: '' };
+  if (found !== 'csv' && found !== 'tsv') return undefined;
+  return { name: found, delimiter: delimiterOf(text) ?? ',' };
+}
+
 /** Whether a format is the one that was named; what separates columns is seen in the file. */
 function isMeant(name: string, from: string | undefined): boolean {
   const isTable = (word: string): boolean => word === 'csv' || word === 'tsv';

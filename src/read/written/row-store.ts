@@ -45,6 +45,8 @@ export class RowStore {
   readonly #kinds = new NumberList();
   readonly #scores = new NumberList('any');
   readonly #confidences = new NumberList('any');
+  /** Less than 0 for none; not begun until there is one. */
+  readonly #qualities = new NumberList('any');
   readonly #notes = new Map<number, string>();
   readonly #checks = new Map<number, WrittenRow['checks']>();
   /** Whether checks without any are a list. */
@@ -81,6 +83,10 @@ export class RowStore {
     this.#kinds.push((kind * 64 + why) * 4 + (crossing ? 2 : 0) + (flagged ? 1 : 0));
     this.#scores.push(score);
     this.#confidences.push(confidence);
+    if (row.quality !== undefined) {
+      while (this.#qualities.length < index) this.#qualities.push(-1);
+      this.#qualities.push(row.quality);
+    }
     if (note !== '') this.#notes.set(index, note);
     if (row.checks.length > 0) this.#checks.set(index, row.checks);
     else this.#areListed = typeof row.checks !== 'string';
@@ -121,6 +127,7 @@ export class RowStore {
       const kind = bits >> 8;
       const noise = noiseReasons[((bits >> 2) & 63) - 1];
       const id = this.#ids.at(index);
+      const quality = index < this.#qualities.length ? this.#qualities.at(index) : -1;
       yield {
         id: id === 0 ? undefined : id,
         cells,
@@ -132,6 +139,7 @@ export class RowStore {
         note: this.#notes.get(index) ?? '',
         flagged: (bits & 1) > 0,
         ...(noise !== undefined && { noise }),
+        ...(quality >= 0 && { quality }),
         checks: this.#checks.get(index) ?? (this.#areListed ? [] : ''),
       };
     }

@@ -12,7 +12,7 @@ import {
 } from '../../domain.js';
 import { AppError } from '../../errors.js';
 import { jsonFault } from '../../text/json/json-places.js';
-import { DraftRows, type DraftCell } from './draft-rows.js';
+import { DraftRows, type DraftCell, type ReadRow } from './draft-rows.js';
 import { parseLanguage, parseMethod, parseNoise, parseStatus } from './written-fields.js';
 import type {
   WrittenAlignment,
@@ -142,38 +142,47 @@ class JsonRows {
   }
 
   add(row: Json | undefined): void {
-    if (row === undefined)
-      throw new AppError(
-        'unreadable-document',
-        `${this.#name}: row ${this.#rows.count + 1} is not a JSON object`,
-      );
-    const columns: number[] = [];
-    const cells = asList(row['cells']).flatMap((cell, column): DraftCell[] => {
-      const own = asObject(cell);
-      if (!own) return [];
-      columns.push(column);
-      return [{ name: asText(own['source']) || String(column + 1), cell: readCell(own) }];
-    });
-    const method = parseMethod(asText(row['method']));
-    const note = asText(row['note']);
-    const own = {
-      id: positive(row['id']),
-      method,
-      score: asNumber(row['score']) ?? 0,
-      confidence: asNumber(row['confidence']) ?? 0,
-      crossing: row['crossing'] === true,
-      status: parseStatus(asText(row['status'])),
-      note: method === 'noise' || method === 'excluded' ? '' : note,
-      flagged: row['flagged'] === true,
-      ...(method === 'noise' && { noise: parseNoise(note) }),
-      checks: asList(row['checks']).flatMap(readCheck),
-    };
+    const { row: own, cells, columns } = readRow(this.#name, row, this.#rows.count + 1);
     this.#rows.add(own, cells, columns);
   }
 
   finish(sources: readonly WrittenSource[]): WrittenTable {
     return this.#rows.finish(sources);
   }
+}
+
+/** A line of json lines. Throws AppError `unreadable-document` with its number. */
+export function readOwnJsonLine(name: string, content: string, line: number): ReadRow {
+  return readRow(name, asObject(parse(name, content, line)), line);
+}
+
+function readRow(name: string, row: Json | undefined, number: number): ReadRow {
+  if (row === undefined)
+    throw new AppError('unreadable-document', `${name}: row ${number} is not a JSON object`);
+  const columns: number[] = [];
+  const cells = asList(row['cells']).flatMap((cell, column): DraftCell[] => {
+    const own = asObject(cell);
+    if (!own) return [];
+    columns.push(column);
+    return [{ name: asText(own['source']) || String(column + 1), cell: readCell(own) }];
+  });
+  const method = parseMethod(asText(row['method']));
+  const note = asText(row['note']);
+  const quality = asNumber(row['quality']);
+  const own = {
+    id: positive(row['id']),
+    method,
+    score: asNumber(row['score']) ?? 0,
+    confidence: asNumber(row['confidence']) ?? 0,
+    crossing: row['crossing'] === true,
+    status: parseStatus(asText(row['status'])),
+    note: method === 'noise' || method === 'excluded' ? '' : note,
+    flagged: row['flagged'] === true,
+    ...(method === 'noise' && { noise: parseNoise(note) }),
+    checks: asList(row['checks']).flatMap(readCheck),
+    ...(quality !== undefined && { quality: Math.min(1, Math.max(0, quality)) }),
+  };
+  return { row: own, cells, columns };
 }
 
 function readCell(cell: Json): Omit<WrittenCell, 'source'> {

@@ -58,6 +58,8 @@ export interface WrittenRow {
   readonly status: Status;
   readonly note: string;
   readonly flagged: boolean;
+  /** 0 to 1; absent if the file does not say. */
+  readonly quality?: number;
   /** Why its sentence is not part of the text proper; for the method `noise` only. */
   readonly noise?: NoiseReason;
   /** As they were written: `number:3≠5`, or with all details. */

@@ -78,6 +78,7 @@ export function parseReview(name: string, text: string): Review {
     segmented,
     encoding,
     splitting,
+    glossary,
     sentences,
     format: _format,
     version: _version,
@@ -102,6 +103,7 @@ export function parseReview(name: string, text: string): Review {
     segmented,
     ...(encoding !== undefined && { encoding }),
     ...(splitting && { splitting }),
+    ...(glossary && { glossary }),
   };
   const review: Review = { ...rest, origin, sentences: dense(byId) };
   const violation = findViolation(review);
@@ -198,6 +200,9 @@ export function formatReview(review: Review): string {
       ? []
       : [['splitting', JSON.stringify(origin.splitting)] satisfies [string, string]]),
     ...(match === undefined ? [] : [['match', JSON.stringify(match)] satisfies [string, string]]),
+    ...(origin.glossary === undefined
+      ? []
+      : [['glossary', JSON.stringify(origin.glossary)] satisfies [string, string]]),
     ['sources', list(sources)],
     ['streams', list(streams)],
     ['alignments', list(alignments)],

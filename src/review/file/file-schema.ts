@@ -186,6 +186,12 @@ const match = v.object({
   passages: v.array(v.object({ a: v.string(), b: v.string() })),
 });
 
+/** What is agreed on terms. */
+const glossary = v.object({
+  name: v.string(),
+  entries: v.array(v.array(v.object({ language: v.string(), text: v.string() }))),
+});
+
 /** A review file of the current version. */
 export const fileSchema = v.object({
   format: v.literal('paralign-review'),
@@ -199,6 +205,7 @@ export const fileSchema = v.object({
   splitting: v.exactOptional(splitting),
   /** Since version 2, where `paralign match` found the sources. */
   match: v.exactOptional(match),
+  glossary: v.exactOptional(glossary),
   sources: v.array(source),
   streams: v.array(v.object({ source: index, language: v.string() })),
   alignments: v.array(

@@ -57,6 +57,10 @@ export interface OutputHead {
   readonly hasLocators: boolean;
   /** Why the sources were matched, if they were. */
   readonly match?: MatchReason;
+  /** Whether rows have a quality. */
+  readonly hasQuality?: boolean;
+  /** Whether the output is that of what filters left out, and says why. */
+  readonly hasReasons?: boolean;
 }
 
 /** The head of a table's output. Linear in its rows, which decide how many columns there are. */
@@ -81,6 +85,7 @@ export function tableHead(table: Table): OutputHead {
       beads: alignment.beads.length,
     })),
     columns: columnCount(table),
+    hasQuality: table.rows.some(({ quality }) => quality !== undefined),
     hasLocators: table.sources.some(({ paragraphs }) => paragraphs.some(({ locator }) => locator)),
     ...(table.match && { match: table.match }),
   };

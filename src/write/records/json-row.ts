@@ -18,6 +18,8 @@ export function jsonRow(head: OutputHead, record: OutputRecord): object {
     note: record.note,
     flagged: record.flagged,
     edited: editKinds(record),
+    ...(record.quality !== undefined && { quality: rounded(record.quality) }),
+    ...(record.leftOut !== undefined && { leftOut: record.leftOut }),
   };
 }
 

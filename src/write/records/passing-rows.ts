@@ -76,7 +76,7 @@ export function passingRecords({ sources, alignment, rows }: PassingTable): Pass
           const own = paragraphs[source];
           if (cell && own) own[cell.paragraph.number - 1] = cell.paragraph;
         });
-      yield some.map((row) => recordOf(row, ++id));
+      yield some.map((row) => recordOf(row, sources, ++id));
       for (const { cells } of some)
         cells.forEach((cell, source) => {
           const own = paragraphs[source];
@@ -87,13 +87,18 @@ export function passingRecords({ sources, alignment, rows }: PassingTable): Pass
   return { head, batches: batches() };
 }
 
-function recordOf({ cells, checks }: PassingTableRow, id: number): OutputRecord {
+function recordOf(
+  { cells, checks }: PassingTableRow,
+  sources: PassingTable['sources'],
+  id: number,
+): OutputRecord {
   return {
     id,
     cells: cells.map((cell, source): Cell | null => {
       if (!cell) return null;
       const { sentence } = cell;
-      const { start, end, language, text } = sentence;
+      const { start, end, text } = sentence;
+      const language = sources[source]?.language ?? sentence.language;
       const spans = [{ start, end }];
       return { source, stream: source, language, sentences: [sentence], spans, text };
     }),

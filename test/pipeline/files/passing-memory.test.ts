@@ -46,7 +46,7 @@ async function* inPieces(bytes: Uint8Array): AsyncGenerator<Uint8Array> {
 
 const open = (bytes: Uint8Array<ArrayBuffer>) =>
   openPassingMemory(
-    { name: 'm.tmx', head: bytes, pieces: () => inPieces(bytes) },
+    { name: 'm.tmx', operand: 'm.tmx', head: bytes, pieces: () => inPieces(bytes) },
     { checks: true },
   );
 

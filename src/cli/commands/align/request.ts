@@ -21,6 +21,8 @@ export interface AlignRequest {
   readonly sources: readonly string[];
   readonly settings: FileSettings;
   readonly model: ModelChoice;
+  /** Undefined for all cores. */
+  readonly threads: number | undefined;
   readonly output: OutputTarget;
   /** `-o -`: write to standard output even if it is a terminal. */
   readonly toStdout: boolean;
@@ -50,6 +52,7 @@ export function readAlignRequest(
     sources: args.operands,
     settings: readFileSettings(context, args),
     model: readModelChoice(args),
+    threads: args.number('threads'),
     output,
     toStdout: args.text('output') === '-',
     format,

@@ -19,6 +19,8 @@ export interface ReportRequest {
   /** How sources are aligned. */
   readonly settings: FileSettings;
   readonly model: ModelChoice;
+  /** Undefined for all cores. */
+  readonly threads: number | undefined;
   /** The options of an alignment that somebody set, by flag and value, for the page. */
   readonly options: readonly (readonly [flag: string, value: string])[];
   /** Flags among them that have no effect on an alignment that exists. */
@@ -57,6 +59,7 @@ export function readReportRequest(
     },
     settings: readFileSettings(context, args),
     model: readModelChoice(args),
+    threads: args.number('threads'),
     options: set.map((option) => describeOption(option, args)),
     noEffect: set
       .filter(({ long }) => args.origin(long) === 'flag' && !notOfAligning.includes(long))

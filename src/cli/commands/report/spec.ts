@@ -1,4 +1,9 @@
-import { alignOptionTable, outputOptions, tableInputOptions } from '../../arguments/options.js';
+import {
+  alignOptionTable,
+  outputOptions,
+  tableInputOptions,
+  threadsOption,
+} from '../../arguments/options.js';
 import type { CommandSpec } from '../command.js';
 
 /** `--from` also takes the formats of files that link texts by number. */
@@ -23,6 +28,7 @@ export const report: CommandSpec = {
   ],
   options: [
     ...aligning,
+    threadsOption,
     outputOptions.output,
     outputOptions.clobber,
     {

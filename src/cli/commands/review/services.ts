@@ -135,7 +135,9 @@ async function exportReview(
   const said: string[] = [];
   if (format === 'paralign') await writeNewReview(path, review, rules.inputs);
   else {
-    const written = { table: tableFromReview(review), format, options };
+    const { tableAsAsked } = await import('../../../pipeline/quality/asked-quality.js');
+    const table = await tableAsAsked(tableFromReview(review), options);
+    const written = { table, format, options };
     const { base, parts } = tableParts(path, written, (diagnostic) =>
       said.push(describeDiagnostic(diagnostic)),
     );

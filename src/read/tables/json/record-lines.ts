@@ -52,6 +52,35 @@ export async function readRecords(
   options: ReaderSettings,
   what: string,
 ): Promise<FoundText | FoundTexts> {
+  const { sample, all } = await sampled(records);
+  if (areText(sample, options)) return textsOf(name, all, what);
+  const { rows, columns } = tableOf(name, sample, all, options);
+  return columnTexts(name, rows, {
+    columns,
+    ...(options.rows !== undefined && { rows: options.rows }),
+  });
+}
+
+/** A table of records: its rows, with a header first, and the columns of these to take. */
+export interface RecordTable {
+  readonly rows: AsyncIterable<TableRow>;
+  readonly columns: readonly string[];
+}
+
+/** The table in JSON lines; undefined for lines of running text. Throws AppError as the reader. */
+export async function recordTable(
+  name: string,
+  chunks: AsyncIterable<Uint8Array>,
+  options: Pick<ReaderSettings, 'columns'>,
+): Promise<RecordTable | undefined> {
+  const { sample, all } = await sampled(recordsOf(name, decodeXml(name, chunks, 'utf-8')));
+  return areText(sample, options) ? undefined : tableOf(name, sample, all, options);
+}
+
+async function sampled(records: AsyncGenerator<TextRecord, void, undefined>): Promise<{
+  readonly sample: readonly TextRecord[];
+  readonly all: AsyncIterable<TextRecord>;
+}> {
   const sample: TextRecord[] = [];
   for (let next = await records.next(); next.done !== true; next = await records.next()) {
     sample.push(next.value);
@@ -61,11 +90,11 @@ export async function readRecords(
     yield* sample;
     yield* records;
   }
-  const isText = sample.every(({ fields }) => fields.has('text'));
-  return isText && options.columns === undefined
-    ? textsOf(name, all(), what)
-    : tableOf(name, sample, all(), options);
+  return { sample, all: all() };
 }
+
+const areText = (sample: readonly TextRecord[], { columns }: ReaderSettings): boolean =>
+  columns === undefined && sample.every(({ fields }) => fields.has('text'));
 
 async function* recordsOf(
   name: string,
@@ -142,12 +171,12 @@ async function textsOf(
   return texts.length === 1 && texts[0] ? texts[0] : { texts };
 }
 
-async function tableOf(
+function tableOf(
   name: string,
   sample: readonly TextRecord[],
   records: AsyncIterable<TextRecord>,
-  { columns, rows }: ReaderSettings,
-): Promise<FoundTexts> {
+  { columns }: Pick<ReaderSettings, 'columns'>,
+): RecordTable {
   const keys = [...new Set(sample.flatMap(({ fields }) => [...fields.keys()]))];
   const cellsOf = ({ fields }: TextRecord): string[] => keys.map((key) => fields.get(key) ?? '');
   const chosen = chooseColumns(name, [keys, ...sample.map(cellsOf)], columns).columns;
@@ -161,8 +190,5 @@ async function tableOf(
     }
   }
   // By their keys: what has one is no table without a header.
-  return columnTexts(name, table(), {
-    columns: chosen.map(({ index }) => keys[index] ?? ''),
-    ...(rows !== undefined && { rows }),
-  });
+  return { rows: table(), columns: chosen.map(({ index }) => keys[index] ?? '') };
 }
