@@ -106,6 +106,7 @@ const allowed: Readonly<Record<string, readonly string[]>> = {
     'read/decode',
     'read/tables',
     'read/tables/po',
+    'read/tables/stored',
     'read/xml',
     'text',
     'text/json',

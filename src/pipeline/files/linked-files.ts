@@ -6,8 +6,7 @@ import { tableOfLinks, type LinkedTableOptions } from '../linked-table.js';
 import { loadInputs } from '../load-files.js';
 import { diagnoseReading } from '../diagnose.js';
 import { readerProcesses } from '../isolation/reader-processes.js';
-import { mayBeWritten, readWritten } from '../../read/written/read-written.js';
-import type { WrittenTable } from '../../read/written/written-table.js';
+import { mayBeWritten, readWritten, readWrittenFile } from '../../read/written/read-written.js';
 import { passingRecords, type PassingRecords } from '../../write/records/passing-rows.js';
 import { passingWritten } from '../written/passing-written.js';
 import { readInputs } from '../read-inputs.js';
@@ -80,7 +79,10 @@ export async function openLargeFile(
   const place = resolve(surroundings(options).cwd, path);
   const head = await readFirstBytes(place, headLength);
   const file = { name: basename(path), operand: path, head, pieces: filePieces(place, path) };
-  const written = mayBeWritten(head) ? await readLarge(path, options) : undefined;
+  const { from } = options;
+  const written = mayBeWritten(head)
+    ? await readWrittenFile(file, from === undefined ? {} : { from })
+    : undefined;
   if (!written) {
     const opening = { ...options, checks, ...(signal && { signal }) };
     const memory =
@@ -93,14 +95,4 @@ export async function openLargeFile(
   const table = await tableOfWritten(basename(path), written);
   if (onDiagnostic) diagnoseReading(table.sources, onDiagnostic);
   return { table };
-}
-
-/** A function, so that the file's bytes are not held longer than it takes. */
-async function readLarge(
-  path: string,
-  options: Pick<OpenLinkedOptions, 'cwd' | 'signal' | 'from'>,
-): Promise<WrittenTable | undefined> {
-  const [input] = await loadInputs(surroundings(options), [path]);
-  const { from } = options;
-  return input && readWritten(input.name, input.bytes, from === undefined ? {} : { from });
 }

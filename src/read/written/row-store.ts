@@ -1,41 +1,11 @@
 /** Many rows in little memory: numbers in lists of numbers, and only what is rare as objects. */
 import { methods, noiseReasons, statuses, type Span } from '../../domain.js';
-import type { WrittenCell, WrittenParagraph, WrittenRow } from './written-table.js';
+import { TextStore } from '../tables/stored/text-store.js';
+import { NumberList } from './number-list.js';
+import { ParagraphStore } from './paragraph-store.js';
+import type { WrittenCell, WrittenRow } from './written-table.js';
 
 const rowMethods = [...methods, 'noise', 'excluded'] as const;
-
-/** A list of numbers that grows. */
-class NumberList {
-  #values: Float64Array<ArrayBuffer> | Int32Array<ArrayBuffer>;
-  #length = 0;
-
-  /** @param kind of the numbers: whole ones up to 2^31, or any */
-  constructor(kind: 'whole' | 'any' = 'whole') {
-    this.#values = kind === 'any' ? new Float64Array(256) : new Int32Array(256);
-  }
-
-  push(value: number): void {
-    if (this.#length === this.#values.length) {
-      const Kind = this.#values instanceof Float64Array ? Float64Array : Int32Array;
-      const longer = new Kind(this.#length * 2);
-      longer.set(this.#values);
-      this.#values = longer;
-    }
-    this.#values[this.#length++] = value;
-  }
-
-  at(index: number): number {
-    return this.#values[index] ?? 0;
-  }
-
-  get length(): number {
-    return this.#length;
-  }
-}
-
-/** Whether nothing but its number is known of a paragraph. */
-const isBare = (paragraph: WrittenParagraph): boolean =>
-  paragraph.number > 0 && Object.keys(paragraph).length === 1;
 
 /** Rows that are taken apart when they are added, and put together again one by one. */
 export class RowStore {
@@ -55,16 +25,15 @@ export class RowStore {
   /** The languages of cells, and their indexes. */
   readonly #tags: (string | undefined)[] = [];
   readonly #tagIndexes = new Map<string | undefined, number>();
-  readonly #texts: string[] = [];
+  readonly #texts = new TextStore();
   readonly #edits = new Map<number, string>();
   readonly #firsts = new NumberList('any');
   readonly #counts = new NumberList();
-  readonly #paragraphs = new NumberList('any');
+  readonly #paragraphs = new ParagraphStore();
   readonly #spanStarts = new NumberList('any');
   readonly #spanEnds = new NumberList('any');
-  /** Cells whose sentences are no neighbours, whose paragraphs are not one number, or whose spans are several. */
+  /** Cells whose sentences are no neighbours, or whose spans are several. */
   readonly #sentenceLists = new Map<number, readonly number[]>();
-  readonly #paragraphLists: (readonly WrittenParagraph[] | undefined)[] = [];
   readonly #spanLists = new Map<number, readonly Span[]>();
 
   /** How many rows there are. */
@@ -85,11 +54,11 @@ export class RowStore {
     if (row.checks.length > 0) this.#checks.set(index, row.checks);
     else this.#areListed = typeof row.checks !== 'string';
     for (const cell of cells) this.#addCell(cell);
-    this.#ends.push(this.#texts.length);
+    this.#ends.push(this.#texts.count);
   }
 
   #addCell({ source, language, text, edit, sentences, count, paragraphs, spans }: WrittenCell) {
-    const index = this.#texts.push(text) - 1;
+    const index = this.#texts.add(text);
     this.#sources.push(source);
     let tag = this.#tagIndexes.get(language);
     if (tag === undefined) this.#tagIndexes.set(language, (tag = this.#tags.push(language) - 1));
@@ -101,10 +70,7 @@ export class RowStore {
     this.#counts.push(count);
     if (!areNeighbours || (sentences.length > 0 && count !== sentences.length))
       this.#sentenceLists.set(index, sentences);
-    const [paragraph] = paragraphs;
-    const isPlain = paragraphs.length === 1 && paragraph && isBare(paragraph);
-    this.#paragraphs.push(isPlain ? paragraph.number : 0);
-    if (!isPlain && paragraphs.length > 0) this.#paragraphLists[index] = paragraphs;
+    this.#paragraphs.add(paragraphs);
     const [span] = spans;
     this.#spanStarts.push(span ? span.start : -1);
     this.#spanEnds.push(span ? span.end : -1);
@@ -142,18 +108,17 @@ export class RowStore {
     const edit = this.#edits.get(index);
     const first = this.#firsts.at(index);
     const count = this.#counts.at(index);
-    const paragraph = this.#paragraphs.at(index);
     const span = { start: this.#spanStarts.at(index), end: this.#spanEnds.at(index) };
     return {
       source: places[this.#sources.at(index)] ?? 0,
       ...(language !== undefined && { language }),
-      text: this.#texts[index] ?? '',
+      text: this.#texts.at(index),
       ...(edit !== undefined && { edit }),
       sentences:
         this.#sentenceLists.get(index) ??
         (first > 0 ? Array.from({ length: count }, (_, at) => first + at) : []),
       count,
-      paragraphs: this.#paragraphLists[index] ?? (paragraph > 0 ? [{ number: paragraph }] : []),
+      paragraphs: this.#paragraphs.at(index),
       spans: this.#spanLists.get(index) ?? (span.start < 0 ? [] : [span]),
     };
   }

@@ -2,8 +2,9 @@
 import { blockKinds, type BlockKind, type Sentence, type Status } from '../../domain.js';
 import { columnIndex } from '../../text/column-letters.js';
 import { parseXml, type XmlAttributes } from '../xml/parse-xml.js';
-import { inOneChunk, textsOf } from './element-texts.js';
+import { textsOf } from './element-texts.js';
 import { parseLanguage, parseShare, parseStatus } from './written-fields.js';
+import type { WrittenFile } from './written-file.js';
 import type { WrittenCell, WrittenRow, WrittenTable } from './written-table.js';
 
 interface Passage {
@@ -24,8 +25,7 @@ interface Link {
 
 /** Reads the links and texts of a document. Throws AppError as `parseXml`. */
 export async function readOwnTei(
-  name: string,
-  bytes: Uint8Array,
+  { name, pieces }: WrittenFile,
   encoding?: string,
 ): Promise<WrittenTable> {
   const names: string[] = [];
@@ -65,7 +65,7 @@ export async function readOwnTei(
       else if (local === 'standOff') inStandOff = false;
     },
   });
-  await parseXml(name, inOneChunk(bytes), handlers, encoding === undefined ? {} : { encoding });
+  await parseXml(name, pieces(), handlers, encoding === undefined ? {} : { encoding });
   const sources = texts.map((_, index) => ({ name: names[index] ?? `${name}:${index + 1}` }));
   return { sources, rows: rowsOf(texts, links) };
 }
