@@ -7,6 +7,21 @@ import type { WrittenCell, WrittenRow } from './written-table.js';
 
 const rowMethods = [...methods, 'noise', 'excluded'] as const;
 
+/** Texts that few rows have: as bytes, for a piece of a file's text would keep all of that in memory. */
+class RareTexts {
+  readonly #texts = new TextStore();
+  readonly #indexes = new Map<number, number>();
+
+  set(row: number, text: string): void {
+    this.#indexes.set(row, this.#texts.add(text));
+  }
+
+  get(row: number): string | undefined {
+    const index = this.#indexes.get(row);
+    return index === undefined ? undefined : this.#texts.at(index);
+  }
+}
+
 /** Rows that are taken apart when they are added, and put together again one by one. */
 export class RowStore {
   /** The end of each row's cells. */
@@ -15,8 +30,9 @@ export class RowStore {
   readonly #kinds = new NumberList();
   readonly #scores = new NumberList('any');
   readonly #confidences = new NumberList('any');
-  readonly #notes = new Map<number, string>();
-  readonly #checks = new Map<number, WrittenRow['checks']>();
+  readonly #notes = new RareTexts();
+  readonly #checks = new Map<number, Exclude<WrittenRow['checks'], string>>();
+  readonly #namedChecks = new RareTexts();
   /** Whether checks without any are a list. */
   #areListed = false;
 
@@ -26,7 +42,7 @@ export class RowStore {
   readonly #tags: (string | undefined)[] = [];
   readonly #tagIndexes = new Map<string | undefined, number>();
   readonly #texts = new TextStore();
-  readonly #edits = new Map<number, string>();
+  readonly #edits = new RareTexts();
   readonly #firsts = new NumberList('any');
   readonly #counts = new NumberList();
   readonly #paragraphs = new ParagraphStore();
@@ -51,8 +67,10 @@ export class RowStore {
     this.#scores.push(score);
     this.#confidences.push(confidence);
     if (note !== '') this.#notes.set(index, note);
-    if (row.checks.length > 0) this.#checks.set(index, row.checks);
-    else this.#areListed = typeof row.checks !== 'string';
+    const { checks } = row;
+    if (checks.length === 0) this.#areListed = typeof checks !== 'string';
+    else if (typeof checks === 'string') this.#namedChecks.set(index, checks);
+    else this.#checks.set(index, checks);
     for (const cell of cells) this.#addCell(cell);
     this.#ends.push(this.#texts.count);
   }
@@ -98,7 +116,8 @@ export class RowStore {
         note: this.#notes.get(index) ?? '',
         flagged: (bits & 1) > 0,
         ...(noise !== undefined && { noise }),
-        checks: this.#checks.get(index) ?? (this.#areListed ? [] : ''),
+        checks:
+          this.#checks.get(index) ?? this.#namedChecks.get(index) ?? (this.#areListed ? [] : ''),
       };
     }
   }
