@@ -277,6 +277,7 @@ const allowed: Readonly<Record<string, readonly string[]>> = {
     'platform',
     'read',
     'read/archive',
+    'read/decode',
     'read/numbers',
     'read/splitting',
     'read/tables',

@@ -113,8 +113,7 @@ export async function openNumberLinks(
   const read = await readInputs(texts, reading, readerProcesses(options.signal));
   if (options.onDiagnostic) diagnoseReading(read.texts, options.onDiagnostic);
   const languages = read.languages.map((language, index) => {
-    const tag = isLines ? mosesName.exec(read.texts[index]?.name ?? '')?.[2] : undefined;
-    return language ?? (tag === undefined ? undefined : statedLanguage(tag).language);
+    return language ?? (isLines ? languageOfLines(read.texts[index]?.name ?? '') : undefined);
   });
   const sources = [...segmentRead({ ...read, languages }, reading)];
   const [a, b] = sources;
@@ -127,15 +126,28 @@ export async function openNumberLinks(
   return tableOfNumbers(name, [a, b], found, { ...options, segmented: reading.segmented === true });
 }
 
+/** The language in the name of a file of lines. */
+export function languageOfLines(name: string): string | undefined {
+  const tag = mosesName.exec(name)?.[2];
+  return tag === undefined ? undefined : statedLanguage(tag).language;
+}
+
+/** What is said of texts that have different numbers of lines: AppError `bad-anchor`. */
+export function unequalLines(
+  a: { readonly name: string; readonly count: number },
+  b: { readonly name: string; readonly count: number },
+): AppError {
+  return new AppError(
+    'bad-anchor',
+    `${a.name} has ${a.count} lines, but ${b.name} has ${b.count}: they do not belong together line by line`,
+    { hint: 'align them instead' },
+  );
+}
+
 /** Line by line. */
 function linesOf(a: Source, b: Source): NumberLink[] {
   const [count, other] = [a.sentences.length, b.sentences.length];
-  if (count !== other)
-    throw new AppError(
-      'bad-anchor',
-      `${a.name} has ${count} lines, but ${b.name} has ${other}: they do not belong together line by line`,
-      { hint: 'align them instead' },
-    );
+  if (count !== other) throw unequalLines({ name: a.name, count }, { name: b.name, count: other });
   return a.sentences.flatMap(({ number, text }, index): NumberLink[] =>
     text.trim() === '' || b.sentences[index]?.text.trim() === ''
       ? []
