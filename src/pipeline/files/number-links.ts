@@ -11,18 +11,15 @@ import {
   type NumberLink,
 } from '../../read/numbers/number-formats.js';
 import { numberFormatOf, readNumberLinks } from '../../read/numbers/number-links.js';
-import { statedLanguage } from '../../text/languages/stated-language.js';
 import { diagnoseReading } from '../diagnose.js';
 import { readerProcesses } from '../isolation/reader-processes.js';
 import { loadInputs } from '../load-files.js';
 import { readInputs } from '../read-inputs.js';
 import { segmentRead } from '../segmentation.js';
 import { tableOfNumbers } from '../written/table-of-numbers.js';
+import { languageOfLines, mosesName, unequalLines } from './corresponding-lines.js';
 import type { OpenLinkedOptions } from './linked-files.js';
 import { surroundings } from './surroundings.js';
-
-/** The two texts of a file of lines: `book.moses.en`, `book.moses.en.a`. */
-const mosesName = /^(.+\.moses)\.([A-Za-z]{2,3}(?:-[A-Za-z0-9]{1,8})*)(?:\.[ab])?$/;
 
 /** A file of links whose texts are other files. */
 export interface LinkedOperands {
@@ -124,24 +121,6 @@ export async function openNumberLinks(
     ? linesOf(a, b)
     : (await readNumberLinks(name, links?.bytes ?? new Uint8Array(), format)).links;
   return tableOfNumbers(name, [a, b], found, { ...options, segmented: reading.segmented === true });
-}
-
-/** The language in the name of a file of lines. */
-export function languageOfLines(name: string): string | undefined {
-  const tag = mosesName.exec(name)?.[2];
-  return tag === undefined ? undefined : statedLanguage(tag).language;
-}
-
-/** What is said of texts that have different numbers of lines: AppError `bad-anchor`. */
-export function unequalLines(
-  a: { readonly name: string; readonly count: number },
-  b: { readonly name: string; readonly count: number },
-): AppError {
-  return new AppError(
-    'bad-anchor',
-    `${a.name} has ${a.count} lines, but ${b.name} has ${b.count}: they do not belong together line by line`,
-    { hint: 'align them instead' },
-  );
 }
 
 /** Line by line. */
