@@ -1,7 +1,7 @@
 /** A large table of two texts as rows that come one after the other and are never all held as objects. */
 import { isZip } from '../../read/archive/is-zip.js';
 import { headLength, recogniseFormat } from '../../read/formats.js';
-import type { PairFile, PairFormat } from '../../read/tables/stored/read-pairs.js';
+import type { PairFile } from '../../read/tables/stored/read-pairs.js';
 import type { StoredPairs } from '../../read/tables/stored/stored-pairs.js';
 import { refuseOwn } from '../../read/unread-formats.js';
 import { resolveLanguages } from '../source-references.js';
@@ -51,7 +51,7 @@ export async function openPassingTable(
   );
 }
 
-const tableFormats = ['csv', 'tsv', 'jsonl', 'xlsx'] as const satisfies (PairFormat | 'xlsx')[];
+const tableFormats = ['csv', 'tsv', 'jsonl', 'xlsx', 'xliff', 'po'] as const;
 type TableFormat = (typeof tableFormats)[number];
 
 /** The readers are loaded when a file needs them. */
@@ -63,6 +63,19 @@ async function readTable(
   if (format === 'xlsx') {
     const { workbookPairs } = await import('../../read/tables/stored/workbook-pairs.js');
     return workbookPairs(file, columns);
+  }
+  if (format === 'xliff' || format === 'po') {
+    if (columns !== undefined) return undefined;
+    const { UnitPairs } = await import('../../read/tables/stored/unit-pairs.js');
+    const pairs = new UnitPairs();
+    if (format === 'po') {
+      const { readPo } = await import('../../read/tables/po/po.js');
+      await readPo(file.name, file.pieces(), pairs);
+    } else {
+      const { readXliff } = await import('../../read/tables/xliff/xliff.js');
+      await readXliff(file.name, file.pieces(), pairs);
+    }
+    return pairs.finish();
   }
   const { readPairs } = await import('../../read/tables/stored/read-pairs.js');
   return readPairs(file, format, columns);
