@@ -33,14 +33,23 @@ const withoutResponse = {
     /[\\/]hucre[\\/]/.test(id) ? code.replaceAll(' && typeof Response !== "undefined"', '') : null,
 };
 
-/** A published package has the runtime's native libraries compressed: paralign finds and loads them. */
+/**
+ * A published package has the runtime's native libraries compressed: paralign finds and loads them. Not
+ * before a graph is opened: the tokenizers import the runtime, and most runs need no more than those.
+ */
 const withOwnBinding = {
   name: 'with-own-binding',
   load: (id) =>
     /[\\/]onnxruntime-node[\\/]dist[\\/]binding\.js$/.test(id)
       ? {
           code: `import { loadNativeRuntime } from ${JSON.stringify(join(import.meta.dirname, 'src/platform/runtime/native-runtime.ts'))};
-                 export const { binding } = loadNativeRuntime();`,
+                 let loaded;
+                 export const binding = {
+                   get InferenceSession() {
+                     loaded ??= loadNativeRuntime().binding;
+                     return loaded.InferenceSession;
+                   },
+                 };`,
           moduleType: 'js',
         }
       : null,
@@ -48,6 +57,35 @@ const withOwnBinding = {
 
 /** Packages whose licence says no more than its name in their folder: the text is here. */
 const licenceTexts = join(import.meta.dirname, 'packaging/licences');
+
+/**
+ * franc makes tables of the trigrams of all its languages, four hundred, when it is imported: a twentieth of the
+ * time of two short texts. Here each is made when its language is first considered.
+ */
+const withLateTrigrams = {
+  name: 'with-late-trigrams',
+  transform: (code, id) => {
+    if (!/[\\/]franc[\\/]index\.js$/.test(id)) return null;
+    const late = code.replace(
+      /const model = languages\[name\]\.split\('\|'\)[\s\S]*?numericData\[script\]\[name\] = trigrams/,
+      'lateTrigrams(numericData[script], name, languages[name])',
+    );
+    if (late === code) throw new Error('franc makes its tables in another way: see bundle.mjs');
+    return `${late}
+      function lateTrigrams(tables, name, list) {
+        let made;
+        const get = () => {
+          if (made === undefined) {
+            made = {};
+            const model = list.split('|');
+            for (let weight = model.length; weight--; ) made[model[weight]] = weight;
+          }
+          return made;
+        };
+        Object.defineProperty(tables, name, { enumerable: true, get });
+      }`;
+  },
+};
 
 /** The licences of the packages that the bundle holds: they want to be passed on. */
 const licences = {
@@ -91,6 +129,7 @@ await build({
     'chunks/library': 'src/index.ts',
     // Threads and processes find their file beside the chunk that starts them.
     'chunks/text-worker': 'src/pipeline/threads/text-worker.ts',
+    'chunks/align-worker': 'src/pipeline/threads/align-worker.ts',
     'chunks/worker': 'src/jobs/workers/worker.ts',
     'chunks/reader-process': 'src/pipeline/isolation/reader-process.ts',
   },
@@ -99,7 +138,15 @@ await build({
   resolve: { alias: { 'jsonc-parser': 'jsonc-parser/lib/esm/main.js' } },
   // React leaves its checks for developers out.
   transform: { define: { 'process.env.NODE_ENV': '"production"' } },
-  plugins: [withoutUnused, withoutResponse, withOwnBinding, pdfText, pageAssets, licences],
+  plugins: [
+    withoutUnused,
+    withoutResponse,
+    withOwnBinding,
+    withLateTrigrams,
+    pdfText,
+    pageAssets,
+    licences,
+  ],
   output: {
     dir: 'dist',
     format: 'esm',

@@ -9,6 +9,7 @@ import type { EncodingDoubt, EncodingGuess } from './domain.js';
 export const filterReasons = [
   'status',
   'confidence',
+  'quality',
   'checks',
   'type',
   'language',
@@ -116,6 +117,7 @@ export function describeDiagnostic(diagnostic: Diagnostic): string {
 const filterWords: Readonly<Record<FilterReason, string>> = {
   status: 'because of the status',
   confidence: 'because of the confidence',
+  quality: 'because of the quality',
   checks: 'because no check found a difference',
   type: 'because of the type',
   language: 'because of the language',

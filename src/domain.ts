@@ -259,6 +259,7 @@ export const checkCodes = [
   'quotation',
   'length',
   'untranslated',
+  'glossary',
 ] as const;
 /** One of `checkCodes`. */
 export type CheckCode = (typeof checkCodes)[number];
@@ -297,8 +298,34 @@ export interface Row extends Group {
   readonly note: string;
   /** A reviewer's bookmark. */
   readonly flagged?: boolean;
+  /** How good an example of translation it is, 0 to 1; absent where nobody judged it, and without a link. */
+  readonly quality?: number;
   /** For streams whose text a reviewer edited: the text to show instead, by stream index. */
   readonly edits?: Readonly<Record<number, string>>;
+}
+
+/** How two documents relate. */
+export const matchKinds = ['translation', 'rewrite', 'partial'] as const;
+/** One of `matchKinds`. */
+export type MatchKind = (typeof matchKinds)[number];
+
+/** A passage that two documents share. */
+export interface SharedPassage {
+  readonly a: string;
+  readonly b: string;
+}
+
+/** Why documents were taken for texts that say the same thing, before they were aligned. */
+export interface MatchReason {
+  /** Probability that they belong together. */
+  readonly score: number;
+  readonly kind: MatchKind;
+  /** Share of each source that has a counterpart, between 0 and 1; empty if unknown. */
+  readonly coverage: readonly number[];
+  /** Rare names, words and numbers that they share. */
+  readonly terms: readonly string[];
+  /** The clearest of those that they share, in the order of the first text. */
+  readonly passages: readonly SharedPassage[];
 }
 
 /** The complete result of a run; the input of every writer and of the review. */
@@ -311,6 +338,8 @@ export interface Table {
   readonly rows: readonly Row[];
   /** Higher than every number that a row has or had; one more than the number of rows if absent. */
   readonly nextId?: number;
+  /** Where documents were matched first. */
+  readonly match?: MatchReason;
 }
 
 /** One unit-length row per sentence. */

@@ -32,6 +32,7 @@ export const errorExitCodes = {
   'bad-alignment': ExitCode.badData,
   'bad-anchor': ExitCode.badData,
   'bad-decisions': ExitCode.badData,
+  'bad-glossary': ExitCode.badData,
   'bad-job': ExitCode.badData,
   'bad-journal': ExitCode.badData,
   'bad-manifest': ExitCode.badData,

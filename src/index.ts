@@ -16,21 +16,22 @@
  *     const { jobs } = await readJobs(['jobs.csv']);
  *     const { summary } = await runBatch(jobs, { folder: 'results' });
  *
- * The stages are there one by one as well. Importing this has no side effects; the model's runtime
- * is imported by `loadEmbedder`.
+ * The stages are there one by one as well. Importing this has no side effects; what a model
+ * needs is imported by `loadEmbedder`.
  */
 export type * from './domain.js';
 export { AppError, ExitCode, type AppErrorDetails } from './errors.js';
 export { describeDiagnostic, type Diagnostic } from './diagnostics.js';
 export { alignSources } from './pipeline/align-sources.js';
 export type { AlignOptions, AlignSettings } from './pipeline/align-options.js';
-export type { AnchorLines, SourceAnchors } from './pipeline/source-anchors.js';
+export type { Glossary, GlossaryEntry, GlossaryTerm } from './text/terms/glossary.js';
+export type { AnchorLines, SourceAnchors } from './pipeline/references/source-anchors.js';
 export type {
   LanguageReferences,
   NamedSource,
   SourceLanguages,
   SourceReference,
-} from './pipeline/source-references.js';
+} from './pipeline/references/source-references.js';
 export { alignFiles, type AlignFilesOptions } from './pipeline/files/align-files.js';
 export { segmentFiles, type SegmentFilesOptions } from './pipeline/files/segment-files.js';
 export {
@@ -133,5 +134,12 @@ export {
 export { tableText, writeTable, type WriteOptions } from './write/write-table.js';
 export type { Format, FormatContent, FormatOptions } from './write/records/output-format.js';
 export { outputRecords, type Cell, type OutputRecord } from './write/records/records.js';
+export { withQuality, type QualityOptions } from './pipeline/quality/with-quality.js';
+export {
+  compareAlignments,
+  type ComparedRow,
+  type Comparison,
+} from './score/compare-alignments.js';
+export { comparedRows } from './score/compared-rows.js';
 export { scoreAlignments, type Score, type ScoredDocument } from './score/score-alignments.js';
 export { parseVecalign, type NumberedBead } from './score/vecalign-notation.js';

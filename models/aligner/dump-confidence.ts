@@ -32,11 +32,9 @@ for (const set of CONFIDENCE_SETS) {
       // OneStop pairs row with row even where a row is lacking: such gold teaches nothing.
       const uneven = a.stream.sentences.length !== b.stream.sentences.length;
       if (set === 'onestop-en-levels' && (uneven || copy === 'cut')) continue;
-      const { reading, path, probabilities } = new ParallelAligner(
-        a,
-        b,
-        foldWeights(folds, set),
-      ).decode(planAnchors([], 0, 0));
+      const { reading, path, probabilities } = new ParallelAligner(a, b, {
+        weights: foldWeights(folds, set),
+      }).decode(planAnchors([], 0, 0));
       const inputs = confidenceInputs(reading, path, probabilities);
       const judge = judgeOf(document, listsAll || copy === 'cut');
       const before = new Set(plain.find((own) => own.name === name)?.gold.map(keyOf));

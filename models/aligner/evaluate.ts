@@ -19,7 +19,7 @@ for (const [set, title] of Object.entries(SCORE_SETS)) {
   const all: ScoredDocument[] = [];
   const sound: ScoredDocument[] = [];
   for (const { a, b, gold } of await loadSet(folder, set, embedder)) {
-    const scored = { gold, test: new ParallelAligner(a, b, weights).align([]) };
+    const scored = { gold, test: new ParallelAligner(a, b, { weights }).align([]) };
     all.push(scored);
     // OneStop's gold pairs rows by number; it is sound only where no row is lacking.
     if (a.stream.sentences.length === b.stream.sentences.length) sound.push(scored);

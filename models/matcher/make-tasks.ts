@@ -39,12 +39,23 @@ function seedOf(text: string): number {
   return seed;
 }
 
-/** Leaves out an eighth of the documents of either side, and shuffles the second. */
-function dropSome(name: string, a: Texts, b: Texts, pairs: Made['pairs']): Made {
+/** Share of the documents of either side that are left out. */
+const usualDrop = 1 / 8;
+/** The same in the second task of the same documents: what has no partner on either side is what gets a false one. */
+const largeDrop = 1 / 4;
+
+/** Leaves out some documents of either side, and shuffles the second. */
+function dropSome(
+  name: string,
+  a: Texts,
+  b: Texts,
+  pairs: Made['pairs'],
+  drop: number = usualDrop,
+): Made {
   const random = randomFrom(seedOf(name));
   for (let i = 0; i < 10; i++) random();
   const kept = (count: number): number[] =>
-    Array.from({ length: count }, (_, index) => index).filter(() => random() > 0.125);
+    Array.from({ length: count }, (_, index) => index).filter(() => random() > drop);
   const ownA = kept(a.length);
   const ownB = kept(b.length);
   for (let i = ownB.length - 1; i > 0; i--) {
@@ -63,6 +74,11 @@ function dropSome(name: string, a: Texts, b: Texts, pairs: Made['pairs']): Made 
       return x === undefined || y === undefined ? [] : [[x, y] as const];
     }),
   };
+}
+
+/** The same documents with few and with many that have no partner. */
+function dropTwice(name: string, a: Texts, b: Texts, pairs: Made['pairs']): Made[] {
+  return [dropSome(name, a, b, pairs), dropSome(`${name}.more`, a, b, pairs, largeDrop)];
 }
 
 async function documentTask(folder: string, name: string): Promise<Made> {
@@ -84,6 +100,12 @@ async function documentTask(folder: string, name: string): Promise<Made> {
       return [a.names.indexOf(x), b.names.indexOf(y)] as const;
     });
   return { name, a: a.texts, b: b.texts, pairs };
+}
+
+/** A task as it is, and with more documents left out. */
+function withMoreDropped(task: Made): Made[] {
+  const { name, a, b, pairs } = task;
+  return [task, ...['more', 'more2'].map((label) => dropSome(`${name}.${label}`, a, b, pairs))];
 }
 
 interface Gold {
@@ -149,7 +171,7 @@ function cut(gold: Gold, size: number): { a: string[][]; b: string[][] } {
   return { a, b };
 }
 
-function cutTask(golds: readonly Gold[], name: string, size: number): Made {
+function cutTask(golds: readonly Gold[], name: string, size: number): Made[] {
   const a: string[][] = [];
   const b: string[][] = [];
   for (const gold of golds) {
@@ -157,17 +179,16 @@ function cutTask(golds: readonly Gold[], name: string, size: number): Made {
     a.push(...own.a);
     b.push(...own.b);
   }
-  const label = `${name}.${size}`;
-  return dropSome(
-    label,
+  return dropTwice(
+    `${name}.${size}`,
     a,
     b,
     a.map((_, index) => [index, index] as const),
   );
 }
 
-function wholeTask(golds: readonly Gold[], name: string): Made {
-  return dropSome(
+function wholeTask(golds: readonly Gold[], name: string): Made[] {
+  return dropTwice(
     name,
     golds.map(({ a }) => a),
     golds.map(({ b }) => b),
@@ -190,9 +211,9 @@ function* goldTasks(): Generator<Made> {
   }
   const of = (set: string): Gold[] => golds.get(set) ?? [];
   for (const gold of of('books-multi'))
-    for (const size of [1.5, 4]) yield cutTask([gold], gold.name.replace('/', '.'), size);
+    for (const size of [1.5, 4]) yield* cutTask([gold], gold.name.replace('/', '.'), size);
   for (const gold of of('transread-novels'))
-    for (const size of [2, 8, 20]) yield cutTask([gold], gold.name.replace('/', '.'), size);
+    for (const size of [2, 8, 20]) yield* cutTask([gold], gold.name.replace('/', '.'), size);
   for (const set of [
     'mac-zh-en-dev',
     'textberg-de-fr',
@@ -203,20 +224,20 @@ function* goldTasks(): Generator<Made> {
   ])
     for (const size of [1.5, 5, 15]) {
       const pick = of(set).filter(({ name }) => !name.endsWith('pl-de'));
-      yield cutTask(pick, set, size);
+      yield* cutTask(pick, set, size);
     }
-  yield wholeTask(of('deplain-web-de'), 'deplain-web-de');
+  yield* wholeTask(of('deplain-web-de'), 'deplain-web-de');
   const levels = of('onestop-en-levels');
-  yield wholeTask(
+  yield* wholeTask(
     levels.filter(({ name }) => name.endsWith('ele')),
     'onestop-ele',
   );
-  yield wholeTask(
+  yield* wholeTask(
     levels.filter(({ name }) => name.endsWith('int')),
     'onestop-int',
   );
   for (const pair of ['si-en', 'ta-en', 'si-ta'])
-    yield wholeTask(
+    yield* wholeTask(
       of('comparable-news-si-ta-en').filter(({ name }) => name.includes(pair)),
       `comparable-${pair}`,
     );
@@ -242,6 +263,7 @@ mkdirSync(taskFolder, { recursive: true });
 const embedder = await loadEmbedder({ model: modelFolder });
 for (const name of readdirSync(documentFolder).sort())
   if (existsSync(join(documentFolder, name, 'pairs.tsv')))
-    await writeTask(embedder, await documentTask(join(documentFolder, name), name));
+    for (const task of withMoreDropped(await documentTask(join(documentFolder, name), name)))
+      await writeTask(embedder, task);
 for (const task of goldTasks()) await writeTask(embedder, task);
 await embedder.close();

@@ -6,6 +6,7 @@ import { alignAutomatically } from './automatic/align-automatically.js';
 import { linkMoved } from './moved/link-moved.js';
 import { joinModels } from './input/join-models.js';
 import type { StreamInput } from './input/stream-input.js';
+import type { AlignStretches } from './stretches/align-in-stretches.js';
 
 /** Options of `alignStreams`. */
 export interface AlignStreamsOptions {
@@ -17,6 +18,8 @@ export interface AlignStreamsOptions {
    * run in the same order.
    */
   readonly maxBead?: number | undefined;
+  /** Aligns the parts of long texts, side by side; one after the other by default. */
+  readonly alignStretches?: AlignStretches | undefined;
 }
 
 /** Two streams aligned. */
@@ -43,15 +46,15 @@ export function alignStreams(
   options: AlignStreamsOptions,
 ): StreamAlignment {
   const [a, b] = joinModels(givenA, givenB);
-  const { anchors = [], maxBead } = options;
+  const { anchors = [], maxBead, alignStretches } = options;
   if (options.mode === 'comparable') {
     return requested('comparable', alignComparable(a, b, { anchors, maxBead }));
   }
   if (options.mode === 'parallel') {
-    const ordered = alignParallel(a, b, { anchors, maxBead });
+    const ordered = alignParallel(a, b, { anchors, maxBead, alignStretches });
     return requested('parallel', linkMoved(a, b, ordered, maxBead));
   }
-  return alignAutomatically(a, b, anchors, maxBead);
+  return alignAutomatically(a, b, { anchors, maxBead, alignStretches });
 }
 
 function requested(mode: Mode, beads: Bead[]): StreamAlignment {

@@ -1,11 +1,14 @@
 import type { Check, Stream } from '../domain.js';
+import type { Glossary } from '../text/terms/glossary.js';
 import { checkPair } from './check-pair.js';
+import { checkGlossary, GlossaryTerms } from './glossary/check-glossary.js';
+import type { Passage } from './passage/passage.js';
 import { Passages, type Cells } from './passages.js';
 import { TextProfile } from './profile.js';
 
 /**
- * Compares the sides of a row: numbers, dates, units, names, negation, quotation marks, length, and
- * words left untranslated.
+ * Compares the sides of a row: numbers, dates, units, names, negation, quotation marks, length, words
+ * left untranslated, and terms that a glossary translates otherwise.
  *
  *     const checker = new Checker(table.streams, table.rows);
  *     const checks = checker.check(table.rows[0]);
@@ -18,18 +21,22 @@ import { TextProfile } from './profile.js';
 export class Checker {
   readonly #passages: Passages;
   #profile: TextProfile;
+  #terms: GlossaryTerms | null;
 
   /**
    * @param rows all rows of the table; fewer than six show nothing about what is usual
    * @param passages the passages of `streams`, if some have already been read
+   * @param glossary agreed translations, if there are any
    */
   constructor(
     streams: readonly Stream[],
     rows: readonly Cells[],
     passages: Passages = new Passages(streams),
+    glossary?: Glossary,
   ) {
     this.#passages = passages;
     this.#profile = new TextProfile(passages, rows);
+    this.#terms = glossary === undefined ? null : new GlossaryTerms(glossary);
   }
 
   /**
@@ -39,6 +46,7 @@ export class Checker {
   over(streams: readonly Stream[]): Checker {
     const checker = new Checker(streams, []);
     checker.#profile = this.#profile;
+    checker.#terms = this.#terms;
     return checker;
   }
 
@@ -52,7 +60,22 @@ export class Checker {
     return filled.flatMap((a, at) =>
       filled
         .slice(at + 1)
-        .flatMap((b) => checkPair(a, b, this.#profile.between(a.stream, b.stream))),
+        .flatMap((b) => [
+          ...checkPair(a, b, this.#profile.between(a.stream, b.stream)),
+          ...this.#checkTerms(a, b),
+        ]),
     );
+  }
+
+  /** Only what a glossary says about a row; nothing without one. Throws RangeError as `check`. */
+  checkGlossary(row: Cells): Check[] {
+    const filled = this.#passages.ofRow(row).filter((passage) => passage !== null);
+    return filled.flatMap((a, at) => filled.slice(at + 1).flatMap((b) => this.#checkTerms(a, b)));
+  }
+
+  #checkTerms(a: Passage, b: Passage): Check[] {
+    return this.#terms === null
+      ? []
+      : checkGlossary(a, b, this.#terms.between(a.language, b.language));
   }
 }

@@ -10,6 +10,7 @@ const names: Readonly<Record<Check['code'], string>> = {
   quotation: 'quotation on one side only',
   length: 'lengths differ more than usual',
   untranslated: 'left untranslated',
+  glossary: 'agreed translation missing',
 };
 
 /**

@@ -54,9 +54,24 @@ export const commands: readonly CommandEntry[] = [
     load: async () => (await import('./commands/match/spec.js')).match,
   },
   {
+    name: 'terms',
+    summary: 'List candidate terms and their translations',
+    load: async () => (await import('./commands/terms/spec.js')).terms,
+  },
+  {
     name: 'score',
     summary: 'Score alignments against a hand-made one: precision, recall, F1',
     load: async () => (await import('./commands/score/spec.js')).score,
+  },
+  {
+    name: 'compare',
+    summary: 'Compare two alignments of the same texts, or the reviews of two people',
+    load: async () => (await import('./commands/compare/spec.js')).compare,
+  },
+  {
+    name: 'stats',
+    summary: 'Count what is in alignments: types, confidence, checks, coverage',
+    load: async () => (await import('./commands/stats/spec.js')).stats,
   },
   {
     name: 'detect',

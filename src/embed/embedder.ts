@@ -9,15 +9,24 @@ import { PieceIndex } from './runtime/piece-index.js';
 import { pairedEmbedder } from './paired-embedder.js';
 import { pooledEmbedder } from './pooled/pooled-embedder.js';
 import { PooledModel } from './pooled/pooled-model.js';
+import type { PooledVectors } from './pooled/pooled-vectors.js';
+import type { Identity } from './runtime/embedder-parts.js';
 import {
   importRuntime,
+  importTokenizers,
   type Graph,
   type PreTrainedTokenizer,
   type Runtime,
 } from './runtime/runtime.js';
+import { FileAt } from '../platform/models/file-at.js';
+import { loadNativeRuntime } from '../platform/runtime/native-runtime.js';
+import { keep, readKept } from '../platform/models/kept-file.js';
+import { readTableGraph } from './table/table-graph.js';
+import { TableModel } from './table/table-model.js';
 import { tokenEmbedder } from './hub/token-embedder.js';
 import { probeOutputs, TokenModel } from './hub/token-model.js';
-import { splitTokenizer } from './pooled/vocabulary.js';
+import { keepSplit, restoreSplit } from './pooled/kept-vocabulary.js';
+import { splitTokenizer, type SplitTokenizer } from './pooled/vocabulary.js';
 import { isWordwise, WordTokenizer } from './pooled/word-tokenizer.js';
 import { modelPlaces, type ModelPlaces } from '../platform/model-places.js';
 
@@ -33,27 +42,30 @@ export interface LoadOptions {
    * it: it computes 12,000, and aligning needs its pieces, so the text is tokenised in any case.
    */
   readonly cacheFolder?: string | null;
+  /** Whether to compute in the runtime even what can be read from the model's file: to try it. */
+  readonly runtime?: boolean;
   /** Threads for a slow model; all cores by default. The bundled model is fastest on one. */
   readonly threads?: number;
 }
 
 /**
- * Loads a model: reads and checks its files, imports the runtime, prepares the graph. Never uses
- * the network. A model without vectors of pieces gets the bundled one beside it (`pairedEmbedder`).
- * Works in only one thread per process: onnxruntime-node 1.14 does not load into a second one. Use
- * processes instead.
+ * Loads a model: reads and checks its files, prepares tokenizer and graph. Never uses the network. The
+ * runtime is imported only for graphs that it must compute: the bundled model's is a table, whose rows
+ * are read from the file as texts need them. A model without vectors of pieces gets the bundled one
+ * beside it (`pairedEmbedder`). Where the runtime is needed, works in only one thread per process:
+ * onnxruntime-node 1.14 does not load into a second one. Use processes instead.
  * @throws AppError (exit 69) `model-not-found`, `model-incomplete`, `model-damaged`,
  * `model-unreadable`, `model-unusable` or `runtime-unavailable`
  */
 export async function loadEmbedder(options: LoadOptions = {}): Promise<Embedder> {
   const name = options.model ?? bundledModelName;
   const places = options.places ?? modelPlaces();
-  // Files are read and hashed in other threads while this one imports the runtime.
-  const [files, runtime] = await Promise.all([readModel(name, places), startRuntime()]);
+  // Files are read and hashed in other threads while this one imports the tokenizers.
+  const [files, tokenizers] = await Promise.all([readModel(name, places), importTokenizers()]);
   const json = (bytes: Uint8Array, file: string): Record<string, unknown> =>
     parseModelJson(bytes, `${files.folder}/${file}`);
   const tokenizerPath = `${files.folder}/tokenizer.json`;
-  const split = readModelFile(files.tokenizer, tokenizerPath, splitTokenizer);
+  const split = await splitOf(files, tokenizerPath, places.memory);
   const tokenizerJson = split?.json ?? json(files.tokenizer, 'tokenizer.json');
   const tokenizerConfig = json(files.tokenizerConfig, 'tokenizer_config.json');
   const config = readModelConfig(
@@ -62,45 +74,83 @@ export async function loadEmbedder(options: LoadOptions = {}): Promise<Embedder>
     tokenizerConfig,
     files.poolingConfig && json(files.poolingConfig, '1_Pooling/config.json'),
   );
-  const threads = config.deep ? (options.threads ?? availableParallelism()) : 1;
   const tokenizer = makeTokenizer(files, () =>
-    runtime.tokenizer(tokenizerJson, tokenizerConfig, split?.vocabulary ?? null),
+    tokenizers.tokenizer(tokenizerJson, tokenizerConfig, split?.vocabulary ?? null),
   );
+  const loadBundled = (): Promise<Embedder> => loadEmbedder({ places });
+  const embedderOf = (open: (vocabularySize: number) => PooledVectors): Embedder => {
+    const pieces = split?.vocabulary ?? PieceIndex.of(tokenizer.model.tokens_to_ids.entries());
+    const words = new WordTokenizer(tokenizer, tokenizerJson, pieces, config.maxTokens);
+    const model = open(pieces.size);
+    const givesPieces = model.hasNorms && config.pieces;
+    const embedder = pooledEmbedder(common(model.dimension), model, words, pieces, givesPieces);
+    return givesPieces ? embedder : pairedEmbedder(embedder, loadBundled);
+  };
+  const common = (dimension: number): Identity => ({
+    id: `${files.name}@${files.digest.slice(0, 16)}`,
+    dimension,
+    languages: config.languages,
+  });
+  const table = options.runtime !== true && isWordwise(tokenizer) ? openTable(files) : null;
+  if (table !== null) {
+    requireDimension(files, config.dimension, table.dimension);
+    return embedderOf(() => table);
+  }
+  const runtime = await startRuntime();
+  const threads = config.deep ? (options.threads ?? availableParallelism()) : 1;
   const graph = await makeGraph(files, () => runtime.graph(files.graphPath, threads));
   const { output, dimension, pooled } = await probeOutputs(
     graph,
     tokenizer.pad_token_id ?? 0,
     config.output,
   );
-  if (output === 'last_hidden_state' && config.dimension !== null) {
-    requireDimension(files, config.dimension, dimension);
-  }
-  const loadBundled = (): Promise<Embedder> => loadEmbedder({ places });
-  const common = {
-    id: `${files.name}@${files.digest.slice(0, 16)}`,
-    dimension,
-    languages: config.languages,
-  };
+  if (output === 'last_hidden_state') requireDimension(files, config.dimension, dimension);
   if (pooled && isWordwise(tokenizer)) {
-    const pieces = split?.vocabulary ?? PieceIndex.of(tokenizer.model.tokens_to_ids.entries());
-    const model = new PooledModel(graph, output, dimension, pieces.size);
-    const words = new WordTokenizer(tokenizer, tokenizerJson, pieces, config.maxTokens);
-    const givesPieces = model.hasNorms && config.pieces;
-    const embedder = pooledEmbedder(common, model, words, pieces, givesPieces);
-    return givesPieces ? embedder : pairedEmbedder(embedder, loadBundled);
+    return embedderOf((size) => new PooledModel(graph, output, dimension, size));
   }
   tryTokenizer(files, tokenizer);
   const model = new TokenModel(graph, tokenizer, config, output, dimension);
   const { pooling, prefix, maxTokens } = config;
-  const key = JSON.stringify([common.id, output, pooling, prefix, maxTokens]);
+  const identity = common(dimension);
+  const key = JSON.stringify([identity.id, output, pooling, prefix, maxTokens]);
   const cache = options.cacheFolder
     ? await VectorCache.open(options.cacheFolder, key, dimension)
     : null;
-  return pairedEmbedder(tokenEmbedder(common, model, cache), loadBundled);
+  return pairedEmbedder(tokenEmbedder(identity, model, cache), loadBundled);
+}
+
+/** Splits the tokenizer, or restores what an earlier run made of the same file. */
+async function splitOf(
+  { tokenizer, tokenizerDigest }: ModelFiles,
+  path: string,
+  memory: string | undefined,
+): Promise<SplitTokenizer | null> {
+  const kept = memory === undefined ? null : await readKept(memory, tokenizerDigest);
+  if (kept !== null) {
+    try {
+      return restoreSplit(tokenizer, kept);
+    } catch {
+      // Of another version of the program: it is made again.
+    }
+  }
+  const split = readModelFile(tokenizer, path, splitTokenizer);
+  if (split !== null && memory !== undefined) await keep(memory, tokenizerDigest, keepSplit(split));
+  return split;
+}
+
+/** The model's table if its graph is one; null otherwise. */
+function openTable({ graphPath }: ModelFiles): TableModel | null {
+  const file = new FileAt(graphPath);
+  const table = readTableGraph(file);
+  if (table !== null) return new TableModel(file, table);
+  file.close();
+  return null;
 }
 
 async function startRuntime(): Promise<Runtime> {
   try {
+    // Here, so that what fails is known to be this.
+    loadNativeRuntime();
     return await importRuntime();
   } catch (error) {
     if (error instanceof AppError) throw error;
@@ -127,8 +177,8 @@ function makeTokenizer(files: ModelFiles, make: () => PreTrainedTokenizer): PreT
   );
 }
 
-function requireDimension({ folder }: ModelFiles, said: number, given: number): void {
-  if (said === given) return;
+function requireDimension({ folder }: ModelFiles, said: number | null, given: number): void {
+  if (said === null || said === given) return;
   throw new AppError(
     'model-unusable',
     `the model in ${folder} gives vectors of ${given} numbers, but its config.json says ${said}`,

@@ -15,7 +15,7 @@ export interface TriedModel {
 }
 
 /**
- * Loads a model and embeds some sentences with it: every vector must be finite and of length one,
+ * Loads a model into the runtime and embeds some sentences with it: every vector must be finite and of length one,
  * and different sentences must get different vectors.
  * @throws AppError (exit 69) as `loadEmbedder` does, or `model-unusable` with the reason
  */
@@ -24,7 +24,7 @@ export async function tryModel(
 ): Promise<TriedModel> {
   let embedder: Embedder | undefined;
   try {
-    embedder = await loadEmbedder({ ...options, threads: 1 });
+    embedder = await loadEmbedder({ ...options, threads: 1, runtime: true });
     return await tryEmbedder(embedder);
   } catch (error) {
     if (error instanceof AppError) throw error;

@@ -1,6 +1,6 @@
 /** The parts of a batch: all plain data, passed between processes as JSON. */
 import type { Diagnostic } from '../diagnostics.js';
-import type { Mode } from '../domain.js';
+import type { MatchReason, Mode } from '../domain.js';
 import type { ExitCode } from '../errors.js';
 import type { ModelChoice } from '../pipeline/chosen-model.js';
 import type { FileSettings } from '../pipeline/files/file-settings.js';
@@ -20,6 +20,8 @@ export interface Job {
   readonly languages: readonly (string | null)[];
   /** Reference by which the store reads an anchors file for this job: an absolute path. */
   readonly anchors: string | null;
+  /** Why the sources belong together, if `paralign match` found them. */
+  readonly match?: MatchReason;
 }
 
 /** A job with everything a worker needs. */

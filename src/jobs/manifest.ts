@@ -6,6 +6,7 @@
 import { parse } from 'csv-parse/sync';
 import { AppError } from '../errors.js';
 import { languageTag } from '../pipeline/files/language-tag.js';
+import { matchReason } from './match-reason.js';
 import { idProblem, nameKey, sameName } from './ids.js';
 import type { Job } from './job.js';
 import { sourceReference } from './s3-reference.js';
@@ -212,6 +213,7 @@ function toJob(name: string, line: number, fields: Fields, folder: string): Job 
       }
     }),
     anchors: anchors === '' ? null : path(anchors),
+    ...matchReason(fields, given),
   };
 }
 

@@ -8,6 +8,7 @@ import { alignSources } from '../pipeline/align-sources.js';
 import { alignable } from '../pipeline/alignable.js';
 import { readFileSettings, settingFiles } from '../pipeline/files/file-settings.js';
 import { readerProcesses } from '../pipeline/isolation/reader-processes.js';
+import { tableAsAsked } from '../pipeline/quality/asked-quality.js';
 import type { FileInput, TextInput } from '../pipeline/source-input.js';
 import { fromSystem } from '../platform/system-error.js';
 import { version } from '../platform/version.js';
@@ -15,7 +16,7 @@ import { formatReview } from '../review/file/file-format.js';
 import { reviewFromTable } from '../review/from-table.js';
 import type { Finished, JobError, JobFacts, JobOrder, JobResult, OutputFile } from './job.js';
 import type { JobStore, StoreRules } from './store.js';
-import { splitName, splitNames, writeSplitTable } from '../write/split-table.js';
+import { isSplit, splitName, splitNames, writeSplitTable } from '../write/split-table.js';
 import { writeTable } from '../write/write-table.js';
 import { countRecords } from '../write/records/counts.js';
 import { outputRecords } from '../write/records/records.js';
@@ -53,8 +54,10 @@ export async function runJob(
       ...(signal && { signal }),
       onDiagnostic: (diagnostic) => diagnostics.push(diagnostic),
     };
-    const table = await alignSources(inputs, run, readerProcesses(signal));
-    alignable(table);
+    const aligned = await alignSources(inputs, run, readerProcesses(signal));
+    const reasoned = job.match === undefined ? aligned : { ...aligned, match: job.match };
+    alignable(reasoned);
+    const table = await tableAsAsked(reasoned, order.writeOptions);
     const hashes = new Map<string, Hash>();
     const parts = hashed(
       outputParts(order, settings, table, (diagnostic) => diagnostics.push(diagnostic)),
@@ -106,13 +109,13 @@ async function areInPlace(
 }
 
 /** What the names of all files of the output begin with. */
-function outputBase({ output, writeOptions: { splitAt } }: JobOrder): string {
-  return splitAt === undefined ? output : splitName(output).base;
+function outputBase({ output, writeOptions }: JobOrder): string {
+  return isSplit(writeOptions) ? splitName(output).base : output;
 }
 
-/** The outputs: one, or two if it is divided. */
-function outputNames({ output, writeOptions: { splitAt } }: JobOrder): readonly string[] {
-  return splitAt === undefined ? [output] : splitNames(output);
+/** The outputs: one, or several if it is divided. */
+function outputNames({ output, writeOptions }: JobOrder): readonly string[] {
+  return splitNames(output, writeOptions);
 }
 
 /** The error; for an existing review, one that says what to do with it. */
@@ -176,9 +179,9 @@ function outputParts(
   onDiagnostic: (diagnostic: Diagnostic) => void,
 ): AsyncIterable<OutputPart> {
   if (format !== 'paralign')
-    return writeOptions.splitAt === undefined
-      ? writeTable(table, format, writeOptions, onDiagnostic)
-      : writeSplitTable(table, format, writeOptions, splitName(output).ending, onDiagnostic);
+    return isSplit(writeOptions)
+      ? writeSplitTable(table, format, writeOptions, splitName(output).ending, onDiagnostic)
+      : writeTable(table, format, writeOptions, onDiagnostic);
   return only(formatReview(reviewFromTable(table, reviewOrigin(model.model, settings))));
 }
 

@@ -5,12 +5,12 @@
 import { tableRows } from '../read/documents/document.js';
 import * as v from 'valibot';
 import { filterReasons, type Diagnostic } from '../diagnostics.js';
-import { largestSide, modes, statuses } from '../domain.js';
+import { largestSide, matchKinds, modes, statuses } from '../domain.js';
 import { ExitCode } from '../errors.js';
 import type { Finished, JobError, JobOrder, JobResult } from './job.js';
 import { outputNames } from '../write/formats.js';
 import { layouts } from '../write/records/output-format.js';
-import { dedups } from '../write/filter/repeats.js';
+import { dedups, dedupSides } from '../write/filter/repeats.js';
 import type { WorkerAnswer, WorkerOrder } from './worker-messages.js';
 
 const count = v.pipe(v.number(), v.integer(), v.minValue(0));
@@ -104,6 +104,15 @@ const order = v.strictObject({
     sources: texts,
     languages: v.array(v.nullable(v.string())),
     anchors: v.nullable(v.string()),
+    match: v.exactOptional(
+      v.strictObject({
+        score: v.number(),
+        kind: v.picklist(matchKinds),
+        coverage: v.array(v.number()),
+        terms: texts,
+        passages: v.array(v.strictObject({ a: v.string(), b: v.string() })),
+      }),
+    ),
   }),
   settings: v.strictObject({
     segmented: v.exactOptional(v.boolean()),
@@ -132,6 +141,7 @@ const order = v.strictObject({
     ),
     srx: v.exactOptional(file),
     abbreviations: v.exactOptional(file),
+    glossaryFile: v.exactOptional(file),
     checks: v.exactOptional(v.boolean()),
   }),
   model,
@@ -141,9 +151,13 @@ const order = v.strictObject({
     rejected: v.exactOptional(v.boolean()),
     statuses: v.exactOptional(v.array(v.picklist(statuses))),
     minConfidence: v.exactOptional(v.number()),
+    quality: v.exactOptional(v.boolean()),
+    minQuality: v.exactOptional(v.number()),
     types: v.exactOptional(texts),
     languages: v.exactOptional(v.array(texts)),
     dedup: v.exactOptional(v.picklist(dedups)),
+    dedupBy: v.exactOptional(v.picklist(dedupSides)),
+    leftOut: v.exactOptional(v.boolean()),
     splitAt: v.exactOptional(v.number()),
     bom: v.exactOptional(v.boolean()),
     delimiter: v.exactOptional(v.string()),

@@ -1,6 +1,8 @@
 import { francAll } from 'franc';
+import { data as francProfiles } from 'franc/data.js';
 import { allCandidates, type Candidate } from './candidates.js';
 import { countScripts, mainScript, onlyLanguage, type Script } from './scripts.js';
+import { TrigramDistances } from './trigrams.js';
 import { WordScores, type WordWorth } from './word-scores.js';
 import { commonWords } from './words.js';
 
@@ -38,6 +40,8 @@ export function likeliest({ languages, logLikelihoods }: Evidence): number {
 const sampleLength = 800;
 /** Nats that any hit is worth: a word in no list is evidence against all languages. */
 const hitWeight = 2;
+/** franc's distance for every unit of a text, at most. */
+const farthest = 300;
 /** Nats per unit of franc's distance (one letter's trigram missing in the profile). */
 const francWeight = 0.1;
 /** The distance of a language that franc lacks: as far from the best as a close relative. */
@@ -68,27 +72,20 @@ export function weighEvidence(text: string, only: ReadonlySet<string> | null): E
   const found = weighWords(sample, only);
   if (found === null) return null;
   const { letters, distinct, languages, logLikelihoods, candidates } = found;
-  // franc is slow, so it is given only the languages that its trigrams could still bring to the
-  // top.
-  const reach = francWeight * francRange * sample.length;
-  const least = greatest(logLikelihoods) - reach;
+  const perDistance = francWeight * sample.length;
+  // Only of the languages that trigrams could still bring to the top does it matter how far they are.
+  const least = greatest(logLikelihoods) - perDistance * francRange;
   let near = 0;
   for (let at = 0; at < candidates.length; at++) if ((logLikelihoods[at] ?? 0) >= least) near++;
-  const distances =
-    near > 1
-      ? askFranc(
-          sample,
-          candidates.filter((_, at) => (logLikelihoods[at] ?? 0) >= least),
-        )
-      : null;
+  const distances = near > 1 ? measureDistances(sample, found, least) : null;
   for (let at = 0; at < candidates.length; at++) {
-    const distance = distances?.get(languages[at] ?? '') ?? francUnknown;
-    logLikelihoods[at] = (logLikelihoods[at] ?? 0) - francWeight * sample.length * distance;
+    const distance = distances?.[at] ?? francUnknown;
+    logLikelihoods[at] = (logLikelihoods[at] ?? 0) - perDistance * distance;
   }
   return { letters, distinct, languages, logLikelihoods };
 }
 
-/** As `weighEvidence`, but without franc, which takes most of the time. */
+/** As `weighEvidence`, but without franc, which takes much of the time. */
 export function glanceAt(text: string, only: ReadonlySet<string> | null): Evidence | null {
   const sample = sampleOf(text);
   const found = weighWords(sample, only);
@@ -109,6 +106,10 @@ interface WordEvidence extends Evidence {
   readonly logLikelihoods: number[];
   /** Scores of `languages`; empty if the script alone decides the language. */
   readonly candidates: readonly Candidate[];
+  /** The script that was judged. */
+  readonly script: Script;
+  /** Whether the text is in this script, so that franc takes it for that, too. */
+  readonly isPure: boolean;
 }
 
 /** Scores by script, words and letters. */
@@ -128,6 +129,8 @@ function weighWords(sample: string, only: ReadonlySet<string> | null): WordEvide
       languages: onlyLanguages(single, mayBeJapanese),
       logLikelihoods: mayBeJapanese ? [0, -1 - 0.15 * letters] : [0],
       candidates: [],
+      script,
+      isPure: false,
     };
   }
   const field = scriptField(script);
@@ -138,7 +141,8 @@ function weighWords(sample: string, only: ReadonlySet<string> | null): WordEvide
   field.words.addTo(logLikelihoods, lower);
   addRest(logLikelihoods, field, { only, marks, foreign: foreignLetters(lower, field) });
   const distinct = script !== 'Latin' || marks > 0;
-  return { letters, distinct, languages, logLikelihoods, candidates };
+  const isPure = counts.size === 1 && 2 * letters > sample.length;
+  return { letters, distinct, languages, logLikelihoods, candidates, script, isPure };
 }
 
 const beyondAscii = /[^\0-\x7f]/;
@@ -150,8 +154,16 @@ function weighPlainWords(sample: string, only: ReadonlySet<string> | null): Word
   const letters = field.words.addTo(logLikelihoods, sample);
   if (letters === 0) return null;
   addRest(logLikelihoods, field, { only, marks: 0, foreign: null });
-  const { candidates, languages } = field;
-  return { letters, distinct: false, languages, logLikelihoods, candidates };
+  const { candidates, languages, script } = field;
+  return {
+    letters,
+    distinct: false,
+    languages,
+    logLikelihoods,
+    candidates,
+    script,
+    isPure: true,
+  };
 }
 
 /** What else speaks against the languages, besides words. */
@@ -204,16 +216,49 @@ function weighSpanishMarks(sample: string): number {
   return /^\P{L}*[¿¡]/u.test(sample) ? 12 : /[¿¡]/.test(sample) ? 3 : 0;
 }
 
-/** Distance from the best language, 0 to 1, by language. */
+/**
+ * The distance of every candidate from the best of those that are likely enough, 0 to 1, as franc gives it; `francUnknown`
+ * for the others. The array is used again for the next text.
+ */
+function measureDistances(sample: string, found: WordEvidence, least: number): Float64Array {
+  const { script, isPure, languages, candidates, logLikelihoods } = found;
+  const field = scriptField(script);
+  const { near } = field;
+  const text = sample.includes('¿') || sample.includes('¡') ? sample.replace(/[¿¡]/g, '') : sample;
+  near.fill(francUnknown);
+  // How a sigma is written in lower case depends on what stands behind it, which franc replaces first.
+  if (!isPure || text.includes('Σ')) {
+    const likely = candidates.filter((_, at) => (logLikelihoods[at] ?? 0) >= least);
+    for (const [language, distance] of askFranc(text, likely)) {
+      near[languages.indexOf(language)] = distance;
+    }
+    return near;
+  }
+  const franc = (field.franc ??= new TrigramDistances(
+    candidates.map((each) => (each.franc && francProfiles[script]?.[each.franc]) ?? null),
+  ));
+  franc.measure(text.toLowerCase());
+  const isAsked = (at: number): boolean =>
+    (logLikelihoods[at] ?? 0) >= least && candidates[at]?.franc != null;
+  let closest = Infinity;
+  for (let at = 0; at < near.length; at++) {
+    if (isAsked(at)) closest = Math.min(closest, franc.distances[at] ?? 0);
+  }
+  const range = text.length * farthest - closest;
+  for (let at = 0; at < near.length; at++) {
+    // What franc gives is the closeness, which it computes thus.
+    if (isAsked(at)) near[at] = 1 - (1 - ((franc.distances[at] ?? 0) - closest) / range || 0);
+  }
+  return near;
+}
+
+/** Distance from the best language, 0 to 1, by language, for a text that may be in several scripts. */
 function askFranc(text: string, near: readonly Candidate[]): Map<string, number> {
   const tags = new Map<string, string>();
   for (const { franc, language } of near) if (franc !== null) tags.set(franc, language);
   const distances = new Map<string, number>();
   if (tags.size === 0) return distances;
-  for (const [code, closeness] of francAll(text.replace(/[¿¡]/g, ''), {
-    only: [...tags.keys()],
-    minLength: 1,
-  })) {
+  for (const [code, closeness] of francAll(text, { only: [...tags.keys()], minLength: 1 })) {
     const tag = tags.get(code);
     if (tag !== undefined) distances.set(tag, 1 - closeness);
   }
@@ -231,6 +276,10 @@ interface ScriptField {
   readonly zeros: readonly number[];
   /** The common words of the candidates. */
   readonly words: WordScores;
+  /** The trigrams of the candidates, once a text needs them: mostly a script is met in a name or two. */
+  franc: TrigramDistances | null;
+  /** Distances, overwritten for each text. */
+  readonly near: Float64Array;
   /** By code point: 1 for the candidates that lack the letter; null if it is not a letter. */
   readonly lacking: Map<number, Uint8Array | null>;
 }
@@ -259,7 +308,17 @@ function scriptField(script: Script): ScriptField {
   const zeros = languages.map(() => 0.5).fill(0);
   const words = new WordScores(worths);
   const lacking = new Map<number, Uint8Array | null>();
-  const field: ScriptField = { script, candidates, languages, rarity, zeros, words, lacking };
+  const field: ScriptField = {
+    script,
+    candidates,
+    languages,
+    rarity,
+    zeros,
+    words,
+    franc: null,
+    near: new Float64Array(languages.length),
+    lacking,
+  };
   fields.set(script, field);
   return field;
 }

@@ -5,6 +5,27 @@ export type Partners = 'one' | 'many';
 
 /** A pair less likely than this is not believed. */
 export const believed = 0.5;
+/** However many doubtful pairs there are, one that is likelier than this is believed. */
+const mostRequired = 0.7;
+/** Share of the believed pairs that may be expected to be false. */
+const mostFalse = 0.01;
+
+/**
+ * The lowest probability that lets no more than one in a hundred pairs be false, as their probabilities say; within
+ * limits, as a collection of very short texts has hardly a pair that is beyond doubt.
+ *
+ * @param found probabilities of the pairs that are likelier than not
+ */
+export function requiredProbability(found: readonly number[]): number {
+  const order = [...found].sort((x, y) => y - x);
+  let required = mostRequired;
+  let expectedFalse = 0;
+  order.forEach((probability, at) => {
+    expectedFalse += 1 - probability;
+    if (expectedFalse <= mostFalse * (at + 1)) required = Math.min(required, probability);
+  });
+  return Math.max(believed, required);
+}
 
 /**
  * The candidates that are believed, the likeliest first.

@@ -6,6 +6,14 @@ import { sentenceWeight, type MatchSide } from './documents/side.js';
 
 /** Neighbours that each document proposes. */
 const proposals = 16;
+/** The same where a side has more documents than `manyDocuments`: what is known of each pair must fit in memory. */
+const fewProposals = 8;
+const manyDocuments = 20_000;
+/**
+ * Up to this many pairs of documents, all vectors are multiplied: 100,000 documents a side take some minutes. Beyond it, the search
+ * expects texts in the same order, which documents are not.
+ */
+const mostPairsExact = 20_000_000_000;
 /** With no more pairs than this, all are compared. */
 const mostPairsAll = 4096;
 
@@ -45,22 +53,35 @@ export function findCandidates(views: readonly (readonly [Vectors, Vectors])[]):
   const [first] = views;
   const countA = first?.[0].count ?? 0;
   const countB = first?.[1].count ?? 0;
-  const found: Set<number>[] = Array.from({ length: countA }, () => new Set<number>());
-  if (countA * countB <= mostPairsAll) {
-    for (const own of found) for (let b = 0; b < countB; b++) own.add(b);
-  } else
-    for (const [a, b] of views) {
-      const near = nearestNeighbours(a, b, proposals);
-      near.a.index.forEach((other, at) => {
-        if (other >= 0) found[Math.floor(at / near.a.k)]?.add(other);
-      });
-      near.b.index.forEach((other, at) => {
-        if (other >= 0) found[other]?.add(Math.floor(at / near.b.k));
-      });
-    }
-  const pairs = found.map((own) => [...own].sort((x, y) => x - y));
+  if (countA * countB <= mostPairsAll)
+    return candidatesOf(
+      Float64Array.from({ length: countA * countB }, (_, at) => at),
+      countB,
+    );
+  const k = Math.max(countA, countB) > manyDocuments ? fewProposals : proposals;
+  // A pair is the number of its first document times the other side's count, and its second.
+  const keys = new Float64Array(views.length * k * (countA + countB));
+  let size = 0;
+  for (const [a, b] of views) {
+    const near = nearestNeighbours(a, b, k, mostPairsExact);
+    near.a.index.forEach((other, at) => {
+      if (other >= 0) keys[size++] = Math.floor(at / near.a.k) * countB + other;
+    });
+    near.b.index.forEach((other, at) => {
+      if (other >= 0) keys[size++] = other * countB + Math.floor(at / near.b.k);
+    });
+  }
+  const found = keys.subarray(0, size).sort();
+  let kept = 0;
+  for (let at = 0; at < size; at++)
+    if (at === 0 || found[at] !== found[at - 1]) found[kept++] = found[at]!;
+  return candidatesOf(found.subarray(0, kept), countB);
+}
+
+/** @param keys ascending */
+function candidatesOf(keys: Float64Array, countB: number): Candidates {
   return {
-    a: Int32Array.from(pairs.flatMap((own, a) => own.map(() => a))),
-    b: Int32Array.from(pairs.flat()),
+    a: Int32Array.from(keys, (key) => Math.floor(key / countB)),
+    b: Int32Array.from(keys, (key) => key % countB),
   };
 }

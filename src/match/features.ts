@@ -3,12 +3,7 @@ import { dot } from '../align/vectors/dot.js';
 import { documentVectors, findCandidates } from './candidates.js';
 import type { Candidates } from './documents/candidates.js';
 import { hubness } from './evidence/hubness.js';
-import {
-  longestOf,
-  PassageComparer,
-  type PassageContext,
-  type PassageEvidence,
-} from './evidence/passages.js';
+import { longestOf, PassageComparer, type PassageContext } from './evidence/passages.js';
 import { SharedTerms } from './evidence/shared-terms.js';
 import { RowStore } from './documents/row-store.js';
 import { documentLength, type MatchSide } from './documents/side.js';
@@ -35,12 +30,16 @@ export const featureNames = [
   'short and alike',
 ] as const;
 
+type FeatureName = (typeof featureNames)[number];
+
 /** Candidates with their features. */
 export interface FeatureTable {
   readonly candidates: Candidates;
   /** One row of `featureNames.length` numbers per candidate. */
-  readonly values: Float64Array;
-  readonly passages: readonly PassageEvidence[];
+  readonly values: Float32Array;
+  /** Of each candidate, the share of either text that has a counterpart in the other. */
+  readonly sharedA: Float32Array;
+  readonly sharedB: Float32Array;
   readonly terms: SharedTerms;
   readonly context: PassageContext;
   /** As in the options. */
@@ -101,7 +100,16 @@ export function computeFeatures(a: MatchSide, b: MatchSide, options: FeatureOpti
   const comparer = new PassageComparer(context);
   onProgress(0.5);
   const count = candidates.a.length;
-  const passages: PassageEvidence[] = [];
+  const width = featureNames.length;
+  const values = new Float32Array(count * width);
+  const put = (name: FeatureName, own: ArrayLike<number>): void => {
+    const index = featureNames.indexOf(name);
+    for (let at = 0; at < count; at++) values[at * width + index] = own[at]!;
+  };
+  const smaller = featureNames.indexOf('smaller coverage');
+  const larger = featureNames.indexOf('larger coverage');
+  const sharedA = new Float32Array(count);
+  const sharedB = new Float32Array(count);
   const terms = new SharedTerms(a, b, options.termCount);
   const column = (): Float64Array => new Float64Array(count);
   const documents = column();
@@ -119,7 +127,10 @@ export function computeFeatures(a: MatchSide, b: MatchSide, options: FeatureOpti
     const x = candidates.a[at]!;
     const y = candidates.b[at]!;
     const passage = comparer.compare(x, y);
-    passages.push(passage);
+    sharedA[at] = passage.sharedA;
+    sharedB[at] = passage.sharedB;
+    values[at * width + smaller] = Math.min(passage.coverageA, passage.coverageB);
+    values[at * width + larger] = Math.max(passage.coverageA, passage.coverageB);
     documents[at] = dot(
       centred[0].units,
       x * dimension,
@@ -145,59 +156,106 @@ export function computeFeatures(a: MatchSide, b: MatchSide, options: FeatureOpti
   const above = (values: Float64Array, own: Usual): Float64Array =>
     contrast(values, candidates, a.count, b.count, own);
   const aboveBest = above(best, usual.best);
-  const offRatios = ratioDeviations(ratios, aboveBest, above(chain, usual.chain));
-  const columns: readonly Float64Array[] = [
-    documents,
-    above(documents, usual.documents),
-    above(plainDocuments, usual.plainDocuments),
-    best,
+  const offRatios = ratioDeviations(
+    ratios,
+    Math.min(a.count, b.count),
     aboveBest,
-    chain,
     above(chain, usual.chain),
-    above(plainChain, usual.plainChain),
-    mutual,
-    above(mutual, usual.mutual),
-    Float64Array.from(passages, ({ coverageA, coverageB }) => Math.min(coverageA, coverageB)),
-    Float64Array.from(passages, ({ coverageA, coverageB }) => Math.max(coverageA, coverageB)),
-    shared,
-    above(shared, usual.shared),
-    offRatios.map((off) => Math.min(off, 3)),
-    offRatios.map((off) => Math.min(off * off, 4)),
-    Float64Array.from(ratios, (_, at) => {
+  );
+  put('documents', documents);
+  put('documents above others', above(documents, usual.documents));
+  put('plain documents above others', above(plainDocuments, usual.plainDocuments));
+  put('best sentences', best);
+  put('best sentences above others', aboveBest);
+  put('chain', chain);
+  put('chain above others', above(chain, usual.chain));
+  put('plain chain above others', above(plainChain, usual.plainChain));
+  put('mutual', mutual);
+  put('mutual above others', above(mutual, usual.mutual));
+  put('terms', shared);
+  put('terms above others', above(shared, usual.shared));
+  const least = offRatios.map(
+    (off, at) => Math.min(off, 3) * Math.max(0, 1 - sameWords * shared[at]!),
+  );
+  put('length', least);
+  put(
+    'length squared',
+    least.map((off) => Math.min(off * off, 4)),
+  );
+  put(
+    'short and alike',
+    aboveBest.map((own, at) => {
       const size = Math.min(lengthsA[candidates.a[at]!]!, lengthsB[candidates.b[at]!]!);
-      return aboveBest[at]! / (1 + size / 200);
+      return own / (1 + size / 200);
     }),
-  ];
-  const width = columns.length;
-  const values = new Float64Array(count * width);
-  columns.forEach((own, index) => {
-    for (let at = 0; at < count; at++) values[at * width + index] = own[at]!;
-  });
-  return { candidates, values, passages, terms, context, termCount: options.termCount };
+  );
+  return { candidates, values, sharedA, sharedB, terms, context, termCount: options.termCount };
 }
 
-/** How far the ratio of lengths is from the ratio of the pairs that look best. */
+/** The same table with some of its candidates only. */
+export function keepRows(table: FeatureTable, kept: Int32Array): FeatureTable {
+  const width = featureNames.length;
+  const { candidates, values, sharedA, sharedB } = table;
+  const rows = new Float32Array(kept.length * width);
+  kept.forEach((at, row) => {
+    rows.set(values.subarray(at * width, (at + 1) * width), row * width);
+  });
+  const pick = <Column extends Float32Array | Int32Array>(from: Column, to: Column): Column => {
+    kept.forEach((at, row) => (to[row] = from[at]!));
+    return to;
+  };
+  return {
+    ...table,
+    candidates: {
+      a: pick(candidates.a, new Int32Array(kept.length)),
+      b: pick(candidates.b, new Int32Array(kept.length)),
+    },
+    values: rows,
+    sharedA: pick(sharedA, new Float32Array(kept.length)),
+    sharedB: pick(sharedB, new Float32Array(kept.length)),
+  };
+}
+
+/**
+ * Where documents have the same words, their lengths say little: a simplification is half as long. Lengths count for
+ * nothing from this cosine of terms, inverted.
+ */
+const sameWords = 1.5;
+
+/** Spread of the logarithm of the ratio of lengths among translations, and as how many pairs it counts. */
+const usualSpread = 0.25;
+const usualSpreadCount = 4;
+/** Most pairs that show what is usual. */
+const mostClear = 1000;
+
+/**
+ * How far the ratio of lengths is from the ratio of the pairs that look best: where their ratios differ much, as those of
+ * texts and their simplifications do, lengths say less.
+ *
+ * @param documents of the smaller side
+ */
 function ratioDeviations(
   ratios: Float64Array,
+  documents: number,
   ...scores: readonly [Float64Array, Float64Array]
 ): Float64Array {
   const order = Array.from(ratios.keys()).sort(
     (x, y) => scores[0][y]! + scores[1][y]! - scores[0][x]! - scores[1][x]! || x - y,
   );
-  // At most one in the number of documents is right; the best of them suffice.
-  const strong = order.filter((at) => scores[0][at]! + scores[1][at]! > 0).slice(0, 2000);
-  const clear = strong.slice(0, Math.max(1, Math.ceil(strong.length / 4)));
+  // No more pairs than documents are right, and the best of them suffice.
+  const most = Math.max(1, Math.min(mostClear, Math.ceil(documents / 2)));
+  const clear = order.filter((at) => scores[0][at]! + scores[1][at]! > 0).slice(0, most);
   const middle = clear.map((at) => ratios[at]!).sort((x, y) => x - y)[clear.length >> 1] ?? 0;
-  return ratios.map((ratio) => Math.abs(ratio - middle));
+  const offs = clear.map((at) => Math.abs(ratios[at]! - middle));
+  const square = offs.reduce((sum, off) => sum + off * off, usualSpreadCount * usualSpread ** 2);
+  const spread = Math.sqrt(square / (clear.length + usualSpreadCount));
+  return ratios.map((ratio) => (Math.abs(ratio - middle) * usualSpread) / spread);
 }
 
 function keepPairs(
   { a, b }: Candidates,
   isMeant: (documentA: number, documentB: number) => boolean,
 ): Candidates {
-  const kept = Array.from(a.keys()).filter((at) => isMeant(a[at]!, b[at]!));
-  return {
-    a: Int32Array.from(kept, (at) => a[at]!),
-    b: Int32Array.from(kept, (at) => b[at]!),
-  };
+  const isKept = (_: number, at: number): boolean => isMeant(a[at]!, b[at]!);
+  return { a: a.filter(isKept), b: b.filter(isKept) };
 }

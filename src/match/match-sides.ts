@@ -1,9 +1,18 @@
 /** Which documents of two sides say the same thing. */
-import { assignPairs, believed, type Partners } from './assign.js';
+import { assignPairs, requiredProbability, type Partners } from './assign.js';
+import { clearFrom } from './clear-pairs.js';
+import type { Candidates } from './documents/candidates.js';
+import { nameEvidence } from './evidence/names.js';
 import { clearestLinks, type PassageLink } from './evidence/passages.js';
-import { computeFeatures } from './features.js';
+import { computeFeatures, keepRows, type FeatureTable } from './features.js';
 import { withLearnedWords } from './learned-words.js';
-import { aloneProbabilities, finalFeatures, probabilities, scorePairs } from './probability.js';
+import {
+  aloneProbabilities,
+  finalFeatures,
+  probabilities,
+  scorePairs,
+  type StepWeights,
+} from './probability.js';
 import type { MatchSide } from './documents/side.js';
 import { matchWeights } from './weights.js';
 
@@ -12,7 +21,7 @@ export interface MatchOptions {
   readonly termCount: number;
   /** One by default. */
   readonly partners?: Partners;
-  /** Lowest probability of a pair; `believed` by default. */
+  /** Lowest probability of a pair; by default as `requiredProbability` of the pairs found. */
   readonly least?: number;
   /** Both sides are the same documents. */
   readonly within?: boolean;
@@ -38,16 +47,23 @@ export interface MatchedPair {
 
 /** The pairs that are believed, by the position of the first document and then of the second. */
 export function matchSides(a: MatchSide, b: MatchSide, options: MatchOptions): MatchedPair[] {
-  const { partners = 'one', least = believed, within = false, explain = 0 } = options;
-  const table = computeFeatures(a, b, options);
-  const { candidates, passages } = table;
+  const { partners = 'one', least, within = false, explain = 0 } = options;
   const { first, second } = matchWeights;
+  const table = withoutHopeless(computeFeatures(a, b, options), first);
+  const { candidates, sharedA, sharedB } = table;
   const scores = scorePairs(withLearnedWords(table, first), second);
-  const probability =
+  const byText =
     partners === 'one'
       ? probabilities(finalFeatures(scores, candidates, a.count, b.count), second)
       : aloneProbabilities(scores);
-  return assignPairs(candidates, probability, partners, { least, within })
+  const probability = within ? byText : withNames(a, b, candidates, byText, partners);
+  const found = assignPairs(candidates, probability, partners, {
+    ...(least !== undefined && { least }),
+    within,
+  });
+  const required = least ?? requiredProbability(found.map((at) => probability[at]!));
+  return found
+    .filter((at) => probability[at]! >= required)
     .map((at) => {
       const x = candidates.a[at]!;
       const y = candidates.b[at]!;
@@ -55,11 +71,74 @@ export function matchSides(a: MatchSide, b: MatchSide, options: MatchOptions): M
         a: x,
         b: y,
         probability: probability[at]!,
-        coverageA: passages[at]!.sharedA,
-        coverageB: passages[at]!.sharedB,
+        coverageA: sharedA[at]!,
+        coverageB: sharedB[at]!,
         links: explain > 0 ? clearestLinks(table.context, x, y, explain) : [],
         terms: explain > 0 ? table.terms.strongest(x, y, explain) : [],
       };
     })
     .sort((x, y) => x.a - y.a || x.b - y.b);
+}
+
+/** The probabilities after what names say. */
+function withNames(
+  a: MatchSide,
+  b: MatchSide,
+  candidates: Candidates,
+  byText: Float64Array,
+  partners: Partners,
+): Float64Array {
+  const clear = assignPairs(candidates, byText, partners, { least: clearFrom });
+  const weights = nameEvidence(a, b, candidates, clear);
+  return byText.map((probability, at) => {
+    const weight = weights[at]!;
+    return weight === 0
+      ? probability
+      : 1 / (1 + ((1 - probability) / probability) * Math.exp(-weight));
+  });
+}
+
+/** With more candidates than this, the second step sees only the best of each document. */
+const mostCandidates = 500_000;
+/** Candidates of a document that stay. */
+const bestKept = 4;
+
+/** What is known of each candidate must fit in memory twice, so of very many the worst are dropped early. */
+function withoutHopeless(table: FeatureTable, first: StepWeights): FeatureTable {
+  const { candidates, values, context } = table;
+  const count = candidates.a.length;
+  if (count <= mostCandidates) return table;
+  const scores = scorePairs(values, first);
+  const limits = [
+    bestLimits(scores, candidates.a, context.a.count),
+    bestLimits(scores, candidates.b, context.b.count),
+  ] as const;
+  const places = Int32Array.from({ length: count }, (_, at) => at);
+  return keepRows(
+    table,
+    places.filter(
+      (at) =>
+        scores[at]! >= limits[0][candidates.a[at]!]! ||
+        scores[at]! >= limits[1][candidates.b[at]!]!,
+    ),
+  );
+}
+
+/** For each document, the score of the last candidate that stays. */
+function bestLimits(scores: Float64Array, documents: Int32Array, count: number): Float64Array {
+  const best = new Float64Array(count * bestKept).fill(-Infinity);
+  scores.forEach((score, at) => {
+    const start = documents[at]! * bestKept;
+    let to = start + bestKept - 1;
+    if (score <= best[to]!) return;
+    while (to > start && best[to - 1]! < score) {
+      best[to] = best[to - 1]!;
+      to--;
+    }
+    best[to] = score;
+  });
+  return Float64Array.from(
+    { length: count },
+    (_, document) => best[(document + 1) * bestKept - 1]!,
+  );
 }

@@ -17,7 +17,7 @@ export interface MatchWeights {
 }
 
 /** Log odds of each candidate by itself. */
-export function scorePairs(values: Float64Array, { bias, features }: StepWeights): Float64Array {
+export function scorePairs(values: Float32Array, { bias, features }: StepWeights): Float64Array {
   const width = features.length;
   return Float64Array.from({ length: values.length / width }, (_, at) => {
     let sum = bias;

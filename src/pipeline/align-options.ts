@@ -1,9 +1,10 @@
 import type { Diagnostic } from '../diagnostics.js';
 import type { Embedder, Mode } from '../domain.js';
+import type { Glossary } from '../text/terms/glossary.js';
 import type { SegmentationOptions } from './source-input.js';
-import type { AnchorLines, SourceAnchors } from './source-anchors.js';
-import type { SourceReference } from './source-references.js';
-import type { AnchorTexts } from './text-anchors.js';
+import type { AnchorLines, SourceAnchors } from './references/source-anchors.js';
+import type { SourceReference } from './references/source-references.js';
+import type { AnchorTexts } from './references/text-anchors.js';
 
 /** What a run needs besides its sources. */
 export interface AlignOptions extends SegmentationOptions {
@@ -26,6 +27,8 @@ export interface AlignOptions extends SegmentationOptions {
    * the same order. Known links may be larger.
    */
   readonly maxBead?: number;
+  /** Agreed translations: evidence that sentences belong together, and what rows are checked by. */
+  readonly glossary?: Glossary;
   /** Compare numbers, dates, names and negation inside each row; on by default. */
   readonly checks?: boolean;
   readonly onDiagnostic?: (diagnostic: Diagnostic) => void;

@@ -1,26 +1,25 @@
 /** The second half of the pipeline: from sentences to a table. */
-import { alignStreams } from '../align/align-streams.js';
 import { groupAlignments } from '../align/groups.js';
-import { alignWithinLinks } from '../align/within-links.js';
 import type { StreamInput } from '../align/input/stream-input.js';
-import type { Alignment, Row, Source, Stream, Table } from '../domain.js';
+import type { Row, Source, Stream, Table } from '../domain.js';
 import { withoutMarkup } from '../text/markup.js';
 import { chapterMark, markChapters } from '../segment/chapters.js';
 import { sourceStreams } from '../segment/streams.js';
 import type { AlignOptions } from './align-options.js';
+import { alignPairs } from './align-pairs.js';
+import { carryOutTasks, type CarryOutTasks } from './align-tasks.js';
 import { diagnose } from './diagnose.js';
 import { ownChecks, type CheckRows, type RowChecker } from './row-checker.js';
 import {
-  anchorsBetween,
   anchorsOfLines,
   anchorsOfPassages,
   checkAnchors,
   joinAnchors,
   type PassageLinks,
   type SourceAnchors,
-} from './source-anchors.js';
-import { anchorsOfTexts } from './text-anchors.js';
-import { resolvePivot, type NamedSource } from './source-references.js';
+} from './references/source-anchors.js';
+import { anchorsOfTexts } from './references/text-anchors.js';
+import { resolvePivot, type NamedSource } from './references/source-references.js';
 
 /** The sources of a run, read, and segmented or being segmented. */
 export interface ReadSources {
@@ -58,6 +57,7 @@ export function resolveReferences(
  * they are available. The same sources, options and model give the same table.
  *
  * @param checker makes the checks
+ * @param carryOut does pieces of aligning work, in several threads or in this one
  * @throws AppError `usage` (exit 2) for a missing pivot, `bad-anchor` (exit 65) for an
  *   anchor that names a missing source, a missing sentence or one twice
  */
@@ -65,9 +65,15 @@ export async function alignSegmented(
   read: ReadSources,
   given: AlignOptions,
   checker: RowChecker = ownChecks,
+  carryOut: CarryOutTasks = carryOutTasks,
 ): Promise<Table> {
   const options = { ...given, ...resolveReferences(given, read.named) };
-  const { sources, streams, alignments, check } = await embedAndAlign(read, options, checker);
+  const { sources, streams, alignments, check } = await embedAndAlign(
+    read,
+    options,
+    checker,
+    carryOut,
+  );
   const pivot = streams.findIndex(({ source }) => source === options.pivot);
   const groups = groupAlignments(streams, alignments, {
     ...(pivot > 0 && { pivot }),
@@ -88,6 +94,7 @@ async function embedAndAlign(
   { sources: pending, links }: ReadSources,
   options: ResolvedOptions,
   checker: RowChecker,
+  carryOut: CarryOutTasks,
 ): Promise<Omit<Table, 'rows'> & { readonly check: CheckRows | undefined }> {
   const sources: Source[] = [];
   const embedded: StreamInput[] = [];
@@ -101,8 +108,10 @@ async function embedAndAlign(
   checkAnchors(sources, anchors);
   const streams = embedded.map(({ stream }) => stream);
   diagnose(sources, streams, options);
-  const check = options.checks === false ? undefined : checker.begin({ sources, streams });
-  return { sources, streams, alignments: alignPairs(embedded, { anchors, found }, options), check };
+  const check =
+    options.checks === false ? undefined : checker.begin({ sources, streams }, options.glossary);
+  const alignments = alignPairs(embedded, { anchors, found }, options, carryOut);
+  return { sources, streams, alignments, check };
 }
 
 /** Anchors of texts that are known, and a word on how many of them stand in the sources. */
@@ -141,52 +150,4 @@ async function embedStreams(
     embedded.push({ stream, embedding });
   }
   return embedded;
-}
-
-/** Aligners read what sentences say. */
-function plainInput({ stream, embedding }: StreamInput): StreamInput {
-  return { stream: withoutMarkup(stream), embedding };
-}
-
-/** Links that are known before aligning. */
-interface KnownLinks {
-  /** All of them; the aligner keeps them. */
-  readonly anchors: readonly SourceAnchors[];
-  /** Links that files contain between their paragraphs: the sentences inside are aligned. */
-  readonly found: readonly SourceAnchors[];
-}
-
-/** Every stream with every other one: of another source, or of another language. */
-function alignPairs(
-  inputs: readonly StreamInput[],
-  { anchors, found: linked }: KnownLinks,
-  { mode = 'auto', maxBead, onProgress, signal }: ResolvedOptions,
-): Alignment[] {
-  // Each pair counts by its sentences: every stream is aligned with all others.
-  const count = ({ stream }: StreamInput): number => stream.sentences.length;
-  const total = inputs.reduce((sum, input) => sum + count(input), 0) * (inputs.length - 1);
-  const plainInputs = new Map(inputs.map((own) => [own, plainInput(own)]));
-  const plain = (own: StreamInput): StreamInput => plainInputs.get(own) ?? own;
-  const alignments: Alignment[] = [];
-  let done = 0;
-  inputs.forEach((a, indexA) => {
-    inputs.slice(indexA + 1).forEach((b, offset) => {
-      signal?.throwIfAborted();
-      onProgress?.('aligning', done, total);
-      const known = anchorsBetween(a.stream, b.stream, anchors);
-      const found = alignStreams(plain(a), plain(b), {
-        mode,
-        maxBead,
-        ...(known.length > 0 && { anchors: known }),
-      });
-      const units = anchorsBetween(a.stream, b.stream, linked);
-      const beads =
-        units.length > 0
-          ? alignWithinLinks(plain(a), plain(b), found.beads, units, maxBead)
-          : found.beads;
-      alignments.push({ a: indexA, b: indexA + 1 + offset, ...found, beads });
-      done += count(a) + count(b);
-    });
-  });
-  return alignments;
 }

@@ -7,7 +7,7 @@ import { sourceStreams } from '../segment/streams.js';
 import type { ReadInputs } from './read-inputs.js';
 import { ownChecks, type RowChecker } from './row-checker.js';
 import { segmentRead } from './segmentation.js';
-import { anchorsBetween, anchorsOfPassages } from './source-anchors.js';
+import { anchorsBetween, anchorsOfPassages } from './references/source-anchors.js';
 
 /** Why such texts run in parallel. */
 export const linkedReason = 'The file itself links these texts.';

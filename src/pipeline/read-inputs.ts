@@ -2,9 +2,9 @@
 import type { BlockLinks, SourceText, Span } from '../domain.js';
 import { readSource, type IsolatedRead, type ReadOptions } from '../read/read-source.js';
 import { keepSharedRepeats } from '../read/noise/shared-repeats.js';
-import type { PassageLinks } from './source-anchors.js';
+import type { PassageLinks } from './references/source-anchors.js';
 import type { SegmentationOptions, SourceInput, TextInput } from './source-input.js';
-import { resolveLanguages, type NamedSource } from './source-references.js';
+import { resolveLanguages, type NamedSource } from './references/source-references.js';
 
 /** The content of a run's inputs. */
 export interface ReadInputs {

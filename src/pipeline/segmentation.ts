@@ -5,7 +5,7 @@ import { segmentSource } from '../segment/segment-source.js';
 import type { Splitter } from '../segment/segment-text.js';
 import { makeSplitter } from '../segment/splitting/splitter.js';
 import { readInputs, type ReadInputs } from './read-inputs.js';
-import { anchorsOfPassages, type SourceAnchors } from './source-anchors.js';
+import { anchorsOfPassages, type SourceAnchors } from './references/source-anchors.js';
 import type { SegmentationOptions, SourceInput, SourceOptions, TextInput } from './source-input.js';
 
 /** The segmented content of a file. */

@@ -2,7 +2,7 @@
 import type { ReaderSettings } from '../read/documents/document.js';
 import type { DocumentFormat } from '../read/formats.js';
 import type { SplittingRules } from '../read/splitting/rules.js';
-import type { SourceLanguages } from './source-references.js';
+import type { SourceLanguages } from './references/source-references.js';
 
 /** A file from disk or memory: one source, or several in formats that can contain several. */
 export interface SourceInput {

@@ -1,5 +1,6 @@
 /** Reads what the user named, with errors that say what to do. */
-import { open, realpath, stat } from 'node:fs/promises';
+import { realpathSync } from 'node:fs';
+import { open, stat } from 'node:fs/promises';
 import { AppError } from '../errors.js';
 import { LimitExceeded, openRegular, readBounded, readStream } from './read-bounded.js';
 
@@ -92,7 +93,7 @@ export function filePieces(path: string, shown: string = path): () => AsyncGener
  */
 export async function resolveInputFile(path: string, shown: string = path): Promise<string> {
   try {
-    return await realpath(path);
+    return realpathSync.native(path);
   } catch (error) {
     // A shell's pipe (`<(...)`, /dev/stdin) can be opened but has no place in the file system.
     const status = await stat(path).catch(() => undefined);

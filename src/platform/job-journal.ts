@@ -2,7 +2,8 @@
  * What a batch has finished: one JSON line per job, appended as soon as its output is in place.
  * `--resume` relies on it. If a crash cut off the last line, it is ignored and its job runs again.
  */
-import { open, readdir, unlink } from 'node:fs/promises';
+import { appendFileSync, closeSync, fstatSync, ftruncateSync, openSync } from 'node:fs';
+import { readdir, unlink } from 'node:fs/promises';
 import { join } from 'node:path';
 import { AppError } from '../errors.js';
 import { readInputFile } from './input-files.js';
@@ -43,20 +44,29 @@ export async function writeJournal(folder: string, entries: readonly unknown[]):
 export async function appendJournal(folder: string, entry: unknown): Promise<void> {
   const path = join(folder, journalName);
   try {
-    const file = await open(path, 'a');
+    // A line is written sooner than another thread is asked to write it.
+    const file = openSync(path, 'a');
     try {
-      const { size } = await file.stat();
+      const { size } = fstatSync(file);
       try {
-        await file.appendFile(`${JSON.stringify(entry)}\n`);
+        appendFileSync(file, `${JSON.stringify(entry)}\n`);
       } catch (error) {
-        await file.truncate(size).catch(() => {});
+        truncate(file, size);
         throw error;
       }
     } finally {
-      await file.close();
+      closeSync(file);
     }
   } catch (error) {
     throw outputError(path, error);
+  }
+}
+
+function truncate(file: number, size: number): void {
+  try {
+    ftruncateSync(file, size);
+  } catch {
+    // The first error tells more.
   }
 }
 

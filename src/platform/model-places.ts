@@ -10,6 +10,8 @@ export interface ModelPlaces {
   readonly user: string;
   /** Base of relative folders. */
   readonly cwd: string;
+  /** Folder in which is remembered what was read from the models' files before; none by default. */
+  readonly memory?: string;
 }
 
 /** The running system's places. `env` decides the user's folder. */
@@ -19,11 +21,12 @@ export function modelPlaces(
     readonly cwd?: string;
   } = {},
 ): ModelPlaces {
-  const { data } = directories(options.env === undefined ? {} : { env: options.env });
+  const { data, cache } = directories(options.env === undefined ? {} : { env: options.env });
   return {
     // Two folders up from each of src/platform, dist/platform and dist/chunks.
     bundled: fileURLToPath(new URL('../../models', import.meta.url)),
     user: join(data, 'models'),
     cwd: options.cwd ?? process.cwd(),
+    memory: join(cache, 'models'),
   };
 }

@@ -6,20 +6,12 @@
  */
 import { randomBytes } from 'node:crypto';
 import { unlinkSync } from 'node:fs';
-import {
-  type FileHandle,
-  link,
-  lstat,
-  open,
-  realpath,
-  rename,
-  stat,
-  unlink,
-} from 'node:fs/promises';
+import { type FileHandle, link, lstat, open, rename, unlink } from 'node:fs/promises';
 import { basename, dirname, join } from 'node:path';
 import type { OutputPart } from '../domain.js';
 import { AppError } from '../errors.js';
 import { hashFile } from './hash-file.js';
+import { atOnce } from './files/look-ups.js';
 import { deferringSignals, tidyBeforeSignal } from './signals.js';
 import { systemErrorCode } from './system-error.js';
 import { nothingElse, type ProtectedFiles, refuseProtected } from './protected-files.js';
@@ -160,10 +152,10 @@ const bytesPerWrite = 65536;
 
 async function openPending(path: string, rules?: OutputRules): Promise<PendingFile> {
   try {
-    const existing = await stat(path).catch(() => undefined);
+    const existing = atOnce.status(path);
     if (existing && !existing.isFile() && !existing.isDirectory())
       return new PendingFile(path, await open(path, 'w'), undefined, rules);
-    const target = await realpath(path).catch(() => path);
+    const target = atOnce.realPath(path) ?? path;
     const temporary = temporaryPath(target);
     addUnfinished(temporary);
     const handle = await open(temporary, 'wx').catch((error: unknown) => {
@@ -172,7 +164,7 @@ async function openPending(path: string, rules?: OutputRules): Promise<PendingFi
     });
     const file = new PendingFile(path, handle, { temporary, target }, rules);
     try {
-      if (existing) await handle.chmod(existing.mode & 0o7777);
+      if (existing) await handle.chmod(Number(existing.mode) & 0o7777);
     } catch (error) {
       await file.discard();
       throw error;
@@ -310,11 +302,11 @@ export async function checkOutputFile(
   { clobber = true, replaces, inputs = nothingElse }: OutputRules,
 ): Promise<void> {
   await refuseProtected(path, inputs);
-  const existing = await stat(path).catch(() => undefined);
+  const existing = atOnce.status(path);
   if (existing?.isDirectory())
     throw new AppError('cannot-create', `${path}: is a folder`, { hint: 'name a file inside it' });
   if (existing && !clobber && !(await isOneOf(path, replaces))) throw existsAlready(path);
-  const folder = await stat(dirname(path)).catch(() => undefined);
+  const folder = atOnce.status(dirname(path));
   if (!folder?.isDirectory())
     throw new AppError('cannot-create', `${path}: the folder ${dirname(path)} does not exist`, {
       hint: 'create it first',

@@ -2,11 +2,11 @@
  * What no output may replace: the inputs of the command that writes it, whatever name leads to
  * them, and reviews, which contain somebody's decisions.
  */
-import { type BigIntStats, fstat } from 'node:fs';
-import { open, realpath, stat } from 'node:fs/promises';
+import { fstatSync } from 'node:fs';
+import { open } from 'node:fs/promises';
 import { basename, dirname, join } from 'node:path';
-import { promisify } from 'node:util';
 import { AppError } from '../errors.js';
+import { aside, atOnce, type LookUps } from './files/look-ups.js';
 
 /** A file that a command reads, or would read if it existed. */
 export interface InputFile {
@@ -29,6 +29,9 @@ export function reviewCompanions(path: string, shown: string = path): InputFile[
 /** How many files are looked up at once: a batch may have a hundred thousand. */
 const filesAtATime = 64;
 
+/** So few files are looked up at once, as those of one job. */
+const few = 16;
+
 /** The inputs of a command by their identity in the file system, so that each check is one look-up. */
 export class ProtectedFiles {
   readonly #byIdentity = new Map<string, string>();
@@ -37,19 +40,22 @@ export class ProtectedFiles {
   /** Looks up the current identity of `files`. */
   static async of(files: readonly InputFile[]): Promise<ProtectedFiles> {
     const found = new ProtectedFiles();
+    const lookUps = files.length <= few ? atOnce : aside;
     for (let from = 0; from < files.length; from += filesAtATime)
-      await Promise.all(files.slice(from, from + filesAtATime).map((file) => found.#add(file)));
+      await Promise.all(
+        files.slice(from, from + filesAtATime).map((file) => found.#add(file, lookUps)),
+      );
     return found;
   }
 
-  async #add({ path, what }: InputFile): Promise<void> {
-    const identity = await identityOf(path);
+  async #add({ path, what }: InputFile, lookUps: LookUps): Promise<void> {
+    const identity = await identityOf(path, lookUps);
     if (identity !== undefined && !this.#byIdentity.has(identity))
       this.#byIdentity.set(identity, what);
     if (typeof path === 'number') return;
     // A pipe or a terminal cannot be lost.
-    if (identity === undefined && (await exists(path))) return;
-    const place = identity === undefined ? await placeOf(path) : path;
+    if (identity === undefined && (await lookUps.status(path))) return;
+    const place = identity === undefined ? await placeOf(path, lookUps) : path;
     if (!this.#byPlace.has(place)) this.#byPlace.set(place, what);
   }
 
@@ -60,7 +66,7 @@ export class ProtectedFiles {
     for (let from = 0; from < paths.length; from += filesAtATime) {
       const some = paths.slice(from, from + filesAtATime);
       const found = await Promise.all(
-        some.map(async (path) => ({ path, input: await this.inputAt(path) })),
+        some.map(async (path) => ({ path, input: await this.inputAt(path, aside) })),
       );
       for (const { path, input } of found) if (input !== undefined) return { path, input };
     }
@@ -68,12 +74,12 @@ export class ProtectedFiles {
   }
 
   /** The input that an output at `path` (or an open file) would replace; undefined if there is none. */
-  async inputAt(path: string | number): Promise<string | undefined> {
-    const identity = await identityOf(path);
+  async inputAt(path: string | number, lookUps: LookUps = atOnce): Promise<string | undefined> {
+    const identity = await identityOf(path, lookUps);
     const known = identity === undefined ? undefined : this.#byIdentity.get(identity);
     if (known !== undefined || typeof path === 'number') return known;
     // By path: an input that does not exist yet or was replaced since we looked.
-    return this.#byPlace.get(path) ?? this.#byPlace.get(await placeOf(path));
+    return this.#byPlace.get(path) ?? this.#byPlace.get(await placeOf(path, lookUps));
   }
 }
 
@@ -102,31 +108,25 @@ export async function refuseProtected(
     );
 }
 
-const fileStatus = promisify(
-  (fd: number, done: (error: Error | null, status?: BigIntStats) => void) =>
-    fstat(fd, { bigint: true }, done),
-);
-
 /** Device and inode of a regular file, whatever its name; undefined for anything else. */
-async function identityOf(path: string | number): Promise<string | undefined> {
-  const status = await (
-    typeof path === 'number' ? fileStatus(path) : stat(path, { bigint: true })
-  ).catch(() => undefined);
+async function identityOf(path: string | number, lookUps: LookUps): Promise<string | undefined> {
+  const status = typeof path === 'number' ? openStatus(path) : await lookUps.status(path);
   return status?.isFile() === true ? `${status.dev}:${status.ino}` : undefined;
 }
 
-/** A path with links resolved; for a missing file, those of its folder. */
-async function placeOf(path: string): Promise<string> {
+function openStatus(file: number) {
   try {
-    return await realpath(path);
+    return fstatSync(file, { bigint: true });
   } catch {
-    const folder = await realpath(dirname(path)).catch(() => dirname(path));
-    return join(folder, basename(path));
+    return undefined;
   }
 }
 
-async function exists(path: string): Promise<boolean> {
-  return (await stat(path).catch(() => undefined)) !== undefined;
+/** A path with links resolved; for a missing file, those of its folder. */
+async function placeOf(path: string, lookUps: LookUps): Promise<string> {
+  const place = await lookUps.realPath(path);
+  if (place !== undefined) return place;
+  return join((await lookUps.realPath(dirname(path))) ?? dirname(path), basename(path));
 }
 
 /** Names of reviews and of the files beside them. */
@@ -140,9 +140,9 @@ const headLength = 1024;
 
 /** Whether a path leads to a review or one of its files, judged by its name or how it begins. */
 export async function isReview(path: string): Promise<boolean> {
-  const status = await stat(path).catch(() => undefined);
+  const status = await atOnce.status(path);
   if (status?.isFile() !== true) return false;
-  const place = await placeOf(path);
+  const place = await placeOf(path, atOnce);
   if (reviewName.test(path) || reviewName.test(place)) return true;
   const handle = await open(path, 'r').catch(() => undefined);
   if (handle === undefined) return false;

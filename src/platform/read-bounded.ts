@@ -3,17 +3,7 @@
  * opened. It counts bytes as they arrive and stops at a limit: the size that the system reports is
  * wrong for much that users can name (/dev/zero, /proc, a growing file).
  */
-import {
-  close,
-  closeSync,
-  constants,
-  fstat,
-  fstatSync,
-  open as openWith,
-  openSync,
-  read,
-  readSync,
-} from 'node:fs';
+import { closeSync, constants, fstatSync, openSync, read, readSync } from 'node:fs';
 import { type FileHandle, open } from 'node:fs/promises';
 import { Socket } from 'node:net';
 import { setTimeout as wait } from 'node:timers/promises';
@@ -41,16 +31,22 @@ export class NotARegularFile extends Error {
 }
 
 // File descriptors, not handles: a stream closes its file, and a handle would then close another.
-const openFile = promisify(openWith);
-const fileStatus = promisify(fstat);
 const readFile = promisify(read);
-const closeFile = promisify(close);
 
 /** Opens without waiting for the other end of a pipe and without acquiring a controlling terminal. */
 const openFlags = constants.O_RDONLY | (constants.O_NONBLOCK ?? 0) | (constants.O_NOCTTY ?? 0);
 
 /** Largest piece read at once: signals are noticed between pieces. */
 const pieceLength = 2 ** 24;
+
+/** Pieces of a regular file up to this length are read without another thread, which takes longer than the reading. */
+const shortPiece = 2 ** 20;
+
+/** What is read at once of anything but a regular file. */
+const otherPiece = 2 ** 20;
+
+/** Enough to see that a file has ended. */
+const endPiece = 2 ** 12;
 
 /** Delay before polling a device that has no data yet, in ms. */
 const pause = 50;
@@ -65,10 +61,10 @@ export async function readBounded(
   limit: number,
   signal?: AbortSignal,
 ): Promise<Uint8Array<ArrayBuffer>> {
-  const { file, isOurs } = await openAny(path);
+  const { file, isOurs } = openAny(path);
   let stream: Socket | undefined;
   try {
-    const status = await fileStatus(file);
+    const status = fstatSync(file);
     // The event loop waits for streams; a blocking read would hold a thread that nothing can end.
     if (status.isFIFO() || status.isSocket())
       stream = new Socket({ fd: file, readable: true, writable: false });
@@ -80,7 +76,7 @@ export async function readBounded(
     return await readPieces(file, status.size, limit, signal);
   } finally {
     if (stream !== undefined) stream.destroy();
-    else if (isOurs) await closeFile(file);
+    else if (isOurs) closeSync(file);
   }
 }
 
@@ -156,9 +152,9 @@ export function readRegularSync(path: string, limit: number): Buffer {
 }
 
 /** Opens a file, or returns one that is already open and has no path: a socket as standard input. */
-async function openAny(path: string): Promise<{ readonly file: number; readonly isOurs: boolean }> {
+function openAny(path: string): { readonly file: number; readonly isOurs: boolean } {
   try {
-    return { file: await openFile(path, openFlags), isOurs: true };
+    return { file: openSync(path, openFlags), isOurs: true };
   } catch (error) {
     const [, number = path === '/dev/stdin' ? '0' : undefined] =
       /^\/(?:dev|proc\/self)\/fd\/(\d+)$/.exec(path) ?? [];
@@ -180,9 +176,10 @@ async function readPieces(
   for (;;) {
     signal?.throwIfAborted();
     const isKnown = length < size;
-    const piece = isKnown ? whole : Buffer.allocUnsafeSlow(2 ** 20);
+    const isEnd = size > 0 && length === size;
+    const piece = isKnown ? whole : Buffer.allocUnsafeSlow(isEnd ? endPiece : otherPiece);
     const at = isKnown ? length : 0;
-    const count = await readPiece(file, piece, at);
+    const count = await readPiece(file, piece, at, isKnown || isEnd);
     if (count === undefined) await wait(pause, undefined, signal && { signal });
     else if (count === 0) break;
     else {
@@ -196,9 +193,15 @@ async function readPieces(
 }
 
 /** How many bytes were read; undefined if a device has none yet. */
-async function readPiece(file: number, into: Buffer, at: number): Promise<number | undefined> {
+async function readPiece(
+  file: number,
+  into: Buffer,
+  at: number,
+  isAtHand: boolean,
+): Promise<number | undefined> {
   try {
     const length = Math.min(into.length - at, pieceLength);
+    if (isAtHand && length <= shortPiece) return readSync(file, into, at, length, null);
     const { bytesRead } = await readFile(file, into, at, length, null);
     return bytesRead;
   } catch (error) {

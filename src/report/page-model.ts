@@ -3,6 +3,7 @@ import { describeCheck } from '../check/describe-check.js';
 import type { Check, Source, Table } from '../domain.js';
 import { type OutputHead, tableHead } from '../write/records/head.js';
 import { type Cell, type OutputRecord, outputRecords } from '../write/records/records.js';
+import type { RecordWords } from '../write/records/word-links.js';
 import { alignmentHash } from './alignment-hash.js';
 import { marksOf } from './check-marks.js';
 import type {
@@ -13,6 +14,7 @@ import type {
   PageMap,
   PageOrigin,
   PageRow,
+  PageWords,
 } from './data/page-data.js';
 import { passagesOf } from './data/passages.js';
 
@@ -25,6 +27,13 @@ export interface PageSettings {
   readonly title?: string;
   /** What a review knows of its rows beyond the table, by number. */
   readonly marks?: ReadonlyMap<number, RowMarks>;
+  /** Links between the words of a row, whose places are those in the text that is shown (`shownText`). */
+  readonly words?: RecordWords;
+}
+
+/** The text of a cell as the page shows it. */
+export function shownText({ plain, text }: Cell): string {
+  return plain ?? text;
 }
 
 /** What only a review knows of a row. */
@@ -41,7 +50,7 @@ const longestTitle = 80;
 /** The data of a table's page. Near linear in its text, for each pair of columns. */
 export function pageModel(
   table: Table,
-  { origin, readOnly, title, marks }: PageSettings,
+  { origin, readOnly, title, marks, words }: PageSettings,
 ): PageData {
   const head = tableHead(table);
   const streamName = (stream: number) => {
@@ -53,13 +62,14 @@ export function pageModel(
     pageColumn(table, head, column, streamName),
   );
   const rows = records.map((record) =>
-    pageRow(table, record, columns, { streamName, marks: marks?.get(record.id) }),
+    pageRow(table, record, columns, { streamName, marks: marks?.get(record.id), words }),
   );
   return {
     ...(title !== undefined && { title }),
     alignment: alignmentHash(table),
     readOnly,
     origin,
+    ...(table.match && { match: table.match }),
     columns,
     rows,
     maps: columns.flatMap((_, a) =>
@@ -107,9 +117,11 @@ function pageRow(
   {
     streamName,
     marks,
+    words,
   }: {
     readonly streamName: (stream: number) => string;
     readonly marks: RowMarks | undefined;
+    readonly words: RecordWords | undefined;
   },
 ): PageRow {
   const { id, method, confidence, crossing, status, note, flagged, cells, checks } = record;
@@ -129,9 +141,22 @@ function pageRow(
         text: describeCheck(check, streamName),
       })),
     }),
+    ...wordsOf(record, words),
     cells: cells.map((cell, column) =>
       cell === null ? null : pageCell(table, cell, columns[column]?.language, checks),
     ),
+  };
+}
+
+function wordsOf(record: OutputRecord, words: RecordWords | undefined): Pick<PageRow, 'words'> {
+  const found = (words?.(record) ?? []).filter(({ links }) => links.length > 0);
+  if (found.length === 0) return {};
+  return {
+    words: found.map(({ a, b, links }): PageWords => [
+      a,
+      b,
+      ...links.flatMap(([aStart, aEnd, bStart, bEnd]) => [aStart, aEnd, bStart, bEnd]),
+    ]),
   };
 }
 
@@ -141,8 +166,8 @@ function pageCell(
   columnLanguage: string | undefined,
   checks: readonly Check[],
 ): PageCell {
-  const { language, plain, sentences, original } = cell;
-  const text = plain ?? cell.text;
+  const { language, sentences, original } = cell;
+  const text = shownText(cell);
   const marks = marksOf(table.sources[cell.source]?.text ?? '', cell, text, checks);
   return {
     ...(language !== columnLanguage && { language }),

@@ -1,10 +1,21 @@
 /** Converts the table of a run to a review, and a review to the table that outputs write. */
 import { numberPassages, placePassages } from '../text/number-passages.js';
 import type { Bead, Table } from '../domain.js';
+import { usedEntries } from '../text/terms/used-entries.js';
 import { filledCells, rowNumber } from './lookup.js';
 import { confidenceOf } from './queue.js';
 import { partsOf } from './parts.js';
 import type { Review, ReviewOrigin, ReviewRow, ReviewSentence } from './model.js';
+
+/** Of a glossary, only what these texts have: the rest would make every opening slower. */
+function originOf({ streams }: Table, { glossary, ...origin }: ReviewOrigin): ReviewOrigin {
+  if (glossary === undefined) return origin;
+  const texts = streams.map(({ language, sentences }) => ({
+    language,
+    texts: sentences.map(({ text }) => text),
+  }));
+  return { ...origin, glossary: usedEntries(glossary, texts) };
+}
 
 /** A new review of a table, with the decisions that its rows have. Throws RangeError if the table's parts don't match (a bug). */
 export function reviewFromTable(table: Table, origin: ReviewOrigin): Review {
@@ -49,7 +60,7 @@ export function reviewFromTable(table: Table, origin: ReviewOrigin): Review {
     };
   });
   return {
-    origin,
+    origin: originOf(table, origin),
     sources: table.sources.map(({ sentences: _sentences, ...source }) => source),
     streams: table.streams.map(({ source, language }) => ({ source, language })),
     alignments: table.alignments.map((alignment) => ({
@@ -64,6 +75,7 @@ export function reviewFromTable(table: Table, origin: ReviewOrigin): Review {
     nextRow: (table.nextId ?? table.rows.length + 1) - 1,
     history: { position: 0, entries: [] },
     sequence: 0,
+    ...(table.match && { match: table.match }),
   };
 }
 
@@ -95,6 +107,7 @@ export function tableFromReview(review: Review): Table {
       };
     }),
     nextId: review.nextRow + 1,
+    ...(review.match && { match: review.match }),
   };
 }
 

@@ -5,7 +5,17 @@
  */
 import type { NumberedPassage } from '../text/number-passages.js';
 import type { SplittingRules } from '../read/splitting/rules.js';
-import type { Check, Method, Mode, NoiseReason, Source, Span, Status } from '../domain.js';
+import type { Glossary } from '../text/terms/glossary.js';
+import type {
+  Check,
+  MatchReason,
+  Method,
+  Mode,
+  NoiseReason,
+  Source,
+  Span,
+  Status,
+} from '../domain.js';
 
 /** A source as stored in the review, with its text, so that the original file is not needed. */
 export type ReviewSource = Omit<Source, 'sentences'>;
@@ -116,6 +126,8 @@ export interface ReviewOrigin {
   readonly encoding?: string;
   /** How sentences were split, where somebody said so. */
   readonly splitting?: SplittingRules;
+  /** Agreed translations that the rows are checked by, where there are any. */
+  readonly glossary?: Glossary;
 }
 
 /** A review: immutable; every operation returns a new one. */
@@ -133,6 +145,8 @@ export interface Review {
   readonly history: History;
   /** Number of records (done, undone, redone) so far: the journal's counter. */
   readonly sequence: number;
+  /** Why the sources were taken for texts that belong together, where documents were matched first. */
+  readonly match?: MatchReason;
 }
 
 /** The result of an operation: the step to take, or why it can't be taken. */

@@ -8,12 +8,13 @@ type ReadingSettings = {
 /** What a review keeps of the settings that its sources were aligned with; null is an unknown or the bundled model. */
 export function reviewOrigin(
   model: string | null,
-  { segmented = false, encoding, splitting }: ReadingSettings,
+  { segmented = false, encoding, splitting, glossary }: ReadingSettings,
 ): ReviewOrigin {
   return {
     model,
     segmented,
     ...(encoding !== undefined && { encoding }),
     ...(splitting && { splitting }),
+    ...(glossary && { glossary }),
   };
 }

@@ -32,6 +32,8 @@ function checkerOf(review: Review): Checker {
   return new Checker(
     streams,
     review.rows.map(({ cells }) => cellsOf(positions, cells)),
+    undefined,
+    review.origin.glossary,
   );
 }
 

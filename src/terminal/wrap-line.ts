@@ -102,14 +102,17 @@ function dropStart(line: Line, units: number): Line {
 
 /** Scripts with narrow characters whose words can only be separated with a dictionary. */
 const unspaced = new RegExp(`[${dictionarySegmented}]`, 'u');
-const words = new Intl.Segmenter('und', { granularity: 'word' });
+/** Made when first needed: most runs wrap nothing. */
+let words: Intl.Segmenter | undefined;
+const wordSegmenter = (): Intl.Segmenter =>
+  (words ??= new Intl.Segmenter('und', { granularity: 'word' }));
 
 /** Where, in UTF-16 units of the line, one word of such a script follows another. */
 function unspacedWordStarts(line: Line): ReadonlySet<number> {
   const starts = new Set<number>();
   if (!line.some((part) => unspaced.test(part.text))) return starts;
   const text = lineText(line);
-  for (const { index, isWordLike } of segmentsOf(text, words)) {
+  for (const { index, isWordLike } of segmentsOf(text, wordSegmenter())) {
     if (isWordLike === true && index > 0 && unspaced.test(text.slice(index - 1, index + 1)))
       if (!isOpening(text.charAt(index - 1))) starts.add(index);
   }
@@ -127,7 +130,7 @@ function wordStarts(line: Line): ReadonlySet<number> {
     // Words of single-width letters are separated by spaces: no need to look anything up.
     if (!isNarrow(chunk)) {
       let open = true;
-      for (const { index, segment } of segmentsOf(chunk, words)) {
+      for (const { index, segment } of segmentsOf(chunk, wordSegmenter())) {
         if (!open && isWordCharacter(segment)) starts.add(offset + index);
         open = isOpening(segment);
       }

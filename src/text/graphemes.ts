@@ -2,7 +2,10 @@
 
 import { ideographic } from './scripts.js';
 
-const graphemes = new Intl.Segmenter('und', { granularity: 'grapheme' });
+/** Made when first needed: it takes longer than splitting a short text. */
+let graphemes: Intl.Segmenter | undefined;
+const segmenterOf = (): Intl.Segmenter =>
+  (graphemes ??= new Intl.Segmenter('und', { granularity: 'grapheme' }));
 const ascii = /^[\x20-\x7e]*$/;
 
 /** V8's segmenter takes time quadratic in the length of the text, so it gets pieces of this length. */
@@ -16,12 +19,12 @@ const reach = 1500;
 /** Splits a text into its characters. Linear. */
 export function splitGraphemes(text: string): readonly string[] {
   if (ascii.test(text)) return text.split('');
-  return Array.from(segmentsOf(text, graphemes), ({ segment }) => segment);
+  return Array.from(segmentsOf(text, segmenterOf()), ({ segment }) => segment);
 }
 
 /** The characters of a text one by one, for those who may need only the first. */
 export function* graphemesOf(text: string): Generator<string, undefined> {
-  for (const { segment } of segmentsOf(text, graphemes)) yield segment;
+  for (const { segment } of segmentsOf(text, segmenterOf())) yield segment;
 }
 
 /** The segments of a text, with offsets into the whole of it. Linear. */

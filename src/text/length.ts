@@ -8,9 +8,25 @@ export function lengthWithoutSpaces(text: string): number {
     const code = text.charCodeAt(at);
     // Below the no-break space, these are the only white space.
     if (code === 0x20 || (code >= 0x09 && code <= 0x0d)) spaces++;
-    else if (code >= 0xa0 && /\s/.test(text.charAt(at))) spaces++;
+    else if (code >= 0xa0 && isWideSpace(code)) spaces++;
   }
   return text.length - spaces;
+}
+
+/** Whether a unit from the no-break space on is white space, as a regular expression has it. */
+function isWideSpace(code: number): boolean {
+  if (code === 0xa0) return true;
+  if (code < 0x1680) return false;
+  return (
+    (code >= 0x2000 && code <= 0x200a) ||
+    code === 0x2028 ||
+    code === 0x2029 ||
+    code === 0x202f ||
+    code === 0x205f ||
+    code === 0x3000 ||
+    code === 0x1680 ||
+    code === 0xfeff
+  );
 }
 
 /** The range of the East Asian blocks; few texts have anything in it. */

@@ -50,6 +50,8 @@ export class ReviewDriver {
   #exported: number | null = null;
   /** The pending question to the model; answers to any other are dropped. */
   #question: object | null = null;
+  /** The row whose words are being looked for. */
+  #wordsWanted: object | null = null;
   /** Resolves when the user quits. */
   readonly done: Promise<void>;
 
@@ -160,6 +162,22 @@ export class ReviewDriver {
     this.#show(step.view);
     for (const effect of step.effects) this.#effect(effect);
     if (step.effects.length > 0 && this.#services.store.saveDue) this.#save();
+    this.#findWords();
+  }
+
+  /** Looks for the words of the selected row, if they are to be shown; the latest request counts. */
+  #findWords(): void {
+    const { review, selected, showsWords, words } = this.#current;
+    if (!showsWords || this.#services.words === undefined) return;
+    if (words?.row === selected && words.review === review) return;
+    const wanted = { review, selected };
+    this.#wordsWanted = wanted;
+    const find = this.#services.words(review, selected);
+    this.#later(async () => {
+      const columns = await find;
+      if (this.#wordsWanted !== wanted) return;
+      this.#show({ ...this.#current, words: { review, row: selected, columns } });
+    });
   }
 
   #show(view: View): void {

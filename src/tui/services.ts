@@ -2,6 +2,7 @@
 import type { ReviewStore } from '../platform/review/review-store.js';
 import type { Draft, Review } from '../review/model.js';
 import type { ViewOptions } from './view/open-view.js';
+import type { ColumnWords } from './view/row-words.js';
 import type { PageLine } from './view/page-line.js';
 
 /** The outcome of an export. */
@@ -19,6 +20,8 @@ export interface ReviewServices {
   exportTo(path: string, review: Review, replace: boolean): Promise<ExportOutcome>;
   /** The page that explains a row. */
   explain(review: Review, row: number): Promise<readonly PageLine[]>;
+  /** Words of a row that say the same, for every two columns. */
+  words?(review: Review, row: number): Promise<readonly ColumnWords[]>;
   /** The step that realigns the rows around one. */
   realign(review: Review, row: number): Promise<Draft>;
   /** The step that corrects a paragraph's language. */

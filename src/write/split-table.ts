@@ -1,8 +1,8 @@
-/** A table written as two outputs: what is sure, and the rest. */
+/** A table written as several outputs: what is sure and the rest, and what filters leave out. */
 import type { Diagnostic } from '../diagnostics.js';
 import type { OutputPart, Table } from '../domain.js';
 import type { FormatName } from './formats.js';
-import { partNames } from './filter/selection.js';
+import { partNames, type Selection } from './filter/selection.js';
 import { writeTable, type WriteOptions } from './write-table.js';
 
 /** How a name is divided: `book.csv` becomes `book.sure.csv` and `book.rest.csv`. */
@@ -19,23 +19,45 @@ export function splitName(path: string): SplitName {
   return whole === undefined ? { base: path, ending: '' } : { base, ending };
 }
 
-/** The two names of an output. */
-export function splitNames(path: string): string[] {
+/** Whether a table is written as more than one output. */
+export function isSplit({ splitAt, leftOut = false }: WriteOptions = {}): boolean {
+  return splitAt !== undefined || leftOut;
+}
+
+/** One of the outputs: what its name has between base and ending, and the records that it has. */
+export interface SplitPart {
+  /** `.sure`, `.rest`, `.left-out`, or nothing. */
+  readonly suffix: string;
+  readonly selection: Pick<Selection, 'part' | 'refused'>;
+}
+
+/** The outputs of a table, in the order in which they are written. */
+export function splitParts({ splitAt: from, leftOut = false }: WriteOptions): SplitPart[] {
+  const kept =
+    from === undefined
+      ? [{ suffix: '', selection: {} }]
+      : partNames.map((name) => ({ suffix: `.${name}`, selection: { part: { name, from } } }));
+  return leftOut ? [...kept, { suffix: '.left-out', selection: { refused: true } }] : kept;
+}
+
+/** The names of the outputs. */
+export function splitNames(path: string, options: WriteOptions): string[] {
   const { base, ending } = splitName(path);
-  return partNames.map((name) => `${base}.${name}${ending}`);
+  return splitParts(options).map(({ suffix }) => `${base}${suffix}${ending}`);
 }
 
 /**
- * Writes a table twice, as `writeTable` does: the records that are sure (accepted, edited or linked by a
- * reviewer, or of at least the confidence `splitAt`), then all others. The parts' files are named by
- * what follows the base of the output's name: `.sure.csv` with the ending `.csv`. What is reported of both is added up.
+ * Writes a table several times, as `writeTable` does: the records that are sure (accepted, edited or linked by a
+ * reviewer, or of at least the confidence `splitAt`), then all others, then those that filters leave out. The parts' files
+ * are named by what follows the base of the output's name: `.sure.csv` with the ending `.csv`. What is reported of them is
+ * added up.
  *
  * @throws AppError as `writeTable`
  */
 export async function* writeSplitTable(
   table: Table,
   name: FormatName,
-  { splitAt: from = 1, ...options }: WriteOptions,
+  options: WriteOptions,
   ending: string,
   onDiagnostic?: (diagnostic: Diagnostic) => void,
 ): AsyncGenerator<OutputPart, void, undefined> {
@@ -48,11 +70,18 @@ export async function* writeSplitTable(
     const counted = before !== undefined && 'count' in before ? before.count : 0;
     said.set(key, { ...diagnostic, count: counted + count });
   };
-  for (const part of partNames) {
-    const own = { ...options, part: { name: part, from } };
-    const start = `.${part}${ending}`;
+  const { splitAt: _splitAt, leftOut: _leftOut, ...shared } = options;
+  // Each part of what is divided by confidence sees what the filters leave out: it is reported once.
+  for (const { suffix, selection } of splitParts(options)) {
+    const own = { ...shared, ...selection };
+    const start = `${suffix}${ending}`;
     let empty = true;
-    for await (const { file, chunk } of writeTable(table, name, own, add)) {
+    for await (const { file, chunk } of writeTable(
+      table,
+      name,
+      own,
+      selection.refused ? undefined : add,
+    )) {
       empty = false;
       yield { file: start + file, chunk };
     }

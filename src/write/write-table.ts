@@ -18,6 +18,15 @@ export interface WriteOptions extends Selection, FormatOptions {
    * belongs to the first.
    */
   readonly splitAt?: number;
+  /** Whether rows have their quality judged, even if they have one: the caller does it before. */
+  readonly quality?: boolean;
+  /** Whether what the filters leave out is written, too, as an output of its own (`writeSplitTable`). */
+  readonly leftOut?: boolean;
+}
+
+/** Whether rows need a quality to be written with these options. */
+export function asksForQuality({ quality = false, minQuality }: WriteOptions): boolean {
+  return quality || minQuality !== undefined;
 }
 
 /**
@@ -51,7 +60,8 @@ export async function* writeRecords(
   requireSources(format, head);
   const write = await format.load();
   const records = onRecord ? watched(batches, options, onRecord) : batches;
-  yield* write(head, selectRecords(records, options, format, onDiagnostic), options, onDiagnostic);
+  const own = options.refused === true ? { ...head, hasReasons: true } : head;
+  yield* write(own, selectRecords(records, options, format, onDiagnostic), options, onDiagnostic);
 }
 
 async function* watched(

@@ -3,14 +3,20 @@
  *
  * embed     sentences a second of the bundled model, tokenising and model apart
  * scale     time and memory of whole alignments, up to 100,000 sentences a side
+ * stages    where the time of an alignment goes, on one core
  * match     time and memory of matching documents of 40 sentences (--sizes 1000x1000,10000x10000)
  * realign   time to align again around a bead that a person fixed
  * accuracy  strict and lax F1 on hand-aligned documents (--gold FOLDER)
  * ranking   what confidence is worth on hand-aligned documents (--gold FOLDER, --mode)
- * peers     the same beside hunalign and vecalign (--gold, --hunalign, --vecalign)
+ * quality   how well quality tells noise from good pairs, languages left out (--pairs FOLDER)
+ * terms     terms beside a published glossary (--gold FOLDER)
+ * words     links between words beside gold ones (--gold FOLDER)
+ * peers     the same and whole runs beside hunalign and vecalign (--gold [--join] or --pairs --sizes, --rounds,
+ *           --hunalign, --vecalign)
  * review    from key to paint on the review's screen, with 10,000 rows
  * review-start  from the command to the first screen
  * review-kill  200 reviews killed at random moments: nothing acknowledged may be lost
+ * batch     what a pair of 20 sentences costs in a batch of --sizes 10000 pairs: workers, memory, queue (--pairs FILE,FILE)
  * queue-faults  100 kills of workers and Redis over 2,000 jobs: each result once
  *
  * Times are of this machine at this minute: run them on a quiet one, and compare within a run.
@@ -22,14 +28,19 @@ const benchmarks: Readonly<
 > = {
   embed: () => import('./embed.js'),
   scale: () => import('./scale.js'),
+  stages: () => import('./stages.js'),
   match: () => import('./match.js'),
   realign: () => import('./realign.js'),
   accuracy: () => import('./accuracy.js'),
   ranking: () => import('./ranking.js'),
+  quality: () => import('./quality.js'),
+  words: () => import('./words.js'),
+  terms: () => import('./terms.js'),
   peers: () => import('./peers.js'),
   review: () => import('./review-latency.js'),
   'review-start': () => import('./review-start.js'),
   'review-kill': () => import('./review-kill.js'),
+  batch: () => import('./batch.js'),
   'queue-faults': () => import('./queue-faults.js'),
 };
 
@@ -47,11 +58,16 @@ export interface Options {
   /** Sizes such as `5000x6300,100000x100000`. */
   readonly sizes: string | undefined;
   readonly mode: string | undefined;
+  readonly verbose: boolean | undefined;
   /** Folder in which the vectors of slow models are kept between runs. */
   readonly vectors: string | undefined;
-  /** Peers: the program, and the folder that holds the Python package. */
+  /** Peers: the program or the folder of its sources, and the folder that holds the Python package. */
   readonly hunalign: string | undefined;
   readonly vecalign: string | undefined;
+  /** How often every program runs. */
+  readonly rounds: string | undefined;
+  /** Whether the documents of a set are put together. */
+  readonly join: boolean;
 }
 
 const text = { type: 'string' } as const;
@@ -65,9 +81,12 @@ const { values, positionals } = parseArgs({
     sets: text,
     sizes: text,
     mode: text,
+    verbose: { type: 'boolean' },
     vectors: text,
     hunalign: text,
     vecalign: text,
+    rounds: text,
+    join: { type: 'boolean' },
   },
 });
 const name = positionals[0] ?? '';
@@ -87,8 +106,11 @@ if (benchmark === undefined) {
     sets: values.sets,
     sizes: values.sizes,
     mode: values.mode,
+    verbose: values.verbose,
     vectors: values.vectors,
     hunalign: values.hunalign,
     vecalign: values.vecalign,
+    rounds: values.rounds,
+    join: values.join ?? false,
   });
 }

@@ -4,7 +4,10 @@ import type { Options } from './main.js';
 import type { MatchSide } from '../../src/match/documents/side.js';
 
 const dimension = 384;
-const sentences = 40;
+/** Sentences of a document; where a side has many documents, blocks of them, as the program makes them. */
+const mostSentences = 40;
+const mostRows = 320_000;
+const leastBlocks = 8;
 const topics = 50;
 
 /** Numbers that look random, the same in every run. */
@@ -20,6 +23,7 @@ function randomFrom(seed: number): () => number {
 
 /** Documents whose sentences share the direction of a topic; the second side is the first with noise. */
 function madeSide(count: number, seed: number): MatchSide {
+  const sentences = Math.max(leastBlocks, Math.min(mostSentences, Math.floor(mostRows / count)));
   const noise = randomFrom(seed);
   const rows = Array.from({ length: count }, (_, document) => {
     const topicRandom = randomFrom(document % topics);
@@ -60,12 +64,15 @@ export async function run({ sizes = '1000x1000,2000x2000,4000x4000' }: Options):
     const a = madeSide(countA, 1);
     const b = madeSide(countB, 2);
     const started = performance.now();
+    const { user, system } = process.cpuUsage();
     const pairs = matchSides(a, b, { termCount: 50_000 });
     const seconds = (performance.now() - started) / 1000;
+    const spent = process.cpuUsage({ user, system });
+    const processor = (spent.user + spent.system) / 1e6;
     const right = pairs.filter((pair) => pair.a === pair.b).length;
     const memory = Math.round(process.resourceUsage().maxRSS / 1024);
     console.log(
-      `${size} documents: ${seconds.toFixed(1)} s, ${memory} MB, ${right} right of ${pairs.length} pairs`,
+      `${size} documents: ${seconds.toFixed(1)} s, ${processor.toFixed(1)} s of processor time, ${memory} MB, ${right} right of ${pairs.length} pairs`,
     );
   }
 }

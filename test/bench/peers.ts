@@ -1,196 +1,164 @@
 /**
- * paralign beside hunalign and vecalign on the same files in the same minutes: strict F1 and the
- * time that a user waits, every program started once a document; its computing time beside it, which
- * a busy machine disturbs less.
+ * paralign beside hunalign and vecalign on the same files in the same minutes: strict F1, the time that a user
+ * waits, the time computed, which a busy machine disturbs less, and memory. Every program is started once a
+ * document, all of them one after the other before the next document, several rounds of it, each beginning with
+ * another program. Times are medians of the rounds, ratios medians of the ratios within a round.
  *
- * hunalign runs without a dictionary. vecalign gets paralign's own vectors, so that the difference
- * is the aligner: its concatenations of up to eight sentences are written by its own program and
- * embedded by `paralign embed`; its wall and computing times hold all three steps, "alone" the last one.
+ * `--gold` is a folder of sets or one set; `--join` makes one long document of a set's documents; without
+ * `--gold`, documents of `--sizes` are made of `--pairs` (or of the seeds).
  */
-import { spawnSync } from 'node:child_process';
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join, resolve } from 'node:path';
+import { existsSync, mkdtempSync, rmSync } from 'node:fs';
+import { availableParallelism, cpus, loadavg, release, tmpdir, totalmem, type } from 'node:os';
+import { basename, dirname, join, resolve } from 'node:path';
 import { scoreAlignments, type ScoredDocument } from '../../src/score/score-alignments.js';
-import { parseVecalign, type NumberedBead } from '../../src/score/vecalign-notation.js';
-import { comparableSets, judged, listSets, readSet, type GoldDocument } from './gold-sets.js';
+import { judged, listSets, readSet, type GoldDocument } from './gold-sets.js';
+import { joined, made } from './long-documents.js';
 import type { Options } from './main.js';
-import { root } from './places.js';
+import { peersOf, reference, type Peer } from './peer-programs.js';
+import { add, noCost, type Cost } from './timed-run.js';
 
-/** Aligns a document with files in a folder of its own; gives beads. */
-type Aligner = (
-  document: GoldDocument,
-  set: string,
-  folder: string,
-  clock: Clock,
-) => NumberedBead[];
-
-/** Seconds of the programs that were started: by the wall, and of computing. */
-interface Clock {
-  wall: number;
-  cpu: number;
-  /** By the wall, before the alignment step began. */
-  preparing: number;
+/** What one program took for all documents of a set in one round. */
+interface Round {
+  readonly whole: Cost;
+  readonly steps: ReadonlyMap<string, Cost>;
+  readonly documents: readonly ScoredDocument[];
 }
 
-/** Runs a program under the shell's `time`, which knows what its children computed. */
-function runTimed(
-  clock: Clock,
-  program: string,
-  args: readonly string[],
-  env: NodeJS.ProcessEnv = process.env,
-  cwd = process.cwd(),
-): string {
-  const script = 'TIMEFORMAT="%R %U %S"; { time "$0" "$@" 2>/dev/null; }';
-  const { stdout, stderr, status } = spawnSync('bash', ['-c', script, program, ...args], {
-    encoding: 'utf8',
-    maxBuffer: 2 ** 30,
-    env,
-    cwd,
-  });
-  if (status !== 0) throw new Error(`${program} ${args.join(' ')}: exit ${status}`);
-  const [wall = 0, user = 0, system = 0] = stderr.trim().split(' ').map(Number);
-  clock.wall += wall;
-  clock.cpu += user + system;
-  return stdout;
-}
-
-/** Prints one line a set: strict F1 and seconds of each program. */
+/** Prints a table a set. */
 export async function run(options: Options): Promise<void> {
-  const { gold } = options;
-  if (gold === undefined) throw new Error('peers needs --gold FOLDER');
-  const aligners = new Map<string, Aligner>([['paralign', paralign(options)]]);
-  const { hunalign, vecalign } = options;
-  if (hunalign !== undefined) aligners.set('hunalign', withHunalign(hunalign));
-  if (vecalign !== undefined) aligners.set('vecalign', withVecalign(vecalign, options));
-  const names = [...aligners.keys()];
-  print(
-    `${'set'.padEnd(22)} docs  ${names.map((name) => `${name} strict   lax  wall s   CPU s  alone s`).join('   ')}`,
-  );
-  for (const set of listSets(gold, options.sets)) {
-    const documents = readSet(join(gold, set));
-    const cells = names.map((name) => {
-      const align = aligners.get(name);
-      if (align === undefined) throw new Error(name);
-      const { scored, clock } = runAligner(align, set, documents);
-      const { strict, lax } = scoreAlignments(scored);
-      const alone = clock.wall - clock.preparing;
-      const times = [clock.wall, clock.cpu, alone].map((seconds) => seconds.toFixed(1).padStart(7));
-      const cell = `${strict.f1.toFixed(3)} ${lax.f1.toFixed(3)} ${times.join(' ')}`;
-      return cell.padStart(`${name} strict   lax  wall s   CPU s  alone s`.length);
-    });
-    print(`${set.padEnd(22)} ${String(documents.length).padStart(4)}  ${cells.join('   ')}`);
+  const rounds = Number(options.rounds ?? 3);
+  const work = mkdtempSync(join(tmpdir(), 'paralign-peers-'));
+  try {
+    print(machine());
+    const peers = peersOf(options);
+    for (const [set, documents] of setsOf(options, work)) {
+      const before = load();
+      const measured = measure(peers, set, documents, rounds, work);
+      const sizes = [count(documents, 'a'), count(documents, 'b')].join(' x ');
+      print(`\n${set}: ${documents.length} documents, ${sizes} sentences, ${rounds} rounds`);
+      print(`load ${before} before, ${load()} after`);
+      report(peers, measured);
+    }
+  } finally {
+    rmSync(work, { recursive: true });
   }
 }
 
-function runAligner(
-  align: Aligner,
+function setsOf(options: Options, work: string): [string, readonly GoldDocument[]][] {
+  const { gold, sets } = options;
+  if (gold === undefined) {
+    return (options.sizes ?? '5000x6300')
+      .split(',')
+      .map((size) => [`made, ${size}`, [made(options.pairs, size, join(work, size))]]);
+  }
+  const isSet = existsSync(join(gold, 'ORDER'));
+  const parent = isSet ? dirname(resolve(gold)) : gold;
+  return (isSet ? [basename(resolve(gold))] : listSets(gold, sets)).map((set) => {
+    const documents = readSet(join(parent, set));
+    return [set, options.join ? joined(documents, join(work, set)) : documents];
+  });
+}
+
+function measure(
+  peers: readonly Peer[],
   set: string,
   documents: readonly GoldDocument[],
-): { scored: ScoredDocument[]; clock: Clock } {
-  const clock: Clock = { wall: 0, cpu: 0, preparing: 0 };
-  const scored = documents.map((document) => {
-    const folder = mkdtempSync(join(tmpdir(), 'paralign-peers-'));
-    try {
-      return { gold: document.gold, test: judged(documents, align(document, set, folder, clock)) };
-    } finally {
-      rmSync(folder, { recursive: true });
+  rounds: number,
+  work: string,
+): ReadonlyMap<string, Round[]> {
+  const measured = new Map<string, Round[]>(peers.map(({ name }) => [name, []]));
+  for (let round = 0; round < rounds; round += 1) {
+    const first = round % peers.length;
+    const order = [...peers.slice(first), ...peers.slice(0, first)];
+    const sums = new Map<string, Round>();
+    for (const document of documents) {
+      for (const peer of order) {
+        const before = sums.get(peer.name) ?? { whole: noCost, steps: new Map(), documents: [] };
+        sums.set(peer.name, addDocument(before, peer, set, document, documents, work));
+      }
     }
-  });
-  return { scored, clock };
+    for (const [name, sum] of sums) measured.get(name)?.push(sum);
+  }
+  return measured;
 }
 
-const program = resolve(root, 'dist/cli/main.js');
-
-function runParalign(clock: Clock, args: readonly string[]): string {
-  return runTimed(clock, process.execPath, [program, ...args]);
-}
-
-function modelArguments({ model }: Options): string[] {
-  return model === undefined ? [] : ['--model', model];
-}
-
-function paralign(options: Options): Aligner {
-  return ({ a, b }, set, _, clock) => {
-    const languages = [a.language, b.language].flatMap((language, i) =>
-      language === undefined ? [] : ['--lang', `${'AB'[i] ?? ''}=${language}`],
-    );
-    const mode = comparableSets.includes(set) ? 'comparable' : 'parallel';
-    const chosen = ['--mode', mode, '--quiet', ...languages, ...modelArguments(options)];
-    const files = [a.path, b.path];
-    const output = runParalign(clock, [
-      'align',
-      '--segmented',
-      '--format',
-      'vecalign',
-      ...chosen,
-      ...files,
-    ]);
-    return parseVecalign('paralign', output);
+function addDocument(
+  before: Round,
+  peer: Peer,
+  set: string,
+  document: GoldDocument,
+  documents: readonly GoldDocument[],
+  work: string,
+): Round {
+  const folder = mkdtempSync(join(work, 'run-'));
+  const { beads, steps } = peer.align(document, set, folder);
+  rmSync(folder, { recursive: true });
+  const sums = new Map(before.steps);
+  for (const [step, cost] of steps) sums.set(step, add(sums.get(step) ?? noCost, cost));
+  return {
+    whole: [...steps.values()].reduce(add, before.whole),
+    steps: sums,
+    documents: [
+      ...before.documents,
+      { gold: [...document.gold], test: judged(documents, [...beads]) },
+    ],
   };
 }
 
-/** `hunalign EMPTY.dic A B -realign` writes a ladder: where each bead begins on both sides. */
-function withHunalign(path: string): Aligner {
-  return ({ a, b }, _, folder, clock) => {
-    const dictionary = join(folder, 'empty.dic');
-    writeFileSync(dictionary, '');
-    // It leaves a dictionary of its own where it was started.
-    const files = [a.path, b.path].map((file) => resolve(file));
-    const program = resolve(path);
-    const output = runTimed(clock, program, [dictionary, ...files, '-realign'], undefined, folder);
-    const rungs = output
-      .trim()
-      .split('\n')
-      .map((line) => line.split('\t').map(Number));
-    return rungs.slice(1).map(([endA = 0, endB = 0], i) => {
-      const [startA = 0, startB = 0] = rungs[i] ?? [];
-      return { a: range(startA, endA), b: range(startB, endB) };
-    });
-  };
+function report(peers: readonly Peer[], measured: ReadonlyMap<string, readonly Round[]>): void {
+  const own = measured.get(reference) ?? [];
+  const width = Math.max(...peers.map(({ name }) => name.length));
+  print(
+    `${'program'.padEnd(width)}  strict   lax   wall s (least to most)   CPU s     MB   paralign's wall and CPU / its`,
+  );
+  for (const { name, steps } of peers) {
+    const rounds = measured.get(name) ?? [];
+    const { strict, lax } = scoreAlignments([...(rounds[0]?.documents ?? [])]);
+    const scores = `${strict.f1.toFixed(3).padStart(6)} ${lax.f1.toFixed(3)}`;
+    const costs = rounds.map(({ whole }) => whole);
+    const ratio = (of: keyof Cost): string =>
+      median(own.map(({ whole }, i) => whole[of] / (costs[i]?.[of] ?? NaN))).toFixed(2);
+    const ratios = name === reference ? '' : `${ratio('wall')}  ${ratio('cpu')}`;
+    print(`${name.padEnd(width)}  ${scores} ${columns(costs)}   ${ratios}`);
+    for (const step of steps) {
+      const part = rounds.map((round) => round.steps.get(step) ?? noCost);
+      print(`${`  ${step}`.padEnd(width)}  ${' '.repeat(12)} ${columns(part)}`);
+    }
+  }
 }
 
-function range(from: number, to: number): number[] {
-  return Array.from({ length: Math.max(0, to - from) }, (_, i) => from + i);
+function columns(costs: readonly Cost[]): string {
+  const walls = costs.map(({ wall }) => wall);
+  const range = `(${Math.min(...walls).toFixed(2)} to ${Math.max(...walls).toFixed(2)})`;
+  return [
+    median(walls).toFixed(2).padStart(8),
+    range.padEnd(16),
+    median(costs.map(({ cpu }) => cpu))
+      .toFixed(2)
+      .padStart(7),
+    Math.max(...costs.map(({ memory }) => memory))
+      .toFixed(0)
+      .padStart(6),
+  ].join(' ');
 }
 
-/** `FOLDER` holds the package `vecalign`, built as peers/build.sh does. */
-function withVecalign(path: string, options: Options): Aligner {
-  const python = (clock: Clock, args: readonly string[]): string =>
-    runTimed(clock, '/usr/bin/python3', ['-m', ...args], { ...process.env, PYTHONPATH: path });
-  return ({ a, b }, _, folder, clock) => {
-    const before = clock.wall;
-    const vectors = [a, b].map((side, i) => {
-      const overlaps = join(folder, `${i}.overlaps`);
-      const bin = join(folder, `${i}.bin`);
-      python(clock, ['vecalign.overlap', '-i', side.path, '-o', overlaps, '-n', '8']);
-      const format = ['--segmented', '--format', 'raw', '--quiet', ...modelArguments(options)];
-      runParalign(clock, ['embed', overlaps, ...format, '-o', bin]);
-      return [overlaps, bin];
-    });
-    clock.preparing += clock.wall - before;
-    const [embeddingA = [], embeddingB = []] = vectors;
-    const embeddings = ['--src_embed', ...embeddingA, '--tgt_embed', ...embeddingB];
-    const output = python(clock, [
-      'vecalign.vecalign',
-      '-s',
-      a.path,
-      '-t',
-      b.path,
-      ...embeddings,
-      '-a',
-      '8',
-    ]);
-    return parseVecalign('vecalign', readable(output));
-  };
+function median(values: readonly number[]): number {
+  const sorted = [...values].sort((a, b) => a - b);
+  const middle = (sorted.length - 1) / 2;
+  return ((sorted[Math.floor(middle)] ?? NaN) + (sorted[Math.ceil(middle)] ?? NaN)) / 2;
 }
 
-/** vecalign prints beads among other lines. */
-function readable(output: string): string {
-  return output
-    .split('\n')
-    .filter((line) => line.startsWith('['))
-    .join('\n');
+/** The machine, without which a time says nothing. */
+function machine(): string {
+  const name = cpus()[0]?.model.trim() ?? 'unknown processor';
+  const memory = (totalmem() / 2 ** 30).toFixed(1);
+  return `${name}, ${availableParallelism()} cores, ${memory} GB; ${type()} ${release()}, Node ${process.version}`;
+}
+
+const load = (): string => (loadavg()[0] ?? 0).toFixed(1);
+
+function count(documents: readonly GoldDocument[], side: 'a' | 'b'): number {
+  return documents.reduce((sum, document) => sum + document[side].lines.length, 0);
 }
 
 function print(line: string): void {

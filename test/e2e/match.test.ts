@@ -93,6 +93,41 @@ describe('paralign match', () => {
     expect(matches[0].passages.length).toBeGreaterThan(0);
   }, 60_000);
 
+  test('what the documents of a pair share reaches review files, JSON and the report', async () => {
+    expect((await match('en', 'es', '-o', 'why.csv')).code).toBe(0);
+    for (const format of ['paralign', 'json'] as const) {
+      const run = await paralign(['batch', 'why.csv', '--out', 'why', '--format', format], {
+        cwd: folder,
+      });
+      expect(run.code).toBe(0);
+      const { match: reason } = JSON.parse(readFileSync(file(`why/a4.${format}`), 'utf8'));
+      expect(reason).toMatchObject({ kind: 'translation' });
+      expect(JSON.stringify(reason.passages)).toContain('older than our mountains');
+    }
+    const again = await paralign(['convert', 'why/a4.json', '-o', 'again.json'], { cwd: folder });
+    expect(again.code).toBe(0);
+    const { match: kept } = JSON.parse(readFileSync(file('again.json'), 'utf8'));
+    expect(kept).toMatchObject({ kind: 'translation' });
+    const run = await paralign(['report', 'why/a4.paralign', '-o', 'why.html'], { cwd: folder });
+    expect(run.code).toBe(0);
+    expect(readFileSync(file('why.html'), 'utf8')).toContain('Matched as translations');
+  }, 60_000);
+
+  test('a document in another language does not keep a folder from being matched within its language', async () => {
+    mkdirSync(file('levels'), { recursive: true });
+    texts.forEach(([english], at) => {
+      writeFileSync(file(`levels/long${at}.txt`), `${english}\n`);
+      const [first = '', ...rest] = english.split('. ');
+      writeFileSync(file(`levels/short${at}.txt`), `${[...rest.slice(0, 1), first].join('. ')}.\n`);
+    });
+    writeFileSync(file('levels/stray.txt'), 'Una ballena canta bajo el mar. Nadie sabe por qué.\n');
+    const run = await match('levels');
+    expect(rows(run.out)).toEqual(
+      texts.map((_, at) => `levels/long${at}.txt levels/short${at}.txt`),
+    );
+    expect(run.err).toContain('1 without a partner');
+  }, 60_000);
+
   test('--lang names the language of each side', async () => {
     const run = await match('en', 'es', '--lang', 'en,es');
     expect(rows(run.out)).toEqual(expected);

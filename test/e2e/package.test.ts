@@ -16,6 +16,7 @@ import {
 import { basename, join } from 'node:path';
 import { promisify } from 'node:util';
 import { beforeAll, describe, expect, test } from 'vitest';
+import { tinyModel } from '../platform/models/fake-hub.js';
 import { cleanEnvironment, root, scratch, seed } from './program.js';
 
 const folder = scratch();
@@ -130,7 +131,7 @@ describe('the package, installed', () => {
     expect(readFileSync(join(installed, 'man/paralign.1'), 'utf8')).toContain('.TH');
   });
 
-  test('aligns like the checkout from the first start on, and unpacks only one runtime', async () => {
+  test('aligns like the checkout from the first start on, and unpacks only one runtime, for a model that needs it', async () => {
     const env = withCache('first');
     const { code, out } = await inFolder(
       'npx',
@@ -146,6 +147,9 @@ describe('the package, installed', () => {
       'csv',
     ]);
     expect(readFileSync(join(folder, 'x.csv'), 'utf8')).toBe(checkout.out);
+    expect(readdirSync(join(folder, 'first/paralign'))).not.toContain('runtime');
+    const embed = ['embed', texts[0] ?? '', '--model', tinyModel, '--format', 'jsonl'];
+    expect((await inFolder(bin, embed, env)).code).toBe(0);
     const unpacked = readdirSync(join(folder, 'first/paralign/runtime'));
     expect(unpacked).toEqual([expect.stringContaining(`${process.platform}-${process.arch}`)]);
     expect((await inFolder(bin, ['doctor'], env)).out).toContain(unpacked[0]);
@@ -153,7 +157,11 @@ describe('the package, installed', () => {
 
   test('starts several times at once with an empty cache', async () => {
     const runs = Array.from({ length: 4 }, () =>
-      inFolder(bin, ['embed', texts[0] ?? '', '--format', 'jsonl'], withCache('together')),
+      inFolder(
+        bin,
+        ['embed', texts[0] ?? '', '--model', tinyModel, '--format', 'jsonl'],
+        withCache('together'),
+      ),
     );
     const [first, ...others] = await Promise.all(runs);
     expect(first?.code).toBe(0);
@@ -169,7 +177,7 @@ describe('the package, installed', () => {
   test('reports it if the runtime cannot be unpacked anywhere', async () => {
     const place = join(installed, 'runtime/unpacked');
     writeFileSync(place, '');
-    const { code, err } = await inFolder(bin, ['align', ...texts], {
+    const { code, err } = await inFolder(bin, ['align', ...texts, '--model', tinyModel], {
       XDG_CACHE_HOME: '/dev/null/cache',
       TMPDIR: '/dev/null/tmp',
     });
@@ -178,6 +186,13 @@ describe('the package, installed', () => {
     expect(err).toContain('onnxruntime could not be unpacked to any folder');
     expect(err).toContain('/dev/null/cache');
     expect(err).toContain('set XDG_CACHE_HOME');
+  });
+
+  test('aligns where nothing can be remembered', async () => {
+    const nowhere = { XDG_CACHE_HOME: '/dev/null/cache', TMPDIR: '/dev/null/tmp' };
+    const { code, out } = await inFolder(bin, ['align', ...texts, '--format', 'csv'], nowhere);
+    expect(code).toBe(0);
+    expect(out).toBe(readFileSync(join(folder, 'x.csv'), 'utf8'));
   });
 
   test('runs a batch in processes, prints its version and its completion', async () => {

@@ -37,6 +37,11 @@ export class RedisServer {
     return `redis://127.0.0.1:${this.port}`;
   }
 
+  /** The number of its process; 0 while it does not run. */
+  get pid(): number {
+    return this.#process?.pid ?? 0;
+  }
+
   async start(): Promise<void> {
     const options = `--port ${this.port} --bind 127.0.0.1 --appendonly yes --save`.split(' ');
     this.#process = spawn(

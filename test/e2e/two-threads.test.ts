@@ -46,7 +46,7 @@ describe('the program, which reads and checks in a second thread', () => {
   test('reports an error of the second thread like its own', async () => {
     const empty = join(folder, 'empty.txt');
     writeFileSync(empty, '\n');
-    const { code, err, out } = await paralign(['align', seed(0), empty, '--json']);
+    const { code, err, out } = await paralign(['align', paths[0] ?? '', empty, '--json']);
     expect(code).toBe(65);
     expect(out).toBe('');
     expect(JSON.parse(err)).toMatchObject({ error: { code: 'empty-source', exitCode: 65 } });

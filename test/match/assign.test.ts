@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { assignPairs } from '../../src/match/assign.js';
+import { assignPairs, requiredProbability } from '../../src/match/assign.js';
 
 const candidates = { a: Int32Array.of(0, 0, 1, 1), b: Int32Array.of(0, 1, 0, 1) };
 
@@ -22,5 +22,23 @@ describe('which candidates are believed', () => {
     const within = { a: Int32Array.of(0, 1, 0, 2), b: Int32Array.of(1, 0, 2, 0) };
     const probability = Float64Array.of(0.9, 0.9, 0.8, 0.8);
     expect(assignPairs(within, probability, 'one', { within: true })).toEqual([0]);
+  });
+});
+
+describe('how likely a pair must be', () => {
+  const sure = Array.from({ length: 100 }, () => 0.9999);
+
+  test('a doubtful pair among many sure ones only has to be likelier than not', () => {
+    expect(requiredProbability([...sure, 0.55])).toBeCloseTo(0.55);
+  });
+
+  test('of several doubtful pairs, the worse are left out until one false pair in a hundred is expected', () => {
+    const required = requiredProbability([...sure, 0.65, 0.6, 0.55, 0.52]);
+    expect(required).toBeCloseTo(0.6);
+  });
+
+  test('where hardly a pair is beyond doubt, likely ones are still believed', () => {
+    expect(requiredProbability([0.75, 0.72, 0.6])).toBeCloseTo(0.7);
+    expect(requiredProbability([])).toBeLessThanOrEqual(0.7);
   });
 });

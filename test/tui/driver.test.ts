@@ -47,6 +47,33 @@ describe('the driver', () => {
     expect(changes).toBe(2);
   });
 
+  test('finds the words of the selected row once they are to be shown', async () => {
+    const asked: number[] = [];
+    const driver = driverOf({
+      words: async (_, row) => {
+        asked.push(row);
+        return [{ a: 0, b: 1, pairs: [{ a: `a${row}`, b: `b${row}`, isSure: true }] }];
+      },
+    });
+    press(driver, 'j');
+    expect(asked).toEqual([]);
+    press(driver, 'p');
+    await driver.settled();
+    press(driver, 'j', 'j', 'k');
+    await driver.settled();
+    const { words, selected } = driver.view();
+    expect(words).toMatchObject({ row: selected, columns: [{ pairs: [{ a: `a${selected}` }] }] });
+    // The answer for a row that was left again is not shown, and nothing is asked twice.
+    expect(asked.at(-1)).toBe(selected);
+    const before = asked.length;
+    press(driver, 'd');
+    await driver.settled();
+    expect(asked).toHaveLength(before);
+    press(driver, 'p', 'j');
+    await driver.settled();
+    expect(asked).toHaveLength(before);
+  });
+
   test('q first cancels waiting for the model, and quits when pressed again', async () => {
     let answer: (lines: readonly PageLine[]) => void = () => {};
     const driver = driverOf({ explain: () => new Promise((resolve) => (answer = resolve)) });

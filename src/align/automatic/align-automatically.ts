@@ -21,6 +21,17 @@ import { isTidy } from './is-tidy.js';
 import { looksOrdered } from './looks-ordered.js';
 import { isParallelPassage, toPassages } from './passage-verdict.js';
 import { hasTwoSides } from '../input/has-two-sides.js';
+import type { AlignStretches } from '../stretches/align-in-stretches.js';
+
+/** What is known before two streams are aligned. */
+export interface AutomaticOptions {
+  /** Fixed beads; everything else is aligned around them. */
+  readonly anchors: readonly Anchor[];
+  /** The most sentences on a side of a bead that no anchor fixes. */
+  readonly maxBead?: number | undefined;
+  /** Aligns the parts of long texts. */
+  readonly alignStretches?: AlignStretches | undefined;
+}
 
 /** What was found in two streams. */
 export interface AutomaticAlignment {
@@ -40,28 +51,27 @@ export interface AutomaticAlignment {
  *
  * Cost: linear in the sentences, plus the neighbours of all sentences if the texts are not in order.
  *
- * @param maxBead the most sentences on a side of a bead that no anchor fixes
  * @throws AppError `bad-anchor` if an anchor names a missing sentence, or two name the same one
  */
 export function alignAutomatically(
   a: StreamInput,
   b: StreamInput,
-  anchors: readonly Anchor[],
-  maxBead?: number,
+  options: AutomaticOptions,
 ): AutomaticAlignment {
+  const { anchors, maxBead, alignStretches } = options;
   const search = (): Search => {
     const neighbours = neighboursOf(a, b);
-    return { ...findPassages(a, b, neighbours, anchors), anchors, neighbours, maxBead };
+    return { ...findPassages(a, b, neighbours, anchors), ...options, neighbours };
   };
   // Aligning texts in order is dear, and of no use where they are not in order.
   const early = looksOrdered(a, b) ? null : search();
   if (early !== null && isOutOfOrder(a, b, early.extents)) return byPassages(a, b, early, []);
-  const ordered = alignParallel(a, b, { anchors, maxBead });
+  const ordered = alignParallel(a, b, { anchors, maxBead, alignStretches });
   // The ordered alignment is the best evidence of whether the texts are in the same order.
   const inOrder = reasonForParallel(a, b, ordered);
   if (inOrder !== null && isRetold(a, b, ordered)) {
     const neighbours = early?.neighbours ?? neighboursOf(a, b);
-    return retold(a, b, ordered, inOrder, { anchors, maxBead, neighbours });
+    return retold(a, b, ordered, inOrder, { ...options, neighbours });
   }
   if (inOrder !== null && isTidy(ordered)) return whole(a, b, ordered, inOrder, maxBead);
   const found = early ?? search();
@@ -108,17 +118,15 @@ const leastAgreement = 0.98;
 const leastConfidence = 0.9;
 
 /** What was found before anything is paired. */
-interface Search extends FoundPassages {
-  readonly anchors: readonly Anchor[];
+interface Search extends FoundPassages, AutomaticOptions {
   readonly neighbours: Neighbours;
-  readonly maxBead: number | undefined;
 }
 
 /** @param ordered the ordered alignment; empty if the passages are not in order */
 function byPassages(
   a: StreamInput,
   b: StreamInput,
-  { extents, byChance, anchors, neighbours, maxBead }: Search,
+  { extents, byChance, anchors, neighbours, maxBead, alignStretches }: Search,
   ordered: readonly Bead[],
 ): AutomaticAlignment {
   const inside = areInOrder(extents)
@@ -127,7 +135,7 @@ function byPassages(
   const parts = (
     inside !== null && isGoodInside(inside, ordered, extents)
       ? cutOut(a, b, inside, extents)
-      : alignPassages(a, b, extents, { anchors, maxBead })
+      : alignPassages(a, b, extents, { anchors, maxBead, alignStretches })
   ).filter((part) => part.some(hasTwoSides));
   const kept = parts.filter((part) => isParallelPassage(a, b, part));
   const sure = isRetold(a, b, kept.flat()) ? [] : kept;

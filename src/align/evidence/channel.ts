@@ -1,7 +1,3 @@
-import type { Sentence } from '../../domain.js';
-import type { Side } from '../search/side.js';
-import { hasDigit, toAsciiDigits } from '../../text/digits.js';
-
 /** Numbered items that each sentence mentions: `ids[offsets[i]..offsets[i + 1]]`. */
 export interface Mentions {
   readonly ids: Int32Array;
@@ -16,76 +12,27 @@ export interface Channel {
   readonly weights: Float64Array;
 }
 
-/** Numbers on either side, in digits of any script, without thousands separators and leading zeros. */
-export function numberChannel(a: Side, b: Side): Channel {
-  return keyChannel(a.sentences.map(numbersOf), b.sentences.map(numbersOf), true);
-}
-
-/** Words with similar spelling on both sides (names, loan words, cognates), by their first letters. */
-export function lookalikeChannel(a: Side, b: Side): Channel {
-  return keyChannel(a.sentences.map(lookalikesOf), b.sentences.map(lookalikesOf), false);
-}
-
-function numbersOf({ text }: Sentence): string[] {
-  if (!hasDigit(text)) return [];
-  return (
-    toAsciiDigits(text.normalize('NFKC')).match(/\d+(?:[.,'’\u00a0\u202f]\d{3})*/gu) ?? []
-  ).map((number) => number.replace(/\D/gu, '').replace(/^0+(?=\d)/u, ''));
-}
-
-const keyLength = 5;
-
-function lookalikesOf({ text }: Sentence): string[] {
-  const folded = text.normalize('NFKD').replace(/\p{M}/gu, '').toLowerCase();
-  const words = folded.match(/\p{L}+/gu) ?? [];
-  return words.filter((word) => word.length >= 4).map((word) => word.slice(0, keyLength));
-}
-
-/** Keeps the keys that both sides have; numbers also count without a partner. */
-function keyChannel(
-  a: readonly (readonly string[])[],
-  b: readonly (readonly string[])[],
-  keepLone: boolean,
-): Channel {
-  const countA = countKeys(a);
-  const countB = countKeys(b);
-  const names = new Map<string, number>();
-  const weights: number[] = [];
-  const sentences = a.length + b.length;
-  const nameOf = (key: string): number => {
-    const known = names.get(key);
-    if (known !== undefined) return known;
-    const inA = countA.get(key) ?? 0;
-    const inB = countB.get(key) ?? 0;
-    let name = -1;
-    if (keepLone || (inA > 0 && inB > 0)) {
-      name = weights.length;
-      weights.push(Math.log((sentences + 1) / (inA + inB)) / Math.log(sentences + 2));
+/** The items of two channels over the same sentences. */
+export function joinChannels(first: Channel, second: Channel): Channel {
+  const shift = first.weights.length;
+  const join = (x: Mentions, y: Mentions): Mentions => {
+    const ids = new Int32Array(x.ids.length + y.ids.length);
+    const offsets = x.offsets.map((offset, i) => offset + y.offsets[i]!);
+    for (let i = 0; i + 1 < offsets.length; i++) {
+      const own = x.ids.subarray(x.offsets[i], x.offsets[i + 1]);
+      ids.set(own, offsets[i]);
+      const more = y.ids.subarray(y.offsets[i], y.offsets[i + 1]);
+      ids.set(
+        more.map((id) => id + shift),
+        offsets[i]! + own.length,
+      );
     }
-    names.set(key, name);
-    return name;
+    return { ids, offsets };
   };
-  const mention = (sides: readonly (readonly string[])[]): Mentions => {
-    const ids: number[] = [];
-    const offsets = new Int32Array(sides.length + 1);
-    sides.forEach((keys, i) => {
-      for (const key of new Set(keys)) {
-        const name = nameOf(key);
-        if (name >= 0) ids.push(name);
-      }
-      offsets[i + 1] = ids.length;
-    });
-    return { ids: Int32Array.from(ids), offsets };
-  };
-  return { a: mention(a), b: mention(b), weights: Float64Array.from(weights) };
-}
-
-function countKeys(sides: readonly (readonly string[])[]): Map<string, number> {
-  const counts = new Map<string, number>();
-  for (const keys of sides) {
-    for (const key of new Set(keys)) counts.set(key, (counts.get(key) ?? 0) + 1);
-  }
-  return counts;
+  const weights = new Float64Array(shift + second.weights.length);
+  weights.set(first.weights);
+  weights.set(second.weights, shift);
+  return { a: join(first.a, second.a), b: join(first.b, second.b), weights };
 }
 
 /** What a bead's two sides have in common in a channel, by weight. */

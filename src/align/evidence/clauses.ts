@@ -3,7 +3,7 @@ import type { Lattice } from '../search/lattice.js';
 import { pieceKinds } from './piece-kinds.js';
 import type { Block, ProductStore } from '../vectors/product-store.js';
 import type { Side } from '../search/side.js';
-import { dot } from '../vectors/dot.js';
+import { RowSums } from '../vectors/row-sums.js';
 
 /** A clause ends at such a mark once it has this many pieces ... */
 const leastPieces = 4;
@@ -53,33 +53,30 @@ export function readClauses(
   const shares = new GrowingFloats();
   const starts: number[] = [];
   const cosines = new GrowingFloats();
-  const sum = new Float32Array(dimension);
-  const rest = new Float32Array(dimension);
+  const sums = pieces === null ? null : new RowSums(pieces.vectors);
+  const take = (share: number, width: number): void => {
+    shares.push(share);
+    starts[shares.length - 1] = cosines.length;
+    cosines.pushScaled(store.products, width, scale);
+  };
   for (let i = 0; i < side.count; i++) {
     const from = first[i]!;
     const to = end[i]!;
-    const take = (share: number): void => {
-      shares.push(share);
-      starts.push(cosines.length);
-      for (let k = 0; k < to - from; k++) cosines.push(store.products[k]! * scale);
-    };
-    const cuts = pieces === null || sure[i] === 1 ? [] : cutClauses(pieces, side.positions[i]!);
-    if (pieces === null || cuts.length < 3) {
+    const position = side.positions[i]!;
+    const cuts = pieces === null || sure[i] === 1 ? none : cutClauses(pieces, position);
+    if (pieces === null || sums === null || cuts.length < 3) {
       store.multiply(own, i, other, from, to);
-      take(1);
+      take(1, to - from);
     } else {
       const whole = cuts[cuts.length - 1]! - cuts[0]!;
-      const position = side.positions[i]!;
-      rest.set(units.subarray(position * dimension, (position + 1) * dimension));
-      const norm = norms[position]!;
-      for (let d = 0; d < dimension; d++) rest[d]! *= norm;
+      sums.begin(units, position * dimension, norms[position]!);
       for (let c = 0; c + 1 < cuts.length; c++) {
         // The last clause is the rest of the sentence.
-        if (c + 2 < cuts.length) addPieces(pieces, cuts[c]!, cuts[c + 1]!, sum, rest);
-        else sum.set(rest);
-        const square = dot(sum, 0, sum, 0, dimension);
-        store.multiplyVector(sum, square > 0 ? 1 / Math.sqrt(square) : 0, other, from, to);
-        take((cuts[c + 1]! - cuts[c]!) / whole);
+        if (c + 2 < cuts.length) sums.add(pieces.ids, cuts[c]!, cuts[c + 1]!);
+        else sums.takeRest();
+        const square = sums.square();
+        store.multiplyVector(sums.sum, square > 0 ? 1 / Math.sqrt(square) : 0, other, from, to);
+        take((cuts[c + 1]! - cuts[c]!) / whole, to - from);
       }
     }
     offsets[i + 1] = shares.length;
@@ -94,18 +91,31 @@ export function readClauses(
   };
 }
 
+const none: readonly number[] = [];
+
 /** A growing list of floats; takes a tenth of an array's memory. */
 class GrowingFloats {
   length = 0;
   #data = new Float32Array(1024);
 
   push(value: number): void {
-    if (this.length === this.#data.length) {
-      const larger = new Float32Array(2 * this.length);
-      larger.set(this.#data);
-      this.#data = larger;
-    }
+    if (this.length === this.#data.length) this.#grow(this.length + 1);
     this.#data[this.length++] = value;
+  }
+
+  /** Appends the first `count` of `values`, times `scale`. */
+  pushScaled(values: Float64Array, count: number, scale: number): void {
+    if (this.length + count > this.#data.length) this.#grow(this.length + count);
+    const data = this.#data;
+    const at = this.length;
+    for (let k = 0; k < count; k++) data[at + k] = values[k]! * scale;
+    this.length += Math.max(0, count);
+  }
+
+  #grow(least: number): void {
+    const larger = new Float32Array(Math.max(2 * this.#data.length, least));
+    larger.set(this.#data);
+    this.#data = larger;
   }
 
   values(): Float32Array {
@@ -176,24 +186,6 @@ function cutClauses(pieces: Pieces, sentence: number): number[] {
   if (words < leastPieces && cuts.length > 1) cuts.pop();
   cuts.push(to);
   return cuts;
-}
-
-/** Adds pieces to `sum` and subtracts them from `rest`. */
-function addPieces(
-  { ids, vectors }: Pieces,
-  from: number,
-  to: number,
-  sum: Float32Array,
-  rest: Float32Array,
-): void {
-  const dimension = sum.length;
-  sum.fill(0);
-  for (let k = from; k < to; k++) {
-    const start = ids[k]! * dimension;
-    const norm = vectors.norms[ids[k]!]!;
-    for (let d = 0; d < dimension; d++) sum[d]! += vectors.units[start + d]! * norm;
-  }
-  for (let d = 0; d < dimension; d++) rest[d]! -= sum[d]!;
 }
 
 /** The evidence of a bead's clauses about its borders. */

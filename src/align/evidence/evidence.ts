@@ -1,11 +1,14 @@
-import { lookalikeChannel, numberChannel, type Channel } from './channel.js';
+import { joinChannels, type Channel } from './channel.js';
 import { readClauses, type Clauses } from './clauses.js';
 import type { Lattice } from '../search/lattice.js';
-import { learnLexicon, readTokens } from './lexicon.js';
+import { lookalikeChannel, numberChannel } from './key-channels.js';
+import { learnLexicon } from './lexicon.js';
 import { readPunctuation, type Punctuation } from './punctuation.js';
-import type { Tokens } from './lexicon.js';
+import { readTokens, type Tokens } from './tokens.js';
+import type { Mentions } from './channel.js';
 import { readWords, type Words } from './words.js';
-import { ProductStore, type UnitRows } from '../vectors/product-store.js';
+import type { UnitRows } from '../vectors/kernel.js';
+import { ProductStore } from '../vectors/product-store.js';
 import type { Side } from '../search/side.js';
 import type { Vectors } from '../../domain.js';
 import type { StreamInput } from '../input/stream-input.js';
@@ -31,6 +34,8 @@ export interface Evidence {
 export interface TextEvidence extends Omit<Evidence, 'lexicon'> {
   readonly tokensA: Tokens;
   readonly tokensB: Tokens;
+  /** Terms that are known from elsewhere; null if there are none. */
+  readonly terms: Channel | null;
 }
 
 /**
@@ -68,6 +73,7 @@ export function readEvidence(
     ...readWords(first.embedding, second.embedding, plane, lattice, scale, posteriors),
     tokensA: readTokens(a, first.embedding),
     tokensB: readTokens(b, second.embedding),
+    terms: termChannel(first, second, plane),
   };
 }
 
@@ -84,7 +90,7 @@ function clauseStore(
     units,
     starts: positions.map((position) => position * dimension),
   });
-  return new ProductStore(rows(sumsA, a), rows(sumsB, b), sumsA.dimension);
+  return ProductStore.of(rows(sumsA, a), rows(sumsB, b), sumsA.dimension);
 }
 
 /** Adds what a mostly correct alignment teaches about the document's own terms. */
@@ -93,8 +99,28 @@ export function withLexicon(
   lattice: Lattice,
   posteriors: Float64Array,
 ): Evidence {
-  return {
-    ...evidence,
-    lexicon: learnLexicon(evidence.tokensA, evidence.tokensB, lattice, posteriors),
+  const learned = learnLexicon(evidence.tokensA, evidence.tokensB, lattice, posteriors);
+  const { terms } = evidence;
+  return { ...evidence, lexicon: terms === null ? learned : joinChannels(learned, terms) };
+}
+
+/** The known terms of both sides: each counts as much as the strongest that is learned. */
+function termChannel(
+  { terms: ofA }: StreamInput,
+  { terms: ofB }: StreamInput,
+  { a, b }: Plane,
+): Channel | null {
+  if (ofA === undefined || ofB === undefined) return null;
+  const mentions = (side: Side, terms: typeof ofA): Mentions => {
+    const ids: number[] = [];
+    const offsets = new Int32Array(side.count + 1);
+    side.positions.forEach((position, i) => {
+      ids.push(...new Set(terms[position]));
+      offsets[i + 1] = ids.length;
+    });
+    return { ids: Int32Array.from(ids), offsets };
   };
+  const [inA, inB] = [mentions(a, ofA), mentions(b, ofB)];
+  const most = [...inA.ids, ...inB.ids].reduce((highest, id) => Math.max(highest, id), -1);
+  return { a: inA, b: inB, weights: new Float64Array(most + 1).fill(1) };
 }

@@ -1,15 +1,6 @@
-import type { Embedding } from '../../domain.js';
 import type { Channel, Mentions } from './channel.js';
 import type { Lattice } from '../search/lattice.js';
-import { pieceKinds } from './piece-kinds.js';
-import type { Side } from '../search/side.js';
-import { NumberMap } from '../numeric/number-map.js';
-import { characterPairs, splitWords } from '../../text/words.js';
-
-/** Tokens of each sentence of a side. */
-export interface Tokens extends Mentions {
-  readonly vocabulary: number;
-}
+import type { Tokens } from './tokens.js';
 
 /** A token pair must occur together in this many beads ... */
 const leastTogether = 3;
@@ -19,41 +10,6 @@ const leastDice = 0.5;
 const leastOverChance = 3;
 /** Only the rarest tokens of a sentence are paired, which keeps the cost linear. */
 const mostTokens = 10;
-
-/**
- * The distinct tokens of each sentence of a side, without single punctuation marks and the signs
- * that most sentences contain. Tokens are pieces, if the model has them. In scripts without spaces
- * they are pairs of neighbouring characters, because the boundaries of pieces there depend on the
- * context of a name.
- */
-export function readTokens(side: Side, embedding: Embedding): Tokens {
-  const { pieces } = embedding;
-  const offsets = new Int32Array(side.count + 1);
-  const ids: number[] = [];
-  const names = new Map<string, number>();
-  const named = pieces === null ? 0 : pieces.texts.length;
-  for (let i = 0; i < side.count; i++) {
-    const seen = new Set<number>();
-    const { text } = side.sentences[i]!;
-    const words =
-      pieces === null ? splitWords(text).map((word) => word.text) : characterPairs(text);
-    for (const word of words) {
-      const name = names.get(word) ?? names.size;
-      names.set(word, name);
-      seen.add(named + name);
-    }
-    if (pieces !== null) {
-      const { spaced } = pieceKinds(pieces.texts);
-      const position = side.positions[i]!;
-      for (let k = pieces.offsets[position]!; k < pieces.offsets[position + 1]!; k++) {
-        if (spaced[pieces.ids[k]!] === 1) seen.add(pieces.ids[k]!);
-      }
-    }
-    ids.push(...seen);
-    offsets[i + 1] = ids.length;
-  }
-  return { ids: Int32Array.from(ids), offsets, vocabulary: named + names.size };
-}
 
 /**
  * Learns the document's own names and terms: tokens of one side that occur in the same beads as a
@@ -67,120 +23,163 @@ export function learnLexicon(
   lattice: Lattice,
   posteriors: Float64Array,
 ): Channel {
-  const beads: number[] = [];
+  const beads = likelyBeads(lattice, posteriors);
+  const rareA = rareTokens(a, lattice, lattice.rows, beads);
+  const rareB = rareTokens(b, lattice, lattice.columns, beads);
+  const { ofA, ofB } = bestPartners(rareA, rareB, beads.length);
+  const terms = new Terms(a.vocabulary + b.vocabulary);
+  for (let x = 0; x < ofA.tokens.length; x++) {
+    if (ofA.tokens[x]! >= 0) terms.join(x, a.vocabulary + ofA.tokens[x]!, ofA.ties[x]!);
+  }
+  for (let y = 0; y < ofB.tokens.length; y++) {
+    if (ofB.tokens[y]! >= 0) terms.join(ofB.tokens[y]!, a.vocabulary + y, ofB.ties[y]!);
+  }
+  const mentionsA = mentionTerms(a, ofA, terms, 0);
+  const mentionsB = mentionTerms(b, ofB, terms, a.vocabulary);
+  return { a: mentionsA, b: mentionsB, weights: Float64Array.from(terms.weights) };
+}
+
+/** The beads with two sides that are more likely than not. */
+function likelyBeads(lattice: Lattice, posteriors: Float64Array): Int32Array {
+  const { rows, columns, from, to } = lattice;
+  const beads = new Int32Array(lattice.edges);
+  let count = 0;
   for (let e = 0; e < lattice.edges; e++) {
     if (posteriors[e]! <= 0.5) continue;
-    const [from, to] = [lattice.from[e]!, lattice.to[e]!];
-    if (lattice.rows[from] !== lattice.rows[to] && lattice.columns[from] !== lattice.columns[to]) {
-      beads.push(e);
-    }
+    if (rows[from[e]!] === rows[to[e]!] || columns[from[e]!] === columns[to[e]!]) continue;
+    beads[count++] = e;
   }
-  const sideA = new BeadTokens(a, lattice, lattice.rows, beads);
-  const sideB = new BeadTokens(b, lattice, lattice.columns, beads);
-  const together = new NumberMap();
-  for (const bead of beads) {
-    const rareA = sideA.rarest(bead);
-    const rareB = sideB.rarest(bead);
-    for (let x = 0; x < rareA; x++) {
-      const pair = sideA.rare[x]! * b.vocabulary;
-      for (let y = 0; y < rareB; y++) together.add(pair + sideB.rare[y]!, 1);
-    }
-  }
-  return joinPartners(a, b, together, sideA.counts, sideB.counts, beads.length);
+  return beads.subarray(0, count);
 }
 
-/** The tokens of one side by bead. */
-class BeadTokens {
+/** The rarest tokens of one side of each bead, of those that are frequent enough. */
+interface RareTokens {
   /** Number of beads that contain each token. */
   readonly counts: Int32Array;
-  /** The tokens found by the last call of `rarest`. */
-  readonly rare = new Int32Array(mostTokens);
-  readonly #stamps: Int32Array;
-  #turn = 0;
-  readonly #tokens: Tokens;
-  readonly #lattice: Lattice;
-  readonly #at: Int32Array;
+  /** Tokens of bead k: `ids[k * mostTokens]` and on, `lengths[k]` of them. */
+  readonly ids: Int32Array;
+  readonly lengths: Uint8Array;
+}
 
-  constructor(tokens: Tokens, lattice: Lattice, at: Int32Array, beads: readonly number[]) {
-    this.#tokens = tokens;
-    this.#lattice = lattice;
-    this.#at = at;
-    this.counts = new Int32Array(tokens.vocabulary);
-    this.#stamps = new Int32Array(tokens.vocabulary);
-    for (const bead of beads) {
-      this.#visit(bead, (token) => {
-        this.counts[token]!++;
-      });
+function rareTokens(
+  { ids, offsets, vocabulary }: Tokens,
+  { from, to }: Lattice,
+  at: Int32Array,
+  beads: Int32Array,
+): RareTokens {
+  const counts = new Int32Array(vocabulary);
+  const rare = new Int32Array(beads.length * mostTokens);
+  const lengths = new Uint8Array(beads.length);
+  // The last bead in which a token was seen, counted on through both rounds.
+  const stamps = new Int32Array(vocabulary);
+  for (let k = 0; k < beads.length; k++) {
+    const end = offsets[at[to[beads[k]!]!]!]!;
+    for (let t = offsets[at[from[beads[k]!]!]!]!; t < end; t++) {
+      const token = ids[t]!;
+      if (stamps[token] === k + 1) continue;
+      stamps[token] = k + 1;
+      counts[token]!++;
     }
   }
-
-  /** Writes the rarest tokens of a bead that are frequent enough to `rare`; returns their number. */
-  rarest(bead: number): number {
-    const { counts, rare } = this;
+  for (let k = 0; k < beads.length; k++) {
+    const turn = beads.length + k + 1;
+    const first = k * mostTokens;
     let length = 0;
-    this.#visit(bead, (token) => {
+    const end = offsets[at[to[beads[k]!]!]!]!;
+    for (let t = offsets[at[from[beads[k]!]!]!]!; t < end; t++) {
+      const token = ids[t]!;
+      if (stamps[token] === turn) continue;
+      stamps[token] = turn;
       const count = counts[token]!;
-      if (count < leastTogether) return;
+      if (count < leastTogether) continue;
       const isFull = length === mostTokens;
-      if (isFull && count >= counts[rare[length - 1]!]!) return;
-      let place = isFull ? length - 1 : length++;
-      for (; place > 0 && counts[rare[place - 1]!]! > count; place--)
+      if (isFull && count >= counts[rare[first + length - 1]!]!) continue;
+      let place = first + (isFull ? length - 1 : length++);
+      for (; place > first && counts[rare[place - 1]!]! > count; place--)
         rare[place] = rare[place - 1]!;
       rare[place] = token;
-    });
-    return length;
+    }
+    lengths[k] = length;
   }
+  return { counts, ids: rare, lengths };
+}
 
-  /** Calls `see` for each distinct token of a bead. */
-  #visit(bead: number, see: (token: number) => void): void {
-    const tokens = this.#tokens;
-    const lattice = this.#lattice;
-    const at = this.#at;
-    const stamps = this.#stamps;
-    this.#turn++;
-    const end = tokens.offsets[at[lattice.to[bead]!]!]!;
-    for (let k = tokens.offsets[at[lattice.from[bead]!]!]!; k < end; k++) {
-      const token = tokens.ids[k]!;
-      if (stamps[token] === this.#turn) continue;
-      stamps[token] = this.#turn;
-      see(token);
+/** The best partner of each token of a side: -1 for none, and the strength of the tie (Dice coefficient). */
+interface Partners {
+  readonly tokens: Int32Array;
+  readonly ties: Float64Array;
+}
+
+/**
+ * Each token's best partner if the tie is strong enough; equal ties go to the lower token. Token by
+ * token of the first side, the tokens beside it are counted in one array.
+ */
+function bestPartners(
+  a: RareTokens,
+  b: RareTokens,
+  beads: number,
+): { readonly ofA: Partners; readonly ofB: Partners } {
+  const ofA = noPartners(a.counts.length);
+  const ofB = noPartners(b.counts.length);
+  const { starts, places } = beadsByToken(a);
+  const together = new Int32Array(b.counts.length);
+  const touched = new Int32Array(b.counts.length);
+  for (let x = 0; x < a.counts.length; x++) {
+    let count = 0;
+    for (let k = starts[x]!; k < starts[x + 1]!; k++) {
+      const first = places[k]! * mostTokens;
+      const end = first + b.lengths[places[k]!]!;
+      for (let t = first; t < end; t++) {
+        const y = b.ids[t]!;
+        if (together[y]!++ === 0) touched[count++] = y;
+      }
+    }
+    for (let k = 0; k < count; k++) {
+      const y = touched[k]!;
+      const times = together[y]!;
+      together[y] = 0;
+      if (times < leastTogether) continue;
+      const dice = (2 * times) / (a.counts[x]! + b.counts[y]!);
+      const chance = (a.counts[x]! * b.counts[y]!) / beads;
+      if (dice < leastDice || times < leastOverChance * chance) continue;
+      offer(ofA, x, y, dice);
+      offer(ofB, y, x, dice);
     }
   }
+  return { ofA, ofB };
 }
 
-/** A token's best partner on the other side, and the strength of the tie (Dice coefficient). */
-interface Partner {
-  readonly token: number;
-  readonly dice: number;
+function noPartners(vocabulary: number): Partners {
+  return { tokens: new Int32Array(vocabulary).fill(-1), ties: new Float64Array(vocabulary) };
 }
 
-/** Each token's best partner if the tie is strong enough; equal ties go to the lower token. */
-function bestPartners(
-  together: NumberMap,
-  vocabularyB: number,
-  countA: Int32Array,
-  countB: Int32Array,
-  beads: number,
-): { readonly ofA: Map<number, Partner>; readonly ofB: Map<number, Partner> } {
-  const ofA = new Map<number, Partner>();
-  const ofB = new Map<number, Partner>();
-  const offer = (best: Map<number, Partner>, to: number, token: number, dice: number): void => {
-    const old = best.get(to);
-    if (old === undefined || dice > old.dice || (dice === old.dice && token < old.token)) {
-      best.set(to, { token, dice });
+function offer({ tokens, ties }: Partners, to: number, token: number, tie: number): void {
+  if (tokens[to]! >= 0 && (tie < ties[to]! || (tie === ties[to] && token > tokens[to]!))) return;
+  tokens[to] = token;
+  ties[to] = tie;
+}
+
+/** The beads in which each token is among the rarest: `places[starts[token]..starts[token + 1]]`. */
+function beadsByToken({ counts, ids, lengths }: RareTokens): {
+  readonly starts: Int32Array;
+  readonly places: Int32Array;
+} {
+  const starts = new Int32Array(counts.length + 1);
+  const each = (visit: (token: number, bead: number) => void): void => {
+    for (let k = 0; k < lengths.length; k++) {
+      for (let t = 0; t < lengths[k]!; t++) visit(ids[k * mostTokens + t]!, k);
     }
   };
-  together.forEach((pair, count) => {
-    if (count < leastTogether) return;
-    const x = Math.floor(pair / vocabularyB);
-    const y = pair - x * vocabularyB;
-    const dice = (2 * count) / (countA[x]! + countB[y]!);
-    const chance = (countA[x]! * countB[y]!) / beads;
-    if (dice < leastDice || count < leastOverChance * chance) return;
-    offer(ofA, x, y, dice);
-    offer(ofB, y, x, dice);
+  each((token) => {
+    starts[token + 1]!++;
   });
-  return { ofA, ofB };
+  for (let token = 0; token < counts.length; token++) starts[token + 1]! += starts[token]!;
+  const next = starts.slice();
+  const places = new Int32Array(starts[counts.length]!);
+  each((token, bead) => {
+    places[next[token]!++] = bead;
+  });
+  return { starts, places };
 }
 
 /** Tokens of both sides (those of b numbered after those of a), joined into terms (union-find). */
@@ -188,11 +187,14 @@ class Terms {
   /** The strongest tie of each term. */
   readonly weights: number[] = [];
   readonly #parent: Int32Array;
-  readonly #strength = new Map<number, number>();
-  readonly #names = new Map<number, number>();
+  readonly #strength: Float64Array;
+  readonly #names: Int32Array;
 
   constructor(tokens: number) {
-    this.#parent = new Int32Array(tokens).map((_, token) => token);
+    this.#parent = new Int32Array(tokens);
+    for (let token = 0; token < tokens; token++) this.#parent[token] = token;
+    this.#strength = new Float64Array(tokens);
+    this.#names = new Int32Array(tokens).fill(-1);
   }
 
   join(x: number, y: number, dice: number): void {
@@ -200,17 +202,17 @@ class Terms {
     const [root, other] = p < q ? [p, q] : [q, p];
     this.#parent[other] = root;
     const strength = this.#strength;
-    strength.set(root, Math.max(dice, strength.get(root) ?? 0, strength.get(other) ?? 0));
+    strength[root] = Math.max(dice, strength[root]!, strength[other]!);
   }
 
   /** Number of a token's term, assigned on first request. Nothing may be joined after that. */
   nameOf(token: number): number {
     const root = this.#root(token);
-    const known = this.#names.get(root);
-    if (known !== undefined) return known;
-    this.#names.set(root, this.weights.length);
-    this.weights.push(this.#strength.get(root) ?? 0);
-    return this.weights.length - 1;
+    if (this.#names[root]! < 0) {
+      this.#names[root] = this.weights.length;
+      this.weights.push(this.#strength[root]!);
+    }
+    return this.#names[root]!;
   }
 
   #root(token: number): number {
@@ -221,39 +223,22 @@ class Terms {
   }
 }
 
-function joinPartners(
-  a: Tokens,
-  b: Tokens,
-  together: NumberMap,
-  countA: Int32Array,
-  countB: Int32Array,
-  beads: number,
-): Channel {
-  const { ofA, ofB } = bestPartners(together, b.vocabulary, countA, countB, beads);
-  const terms = new Terms(a.vocabulary + b.vocabulary);
-  for (const [x, { token, dice }] of ofA) terms.join(x, a.vocabulary + token, dice);
-  for (const [y, { token, dice }] of ofB) terms.join(token, a.vocabulary + y, dice);
-  const mentionsA = mentionTerms(a, ofA, (token) => terms.nameOf(token));
-  const mentionsB = mentionTerms(b, ofB, (token) => terms.nameOf(a.vocabulary + token));
-  return { a: mentionsA, b: mentionsB, weights: Float64Array.from(terms.weights) };
-}
-
-/** The terms of each sentence's tokens that have a partner. */
-function mentionTerms(
-  tokens: Tokens,
-  partners: ReadonlyMap<number, Partner>,
-  nameOf: (token: number) => number,
-): Mentions {
-  const ids: number[] = [];
+/** The terms of each sentence's tokens that have a partner; tokens are numbered from `base` on among the terms. */
+function mentionTerms(tokens: Tokens, partners: Partners, terms: Terms, base: number): Mentions {
+  const ids = new Int32Array(tokens.ids.length);
   const offsets = new Int32Array(tokens.offsets.length);
+  let used = 0;
   for (let i = 0; i + 1 < tokens.offsets.length; i++) {
-    const seen = new Set<number>();
+    const start = used;
     for (let k = tokens.offsets[i]!; k < tokens.offsets[i + 1]!; k++) {
       const token = tokens.ids[k]!;
-      if (partners.has(token)) seen.add(nameOf(token));
+      if (partners.tokens[token]! < 0) continue;
+      const name = terms.nameOf(base + token);
+      let known = false;
+      for (let t = start; t < used && !known; t++) known = ids[t] === name;
+      if (!known) ids[used++] = name;
     }
-    ids.push(...seen);
-    offsets[i + 1] = ids.length;
+    offsets[i + 1] = used;
   }
-  return { ids: Int32Array.from(ids), offsets };
+  return { ids: ids.slice(0, used), offsets };
 }

@@ -1,17 +1,15 @@
-import type { Embedding, Pieces, Vectors } from '../../domain.js';
+import type { Embedding, Pieces } from '../../domain.js';
 import { certainSentences, windows } from './clauses.js';
 import type { Lattice } from '../search/lattice.js';
 import { pieceKinds } from './piece-kinds.js';
-import { ProductStore } from '../vectors/product-store.js';
-import type { QuantisedRows } from '../vectors/product-store.js';
+import { productUnit } from '../vectors/kernel.js';
+import { ListedProducts } from '../vectors/listed-products.js';
+import type { Block } from '../vectors/product-store.js';
 import type { Side } from '../search/side.js';
 import type { Plane } from '../search/plane.js';
-import { quantise } from '../vectors/kernel.js';
 
 /** Number of words per sentence to look for on the other side: those with the largest weight. */
 const mostWords = 12;
-/** Number of sentences compared with their surroundings at a time, which bounds the memory. */
-const chunkSize = 128;
 
 /**
  * The words (pieces) with the largest weight in one side's sentences, each with its highest cosine
@@ -46,9 +44,15 @@ export function readWords(
 ): { readonly wordsA: Words; readonly wordsB: Words } {
   const chosenA = chooseWords(a, embeddingA.pieces);
   const chosenB = chooseWords(b, embeddingB.pieces);
-  const read = (own: Chosen, other: Chosen, which: 'rows' | 'columns'): Words =>
-    compareWords(own, other, lattice, which, scale, posteriors);
-  return { wordsA: read(chosenA, chosenB, 'rows'), wordsB: read(chosenB, chosenA, 'columns') };
+  const wordsA = layOut(chosenA, chosenB.count, lattice, 'rows', posteriors);
+  const wordsB = layOut(chosenB, chosenA.count, lattice, 'columns', posteriors);
+  const most = Math.max(mostProducts(wordsA, chosenB), mostProducts(wordsB, chosenA));
+  if (most > 0) {
+    const products = new ListedProducts(chosenA, chosenB, chosenA.dimension, most);
+    compareWords(chosenA, chosenB, wordsA, products, 0, scale);
+    compareWords(chosenB, chosenA, wordsB, products, 1, scale);
+  }
+  return { wordsA, wordsB };
 }
 
 /** The words of one side that are looked up. */
@@ -58,38 +62,10 @@ interface Chosen {
   /** Words of sentence i: `ids[offsets[i]..offsets[i + 1]]`. */
   readonly offsets: Int32Array;
   readonly ids: Int32Array;
-  readonly pieces: Pieces | null;
-  readonly quantised: QuantisedPieces | null;
+  /** The vectors of all pieces. */
+  readonly units: Float32Array;
+  readonly norms: Float32Array;
   readonly meanNorm: number;
-}
-
-/** The vectors of pieces in the format of stores, each converted on first use. */
-class QuantisedPieces {
-  integers = new Int16Array(0);
-  readonly #starts: Int32Array;
-  #used = 0;
-  readonly #vectors: Vectors;
-
-  constructor(vectors: Vectors) {
-    this.#vectors = vectors;
-    this.#starts = new Int32Array(vectors.count).fill(-1);
-  }
-
-  /** Where the piece's vector begins in `integers`. */
-  startOf(id: number): number {
-    const known = this.#starts[id]!;
-    if (known >= 0) return known;
-    const { units, dimension } = this.#vectors;
-    if (this.#used + dimension > this.integers.length) {
-      const larger = new Int16Array(Math.max(1024 * dimension, 2 * this.integers.length));
-      larger.set(this.integers);
-      this.integers = larger;
-    }
-    quantise(units, id * dimension, dimension, this.integers, this.#used);
-    this.#starts[id] = this.#used;
-    this.#used += dimension;
-    return this.#starts[id]!;
-  }
 }
 
 function chooseWords({ count, positions }: Side, pieces: Pieces | null): Chosen {
@@ -100,13 +76,13 @@ function chooseWords({ count, positions }: Side, pieces: Pieces | null): Chosen 
     dimension,
     offsets,
     ids: new Int32Array(0),
-    pieces,
-    quantised: null,
+    units: new Float32Array(0),
+    norms: new Float32Array(0),
     meanNorm: 1,
   };
   if (pieces === null) return none;
   const { worded } = pieceKinds(pieces.texts);
-  const { norms } = pieces.vectors;
+  const { units, norms } = pieces.vectors;
   const ids = new Int32Array(count * mostWords);
   let used = 0;
   let sum = 0;
@@ -129,25 +105,8 @@ function chooseWords({ count, positions }: Side, pieces: Pieces | null): Chosen 
     offsets[i + 1] = used;
     for (let w = from; w < used; w++) sum += norms[ids[w]!]!;
   }
-  const quantised = new QuantisedPieces(pieces.vectors);
-  return { ...none, ids: ids.subarray(0, used), quantised, meanNorm: used > 0 ? sum / used : 1 };
-}
-
-function compareWords(
-  own: Chosen,
-  other: Chosen,
-  lattice: Lattice,
-  which: 'rows' | 'columns',
-  scale: number,
-  posteriors: Float64Array,
-): Words {
-  const words = layOut(own, other.count, lattice, which, posteriors);
-  let written = 0;
-  for (let from = 0; from < own.count; from += chunkSize) {
-    const to = Math.min(own.count, from + chunkSize);
-    written = compareChunk(own, other, words, scale, from, to, written);
-  }
-  return words;
+  const meanNorm = used > 0 ? sum / used : 1;
+  return { ...none, ids: ids.subarray(0, used), units, norms, meanNorm };
 }
 
 /** Allocates space for the words of all sentences that the first pass is not certain of. */
@@ -181,115 +140,49 @@ function layOut(
   };
 }
 
-/**
- * Compares the words of the sentences from..to-1 with nearby words of the other side; writes the
- * cosines starting at `written`. Returns where the next ones go.
- */
-function compareChunk(
+/** Most products that the words of a sentence take. */
+function mostProducts({ offsets, first, end }: Words, other: Chosen): number {
+  let most = 0;
+  for (let i = 0; i + 1 < offsets.length; i++) {
+    const count = offsets[i + 1]! - offsets[i]!;
+    if (count === 0 || first[i]! >= end[i]!) continue;
+    const others = other.offsets[end[i]!]! - other.offsets[first[i]!]!;
+    most = Math.max(most, ListedProducts.sizeOf(count, others));
+  }
+  return most;
+}
+
+/** Compares the words of one side, list number `block` of `store`, with nearby words of the other. */
+function compareWords(
   own: Chosen,
   other: Chosen,
-  words: Words,
+  { offsets, weights, first, end, starts, cosines }: Words,
+  store: ListedProducts,
+  block: Block,
   scale: number,
-  from: number,
-  to: number,
-  written: number,
-): number {
-  const { offsets, weights, first, end, starts, cosines } = words;
-  const rows = chunkRows(own, other, words, from, to);
-  if (rows === null) return written;
-  const { ownRows, otherRows } = rows;
-  const store = new ProductStore(ownRows.rows(), otherRows.rows(), own.dimension);
-  let next = written;
-  for (let i = from; i < to; i++) {
+): void {
+  const { products } = store;
+  let next = 0;
+  for (let i = 0; i < own.count; i++) {
     const count = offsets[i + 1]! - offsets[i]!;
+    if (count === 0) continue;
     const [start, stop] = [first[i]!, end[i]!];
-    for (let w = 0; w < count; w += 2) {
-      if (start < stop) {
-        const last = otherRows.at(stop - 1) + otherRows.size(stop - 1);
-        store.multiply(0, ownRows.at(i) + w, 1, otherRows.at(start), last);
-      }
-      for (let r = w; r < Math.min(count, w + 2); r++) {
-        const word = offsets[i]! + r;
-        const id = own.ids[own.offsets[i]! + r]!;
-        weights[word] = own.pieces!.vectors.norms[id]! / own.meanNorm;
-        starts[word] = next;
-        let at = (r - w) * store.width;
-        for (let j = start; j < stop; j++) {
-          let best = 0;
-          for (const past = at + otherRows.size(j); at < past; at++) {
-            if (store.products[at]! > best) best = store.products[at]!;
-          }
-          cosines[next++] = best * scale;
+    const from = other.offsets[start]!;
+    if (start < stop)
+      store.multiply(block, own.offsets[i]!, count, from, other.offsets[stop]! - from);
+    for (let w = 0; w < count; w++) {
+      const word = offsets[i]! + w;
+      weights[word] = own.norms[own.ids[own.offsets[i]! + w]!]! / own.meanNorm;
+      starts[word] = next;
+      const row = w * store.width - from;
+      for (let j = start; j < stop; j++) {
+        let best = 0;
+        const past = row + other.offsets[j + 1]!;
+        for (let at = row + other.offsets[j]!; at < past; at++) {
+          if (products[at]! > best) best = products[at]!;
         }
+        cosines[next++] = best * productUnit * scale;
       }
     }
-  }
-  return next;
-}
-
-/** The rows of a chunk's words and of the nearby words; null if there is nothing to compare. */
-function chunkRows(
-  own: Chosen,
-  other: Chosen,
-  { offsets, first, end }: Words,
-  from: number,
-  to: number,
-): { readonly ownRows: Rows; readonly otherRows: Rows } | null {
-  const isCompared = (i: number): boolean => offsets[i]! < offsets[i + 1]! && first[i]! < end[i]!;
-  const ownRows = new Rows(own, from, to);
-  let low = other.count;
-  let high = 0;
-  for (let i = from; i < to; i++) {
-    if (!isCompared(i)) continue;
-    ownRows.add(i);
-    low = Math.min(low, first[i]!);
-    high = Math.max(high, end[i]!);
-  }
-  if (ownRows.length === 0) return null;
-  // Ascending, so the rows of a window are neighbours.
-  const near = new Uint8Array(high - low);
-  for (let i = from; i < to; i++) if (isCompared(i)) near.fill(1, first[i]! - low, end[i]! - low);
-  const otherRows = new Rows(other, low, high);
-  for (let j = low; j < high; j++) if (near[j - low] === 1) otherRows.add(j);
-  return { ownRows, otherRows };
-}
-
-/** The words of some of the sentences from..to-1, one row of a store per word. */
-class Rows {
-  length = 0;
-  readonly #places: Int32Array;
-  readonly #ids: number[] = [];
-  readonly #chosen: Chosen;
-  readonly #from: number;
-
-  constructor(chosen: Chosen, from: number, to: number) {
-    this.#chosen = chosen;
-    this.#from = from;
-    this.#places = new Int32Array(to - from);
-  }
-
-  /** Appends a sentence's words. */
-  add(sentence: number): void {
-    this.#places[sentence - this.#from] = this.length;
-    const { ids, offsets } = this.#chosen;
-    for (let k = offsets[sentence]!; k < offsets[sentence + 1]!; k++) this.#ids.push(ids[k]!);
-    this.length = this.#ids.length;
-  }
-
-  /** First row of a sentence. */
-  at(sentence: number): number {
-    return this.#places[sentence - this.#from]!;
-  }
-
-  /** Number of rows of a sentence. */
-  size(sentence: number): number {
-    return this.#chosen.offsets[sentence + 1]! - this.#chosen.offsets[sentence]!;
-  }
-
-  rows(): QuantisedRows {
-    const { quantised } = this.#chosen;
-    if (quantised === null) return { integers: new Int16Array(0), starts: new Int32Array(0) };
-    const starts = Int32Array.from(this.#ids, (id) => quantised.startOf(id));
-    return { integers: quantised.integers, starts };
   }
 }

@@ -126,3 +126,9 @@ export const featureGroups: readonly FeatureGroup[] = table.map(([group]) => gro
  * sides.
  */
 export const firstSkippingFeature = featureTable.findIndex(({ group }) => group === 'skipping');
+
+/** The first feature that depends on the lexicon: of beads with two sides, and of skipped sentences. */
+export const firstLexiconFeature = featureTable.findIndex(({ group }) => group === 'lexicon');
+export const firstSkippedLexiconFeature = featureTable.findIndex(
+  ({ group, name }) => group === 'skipping' && name === 'known words',
+);

@@ -16,6 +16,12 @@ export class FeatureWriter {
     this.#next = from;
   }
 
+  /** Takes over features that were written before; the first one to write anew is number `from`. */
+  resume(row: Float32Array, from: number): void {
+    this.row.set(row);
+    this.#next = from;
+  }
+
   /** Writes the next feature. */
   put(value: number): void {
     this.row[this.#next++] = value;

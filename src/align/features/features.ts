@@ -1,6 +1,11 @@
 import { BeadContext, type BeadGroup, type GroupWriter } from './bead-context.js';
 import type { Evidence } from '../evidence/evidence.js';
-import { featureGroups, firstSkippingFeature } from './feature-table.js';
+import {
+  featureGroups,
+  firstLexiconFeature,
+  firstSkippedLexiconFeature,
+  firstSkippingFeature,
+} from './feature-table.js';
 import { FeatureWriter } from './feature-writer.js';
 import {
   writeClauses,
@@ -10,7 +15,7 @@ import {
   writeWords,
 } from './meaning-features.js';
 import { writePunctuation, writeQuotation } from './punctuation-features.js';
-import { writeSkipping } from './skip-features.js';
+import { writeKnownWords, writeSkipping } from './skip-features.js';
 import { writeLength, writeLexicon, writeLookalikes, writeNumbers } from './text-features.js';
 
 /**
@@ -59,6 +64,23 @@ export class FeatureReader {
     } else {
       writer.begin(firstSkippingFeature);
       writeSkipping(writer, context, i, n, j);
+    }
+    return writer.row;
+  }
+
+  /**
+   * As `read`, where `known` are the features of the same bead with another lexicon: the others are
+   * taken over.
+   */
+  renew(known: Float32Array, i: number, n: number, j: number, m: number): Float32Array {
+    const context = this.#context;
+    const writer = this.#writer;
+    if (n > 0 && m > 0) {
+      writer.resume(known, firstLexiconFeature);
+      groupWriters.lexicon(writer, context, i, n, j, m);
+    } else {
+      writer.resume(known, firstSkippedLexiconFeature);
+      writeKnownWords(writer, context.evidence, i, n, j);
     }
     return writer.row;
   }

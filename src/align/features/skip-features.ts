@@ -1,5 +1,6 @@
 import type { BeadContext } from './bead-context.js';
 import type { Channel } from '../evidence/channel.js';
+import type { Evidence } from '../evidence/evidence.js';
 import { bestClause } from '../evidence/clauses.js';
 import type { FeatureWriter } from './feature-writer.js';
 import { wordsFound } from '../evidence/judge-words.js';
@@ -17,7 +18,7 @@ export function writeSkipping(
   n: number,
   j: number,
 ): void {
-  const { plane, scale, punctuationA, punctuationB, lexicon, numbers, lookalikes } = evidence;
+  const { plane, scale, punctuationA, punctuationB, numbers, lookalikes } = evidence;
   const first = n > 0;
   const own = first ? i : j;
   const punctuation = first ? punctuationA : punctuationB;
@@ -33,8 +34,7 @@ export function writeSkipping(
   to.put(Math.log(lengths[own + 1]! - lengths[own]! + 2) / 4);
   to.put(punctuation.letters[own]!);
   to.flag(isUnfinished(punctuation.ending[own]!));
-  to.put(Math.min(5, weigh(lexicon, first, own)));
-  to.put(Math.min(5, weighHere(lexicon, first, own, first ? j : i)));
+  writeKnownWords(to, evidence, i, n, j);
   to.put(Math.min(3, weigh(numbers, first, own)));
   to.put(Math.min(5, weigh(lookalikes, first, own)));
   to.put(punctuation.quoted[own]! | punctuation.startsQuoted[own]!);
@@ -52,6 +52,20 @@ export function writeSkipping(
   to.put((bests[own + 1] ?? 1) * scale);
   const words = first ? evidence.wordsA : evidence.wordsB;
   to.put(Math.max(wordsFound(words, own, node - 1), wordsFound(words, own, node)));
+}
+
+/** Writes the two features of them that depend on the lexicon ('known words'). */
+export function writeKnownWords(
+  to: FeatureWriter,
+  { lexicon }: Pick<Evidence, 'lexicon'>,
+  i: number,
+  n: number,
+  j: number,
+): void {
+  const first = n > 0;
+  const own = first ? i : j;
+  to.put(Math.min(5, weigh(lexicon, first, own)));
+  to.put(Math.min(5, weighHere(lexicon, first, own, first ? j : i)));
 }
 
 /** Weight of a sentence's mentions. */

@@ -10,6 +10,7 @@ export function pickSentences(input: StreamInput, positions: readonly number[]):
     sliced.set(units.subarray(position * dimension, (position + 1) * dimension), at * dimension);
   });
   return {
+    ...(input.terms && { terms: positions.map((position) => input.terms?.[position] ?? []) }),
     stream: { ...stream, sentences: positions.map((position) => stream.sentences[position]!) },
     embedding: {
       vectors: {
@@ -30,6 +31,7 @@ export function sliceSentences(
 ): StreamInput {
   const { stream, embedding } = input;
   return {
+    ...(input.terms && { terms: input.terms.slice(from, to) }),
     stream: { ...stream, sentences: stream.sentences.slice(from, to) },
     embedding: sliceEmbedding(embedding, from, to),
   };

@@ -9,6 +9,8 @@ import { splitAtChapters } from './split-at-chapters.js';
 import { windowsAround } from './windows.js';
 import type { Window } from './windows.js';
 import type { FittedWeights, Reading } from './reading.js';
+import { alignInStretches, type AlignStretches } from '../stretches/align-in-stretches.js';
+import { placesToCut, type StretchInput } from '../stretches/cut-stretches.js';
 import type { StreamInput } from '../input/stream-input.js';
 import { sliceSentences } from '../input/pick-sentences.js';
 
@@ -18,6 +20,14 @@ export interface ParallelOptions {
   readonly anchors?: readonly Anchor[];
   /** The most sentences on a side of a bead that no anchor fixes. */
   readonly maxBead?: number | undefined;
+  /** Aligns the parts of long texts, side by side; one after the other by default. */
+  readonly alignStretches?: AlignStretches | undefined;
+}
+
+/** What a `ParallelAligner` may be given. */
+export interface AlignerOptions extends Pick<ParallelOptions, 'maxBead' | 'alignStretches'> {
+  /** Other weights than the default are for evaluating a fit. */
+  readonly weights?: FittedWeights;
 }
 
 /**
@@ -31,8 +41,16 @@ export function alignParallel(
   second: StreamInput,
   options: ParallelOptions = {},
 ): Bead[] {
-  const { anchors = [], maxBead } = options;
-  return new ParallelAligner(first, second, shipped, maxBead).align(anchors);
+  const { anchors = [], maxBead, alignStretches } = options;
+  return new ParallelAligner(first, second, { maxBead, alignStretches }).align(anchors);
+}
+
+/** Aligns a part of long texts, which is not cut any further. */
+export function alignStretch(
+  { first, second, anchors, maxBead }: StretchInput,
+  weights: FittedWeights = shipped,
+): Bead[] {
+  return new ParallelAligner(first, second, { weights, maxBead }).alignWhole(anchors);
 }
 
 /** A reading with the path chosen through it. */
@@ -54,29 +72,24 @@ export class ParallelAligner {
   #free: DecodedReading | null = null;
   readonly #first: StreamInput;
   readonly #second: StreamInput;
-  /** Other weights than the default are for evaluating a fit. */
   readonly #weights: FittedWeights;
   readonly #maxBead: number | undefined;
+  readonly #alignStretches: AlignStretches;
 
-  constructor(
-    first: StreamInput,
-    second: StreamInput,
-    weights: FittedWeights = shipped,
-    maxBead?: number,
-  ) {
+  constructor(first: StreamInput, second: StreamInput, options: AlignerOptions = {}) {
+    const { weights = shipped, maxBead, alignStretches } = options;
     this.#first = first;
     this.#second = second;
     this.#weights = weights;
     this.#maxBead = maxBead;
+    this.#alignStretches =
+      alignStretches ?? ((stretches) => stretches.map((own) => alignStretch(own, weights)));
   }
 
   /** As `alignParallel`. */
   align(anchors: readonly Anchor[]): Bead[] {
     const plan = planStreamAnchors(anchors, this.#first, this.#second);
-    const base = this.#withKnown(plan);
-    const have = new Set(base.map(keyOf));
-    const others = anchors.filter((anchor) => !have.has(keyOf(anchor)));
-    const beads = others.length === 0 ? base : this.#around(plan, base, others);
+    const beads = this.#around(plan, this.#withKnown(plan), anchors);
     const fixed = new Set(anchors.map(keyOf));
     const marked = beads.map((bead): Bead =>
       fixed.has(keyOf(bead)) ? { ...bead, confidence: 1, method: 'anchor' } : bead,
@@ -97,6 +110,23 @@ export class ParallelAligner {
   }
 
   #withKnown(plan: AnchorPlan): Bead[] {
+    const places = placesToCut(this.#first, this.#second);
+    return places.length === 0
+      ? this.#whole(plan)
+      : alignInStretches(this.#first, this.#second, places, {
+          anchors: plan.chain,
+          maxBead: this.#maxBead,
+          align: this.#alignStretches,
+        });
+  }
+
+  /** As `align`, with anchors in order, whatever the length of the texts. */
+  alignWhole(anchors: readonly Anchor[]): Bead[] {
+    const plan = planStreamAnchors(anchors, this.#first, this.#second);
+    return this.#around(plan, this.#whole(plan), anchors);
+  }
+
+  #whole(plan: AnchorPlan): Bead[] {
     return this.#beadsOf(this.decode(plan), [], ...this.#counts());
   }
 
@@ -110,8 +140,11 @@ export class ParallelAligner {
     return weave(beads, aside, countA, countB);
   }
 
-  /** Aligns again around anchors that the texts' own reading does not contain. */
-  #around(plan: AnchorPlan, base: readonly Bead[], others: readonly Anchor[]): Bead[] {
+  /** Aligns again around those anchors that an alignment does not contain. */
+  #around(plan: AnchorPlan, base: Bead[], anchors: readonly Anchor[]): Bead[] {
+    const have = new Set(base.map(keyOf));
+    const others = anchors.filter((anchor) => !have.has(keyOf(anchor)));
+    if (others.length === 0) return base;
     const { run } = this.#weights.score;
     const inChain = new Set(plan.chain);
     // An anchor out of order is removed on each side, at its own place.

@@ -86,7 +86,7 @@ export function readPair(
     scores = scoreAll(scorer, features, extra);
     posteriors = edgePosteriors(lattice, scores, run);
     evidence = withLexicon(text, lattice, posteriors);
-    features = new EdgeFeatures(evidence, lattice);
+    features = new EdgeFeatures(evidence, lattice, features);
     scores = scoreAll(scorer, features, extra);
     posteriors = edgePosteriors(lattice, scores, run);
   }

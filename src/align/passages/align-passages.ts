@@ -3,6 +3,7 @@ import type { Anchor } from '../input/anchors.js';
 import { sliceSentences } from '../input/pick-sentences.js';
 import type { StreamInput } from '../input/stream-input.js';
 import { ParallelAligner } from '../parallel/align-parallel.js';
+import type { AlignStretches } from '../stretches/align-in-stretches.js';
 import type { FittedWeights } from '../parallel/reading.js';
 import { weights as shipped } from '../parallel/weights.js';
 import { readChapters } from './chapter-starts.js';
@@ -18,6 +19,8 @@ export interface PassageOptions {
   readonly weights?: FittedWeights;
   /** The most sentences on a side of a bead that no anchor fixes. */
   readonly maxBead?: number | undefined;
+  /** Aligns the parts of long passages. */
+  readonly alignStretches?: AlignStretches | undefined;
 }
 
 /**
@@ -29,7 +32,7 @@ export function alignPassages(
   a: StreamInput,
   b: StreamInput,
   extents: readonly Extent[],
-  { anchors = [], weights = shipped, maxBead }: PassageOptions = {},
+  { anchors = [], weights = shipped, maxBead, alignStretches }: PassageOptions = {},
 ): (readonly Bead[])[] {
   const chapters = readChapters(a, b);
   const parts = extents.map((extent) => {
@@ -37,8 +40,7 @@ export function alignPassages(
     const aligner = new ParallelAligner(
       sliceSentences(a, [fromA, toA + 1]),
       sliceSentences(b, [fromB, toB + 1]),
-      weights,
-      maxBead,
+      { weights, maxBead, alignStretches },
     );
     const own = anchors.flatMap((anchor) => inside(anchor, extent));
     const beads = aligner.align(own).map((bead) => ({

@@ -5,14 +5,36 @@ export const largestBead = 8;
 /** The largest number of sentences of one side in a bead that has two sides. */
 export const longestSpan = largestBead - 1;
 
-/** Sizes of beads with two sides, as [rows, columns]. */
-export const beadShapes: readonly (readonly [number, number])[] = (() => {
-  const shapes: [number, number][] = [];
+/** The size of a bead with two sides, as [rows, columns]. */
+export type Shape = readonly [number, number];
+
+/** Sizes of beads with two sides. */
+export const beadShapes: readonly Shape[] = (() => {
+  const shapes: Shape[] = [];
   for (let n = 1; n < largestBead; n++) {
     for (let m = 1; n + m <= largestBead; m++) shapes.push([n, m]);
   }
   return shapes;
 })();
+
+/** Shapes in a form for inner loops. */
+export interface BeadShapes {
+  /** Rows and columns of each shape. */
+  readonly heights: Uint8Array;
+  readonly widths: Uint8Array;
+  /** The most sentences on one side. */
+  readonly largest: number;
+}
+
+/** Those of the shapes that have at most `maxBead` sentences on a side. */
+export function flatShapes(shapes: readonly Shape[], maxBead: number): BeadShapes {
+  const allowed = shapes.filter(([n, m]) => n <= maxBead && m <= maxBead);
+  return {
+    heights: Uint8Array.from(allowed, ([n]) => n),
+    widths: Uint8Array.from(allowed, ([, m]) => m),
+    largest: Math.max(...allowed.flat()),
+  };
+}
 
 /** How many classes of sizes there are. */
 export const shapeClasses = 7;

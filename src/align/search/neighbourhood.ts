@@ -1,9 +1,9 @@
 import type { Band } from './band.js';
-import { largestBead, longestSpan } from './bead-shapes.js';
+import { longestSpan } from './bead-shapes.js';
 
 /** Sentences on each side that a neighbourhood covers: one before the node, the beads, one after. */
-const reach = largestBead + 1;
-export const sumsStride = reach + 1;
+const farthest = longestSpan + 2;
+export const sumsStride = farthest + 1;
 
 /**
  * The products around one node as running sums in both directions, so that the cosine of any two
@@ -34,18 +34,23 @@ export class Neighbourhood {
     this.#scale = scale;
   }
 
-  /** Moves to a node; products outside the band count nothing. */
-  enter(row: number, column: number): void {
+  /**
+   * Moves to a node; products outside the band count nothing. Of beads there may be asked that have at
+   * most `largest` sentences on a side.
+   */
+  enter(row: number, column: number, largest = longestSpan): void {
     this.#row = row;
     this.#column = column;
     const { first, end, offsets, sums: rows } = this.#plane.band;
     const { sums } = this;
+    const reach = largest + 2;
+    const stop = reach + 1;
     for (let r = 0; r < reach; r++) {
       const i = row - 1 + r;
       const here = (r + 1) * sumsStride;
       const above = r * sumsStride;
       if (i < 0 || i >= first.length) {
-        for (let c = 1; c < sumsStride; c++) sums[here + c] = sums[above + c]!;
+        for (let c = 1; c < stop; c++) sums[here + c] = sums[above + c]!;
         continue;
       }
       const low = first[i]!;
@@ -53,7 +58,7 @@ export class Neighbourhood {
       const base = offsets[i]! - low;
       const left = column - 1 < low ? low : column - 1 > high ? high : column - 1;
       const origin = rows[base + left]!;
-      for (let c = 1; c < sumsStride; c++) {
+      for (let c = 1; c < stop; c++) {
         const j = column - 1 + c;
         const at = j < low ? low : j > high ? high : j;
         sums[here + c] = sums[above + c]! + rows[base + at]! - origin;

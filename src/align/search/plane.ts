@@ -42,7 +42,7 @@ export interface Plane {
 export function makePlane(first: StreamInput, second: StreamInput, plan: AnchorPlan): Plane {
   const a = withBarriers(makeSide(first, plan.takenA), plan.chain, 'a');
   const b = withBarriers(makeSide(second, plan.takenB), plan.chain, 'b');
-  const store = new ProductStore(a, b, a.dimension);
+  const store = ProductStore.of(a, b, a.dimension);
   const corridor = corridorBetween(a, b, store, plan.chain);
   const band = makeBand(a, b, corridor, store);
   const spansA = inverseSpans(a, store, 0);

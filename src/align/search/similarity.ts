@@ -1,12 +1,12 @@
 import { spreadPairs } from '../numeric/spread-pairs.js';
 import { dot } from '../vectors/dot.js';
-import type { ProductStore } from '../vectors/product-store.js';
+import type { Block, ProductStore } from '../vectors/product-store.js';
 import type { Level } from './pyramid.js';
 
 /** Cosines of the blocks of two levels with the mean direction of either side taken out. */
 export interface LevelSimilarity {
-  readonly a: Level;
-  readonly b: Level;
+  readonly countA: number;
+  readonly countB: number;
   readonly store: ProductStore;
   /** Block i of the first side is row `rowA + i` of the store. */
   readonly rowA: number;
@@ -25,37 +25,34 @@ export function compareLevels(
   a: Level,
   b: Level,
   dimension: number,
-  rows: Pick<LevelSimilarity, 'store' | 'rowA' | 'rowB'>,
+  { store, rowA, rowB }: Pick<LevelSimilarity, 'store' | 'rowA' | 'rowB'>,
 ): LevelSimilarity {
-  const meanA = meanRow(a, dimension);
-  const meanB = meanRow(b, dimension);
-  const bias = (level: Level, mean: Float32Array): Float64Array =>
-    Float64Array.from(level.starts, (start) => dot(level.units, start, mean, 0, dimension));
-  const scale = (level: Level, mean: Float32Array): Float64Array => {
+  const products = (mean: Float32Array, block: Block, from: number, to: number): Float64Array => {
+    const length = Math.sqrt(dot(mean, 0, mean, 0, dimension));
+    store.multiplyVector(mean, length > 0 ? 1 / length : 0, block, from, to);
+    return store.products.slice(0, to - from).map((product) => product * length);
+  };
+  const ofA = (mean: Float32Array): Float64Array => products(mean, 0, rowA, rowA + a.count);
+  const ofB = (mean: Float32Array): Float64Array => products(mean, 1, rowB, rowB + b.count);
+  const scale = (own: Float64Array, mean: Float32Array): Float64Array => {
     const square = dot(mean, 0, mean, 0, dimension);
-    return Float64Array.from(level.starts, (start) => {
-      const centred = 1 - 2 * dot(level.units, start, mean, 0, dimension) + square;
+    return own.map((product) => {
+      const centred = 1 - 2 * product + square;
       return centred > 1e-9 ? 1 / Math.sqrt(centred) : 0;
     });
   };
   return {
-    a,
-    b,
-    ...rows,
-    biasA: bias(a, meanB),
-    biasB: bias(b, meanA),
-    bias: dot(meanA, 0, meanB, 0, dimension),
-    scaleA: scale(a, meanA),
-    scaleB: scale(b, meanB),
+    countA: a.count,
+    countB: b.count,
+    store,
+    rowA,
+    rowB,
+    biasA: ofA(b.mean),
+    biasB: ofB(a.mean),
+    bias: dot(a.mean, 0, b.mean, 0, dimension),
+    scaleA: scale(ofA(a.mean), a.mean),
+    scaleB: scale(ofB(b.mean), b.mean),
   };
-}
-
-function meanRow(level: Level, dimension: number): Float32Array {
-  const mean = new Float32Array(dimension);
-  for (const start of level.starts) {
-    for (let k = 0; k < dimension; k++) mean[k]! += level.units[start + k]! / level.count;
-  }
-  return mean;
 }
 
 /** Centred cosine of two blocks whose product is known. */
@@ -66,17 +63,17 @@ export function centred(pair: LevelSimilarity, i: number, j: number, product: nu
 }
 
 /** Mean and deviation of pairs taken evenly from the whole plane: nearly all of them are unrelated. */
-export function chanceLevel(
-  pair: LevelSimilarity,
-  dimension: number,
-): { readonly mean: number; readonly deviation: number } {
+export function chanceLevel(pair: LevelSimilarity): {
+  readonly mean: number;
+  readonly deviation: number;
+} {
   const samples = 2000;
-  const { a, b } = pair;
+  const { countA, countB, store, rowA, rowB } = pair;
   let sum = 0;
   let squares = 0;
-  for (const [i, j] of spreadPairs(samples, a.count, b.count)) {
-    const product = dot(a.units, a.starts[i]!, b.units, b.starts[j]!, dimension);
-    const value = centred(pair, i, j, product);
+  for (const [i, j] of spreadPairs(samples, countA, countB)) {
+    store.multiply(0, rowA + i, 1, rowB + j, rowB + j + 1);
+    const value = centred(pair, i, j, store.products[0]!);
     sum += value;
     squares += value * value;
   }

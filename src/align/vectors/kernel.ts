@@ -15,6 +15,20 @@ export interface Kernel {
    * `rowsA` of 2, `rowsB` of 4.
    */
   tile(a: number, b: number, stride: number, rowsA: number, rowsB: number, out: number): void;
+  /** The same for rows wherever they lie: at `a` and `b` are lists of their addresses. */
+  gather(a: number, b: number, stride: number, rowsA: number, rowsB: number, out: number): void;
+  /**
+   * Writes `factor` times `count` 32-bit floats that begin at byte `from` to `to` as 16-bit integers,
+   * halves rounded up. `count` is a multiple of 8.
+   */
+  quantise(from: number, factor: number, to: number, count: number): void;
+  /**
+   * Adds `factor` times the `count` 32-bit floats at byte `from` to those at `to`, to the last bit as
+   * arithmetic on a Float32Array does. `count` is a multiple of 4.
+   */
+  accumulate(to: number, from: number, factor: number, count: number): void;
+  /** Dot product of `count` 32-bit floats at bytes `x` and `y`, as `dot` computes it. `count` is a multiple of 4. */
+  dot(x: number, y: number, count: number): number;
 }
 
 interface GrowingKernel extends Kernel {
@@ -41,10 +55,18 @@ export function rowBytes(dimension: number): number {
   return Math.ceil(dimension / 8) * 16;
 }
 
+/** Bytes of a row of 32-bit floats in a kernel, padded like the integers that it is turned into. */
+export function floatRowBytes(dimension: number): number {
+  return 2 * rowBytes(dimension);
+}
+
 /** 1 as a 16-bit integer: 2^14, which keeps the sum of a row's products within 32 bits. */
 export const quantisedOne = 16384;
 /** Factor that turns a kernel's products into cosines. */
 export const productUnit = 1 / (quantisedOne * quantisedOne);
+
+/** Added before digits are cut off and taken away afterwards: rounds halves up, faster than Math.round. */
+const above = 2 * quantisedOne;
 
 /** Writes the unit row that begins at `start` to `target` at `at`, in the kernel's format. */
 export function quantise(
@@ -54,5 +76,33 @@ export function quantise(
   target: Int16Array,
   at: number,
 ): void {
-  for (let d = 0; d < dimension; d++) target[at + d] = Math.round(units[start + d]! * quantisedOne);
+  for (let d = 0; d < dimension; d++) {
+    target[at + d] = ((units[start + d]! * quantisedOne + (above + 0.5)) | 0) - above;
+  }
+}
+
+/** Unit rows: row i begins at `starts[i]` of `units`. */
+export interface UnitRows {
+  readonly units: Float32Array;
+  readonly starts: Int32Array;
+}
+
+/**
+ * Writes unit rows one after the other to byte `to` of a kernel, in its format.
+ *
+ * @param scratchAt where the kernel has room for a row of floats, which is zeros behind the dimension
+ */
+export function quantiseRows(
+  kernel: Kernel,
+  { units, starts }: UnitRows,
+  dimension: number,
+  to: number,
+  scratchAt: number,
+): void {
+  const scratch = new Float32Array(kernel.memory.buffer, scratchAt, dimension);
+  const stride = rowBytes(dimension);
+  for (let row = 0; row < starts.length; row++) {
+    scratch.set(units.subarray(starts[row]!, starts[row]! + dimension));
+    kernel.quantise(scratchAt, quantisedOne, to + row * stride, stride / 2);
+  }
 }

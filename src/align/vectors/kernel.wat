@@ -1,7 +1,7 @@
 (module
+  (memory (export "memory") 1)
   ;; Dot products of two blocks of 16-bit rows: one "tile" of the sentence-by-sentence matrix.
   ;; Two rows of A against four rows of B at a time: eight sums and six loads fit the 16 vector registers.
-  (memory (export "memory") 1)
   (func (export "tile")
     (param $a i32) (param $b i32) (param $stride i32) (param $rowsA i32) (param $rowsB i32) (param $out i32)
     (local $i i32) (local $j i32) (local $k i32) (local $pa i32) (local $pb i32) (local $o i32) (local $outStride i32)
@@ -62,4 +62,134 @@
         (local.set $j (i32.add (local.get $j) (i32.const 4)))
         (br_if $columns (i32.lt_u (local.get $j) (local.get $rowsB))))
       (local.set $i (i32.add (local.get $i) (i32.const 2)))
-      (br_if $rows (i32.lt_u (local.get $i) (local.get $rowsA))))))
+      (br_if $rows (i32.lt_u (local.get $i) (local.get $rowsA)))))
+
+  ;; The same for rows wherever they lie: $a and $b are lists of their addresses.
+  (func (export "gather")
+    (param $a i32) (param $b i32) (param $stride i32) (param $rowsA i32) (param $rowsB i32) (param $out i32)
+    (local $i i32) (local $j i32) (local $k i32) (local $pa i32) (local $pa1 i32) (local $pb i32) (local $pb1 i32) (local $pb2 i32) (local $pb3 i32) (local $o i32) (local $outStride i32)
+    (local $x0 v128)
+    (local $x1 v128)
+    (local $s00 v128)
+    (local $s01 v128)
+    (local $s02 v128)
+    (local $s03 v128)
+    (local $s10 v128)
+    (local $s11 v128)
+    (local $s12 v128)
+    (local $s13 v128)
+    (local $y v128)
+    (local.set $outStride (i32.shl (local.get $rowsB) (i32.const 2)))
+    (loop $rows
+      (local.set $j (i32.const 0))
+      (loop $columns
+        (local.set $s00 (v128.const i32x4 0 0 0 0))
+        (local.set $s01 (v128.const i32x4 0 0 0 0))
+        (local.set $s02 (v128.const i32x4 0 0 0 0))
+        (local.set $s03 (v128.const i32x4 0 0 0 0))
+        (local.set $s10 (v128.const i32x4 0 0 0 0))
+        (local.set $s11 (v128.const i32x4 0 0 0 0))
+        (local.set $s12 (v128.const i32x4 0 0 0 0))
+        (local.set $s13 (v128.const i32x4 0 0 0 0))
+        (local.set $o (i32.add (local.get $a) (i32.shl (local.get $i) (i32.const 2))))
+        (local.set $pa (i32.load (local.get $o)))
+        (local.set $pa1 (i32.load offset=4 (local.get $o)))
+        (local.set $o (i32.add (local.get $b) (i32.shl (local.get $j) (i32.const 2))))
+        (local.set $pb (i32.load (local.get $o)))
+        (local.set $pb1 (i32.load offset=4 (local.get $o)))
+        (local.set $pb2 (i32.load offset=8 (local.get $o)))
+        (local.set $pb3 (i32.load offset=12 (local.get $o)))
+        (local.set $k (i32.const 0))
+        (loop $inner
+          (local.set $x0 (v128.load (i32.add (local.get $pa) (local.get $k))))
+          (local.set $x1 (v128.load (i32.add (local.get $pa1) (local.get $k))))
+          (local.set $y (v128.load (i32.add (local.get $pb) (local.get $k))))
+          (local.set $s00 (i32x4.add (local.get $s00) (i32x4.dot_i16x8_s (local.get $x0) (local.get $y))))
+          (local.set $s10 (i32x4.add (local.get $s10) (i32x4.dot_i16x8_s (local.get $x1) (local.get $y))))
+          (local.set $y (v128.load (i32.add (local.get $pb1) (local.get $k))))
+          (local.set $s01 (i32x4.add (local.get $s01) (i32x4.dot_i16x8_s (local.get $x0) (local.get $y))))
+          (local.set $s11 (i32x4.add (local.get $s11) (i32x4.dot_i16x8_s (local.get $x1) (local.get $y))))
+          (local.set $y (v128.load (i32.add (local.get $pb2) (local.get $k))))
+          (local.set $s02 (i32x4.add (local.get $s02) (i32x4.dot_i16x8_s (local.get $x0) (local.get $y))))
+          (local.set $s12 (i32x4.add (local.get $s12) (i32x4.dot_i16x8_s (local.get $x1) (local.get $y))))
+          (local.set $y (v128.load (i32.add (local.get $pb3) (local.get $k))))
+          (local.set $s03 (i32x4.add (local.get $s03) (i32x4.dot_i16x8_s (local.get $x0) (local.get $y))))
+          (local.set $s13 (i32x4.add (local.get $s13) (i32x4.dot_i16x8_s (local.get $x1) (local.get $y))))
+          (local.set $k (i32.add (local.get $k) (i32.const 16)))
+          (br_if $inner (i32.lt_u (local.get $k) (local.get $stride))))
+        ;; fold the four lanes of each sum
+        (local.set $o (i32.add (local.get $out) (i32.add (i32.mul (i32.add (local.get $i) (i32.const 0)) (local.get $outStride)) (i32.shl (local.get $j) (i32.const 2)))))
+        (i32.store offset=0 (local.get $o) (i32.add (i32.add (i32x4.extract_lane 0 (local.get $s00)) (i32x4.extract_lane 1 (local.get $s00))) (i32.add (i32x4.extract_lane 2 (local.get $s00)) (i32x4.extract_lane 3 (local.get $s00)))))
+        (i32.store offset=4 (local.get $o) (i32.add (i32.add (i32x4.extract_lane 0 (local.get $s01)) (i32x4.extract_lane 1 (local.get $s01))) (i32.add (i32x4.extract_lane 2 (local.get $s01)) (i32x4.extract_lane 3 (local.get $s01)))))
+        (i32.store offset=8 (local.get $o) (i32.add (i32.add (i32x4.extract_lane 0 (local.get $s02)) (i32x4.extract_lane 1 (local.get $s02))) (i32.add (i32x4.extract_lane 2 (local.get $s02)) (i32x4.extract_lane 3 (local.get $s02)))))
+        (i32.store offset=12 (local.get $o) (i32.add (i32.add (i32x4.extract_lane 0 (local.get $s03)) (i32x4.extract_lane 1 (local.get $s03))) (i32.add (i32x4.extract_lane 2 (local.get $s03)) (i32x4.extract_lane 3 (local.get $s03)))))
+        (local.set $o (i32.add (local.get $out) (i32.add (i32.mul (i32.add (local.get $i) (i32.const 1)) (local.get $outStride)) (i32.shl (local.get $j) (i32.const 2)))))
+        (i32.store offset=0 (local.get $o) (i32.add (i32.add (i32x4.extract_lane 0 (local.get $s10)) (i32x4.extract_lane 1 (local.get $s10))) (i32.add (i32x4.extract_lane 2 (local.get $s10)) (i32x4.extract_lane 3 (local.get $s10)))))
+        (i32.store offset=4 (local.get $o) (i32.add (i32.add (i32x4.extract_lane 0 (local.get $s11)) (i32x4.extract_lane 1 (local.get $s11))) (i32.add (i32x4.extract_lane 2 (local.get $s11)) (i32x4.extract_lane 3 (local.get $s11)))))
+        (i32.store offset=8 (local.get $o) (i32.add (i32.add (i32x4.extract_lane 0 (local.get $s12)) (i32x4.extract_lane 1 (local.get $s12))) (i32.add (i32x4.extract_lane 2 (local.get $s12)) (i32x4.extract_lane 3 (local.get $s12)))))
+        (i32.store offset=12 (local.get $o) (i32.add (i32.add (i32x4.extract_lane 0 (local.get $s13)) (i32x4.extract_lane 1 (local.get $s13))) (i32.add (i32x4.extract_lane 2 (local.get $s13)) (i32x4.extract_lane 3 (local.get $s13)))))
+        (local.set $j (i32.add (local.get $j) (i32.const 4)))
+        (br_if $columns (i32.lt_u (local.get $j) (local.get $rowsB))))
+      (local.set $i (i32.add (local.get $i) (i32.const 2)))
+      (br_if $rows (i32.lt_u (local.get $i) (local.get $rowsA)))))
+
+  ;; Multiplies 32-bit floats, rounds them half up and writes them as 16-bit integers; $count is a
+  ;; multiple of 8.
+  (func (export "quantise") (param $from i32) (param $factor f64) (param $to i32) (param $count i32)
+    (local $end i32)
+    (local $scale v128)
+    (local.set $scale (f64x2.splat (local.get $factor)))
+    (local.set $end (i32.add (local.get $to) (i32.shl (local.get $count) (i32.const 1))))
+    (loop $next
+      (v128.store (local.get $to) (i16x8.narrow_i32x4_s
+        (i8x16.shuffle 0 1 2 3 4 5 6 7 16 17 18 19 20 21 22 23
+          (i32x4.trunc_sat_f64x2_s_zero (f64x2.floor (f64x2.add (f64x2.mul
+            (f64x2.promote_low_f32x4 (v128.load64_zero offset=0 (local.get $from))) (local.get $scale)) (f64x2.splat (f64.const 0.5)))))
+          (i32x4.trunc_sat_f64x2_s_zero (f64x2.floor (f64x2.add (f64x2.mul
+            (f64x2.promote_low_f32x4 (v128.load64_zero offset=8 (local.get $from))) (local.get $scale)) (f64x2.splat (f64.const 0.5))))))
+        (i8x16.shuffle 0 1 2 3 4 5 6 7 16 17 18 19 20 21 22 23
+          (i32x4.trunc_sat_f64x2_s_zero (f64x2.floor (f64x2.add (f64x2.mul
+            (f64x2.promote_low_f32x4 (v128.load64_zero offset=16 (local.get $from))) (local.get $scale)) (f64x2.splat (f64.const 0.5)))))
+          (i32x4.trunc_sat_f64x2_s_zero (f64x2.floor (f64x2.add (f64x2.mul
+            (f64x2.promote_low_f32x4 (v128.load64_zero offset=24 (local.get $from))) (local.get $scale)) (f64x2.splat (f64.const 0.5))))))))
+      (local.set $from (i32.add (local.get $from) (i32.const 32)))
+      (local.set $to (i32.add (local.get $to) (i32.const 16)))
+      (br_if $next (i32.lt_u (local.get $to) (local.get $end)))))
+
+  ;; Adds $factor times one row of 32-bit floats to another, each sum rounded from 64 bits; $count is
+  ;; a multiple of 4.
+  (func (export "accumulate") (param $to i32) (param $from i32) (param $factor f64) (param $count i32)
+    (local $end i32)
+    (local $scale v128)
+    (local.set $scale (f64x2.splat (local.get $factor)))
+    (local.set $end (i32.add (local.get $to) (i32.shl (local.get $count) (i32.const 2))))
+    (loop $next
+      (v128.store64_lane 0 (local.get $to) (f32x4.demote_f64x2_zero (f64x2.add
+        (f64x2.promote_low_f32x4 (v128.load64_zero (local.get $to)))
+        (f64x2.mul (f64x2.promote_low_f32x4 (v128.load64_zero (local.get $from))) (local.get $scale)))))
+      (v128.store64_lane offset=8 0 (local.get $to) (f32x4.demote_f64x2_zero (f64x2.add
+        (f64x2.promote_low_f32x4 (v128.load64_zero offset=8 (local.get $to)))
+        (f64x2.mul (f64x2.promote_low_f32x4 (v128.load64_zero offset=8 (local.get $from))) (local.get $scale)))))
+      (local.set $from (i32.add (local.get $from) (i32.const 16)))
+      (local.set $to (i32.add (local.get $to) (i32.const 16)))
+      (br_if $next (i32.lt_u (local.get $to) (local.get $end)))))
+
+  ;; Dot product of two rows of 32-bit floats, in 64 bits; $count is a multiple of 4.
+  (func (export "dot") (param $x i32) (param $y i32) (param $count i32) (result f64)
+    (local $end i32)
+    (local $s0 v128)
+    (local $s2 v128)
+    (local.set $end (i32.add (local.get $x) (i32.shl (local.get $count) (i32.const 2))))
+    (loop $next
+      (local.set $s0 (f64x2.add (local.get $s0) (f64x2.mul
+        (f64x2.promote_low_f32x4 (v128.load64_zero (local.get $x)))
+        (f64x2.promote_low_f32x4 (v128.load64_zero (local.get $y))))))
+      (local.set $s2 (f64x2.add (local.get $s2) (f64x2.mul
+        (f64x2.promote_low_f32x4 (v128.load64_zero offset=8 (local.get $x)))
+        (f64x2.promote_low_f32x4 (v128.load64_zero offset=8 (local.get $y))))))
+      (local.set $x (i32.add (local.get $x) (i32.const 16)))
+      (local.set $y (i32.add (local.get $y) (i32.const 16)))
+      (br_if $next (i32.lt_u (local.get $x) (local.get $end))))
+    (f64.add
+      (f64.add (f64x2.extract_lane 0 (local.get $s0)) (f64x2.extract_lane 1 (local.get $s0)))
+      (f64.add (f64x2.extract_lane 0 (local.get $s2)) (f64x2.extract_lane 1 (local.get $s2))))))

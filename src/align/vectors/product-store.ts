@@ -1,23 +1,16 @@
 import {
+  floatRowBytes,
   loadKernel,
   productUnit,
-  quantise,
   quantisedOne,
+  quantiseRows,
   rowBytes,
   type Kernel,
+  type UnitRows,
 } from './kernel.js';
 
-/** Unit rows of one side: row i begins at `starts[i]` of `units`. */
-export interface UnitRows {
-  readonly units: Float32Array;
-  readonly starts: Int32Array;
-}
-
-/** Rows that are already quantised: row i begins at `starts[i]` of `integers`. */
-export interface QuantisedRows {
-  readonly integers: Int16Array;
-  readonly starts: Int32Array;
-}
+/** Rows behind each block: tiles are two rows by a multiple of four. */
+export const padding = 8;
 
 /** The two sides of a store. */
 export type Block = 0 | 1;
@@ -38,29 +31,55 @@ export class ProductStore {
   readonly #kernel: Kernel;
   readonly #stride: number;
   readonly #starts: readonly [number, number];
-  readonly #scratch: Int16Array;
+  /** Room for a vector, as floats and as integers. */
+  readonly #floats: Float32Array;
+  readonly #floatsAt: number;
   readonly #scratchAt: number;
   readonly #out: Int32Array;
   readonly #outAt: number;
 
-  constructor(a: UnitRows | QuantisedRows, b: UnitRows | QuantisedRows, dimension: number) {
-    const countA = a.starts.length;
-    const countB = b.starts.length;
+  /**
+   * Products of rows that are in a kernel already: those of one block from byte `starts[0]`, those of
+   * the other from `starts[1]`, each with `padding` rows behind them that may be anything.
+   *
+   * @param roomAt where the kernel has `roomFor(dimension, longest)` bytes, set to 0
+   * @param longest the most rows of a block
+   */
+  constructor(
+    kernel: Kernel,
+    dimension: number,
+    starts: readonly [number, number],
+    roomAt: number,
+    longest: number,
+  ) {
+    this.#kernel = kernel;
     this.#stride = rowBytes(dimension);
-    // Tiles are two rows by a multiple of four, so blocks are padded with rows of zeros.
-    const rowsA = countA + 8;
-    const rowsB = countB + 8;
-    const longest = Math.max(rowsA, rowsB) + 8;
-    this.#starts = [0, rowsA * this.#stride];
-    this.#scratchAt = (rowsA + rowsB) * this.#stride;
-    this.#outAt = this.#scratchAt + 2 * this.#stride;
-    this.#kernel = loadKernel(this.#outAt + 2 * longest * 4);
-    const { buffer } = this.#kernel.memory;
-    this.#scratch = new Int16Array(buffer, this.#scratchAt, this.#stride);
-    this.#out = new Int32Array(buffer, this.#outAt, 2 * longest);
-    this.products = new Float64Array(2 * longest);
-    this.#fill(a, dimension, new Int16Array(buffer, 0, (rowsA * this.#stride) / 2));
-    this.#fill(b, dimension, new Int16Array(buffer, this.#starts[1], (rowsB * this.#stride) / 2));
+    this.#starts = starts;
+    this.#scratchAt = roomAt;
+    this.#floatsAt = this.#scratchAt + 2 * this.#stride;
+    this.#outAt = this.#floatsAt + floatRowBytes(dimension);
+    const { buffer } = kernel.memory;
+    this.#floats = new Float32Array(buffer, this.#floatsAt, dimension);
+    this.#out = new Int32Array(buffer, this.#outAt, 2 * (longest + padding));
+    this.products = new Float64Array(2 * (longest + padding));
+  }
+
+  /** A store with a kernel of its own. */
+  static of(a: UnitRows, b: UnitRows, dimension: number): ProductStore {
+    const stride = rowBytes(dimension);
+    const startB = (a.starts.length + padding) * stride;
+    const roomAt = startB + (b.starts.length + padding) * stride;
+    const longest = Math.max(a.starts.length, b.starts.length);
+    const kernel = loadKernel(roomAt + ProductStore.roomFor(dimension, longest));
+    const store = new ProductStore(kernel, dimension, [0, startB], roomAt, longest);
+    quantiseRows(kernel, a, dimension, 0, store.#floatsAt);
+    quantiseRows(kernel, b, dimension, startB, store.#floatsAt);
+    return store;
+  }
+
+  /** Bytes that a store needs beside its rows. */
+  static roomFor(dimension: number, longest: number): number {
+    return 2 * rowBytes(dimension) + floatRowBytes(dimension) + 8 * (longest + padding);
   }
 
   /**
@@ -79,9 +98,8 @@ export class ProductStore {
     from: number,
     to: number,
   ): void {
-    const factor = scale * quantisedOne;
-    const scratch = this.#scratch;
-    for (let d = 0; d < vector.length; d++) scratch[d] = Math.round(vector[d]! * factor);
+    this.#floats.set(vector);
+    this.#kernel.quantise(this.#floatsAt, scale * quantisedOne, this.#scratchAt, this.#stride / 2);
     this.#run(this.#scratchAt, other, from, to);
   }
 
@@ -94,15 +112,5 @@ export class ProductStore {
     const out = this.#out;
     const { products } = this;
     for (let k = 0; k < 2 * width; k++) products[k] = out[k]! * productUnit;
-  }
-
-  #fill(rows: UnitRows | QuantisedRows, dimension: number, target: Int16Array): void {
-    const stride = this.#stride / 2;
-    const { starts } = rows;
-    for (let row = 0; row < starts.length; row++) {
-      const [from, to] = [starts[row]!, row * stride];
-      if ('integers' in rows) target.set(rows.integers.subarray(from, from + dimension), to);
-      else quantise(rows.units, from, dimension, target, to);
-    }
   }
 }

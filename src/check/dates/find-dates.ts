@@ -1,11 +1,12 @@
 import type { DateMention } from '../passage/mentions.js';
+import { wordFilter } from './word-filter.js';
 import { hasDigits } from '../numbers/find-numbers.js';
 import { toAsciiDigits } from '../../text/digits.js';
 import { baseLanguage } from '../../text/tags.js';
 
 interface MonthNames {
-  /** Any of the names, anywhere in the text. */
-  readonly any: RegExp;
+  /** Whether a text may have one of the names as a word; never wrongly false. */
+  readonly mayBeIn: (text: string) => boolean;
   readonly patterns: readonly RegExp[];
   readonly values: ReadonlyMap<string, number>;
 }
@@ -52,7 +53,7 @@ function readMonths(language: string): MonthNames | null {
     .sort((x, y) => y.length - x.length)
     .map((name) => name.replace(/[.*+?^${}()|[\]\\]/g, '\\$&'));
   const months = escaped.join('|');
-  return { any: new RegExp(months, 'iu'), patterns: namedPatterns(months), values };
+  return { mayBeIn: wordFilter([...values.keys()]), patterns: namedPatterns(months), values };
 }
 
 const ending = '(?![\\p{L}\\p{M}])';
@@ -113,7 +114,7 @@ function readNamed(
   months: MonthNames,
   add: (mention: DateMention) => void,
 ): void {
-  if (!months.any.test(text)) return;
+  if (!months.mayBeIn(text)) return;
   for (const pattern of months.patterns) {
     for (const match of text.matchAll(pattern)) {
       const { month, day, year } = match.groups!;

@@ -113,6 +113,8 @@ function readDigits(
 /** "9:30", "21h30", "9 Uhr 30", "9時30分", and "9.30" where a word says that it is a time. */
 const clockPattern =
   /(?<![\p{L}\p{Nd}:.,]|\p{Nd}\s)(\p{Nd}{1,2})(?::|\s?(?:[hH]|Uhr|時|时|點|点|시)\s?|\.(?=\p{Nd}{2}\s?(?:Uhr|h\b|[ap]\.?m\b|o'clock|klo|kl\.)))(\p{Nd}{2})(?![:.,]?\p{Nd}|\p{L}?\p{Nd})/gu;
+/** What every time of day has; most texts with digits have none, and the whole pattern takes long to say so. */
+const clockSign = /\p{Nd}(?::|\s?(?:[hH]|Uhr|時|时|點|点|시)|\.\p{Nd}{2})/u;
 /** What turns nine o'clock into 21 h. */
 const afterNoon =
   /^\s?(?:Uhr\s)?(?:p\.?\s?m\b|(?:(?:in the|at|de la|de|du|di|da|do|del|am)\s)?(?:evening|night|afternoon|tarde|noche|noite|soir|après-midi|sera|pomeriggio|abend|abends|nachmittags?|nachts|вечера|дня|wieczor|po południu))/iu;
@@ -120,6 +122,7 @@ const beforeNoonSign = /(?:晚上?|下午|午後|夜|오후|저녁)\s?$/u;
 
 /** Times of day, one mention each: their hours and minutes are not separate numbers. */
 function findClocks(text: string): NumberMention[] {
+  if (!clockSign.test(text)) return [];
   const found: NumberMention[] = [];
   for (const match of text.matchAll(clockPattern)) {
     const ascii = [match[0], toAsciiDigits(match[1] ?? ''), toAsciiDigits(match[2] ?? '')];

@@ -57,6 +57,7 @@ export function readFileSettings(
 ): FileSettings {
   const pivot = args.text('pivot');
   const anchors = args.text('anchors');
+  const glossary = args.text('glossary');
   const boundary = readBoundary(args.text('boundary'));
   const maxBead = readMaxBead(args);
   const mode = args.text('mode');
@@ -71,6 +72,9 @@ export function readFileSettings(
     mode: mode === 'parallel' || mode === 'comparable' ? mode : 'auto',
     ...(pivot !== undefined && { pivot: { source: pivot, where: '--pivot' } }),
     ...(anchors !== undefined && { anchors: { name: anchors, path: resolve(cwd, anchors) } }),
+    ...(glossary !== undefined && {
+      glossaryFile: { name: glossary, path: resolve(cwd, glossary) },
+    }),
     ...(boundary !== undefined && { boundary }),
     ...(maxBead !== undefined && { maxBead }),
     checks: args.flag('checks'),

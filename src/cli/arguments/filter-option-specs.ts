@@ -1,6 +1,7 @@
 /** Options that choose rows of an output. */
-import { dedups } from '../../write/filter/repeats.js';
+import { dedups, dedupSides } from '../../write/filter/repeats.js';
 import { statuses } from '../../domain.js';
+import { formatsTaking } from '../../write/formats.js';
 import type { OptionSpec } from './option-spec.js';
 
 /** Which rows to write or show. */
@@ -36,6 +37,25 @@ export const filterOptions = {
     summary:
       'Of pairs with the same texts (exact), or the same but for case, spaces and numbers (folded), only the first',
   },
+  dedupBy: {
+    long: 'dedup-by',
+    group: 'Output',
+    value: { name: 'SIDE', kind: 'choice', choices: dedupSides },
+    summary:
+      'Which texts --dedup compares: both of a pair (if not given), either, or those of the first (a) or second (b) column',
+  },
+  quality: {
+    long: 'quality',
+    group: 'Output',
+    summary:
+      'Judge how good an example of translation each pair is, from 0 to 1, and add it to csv, tsv, xlsx, json and jsonl',
+  },
+  minQuality: {
+    long: 'min-quality',
+    group: 'Output',
+    value: { name: 'Q', kind: 'number', min: 0, max: 1 },
+    summary: 'Leave out pairs of less than this quality, which is judged if the file has none',
+  },
 } as const satisfies Record<string, OptionSpec>;
 
 /** The same for what has been checked: `align` has another option of this name. */
@@ -48,6 +68,14 @@ export const reviewFilterOptions = {
   },
 } as const satisfies Record<string, OptionSpec>;
 
+/** What the filters leave out, as an output of its own. */
+export const leftOutOption = {
+  long: 'left-out',
+  group: 'Output',
+  summary:
+    'Also write what the filters leave out, with the reason: NAME.left-out.csv beside NAME.csv',
+} as const satisfies OptionSpec;
+
 /** Filters that need files of their own. */
 export const splitOption = {
   long: 'split-at',
@@ -55,4 +83,11 @@ export const splitOption = {
   value: { name: 'P', kind: 'number', min: 0, max: 1 },
   summary:
     'Write two files: NAME.sure.csv with rows of at least this confidence and those that a reviewer accepted, NAME.rest.csv with all others',
+} as const satisfies OptionSpec;
+
+/** Links between words. */
+export const wordsOption = {
+  long: 'words',
+  group: 'Output',
+  summary: `Also link the words that say the same, within each pair (${formatsTaking('words').join(', ')})`,
 } as const satisfies OptionSpec;

@@ -1,6 +1,6 @@
 /** Reads `--lang` and `--only`. */
 import { languageTag } from '../../pipeline/files/language-tag.js';
-import type { LanguageReferences } from '../../pipeline/source-references.js';
+import type { LanguageReferences } from '../../pipeline/references/source-references.js';
 
 /**
  * Reads `--lang`: `A=es`, `2=en`, `x.txt=fr`, or `es,en` for the sources in order; undefined without

@@ -201,6 +201,14 @@ export const alignmentOptions = {
     summary: 'Pair single sentences only: the same as --max-bead 1',
     configurable: true,
   },
+  glossary: {
+    long: 'glossary',
+    group: 'Alignment',
+    value: { name: 'FILE', kind: 'file' },
+    summary:
+      'Agreed translations: a table with a column per language (en,de), TBX, or a dictionary of hunalign',
+    configurable: true,
+  },
   checks: {
     long: 'checks',
     negatable: true,
@@ -313,6 +321,15 @@ export const jobsOption = {
   configurable: true,
 } as const satisfies OptionSpec;
 
+/** How many threads of this process. */
+export const threadsOption = {
+  long: 'threads',
+  group: 'Run',
+  value: { name: 'N', kind: 'integer', min: 1, max: 256 },
+  summary: 'How many cores to use (default: all); the result is the same for any number',
+  configurable: true,
+} as const satisfies OptionSpec;
+
 /** Where the queue is. Not in config files: a project's must not send its jobs to somebody's server. */
 export const queueOption = {
   long: 'queue',
@@ -390,6 +407,7 @@ export function configurableOptions(): readonly OptionSpec[] {
     ...Object.values(outputOptions),
     ...Object.values(reviewOptions),
     jobsOption,
+    threadsOption,
     ...globalOptions,
   ];
   return all.filter(({ configurable }) => configurable === true);

@@ -4,7 +4,7 @@ import { statuses, type Status } from '../../domain.js';
 import { AppError } from '../../errors.js';
 import { findFormat, isOutputName, outputOfFile, type OutputName } from '../../write/formats.js';
 import { languageTag } from '../../pipeline/files/language-tag.js';
-import { dedups } from '../../write/filter/repeats.js';
+import { dedups, dedupSides } from '../../write/filter/repeats.js';
 import { layouts } from '../../write/records/output-format.js';
 import type { Selection } from '../../write/filter/selection.js';
 import type { WriteOptions } from '../../write/write-table.js';
@@ -59,24 +59,37 @@ export function readDelimiter(given: string, where: string): string {
 }
 
 /**
- * `--status`, `--min-confidence`, `--type`, `--language`, `--dedup`, and `--checks` of the commands that have
+ * `--status`, `--min-confidence`, `--type`, `--language`, `--dedup`, `--dedup-by`, `--quality`, `--min-quality`, and `--checks` of the commands that have
  * it as a filter. Throws AppError `usage`.
  */
 export function readFilters(
   args: ParsedArguments,
   { checks = false }: { readonly checks?: boolean } = {},
-): Selection {
+): Selection & Pick<WriteOptions, 'quality'> {
   const list = args.text('status');
   const minConfidence = args.number('min-confidence');
   const types = args.text('type');
   const languages = args.text('language');
   const dedup = dedups.find((name) => name === args.text('dedup'));
+  const dedupBy = dedupSides.find((name) => name === args.text('dedup-by'));
+  if (dedupBy !== undefined && dedup === undefined)
+    throw new AppError(
+      'usage',
+      '--dedup-by says which texts --dedup compares, which is not given',
+      {
+        hint: `for example --dedup exact --dedup-by ${dedupBy}`,
+      },
+    );
+  const minQuality = args.number('min-quality');
   return {
     ...(list !== undefined && { statuses: list.split(',').map((name) => readStatus(name.trim())) }),
     ...(minConfidence !== undefined && { minConfidence }),
     ...(types !== undefined && { types: types.split(',').map((type) => readType(type.trim())) }),
     ...(languages !== undefined && { languages: readLanguageLists(languages) }),
     ...(dedup !== undefined && { dedup }),
+    ...(dedupBy !== undefined && { dedupBy }),
+    ...(args.flag('quality') && { quality: true }),
+    ...(minQuality !== undefined && { minQuality }),
     ...(checks && args.flag('checks') && { differing: true }),
   };
 }
@@ -88,6 +101,9 @@ const filterNames: Readonly<Partial<Record<keyof WriteOptions, string>>> = {
   types: '--type',
   languages: '--language',
   dedup: '--dedup',
+  quality: '--quality',
+  minQuality: '--min-quality',
+  leftOut: '--left-out',
   differing: '--checks',
   splitAt: '--split-at',
 };
@@ -102,22 +118,25 @@ export function refuseFilteredReview(format: OutputName | null, options: WriteOp
       });
 }
 
-/** `--split-at`, which needs a file. Throws AppError `usage`. */
+/** `--split-at` and `--left-out`, which need a file. Throws AppError `usage`. */
 export function readSplit(
   args: ParsedArguments,
   output: OutputTarget | null,
-): Pick<WriteOptions, 'splitAt'> {
+): Pick<WriteOptions, 'splitAt' | 'leftOut'> {
   const splitAt = args.number('split-at');
-  if (splitAt === undefined) return {};
+  const leftOut = args.flag('left-out');
+  if (splitAt === undefined && !leftOut) return {};
   if (output?.path === null)
     throw new AppError(
       'usage',
-      '--split-at writes two files, and standard output can take only one',
+      `--${leftOut ? 'left-out' : 'split-at'} writes two files, and standard output can take only one`,
       {
-        hint: 'name them with -o: -o pairs.csv writes pairs.sure.csv and pairs.rest.csv',
+        hint: leftOut
+          ? 'name them with -o: -o pairs.csv --left-out writes pairs.csv and pairs.left-out.csv'
+          : 'name them with -o: -o pairs.csv writes pairs.sure.csv and pairs.rest.csv',
       },
     );
-  return { splitAt };
+  return { ...(splitAt !== undefined && { splitAt }), ...(leftOut && { leftOut }) };
 }
 
 function readType(type: string): string {

@@ -1,7 +1,7 @@
 /** The files that a command reads, which its output must not replace. */
 import { readdir } from 'node:fs/promises';
 import { join, resolve } from 'node:path';
-import { settingFiles, type FileSettings } from '../../pipeline/files/file-settings.js';
+import { settingFiles, type NamedFiles } from '../../pipeline/files/file-settings.js';
 import { modelPlaces } from '../../platform/model-places.js';
 import { bundledModelName, findModel } from '../../platform/models/model-files.js';
 import { type InputFile, ProtectedFiles } from '../../platform/protected-files.js';
@@ -12,7 +12,7 @@ export interface NamedInputs {
   /** Operands as typed; `-` is standard input. */
   readonly sources?: readonly string[];
   /** Settings, for the files that they name. */
-  readonly settings?: Pick<FileSettings, 'anchors' | 'srx' | 'abbreviations'>;
+  readonly settings?: NamedFiles;
   /** The model, if one is used; null is the bundled one. */
   readonly model?: string | null;
   readonly others?: readonly InputFile[];

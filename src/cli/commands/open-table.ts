@@ -69,6 +69,8 @@ export interface LargeNeeds {
   readonly checks: boolean;
   /** Whole paragraphs. */
   readonly paragraphs: boolean;
+  /** Where in the texts checks found something. */
+  readonly checkPlaces: boolean;
 }
 
 /**
@@ -78,7 +80,7 @@ export interface LargeNeeds {
 export async function openLarge(
   context: Pick<CommandContext, 'cwd' | 'signal' | 'warn'>,
   named: TableOperand,
-  { checks, paragraphs }: LargeNeeds,
+  { checks, paragraphs, checkPlaces }: LargeNeeds,
 ): Promise<LargeFile | undefined> {
   const { operand, texts = [], settings } = named;
   const { cwd, signal } = context;
@@ -116,7 +118,7 @@ export async function openLarge(
       ...(columns && { columns }),
       ...(from !== undefined && { from }),
     },
-    { paragraphs },
+    { paragraphs, checkPlaces },
   );
 }
 

@@ -3,15 +3,15 @@ import type { Diagnostic } from '../../diagnostics.js';
 import type { OutputPart, Table } from '../../domain.js';
 import type { ProtectedFiles } from '../../platform/protected-files.js';
 import type { FormatName } from '../../write/formats.js';
-import { splitName, splitNames, writeSplitTable } from '../../write/split-table.js';
+import { isSplit, splitName, splitNames, writeSplitTable } from '../../write/split-table.js';
 import { writeTable, type WriteOptions } from '../../write/write-table.js';
 import type { Output } from './output.js';
 import { checkOutput, writeParts, type OutputCheck, type OutputTarget } from './result.js';
 
 /** The paths of the outputs; none for standard output. */
-export function tablePaths({ path }: OutputTarget, { splitAt }: WriteOptions): readonly string[] {
+export function tablePaths({ path }: OutputTarget, options: WriteOptions): readonly string[] {
   if (path === null) return [];
-  return splitAt === undefined ? [path] : splitNames(path);
+  return splitNames(path, options);
 }
 
 /** As `checkOutput`, for each output. */
@@ -38,7 +38,7 @@ export function tableParts(
   { table, format, options }: WrittenTable,
   onDiagnostic: (diagnostic: Diagnostic) => void,
 ): { readonly base: string; readonly parts: AsyncIterable<OutputPart> } {
-  if (options.splitAt === undefined)
+  if (!isSplit(options))
     return { base: path, parts: writeTable(table, format, options, onDiagnostic) };
   const { base, ending } = splitName(path);
   return { base, parts: writeSplitTable(table, format, options, ending, onDiagnostic) };

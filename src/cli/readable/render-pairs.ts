@@ -8,6 +8,8 @@ import { isRightToLeft } from '../../text/direction.js';
 import { checkCodes } from '../../write/records/cell-fields.js';
 import { isPair, type OutputRecord } from '../../write/records/records.js';
 
+/** Pairs of less are more likely bad than good. */
+const poorQuality = 0.5;
 /** Columns narrower than this are unpleasant to read. */
 const narrowest = 24;
 
@@ -38,6 +40,8 @@ export function* renderPairs(
       ? columnsOf(record, gutter, textWidth, paint)
       : stackOf(record, gutter, width, paint);
     yield* checkLines(record, gutter, width, paint);
+    if (record.quality !== undefined && record.quality < poorQuality)
+      yield ' '.repeat(gutter.whole) + paint('dim', `quality ${record.quality.toFixed(2)}`);
   }
 }
 

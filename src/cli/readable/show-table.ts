@@ -4,7 +4,8 @@ import type { Table } from '../../domain.js';
 import { oneLine } from '../../terminal/safe-text.js';
 import { holdsPairsOnly, type OutputName } from '../../write/formats.js';
 import { RecordFilter } from '../../write/filter/record-filter.js';
-import { partNames, type Selection } from '../../write/filter/selection.js';
+import type { Selection } from '../../write/filter/selection.js';
+import { splitParts } from '../../write/split-table.js';
 import { countRecords, type TableCounts } from '../../write/records/counts.js';
 import { outputRecords, type OutputRecord } from '../../write/records/records.js';
 import type { WriteOptions } from '../../write/write-table.js';
@@ -73,11 +74,10 @@ export function* wroteLines(
   written: WrittenFiles,
 ): Generator<string> {
   const { options } = written;
-  const { splitAt: from } = options;
+  const parts = splitParts(options);
   for (const [index, path] of tablePaths(target, options).entries()) {
-    const name = partNames[index];
-    const part = from !== undefined && name !== undefined ? { part: { name, from } } : {};
-    yield wroteLine(cwd, path, countKept(table, { ...options, ...part }), written);
+    const own = { ...options, ...parts[index]?.selection };
+    yield wroteLine(cwd, path, countKept(table, own), written);
   }
 }
 
@@ -89,8 +89,11 @@ function nearName(cwd: string, path: string): string {
 function countKept(table: Table, filters: Selection): TableCounts {
   const filter = new RecordFilter(filters);
   function* kept(): Generator<OutputRecord> {
-    for (const record of outputRecords(table))
-      if (filter.refuses(record) === undefined) yield record;
+    for (const record of outputRecords(table)) {
+      const reason = filter.refuses(record);
+      const isKept = filters.refused === true ? reason !== undefined && reason !== 'part' : !reason;
+      if (isKept) yield record;
+    }
   }
   return countRecords(kept());
 }

@@ -3,7 +3,7 @@ import { setImmediate } from 'node:timers/promises';
 import type { Embedder, Embedding, Pieces } from '../../domain.js';
 import { emptyRows, oneAtATime, type Identity } from '../runtime/embedder-parts.js';
 import type { PieceIndex } from '../runtime/piece-index.js';
-import type { PooledModel } from './pooled-model.js';
+import type { PooledVectors } from './pooled-vectors.js';
 import type { Tokens, WordTokenizer } from './word-tokenizer.js';
 
 /** Number of texts tokenised and embedded at a time, which bounds the memory. */
@@ -12,7 +12,7 @@ const chunkSize = 8192;
 /** The tokens are used for both the sentences and the pieces. */
 export function pooledEmbedder(
   identity: Identity,
-  model: PooledModel,
+  model: PooledVectors,
   words: WordTokenizer,
   vocabulary: PieceIndex,
   givesPieces: boolean,
@@ -44,7 +44,7 @@ export function pooledEmbedder(
     ...identity,
     embed: (texts, options = {}) =>
       exclusively(() => embed(texts, options.pieces ?? false, options.onProgress)),
-    close: () => Promise.resolve(),
+    close: () => exclusively(() => Promise.resolve(model.close())),
   };
 }
 

@@ -6,7 +6,8 @@
 import { setImmediate } from 'node:timers/promises';
 import type { Pieces, Vectors } from '../../domain.js';
 import type { PieceIndex } from '../runtime/piece-index.js';
-import { floats, tokenPlane, type Graph } from '../runtime/runtime.js';
+import { floats, onesPlane, tokenPlane, type Graph } from '../runtime/runtime.js';
+import type { PooledVectors } from './pooled-vectors.js';
 import type { Tokens } from './word-tokenizer.js';
 import type { Rows } from '../runtime/embedder-parts.js';
 
@@ -16,7 +17,7 @@ const batchRows = 128;
 const batchTokens = 8192;
 
 /** A graph with pooled outputs. */
-export class PooledModel {
+export class PooledModel implements PooledVectors {
   readonly #graph: Graph;
   readonly #unitName: string;
   readonly dimension: number;
@@ -38,15 +39,13 @@ export class PooledModel {
     this.#pieceNorms = new Float32Array(0);
   }
 
-  /** Whether the graph also gives lengths, without which spans and single pieces are meaningless. */
   get hasNorms(): boolean {
     return this.#graph.outputNames.includes('norm');
   }
 
-  /**
-   * Embeds tokenised texts into rows `first`, `first + 1` ... of `rows`. A text without tokens
-   * remains zero.
-   */
+  /** The runtime keeps its own files. */
+  close(): void {}
+
   async embed(tokens: Tokens, rows: Rows, first: number): Promise<void> {
     const { offsets } = tokens;
     const lengthOf = (i: number): number => (offsets[i + 1] ?? 0) - (offsets[i] ?? 0);
@@ -71,32 +70,19 @@ export class PooledModel {
   }
 
   async #runBatch(
-    { ids, offsets }: Tokens,
+    tokens: Tokens,
     batch: readonly number[],
     columns: number,
     rows: Rows,
     first: number,
   ): Promise<void> {
     const idPlane = tokenPlane(batch.length, columns);
-    const maskPlane = tokenPlane(batch.length, columns);
-    for (let row = 0; row < batch.length; row += 1) {
-      const text = batch[row] ?? 0;
-      let at = 2 * row * columns;
-      for (let i = offsets[text] ?? 0; i < (offsets[text + 1] ?? 0); i += 1) {
-        idPlane[at] = ids[i] ?? 0;
-        maskPlane[at] = 1;
-        at += 2;
-      }
-    }
-    const result = await this.#graph.run(idPlane, maskPlane, batch.length, columns);
+    fillPlane(idPlane, tokens, batch);
+    const ones = onesPlane(batch.length, columns);
+    const result = await this.#graph.run(idPlane, ones, batch.length, columns);
     const units = floats(result, this.#unitName);
     const norms = this.hasNorms ? floats(result, 'norm') : null;
-    const { dimension } = this;
-    for (let row = 0; row < batch.length; row += 1) {
-      const target = first + (batch[row] ?? 0);
-      rows.units.set(units.subarray(row * dimension, (row + 1) * dimension), target * dimension);
-      rows.norms[target] = norms === null ? 1 : (norms[row] ?? 0);
-    }
+    scatter(units, norms, batch, rows, first);
   }
 
   /**
@@ -160,5 +146,33 @@ export class PooledModel {
     fresh.forEach((id, i) => {
       this.#pieceSlots[id] = first + i + 1;
     });
+  }
+}
+
+/** Writes the tokens of texts into a plane, one row each. */
+function fillPlane(plane: Int32Array, { ids, offsets }: Tokens, batch: readonly number[]): void {
+  let at = 0;
+  for (const text of batch) {
+    const end = offsets[text + 1] ?? 0;
+    for (let token = offsets[text] ?? 0; token < end; token += 1) {
+      plane[at] = ids[token] ?? 0;
+      at += 2;
+    }
+  }
+}
+
+/** Copies the vectors of a batch to the rows of its texts. */
+function scatter(
+  units: Float32Array,
+  norms: Float32Array | null,
+  batch: readonly number[],
+  rows: Rows,
+  first: number,
+): void {
+  const dimension = units.length / batch.length;
+  for (let row = 0; row < batch.length; row += 1) {
+    const target = first + (batch[row] ?? 0);
+    rows.units.set(units.subarray(row * dimension, (row + 1) * dimension), target * dimension);
+    rows.norms[target] = norms === null ? 1 : (norms[row] ?? 0);
   }
 }

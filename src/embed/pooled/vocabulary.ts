@@ -19,6 +19,14 @@ import {
 export interface SplitTokenizer {
   readonly json: Record<string, unknown>;
   readonly vocabulary: PieceIndex;
+  /** The bytes that were removed. */
+  readonly removed: Span;
+}
+
+/** A part of a file. */
+interface Span {
+  readonly start: number;
+  readonly end: number;
 }
 
 const vocabularyKey = '"vocab":{';
@@ -43,12 +51,18 @@ export function splitTokenizer(file: Uint8Array): SplitTokenizer | null {
   const from = start + vocabularyKey.length;
   const found = readPieces(bytes, from);
   if (found === null || bytes.includes(vocabularyKey, found.end)) return null;
-  const rest = bytes.toString('utf8', 0, from) + bytes.toString('utf8', found.end);
-  const json: unknown = JSON.parse(rest);
+  const removed = { start: from, end: found.end };
+  const json = restOf(bytes, removed);
+  return json && { json, vocabulary: found.index, removed };
+}
+
+/** A tokenizer.json without its vocabulary; null if that is not one of a WordPiece model. */
+export function restOf(bytes: Buffer, { start, end }: Span): Record<string, unknown> | null {
+  const json: unknown = JSON.parse(bytes.toString('utf8', 0, start) + bytes.toString('utf8', end));
   if (!isRecord(json) || !isRecord(json['model'])) return null;
   const { type, vocab } = json['model'];
   if (type !== 'WordPiece' || !isRecord(vocab) || Object.keys(vocab).length > 0) return null;
-  return { json, vocabulary: found.index };
+  return json;
 }
 
 /**

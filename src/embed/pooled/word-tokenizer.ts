@@ -3,9 +3,11 @@
  * second. If words are tokenised independently of each other, most words of a text have been seen
  * just before, and a bounded cache of words gives the same ids ten times faster.
  */
-import { isRecord } from '../runtime/model-config.js';
+import { isWhiteSpace } from '../../text/white-space.js';
 import { doubled, type PieceIndex } from '../runtime/piece-index.js';
 import type { PreTrainedTokenizer } from '../runtime/runtime.js';
+import { wordPieceOf, type WordPiece } from './word-piece.js';
+import { hashOfWord, WordTable } from './word-table.js';
 
 /** The tokens of a list of texts, concatenated. */
 export interface Tokens {
@@ -14,14 +16,10 @@ export interface Tokens {
   readonly offsets: Int32Array;
 }
 
-/** Maximum number of cached words; beyond it the cache starts afresh. About 20 MB. */
-const memoSize = 1 << 17;
 /** The new words of this many texts are encoded together; more would only take more memory. */
 const textsAtOnce = 1024;
 /** Longer "words" are runs of Chinese, Thai ..., which hardly ever recur. */
-const memoWord = 32;
-/** V8 keeps the whole parent text alive for a slice of this many units or more. */
-const sliceLength = 13;
+const longestKnown = 32;
 
 /** Words in many scripts, with the characters that occur at their edges, for `isWordwise`. */
 const probe = [
@@ -48,10 +46,10 @@ export class WordTokenizer {
   readonly #maxTokens: number;
   /** Longest match in the vocabulary; null if the model is not a plain WordPiece. */
   readonly #wordPiece: WordPiece | null;
-  /** Word -> where its ids are in the pool: start * memoWord * 2 + count. */
-  readonly #memo = new Map<string, number>();
-  #pool = new Int32Array(1 << 16);
-  #pooled = 0;
+  #known = new WordTable();
+  /** The words of the texts at hand, by their numbers among the known ones, and where each text's words end. */
+  #words = new Int32Array(1 << 14);
+  readonly #wordEnds = new Int32Array(textsAtOnce);
   #ids = new Int32Array(1 << 16);
   #count = 0;
 
@@ -71,125 +69,62 @@ export class WordTokenizer {
     const offsets = new Int32Array(to - from + 1);
     this.#count = 0;
     for (let start = from; start < to; start += textsAtOnce) {
-      const some = texts.slice(start, Math.min(to, start + textsAtOnce));
-      const words = some.map((text) => text.match(/\S+/g) ?? []);
-      this.#learn(words);
-      words.forEach((own, i) => {
+      const end = Math.min(to, start + textsAtOnce);
+      if (this.#known.isFull) this.#known = new WordTable();
+      this.#encode(this.#findWords(texts, start, end));
+      let word = 0;
+      for (let text = start; text < end; text += 1) {
         const before = this.#count;
-        for (const word of own) this.#append(word);
+        for (; word < (this.#wordEnds[text - start] ?? 0); word += 1) this.#append(word);
         if (this.#count - before > this.#maxTokens) this.#count = before + this.#maxTokens;
-        offsets[start - from + i + 1] = this.#count;
-      });
+        offsets[text - from + 1] = this.#count;
+      }
     }
     return { ids: this.#ids.slice(0, this.#count), offsets };
   }
 
-  /** Encodes all words that the cache lacks at once. */
-  #learn(texts: readonly (readonly string[])[]): void {
-    if (this.#wordPiece === null) return;
-    const unknown = new Set<string>();
-    for (const words of texts) {
-      for (const word of words)
-        if (word.length <= memoWord && !this.#memo.has(word)) unknown.add(word);
-    }
-    const words = [...unknown];
-    this.#wordPiece.encodeAll(words).forEach((ids, i) => this.#remember(words[i] ?? '', ids));
-  }
-
-  #append(word: string): void {
-    const known = this.#memo.get(word);
-    if (known !== undefined) {
-      const length = known % (2 * memoWord);
-      const start = (known - length) / (2 * memoWord);
-      this.#reserve(length);
-      const ids = this.#ids;
-      const pool = this.#pool;
-      let at = this.#count;
-      for (let i = start; i < start + length; i += 1) ids[at++] = pool[i] ?? 0;
-      this.#count = at;
-      return;
-    }
-    this.#appendUnknown(word);
-  }
-
-  /** Separate from `#append`, so the compiler can keep that function small. */
-  #appendUnknown(word: string): void {
-    const ids = this.#wordPiece?.encode(word) ?? this.#tokenizer.encode(word);
-    this.#reserve(ids.length);
-    for (const id of ids) this.#ids[this.#count++] = id;
-    this.#remember(word, ids);
-  }
-
-  #remember(word: string, ids: readonly number[]): void {
-    if (word.length > memoWord || ids.length >= 2 * memoWord) return;
-    if (this.#memo.size >= memoSize) {
-      this.#memo.clear();
-      this.#pooled = 0;
-    }
-    if (this.#pooled + ids.length > this.#pool.length) this.#pool = doubled(this.#pool);
-    this.#pool.set(ids, this.#pooled);
-    const key = word.length < sliceLength ? word : Buffer.from(word, 'utf16le').toString('utf16le');
-    this.#memo.set(key, this.#pooled * 2 * memoWord + ids.length);
-    this.#pooled += ids.length;
-  }
-
-  #reserve(length: number): void {
-    while (this.#count + length > this.#ids.length) this.#ids = doubled(this.#ids);
-  }
-}
-
-/** Greedy longest match without a prefix for continuing pieces. */
-interface WordPiece {
-  encode(word: string): number[];
-  /** As `encode`, for each word: the normalizer's rules are prepared once instead of once per word. */
-  encodeAll(words: readonly string[]): number[][];
-}
-
-/**
- * The package's WordPiece tries every end of every remaining part of a word, joining arrays of
- * characters: cubic in a run of Chinese or Thai. Trying only as many characters as the longest
- * piece has gives the same pieces in linear time. One difference is intended: a character missing
- * in the vocabulary affects only itself, not the whole word (or the whole Chinese clause) around
- * it.
- */
-function wordPieceOf(
-  tokenizer: PreTrainedTokenizer,
-  tokenizerJson: Readonly<Record<string, unknown>>,
-  pieces: PieceIndex,
-): WordPiece | null {
-  const model = tokenizerJson['model'];
-  const unknown = tokenizer.model.unk_token_id;
-  if (!isRecord(model) || model['type'] !== 'WordPiece') return null;
-  if (model['continuing_subword_prefix'] !== '' || unknown === undefined) return null;
-  const { normalizer, pre_tokenizer: preTokenizer, added_tokens_regex: added } = tokenizer;
-  if (preTokenizer === null) return null;
-  if (tokenizer.remove_space || tokenizer.do_lowercase_and_remove_accent) return null;
-  const encodeNormal = (normal: string): number[] => {
-    const ids: number[] = [];
-    for (const token of preTokenizer(normal, { section_index: 0 })) {
-      for (let start = 0; start < token.length;) {
-        const id = pieces.longestAt(token, start);
-        ids.push(id < 0 ? unknown : id);
-        const unit = (token.codePointAt(start) ?? 0) > 0xffff ? 2 : 1;
-        start += id < 0 ? unit : pieces.unitsOf(id);
+  /** Looks up the words of some texts; adds those that are new, and gives them in order. */
+  #findWords(texts: readonly string[], first: number, last: number): string[] {
+    const known = this.#known;
+    const fresh: string[] = [];
+    let count = 0;
+    for (let index = first; index < last; index += 1) {
+      const text = texts[index] ?? '';
+      for (let at = 0; at < text.length;) {
+        if (isWhiteSpace(text.charCodeAt(at))) {
+          at += 1;
+          continue;
+        }
+        const start = at;
+        while (at < text.length && !isWhiteSpace(text.charCodeAt(at))) at += 1;
+        const isLong = at - start > longestKnown;
+        const hash = isLong ? 0 : hashOfWord(text, start, at);
+        let word = isLong ? -1 : known.find(text, start, at, hash);
+        if (word < 0) {
+          word = isLong ? known.addNameless() : known.add(text, start, at, hash);
+          fresh.push(text.slice(start, at));
+        }
+        if (count === this.#words.length) this.#words = doubled(this.#words);
+        this.#words[count++] = word;
       }
+      this.#wordEnds[index - first] = count;
     }
-    return ids;
-  };
-  const normalise = (text: string): string => (normalizer === null ? text : normalizer(text));
-  // A text that spells out a special token ("[PAD]") is left to the package.
-  const isSpecial = (word: string): boolean => added?.test(word) ?? false;
-  const encode = (word: string): number[] =>
-    isSpecial(word) ? tokenizer.encode(word) : encodeNormal(normalise(word));
-  return {
-    encode,
-    encodeAll(words) {
-      // No rule looks beyond white space (`isWordwise`).
-      const normal = normalise(words.join('\n')).split('\n');
-      if (normal.length !== words.length) return words.map(encode);
-      return words.map((word, i) =>
-        isSpecial(word) ? tokenizer.encode(word) : encodeNormal(normal[i] ?? ''),
-      );
-    },
-  };
+    return fresh;
+  }
+
+  /** Encodes the words that were added last. */
+  #encode(fresh: readonly string[]): void {
+    const known = this.#known;
+    if (this.#wordPiece === null) {
+      for (const word of fresh) known.addTokens(this.#tokenizer.encode(word));
+    } else if (fresh.length > 0) this.#wordPiece.encodeAll(fresh, (ids) => known.addTokens(ids));
+  }
+
+  #append(place: number): void {
+    const word = this.#words[place] ?? 0;
+    const after = this.#count + this.#known.tokenCount(word);
+    while (after > this.#ids.length) this.#ids = doubled(this.#ids);
+    this.#known.copyTokens(word, this.#ids, this.#count);
+    this.#count = after;
+  }
 }

@@ -17,6 +17,16 @@ export interface PieceBytes {
   readonly size: number;
 }
 
+/** A whole index as plain numbers, to be kept in a file. */
+export interface PieceTables {
+  readonly size: number;
+  readonly entries: number;
+  readonly longest: number;
+  readonly spelled: readonly (readonly [number, string])[];
+  /** Starts, units and hashes of `size` pieces, then the slots. */
+  readonly numbers: Int32Array;
+}
+
 /** Initial value of a piece's hash. */
 export const hashSeed = 0x811c9dc5 | 0;
 /** The multiplier for every unit. */
@@ -28,12 +38,17 @@ const elsewhere = -1;
 
 /** Pieces by text and by id. */
 export class PieceIndex {
-  readonly #bytes: Buffer;
+  #bytes: Buffer;
   #starts: Int32Array;
   #units: Int32Array;
   #hashes: Int32Array;
   /** Hash -> 1 + id; open addressing, at most half full. */
   #slots: Int32Array;
+  /**
+   * A bit for every hash of a piece, eight times as many as slots: most parts of words are no pieces, and this is
+   * small enough to stay in the cache.
+   */
+  #bits: Uint8Array;
   #entries = 0;
   #size: number;
   #longest = 1;
@@ -50,6 +65,7 @@ export class PieceIndex {
     this.#hashes = hashes;
     this.#size = size;
     this.#slots = new Int32Array(1 << Math.ceil(Math.log2(2 * Math.max(size, 1024))));
+    this.#bits = new Uint8Array(this.#slots.length / 2);
     for (let id = 0; id < size; id += 1) if (units[id] !== 0) this.#file(id);
   }
 
@@ -66,6 +82,35 @@ export class PieceIndex {
     });
     for (const [piece, id] of entries) index.set(piece, id);
     return index;
+  }
+
+  /** The index that `tables` describes, without hashing anything; the bytes are those it was made of. */
+  static fromTables(bytes: Buffer, tables: PieceTables): PieceIndex {
+    const { size, entries, longest, spelled, numbers } = tables;
+    const index = PieceIndex.of([]);
+    index.#bytes = bytes;
+    index.#starts = numbers.subarray(0, size);
+    index.#units = numbers.subarray(size, 2 * size);
+    index.#hashes = numbers.subarray(2 * size, 3 * size);
+    index.#slots = numbers.subarray(3 * size);
+    index.#entries = entries;
+    index.#size = size;
+    index.#longest = longest;
+    index.#prefixes = new Int32Array(2 * Math.max(longest, 32));
+    for (const [id, piece] of spelled) index.#spelled.set(id, piece);
+    return index;
+  }
+
+  /** What `fromTables` takes. */
+  toTables(): PieceTables {
+    const size = this.#size;
+    const numbers = new Int32Array(3 * size + this.#slots.length);
+    [this.#starts, this.#units, this.#hashes].forEach((own, i) =>
+      numbers.set(own.subarray(0, size), i * size),
+    );
+    numbers.set(this.#slots, 3 * size);
+    const [entries, longest] = [this.#entries, this.#longest];
+    return { size, entries, longest, spelled: [...this.#spelled], numbers };
   }
 
   /** One more than the highest id. */
@@ -128,7 +173,11 @@ export class PieceIndex {
       hash = Math.imul(hash ^ text.charCodeAt(from + n), hashPrime);
       prefixes[n] = hash;
     }
+    const bits = this.#bits;
+    const mask = 8 * bits.length - 1;
     for (let n = most; n > 0; n -= 1) {
+      const bit = spread(prefixes[n - 1] ?? 0) & mask;
+      if (((bits[bit >> 3] ?? 0) & (1 << (bit & 7))) === 0) continue;
       const id = this.#find(prefixes[n - 1] ?? 0, text, from, from + n);
       if (id >= 0) return id;
     }
@@ -176,6 +225,7 @@ export class PieceIndex {
     if (units > this.#prefixes.length) this.#prefixes = new Int32Array(2 * units);
     const slots = this.#slots;
     const mask = slots.length - 1;
+    this.#mark(hash);
     let at = spread(hash) & mask;
     for (; slots[at] !== 0; at = (at + 1) & mask) {
       const other = (slots[at] ?? 0) - 1;
@@ -188,12 +238,20 @@ export class PieceIndex {
     this.#entries += 1;
   }
 
+  #mark(hash: number): void {
+    const bits = this.#bits;
+    const bit = spread(hash) & (8 * bits.length - 1);
+    bits[bit >> 3] = (bits[bit >> 3] ?? 0) | (1 << (bit & 7));
+  }
+
   #grow(): void {
     const before = this.#slots;
     this.#slots = new Int32Array(2 * before.length);
+    this.#bits = new Uint8Array(this.#slots.length / 2);
     const mask = this.#slots.length - 1;
     for (const entry of before) {
       if (entry === 0) continue;
+      this.#mark(this.#hashes[entry - 1] ?? 0);
       let at = spread(this.#hashes[entry - 1] ?? 0) & mask;
       while (this.#slots[at] !== 0) at = (at + 1) & mask;
       this.#slots[at] = entry;

@@ -18,6 +18,11 @@ declare module '@xenova/transformers/src/tokenizers.js' {
     readonly unk_token_id: number | undefined;
   }
 
+  export interface PreTokenizer {
+    /** What calling the object does, without its detours: they take as long as the splitting of a word. */
+    pre_tokenize_text(text: string, options: { readonly section_index: number }): string[];
+  }
+
   export interface PreTrainedTokenizer {
     readonly model: TokenizerModel;
     readonly pad_token_id: number | undefined;
@@ -25,8 +30,7 @@ declare module '@xenova/transformers/src/tokenizers.js' {
     /** null if the tokenizer has no added tokens. */
     readonly added_tokens_regex: RegExp | null;
     readonly normalizer: ((text: string) => string) | null;
-    readonly pre_tokenizer:
-      ((text: string, options: { readonly section_index: number }) => string[]) | null;
+    readonly pre_tokenizer: PreTokenizer | null;
     readonly post_processor: object | null;
     readonly remove_space: boolean | undefined;
     readonly do_lowercase_and_remove_accent: boolean;

@@ -21,7 +21,7 @@ import { jobStore } from '../stores/job-store.js';
 import type { Finished, Job, JobOrder, JobResult } from '../job.js';
 import { nameKey } from '../ids.js';
 import { isS3 } from '../s3-reference.js';
-import { splitNames } from '../../write/split-table.js';
+import { isSplit, splitNames } from '../../write/split-table.js';
 import { plainWords, type BatchSummary, type ReportWords } from './report.js';
 import { ReportFile } from './report-file.js';
 import { isUnchanged } from '../run-job.js';
@@ -205,17 +205,13 @@ export async function findUnchanged(
   }
 }
 
-function isSplit({ writeOptions }: Pick<BatchOptions, 'writeOptions'>): boolean {
-  return writeOptions?.splitAt !== undefined;
-}
-
-/** The names of a job's outputs in the folder: one, or two if they are divided. */
+/** The names of a job's outputs in the folder: one, or several if they are divided. */
 export function outputNames(
   id: string,
   options: Pick<BatchOptions, 'writeOptions'> & Pick<JobOrder, 'format'>,
 ): readonly string[] {
   const name = outputFileName(id, options.format);
-  return isSplit(options) ? splitNames(name) : [name];
+  return splitNames(name, options.writeOptions ?? {});
 }
 
 /** Whether a name is that of an output, or of one of its files if the format has several. */
@@ -244,7 +240,11 @@ async function runInFolder(
     name === reportName || name === 'report' || isOutput(name, outputs, format);
   await removeLeftovers(folder, isOurs);
   const path = join(folder, reportName);
-  const report = await ReportFile.begin(path, { format, words, split: isSplit(options) });
+  const report = await ReportFile.begin(path, {
+    format,
+    words,
+    split: isSplit(options.writeOptions),
+  });
   try {
     await checkNames(jobs, folder, format);
     await journal.begin([...latest(known).values()]);

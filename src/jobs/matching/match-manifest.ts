@@ -1,12 +1,14 @@
 /** Matched documents as a manifest, which `readManifest` reads. */
 import { basename, extname, relative, sep } from 'node:path';
+import type { MatchReason } from '../../domain.js';
 import type { DocumentMatch } from '../../pipeline/matching/match-documents.js';
 import { columnLetters } from '../../text/column-letters.js';
 import { idProblem, nameKey } from '../ids.js';
+import { reasonCells, reasonColumns } from '../match-reason.js';
 
-/** One line per match: `id`, the sources, `score`, `kind` and the coverage of each source. Paths are relative to `folder`. */
+/** One line per match: `id`, the sources, `score`, `kind`, the coverage of each source and what they share. Paths are relative to `folder`. */
 export function* matchManifest(
-  matches: readonly Pick<DocumentMatch, 'documents' | 'score' | 'kind' | 'coverage'>[],
+  matches: readonly Pick<DocumentMatch, 'documents' | keyof MatchReason>[],
   folder: string,
 ): Generator<string> {
   const width = Math.max(2, ...matches.map(({ documents }) => documents.length));
@@ -17,6 +19,7 @@ export function* matchManifest(
     'score',
     'kind',
     ...letters.map((letter) => `coverage_${letter}`),
+    ...reasonColumns,
   ];
   yield `${header.join(',')}\n`;
   for (const { id, match } of identified(matches)) {
@@ -33,6 +36,7 @@ export function* matchManifest(
         const own = coverage[column];
         return own === undefined ? '' : share(own);
       }),
+      ...reasonCells(match),
     ];
     yield `${cells.map(quoted).join(',')}\n`;
   }

@@ -1,5 +1,4 @@
 /** Jobs in the file system: references are absolute paths, and the journal is in the results' folder. */
-import { stat } from 'node:fs/promises';
 import { AppError } from '../../errors.js';
 import { fileHolding } from '../../pipeline/archive-members.js';
 import { loadFiles } from '../../pipeline/load-files.js';
@@ -7,6 +6,7 @@ import type { FileInput } from '../../pipeline/source-input.js';
 import { readInputFile } from '../../platform/input-files.js';
 import { appendJournal, readJournal, writeJournal } from '../../platform/job-journal.js';
 import { hashFile } from '../../platform/hash-file.js';
+import { atOnce } from '../../platform/files/look-ups.js';
 import {
   checkOutputFile,
   type OutputRules,
@@ -47,7 +47,7 @@ async function readUnchanged(paths: readonly string[]): Promise<FileInput[]> {
 
 /** Differs after every change to a file; undefined if it is not a file. */
 async function stateOf(path: string): Promise<string | undefined> {
-  const info = await stat(await fileHolding(path), { bigint: true }).catch(() => undefined);
+  const info = atOnce.status(await fileHolding(path));
   if (info?.isFile() !== true) return undefined;
   return [info.dev, info.ino, info.size, info.mtimeNs, info.ctimeNs].join(':');
 }

@@ -13,6 +13,8 @@ export interface MatchSide {
   readonly lengths: Float32Array;
   /** The distinct comparable words of each document, ascending. */
   readonly terms: readonly Int32Array[];
+  /** What the name of each document shares with that of its translation; absent if names do not count. */
+  readonly names?: readonly string[];
 }
 
 /** Weight of a sentence in its document: a long one says more, but not in proportion. */

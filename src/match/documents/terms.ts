@@ -73,6 +73,32 @@ export class TermIndex {
   }
 }
 
+/** Terms as two texts write them: once if both write the same, as `Prague / Prahy` otherwise. */
+export function writtenTerms(
+  terms: readonly string[],
+  a: readonly string[],
+  b: readonly string[],
+): string[] {
+  const [inA, inB] = [writtenWords(a), writtenWords(b)];
+  return terms.map((term) => {
+    const [own, other] = [inA.get(term) ?? term, inB.get(term) ?? term];
+    return own.toLowerCase() === other.toLowerCase() ? own : `${own} / ${other}`;
+  });
+}
+
+/** The first word of each term. */
+function writtenWords(sentences: readonly string[]): ReadonlyMap<string, string> {
+  const found = new Map<string, string>();
+  for (const sentence of sentences)
+    for (const { text, kind, capital } of splitWords(sentence)) {
+      const term = kind === 'word' ? stemOf(text) : text;
+      if (found.has(term)) continue;
+      const [first = '', ...rest] = text;
+      found.set(term, capital ? first.toUpperCase() + rest.join('') : text);
+    }
+  return found;
+}
+
 /** The beginning of a word in Latin letters without marks. */
 function stemOf(word: string): string {
   let plain = '';

@@ -8,6 +8,7 @@ import { alignSegmented, resolveReferences, type ReadSources } from '../alignmen
 import { bundledModel, loadChosenModel, type ModelChoice } from '../chosen-model.js';
 import { loadInputs } from '../load-files.js';
 import { startTextWork } from '../threads/start-text-work.js';
+import type { FileInput } from '../source-input.js';
 import type { TextWork } from '../threads/text-work.js';
 import { readFileSettings, type FileSettings } from './file-settings.js';
 import { surroundings } from './surroundings.js';
@@ -17,6 +18,8 @@ export interface AlignFilesOptions
   extends FileSettings, Pick<AlignOptions, 'onDiagnostic' | 'onProgress' | 'signal'> {
   /** The bundled model, with its vectors cached, by default. */
   readonly model?: ModelChoice;
+  /** Threads that may work at a time; as many as there are cores by default. The result is the same. */
+  readonly threads?: number | undefined;
   /** Base of relative paths; the current folder by default. */
   readonly cwd?: string;
   /**
@@ -47,11 +50,25 @@ export async function alignFilesAnd<T>(
   options: AlignFilesOptions,
   use: (table: Table, embedder: Embedder) => T | Promise<T>,
 ): Promise<T> {
-  const texts = await startTextWork();
+  const {
+    model,
+    onDiagnostic,
+    onProgress,
+    signal,
+    cwd,
+    threads,
+    compute = (work) => work(),
+    ...own
+  } = options;
+  const around = surroundings({ ...(cwd !== undefined && { cwd }), ...(signal && { signal }) });
+  const given = await readFileSettings(own, ({ name, path }) =>
+    readInputFile(resolve(around.cwd, path), name),
+  );
+  const inputs = await loadInputs(around, paths);
+  const texts = await startTextWork(inputs, threads);
   try {
-    const { read, settings, embedder } = await begin(texts, paths, options);
+    const { read, settings, embedder } = await begin(texts, inputs, given, model);
     try {
-      const { onDiagnostic, onProgress, signal, compute = (work) => work() } = options;
       const run: AlignOptions = {
         ...settings,
         embedder,
@@ -59,7 +76,7 @@ export async function alignFilesAnd<T>(
         ...(onDiagnostic && { onDiagnostic }),
         ...(onProgress && { onProgress }),
       };
-      const table = await compute(() => alignSegmented(read, run, texts));
+      const table = await compute(() => alignSegmented(read, run, texts, texts.carryOut));
       alignable(table);
       return await use(table, embedder);
     } finally {
@@ -73,19 +90,14 @@ export async function alignFilesAnd<T>(
 /** Has the files read and segmented while the model loads, then resolves the settings. */
 async function begin(
   texts: TextWork,
-  paths: readonly string[],
-  options: AlignFilesOptions,
+  inputs: readonly FileInput[],
+  settings: AlignSettings,
+  model: ModelChoice = bundledModel,
 ): Promise<{
   readonly read: ReadSources;
   readonly settings: AlignSettings;
   readonly embedder: Embedder;
 }> {
-  const around = surroundings(options);
-  const { model = bundledModel, onDiagnostic, onProgress, signal, cwd, compute, ...own } = options;
-  const settings = await readFileSettings(own, ({ name, path }) =>
-    readInputFile(resolve(around.cwd, path), name),
-  );
-  const inputs = await loadInputs(around, paths);
   const reading = texts.read(inputs, settings);
   const loading = loadChosenModel(model);
   loading.catch(() => {});

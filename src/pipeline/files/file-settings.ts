@@ -3,9 +3,10 @@
  * or name before they have been read, and to an anchors file by its path.
  */
 import type { SplittingRules } from '../../read/splitting/rules.js';
+import type { Glossary } from '../../text/terms/glossary.js';
 import type { AlignSettings } from '../align-options.js';
 import type { SegmentationOptions } from '../source-input.js';
-import type { LanguageReferences, SourceReference } from '../source-references.js';
+import type { LanguageReferences, SourceReference } from '../references/source-references.js';
 
 /** A file that goes with a run. */
 export interface FileReference {
@@ -30,14 +31,15 @@ export interface FileSettings
   readonly pivot?: SourceReference;
   /** Known links: by sentence number, or a file that links texts. */
   readonly anchors?: FileReference;
+  /** Agreed translations, for the settings that do not hold them as `glossary`. */
+  readonly glossaryFile?: FileReference;
 }
 
+/** The settings that name files. */
+export type NamedFiles = Pick<FileSettings, 'anchors' | 'srx' | 'abbreviations' | 'glossaryFile'>;
+
 /** The files that settings name, with what messages call them. */
-export function settingFiles({
-  anchors,
-  srx,
-  abbreviations,
-}: Pick<FileSettings, 'anchors' | 'srx' | 'abbreviations'>): {
+export function settingFiles({ anchors, srx, abbreviations, glossaryFile }: NamedFiles): {
   readonly path: string;
   readonly what: string;
 }[] {
@@ -47,6 +49,7 @@ export function settingFiles({
     ...named('the anchors file', anchors),
     ...named('the rules file', srx),
     ...named('the abbreviations file', abbreviations),
+    ...named('the glossary', glossaryFile),
   ];
 }
 
@@ -71,6 +74,20 @@ export async function readSplittingSettings(
 }
 
 /**
+ * The glossary of settings, its file read; undefined if there is none. Throws AppError `bad-glossary`,
+ * `unreadable-document` or `undecodable-source` for what the file holds, and what `readFile` throws.
+ */
+export async function readGlossarySettings(
+  { glossary, glossaryFile }: Pick<FileSettings, 'glossary' | 'glossaryFile'>,
+  readFile: (file: FileReference) => Promise<Uint8Array>,
+): Promise<Glossary | undefined> {
+  if (glossaryFile === undefined) return glossary;
+  // Loaded late: few runs have one.
+  const { readGlossary } = await import('../../read/glossary/read-glossary.js');
+  return readGlossary(glossaryFile.name, await readFile(glossaryFile));
+}
+
+/**
  * The settings that `alignSources` takes: the files read that they name, every default filled in. Which
  * sources they mean is found out when those are read. Throws AppError `bad-anchor` with the line that is
  * wrong, `bad-rules` and others as `readSplittingSettings`, and what `readFile` throws.
@@ -79,11 +96,19 @@ export async function readFileSettings(
   settings: FileSettings,
   readFile: (file: FileReference) => Promise<Uint8Array>,
 ): Promise<AlignSettings> {
-  const { anchors, srx: _srx, abbreviations: _abbreviations, ...rest } = settings;
+  const {
+    anchors,
+    srx: _srx,
+    abbreviations: _abbreviations,
+    glossaryFile: _file,
+    ...rest
+  } = settings;
   const splitting = await readSplittingSettings(settings, readFile);
+  const glossary = await readGlossarySettings(settings, readFile);
   return {
     ...rest,
     ...(splitting && { splitting }),
+    ...(glossary && { glossary }),
     segmented: settings.segmented ?? false,
     keepNoise: settings.keepNoise ?? false,
     mode: settings.mode ?? 'auto',

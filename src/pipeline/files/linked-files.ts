@@ -6,9 +6,15 @@ import { tableOfLinks, type LinkedTableOptions } from '../linked-table.js';
 import { loadInputs, sourceNames } from '../load-files.js';
 import { diagnoseReading } from '../diagnose.js';
 import { readerProcesses } from '../isolation/reader-processes.js';
-import { mayBeWritten, readWritten, readWrittenFile } from '../../read/written/read-written.js';
+import {
+  mayBeWritten,
+  readWritten,
+  readWrittenFile,
+  rowFormatOf,
+} from '../../read/written/read-written.js';
 import { passingRecords, type PassingRecords } from '../../write/records/passing-rows.js';
 import { passingWritten } from '../written/passing-written.js';
+import { streamedWritten } from '../written/streamed-written.js';
 import { readInputs } from '../read-inputs.js';
 import type { FileInput } from '../source-input.js';
 import { tableOfWritten } from '../written/written-table.js';
@@ -68,20 +74,29 @@ export type LargeFile = { readonly records: PassingRecords } | { readonly table:
  * Opens a large translation memory of two texts, or a large file that paralign wrote, without its table if
  * possible. Throws AppError for a file that can't be read.
  *
- * @param wants whether the output shows whole paragraphs, which takes the table of what paralign wrote
+ * @param wants whether the output shows whole paragraphs, which takes the table of what paralign wrote, and whether
+ *   it says where in the texts checks found something
  * @returns undefined for any other file
  */
 export async function openLargeFile(
   path: string,
   options: Pick<OpenLinkedOptions, 'cwd' | 'signal' | 'checks' | 'onDiagnostic' | LargeSetting>,
-  wants: { readonly paragraphs: boolean },
+  wants: { readonly paragraphs: boolean; readonly checkPlaces: boolean },
 ): Promise<LargeFile | undefined> {
   const { checks = true, signal, onDiagnostic } = options;
   const place = resolve(surroundings(options).cwd, path);
   const head = await readFirstBytes(place, headLength);
   const file = { name: basename(path), operand: path, head, pieces: filePieces(place, path) };
+  const mayBeOwn = mayBeWritten(head);
+  const format = mayBeOwn ? rowFormatOf(head) : undefined;
+  if (format && !wants.paragraphs) {
+    const needs = !checks ? 'none' : wants.checkPlaces ? 'places' : 'names';
+    const own = { name: basename(path), format, pieces: filePieces(place, path) };
+    const streamed = await streamedWritten(own, needs);
+    if (streamed) return { records: streamed };
+  }
   const { from } = options;
-  const written = mayBeWritten(head)
+  const written = mayBeOwn
     ? await readWrittenFile(file, from === undefined ? {} : { from })
     : undefined;
   if (!written) {

@@ -2,7 +2,7 @@
 import { isPlainUtf8, withoutUtf8Mark } from '../../read/decode/plain-utf8.js';
 import { documentFormats, headLength, recogniseFormat } from '../../read/formats.js';
 import { storedLines, type StoredLines } from '../../read/tables/stored/stored-lines.js';
-import { resolveLanguages } from '../source-references.js';
+import { resolveLanguages } from '../references/source-references.js';
 import { languageOfLines, unequalLines } from './corresponding-lines.js';
 import { detectedText } from './passing-detection.js';
 import { paused, type PassingFile, type PassingFileOptions } from './passing-memory.js';

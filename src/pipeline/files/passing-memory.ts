@@ -2,7 +2,7 @@
 import { headLength, recogniseFormat } from '../../read/formats.js';
 import { isOwnFile } from '../../read/written/read-written.js';
 import { languageReader, type StatedLanguage } from '../../text/languages/stated-language.js';
-import type { SourceLanguages } from '../source-references.js';
+import type { SourceLanguages } from '../references/source-references.js';
 import {
   passingPairs,
   type Pair,

@@ -4,7 +4,7 @@ import { headLength, recogniseFormat } from '../../read/formats.js';
 import type { PairFile } from '../../read/tables/stored/read-pairs.js';
 import type { StoredPairs } from '../../read/tables/stored/stored-pairs.js';
 import { refuseOwn } from '../../read/unread-formats.js';
-import { resolveLanguages } from '../source-references.js';
+import { resolveLanguages } from '../references/source-references.js';
 import { detectedText } from './passing-detection.js';
 import { paused, type PassingFile, type PassingFileOptions } from './passing-memory.js';
 import { passingPairs, type Pair, type PairText, type PassingMemory } from './passing-pairs.js';

@@ -2,11 +2,11 @@
 import { basename, join } from 'node:path';
 import { AppError } from '../../errors.js';
 import type { Diagnostic } from '../../diagnostics.js';
-import type { Sentence } from '../../domain.js';
+import type { MatchKind, MatchReason, Sentence, SharedPassage } from '../../domain.js';
 import type { Partners } from '../../match/assign.js';
 import { matchSides } from '../../match/match-sides.js';
 import type { MatchSide } from '../../match/documents/side.js';
-import { TermIndex } from '../../match/documents/terms.js';
+import { TermIndex, writtenTerms } from '../../match/documents/terms.js';
 import { directories } from '../../platform/directories.js';
 import { DocumentCache } from '../../platform/document-cache.js';
 import { version } from '../../platform/version.js';
@@ -14,9 +14,10 @@ import { loadChosenModel, type ModelChoice } from '../chosen-model.js';
 import type { FileReadingSettings } from '../files/file-settings.js';
 import { segmentFiles } from '../files/segment-files.js';
 import { loadSplitting } from '../files/load-splitting.js';
-import { resolveLanguages } from '../source-references.js';
+import { resolveLanguages } from '../references/source-references.js';
 import { surroundings } from '../files/surroundings.js';
 import { loadInputs } from '../load-files.js';
+import { nameKeys } from './name-keys.js';
 import { groupPairs, type SidePair } from './document-groups.js';
 import { packDocument, unpackDocument } from './packed-document.js';
 import { prepareDocuments, sentencesOf, type PreparedDocument } from './prepare-document.js';
@@ -32,17 +33,8 @@ export interface DocumentFile {
 /** Documents, none of which is the partner of another of the same side. */
 export type DocumentSide = readonly DocumentFile[];
 
-/** How two documents relate. */
-export type MatchKind = 'translation' | 'rewrite' | 'partial';
-
-/** A passage that both documents have. */
-export interface SharedPassage {
-  readonly a: string;
-  readonly b: string;
-}
-
 /** Two or more documents that say the same thing. */
-export interface DocumentMatch {
+export interface DocumentMatch extends MatchReason {
   readonly documents: readonly DocumentFile[];
   readonly languages: readonly string[];
   /** Probability that they belong together: of the least likely of the links that join them. */
@@ -50,9 +42,6 @@ export interface DocumentMatch {
   readonly kind: MatchKind;
   /** For each document, the share of its text that has a counterpart in the document before it, or for the first in the second. */
   readonly coverage: readonly number[];
-  /** Why; empty unless asked for. */
-  readonly passages: readonly SharedPassage[];
-  readonly terms: readonly string[];
 }
 
 /** What matching found. */
@@ -71,10 +60,10 @@ export interface MatchDocumentsOptions {
   readonly cwd: string;
   readonly signal: AbortSignal;
   readonly partners: Partners;
-  /** Lowest probability of a pair. */
-  readonly least: number;
-  /** Passages and terms that explain each match; 0 for none. */
-  readonly explain: number;
+  /** Lowest probability of a pair; by default what keeps the false ones at one in a hundred. */
+  readonly least?: number;
+  /** Whether what the documents of each match share is told, however many they are; see `mostExplained`. */
+  readonly explain: boolean;
   readonly onDiagnostic?: (diagnostic: Diagnostic) => void;
   /** Called with a stage, and how much of it is done. */
   readonly onProgress?: (stage: 'read' | 'compare', done: number, total: number) => void;
@@ -86,6 +75,15 @@ const leastBlocks = 8;
 const mostBlocks = 200;
 /** Sentences that are embedded together. */
 const batchSize = 4000;
+/** Up to this many documents, what the documents of a match share is told without being asked for. */
+export const mostExplained = 5000;
+/** Passages, and terms, that a match is explained with. */
+const reasons = 3;
+const sharedTerms = 6;
+/** Of so many of the rarest, names and numbers are told first. */
+const rarestTerms = 12;
+/** Longer passages are cut. */
+const longestPassage = 200;
 /** Share of the smaller coverage below which a match is partial. */
 const partialBelow = 0.5;
 
@@ -115,7 +113,7 @@ export async function matchDocuments(
         hint: 'name two folders, or one with several documents',
       })
     );
-  const matches = compare(compared, index, options);
+  const matches = compare(compared, index, options, explains(sides, options));
   const taken = new Set(matches.flatMap(({ documents }) => documents));
   return {
     matches,
@@ -137,6 +135,7 @@ async function readSides(
   const loading = loadChosenModel(model);
   loading.catch(() => {});
   const total = sides.reduce((sum, side) => sum + side.length, 0);
+  const isExplained = explains(sides, options);
   let done = 0;
   const embedder = await loading;
   const around = surroundings(options);
@@ -163,7 +162,7 @@ async function readSides(
       const put = (place: number, file: DocumentFile, document: PreparedDocument): void => {
         const terms = index.add(document.texts);
         // Texts are kept only if the matches are to be explained: a web crawl does not fit in memory.
-        own[place] = { ...document, ...(options.explain === 0 && { texts: [] }), file, terms };
+        own[place] = { ...document, ...(!isExplained && { texts: [] }), file, terms };
       };
       let waiting: Waiting[] = [];
       let size = 0;
@@ -231,6 +230,13 @@ async function readSides(
   }
 }
 
+function explains(
+  sides: readonly (readonly unknown[])[],
+  { explain }: MatchDocumentsOptions,
+): boolean {
+  return explain || sides.reduce((sum, side) => sum + side.length, 0) <= mostExplained;
+}
+
 interface Waiting {
   /** Position on its side. */
   readonly place: number;
@@ -242,7 +248,14 @@ interface Waiting {
   readonly known?: PreparedDocument;
 }
 
-/** One side in several languages falls into a side per language. */
+/** Up to this share of a folder may be in other languages, and it still counts as one in a single language. */
+const strayShare = 1 / 8;
+
+/**
+ * One side in several languages falls into a side per language. Some few documents in another language than all others
+ * do not make it one: short texts are taken for those of a related language now and then, and the others would
+ * not be compared with each other any more.
+ */
 function sidesToCompare(read: readonly ReadDocument[][]): ReadDocument[][] {
   const [first = [], second] = read;
   if (second !== undefined) return [...read];
@@ -252,6 +265,9 @@ function sidesToCompare(read: readonly ReadDocument[][]): ReadDocument[][] {
     if (own === undefined) byLanguage.set(document.language, [document]);
     else own.push(document);
   }
+  const largest = Math.max(0, ...[...byLanguage.values()].map((own) => own.length));
+  const strays = first.length - largest;
+  if (largest > 1 && strays <= Math.max(1, first.length * strayShare)) return [first];
   return [...byLanguage.values()];
 }
 
@@ -265,8 +281,10 @@ interface Found extends SidePair {
 function compare(
   sides: readonly ReadDocument[][],
   index: TermIndex,
-  { partners, least, explain, onProgress = () => {} }: MatchDocumentsOptions,
+  options: MatchDocumentsOptions,
+  isExplained: boolean,
 ): DocumentMatch[] {
+  const { partners, least, onProgress = () => {} } = options;
   const packed = sides.map(toSide);
   const [only] = packed;
   const within = packed.length === 1;
@@ -281,12 +299,13 @@ function compare(
     const pairs = matchSides(a, b, {
       termCount: index.size,
       partners,
-      least,
+      ...(least !== undefined && { least }),
       within,
-      explain,
+      explain: isExplained ? rarestTerms : 0,
       onProgress: (share) => onProgress('compare', at + share, couples.length),
     });
-    for (const pair of pairs)
+    for (const pair of pairs) {
+      const [textsA, textsB] = [sides[x]?.[pair.a]?.texts ?? [], sides[y]?.[pair.b]?.texts ?? []];
       found.push({
         sides: [x, y],
         a: pair.a,
@@ -294,12 +313,22 @@ function compare(
         probability: pair.probability,
         coverageA: pair.coverageA,
         coverageB: pair.coverageB,
-        passages: pair.links.map((link) => ({
-          a: sides[x]?.[pair.a]?.texts[link.a] ?? '',
-          b: sides[y]?.[pair.b]?.texts[link.b] ?? '',
-        })),
-        terms: pair.terms.map((term) => index.text(term)),
+        passages: pair.links
+          .slice(0, reasons)
+          .sort((one, other) => one.a - other.a)
+          .map((link) => ({
+            a: shortened(textsA[link.a] ?? ''),
+            b: shortened(textsB[link.b] ?? ''),
+          })),
+        terms: tellingTerms(
+          writtenTerms(
+            pair.terms.map((term) => index.text(term)),
+            textsA,
+            textsB,
+          ),
+        ),
       });
+    }
   }
   const groups =
     packed.length > 2 && partners === 'one'
@@ -342,6 +371,22 @@ function compare(
   });
 }
 
+/** Names and numbers before other words: words of a small collection are rare by chance. */
+function tellingTerms(terms: readonly string[]): string[] {
+  const isTelling = (term: string): boolean => /^[\p{Lu}\p{Nd}]/u.test(term);
+  return [...terms.filter(isTelling), ...terms.filter((term) => !isTelling(term))].slice(
+    0,
+    sharedTerms,
+  );
+}
+
+function shortened(text: string): string {
+  const letters = [...text];
+  return letters.length > longestPassage
+    ? `${letters.slice(0, longestPassage).join('').trimEnd()}…`
+    : text;
+}
+
 function kindOf(documents: readonly ReadDocument[], coverage: readonly number[]): MatchKind {
   if (Math.min(...coverage) < partialBelow) return 'partial';
   const languages = new Set(documents.map(({ language }) => language));
@@ -363,5 +408,6 @@ function toSide(documents: readonly ReadDocument[]): MatchSide {
     rows: documents.map(({ rows }) => rows),
     lengths,
     terms: documents.map(({ terms }) => terms),
+    names: nameKeys(documents.map(({ file }) => file.name)),
   };
 }

@@ -2,6 +2,7 @@
 import type { Cells } from '../../check/passages.js';
 import type { Check, Source } from '../../domain.js';
 import type { ErrorCode } from '../../errors.js';
+import type { Glossary } from '../../text/terms/glossary.js';
 import type { ReadSources } from '../alignment.js';
 import type { FileInput, SegmentationSettings } from '../source-input.js';
 import type { PackedSentences } from './packed-sentences.js';
@@ -17,7 +18,11 @@ export type TextOrder =
   /** Reads the streams that rows will consist of. */
   | { readonly kind: 'read'; readonly streams: readonly PackedStream[] }
   /** Checks all rows of the streams it has read. */
-  | { readonly kind: 'check'; readonly rows: readonly Cells[] };
+  | {
+      readonly kind: 'check';
+      readonly rows: readonly Cells[];
+      readonly glossary: Glossary | undefined;
+    };
 
 /** Its answers, in the order of the orders: one for each, except for `files`. */
 export type TextAnswer =

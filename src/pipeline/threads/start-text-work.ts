@@ -1,12 +1,27 @@
 /** Starts the work on texts, which runs alongside the model and the aligner if there is a second core. */
 import { availableParallelism } from 'node:os';
+import { carryOutTasks } from '../align-tasks.js';
+import type { FileInput } from '../source-input.js';
 import type { TextWork } from './text-work.js';
 
-/** Works in a separate thread, or in this one if there is only one core. */
-export async function startTextWork(): Promise<TextWork> {
-  if (availableParallelism() > 1) {
+/**
+ * Texts of fewer bytes than this, all together, are read and checked in less time than a thread takes
+ * to start and to load the code for it.
+ */
+const shortTexts = 2 ** 16;
+
+/**
+ * Works in other threads; in this one if there is only one core, or if the texts are short.
+ *
+ * @param threads how many may work at a time
+ */
+export async function startTextWork(
+  inputs: readonly FileInput[],
+  threads = availableParallelism(),
+): Promise<TextWork> {
+  if (threads > 1 && !areShort(inputs)) {
     const { TextThreads } = await import('./text-thread.js');
-    return new TextThreads();
+    return new TextThreads(threads);
   }
   const { readInputs } = await import('../read-inputs.js');
   const { readerProcesses } = await import('../isolation/reader-processes.js');
@@ -19,6 +34,21 @@ export async function startTextWork(): Promise<TextWork> {
       return { named, links, sources: [...segmentRead(read, settings)] };
     },
     ...ownChecks,
+    carryOut: carryOutTasks,
     close: async () => {},
   };
+}
+
+function areShort(inputs: readonly FileInput[]): boolean {
+  const bytes = inputs.reduce((sum, input) => sum + input.bytes.length, 0);
+  return bytes < shortTexts && !inputs.some((input) => isPacked(input.bytes));
+}
+
+/** Whether a file may hold much more text than it has bytes: ZIP, gzip, PDF. */
+function isPacked([first, second]: Uint8Array): boolean {
+  return (
+    (first === 0x50 && second === 0x4b) ||
+    (first === 0x1f && second === 0x8b) ||
+    (first === 0x25 && second === 0x50)
+  );
 }

@@ -6,8 +6,10 @@ import { Worker } from 'node:worker_threads';
 import type { Cells } from '../../check/passages.js';
 import type { Check } from '../../domain.js';
 import { AppError } from '../../errors.js';
+import type { Glossary } from '../../text/terms/glossary.js';
 import { refuseTooMany } from '../../platform/memory/enough-for-sentences.js';
 import { releaseMemory } from '../../platform/memory/release-memory.js';
+import type { CarryOutTasks } from '../align-tasks.js';
 import type { ReadSources } from '../alignment.js';
 import type { CheckRows, StreamParts } from '../row-checker.js';
 import type { FileInput, SegmentationSettings } from '../source-input.js';
@@ -19,6 +21,7 @@ import type {
   TextOrder,
 } from './messages.js';
 import { inheritedFlags } from '../../platform/node-flags.js';
+import { AlignThreads } from './align-threads.js';
 import { packSentences, unpackSentences } from './packed-sentences.js';
 import type { TextWork } from './text-work.js';
 
@@ -29,6 +32,12 @@ const longTexts = 20_000;
 export class TextThreads implements TextWork {
   #thread: TextThread | null = new TextThread();
   #sentences = 0;
+  readonly #aligning: AlignThreads;
+
+  /** @param threads how many may work at a time */
+  constructor(threads: number) {
+    this.#aligning = new AlignThreads(threads);
+  }
 
   async read(inputs: readonly FileInput[], settings: SegmentationSettings): Promise<ReadSources> {
     const { answer, sources } = await this.#opened().askForSources(inputs, settings);
@@ -37,7 +46,7 @@ export class TextThreads implements TextWork {
       const sentences = unpackSentences(packed, rest.text);
       this.#sentences += sentences.length;
       refuseTooMany(this.#sentences);
-      if (this.#isLong && index === sources.length - 1) await this.close();
+      if (this.#isLong && index === sources.length - 1) await this.#endText();
       return { ...rest, sentences };
     });
     // A source that fails while others are being embedded is reported in its turn.
@@ -45,22 +54,28 @@ export class TextThreads implements TextWork {
     return { named: answer.named, links: answer.links, sources: unpacked };
   }
 
-  begin(parts: StreamParts): CheckRows {
+  begin(parts: StreamParts, glossary?: Glossary): CheckRows {
     if (this.#isLong) {
       return async (rows) => {
         // Memory used for aligning is freed before the texts are copied.
         releaseMemory();
-        return this.#check(this.#read(parts), rows);
+        return this.#check(this.#read(parts), rows, glossary);
       };
     }
     const reading = this.#read(parts);
     // The checks report a failure; without checks it does not matter.
     reading.catch(() => {});
-    return (rows) => this.#check(reading, rows);
+    return (rows) => this.#check(reading, rows, glossary);
   }
 
-  /** Ends the thread immediately. */
+  readonly carryOut: CarryOutTasks = (tasks) => this.#aligning.carryOut(tasks);
+
+  /** Ends the threads immediately. */
   async close(): Promise<void> {
+    await Promise.all([this.#endText(), this.#aligning.close()]);
+  }
+
+  async #endText(): Promise<void> {
     const thread = this.#thread;
     this.#thread = null;
     await thread?.close();
@@ -86,12 +101,17 @@ export class TextThreads implements TextWork {
     return thread;
   }
 
-  async #check(reading: Promise<TextThread>, rows: readonly Cells[]): Promise<Check[][]> {
+  async #check(
+    reading: Promise<TextThread>,
+    rows: readonly Cells[],
+    glossary: Glossary | undefined,
+  ): Promise<Check[][]> {
     const thread = await reading;
     // Only the cells of rows are sent.
     const { checks } = await thread.ask({
       kind: 'check',
       rows: rows.map(({ cells }) => ({ cells })),
+      glossary,
     });
     return checks;
   }

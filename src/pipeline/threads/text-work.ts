@@ -1,3 +1,4 @@
+import type { CarryOutTasks } from '../align-tasks.js';
 import type { ReadSources } from '../alignment.js';
 import type { RowChecker } from '../row-checker.js';
 import type { FileInput, SegmentationSettings } from '../source-input.js';
@@ -9,6 +10,8 @@ export interface TextWork extends RowChecker {
    * requests. Rejects as `readInputs` does.
    */
   read(inputs: readonly FileInput[], settings: SegmentationSettings): Promise<ReadSources>;
+  /** Aligns, on as many cores as the run may use. */
+  readonly carryOut: CarryOutTasks;
   /** Ends the work immediately. */
   close(): Promise<void>;
 }

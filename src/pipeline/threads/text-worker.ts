@@ -59,7 +59,7 @@ function carryOut(order: Exclude<TextOrder, { readonly kind: 'files' }>): TextAn
       passages.readAhead();
       return { kind: 'read' };
     case 'check': {
-      const checker = new Checker(streams, order.rows, passages);
+      const checker = new Checker(streams, order.rows, passages, order.glossary);
       return { kind: 'check', checks: order.rows.map((row) => checker.check(row)) };
     }
   }

@@ -14,9 +14,9 @@ import {
   type OutputRecord,
 } from '../../write/records/records.js';
 import { parseChecks } from './written-checks.js';
-import { NumberedCells } from './numbered-cells.js';
 import { withStackedPlaces } from './stacked-rows.js';
-import { runsOf, sentencesOf, type PlacedCell } from './written-sentences.js';
+import { placed, Survey, type Found } from './survey.js';
+import { runsOf, sentencesOf } from './written-sentences.js';
 import { heldReason, isAligned } from './written-table.js';
 
 /**
@@ -32,11 +32,34 @@ export function passingWritten(
   const written = withStackedPlaces(read);
   const { sources, rows, notices = [] } = written;
   if (sources.length !== 2 || rows.length === 0 || notices.length > 0) return undefined;
+  const survey = new Survey();
+  for (const row of rows) if (!survey.add(row)) return undefined;
+  const head = headOf(written, survey);
+  if (!head) return undefined;
+  const checker = checks ? new WrittenChecker(written, head.head) : undefined;
+  const checksOf = (row: WrittenRow): readonly Check[] => checker?.checksOf(row) ?? [];
+  return { head: head.head, batches: batchesOf(inBatches(rows), head, checksOf) };
+}
+
+/** The head of the records, with what the records need of all rows. */
+export interface SurveyedHead {
+  readonly head: OutputHead;
+  /** The paragraphs of each source, filled while their batch is written. */
+  readonly paragraphs: readonly Paragraph[][];
+  readonly nextId: number;
+}
+
+/** What stands before the records of a file whose rows have been surveyed; undefined if anything is left open. */
+export function headOf(
+  written: Pick<WrittenTable, 'sources' | 'alignments' | 'match'>,
+  survey: Survey,
+): SurveyedHead | undefined {
+  const { sources } = written;
   if (sources.some(({ format }) => format === 'markdown')) return undefined;
-  const found = look(written);
+  const found = survey.found();
   const alignments = found && alignmentsOf(written, found);
   if (!alignments) return undefined;
-  const { languages, cells, nextId, hasLocators } = found;
+  const { languages, cells, nextId, hasLocators, hasQuality } = found;
   const paragraphs = cells.map((own) => emptyList(own.paragraphs));
   const head: OutputHead = {
     sources: sources.map(({ name, format, textIs, length = 0 }, index) => ({
@@ -59,8 +82,10 @@ export function passingWritten(
     alignments,
     columns: 2,
     hasLocators,
+    hasQuality,
+    ...(written.match && { match: written.match }),
   };
-  return { head, batches: batchesOf(written, head, paragraphs, { nextId, checks }) };
+  return { head, paragraphs, nextId };
 }
 
 function emptyList(length: number): Paragraph[] {
@@ -69,89 +94,8 @@ function emptyList(length: number): Paragraph[] {
   return list;
 }
 
-interface Found {
-  readonly languages: readonly [string, string];
-  readonly cells: readonly [NumberedCells, NumberedCells];
-  /** The number behind those of all rows. */
-  readonly nextId: number;
-  readonly hasLocators: boolean;
-  /** Rows with a part of each text, and those of them found by likeness alone. */
-  readonly linked: number;
-  readonly comparable: number;
-  /** Rows that are no strays. */
-  readonly aligned: number;
-}
-
-/** Looks through the rows once; undefined if anything is not as it is in a file that nobody changed. */
-function look({ rows }: WrittenTable): Found | undefined {
-  const languages: (string | undefined)[] = [undefined, undefined];
-  const cells = [new NumberedCells(), new NumberedCells()] as const;
-  const ids = new Set<number>();
-  let [aligned, linked, comparable, last, stray] = [0, 0, 0, 0, Infinity];
-  let hasLocators = false;
-  for (const row of rows) {
-    const isStray = !isAligned(row);
-    const [first, second] = row.cells;
-    if (!first || row.cells.length > 2 || second?.source === first.source) return undefined;
-    if (isStray) {
-      if (second || first.sentences.length !== 1) return undefined;
-      stray = Math.min(stray, row.id ?? 0);
-    } else {
-      if (row.id === undefined || ids.has(row.id)) return undefined;
-      ids.add(row.id);
-      last = Math.max(last, row.id);
-      aligned++;
-      if (second) {
-        linked++;
-        if (row.method === 'comparable') comparable++;
-      }
-      for (const { source, language } of row.cells) {
-        languages[source] ??= language;
-        if (language === undefined || languages[source] !== language) return undefined;
-      }
-    }
-    for (const cell of row.cells) {
-      if (cell.sentences.length === 0 || cell.paragraphs.length > cell.sentences.length)
-        return undefined;
-      hasLocators ||= cell.paragraphs.some(({ locator }) => locator);
-      const own = cells[cell.source];
-      if (own?.add(cell, placed(row, cell), aligned, isStray) !== true) return undefined;
-    }
-  }
-  const [a, b] = languages;
-  if (a === undefined || b === undefined) return undefined;
-  if (!cells.every((own) => own.areInOrder())) return undefined;
-  if (!straysAreSorted(rows)) return undefined;
-  const nextId = stray > last && stray !== Infinity ? stray : last + 1;
-  return { languages: [a, b], cells, nextId, hasLocators, linked, comparable, aligned };
-}
-
-/** Whether strays between two rows come source by source, each in the order of its text. */
-function straysAreSorted(rows: WrittenTable['rows']): boolean {
-  let before: WrittenCell | undefined;
-  for (const row of rows) {
-    const [cell] = row.cells;
-    if (isAligned(row)) before = undefined;
-    else {
-      if (!cell || (before && !isBefore(before, cell))) return false;
-      before = cell;
-    }
-  }
-  return true;
-}
-
-function isBefore(x: WrittenCell, y: WrittenCell): boolean {
-  if (x.source !== y.source) return x.source < y.source;
-  return (x.sentences[0] ?? 0) < (y.sentences[0] ?? 0);
-}
-
-function placed(row: WrittenRow, cell: WrittenCell): PlacedCell {
-  const noise = row.method === 'noise' ? (row.noise ?? 'manual') : null;
-  return { cell, noise, numbers: cell.sentences };
-}
-
 function alignmentsOf(
-  { alignments }: WrittenTable,
+  { alignments }: Pick<WrittenTable, 'alignments'>,
   { languages, linked, comparable, aligned }: Found,
 ): OutputAlignment[] | undefined {
   if (alignments === undefined) {
@@ -172,50 +116,72 @@ function alignmentsOf(
 /** Rows per batch, as for any table. */
 const rowsPerBatch = 64;
 
-async function* batchesOf(
-  written: WrittenTable,
-  head: OutputHead,
-  lists: readonly Paragraph[][],
-  { nextId, checks }: { readonly nextId: number; readonly checks: boolean },
-): AsyncGenerator<readonly OutputRecord[], void, undefined> {
-  const checker = checks ? new WrittenChecker(written, head) : undefined;
-  let stray = nextId;
-  let batch: OutputRecord[] = [];
-  /** The numbers of the batch's paragraphs, by source. */
-  let numbers: [number[], number[]] = [[], []];
-  for (const row of written.rows) {
-    const cells: (Cell | null)[] = [null, null];
-    for (const own of row.cells) {
-      const cell = cellOf(row, own);
-      cells[own.source] = cell;
-      const list = lists[own.source] ?? [];
-      for (const paragraph of paragraphsOf(own, cell.sentences)) {
-        list[paragraph.number - 1] = paragraph;
-        numbers[own.source]?.push(paragraph.number);
-      }
-    }
-    batch.push(
-      isAligned(row)
-        ? alignedRecord(row, cells, checker?.checksOf(row) ?? [])
-        : strayRecord(row, cells, stray++),
-    );
+/** Rows that are all there, in batches. */
+async function* inBatches(
+  rows: Iterable<WrittenRow>,
+): AsyncGenerator<readonly WrittenRow[], void, undefined> {
+  let batch: WrittenRow[] = [];
+  for (const row of rows) {
+    batch.push(row);
     if (batch.length < rowsPerBatch) continue;
     yield batch;
     batch = [];
-    for (const [source, own] of numbers.entries())
-      for (const number of own) Reflect.deleteProperty(lists[source] ?? [], number - 1);
-    numbers = [[], []];
   }
   if (batch.length > 0) yield batch;
 }
 
+/** The records of rows that a survey found to be in order. */
+export async function* batchesOf(
+  batches: AsyncIterable<readonly WrittenRow[]>,
+  { paragraphs: lists, nextId }: SurveyedHead,
+  checksOf: (row: WrittenRow) => readonly Check[],
+): AsyncGenerator<readonly OutputRecord[], void, undefined> {
+  let stray = nextId;
+  for await (const rows of batches) {
+    /** The numbers of the batch's paragraphs, by source. */
+    const numbers: [number[], number[]] = [[], []];
+    const batch = rows.map((row) => {
+      const cells: (Cell | null)[] = [null, null];
+      for (const own of row.cells) {
+        const cell = cellOf(row, own);
+        cells[own.source] = cell;
+        const list = lists[own.source] ?? [];
+        for (const paragraph of paragraphsOf(own, cell.sentences)) {
+          list[paragraph.number - 1] = paragraph;
+          numbers[own.source]?.push(paragraph.number);
+        }
+      }
+      return isAligned(row)
+        ? alignedRecord(row, cells, checksOf(row))
+        : strayRecord(row, cells, stray++);
+    });
+    if (batch.length > 0) yield batch;
+    for (const [source, own] of numbers.entries())
+      for (const number of own) Reflect.deleteProperty(lists[source] ?? [], number - 1);
+  }
+}
+
 function alignedRecord(
-  { id = 0, method, score, confidence, crossing, status, note, flagged }: WrittenRow,
+  { id = 0, method, score, confidence, crossing, status, note, flagged, quality }: WrittenRow,
   cells: readonly (Cell | null)[],
   checks: readonly Check[],
 ): OutputRecord {
   const type = recordType(cells);
-  return { id, cells, type, method, score, confidence, crossing, status, checks, note, flagged };
+  const known = quality === undefined ? {} : { quality };
+  const own = {
+    id,
+    cells,
+    type,
+    method,
+    score,
+    confidence,
+    crossing,
+    status,
+    checks,
+    note,
+    flagged,
+  };
+  return { ...own, ...known };
 }
 
 function strayRecord(row: WrittenRow, cells: readonly (Cell | null)[], id: number): OutputRecord {

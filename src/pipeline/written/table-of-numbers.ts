@@ -6,7 +6,7 @@ import type { NumberLink } from '../../read/numbers/number-formats.js';
 import { sourceStreams } from '../../segment/streams.js';
 import { beadsOf, type LinkedTableOptions } from '../linked-table.js';
 import { ownChecks, type RowChecker } from '../row-checker.js';
-import { anchorsBetween } from '../source-anchors.js';
+import { anchorsBetween } from '../references/source-anchors.js';
 
 /** How such links are opened. */
 export interface NumberTableOptions extends LinkedTableOptions {

@@ -57,6 +57,7 @@ export async function tableOfWritten(
     alignments,
     rows: rows.map((row, index) => ({ ...row, checks: checks[index] ?? [] })),
     nextId: nextId(rows, placed),
+    ...(written.match && { match: written.match }),
   };
 }
 
@@ -142,7 +143,7 @@ function rowsOf(
       if (cell.edit !== undefined && stream >= 0) edits[stream] = cell.edit;
     }
     const id = ids[index];
-    const { method, score, confidence, crossing, status, note, flagged } = row;
+    const { method, score, confidence, crossing, status, note, flagged, quality } = row;
     return [
       {
         ...(id !== undefined && { id }),
@@ -155,6 +156,7 @@ function rowsOf(
         checks: [],
         note,
         ...(flagged && { flagged }),
+        ...(quality !== undefined && { quality }),
         ...(Object.keys(edits).length > 0 && { edits }),
       },
     ];

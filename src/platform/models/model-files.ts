@@ -1,11 +1,14 @@
 /**
  * Models on disk: where they are looked for, and their files in the hub's layout. `readModel` returns
- * the very bytes whose digests it compared, so what is checked is what is used.
+ * the very bytes whose digests it compared, so what is checked is what is used; the graph, the largest
+ * file by far, is only read if its digest is not known from an earlier run.
  */
 import { createHash } from 'node:crypto';
+import type { BigIntStats } from 'node:fs';
 import { readdir, stat } from 'node:fs/promises';
 import { basename, isAbsolute, join, resolve } from 'node:path';
 import { AppError, type ErrorCode } from '../../errors.js';
+import { DigestMemory } from './digest-memory.js';
 import { foreignContent } from './foreign-content.js';
 import {
   damagedModel,
@@ -33,10 +36,10 @@ export interface ModelFiles extends FoundModel {
   readonly config: Uint8Array;
   readonly tokenizer: Uint8Array;
   readonly tokenizerConfig: Uint8Array;
-  /** `onnx/model_quantized.onnx`, or `onnx/model.onnx` if there is no other. */
-  readonly graph: Uint8Array;
-  /** Path of `graph`. */
+  /** Path of `onnx/model_quantized.onnx`, or of `onnx/model.onnx` if there is no other. */
   readonly graphPath: string;
+  /** SHA-256 of tokenizer.json, in hex. */
+  readonly tokenizerDigest: string;
   /** sentence-transformers' `1_Pooling/config.json`, if the folder has it. */
   readonly poolingConfig: Uint8Array | null;
   /** SHA-256 in hex over the digests of all files above: the same for the same model anywhere. */
@@ -123,7 +126,7 @@ export async function readModel(name: string, places: ModelPlaces): Promise<Mode
     const found = await findModel(name, places);
     const before = await identityOf(found.folder);
     try {
-      return await readFound(found);
+      return await readFound(found, places.memory);
     } catch (error) {
       // A download replaced the model meanwhile, so some of the files were of the previous one.
       if (attempt === 3 || (await identityOf(found.folder)) === before) throw error;
@@ -136,39 +139,41 @@ async function identityOf(folder: string): Promise<string> {
   return info === null ? '' : `${info.dev} ${info.ino}`;
 }
 
-async function readFound(found: FoundModel): Promise<ModelFiles> {
+/** What was read of a file: its bytes, unless they were not asked for and its digest is remembered. */
+interface CheckedFile {
+  readonly bytes: Uint8Array | null;
+  readonly digest: string;
+}
+
+async function readFound(found: FoundModel, memory?: string): Promise<ModelFiles> {
   const sums = await readSums(found.folder);
   const digests: string[] = [];
-  const read = async (file: string): Promise<Uint8Array | null> => {
+  const remembered = memory === undefined ? undefined : new DigestMemory(memory);
+  const check = async (file: string, wantsBytes: boolean): Promise<CheckedFile | null> => {
     const path = join(found.folder, file);
     const expected = sums?.get(file);
-    const bytes = await readModelFile(path);
-    if (bytes === null) {
-      if (expected === undefined) return null;
-      throw modelError('model-incomplete', `the model's file ${path} is missing`, layoutHint);
-    }
-    const foreign = foreignContent(file, bytes);
-    if (foreign !== undefined) throw damagedModel(`${path} is ${foreign}`);
-    const digest = await sha256(bytes);
-    if (sums !== null && digest !== expected) {
+    const checked = await readChecked(path, file, wantsBytes, remembered, (digest) => {
+      if (sums === null || digest === expected) return;
       throw damagedModel(
         expected === undefined
           ? `${join(found.folder, sumsFile)} does not list ${file}`
           : `${path} is damaged: its SHA-256 is not the one in ${sumsFile}`,
       );
+    });
+    if (checked === null && expected !== undefined) {
+      throw modelError('model-incomplete', `the model's file ${path} is missing`, layoutHint);
     }
-    digests.push(`${file} ${digest}`);
-    return bytes;
+    if (checked !== null) digests.push(`${file} ${checked.digest}`);
+    return checked;
   };
-  const needed = async (file: string): Promise<Uint8Array> => {
-    const bytes = await read(file);
-    if (bytes !== null) return bytes;
+  const needed = async (file: string): Promise<{ bytes: Uint8Array; digest: string }> => {
+    const checked = await check(file, true);
+    if (checked?.bytes) return { bytes: checked.bytes, digest: checked.digest };
     throw modelError('model-incomplete', `the model in ${found.folder} has no ${file}`, layoutHint);
   };
-  const readGraph = async (): Promise<Pick<ModelFiles, 'graph' | 'graphPath'>> => {
+  const checkGraph = async (): Promise<string> => {
     for (const file of modelLayout.graphs) {
-      const bytes = await read(file);
-      if (bytes !== null) return { graph: bytes, graphPath: join(found.folder, file) };
+      if ((await check(file, false)) !== null) return join(found.folder, file);
     }
     const files = modelLayout.graphs.join(' and no ');
     throw modelError(
@@ -177,15 +182,56 @@ async function readFound(found: FoundModel): Promise<ModelFiles> {
       layoutHint,
     );
   };
-  const [graph, config, tokenizer, tokenizerConfig, poolingConfig] = await Promise.all([
-    readGraph(),
+  const [graphPath, config, tokenizer, tokenizerConfig, pooling] = await Promise.all([
+    checkGraph(),
     needed('config.json'),
     needed('tokenizer.json'),
     needed('tokenizer_config.json'),
-    read('1_Pooling/config.json'),
+    check('1_Pooling/config.json', true),
   ]);
-  const digest = createHash('sha256').update(digests.sort().join('\n')).digest('hex');
-  return { ...found, config, tokenizer, tokenizerConfig, ...graph, poolingConfig, digest };
+  return {
+    ...found,
+    config: config.bytes,
+    tokenizer: tokenizer.bytes,
+    tokenizerDigest: tokenizer.digest,
+    tokenizerConfig: tokenizerConfig.bytes,
+    graphPath,
+    poolingConfig: pooling?.bytes ?? null,
+    digest: createHash('sha256').update(digests.sort().join('\n')).digest('hex'),
+  };
+}
+
+/**
+ * Reads and hashes a file, as far as its digest is not remembered; null if there is none.
+ * @param file its path in the model's folder
+ * @param accept throws if it does not accept the digest, which is then not remembered
+ */
+async function readChecked(
+  path: string,
+  file: string,
+  wantsBytes: boolean,
+  remembered: DigestMemory | undefined,
+  accept: (digest: string) => void,
+): Promise<CheckedFile | null> {
+  const status = (): Promise<BigIntStats | null> => stat(path, { bigint: true }).catch(() => null);
+  const before = await status();
+  const known = before?.isFile() ? remembered?.recall(path, before) : undefined;
+  if (known !== undefined && !wantsBytes) {
+    accept(known);
+    return { bytes: null, digest: known };
+  }
+  const bytes = await readModelFile(path);
+  if (bytes === null) return null;
+  const foreign = foreignContent(file, bytes);
+  if (foreign !== undefined) throw damagedModel(`${path} is ${foreign}`);
+  const after = await status();
+  const isSame = known !== undefined && after !== null && remembered?.recall(path, after) === known;
+  const digest = isSame ? known : await sha256(bytes);
+  accept(digest);
+  if (!isSame && before !== null && after !== null) {
+    await remembered?.remember(path, before, after, digest);
+  }
+  return { bytes, digest };
 }
 
 async function foldersIn(folder: string): Promise<string[]> {

@@ -8,6 +8,7 @@ import { basename, dirname, join } from 'node:path';
 import { AppError } from '../../errors.js';
 import { openRegular, readBounded } from '../read-bounded.js';
 import { systemErrorCode } from '../system-error.js';
+import { DigestMemory } from './digest-memory.js';
 
 /** Name of the list inside a model's folder. */
 export const sumsFile = 'SHA256SUMS';
@@ -123,13 +124,22 @@ export async function digestOfFile(
   return { digest: hash.digest('hex'), bytes };
 }
 
-/** Checks every file that a folder's list names; null if there is no list. */
-export async function verifySums(folder: string): Promise<readonly VerifiedFile[] | null> {
+/**
+ * Checks every file that a folder's list names; null if there is no list. Reads them all, whatever is
+ * remembered of them, which is forgotten.
+ */
+export async function verifySums(
+  folder: string,
+  memory?: string,
+): Promise<readonly VerifiedFile[] | null> {
   const sums = await readSums(folder);
   if (sums === null) return null;
+  const digests = memory === undefined ? undefined : new DigestMemory(memory);
   const files: VerifiedFile[] = [];
   for (const [file, expected] of sums) {
-    const actual = await digestOfFile(join(folder, file));
+    const path = join(folder, file);
+    await digests?.forget(path);
+    const actual = await digestOfFile(path);
     files.push({
       file,
       bytes: actual?.bytes ?? 0,

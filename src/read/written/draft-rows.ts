@@ -11,6 +11,13 @@ export interface DraftCell {
 /** A row whose cells name their sources. */
 export type DraftRow = Omit<WrittenRow, 'cells'>;
 
+/** A row as it was read, and the columns of its cells. */
+export interface ReadRow {
+  readonly row: DraftRow;
+  readonly cells: readonly DraftCell[];
+  readonly columns: readonly number[];
+}
+
 /** Collects rows whose sources are only known by name, until all are there. */
 export class DraftRows {
   readonly #sources = new SourceList();

@@ -1,6 +1,6 @@
 import type { Locator } from '../../domain.js';
 import { TextStore } from '../tables/stored/text-store.js';
-import { NumberList } from './number-list.js';
+import { NumberList } from '../tables/stored/number-list.js';
 import type { WrittenParagraph } from './written-table.js';
 
 /** What many paragraphs have in common. */

@@ -4,7 +4,7 @@ import { decodeBytes } from '../decode/decode.js';
 import { headText } from '../decode/head-text.js';
 import { isPlainUtf8, withoutUtf8Mark } from '../decode/plain-utf8.js';
 import { isZip } from '../archive/is-zip.js';
-import type { WrittenFile } from './written-file.js';
+import type { WrittenFile } from './written-table.js';
 import type { WrittenTable } from './written-table.js';
 
 /** First bytes that show what a file is. */
@@ -145,6 +145,22 @@ export async function readWrittenFile(
   const head = headText(file.head.subarray(0, headLength));
   const format = formats.find((own) => isMeant(own.name, from) && own.isOwn(head));
   return format?.read(file, encoding);
+}
+
+/** A format of which each row stands alone, in order, and what separates its columns. */
+export interface RowFormat {
+  readonly name: 'csv' | 'tsv' | 'jsonl';
+  /** Empty for json lines. */
+  readonly delimiter: string;
+}
+
+/** The format of a file whose rows can be read one by one, by its beginning; undefined for any other. */
+export function rowFormatOf(head: Uint8Array): RowFormat | undefined {
+  const text = headText(head.subarray(0, headLength));
+  const found = formats.find((own) => own.isOwn(text))?.name;
+  if (found === 'jsonl') return { name: found, delimiter: '' };
+  if (found !== 'csv' && found !== 'tsv') return undefined;
+  return { name: found, delimiter: delimiterOf(text) ?? ',' };
 }
 
 /** Whether a format is the one that was named; what separates columns is seen in the file. */

@@ -1,7 +1,7 @@
 /** Many rows in little memory: numbers in lists of numbers, and only what is rare as objects. */
 import { methods, noiseReasons, statuses, type Span } from '../../domain.js';
 import { TextStore } from '../tables/stored/text-store.js';
-import { NumberList } from './number-list.js';
+import { NumberList } from '../tables/stored/number-list.js';
 import { ParagraphStore } from './paragraph-store.js';
 import type { WrittenCell, WrittenRow } from './written-table.js';
 
@@ -30,6 +30,8 @@ export class RowStore {
   readonly #kinds = new NumberList();
   readonly #scores = new NumberList('any');
   readonly #confidences = new NumberList('any');
+  /** Less than 0 for none; not begun until there is one. */
+  readonly #qualities = new NumberList('any');
   readonly #notes = new RareTexts();
   readonly #checks = new Map<number, Exclude<WrittenRow['checks'], string>>();
   readonly #namedChecks = new RareTexts();
@@ -66,6 +68,10 @@ export class RowStore {
     this.#kinds.push((kind * 64 + why) * 4 + (crossing ? 2 : 0) + (flagged ? 1 : 0));
     this.#scores.push(score);
     this.#confidences.push(confidence);
+    if (row.quality !== undefined) {
+      while (this.#qualities.length < index) this.#qualities.push(-1);
+      this.#qualities.push(row.quality);
+    }
     if (note !== '') this.#notes.set(index, note);
     const { checks } = row;
     if (checks.length === 0) this.#areListed = typeof checks !== 'string';
@@ -105,6 +111,7 @@ export class RowStore {
       const kind = bits >> 8;
       const noise = noiseReasons[((bits >> 2) & 63) - 1];
       const id = this.#ids.at(index);
+      const quality = index < this.#qualities.length ? this.#qualities.at(index) : -1;
       yield {
         id: id === 0 ? undefined : id,
         cells,
@@ -116,6 +123,7 @@ export class RowStore {
         note: this.#notes.get(index) ?? '',
         flagged: (bits & 1) > 0,
         ...(noise !== undefined && { noise }),
+        ...(quality >= 0 && { quality }),
         checks:
           this.#checks.get(index) ?? this.#namedChecks.get(index) ?? (this.#areListed ? [] : ''),
       };

@@ -2,7 +2,7 @@
 import type { Locator } from '../../domain.js';
 import { parseLocator } from '../../text/parse-locator.js';
 import type { TableRow } from '../tables/table-row.js';
-import { DraftRows, type DraftCell } from './draft-rows.js';
+import { DraftRows, type DraftCell, type ReadRow } from './draft-rows.js';
 import type { WrittenCell, WrittenParagraph, WrittenTable } from './written-table.js';
 import {
   parseLanguage,
@@ -36,29 +36,65 @@ function columnName(field: string): string {
  * without any text is left out.
  */
 export class ColumnRows {
-  readonly #columns: ReadonlyMap<string, number>;
-  readonly #letters: readonly string[];
+  readonly #reader: ColumnReader;
   readonly #rows = new DraftRows();
 
   constructor(header: readonly string[]) {
-    const names = header.map(columnName);
-    this.#columns = new Map(names.map((name, index) => [name, index]));
-    this.#letters = names.flatMap((name) => textColumn.exec(name)?.[1] ?? []);
+    this.#reader = new ColumnReader(header);
   }
 
   /** Adds a row. */
   add({ cells }: Pick<TableRow, 'cells'>): void {
+    const { row, cells: drafts, columns } = this.#reader.read(cells);
+    this.#rows.add(row, drafts, columns);
+  }
+
+  /** All of it. */
+  finish(): WrittenTable {
+    return this.#rows.finish();
+  }
+}
+
+/** Reads rows under a header, one by one. */
+export class ColumnReader {
+  readonly #columns: ReadonlyMap<string, number>;
+  /** The columns of each text, by what follows its letter. */
+  readonly #texts: readonly {
+    readonly letter: string;
+    readonly own: ReadonlyMap<string, number>;
+  }[];
+
+  constructor(header: readonly string[]) {
+    const names = header.map(columnName);
+    this.#columns = new Map(names.map((name, index) => [name, index]));
+    this.#texts = names.flatMap((name) => {
+      const letter = textColumn.exec(name)?.[1];
+      if (letter === undefined) return [];
+      const own = [...this.#columns].filter(([column]) => column.startsWith(`${letter}_`));
+      return [
+        {
+          letter,
+          own: new Map(own.map(([column, index]) => [column.slice(letter.length + 1), index])),
+        },
+      ];
+    });
+  }
+
+  /** What a row holds; without cells for one that has no text. */
+  read(cells: readonly string[]): ReadRow {
     const field = (name: string): string => cells[this.#columns.get(name) ?? -1] ?? '';
     const counts = parseType(field('type'));
     const columns: number[] = [];
-    const drafts = this.#letters.flatMap((letter, column): DraftCell[] => {
-      const cell = readCell((name) => field(`${letter}_${name}`), counts[column]);
+    const drafts = this.#texts.flatMap(({ letter, own }, column): DraftCell[] => {
+      const ownField = (name: string): string => cells[own.get(name) ?? -1] ?? '';
+      const cell = readCell(ownField, counts[column]);
       if (!cell) return [];
       columns.push(column);
-      return [{ name: field(`${letter}_source`) || letter, cell }];
+      return [{ name: ownField('source') || letter, cell }];
     });
     const method = parseMethod(field('method'));
     const note = field('note');
+    const quality = parseShare(field('quality'), -1);
     const id = /^[1-9]\d{0,8}$/.test(field('id')) ? Number(field('id')) : undefined;
     const row = {
       id,
@@ -71,13 +107,9 @@ export class ColumnRows {
       flagged: field('flagged').trim() === 'yes',
       ...(method === 'noise' && { noise: parseNoise(note) }),
       checks: field('checks'),
+      ...(quality >= 0 && { quality }),
     };
-    this.#rows.add(row, drafts, columns);
-  }
-
-  /** All of it. */
-  finish(): WrittenTable {
-    return this.#rows.finish();
+    return { row, cells: drafts, columns };
   }
 }
 

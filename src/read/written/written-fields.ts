@@ -12,8 +12,23 @@ import type { WrittenRow } from './written-table.js';
 /** Most numbers in one list: no row has as many sentences. */
 const mostNumbers = 100_000;
 
+/** A number of at most nine digits and nothing else; -1 for any other text. Most fields are such. */
+function plainNumber(text: string): number {
+  const { length } = text;
+  if (length === 0 || length > 9) return -1;
+  let number = 0;
+  for (let at = 0; at < length; at++) {
+    const digit = text.charCodeAt(at) - 48;
+    if (digit < 0 || digit > 9) return -1;
+    number = number * 10 + digit;
+  }
+  return length > 1 && text.charCodeAt(0) === 48 ? -1 : number;
+}
+
 /** `4-5;9` as 4, 5, 9; undefined for anything else. */
 export function parseRanges(text: string): number[] | undefined {
+  const only = plainNumber(text);
+  if (only > 0) return [only];
   const numbers: number[] = [];
   if (text.trim() === '') return numbers;
   for (const part of text.split(';')) {
@@ -30,6 +45,8 @@ export function parseRanges(text: string): number[] | undefined {
 
 /** The spans that starts (`0;90`) and ends (`12;120`) describe; none for anything else. */
 export function parseSpans(starts: string, ends: string): Span[] {
+  const [start, end] = [plainNumber(starts), plainNumber(ends)];
+  if (start >= 0 && end >= start) return [{ start, end }];
   const [from, to] = [starts, ends].map((list) => list.split(';').map((part) => part.trim()));
   const spans = (from ?? []).map((start, index) => ({
     start: offset(start),
@@ -86,8 +103,11 @@ export function parseScore(text: string): number {
   return Number.isFinite(value) ? value : 0;
 }
 
+const onePair = [1, 1];
+
 /** How many sentences each column has by a row's type, `2-1`. */
 export function parseType(text: string): number[] {
+  if (text === '1-1') return onePair;
   return /^\d{1,4}(?:-\d{1,4})+$/.test(text.trim()) ? text.trim().split('-').map(Number) : [];
 }
 

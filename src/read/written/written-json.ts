@@ -2,19 +2,21 @@
 import {
   blockKinds,
   checkCodes,
+  matchKinds,
   modes,
   type Check,
   type CheckSide,
   type Locator,
+  type MatchReason,
   type Span,
 } from '../../domain.js';
 import { AppError } from '../../errors.js';
 import { jsonFault } from '../../text/json/json-places.js';
 import { utf8Text } from '../decode/plain-utf8.js';
 import { textLines } from '../decode/text-lines.js';
-import { DraftRows, type DraftCell } from './draft-rows.js';
+import { DraftRows, type DraftCell, type ReadRow } from './draft-rows.js';
 import { parseLanguage, parseMethod, parseNoise, parseStatus } from './written-fields.js';
-import type { WrittenFile } from './written-file.js';
+import type { WrittenFile } from './written-table.js';
 import type {
   WrittenAlignment,
   WrittenCell,
@@ -56,7 +58,26 @@ export async function readOwnJson(file: WrittenFile): Promise<WrittenTable> {
     const mode = modes.find((known) => known === own?.['mode']) ?? 'parallel';
     return a && b ? [{ a, b, mode, reason: asText(own?.['reason']) }] : [];
   });
-  return { ...rows.finish(sources), streams, alignments };
+  const match = matchOf(asObject(document?.['match']));
+  return { ...rows.finish(sources), streams, alignments, ...(match && { match }) };
+}
+
+function matchOf(own: Json | undefined): MatchReason | undefined {
+  const score = asNumber(own?.['score']);
+  const kind = matchKinds.find((known) => known === own?.['kind']);
+  if (score === undefined || score < 0 || score > 1 || kind === undefined) return undefined;
+  return {
+    score,
+    kind,
+    coverage: asList(own?.['coverage'])
+      .map((share) => asNumber(share) ?? 0)
+      .map((share) => Math.max(0, Math.min(1, share))),
+    terms: asList(own?.['terms']).map(asText),
+    passages: asList(own?.['passages']).map((passage) => {
+      const sides = asObject(passage);
+      return { a: asText(sides?.['a']), b: asText(sides?.['b']) };
+    }),
+  };
 }
 
 /** What stands before the first row where each row has a line of its own. */
@@ -144,38 +165,47 @@ class JsonRows {
   }
 
   add(row: Json | undefined): void {
-    if (row === undefined)
-      throw new AppError(
-        'unreadable-document',
-        `${this.#name}: row ${this.#rows.count + 1} is not a JSON object`,
-      );
-    const columns: number[] = [];
-    const cells = asList(row['cells']).flatMap((cell, column): DraftCell[] => {
-      const own = asObject(cell);
-      if (!own) return [];
-      columns.push(column);
-      return [{ name: asText(own['source']) || String(column + 1), cell: readCell(own) }];
-    });
-    const method = parseMethod(asText(row['method']));
-    const note = asText(row['note']);
-    const own = {
-      id: positive(row['id']),
-      method,
-      score: asNumber(row['score']) ?? 0,
-      confidence: asNumber(row['confidence']) ?? 0,
-      crossing: row['crossing'] === true,
-      status: parseStatus(asText(row['status'])),
-      note: method === 'noise' || method === 'excluded' ? '' : note,
-      flagged: row['flagged'] === true,
-      ...(method === 'noise' && { noise: parseNoise(note) }),
-      checks: asList(row['checks']).flatMap(readCheck),
-    };
+    const { row: own, cells, columns } = readRow(this.#name, row, this.#rows.count + 1);
     this.#rows.add(own, cells, columns);
   }
 
   finish(sources: readonly WrittenSource[]): WrittenTable {
     return this.#rows.finish(sources);
   }
+}
+
+/** A line of json lines. Throws AppError `unreadable-document` with its number. */
+export function readOwnJsonLine(name: string, content: string, line: number): ReadRow {
+  return readRow(name, asObject(parse(name, content, line)), line);
+}
+
+function readRow(name: string, row: Json | undefined, number: number): ReadRow {
+  if (row === undefined)
+    throw new AppError('unreadable-document', `${name}: row ${number} is not a JSON object`);
+  const columns: number[] = [];
+  const cells = asList(row['cells']).flatMap((cell, column): DraftCell[] => {
+    const own = asObject(cell);
+    if (!own) return [];
+    columns.push(column);
+    return [{ name: asText(own['source']) || String(column + 1), cell: readCell(own) }];
+  });
+  const method = parseMethod(asText(row['method']));
+  const note = asText(row['note']);
+  const quality = asNumber(row['quality']);
+  const own = {
+    id: positive(row['id']),
+    method,
+    score: asNumber(row['score']) ?? 0,
+    confidence: asNumber(row['confidence']) ?? 0,
+    crossing: row['crossing'] === true,
+    status: parseStatus(asText(row['status'])),
+    note: method === 'noise' || method === 'excluded' ? '' : note,
+    flagged: row['flagged'] === true,
+    ...(method === 'noise' && { noise: parseNoise(note) }),
+    checks: asList(row['checks']).flatMap(readCheck),
+    ...(quality !== undefined && { quality: Math.min(1, Math.max(0, quality)) }),
+  };
+  return { row: own, cells, columns };
 }
 
 function readCell(cell: Json): Omit<WrittenCell, 'source'> {

@@ -1,7 +1,7 @@
 /** The csv and tsv that paralign writes, and what spreadsheets make of them. */
 import { delimitedRows } from '../tables/delimited.js';
 import { ColumnRows, hasOwnColumns } from './written-columns.js';
-import type { WrittenFile } from './written-file.js';
+import type { WrittenFile } from './written-table.js';
 import type { WrittenTable } from './written-table.js';
 
 /**

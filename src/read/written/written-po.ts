@@ -4,7 +4,7 @@ import { textLines } from '../decode/text-lines.js';
 import { PoParser, type PoMessage } from '../tables/po/parse-po.js';
 import { DraftRows, type DraftCell } from './draft-rows.js';
 import { parseLanguage, parseRanges, parseShare, parseStatus } from './written-fields.js';
-import type { WrittenFile } from './written-file.js';
+import type { WrittenFile } from './written-table.js';
 import type { WrittenTable } from './written-table.js';
 
 /** Longest line, in UTF-16 units. */

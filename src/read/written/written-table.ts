@@ -6,6 +6,7 @@ import type {
   BlockKind,
   Check,
   Locator,
+  MatchReason,
   Method,
   Mode,
   NoiseReason,
@@ -57,6 +58,8 @@ export interface WrittenRow {
   readonly status: Status;
   readonly note: string;
   readonly flagged: boolean;
+  /** 0 to 1; absent if the file does not say. */
+  readonly quality?: number;
   /** Why its sentence is not part of the text proper; for the method `noise` only. */
   readonly noise?: NoiseReason;
   /** As they were written: `number:3≠5`, or with all details. */
@@ -103,6 +106,17 @@ export interface WrittenTable {
   readonly checksNameLanguages?: true;
   /** Absent if the file does not say. */
   readonly alignments?: readonly WrittenAlignment[];
+  /** Why its sources were matched, if they were and the file says so. */
+  readonly match?: MatchReason;
   /** What was odd about the file, without its name. */
   readonly notices?: readonly string[];
+}
+
+/** A file that need not be held, and may be read more than once. */
+export interface WrittenFile {
+  readonly name: string;
+  /** Its first bytes: at least 64 kB, unless it is shorter. */
+  readonly head: Uint8Array;
+  /** All of its bytes, from the first. */
+  pieces(): AsyncIterable<Uint8Array>;
 }

@@ -4,10 +4,10 @@ import { columnIndex } from '../../text/column-letters.js';
 import { parseXml, type XmlAttributes } from '../xml/parse-xml.js';
 import { textsOf } from './element-texts.js';
 import { TextStore } from '../tables/stored/text-store.js';
-import { NumberList } from './number-list.js';
+import { NumberList } from '../tables/stored/number-list.js';
 import { ParagraphStore } from './paragraph-store.js';
 import { parseLanguage, parseShare, parseStatus } from './written-fields.js';
-import type { WrittenFile } from './written-file.js';
+import type { WrittenFile } from './written-table.js';
 import type { WrittenCell, WrittenRow, WrittenTable } from './written-table.js';
 
 interface Passage {

@@ -11,7 +11,7 @@ import {
   parseShare,
   parseStatus,
 } from './written-fields.js';
-import type { WrittenFile } from './written-file.js';
+import type { WrittenFile } from './written-table.js';
 import type { WrittenTable } from './written-table.js';
 
 /**

@@ -14,7 +14,7 @@ import {
   parseShare,
   parseStatus,
 } from './written-fields.js';
-import type { WrittenFile } from './written-file.js';
+import type { WrittenFile } from './written-table.js';
 import type { WrittenTable } from './written-table.js';
 
 /** A text's place: `a.txt, sentences 4-5, offsets 10-20`. */

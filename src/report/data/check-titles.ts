@@ -10,4 +10,5 @@ export const checkTitles: Readonly<Record<CheckCode, string>> = {
   quotation: 'Quotation on one side only',
   length: 'Lengths differ more than usual',
   untranslated: 'Left untranslated',
+  glossary: 'Agreed translation missing',
 };

@@ -3,7 +3,7 @@
  * script are written. Defaults are left out, because a page may hold 50,000 rows.
  */
 
-import type { CheckCode, Mode, Status } from '../../domain.js';
+import type { CheckCode, MatchReason, Mode, Status } from '../../domain.js';
 import type { RecordMethod } from '../../write/records/records.js';
 
 /** A difference that a check found, in words. */
@@ -27,6 +27,12 @@ export interface PageCell {
   readonly marks?: readonly PageMark[];
 }
 
+/**
+ * Words of two columns that say the same: the columns, then for each link where the two words begin and end in their texts (UTF-16
+ * offsets, half-open).
+ */
+export type PageWords = readonly [a: number, b: number, ...places: number[]];
+
 /** One row of the page. */
 export interface PageRow {
   /** Its number in the review, from 1. */
@@ -47,6 +53,8 @@ export interface PageRow {
   readonly by?: string;
   readonly note?: string;
   readonly checks?: readonly PageCheck[];
+  /** Links between its words, where they were asked for. */
+  readonly words?: readonly PageWords[];
   /** One per column; null where a source has no part. */
   readonly cells: readonly (PageCell | null)[];
 }
@@ -112,4 +120,6 @@ export interface PageData {
   readonly rows: readonly PageRow[];
   /** One for each pair of columns. */
   readonly maps: readonly PageMap[];
+  /** Why the sources were taken for texts that belong together, where documents were matched first. */
+  readonly match?: MatchReason;
 }

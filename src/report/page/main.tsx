@@ -9,6 +9,7 @@ import { HeaderActions } from './toolbar/header-actions.js';
 import { Maps } from './map/maps.js';
 import { printWhole } from './print-whole.js';
 import { Texts } from './texts.js';
+import { followWords } from './rows/word-highlights.js';
 
 /** The data in the page: the program wrote it together with this script. */
 function readData(): PageData {
@@ -40,6 +41,7 @@ if (matchMedia('(max-width: 60rem)').matches)
   document.querySelector('.numbers')?.removeAttribute('open');
 printWhole(app);
 document.documentElement.classList.add('ready');
+followWords(app);
 listenToKeys(app);
 followHash(app);
 setTimeout(() => app.texts.prepare(), 300);

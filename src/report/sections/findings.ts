@@ -10,6 +10,7 @@ import {
 } from '../data/html-text.js';
 import type { PageData, PageMap, PagePassage, PageRow } from '../data/page-data.js';
 import { cellRange } from '../data/row-facts.js';
+import { matchFinding } from './match-finding.js';
 import { unmatchedRuns } from '../summary/unmatched.js';
 
 /** Longer lists are cut. */
@@ -27,7 +28,7 @@ export function findings(data: PageData): string {
               `<details${index === 0 ? ' open' : ''}><summary>${pairName(data, map)}</summary>${pairFindings(data, map)}</details>`,
           )
           .join('');
-  return `<section aria-labelledby="findings"><h2 id="findings">What was found</h2>${body}</section>\n`;
+  return `<section aria-labelledby="findings"><h2 id="findings">What was found</h2>${matchFinding(data)}${body}</section>\n`;
 }
 
 /** The names of a pair of columns. */

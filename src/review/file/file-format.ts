@@ -78,6 +78,7 @@ export function parseReview(name: string, text: string): Review {
     segmented,
     encoding,
     splitting,
+    glossary,
     sentences,
     format: _format,
     version: _version,
@@ -102,6 +103,7 @@ export function parseReview(name: string, text: string): Review {
     segmented,
     ...(encoding !== undefined && { encoding }),
     ...(splitting && { splitting }),
+    ...(glossary && { glossary }),
   };
   const review: Review = { ...rest, origin, sentences: dense(byId) };
   const violation = findViolation(review);
@@ -172,8 +174,18 @@ export function slimEntry(entry: Entry): object {
 export function formatReview(review: Review): string {
   const list = (items: readonly unknown[]) =>
     items.length === 0 ? '[]' : `[\n${items.map((item) => JSON.stringify(item)).join(',\n')}\n]`;
-  const { origin, sources, streams, alignments, sentences, rows, nextRow, history, sequence } =
-    review;
+  const {
+    origin,
+    sources,
+    streams,
+    alignments,
+    sentences,
+    rows,
+    nextRow,
+    history,
+    sequence,
+    match,
+  } = review;
   const fields: [string, string][] = [
     ['format', '"paralign-review"'],
     ['version', String(currentVersion)],
@@ -187,6 +199,10 @@ export function formatReview(review: Review): string {
     ...(origin.splitting === undefined
       ? []
       : [['splitting', JSON.stringify(origin.splitting)] satisfies [string, string]]),
+    ...(origin.glossary === undefined
+      ? []
+      : [['glossary', JSON.stringify(origin.glossary)] satisfies [string, string]]),
+    ...(match === undefined ? [] : [['match', JSON.stringify(match)] satisfies [string, string]]),
     ['sources', list(sources)],
     ['streams', list(streams)],
     ['alignments', list(alignments)],

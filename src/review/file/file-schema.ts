@@ -4,7 +4,15 @@
  * of a version see what they expect.
  */
 import * as v from 'valibot';
-import { blockKinds, checkCodes, methods, modes, noiseReasons, statuses } from '../../domain.js';
+import {
+  blockKinds,
+  checkCodes,
+  matchKinds,
+  methods,
+  modes,
+  noiseReasons,
+  statuses,
+} from '../../domain.js';
 import { isPattern } from '../../text/patterns/is-pattern.js';
 
 /** Counted from zero, and small enough that adding one gives another number. */
@@ -169,6 +177,21 @@ const splitting = v.object({
   ),
 });
 
+/** What is agreed on terms. */
+const glossary = v.object({
+  name: v.string(),
+  entries: v.array(v.array(v.object({ language: v.string(), text: v.string() }))),
+});
+
+/** Why documents were matched. */
+const match = v.object({
+  score: unit,
+  kind: v.picklist(matchKinds),
+  coverage: v.array(unit),
+  terms: v.array(v.string()),
+  passages: v.array(v.object({ a: v.string(), b: v.string() })),
+});
+
 /** A review file of the current version. */
 export const fileSchema = v.object({
   format: v.literal('paralign-review'),
@@ -180,6 +203,9 @@ export const fileSchema = v.object({
   encoding: v.exactOptional(v.string()),
   /** Since version 2, where it is not paralign's own way. */
   splitting: v.exactOptional(splitting),
+  glossary: v.exactOptional(glossary),
+  /** Since version 2, where `paralign match` found the sources. */
+  match: v.exactOptional(match),
   sources: v.array(source),
   streams: v.array(v.object({ source: index, language: v.string() })),
   alignments: v.array(

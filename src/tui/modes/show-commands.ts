@@ -23,6 +23,8 @@ export function showCommand(view: View, name: CommandName): Step | null {
       return stay(nextSorting(view));
     case 'diff':
       return stay(nextDiffMode(view));
+    case 'words':
+      return stay(toggleWords(view));
     case 'detailLarger':
       return stay(resizeDetail(view, 1));
     case 'detailSmaller':
@@ -57,6 +59,11 @@ function nextDiffMode(view: View): View {
   const now = diffModes.findIndex(([mode]) => mode === diffModeOf(view));
   const [diff, words] = diffModes[(now + 1) % diffModes.length] ?? diffModes[0];
   return say({ ...view, diff }, `differences: ${words}`);
+}
+
+function toggleWords(view: View): View {
+  const showsWords = !view.showsWords;
+  return say({ ...view, showsWords }, showsWords ? 'words that say the same: on' : 'words: off');
 }
 
 function resizeDetail(view: View, by: 1 | -1): View {

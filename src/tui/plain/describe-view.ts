@@ -9,6 +9,7 @@ import { composeKeys } from '../compose/pages/compose-help.js';
 import { promptLabel } from '../compose/prompt-label.js';
 import { describeDoubts, showConfidence } from '../theme/row-style.js';
 import { plainPage } from '../view/page-line.js';
+import { describeWords } from '../view/row-words.js';
 import { placeOf, selectedRow, shownRows } from '../view/selection.js';
 import { standing } from '../view/series-now.js';
 import type { View } from '../view/view-state.js';
@@ -46,7 +47,7 @@ export function describeChange(before: View, view: View): string {
     return `${describeToast(view)}${safeText(promptLabel(view, mode.prompt))}${safeText(mode.field.text)}\n${mayBeNone(view) ? '(an empty line keeps it, - removes it)\n' : ''}`;
   }
   const moved = before.selected !== view.selected || before.review !== view.review;
-  const asked = view.toast === null;
+  const asked = view.toast === null || before.words !== view.words;
   return `${describeToast(view)}${moved || asked ? describeRow(view) : ''}`;
 }
 
@@ -82,6 +83,9 @@ export function describeRow(view: View): string {
     const found = describeCheck(check, (stream) => columnLabel(review, stream));
     lines.push(`  check: ${safeText(found)}`);
   }
+  if (view.showsWords && view.words?.row === row.id)
+    for (const words of view.words.columns)
+      lines.push(`  words: ${safeText(describeWords(words))}`);
   if (row.note !== '') lines.push(`  note: ${safeText(row.note)}`);
   return `${lines.join('\n')}\n`;
 }

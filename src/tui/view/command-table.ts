@@ -97,6 +97,7 @@ const table = {
   filter: define('View', 'normal', 'f', 'Show only some rows (f f: show all)', 'filter'),
   sort: define('View', 'normal', 'o', 'Sort by position in the texts, or least certain first'),
   diff: define('View', 'normal', 'd', 'Differences between two texts in the same language: side by side, inline, off'),
+  words: define('View', 'normal', 'p', 'Words that say the same, in the detail pane: on, off'),
   explain: define('View', 'normal', 'i', 'Explain this row: what speaks for and against it'),
   detailLarger: define('View', 'normal', '+ =', 'Larger detail pane'),
   detailSmaller: define('View', 'normal', '-', 'Smaller detail pane'),

@@ -49,6 +49,8 @@ export function openView({ fromEnd = false, ...options }: ViewOptions): View {
     toast: null,
     count: '',
     diff: 'auto',
+    showsWords: false,
+    words: null,
     interrupted: false,
   });
 }

@@ -6,6 +6,7 @@ import type { Filter, Sorting } from '../../review/view.js';
 import type { Keymap } from './keymap.js';
 import { wideColumns } from './layout.js';
 import type { PageLine } from './page-line.js';
+import type { RowWords } from './row-words.js';
 import type { Series } from './series.js';
 import type { TextField } from './text-field.js';
 
@@ -97,6 +98,10 @@ export interface View {
   /** Digits typed before a command. */
   readonly count: string;
   readonly diff: DiffMode;
+  /** Whether the detail pane lists words that say the same. */
+  readonly showsWords: boolean;
+  /** Those of the row that was looked at last. */
+  readonly words: RowWords | null;
   /** Whether the last key was Ctrl+C. */
   readonly interrupted: boolean;
   readonly check: RowChecker | null;

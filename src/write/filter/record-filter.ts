@@ -12,27 +12,32 @@ export class RecordFilter {
 
   constructor(selection: Selection) {
     this.#selection = selection;
-    this.#repeats = selection.dedup === undefined ? null : new Repeats(selection.dedup);
+    const { dedup, dedupBy } = selection;
+    this.#repeats = dedup === undefined ? null : new Repeats(dedup, dedupBy);
   }
 
   /** Why the record is left out; `part` if it belongs to the other part; undefined if it stays. */
   refuses(record: OutputRecord): FilterReason | 'part' | undefined {
-    const { statuses, minConfidence, differing, types, languages, part } = this.#selection;
-    const { status, method, confidence, checks, type } = record;
+    const { statuses, minConfidence, minQuality, differing, types, languages, part } =
+      this.#selection;
+    const { status, method, confidence, quality, checks, type } = record;
+    // First, so that each record is left out of one part, and counted once.
+    if (part !== undefined && isSure(record, part.from) !== (part.name === 'sure')) return 'part';
     if (statuses !== undefined && !statuses.includes(status)) return 'status';
     if (types !== undefined && !types.includes(type)) return 'type';
     if (languages !== undefined && !languages.some((list) => hasAll(record, list)))
       return 'language';
     if (minConfidence !== undefined && method !== 'manual' && confidence < minConfidence)
       return 'confidence';
+    if (minQuality !== undefined && quality !== undefined && quality < minQuality) return 'quality';
     if (differing === true && checks.length === 0) return 'checks';
-    if (part !== undefined && isSure(record, part.from) !== (part.name === 'sure')) return 'part';
     return this.#isRepeat(record) ? 'repeat' : undefined;
   }
 
   #isRepeat(record: OutputRecord): boolean {
+    if (this.#repeats === null) return false;
     const links = isPair(record) && (this.#selection.rejected === true || !isRejectedLink(record));
-    return links && this.#repeats?.repeats(record) === true;
+    return links && this.#repeats.repeats(record);
   }
 }
 

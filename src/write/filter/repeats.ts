@@ -6,6 +6,11 @@ export const dedups = ['exact', 'folded'] as const;
 /** One of `dedups`. */
 export type Dedup = (typeof dedups)[number];
 
+/** Which texts of a pair must be those of an earlier one: all, any, or that of the first or second column. */
+export const dedupSides = ['both', 'either', 'a', 'b'] as const;
+/** One of `dedupSides`. */
+export type DedupSide = (typeof dedupSides)[number];
+
 /** Words of 32 bits in a hash: with 128 bits, no two different pairs ever meet. */
 const words = 4;
 
@@ -15,23 +20,43 @@ export class Repeats {
   /** `words` a slot; all zero is empty. Its number of slots is a power of 2. */
   #table = new Uint32Array(1024 * words);
   #count = 0;
+  readonly #side: DedupSide;
 
-  constructor(dedup: Dedup) {
+  constructor(dedup: Dedup, side: DedupSide = 'both') {
     this.#fold = dedup === 'exact' ? (text) => text : folded;
+    this.#side = side;
   }
 
-  /** Whether there was a pair of the same texts in the same languages and order; remembers the pair. */
+  /** Whether there was a pair of the same texts in the same languages and order; remembers the pair if not. */
   repeats(record: OutputRecord): boolean {
-    const hash = new TextHash();
-    record.cells.forEach((cell, column) => {
-      if (cell === null) return;
-      hash.add(`${column} ${cell.language}`);
-      hash.add(this.#fold(cell.text));
-    });
-    if (!put(this.#table, hash.value())) return true;
-    // At most two thirds full, so that slots are found at once.
-    if (++this.#count * 3 * words > this.#table.length * 2) this.#grow();
+    const hashes = this.#hashesOf(record);
+    // What is left out is no reason to leave out another pair.
+    if (hashes.some((hash) => has(this.#table, hash))) return true;
+    for (const hash of hashes) {
+      put(this.#table, hash);
+      // At most two thirds full, so that slots are found at once.
+      if (++this.#count * 3 * words > this.#table.length * 2) this.#grow();
+    }
     return false;
+  }
+
+  /** One of all texts, or one of each that counts; a text that is not there cannot repeat another. */
+  #hashesOf({ cells }: OutputRecord): Uint32Array[] {
+    const whole = new TextHash();
+    const single: Uint32Array[] = [];
+    cells.forEach((cell, column) => {
+      if (
+        cell === null ||
+        (this.#side === 'a' && column !== 0) ||
+        (this.#side === 'b' && column !== 1)
+      )
+        return;
+      const own = this.#side === 'both' ? whole : new TextHash();
+      own.add(`${column} ${cell.language}`);
+      own.add(this.#fold(cell.text));
+      if (own !== whole) single.push(own.value());
+    });
+    return this.#side === 'both' ? [whole.value()] : single;
   }
 
   #grow(): void {
@@ -39,6 +64,18 @@ export class Repeats {
     for (let at = 0; at < this.#table.length; at += words)
       if (!isEmpty(this.#table, at)) put(larger, this.#table, at);
     this.#table = larger;
+  }
+}
+
+/** Whether a table has a hash. */
+function has(table: Uint32Array, hash: Uint32Array): boolean {
+  const last = table.length / words - 1;
+  for (let slot = (hash[0] ?? 0) & last; ; slot = (slot + 1) & last) {
+    const at = slot * words;
+    if (isEmpty(table, at)) return false;
+    let same = 0;
+    while (same < words && table[at + same] === hash[same]) same++;
+    if (same === words) return true;
   }
 }
 

@@ -22,7 +22,7 @@ export async function* selectRecords(
   { sources, holds, pairsOnly: onlyPairs }: Pick<Format, 'sources' | 'holds' | 'pairsOnly'>,
   onDiagnostic?: (diagnostic: Diagnostic) => void,
 ): AsyncGenerator<readonly OutputRecord[], void, undefined> {
-  const { rejected = false } = selection;
+  const { rejected = false, refused = false } = selection;
   const pairsOnly = onlyPairs === true || selection.pairsOnly === true;
   // A format for two sources has only links between them: two streams of one source are not a pair.
   const links = sources === 'two' ? linksSources : isPair;
@@ -30,28 +30,37 @@ export async function* selectRecords(
   const filter = new RecordFilter(selection);
   const filtered = new Map<FilterReason, number>();
   let unaligned = 0;
-  const select = (record: OutputRecord): readonly OutputRecord[] => {
-    const reason = filter.refuses(record);
-    if (reason !== undefined) {
+  const select = (given: OutputRecord): OutputRecord | readonly OutputRecord[] | null => {
+    const reason = filter.refuses(given);
+    const isWanted = refused && reason !== undefined && reason !== 'part';
+    const record = isWanted ? { ...given, leftOut: reason } : given;
+    if (refused && !isWanted) return null;
+    if (reason !== undefined && !refused) {
       if (reason !== 'part') filtered.set(reason, (filtered.get(reason) ?? 0) + 1);
-      return [];
+      return null;
     }
     if (record.method === 'noise' && holds.noise === false && !pairsOnly) {
       leftOut.noise++;
-      return [];
+      return null;
     }
-    const refused = !rejected && isRejectedLink(record);
+    const isRejected = !rejected && isRejectedLink(record);
     if (!pairsOnly) {
-      if (!refused || holds.statuses) return [record];
+      if (!isRejected || holds.statuses) return record;
       unaligned++;
       return unlinked(record);
     }
-    if (!refused && links(record)) return [record];
-    leftOut[refused ? 'rejected' : 'unpaired']++;
-    return [];
+    if (!isRejected && links(record)) return record;
+    leftOut[isRejected ? 'rejected' : 'unpaired']++;
+    return null;
   };
   for await (const batch of batches) {
-    const selected = batch.flatMap(select);
+    const selected: OutputRecord[] = [];
+    for (const record of batch) {
+      const some = select(record);
+      if (some === null) continue;
+      if ('id' in some) selected.push(some);
+      else selected.push(...some);
+    }
     if (selected.length > 0) yield selected;
   }
   for (const [reason, count] of filtered) onDiagnostic?.({ code: 'filtered-out', reason, count });

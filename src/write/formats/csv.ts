@@ -1,4 +1,3 @@
-import { stringify } from 'csv-stringify/sync';
 import { columnNames, recordTexts } from '../records/columns.js';
 import { onlyFile, type WriteFormat } from '../records/output-format.js';
 
@@ -7,19 +6,21 @@ import { onlyFile, type WriteFormat } from '../records/output-format.js';
  * has four decimals, confidence six. Several runs of sentences are joined by `;`.
  */
 export const writeCsv: WriteFormat = async function* (head, batches, options) {
-  const format = {
-    delimiter: options.delimiter ?? ',',
-    record_delimiter: '\r\n',
-    // By itself the library quotes for CRLF only; a lone CR or LF inside must be quoted as well.
-    quoted_match: /[\r\n]/,
-  };
-  yield onlyFile((options.bom ? '\ufeff' : '') + stringify([columnNames(head)], format));
-  for await (const records of batches)
-    // A call of the library costs as much as many rows.
-    yield onlyFile(
-      stringify(
-        records.map((record) => recordTexts(head, record, options)),
-        format,
-      ),
+  const { delimiter = ',' } = options;
+  const special = new RegExp(`["\r\n\\u{${(delimiter.codePointAt(0) ?? 0).toString(16)}}]`, 'u');
+  yield onlyFile((options.bom ? '\ufeff' : '') + csvLine(columnNames(head), delimiter, special));
+  for await (const records of batches) {
+    const lines = records.map((record) =>
+      csvLine(recordTexts(head, record, options), delimiter, special),
     );
+    yield onlyFile(lines.join(''));
+  }
 };
+
+/** One line of CSV. A field is quoted if it has a delimiter, quotation mark, CR or LF in it. */
+function csvLine(fields: readonly string[], delimiter: string, special: RegExp): string {
+  const line = fields.map((field) =>
+    special.test(field) ? `"${field.replaceAll('"', '""')}"` : field,
+  );
+  return `${line.join(delimiter)}\r\n`;
+}

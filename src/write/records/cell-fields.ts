@@ -3,6 +3,7 @@ import type { Check, Sentence, Span } from '../../domain.js';
 
 /** `4-5;9` for 4, 5, 9: ascending numbers as ranges. */
 export function numberRanges(numbers: readonly number[]): string {
+  if (numbers.length === 1) return `${numbers[0]}`;
   const ranges: [number, number][] = [];
   for (const number of numbers) {
     const last = ranges.at(-1);
@@ -24,12 +25,12 @@ export function paragraphRanges(sentences: readonly Sentence[]): string {
 
 /** Starts of the spans, joined by `;`. */
 export function spanStarts(spans: readonly Span[]): string {
-  return spans.map(({ start }) => start).join(';');
+  return spans.length === 1 ? `${spans[0]?.start}` : spans.map(({ start }) => start).join(';');
 }
 
 /** Ends of the spans, joined by `;`. */
 export function spanEnds(spans: readonly Span[]): string {
-  return spans.map(({ end }) => end).join(';');
+  return spans.length === 1 ? `${spans[0]?.end}` : spans.map(({ end }) => end).join(';');
 }
 
 /** Four decimals, never `-0.0000`. */
@@ -50,6 +51,7 @@ export function checkCodes(
   checks: readonly Check[],
   letterOf?: (stream: number) => string,
 ): string {
+  if (checks.length === 0) return '';
   const side = ({ stream, values }: Check['a']): string => {
     const shown = values.length > 0 ? values.map(plain).join(', ') : '∅';
     return letterOf ? `${letterOf(stream)} ${shown}` : shown;

@@ -38,9 +38,13 @@ const editedColumn = 'edited';
 /** The very last, one a source, if a source's format has places that people go by: pages, times, cells. */
 const locatorColumn = 'locator';
 
+/** Behind all others, what was asked for: how good a pair is, and why it was left out. */
+const qualityColumn = 'quality';
+const reasonColumn = 'left_out';
+
 /**
  * `id, a_source, ..., a_end, b_source, ..., type, method, ..., a_original, b_original, edited`, and
- * `a_locator, b_locator` where the sources have places.
+ * `a_locator, b_locator` where the sources have places, `quality` and `left_out` where they are known.
  */
 export function columnNames(head: OutputHead): string[] {
   const { columns } = head;
@@ -52,35 +56,42 @@ export function columnNames(head: OutputHead): string[] {
     ...letters.map((letter) => `${letter}_${originalColumn}`),
     editedColumn,
     ...(head.hasLocators ? letters.map((letter) => `${letter}_${locatorColumn}`) : []),
+    ...(head.hasQuality === true ? [qualityColumn] : []),
+    ...(head.hasReasons === true ? [reasonColumn] : []),
   ];
 }
 
 /** The content of a column. */
 export type Field = string | number;
 
-/** One record's fields in the columns' order; numbers are the id, score and confidence. */
+/** One record's fields in the columns' order; numbers are the id, score, confidence and quality. */
 export function recordFields(head: OutputHead, record: OutputRecord): Field[] {
-  return [
-    record.id,
-    ...record.cells.flatMap((cell) => cellFields(head, cell)),
+  const { cells } = record;
+  // Pushed one by one: a list of lists for every row would cost more than all that is in them.
+  const fields: Field[] = [record.id];
+  for (const cell of cells) addCell(fields, head, cell);
+  fields.push(
     record.type,
     record.method,
     record.score,
     record.confidence,
     record.status,
-    checkCodes(record.checks, record.cells.length > 2 ? letterOfStream(record) : undefined),
+    checkCodes(record.checks, cells.length > 2 ? letterOfStream(record) : undefined),
     record.note,
     record.crossing ? 'yes' : 'no',
     record.flagged ? 'yes' : 'no',
-    ...record.cells.map((cell) => cell?.original ?? ''),
-    editKinds(record).join(';'),
-    ...(head.hasLocators ? record.cells.map((cell) => cellLocators(head, cell)) : []),
-  ];
+  );
+  for (const cell of cells) fields.push(cell?.original ?? '');
+  fields.push(editKinds(record).join(';'));
+  if (head.hasLocators) for (const cell of cells) fields.push(cellLocators(head, cell));
+  if (head.hasQuality === true) fields.push(record.quality ?? '');
+  if (head.hasReasons === true) fields.push(record.leftOut ?? '');
+  return fields;
 }
 
 /**
- * One record's fields as text: the score with four decimals, the confidence, by which people sort, with six; texts
- * guarded on request.
+ * One record's fields as text: score and quality with four decimals, the confidence, by which people sort, with six;
+ * texts guarded on request.
  */
 export function recordTexts(
   head: OutputHead,
@@ -92,18 +103,19 @@ export function recordTexts(
     if (typeof field === 'number') {
       numbers++;
       if (numbers === 1) return String(field);
-      return numbers === 2 ? decimal(field) : sixDecimals(field);
+      return numbers === 3 ? sixDecimals(field) : decimal(field);
     }
     return spreadsheetSafe ? guardFormula(field) : field;
   });
 }
 
-const emptyCell: readonly string[] = cellColumns.map(() => '');
-
-function cellFields(head: OutputHead, cell: Cell | null): readonly string[] {
-  if (!cell) return emptyCell;
+function addCell(fields: Field[], head: OutputHead, cell: Cell | null): void {
+  if (!cell) {
+    fields.push('', '', '', '', '', '', '');
+    return;
+  }
   const { source, language, text, sentences, spans } = cell;
-  return [
+  fields.push(
     head.sources[source]?.name ?? '',
     language,
     text,
@@ -111,7 +123,7 @@ function cellFields(head: OutputHead, cell: Cell | null): readonly string[] {
     paragraphRanges(sentences),
     spanStarts(spans),
     spanEnds(spans),
-  ];
+  );
 }
 
 /** Where the cell's paragraphs stand in their file, each place once. */

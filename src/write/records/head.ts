@@ -1,6 +1,14 @@
 /** What a format must know before the first record. */
 import { numberPassages, type NumberedPassage } from '../../text/number-passages.js';
-import type { Alignment, Paragraph, Sentence, Source, Stream, Table } from '../../domain.js';
+import type {
+  Alignment,
+  MatchReason,
+  Paragraph,
+  Sentence,
+  Source,
+  Stream,
+  Table,
+} from '../../domain.js';
 
 /** A source as outputs describe it. */
 export interface OutputSource {
@@ -47,6 +55,12 @@ export interface OutputHead {
   readonly columns: number;
   /** Whether a source's format has places that people go by: pages, times, cells. */
   readonly hasLocators: boolean;
+  /** Whether rows have a quality. */
+  readonly hasQuality?: boolean;
+  /** Whether the output is that of what filters left out, and says why. */
+  readonly hasReasons?: boolean;
+  /** Why the sources were matched, if they were. */
+  readonly match?: MatchReason;
 }
 
 /** The head of a table's output. Linear in its rows, which decide how many columns there are. */
@@ -71,7 +85,9 @@ export function tableHead(table: Table): OutputHead {
       beads: alignment.beads.length,
     })),
     columns: columnCount(table),
+    hasQuality: table.rows.some(({ quality }) => quality !== undefined),
     hasLocators: table.sources.some(({ paragraphs }) => paragraphs.some(({ locator }) => locator)),
+    ...(table.match && { match: table.match }),
   };
 }
 

@@ -1,10 +1,11 @@
 /** A record as JSON: the same in `json` and `jsonl`. */
 import type { Paragraph } from '../../domain.js';
 import type { OutputHead } from './head.js';
+import type { RecordWords } from './word-links.js';
 import { editKinds, type Cell, type OutputRecord } from './records.js';
 
 /** Plain data for JSON.stringify; keys in a fixed order. Scores as computed, six decimals. */
-export function jsonRow(head: OutputHead, record: OutputRecord): object {
+export function jsonRow(head: OutputHead, record: OutputRecord, words?: RecordWords): object {
   return {
     id: record.id,
     cells: record.cells.map((cell) => (cell ? jsonCell(head, cell) : null)),
@@ -18,6 +19,9 @@ export function jsonRow(head: OutputHead, record: OutputRecord): object {
     note: record.note,
     flagged: record.flagged,
     edited: editKinds(record),
+    ...(words && { words: words(record) }),
+    ...(record.quality !== undefined && { quality: rounded(record.quality) }),
+    ...(record.leftOut !== undefined && { leftOut: record.leftOut }),
   };
 }
 

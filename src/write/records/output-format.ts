@@ -3,6 +3,7 @@ import type { OutputHead } from './head.js';
 import type { Diagnostic } from '../../diagnostics.js';
 import type { OutputPart } from '../../domain.js';
 import type { OutputRecord } from './records.js';
+import type { RecordWords } from './word-links.js';
 
 /** How the texts of a book stand to each other: beside or below. */
 export const layouts = ['side', 'below'] as const;
@@ -23,6 +24,8 @@ export interface FormatOptions {
   readonly author?: string;
   /** How the texts of a book stand to each other; what suits the format if absent. */
   readonly layout?: Layout;
+  /** Links between the words of each record. */
+  readonly words?: RecordWords;
 }
 
 /**

@@ -3,6 +3,7 @@
  * (noise, and those in no stream) at their places in their source, so that every sentence of every
  * source is in exactly one record.
  */
+import type { FilterReason } from '../../diagnostics.js';
 import type {
   Check,
   Method,
@@ -60,6 +61,10 @@ export interface OutputRecord {
   readonly note: string;
   /** A reviewer's bookmark. */
   readonly flagged: boolean;
+  /** How good an example of translation it is, 0 to 1; absent where nobody judged it, and without a link. */
+  readonly quality?: number;
+  /** Why a filter left it out, in the output of what is left out. */
+  readonly leftOut?: FilterReason;
 }
 
 /** The cells of a record that a source has a part in. */
@@ -93,7 +98,7 @@ export function isRejectedLink({ cells, status }: Pick<OutputRecord, 'cells' | '
  * The record without its link: one record per sentence, or per cell if a reviewer wrote its text, which
  * can't be divided into sentences.
  */
-export function unlinked(record: OutputRecord): readonly OutputRecord[] {
+export function unlinked({ quality: _quality, ...record }: OutputRecord): readonly OutputRecord[] {
   return record.cells.flatMap((cell, column) =>
     cell === null
       ? []
@@ -164,28 +169,46 @@ function details(
   row: Row,
 ): Pick<
   OutputRecord,
-  'method' | 'score' | 'confidence' | 'crossing' | 'status' | 'checks' | 'note' | 'flagged'
+  | 'method'
+  | 'score'
+  | 'confidence'
+  | 'crossing'
+  | 'status'
+  | 'checks'
+  | 'note'
+  | 'flagged'
+  | 'quality'
 > {
   const { method, score, confidence, crossing, status, checks, note, flagged = false } = row;
-  return { method, score, confidence, crossing, status, checks, note, flagged };
+  const own = { method, score, confidence, crossing, status, checks, note, flagged };
+  return row.quality === undefined ? own : { ...own, quality: row.quality };
+}
+
+function noCells(columns: number): null[] {
+  return new Array<null>(columns).fill(null);
 }
 
 /** Sentences per column, `2-1`. */
 export function recordType(cells: readonly (Cell | null)[]): string {
-  return cells.map((cell) => cell?.sentences.length ?? 0).join('-');
+  let type = '';
+  for (const cell of cells) type += `${type === '' ? '' : '-'}${cell?.sentences.length ?? 0}`;
+  return type;
 }
 
 function placeCells(table: Table, row: Row, columns: number): (Cell | null)[] {
-  const cells = row.cells.flatMap((positions, index) => {
+  const cells: Cell[] = [];
+  let shared = false;
+  for (const [index, positions] of row.cells.entries()) {
     const stream = table.streams[index];
-    return stream && positions.length > 0 ? [makeCell(table, row, stream, index, positions)] : [];
-  });
-  const placed: (Cell | null)[] = Array.from({ length: columns }, () => null);
-  const sources = new Set(cells.map(({ source }) => source));
-  const shared = sources.size < cells.length;
-  cells.forEach((cell, order) => {
+    if (!stream || positions.length === 0) continue;
+    const made = makeCell(table, row, stream, index, positions);
+    shared ||= cells.some(({ source }) => source === made.source);
+    cells.push(made);
+  }
+  const placed: (Cell | null)[] = noCells(columns);
+  for (const [order, cell] of cells.entries()) {
     placed[shared ? order : table.sources.length === 1 ? cell.stream : cell.source] = cell;
-  });
+  }
   return placed;
 }
 
@@ -199,7 +222,11 @@ function makeCell(
   const source = table.sources[stream.source];
   if (!source)
     throw new RangeError(`stream ${index} belongs to a source that the table does not have`);
-  const sentences = positions.flatMap((position) => stream.sentences[position] ?? []);
+  const sentences: Sentence[] = [];
+  for (const position of positions) {
+    const sentence = stream.sentences[position];
+    if (sentence) sentences.push(sentence);
+  }
   const spans = sentenceSpans(sentences);
   const original = passageText(source.text, spans, stream.language);
   const edit = row.edits?.[index];
@@ -234,13 +261,18 @@ interface Stray {
 
 /** Sentences in no stream, by the index of the row before them (-1: before all). */
 function straysByRow(table: Table): ReadonlyMap<number, readonly Stray[]> {
-  const rowOf = table.sources.map(() => new Map<number, number>());
+  // By source and number of the sentence: 1 + its row.
+  const rowOf = table.sources.map(
+    ({ sentences }) =>
+      new Int32Array(1 + sentences.reduce((most, { number }) => Math.max(most, number), 0)),
+  );
   table.rows.forEach((row, index) => {
     row.cells.forEach((positions, stream) => {
       const { source, sentences } = table.streams[stream] ?? { source: -1, sentences: [] };
+      const own = rowOf[source];
       for (const position of positions) {
         const sentence = sentences[position];
-        if (sentence) rowOf[source]?.set(sentence.number, index);
+        if (own && sentence) own[sentence.number] = index + 1;
       }
     });
   });
@@ -248,8 +280,8 @@ function straysByRow(table: Table): ReadonlyMap<number, readonly Stray[]> {
   table.sources.forEach(({ sentences }, source) => {
     let after = -1;
     for (const sentence of sentences) {
-      const row = rowOf[source]?.get(sentence.number);
-      if (row !== undefined) after = row;
+      const row = (rowOf[source]?.[sentence.number] ?? 0) - 1;
+      if (row >= 0) after = row;
       else {
         const list = strays.get(after);
         if (list) list.push({ source, sentence });
@@ -267,7 +299,7 @@ function strayRecord(
   id: number,
   columns: number,
 ): OutputRecord {
-  const cells: (Cell | null)[] = Array.from({ length: columns }, () => null);
+  const cells: (Cell | null)[] = noCells(columns);
   const { language, text, noise, start, end } = sentence;
   const own = table.sources[source];
   cells[table.sources.length === 1 ? 0 : source] = {

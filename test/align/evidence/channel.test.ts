@@ -1,9 +1,6 @@
 import { describe, expect, test } from 'vitest';
-import {
-  ChannelReader,
-  lookalikeChannel,
-  numberChannel,
-} from '../../../src/align/evidence/channel.js';
+import { ChannelReader, joinChannels } from '../../../src/align/evidence/channel.js';
+import { lookalikeChannel, numberChannel } from '../../../src/align/evidence/key-channels.js';
 import { makeSide, type Side } from '../../../src/align/search/side.js';
 
 /** A side of sentences whose vectors don't matter. */
@@ -70,4 +67,23 @@ describe('words that are spelled similarly', () => {
     expect(reader.read(0, 1, 1, 1).lackingA).toBeGreaterThan(0);
     expect(lookalikeChannel(a, sideOf(['nichts'])).weights).toHaveLength(0);
   });
+});
+
+test('two channels are read as one', () => {
+  const a = sideOf(['10 apples', 'Berlin']);
+  const b = sideOf(['Berlin', '10 Äpfel']);
+  const [numbers, lookalikes] = [numberChannel(a, b), lookalikeChannel(a, b)];
+  const both = new ChannelReader(joinChannels(numbers, lookalikes));
+  for (const [i, j] of [
+    [0, 0],
+    [0, 1],
+    [1, 0],
+    [1, 1],
+  ] as const) {
+    const [first, second] = [numbers, lookalikes].map(
+      (channel) => new ChannelReader(channel).read(i, 1, j, 1).found,
+    );
+    expect(both.read(i, 1, j, 1).found).toBeCloseTo((first ?? 0) + (second ?? 0));
+  }
+  expect(both.read(1, 1, 0, 1).found).toBeGreaterThan(0);
 });

@@ -1,4 +1,6 @@
 import { beforeAll, describe, expect, test } from 'vitest';
+import type { Channel, Mentions } from '../../../src/align/evidence/channel.js';
+import type { Evidence } from '../../../src/align/evidence/evidence.js';
 import { BeadContext } from '../../../src/align/features/bead-context.js';
 import { EdgeFeatures } from '../../../src/align/features/edge-features.js';
 import {
@@ -98,4 +100,23 @@ describe('the features of a bead', () => {
     const row = new EdgeFeatures(evidence, { ...lattice, fixed }).of(0);
     expect(row.every((value) => value === 0)).toBe(true);
   });
+
+  test('are the same when all but the lexicon is taken over from before', () => {
+    const { lattice, evidence } = reading;
+    const before = new EdgeFeatures({ ...evidence, lexicon: noTerms(evidence) }, lattice);
+    for (let edge = 0; edge < lattice.edges; edge++) before.of(edge);
+    const renewed = new EdgeFeatures(evidence, lattice, before);
+    const anew = new EdgeFeatures(evidence, lattice);
+    for (let edge = 0; edge < lattice.edges; edge++)
+      expect(renewed.of(edge)).toEqual(anew.of(edge));
+  });
 });
+
+/** A lexicon that knows nothing. */
+function noTerms({ plane }: Evidence): Channel {
+  const none = (count: number): Mentions => ({
+    ids: new Int32Array(0),
+    offsets: new Int32Array(count + 1),
+  });
+  return { a: none(plane.a.count), b: none(plane.b.count), weights: new Float64Array(0) };
+}

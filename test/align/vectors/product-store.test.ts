@@ -7,7 +7,7 @@ const dimension = 21;
 const [a, b] = [randomVectors(5, dimension, 1), randomVectors(7, dimension, 2)];
 const startsOf = (count: number): Int32Array =>
   Int32Array.from({ length: count }, (_, row) => row * dimension);
-const store = new ProductStore(
+const store = ProductStore.of(
   { units: a.units, starts: startsOf(5) },
   { units: b.units, starts: startsOf(7) },
   dimension,

@@ -25,6 +25,7 @@ const inputs = {
   anchors: 'known.txt',
   'rules of splitting': 'rules.srx',
   abbreviations: 'short.txt',
+  glossary: 'terms.csv',
   manifest: 'jobs.csv',
   'source of another job': 'd.txt',
   'anchors of a job': 'own.txt',
@@ -57,6 +58,7 @@ const aligning: readonly Kind[] = [
   'second source',
   'anchors',
   ...splitting,
+  'glossary',
   ...withModel,
 ];
 const batching: readonly Kind[] = [
@@ -66,7 +68,7 @@ const batching: readonly Kind[] = [
   'anchors of a job',
 ];
 const rules = '--srx rules.srx --abbreviations short.txt';
-const align = `align a.txt b.txt --anchors known.txt ${rules} --model ./model`;
+const align = `align a.txt b.txt --anchors known.txt --glossary terms.csv ${rules} --model ./model`;
 
 const writers: readonly Writer[] = [
   { option: 'align --output', line: `${align} -o OUT`, output: 'out.csv', reads: aligning },
@@ -85,6 +87,18 @@ const writers: readonly Writer[] = [
     reads: [...ofReviews, ...configuration],
   },
   {
+    option: 'terms --output',
+    line: 'terms r.paralign -o OUT',
+    output: 'out.csv',
+    reads: [...ofReviews, ...configuration],
+  },
+  {
+    option: 'compare --output',
+    line: 'compare r.paralign r.paralign -o OUT',
+    output: 'out.csv',
+    reads: [...ofReviews, ...configuration],
+  },
+  {
     option: 'match --output',
     line: 'match a.txt b.txt --model ./model -o OUT',
     output: 'out.csv',
@@ -98,13 +112,13 @@ const writers: readonly Writer[] = [
   },
   ...['', '.journal', '.lock', '.bak'].map((companion) => ({
     option: 'review --output',
-    line: `review a.txt b.txt --anchors known.txt ${rules} --model ./model -o n.paralign`,
+    line: `review a.txt b.txt --anchors known.txt --glossary terms.csv ${rules} --model ./model -o n.paralign`,
     output: `n.paralign${companion}`,
     reads: aligning,
   })),
   ...['first.csv', 'second.csv', 'report.json', '.paralign-jobs.jsonl'].map((output) => ({
     option: 'batch --out',
-    line: `batch jobs.csv --out out --anchors known.txt ${rules} --model ./model`,
+    line: `batch jobs.csv --out out --anchors known.txt --glossary terms.csv ${rules} --model ./model`,
     output: `out/${output}`,
     reads: batching,
   })),
@@ -112,7 +126,7 @@ const writers: readonly Writer[] = [
     option: 'batch --out',
     line: `batch jobs.csv --out out --format paralign --resume ${rules} --model ./model`,
     output: 'out/first.paralign',
-    reads: batching.filter((kind) => kind !== 'anchors'),
+    reads: batching.filter((kind) => kind !== 'anchors' && kind !== 'glossary'),
   },
 ];
 

@@ -99,11 +99,12 @@ describe('renderTable', () => {
     ];
     const table = makeTable(
       [makeSource('a', 'en', ['x']), makeSource('b', 'en', ['y'])],
-      [makeRow([[0], [0]], { crossing: true, confidence: 0.3, checks })],
+      [makeRow([[0], [0]], { crossing: true, confidence: 0.3, checks, quality: 0.2 })],
     );
     const text = render(table, 100);
     expect(text).toMatch(/1-1 +0\.30×/);
     expect(text).toContain('! number:3≠5');
+    expect(text).toMatch(/^ +quality 0\.20$/m);
     expect(text).toMatch(
       /doubtful \(confidence below 0\.5\): 1\nout of order \(×\): 1\nwith differences \(!\): 1/,
     );

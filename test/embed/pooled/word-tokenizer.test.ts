@@ -2,7 +2,7 @@ import { dirname } from 'node:path';
 import { AutoTokenizer, env } from '@xenova/transformers';
 import { beforeAll, describe, expect, test } from 'vitest';
 import { parseModelJson, readModelFile } from '../../../src/embed/runtime/model-config.js';
-import { importRuntime, type PreTrainedTokenizer } from '../../../src/embed/runtime/runtime.js';
+import { importTokenizers, type PreTrainedTokenizer } from '../../../src/embed/runtime/runtime.js';
 import { PieceIndex } from '../../../src/embed/runtime/piece-index.js';
 import { splitTokenizer } from '../../../src/embed/pooled/vocabulary.js';
 import { isWordwise, WordTokenizer } from '../../../src/embed/pooled/word-tokenizer.js';
@@ -21,7 +21,7 @@ beforeAll(async () => {
   json = split.json;
   pieces = split.vocabulary;
   const config = parseModelJson(files.tokenizerConfig, 'tokenizer_config.json');
-  tokenizer = (await importRuntime()).tokenizer(json, config, split.vocabulary);
+  tokenizer = (await importTokenizers()).tokenizer(json, config, split.vocabulary);
   env.allowRemoteModels = false;
   env.localModelPath = dirname(files.folder);
   const official = await AutoTokenizer.from_pretrained(files.name);

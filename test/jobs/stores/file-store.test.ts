@@ -19,7 +19,8 @@ afterEach(() => rmSync(folder, { recursive: true }));
 describe('sources', () => {
   test('that change while they are read are refused; once is forgiven', async () => {
     const path = join(folder, 'a.txt');
-    writeFileSync(path, 'x'.repeat(4_000_000));
+    // Long enough to be read in several pieces.
+    writeFileSync(path, 'x'.repeat(40_000_000));
     const change = (): void => appendFileSync(path, 'y');
     let writing = true;
     const write = (): void => {

@@ -40,6 +40,36 @@ describe.skipIf(lacksBrowser)('reading the page (needs chromium)', () => {
     expect([errors, requests]).toEqual([[], []]);
   });
 
+  test('marks the word under the pointer and those that say the same', async () => {
+    const linked = examplePage({
+      columns: [
+        { name: 'a.txt', language: 'en' },
+        { name: 'b.txt', language: 'de' },
+      ],
+      rows: [
+        { texts: ['A tree.', 'Ein Baum.'], words: [[0, 1, 2, 6, 4, 8]] },
+        ['No links.', 'Keine.'],
+      ],
+    });
+    const { page: shown, errors } = await open(linked);
+    const marked = () =>
+      shown.evaluate<string[]>(`[...(CSS.highlights.get('same-words') ?? [])].map(String)`);
+    const box = await shown.evaluate<[number, number]>(`{
+      const [cell] = [...document.querySelectorAll('#row-1 .text')].slice(1);
+      const range = document.createRange();
+      const text = [...cell.childNodes].find((node) => node.nodeType === 3);
+      range.setStart(text, 5);
+      range.setEnd(text, 7);
+      const { x, y, width, height } = range.getBoundingClientRect();
+      [x + width / 2, y + height / 2];
+    }`);
+    await shown.mouse.move(...box);
+    await expect.poll(marked).toEqual(['tree', 'Baum']);
+    await shown.locator('#row-2 .text').nth(1).hover();
+    await expect.poll(marked).toEqual([]);
+    expect(errors).toEqual([]);
+  });
+
   test('without scripts the first rows and the numbers are there', async () => {
     const { page: shown } = await open(page, { javaScriptEnabled: false });
     expect(await shown.locator('.table [role=row]').count()).toBe(7);

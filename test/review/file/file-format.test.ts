@@ -170,6 +170,22 @@ describe('a review file', () => {
     abbreviations: [{ language: null, words: ['nr'] }],
   };
 
+  test('keeps the agreed translations that rows are checked by', () => {
+    const plain = simpleReview(2);
+    const entries = [
+      [
+        { language: 'en', text: 'branch' },
+        { language: 'de', text: 'Zweig' },
+      ],
+    ];
+    const glossary = { name: 'g.csv', entries };
+    const review = { ...plain, origin: { ...plain.origin, glossary } };
+    expect(parseReview('x', formatReview(review)).origin.glossary).toEqual(glossary);
+    expect(() =>
+      parseReview('x', formatReview(review).replace('"text":"Zweig"', '"text":7')),
+    ).toThrow('the field "glossary.entries.0.1.text" is wrong');
+  });
+
   test('keeps how sentences were split, and where markup stands', () => {
     const plain = simpleReview(2);
     const markup = [

@@ -3,7 +3,7 @@ import type { Table } from '../../../src/domain.js';
 import { describeDiagnostic } from '../../../src/diagnostics.js';
 import { outputRecords } from '../../../src/write/records/records.js';
 import { Repeats } from '../../../src/write/filter/repeats.js';
-import { splitName, writeSplitTable } from '../../../src/write/split-table.js';
+import { splitName, splitNames, writeSplitTable } from '../../../src/write/split-table.js';
 import { tableText, writeTable, type WriteOptions } from '../../../src/write/write-table.js';
 import { makeRow, makeSource, makeTable } from '../table-fixture.js';
 
@@ -71,6 +71,37 @@ describe('filters of all formats', () => {
       said: ['1 row is left out because the same pair comes before'],
     });
     expect((await kept(repeating(), { dedup: 'folded' })).ids).toEqual([1, 4, 5, 6]);
+  });
+
+  test('by repeats of either side, or of one', async () => {
+    const by = async (dedupBy: 'either' | 'a' | 'b') =>
+      (await kept(repeating(), { dedup: 'exact', dedupBy, pairsOnly: true })).ids;
+    expect(await by('either')).toEqual([1, 3]);
+    expect(await by('a')).toEqual([1, 3]);
+    expect(await by('b')).toEqual([1, 3, 4]);
+  });
+
+  test('a pair that is left out as a repeat does not make others repeats', async () => {
+    const table = makeTable(
+      [makeSource('a', 'en', ['A.', 'A.', 'B.']), makeSource('b', 'es', ['P.', 'Q.', 'Q.'])],
+      [makeRow([[0], [0]]), makeRow([[1], [1]]), makeRow([[2], [2]])],
+    );
+    expect((await kept(table, { dedup: 'exact', dedupBy: 'either' })).ids).toEqual([1, 3]);
+  });
+
+  test('by quality: what has none is kept', async () => {
+    const table = makeTable(
+      [makeSource('a', 'en', ['A.', 'B.', 'C.']), makeSource('b', 'es', ['P.', 'Q.'])],
+      [
+        makeRow([[0], [0]], { quality: 0.2 }),
+        makeRow([[1], [1]], { quality: 0.7 }),
+        makeRow([[2], []]),
+      ],
+    );
+    expect(await kept(table, { minQuality: 0.5 })).toEqual({
+      ids: [2, 3],
+      said: ['1 row is left out because of the quality'],
+    });
   });
 
   test('a pair that another filter leaves out does not make the next one a repeat', async () => {
@@ -150,6 +181,36 @@ describe('an output divided by confidence', () => {
     const found = await files('csv', '.csv');
     const rows = Object.values(found).flatMap((text) => text.split('\r\n').slice(1, -1));
     expect(rows.sort()).toEqual(whole.slice(1, -1).sort());
+  });
+
+  test('says once what the filters leave out', async () => {
+    const said: string[] = [];
+    const options = { splitAt: 0.9, statuses: ['unreviewed'] as const };
+    for await (const _ of writeSplitTable(table(), 'csv', options, '.csv', (one) =>
+      said.push(describeDiagnostic(one)),
+    ));
+    expect(said).toEqual(['2 rows are left out because of the status']);
+  });
+
+  test('may have what the filters leave out as one more, with the reasons', async () => {
+    const said: string[] = [];
+    const texts: Record<string, string> = {};
+    const options = { leftOut: true, minConfidence: 0.9, dedup: 'exact' } as const;
+    for await (const { file, chunk } of writeSplitTable(table(), 'csv', options, '.csv', (one) =>
+      said.push(describeDiagnostic(one)),
+    ))
+      texts[file] = (texts[file] ?? '') + Buffer.from(chunk).toString('utf8');
+    expect(Object.keys(texts)).toEqual(['.csv', '.left-out.csv']);
+    const rows = (texts['.left-out.csv'] ?? '').split('\r\n');
+    expect(rows[0]).toMatch(/,left_out$/);
+    expect(rows.slice(1, -1).map((row) => /^(\d+),.*,(\w+)$/.exec(row)?.slice(1))).toEqual([
+      ['2', 'confidence'],
+      ['3', 'confidence'],
+    ]);
+    expect(texts['.csv']).not.toContain('left_out');
+    expect(said).toEqual(['2 rows are left out because of the confidence']);
+    expect(splitNames('x.csv', { leftOut: true })).toEqual(['x.csv', 'x.left-out.csv']);
+    expect(splitNames('x.csv', { leftOut: true, splitAt: 0.5 })).toHaveLength(3);
   });
 
   test('divides the name before its ending', () => {

@@ -1,4 +1,5 @@
 import { parse } from 'csv-parse/sync';
+import { stringify } from 'csv-stringify/sync';
 import { describe, expect, test } from 'vitest';
 import { tableText, type WriteOptions } from '../../../src/write/write-table.js';
 import { makeRow, makeSource, makeTable, smallTable } from '../table-fixture.js';
@@ -34,6 +35,34 @@ describe('csv', () => {
     expect(read.map((row) => row['a_original'])).toEqual(['', '', 'Three.\nFour.', '']);
     expect(read[2]).toMatchObject({ a_text: 'Three, four.', b_original: '' });
   });
+
+  test.each([',', ';', '\t', ']', '^', '\\', '😀'])(
+    'quotes as a library for CSV does, with %j between the columns',
+    async (delimiter) => {
+      const odd = [
+        'a"b',
+        'a,b;c',
+        ' a ',
+        'a\rb',
+        'a\nb',
+        'a\tb',
+        'a]b^c\\d-e',
+        '"',
+        '😀',
+        '😁',
+        '',
+      ];
+      const table = makeTable(
+        [makeSource('a', 'en', odd), makeSource('b', 'en', odd)],
+        odd.map((_, index) => makeRow([[index], [index]])),
+      );
+      const written = await text(table, { delimiter });
+      const rows: string[][] = parse(written, { delimiter });
+      const format = { delimiter, record_delimiter: '\r\n', quoted_match: /[\r\n]/ };
+      expect(written).toBe(stringify(rows, format));
+      expect(rows.slice(1).map((row) => row[3])).toEqual(odd);
+    },
+  );
 
   test('guards originals as all texts', async () => {
     const table = makeTable(

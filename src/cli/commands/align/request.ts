@@ -21,12 +21,16 @@ export interface AlignRequest {
   readonly sources: readonly string[];
   readonly settings: FileSettings;
   readonly model: ModelChoice;
+  /** Undefined for all cores. */
+  readonly threads: number | undefined;
   readonly output: OutputTarget;
   /** `-o -`: write to standard output even if it is a terminal. */
   readonly toStdout: boolean;
   /** Null if none is named. */
   readonly format: OutputName | null;
   readonly writeOptions: WriteOptions;
+  /** Link the words of each pair, if the format has a place for that. */
+  readonly words?: boolean;
   /** Show the readable view even if the result is written to a file. */
   readonly show: boolean;
   /** List sentences without a partner in the view. */
@@ -50,11 +54,13 @@ export function readAlignRequest(
     sources: args.operands,
     settings: readFileSettings(context, args),
     model: readModelChoice(args),
+    threads: args.number('threads'),
     output,
     toStdout: args.text('output') === '-',
     format,
     writeOptions,
     show: args.flag('show'),
     all: args.flag('all'),
+    words: args.flag('words'),
   };
 }

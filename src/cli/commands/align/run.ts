@@ -1,4 +1,5 @@
 import { alignFiles } from '../../../pipeline/files/align-files.js';
+import { loadGlossary } from '../../../pipeline/files/load-glossary.js';
 import { loadSplitting } from '../../../pipeline/files/load-splitting.js';
 import { findFormat, type FormatName, type OutputName } from '../../../write/formats.js';
 import { checkTableOutput, writeTableResult } from '../../output/table-result.js';
@@ -8,7 +9,9 @@ import type { CommandContext } from '../command.js';
 import { commandInputs } from '../command-inputs.js';
 import { showTable, wroteLines } from '../../readable/show-table.js';
 import type { AlignRequest } from './request.js';
+import { tableAsAsked } from '../../../pipeline/quality/asked-quality.js';
 import { reviewOrigin } from '../../../review/review-origin.js';
+import { asksForQuality } from '../../../write/write-table.js';
 
 /**
  * Runs `paralign align`. With `-o FILE`, writes the table to the file and a line about it to stderr;
@@ -22,7 +25,8 @@ export async function runAlign(context: CommandContext, request: AlignRequest): 
     model: model.model,
   });
   await checkTableOutput(output, writeOptions, { inputs, format, endings: tableEndings });
-  const settings = await loadSplitting(request.settings, context.cwd);
+  const split = await loadSplitting(request.settings, context.cwd);
+  const settings = await loadGlossary(split, context.cwd);
   const reviewPath = format === 'paralign' ? output.path : null;
   // Loaded late: most runs create no review.
   const newReview =
@@ -33,18 +37,25 @@ export async function runAlign(context: CommandContext, request: AlignRequest): 
     request.show || (output.path === null && format === null && context.stdout.isTerminal);
   const shown = forPeople && !context.quiet && !toStdout && !context.json;
   try {
-    const table = await alignFiles(request.sources, {
+    const aligned = await alignFiles(request.sources, {
       ...settings,
       // Skip checks whose results would not be shown.
-      ...(!shown && !holdsChecks(format) && { checks: false }),
+      ...(!shown && !holdsChecks(format) && !asksForQuality(writeOptions) && { checks: false }),
       model,
+      threads: request.threads,
       ...alignWatch(context),
     });
+    const table = await tableAsAsked(aligned, writeOptions);
     let files: readonly string[] = [];
     if (newReview !== null) {
       await newReview.write(table, reviewOrigin(model.model, settings));
     } else if (output.path !== null || !forPeople || toStdout) {
-      const written = { table, format: recordFormat(format), options: writeOptions };
+      const options = request.words
+        ? await (
+            await import('../../output/word-options.js')
+          ).withWords(table, recordFormat(format), writeOptions)
+        : writeOptions;
+      const written = { table, format: recordFormat(format), options };
       files = await writeTableResult(context, output, written, inputs);
     }
     if (shown) await showTable(context, table, { all: request.all, filters: writeOptions });

@@ -1,6 +1,16 @@
 import type { CommandSpec } from '../command.js';
-import { filterOptions, splitOption } from '../../arguments/filter-option-specs.js';
-import { alignOptionTable, outputOptions, viewOptions } from '../../arguments/options.js';
+import {
+  filterOptions,
+  leftOutOption,
+  splitOption,
+  wordsOption,
+} from '../../arguments/filter-option-specs.js';
+import {
+  alignOptionTable,
+  outputOptions,
+  threadsOption,
+  viewOptions,
+} from '../../arguments/options.js';
 
 /** `paralign align A B [C ...]`. */
 export const align: CommandSpec = {
@@ -20,13 +30,16 @@ export const align: CommandSpec = {
     ...alignOptionTable,
     ...Object.values(outputOptions),
     ...Object.values(filterOptions),
+    leftOutOption,
     splitOption,
+    wordsOption,
     {
       long: 'show',
       group: 'Output',
       summary: 'Also show the pairs on the terminal when writing them to FILE',
     },
     ...Object.values(viewOptions),
+    threadsOption,
   ],
   examples: [
     {

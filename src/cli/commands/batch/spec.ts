@@ -1,5 +1,5 @@
 import type { CommandSpec } from '../command.js';
-import { filterOptions, splitOption } from '../../arguments/filter-option-specs.js';
+import { filterOptions, leftOutOption, splitOption } from '../../arguments/filter-option-specs.js';
 import {
   alignOptionTable,
   jobsOption,
@@ -54,6 +54,7 @@ export const batch: CommandSpec = {
     formatting.author,
     formatting.layout,
     ...Object.values(filterOptions),
+    leftOutOption,
     splitOption,
     { ...clobber, summary: 'Replace existing results; --no-clobber makes their jobs fail' },
     jobsOption,

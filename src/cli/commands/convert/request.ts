@@ -23,6 +23,8 @@ export interface ConvertRequest {
   /** Null if none is named. */
   readonly format: OutputName | null;
   readonly writeOptions: WriteOptions;
+  /** Link the words of each pair, if the format has a place for that. */
+  readonly words?: boolean;
   /** List sentences without a partner in the readable view. */
   readonly all: boolean;
 }
@@ -49,5 +51,6 @@ export function readConvertRequest(
     format,
     writeOptions,
     all: args.flag('all'),
+    words: args.flag('words'),
   };
 }

@@ -7,7 +7,9 @@ import { findFormat, type FormatName } from '../../../write/formats.js';
 import { RecordCounter } from '../../../write/records/counts.js';
 import type { PassingRecords } from '../../../write/records/passing-rows.js';
 import type { OutputRecord } from '../../../write/records/records.js';
-import { writeRecords } from '../../../write/write-table.js';
+import { isSplit } from '../../../write/split-table.js';
+import { asksForQuality, writeRecords } from '../../../write/write-table.js';
+import { recordsAsAsked, tableAsAsked } from '../../../pipeline/quality/asked-quality.js';
 import { writeParts } from '../../output/result.js';
 import { checkTableOutput, writeTableResult } from '../../output/table-result.js';
 import { showTable, wroteLine, wroteLines } from '../../readable/show-table.js';
@@ -28,23 +30,31 @@ export async function runConvert(context: CommandContext, request: ConvertReques
   const readable =
     output.path === null && format === null && context.stdout.isTerminal && !request.toStdout;
   const records = format === null || format === 'paralign' ? 'csv' : format;
-  const mayPass = format !== 'paralign' && !readable && writeOptions.splitAt === undefined;
+  const mayPass =
+    format !== 'paralign' && !readable && !isSplit(writeOptions) && request.words !== true;
   if (mayPass) {
     const { holds, showsParagraphs = false } = findFormat(records);
     const large = await openLarge(context, input, {
-      checks: holds.checks || writeOptions.differing === true,
+      checks: holds.checks || writeOptions.differing === true || asksForQuality(writeOptions),
       paragraphs: showsParagraphs,
+      checkPlaces: records === 'json' || records === 'jsonl',
     });
     if (large && 'records' in large)
-      return writePassing(context, request, { records: large.records, format: records, inputs });
+      return writePassing(context, request, {
+        records: await recordsAsAsked(large.records, writeOptions),
+        format: records,
+        inputs,
+      });
     if (large) {
-      await writeHeld(context, request, { table: large.table, format: records, inputs });
+      const table = await tableAsAsked(large.table, writeOptions);
+      await writeHeld(context, request, { table, format: records, inputs });
       return;
     }
   }
-  const { table, review } = await openTable(context, input);
+  const { table: opened, review } = await openTable(context, input);
   if (format === 'paralign' && output.path !== null)
     return writeNewReview(output.path, review(), inputs);
+  const table = await tableAsAsked(opened, writeOptions);
   if (readable) {
     await showTable(context, table, { all: request.all, filters: writeOptions });
     return;
@@ -59,10 +69,13 @@ interface Target {
 
 async function writeHeld(
   context: CommandContext,
-  { output, writeOptions }: ConvertRequest,
+  { output, writeOptions, words }: ConvertRequest,
   { table, format, inputs }: Target & { readonly table: Table },
 ): Promise<void> {
-  const written = { table, format, options: writeOptions };
+  const options = words
+    ? await (await import('../../output/word-options.js')).withWords(table, format, writeOptions)
+    : writeOptions;
+  const written = { table, format, options };
   const files = await writeTableResult(context, output, written, inputs);
   if (!context.quiet && !context.json)
     for (const line of wroteLines(context.cwd, output, table, { ...written, files }))

@@ -1,5 +1,10 @@
 import type { CommandSpec } from '../command.js';
-import { reviewFilterOptions, splitOption } from '../../arguments/filter-option-specs.js';
+import {
+  reviewFilterOptions,
+  leftOutOption,
+  splitOption,
+  wordsOption,
+} from '../../arguments/filter-option-specs.js';
 import { outputOptions, tableInputOptions, viewOptions } from '../../arguments/options.js';
 
 /** `paralign convert FILE.paralign --format csv -o FILE`. */
@@ -30,7 +35,9 @@ export const convert: CommandSpec = {
       summary: 'Write rejected rows as pairs, even if the format cannot mark them as rejected',
     },
     ...Object.values(reviewFilterOptions),
+    leftOutOption,
     splitOption,
+    wordsOption,
     ...Object.values(viewOptions),
   ],
   examples: [

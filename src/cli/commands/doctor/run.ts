@@ -94,7 +94,7 @@ async function modelFindings(context: CommandContext, request: DoctorRequest): P
   try {
     const places = modelPlaces({ env: context.env, cwd: context.cwd });
     const { folder, origin } = await findModel(name, places);
-    const files = await verifySums(folder);
+    const files = await verifySums(folder, places.memory);
     const damaged = files?.filter(({ state }) => state !== 'ok') ?? [];
     return [
       { section, name: 'name', value: `${name} (${origin})` },

@@ -1,7 +1,6 @@
 import { resolve } from 'node:path';
 import { AppError } from '../../../errors.js';
 import type { Partners } from '../../../match/assign.js';
-import { believed } from '../../../match/assign.js';
 import type { ModelChoice } from '../../../pipeline/chosen-model.js';
 import type { FileReadingSettings } from '../../../pipeline/files/file-settings.js';
 import { readSentenceSettings } from '../../arguments/file-settings.js';
@@ -16,7 +15,8 @@ export interface MatchRequest {
   readonly documents: readonly string[];
   readonly by: 'text' | 'name';
   readonly partners: Partners;
-  readonly least: number;
+  /** Null for the usual one. */
+  readonly least: number | null;
   readonly settings: FileReadingSettings;
   readonly model: ModelChoice;
   readonly output: OutputTarget;
@@ -56,7 +56,7 @@ export function readMatchRequest(
     documents: args.operands,
     by,
     partners: args.text('partners') === 'many' ? 'many' : 'one',
-    least: args.number('min-score') ?? believed,
+    least: args.number('min-score') ?? null,
     settings: readSentenceSettings(args),
     model: readModelChoice(args),
     output,

@@ -11,15 +11,13 @@ import {
 } from '../../../pipeline/matching/match-documents.js';
 import type { ProtectedFiles } from '../../../platform/protected-files.js';
 import { oneLine } from '../../../terminal/safe-text.js';
-import { progressText } from '../../output/progress-text.js';
+import { duration, progressText } from '../../output/progress-text.js';
 import { checkOutput, writeResult, type OutputTarget } from '../../output/result.js';
 import { runBatch } from '../batch/run.js';
 import { commandInputs } from '../command-inputs.js';
 import type { CommandContext } from '../command.js';
 import type { MatchRequest } from './request.js';
 
-/** Passages and terms that explain a match. */
-const reasons = 3;
 const manifestEndings = { name: 'csv', endings: ['csv'] };
 const listEndings = { name: 'list', endings: ['txt', 'csv', 'tsv', 'lst', 'log'] };
 
@@ -79,8 +77,8 @@ async function matchByText(
     cwd: context.cwd,
     signal: context.signal,
     partners,
-    least,
-    explain: explain ? reasons : 0,
+    ...(least !== null && { least }),
+    explain,
     onProgress: (now, done, total) => {
       if (now !== stage) {
         stage = now;
@@ -90,7 +88,7 @@ async function matchByText(
       context.progress(
         now === 'read'
           ? `reading: ${progressText(done, total, spent, 'documents')}`
-          : `comparing: ${Math.round((100 * done) / total)} %`,
+          : `comparing: ${Math.round((100 * done) / total)} %${timeLeft(done / total, spent)}`,
       );
     },
   });
@@ -102,6 +100,14 @@ async function matchByText(
       return message.includes(file.name) ? message : `${file.name}: ${message}`;
     }),
   };
+}
+
+/** Little is known of the pace before this share is done. */
+const leastShare = 0.05;
+
+function timeLeft(share: number, milliseconds: number): string {
+  if (share < leastShare) return '';
+  return `, ${duration(((milliseconds / 1000) * (1 - share)) / share)} left`;
 }
 
 /** As batch does; nothing is known of the texts, so the score is 1 and the coverage unknown. */

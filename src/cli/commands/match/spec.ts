@@ -1,11 +1,10 @@
-import { believed } from '../../../match/assign.js';
 import { inputOptions, modelOptions, outputOptions } from '../../arguments/options.js';
 import type { CommandSpec } from '../command.js';
 
 /** `paralign match DOCUMENTS`. */
 export const match: CommandSpec = {
   description:
-    'Finds out which documents say the same thing, across languages or within one, and writes a manifest\nfor "paralign batch" (id,source_a,source_b,score,kind,coverage_a,coverage_b). It holds only pairs that\nare believed; score is the probability that a pair is right, coverage the share of a document that has a\ncounterpart in the other, and kind is translation, rewrite (same language) or partial.\n\nDOCUMENTS are two or more folders, zip archives or manifests, each of which is a side; or one folder: the\nfolders in it are the sides, otherwise its files are matched with each other, across languages if\nthey are in several. Folders are searched with all folders in them. Of one manifest, each column is a\nside. Names and paths do not count, except with --by name.',
+    'Finds out which documents say the same thing, across languages or within one, and writes a manifest\nfor "paralign batch" (id,source_a,source_b,score,kind,coverage_a,coverage_b,shared_terms,\nshared_passages). It holds only pairs that are believed; score is the probability that a pair is\nright, coverage the share of a document that has a counterpart in the other, kind is translation, rewrite\n(same language) or partial, and the last two say what both share.\n\nDOCUMENTS are two or more folders, zip archives or manifests, each of which is a side; or one folder: the\nfolders in it are the sides, otherwise its files are matched with each other, across languages if\nthey are in several. Folders are searched with all folders in them. Of one manifest, each column is a\nside. Names and paths count only where\nthe texts show that they agree; --by name looks at nothing else.',
   arguments: [
     {
       name: 'DOCUMENTS',
@@ -33,8 +32,8 @@ export const match: CommandSpec = {
       long: 'min-score',
       group: 'Alignment',
       value: { name: 'P', kind: 'number', min: 0.01, max: 1 },
-      summary: 'Probability below which a pair is not believed',
-      default: believed,
+      summary:
+        'Probability below which a pair is not believed (default: .5, up to .7 where one pair in a hundred would be false)',
     },
     inputOptions.segmented,
     {

@@ -131,7 +131,7 @@ async function verifyModel(model: FoundModel, places: ModelPlaces): Promise<Veri
   const { name, folder } = model;
   let files: readonly VerifiedFile[] | null = null;
   try {
-    files = await verifySums(folder);
+    files = await verifySums(folder, places.memory);
     const damaged = (files ?? []).filter(({ state }) => state !== 'ok');
     if (damaged.length > 0) {
       const problem = damaged.map(({ file, state }) => `${file}: ${state}`).join(', ');

@@ -93,12 +93,12 @@ async function openExisting(context: CommandContext, operand: TableOperand) {
 
 async function alignSubject(
   context: CommandContext,
-  { operands, settings: named, model, options }: ReportRequest,
+  { operands, settings: named, model, threads, options }: ReportRequest,
 ): Promise<Subject> {
   const { alignFiles } = await import('../../../pipeline/files/align-files.js');
   const { loadSplitting } = await import('../../../pipeline/files/load-splitting.js');
   const settings = await loadSplitting(named, context.cwd);
-  const table = await alignFiles(operands, { ...settings, model, ...alignWatch(context) });
+  const table = await alignFiles(operands, { ...settings, model, threads, ...alignWatch(context) });
   return { table, file: '', aligned: true, model: null, options, marks: new Map() };
 }
 

@@ -19,6 +19,8 @@ export interface ReportRequest {
   /** How sources are aligned. */
   readonly settings: FileSettings;
   readonly model: ModelChoice;
+  /** Undefined for all cores. */
+  readonly threads: number | undefined;
   /** The options of an alignment that somebody set, by flag and value, for the page. */
   readonly options: readonly (readonly [flag: string, value: string])[];
   /** Flags among them that have no effect on an alignment that exists. */
@@ -30,6 +32,8 @@ export interface ReportRequest {
   readonly title: string | undefined;
   /** Whether the page takes no decisions. */
   readonly readOnly: boolean;
+  /** Link the words of each row. */
+  readonly words?: boolean;
 }
 
 /** How an existing table is read, and whether its checks are shown. */
@@ -57,6 +61,7 @@ export function readReportRequest(
     },
     settings: readFileSettings(context, args),
     model: readModelChoice(args),
+    threads: args.number('threads'),
     options: set.map((option) => describeOption(option, args)),
     noEffect: set
       .filter(({ long }) => args.origin(long) === 'flag' && !notOfAligning.includes(long))
@@ -65,6 +70,7 @@ export function readReportRequest(
     toStdout: args.text('output') === '-',
     title: readTitle(args.text('title')),
     readOnly: args.flag('read-only'),
+    words: args.flag('words'),
   };
 }
 

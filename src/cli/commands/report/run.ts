@@ -2,11 +2,12 @@
 import { basename } from 'node:path';
 import { AppError } from '../../../errors.js';
 import { bundledModelName } from '../../../platform/models/model-files.js';
-import { pageModel } from '../../../report/page-model.js';
+import { pageModel, shownText } from '../../../report/page-model.js';
 import { writePage } from '../../../report/write-page.js';
 import { checkOutput, writeResult } from '../../output/result.js';
 import type { CommandContext } from '../command.js';
 import { commandInputs } from '../command-inputs.js';
+import { findWords } from '../../output/word-options.js';
 import { wroteLines } from '../../readable/show-table.js';
 import { tableInputs } from '../open-table.js';
 import { openSubject, tableOperand } from './open-subject.js';
@@ -20,7 +21,7 @@ const pageEndings = { formats: [{ name: 'html', endings: ['html', 'htm'] }] };
 
 /** `paralign report`. Throws AppError `usage`, and what reading and aligning the operands throws. */
 export async function runReport(context: CommandContext, request: ReportRequest): Promise<void> {
-  const { operands, output, settings, model, title, readOnly } = request;
+  const { operands, output, settings, model, title, readOnly, words } = request;
   if (output.path === null && context.stdout.isTerminal && !request.toStdout)
     throw new AppError('usage', 'a page is not written to a terminal', {
       hint: 'name a file: -o report.html',
@@ -42,6 +43,7 @@ export async function runReport(context: CommandContext, request: ReportRequest)
     },
     readOnly,
     marks: subject.marks,
+    ...(words === true && { words: await findWords(subject.table, shownText) }),
     ...(title !== undefined && { title }),
   });
   await writeResult(context.stdout, output, writePage(page), inputs);

@@ -1,4 +1,10 @@
-import { alignOptionTable, outputOptions, tableInputOptions } from '../../arguments/options.js';
+import { wordsOption } from '../../arguments/filter-option-specs.js';
+import {
+  alignOptionTable,
+  outputOptions,
+  tableInputOptions,
+  threadsOption,
+} from '../../arguments/options.js';
 import type { CommandSpec } from '../command.js';
 
 /** `--from` also takes the formats of files that link texts by number. */
@@ -23,6 +29,7 @@ export const report: CommandSpec = {
   ],
   options: [
     ...aligning,
+    threadsOption,
     outputOptions.output,
     outputOptions.clobber,
     {
@@ -30,6 +37,10 @@ export const report: CommandSpec = {
       group: 'Output',
       value: { name: 'TEXT', kind: 'text' },
       summary: 'Title of the page (default: the names of the sources)',
+    },
+    {
+      ...wordsOption,
+      summary: 'Mark the words that say the same when the pointer is on one of them',
     },
     {
       long: 'read-only',

@@ -100,20 +100,26 @@ async function update(
   const { loadSplitting } = await import('../../../pipeline/files/load-splitting.js');
   const encoding = request.settings.encoding ?? old.origin.encoding;
   // Files that are named now count before what the review was made with.
-  const settings = await loadSplitting(
-    { ...request.settings, ...(old.origin.splitting && { splitting: old.origin.splitting }) },
-    context.cwd,
-  );
+  const { loadGlossary } = await import('../../../pipeline/files/load-glossary.js');
+  const { splitting: oldSplitting, glossary: oldGlossary } = old.origin;
+  const named = {
+    ...request.settings,
+    ...(oldSplitting && { splitting: oldSplitting }),
+    ...(oldGlossary && { glossary: oldGlossary }),
+  };
+  const settings = await loadGlossary(await loadSplitting(named, context.cwd), context.cwd);
   const origin = reviewOrigin(request.model.model ?? old.origin.model, {
     segmented: (request.settings.segmented ?? false) || old.origin.segmented,
     encoding,
     splitting: settings.splitting,
+    glossary: settings.glossary,
   });
   const table = await alignFiles(sources, {
     ...settings,
     segmented: origin.segmented,
     ...(encoding !== undefined && { encoding }),
     model: { ...request.model, model: origin.model },
+    threads: request.threads,
     ...alignWatch(context),
   });
   const aligned = reviewFromTable(table, origin);

@@ -1,8 +1,12 @@
 /** What a person types to export a review: a file, and filters behind it. */
 import { resolve } from 'node:path';
 import type { WriteOptions } from '../../../write/write-table.js';
-import { reviewFilterOptions, splitOption } from '../../arguments/filter-option-specs.js';
-import { readFilters } from '../../arguments/output-options.js';
+import {
+  reviewFilterOptions,
+  leftOutOption,
+  splitOption,
+} from '../../arguments/filter-option-specs.js';
+import { readFilters, readSplit } from '../../arguments/output-options.js';
 import { parseArguments } from '../../arguments/parse-arguments.js';
 
 /** An export as it was asked for. */
@@ -25,13 +29,12 @@ export function readExport(cwd: string, typed: string): ExportRequest {
     filters.split(/\s+/).filter((word) => word !== ''),
     {
       usage: 'paralign convert',
-      options: [...Object.values(reviewFilterOptions), splitOption],
+      options: [...Object.values(reviewFilterOptions), leftOutOption, splitOption],
       arguments: [],
     },
   );
-  const splitAt = args.number('split-at');
   return {
     path: resolve(cwd, path.trim()),
-    options: { ...readFilters(args, { checks: true }), ...(splitAt !== undefined && { splitAt }) },
+    options: { ...readFilters(args, { checks: true }), ...readSplit(args, null) },
   };
 }

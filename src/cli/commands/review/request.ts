@@ -28,6 +28,8 @@ export interface ReviewRequest {
   readonly operands: readonly string[];
   readonly settings: FileSettings;
   readonly model: ModelChoice;
+  /** Undefined for all cores. */
+  readonly threads: number | undefined;
   /** The review file to create, as typed; null to name it after the sources. */
   readonly output: string | null;
   /** Confidence below which a row needs review. */
@@ -48,7 +50,7 @@ export interface ReviewRequest {
 
 const { segmented, lang, only, columns, rows, joinCues, keepNoise, srx, abbreviations } =
   inputOptions;
-const { mode, pivot, anchors } = alignmentOptions;
+const { mode, pivot, anchors, glossary } = alignmentOptions;
 const aligning = [
   segmented,
   lang,
@@ -62,6 +64,7 @@ const aligning = [
   mode,
   pivot,
   anchors,
+  glossary,
 ];
 
 /** Reads the arguments of `paralign review`. Throws AppError `usage`. */
@@ -73,6 +76,7 @@ export function readReviewRequest(
     operands: args.operands,
     settings: readFileSettings(context, args),
     model: readModelChoice(args),
+    threads: args.number('threads'),
     output: args.text('output') ?? null,
     threshold: args.number('threshold') ?? sureConfidence,
     plain: args.flag('plain'),

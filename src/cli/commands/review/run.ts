@@ -222,11 +222,14 @@ async function findReview(
 /** A review of sources: of the links of one file that has them, or of what the aligner finds. */
 async function newReview(
   context: CommandContext,
-  { operands, settings: named, model }: ReviewRequest,
+  { operands, settings: named, model, threads }: ReviewRequest,
 ): Promise<Review> {
   const { loadSplitting } = await import('../../../pipeline/files/load-splitting.js');
-  const settings = await loadSplitting(named, context.cwd);
+  const { loadGlossary } = await import('../../../pipeline/files/load-glossary.js');
+  const settings = await loadGlossary(await loadSplitting(named, context.cwd), context.cwd);
   const origin = reviewOrigin(model.model, settings);
+  const { withGlossaryChecks } = await import('../../../pipeline/glossary/glossary-checks.js');
+  const glossary = settings.checks === false ? undefined : settings.glossary;
   if ((operands.length === 1 || operands.length === 3) && operands[0] !== '-') {
     const { linkedOperands, openNumberLinks } =
       await import('../../../pipeline/files/number-links.js');
@@ -235,18 +238,19 @@ async function newReview(
     if (byNumber) {
       const table = await openNumberLinks(byNumber, { ...settings, cwd, signal });
       const segmented = origin.segmented || byNumber.format === 'moses';
-      return reviewFromTable(table, { ...origin, segmented });
+      return reviewFromTable(withGlossaryChecks(table, glossary), { ...origin, segmented });
     }
   }
   if (operands.length === 1 && operands[0] !== '-') {
     const { openLinkedFiles } = await import('../../../pipeline/files/linked-files.js');
     const { cwd, signal } = context;
     const linked = await openLinkedFiles(operands, { ...settings, cwd, signal });
-    if (linked !== undefined) return reviewFromTable(linked, { ...origin, segmented: true });
+    if (linked !== undefined)
+      return reviewFromTable(withGlossaryChecks(linked, glossary), { ...origin, segmented: true });
   }
   const { alignFiles } = await import('../../../pipeline/files/align-files.js');
   const { alignWatch } = await import('../align-watch.js');
-  const table = await alignFiles(operands, { ...settings, model, ...alignWatch(context) });
+  const table = await alignFiles(operands, { ...settings, model, threads, ...alignWatch(context) });
   return reviewFromTable(table, origin);
 }
 

@@ -7,6 +7,7 @@ import { type InputFile, ProtectedFiles } from '../../../platform/protected-file
 import { writeNewReview } from '../../../platform/review/review-file.js';
 import { exists, type ReviewStore } from '../../../platform/review/review-store.js';
 import { tableFromReview } from '../../../review/from-table.js';
+import type { ReviewWords } from '../../../pipeline/words/review-words.js';
 import type { Review } from '../../../review/model.js';
 import type { OperationContext } from '../../../review/operations/rebuild.js';
 import { realignAround, type RealignRequest } from '../../../review/operations/realign.js';
@@ -19,6 +20,7 @@ import type { ReviewRequest } from './request.js';
 /** Models by name, each loaded when it is first needed. */
 export class SessionModels {
   readonly #request: Pick<ReviewRequest, 'model'>;
+  #bundled: Promise<Embedder> | null = null;
   readonly #loading = new Map<string | null, Promise<Embedder>>();
 
   constructor(request: Pick<ReviewRequest, 'model'>) {
@@ -39,7 +41,16 @@ export class SessionModels {
     return loading;
   }
 
+  /** The bundled model, whichever aligned the sources. */
+  bundled(): Promise<Embedder> {
+    this.#bundled ??= import('../../../pipeline/chosen-model.js').then(
+      ({ bundledModel, loadChosenModel }) => loadChosenModel(bundledModel),
+    );
+    return this.#bundled;
+  }
+
   async close(): Promise<void> {
+    await (await this.#bundled?.catch(() => null))?.close();
     for (const loading of this.#loading.values()) {
       const loaded = await loading.catch(() => null);
       await loaded?.close();
@@ -69,13 +80,33 @@ export function reviewServices(
     const { alignRegion } = await import('../../../pipeline/align-region.js');
     return alignRegion(region, await embedder(), { maxBead });
   };
+  let words: ReviewWords | null = null;
   return {
     store,
+    async words(review, row) {
+      if (words === null) {
+        const { ReviewWords: Words } = await import('../../../pipeline/words/review-words.js');
+        words ??= new Words(() => models.bundled());
+      }
+      return words.of(review, row);
+    },
     exportTo: (path, review, replace) =>
       exportReview(context.cwd, path, review, { inputs, replace }),
     async explain(review, row) {
       const { linesOfReviewRow } = await import('../../../pipeline/explain/explain-review-row.js');
-      return explanationPage(await linesOfReviewRow(review, row, await embedder()));
+      const { linesOfMatch } = await import('../../../pipeline/explain/match-lines.js');
+      const lines = await linesOfReviewRow(review, row, await embedder());
+      const { match, sources, streams } = review;
+      const languages = sources.map(
+        (_, source) => streams.find((stream) => stream.source === source)?.language ?? 'und',
+      );
+      const names = sources.map(({ name }) => name);
+      return explanationPage([
+        ...lines,
+        ...(match === undefined
+          ? []
+          : [{ label: '', text: '' }, ...linesOfMatch(match, names, languages)]),
+      ]);
     },
     realign: (review, row) => realignAround(review, row, align, operation),
     async relabel(review, source, paragraph, language) {
@@ -123,7 +154,9 @@ async function exportReview(
   const said: string[] = [];
   if (format === 'paralign') await writeNewReview(path, review, rules.inputs);
   else {
-    const written = { table: tableFromReview(review), format, options };
+    const { tableAsAsked } = await import('../../../pipeline/quality/asked-quality.js');
+    const table = await tableAsAsked(tableFromReview(review), options);
+    const written = { table, format, options };
     const { base, parts } = tableParts(path, written, (diagnostic) =>
       said.push(describeDiagnostic(diagnostic)),
     );

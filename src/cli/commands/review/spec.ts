@@ -1,5 +1,10 @@
 import type { CommandSpec } from '../command.js';
-import { alignOptionTable, outputOptions, reviewOptions } from '../../arguments/options.js';
+import {
+  alignOptionTable,
+  outputOptions,
+  reviewOptions,
+  threadsOption,
+} from '../../arguments/options.js';
 
 /** `paralign review A B [C ...]`, `paralign review FILE.paralign` and `paralign review DIR`. */
 export const review: CommandSpec = {
@@ -17,6 +22,7 @@ export const review: CommandSpec = {
   ],
   options: [
     ...alignOptionTable,
+    threadsOption,
     {
       ...outputOptions.output,
       summary: 'The review file (default: named after the sources); opened if it exists',

@@ -1,15 +1,15 @@
 import { stat } from 'node:fs/promises';
 import { resolve } from 'node:path';
 import { AppError, ExitCode } from '../../../errors.js';
-import { readInputFile, readStandardInput } from '../../../platform/input-files.js';
 import { listFolder } from '../../../platform/folders.js';
 import {
   scoreAlignments,
   type Measures,
   type ScoredDocument,
 } from '../../../score/score-alignments.js';
-import { parseVecalign, type NumberedBead } from '../../../score/vecalign-notation.js';
+import type { NumberedBead } from '../../../score/vecalign-notation.js';
 import type { CommandContext } from '../command.js';
+import { countDiffers, lastSentences, readBeads } from '../read-beads.js';
 import { oneLine } from '../../../terminal/safe-text.js';
 import { cellWidth } from '../../../terminal/cell-width.js';
 import { padCells } from '../../../terminal/wrap-text.js';
@@ -54,8 +54,7 @@ async function readDocuments(
   const { cwd } = context;
   const isFolder = async (path: string): Promise<boolean> =>
     (await stat(resolve(cwd, path)).catch(() => undefined))?.isDirectory() === true;
-  if (!(await isFolder(gold)))
-    return [{ gold: await readBeads(context, gold), test: await readBeads(context, test) }];
+  if (!(await isFolder(gold))) return [await documentOf(context, gold, test)];
   const goldFiles = await alignmentFiles(cwd, gold);
   const testFiles = await alignmentFiles(cwd, test);
   const pairs = [...goldFiles].map(([base, path]) => {
@@ -66,17 +65,40 @@ async function readDocuments(
     });
   });
   if (pairs.length === 0)
-    throw new AppError('no-input', `${gold}: no alignment files (.gold, .vecalign, .align)`);
+    throw new AppError(
+      'no-input',
+      `${gold}: no alignment files (.gold, .vecalign, .csv, .paralign ...)`,
+    );
   return Promise.all(
-    pairs.map(async ([goldFile, testFile]) => ({
-      gold: await readBeads(context, goldFile),
-      test: await readBeads(context, testFile),
-    })),
+    pairs.map(async ([goldFile, testFile]) => documentOf(context, goldFile, testFile)),
   );
 }
 
+/** Throws as `readBeads`; warns if the two count other sentences. */
+async function documentOf(
+  context: CommandContext,
+  gold: string,
+  test: string,
+): Promise<ScoredDocument> {
+  const [wanted, found] = [await readBeads(context, gold), await readBeads(context, test)];
+  if (countDiffers(wanted.beads, found.beads)) {
+    const counts = (beads: readonly NumberedBead[]): string =>
+      lastSentences(beads)
+        .map((last) => last + 1)
+        .join(' and ');
+    context.warn({
+      code: 'note',
+      message: `${test}: has ${counts(found.beads)} sentences, and ${gold} ${counts(wanted.beads)}: the score means nothing unless both count the same ones (moses and columns do not keep their numbers)`,
+    });
+  }
+  return { gold: wanted.beads, test: found.beads };
+}
+
 /** Files of links only, and others that may hold an alignment. */
-const endings = [/^(.+)\.(?:gold|vecalign|align)$/, /^(.+)\.(?:paralign|csv|tsv|jsonl?|xlsx)$/];
+const endings = [
+  /^(.+)\.(?:gold|vecalign|align|ladder)$/,
+  /^(.+)\.(?:paralign|csv|tsv|jsonl?|xlsx|tmx|xlf|xliff|po|tei|linkgrp|xml)$/,
+];
 
 /** The alignment files of a folder, by base name; files of links count before all others. */
 async function alignmentFiles(cwd: string, folder: string): Promise<Map<string, string>> {
@@ -96,23 +118,4 @@ async function alignmentFiles(cwd: string, folder: string): Promise<Map<string, 
     for (const [base, path] of found) files.set(base, path);
   }
   return files;
-}
-
-async function readBeads(context: CommandContext, path: string): Promise<NumberedBead[]> {
-  const bytes =
-    path === '-'
-      ? await readStandardInput(context.streams.stdin, context.signal)
-      : await readInputFile(resolve(context.cwd, path), path);
-  const text = new TextDecoder().decode(bytes);
-  // Everything else that a link is in.
-  if (path !== '-' && !/^\s*(?:\[|$)/.test(text)) {
-    const { openTable } = await import('../open-table.js');
-    const { tableBeads } = await import('../../../score/table-beads.js');
-    try {
-      return tableBeads((await openTable(context, { operand: path, settings: {} })).table);
-    } catch (error) {
-      if (!(error instanceof AppError) || error.code !== 'no-links') throw error;
-    }
-  }
-  return parseVecalign(path, text);
 }

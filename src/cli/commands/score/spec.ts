@@ -3,7 +3,7 @@ import type { CommandSpec } from '../command.js';
 /** `paralign score GOLD TEST...`. */
 export const score: CommandSpec = {
   description:
-    'Counts exactly as the vecalign scorer does. A bead is a link between n sentences and m. Strict: a\nbead is correct if both its sides equal those of a gold bead. Lax: it is correct if it shares at\nleast one sentence on each side with a gold bead. Unaligned sentences count for precision but not\nfor recall. Files are in the vecalign format ([0, 1]:[2]:0.83) or in any that "paralign convert"\nopens. If GOLD is a folder, every TEST is a folder of files with the same base names, and the counts\nare pooled.',
+    'Counts exactly as the vecalign scorer does. A bead is a link between n sentences and m. Strict: a\nbead is correct if both its sides equal those of a gold bead. Lax: it is correct if it shares at\nleast one sentence on each side with a gold bead. Unaligned sentences count for precision but not\nfor recall. Files hold links by sentence number (vecalign, [0, 1]:[2]:0.83, ladder, linkgrp) or\nare any that "paralign convert" opens: reviews and all that paralign writes with sentence numbers. If GOLD is a folder, every TEST is a folder of files with the same base names, and the counts\nare pooled.',
   arguments: [
     { name: 'GOLD', summary: 'The hand-made (gold) alignment, or a folder of them', kind: 'file' },
     {

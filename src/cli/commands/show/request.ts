@@ -1,4 +1,5 @@
 import type { Selection } from '../../../write/filter/selection.js';
+import type { WriteOptions } from '../../../write/write-table.js';
 import { readTableSettings } from '../../arguments/file-settings.js';
 import type { ParsedArguments } from '../../arguments/option-spec.js';
 import { readFilters } from '../../arguments/output-options.js';
@@ -8,7 +9,7 @@ import type { TableOperand } from '../open-table.js';
 export interface ShowRequest {
   /** The file to show, and how it is read. */
   readonly input: TableOperand;
-  readonly filters: Selection;
+  readonly filters: Selection & Pick<WriteOptions, 'quality'>;
   /** List sentences without a partner in the view. */
   readonly all: boolean;
 }

@@ -1,4 +1,5 @@
 /** Runs `paralign show`: a review, or another file of linked texts, as people read it. */
+import { tableAsAsked } from '../../../pipeline/quality/asked-quality.js';
 import { tableText } from '../../../write/write-table.js';
 import { showTable } from '../../readable/show-table.js';
 import type { CommandContext } from '../command.js';
@@ -7,8 +8,9 @@ import type { ShowRequest } from './request.js';
 
 /** `paralign show`; with `--json` the same rows as one JSON document. */
 export async function runShow(context: CommandContext, request: ShowRequest): Promise<void> {
-  const { table } = await openTable(context, request.input);
   const { filters, all } = request;
+  const { table: opened } = await openTable(context, request.input);
+  const table = await tableAsAsked(opened, filters);
   if (context.json) await context.stdout.write(await tableText(table, 'json', filters));
   else await showTable(context, table, { all, filters });
 }

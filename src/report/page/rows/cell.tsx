@@ -11,6 +11,8 @@ const longestShown = 3000;
 export interface CellProps {
   readonly cell: PageCell | null;
   readonly column: PageColumn;
+  /** Which column it is. */
+  readonly place: number;
   readonly checks: readonly PageCheck[];
   readonly changes: readonly Range[];
   /** The text that somebody wrote on the page. */
@@ -18,7 +20,7 @@ export interface CellProps {
 }
 
 /** A cell of the table. */
-export function CellView({ cell, column, checks, changes, edit }: CellProps) {
+export function CellView({ cell, column, place, checks, changes, edit }: CellProps) {
   if (cell === null)
     return (
       <div role="cell" class="text empty">
@@ -32,7 +34,7 @@ export function CellView({ cell, column, checks, changes, edit }: CellProps) {
     </span>
   );
   return (
-    <div role="cell" class="text" {...languageAttributes(language)}>
+    <div role="cell" class="text" data-column={place} {...languageAttributes(language)}>
       <span class="name" lang="en" dir="auto">
         {column.name}
       </span>

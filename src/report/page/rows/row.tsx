@@ -33,6 +33,7 @@ export class RowCells extends Pure<RowProps> {
               <CellView
                 cell={cell}
                 column={own}
+                place={column}
                 checks={row.checks ?? []}
                 changes={changes?.[column] ?? none}
                 edit={decision?.edits[column] ?? null}

@@ -123,7 +123,7 @@ function PieceView({ app, piece, column, selected, changes }: PieceProps) {
           </span>
         )}
       </a>
-      <div class="text" {...languageAttributes(language)}>
+      <div class="text" data-column={column} {...languageAttributes(language)}>
         <CellText
           text={piece.cell.text}
           marks={piece.cell.marks ?? []}

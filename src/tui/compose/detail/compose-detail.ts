@@ -7,6 +7,7 @@ import { run, type Line } from '../../../terminal/line.js';
 import type { Theme } from '../../theme/theme.js';
 import type { View } from '../../view/view-state.js';
 import { rowPlaces } from './row-places.js';
+import { describeWords, type ColumnWords } from '../../view/row-words.js';
 import { composeBlock, labelWidth } from './compose-block.js';
 import { diffPair } from './compose-diff.js';
 import type { Detail } from './detail-window.js';
@@ -29,6 +30,12 @@ export function composeDetail(view: View, row: ReviewRow, theme: Theme): Detail 
     const text = describeCheck(check, (stream) => columnLabel(view.review, stream));
     lines.push(...besideLabel([run('  check', 'fair')], [run(text)], width, { labelWidth }));
   }
+  for (const { a, b, pairs } of wordsOf(view, row)) {
+    const names = [a, b].map((stream) => columnLabel(view.review, stream));
+    const title = view.review.streams.length > 2 ? `  ${names.join(' ')}` : '  words';
+    const text = describeWords({ pairs });
+    lines.push(...besideLabel([run(title, 'dim')], [run(text)], width, { labelWidth }));
+  }
   const places = rowPlaces(view.review, row);
   if (places !== '')
     lines.push(...besideLabel([run('  place', 'dim')], [run(places)], width, { labelWidth }));
@@ -37,4 +44,9 @@ export function composeDetail(view: View, row: ReviewRow, theme: Theme): Detail 
   }
   const cursor = lines.findIndex((line) => line.some((part) => /\bcursor\b/.test(part.style)));
   return { lines, focus: cursor < 0 ? focus : [cursor, cursor] };
+}
+
+/** The words of the row that are known; those of another row are left from before. */
+function wordsOf({ showsWords, words }: View, row: ReviewRow): readonly ColumnWords[] {
+  return showsWords && words?.row === row.id ? words.columns : [];
 }

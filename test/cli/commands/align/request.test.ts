@@ -17,6 +17,7 @@ describe('readAlignRequest', () => {
       writeOptions: { pairsOnly: false, bom: false, delimiter: ',', spreadsheetSafe: false },
       show: false,
       all: false,
+      words: false,
     });
   });
 

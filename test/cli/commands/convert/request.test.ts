@@ -31,12 +31,25 @@ describe('readConvertRequest', () => {
       differing: true,
     });
     expect(read('x.csv -o y.csv --split-at .9').writeOptions).toMatchObject({ splitAt: 0.9 });
+    expect(
+      read('x.csv -o y.csv --left-out --quality --min-quality .5 --dedup exact --dedup-by either')
+        .writeOptions,
+    ).toMatchObject({
+      leftOut: true,
+      quality: true,
+      minQuality: 0.5,
+      dedup: 'exact',
+      dedupBy: 'either',
+    });
   });
 
   test.each([
     ['x.csv --type one', '--type one: not a type of rows'],
     ['x.csv --language xx', '--language: "xx" is not a known language'],
     ['x.csv --split-at .9', '--split-at writes two files'],
+    ['x.csv --left-out', '--left-out writes two files'],
+    ['x.csv --dedup-by a', '--dedup-by says which texts --dedup compares'],
+    ['x.csv -o y.paralign --min-quality .5', '--min-quality does not apply to a review'],
     ['x.csv -o y.paralign --dedup exact', '--dedup does not apply to a review'],
     ['x.csv -o y.paralign --checks', '--checks does not apply to a review'],
   ])('refuses %s', (line, message) => {

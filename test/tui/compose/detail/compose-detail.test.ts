@@ -33,6 +33,26 @@ describe('the detail pane', () => {
     }
   });
 
+  test('lists words that say the same, while they are known', () => {
+    const review = oneRow(['The old tree.', 'Der alte Baum.'], ['en', 'de']);
+    const view = viewOf(review);
+    const row = review.rows[0];
+    if (row === undefined) throw new Error('a row expected');
+    const pairs = [
+      { a: 'tree', b: 'Baum', isSure: true },
+      { a: 'The', b: 'Der', isSure: false },
+    ];
+    const found = { review, row: row.id, columns: [{ a: 0, b: 1, pairs }] };
+    const textOf = (own: typeof view): string =>
+      composeDetail(own, row, measuringTheme).lines.map(lineText).join('\n');
+    expect(textOf({ ...view, showsWords: true, words: found })).toMatch(
+      /words +tree = Baum, The ~ Der/,
+    );
+    expect(textOf({ ...view, words: found })).not.toContain('words');
+    const other = { ...found, row: row.id + 1 };
+    expect(textOf({ ...view, showsWords: true, words: other })).not.toContain('words');
+  });
+
   test('shows the text of the active column', () => {
     const person = sit(long, { columns: 70, rows: 14 });
     expect(person.screen()).not.toContain('b fr');

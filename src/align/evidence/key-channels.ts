@@ -1,0 +1,169 @@
+import { hasDigit, toAsciiDigits } from '../../text/digits.js';
+import { GrowingIds } from '../numeric/growing-ids.js';
+import { NumberMap } from '../numeric/number-map.js';
+import type { Side } from '../search/side.js';
+import type { Channel, Mentions } from './channel.js';
+import {
+  codeBase,
+  foldedKeys,
+  keyLength,
+  keyNumber,
+  LetterCode,
+  leastLetters,
+  letterCode,
+} from './folded-letters.js';
+
+/** Numbers on either side, in digits of any script, without thousands separators and leading zeros. */
+export function numberChannel(a: Side, b: Side): Channel {
+  return keyChannel(a, b, addNumbers, true);
+}
+
+/** Words with similar spelling on both sides (names, loan words, cognates), by their first letters. */
+export function lookalikeChannel(a: Side, b: Side): Channel {
+  return keyChannel(a, b, addLookalikes, false);
+}
+
+function addNumbers(text: string, keys: Keys): void {
+  if (!hasDigit(text)) return;
+  const numbers = toAsciiDigits(text.normalize('NFKC')).match(/\d+(?:[.,'’\u00a0\u202f]\d{3})*/gu);
+  for (const number of numbers ?? [])
+    keys.add(number.replace(/\D/gu, '').replace(/^0+(?=\d)/u, ''));
+}
+
+/** Adds the keys of a text's words that have four letters or more. */
+function addLookalikes(text: string, keys: Keys): void {
+  let start = 0;
+  let letters = 0;
+  let key = 0;
+  let isPlain = true;
+  for (let at = 0; at <= text.length; at++) {
+    const code = at < text.length ? letterCode(text.charCodeAt(at)) : LetterCode.breaks;
+    if (code > 0) {
+      if (letters < keyLength) key = key * codeBase + code;
+      letters++;
+    } else if (code === LetterCode.special) isPlain = false;
+    else if (code === LetterCode.breaks) {
+      if (!isPlain) for (const each of foldedKeys(text.slice(start, at))) keys.addLetters(each);
+      else if (letters >= leastLetters) {
+        for (let k = letters; k < keyLength; k++) key *= codeBase;
+        keys.addNumber(key);
+      }
+      start = at + 1;
+      letters = 0;
+      key = 0;
+      isPlain = true;
+    }
+  }
+}
+
+/** Numbers for the keys of both sides, in the order in which they are first seen. */
+class KeyNames {
+  count = 0;
+  readonly #ofTexts = new Map<string, number>();
+  readonly #ofNumbers = new NumberMap();
+
+  ofText(key: string): number {
+    const known = this.#ofTexts.get(key);
+    if (known !== undefined) return known;
+    this.#ofTexts.set(key, this.count);
+    return this.count++;
+  }
+
+  ofNumber(key: number): number {
+    const slot = this.#ofNumbers.slotOf(key);
+    if (this.#ofNumbers.isUsed(slot)) return this.#ofNumbers.valueAt(slot);
+    this.#ofNumbers.put(slot, key, this.count);
+    return this.count++;
+  }
+}
+
+/** The distinct keys of each sentence of a side. */
+class Keys {
+  readonly ids = new GrowingIds();
+  readonly #names: KeyNames;
+  /** The last sentence in which each key was seen, counted from 1. */
+  readonly #seen: number[] = [];
+  #sentence = 0;
+
+  constructor(names: KeyNames) {
+    this.#names = names;
+  }
+
+  beginSentence(): void {
+    this.#sentence++;
+  }
+
+  add(key: string): void {
+    this.#addName(this.#names.ofText(key));
+  }
+
+  /** Adds the key of a word. */
+  addLetters(key: string): void {
+    const number = keyNumber(key);
+    if (number < 0) this.add(key);
+    else this.addNumber(number);
+  }
+
+  /** Adds the key of a word as a number. */
+  addNumber(key: number): void {
+    this.#addName(this.#names.ofNumber(key));
+  }
+
+  #addName(name: number): void {
+    if (this.#seen[name] === this.#sentence) return;
+    this.#seen[name] = this.#sentence;
+    this.ids.push(name);
+  }
+}
+
+/** Keeps the keys that both sides have; numbers also count without a partner. */
+function keyChannel(
+  a: Side,
+  b: Side,
+  addKeys: (text: string, keys: Keys) => void,
+  keepLone: boolean,
+): Channel {
+  const names = new KeyNames();
+  const read = ({ sentences }: Side): Mentions => {
+    const keys = new Keys(names);
+    const offsets = new Int32Array(sentences.length + 1);
+    sentences.forEach(({ text }, i) => {
+      keys.beginSentence();
+      addKeys(text, keys);
+      offsets[i + 1] = keys.ids.length;
+    });
+    return { ids: keys.ids.values(), offsets };
+  };
+  const [keysA, keysB] = [read(a), read(b)];
+  const countsA = countKeys(keysA, names.count);
+  const countsB = countKeys(keysB, names.count);
+  const sentences = a.sentences.length + b.sentences.length;
+  const kept = new Int32Array(names.count).fill(-1);
+  const weights: number[] = [];
+  const mention = ({ ids, offsets }: Mentions): Mentions => {
+    const keptIds = new GrowingIds();
+    const keptOffsets = new Int32Array(offsets.length);
+    for (let i = 0; i + 1 < offsets.length; i++) {
+      for (let k = offsets[i]!; k < offsets[i + 1]!; k++) {
+        const key = ids[k]!;
+        const [inA, inB] = [countsA[key]!, countsB[key]!];
+        if (!keepLone && (inA === 0 || inB === 0)) continue;
+        if (kept[key]! < 0) {
+          kept[key] = weights.length;
+          weights.push(Math.log((sentences + 1) / (inA + inB)) / Math.log(sentences + 2));
+        }
+        keptIds.push(kept[key]!);
+      }
+      keptOffsets[i + 1] = keptIds.length;
+    }
+    return { ids: keptIds.values(), offsets: keptOffsets };
+  };
+  return { a: mention(keysA), b: mention(keysB), weights: Float64Array.from(weights) };
+}
+
+/** In how many sentences each key is. */
+function countKeys({ ids }: Mentions, keys: number): Int32Array {
+  const counts = new Int32Array(keys);
+  for (const id of ids) counts[id]!++;
+  return counts;
+}

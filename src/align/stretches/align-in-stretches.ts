@@ -1,0 +1,53 @@
+import type { Bead } from '../../domain.js';
+import type { Anchor } from '../input/anchors.js';
+import type { StreamInput } from '../input/stream-input.js';
+import { cutAt, stretchInput, type Stretch, type StretchInput } from './cut-stretches.js';
+import { joinStretches } from './join-stretches.js';
+import type { SurePlace } from './sure-places.js';
+
+/** Aligns stretches, each on its own; the beads of each in its own positions. */
+export type AlignStretches = (stretches: readonly StretchInput[]) => Bead[][];
+
+/** What holds for all stretches of two texts. */
+export interface StretchOptions {
+  /** In order. */
+  readonly anchors: readonly Anchor[];
+  readonly maxBead: number | undefined;
+  readonly align: AlignStretches;
+}
+
+/**
+ * Aligns two long texts stretch by stretch and joins them. Where two neighbours have no bead in common in what they
+ * share, they are aligned again as one. The result does not depend on who aligns the stretches, and when.
+ */
+export function alignInStretches(
+  first: StreamInput,
+  second: StreamInput,
+  places: readonly SurePlace[],
+  { anchors, maxBead, align }: StretchOptions,
+): Bead[] {
+  const known = new Map<string, readonly Bead[]>();
+  let seams = places;
+  for (;;) {
+    const stretches = cutAt(first, second, seams);
+    const fresh = stretches.filter((stretch) => !known.has(keyOf(stretch)));
+    const inputs = fresh.map((stretch) => stretchInput(first, second, stretch, anchors, maxBead));
+    align(inputs).forEach((beads, k) => known.set(keyOf(fresh[k]!), shift(beads, fresh[k]!)));
+    const { beads, failed } = joinStretches(
+      stretches.map((stretch) => known.get(keyOf(stretch)) ?? []),
+      seams,
+    );
+    if (failed.size === 0) return beads;
+    seams = seams.filter((seam) => !failed.has(seam));
+  }
+}
+
+function shift(beads: readonly Bead[], { rangeA, rangeB }: Stretch): Bead[] {
+  return beads.map((bead) => ({
+    ...bead,
+    a: bead.a.map((i) => i + rangeA[0]),
+    b: bead.b.map((j) => j + rangeB[0]),
+  }));
+}
+
+const keyOf = ({ rangeA, rangeB }: Stretch): string => [...rangeA, ...rangeB].join();

@@ -1,0 +1,85 @@
+/** Alignments as `score` and `compare` take them: any file that links sentences. */
+import { resolve } from 'node:path';
+import type { Table } from '../../domain.js';
+import { AppError } from '../../errors.js';
+import { readInputFile, readStandardInput } from '../../platform/input-files.js';
+import { tableBeads } from '../../score/table-beads.js';
+import { parseVecalign, type NumberedBead } from '../../score/vecalign-notation.js';
+import type { CommandContext } from './command.js';
+
+/** The links of a file. */
+export interface ReadBeads {
+  readonly beads: readonly NumberedBead[];
+  /** The texts and decisions, if the file has them. */
+  readonly table: Table | null;
+}
+
+/**
+ * Reads links by sentence number (vecalign, ladder, linkGrp) without their texts, and every other file that
+ * `convert` opens.
+ *
+ * @throws AppError `no-links` for a file without links, `bad-alignment`, and what reading throws
+ */
+export async function readBeads(
+  context: Pick<CommandContext, 'cwd' | 'signal' | 'warn' | 'streams'>,
+  path: string,
+): Promise<ReadBeads> {
+  const bytes =
+    path === '-'
+      ? await readStandardInput(context.streams.stdin, context.signal)
+      : await readInputFile(resolve(context.cwd, path), path);
+  const { numberFormatOf, readNumberLinks } = await import('../../read/numbers/number-links.js');
+  const format = numberFormatOf(bytes.subarray(0, headLength));
+  if (format === 'ladder' || format === 'linkgrp') {
+    const { links } = await readNumberLinks(path, bytes, format);
+    const before = (number: number): number => number - 1;
+    return {
+      beads: links.map(({ a, b }) => ({ a: a.map(before), b: b.map(before) })),
+      table: null,
+    };
+  }
+  // Links in vecalign's notation begin so; an empty file has none.
+  const text = new TextDecoder().decode(bytes);
+  if (path === '-' || /^[\s\ufeff]*(?:[[#]|$)/.test(text))
+    return { beads: parseVecalign(path, text), table: null };
+  const { openTable } = await import('./open-table.js');
+  try {
+    const { table } = await openTable(context, { operand: path, settings: {} });
+    return { beads: tableBeads(table), table };
+  } catch (error) {
+    if (!(error instanceof AppError) || error.code !== 'no-links') throw error;
+    // Somebody's notes in front of links, which have a message of their own.
+    if (!/^[^\0<]{0,400}\[[\d,\s]*\]\s*:/.test(text))
+      throw new AppError('no-links', `${path}: holds no links between sentences that can be read`, {
+        hint: 'name what paralign wrote (any format but html, epub and docx), a review, or links such as [0, 1]:[2]',
+      });
+    return { beads: parseVecalign(path, text), table: null };
+  }
+}
+
+/** First bytes that show what a file is. */
+const headLength = 1 << 16;
+
+/** The highest sentence number of each side, from 0; -1 for none. */
+export function lastSentences(beads: readonly NumberedBead[]): readonly [number, number] {
+  let [a, b] = [-1, -1];
+  for (const bead of beads) {
+    for (const number of bead.a) a = Math.max(a, number);
+    for (const number of bead.b) b = Math.max(b, number);
+  }
+  return [a, b];
+}
+
+/** Files of one text may end in sentences that one of them does not link. */
+const mostUnlinked = 0.05;
+const leastDifferent = 3;
+
+/** Whether two alignments are, by the numbers of their sentences, of texts that differ. */
+export function countDiffers(one: readonly NumberedBead[], two: readonly NumberedBead[]): boolean {
+  const others = lastSentences(two);
+  return lastSentences(one).some((last, side) => {
+    const other = others[side] ?? -1;
+    const difference = Math.abs(last - other);
+    return difference >= leastDifferent && difference > mostUnlinked * Math.max(last, other);
+  });
+}

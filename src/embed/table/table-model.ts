@@ -1,0 +1,187 @@
+/** Embeds with the rows of a table in a file, which are read as texts need them. */
+import { setImmediate } from 'node:timers/promises';
+import type { Pieces, Vectors } from '../../domain.js';
+import { AppError } from '../../errors.js';
+import type { PooledVectors } from '../pooled/pooled-vectors.js';
+import type { Tokens } from '../pooled/word-tokenizer.js';
+import type { Rows } from '../runtime/embedder-parts.js';
+import type { PieceIndex } from '../runtime/piece-index.js';
+import type { ByteSource } from './onnx-fields.js';
+import { lengthOf, sumRows, writeUnit } from './row-sums.js';
+import { leastNorm, type TableGraph } from './table-graph.js';
+
+/** Rows kept in memory; beyond it, they are read afresh. 50 MB at 384 dimensions. */
+const mostRows = 1 << 15;
+const fewestRows = 1 << 12;
+/** Rows less than this many bytes apart are read together, up to so many bytes. */
+const smallGap = 4096;
+const largestRead = 1 << 16;
+/** Pieces looked up at a time. */
+const piecesAtOnce = 4096;
+
+/** A table's rows. */
+export class TableModel implements PooledVectors {
+  readonly dimension: number;
+  readonly hasNorms = true;
+  readonly #source: ByteSource & { close(): void };
+  readonly #table: TableGraph;
+  readonly #scales: Float32Array;
+  /** Piece id -> 1 + its row in `#values`. */
+  readonly #slots: Int32Array;
+  #values: Float32Array;
+  #count = 0;
+  readonly #bytes = new Uint8Array(largestRead);
+  readonly #sum: Float32Array;
+
+  /** Reads the rows' scales; throws what `source` throws. */
+  constructor(source: ByteSource & { close(): void }, table: TableGraph) {
+    this.#source = source;
+    this.#table = table;
+    this.dimension = 2 * table.width;
+    const scales = new Uint8Array(4 * table.rows);
+    source.read(scales, table.scalesAt);
+    this.#scales = new Float32Array(scales.buffer);
+    this.#slots = new Int32Array(table.rows);
+    this.#values = new Float32Array(Math.min(fewestRows, table.rows) * this.dimension);
+    this.#sum = new Float32Array(this.dimension);
+  }
+
+  async embed({ ids, offsets }: Tokens, rows: Rows, first: number): Promise<void> {
+    const sum = this.#sum;
+    let lastPause = performance.now();
+    // As many texts at a time as have few enough pieces, whatever they are.
+    for (let text = 0; text + 1 < offsets.length;) {
+      const from = offsets[text] ?? 0;
+      let end = text + 1;
+      while (end + 1 < offsets.length && (offsets[end + 1] ?? 0) - from <= mostRows) end += 1;
+      const slots = this.#slotsOf(ids.subarray(from, offsets[end] ?? 0));
+      const store = { values: this.#values, dimension: this.dimension };
+      for (; text < end; text += 1) {
+        const start = (offsets[text] ?? 0) - from;
+        const stop = (offsets[text + 1] ?? 0) - from;
+        if (start === stop) continue;
+        sumRows(store, slots, start, stop, sum);
+        rows.norms[first + text] = this.#writeUnit(sum, rows.units, first + text);
+      }
+      if (performance.now() - lastPause > 50) {
+        await setImmediate();
+        lastPause = performance.now();
+      }
+    }
+  }
+
+  pieces(tokens: Tokens, vocabulary: PieceIndex): Promise<Pieces> {
+    // Piece id -> 1 + its number among the pieces of these texts, in order of appearance.
+    const own = new Int32Array(this.#table.rows);
+    const pieces: number[] = [];
+    const ids = tokens.ids.map((id) => {
+      if (own[id] === 0) own[id] = pieces.push(id);
+      return (own[id] ?? 0) - 1;
+    });
+    const { dimension } = this;
+    const vectors: Vectors = {
+      count: pieces.length,
+      dimension,
+      units: new Float32Array(pieces.length * dimension),
+      norms: new Float32Array(pieces.length),
+    };
+    for (let from = 0; from < pieces.length; from += piecesAtOnce) {
+      const slots = this.#slotsOf(Int32Array.from(pieces.slice(from, from + piecesAtOnce)));
+      slots.forEach((slot, i) => {
+        const row = this.#values.subarray(slot * dimension, (slot + 1) * dimension);
+        vectors.norms[from + i] = this.#writeUnit(row, vectors.units, from + i);
+      });
+    }
+    const texts = pieces.map((id) => vocabulary.piece(id));
+    return Promise.resolve({ ids, offsets: tokens.offsets, texts, vectors });
+  }
+
+  close(): void {
+    this.#source.close();
+  }
+
+  #writeUnit(vector: Float32Array, units: Float32Array, row: number): number {
+    const length = lengthOf(vector);
+    if (!Number.isFinite(length)) {
+      throw new AppError(
+        'model-unusable',
+        'the model gives vectors that contain values that are not finite numbers',
+        {
+          hint: 'its graph may be damaged: check it with "paralign models verify", download it again or use another model',
+        },
+      );
+    }
+    writeUnit(vector, length, leastNorm, units, row * this.dimension);
+    return length;
+  }
+
+  /** The rows of pieces in `#values`, where they stay until the next call. */
+  #slotsOf(ids: Int32Array): Int32Array {
+    let fresh = this.#missing(ids);
+    if (this.#count + fresh.length > mostRows && this.#count > 0) {
+      this.#slots.fill(0);
+      this.#count = 0;
+      fresh = this.#missing(ids);
+    }
+    if (fresh.length > 0) this.#load(fresh);
+    return ids.map((id) => (this.#slots[id] ?? 0) - 1);
+  }
+
+  /** Those that are not in memory, each once, in order. */
+  #missing(ids: Int32Array): Int32Array {
+    const missing: number[] = [];
+    for (const id of ids) {
+      const slot = this.#slots[id];
+      if (slot === 0) missing.push(id);
+      if (slot !== undefined) continue;
+      throw new AppError('model-unusable', `the model's graph has no row for token ${id}`, {
+        hint: 'its files are damaged or do not match each other: download it again or use another model',
+      });
+    }
+    return Int32Array.from(missing)
+      .sort()
+      .filter((id, i, all) => id !== all[i - 1]);
+  }
+
+  #load(fresh: Int32Array): void {
+    const { width, codesAt } = this.#table;
+    this.#reserve(this.#count + fresh.length);
+    for (let next = 0; next < fresh.length;) {
+      const from = (fresh[next] ?? 0) * width;
+      let to = from + width;
+      let end = next + 1;
+      for (; end < fresh.length; end += 1) {
+        const at = (fresh[end] ?? 0) * width;
+        if (at - to > smallGap || at + width - from > largestRead) break;
+        to = at + width;
+      }
+      const bytes = to - from > largestRead ? new Uint8Array(to - from) : this.#bytes;
+      this.#source.read(bytes.subarray(0, to - from), codesAt + from);
+      for (; next < end; next += 1) {
+        const id = fresh[next] ?? 0;
+        this.#unpack(bytes, id * width - from, this.#scales[id] ?? 0, this.#count);
+        this.#count += 1;
+        this.#slots[id] = this.#count;
+      }
+    }
+  }
+
+  #unpack(bytes: Uint8Array, from: number, scale: number, slot: number): void {
+    const { width, middle } = this.#table;
+    const values = this.#values;
+    let at = slot * this.dimension;
+    for (let i = 0; i < width; i += 1, at += 1) {
+      const both = bytes[from + i] ?? 0;
+      values[at] = scale * Math.fround((both & 15) - middle);
+      values[at + width] = scale * Math.fround((both >> 4) - middle);
+    }
+  }
+
+  #reserve(rows: number): void {
+    if (rows * this.dimension <= this.#values.length) return;
+    const capacity = Math.min(2 * (this.#values.length / this.dimension), mostRows);
+    const values = new Float32Array(Math.max(rows, capacity) * this.dimension);
+    values.set(this.#values.subarray(0, this.#count * this.dimension));
+    this.#values = values;
+  }
+}

@@ -1,0 +1,16 @@
+import type { Embedder, Embedding } from '../../domain.js';
+import { loadEmbedder } from '../../embed/embedder.js';
+
+/** Embeds texts, with their pieces. */
+export type EmbedTexts = (texts: readonly string[]) => Promise<Embedding>;
+
+let loading: Promise<Embedder> | undefined;
+
+/**
+ * Vectors of the bundled model, whatever model aligned the texts: quality was fitted to them, and so does not depend
+ * on the choice. Loaded once in a process. Rejects as `loadEmbedder`.
+ */
+export const bundledVectors: EmbedTexts = async (texts) => {
+  loading ??= loadEmbedder();
+  return (await loading).embed(texts, { pieces: true });
+};

@@ -1,0 +1,197 @@
+/** Aligning on several cores: the main thread works, and hands out what it has not begun. */
+import {
+  MessageChannel,
+  receiveMessageOnPort,
+  Worker,
+  type MessagePort,
+} from 'node:worker_threads';
+import type { StreamInput } from '../../align/input/stream-input.js';
+import { inheritedFlags } from '../../platform/node-flags.js';
+import { carryOutTask, carryOutTasks, type AlignResult, type AlignTask } from '../align-tasks.js';
+import type { AlignAnswer, AlignOrder, AlignThreadData } from './align-messages.js';
+import { copyTask } from './copy-task.js';
+
+/** For fewer sentences a thread takes longer to start than it saves. */
+const leastSentences = 4000;
+/** Tasks that a thread holds: one that it does and one that waits, so that it never does. */
+const tasksAhead = 2;
+/** A thread that has not answered after this long, in milliseconds, ... */
+const leastPatience = 1000;
+/** ... and after this many times what a task took here, is given up: it may have run out of memory. */
+const patience = 4;
+
+/**
+ * Threads that align side by side with the caller. They start with the first work that is worth it; the results are
+ * the same for any number of them.
+ */
+export class AlignThreads {
+  /** Threads to start, besides the caller's. */
+  readonly #extra: number;
+  readonly #answered = new Int32Array(new SharedArrayBuffer(4));
+  readonly #helpers: Helper[] = [];
+  #lists = 0;
+
+  /** @param threads how many work, the caller's included */
+  constructor(threads: number) {
+    this.#extra = Math.max(0, threads - 1);
+  }
+
+  /** Does all tasks, which takes as long as the caller and the threads need: it does not return before. */
+  carryOut(tasks: readonly AlignTask[]): AlignResult[] {
+    if (this.#extra === 0 || tasks.length < 2 || sentencesOf(tasks) < leastSentences) {
+      return carryOutTasks(tasks);
+    }
+    this.#start(Math.min(this.#extra, tasks.length - 1));
+    const list = new TaskList(tasks, this.#lists++);
+    let longest = 0;
+    // The caller begins at the front, the threads at the back.
+    for (const [index, task] of tasks.entries()) {
+      for (const helper of this.#helpers) helper.exchange(list);
+      if (!list.take(index)) continue;
+      const start = performance.now();
+      list.settle(index, carryOutTask(task));
+      longest = Math.max(longest, performance.now() - start);
+    }
+    this.#await(list, Math.max(leastPatience, patience * longest));
+    return list.finish();
+  }
+
+  /** Ends the threads. */
+  async close(): Promise<void> {
+    await Promise.all(this.#helpers.splice(0).map((helper) => helper.close()));
+  }
+
+  #start(count: number): void {
+    while (this.#helpers.length < count) this.#helpers.push(new Helper(this.#answered));
+  }
+
+  /** Waits for what threads have taken, as long as answers come. */
+  #await(list: TaskList, milliseconds: number): void {
+    for (;;) {
+      const seen = Atomics.load(this.#answered, 0);
+      for (const helper of this.#helpers) helper.receive(list);
+      if (list.isDone || Atomics.wait(this.#answered, 0, seen, milliseconds) === 'timed-out')
+        return;
+    }
+  }
+}
+
+function sentencesOf(tasks: readonly AlignTask[]): number {
+  const count = ({ stream }: StreamInput): number => stream.sentences.length;
+  return tasks.reduce((sum, task) => {
+    const [a, b] =
+      task.kind === 'pair' ? [task.a, task.b] : [task.stretch.first, task.stretch.second];
+    return sum + count(a) + count(b);
+  }, 0);
+}
+
+/** The tasks of one call. */
+class TaskList {
+  readonly number: number;
+  readonly results: (AlignResult | null)[];
+  readonly taken: Int32Array<SharedArrayBuffer>;
+  readonly #tasks: readonly AlignTask[];
+  #toHandOut: number;
+  /** Tasks that neither the caller has done nor a thread answered. */
+  readonly #open: Set<number>;
+
+  constructor(tasks: readonly AlignTask[], number: number) {
+    this.number = number;
+    this.#tasks = tasks;
+    this.#toHandOut = tasks.length;
+    this.#open = new Set(tasks.keys());
+    this.results = tasks.map(() => null);
+    this.taken = new Int32Array(new SharedArrayBuffer(4 * tasks.length));
+  }
+
+  get isDone(): boolean {
+    return this.#open.size === 0;
+  }
+
+  isOpen(index: number): boolean {
+    return this.#open.has(index);
+  }
+
+  /** Whether nobody has taken the task before. */
+  take(index: number): boolean {
+    return Atomics.compareExchange(this.taken, index, 0, 1) === 0;
+  }
+
+  /** The last task that nobody has taken or been sent, with its index. */
+  next(): { readonly task: AlignTask; readonly index: number } | null {
+    const index = this.#toHandOut - 1;
+    const task = this.#tasks[index];
+    if (task === undefined || Atomics.load(this.taken, index) !== 0) return null;
+    this.#toHandOut = index;
+    return { task, index };
+  }
+
+  /** @param result null if a thread failed at the task */
+  settle(index: number, result: AlignResult | null): void {
+    this.results[index] = result;
+    this.#open.delete(index);
+  }
+
+  /** All results; what no thread has done is done here. */
+  finish(): AlignResult[] {
+    return this.#tasks.map((task, index) => this.results[index] ?? carryOutTask(task));
+  }
+}
+
+/** One thread. */
+class Helper {
+  readonly #worker: Worker;
+  readonly #port: MessagePort;
+  /** Tasks of the current list that it was sent. */
+  readonly #sent = new Set<number>();
+  #list = -1;
+
+  constructor(answered: Int32Array<SharedArrayBuffer>) {
+    const { port1, port2 } = new MessageChannel();
+    this.#port = port1;
+    this.#worker = new Worker(new URL('./align-worker.js', import.meta.url), {
+      execArgv: inheritedFlags(),
+      workerData: { port: port2, answered } satisfies AlignThreadData,
+      transferList: [port2],
+    });
+    // A thread that ends early only leaves its work to the others.
+    this.#worker.on('error', () => {});
+    this.#worker.unref();
+    this.#port.unref();
+  }
+
+  /** Receives what is ready, then sends more work. */
+  exchange(list: TaskList): void {
+    if (this.#list !== list.number) this.#sent.clear();
+    this.#list = list.number;
+    this.receive(list);
+    for (const index of this.#sent) if (!list.isOpen(index)) this.#sent.delete(index);
+    while (this.#sent.size < tasksAhead) {
+      const next = list.next();
+      if (next === null) return;
+      const { task, index } = next;
+      this.#sent.add(index);
+      const order: AlignOrder = {
+        task: copyTask(task),
+        list: list.number,
+        index,
+        taken: list.taken,
+      };
+      this.#port.postMessage(order);
+    }
+  }
+
+  receive(list: TaskList): void {
+    for (;;) {
+      const message = receiveMessageOnPort(this.#port);
+      if (message === undefined) return;
+      const answer: AlignAnswer = message.message;
+      // Answers to an earlier list come too late.
+      if (answer.list === list.number) list.settle(answer.index, answer.result);
+    }
+  }
+
+  async close(): Promise<void> {
+    await this.#worker.terminate();
+  }
+}

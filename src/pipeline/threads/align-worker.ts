@@ -1,0 +1,19 @@
+/** A thread that aligns beside the main thread. */
+import { workerData } from 'node:worker_threads';
+import { carryOutTask, type AlignResult } from '../align-tasks.js';
+import type { AlignAnswer, AlignOrder, AlignThreadData } from './align-messages.js';
+
+const { port, answered }: AlignThreadData = workerData;
+
+port.on('message', ({ task, list, index, taken }: AlignOrder) => {
+  if (Atomics.compareExchange(taken, index, 0, 1) !== 0) return;
+  let result: AlignResult | null = null;
+  try {
+    result = carryOutTask(task);
+  } catch {
+    // The main thread does the task again and meets the same error.
+  }
+  port.postMessage({ list, index, result } satisfies AlignAnswer);
+  Atomics.add(answered, 0, 1);
+  Atomics.notify(answered, 0);
+});

@@ -1,0 +1,139 @@
+/**
+ * Terms found beside a published glossary: the translations of Git's messages, whose translators keep glossaries at the
+ * head of their files (`English | Français`), as in the source of Debian's package git. `--gold FOLDER` is its `po`
+ * folder, `--sets fr,pt_PT` chooses languages; `--verbose` lists what was found. Three figures for the first 50 terms: how many
+ * are terms in the glossary of any of the languages; of the first 50 that are in the language's own, how many are translated
+ * as it says; and how many of all its terms that occur in ten messages or more are found.
+ */
+import { readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { foldWord, splitPlacedWords } from '../../src/text/placed-words.js';
+import { loadEmbedder } from '../../src/embed/embedder.js';
+import { openLinkedFiles } from '../../src/pipeline/files/linked-files.js';
+import { termsOfRecords } from '../../src/pipeline/terms/record-terms.js';
+import type { FoundTerm } from '../../src/terms/found-terms.js';
+import { arePhraseForms } from '../../src/text/terms/word-forms.js';
+import { tableHead } from '../../src/write/records/head.js';
+import { outputRecords, recordBatches } from '../../src/write/records/records.js';
+import type { Options } from './main.js';
+import { places } from './places.js';
+
+/** A term of a glossary: words as keys, and its translations. */
+type Glossary = ReadonlyMap<string, readonly string[]>;
+
+const first = 50;
+
+/** Prints one line a language. */
+export async function run(options: Options): Promise<void> {
+  const folder = options.gold;
+  if (folder === undefined) throw new Error('terms needs --gold FOLDER');
+  const embedder = await loadEmbedder({ places });
+  const glossaries = new Map<string, Glossary>();
+  for (const file of readdirSync(folder)
+    .filter((name) => name.endsWith('.po'))
+    .sort()) {
+    const glossary = readHead(readFileSync(join(folder, file), 'utf8'), file.slice(0, -3));
+    if (glossary.size >= 20) glossaries.set(file.slice(0, -3), glossary);
+  }
+  const english = [...glossaries.values()].flatMap((own) => [...own.keys()]);
+  print(
+    `${english.length} entries in ${glossaries.size} glossaries: ${[...glossaries.keys()].join(' ')}`,
+  );
+  print('language  pairs  terms  first 50: in a glossary  own glossary: as it says');
+  const chosen = options.sets?.split(',') ?? [...glossaries.keys()];
+  for (const [language, glossary] of glossaries) {
+    if (!chosen.includes(language)) continue;
+    const table = await openLinkedFiles([join(folder, `${language}.po`)], { cwd: process.cwd() });
+    if (table === undefined) throw new Error(`${language}.po links nothing`);
+    const found = await termsOfRecords(
+      { head: tableHead(table), batches: recordBatches(outputRecords(table)) },
+      [0, 1],
+      embedder,
+      { least: 3, most: 2000 },
+    );
+    const top = found.terms.slice(0, first);
+    const known = top.filter((term) => english.some((entry) => isTerm(term, entry)));
+    const own = found.terms.flatMap((term) => {
+      const wanted = translationsOf(glossary, term);
+      return wanted.length === 0 ? [] : [{ term, right: wanted.some((text) => says(term, text)) }];
+    });
+    // Further translations of a term that was found already are not counted.
+    const seen = new Set<string>();
+    const judged = own.filter(({ term }) => !seen.has(term.a) && seen.add(term.a)).slice(0, first);
+    const right = judged.filter((own) => own.right);
+    print(
+      [
+        language.padEnd(8),
+        String(found.pairs).padStart(6),
+        String(found.terms.length).padStart(6),
+        `${known.length}/${top.length}`.padStart(24),
+        `${right.length}/${judged.length} ${(right.length / judged.length).toFixed(2)}`.padStart(
+          26,
+        ),
+      ].join(' '),
+    );
+    if (options.verbose !== true) continue;
+    for (const term of top) print(`    ${known.includes(term) ? '+' : '-'} ${lineOf(term)}`);
+    for (const { term, right: isRight } of judged)
+      if (!isRight)
+        print(`    wrong ${lineOf(term)}: ${translationsOf(glossary, term).join(', ')}`);
+  }
+  await embedder.close();
+}
+
+function lineOf({ formsA, formsB, together, inA, inB }: FoundTerm): string {
+  return `${formsA.join('|')} = ${formsB.join('|')} (${together} of ${inA}, ${inB})`;
+}
+
+/** Lines of two columns in the comment at the head of a file. */
+function readHead(text: string, language: string): Glossary {
+  const glossary = new Map<string, string[]>();
+  for (const line of text.slice(0, text.indexOf('\nmsgid ')).split('\n')) {
+    const [, term = '', translation = ''] =
+      /^#[\s|]*([^|]*[a-z][^|]*?)\s*\|\s*([^|]*?)\s*[|#]?\s*$/.exec(line) ?? [];
+    if (term === '' || translation === '') continue;
+    const key = keyOf(term.replace(/\(.*?\)|^(?:a|an|to|the) /g, '').trim(), 'en');
+    if (key === '' || key === 'english') continue;
+    const own = glossary.get(key) ?? [];
+    for (const part of translation.split(/[,，、;/（）()]|\b(?:ou|or|ή)\b/)) {
+      const wanted = keyOf(part.replace(/^(?:un|une|uma|um|μια|ένα) /, ''), language);
+      if (wanted !== '') own.push(wanted);
+    }
+    glossary.set(key, own);
+  }
+  return glossary;
+}
+
+function keyOf(text: string, language: string): string {
+  return splitPlacedWords(text, language.replace('_', '-'))
+    .map(({ key }) => key)
+    .join(' ');
+}
+
+function isTerm({ formsA }: FoundTerm, entry: string): boolean {
+  return formsA.some((form) => arePhraseForms(keyOf(form, 'en'), entry));
+}
+
+function translationsOf(glossary: Glossary, term: FoundTerm): string[] {
+  return [...glossary].flatMap(([entry, texts]) => (formsAre(term.formsA, entry) ? texts : []));
+}
+
+function formsAre(forms: readonly string[], entry: string): boolean {
+  return forms.some((form) => keyOf(form, 'en') === entry);
+}
+
+/** Whether one is within the other: a glossary says "dépôt nu", the texts "un dépôt nu". */
+function says({ formsB }: FoundTerm, wanted: string): boolean {
+  const squeeze = (text: string): string => foldWord(text).replace(/[\s’'-]/gu, '');
+  return formsB.some((form) => {
+    const [own, other] = [squeeze(form), squeeze(wanted)];
+    if (own.includes(other) || other.includes(own)) return true;
+    let shared = 0;
+    while (shared < own.length && own[shared] === other[shared]) shared++;
+    return shared >= 4 && shared >= 0.6 * Math.max(own.length, other.length);
+  });
+}
+
+function print(line: string): void {
+  process.stdout.write(`${line}\n`);
+}
