@@ -48,8 +48,12 @@ const written = (): string => {
   return lines.join('');
 };
 
+/** A table of another program, of more than 8 MB. */
+const table = (): string => ['en\tfr', ...rows(110_000, (n) => texts(n).join('\t'))].join('\n');
+
 test.each([
   ['x.tmx', memory, 46_000, 56],
+  ['x.tsv', table, 110_000, 72],
   ['x.jsonl', written, 16_000, 72],
 ])(
   '%s is converted in little memory, however many rows it has',

@@ -83,11 +83,9 @@ export async function openLarge(
   { checks, paragraphs, checkPlaces }: LargeNeeds,
 ): Promise<LargeFile | undefined> {
   const { operand, texts = [], settings } = named;
-  if (operand === '-' || texts.length > 0) return undefined;
-  const path = resolve(context.cwd, operand);
-  const size = (await stat(path).catch(() => undefined))?.size ?? 0;
-  if (size < largeFile || (await lookAtOperand(context, named)).isReview === true) return undefined;
-  const { largeSettings, openLargeFile } = await import('../../pipeline/files/linked-files.js');
+  const { cwd, signal } = context;
+  const { largeSettings, openLargeFile, openLargeLines } =
+    await import('../../pipeline/files/linked-files.js');
   const asked = Object.entries(settings).some(
     ([name, value]) =>
       value !== undefined &&
@@ -95,23 +93,33 @@ export async function openLarge(
       !(Array.isArray(value) && value.length === 0) &&
       !largeSettings.some((known) => known === name),
   );
-  if (asked) return undefined;
-  // Texts that a file links by number are read with it.
+  if (operand === '-' || asked || (await lookAtOperand(context, named)).isReview === true)
+    return undefined;
   const { linkedOperands } = await import('../../pipeline/files/number-links.js');
-  if (await linkedOperands([operand], { ...settings, cwd: context.cwd })) return undefined;
+  const linked = await linkedOperands([operand, ...texts], { ...settings, cwd, signal });
+  const paths = linked?.paths ?? [operand, ...texts];
+  const sizes = await Promise.all(
+    paths.map(async (path) => (await stat(resolve(cwd, path)).catch(() => undefined))?.size ?? 0),
+  );
+  if (sizes.reduce((sum, size) => sum + size, 0) < largeFile) return undefined;
   const { columns, languages, from } = settings;
-  const { cwd, signal } = context;
-  const onDiagnostic: CommandContext['warn'] = (diagnostic) => context.warn(diagnostic);
-  const options = {
-    cwd,
-    signal,
-    checks,
-    onDiagnostic,
-    ...(columns && { columns }),
-    ...(languages && { languages }),
-    ...(from !== undefined && { from }),
-  };
-  return openLargeFile(operand, options, { paragraphs, checkPlaces });
+  const options = { cwd, signal, checks, ...(languages && { languages }) };
+  const [first, second] = paths;
+  if (linked)
+    return linked.format === 'moses' && first !== undefined && second !== undefined && !columns
+      ? openLargeLines([first, second], options)
+      : undefined;
+  if (texts.length > 0) return undefined;
+  return openLargeFile(
+    operand,
+    {
+      ...options,
+      onDiagnostic: (diagnostic) => context.warn(diagnostic),
+      ...(columns && { columns }),
+      ...(from !== undefined && { from }),
+    },
+    { paragraphs, checkPlaces },
+  );
 }
 
 /**

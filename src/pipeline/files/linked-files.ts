@@ -3,11 +3,15 @@ import { basename, resolve } from 'node:path';
 import type { Table } from '../../domain.js';
 import { filePieces, readFirstBytes } from '../../platform/input-files.js';
 import { tableOfLinks, type LinkedTableOptions } from '../linked-table.js';
-import { loadInputs } from '../load-files.js';
+import { loadInputs, sourceNames } from '../load-files.js';
 import { diagnoseReading } from '../diagnose.js';
 import { readerProcesses } from '../isolation/reader-processes.js';
-import { mayBeWritten, readWritten, rowFormatOf } from '../../read/written/read-written.js';
-import type { WrittenTable } from '../../read/written/written-table.js';
+import {
+  mayBeWritten,
+  readWritten,
+  readWrittenFile,
+  rowFormatOf,
+} from '../../read/written/read-written.js';
 import { passingRecords, type PassingRecords } from '../../write/records/passing-rows.js';
 import { passingWritten } from '../written/passing-written.js';
 import { streamedWritten } from '../written/streamed-written.js';
@@ -15,7 +19,8 @@ import { readInputs } from '../read-inputs.js';
 import type { FileInput } from '../source-input.js';
 import { tableOfWritten } from '../written/written-table.js';
 import type { SegmentFilesOptions } from './segment-files.js';
-import { openPassingMemory } from './passing-memory.js';
+import { openPassingLines } from './passing-lines.js';
+import { openPassingMemory, type PassingFile } from './passing-memory.js';
 import { openPassingTable } from './passing-table.js';
 import { surroundings } from './surroundings.js';
 
@@ -90,7 +95,10 @@ export async function openLargeFile(
     const streamed = await streamedWritten(own, needs);
     if (streamed) return { records: streamed };
   }
-  const written = mayBeOwn ? await readLarge(path, options) : undefined;
+  const { from } = options;
+  const written = mayBeOwn
+    ? await readWrittenFile(file, from === undefined ? {} : { from })
+    : undefined;
   if (!written) {
     const opening = { ...options, checks, ...(signal && { signal }) };
     const memory =
@@ -105,12 +113,28 @@ export async function openLargeFile(
   return { table };
 }
 
-/** A function, so that the file's bytes are not held longer than it takes. */
-async function readLarge(
-  path: string,
-  options: Pick<OpenLinkedOptions, 'cwd' | 'signal' | 'from'>,
-): Promise<WrittenTable | undefined> {
-  const [input] = await loadInputs(surroundings(options), [path]);
-  const { from } = options;
-  return input && readWritten(input.name, input.bytes, from === undefined ? {} : { from });
+/**
+ * Opens two large texts that correspond line by line. Throws AppError for files that can't be read or have
+ * different numbers of lines.
+ *
+ * @returns undefined for files that are to be read as a whole
+ */
+export async function openLargeLines(
+  paths: readonly [string, string],
+  options: Pick<OpenLinkedOptions, 'cwd' | 'signal' | 'checks' | 'languages'>,
+): Promise<LargeFile | undefined> {
+  const { checks = true, signal, languages } = options;
+  const names = sourceNames(paths);
+  const open = async (index: 0 | 1): Promise<PassingFile> => {
+    const operand = paths[index];
+    const place = resolve(surroundings(options).cwd, operand);
+    const head = await readFirstBytes(place, headLength);
+    return { name: names[index] ?? operand, operand, head, pieces: filePieces(place, operand) };
+  };
+  const memory = await openPassingLines([await open(0), await open(1)], {
+    checks,
+    ...(languages && { languages }),
+    ...(signal && { signal }),
+  });
+  return memory && { records: passingRecords(memory) };
 }

@@ -11,18 +11,15 @@ import {
   type NumberLink,
 } from '../../read/numbers/number-formats.js';
 import { numberFormatOf, readNumberLinks } from '../../read/numbers/number-links.js';
-import { statedLanguage } from '../../text/languages/stated-language.js';
 import { diagnoseReading } from '../diagnose.js';
 import { readerProcesses } from '../isolation/reader-processes.js';
 import { loadInputs } from '../load-files.js';
 import { readInputs } from '../read-inputs.js';
 import { segmentRead } from '../segmentation.js';
 import { tableOfNumbers } from '../written/table-of-numbers.js';
+import { languageOfLines, mosesName, unequalLines } from './corresponding-lines.js';
 import type { OpenLinkedOptions } from './linked-files.js';
 import { surroundings } from './surroundings.js';
-
-/** The two texts of a file of lines: `book.moses.en`, `book.moses.en.a`. */
-const mosesName = /^(.+\.moses)\.([A-Za-z]{2,3}(?:-[A-Za-z0-9]{1,8})*)(?:\.[ab])?$/;
 
 /** A file of links whose texts are other files. */
 export interface LinkedOperands {
@@ -113,8 +110,7 @@ export async function openNumberLinks(
   const read = await readInputs(texts, reading, readerProcesses(options.signal));
   if (options.onDiagnostic) diagnoseReading(read.texts, options.onDiagnostic);
   const languages = read.languages.map((language, index) => {
-    const tag = isLines ? mosesName.exec(read.texts[index]?.name ?? '')?.[2] : undefined;
-    return language ?? (tag === undefined ? undefined : statedLanguage(tag).language);
+    return language ?? (isLines ? languageOfLines(read.texts[index]?.name ?? '') : undefined);
   });
   const sources = [...segmentRead({ ...read, languages }, reading)];
   const [a, b] = sources;
@@ -130,12 +126,7 @@ export async function openNumberLinks(
 /** Line by line. */
 function linesOf(a: Source, b: Source): NumberLink[] {
   const [count, other] = [a.sentences.length, b.sentences.length];
-  if (count !== other)
-    throw new AppError(
-      'bad-anchor',
-      `${a.name} has ${count} lines, but ${b.name} has ${other}: they do not belong together line by line`,
-      { hint: 'align them instead' },
-    );
+  if (count !== other) throw unequalLines({ name: a.name, count }, { name: b.name, count: other });
   return a.sentences.flatMap(({ number, text }, index): NumberLink[] =>
     text.trim() === '' || b.sentences[index]?.text.trim() === ''
       ? []

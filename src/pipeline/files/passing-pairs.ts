@@ -8,6 +8,7 @@ import type {
   Paragraph,
   Sentence,
   SourceText,
+  TextOrigin,
 } from '../../domain.js';
 import { linkedReason } from '../linked-table.js';
 
@@ -27,6 +28,7 @@ export interface PassingRow {
 export interface PassingSource {
   readonly name: string;
   readonly format: string;
+  readonly textIs: TextOrigin;
   readonly language: string;
   /** In UTF-16 units. */
   readonly length: number;
@@ -55,7 +57,11 @@ export interface PassingMemory {
 export interface Pair {
   /** One of them may be empty, or both. */
   readonly texts: readonly [string, string];
-  readonly locators: readonly [Locator, Locator];
+  readonly locators?: readonly [Locator, Locator];
+  /** Their places in their texts, where these are not made of what the rows have. */
+  readonly starts?: readonly [number, number];
+  /** Whether the texts belong together: false for two that stand alone, empty or not. */
+  readonly areLinked?: boolean;
 }
 
 /** One of the two texts, before its rows are read. */
@@ -72,6 +78,10 @@ export interface PairText {
 export interface PairSource {
   readonly format: string;
   readonly kind?: BlockKind;
+  /** Whether the texts are the files' own; they are extracted if left out. */
+  readonly textIs?: TextOrigin;
+  /** How long the texts are, in UTF-16 units, where there is more of them than rows have. */
+  readonly lengths?: readonly [number, number];
   /** The two texts; undefined as long as not both have come up in `pairs`. */
   texts(): readonly [PairText, PairText] | undefined;
   /** Some at a time; undefined in the place of what is no pair. */
@@ -111,7 +121,8 @@ export async function passingPairs(
     name: texts[index].name,
     format: source.format,
     language: texts[index].language,
-    length: totals[index].end,
+    textIs: source.textIs ?? 'extracted',
+    length: source.lengths?.[index] ?? totals[index].end,
     sentences: totals[index].count,
   });
 
@@ -124,7 +135,7 @@ export async function passingPairs(
       for (const pair of batch) {
         if (!pair) continue;
         const [a, b] = sides.next(pair);
-        if (a && b) {
+        if (a && b && pair.areLinked !== false) {
           found.push(...waiting, {
             cells: [a, b],
             checks: checks
@@ -132,8 +143,10 @@ export async function passingPairs(
               : [],
           });
           waiting = [];
-        } else if (a) found.push({ cells: [a, null], checks: [] });
-        else if (b) waiting.push({ cells: [null, b], checks: [] });
+          continue;
+        }
+        if (a) found.push({ cells: [a, null], checks: [] });
+        if (b) waiting.push({ cells: [null, b], checks: [] });
       }
       if (found.length > 0) yield found;
     }
@@ -165,7 +178,7 @@ async function firstPass(source: PairSource, checks: boolean): Promise<FirstPass
   let pairs = 0;
   const learn = (pair: Pair): void => {
     const [a, b] = sides?.next(pair) ?? [null, null];
-    if (!a || !b) return;
+    if (!a || !b || pair.areLinked === false) return;
     pairs++;
     if (checks) checker?.learn({ sentences: [a.sentence] }, { sentences: [b.sentence] });
   };
@@ -211,15 +224,16 @@ class Sides {
     return this.#totals;
   }
 
-  next({ texts, locators }: Pair): [PassingCell | null, PassingCell | null] {
-    return [this.#cell(0, locators[0], texts[0]), this.#cell(1, locators[1], texts[1])];
+  next(pair: Pair): [PassingCell | null, PassingCell | null] {
+    return [this.#cell(0, pair), this.#cell(1, pair)];
   }
 
-  #cell(side: 0 | 1, locator: Locator, text: string): PassingCell | null {
-    if (text === '') return null;
+  #cell(side: 0 | 1, { texts, locators, starts, areLinked }: Pair): PassingCell | null {
+    const text = texts[side];
+    if (text === '' && areLinked === undefined) return null;
     const { count, end: before } = this.#totals[side];
     const number = count + 1;
-    const start = count === 0 ? 0 : before + 1;
+    const start = starts?.[side] ?? (count === 0 ? 0 : before + 1);
     const end = start + text.length;
     this.#totals[side] = { count: number, end };
     const own = this.#texts[side];
@@ -235,7 +249,7 @@ class Sides {
         end,
         heading: 0,
         ...(this.#kind && { kind: this.#kind }),
-        locator,
+        ...(locators && { locator: locators[side] }),
         noise: null,
         language,
         confidence,

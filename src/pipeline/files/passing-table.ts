@@ -1,13 +1,11 @@
 /** A large table of two texts as rows that come one after the other and are never all held as objects. */
-import type { Block, Paragraph } from '../../domain.js';
-import { detectLanguages } from '../../language/detect-languages.js';
 import { isZip } from '../../read/archive/is-zip.js';
 import { headLength, recogniseFormat } from '../../read/formats.js';
-import type { PairFile, PairFormat } from '../../read/tables/stored/read-pairs.js';
+import type { PairFile } from '../../read/tables/stored/read-pairs.js';
 import type { StoredPairs } from '../../read/tables/stored/stored-pairs.js';
 import { refuseOwn } from '../../read/unread-formats.js';
-import { mostWritten } from '../../segment/streams.js';
 import { resolveLanguages } from '../references/source-references.js';
+import { detectedText } from './passing-detection.js';
 import { paused, type PassingFile, type PassingFileOptions } from './passing-memory.js';
 import { passingPairs, type Pair, type PairText, type PassingMemory } from './passing-pairs.js';
 
@@ -53,7 +51,7 @@ export async function openPassingTable(
   );
 }
 
-const tableFormats = ['csv', 'tsv', 'jsonl', 'xlsx'] as const satisfies (PairFormat | 'xlsx')[];
+const tableFormats = ['csv', 'tsv', 'jsonl', 'xlsx', 'xliff', 'po'] as const;
 type TableFormat = (typeof tableFormats)[number];
 
 /** The readers are loaded when a file needs them. */
@@ -65,6 +63,19 @@ async function readTable(
   if (format === 'xlsx') {
     const { workbookPairs } = await import('../../read/tables/stored/workbook-pairs.js');
     return workbookPairs(file, columns);
+  }
+  if (format === 'xliff' || format === 'po') {
+    if (columns !== undefined) return undefined;
+    const { UnitPairs } = await import('../../read/tables/stored/unit-pairs.js');
+    const pairs = new UnitPairs();
+    if (format === 'po') {
+      const { readPo } = await import('../../read/tables/po/po.js');
+      await readPo(file.name, file.pieces(), pairs);
+    } else {
+      const { readXliff } = await import('../../read/tables/xliff/xliff.js');
+      await readXliff(file.name, file.pieces(), pairs);
+    }
+    return pairs.finish();
   }
   const { readPairs } = await import('../../read/tables/stored/read-pairs.js');
   return readPairs(file, format, columns);
@@ -91,48 +102,9 @@ function textOf(
   const { part, language: stated, notices } = stored.texts[side];
   const language = given ?? stated;
   const own = { name: `${name}:${part}`, ...(notices.length > 0 && { notices }) };
-  return language === undefined ? detected(own, stored, side) : { ...own, language };
-}
-
-/** The text with the language of each of its sentences, as these are detected in the whole of it. */
-function detected(
-  own: Pick<PairText, 'name' | 'notices'>,
-  stored: StoredPairs,
-  side: 0 | 1,
-): PairText {
-  const paragraphs = detectLanguages(blocksOf(own.name, stored, side), { whole: true });
-  const tags: string[] = [];
-  const indexes = new Uint16Array(paragraphs.length);
-  const confidences = new Float64Array(paragraphs.length);
-  const lengths = new Map<string, number>();
-  for (const [index, { language, confidence, start, end }] of paragraphs.entries()) {
-    const known = tags.indexOf(language);
-    indexes[index] = known < 0 ? tags.push(language) - 1 : known;
-    confidences[index] = confidence;
-    lengths.set(language, (lengths.get(language) ?? 0) + end - start);
-  }
-  return {
-    ...own,
-    language: mostWritten(lengths),
-    detected: (index): Pick<Paragraph, 'language' | 'confidence'> => ({
-      language: tags[indexes[index] ?? 0] ?? 'und',
-      confidence: confidences[index] ?? 0,
-    }),
-  };
-}
-
-/** One text as a whole, which detection takes; not held any longer. */
-function blocksOf(name: string, stored: StoredPairs, side: 0 | 1) {
-  const blocks: Block[] = [];
-  const texts: string[] = [];
-  let start = 0;
-  for (const text of stored.textsOf(side)) {
-    const end = start + text.length;
-    blocks.push({ number: blocks.length + 1, start, end, heading: 0, noise: null });
-    texts.push(text);
-    start = end + 1;
-  }
-  return { name, text: texts.join('\n'), format: 'text', textIs: 'extracted' as const, blocks };
+  if (language !== undefined) return { ...own, language };
+  const all = [...stored.textsOf(side)];
+  return detectedText(own, (index) => all[index] ?? '', all.length);
 }
 
 /** Rows per batch, as for any table. */

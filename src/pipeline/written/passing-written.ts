@@ -14,6 +14,7 @@ import {
   type OutputRecord,
 } from '../../write/records/records.js';
 import { parseChecks } from './written-checks.js';
+import { withStackedPlaces } from './stacked-rows.js';
 import { placed, Survey, type Found } from './survey.js';
 import { runsOf, sentencesOf } from './written-sentences.js';
 import { heldReason, isAligned } from './written-table.js';
@@ -25,9 +26,10 @@ import { heldReason, isAligned } from './written-table.js';
  * @returns undefined for a file that leaves anything open, whose table is to be put together
  */
 export function passingWritten(
-  written: WrittenTable,
+  read: WrittenTable,
   { checks }: { readonly checks: boolean },
 ): PassingRecords | undefined {
+  const written = withStackedPlaces(read);
   const { sources, rows, notices = [] } = written;
   if (sources.length !== 2 || rows.length === 0 || notices.length > 0) return undefined;
   const survey = new Survey();

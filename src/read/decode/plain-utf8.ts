@@ -50,3 +50,12 @@ export async function* withoutUtf8Mark(
     yield hasMark ? piece.subarray(3) : piece;
   }
 }
+
+/** The text of bytes that are UTF-8 without a mark, piece by piece. */
+export async function* utf8Text(
+  pieces: AsyncIterable<Uint8Array>,
+): AsyncGenerator<string, void, undefined> {
+  const decoder = new TextDecoder('utf-8', { ignoreBOM: true });
+  for await (const piece of pieces) yield decoder.decode(piece, { stream: true });
+  yield decoder.decode();
+}

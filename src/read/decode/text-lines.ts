@@ -11,21 +11,29 @@ export async function* textLines(
   pieces: AsyncIterable<string>,
   mostLength: number,
 ): AsyncGenerator<string, void, undefined> {
-  let rest = '';
+  /** What has come of the line: joined once, for it may come in thousands of pieces. */
+  let parts: string[] = [];
+  let length = 0;
   let count = 0;
   for await (const piece of pieces) {
-    const lines = (rest + piece).split('\n');
-    rest = lines.pop() ?? '';
-    for (const line of lines) {
+    const lines = piece.split('\n');
+    const rest = lines.pop() ?? '';
+    for (const end of lines) {
+      const line = parts.length > 0 ? parts.join('') + end : end;
+      parts = [];
+      length = 0;
       count++;
       yield line.endsWith('\r') ? line.slice(0, -1) : line;
     }
-    if (rest.length > mostLength)
+    if (rest === '') continue;
+    parts.push(rest);
+    length += rest.length;
+    if (length > mostLength)
       throw new AppError(
         'unreadable-document',
         `${name}:${count + 1}: the line is longer than ${mostLength} characters`,
         { hint: 'check that the file is what its name says' },
       );
   }
-  if (rest !== '') yield rest;
+  if (parts.length > 0) yield parts.join('');
 }

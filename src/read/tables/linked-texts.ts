@@ -35,11 +35,28 @@ interface PartText {
   readonly builder: TextBuilder;
 }
 
+/** What readers of units put these into. */
+export interface UnitSink {
+  /** Gives a language its place among the texts before there is any text in it. */
+  expect(language: StatedLanguage): void;
+  /** Adds a sentence to the text of a language; undefined if it makes no block. */
+  addBlock(id: string, text: UnitText): UnitBlock | undefined;
+  /** Links blocks that say the same thing. */
+  link(blocks: readonly UnitBlock[]): void;
+  /** Counts a translation that the file itself does not vouch for, and that is therefore not linked. */
+  leaveUnlinked(block: UnitBlock): void;
+}
+
+/** What is said of translations that are not linked. */
+export function doubtfulNotice(count: number): string {
+  return `${many(count, 'translation that it marks as doubtful is', 'translations that it marks as doubtful are')} left without a partner`;
+}
+
 /**
  * Builds one text a language from units that say the same thing in several. A unit makes one block in
  * each language that it has text in, and links between them.
  */
-export class LinkedTexts {
+export class LinkedTexts implements UnitSink {
   readonly #name: string;
   readonly #parts = new Map<string, PartText>();
   /** Units with two texts or more: how many, and for each its part's index and its block's number. */
@@ -146,11 +163,7 @@ export class LinkedTexts {
             `${many(alternatives, 'more wording of a unit is', 'more wordings of units are')} left without a partner`,
           ]
         : []),
-      ...(doubtful > 0
-        ? [
-            `${many(doubtful, 'translation that it marks as doubtful is', 'translations that it marks as doubtful are')} left without a partner`,
-          ]
-        : []),
+      ...(doubtful > 0 ? [doubtfulNotice(doubtful)] : []),
     ];
   }
 

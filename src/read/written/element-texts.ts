@@ -36,8 +36,3 @@ export function textsOf(wanted: ReadonlySet<string>, handlers: TextHandlers): Xm
     },
   };
 }
-
-/** A file's bytes as a stream. */
-export async function* inOneChunk(bytes: Uint8Array): AsyncGenerator<Uint8Array> {
-  yield bytes;
-}

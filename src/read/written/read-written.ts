@@ -1,7 +1,10 @@
 /** Files that paralign wrote itself, recognised by their content and read as the rows they are. */
+import { collect } from '../decode/chunks.js';
 import { decodeBytes } from '../decode/decode.js';
 import { headText } from '../decode/head-text.js';
+import { isPlainUtf8, withoutUtf8Mark } from '../decode/plain-utf8.js';
 import { isZip } from '../archive/is-zip.js';
+import type { WrittenFile } from './written-table.js';
 import type { WrittenTable } from './written-table.js';
 
 /** First bytes that show what a file is. */
@@ -20,26 +23,37 @@ interface WrittenFormat {
   readonly name: string;
   /** Whether a text begins as paralign writes it. */
   isOwn(head: string): boolean;
-  read(
-    name: string,
-    bytes: Uint8Array,
-    encoding: string | undefined,
-  ): Promise<WrittenTable | undefined>;
+  read(file: WrittenFile, encoding: string | undefined): Promise<WrittenTable | undefined>;
 }
 
-/** A format whose files are decoded before they are read. */
+/** A format whose files are decoded before they are read: its reader gets UTF-8 without a mark. */
 function textFormat(
   name: string,
   isOwn: (head: string) => boolean,
-  read: (name: string, text: string) => Promise<WrittenTable>,
+  read: (file: WrittenFile) => Promise<WrittenTable>,
 ): WrittenFormat {
   return {
     name,
     isOwn,
-    read: async (file, bytes, encoding) =>
-      read(file, (await decodeBytes(file, bytes, encoding)).text),
+    read: async (file, encoding) => read({ ...file, pieces: await inUtf8(file, encoding) }),
   };
 }
+
+async function inUtf8(
+  { name, head, pieces }: WrittenFile,
+  encoding: string | undefined,
+): Promise<WrittenFile['pieces']> {
+  if (encoding === undefined && (await isPlainUtf8(head, pieces())))
+    return () => withoutUtf8Mark(pieces());
+  const { text } = await decodeBytes(name, await collect(name, pieces()), encoding);
+  return inOneChunk(Buffer.from(text));
+}
+
+/** The bytes of a file that is held. */
+const inOneChunk = (bytes: Uint8Array): WrittenFile['pieces'] =>
+  async function* () {
+    yield bytes;
+  };
 
 const table = (name: string): WrittenFormat =>
   textFormat(
@@ -48,9 +62,10 @@ const table = (name: string): WrittenFormat =>
       const delimiter = delimiterOf(head);
       return delimiter !== undefined && (name === 'tsv') === (delimiter === '\t');
     },
-    async (file, text) => {
+    async (file) => {
       const { readOwnTable } = await import('./written-lines.js');
-      return readOwnTable(file, text, delimiterOf(text.slice(0, headLength)) ?? ',');
+      const head = headText(file.head.subarray(0, headLength));
+      return readOwnTable(file, delimiterOf(head) ?? ',');
     },
   );
 
@@ -58,37 +73,35 @@ const formats: readonly WrittenFormat[] = [
   textFormat(
     'json',
     (head) => /^\{\s*"format":\s*"paralign"\s*[,}]/.test(head),
-    async (name, text) => (await import('./written-json.js')).readOwnJson(name, text),
+    async (file) => (await import('./written-json.js')).readOwnJson(file),
   ),
   textFormat(
     'jsonl',
     (head) => /^\{\s*"id":\s*\d+,\s*"cells":\s*\[/.test(head),
-    async (name, text) => (await import('./written-json.js')).readOwnJsonLines(name, text),
+    async (file) => (await import('./written-json.js')).readOwnJsonLines(file),
   ),
   table('csv'),
   table('tsv'),
   {
     name: 'tmx',
     isOwn: (head) => /<header\s[^>]*\bcreationtool="paralign"/.test(head),
-    read: async (name, bytes, encoding) =>
-      (await import('./written-tmx.js')).readOwnTmx(name, bytes, encoding),
+    read: async (file, encoding) => (await import('./written-tmx.js')).readOwnTmx(file, encoding),
   },
   {
     name: 'xliff',
     isOwn: (head) => head.includes('<xliff') && head.includes('<note category="method">'),
-    read: async (name, bytes, encoding) =>
-      (await import('./written-xliff.js')).readOwnXliff(name, bytes, encoding),
+    read: async (file, encoding) =>
+      (await import('./written-xliff.js')).readOwnXliff(file, encoding),
   },
   textFormat(
     'po',
     (head) => /^#\. row \d+, (?:manual|confidence )/m.test(head),
-    async (name, text) => (await import('./written-po.js')).readOwnPo(name, text),
+    async (file) => (await import('./written-po.js')).readOwnPo(file),
   ),
   {
     name: 'tei',
     isOwn: (head) => /<TEI[\s>]/.test(head) && /<link xml:id="link\d+"/.test(head),
-    read: async (name, bytes, encoding) =>
-      (await import('./written-tei.js')).readOwnTei(name, bytes, encoding),
+    read: async (file, encoding) => (await import('./written-tei.js')).readOwnTei(file, encoding),
   },
 ];
 
@@ -110,18 +123,28 @@ export function mayBeWritten(head: Uint8Array): boolean {
  * @returns undefined if it is none
  * @throws AppError for one that cannot be read
  */
-export async function readWritten(
+export function readWritten(
   name: string,
   bytes: Uint8Array,
+  options: WrittenOptions = {},
+): Promise<WrittenTable | undefined> {
+  const head = bytes.subarray(0, headLength);
+  return readWrittenFile({ name, head, pieces: inOneChunk(bytes) }, options);
+}
+
+/** As `readWritten`, for a file that is not held. */
+export async function readWrittenFile(
+  file: WrittenFile,
   { encoding, from }: WrittenOptions = {},
 ): Promise<WrittenTable | undefined> {
-  if (isZip(bytes)) {
+  if (isZip(file.head)) {
     if (from !== undefined && from !== 'xlsx') return undefined;
-    return (await import('./written-workbook.js')).readOwnWorkbook(name, bytes);
+    const { readOwnWorkbook } = await import('./written-workbook.js');
+    return readOwnWorkbook(file.name, await collect(file.name, file.pieces()));
   }
-  const head = headText(bytes.subarray(0, headLength));
+  const head = headText(file.head.subarray(0, headLength));
   const format = formats.find((own) => isMeant(own.name, from) && own.isOwn(head));
-  return format?.read(name, bytes, encoding);
+  return format?.read(file, encoding);
 }
 
 /** A format of which each row stands alone, in order, and what separates its columns. */

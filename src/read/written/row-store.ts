@@ -1,41 +1,26 @@
 /** Many rows in little memory: numbers in lists of numbers, and only what is rare as objects. */
 import { methods, noiseReasons, statuses, type Span } from '../../domain.js';
-import type { WrittenCell, WrittenParagraph, WrittenRow } from './written-table.js';
+import { TextStore } from '../tables/stored/text-store.js';
+import { NumberList } from '../tables/stored/number-list.js';
+import { ParagraphStore } from './paragraph-store.js';
+import type { WrittenCell, WrittenRow } from './written-table.js';
 
 const rowMethods = [...methods, 'noise', 'excluded'] as const;
 
-/** A list of numbers that grows. */
-class NumberList {
-  #values: Float64Array<ArrayBuffer> | Int32Array<ArrayBuffer>;
-  #length = 0;
+/** Texts that few rows have: as bytes, for a piece of a file's text would keep all of that in memory. */
+class RareTexts {
+  readonly #texts = new TextStore();
+  readonly #indexes = new Map<number, number>();
 
-  /** @param kind of the numbers: whole ones up to 2^31, or any */
-  constructor(kind: 'whole' | 'any' = 'whole') {
-    this.#values = kind === 'any' ? new Float64Array(256) : new Int32Array(256);
+  set(row: number, text: string): void {
+    this.#indexes.set(row, this.#texts.add(text));
   }
 
-  push(value: number): void {
-    if (this.#length === this.#values.length) {
-      const Kind = this.#values instanceof Float64Array ? Float64Array : Int32Array;
-      const longer = new Kind(this.#length * 2);
-      longer.set(this.#values);
-      this.#values = longer;
-    }
-    this.#values[this.#length++] = value;
-  }
-
-  at(index: number): number {
-    return this.#values[index] ?? 0;
-  }
-
-  get length(): number {
-    return this.#length;
+  get(row: number): string | undefined {
+    const index = this.#indexes.get(row);
+    return index === undefined ? undefined : this.#texts.at(index);
   }
 }
-
-/** Whether nothing but its number is known of a paragraph. */
-const isBare = (paragraph: WrittenParagraph): boolean =>
-  paragraph.number > 0 && Object.keys(paragraph).length === 1;
 
 /** Rows that are taken apart when they are added, and put together again one by one. */
 export class RowStore {
@@ -47,8 +32,9 @@ export class RowStore {
   readonly #confidences = new NumberList('any');
   /** Less than 0 for none; not begun until there is one. */
   readonly #qualities = new NumberList('any');
-  readonly #notes = new Map<number, string>();
-  readonly #checks = new Map<number, WrittenRow['checks']>();
+  readonly #notes = new RareTexts();
+  readonly #checks = new Map<number, Exclude<WrittenRow['checks'], string>>();
+  readonly #namedChecks = new RareTexts();
   /** Whether checks without any are a list. */
   #areListed = false;
 
@@ -57,16 +43,15 @@ export class RowStore {
   /** The languages of cells, and their indexes. */
   readonly #tags: (string | undefined)[] = [];
   readonly #tagIndexes = new Map<string | undefined, number>();
-  readonly #texts: string[] = [];
-  readonly #edits = new Map<number, string>();
+  readonly #texts = new TextStore();
+  readonly #edits = new RareTexts();
   readonly #firsts = new NumberList('any');
   readonly #counts = new NumberList();
-  readonly #paragraphs = new NumberList('any');
+  readonly #paragraphs = new ParagraphStore();
   readonly #spanStarts = new NumberList('any');
   readonly #spanEnds = new NumberList('any');
-  /** Cells whose sentences are no neighbours, whose paragraphs are not one number, or whose spans are several. */
+  /** Cells whose sentences are no neighbours, or whose spans are several. */
   readonly #sentenceLists = new Map<number, readonly number[]>();
-  readonly #paragraphLists: (readonly WrittenParagraph[] | undefined)[] = [];
   readonly #spanLists = new Map<number, readonly Span[]>();
 
   /** How many rows there are. */
@@ -88,14 +73,16 @@ export class RowStore {
       this.#qualities.push(row.quality);
     }
     if (note !== '') this.#notes.set(index, note);
-    if (row.checks.length > 0) this.#checks.set(index, row.checks);
-    else this.#areListed = typeof row.checks !== 'string';
+    const { checks } = row;
+    if (checks.length === 0) this.#areListed = typeof checks !== 'string';
+    else if (typeof checks === 'string') this.#namedChecks.set(index, checks);
+    else this.#checks.set(index, checks);
     for (const cell of cells) this.#addCell(cell);
-    this.#ends.push(this.#texts.length);
+    this.#ends.push(this.#texts.count);
   }
 
   #addCell({ source, language, text, edit, sentences, count, paragraphs, spans }: WrittenCell) {
-    const index = this.#texts.push(text) - 1;
+    const index = this.#texts.add(text);
     this.#sources.push(source);
     let tag = this.#tagIndexes.get(language);
     if (tag === undefined) this.#tagIndexes.set(language, (tag = this.#tags.push(language) - 1));
@@ -107,10 +94,7 @@ export class RowStore {
     this.#counts.push(count);
     if (!areNeighbours || (sentences.length > 0 && count !== sentences.length))
       this.#sentenceLists.set(index, sentences);
-    const [paragraph] = paragraphs;
-    const isPlain = paragraphs.length === 1 && paragraph && isBare(paragraph);
-    this.#paragraphs.push(isPlain ? paragraph.number : 0);
-    if (!isPlain && paragraphs.length > 0) this.#paragraphLists[index] = paragraphs;
+    this.#paragraphs.add(paragraphs);
     const [span] = spans;
     this.#spanStarts.push(span ? span.start : -1);
     this.#spanEnds.push(span ? span.end : -1);
@@ -140,7 +124,8 @@ export class RowStore {
         flagged: (bits & 1) > 0,
         ...(noise !== undefined && { noise }),
         ...(quality >= 0 && { quality }),
-        checks: this.#checks.get(index) ?? (this.#areListed ? [] : ''),
+        checks:
+          this.#checks.get(index) ?? this.#namedChecks.get(index) ?? (this.#areListed ? [] : ''),
       };
     }
   }
@@ -150,18 +135,17 @@ export class RowStore {
     const edit = this.#edits.get(index);
     const first = this.#firsts.at(index);
     const count = this.#counts.at(index);
-    const paragraph = this.#paragraphs.at(index);
     const span = { start: this.#spanStarts.at(index), end: this.#spanEnds.at(index) };
     return {
       source: places[this.#sources.at(index)] ?? 0,
       ...(language !== undefined && { language }),
-      text: this.#texts[index] ?? '',
+      text: this.#texts.at(index),
       ...(edit !== undefined && { edit }),
       sentences:
         this.#sentenceLists.get(index) ??
         (first > 0 ? Array.from({ length: count }, (_, at) => first + at) : []),
       count,
-      paragraphs: this.#paragraphLists[index] ?? (paragraph > 0 ? [{ number: paragraph }] : []),
+      paragraphs: this.#paragraphs.at(index),
       spans: this.#spanLists.get(index) ?? (span.start < 0 ? [] : [span]),
     };
   }

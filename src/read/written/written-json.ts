@@ -12,8 +12,11 @@ import {
 } from '../../domain.js';
 import { AppError } from '../../errors.js';
 import { jsonFault } from '../../text/json/json-places.js';
+import { utf8Text } from '../decode/plain-utf8.js';
+import { textLines } from '../decode/text-lines.js';
 import { DraftRows, type DraftCell, type ReadRow } from './draft-rows.js';
 import { parseLanguage, parseMethod, parseNoise, parseStatus } from './written-fields.js';
+import type { WrittenFile } from './written-table.js';
 import type {
   WrittenAlignment,
   WrittenCell,
@@ -28,9 +31,8 @@ type Json = Readonly<Record<string, unknown>>;
  * The rows of a json document. Throws AppError `unreadable-document` for what is no such document, with
  * its place.
  */
-export function readOwnJson(name: string, text: string): WrittenTable {
-  const rows = new JsonRows(name);
-  const document = readDocument(name, text, rows);
+export async function readOwnJson(file: WrittenFile): Promise<WrittenTable> {
+  const { document, rows } = (await readByLines(file)) ?? (await readAtOnce(file));
   const sources = asList(document?.['sources']).map((source): WrittenSource => {
     const own = asObject(source);
     const format = own?.['format'];
@@ -78,43 +80,64 @@ function matchOf(own: Json | undefined): MatchReason | undefined {
   };
 }
 
-/** What stands between the head and the first row where each row has a line of its own. */
-const beforeRows = '"rows":[\n';
+/** What stands before the first row where each row has a line of its own. */
+const beforeRows = '"rows":[';
+/** Longest line, and longest document that is not in such lines, in UTF-16 units: parsed, it takes several times that. */
+const mostAtOnce = 64 << 20;
 
-/** Adds the rows, line by line where they stand so: all at once they take several times the memory. */
-function readDocument(name: string, text: string, rows: JsonRows): Json | undefined {
-  const first = text.indexOf(beforeRows);
-  const start = first + beforeRows.length;
-  const end = text.lastIndexOf('\n]}');
-  if (first < 0 || end < start - 1) {
-    const document = asObject(parse(name, text, 0));
-    for (const row of asList(document?.['rows'])) rows.add(asObject(row));
-    return document;
-  }
-  const head = asObject(parse(name, `${text.slice(0, start)}]}`, 0));
-  let line = 1;
-  for (let at = start; at < end;) {
-    const next = text.indexOf('\n', at);
-    const stop = next < 0 ? end : next;
-    const content = text.slice(at, stop).replace(/,\s*$/, '');
+interface ReadDocument {
+  /** All but the rows. */
+  readonly document: Json | undefined;
+  readonly rows: JsonRows;
+}
+
+/** Reads the rows line by line; undefined where they do not stand so. */
+async function readByLines({ name, pieces }: WrittenFile): Promise<ReadDocument | undefined> {
+  const rows = new JsonRows(name);
+  const head: string[] = [];
+  let headSize = 0;
+  let document: Json | undefined;
+  let line = 0;
+  for await (const content of textLines(name, utf8Text(pieces()), mostAtOnce)) {
     line++;
-    if (content.trim() !== '') rows.add(asObject(parse(name, content, line)));
-    at = stop + 1;
+    if (head.length === 0 || !head.at(-1)?.endsWith(beforeRows)) {
+      head.push(content);
+      headSize += content.length;
+      if (headSize > mostAtOnce) return undefined;
+      if (content.endsWith(beforeRows)) document = asObject(parse(name, `${head.join('\n')}]}`, 0));
+    } else if (content.startsWith(']}')) return { document, rows };
+    else if (content.trim() !== '')
+      rows.add(asObject(parse(name, content.replace(/,\s*$/, ''), line)));
   }
-  return head;
+  return undefined;
+}
+
+async function readAtOnce({ name, pieces }: WrittenFile): Promise<ReadDocument> {
+  const parts: string[] = [];
+  let length = 0;
+  for await (const part of utf8Text(pieces())) {
+    parts.push(part);
+    length += part.length;
+    if (length > mostAtOnce)
+      throw new AppError(
+        'too-large',
+        `${name}: more than ${mostAtOnce} characters of JSON whose rows are not on lines of their own, or which breaks off`,
+        { hint: 'have paralign write it again, or split it' },
+      );
+  }
+  const rows = new JsonRows(name);
+  const document = asObject(parse(name, parts.join(''), 0));
+  for (const row of asList(document?.['rows'])) rows.add(asObject(row));
+  return { document, rows };
 }
 
 /** The rows of json lines. Throws AppError `unreadable-document` with the line. */
-export function readOwnJsonLines(name: string, text: string): WrittenTable {
+export async function readOwnJsonLines({ name, pieces }: WrittenFile): Promise<WrittenTable> {
   const rows = new JsonRows(name);
   let line = 0;
-  for (let start = 0; start < text.length;) {
-    const end = text.indexOf('\n', start);
-    const content = text.slice(start, end < 0 ? undefined : end);
+  for await (const content of textLines(name, utf8Text(pieces()), mostAtOnce)) {
     line++;
     if (content.trim() !== '') rows.add(asObject(parse(name, content, line)));
-    if (end < 0) break;
-    start = end + 1;
   }
   return rows.finish([]);
 }

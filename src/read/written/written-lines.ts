@@ -1,6 +1,7 @@
 /** The csv and tsv that paralign writes, and what spreadsheets make of them. */
-import { readDelimited } from '../tables/delimited.js';
+import { delimitedRows } from '../tables/delimited.js';
 import { ColumnRows, hasOwnColumns } from './written-columns.js';
+import type { WrittenFile } from './written-table.js';
 import type { WrittenTable } from './written-table.js';
 
 /**
@@ -9,25 +10,34 @@ import type { WrittenTable } from './written-table.js';
  *
  * @throws AppError `bad-table` with the line
  */
-export function readOwnTable(name: string, text: string, delimiter: string): WrittenTable {
-  if (delimiter !== '\t' || !text.includes('"'))
-    return collect(name, text, delimiter, delimiter !== '\t');
-  const raw = collect(name, text, delimiter, false);
+export async function readOwnTable(file: WrittenFile, delimiter: string): Promise<WrittenTable> {
+  if (delimiter !== '\t' || !(await hasQuotes(file)))
+    return collect(file, delimiter, delimiter !== '\t');
+  const raw = await collect(file, delimiter, false);
   let quoted: WrittenTable;
   try {
-    quoted = collect(name, text, delimiter, true);
+    quoted = await collect(file, delimiter, true);
   } catch {
     return raw;
   }
   return fitting(quoted) > fitting(raw) ? quoted : raw;
 }
 
-function collect(name: string, text: string, delimiter: string, quoted: boolean): WrittenTable {
+async function hasQuotes({ pieces }: WrittenFile): Promise<boolean> {
+  for await (const piece of pieces()) if (piece.includes(0x22)) return true;
+  return false;
+}
+
+async function collect(
+  { name, pieces }: WrittenFile,
+  delimiter: string,
+  quoted: boolean,
+): Promise<WrittenTable> {
   let own: ColumnRows | undefined;
-  readDelimited(name, text, delimiter, quoted, (row) => {
+  for await (const row of delimitedRows(name, pieces(), delimiter, quoted)) {
     if (own) own.add(row);
     else if (hasOwnColumns(row.cells)) own = new ColumnRows(row.cells);
-  });
+  }
   own ??= new ColumnRows([]);
   return own.finish();
 }

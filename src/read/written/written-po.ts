@@ -1,15 +1,21 @@
 /** The catalogues that paralign writes, with the comments of their messages. */
+import { utf8Text } from '../decode/plain-utf8.js';
+import { textLines } from '../decode/text-lines.js';
 import { PoParser, type PoMessage } from '../tables/po/parse-po.js';
 import { DraftRows, type DraftCell } from './draft-rows.js';
 import { parseLanguage, parseRanges, parseShare, parseStatus } from './written-fields.js';
+import type { WrittenFile } from './written-table.js';
 import type { WrittenTable } from './written-table.js';
+
+/** Longest line, in UTF-16 units. */
+const mostLine = 64 << 20;
 
 /** `row 7, confidence 0.9312, accepted, a.txt 4-5, b.txt 6`. */
 const factsLine = /^row ([1-9]\d{0,8}), (manual|confidence [\d.]+), ([a-z]+), (.*)$/;
 const placesPart = /^(.*) ([\d;-]+), (.*) ([\d;-]+)$/;
 
 /** Reads the rows of a catalogue. Throws AppError `unreadable-document` with the line. */
-export function readOwnPo(name: string, text: string): WrittenTable {
+export async function readOwnPo({ name, pieces }: WrittenFile): Promise<WrittenTable> {
   const rows = new DraftRows();
   let languages: readonly [string, string] = ['', ''];
   const parser = new PoParser(name, (message) => {
@@ -17,7 +23,7 @@ export function readOwnPo(name: string, text: string): WrittenTable {
       languages = languagesOf(message.translations[0] ?? '');
     else addMessage(rows, message, languages);
   });
-  for (const line of text.split(/\r?\n/)) parser.add(line);
+  for await (const line of textLines(name, utf8Text(pieces()), mostLine)) parser.add(line);
   parser.end();
   return rows.finish();
 }

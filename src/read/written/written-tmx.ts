@@ -1,7 +1,7 @@
 /** The memories that paralign writes, with the props of their units and texts. */
 import { parseXml } from '../xml/parse-xml.js';
 import { DraftRows, type DraftCell } from './draft-rows.js';
-import { inOneChunk, textsOf } from './element-texts.js';
+import { textsOf } from './element-texts.js';
 import {
   parseLanguage,
   parseMethod,
@@ -11,6 +11,7 @@ import {
   parseShare,
   parseStatus,
 } from './written-fields.js';
+import type { WrittenFile } from './written-table.js';
 import type { WrittenTable } from './written-table.js';
 
 /**
@@ -20,8 +21,7 @@ import type { WrittenTable } from './written-table.js';
  * @throws AppError as `parseXml`
  */
 export async function readOwnTmx(
-  name: string,
-  bytes: Uint8Array,
+  { name, pieces }: WrittenFile,
   encoding?: string,
 ): Promise<WrittenTable | undefined> {
   const rows = new DraftRows();
@@ -65,7 +65,7 @@ export async function readOwnTmx(
       } else if (local === 'tu' && isOwn) rows.add(rowOf(id, note, props), cells);
     },
   });
-  await parseXml(name, inOneChunk(bytes), handlers, encoding === undefined ? {} : { encoding });
+  await parseXml(name, pieces(), handlers, encoding === undefined ? {} : { encoding });
   return isOwn && rows.count > 0 ? { ...rows.finish(), checksNameLanguages: true } : undefined;
 }
 

@@ -3,7 +3,7 @@ import type { Status } from '../../domain.js';
 import { sentenceSeparator } from '../../text/scripts.js';
 import { parseXml } from '../xml/parse-xml.js';
 import { DraftRows, type DraftCell, type DraftRow } from './draft-rows.js';
-import { inOneChunk, textsOf } from './element-texts.js';
+import { textsOf } from './element-texts.js';
 import {
   parseLanguage,
   parseMethod,
@@ -14,6 +14,7 @@ import {
   parseShare,
   parseStatus,
 } from './written-fields.js';
+import type { WrittenFile } from './written-table.js';
 import type { WrittenTable } from './written-table.js';
 
 /** A text's place: `a.txt, sentences 4-5, offsets 10-20`. */
@@ -38,8 +39,7 @@ interface SideDraft {
 
 /** Reads the rows of a file. Throws AppError as `parseXml`. */
 export async function readOwnXliff(
-  name: string,
-  bytes: Uint8Array,
+  { name, pieces }: WrittenFile,
   encoding?: string,
 ): Promise<WrittenTable> {
   const languages: Record<Side, string> = { source: '', target: '' };
@@ -64,7 +64,7 @@ export async function readOwnXliff(
       if (local === 'unit') rows.add(unit);
     },
   });
-  await parseXml(name, inOneChunk(bytes), handlers, encoding === undefined ? {} : { encoding });
+  await parseXml(name, pieces(), handlers, encoding === undefined ? {} : { encoding });
   return rows.finish();
 }
 

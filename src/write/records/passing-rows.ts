@@ -1,5 +1,5 @@
 /** Records of rows that come one after the other, for tables that nobody holds. */
-import type { Check, Mode, Paragraph, Sentence } from '../../domain.js';
+import type { Check, Mode, Paragraph, Sentence, TextOrigin } from '../../domain.js';
 import type { OutputHead } from './head.js';
 import type { Cell, OutputRecord } from './records.js';
 
@@ -8,6 +8,7 @@ export interface PassingTable {
   readonly sources: readonly {
     readonly name: string;
     readonly format: string;
+    readonly textIs: TextOrigin;
     /** BCP-47. */
     readonly language: string;
     /** In UTF-16 units. */
@@ -47,10 +48,10 @@ export function passingRecords({ sources, alignment, rows }: PassingTable): Pass
     return list;
   });
   const head: OutputHead = {
-    sources: sources.map(({ name, format, language, length, sentences }, index) => ({
+    sources: sources.map(({ name, format, textIs, language, length, sentences }, index) => ({
       name,
       format,
-      textIs: 'extracted',
+      textIs,
       languages: [language],
       length,
       paragraphs: paragraphs[index] ?? [],
@@ -66,7 +67,7 @@ export function passingRecords({ sources, alignment, rows }: PassingTable): Pass
     })),
     alignments: [{ a: 0, b: 1, ...alignment }],
     columns: sources.length,
-    hasLocators: true,
+    hasLocators: sources.some(({ textIs }) => textIs === 'extracted'),
   };
   async function* batches(): AsyncGenerator<readonly OutputRecord[], void, undefined> {
     let id = 0;

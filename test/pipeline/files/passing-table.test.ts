@@ -117,6 +117,29 @@ describe('a table of two texts whose rows are not held', () => {
       { columns: ['en', 'es'] },
     ],
     [
+      'of a catalogue with plurals and doubtful translations',
+      't.po',
+      utf8(
+        'msgid ""\nmsgstr "Language: es\\nPlural-Forms: nplurals=2; plural=n != 1;\\n"\n\n' +
+          'msgid "Alone"\nmsgstr ""\n\n#, fuzzy\nmsgid "Doubtful"\nmsgstr "Dudoso"\n\n' +
+          'msgid "%d box"\nmsgid_plural "%d boxes"\nmsgstr[0] "%d caja"\nmsgstr[1] "%d cajas"\n\n' +
+          'msgid "The end of 3 days"\nmsgstr "El final de 4 días"\n',
+      ),
+      {},
+    ],
+    [
+      'of XLIFF',
+      't.xlf',
+      utf8(
+        '<?xml version="1.0"?><xliff version="1.2"><file original="a" source-language="en" target-language="es-MX" datatype="plaintext"><body>' +
+          '<trans-unit id="1"><source>Nobody knows.</source></trans-unit>' +
+          '<trans-unit id="2"><source>On 3 May.</source><target state="new">On 3 May.</target></trans-unit>' +
+          '<trans-unit id="3"><source>It was 5 o\'clock.</source><target>Eran las 6.</target></trans-unit>' +
+          '</body></file></xliff>',
+      ),
+      {},
+    ],
+    [
       'with half a character',
       't.jsonl',
       utf8(

@@ -40,6 +40,14 @@ function mixedTable(): Table {
   return { ...table, nextId: 1000 };
 }
 
+/** Pairs in order, two sentences against one among them. */
+function plainTable(): Table {
+  const a = makeSource('a.txt', 'en', ['One day.', 'It rained 5 times.', 'Then he left.', 'Bye.']);
+  const b = makeSource('b.txt', 'de', ['Eines Tages.', 'Es regnete 6 Mal.', 'Er ging. Tschüss.']);
+  const rows = [makeRow([[0], [0]]), makeRow([[1], [1]], { status: 'accepted' })];
+  return makeTable([a, b], [...rows, makeRow([[2, 3], [2]])]);
+}
+
 async function textOf(parts: AsyncIterable<{ readonly file: string; readonly chunk: unknown }>) {
   const files: Record<string, string> = {};
   for await (const { file, chunk } of parts)
@@ -49,12 +57,22 @@ async function textOf(parts: AsyncIterable<{ readonly file: string; readonly chu
   return files;
 }
 
-const inputs = ['csv', 'tsv', 'json', 'jsonl', 'xlsx', 'tmx'] as const satisfies FormatName[];
+const inputs = [
+  'csv',
+  'tsv',
+  'json',
+  'jsonl',
+  'xlsx',
+  'tmx',
+  'xliff',
+  'po',
+  'tei',
+] as const satisfies FormatName[];
 
 describe('a file that paralign wrote, whose table is not put together', () => {
   test.each(inputs)('%s becomes the same in every format', async (from) => {
     let passed = 0;
-    for (const table of [mixedTable(), exchangeTable(), fullTable()]) {
+    for (const table of [mixedTable(), plainTable(), exchangeTable(), fullTable()]) {
       const written = await readWritten(`x.${from}`, await writtenBytes(table, from));
       if (!written) throw new Error('not opened');
       const whole = await tableOfWritten(`x.${from}`, written);

@@ -4,7 +4,7 @@ import type { DocumentReader } from '../../documents/document.js';
 import { baseLanguage } from '../../../text/tags.js';
 import { decodeXml } from '../../xml/decode-xml.js';
 import { xmlEncoding } from '../../xml/xml-encoding.js';
-import { LinkedTexts, type UnitBlock } from '../linked-texts.js';
+import { LinkedTexts, type UnitBlock, type UnitSink } from '../linked-texts.js';
 import { statedLanguage, type StatedLanguage } from '../../../text/languages/stated-language.js';
 import { PoParser, type PoMessage } from './parse-po.js';
 import { pluralForms } from './plural-forms.js';
@@ -22,16 +22,27 @@ export const poReader: DocumentReader = {
   takes: 'stream',
   textIs: 'extracted',
   async read(name, chunks, options) {
-    const opened = await peek(chunks, headerLength);
-    const catalogue = new Catalogue(name);
-    const parser = new PoParser(name, (message) => catalogue.add(message));
-    const charset = options.encoding ?? charsetOf(opened.head);
-    for await (const line of textLines(name, decodeXml(name, opened.chunks, charset), mostLine))
-      parser.add(line);
-    parser.end();
-    return catalogue.texts.finish(options);
+    const texts = new LinkedTexts(name);
+    await readPo(name, chunks, texts, options.encoding);
+    return texts.finish(options);
   },
 };
+
+/** Puts what a catalogue holds into `texts`. Throws AppError as the reader. */
+export async function readPo(
+  name: string,
+  chunks: AsyncIterable<Uint8Array>,
+  texts: UnitSink,
+  encoding?: string,
+): Promise<void> {
+  const opened = await peek(chunks, headerLength);
+  const catalogue = new Catalogue(texts);
+  const parser = new PoParser(name, (message) => catalogue.add(message));
+  const charset = encoding ?? charsetOf(opened.head);
+  for await (const line of textLines(name, decodeXml(name, opened.chunks, charset), mostLine))
+    parser.add(line);
+  parser.end();
+}
 
 /** The encoding by byte order mark or header; a template's header has a word in its place. */
 function charsetOf(head: Uint8Array): string {
@@ -45,13 +56,13 @@ function charsetOf(head: Uint8Array): string {
 const mostLine = 1 << 20;
 
 class Catalogue {
-  readonly texts: LinkedTexts;
+  readonly #texts: UnitSink;
   #source: StatedLanguage = { part: 'msgid' };
   #target: StatedLanguage = { part: 'msgstr' };
   #formOf: ((n: number) => number) | undefined;
 
-  constructor(name: string) {
-    this.texts = new LinkedTexts(name);
+  constructor(texts: UnitSink) {
+    this.#texts = texts;
   }
 
   add(message: PoMessage): void {
@@ -75,11 +86,11 @@ class Catalogue {
   #addMessage({ line, isFuzzy, id, plural, translations }: PoMessage): void {
     const place = `line ${line}`;
     const add = (language: StatedLanguage, text: string): UnitBlock | undefined =>
-      this.texts.addBlock(place, { language, text });
+      this.#texts.addBlock(place, { language, text });
     const link = (a: UnitBlock | undefined, b: UnitBlock | undefined): void => {
       if (!a || !b) return;
-      if (isFuzzy) this.texts.leaveUnlinked(b);
-      else this.texts.link([a, b]);
+      if (isFuzzy) this.#texts.leaveUnlinked(b);
+      else this.#texts.link([a, b]);
     };
     const one = add(this.#source, id);
     const many = plural === undefined ? undefined : add(this.#source, plural);

@@ -1,5 +1,5 @@
 import type { DocumentReader } from '../../documents/document.js';
-import { LinkedTexts, type UnitBlock } from '../linked-texts.js';
+import { LinkedTexts, type UnitBlock, type UnitSink } from '../linked-texts.js';
 import { languageReader, type StatedLanguage } from '../../../text/languages/stated-language.js';
 import { parseXliff, type XliffPair } from './parse-xliff.js';
 import type { XliffContent } from './xliff-content.js';
@@ -14,20 +14,30 @@ export const xliffReader: DocumentReader = {
   textIs: 'extracted',
   async read(name, chunks, options) {
     const texts = new LinkedTexts(name);
-    const understand = languageReader();
-    const languagesOf = (pair: XliffPair): Languages => {
-      const source = named(understand(pair.sourceLanguage), 'source');
-      const target = named(understand(pair.targetLanguage), 'target');
-      // In the language of the source, a target is still another text.
-      return {
-        source,
-        target: target.part === source.part ? { ...target, part: 'target' } : target,
-      };
-    };
-    await parseXliff(name, chunks, (pairs) => addUnit(texts, pairs, languagesOf), options.encoding);
+    await readXliff(name, chunks, texts, options.encoding);
     return texts.finish(options);
   },
 };
+
+/** Puts what a file holds into `texts`. Throws AppError as the reader. */
+export async function readXliff(
+  name: string,
+  chunks: AsyncIterable<Uint8Array>,
+  texts: UnitSink,
+  encoding?: string,
+): Promise<void> {
+  const understand = languageReader();
+  const languagesOf = (pair: XliffPair): Languages => {
+    const source = named(understand(pair.sourceLanguage), 'source');
+    const target = named(understand(pair.targetLanguage), 'target');
+    // In the language of the source, a target is still another text.
+    return {
+      source,
+      target: target.part === source.part ? { ...target, part: 'target' } : target,
+    };
+  };
+  await parseXliff(name, chunks, (pairs) => addUnit(texts, pairs, languagesOf), encoding);
+}
 
 /** A text whose language the file does not say is called by its side. */
 function named(language: StatedLanguage, side: string): StatedLanguage {
@@ -40,7 +50,7 @@ interface Languages {
 }
 
 function addUnit(
-  texts: LinkedTexts,
+  texts: UnitSink,
   pairs: readonly XliffPair[],
   languagesOf: (pair: XliffPair) => Languages,
 ): void {
@@ -70,7 +80,7 @@ interface Side {
 }
 
 function addSide(
-  texts: LinkedTexts,
+  texts: UnitSink,
   id: string,
   language: StatedLanguage,
   content: XliffContent | undefined,
@@ -83,7 +93,7 @@ function addSide(
 }
 
 /** Links segments of one id; where one side has none, all of it is linked with all of the other. */
-function linkSides(texts: LinkedTexts, source: Side, target: Side): void {
+function linkSides(texts: UnitSink, source: Side, target: Side): void {
   if (source.segments.length === 0 || target.segments.length === 0) {
     texts.link([...blocksOf(source), ...blocksOf(target)]);
     return;
