@@ -98,6 +98,8 @@ export class PieceIndex {
     index.#longest = longest;
     index.#prefixes = new Int32Array(2 * Math.max(longest, 32));
     for (const [id, piece] of spelled) index.#spelled.set(id, piece);
+    index.#bits = new Uint8Array(index.#slots.length / 2);
+    for (const entry of index.#slots) if (entry > 0) index.#mark(index.#hashes[entry - 1] ?? 0);
     return index;
   }
 
