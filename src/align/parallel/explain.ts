@@ -92,7 +92,8 @@ export function explainBeads(
       const back = (other: WeighedBead): WeighedBead => ({ ...other, ...shift(other, byA, byB) });
       explanations.set(bead, {
         ...found,
-        ...bead,
+        a: bead.a,
+        b: bead.b,
         instead: found.instead.map(back),
         alternatives: found.alternatives.map(back),
       });
