@@ -42,11 +42,11 @@ test('aligning, reading and listing use no network', async () => {
   expect(run.err).toContain('NETWORK');
 }, 60_000);
 
-test("a project's settings can name no output, no program, and no input except the model and the rules of splitting", () => {
+test("a project's settings can name no output, no program, and no input except the model, the rules of splitting and a glossary", () => {
   const paths = configurableOptions()
     .filter(({ value }) => value?.kind === 'file' || value?.kind === 'folder')
     .map(({ long }) => long);
-  expect(paths.filter((long) => !['model', 'srx', 'abbreviations'].includes(long))).toEqual([]);
+  expect(paths.filter((long) => !['model', 'srx', 'abbreviations', 'glossary'].includes(long))).toEqual([]);
   const names = configurableOptions().map(({ long }) => long);
   for (const name of ['output', 'out', 'anchors', 'editor', 'sha256'])
     expect(names).not.toContain(name);
