@@ -46,7 +46,9 @@ test("a project's settings can name no output, no program, and no input except t
   const paths = configurableOptions()
     .filter(({ value }) => value?.kind === 'file' || value?.kind === 'folder')
     .map(({ long }) => long);
-  expect(paths.filter((long) => !['model', 'srx', 'abbreviations', 'glossary'].includes(long))).toEqual([]);
+  expect(
+    paths.filter((long) => !['model', 'srx', 'abbreviations', 'glossary'].includes(long)),
+  ).toEqual([]);
   const names = configurableOptions().map(({ long }) => long);
   for (const name of ['output', 'out', 'anchors', 'editor', 'sha256'])
     expect(names).not.toContain(name);
