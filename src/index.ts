@@ -52,11 +52,11 @@ export { alignRegion } from './pipeline/align-region.js';
 export { explanationLines } from './align/parallel/explanation-lines.js';
 export {
   explainBeads,
-  type BeadPositions,
   type Explanation,
   type ScorePart,
   type WeighedBead,
 } from './align/parallel/explain.js';
+export type { BeadPositions } from './align/input/bead-positions.js';
 export type { Review, ReviewRow } from './review/model.js';
 export type { RealignedRow, RealignRequest } from './review/operations/realign.js';
 export { readJobs, type FoundJobs } from './jobs/read-jobs.js';

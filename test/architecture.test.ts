@@ -157,7 +157,7 @@ const allowed: Readonly<Record<string, readonly string[]>> = {
   'embed/runtime': ['text/json'],
   'embed/hub': ['embed/runtime', 'platform'],
   'embed/pooled': ['embed/runtime', 'text'],
-  'embed/table': ['embed/pooled', 'embed/runtime'],
+  'embed/table': ['embed/pooled', 'embed/runtime', 'text'],
   embed: [
     'embed/hub',
     'embed/pooled',
@@ -176,7 +176,7 @@ const allowed: Readonly<Record<string, readonly string[]>> = {
   'align/order': ['align/input'],
   'align/likeness': ['align/evidence', 'align/input', 'align/order', 'align/vectors'],
   'align/features': ['align/evidence', 'align/search'],
-  'align/stretches': ['align/input', 'align/search', 'align/vectors'],
+  'align/stretches': ['align/input', 'align/search', 'align/vectors', 'text'],
   'align/parallel': [
     'align/evidence',
     'align/features',
@@ -473,6 +473,7 @@ const allowed: Readonly<Record<string, readonly string[]>> = {
     'read/numbers',
     'review',
     'score',
+    'write/records',
   ],
   'cli/readable': [
     'cli/commands',
@@ -564,6 +565,7 @@ const allowed: Readonly<Record<string, readonly string[]>> = {
     'write',
   ],
   'cli/commands/explain': [
+    'align/input',
     'align/parallel',
     'cli/arguments',
     'cli/commands',
@@ -653,7 +655,6 @@ const allowed: Readonly<Record<string, readonly string[]>> = {
     'statistics',
     'terminal',
     'text',
-    'write/records',
   ],
   'terms/write': ['terms', 'text', 'write/xml'],
   'cli/commands/terms': [

@@ -1,11 +1,12 @@
 /** What else the sentences of a pair could have been paired with, and why it lost, in words. */
 import { hasTwoSides } from '../input/has-two-sides.js';
-import type { BeadPositions, Explanation } from '../parallel/explain.js';
+import type { Explanation } from '../parallel/explain.js';
 import { spanCosine } from '../vectors/span-cosine.js';
 import { readPairEvidence, type PairEvidence, type PairSetting } from './pair-evidence.js';
 import type { PlacedBead } from './neighbourhood.js';
 import type { ShowPlace } from './place-reasons.js';
 import { showPairs } from './reasons.js';
+import { beadKey, type BeadPositions } from '../input/bead-positions.js';
 
 /** Another way to pair, with what decided against it. */
 export interface Alternative {
@@ -33,7 +34,7 @@ export function findRivals(
 ): BeadPositions[] {
   const found: BeadPositions[] = [];
   const add = ({ a, b }: BeadPositions): void => {
-    const isKnown = [bead, ...found].some((other) => keyOf(other) === keyOf({ a, b }));
+    const isKnown = [bead, ...found].some((other) => beadKey(other) === beadKey({ a, b }));
     if (!isKnown && found.length < mostAlternatives) found.push({ a, b });
   };
   const likely = alternatives.filter(({ posterior }) => posterior >= leastPosterior);
@@ -89,11 +90,12 @@ export function weighRival(
     const holder = beads.find(
       (row) =>
         hasTwoSides(row) &&
-        keyOf(row) !== keyOf(bead) &&
+        beadKey(row) !== beadKey(bead) &&
         row[side].some((at) => extra.includes(at)),
     );
-    if (holder === undefined || keyOf(holder) === keyOf(rival) || said.has(keyOf(holder))) continue;
-    said.add(keyOf(holder));
+    if (holder === undefined || beadKey(holder) === beadKey(rival) || said.has(beadKey(holder)))
+      continue;
+    said.add(beadKey(holder));
     const their = readPairEvidence(setting, holder).words.pairs.slice(0, 4);
     const words = their.length > 0 ? ` (${showPairs(their)})` : '';
     const opposite = side === 'a' ? 'b' : 'a';
@@ -136,7 +138,7 @@ function joinsRows(
 ): boolean {
   const extra = beads.filter(
     (row) =>
-      keyOf(row) !== keyOf(bead) &&
+      beadKey(row) !== beadKey(bead) &&
       [
         ...row.a.map((at) => rival.a.includes(at)),
         ...row.b.map((at) => rival.b.includes(at)),
@@ -181,9 +183,4 @@ function compare(own: PairEvidence, other: PairEvidence, lost: string[], though:
   const strays = Math.abs(other.stretch) - Math.abs(own.stretch);
   if (strays > lengthsDiffer) lost.push('the lengths fit worse');
   else if (strays < -lengthsDiffer) though.push('the lengths fit better');
-}
-
-/** A pair by its positions. */
-export function keyOf({ a, b }: BeadPositions): string {
-  return `${a.join()}:${b.join()}`;
 }

@@ -1,8 +1,9 @@
 /** A whole explanation of a pair in words. */
+import { beadKey, type BeadPositions } from '../input/bead-positions.js';
 import { hasTwoSides } from '../input/has-two-sides.js';
 import type { StreamInput } from '../input/stream-input.js';
-import type { BeadPositions, Explanation } from '../parallel/explain.js';
-import { findRivals, keyOf, weighRival, type Alternative } from './alternatives.js';
+import type { Explanation } from '../parallel/explain.js';
+import { findRivals, weighRival, type Alternative } from './alternatives.js';
 import type { WordVectors } from './match-words.js';
 import { Neighbourhood, type PlacedBead } from './neighbourhood.js';
 import { readPairEvidence, wordsOf } from './pair-evidence.js';
@@ -53,7 +54,7 @@ export function explainPair(pair: PairToExplain, words: WordVectors): PairInWord
   const around = new Neighbourhood(
     first,
     second,
-    beads.filter((row) => keyOf(row) !== keyOf(bead)),
+    beads.filter((row) => beadKey(row) !== beadKey(bead)),
     at,
   );
   const setting = { first, second, around, words };

@@ -1,11 +1,11 @@
 /** What can be said about a pair of texts in words: its words, numbers, meaning, length and marks. */
 import type { StreamInput } from '../input/stream-input.js';
-import type { BeadPositions } from '../parallel/explain.js';
 import { splitWords } from '../../text/words.js';
 import { spanCosine } from '../vectors/span-cosine.js';
 import { matchWords, type WordMatch, type WordVectors } from './match-words.js';
 import { lengthOf, textsOf, type Neighbourhood } from './neighbourhood.js';
 import { listWords, type ListedWord } from './word-list.js';
+import type { BeadPositions } from '../input/bead-positions.js';
 
 /** The two streams of a pair, with what is known around it. */
 export interface PairSetting {

@@ -2,8 +2,9 @@
 import { doubtfulConfidence } from '../../confidence.js';
 import type { Method } from '../../domain.js';
 import type { NumberedPassage } from '../../text/number-passages.js';
+import type { BeadPositions } from '../input/bead-positions.js';
 import { hasTwoSides } from '../input/has-two-sides.js';
-import type { BeadPositions, Explanation, ScorePart } from '../parallel/explain.js';
+import type { Explanation, ScorePart } from '../parallel/explain.js';
 import type { PlacedBead } from './neighbourhood.js';
 import { speak, type Reason, type SideNames } from './reasons.js';
 

@@ -8,6 +8,7 @@ import { baseLanguage } from '../../text/tags.js';
 import { coverOf, lengthsOf, sumOf } from './text-cover.js';
 import { findPairs } from '../comparable/find-pairs.js';
 import { hasTwoSides } from '../input/has-two-sides.js';
+import { beadKey } from '../input/bead-positions.js';
 
 /** The evidence for choosing between the modes. Shares are 0 to 1. */
 export interface ModeEvidence {
@@ -162,7 +163,7 @@ function readPart(a: StreamInput, b: StreamInput, ordered: readonly Bead[]): Par
   const free = (input: StreamInput): Set<number> => new Set(input.stream.sentences.keys());
   const reading = readOrdered(ordered, a.stream.sentences.length, b.stream.sentences.length);
   const found = markCrossing(findPairs(a, b, free(a), free(b), reading).beads);
-  const keys = new Set(pairs.map(keyOf));
+  const keys = new Set(pairs.map(beadKey));
   const foundCount = Math.max(1, found.length);
   return {
     weight: nearest.a.count + nearest.b.count,
@@ -183,7 +184,7 @@ function readPart(a: StreamInput, b: StreamInput, ordered: readonly Bead[]): Par
     ),
     pairedConfidence: found.reduce((total, bead) => total + bead.confidence, 0) / foundCount,
     inOrder: found.filter((bead) => !bead.crossing).length / foundCount,
-    agreement: found.filter((bead) => keys.has(keyOf(bead))).length / foundCount,
+    agreement: found.filter((bead) => keys.has(beadKey(bead))).length / foundCount,
   };
 }
 
@@ -205,8 +206,4 @@ function meanOf(values: Float32Array): number {
 function median(values: readonly number[]): number {
   const sorted = [...values].sort((x, y) => x - y);
   return sorted[sorted.length >> 1] ?? 0;
-}
-
-function keyOf(bead: Bead): string {
-  return `${bead.a.join()}:${bead.b.join()}`;
 }

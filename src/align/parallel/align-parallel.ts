@@ -1,6 +1,7 @@
 import type { Bead } from '../../domain.js';
 import { planAnchors, planStreamAnchors } from '../input/anchors.js';
 import type { Anchor, AnchorPlan } from '../input/anchors.js';
+import { beadKey, shiftBead } from '../input/bead-positions.js';
 import { weights as shipped } from './weights.js';
 import { beadProbabilities, bestPath, edgePosteriors } from '../search/lattice.js';
 import { pathBeads, weave } from './path-beads.js';
@@ -90,9 +91,9 @@ export class ParallelAligner {
   align(anchors: readonly Anchor[]): Bead[] {
     const plan = planStreamAnchors(anchors, this.#first, this.#second);
     const beads = this.#around(plan, this.#withKnown(plan), anchors);
-    const fixed = new Set(anchors.map(keyOf));
+    const fixed = new Set(anchors.map(beadKey));
     const marked = beads.map((bead): Bead =>
-      fixed.has(keyOf(bead)) ? { ...bead, confidence: 1, method: 'anchor' } : bead,
+      fixed.has(beadKey(bead)) ? { ...bead, confidence: 1, method: 'anchor' } : bead,
     );
     return splitAtChapters(this.#first, this.#second, marked);
   }
@@ -104,7 +105,7 @@ export class ParallelAligner {
     if (plan.chain.length === 0) return unbound;
     const names = edgeNames(unbound.reading);
     const onPath = new Set(unbound.path);
-    const edges = plan.chain.flatMap((anchor) => names.get(keyOf(anchor))?.[0] ?? []);
+    const edges = plan.chain.flatMap((anchor) => names.get(beadKey(anchor))?.[0] ?? []);
     if (edges.every((edge) => onPath.has(edge))) return unbound;
     return condition(unbound.reading, edges, this.#weights.score.run);
   }
@@ -142,8 +143,8 @@ export class ParallelAligner {
 
   /** Aligns again around those anchors that an alignment does not contain. */
   #around(plan: AnchorPlan, base: Bead[], anchors: readonly Anchor[]): Bead[] {
-    const have = new Set(base.map(keyOf));
-    const others = anchors.filter((anchor) => !have.has(keyOf(anchor)));
+    const have = new Set(base.map(beadKey));
+    const others = anchors.filter((anchor) => !have.has(beadKey(anchor)));
     if (others.length === 0) return base;
     const { run } = this.#weights.score;
     const inChain = new Set(plan.chain);
@@ -171,16 +172,16 @@ export class ParallelAligner {
       ];
       const counts = [window.a[1] - a, window.b[1] - b] as const;
       const own = planStreamAnchors(
-        inside.map((anchor) => shift(anchor, -a, -b)),
+        inside.map((anchor) => shiftBead(anchor, -a, -b)),
         first,
         second,
       );
       const reading = readPair(first, second, own, this.#weights, this.#maxBead);
       const beads = this.#beadsOf(decodeReading(reading, run), own.aside, ...counts);
-      return beads.map((bead) => ({ ...bead, ...shift(bead, a, b) }));
+      return beads.map((bead) => shiftBead(bead, a, b));
     });
-    const taken = new Set(plan.aside.flatMap(local).map(keyOf));
-    const rest = [...kept, ...aligned].filter((bead) => !taken.has(keyOf(bead)));
+    const taken = new Set(plan.aside.flatMap(local).map(beadKey));
+    const rest = [...kept, ...aligned].filter((bead) => !taken.has(beadKey(bead)));
     return weave(rest, plan.aside, ...this.#counts());
   }
 
@@ -222,19 +223,13 @@ function isInside(window: Window, { a, b }: Anchor): boolean {
   return a.every((i) => within(i, window.a)) && b.every((j) => within(j, window.b));
 }
 
-function shift({ a, b }: Anchor, byA: number, byB: number): Anchor {
-  return { a: a.map((i) => i + byA), b: b.map((j) => j + byB) };
-}
-
-const keyOf = ({ a, b }: Anchor): string => `${a.join()}:${b.join()}`;
-
 /** Edges by bead; a skip has one at every node where its sentence can be skipped. */
 function edgeNames({ lattice, plane }: Reading): Map<string, number[]> {
   const names = new Map<string, number[]>();
   for (let e = 0; e < lattice.edges; e++) {
     const from = lattice.from[e]!;
     const to = lattice.to[e]!;
-    const name = keyOf({
+    const name = beadKey({
       a: [...plane.a.positions.subarray(lattice.rows[from]!, lattice.rows[to]!)],
       b: [...plane.b.positions.subarray(lattice.columns[from]!, lattice.columns[to]!)],
     });

@@ -1,5 +1,6 @@
 import { ParallelAligner } from './align-parallel.js';
 import { planStreamAnchors } from '../input/anchors.js';
+import { shiftBead, type BeadPositions } from '../input/bead-positions.js';
 import { joinModels } from '../input/join-models.js';
 import type { Anchor } from '../input/anchors.js';
 import { weights } from './weights.js';
@@ -12,12 +13,6 @@ import { attributeScore } from './score.js';
 import type { StreamInput } from '../input/stream-input.js';
 import { cutAt, placesToCut, stretchInput } from '../stretches/cut-stretches.js';
 import type { SurePlace } from '../stretches/sure-places.js';
-
-/** A bead by positions in the two streams, ascending. */
-export interface BeadPositions {
-  readonly a: readonly number[];
-  readonly b: readonly number[];
-}
 
 /** A bead that the aligner scored. */
 export interface WeighedBead extends BeadPositions {
@@ -88,8 +83,8 @@ export function explainBeads(
     const { reading, path } = new ParallelAligner(part.first, part.second).decode(plan);
     const [byA, byB] = [stretch.rangeA[0], stretch.rangeB[0]];
     for (const bead of own) {
-      const found = explain(reading, path, shift(bead, -byA, -byB));
-      const back = (other: WeighedBead): WeighedBead => ({ ...other, ...shift(other, byA, byB) });
+      const found = explain(reading, path, shiftBead(bead, -byA, -byB));
+      const back = (other: WeighedBead): WeighedBead => shiftBead(other, byA, byB);
       explanations.set(bead, {
         ...found,
         a: bead.a,
@@ -106,10 +101,6 @@ export function explainBeads(
 function stretchOf({ a, b }: BeadPositions, seams: readonly SurePlace[]): number {
   const [side, position] = a.length > 0 ? (['a', a[0]!] as const) : (['b', b[0] ?? 0] as const);
   return seams.filter((seam) => seam[side] <= position).length;
-}
-
-function shift({ a, b }: BeadPositions, byA: number, byB: number): BeadPositions {
-  return { a: a.map((i) => i + byA), b: b.map((j) => j + byB) };
 }
 
 function explain(reading: Reading, path: Int32Array, bead: BeadPositions): Explanation {

@@ -1,6 +1,7 @@
 /** Explanations in plain words, shared by terminals, reviews and reports. */
 import type { Stream } from '../../domain.js';
-import type { BeadPositions, Explanation, ScorePart } from './explain.js';
+import type { BeadPositions } from '../input/bead-positions.js';
+import type { Explanation, ScorePart } from './explain.js';
 
 /** Groups of features in plain words. */
 const words: Record<ScorePart['group'], string> = {

@@ -1,5 +1,6 @@
 import type { Bead } from '../../domain.js';
 import type { Anchor } from '../input/anchors.js';
+import { shiftBead } from '../input/bead-positions.js';
 import { sliceSentences } from '../input/pick-sentences.js';
 import type { StreamInput } from '../input/stream-input.js';
 import { ParallelAligner } from '../parallel/align-parallel.js';
@@ -43,11 +44,7 @@ export function alignPassages(
       { weights, maxBead, alignStretches },
     );
     const own = anchors.flatMap((anchor) => inside(anchor, extent));
-    const beads = aligner.align(own).map((bead) => ({
-      ...bead,
-      a: bead.a.map((position) => position + fromA),
-      b: bead.b.map((position) => position + fromB),
-    }));
+    const beads = aligner.align(own).map((bead) => shiftBead(bead, fromA, fromB));
     return trimPassage(beads, extent, chapters);
   });
   return shareOut(parts, chapters);

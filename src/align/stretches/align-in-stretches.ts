@@ -1,5 +1,6 @@
 import type { Bead } from '../../domain.js';
 import type { Anchor } from '../input/anchors.js';
+import { shiftBead } from '../input/bead-positions.js';
 import type { StreamInput } from '../input/stream-input.js';
 import { cutAt, stretchInput, type Stretch, type StretchInput } from './cut-stretches.js';
 import { joinStretches } from './join-stretches.js';
@@ -32,7 +33,11 @@ export function alignInStretches(
     const stretches = cutAt(first, second, seams);
     const fresh = stretches.filter((stretch) => !known.has(keyOf(stretch)));
     const inputs = fresh.map((stretch) => stretchInput(first, second, stretch, anchors, maxBead));
-    align(inputs).forEach((beads, k) => known.set(keyOf(fresh[k]!), shift(beads, fresh[k]!)));
+    align(inputs).forEach((beads, k) => {
+      const { rangeA, rangeB } = fresh[k]!;
+      const whole = beads.map((bead) => shiftBead(bead, rangeA[0], rangeB[0]));
+      known.set(keyOf(fresh[k]!), whole);
+    });
     const { beads, failed } = joinStretches(
       stretches.map((stretch) => known.get(keyOf(stretch)) ?? []),
       seams,
@@ -40,14 +45,6 @@ export function alignInStretches(
     if (failed.size === 0) return beads;
     seams = seams.filter((seam) => !failed.has(seam));
   }
-}
-
-function shift(beads: readonly Bead[], { rangeA, rangeB }: Stretch): Bead[] {
-  return beads.map((bead) => ({
-    ...bead,
-    a: bead.a.map((i) => i + rangeA[0]),
-    b: bead.b.map((j) => j + rangeB[0]),
-  }));
 }
 
 const keyOf = ({ rangeA, rangeB }: Stretch): string => [...rangeA, ...rangeB].join();

@@ -1,16 +1,12 @@
 import type { Embedding } from '../../domain.js';
+import { numberPieces } from '../../text/number-pieces.js';
 
 /** The embedding of a stretch with only those pieces that occur in it, in order of occurrence. O(pieces). */
 export function compactPieces(embedding: Embedding): Embedding {
   const { pieces } = embedding;
   if (pieces === null) return embedding;
   const { dimension, units, norms } = pieces.vectors;
-  const names = new Int32Array(pieces.texts.length).fill(-1);
-  const used: number[] = [];
-  const ids = pieces.ids.map((id) => {
-    if (names[id]! < 0) names[id] = used.push(id) - 1;
-    return names[id]!;
-  });
+  const { ids, pieces: used } = numberPieces(pieces.ids, pieces.texts.length);
   const rows = new Float32Array(used.length * dimension);
   used.forEach((id, at) => {
     rows.set(units.subarray(id * dimension, (id + 1) * dimension), at * dimension);

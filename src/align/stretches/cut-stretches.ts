@@ -1,4 +1,5 @@
 import type { Anchor } from '../input/anchors.js';
+import { shiftBead } from '../input/bead-positions.js';
 import { sliceSentences } from '../input/pick-sentences.js';
 import type { StreamInput } from '../input/stream-input.js';
 import { compactPieces } from './compact-pieces.js';
@@ -83,10 +84,7 @@ export function stretchInput(
   return {
     first: slice(first, rangeA),
     second: slice(second, rangeB),
-    anchors: own.map(({ a, b }) => ({
-      a: a.map((i) => i - rangeA[0]),
-      b: b.map((j) => j - rangeB[0]),
-    })),
+    anchors: own.map((anchor) => shiftBead(anchor, -rangeA[0], -rangeB[0])),
     maxBead,
   };
 }

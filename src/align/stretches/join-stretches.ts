@@ -1,4 +1,5 @@
 import type { Bead } from '../../domain.js';
+import { beadKey } from '../input/bead-positions.js';
 import { hasTwoSides } from '../input/has-two-sides.js';
 import type { SurePlace } from './sure-places.js';
 
@@ -31,12 +32,12 @@ export function joinStretches(
 function jointAt(left: readonly Bead[], right: readonly Bead[], seam: SurePlace): Joint | null {
   const places = new Map<string, number>();
   right.forEach((bead, at) => {
-    if (hasTwoSides(bead)) places.set(keyOf(bead), at);
+    if (hasTwoSides(bead)) places.set(beadKey(bead), at);
   });
   let best: Joint | null = null;
   let least = Infinity;
   left.forEach((bead, before) => {
-    const after = places.get(keyOf(bead));
+    const after = places.get(beadKey(bead));
     if (after === undefined) return;
     const isSure = Math.min(bead.confidence, right[after]!.confidence) >= sureConfidence;
     const cost = Math.abs(bead.a[0]! - seam.a) + (isSure ? 0 : left.length);
@@ -44,5 +45,3 @@ function jointAt(left: readonly Bead[], right: readonly Bead[], seam: SurePlace)
   });
   return best;
 }
-
-const keyOf = ({ a, b }: Bead): string => `${a.join()}:${b.join()}`;

@@ -7,6 +7,7 @@ import { setImmediate } from 'node:timers/promises';
 import type { Pieces, Vectors } from '../../domain.js';
 import type { PieceIndex } from '../runtime/piece-index.js';
 import { floats, onesPlane, tokenPlane, type Graph } from '../runtime/runtime.js';
+import { numberPieces } from '../../text/number-pieces.js';
 import type { PooledVectors } from './pooled-vectors.js';
 import type { Tokens } from './word-tokenizer.js';
 import type { Rows } from '../runtime/embedder-parts.js';
@@ -90,20 +91,8 @@ export class PooledModel implements PooledVectors {
    * text consisting of that piece alone; each is computed once per process.
    */
   async pieces(tokens: Tokens, vocabulary: PieceIndex): Promise<Pieces> {
-    // Piece id -> 1 + its number among the pieces of these texts, in order of appearance.
-    const own = new Int32Array(this.#pieceSlots.length);
-    const pieces: number[] = [];
-    const ids = new Int32Array(tokens.ids.length);
-    const fresh: number[] = [];
-    for (let i = 0; i < ids.length; i += 1) {
-      const id = tokens.ids[i] ?? 0;
-      if (own[id] === 0) {
-        pieces.push(id);
-        own[id] = pieces.length;
-        if (this.#pieceSlots[id] === 0) fresh.push(id);
-      }
-      ids[i] = (own[id] ?? 0) - 1;
-    }
+    const { ids, pieces } = numberPieces(tokens.ids, this.#pieceSlots.length);
+    const fresh = pieces.filter((id) => this.#pieceSlots[id] === 0);
     if (fresh.length > 0) await this.#embedPieces(fresh);
     const { dimension } = this;
     const vectors: Vectors = {

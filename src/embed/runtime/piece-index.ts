@@ -98,8 +98,7 @@ export class PieceIndex {
     index.#longest = longest;
     index.#prefixes = new Int32Array(2 * Math.max(longest, 32));
     for (const [id, piece] of spelled) index.#spelled.set(id, piece);
-    index.#bits = new Uint8Array(index.#slots.length / 2);
-    for (const entry of index.#slots) if (entry > 0) index.#mark(index.#hashes[entry - 1] ?? 0);
+    index.#markAll();
     return index;
   }
 
@@ -246,18 +245,23 @@ export class PieceIndex {
     bits[bit >> 3] = (bits[bit >> 3] ?? 0) | (1 << (bit & 7));
   }
 
+  /** Marks what the slots hold, once there are new ones. */
+  #markAll(): void {
+    this.#bits = new Uint8Array(this.#slots.length / 2);
+    for (const entry of this.#slots) if (entry > 0) this.#mark(this.#hashes[entry - 1] ?? 0);
+  }
+
   #grow(): void {
     const before = this.#slots;
     this.#slots = new Int32Array(2 * before.length);
-    this.#bits = new Uint8Array(this.#slots.length / 2);
     const mask = this.#slots.length - 1;
     for (const entry of before) {
       if (entry === 0) continue;
-      this.#mark(this.#hashes[entry - 1] ?? 0);
       let at = spread(this.#hashes[entry - 1] ?? 0) & mask;
       while (this.#slots[at] !== 0) at = (at + 1) & mask;
       this.#slots[at] = entry;
     }
+    this.#markAll();
   }
 }
 

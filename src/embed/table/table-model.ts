@@ -2,6 +2,7 @@
 import { setImmediate } from 'node:timers/promises';
 import type { Pieces, Vectors } from '../../domain.js';
 import { AppError } from '../../errors.js';
+import { numberPieces } from '../../text/number-pieces.js';
 import type { PooledVectors } from '../pooled/pooled-vectors.js';
 import type { Tokens } from '../pooled/word-tokenizer.js';
 import type { Rows } from '../runtime/embedder-parts.js';
@@ -71,13 +72,7 @@ export class TableModel implements PooledVectors {
   }
 
   pieces(tokens: Tokens, vocabulary: PieceIndex): Promise<Pieces> {
-    // Piece id -> 1 + its number among the pieces of these texts, in order of appearance.
-    const own = new Int32Array(this.#table.rows);
-    const pieces: number[] = [];
-    const ids = tokens.ids.map((id) => {
-      if (own[id] === 0) own[id] = pieces.push(id);
-      return (own[id] ?? 0) - 1;
-    });
+    const { ids, pieces } = numberPieces(tokens.ids, this.#table.rows);
     const { dimension } = this;
     const vectors: Vectors = {
       count: pieces.length,

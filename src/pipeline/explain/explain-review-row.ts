@@ -1,6 +1,7 @@
 /** Why a row of a review is as it is, in words. */
 import type { PairToExplain } from '../../align/explain/explain-pair.js';
-import { explainBeads, type BeadPositions } from '../../align/parallel/explain.js';
+import type { BeadPositions } from '../../align/input/bead-positions.js';
+import { explainBeads } from '../../align/parallel/explain.js';
 import type { Embedder } from '../../domain.js';
 import {
   columnLabel,

@@ -1,10 +1,6 @@
 /** Why a row of a table is as it is, by the aligner of parallel texts. */
 import type { StreamInput } from '../../align/input/stream-input.js';
-import {
-  type BeadPositions,
-  type Explanation,
-  explainBeads,
-} from '../../align/parallel/explain.js';
+import { type Explanation, explainBeads } from '../../align/parallel/explain.js';
 import type { PairInWords, PairToExplain } from '../../align/explain/explain-pair.js';
 import type { SideNames } from '../../align/explain/reasons.js';
 import type { Embedder, Method, Stream, Table } from '../../domain.js';
@@ -14,6 +10,7 @@ import { withoutMarkup } from '../../text/markup.js';
 import { numberPassages } from '../../text/number-passages.js';
 import { outputRecords, type Cell, type OutputRecord } from '../../write/records/records.js';
 import { placesIn, putInWords } from './pair-in-words.js';
+import type { BeadPositions } from '../../align/input/bead-positions.js';
 
 /** A row of a table with the evidence for and against it. */
 export interface ExplainedRow {

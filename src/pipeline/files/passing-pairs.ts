@@ -1,56 +1,18 @@
 /** Two texts that a file links pair by pair, as rows that come one after the other and are never all held. */
 import { PassingChecker } from '../../check/passing-checker.js';
+import type { BlockKind, Locator, Paragraph, SourceText, TextOrigin } from '../../domain.js';
 import type {
-  BlockKind,
-  Check,
-  Locator,
-  Mode,
-  Paragraph,
-  Sentence,
-  SourceText,
-  TextOrigin,
-} from '../../domain.js';
+  PassingCell,
+  PassingRow,
+  PassingSource,
+  PassingTable,
+} from '../../write/records/passing-rows.js';
 import { linkedReason } from '../linked-table.js';
 
-/** One side of a row. */
-export interface PassingCell {
-  readonly sentence: Sentence;
-  readonly paragraph: Paragraph;
-}
-
-/** A row: a pair, or a sentence alone. */
-export interface PassingRow {
-  readonly cells: readonly [PassingCell | null, PassingCell | null];
-  readonly checks: readonly Check[];
-}
-
-/** One of the two texts. */
-export interface PassingSource {
-  readonly name: string;
-  readonly format: string;
-  readonly textIs: TextOrigin;
-  readonly language: string;
-  /** In UTF-16 units. */
-  readonly length: number;
-  readonly sentences: number;
-}
-
-/** How the two are linked. */
-export interface PassingAlignment {
-  readonly mode: Mode;
-  readonly reason: string;
-  /** How many pairs there are, and sentences alone. */
-  readonly beads: number;
-}
-
 /** The same rows in the same order as in the table of the file's links. */
-export interface PassingMemory {
-  readonly sources: readonly [PassingSource, PassingSource];
-  readonly alignment: PassingAlignment;
+export interface PassingMemory extends PassingTable {
   /** What was odd about reading the texts. */
   readonly read: readonly Pick<SourceText, 'name' | 'encodingDoubt' | 'notices'>[];
-  /** Reads the file again, some rows at a time. */
-  rows(): AsyncGenerator<readonly PassingRow[], void, undefined>;
 }
 
 /** What a row says, before it has a place. */

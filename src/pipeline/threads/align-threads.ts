@@ -13,7 +13,7 @@ import { copyTask } from './copy-task.js';
 
 /** For fewer sentences a thread takes longer to start than it saves. */
 const leastSentences = 4000;
-/** Tasks that a thread holds: one that it does and one that waits, so that it never does. */
+/** Tasks that a thread is given at a time: the one that it does, and the next. */
 const tasksAhead = 2;
 /** A thread that has not answered after this long, in milliseconds, ... */
 const leastPatience = 1000;

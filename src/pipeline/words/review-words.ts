@@ -6,6 +6,7 @@ import { indexOfRow } from '../../review/lookup.js';
 import type { Review, ReviewRow } from '../../review/model.js';
 import { readableText } from '../../review/text.js';
 import { splitPlacedWords, type PlacedWord } from '../../text/placed-words.js';
+import { columnPairs } from './column-pairs.js';
 import { WordCounts } from './embed-words.js';
 
 /** Words of two columns that say the same. */
@@ -82,8 +83,7 @@ export class ReviewWords {
 
 function columnsOf({ cells, status }: ReviewRow): [number, number][] {
   if (status === 'rejected') return [];
-  const filled = cells.flatMap((cell, stream) => (cell.length > 0 ? [stream] : []));
-  return filled.flatMap((a, at) => filled.slice(at + 1).map((b): [number, number] => [a, b]));
+  return columnPairs(cells.flatMap((cell, stream) => (cell.length > 0 ? [stream] : [])));
 }
 
 function wordsOf(review: Review, row: ReviewRow, stream: number): PlacedWord[] {

@@ -6,6 +6,7 @@ import type { Embedder, Table } from '../../domain.js';
 import { splitPlacedWords, type PlacedWord } from '../../text/placed-words.js';
 import type { CellLinks, RecordWords, WordLink } from '../../write/records/word-links.js';
 import { outputRecords, type Cell, type OutputRecord } from '../../write/records/records.js';
+import { columnPairs } from './column-pairs.js';
 import { WordCounts } from './embed-words.js';
 
 /** From this many pairs enough is learned. */
@@ -53,10 +54,9 @@ export async function wordsOfTable(
 
 /** Every two filled columns. */
 function pairsOf({ cells }: OutputRecord): [number, number][] {
-  const filled = cells.flatMap((cell, column) =>
-    cell === null || cell.stream < 0 ? [] : [column],
+  return columnPairs(
+    cells.flatMap((cell, column) => (cell === null || cell.stream < 0 ? [] : [column])),
   );
-  return filled.flatMap((a, at) => filled.slice(at + 1).map((b): [number, number] => [a, b]));
 }
 
 /** Texts in the same two languages are learned from together. */

@@ -3,33 +3,40 @@ import type { Check, Mode, Paragraph, Sentence, TextOrigin } from '../../domain.
 import type { OutputHead } from './head.js';
 import type { Cell, OutputRecord } from './records.js';
 
+/** One of the texts. */
+export interface PassingSource {
+  readonly name: string;
+  readonly format: string;
+  readonly textIs: TextOrigin;
+  /** BCP-47. */
+  readonly language: string;
+  /** In UTF-16 units. */
+  readonly length: number;
+  readonly sentences: number;
+}
+
 /** Two texts whose rows come one after the other: each a sentence of one, or of both, as a file links them. */
 export interface PassingTable {
-  readonly sources: readonly {
-    readonly name: string;
-    readonly format: string;
-    readonly textIs: TextOrigin;
-    /** BCP-47. */
-    readonly language: string;
-    /** In UTF-16 units. */
-    readonly length: number;
-    readonly sentences: number;
-  }[];
+  readonly sources: readonly PassingSource[];
   readonly alignment: {
     readonly mode: Mode;
     readonly reason: string;
     /** How many pairs there are, and sentences alone. */
     readonly beads: number;
   };
-  rows(): AsyncIterable<readonly PassingTableRow[]>;
+  /** Reads the texts again, some rows at a time. */
+  rows(): AsyncIterable<readonly PassingRow[]>;
+}
+
+/** One side of a row. */
+export interface PassingCell {
+  readonly sentence: Sentence;
+  readonly paragraph: Paragraph;
 }
 
 /** A row of such a table. */
-export interface PassingTableRow {
-  readonly cells: readonly ({
-    readonly sentence: Sentence;
-    readonly paragraph: Paragraph;
-  } | null)[];
+export interface PassingRow {
+  readonly cells: readonly (PassingCell | null)[];
   readonly checks: readonly Check[];
 }
 
@@ -89,7 +96,7 @@ export function passingRecords({ sources, alignment, rows }: PassingTable): Pass
 }
 
 function recordOf(
-  { cells, checks }: PassingTableRow,
+  { cells, checks }: PassingRow,
   sources: PassingTable['sources'],
   id: number,
 ): OutputRecord {

@@ -1,7 +1,8 @@
 import { expect, test } from 'vitest';
 import { matchWords, type WordVectors } from '../../../src/align/explain/match-words.js';
 import { Neighbourhood } from '../../../src/align/explain/neighbourhood.js';
-import { foldWord, listWords } from '../../../src/align/explain/word-list.js';
+import { listWords } from '../../../src/align/explain/word-list.js';
+import { foldWord } from '../../../src/text/placed-words.js';
 import { makeUpPair } from '../made-up-texts.js';
 
 const pair = makeUpPair({ beads: 5, seed: 3 });

@@ -6,6 +6,7 @@ import { openLargeLines } from '../../../src/pipeline/files/linked-files.js';
 import { openNumberLinks } from '../../../src/pipeline/files/number-links.js';
 import { formatNames } from '../../../src/write/formats.js';
 import { writeRecords, writeTable } from '../../../src/write/write-table.js';
+import { writtenFiles } from './written-files.js';
 
 const english = [
   '',
@@ -36,15 +37,6 @@ beforeEach(async () => {
 });
 afterEach(() => rm(folder, { recursive: true }));
 
-async function bytesOf(
-  parts: AsyncIterable<{ readonly file: string; readonly chunk: string | Uint8Array }>,
-): Promise<Readonly<Record<string, string>>> {
-  const files: Record<string, string> = {};
-  for await (const { file, chunk } of parts)
-    files[file] = (files[file] ?? '') + Buffer.from(chunk).toString('latin1');
-  return files;
-}
-
 async function pathsOf(a: string, b: string, names = ['t.moses.en', 't.moses.es']) {
   const [first = '', second = ''] = names.map((name) => join(folder, name));
   await writeFile(first, a);
@@ -58,8 +50,8 @@ describe('two texts of corresponding lines that are not held', () => {
     const table = await openNumberLinks({ format: 'moses', paths }, { cwd: folder });
     const large = await openLargeLines(paths, { cwd: folder });
     if (!large || !('records' in large)) throw new Error('not opened');
-    expect(await bytesOf(writeRecords(large.records, format, {}))).toEqual(
-      await bytesOf(writeTable(table, format, {})),
+    expect(await writtenFiles(writeRecords(large.records, format, {}))).toEqual(
+      await writtenFiles(writeTable(table, format, {})),
     );
     expect(table.rows.some(({ checks }) => checks.length > 0)).toBe(true);
   });
@@ -69,8 +61,8 @@ describe('two texts of corresponding lines that are not held', () => {
     const table = await openNumberLinks({ format: 'moses', paths }, { cwd: folder });
     const large = await openLargeLines(paths, { cwd: folder });
     if (!large || !('records' in large)) throw new Error('not opened');
-    const found = await bytesOf(writeRecords(large.records, 'json', {}));
-    expect(found).toEqual(await bytesOf(writeTable(table, 'json', {})));
+    const found = await writtenFiles(writeRecords(large.records, 'json', {}));
+    expect(found).toEqual(await writtenFiles(writeTable(table, 'json', {})));
     expect(JSON.stringify(found)).toContain('es');
   });
 

@@ -5,6 +5,7 @@ import { readInputs } from '../../../src/pipeline/read-inputs.js';
 import { passingRecords } from '../../../src/write/records/passing-rows.js';
 import { formatNames } from '../../../src/write/formats.js';
 import { writeRecords, writeTable } from '../../../src/write/write-table.js';
+import { writtenFiles } from './written-files.js';
 
 const unit = (id: string, ...texts: readonly (readonly [string, string])[]): string =>
   `<tu tuid="${id}">${texts.map(([language, text]) => `<tuv xml:lang="${language}"><seg>${text}</seg></tuv>`).join('')}</tu>\n`;
@@ -31,15 +32,6 @@ const units: readonly string[] = [
   unit('d', ['de', 'Zum Schluss.']),
 ];
 
-async function bytesOf(
-  parts: AsyncIterable<{ readonly file: string; readonly chunk: string | Uint8Array }>,
-): Promise<Readonly<Record<string, string>>> {
-  const files: Record<string, string> = {};
-  for await (const { file, chunk } of parts)
-    files[file] = (files[file] ?? '') + Buffer.from(chunk).toString('latin1');
-  return files;
-}
-
 async function* inPieces(bytes: Uint8Array): AsyncGenerator<Uint8Array> {
   for (let from = 0; from < bytes.length; from += 4096) yield bytes.subarray(from, from + 4096);
 }
@@ -58,10 +50,10 @@ describe('a memory whose rows are not held', () => {
     if (!table || !passing) throw new Error('not opened');
     const counted: number[] = [];
     const expected: number[] = [];
-    const written = await bytesOf(
+    const written = await writtenFiles(
       writeRecords(passingRecords(passing), format, {}, undefined, ({ id }) => counted.push(id)),
     );
-    const whole = await bytesOf(
+    const whole = await writtenFiles(
       writeTable(table, format, {}, undefined, ({ id }) => expected.push(id)),
     );
     expect(written).toEqual(whole);

@@ -8,6 +8,7 @@ import { readInputs } from '../../../src/pipeline/read-inputs.js';
 import { passingRecords } from '../../../src/write/records/passing-rows.js';
 import { formatNames, type FormatName } from '../../../src/write/formats.js';
 import { writeRecords, writeTable, type WriteOptions } from '../../../src/write/write-table.js';
+import { writtenFiles } from './written-files.js';
 
 const utf8 = (text: string): Uint8Array<ArrayBuffer> => new TextEncoder().encode(text);
 
@@ -31,15 +32,6 @@ const rows: readonly Row[] = [
 const quoted = (cell: string): string => `"${cell.replaceAll('"', '""')}"`;
 const csv = (header: Row, separator = ','): Uint8Array<ArrayBuffer> =>
   utf8([header, ...rows].map((cells) => cells.map(quoted).join(separator)).join('\r\n'));
-
-async function bytesOf(
-  parts: AsyncIterable<{ readonly file: string; readonly chunk: string | Uint8Array }>,
-): Promise<Readonly<Record<string, string>>> {
-  const files: Record<string, string> = {};
-  for await (const { file, chunk } of parts)
-    files[file] = (files[file] ?? '') + Buffer.from(chunk).toString('latin1');
-  return files;
-}
 
 async function* inPieces(bytes: Uint8Array): AsyncGenerator<Uint8Array> {
   for (let from = 0; from < bytes.length; from += 1000) yield bytes.subarray(from, from + 1000);
@@ -67,10 +59,10 @@ async function bothWays(
   const said: { whole: Diagnostic[]; passing: Diagnostic[] } = { whole: [], passing: [] };
   diagnoseReading(read.texts, (one) => void said.whole.push(one));
   diagnoseReading(passing.read, (one) => void said.passing.push(one));
-  const whole = await bytesOf(
+  const whole = await writtenFiles(
     writeTable(table, format, options, (one) => void said.whole.push(one)),
   );
-  const byRows = await bytesOf(
+  const byRows = await writtenFiles(
     writeRecords(passingRecords(passing), format, options, (one) => void said.passing.push(one)),
   );
   return {

@@ -6,26 +6,13 @@ import {
   wordsOption,
 } from '../../arguments/filter-option-specs.js';
 import { outputOptions, tableInputOptions, viewOptions } from '../../arguments/options.js';
+import { tableOperands } from '../table-operands.js';
 
 /** `paralign convert FILE.paralign --format csv -o FILE`. */
 export const convert: CommandSpec = {
   description:
     'Writes a review in any output format, with all your decisions and edits. It also takes files that\nlink texts themselves: translation memories, tables, and what paralign wrote itself. On a terminal,\nthe default is the readable view. The file is not changed, and may be open elsewhere.',
-  arguments: [
-    {
-      name: 'FILE',
-      summary: 'A review (FILE.paralign), or a translation memory or table of linked texts',
-      kind: 'file',
-    },
-    {
-      name: 'TEXT',
-      summary:
-        'The two texts, if FILE links them by sentence number only (vecalign, ladder, linkgrp)',
-      kind: 'file',
-      min: 0,
-      max: 2,
-    },
-  ],
+  arguments: tableOperands,
   options: [
     ...tableInputOptions,
     ...Object.values(outputOptions),

@@ -1,4 +1,3 @@
-import type { BeadPositions } from '../../../align/parallel/explain.js';
 import { explanationLines, numbersOf } from '../../../align/parallel/explanation-lines.js';
 import type { ExplainedRow } from '../../../pipeline/explain/explain-row.js';
 import {
@@ -17,6 +16,7 @@ import { oneLine } from '../../../terminal/safe-text.js';
 import { cellWidth } from '../../../terminal/cell-width.js';
 import { wrapText } from '../../../terminal/wrap-text.js';
 import type { CommandContext } from '../command.js';
+import type { BeadPositions } from '../../../align/input/bead-positions.js';
 
 /** An explanation for people to read; the numbers behind it only on request (`--verbose`). */
 export function renderExplanation(

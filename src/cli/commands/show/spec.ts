@@ -1,26 +1,13 @@
 import { reviewFilterOptions } from '../../arguments/filter-option-specs.js';
 import { tableInputOptions, viewOptions } from '../../arguments/options.js';
 import type { CommandSpec } from '../command.js';
+import { tableOperands } from '../table-operands.js';
 
 /** `paralign show FILE.paralign`. */
 export const show: CommandSpec = {
   description:
     'Prints a summary of a review and its pairs side by side, with all your decisions and edits. It also\ntakes files that link texts themselves: translation memories, tables, and what paralign wrote itself.\nThe file is not changed, and may be open elsewhere.',
-  arguments: [
-    {
-      name: 'FILE',
-      summary: 'A review (FILE.paralign), or a translation memory or table of linked texts',
-      kind: 'file',
-    },
-    {
-      name: 'TEXT',
-      summary:
-        'The two texts, if FILE links them by sentence number only (vecalign, ladder, linkgrp)',
-      kind: 'file',
-      min: 0,
-      max: 2,
-    },
-  ],
+  arguments: tableOperands,
   options: [
     ...tableInputOptions,
     ...Object.values(viewOptions),

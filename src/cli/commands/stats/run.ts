@@ -1,11 +1,9 @@
 /** Runs `paralign stats`: alignments in numbers. */
 import { AppError, ExitCode } from '../../../errors.js';
 import { RowStatistics, TextCoverage } from '../../../statistics/row-statistics.js';
-import { tableHead } from '../../../write/records/head.js';
-import { outputRecords, recordBatches } from '../../../write/records/records.js';
-import type { PassingRecords } from '../../../write/records/passing-rows.js';
 import type { CommandContext } from '../command.js';
-import { lookAtOperand, openLarge, openTable } from '../open-table.js';
+import { openRecords } from '../open-records.js';
+import { lookAtOperand } from '../open-table.js';
 import { renderFile, renderFiles, type FileStatistics } from './render.js';
 import type { StatsRequest } from './request.js';
 import { rowFiles } from './row-files.js';
@@ -48,7 +46,8 @@ async function countFile(
   file: string,
   total: RowStatistics,
 ): Promise<FileStatistics> {
-  const { head, batches } = await openRecords(context, { operand: file, settings });
+  const input = await lookAtOperand(context, { operand: file, settings });
+  const { head, batches } = await openRecords(context, input, true);
   const own = new RowStatistics();
   const coverage = new TextCoverage(head);
   for await (const batch of batches)
@@ -59,21 +58,4 @@ async function countFile(
   total.addAll(own);
   const texts = coverage.texts().map((text) => (isWanted ? text : { ...text, coverage: [] }));
   return { file, texts, ...own.statistics() };
-}
-
-/** The records of a file, of which a large one is not held. */
-async function openRecords(
-  context: CommandContext,
-  operand: Parameters<typeof openTable>[1],
-): Promise<PassingRecords> {
-  const input = await lookAtOperand(context, operand);
-  const large = await openLarge(context, input, {
-    checks: true,
-    paragraphs: false,
-    checkPlaces: false,
-  });
-  if (large && 'records' in large) return large.records;
-  const table = large ? large.table : (await openTable(context, input)).table;
-  const head = tableHead(table);
-  return { head, batches: recordBatches(outputRecords(table, head.columns)) };
 }

@@ -12,16 +12,9 @@ import { primaryLanguage } from '../../../text/tags.js';
 import { checkOutput, writeResult } from '../../output/result.js';
 import type { CommandContext } from '../command.js';
 import { commandInputs } from '../command-inputs.js';
-import {
-  lookAtOperand,
-  openLarge,
-  openTable,
-  tableInputs,
-  type TableOperand,
-} from '../open-table.js';
-import { tableHead } from '../../../write/records/head.js';
+import { openRecords } from '../open-records.js';
+import { lookAtOperand, tableInputs } from '../open-table.js';
 import type { PassingRecords } from '../../../write/records/passing-rows.js';
-import { outputRecords, recordBatches } from '../../../write/records/records.js';
 import { renderTerms } from './render.js';
 import { termFormats, type TermFormat, type TermsRequest } from './request.js';
 
@@ -33,11 +26,15 @@ export async function runTerms(context: CommandContext, request: TermsRequest): 
   const input = await lookAtOperand(context, request.input);
   const inputs = await commandInputs(context, { others: await tableInputs(context, input) });
   await checkOutput(output, { inputs, format, endings });
-  const records = await openRecords(context, input);
+  const records = await openRecords(context, input, false);
   const streams = chooseStreams(records.head.streams, request.between);
   const embedder = await loadChosenModel(bundledModel);
-  const found = await termsOfRecords(records, streams, embedder, request.terms);
-  await embedder.close();
+  let found: FoundTerms;
+  try {
+    found = await termsOfRecords(records, streams, embedder, request.terms);
+  } finally {
+    await embedder.close();
+  }
   if (found.left > 0)
     context.warn({
       code: 'note',
@@ -75,19 +72,6 @@ function textOf(
     case 'json':
       return `${JSON.stringify(termsJson(found), null, 2)}\n`;
   }
-}
-
-/** The rows of a file; those of a large one are never all held, if possible. */
-async function openRecords(context: CommandContext, input: TableOperand): Promise<PassingRecords> {
-  const large = await openLarge(context, input, {
-    checks: false,
-    checkPlaces: false,
-    paragraphs: false,
-  });
-  if (large && 'records' in large) return large.records;
-  const table = large?.table ?? (await openTable(context, input)).table;
-  const head = tableHead(table);
-  return { head, batches: recordBatches(outputRecords(table, head.columns)) };
 }
 
 /** The two streams that are looked at. Throws AppError `usage` for texts that the table does not have. */

@@ -1,25 +1,12 @@
 import type { CommandSpec } from '../command.js';
 import { outputOptions, tableInputOptions } from '../../arguments/options.js';
+import { tableOperands } from '../table-operands.js';
 
 /** `paralign terms FILE`. */
 export const terms: CommandSpec = {
   description:
     'Lists candidate terms and their translations, the best first: words and groups of words that an\nalignment pairs time and again. FILE is a review, what paralign wrote, a translation memory or a table\nof linked texts. Of every term you get its forms, in how many pairs it occurs in either text and in both,\nthe strength of the association (log-likelihood ratio) and an example. The CSV can be used as it is with\n--glossary. On a terminal, the default is a readable list.',
-  arguments: [
-    {
-      name: 'FILE',
-      summary: 'A review (FILE.paralign), or a translation memory or table of linked texts',
-      kind: 'file',
-    },
-    {
-      name: 'TEXT',
-      summary:
-        'The two texts, if FILE links them by sentence number only (vecalign, ladder, linkgrp)',
-      kind: 'file',
-      min: 0,
-      max: 2,
-    },
-  ],
+  arguments: tableOperands,
   options: [
     ...tableInputOptions,
     {
