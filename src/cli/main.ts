@@ -1,6 +1,9 @@
 #!/usr/bin/env node
 /** The program: finds the command, reads its arguments, runs it, turns errors into exit codes. */
+import { tuneCompiler } from '../platform/tune-compiler.js';
 import { runCommandLine } from './run-command-line.js';
+
+tuneCompiler();
 
 const code = await runCommandLine(process.argv.slice(2));
 process.exitCode = code;

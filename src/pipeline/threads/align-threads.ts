@@ -1,4 +1,5 @@
 /** Aligning on several cores: the main thread works, and hands out what it has not begun. */
+import { availableParallelism } from 'node:os';
 import {
   MessageChannel,
   receiveMessageOnPort,
@@ -11,8 +12,13 @@ import { carryOutTask, carryOutTasks, type AlignResult, type AlignTask } from '.
 import type { AlignAnswer, AlignOrder, AlignThreadData } from './align-messages.js';
 import { copyTask } from './copy-task.js';
 
-/** For fewer sentences a thread takes longer to start than it saves. */
+/** For fewer sentences, both sides together, a thread takes longer to start than it saves ... */
 const leastSentences = 4000;
+/**
+ * ... and on two cores for fewer than this: V8's own threads, which compile and collect garbage, use half of the
+ * second one as it is, and every thread compiles for itself. Measured: docs/speed.md.
+ */
+const leastOnTwoCores = 80_000;
 /** Tasks that a thread is given at a time: the one that it does, and the next. */
 const tasksAhead = 2;
 /** A thread that has not answered after this long, in milliseconds, ... */
@@ -27,18 +33,22 @@ const patience = 4;
 export class AlignThreads {
   /** Threads to start, besides the caller's. */
   readonly #extra: number;
+  /** Sentences from which on they are of use. */
+  readonly #least: number;
   readonly #answered = new Int32Array(new SharedArrayBuffer(4));
   readonly #helpers: Helper[] = [];
   #lists = 0;
 
-  /** @param threads how many work, the caller's included */
-  constructor(threads: number) {
-    this.#extra = Math.max(0, threads - 1);
+  /** @param threads how many work, the caller's included; if left out, what pays on this machine's cores */
+  constructor(threads?: number) {
+    const cores = availableParallelism();
+    this.#extra = Math.max(0, (threads ?? cores) - 1);
+    this.#least = threads === undefined && cores <= 2 ? leastOnTwoCores : leastSentences;
   }
 
   /** Does all tasks, which takes as long as the caller and the threads need: it does not return before. */
   carryOut(tasks: readonly AlignTask[]): AlignResult[] {
-    if (this.#extra === 0 || tasks.length < 2 || sentencesOf(tasks) < leastSentences) {
+    if (this.#extra === 0 || tasks.length < 2 || sentencesOf(tasks) < this.#least) {
       return carryOutTasks(tasks);
     }
     this.#start(Math.min(this.#extra, tasks.length - 1));

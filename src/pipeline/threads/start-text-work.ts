@@ -13,13 +13,13 @@ const shortTexts = 2 ** 16;
 /**
  * Works in other threads; in this one if there is only one core, or if the texts are short.
  *
- * @param threads how many may work at a time
+ * @param threads how many may work at a time; if left out, what pays on this machine's cores
  */
 export async function startTextWork(
   inputs: readonly FileInput[],
-  threads = availableParallelism(),
+  threads?: number,
 ): Promise<TextWork> {
-  if (threads > 1 && !areShort(inputs)) {
+  if ((threads ?? availableParallelism()) > 1 && !areShort(inputs)) {
     const { TextThreads } = await import('./text-thread.js');
     return new TextThreads(threads);
   }

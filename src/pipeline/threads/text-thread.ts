@@ -34,8 +34,8 @@ export class TextThreads implements TextWork {
   #sentences = 0;
   readonly #aligning: AlignThreads;
 
-  /** @param threads how many may work at a time */
-  constructor(threads: number) {
+  /** @param threads how many may work at a time; if left out, what pays on this machine's cores */
+  constructor(threads?: number) {
     this.#aligning = new AlignThreads(threads);
   }
 
