@@ -1,6 +1,6 @@
 #!/usr/bin/env node
 /** The program: finds the command, reads its arguments, runs it, turns errors into exit codes. */
-import { tuneCompiler } from '../platform/tune-compiler.js';
+import { tuneCompiler } from './tune-compiler.js';
 import { runCommandLine } from './run-command-line.js';
 
 tuneCompiler();

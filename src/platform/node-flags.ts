@@ -1,5 +1,5 @@
 /**
- * The Node flags of this process, for the threads and processes that it starts. Leaves out flags that
+ * The Node flags of this process, for the processes that it starts. Leaves out flags that
  * are valid only with code on the command line (`node --input-type=module -e CODE`): a thread or
  * process that inherits them fails.
  */
@@ -11,4 +11,13 @@ export function inheritedFlags(flags: readonly string[] = process.execArgv): str
     else if (!/^--(input-type|eval|print)=/.test(flag)) kept.push(flag);
   }
   return kept;
+}
+
+/**
+ * The flags of a thread: undefined, for those of this process as they are, wherever that works. Named one by one, flags
+ * of V8 are refused, and hold for all threads anyway.
+ */
+export function threadFlags(flags: readonly string[] = process.execArgv): string[] | undefined {
+  const kept = inheritedFlags(flags);
+  return kept.length === flags.length ? undefined : kept;
 }

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { inheritedFlags } from '../../src/platform/node-flags.js';
+import { inheritedFlags, threadFlags } from '../../src/platform/node-flags.js';
 
 describe('inheritedFlags', () => {
   test('leaves out what only goes with code on the command line', () => {
@@ -10,5 +10,13 @@ describe('inheritedFlags', () => {
       './x.js',
     ]);
     expect(inheritedFlags([])).toEqual([]);
+  });
+});
+
+describe('threadFlags', () => {
+  test('are those of the process, unless some go only with code on the command line', () => {
+    expect(threadFlags(['--max-semi-space-size=64'])).toBeUndefined();
+    expect(threadFlags([])).toBeUndefined();
+    expect(threadFlags(['--inspect', '-e', 'code'])).toEqual(['--inspect']);
   });
 });

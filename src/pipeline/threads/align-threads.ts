@@ -7,7 +7,7 @@ import {
   type MessagePort,
 } from 'node:worker_threads';
 import type { StreamInput } from '../../align/input/stream-input.js';
-import { inheritedFlags } from '../../platform/node-flags.js';
+import { threadFlags } from '../../platform/node-flags.js';
 import { carryOutTask, carryOutTasks, type AlignResult, type AlignTask } from '../align-tasks.js';
 import type { AlignAnswer, AlignOrder, AlignThreadData } from './align-messages.js';
 import { copyTask } from './copy-task.js';
@@ -160,7 +160,7 @@ class Helper {
     const { port1, port2 } = new MessageChannel();
     this.#port = port1;
     this.#worker = new Worker(new URL('./align-worker.js', import.meta.url), {
-      execArgv: inheritedFlags(),
+      execArgv: threadFlags(),
       workerData: { port: port2, answered } satisfies AlignThreadData,
       transferList: [port2],
     });

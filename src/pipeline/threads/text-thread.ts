@@ -20,7 +20,7 @@ import type {
   TextAnswer,
   TextOrder,
 } from './messages.js';
-import { inheritedFlags } from '../../platform/node-flags.js';
+import { threadFlags } from '../../platform/node-flags.js';
 import { AlignThreads } from './align-threads.js';
 import { packSentences, unpackSentences } from './packed-sentences.js';
 import type { TextWork } from './text-work.js';
@@ -133,7 +133,7 @@ type Listener = (answer: TextAnswer) => boolean;
 /** Sends orders to a thread; answers come in the same order. */
 class TextThread {
   readonly #worker = new Worker(new URL('./text-worker.js', import.meta.url), {
-    execArgv: inheritedFlags(),
+    execArgv: threadFlags(),
   });
   readonly #waiting: Listener[] = [];
 
