@@ -37,6 +37,8 @@ export interface ResolvedReferences {
   readonly anchors: readonly SourceAnchors[];
 }
 
+const noChecks: Row['checks'] = [];
+
 type ResolvedOptions = Omit<AlignOptions, 'pivot' | 'anchors'> & ResolvedReferences;
 
 /**
@@ -81,10 +83,15 @@ export async function alignSegmented(
     maxBead: options.maxBead,
   });
   const checks = (await check?.(groups)) ?? [];
-  const rows = groups.map((group, index): Row => ({
-    ...group,
+  // Field by field: copying the group first makes rows of long texts take several times the memory.
+  const rows = groups.map(({ cells, score, confidence, method, crossing }, index): Row => ({
+    cells,
+    score,
+    confidence,
+    method,
+    crossing,
     status: 'unreviewed',
-    checks: checks[index] ?? [],
+    checks: checks[index] ?? noChecks,
     note: '',
   }));
   return { sources, streams, alignments, rows };

@@ -101,7 +101,7 @@ function whole({ stream, embedding }: EmbeddedStream): StreamInput {
 async function allExcerpts(
   inputs: readonly EmbeddedStream[],
   links: KnownLinks,
-  { embedder, onProgress, signal }: PairOptions,
+  { embedder, mode, onProgress, signal }: PairOptions,
 ): Promise<ReadonlyMap<string, Excerpt>> {
   const excerpts = new Map<string, Excerpt>();
   for (const [long, input] of inputs.entries()) {
@@ -117,6 +117,7 @@ async function allExcerpts(
     if (shorts.length === 0) continue;
     const total = input.stream.sentences.length;
     const found = await findExcerpts(input, shorts, embedder, {
+      inOrder: mode === 'parallel',
       onProgress: (done) => onProgress?.('embedding', done, total),
       signal,
     });

@@ -1,9 +1,10 @@
+import { heaviestChain } from '../order/heaviest-chain.js';
 import { keptNeighbours, type NearestSentences } from './nearest-sentences.js';
 
 /** So many sentences before and after a neighbour belong to the excerpt: what stands around it on the other side. */
 const around = 12;
 /** An excerpt has at most this many sentences ... */
-const largeExcerpt = 6000;
+const largeExcerpt = 2000;
 /** ... or this many for each of the short text. */
 const perSentence = 8;
 
@@ -22,12 +23,14 @@ interface Candidate {
  *
  * @param count sentences of the long text
  * @param fixed positions of known links, which are always among them
+ * @param inOrder whether only neighbours that run in the order of the short text count
  * @returns positions, ascending. O(neighbours x log neighbours)
  */
 export function chooseExcerpt(
   nearest: NearestSentences,
   count: number,
   fixed: readonly number[],
+  inOrder: boolean,
 ): Int32Array {
   const chosen = new Uint8Array(count);
   let size = 0;
@@ -41,7 +44,7 @@ export function chooseExcerpt(
   fixed.forEach(take);
   const sentences = nearest.index.length / keptNeighbours;
   const most = Math.max(largeExcerpt, perSentence * sentences);
-  for (const place of bestFirst(candidatesOf(nearest))) {
+  for (const place of bestFirst(candidatesOf(nearest), inOrder)) {
     if (size >= most) break;
     take(place);
   }
@@ -67,12 +70,12 @@ function candidatesOf({ index, cosine }: NearestSentences): Candidate[] {
   return candidates.sort((x, y) => x.place - y.place || x.sentence - y.sentence);
 }
 
-/** Places by how much neighbours of sentences that are near each other stand out there together. */
-function bestFirst(candidates: readonly Candidate[]): number[] {
-  const worth = candidates.map(({ place, sentence }, at) => {
+/** By how much neighbours of sentences near each candidate's stand out near its place. */
+function supportOf(candidates: readonly Candidate[]): number[] {
+  return candidates.map(({ place, sentence }, at) => {
     let total = 0;
     for (const step of [-1, 1]) {
-      for (let other = step < 0 ? at : at + 1; ; other += step) {
+      for (let other = at + step; ; other += step) {
         const beside = candidates[other];
         if (beside === undefined || Math.abs(beside.place - place) > around) break;
         if (Math.abs(beside.sentence - sentence) <= around) total += Math.max(0, beside.margin);
@@ -80,7 +83,19 @@ function bestFirst(candidates: readonly Candidate[]): number[] {
     }
     return total;
   });
+}
+
+/** The places to take, the best supported first. */
+function bestFirst(candidates: readonly Candidate[], inOrder: boolean): number[] {
+  const support = supportOf(candidates);
+  const links = candidates.map(({ place, sentence, margin }, at) => ({
+    a: place,
+    b: sentence,
+    weight: support[at]! + Math.max(0, margin),
+  }));
+  const isTaken = inOrder ? heaviestChain(links) : null;
   return [...candidates.keys()]
-    .sort((x, y) => worth[y]! - worth[x]! || x - y)
+    .filter((at) => isTaken === null || isTaken[at])
+    .sort((x, y) => support[y]! - support[x]! || x - y)
     .map((at) => candidates[at]!.place);
 }

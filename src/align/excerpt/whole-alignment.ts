@@ -53,6 +53,9 @@ function singles({ a, b, method }: Bead): Bead[] {
   return [...a.map((i) => alone([i], [], method)), ...b.map((j) => alone([], [j], method))];
 }
 
+/** Shared by hundreds of thousands of beads. */
+const none: readonly number[] = [];
+
 function outside(
   side: 'a' | 'b',
   positions: Int32Array,
@@ -63,7 +66,7 @@ function outside(
   let next = 0;
   for (let at = 0; at < sentences.length; at++) {
     if (positions[next] === at) next++;
-    else beads.push(side === 'a' ? alone([at], [], method) : alone([], [at], method));
+    else beads.push(side === 'a' ? alone([at], none, method) : alone(none, [at], method));
   }
   return beads;
 }

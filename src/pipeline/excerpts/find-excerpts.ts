@@ -41,6 +41,7 @@ export interface ShortSide {
  * The excerpts of a long stream for each of some short ones.
  *
  * @param embedded its vectors, if they are known
+ * @param inOrder whether all texts are to be aligned in the same order
  * @param onProgress called with the number of its sentences that were compared
  */
 export async function findExcerpts(
@@ -48,9 +49,12 @@ export async function findExcerpts(
   shorts: readonly ShortSide[],
   embedder: Embedder,
   {
+    inOrder = false,
     onProgress,
     signal,
   }: {
+    readonly inOrder?: boolean;
+
     readonly onProgress?: (done: number) => void;
     readonly signal?: AbortSignal | undefined;
   } = {},
@@ -70,7 +74,7 @@ export async function findExcerpts(
   const excerpts: Excerpt[] = [];
   for (const [index, { side, anchors }] of shorts.entries()) {
     const fixed = anchors.flatMap((anchor) => anchor[side]);
-    const positions = chooseExcerpt(nearest[index]!, texts.length, fixed);
+    const positions = chooseExcerpt(nearest[index]!, texts.length, fixed, inOrder);
     const own = Array.from(positions, (at) => sentences[at]!);
     const part = await embedder.embed(
       own.map(({ text }) => text),
