@@ -46,6 +46,10 @@ export function groupAlignments(
   alignments: readonly Alignment[],
   options: GroupOptions = {},
 ): Group[] {
+  const [only] = alignments;
+  if (streams.length === 2 && alignments.length === 1 && only !== undefined) {
+    return inReadingOrder(only.beads.map(ofBead), options);
+  }
   const links = strongestFirst(alignments, options.pivot);
   const owner = streams.map((stream) => new Array<Growing | undefined>(stream.sentences.length));
   const endorsed = gapsInsideBeads(links);
@@ -64,8 +68,23 @@ export function groupAlignments(
   const alone = loneSentences(streams, alignments, owner, refused);
   const linked = new Set<Growing>();
   for (const stream of owner) for (const row of stream) if (row !== undefined) linked.add(row);
-  const groups = [...[...linked].map(toGroup), ...alone];
-  return readingOrder(groups, options.pivot ?? 0).map((index) => groups[index]!);
+  return inReadingOrder([...[...linked].map(toGroup), ...alone], options);
+}
+
+function inReadingOrder(groups: readonly Group[], { pivot = 0 }: GroupOptions): Group[] {
+  return readingOrder(groups, pivot).map((index) => groups[index]!);
+}
+
+/** The row that a bead is where nothing else can be joined to it; it shares the bead's positions. */
+function ofBead(bead: Bead): Group {
+  const isLink = hasTwoSides(bead);
+  return {
+    cells: [bead.a, bead.b],
+    score: isLink ? bead.score : 0,
+    confidence: bead.confidence,
+    method: bead.method,
+    crossing: isLink && bead.crossing,
+  };
 }
 
 function strongestFirst(alignments: readonly Alignment[], pivot: number | undefined): Link[] {

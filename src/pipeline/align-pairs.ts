@@ -1,73 +1,53 @@
 import { alignStreams, type StreamAlignment } from '../align/align-streams.js';
-import type { StreamInput } from '../align/input/stream-input.js';
+import { wholeAlignment } from '../align/excerpt/whole-alignment.js';
 import type { AlignStretches } from '../align/stretches/align-in-stretches.js';
 import { areLong } from '../align/stretches/cut-stretches.js';
 import { alignWithinLinks } from '../align/within-links.js';
 import type { Alignment } from '../domain.js';
-import { withoutMarkup } from '../text/markup.js';
 import type { AlignOptions } from './align-options.js';
-import type { AlignResult, AlignTask, CarryOutTasks } from './align-tasks.js';
-import { withTerms } from './glossary/with-terms.js';
-import { anchorsBetween, type SourceAnchors } from './references/source-anchors.js';
-
-/** Links that are known before aligning. */
-export interface KnownLinks {
-  /** All of them; the aligner keeps them. */
-  readonly anchors: readonly SourceAnchors[];
-  /** Links that files contain between their paragraphs: the sentences inside are aligned. */
-  readonly found: readonly SourceAnchors[];
-}
+import type { AlignResult, CarryOutTasks } from './align-tasks.js';
+import type { EmbeddedStream } from './excerpts/find-excerpts.js';
+import { preparePairs, type KnownLinks, type Pair } from './prepare-pairs.js';
 
 /** So many pairs of texts are aligned before progress is reported again. */
 const pairsAtOnce = 16;
 
 /** Every stream with every other one: of another source, or of another language. */
-export function alignPairs(
-  inputs: readonly StreamInput[],
+export async function alignPairs(
+  inputs: readonly EmbeddedStream[],
   links: KnownLinks,
-  { mode = 'auto', maxBead, glossary, onProgress, signal }: Omit<AlignOptions, 'pivot' | 'anchors'>,
+  options: Omit<AlignOptions, 'pivot' | 'anchors'>,
   carryOut: CarryOutTasks,
-): Alignment[] {
-  const plain = inputs.map(plainInput);
-  const pairs = plain.flatMap((a, indexA) =>
-    plain.slice(indexA + 1).map((b, offset): Pair => {
-      const known = anchorsBetween(a.stream, b.stream, links.anchors);
-      const options = { mode, maxBead, ...(known.length > 0 && { anchors: known }) };
-      const [first, second] = withTerms(a, b, glossary);
-      const task = { kind: 'pair', a: first, b: second, options } as const;
-      return { indexA, indexB: indexA + 1 + offset, task };
-    }),
-  );
+): Promise<Alignment[]> {
+  const { mode = 'auto', maxBead, onProgress, signal } = options;
+  const pairs = await preparePairs(inputs, links, options);
   const total = pairs.reduce((sum, pair) => sum + sentencesOf(pair), 0);
   const alignments: Alignment[] = [];
   let done = 0;
   for (const group of grouped(pairs)) {
     signal?.throwIfAborted();
     onProgress?.('aligning', done, total);
-    alignGroup(group, carryOut).forEach((alignment, k) => {
-      const { indexA, indexB, task } = group[k]!;
-      const units = anchorsBetween(task.a.stream, task.b.stream, links.found);
+    alignGroup(group, carryOut).forEach((aligned, k) => {
+      const { indexA, indexB, task, excerpt, found } = group[k]!;
+      const alignment =
+        excerpt === null
+          ? aligned
+          : wholeAlignment(
+              aligned,
+              excerpt,
+              inputs[indexA]!.stream,
+              inputs[indexB]!.stream,
+              mode !== 'auto',
+            );
       const beads =
-        units.length > 0
-          ? alignWithinLinks(task.a, task.b, alignment.beads, units, maxBead)
+        found.length > 0
+          ? alignWithinLinks(task.a, task.b, alignment.beads, found, maxBead)
           : alignment.beads;
       alignments.push({ a: indexA, b: indexB, ...alignment, beads });
     });
     done += group.reduce((sum, pair) => sum + sentencesOf(pair), 0);
   }
   return alignments;
-}
-
-/** Two streams that are to be aligned. */
-interface Pair {
-  readonly indexA: number;
-  readonly indexB: number;
-  readonly task: AlignTask & { readonly kind: 'pair' };
-}
-
-/** Aligners read what sentences say. */
-function plainInput({ stream, embedding }: StreamInput): StreamInput {
-  return { stream: withoutMarkup(stream), embedding };
 }
 
 function sentencesOf({ task: { a, b } }: Pair): number {

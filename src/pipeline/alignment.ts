@@ -1,6 +1,5 @@
 /** The second half of the pipeline: from sentences to a table. */
 import { groupAlignments } from '../align/groups.js';
-import type { StreamInput } from '../align/input/stream-input.js';
 import type { Row, Source, Stream, Table } from '../domain.js';
 import { withoutMarkup } from '../text/markup.js';
 import { chapterMark, markChapters } from '../segment/chapters.js';
@@ -9,6 +8,8 @@ import type { AlignOptions } from './align-options.js';
 import { alignPairs } from './align-pairs.js';
 import { carryOutTasks, type CarryOutTasks } from './align-tasks.js';
 import { diagnose } from './diagnose.js';
+import type { EmbeddedStream } from './excerpts/find-excerpts.js';
+import { canWait, isAlignedWhole } from './prepare-pairs.js';
 import { ownChecks, type CheckRows, type RowChecker } from './row-checker.js';
 import {
   anchorsOfLines,
@@ -35,6 +36,8 @@ export interface ResolvedReferences {
   readonly pivot: number;
   readonly anchors: readonly SourceAnchors[];
 }
+
+const noChecks: Row['checks'] = [];
 
 type ResolvedOptions = Omit<AlignOptions, 'pivot' | 'anchors'> & ResolvedReferences;
 
@@ -80,10 +83,15 @@ export async function alignSegmented(
     maxBead: options.maxBead,
   });
   const checks = (await check?.(groups)) ?? [];
-  const rows = groups.map((group, index): Row => ({
-    ...group,
+  // Field by field: copying the group first makes rows of long texts take several times the memory.
+  const rows = groups.map(({ cells, score, confidence, method, crossing }, index): Row => ({
+    cells,
+    score,
+    confidence,
+    method,
+    crossing,
     status: 'unreviewed',
-    checks: checks[index] ?? [],
+    checks: checks[index] ?? noChecks,
     note: '',
   }));
   return { sources, streams, alignments, rows };
@@ -97,20 +105,25 @@ async function embedAndAlign(
   carryOut: CarryOutTasks,
 ): Promise<Omit<Table, 'rows'> & { readonly check: CheckRows | undefined }> {
   const sources: Source[] = [];
-  const embedded: StreamInput[] = [];
+  const known: EmbeddedStream[] = [];
+  const embed = streamEmbedder(options);
   for (const [index, source] of pending.entries()) {
     sources.push(await source);
-    embedded.push(...(await embedStreams(await source, index, embedded, options)));
+    const own = streamsOf(await source, index, options);
+    const waiting = own.map((stream) => ({ stream, embedding: null }));
+    known.push(...(await embed(waiting, ({ stream }) => !canWait(stream))));
   }
   const found = anchorsOfPassages(sources, links);
   const stated = joinAnchors(options.anchors, textAnchors(sources, options));
   const anchors = joinAnchors(stated, found);
   checkAnchors(sources, anchors);
-  const streams = embedded.map(({ stream }) => stream);
+  const streams = known.map(({ stream }) => stream);
   diagnose(sources, streams, options);
   const check =
     options.checks === false ? undefined : checker.begin({ sources, streams }, options.glossary);
-  const alignments = alignPairs(embedded, { anchors, found }, options, carryOut);
+  const all = { anchors, found };
+  const embedded = await embed(known, (_, index) => isAlignedWhole(index, streams, all));
+  const alignments = await alignPairs(embedded, all, options, carryOut);
   return { sources, streams, alignments, check };
 }
 
@@ -126,28 +139,42 @@ function textAnchors(
   return anchors;
 }
 
-async function embedStreams(
+/** The streams of a source. */
+function streamsOf(
   source: Source,
   index: number,
-  before: readonly StreamInput[],
-  { embedder, onProgress, signal, segmented = false, only, boundary }: ResolvedOptions,
-): Promise<StreamInput[]> {
+  { segmented = false, only, boundary }: ResolvedOptions,
+): Stream[] {
   const isMarked = boundary === undefined ? undefined : chapterMark(boundary, '--boundary');
-  const streams = sourceStreams(source, index, { segmented, ...(only && { only }) }).map((stream) =>
+  return sourceStreams(source, index, { segmented, ...(only && { only }) }).map((stream) =>
     markChapters(stream, source, isMarked),
   );
-  const count = (sum: number, { sentences }: Stream): number => sum + sentences.length;
-  let known = before.map(({ stream }) => stream).reduce(count, 0);
-  const total = streams.reduce(count, known);
-  const embedded: StreamInput[] = [];
-  for (const stream of streams) {
-    signal?.throwIfAborted();
-    const embedding = await embedder.embed(
-      withoutMarkup(stream).sentences.map(({ text }) => text),
-      { pieces: true, onProgress: (done) => onProgress?.('embedding', known + done, total) },
-    );
-    known += stream.sentences.length;
-    embedded.push({ stream, embedding });
-  }
-  return embedded;
+}
+
+/** Embeds those of some streams that have no vectors and are wanted; reports the number of sentences embedded so far. */
+function streamEmbedder({ embedder, onProgress, signal }: ResolvedOptions) {
+  let before = 0;
+  return async (
+    streams: readonly EmbeddedStream[],
+    isWanted: (own: EmbeddedStream, index: number) => boolean,
+  ): Promise<EmbeddedStream[]> => {
+    const wanted = streams.map((own, at) => own.embedding === null && isWanted(own, at));
+    const count = (sum: number, { stream }: EmbeddedStream): number =>
+      sum + stream.sentences.length;
+    const total = streams.filter((_, at) => wanted[at]).reduce(count, before);
+    const done: EmbeddedStream[] = [];
+    for (const [at, own] of streams.entries()) {
+      signal?.throwIfAborted();
+      done.push(own);
+      if (!wanted[at]) continue;
+      const known = before;
+      const embedding = await embedder.embed(
+        withoutMarkup(own.stream).sentences.map(({ text }) => text),
+        { pieces: true, onProgress: (now) => onProgress?.('embedding', known + now, total) },
+      );
+      before += own.stream.sentences.length;
+      done[at] = { ...own, embedding };
+    }
+    return done;
+  };
 }

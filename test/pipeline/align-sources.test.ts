@@ -3,6 +3,7 @@ import { describeDiagnostic, type Diagnostic } from '../../src/diagnostics.js';
 import type { Embedder, Embedding } from '../../src/domain.js';
 import { alignSources } from '../../src/pipeline/align-sources.js';
 import type { DocumentFormat } from '../../src/read/formats.js';
+import { seededRandom } from '../seeded-random.js';
 
 const dimension = 64;
 
@@ -264,5 +265,57 @@ describe('a file that holds several sources and links between them', () => {
     await expect(alignSources(inputs, { embedder, formats, anchors })).rejects.toThrow(
       'known.txt:3: there is no source "c"',
     );
+  });
+});
+
+describe('a text of many thousand sentences beside a short one', () => {
+  const random = seededRandom(3);
+  const syllables = ['ba', 'de', 'fi', 'go', 'lu', 'ma', 'ne', 'pi', 'ro', 'su', 'ta', 've'];
+  const word = () =>
+    Array.from({ length: 3 }, () => syllables[Math.floor(random() * syllables.length)]).join('');
+  const sentence = () => `${Array.from({ length: 8 }, word).join(' ')}.`;
+  const long = Array.from({ length: 20_500 }, sentence);
+  const short = long.slice(15_000, 15_030);
+  const embedded: number[] = [];
+  const counting: Embedder = {
+    ...embedder,
+    embed: (texts, options) => {
+      embedded.push(texts.length);
+      return embedder.embed(texts, options);
+    },
+  };
+  const inputs = [
+    { name: 'long', text: long.join('\n') },
+    { name: 'short', text: short.join('\n') },
+  ];
+
+  test.each(['auto', 'parallel'] as const)('is found in it, in %s mode', async (mode) => {
+    embedded.length = 0;
+    const { streams, rows } = await alignSources(inputs, {
+      embedder: counting,
+      segmented: true,
+      mode,
+      checks: false,
+    });
+    const pairs = rows.flatMap(({ cells: [a = [], b = []] }) => b.map((j) => [a, j] as const));
+    const right = pairs.filter(([a, j]) => a.includes(15_000 + j));
+    expect(right.length).toBeGreaterThan(27);
+    const seen = rows.flatMap(({ cells }) => cells[0] ?? []);
+    expect(seen.length).toBe(streams[0]?.sentences.length);
+    expect(new Set(seen).size).toBe(20_500);
+    // Never all at once.
+    expect(Math.max(...embedded)).toBeLessThan(10_000);
+  });
+
+  test('keeps links that are known', async () => {
+    const { rows } = await alignSources(inputs, {
+      embedder,
+      segmented: true,
+      checks: false,
+      mode: 'parallel',
+      anchors: [{ a: 0, b: 1, links: [{ a: [3], b: [5] }] }],
+    });
+    const anchored = rows.filter(({ method }) => method === 'anchor');
+    expect(anchored.map(({ cells }) => cells)).toEqual([[[2], [4]]]);
   });
 });

@@ -15,8 +15,8 @@ const near = 2;
 export function describePassages(
   passages: readonly Passage[],
   beads: readonly Bead[],
-  a: StreamInput,
-  b: StreamInput,
+  a: Pick<StreamInput, 'stream'>,
+  b: Pick<StreamInput, 'stream'>,
 ): string {
   const gaps = [...gapsOf(beads, 'a', a, 'first'), ...gapsOf(beads, 'b', b, 'second')];
   const parts = [listPassages(passages, a, b)];
@@ -38,7 +38,11 @@ export function describeChance(probability: number): string {
   return ` Texts that have nothing in common look as similar as these in ${share}% of cases.`;
 }
 
-function listPassages(passages: readonly Passage[], a: StreamInput, b: StreamInput): string {
+function listPassages(
+  passages: readonly Passage[],
+  a: Pick<StreamInput, 'stream'>,
+  b: Pick<StreamInput, 'stream'>,
+): string {
   const count = passages.length;
   const name = count === 1 ? 'One passage runs' : `${count} passages run`;
   const moved = passages.filter((passage) => passage.moved).length;
@@ -56,7 +60,7 @@ function listPassages(passages: readonly Passage[], a: StreamInput, b: StreamInp
 function gapsOf(
   beads: readonly Bead[],
   side: 'a' | 'b',
-  { stream: { sentences } }: StreamInput,
+  { stream: { sentences } }: Pick<StreamInput, 'stream'>,
   text: string,
 ): string[] {
   const paired = new Uint8Array(sentences.length);

@@ -25,7 +25,7 @@ export function reasonForParallel(
   return `The texts run in parallel: ${covered(cover)}; ${partners(paired, inOrder)}.`;
 }
 
-const isEmpty = ({ stream }: StreamInput): boolean => stream.sentences.length === 0;
+const isEmpty = ({ stream }: Pick<StreamInput, 'stream'>): boolean => stream.sentences.length === 0;
 
 /** Size counts only for small texts: beyond this it would outweigh the rest of the evidence. */
 const largestSize = 150;
@@ -72,11 +72,15 @@ const nearlyAll = 0.9;
  * Why two streams are comparable. It reads the full result of comparable mode, not the sample of long
  * texts that the decision was based on.
  */
-export function explainOverlap(a: StreamInput, b: StreamInput, beads: readonly Bead[]): string {
+export function explainOverlap(
+  a: Pick<StreamInput, 'stream'>,
+  b: Pick<StreamInput, 'stream'>,
+  beads: readonly Bead[],
+): string {
   if (isEmpty(a) || isEmpty(b)) return 'One of the texts has nothing to align.';
   const pairs = beads.filter(hasTwoSides);
   if (pairs.length === 0) return 'The texts hardly overlap: no sentence has a clear partner.';
-  const shareOf = (side: 'a' | 'b', { stream }: StreamInput): number =>
+  const shareOf = (side: 'a' | 'b', { stream }: Pick<StreamInput, 'stream'>): number =>
     pairs.reduce((sum, bead) => sum + bead[side].length, 0) / stream.sentences.length;
   const inOrder = pairs.filter(({ crossing }) => !crossing).length / pairs.length;
   const share = Math.min(shareOf('a', a), shareOf('b', b));
