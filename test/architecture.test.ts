@@ -503,6 +503,7 @@ const allowed: Readonly<Record<string, readonly string[]>> = {
     'pipeline',
     'pipeline/files',
     'pipeline/quality',
+    'pipeline/threads',
     'platform',
     'platform/review',
     'review',
