@@ -6,10 +6,13 @@ import {
   type Kernel,
 } from '../vectors/kernel.js';
 import { padding, ProductStore } from '../vectors/product-store.js';
-import type { Side } from './side.js';
+import { unitRows, type Side } from './side.js';
 
 /** Blocks on the longer side at the top of the pyramid, where the whole plane is searched. */
 const topBlocks = 320;
+
+/** Sentences whose rows are made at a time, where they are made when asked for. */
+const rowsAtOnce = 4096;
 
 /** Levels above the sentences that two sides of these lengths need. */
 export function levelsAbove(countA: number, countB: number): number {
@@ -133,9 +136,12 @@ export class Pyramid {
     // The open block of each level below: part 0 is of two sentences.
     const partAt = (level: number): number => partsAt + (level - 1) * bytes;
     floats.fill(0, partsAt / 4, (partsAt + lowest * bytes) / 4);
+    let rows = unitRows(side, 0, 0);
     for (let i = 0; i < side.count; i++) {
-      const start = side.starts[i]!;
-      floats.set(side.units.subarray(start, start + this.#dimension), rowAt / 4);
+      const own = i % rowsAtOnce;
+      if (own === 0) rows = unitRows(side, i, Math.min(side.count, i + rowsAtOnce));
+      const start = rows.starts[own]!;
+      floats.set(rows.units.subarray(start, start + this.#dimension), rowAt / 4);
       kernel.accumulate(meanAt, rowAt, 1 / side.count, width);
       if (!hasBlocks) continue;
       const sumAt = sumsAt + (i >> lowest) * bytes;
