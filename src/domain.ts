@@ -351,6 +351,11 @@ export interface Vectors {
   readonly dimension: number;
   /** count x dimension, row-major; unit rows, all zero where nothing is known. */
   readonly units: Float32Array;
+  /**
+   * The rows `from` to `to` (exclusive) of `units`, where those of a long text are only made when they are asked for.
+   * There, `units` makes all and keeps them.
+   */
+  readonly rows?: (from: number, to: number) => Float32Array;
   /** Length of each row's unnormalised sum: span arithmetic adds up `unit * norm`. */
   readonly norms: Float32Array;
 }
@@ -381,6 +386,16 @@ export interface Embedding {
   readonly bundled?: Embedding;
 }
 
+/** How texts are embedded. */
+export interface EmbedOptions {
+  /** Whether the pieces are wanted as well. */
+  readonly pieces?: boolean;
+  /** Whether the vectors of many texts may be made when they are asked for, for as long as the model is open. */
+  readonly onDemand?: boolean;
+  /** Called with the number of texts done so far. */
+  readonly onProgress?: (done: number) => void;
+}
+
 /** A loaded sentence model. */
 export interface Embedder {
   /** Name and content hash: the key of cached vectors. */
@@ -389,10 +404,7 @@ export interface Embedder {
   /** BCP-47 languages the model was trained on; null when unknown. */
   readonly languages: ReadonlySet<string> | null;
   /** Embeds texts in order; `onProgress` is called with the number done so far. */
-  embed(
-    texts: readonly string[],
-    options?: { readonly pieces?: boolean; readonly onProgress?: (done: number) => void },
-  ): Promise<Embedding>;
+  embed(texts: readonly string[], options?: EmbedOptions): Promise<Embedding>;
   close(): Promise<void>;
 }
 

@@ -70,9 +70,17 @@ function grouped(pairs: readonly Pair[]): Pair[][] {
 
 /** One pair is cut and its parts are shared; of several each is done by one thread. */
 function alignGroup(group: readonly Pair[], carryOut: CarryOutTasks): StreamAlignment[] {
-  if (group.length > 1) return carryOut(group.map(({ task }) => task)).map(alignmentOf);
+  if (group.length > 1)
+    return carryOut(
+      group.map((pair) => ({ sentences: sentencesOf(pair), make: () => pair.task })),
+    ).map(alignmentOf);
   const alignStretches: AlignStretches = (stretches) =>
-    carryOut(stretches.map((stretch) => ({ kind: 'stretch', stretch }))).map(beadsOf);
+    carryOut(
+      stretches.map(({ sentences, input }) => ({
+        sentences,
+        make: () => ({ kind: 'stretch', stretch: input() }),
+      })),
+    ).map(beadsOf);
   return group.map(({ task: { a, b, options } }) =>
     alignStreams(a, b, { ...options, alignStretches }),
   );

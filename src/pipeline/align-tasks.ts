@@ -25,8 +25,16 @@ export type AlignResult =
   | { readonly kind: 'stretch'; readonly beads: Bead[] }
   | { readonly kind: 'pair'; readonly alignment: StreamAlignment };
 
+/** A task that is still to be done. */
+export interface WaitingTask {
+  /** Number of its sentences on both sides. */
+  readonly sentences: number;
+  /** Makes it, when its turn comes; every time the same. */
+  readonly make: () => AlignTask;
+}
+
 /** Does all of some tasks; the results in their order. */
-export type CarryOutTasks = (tasks: readonly AlignTask[]) => AlignResult[];
+export type CarryOutTasks = (tasks: readonly WaitingTask[]) => AlignResult[];
 
 /** Does a task; the result is the same in every thread. */
 export function carryOutTask(task: AlignTask): AlignResult {
@@ -36,4 +44,5 @@ export function carryOutTask(task: AlignTask): AlignResult {
 }
 
 /** Does tasks in this thread. */
-export const carryOutTasks: CarryOutTasks = (tasks) => tasks.map(carryOutTask);
+export const carryOutTasks: CarryOutTasks = (tasks) =>
+  tasks.map(({ make }) => carryOutTask(make()));

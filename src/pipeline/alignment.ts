@@ -170,7 +170,11 @@ function streamEmbedder({ embedder, onProgress, signal }: ResolvedOptions) {
       const known = before;
       const embedding = await embedder.embed(
         withoutMarkup(own.stream).sentences.map(({ text }) => text),
-        { pieces: true, onProgress: (now) => onProgress?.('embedding', known + now, total) },
+        {
+          pieces: true,
+          onDemand: true,
+          onProgress: (now) => onProgress?.('embedding', known + now, total),
+        },
       );
       before += own.stream.sentences.length;
       done[at] = { ...own, embedding };

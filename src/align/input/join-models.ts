@@ -3,7 +3,8 @@ import { baseLanguage } from '../../text/tags.js';
 import type { StreamInput } from './stream-input.js';
 import { spreadPairs } from '../numeric/spread-pairs.js';
 import { dot } from '../vectors/dot.js';
-import { evenly, nearestNeighbours, pickRows } from '../vectors/nearest-neighbours.js';
+import { evenly, nearestNeighbours } from '../vectors/nearest-neighbours.js';
+import { pickRows } from '../vectors/pick-rows.js';
 
 /** Pairs of sentences sampled for the level of chance. */
 const chancePairs = 2000;

@@ -1,24 +1,16 @@
 import type { Embedding, Vectors } from '../../domain.js';
+import { pickRows } from '../vectors/pick-rows.js';
+import { rowsBetween } from '../vectors/rows-between.js';
 import type { StreamInput } from './stream-input.js';
 
 /** A stream of some of a stream's sentences, with vectors but without pieces. */
 export function pickSentences(input: StreamInput, positions: readonly number[]): StreamInput {
   const { stream, embedding } = input;
-  const { dimension, units, norms } = embedding.vectors;
-  const sliced = new Float32Array(positions.length * dimension);
-  positions.forEach((position, at) => {
-    sliced.set(units.subarray(position * dimension, (position + 1) * dimension), at * dimension);
-  });
   return {
     ...(input.terms && { terms: positions.map((position) => input.terms?.[position] ?? []) }),
     stream: { ...stream, sentences: positions.map((position) => stream.sentences[position]!) },
     embedding: {
-      vectors: {
-        count: positions.length,
-        dimension,
-        units: sliced,
-        norms: Float32Array.from(positions, (position) => norms[position]!),
-      },
+      vectors: pickRows(embedding.vectors, positions),
       pieces: null,
     },
   };
@@ -50,11 +42,12 @@ function sliceEmbedding({ vectors, pieces }: Embedding, from: number, to: number
   };
 }
 
-function sliceVectors({ dimension, units, norms }: Vectors, from: number, to: number): Vectors {
+/** Rows of vectors that stand one after the other. */
+export function sliceVectors(vectors: Vectors, from: number, to: number): Vectors {
   return {
     count: to - from,
-    dimension,
-    units: units.subarray(from * dimension, to * dimension),
-    norms: norms.subarray(from, to),
+    dimension: vectors.dimension,
+    units: rowsBetween(vectors, from, to),
+    norms: vectors.norms.subarray(from, to),
   };
 }

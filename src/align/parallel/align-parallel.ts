@@ -84,7 +84,8 @@ export class ParallelAligner {
     this.#weights = weights;
     this.#maxBead = maxBead;
     this.#alignStretches =
-      alignStretches ?? ((stretches) => stretches.map((own) => alignStretch(own, weights)));
+      alignStretches ??
+      ((stretches) => stretches.map(({ input }) => alignStretch(input(), weights)));
   }
 
   /** As `alignParallel`. */

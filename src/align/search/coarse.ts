@@ -53,7 +53,7 @@ export function findCorridor(
  */
 export function matchedBlocks(a: Side, b: Side, level: number): Chain {
   const levels = Math.max(level, levelsAbove(a.count, b.count));
-  const pyramid = new Pyramid(a, b, levels);
+  const pyramid = new Pyramid(a, b, levels, level);
   const corridor = corridorAtLevel(pyramid, a.dimension, levels, level);
   const chain = heaviestChain(compareBlocks(pyramid, a.dimension, level), corridor, true);
   pyramid.close();

@@ -1,4 +1,5 @@
-import type { Sentence } from '../../domain.js';
+import type { Sentence, Vectors } from '../../domain.js';
+import type { UnitRows } from '../vectors/kernel.js';
 import type { Block, ProductStore } from '../vectors/product-store.js';
 import { longestSpan } from './bead-shapes.js';
 import type { StreamInput } from '../input/stream-input.js';
@@ -15,6 +16,8 @@ export interface Side {
   readonly dimension: number;
   /** All rows of the stream, unit length. */
   readonly units: Float32Array;
+  /** Some of them, where they are made when asked for. */
+  readonly rows: Vectors['rows'];
   /** Where the row of each sentence here begins in `units`. */
   readonly starts: Int32Array;
   /** Length of each sentence's unnormalised sum, by sentence here. */
@@ -42,10 +45,25 @@ export function makeSide(input: StreamInput, taken: ReadonlySet<number>): Side {
     positions: Int32Array.from(kept),
     count: kept.length,
     dimension: vectors.dimension,
-    units: vectors.units,
+    get units() {
+      return vectors.units;
+    },
+    rows: vectors.rows,
     starts: Int32Array.from(kept, (position) => position * vectors.dimension),
     norms: Float64Array.from(kept, (position) => vectors.norms[position]!),
     barriers: Int32Array.from(barriers),
+  };
+}
+
+/** The unit rows of the sentences `from` to `to` (exclusive) of a side, and where each begins; others are not made. */
+export function unitRows(side: Side, from: number, to: number): UnitRows {
+  const { dimension, positions, starts } = side;
+  if (side.rows === undefined) return { units: side.units, starts: starts.subarray(from, to) };
+  if (from >= to) return { units: new Float32Array(0), starts: new Int32Array(0) };
+  const first = positions[from]!;
+  return {
+    units: side.rows(first, positions[to - 1]! + 1),
+    starts: positions.subarray(from, to).map((position) => (position - first) * dimension),
   };
 }
 

@@ -6,8 +6,15 @@ import { cutAt, stretchInput, type Stretch, type StretchInput } from './cut-stre
 import { joinStretches } from './join-stretches.js';
 import type { SurePlace } from './sure-places.js';
 
+/** A stretch to be aligned. What it is aligned from is made when its turn comes: all at once would take much memory. */
+export interface WaitingStretch {
+  /** Number of its sentences on both sides. */
+  readonly sentences: number;
+  readonly input: () => StretchInput;
+}
+
 /** Aligns stretches, each on its own; the beads of each in its own positions. */
-export type AlignStretches = (stretches: readonly StretchInput[]) => Bead[][];
+export type AlignStretches = (stretches: readonly WaitingStretch[]) => Bead[][];
 
 /** What holds for all stretches of two texts. */
 export interface StretchOptions {
@@ -32,8 +39,11 @@ export function alignInStretches(
   for (;;) {
     const stretches = cutAt(first, second, seams);
     const fresh = stretches.filter((stretch) => !known.has(keyOf(stretch)));
-    const inputs = fresh.map((stretch) => stretchInput(first, second, stretch, anchors, maxBead));
-    align(inputs).forEach((beads, k) => {
+    const waiting = fresh.map((stretch): WaitingStretch => ({
+      sentences: sizeOf(stretch),
+      input: () => stretchInput(first, second, stretch, anchors, maxBead),
+    }));
+    align(waiting).forEach((beads, k) => {
       const { rangeA, rangeB } = fresh[k]!;
       const whole = beads.map((bead) => shiftBead(bead, rangeA[0], rangeB[0]));
       known.set(keyOf(fresh[k]!), whole);
@@ -46,5 +56,8 @@ export function alignInStretches(
     seams = seams.filter((seam) => !failed.has(seam));
   }
 }
+
+const sizeOf = ({ rangeA, rangeB }: Stretch): number =>
+  rangeA[1] - rangeA[0] + rangeB[1] - rangeB[0];
 
 const keyOf = ({ rangeA, rangeB }: Stretch): string => [...rangeA, ...rangeB].join();

@@ -1,6 +1,6 @@
 import type { StreamInput } from '../input/stream-input.js';
 import { matchedBlocks } from '../search/coarse.js';
-import { makeSide, type Side } from '../search/side.js';
+import { makeSide, unitRows, type Side } from '../search/side.js';
 import { dot } from '../vectors/dot.js';
 
 /** A place where two texts surely correspond: these two sentences, by position, are each other's translation. */
@@ -100,10 +100,11 @@ function standingOut(
 ): Int32Array {
   const ofRows = new Lead(height);
   const ofColumns = new Lead(width);
+  const [rows, columns] = [unitRows(a, top, top + height), unitRows(b, left, left + width)];
   for (let r = 0; r < height; r++) {
     for (let c = 0; c < width; c++) {
-      const start = a.starts[top + r]!;
-      const cosine = dot(a.units, start, b.units, b.starts[left + c]!, a.dimension);
+      const start = rows.starts[r]!;
+      const cosine = dot(rows.units, start, columns.units, columns.starts[c]!, a.dimension);
       ofRows.see(r, c, cosine);
       ofColumns.see(c, r, cosine);
     }

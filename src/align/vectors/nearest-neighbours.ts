@@ -1,4 +1,6 @@
 import type { Vectors } from '../../domain.js';
+import { pickRows } from './pick-rows.js';
+import { rowsBetween } from './rows-between.js';
 import { loadKernel, productUnit, quantise, rowBytes } from './kernel.js';
 
 /** For each row of one side, its most similar rows of the other side, best first. */
@@ -19,6 +21,8 @@ export interface Neighbours {
   readonly b: NeighbourTable;
 }
 
+/** Rows that are made at a time, where they are made when asked for. */
+const rowsAtOnce = 4096;
 /** Rows are multiplied in tiles of this many. */
 const tileRows = 64;
 /** Up to this many pairs, all are compared (about 10 s). */
@@ -89,20 +93,6 @@ function fileUnder(vectors: Vectors, sample: Vectors): number[][] {
 function slicePart(rows: readonly number[], part: number, parts: number): readonly number[] {
   const bound = (at: number): number => Math.floor((at * rows.length) / parts);
   return rows.slice(bound(part), bound(part + 1));
-}
-
-/** Some rows of a side, in the order given. */
-export function pickRows({ dimension, units, norms }: Vectors, rows: readonly number[]): Vectors {
-  const picked = new Float32Array(rows.length * dimension);
-  rows.forEach((row, at) => {
-    picked.set(units.subarray(row * dimension, (row + 1) * dimension), at * dimension);
-  });
-  return {
-    count: rows.length,
-    dimension,
-    units: picked,
-    norms: Float32Array.from(rows, (row) => norms[row] ?? 0),
-  };
 }
 
 /** Copies the neighbours found among some rows into the table of all rows. */
@@ -211,9 +201,13 @@ function clearMissing(table: NeighbourTable): void {
 }
 
 function quantiseAll(vectors: Vectors, target: Int16Array, rowLength: number): void {
-  const { count, dimension, units } = vectors;
-  for (let row = 0; row < count; row++) {
-    quantise(units, row * dimension, dimension, target, row * rowLength);
+  const { count, dimension } = vectors;
+  for (let from = 0; from < count; from += rowsAtOnce) {
+    const to = Math.min(count, from + rowsAtOnce);
+    const units = rowsBetween(vectors, from, to);
+    for (let row = from; row < to; row++) {
+      quantise(units, (row - from) * dimension, dimension, target, row * rowLength);
+    }
   }
 }
 

@@ -1,4 +1,5 @@
 import type { Vectors } from '../../domain.js';
+import { rowsBetween } from './rows-between.js';
 
 /**
  * Cosine of two sets of sentences, each the sum of its sentences' unnormalised vectors; 0 if one has no vector.
@@ -23,11 +24,13 @@ export function spanCosine(
   return squareA > 0 && squareB > 0 ? product / Math.sqrt(squareA * squareB) : 0;
 }
 
-function sumOf({ units, norms, dimension }: Vectors, positions: readonly number[]): Float64Array {
+function sumOf(vectors: Vectors, positions: readonly number[]): Float64Array {
+  const { norms, dimension } = vectors;
   const sum = new Float64Array(dimension);
   for (const position of positions) {
     const norm = norms[position]!;
-    for (let d = 0; d < dimension; d++) sum[d]! += units[position * dimension + d]! * norm;
+    const unit = rowsBetween(vectors, position, position + 1);
+    for (let d = 0; d < dimension; d++) sum[d]! += unit[d]! * norm;
   }
   return sum;
 }

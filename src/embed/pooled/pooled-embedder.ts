@@ -1,13 +1,16 @@
 /** Embeds with a model that pools inside its graph, such as the bundled one. */
 import { setImmediate } from 'node:timers/promises';
-import type { Embedder, Embedding, Pieces } from '../../domain.js';
+import type { Embedder, EmbedOptions, Embedding, Pieces } from '../../domain.js';
 import { emptyRows, oneAtATime, type Identity } from '../runtime/embedder-parts.js';
 import type { PieceIndex } from '../runtime/piece-index.js';
 import type { PooledVectors } from './pooled-vectors.js';
+import { vectorsOnDemand } from './vectors-on-demand.js';
 import type { Tokens, WordTokenizer } from './word-tokenizer.js';
 
 /** Number of texts tokenised and embedded at a time, which bounds the memory. */
 const chunkSize = 8192;
+/** So many texts may have their vectors made later. */
+const manyTexts = 20_000;
 
 /** The tokens are used for both the sentences and the pieces. */
 export function pooledEmbedder(
@@ -20,30 +23,40 @@ export function pooledEmbedder(
   const exclusively = oneAtATime();
   const embed = async (
     texts: readonly string[],
-    wantPieces: boolean,
-    onProgress?: (done: number) => void,
+    { pieces: wantPieces = false, onDemand = false, onProgress }: EmbedOptions,
   ): Promise<Embedding> => {
-    const rows = emptyRows(texts.length, identity.dimension);
+    const { dimension } = identity;
+    const isLater =
+      onDemand && wantPieces && givesPieces && model.rowsOf && texts.length >= manyTexts;
+    // Rows that are made when they are asked for are only measured now, part after part in the same place.
+    const rows = isLater
+      ? { ...emptyRows(chunkSize, dimension), norms: new Float32Array(texts.length) }
+      : emptyRows(texts.length, dimension);
     const kept: Tokens[] = [];
     for (let from = 0; from < texts.length; from += chunkSize) {
       const to = Math.min(texts.length, from + chunkSize);
       const tokens = words.tokenize(texts, from, to);
-      await model.embed(tokens, rows, from);
+      if (isLater) {
+        rows.units.fill(0);
+        await model.embed(tokens, { ...rows, norms: rows.norms.subarray(from, to) }, 0);
+      } else await model.embed(tokens, rows, from);
       if (wantPieces && givesPieces) kept.push(tokens);
       onProgress?.(to);
       await setImmediate();
     }
     let pieces: Pieces | null = null;
     if (wantPieces && givesPieces) {
-      pieces = await model.pieces(joinTokens(kept), vocabulary);
+      const tokens = joinTokens(kept);
+      pieces = await model.pieces(tokens, vocabulary);
+      if (isLater) {
+        return { vectors: vectorsOnDemand(rows.norms, dimension, tokens, pieces, model), pieces };
+      }
     }
-    const { dimension } = identity;
     return { vectors: { count: texts.length, dimension, ...rows }, pieces };
   };
   return {
     ...identity,
-    embed: (texts, options = {}) =>
-      exclusively(() => embed(texts, options.pieces ?? false, options.onProgress)),
+    embed: (texts, options = {}) => exclusively(() => embed(texts, options)),
     close: () => exclusively(() => Promise.resolve(model.close())),
   };
 }

@@ -13,6 +13,8 @@ export interface PooledVectors {
    * remains zero.
    */
   embed(tokens: Tokens, rows: Rows, first: number): Promise<void>;
+  /** The unit rows of tokenised texts as `embed` writes them, at once; absent if the model takes time. */
+  rowsOf?(tokens: Tokens): Float32Array;
   /** The pieces of tokenised texts, each with the vector of a text consisting of that piece alone. */
   pieces(tokens: Tokens, vocabulary: PieceIndex): Promise<Pieces>;
   /** Closes what it has open. */

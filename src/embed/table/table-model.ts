@@ -5,7 +5,7 @@ import { AppError } from '../../errors.js';
 import { numberPieces } from '../../text/number-pieces.js';
 import type { PooledVectors } from '../pooled/pooled-vectors.js';
 import type { Tokens } from '../pooled/word-tokenizer.js';
-import type { Rows } from '../runtime/embedder-parts.js';
+import { emptyRows, type Rows } from '../runtime/embedder-parts.js';
 import type { PieceIndex } from '../runtime/piece-index.js';
 import type { ByteSource } from './onnx-fields.js';
 import { lengthOf, sumRows, writeUnit } from './row-sums.js';
@@ -48,27 +48,38 @@ export class TableModel implements PooledVectors {
   }
 
   async embed({ ids, offsets }: Tokens, rows: Rows, first: number): Promise<void> {
-    const sum = this.#sum;
     let lastPause = performance.now();
-    // As many texts at a time as have few enough pieces, whatever they are.
     for (let text = 0; text + 1 < offsets.length;) {
-      const from = offsets[text] ?? 0;
-      let end = text + 1;
-      while (end + 1 < offsets.length && (offsets[end + 1] ?? 0) - from <= mostRows) end += 1;
-      const slots = this.#slotsOf(ids.subarray(from, offsets[end] ?? 0));
-      const store = { values: this.#values, dimension: this.dimension };
-      for (; text < end; text += 1) {
-        const start = (offsets[text] ?? 0) - from;
-        const stop = (offsets[text + 1] ?? 0) - from;
-        if (start === stop) continue;
-        sumRows(store, slots, start, stop, sum);
-        rows.norms[first + text] = this.#writeUnit(sum, rows.units, first + text);
-      }
+      text = this.#embedSome({ ids, offsets }, text, rows, first);
       if (performance.now() - lastPause > 50) {
         await setImmediate();
         lastPause = performance.now();
       }
     }
+  }
+
+  rowsOf(tokens: Tokens): Float32Array {
+    const count = tokens.offsets.length - 1;
+    const rows = emptyRows(count, this.dimension);
+    for (let text = 0; text < count;) text = this.#embedSome(tokens, text, rows, 0);
+    return rows.units;
+  }
+
+  /** Embeds texts from one on, as many as have few enough pieces, whatever they are; returns the next. */
+  #embedSome({ ids, offsets }: Tokens, text: number, rows: Rows, first: number): number {
+    const from = offsets[text] ?? 0;
+    let end = text + 1;
+    while (end + 1 < offsets.length && (offsets[end + 1] ?? 0) - from <= mostRows) end += 1;
+    const slots = this.#slotsOf(ids.subarray(from, offsets[end] ?? 0));
+    const store = { values: this.#values, dimension: this.dimension };
+    for (; text < end; text += 1) {
+      const start = (offsets[text] ?? 0) - from;
+      const stop = (offsets[text + 1] ?? 0) - from;
+      if (start === stop) continue;
+      sumRows(store, slots, start, stop, this.#sum);
+      rows.norms[first + text] = this.#writeUnit(this.#sum, rows.units, first + text);
+    }
+    return end;
   }
 
   pieces(tokens: Tokens, vocabulary: PieceIndex): Promise<Pieces> {

@@ -4,6 +4,7 @@ import { isFarLonger } from '../../align/excerpt/far-longer.js';
 import { NearestSentences } from '../../align/excerpt/nearest-sentences.js';
 import type { ExcerptPlace } from '../../align/excerpt/whole-alignment.js';
 import type { Anchor } from '../../align/input/anchors.js';
+import { sliceVectors } from '../../align/input/pick-sentences.js';
 import type { StreamInput } from '../../align/input/stream-input.js';
 import type { Embedder, Embedding, Stream } from '../../domain.js';
 import { withoutMarkup } from '../../text/markup.js';
@@ -65,9 +66,9 @@ export async function findExcerpts(
   for (let from = 0; from < texts.length; from += atOnce) {
     signal?.throwIfAborted();
     const to = Math.min(texts.length, from + atOnce);
-    const { vectors } = embedding
-      ? sliceRows(embedding, from, to)
-      : await embedder.embed(texts.slice(from, to));
+    const vectors = embedding
+      ? sliceVectors(embedding.vectors, from, to)
+      : (await embedder.embed(texts.slice(from, to))).vectors;
     for (const own of nearest) own.add(vectors, from);
     onProgress?.(to);
   }
@@ -87,16 +88,4 @@ export async function findExcerpts(
     });
   }
   return excerpts;
-}
-
-function sliceRows({ vectors }: Embedding, from: number, to: number): Pick<Embedding, 'vectors'> {
-  const { dimension, units, norms } = vectors;
-  return {
-    vectors: {
-      count: to - from,
-      dimension,
-      units: units.subarray(from * dimension, to * dimension),
-      norms: norms.subarray(from, to),
-    },
-  };
 }

@@ -6,9 +6,8 @@ import {
   Worker,
   type MessagePort,
 } from 'node:worker_threads';
-import type { StreamInput } from '../../align/input/stream-input.js';
 import { threadFlags } from '../../platform/node-flags.js';
-import { carryOutTask, carryOutTasks, type AlignResult, type AlignTask } from '../align-tasks.js';
+import { carryOutTask, carryOutTasks, type AlignResult, type WaitingTask } from '../align-tasks.js';
 import type { AlignAnswer, AlignOrder, AlignThreadData } from './align-messages.js';
 import { copyTask } from './copy-task.js';
 
@@ -47,7 +46,7 @@ export class AlignThreads {
   }
 
   /** Does all tasks, which takes as long as the caller and the threads need: it does not return before. */
-  carryOut(tasks: readonly AlignTask[]): AlignResult[] {
+  carryOut(tasks: readonly WaitingTask[]): AlignResult[] {
     if (this.#extra === 0 || tasks.length < 2 || sentencesOf(tasks) < this.#least) {
       return carryOutTasks(tasks);
     }
@@ -59,7 +58,7 @@ export class AlignThreads {
       for (const helper of this.#helpers) helper.exchange(list);
       if (!list.take(index)) continue;
       const start = performance.now();
-      list.settle(index, carryOutTask(task));
+      list.settle(index, carryOutTask(task.make()));
       longest = Math.max(longest, performance.now() - start);
     }
     this.#await(list, Math.max(leastPatience, patience * longest));
@@ -86,13 +85,8 @@ export class AlignThreads {
   }
 }
 
-function sentencesOf(tasks: readonly AlignTask[]): number {
-  const count = ({ stream }: StreamInput): number => stream.sentences.length;
-  return tasks.reduce((sum, task) => {
-    const [a, b] =
-      task.kind === 'pair' ? [task.a, task.b] : [task.stretch.first, task.stretch.second];
-    return sum + count(a) + count(b);
-  }, 0);
+function sentencesOf(tasks: readonly WaitingTask[]): number {
+  return tasks.reduce((sum, { sentences }) => sum + sentences, 0);
 }
 
 /** The tasks of one call. */
@@ -100,12 +94,12 @@ class TaskList {
   readonly number: number;
   readonly results: (AlignResult | null)[];
   readonly taken: Int32Array<SharedArrayBuffer>;
-  readonly #tasks: readonly AlignTask[];
+  readonly #tasks: readonly WaitingTask[];
   #toHandOut: number;
   /** Tasks that neither the caller has done nor a thread answered. */
   readonly #open: Set<number>;
 
-  constructor(tasks: readonly AlignTask[], number: number) {
+  constructor(tasks: readonly WaitingTask[], number: number) {
     this.number = number;
     this.#tasks = tasks;
     this.#toHandOut = tasks.length;
@@ -128,7 +122,7 @@ class TaskList {
   }
 
   /** The last task that nobody has taken or been sent, with its index. */
-  next(): { readonly task: AlignTask; readonly index: number } | null {
+  next(): { readonly task: WaitingTask; readonly index: number } | null {
     const index = this.#toHandOut - 1;
     const task = this.#tasks[index];
     if (task === undefined || Atomics.load(this.taken, index) !== 0) return null;
@@ -144,7 +138,7 @@ class TaskList {
 
   /** All results; what no thread has done is done here. */
   finish(): AlignResult[] {
-    return this.#tasks.map((task, index) => this.results[index] ?? carryOutTask(task));
+    return this.#tasks.map((task, index) => this.results[index] ?? carryOutTask(task.make()));
   }
 }
 
@@ -182,7 +176,7 @@ class Helper {
       const { task, index } = next;
       this.#sent.add(index);
       const order: AlignOrder = {
-        task: copyTask(task),
+        task: copyTask(task.make()),
         list: list.number,
         index,
         taken: list.taken,

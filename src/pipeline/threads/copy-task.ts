@@ -34,7 +34,8 @@ function copyEmbedding({ vectors, pieces, bundled }: Embedding): Embedding {
 }
 
 function copyVectors(vectors: Vectors): Vectors {
-  return { ...vectors, units: ownBuffer(vectors.units), norms: ownBuffer(vectors.norms) };
+  const { count, dimension, units, norms } = vectors;
+  return { count, dimension, units: ownBuffer(units), norms: ownBuffer(norms) };
 }
 
 function ownBuffer<T extends Float32Array | Int32Array>(array: T): T;

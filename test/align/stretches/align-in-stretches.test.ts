@@ -122,8 +122,9 @@ describe('two neighbouring stretches', () => {
       anchors: [],
       maxBead: undefined,
       align: (stretches) =>
-        stretches.map(({ first }) => {
-          const { sentences } = first.stream;
+        stretches.map((stretch) => {
+          const { sentences } = stretch.input().first.stream;
+          expect(stretch.sentences).toBe(2 * sentences.length);
           sizes.push(sentences.length);
           // The first stretch is wrong by one wherever the second could agree.
           const off = sentences.length === 100 && sentences[0]?.number === 1 ? 1 : 0;
