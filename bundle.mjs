@@ -6,6 +6,7 @@
 import { existsSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { build } from 'rolldown';
+import { chunkNames } from './packaging/chunk-names.mjs';
 import { collectDeclarations } from './packaging/declarations.mjs';
 import { pageAssets, pageModules } from './packaging/page-assets.mjs';
 import { pdfText } from './packaging/pdf-text.mjs';
@@ -124,6 +125,7 @@ const licences = {
 
 rmSync('dist/chunks', { recursive: true, force: true });
 await build({
+  preserveEntrySignatures: 'allow-extension',
   input: {
     'cli/main': 'src/cli/main.ts',
     'chunks/library': 'src/index.ts',
@@ -152,6 +154,10 @@ await build({
     format: 'esm',
     entryFileNames: '[name].js',
     chunkFileNames: 'chunks/[name].js',
+    codeSplitting: {
+      includeDependenciesRecursively: false,
+      groups: [{ name: chunkNames(import.meta.dirname), debugName: 'shared' }],
+    },
   },
 });
 

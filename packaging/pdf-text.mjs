@@ -8,7 +8,10 @@
  * - it turns lines of Arabic and Hebrew sign by sign, and with them the letters that one sign stands for (lam-alef);
  * - for every page it goes through all paragraphs of the document, if they are the children of one element;
  * - it names thirty functions anew for every page, for those who look for its errors;
- * - for every sign it makes seven lists of numbers where two do, and sends runs of text ten by ten;
+ * - for every sign it makes seven lists of numbers where two do;
+ * - once a hundred runs of text wait to be sent, it pauses after every operator, and it copies all that it sends;
+ * - every state of the graphics is the prototype of the next, so that V8 compiles nothing for them well;
+ * - it puts hexadecimal strings and operators together sign by sign, in ways that V8 hashes or joins anew;
  * - it inflates without a limit: a file of 2 MB may take 2 GB.
  *
  * Its text is changed by patterns that fit it in one place each; where one doesn't, building fails.
@@ -88,8 +91,31 @@ const changes = [
   },
   {
     what: 'runs of text that are sent at once',
-    pattern: /(\{TILING:1,SHADING:2\},\w+)=10,/,
-    replacement: '$1=1e3,',
+    pattern: /\{highWaterMark:100,size\((\w+)\)\{return \1\.items\.length/,
+    replacement: '{highWaterMark:1e4,size($1){return $1.items.length',
+  },
+  {
+    what: 'the copy of a state',
+    pattern: /clone\(\)\{const (\w+)=Object\.assign\(Object\.create\(this\),this\);/,
+    replacement: 'clone(){const $1=Object.assign(Object.create(Object.getPrototypeOf(this)),this);',
+  },
+  {
+    what: 'a message',
+    pattern: /(postMessage\((\w+),\w+\)\{const \w+=\{data:)(structuredClone\(\2,)/,
+    replacement: '$1$2.chunk?.items?{...$2,chunk:{...$2.chunk}}:$3',
+  },
+  {
+    what: 'a string in hexadecimal',
+    pattern:
+      /getHexString\(\)\{const (\w+)=this\.strBuf;\1\.length=0;(.{1,320}?)\1\.push\((String\.fromCharCode\(\w+<<4\|\w+\))\)(.{1,120}?)\1\.push\((String\.fromCharCode\(\w+<<4\))\),\1\.join\(""\)\}/,
+    replacement: 'getHexString(){let $1="";$2$1+=$3$4($1+=$5),$1}',
+  },
+  {
+    what: 'the second letter of an operator',
+    pattern:
+      /const (\w+)=(\w+)\+(String\.fromCharCode\((\w+)\));(if\(\w+&&\w+\[\1\]===void 0\)break;if\(\2\.length===128\).{1,200}?(\w+)\.get\(\2\)\))/,
+    replacement:
+      'const $1=$2.length===1?($6.pairs??=[])[$2.charCodeAt(0)<<8|$4]??=Object.keys({[$2+$3]:0})[0]:$2+$3;$5',
   },
   {
     what: 'the name of an element',

@@ -3,7 +3,7 @@ import { likeliest, type Evidence } from './evidence.js';
 /** What the evidence for one passage consists of besides its numbers. */
 export type EvidenceKind = Pick<Evidence, 'letters' | 'distinct' | 'languages'>;
 
-/** Log-likelihoods kept in one piece of memory. */
+/** Most log-likelihoods kept in one piece of memory. */
 const chunkLength = 1 << 16;
 
 /**
@@ -21,7 +21,7 @@ export class EvidenceList {
   readonly #places: Float64Array;
   readonly #lists: (readonly string[])[] = [];
   readonly #chunks: Float64Array[] = [];
-  #used = chunkLength;
+  #used = 0;
   #allLetters = 0;
 
   /** @param most number of passages that will be added */
@@ -49,8 +49,10 @@ export class EvidenceList {
     let list = this.#lists.indexOf(languages);
     if (list < 0) list = this.#lists.push(languages) - 1;
     this.#kinds[index] = 2 * list + (distinct ? 1 : 0);
-    if (this.#used + logLikelihoods.length > chunkLength) {
-      this.#chunks.push(new Float64Array(chunkLength));
+    if (this.#used + logLikelihoods.length > (this.#chunks.at(-1)?.length ?? 0)) {
+      // Short texts need no more: most of the time for one would go into empty memory.
+      const rest = (this.#letters.length - index) * logLikelihoods.length;
+      this.#chunks.push(new Float64Array(Math.min(chunkLength, rest)));
       this.#used = 0;
     }
     const chunk = this.#chunks.at(-1);

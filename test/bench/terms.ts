@@ -1,11 +1,11 @@
 /**
- * Terms found beside a published glossary: the translations of Git's messages, whose translators keep glossaries at the
- * head of their files (`English | Français`), as in the source of Debian's package git. `--gold FOLDER` is its `po`
- * folder, `--sets fr,pt_PT` chooses languages; `--verbose` lists what was found. Three figures for the first 50 terms: how many
- * are terms in the glossary of any of the languages; of the first 50 that are in the language's own, how many are translated
- * as it says; and how many of all its terms that occur in ten messages or more are found.
+ * Terms found beside a published glossary: the messages of Git, whose translators keep glossaries at the head of their files
+ * (`English | Français`), and those of GnuCash, which has a folder of glossaries, as in the sources of Debian's packages.
+ * `--gold FOLDER` is the folder `po`, `--sets fr,pt_PT` chooses languages; `--verbose` lists what was found. Two figures: how many of
+ * the first 50 terms are terms in the glossary of any of the languages; and of the first 50 that are in the language's own,
+ * how many are translated as it says.
  */
-import { readdirSync, readFileSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { foldWord, splitPlacedWords } from '../../src/text/placed-words.js';
 import { loadEmbedder } from '../../src/embed/embedder.js';
@@ -32,8 +32,12 @@ export async function run(options: Options): Promise<void> {
   for (const file of readdirSync(folder)
     .filter((name) => name.endsWith('.po'))
     .sort()) {
-    const glossary = readHead(readFileSync(join(folder, file), 'utf8'), file.slice(0, -3));
-    if (glossary.size >= 20) glossaries.set(file.slice(0, -3), glossary);
+    const language = file.slice(0, -3);
+    const apart = join(folder, 'glossary', file);
+    const glossary = existsSync(apart)
+      ? await readMessages(apart, language)
+      : readHead(readFileSync(join(folder, file), 'utf8'), language);
+    if (glossary.size >= 20) glossaries.set(language, glossary);
   }
   const english = [...glossaries.values()].flatMap((own) => [...own.keys()]);
   print(
@@ -91,17 +95,39 @@ function readHead(text: string, language: string): Glossary {
   for (const line of text.slice(0, text.indexOf('\nmsgid ')).split('\n')) {
     const [, term = '', translation = ''] =
       /^#[\s|]*([^|]*[a-z][^|]*?)\s*\|\s*([^|]*?)\s*[|#]?\s*$/.exec(line) ?? [];
-    if (term === '' || translation === '') continue;
-    const key = keyOf(term.replace(/\(.*?\)|^(?:a|an|to|the) /g, '').trim(), 'en');
-    if (key === '' || key === 'english') continue;
-    const own = glossary.get(key) ?? [];
-    for (const part of translation.split(/[,，、;/（）()]|\b(?:ou|or|ή)\b/)) {
-      const wanted = keyOf(part.replace(/^(?:un|une|uma|um|μια|ένα) /, ''), language);
-      if (wanted !== '') own.push(wanted);
-    }
-    glossary.set(key, own);
+    if (term !== '' && translation !== '') addEntry(glossary, term, translation, language);
   }
   return glossary;
+}
+
+/** A glossary that is itself a catalogue: terms and their translations. */
+async function readMessages(path: string, language: string): Promise<Glossary> {
+  const glossary = new Map<string, string[]>();
+  const table = await openLinkedFiles([path], { cwd: process.cwd() });
+  if (table === undefined) return glossary;
+  for await (const batch of recordBatches(outputRecords(table)))
+    for (const { cells } of batch) {
+      const [term = '', translation = ''] = cells.map((cell) => cell?.text ?? '');
+      // "account type: Active" is Active as the type of an account.
+      addEntry(glossary, term.replace(/^.*: /, ''), translation, language);
+    }
+  return glossary;
+}
+
+function addEntry(
+  glossary: Map<string, string[]>,
+  term: string,
+  translation: string,
+  language: string,
+): void {
+  const key = keyOf(term.replace(/\(.*?\)|^(?:a|an|to|the) /g, '').trim(), 'en');
+  if (key === '' || key === 'english') return;
+  const own = glossary.get(key) ?? [];
+  for (const part of translation.split(/[,，、;/（）()]|\b(?:ou|or|ή)\b/)) {
+    const wanted = keyOf(part.replace(/^(?:un|une|uma|um|μια|ένα) /, ''), language);
+    if (wanted !== '') own.push(wanted);
+  }
+  glossary.set(key, own);
 }
 
 function keyOf(text: string, language: string): string {

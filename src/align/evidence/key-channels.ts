@@ -60,7 +60,8 @@ function addLookalikes(text: string, keys: Keys): void {
 class KeyNames {
   count = 0;
   readonly #ofTexts = new Map<string, number>();
-  readonly #ofNumbers = new NumberMap();
+  // Most texts are short: an empty table of its usual size takes longer than their words.
+  readonly #ofNumbers = new NumberMap(1 << 10);
 
   ofText(key: string): number {
     const known = this.#ofTexts.get(key);

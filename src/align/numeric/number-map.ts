@@ -7,9 +7,15 @@ const empty = -1;
  * `put` or `add`.
  */
 export class NumberMap {
-  #keys = new Float64Array(1 << 16).fill(empty);
-  #values = new Float64Array(1 << 16);
+  #keys: Float64Array;
+  #values: Float64Array;
   #used = 0;
+
+  /** @param slots at first, a power of 2; the order of `forEach` depends on it */
+  constructor(slots = 1 << 16) {
+    this.#keys = new Float64Array(slots).fill(empty);
+    this.#values = new Float64Array(slots);
+  }
 
   /** The slot of a key, or the free one it would go to. */
   slotOf(key: number): number {

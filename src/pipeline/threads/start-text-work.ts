@@ -1,14 +1,9 @@
 /** Starts the work on texts, which runs alongside the model and the aligner if there is a second core. */
 import { availableParallelism } from 'node:os';
 import { carryOutTasks } from '../align-tasks.js';
+import { shortTexts } from './early-thread.js';
 import type { FileInput } from '../source-input.js';
 import type { TextWork } from './text-work.js';
-
-/**
- * Texts of fewer bytes than this, all together, are read and checked in less time than a thread takes
- * to start and to load the code for it.
- */
-const shortTexts = 2 ** 16;
 
 /**
  * Works in other threads; in this one if there is only one core, or if the texts are short.

@@ -2,7 +2,6 @@
  * Reads, segments and checks in a second thread while this one loads the model, embeds and aligns. The
  * result is the same as with one thread.
  */
-import { Worker } from 'node:worker_threads';
 import type { Cells } from '../../check/passages.js';
 import type { Check } from '../../domain.js';
 import { AppError } from '../../errors.js';
@@ -20,8 +19,8 @@ import type {
   TextAnswer,
   TextOrder,
 } from './messages.js';
-import { threadFlags } from '../../platform/node-flags.js';
 import { AlignThreads } from './align-threads.js';
+import { startTextWorker } from './early-thread.js';
 import { packSentences, unpackSentences } from './packed-sentences.js';
 import type { TextWork } from './text-work.js';
 
@@ -132,9 +131,7 @@ type Listener = (answer: TextAnswer) => boolean;
 
 /** Sends orders to a thread; answers come in the same order. */
 class TextThread {
-  readonly #worker = new Worker(new URL('./text-worker.js', import.meta.url), {
-    execArgv: threadFlags(),
-  });
+  readonly #worker = startTextWorker();
   readonly #waiting: Listener[] = [];
 
   constructor() {

@@ -1,3 +1,4 @@
+import { startTextWorkerAhead } from '../../../pipeline/threads/early-thread.js';
 import type { CommandSpec } from '../command.js';
 import {
   filterOptions,
@@ -66,6 +67,7 @@ export const align: CommandSpec = {
   async run(context, args) {
     const { readAlignRequest } = await import('./request.js');
     const request = readAlignRequest(context, args);
+    startTextWorkerAhead(request.sources, request.threads);
     const { runAlign } = await import('./run.js');
     return runAlign(context, request);
   },

@@ -82,8 +82,13 @@ export function toPieces(
       space = true;
       continue;
     }
+    const { x, y, width, size, turn } = place(item, isVertical(item.fontName));
     const piece: Piece = {
-      ...place(item, isVertical(item.fontName)),
+      x,
+      y,
+      width,
+      size,
+      turn,
       text: item.str,
       font: item.fontName,
       spaceBefore: space,
@@ -134,9 +139,10 @@ function place(
   vertical: boolean,
 ): Pick<Piece, 'x' | 'y' | 'width' | 'size' | 'turn'> {
   const [a = 0, b = 0, c = 0, d = 0, e = 0, f = 0] = transform;
-  const size = Math.hypot(c, d) || height || Math.hypot(a, b);
+  // Most text stands upright, and these functions take longer than all the rest.
+  const size = (c === 0 ? Math.abs(d) : Math.hypot(c, d)) || height || Math.hypot(a, b);
   if (vertical) return { x: -f, y: e, width: height || size, size, turn: 'down' };
-  const angle = Math.round(Math.atan2(b, a) / (Math.PI / 2));
+  const angle = b === 0 && a > 0 ? 0 : Math.round(Math.atan2(b, a) / (Math.PI / 2));
   switch (angle) {
     case 1:
       return { x: f, y: -e, width, size, turn: 90 };
