@@ -5,6 +5,7 @@
  * Offsets are 0-based UTF-16 offsets into `Source.text` and half-open: `source.text.slice(start,
  * end)` is the passage. Numbers that people see (`number`, `paragraph`) are 1-based.
  */
+import type { QualityFault } from './quality-faults.js';
 
 /** A half-open passage of a source's text. */
 export interface Span {
@@ -300,6 +301,8 @@ export interface Row extends Group {
   readonly flagged?: boolean;
   /** How good an example of translation it is, 0 to 1; absent where nobody judged it, and without a link. */
   readonly quality?: number;
+  /** Why its quality is low, the gravest first; absent where it is not, or not known. */
+  readonly faults?: readonly QualityFault[];
   /** For streams whose text a reviewer edited: the text to show instead, by stream index. */
   readonly edits?: Readonly<Record<number, string>>;
 }

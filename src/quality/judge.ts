@@ -2,7 +2,9 @@
  * Quality: whether a pair of texts is worth having, as an example of translation. It is not confidence, which says
  * whether the right texts were put together: a pair may be rightly aligned and useless.
  */
+import { type QualityFault } from '../quality-faults.js';
 import type { Embedding } from '../domain.js';
+import { networkFaults } from './faults.js';
 import { featuresOf } from './features.js';
 import { applyNetwork } from './network.js';
 import type { QualityPair } from './pair.js';
@@ -24,6 +26,21 @@ const repetition = 0.05;
 /** ... and what is left after many. */
 const leastOfRepeated = 0.5;
 
+/** From here on nothing is said against a pair. */
+const goodQuality = 0.8;
+/** A share that leaves more than this is no fault. */
+const faultlessShare = 0.95;
+/** What takes away more than half is the first to be said. */
+const graveShare = 0.5;
+
+/** How good a pair is, and why not. */
+export interface Judgement {
+  /** 0 to 1. */
+  readonly quality: number;
+  /** What lowers it, the gravest first; empty from .8 on. */
+  readonly faults: readonly QualityFault[];
+}
+
 /** Judges the pairs of two texts, in their order: what comes again is worth less each time. */
 export class QualityJudge {
   readonly #profile: QualityProfile;
@@ -35,15 +52,27 @@ export class QualityJudge {
   }
 
   /**
-   * The quality of each pair, 0 to 1.
+   * The quality of each pair, and what lowers it.
    *
    * @param embedding of the texts a1, b1, a2, b2 ..., with their pieces
    */
-  judge(pairs: readonly QualityPair[], embedding: Embedding): number[] {
+  judge(pairs: readonly QualityPair[], embedding: Embedding): Judgement[] {
     return pairs.map((pair, at) => {
       const surface = surfaceOf(pair);
       const features = featuresOf(pair, embedding, at, this.#profile, surface);
-      return applyNetwork(qualityWeights, features) * textShare(surface) * this.#freshness(pair);
+      const shares = [...textShares(surface), ['seen', this.#freshness(pair)] as const];
+      const found = applyNetwork(qualityWeights, features);
+      const quality = shares.reduce((product, [, share]) => product * share, found);
+      if (quality >= goodQuality) return { quality, faults: [] };
+      const apart = shares
+        .filter(([, share]) => share < faultlessShare)
+        .sort(([, x], [, y]) => x - y);
+      const named = (list: typeof shares) => list.map(([fault]) => fault);
+      const within = found < goodQuality ? networkFaults(features, this.#profile) : [];
+      const isGrave = ([, share]: (typeof shares)[number]): boolean => share < graveShare;
+      const [grave, slight] = [apart.filter(isGrave), apart.filter((own) => !isGrave(own))];
+      const faults = [...named(grave), ...within, ...named(slight)];
+      return { quality, faults: [...new Set(faults)] };
     });
   }
 
@@ -55,13 +84,17 @@ export class QualityJudge {
   }
 }
 
-/** 1 for running text that is not the same on both sides. */
-function textShare({ letters, repeated, copied }: Surface): number {
+/** What each is worth: 1 for running text that is not the same on both sides. */
+function textShares({
+  letters,
+  repeated,
+  copied,
+}: Surface): (readonly [fault: QualityFault, share: number])[] {
   const beyond = (value: number, from: number, to: number): number =>
     Math.min(1, Math.max(0, (value - from) / (to - from)));
-  return (
-    beyond(letters, 0, enoughLetters) *
-    (1 - beyond(repeated, manyRepeated, allRepeated)) *
-    (1 - beyond(copied, manyCopied, 1))
-  );
+  return [
+    ['letters', beyond(letters, 0, enoughLetters)],
+    ['repeats', 1 - beyond(repeated, manyRepeated, allRepeated)],
+    ['copied', 1 - beyond(copied, manyCopied, 1)],
+  ];
 }

@@ -1,5 +1,6 @@
 /** What the page of a report shows, built from the alignment alone. */
 import { describeCheck } from '../check/describe-check.js';
+import { describeFaults } from '../quality-faults.js';
 import type { Check, Source, Table } from '../domain.js';
 import { type OutputHead, tableHead } from '../write/records/head.js';
 import { type Cell, type OutputRecord, outputRecords } from '../write/records/records.js';
@@ -141,6 +142,9 @@ function pageRow(
         code: check.code,
         text: describeCheck(check, streamName),
       })),
+    }),
+    ...(record.quality !== undefined && {
+      quality: [Math.floor(record.quality * 1e4) / 1e4, describeFaults(record.faults ?? [])],
     }),
     ...wordsOf(record, words),
     cells: cells.map((cell, column) =>

@@ -43,7 +43,8 @@ export function reviewFromTable(table: Table, origin: ReviewOrigin): Review {
     const cells = row.cells.map((cell, stream) =>
       cell.map((position) => ids[stream]?.[position] ?? -1),
     );
-    const { score, confidence, method, crossing, status, checks, note, edits } = row;
+    const { score, confidence, method, crossing, status, checks, note, edits, quality, faults } =
+      row;
     return {
       id: (row.id ?? index + 1) - 1,
       cells,
@@ -57,6 +58,8 @@ export function reviewFromTable(table: Table, origin: ReviewOrigin): Review {
       note,
       edits: edits ?? {},
       checks,
+      ...(quality !== undefined && { quality }),
+      ...(faults && { faults }),
     };
   });
   return {
@@ -92,7 +95,7 @@ export function tableFromReview(review: Review): Table {
       beads: beadsOf(review, a, b, place),
     })),
     rows: review.rows.map((row) => {
-      const { method, crossing, status, checks, note, edits, flagged } = row;
+      const { method, crossing, status, checks, note, edits, flagged, quality, faults } = row;
       return {
         id: rowNumber(row),
         cells: row.cells.map(place),
@@ -103,6 +106,8 @@ export function tableFromReview(review: Review): Table {
         checks,
         note,
         ...(flagged ? { flagged } : {}),
+        ...(quality === undefined ? {} : { quality }),
+        ...(faults ? { faults } : {}),
         ...(Object.keys(edits).length > 0 ? { edits } : {}),
       };
     }),

@@ -3,6 +3,7 @@
  * sentence or merging rows affects nothing else, and a change can be recorded in a few bytes and
  * reversed.
  */
+import { type QualityFault } from '../quality-faults.js';
 import type { NumberedPassage } from '../text/number-passages.js';
 import type { SplittingRules } from '../read/splitting/rules.js';
 import type { Glossary } from '../text/terms/glossary.js';
@@ -55,6 +56,10 @@ export interface ReviewRow {
   /** Stream -> the text a reviewer wrote instead; the source's own text stays. */
   readonly edits: Readonly<Record<number, string>>;
   readonly checks: readonly Check[];
+  /** How good an example of translation its texts are, 0 to 1; absent where nobody judged them as they are now. */
+  readonly quality?: number;
+  /** Why its quality is low, the gravest first; absent where it is not. */
+  readonly faults?: readonly QualityFault[];
 }
 
 /** What two streams were aligned as. */

@@ -21,7 +21,10 @@ export interface TermPair {
   readonly together: number;
   /** Log-likelihood ratio: how much more often they occur together than by chance. */
   readonly association: number;
-  /** What the list is ordered by: the association, by how much the words tell and how regularly they are translated so. */
+  /**
+   * What the list is ordered by: the association, by how regularly it is translated so, how much its words belong to the subject,
+   * and whether it comes up in parts of the texts or everywhere.
+   */
   readonly score: number;
   /** The row of the example. */
   readonly example: number;
@@ -43,6 +46,12 @@ const leastNeighbours = 3;
 const nestedShare = 0.75;
 /** A second translation is listed if it is found in this share of a term's pairs. */
 const leastShare = 0.2;
+/** Pairs in a block: terms come up in few of them, the words of general language in many. */
+const blockLength = 20;
+/** Being of the subject by .1 more is worth e^(steepness / 10) times the association ... */
+const subjectSteepness = 4;
+/** ... and each further word this many times. */
+const wordBonus = 1.5;
 
 /**
  * Finds terms: phrases of both texts that are linked with each other time and again. The best first. Linear in
@@ -62,17 +71,18 @@ export function findTerms(
   }
   const groups = joinForms(table.phrases());
   const kept = groups.filter(({ together }) => together >= least);
-  const inA = countGroups(pairs, kept, 'a', weights.a);
-  const inB = countGroups(pairs, kept, 'b', weights.b);
+  const { pairsOf: inA, blocksOf: blocksA } = countGroups(pairs, kept, 'a', weights.a);
+  const { pairsOf: inB } = countGroups(pairs, kept, 'b', weights.b);
   const terms = kept.map((group): Scored => {
     const all = pairs.length;
     const [a, b] = [Math.max(group.together, inA(group)), Math.max(group.together, inB(group))];
     const association = logLikelihoodRatio({ together: group.together, a, b, all });
-    return { group, inA: a, inB: b, association, score: 0 };
+    const gathered = gathering(a, blocksA(group), all);
+    return { group, inA: a, inB: b, gathered, association, score: 0 };
   });
   return choose(terms, weights)
     .slice(0, most)
-    .map(({ group, ...figures }) => ({
+    .map(({ group, gathered: _gathered, ...figures }) => ({
       a: group.textsA[0] ?? '',
       b: group.textsB[0] ?? '',
       formsA: group.textsA,
@@ -101,6 +111,8 @@ interface Scored {
   readonly group: Group;
   readonly inA: number;
   readonly inB: number;
+  /** How much it is gathered in parts of the texts: 1 for what comes up anywhere. */
+  readonly gathered: number;
   readonly association: number;
   readonly score: number;
 }
@@ -142,13 +154,13 @@ function joinForms(phrases: readonly CountedPhrase[]): Group[] {
   }));
 }
 
-/** In how many pairs a group's forms occur on one side, linked or not. */
+/** In how many pairs, and in how many blocks of pairs, a group's forms occur on one side, linked or not. */
 function countGroups(
   pairs: readonly TextPair[],
   groups: readonly Group[],
   side: 'a' | 'b',
   weights: WordWeights,
-): (group: Group) => number {
+): { readonly pairsOf: (group: Group) => number; readonly blocksOf: (group: Group) => number } {
   const keysOf = (group: Group): ReadonlySet<string> => (side === 'a' ? group.keysA : group.keysB);
   const numbers = new Map<string, number[]>();
   groups.forEach((group, number) => {
@@ -159,7 +171,9 @@ function countGroups(
     }
   });
   const counts = new Int32Array(groups.length);
+  const blocks = new Int32Array(groups.length);
   const seen = new Int32Array(groups.length).fill(-1);
+  const block = (at: number): number => Math.floor(at / blockLength);
   pairs.forEach((pair, at) => {
     const text = pair[side];
     const reach = phraseReach(text, weights);
@@ -167,12 +181,22 @@ function countGroups(
       for (let end = from + 1; end <= from + reach[from]! && end - from <= longestTerm; end++)
         for (const number of numbers.get(phraseKey(text, { from, end })) ?? [])
           if (seen[number] !== at) {
+            if (block(seen[number]!) !== block(at)) blocks[number]!++;
             seen[number] = at;
             counts[number]!++;
           }
   });
   const places = new Map(groups.map((group, number) => [group, number]));
-  return (group) => counts[places.get(group) ?? -1] ?? 0;
+  return {
+    pairsOf: (group) => counts[places.get(group) ?? -1] ?? 0,
+    blocksOf: (group) => blocks[places.get(group) ?? -1] ?? 0,
+  };
+}
+
+/** How many more blocks would have a term that is in so many pairs if it came up anywhere (Church and Gale 1995). */
+function gathering(inPairs: number, inBlocks: number, all: number): number {
+  const blocks = Math.max(1, all / blockLength);
+  return Math.max(1, (blocks * (1 - Math.exp(-inPairs / blocks))) / Math.max(1, inBlocks));
 }
 
 /** Leaves out parts of longer terms, rare translations and chance, and puts the best first. */
@@ -195,14 +219,20 @@ function choose(
     // What always stands between the same words is part of a phrase that is no term.
     if (!isSingle && group.neighbours < leastNeighbours) continue;
     if (group.together < best && group.together < leastShare * Math.min(inA, inB)) continue;
-    const telling = Math.min(tellingOf(group.a, weights.a), tellingOf(group.b, weights.b));
     const regular = (2 * group.together) / (inA + inB);
     const words = Math.max(group.a.split(' ').length, group.b.split(' ').length);
     const same = group.a === group.b ? sameWeight(group.a) : 1;
     if (same === 0) continue;
     const grammar = Math.min(grammarIn(group.a, weights.a), grammarIn(group.b, weights.b));
+    const subject = (subjectOf(group.a, weights.a) + subjectOf(group.b, weights.b)) / 2;
     const score =
-      (Math.sqrt(association) * telling * regular * (1 + 0.3 * (words - 1)) * same) / (1 + grammar);
+      (association *
+        regular *
+        term.gathered *
+        Math.exp(subjectSteepness * subject) *
+        wordBonus ** (words - 1) *
+        same) /
+      (1 + grammar);
     scored.push({ ...term, score });
   }
   return scored.sort((x, y) => y.score - x.score || (x.group.a < y.group.a ? -1 : 1));
@@ -234,7 +264,7 @@ function partsOf(key: string): string[] {
 
 /** Names and commands are the same in both texts: no term if they have digits. */
 function sameWeight(key: string): number {
-  return /\p{Nd}/u.test(key) ? 0 : 0.5;
+  return /\p{Nd}/u.test(key) ? 0 : 0.25;
 }
 
 /** Words inside a term that tell nothing. */
@@ -246,9 +276,9 @@ function isWord(key: string): boolean {
   return !key.includes(' ');
 }
 
-/** How much the words of a term tell, on average. */
-function tellingOf(key: string, weights: WordWeights): number {
-  const told = key.split(' ').map((word) => weights.weight(word));
-  const full = told.filter((weight) => weight > 0);
-  return full.reduce((sum, weight) => sum + weight, 0) / Math.max(1, full.length);
+/** How much the words of a term belong to the subject, on average. */
+function subjectOf(key: string, weights: WordWeights): number {
+  const telling = key.split(' ').filter((word) => weights.weight(word) > 0);
+  const sum = telling.reduce((total, word) => total + weights.subject(word), 0);
+  return sum / Math.max(1, telling.length);
 }

@@ -46,15 +46,21 @@ export function phraseText({ text, words }: WordedText, { from, end }: WordSpan)
   return text.slice(words[from]?.start ?? 0, words[end - 1]?.end ?? 0).replace(/\s+/gu, ' ');
 }
 
+/** What looks like a word and is not: the s of "%s", with whatever is written against it; the n of "\\n". */
+function isMarkup(text: string, { start }: PlacedWord): boolean {
+  return text[start - 1] === '%' || text[start - 1] === '\\';
+}
+
 /** For each word, how many words a phrase that begins with it may have: 0 for grammar. */
 export function phraseReach({ text, words }: WordedText, weights: WordWeights): Uint8Array {
   const reach = new Uint8Array(words.length);
   for (let from = 0; from < words.length; from++) {
-    if (weights.weight(words[from]!.key) === 0) continue;
+    if (weights.weight(words[from]!.key) === 0 || isMarkup(text, words[from]!)) continue;
     let end = from + 1;
     while (
       end < words.length &&
       end - from < longestTerm &&
+      !isMarkup(text, words[end]!) &&
       joint.test(text.slice(words[end - 1]!.end, words[end]!.start))
     )
       end++;

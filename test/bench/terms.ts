@@ -39,7 +39,7 @@ export async function run(options: Options): Promise<void> {
       : readHead(readFileSync(join(folder, file), 'utf8'), language);
     if (glossary.size >= 20) glossaries.set(language, glossary);
   }
-  const english = [...glossaries.values()].flatMap((own) => [...own.keys()]);
+  const english = [...new Set([...glossaries.values()].flatMap((own) => [...own.keys()]))];
   print(
     `${english.length} entries in ${glossaries.size} glossaries: ${[...glossaries.keys()].join(' ')}`,
   );

@@ -2,7 +2,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import type { Embedder } from '../../src/domain.js';
 import { loadEmbedder } from '../../src/embed/embedder.js';
 import { featureNames, featuresOf } from '../../src/quality/features.js';
-import { QualityJudge } from '../../src/quality/judge.js';
+import { QualityJudge, type Judgement } from '../../src/quality/judge.js';
 import { languageSupport } from '../../src/quality/language-support.js';
 import type { QualityPair } from '../../src/quality/pair.js';
 import { learnProfile } from '../../src/quality/profile.js';
@@ -63,6 +63,13 @@ async function judge(
   last: readonly [string, string],
   languages?: readonly [string, string],
 ): Promise<number[]> {
+  return (await judgements(last, languages)).map(({ quality }) => quality);
+}
+
+async function judgements(
+  last: readonly [string, string],
+  languages?: readonly [string, string],
+): Promise<Judgement[]> {
   const pairs = [...good, last].map((pair) => pairOf(pair, languages));
   const embedding = await embedder.embed(
     pairs.flatMap(({ a, b }) => [a.text, b.text]),
@@ -72,6 +79,34 @@ async function judge(
 }
 
 const [english, german] = good[0] ?? ['', ''];
+
+describe('what lowers the quality of a pair', () => {
+  test('nothing is said against good ones', async () => {
+    for (const { faults } of (await judgements(['He left.', 'Er ging.'])).slice(0, good.length))
+      expect(faults).toEqual([]);
+  });
+
+  test.each([
+    ['a copy', english, english, 'copied'],
+    [
+      'another language',
+      english,
+      'Le conseil municipal a adopté lundi soir le budget.',
+      'language',
+    ],
+    ['a part that is missing', english, 'Der Stadtrat hat am Montagabend.', 'missing'],
+    [
+      'a stranger',
+      english,
+      'Das Wetter war in diesem Sommer schlecht, sagt meine Tante.',
+      'meaning',
+    ],
+    ['hardly any letters', '12 % – 14 %, 3.5 ± 7', '12 % – 14 %, 3,5 ± 7', 'letters'],
+    ['a list of the same', 'so so so so so so so so', 'so so so so so so so so so', 'repeats'],
+  ])('%s', async (_, a, b, fault) => {
+    expect((await judgements([a, b])).at(-1)?.faults).toContain(fault);
+  });
+});
 
 describe('the quality of a pair', () => {
   test('is high for good translations', async () => {
@@ -138,7 +173,7 @@ describe('the quality of a pair', () => {
       { pieces: true },
     );
     const found = new QualityJudge(learnProfile(pairs, embedding)).judge(pairs, embedding);
-    for (const quality of found) expect(quality).toBeGreaterThan(0.5);
+    for (const { quality } of found) expect(quality).toBeGreaterThan(0.5);
   });
 
   test('there is a weight for every feature', () => {

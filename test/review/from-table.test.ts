@@ -1,7 +1,11 @@
 import { expect, test } from 'vitest';
 import type { Table } from '../../src/domain.js';
-import { act } from '../../src/review/history.js';
-import { isRefusal } from '../../src/review/model.js';
+import { act as done } from '../../src/review/history.js';
+import { parseReview, formatReview } from '../../src/review/file/file-format.js';
+import { isJudged, withQualities } from '../../src/review/judged.js';
+import { isRefusal, type Draft, type Review } from '../../src/review/model.js';
+import { setNote } from '../../src/review/operations/decide.js';
+import { editText } from '../../src/review/operations/texts.js';
 import { mergeRows } from '../../src/review/operations/rows.js';
 import { reviewFromTable, tableFromReview } from '../../src/review/from-table.js';
 import { extractedSource } from '../write/extracted-source.js';
@@ -26,11 +30,54 @@ test('a table goes through a review with all that its sources say of themselves'
   expect(tableFromReview(review)).toEqual({ ...table, rows, nextId: 4 });
 });
 
+test('a quality and why it is no better stay in the file until the texts of the row change', () => {
+  const own = table(
+    [
+      { language: 'en', sentences: ['One.', 'Two.', 'Three.'] },
+      { language: 'fr', sentences: ['Un.', 'Deux.', 'Trois.'] },
+    ],
+    [0, 1, 2].map((index) => ({ cells: [[index], [index]] })),
+  );
+  const rows = own.rows.map((row) => ({ ...row, quality: 0.25, faults: ['length'] as const }));
+  const judged = reviewFromTable({ ...own, rows }, { model: null, segmented: false });
+  const read = parseReview('x', formatReview(judged));
+  expect(read.rows[0]).toMatchObject({ quality: 0.25, faults: ['length'] });
+  const act = (review: Review, draft: Draft) => {
+    if (isRefusal(draft)) throw new Error(draft.refused);
+    return done(review, { type: 'do', entry: draft });
+  };
+  const noted = act(read, setNote(read, 0, 'why'));
+  expect(noted.rows[0]).toMatchObject({ note: 'why', quality: 0.25, faults: ['length'] });
+  const edited = act(noted, editText(noted, 0, 1, 'Un et un.'));
+  expect(edited.rows[0]).not.toHaveProperty('quality');
+  expect(edited.rows[0]).not.toHaveProperty('faults');
+  const merged = act(edited, mergeRows(edited, 1, 'next'));
+  expect(tableFromReview(merged).rows.map(({ quality }) => quality)).toEqual([
+    undefined,
+    undefined,
+  ]);
+});
+
+test('judging a review again keeps its decisions and its history', () => {
+  const review = simpleReview(2);
+  const entry = setNote(review, 0, 'why');
+  if (isRefusal(entry)) throw new Error(entry.refused);
+  const noted = done(review, { type: 'do', entry });
+  const own = tableFromReview(noted);
+  const rows = own.rows.map((row, index) => (index === 0 ? { ...row, quality: 0.5 } : row));
+  const judged = withQualities(noted, { rows });
+  expect(judged.rows.map(({ quality }) => quality)).toEqual([0.5, undefined]);
+  expect(isJudged(judged)).toBe(true);
+  expect(isJudged(withQualities(judged, own))).toBe(false);
+  expect({ ...judged, rows: [] }).toEqual({ ...noted, rows: [] });
+  expect(judged.rows[0]).toMatchObject({ note: 'why' });
+});
+
 test('a row keeps its number whatever is done to others; a new row gets one that no row ever had', () => {
   const review = simpleReview(4);
   const draft = mergeRows(review, 0, 'next');
   if (isRefusal(draft)) throw new Error(draft.refused);
-  const merged = act(review, { type: 'do', entry: draft });
+  const merged = done(review, { type: 'do', entry: draft });
   const numbers = (state: typeof review) => tableFromReview(state).rows.map(({ id }) => id);
   expect(numbers(review)).toEqual([1, 2, 3, 4]);
   expect(numbers(merged)).toEqual([1, 3, 4]);

@@ -14,6 +14,7 @@ const pairOf = (id: number, a: string, b: string, languages = ['en', 'fr']): Tex
 const grammar = new Set('the a of is to le la les de un une est d l in dans and et'.split(' '));
 const weights: WordWeights = {
   weight: (key) => (grammar.has(key.replace(/'$/, '')) || !/\p{L}/u.test(key) ? 0 : 1),
+  subject: () => 0,
 };
 
 const texts: [string, string][] = [

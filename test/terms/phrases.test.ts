@@ -8,7 +8,7 @@ const textOf = (text: string, language: string): WordedText => ({
   words: splitPlacedWords(text, language),
 });
 const grammar = new Set(['the', 'of', 'de', 'la', 'le', '的']);
-const weights: WordWeights = { weight: (key) => (grammar.has(key) ? 0 : 1) };
+const weights: WordWeights = { weight: (key) => (grammar.has(key) ? 0 : 1), subject: () => 0 };
 
 function phrasesOf(a: WordedText, b: WordedText, links: readonly [number, number][]): string[] {
   return linkedPhrases(

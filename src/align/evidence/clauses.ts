@@ -81,6 +81,7 @@ export function readClauses(
     }
     offsets[i + 1] = shares.length;
   }
+  sums?.close();
   return {
     offsets,
     shares: shares.values(),

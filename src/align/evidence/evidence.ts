@@ -52,6 +52,27 @@ export function readEvidence(
 ): TextEvidence {
   const { a, b } = plane;
   const store = clauseStore(first, second, plane);
+  const clausesA = readClauses(
+    a,
+    first.embedding,
+    b.count,
+    store,
+    lattice,
+    'rows',
+    scale,
+    posteriors,
+  );
+  const clausesB = readClauses(
+    b,
+    second.embedding,
+    a.count,
+    store,
+    lattice,
+    'columns',
+    scale,
+    posteriors,
+  );
+  if (store !== plane.store) store.close();
   return {
     plane,
     scale,
@@ -59,17 +80,8 @@ export function readEvidence(
     punctuationB: readPunctuation(b.sentences),
     numbers: numberChannel(a, b),
     lookalikes: lookalikeChannel(a, b),
-    clausesA: readClauses(a, first.embedding, b.count, store, lattice, 'rows', scale, posteriors),
-    clausesB: readClauses(
-      b,
-      second.embedding,
-      a.count,
-      store,
-      lattice,
-      'columns',
-      scale,
-      posteriors,
-    ),
+    clausesA,
+    clausesB,
     ...readWords(first.embedding, second.embedding, plane, lattice, scale, posteriors),
     tokensA: readTokens(a, first.embedding),
     tokensB: readTokens(b, second.embedding),

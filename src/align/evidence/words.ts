@@ -51,6 +51,7 @@ export function readWords(
     const products = new ListedProducts(chosenA, chosenB, chosenA.dimension, most);
     compareWords(chosenA, chosenB, wordsA, products, 0, scale);
     compareWords(chosenB, chosenA, wordsB, products, 1, scale);
+    products.close();
   }
   return { wordsA, wordsB };
 }

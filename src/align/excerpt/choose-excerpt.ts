@@ -8,6 +8,9 @@ const largeExcerpt = 2000;
 /** ... or this many for each of the short text. */
 const perSentence = 8;
 
+/** So many neighbours before and after one are looked at: where texts repeat themselves, thousands share a place. */
+const mostBeside = 64;
+
 /** A neighbour of a sentence of the short text. */
 interface Candidate {
   /** Its position in the long text. */
@@ -75,8 +78,8 @@ function supportOf(candidates: readonly Candidate[]): number[] {
   return candidates.map(({ place, sentence }, at) => {
     let total = 0;
     for (const step of [-1, 1]) {
-      for (let other = at + step; ; other += step) {
-        const beside = candidates[other];
+      for (let n = 1; n <= mostBeside; n++) {
+        const beside = candidates[at + n * step];
         if (beside === undefined || Math.abs(beside.place - place) > around) break;
         if (Math.abs(beside.sentence - sentence) <= around) total += Math.max(0, beside.margin);
       }

@@ -4,7 +4,7 @@ import { hasTwoSides } from '../input/has-two-sides.js';
 import type { StreamInput } from '../input/stream-input.js';
 import type { Explanation } from '../parallel/explain.js';
 import { findRivals, weighRival, type Alternative } from './alternatives.js';
-import type { WordVectors } from './match-words.js';
+import type { WordVectors } from '../words/word-vectors.js';
 import { Neighbourhood, type PlacedBead } from './neighbourhood.js';
 import { readPairEvidence, wordsOf } from './pair-evidence.js';
 import { placeReasons, scoreReasons, type Place } from './place-reasons.js';
@@ -34,13 +34,13 @@ export function pairsToCompare(pair: PairToExplain): BeadPositions[] {
   return [pair.bead, ...rivals, ...touched];
 }
 
-/** The distinct words of these pairs as written: what `explainPair` needs vectors of. */
+/** The distinct words of these pairs and of the sure ones around them as written: what `explainPair` needs vectors of. */
 export function wordsToCompare(pair: PairToExplain): string[] {
   const words = pairsToCompare(pair).flatMap(({ a, b }) => [
     ...wordsOf(pair.first, a),
     ...wordsOf(pair.second, b),
   ]);
-  return [...new Set(words.map(({ text }) => text))];
+  return [...new Set([...words.map(({ text }) => text), ...around(pair).words()])];
 }
 
 /**
@@ -50,14 +50,9 @@ export function wordsToCompare(pair: PairToExplain): string[] {
  */
 export function explainPair(pair: PairToExplain, words: WordVectors): PairInWords {
   const { first, second, bead, beads, explanation, names, show } = pair;
-  const at = bead.a[0] ?? placeOf(bead, beads);
-  const around = new Neighbourhood(
-    first,
-    second,
-    beads.filter((row) => beadKey(row) !== beadKey(bead)),
-    at,
-  );
-  const setting = { first, second, around, words };
+  const near = around(pair);
+  const known = { ties: near.learnWords(words), vectors: words };
+  const setting = { first, second, around: near, words: known };
   const own = hasTwoSides(bead) ? readPairEvidence(setting, bead) : null;
   const reasons = [
     ...(own === null ? [] : textReasons(own, names)),
@@ -68,6 +63,11 @@ export function explainPair(pair: PairToExplain, words: WordVectors): PairInWord
     weighRival(setting, bead, own, rival, beads, show),
   );
   return { reasons, alternatives };
+}
+
+function around({ first, second, bead, beads }: PairToExplain): Neighbourhood {
+  const others = beads.filter((row) => beadKey(row) !== beadKey(bead));
+  return new Neighbourhood(first, second, others, bead.a[0] ?? placeOf(bead, beads));
 }
 
 /** About where in the first stream a sentence of the second one alone stands. */

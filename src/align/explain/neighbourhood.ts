@@ -5,7 +5,9 @@ import { comparableLength } from '../../text/length.js';
 import { hasTwoSides } from '../input/has-two-sides.js';
 import type { StreamInput } from '../input/stream-input.js';
 import { spanCosine } from '../vectors/span-cosine.js';
-import { listWords } from './word-list.js';
+import { WordTies } from '../words/word-ties.js';
+import type { WordVectors } from '../words/word-vectors.js';
+import { listWords, type ListedWord } from './word-list.js';
 
 /** A row between two streams, as far as an explanation needs it. */
 export type PlacedBead = Pick<Bead, 'a' | 'b' | 'confidence'>;
@@ -17,6 +19,7 @@ const mostPairs = 200;
 interface WordsOfPair {
   readonly a: ReadonlySet<string>;
   readonly b: ReadonlySet<string>;
+  readonly listed: { readonly a: readonly ListedWord[]; readonly b: readonly ListedWord[] };
 }
 
 /** What is usual around a pair. */
@@ -41,7 +44,11 @@ export class Neighbourhood {
       .map(({ a, b }) => lengthOf(second, b) / lengthOf(first, a))
       .sort((x, y) => x - y);
     this.ratio = ratios[ratios.length >> 1] ?? 1;
-    this.#words = near.map(({ a, b }) => ({ a: keysOf(first, a), b: keysOf(second, b) }));
+    this.#words = near.map((bead) => {
+      const a = listWords(textsOf(first, bead.a), first.stream.language);
+      const b = listWords(textsOf(second, bead.b), second.stream.language);
+      return { a: keysOf(a), b: keysOf(b), listed: { a, b } };
+    });
   }
 
   /** Share of the sure pairs nearby that are less similar; null if there are too few. */
@@ -58,16 +65,18 @@ export class Neighbourhood {
     return Math.log((all + 2) / (count + 1));
   }
 
-  /** Whether two words stand in the same pairs, time and again: the texts' own terms. */
-  areTerms(a: string, b: string): boolean {
-    let [inA, inB, together] = [0, 0, 0];
-    for (const words of this.#words) {
-      if (words.a.has(a)) inA++;
-      if (words.b.has(b)) inB++;
-      if (words.a.has(a) && words.b.has(b)) together++;
-    }
-    const byChance = (inA * inB) / Math.max(1, this.#words.length);
-    return together >= 3 && 2 * together >= 0.6 * (inA + inB) && together >= 3 * byChance;
+  /** The words of the sure pairs nearby, each once. */
+  words(): string[] {
+    const lists = this.#words.flatMap(({ listed }) => [...listed.a, ...listed.b]);
+    return [...new Set(lists.map(({ text }) => text))];
+  }
+
+  /** How words are translated nearby. @param vectors of `words`, and of those that will be compared */
+  learnWords(vectors: WordVectors): WordTies {
+    return new WordTies(
+      this.#words.map(({ listed }) => listed),
+      vectors,
+    );
   }
 }
 
@@ -85,7 +94,6 @@ export function textsOf({ stream }: StreamInput, positions: readonly number[]): 
   return positions.map((at) => stream.sentences[at]?.text ?? '');
 }
 
-function keysOf(input: StreamInput, positions: readonly number[]): Set<string> {
-  const words = listWords(textsOf(input, positions), input.stream.language);
+function keysOf(words: readonly ListedWord[]): Set<string> {
   return new Set(words.map(({ key }) => key));
 }

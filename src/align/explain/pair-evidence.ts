@@ -2,7 +2,7 @@
 import type { StreamInput } from '../input/stream-input.js';
 import { splitWords } from '../../text/words.js';
 import { spanCosine } from '../vectors/span-cosine.js';
-import { matchWords, type WordMatch, type WordVectors } from './match-words.js';
+import { matchWords, type KnownWords, type WordMatch } from './match-words.js';
 import { lengthOf, textsOf, type Neighbourhood } from './neighbourhood.js';
 import { listWords, type ListedWord } from './word-list.js';
 import type { BeadPositions } from '../input/bead-positions.js';
@@ -12,7 +12,7 @@ export interface PairSetting {
   readonly first: StreamInput;
   readonly second: StreamInput;
   readonly around: Neighbourhood;
-  readonly words: WordVectors;
+  readonly words: KnownWords;
 }
 
 /** What a pair has in common, and what not. */

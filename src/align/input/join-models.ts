@@ -142,9 +142,9 @@ interface Levels {
 function measure(a: Vectors, b: Vectors): Levels | null {
   if (Math.min(a.count, b.count) < leastSentences) return null;
   let sum = 0;
-  for (const [i, j] of spreadPairs(chancePairs, a.count, b.count)) {
+  spreadPairs(chancePairs, a.count, b.count, (i, j) => {
     sum += dot(a.units, i * a.dimension, b.units, j * b.dimension, a.dimension);
-  }
+  });
   const chance = sum / chancePairs;
   const rows = evenly(a.count, Math.min(a.count, probedSentences));
   const forward = nearestNeighbours(pickRows(a, rows), b, 2).a;

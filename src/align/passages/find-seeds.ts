@@ -147,11 +147,11 @@ function backgrounds({ count, k, cosine }: NeighbourTable): Float64Array {
 function meanCosine(a: Vectors, b: Vectors): number {
   let total = 0;
   let count = 0;
-  for (const [i, j] of spreadPairs(samples, a.count, b.count)) {
-    if (a.norms[i] === 0 || b.norms[j] === 0) continue;
+  spreadPairs(samples, a.count, b.count, (i, j) => {
+    if (a.norms[i] === 0 || b.norms[j] === 0) return;
     total += cosineOf(a, i, b, j);
     count++;
-  }
+  });
   return total / Math.max(1, count);
 }
 

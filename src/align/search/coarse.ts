@@ -43,6 +43,7 @@ export function findCorridor(
   const corridor = corridorAtLevel(pyramid, dimension, levels, 0);
   const pair = compareLevels(pyramid.a[0]!, pyramid.b[0]!, dimension, sentences);
   const chain = heaviestChain(pair, corridor, true);
+  pyramid.close();
   return corridorAround(chain, a.count, b.count, fineRadius, fineSlack);
 }
 
@@ -54,7 +55,9 @@ export function matchedBlocks(a: Side, b: Side, level: number): Chain {
   const levels = Math.max(level, levelsAbove(a.count, b.count));
   const pyramid = new Pyramid(a, b, levels, level);
   const corridor = corridorAtLevel(pyramid, a.dimension, levels, level);
-  return heaviestChain(compareBlocks(pyramid, a.dimension, level), corridor, true);
+  const chain = heaviestChain(compareBlocks(pyramid, a.dimension, level), corridor, true);
+  pyramid.close();
+  return chain;
 }
 
 /** Narrows the plane from the top of a pyramid down to a level, where the corridor is still to be searched. */

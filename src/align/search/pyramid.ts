@@ -1,6 +1,7 @@
 import {
   floatRowBytes,
   loadKernel,
+  releaseKernel,
   quantisedOne,
   rowBytes,
   type Kernel,
@@ -73,6 +74,11 @@ export class Pyramid {
     const places = { lowest, sumsAt, sumsAbove, partsAt, rowAt, meanAt };
     this.a = this.#build(a, countsA, 0, places);
     this.b = this.#build(b, countsB, 1, places);
+  }
+
+  /** Frees the memory: nothing of the pyramid or its stores can be used any more. */
+  close(): void {
+    releaseKernel(this.#kernel);
   }
 
   /** The products of the blocks of a level above the sentences; the last store takes the place of others. */

@@ -1,4 +1,4 @@
-import { spreadPairs } from '../numeric/spread-pairs.js';
+import { oncePerCell, spreadPairs } from '../numeric/spread-pairs.js';
 import { dot } from '../vectors/dot.js';
 import type { Block, ProductStore } from '../vectors/product-store.js';
 import type { Level } from './pyramid.js';
@@ -71,12 +71,15 @@ export function chanceLevel(pair: LevelSimilarity): {
   const { countA, countB, store, rowA, rowB } = pair;
   let sum = 0;
   let squares = 0;
-  for (const [i, j] of spreadPairs(samples, countA, countB)) {
+  const cosine = oncePerCell(samples, countA, countB, (i, j) => {
     store.multiply(0, rowA + i, 1, rowB + j, rowB + j + 1);
-    const value = centred(pair, i, j, store.products[0]!);
+    return centred(pair, i, j, store.products[0]!);
+  });
+  spreadPairs(samples, countA, countB, (i, j) => {
+    const value = cosine(i, j);
     sum += value;
     squares += value * value;
-  }
+  });
   const mean = sum / samples;
   return { mean, deviation: Math.sqrt(Math.max(1e-6, squares / samples - mean * mean)) };
 }

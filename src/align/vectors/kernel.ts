@@ -39,12 +39,35 @@ const pageBytes = 65536;
 
 let compiled: object | null = null;
 
+/**
+ * Kernels that were given back. For short texts, a new memory takes longer than its use, and a few dozen of them make
+ * V8 collect all garbage.
+ */
+const idle: GrowingKernel[] = [];
+const mostIdle = 4;
+/** Bytes of a kernel that is kept. */
+const largestIdle = 2 ** 20;
+
 /** A kernel with at least this many bytes of memory, set to 0. The program is compiled once. */
 export function loadKernel(bytes: number): Kernel {
+  const used = bytes <= largestIdle ? idle.pop() : undefined;
+  if (used !== undefined) {
+    new Uint8Array(used.memory.buffer).fill(0);
+    return grown(used, bytes);
+  }
   compiled ??= new WebAssembly.Module(
     Uint8Array.from(atob(kernelBase64), (character) => character.charCodeAt(0)),
   );
-  const kernel = new WebAssembly.Instance(compiled).exports as GrowingKernel;
+  return grown(new WebAssembly.Instance(compiled).exports as GrowingKernel, bytes);
+}
+
+/** Gives a kernel back, to be used again by anyone: the caller must hold no view of its memory. */
+export function releaseKernel(kernel: Kernel): void {
+  if (idle.length < mostIdle && kernel.memory.buffer.byteLength <= largestIdle)
+    idle.push(kernel as GrowingKernel);
+}
+
+function grown(kernel: GrowingKernel, bytes: number): GrowingKernel {
   const missing = Math.ceil(bytes / pageBytes) - kernel.memory.buffer.byteLength / pageBytes;
   if (missing > 0) kernel.memory.grow(missing);
   return kernel;

@@ -1,6 +1,7 @@
 import {
   floatRowBytes,
   loadKernel,
+  releaseKernel,
   quantiseRows,
   rowBytes,
   type Kernel,
@@ -55,6 +56,11 @@ export class ListedProducts {
     };
     fill(this.#lists[0], a, usedA.names, 0);
     fill(this.#lists[1], b, usedB.names, bytesA);
+  }
+
+  /** Frees the memory: there are no products any more. */
+  close(): void {
+    releaseKernel(this.#kernel);
   }
 
   /** How many products the multiplication of stretches of these lengths takes. */

@@ -1,6 +1,7 @@
 import {
   floatRowBytes,
   loadKernel,
+  releaseKernel,
   productUnit,
   quantisedOne,
   quantiseRows,
@@ -75,6 +76,11 @@ export class ProductStore {
     quantiseRows(kernel, a, dimension, 0, store.#floatsAt);
     quantiseRows(kernel, b, dimension, startB, store.#floatsAt);
     return store;
+  }
+
+  /** Frees the memory of a store with a kernel of its own: there are no products any more. */
+  close(): void {
+    releaseKernel(this.#kernel);
   }
 
   /** Bytes that a store needs beside its rows. */

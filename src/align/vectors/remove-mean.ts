@@ -1,6 +1,6 @@
 import { dot } from './dot.js';
 import type { Embedding, Vectors } from '../../domain.js';
-import { spreadPairs } from '../numeric/spread-pairs.js';
+import { oncePerCell, spreadPairs } from '../numeric/spread-pairs.js';
 
 /**
  * From this mean cosine of unrelated sentences on, all vectors of a model are assumed to share one
@@ -27,9 +27,12 @@ export function takeOutBackground(
 function unrelatedCosine(a: Vectors, b: Vectors): number {
   if (a.count < 8 || b.count < 8) return 0;
   let sum = 0;
-  for (const [i, j] of spreadPairs(sampleCount, a.count, b.count)) {
-    sum += dot(a.units, i * a.dimension, b.units, j * b.dimension, a.dimension);
-  }
+  const cosine = oncePerCell(sampleCount, a.count, b.count, (i, j) =>
+    dot(a.units, i * a.dimension, b.units, j * b.dimension, a.dimension),
+  );
+  spreadPairs(sampleCount, a.count, b.count, (i, j) => {
+    sum += cosine(i, j);
+  });
   return sum / sampleCount;
 }
 

@@ -1,5 +1,5 @@
 import type { Vectors } from '../../domain.js';
-import { floatRowBytes, loadKernel, type Kernel } from './kernel.js';
+import { floatRowBytes, loadKernel, releaseKernel, type Kernel } from './kernel.js';
 
 /**
  * Sums of a table's rows, each with its norm, to the last bit as loops over a Float32Array would add
@@ -61,6 +61,11 @@ export class RowSums {
   /** The square of the sum's length. */
   square(): number {
     return this.#kernel.dot(this.#sumAt, this.#sumAt, this.#width);
+  }
+
+  /** Frees the memory: there are no sums any more. */
+  close(): void {
+    releaseKernel(this.#kernel);
   }
 
   #copy(id: number): void {

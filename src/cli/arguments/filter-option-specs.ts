@@ -48,7 +48,7 @@ export const filterOptions = {
     long: 'quality',
     group: 'Output',
     summary:
-      'Judge how good an example of translation each pair is, from 0 to 1, and add it to csv, tsv, xlsx, json and jsonl',
+      'Judge how good an example of translation each pair is, from 0 to 1, and add it to csv, tsv, xlsx, json, jsonl and reviews',
   },
   minQuality: {
     long: 'min-quality',
@@ -74,6 +74,13 @@ export const leftOutOption = {
   group: 'Output',
   summary:
     'Also write what the filters leave out, with the reason: NAME.left-out.csv beside NAME.csv',
+} as const satisfies OptionSpec;
+
+/** The same for what shows all rows. */
+export const qualityOption = {
+  ...filterOptions.quality,
+  summary:
+    'Judge how good an example of translation each pair is, from 0 to 1, and why it is no better',
 } as const satisfies OptionSpec;
 
 /** Filters that need files of their own. */

@@ -101,7 +101,6 @@ const filterNames: Readonly<Partial<Record<keyof WriteOptions, string>>> = {
   types: '--type',
   languages: '--language',
   dedup: '--dedup',
-  quality: '--quality',
   minQuality: '--min-quality',
   leftOut: '--left-out',
   differing: '--checks',

@@ -1,4 +1,5 @@
 /** The pairs of a table, with the texts side by side if there is room, otherwise stacked. */
+import { describeQuality } from '../../quality-faults.js';
 import { confidenceLevel } from '../../confidence.js';
 import type { Table } from '../../domain.js';
 import { padCells, truncateText, wrapText } from '../../terminal/wrap-text.js';
@@ -41,7 +42,10 @@ export function* renderPairs(
       : stackOf(record, gutter, width, paint);
     yield* checkLines(record, gutter, width, paint);
     if (record.quality !== undefined && record.quality < poorQuality)
-      yield ' '.repeat(gutter.whole) + paint('dim', `quality ${record.quality.toFixed(2)}`);
+      yield (
+        ' '.repeat(gutter.whole) +
+        paint('dim', `quality ${describeQuality(record.quality, record.faults)}`)
+      );
   }
 }
 

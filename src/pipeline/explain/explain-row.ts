@@ -52,7 +52,7 @@ export async function explainRow(
     const texts = stream.sentences.map(({ text }) => text);
     streams.push({ stream, embedding: await embedder.embed(texts, { pieces: true }) });
   }
-  return { table, record, pairs: await explainRecord(table, record, streams, embedder) };
+  return { table, record, pairs: await explainRecord(table, record, streams) };
 }
 
 function findRecord(table: Table, id: number): OutputRecord {
@@ -71,7 +71,6 @@ async function explainRecord(
   table: Table,
   record: OutputRecord,
   inputs: readonly StreamInput[],
-  embedder: Embedder,
 ): Promise<ExplainedPair[]> {
   const { method } = record;
   if (method === 'noise' || method === 'excluded') return [];
@@ -85,7 +84,7 @@ async function explainRecord(
   const explained: ExplainedPair[] = [];
   for (const [a, b] of pairs) {
     const other = b?.stream ?? inputs.findIndex((_, index) => index !== a.stream);
-    const found = await explainCells(table, inputs, { a, b, other, method }, embedder);
+    const found = await explainCells(table, inputs, { a, b, other, method });
     if (found !== null) explained.push(found);
   }
   return explained;
@@ -103,7 +102,6 @@ async function explainCells(
   table: Table,
   inputs: readonly StreamInput[],
   { a, b, other, method }: CellPair,
-  embedder: Embedder,
 ): Promise<ExplainedPair | null> {
   const [first, second] = [inputs[a.stream], inputs[other]];
   if (first === undefined || second === undefined) return null;
@@ -130,7 +128,7 @@ async function explainCells(
     passages: passagesOf(table, a.stream, other),
     ...placesIn(streams, namesOf(table, streams)),
   };
-  return { a, b, streams, explanation, pair, words: await putInWords(pair, embedder) };
+  return { a, b, streams, explanation, pair, words: await putInWords(pair) };
 }
 
 /** The passages between two streams, in the order in which they are asked for. */

@@ -1,4 +1,5 @@
 /** Explains a pair in words, with the vectors of its words. */
+import { bundledVectors } from '../quality/bundled-vectors.js';
 import {
   explainPair,
   wordsToCompare,
@@ -6,12 +7,15 @@ import {
   type PairToExplain,
 } from '../../align/explain/explain-pair.js';
 import type { SideNames } from '../../align/explain/reasons.js';
-import type { Embedder, Stream } from '../../domain.js';
+import type { Stream } from '../../domain.js';
 
-/** Explains a pair; only its words and those of its alternatives are embedded. */
-export async function putInWords(pair: PairToExplain, embedder: Embedder): Promise<PairInWords> {
+/**
+ * Explains a pair; only its words, those of its alternatives and those of the sure pairs around it are embedded, by the
+ * bundled model, whichever aligned the texts. Rejects as `loadEmbedder`.
+ */
+export async function putInWords(pair: PairToExplain): Promise<PairInWords> {
   const list = wordsToCompare(pair);
-  const { vectors } = await embedder.embed(list);
+  const { vectors } = await bundledVectors(list);
   return explainPair(pair, { places: new Map(list.map((word, at) => [word, at])), vectors });
 }
 

@@ -1,6 +1,6 @@
 /** Gives records their quality, as they come. */
 import { baseLanguage } from '../../text/tags.js';
-import { QualityJudge } from '../../quality/judge.js';
+import { QualityJudge, type Judgement } from '../../quality/judge.js';
 import type { QualityPair } from '../../quality/pair.js';
 import { learnProfile, profilePairs } from '../../quality/profile.js';
 import type { OutputHead } from '../../write/records/head.js';
@@ -32,11 +32,11 @@ export class RecordQuality {
   }
 
   /**
-   * The qualities of the next records; undefined for those that link nothing. The first call should have as many
+   * What the next records are worth; undefined for those that link nothing. The first call should have as many
    * records as `recordsToLearn`, or all.
    */
-  async judge(records: readonly OutputRecord[]): Promise<(number | undefined)[]> {
-    const worst = records.map((): number | undefined => undefined);
+  async judge(records: readonly OutputRecord[]): Promise<(Judgement | undefined)[]> {
+    const worst = records.map((): Judgement | undefined => undefined);
     const byColumns = new Map<string, CellPair[]>();
     for (const [index, record] of records.entries())
       for (const own of this.#pairsOf(record, index)) {
@@ -49,9 +49,11 @@ export class RecordQuality {
       for (let from = 0; from < list.length; from += pairsAtOnce) {
         const some = list.slice(from, from + pairsAtOnce);
         const pairs = some.map(({ pair }) => pair);
-        const scores = judge.judge(pairs, await this.#embed(textsOf(pairs)));
-        for (const [at, { record }] of some.entries())
-          worst[record] = Math.min(worst[record] ?? 1, scores[at] ?? 1);
+        const found = judge.judge(pairs, await this.#embed(textsOf(pairs)));
+        for (const [at, { record }] of some.entries()) {
+          const [own, before] = [found[at], worst[record]];
+          if (own && (before === undefined || own.quality < before.quality)) worst[record] = own;
+        }
       }
     }
     return worst;

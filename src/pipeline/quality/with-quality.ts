@@ -3,6 +3,7 @@ import type { Paragraph, Row, Table } from '../../domain.js';
 import { tableHead, type OutputHead } from '../../write/records/head.js';
 import type { PassingRecords } from '../../write/records/passing-rows.js';
 import { outputRecords, type OutputRecord } from '../../write/records/records.js';
+import type { Judgement } from '../../quality/judge.js';
 import { bundledVectors, type EmbedTexts } from './bundled-vectors.js';
 import { RecordQuality, recordsToLearn } from './quality-of-records.js';
 
@@ -29,9 +30,9 @@ export async function withQuality(
   if (!anew && records.every((record) => isKnown(record))) return table;
   const found = await new RecordQuality(head, embed).judge(records);
   const rows = table.rows.map((row, index): Row => {
-    const quality = (anew ? undefined : row.quality) ?? found[index];
-    const { quality: _before, ...rest } = row;
-    return quality === undefined ? rest : { ...rest, quality };
+    if (!anew && row.quality !== undefined) return row;
+    const { quality: _before, faults: _faults, ...rest } = row;
+    return { ...rest, ...judged(found[index]) };
   });
   return { ...table, rows };
 }
@@ -51,22 +52,28 @@ export function passingQuality(
     ...source,
     paragraphs: lists[index] ?? [],
   }));
-  async function* judged(): AsyncGenerator<readonly OutputRecord[], void, undefined> {
+  async function* judge(): AsyncGenerator<readonly OutputRecord[], void, undefined> {
     const quality = new RecordQuality(head, embed);
     for await (const some of gathered(head, batches, recordsToLearn)) {
       const found = await quality.judge(some.records);
       for (const [source, own] of some.paragraphs.entries())
         for (const paragraph of own) (lists[source] ?? [])[paragraph.number - 1] = paragraph;
       yield some.records.map((record, at) => {
-        const { quality: _before, ...rest } = record;
-        const own = found[at];
-        return own === undefined ? rest : { ...rest, quality: own };
+        const { quality: _before, faults: _faults, ...rest } = record;
+        return { ...rest, ...judged(found[at]) };
       });
       for (const [source, own] of some.paragraphs.entries())
         for (const { number } of own) Reflect.deleteProperty(lists[source] ?? [], number - 1);
     }
   }
-  return { head: { ...head, sources, hasQuality: true }, batches: judged() };
+  return { head: { ...head, sources, hasQuality: true }, batches: judge() };
+}
+
+/** What is known of a row then. */
+function judged(found: Judgement | undefined): Pick<Row, 'quality' | 'faults'> {
+  if (found === undefined) return {};
+  const { quality, faults } = found;
+  return { quality, ...(faults.length > 0 && { faults }) };
 }
 
 function isKnown({ quality, cells }: OutputRecord): boolean {

@@ -162,12 +162,13 @@ export async function* batchesOf(
 }
 
 function alignedRecord(
-  { id = 0, method, score, confidence, crossing, status, note, flagged, quality }: WrittenRow,
+  { id = 0, method, score, confidence, crossing, status, note, flagged, ...rest }: WrittenRow,
   cells: readonly (Cell | null)[],
   checks: readonly Check[],
 ): OutputRecord {
   const type = recordType(cells);
-  const known = quality === undefined ? {} : { quality };
+  const { quality, faults } = rest;
+  const known = quality === undefined ? {} : { quality, ...(faults && { faults }) };
   const own = {
     id,
     cells,

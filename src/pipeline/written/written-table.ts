@@ -143,7 +143,7 @@ function rowsOf(
       if (cell.edit !== undefined && stream >= 0) edits[stream] = cell.edit;
     }
     const id = ids[index];
-    const { method, score, confidence, crossing, status, note, flagged, quality } = row;
+    const { method, score, confidence, crossing, status, note, flagged, quality, faults } = row;
     return [
       {
         ...(id !== undefined && { id }),
@@ -157,6 +157,7 @@ function rowsOf(
         note,
         ...(flagged && { flagged }),
         ...(quality !== undefined && { quality }),
+        ...(faults && { faults }),
         ...(Object.keys(edits).length > 0 && { edits }),
       },
     ];

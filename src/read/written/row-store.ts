@@ -3,6 +3,7 @@ import { methods, noiseReasons, statuses, type Span } from '../../domain.js';
 import { TextStore } from '../tables/stored/text-store.js';
 import { NumberList } from '../tables/stored/number-list.js';
 import { ParagraphStore } from './paragraph-store.js';
+import { parseFaults } from './written-fields.js';
 import type { WrittenCell, WrittenRow } from './written-table.js';
 
 const rowMethods = [...methods, 'noise', 'excluded'] as const;
@@ -32,6 +33,7 @@ export class RowStore {
   readonly #confidences = new NumberList('any');
   /** Less than 0 for none; not begun until there is one. */
   readonly #qualities = new NumberList('any');
+  readonly #faults = new RareTexts();
   readonly #notes = new RareTexts();
   readonly #checks = new Map<number, Exclude<WrittenRow['checks'], string>>();
   readonly #namedChecks = new RareTexts();
@@ -72,6 +74,7 @@ export class RowStore {
       while (this.#qualities.length < index) this.#qualities.push(-1);
       this.#qualities.push(row.quality);
     }
+    if (row.faults !== undefined) this.#faults.set(index, row.faults.join(';'));
     if (note !== '') this.#notes.set(index, note);
     const { checks } = row;
     if (checks.length === 0) this.#areListed = typeof checks !== 'string';
@@ -123,7 +126,10 @@ export class RowStore {
         note: this.#notes.get(index) ?? '',
         flagged: (bits & 1) > 0,
         ...(noise !== undefined && { noise }),
-        ...(quality >= 0 && { quality }),
+        ...(quality >= 0 && {
+          quality,
+          ...parseFaults(this.#faults.get(index)?.split(';') ?? []),
+        }),
         checks:
           this.#checks.get(index) ?? this.#namedChecks.get(index) ?? (this.#areListed ? [] : ''),
       };

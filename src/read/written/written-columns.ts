@@ -5,6 +5,7 @@ import type { TableRow } from '../tables/table-row.js';
 import { DraftRows, type DraftCell, type ReadRow } from './draft-rows.js';
 import type { WrittenCell, WrittenParagraph, WrittenTable } from './written-table.js';
 import {
+  parseFaults,
   parseLanguage,
   parseMethod,
   parseNoise,
@@ -107,7 +108,7 @@ export class ColumnReader {
       flagged: field('flagged').trim() === 'yes',
       ...(method === 'noise' && { noise: parseNoise(note) }),
       checks: field('checks'),
-      ...(quality >= 0 && { quality }),
+      ...(quality >= 0 && { quality, ...parseFaults(field('quality_faults').split(';')) }),
     };
     return { row, cells: drafts, columns };
   }

@@ -1,4 +1,5 @@
 /** Fields as paralign writes them into tables, notes and props, taken apart again. */
+import { qualityFaults, type QualityFault } from '../../quality-faults.js';
 import {
   methods,
   noiseReasons,
@@ -89,6 +90,15 @@ export function parseMethod(text: string): WrittenRow['method'] {
 /** The reason that stands as the note of noise. */
 export function parseNoise(note: string): NoiseReason {
   return noiseReasons.find((known) => known === note.trim()) ?? 'manual';
+}
+
+/** Why a quality is low, by the names of the faults; names that nobody knows are passed over. */
+export function parseFaults(names: readonly string[]): Pick<WrittenRow, 'faults'> {
+  const known = names.flatMap((name): QualityFault[] => {
+    const fault = qualityFaults.find((own) => own === name.trim());
+    return fault === undefined ? [] : [fault];
+  });
+  return known.length === 0 ? {} : { faults: [...new Set(known)] };
 }
 
 /** A number from 0 to 1, with a point or a comma; `otherwise` if it is none. */

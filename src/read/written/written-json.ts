@@ -15,7 +15,13 @@ import { jsonFault } from '../../text/json/json-places.js';
 import { utf8Text } from '../decode/plain-utf8.js';
 import { textLines } from '../decode/text-lines.js';
 import { DraftRows, type DraftCell, type ReadRow } from './draft-rows.js';
-import { parseLanguage, parseMethod, parseNoise, parseStatus } from './written-fields.js';
+import {
+  parseFaults,
+  parseLanguage,
+  parseMethod,
+  parseNoise,
+  parseStatus,
+} from './written-fields.js';
 import type { WrittenFile } from './written-table.js';
 import type {
   WrittenAlignment,
@@ -203,7 +209,10 @@ function readRow(name: string, row: Json | undefined, number: number): ReadRow {
     flagged: row['flagged'] === true,
     ...(method === 'noise' && { noise: parseNoise(note) }),
     checks: asList(row['checks']).flatMap(readCheck),
-    ...(quality !== undefined && { quality: Math.min(1, Math.max(0, quality)) }),
+    ...(quality !== undefined && {
+      quality: Math.min(1, Math.max(0, quality)),
+      ...parseFaults(asList(row['qualityFaults']).map(asText)),
+    }),
   };
   return { row: own, cells, columns };
 }

@@ -2,6 +2,7 @@
  * The rows of a file that paralign wrote itself, before texts and sentences are put together from them
  * again: as much as the file's format holds.
  */
+import { type QualityFault } from '../../quality-faults.js';
 import type {
   BlockKind,
   Check,
@@ -60,6 +61,8 @@ export interface WrittenRow {
   readonly flagged: boolean;
   /** 0 to 1; absent if the file does not say. */
   readonly quality?: number;
+  /** Why it is low; absent if the file does not say. */
+  readonly faults?: readonly QualityFault[];
   /** Why its sentence is not part of the text proper; for the method `noise` only. */
   readonly noise?: NoiseReason;
   /** As they were written: `number:3≠5`, or with all details. */

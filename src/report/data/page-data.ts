@@ -53,6 +53,8 @@ export interface PageRow {
   readonly by?: string;
   readonly note?: string;
   readonly checks?: readonly PageCheck[];
+  /** How good an example of translation it is, 0 to 1, where that was asked for, and why it is no better, in words. */
+  readonly quality?: readonly [quality: number, why: string];
   /** Links between its words, where they were asked for. */
   readonly words?: readonly PageWords[];
   /** One per column; null where a source has no part. */

@@ -7,6 +7,7 @@ import {
   countRows,
   failedChecks,
   lengthRatio,
+  qualityHistogram,
   type Counts,
   type PageCounts,
 } from '../summary/counts.js';
@@ -35,6 +36,7 @@ export function numberSections(data: PageData): string {
     checkSection(data),
     countSection(counts),
     confidenceSection(data),
+    qualitySection(data),
     lengthSection(data),
     originSection(data),
   ].join('');
@@ -89,7 +91,26 @@ const chartWidth = 400;
 const chartHeight = 90;
 
 function confidenceSection({ rows }: PageData): string {
-  const bars = confidenceHistogram(rows);
+  return histogramSection(confidenceHistogram(rows), {
+    id: 'confidence',
+    title: 'Confidence',
+    meaning: 'the probability that a link is exactly right',
+  });
+}
+
+/** Nothing where nobody asked for it. */
+function qualitySection({ rows }: PageData): string {
+  return histogramSection(qualityHistogram(rows), {
+    id: 'quality',
+    title: 'Quality',
+    meaning: 'how good an example of translation a pair is',
+  });
+}
+
+function histogramSection(
+  bars: readonly number[],
+  { id, title, meaning }: { readonly id: string; readonly title: string; readonly meaning: string },
+): string {
   const highest = Math.max(...bars);
   if (highest === 0) return '';
   const width = chartWidth / bars.length;
@@ -100,10 +121,11 @@ function confidenceSection({ rows }: PageData): string {
   const words = bars.flatMap((value, bar) =>
     value === 0 ? [] : [`${(bar / bars.length).toFixed(2)} and above: ${value}`],
   );
+  const by = `Linked rows by ${title.toLowerCase()}`;
   return section(
-    'confidence',
-    'Confidence',
-    `<figure class="chart"><svg viewBox="0 0 ${chartWidth} ${chartHeight}" role="img" aria-label="Linked rows by confidence. ${words.join('; ')}">${drawn.join('')}</svg><p class="axis" aria-hidden="true"><span>0</span><span>.5</span><span>1</span></p><figcaption>Linked rows by confidence, the probability that a link is exactly right; the highest bar is ${counted(highest, 'row')}.</figcaption></figure>`,
+    id,
+    title,
+    `<figure class="chart"><svg viewBox="0 0 ${chartWidth} ${chartHeight}" role="img" aria-label="${by}. ${words.join('; ')}">${drawn.join('')}</svg><p class="axis" aria-hidden="true"><span>0</span><span>.5</span><span>1</span></p><figcaption>${by}, ${meaning}; the highest bar is ${counted(highest, 'row')}.</figcaption></figure>`,
   );
 }
 

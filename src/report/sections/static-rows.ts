@@ -26,8 +26,14 @@ export function staticRow({ columns }: PageData, row: PageRow): string {
       ? []
       : [`<span class="level ${level}">${levelSigns[level]} ${row.confidence.toFixed(2)}</span>`]),
     `<span class="type">${rowType(row)}</span>`,
+    ...(row.quality === undefined ? [] : [staticQuality(row.quality)]),
   ];
   return `<div role="row" class="row${isAside(row) ? ' aside' : ''}" id="row-${row.id}"><div role="rowheader" class="facts">${facts.join(' ')}</div>${row.cells.map((cell, index) => staticCell(cell, columns[index])).join('')}</div>\n`;
+}
+
+function staticQuality([quality, why]: NonNullable<PageRow['quality']>): string {
+  const shown = (Math.floor(quality * 100 + 1e-6) / 100).toFixed(2);
+  return `<span class="quality">quality ${shown}${why === '' ? '' : `: ${escapeHtml(why)}`}</span>`;
 }
 
 function staticCell(cell: PageCell | null, column: PageColumn | undefined): string {

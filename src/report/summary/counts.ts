@@ -61,10 +61,20 @@ const bars = 20;
 
 /** Linked rows by confidence: each bar is a twentieth. */
 export function confidenceHistogram(rows: readonly PageRow[]): readonly number[] {
+  return histogramOf(
+    rows.flatMap((row) => (!isLinked(row) || row.method === 'manual' ? [] : [row.confidence])),
+  );
+}
+
+/** Linked rows by quality, of those that were judged. */
+export function qualityHistogram(rows: readonly PageRow[]): readonly number[] {
+  return histogramOf(rows.flatMap(({ quality }) => (quality === undefined ? [] : [quality[0]])));
+}
+
+function histogramOf(values: readonly number[]): readonly number[] {
   const counts = Array.from({ length: bars }, () => 0);
-  for (const row of rows) {
-    if (!isLinked(row) || row.method === 'manual') continue;
-    const bar = Math.min(bars - 1, Math.floor(row.confidence * bars));
+  for (const value of values) {
+    const bar = Math.min(bars - 1, Math.floor(value * bars));
     counts[bar] = (counts[bar] ?? 0) + 1;
   }
   return counts;

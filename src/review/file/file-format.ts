@@ -121,7 +121,7 @@ function dense<T>(sparse: readonly (T | undefined)[]): (T | undefined)[] {
 /** A row without its default values. */
 function slimRow(row: ReviewRow): object {
   const { id, cells, score, confidence, method } = row;
-  const { crossing, status, doubt, flagged, note, edits, checks } = row;
+  const { crossing, status, doubt, flagged, note, edits, checks, quality, faults } = row;
   return {
     ...{ id, cells, score, confidence, method },
     ...(crossing ? { crossing } : {}),
@@ -131,6 +131,8 @@ function slimRow(row: ReviewRow): object {
     ...(note === '' ? {} : { note }),
     ...(Object.keys(edits).length === 0 ? {} : { edits }),
     ...(checks.length === 0 ? {} : { checks }),
+    ...(quality === undefined ? {} : { quality: Math.round(quality * 1e4) / 1e4 }),
+    ...(faults === undefined ? {} : { faults }),
   };
 }
 

@@ -3,6 +3,7 @@
  * Omitted fields have the defaults given here, so that files stay small and old readers
  * of a version see what they expect.
  */
+import { qualityFaults } from '../../quality-faults.js';
 import * as v from 'valibot';
 import {
   blockKinds,
@@ -115,6 +116,9 @@ const row = v.object({
   note: v.optional(v.string(), ''),
   edits: v.optional(v.record(streamNumber, v.string()), {}),
   checks: v.optional(v.array(check), []),
+  /** Since version 2, where it was asked for. */
+  quality: v.exactOptional(v.pipe(v.number(), v.minValue(0), v.maxValue(1))),
+  faults: v.exactOptional(v.array(v.picklist(qualityFaults))),
 });
 
 const change = v.variant('type', [

@@ -7,7 +7,7 @@ import { applyChange } from '../change.js';
 import { indexOfRow } from '../lookup.js';
 import { refuse, type Change, type Draft, type Review, type ReviewRow } from '../model.js';
 import { originalText } from '../text.js';
-import { checksOf, entry, sameIds, type OperationContext } from './rebuild.js';
+import { checksOf, entry, sameIds, unjudged, type OperationContext } from './rebuild.js';
 
 /** The parts of a row that can be changed without moving sentences. */
 export interface RowValues {
@@ -134,7 +134,7 @@ function changed(
     flagged: values.flagged ?? row.flagged,
     edits,
   };
-  return rewritten ? { ...next, checks: checksOf(review, next, context) } : next;
+  return rewritten ? { ...unjudged(next), checks: checksOf(review, next, context) } : next;
 }
 
 /** Whether two rows have the same sentences in every column. */

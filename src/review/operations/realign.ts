@@ -6,7 +6,14 @@ import type { Method } from '../../domain.js';
 import { indexOfRow, sentenceOf, rowNumber } from '../lookup.js';
 import { refuse, type Draft, type Review, type ReviewRow } from '../model.js';
 import { confidenceOf } from '../queue.js';
-import { checksOf, entry, replaceRows, sameIds, type OperationContext } from './rebuild.js';
+import {
+  checksOf,
+  entry,
+  replaceRows,
+  sameIds,
+  unjudged,
+  type OperationContext,
+} from './rebuild.js';
 
 /** Rows on each side of the part that are included as anchors. */
 const context = 150;
@@ -180,7 +187,11 @@ function carryOver(old: ReviewRow, next: ReviewRow[]): void {
     const same = next.findIndex((row) => sameIds(row.cells[stream] ?? [], old.cells[stream] ?? []));
     const owner = next[same];
     if (owner !== undefined) {
-      next[same] = { ...owner, edits: { ...owner.edits, [stream]: text }, status: 'edited' };
+      next[same] = {
+        ...unjudged(owner),
+        edits: { ...owner.edits, [stream]: text },
+        status: 'edited',
+      };
     }
   }
 }

@@ -9,7 +9,7 @@ import {
   type ReviewSentence,
 } from '../model.js';
 import { cellText, originalText } from '../text.js';
-import { checksOf, entry, type OperationContext } from './rebuild.js';
+import { checksOf, entry, unjudged, type OperationContext } from './rebuild.js';
 
 const none: OperationContext = {};
 
@@ -19,7 +19,7 @@ function withEdit(review: Review, row: ReviewRow, stream: number, text: string):
   );
   const same = text === originalText(review, row, stream);
   return {
-    ...row,
+    ...unjudged(row),
     edits: same ? others : { ...others, [stream]: text },
     status: 'edited',
     doubt: false,

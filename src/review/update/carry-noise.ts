@@ -1,7 +1,7 @@
 /** Carries sentences that a reviewer marked as noise over to the new text. */
 import { filledCells, sentencesOfSource } from '../lookup.js';
 import type { Review, ReviewRow } from '../model.js';
-import { checksOf, type OperationContext } from '../operations/rebuild.js';
+import { checksOf, unjudged, type OperationContext } from '../operations/rebuild.js';
 import type { SentenceMap } from './map-sentences.js';
 
 /** The new text, with sentences marked as noise that a reviewer marked before and that are unchanged. Near linear. */
@@ -24,7 +24,9 @@ export function carryNoise(old: Review, map: SentenceMap, context: OperationCont
     if (filledCells(cells) === 0) return [];
     // The aligner's scores for the whole row do not apply to the rest.
     const checks = checksOf(review, { cells, edits: {} }, context);
-    return [{ ...row, cells, score: 0, confidence: 0, crossing: false, doubt: true, checks }];
+    return [
+      { ...unjudged(row), cells, score: 0, confidence: 0, crossing: false, doubt: true, checks },
+    ];
   });
   // An empty review can't be opened.
   return rows.length === 0 ? map : { ...map, review: { ...review, rows } };

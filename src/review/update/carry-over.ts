@@ -5,7 +5,7 @@
  */
 import { filledCells, inTextOrder, sentencesOfSource } from '../lookup.js';
 import type { Review, ReviewRow } from '../model.js';
-import { sameIds, type OperationContext } from '../operations/rebuild.js';
+import { sameIds, unjudged, type OperationContext } from '../operations/rebuild.js';
 import { cellText } from '../text.js';
 import { carryNoise, lostNoise } from './carry-noise.js';
 import { mapSentences, type SentenceMap } from './map-sentences.js';
@@ -190,10 +190,20 @@ function keptRow(
   );
   const { status, doubt, flagged, note } = old;
   const decided = { cells, status, doubt, flagged, note, edits };
-  if (found !== undefined && old.method !== 'manual') return { ...found, ...decided };
+  // What an edited text is worth was judged before the update, if at all.
+  if (found !== undefined && old.method !== 'manual')
+    return { ...unjudged(found), ...decided, ...judgedAs(isEdited(old) ? old : found) };
   const checks =
     found?.checks ?? (check === undefined || filledCells(cells) < 2 ? [] : check(review, cells));
   return { ...old, ...decided, crossing: found?.crossing ?? old.crossing, checks };
+}
+
+function isEdited({ edits }: Pick<ReviewRow, 'edits'>): boolean {
+  return Object.keys(edits).length > 0;
+}
+
+function judgedAs({ quality, faults }: ReviewRow): Pick<ReviewRow, 'quality' | 'faults'> {
+  return { ...(quality !== undefined && { quality }), ...(faults && { faults }) };
 }
 
 /** What of a row no kept row has taken. What the aligner said of the whole of it does not hold for that. */
@@ -205,7 +215,7 @@ function remainder(
 ): readonly ReviewRow[] {
   const cells = row.cells.map((cell) => cell.filter((id) => !taken.has(id)));
   if (cells.every((cell, stream) => cell.length === row.cells[stream]?.length)) return [row];
-  const rest = { ...row, confidence: 0, doubt: true };
+  const rest = { ...unjudged(row), confidence: 0, doubt: true };
   if (filledCells(cells) > 1) {
     return [{ ...rest, cells, checks: check === undefined ? [] : check(review, cells) }];
   }
@@ -264,7 +274,7 @@ function withLegacy(map: SentenceMap, row: ReviewRow, old: ReviewRow, said: stri
   }
   const notes = [row.note, old.note, said].filter((note) => note !== '');
   return {
-    ...row,
+    ...(isEdited({ edits }) ? unjudged(row) : row),
     edits,
     note: [...new Set(notes)].join(' / '),
     flagged: row.flagged || old.flagged,

@@ -9,6 +9,7 @@ import { composeKeys } from '../compose/pages/compose-help.js';
 import { promptLabel } from '../compose/prompt-label.js';
 import { describeDoubts, showConfidence } from '../theme/row-style.js';
 import { plainPage } from '../view/page-line.js';
+import { describeQuality } from '../../quality-faults.js';
 import { describeWords } from '../view/row-words.js';
 import { placeOf, selectedRow, shownRows } from '../view/selection.js';
 import { standing } from '../view/series-now.js';
@@ -86,6 +87,8 @@ export function describeRow(view: View): string {
   if (view.showsWords && view.words?.row === row.id)
     for (const words of view.words.columns)
       lines.push(`  words: ${safeText(describeWords(words))}`);
+  if (row.quality !== undefined)
+    lines.push(`  quality: ${describeQuality(row.quality, row.faults)}`);
   if (row.note !== '') lines.push(`  note: ${safeText(row.note)}`);
   return `${lines.join('\n')}\n`;
 }

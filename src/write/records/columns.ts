@@ -38,13 +38,13 @@ const editedColumn = 'edited';
 /** The very last, one a source, if a source's format has places that people go by: pages, times, cells. */
 const locatorColumn = 'locator';
 
-/** Behind all others, what was asked for: how good a pair is, and why it was left out. */
-const qualityColumn = 'quality';
+/** Behind all others, what was asked for: how good a pair is and why it is no better, and why it was left out. */
+const qualityColumns = ['quality', 'quality_faults'];
 const reasonColumn = 'left_out';
 
 /**
  * `id, a_source, ..., a_end, b_source, ..., type, method, ..., a_original, b_original, edited`, and
- * `a_locator, b_locator` where the sources have places, `quality` and `left_out` where they are known.
+ * `a_locator, b_locator` where the sources have places, `quality`, `quality_faults` and `left_out` where they are known.
  */
 export function columnNames(head: OutputHead): string[] {
   const { columns } = head;
@@ -56,7 +56,7 @@ export function columnNames(head: OutputHead): string[] {
     ...letters.map((letter) => `${letter}_${originalColumn}`),
     editedColumn,
     ...(head.hasLocators ? letters.map((letter) => `${letter}_${locatorColumn}`) : []),
-    ...(head.hasQuality === true ? [qualityColumn] : []),
+    ...(head.hasQuality === true ? qualityColumns : []),
     ...(head.hasReasons === true ? [reasonColumn] : []),
   ];
 }
@@ -84,7 +84,7 @@ export function recordFields(head: OutputHead, record: OutputRecord): Field[] {
   for (const cell of cells) fields.push(cell?.original ?? '');
   fields.push(editKinds(record).join(';'));
   if (head.hasLocators) for (const cell of cells) fields.push(cellLocators(head, cell));
-  if (head.hasQuality === true) fields.push(record.quality ?? '');
+  if (head.hasQuality === true) fields.push(record.quality ?? '', record.faults?.join(';') ?? '');
   if (head.hasReasons === true) fields.push(record.leftOut ?? '');
   return fields;
 }

@@ -21,6 +21,7 @@ export function jsonRow(head: OutputHead, record: OutputRecord, words?: RecordWo
     edited: editKinds(record),
     ...(words && { words: words(record) }),
     ...(record.quality !== undefined && { quality: rounded(record.quality) }),
+    ...(record.faults && { qualityFaults: record.faults }),
     ...(record.leftOut !== undefined && { leftOut: record.leftOut }),
   };
 }

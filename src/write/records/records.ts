@@ -3,6 +3,7 @@
  * (noise, and those in no stream) at their places in their source, so that every sentence of every
  * source is in exactly one record.
  */
+import { type QualityFault } from '../../quality-faults.js';
 import type { FilterReason } from '../../diagnostics.js';
 import type {
   Check,
@@ -63,6 +64,8 @@ export interface OutputRecord {
   readonly flagged: boolean;
   /** How good an example of translation it is, 0 to 1; absent where nobody judged it, and without a link. */
   readonly quality?: number;
+  /** Why its quality is low, the gravest first; absent where it is not, or not known. */
+  readonly faults?: readonly QualityFault[];
   /** Why a filter left it out, in the output of what is left out. */
   readonly leftOut?: FilterReason;
 }
@@ -98,7 +101,11 @@ export function isRejectedLink({ cells, status }: Pick<OutputRecord, 'cells' | '
  * The record without its link: one record per sentence, or per cell if a reviewer wrote its text, which
  * can't be divided into sentences.
  */
-export function unlinked({ quality: _quality, ...record }: OutputRecord): readonly OutputRecord[] {
+export function unlinked({
+  quality: _quality,
+  faults: _faults,
+  ...record
+}: OutputRecord): readonly OutputRecord[] {
   return record.cells.flatMap((cell, column) =>
     cell === null
       ? []
@@ -178,10 +185,12 @@ function details(
   | 'note'
   | 'flagged'
   | 'quality'
+  | 'faults'
 > {
   const { method, score, confidence, crossing, status, checks, note, flagged = false } = row;
   const own = { method, score, confidence, crossing, status, checks, note, flagged };
-  return row.quality === undefined ? own : { ...own, quality: row.quality };
+  const { quality, faults } = row;
+  return quality === undefined ? own : { ...own, quality, ...(faults && { faults }) };
 }
 
 function noCells(columns: number): null[] {

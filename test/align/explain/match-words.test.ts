@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
-import { matchWords, type WordVectors } from '../../../src/align/explain/match-words.js';
+import { matchWords } from '../../../src/align/explain/match-words.js';
+import type { WordVectors } from '../../../src/align/words/word-vectors.js';
 import { Neighbourhood } from '../../../src/align/explain/neighbourhood.js';
 import { listWords } from '../../../src/align/explain/word-list.js';
 import { foldWord } from '../../../src/text/placed-words.js';
@@ -22,12 +23,9 @@ function vectorsOf(meanings: Readonly<Record<string, number>>): WordVectors {
 }
 
 const shown = (english: string, german: string, meanings: Readonly<Record<string, number>>) => {
-  const match = matchWords(
-    listWords([english], 'en'),
-    listWords([german], 'de'),
-    around,
-    vectorsOf(meanings),
-  );
+  const vectors = vectorsOf(meanings);
+  const known = { ties: around.learnWords(vectors), vectors };
+  const match = matchWords(listWords([english], 'en'), listWords([german], 'de'), around, known);
   return { ...match, pairs: match.pairs.map(({ a, b }) => `${a} ${b}`).sort() };
 };
 

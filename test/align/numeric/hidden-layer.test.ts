@@ -35,9 +35,9 @@ describe('log odds', () => {
 
 test('pairs spread over a plane reach all of it', () => {
   const quarters = [0, 0, 0, 0];
-  for (const [row, column] of spreadPairs(400, 10, 6)) {
+  spreadPairs(400, 10, 6, (row, column) => {
     expect(row < 10 && column < 6).toBe(true);
     quarters[(row < 5 ? 0 : 2) + (column < 3 ? 0 : 1)]!++;
-  }
+  });
   for (const count of quarters) expect(count).toBeGreaterThan(90);
 });

@@ -67,16 +67,18 @@ describe('rows with their quality', () => {
     expect(passing.head.hasQuality).toBe(true);
   });
 
-  test('have it in the last column, and where a file is read again', async () => {
+  test('have it in the last columns, with what lowers it, and where a file is read again', async () => {
     const judged = await withQuality(table());
     for (const format of ['csv', 'tsv', 'json', 'jsonl', 'xlsx'] as const) {
       const chunks: Buffer[] = [];
       for await (const { chunk } of writeTable(judged, format)) chunks.push(Buffer.from(chunk));
       const bytes = Buffer.concat(chunks);
-      if (format === 'csv') expect(bytes.toString()).toMatch(/,b_original,edited,quality\r\n/);
+      if (format === 'csv')
+        expect(bytes.toString()).toMatch(/,b_original,edited,quality,quality_faults\r\n/);
       const written = await readWritten(`x.${format}`, bytes);
       const again = written && (await tableOfWritten('x', written));
       expect(again?.rows[0]?.quality, format).toBeCloseTo(judged.rows[0]?.quality ?? NaN, 3);
+      expect(again?.rows[4]?.faults, format).toEqual(['copied', 'language']);
       expect(again?.rows[5]?.quality, format).toBeUndefined();
     }
     expect(await textOf(writeTable(table(), 'csv'))).not.toContain('quality');

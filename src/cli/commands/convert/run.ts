@@ -1,4 +1,5 @@
 /** Runs `paralign convert`: a review, or another file of linked texts, to any output format. */
+import { withQualities } from '../../../review/judged.js';
 import type { Diagnostic } from '../../../diagnostics.js';
 import type { Table } from '../../../domain.js';
 import type { ProtectedFiles } from '../../../platform/protected-files.js';
@@ -52,9 +53,15 @@ export async function runConvert(context: CommandContext, request: ConvertReques
     }
   }
   const { table: opened, review } = await openTable(context, input);
-  if (format === 'paralign' && output.path !== null)
-    return writeNewReview(output.path, review(), inputs);
   const table = await tableAsAsked(opened, writeOptions);
+  if (format === 'paralign' && output.path !== null) {
+    const own = review();
+    return writeNewReview(
+      output.path,
+      asksForQuality(writeOptions) ? withQualities(own, table) : own,
+      inputs,
+    );
+  }
   if (readable) {
     await showTable(context, table, { all: request.all, filters: writeOptions });
     return;

@@ -32,6 +32,8 @@ export interface ReportRequest {
   readonly title: string | undefined;
   /** Whether the page takes no decisions. */
   readonly readOnly: boolean;
+  /** Judge the quality of each pair. */
+  readonly quality?: boolean;
   /** Link the words of each row. */
   readonly words?: boolean;
 }
@@ -70,6 +72,7 @@ export function readReportRequest(
     toStdout: args.text('output') === '-',
     title: readTitle(args.text('title')),
     readOnly: args.flag('read-only'),
+    quality: args.flag('quality'),
     words: args.flag('words'),
   };
 }

@@ -1,5 +1,6 @@
 /** Runs `paralign report`: an alignment as one HTML page. */
 import { basename } from 'node:path';
+import { tableAsAsked } from '../../../pipeline/quality/asked-quality.js';
 import { AppError } from '../../../errors.js';
 import { bundledModelName } from '../../../platform/models/model-files.js';
 import { pageModel, shownText } from '../../../report/page-model.js';
@@ -21,7 +22,7 @@ const pageEndings = { formats: [{ name: 'html', endings: ['html', 'htm'] }] };
 
 /** `paralign report`. Throws AppError `usage`, and what reading and aligning the operands throws. */
 export async function runReport(context: CommandContext, request: ReportRequest): Promise<void> {
-  const { operands, output, settings, model, title, readOnly, words } = request;
+  const { operands, output, settings, model, title, readOnly, words, quality = false } = request;
   if (output.path === null && context.stdout.isTerminal && !request.toStdout)
     throw new AppError('usage', 'a page is not written to a terminal', {
       hint: 'name a file: -o report.html',
@@ -33,7 +34,8 @@ export async function runReport(context: CommandContext, request: ReportRequest)
       : { others: await tableInputs(context, operand) }),
   });
   await checkOutput(output, { inputs, format: 'html', endings: pageEndings });
-  const subject = await openSubject(context, request, operand);
+  const opened = await openSubject(context, request, operand);
+  const subject = { ...opened, table: await tableAsAsked(opened.table, { quality }) };
   const page = pageModel(subject.table, {
     origin: {
       source: subject.file === '-' ? '' : basename(subject.file),

@@ -1,4 +1,4 @@
-import { wordsOption } from '../../arguments/filter-option-specs.js';
+import { qualityOption, wordsOption } from '../../arguments/filter-option-specs.js';
 import {
   alignOptionTable,
   outputOptions,
@@ -42,6 +42,7 @@ export const report: CommandSpec = {
       ...wordsOption,
       summary: 'Mark the words that say the same when the pointer is on one of them',
     },
+    qualityOption,
     {
       long: 'read-only',
       group: 'Output',

@@ -4,6 +4,8 @@ import { AppError } from '../../../errors.js';
 import { openReviewFile, type LoadedReview } from '../../../platform/review/review-file.js';
 import { exists, type ReviewStore } from '../../../platform/review/review-store.js';
 import { replaceReview } from '../../../platform/review/replace-review.js';
+import { isJudged } from '../../../review/judged.js';
+import { tableAsAsked } from '../../../pipeline/quality/asked-quality.js';
 import { reviewFromTable } from '../../../review/from-table.js';
 import type { Review } from '../../../review/model.js';
 import { makeRowChecker } from '../../../review/row-checker.js';
@@ -122,7 +124,8 @@ async function update(
     threads: request.threads,
     ...alignWatch(context),
   });
-  const aligned = reviewFromTable(table, origin);
+  const quality = request.quality || isJudged(old);
+  const aligned = reviewFromTable(await tableAsAsked(table, { quality }), origin);
   if (aligned.sources.length !== old.sources.length) {
     throw new AppError('source-changed', `${store.path}: ${countsDiffer(old, aligned)}`, {
       hint: 'an update needs the same sources; create another review with -o FILE.paralign',

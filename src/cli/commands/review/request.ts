@@ -7,6 +7,7 @@ import { bidiModes, type BidiMode } from '../../../terminal/bidi.js';
 import { readFileSettings } from '../../arguments/file-settings.js';
 import { readModelChoice } from '../../arguments/model-choice.js';
 import { alignmentOptions, inputOptions } from '../../arguments/options.js';
+import { filterOptions } from '../../arguments/filter-option-specs.js';
 import type { ParsedArguments } from '../../arguments/option-spec.js';
 
 /** An edited table, or decisions, to import. */
@@ -44,6 +45,8 @@ export interface ReviewRequest {
   readonly noEffect: readonly string[];
   /** The file to import, if any. */
   readonly imported: ImportRequest | null;
+  /** Judge the pairs of a review that is made or updated. */
+  readonly quality: boolean;
   /** Only print the keys. */
   readonly showKeys: boolean;
 }
@@ -65,6 +68,7 @@ const aligning = [
   pivot,
   anchors,
   glossary,
+  filterOptions.quality,
 ];
 
 /** Reads the arguments of `paralign review`. Throws AppError `usage`. */
@@ -87,6 +91,7 @@ export function readReviewRequest(
       .filter(({ long }) => args.origin(long) === 'flag')
       .map(({ long }) => `--${long}`),
     imported: readImport(context, args),
+    quality: args.flag('quality'),
     showKeys: args.flag('keys'),
   };
 }

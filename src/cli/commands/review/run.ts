@@ -10,6 +10,8 @@ import {
 } from '../../../platform/review/review-file.js';
 import { exists } from '../../../platform/review/review-store.js';
 import { reviewFromTable } from '../../../review/from-table.js';
+import type { Table } from '../../../domain.js';
+import { tableAsAsked } from '../../../pipeline/quality/asked-quality.js';
 import type { Review } from '../../../review/model.js';
 import { composeKeys } from '../../../tui/compose/pages/compose-help.js';
 import { ReviewDriver } from '../../../tui/driver.js';
@@ -222,8 +224,9 @@ async function findReview(
 /** A review of sources: of the links of one file that has them, or of what the aligner finds. */
 async function newReview(
   context: CommandContext,
-  { operands, settings: named, model, threads }: ReviewRequest,
+  { operands, settings: named, model, threads, quality }: ReviewRequest,
 ): Promise<Review> {
+  const judged = (table: Table): Promise<Table> => tableAsAsked(table, { quality });
   const { loadSplitting } = await import('../../../pipeline/files/load-splitting.js');
   const { loadGlossary } = await import('../../../pipeline/files/load-glossary.js');
   const settings = await loadGlossary(await loadSplitting(named, context.cwd), context.cwd);
@@ -238,7 +241,10 @@ async function newReview(
     if (byNumber) {
       const table = await openNumberLinks(byNumber, { ...settings, cwd, signal });
       const segmented = origin.segmented || byNumber.format === 'moses';
-      return reviewFromTable(withGlossaryChecks(table, glossary), { ...origin, segmented });
+      return reviewFromTable(await judged(withGlossaryChecks(table, glossary)), {
+        ...origin,
+        segmented,
+      });
     }
   }
   if (operands.length === 1 && operands[0] !== '-') {
@@ -246,12 +252,15 @@ async function newReview(
     const { cwd, signal } = context;
     const linked = await openLinkedFiles(operands, { ...settings, cwd, signal });
     if (linked !== undefined)
-      return reviewFromTable(withGlossaryChecks(linked, glossary), { ...origin, segmented: true });
+      return reviewFromTable(await judged(withGlossaryChecks(linked, glossary)), {
+        ...origin,
+        segmented: true,
+      });
   }
   const { alignFiles } = await import('../../../pipeline/files/align-files.js');
   const { alignWatch } = await import('../align-watch.js');
   const table = await alignFiles(operands, { ...settings, model, threads, ...alignWatch(context) });
-  return reviewFromTable(table, origin);
+  return reviewFromTable(await judged(table), origin);
 }
 
 /** The review of `a/report.en.txt` and `report.es.txt` is `report.en-report.es.paralign`, in the current folder. */

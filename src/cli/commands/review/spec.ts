@@ -1,3 +1,4 @@
+import { qualityOption } from '../../arguments/filter-option-specs.js';
 import type { CommandSpec } from '../command.js';
 import {
   alignOptionTable,
@@ -27,6 +28,7 @@ export const review: CommandSpec = {
       ...outputOptions.output,
       summary: 'The review file (default: named after the sources); opened if it exists',
     },
+    qualityOption,
     ...Object.values(reviewOptions),
   ],
   examples: [

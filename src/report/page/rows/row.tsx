@@ -9,6 +9,8 @@ import { Pure } from '../model/pure.js';
 import { CellView } from './cell.js';
 import type { Range } from './segments.js';
 
+type PageQuality = NonNullable<PageRow['quality']>;
+
 /** What a row shows. */
 export interface RowProps {
   readonly row: PageRow;
@@ -100,12 +102,24 @@ function RowFacts({ row, decision }: Pick<RowProps, 'row' | 'decision'>) {
           {checkTitles[code]}
         </span>
       ))}
+      {row.quality !== undefined && <RowQuality quality={row.quality} />}
       {note !== undefined && note !== '' && !isAside(row) && (
         <span class="note">
           <bdi>{note}</bdi>
         </span>
       )}
     </div>
+  );
+}
+
+/** How good an example of translation a row is, and why it is no better. */
+function RowQuality({ quality: [quality, why] }: { readonly quality: PageQuality }) {
+  const shown = (Math.floor(quality * 100 + 1e-6) / 100).toFixed(2);
+  return (
+    <span class="quality" title="How good an example of translation it is, from 0 to 1">
+      quality {shown}
+      {why !== '' && <span class="why">: {why}</span>}
+    </span>
   );
 }
 

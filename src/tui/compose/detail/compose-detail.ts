@@ -1,4 +1,5 @@
 /** The detail pane: the whole text of the selected row, one block per column, then checks and note. */
+import { describeQuality } from '../../../quality-faults.js';
 import { describeCheck } from '../../../check/describe-check.js';
 import { columnLabel } from '../../../review/lookup.js';
 import type { ReviewRow } from '../../../review/model.js';
@@ -29,6 +30,10 @@ export function composeDetail(view: View, row: ReviewRow, theme: Theme): Detail 
   for (const check of row.checks) {
     const text = describeCheck(check, (stream) => columnLabel(view.review, stream));
     lines.push(...besideLabel([run('  check', 'fair')], [run(text)], width, { labelWidth }));
+  }
+  if (row.quality !== undefined) {
+    const text = describeQuality(row.quality, row.faults);
+    lines.push(...besideLabel([run('  quality', 'dim')], [run(text)], width, { labelWidth }));
   }
   for (const { a, b, pairs } of wordsOf(view, row)) {
     const names = [a, b].map((stream) => columnLabel(view.review, stream));

@@ -14,6 +14,7 @@ describe('readReviewRequest', () => {
       output: null,
       threshold: 0.8,
       plain: false,
+      quality: false,
       ascii: false,
       bidi: 'logical',
       update: false,
