@@ -58,13 +58,14 @@ export function pageModel(
     const { source, language } = table.streams[stream] ?? { source: 0, language: 'und' };
     return `${table.sources[source]?.name ?? ''} ${language}`;
   };
-  const records = [...outputRecords(table, head.columns)];
   const columns = Array.from({ length: head.columns }, (_, column) =>
     pageColumn(table, head, column, streamName),
   );
-  const rows = records.map((record) =>
-    pageRow(table, record, columns, { streamName, marks: marks?.get(record.id), words }),
-  );
+  const rows: PageRow[] = [];
+  // One after the other: all records of a long text at the same time would double the memory.
+  for (const record of outputRecords(table, head.columns)) {
+    rows.push(pageRow(table, record, columns, { streamName, marks: marks?.get(record.id), words }));
+  }
   return {
     ...(title !== undefined && { title }),
     alignment: alignmentHash(table),

@@ -9,9 +9,10 @@ export interface SurePlace {
   readonly b: number;
 }
 
-/** Blocks of 2^3 sentences are matched first. */
-const blockLevel = 3;
-const blockSize = 2 ** blockLevel;
+/** Blocks of 2^3 sentences are matched first ... */
+const leastBlockLevel = 3;
+/** ... larger ones if there would be more of them on the longer side than this, which bounds the memory. */
+const mostBlocks = 40_000;
 /** Sentences before and after a pair of blocks among which pairs must stand out. */
 const around = 24;
 /** This many pairs in a row ... */
@@ -32,7 +33,9 @@ export function findSurePlaces(
 ): SurePlace[] {
   const a = makeSide(first, new Set());
   const b = makeSide(second, new Set());
-  const blocks = matchedBlocks(a, b, blockLevel);
+  const level = blockLevel(Math.max(a.count, b.count));
+  const blockSize = 2 ** level;
+  const blocks = matchedBlocks(a, b, level);
   const places: SurePlace[] = [];
   const farthest = a.count / parts / blockSize / 3;
   let after = 0;
@@ -40,7 +43,7 @@ export function findSurePlaces(
     const wanted = Math.round((a.count * k) / parts / blockSize);
     // Within a third of the way to the neighbouring places.
     while (after < blocks.rows.length && blocks.rows[after]! < wanted) after++;
-    const place = nearestSure(a, b, blocks, after, wanted, farthest);
+    const place = nearestSure(a, b, blocks, blockSize, after, wanted, farthest);
     const last = places.at(-1);
     if (place !== null && (last === undefined || (place.a > last.a && place.b > last.b))) {
       places.push(place);
@@ -49,10 +52,17 @@ export function findSurePlaces(
   return places;
 }
 
+function blockLevel(count: number): number {
+  let level = leastBlockLevel;
+  while (count / 2 ** level > mostBlocks) level++;
+  return level;
+}
+
 function nearestSure(
   a: Side,
   b: Side,
   { rows, columns }: ReturnType<typeof matchedBlocks>,
+  blockSize: number,
   start: number,
   wanted: number,
   farthest: number,
@@ -63,14 +73,20 @@ function nearestSure(
     const right = after < rows.length ? rows[after]! - wanted : Infinity;
     if (Math.min(left, right) > farthest) return null;
     const at = left < right ? before-- : after++;
-    const place = sureRun(a, b, rows[at]! * blockSize, columns[at]! * blockSize);
+    const place = sureRun(a, b, rows[at]! * blockSize, columns[at]! * blockSize, blockSize);
     if (place !== null) return place;
   }
   return null;
 }
 
 /** The middle of the longest run of pairs that stand out around a row and a column; null if it is too short. */
-function sureRun(a: Side, b: Side, row: number, column: number): SurePlace | null {
+function sureRun(
+  a: Side,
+  b: Side,
+  row: number,
+  column: number,
+  blockSize: number,
+): SurePlace | null {
   const [top, left] = [Math.max(0, row - around), Math.max(0, column - around)];
   const height = Math.min(a.count, row + blockSize + around) - top;
   const width = Math.min(b.count, column + blockSize + around) - left;
