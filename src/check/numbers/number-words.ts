@@ -30,10 +30,13 @@ function lexiconOf(language: string): NumberLexicon | null {
 export class NumberWords {
   readonly #language: string;
   readonly #lexicon: NumberLexicon | null;
+  /** Only Turkish and its relatives have special case rules; passing a language is slow. */
+  readonly #hasOwnCase: boolean;
 
   constructor(language: string) {
     this.#language = language;
     this.#lexicon = lexiconOf(language);
+    this.#hasOwnCase = /^(?:tr|az|lt)\b/.test(language);
   }
 
   /** The value of a multiplier word or sign after digits (million, Mio, 万), or null. */
@@ -42,7 +45,7 @@ export class NumberWords {
     if (han !== undefined) return han;
     if (this.#lexicon === null) return null;
     const { multipliers, values } = this.#lexicon;
-    const key = lowerCase(word, this.#language);
+    const key = this.#lowerCase(word);
     const value = multipliers.get(key) ?? values.get(key) ?? null;
     return value !== null && value >= 1000 ? value : null;
   }
@@ -53,15 +56,23 @@ export class NumberWords {
     if (/^(zh|ja|yue|ko)\b/.test(this.#language)) found.push(...hanNumbers(text));
     if (this.#lexicon === null) return found;
     const { values, multipliers } = this.#lexicon;
-    const words = text.match(wordPattern)?.map((word) => lowerCase(word, this.#language)) ?? [];
-    const isNumber = (word: string): boolean => values.has(word) || multipliers.has(word);
-    return words.some(isNumber) ? [...found, ...this.#readRuns(text, this.#lexicon)] : found;
+    const isNumber = (written: string): boolean => {
+      const word = this.#lowerCase(written);
+      return values.has(word) || multipliers.has(word);
+    };
+    return text.match(wordPattern)?.some(isNumber)
+      ? [...found, ...this.#readRuns(text, this.#lexicon)]
+      : found;
+  }
+
+  #lowerCase(word: string): string {
+    return this.#hasOwnCase ? word.toLocaleLowerCase(this.#language) : word.toLowerCase();
   }
 
   #readRuns(text: string, lexicon: NumberLexicon): SpelledNumber[] {
     const run = new NumberRun(/^fr\b/.test(this.#language));
     for (const match of text.matchAll(wordPattern)) {
-      const word = lowerCase(match[0], this.#language);
+      const word = this.#lowerCase(match[0]);
       const start = match.index;
       const end = start + match[0].length;
       if (run.end !== null && !this.#mayJoin(text.slice(run.end, start), lexicon)) run.close();
@@ -83,11 +94,6 @@ export class NumberWords {
     const rest = between.replace(wordPattern, '');
     return /^[\s-]*$/.test(rest) && words.every((word) => joiners.has(word));
   }
-}
-
-/** Only Turkish and its relatives have special case rules; passing a language is slow. */
-function lowerCase(word: string, language: string): string {
-  return /^(?:tr|az|lt)\b/.test(language) ? word.toLocaleLowerCase(language) : word.toLowerCase();
 }
 
 /** The base language under which number words are listed: all Norwegian uses those of Bokmål. */

@@ -16,9 +16,11 @@ const wordPattern = /[\p{L}\p{M}]+(?:['’-][\p{L}\p{M}]+)*/gu;
  */
 export function checkUntranslated(a: Passage, b: Passage): Check[] {
   if (baseLanguage(a.language) === baseLanguage(b.language)) return [];
+  // Most translations end here: their words are looked at without their places.
+  if (!shareWords(a.text.match(wordPattern) ?? [], b.text.match(wordPattern) ?? [], leastWords))
+    return [];
   const wordsA = wordsOf(a);
   const wordsB = wordsOf(b);
-  if (!shareWords(wordsA, wordsB, leastWords)) return [];
   const run = longestCommonRun(wordsA.map(valueOf), wordsB.map(valueOf));
   if (run.length < leastWords) return [];
   const copied = wordsA.slice(run.a, run.a + run.length);
@@ -51,10 +53,10 @@ function whole(passage: Passage, words: readonly Mention[]): Mention {
 }
 
 /** Whether at least `least` words of b also occur in a; most translations have fewer. */
-function shareWords(a: readonly Mention[], b: readonly Mention[], least: number): boolean {
+function shareWords(a: readonly string[], b: readonly string[], least: number): boolean {
   if (Math.min(a.length, b.length) < least) return false;
-  const known = new Set(a.map(({ value }) => value));
+  const known = new Set(a);
   let shared = 0;
-  for (const { value } of b) if (known.has(value) && ++shared === least) return true;
+  for (const value of b) if (known.has(value) && ++shared === least) return true;
   return false;
 }
