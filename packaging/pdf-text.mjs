@@ -5,7 +5,8 @@
  *   Chromium prints of Arabic and Chinese, comes out as forms of letters or not at all;
  * - it takes a letter with its vowel sign, drawn as one, for as wide as the sign: nothing;
  * - its tree of a page does not say which element goes on on the next page;
- * - it turns lines of Arabic and Hebrew sign by sign, and with them the letters that one sign stands for (lam-alef);
+ * - it turns runs of Arabic and Hebrew without knowing their line, and with them the letters that one sign stands for
+ *   (lam-alef); gaps between joined letters become spaces there. Such runs come as they are drawn, their gaps marked;
  * - for every page it goes through all paragraphs of the document, if they are the children of one element;
  * - it names thirty functions anew for every page, for those who look for its errors;
  * - for every sign it makes seven lists of numbers where two do;
@@ -51,8 +52,13 @@ withKid(dict){
 }
 `;
 
+/** Text that is read from right to left. */
+const rightToLeft = String.raw`/[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufefc]/`;
+/** What stands for a gap between letters in such text; src/read/documents/pdf/piece.ts knows it. */
+const gap = String.raw`\ufdd2`;
+
 /** Letters that one sign stands for, in the order of lines that are yet to be turned. */
-const asDrawn = String.raw`letters=>/[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufefc]/.test(letters)?[...letters].reverse().join(""):letters`;
+const asDrawn = String.raw`letters=>${rightToLeft}.test(letters)?[...letters].reverse().join(""):letters`;
 
 const changes = [
   {
@@ -116,6 +122,22 @@ const changes = [
       /const (\w+)=(\w+)\+(String\.fromCharCode\((\w+)\));(if\(\w+&&\w+\[\1\]===void 0\)break;if\(\2\.length===128\).{1,200}?(\w+)\.get\(\2\)\))/,
     replacement:
       'const $1=$2.length===1?($6.pairs??=[])[$2.charCodeAt(0)<<8|$4]??=Object.keys({[$2+$3]:0})[0]:$2+$3;$5',
+  },
+  {
+    what: 'the order of letters',
+    pattern:
+      /let (\w+)=(\w+)\.str\.join\(""\);(\w+)\|\|\(\1=(\w+)\(\1\)\);const (\w+)=(\w+)\(\1,-1,\2\.vertical\);/,
+    replacement: `let $1=$2.str.join("");const isRight=${rightToLeft}.test($1);isRight||($1=$1.replaceAll("${gap}"," "));$3||isRight||($1=$4($1));const $5=isRight?{str:$1,dir:"ltr"}:$6($1,-1,$2.vertical);`,
+  },
+  {
+    what: 'a gap that is taken for a space',
+    pattern: /(\w+\.spaceInFlowMax\)return (\w+)\.initialized&&\(\w+\(\),\2\.str\.push\()" "\)/,
+    replacement: `$1drawsSpace()?" ":"${gap}")`,
+  },
+  {
+    what: 'a space that is drawn',
+    pattern: /function \w+\(\)\{return!\w+&&(\w+)\[(\w+)\]!==" "&&\1\[\(\2\+1\)%2\]===" "\}/,
+    replacement: '$&function drawsSpace(){return $1[($2+1)%2]===" "}',
   },
   {
     what: 'the name of an element',

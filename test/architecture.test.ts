@@ -355,7 +355,7 @@ const allowed: Readonly<Record<string, readonly string[]>> = {
     'text/terms',
     'write/records',
   ],
-  'match/documents': ['align/vectors', 'text'],
+  'match/documents': ['align/evidence', 'align/input', 'align/vectors', 'text'],
   'match/evidence': ['align/vectors', 'match/documents'],
   match: ['align/vectors', 'match/documents', 'match/evidence'],
   'pipeline/matching': [

@@ -39,6 +39,7 @@ function load(name: string): Task {
     a: string[][];
     b: string[][];
     pairs: [number, number][];
+    words: { a: number[][]; b: number[][]; count: number };
     dimension: number;
   } = JSON.parse(readFileSync(join(folder, `${name}.json`), 'utf8'));
   const bytes = readFileSync(join(folder, `${name}.bin`));
@@ -47,7 +48,7 @@ function load(name: string): Task {
   );
   const index = new TermIndex();
   let at = 0;
-  const side = (documents: string[][]): MatchSide => {
+  const side = (documents: string[][], words: number[][]): MatchSide => {
     const texts = documents.flat();
     const offsets = new Int32Array(documents.length + 1);
     documents.forEach((own, n) => (offsets[n + 1] = offsets[n]! + own.length));
@@ -65,11 +66,19 @@ function load(name: string): Task {
       rows,
       lengths: Float32Array.from(texts, ({ length }) => length),
       terms: documents.map((own) => index.add(own)),
+      words: words.map((own) => Int32Array.from(own)),
     };
   };
-  const a = side(task.a);
-  const b = side(task.b);
-  const table = computeFeatures(a, b, { termCount: index.size });
+  const a = side(task.a, task.words.a);
+  const b = side(task.b, task.words.b);
+  // Rows of sentences and their norms come first, then rows of words and theirs.
+  const wordsAt = at * (task.dimension + 1);
+  const normsAt = wordsAt + task.words.count * task.dimension;
+  const wordVectors = {
+    units: floats.subarray(wordsAt, normsAt),
+    norms: floats.subarray(normsAt, normsAt + task.words.count),
+  };
+  const table = computeFeatures(a, b, { termCount: index.size, wordVectors });
   const gold = new Set(task.pairs.map(([x, y]) => `${x} ${y}`));
   const { candidates } = table;
   return {

@@ -9,6 +9,7 @@ import { join } from 'node:path';
 import { loadEmbedder } from '../../src/embed/embedder.js';
 import { segmentFiles } from '../../src/pipeline/files/segment-files.js';
 import type { Embedder } from '../../src/domain.js';
+import { isWorded, WordTable } from '../../src/match/documents/words.js';
 
 type Texts = readonly (readonly string[])[];
 
@@ -227,6 +228,11 @@ function* goldTasks(): Generator<Made> {
       yield* cutTask(pick, set, size);
     }
   yield* wholeTask(of('deplain-web-de'), 'deplain-web-de');
+  yield* cutTask(of('deplain-web-de'), 'deplain-web-de', 8);
+  // News and web pages in plain language; an article has two or three versions, of which one is in the task.
+  const versions = of('apa-de-levels').filter(({ name }) => /b1-a2$/.test(name));
+  yield* wholeTask([...versions, ...of('easy-german')], 'plain-de');
+  yield* cutTask([...versions, ...of('easy-german')], 'plain-de', 6);
   const levels = of('onestop-en-levels');
   yield* wholeTask(
     levels.filter(({ name }) => name.endsWith('ele')),
@@ -245,16 +251,31 @@ function* goldTasks(): Generator<Made> {
 
 async function writeTask(embedder: Embedder, task: Made): Promise<void> {
   const texts = [...task.a, ...task.b].flat();
-  const { vectors } = await embedder.embed(texts);
+  const { vectors, pieces } = await embedder.embed(texts, { pieces: true });
+  const table = new WordTable();
+  let sentence = 0;
+  const words = (documents: Texts): number[][] =>
+    documents.map((own) => {
+      const from = sentence;
+      sentence += own.length;
+      const length = own.reduce((sum, text) => sum + text.length, 0);
+      return pieces === null || !isWorded(length) ? [] : [...table.add(pieces, from, sentence)];
+    });
+  const [wordsA, wordsB] = [words(task.a), words(task.b)];
+  const { units, norms } = table.vectors;
   writeFileSync(
     join(taskFolder, `${task.name}.json`),
-    JSON.stringify({ ...task, dimension: vectors.dimension }),
+    JSON.stringify({
+      ...task,
+      words: { a: wordsA, b: wordsB, count: norms.length },
+      dimension: vectors.dimension,
+    }),
   );
   const bytes = (array: Float32Array): Buffer =>
     Buffer.from(array.buffer, array.byteOffset, array.byteLength);
   writeFileSync(
     join(taskFolder, `${task.name}.bin`),
-    Buffer.concat([bytes(vectors.units), bytes(vectors.norms)]),
+    Buffer.concat([vectors.units, vectors.norms, units, norms].map(bytes)),
   );
   console.log(`${task.name}: ${task.a.length} x ${task.b.length}, ${task.pairs.length} pairs`);
 }

@@ -6,7 +6,7 @@ export type Partners = 'one' | 'many';
 /** A pair less likely than this is not believed. */
 export const believed = 0.5;
 /** However many doubtful pairs there are, one that is likelier than this is believed. */
-const mostRequired = 0.6;
+const mostRequired = 0.55;
 /** Share of the believed pairs that may be expected to be false. */
 const mostFalse = 0.01;
 

@@ -5,8 +5,10 @@ import type { Candidates } from './documents/candidates.js';
 import { hubness } from './evidence/hubness.js';
 import { longestOf, PassageComparer, type PassageContext } from './evidence/passages.js';
 import { SharedTerms } from './evidence/shared-terms.js';
+import { wordEvidence } from './evidence/words.js';
 import { RowStore } from './documents/row-store.js';
 import { documentLength, type MatchSide } from './documents/side.js';
+import { longestWorded, type WordVectors } from './documents/words.js';
 import { contrast, type Usual } from './contrast.js';
 
 /** The names of the features, in the order of the weights. */
@@ -27,7 +29,7 @@ export const featureNames = [
   'terms above others',
   'length',
   'length squared',
-  'short and alike',
+  'words above others',
 ] as const;
 
 type FeatureName = (typeof featureNames)[number];
@@ -49,6 +51,8 @@ export interface FeatureTable {
 export interface FeatureOptions {
   /** Number of terms in the index of both sides. */
   readonly termCount: number;
+  /** Of the words that the sides list; none if absent. */
+  readonly wordVectors?: WordVectors;
   /** Both sides are the same documents: none is compared with itself. */
   readonly within?: boolean;
   /** Called now and then with the share that is done. */
@@ -64,6 +68,7 @@ const usual = {
   plainChain: { rival: 0.2, spread: 0.06 },
   mutual: { rival: 0.2, spread: 0.2 },
   shared: { rival: 0.03, spread: 0.04 },
+  words: { rival: 0.3, spread: 0.05 },
 } as const satisfies Record<string, Usual>;
 
 /** Finds the candidates and computes their features. Near linear in the documents but for their nearest neighbours. */
@@ -182,13 +187,19 @@ export function computeFeatures(a: MatchSide, b: MatchSide, options: FeatureOpti
     'length squared',
     least.map((off) => Math.min(off * off, 4)),
   );
-  put(
-    'short and alike',
-    aboveBest.map((own, at) => {
-      const size = Math.min(lengthsA[candidates.a[at]!]!, lengthsB[candidates.b[at]!]!);
-      return own / (1 + size / 200);
-    }),
-  );
+  put('words above others', column());
+  if (options.wordVectors !== undefined) {
+    const { compared, values: own } = wordEvidence(a, b, candidates, best, options.wordVectors);
+    const pairs = {
+      a: compared.map((at) => candidates.a[at]!),
+      b: compared.map((at) => candidates.b[at]!),
+    };
+    const index = featureNames.indexOf('words above others');
+    contrast(own, pairs, a.count, b.count, usual.words).forEach((above, place) => {
+      const size = Math.min(lengthsA[pairs.a[place]!]!, lengthsB[pairs.b[place]!]!);
+      values[compared[place]! * width + index] = above * Math.max(0, 1 - size / longestWorded);
+    });
+  }
   return { candidates, values, sharedA, sharedB, terms, context, termCount: options.termCount };
 }
 

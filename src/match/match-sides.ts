@@ -14,11 +14,14 @@ import {
   type StepWeights,
 } from './probability.js';
 import type { MatchSide } from './documents/side.js';
+import type { WordVectors } from './documents/words.js';
 import { matchWeights } from './weights.js';
 
 export interface MatchOptions {
   /** Number of terms in the index of both sides. */
   readonly termCount: number;
+  /** Of the words that the sides list; none if absent. */
+  readonly wordVectors?: WordVectors;
   /** One by default. */
   readonly partners?: Partners;
   /** Lowest probability of a pair; by default as `requiredProbability` of the pairs found. */
@@ -45,8 +48,20 @@ export interface MatchedPair {
   readonly terms: readonly number[];
 }
 
-/** The pairs that are believed, by the position of the first document and then of the second. */
-export function matchSides(a: MatchSide, b: MatchSide, options: MatchOptions): MatchedPair[] {
+/** What matching two sides found. */
+export interface MatchedSides {
+  /** The pairs that are believed, by the position of the first document and then of the second. */
+  readonly pairs: readonly MatchedPair[];
+  /**
+   * Documents that have no partner because the one they most likely belong with has another already, if each may have only
+   * one. With one side, both lists are of its documents.
+   */
+  readonly leftOverA: readonly number[];
+  readonly leftOverB: readonly number[];
+}
+
+/** Finds the pairs of documents that say the same thing. */
+export function matchSides(a: MatchSide, b: MatchSide, options: MatchOptions): MatchedSides {
   const { partners = 'one', least, within = false, explain = 0 } = options;
   const { first, second } = matchWeights;
   const table = withoutHopeless(computeFeatures(a, b, options), first);
@@ -62,8 +77,8 @@ export function matchSides(a: MatchSide, b: MatchSide, options: MatchOptions): M
     within,
   });
   const required = least ?? requiredProbability(found.map((at) => probability[at]!));
-  return found
-    .filter((at) => probability[at]! >= required)
+  const believed = found.filter((at) => probability[at]! >= required);
+  const pairs = believed
     .map((at) => {
       const x = candidates.a[at]!;
       const y = candidates.b[at]!;
@@ -78,6 +93,43 @@ export function matchSides(a: MatchSide, b: MatchSide, options: MatchOptions): M
       };
     })
     .sort((x, y) => x.a - y.a || x.b - y.b);
+  const leftOver =
+    partners === 'one' ? leftOverDocuments(candidates, scores, believed, within) : [];
+  return {
+    pairs,
+    leftOverA: leftOver.flatMap(([side, document]) => (side === 'a' ? document : [])),
+    leftOverB: leftOver.flatMap(([side, document]) => (side === 'b' ? document : [])),
+  };
+}
+
+/** How likely a pair is by itself whose other document has a partner already, to be told of. */
+const tellFrom = 0.95;
+
+/** Documents without a partner that very likely belong with one that has another, each once. */
+function leftOverDocuments(
+  { a, b }: Candidates,
+  scores: Float64Array,
+  believed: readonly number[],
+  within: boolean,
+): (readonly ['a' | 'b', number])[] {
+  const takenA = new Set(believed.map((at) => a[at]!));
+  const takenB = new Set(believed.map((at) => b[at]!));
+  if (within) {
+    for (const document of takenB) takenA.add(document);
+    for (const document of takenA) takenB.add(document);
+  }
+  const alone = aloneProbabilities(scores);
+  const [leftA, leftB] = [new Set<number>(), new Set<number>()];
+  alone.forEach((probability, at) => {
+    if (probability < tellFrom) return;
+    const [hasA, hasB] = [takenA.has(a[at]!), takenB.has(b[at]!)];
+    if (hasB && !hasA) leftA.add(a[at]!);
+    if (hasA && !hasB && !within) leftB.add(b[at]!);
+  });
+  return [
+    ...[...leftA].map((document) => ['a', document] as const),
+    ...[...leftB].map((document) => ['b', document] as const),
+  ];
 }
 
 /** The probabilities after what names say. */

@@ -5,9 +5,20 @@
  * leaves a truncated file under the final name, and it would replace /dev/null.
  */
 import { randomBytes } from 'node:crypto';
-import { unlinkSync } from 'node:fs';
-import { type FileHandle, link, lstat, open, rename, unlink } from 'node:fs/promises';
+import {
+  closeSync,
+  fchmodSync,
+  fsync,
+  open as openFile,
+  openSync,
+  renameSync,
+  unlinkSync,
+  write,
+  writeSync,
+} from 'node:fs';
+import { link, lstat, open, rename, unlink } from 'node:fs/promises';
 import { basename, dirname, join } from 'node:path';
+import { promisify } from 'node:util';
 import type { OutputPart } from '../domain.js';
 import { AppError } from '../errors.js';
 import { hashFile } from './hash-file.js';
@@ -15,6 +26,12 @@ import { atOnce } from './files/look-ups.js';
 import { deferringSignals, tidyBeforeSignal } from './signals.js';
 import { systemErrorCode } from './system-error.js';
 import { nothingElse, type ProtectedFiles, refuseProtected } from './protected-files.js';
+
+// What takes microseconds is done at once, not by another thread, which costs more where thousands of small files are
+// written; what waits for a disk or a reader is not.
+const openAside = promisify(openFile);
+const syncAside = promisify(fsync);
+const writeAside = promisify(write);
 
 /** Temporary files that exist now, removed when the program ends in any way it can notice. */
 const unfinished = new Set<string>();
@@ -153,18 +170,22 @@ const bytesPerWrite = 65536;
 async function openPending(path: string, rules?: OutputRules): Promise<PendingFile> {
   try {
     const existing = atOnce.status(path);
+    // Opening a pipe waits for its reader.
     if (existing && !existing.isFile() && !existing.isDirectory())
-      return new PendingFile(path, await open(path, 'w'), undefined, rules);
+      return new PendingFile(path, await openAside(path, 'w'), undefined, rules);
     const target = atOnce.realPath(path) ?? path;
     const temporary = temporaryPath(target);
     addUnfinished(temporary);
-    const handle = await open(temporary, 'wx').catch((error: unknown) => {
+    let handle: number;
+    try {
+      handle = openSync(temporary, 'wx');
+    } catch (error) {
       deleteUnfinished(temporary);
       throw error;
-    });
+    }
     const file = new PendingFile(path, handle, { temporary, target }, rules);
     try {
-      if (existing) await handle.chmod(Number(existing.mode) & 0o7777);
+      if (existing) fchmodSync(handle, Number(existing.mode) & 0o7777);
     } catch (error) {
       await file.discard();
       throw error;
@@ -177,7 +198,8 @@ async function openPending(path: string, rules?: OutputRules): Promise<PendingFi
 
 /** A file being written, invisible until it is published. */
 class PendingFile {
-  #handle: FileHandle | undefined;
+  /** The number of the open file. */
+  #handle: number | undefined;
   #parts: Uint8Array[] = [];
   #size = 0;
   #isNew = false;
@@ -185,7 +207,7 @@ class PendingFile {
   /** `place` is undefined if the file is written to directly: there is nothing to rename. */
   constructor(
     readonly path: string,
-    handle: FileHandle,
+    handle: number,
     readonly place: { readonly temporary: string; readonly target: string } | undefined,
     readonly rules: OutputRules | undefined,
   ) {
@@ -200,24 +222,33 @@ class PendingFile {
     return this.#size >= bytesPerWrite;
   }
 
-  async flush(): Promise<void> {
-    if (this.#handle === undefined || this.#size === 0) return;
+  /** @param isLast nothing follows, so that no signal has to be noticed before it */
+  async flush(isLast = false): Promise<void> {
+    const handle = this.#handle;
+    if (handle === undefined || this.#size === 0) return;
     const [only = new Uint8Array(), ...others] = this.#parts;
     const bytes = others.length === 0 ? only : Buffer.concat(this.#parts, this.#size);
     this.#parts = [];
     this.#size = 0;
-    // A handle's appendFile continues after short writes and fails when the disk is full.
-    await this.#reporting(this.#handle.appendFile(bytes));
+    const isAtHand = isLast && this.place !== undefined;
+    await this.#reporting(async () => {
+      for (let at = 0; at < bytes.length;)
+        at += isAtHand
+          ? writeSync(handle, bytes, at)
+          : (await writeAside(handle, bytes, at)).bytesWritten;
+    });
   }
 
   /** Writes everything to disk. */
   async finish(): Promise<void> {
-    await this.flush();
+    await this.flush(true);
     const handle = this.#handle;
     if (handle === undefined) return;
-    if (this.place) await this.#reporting(handle.sync());
-    this.#handle = undefined;
-    await this.#reporting(handle.close());
+    await this.#reporting(async () => {
+      if (this.place) await syncAside(handle);
+      this.#handle = undefined;
+      closeSync(handle);
+    });
   }
 
   /** Gives a finished file its name. */
@@ -226,13 +257,13 @@ class PendingFile {
     const { temporary, target } = this.place;
     // The work took a while: a file may have appeared there.
     if (this.rules !== undefined) await checkOutputFile(this.path, this.rules);
-    await this.#reporting(this.#rename(temporary, target));
+    await this.#reporting(() => this.#rename(temporary, target));
     deleteUnfinished(temporary);
     await syncFolder(dirname(target));
   }
 
   async #rename(temporary: string, target: string): Promise<void> {
-    if (this.rules?.clobber !== false) return rename(temporary, target);
+    if (this.rules?.clobber !== false) return renameSync(temporary, target);
     // The existing file is our own: `checkOutputFile` has just checked.
     if (this.rules.replaces !== undefined && (await lstat(target).catch(() => undefined)))
       return rename(temporary, target);
@@ -270,16 +301,21 @@ class PendingFile {
 
   /** Removes all traces of a file that is not published. */
   async discard(): Promise<void> {
-    await this.#handle?.close().catch(() => {});
+    const handle = this.#handle;
     this.#handle = undefined;
+    try {
+      if (handle !== undefined) closeSync(handle);
+    } catch {
+      // The first error tells more.
+    }
     if (this.place === undefined || !unfinished.has(this.place.temporary)) return;
     await unlink(this.place.temporary).catch(() => {});
     deleteUnfinished(this.place.temporary);
   }
 
-  async #reporting(work: Promise<void>): Promise<void> {
+  async #reporting(work: () => Promise<void>): Promise<void> {
     try {
-      await work;
+      await work();
     } catch (error) {
       throw outputError(this.path, error);
     }
@@ -288,9 +324,15 @@ class PendingFile {
 
 /** The rename itself survives a power cut only once the folder is synced; not all systems can. */
 async function syncFolder(folder: string): Promise<void> {
-  const handle = await open(folder, 'r').catch(() => undefined);
-  await handle?.sync().catch(() => {});
-  await handle?.close();
+  let handle: number | undefined;
+  try {
+    handle = openSync(folder, 'r');
+    await syncAside(handle);
+  } catch {
+    // It was tried.
+  } finally {
+    if (handle !== undefined) closeSync(handle);
+  }
 }
 
 /**

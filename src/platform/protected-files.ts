@@ -2,8 +2,7 @@
  * What no output may replace: the inputs of the command that writes it, whatever name leads to
  * them, and reviews, which contain somebody's decisions.
  */
-import { fstatSync } from 'node:fs';
-import { open } from 'node:fs/promises';
+import { closeSync, fstatSync, openSync, readSync } from 'node:fs';
 import { basename, dirname, join } from 'node:path';
 import { AppError } from '../errors.js';
 import { aside, atOnce, type LookUps } from './files/look-ups.js';
@@ -144,12 +143,17 @@ export async function isReview(path: string): Promise<boolean> {
   if (status?.isFile() !== true) return false;
   const place = await placeOf(path, atOnce);
   if (reviewName.test(path) || reviewName.test(place)) return true;
-  const handle = await open(path, 'r').catch(() => undefined);
-  if (handle === undefined) return false;
+  let handle: number;
   try {
-    const { buffer, bytesRead } = await handle.read(Buffer.alloc(headLength), 0, headLength, 0);
-    return reviewHead.test(buffer.toString('utf8', 0, bytesRead));
+    handle = openSync(path, 'r');
+  } catch {
+    return false;
+  }
+  try {
+    const buffer = Buffer.alloc(headLength);
+    const count = readSync(handle, buffer, 0, headLength, 0);
+    return reviewHead.test(buffer.toString('utf8', 0, count));
   } finally {
-    await handle.close();
+    closeSync(handle);
   }
 }

@@ -43,7 +43,7 @@ const leastAssociation = 10.83;
 /** A term of several words stands beside so many different words, at least. */
 const leastNeighbours = 3;
 /** Part of a longer term, and hardly ever without it. */
-const nestedShare = 0.75;
+const nestedShare = 0.65;
 /** A second translation is listed if it is found in this share of a term's pairs. */
 const leastShare = 0.2;
 /** Pairs in a block: terms come up in few of them, the words of general language in many. */

@@ -6,6 +6,7 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { loadEmbedder } from '../../src/embed/embedder.js';
+import { readGlossary } from '../../src/read/glossary/read-glossary.js';
 import { alignSources } from '../../src/pipeline/align-sources.js';
 import { scoreAlignments } from '../../src/score/score-alignments.js';
 import { parseVecalign } from '../../src/score/vecalign-notation.js';
@@ -24,6 +25,10 @@ export async function run(options: Options): Promise<void> {
     ...(options.model !== undefined && { model: options.model }),
     ...(options.vectors !== undefined && { cacheFolder: options.vectors }),
   });
+  const glossary =
+    options.glossary === undefined
+      ? undefined
+      : await readGlossary(options.glossary, readFileSync(options.glossary));
   print(`model ${embedder.id}`);
   print('set                        docs  gold  strict P     R    F1   lax F1   seconds  modes');
   for (const set of listSets(folder, options.sets)) {
@@ -34,7 +39,11 @@ export async function run(options: Options): Promise<void> {
     const begin = performance.now();
     const scored = [];
     for (const document of documents) {
-      const { test, found } = await alignDocument(document, { embedder, mode });
+      const { test, found } = await alignDocument(document, {
+        embedder,
+        mode,
+        ...(glossary && { glossary }),
+      });
       for (const each of found) modes.set(each, (modes.get(each) ?? 0) + 1);
       scored.push({ gold: document.gold, test: judged(documents, test) });
     }
@@ -60,7 +69,7 @@ export async function run(options: Options): Promise<void> {
 
 async function alignDocument(
   { a, b }: GoldDocument,
-  options: Pick<AlignOptions, 'embedder' | 'mode'>,
+  options: Pick<AlignOptions, 'embedder' | 'mode' | 'glossary'>,
 ): Promise<{ test: ReturnType<typeof parseVecalign>; found: string[] }> {
   const table = await alignSources(
     [

@@ -6,7 +6,7 @@
  * stages    where the time of an alignment goes, on one core
  * match     time and memory of matching documents of 40 sentences (--sizes 1000x1000,10000x10000)
  * realign   time to align again around a bead that a person fixed
- * accuracy  strict and lax F1 on hand-aligned documents (--gold FOLDER)
+ * accuracy  strict and lax F1 on hand-aligned documents (--gold FOLDER, --mode, --glossary FILE)
  * ranking   what confidence is worth on hand-aligned documents (--gold FOLDER, --mode)
  * quality   how well quality tells noise from good pairs, languages left out (--pairs FOLDER)
  * terms     terms beside a published glossary (--gold FOLDER)
@@ -58,6 +58,8 @@ export interface Options {
   /** Sizes such as `5000x6300,100000x100000`. */
   readonly sizes: string | undefined;
   readonly mode: string | undefined;
+  /** Accuracy: agreed translations, as `paralign align --glossary` takes them. */
+  readonly glossary: string | undefined;
   readonly verbose: boolean | undefined;
   /** Folder in which the vectors of slow models are kept between runs. */
   readonly vectors: string | undefined;
@@ -81,6 +83,7 @@ const { values, positionals } = parseArgs({
     sets: text,
     sizes: text,
     mode: text,
+    glossary: text,
     verbose: { type: 'boolean' },
     vectors: text,
     hunalign: text,
@@ -106,6 +109,7 @@ if (benchmark === undefined) {
     sets: values.sets,
     sizes: values.sizes,
     mode: values.mode,
+    glossary: values.glossary,
     verbose: values.verbose,
     vectors: values.vectors,
     hunalign: values.hunalign,

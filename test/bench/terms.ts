@@ -1,12 +1,13 @@
 /**
  * Terms found beside a published glossary: the messages of Git, whose translators keep glossaries at the head of their files
  * (`English | Français`), and those of GnuCash, which has a folder of glossaries, as in the sources of Debian's packages.
- * `--gold FOLDER` is the folder `po`, `--sets fr,pt_PT` chooses languages; `--verbose` lists what was found. Two figures: how many of
- * the first 50 terms are terms in the glossary of any of the languages; and of the first 50 that are in the language's own,
- * how many are translated as it says.
+ * `--gold FOLDER` is the folder `po`, `--sets fr,pt_PT` chooses languages; `--verbose` lists what was found. Three figures: how many of
+ * the first 50 terms are terms in the glossary of any of the languages; of the first 50 that are in the language's own,
+ * how many are translated as it says; and how many of the first 50 a person called right in `judged-terms.tsv`: both sides are whole
+ * terms of the subject, and translations of each other. What nobody judged counts as wrong.
  */
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
-import { join } from 'node:path';
+import { basename, dirname, join, resolve } from 'node:path';
 import { foldWord, splitPlacedWords } from '../../src/text/placed-words.js';
 import { loadEmbedder } from '../../src/embed/embedder.js';
 import { openLinkedFiles } from '../../src/pipeline/files/linked-files.js';
@@ -43,7 +44,10 @@ export async function run(options: Options): Promise<void> {
   print(
     `${english.length} entries in ${glossaries.size} glossaries: ${[...glossaries.keys()].join(' ')}`,
   );
-  print('language  pairs  terms  first 50: in a glossary  own glossary: as it says');
+  print(
+    'language  pairs  terms  first 50: in a glossary  own glossary: as it says  judged right (not judged)',
+  );
+  const judgements = readJudgements(basename(dirname(resolve(folder))));
   const chosen = options.sets?.split(',') ?? [...glossaries.keys()];
   for (const [language, glossary] of glossaries) {
     if (!chosen.includes(language)) continue;
@@ -74,6 +78,7 @@ export async function run(options: Options): Promise<void> {
         `${right.length}/${judged.length} ${(right.length / judged.length).toFixed(2)}`.padStart(
           26,
         ),
+        judgedLine(top, judgements, language).padStart(26),
       ].join(' '),
     );
     if (options.verbose !== true) continue;
@@ -83,6 +88,28 @@ export async function run(options: Options): Promise<void> {
         print(`    wrong ${lineOf(term)}: ${translationsOf(glossary, term).join(', ')}`);
   }
   await embedder.close();
+}
+
+/** What was judged of one document: language, term and translation -> whether it is right. */
+function readJudgements(document: string): ReadonlyMap<string, boolean> {
+  const [, ...lines] = readFileSync(join('test', 'bench', 'judged-terms.tsv'), 'utf8').split('\n');
+  const judged = new Map<string, boolean>();
+  for (const line of lines) {
+    const [of = '', language = '', a = '', b = '', right = ''] = line.split('\t');
+    if (of === document) judged.set([language, a, b].join('\t'), right === 'yes');
+  }
+  return judged;
+}
+
+function judgedLine(
+  top: readonly FoundTerm[],
+  judgements: ReadonlyMap<string, boolean>,
+  language: string,
+): string {
+  const judged = top.map((term) => judgements.get([language, term.a, term.b].join('\t')));
+  const right = judged.filter((own) => own === true).length;
+  const open = judged.filter((own) => own === undefined).length;
+  return open === top.length ? '-' : `${right}/${top.length} (${open})`;
 }
 
 function lineOf({ formsA, formsB, together, inA, inB }: FoundTerm): string {

@@ -38,7 +38,7 @@ function side(documents: readonly (readonly number[])[], seed: number, noise = 0
 const own = (document: number): number[] =>
   Array.from({ length: 6 }, (_, sentence) => document * 100 + sentence);
 const pairsOf = (a: MatchSide, b: MatchSide, options = {}): string[] =>
-  matchSides(a, b, { termCount: 0, ...options }).map((pair) => `${pair.a}-${pair.b}`);
+  matchSides(a, b, { termCount: 0, ...options }).pairs.map((pair) => `${pair.a}-${pair.b}`);
 
 describe('matching two sides', () => {
   const texts = Array.from({ length: 12 }, (_, at) => own(at));
@@ -68,10 +68,22 @@ describe('matching two sides', () => {
 
   test('says how much of either document the other has, and by which sentences', () => {
     const half = texts.map((text, at) => [...text, ...own(at + 200)]);
-    const [first] = matchSides(side(texts, 1), side(half, 2), { termCount: 0, explain: 2 });
+    const {
+      pairs: [first],
+    } = matchSides(side(texts, 1), side(half, 2), { termCount: 0, explain: 2 });
     expect(first?.coverageA).toBeGreaterThan(0.9);
     expect(first?.coverageB).toBeLessThan(0.7);
     expect(first?.links.map(({ a, b }) => a === b)).toEqual([true, true]);
+  });
+
+  test('tells which documents have no partner because it has another', () => {
+    const found = matchSides(side(texts, 1), side([...texts, own(3), own(50)], 2), {
+      termCount: 0,
+    });
+    const taken = found.pairs.find(({ a }) => a === 3)?.b;
+    expect([3, 12]).toContain(taken);
+    expect(found.leftOverA).toEqual([]);
+    expect(found.leftOverB).toEqual([taken === 3 ? 12 : 3]);
   });
 
   test('an empty document and an empty side have no partner', () => {

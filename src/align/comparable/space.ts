@@ -67,7 +67,7 @@ export function makeSpace(
     foundWords: new FoundWords(a.embedding, b.embedding),
     affinity: (i, j) =>
       spans.pair(i, j) - (backgroundA[i]! + backgroundB[j]!) / 2 + likeness.pair(i, j),
-    text: readText(a.stream, b.stream),
+    text: readText(a.stream, b.stream, { a: a.terms, b: b.terms }),
     ordered,
     sameLanguage,
     freeA: flags(vectorsA.norms, freeA),

@@ -18,6 +18,14 @@ export interface TextEvidence {
   readonly numeric: Uint8Array;
   /** 1 for words that are capitalised inside a sentence of either stream. */
   readonly named: Uint8Array;
+  /** 1 for terms that are known from elsewhere: that one side has one alone says nothing. */
+  readonly terms: Uint8Array;
+}
+
+/** Numbers of the known terms of each sentence of either side: the same number for what says the same. */
+export interface KnownTerms {
+  readonly a: readonly (readonly number[])[] | undefined;
+  readonly b: readonly (readonly number[])[] | undefined;
 }
 
 /** The words of one stream. */
@@ -29,12 +37,15 @@ export interface SideText {
   readonly lengths: Float32Array;
 }
 
-/** Reads the words of both streams. Cost linear in the text. */
-export function readText(a: Stream, b: Stream): TextEvidence {
+/** Reads the words of both streams, and the known terms as if both wrote them alike. Cost linear in the text. */
+export function readText(a: Stream, b: Stream, known?: KnownTerms): TextEvidence {
   const vocabulary = new Vocabulary();
-  const sentences = [a, b].map((stream) =>
-    stream.sentences.map((sentence) => vocabulary.read(sentence.text)),
-  );
+  const sentences = [a, b].map((stream, side) => {
+    const terms = side === 0 ? known?.a : known?.b;
+    return stream.sentences.map((sentence, at) =>
+      vocabulary.read(sentence.text, terms?.[at] ?? []),
+    );
+  });
   const counts = new Float64Array(vocabulary.size);
   let total = 0;
   for (const side of sentences) {
@@ -47,6 +58,7 @@ export function readText(a: Stream, b: Stream): TextEvidence {
     rarity: Float32Array.from(counts, (count) => Math.log((total + 1) / count)),
     numeric: vocabulary.flags(vocabulary.numeric),
     named: vocabulary.flags(vocabulary.named),
+    terms: vocabulary.flags(vocabulary.terms),
   };
 }
 
@@ -54,6 +66,7 @@ export function readText(a: Stream, b: Stream): TextEvidence {
 class Vocabulary {
   readonly numeric = new Set<number>();
   readonly named = new Set<number>();
+  readonly terms = new Set<number>();
   readonly #ids = new Map<string, number>();
 
   get size(): number {
@@ -61,17 +74,28 @@ class Vocabulary {
   }
 
   /** The distinct words of a sentence, ascending. */
-  read(text: string): number[] {
+  read(text: string, terms: readonly number[]): number[] {
     const found = new Set<number>();
     splitWords(text).forEach(({ text: word, kind, capital }, position) => {
-      const id = this.#ids.get(word) ?? this.#ids.size;
-      this.#ids.set(word, id);
+      const id = this.#idOf(word);
       found.add(id);
       if (kind === 'number') this.numeric.add(id);
       // Every sentence begins with a capital.
       if (capital && position > 0) this.named.add(id);
     });
+    for (const term of terms) {
+      // No word has a space.
+      const id = this.#idOf(` ${term}`);
+      found.add(id);
+      this.terms.add(id);
+    }
     return [...found].sort((x, y) => x - y);
+  }
+
+  #idOf(word: string): number {
+    const id = this.#ids.get(word) ?? this.#ids.size;
+    this.#ids.set(word, id);
+    return id;
   }
 
   /** 1 for each word of a set. */

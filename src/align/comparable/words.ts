@@ -37,6 +37,7 @@ export function makeWordComparer(text: TextEvidence): (candidate: Candidate) => 
       const word = text.a.ids[at]!;
       if (seenA[word] === stamp) continue;
       seenA[word] = stamp;
+      if (text.terms[word]) continue;
       totalA += text.rarity[word]!;
       if (text.numeric[word]) numbersA++;
       else if (text.named[word]) namesA++;
@@ -46,8 +47,12 @@ export function makeWordComparer(text: TextEvidence): (candidate: Candidate) => 
       const word = text.b.ids[at]!;
       if (seenB[word] === stamp) continue;
       seenB[word] = stamp;
-      totalB += text.rarity[word]!;
       const isShared = seenA[word] === stamp;
+      if (text.terms[word]) {
+        if (!isShared) continue;
+        totalA += text.rarity[word]!;
+      }
+      totalB += text.rarity[word]!;
       if (isShared) shared += text.rarity[word]!;
       if (text.numeric[word]) {
         numbersB++;

@@ -58,8 +58,8 @@ function joinEmbeddings(
   [bundledA, bundledB]: readonly [Embedding, Embedding],
   [otherA, otherB]: readonly [Vectors, Vectors],
 ): readonly [Embedding, Embedding] {
-  const own = measure(bundledA.vectors, bundledB.vectors);
-  const other = measure(otherA, otherB);
+  const own = measureModel(bundledA.vectors, bundledB.vectors);
+  const other = measureModel(otherA, otherB);
   if (other === null) return [bundledA, bundledB];
   const known = own === null ? 0 : own.contrast ** 2;
   const share = known / (known + other.contrast ** 2 || 1);
@@ -127,7 +127,7 @@ function joinRows(
 }
 
 /** How a model sees two texts. */
-interface Levels {
+export interface Levels {
   /** Mean similarity of pairs taken evenly from both texts: nearly all are unrelated. */
   readonly chance: number;
   /** Mean similarity of sentences that are each other's nearest. */
@@ -138,8 +138,21 @@ interface Levels {
   readonly best: number;
 }
 
+/**
+ * How much of the product of two rows is the bundled model's cosine, between 0 and 1; the rest is the other model's,
+ * whose range from chance to counterparts is taken into account. All of it where nothing is known of the other.
+ */
+export function relyOn(own: Levels | null, other: Levels | null): number {
+  if (other === null) return 1;
+  if (own === null) return 0;
+  const share = own.contrast ** 2 / (own.contrast ** 2 + other.contrast ** 2 || 1);
+  const range = ({ matched, chance }: Levels): number => matched - chance;
+  const beside = (1 - share) * Math.min(steepest, range(own) / range(other));
+  return share / (share + beside || 1);
+}
+
 /** Null if the texts are too short, or the model sees nothing in them. */
-function measure(a: Vectors, b: Vectors): Levels | null {
+export function measureModel(a: Vectors, b: Vectors): Levels | null {
   if (Math.min(a.count, b.count) < leastSentences) return null;
   let sum = 0;
   spreadPairs(chancePairs, a.count, b.count, (i, j) => {

@@ -12,6 +12,8 @@ export interface ReadBeads {
   readonly beads: readonly NumberedBead[];
   /** The texts and decisions, if the file has them. */
   readonly table: Table | null;
+  /** For texts that another file counts otherwise: by source and the table's own numbers, those of that file. */
+  readonly placed?: readonly ReadonlyMap<number, readonly number[]>[];
 }
 
 /**

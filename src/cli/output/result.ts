@@ -24,7 +24,8 @@ export interface OutputCheck {
   readonly inputs: ProtectedFiles;
   /** The format given by name or by the ending. */
   readonly format: string | null;
-  readonly endings: KnownEndings;
+  /** Null where the name's ending says nothing. */
+  readonly endings: KnownEndings | null;
 }
 
 /**
@@ -39,7 +40,7 @@ export async function checkOutput(
   await refuseProtected(standardOutput, inputs);
   if (path === null) return;
   await refuseProtected(path, inputs);
-  checkEnding(path, format, endings);
+  if (endings !== null) checkEnding(path, format, endings);
   await checkOutputFile(path, { clobber, inputs });
 }
 

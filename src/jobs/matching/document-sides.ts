@@ -3,10 +3,10 @@ import { stat } from 'node:fs/promises';
 import { basename, dirname, extname, join, resolve } from 'node:path';
 import { AppError } from '../../errors.js';
 import { listArchive, type FolderListing } from '../../pipeline/archive-members.js';
-import type { DocumentFile, DocumentSide } from '../../pipeline/matching/match-documents.js';
 import { listFolder, listSubfolders } from '../../platform/folders.js';
 import { readInputFile } from '../../platform/input-files.js';
 import { readManifest } from '../manifest.js';
+import type { DocumentFile, DocumentSide } from '../../pipeline/matching/read-documents.js';
 
 /** Folders deeper than this are not entered: a link may lead back up. */
 const deepest = 16;

@@ -86,7 +86,8 @@ const padding = 4;
 /** Weight of sentences like any that stand beside a side's own: the mean of a few is mostly what they say. */
 const priorWeight = 240;
 
-function meanOf(
+/** The mean of all sentences, which few sentences hardly have. */
+export function meanOf(
   rows: readonly Int16Array[],
   lengths: Float32Array,
   dimension: number,

@@ -13,6 +13,8 @@ export interface MatchSide {
   readonly lengths: Float32Array;
   /** The distinct comparable words of each document, ascending. */
   readonly terms: readonly Int32Array[];
+  /** The words of each short document, as rows of the run's table; none of the others. Absent if the model has no vectors of words. */
+  readonly words?: readonly Int32Array[];
   /** What the name of each document shares with that of its translation; absent if names do not count. */
   readonly names?: readonly string[];
 }

@@ -1,37 +1,22 @@
 /** From the files of several sides to the documents that say the same thing. */
-import { basename, join } from 'node:path';
 import { AppError } from '../../errors.js';
-import type { Diagnostic } from '../../diagnostics.js';
-import type { MatchKind, MatchReason, Sentence, SharedPassage } from '../../domain.js';
+import type { MatchKind, MatchReason, SharedPassage } from '../../domain.js';
 import type { Partners } from '../../match/assign.js';
 import { matchSides } from '../../match/match-sides.js';
 import type { MatchSide } from '../../match/documents/side.js';
+import { joinRows } from '../../match/documents/joined-rows.js';
 import { TermIndex, writtenTerms } from '../../match/documents/terms.js';
-import { directories } from '../../platform/directories.js';
-import { DocumentCache } from '../../platform/document-cache.js';
-import { version } from '../../platform/version.js';
-import { loadChosenModel, type ModelChoice } from '../chosen-model.js';
-import type { FileReadingSettings } from '../files/file-settings.js';
-import { segmentFiles } from '../files/segment-files.js';
-import { loadSplitting } from '../files/load-splitting.js';
-import { resolveLanguages } from '../references/source-references.js';
-import { surroundings } from '../files/surroundings.js';
-import { loadInputs } from '../load-files.js';
+import { WordTable } from '../../match/documents/words.js';
 import { nameKeys } from './name-keys.js';
 import { groupPairs, type SidePair } from './document-groups.js';
-import { packDocument, unpackDocument } from './packed-document.js';
-import { prepareDocuments, sentencesOf, type PreparedDocument } from './prepare-document.js';
-
-/** A file that may have a partner. */
-export interface DocumentFile {
-  /** As messages show it. */
-  readonly name: string;
-  /** Absolute. */
-  readonly path: string;
-}
-
-/** Documents, none of which is the partner of another of the same side. */
-export type DocumentSide = readonly DocumentFile[];
+import {
+  readSides,
+  type DocumentFile,
+  type DocumentSide,
+  type Known,
+  type ReadDocument,
+  type ReadDocumentsOptions,
+} from './read-documents.js';
 
 /** Two or more documents that say the same thing. */
 export interface DocumentMatch extends MatchReason {
@@ -48,33 +33,25 @@ export interface DocumentMatch extends MatchReason {
 export interface MatchedDocuments {
   readonly matches: readonly DocumentMatch[];
   readonly unmatched: readonly DocumentFile[];
+  /** Those of them that very likely belong with a document that has another partner, where each may have only one. */
+  readonly leftOver: readonly DocumentFile[];
   /** Documents that can't be read, with the reason. */
   readonly failed: readonly { readonly file: DocumentFile; readonly error: AppError }[];
 }
 
-export interface MatchDocumentsOptions {
-  readonly settings: FileReadingSettings;
-  readonly model: ModelChoice;
-  /** What the settings call each side when they name its language, besides its letter and number. */
-  readonly sideNames?: readonly string[];
-  readonly cwd: string;
-  readonly signal: AbortSignal;
+export interface MatchDocumentsOptions extends Omit<
+  ReadDocumentsOptions,
+  'keepsTexts' | 'onProgress'
+> {
   readonly partners: Partners;
   /** Lowest probability of a pair; by default what keeps the false ones at one in a hundred. */
   readonly least?: number;
   /** Whether what the documents of each match share is told, however many they are; see `mostExplained`. */
   readonly explain: boolean;
-  readonly onDiagnostic?: (diagnostic: Diagnostic) => void;
   /** Called with a stage, and how much of it is done. */
   readonly onProgress?: (stage: 'read' | 'compare', done: number, total: number) => void;
 }
 
-/** Rows of all documents of one side; longer documents are compared in blocks of sentences. */
-const mostRows = 320_000;
-const leastBlocks = 8;
-const mostBlocks = 200;
-/** Sentences that are embedded together. */
-const batchSize = 4000;
 /** Up to this many documents, what the documents of a match share is told without being asked for. */
 export const mostExplained = 5000;
 /** Passages, and terms, that a match is explained with. */
@@ -87,11 +64,6 @@ const longestPassage = 200;
 /** Share of the smaller coverage below which a match is partial. */
 const partialBelow = 0.5;
 
-interface ReadDocument extends PreparedDocument {
-  readonly file: DocumentFile;
-  readonly terms: Int32Array;
-}
-
 /**
  * Finds the documents that belong together. With one side, its documents are compared with each other: those of different
  * languages, or all if they are in one language.
@@ -103,8 +75,9 @@ export async function matchDocuments(
   options: MatchDocumentsOptions,
 ): Promise<MatchedDocuments> {
   const failed: { file: DocumentFile; error: AppError }[] = [];
-  const index = new TermIndex();
-  const read = await readSides(sides, index, options, failed);
+  const isExplained = explains(sides, options);
+  const found = { terms: new TermIndex(), words: new WordTable(), otherDimension: 0 };
+  const read = await readSides(sides, found, { ...options, keepsTexts: isExplained }, failed);
   const compared = sidesToCompare(read);
   if (compared.reduce((sum, own) => sum + own.length, 0) < 2)
     throw (
@@ -113,121 +86,15 @@ export async function matchDocuments(
         hint: 'name two folders, or one with several documents',
       })
     );
-  const matches = compare(compared, index, options, explains(sides, options));
+  const { matches, leftOver } = compare(compared, found, options, isExplained);
   const taken = new Set(matches.flatMap(({ documents }) => documents));
+  const missing = new Set(failed.map(({ file }) => file));
   return {
     matches,
-    unmatched: sides
-      .flat()
-      .filter((file) => !taken.has(file) && !failed.some((other) => other.file === file)),
+    unmatched: sides.flat().filter((file) => !taken.has(file) && !missing.has(file)),
+    leftOver: [...leftOver].filter((file) => !taken.has(file)),
     failed,
   };
-}
-
-async function readSides(
-  sides: readonly DocumentSide[],
-  index: TermIndex,
-  options: MatchDocumentsOptions,
-  failed: { file: DocumentFile; error: AppError }[],
-): Promise<ReadDocument[][]> {
-  const { signal, model, onProgress = () => {} } = options;
-  const settings = await loadSplitting(options.settings, options.cwd);
-  const loading = loadChosenModel(model);
-  loading.catch(() => {});
-  const total = sides.reduce((sum, side) => sum + side.length, 0);
-  const isExplained = explains(sides, options);
-  let done = 0;
-  const embedder = await loading;
-  const around = surroundings(options);
-  const cache = model.cache
-    ? await DocumentCache.open(
-        join(directories().cache, 'documents'),
-        JSON.stringify([version, embedder.id, settings]),
-      )
-    : null;
-  try {
-    const result: ReadDocument[][] = [];
-    const languages = resolveLanguages(
-      settings.languages,
-      sides.map((_, at) => ({ name: options.sideNames?.[at] ?? '' })),
-    );
-    for (const [at, side] of sides.entries()) {
-      const language = languages[at];
-      const { languages: _languages, ...reading } = settings;
-      const own: (ReadDocument | undefined)[] = side.map(() => undefined);
-      const blocks = Math.max(
-        leastBlocks,
-        Math.min(mostBlocks, Math.floor(mostRows / Math.max(1, side.length))),
-      );
-      const put = (place: number, file: DocumentFile, document: PreparedDocument): void => {
-        const terms = index.add(document.texts);
-        // Texts are kept only if the matches are to be explained: a web crawl does not fit in memory.
-        own[place] = { ...document, ...(!isExplained && { texts: [] }), file, terms };
-      };
-      let waiting: Waiting[] = [];
-      let size = 0;
-      const embed = async (): Promise<void> => {
-        const unknown = waiting.filter(({ known }) => known === undefined);
-        const prepared = await prepareDocuments(
-          unknown.map(({ sentences }) => sentences),
-          embedder,
-          blocks,
-        );
-        // In the order of the side, so that terms have the same numbers whatever was in the cache.
-        for (const { place, file, key, known } of waiting) {
-          const document = known ?? prepared.shift();
-          if (document === undefined) continue;
-          put(place, file, document);
-          if (known === undefined) cache?.add(key, packDocument(document));
-        }
-        waiting = [];
-        size = 0;
-      };
-      for (const [place, file] of side.entries()) {
-        signal.throwIfAborted();
-        try {
-          const [input] = await loadInputs(around, [file.path]);
-          const key = DocumentCache.keyOf(
-            `${blocks} ${language ?? ''} ${basename(file.path)}`,
-            input?.bytes ?? new Uint8Array(),
-          );
-          const data = cache?.read(key);
-          const known = data && unpackDocument(data);
-          if (known !== undefined) {
-            waiting.push({ place, file, key, sentences: [], known });
-            size += known.lengths.length;
-          } else {
-            const sources = await segmentFiles([file.path], {
-              ...reading,
-              ...(language !== undefined && {
-                languages: {
-                  bySource: [{ source: 0, language }],
-                  inOrder: [],
-                  where: settings.languages?.where ?? '',
-                },
-              }),
-              cwd: options.cwd,
-              signal,
-            });
-            const sentences = sentencesOf(sources);
-            waiting.push({ place, file, key, sentences });
-            size += sentences.length;
-          }
-        } catch (error) {
-          if (!(error instanceof AppError) || signal.aborted) throw error;
-          failed.push({ file, error });
-        }
-        if (size >= batchSize) await embed();
-        onProgress('read', ++done, total);
-      }
-      await embed();
-      result.push(own.flatMap((document) => document ?? []));
-    }
-    return result;
-  } finally {
-    cache?.close();
-    await embedder.close();
-  }
 }
 
 function explains(
@@ -235,17 +102,6 @@ function explains(
   { explain }: MatchDocumentsOptions,
 ): boolean {
   return explain || sides.reduce((sum, side) => sum + side.length, 0) <= mostExplained;
-}
-
-interface Waiting {
-  /** Position on its side. */
-  readonly place: number;
-  readonly file: DocumentFile;
-  /** In the cache. */
-  readonly key: string;
-  readonly sentences: readonly Sentence[];
-  /** From the cache. */
-  readonly known?: PreparedDocument;
 }
 
 /** Up to this share of a folder may be in other languages, and it still counts as one in a single language. */
@@ -280,10 +136,10 @@ interface Found extends SidePair {
 
 function compare(
   sides: readonly ReadDocument[][],
-  index: TermIndex,
+  { terms: index, words, otherDimension }: Known,
   options: MatchDocumentsOptions,
   isExplained: boolean,
-): DocumentMatch[] {
+): { readonly matches: DocumentMatch[]; readonly leftOver: ReadonlySet<DocumentFile> } {
   const { partners, least, onProgress = () => {} } = options;
   const packed = sides.map(toSide);
   const [only] = packed;
@@ -292,18 +148,30 @@ function compare(
     ? [[0, 0]]
     : packed.flatMap((_, x) => packed.slice(x + 1).map((_side, y) => [x, x + 1 + y] as const));
   const found: Found[] = [];
+  const leftOver = new Set<DocumentFile>();
   for (const [at, [x, y]] of couples.entries()) {
-    const a = packed[x] ?? only;
-    const b = packed[y] ?? only;
-    if (a === undefined || b === undefined || a.count === 0 || b.count === 0) continue;
-    const pairs = matchSides(a, b, {
+    const givenA = packed[x] ?? only;
+    const givenB = packed[y] ?? only;
+    if (givenA === undefined || givenB === undefined) continue;
+    if (givenA.count === 0 || givenB.count === 0) continue;
+    const [a, b] = otherDimension > 0 ? joinRows(givenA, givenB, otherDimension) : [givenA, givenB];
+    const { pairs, leftOverA, leftOverB } = matchSides(a, b, {
       termCount: index.size,
+      wordVectors: words.vectors,
       partners,
       ...(least !== undefined && { least }),
       within,
       explain: isExplained ? rarestTerms : 0,
       onProgress: (share) => onProgress('compare', at + share, couples.length),
     });
+    for (const [side, documents] of [
+      [x, leftOverA],
+      [y, leftOverB],
+    ] as const)
+      for (const document of documents) {
+        const file = sides[side]?.[document]?.file;
+        if (file !== undefined) leftOver.add(file);
+      }
     for (const pair of pairs) {
       const [textsA, textsB] = [sides[x]?.[pair.a]?.texts ?? [], sides[y]?.[pair.b]?.texts ?? []];
       found.push({
@@ -345,7 +213,7 @@ function compare(
           ],
           pairs: [pair],
         }));
-  return groups.map(({ members, pairs: own }) => {
+  const matches = groups.map(({ members, pairs: own }) => {
     const documents = members.flatMap(({ side, position }) => sides[side]?.[position] ?? []);
     const coverage = members.map(({ side, position }) =>
       Math.max(
@@ -369,6 +237,7 @@ function compare(
       terms: best?.terms ?? [],
     };
   });
+  return { matches, leftOver };
 }
 
 /** Names and numbers before other words: words of a small collection are rare by chance. */
@@ -408,6 +277,7 @@ function toSide(documents: readonly ReadDocument[]): MatchSide {
     rows: documents.map(({ rows }) => rows),
     lengths,
     terms: documents.map(({ terms }) => terms),
+    words: documents.map(({ words }) => words),
     names: nameKeys(documents.map(({ file }) => file.name)),
   };
 }

@@ -207,6 +207,14 @@ function cellOf(row: WrittenRow, own: WrittenCell): Cell {
   const { source, language = 'und', edit } = own;
   const isStray = !isAligned(row);
   const runs = runsOf(placed(row, own));
+  const [first] = runs;
+  // Nearly all cells of a long text: as few objects as possible.
+  if (first && runs.length === 1 && first.numbers.length === 1 && edit === undefined) {
+    const sentences = sentencesOf(first, first.start);
+    const spans = [{ start: first.start, end: first.start + first.text.length }];
+    const stream = isStray ? -1 : source;
+    return { source, stream, language, sentences, spans, text: first.text };
+  }
   const sentences = runs.flatMap((run) => sentencesOf(run, run.start));
   const spans = sentenceSpans(sentences);
   // Neighbours are in one run: the text between two spans is not known, and not part of the cell's.

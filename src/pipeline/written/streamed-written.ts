@@ -4,7 +4,7 @@ import { SourceList } from '../../read/written/source-list.js';
 import type { ReadRow } from '../../read/written/draft-rows.js';
 import type { RowFormat } from '../../read/written/read-written.js';
 import { streamOwnRows } from '../../read/written/streamed-rows.js';
-import type { WrittenRow } from '../../read/written/written-table.js';
+import type { WrittenCell, WrittenRow } from '../../read/written/written-table.js';
 import { checkCodes } from '../../write/records/cell-fields.js';
 import type { PassingRecords } from '../../write/records/passing-rows.js';
 import { batchesOf, headOf } from './passing-written.js';
@@ -76,15 +76,17 @@ class SourceOrder {
 
   /** The row with the indexes of its sources; undefined with a third source. */
   place({ row, cells, columns }: ReadRow): WrittenRow | undefined {
-    const own = cells.map(({ name, cell }, index) => {
+    const own: WrittenCell[] = [];
+    for (let index = 0; index < cells.length; index++) {
+      const { name, cell } = cells[index]!;
       let source = this.#indexes.get(name);
       if (source === undefined) {
         source = this.#indexes.size;
         this.#indexes.set(name, source);
       }
       this.#list.see(name, columns[index] ?? index);
-      return { source, ...cell };
-    });
+      own.push({ source, ...cell });
+    }
     return this.#indexes.size > 2 ? undefined : { ...row, cells: own };
   }
 

@@ -56,82 +56,136 @@ export class ColumnRows {
   }
 }
 
-/** Reads rows under a header, one by one. */
+/** Where the columns of a row stand; -1 for those that are missing. */
+function rowPlaces(placeOf: (name: string) => number) {
+  return {
+    id: placeOf('id'),
+    type: placeOf('type'),
+    method: placeOf('method'),
+    score: placeOf('score'),
+    confidence: placeOf('confidence'),
+    crossing: placeOf('crossing'),
+    status: placeOf('status'),
+    note: placeOf('note'),
+    flagged: placeOf('flagged'),
+    checks: placeOf('checks'),
+    quality: placeOf('quality'),
+    faults: placeOf('quality_faults'),
+  };
+}
+
+/** Where the columns of one text stand. */
+function cellPlaces(placeOf: (name: string) => number) {
+  return {
+    source: placeOf('source'),
+    language: placeOf('language'),
+    text: placeOf('text'),
+    original: placeOf('original'),
+    sentences: placeOf('sentences'),
+    paragraphs: placeOf('paragraphs'),
+    locator: placeOf('locator'),
+    start: placeOf('start'),
+    end: placeOf('end'),
+  };
+}
+type CellPlaces = ReturnType<typeof cellPlaces>;
+
+/** Reads rows under a header, one by one: millions, so places are looked up once and objects are few. */
 export class ColumnReader {
-  readonly #columns: ReadonlyMap<string, number>;
-  /** The columns of each text, by what follows its letter. */
-  readonly #texts: readonly {
-    readonly letter: string;
-    readonly own: ReadonlyMap<string, number>;
-  }[];
+  readonly #row: ReturnType<typeof rowPlaces>;
+  /** The columns of each text. */
+  readonly #texts: readonly { readonly letter: string; readonly places: CellPlaces }[];
+  readonly #language = lastOf(parseLanguage);
+  readonly #method = lastOf(parseMethod);
+  readonly #status = lastOf(parseStatus);
 
   constructor(header: readonly string[]) {
     const names = header.map(columnName);
-    this.#columns = new Map(names.map((name, index) => [name, index]));
+    const columns = new Map(names.map((name, index) => [name, index]));
+    this.#row = rowPlaces((name) => columns.get(name) ?? -1);
     this.#texts = names.flatMap((name) => {
       const letter = textColumn.exec(name)?.[1];
       if (letter === undefined) return [];
-      const own = [...this.#columns].filter(([column]) => column.startsWith(`${letter}_`));
-      return [
-        {
-          letter,
-          own: new Map(own.map(([column, index]) => [column.slice(letter.length + 1), index])),
-        },
-      ];
+      const places = cellPlaces((own) => columns.get(`${letter}_${own}`) ?? -1);
+      return [{ letter, places }];
     });
   }
 
   /** What a row holds; without cells for one that has no text. */
   read(cells: readonly string[]): ReadRow {
-    const field = (name: string): string => cells[this.#columns.get(name) ?? -1] ?? '';
-    const counts = parseType(field('type'));
+    const at = this.#row;
+    const counts = parseType(cells[at.type] ?? '');
     const columns: number[] = [];
-    const drafts = this.#texts.flatMap(({ letter, own }, column): DraftCell[] => {
-      const ownField = (name: string): string => cells[own.get(name) ?? -1] ?? '';
-      const cell = readCell(ownField, counts[column]);
-      if (!cell) return [];
+    const drafts: DraftCell[] = [];
+    for (let column = 0; column < this.#texts.length; column++) {
+      const { letter, places } = this.#texts[column]!;
+      const cell = this.#readCell(cells, places, counts[column]);
+      if (!cell) continue;
       columns.push(column);
-      return [{ name: ownField('source') || letter, cell }];
-    });
-    const method = parseMethod(field('method'));
-    const note = field('note');
-    const quality = parseShare(field('quality'), -1);
-    const id = /^[1-9]\d{0,8}$/.test(field('id')) ? Number(field('id')) : undefined;
-    const row = {
-      id,
+      drafts.push({ name: (cells[places.source] ?? '') || letter, cell });
+    }
+    const method = this.#method(cells[at.method] ?? '');
+    const note = cells[at.note] ?? '';
+    const quality = parseShare(cells[at.quality] ?? '', -1);
+    const id = cells[at.id] ?? '';
+    const row: ReadRow['row'] = {
+      id: /^[1-9]\d{0,8}$/.test(id) ? Number(id) : undefined,
       method,
-      score: parseScore(field('score')),
-      confidence: parseShare(field('confidence'), method === 'anchor' ? 1 : 0),
-      crossing: field('crossing').trim() === 'yes',
-      status: parseStatus(field('status')),
+      score: parseScore(cells[at.score] ?? ''),
+      confidence: parseShare(cells[at.confidence] ?? '', method === 'anchor' ? 1 : 0),
+      crossing: (cells[at.crossing] ?? '').trim() === 'yes',
+      status: this.#status(cells[at.status] ?? ''),
       note: method === 'noise' || method === 'excluded' ? '' : note,
-      flagged: field('flagged').trim() === 'yes',
-      ...(method === 'noise' && { noise: parseNoise(note) }),
-      checks: field('checks'),
-      ...(quality >= 0 && { quality, ...parseFaults(field('quality_faults').split(';')) }),
+      flagged: (cells[at.flagged] ?? '').trim() === 'yes',
+      checks: cells[at.checks] ?? '',
     };
-    return { row, cells: drafts, columns };
+    if (method !== 'noise' && quality < 0) return { row, cells: drafts, columns };
+    const more = {
+      ...(method === 'noise' && { noise: parseNoise(note) }),
+      ...(quality >= 0 && {
+        quality,
+        ...parseFaults((cells[at.faults] ?? '').split(';')),
+      }),
+    };
+    return { row: { ...row, ...more }, cells: drafts, columns };
+  }
+
+  /** An empty sentence, as a file of one sentence a line has them, has its number only. */
+  #readCell(
+    cells: readonly string[],
+    at: CellPlaces,
+    count: number | undefined,
+  ): Omit<WrittenCell, 'source'> | undefined {
+    const text = cells[at.text] ?? '';
+    const original = cells[at.original] ?? '';
+    const sentences = parseRanges(cells[at.sentences] ?? '') ?? [];
+    if (text === '' && original === '' && sentences.length === 0) return undefined;
+    const language = this.#language(cells[at.language] ?? '');
+    const own = {
+      text: original === '' ? text : original,
+      sentences,
+      count: sentences.length || Math.max(1, count ?? 1),
+      paragraphs: withPlaces(
+        parseRanges(cells[at.paragraphs] ?? '') ?? [],
+        cells[at.locator] ?? '',
+      ),
+      spans: parseSpans(cells[at.start] ?? '', cells[at.end] ?? ''),
+    };
+    if (language !== undefined && original === '') return { language, ...own };
+    return {
+      ...(language !== undefined && { language }),
+      ...own,
+      ...(original !== '' && { edit: text }),
+    };
   }
 }
 
-/** An empty sentence, as a file of one sentence a line has them, has its number only. */
-function readCell(
-  field: (name: string) => string,
-  count: number | undefined,
-): Omit<WrittenCell, 'source'> | undefined {
-  const text = field('text');
-  const original = field('original');
-  const sentences = parseRanges(field('sentences')) ?? [];
-  if (text === '' && original === '' && sentences.length === 0) return undefined;
-  const language = parseLanguage(field('language'));
-  return {
-    ...(language !== undefined && { language }),
-    text: original === '' ? text : original,
-    ...(original !== '' && { edit: text }),
-    sentences,
-    count: sentences.length || Math.max(1, count ?? 1),
-    paragraphs: withPlaces(parseRanges(field('paragraphs')) ?? [], field('locator')),
-    spans: parseSpans(field('start'), field('end')),
+/** A function that need not be asked again as long as its text stays the same: most columns say the same for many rows. */
+function lastOf<T>(parse: (text: string) => T): (text: string) => T {
+  let [asked, answer] = ['', parse('')];
+  return (text) => {
+    if (text !== asked) [asked, answer] = [text, parse(text)];
+    return answer;
   };
 }
 

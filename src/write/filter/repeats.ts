@@ -99,10 +99,18 @@ function isEmpty(table: Uint32Array, at: number): boolean {
   return true;
 }
 
+/** Letters and marks that NFKC leaves as they are, whatever stands beside them; normalizing takes most of the time. */
+const normal =
+  /^[\x20-\x7e\u00a1\u00ab\u00b0\u00b7\u00bb\u00bf-\u0131\u0134-\u013e\u0141-\u0148\u014a-\u017e\u0391-\u03c9\u0400-\u045f\u2010\u2012-\u2014\u2018-\u201e\u3001-\u300f\u3041-\u3094\u30a1-\u30fa\u4e00-\u9fff\uac00-\ud7a3]*$/;
+
+/** Whether a text is the same in NFKC, as far as that is seen at a glance. */
+export function isNormal(text: string): boolean {
+  return normal.test(text);
+}
+
 /** The text without what `folded` disregards. */
 function folded(text: string): string {
-  return text
-    .normalize('NFKC')
+  return (isNormal(text) ? text : text.normalize('NFKC'))
     .toLowerCase()
     .replace(/\p{Nd}+/gu, '0')
     .replace(/\s+/g, ' ')

@@ -33,6 +33,16 @@ describe('readText', () => {
     expect(shared(read([a], [b])).length).toBeGreaterThanOrEqual(2);
   });
 
+  test('a known term is in both texts however they write it', () => {
+    const text = readText(streamOf(['the cat'], 0), streamOf(['le chat', 'un chien'], 1), {
+      a: [[7]],
+      b: [[7], [8]],
+    });
+    expect(shared(text)).toHaveLength(1);
+    expect(text.terms[shared(text)[0]!]).toBe(1);
+    expect([...text.terms].filter((own) => own === 1)).toHaveLength(2);
+  });
+
   test('a word is the rarer, the fewer sentences have it', () => {
     const { a, rarity } = read(['one two', 'one three'], ['one']);
     const [one, two] = wordsOf(a, 0);

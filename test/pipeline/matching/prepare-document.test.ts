@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
 import type { Embedder, Sentence } from '../../../src/domain.js';
+import { WordTable } from '../../../src/match/documents/words.js';
 import { prepareDocuments, sentencesOf } from '../../../src/pipeline/matching/prepare-document.js';
 
 const sentence = (text: string, noise: Sentence['noise'] = null): Sentence => ({
@@ -31,6 +32,7 @@ test('each document has its own rows, one per sentence', async () => {
     [[sentence('cat'), sentence('dog')], [sentence('été')]],
     embedder,
     10,
+    new WordTable(),
   );
   expect([...(first?.rows ?? [])]).toEqual([16384, 0, 0, 0, 16384, 0]);
   expect(first?.lengths).toEqual(Float32Array.of(3, 3));
@@ -42,6 +44,7 @@ test('a long document comes in blocks of neighbours', async () => {
     [['cat', 'dog', 'fox', 'owl'].map((text) => sentence(text))],
     embedder,
     2,
+    new WordTable(),
   );
   expect(only?.texts).toEqual(['cat dog', 'fox owl']);
   expect(only?.rows).toHaveLength(6);

@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest';
 import type { Table } from '../../../src/domain.js';
 import { describeDiagnostic } from '../../../src/diagnostics.js';
 import { outputRecords } from '../../../src/write/records/records.js';
-import { Repeats } from '../../../src/write/filter/repeats.js';
+import { isNormal, Repeats } from '../../../src/write/filter/repeats.js';
 import { splitName, splitNames, writeSplitTable } from '../../../src/write/split-table.js';
 import { tableText, writeTable, type WriteOptions } from '../../../src/write/write-table.js';
 import { makeRow, makeSource, makeTable } from '../table-fixture.js';
@@ -32,6 +32,21 @@ const three = () =>
     ],
     [makeRow([[0], [0], []]), makeRow([[1, 2], [], [0]]), makeRow([[], [1], []])],
   );
+
+test('texts that are not normalized for a comparison would stay the same', () => {
+  const plain: string[] = [];
+  for (let unit = 0; unit <= 0xffff; unit++) {
+    const text = String.fromCharCode(unit);
+    if (!isNormal(text)) continue;
+    expect(text.normalize('NFKC'), unit.toString(16)).toBe(text);
+    plain.push(text);
+  }
+  const all = plain.join('');
+  expect(all.normalize('NFKC')).toBe(all);
+  expect([...plain].reverse().join('').normalize('NFKC')).toBe([...plain].reverse().join(''));
+  expect(isNormal('Straße, naïve «Ёж» 東京')).toBe(true);
+  expect(isNormal('e\u0301')).toBe(false);
+});
 
 describe('filters of all formats', () => {
   test('by type: the numbers of sentences', async () => {

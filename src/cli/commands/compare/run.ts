@@ -1,7 +1,6 @@
 /** Runs `paralign compare`: two alignments of the same texts. */
 import { resolve } from 'node:path';
 import { stringify } from 'csv-stringify/sync';
-import type { Table } from '../../../domain.js';
 import { AppError, ExitCode } from '../../../errors.js';
 import type { InputFile } from '../../../platform/protected-files.js';
 import { reviewInputs } from '../../../platform/review/review-file.js';
@@ -15,6 +14,7 @@ import type { CommandContext } from '../command.js';
 import { commandInputs } from '../command-inputs.js';
 import { lookAtOperand } from '../open-table.js';
 import { countDiffers, lastSentences, readBeads, type ReadBeads } from '../read-beads.js';
+import { withSameNumbers } from '../same-numbers.js';
 import { renderComparison, type Compared } from './render.js';
 import type { CompareRequest } from './request.js';
 
@@ -27,7 +27,11 @@ export async function runCompare(
   const read = await Promise.all([a, b].map((path) => filesOf(context, path)));
   const inputs = await commandInputs(context, { others: read.flat() });
   await checkOutput(output, { inputs, format: isTsv(output.path) ? 'tsv' : 'csv', endings });
-  const [first, second] = [await readBeads(context, a), await readBeads(context, b)];
+  const [first, second] = withSameNumbers(
+    context,
+    { name: a, read: await readBeads(context, a) },
+    { name: b, read: await readBeads(context, b) },
+  );
   refuseOthers(request, first, second);
   const [rowsA, rowsB] = [rowsOf(first), rowsOf(second)];
   const score = scoreAlignments([{ gold: second.beads, test: first.beads }]);
@@ -35,7 +39,7 @@ export async function runCompare(
     names: [a, b],
     comparison: compareAlignments(rowsA, rowsB),
     score,
-    texts: textsOf(first.table) ?? textsOf(second.table) ?? [],
+    texts: textsOf(first) ?? textsOf(second) ?? [],
   };
   if (output.path !== null) {
     const delimiter = isTsv(output.path) ? '\t' : ',';
@@ -85,7 +89,7 @@ function refuseOthers({ a, b }: CompareRequest, first: ReadBeads, second: ReadBe
       { hint },
     );
   }
-  const [one, two] = [textsOf(first.table), textsOf(second.table)];
+  const [one, two] = [textsOf(first), textsOf(second)];
   if (!one || !two) return;
   let [same, all] = [0, 0];
   for (const [text, sentences] of one.entries())
@@ -109,13 +113,22 @@ const leastSame = 0.8;
 /** Formats keep line breaks and blanks differently. */
 const plain = (text: string): string => text.replace(/\s+/g, ' ').trim();
 
-function textsOf(table: Table | null): Compared['texts'] | null {
-  return table && sentenceTexts(table);
+/** Null for a file without texts, or whose texts another one counts. */
+function textsOf({ table, placed }: ReadBeads): Compared['texts'] | null {
+  return placed ? null : table && sentenceTexts(table);
 }
 
 /** The rows with their decisions, or the links alone. */
-function rowsOf({ table, beads }: ReadBeads): readonly ComparedRow[] {
-  if (table) return comparedRows(table);
+function rowsOf({ table, beads, placed }: ReadBeads): readonly ComparedRow[] {
+  if (table)
+    return comparedRows(table).map((row) => ({
+      ...row,
+      ...(placed && {
+        sentences: row.sentences.map((own, source) =>
+          own.flatMap((number) => placed[source]?.get(number) ?? []),
+        ),
+      }),
+    }));
   const after = (number: number): number => number + 1;
   return beads.map(({ a, b }, index) => ({
     id: index + 1,

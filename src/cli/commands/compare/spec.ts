@@ -4,7 +4,7 @@ import type { CommandSpec } from '../command.js';
 /** `paralign compare A B`. */
 export const compare: CommandSpec = {
   description:
-    'Compares two alignments of the same texts: an aligner with a person, two people, two settings. It\ncounts the links that both have and that only one has, with strict and lax precision, recall and F1 of\nthe first against the second (as "paralign score" counts), and how far decisions agree beyond chance\n(Cohen\'s kappa, over rows that both have decided on). Then it lists the places where they differ, in the\norder of the text. Files are reviews, everything that paralign writes with sentence numbers, and links\nby sentence number; the two must count the same sentences.',
+    'Compares two alignments of the same texts: an aligner with a person, two people, two settings. It\ncounts the links that both have and that only one has, with strict and lax precision, recall and F1 of\nthe first against the second (as "paralign score" counts), and how far decisions agree beyond chance\n(Cohen\'s kappa, over rows that both have decided on). Then it lists the places where they differ, in the\norder of the text. Files are reviews, everything that paralign writes but html, epub and docx, and links\nby sentence number; the two must count the same sentences. Moses and columns hold texts without\nnumbers: they are found in the other file, if that has the texts, too.',
   arguments: [
     { name: 'A', summary: 'An alignment', kind: 'file' },
     { name: 'B', summary: 'Another one of the same texts', kind: 'file' },

@@ -4,11 +4,7 @@ import { ExitCode } from '../../../errors.js';
 import { readSides } from '../../../jobs/matching/document-sides.js';
 import { identified, matchManifest } from '../../../jobs/matching/match-manifest.js';
 import { readJobs } from '../../../jobs/read-jobs.js';
-import {
-  matchDocuments,
-  type DocumentMatch,
-  type DocumentSide,
-} from '../../../pipeline/matching/match-documents.js';
+import { matchDocuments, type DocumentMatch } from '../../../pipeline/matching/match-documents.js';
 import type { ProtectedFiles } from '../../../platform/protected-files.js';
 import { oneLine } from '../../../terminal/safe-text.js';
 import { duration, progressText } from '../../output/progress-text.js';
@@ -17,6 +13,7 @@ import { runBatch } from '../batch/run.js';
 import { commandInputs } from '../command-inputs.js';
 import type { CommandContext } from '../command.js';
 import type { MatchRequest } from './request.js';
+import type { DocumentSide } from '../../../pipeline/matching/read-documents.js';
 
 const manifestEndings = { name: 'csv', endings: ['csv'] };
 const listEndings = { name: 'list', endings: ['txt', 'csv', 'tsv', 'lst', 'log'] };
@@ -70,7 +67,7 @@ async function matchByText(
 ): Promise<Found> {
   let stage = '';
   let started = 0;
-  const { matches, unmatched, failed } = await matchDocuments(sides, {
+  const { matches, unmatched, leftOver, failed } = await matchDocuments(sides, {
     settings,
     sideNames: documents,
     model,
@@ -92,6 +89,8 @@ async function matchByText(
       );
     },
   });
+  if (leftOver.length > 0)
+    context.warn({ code: 'note', message: leftOverNote(leftOver.map(({ name }) => name)) });
   return {
     matches,
     unmatched: unmatched.map(({ name }) => name),
@@ -100,6 +99,12 @@ async function matchByText(
       return message.includes(file.name) ? message : `${file.name}: ${message}`;
     }),
   };
+}
+
+function leftOverNote([first = '', ...others]: readonly string[]): string {
+  const subject =
+    others.length === 0 ? `${first} fits` : `${first} and ${others.length} more documents fit`;
+  return `${subject} a document that has a partner already; --partners many gives a document several`;
 }
 
 /** Little is known of the pace before this share is done. */

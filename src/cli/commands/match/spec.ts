@@ -33,7 +33,7 @@ export const match: CommandSpec = {
       group: 'Alignment',
       value: { name: 'P', kind: 'number', min: 0.01, max: 1 },
       summary:
-        'Probability below which a pair is not believed (default: .5, up to .6 where one pair in a hundred would be false)',
+        'Probability below which a pair is not believed (default: .5, up to .55 where one pair in a hundred would be false)',
     },
     inputOptions.segmented,
     {

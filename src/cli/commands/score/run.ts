@@ -10,6 +10,7 @@ import {
 import type { NumberedBead } from '../../../score/vecalign-notation.js';
 import type { CommandContext } from '../command.js';
 import { countDiffers, lastSentences, readBeads } from '../read-beads.js';
+import { withSameNumbers } from '../same-numbers.js';
 import { oneLine } from '../../../terminal/safe-text.js';
 import { cellWidth } from '../../../terminal/cell-width.js';
 import { padCells } from '../../../terminal/wrap-text.js';
@@ -80,7 +81,11 @@ async function documentOf(
   gold: string,
   test: string,
 ): Promise<ScoredDocument> {
-  const [wanted, found] = [await readBeads(context, gold), await readBeads(context, test)];
+  const [wanted, found] = withSameNumbers(
+    context,
+    { name: gold, read: await readBeads(context, gold) },
+    { name: test, read: await readBeads(context, test) },
+  );
   if (countDiffers(wanted.beads, found.beads)) {
     const counts = (beads: readonly NumberedBead[]): string =>
       lastSentences(beads)
@@ -88,7 +93,7 @@ async function documentOf(
         .join(' and ');
     context.warn({
       code: 'note',
-      message: `${test}: has ${counts(found.beads)} sentences, and ${gold} ${counts(wanted.beads)}: the score means nothing unless both count the same ones (moses and columns do not keep their numbers)`,
+      message: `${test}: has ${counts(found.beads)} sentences, and ${gold} ${counts(wanted.beads)}: the score means nothing unless both count the same ones (moses and columns hold texts without numbers: they are compared with a file that holds the texts, too)`,
     });
   }
   return { gold: wanted.beads, test: found.beads };

@@ -42,11 +42,8 @@ const mirrors: Readonly<Record<string, string>> = {
   '›': '‹',
 };
 
-/** Characters from left to right as they are read from right to left. */
-export const reversed = (text: string): string =>
-  Array.from(text, (character) => mirrors[character] ?? character)
-    .reverse()
-    .join('');
+/** A bracket as it is drawn where it is read from the other side; any other sign is itself. */
+export const mirrored = (sign: string): string => mirrors[sign] ?? sign;
 
 const radicals = /[\u2e80-\u2fdf\uf900-\ufaff\ufb00-\ufb4f\ufb50-\ufdff\ufe70-\ufefc]/g;
 

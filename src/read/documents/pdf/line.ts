@@ -7,10 +7,10 @@ import {
   isRightToLeft,
   isSpace,
   lastOf,
-  reversed,
 } from './characters.js';
 import { markNote } from './note-numbers.js';
 import type { Piece } from './piece.js';
+import { inReadingOrder, type LineStart, type Sign } from './visual-order.js';
 
 /** Pieces beside each other. */
 export interface Line {
@@ -85,25 +85,39 @@ export function lineOf(pieces: readonly Piece[]): Line {
   return { pieces, x, end, y, size, font };
 }
 
-/** The text of a line in reading order. */
-export function lineText(main: Line): string {
+/**
+ * The text of a line in reading order.
+ *
+ * @param start where lines beside it begin, if that is known; only lines with text that is read from the
+ *   right depend on it
+ */
+export function lineText(main: Line, start?: LineStart): string {
   const { pieces } = main;
-  let right = 0;
-  let left = 0;
+  const share = shareFromRight(pieces);
+  const text =
+    share === 0
+      ? textFromLeft(pieces, main)
+      : textOfBoth(pieces, main, start ?? lineStart(pieces) ?? (share > 0.4 ? 'right' : 'left'));
+  return withoutInnerSpaces(asTyped(text).replace(/\s+/g, ' ').trim());
+}
+
+/** How much of the text of pieces is read from the right. */
+export function shareFromRight(pieces: readonly Piece[]): number {
+  let [right, left] = [0, 0];
   for (const { text } of pieces) {
     if (isRightToLeft(text)) right += text.length;
     else if (isLeftToRight(text)) left += text.length;
   }
-  const runsRight =
-    right > 0 && (endOf(pieces) ?? (right * 1.5 > left ? 'left' : 'right')) === 'left';
-  const ordered = runsRight ? fromRight(pieces) : fromLeft(pieces);
-  const gapOf = left > 0 && right > 0 ? gapsBetweenRuns(pieces, runsRight) : gapBetween;
+  return right === 0 ? 0 : right / (right + left);
+}
+
+function textFromLeft(pieces: readonly Piece[], main: Line): string {
   let text = '';
   let before: Piece | undefined;
-  for (const piece of ordered) {
+  for (const piece of fromLeft(pieces)) {
     if (
       before &&
-      hasSpace(before, piece, gapOf(before, piece)) &&
+      hasSpace(before, piece, gapBetween(before, piece)) &&
       !/\s$/.test(text) &&
       !/^\s/.test(piece.text)
     )
@@ -111,23 +125,46 @@ export function lineText(main: Line): string {
     text += isNoteNumber(piece, main) ? markNote(piece.text.trim()) : piece.text;
     before = piece;
   }
-  return withoutInnerSpaces(asTyped(text).replace(/\s+/g, ' ').trim());
+  return text;
 }
 
-const sentenceMark = /^[.!?؟۔…]+$/u;
+/** A line with text of both directions: its signs as they stand, then in the order in which they are read. */
+function textOfBoth(pieces: readonly Piece[], main: Line, start: LineStart): string {
+  const signs: Sign[] = [];
+  let before: Piece | undefined;
+  for (const piece of [...pieces].sort((a, b) => a.x + a.width / 2 - (b.x + b.width / 2))) {
+    if (before && hasSpace(before, piece, piece.x - before.x - before.width))
+      signs.push({ text: ' ', isExact: false });
+    if (isNoteNumber(piece, main)) signs.push({ text: markNote(piece.text.trim()), isExact: true });
+    else if (piece.isExact) signs.push({ text: piece.text, isExact: true });
+    else for (const text of piece.text) signs.push({ text, isExact: false });
+    before = piece;
+  }
+  return inReadingOrder(signs, start);
+}
 
-/** On which side of a line of both directions the mark stands that ends its sentence; undefined if none does. */
-function endOf(pieces: readonly Piece[]): 'left' | 'right' | undefined {
+/** Whether the outer sign of a piece ends a sentence; of text in reading order, only the whole piece tells. */
+function endsAt(piece: Piece | undefined, outerOf: (text: string) => string): boolean {
+  if (!piece) return false;
+  const text = piece.text.trim();
+  return sentenceMark.test(piece.isExact ? text : outerOf(text));
+}
+
+// Those of Arabic and Hebrew stand with their text, wherever the line begins.
+const sentenceMark = /^[.!?…]+$/u;
+
+/** Where a line begins, by the mark at its other end that ends its sentence; undefined if none does. */
+export function lineStart(pieces: readonly Piece[]): LineStart | undefined {
   let [leftmost, rightmost] = [pieces[0], pieces[0]];
   for (const piece of pieces) {
     if (isSpace(piece.text)) continue;
     if (!leftmost || piece.x < leftmost.x) leftmost = piece;
     if (!rightmost || piece.x + piece.width > rightmost.x + rightmost.width) rightmost = piece;
   }
-  const atLeft = leftmost !== undefined && sentenceMark.test(leftmost.text.trim());
-  const atRight = rightmost !== undefined && sentenceMark.test(rightmost.text.trim());
+  const atLeft = endsAt(leftmost, firstOf);
+  const atRight = endsAt(rightmost, lastOf);
   if (atLeft === atRight) return undefined;
-  return atLeft ? 'left' : 'right';
+  return atLeft ? 'right' : 'left';
 }
 
 const noteNumber = /^\s*(?:\p{Nd}{1,3}|[*†‡§]{1,3})\s*$/u;
@@ -146,26 +183,6 @@ function withoutInnerSpaces(text: string): string {
 
 const gapBetween = (before: Piece, piece: Piece): number =>
   piece.x >= before.x ? piece.x - before.x - before.width : before.x - piece.x - piece.width;
-
-/**
- * The gaps of a line of both directions: where one begins or ends, pieces that are read one after the other
- * don't stand beside each other, and what counts is the gap at the run's edge.
- */
-function gapsBetweenRuns(
-  pieces: readonly Piece[],
-  runsRight: boolean,
-): (before: Piece, piece: Piece) => number {
-  const placed = [...pieces].sort((a, b) => a.x - b.x);
-  const places = new Map(placed.map(({ x }, place) => [x, place]));
-  const ahead = runsRight ? -1 : 1;
-  return (before, piece) => {
-    const [from, to] = [places.get(before.x) ?? 0, places.get(piece.x) ?? 0];
-    if (Math.abs(from - to) <= 1) return gapBetween(before, piece);
-    const isEntered = runsRight ? isLeftToRight(piece.text) : isRightToLeft(piece.text);
-    const beside = placed[isEntered ? from + ahead : to - ahead];
-    return beside ? gapBetween(beside, isEntered ? before : piece) : gapBetween(before, piece);
-  };
-}
 
 function hasSpace(before: Piece, piece: Piece, gap: number): boolean {
   const size = Math.min(before.size, piece.size);
@@ -187,45 +204,5 @@ function fromLeft(pieces: readonly Piece[]): readonly Piece[] {
     const before = pieces[index - 1];
     return before !== undefined && piece.x < before.x - piece.size;
   });
-  if (!isMixed)
-    return pieces.some(({ text }) => isRightToLeft(text)) ? insertRight(pieces) : pieces;
-  return insertRight([...pieces].sort((a, b) => a.x - b.x));
-}
-
-/** A line from left to right with words in it that are read from right to left. */
-function insertRight(pieces: readonly Piece[]): readonly Piece[] {
-  return turnRuns(pieces, ({ text }) => isRightToLeft(text));
-}
-
-/** A line from right to left; words and numbers in it that are read from left to right stay so. */
-function fromRight(pieces: readonly Piece[]): readonly Piece[] {
-  const sorted = [...pieces].sort((a, b) => b.x + b.width / 2 - (a.x + a.width / 2));
-  return turnRuns(sorted, ({ text }) => isLeftToRight(text)).map((piece) =>
-    piece.isExact || isRightToLeft(piece.text) || isLeftToRight(piece.text)
-      ? piece
-      : { ...piece, text: reversed(piece.text) },
-  );
-}
-
-/** Turns runs of what goes against the line, with the signs between them. */
-function turnRuns(pieces: readonly Piece[], isAgainst: (piece: Piece) => boolean): Piece[] {
-  const turned: Piece[] = [];
-  for (let at = 0; at < pieces.length; at++) {
-    const piece = pieces[at];
-    if (!piece) break;
-    if (!isAgainst(piece)) {
-      turned.push(piece);
-      continue;
-    }
-    let last = at;
-    for (let next = at + 1; next < pieces.length; next++) {
-      const other = pieces[next];
-      if (!other) break;
-      if (isAgainst(other)) last = next;
-      else if (isLeftToRight(other.text) || isRightToLeft(other.text) || isSpace(other.text)) break;
-    }
-    turned.push(...pieces.slice(at, last + 1).reverse());
-    at = last;
-  }
-  return turned;
+  return isMixed ? [...pieces].sort((a, b) => a.x - b.x) : pieces;
 }

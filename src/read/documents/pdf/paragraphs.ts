@@ -2,11 +2,14 @@
 import { breaksWithoutSpace, firstOf, isRightToLeft, listMarker } from './characters.js';
 import { joinLines, median, toRows, type Column } from './columns.js';
 import { lineText, type Line } from './line.js';
+import { lineStarts } from './line-starts.js';
 import { extent, type Passage } from './passage.js';
+import type { LineStart } from './visual-order.js';
 
 /** A line with its text, and which edge it begins at. */
 interface TextLine extends Line {
   readonly text: string;
+  readonly isRight: boolean;
 }
 
 /** Distances of lines, in their usual distance, from which on a paragraph begins. */
@@ -17,6 +20,8 @@ const otherSize = 1.09;
 /** The passages of a column, in order. */
 export function toPassages(column: Column, page: number): Passage[] {
   const rows = toRows(column.lines);
+  const whole = rows.map(joinLines);
+  const starts = lineStarts(whole);
   const passages: Passage[] = [];
   let open: TextLine[] = [];
   const close = (): void => {
@@ -27,19 +32,22 @@ export function toPassages(column: Column, page: number): Passage[] {
     if (isInTable(rows, index)) {
       close();
       for (const cell of row) {
-        const line = withText(cell);
+        const line = withText(cell, starts[index]);
         if (line.text !== '') passages.push(passageOf([line], page, { kind: 'table-cell' }));
       }
     } else {
-      const line = withText(joinLines(row));
-      if (line.text !== '') open.push(line);
+      const line = whole[index] && withText(whole[index], starts[index]);
+      if (line && line.text !== '') open.push(line);
     }
   });
   close();
   return passages;
 }
 
-const withText = (line: Line): TextLine => ({ ...line, text: lineText(line) });
+function withText(line: Line, start: LineStart | undefined): TextLine {
+  const text = lineText(line, start);
+  return { ...line, text, isRight: start !== 'left' && isRightToLeft(text) };
+}
 
 /** Rows of two cells that make a table; gaps in justified lines stand under each other by chance. */
 const fewestTableRows = 3;
@@ -155,7 +163,7 @@ function beginsParagraph(
   const em = line.size;
   if (listMarker(line.text) !== '' && (isItem(part) || listMarker(line.text).length < 3))
     return true;
-  const isRight = isRightToLeft(line.text);
+  const isRight = line.isRight;
   const inset = (other: TextLine): number => (isRight ? right - other.end : other.x - left);
   // The lines of an item hang: those after the first are farther in.
   const step = inset(line) - inset(before);

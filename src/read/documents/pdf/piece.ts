@@ -1,5 +1,5 @@
 /** What stands on a page: pieces of text with their places. */
-import { isSpace } from './characters.js';
+import { isRightToLeft, isSpace } from './characters.js';
 
 /**
  * A run of text on a page. Lengths are in points; `x` grows along the line, `y` (the baseline) from the
@@ -60,9 +60,10 @@ interface Mark {
  * @param isVertical whether a font is written from top to bottom
  */
 export function toPieces(
-  items: readonly PageItem[],
+  drawn: readonly PageItem[],
   isVertical: (font: string) => boolean,
 ): Piece[] {
+  const items = withoutGaps(drawn);
   const pieces: Piece[] = [];
   const marks: Mark[] = [];
   let space = false;
@@ -101,6 +102,32 @@ export function toPieces(
   }
   for (const { exact } of marks.slice(0, 1)) if (exact) pieces.push(...exact.parts);
   return pieces;
+}
+
+/** A gap between letters that are read from the right; see packaging/pdf-text.mjs. */
+const gap = '\ufdd2';
+
+/** Gaps are spaces only where the page draws none: letters and their marks are often placed one by one. */
+function withoutGaps(drawn: readonly PageItem[]): readonly PageItem[] {
+  const items = withoutStretches(drawn);
+  if (!items.some((item) => 'str' in item && item.str.includes(gap))) return items;
+  const drawsSpaces = items.some(
+    (item) => 'str' in item && item.str.includes(' ') && isRightToLeft(item.str),
+  );
+  return items.map((item) =>
+    'str' in item ? { ...item, str: item.str.replaceAll(gap, drawsSpaces ? '' : ' ') } : item,
+  );
+}
+
+const stretched = /\p{Script=Arabic}\p{M}*\+\+\p{M}*\p{Script=Arabic}/u;
+const stretches = /(?<=\p{Script=Arabic}\p{M}*)\++(?=\p{M}*\p{Script=Arabic})/gu;
+
+/** LibreOffice stretches justified Arabic lines inside of words, and says of what it draws there that it is `+`. */
+function withoutStretches(items: readonly PageItem[]): readonly PageItem[] {
+  if (!items.some((item) => 'str' in item && stretched.test(item.str))) return items;
+  return items.map((item) =>
+    'str' in item ? { ...item, str: item.str.replace(stretches, '') } : item,
+  );
 }
 
 function openMark(item: MarkItem, around: Mark | undefined): Mark {

@@ -2,6 +2,7 @@
 import type { BlockKind } from '../../../domain.js';
 import { isRightToLeft } from './characters.js';
 import { lineText, toLines, type Line } from './line.js';
+import { lineStarts } from './line-starts.js';
 import { noteLines } from './note-numbers.js';
 import { extent, type Passage } from './passage.js';
 import type { Piece } from './piece.js';
@@ -184,7 +185,8 @@ function toPassage(
   const written = toLines(pieces, Infinity).filter((line) => lineText(line) !== '');
   const [first] = written;
   if (!first) return [];
-  const lines = written.map(lineText);
+  const starts = lineStarts(written);
+  const lines = written.map((line, index) => lineText(line, starts[index]));
   const note = item ? noteLines(lines, item.marker) : null;
   return [
     {

@@ -63,6 +63,22 @@ describe('a tagged file says what its blocks are', () => {
     ]);
   });
 
+  test.each(['from the left', 'from the right'])(
+    'Arabic and Hebrew with Latin words and numbers, in paragraphs that begin %s',
+    async (side) => {
+      const typed = readFileSync(join(fixtures, 'directions.fodt'), 'utf8');
+      const paragraphs = [...typed.matchAll(/<text:p [^>]*>([^<]*)</g)].map(([, text]) => text);
+      const found = (await read(fixture('directions.pdf'))).map((block) =>
+        block.replace('1||', ''),
+      );
+      // Where the line before has hardly any room left, its paragraph seems to end; the words are the same.
+      const own = side === 'from the left' ? found.slice(0, 2) : found.slice(2);
+      expect(own.join(' ')).toBe(
+        (side === 'from the left' ? paragraphs.slice(0, 2) : paragraphs.slice(2)).join(' '),
+      );
+    },
+  );
+
   test('notes of a web page, without their links back and the numbers that point to them', async () => {
     expect(await read(fixture('notes.pdf'))).toEqual([
       '1|h1|Report',

@@ -1,0 +1,81 @@
+/** Alignments whose files count sentences in different ways, brought together by the texts. */
+import type { Table } from '../../domain.js';
+import { sentenceTexts } from '../../score/compared-rows.js';
+import { placeSentences } from '../../score/place-sentences.js';
+import type { CommandContext } from './command.js';
+import { countDiffers, type ReadBeads } from './read-beads.js';
+
+/** An alignment, and the file as typed. */
+export interface NamedBeads {
+  readonly name: string;
+  readonly read: ReadBeads;
+}
+
+/** Fewer texts that are found would compare too little. */
+const leastFound = 0.8;
+
+/**
+ * Two alignments that count the same sentences. Moses and columns hold texts only, each line of which counts as a sentence: if the
+ * other file has the texts, too, its sentences are found in it.
+ */
+export function withSameNumbers(
+  context: Pick<CommandContext, 'warn'>,
+  one: NamedBeads,
+  two: NamedBeads,
+): readonly [ReadBeads, ReadBeads] {
+  const [first, second] = [one.read, two.read];
+  const { table: a } = first;
+  const { table: b } = second;
+  if (!a || !b || (!countDiffers(first.beads, second.beads) && areSame(a, b)))
+    return [first, second];
+  // The file of fewer sentences is the one whose lines are several of the other's.
+  const isFirst = sentenceCount(a) <= sentenceCount(b);
+  const [own, others] = isFirst ? [a, b] : [b, a];
+  const { name, read } = isFirst ? one : two;
+  const other = sentenceTexts(others);
+  const placed = sentenceTexts(own).map((texts, source) =>
+    placeSentences(texts, other[source] ?? new Map()),
+  );
+  const [found, all] = [placed.reduce((sum, { size }) => sum + size, 0), sentenceCount(own)];
+  if (found < leastFound * all) return [first, second];
+  context.warn({
+    code: 'note',
+    message: `${name}: holds no sentence numbers; ${found} of ${all} texts are found in ${(isFirst ? two : one).name}`,
+  });
+  const numbered: ReadBeads = {
+    ...read,
+    placed,
+    beads: read.beads.map((bead) => ({
+      a: renumbered(bead.a, placed[0]),
+      b: renumbered(bead.b, placed[1]),
+    })),
+  };
+  return isFirst ? [numbered, second] : [first, numbered];
+}
+
+/** Numbers from 0, as those of the other file. */
+function renumbered(
+  numbers: readonly number[],
+  placed: ReadonlyMap<number, readonly number[]> | undefined,
+): number[] {
+  return numbers.flatMap((number) => (placed?.get(number + 1) ?? []).map((own) => own - 1));
+}
+
+function sentenceCount({ sources }: Table): number {
+  return sources.reduce((sum, { sentences }) => sum + sentences.length, 0);
+}
+
+/** Whether the sentences of the same numbers are mostly the same. */
+function areSame(a: Table, b: Table): boolean {
+  const bare = (text: string): string => text.replace(/\s+/gu, '');
+  const other = sentenceTexts(b);
+  let [same, all] = [0, 0];
+  for (const [source, texts] of sentenceTexts(a).entries())
+    for (const [number, text] of texts) {
+      const beside = other[source]?.get(number);
+      if (beside === undefined) continue;
+      all++;
+      if (bare(beside) === bare(text)) same++;
+    }
+  return same >= leastFound * all;
+}
