@@ -105,7 +105,7 @@ export function withLexicon(
 }
 
 /** Terms say something where both texts have them about as often: this share of all mentions can have a partner. */
-const leastBalance = 0.9;
+const leastBalance = 1;
 /** What a shared term is worth beside the strongest that is learned from the texts. */
 const termWeight = 0.5;
 
