@@ -17,6 +17,9 @@ export interface WordComparison {
   readonly identical: number;
 }
 
+/** What a shared term tells beside a shared word. */
+const termShare = 0.25;
+
 /** Compares the words of spans; each call marks words in arrays that are allocated once. */
 export function makeWordComparer(text: TextEvidence): (candidate: Candidate) => WordComparison {
   const size = text.rarity.length;
@@ -49,8 +52,14 @@ export function makeWordComparer(text: TextEvidence): (candidate: Candidate) => 
       seenB[word] = stamp;
       const isShared = seenA[word] === stamp;
       if (text.terms[word]) {
-        if (!isShared) continue;
-        totalA += text.rarity[word]!;
+        // Terms of a glossary are found in other words too: they say less than a name that both write alike.
+        const told = termShare * text.rarity[word]!;
+        if (isShared) {
+          totalA += told;
+          totalB += told;
+          shared += told;
+        }
+        continue;
       }
       totalB += text.rarity[word]!;
       if (isShared) shared += text.rarity[word]!;

@@ -116,23 +116,47 @@ export function withLexicon(
   return { ...evidence, lexicon: terms === null ? learned : joinChannels(learned, terms) };
 }
 
-/** The known terms of both sides: each counts as much as the strongest that is learned. */
+/** Terms say something where both texts have them about as often: this share of all mentions can have a partner. */
+const leastBalance = 1;
+/** What a shared term is worth beside the strongest that is learned from the texts. */
+const termWeight = 0.5;
+
+/**
+ * The known terms of both sides that are translated so throughout, as far as their numbers tell: a bead in which a term lacks its
+ * translation looks wrong, and a glossary does not know all translations.
+ */
 function termChannel(
   { terms: ofA }: StreamInput,
   { terms: ofB }: StreamInput,
   { a, b }: Plane,
 ): Channel | null {
   if (ofA === undefined || ofB === undefined) return null;
+  const [countsA, countsB] = [countTerms(a, ofA), countTerms(b, ofB)];
+  const isBalanced = (term: number): boolean => {
+    const [inA, inB] = [countsA.get(term) ?? 0, countsB.get(term) ?? 0];
+    return 2 * Math.min(inA, inB) >= leastBalance * (inA + inB);
+  };
   const mentions = (side: Side, terms: typeof ofA): Mentions => {
     const ids: number[] = [];
     const offsets = new Int32Array(side.count + 1);
     side.positions.forEach((position, i) => {
-      ids.push(...new Set(terms[position]));
+      for (const term of new Set(terms[position])) if (isBalanced(term)) ids.push(term);
       offsets[i + 1] = ids.length;
     });
     return { ids: Int32Array.from(ids), offsets };
   };
   const [inA, inB] = [mentions(a, ofA), mentions(b, ofB)];
   const most = [...inA.ids, ...inB.ids].reduce((highest, id) => Math.max(highest, id), -1);
-  return { a: inA, b: inB, weights: new Float64Array(most + 1).fill(1) };
+  return { a: inA, b: inB, weights: new Float64Array(most + 1).fill(termWeight) };
+}
+
+/** In how many sentences of a side each term is. */
+function countTerms(
+  { positions }: Side,
+  terms: readonly (readonly number[])[],
+): Map<number, number> {
+  const counts = new Map<number, number>();
+  for (const position of positions)
+    for (const term of new Set(terms[position])) counts.set(term, (counts.get(term) ?? 0) + 1);
+  return counts;
 }

@@ -9,7 +9,10 @@ export function withTerms(
   glossary: Glossary | undefined,
 ): readonly [StreamInput, StreamInput] {
   if (glossary === undefined) return [a, b];
-  const terms = translationsBetween(glossary, a.stream.language, b.stream.language);
+  // A single character is part of too many words.
+  const terms = translationsBetween(glossary, a.stream.language, b.stream.language)
+    .map(({ source, targets }) => ({ source, targets: targets.filter(isTelling) }))
+    .filter(({ source, targets }) => isTelling(source) && targets.length > 0);
   if (terms.length === 0) return [a, b];
   const sources = new TermFinder(
     terms.map(({ source }) => source),
@@ -33,4 +36,8 @@ export function withTerms(
       ),
     },
   ];
+}
+
+function isTelling(term: string): boolean {
+  return Array.from(term).length > 1;
 }

@@ -7,10 +7,10 @@ const [a, b] = [streamOf(['the dog', 'the cat'], 0), streamOf(['le chat'], 1)];
 const compare = (i: number, terms?: KnownTerms): WordComparison =>
   makeWordComparer(readText(a, b, terms))({ i, n: 1, j: 0, m: 1 });
 
-test('a term that both have counts like a word that both have', () => {
+test('a term that both have counts for them, less than a word that both write alike', () => {
   const terms = { a: [[], [1]], b: [[1]] };
   expect(compare(1).cover).toBe(0);
-  expect(compare(1, terms).cover).toBeGreaterThan(0.2);
+  expect(compare(1, terms).cover).toBeGreaterThan(0.05);
   expect(compare(1, terms).unionGain).toBeGreaterThan(compare(1).unionGain);
 });
 
