@@ -128,6 +128,18 @@ describe('paralign match', () => {
     expect(run.err).toContain('1 without a partner');
   }, 60_000);
 
+  test('says when documents would have a partner if one could have several', async () => {
+    mkdirSync(file('rewrites'), { recursive: true });
+    texts.forEach(([, spanish], at) => writeFileSync(file(`rewrites/r${at}.txt`), spanish));
+    writeFileSync(file('rewrites/s0.txt'), texts[0]?.[1] ?? '');
+    const run = await match('en', 'rewrites', '-o', 'one.csv');
+    expect(run.err).toMatch(
+      /[rs]0[.]txt fits a document that has a partner already; --partners many/,
+    );
+    const many = await match('en', 'rewrites', '-o', 'many.csv', '--partners', 'many');
+    expect(many.err).not.toContain('--partners many');
+  }, 60_000);
+
   test('--lang names the language of each side', async () => {
     const run = await match('en', 'es', '--lang', 'en,es');
     expect(rows(run.out)).toEqual(expected);

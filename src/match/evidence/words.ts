@@ -31,6 +31,8 @@ export function wordEvidence(
   { units, norms }: WordVectors,
 ): WordEvidence {
   const [listA, listB] = [listWords(a), listWords(b)];
+  if (listA.ids.length === 0 || listB.ids.length === 0)
+    return { compared: new Int32Array(), values: new Float64Array() };
   const hasWords = (at: number): boolean =>
     listA.count(candidates.a[at]!) > 0 && listB.count(candidates.b[at]!) > 0;
   const compared = bestOfEither(candidates, scores, a.count, b.count).filter(hasWords);

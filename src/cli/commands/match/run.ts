@@ -103,7 +103,9 @@ async function matchByText(
 
 function leftOverNote([first = '', ...others]: readonly string[]): string {
   const subject =
-    others.length === 0 ? `${first} fits` : `${first} and ${others.length} more documents fit`;
+    others.length === 0
+      ? `${first} fits`
+      : `${first} and ${others.length} ${others.length === 1 ? 'other' : 'others'} fit`;
   return `${subject} a document that has a partner already; --partners many gives a document several`;
 }
 
