@@ -13,8 +13,8 @@ import type { PassingRecords } from '../../write/records/passing-rows.js';
 import type { Cell, OutputRecord } from '../../write/records/records.js';
 
 /** Longer texts are looked at in part: pairs, and UTF-16 units of both texts. */
-const mostPairs = 50_000;
-const mostText = 12_000_000;
+const mostPairs = 25_000;
+const mostText = 6_000_000;
 
 /**
  * Finds the terms of two streams of an alignment. Rejected pairs teach nothing, and what is repeated word for word, as in menus,
