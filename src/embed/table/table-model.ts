@@ -8,8 +8,9 @@ import type { Tokens } from '../pooled/word-tokenizer.js';
 import { emptyRows, type Rows } from '../runtime/embedder-parts.js';
 import type { PieceIndex } from '../runtime/piece-index.js';
 import type { ByteSource } from './onnx-fields.js';
-import { lengthOf, sumRows, writeUnit } from './row-sums.js';
+import { RowTable } from './row-table.js';
 import { leastNorm, type TableGraph } from './table-graph.js';
+import { lengthOf, writeUnit } from './vector-length.js';
 
 /** Rows kept in memory; beyond it, they are read afresh. 50 MB at 384 dimensions. */
 const mostRows = 1 << 15;
@@ -27,12 +28,11 @@ export class TableModel implements PooledVectors {
   readonly #source: ByteSource & { close(): void };
   readonly #table: TableGraph;
   readonly #scales: Float32Array;
-  /** Piece id -> 1 + its row in `#values`. */
+  /** Piece id -> 1 + its row in `#rows`. */
   readonly #slots: Int32Array;
-  #values: Float32Array;
+  readonly #rows: RowTable;
   #count = 0;
   readonly #bytes = new Uint8Array(largestRead);
-  readonly #sum: Float32Array;
 
   /** Reads the rows' scales; throws what `source` throws. */
   constructor(source: ByteSource & { close(): void }, table: TableGraph) {
@@ -43,8 +43,7 @@ export class TableModel implements PooledVectors {
     source.read(scales, table.scalesAt);
     this.#scales = new Float32Array(scales.buffer);
     this.#slots = new Int32Array(table.rows);
-    this.#values = new Float32Array(Math.min(fewestRows, table.rows) * this.dimension);
-    this.#sum = new Float32Array(this.dimension);
+    this.#rows = new RowTable(this.dimension, Math.min(fewestRows, table.rows));
   }
 
   async embed({ ids, offsets }: Tokens, rows: Rows, first: number): Promise<void> {
@@ -71,13 +70,12 @@ export class TableModel implements PooledVectors {
     let end = text + 1;
     while (end + 1 < offsets.length && (offsets[end + 1] ?? 0) - from <= mostRows) end += 1;
     const slots = this.#slotsOf(ids.subarray(from, offsets[end] ?? 0));
-    const store = { values: this.#values, dimension: this.dimension };
     for (; text < end; text += 1) {
       const start = (offsets[text] ?? 0) - from;
       const stop = (offsets[text + 1] ?? 0) - from;
       if (start === stop) continue;
-      sumRows(store, slots, start, stop, this.#sum);
-      rows.norms[first + text] = this.#writeUnit(this.#sum, rows.units, first + text);
+      const sum = this.#rows.sumOf(slots, start, stop);
+      rows.norms[first + text] = this.#writeUnit(sum, rows.units, first + text);
     }
     return end;
   }
@@ -94,8 +92,7 @@ export class TableModel implements PooledVectors {
     for (let from = 0; from < pieces.length; from += piecesAtOnce) {
       const slots = this.#slotsOf(Int32Array.from(pieces.slice(from, from + piecesAtOnce)));
       slots.forEach((slot, i) => {
-        const row = this.#values.subarray(slot * dimension, (slot + 1) * dimension);
-        vectors.norms[from + i] = this.#writeUnit(row, vectors.units, from + i);
+        vectors.norms[from + i] = this.#writeUnit(this.#rows.row(slot), vectors.units, from + i);
       });
     }
     const texts = pieces.map((id) => vocabulary.piece(id));
@@ -121,7 +118,7 @@ export class TableModel implements PooledVectors {
     return length;
   }
 
-  /** The rows of pieces in `#values`, where they stay until the next call. */
+  /** The rows of pieces in `#rows`, where they stay until the next call. */
   #slotsOf(ids: Int32Array): Int32Array {
     let fresh = this.#missing(ids);
     if (this.#count + fresh.length > mostRows && this.#count > 0) {
@@ -174,20 +171,16 @@ export class TableModel implements PooledVectors {
 
   #unpack(bytes: Uint8Array, from: number, scale: number, slot: number): void {
     const { width, middle } = this.#table;
-    const values = this.#values;
-    let at = slot * this.dimension;
-    for (let i = 0; i < width; i += 1, at += 1) {
+    const values = this.#rows.row(slot);
+    for (let i = 0; i < width; i += 1) {
       const both = bytes[from + i] ?? 0;
-      values[at] = scale * Math.fround((both & 15) - middle);
-      values[at + width] = scale * Math.fround((both >> 4) - middle);
+      values[i] = scale * Math.fround((both & 15) - middle);
+      values[i + width] = scale * Math.fround((both >> 4) - middle);
     }
   }
 
   #reserve(rows: number): void {
-    if (rows * this.dimension <= this.#values.length) return;
-    const capacity = Math.min(2 * (this.#values.length / this.dimension), mostRows);
-    const values = new Float32Array(Math.max(rows, capacity) * this.dimension);
-    values.set(this.#values.subarray(0, this.#count * this.dimension));
-    this.#values = values;
+    const { capacity } = this.#rows;
+    if (rows > capacity) this.#rows.reserve(Math.max(rows, Math.min(2 * capacity, mostRows)));
   }
 }
