@@ -22,6 +22,9 @@ export async function alignSources(
   isolate?: IsolatedRead,
 ): Promise<Table> {
   const read = await readInputs(inputs, options, isolate);
-  const { named, links } = read;
-  return alignSegmented({ named, links, sources: [...segmentRead(read, options)] }, options);
+  const { named, lengths, links } = read;
+  return alignSegmented(
+    { named, lengths, links, sources: [...segmentRead(read, options)] },
+    options,
+  );
 }

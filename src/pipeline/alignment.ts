@@ -26,6 +26,8 @@ import { resolvePivot, type NamedSource } from './references/source-references.j
 export interface ReadSources {
   /** One entry per source: how options name it. */
   readonly named: readonly NamedSource[];
+  /** Characters of every source. */
+  readonly lengths: readonly number[];
   /** Which passages belong together according to the files. */
   readonly links: readonly PassageLinks[];
   readonly sources: readonly (Source | Promise<Source>)[];
@@ -99,7 +101,7 @@ export async function alignSegmented(
 
 /** A separate function, so that the vectors of long texts are freed before the checks begin. */
 async function embedAndAlign(
-  { sources: pending, links }: ReadSources,
+  { sources: pending, lengths, links }: ReadSources,
   options: ResolvedOptions,
   checker: RowChecker,
   carryOut: CarryOutTasks,
@@ -111,7 +113,7 @@ async function embedAndAlign(
     sources.push(await source);
     const own = streamsOf(await source, index, options);
     const waiting = own.map((stream) => ({ stream, embedding: null }));
-    known.push(...(await embed(waiting, ({ stream }) => !canWait(stream))));
+    known.push(...(await embed(waiting, ({ stream }) => !canWait(stream, lengths))));
   }
   const found = anchorsOfPassages(sources, links);
   const stated = joinAnchors(options.anchors, textAnchors(sources, options));

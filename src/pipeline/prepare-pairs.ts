@@ -35,10 +35,21 @@ export interface Pair {
 type Anchors = ReturnType<typeof anchorsBetween>;
 type PairOptions = Omit<AlignOptions, 'pivot' | 'anchors'>;
 
-/** Whether a stream is embedded only when the other streams are known: it may be that excerpts are enough. */
-export function canWait({ sentences }: Stream): boolean {
-  return sentences.length >= leastLong;
+/** A source with this many times the characters of another one may have as many times its sentences as matter. */
+const leastTimes = 5;
+
+/**
+ * Whether a stream is embedded only when the other streams are known: it may be that excerpts are enough.
+ *
+ * @param lengths characters of all sources
+ */
+export function canWait({ source, sentences }: Stream, lengths: readonly number[]): boolean {
+  if (sentences.length < leastLong) return false;
+  const shortest = lengths.filter((_, index) => index !== source).reduce(least, Infinity);
+  return lengths.length === 1 || shortest * leastTimes <= lengths[source]!;
 }
+
+const least = (x: number, y: number): number => Math.min(x, y);
 
 /** Which side of a pair is aligned in part; null if neither is, as where links stand in the files. */
 function excerptSide(a: Stream, b: Stream, { found }: KnownLinks): 'a' | 'b' | null {

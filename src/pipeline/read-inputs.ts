@@ -14,6 +14,8 @@ export interface ReadInputs {
   readonly named: readonly NamedSource[];
   /** The language of every text, from the options or the file; undefined if it is to be detected. */
   readonly languages: readonly (string | undefined)[];
+  /** Characters of every text. */
+  readonly lengths: readonly number[];
   /** Which passages belong together according to the files; indexes are those of `texts`. */
   readonly links: readonly PassageLinks[];
 }
@@ -53,7 +55,8 @@ export async function readInputs(
   }
   const given = resolveLanguages(options.languages, named);
   const languages = texts.map(({ language }, index) => given[index] ?? language);
-  return { texts: keepSharedRepeats(texts), named, languages, links };
+  const lengths = texts.map(({ text }) => text.length);
+  return { texts: keepSharedRepeats(texts), named, languages, lengths, links };
 }
 
 function readOptions({

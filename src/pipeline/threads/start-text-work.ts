@@ -25,8 +25,8 @@ export async function startTextWork(
   return {
     async read(inputs, settings) {
       const read = await readInputs(inputs, settings, readerProcesses());
-      const { named, links } = read;
-      return { named, links, sources: [...segmentRead(read, settings)] };
+      const { named, lengths, links } = read;
+      return { named, lengths, links, sources: [...segmentRead(read, settings)] };
     },
     ...ownChecks,
     carryOut: carryOutTasks,

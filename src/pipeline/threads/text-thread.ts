@@ -50,7 +50,8 @@ export class TextThreads implements TextWork {
     });
     // A source that fails while others are being embedded is reported in its turn.
     for (const source of unpacked) source.catch(() => {});
-    return { named: answer.named, links: answer.links, sources: unpacked };
+    const { named, lengths, links } = answer;
+    return { named, lengths, links, sources: unpacked };
   }
 
   begin(parts: StreamParts, glossary?: Glossary): CheckRows {

@@ -40,8 +40,8 @@ async function readAll(
   settings: SegmentationSettings,
 ): Promise<void> {
   const read = await readInputs(inputs, settings, readerProcesses());
-  const { named, links } = read;
-  send({ kind: 'files', named, links });
+  const { named, lengths, links } = read;
+  send({ kind: 'files', named, lengths, links });
   for (const source of segmentRead(read, settings)) {
     send({ kind: 'source', source: { ...source, sentences: packSentences(source.sentences) } });
   }
