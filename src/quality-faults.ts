@@ -29,10 +29,36 @@ const descriptions: Readonly<Record<QualityFault, string>> = {
   seen: 'the same text came before',
 };
 
+/** What is known of a row's quality: nothing where nobody judged it. */
+export interface Judged {
+  /** How good an example of translation it is, 0 to 1. */
+  readonly quality?: number;
+  /** Why it is no better, the gravest first. */
+  readonly faults?: readonly QualityFault[];
+}
+
+/** What is known of a row's quality, without the rest of it. */
+export function judgementOf({ quality, faults }: Judged): Judged {
+  return { ...(quality !== undefined && { quality }), ...(faults && { faults }) };
+}
+
+/** A row whose texts have changed: nobody judged them as they are now. */
+export function unjudged<R extends Judged>({
+  quality: _quality,
+  faults: _faults,
+  ...row
+}: R): Omit<R, keyof Judged> {
+  return row;
+}
+
+/** A quality as people see it. It is not rounded up to what is said of a faultless pair. */
+export function shownQuality(quality: number): string {
+  return (Math.floor(quality * 100 + 1e-6) / 100).toFixed(2);
+}
+
 /** A quality and why it is no better: `0.43: a part has no counterpart`. */
 export function describeQuality(quality: number, faults: readonly QualityFault[] = []): string {
-  // Not rounded up to what is said of a faultless pair.
-  const shown = (Math.floor(quality * 100 + 1e-6) / 100).toFixed(2);
+  const shown = shownQuality(quality);
   return faults.length === 0 ? shown : `${shown}: ${describeFaults(faults)}`;
 }
 

@@ -102,7 +102,7 @@ export function matchSides(a: MatchSide, b: MatchSide, options: MatchOptions): M
   };
 }
 
-/** How likely a pair is by itself whose other document has a partner already, to be told of. */
+/** How likely a pair must be by itself to be mentioned, where its other document has a partner already. */
 const tellFrom = 0.95;
 
 /** Documents without a partner that very likely belong with one that has another, each once. */

@@ -35,7 +35,7 @@ export interface Pair {
 type Anchors = ReturnType<typeof anchorsBetween>;
 type PairOptions = Omit<AlignOptions, 'pivot' | 'anchors'>;
 
-/** A source with this many times the characters of another one may have as many times its sentences as matter. */
+/** A source with this many times the characters of another one may be far longer in sentences. */
 const leastTimes = 5;
 
 /**
@@ -53,7 +53,8 @@ const least = (x: number, y: number): number => Math.min(x, y);
 
 /** Which side of a pair is aligned in part; null if neither is, as where links stand in the files. */
 function excerptSide(a: Stream, b: Stream, { found }: KnownLinks): 'a' | 'b' | null {
-  return anchorsBetween(a, b, found).length > 0 ? null : longSide(a, b);
+  const side = longSide(a, b);
+  return side === null || anchorsBetween(a, b, found).length > 0 ? null : side;
 }
 
 /** Whether a stream is aligned with some other one from end to end. */

@@ -1,6 +1,5 @@
 /** Why the network finds a pair poor: what would have to be as usual for it to be good. */
-import { type QualityFault } from '../quality-faults.js';
-import type {} from '../domain.js';
+import type { QualityFault } from '../quality-faults.js';
 import { featureNames } from './features.js';
 import { applyNetwork } from './network.js';
 import type { QualityProfile, Usual } from './profile.js';
@@ -69,8 +68,8 @@ const mends: readonly (readonly [QualityFault, Readonly<Partial<Record<Feature, 
 
 const placeOf = new Map<string, number>(featureNames.map((name, at) => [name, at]));
 
-/** A pair of this quality needs no more explanation. */
-const mended = 0.8;
+/** From here on nothing is said against a pair. */
+export const goodQuality = 0.8;
 /** What raises the result by less, in log odds, explains nothing. */
 const leastGain = 0.25;
 
@@ -84,7 +83,7 @@ export function networkFaults(
 ): readonly QualityFault[] {
   const faults: QualityFault[] = [];
   let now = features;
-  while (applyNetwork(qualityWeights, now) < mended) {
+  while (applyNetwork(qualityWeights, now) < goodQuality) {
     const odds = logOdds(now);
     const [best] = mends
       .map(([fault, own]) => ({ fault, features: withMended(now, own, profile) }))

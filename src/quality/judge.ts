@@ -2,9 +2,9 @@
  * Quality: whether a pair of texts is worth having, as an example of translation. It is not confidence, which says
  * whether the right texts were put together: a pair may be rightly aligned and useless.
  */
-import { type QualityFault } from '../quality-faults.js';
+import type { QualityFault } from '../quality-faults.js';
 import type { Embedding } from '../domain.js';
-import { networkFaults } from './faults.js';
+import { goodQuality, networkFaults } from './faults.js';
 import { featuresOf } from './features.js';
 import { applyNetwork } from './network.js';
 import type { QualityPair } from './pair.js';
@@ -26,8 +26,6 @@ const repetition = 0.05;
 /** ... and what is left after many. */
 const leastOfRepeated = 0.5;
 
-/** From here on nothing is said against a pair. */
-const goodQuality = 0.8;
 /** A share that leaves more than this is no fault. */
 const faultlessShare = 0.95;
 /** What takes away more than half is the first to be said. */

@@ -1,4 +1,5 @@
 /** Converts the table of a run to a review, and a review to the table that outputs write. */
+import { judgementOf } from '../quality-faults.js';
 import { numberPassages, placePassages } from '../text/number-passages.js';
 import type { Bead, Table } from '../domain.js';
 import { usedEntries } from '../text/terms/used-entries.js';
@@ -43,8 +44,7 @@ export function reviewFromTable(table: Table, origin: ReviewOrigin): Review {
     const cells = row.cells.map((cell, stream) =>
       cell.map((position) => ids[stream]?.[position] ?? -1),
     );
-    const { score, confidence, method, crossing, status, checks, note, edits, quality, faults } =
-      row;
+    const { score, confidence, method, crossing, status, checks, note, edits } = row;
     return {
       id: (row.id ?? index + 1) - 1,
       cells,
@@ -58,8 +58,7 @@ export function reviewFromTable(table: Table, origin: ReviewOrigin): Review {
       note,
       edits: edits ?? {},
       checks,
-      ...(quality !== undefined && { quality }),
-      ...(faults && { faults }),
+      ...judgementOf(row),
     };
   });
   return {
@@ -95,7 +94,7 @@ export function tableFromReview(review: Review): Table {
       beads: beadsOf(review, a, b, place),
     })),
     rows: review.rows.map((row) => {
-      const { method, crossing, status, checks, note, edits, flagged, quality, faults } = row;
+      const { method, crossing, status, checks, note, edits, flagged } = row;
       return {
         id: rowNumber(row),
         cells: row.cells.map(place),
@@ -106,8 +105,7 @@ export function tableFromReview(review: Review): Table {
         checks,
         note,
         ...(flagged ? { flagged } : {}),
-        ...(quality === undefined ? {} : { quality }),
-        ...(faults ? { faults } : {}),
+        ...judgementOf(row),
         ...(Object.keys(edits).length > 0 ? { edits } : {}),
       };
     }),

@@ -1,5 +1,6 @@
 /** Qualities of a review's rows. */
 import type { Table } from '../domain.js';
+import { judgementOf, unjudged } from '../quality-faults.js';
 import type { Review, ReviewRow } from './model.js';
 import { rowNumber } from './lookup.js';
 
@@ -13,14 +14,9 @@ export function withQualities(review: Review, { rows }: Pick<Table, 'rows'>): Re
   const found = new Map(rows.map((row) => [row.id, row]));
   return {
     ...review,
-    rows: review.rows.map((row): ReviewRow => {
-      const { quality, faults } = found.get(rowNumber(row)) ?? {};
-      const { quality: _quality, faults: _faults, ...rest } = row;
-      return {
-        ...rest,
-        ...(quality !== undefined && { quality }),
-        ...(faults && { faults }),
-      };
-    }),
+    rows: review.rows.map((row): ReviewRow => ({
+      ...unjudged(row),
+      ...judgementOf(found.get(rowNumber(row)) ?? {}),
+    })),
   };
 }

@@ -29,3 +29,24 @@ export function sentenceTexts({ sources }: Table): ReadonlyMap<number, string>[]
     ({ sentences }) => new Map(sentences.map(({ number, text }) => [number, text])),
   );
 }
+
+/**
+ * How many sentences of the same source and number two files have, and how many of them are the same.
+ *
+ * @param reduced leaves out what formats keep differently
+ */
+export function countSame(
+  one: readonly ReadonlyMap<number, string>[],
+  two: readonly ReadonlyMap<number, string>[],
+  reduced: (text: string) => string,
+): { readonly same: number; readonly all: number } {
+  let [same, all] = [0, 0];
+  for (const [source, texts] of one.entries())
+    for (const [number, text] of texts) {
+      const other = two[source]?.get(number);
+      if (other === undefined) continue;
+      all++;
+      if (reduced(other) === reduced(text)) same++;
+    }
+  return { same, all };
+}

@@ -1,7 +1,7 @@
 /** Sentences of one file found by their text among those of another one, which counts them otherwise. */
 
 /** What texts are compared by: formats keep blanks and line breaks differently. */
-const bare = (text: string): string => text.replace(/\s+/gu, '');
+export const bareText = (text: string): string => text.replace(/\s+/gu, '');
 
 /** As many characters of a sentence find where it may stand. */
 const keyLength = 24;
@@ -17,7 +17,7 @@ export function placeSentences(
   others: ReadonlyMap<number, string>,
 ): ReadonlyMap<number, readonly number[]> {
   const sentences = [...others].sort(([x], [y]) => x - y);
-  const texts = sentences.map(([, text]) => bare(text));
+  const texts = sentences.map(([, text]) => bareText(text));
   const starts = new Map<string, number[]>();
   for (const [at, text] of texts.entries()) {
     if (text === '') continue;
@@ -29,10 +29,10 @@ export function placeSentences(
   const used = new Uint8Array(texts.length);
   const found = new Map<number, readonly number[]>();
   for (const [number, text] of [...own].sort(([x], [y]) => x - y)) {
-    const wanted = bare(text);
-    const length = placeOf(wanted, texts, starts, used);
-    if (length === undefined) continue;
-    const [from, end] = length;
+    const wanted = bareText(text);
+    const place = placeOf(wanted, texts, starts, used);
+    if (place === undefined) continue;
+    const [from, end] = place;
     used.fill(1, from, end);
     found.set(
       number,

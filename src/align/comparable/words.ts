@@ -17,7 +17,7 @@ export interface WordComparison {
   readonly identical: number;
 }
 
-/** What a shared term tells beside a shared word. */
+/** What a shared term is worth beside a shared word. */
 const termShare = 0.25;
 
 /** Compares the words of spans; each call marks words in arrays that are allocated once. */
@@ -53,11 +53,11 @@ export function makeWordComparer(text: TextEvidence): (candidate: Candidate) => 
       const isShared = seenA[word] === stamp;
       if (text.terms[word]) {
         // Terms of a glossary are found in other words too: they say less than a name that both write alike.
-        const told = termShare * text.rarity[word]!;
+        const worth = termShare * text.rarity[word]!;
         if (isShared) {
-          totalA += told;
-          totalB += told;
-          shared += told;
+          totalA += worth;
+          totalB += worth;
+          shared += worth;
         }
         continue;
       }

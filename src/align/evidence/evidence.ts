@@ -116,14 +116,12 @@ export function withLexicon(
   return { ...evidence, lexicon: terms === null ? learned : joinChannels(learned, terms) };
 }
 
-/** Terms say something where both texts have them about as often: this share of all mentions can have a partner. */
-const leastBalance = 1;
 /** What a shared term is worth beside the strongest that is learned from the texts. */
 const termWeight = 0.5;
 
 /**
- * The known terms of both sides that are translated so throughout, as far as their numbers tell: a bead in which a term lacks its
- * translation looks wrong, and a glossary does not know all translations.
+ * The known terms of both sides that are translated so throughout, as far as their numbers tell: those that both have
+ * equally often. A bead in which a term lacks its translation looks wrong, and a glossary does not know all translations.
  */
 function termChannel(
   { terms: ofA }: StreamInput,
@@ -132,10 +130,7 @@ function termChannel(
 ): Channel | null {
   if (ofA === undefined || ofB === undefined) return null;
   const [countsA, countsB] = [countTerms(a, ofA), countTerms(b, ofB)];
-  const isBalanced = (term: number): boolean => {
-    const [inA, inB] = [countsA.get(term) ?? 0, countsB.get(term) ?? 0];
-    return 2 * Math.min(inA, inB) >= leastBalance * (inA + inB);
-  };
+  const isBalanced = (term: number): boolean => countsA.get(term) === countsB.get(term);
   const mentions = (side: Side, terms: typeof ofA): Mentions => {
     const ids: number[] = [];
     const offsets = new Int32Array(side.count + 1);

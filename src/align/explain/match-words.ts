@@ -61,7 +61,7 @@ export function matchWords(
     pairs.push({ a: first.text, b: second.text, same, weight: first.weight + second.weight });
   }
   const total = [...a.values(), ...b.values()].reduce((sum, { weight }) => sum + weight, 0);
-  const told = pairs.reduce((sum, { weight }) => sum + weight, 0);
+  const matched = pairs.reduce((sum, { weight }) => sum + weight, 0);
   const alone = (words: ReadonlyMap<number, WeighedWord>, used: ReadonlySet<string>): string[] =>
     [...words.values()]
       .filter(({ telling, key }) => !used.has(key) && telling >= missedNorm)
@@ -71,7 +71,7 @@ export function matchWords(
     pairs: pairs.sort((x, y) => y.weight - x.weight),
     aloneA: alone(a, usedA),
     aloneB: alone(b, usedB),
-    share: total > 0 ? told / total : 0,
+    share: total > 0 ? matched / total : 0,
   };
 }
 

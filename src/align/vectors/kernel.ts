@@ -1,10 +1,5 @@
+import { growTo, webAssemblyProgram, type ProgramMemory } from '../../webassembly.js';
 import { kernelBase64 } from './kernel-code.js';
-
-/** The part of the standard global that TypeScript's ES library lacks. */
-declare const WebAssembly: {
-  readonly Module: new (code: Uint8Array) => object;
-  readonly Instance: new (module: object) => { readonly exports: unknown };
-};
 
 /** The WebAssembly program that multiplies rows, with its own memory. */
 export interface Kernel {
@@ -32,12 +27,10 @@ export interface Kernel {
 }
 
 interface GrowingKernel extends Kernel {
-  readonly memory: Kernel['memory'] & { grow(pages: number): number };
+  readonly memory: ProgramMemory;
 }
 
-const pageBytes = 65536;
-
-let compiled: object | null = null;
+const newKernel = webAssemblyProgram<GrowingKernel>(kernelBase64);
 
 /**
  * Kernels that were given back. For short texts, a new memory takes longer than its use, and a few dozen of them make
@@ -51,26 +44,16 @@ const largestIdle = 2 ** 20;
 /** A kernel with at least this many bytes of memory, set to 0. The program is compiled once. */
 export function loadKernel(bytes: number): Kernel {
   const used = bytes <= largestIdle ? idle.pop() : undefined;
-  if (used !== undefined) {
-    new Uint8Array(used.memory.buffer).fill(0);
-    return grown(used, bytes);
-  }
-  compiled ??= new WebAssembly.Module(
-    Uint8Array.from(atob(kernelBase64), (character) => character.charCodeAt(0)),
-  );
-  return grown(new WebAssembly.Instance(compiled).exports as GrowingKernel, bytes);
+  if (used !== undefined) new Uint8Array(used.memory.buffer).fill(0);
+  const kernel = used ?? newKernel();
+  growTo(kernel.memory, bytes);
+  return kernel;
 }
 
 /** Gives a kernel back, to be used again by anyone: the caller must hold no view of its memory. */
 export function releaseKernel(kernel: Kernel): void {
   if (idle.length < mostIdle && kernel.memory.buffer.byteLength <= largestIdle)
     idle.push(kernel as GrowingKernel);
-}
-
-function grown(kernel: GrowingKernel, bytes: number): GrowingKernel {
-  const missing = Math.ceil(bytes / pageBytes) - kernel.memory.buffer.byteLength / pageBytes;
-  if (missing > 0) kernel.memory.grow(missing);
-  return kernel;
 }
 
 /** Bytes of a row of `dimension` numbers in a kernel: 16-bit integers, padded to whole registers. */

@@ -1,7 +1,7 @@
 /** Alignments whose files count sentences in different ways, brought together by the texts. */
 import type { Table } from '../../domain.js';
-import { sentenceTexts } from '../../score/compared-rows.js';
-import { placeSentences } from '../../score/place-sentences.js';
+import { countSame, sentenceTexts } from '../../score/compared-rows.js';
+import { bareText, placeSentences } from '../../score/place-sentences.js';
 import type { CommandContext } from './command.js';
 import { countDiffers, type ReadBeads } from './read-beads.js';
 
@@ -67,15 +67,6 @@ function sentenceCount({ sources }: Table): number {
 
 /** Whether the sentences of the same numbers are mostly the same. */
 function areSame(a: Table, b: Table): boolean {
-  const bare = (text: string): string => text.replace(/\s+/gu, '');
-  const other = sentenceTexts(b);
-  let [same, all] = [0, 0];
-  for (const [source, texts] of sentenceTexts(a).entries())
-    for (const [number, text] of texts) {
-      const beside = other[source]?.get(number);
-      if (beside === undefined) continue;
-      all++;
-      if (bare(beside) === bare(text)) same++;
-    }
+  const { same, all } = countSame(sentenceTexts(a), sentenceTexts(b), bareText);
   return same >= leastFound * all;
 }

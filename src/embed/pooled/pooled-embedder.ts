@@ -26,17 +26,17 @@ export function pooledEmbedder(
     { pieces: wantPieces = false, onDemand = false, onProgress }: EmbedOptions,
   ): Promise<Embedding> => {
     const { dimension } = identity;
-    const isLater =
-      onDemand && wantPieces && givesPieces && model.rowsOf && texts.length >= manyTexts;
+    const isLater = onDemand && wantPieces && givesPieces && texts.length >= manyTexts;
+    const rowsOf = isLater ? model.rowsOf?.bind(model) : undefined;
     // Rows that are made when they are asked for are only measured now, part after part in the same place.
-    const rows = isLater
+    const rows = rowsOf
       ? { ...emptyRows(chunkSize, dimension), norms: new Float32Array(texts.length) }
       : emptyRows(texts.length, dimension);
     const kept: Tokens[] = [];
     for (let from = 0; from < texts.length; from += chunkSize) {
       const to = Math.min(texts.length, from + chunkSize);
       const tokens = words.tokenize(texts, from, to);
-      if (isLater) {
+      if (rowsOf) {
         rows.units.fill(0);
         await model.embed(tokens, { ...rows, norms: rows.norms.subarray(from, to) }, 0);
       } else await model.embed(tokens, rows, from);
@@ -48,8 +48,8 @@ export function pooledEmbedder(
     if (wantPieces && givesPieces) {
       const tokens = joinTokens(kept);
       pieces = await model.pieces(tokens, vocabulary);
-      if (isLater) {
-        return { vectors: vectorsOnDemand(rows.norms, dimension, tokens, pieces, model), pieces };
+      if (rowsOf) {
+        return { vectors: vectorsOnDemand(rows.norms, dimension, tokens, pieces, rowsOf), pieces };
       }
     }
     return { vectors: { count: texts.length, dimension, ...rows }, pieces };

@@ -1,5 +1,4 @@
 import type { Pieces, Vectors } from '../../domain.js';
-import type { PooledVectors } from './pooled-vectors.js';
 import type { Tokens } from './word-tokenizer.js';
 
 /**
@@ -8,13 +7,14 @@ import type { Tokens } from './word-tokenizer.js';
  *
  * @param tokens the texts, by pieces of the vocabulary; not kept
  * @param pieces the same, as their embedding has them
+ * @param rowsOf makes the unit rows of tokenised texts
  */
 export function vectorsOnDemand(
   norms: Float32Array,
   dimension: number,
   tokens: Tokens,
   { ids, offsets, texts }: Pieces,
-  model: PooledVectors,
+  rowsOf: (tokens: Tokens) => Float32Array,
 ): Vectors {
   const vocabularyIds = new Int32Array(texts.length);
   ids.forEach((id, at) => (vocabularyIds[id] = tokens.ids[at] ?? 0));
@@ -22,7 +22,7 @@ export function vectorsOnDemand(
     const start = offsets[from] ?? 0;
     const own = ids.subarray(start, offsets[to]).map((id) => vocabularyIds[id] ?? 0);
     const places = offsets.subarray(from, to + 1).map((offset) => offset - start);
-    return model.rowsOf?.({ ids: own, offsets: places }) ?? new Float32Array(0);
+    return rowsOf({ ids: own, offsets: places });
   };
   const count = norms.length;
   let all: Float32Array | null = null;

@@ -1,57 +1,51 @@
 /** Rows of numbers and their sums, computed with WebAssembly's vector instructions. */
+import { growTo, webAssemblyProgram, type ProgramMemory } from '../../webassembly.js';
 import { rowSumsBase64 } from './row-sums-code.js';
-
-/** The part of the standard global that TypeScript's ES library lacks. */
-declare const WebAssembly: {
-  readonly Module: new (code: Uint8Array) => object;
-  readonly Instance: new (module: object) => { readonly exports: unknown };
-};
 
 /** The program of row-sums.wat. */
 interface RowSums {
-  readonly memory: { readonly buffer: ArrayBuffer; grow(pages: number): number };
+  readonly memory: ProgramMemory;
   sum(slots: number, count: number, rows: number, stride: number, out: number, first: number): void;
 }
 
-const pageBytes = 65_536;
 /** Numbers of rows that are passed at a time; a multiple of four. */
 const slotsAtOnce = 1024;
 
-let compiled: object | null = null;
+const newProgram = webAssemblyProgram<RowSums>(rowSumsBase64);
 
 /** A table that grows. Views of it are valid until it does. */
 export class RowTable {
-  readonly dimension: number;
-  readonly #program: RowSums;
+  readonly #dimension: number;
+  readonly #program = newProgram();
   /** Bytes of a row: whole registers, the rest of which stays 0. */
   readonly #stride: number;
   readonly #rowsAt: number;
   #slots: Int32Array;
   #values: Float32Array;
   #sum: Float32Array;
-  /** Rows that there is room for. */
-  capacity = 0;
+  #capacity = 0;
 
   constructor(dimension: number, capacity: number) {
-    this.dimension = dimension;
-    compiled ??= new WebAssembly.Module(
-      Uint8Array.from(atob(rowSumsBase64), (character) => character.charCodeAt(0)),
-    );
-    this.#program = new WebAssembly.Instance(compiled).exports as RowSums;
+    this.#dimension = dimension;
     this.#stride = Math.ceil(dimension / 4) * 16;
     this.#rowsAt = this.#stride + 4 * slotsAtOnce;
     [this.#slots, this.#values, this.#sum] = this.#grow(capacity);
   }
 
+  /** Rows that there is room for. */
+  get capacity(): number {
+    return this.#capacity;
+  }
+
   /** Makes room for this many rows; those that are there stay. */
   reserve(rows: number): void {
-    if (rows > this.capacity) [this.#slots, this.#values, this.#sum] = this.#grow(rows);
+    if (rows > this.#capacity) [this.#slots, this.#values, this.#sum] = this.#grow(rows);
   }
 
   /** The numbers of a row. */
   row(slot: number): Float32Array {
     const at = slot * (this.#stride / 4);
-    return this.#values.subarray(at, at + this.dimension);
+    return this.#values.subarray(at, at + this.#dimension);
   }
 
   /**
@@ -77,15 +71,13 @@ export class RowTable {
 
   #grow(rows: number): [slots: Int32Array, values: Float32Array, sum: Float32Array] {
     const { memory } = this.#program;
-    const pages = Math.ceil((this.#rowsAt + rows * this.#stride) / pageBytes);
-    const missing = pages - memory.buffer.byteLength / pageBytes;
-    if (missing > 0) memory.grow(missing);
-    this.capacity = rows;
+    growTo(memory, this.#rowsAt + rows * this.#stride);
+    this.#capacity = rows;
     const { buffer } = memory;
     return [
       new Int32Array(buffer, this.#stride, slotsAtOnce),
       new Float32Array(buffer, this.#rowsAt, (rows * this.#stride) / 4),
-      new Float32Array(buffer, 0, this.dimension),
+      new Float32Array(buffer, 0, this.#dimension),
     ];
   }
 }

@@ -76,9 +76,9 @@ function vectorsOf(side: MatchSide, from: number, to: number): Vectors {
   let sentence = 0;
   side.rows.forEach((own, document) => {
     for (let start = 0; start < own.length; start += side.dimension) {
-      const to = (bySentence ? sentence : document) * dimension;
+      const at = (bySentence ? sentence : document) * dimension;
       const weight = bySentence ? 1 : sentenceWeight(side.lengths[sentence]!);
-      for (let d = 0; d < dimension; d++) units[to + d]! += weight * own[start + from + d]!;
+      for (let d = 0; d < dimension; d++) units[at + d]! += weight * own[start + from + d]!;
       sentence++;
     }
   });

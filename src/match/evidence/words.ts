@@ -59,6 +59,7 @@ export function wordEvidence(
     );
     values[place] = ((nearA + nearB) * productUnit) / 2;
   });
+  products.close();
   return { compared, values };
 }
 

@@ -41,12 +41,12 @@ export interface ShortSide {
 /**
  * The excerpts of a long stream for each of some short ones.
  *
- * @param embedded its vectors, if they are known
+ * @param long whose vectors are used if they are known
  * @param inOrder whether all texts are to be aligned in the same order
  * @param onProgress called with the number of its sentences that were compared
  */
 export async function findExcerpts(
-  { stream, embedding }: EmbeddedStream,
+  long: EmbeddedStream,
   shorts: readonly ShortSide[],
   embedder: Embedder,
   {
@@ -55,11 +55,11 @@ export async function findExcerpts(
     signal,
   }: {
     readonly inOrder?: boolean;
-
     readonly onProgress?: (done: number) => void;
     readonly signal?: AbortSignal | undefined;
   } = {},
 ): Promise<Excerpt[]> {
+  const { stream, embedding } = long;
   const { sentences } = withoutMarkup(stream);
   const texts = sentences.map(({ text }) => text);
   const nearest = shorts.map((short) => new NearestSentences(short.embedding.vectors));

@@ -16,6 +16,7 @@ import {
   type Known,
   type ReadDocument,
   type ReadDocumentsOptions,
+  type ReadSides,
 } from './read-documents.js';
 
 /** Two or more documents that say the same thing. */
@@ -46,18 +47,18 @@ export interface MatchDocumentsOptions extends Omit<
   readonly partners: Partners;
   /** Lowest probability of a pair; by default what keeps the false ones at one in a hundred. */
   readonly least?: number;
-  /** Whether what the documents of each match share is told, however many they are; see `mostExplained`. */
+  /** Whether to say what the documents of each match share, however many they are; see `mostExplained`. */
   readonly explain: boolean;
   /** Called with a stage, and how much of it is done. */
   readonly onProgress?: (stage: 'read' | 'compare', done: number, total: number) => void;
 }
 
-/** Up to this many documents, what the documents of a match share is told without being asked for. */
+/** Up to this many documents, what those of a match share is said without being asked for. */
 export const mostExplained = 5000;
 /** Passages, and terms, that a match is explained with. */
 const reasons = 3;
 const sharedTerms = 6;
-/** Of so many of the rarest, names and numbers are told first. */
+/** Of so many of the rarest, names and numbers come first. */
 const rarestTerms = 12;
 /** Longer passages are cut. */
 const longestPassage = 200;
@@ -76,9 +77,9 @@ export async function matchDocuments(
 ): Promise<MatchedDocuments> {
   const failed: { file: DocumentFile; error: AppError }[] = [];
   const isExplained = explains(sides, options);
-  const found = { terms: new TermIndex(), words: new WordTable(), otherDimension: 0 };
+  const found = { terms: new TermIndex(), words: new WordTable() };
   const read = await readSides(sides, found, { ...options, keepsTexts: isExplained }, failed);
-  const compared = sidesToCompare(read);
+  const compared = sidesToCompare(read.sides);
   if (compared.reduce((sum, own) => sum + own.length, 0) < 2)
     throw (
       failed[0]?.error ??
@@ -86,7 +87,12 @@ export async function matchDocuments(
         hint: 'name two folders, or one with several documents',
       })
     );
-  const { matches, leftOver } = compare(compared, found, options, isExplained);
+  const { matches, leftOver } = compare(
+    compared,
+    { ...found, otherDimension: read.otherDimension },
+    options,
+    isExplained,
+  );
   const taken = new Set(matches.flatMap(({ documents }) => documents));
   const missing = new Set(failed.map(({ file }) => file));
   return {
@@ -136,7 +142,7 @@ interface Found extends SidePair {
 
 function compare(
   sides: readonly ReadDocument[][],
-  { terms: index, words, otherDimension }: Known,
+  { terms: index, words, otherDimension }: Known & Pick<ReadSides, 'otherDimension'>,
   options: MatchDocumentsOptions,
   isExplained: boolean,
 ): { readonly matches: DocumentMatch[]; readonly leftOver: ReadonlySet<DocumentFile> } {

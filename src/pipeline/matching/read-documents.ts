@@ -56,6 +56,7 @@ const leastBlocks = 8;
 const mostBlocks = 200;
 /** Sentences that are embedded together. */
 const batchSize = 4000;
+
 /** A document with what comparing needs. */
 export interface ReadDocument extends WordedDocument {
   readonly file: DocumentFile;
@@ -66,8 +67,13 @@ export interface ReadDocument extends WordedDocument {
 export interface Known {
   readonly terms: TermIndex;
   readonly words: WordTable;
+}
+
+/** The documents of all sides. */
+export interface ReadSides {
+  readonly sides: readonly ReadDocument[][];
   /** Numbers of a row that are another model's: its last ones. */
-  otherDimension: number;
+  readonly otherDimension: number;
 }
 
 /**
@@ -82,7 +88,7 @@ export async function readSides(
   found: Known,
   options: ReadDocumentsOptions,
   failed: { file: DocumentFile; error: AppError }[],
-): Promise<ReadDocument[][]> {
+): Promise<ReadSides> {
   const { signal, model, onProgress = () => {} } = options;
   const settings = await loadSplitting(options.settings, options.cwd);
   const loading = loadChosenModel(model);
@@ -113,11 +119,6 @@ export async function readSides(
       );
       const put = (place: number, file: DocumentFile, document: WordedDocument): void => {
         const terms = found.terms.add(document.texts);
-        if (document.lengths.length > 0)
-          found.otherDimension =
-            document.rows.length / document.lengths.length > embedder.dimension
-              ? embedder.dimension
-              : 0;
         own[place] = { ...document, ...(!options.keepsTexts && { texts: [] }), file, terms };
       };
       let waiting: Waiting[] = [];
@@ -185,11 +186,17 @@ export async function readSides(
       await embed();
       result.push(own.flatMap((document) => document ?? []));
     }
-    return result;
+    return { sides: result, otherDimension: otherDimension(result, embedder.dimension) };
   } finally {
     cache?.close();
     await embedder.close();
   }
+}
+
+/** The bundled model's rows are as long as the embedder's vectors; beside another model, each has both. */
+function otherDimension(sides: readonly ReadDocument[][], dimension: number): number {
+  const some = sides.flat().find(({ lengths }) => lengths.length > 0);
+  return some && some.rows.length / some.lengths.length > dimension ? dimension : 0;
 }
 
 interface Waiting {

@@ -3,6 +3,7 @@ import type { Paragraph, Row, Table } from '../../domain.js';
 import { tableHead, type OutputHead } from '../../write/records/head.js';
 import type { PassingRecords } from '../../write/records/passing-rows.js';
 import { outputRecords, type OutputRecord } from '../../write/records/records.js';
+import { unjudged, type Judged } from '../../quality-faults.js';
 import type { Judgement } from '../../quality/judge.js';
 import { bundledVectors, type EmbedTexts } from './bundled-vectors.js';
 import { RecordQuality, recordsToLearn } from './quality-of-records.js';
@@ -31,8 +32,7 @@ export async function withQuality(
   const found = await new RecordQuality(head, embed).judge(records);
   const rows = table.rows.map((row, index): Row => {
     if (!anew && row.quality !== undefined) return row;
-    const { quality: _before, faults: _faults, ...rest } = row;
-    return { ...rest, ...judged(found[index]) };
+    return { ...unjudged(row), ...judged(found[index]) };
   });
   return { ...table, rows };
 }
@@ -58,10 +58,7 @@ export function passingQuality(
       const found = await quality.judge(some.records);
       for (const [source, own] of some.paragraphs.entries())
         for (const paragraph of own) (lists[source] ?? [])[paragraph.number - 1] = paragraph;
-      yield some.records.map((record, at) => {
-        const { quality: _before, faults: _faults, ...rest } = record;
-        return { ...rest, ...judged(found[at]) };
-      });
+      yield some.records.map((record, at) => ({ ...unjudged(record), ...judged(found[at]) }));
       for (const [source, own] of some.paragraphs.entries())
         for (const { number } of own) Reflect.deleteProperty(lists[source] ?? [], number - 1);
     }
@@ -70,7 +67,7 @@ export function passingQuality(
 }
 
 /** What is known of a row then. */
-function judged(found: Judgement | undefined): Pick<Row, 'quality' | 'faults'> {
+function judged(found: Judgement | undefined): Judged {
   if (found === undefined) return {};
   const { quality, faults } = found;
   return { quality, ...(faults.length > 0 && { faults }) };

@@ -1,4 +1,5 @@
 /** Turns the rows of a file that paralign wrote into a table again, as far as the file holds it. */
+import { judgementOf } from '../../quality-faults.js';
 import type { Alignment, Bead, Check, Row, Source, Stream, Table } from '../../domain.js';
 import { AppError } from '../../errors.js';
 import type { WrittenRow, WrittenStream, WrittenTable } from '../../read/written/written-table.js';
@@ -143,7 +144,7 @@ function rowsOf(
       if (cell.edit !== undefined && stream >= 0) edits[stream] = cell.edit;
     }
     const id = ids[index];
-    const { method, score, confidence, crossing, status, note, flagged, quality, faults } = row;
+    const { method, score, confidence, crossing, status, note, flagged } = row;
     return [
       {
         ...(id !== undefined && { id }),
@@ -156,8 +157,7 @@ function rowsOf(
         checks: [],
         note,
         ...(flagged && { flagged }),
-        ...(quality !== undefined && { quality }),
-        ...(faults && { faults }),
+        ...judgementOf(row),
         ...(Object.keys(edits).length > 0 && { edits }),
       },
     ];

@@ -1,4 +1,5 @@
 /** The first rows as the script will draw them, so that there is something to read before it runs. */
+import { shownQuality } from '../../quality-faults.js';
 import { isRightToLeft } from '../../text/direction.js';
 import { escapeHtml, isolated } from '../data/html-text.js';
 import type { PageCell, PageColumn, PageData, PageRow } from '../data/page-data.js';
@@ -32,8 +33,7 @@ export function staticRow({ columns }: PageData, row: PageRow): string {
 }
 
 function staticQuality([quality, why]: NonNullable<PageRow['quality']>): string {
-  const shown = (Math.floor(quality * 100 + 1e-6) / 100).toFixed(2);
-  return `<span class="quality">quality ${shown}${why === '' ? '' : `: ${escapeHtml(why)}`}</span>`;
+  return `<span class="quality">quality ${shownQuality(quality)}${why === '' ? '' : `: ${escapeHtml(why)}`}</span>`;
 }
 
 function staticCell(cell: PageCell | null, column: PageColumn | undefined): string {

@@ -2,12 +2,13 @@
  * Imports decisions made elsewhere: a list of wanted changes, each with the state of the row that it was
  * based on, becomes one step. Conflicting decisions made in the review meanwhile are kept.
  */
+import { unjudged } from '../../quality-faults.js';
 import type { Status } from '../../domain.js';
 import { applyChange } from '../change.js';
 import { indexOfRow } from '../lookup.js';
 import { refuse, type Change, type Draft, type Review, type ReviewRow } from '../model.js';
 import { originalText } from '../text.js';
-import { checksOf, entry, sameIds, unjudged, type OperationContext } from './rebuild.js';
+import { checksOf, entry, sameIds, type OperationContext } from './rebuild.js';
 
 /** The parts of a row that can be changed without moving sentences. */
 export interface RowValues {

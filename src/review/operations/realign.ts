@@ -2,18 +2,12 @@
  * Realigns a part of a review and leaves the rest unchanged. Rows beside the part are included as
  * anchors, so that the aligner sees the words of the neighbourhood, not the part alone.
  */
+import { unjudged } from '../../quality-faults.js';
 import type { Method } from '../../domain.js';
 import { indexOfRow, sentenceOf, rowNumber } from '../lookup.js';
 import { refuse, type Draft, type Review, type ReviewRow } from '../model.js';
 import { confidenceOf } from '../queue.js';
-import {
-  checksOf,
-  entry,
-  replaceRows,
-  sameIds,
-  unjudged,
-  type OperationContext,
-} from './rebuild.js';
+import { checksOf, entry, replaceRows, sameIds, type OperationContext } from './rebuild.js';
 
 /** Rows on each side of the part that are included as anchors. */
 const context = 150;

@@ -64,11 +64,6 @@ export function checksOf(
   return check === undefined || filledCells(cells) < 2 ? [] : check(review, cells, edits);
 }
 
-/** A row whose texts have changed: nobody judged them as they are now. */
-export function unjudged({ quality: _quality, faults: _faults, ...row }: ReviewRow): ReviewRow {
-  return row;
-}
-
 /** Whether two lists of sentence ids are the same. */
 export function sameIds(a: readonly number[], b: readonly number[]): boolean {
   return a.length === b.length && a.every((id, index) => id === b[index]);

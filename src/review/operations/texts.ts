@@ -1,4 +1,5 @@
 /** Edits the text of a cell and splits sentences. The source's own text never changes. */
+import { unjudged } from '../../quality-faults.js';
 import { columnLabel, indexOfRow, rowOf, rowNumber } from '../lookup.js';
 import {
   refuse,
@@ -9,7 +10,7 @@ import {
   type ReviewSentence,
 } from '../model.js';
 import { cellText, originalText } from '../text.js';
-import { checksOf, entry, unjudged, type OperationContext } from './rebuild.js';
+import { checksOf, entry, type OperationContext } from './rebuild.js';
 
 const none: OperationContext = {};
 

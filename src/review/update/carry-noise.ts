@@ -1,7 +1,8 @@
 /** Carries sentences that a reviewer marked as noise over to the new text. */
+import { unjudged } from '../../quality-faults.js';
 import { filledCells, sentencesOfSource } from '../lookup.js';
 import type { Review, ReviewRow } from '../model.js';
-import { checksOf, unjudged, type OperationContext } from '../operations/rebuild.js';
+import { checksOf, type OperationContext } from '../operations/rebuild.js';
 import type { SentenceMap } from './map-sentences.js';
 
 /** The new text, with sentences marked as noise that a reviewer marked before and that are unchanged. Near linear. */

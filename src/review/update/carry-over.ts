@@ -3,9 +3,10 @@
  * are all unchanged is kept as the reviewer left it, whatever the aligner finds now. For any other row,
  * what could not be kept is reported.
  */
+import { judgementOf, unjudged } from '../../quality-faults.js';
 import { filledCells, inTextOrder, sentencesOfSource } from '../lookup.js';
 import type { Review, ReviewRow } from '../model.js';
-import { sameIds, unjudged, type OperationContext } from '../operations/rebuild.js';
+import { sameIds, type OperationContext } from '../operations/rebuild.js';
 import { cellText } from '../text.js';
 import { carryNoise, lostNoise } from './carry-noise.js';
 import { mapSentences, type SentenceMap } from './map-sentences.js';
@@ -192,7 +193,7 @@ function keptRow(
   const decided = { cells, status, doubt, flagged, note, edits };
   // What an edited text is worth was judged before the update, if at all.
   if (found !== undefined && old.method !== 'manual')
-    return { ...unjudged(found), ...decided, ...judgedAs(isEdited(old) ? old : found) };
+    return { ...unjudged(found), ...decided, ...judgementOf(isEdited(old) ? old : found) };
   const checks =
     found?.checks ?? (check === undefined || filledCells(cells) < 2 ? [] : check(review, cells));
   return { ...old, ...decided, crossing: found?.crossing ?? old.crossing, checks };
@@ -200,10 +201,6 @@ function keptRow(
 
 function isEdited({ edits }: Pick<ReviewRow, 'edits'>): boolean {
   return Object.keys(edits).length > 0;
-}
-
-function judgedAs({ quality, faults }: ReviewRow): Pick<ReviewRow, 'quality' | 'faults'> {
-  return { ...(quality !== undefined && { quality }), ...(faults && { faults }) };
 }
 
 /** What of a row no kept row has taken. What the aligner said of the whole of it does not hold for that. */

@@ -3,7 +3,7 @@
  * (noise, and those in no stream) at their places in their source, so that every sentence of every
  * source is in exactly one record.
  */
-import { type QualityFault } from '../../quality-faults.js';
+import { unjudged, type QualityFault } from '../../quality-faults.js';
 import type { FilterReason } from '../../diagnostics.js';
 import type {
   Check,
@@ -101,11 +101,8 @@ export function isRejectedLink({ cells, status }: Pick<OutputRecord, 'cells' | '
  * The record without its link: one record per sentence, or per cell if a reviewer wrote its text, which
  * can't be divided into sentences.
  */
-export function unlinked({
-  quality: _quality,
-  faults: _faults,
-  ...record
-}: OutputRecord): readonly OutputRecord[] {
+export function unlinked(linked: OutputRecord): readonly OutputRecord[] {
+  const record = unjudged(linked);
   return record.cells.flatMap((cell, column) =>
     cell === null
       ? []

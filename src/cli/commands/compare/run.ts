@@ -5,7 +5,7 @@ import { AppError, ExitCode } from '../../../errors.js';
 import type { InputFile } from '../../../platform/protected-files.js';
 import { reviewInputs } from '../../../platform/review/review-file.js';
 import { compareAlignments, type ComparedRow } from '../../../score/compare-alignments.js';
-import { comparedRows, sentenceTexts } from '../../../score/compared-rows.js';
+import { comparedRows, sentenceTexts, countSame } from '../../../score/compared-rows.js';
 import { scoreAlignments } from '../../../score/score-alignments.js';
 import { numberRanges } from '../../../write/records/cell-fields.js';
 import { columnLetters } from '../../../text/column-letters.js';
@@ -91,14 +91,7 @@ function refuseOthers({ a, b }: CompareRequest, first: ReadBeads, second: ReadBe
   }
   const [one, two] = [textsOf(first), textsOf(second)];
   if (!one || !two) return;
-  let [same, all] = [0, 0];
-  for (const [text, sentences] of one.entries())
-    for (const [number, sentence] of sentences) {
-      const other = two[text]?.get(number);
-      if (other === undefined) continue;
-      all++;
-      if (plain(other) === plain(sentence)) same++;
-    }
+  const { same, all } = countSame(one, two, plain);
   if (all > 0 && same < leastSame * all)
     throw new AppError(
       'source-changed',

@@ -1,4 +1,5 @@
 /** One row of the table. */
+import { shownQuality } from '../../../quality-faults.js';
 import type { Decision } from '../model/decision.js';
 import { checkTitles } from '../../data/check-titles.js';
 import type { PageColumn, PageRow } from '../../data/page-data.js';
@@ -114,10 +115,9 @@ function RowFacts({ row, decision }: Pick<RowProps, 'row' | 'decision'>) {
 
 /** How good an example of translation a row is, and why it is no better. */
 function RowQuality({ quality: [quality, why] }: { readonly quality: PageQuality }) {
-  const shown = (Math.floor(quality * 100 + 1e-6) / 100).toFixed(2);
   return (
     <span class="quality" title="How good an example of translation it is, from 0 to 1">
-      quality {shown}
+      quality {shownQuality(quality)}
       {why !== '' && <span class="why">: {why}</span>}
     </span>
   );
