@@ -41,11 +41,10 @@ export function* renderPairs(
       ? columnsOf(record, gutter, textWidth, paint)
       : stackOf(record, gutter, width, paint);
     yield* checkLines(record, gutter, width, paint);
-    if (record.quality !== undefined && record.quality < poorQuality)
-      yield (
-        ' '.repeat(gutter.whole) +
-        paint('dim', `quality ${describeQuality(record.quality, record.faults)}`)
-      );
+    if (record.quality !== undefined && record.quality < poorQuality) {
+      const quality = `quality ${describeQuality(record.quality, record.faults)}`;
+      yield* underTexts(quality, gutter, width, (line) => paint('dim', line));
+    }
   }
 }
 
@@ -140,6 +139,17 @@ function* checkLines(
     record.cells.length > 2
       ? (stream: number) => columnLetters(record.cells.findIndex((cell) => cell?.stream === stream))
       : undefined;
-  for (const line of wrapText(`! ${checkCodes(record.checks, letters)}`, width - gutter.whole))
-    yield ' '.repeat(gutter.whole) + paint('yellow', line);
+  const codes = `! ${checkCodes(record.checks, letters)}`;
+  yield* underTexts(codes, gutter, width, (line) => paint('yellow', line));
+}
+
+/** What is said under the texts of a pair, on lines that fit. */
+function* underTexts(
+  text: string,
+  gutter: Gutter,
+  width: number,
+  painted: (line: string) => string,
+): Generator<string> {
+  for (const line of wrapText(text, width - gutter.whole))
+    yield ' '.repeat(gutter.whole) + painted(line);
 }

@@ -110,6 +110,18 @@ describe('renderTable', () => {
     );
   });
 
+  test('says on lines that fit why a pair is a poor example', () => {
+    const faults = ['missing', 'length', 'ends'] as const;
+    const row = makeRow([[0], [0]], { quality: 0.01, faults });
+    const texts = [makeSource('a', 'en', ['x']), makeSource('b', 'en', ['y'])];
+    const lines = render(makeTable(texts, [row]), 60).split('\n');
+    const said = lines.slice(lines.findIndex((line) => line.includes('quality')));
+    expect(said.join(' ').replace(/\s+/g, ' ').trim()).toBe(
+      'quality 0.01: a part has no counterpart; one side is too long for the other; one side breaks off or begins in the middle',
+    );
+    for (const line of lines) expect(line.length).toBeLessThanOrEqual(60);
+  });
+
   test('has no colour codes unless colour is on', () => {
     expect(render(smallTable())).not.toContain('\u001b');
     const colored = render(smallTable(), 80, true);
