@@ -40,7 +40,7 @@ export function withSameNumbers(
   if (found < leastFound * all) return [first, second];
   context.warn({
     code: 'note',
-    message: `${name}: holds no sentence numbers; ${found} of ${all} texts are found in ${(isFirst ? two : one).name}`,
+    message: `${name}: counts other sentences; ${found} of ${all} of its texts are found in ${(isFirst ? two : one).name}`,
   });
   const numbered: ReadBeads = {
     ...read,
