@@ -13,6 +13,8 @@ export interface ProgramMemory {
 }
 
 const pageBytes = 65_536;
+/** Bytes of the largest number that programs read at a time. */
+const alignment = 16;
 
 /**
  * Compiles a program, when it is first wanted and once.
@@ -34,4 +36,25 @@ export function webAssemblyProgram<Exports>(code: string): () => Exports {
 export function growTo(memory: ProgramMemory, bytes: number): void {
   const missing = Math.ceil(bytes / pageBytes) - memory.buffer.byteLength / pageBytes;
   if (missing > 0) memory.grow(missing);
+}
+
+/**
+ * Lays out arrays in a program's memory, one after the other. Views of them are made when all are laid out and the
+ * memory has grown: growing it makes earlier views useless.
+ */
+export class Layout {
+  /** Where the last array ends. */
+  end: number;
+
+  /** @param from where the program's free memory begins */
+  constructor(from: number) {
+    this.end = from;
+  }
+
+  /** The address of an array of so many bytes, aligned for every kind of number. */
+  reserve(bytes: number): number {
+    const at = Math.ceil(this.end / alignment) * alignment;
+    this.end = at + bytes;
+    return at;
+  }
 }

@@ -781,13 +781,18 @@ interface SourceFile {
 }
 
 const files: readonly SourceFile[] = readdirSync(root, { recursive: true, encoding: 'utf8' })
-  .filter((name) => /\.tsx?$/.test(name))
+  .filter((name) => /\.tsx?$/.test(name) && !isCompiledApart(name))
   .sort()
   .map((name) => {
     const text = readFileSync(join(root, name), 'utf8');
     const code = text.replace(/\/\*[\s\S]*?\*\//g, '').replace(/^\s*\/\/.*$/gm, '');
     return { name, folder: folderOf(name), code, lines: text.split('\n').length };
   });
+
+/** Programs for WebAssembly, which import nothing but each other. */
+function isCompiledApart(name: string): boolean {
+  return dirname(name).endsWith('/assembly');
+}
 
 function folderOf(name: string): string {
   const folder = dirname(name);
