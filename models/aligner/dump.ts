@@ -2,7 +2,7 @@ import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { planAnchors } from '../../src/align/input/anchors.js';
 import { featureTable } from '../../src/align/features/feature-table.js';
-import { cheapFeatures, cheapRow } from '../../src/align/search/cheap-features.js';
+import { cheapFeatures, cheapRows } from '../../src/align/search/cheap-features.js';
 import { readPair } from '../../src/align/parallel/reading.js';
 import type { AlignerWeights } from '../../src/align/parallel/reading.js';
 import { loadEmbedder } from '../../src/embed/embedder.js';
@@ -41,7 +41,7 @@ for (const set of Object.keys(SCORE_SETS)) {
       const table = new Float32Array(lattice.edges * featureTable.length);
       for (let e = 0; e < lattice.edges; e++) table.set(features.of(e), e * featureTable.length);
       const cheap = new Float32Array(lattice.edges * cheapFeatures.length);
-      cheapRow(plane, lattice, cheap);
+      cheapRows(plane, lattice, cheap);
       const labels = labelEdges(plane, lattice, gold);
       const parts = [
         lattice.rows,

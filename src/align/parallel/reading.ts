@@ -2,7 +2,6 @@ import type { AnchorPlan } from '../input/anchors.js';
 import { takeOutBackground } from '../vectors/remove-mean.js';
 import { readEvidence, withLexicon, type Evidence } from '../evidence/evidence.js';
 import { EdgeFeatures } from '../features/edge-features.js';
-import { cheapScores } from '../search/cheap-features.js';
 import { pruneBeads } from '../search/prune-beads.js';
 import type { CheapWeights } from '../search/cheap-features.js';
 import { bestPath, edgePosteriors, keepEdges } from '../search/lattice.js';
@@ -65,8 +64,8 @@ export function readPair(
   const first: StreamInput = { ...inputA, embedding: embeddingA };
   const second: StreamInput = { ...inputB, embedding: embeddingB };
   const plane = makePlane(first, second, plan);
-  const wide = pruneBeads(plane, weights.cheap, firstDelta, maxBead);
-  const { scores: cheap, cosines: wideCosines } = cheapScores(plane, wide, weights.cheap.linear);
+  const pruned = pruneBeads(plane, weights.cheap, firstDelta, maxBead);
+  const { lattice: wide, scores: cheap, cosines: wideCosines } = pruned;
   const rough = edgePosteriors(wide, cheap, weights.cheap.run);
   const least = leastPosterior(rough, mostEdges * (plane.a.count + plane.b.count));
   const keep = rough.map((posterior) => (posterior > least ? 1 : 0));

@@ -19,21 +19,17 @@ export const beadShapes: readonly Shape[] = (() => {
 
 /** Shapes in a form for inner loops. */
 export interface BeadShapes {
-  /** Rows and columns of each shape. */
-  readonly heights: Uint8Array;
-  readonly widths: Uint8Array;
+  readonly count: number;
+  /** Rows and columns of each shape, by turns. */
+  readonly sizes: Uint8Array;
   /** The most sentences on one side. */
   readonly largest: number;
 }
 
 /** Those of the shapes that have at most `maxBead` sentences on a side. */
 export function flatShapes(shapes: readonly Shape[], maxBead: number): BeadShapes {
-  const allowed = shapes.filter(([n, m]) => n <= maxBead && m <= maxBead);
-  return {
-    heights: Uint8Array.from(allowed, ([n]) => n),
-    widths: Uint8Array.from(allowed, ([, m]) => m),
-    largest: Math.max(...allowed.flat()),
-  };
+  const sizes = shapes.filter(([n, m]) => n <= maxBead && m <= maxBead).flat();
+  return { count: sizes.length / 2, sizes: Uint8Array.from(sizes), largest: Math.max(...sizes) };
 }
 
 /** How many classes of sizes there are. */

@@ -3,15 +3,17 @@ import { longestSpan } from './bead-shapes.js';
 
 /** Sentences on each side that a neighbourhood covers: one before the node, the beads, one after. */
 const farthest = longestSpan + 2;
-export const sumsStride = farthest + 1;
+const sumsStride = farthest + 1;
 
 /**
  * The products around one node as running sums in both directions, so that the cosine of any two
- * spans near it is four look-ups. Sentence `node.row + r` is row r + 1 of the table.
+ * spans near it is four look-ups. Sentence `node.row + r` is row r + 1 of the table. The features of
+ * meaning ask for cosines one by one, between other features; the first pass has the same table in
+ * its own program (`assembly/near.ts`), as entering it for each bead would cost more than the bead.
  */
 export class Neighbourhood {
   /** `sums[r * stride + c]`: product of rows row-1..row+r-2 with columns column-1..column+c-2. */
-  readonly sums = new Float64Array(sumsStride * sumsStride);
+  readonly #sums = new Float64Array(sumsStride * sumsStride);
   #row = 0;
   #column = 0;
   readonly #plane: {
@@ -34,23 +36,18 @@ export class Neighbourhood {
     this.#scale = scale;
   }
 
-  /**
-   * Moves to a node; products outside the band count nothing. Of beads there may be asked that have at
-   * most `largest` sentences on a side.
-   */
-  enter(row: number, column: number, largest = longestSpan): void {
+  /** Moves to a node; products outside the band count nothing. */
+  enter(row: number, column: number): void {
     this.#row = row;
     this.#column = column;
     const { first, end, offsets, sums: rows } = this.#plane.band;
-    const { sums } = this;
-    const reach = largest + 2;
-    const stop = reach + 1;
-    for (let r = 0; r < reach; r++) {
+    const sums = this.#sums;
+    for (let r = 0; r < farthest; r++) {
       const i = row - 1 + r;
       const here = (r + 1) * sumsStride;
       const above = r * sumsStride;
       if (i < 0 || i >= first.length) {
-        for (let c = 1; c < stop; c++) sums[here + c] = sums[above + c]!;
+        for (let c = 1; c < sumsStride; c++) sums[here + c] = sums[above + c]!;
         continue;
       }
       const low = first[i]!;
@@ -58,7 +55,7 @@ export class Neighbourhood {
       const base = offsets[i]! - low;
       const left = column - 1 < low ? low : column - 1 > high ? high : column - 1;
       const origin = rows[base + left]!;
-      for (let c = 1; c < stop; c++) {
+      for (let c = 1; c < sumsStride; c++) {
         const j = column - 1 + c;
         const at = j < low ? low : j > high ? high : j;
         sums[here + c] = sums[above + c]! + rows[base + at]! - origin;
@@ -75,7 +72,7 @@ export class Neighbourhood {
     const across = spansB[column * longestSpan + m - 1] ?? 0;
     const top = (row - this.#row + 1) * sumsStride + (column - this.#column + 1);
     const bottom = top + n * sumsStride;
-    const { sums } = this;
+    const sums = this.#sums;
     return (sums[bottom + m]! - sums[bottom]! - sums[top + m]! + sums[top]!) * up * across;
   }
 }

@@ -1,10 +1,8 @@
-import { beadShapes, flatShapes, longestSpan, type Shape } from './bead-shapes.js';
+import { beadShapes, flatShapes, longestSpan, type BeadShapes, type Shape } from './bead-shapes.js';
 import type { CheapWeights } from './cheap-features.js';
-import type { EdgeList } from './edge-list.js';
+import { addPlane, Input, withFirstPass } from './first-pass.js';
 import type { Lattice } from './lattice.js';
-import { NodeSet } from './node-set.js';
 import type { Plane } from './plane.js';
-import { Sweep } from './sweep.js';
 
 /** Beads that show roughly where paths run: larger ones are made up of them and of skips. */
 const smallShapes: readonly Shape[] = [
@@ -17,6 +15,15 @@ const smallShapes: readonly Shape[] = [
  * what a path can gain by its larger ones.
  */
 const nodeSlack = 25;
+
+/** A lattice with what the first pass makes of its edges. */
+export interface ScoredLattice {
+  readonly lattice: Lattice;
+  /** First-pass score of each edge, 0 for an anchor. */
+  readonly scores: Float64Array;
+  /** Cosine of each edge with two sides that no anchor fixes, else 0. */
+  readonly cosines: Float64Array;
+}
 
 /**
  * Scores the beads inside the corridor and keeps those whose best path comes within `delta` of the
@@ -32,51 +39,41 @@ export function pruneBeads(
   weights: CheapWeights,
   delta: number,
   maxBead = longestSpan,
-): Lattice {
-  const everywhere = new NodeSet(plane.corridor);
-  const rough = new Sweep(plane, everywhere, weights, flatShapes(smallShapes, maxBead));
-  const nodes = new NodeSet(plane.corridor, rough.nodesWithin(delta + nodeSlack));
-  const sweep = new Sweep(plane, nodes, weights, flatShapes(beadShapes, maxBead));
-  return compactLattice(nodes, sweep.edgesWithin(delta));
+): ScoredLattice {
+  return withFirstPass((program) => {
+    const input = new Input(program);
+    const planeAt = addPlane(input, plane, weights.linear);
+    const few = addShapes(input, flatShapes(smallShapes, maxBead));
+    const all = addShapes(input, flatShapes(beadShapes, maxBead));
+    const free = input.write(program);
+    const at = program.prune(planeAt, few, all, weights.run, delta + nodeSlack, delta, free);
+    return scoredLattice(program.memory.buffer, at >>> 0);
+  });
 }
 
-/** The lattice of some edges: turned round, and without the nodes that no edge touches. */
-function compactLattice(nodes: NodeSet, edges: EdgeList): Lattice {
-  const { count } = nodes;
-  const { length, from, to, fixed } = edges;
-  const used = new Uint8Array(count);
-  used[0] = 1;
-  used[count - 1] = 1;
-  for (let e = 0; e < length; e++) {
-    used[from[e]!] = 1;
-    used[to[e]!] = 1;
-  }
-  const names = new Int32Array(count);
-  const rows = new Int32Array(count);
-  const columns = new Int32Array(count);
-  let named = 0;
-  let row = 0;
-  for (let node = 0; node < count; node++) {
-    while (node >= nodes.starts[row + 1]!) row++;
-    if (used[node] === 0) continue;
-    rows[named] = row;
-    columns[named] = nodes.columns[node]!;
-    names[node] = named++;
-  }
-  const lattice = {
-    nodes: named,
-    rows: rows.slice(0, named),
-    columns: columns.slice(0, named),
-    edges: length,
-    from: new Int32Array(length),
-    to: new Int32Array(length),
-    fixed: new Uint8Array(length),
+function addShapes(input: Input, { sizes, count, largest }: BeadShapes): number {
+  return input.addFields(count, largest, input.add(sizes));
+}
+
+/** Copies out the lattice at an address; fields in the order of `assembly/lattice.ts`. */
+function scoredLattice(buffer: ArrayBuffer, at: number): ScoredLattice {
+  const fields = new Uint32Array(buffer, at, 9);
+  const [nodes, edges] = [fields[0]!, fields[1]!];
+  const integers = (field: number, count: number): Int32Array =>
+    new Int32Array(buffer, fields[field], count).slice();
+  const floats = (field: number): Float64Array =>
+    new Float64Array(buffer, fields[field], edges).slice();
+  return {
+    lattice: {
+      nodes,
+      rows: integers(2, nodes),
+      columns: integers(3, nodes),
+      edges,
+      from: integers(4, edges),
+      to: integers(5, edges),
+      fixed: new Uint8Array(buffer, fields[6], edges).slice(),
+    },
+    scores: floats(7),
+    cosines: floats(8),
   };
-  for (let e = 0; e < length; e++) {
-    const old = length - 1 - e;
-    lattice.from[e] = names[from[old]!]!;
-    lattice.to[e] = names[to[old]!]!;
-    lattice.fixed[e] = fixed[old]!;
-  }
-  return lattice;
 }

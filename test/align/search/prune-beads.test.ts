@@ -1,10 +1,10 @@
 import { describe, expect, test } from 'vitest';
 import { planAnchors, type Anchor } from '../../../src/align/input/anchors.js';
 import { weights } from '../../../src/align/parallel/weights.js';
-import { cheapFeatures, cheapRow, cheapScores } from '../../../src/align/search/cheap-features.js';
+import { cheapFeatures, cheapRows } from '../../../src/align/search/cheap-features.js';
 import { bestPath, type Lattice } from '../../../src/align/search/lattice.js';
 import { makePlane, type Plane } from '../../../src/align/search/plane.js';
-import { pruneBeads } from '../../../src/align/search/prune-beads.js';
+import { pruneBeads, type ScoredLattice } from '../../../src/align/search/prune-beads.js';
 import { makeUpPair } from '../made-up-texts.js';
 
 function planeOf(seed: number, anchors: readonly Anchor[] = []): Plane {
@@ -19,8 +19,7 @@ const beads = ({ rows, columns, from, to, edges }: Lattice): string[] =>
     return `${rows[x]},${columns[x]}-${rows[y]},${columns[y]}`;
   });
 
-const scoreOf = (plane: Plane, lattice: Lattice): number => {
-  const { scores } = cheapScores(plane, lattice, weights.cheap.linear);
+const scoreOf = ({ lattice, scores }: ScoredLattice): number => {
   const path = bestPath(lattice, scores, weights.cheap.run);
   return path.reduce((sum, edge) => sum + scores[edge]!, 0);
 };
@@ -30,17 +29,18 @@ describe('pruning', () => {
     for (let seed = 1; seed <= 5; seed++) {
       const plane = planeOf(seed);
       const [all, some, few] = [1e9, 12, 1].map((delta) => pruneBeads(plane, weights.cheap, delta));
-      const [inAll, inSome] = [new Set(beads(all!)), new Set(beads(some!))];
-      expect(beads(some!).every((bead) => inAll.has(bead))).toBe(true);
-      expect(beads(few!).every((bead) => inSome.has(bead))).toBe(true);
-      expect(few!.edges).toBeLessThanOrEqual(some!.edges);
-      expect(some!.edges).toBeLessThan(all!.edges);
-      expect(scoreOf(plane, few!)).toBeCloseTo(scoreOf(plane, all!), 9);
+      const [inAll, inSome] = [new Set(beads(all!.lattice)), new Set(beads(some!.lattice))];
+      expect(beads(some!.lattice).every((bead) => inAll.has(bead))).toBe(true);
+      expect(beads(few!.lattice).every((bead) => inSome.has(bead))).toBe(true);
+      expect(few!.lattice.edges).toBeLessThanOrEqual(some!.lattice.edges);
+      expect(some!.lattice.edges).toBeLessThan(all!.lattice.edges);
+      expect(scoreOf(few!)).toBeCloseTo(scoreOf(all!), 9);
     }
   });
 
   test('gives a lattice in order: nodes by row and column, edges by their first node', () => {
-    const { rows, columns, from, to, nodes, edges } = pruneBeads(planeOf(2), weights.cheap, 12);
+    const { lattice } = pruneBeads(planeOf(2), weights.cheap, 12);
+    const { rows, columns, from, to, nodes, edges } = lattice;
     for (let k = 1; k < nodes; k++) {
       const [before, here] = [k - 1, k].map((node) => rows[node]! * 1000 + columns[node]!);
       expect(before).toBeLessThan(here!);
@@ -52,7 +52,8 @@ describe('pruning', () => {
   });
 
   test('leaves nothing beside an anchor, and no bead that reaches into it', () => {
-    const lattice = pruneBeads(planeOf(3, [{ a: [4, 5], b: [6] }]), weights.cheap, 12);
+    const plane = planeOf(3, [{ a: [4, 5], b: [6] }]);
+    const { lattice } = pruneBeads(plane, weights.cheap, 12);
     const fixed = beads(lattice).filter((_, e) => lattice.fixed[e] === 1);
     expect(fixed).toEqual(['4,6-6,7']);
     for (let e = 0; e < lattice.edges; e++) {
@@ -63,10 +64,9 @@ describe('pruning', () => {
 
   test('scores a bead by its features and their weights', () => {
     const plane = planeOf(4);
-    const lattice = pruneBeads(plane, weights.cheap, 12);
+    const { lattice, scores } = pruneBeads(plane, weights.cheap, 12);
     const table = new Float32Array(lattice.edges * cheapFeatures.length);
-    cheapRow(plane, lattice, table);
-    const { scores } = cheapScores(plane, lattice, weights.cheap.linear);
+    cheapRows(plane, lattice, table);
     scores.forEach((score, e) => {
       const sum = weights.cheap.linear.reduce(
         (total, weight, f) => total + weight * table[e * cheapFeatures.length + f]!,

@@ -1,0 +1,74 @@
+/** Lists of numbers in memory, and where new ones go: one after the other, behind what the caller laid out. */
+
+const alignment: usize = 16;
+const pageBits: usize = 16;
+/** Pages by which memory grows at least. */
+const leastGrowth: i32 = 16;
+
+/** Where the next list begins. */
+let free: usize = 0;
+
+/** Lists are to begin at an address; there are none yet. */
+export function startAt(address: usize): void {
+  free = address;
+}
+
+/** The address of a new list of so many bytes, aligned for every kind of number; not cleared. */
+export function reserve(bytes: usize): usize {
+  const at = nextList();
+  makeRoom(at, bytes);
+  free = at + bytes;
+  return at;
+}
+
+/** Where a list would begin: for one that grows behind all others. It ends where `endList` says. */
+export function nextList(): usize {
+  return (free + alignment - 1) & ~(alignment - 1);
+}
+
+export function endList(end: usize): void {
+  free = end;
+}
+
+/** Makes memory hold at least so many bytes from an address on. */
+export function makeRoom(at: usize, bytes: usize): void {
+  const missing = <i32>((at + bytes + 0xffff) >> pageBits) - memory.size();
+  if (missing <= 0) return;
+  const pages = missing > leastGrowth ? missing : leastGrowth;
+  if (memory.grow(pages) < 0 && memory.grow(missing) < 0) unreachable();
+}
+
+export function intAt(list: usize, at: i32): i32 {
+  return load<i32>(list + ((<usize>at) << 2));
+}
+
+export function setInt(list: usize, at: i32, value: i32): void {
+  store<i32>(list + ((<usize>at) << 2), value);
+}
+
+export function byteAt(list: usize, at: i32): i32 {
+  return load<u8>(list + <usize>at);
+}
+
+export function setByte(list: usize, at: i32, value: i32): void {
+  store<u8>(list + <usize>at, value);
+}
+
+export function floatAt(list: usize, at: i32): f64 {
+  return load<f64>(list + ((<usize>at) << 3));
+}
+
+export function setFloat(list: usize, at: i32, value: f64): void {
+  store<f64>(list + ((<usize>at) << 3), value);
+}
+
+/** A new list of 64-bit floats that all have one value. */
+export function floats(count: i32, value: f64): usize {
+  const list = reserve((<usize>count) << 3);
+  fillFloats(list, count, value);
+  return list;
+}
+
+export function fillFloats(list: usize, count: i32, value: f64): void {
+  for (let k = 0; k < count; k++) setFloat(list, k, value);
+}
