@@ -3,7 +3,7 @@ import { planAnchors, planStreamAnchors } from '../input/anchors.js';
 import type { Anchor, AnchorPlan } from '../input/anchors.js';
 import { beadKey, shiftBead } from '../input/bead-positions.js';
 import { weights as shipped } from './weights.js';
-import { beadProbabilities, bestPath, edgePosteriors } from '../search/lattice.js';
+import { beadProbabilities, bestPath, edgePosteriors } from '../search/paths.js';
 import { pathBeads, weave } from './path-beads.js';
 import { readPair } from './reading.js';
 import { splitAtChapters } from './split-at-chapters.js';

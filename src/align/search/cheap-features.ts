@@ -1,6 +1,6 @@
-import { addLattice, addPlane, Input, withFirstPass } from './first-pass.js';
 import type { Lattice } from './lattice.js';
 import type { Plane } from './plane.js';
+import { addLattice, addPlane, search } from './search-program.js';
 
 /** What the first pass scores a bead with, in the order of its weights. */
 export const cheapFeatures: readonly string[] = [
@@ -34,16 +34,13 @@ export interface CheapWeights {
 
 /** Writes the cheap features of every edge, row by row, zeros for an anchor; for fitting. */
 export function cheapRows(plane: Plane, lattice: Lattice, out: Float32Array): void {
-  withFirstPass((program) => {
-    const input = new Input(program);
-    const planeAt = addPlane(
-      input,
-      plane,
-      cheapFeatures.map(() => 0),
-    );
+  search((input) => {
+    const { program } = input;
+    const none = cheapFeatures.map(() => 0);
+    const planeAt = addPlane(input, plane, none);
     const latticeAt = addLattice(input, lattice);
     const rowsAt = input.add(new Float32Array(out.length));
-    input.write(program);
+    input.write();
     program.describeEdges(planeAt, latticeAt, rowsAt);
     out.set(new Float32Array(program.memory.buffer, rowsAt, out.length));
   });

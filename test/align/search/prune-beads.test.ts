@@ -2,9 +2,10 @@ import { describe, expect, test } from 'vitest';
 import { planAnchors, type Anchor } from '../../../src/align/input/anchors.js';
 import { weights } from '../../../src/align/parallel/weights.js';
 import { cheapFeatures, cheapRows } from '../../../src/align/search/cheap-features.js';
-import { bestPath, type Lattice } from '../../../src/align/search/lattice.js';
+import type { Lattice, ScoredLattice } from '../../../src/align/search/lattice.js';
+import { bestPath } from '../../../src/align/search/paths.js';
 import { makePlane, type Plane } from '../../../src/align/search/plane.js';
-import { pruneBeads, type ScoredLattice } from '../../../src/align/search/prune-beads.js';
+import { pruneBeads } from '../../../src/align/search/prune-beads.js';
 import { makeUpPair } from '../made-up-texts.js';
 
 function planeOf(seed: number, anchors: readonly Anchor[] = []): Plane {

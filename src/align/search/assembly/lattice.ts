@@ -1,7 +1,4 @@
-import { byteAt, intAt, reserve, setByte, setInt } from './memory';
-import { Nodes } from './nodes';
-import { Plane } from './plane';
-import { edgeBytes } from './sweep';
+import { intAt, reserve, setByte } from './memory';
 
 /** Addresses of the arrays of a `Lattice` (see lattice.ts in the folder above). */
 @unmanaged
@@ -20,46 +17,33 @@ export class Lattice {
   cosines: usize;
 }
 
-/** The lattice of the edges between two addresses: turned round, and without the nodes that no edge touches. */
-export function compactLattice(plane: Plane, nodes: Nodes, edges: usize, end: usize): Lattice {
-  const count = nodes.count;
-  const used = reserve(<usize>count);
-  memory.fill(used, 0, <usize>count);
-  setByte(used, 0, 1);
-  setByte(used, count - 1, 1);
-  for (let edge = edges; edge < end; edge += edgeBytes) {
-    setByte(used, load<i32>(edge), 1);
-    setByte(used, load<i32>(edge, 4), 1);
+/** What an edge is, and the state in which it leaves its node of arrival (see lattice.ts in the folder above). */
+export namespace Kind {
+  export const bead: i32 = 0;
+  export const skipsRow: i32 = 1;
+  export const skipsColumn: i32 = 2;
+}
+
+/** Kind of every edge, bytes. */
+export function kindsOf(lattice: Lattice): usize {
+  const kinds = reserve(<usize>lattice.edges);
+  for (let e = 0; e < lattice.edges; e++) {
+    const from = intAt(lattice.from, e);
+    const to = intAt(lattice.to, e);
+    let kind = Kind.bead;
+    if (intAt(lattice.rows, from) == intAt(lattice.rows, to)) kind = Kind.skipsColumn;
+    else if (intAt(lattice.columns, from) == intAt(lattice.columns, to)) kind = Kind.skipsRow;
+    setByte(kinds, e, kind);
   }
-  const lattice = changetype<Lattice>(reserve(offsetof<Lattice>()));
-  const names = reserve((<usize>count) << 2);
-  lattice.rows = reserve((<usize>count) << 2);
-  lattice.columns = reserve((<usize>count) << 2);
-  let named = 0;
-  let node = 0;
-  for (let i = 0; i <= plane.rows; i++) {
-    const last = intAt(nodes.starts, i + 1);
-    for (; node < last; node++) {
-      if (byteAt(used, node) == 0) continue;
-      setInt(lattice.rows, named, i);
-      setInt(lattice.columns, named, intAt(nodes.columns, node));
-      setInt(names, node, named++);
-    }
-  }
-  const length = <i32>((end - edges) / edgeBytes);
-  lattice.nodes = named;
-  lattice.edges = length;
-  lattice.from = reserve((<usize>length) << 2);
-  lattice.to = reserve((<usize>length) << 2);
-  lattice.fixed = reserve(<usize>length);
-  lattice.scores = reserve((<usize>length) << 3);
-  lattice.cosines = reserve((<usize>length) << 3);
-  let edge = end;
-  for (let e = 0; e < length; e++) {
-    edge -= edgeBytes;
-    setInt(lattice.from, e, intAt(names, load<i32>(edge)));
-    setInt(lattice.to, e, intAt(names, load<i32>(edge, 4)));
-    setByte(lattice.fixed, e, load<i32>(edge, 8));
-  }
-  return lattice;
+  return kinds;
+}
+
+/**
+ * What is added to an edge's score after an edge of kind `before`: `run` for a skip that goes on where another ended
+ * (captions, notes and missing chapters come in runs: an affine gap, Gotoh 1982). Columns are never skipped before
+ * rows, so that a gap on both sides is one path, not many.
+ */
+export function transition(before: i32, kind: i32, run: f64): f64 {
+  if (kind == Kind.bead || before == Kind.bead) return 0;
+  return before == Kind.skipsColumn && kind == Kind.skipsRow ? -Infinity : run;
 }

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { beadProbabilities, bestPath, edgePosteriors } from '../../../src/align/search/lattice.js';
+import { beadProbabilities, bestPath, edgePosteriors } from '../../../src/align/search/paths.js';
 import type { Lattice } from '../../../src/align/search/lattice.js';
 import { seededRandom } from '../../seeded-random.js';
 
