@@ -3,7 +3,7 @@
 /** The part of the standard global that TypeScript's ES library lacks. */
 declare const WebAssembly: {
   readonly Module: new (code: Uint8Array) => object;
-  readonly Instance: new (module: object) => { readonly exports: unknown };
+  readonly Instance: new (module: object, imports: ProgramImports) => { readonly exports: unknown };
 };
 
 /** The memory of a program; its buffer is another one after it has grown. */
@@ -11,6 +11,11 @@ export interface ProgramMemory {
   readonly buffer: ArrayBuffer;
   grow(pages: number): number;
 }
+
+/** Functions that a program calls, by module and name. */
+export type ProgramImports = Readonly<
+  Record<string, Readonly<Record<string, (x: number) => number>>>
+>;
 
 const pageBytes = 65_536;
 /** Bytes of the largest number that programs read at a time. */
@@ -22,13 +27,16 @@ const alignment = 16;
  * @param code in base64
  * @returns makes an instance, with what it exports
  */
-export function webAssemblyProgram<Exports>(code: string): () => Exports {
+export function webAssemblyProgram<Exports>(
+  code: string,
+  imports: ProgramImports = {},
+): () => Exports {
   let compiled: object | null = null;
   return () => {
     compiled ??= new WebAssembly.Module(
       Uint8Array.from(atob(code), (character) => character.charCodeAt(0)),
     );
-    return new WebAssembly.Instance(compiled).exports as Exports;
+    return new WebAssembly.Instance(compiled, imports).exports as Exports;
   };
 }
 
@@ -57,4 +65,77 @@ export class Layout {
     this.end = at + bytes;
     return at;
   }
+}
+
+/** Copies of arrays, laid out in a program's memory. */
+export class Copies {
+  readonly #layout: Layout;
+  readonly #copies: (readonly [at: number, array: ArrayBufferView])[] = [];
+
+  constructor(layout: Layout) {
+    this.#layout = layout;
+  }
+
+  /**
+   * The address that an array will have.
+   *
+   * @param zeros bytes behind it that nothing else takes
+   */
+  add(array: ArrayBufferView, zeros = 0): number {
+    const at = this.#layout.reserve(array.byteLength + zeros);
+    this.#copies.push([at, array]);
+    return at;
+  }
+
+  /** The address of a table of addresses, or of other integers. */
+  table(...integers: readonly number[]): number {
+    return this.add(Int32Array.from(integers));
+  }
+
+  /** Writes the arrays to a memory, which grows to what is laid out. */
+  write(memory: ProgramMemory): void {
+    growTo(memory, this.#layout.end);
+    const bytes = new Uint8Array(memory.buffer);
+    for (const [at, { buffer, byteOffset, byteLength }] of this.#copies) {
+      bytes.set(new Uint8Array(buffer, byteOffset, byteLength), at);
+    }
+  }
+}
+
+const mostIdle = 4;
+/** Bytes of the memory of an instance that is kept. */
+const largestIdle = 2 ** 20;
+
+/**
+ * Instances of a program, used again after they were given back: for short texts, a new memory takes longer than its
+ * use, and a few dozen of them make V8 collect all garbage.
+ */
+export class ProgramPool<Program extends PooledProgram> {
+  readonly #idle: Program[] = [];
+  readonly #make: () => Program;
+
+  constructor(make: () => Program) {
+    this.#make = make;
+  }
+
+  /** An instance whose free memory is set to 0. */
+  take(): Program {
+    const used = this.#idle.pop();
+    if (used === undefined) return this.#make();
+    new Uint8Array(used.memory.buffer).fill(0, used.freeFrom());
+    return used;
+  }
+
+  /** Gives an instance back, to be used again by anyone: the caller must hold no view of its memory. */
+  release(program: Program): void {
+    if (this.#idle.length < mostIdle && program.memory.buffer.byteLength <= largestIdle)
+      this.#idle.push(program);
+  }
+}
+
+/** What a program must export to be used again. */
+export interface PooledProgram {
+  readonly memory: ProgramMemory;
+  /** Where free memory begins. */
+  freeFrom(): number;
 }
