@@ -20,30 +20,37 @@ export interface Network {
  */
 const farthest = 8;
 
+const layers = new WeakMap<Network, HiddenLayer>();
+
+/** The layer of a network, made once. */
+function layerOf(network: Network): HiddenLayer {
+  const known = layers.get(network);
+  if (known !== undefined) return known;
+  const { mean, scale, hidden, out, direct } = network;
+  const width = mean.length;
+  const layer = new HiddenLayer({
+    bias: hidden.map((weights) => weights[width]!),
+    out,
+    weightOf: (unit, input) => hidden[unit]![input]!,
+    direct: direct.slice(0, width),
+    start: direct[width]!,
+    scaling: { mean, scale, farthest },
+  });
+  layers.set(network, layer);
+  return layer;
+}
+
 /** Runs the networks on every row and averages them: log odds, one per row. */
 export function runNetworks(
   networks: readonly Network[],
   rows: Float32Array,
   width: number,
 ): Float32Array {
-  const count = width === 0 ? 0 : rows.length / width;
-  const logits = new Float32Array(count);
+  const logits = new Float32Array(width === 0 ? 0 : rows.length / width);
   for (const network of networks) {
-    const { hidden } = network;
-    const bias = hidden.map((weights) => weights[width]!);
-    const layer = new HiddenLayer(width, bias, network.out, (unit, input) => hidden[unit]![input]!);
-    const scaled = layer.inputs;
-    const direct = Float64Array.from(network.direct);
-    const mean = Float64Array.from(network.mean);
-    const scale = Float64Array.from(network.scale);
-    for (let row = 0; row < count; row++) {
-      let logit = direct[width]!;
-      for (let f = 0; f < width; f++) {
-        const value = (rows[row * width + f]! - mean[f]!) / scale[f]!;
-        scaled[f] = value < -farthest ? -farthest : value > farthest ? farthest : value;
-        logit += scaled[f]! * direct[f]!;
-      }
-      logits[row] = logits[row]! + layer.add(logit) / networks.length;
+    const outputs = layerOf(network).run(rows, width);
+    for (let row = 0; row < logits.length; row++) {
+      logits[row] = logits[row]! + outputs[row]! / networks.length;
     }
   }
   return logits;

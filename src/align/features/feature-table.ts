@@ -121,14 +121,18 @@ export const featureTable: readonly { readonly group: FeatureGroup; readonly nam
 /** The groups in writing order. */
 export const featureGroups: readonly FeatureGroup[] = table.map(([group]) => group);
 
+/** Number of the first feature of each group, in writing order. */
+export const firstOfGroups: readonly number[] = featureGroups.map((group) =>
+  featureTable.findIndex((feature) => feature.group === group),
+);
+
 /**
  * The features from here on describe a skipped sentence; the ones before describe beads with two
  * sides.
  */
-export const firstSkippingFeature = featureTable.findIndex(({ group }) => group === 'skipping');
+export const firstSkippingFeature = firstOfGroups[featureGroups.indexOf('skipping')]!;
 
-/** The first feature that depends on the lexicon: of beads with two sides, and of skipped sentences. */
-export const firstLexiconFeature = featureTable.findIndex(({ group }) => group === 'lexicon');
+/** The first feature of a skipped sentence that depends on the lexicon. */
 export const firstSkippedLexiconFeature = featureTable.findIndex(
   ({ group, name }) => group === 'skipping' && name === 'known words',
 );

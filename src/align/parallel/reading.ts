@@ -8,7 +8,7 @@ import type { Lattice } from '../search/lattice.js';
 import { edgePosteriors, keepEdges } from '../search/paths.js';
 import { ParagraphScore } from '../evidence/paragraphs.js';
 import { makePlane, type Plane } from '../search/plane.js';
-import { Scorer, scoreAll } from './score.js';
+import { scoreAll } from './score.js';
 import type { ScoreWeights } from './score.js';
 import type { StreamInput } from '../input/stream-input.js';
 
@@ -75,16 +75,15 @@ export function readPair(
   const scale = cosineScale(lattice, posteriors, cosines);
   const text = readEvidence(first, second, plane, lattice, scale, posteriors);
   let evidence = withLexicon(text, lattice, posteriors);
-  let features = new EdgeFeatures(evidence, lattice);
+  const features = new EdgeFeatures(evidence, lattice);
   const extra = paragraphScores(plane, lattice);
   if (weights.score !== null) {
-    const scorer = new Scorer(weights.score);
     const { run } = weights.score;
-    scores = scoreAll(scorer, features, extra);
+    scores = scoreAll(weights.score, features, extra);
     posteriors = edgePosteriors(lattice, scores, run);
     evidence = withLexicon(text, lattice, posteriors);
-    features = new EdgeFeatures(evidence, lattice, features);
-    scores = scoreAll(scorer, features, extra);
+    features.exchangeLexicon(evidence);
+    scores = scoreAll(weights.score, features, extra);
     posteriors = edgePosteriors(lattice, scores, run);
   }
   return { plane, evidence, lattice, features, extra, scores, posteriors };

@@ -16,33 +16,27 @@ export interface ScoreWeights {
   readonly run: number;
 }
 
-/** Scores beads from their features. */
-export class Scorer {
-  readonly #linear: Float64Array;
-  readonly #layer: HiddenLayer;
+const layers = new WeakMap<ScoreWeights, HiddenLayer>();
 
-  constructor({ linear, inner, bias, outer }: ScoreWeights) {
-    this.#linear = Float64Array.from(linear);
-    this.#layer = new HiddenLayer(
-      linear.length,
-      bias,
-      outer,
-      (unit, input) => inner[input * bias.length + unit]!,
-    );
-  }
+/** The layer with these weights, made once. */
+function layerOf(weights: ScoreWeights): HiddenLayer {
+  const known = layers.get(weights);
+  if (known !== undefined) return known;
+  const { linear, inner, bias, outer } = weights;
+  const layer = new HiddenLayer({
+    bias,
+    out: outer,
+    weightOf: (unit, input) => inner[input * bias.length + unit]!,
+    direct: linear,
+    start: 0,
+  });
+  layers.set(weights, layer);
+  return layer;
+}
 
-  /** Score of an edge's features. O(features x hidden units). */
-  score(features: Float32Array): number {
-    const linear = this.#linear;
-    const { inputs } = this.#layer;
-    let score = 0;
-    for (let f = 0; f < linear.length; f++) {
-      const value = features[f]!;
-      inputs[f] = value;
-      score += linear[f]! * value;
-    }
-    return this.#layer.add(score);
-  }
+/** Scores of beads from their features, row by row. O(beads x features x hidden units). */
+export function scoreRows(weights: ScoreWeights, rows: Float32Array): Float64Array {
+  return layerOf(weights).run(rows, weights.linear.length);
 }
 
 /**
@@ -74,9 +68,12 @@ export function attributeScore(weights: ScoreWeights, features: ArrayLike<number
 
 /** Scores of all edges, each including its extra term. */
 export function scoreAll(
-  scorer: Scorer,
+  weights: ScoreWeights,
   features: EdgeFeatures,
   extra: Float64Array,
 ): Float64Array {
-  return extra.map((added, edge) => added + scorer.score(features.of(edge)));
+  const scores = new Float64Array(extra.length);
+  features.forEachPart((rows, from) => scores.set(scoreRows(weights, rows), from));
+  for (let edge = 0; edge < scores.length; edge++) scores[edge] = extra[edge]! + scores[edge]!;
+  return scores;
 }

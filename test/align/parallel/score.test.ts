@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { attributeScore, Scorer } from '../../../src/align/parallel/score.js';
+import { attributeScore, scoreRows } from '../../../src/align/parallel/score.js';
 import { seededRandom } from '../../seeded-random.js';
 
 const random = seededRandom(3);
@@ -22,15 +22,17 @@ describe('a score', () => {
       features.forEach((value, f) => (sum += weights.inner[f * 5 + h]! * value));
       expected += weights.outer[h]! * Math.tanh(sum);
     }
-    expect(new Scorer(weights).score(features)).toBeCloseTo(expected, 6);
+    expect(scoreRows(weights, features)[0]).toBeCloseTo(expected, 6);
   });
 
   test('is divided among the features without rest', () => {
     const features = Float32Array.of(1, 0, 0.5, -2, 0, 1e-9);
-    const scorer = new Scorer(weights);
-    const base = scorer.score(new Float32Array(6));
+    const base = scoreRows(weights, new Float32Array(6))[0]!;
     const parts = attributeScore(weights, features);
     expect(parts[1]).toBeCloseTo(0, 12);
-    expect(base + parts.reduce((x, y) => x + y, 0)).toBeCloseTo(scorer.score(features), 6);
+    expect(base + parts.reduce((x, y) => x + y, 0)).toBeCloseTo(
+      scoreRows(weights, features)[0]!,
+      6,
+    );
   });
 });
