@@ -1,4 +1,6 @@
+import type { Pieces } from '../../domain.js';
 import type { Lattice } from '../search/lattice.js';
+import type { Side } from '../search/side.js';
 import { webAssemblyProgram, type ProgramMemory } from '../../webassembly.js';
 import type { Mentions } from './channel.js';
 import { programBase64 } from './program-code.js';
@@ -8,6 +10,19 @@ interface Exports {
   readonly memory: ProgramMemory;
   begin(): void;
   reserve(bytes: number): number;
+  lookAround(
+    lattice: number,
+    posteriors: number,
+    columns: number,
+    count: number,
+    otherCount: number,
+    nearby: number,
+  ): void;
+  cutClauses(pieces: number, sure: number, marks: number, cuts: number, offsets: number): void;
+  readTokens(pieces: number, spaced: number, pairs: number, tokens: number): void;
+  chooseWords(a: number, b: number, stride: number): number;
+  quantise(from: number, to: number, count: number): void;
+  compareWords(a: number, b: number, stride: number, unit: number, scale: number): void;
   keepKeys(a: number, b: number, keepLone: number, totals: number): number;
   learnLexicon(a: number, b: number, lattice: number, posteriors: number, weights: number): number;
 }
@@ -54,6 +69,29 @@ export class EvidenceProgram {
     return at;
   }
 
+  putSingles(values: Float32Array): number {
+    const at = this.reserve(values.byteLength);
+    this.singlesAt(at, values.length).set(values);
+    return at;
+  }
+
+  putBytes(values: Uint8Array): number {
+    const at = this.reserve(values.byteLength);
+    this.bytesAt(at, values.length).set(values);
+    return at;
+  }
+
+  putPieces({ count, positions }: Side, { offsets, ids, texts }: Pieces): number {
+    const lists = [positions, offsets, ids].map((list) => this.putIntegers(list));
+    return this.putIntegers(Int32Array.from([count, ...lists, texts.length]));
+  }
+
+  /** Makes room for at most `most` mentions. */
+  reserveMentions(most: number, sentences: number): number {
+    const fields = [this.reserve(4 * most), this.reserve(4 * (sentences + 1)), sentences, 0];
+    return this.putIntegers(Int32Array.from(fields));
+  }
+
   /** Copies mentions of items, numbered below `items`; calls may replace them. */
   putMentions({ ids, offsets }: Mentions, items: number): number {
     const fields = [this.putIntegers(ids), this.putIntegers(offsets), offsets.length - 1, items];
@@ -80,5 +118,15 @@ export class EvidenceProgram {
   /** Valid until memory is reserved. */
   floatsAt(at: number, count: number): Float64Array {
     return new Float64Array(this.call.memory.buffer, at, count);
+  }
+
+  /** Valid until memory is reserved. */
+  singlesAt(at: number, count: number): Float32Array {
+    return new Float32Array(this.call.memory.buffer, at, count);
+  }
+
+  /** Valid until memory is reserved. */
+  bytesAt(at: number, count: number): Uint8Array {
+    return new Uint8Array(this.call.memory.buffer, at, count);
   }
 }

@@ -57,3 +57,35 @@ export class Floats {
     return changetype<Floats>(reserve(count << 3));
   }
 }
+
+/** 32-bit floats. */
+@unmanaged
+export class Singles {
+  @operator('[]')
+  get(at: i32): f32 {
+    return load<f32>(changetype<usize>(this) + ((<usize>at) << 2));
+  }
+
+  @operator('[]=')
+  set(at: i32, value: f32): void {
+    store<f32>(changetype<usize>(this) + ((<usize>at) << 2), value);
+  }
+
+  static of(count: i32): Singles {
+    return changetype<Singles>(reserve(count << 2));
+  }
+}
+
+/** Bytes. */
+@unmanaged
+export class Bytes {
+  @operator('[]')
+  get(at: i32): i32 {
+    return <i32>load<u8>(changetype<usize>(this) + <usize>at);
+  }
+
+  @operator('[]=')
+  set(at: i32, value: i32): void {
+    store<u8>(changetype<usize>(this) + <usize>at, <u8>value);
+  }
+}
