@@ -1,14 +1,10 @@
 import type { Embedding, Pieces } from '../../domain.js';
-import type { Lattice } from '../search/lattice.js';
+import type { Nearby } from './nearby.js';
 import { pieceKinds } from './piece-kinds.js';
+import { withProgram } from './program.js';
 import type { Block, ProductStore } from '../vectors/product-store.js';
 import type { Side } from '../search/side.js';
 import { RowSums } from '../vectors/row-sums.js';
-
-/** A clause ends at such a mark once it has this many pieces ... */
-const leastPieces = 4;
-/** ... and in any case at this length. */
-const mostPieces = 16;
 
 /**
  * The clauses of one side's sentences, each with its products with the sentences that beads of the
@@ -31,23 +27,22 @@ export interface Clauses {
 
 /**
  * Splits the sentences of `side` into clauses and compares them (times `scale`) with nearby
- * sentences of the lattice.
+ * sentences.
+ *
+ * @param own which block of `store` has the side's sentences
  */
 export function readClauses(
   side: Side,
   embedding: Embedding,
-  otherCount: number,
   store: ProductStore,
-  lattice: Lattice,
-  which: 'rows' | 'columns',
+  own: Block,
+  nearby: Nearby,
   scale: number,
-  posteriors: Float64Array,
 ): Clauses {
-  const { first, end } = windows(side.count, otherCount, lattice, which);
-  const sure = certainSentences(side.count, lattice, which, posteriors);
-  const own: Block = which === 'rows' ? 0 : 1;
-  const other: Block = which === 'rows' ? 1 : 0;
+  const { first, end } = nearby;
+  const other: Block = own === 0 ? 1 : 0;
   const { pieces } = embedding;
+  const cuts = pieces === null ? null : cutClauses(side, pieces, nearby);
   const { units, norms, dimension } = pieces?.sums ?? embedding.vectors;
   const offsets = new Int32Array(side.count + 1);
   const shares = new GrowingFloats();
@@ -63,20 +58,22 @@ export function readClauses(
     const from = first[i]!;
     const to = end[i]!;
     const position = side.positions[i]!;
-    const cuts = pieces === null || sure[i] === 1 ? none : cutClauses(pieces, position);
-    if (pieces === null || sums === null || cuts.length < 3) {
+    const cut = cuts?.offsets[i] ?? 0;
+    const last = (cuts?.offsets[i + 1] ?? 0) - 1;
+    if (pieces === null || cuts === null || sums === null || last - cut < 2) {
       store.multiply(own, i, other, from, to);
       take(1, to - from);
     } else {
-      const whole = cuts[cuts.length - 1]! - cuts[0]!;
+      const { places } = cuts;
+      const whole = places[last]! - places[cut]!;
       sums.begin(units, position * dimension, norms[position]!);
-      for (let c = 0; c + 1 < cuts.length; c++) {
+      for (let c = cut; c < last; c++) {
         // The last clause is the rest of the sentence.
-        if (c + 2 < cuts.length) sums.add(pieces.ids, cuts[c]!, cuts[c + 1]!);
+        if (c + 1 < last) sums.add(pieces.ids, places[c]!, places[c + 1]!);
         else sums.takeRest();
         const square = sums.square();
         store.multiplyVector(sums.sum, square > 0 ? 1 / Math.sqrt(square) : 0, other, from, to);
-        take((cuts[c + 1]! - cuts[c]!) / whole, to - from);
+        take((places[c + 1]! - places[c]!) / whole, to - from);
       }
     }
     offsets[i + 1] = shares.length;
@@ -91,8 +88,6 @@ export function readClauses(
     cosines: cosines.values(),
   };
 }
-
-const none: readonly number[] = [];
 
 /** A growing list of floats; takes a tenth of an array's memory. */
 class GrowingFloats {
@@ -124,67 +119,23 @@ class GrowingFloats {
   }
 }
 
-/**
- * A sentence whose bead has this probability after the first pass is not split, which saves most of
- * the time.
- */
-const certainPosterior = 0.9999;
-
-/** 1 for the sentences of one side whose bead is certain after the first pass. */
-export function certainSentences(
-  count: number,
-  lattice: Lattice,
-  which: 'rows' | 'columns',
-  posteriors: Float64Array,
-): Uint8Array {
-  const sure = new Uint8Array(count);
-  const at = lattice[which];
-  for (let e = 0; e < lattice.edges; e++) {
-    if (posteriors[e]! > certainPosterior) sure.fill(1, at[lattice.from[e]!]!, at[lattice.to[e]!]!);
-  }
-  return sure;
+/** Piece numbers where the clauses of each sentence begin, and where the last one ends. */
+interface Cuts {
+  /** Those of sentence i: `offsets[i]..offsets[i + 1]`; none of a sentence that is not split. */
+  readonly offsets: Int32Array;
+  readonly places: Int32Array;
 }
 
-/** For each sentence, the sentences of the other side that its beads touch, and one beyond. */
-export function windows(
-  count: number,
-  otherCount: number,
-  lattice: Lattice,
-  which: 'rows' | 'columns',
-): { first: Int32Array; end: Int32Array } {
-  const own = lattice[which];
-  const others = lattice[which === 'rows' ? 'columns' : 'rows'];
-  const first = new Int32Array(count).fill(otherCount);
-  const end = new Int32Array(count);
-  for (let e = 0; e < lattice.edges; e++) {
-    const from = lattice.from[e]!;
-    const to = lattice.to[e]!;
-    for (let i = own[from]!; i < own[to]!; i++) {
-      first[i] = Math.max(0, Math.min(first[i]!, others[from]! - 1));
-      end[i] = Math.min(otherCount, Math.max(end[i]!, others[to]! + 1));
-    }
-  }
-  for (let i = 0; i < count; i++) if (first[i]! > end[i]!) first[i] = end[i]!;
-  return { first, end };
-}
-
-/** Piece numbers where the clauses of a sentence begin, and where the last one ends. */
-function cutClauses(pieces: Pieces, sentence: number): number[] {
-  const { marks } = pieceKinds(pieces.texts);
-  const from = pieces.offsets[sentence]!;
-  const to = pieces.offsets[sentence + 1]!;
-  const cuts = [from];
-  let words = 0;
-  for (let k = from; k < to; k++) {
-    const isMark = marks[pieces.ids[k]!] === 1;
-    if (!isMark) words++;
-    const ends = isMark && words >= leastPieces;
-    if (!ends && words < mostPieces) continue;
-    cuts.push(k + 1);
-    words = 0;
-  }
-  // A short rest belongs to the previous clause.
-  if (words < leastPieces && cuts.length > 1) cuts.pop();
-  cuts.push(to);
-  return cuts;
+/** Splits the sentences that are not certain into clauses, see `assembly/clauses.ts`. O(pieces). */
+function cutClauses(side: Side, pieces: Pieces, { sure }: Nearby): Cuts {
+  return withProgram((program) => {
+    const inPieces = program.putPieces(side, pieces);
+    const inSure = program.putBytes(sure);
+    const marks = program.putBytes(pieceKinds(pieces.texts).marks);
+    const offsetsAt = program.reserve(4 * (side.count + 1));
+    const places = program.reserve(4 * (pieces.ids.length + 2 * side.count));
+    program.call.cutClauses(inPieces, inSure, marks, places, offsetsAt);
+    const offsets = program.integersAt(offsetsAt, side.count + 1).slice();
+    return { offsets, places: program.integersAt(places, offsets[side.count]!).slice() };
+  });
 }

@@ -3,6 +3,7 @@ import { readClauses, type Clauses } from './clauses.js';
 import type { Lattice } from '../search/lattice.js';
 import { lookalikeChannel, numberChannel } from './key-channels.js';
 import { learnLexicon } from './lexicon.js';
+import { lookAround } from './nearby.js';
 import { readPunctuation, type Punctuation } from './punctuation.js';
 import { readTokens, type Tokens } from './tokens.js';
 import type { Mentions } from './channel.js';
@@ -52,26 +53,9 @@ export function readEvidence(
 ): TextEvidence {
   const { a, b } = plane;
   const store = clauseStore(first, second, plane);
-  const clausesA = readClauses(
-    a,
-    first.embedding,
-    b.count,
-    store,
-    lattice,
-    'rows',
-    scale,
-    posteriors,
-  );
-  const clausesB = readClauses(
-    b,
-    second.embedding,
-    a.count,
-    store,
-    lattice,
-    'columns',
-    scale,
-    posteriors,
-  );
+  const { nearbyA, nearbyB } = lookAround(lattice, posteriors, a.count, b.count);
+  const clausesA = readClauses(a, first.embedding, store, 0, nearbyA, scale);
+  const clausesB = readClauses(b, second.embedding, store, 1, nearbyB, scale);
   if (store !== plane.store) store.close();
   return {
     plane,
@@ -82,7 +66,7 @@ export function readEvidence(
     lookalikes: lookalikeChannel(a, b),
     clausesA,
     clausesB,
-    ...readWords(first.embedding, second.embedding, plane, lattice, scale, posteriors),
+    ...readWords(first.embedding, second.embedding, plane, nearbyA, nearbyB, scale),
     tokensA: readTokens(a, first.embedding),
     tokensB: readTokens(b, second.embedding),
     terms: termChannel(first, second, plane),

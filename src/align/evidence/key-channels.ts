@@ -3,6 +3,7 @@ import { GrowingIds } from '../numeric/growing-ids.js';
 import { NumberMap } from '../numeric/number-map.js';
 import type { Side } from '../search/side.js';
 import type { Channel, Mentions } from './channel.js';
+import { withProgram } from './program.js';
 import {
   codeBase,
   foldedKeys,
@@ -136,35 +137,18 @@ function keyChannel(
     return { ids: keys.ids.values(), offsets };
   };
   const [keysA, keysB] = [read(a), read(b)];
-  const countsA = countKeys(keysA, names.count);
-  const countsB = countKeys(keysB, names.count);
   const sentences = a.sentences.length + b.sentences.length;
-  const kept = new Int32Array(names.count).fill(-1);
-  const weights: number[] = [];
-  const mention = ({ ids, offsets }: Mentions): Mentions => {
-    const keptIds = new GrowingIds();
-    const keptOffsets = new Int32Array(offsets.length);
-    for (let i = 0; i + 1 < offsets.length; i++) {
-      for (let k = offsets[i]!; k < offsets[i + 1]!; k++) {
-        const key = ids[k]!;
-        const [inA, inB] = [countsA[key]!, countsB[key]!];
-        if (!keepLone && (inA === 0 || inB === 0)) continue;
-        if (kept[key]! < 0) {
-          kept[key] = weights.length;
-          weights.push(Math.log((sentences + 1) / (inA + inB)) / Math.log(sentences + 2));
-        }
-        keptIds.push(kept[key]!);
-      }
-      keptOffsets[i + 1] = keptIds.length;
-    }
-    return { ids: keptIds.values(), offsets: keptOffsets };
-  };
-  return { a: mention(keysA), b: mention(keysB), weights: Float64Array.from(weights) };
-}
-
-/** In how many sentences each key is. */
-function countKeys({ ids }: Mentions, keys: number): Int32Array {
-  const counts = new Int32Array(keys);
-  for (const id of ids) counts[id]!++;
-  return counts;
+  return withProgram((program) => {
+    const inA = program.putMentions(keysA, names.count);
+    const inB = program.putMentions(keysB, names.count);
+    const totals = program.reserve(4 * names.count);
+    const kept = program.call.keepKeys(inA, inB, keepLone ? 1 : 0, totals);
+    const weightOf = (total: number): number =>
+      Math.log((sentences + 1) / total) / Math.log(sentences + 2);
+    return {
+      a: program.mentionsAt(inA),
+      b: program.mentionsAt(inB),
+      weights: Float64Array.from(program.integersAt(totals, kept), weightOf),
+    };
+  });
 }

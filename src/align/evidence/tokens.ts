@@ -2,6 +2,7 @@ import type { Embedding } from '../../domain.js';
 import type { Mentions } from './channel.js';
 import { GrowingIds } from '../numeric/growing-ids.js';
 import { pieceKinds } from './piece-kinds.js';
+import { withProgram } from './program.js';
 import type { Side } from '../search/side.js';
 import { characterPairs, splitWords } from '../../text/words.js';
 
@@ -17,38 +18,41 @@ export interface Tokens extends Mentions {
  * context of a name.
  */
 export function readTokens(side: Side, { pieces }: Embedding): Tokens {
-  const offsets = new Int32Array(side.count + 1);
+  if (pieces === null) return nameWords(side, (text) => splitWords(text).map((word) => word.text));
+  const pairs = nameWords(side, characterPairs);
+  const vocabulary = pieces.texts.length + pairs.vocabulary;
+  return withProgram((program) => {
+    const inPieces = program.putPieces(side, pieces);
+    const spaced = program.putBytes(pieceKinds(pieces.texts).spaced);
+    const inPairs = program.putMentions(pairs, pairs.vocabulary);
+    const tokens = program.reserveMentions(pairs.ids.length + pieces.ids.length, side.count);
+    program.call.readTokens(inPieces, spaced, inPairs, tokens);
+    return { ...program.mentionsAt(tokens), vocabulary };
+  });
+}
+
+/** The distinct words of each sentence of a side, numbered in order of appearance. */
+function nameWords(
+  { sentences, count }: Side,
+  wordsOf: (text: string) => readonly string[],
+): Tokens {
+  const offsets = new Int32Array(count + 1);
   const ids = new GrowingIds();
   const names = new Map<string, number>();
-  const named = pieces === null ? 0 : pieces.texts.length;
-  const spaced = pieces === null ? null : pieceKinds(pieces.texts).spaced;
-  // The last sentence in which a piece or a word was seen, counted from 1.
-  const seenPieces = new Int32Array(named);
-  const seenWords: number[] = [];
-  for (let i = 0; i < side.count; i++) {
-    const { text } = side.sentences[i]!;
-    const words =
-      pieces === null ? splitWords(text).map((word) => word.text) : characterPairs(text);
-    for (const word of words) {
+  // The last sentence in which a word was seen, counted from 1.
+  const seen: number[] = [];
+  for (let i = 0; i < count; i++) {
+    for (const word of wordsOf(sentences[i]!.text)) {
       let name = names.get(word);
       if (name === undefined) {
         name = names.size;
         names.set(word, name);
       }
-      if (seenWords[name] === i + 1) continue;
-      seenWords[name] = i + 1;
-      ids.push(named + name);
-    }
-    if (pieces !== null && spaced !== null) {
-      const position = side.positions[i]!;
-      for (let k = pieces.offsets[position]!; k < pieces.offsets[position + 1]!; k++) {
-        const id = pieces.ids[k]!;
-        if (spaced[id] !== 1 || seenPieces[id] === i + 1) continue;
-        seenPieces[id] = i + 1;
-        ids.push(id);
-      }
+      if (seen[name] === i + 1) continue;
+      seen[name] = i + 1;
+      ids.push(name);
     }
     offsets[i + 1] = ids.length;
   }
-  return { ids: ids.values(), offsets, vocabulary: named + names.size };
+  return { ids: ids.values(), offsets, vocabulary: names.size };
 }
