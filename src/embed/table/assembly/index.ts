@@ -11,10 +11,10 @@ export function freeFrom(): usize {
 
 /** Writes the row whose `width` bytes hold two codes each, those of the first half of the row in the low bits. */
 export function unpack(bytes: usize, width: i32, middle: f64, scale: f32, row: usize): void {
-  const half = row + (<usize>width << 2);
+  const half = row + ((<usize>width) << 2);
   for (let i = 0; i < width; i++) {
     const both = load<u8>(bytes + i);
-    const at = <usize>i << 2;
+    const at = (<usize>i) << 2;
     store<f32>(row + at, scale * <f32>(<f64>(both & 15) - middle));
     store<f32>(half + at, scale * <f32>(<f64>(both >> 4) - middle));
   }
@@ -74,7 +74,7 @@ function rowAt(slots: usize, index: usize, rows: usize, stride: usize): usize {
  */
 export function writeUnit(sum: usize, dimension: i32, least: f32, unit: usize): f32 {
   let square: f32 = 0;
-  const bytes = <usize>dimension << 2;
+  const bytes = (<usize>dimension) << 2;
   for (let at: usize = 0; at < bytes; at += 4) {
     const value = load<f32>(sum + at);
     square += value * value;
@@ -103,17 +103,17 @@ export function writeUnits(
   units: usize,
   lengths: usize,
 ): void {
-  const bytes = <usize>dimension << 2;
+  const bytes = (<usize>dimension) << 2;
   let from = 0;
   for (let text = 0; text < count; text++) {
-    const end = load<i32>(ends + (<usize>text << 2));
+    const end = load<i32>(ends + ((<usize>text) << 2));
     let length: f32 = 0;
     if (end === from) memory.fill(units, 0, bytes);
     else {
-      addRows(slots + (<usize>from << 2), end - from, rows, stride, sum, true);
+      addRows(slots + ((<usize>from) << 2), end - from, rows, stride, sum, true);
       length = writeUnit(sum, dimension, least, units);
     }
-    store<f32>(lengths + (<usize>text << 2), length);
+    store<f32>(lengths + ((<usize>text) << 2), length);
     units += bytes;
     from = end;
   }
