@@ -7,7 +7,14 @@ import { programBase64 } from './program-code.js';
 interface Program {
   readonly memory: ProgramMemory;
   freeFrom(): number;
-  unpack(bytes: number, width: number, middle: number, scale: number, row: number): void;
+  unpack(
+    bytes: number,
+    width: number,
+    middle: number,
+    scale: number,
+    row: number,
+    stride: number,
+  ): void;
   addRows(
     slots: number,
     count: number,
@@ -50,7 +57,7 @@ export interface SlotLists {
 export class RowTable {
   readonly #dimension: number;
   readonly #program = newProgram();
-  /** Bytes of a row: whole registers, the rest of which stays 0. */
+  /** Bytes of a row: whole registers, the rest of which stays 0, and one more for its length. */
   readonly #stride: number;
   readonly #at: Readonly<
     Record<'sum' | 'slots' | 'ends' | 'lengths' | 'units' | 'codes' | 'rows', number>
@@ -60,7 +67,7 @@ export class RowTable {
   /** @param codes bytes that are read and unpacked at a time */
   constructor(dimension: number, capacity: number, codes: number) {
     this.#dimension = dimension;
-    this.#stride = Math.ceil(dimension / 4) * 16;
+    this.#stride = (Math.ceil(dimension / 4) + 1) * 16;
     const layout = new Layout(this.#program.freeFrom());
     this.#at = {
       sum: layout.reserve(this.#stride),
@@ -98,8 +105,14 @@ export class RowTable {
 
   /** Unpacks the codes from byte `from` on, two a byte: each is worth (code - middle) * scale. */
   unpack(from: number, middle: number, scale: number, slot: number): void {
-    const width = this.#dimension / 2;
-    this.#program.unpack(this.#at.codes + from, width, middle, scale, this.#rowAt(slot));
+    this.#program.unpack(
+      this.#at.codes + from,
+      this.#dimension / 2,
+      middle,
+      scale,
+      this.#rowAt(slot),
+      this.#stride,
+    );
   }
 
   /**

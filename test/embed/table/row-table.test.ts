@@ -101,6 +101,15 @@ test('codes are unpacked as the graph computes them', () => {
   const scale = fround(0.1);
   const of = (code: number): number => fround(scale * fround(code - 7.5));
   expect([...table.row(1)]).toEqual([of(15), of(8), of(1), of(0)]);
+  const lists = { slots: Int32Array.of(1), offsets: Int32Array.of(0, 1), start: 0 };
+  const lengths = [1, 2].map((from) => {
+    table.unpack(from, 7.5, 0.1, 1);
+    const out = emptyRows(1, 4);
+    table.writeUnits(lists, 0, 1, 0, out, 0);
+    expect(out.norms[0]).toBe(simpleLength(table.row(1)));
+    return out.norms[0];
+  });
+  expect(lengths[0]).not.toBe(lengths[1]);
 });
 
 function simpleLength(vector: Float32Array): number {
