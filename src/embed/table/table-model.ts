@@ -8,12 +8,14 @@ import type { Tokens } from '../pooled/word-tokenizer.js';
 import { emptyRows, type Rows } from '../runtime/embedder-parts.js';
 import type { PieceIndex } from '../runtime/piece-index.js';
 import type { ByteSource } from './onnx-fields.js';
-import { RowTable } from './row-table.js';
+import { RowTable, type SlotLists } from './row-table.js';
 import { leastNorm, type TableGraph } from './table-graph.js';
-import { lengthOf, writeUnit } from './vector-length.js';
 
-/** Rows kept in memory; beyond it, they are read afresh. 50 MB at 384 dimensions. */
-const mostRows = 1 << 15;
+/**
+ * Rows kept in memory; beyond it, they are read afresh. 38 MB at 384 dimensions, which a process that aligns hundreds
+ * of short texts has soon filled: from then on it grows no more.
+ */
+const mostRows = 3 << 13;
 const fewestRows = 1 << 12;
 /** Rows less than this many bytes apart are read together, up to so many bytes. */
 const smallGap = 4096;
@@ -32,7 +34,6 @@ export class TableModel implements PooledVectors {
   readonly #slots: Int32Array;
   readonly #rows: RowTable;
   #count = 0;
-  readonly #bytes = new Uint8Array(largestRead);
 
   /** Reads the rows' scales; throws what `source` throws. */
   constructor(source: ByteSource & { close(): void }, table: TableGraph) {
@@ -43,7 +44,8 @@ export class TableModel implements PooledVectors {
     source.read(scales, table.scalesAt);
     this.#scales = new Float32Array(scales.buffer);
     this.#slots = new Int32Array(table.rows);
-    this.#rows = new RowTable(this.dimension, Math.min(fewestRows, table.rows));
+    const capacity = Math.min(fewestRows, table.rows);
+    this.#rows = new RowTable(this.dimension, capacity, Math.max(largestRead, table.width));
   }
 
   async embed({ ids, offsets }: Tokens, rows: Rows, first: number): Promise<void> {
@@ -70,13 +72,7 @@ export class TableModel implements PooledVectors {
     let end = text + 1;
     while (end + 1 < offsets.length && (offsets[end + 1] ?? 0) - from <= mostRows) end += 1;
     const slots = this.#slotsOf(ids.subarray(from, offsets[end] ?? 0));
-    for (; text < end; text += 1) {
-      const start = (offsets[text] ?? 0) - from;
-      const stop = (offsets[text + 1] ?? 0) - from;
-      if (start === stop) continue;
-      const sum = this.#rows.sumOf(slots, start, stop);
-      rows.norms[first + text] = this.#writeUnit(sum, rows.units, first + text);
-    }
+    this.#writeUnits({ slots, offsets, start: from }, text, end, rows, first + text);
     return end;
   }
 
@@ -91,9 +87,9 @@ export class TableModel implements PooledVectors {
     };
     for (let from = 0; from < pieces.length; from += piecesAtOnce) {
       const slots = this.#slotsOf(Int32Array.from(pieces.slice(from, from + piecesAtOnce)));
-      slots.forEach((slot, i) => {
-        vectors.norms[from + i] = this.#writeUnit(this.#rows.row(slot), vectors.units, from + i);
-      });
+      // A text of one piece is its row.
+      const offsets = Int32Array.from({ length: slots.length + 1 }, (_, i) => i);
+      this.#writeUnits({ slots, offsets, start: 0 }, 0, slots.length, vectors, from);
     }
     const texts = pieces.map((id) => vocabulary.piece(id));
     return Promise.resolve({ ids, offsets: tokens.offsets, texts, vectors });
@@ -103,19 +99,17 @@ export class TableModel implements PooledVectors {
     this.#source.close();
   }
 
-  #writeUnit(vector: Float32Array, units: Float32Array, row: number): number {
-    const length = lengthOf(vector);
-    if (!Number.isFinite(length)) {
-      throw new AppError(
-        'model-unusable',
-        'the model gives vectors that contain values that are not finite numbers',
-        {
-          hint: 'its graph may be damaged: check it with "paralign models verify", download it again or use another model',
-        },
-      );
-    }
-    writeUnit(vector, length, leastNorm, units, row * this.dimension);
-    return length;
+  /** Writes the vectors of texts `from` to `to` to rows `first`, `first + 1` .... */
+  #writeUnits(lists: SlotLists, from: number, to: number, rows: Rows, first: number): void {
+    this.#rows.writeUnits(lists, from, to, leastNorm, rows, first);
+    if (rows.norms.subarray(first, first + to - from).every(Number.isFinite)) return;
+    throw new AppError(
+      'model-unusable',
+      'the model gives vectors that contain values that are not finite numbers',
+      {
+        hint: 'its graph may be damaged: check it with "paralign models verify", download it again or use another model',
+      },
+    );
   }
 
   /** The rows of pieces in `#rows`, where they stay until the next call. */
@@ -147,7 +141,7 @@ export class TableModel implements PooledVectors {
   }
 
   #load(fresh: Int32Array): void {
-    const { width, codesAt } = this.#table;
+    const { width, codesAt, middle } = this.#table;
     this.#reserve(this.#count + fresh.length);
     for (let next = 0; next < fresh.length;) {
       const from = (fresh[next] ?? 0) * width;
@@ -158,24 +152,13 @@ export class TableModel implements PooledVectors {
         if (at - to > smallGap || at + width - from > largestRead) break;
         to = at + width;
       }
-      const bytes = to - from > largestRead ? new Uint8Array(to - from) : this.#bytes;
-      this.#source.read(bytes.subarray(0, to - from), codesAt + from);
+      this.#source.read(this.#rows.codes(to - from), codesAt + from);
       for (; next < end; next += 1) {
         const id = fresh[next] ?? 0;
-        this.#unpack(bytes, id * width - from, this.#scales[id] ?? 0, this.#count);
+        this.#rows.unpack(id * width - from, middle, this.#scales[id] ?? 0, this.#count);
         this.#count += 1;
         this.#slots[id] = this.#count;
       }
-    }
-  }
-
-  #unpack(bytes: Uint8Array, from: number, scale: number, slot: number): void {
-    const { width, middle } = this.#table;
-    const values = this.#rows.row(slot);
-    for (let i = 0; i < width; i += 1) {
-      const both = bytes[from + i] ?? 0;
-      values[i] = scale * Math.fround((both & 15) - middle);
-      values[i + width] = scale * Math.fround((both >> 4) - middle);
     }
   }
 
