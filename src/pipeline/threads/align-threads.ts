@@ -36,13 +36,23 @@ export class AlignThreads {
   readonly #least: number;
   readonly #answered = new Int32Array(new SharedArrayBuffer(4));
   readonly #helpers: Helper[] = [];
+  readonly #other: () => ConnectThread | null;
   #lists = 0;
 
-  /** @param threads how many work, the caller's included; if left out, what pays on this machine's cores */
-  constructor(threads?: number) {
+  /**
+   * @param threads how many work, the caller's included; if left out, what pays on this machine's cores
+   * @param other a thread that is there already and has time to align: it is the first to be used
+   */
+  constructor(threads: number | undefined, other: () => ConnectThread | null) {
+    this.#other = other;
     const cores = availableParallelism();
     this.#extra = Math.max(0, (threads ?? cores) - 1);
     this.#least = threads === undefined && cores <= 2 ? leastOnTwoCores : leastSentences;
+  }
+
+  /** Starts a thread ahead if texts of so many sentences, both sides together, will need it. */
+  prepare(sentences: number): void {
+    if (this.#extra > 0 && sentences >= this.#least) this.#start(1);
   }
 
   /** Does all tasks, which takes as long as the caller and the threads need: it does not return before. */
@@ -71,7 +81,10 @@ export class AlignThreads {
   }
 
   #start(count: number): void {
-    while (this.#helpers.length < count) this.#helpers.push(new Helper(this.#answered));
+    while (this.#helpers.length < count) {
+      const other = this.#helpers.length === 0 ? this.#other() : null;
+      this.#helpers.push(new Helper(this.#answered, other ?? startAlignWorker));
+    }
   }
 
   /** Waits for what threads have taken, as long as answers come. */
@@ -142,25 +155,35 @@ class TaskList {
   }
 }
 
+/** Has a thread align what comes through a port that is handed over to it; returns how to end it. */
+export type ConnectThread = (data: AlignThreadData) => () => Promise<void>;
+
+const startAlignWorker: ConnectThread = (data) => {
+  const worker = new Worker(new URL('./align-worker.js', import.meta.url), {
+    execArgv: threadFlags(),
+    workerData: data,
+    transferList: [data.port],
+  });
+  // A thread that ends early only leaves its work to the others.
+  worker.on('error', () => {});
+  worker.unref();
+  return async () => {
+    await worker.terminate();
+  };
+};
+
 /** One thread. */
 class Helper {
-  readonly #worker: Worker;
   readonly #port: MessagePort;
+  readonly #end: () => Promise<void>;
   /** Tasks of the current list that it was sent. */
   readonly #sent = new Set<number>();
   #list = -1;
 
-  constructor(answered: Int32Array<SharedArrayBuffer>) {
+  constructor(answered: Int32Array<SharedArrayBuffer>, connect: ConnectThread) {
     const { port1, port2 } = new MessageChannel();
     this.#port = port1;
-    this.#worker = new Worker(new URL('./align-worker.js', import.meta.url), {
-      execArgv: threadFlags(),
-      workerData: { port: port2, answered } satisfies AlignThreadData,
-      transferList: [port2],
-    });
-    // A thread that ends early only leaves its work to the others.
-    this.#worker.on('error', () => {});
-    this.#worker.unref();
+    this.#end = connect({ port: port2, answered });
     this.#port.unref();
   }
 
@@ -196,6 +219,7 @@ class Helper {
   }
 
   async close(): Promise<void> {
-    await this.#worker.terminate();
+    this.#port.close();
+    await this.#end();
   }
 }

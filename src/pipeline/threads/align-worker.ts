@@ -1,19 +1,7 @@
-/** A thread that aligns beside the main thread. */
+/** A thread that only aligns. */
 import { workerData } from 'node:worker_threads';
-import { carryOutTask, type AlignResult } from '../align-tasks.js';
-import type { AlignAnswer, AlignOrder, AlignThreadData } from './align-messages.js';
+import type { AlignThreadData } from './align-messages.js';
+import { alignOnPort } from './align-on-port.js';
 
-const { port, answered }: AlignThreadData = workerData;
-
-port.on('message', ({ task, list, index, taken }: AlignOrder) => {
-  if (Atomics.compareExchange(taken, index, 0, 1) !== 0) return;
-  let result: AlignResult | null = null;
-  try {
-    result = carryOutTask(task);
-  } catch {
-    // The main thread does the task again and meets the same error.
-  }
-  port.postMessage({ list, index, result } satisfies AlignAnswer);
-  Atomics.add(answered, 0, 1);
-  Atomics.notify(answered, 0);
-});
+const data: AlignThreadData = workerData;
+alignOnPort(data);

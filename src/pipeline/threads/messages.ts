@@ -5,6 +5,7 @@ import type { ErrorCode } from '../../errors.js';
 import type { Glossary } from '../../text/terms/glossary.js';
 import type { ReadSources } from '../alignment.js';
 import type { FileInput, SegmentationSettings } from '../source-input.js';
+import type { AlignThreadData } from './align-messages.js';
 import type { PackedSentences } from './packed-sentences.js';
 
 /** Orders to the thread. */
@@ -23,6 +24,9 @@ export type TextOrder =
       readonly rows: readonly Cells[];
       readonly glossary: Glossary | undefined;
     };
+
+/** Asks the thread to align as well, whenever it has nothing else to do; there is no answer. */
+export type AlignToo = { readonly kind: 'align' } & AlignThreadData;
 
 /** Its answers, in the order of the orders: one for each, except for `files`. */
 export type TextAnswer =

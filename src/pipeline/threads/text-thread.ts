@@ -13,19 +13,20 @@ import type { ReadSources } from '../alignment.js';
 import type { CheckRows, StreamParts } from '../row-checker.js';
 import type { FileInput, SegmentationSettings } from '../source-input.js';
 import type {
+  AlignToo,
   FailureFields,
   PackedSource,
   PackedStream,
   TextAnswer,
   TextOrder,
 } from './messages.js';
-import { AlignThreads } from './align-threads.js';
+import { AlignThreads, type ConnectThread } from './align-threads.js';
 import { startTextWorker } from './early-thread.js';
 import { packSentences, unpackSentences } from './packed-sentences.js';
 import type { TextWork } from './text-work.js';
 
 /** From this many sentences on, the thread is ended during alignment to save memory. */
-const longTexts = 20_000;
+const longTexts = 50_000;
 
 /** Reads, segments and checks in one thread, or after long texts in two, one after the other. */
 export class TextThreads implements TextWork {
@@ -35,7 +36,7 @@ export class TextThreads implements TextWork {
 
   /** @param threads how many may work at a time; if left out, what pays on this machine's cores */
   constructor(threads?: number) {
-    this.#aligning = new AlignThreads(threads);
+    this.#aligning = new AlignThreads(threads, () => this.#thread?.alignToo() ?? null);
   }
 
   async read(inputs: readonly FileInput[], settings: SegmentationSettings): Promise<ReadSources> {
@@ -45,7 +46,10 @@ export class TextThreads implements TextWork {
       const sentences = unpackSentences(packed, rest.text);
       this.#sentences += sentences.length;
       refuseTooMany(this.#sentences);
-      if (this.#isLong && index === sources.length - 1) await this.#endText();
+      if (index === sources.length - 1) {
+        if (this.#isLong) await this.#endText();
+        this.#aligning.prepare(this.#sentences);
+      }
       return { ...rest, sentences };
     });
     // A source that fails while others are being embedded is reported in its turn.
@@ -188,6 +192,14 @@ class TextThread {
       });
       this.#worker.postMessage({ kind: 'files', inputs, settings } satisfies TextOrder);
     });
+  }
+
+  /** Has the thread align too; whoever reads with it ends it. */
+  alignToo(): ConnectThread {
+    return (data) => {
+      this.#worker.postMessage({ kind: 'align', ...data } satisfies AlignToo, [data.port]);
+      return async () => {};
+    };
   }
 
   /** Ends the thread immediately. */

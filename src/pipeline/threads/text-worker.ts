@@ -1,4 +1,4 @@
-/** The second thread: reads and segments sources, then checks their rows. */
+/** The second thread: reads and segments sources, then helps to align them, then checks their rows. */
 import { parentPort } from 'node:worker_threads';
 import { Checker } from '../../check/checker.js';
 import { Passages } from '../../check/passages.js';
@@ -8,7 +8,7 @@ import { readerProcesses } from '../isolation/reader-processes.js';
 import { readInputs } from '../read-inputs.js';
 import { segmentRead } from '../segmentation.js';
 import type { FileInput, SegmentationSettings } from '../source-input.js';
-import type { FailureFields, TextAnswer, TextOrder } from './messages.js';
+import type { AlignToo, FailureFields, TextAnswer, TextOrder } from './messages.js';
 import { packSentences, unpackSentences } from './packed-sentences.js';
 
 /** The streams of the rows to be checked. */
@@ -18,8 +18,9 @@ let passages = new Passages(streams);
 /** Handles one order after the other, including reading, which is asynchronous. */
 let before = Promise.resolve();
 
-parentPort?.on('message', (order: TextOrder) => {
+parentPort?.on('message', (order: TextOrder | AlignToo) => {
   before = before.then(async () => {
+    if (order.kind === 'align') return alignToo(order);
     try {
       if (order.kind === 'files') await readAll(order.inputs, order.settings);
       else send(carryOut(order));
@@ -28,6 +29,16 @@ parentPort?.on('message', (order: TextOrder) => {
     }
   });
 });
+
+/** The aligner is loaded only where it is wanted; without it, the main thread aligns alone. */
+async function alignToo(data: AlignToo): Promise<void> {
+  try {
+    const { alignOnPort } = await import('./align-on-port.js');
+    alignOnPort(data);
+  } catch {
+    data.port.close();
+  }
+}
 
 function send(answer: TextAnswer): void {
   const moved = answer.kind === 'source' ? [answer.source.sentences.numbers.buffer] : [];
