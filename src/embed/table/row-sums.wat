@@ -62,4 +62,15 @@
           (local.set $a (i32.add (local.get $a) (i32.const 16)))
           (local.set $o (i32.add (local.get $o) (i32.const 16)))
           (br_if $lanes (i32.lt_u (local.get $o) (local.get $end)))))))
+  ;; Writes the row at $from, divided by $divisor, to $out, which may be the same place.
+  (func (export "divide")
+    (param $from i32) (param $divisor f32) (param $stride i32) (param $out i32)
+    (local $end i32) (local $by v128)
+    (local.set $end (i32.add (local.get $out) (local.get $stride)))
+    (local.set $by (f32x4.splat (local.get $divisor)))
+    (loop $lanes
+      (v128.store (local.get $out) (f32x4.div (v128.load (local.get $from)) (local.get $by)))
+      (local.set $from (i32.add (local.get $from) (i32.const 16)))
+      (local.set $out (i32.add (local.get $out) (i32.const 16)))
+      (br_if $lanes (i32.lt_u (local.get $out) (local.get $end)))))
 )

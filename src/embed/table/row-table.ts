@@ -1,4 +1,4 @@
-/** Rows of numbers and their sums, computed with WebAssembly's vector instructions. */
+/** Rows of numbers, their sums and quotients, computed with WebAssembly's vector instructions. */
 import { growTo, webAssemblyProgram, type ProgramMemory } from '../../webassembly.js';
 import { rowSumsBase64 } from './row-sums-code.js';
 
@@ -6,6 +6,7 @@ import { rowSumsBase64 } from './row-sums-code.js';
 interface RowSums {
   readonly memory: ProgramMemory;
   sum(slots: number, count: number, rows: number, stride: number, out: number, first: number): void;
+  divide(from: number, divisor: number, stride: number, out: number): void;
 }
 
 /** Numbers of rows that are passed at a time; a multiple of four. */
@@ -66,6 +67,18 @@ export class RowTable {
         next === from ? 1 : 0,
       );
     }
+    return this.#sum;
+  }
+
+  /** A row divided by a number of 32 bits; valid until the next sum or quotient. */
+  quotientOf(slot: number, divisor: number): Float32Array {
+    this.#program.divide(this.#rowsAt + slot * this.#stride, divisor, this.#stride, 0);
+    return this.#sum;
+  }
+
+  /** The last sum divided by a number of 32 bits; valid until the next sum or quotient. */
+  quotientOfSum(divisor: number): Float32Array {
+    this.#program.divide(0, divisor, this.#stride, 0);
     return this.#sum;
   }
 

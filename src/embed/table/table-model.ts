@@ -10,7 +10,7 @@ import type { PieceIndex } from '../runtime/piece-index.js';
 import type { ByteSource } from './onnx-fields.js';
 import { RowTable } from './row-table.js';
 import { leastNorm, type TableGraph } from './table-graph.js';
-import { lengthOf, writeUnit } from './vector-length.js';
+import { lengthOf } from './vector-length.js';
 
 /** Rows kept in memory; beyond it, they are read afresh. 50 MB at 384 dimensions. */
 const mostRows = 1 << 15;
@@ -31,6 +31,8 @@ export class TableModel implements PooledVectors {
   /** Piece id -> 1 + its row in `#rows`. */
   readonly #slots: Int32Array;
   readonly #rows: RowTable;
+  /** The length of each of `#rows` that was asked for; NaN for the others. */
+  #lengths: Float32Array;
   #count = 0;
   readonly #bytes = new Uint8Array(largestRead);
 
@@ -44,6 +46,7 @@ export class TableModel implements PooledVectors {
     this.#scales = new Float32Array(scales.buffer);
     this.#slots = new Int32Array(table.rows);
     this.#rows = new RowTable(this.dimension, Math.min(fewestRows, table.rows));
+    this.#lengths = new Float32Array(this.#rows.capacity);
   }
 
   async embed({ ids, offsets }: Tokens, rows: Rows, first: number): Promise<void> {
@@ -75,7 +78,9 @@ export class TableModel implements PooledVectors {
       const stop = (offsets[text + 1] ?? 0) - from;
       if (start === stop) continue;
       const sum = this.#rows.sumOf(slots, start, stop);
-      rows.norms[first + text] = this.#writeUnit(sum, rows.units, first + text);
+      const length = this.#finiteLength(sum);
+      rows.norms[first + text] = length;
+      rows.units.set(this.#rows.quotientOfSum(divisorOf(length)), (first + text) * this.dimension);
     }
     return end;
   }
@@ -92,7 +97,9 @@ export class TableModel implements PooledVectors {
     for (let from = 0; from < pieces.length; from += piecesAtOnce) {
       const slots = this.#slotsOf(Int32Array.from(pieces.slice(from, from + piecesAtOnce)));
       slots.forEach((slot, i) => {
-        vectors.norms[from + i] = this.#writeUnit(this.#rows.row(slot), vectors.units, from + i);
+        const length = this.#lengthOf(slot);
+        vectors.norms[from + i] = length;
+        vectors.units.set(this.#rows.quotientOf(slot, divisorOf(length)), (from + i) * dimension);
       });
     }
     const texts = pieces.map((id) => vocabulary.piece(id));
@@ -103,19 +110,25 @@ export class TableModel implements PooledVectors {
     this.#source.close();
   }
 
-  #writeUnit(vector: Float32Array, units: Float32Array, row: number): number {
-    const length = lengthOf(vector);
-    if (!Number.isFinite(length)) {
-      throw new AppError(
-        'model-unusable',
-        'the model gives vectors that contain values that are not finite numbers',
-        {
-          hint: 'its graph may be damaged: check it with "paralign models verify", download it again or use another model',
-        },
-      );
-    }
-    writeUnit(vector, length, leastNorm, units, row * this.dimension);
+  /** The length of a row. It is kept: adding 384 squares up takes longer than everything else that is done with them. */
+  #lengthOf(slot: number): number {
+    const known = this.#lengths[slot] ?? NaN;
+    if (!Number.isNaN(known)) return known;
+    const length = this.#finiteLength(this.#rows.row(slot));
+    this.#lengths[slot] = length;
     return length;
+  }
+
+  #finiteLength(vector: Float32Array): number {
+    const length = lengthOf(vector);
+    if (Number.isFinite(length)) return length;
+    throw new AppError(
+      'model-unusable',
+      'the model gives vectors that contain values that are not finite numbers',
+      {
+        hint: 'its graph may be damaged: check it with "paralign models verify", download it again or use another model',
+      },
+    );
   }
 
   /** The rows of pieces in `#rows`, where they stay until the next call. */
@@ -163,6 +176,7 @@ export class TableModel implements PooledVectors {
       for (; next < end; next += 1) {
         const id = fresh[next] ?? 0;
         this.#unpack(bytes, id * width - from, this.#scales[id] ?? 0, this.#count);
+        this.#lengths[this.#count] = NaN;
         this.#count += 1;
         this.#slots[id] = this.#count;
       }
@@ -181,6 +195,13 @@ export class TableModel implements PooledVectors {
 
   #reserve(rows: number): void {
     const { capacity } = this.#rows;
-    if (rows > capacity) this.#rows.reserve(Math.max(rows, Math.min(2 * capacity, mostRows)));
+    if (rows <= capacity) return;
+    this.#rows.reserve(Math.max(rows, Math.min(2 * capacity, mostRows)));
+    const lengths = new Float32Array(this.#rows.capacity);
+    lengths.set(this.#lengths);
+    this.#lengths = lengths;
   }
 }
+
+/** What a vector of this length is divided by, as the graph does. */
+const divisorOf = (length: number): number => Math.max(length, leastNorm);

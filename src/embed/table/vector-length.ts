@@ -14,15 +14,3 @@ export function lengthOf(vector: Float32Array): number {
   }
   return fround(Math.sqrt(square));
 }
-
-/** Writes a vector divided by its length, which is at least `least`, to `units` from `at` on. */
-export function writeUnit(
-  vector: Float32Array,
-  length: number,
-  least: number,
-  units: Float32Array,
-  at: number,
-): void {
-  const divisor = Math.max(length, least);
-  for (let i = 0; i < vector.length; i += 1) units[at + i] = (vector[i] ?? 0) / divisor;
-}

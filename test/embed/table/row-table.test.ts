@@ -65,3 +65,27 @@ describe('sums of rows', () => {
     expect([...table.sumOf(Int32Array.of(1), 0, 1)]).toEqual([-0, -0, 0, 5]);
   });
 });
+
+describe('quotients of rows', () => {
+  test('are exact to the last bit, of very small numbers too', () => {
+    const random = seededRandom(7);
+    const table = new RowTable(6, 60);
+    const small = Float32Array.of(1e-38, -3e-39, 1.4e-45, -0, 0, 5e-42);
+    const rows = [small, ...Array.from({ length: 59 }, () => randomRow(6, random))];
+    rows.forEach((row, slot) => table.row(slot).set(row));
+    for (const divisor of [Math.fround(0.3), 7, Math.fround(1e-12), Math.fround(1e9)]) {
+      rows.forEach((row, slot) => {
+        const expected = Float32Array.from(row, (value) => value / divisor);
+        expect([...table.quotientOf(slot, divisor)]).toEqual([...expected]);
+      });
+    }
+  });
+
+  test('of a sum leave the rows as they are', () => {
+    const table = new RowTable(4, 2);
+    table.row(0).set([1, 2, 3, 4]);
+    table.sumOf(Int32Array.of(0, 0), 0, 2);
+    expect([...table.quotientOfSum(2)]).toEqual([1, 2, 3, 4]);
+    expect([...table.row(0)]).toEqual([1, 2, 3, 4]);
+  });
+});
