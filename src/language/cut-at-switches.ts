@@ -1,7 +1,7 @@
 import type { Span } from '../domain.js';
 import { weightedLetters } from '../text/length.js';
 import { likeliest, type Evidence } from './evidence.js';
-import { allMatches } from '../text/all-matches.js';
+import { allMatches } from '../text/patterns/all-matches.js';
 
 /** Shorter blocks are in one language. */
 const minBlock = 40;

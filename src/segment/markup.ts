@@ -1,6 +1,6 @@
 import type { Span } from '../domain.js';
 import { continuesCharacter } from './characters.js';
-import { allMatches } from '../text/all-matches.js';
+import { allMatches } from '../text/patterns/all-matches.js';
 
 /** A passage of a paragraph that is either text or left-over markup. */
 export interface Piece extends Span {

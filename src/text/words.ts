@@ -6,7 +6,7 @@
  */
 import { toAsciiDigits } from './digits.js';
 import { unspaced } from './scripts.js';
-import { allMatches } from './all-matches.js';
+import { allMatches } from './patterns/all-matches.js';
 
 /** A word, a number or a pair of characters. */
 export interface Word {

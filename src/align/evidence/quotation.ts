@@ -1,4 +1,4 @@
-import { allMatches } from '../../text/all-matches.js';
+import { allMatches } from '../../text/patterns/all-matches.js';
 
 /** Where quotations begin and end: translations keep the boundaries of direct speech. */
 

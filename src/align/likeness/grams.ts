@@ -1,5 +1,5 @@
 import type { Stream } from '../../domain.js';
-import { allMatches } from '../../text/all-matches.js';
+import { allMatches } from '../../text/patterns/all-matches.js';
 
 /** Length of the pieces that words are cut into. */
 const gramLength = 4;

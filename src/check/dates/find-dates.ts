@@ -3,7 +3,7 @@ import { wordFilter } from './word-filter.js';
 import { hasDigits } from '../numbers/find-numbers.js';
 import { toAsciiDigits } from '../../text/digits.js';
 import { baseLanguage } from '../../text/tags.js';
-import { allMatches } from '../../text/all-matches.js';
+import { allMatches } from '../../text/patterns/all-matches.js';
 
 interface MonthNames {
   /** Whether a text may have one of the names beside digits; never wrongly false. */

@@ -1,7 +1,7 @@
 import { baseLanguage } from '../../text/tags.js';
 import type { NameMention, WordForms } from '../passage/mentions.js';
 import { skeletonOf } from './skeleton.js';
-import { allMatches } from '../../text/all-matches.js';
+import { allMatches } from '../../text/patterns/all-matches.js';
 
 const wordPattern = /[\p{L}\p{M}]+(?:['’-][\p{L}\p{M}]+)*/gu;
 /** After these a capital letter means nothing. */

@@ -7,7 +7,7 @@ import type { Mention } from '../passage/mentions.js';
 import type { Passage } from '../passage/passage.js';
 import { ideographic } from '../../text/scripts.js';
 import { baseLanguage } from '../../text/tags.js';
-import { allMatches } from '../../text/all-matches.js';
+import { allMatches } from '../../text/patterns/all-matches.js';
 
 interface Polarity {
   readonly negators: ReadonlySet<string>;

@@ -2,7 +2,7 @@ import { knowsNumberWords, NumberWords } from './number-words.js';
 import type { NumberMention } from '../passage/mentions.js';
 import { baseLanguage } from '../../text/tags.js';
 import { toAsciiDigits } from '../../text/digits.js';
-import { allMatches } from '../../text/all-matches.js';
+import { allMatches } from '../../text/patterns/all-matches.js';
 
 // Digits of any script, with separators inside; a sign only where it cannot be a hyphen or a range.
 const digitPattern =

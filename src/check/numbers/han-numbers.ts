@@ -1,7 +1,7 @@
 /** Numbers in Chinese numerals. */
 import { hanDigits, hanMultipliers } from './number-word-data.js';
 import type { SpelledNumber } from './spelled-number.js';
-import { allMatches } from '../../text/all-matches.js';
+import { allMatches } from '../../text/patterns/all-matches.js';
 
 const hanPattern = new RegExp(
   `[${Object.keys(hanDigits).join('')}${Object.keys(hanMultipliers).join('')}]+`,

@@ -4,7 +4,7 @@ import { makeLexicon, type NumberLexicon } from './number-lexicon.js';
 import { NumberRun } from './number-run.js';
 import type { SpelledNumber } from './spelled-number.js';
 import { baseLanguage } from '../../text/tags.js';
-import { allMatches } from '../../text/all-matches.js';
+import { allMatches } from '../../text/patterns/all-matches.js';
 
 const wordPattern = /[\p{L}\p{M}]+(?:[’'ʼ][\p{L}\p{M}]+)*/gu;
 

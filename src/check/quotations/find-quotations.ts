@@ -1,5 +1,5 @@
 import type { Mention, Quotations } from '../passage/mentions.js';
-import { allMatches } from '../../text/all-matches.js';
+import { allMatches } from '../../text/patterns/all-matches.js';
 
 /**
  * Marks that open or close speech or set a word apart; a dash at the start of a line also opens

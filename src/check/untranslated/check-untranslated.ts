@@ -4,7 +4,7 @@ import type { Mention } from '../passage/mentions.js';
 import type { Passage } from '../passage/passage.js';
 import { baseLanguage } from '../../text/tags.js';
 import { longestCommonRun } from './longest-run.js';
-import { allMatches } from '../../text/all-matches.js';
+import { allMatches } from '../../text/patterns/all-matches.js';
 
 /** Consecutive words, the same on both sides, that look forgotten. */
 const leastWords = 6;

@@ -11,7 +11,7 @@ export function allMatches(text: string, pattern: RegExp): RegExpExecArray[] {
     // Not between the halves of a character beyond the basic plane.
     const next = match.index;
     const isWide = (text.codePointAt(next) ?? 0) > 0xffff;
-    pattern.lastIndex = next + (isWide && (pattern.unicode || pattern.unicodeSets) ? 2 : 1);
+    pattern.lastIndex = next + (isWide && /[uv]/.test(pattern.flags) ? 2 : 1);
   }
   return found;
 }

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { allMatches } from '../../src/text/all-matches.js';
+import { allMatches } from '../../../src/text/patterns/all-matches.js';
 
 test.each([
   ['words', /\p{L}+/gu, 'one two, drei'],
