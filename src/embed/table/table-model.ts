@@ -12,8 +12,11 @@ import { RowTable } from './row-table.js';
 import { leastNorm, type TableGraph } from './table-graph.js';
 import { lengthOf } from './vector-length.js';
 
-/** Rows kept in memory; beyond it, they are read afresh. 50 MB at 384 dimensions. */
-const mostRows = 1 << 15;
+/**
+ * Rows kept in memory; beyond it, they are read afresh. 38 MB at 384 dimensions, which a process that aligns hundreds
+ * of short texts has soon filled: from then on it grows no more.
+ */
+const mostRows = 3 << 13;
 const fewestRows = 1 << 12;
 /** Rows less than this many bytes apart are read together, up to so many bytes. */
 const smallGap = 4096;
