@@ -88,6 +88,24 @@ const withLateTrigrams = {
   },
 };
 
+/**
+ * The tokenizers make their patterns anew for every text, and V8 compiles them again after every collection of garbage.
+ * Here each is made once.
+ */
+const withKeptPatterns = {
+  name: 'with-kept-patterns',
+  transform: (code, id) => {
+    if (!/[\\/]transformers[\\/]src[\\/]tokenizers\.js$/.test(id)) return null;
+    const kept = code.replace(
+      /const pattern = createPattern\(this\.config\.pattern\);(?=\s*return pattern === null\s*\? text\b)/,
+      'const pattern = (this.keptPattern ??= createPattern(this.config.pattern));',
+    );
+    if (kept === code)
+      throw new Error('the tokenizers make patterns in another way: see bundle.mjs');
+    return kept;
+  },
+};
+
 /** The licences of the packages that the bundle holds: they want to be passed on. */
 const licences = {
   name: 'licences',
@@ -145,6 +163,7 @@ await build({
     withoutResponse,
     withOwnBinding,
     withLateTrigrams,
+    withKeptPatterns,
     pdfText,
     pageAssets,
     licences,

@@ -1,6 +1,7 @@
 import type { Span } from '../domain.js';
 import { weightedLetters } from '../text/length.js';
 import { likeliest, type Evidence } from './evidence.js';
+import { allMatches } from '../text/patterns/all-matches.js';
 
 /** Shorter blocks are in one language. */
 const minBlock = 40;
@@ -90,7 +91,7 @@ function labelUnits(evidence: readonly (Evidence | null)[]): string[] {
 function findUnits(text: string, block: Span): Span[] {
   const units: { start: number; end: number }[] = [];
   let start = block.start;
-  for (const match of text.slice(block.start, block.end).matchAll(unitPattern)) {
+  for (const match of allMatches(text.slice(block.start, block.end), unitPattern)) {
     const end = block.start + match.index + match[0].length;
     if (end - start < minUnit && end < block.end && !/\p{sc=Han}/u.test(match[0])) continue;
     if (end > start) units.push({ start, end });

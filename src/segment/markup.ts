@@ -1,5 +1,6 @@
 import type { Span } from '../domain.js';
 import { continuesCharacter } from './characters.js';
+import { allMatches } from '../text/patterns/all-matches.js';
 
 /** A passage of a paragraph that is either text or left-over markup. */
 export interface Piece extends Span {
@@ -38,7 +39,7 @@ export function findMarkup(text: string): Piece[] {
   };
   // Most paragraphs have no bracket and can skip the pattern.
   if (/[<>]/.test(text)) {
-    for (const match of text.matchAll(markupTag)) {
+    for (const match of allMatches(text, markupTag)) {
       let start = match.index;
       let end = start + match[0].length;
       // Marks without a letter belong to the bracket.

@@ -6,6 +6,7 @@
  */
 import { toAsciiDigits } from './digits.js';
 import { unspaced } from './scripts.js';
+import { allMatches } from './patterns/all-matches.js';
 
 /** A word, a number or a pair of characters. */
 export interface Word {
@@ -38,7 +39,7 @@ export function hasUnspacedLetter(text: string): boolean {
 /** The words of a text in order. Linear in the text. */
 export function splitWords(text: string): Word[] {
   const found: Word[] = [];
-  for (const { 0: written, groups } of text.normalize('NFKC').matchAll(words)) {
+  for (const { 0: written, groups } of allMatches(text.normalize('NFKC'), words)) {
     if (groups?.['unspaced'] !== undefined) {
       for (const pair of pairsOf(written)) found.push({ text: pair, kind: 'pair', capital: false });
     } else if (groups?.['number'] !== undefined) {

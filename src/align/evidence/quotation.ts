@@ -1,3 +1,5 @@
+import { allMatches } from '../../text/patterns/all-matches.js';
+
 /** Where quotations begin and end: translations keep the boundaries of direct speech. */
 
 /** The quotation marks of sentences, one entry per sentence. */
@@ -62,7 +64,7 @@ export function readQuotations(texts: readonly string[]): Quotations {
     if (open && since > longestQuotation) open = false;
     result.inside[i] = open ? 1 : 0;
     const end = text.trimEnd().length;
-    for (const { index: k } of text.matchAll(quotationMark)) {
+    for (const { index: k } of allMatches(text, quotationMark)) {
       const role = roles(text, k);
       if (role === Role.none || (role === Role.lapses && !(open && since === 0))) continue;
       result.quoted[i] = 1;
@@ -86,7 +88,7 @@ function rolesOf(texts: readonly string[]): Roles {
   let singlesOpen = 0;
   let singlesClose = 0;
   for (const text of texts) {
-    for (const { 0: sign, index: k } of text.matchAll(quotationMark)) {
+    for (const { 0: sign, index: k } of allMatches(text, quotationMark)) {
       if (usualRoles.has(sign)) {
         doubles++;
         const role = byNeighbours(text, k);

@@ -1,4 +1,5 @@
 import type { Stream } from '../../domain.js';
+import { allMatches } from '../../text/patterns/all-matches.js';
 
 /** Length of the pieces that words are cut into. */
 const gramLength = 4;
@@ -44,7 +45,7 @@ export function readGrams(a: Stream, b: Stream): Grams {
 
 function gramsOf(text: string, known: Map<string, number>): Set<number> {
   const found = new Set<number>();
-  for (const [written] of text.normalize('NFKC').toLowerCase().matchAll(word)) {
+  for (const [written] of allMatches(text.normalize('NFKC').toLowerCase(), word)) {
     const marked = ` ${written} `;
     const last = Math.max(0, marked.length - gramLength);
     for (let at = 0; at <= last; at++) {

@@ -1,7 +1,7 @@
 /** A growing list of integers: no garbage but what doubling leaves. */
 export class GrowingIds {
   length = 0;
-  #data = new Int32Array(4096);
+  #data = new Int32Array(256);
 
   push(value: number): void {
     if (this.length === this.#data.length) {

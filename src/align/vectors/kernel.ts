@@ -41,10 +41,10 @@ const mostIdle = 4;
 /** Bytes of a kernel that is kept. */
 const largestIdle = 2 ** 20;
 
-/** A kernel with at least this many bytes of memory, set to 0. The program is compiled once. */
+/** A kernel with at least this many bytes of memory, which are 0. The program is compiled once. */
 export function loadKernel(bytes: number): Kernel {
   const used = bytes <= largestIdle ? idle.pop() : undefined;
-  if (used !== undefined) new Uint8Array(used.memory.buffer).fill(0);
+  if (used !== undefined) new Uint8Array(used.memory.buffer).fill(0, 0, bytes);
   const kernel = used ?? newKernel();
   growTo(kernel.memory, bytes);
   return kernel;

@@ -1,4 +1,5 @@
 import { dot } from './dot.js';
+import { floatRowBytes, loadKernel, releaseKernel } from './kernel.js';
 import type { Embedding, Vectors } from '../../domain.js';
 import { oncePerCell, spreadPairs } from '../numeric/spread-pairs.js';
 
@@ -26,14 +27,34 @@ export function takeOutBackground(
 
 function unrelatedCosine(a: Vectors, b: Vectors): number {
   if (a.count < 8 || b.count < 8) return 0;
-  let sum = 0;
+  const mean = (cosine: (i: number, j: number) => number): number => {
+    let sum = 0;
+    spreadPairs(sampleCount, a.count, b.count, (i, j) => {
+      sum += cosine(i, j);
+    });
+    return sum / sampleCount;
+  };
+  const { dimension } = a;
+  if (a.count * b.count > sampleCount || dimension % 4 !== 0)
+    return mean((i, j) => dot(a.units, i * dimension, b.units, j * dimension, dimension));
+  // Of few sentences, every cosine is needed.
+  const stride = floatRowBytes(dimension);
+  const kernel = loadKernel((a.count + b.count) * stride);
+  for (const { units, count, at } of [
+    { ...a, at: 0 },
+    { ...b, at: a.count },
+  ]) {
+    for (let i = 0; i < count; i++) {
+      const row = new Float32Array(kernel.memory.buffer, (at + i) * stride, dimension);
+      row.set(units.subarray(i * dimension, (i + 1) * dimension));
+    }
+  }
   const cosine = oncePerCell(sampleCount, a.count, b.count, (i, j) =>
-    dot(a.units, i * a.dimension, b.units, j * b.dimension, a.dimension),
+    kernel.dot(i * stride, (a.count + j) * stride, stride / 4),
   );
-  spreadPairs(sampleCount, a.count, b.count, (i, j) => {
-    sum += cosine(i, j);
-  });
-  return sum / sampleCount;
+  const result = mean(cosine);
+  releaseKernel(kernel);
+  return result;
 }
 
 function centre({ vectors }: Embedding): Embedding {

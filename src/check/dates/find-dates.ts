@@ -3,9 +3,10 @@ import { wordFilter } from './word-filter.js';
 import { hasDigits } from '../numbers/find-numbers.js';
 import { toAsciiDigits } from '../../text/digits.js';
 import { baseLanguage } from '../../text/tags.js';
+import { allMatches } from '../../text/patterns/all-matches.js';
 
 interface MonthNames {
-  /** Whether a text may have one of the names as a word; never wrongly false. */
+  /** Whether a text may have one of the names beside digits; never wrongly false. */
   readonly mayBeIn: (text: string) => boolean;
   readonly patterns: readonly RegExp[];
   readonly values: ReadonlyMap<string, number>;
@@ -53,12 +54,26 @@ function readMonths(language: string): MonthNames | null {
     .sort((x, y) => y.length - x.length)
     .map((name) => name.replace(/[.*+?^${}()|[\]\\]/g, '\\$&'));
   const months = escaped.join('|');
-  return { mayBeIn: wordFilter([...values.keys()]), patterns: namedPatterns(months), values };
+  return {
+    mayBeIn: wordFilter([...values.keys()], isBesideDigits),
+    patterns: namedPatterns(months),
+    values,
+  };
 }
 
 const ending = '(?![\\p{L}\\p{M}])';
 const ordinal = '(?:st|nd|rd|th|er|re|º|ª|°|\\.|ème|e|de|η|ης)?';
-const link = '(?:\\s|,|\\.|[\\u00a0]|\\b(?:of|de|del|di|the|den|d|von|în|i|ng)\\b)*';
+const link = '(?:\\s|,|\\.|\\b(?:of|de|del|di|the|den|d|von|în|i|ng)\\b)*';
+
+const digitsBefore = new RegExp(`(?<=\\p{Nd}${ordinal}${link})`, 'iuy');
+const digitsAfter = new RegExp(`\\.?${link}\\p{Nd}`, 'iuy');
+
+/** Whether a month's name has a day or a year: "may" rarely does, and the patterns are slow. */
+function isBesideDigits(text: string, from: number, to: number): boolean {
+  digitsBefore.lastIndex = from;
+  digitsAfter.lastIndex = to;
+  return digitsBefore.test(text) || digitsAfter.test(text);
+}
 
 /** Finds dates in texts of one language. */
 export class DateFinder {
@@ -116,7 +131,7 @@ function readNamed(
 ): void {
   if (!months.mayBeIn(text)) return;
   for (const pattern of months.patterns) {
-    for (const match of text.matchAll(pattern)) {
+    for (const match of allMatches(text, pattern)) {
       const { month, day, year } = match.groups!;
       const value = months.values.get(month!.toLocaleLowerCase(language).normalize('NFC'));
       if (value === undefined || (day === undefined && year === undefined)) continue;
@@ -125,10 +140,14 @@ function readNamed(
   }
 }
 
+const eastAsianPattern =
+  /(?:(\d{4})\s?[年년]\s?)?(?<!\d)(\d{1,2})\s?[月월](?:\s?(\d{1,2})\s?[日日号號일])?/gu;
+const isoPattern = /(?<!\d)(\d{4})-(\d{2})-(\d{2})(?!\d)/g;
+const numericPattern = /(?<![\d./])(\d{1,2})([./])\s?(\d{1,2})\2\s?(\d{4})(?!\d)/g;
+
 function readEastAsian(text: string, add: (mention: DateMention) => void): void {
-  const pattern =
-    /(?:(\d{4})\s?[年년]\s?)?(?<!\d)(\d{1,2})\s?[月월](?:\s?(\d{1,2})\s?[日日号號일])?/gu;
-  for (const match of text.matchAll(pattern)) {
+  if (!/[月월]/.test(text)) return;
+  for (const match of allMatches(text, eastAsianPattern)) {
     const [whole, year, month, day] = match;
     if ((year === undefined && day === undefined) || Number(month) > 12) continue;
     add(makeDate(match.index, whole, year, [Number(month)], day));
@@ -136,12 +155,12 @@ function readEastAsian(text: string, add: (mention: DateMention) => void): void 
 }
 
 function readNumeric(text: string, add: (mention: DateMention) => void): void {
-  for (const match of text.matchAll(/(?<!\d)(\d{4})-(\d{2})-(\d{2})(?!\d)/g)) {
+  for (const match of allMatches(text, isoPattern)) {
     const [whole, year, month, day] = match;
     if (Number(month) > 12 || Number(day) > 31) continue;
     add(makeDate(match.index, whole, year, [Number(month)], day));
   }
-  for (const match of text.matchAll(/(?<![\d./])(\d{1,2})([./])\s?(\d{1,2})\2\s?(\d{4})(?!\d)/g)) {
+  for (const match of allMatches(text, numericPattern)) {
     const [whole, first, separator, second, year] = match;
     const [x, y] = [Number(first), Number(second)];
     if (y <= 12 && x <= 31 && (separator === '.' || x > 12)) {

@@ -13,8 +13,12 @@ function fold(text: string): string {
  * pattern with the flags `iu` has them. It is never wrongly false. Linear in the text.
  *
  * @param words of two UTF-16 units or more
+ * @param isWanted whether the word between these places counts; asked with the text in lower case
  */
-export function wordFilter(words: readonly string[]): (text: string) => boolean {
+export function wordFilter(
+  words: readonly string[],
+  isWanted: (text: string, from: number, to: number) => boolean = () => true,
+): (text: string) => boolean {
   const byStart = new Map<number, string[]>();
   for (const word of words.map(fold)) {
     const start = startOf(word, 0);
@@ -26,7 +30,9 @@ export function wordFilter(words: readonly string[]): (text: string) => boolean 
     for (let at = 0; at < folded.length; at++) {
       if (at > 0 && isLetter(folded.charCodeAt(at - 1))) continue;
       const some = byStart.get(startOf(folded, at));
-      if (some?.some((word) => hasWord(folded, word, at)) === true) return true;
+      const isHere = (word: string): boolean =>
+        hasWord(folded, word, at) && isWanted(folded, at, at + word.length);
+      if (some?.some(isHere) === true) return true;
     }
     return false;
   };

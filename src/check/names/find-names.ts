@@ -1,6 +1,7 @@
 import { baseLanguage } from '../../text/tags.js';
 import type { NameMention, WordForms } from '../passage/mentions.js';
 import { skeletonOf } from './skeleton.js';
+import { allMatches } from '../../text/patterns/all-matches.js';
 
 const wordPattern = /[\p{L}\p{M}]+(?:['’-][\p{L}\p{M}]+)*/gu;
 /** After these a capital letter means nothing. */
@@ -63,7 +64,7 @@ export class NameFinder {
   words(text: string): WordForms {
     const words = new Set<string>();
     const skeletons = new Set<string>();
-    for (const [word] of text.matchAll(wordPattern)) {
+    for (const [word] of allMatches(text, wordPattern)) {
       words.add(foldName(word));
       const skeleton = this.#skeletonOf(word);
       if (skeleton.length >= 2) skeletons.add(skeleton);

@@ -7,6 +7,7 @@ import type { Mention } from '../passage/mentions.js';
 import type { Passage } from '../passage/passage.js';
 import { ideographic } from '../../text/scripts.js';
 import { baseLanguage } from '../../text/tags.js';
+import { allMatches } from '../../text/patterns/all-matches.js';
 
 interface Polarity {
   readonly negators: ReadonlySet<string>;
@@ -140,7 +141,7 @@ function isSigns(polarity: Polarity | PolaritySigns): polarity is PolaritySigns 
 }
 
 function readSigns(text: string, { negators, weak }: PolaritySigns): Reading {
-  const found = [...text.matchAll(negators)].map((match): Mention => {
+  const found = allMatches(text, negators).map((match): Mention => {
     return { value: match[0], start: match.index, end: match.index + match[0].length };
   });
   return { words: countWords(text), negators: found, doubtful: weak.test(text) };
@@ -153,7 +154,7 @@ function readText(text: string, polarity: Polarity | PolaritySigns): Reading {
   // Parts of addresses and compounds, and of words that a tokeniser split ("don 't").
   let doubtful = /[-/.]\p{L}|\p{L}[-/]|\p{L}n\s['’]t/u.test(text);
   let previous = '';
-  for (const match of text.matchAll(wordPattern)) {
+  for (const match of allMatches(text, wordPattern)) {
     words++;
     const word = match[0].toLowerCase().replace(/’/g, "'");
     const isNoun = polarity.nouns?.test(`${previous} ${word}`) === true;

@@ -2,6 +2,7 @@ import { knowsNumberWords, NumberWords } from './number-words.js';
 import type { NumberMention } from '../passage/mentions.js';
 import { baseLanguage } from '../../text/tags.js';
 import { toAsciiDigits } from '../../text/digits.js';
+import { allMatches } from '../../text/patterns/all-matches.js';
 
 // Digits of any script, with separators inside; a sign only where it cannot be a hyphen or a range.
 const digitPattern =
@@ -36,7 +37,7 @@ export class NumberFinder {
     const digits = hasDigits(text);
     if (digits) found.push(...findClocks(text));
     const clocks = found.slice();
-    for (const match of digits ? text.matchAll(digitPattern) : []) {
+    for (const match of digits ? allMatches(text, digitPattern) : []) {
       const [from, to] = [match.index, match.index + match[0].length];
       if (clocks.some(({ start, end }) => from < end && to > start)) continue;
       if (this.#elides && isElision(match[0], text.slice(match.index + match[0].length))) continue;
@@ -46,7 +47,7 @@ export class NumberFinder {
       if (found.some((other) => start < other.end && end > other.start)) continue;
       found.push({ value: text.slice(start, end), start, end, readings: [value], digits: false });
     }
-    for (const match of /[MDCLXVI]/.test(text) ? text.matchAll(romanPattern) : []) {
+    for (const match of /[MDCLXVI]/.test(text) ? allMatches(text, romanPattern) : []) {
       if (match[0] === '') continue;
       found.push(signMention(match, romanValue(match[0])));
     }
@@ -124,7 +125,7 @@ const beforeNoonSign = /(?:晚上?|下午|午後|夜|오후|저녁)\s?$/u;
 function findClocks(text: string): NumberMention[] {
   if (!clockSign.test(text)) return [];
   const found: NumberMention[] = [];
-  for (const match of text.matchAll(clockPattern)) {
+  for (const match of allMatches(text, clockPattern)) {
     const ascii = [match[0], toAsciiDigits(match[1] ?? ''), toAsciiDigits(match[2] ?? '')];
     const parts = clockParts(ascii);
     if (parts === null) continue;

@@ -1,6 +1,7 @@
 /** Numbers in Chinese numerals. */
 import { hanDigits, hanMultipliers } from './number-word-data.js';
 import type { SpelledNumber } from './spelled-number.js';
+import { allMatches } from '../../text/patterns/all-matches.js';
 
 const hanPattern = new RegExp(
   `[${Object.keys(hanDigits).join('')}${Object.keys(hanMultipliers).join('')}]+`,
@@ -10,7 +11,7 @@ const hanPattern = new RegExp(
 /** Finds numbers in Chinese numerals: 三百, 二〇二〇. */
 export function hanNumbers(text: string): SpelledNumber[] {
   const found: SpelledNumber[] = [];
-  for (const match of text.matchAll(hanPattern)) {
+  for (const match of allMatches(text, hanPattern)) {
     const value = hanValue(match[0]);
     const before = text[match.index - 1] ?? '';
     // A multiplier after digits belongs to the digits ("3万").

@@ -4,6 +4,7 @@ import { makeLexicon, type NumberLexicon } from './number-lexicon.js';
 import { NumberRun } from './number-run.js';
 import type { SpelledNumber } from './spelled-number.js';
 import { baseLanguage } from '../../text/tags.js';
+import { allMatches } from '../../text/patterns/all-matches.js';
 
 const wordPattern = /[\p{L}\p{M}]+(?:[’'ʼ][\p{L}\p{M}]+)*/gu;
 
@@ -71,7 +72,7 @@ export class NumberWords {
 
   #readRuns(text: string, lexicon: NumberLexicon): SpelledNumber[] {
     const run = new NumberRun(/^fr\b/.test(this.#language));
-    for (const match of text.matchAll(wordPattern)) {
+    for (const match of allMatches(text, wordPattern)) {
       const word = this.#lowerCase(match[0]);
       const start = match.index;
       const end = start + match[0].length;

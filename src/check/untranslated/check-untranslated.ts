@@ -4,6 +4,7 @@ import type { Mention } from '../passage/mentions.js';
 import type { Passage } from '../passage/passage.js';
 import { baseLanguage } from '../../text/tags.js';
 import { longestCommonRun } from './longest-run.js';
+import { allMatches } from '../../text/patterns/all-matches.js';
 
 /** Consecutive words, the same on both sides, that look forgotten. */
 const leastWords = 6;
@@ -39,7 +40,7 @@ export function checkUntranslated(a: Passage, b: Passage): Check[] {
 const valueOf = ({ value }: Mention): string => value;
 
 function wordsOf(passage: Passage): Mention[] {
-  return [...passage.text.matchAll(wordPattern)].map((match) => ({
+  return allMatches(passage.text, wordPattern).map((match) => ({
     value: match[0],
     start: match.index,
     end: match.index + match[0].length,
