@@ -1,6 +1,7 @@
 import type { Lattice } from './lattice.js';
 import type { Plane } from './plane.js';
-import { addLattice, addPlane, search } from './search-program.js';
+import { addLattice, addPlane } from './search-arrays.js';
+import { search } from './search-program.js';
 
 /** What the first pass scores a bead with, in the order of its weights. */
 export const cheapFeatures: readonly string[] = [

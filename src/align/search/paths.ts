@@ -1,5 +1,6 @@
 import type { Lattice, ScoredLattice } from './lattice.js';
-import { addLattice, readLattice, search } from './search-program.js';
+import { addLattice, readLattice } from './search-arrays.js';
+import { search } from './search-program.js';
 
 /** The path with the greatest sum of scores, as edges in order; the earlier edge wins a tie. O(edges). */
 export function bestPath(lattice: Lattice, scores: Float64Array, run: number): Int32Array {

@@ -1,6 +1,7 @@
 import type { Anchor, AnchorPlan } from '../input/anchors.js';
-import { makeBand, rowProduct } from './band.js';
+import { makeBand } from './band.js';
 import type { Band } from './band.js';
+import { bestCosines } from './best-cosines.js';
 import { findCorridor } from './coarse.js';
 import type { Corridor } from './corridor.js';
 import { ProductStore } from '../vectors/product-store.js';
@@ -87,26 +88,6 @@ function spanLogs(lengths: Float64Array): Float64Array {
     }
   }
   return logs;
-}
-
-function bestCosines(
-  rows: number,
-  columns: number,
-  band: Band,
-  spansA: Float64Array,
-  spansB: Float64Array,
-): Pick<Plane, 'bestA' | 'bestB'> {
-  const bestA = new Float64Array(rows);
-  const bestB = new Float64Array(columns);
-  for (let i = 0; i < rows; i++) {
-    for (let j = band.first[i]!; j < band.end[i]!; j++) {
-      const cosine =
-        rowProduct(band, i, j, 1) * spansA[i * longestSpan]! * spansB[j * longestSpan]!;
-      if (cosine > bestA[i]!) bestA[i] = cosine;
-      if (cosine > bestB[j]!) bestB[j] = cosine;
-    }
-  }
-  return { bestA, bestB };
 }
 
 /** Index in the side of a position of the stream. */

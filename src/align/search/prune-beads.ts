@@ -2,7 +2,8 @@ import { beadShapes, flatShapes, longestSpan, type BeadShapes, type Shape } from
 import type { CheapWeights } from './cheap-features.js';
 import type { ScoredLattice } from './lattice.js';
 import type { Plane } from './plane.js';
-import { addPlane, readLattice, search, type SearchInput } from './search-program.js';
+import { addPlane, readLattice } from './search-arrays.js';
+import { search, type SearchInput } from './search-program.js';
 
 /** Beads that show roughly where paths run: larger ones are made up of them and of skips. */
 const smallShapes: readonly Shape[] = [

@@ -1,6 +1,11 @@
 import { describe, expect, test } from 'vitest';
-import { beadProbabilities, bestPath, edgePosteriors } from '../../../src/align/search/paths.js';
 import type { Lattice } from '../../../src/align/search/lattice.js';
+import {
+  beadProbabilities,
+  bestPath,
+  edgePosteriors,
+  keepEdges,
+} from '../../../src/align/search/paths.js';
 import { seededRandom } from '../../seeded-random.js';
 
 /** Every bead up to 2 by 2 in a small plane. */
@@ -78,6 +83,27 @@ describe.each([1, 2, 3, 4])('a lattice with scores drawn with seed %i', (seed) =
     }
   });
 
+  test('only probable edges and those of the best path are kept', () => {
+    const posteriors = edgePosteriors(lattice, scores, run);
+    const path = [...bestPath(lattice, scores, run)];
+    const cosines = scores.map((score) => score / 4);
+    for (const least of [0.1, 1]) {
+      const kept = keepEdges({ lattice, scores, cosines }, posteriors, least, run);
+      const wanted = [...posteriors.keys()].filter(
+        (e) => posteriors[e]! > least || path.includes(e),
+      );
+      const ends = ({ rows, columns, from, to }: Lattice, e: number): number[] =>
+        [from[e]!, to[e]!].flatMap((node) => [rows[node]!, columns[node]!]);
+      expect(Array.from(kept.scores.keys(), (e) => ends(kept.lattice, e))).toEqual(
+        wanted.map((e) => ends(lattice, e)),
+      );
+      expect([...kept.scores]).toEqual(wanted.map((e) => scores[e]));
+      expect([...kept.cosines]).toEqual(wanted.map((e) => cosines[e]));
+      const nodes = new Set([...kept.lattice.from, ...kept.lattice.to]);
+      expect(kept.lattice.nodes).toBe(nodes.size);
+    }
+  });
+
   test('a skip is as probable as all paths that skip its sentence', () => {
     const posteriors = edgePosteriors(lattice, scores, run);
     const probabilities = beadProbabilities(lattice, posteriors);
@@ -93,4 +119,14 @@ describe.each([1, 2, 3, 4])('a lattice with scores drawn with seed %i', (seed) =
     const edge = Array.from({ length: lattice.edges }, (_, e) => e).find(skipsFirstRow)!;
     expect(probabilities[edge]).toBeCloseTo(share, 9);
   });
+});
+
+test('a lattice without a path has no best one', () => {
+  const lattice = {
+    ...wholeLattice(1, 1),
+    edges: 0,
+    from: new Int32Array(0),
+    to: new Int32Array(0),
+  };
+  expect(() => bestPath(lattice, new Float64Array(0), 0)).toThrow('lattice without a path');
 });

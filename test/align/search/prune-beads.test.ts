@@ -1,6 +1,9 @@
 import { describe, expect, test } from 'vitest';
 import { planAnchors, type Anchor } from '../../../src/align/input/anchors.js';
+import { sliceSentences } from '../../../src/align/input/pick-sentences.js';
 import { weights } from '../../../src/align/parallel/weights.js';
+import { rowProduct } from '../../../src/align/search/band.js';
+import { longestSpan } from '../../../src/align/search/bead-shapes.js';
 import { cheapFeatures, cheapRows } from '../../../src/align/search/cheap-features.js';
 import type { Lattice, ScoredLattice } from '../../../src/align/search/lattice.js';
 import { bestPath } from '../../../src/align/search/paths.js';
@@ -8,10 +11,23 @@ import { makePlane, type Plane } from '../../../src/align/search/plane.js';
 import { pruneBeads } from '../../../src/align/search/prune-beads.js';
 import { makeUpPair } from '../made-up-texts.js';
 
-function planeOf(seed: number, anchors: readonly Anchor[] = []): Plane {
-  const { a, b } = makeUpPair({ beads: 15, seed });
-  const counts = [a.stream.sentences.length, b.stream.sentences.length] as const;
-  return makePlane(a, b, planAnchors(anchors, ...counts));
+/** @param most as many sentences of each side, from the beginning */
+function planeOf(
+  seed: number,
+  anchors: readonly Anchor[] = [],
+  beads = 15,
+  most: readonly [number, number] = [Infinity, Infinity],
+): Plane {
+  const { a, b } = makeUpPair({ beads, seed });
+  const counts = [
+    Math.min(most[0], a.stream.sentences.length),
+    Math.min(most[1], b.stream.sentences.length),
+  ] as const;
+  return makePlane(
+    sliceSentences(a, [0, counts[0]]),
+    sliceSentences(b, [0, counts[1]]),
+    planAnchors(anchors, ...counts),
+  );
 }
 
 const beads = ({ rows, columns, from, to, edges }: Lattice): string[] =>
@@ -24,6 +40,21 @@ const scoreOf = ({ lattice, scores }: ScoredLattice): number => {
   const path = bestPath(lattice, scores, weights.cheap.run);
   return path.reduce((sum, edge) => sum + scores[edge]!, 0);
 };
+
+test('the best cosine of a sentence is that with a sentence in the band', () => {
+  const { bestA, bestB, band, spansA, spansB, a, b } = planeOf(1);
+  const [highestA, highestB] = [new Float64Array(a.count), new Float64Array(b.count)];
+  for (let i = 0; i < a.count; i++) {
+    for (let j = band.first[i]!; j < band.end[i]!; j++) {
+      const cosine =
+        rowProduct(band, i, j, 1) * spansA[i * longestSpan]! * spansB[j * longestSpan]!;
+      highestA[i] = Math.max(highestA[i]!, cosine);
+      highestB[j] = Math.max(highestB[j]!, cosine);
+    }
+  }
+  expect(bestA).toEqual(highestA);
+  expect(bestB).toEqual(highestB);
+});
 
 describe('pruning', () => {
   test('keeps the best path, and no more beads the closer they must come to it', () => {
@@ -61,6 +92,34 @@ describe('pruning', () => {
       const [row, end] = [lattice.rows[lattice.from[e]!]!, lattice.rows[lattice.to[e]!]!];
       if (lattice.fixed[e] === 0) expect(end <= 4 || row >= 6 || row === end).toBe(true);
     }
+  });
+
+  test('gives the same lattice whatever was pruned before', () => {
+    const plane = planeOf(1);
+    const lattice = pruneBeads(plane, weights.cheap, 12);
+    pruneBeads(planeOf(2, [], 400), weights.cheap, 12);
+    pruneBeads(planeOf(3), weights.cheap, 12);
+    expect(pruneBeads(plane, weights.cheap, 12)).toEqual(lattice);
+  });
+
+  test('of two sentences leaves the bead of both, and their skips in order', () => {
+    const { lattice, scores, cosines } = pruneBeads(planeOf(1, [], 15, [1, 1]), weights.cheap, 1e9);
+    expect(beads(lattice)).toEqual(['0,0-1,1', '0,0-1,0', '1,0-1,1']);
+    expect(cosines[0]).toBeGreaterThan(0);
+    expect([...cosines.subarray(1)]).toEqual([0, 0]);
+    expect(scores[1]).toBe(scores[2]);
+  });
+
+  test.each([
+    [[3, 0] as const, ['0,0-1,0', '1,0-2,0', '2,0-3,0']],
+    [[0, 2] as const, ['0,0-0,1', '0,1-0,2']],
+    [[0, 0] as const, []],
+  ])('leaves one path where a side is empty: %j', (counts, path) => {
+    const { lattice } = pruneBeads(planeOf(1, [], 15, counts), weights.cheap, 12);
+    expect(beads(lattice)).toEqual(path);
+    expect(bestPath(lattice, new Float64Array(path.length), 0)).toEqual(
+      Int32Array.from(path.keys()),
+    );
   });
 
   test('scores a bead by its features and their weights', () => {

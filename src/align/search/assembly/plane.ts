@@ -3,23 +3,28 @@ import { byteAt, floatAt, intAt } from './memory';
 /** The largest number of sentences of one side in a bead that has two sides (see bead-shapes.ts). */
 export const longestSpan: i32 = 7;
 
-/** Addresses of the arrays of a `Plane` (see plane.ts), of the weights of features and the classes of shapes. */
+/** Addresses of the arrays of a `Band`, of `spansA` and `spansB`, and of the best cosines (see plane.ts). */
 @unmanaged
-export class Plane {
+export class Band {
   rows: i32;
   columns: i32;
-  low: usize;
-  high: usize;
   first: usize;
   end: usize;
   offsets: usize;
   sums: usize;
   spansA: usize;
   spansB: usize;
-  logsA: usize;
-  logsB: usize;
   bestA: usize;
   bestB: usize;
+}
+
+/** Addresses of the arrays of a `Plane`, of the weights of features and of the classes of shapes. */
+@unmanaged
+export class Plane extends Band {
+  low: usize;
+  high: usize;
+  logsA: usize;
+  logsB: usize;
   barriersA: usize;
   barriersB: usize;
   /** 16-bit integers, as `anchorColumns`. */
