@@ -1,5 +1,5 @@
 import type { Anchor, AnchorPlan } from '../input/anchors.js';
-import { makeBand, rowProduct } from './band.js';
+import { makeBand } from './band.js';
 import type { Band } from './band.js';
 import { findCorridor } from './coarse.js';
 import type { Corridor } from './corridor.js';
@@ -44,9 +44,9 @@ export function makePlane(first: StreamInput, second: StreamInput, plan: AnchorP
   const b = withBarriers(makeSide(second, plan.takenB), plan.chain, 'b');
   const store = ProductStore.of(a, b, a.dimension);
   const corridor = corridorBetween(a, b, store, plan.chain);
-  const band = makeBand(a, b, corridor, store);
   const spansA = inverseSpans(a, store, 0);
   const spansB = inverseSpans(b, store, 1);
+  const { band, bestA, bestB } = makeBand(a, b, corridor, store, spansA, spansB);
   const lengthsA = runningLengths(a);
   const lengthsB = runningLengths(b);
   const ratio = (lengthsA[a.count]! + 1) / (lengthsB[b.count]! + 1);
@@ -64,7 +64,8 @@ export function makePlane(first: StreamInput, second: StreamInput, plan: AnchorP
     lengthsB: scaledB,
     logsA: spanLogs(lengthsA),
     logsB: spanLogs(scaledB),
-    ...bestCosines(a.count, b.count, band, spansA, spansB),
+    bestA,
+    bestB,
     ...anchors,
   };
 }
@@ -87,26 +88,6 @@ function spanLogs(lengths: Float64Array): Float64Array {
     }
   }
   return logs;
-}
-
-function bestCosines(
-  rows: number,
-  columns: number,
-  band: Band,
-  spansA: Float64Array,
-  spansB: Float64Array,
-): Pick<Plane, 'bestA' | 'bestB'> {
-  const bestA = new Float64Array(rows);
-  const bestB = new Float64Array(columns);
-  for (let i = 0; i < rows; i++) {
-    for (let j = band.first[i]!; j < band.end[i]!; j++) {
-      const cosine =
-        rowProduct(band, i, j, 1) * spansA[i * longestSpan]! * spansB[j * longestSpan]!;
-      if (cosine > bestA[i]!) bestA[i] = cosine;
-      if (cosine > bestB[j]!) bestB[j] = cosine;
-    }
-  }
-  return { bestA, bestB };
 }
 
 /** Index in the side of a position of the stream. */
