@@ -16,6 +16,7 @@ import { programBase64 } from './program-code.js';
 
 /** See `assembly/index.ts`. */
 interface Program extends PooledProgram {
+  freeFrom(): number;
   scratchBytes(): number;
   describe(
     evidence: number,

@@ -1,3 +1,4 @@
+import { Copies, Layout } from '../../webassembly.js';
 import type { Corridor } from './corridor.js';
 import type { ProductStore } from '../vectors/product-store.js';
 import type { Side } from './side.js';
@@ -18,8 +19,30 @@ export interface Band {
   readonly sums: Float64Array;
 }
 
-/** Multiplies out what beads inside the corridor, and their neighbours, can touch. */
-export function makeBand(a: Side, b: Side, corridor: Corridor, store: ProductStore): Band {
+/** Rows whose sums are computed at a time, an even number. */
+const rowsAtOnce = 512;
+
+/** A band, and what is found while its products are at hand. */
+export interface ComparedSides {
+  readonly band: Band;
+  /** Highest cosine of each sentence with a single sentence of the other side in the band. */
+  readonly bestA: Float64Array;
+  readonly bestB: Float64Array;
+}
+
+/**
+ * Multiplies out what beads inside the corridor, and their neighbours, can touch.
+ *
+ * @param spansA 1 / length of spans of sentences: see `inverseSpans`
+ */
+export function makeBand(
+  a: Side,
+  b: Side,
+  corridor: Corridor,
+  store: ProductStore,
+  spansA: Float64Array,
+  spansB: Float64Array,
+): ComparedSides {
   const { rows, columns, low, high } = corridor;
   const first = new Int32Array(rows);
   const end = new Int32Array(rows);
@@ -29,24 +52,45 @@ export function makeBand(a: Side, b: Side, corridor: Corridor, store: ProductSto
     end[i] = Math.min(columns, high[Math.min(rows, i + largestBead + 1)]! + 1);
     offsets[i + 1] = offsets[i]! + end[i]! - first[i]! + 1;
   }
-  const sums = new Float64Array(offsets[rows] ?? 0);
-  for (let i = 0; i < rows; i += 2) {
-    const last = Math.min(rows - 1, i + 1);
-    const from = first[i]!;
-    store.multiply(0, i, 1, from, end[last]!);
-    for (let r = i; r <= last; r++) {
-      const products = (r - i) * store.width - from;
-      const norm = a.norms[r]!;
-      let sum = 0;
-      let at = offsets[r]!;
-      for (let j = first[r]!; j < end[r]!; j++) {
-        sums[at++] = sum;
-        sum += store.products[products + j]! * norm * b.norms[j]!;
-      }
-      sums[at] = sum;
-    }
+  const starts = Array.from({ length: Math.ceil(rows / rowsAtOnce) }, (_, k) => k * rowsAtOnce);
+  const sizeFrom = (from: number): number =>
+    offsets[Math.min(rows, from + rowsAtOnce)]! - offsets[from]!;
+  const { kernel } = store;
+  const layout = new Layout(store.end);
+  const copies = new Copies(layout);
+  const bestA = copies.add(new Float64Array(rows));
+  const bestB = copies.add(new Float64Array(columns));
+  const most = Math.max(0, ...starts.map(sizeFrom));
+  const sumsAt = layout.reserve(most * Float64Array.BYTES_PER_ELEMENT);
+  const table = copies.table(
+    store.stride,
+    store.rowAt(0, 0),
+    store.rowAt(1, 0),
+    rows,
+    copies.add(first),
+    copies.add(end),
+    copies.add(offsets),
+    copies.add(a.norms),
+    copies.add(b.norms),
+    copies.add(spansA),
+    copies.add(spansB),
+    bestA,
+    bestB,
+    sumsAt,
+    store.outAt,
+  );
+  copies.write(kernel.memory);
+  const { buffer } = kernel.memory;
+  const sums = new Float64Array(offsets[rows]!);
+  for (const from of starts) {
+    kernel.addUpBand(table, from, Math.min(rows, from + rowsAtOnce));
+    sums.set(new Float64Array(buffer, sumsAt, sizeFrom(from)), offsets[from]);
   }
-  return { first, end, offsets, sums };
+  return {
+    band: { first, end, offsets, sums },
+    bestA: new Float64Array(buffer, bestA, rows).slice(),
+    bestB: new Float64Array(buffer, bestB, columns).slice(),
+  };
 }
 
 /** Raw product of sentence i of the first side with the span j..j+m-1 of the second. */

@@ -45,9 +45,9 @@ export function makePlane(first: StreamInput, second: StreamInput, plan: AnchorP
   const b = withBarriers(makeSide(second, plan.takenB), plan.chain, 'b');
   const store = ProductStore.of(a, b, a.dimension);
   const corridor = corridorBetween(a, b, store, plan.chain);
-  const band = makeBand(a, b, corridor, store);
   const spansA = inverseSpans(a, store, 0);
   const spansB = inverseSpans(b, store, 1);
+  const { band, bestA, bestB } = makeBand(a, b, corridor, store, spansA, spansB);
   const lengthsA = runningLengths(a);
   const lengthsB = runningLengths(b);
   const ratio = (lengthsA[a.count]! + 1) / (lengthsB[b.count]! + 1);
@@ -65,7 +65,8 @@ export function makePlane(first: StreamInput, second: StreamInput, plan: AnchorP
     lengthsB: scaledB,
     logsA: spanLogs(lengthsA),
     logsB: spanLogs(scaledB),
-    ...bestCosines(a.count, b.count, band, spansA, spansB),
+    bestA,
+    bestB,
     ...anchors,
   };
 }

@@ -2,7 +2,6 @@ import {
   floatRowBytes,
   loadKernel,
   releaseKernel,
-  quantisedOne,
   rowBytes,
   type Kernel,
 } from '../vectors/kernel.js';
@@ -14,6 +13,11 @@ const topBlocks = 320;
 
 /** Sentences whose rows are made at a time, where they are made when asked for. */
 const rowsAtOnce = 4096;
+
+/** Rows that are copied at a time. */
+const rowsCopied = 64;
+/** Numbers in the table of a side (`Sentences` in `vectors/assembly/blocks.ts`). */
+const sideNumbers = 8;
 
 /** Levels above the sentences that two sides of these lengths need. */
 export function levelsAbove(countA: number, countB: number): number {
@@ -68,10 +72,13 @@ export class Pyramid {
     const above = Math.max(countsA[lowest + 1] ?? 0, countsB[lowest + 1] ?? 0);
     const sumsAbove = reserve(above * width);
     const partsAt = reserve(lowest * width);
-    const rowAt = reserve(width);
+    const atOnce = Math.min(rowsCopied, Math.max(a.count, b.count));
+    const rowsAt = reserve(atOnce * width);
+    const normsAt = reserve(atOnce * Float64Array.BYTES_PER_ELEMENT);
+    const sideAt = reserve(sideNumbers * Int32Array.BYTES_PER_ELEMENT);
     const meanAt = reserve(width);
     this.#kernel = loadKernel(end);
-    const places = { lowest, sumsAt, sumsAbove, partsAt, rowAt, meanAt };
+    const places = { lowest, sumsAt, sumsAbove, partsAt, rowsAt, normsAt, sideAt, meanAt };
     this.a = this.#build(a, countsA, 0, places);
     this.b = this.#build(b, countsB, 1, places);
   }
@@ -112,52 +119,33 @@ export class Pyramid {
       const [sums, above] = (level - lowest) % 2 === 0 ? [sumsAt, sumsAbove] : [sumsAbove, sumsAt];
       const isLast = level + 1 === counts.length;
       if (!isLast) clear(above, counts[level + 1]!);
-      for (let i = 0; i < count; i++) {
-        const sum = sums + i * bytes;
-        const square = kernel.dot(sum, sum, width);
-        const scale = square > 0 ? 1 / Math.sqrt(square) : 0;
-        const to = this.#starts[level]![which] + i * rowBytes(dimension);
-        kernel.quantise(sum, scale * quantisedOne, to, width);
-        kernel.accumulate(meanAt, sum, scale / count, width);
-        if (!isLast) kernel.accumulate(above + (i >> 1) * bytes, sum, 1, width);
-      }
+      const to = this.#starts[level]![which];
+      kernel.makeLevel(sums, count, width, to, meanAt, isLast ? 0 : above);
       endLevel(count);
     }
     return result;
   }
 
-  /**
-   * Adds the sentences up to the blocks of the lowest level that is kept, pair by pair, as whole levels would be: sums of
-   * 32 bits depend on the order.
-   */
-  #addSentences(
-    side: Side,
-    floats: Float32Array,
-    hasBlocks: boolean,
-    { lowest, sumsAt, partsAt, rowAt, meanAt }: Places,
-  ): void {
+  /** Adds the sentences up to the blocks of the lowest level that is kept. */
+  #addSentences(side: Side, floats: Float32Array, hasBlocks: boolean, places: Places): void {
+    const { lowest, sumsAt, partsAt, rowsAt, normsAt, sideAt, meanAt } = places;
     const kernel = this.#kernel;
-    const bytes = floatRowBytes(this.#dimension);
-    const width = bytes / 4;
-    // The open block of each level below: part 0 is of two sentences.
-    const partAt = (level: number): number => partsAt + (level - 1) * bytes;
-    floats.fill(0, partsAt / 4, (partsAt + lowest * bytes) / 4);
-    let rows = unitRows(side, 0, 0);
-    for (let i = 0; i < side.count; i++) {
-      const own = i % rowsAtOnce;
-      if (own === 0) rows = unitRows(side, i, Math.min(side.count, i + rowsAtOnce));
-      const start = rows.starts[own]!;
-      floats.set(rows.units.subarray(start, start + this.#dimension), rowAt / 4);
-      kernel.accumulate(meanAt, rowAt, 1 / side.count, width);
-      if (!hasBlocks) continue;
-      const sumAt = sumsAt + (i >> lowest) * bytes;
-      kernel.accumulate(lowest === 1 ? sumAt : partAt(1), rowAt, side.norms[i]!, width);
-      for (let level = 1; level < lowest; level++) {
-        const isFull = (i + 1) % 2 ** level === 0 || i + 1 === side.count;
-        if (!isFull) break;
-        const part = partAt(level);
-        kernel.accumulate(level + 1 === lowest ? sumAt : partAt(level + 1), part, 1, width);
-        floats.fill(0, part / 4, part / 4 + width);
+    const { buffer } = kernel.memory;
+    const width = floatRowBytes(this.#dimension) / 4;
+    floats.fill(0, partsAt / 4, partsAt / 4 + lowest * width);
+    const levels = hasBlocks ? lowest : 0;
+    const table = [side.count, width, levels, sumsAt, partsAt, meanAt, rowsAt, normsAt];
+    new Int32Array(buffer, sideAt, sideNumbers).set(table);
+    const norms = new Float64Array(buffer, normsAt);
+    for (let from = 0; from < side.count; from += rowsAtOnce) {
+      const { units, starts } = unitRows(side, from, Math.min(side.count, from + rowsAtOnce));
+      for (let own = 0; own < starts.length; own += rowsCopied) {
+        const part = starts.subarray(own, own + rowsCopied);
+        part.forEach((start, row) => {
+          floats.set(units.subarray(start, start + this.#dimension), rowsAt / 4 + row * width);
+        });
+        norms.set(side.norms.subarray(from + own, from + own + part.length));
+        kernel.addSentences(sideAt, from + own, part.length);
       }
     }
   }
@@ -172,7 +160,11 @@ interface Places {
   readonly sumsAbove: number;
   /** One block of each level below it. */
   readonly partsAt: number;
-  readonly rowAt: number;
+  /** Some sentences' rows, and the lengths of their vectors. */
+  readonly rowsAt: number;
+  readonly normsAt: number;
+  /** What the program knows of a side. */
+  readonly sideAt: number;
   readonly meanAt: number;
 }
 

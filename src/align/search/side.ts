@@ -1,4 +1,5 @@
 import type { Sentence, Vectors } from '../../domain.js';
+import { Copies, Layout } from '../../webassembly.js';
 import type { UnitRows } from '../vectors/kernel.js';
 import type { Block, ProductStore } from '../vectors/product-store.js';
 import { longestSpan } from './bead-shapes.js';
@@ -71,30 +72,19 @@ export function unitRows(side: Side, from: number, to: number): UnitRows {
  * 1 / length of the sum of the sentences i..i+n-1, at `i * longestSpan + n - 1`; 0 past the end.
  * Cost: `longestSpan` products a sentence.
  */
-export function inverseSpans(side: Side, store: ProductStore, block: Block): Float64Array {
-  const { count, norms } = side;
-  const inverse = new Float64Array(count * longestSpan);
-  // within[i * longestSpan + k]: raw product of sentence i with sentence i - k.
-  const within = new Float64Array(count * longestSpan);
-  for (let i = 0; i < count; i += 2) {
-    const from = Math.max(0, i - longestSpan + 1);
-    store.multiply(block, i, block, from, Math.min(count, i + 2));
-    for (let r = i; r < Math.min(count, i + 2); r++) {
-      const row = (r - i) * store.width - from;
-      within[r * longestSpan] = norms[r]! * norms[r]!;
-      for (let k = 1; k < longestSpan && r - k >= from; k++) {
-        within[r * longestSpan + k] = store.products[row + r - k]! * norms[r]! * norms[r - k]!;
-      }
-    }
-  }
-  for (let i = 0; i < count; i++) {
-    let square = 0;
-    for (let n = 1; n <= longestSpan && i + n <= count; n++) {
-      const last = i + n - 1;
-      square += within[last * longestSpan]!;
-      for (let k = 1; k < n; k++) square += 2 * within[last * longestSpan + k]!;
-      inverse[i * longestSpan + n - 1] = square > 1e-12 ? 1 / Math.sqrt(square) : 0;
-    }
-  }
-  return inverse;
+export function inverseSpans(
+  { count, norms }: Side,
+  store: ProductStore,
+  block: Block,
+): Float64Array {
+  const { kernel, stride, outAt } = store;
+  const layout = new Layout(store.end);
+  const copies = new Copies(layout);
+  const normsAt = copies.add(norms);
+  const values = count * longestSpan;
+  const within = layout.reserve(values * Float64Array.BYTES_PER_ELEMENT);
+  const inverse = layout.reserve(values * Float64Array.BYTES_PER_ELEMENT);
+  copies.write(kernel.memory);
+  kernel.inverseSpans(store.rowAt(block, 0), stride, count, normsAt, within, inverse, outAt);
+  return new Float64Array(kernel.memory.buffer, inverse, values).slice();
 }

@@ -1,9 +1,8 @@
-import { growTo, webAssemblyProgram, type ProgramMemory } from '../../webassembly.js';
-import { kernelBase64 } from './kernel-code.js';
+import { growTo, ProgramPool, webAssemblyProgram, type PooledProgram } from '../../webassembly.js';
+import { programBase64 } from './program-code.js';
 
-/** The WebAssembly program that multiplies rows, with its own memory. */
-export interface Kernel {
-  readonly memory: { readonly buffer: ArrayBuffer };
+/** The WebAssembly program that multiplies rows, with its own memory: see `assembly/index.ts`. */
+export interface Kernel extends PooledProgram {
   /**
    * Writes the products of `rowsA` rows that begin at byte `a` with `rowsB` rows that begin at `b` to
    * `out`, as 32-bit integers, row-major. Rows are `stride` bytes long; `stride` is a multiple of 16,
@@ -24,36 +23,64 @@ export interface Kernel {
   accumulate(to: number, from: number, factor: number, count: number): void;
   /** Dot product of `count` 32-bit floats at bytes `x` and `y`, as `dot` computes it. `count` is a multiple of 4. */
   dot(x: number, y: number, count: number): number;
+  // The rest are stages of the search for a way: see the files named as in `assembly`.
+  makeLevel(
+    sums: number,
+    count: number,
+    width: number,
+    to: number,
+    mean: number,
+    above: number,
+  ): void;
+  addSentences(side: number, first: number, count: number): void;
+  multiplyVector(
+    vector: number,
+    rows: number,
+    stride: number,
+    count: number,
+    length: number,
+    to: number,
+  ): void;
+  scaleCentred(to: number, count: number, square: number): void;
+  sample(pair: number, samples: number, to: number): void;
+  heaviestChain(
+    pair: number,
+    sweep: number,
+    floor: number,
+    trusted: boolean,
+    least: number,
+  ): number;
+  surround(
+    corridor: number,
+    cellRows: number,
+    cellColumns: number,
+    count: number,
+    largest: number,
+  ): void;
+  inverseSpans(
+    rows: number,
+    stride: number,
+    count: number,
+    norms: number,
+    within: number,
+    inverse: number,
+    out: number,
+  ): void;
+  addUpBand(band: number, from: number, to: number): void;
 }
 
-interface GrowingKernel extends Kernel {
-  readonly memory: ProgramMemory;
-}
-
-const newKernel = webAssemblyProgram<GrowingKernel>(kernelBase64);
-
-/**
- * Kernels that were given back. For short texts, a new memory takes longer than its use, and a few dozen of them make
- * V8 collect all garbage.
- */
-const idle: GrowingKernel[] = [];
-const mostIdle = 4;
-/** Bytes of a kernel that is kept. */
-const largestIdle = 2 ** 20;
+const pool = new ProgramPool(webAssemblyProgram<Kernel>(programBase64));
 
 /** A kernel with at least this many bytes of memory, which are 0. The program is compiled once. */
 export function loadKernel(bytes: number): Kernel {
-  const used = bytes <= largestIdle ? idle.pop() : undefined;
-  if (used !== undefined) new Uint8Array(used.memory.buffer).fill(0, 0, bytes);
-  const kernel = used ?? newKernel();
+  const kernel = pool.take(bytes);
   growTo(kernel.memory, bytes);
   return kernel;
 }
 
 /** Gives a kernel back, to be used again by anyone: the caller must hold no view of its memory. */
 export function releaseKernel(kernel: Kernel): void {
-  if (idle.length < mostIdle && kernel.memory.buffer.byteLength <= largestIdle)
-    idle.push(kernel as GrowingKernel);
+  pool.release(kernel);
 }
 
 /** Bytes of a row of `dimension` numbers in a kernel: 16-bit integers, padded to whole registers. */

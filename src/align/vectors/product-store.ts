@@ -29,15 +29,19 @@ export class ProductStore {
   readonly products: Float64Array;
   /** Where the second row's products begin. */
   width = 0;
-  readonly #kernel: Kernel;
-  readonly #stride: number;
+  readonly kernel: Kernel;
+  /** Bytes of a row. */
+  readonly stride: number;
+  /** Where the kernel writes products: two rows of as many as the longer block has, and `padding`. */
+  readonly outAt: number;
+  /** Where what the store needs ends: behind it, the kernel's memory may grow and be used. */
+  readonly end: number;
   readonly #starts: readonly [number, number];
+  readonly #dimension: number;
   /** Room for a vector, as floats and as integers. */
-  readonly #floats: Float32Array;
   readonly #floatsAt: number;
   readonly #scratchAt: number;
-  readonly #out: Int32Array;
-  readonly #outAt: number;
+  #view = new Int32Array(0);
 
   /**
    * Products of rows that are in a kernel already: those of one block from byte `starts[0]`, those of
@@ -53,15 +57,14 @@ export class ProductStore {
     roomAt: number,
     longest: number,
   ) {
-    this.#kernel = kernel;
-    this.#stride = rowBytes(dimension);
+    this.kernel = kernel;
+    this.stride = rowBytes(dimension);
+    this.end = roomAt + ProductStore.roomFor(dimension, longest);
+    this.#dimension = dimension;
     this.#starts = starts;
     this.#scratchAt = roomAt;
-    this.#floatsAt = this.#scratchAt + 2 * this.#stride;
-    this.#outAt = this.#floatsAt + floatRowBytes(dimension);
-    const { buffer } = kernel.memory;
-    this.#floats = new Float32Array(buffer, this.#floatsAt, dimension);
-    this.#out = new Int32Array(buffer, this.#outAt, 2 * (longest + padding));
+    this.#floatsAt = this.#scratchAt + 2 * this.stride;
+    this.outAt = this.#floatsAt + floatRowBytes(dimension);
     this.products = new Float64Array(2 * (longest + padding));
   }
 
@@ -80,7 +83,7 @@ export class ProductStore {
 
   /** Frees the memory of a store with a kernel of its own: there are no products any more. */
   close(): void {
-    releaseKernel(this.#kernel);
+    releaseKernel(this.kernel);
   }
 
   /** Bytes that a store needs beside its rows. */
@@ -93,7 +96,12 @@ export class ProductStore {
    * `products[k]` and `products[width + k]` belong to row from + k.
    */
   multiply(block: Block, row: number, other: Block, from: number, to: number): void {
-    this.#run(this.#starts[block] + row * this.#stride, other, from, to);
+    this.#run(this.rowAt(block, row), other, from, to);
+  }
+
+  /** Where the kernel has a row. */
+  rowAt(block: Block, row: number): number {
+    return this.#starts[block] + row * this.stride;
   }
 
   /** Multiplies a vector, scaled to unit length, with the rows from..to-1 of a block. */
@@ -104,19 +112,32 @@ export class ProductStore {
     from: number,
     to: number,
   ): void {
-    this.#floats.set(vector);
-    this.#kernel.quantise(this.#floatsAt, scale * quantisedOne, this.#scratchAt, this.#stride / 2);
-    this.#run(this.#scratchAt, other, from, to);
+    this.#run(this.quantise(vector, scale), other, from, to);
+  }
+
+  /** Where the kernel has a vector, scaled to unit length, in its format, until the next one. */
+  quantise(vector: Float32Array, scale: number): number {
+    const { kernel } = this;
+    new Float32Array(kernel.memory.buffer, this.#floatsAt, this.#dimension).set(vector);
+    kernel.quantise(this.#floatsAt, scale * quantisedOne, this.#scratchAt, this.stride / 2);
+    return this.#scratchAt;
   }
 
   #run(address: number, other: Block, from: number, to: number): void {
     const width = (to - from + 3) & ~3;
     this.width = width;
     if (width <= 0) return;
-    const against = this.#starts[other] + from * this.#stride;
-    this.#kernel.tile(address, against, this.#stride, 2, width, this.#outAt);
-    const out = this.#out;
+    this.kernel.tile(address, this.rowAt(other, from), this.stride, 2, width, this.outAt);
+    const out = this.#out();
     const { products } = this;
     for (let k = 0; k < 2 * width; k++) products[k] = out[k]! * productUnit;
+  }
+
+  /** What the kernel has written, a view that is made again when its memory has grown. */
+  #out(): Int32Array {
+    const { buffer } = this.kernel.memory;
+    if (this.#view.buffer !== buffer)
+      this.#view = new Int32Array(buffer, this.outAt, this.products.length);
+    return this.#view;
   }
 }

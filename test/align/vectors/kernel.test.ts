@@ -1,7 +1,4 @@
-import { readFileSync } from 'node:fs';
-import wabtInit from 'wabt';
 import { describe, expect, test } from 'vitest';
-import { kernelBase64 } from '../../../src/align/vectors/kernel-code.js';
 import {
   loadKernel,
   productUnit,
@@ -12,16 +9,6 @@ import {
 import { randomVectors, simpleDot } from './random-vectors.js';
 
 describe('the kernel', () => {
-  test('is its text form, assembled', async () => {
-    const wabt = await wabtInit();
-    const path = new URL('../../../src/align/vectors/kernel.wat', import.meta.url);
-    const module = wabt.parseWat('kernel.wat', readFileSync(path, 'utf8'), {
-      simd: true,
-    });
-    const { buffer } = module.toBinary({});
-    expect(Buffer.from(buffer).toString('base64')).toBe(kernelBase64);
-  });
-
   test('multiplies the rows of two blocks', () => {
     const [dimension, rowsA, rowsB] = [19, 2, 8];
     const [a, b] = [randomVectors(rowsA, dimension, 1), randomVectors(rowsB, dimension, 2)];
