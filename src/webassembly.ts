@@ -119,13 +119,13 @@ export class ProgramPool<Program extends PooledProgram> {
   }
 
   /**
-   * An instance whose memory is set to 0.
+   * An instance whose memory is set to 0, as far as it is wanted.
    *
-   * @param bytes how much memory is wanted, where that is known: an instance with much is not kept
+   * @param bytes how much is, where that is known: an instance with much is not kept
    */
-  take(bytes = 0): Program {
-    const used = bytes <= largestIdle ? this.#idle.pop() : undefined;
-    if (used !== undefined) new Uint8Array(used.memory.buffer).fill(0);
+  take(bytes?: number): Program {
+    const used = (bytes ?? 0) <= largestIdle ? this.#idle.pop() : undefined;
+    if (used !== undefined) new Uint8Array(used.memory.buffer).fill(0, 0, bytes);
     return used ?? this.#make();
   }
 

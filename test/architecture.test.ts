@@ -171,15 +171,8 @@ const allowed: Readonly<Record<string, readonly string[]>> = {
   'align/numeric': [],
   'align/vectors': ['align/numeric'],
   'align/input': ['align/numeric', 'align/vectors', 'text'],
-  'align/search': ['align/input', 'align/numeric', 'align/vectors', 'text'],
-  'align/evidence': [
-    'align/input',
-    'align/numeric',
-    'align/search',
-    'align/vectors',
-    'text',
-    'text/patterns',
-  ],
+  'align/search': ['align/input', 'align/vectors', 'text'],
+  'align/evidence': ['align/input', 'align/search', 'align/vectors', 'text', 'text/patterns'],
   'align/order': ['align/input'],
   'align/likeness': [
     'align/evidence',

@@ -5,14 +5,14 @@
  */
 
 /** Shorter words have no key. */
-export const leastLetters = 4;
+const leastLetters = 4;
 /** Letters of a word that make its key, as many as fit a number. */
-export const keyLength = 5;
+const keyLength = 5;
 /** Above all letters' codes. */
-export const codeBase = 1024;
+const codeBase = 1024;
 
 /** What a UTF-16 unit is where it is not a letter with a code of its own. */
-export const LetterCode = {
+const LetterCode = {
   /** No word goes across it. */
   breaks: -1,
   /** A mark, which is left out. */
@@ -22,7 +22,7 @@ export const LetterCode = {
 } as const;
 
 /** Codes of units, 0 while they are not known. Letters are numbered as they come. */
-const codes = new Int16Array(1 << 16);
+export const codes = new Int16Array(1 << 16);
 let letters = 0;
 
 /** The code of the letter that a unit folds to, or one of `LetterCode`. */

@@ -1,154 +1,123 @@
 import { hasDigit, toAsciiDigits } from '../../text/digits.js';
-import { GrowingIds } from '../numeric/growing-ids.js';
-import { NumberMap } from '../numeric/number-map.js';
 import type { Side } from '../search/side.js';
-import type { Channel, Mentions } from './channel.js';
-import { withProgram } from './program.js';
-import {
-  codeBase,
-  foldedKeys,
-  keyLength,
-  keyNumber,
-  LetterCode,
-  leastLetters,
-  letterCode,
-} from './folded-letters.js';
+import type { Channel } from './channel.js';
+import { codes, foldedKeys, keyNumber, letterCode } from './folded-letters.js';
+import { putTable, putText, type ProgramText } from './program-text.js';
+import { withProgram, type EvidenceProgram } from './program.js';
+import { nameWords } from './tokens.js';
 
 /** Numbers on either side, in digits of any script, without thousands separators and leading zeros. */
 export function numberChannel(a: Side, b: Side): Channel {
-  return keyChannel(a, b, addNumbers, true);
+  const names = new Map<string, number>();
+  const [numbersA, numbersB] = [a, b].map((side) => nameWords(textsOf(side), numbersIn, names));
+  return withProgram((program) => {
+    const inA = program.putMentions(numbersA!, names.size);
+    const inB = program.putMentions(numbersB!, names.size);
+    return keptKeys(program, inA, inB, names.size, a.count + b.count, true);
+  });
 }
 
-/** Words with similar spelling on both sides (names, loan words, cognates), by their first letters. */
-export function lookalikeChannel(a: Side, b: Side): Channel {
-  return keyChannel(a, b, addLookalikes, false);
-}
-
-function addNumbers(text: string, keys: Keys): void {
-  if (!hasDigit(text)) return;
+function numbersIn(text: string): readonly string[] {
+  if (!hasDigit(text)) return none;
   const numbers = toAsciiDigits(text.normalize('NFKC')).match(/\d+(?:[.,'’\u00a0\u202f]\d{3})*/gu);
-  for (const number of numbers ?? [])
-    keys.add(number.replace(/\D/gu, '').replace(/^0+(?=\d)/u, ''));
+  return (numbers ?? none).map((number) => number.replace(/\D/gu, '').replace(/^0+(?=\d)/u, ''));
 }
 
-/** Adds the keys of a text's words that have four letters or more. */
-function addLookalikes(text: string, keys: Keys): void {
-  let start = 0;
-  let letters = 0;
-  let key = 0;
-  let isPlain = true;
-  for (let at = 0; at <= text.length; at++) {
-    const code = at < text.length ? letterCode(text.charCodeAt(at)) : LetterCode.breaks;
-    if (code > 0) {
-      if (letters < keyLength) key = key * codeBase + code;
-      letters++;
-    } else if (code === LetterCode.special) isPlain = false;
-    else if (code === LetterCode.breaks) {
-      if (!isPlain) for (const each of foldedKeys(text.slice(start, at))) keys.addLetters(each);
-      else if (letters >= leastLetters) {
-        for (let k = letters; k < keyLength; k++) key *= codeBase;
-        keys.addNumber(key);
-      }
-      start = at + 1;
-      letters = 0;
-      key = 0;
-      isPlain = true;
-    }
-  }
+const none: readonly string[] = [];
+
+function textsOf({ sentences }: Side): readonly string[] {
+  return sentences.map(({ text }) => text);
 }
 
-/** Numbers for the keys of both sides, in the order in which they are first seen. */
-class KeyNames {
-  count = 0;
-  readonly #ofTexts = new Map<string, number>();
-  // Most texts are short: an empty table of its usual size takes longer than their words.
-  readonly #ofNumbers = new NumberMap(1 << 10);
-
-  ofText(key: string): number {
-    const known = this.#ofTexts.get(key);
-    if (known !== undefined) return known;
-    this.#ofTexts.set(key, this.count);
-    return this.count++;
-  }
-
-  ofNumber(key: number): number {
-    const slot = this.#ofNumbers.slotOf(key);
-    if (this.#ofNumbers.isUsed(slot)) return this.#ofNumbers.valueAt(slot);
-    this.#ofNumbers.put(slot, key, this.count);
-    return this.count++;
-  }
+/**
+ * Words with similar spelling on both sides (names, loan words, cognates), by their first letters; see
+ * `assembly/lookalikes.ts`. O(text).
+ */
+export function lookalikeChannel(a: Side, b: Side): Channel {
+  return withProgram((program) => {
+    const names = new Map<string, number>();
+    const sides = [a, b].map((side) => {
+      const texts = textsOf(side);
+      const text = putText(program, texts);
+      return { texts, text, letters: putTable(program, text, codes, letterCode) };
+    });
+    const [first, second] = sides;
+    // The table of the second side knows the letters of both.
+    const letters = second!.letters;
+    const special = sides.map(({ texts, text }) =>
+      putSpecial(program, text, texts, letters, names),
+    );
+    const [inA, inB] = sides.map(({ text, texts }, k) =>
+      program.reserveMentions((text.units >> 2) + special[k]!.count, texts.length),
+    );
+    const keys = program.call.findLookalikes(
+      first!.text.at,
+      second!.text.at,
+      letters,
+      special[0]!.at,
+      special[1]!.at,
+      inA!,
+      inB!,
+    );
+    return keptKeys(program, inA!, inB!, keys, a.count + b.count, false);
+  });
 }
 
-/** The distinct keys of each sentence of a side. */
-class Keys {
-  readonly ids = new GrowingIds();
-  readonly #names: KeyNames;
-  /** The last sentence in which each key was seen, counted from 1. */
-  readonly #seen: number[] = [];
-  #sentence = 0;
-
-  constructor(names: KeyNames) {
-    this.#names = names;
+/** Gives the program the keys of the words that it cannot fold. */
+function putSpecial(
+  program: EvidenceProgram,
+  text: ProgramText,
+  texts: readonly string[],
+  letters: number,
+  names: Map<string, number>,
+): { readonly at: number; readonly count: number } {
+  const count = program.call.listSpecialWords(text.at, letters, 0);
+  const list = program.reserve(8 * count);
+  if (count > 0) program.call.listSpecialWords(text.at, letters, list);
+  const places = program.integersAt(list, 2 * count).slice();
+  const offsets = new Int32Array(count + 1);
+  const numbers: number[] = [];
+  const whole = count > 0 ? texts.join('') : '';
+  for (let k = 0; k < count; k++) {
+    for (const key of foldedKeys(whole.slice(places[2 * k], places[2 * k + 1])))
+      numbers.push(numberOf(key, names));
+    offsets[k + 1] = numbers.length;
   }
-
-  beginSentence(): void {
-    this.#sentence++;
-  }
-
-  add(key: string): void {
-    this.#addName(this.#names.ofText(key));
-  }
-
-  /** Adds the key of a word. */
-  addLetters(key: string): void {
-    const number = keyNumber(key);
-    if (number < 0) this.add(key);
-    else this.addNumber(number);
-  }
-
-  /** Adds the key of a word as a number. */
-  addNumber(key: number): void {
-    this.#addName(this.#names.ofNumber(key));
-  }
-
-  #addName(name: number): void {
-    if (this.#seen[name] === this.#sentence) return;
-    this.#seen[name] = this.#sentence;
-    this.ids.push(name);
-  }
+  const lists = [program.putFloats(Float64Array.from(numbers)), program.putIntegers(offsets)];
+  return { at: program.putIntegers(Int32Array.from(lists)), count: numbers.length };
 }
 
-/** Keeps the keys that both sides have; numbers also count without a partner. */
-function keyChannel(
-  a: Side,
-  b: Side,
-  addKeys: (text: string, keys: Keys) => void,
+/** A key as a number; those with letters that have no code are numbered from -1 down. */
+function numberOf(key: string, names: Map<string, number>): number {
+  const number = keyNumber(key);
+  if (number >= 0) return number;
+  const known = names.get(key);
+  if (known !== undefined) return known;
+  const name = -1 - names.size;
+  names.set(key, name);
+  return name;
+}
+
+/**
+ * The keys that both sides have; those without a partner count with `keepLone`.
+ *
+ * @param keys how many there are
+ */
+function keptKeys(
+  program: EvidenceProgram,
+  inA: number,
+  inB: number,
+  keys: number,
+  sentences: number,
   keepLone: boolean,
 ): Channel {
-  const names = new KeyNames();
-  const read = ({ sentences }: Side): Mentions => {
-    const keys = new Keys(names);
-    const offsets = new Int32Array(sentences.length + 1);
-    sentences.forEach(({ text }, i) => {
-      keys.beginSentence();
-      addKeys(text, keys);
-      offsets[i + 1] = keys.ids.length;
-    });
-    return { ids: keys.ids.values(), offsets };
+  const totals = program.reserve(4 * keys);
+  const kept = program.call.keepKeys(inA, inB, keepLone ? 1 : 0, totals);
+  const weightOf = (total: number): number =>
+    Math.log((sentences + 1) / total) / Math.log(sentences + 2);
+  return {
+    a: program.mentionsAt(inA),
+    b: program.mentionsAt(inB),
+    weights: Float64Array.from(program.integersAt(totals, kept), weightOf),
   };
-  const [keysA, keysB] = [read(a), read(b)];
-  const sentences = a.sentences.length + b.sentences.length;
-  return withProgram((program) => {
-    const inA = program.putMentions(keysA, names.count);
-    const inB = program.putMentions(keysB, names.count);
-    const totals = program.reserve(4 * names.count);
-    const kept = program.call.keepKeys(inA, inB, keepLone ? 1 : 0, totals);
-    const weightOf = (total: number): number =>
-      Math.log((sentences + 1) / total) / Math.log(sentences + 2);
-    return {
-      a: program.mentionsAt(inA),
-      b: program.mentionsAt(inB),
-      weights: Float64Array.from(program.integersAt(totals, kept), weightOf),
-    };
-  });
 }

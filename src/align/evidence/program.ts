@@ -19,6 +19,21 @@ interface Exports {
     nearby: number,
   ): void;
   cutClauses(pieces: number, sure: number, marks: number, cuts: number, offsets: number): void;
+  listUnknown(text: number, table: number, list: number): number;
+  /** Only counts where `list` is 0. */
+  listPairs(text: number, list: number): number;
+  readSigns(text: number, classes: number, pairs: number, signs: number): void;
+  /** Only counts where `list` is 0. */
+  listSpecialWords(text: number, codes: number, list: number): number;
+  findLookalikes(
+    a: number,
+    b: number,
+    codes: number,
+    specialA: number,
+    specialB: number,
+    inA: number,
+    inB: number,
+  ): number;
   readTokens(pieces: number, spaced: number, pairs: number, tokens: number): void;
   chooseWords(a: number, b: number, stride: number): number;
   quantise(from: number, to: number, count: number): void;
@@ -128,5 +143,10 @@ export class EvidenceProgram {
   /** Valid until memory is reserved. */
   bytesAt(at: number, count: number): Uint8Array {
     return new Uint8Array(this.call.memory.buffer, at, count);
+  }
+
+  /** Valid until memory is reserved. */
+  shortsAt(at: number, count: number): Uint16Array {
+    return new Uint16Array(this.call.memory.buffer, at, count);
   }
 }

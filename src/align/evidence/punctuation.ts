@@ -1,7 +1,9 @@
 import type { Sentence } from '../../domain.js';
+import { withProgram } from './program.js';
+import { listPairs, putTable, putText } from './program-text.js';
 import { readQuotations } from './quotation.js';
 import type { Quotations } from './quotation.js';
-import { beginsPair, characterClass, Unit, unitClass } from './unit-classes.js';
+import { characterClass } from './unit-classes.js';
 
 /** How a sentence ends. */
 export const Ending = {
@@ -26,56 +28,34 @@ export interface Punctuation extends Quotations {
   readonly letters: Float64Array;
 }
 
-const closing = /["'”’»›」』）)\]}\s]/u;
-const opening = /^[\s(（[]*(?:["“”„‟«»‹›「『‘]|'|—|–|-\s|―)/u;
-
-/** Reads the punctuation of consecutive sentences. O(text). */
+/** Reads the punctuation of consecutive sentences, see `assembly/signs.ts`. O(text). */
 export function readPunctuation(sentences: readonly Sentence[]): Punctuation {
   const { length } = sentences;
-  const found = {
-    ...readQuotations(sentences.map(({ text }) => text)),
-    ending: new Uint8Array(length),
-    startsLow: new Uint8Array(length),
-    startsQuoted: new Uint8Array(length),
-    letters: new Float64Array(length),
-  };
-  sentences.forEach(({ text }, i) => {
-    found.ending[i] = endingOf(text);
-    found.startsQuoted[i] = opening.test(text) ? 1 : 0;
-    let letters = 0;
-    let spaces = 0;
-    // The first letter or digit.
-    let first = 0;
-    for (let at = 0; at < text.length; at++) {
-      const unit = text.charCodeAt(at);
-      let kind = unitClass(unit);
-      if (beginsPair(unit) && at + 1 < text.length) {
-        kind = characterClass(String.fromCodePoint(text.codePointAt(at)!));
-        if (text.codePointAt(at)! > 0xffff) at++;
-      }
-      if ((kind & Unit.letter) !== 0) letters++;
-      else if ((kind & Unit.space) !== 0) spaces++;
-      if (first === 0 && (kind & (Unit.letter | Unit.number)) !== 0) first = kind;
-    }
-    found.startsLow[i] = (first & Unit.lower) !== 0 ? 1 : 0;
-    const length = text.length - spaces;
-    found.letters[i] = length > 0 ? letters / length : 0;
+  const texts = sentences.map(({ text }) => text);
+  const signs = withProgram((program) => {
+    const text = putText(program, texts);
+    const classes = putTable(program, text, unitClasses, classOf);
+    const pairs = program.putBytes(
+      Uint8Array.from(listPairs(program, text), (code) =>
+        characterClass(String.fromCodePoint(code)),
+      ),
+    );
+    const flags = [0, 1, 2].map(() => program.reserve(length));
+    const letters = program.reserve(8 * length);
+    const found = program.putIntegers(Int32Array.from([...flags, letters]));
+    program.call.readSigns(text.at, classes, pairs, found);
+    const [ending, startsLow, startsQuoted] = flags.map((at) =>
+      program.bytesAt(at, length).slice(),
+    );
+    return {
+      ending: ending!,
+      startsLow: startsLow!,
+      startsQuoted: startsQuoted!,
+      letters: program.floatsAt(letters, length).slice(),
+    };
   });
-  return found;
+  return { ...readQuotations(texts), ...signs };
 }
-
-function endingOf(text: string): number {
-  let end = text.length;
-  while (end > 0 && isClosing(text.charCodeAt(end - 1))) end--;
-  if (end === 0) return Ending.none;
-  const ending = endings.get(text.charCodeAt(end - 1)) ?? Ending.none;
-  if (ending !== Ending.stop || text[end - 1] !== '.') return ending;
-  const before = end > 1 ? text.charCodeAt(end - 2) : 0;
-  const isSpaced = end > 2 && (unitClass(before) & Unit.space) !== 0 && text[end - 3] === '.';
-  return before === fullStop || isSpaced ? Ending.ellipsis : Ending.stop;
-}
-
-const fullStop = 0x2e;
 
 /** What each mark at the end of a sentence says. */
 const endings = new Map<number, number>(
@@ -91,12 +71,13 @@ const endings = new Map<number, number>(
   ).flatMap(([marks, ending]) => [...marks].map((mark) => [mark.charCodeAt(0), ending] as const)),
 );
 
-/** By UTF-16 unit: 1 if it closes what is around a sentence, 2 if not; 0 if that is not known yet. */
-const closings = new Uint8Array(1 << 16);
+/** What each unit is, 0 while it is not known: bits of `Unit`, and above them the ending of a sentence that it ends. */
+const unitClasses = new Uint16Array(1 << 16);
+const endingShift = 8;
 
-function isClosing(unit: number): boolean {
-  if (closings[unit] === 0) closings[unit] = closing.test(String.fromCharCode(unit)) ? 1 : 2;
-  return closings[unit] === 1;
+function classOf(unit: number): number {
+  const ending = endings.get(unit) ?? Ending.none;
+  return characterClass(String.fromCharCode(unit)) | (ending << endingShift);
 }
 
 /** Whether a sentence with this ending continues in the next one. */

@@ -1,6 +1,5 @@
 import type { Embedding } from '../../domain.js';
 import type { Mentions } from './channel.js';
-import { GrowingIds } from '../numeric/growing-ids.js';
 import { pieceKinds } from './piece-kinds.js';
 import { withProgram } from './program.js';
 import type { Side } from '../search/side.js';
@@ -18,8 +17,9 @@ export interface Tokens extends Mentions {
  * context of a name.
  */
 export function readTokens(side: Side, { pieces }: Embedding): Tokens {
-  if (pieces === null) return nameWords(side, (text) => splitWords(text).map((word) => word.text));
-  const pairs = nameWords(side, characterPairs);
+  const texts = side.sentences.map(({ text }) => text);
+  if (pieces === null) return nameWords(texts, (text) => splitWords(text).map((word) => word.text));
+  const pairs = nameWords(texts, characterPairs);
   const vocabulary = pieces.texts.length + pairs.vocabulary;
   return withProgram((program) => {
     const inPieces = program.putPieces(side, pieces);
@@ -31,18 +31,22 @@ export function readTokens(side: Side, { pieces }: Embedding): Tokens {
   });
 }
 
-/** The distinct words of each sentence of a side, numbered in order of appearance. */
-function nameWords(
-  { sentences, count }: Side,
+/**
+ * The distinct words of each text, numbered in order of appearance.
+ *
+ * @param names the words that have a number
+ */
+export function nameWords(
+  texts: readonly string[],
   wordsOf: (text: string) => readonly string[],
+  names = new Map<string, number>(),
 ): Tokens {
-  const offsets = new Int32Array(count + 1);
-  const ids = new GrowingIds();
-  const names = new Map<string, number>();
-  // The last sentence in which a word was seen, counted from 1.
+  const offsets = new Int32Array(texts.length + 1);
+  const ids: number[] = [];
+  // The last text in which a word was seen, counted from 1.
   const seen: number[] = [];
-  for (let i = 0; i < count; i++) {
-    for (const word of wordsOf(sentences[i]!.text)) {
+  texts.forEach((text, i) => {
+    for (const word of wordsOf(text)) {
       let name = names.get(word);
       if (name === undefined) {
         name = names.size;
@@ -53,6 +57,6 @@ function nameWords(
       ids.push(name);
     }
     offsets[i + 1] = ids.length;
-  }
-  return { ids: ids.values(), offsets, vocabulary: names.size };
+  });
+  return { ids: Int32Array.from(ids), offsets, vocabulary: names.size };
 }

@@ -89,3 +89,17 @@ export class Bytes {
     store<u8>(changetype<usize>(this) + <usize>at, <u8>value);
   }
 }
+
+/** Unsigned 16-bit integers. */
+@unmanaged
+export class Shorts {
+  @operator('[]')
+  get(at: i32): i32 {
+    return <i32>load<u16>(changetype<usize>(this) + ((<usize>at) << 1));
+  }
+
+  @operator('[]=')
+  set(at: i32, value: i32): void {
+    store<u16>(changetype<usize>(this) + ((<usize>at) << 1), <u16>value);
+  }
+}
