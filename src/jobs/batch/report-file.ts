@@ -1,5 +1,5 @@
 /** Writes the report as results arrive, so that memory use does not grow with the number of jobs. */
-import { readSync } from 'node:fs';
+import { appendFileSync, readSync } from 'node:fs';
 import { type FileHandle, open, unlink } from 'node:fs/promises';
 import { randomBytes } from 'node:crypto';
 import { dirname, join } from 'node:path';
@@ -7,7 +7,7 @@ import { outputError, writeOutputFile } from '../../platform/output-files.js';
 import type { Job, JobResult } from '../job.js';
 import { batchReport, reportLine, ReportTotals, type ReportOptions } from './report.js';
 
-/** Bytes copied at once. */
+/** Bytes copied at once, and about so many characters written. */
 const chunkSize = 1 << 16;
 
 /**
@@ -20,6 +20,8 @@ export class ReportFile {
   readonly #lines: FileHandle;
   readonly #options: ReportOptions;
   #first = true;
+  /** Lines that are not in the file yet. */
+  #gathered = '';
 
   private constructor(path: string, lines: FileHandle, options: ReportOptions) {
     this.#path = path;
@@ -41,15 +43,21 @@ export class ReportFile {
   }
 
   /** Adds the next job; undefined was not run. */
-  async add(job: Job, result: JobResult | undefined): Promise<void> {
+  add(job: Job, result: JobResult | undefined): void {
     this.#totals.add(result);
-    const line = reportLine(job, result, { ...this.#options, first: this.#first });
+    this.#gathered += reportLine(job, result, { ...this.#options, first: this.#first });
+    this.#first = false;
+    if (this.#gathered.length >= chunkSize) this.#write();
+  }
+
+  /** At once: another thread would take longer to be asked than to write. */
+  #write(): void {
     try {
-      await this.#lines.appendFile(line);
+      appendFileSync(this.#lines.fd, this.#gathered);
     } catch (error) {
       throw outputError(this.#path, error);
     }
-    this.#first = false;
+    this.#gathered = '';
   }
 
   /** What was added so far. */
@@ -59,6 +67,7 @@ export class ReportFile {
 
   /** Writes the report, whole or not at all. */
   async finish(): Promise<void> {
+    this.#write();
     await writeOutputFile(this.#path, batchReport(this.#totals, chunksOf(this.#lines.fd)));
   }
 

@@ -262,7 +262,7 @@ async function runInFolder(
         if (result.status === 'done') await journal.append(result.finished);
       },
       onResult: async (job, result) => {
-        await report.add(job, result);
+        report.add(job, result);
         await options.onResult?.(job, result);
       },
     }).finally(() => runner.close());

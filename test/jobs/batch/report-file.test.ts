@@ -25,7 +25,7 @@ describe('ReportFile', () => {
     const lines: string[] = [];
     for (let index = 0; index < 500; index++) {
       const id = `document-${index}`;
-      await report.add(jobOf(id), finished(id));
+      report.add(jobOf(id), finished(id));
       totals.add(finished(id));
       lines.push(reportLine(jobOf(id), finished(id), { ...options, first: index === 0 }));
     }
