@@ -11,7 +11,11 @@ export const withoutWaiting = {
   name: 'without-waiting',
   transform(code, id) {
     if (/[\\/]ink[\\/]build[\\/]reconciler\.js$/.test(id))
-      return changed(changed(code, /await import\('\.\/devtools\.js'\)/, ''), /await loadPackageJson\(\)/, '{}');
+      return changed(
+        changed(code, /await import\('\.\/devtools\.js'\)/, ''),
+        /await loadPackageJson\(\)/,
+        '{}',
+      );
     if (/[\\/]yoga-wasm-base64-esm\.js$/.test(id)) return changed(code, dataUrl, '""');
     if (!/[\\/]yoga-layout[\\/]dist[\\/]src[\\/]index\.js$/.test(id)) return null;
     const binary = id.replace(/src[\\/]index\.js$/, 'binaries/yoga-wasm-base64-esm.js');

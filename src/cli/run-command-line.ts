@@ -11,7 +11,7 @@ import {
   signalExitCode,
   type SignalWatch,
 } from '../platform/signals.js';
-import { keepCodeAtExit } from '../platform/start/keep-code.js';
+import { anyCommand, keepCodeAtExit } from '../platform/start/keep-code.js';
 import { version } from '../platform/version.js';
 
 /** Runs one command line; resolves to the exit code. Every error is caught here. */
@@ -47,6 +47,7 @@ async function dispatch(argv: readonly string[], signals: SignalWatch): Promise<
   const isGuess = first !== undefined && (await isFileOnly(first));
   const name = isGuess ? 'align' : first;
   const rest = isGuess ? before.operands : others;
+  keepCodeAtExit(name ?? anyCommand);
   if (before.flag('version')) return print(`${version}\n`);
   if (before.flag('help') && name === undefined) return printHelp(undefined);
   if (name === undefined) {
@@ -56,7 +57,6 @@ async function dispatch(argv: readonly string[], signals: SignalWatch): Promise<
   }
   if (name === 'help') return printHelp(rest.find((word) => !word.startsWith('-')));
   const entry = await findCommand(name);
-  keepCodeAtExit(name);
   if (before.flag('help')) return printHelp(name);
   const spec = await entry.load();
   const globals = argv.slice(0, argv.length - before.operands.length);

@@ -22,9 +22,11 @@ export type TextOrder =
       readonly kind: 'check';
       readonly rows: readonly Cells[];
       readonly glossary: Glossary | undefined;
-    };
+    }
+  /** There is no more to do: the thread ends by itself, which is when it keeps its code for the next start. */
+  | { readonly kind: 'end' };
 
-/** Its answers, in the order of the orders: one for each, except for `files`. */
+/** Its answers, in the order of the orders: one for each, except for `files` and `end`. */
 export type TextAnswer =
   | ({ readonly kind: 'files' } & Omit<ReadSources, 'sources'>)
   | { readonly kind: 'source'; readonly source: PackedSource }

@@ -21,6 +21,7 @@ let before = Promise.resolve();
 parentPort?.on('message', (order: TextOrder) => {
   before = before.then(async () => {
     try {
+      if (order.kind === 'end') process.exit();
       if (order.kind === 'files') await readAll(order.inputs, order.settings);
       else send(carryOut(order));
     } catch (error) {
@@ -47,7 +48,7 @@ async function readAll(
   }
 }
 
-function carryOut(order: Exclude<TextOrder, { readonly kind: 'files' }>): TextAnswer {
+function carryOut(order: Extract<TextOrder, { readonly kind: 'read' | 'check' }>): TextAnswer {
   switch (order.kind) {
     case 'read':
       streams = order.streams.map(({ source, language, text, sentences }) => ({

@@ -72,7 +72,11 @@ export class CodeCache {
   }
 
   /** Compiles a chunk, or takes its code from an earlier start. */
-  compile(name: string, source: string, options: { filename: string; columnOffset: number }): Script {
+  compile(
+    name: string,
+    source: string,
+    options: { filename: string; columnOffset: number },
+  ): Script {
     const cachedData = this.#kept.code.get(name);
     const script = new Script(source, { ...options, ...(cachedData && { cachedData }) });
     if (cachedData === undefined || script.cachedDataRejected === true) this.#isComplete = false;
@@ -115,10 +119,7 @@ export class CodeCache {
       ...[...code].map(([name, bytes]) => `chunk ${name} ${bytes.length}\n`),
     ].join('');
     const listed = padded(Buffer.from(list), '\n');
-    const body = Buffer.concat([
-      listed,
-      ...[...code.values()].map((bytes) => padded(bytes, '\0')),
-    ]);
+    const body = Buffer.concat([listed, ...[...code.values()].map((bytes) => padded(bytes, '\0'))]);
     const head = `${heading} ${this.#key} ${crc32(body)} ${listed.length}\n`;
     return Buffer.concat([padded(Buffer.from(head), '\n'), body]);
   }
@@ -136,7 +137,9 @@ function readCode(path: string, key: string): KeptCode | null {
     if (bytes === null) return null;
     const end = bytes.indexOf('\n') + 1;
     const [, sum, length] =
-      /^(\d+) (\d+)\n$/.exec(withoutStart(bytes.toString('latin1', 0, end), `${heading} ${key} `)) ?? [];
+      /^(\d+) (\d+)\n$/.exec(
+        withoutStart(bytes.toString('latin1', 0, end), `${heading} ${key} `),
+      ) ?? [];
     if (sum === undefined || length === undefined) return null;
     const body = bytes.subarray(Math.ceil(end / alignment) * alignment);
     return crc32(body) === Number(sum) ? parseBody(body, Number(length)) : null;
