@@ -118,16 +118,20 @@ export class CodeCache {
       ...[...this.#builtins].map((name) => `builtin ${name}\n`),
       ...[...code].map(([name, bytes]) => `chunk ${name} ${bytes.length}\n`),
     ].join('');
-    const listed = padded(Buffer.from(list), '\n');
-    const body = Buffer.concat([listed, ...[...code.values()].map((bytes) => padded(bytes, '\0'))]);
-    const head = `${heading} ${this.#key} ${crc32(body)} ${listed.length}\n`;
-    return Buffer.concat([padded(Buffer.from(head), '\n'), body]);
+    const body = Buffer.concat([
+      padded(Buffer.from(`${list}\n`)),
+      ...[...code.values()].map((bytes) => padded(bytes)),
+    ]);
+    return Buffer.concat([padded(Buffer.from(headOf(this.#key, body))), body]);
   }
 }
 
-function padded(bytes: Buffer, fill: string): Buffer {
-  const length = Math.ceil(bytes.length / alignment) * alignment;
-  return Buffer.concat([bytes, Buffer.alloc(length - bytes.length, fill)]);
+const headOf = (key: string, body: Buffer): string => `${heading} ${key} ${crc32(body)}\n`;
+
+const aligned = (length: number): number => Math.ceil(length / alignment) * alignment;
+
+function padded(bytes: Buffer): Buffer {
+  return Buffer.concat([bytes, Buffer.alloc(aligned(bytes.length) - bytes.length)]);
 }
 
 /** What a file holds; null if there is none, or none to be trusted. */
@@ -136,31 +140,24 @@ function readCode(path: string, key: string): KeptCode | null {
     const bytes = readOwn(path);
     if (bytes === null) return null;
     const end = bytes.indexOf('\n') + 1;
-    const [, sum, length] =
-      /^(\d+) (\d+)\n$/.exec(
-        withoutStart(bytes.toString('latin1', 0, end), `${heading} ${key} `),
-      ) ?? [];
-    if (sum === undefined || length === undefined) return null;
-    const body = bytes.subarray(Math.ceil(end / alignment) * alignment);
-    return crc32(body) === Number(sum) ? parseBody(body, Number(length)) : null;
+    const body = bytes.subarray(aligned(end));
+    return bytes.toString('latin1', 0, end) === headOf(key, body) ? parseBody(body) : null;
   } catch {
     return null;
   }
 }
 
-const withoutStart = (text: string, start: string): string =>
-  text.startsWith(start) ? text.slice(start.length) : '';
-
-function parseBody(body: Buffer, listLength: number): KeptCode {
+function parseBody(body: Buffer): KeptCode {
   const code = new Map<string, Buffer>();
   const builtins: string[] = [];
-  let at = listLength;
-  for (const line of body.toString('latin1', 0, listLength).split('\n')) {
-    const [kind, name, length] = line.split(' ');
-    if (kind === 'builtin' && name !== undefined) builtins.push(name);
-    if (kind !== 'chunk' || name === undefined) continue;
+  const end = body.indexOf('\n\n');
+  let at = aligned(end + 2);
+  for (const line of body.toString('latin1', 0, end).split('\n')) {
+    const [kind, name = '', length] = line.split(' ');
+    if (kind === 'builtin') builtins.push(name);
+    if (kind !== 'chunk') continue;
     code.set(name, body.subarray(at, at + Number(length)));
-    at += Math.ceil(Number(length) / alignment) * alignment;
+    at += aligned(Number(length));
   }
   return { code, builtins };
 }
