@@ -1,9 +1,11 @@
 import { chmodSync, mkdirSync, readdirSync, readFileSync, statSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
-import { paralign, scratch, seed } from './program.js';
+import { paralign, scratch } from './program.js';
 
-const files = [seed(0), seed(1)];
+const texts = scratch();
+const files = ['a.txt', 'b.txt'].map((name) => join(texts, name));
+for (const file of files) writeFileSync(file, 'The house has 3 doors. The garden is large.\n');
 const align = ['align', ...files, '--format', 'jsonl', '--quiet', '--threads', '1'];
 
 /** Kept code in a folder of the test's own. */
@@ -19,7 +21,7 @@ function ownCache(): {
     folder,
     kept: () => {
       try {
-        return readdirSync(folder).map((name) => name.replace(/-.*?-v\d.*$/, ''));
+        return readdirSync(folder).map((name) => name.replace(/-[0-9a-f]{16}-v\d.*$/, ''));
       } catch {
         return [];
       }
@@ -89,20 +91,26 @@ describe('the code of the program', () => {
     expect(kept()).toEqual([]);
   });
 
-  test('is kept by the thread that reads, and by workers and readers of a batch', async () => {
+  test('is kept by the thread that reads long texts', async () => {
     const { env, kept } = ownCache();
     const cwd = scratch();
-    const long = 'The cat sat on the mat by the door.\n'.repeat(1000);
-    for (const name of ['a.txt', 'b.txt']) writeFileSync(join(cwd, name), long);
-    const two = ['align', 'a.txt', 'b.txt', '--quiet', '--threads', '2', '-o', 'out.tsv'];
-    expect(await paralign(two, { cwd, env })).toMatchObject({ code: 0, err: '' });
+    const lines = Array.from({ length: 400 }, (_, at) => `${at} ${'word '.repeat(20)}.\n`).join('');
+    for (const name of ['a.txt', 'b.txt']) writeFileSync(join(cwd, name), lines);
+    const two = ['align', 'a.txt', 'b.txt', '--segmented', '--mode', 'parallel', '--threads', '2'];
+    expect(await paralign(two, { cwd, env })).toMatchObject({ code: 0 });
     expect(kept()).toEqual(['align', 'text-worker']);
-    const jobs = [1, 2, 3, 4].map((id) =>
-      JSON.stringify({ id: `job${id}`, sources: files, output: `out${id}.tsv` }),
+  });
+
+  test('is kept by the workers of a batch', async () => {
+    const { env, kept } = ownCache();
+    const cwd = scratch();
+    for (const name of ['a.txt', 'b.txt']) writeFileSync(join(cwd, name), 'The house has doors.\n');
+    const jobs = [1, 2, 3].map((id) =>
+      JSON.stringify({ id, source_a: 'a.txt', source_b: 'b.txt' }),
     );
     writeFileSync(join(cwd, 'jobs.jsonl'), jobs.join('\n'));
-    const batch = await paralign(['batch', 'jobs.jsonl', '-j', '1', '--quiet'], { cwd, env });
-    expect(batch).toMatchObject({ code: 0 });
-    expect(kept()).toContain('job-worker');
+    const batch = ['batch', 'jobs.jsonl', '--out', 'out', '-j', '1', '--lang', 'en,en'];
+    expect(await paralign(batch, { cwd, env })).toMatchObject({ code: 0 });
+    expect(kept()).toEqual(['batch', 'job-worker']);
   });
 });
