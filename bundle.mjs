@@ -4,12 +4,15 @@
  * take, and a package that depends on none installs anywhere, with no script of anybody's.
  */
 import { existsSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { createRequire } from 'node:module';
 import { join } from 'node:path';
 import { build } from 'rolldown';
 import { chunkNames } from './packaging/chunk-names.mjs';
 import { collectDeclarations } from './packaging/declarations.mjs';
 import { pageAssets, pageModules } from './packaging/page-assets.mjs';
 import { pdfText } from './packaging/pdf-text.mjs';
+import { buildStart, sharedWithStart, writeStarters } from './packaging/starters.mjs';
+import { withoutWaiting } from './packaging/without-waiting.mjs';
 
 /**
  * What packages import and never use here: the transformers the browser's runtime wherever they
@@ -145,9 +148,8 @@ rmSync('dist/chunks', { recursive: true, force: true });
 await build({
   preserveEntrySignatures: 'allow-extension',
   input: {
-    'cli/main': 'src/cli/main.ts',
+    'chunks/program': 'src/cli/main.ts',
     'chunks/library': 'src/index.ts',
-    // Threads and processes find their file beside the chunk that starts them.
     'chunks/text-worker': 'src/pipeline/threads/text-worker.ts',
     'chunks/align-worker': 'src/pipeline/threads/align-worker.ts',
     'chunks/worker': 'src/jobs/workers/worker.ts',
@@ -164,15 +166,19 @@ await build({
     withOwnBinding,
     withLateTrigrams,
     withKeptPatterns,
+    withoutWaiting,
+    sharedWithStart,
     pdfText,
     pageAssets,
     licences,
   ],
   output: {
     dir: 'dist',
-    format: 'esm',
-    entryFileNames: '[name].js',
-    chunkFileNames: 'chunks/[name].js',
+    format: 'cjs',
+    strict: true,
+    dynamicImportInCjs: false,
+    entryFileNames: '[name].cjs',
+    chunkFileNames: 'chunks/[name].cjs',
     codeSplitting: {
       includeDependenciesRecursively: false,
       groups: [{ name: chunkNames(import.meta.dirname), debugName: 'shared' }],
@@ -181,5 +187,11 @@ await build({
 });
 
 // Modules look for the package's files from where they are: all code is two folders down.
-writeFileSync('dist/index.js', "export * from './chunks/library.js';\n");
+await buildStart(import.meta.dirname);
+const names = Object.keys(createRequire(import.meta.url)('./dist/chunks/library.cjs')).sort();
+writeFileSync(
+  'dist/index.js',
+  `import library from './chunks/library.cjs';\nexport const { ${names.join(', ')} } = library;\n`,
+);
+writeStarters(import.meta.dirname);
 collectDeclarations();

@@ -1,12 +1,10 @@
-#!/usr/bin/env node
 /** The program: finds the command, reads its arguments, runs it, turns errors into exit codes. */
-import { tuneCompiler } from './tune-compiler.js';
 import { runCommandLine } from './run-command-line.js';
 
-tuneCompiler();
-
-const code = await runCommandLine(process.argv.slice(2));
-process.exitCode = code;
-// After an error, work may still be running whose result nobody needs (a model that is loading). Wait
-// for the streams only.
-if (code !== 0) process.stdout.write('', () => process.stderr.write('', () => process.exit(code)));
+void runCommandLine(process.argv.slice(2)).then((code) => {
+  process.exitCode = code;
+  // After an error, work may still be running whose result nobody needs (a model that is loading). Wait
+  // for the streams only.
+  if (code !== 0)
+    process.stdout.write('', () => process.stderr.write('', () => process.exit(code)));
+});

@@ -11,6 +11,7 @@ import {
   signalExitCode,
   type SignalWatch,
 } from '../platform/signals.js';
+import { anyCommand, keepCodeAtExit } from '../platform/start/keep-code.js';
 import { version } from '../platform/version.js';
 
 /** Runs one command line; resolves to the exit code. Every error is caught here. */
@@ -46,6 +47,7 @@ async function dispatch(argv: readonly string[], signals: SignalWatch): Promise<
   const isGuess = first !== undefined && (await isFileOnly(first));
   const name = isGuess ? 'align' : first;
   const rest = isGuess ? before.operands : others;
+  keepCodeAtExit(name ?? anyCommand);
   if (before.flag('version')) return print(`${version}\n`);
   if (before.flag('help') && name === undefined) return printHelp(undefined);
   if (name === undefined) {

@@ -1,7 +1,6 @@
 import type { Anchor, AnchorPlan } from '../input/anchors.js';
 import { makeBand } from './band.js';
 import type { Band } from './band.js';
-import { bestCosines } from './best-cosines.js';
 import { findCorridor } from './coarse.js';
 import type { Corridor } from './corridor.js';
 import { ProductStore } from '../vectors/product-store.js';

@@ -5,7 +5,6 @@ import { programBase64 } from './program-code.js';
 export interface SearchProgram {
   readonly memory: ProgramMemory;
   freeFrom(): number;
-  bestCosines(band: number): void;
   prune(
     plane: number,
     few: number,

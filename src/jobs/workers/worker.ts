@@ -2,6 +2,7 @@
 import type { Embedder } from '../../domain.js';
 import { loadChosenModel } from '../../pipeline/chosen-model.js';
 import { endWithParent } from '../../platform/parent-watch.js';
+import { keepCode } from '../../platform/start/keep-code.js';
 import { endOnSignals } from '../../platform/signals.js';
 import { errorOf, failure, runJob } from '../run-job.js';
 import { answerJob } from './answer-job.js';
@@ -20,9 +21,16 @@ endWithParent();
 process.on('disconnect', () => process.exit(1));
 
 let embedder: Embedder | undefined;
+/** Jobs after which hardly anything is compiled anew: then the code is kept for the workers of the next batch. */
+const jobsToLearn = 3;
+let jobsDone = 0;
 
 process.on('message', (sent) => {
-  void answer(sent).then((reply) => tell(reply));
+  void answer(sent).then((reply) => {
+    tell(reply);
+    const isJob = reply.kind === 'ended' || reply.kind === 'answered';
+    if (isJob && ++jobsDone === jobsToLearn) keepCode();
+  });
 });
 
 async function answer(sent: unknown): Promise<WorkerAnswer> {

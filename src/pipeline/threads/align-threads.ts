@@ -38,6 +38,8 @@ export class AlignThreads {
   readonly #helpers: Helper[] = [];
   readonly #other: () => ConnectThread | null;
   #lists = 0;
+  /** Whether a thread was given up. */
+  #isLate = false;
 
   /**
    * @param threads how many work, the caller's included; if left out, what pays on this machine's cores
@@ -77,7 +79,7 @@ export class AlignThreads {
 
   /** Ends the threads. */
   async close(): Promise<void> {
-    await Promise.all(this.#helpers.splice(0).map((helper) => helper.close()));
+    await Promise.all(this.#helpers.splice(0).map((helper) => helper.close(this.#isLate)));
   }
 
   #start(count: number): void {
@@ -92,8 +94,11 @@ export class AlignThreads {
     for (;;) {
       const seen = Atomics.load(this.#answered, 0);
       for (const helper of this.#helpers) helper.receive(list);
-      if (list.isDone || Atomics.wait(this.#answered, 0, seen, milliseconds) === 'timed-out')
+      if (list.isDone) return;
+      if (Atomics.wait(this.#answered, 0, seen, milliseconds) === 'timed-out') {
+        this.#isLate = true;
         return;
+      }
     }
   }
 }
@@ -155,8 +160,11 @@ class TaskList {
   }
 }
 
-/** Has a thread align what comes through a port that is handed over to it; returns how to end it. */
-export type ConnectThread = (data: AlignThreadData) => () => Promise<void>;
+/**
+ * Has a thread align what comes through a port that is handed over to it; returns how to end it, given
+ * whether it may be one that does not answer.
+ */
+export type ConnectThread = (data: AlignThreadData) => (isLate: boolean) => Promise<void>;
 
 const startAlignWorker: ConnectThread = (data) => {
   const worker = new Worker(new URL('./align-worker.js', import.meta.url), {
@@ -175,7 +183,7 @@ const startAlignWorker: ConnectThread = (data) => {
 /** One thread. */
 class Helper {
   readonly #port: MessagePort;
-  readonly #end: () => Promise<void>;
+  readonly #end: (isLate: boolean) => Promise<void>;
   /** Tasks of the current list that it was sent. */
   readonly #sent = new Set<number>();
   #list = -1;
@@ -218,8 +226,8 @@ class Helper {
     }
   }
 
-  async close(): Promise<void> {
+  async close(isLate: boolean): Promise<void> {
     this.#port.close();
-    await this.#end();
+    await this.#end(isLate);
   }
 }

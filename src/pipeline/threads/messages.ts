@@ -23,12 +23,14 @@ export type TextOrder =
       readonly kind: 'check';
       readonly rows: readonly Cells[];
       readonly glossary: Glossary | undefined;
-    };
+    }
+  /** There is no more to do: the thread ends by itself, which is when it keeps its code for the next start. */
+  | { readonly kind: 'end' };
 
 /** Asks the thread to align as well, whenever it has nothing else to do; there is no answer. */
 export type AlignToo = { readonly kind: 'align' } & AlignThreadData;
 
-/** Its answers, in the order of the orders: one for each, except for `files`. */
+/** Its answers, in the order of the orders: one for each, except for `files` and `end`. */
 export type TextAnswer =
   | ({ readonly kind: 'files' } & Omit<ReadSources, 'sources'>)
   | { readonly kind: 'source'; readonly source: PackedSource }

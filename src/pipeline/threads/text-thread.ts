@@ -76,7 +76,8 @@ export class TextThreads implements TextWork {
 
   /** Ends the threads immediately. */
   async close(): Promise<void> {
-    await Promise.all([this.#endText(), this.#aligning.close()]);
+    await this.#aligning.close();
+    await this.#endText();
   }
 
   async #endText(): Promise<void> {
@@ -122,7 +123,9 @@ export class TextThreads implements TextWork {
 }
 
 type Success = Exclude<TextAnswer, { kind: 'failure' }>;
-type AnswerTo<K extends TextOrder['kind']> = Extract<Success, { kind: K }>;
+/** What is answered. */
+type Question = Exclude<TextOrder, { readonly kind: 'end' }>;
+type AnswerTo<K extends Question['kind']> = Extract<Success, { kind: K }>;
 
 function answers<K extends Success['kind']>(
   answer: Success,
@@ -138,6 +141,7 @@ type Listener = (answer: TextAnswer) => boolean;
 class TextThread {
   readonly #worker = startTextWorker();
   readonly #waiting: Listener[] = [];
+  #hasEnded = false;
 
   constructor() {
     this.#worker.on('message', (answer: TextAnswer) => {
@@ -145,14 +149,15 @@ class TextThread {
     });
     this.#worker.on('error', (failure: Error) => this.#fail(failure));
     // A thread may end without an error, above all for lack of memory.
-    this.#worker.on('exit', (code) =>
+    this.#worker.on('exit', (code) => {
+      this.#hasEnded = true;
       this.#fail(
         new Error(`the second thread ended early (exit code ${code}), perhaps for lack of memory`),
-      ),
-    );
+      );
+    });
   }
 
-  ask<K extends TextOrder['kind']>(order: TextOrder & { readonly kind: K }): Promise<AnswerTo<K>> {
+  ask<K extends Question['kind']>(order: Question & { readonly kind: K }): Promise<AnswerTo<K>> {
     const { kind } = order;
     return new Promise((resolve, reject) => {
       this.#waiting.push((answer) => {
@@ -198,13 +203,20 @@ class TextThread {
   alignToo(): ConnectThread {
     return (data) => {
       this.#worker.postMessage({ kind: 'align', ...data } satisfies AlignToo, [data.port]);
-      return async () => {};
+      // One that does not answer is stuck in a task.
+      return async (isLate) => {
+        if (isLate) await this.#worker.terminate();
+      };
     };
   }
 
-  /** Ends the thread immediately. */
+  /** Ends the thread, immediately if it is at work. */
   async close(): Promise<void> {
-    await this.#worker.terminate();
+    if (this.#hasEnded) return;
+    if (this.#waiting.length > 0) return void (await this.#worker.terminate());
+    const end = new Promise((resolve) => this.#worker.once('exit', resolve));
+    this.#worker.postMessage({ kind: 'end' } satisfies TextOrder);
+    await end;
   }
 }
 

@@ -22,6 +22,7 @@ parentPort?.on('message', (order: TextOrder | AlignToo) => {
   before = before.then(async () => {
     if (order.kind === 'align') return alignToo(order);
     try {
+      if (order.kind === 'end') process.exit();
       if (order.kind === 'files') await readAll(order.inputs, order.settings);
       else send(carryOut(order));
     } catch (error) {
@@ -58,7 +59,7 @@ async function readAll(
   }
 }
 
-function carryOut(order: Exclude<TextOrder, { readonly kind: 'files' }>): TextAnswer {
+function carryOut(order: Extract<TextOrder, { readonly kind: 'read' | 'check' }>): TextAnswer {
   switch (order.kind) {
     case 'read':
       streams = order.streams.map(({ source, language, text, sentences }) => ({

@@ -2,17 +2,15 @@
  * The first pass, which finds the beads that are worth a closer look (see prune-beads.ts), and paths through lattices
  * (see paths.ts). Whatever an exported function reserves begins at `free`: behind what the caller laid out.
  */
-import { raiseBest } from './best-cosines';
 import * as compact from './compact';
 import { scoreEdges } from './edges';
 import { Lattice } from './lattice';
 import { endList, floatAt, floats, nextList, reserve, setFloat, startAt } from './memory';
 import { allNodes } from './nodes';
 import * as paths from './paths';
-import { Band, Plane, Shapes, skipScore } from './plane';
+import { Plane, Shapes, skipScore } from './plane';
 import { best, goBack, goForward, keepNodes, Sweep } from './sweep';
 
-export { raiseBest } from './best-cosines';
 export { describeEdges } from './edges';
 export { goOn, joinSums, sumBackward, sumForward } from './paths';
 export { arriveRow, leaveRow } from './sweep';
@@ -20,11 +18,6 @@ export { arriveRow, leaveRow } from './sweep';
 /** Where free memory begins. */
 export function freeFrom(): usize {
   return __heap_base;
-}
-
-/** Raises the best cosine of each sentence with a single sentence of the other side. */
-export function bestCosines(band: Band): void {
-  for (let i = 0; i < band.rows; i++) raiseBest(band, i);
 }
 
 /**

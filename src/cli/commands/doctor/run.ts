@@ -246,12 +246,19 @@ function keyProblems(sources: SettingSources): ConfigProblem[] {
 function variableFindings(env: CommandContext['env']): Finding[] {
   const section = settingsSection;
   const hub = env['PARALIGN_MODEL_HUB'];
-  const known = [...configurableOptions().map(environmentVariable), 'PARALIGN_MODEL_HUB'];
+  const known = [
+    ...configurableOptions().map(environmentVariable),
+    'PARALIGN_MODEL_HUB',
+    'PARALIGN_NO_CODE_CACHE',
+  ];
   const strange = Object.keys(env).filter(
     (name) => name.startsWith('PARALIGN_') && !known.includes(name),
   );
   return [
     ...(hub ? [{ section, name: 'model hub', value: hub, ...hubProblem(hub) }] : []),
+    ...(env['PARALIGN_NO_CODE_CACHE']
+      ? [{ section, name: 'code cache', value: 'off (PARALIGN_NO_CODE_CACHE)' }]
+      : []),
     ...strange.map((name): Finding => {
       const meant = suggest(name, known);
       const finding = { section, name: 'variable', value: name };

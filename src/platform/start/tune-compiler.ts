@@ -17,6 +17,8 @@ const inlinedBytes = 200;
 export function tuneCompiler(): void {
   setFlagsFromString(`--interrupt-budget=${interruptBudget}`);
   setFlagsFromString(`--max-inlined-bytecode-size-cumulative=${inlinedBytes}`);
+  // Bytecode that has not run lately stays, a few megabytes: it is kept for the next start, which needs all of it.
+  setFlagsFromString('--no-flush-bytecode');
   // WebAssembly, of which there is little, is compiled at its best at once instead of after it proved hot.
   setFlagsFromString('--no-wasm-dynamic-tiering');
 }
