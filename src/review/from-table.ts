@@ -1,7 +1,7 @@
 /** Converts the table of a run to a review, and a review to the table that outputs write. */
 import { judgementOf } from '../quality-faults.js';
 import { numberPassages, placePassages } from '../text/number-passages.js';
-import type { Bead, Sentence, Table } from '../domain.js';
+import type { Bead, Row, Sentence, Table } from '../domain.js';
 import { usedEntries } from '../text/terms/used-entries.js';
 import { filledCells, rowNumber } from './lookup.js';
 import { confidenceOf } from './queue.js';
@@ -121,52 +121,61 @@ function* reviewRows(
   }
 }
 
+const noPositions: Row['cells'][number] = [];
+
 /** The review as a table, as if the run had produced the reviewer's result: the input of every writer. */
 export function tableFromReview(review: Review): Table {
   const { sources, streams, positions } = partsOf(review);
-  const place = (ids: readonly number[]) => ids.map((id) => positions[id] ?? 0);
+  const place = (ids: readonly number[]) =>
+    ids.length === 0 ? noPositions : ids.map((id) => positions[id] ?? 0);
+  const cells = review.rows.map((row) => row.cells.map(place));
   return {
     sources,
     streams,
     alignments: review.alignments.map(({ a, b, mode, reason, passages }) => ({
       ...{ a, b, mode, reason },
       ...(passages && { passages: placePassages({ a, b, passages }, streams) }),
-      beads: beadsOf(review, a, b, place),
+      beads: beadsOf(review, cells, a, b),
     })),
-    rows: review.rows.map((row) => {
-      const { method, crossing, status, checks, note, edits, flagged } = row;
-      return {
-        id: rowNumber(row),
-        cells: row.cells.map(place),
-        ...measuresOf(row, filledCells(row.cells) > 1),
-        method,
-        crossing,
-        status,
-        checks,
-        note,
-        ...(flagged ? { flagged } : {}),
-        ...judgementOf(row),
-        ...(Object.keys(edits).length > 0 ? { edits } : {}),
-      };
-    }),
+    rows: review.rows.map((row, index) => tableRow(row, cells[index] ?? [])),
     nextId: review.nextRow + 1,
     ...(review.match && { match: review.match }),
   };
 }
 
+/** A long review has a million of them: only what is not as usual is added to the plain row. */
+function tableRow(row: ReviewRow, cells: Row['cells']): Row {
+  const { method, crossing, status, checks, note, edits, flagged } = row;
+  const { score, confidence } = measuresOf(row, filledCells(cells) > 1);
+  const id = rowNumber(row);
+  const plain = { id, cells, score, confidence, method, crossing, status, checks, note };
+  const isEdited = Object.keys(edits).length > 0;
+  if (!flagged && row.quality === undefined && row.faults === undefined && !isEdited) return plain;
+  return {
+    ...plain,
+    ...(flagged ? { flagged } : {}),
+    ...judgementOf(row),
+    ...(isEdited ? { edits } : {}),
+  };
+}
+
+/** They share the lists of the rows. */
 function beadsOf(
-  review: Review,
+  { rows }: Review,
+  cells: readonly Row['cells'][],
   streamA: number,
   streamB: number,
-  place: (ids: readonly number[]) => readonly number[],
 ): Bead[] {
-  return review.rows.flatMap((row) => {
-    const a = place(row.cells[streamA] ?? []);
-    const b = place(row.cells[streamB] ?? []);
-    if (a.length + b.length === 0) return [];
+  const beads: Bead[] = [];
+  for (const [index, row] of rows.entries()) {
+    const a = cells[index]?.[streamA] ?? noPositions;
+    const b = cells[index]?.[streamB] ?? noPositions;
+    if (a.length + b.length === 0) continue;
     const { method, crossing } = row;
-    return [{ a, b, ...measuresOf(row, a.length > 0 && b.length > 0), method, crossing }];
-  });
+    const { score, confidence } = measuresOf(row, a.length > 0 && b.length > 0);
+    beads.push({ a, b, score, confidence, method, crossing });
+  }
+  return beads;
 }
 
 /** Rows linked by hand were not scored: both values are 0. */

@@ -10,7 +10,7 @@ import { refuseTooMany } from '../../platform/memory/enough-for-sentences.js';
 import { releaseMemory } from '../../platform/memory/release-memory.js';
 import type { CarryOutTasks } from '../align-tasks.js';
 import type { ReadSources } from '../alignment.js';
-import type { CheckRows, StreamParts } from '../row-checker.js';
+import { ownChecks, type CheckRows, type StreamParts } from '../row-checker.js';
 import type { FileInput, SegmentationSettings } from '../source-input.js';
 import type {
   FailureFields,
@@ -27,7 +27,7 @@ import type { TextWork } from './text-work.js';
 /** From this many sentences on, the thread is ended during alignment to save memory. */
 const longTexts = 20_000;
 
-/** Reads, segments and checks in one thread, or after long texts in two, one after the other. */
+/** Reads, segments and checks in one thread; long texts are checked in the thread that aligned them. */
 export class TextThreads implements TextWork {
   #thread: TextThread | null = new TextThread();
   #sentences = 0;
@@ -56,10 +56,10 @@ export class TextThreads implements TextWork {
 
   begin(parts: StreamParts, glossary?: Glossary): CheckRows {
     if (this.#isLong) {
-      return async (rows) => {
-        // Memory used for aligning is freed before the texts are copied.
+      return (rows) => {
+        // In this thread, which has nothing else to do: the other one would need a copy of the texts.
         releaseMemory();
-        return this.#check(this.#read(parts), rows, glossary);
+        return ownChecks.begin(parts, glossary)(rows);
       };
     }
     const reading = this.#read(parts);

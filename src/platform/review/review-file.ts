@@ -49,9 +49,8 @@ interface Loaded extends LoadedReview {
 type Purpose = 'write' | 'look' | 'read';
 
 async function load(path: string, purpose: Purpose): Promise<Loaded> {
-  const bytes = await readInputFile(path);
-  const hash = sha256([bytes]);
-  const { review: saved, left } = withSoundHistory(path, readReview(path, bytes), purpose);
+  const { review: read, hash } = await readSaved(path);
+  const { review: saved, left } = withSoundHistory(path, read, purpose);
   const journalPath = `${path}.journal`;
   const { bases, records, bytes: sound, tornAt } = readJournal(journalPath);
   const notices: string[] = [];
@@ -89,6 +88,14 @@ async function load(path: string, purpose: Purpose): Promise<Loaded> {
   // A journal that adds nothing may continue an older state: start a new one over it.
   const journal = new Journal(journalPath, recovered === 0 ? 0 : sound);
   return { review, recovered, notices, hash, journal };
+}
+
+/** The review as last saved; its bytes are forgotten. */
+async function readSaved(
+  path: string,
+): Promise<{ readonly review: Review; readonly hash: string }> {
+  const bytes = await readInputFile(path);
+  return { review: readReview(path, bytes), hash: sha256([bytes]) };
 }
 
 /**
