@@ -27,6 +27,9 @@ import type { TextWork } from './text-work.js';
 /** From this many sentences on, the thread is ended during alignment to save memory. */
 const longTexts = 20_000;
 
+/** Smaller files may share their memory with others, and are copied in no time. */
+const longFile = 1 << 20;
+
 /** Reads, segments and checks in one thread; long texts are checked in the thread that aligned them. */
 export class TextThreads implements TextWork {
   #thread: TextThread | null = new TextThread();
@@ -166,7 +169,7 @@ class TextThread {
     for (const listen of this.#waiting.splice(0)) listen({ kind: 'failure', failure });
   }
 
-  /** Sends files; returns their content, and each source once it is segmented. */
+  /** Sends files, whose bytes may be gone then; returns their content, and each source once it is segmented. */
   askForSources(
     inputs: readonly FileInput[],
     settings: SegmentationSettings,
@@ -186,7 +189,8 @@ class TextThread {
         } else if (answer.kind === 'source') open.shift()?.resolve(answer.source);
         return open.length === 0;
       });
-      this.#worker.postMessage({ kind: 'files', inputs, settings } satisfies TextOrder);
+      const order = { kind: 'files', inputs, settings } satisfies TextOrder;
+      this.#worker.postMessage(order, ownBuffers(inputs));
     });
   }
 
@@ -194,6 +198,15 @@ class TextThread {
   async close(): Promise<void> {
     await this.#worker.terminate();
   }
+}
+
+/** The memory of long files, which the thread takes over instead of copying it: nobody else needs them. */
+function ownBuffers(inputs: readonly FileInput[]): ArrayBuffer[] {
+  return inputs.flatMap(({ bytes: { buffer, byteLength } }) =>
+    buffer instanceof ArrayBuffer && byteLength >= longFile && byteLength === buffer.byteLength
+      ? [buffer]
+      : [],
+  );
 }
 
 interface Deferred<T> {
