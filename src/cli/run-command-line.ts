@@ -13,6 +13,7 @@ import {
 } from '../platform/signals.js';
 import { anyCommand, keepCodeAtExit } from '../platform/start/keep-code.js';
 import { version } from '../platform/version.js';
+import { tuneHeap } from './tune-heap.js';
 
 /** Runs one command line; resolves to the exit code. Every error is caught here. */
 export async function runCommandLine(argv: readonly string[]): Promise<number> {
@@ -105,6 +106,7 @@ async function runCommand(
   const { readGlobalRequest } = await import('./arguments/global-request.js');
   const { createContext } = await import('./context.js');
   const context = createContext(readGlobalRequest(args), signals, commands, settings);
+  tuneHeap(args.operands);
   const exitCode = await spec.run(context, args);
   if (signals.signal.aborted) return signalExitCode(signals.signal);
   return exitCode ?? ExitCode.ok;

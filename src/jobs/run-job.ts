@@ -12,8 +12,8 @@ import { tableAsAsked } from '../pipeline/quality/asked-quality.js';
 import type { FileInput, TextInput } from '../pipeline/source-input.js';
 import { fromSystem } from '../platform/system-error.js';
 import { version } from '../platform/version.js';
-import { formatReview } from '../review/file/file-format.js';
-import { reviewFromTable } from '../review/from-table.js';
+import { formatReview } from '../review/file/format-review.js';
+import { reviewContent } from '../review/from-table.js';
 import type { Finished, JobError, JobFacts, JobOrder, JobResult, OutputFile } from './job.js';
 import type { JobStore, StoreRules } from './store.js';
 import { isSplit, splitName, splitNames, writeSplitTable } from '../write/split-table.js';
@@ -182,11 +182,11 @@ function outputParts(
     return isSplit(writeOptions)
       ? writeSplitTable(table, format, writeOptions, splitName(output).ending, onDiagnostic)
       : writeTable(table, format, writeOptions, onDiagnostic);
-  return only(formatReview(reviewFromTable(table, reviewOrigin(model.model, settings))));
+  return oneFile(formatReview(reviewContent(table, reviewOrigin(model.model, settings))));
 }
 
-async function* only(chunk: string): AsyncGenerator<OutputPart> {
-  yield { file: '', chunk };
+async function* oneFile(chunks: Iterable<string>): AsyncGenerator<OutputPart> {
+  for (const chunk of chunks) yield { file: '', chunk };
 }
 
 /** The order's settings, overridden by the job's own languages and anchors. */

@@ -1,6 +1,7 @@
 /** What decisions about an alignment are bound to. */
 import { createHash } from 'node:crypto';
 import type { Row, Span, Table } from '../domain.js';
+import { textPieces } from '../text/json/json-pieces.js';
 
 /** A row as the hash knows it: its number, and the places of its sentences in each column. */
 export interface HashedRow {
@@ -23,7 +24,7 @@ export class AlignmentHash {
   /** @param texts the texts of the sources, in order */
   constructor(texts: readonly string[]) {
     const hash = createHash('sha256');
-    for (const text of texts) hash.update(JSON.stringify(text));
+    for (const text of texts) for (const piece of textPieces(text)) hash.update(piece);
     this.#texts = hash.digest('hex');
   }
 

@@ -185,6 +185,10 @@ function pageCell(
 
 /** Ascending numbers as runs: from, to, from, to ... */
 function runsOf(numbers: readonly number[]): number[] {
+  const [first, last] = [numbers[0], numbers.at(-1)];
+  if (first === undefined || last === undefined) return [];
+  // A list that grows takes room for twenty numbers.
+  if (last - first === numbers.length - 1) return [first, last];
   const runs: number[] = [];
   for (const number of numbers) {
     if (runs.at(-1) === number - 1) runs[runs.length - 1] = number;

@@ -1,12 +1,12 @@
 /** Converts the table of a run to a review, and a review to the table that outputs write. */
 import { judgementOf } from '../quality-faults.js';
 import { numberPassages, placePassages } from '../text/number-passages.js';
-import type { Bead, Table } from '../domain.js';
+import type { Bead, Row, Sentence, Table } from '../domain.js';
 import { usedEntries } from '../text/terms/used-entries.js';
 import { filledCells, rowNumber } from './lookup.js';
 import { confidenceOf } from './queue.js';
 import { partsOf } from './parts.js';
-import type { Review, ReviewOrigin, ReviewRow, ReviewSentence } from './model.js';
+import type { Review, ReviewContent, ReviewOrigin, ReviewRow, ReviewSentence } from './model.js';
 
 /** Of a glossary, only what these texts have: the rest would make every opening slower. */
 function originOf({ streams }: Table, { glossary, ...origin }: ReviewOrigin): ReviewOrigin {
@@ -20,32 +20,90 @@ function originOf({ streams }: Table, { glossary, ...origin }: ReviewOrigin): Re
 
 /** A new review of a table, with the decisions that its rows have. Throws RangeError if the table's parts don't match (a bug). */
 export function reviewFromTable(table: Table, origin: ReviewOrigin): Review {
-  const sentences: ReviewSentence[] = [];
-  const idOf = table.sources.map((source, index) => {
-    const first = sentences.length;
-    for (const sentence of source.sentences) {
-      const { start, end, paragraph, language, noise } = sentence;
-      const id = sentences.length;
-      sentences.push({ id, source: index, stream: null, paragraph, start, end, language, noise });
-    }
-    const places = new Map(source.sentences.map(({ number }, place) => [number, first + place]));
-    return (number: number) => places.get(number) ?? -1;
+  const { sentences, rows, ...content } = reviewContent(table, origin);
+  return { ...content, sentences: [...sentences], rows: [...rows] };
+}
+
+/** The same, its sentences and rows made when they are asked for. Throws as `reviewFromTable`. */
+export function reviewContent(table: Table, origin: ReviewOrigin): ReviewContent {
+  const ids = idsOfStreams(table);
+  return {
+    origin: originOf(table, origin),
+    sources: table.sources.map(({ sentences: _sentences, ...source }) => source),
+    streams: table.streams.map(({ source, language }) => ({ source, language })),
+    alignments: table.alignments.map((alignment) => ({
+      a: alignment.a,
+      b: alignment.b,
+      mode: alignment.mode,
+      reason: alignment.reason,
+      ...(alignment.passages && { passages: numberPassages(alignment, table.streams) }),
+    })),
+    sentences: { [Symbol.iterator]: () => reviewSentences(table, ids) },
+    rows: { [Symbol.iterator]: () => reviewRows(table, ids) },
+    nextRow: (table.nextId ?? table.rows.length + 1) - 1,
+    history: { position: 0, entries: [] },
+    sequence: 0,
+    ...(table.match && { match: table.match }),
+  };
+}
+
+/** For each stream the ids of its sentences, which are numbered through all sources. */
+function idsOfStreams({ sources, streams }: Table): readonly Int32Array[] {
+  let first = 0;
+  const placeOf = sources.map(({ sentences }) => {
+    const from = first;
+    first += sentences.length;
+    return placeByNumber(sentences, from);
   });
-  const ids = table.streams.map((stream, index) =>
-    stream.sentences.map((sentence) => {
-      const id = idOf[stream.source]?.(sentence.number) ?? -1;
-      const own = sentences[id];
-      if (own === undefined) throw new RangeError(`stream ${index} has a sentence of no source`);
-      sentences[id] = { ...own, stream: index };
+  return streams.map(({ source, sentences }, index) =>
+    Int32Array.from(sentences, ({ number }) => {
+      const id = placeOf[source]?.(number) ?? -1;
+      if (id < 0) throw new RangeError(`stream ${index} has a sentence of no source`);
       return id;
     }),
   );
-  const rows = table.rows.map((row, index): ReviewRow => {
+}
+
+/** The place of a sentence in a list, plus `from`; undefined for a number that none has. */
+function placeByNumber(
+  sentences: readonly Sentence[],
+  from: number,
+): (number: number) => number | undefined {
+  // As a rule they are numbered in order.
+  if (sentences.every(({ number }, place) => number === place + 1))
+    return (number) => (number >= 1 && number <= sentences.length ? from + number - 1 : undefined);
+  const places = new Map(sentences.map(({ number }, place) => [number, from + place]));
+  return (number) => places.get(number);
+}
+
+function* reviewSentences(
+  { sources }: Table,
+  ids: readonly Int32Array[],
+): Generator<ReviewSentence, void, undefined> {
+  const count = sources.reduce((sum, { sentences }) => sum + sentences.length, 0);
+  const streamOf = new Int32Array(count).fill(-1);
+  ids.forEach((own, stream) => {
+    for (const id of own) streamOf[id] = stream;
+  });
+  let id = 0;
+  for (const [source, { sentences }] of sources.entries())
+    for (const { start, end, paragraph, language, noise } of sentences) {
+      const stream = streamOf[id] ?? -1;
+      const own = stream < 0 ? null : stream;
+      yield { id: id++, source, stream: own, paragraph, start, end, language, noise };
+    }
+}
+
+function* reviewRows(
+  { rows }: Table,
+  ids: readonly Int32Array[],
+): Generator<ReviewRow, void, undefined> {
+  for (const [index, row] of rows.entries()) {
     const cells = row.cells.map((cell, stream) =>
       cell.map((position) => ids[stream]?.[position] ?? -1),
     );
     const { score, confidence, method, crossing, status, checks, note, edits } = row;
-    return {
+    yield {
       id: (row.id ?? index + 1) - 1,
       cells,
       score,
@@ -60,73 +118,64 @@ export function reviewFromTable(table: Table, origin: ReviewOrigin): Review {
       checks,
       ...judgementOf(row),
     };
-  });
-  return {
-    origin: originOf(table, origin),
-    sources: table.sources.map(({ sentences: _sentences, ...source }) => source),
-    streams: table.streams.map(({ source, language }) => ({ source, language })),
-    alignments: table.alignments.map((alignment) => ({
-      a: alignment.a,
-      b: alignment.b,
-      mode: alignment.mode,
-      reason: alignment.reason,
-      ...(alignment.passages && { passages: numberPassages(alignment, table.streams) }),
-    })),
-    sentences,
-    rows,
-    nextRow: (table.nextId ?? table.rows.length + 1) - 1,
-    history: { position: 0, entries: [] },
-    sequence: 0,
-    ...(table.match && { match: table.match }),
-  };
+  }
 }
+
+const noPositions: Row['cells'][number] = [];
 
 /** The review as a table, as if the run had produced the reviewer's result: the input of every writer. */
 export function tableFromReview(review: Review): Table {
   const { sources, streams, positions } = partsOf(review);
-  const place = (ids: readonly number[]) => ids.map((id) => positions[id] ?? 0);
+  const place = (ids: readonly number[]) =>
+    ids.length === 0 ? noPositions : ids.map((id) => positions[id] ?? 0);
+  const cells = review.rows.map((row) => row.cells.map(place));
   return {
     sources,
     streams,
     alignments: review.alignments.map(({ a, b, mode, reason, passages }) => ({
       ...{ a, b, mode, reason },
       ...(passages && { passages: placePassages({ a, b, passages }, streams) }),
-      beads: beadsOf(review, a, b, place),
+      beads: beadsOf(review, cells, a, b),
     })),
-    rows: review.rows.map((row) => {
-      const { method, crossing, status, checks, note, edits, flagged } = row;
-      return {
-        id: rowNumber(row),
-        cells: row.cells.map(place),
-        ...measuresOf(row, filledCells(row.cells) > 1),
-        method,
-        crossing,
-        status,
-        checks,
-        note,
-        ...(flagged ? { flagged } : {}),
-        ...judgementOf(row),
-        ...(Object.keys(edits).length > 0 ? { edits } : {}),
-      };
-    }),
+    rows: review.rows.map((row, index) => tableRow(row, cells[index] ?? [])),
     nextId: review.nextRow + 1,
     ...(review.match && { match: review.match }),
   };
 }
 
+/** A long review has a million of them: only what is not as usual is added to the plain row. */
+function tableRow(row: ReviewRow, cells: Row['cells']): Row {
+  const { method, crossing, status, checks, note, edits, flagged } = row;
+  const { score, confidence } = measuresOf(row, filledCells(cells) > 1);
+  const id = rowNumber(row);
+  const plain = { id, cells, score, confidence, method, crossing, status, checks, note };
+  const isEdited = Object.keys(edits).length > 0;
+  if (!flagged && row.quality === undefined && row.faults === undefined && !isEdited) return plain;
+  return {
+    ...plain,
+    ...(flagged ? { flagged } : {}),
+    ...judgementOf(row),
+    ...(isEdited ? { edits } : {}),
+  };
+}
+
+/** They share the lists of the rows. */
 function beadsOf(
-  review: Review,
+  { rows }: Review,
+  cells: readonly Row['cells'][],
   streamA: number,
   streamB: number,
-  place: (ids: readonly number[]) => readonly number[],
 ): Bead[] {
-  return review.rows.flatMap((row) => {
-    const a = place(row.cells[streamA] ?? []);
-    const b = place(row.cells[streamB] ?? []);
-    if (a.length + b.length === 0) return [];
+  const beads: Bead[] = [];
+  for (const [index, row] of rows.entries()) {
+    const a = cells[index]?.[streamA] ?? noPositions;
+    const b = cells[index]?.[streamB] ?? noPositions;
+    if (a.length + b.length === 0) continue;
     const { method, crossing } = row;
-    return [{ a, b, ...measuresOf(row, a.length > 0 && b.length > 0), method, crossing }];
-  });
+    const { score, confidence } = measuresOf(row, a.length > 0 && b.length > 0);
+    beads.push({ a, b, score, confidence, method, crossing });
+  }
+  return beads;
 }
 
 /** Rows linked by hand were not scored: both values are 0. */

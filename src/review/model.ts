@@ -154,6 +154,12 @@ export interface Review {
   readonly match?: MatchReason;
 }
 
+/** What a review file contains; sentences and rows may be made while they are written, and each time anew. */
+export interface ReviewContent extends Omit<Review, 'sentences' | 'rows'> {
+  readonly sentences: Iterable<ReviewSentence | undefined>;
+  readonly rows: Iterable<ReviewRow>;
+}
+
 /** The result of an operation: the step to take, or why it can't be taken. */
 export type Draft = Entry | Refusal;
 

@@ -47,17 +47,25 @@ export function toSentence(review: ReviewTexts, own: ReviewSentence): Sentence {
 
 function makeParts(review: ReviewTexts): Parts {
   const sentences = review.sources.map((_, source) => sentencesOfSource(review, source));
-  const positions = new Int32Array(review.sentences.length);
-  const ids: number[][] = [];
-  const streams = review.streams.map((stream, index): Stream => {
-    const own = (sentences[stream.source] ?? []).filter((sentence) => sentence.stream === index);
-    own.forEach((sentence, position) => (positions[sentence.id] = position));
-    ids.push(own.map((sentence) => sentence.id));
-    return { ...stream, sentences: own.map((sentence) => toSentence(review, sentence)) };
-  });
   const sources = review.sources.map((source, index) => ({
     ...source,
     sentences: (sentences[index] ?? []).map((sentence) => toSentence(review, sentence)),
   }));
+  const positions = new Int32Array(review.sentences.length);
+  const ids: number[][] = [];
+  const streams = review.streams.map((stream, index): Stream => {
+    const made = sources[stream.source]?.sentences ?? [];
+    const own: Sentence[] = [];
+    const ownIds: number[] = [];
+    for (const [place, { id, stream: its }] of (sentences[stream.source] ?? []).entries()) {
+      const sentence = made[place];
+      if (its !== index || sentence === undefined) continue;
+      positions[id] = own.length;
+      own.push(sentence);
+      ownIds.push(id);
+    }
+    ids.push(ownIds);
+    return { ...stream, sentences: own };
+  });
   return { sources, streams, positions, ids };
 }

@@ -73,12 +73,15 @@ function countFound(
 ): { total: number; strict: number; lax: number } {
   const exact = new Set(reference.map(key));
   const partners = new Map<number, Set<number>>();
-  for (const { a, b } of reference)
+  for (const { a, b } of reference) {
+    // A set for every sentence without a partner would take far more memory than all others.
+    if (b.length === 0) continue;
     for (const sentence of a) {
       const known = partners.get(sentence) ?? new Set<number>();
       for (const partner of b) known.add(partner);
       partners.set(sentence, known);
     }
+  }
   const distinct = new Map(beads.map((bead) => [key(bead), bead]));
   distinct.delete(key({ a: [], b: [] }));
   let strict = 0;

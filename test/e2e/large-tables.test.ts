@@ -3,6 +3,8 @@ import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, expect, test } from 'vitest';
+import { simpleReview } from '../review/fixture.js';
+import { reviewText } from '../review/review-text.js';
 import { cleanEnvironment, program } from './program.js';
 
 let folder = '';
@@ -75,3 +77,16 @@ test.each([
   },
   30_000,
 );
+
+test('a review is converted in little memory, however many rows it has', () => {
+  writeFileSync(join(folder, 'x.paralign'), reviewText(simpleReview(60_000)));
+  const { status, stderr } = spawnSync(
+    process.execPath,
+    ['--max-old-space-size=105', program, 'convert', 'x.paralign', '-o', 'x.csv'],
+    { cwd: folder, encoding: 'utf8', env: cleanEnvironment({}) },
+  );
+  expect({ status, stderr }).toEqual({
+    status: 0,
+    stderr: 'wrote x.csv: 60000 pairs, 0 unmatched\n',
+  });
+}, 120_000);

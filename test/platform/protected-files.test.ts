@@ -17,7 +17,8 @@ import {
   refuseProtected,
   reviewCompanions,
 } from '../../src/platform/protected-files.js';
-import { formatReview, parseReview } from '../../src/review/file/file-format.js';
+import { parseReview } from '../../src/review/file/parse-review.js';
+import { reviewText } from '../review/review-text.js';
 
 let folder = '';
 const at = (name: string): string => join(folder, name);
@@ -85,7 +86,7 @@ describe('refuseProtected', () => {
     'keeps a review that is there as %s',
     async (name) => {
       const fixture = new URL('../fixtures/review-v1.paralign', import.meta.url);
-      const text = formatReview(parseReview('x', readFileSync(fixture, 'utf8')));
+      const text = reviewText(parseReview('x', readFileSync(fixture, 'utf8')));
       await refuseProtected(at(name));
       if (name === 'link.txt') {
         writeFileSync(at('x.paralign'), '');

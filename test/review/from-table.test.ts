@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import type { Table } from '../../src/domain.js';
 import { act as done } from '../../src/review/history.js';
-import { parseReview, formatReview } from '../../src/review/file/file-format.js';
+import { parseReview } from '../../src/review/file/parse-review.js';
 import { isJudged, withQualities } from '../../src/review/judged.js';
 import { isRefusal, type Draft, type Review } from '../../src/review/model.js';
 import { setNote } from '../../src/review/operations/decide.js';
@@ -11,6 +11,7 @@ import { reviewFromTable, tableFromReview } from '../../src/review/from-table.js
 import { extractedSource } from '../write/extracted-source.js';
 import { makeRow } from '../write/table-fixture.js';
 import { simpleReview, table } from './fixture.js';
+import { reviewText } from './review-text.js';
 
 test('a table goes through a review with all that its sources say of themselves', () => {
   const sources = [extractedSource('a.srt', 'en'), extractedSource('b.srt', 'es')];
@@ -40,7 +41,7 @@ test('a quality and why it is no better stay in the file until the texts of the 
   );
   const rows = own.rows.map((row) => ({ ...row, quality: 0.25, faults: ['length'] as const }));
   const judged = reviewFromTable({ ...own, rows }, { model: null, segmented: false });
-  const read = parseReview('x', formatReview(judged));
+  const read = parseReview('x', reviewText(judged));
   expect(read.rows[0]).toMatchObject({ quality: 0.25, faults: ['length'] });
   const act = (review: Review, draft: Draft) => {
     if (isRefusal(draft)) throw new Error(draft.refused);

@@ -2,7 +2,7 @@ import { tableHead } from '../../write/records/head.js';
 import type { PassingRecords } from '../../write/records/passing-rows.js';
 import { outputRecords, recordBatches } from '../../write/records/records.js';
 import type { CommandContext } from './command.js';
-import { openLarge, openTable, type TableOperand } from './open-table.js';
+import { openLarge, openTableOnly, type TableOperand } from './open-table.js';
 
 /**
  * The records of a file of linked texts; those of a large one are never all held, if possible. Throws as `openTable`.
@@ -17,7 +17,7 @@ export async function openRecords(
 ): Promise<PassingRecords> {
   const large = await openLarge(context, input, { checks, paragraphs: false, checkPlaces: false });
   if (large && 'records' in large) return large.records;
-  const table = large?.table ?? (await openTable(context, input)).table;
+  const table = large?.table ?? (await openTableOnly(context, input));
   const head = tableHead(table);
   return { head, batches: recordBatches(outputRecords(table, head.columns)) };
 }

@@ -163,3 +163,12 @@ export async function openTable(
   const { segmented = true } = settings;
   return { table, review: () => reviewFromTable(table, { model: null, segmented }) };
 }
+
+/** As `openTable`, for those who need no review: that of a long text takes as much memory as its table. */
+export async function openTableOnly(
+  context: Pick<CommandContext, 'cwd' | 'signal' | 'warn'>,
+  named: TableOperand,
+): Promise<Table> {
+  const { table } = await openTable(context, named);
+  return table;
+}

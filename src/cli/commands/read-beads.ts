@@ -26,30 +26,16 @@ export async function readBeads(
   context: Pick<CommandContext, 'cwd' | 'signal' | 'warn' | 'streams'>,
   path: string,
 ): Promise<ReadBeads> {
-  const bytes =
-    path === '-'
-      ? await readStandardInput(context.streams.stdin, context.signal)
-      : await readInputFile(resolve(context.cwd, path), path);
-  const { numberFormatOf, readNumberLinks } = await import('../../read/numbers/number-links.js');
-  const format = numberFormatOf(bytes.subarray(0, headLength));
-  if (format === 'ladder' || format === 'linkgrp') {
-    const { links } = await readNumberLinks(path, bytes, format);
-    const before = (number: number): number => number - 1;
-    return {
-      beads: links.map(({ a, b }) => ({ a: a.map(before), b: b.map(before) })),
-      table: null,
-    };
-  }
-  // Links in vecalign's notation begin so; an empty file has none.
-  const text = new TextDecoder().decode(bytes);
-  if (path === '-' || /^[\s\ufeff]*(?:[[#]|$)/.test(text))
-    return { beads: parseVecalign(path, text), table: null };
-  const { openTable } = await import('./open-table.js');
+  // Its bytes are forgotten before a long table is opened.
+  const numbers = await readNumbers(context, path);
+  if (numbers !== null) return { beads: numbers, table: null };
+  const { openTableOnly } = await import('./open-table.js');
   try {
-    const { table } = await openTable(context, { operand: path, settings: {} });
+    const table = await openTableOnly(context, { operand: path, settings: {} });
     return { beads: tableBeads(table), table };
   } catch (error) {
     if (!(error instanceof AppError) || error.code !== 'no-links') throw error;
+    const text = textOf(await readInputFile(resolve(context.cwd, path), path));
     // Somebody's notes in front of links, which have a message of their own.
     if (!/^[^\0<]{0,400}\[[\d,\s]*\]\s*:/.test(text))
       throw new AppError('no-links', `${path}: holds no links between sentences that can be read`, {
@@ -57,6 +43,33 @@ export async function readBeads(
       });
     return { beads: parseVecalign(path, text), table: null };
   }
+}
+
+/** The links of a file that begins as links by sentence number do; null for any other. */
+async function readNumbers(
+  context: Pick<CommandContext, 'cwd' | 'signal' | 'streams'>,
+  path: string,
+): Promise<NumberedBead[] | null> {
+  const bytes =
+    path === '-'
+      ? await readStandardInput(context.streams.stdin, context.signal)
+      : await readInputFile(resolve(context.cwd, path), path);
+  const { numberFormatOf, readNumberLinks } = await import('../../read/numbers/number-links.js');
+  const head = bytes.subarray(0, headLength);
+  const format = numberFormatOf(head);
+  if (format === 'ladder' || format === 'linkgrp') {
+    const { links } = await readNumberLinks(path, bytes, format);
+    const before = (number: number): number => number - 1;
+    return links.map(({ a, b }) => ({ a: a.map(before), b: b.map(before) }));
+  }
+  // Links in vecalign's notation begin so; an empty file has none.
+  const begins = /^[\s\ufeff]*(?:[[#]|$)/;
+  if (path !== '-' && !(begins.test(textOf(head)) && begins.test(textOf(bytes)))) return null;
+  return parseVecalign(path, textOf(bytes));
+}
+
+function textOf(bytes: Uint8Array): string {
+  return new TextDecoder().decode(bytes);
 }
 
 /** First bytes that show what a file is. */

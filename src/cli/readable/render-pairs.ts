@@ -7,7 +7,7 @@ import type { Paint } from '../../terminal/paint.js';
 import { columnLetters } from '../../text/column-letters.js';
 import { isRightToLeft } from '../../text/direction.js';
 import { checkCodes } from '../../write/records/cell-fields.js';
-import { isPair, type OutputRecord } from '../../write/records/records.js';
+import type { OutputRecord } from '../../write/records/records.js';
 
 /** Pairs of less are more likely bad than good. */
 const poorQuality = 0.5;
@@ -24,14 +24,13 @@ interface Gutter {
 /** A heading, then the lines of each pair; nothing if there are no pairs. */
 export function* renderPairs(
   table: Table,
-  records: readonly OutputRecord[],
+  pairs: readonly OutputRecord[],
   width: number,
   paint: Paint,
 ): Generator<string> {
-  const pairs = records.filter(isPair);
   if (pairs.length === 0) return;
   const gutter = gutterOf(pairs);
-  const columns = Math.max(records[0]?.cells.length ?? 0, 2);
+  const columns = Math.max(pairs[0]?.cells.length ?? 0, 2);
   const textWidth = Math.floor((width - gutter.whole - 2 * (columns - 1)) / columns);
   const inColumns = textWidth >= narrowest && !hasRightToLeft(table);
   yield '';

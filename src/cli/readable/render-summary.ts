@@ -5,8 +5,7 @@ import type { Paint } from '../../terminal/paint.js';
 import { oneLine } from '../../terminal/safe-text.js';
 import { truncateText, wrapText } from '../../terminal/wrap-text.js';
 import { columnLetters } from '../../text/column-letters.js';
-import { countRecords, type TableCounts } from '../../write/records/counts.js';
-import type { OutputRecord } from '../../write/records/records.js';
+import type { TableCounts } from '../../write/records/counts.js';
 
 /** How the summary is written. */
 export interface SummaryOptions {
@@ -21,13 +20,12 @@ export interface SummaryOptions {
 /** The summary's lines. */
 export function* renderSummary(
   table: Table,
-  records: readonly OutputRecord[],
+  counts: TableCounts,
   { width, paint, verbose, all }: SummaryOptions,
 ): Generator<string> {
   yield* sourceLines(table, width, paint);
   for (const text of modeTexts(table, verbose))
     for (const line of wrapText(text, width)) yield line;
-  const counts = countRecords(records);
   yield '';
   for (const [index, text] of countTexts(counts, all).entries())
     for (const line of wrapText(text, width)) yield index === 0 ? paint('bold', line) : line;

@@ -1,7 +1,8 @@
 /** A table for reading on a terminal: a summary, the pairs, then sentences without a partner. */
 import type { Table } from '../../domain.js';
 import { painter } from '../../terminal/paint.js';
-import { isRejectedLink, outputRecords, unlinked } from '../../write/records/records.js';
+import { RecordCounter } from '../../write/records/counts.js';
+import { isPair, isRejectedLink, outputRecords, unlinked } from '../../write/records/records.js';
 import type { OutputRecord } from '../../write/records/records.js';
 import { renderAlone } from './render-alone.js';
 import { renderPairs } from './render-pairs.js';
@@ -28,9 +29,19 @@ export function* renderTable(table: Table, options: RenderOptions): Generator<st
   // Leave two cells free: terminals disagree about the width of some scripts.
   const width = Math.min(widest, Math.max(40, options.columns - 2));
   const { keep, all = false, verbose = false } = options;
-  const kept = [...outputRecords(table)].filter((record) => keep?.(record) ?? true);
-  const records = kept.flatMap((record) => (isRejectedLink(record) ? unlinked(record) : [record]));
-  yield* renderSummary(table, records, { width, paint, verbose, all });
-  yield* renderPairs(table, records, width, paint);
-  if (all) yield* renderAlone(table, records, width, paint);
+  const counter = new RecordCounter();
+  const pairs: OutputRecord[] = [];
+  const alone: OutputRecord[] = [];
+  // One after the other: a long text has far more sentences without a partner than are shown.
+  for (const record of outputRecords(table)) {
+    if (keep?.(record) === false) continue;
+    for (const own of isRejectedLink(record) ? unlinked(record) : [record]) {
+      counter.add(own);
+      if (isPair(own)) pairs.push(own);
+      else if (all) alone.push(own);
+    }
+  }
+  yield* renderSummary(table, counter.counts(), { width, paint, verbose, all });
+  yield* renderPairs(table, pairs, width, paint);
+  if (all) yield* renderAlone(table, alone, width, paint);
 }

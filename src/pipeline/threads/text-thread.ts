@@ -10,7 +10,7 @@ import { refuseTooMany } from '../../platform/memory/enough-for-sentences.js';
 import { releaseMemory } from '../../platform/memory/release-memory.js';
 import type { CarryOutTasks } from '../align-tasks.js';
 import type { ReadSources } from '../alignment.js';
-import type { CheckRows, StreamParts } from '../row-checker.js';
+import { ownChecks, type CheckRows, type StreamParts } from '../row-checker.js';
 import type { FileInput, SegmentationSettings } from '../source-input.js';
 import type {
   AlignToo,
@@ -28,7 +28,10 @@ import type { TextWork } from './text-work.js';
 /** From this many sentences on, the thread is ended during alignment to save memory. */
 const longTexts = 50_000;
 
-/** Reads, segments and checks in one thread, or after long texts in two, one after the other. */
+/** Smaller files may share their memory with others, and are copied in no time. */
+const longFile = 1 << 20;
+
+/** Reads, segments and checks in one thread; long texts are checked in the thread that aligned them. */
 export class TextThreads implements TextWork {
   #thread: TextThread | null = new TextThread();
   #sentences = 0;
@@ -60,10 +63,10 @@ export class TextThreads implements TextWork {
 
   begin(parts: StreamParts, glossary?: Glossary): CheckRows {
     if (this.#isLong) {
-      return async (rows) => {
-        // Memory used for aligning is freed before the texts are copied.
+      return (rows) => {
+        // In this thread, which has nothing else to do: the other one would need a copy of the texts.
         releaseMemory();
-        return this.#check(this.#read(parts), rows, glossary);
+        return ownChecks.begin(parts, glossary)(rows);
       };
     }
     const reading = this.#read(parts);
@@ -175,7 +178,7 @@ class TextThread {
     for (const listen of this.#waiting.splice(0)) listen({ kind: 'failure', failure });
   }
 
-  /** Sends files; returns their content, and each source once it is segmented. */
+  /** Sends files, whose bytes may be gone then; returns their content, and each source once it is segmented. */
   askForSources(
     inputs: readonly FileInput[],
     settings: SegmentationSettings,
@@ -195,7 +198,8 @@ class TextThread {
         } else if (answer.kind === 'source') open.shift()?.resolve(answer.source);
         return open.length === 0;
       });
-      this.#worker.postMessage({ kind: 'files', inputs, settings } satisfies TextOrder);
+      const order = { kind: 'files', inputs, settings } satisfies TextOrder;
+      this.#worker.postMessage(order, ownBuffers(inputs));
     });
   }
 
@@ -218,6 +222,15 @@ class TextThread {
     this.#worker.postMessage({ kind: 'end' } satisfies TextOrder);
     await end;
   }
+}
+
+/** The memory of long files, which the thread takes over instead of copying it: nobody else needs them. */
+function ownBuffers(inputs: readonly FileInput[]): ArrayBuffer[] {
+  return inputs.flatMap(({ bytes: { buffer, byteLength } }) =>
+    buffer instanceof ArrayBuffer && byteLength >= longFile && byteLength === buffer.byteLength
+      ? [buffer]
+      : [],
+  );
 }
 
 interface Deferred<T> {

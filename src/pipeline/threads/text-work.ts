@@ -7,7 +7,7 @@ import type { FileInput, SegmentationSettings } from '../source-input.js';
 export interface TextWork extends RowChecker {
   /**
    * Reads all inputs of the run, then segments their texts source by source without further
-   * requests. Rejects as `readInputs` does.
+   * requests. Nobody else may need the bytes of the inputs. Rejects as `readInputs` does.
    */
   read(inputs: readonly FileInput[], settings: SegmentationSettings): Promise<ReadSources>;
   /** Aligns, on as many cores as the run may use. */

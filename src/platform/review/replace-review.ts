@@ -1,6 +1,6 @@
 /** Replaces an open review with another; the previous one is kept beside it. */
 import { extname } from 'node:path';
-import { formatReview } from '../../review/file/file-format.js';
+import { formatReview } from '../../review/file/format-review.js';
 import type { Review } from '../../review/model.js';
 import { checkOutputFile, writeOutputFile } from '../output-files.js';
 import { type LoadedReview } from './review-file.js';
@@ -20,7 +20,7 @@ export async function replaceReview(
   const { path } = opened.store;
   const before = await freePath(path);
   await checkOutputFile(before, { clobber: false });
-  await writeOutputFile(before, [formatReview(opened.review)]);
+  await writeOutputFile(before, formatReview(opened.review));
   await opened.store.save(review);
   return before;
 }

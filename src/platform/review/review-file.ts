@@ -11,10 +11,11 @@
 import { readdir, realpath, unlink } from 'node:fs/promises';
 import { basename, dirname, join } from 'node:path';
 import { AppError } from '../../errors.js';
-import { formatReview, parseReview } from '../../review/file/file-format.js';
+import { formatReview } from '../../review/file/format-review.js';
 import { findViolation } from '../../review/file/invariants.js';
 import { replay } from '../../review/file/journal-format.js';
-import type { Review } from '../../review/model.js';
+import { readReview } from '../../review/file/read-review.js';
+import type { Review, ReviewContent } from '../../review/model.js';
 import { checkHistory } from '../../review/replay/check-history.js';
 import { readInputFile } from '../input-files.js';
 import { Journal, readJournal, setJournalAside } from './journal.js';
@@ -48,13 +49,8 @@ interface Loaded extends LoadedReview {
 type Purpose = 'write' | 'look' | 'read';
 
 async function load(path: string, purpose: Purpose): Promise<Loaded> {
-  const bytes = await readInputFile(path);
-  const hash = sha256(bytes);
-  const { review: saved, left } = withSoundHistory(
-    path,
-    parseReview(path, decode(path, bytes)),
-    purpose,
-  );
+  const { review: read, hash } = await readSaved(path);
+  const { review: saved, left } = withSoundHistory(path, read, purpose);
   const journalPath = `${path}.journal`;
   const { bases, records, bytes: sound, tornAt } = readJournal(journalPath);
   const notices: string[] = [];
@@ -94,6 +90,14 @@ async function load(path: string, purpose: Purpose): Promise<Loaded> {
   return { review, recovered, notices, hash, journal };
 }
 
+/** The review as last saved; its bytes are forgotten. */
+async function readSaved(
+  path: string,
+): Promise<{ readonly review: Review; readonly hash: string }> {
+  const bytes = await readInputFile(path);
+  return { review: readReview(path, bytes), hash: sha256([bytes]) };
+}
+
 /**
  * The review, if everything that can be undone and redone matches it. A reader gets the part of the
  * history that matches, with a notice about the rest.
@@ -118,16 +122,6 @@ function withSoundHistory(
       `"paralign convert '${path}' -o NEW.paralign" writes a new review with all rows and decisions and the part of the history that fits; ` +
       'the version before the last save may still exist under the same name with .bak',
   });
-}
-
-function decode(path: string, bytes: Uint8Array): string {
-  try {
-    return new TextDecoder('utf-8', { fatal: true }).decode(bytes);
-  } catch (cause) {
-    throw new AppError('bad-review-file', `${path}: is not a review file: it is not UTF-8`, {
-      cause,
-    });
-  }
 }
 
 /** Reads a review and its journal without changing anything. */
@@ -216,9 +210,9 @@ async function removeLeftovers(path: string): Promise<void> {
 /** A place reserved for a new review: nobody else can create or open one there meanwhile. */
 export interface ReservedReview {
   /** Writes the review. A journal left by an earlier one is renamed. */
-  write(review: Review): Promise<void>;
+  write(review: ReviewContent): Promise<void>;
   /** Writes the review and opens it for a session. */
-  create(review: Review): Promise<LoadedReview & { readonly store: ReviewStore }>;
+  create(review: ReviewContent): Promise<LoadedReview & { readonly store: ReviewStore }>;
   /** Releases the place; a created review keeps it. May be called more than once. */
   release(): void;
 }
@@ -250,10 +244,10 @@ export async function reserveReview(
     );
   }
   let owner = true;
-  const write = async (review: Review): Promise<void> => {
+  const write = async (review: ReviewContent): Promise<void> => {
     await checkOutputFile(path, rules);
     if (await exists(`${place}.journal`)) setJournalAside(`${place}.journal`);
-    await writeOutputFile(path, [formatReview(review)], rules);
+    await writeOutputFile(path, formatReview(review), rules);
   };
   return {
     write,
@@ -271,7 +265,7 @@ export async function reserveReview(
 /** Writes a new review file. Throws as `reserveReview`. */
 export async function writeNewReview(
   path: string,
-  review: Review,
+  review: ReviewContent,
   inputs?: ProtectedFiles,
 ): Promise<void> {
   await checkOutputFile(path, { clobber: false, ...(inputs && { inputs }) });
@@ -286,7 +280,7 @@ export async function writeNewReview(
 /** Writes a new review file and opens it. Throws as `reserveReview`. */
 export async function createReviewFile(
   path: string,
-  review: Review,
+  review: ReviewContent,
   inputs?: ProtectedFiles,
 ): Promise<LoadedReview & { readonly store: ReviewStore }> {
   await checkOutputFile(path, { clobber: false, ...(inputs && { inputs }) });

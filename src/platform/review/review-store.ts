@@ -4,7 +4,7 @@ import { existsSync, statSync } from 'node:fs';
 import { constants, copyFile, rm, stat } from 'node:fs/promises';
 import { basename, dirname } from 'node:path';
 import { AppError } from '../../errors.js';
-import { formatReview } from '../../review/file/file-format.js';
+import { formatReview } from '../../review/file/format-review.js';
 import type { JournalRecord } from '../../review/file/journal-format.js';
 import type { Review } from '../../review/model.js';
 import { readInputFile } from '../input-files.js';
@@ -36,8 +36,11 @@ export interface ReviewStore {
 }
 
 /** The digest by which a journal identifies its file. */
-export const sha256 = (data: Uint8Array | string) =>
-  createHash('sha256').update(data).digest('hex');
+export function sha256(pieces: Iterable<Uint8Array | string>): string {
+  const hash = createHash('sha256');
+  for (const piece of pieces) hash.update(piece);
+  return hash.digest('hex');
+}
 
 /** Who holds a lock, for messages. */
 export function holderText({ pid, host }: LockHolder): string {
@@ -155,8 +158,8 @@ export class WritingStore implements ReviewStore {
   async #write(review: Review): Promise<void> {
     this.#remark = null;
     this.#keepLock();
-    const text = formatReview(review);
-    const hash = sha256(text);
+    // Formatted once more for writing: the whole text of a long review is several times as large as the review.
+    const hash = sha256(formatReview(review));
     const found = this.#isAsKnown() ? this.#hash : await hashOf(this.path);
     if (hash === found && hash === this.#hash && this.#journal.isThere) {
       this.#stamp = stampOf(this.path);
@@ -173,7 +176,7 @@ export class WritingStore implements ReviewStore {
     }
     this.#backedUp = true;
     if (this.#journal.isThere) this.#journal.announce(hash);
-    await writeOutputFile(this.path, [text]);
+    await writeOutputFile(this.path, formatReview(review));
     this.#hash = hash;
     this.#stamp = stampOf(this.path);
     if (this.#lastSequence <= review.sequence) this.#journal.clear();
@@ -191,7 +194,7 @@ function stampOf(path: string): string | null {
 }
 
 async function hashOf(path: string): Promise<string | null> {
-  return (await exists(path)) ? sha256(await readInputFile(path)) : null;
+  return (await exists(path)) ? sha256([await readInputFile(path)]) : null;
 }
 
 /** Copies a file to an unused name beside it; returns that name. */

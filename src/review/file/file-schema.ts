@@ -16,6 +16,9 @@ import {
 } from '../../domain.js';
 import { isPattern } from '../../text/patterns/is-pattern.js';
 
+/** The version of the file that this program writes. */
+export const currentVersion = 2;
+
 /** Counted from zero, and small enough that adding one gives another number. */
 const index = v.pipe(v.number(), v.safeInteger(), v.minValue(0), v.maxValue(2 ** 50));
 /** Some numbers in JSON are infinite in JavaScript and can't be written again. */
@@ -80,7 +83,8 @@ const source = v.object({
   paragraphs: v.array(paragraph),
 });
 
-const sentence = v.object({
+/** A sentence. */
+export const sentenceSchema = v.object({
   id: index,
   source: index,
   stream: v.optional(v.nullable(index), null),
@@ -103,7 +107,8 @@ const check = v.object({
   b: checkSide,
 });
 
-const row = v.object({
+/** A row. */
+export const rowSchema = v.object({
   id: index,
   cells: v.array(v.array(index)),
   score: finite,
@@ -125,8 +130,8 @@ const change = v.variant('type', [
   v.object({
     type: v.literal('rows'),
     at: index,
-    removed: v.array(row),
-    inserted: v.array(row),
+    removed: v.array(rowSchema),
+    inserted: v.array(rowSchema),
   }),
   v.object({
     type: v.literal('status'),
@@ -136,8 +141,8 @@ const change = v.variant('type', [
   }),
   v.object({
     type: v.literal('sentences'),
-    removed: v.array(sentence),
-    inserted: v.array(sentence),
+    removed: v.array(sentenceSchema),
+    inserted: v.array(sentenceSchema),
   }),
   v.object({
     type: v.literal('paragraph'),
@@ -221,8 +226,8 @@ export const fileSchema = v.object({
       passages: v.exactOptional(v.array(v.object({ a: ends, b: ends, moved: v.boolean() }))),
     }),
   ),
-  sentences: v.array(sentence),
-  rows: v.array(row),
+  sentences: v.array(sentenceSchema),
+  rows: v.array(rowSchema),
   history: v.object({ position: index, entries: v.array(entrySchema) }),
 });
 

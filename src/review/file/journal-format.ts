@@ -3,7 +3,7 @@
  * checksum by which an incomplete line is recognised.
  */
 import * as v from 'valibot';
-import { slimEntry } from './file-format.js';
+import { slimEntry } from './format-review.js';
 import { baseSchema, recordSchema } from './file-schema.js';
 import type { Action } from '../history.js';
 import type { Entry, Review } from '../model.js';

@@ -14,13 +14,14 @@ import { describeCheck } from '../../../src/check/describe-check.js';
 import { toStreams } from '../../../src/segment/streams.js';
 import { tableText } from '../../../src/write/write-table.js';
 import { reviewFromTable } from '../../../src/review/from-table.js';
-import { formatReview, parseReview } from '../../../src/review/file/file-format.js';
+import { parseReview } from '../../../src/review/file/parse-review.js';
 import { letterModel } from '../../letter-model.js';
 import { makeUpPair } from '../../align/made-up-texts.js';
 import { seededRandom } from '../../seeded-random.js';
 import { must, orLaterRefusal, orRefusal, type FuzzTarget } from '../harness.js';
 import { texts } from '../made-up.js';
 import { mustBeApart, readingErrors } from './reading.js';
+import { reviewText } from '../../review/review-text.js';
 
 /** Every number below `count` once. */
 function mustBeAll(found: readonly number[], count: number, what: string): void {
@@ -291,7 +292,7 @@ const wholeRuns: FuzzTarget = {
         });
         await mustBeWritten(table, delimiter);
         const review = reviewFromTable(table, { model: null, segmented });
-        const opened = parseReview('x', formatReview(review));
+        const opened = parseReview('x', reviewText(review));
         must(isDeepStrictEqual(opened, review), () => 'what was saved opens as something else');
       },
     ),

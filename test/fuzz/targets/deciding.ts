@@ -3,7 +3,7 @@ import fc from 'fast-check';
 import { alignmentHash } from '../../../src/report/alignment-hash.js';
 import { parseDecisions } from '../../../src/report/decisions.js';
 import { findViolation } from '../../../src/review/file/invariants.js';
-import { formatReview, parseReview } from '../../../src/review/file/file-format.js';
+import { parseReview } from '../../../src/review/file/parse-review.js';
 import { tableFromReview } from '../../../src/review/from-table.js';
 import { act } from '../../../src/review/history.js';
 import { planDecisions } from '../../../src/review/import/plan-decisions.js';
@@ -12,6 +12,7 @@ import { readableText } from '../../../src/review/text.js';
 import { must, orRefusal, type FuzzTarget } from '../harness.js';
 import { changeJson, jsonChanges, makeText } from '../made-up.js';
 import { workedOn } from './reviewing.js';
+import { reviewText } from '../../review/review-text.js';
 
 const decisions: FuzzTarget = {
   name: 'decisions',
@@ -47,7 +48,7 @@ const decisions: FuzzTarget = {
       const done = act(review, { type: 'do', entry: plan.draft });
       const violation = findViolation(done);
       must(violation === null, () => `${violation?.path ?? ''} ${violation?.problem ?? ''}`);
-      parseReview('x', formatReview(done));
+      parseReview('x', reviewText(done));
       const again = planDecisions(done, read, origin);
       must(again?.rowsChanged === 0, () => 'the second import changes something');
       count('applied');

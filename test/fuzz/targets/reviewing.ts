@@ -1,7 +1,7 @@
 /** What a person does to a review: nothing is lost, everything can be undone, and file and journal say the same. */
 import { isDeepStrictEqual } from 'node:util';
 import fc from 'fast-check';
-import { formatReview, parseReview } from '../../../src/review/file/file-format.js';
+import { parseReview } from '../../../src/review/file/parse-review.js';
 import { findViolation } from '../../../src/review/file/invariants.js';
 import {
   formatBase,
@@ -20,6 +20,7 @@ import { content, randomDraft, saidBy, startingReview } from '../../review/rando
 import { seededRandom, type Random } from '../../seeded-random.js';
 import { must, orRefusal, type FuzzTarget } from '../harness.js';
 import { changeJson, jsonChanges, makeText, texts } from '../made-up.js';
+import { reviewText } from '../../review/review-text.js';
 
 /** An operation with a text that nobody would type. */
 function hostileDraft(review: Review, random: Random): Draft {
@@ -86,7 +87,7 @@ const operations: FuzzTarget = {
           else if (walk < 0.2 && redoable(review)) take({ type: 'redo' });
           else if (walk < 0.21) {
             // Saved, closed and opened again.
-            const opened = parseReview('x', formatReview(review));
+            const opened = parseReview('x', reviewText(review));
             must(areSame(opened, review), () => 'what was saved opens as something else');
             [saved, review, journal] = [opened, opened, formatBase('state')];
           } else {
@@ -122,12 +123,12 @@ const reviewFiles: FuzzTarget = {
   share: 1.5,
   property: (count) =>
     fc.asyncProperty(fc.nat(200), fc.nat(12), jsonChanges(), async (seed, steps, changes) => {
-      const file: unknown = JSON.parse(formatReview(await workedOn(seed, steps)));
+      const file: unknown = JSON.parse(reviewText(await workedOn(seed, steps)));
       const text = JSON.stringify(changeJson(file, changes));
       const review = orRefusal(['bad-review-file'], () => parseReview('x', text));
       count(review === null ? 'refused' : 'opened');
       if (review === null) return;
-      const again = parseReview('x', formatReview(review));
+      const again = parseReview('x', reviewText(review));
       must(areSame(again, review), () => 'what was saved opens as something else');
       // The program drops what of a history does not fit, and says so.
       walkHistory(checkHistory(review).usable);

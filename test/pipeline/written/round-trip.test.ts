@@ -6,13 +6,14 @@ import { markdownTable } from '../../../src/cli/reference/markdown.js';
 import type { Table } from '../../../src/domain.js';
 import { openLinkedFiles } from '../../../src/pipeline/files/linked-files.js';
 import { linkedOperands, openNumberLinks } from '../../../src/pipeline/files/number-links.js';
-import { formatReview, parseReview } from '../../../src/review/file/file-format.js';
+import { parseReview } from '../../../src/review/file/parse-review.js';
 import { reviewFromTable, tableFromReview } from '../../../src/review/from-table.js';
 import { findFormat, type FormatName } from '../../../src/write/formats.js';
 import { isPair, outputRecords } from '../../../src/write/records/records.js';
 import { writeTable } from '../../../src/write/write-table.js';
 import { threeTexts } from '../../write/formats/exchange-table.js';
 import { fullTable, keptOf, keptNames } from './kept.js';
+import { reviewText } from '../../review/review-text.js';
 
 /** Formats that hold links, in the order of the table. */
 const formats = [
@@ -60,7 +61,7 @@ async function throughFile(table: Table, format: FormatName): Promise<Table> {
 
 function throughReview(table: Table): Table {
   const review = reviewFromTable(table, { model: null, segmented: true });
-  return tableFromReview(parseReview('x.paralign', formatReview(review)));
+  return tableFromReview(parseReview('x.paralign', reviewText(review)));
 }
 
 const page = new URL('../../../docs/formats.md', import.meta.url);

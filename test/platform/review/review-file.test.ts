@@ -25,11 +25,11 @@ import {
   writeNewReview,
 } from '../../../src/platform/review/review-file.js';
 import { type ReviewStore } from '../../../src/platform/review/review-store.js';
-import { formatReview } from '../../../src/review/file/file-format.js';
 import { act, type Action } from '../../../src/review/history.js';
 import { isRefusal, type Review } from '../../../src/review/model.js';
 import { decide } from '../../../src/review/operations/decide.js';
 import { simpleReview } from '../../review/fixture.js';
+import { reviewText } from '../../review/review-text.js';
 
 let folder: string;
 let path: string;
@@ -185,7 +185,7 @@ describe('the journal', () => {
     const { store, review } = await createReviewFile(path, simpleReview(4));
     perform(store, review, accept(review, 1));
     store.close();
-    writeFileSync(path, formatReview(simpleReview(5)));
+    writeFileSync(path, reviewText(simpleReview(5)));
     const opened = await openReviewFile(path);
     opened.store.close();
     expect(statuses(opened.review)).toEqual(Array(5).fill('unreviewed'));
@@ -342,7 +342,7 @@ describe('the lock', () => {
   test('that cannot be written lets people look, and says why', async () => {
     // A lock's name is longer than its file's, here longer than names may be.
     const long = join(folder, `${'x'.repeat(231)}.paralign`);
-    writeFileSync(long, formatReview(simpleReview(2)));
+    writeFileSync(long, reviewText(simpleReview(2)));
     const { store, review } = await openReviewFile(long);
     expect(store.readOnly).toMatch(/read only: .*\.lock: cannot be created \(ENAMETOOLONG\)/);
     expect(review.rows).toHaveLength(2);

@@ -1,12 +1,13 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
 import { AppError } from '../../../src/errors.js';
-import { formatReview, parseReview } from '../../../src/review/file/file-format.js';
+import { parseReview } from '../../../src/review/file/parse-review.js';
 import { act, type Action } from '../../../src/review/history.js';
 import { isRefusal, type Review } from '../../../src/review/model.js';
 import { decide, setNote } from '../../../src/review/operations/decide.js';
 import { mergeRows } from '../../../src/review/operations/rows.js';
 import { simpleReview } from '../fixture.js';
+import { reviewText } from '../review-text.js';
 
 const accept = (review: Review, id: number): Action => {
   const draft = decide(review, id, 'accepted');
@@ -37,9 +38,9 @@ describe('a review file', () => {
     }
     review = act(review, accept(review, 3));
     review = act(review, { type: 'undo' });
-    const text = formatReview(review);
+    const text = reviewText(review);
     expect(parseReview('x', text)).toEqual(review);
-    expect(formatReview(parseReview('x', text))).toBe(text);
+    expect(reviewText(parseReview('x', text))).toBe(text);
   });
 
   test('keeps the encoding that the sources were read in', () => {
@@ -47,8 +48,8 @@ describe('a review file', () => {
       ...simpleReview(2),
       origin: { model: null, segmented: false, encoding: 'macroman' },
     };
-    expect(parseReview('x', formatReview(review))).toEqual(review);
-    expect(formatReview(simpleReview(2))).not.toContain('"encoding"');
+    expect(parseReview('x', reviewText(review))).toEqual(review);
+    expect(reviewText(simpleReview(2))).not.toContain('"encoding"');
   });
 
   test.each<[string, (file: DamagedFile) => void, RegExp]>([
@@ -67,7 +68,7 @@ describe('a review file', () => {
     ['a cell too many', (file) => file.rows[0]!.cells.push([]), /rows\[0\]\.cells.*3 cells for 2/],
     ['a position beyond the history', (file) => (file.history.position = 7), /history\.position/],
   ])('says which field is wrong: %s', (_, damage, message) => {
-    const file = JSON.parse(formatReview(simpleReview(4)));
+    const file = JSON.parse(reviewText(simpleReview(4)));
     damage(file);
     expect(() => parseReview('book.paralign', JSON.stringify(file))).toThrow(message);
     expect(() => parseReview('book.paralign', JSON.stringify(file))).toThrow(AppError);
@@ -106,7 +107,7 @@ describe('a review file', () => {
     ],
     ['nesting', /"model":null/, `"model":${'['.repeat(30_000)}${']'.repeat(30_000)}`, /"model"/],
   ])('may hold no number that what it holds does not bear out: %s', (_, found, put, message) => {
-    const text = formatReview(simpleReview(4));
+    const text = reviewText(simpleReview(4));
     const damaged = text.replace(found, put);
     expect(damaged).not.toBe(text);
     const before = process.memoryUsage().rss;
@@ -121,7 +122,7 @@ describe('a review file', () => {
     expect(review.rows).toHaveLength(3);
     expect(review.rows[0]).toMatchObject({ status: 'accepted', note: 'checked twice' });
     expect(review.history.entries.map((entry) => entry.label)).toContain('merged 2 and 3');
-    expect(JSON.parse(formatReview(review))).toMatchObject({ version: 2 });
+    expect(JSON.parse(reviewText(review))).toMatchObject({ version: 2 });
   });
 
   test('of version 2 keeps what its sources were read as, and where their blocks stand', () => {
@@ -150,7 +151,7 @@ describe('a review file', () => {
         ],
       },
     ]);
-    expect(formatReview(review)).toBe(text);
+    expect(reviewText(review)).toBe(text);
   });
 
   test('of version 1 knows nothing of that', () => {
@@ -180,9 +181,9 @@ describe('a review file', () => {
     ];
     const glossary = { name: 'g.csv', entries };
     const review = { ...plain, origin: { ...plain.origin, glossary } };
-    expect(parseReview('x', formatReview(review)).origin.glossary).toEqual(glossary);
+    expect(parseReview('x', reviewText(review)).origin.glossary).toEqual(glossary);
     expect(() =>
-      parseReview('x', formatReview(review).replace('"text":"Zweig"', '"text":7')),
+      parseReview('x', reviewText(review).replace('"text":"Zweig"', '"text":7')),
     ).toThrow('the field "glossary.entries.0.1.text" is wrong');
   });
 
@@ -197,10 +198,10 @@ describe('a review file', () => {
       paragraphs: source.paragraphs.map((own) => ({ ...own, markup })),
     }));
     const review = { ...plain, sources, origin: { ...plain.origin, splitting } };
-    const again = parseReview('x', formatReview(review));
+    const again = parseReview('x', reviewText(review));
     expect(again.origin.splitting).toEqual(splitting);
     expect(again.sources[0]?.paragraphs[0]?.markup).toEqual(markup);
-    expect(formatReview(plain)).not.toMatch(/splitting|markup/);
+    expect(reviewText(plain)).not.toMatch(/splitting|markup/);
   });
 
   test.each([
@@ -212,19 +213,19 @@ describe('a review file', () => {
       ...source,
       paragraphs: source.paragraphs.map((own) => ({ ...own, markup: [mark] })),
     }));
-    expect(() => parseReview('x', formatReview({ ...plain, sources }))).toThrow(problem);
+    expect(() => parseReview('x', reviewText({ ...plain, sources }))).toThrow(problem);
   });
 
   test('with a rule that can not be used is refused', () => {
     const plain = simpleReview(1);
-    const text = formatReview({ ...plain, origin: { ...plain.origin, splitting } });
+    const text = reviewText({ ...plain, origin: { ...plain.origin, splitting } });
     expect(() => parseReview('x', text.replace('"before":"\\\\."', '"before":"("'))).toThrow(
       'splitting.srx.lists.0.rules.0.before',
     );
   });
 
   test('of a newer version is refused with what to do', () => {
-    const newer = formatReview(simpleReview(1)).replace('"version":2', '"version":3');
+    const newer = reviewText(simpleReview(1)).replace('"version":2', '"version":3');
     const refusal = expect.objectContaining({
       message: 'x.paralign: has version 3, but this program reads only up to 2',
       hint: 'update paralign to open it',

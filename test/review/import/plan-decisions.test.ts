@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest';
 import { alignmentHash } from '../../../src/report/alignment-hash.js';
 import type { DecisionsFile, RowDecision } from '../../../src/report/decisions.js';
 import { decidedBy } from '../../../src/review/decided-by.js';
-import { formatReview, parseReview } from '../../../src/review/file/file-format.js';
+import { parseReview } from '../../../src/review/file/parse-review.js';
 import {
   formatBase,
   formatRecord,
@@ -22,6 +22,7 @@ import { findViolation } from '../../../src/review/file/invariants.js';
 import { seededRandom } from '../../seeded-random.js';
 import { simpleReview } from '../fixture.js';
 import { randomDraft, startingReview } from '../random-operations.js';
+import { reviewText } from '../review-text.js';
 
 const start = simpleReview(6);
 
@@ -119,7 +120,7 @@ describe('decisions of a report', () => {
   });
 
   test('survive saving and the journal, the name too', () => {
-    expect(parseReview('x', formatReview(done))).toEqual(done);
+    expect(parseReview('x', reviewText(done))).toEqual(done);
     const { draft } = plan(start, decisions);
     if (isRefusal(draft)) throw new Error(draft.refused);
     const journal = formatBase('0') + formatRecord({ type: 'do', entry: draft, sequence: 1 });
@@ -316,7 +317,7 @@ describe('whatever was done in the review since', () => {
       const again = planDecisions(done, fileOf(decisions, page), { file: 'd.json', by: 'Ana' });
       expect(again?.rowsChanged).toBe(0);
       expect(again?.problems.map(({ row }) => row)).toEqual(found.problems.map(({ row }) => row));
-      expect(parseReview('x', formatReview(done)).rows).toEqual(done.rows);
+      expect(parseReview('x', reviewText(done)).rows).toEqual(done.rows);
       if (done !== now) expect(act(done, { type: 'undo' }).rows).toEqual(now.rows);
     },
   );

@@ -2,13 +2,14 @@ import { describe, expect, test } from 'vitest';
 import { applyEntry, revertEntry } from '../../../src/review/change.js';
 import { tableFromReview } from '../../../src/review/from-table.js';
 import { findViolation } from '../../../src/review/file/invariants.js';
-import { formatReview, parseReview } from '../../../src/review/file/file-format.js';
+import { parseReview } from '../../../src/review/file/parse-review.js';
 import { isRefusal, type Draft, type Entry, type Review } from '../../../src/review/model.js';
 import { noiseReason, noiseRows } from '../../../src/review/noise.js';
 import { markAsNoise, restoreNoise } from '../../../src/review/operations/noise.js';
 import { undecidedAround } from '../../../src/review/operations/realign.js';
 import { linkRows } from '../../../src/review/operations/rows.js';
 import { shown, simpleReview } from '../fixture.js';
+import { reviewText } from '../review-text.js';
 
 function entryOf(draft: Draft): Entry {
   if (isRefusal(draft)) throw new Error(draft.refused);
@@ -44,7 +45,7 @@ describe('noise by hand', () => {
   });
 
   test('is in the file', () => {
-    const again = parseReview('x', formatReview(second));
+    const again = parseReview('x', reviewText(second));
     expect(noiseRows(again)).toEqual(noiseRows(second));
   });
 

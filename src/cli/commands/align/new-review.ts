@@ -3,7 +3,7 @@ import type { Table } from '../../../domain.js';
 import { checkOutputFile } from '../../../platform/output-files.js';
 import type { ProtectedFiles } from '../../../platform/protected-files.js';
 import { reserveReview } from '../../../platform/review/review-file.js';
-import { reviewFromTable } from '../../../review/from-table.js';
+import { reviewContent } from '../../../review/from-table.js';
 import type { ReviewOrigin } from '../../../review/model.js';
 
 /** A new review without decisions; its file name is reserved until `release`. */
@@ -17,7 +17,7 @@ export async function beginReview(path: string, inputs: ProtectedFiles): Promise
   await checkOutputFile(path, { clobber: false, inputs });
   const place = await reserveReview(path, inputs);
   return {
-    write: (table, origin) => place.write(reviewFromTable(table, origin)),
+    write: (table, origin) => place.write(reviewContent(table, origin)),
     release: () => place.release(),
   };
 }

@@ -17,7 +17,14 @@ import { showTable, wroteLine, wroteLines } from '../../readable/show-table.js';
 import { tableEndings } from '../../output/table-endings.js';
 import type { CommandContext } from '../command.js';
 import { commandInputs } from '../command-inputs.js';
-import { lookAtOperand, openLarge, openTable, tableInputs } from '../open-table.js';
+import {
+  lookAtOperand,
+  openLarge,
+  openTable,
+  openTableOnly,
+  tableInputs,
+  type OpenedTable,
+} from '../open-table.js';
 import type { ConvertRequest } from './request.js';
 
 /** `paralign convert`. */
@@ -52,21 +59,26 @@ export async function runConvert(context: CommandContext, request: ConvertReques
       return;
     }
   }
-  const { table: opened, review } = await openTable(context, input);
-  const table = await tableAsAsked(opened, writeOptions);
-  if (format === 'paralign' && output.path !== null) {
-    const own = review();
-    return writeNewReview(
-      output.path,
-      asksForQuality(writeOptions) ? withQualities(own, table) : own,
-      inputs,
-    );
-  }
+  if (format === 'paralign' && output.path !== null)
+    return writeReview(output.path, await openTable(context, input), request, inputs);
+  const table = await tableAsAsked(await openTableOnly(context, input), writeOptions);
   if (readable) {
     await showTable(context, table, { all: request.all, filters: writeOptions });
     return;
   }
   await writeHeld(context, request, { table, format: records, inputs });
+}
+
+async function writeReview(
+  path: string,
+  { table, review }: OpenedTable,
+  { writeOptions }: ConvertRequest,
+  inputs: ProtectedFiles,
+): Promise<void> {
+  const own = review();
+  const isJudged = asksForQuality(writeOptions);
+  const judged = isJudged ? withQualities(own, await tableAsAsked(table, writeOptions)) : own;
+  return writeNewReview(path, judged, inputs);
 }
 
 interface Target {

@@ -1,0 +1,34 @@
+/** What was read of a review file in as little memory as it can take, because there may be a million of each. */
+import type { ReviewRow, ReviewSentence } from '../model.js';
+
+const noSentences: ReviewRow['cells'][number] = [];
+const noChecks: ReviewRow['checks'] = [];
+const noEdits: ReviewRow['edits'] = {};
+
+/** The row; lists that grew while they were read have room for more, and empty ones are shared. */
+export function compactRow(row: ReviewRow): ReviewRow {
+  const { id, score, confidence, method, crossing, status, doubt, flagged, note } = row;
+  const { quality, faults } = row;
+  return {
+    id,
+    cells: row.cells.map((cell) => (cell.length === 0 ? noSentences : cell.slice())),
+    score,
+    confidence,
+    method,
+    crossing,
+    status,
+    doubt,
+    flagged,
+    note,
+    edits: Object.keys(row.edits).length === 0 ? noEdits : row.edits,
+    checks: row.checks.length === 0 ? noChecks : row.checks,
+    ...(quality !== undefined && { quality }),
+    ...(faults !== undefined && { faults }),
+  };
+}
+
+/** The sentence. */
+export function compactSentence(sentence: ReviewSentence): ReviewSentence {
+  const { id, source, stream, paragraph, start, end, language, noise } = sentence;
+  return { id, source, stream, paragraph, start, end, language, noise };
+}
