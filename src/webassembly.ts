@@ -118,12 +118,15 @@ export class ProgramPool<Program extends PooledProgram> {
     this.#make = make;
   }
 
-  /** An instance whose free memory is set to 0. */
-  take(): Program {
-    const used = this.#idle.pop();
-    if (used === undefined) return this.#make();
-    new Uint8Array(used.memory.buffer).fill(0, used.freeFrom());
-    return used;
+  /**
+   * An instance whose memory is set to 0.
+   *
+   * @param bytes how much memory is wanted, where that is known: an instance with much is not kept
+   */
+  take(bytes = 0): Program {
+    const used = bytes <= largestIdle ? this.#idle.pop() : undefined;
+    if (used !== undefined) new Uint8Array(used.memory.buffer).fill(0);
+    return used ?? this.#make();
   }
 
   /** Gives an instance back, to be used again by anyone: the caller must hold no view of its memory. */
@@ -133,9 +136,7 @@ export class ProgramPool<Program extends PooledProgram> {
   }
 }
 
-/** What a program must export to be used again. */
+/** What a program must export to be used again. It must have no data of its own. */
 export interface PooledProgram {
   readonly memory: ProgramMemory;
-  /** Where free memory begins. */
-  freeFrom(): number;
 }
