@@ -1,4 +1,10 @@
-import { Copies, Layout, webAssemblyProgram, type ProgramMemory } from '../../webassembly.js';
+import {
+  Copies,
+  Layout,
+  ProgramPool,
+  webAssemblyProgram,
+  type ProgramMemory,
+} from '../../webassembly.js';
 import { programBase64 } from './program-code.js';
 
 /** See `assembly/index.ts`; arguments are addresses but for `run`, the deltas and `least`. */
@@ -21,14 +27,11 @@ export interface SearchProgram {
   keepEdges(lattice: number, posteriors: number, least: number, run: number, free: number): void;
 }
 
-const newProgram = webAssemblyProgram<SearchProgram>(programBase64, {
-  host: { exp: Math.exp, log1p: Math.log1p },
-});
-
-/** A program that was given back: for short texts, a new memory takes longer than its use. */
-let idle: SearchProgram | null = null;
-/** Bytes of memory of a program that is kept. */
-const largestIdle = 2 ** 21;
+const pool = new ProgramPool(
+  webAssemblyProgram<SearchProgram>(programBase64, {
+    host: { exp: Math.exp, log1p: Math.log1p },
+  }),
+);
 
 /** What one use of the program is given: arrays that are copied to its memory, and where memory is free behind them. */
 export class SearchInput {
@@ -59,11 +62,10 @@ export class SearchInput {
   }
 }
 
-/** Runs `use` with a program. */
+/** Runs `use` with a program, which is used again if it has little memory; `use` must hold no view of it. */
 export function search<T>(use: (input: SearchInput) => T): T {
-  const program = idle ?? newProgram();
-  idle = null;
+  const program = pool.take();
   const result = use(new SearchInput(program));
-  if (program.memory.buffer.byteLength <= largestIdle) idle = program;
+  pool.release(program);
   return result;
 }

@@ -2,8 +2,8 @@
 
 const alignment: usize = 16;
 const pageBits: usize = 16;
-/** Pages by which memory grows at least. */
-const leastGrowth: i32 = 16;
+/** Pages by which memory grows at least: a program with little memory is used again. */
+const leastGrowth: i32 = 4;
 
 /** Where the next list begins. */
 let free: usize = 0;
