@@ -171,7 +171,7 @@ const allowed: Readonly<Record<string, readonly string[]>> = {
   'align/numeric': [],
   'align/vectors': ['align/numeric'],
   'align/input': ['align/numeric', 'align/vectors', 'text'],
-  'align/search': ['align/input', 'align/numeric', 'align/vectors', 'text'],
+  'align/search': ['align/input', 'align/vectors', 'text'],
   'align/evidence': ['align/input', 'align/numeric', 'align/search', 'align/vectors', 'text'],
   'align/order': ['align/input'],
   'align/likeness': ['align/evidence', 'align/input', 'align/order', 'align/vectors'],
