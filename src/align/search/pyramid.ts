@@ -1,4 +1,5 @@
 import {
+  copyRows,
   floatRowBytes,
   loadKernel,
   releaseKernel,
@@ -137,15 +138,15 @@ export class Pyramid {
     const table = [side.count, width, levels, sumsAt, partsAt, meanAt, rowsAt, normsAt];
     new Int32Array(buffer, sideAt, sideNumbers).set(table);
     const norms = new Float64Array(buffer, normsAt);
+    const copied = new Float32Array(buffer, rowsAt);
     for (let from = 0; from < side.count; from += rowsAtOnce) {
-      const { units, starts } = unitRows(side, from, Math.min(side.count, from + rowsAtOnce));
-      for (let own = 0; own < starts.length; own += rowsCopied) {
-        const part = starts.subarray(own, own + rowsCopied);
-        part.forEach((start, row) => {
-          floats.set(units.subarray(start, start + this.#dimension), rowsAt / 4 + row * width);
-        });
-        norms.set(side.norms.subarray(from + own, from + own + part.length));
-        kernel.addSentences(sideAt, from + own, part.length);
+      const rows = unitRows(side, from, Math.min(side.count, from + rowsAtOnce));
+      const count = rows.starts.length;
+      for (let own = 0; own < count; own += rowsCopied) {
+        const end = Math.min(count, own + rowsCopied);
+        copyRows(rows, own, end, this.#dimension, copied);
+        norms.set(side.norms.subarray(from + own, from + end));
+        kernel.addSentences(sideAt, from + own, end - own);
       }
     }
   }

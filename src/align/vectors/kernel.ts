@@ -120,22 +120,52 @@ export interface UnitRows {
   readonly starts: Int32Array;
 }
 
+/** Rows that are copied to a kernel at a time. */
+const rowsAtOnce = 64;
+
+/** Bytes that `quantiseRows` needs beside the rows that it writes. */
+export function roomToQuantise(rows: number, dimension: number): number {
+  return Math.min(rows, rowsAtOnce) * floatRowBytes(dimension);
+}
+
 /**
  * Writes unit rows one after the other to byte `to` of a kernel, in its format.
  *
- * @param scratchAt where the kernel has room for a row of floats, which is zeros behind the dimension
+ * @param roomAt where the kernel has room for `roomToQuantise`, all 0
  */
 export function quantiseRows(
   kernel: Kernel,
-  { units, starts }: UnitRows,
+  rows: UnitRows,
   dimension: number,
   to: number,
-  scratchAt: number,
+  roomAt: number,
 ): void {
-  const scratch = new Float32Array(kernel.memory.buffer, scratchAt, dimension);
-  const stride = rowBytes(dimension);
-  for (let row = 0; row < starts.length; row++) {
-    scratch.set(units.subarray(starts[row]!, starts[row]! + dimension));
-    kernel.quantise(scratchAt, quantisedOne, to + row * stride, stride / 2);
+  const width = rowBytes(dimension) / 2;
+  const room = new Float32Array(kernel.memory.buffer, roomAt);
+  for (let from = 0; from < rows.starts.length; from += rowsAtOnce) {
+    const end = Math.min(rows.starts.length, from + rowsAtOnce);
+    copyRows(rows, from, end, dimension, room);
+    const at = to + from * rowBytes(dimension);
+    kernel.quantise(roomAt, quantisedOne, at, (end - from) * width);
+  }
+}
+
+/** Copies the unit rows from..to-1 to the beginning of `target`, as rows of floats of a kernel. */
+export function copyRows(
+  { units, starts }: UnitRows,
+  from: number,
+  to: number,
+  dimension: number,
+  target: Float32Array,
+): void {
+  const width = floatRowBytes(dimension) / Float32Array.BYTES_PER_ELEMENT;
+  for (let row = from, next = from; row < to; row = next) {
+    next++;
+    // Rows that follow each other at once: a view of each would cost more than its copy.
+    while (width === dimension && next < to && starts[next] === starts[next - 1]! + dimension) {
+      next++;
+    }
+    const own = units.subarray(starts[row], starts[next - 1]! + dimension);
+    target.set(own, (row - from) * width);
   }
 }

@@ -1,8 +1,8 @@
 import {
-  floatRowBytes,
   loadKernel,
   releaseKernel,
   quantiseRows,
+  roomToQuantise,
   rowBytes,
   type Kernel,
   type UnitRows,
@@ -44,7 +44,8 @@ export class ListedProducts {
     const listsAt = bytesA + usedB.rows.starts.length * this.#stride;
     this.#lists = [listsAt, listsAt + 4 * (a.ids.length + padding)];
     const scratchAt = roundUp(this.#lists[1] + 4 * (b.ids.length + padding), 16);
-    this.#outAt = scratchAt + floatRowBytes(dimension);
+    const longest = Math.max(usedA.rows.starts.length, usedB.rows.starts.length);
+    this.#outAt = scratchAt + roomToQuantise(longest, dimension);
     this.#kernel = loadKernel(this.#outAt + 4 * most);
     const { buffer } = this.#kernel.memory;
     this.products = new Int32Array(buffer, this.#outAt, most);

@@ -5,6 +5,7 @@ import {
   productUnit,
   quantisedOne,
   quantiseRows,
+  roomToQuantise,
   rowBytes,
   type Kernel,
   type UnitRows,
@@ -74,10 +75,11 @@ export class ProductStore {
     const startB = (a.starts.length + padding) * stride;
     const roomAt = startB + (b.starts.length + padding) * stride;
     const longest = Math.max(a.starts.length, b.starts.length);
-    const kernel = loadKernel(roomAt + ProductStore.roomFor(dimension, longest));
+    const end = roomAt + ProductStore.roomFor(dimension, longest);
+    const kernel = loadKernel(end + roomToQuantise(longest, dimension));
     const store = new ProductStore(kernel, dimension, [0, startB], roomAt, longest);
-    quantiseRows(kernel, a, dimension, 0, store.#floatsAt);
-    quantiseRows(kernel, b, dimension, startB, store.#floatsAt);
+    quantiseRows(kernel, a, dimension, 0, store.end);
+    quantiseRows(kernel, b, dimension, startB, store.end);
     return store;
   }
 
