@@ -21,7 +21,7 @@ const stages: readonly (readonly [stage: string, functions: readonly string[]])[
   ['first pass: posteriors', ['edgePosteriors', 'bestPath', 'keepEdges']],
   ['evidence: punctuation', ['readPunctuation']],
   ['evidence: numbers, lookalikes', ['numberChannel', 'lookalikeChannel']],
-  ['evidence: clauses', ['readClauses']],
+  ['evidence: clauses', ['lookAround', 'readClauses']],
   ['evidence: words', ['readWords']],
   ['evidence: tokens, lexicon (twice)', ['readTokens', 'withLexicon']],
   ['full score (twice)', ['scoreAll']],

@@ -10,6 +10,11 @@ export interface PieceKinds {
   readonly marks: Uint8Array;
 }
 
+/** Most pieces of Latin scripts; a test of properties takes longer. */
+const plainWord = /^▁?[A-Za-z]+$/;
+const worded = /[\p{L}\p{N}]/u;
+const marks = /^▁?[\p{P}\p{S}]+$/u;
+
 const remembered = new WeakMap<readonly string[], PieceKinds>();
 
 /**
@@ -19,12 +24,19 @@ const remembered = new WeakMap<readonly string[], PieceKinds>();
 export function pieceKinds(texts: readonly string[]): PieceKinds {
   const known = remembered.get(texts);
   if (known !== undefined) return known;
-  const isWorded = (text: string): boolean => /[\p{L}\p{N}]/u.test(text);
   const kinds = {
-    worded: Uint8Array.from(texts, (text) => (isWorded(text) ? 1 : 0)),
-    spaced: Uint8Array.from(texts, (text) => (isWorded(text) && !hasUnspacedLetter(text) ? 1 : 0)),
-    marks: Uint8Array.from(texts, (text) => (/^▁?[\p{P}\p{S}]+$/u.test(text) ? 1 : 0)),
+    worded: new Uint8Array(texts.length),
+    spaced: new Uint8Array(texts.length),
+    marks: new Uint8Array(texts.length),
   };
+  for (let id = 0; id < texts.length; id++) {
+    const text = texts[id]!;
+    const isPlain = plainWord.test(text);
+    if (isPlain || worded.test(text)) {
+      kinds.worded[id] = 1;
+      if (isPlain || !hasUnspacedLetter(text)) kinds.spaced[id] = 1;
+    } else if (marks.test(text)) kinds.marks[id] = 1;
+  }
   remembered.set(texts, kinds);
   return kinds;
 }

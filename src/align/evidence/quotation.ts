@@ -50,7 +50,8 @@ const clippedWord = /^(?:s|t|d|m|re|ve|ll|am|em|im|er|tis|twas|til|cause|bout)(?
 /** Reads the quotation marks of consecutive sentences. O(text). */
 export function readQuotations(texts: readonly string[]): Quotations {
   const { length } = texts;
-  const roles = rolesOf(texts);
+  const marks = marksOf(texts);
+  const roles = rolesOf(texts, marks);
   const result = {
     quoted: new Uint8Array(length),
     inside: new Uint8Array(length),
@@ -59,12 +60,15 @@ export function readQuotations(texts: readonly string[]): Quotations {
   };
   let open = false;
   let since = 0;
-  texts.forEach((text, i) => {
+  for (let i = 0, next = 0; i < length; i++) {
     since++;
     if (open && since > longestQuotation) open = false;
     result.inside[i] = open ? 1 : 0;
+    if (marks[next]?.sentence !== i) continue;
+    const text = texts[i]!;
     const end = text.trimEnd().length;
-    for (const { index: k } of allMatches(text, quotationMark)) {
+    for (; marks[next]?.sentence === i; next++) {
+      const k = marks[next]!.at;
       const role = roles(text, k);
       if (role === Role.none || (role === Role.lapses && !(open && since === 0))) continue;
       result.quoted[i] = 1;
@@ -74,36 +78,53 @@ export function readQuotations(texts: readonly string[]): Quotations {
         result.begun[i]!++;
       } else if (k === end - 1) result.endsQuoted[i] = 1;
     }
-  });
+  }
   return result;
+}
+
+/** A quotation mark or an apostrophe. */
+interface Mark {
+  readonly sentence: number;
+  readonly at: number;
+}
+
+/** All marks in order. Most sentences have none. */
+function marksOf(texts: readonly string[]): readonly Mark[] {
+  const marks: Mark[] = [];
+  for (let i = 0; i < texts.length; i++) {
+    const text = texts[i]!;
+    quotationMark.lastIndex = 0;
+    while (quotationMark.test(text)) marks.push({ sentence: i, at: quotationMark.lastIndex - 1 });
+  }
+  return marks;
 }
 
 /** The role of the mark at a position of a text. */
 type Roles = (text: string, at: number) => number;
 
 /** Learns from a whole text how it uses its marks: “German“, »inverted«, ”Finnish”, 'British'. */
-function rolesOf(texts: readonly string[]): Roles {
+function rolesOf(texts: readonly string[], marks: readonly Mark[]): Roles {
   const plain = new Map<string, { opens: number; closes: number }>();
   let doubles = 0;
   let singlesOpen = 0;
   let singlesClose = 0;
-  for (const text of texts) {
-    for (const { 0: sign, index: k } of allMatches(text, quotationMark)) {
-      if (usualRoles.has(sign)) {
-        doubles++;
-        const role = byNeighbours(text, k);
-        if (role === Role.either || role === Role.none || k === 0) continue;
-        const seen = plain.get(sign) ?? { opens: 0, closes: 0 };
-        if (role === Role.opens) seen.opens++;
-        else seen.closes++;
-        plain.set(sign, seen);
-      } else {
-        const role = ofSingle(text, k);
-        if (role === Role.opens || role === Role.either)
-          singlesOpen += role === Role.either ? 0.5 : 1;
-        if (role === Role.closes || role === Role.either)
-          singlesClose += role === Role.either ? 0.5 : 1;
-      }
+  for (const { sentence, at } of marks) {
+    const text = texts[sentence]!;
+    const sign = text[at]!;
+    if (usualRoles.has(sign)) {
+      doubles++;
+      const role = byNeighbours(text, at);
+      if (role === Role.either || role === Role.none || at === 0) continue;
+      const seen = plain.get(sign) ?? { opens: 0, closes: 0 };
+      if (role === Role.opens) seen.opens++;
+      else seen.closes++;
+      plain.set(sign, seen);
+    } else {
+      const role = ofSingle(text, at);
+      if (role === Role.opens || role === Role.either)
+        singlesOpen += role === Role.either ? 0.5 : 1;
+      if (role === Role.closes || role === Role.either)
+        singlesClose += role === Role.either ? 0.5 : 1;
     }
   }
   const single =
