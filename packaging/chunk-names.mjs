@@ -39,7 +39,7 @@ function namesOf(root, context) {
       }
     }
   }
-  // The program waits, at its top, for what it imports late: nothing that those import may be in its file.
+  // What is run first has a file of its own.
   for (const path of Object.values(entries)) users.delete(join(root, path));
   return new Map([...users].map(([id, names]) => [id, `for-${names.join('-')}`]));
 }

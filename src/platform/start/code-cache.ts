@@ -9,6 +9,7 @@ import {
   closeSync,
   constants,
   fstatSync,
+  lstatSync,
   mkdirSync,
   openSync,
   readdirSync,
@@ -16,6 +17,7 @@ import {
   renameSync,
   rmSync,
   statSync,
+  type Stats,
   writeSync,
 } from 'node:fs';
 import { dirname, join } from 'node:path';
@@ -92,6 +94,7 @@ export class CodeCache {
     try {
       const folder = dirname(this.#path);
       mkdirSync(folder, { recursive: true, mode: 0o700 });
+      if (!isOwnFolder(folder)) return;
       removeOld(folder);
       // Opened first: where nothing can be written, nothing is made.
       const file = openSync(unfinished, 'wx', 0o600);
@@ -163,21 +166,32 @@ function parseBody(body: Buffer): KeptCode {
 }
 
 /**
- * The bytes of a regular file that only this user can have written; null for any other. On Windows the user's folder
- * itself is closed to others.
+ * The bytes of a file that only this user can have put there; null for any other. A link might lead to a file of the
+ * user's that others have chosen the content of, such as a download.
  */
 function readOwn(path: string): Buffer | null {
-  const file = openSync(path, constants.O_RDONLY | (constants.O_NONBLOCK ?? 0));
+  if (!isOwnFolder(dirname(path))) return null;
+  const { O_RDONLY, O_NONBLOCK = 0, O_NOFOLLOW = 0 } = constants;
+  const file = openSync(path, O_RDONLY | O_NONBLOCK | O_NOFOLLOW);
   try {
     const status = fstatSync(file);
-    if (!status.isFile() || status.size > largestFile) return null;
-    const user = process.getuid?.();
-    if (user !== undefined && (status.uid !== user || (status.mode & 0o022) !== 0)) return null;
+    if (!status.isFile() || !isOwn(status) || status.size > largestFile) return null;
     const bytes = Buffer.allocUnsafeSlow(status.size);
     return readSync(file, bytes) === status.size ? bytes : null;
   } finally {
     closeSync(file);
   }
+}
+
+function isOwnFolder(path: string): boolean {
+  const status = lstatSync(path);
+  return status.isDirectory() && isOwn(status);
+}
+
+/** Whether nobody but this user can write. On Windows the user's folders are closed to others. */
+function isOwn({ uid, mode }: Stats): boolean {
+  const user = process.getuid?.();
+  return user === undefined || (uid === user && (mode & 0o022) === 0);
 }
 
 /** Removes what earlier versions and killed processes have left. */

@@ -2,12 +2,15 @@ import {
   chmodSync,
   chownSync,
   existsSync,
+  lstatSync,
   mkdirSync,
   mkdtempSync,
   readdirSync,
   readFileSync,
+  renameSync,
   rmSync,
   statSync,
+  symlinkSync,
   utimesSync,
   writeFileSync,
 } from 'node:fs';
@@ -88,6 +91,30 @@ describe('code of an earlier start', () => {
       expect(statSync(path).mode & 0o777).toBe(0o600);
     }
   });
+
+  test.skipIf(process.platform === 'win32')('is not used through a link', () => {
+    start();
+    const elsewhere = join(folder, '../download');
+    renameSync(path, elsewhere);
+    symlinkSync(elsewhere, path);
+    expect(start().isKept).toBe(false);
+    expect(lstatSync(path).isFile()).toBe(true);
+  });
+
+  test.skipIf(process.platform === 'win32')(
+    'is neither used nor made in a folder that others can write to, or through a link to one',
+    () => {
+      start();
+      const { ino } = statSync(path);
+      chmodSync(folder, 0o777);
+      expect(start().isKept).toBe(false);
+      chmodSync(folder, 0o700);
+      renameSync(folder, `${folder}-elsewhere`);
+      symlinkSync(`${folder}-elsewhere`, folder);
+      expect(start().isKept).toBe(false);
+      expect(statSync(path).ino).toBe(ino);
+    },
+  );
 
   test.skipIf(process.getuid?.() !== 0)('is not used if it belongs to another user', () => {
     start();
