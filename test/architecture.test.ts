@@ -173,7 +173,7 @@ const allowed: Readonly<Record<string, readonly string[]>> = {
   'align/vectors': ['align/numeric'],
   'align/input': ['align/numeric', 'align/vectors', 'text'],
   'align/search': ['align/input', 'align/vectors', 'text'],
-  'align/evidence': ['align/input', 'align/search', 'align/vectors', 'text', 'text/patterns'],
+  'align/evidence': ['align/input', 'align/search', 'align/vectors', 'text'],
   'align/order': ['align/input'],
   'align/likeness': [
     'align/evidence',

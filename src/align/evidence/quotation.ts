@@ -1,5 +1,3 @@
-import { allMatches } from '../../text/patterns/all-matches.js';
-
 /** Where quotations begin and end: translations keep the boundaries of direct speech. */
 
 /** The quotation marks of sentences, one entry per sentence. */
