@@ -14,10 +14,10 @@ import { copyTask } from './copy-task.js';
 /** For fewer sentences, both sides together, a thread takes longer to start than it saves ... */
 const leastSentences = 4000;
 /**
- * ... and on two cores for fewer than this: V8's own threads, which compile and collect garbage, use half of the
- * second one as it is, and every thread compiles for itself. Measured: docs/speed.md.
+ * ... and on two cores for fewer than this: the second one is used already, by V8's own threads, which compile and
+ * collect garbage, and by the thread that reads the texts. Measured: docs/speed.md.
  */
-const leastOnTwoCores = 80_000;
+const leastOnTwoCores = 10_000;
 /** Tasks that a thread is given at a time: the one that it does, and the next. */
 const tasksAhead = 2;
 /** A thread that has not answered after this long, in milliseconds, ... */
