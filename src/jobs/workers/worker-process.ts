@@ -13,7 +13,8 @@ import { drainsArgument, type WorkerAnswer, type WorkerOrder } from '../worker-m
 /**
  * From its size at rest, V8 concludes that it must collect all garbage every few small jobs, and throws away code
  * that has not run since the last few times: half of the processor time went into compiling it again. It also puts
- * more into one function than it is worth (`platform/start/tune-compiler.ts`). Flags of this process come later and count more.
+ * more into one function than it is worth (`platform/start/tune-compiler.ts`). Flags of this process come later and
+ * count more.
  */
 const roomForJobs = [
   '--initial-old-space-size=128',

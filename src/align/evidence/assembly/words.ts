@@ -1,7 +1,8 @@
 import { Bytes, Floats, Ints, reserve, Singles } from './memory';
 import { Nearby } from './nearby';
 import { Pieces } from './pieces';
-import { multiply, othersTogether, ownTogether, roundUp } from './products';
+import { gather } from '../../vectors/assembly/products';
+import { othersTogether, ownTogether, roundUp } from './products';
 
 /** Number of words per sentence to look for on the other side: those with the largest weight. */
 const mostWords = 12;
@@ -191,12 +192,12 @@ function compare(
     const stop = own.nearby.end[i];
     const otherFrom = offsets[start];
     const width = start < stop ? roundUp(offsets[stop] - otherFrom, othersTogether) : 0;
-    multiply(
+    gather(
       changetype<usize>(own.addresses) + ((<usize>from) << 2),
-      roundUp(count, ownTogether),
       changetype<usize>(other.addresses) + ((<usize>otherFrom) << 2),
-      width,
       stride,
+      roundUp(count, ownTogether),
+      width,
       changetype<usize>(products),
     );
     for (let w = 0; w < count; w++) {

@@ -1,5 +1,6 @@
 /** Features from items that both sides mention: numbers, similar words, terms. */
-import { Channel, double, Evidence, integer, Mentions } from './memory';
+import { floatAt, intAt } from '../../assembly/arrays';
+import { Channel, Evidence, Mentions } from './evidence';
 import { put } from './writer';
 
 /** The weight of the items on both sides of a bead. */
@@ -55,43 +56,43 @@ function compare(channel: Channel, i: i32, n: i32, j: i32, m: i32): void {
   leak = 0;
   stamp(a, i, i + n, inside);
   stamp(b, j, j + m, inside);
-  const endA = integer(a.offsets, i + n);
-  for (let k = integer(a.offsets, i); k < endA; k++) {
-    const id = integer(a.ids, k);
-    if (integer(a.stamps, id) == done) continue;
+  const endA = intAt(a.offsets, i + n);
+  for (let k = intAt(a.offsets, i); k < endA; k++) {
+    const id = intAt(a.ids, k);
+    if (intAt(a.stamps, id) == done) continue;
     set(a.stamps, id, done);
-    const weight = double(channel.weights, id);
-    if (integer(b.stamps, id) == inside) found += weight;
+    const weight = floatAt(channel.weights, id);
+    if (intAt(b.stamps, id) == inside) found += weight;
     else {
       lackingB += weight;
       if (mentions(b, j - 1, id) || mentions(b, j + m, id)) leak += weight;
     }
   }
-  const endB = integer(b.offsets, j + m);
-  for (let k = integer(b.offsets, j); k < endB; k++) {
-    const id = integer(b.ids, k);
-    if (integer(b.stamps, id) == done) continue;
+  const endB = intAt(b.offsets, j + m);
+  for (let k = intAt(b.offsets, j); k < endB; k++) {
+    const id = intAt(b.ids, k);
+    if (intAt(b.stamps, id) == done) continue;
     set(b.stamps, id, done);
     // The loop above stamped the items of both sides `done` on the first side.
-    if (integer(a.stamps, id) == done) continue;
-    const weight = double(channel.weights, id);
+    if (intAt(a.stamps, id) == done) continue;
+    const weight = floatAt(channel.weights, id);
     lackingA += weight;
     if (mentions(a, i - 1, id) || mentions(a, i + n, id)) leak += weight;
   }
 }
 
 function stamp(side: Mentions, from: i32, to: i32, value: i32): void {
-  const end = integer(side.offsets, to);
-  for (let k = integer(side.offsets, from); k < end; k++) {
-    set(side.stamps, integer(side.ids, k), value);
+  const end = intAt(side.offsets, to);
+  for (let k = intAt(side.offsets, from); k < end; k++) {
+    set(side.stamps, intAt(side.ids, k), value);
   }
 }
 
 function mentions(side: Mentions, sentence: i32, id: i32): bool {
   if (sentence < 0 || sentence >= side.count) return false;
-  const end = integer(side.offsets, sentence + 1);
-  for (let k = integer(side.offsets, sentence); k < end; k++) {
-    if (integer(side.ids, k) == id) return true;
+  const end = intAt(side.offsets, sentence + 1);
+  for (let k = intAt(side.offsets, sentence); k < end; k++) {
+    if (intAt(side.ids, k) == id) return true;
   }
   return false;
 }
@@ -100,9 +101,9 @@ function mentions(side: Mentions, sentence: i32, id: i32): bool {
 export function weigh(channel: Channel, first: bool, sentence: i32): f64 {
   const side = first ? channel.a : channel.b;
   let sum: f64 = 0;
-  const end = integer(side.offsets, sentence + 1);
-  for (let k = integer(side.offsets, sentence); k < end; k++) {
-    sum += double(channel.weights, integer(side.ids, k));
+  const end = intAt(side.offsets, sentence + 1);
+  for (let k = intAt(side.offsets, sentence); k < end; k++) {
+    sum += floatAt(channel.weights, intAt(side.ids, k));
   }
   return sum;
 }
@@ -111,15 +112,15 @@ export function weigh(channel: Channel, first: bool, sentence: i32): f64 {
 export function weighHere(channel: Channel, first: bool, sentence: i32, node: i32): f64 {
   const side = first ? channel.a : channel.b;
   const other = first ? channel.b : channel.a;
-  const from = integer(other.offsets, max(0, node - 1));
-  const to = integer(other.offsets, min(other.count, node + 1));
+  const from = intAt(other.offsets, max(0, node - 1));
+  const to = intAt(other.offsets, min(other.count, node + 1));
   let sum: f64 = 0;
-  const end = integer(side.offsets, sentence + 1);
-  for (let k = integer(side.offsets, sentence); k < end; k++) {
-    const id = integer(side.ids, k);
+  const end = intAt(side.offsets, sentence + 1);
+  for (let k = intAt(side.offsets, sentence); k < end; k++) {
+    const id = intAt(side.ids, k);
     for (let at = from; at < to; at++) {
-      if (integer(other.ids, at) != id) continue;
-      sum += double(channel.weights, id);
+      if (intAt(other.ids, at) != id) continue;
+      sum += floatAt(channel.weights, id);
       break;
     }
   }

@@ -2,7 +2,8 @@
 import { writeLexicon, writeLookalikes, writeNumbers } from './channels';
 import { writeLength } from './length';
 import { writeMeaning, writeNeighbours, writeSize } from './meaning';
-import { Evidence, integer } from './memory';
+import { intAt } from '../../assembly/arrays';
+import { Evidence } from './evidence';
 import { enter, readProducts, sumsBytes } from './near';
 import { writeClauses, writeWords } from './parts';
 import { writePunctuation, writeQuotation } from './punctuation';
@@ -32,14 +33,14 @@ export function describe(
   rows: usize,
   scratch: usize,
 ): void {
-  const width = 4 * integer(evidence.groups, 12);
+  const width = 4 * intAt(evidence.groups, 12);
   memory.fill(rows, 0, <usize>(count * width));
   readProducts(evidence, scale, scratch);
   for (let bead = 0; bead < count; bead++) {
-    const i = integer(beads, 4 * bead);
-    const n = integer(beads, 4 * bead + 1);
-    const j = integer(beads, 4 * bead + 2);
-    const m = integer(beads, 4 * bead + 3);
+    const i = intAt(beads, 4 * bead);
+    const n = intAt(beads, 4 * bead + 1);
+    const j = intAt(beads, 4 * bead + 2);
+    const m = intAt(beads, 4 * bead + 3);
     const row = rows + <usize>(bead * width);
     if (n + m == 0) continue;
     enter(evidence, i, j);
@@ -68,7 +69,7 @@ export function describe(
       writeQuotation(evidence, i, n, j, m);
       ends(evidence, 10, row);
     } else {
-      begin(row + 4 * integer(evidence.groups, 11));
+      begin(row + 4 * intAt(evidence.groups, 11));
       writeSkipping(evidence, scale, n > 0, i, j);
       ends(evidence, 11, row);
     }
@@ -83,16 +84,16 @@ export function describeLexicon(
   rows: usize,
   firstSkipped: i32,
 ): void {
-  const width = 4 * integer(evidence.groups, 12);
+  const width = 4 * intAt(evidence.groups, 12);
   for (let bead = 0; bead < count; bead++) {
-    const i = integer(beads, 4 * bead);
-    const n = integer(beads, 4 * bead + 1);
-    const j = integer(beads, 4 * bead + 2);
-    const m = integer(beads, 4 * bead + 3);
+    const i = intAt(beads, 4 * bead);
+    const n = intAt(beads, 4 * bead + 1);
+    const j = intAt(beads, 4 * bead + 2);
+    const m = intAt(beads, 4 * bead + 3);
     const row = rows + <usize>(bead * width);
     if (n + m == 0) continue;
     if (n > 0 && m > 0) {
-      begin(row + 4 * integer(evidence.groups, 8));
+      begin(row + 4 * intAt(evidence.groups, 8));
       writeLexicon(evidence, i, n, j, m);
     } else {
       begin(row + 4 * firstSkipped);
@@ -103,5 +104,5 @@ export function describeLexicon(
 
 /** Group number `group` of a row must be written, and no more. */
 function ends(evidence: Evidence, group: i32, row: usize): void {
-  expectAt(row + 4 * integer(evidence.groups, group + 1));
+  expectAt(row + 4 * intAt(evidence.groups, group + 1));
 }

@@ -1,6 +1,7 @@
 /** Features of a bead from the lengths of its texts. */
 import { log } from './host';
-import { double, Evidence } from './memory';
+import { floatAt } from '../../assembly/arrays';
+import { Evidence } from './evidence';
 import { put } from './writer';
 
 let lengthsA: usize = 0;
@@ -41,7 +42,7 @@ export function writeLength(evidence: Evidence, i: i32, n: i32, j: i32, m: i32):
 
 /** Length of the sentences from..end-1, and a little, so that it is never 0. */
 export function lengthOf(sums: usize, from: i32, end: i32): f64 {
-  return double(sums, end) - double(sums, from) + 2;
+  return floatAt(sums, end) - floatAt(sums, from) + 2;
 }
 
 function ratio(i: i32, endA: i32, j: i32, endB: i32): f64 {

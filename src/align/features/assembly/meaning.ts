@@ -1,5 +1,6 @@
 /** Features of a bead from its size and from cosines of sentences. */
-import { double, Evidence } from './memory';
+import { floatAt } from '../../assembly/arrays';
+import { Evidence } from './evidence';
 import { cosine } from './near';
 import { flag, put } from './writer';
 
@@ -34,11 +35,11 @@ export function writeMeaning(evidence: Evidence, scale: f64, i: i32, n: i32, j: 
   let best: f64 = 0;
   for (let r = i; r < i + n; r++) {
     if (n > 1) weakest = Math.min(weakest, cosine(r, 1, j, m));
-    best += double(evidence.a.best, r);
+    best += floatAt(evidence.a.best, r);
   }
   for (let c = j; c < j + m; c++) {
     if (m > 1) weakest = Math.min(weakest, cosine(i, n, c, 1));
-    best += double(evidence.b.best, c);
+    best += floatAt(evidence.b.best, c);
   }
   put(weakest);
   put((scale * best) / (n + m) - own);

@@ -2,7 +2,8 @@
  * The products around one node as running sums in both directions, so that the cosine of any two spans near it is four
  * look-ups.
  */
-import { double, Evidence, integer } from './memory';
+import { floatAt, intAt } from '../../assembly/arrays';
+import { Evidence } from './evidence';
 
 /** The largest number of sentences of one side in a bead that has two sides (see search/bead-shapes.ts). */
 export const longestSpan = 7;
@@ -43,17 +44,17 @@ export function enter(evidence: Evidence, i: i32, j: i32): void {
     const here = (r + 1) * stride;
     const above = r * stride;
     if (own < 0 || own >= count) {
-      for (let c = 1; c <= reach; c++) set(here + c, double(sums, above + c));
+      for (let c = 1; c <= reach; c++) set(here + c, floatAt(sums, above + c));
       continue;
     }
-    const low = integer(band.first, own);
-    const high = integer(band.end, own);
-    const base = integer(band.offsets, own) - low;
+    const low = intAt(band.first, own);
+    const high = intAt(band.end, own);
+    const base = intAt(band.offsets, own) - low;
     const left = min(max(j - 1, low), high);
-    const origin = double(band.sums, base + left);
+    const origin = floatAt(band.sums, base + left);
     for (let c = 1; c <= reach; c++) {
       const at = min(max(j - 1 + c, low), high);
-      set(here + c, double(sums, above + c) + double(band.sums, base + at) - origin);
+      set(here + c, floatAt(sums, above + c) + floatAt(band.sums, base + at) - origin);
     }
   }
 }
@@ -61,12 +62,12 @@ export function enter(evidence: Evidence, i: i32, j: i32): void {
 /** Cosine of the spans i..i+n-1 and j..j+m-1, which must be within reach; 0 at the edges. */
 export function cosine(i: i32, n: i32, j: i32, m: i32): f64 {
   if (i < 0 || j < 0) return 0;
-  const up = double(spansA, i * longestSpan + n - 1) * scale;
-  const across = double(spansB, j * longestSpan + m - 1);
+  const up = floatAt(spansA, i * longestSpan + n - 1) * scale;
+  const across = floatAt(spansB, j * longestSpan + m - 1);
   const top = (i - row + 1) * stride + (j - column + 1);
   const bottom = top + n * stride;
   const product =
-    double(sums, bottom + m) - double(sums, bottom) - double(sums, top + m) + double(sums, top);
+    floatAt(sums, bottom + m) - floatAt(sums, bottom) - floatAt(sums, top + m) + floatAt(sums, top);
   return product * up * across;
 }
 

@@ -1,5 +1,6 @@
 /** Features from the clauses and words of sentences: where each finds its counterpart. */
-import { Evidence, float, integer, Parts } from './memory';
+import { intAt, singleAt } from '../../assembly/arrays';
+import { Evidence, Parts } from './evidence';
 import { put } from './writer';
 
 /** Largest gain in cosine if a clause belonged to the sentence just outside. */
@@ -32,16 +33,16 @@ export function writeClauses(evidence: Evidence, i: i32, n: i32, j: i32, m: i32)
 function judgeClauses(clauses: Parts, i: i32, n: i32, j: i32, m: i32): void {
   let sum: f64 = 0;
   for (let r = i; r < i + n; r++) {
-    const first = integer(clauses.first, r);
-    const end = integer(clauses.end, r);
-    const from = integer(clauses.offsets, r);
-    const to = integer(clauses.offsets, r + 1);
+    const first = intAt(clauses.first, r);
+    const end = intAt(clauses.end, r);
+    const from = intAt(clauses.offsets, r);
+    const to = intAt(clauses.offsets, r + 1);
     for (let c = from; c < to; c++) {
-      const at = integer(clauses.starts, c) - first;
+      const at = intAt(clauses.starts, c) - first;
       const inside = bestInside(clauses.cosines, at, max(j, first), min(j + m, end));
       const before = beside(clauses.cosines, at, j - 1, first, end);
       const after = beside(clauses.cosines, at, j + m, first, end);
-      const share = float(clauses.weights, c);
+      const share = singleAt(clauses.weights, c);
       const gain = Math.max(before, after) - inside;
       if (gain > largestLeak) largestLeak = gain;
       if (gain > 0) leak += gain * share;
@@ -56,12 +57,12 @@ function judgeClauses(clauses: Parts, i: i32, n: i32, j: i32, m: i32): void {
 
 /** Largest cosine of a clause of a sentence with sentence `j` of the other side, 0 where unknown. */
 export function bestClause(clauses: Parts, sentence: i32, j: i32): f64 {
-  const first = integer(clauses.first, sentence);
-  if (j < first || j >= integer(clauses.end, sentence)) return 0;
+  const first = intAt(clauses.first, sentence);
+  if (j < first || j >= intAt(clauses.end, sentence)) return 0;
   let best: f64 = 0;
-  const to = integer(clauses.offsets, sentence + 1);
-  for (let c = integer(clauses.offsets, sentence); c < to; c++) {
-    best = Math.max(best, float(clauses.cosines, integer(clauses.starts, c) + j - first));
+  const to = intAt(clauses.offsets, sentence + 1);
+  for (let c = intAt(clauses.offsets, sentence); c < to; c++) {
+    best = Math.max(best, singleAt(clauses.cosines, intAt(clauses.starts, c) + j - first));
   }
   return best;
 }
@@ -98,18 +99,18 @@ function judgeWords(words: Parts, i: i32, n: i32, j: i32, m: i32): void {
   let sum: f64 = 0;
   let least: f64 = 1;
   for (let r = i; r < i + n; r++) {
-    const first = integer(words.first, r);
-    const end = integer(words.end, r);
-    const to = integer(words.offsets, r + 1);
+    const first = intAt(words.first, r);
+    const end = intAt(words.end, r);
+    const to = intAt(words.offsets, r + 1);
     let here: f64 = 0;
     let own: f64 = 0;
-    for (let w = integer(words.offsets, r); w < to; w++) {
-      const at = integer(words.starts, w) - first;
+    for (let w = intAt(words.offsets, r); w < to; w++) {
+      const at = intAt(words.starts, w) - first;
       const inside = bestInside(words.cosines, at, max(j, first), min(j + m, end));
       const before = beside(words.cosines, at, j - 1, first, end);
       const after = beside(words.cosines, at, j + m, first, end);
       const gain = Math.max(before, after) - inside;
-      const wordWeight = float(words.weights, w);
+      const wordWeight = singleAt(words.weights, w);
       if (gain > 0) sum += gain * wordWeight;
       here += inside * wordWeight;
       own += wordWeight;
@@ -125,14 +126,14 @@ function judgeWords(words: Parts, i: i32, n: i32, j: i32, m: i32): void {
 
 /** Mean cosine of a sentence's words with the most similar ones in sentence `j` of the other side, 0 if unknown. */
 export function wordsFound(words: Parts, sentence: i32, j: i32): f64 {
-  const first = integer(words.first, sentence);
-  if (j < first || j >= integer(words.end, sentence)) return 0;
+  const first = intAt(words.first, sentence);
+  if (j < first || j >= intAt(words.end, sentence)) return 0;
   let sum: f64 = 0;
   let weight: f64 = 0;
-  const to = integer(words.offsets, sentence + 1);
-  for (let w = integer(words.offsets, sentence); w < to; w++) {
-    const own = float(words.weights, w);
-    sum += float(words.cosines, integer(words.starts, w) + j - first) * own;
+  const to = intAt(words.offsets, sentence + 1);
+  for (let w = intAt(words.offsets, sentence); w < to; w++) {
+    const own = singleAt(words.weights, w);
+    sum += singleAt(words.cosines, intAt(words.starts, w) + j - first) * own;
     weight += own;
   }
   return weight > 0 ? sum / weight : 0;
@@ -141,12 +142,12 @@ export function wordsFound(words: Parts, sentence: i32, j: i32): f64 {
 function bestInside(cosines: usize, at: i32, from: i32, to: i32): f64 {
   let inside: f64 = 0;
   for (let k = from; k < to; k++) {
-    const value = float(cosines, at + k);
+    const value = singleAt(cosines, at + k);
     if (value > inside) inside = value;
   }
   return inside;
 }
 
 function beside(cosines: usize, at: i32, k: i32, first: i32, end: i32): f64 {
-  return k >= first && k < end ? float(cosines, at + k) : 0;
+  return k >= first && k < end ? singleAt(cosines, at + k) : 0;
 }

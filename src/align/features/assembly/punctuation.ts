@@ -1,5 +1,6 @@
 /** Features of a bead from its punctuation, capitals and quotation marks. */
-import { byte, Evidence } from './memory';
+import { byteAt } from '../../assembly/arrays';
+import { Evidence } from './evidence';
 import { flag, pair, put } from './writer';
 
 /** Values of `Ending` (see evidence/punctuation.ts). */
@@ -18,8 +19,8 @@ export function isUnfinished(ending: i32): bool {
 export function writePunctuation(evidence: Evidence, i: i32, n: i32, j: i32, m: i32): void {
   const a = evidence.a;
   const b = evidence.b;
-  const endA = byte(a.ending, i + n - 1);
-  const endB = byte(b.ending, j + m - 1);
+  const endA = byteAt(a.ending, i + n - 1);
+  const endB = byteAt(b.ending, j + m - 1);
   flag(endA == endB);
   flag((endA == question) != (endB == question));
   flag((endA == exclamation) != (endB == exclamation));
@@ -28,33 +29,33 @@ export function writePunctuation(evidence: Evidence, i: i32, n: i32, j: i32, m: 
   let unfinished = 0;
   let small = 0;
   for (let r = i; r < i + n - 1; r++) {
-    if (isUnfinished(byte(a.ending, r))) unfinished++;
-    small += byte(a.startsLow, r + 1);
+    if (isUnfinished(byteAt(a.ending, r))) unfinished++;
+    small += byteAt(a.startsLow, r + 1);
   }
   for (let c = j; c < j + m - 1; c++) {
-    if (isUnfinished(byte(b.ending, c))) unfinished++;
-    small += byte(b.startsLow, c + 1);
+    if (isUnfinished(byteAt(b.ending, c))) unfinished++;
+    small += byteAt(b.startsLow, c + 1);
   }
   put(min(2, unfinished));
   put(min(2, small));
-  pair(byte(a.startsLow, i), byte(b.startsLow, j));
+  pair(byteAt(a.startsLow, i), byteAt(b.startsLow, j));
   // Behind the last sentence stands a 0.
-  pair(byte(a.startsLow, i + n), byte(b.startsLow, j + m));
+  pair(byteAt(a.startsLow, i + n), byteAt(b.startsLow, j + m));
 }
 
 /** Where quotations begin and end. */
 export function writeQuotation(evidence: Evidence, i: i32, n: i32, j: i32, m: i32): void {
   const a = evidence.a;
   const b = evidence.b;
-  const insideA = byte(a.inside, i);
-  const insideB = byte(b.inside, j);
-  const afterA = byte(a.inside, i + n);
-  const afterB = byte(b.inside, j + m);
+  const insideA = byteAt(a.inside, i);
+  const insideB = byteAt(b.inside, j);
+  const afterA = byteAt(a.inside, i + n);
+  const afterB = byteAt(b.inside, j + m);
   const evenA = insideA == afterA;
   const evenB = insideB == afterB;
   flag(evenA && evenB);
   flag(evenA != evenB);
-  pair(byte(a.startsQuoted, i), byte(b.startsQuoted, j));
+  pair(byteAt(a.startsQuoted, i), byteAt(b.startsQuoted, j));
   let quotedA = 0;
   let quotedB = 0;
   let inner = 0;
@@ -62,27 +63,27 @@ export function writeQuotation(evidence: Evidence, i: i32, n: i32, j: i32, m: i3
   let ends = 0;
   let begun = 0;
   for (let r = i; r < i + n; r++) {
-    quotedA |= byte(a.quoted, r) | byte(a.startsQuoted, r);
-    begun += byte(a.begun, r);
+    quotedA |= byteAt(a.quoted, r) | byteAt(a.startsQuoted, r);
+    begun += byteAt(a.begun, r);
     if (r == i) continue;
-    inner += byte(a.inside, r);
-    begins += byte(a.startsQuoted, r);
-    ends += byte(a.endsQuoted, r - 1);
+    inner += byteAt(a.inside, r);
+    begins += byteAt(a.startsQuoted, r);
+    ends += byteAt(a.endsQuoted, r - 1);
   }
   for (let c = j; c < j + m; c++) {
-    quotedB |= byte(b.quoted, c) | byte(b.startsQuoted, c);
-    begun -= byte(b.begun, c);
+    quotedB |= byteAt(b.quoted, c) | byteAt(b.startsQuoted, c);
+    begun -= byteAt(b.begun, c);
     if (c == j) continue;
-    inner += byte(b.inside, c);
-    begins += byte(b.startsQuoted, c);
-    ends += byte(b.endsQuoted, c - 1);
+    inner += byteAt(b.inside, c);
+    begins += byteAt(b.startsQuoted, c);
+    ends += byteAt(b.endsQuoted, c - 1);
   }
   flag(quotedA != quotedB);
   pair(insideA, insideB);
   pair(afterA, afterB);
   put(min(3, inner));
   put(min(3, begins));
-  pair(byte(a.endsQuoted, i + n - 1), byte(b.endsQuoted, j + m - 1));
+  pair(byteAt(a.endsQuoted, i + n - 1), byteAt(b.endsQuoted, j + m - 1));
   put(min(3, ends));
   put(min(3, abs(begun)));
 }

@@ -2,7 +2,8 @@
 import { weigh, weighHere } from './channels';
 import { log } from './host';
 import { lengthOf } from './length';
-import { byte, double, Evidence, Side } from './memory';
+import { byteAt, floatAt } from '../../assembly/arrays';
+import { Evidence, Side } from './evidence';
 import { cosine } from './near';
 import { bestClause, wordsFound } from './parts';
 import { isUnfinished } from './punctuation';
@@ -16,20 +17,20 @@ export function writeSkipping(evidence: Evidence, scale: f64, first: bool, i: i3
   const side = first ? evidence.a : evidence.b;
   const own = first ? i : j;
   const node = first ? j : i;
-  const best = double(side.best, own) * scale;
+  const best = floatAt(side.best, own) * scale;
   put(1);
   put(best);
   put(best * best);
   const here = cosine(i, 1, j, 1);
   put(Math.max(first ? cosine(i, 1, j - 1, 1) : cosine(i - 1, 1, j, 1), here));
   put(log(lengthOf(side.lengths, own, own + 1)) / 4);
-  put(double(side.letters, own));
-  flag(isUnfinished(byte(side.ending, own)));
+  put(floatAt(side.letters, own));
+  flag(isUnfinished(byteAt(side.ending, own)));
   writeKnownWords(evidence, first, i, j);
   put(Math.min(3, weigh(evidence.numbers, first, own)));
   put(Math.min(5, weigh(evidence.lookalikes, first, own)));
-  put(byte(side.quoted, own) | byte(side.startsQuoted, own));
-  put(byte(side.startsLow, own));
+  put(byteAt(side.quoted, own) | byteAt(side.startsQuoted, own));
+  put(byteAt(side.startsLow, own));
   const next = first ? cosine(i + 1, 1, j, 1) : cosine(i, 1, j + 1, 1);
   put(Math.max(cosine(i - 1, 1, j - 1, 1), next));
   put(Math.max(bestClause(side.clauses, own, node - 1), bestClause(side.clauses, own, node)));
@@ -48,5 +49,5 @@ export function writeKnownWords(evidence: Evidence, first: bool, i: i32, j: i32)
 
 /** The best cosine of a sentence; 1 beyond the ends of a text. */
 function bestOf(side: Side, sentence: i32): f64 {
-  return sentence < 0 || sentence >= side.count ? 1 : double(side.best, sentence);
+  return sentence < 0 || sentence >= side.count ? 1 : floatAt(side.best, sentence);
 }

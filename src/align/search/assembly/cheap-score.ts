@@ -1,4 +1,4 @@
-import { byteAt, floatAt, setFloat } from './memory';
+import { byteAt, floatAt, setFloat } from '../../assembly/arrays';
 import { rowBytes, table } from './near';
 import { longestSpan, Plane } from './plane';
 

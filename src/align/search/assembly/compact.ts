@@ -1,5 +1,6 @@
 import { Lattice } from './lattice';
-import { byteAt, floatAt, intAt, reserve, setByte, setFloat, setInt } from './memory';
+import { byteAt, floatAt, intAt, setByte, setFloat, setInt } from '../../assembly/arrays';
+import { reserve } from './memory';
 import { Nodes } from './nodes';
 import { Path } from './paths';
 import { Plane } from './plane';

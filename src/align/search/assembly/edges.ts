@@ -1,6 +1,6 @@
 import { features, scoreCheaply, sizeFeature } from './cheap-score';
 import { Lattice } from './lattice';
-import { byteAt, floatAt, intAt, setFloat } from './memory';
+import { byteAt, floatAt, intAt, setFloat } from '../../assembly/arrays';
 import { enter } from './near';
 import { longestSpan, Plane, skipScore } from './plane';
 

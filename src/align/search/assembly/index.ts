@@ -5,7 +5,8 @@
 import * as compact from './compact';
 import { scoreEdges } from './edges';
 import { Lattice } from './lattice';
-import { endList, floatAt, floats, nextList, reserve, setFloat, startAt } from './memory';
+import { floatAt, setFloat } from '../../assembly/arrays';
+import { endList, floats, nextList, reserve, startAt } from './memory';
 import { allNodes } from './nodes';
 import * as paths from './paths';
 import { Plane, Shapes, skipScore } from './plane';

@@ -1,4 +1,5 @@
-import { intAt, reserve, setByte } from './memory';
+import { intAt, setByte } from '../../assembly/arrays';
+import { reserve } from './memory';
 
 /** Addresses of the arrays of a `Lattice` (see lattice.ts in the folder above). */
 @unmanaged

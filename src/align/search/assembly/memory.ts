@@ -1,5 +1,7 @@
 /** Lists of numbers in memory, and where new ones go: one after the other, behind what the caller laid out. */
 
+import { setFloat } from '../../assembly/arrays';
+
 const alignment: usize = 16;
 const pageBits: usize = 16;
 /** Pages by which memory grows at least: a program with little memory is used again. */
@@ -36,30 +38,6 @@ export function makeRoom(at: usize, bytes: usize): void {
   if (missing <= 0) return;
   const pages = missing > leastGrowth ? missing : leastGrowth;
   if (memory.grow(pages) < 0 && memory.grow(missing) < 0) unreachable();
-}
-
-export function intAt(list: usize, at: i32): i32 {
-  return load<i32>(list + ((<usize>at) << 2));
-}
-
-export function setInt(list: usize, at: i32, value: i32): void {
-  store<i32>(list + ((<usize>at) << 2), value);
-}
-
-export function byteAt(list: usize, at: i32): i32 {
-  return load<u8>(list + <usize>at);
-}
-
-export function setByte(list: usize, at: i32, value: i32): void {
-  store<u8>(list + <usize>at, value);
-}
-
-export function floatAt(list: usize, at: i32): f64 {
-  return load<f64>(list + ((<usize>at) << 3));
-}
-
-export function setFloat(list: usize, at: i32, value: f64): void {
-  store<f64>(list + ((<usize>at) << 3), value);
 }
 
 /** A new list of 64-bit floats that all have one value. */

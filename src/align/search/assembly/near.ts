@@ -1,4 +1,4 @@
-import { intAt } from './memory';
+import { intAt } from '../../assembly/arrays';
 import { longestSpan, Plane } from './plane';
 
 /** Sentences on each side that the table covers: one before the node, the beads, one after. */
@@ -10,7 +10,7 @@ export const rowBytes: usize = (<usize>stride) << 3;
 
 /**
  * The products around one node as running sums in both directions, so that the cosine of any two spans near it is
- * four look-ups (see neighbourhood.ts): row r and column c add up to r rows from the one before the node and c columns
+ * four look-ups: row r and column c add up to r rows from the one before the node and c columns
  * from the one before it. Its first row and column are never written: they stay 0.
  */
 export const table: usize = memory.data((farthest + 1) * stride * 8, 16);

@@ -1,4 +1,5 @@
-import { intAt, reserve, setInt } from './memory';
+import { intAt, setInt } from '../../assembly/arrays';
+import { reserve } from './memory';
 import { Plane } from './plane';
 
 /** Some of a corridor's nodes, numbered row by row: the first and the last node are always among them. */

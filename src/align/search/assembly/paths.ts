@@ -1,16 +1,7 @@
 import { exp, log1p } from './host';
 import { kindsOf, Kind, Lattice, transition } from './lattice';
-import {
-  byteAt,
-  fillFloats,
-  floatAt,
-  floats,
-  intAt,
-  reserve,
-  setByte,
-  setFloat,
-  setInt,
-} from './memory';
+import { byteAt, floatAt, intAt, setByte, setFloat, setInt } from '../../assembly/arrays';
+import { fillFloats, floats, reserve } from './memory';
 
 /** Edges after which a function is called again (see `leaveRow`). */
 const block: i32 = 256;

@@ -1,4 +1,4 @@
-import { byteAt, floatAt, intAt } from './memory';
+import { byteAt, floatAt, intAt } from '../../assembly/arrays';
 
 /** The largest number of sentences of one side in a bead that has two sides (see bead-shapes.ts). */
 export const longestSpan: i32 = 7;

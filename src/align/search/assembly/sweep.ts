@@ -1,17 +1,6 @@
 import { scoreCheaply } from './cheap-score';
-import {
-  byteAt,
-  endList,
-  fillFloats,
-  floatAt,
-  floats,
-  intAt,
-  makeRoom,
-  nextList,
-  reserve,
-  setFloat,
-  setInt,
-} from './memory';
+import { byteAt, floatAt, intAt, setFloat, setInt } from '../../assembly/arrays';
+import { endList, fillFloats, floats, makeRoom, nextList, reserve } from './memory';
 import { enter } from './near';
 import { nodeAt, Nodes, pastAnchor } from './nodes';
 import { isAnchored, isBarred, Plane, Shapes } from './plane';

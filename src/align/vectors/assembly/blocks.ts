@@ -1,6 +1,6 @@
 /** The sums of neighbouring sentences' vectors (see search/pyramid.ts). */
 import { accumulate, dot, quantise } from './floats';
-import { double } from './memory';
+import { floatAt } from '../../assembly/arrays';
 
 /** 1 as a 16-bit integer (see kernel.ts). */
 const quantisedOne: f64 = 16384;
@@ -62,7 +62,7 @@ export function addSentences(side: Sentences, first: i32, count: i32): void {
     accumulate(side.mean, row, share, width);
     if (lowest > 0) {
       const sum = side.sums + <usize>(i >> lowest) * bytes;
-      accumulate(lowest == 1 ? sum : side.parts, row, double(side.norms, i - first), width);
+      accumulate(lowest == 1 ? sum : side.parts, row, floatAt(side.norms, i - first), width);
       for (let level = 1; level < lowest; level++) {
         const isFull = ((i + 1) & ((1 << level) - 1)) == 0 || i + 1 == side.count;
         if (!isFull) break;

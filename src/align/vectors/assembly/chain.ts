@@ -1,5 +1,5 @@
 /** The chain of cells of two levels with the greatest sum of similarities over chance (see search/coarse.ts). */
-import { double, float, integer, setDouble, setFloat, setInteger } from './memory';
+import { floatAt, intAt, setFloat, setInt, setSingle, singleAt } from '../../assembly/arrays';
 import { product, productUnit, tile } from './products';
 
 /** Two levels of blocks, and where a way through a corridor between them is looked for. */
@@ -24,8 +24,8 @@ export class Pair {
 
 /** Centred cosine of two blocks whose product is known. */
 function centred(pair: Pair, i: i32, j: i32, own: i32): f64 {
-  const raw = <f64>own * productUnit - double(pair.biasA, i) - double(pair.biasB, j);
-  return (raw + load<f64>(pair.bias)) * double(pair.scaleA, i) * double(pair.scaleB, j);
+  const raw = <f64>own * productUnit - floatAt(pair.biasA, i) - floatAt(pair.biasB, j);
+  return (raw + load<f64>(pair.bias)) * floatAt(pair.scaleA, i) * floatAt(pair.scaleB, j);
 }
 
 /** Writes the product of a vector, 16-bit integers at `vector`, with each of `count` rows to `to`, in 64 bits. */
@@ -38,7 +38,7 @@ export function multiplyVector(
   to: usize,
 ): void {
   for (let i = 0; i < count; i++) {
-    setDouble(to, i, <f64>product(vector, rows, stride) * productUnit * length);
+    setFloat(to, i, <f64>product(vector, rows, stride) * productUnit * length);
     rows += stride;
   }
 }
@@ -46,8 +46,8 @@ export function multiplyVector(
 /** 1 / length of each row without the mean: `to` has each row's product with it, and its length squared is `square`. */
 export function scaleCentred(to: usize, count: i32, square: f64): void {
   for (let i = 0; i < count; i++) {
-    const rest = 1 - 2 * double(to, i) + square;
-    setDouble(to, i, rest > 1e-9 ? 1 / Math.sqrt(rest) : 0);
+    const rest = 1 - 2 * floatAt(to, i) + square;
+    setFloat(to, i, rest > 1e-9 ? 1 / Math.sqrt(rest) : 0);
   }
 }
 
@@ -67,8 +67,8 @@ export function sample(pair: Pair, samples: i32, to: usize): void {
     sum += value;
     squares += value * value;
   }
-  setDouble(to, 0, sum);
-  setDouble(to, 1, squares);
+  setFloat(to, 0, sum);
+  setFloat(to, 1, squares);
 }
 
 function spread(k: i32, step: f64, count: i32): i32 {
@@ -112,16 +112,16 @@ export function heaviestChain(
 ): i32 {
   const rows = pair.countA;
   const columns = pair.countB;
-  for (let i = 0; i < rows; i++) setDouble(sweep.bestInRow, i, -1);
-  for (let j = 0; j < columns; j++) setDouble(sweep.bestInColumn, j, -1);
+  for (let i = 0; i < rows; i++) setFloat(sweep.bestInRow, i, -1);
+  for (let j = 0; j < columns; j++) setFloat(sweep.bestInColumn, j, -1);
   // The first column whose product is in `out`, and how many are there of each row.
   let from = 0;
   let width = 0;
   for (let i = 0; i <= rows; i++) {
     if ((i & 1) == 1) {
       // Products of blocks i - 1 and i, two rows at a time.
-      from = integer(sweep.low, i - 1);
-      const end = min(columns, integer(sweep.high, min(rows, i + 1)));
+      from = intAt(sweep.low, i - 1);
+      const end = min(columns, intAt(sweep.high, min(rows, i + 1)));
       width = (end - from + 3) & ~3;
       const x = pair.rowsA + <usize>(i - 1) * pair.stride;
       const y = pair.rowsB + <usize>from * pair.stride;
@@ -139,34 +139,34 @@ export function heaviestChain(
 function reach(pair: Pair, sweep: Sweep, i: i32, first: i32, floor: f64): void {
   const above = sweep.above;
   const here = sweep.here;
-  const start = integer(sweep.low, i);
-  const end = integer(sweep.high, i);
-  const node = integer(sweep.offsets, i) - start;
-  const aboveLow = i > 0 ? integer(sweep.low, i - 1) : 1;
-  const aboveHigh = i > 0 ? integer(sweep.high, i - 1) : 0;
+  const start = intAt(sweep.low, i);
+  const end = intAt(sweep.high, i);
+  const node = intAt(sweep.offsets, i) - start;
+  const aboveLow = i > 0 ? intAt(sweep.low, i - 1) : 1;
+  const aboveHigh = i > 0 ? intAt(sweep.high, i - 1) : 0;
   for (let j = start; j <= end; j++) {
     let best: f64 = -1;
     let arrow: u8 = 1;
     if (j <= aboveHigh && j >= aboveLow) {
-      best = double(above, j);
+      best = floatAt(above, j);
       arrow = 0;
     }
-    if (j > start && double(here, j - 1) > best) {
-      best = double(here, j - 1);
+    if (j > start && floatAt(here, j - 1) > best) {
+      best = floatAt(here, j - 1);
       arrow = 1;
     }
     if (j > aboveLow && j - 1 <= aboveHigh) {
-      const value = centred(pair, i - 1, j - 1, integer(pair.out, first + j - 1));
-      if (value > double(sweep.bestInRow, i - 1)) setDouble(sweep.bestInRow, i - 1, value);
-      if (value > double(sweep.bestInColumn, j - 1)) setDouble(sweep.bestInColumn, j - 1, value);
-      const through = double(above, j - 1) + (value - floor);
+      const value = centred(pair, i - 1, j - 1, intAt(pair.out, first + j - 1));
+      if (value > floatAt(sweep.bestInRow, i - 1)) setFloat(sweep.bestInRow, i - 1, value);
+      if (value > floatAt(sweep.bestInColumn, j - 1)) setFloat(sweep.bestInColumn, j - 1, value);
+      const through = floatAt(above, j - 1) + (value - floor);
       if (value > floor && through > best) {
         best = through;
         arrow = 2;
-        setFloat(sweep.matches, node + j, value);
+        setSingle(sweep.matches, node + j, value);
       }
     }
-    setDouble(here, j, Math.max(0, best));
+    setFloat(here, j, Math.max(0, best));
     store<u8>(sweep.arrows + <usize>(node + j), arrow);
   }
 }
@@ -177,19 +177,19 @@ function traceBack(pair: Pair, sweep: Sweep, trusted: bool, least: f64): i32 {
   let i = pair.countA;
   let j = pair.countB;
   while (i > 0 || j > 0) {
-    const node = integer(sweep.offsets, i) + j - integer(sweep.low, i);
+    const node = intAt(sweep.offsets, i) + j - intAt(sweep.low, i);
     const arrow = load<u8>(sweep.arrows + <usize>node);
     if (arrow == 2) {
       i--;
       j--;
       if (trusted) {
-        const value = float(sweep.matches, node);
-        const best = Math.max(double(sweep.bestInRow, i), double(sweep.bestInColumn, j));
+        const value = singleAt(sweep.matches, node);
+        const best = Math.max(floatAt(sweep.bestInRow, i), floatAt(sweep.bestInColumn, j));
         if (!(value > least && value >= best - 1e-6)) continue;
       }
       count++;
-      setInteger(sweep.chainRows, room - count, i);
-      setInteger(sweep.chainColumns, room - count, j);
+      setInt(sweep.chainRows, room - count, i);
+      setInt(sweep.chainColumns, room - count, j);
     } else if (arrow == 0 && i > 0) i--;
     else j--;
   }

@@ -1,5 +1,5 @@
 /** The corridor around a chain of matched cells (see search/corridor.ts). */
-import { integer, setInteger } from './memory';
+import { intAt, setInt } from '../../assembly/arrays';
 
 @unmanaged
 export class Corridor {
@@ -27,14 +27,14 @@ export function surround(
   const rows = corridor.rows;
   const columns = corridor.columns;
   for (let i = 0; i <= rows; i++) {
-    setInteger(corridor.low, i, columns);
-    setInteger(corridor.high, i, 0);
+    setInt(corridor.low, i, columns);
+    setInt(corridor.high, i, 0);
   }
   let row = 0;
   let column = 0;
   for (let k = 0; k <= count; k++) {
-    const nextRow = k < count ? integer(cellRows, k) : rows;
-    const nextColumn = k < count ? integer(cellColumns, k) : columns;
+    const nextRow = k < count ? intAt(cellRows, k) : rows;
+    const nextColumn = k < count ? intAt(cellColumns, k) : columns;
     bridge(corridor, row, nextRow, column, nextColumn, largest);
     if (k == count) break;
     cover(corridor, nextRow, nextRow + 1, nextColumn, nextColumn + 1);
@@ -42,12 +42,12 @@ export function surround(
     column = nextColumn + 1;
   }
   for (let i = 1; i <= rows; i++) {
-    const above = integer(corridor.high, i - 1);
-    if (integer(corridor.high, i) < above) setInteger(corridor.high, i, above);
+    const above = intAt(corridor.high, i - 1);
+    if (intAt(corridor.high, i) < above) setInt(corridor.high, i, above);
   }
   for (let i = rows - 1; i >= 0; i--) {
-    const below = integer(corridor.low, i + 1);
-    if (integer(corridor.low, i) > below) setInteger(corridor.low, i, below);
+    const below = intAt(corridor.low, i + 1);
+    if (intAt(corridor.low, i) > below) setInt(corridor.low, i, below);
   }
 }
 
@@ -92,7 +92,7 @@ function widen(
   const first = max(0, left - byColumns);
   const last = min(corridor.columns, right + byColumns);
   for (let i = max(0, top - byRows); i <= to; i++) {
-    if (first < integer(corridor.low, i)) setInteger(corridor.low, i, first);
-    if (last > integer(corridor.high, i)) setInteger(corridor.high, i, last);
+    if (first < intAt(corridor.low, i)) setInt(corridor.low, i, first);
+    if (last > intAt(corridor.high, i)) setInt(corridor.high, i, last);
   }
 }

@@ -98,14 +98,25 @@ function block(
     s03 = i32x4.add(s03, i32x4.dot_i16x8_s(u, y));
     s13 = i32x4.add(s13, i32x4.dot_i16x8_s(v, y));
   }
-  store<i32>(low, fold(s00));
-  store<i32>(low, fold(s01), 4);
-  store<i32>(low, fold(s02), 8);
-  store<i32>(low, fold(s03), 12);
-  store<i32>(high, fold(s10));
-  store<i32>(high, fold(s11), 4);
-  store<i32>(high, fold(s12), 8);
-  store<i32>(high, fold(s13), 12);
+  v128.store(low, foldFour(s00, s01, s02, s03));
+  v128.store(high, foldFour(s10, s11, s12, s13));
+}
+
+/** The sums of the lanes of four registers. */
+function foldFour(s0: v128, s1: v128, s2: v128, s3: v128): v128 {
+  // Sums of lanes 0 and 2, and of 1 and 3, of two registers each.
+  const left = i32x4.add(
+    v128.shuffle<i32>(s0, s1, 0, 4, 1, 5),
+    v128.shuffle<i32>(s0, s1, 2, 6, 3, 7),
+  );
+  const right = i32x4.add(
+    v128.shuffle<i32>(s2, s3, 0, 4, 1, 5),
+    v128.shuffle<i32>(s2, s3, 2, 6, 3, 7),
+  );
+  return i32x4.add(
+    v128.shuffle<i32>(left, right, 0, 1, 4, 5),
+    v128.shuffle<i32>(left, right, 2, 3, 6, 7),
+  );
 }
 
 /** The product of one row with another. */

@@ -1,5 +1,5 @@
 /** Products of sentences with others of their own side, and of the other side inside a corridor. */
-import { double, integer, setDouble } from './memory';
+import { floatAt, intAt, setFloat } from '../../assembly/arrays';
 import { productUnit, tile } from './products';
 
 /** The largest number of sentences of one side in a bead that has two sides (see search/bead-shapes.ts). */
@@ -27,11 +27,11 @@ export function inverseSpans(
     tile(rows + <usize>i * stride, rows + <usize>from * stride, stride, 2, width, out);
     for (let r = i; r < end; r++) {
       const row = (r - i) * width - from;
-      const norm = double(norms, r);
-      setDouble(within, r * longestSpan, norm * norm);
+      const norm = floatAt(norms, r);
+      setFloat(within, r * longestSpan, norm * norm);
       for (let k = 1; k < longestSpan && r - k >= from; k++) {
-        const own = <f64>integer(out, row + r - k) * productUnit;
-        setDouble(within, r * longestSpan + k, own * norm * double(norms, r - k));
+        const own = <f64>intAt(out, row + r - k) * productUnit;
+        setFloat(within, r * longestSpan + k, own * norm * floatAt(norms, r - k));
       }
     }
   }
@@ -39,9 +39,9 @@ export function inverseSpans(
     let square: f64 = 0;
     for (let n = 1; n <= longestSpan && i + n <= count; n++) {
       const last = (i + n - 1) * longestSpan;
-      square += double(within, last);
-      for (let k = 1; k < n; k++) square += 2 * double(within, last + k);
-      setDouble(inverse, i * longestSpan + n - 1, square > 1e-12 ? 1 / Math.sqrt(square) : 0);
+      square += floatAt(within, last);
+      for (let k = 1; k < n; k++) square += 2 * floatAt(within, last + k);
+      setFloat(inverse, i * longestSpan + n - 1, square > 1e-12 ? 1 / Math.sqrt(square) : 0);
     }
   }
 }
@@ -74,35 +74,35 @@ export class Band {
  * best cosines. `from` is even.
  */
 export function addUpBand(band: Band, from: i32, to: i32): void {
-  const base = integer(band.offsets, from);
+  const base = intAt(band.offsets, from);
   for (let i = from; i < to; i += 2) {
     const last = min(band.countA - 1, i + 1);
-    const start = integer(band.first, i);
-    const width = (integer(band.end, last) - start + 3) & ~3;
+    const start = intAt(band.first, i);
+    const width = (intAt(band.end, last) - start + 3) & ~3;
     const x = band.rowsA + <usize>i * band.stride;
     const y = band.rowsB + <usize>start * band.stride;
     if (width > 0) tile(x, y, band.stride, 2, width, band.out);
     for (let r = i; r <= last; r++) {
-      addUpRow(band, r, integer(band.offsets, r) - base, (r - i) * width - start);
+      addUpRow(band, r, intAt(band.offsets, r) - base, (r - i) * width - start);
     }
   }
 }
 
 /** One row of them, to `at` in `sums`; the product with column j stands at `products + j` of `out`. */
 function addUpRow(band: Band, r: i32, at: i32, products: i32): void {
-  const norm = double(band.normsA, r);
-  const scale = double(band.spansA, r * longestSpan);
-  const end = integer(band.end, r);
-  let best = double(band.bestA, r);
+  const norm = floatAt(band.normsA, r);
+  const scale = floatAt(band.spansA, r * longestSpan);
+  const end = intAt(band.end, r);
+  let best = floatAt(band.bestA, r);
   let sum: f64 = 0;
-  for (let j = integer(band.first, r); j < end; j++) {
-    setDouble(band.sums, at++, sum);
+  for (let j = intAt(band.first, r); j < end; j++) {
+    setFloat(band.sums, at++, sum);
     const before = sum;
-    sum += <f64>integer(band.out, products + j) * productUnit * norm * double(band.normsB, j);
-    const cosine = (sum - before) * scale * double(band.spansB, j * longestSpan);
+    sum += <f64>intAt(band.out, products + j) * productUnit * norm * floatAt(band.normsB, j);
+    const cosine = (sum - before) * scale * floatAt(band.spansB, j * longestSpan);
     if (cosine > best) best = cosine;
-    if (cosine > double(band.bestB, j)) setDouble(band.bestB, j, cosine);
+    if (cosine > floatAt(band.bestB, j)) setFloat(band.bestB, j, cosine);
   }
-  setDouble(band.sums, at, sum);
-  setDouble(band.bestA, r, best);
+  setFloat(band.sums, at, sum);
+  setFloat(band.bestA, r, best);
 }

@@ -1,4 +1,4 @@
-/** Where the evidence stands in memory (see `feature-program.ts`, which writes these tables of addresses), and how it is read. */
+/** Where the evidence stands in memory (see `feature-program.ts`, which writes these tables of addresses). */
 
 /** Values that the clauses or the words of sentences have, each for a window of the other side. */
 @unmanaged
@@ -73,20 +73,4 @@ export class Evidence {
   lexicon: Channel;
   /** Number of the first feature of each group, and how many features there are, 32-bit integers. */
   groups: usize;
-}
-
-export function double(base: usize, at: i32): f64 {
-  return load<f64>(base + ((<usize>at) << 3));
-}
-
-export function float(base: usize, at: i32): f64 {
-  return load<f32>(base + ((<usize>at) << 2));
-}
-
-export function integer(base: usize, at: i32): i32 {
-  return load<i32>(base + ((<usize>at) << 2));
-}
-
-export function byte(base: usize, at: i32): i32 {
-  return load<u8>(base + <usize>at);
 }
