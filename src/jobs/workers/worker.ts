@@ -27,9 +27,10 @@ let jobsDone = 0;
 
 process.on('message', (sent) => {
   void answer(sent).then((reply) => {
-    tell(reply);
     const isJob = reply.kind === 'ended' || reply.kind === 'answered';
+    // Before the answer: after its last one, a worker is ended.
     if (isJob && ++jobsDone === jobsToLearn) keepCode();
+    tell(reply);
   });
 });
 
