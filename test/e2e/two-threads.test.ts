@@ -22,7 +22,7 @@ describe('the program, which reads and checks in a second thread', () => {
     return path;
   });
 
-  test('writes the same as the library in one thread', async () => {
+  test('writes the same as the library in one thread', { timeout: 120_000 }, async () => {
     const { out, code } = await paralign(['align', ...paths, '--format', 'csv']);
     expect(code).toBe(0);
     const alone = execFileSync(

@@ -63,7 +63,7 @@ describe('paralign embed', () => {
     const env = { PARALIGN_CACHE: 'off', XDG_CACHE_HOME: cache };
     const run = ['embed', 'text.txt', '--model', tiny, '--format', 'raw'];
     expect((await paralign(run, '', env)).code).toBe(0);
-    await expect(readdir(cache)).rejects.toThrow();
+    await expect(readdir(join(cache, 'paralign/vectors'))).rejects.toThrow();
   });
 
   test('uses no network', async () => {
