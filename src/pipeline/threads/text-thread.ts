@@ -77,7 +77,7 @@ export class TextThreads implements TextWork {
 
   readonly carryOut: CarryOutTasks = (tasks) => this.#aligning.carryOut(tasks);
 
-  /** Ends the threads immediately. */
+  /** Ends the threads, immediately if they are at work. */
   async close(): Promise<void> {
     await this.#aligning.close();
     await this.#endText();
