@@ -37,6 +37,20 @@ describe('the address of a queue', () => {
   });
 });
 
+describe.skipIf(isSkipped)('a queue whose server is being started', () => {
+  test('is waited for by those that come first', async () => {
+    const server = new RedisServer(scratch(), await freePort());
+    const early = paralign(['queue', 'status', '--json', '--queue', server.url]);
+    await delay(1000);
+    await server.start();
+    try {
+      expect(await early).toMatchObject({ code: 0, err: '' });
+    } finally {
+      await server.kill();
+    }
+  });
+});
+
 describe.skipIf(isSkipped)('a queue on Redis (redis-server)', () => {
   const folder = scratch();
   let server: RedisServer;

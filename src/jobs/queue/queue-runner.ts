@@ -62,7 +62,7 @@ export async function queueRunner(
   address: QueueAddress,
   batch: QueueBatch,
 ): Promise<Pick<Runner, 'lanes' | 'run' | 'close'>> {
-  const redis = await connect(address);
+  const redis = await connect(address, batch.signal);
   return new QueueRunner(redis, batch);
 }
 

@@ -51,7 +51,7 @@ export interface ServeOptions {
  */
 export async function serveQueue(address: QueueAddress, options: ServeOptions): Promise<void> {
   const { runner, signal, onTrouble } = options;
-  const redis = await connect(address);
+  const redis = await connect(address, signal);
   const worker = new Worker<unknown, JobResult>(
     queueName,
     async ({ data }) => runQueued(data, options),
