@@ -160,6 +160,17 @@ describe.skipIf(isSkipped)('a queue on Redis (redis-server)', () => {
     expect(reportOf('away').summary).toMatchObject({ jobs: 60, done: 60, failed: 0, pending: 0 });
   });
 
+  test('is asked again where it has not answered', async () => {
+    await worker();
+    const running = batch('silent', '--queue', server.url);
+    await untilDone('silent');
+    process.kill(server.pid, 'SIGSTOP');
+    await delay(12_000);
+    process.kill(server.pid, 'SIGCONT');
+    expect((await running).code).toBe(0);
+    expect(reportOf('silent').summary).toMatchObject({ jobs: 60, done: 60, failed: 0, pending: 0 });
+  }, 90_000);
+
   test('gives back what no worker has begun when its batch is interrupted', async () => {
     const child = start(
       ...['batch', ...documents, '--out', 'interrupted', '--queue', server.url, '-q'],

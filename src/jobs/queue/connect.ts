@@ -7,6 +7,12 @@ import type { QueueAddress } from './queue-address.js';
 /** Time in ms to wait for the first answer of the server. */
 const patience = 10_000;
 
+/**
+ * Time in ms after which what was asked counts as lost: scripts asked for just when a server goes away are sometimes
+ * never answered, nor sent again (ioredis 6.0). What is lost is looked up and asked for again.
+ */
+const answerTime = 10_000;
+
 /** How long, in ms, a server that isn't there is tried in the beginning, and the pause between two attempts. */
 const startTime = 3000;
 const firstPause = 100;
@@ -15,8 +21,9 @@ const firstPause = 100;
 const longestPause = 1000;
 
 /**
- * A connection that is made again whenever it is lost, with what was asked meanwhile sent later. A server that does not
- * answer yet, for it is being started again, is asked for three seconds.
+ * A connection that is made again whenever it is lost, with what was asked meanwhile sent later; what isn't answered
+ * within ten seconds rejects. A server that does not answer yet, for it is being started again, is asked for three
+ * seconds.
  *
  * @throws AppError `queue-unavailable` if the server can't be reached or refuses the login; AbortError once `signal`
  * has aborted
@@ -45,6 +52,7 @@ async function attempt(address: QueueAddress): Promise<{ redis: Redis; failure?:
     ...(tls && { tls: {} }),
     lazyConnect: true,
     connectTimeout: patience,
+    commandTimeout: answerTime,
     // Required by BullMQ: what waits for an answer waits until the server is back.
     maxRetriesPerRequest: null,
     retryStrategy: (times) => (isReady ? Math.min(times * 50, longestPause) : null),
