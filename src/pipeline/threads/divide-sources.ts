@@ -3,6 +3,11 @@
  * model.
  */
 const leastDivided = 2 ** 18;
+/**
+ * Of longer ones the vectors are made on demand, where they are aligned; and what is left of segmenting them would take
+ * up memory there.
+ */
+const mostDivided = 2 ** 22;
 
 /**
  * How many of the sources of a run, from the first on, the main thread segments and embeds: about half of the text. None
@@ -12,7 +17,7 @@ const leastDivided = 2 ** 18;
  */
 export function sourcesLeft(lengths: readonly number[]): number {
   const whole = lengths.reduce((sum, length) => sum + length, 0);
-  if (lengths.length < 2 || whole < leastDivided) return 0;
+  if (lengths.length < 2 || whole < leastDivided || whole > mostDivided) return 0;
   let count = 1;
   let own = lengths[0]!;
   // As long as that makes the larger part smaller.

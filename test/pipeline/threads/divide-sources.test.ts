@@ -17,7 +17,8 @@ describe('sources left to the main thread', () => {
     expect(sourcesLeft([30_000, 30_000, 300_000, 400_000])).toBe(3);
   });
 
-  test('none of short texts, and none of a single one', () => {
+  test('none of short or very long texts, and none of a single one', () => {
+    expect(sourcesLeft([3 * long, 3 * long])).toBe(0);
     expect(sourcesLeft([1000, 1000])).toBe(0);
     expect(sourcesLeft([long])).toBe(0);
     expect(sourcesLeft([])).toBe(0);
