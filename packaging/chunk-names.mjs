@@ -10,6 +10,7 @@ const entries = {
   align: 'src/cli/commands/align/run.ts',
   convert: 'src/cli/commands/convert/run.ts',
   texts: 'src/pipeline/threads/text-worker.ts',
+  embedder: 'src/pipeline/threads/source-embedder.ts',
   aligner: 'src/pipeline/threads/align-worker.ts',
 };
 
@@ -41,5 +42,12 @@ function namesOf(root, context) {
   }
   // What is run first has a file of its own.
   for (const path of Object.values(entries)) users.delete(join(root, path));
-  return new Map([...users].map(([id, names]) => [id, `for-${names.join('-')}`]));
+  return new Map([...users].map(([id, names]) => [id, `for-${withoutEmbedder(names).join('-')}`]));
+}
+
+/** Its own needs are worth a file; what others need with it is not divided any further. */
+function withoutEmbedder(names) {
+  const others = names.filter((name) => name !== 'embedder');
+  const isShared = others.length > 1 || (others.length === 1 && others[0] !== 'align');
+  return isShared ? others : names;
 }

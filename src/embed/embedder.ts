@@ -42,7 +42,10 @@ export interface LoadOptions {
    * it: it computes 12,000, and aligning needs its pieces, so the text is tokenised in any case.
    */
   readonly cacheFolder?: string | null;
-  /** Whether to compute in the runtime even what can be read from the model's file: to try it. */
+  /**
+   * Whether to compute in the runtime even what can be read from the model's file, to try it; false never opens it. By
+   * default where it is needed.
+   */
   readonly runtime?: boolean;
   /** Threads for a slow model; all cores by default. The bundled model is fastest on one. */
   readonly threads?: number;
@@ -96,6 +99,8 @@ export async function loadEmbedder(options: LoadOptions = {}): Promise<Embedder>
     requireDimension(files, config.dimension, table.dimension);
     return embedderOf(() => table);
   }
+  if (options.runtime === false)
+    throw new AppError('runtime-unavailable', `${files.name} needs the runtime`);
   const runtime = await startRuntime();
   const threads = config.deep ? (options.threads ?? availableParallelism()) : 1;
   const graph = await makeGraph(files, () => runtime.graph(files.graphPath, threads));

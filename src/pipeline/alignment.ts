@@ -1,15 +1,16 @@
 /** The second half of the pipeline: from sentences to a table. */
 import { groupAlignments } from '../align/groups.js';
-import type { Row, Source, Stream, Table } from '../domain.js';
-import { withoutMarkup } from '../text/markup.js';
+import type { Embedding, Row, Source, Stream, Table } from '../domain.js';
 import { chapterMark, markChapters } from '../segment/chapters.js';
 import { sourceStreams } from '../segment/streams.js';
 import type { AlignOptions } from './align-options.js';
 import { alignPairs } from './align-pairs.js';
 import { carryOutTasks, type CarryOutTasks } from './align-tasks.js';
 import { diagnose } from './diagnose.js';
+import { canWait } from './embedding/can-wait.js';
+import { embedStream } from './embedding/embed-source.js';
 import type { EmbeddedStream } from './excerpts/find-excerpts.js';
-import { canWait, isAlignedWhole } from './prepare-pairs.js';
+import { isAlignedWhole } from './prepare-pairs.js';
 import { ownChecks, type CheckRows, type RowChecker } from './row-checker.js';
 import {
   anchorsOfLines,
@@ -31,6 +32,11 @@ export interface ReadSources {
   /** Which passages belong together according to the files. */
   readonly links: readonly PassageLinks[];
   readonly sources: readonly (Source | Promise<Source>)[];
+  /**
+   * The vectors of the streams of each source, where they are made elsewhere; null for a stream, or for all of a source,
+   * that is to be embedded here.
+   */
+  readonly embeddings?: readonly Promise<readonly (Embedding | null)[] | null>[];
 }
 
 /** What the options say about sources, by index. */
@@ -101,7 +107,7 @@ export async function alignSegmented(
 
 /** A separate function, so that the vectors of long texts are freed before the checks begin. */
 async function embedAndAlign(
-  { sources: pending, lengths, links }: ReadSources,
+  { sources: pending, lengths, links, embeddings = [] }: ReadSources,
   options: ResolvedOptions,
   checker: RowChecker,
   carryOut: CarryOutTasks,
@@ -112,8 +118,10 @@ async function embedAndAlign(
   for (const [index, source] of pending.entries()) {
     sources.push(await source);
     const own = streamsOf(await source, index, options);
-    const waiting = own.map((stream) => ({ stream, embedding: null }));
-    known.push(...(await embed(waiting, ({ stream }) => !canWait(stream, lengths))));
+    const made = (await embeddings[index]) ?? [];
+    const given = own.map((stream, at) => ({ stream, embedding: made[at] ?? null }));
+    embed.count(given);
+    known.push(...(await embed.missing(given, ({ stream }) => !canWait(stream, lengths))));
   }
   const found = anchorsOfPassages(sources, links);
   const stated = joinAnchors(options.anchors, textAnchors(sources, options));
@@ -124,7 +132,7 @@ async function embedAndAlign(
   const check =
     options.checks === false ? undefined : checker.begin({ sources, streams }, options.glossary);
   const all = { anchors, found };
-  const embedded = await embed(known, (_, index) => isAlignedWhole(index, streams, all));
+  const embedded = await embed.missing(known, (_, index) => isAlignedWhole(index, streams, all));
   const alignments = await alignPairs(embedded, all, options, carryOut);
   return { sources, streams, alignments, check };
 }
@@ -153,34 +161,38 @@ function streamsOf(
   );
 }
 
-/** Embeds those of some streams that have no vectors and are wanted; reports the number of sentences embedded so far. */
+/** Embeds streams, and reports the number of sentences embedded so far. */
 function streamEmbedder({ embedder, onProgress, signal }: ResolvedOptions) {
   let before = 0;
-  return async (
-    streams: readonly EmbeddedStream[],
-    isWanted: (own: EmbeddedStream, index: number) => boolean,
-  ): Promise<EmbeddedStream[]> => {
-    const wanted = streams.map((own, at) => own.embedding === null && isWanted(own, at));
-    const count = (sum: number, { stream }: EmbeddedStream): number =>
-      sum + stream.sentences.length;
-    const total = streams.filter((_, at) => wanted[at]).reduce(count, before);
-    const done: EmbeddedStream[] = [];
-    for (const [at, own] of streams.entries()) {
-      signal?.throwIfAborted();
-      done.push(own);
-      if (!wanted[at]) continue;
-      const known = before;
-      const embedding = await embedder.embed(
-        withoutMarkup(own.stream).sentences.map(({ text }) => text),
-        {
-          pieces: true,
-          onDemand: true,
-          onProgress: (now) => onProgress?.('embedding', known + now, total),
-        },
-      );
-      before += own.stream.sentences.length;
-      done[at] = { ...own, embedding };
-    }
-    return done;
+  const sum = (streams: readonly EmbeddedStream[]): number =>
+    streams.reduce((count, { stream }) => count + stream.sentences.length, 0);
+  return {
+    /** Counts those that have vectors as embedded. */
+    count(streams: readonly EmbeddedStream[]): void {
+      const added = sum(streams.filter(({ embedding }) => embedding !== null));
+      before += added;
+      if (added > 0) onProgress?.('embedding', before, before);
+    },
+    /** Embeds those that have no vectors and are wanted. */
+    async missing(
+      streams: readonly EmbeddedStream[],
+      isWanted: (own: EmbeddedStream, index: number) => boolean,
+    ): Promise<EmbeddedStream[]> {
+      const wanted = streams.map((own, at) => own.embedding === null && isWanted(own, at));
+      const total = before + sum(streams.filter((_, at) => wanted[at]));
+      const done: EmbeddedStream[] = [];
+      for (const [at, own] of streams.entries()) {
+        signal?.throwIfAborted();
+        done.push(own);
+        if (!wanted[at]) continue;
+        const known = before;
+        const embedding = await embedStream(embedder, own.stream, (now) =>
+          onProgress?.('embedding', known + now, total),
+        );
+        before += own.stream.sentences.length;
+        done[at] = { ...own, embedding };
+      }
+      return done;
+    },
   };
 }

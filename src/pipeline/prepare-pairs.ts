@@ -1,5 +1,4 @@
 import type { StreamInput } from '../align/input/stream-input.js';
-import { leastLong } from '../align/excerpt/far-longer.js';
 import type { Stream } from '../domain.js';
 import { withoutMarkup } from '../text/markup.js';
 import type { AlignOptions } from './align-options.js';
@@ -34,22 +33,6 @@ export interface Pair {
 
 type Anchors = ReturnType<typeof anchorsBetween>;
 type PairOptions = Omit<AlignOptions, 'pivot' | 'anchors'>;
-
-/** A source with this many times the characters of another one may be far longer in sentences. */
-const leastTimes = 5;
-
-/**
- * Whether a stream is embedded only when the other streams are known: it may be that excerpts are enough.
- *
- * @param lengths characters of all sources
- */
-export function canWait({ source, sentences }: Stream, lengths: readonly number[]): boolean {
-  if (sentences.length < leastLong) return false;
-  const shortest = lengths.filter((_, index) => index !== source).reduce(least, Infinity);
-  return lengths.length === 1 || shortest * leastTimes <= lengths[source]!;
-}
-
-const least = (x: number, y: number): number => Math.min(x, y);
 
 /** Which side of a pair is aligned in part; null if neither is, as where links stand in the files. */
 function excerptSide(a: Stream, b: Stream, { found }: KnownLinks): 'a' | 'b' | null {

@@ -40,7 +40,7 @@ export async function segment(
 
 /** The sources of a run, each segmented in turn. */
 export function* segmentRead(
-  { texts, languages }: ReadInputs,
+  { texts, languages }: Pick<ReadInputs, 'texts' | 'languages'>,
   options: Pick<SegmentationOptions, 'segmented' | 'keepNoise' | 'only' | 'splitting'>,
 ): Generator<Source, void, undefined> {
   const split = makeSplitter(options.splitting);

@@ -4,13 +4,11 @@ import type { Embedder, EmbedOptions, Embedding, Pieces } from '../../domain.js'
 import { emptyRows, oneAtATime, type Identity } from '../runtime/embedder-parts.js';
 import type { PieceIndex } from '../runtime/piece-index.js';
 import type { PooledVectors } from './pooled-vectors.js';
-import { vectorsOnDemand } from './vectors-on-demand.js';
+import { manyTexts, vectorsOnDemand } from './vectors-on-demand.js';
 import type { Tokens, WordTokenizer } from './word-tokenizer.js';
 
 /** Number of texts tokenised and embedded at a time, which bounds the memory. */
 const chunkSize = 8192;
-/** So many texts may have their vectors made later. */
-const manyTexts = 20_000;
 
 /** The tokens are used for both the sentences and the pieces. */
 export function pooledEmbedder(

@@ -1,6 +1,9 @@
 import type { Pieces, Vectors } from '../../domain.js';
 import type { Tokens } from './word-tokenizer.js';
 
+/** So many texts may have their vectors made later. */
+export const manyTexts = 20_000;
+
 /**
  * Vectors that are added up from the pieces of the texts when they are asked for, bit for bit what embedding gives: a
  * text's pieces take a tenth of the memory of its vector.

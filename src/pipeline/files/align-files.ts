@@ -98,7 +98,7 @@ async function begin(
   readonly settings: AlignSettings;
   readonly embedder: Embedder;
 }> {
-  const reading = texts.read(inputs, settings);
+  const reading = texts.read(inputs, settings, model);
   const loading = loadChosenModel(model);
   loading.catch(() => {});
   try {

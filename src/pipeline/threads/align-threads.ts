@@ -206,13 +206,9 @@ class Helper {
       if (next === null) return;
       const { task, index } = next;
       this.#sent.add(index);
-      const order: AlignOrder = {
-        task: copyTask(task.make()),
-        list: list.number,
-        index,
-        taken: list.taken,
-      };
-      this.#port.postMessage(order);
+      const { task: own, buffers } = copyTask(task.make());
+      const order: AlignOrder = { task: own, list: list.number, index, taken: list.taken };
+      this.#port.postMessage(order, buffers);
     }
   }
 

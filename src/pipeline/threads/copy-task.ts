@@ -2,43 +2,58 @@ import type { StreamInput } from '../../align/input/stream-input.js';
 import type { Embedding, Vectors } from '../../domain.js';
 import type { AlignTask } from '../align-tasks.js';
 
+/** A task of which a thread can take over the arrays. */
+export interface OwnTask {
+  readonly task: AlignTask;
+  /** The memory of its arrays. */
+  readonly buffers: readonly ArrayBuffer[];
+}
+
 /**
- * A task with arrays of its own. A message takes the whole buffer of an array along, and the arrays of a stretch are
- * windows on those of the whole text.
+ * A task with arrays of its own, to be handed over. A message that copied them would take their whole buffers along, of
+ * which the arrays of a stretch are only windows, and copy everything twice.
  */
-export function copyTask(task: AlignTask): AlignTask {
-  if (task.kind === 'pair') return { ...task, a: copyInput(task.a), b: copyInput(task.b) };
+export function copyTask(task: AlignTask): OwnTask {
+  const copy = new Copy();
+  if (task.kind === 'pair') {
+    const own = { ...task, a: copy.input(task.a), b: copy.input(task.b) };
+    return { task: own, buffers: copy.buffers };
+  }
   const { first, second } = task.stretch;
-  return {
-    ...task,
-    stretch: { ...task.stretch, first: copyInput(first), second: copyInput(second) },
-  };
+  const stretch = { ...task.stretch, first: copy.input(first), second: copy.input(second) };
+  return { task: { ...task, stretch }, buffers: copy.buffers };
 }
 
-function copyInput(input: StreamInput): StreamInput {
-  return { ...input, embedding: copyEmbedding(input.embedding) };
-}
+class Copy {
+  readonly buffers: ArrayBuffer[] = [];
 
-function copyEmbedding({ vectors, pieces, bundled }: Embedding): Embedding {
-  return {
-    vectors: copyVectors(vectors),
-    pieces: pieces && {
-      ...pieces,
-      ids: ownBuffer(pieces.ids),
-      offsets: ownBuffer(pieces.offsets),
-      vectors: copyVectors(pieces.vectors),
-      ...(pieces.sums && { sums: copyVectors(pieces.sums) }),
-    },
-    ...(bundled && { bundled: copyEmbedding(bundled) }),
-  };
-}
+  input(input: StreamInput): StreamInput {
+    return { ...input, embedding: this.#embedding(input.embedding) };
+  }
 
-function copyVectors(vectors: Vectors): Vectors {
-  const { count, dimension, units, norms } = vectors;
-  return { count, dimension, units: ownBuffer(units), norms: ownBuffer(norms) };
-}
+  #embedding({ vectors, pieces, bundled }: Embedding): Embedding {
+    return {
+      vectors: this.#vectors(vectors),
+      pieces: pieces && {
+        ...pieces,
+        ids: this.#array(pieces.ids),
+        offsets: this.#array(pieces.offsets),
+        vectors: this.#vectors(pieces.vectors),
+        ...(pieces.sums && { sums: this.#vectors(pieces.sums) }),
+      },
+      ...(bundled && { bundled: this.#embedding(bundled) }),
+    };
+  }
 
-function ownBuffer<T extends Float32Array | Int32Array>(array: T): T;
-function ownBuffer(array: Float32Array | Int32Array): Float32Array | Int32Array {
-  return array.byteLength === array.buffer.byteLength ? array : array.slice();
+  #vectors({ count, dimension, units, norms }: Vectors): Vectors {
+    return { count, dimension, units: this.#array(units), norms: this.#array(norms) };
+  }
+
+  #array(array: Float32Array): Float32Array;
+  #array(array: Int32Array): Int32Array;
+  #array(array: Float32Array | Int32Array): Float32Array | Int32Array {
+    const own = array.slice();
+    this.buffers.push(own.buffer);
+    return own;
+  }
 }

@@ -1,20 +1,26 @@
 /** Messages between the main thread and the text thread: plain data. */
 import type { Cells } from '../../check/passages.js';
-import type { Check, Source } from '../../domain.js';
+import type { Check, Embedding, Source } from '../../domain.js';
 import type { ErrorCode } from '../../errors.js';
 import type { Glossary } from '../../text/terms/glossary.js';
 import type { ReadSources } from '../alignment.js';
+import type { ReadInputs } from '../read-inputs.js';
 import type { FileInput, SegmentationSettings } from '../source-input.js';
 import type { AlignThreadData } from './align-messages.js';
 import type { PackedSentences } from './packed-sentences.js';
 
 /** Orders to the thread. */
 export type TextOrder =
-  /** The files of the run; a `source` follows for each source that the answer names. */
+  /**
+   * The files of the run. After the answer, a `source` follows for each source that is not left to the main thread, and
+   * a `vectors` after each of them if the work is divided.
+   */
   | {
       readonly kind: 'files';
       readonly inputs: readonly FileInput[];
       readonly settings: SegmentationSettings;
+      /** Whether the main thread segments and embeds a part of the sources. */
+      readonly isDivided: boolean;
     }
   /** Reads the streams that rows will consist of. */
   | { readonly kind: 'read'; readonly streams: readonly PackedStream[] }
@@ -32,12 +38,20 @@ export type AlignToo = { readonly kind: 'align' } & AlignThreadData;
 
 /** Its answers, in the order of the orders: one for each, except for `files` and `end`. */
 export type TextAnswer =
-  | ({ readonly kind: 'files' } & Omit<ReadSources, 'sources'>)
+  | ({ readonly kind: 'files'; readonly left: LeftSources } & Omit<
+      ReadSources,
+      'sources' | 'embeddings'
+    >)
   | { readonly kind: 'source'; readonly source: PackedSource }
+  /** Of the streams of a source; null if that failed, so that the main thread finds the error itself. */
+  | { readonly kind: 'vectors'; readonly embeddings: readonly (Embedding | null)[] | null }
   | { readonly kind: 'read' }
   | { readonly kind: 'check'; readonly checks: Check[][] }
   /** Anything but an AppError is sent unchanged. */
   | { readonly kind: 'failure'; readonly failure: FailureFields | Error };
+
+/** The first sources of a run, which are left to the main thread. */
+export type LeftSources = Pick<ReadInputs, 'texts' | 'languages'>;
 
 /** A source on its way between threads. */
 export interface PackedSource extends Omit<Source, 'sentences'> {

@@ -3,18 +3,20 @@
  * result is the same as with one thread.
  */
 import type { Cells } from '../../check/passages.js';
-import type { Check } from '../../domain.js';
+import type { Check, Embedding, Source } from '../../domain.js';
 import { AppError } from '../../errors.js';
 import type { Glossary } from '../../text/terms/glossary.js';
 import { refuseTooMany } from '../../platform/memory/enough-for-sentences.js';
 import { releaseMemory } from '../../platform/memory/release-memory.js';
 import type { CarryOutTasks } from '../align-tasks.js';
 import type { ReadSources } from '../alignment.js';
+import { isBundled, type ModelChoice } from '../chosen-model.js';
 import { ownChecks, type CheckRows, type StreamParts } from '../row-checker.js';
 import type { FileInput, SegmentationSettings } from '../source-input.js';
 import type {
   AlignToo,
   FailureFields,
+  LeftSources,
   PackedSource,
   PackedStream,
   TextAnswer,
@@ -42,23 +44,44 @@ export class TextThreads implements TextWork {
     this.#aligning = new AlignThreads(threads, () => this.#thread?.alignToo() ?? null);
   }
 
-  async read(inputs: readonly FileInput[], settings: SegmentationSettings): Promise<ReadSources> {
-    const { answer, sources } = await this.#opened().askForSources(inputs, settings);
-    const unpacked = sources.map(async (source, index) => {
-      const { sentences: packed, ...rest } = await source;
-      const sentences = unpackSentences(packed, rest.text);
-      this.#sentences += sentences.length;
+  async read(
+    inputs: readonly FileInput[],
+    settings: SegmentationSettings,
+    model: ModelChoice,
+  ): Promise<ReadSources> {
+    // Rules of splitting may take a number of steps for all texts together: one thread counts them.
+    const isDivided = isBundled(model) && settings.splitting?.srx === undefined;
+    const thread = this.#opened();
+    const asked = thread.askForSources({ kind: 'files', inputs, settings, isDivided });
+    const { answer, sources: sent, vectors } = await asked;
+    const { named, lengths, links, left } = answer;
+    const own = await segmentLeft(left, settings);
+    const sources = [...own, ...sent.map(unpackSource)].map(async (pending) => {
+      const source = await pending;
+      this.#sentences += source.sentences.length;
       refuseTooMany(this.#sentences);
-      if (index === sources.length - 1) {
-        if (this.#isLong) await this.#endText();
-        this.#aligning.prepare(this.#sentences);
-      }
-      return { ...rest, sentences };
+      return source;
     });
+    const embeddings = [...own.map(() => Promise.resolve(null)), ...vectors];
+    const ready = this.#prepare(sources, vectors);
     // A source that fails while others are being embedded is reported in its turn.
-    for (const source of unpacked) source.catch(() => {});
-    const { named, lengths, links } = answer;
-    return { named, lengths, links, sources: unpacked };
+    for (const promise of [ready, ...sources, ...embeddings]) promise.catch(() => {});
+    const last = sources.pop();
+    if (last !== undefined) sources.push(last.then(async (source) => (await ready, source)));
+    return { named, lengths, links, sources, embeddings };
+  }
+
+  /** Makes ready for aligning, once all sources are known. */
+  async #prepare(
+    sources: readonly Promise<Source>[],
+    vectors: readonly Promise<unknown>[],
+  ): Promise<void> {
+    await Promise.all(sources);
+    if (this.#isLong) {
+      await Promise.all(vectors);
+      await this.#endText();
+    }
+    this.#aligning.prepare(this.#sentences);
   }
 
   begin(parts: StreamParts, glossary?: Glossary): CheckRows {
@@ -137,6 +160,29 @@ function answers<K extends Success['kind']>(
   return answer.kind === kind;
 }
 
+/** Those of the streams of a source; null for those that are to be made here. */
+type Vectors = readonly (Embedding | null)[] | null;
+
+/** Segments the sources that are left to this thread. */
+async function segmentLeft(
+  left: LeftSources,
+  settings: SegmentationSettings,
+): Promise<Promise<Source>[]> {
+  if (left.texts.length === 0) return [];
+  const { segmentRead } = await import('../segmentation.js');
+  const sources = segmentRead(left, settings);
+  return left.texts.map(async () => {
+    const next = sources.next();
+    if (next.done === true) throw new TypeError('there is a source for every text');
+    return next.value;
+  });
+}
+
+async function unpackSource(pending: Promise<PackedSource>): Promise<Source> {
+  const { sentences, ...rest } = await pending;
+  return { ...rest, sentences: unpackSentences(sentences, rest.text) };
+}
+
 /** Handlers waiting for an answer; each returns true if that answer was its last. */
 type Listener = (answer: TextAnswer) => boolean;
 
@@ -178,28 +224,39 @@ class TextThread {
     for (const listen of this.#waiting.splice(0)) listen({ kind: 'failure', failure });
   }
 
-  /** Sends files, whose bytes may be gone then; returns their content, and each source once it is segmented. */
-  askForSources(
-    inputs: readonly FileInput[],
-    settings: SegmentationSettings,
-  ): Promise<{ answer: AnswerTo<'files'>; sources: Promise<PackedSource>[] }> {
+  /**
+   * Sends files, whose bytes may be gone then; returns their content, and each source that is not left to this thread
+   * once it is segmented, with its vectors if the work is divided.
+   */
+  askForSources(order: TextOrder & { readonly kind: 'files' }): Promise<{
+    answer: AnswerTo<'files'>;
+    sources: Promise<PackedSource>[];
+    vectors: Promise<Vectors>[];
+  }> {
     return new Promise((resolve, reject) => {
-      let open: Deferred<PackedSource>[] = [];
+      let sources: Deferred<PackedSource>[] = [];
+      let vectors: Deferred<Vectors>[] = [];
       this.#waiting.push((answer) => {
         if (answer.kind === 'failure') {
           const error = errorOf(answer.failure);
           reject(error);
-          for (const source of open) source.reject(error);
+          for (const open of [...sources, ...vectors]) open.reject(error);
           return true;
         }
         if (answer.kind === 'files') {
-          open = answer.named.map(() => deferred<PackedSource>());
-          resolve({ answer, sources: open.map(({ promise }) => promise) });
-        } else if (answer.kind === 'source') open.shift()?.resolve(answer.source);
-        return open.length === 0;
+          const sent = answer.named.slice(answer.left.texts.length);
+          sources = sent.map(() => deferred());
+          vectors = answer.left.texts.length > 0 ? sent.map(() => deferred()) : [];
+          resolve({
+            answer,
+            sources: sources.map(({ promise }) => promise),
+            vectors: vectors.map(({ promise }) => promise),
+          });
+        } else if (answer.kind === 'source') sources.shift()?.resolve(answer.source);
+        else if (answer.kind === 'vectors') vectors.shift()?.resolve(answer.embeddings);
+        return sources.length + vectors.length === 0;
       });
-      const order = { kind: 'files', inputs, settings } satisfies TextOrder;
-      this.#worker.postMessage(order, ownBuffers(inputs));
+      this.#worker.postMessage(order, ownBuffers(order.inputs));
     });
   }
 

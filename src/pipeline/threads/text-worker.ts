@@ -7,9 +7,12 @@ import { AppError } from '../../errors.js';
 import { readerProcesses } from '../isolation/reader-processes.js';
 import { readInputs } from '../read-inputs.js';
 import { segmentRead } from '../segmentation.js';
-import type { FileInput, SegmentationSettings } from '../source-input.js';
+import type { SegmentationSettings } from '../source-input.js';
+import { sourcesLeft } from './divide-sources.js';
 import type { AlignToo, FailureFields, TextAnswer, TextOrder } from './messages.js';
 import { packSentences, unpackSentences } from './packed-sentences.js';
+import type { SourceEmbedder } from './source-embedder.js';
+import { buffersOf } from './vector-buffers.js';
 
 /** The streams of the rows to be checked. */
 let streams: readonly Stream[] = [];
@@ -23,7 +26,7 @@ parentPort?.on('message', (order: TextOrder | AlignToo) => {
     if (order.kind === 'align') return alignToo(order);
     try {
       if (order.kind === 'end') process.exit();
-      if (order.kind === 'files') await readAll(order.inputs, order.settings);
+      if (order.kind === 'files') await readAll(order);
       else send(carryOut(order));
     } catch (error) {
       send({ kind: 'failure', failure: fieldsOf(error) });
@@ -42,21 +45,47 @@ async function alignToo(data: AlignToo): Promise<void> {
 }
 
 function send(answer: TextAnswer): void {
-  const moved = answer.kind === 'source' ? [answer.source.sentences.numbers.buffer] : [];
-  parentPort?.postMessage(answer, moved);
+  parentPort?.postMessage(answer, ownBuffers(answer));
+}
+
+/** What an answer holds that is not needed here any more. */
+function ownBuffers(answer: TextAnswer): ArrayBuffer[] {
+  if (answer.kind === 'source') return [answer.source.sentences.numbers.buffer];
+  if (answer.kind === 'vectors') return buffersOf(answer.embeddings ?? []);
+  return [];
 }
 
 /** Sends every source as soon as it is segmented, so that it can be embedded without waiting for the next. */
-async function readAll(
-  inputs: readonly FileInput[],
-  settings: SegmentationSettings,
-): Promise<void> {
+async function readAll({
+  inputs,
+  settings,
+  isDivided,
+}: TextOrder & { kind: 'files' }): Promise<void> {
   const read = await readInputs(inputs, settings, readerProcesses());
-  const { named, lengths, links } = read;
-  send({ kind: 'files', named, lengths, links });
-  for (const source of segmentRead(read, settings)) {
+  const { named, lengths, links, texts, languages } = read;
+  const first = isDivided ? sourcesLeft(lengths) : 0;
+  const left = { texts: texts.slice(0, first), languages: languages.slice(0, first) };
+  send({ kind: 'files', left, named, lengths, links });
+  const own = { texts: texts.slice(first), languages: languages.slice(first) };
+  const embedder = first > 0 ? await sourceEmbedder(lengths, settings) : null;
+  let index = first;
+  for (const source of segmentRead(own, settings)) {
     send({ kind: 'source', source: { ...source, sentences: packSentences(source.sentences) } });
+    if (embedder !== null) {
+      send({ kind: 'vectors', embeddings: await embedder.embed(source, index) });
+    }
+    index += 1;
   }
+  await embedder?.close();
+}
+
+/** The model is loaded only where it is wanted. */
+async function sourceEmbedder(
+  lengths: readonly number[],
+  settings: SegmentationSettings,
+): Promise<SourceEmbedder> {
+  const { SourceEmbedder } = await import('./source-embedder.js');
+  return new SourceEmbedder(lengths, settings);
 }
 
 function carryOut(order: Extract<TextOrder, { readonly kind: 'read' | 'check' }>): TextAnswer {
