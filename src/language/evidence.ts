@@ -213,7 +213,8 @@ function greatest(numbers: readonly number[]): number {
  * quoted.
  */
 function weighSpanishMarks(sample: string): number {
-  return /^\P{L}*[¿¡]/u.test(sample) ? 12 : /[¿¡]/.test(sample) ? 3 : 0;
+  if (!sample.includes('¿') && !sample.includes('¡')) return 0;
+  return /^\P{L}*[¿¡]/u.test(sample) ? 12 : 3;
 }
 
 /**
