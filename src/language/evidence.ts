@@ -1,10 +1,10 @@
 import { francAll } from 'franc';
 import { data as francProfiles } from 'franc/data.js';
 import { allCandidates, type Candidate } from './candidates.js';
+import { wordLists } from './common-words.js';
 import { countScripts, mainScript, onlyLanguage, type Script } from './scripts.js';
 import { TrigramDistances } from './trigrams.js';
-import { WordScores, type WordWorth } from './word-scores.js';
-import { commonWords } from './words.js';
+import { WordScores } from './word-scores.js';
 
 /**
  * The evidence for each language that a text may be in. A long text has many paragraphs, each with
@@ -213,7 +213,8 @@ function greatest(numbers: readonly number[]): number {
  * quoted.
  */
 function weighSpanishMarks(sample: string): number {
-  return /^\P{L}*[¿¡]/u.test(sample) ? 12 : /[¿¡]/.test(sample) ? 3 : 0;
+  if (!sample.includes('¿') && !sample.includes('¡')) return 0;
+  return /^\P{L}*[¿¡]/u.test(sample) ? 12 : 3;
 }
 
 /**
@@ -292,21 +293,15 @@ function scriptField(script: Script): ScriptField {
   if (known) return known;
   const candidates = allCandidates[script] ?? [];
   const languages = candidates.map(({ language }) => language);
-  const worths = new Map<string, { at: number[]; scores: number[] } & WordWorth>();
-  languages.forEach((language, at) => {
-    for (const [word, rank] of commonWords(language)) {
-      let entry = worths.get(word);
-      if (!entry) worths.set(word, (entry = { at: [], scores: [] }));
-      entry.at.push(at);
-      entry.scores.push(hitWeight + Math.log(1 + 120 / (rank + 2.7)));
-    }
-  });
   const rarity = Float64Array.from(languages, (each) =>
     rareLanguages.has(each) ? rarePenalty : 0,
   );
   // Filled with fractions first: V8 then stores the numbers unboxed, also in copies of the array.
   const zeros = languages.map(() => 0.5).fill(0);
-  const words = new WordScores(worths);
+  const words = new WordScores(
+    languages.map((language) => wordLists[language] ?? ''),
+    (rank) => hitWeight + Math.log(1 + 120 / (rank + 2.7)),
+  );
   const lacking = new Map<number, Uint8Array | null>();
   const field: ScriptField = {
     script,

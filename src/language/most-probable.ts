@@ -9,6 +9,8 @@ const temper = 0.4;
 // Written anew for every passage: a long text has a million.
 let likelihoods = new Float64Array(64);
 let ranks = new Uint16Array(64);
+/** The languages that `ranks` has in order. */
+let ranked: readonly string[] | null = null;
 
 /**
  * The language with the highest posterior, and a roughly calibrated probability that it is right.
@@ -26,6 +28,7 @@ export function mostProbable(
   if (count > likelihoods.length) {
     likelihoods = new Float64Array(2 * count);
     ranks = new Uint16Array(2 * count);
+    ranked = null;
   }
   evidence.copyTo(likelihoods, index, count);
   rank(languages, count);
@@ -45,19 +48,25 @@ export function mostProbable(
   return { language: languages[best] ?? 'und', confidence: Math.min(0.999, 1 / sum) };
 }
 
-/** Puts the languages in order, the most likely first, alphabetically if equal. */
+/**
+ * Puts the languages in order, the most likely first, alphabetically if equal. It begins with the order that the last
+ * passage in one of them has left: most neighbours are in the same language, whose relatives are the same.
+ */
 function rank(languages: readonly string[], count: number): void {
-  for (let at = 0; at < count; at++) {
-    const own = likelihoods[at] ?? 0;
+  if (ranked !== languages) for (let at = 0; at < count; at++) ranks[at] = at;
+  ranked = languages;
+  for (let at = 1; at < count; at++) {
+    const language = ranks[at] ?? 0;
+    const own = likelihoods[language] ?? 0;
     let to = at;
     for (; to > 0; to--) {
       const other = ranks[to - 1] ?? 0;
       const theirs = likelihoods[other] ?? 0;
       const isAfter =
-        own < theirs || (own === theirs && (languages[at] ?? '') > (languages[other] ?? ''));
+        own < theirs || (own === theirs && (languages[language] ?? '') > (languages[other] ?? ''));
       if (isAfter) break;
       ranks[to] = other;
     }
-    ranks[to] = at;
+    ranks[to] = language;
   }
 }

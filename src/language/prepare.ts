@@ -1,15 +1,11 @@
+import { clearNoise, isPlain, traitsOf } from './evidence-characters.js';
+
 /** "Q:", "A:", "JOHN SMITH:" at the beginning of a paragraph are no evidence of its language. */
 const label = /^\s*(?:\p{Lu}{1,2}|\p{Lu}{2,12}(?: \p{Lu}{2,12})?)\s?[:：]\s/u;
 const address = /\b(?:https?:\/\/|www\.)\S+|[\w.+-]{1,64}@[\w-]{1,64}\.[\w.]{1,64}/giu;
 /** Pieces of addresses and attributes: two slashes, equal signs or similar in one word. */
 const tornAddress = /[^\s/=&?]{0,200}[/=&?][^\s/=&?]{0,200}[/=&?]\S{0,400}/gu;
 const markup = /<\/?[a-z][^<>]{0,400}>?|\b[a-z-]{1,20}=["“”″][^"“”″]{0,400}["“”″]/giu;
-
-/**
- * Runs of characters that belong to no word, except single spaces and the marks that only Spanish
- * uses, which may stay.
- */
-const saysNothing = / ?[^\p{L}\p{M}'’\-\u200c ¿¡][^\p{L}\p{M}'’\-\u200c¿¡]*| {2,}/gu;
 
 /** The amount of evidence needed, plus the longest reach of the patterns beyond it. */
 const enough = 2400;
@@ -30,9 +26,12 @@ export function evidenceText(text: string): string {
 }
 
 function evidenceOf(text: string): string {
-  // Most texts contain none of these, and the patterns are slow.
-  const clean = /[/=&<@]/.test(text)
+  // Most texts need none of these, and the patterns are slow.
+  const traits = traitsOf(text);
+  if (isPlain(traits)) return clearNoise(text).trim();
+  const clean = traits.hasMarkup
     ? text.replace(address, ' ').replace(tornAddress, ' ').replace(markup, ' ')
     : text;
-  return clean.replace(label, '').normalize('NFC').replace(saysNothing, ' ').trim();
+  const unlabelled = traits.hasColon ? clean.replace(label, '') : clean;
+  return clearNoise(traits.mayCombine ? unlabelled.normalize('NFC') : unlabelled).trim();
 }

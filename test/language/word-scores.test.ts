@@ -1,13 +1,11 @@
 import { expect, test } from 'vitest';
+import { wordLists } from '../../src/language/common-words.js';
 import { WordScores } from '../../src/language/word-scores.js';
 
 const words = ['a', 'the', 'été', 'e\u0301te', 'می\u200cرود', '𐐨𐐩', 'über', 'd', 'est', 'no'];
 
 test('scores the words that an expression finds, as often as they stand there', () => {
-  const worths = new Map(
-    words.map((word, index) => [word, { at: [index], scores: [index + 0.5] }] as const),
-  );
-  const scores = new WordScores(worths);
+  const scores = new WordScores(words, () => 1.5);
   const pieces = [
     ...words,
     'The',
@@ -33,10 +31,22 @@ test('scores the words that an expression finds, as often as they stand there', 
     const letters = scores.addTo(sums, text);
     const lower = text.toLowerCase();
     const found = lower.match(/\p{L}[\p{L}\p{M}\u200c]*/gu) ?? [];
-    const expected = words.map(
-      (word, index) => found.filter((own) => own === word).length * (index + 0.5),
-    );
+    const expected = words.map((word) => found.filter((own) => own === word).length * 1.5);
     expect(sums, JSON.stringify(text)).toEqual(expected);
     expect(letters).toBe(lower.match(/\p{L}/gu)?.length ?? 0);
+  }
+});
+
+test('a word counts for every language that has it, by its place in the list', () => {
+  const scores = new WordScores(['the of a', '', 'a de  the', 'x'], (rank) => 8 - rank);
+  const sums = [0, 0, 0, 0];
+  scores.addTo(sums, 'The a, the de!');
+  expect(sums).toEqual([8 + 6 + 8, 0, 6 + 8 + 6 + 7, 0]);
+});
+
+test('no list of common words has a word twice', () => {
+  for (const [language, list] of Object.entries(wordLists)) {
+    const all = list.split(' ');
+    expect(new Set(all).size, language).toBe(all.length);
   }
 });

@@ -46,12 +46,18 @@ export function readOrdered(
   const support = windowMeans(confidences);
   const beads: (Candidate & { confidence: number })[] = [];
   alignment.forEach(({ a, b, confidence }, at) => {
-    for (const i of a) [placeA[i], supportA[i]] = [at, support[at]!];
-    for (const j of b) [placeB[j], supportB[j]] = [at, support[at]!];
-    if (!isRun(a) || !isRun(b)) return;
-    for (const i of a) ofA[i] = beads.length;
-    for (const j of b) ofB[j] = beads.length;
-    beads.push({ i: a[0]!, n: a.length, j: b[0]!, m: b.length, confidence });
+    const own = isRun(a) && isRun(b) ? beads.length : -1;
+    for (const i of a) {
+      if (own >= 0) ofA[i] = own;
+      placeA[i] = at;
+      supportA[i] = support[at]!;
+    }
+    for (const j of b) {
+      if (own >= 0) ofB[j] = own;
+      placeB[j] = at;
+      supportB[j] = support[at]!;
+    }
+    if (own >= 0) beads.push({ i: a[0]!, n: a.length, j: b[0]!, m: b.length, confidence });
   });
   const paired = (of: Int32Array): number =>
     of.reduce((sum, bead) => sum + (bead < 0 ? 0 : 1), 0) / Math.max(1, of.length);

@@ -1,10 +1,11 @@
-import type { Embedding, Pieces } from '../../domain.js';
+import type { Embedding, Pieces, Vectors } from '../../domain.js';
+import { Copies, Layout } from '../../webassembly.js';
 import type { Nearby } from './nearby.js';
 import { pieceKinds } from './piece-kinds.js';
 import { withProgram } from './program.js';
 import type { Block, ProductStore } from '../vectors/product-store.js';
 import type { Side } from '../search/side.js';
-import { RowSums } from '../vectors/row-sums.js';
+import { floatRowBytes } from '../vectors/kernel.js';
 
 /**
  * The clauses of one side's sentences, each with its products with the sentences that beads of the
@@ -25,6 +26,10 @@ export interface Clauses {
   readonly cosines: Float32Array;
 }
 
+/** Sentences that are compared at a time: their vectors are in the kernel's memory together. */
+const sentencesAtOnce = 64;
+const singleBytes = Float32Array.BYTES_PER_ELEMENT;
+
 /**
  * Splits the sentences of `side` into clauses and compares them (times `scale`) with nearby
  * sentences.
@@ -39,84 +44,132 @@ export function readClauses(
   nearby: Nearby,
   scale: number,
 ): Clauses {
-  const { first, end } = nearby;
-  const other: Block = own === 0 ? 1 : 0;
   const { pieces } = embedding;
-  const cuts = pieces === null ? null : cutClauses(side, pieces, nearby);
+  const cuts = pieces === null ? noCuts(side) : cutClauses(side, pieces, nearby);
+  const clauses = layOutClauses(side, cuts, nearby);
+  const { kernel, stride } = store;
   const { units, norms, dimension } = pieces?.sums ?? embedding.vectors;
-  const offsets = new Int32Array(side.count + 1);
-  const shares = new GrowingFloats();
-  const starts: number[] = [];
-  const cosines = new GrowingFloats();
-  const sums = pieces === null ? null : new RowSums(pieces.vectors);
-  const take = (share: number, width: number): void => {
-    shares.push(share);
-    starts[shares.length - 1] = cosines.length;
-    cosines.pushScaled(store.products, width, scale);
-  };
-  for (let i = 0; i < side.count; i++) {
-    const from = first[i]!;
-    const to = end[i]!;
-    const position = side.positions[i]!;
-    const cut = cuts?.offsets[i] ?? 0;
-    const last = (cuts?.offsets[i + 1] ?? 0) - 1;
-    if (pieces === null || cuts === null || sums === null || last - cut < 2) {
-      store.multiply(own, i, other, from, to);
-      take(1, to - from);
-    } else {
-      const { places } = cuts;
-      const whole = places[last]! - places[cut]!;
-      sums.begin(units, position * dimension, norms[position]!);
-      for (let c = cut; c < last; c++) {
-        // The last clause is the rest of the sentence.
-        if (c + 1 < last) sums.add(pieces.ids, places[c]!, places[c + 1]!);
-        else sums.takeRest();
-        const square = sums.square();
-        store.multiplyVector(sums.sum, square > 0 ? 1 / Math.sqrt(square) : 0, other, from, to);
-        take((places[c + 1]! - places[c]!) / whole, to - from);
-      }
+  const bytes = floatRowBytes(dimension);
+  const layout = new Layout(store.end);
+  const copies = new Copies(layout);
+  const used = usedPieces(side, cuts, pieces);
+  const rowsAt = layout.reserve(used.pieces.length * bytes);
+  const wholesAt = layout.reserve(sentencesAtOnce * bytes);
+  const lengthsAt = layout.reserve(sentencesAtOnce * singleBytes);
+  const cosinesAt = layout.reserve(clauses.count * singleBytes);
+  const lists = copies.table(
+    ...[bytes / singleBytes, stride, store.rowAt(own, 0), store.rowAt(own === 0 ? 1 : 0, 0)],
+    ...[nearby.first, nearby.end, clauses.offsets, clauses.starts].map((list) => copies.add(list)),
+    ...[cuts.offsets, cuts.places, used.ids].map((list) => copies.add(list)),
+    rowsAt,
+    copies.add(Float32Array.from(used.pieces, (id) => pieces?.vectors.norms[id] ?? 0)),
+    wholesAt,
+    lengthsAt,
+    layout.reserve(bytes),
+    layout.reserve(bytes),
+    layout.reserve(stride),
+    cosinesAt,
+  );
+  copies.write(kernel.memory);
+  const { buffer } = kernel.memory;
+  const rows = (at: number, count: number): Float32Array =>
+    new Float32Array(buffer, at, (count * bytes) / singleBytes);
+  if (pieces !== null) copyRows(pieces.vectors, used.pieces, rows(rowsAt, used.pieces.length));
+  for (let from = 0; from < side.count; from += sentencesAtOnce) {
+    const to = Math.min(side.count, from + sentencesAtOnce);
+    const positions = side.positions.subarray(from, to);
+    if (cuts.offsets[to]! > cuts.offsets[from]!) {
+      copyRows({ units, dimension }, positions, rows(wholesAt, positions.length));
+      const lengths = new Float32Array(buffer, lengthsAt, positions.length);
+      for (let k = 0; k < positions.length; k++) lengths[k] = norms[positions[k]!]!;
     }
-    offsets[i + 1] = shares.length;
+    kernel.compareClauses(lists, from, to, scale);
   }
-  sums?.close();
   return {
-    offsets,
-    shares: shares.values(),
-    first,
-    end,
-    starts: Int32Array.from(starts),
-    cosines: cosines.values(),
+    offsets: clauses.offsets,
+    shares: clauses.shares,
+    first: nearby.first,
+    end: nearby.end,
+    starts: clauses.starts,
+    cosines: new Float32Array(buffer, cosinesAt, clauses.count).slice(),
   };
 }
 
-/** A growing list of floats; takes a tenth of an array's memory. */
-class GrowingFloats {
-  length = 0;
-  #data = new Float32Array(1024);
-
-  push(value: number): void {
-    if (this.length === this.#data.length) this.#grow(this.length + 1);
-    this.#data[this.length++] = value;
+/** Copies rows of vectors to a place in the kernel, where they may be longer. */
+function copyRows(
+  { units, dimension }: Pick<Vectors, 'units' | 'dimension'>,
+  rows: Int32Array,
+  target: Float32Array,
+): void {
+  const width = target.length / rows.length;
+  if (width > dimension) target.fill(0);
+  for (let k = 0; k < rows.length; k++) {
+    const start = rows[k]! * dimension;
+    target.set(units.subarray(start, start + dimension), k * width);
   }
+}
 
-  /** Appends the first `count` of `values`, times `scale`. */
-  pushScaled(values: Float64Array, count: number, scale: number): void {
-    if (this.length + count > this.#data.length) this.#grow(this.length + count);
-    const data = this.#data;
-    const at = this.length;
-    for (let k = 0; k < count; k++) data[at + k] = values[k]! * scale;
-    this.length += Math.max(0, count);
+/** Clauses whose cosines are not known yet, and how many of these there will be. */
+function layOutClauses(
+  side: Side,
+  cuts: Cuts,
+  { first, end }: Nearby,
+): Pick<Clauses, 'offsets' | 'shares' | 'starts'> & { readonly count: number } {
+  const offsets = new Int32Array(side.count + 1);
+  for (let i = 0; i < side.count; i++) {
+    offsets[i + 1] = offsets[i]! + Math.max(1, clausesOf(cuts, i));
   }
+  const shares = new Float32Array(offsets[side.count]!);
+  const starts = new Int32Array(offsets[side.count]!);
+  let count = 0;
+  for (let i = 0; i < side.count; i++) {
+    const cut = cuts.offsets[i]!;
+    const parts = clausesOf(cuts, i);
+    const whole = cuts.places[cut + parts]! - cuts.places[cut]!;
+    const width = Math.max(0, end[i]! - first[i]!);
+    for (let c = 0; c < Math.max(1, parts); c++) {
+      const clause = offsets[i]! + c;
+      shares[clause] =
+        parts === 0 ? 1 : (cuts.places[cut + c + 1]! - cuts.places[cut + c]!) / whole;
+      starts[clause] = count;
+      count += width;
+    }
+  }
+  return { offsets, shares, starts, count };
+}
 
-  #grow(least: number): void {
-    const larger = new Float32Array(Math.max(2 * this.#data.length, least));
-    larger.set(this.#data);
-    this.#data = larger;
-  }
+/** Number of clauses into which a sentence is cut; 0 if it stays whole. */
+function clausesOf({ offsets }: Cuts, sentence: number): number {
+  const clauses = offsets[sentence + 1]! - offsets[sentence]! - 1;
+  return clauses < 2 ? 0 : clauses;
+}
 
-  values(): Float32Array {
-    return this.#data.slice(0, this.length);
+/** The pieces of all sentences that are cut, each once, and the pieces of the text as numbers of these. O(pieces). */
+function usedPieces(
+  side: Side,
+  cuts: Cuts,
+  pieces: Pieces | null,
+): { readonly pieces: Int32Array; readonly ids: Int32Array } {
+  if (pieces === null) return { pieces: new Int32Array(0), ids: new Int32Array(0) };
+  const ids = new Int32Array(pieces.ids.length);
+  const used = new Int32Array(pieces.texts.length);
+  /** Piece -> 1 + number. */
+  const numbers = new Int32Array(pieces.texts.length);
+  let count = 0;
+  for (let i = 0; i < side.count; i++) {
+    const parts = clausesOf(cuts, i);
+    if (parts === 0) continue;
+    const end = cuts.places[cuts.offsets[i]! + parts]!;
+    for (let k = cuts.places[cuts.offsets[i]!]!; k < end; k++) {
+      const id = pieces.ids[k]!;
+      if (numbers[id] === 0) {
+        used[count++] = id;
+        numbers[id] = count;
+      }
+      ids[k] = numbers[id]! - 1;
+    }
   }
+  return { pieces: used.subarray(0, count), ids };
 }
 
 /** Piece numbers where the clauses of each sentence begin, and where the last one ends. */
@@ -125,6 +178,11 @@ interface Cuts {
   readonly offsets: Int32Array;
   readonly places: Int32Array;
 }
+
+const noCuts = (side: Side): Cuts => ({
+  offsets: new Int32Array(side.count + 1),
+  places: new Int32Array(0),
+});
 
 /** Splits the sentences that are not certain into clauses, see `assembly/clauses.ts`. O(pieces). */
 function cutClauses(side: Side, pieces: Pieces, { sure }: Nearby): Cuts {

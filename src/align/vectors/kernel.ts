@@ -67,6 +67,7 @@ export interface Kernel extends PooledProgram {
     out: number,
   ): void;
   addUpBand(band: number, from: number, to: number): void;
+  compareClauses(lists: number, from: number, to: number, scale: number): void;
 }
 
 const pool = new ProgramPool(webAssemblyProgram<Kernel>(programBase64));

@@ -3,7 +3,7 @@
  * long as reading the tables that result from it.
  */
 import { isRecord } from '../runtime/model-config.js';
-import { PieceIndex, type PieceTables } from '../runtime/piece-index.js';
+import { PieceIndex, slotsIn, type PieceTables } from '../runtime/piece-index.js';
 import { restOf, type SplitTokenizer } from './vocabulary.js';
 
 /** Bytes before the description: its length. */
@@ -43,7 +43,7 @@ export function restoreSplit(
 
 function readDescription(
   description: unknown,
-  numbers: Int32Array,
+  numbers: Int32Array<ArrayBuffer>,
 ): { removed: SplitTokenizer['removed']; tables: PieceTables } {
   if (!isRecord(description)) throw new SyntaxError('not a description');
   const count = (name: string): number => {
@@ -59,9 +59,8 @@ function readDescription(
     throw new SyntaxError('not a spelled piece');
   });
   const [size, entries, longest] = [count('size'), count('entries'), count('longest')];
-  const slots = numbers.length - 3 * size;
   // Open addressing ends at an empty slot.
-  if (slots <= entries || (slots & (slots - 1)) !== 0) throw new RangeError('not the tables of it');
+  if (slotsIn(numbers.length, size) <= entries) throw new RangeError('not the tables of it');
   return {
     removed: { start: count('start'), end: count('end') },
     tables: { size, entries, longest, spelled, numbers },

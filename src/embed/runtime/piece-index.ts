@@ -23,8 +23,14 @@ export interface PieceTables {
   readonly entries: number;
   readonly longest: number;
   readonly spelled: readonly (readonly [number, string])[];
-  /** Starts, units and hashes of `size` pieces, then the slots. */
-  readonly numbers: Int32Array;
+  /** Starts, units and hashes of `size` pieces, then the slots, then their bits. */
+  readonly numbers: Int32Array<ArrayBuffer>;
+}
+
+/** Number of slots in tables of so many numbers that they describe `size` pieces; 0 if they can't. */
+export function slotsIn(numbers: number, size: number): number {
+  const slots = (8 * (numbers - 3 * size)) / 9;
+  return slots > 0 && Number.isInteger(Math.log2(slots)) ? slots : 0;
 }
 
 /** Initial value of a piece's hash. */
@@ -92,24 +98,28 @@ export class PieceIndex {
     index.#starts = numbers.subarray(0, size);
     index.#units = numbers.subarray(size, 2 * size);
     index.#hashes = numbers.subarray(2 * size, 3 * size);
-    index.#slots = numbers.subarray(3 * size);
+    const bitsAt = 3 * size + slotsIn(numbers.length, size);
+    index.#slots = numbers.subarray(3 * size, bitsAt);
+    const bits = numbers.subarray(bitsAt);
+    index.#bits = new Uint8Array(bits.buffer, bits.byteOffset, bits.byteLength);
     index.#entries = entries;
     index.#size = size;
     index.#longest = longest;
     index.#prefixes = new Int32Array(2 * Math.max(longest, 32));
     for (const [id, piece] of spelled) index.#spelled.set(id, piece);
-    index.#markAll();
     return index;
   }
 
   /** What `fromTables` takes. */
   toTables(): PieceTables {
     const size = this.#size;
-    const numbers = new Int32Array(3 * size + this.#slots.length);
+    const slots = this.#slots.length;
+    const numbers = new Int32Array(3 * size + slots + slots / 8);
     [this.#starts, this.#units, this.#hashes].forEach((own, i) =>
       numbers.set(own.subarray(0, size), i * size),
     );
     numbers.set(this.#slots, 3 * size);
+    new Uint8Array(numbers.buffer).set(this.#bits, 4 * (3 * size + slots));
     const [entries, longest] = [this.#entries, this.#longest];
     return { size, entries, longest, spelled: [...this.#spelled], numbers };
   }

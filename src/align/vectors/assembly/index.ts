@@ -1,6 +1,7 @@
 /** Products of vectors, and the loops that read them while they are in memory (see kernel.ts). */
 export { addSentences, makeLevel } from './blocks';
 export { heaviestChain, multiplyVector, sample, scaleCentred } from './chain';
+export { compareClauses } from './clauses';
 export { surround } from './corridor';
 export { accumulate, dot, quantise } from './floats';
 export { gather, tile } from './products';

@@ -1,0 +1,77 @@
+import { expect, test } from 'vitest';
+import { clearNoise, traitsOf } from '../../src/language/evidence-characters.js';
+import { evidenceText } from '../../src/language/prepare.js';
+
+/** What says nothing, as an expression: slow, but plain to read. */
+const saysNothing = / ?[^\p{L}\p{M}'’\-\u200c ¿¡][^\p{L}\p{M}'’\-\u200c¿¡]*| {2,}/gu;
+
+const pieces = [
+  'a',
+  'É',
+  'e\u0301',
+  '\u0301',
+  '\u212b',
+  '字',
+  '한',
+  '\u1112\u1161',
+  '𐐨',
+  '👍',
+  '\ud801',
+  '\udc28',
+  ' ',
+  '  ',
+  '   ',
+  '\u00a0',
+  '\n',
+  '.',
+  ', ',
+  "'",
+  '’',
+  '-',
+  '¿',
+  '\u200c',
+  '12',
+  ':',
+  '：',
+  '/',
+  '@',
+];
+
+function* randomTexts(count: number): Generator<string> {
+  let state = 7;
+  for (let run = 0; run < count; run++) {
+    let text = '';
+    for (let length = run % 12; length > 0; length--) {
+      state = (Math.imul(state, 1103515245) + 12345) >>> 0;
+      text += pieces[(state >>> 8) % pieces.length] ?? '';
+    }
+    yield text;
+  }
+}
+
+test('blanks stand for what says nothing', () => {
+  for (const text of randomTexts(20_000)) {
+    expect(clearNoise(text), JSON.stringify(text)).toBe(text.replace(saysNothing, ' '));
+  }
+});
+
+test('a text that does not combine is its own normal form', () => {
+  for (const text of randomTexts(20_000)) {
+    const { hasColon, mayCombine } = traitsOf(text);
+    if (!mayCombine) expect(text.normalize('NFC'), JSON.stringify(text)).toBe(text);
+    expect(hasColon).toBe(/[:：]/.test(text));
+  }
+  for (let unit = 0; unit < 0x10000; unit++) {
+    const text = `ka${String.fromCharCode(unit)}`;
+    if (!traitsOf(text).mayCombine) expect(text.normalize('NFC')).toBe(text);
+  }
+});
+
+test.each([
+  ['Q: Où est-il ?', 'Où est-il'],
+  ['JOHN SMITH: e\u0301te\u0301', 'été'],
+  ['Mail to some.body@example.org today', 'Mail to today'],
+  ['No: 12 men,  no  ', 'No men no'],
+])('%j is judged by %j', (text, evidence) => {
+  expect(evidenceText(text)).toBe(evidence);
+});
