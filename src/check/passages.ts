@@ -1,5 +1,6 @@
 /** The texts of a run as the checks read them, passage by passage. */
 import type { Group, Row, Sentence, Span, Stream } from '../domain.js';
+import { comparableLength } from '../text/length.js';
 import { placeOfPlain, plainText } from '../text/markup.js';
 import { DateFinder } from './dates/find-dates.js';
 import { NameFinder } from './names/find-names.js';
@@ -12,6 +13,7 @@ import type {
   WordForms,
 } from './passage/mentions.js';
 import type { Passage } from './passage/passage.js';
+import { signsOf } from './passage/signs.js';
 import { findQuotations } from './quotations/find-quotations.js';
 
 /** The part of a row that the checks read; `edits` holds the text that a reviewer wrote for a stream. */
@@ -129,6 +131,8 @@ class StreamPassage implements Passage {
   readonly #all: readonly Sentence[];
   readonly #finders: Finders;
   readonly #isEdited: boolean;
+  #signs: number | undefined;
+  #length: number | undefined;
   #numbers: readonly NumberMention[] | undefined;
   #dates: readonly DateMention[] | undefined;
   #names: readonly NameMention[] | undefined;
@@ -156,20 +160,28 @@ class StreamPassage implements Passage {
     return this.#positions.length;
   }
 
+  get signs(): number {
+    return (this.#signs ??= signsOf(this.text));
+  }
+
+  get length(): number {
+    return (this.#length ??= comparableLength(this.text));
+  }
+
   get numbers(): readonly NumberMention[] {
-    return (this.#numbers ??= this.#finders.numbers.find(this.text));
+    return (this.#numbers ??= this.#finders.numbers.find(this.text, this.signs));
   }
 
   get dates(): readonly DateMention[] {
-    return (this.#dates ??= this.#finders.dates.find(this.text));
+    return (this.#dates ??= this.#finders.dates.find(this.text, this.signs));
   }
 
   get names(): readonly NameMention[] {
-    return (this.#names ??= this.#finders.names.find(this.text));
+    return (this.#names ??= this.#finders.names.find(this.text, this.signs));
   }
 
   get quotations(): Quotations {
-    return (this.#quotations ??= findQuotations(this.text));
+    return (this.#quotations ??= findQuotations(this.text, this.signs));
   }
 
   words(): WordForms {
@@ -200,7 +212,7 @@ class StreamPassage implements Passage {
 
   /** Finds and caches everything. */
   readAll(): void {
-    void [this.numbers, this.dates, this.names, this.quotations];
+    void [this.length, this.numbers, this.dates, this.names, this.quotations];
   }
 
   #sentence(position: number): Sentence {

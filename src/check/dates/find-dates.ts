@@ -1,6 +1,6 @@
 import type { DateMention } from '../passage/mentions.js';
 import { wordFilter } from './word-filter.js';
-import { hasDigits } from '../numbers/find-numbers.js';
+import { mayHave, Sign, signsOf } from '../passage/signs.js';
 import { toAsciiDigits } from '../../text/digits.js';
 import { baseLanguage } from '../../text/tags.js';
 import { allMatches } from '../../text/patterns/all-matches.js';
@@ -75,6 +75,8 @@ function isBesideDigits(text: string, from: number, to: number): boolean {
   return digitsBefore.test(text) || digitsAfter.test(text);
 }
 
+const noDates: readonly DateMention[] = [];
+
 /** Finds dates in texts of one language. */
 export class DateFinder {
   readonly #language: string;
@@ -86,19 +88,19 @@ export class DateFinder {
   }
 
   /** Dates that name a day or a year: "30 November 2020", "11月30日", "2020-11-30", "30.11.2020". */
-  find(text: string): DateMention[] {
+  find(text: string, signs = signsOf(text)): readonly DateMention[] {
+    if (!mayHave(signs, Sign.digit)) return noDates;
     const found: DateMention[] = [];
     const add = (mention: DateMention): void => {
       if (!found.some((other) => mention.start < other.end && mention.end > other.start)) {
         found.push(mention);
       }
     };
-    if (!hasDigits(text)) return found;
-    const ascii = toAsciiDigits(text);
+    const ascii = mayHave(signs, Sign.otherDigit) ? toAsciiDigits(text) : text;
     // Digits outside the basic plane would shift offsets, so no dates are found in such texts.
     if (ascii.length === text.length) {
-      readNumeric(ascii, add);
-      readEastAsian(ascii, add);
+      if (numericSign.test(ascii)) readNumeric(ascii, add);
+      if ((signs & Sign.month) !== 0) readEastAsian(ascii, add);
       if (this.#months === undefined) this.#months = monthsOf(baseLanguage(this.#language));
       if (this.#months !== null) readNamed(ascii, this.#language, this.#months, add);
     }
@@ -142,11 +144,12 @@ function readNamed(
 
 const eastAsianPattern =
   /(?:(\d{4})\s?[年년]\s?)?(?<!\d)(\d{1,2})\s?[月월](?:\s?(\d{1,2})\s?[日日号號일])?/gu;
+/** What both patterns below have. */
+const numericSign = /\d[-./]\s?\d/;
 const isoPattern = /(?<!\d)(\d{4})-(\d{2})-(\d{2})(?!\d)/g;
 const numericPattern = /(?<![\d./])(\d{1,2})([./])\s?(\d{1,2})\2\s?(\d{4})(?!\d)/g;
 
 function readEastAsian(text: string, add: (mention: DateMention) => void): void {
-  if (!/[月월]/.test(text)) return;
   for (const match of allMatches(text, eastAsianPattern)) {
     const [whole, year, month, day] = match;
     if ((year === undefined && day === undefined) || Number(month) > 12) continue;

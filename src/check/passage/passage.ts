@@ -18,6 +18,10 @@ export interface Passage {
   readonly text: string;
   /** Number of sentences. */
   readonly sentences: number;
+  /** What kinds of characters the text has: see `Sign`. */
+  readonly signs: number;
+  /** `comparableLength` of the text. */
+  readonly length: number;
   /** Numbers in digits and words, in order. */
   readonly numbers: readonly NumberMention[];
   /** Dates that name a day or a year, in order. */
