@@ -13,7 +13,7 @@ import type {
   WordForms,
 } from './passage/mentions.js';
 import type { Passage } from './passage/passage.js';
-import { signsOf } from './passage/signs.js';
+import { mayHave, Sign, signsOf } from './passage/signs.js';
 import { findQuotations } from './quotations/find-quotations.js';
 
 /** The part of a row that the checks read; `edits` holds the text that a reviewer wrote for a stream. */
@@ -114,7 +114,7 @@ class StreamPassages {
 
   readAhead(): void {
     if (this.#stream.sentences.length > mostKnown) return;
-    this.#stream.sentences.forEach((_, position) => this.at([position])?.readAll());
+    this.#stream.sentences.forEach((_, position) => this.at([position])?.readAhead());
   }
 }
 
@@ -133,6 +133,7 @@ class StreamPassage implements Passage {
   readonly #isEdited: boolean;
   #signs: number | undefined;
   #length: number | undefined;
+  #isCounting: boolean | undefined;
   #numbers: readonly NumberMention[] | undefined;
   #dates: readonly DateMention[] | undefined;
   #names: readonly NameMention[] | undefined;
@@ -170,6 +171,10 @@ class StreamPassage implements Passage {
 
   get numbers(): readonly NumberMention[] {
     return (this.#numbers ??= this.#finders.numbers.find(this.text, this.signs));
+  }
+
+  get isCounting(): boolean {
+    return (this.#isCounting ??= this.#finders.numbers.isCounting(this.text));
   }
 
   get dates(): readonly DateMention[] {
@@ -210,9 +215,10 @@ class StreamPassage implements Passage {
     return own.length === positions.length && own.every((at, index) => at === positions[index]);
   }
 
-  /** Finds and caches everything. */
-  readAll(): void {
-    void [this.length, this.numbers, this.dates, this.names, this.quotations];
+  /** Finds and caches everything that most rows need. */
+  readAhead(): void {
+    void [this.length, this.names, this.quotations];
+    void (mayHave(this.signs, Sign.digit) ? [this.numbers, this.dates] : this.isCounting);
   }
 
   #sentence(position: number): Sentence {

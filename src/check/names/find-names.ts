@@ -99,6 +99,7 @@ export class NameFinder {
     const found: NameMention[] = [];
     for (let start = 0; start < text.length; start++) {
       const unit = text.charCodeAt(start);
+      if (unit < 0x80 && (unit < 0x41 || unit > 0x5a)) continue;
       if (!mayHave(signsOfUnit(unit), Sign.capital) || isSecondHalf(unit)) continue;
       if (isInsideWord(text, start)) continue;
       const starts = isSentenceStart(text, start);

@@ -45,8 +45,10 @@ export function checkNegation(a: Passage, b: Passage, isWhole: boolean): Check[]
     return changedNegation(a, b, polarityA);
   }
   if (a.sentences !== 1 || b.sentences !== 1 || isQuestion(a, b)) return [];
-  if (!mayBeNegated(a.text, polarityA) && !mayBeNegated(b.text, polarityB)) return [];
-  if (countWords(a.text) > mostWords || countWords(b.text) > mostWords) return [];
+  const wordsA = wordsOf(a);
+  const wordsB = wordsA && wordsOf(b);
+  if (wordsA === null || wordsB === null) return [];
+  if (!mayBeNegated(a, wordsA, polarityA) && !mayBeNegated(b, wordsB, polarityB)) return [];
   const readA = readText(a.text, polarityA);
   const readB = readText(b.text, polarityB);
   if (readA.negators.length > 0 && readB.negators.length === 0 && !readB.doubtful) {
@@ -137,13 +139,25 @@ interface Reading {
   readonly doubtful: boolean;
 }
 
+/** The words of a text; null if there are too many. */
+function wordsOf({ text }: Passage): readonly string[] | null {
+  const signs = countIdeographs(text);
+  if (signs / signsPerWord > mostWords) return null;
+  const words = text.match(wordPattern) ?? [];
+  return signs === 0 && words.length > mostWords ? null : words;
+}
+
 /** Whether a text may have a word that negates; never wrongly false. Most short texts have none. */
-function mayBeNegated(text: string, polarity: Polarity | PolaritySigns): boolean {
+function mayBeNegated(
+  { text }: Passage,
+  words: readonly string[],
+  polarity: Polarity | PolaritySigns,
+): boolean {
   if (isSigns(polarity)) {
     polarity.negators.lastIndex = 0;
     return polarity.negators.test(text);
   }
-  return (text.match(wordPattern) ?? []).some((written) => {
+  return words.some((written) => {
     const word = written.toLowerCase().replaceAll('’', "'");
     return polarity.negators.has(word) || word.startsWith("n'");
   });

@@ -32,6 +32,11 @@ export class NumberFinder {
     this.#elides = elidingLanguages.has(baseLanguage(language));
   }
 
+  /** Whether a text may have words for a number from 3 to 99; never wrongly false. */
+  isCounting(text: string): boolean {
+    return this.#words.isCounting(text);
+  }
+
   /** The numbers of a text in order, in digits of any script and in the words of its language. */
   find(text: string, signs = signsOf(text)): NumberMention[] {
     const found: NumberMention[] = [];

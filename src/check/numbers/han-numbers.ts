@@ -9,6 +9,13 @@ const hanPattern = new RegExp(
   'gu',
 );
 
+const longHan = new RegExp(hanPattern.source.replace(/\+$/, '{2}'), 'u');
+
+/** Whether a text has two Chinese numerals, one after the other. */
+export function hasLongHanNumber(text: string): boolean {
+  return longHan.test(text);
+}
+
 /** Some, many, left over. */
 const inexact = new Set('几幾多余餘');
 

@@ -1,4 +1,4 @@
-import { hanNumbers } from './han-numbers.js';
+import { hanNumbers, hasLongHanNumber } from './han-numbers.js';
 import { hanMultipliers, numberWords } from './number-word-data.js';
 import { makeLexicon, type NumberLexicon } from './number-lexicon.js';
 import { NumberRun } from './number-run.js';
@@ -14,9 +14,10 @@ export function knowsNumberWords(language: string): boolean {
   return /^(zh|ja|yue)\b/.test(language) || numberWords[lexiconName(language)] !== undefined;
 }
 
-/** A lexicon and how its words begin. */
+/** A lexicon and how its words begin, and those for 3 to 99. */
 interface KnownLexicon extends NumberLexicon {
   readonly starts: WordStarts;
+  readonly countingStarts: WordStarts;
 }
 
 /** The lexicon of each language, kept: making one takes longer than checking a short text. */
@@ -35,7 +36,13 @@ function lexiconOf(language: string): KnownLexicon | null {
 
 function withStarts(lexicon: NumberLexicon): KnownLexicon {
   const { values, multipliers } = lexicon;
-  return { ...lexicon, starts: new WordStarts([...values.keys(), ...multipliers.keys()]) };
+  const starts = new WordStarts([...values.keys(), ...multipliers.keys()]);
+  const counting = [...values].filter(([, value]) => isCount(value)).map(([word]) => word);
+  return { ...lexicon, starts, countingStarts: new WordStarts(counting) };
+}
+
+function isCount(value: number | undefined): boolean {
+  return value !== undefined && value >= 3 && value <= 99;
 }
 
 /** The number words of one language. */
@@ -67,18 +74,30 @@ export class NumberWords {
   /** Finds numbers in words: "two hundred and six", "einundzwanzig", "三百". */
   find(text: string): SpelledNumber[] {
     const found = this.#hasHan ? hanNumbers(text) : [];
-    if (this.#lexicon === null || !this.#mayBeIn(text, this.#lexicon)) return found;
+    if (this.#lexicon === null) return found;
+    const { starts, values, multipliers } = this.#lexicon;
+    if (!this.#hasWord(text, starts, (word) => values.has(word) || multipliers.has(word)))
+      return found;
     const runs = this.#readRuns(text, this.#lexicon);
     return found.length === 0 ? runs : [...found, ...runs];
   }
 
-  /** Whether a text may have a number word; never wrongly false. Most texts end here. */
-  #mayBeIn(text: string, { starts, values, multipliers }: KnownLexicon): boolean {
+  /**
+   * Whether a text may have words for a number from 3 to 99, other than a single Chinese numeral; never wrongly false. Such a
+   * number has a word for one: what multiplies is greater, and what adds up begins with tens.
+   */
+  isCounting(text: string): boolean {
+    if (this.#hasHan && hasLongHanNumber(text)) return true;
+    if (this.#lexicon === null) return false;
+    const { countingStarts, values } = this.#lexicon;
+    return this.#hasWord(text, countingStarts, (word) => isCount(values.get(word)));
+  }
+
+  /** Whether a text may have one of the words that begin so; never wrongly false. Most texts have none. */
+  #hasWord(text: string, starts: WordStarts, isWanted: (word: string) => boolean): boolean {
     // What a sigma becomes depends on the letters around it.
-    if (this.#hasOwnCase || text.includes('Σ')) {
-      const isNumber = (word: string): boolean => values.has(word) || multipliers.has(word);
-      return (text.match(wordPattern) ?? []).some((word) => isNumber(this.#lowerCase(word)));
-    }
+    if (this.#hasOwnCase || text.includes('Σ'))
+      return (text.match(wordPattern) ?? []).some((word) => isWanted(this.#lowerCase(word)));
     const folded = text.toLowerCase();
     let isInside = false;
     for (let at = 0; at < folded.length; at++) {
@@ -86,7 +105,7 @@ export class NumberWords {
       if (!isInside && starts.has(unit, folded.charCodeAt(at + 1))) {
         wordHere.lastIndex = at;
         const word = wordHere.exec(folded)?.[0];
-        if (word !== undefined && (values.has(word) || multipliers.has(word))) return true;
+        if (word !== undefined && isWanted(word)) return true;
       }
       isInside = isSmallLetter(unit);
     }

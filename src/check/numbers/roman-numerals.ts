@@ -8,9 +8,9 @@ const whole = /^M{0,3}(?:CM|CD|D?C{0,3})(?:XC|XL|L?X{0,3})(?:IX|IV|V?I{0,3})$/;
 export function romanNumerals(text: string): Span[] {
   const found: Span[] = [];
   for (let start = 0; start < text.length; start++) {
-    if (!isRoman(text, start) || isWord(text.charCodeAt(start - 1))) continue;
+    if (!isRoman(text.charCodeAt(start)) || isWord(text.charCodeAt(start - 1))) continue;
     let end = start + 1;
-    while (isRoman(text, end)) end++;
+    while (end < text.length && isRoman(text.charCodeAt(end))) end++;
     if (!isWord(text.charCodeAt(end)) && whole.test(text.slice(start, end)))
       found.push({ start, end });
     start = end;
@@ -18,8 +18,8 @@ export function romanNumerals(text: string): Span[] {
   return found;
 }
 
-function isRoman(text: string, at: number): boolean {
-  return at < text.length && (signsOfUnit(text.charCodeAt(at)) & Sign.roman) !== 0;
+function isRoman(unit: number): boolean {
+  return unit <= 0x58 && unit >= 0x43 && (signsOfUnit(unit) & Sign.roman) !== 0;
 }
 
 /** Whether a unit is one that `\w` matches. */

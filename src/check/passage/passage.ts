@@ -22,6 +22,8 @@ export interface Passage {
   readonly signs: number;
   /** `comparableLength` of the text. */
   readonly length: number;
+  /** Whether it may have a word for a number from 3 to 99; never wrongly false, and found out sooner than `numbers`. */
+  readonly isCounting: boolean;
   /** Numbers in digits and words, in order. */
   readonly numbers: readonly NumberMention[];
   /** Dates that name a day or a year, in order. */

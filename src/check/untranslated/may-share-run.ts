@@ -36,7 +36,9 @@ function eachWord(text: string, isEnough: (hash: number) => boolean): boolean {
   let hash = 0;
   for (let at = 0; at < text.length; at++) {
     const unit = text.charCodeAt(at);
-    if ((signsOfUnit(unit) & Sign.latin) !== 0) hash = (Math.imul(hash, 31) + unit) | 0;
+    const small = unit | 0x20;
+    const isPlain = small >= 0x61 && small <= 0x7a;
+    if (isPlain || (unit >= 0x80 && (signsOfUnit(unit) & Sign.latin) !== 0)) hash = (Math.imul(hash, 31) + unit) | 0;
     else if (hash !== 0) {
       if (isEnough(slotOf(hash))) return true;
       hash = 0;
