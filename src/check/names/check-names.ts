@@ -21,8 +21,14 @@ export function checkNames(a: Passage, b: Passage, partners: NamePartners): Chec
   const isSame = baseLanguage(a.language) === baseLanguage(b.language);
   const [namesA, namesB] = [a.names, b.names];
   if (namesA.length === 0 || namesB.length === 0) return [];
-  // Most rows end here: their names are on both sides.
-  if (areAllAmong(namesA, namesB, partners.a) || areAllAmong(namesB, namesA, partners.b)) return [];
+  // Most rows end here: their names are on both sides, or prove nothing.
+  const isTelling = (names: typeof namesA, others: typeof namesB, side: 'a' | 'b'): boolean =>
+    names.some(
+      (name) =>
+        (isSame || name.person || partners[side].has(name.key)) &&
+        !isAmong(others, name, partners[side]),
+    );
+  if (!isTelling(namesA, namesB, 'a') || !isTelling(namesB, namesA, 'b')) return [];
   const wordsB = b.words();
   const missingA = namesA.filter((name) => isMissing(name, wordsB, partners.a));
   if (missingA.length === 0) return [];
@@ -41,22 +47,20 @@ export function checkNames(a: Passage, b: Passage, partners: NamePartners): Chec
   return [{ code: 'name', a: toSide(a, missingA), b: toSide(b, missingB) }];
 }
 
-/** Whether every name, or a partner of it, is a name of the other side. */
-function areAllAmong(
-  names: readonly NameMention[],
+/** Whether a name, or a partner of it, is a name of the other side. */
+function isAmong(
   others: readonly NameMention[],
-  partners: ReadonlyMap<string, ReadonlySet<string>>,
+  { key }: NameMention,
+  partners: NamePartners[keyof NamePartners],
 ): boolean {
-  return names.every(({ key }) => {
-    const known = partners.get(key);
-    return others.some((other) => other.key === key || known?.has(other.key) === true);
-  });
+  const known = partners.get(key);
+  return others.some((other) => other.key === key || known?.has(other.key) === true);
 }
 
 function isMissing(
   name: NameMention,
   others: WordForms,
-  partners: ReadonlyMap<string, ReadonlySet<string>>,
+  partners: NamePartners[keyof NamePartners],
 ): boolean {
   if (others.words.has(name.key)) return false;
   const known = partners.get(name.key);
