@@ -1,5 +1,4 @@
 import type { Check } from '../domain.js';
-import { comparableLength } from '../text/length.js';
 import { checkDates } from './dates/check-dates.js';
 import { checkLength, lengthDeviation } from './length/check-length.js';
 import { checkNames } from './names/check-names.js';
@@ -19,7 +18,7 @@ const clauseLength = 12;
 /** Checks two passages that should say the same. */
 export function checkPair(a: Passage, b: Passage, profile: PairProfile): Check[] {
   if (a.text === b.text) return [];
-  const [lengthA, lengthB] = [comparableLength(a.text), comparableLength(b.text)];
+  const [lengthA, lengthB] = [a.length, b.length];
   const deviation = lengthDeviation(lengthA, lengthB, profile.length);
   const isWhole = Math.abs(deviation) <= wholeWithin;
   const missing = lengthA * Math.exp(profile.length.center) - lengthB;

@@ -1,5 +1,6 @@
 /** The texts of a run as the checks read them, passage by passage. */
 import type { Group, Row, Sentence, Span, Stream } from '../domain.js';
+import { comparableLength } from '../text/length.js';
 import { placeOfPlain, plainText } from '../text/markup.js';
 import { DateFinder } from './dates/find-dates.js';
 import { NameFinder } from './names/find-names.js';
@@ -12,6 +13,7 @@ import type {
   WordForms,
 } from './passage/mentions.js';
 import type { Passage } from './passage/passage.js';
+import { mayHave, Sign, signsOf } from './passage/signs.js';
 import { findQuotations } from './quotations/find-quotations.js';
 
 /** The part of a row that the checks read; `edits` holds the text that a reviewer wrote for a stream. */
@@ -112,7 +114,7 @@ class StreamPassages {
 
   readAhead(): void {
     if (this.#stream.sentences.length > mostKnown) return;
-    this.#stream.sentences.forEach((_, position) => this.at([position])?.readAll());
+    this.#stream.sentences.forEach((_, position) => this.at([position])?.readAhead());
   }
 }
 
@@ -129,6 +131,9 @@ class StreamPassage implements Passage {
   readonly #all: readonly Sentence[];
   readonly #finders: Finders;
   readonly #isEdited: boolean;
+  #signs: number | undefined;
+  #length: number | undefined;
+  #isCounting: boolean | undefined;
   #numbers: readonly NumberMention[] | undefined;
   #dates: readonly DateMention[] | undefined;
   #names: readonly NameMention[] | undefined;
@@ -156,20 +161,32 @@ class StreamPassage implements Passage {
     return this.#positions.length;
   }
 
+  get signs(): number {
+    return (this.#signs ??= signsOf(this.text));
+  }
+
+  get length(): number {
+    return (this.#length ??= comparableLength(this.text));
+  }
+
   get numbers(): readonly NumberMention[] {
-    return (this.#numbers ??= this.#finders.numbers.find(this.text));
+    return (this.#numbers ??= this.#finders.numbers.find(this.text, this.signs));
+  }
+
+  get isCounting(): boolean {
+    return (this.#isCounting ??= this.#finders.numbers.isCounting(this.text));
   }
 
   get dates(): readonly DateMention[] {
-    return (this.#dates ??= this.#finders.dates.find(this.text));
+    return (this.#dates ??= this.#finders.dates.find(this.text, this.signs));
   }
 
   get names(): readonly NameMention[] {
-    return (this.#names ??= this.#finders.names.find(this.text));
+    return (this.#names ??= this.#finders.names.find(this.text, this.signs));
   }
 
   get quotations(): Quotations {
-    return (this.#quotations ??= findQuotations(this.text));
+    return (this.#quotations ??= findQuotations(this.text, this.signs));
   }
 
   words(): WordForms {
@@ -198,9 +215,10 @@ class StreamPassage implements Passage {
     return own.length === positions.length && own.every((at, index) => at === positions[index]);
   }
 
-  /** Finds and caches everything. */
-  readAll(): void {
-    void [this.numbers, this.dates, this.names, this.quotations];
+  /** Finds and caches everything that most rows need. */
+  readAhead(): void {
+    void [this.length, this.names, this.quotations];
+    void (mayHave(this.signs, Sign.digit) ? [this.numbers, this.dates] : this.isCounting);
   }
 
   #sentence(position: number): Sentence {

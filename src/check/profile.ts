@@ -3,7 +3,6 @@ import { losesNumber } from './numbers/check-numbers.js';
 import type { NamePartners } from './names/check-names.js';
 import type { Passage } from './passage/passage.js';
 import type { Cells, Passages } from './passages.js';
-import { comparableLength } from '../text/length.js';
 
 /** What is usual between two streams, over all their rows; single rows are compared with it. */
 export interface PairProfile {
@@ -85,9 +84,7 @@ export class PairLearner {
 
   /** Adds a row with both streams. Linear in its text. */
   add(a: Passage, b: Passage): void {
-    const rows = this.#ratios.push(
-      Math.log((comparableLength(b.text) + 5) / (comparableLength(a.text) + 5)),
-    );
+    const rows = this.#ratios.push(Math.log((b.length + 5) / (a.length + 5)));
     const weight = rows <= rowsForNumbers ? 1 : rows % sampling === 0 ? sampling : 0;
     if (weight > 0) {
       this.#searched += weight;
@@ -119,17 +116,53 @@ function lengthProfile(ratios: readonly number[]): LengthProfile {
   return { center, spread: Math.max(0.15, spread) };
 }
 
+/** The names of one side. */
+class SideNames {
+  readonly #numbers = new Map<string, number>();
+  readonly #keys: string[] = [];
+  /** By name: how many rows have it. */
+  readonly #rows: number[] = [];
+
+  /** The numbers of a passage's names, each once. */
+  numbersOf({ names }: Passage): readonly number[] {
+    if (names.length === 0) return none;
+    const numbers: number[] = [];
+    for (const { key } of names) {
+      let number = this.#numbers.get(key);
+      if (number === undefined) {
+        number = this.#keys.length;
+        if (number === mostNames) continue;
+        this.#keys.push(key);
+        this.#rows.push(0);
+        this.#numbers.set(key, number);
+      }
+      if (!numbers.includes(number)) numbers.push(number);
+    }
+    for (const number of numbers) this.#rows[number] = (this.#rows[number] ?? 0) + 1;
+    return numbers;
+  }
+
+  keyOf(number: number): string {
+    return this.#keys[number] ?? '';
+  }
+
+  rowsOf(number: number): number {
+    return this.#rows[number] ?? 0;
+  }
+}
+
+const none: readonly number[] = [];
+
 /** How often names of one side occur beside those of the other. */
 class NameCounts {
-  /** Numbers of names (`a:key`, `b:key`), and how many rows have each. */
-  readonly #numbers = new Map<string, number>();
-  readonly #seen: number[] = [];
+  readonly #a = new SideNames();
+  readonly #b = new SideNames();
   /** Rows with a name of either side, by the two numbers as one: a map for each name would take far more memory. */
   readonly #together = new Map<number, number>();
 
   add(a: Passage, b: Passage): void {
-    const namesA = this.#numbersOf('a', a);
-    const namesB = this.#numbersOf('b', b);
+    const namesA = this.#a.numbersOf(a);
+    const namesB = this.#b.numbersOf(b);
     for (const from of namesA)
       for (const to of namesB) {
         const pair = from * mostNames + to;
@@ -139,39 +172,20 @@ class NameCounts {
       }
   }
 
-  #numbersOf(side: string, { names }: Passage): Set<number> {
-    const numbers = new Set<number>();
-    for (const { key } of names) {
-      const name = `${side}:${key}`;
-      let number = this.#numbers.get(name);
-      if (number === undefined) {
-        number = this.#numbers.size;
-        if (number === mostNames) continue;
-        this.#numbers.set(name, number);
-      }
-      numbers.add(number);
-    }
-    for (const number of numbers) this.#seen[number] = (this.#seen[number] ?? 0) + 1;
-    return numbers;
-  }
-
   /** A partner occurs beside at least two, and most, of a name's rows. */
-  partners(): Map<string, Set<string>> {
-    const names = [...this.#numbers.keys()];
-    const partners = new Map<string, Set<string>>();
-    const add = (own: number, other: number, count: number): void => {
-      const [name, partner] = [names[own], names[other]];
-      if (name === undefined || partner === undefined) return;
-      if (count < 0.6 * (this.#seen[own] ?? 0)) return;
-      const known = partners.get(name);
+  partners(): NamePartners {
+    const partners = { a: new Map<string, Set<string>>(), b: new Map<string, Set<string>>() };
+    const add = (side: 'a' | 'b', name: string, partner: string): void => {
+      const known = partners[side].get(name);
       if (known) known.add(partner);
-      else partners.set(name, new Set([partner]));
+      else partners[side].set(name, new Set([partner]));
     };
     for (const [pair, count] of this.#together) {
       if (count < 2) continue;
       const [from, to] = [Math.floor(pair / mostNames), pair % mostNames];
-      add(from, to, count);
-      add(to, from, count);
+      const [keyA, keyB] = [this.#a.keyOf(from), this.#b.keyOf(to)];
+      if (count >= 0.6 * this.#a.rowsOf(from)) add('a', keyA, keyB);
+      if (count >= 0.6 * this.#b.rowsOf(to)) add('b', keyB, keyA);
     }
     return partners;
   }

@@ -7,6 +7,11 @@ import { primaryLanguage } from '../text/tags.js';
 
 /** Words of one text are no independent evidence, so their likelihoods count less. */
 const temper = 0.4;
+/**
+ * Chinese has one rival, and no words speak for either: each letter that is no kana does, as letters of other scripts do. The other
+ * way round they count less, as a Japanese title has no kana either.
+ */
+const decidedByLetters = 'zh';
 /** Nats against another script for each letter: a name in Latin letters is not yet another language. */
 const natsPerLetter = 0.15;
 /** More evidence says nothing more. */
@@ -52,5 +57,6 @@ function marginOf({ languages, logLikelihoods, letters }: Evidence, expected: st
   }
   if (own === -Infinity) return -natsPerLetter * letters;
   if (other === -Infinity) return natsPerLetter * letters;
-  return temper * (own - other);
+  const isByLetters = expected === decidedByLetters && own > other;
+  return (isByLetters ? 1 : temper) * (own - other);
 }

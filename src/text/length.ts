@@ -1,5 +1,5 @@
 /** Lengths of texts without white space, in UTF-16 units unless a function says otherwise. */
-import { hasIdeograph, ideographic } from './scripts.js';
+import { countEastAsian, hasIdeograph } from './scripts.js';
 
 /** The length of a text without its white space. */
 export function lengthWithoutSpaces(text: string): number {
@@ -29,17 +29,12 @@ function isWideSpace(code: number): boolean {
   );
 }
 
-/** The range of the East Asian blocks; few texts have anything in it. */
-const mayBeEastAsian = /[\u1100-\u11ff\u2e80-\uffff]/;
-const eastAsian = new RegExp(`[${ideographic}\\p{sc=Hangul}]`, 'gu');
-
 /**
  * The length of a text without its white space, with East Asian characters counted twice:
  * comparable between languages whose characters carry different amounts of meaning.
  */
 export function comparableLength(text: string): number {
-  const doubled = mayBeEastAsian.test(text) ? (text.match(eastAsian)?.length ?? 0) : 0;
-  return lengthWithoutSpaces(text) + doubled;
+  return lengthWithoutSpaces(text) + countEastAsian(text);
 }
 
 /** Number of letters in a text, in code points; a Chinese or Japanese one counts as three. */

@@ -191,6 +191,14 @@ describe('the language that a text should be in', () => {
     expect(languageSupport(german, 'en')).toBeLessThan(-2);
   });
 
+  test('is as clear in a short Chinese sentence as in others: only Japanese has its letters, too', () => {
+    const chinese = '那天晚上没有风，山上静得很。';
+    expect(languageSupport(chinese, 'zh')).toBeGreaterThan(2.5);
+    expect(languageSupport('その夜は風がなく、山はとても静かだった。', 'zh')).toBeLessThan(-2);
+    // A title, or a name.
+    expect(languageSupport('東京都庁', 'ja')).toBeGreaterThan(-1);
+  });
+
   test('is not known from little: names, numbers, a word', () => {
     expect(languageSupport('1984', 'de')).toBe(0);
     expect(Math.abs(languageSupport('OK', 'th'))).toBeLessThan(1);

@@ -1,6 +1,5 @@
 import { featureTable } from '../features/feature-table.js';
 import { toLogOdds, toProbability } from '../numeric/logistic.js';
-import { Kind, kindsOf } from '../search/lattice.js';
 import type { Reading } from './reading.js';
 
 /** What a bead's confidence is computed from, fitted by models/aligner/fit-confidence.sh. */
@@ -63,7 +62,6 @@ export function confidenceInputs(
   probabilities: Float64Array,
 ): Float64Array {
   const width = confidenceInputNames.length;
-  const kinds = kindsOf(lattice);
   const odds = Float64Array.from(path, (edge) =>
     Math.max(leastLogOdds, Math.min(largestLogOdds, toLogOdds(probabilities[edge]!, 1e-9))),
   );
@@ -73,7 +71,7 @@ export function confidenceInputs(
     const to = lattice.to[edge]!;
     const n = lattice.rows[to]! - lattice.rows[from]!;
     const m = lattice.columns[to]! - lattice.columns[from]!;
-    const skips = kinds[edge] !== Kind.bead ? 1 : 0;
+    const skips = n === 0 || m === 0 ? 1 : 0;
     const several = skips === 0 && n + m > 2 ? 1 : 0;
     const both = n > 1 && m > 1 ? 1 : 0;
     const own = odds[k]!;

@@ -25,15 +25,3 @@ export interface ScoredLattice {
   /** Cosine of each edge with two sides that no anchor fixes, else 0. */
   readonly cosines: Float64Array;
 }
-
-/** What an edge is, and the state in which it leaves its node of arrival. */
-export const Kind = { bead: 0, skipsRow: 1, skipsColumn: 2 } as const;
-
-/** Kind of every edge. */
-export function kindsOf(lattice: Lattice): Uint8Array {
-  const { rows, columns, from, to } = lattice;
-  return Uint8Array.from(from, (node, e) => {
-    if (rows[node] === rows[to[e]!]) return Kind.skipsColumn;
-    return columns[node] === columns[to[e]!] ? Kind.skipsRow : Kind.bead;
-  });
-}

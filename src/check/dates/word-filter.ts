@@ -1,5 +1,7 @@
 /** Finds out quickly that a text has none of some words, for patterns that take long to say so. */
 
+import { WordStarts } from '../numbers/word-starts.js';
+
 /** Lower-case letters that a pattern without regard to case takes for others; of these, sigma alone is common. */
 const twins =
   /[\u00b5\u017f\u0345\u03d0\u03d1\u03d5\u03d6\u03f0\u03f1\u03f5\u1c80-\u1c88\u1e9b\u1fbe\u1fd3\u1fe3\ufb05]/;
@@ -19,8 +21,10 @@ export function wordFilter(
   words: readonly string[],
   isWanted: (text: string, from: number, to: number) => boolean = () => true,
 ): (text: string) => boolean {
+  const folded = words.map(fold);
+  const starts = new WordStarts(folded);
   const byStart = new Map<number, string[]>();
-  for (const word of words.map(fold)) {
+  for (const word of folded) {
     const start = startOf(word, 0);
     byStart.set(start, [...(byStart.get(start) ?? []), word]);
   }
@@ -29,6 +33,7 @@ export function wordFilter(
     const folded = fold(text);
     for (let at = 0; at < folded.length; at++) {
       if (at > 0 && isLetter(folded.charCodeAt(at - 1))) continue;
+      if (!starts.has(folded.charCodeAt(at), folded.charCodeAt(at + 1))) continue;
       const some = byStart.get(startOf(folded, at));
       const isHere = (word: string): boolean =>
         hasWord(folded, word, at) && isWanted(folded, at, at + word.length);

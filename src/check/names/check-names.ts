@@ -5,11 +5,11 @@ import { toSide } from '../passage/passage.js';
 import type { Passage } from '../passage/passage.js';
 import { isSameSkeleton } from './skeleton.js';
 
-/**
- * The names of one side (`a:key`, `b:key`), each with the words of the other side that repeatedly
- * occur beside it, in the same notation.
- */
-export type NamePartners = ReadonlyMap<string, ReadonlySet<string>>;
+/** The names of each side by their keys, with the keys on the other side that repeatedly occur beside them. */
+export interface NamePartners {
+  readonly a: ReadonlyMap<string, ReadonlySet<string>>;
+  readonly b: ReadonlyMap<string, ReadonlySet<string>>;
+}
 
 /**
  * A name that was replaced by another. Names are translated, inflected and replaced by pronouns, so
@@ -21,38 +21,54 @@ export function checkNames(a: Passage, b: Passage, partners: NamePartners): Chec
   const isSame = baseLanguage(a.language) === baseLanguage(b.language);
   const [namesA, namesB] = [a.names, b.names];
   if (namesA.length === 0 || namesB.length === 0) return [];
+  // Most rows end here: their names are on both sides, or prove nothing.
+  const isTelling = (names: typeof namesA, others: typeof namesB, side: 'a' | 'b'): boolean =>
+    names.some(
+      (name) =>
+        (isSame || name.person || partners[side].has(name.key)) &&
+        !isAmong(others, name, partners[side]),
+    );
+  if (!isTelling(namesA, namesB, 'a') || !isTelling(namesB, namesA, 'b')) return [];
   const wordsB = b.words();
-  const missingA = namesA.filter((name) => isMissing(name, 'a', wordsB, partners));
+  const missingA = namesA.filter((name) => isMissing(name, wordsB, partners.a));
   if (missingA.length === 0) return [];
   const wordsA = a.words();
-  const missingB = namesB.filter((name) => isMissing(name, 'b', wordsA, partners));
+  const missingB = namesB.filter((name) => isMissing(name, wordsA, partners.b));
   if (missingB.length === 0) return [];
   // "Barack Obama" for "the American President" is not an exchange: just as many names must be kept
   // elsewhere.
   if (missingA.length !== missingB.length) return [];
-  const known = (name: NameMention, side: string): boolean => partners.has(`${side}:${name.key}`);
   const proved = isSame
     ? wordsAgree(wordsA.words, wordsB.words)
     : (missingA.length === 1 && missingA[0]?.person === true && missingB[0]?.person === true) ||
-      (missingA.every((name) => known(name, 'a')) && missingB.every((name) => known(name, 'b')));
+      (missingA.every(({ key }) => partners.a.has(key)) &&
+        missingB.every(({ key }) => partners.b.has(key)));
   if (!proved) return [];
   return [{ code: 'name', a: toSide(a, missingA), b: toSide(b, missingB) }];
 }
 
+/** Whether a name, or a partner of it, is a name of the other side. */
+function isAmong(
+  others: readonly NameMention[],
+  { key }: NameMention,
+  partners: NamePartners[keyof NamePartners],
+): boolean {
+  const known = partners.get(key);
+  return others.some((other) => other.key === key || known?.has(other.key) === true);
+}
+
 function isMissing(
   name: NameMention,
-  side: 'a' | 'b',
-  { words, skeletons }: WordForms,
-  partners: NamePartners,
+  others: WordForms,
+  partners: NamePartners[keyof NamePartners],
 ): boolean {
-  if (words.has(name.key)) return false;
-  const known = partners.get(`${side}:${name.key}`);
-  const opposite = side === 'a' ? 'b' : 'a';
-  if (known !== undefined && [...words].some((word) => known.has(`${opposite}:${word}`))) {
-    return false;
-  }
-  if (name.skeleton.length < 2) return false;
-  return ![...skeletons].some((skeleton) => isSameSkeleton(name.skeleton, skeleton));
+  if (others.words.has(name.key)) return false;
+  const known = partners.get(name.key);
+  if (known !== undefined) for (const key of known) if (others.words.has(key)) return false;
+  const { skeleton } = name;
+  if (skeleton.length < 2) return false;
+  for (const other of others.skeletons) if (isSameSkeleton(skeleton, other)) return false;
+  return true;
 }
 
 /** Whether the two sides say much the same in the same words. */

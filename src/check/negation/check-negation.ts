@@ -5,7 +5,8 @@ import { diffWords, type DiffPart } from '../../text/word-diff.js';
 import { toSide } from '../passage/passage.js';
 import type { Mention } from '../passage/mentions.js';
 import type { Passage } from '../passage/passage.js';
-import { ideographic } from '../../text/scripts.js';
+import { Sign } from '../passage/signs.js';
+import { countIdeographs } from '../../text/scripts.js';
 import { baseLanguage } from '../../text/tags.js';
 import { allMatches } from '../../text/patterns/all-matches.js';
 
@@ -16,7 +17,6 @@ interface Polarity {
   readonly nouns: RegExp | null;
 }
 
-const ideographs = new RegExp(`[${ideographic}]`, 'gu');
 const wordPattern = /[\p{L}\p{M}]+(?:['’][\p{L}\p{M}]+)*['’]?/gu;
 const polarities: ReadonlyMap<string, Polarity | PolaritySigns> = new Map<
   string,
@@ -45,7 +45,10 @@ export function checkNegation(a: Passage, b: Passage, isWhole: boolean): Check[]
     return changedNegation(a, b, polarityA);
   }
   if (a.sentences !== 1 || b.sentences !== 1 || isQuestion(a, b)) return [];
-  if (countWords(a.text) > mostWords || countWords(b.text) > mostWords) return [];
+  const wordsA = wordsOf(a);
+  const wordsB = wordsA && wordsOf(b);
+  if (wordsA === null || wordsB === null) return [];
+  if (!mayBeNegated(a, wordsA, polarityA) && !mayBeNegated(b, wordsB, polarityB)) return [];
   const readA = readText(a.text, polarityA);
   const readB = readText(b.text, polarityB);
   if (readA.negators.length > 0 && readB.negators.length === 0 && !readB.doubtful) {
@@ -121,11 +124,11 @@ function isNumero(word: string, after: string): boolean {
 
 /** Questions are negated out of politeness ("Won't you sit down?"). */
 function isQuestion(a: Passage, b: Passage): boolean {
-  return /[?？؟]/u.test(a.text + b.text);
+  return ((a.signs | b.signs) & Sign.question) !== 0;
 }
 
 function countWords(text: string): number {
-  const signs = text.match(ideographs)?.length ?? 0;
+  const signs = countIdeographs(text);
   if (signs > 0) return signs / signsPerWord;
   return text.match(wordPattern)?.length ?? 0;
 }
@@ -134,6 +137,30 @@ interface Reading {
   readonly words: number;
   readonly negators: Mention[];
   readonly doubtful: boolean;
+}
+
+/** The words of a text; null if there are too many. */
+function wordsOf({ text }: Passage): readonly string[] | null {
+  const signs = countIdeographs(text);
+  if (signs / signsPerWord > mostWords) return null;
+  const words = text.match(wordPattern) ?? [];
+  return signs === 0 && words.length > mostWords ? null : words;
+}
+
+/** Whether a text may have a word that negates; never wrongly false. Most short texts have none. */
+function mayBeNegated(
+  { text }: Passage,
+  words: readonly string[],
+  polarity: Polarity | PolaritySigns,
+): boolean {
+  if (isSigns(polarity)) {
+    polarity.negators.lastIndex = 0;
+    return polarity.negators.test(text);
+  }
+  return words.some((written) => {
+    const word = written.toLowerCase().replaceAll('’', "'");
+    return polarity.negators.has(word) || word.startsWith("n'");
+  });
 }
 
 function isSigns(polarity: Polarity | PolaritySigns): polarity is PolaritySigns {

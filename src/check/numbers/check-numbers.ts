@@ -1,8 +1,9 @@
 import type { Check, Span } from '../../domain.js';
-import { hasDigits, mayBeSpelled } from './find-numbers.js';
+import { mayBeSpelled } from './find-numbers.js';
 import type { NumberMention } from '../passage/mentions.js';
 import { toSide } from '../passage/passage.js';
 import type { Passage } from '../passage/passage.js';
+import { mayHave, Sign } from '../passage/signs.js';
 
 /** The places that other checks have already covered, in the passages' own offsets. */
 export interface Consumed {
@@ -27,6 +28,8 @@ export interface NumberScope {
  * numbers at all.
  */
 export function checkNumbers(a: Passage, b: Passage, scope: NumberScope): Check[] {
+  // Without digits, only number words that stand on both sides can differ.
+  if (!mayHave(a.signs | b.signs, Sign.digit) && !(a.isCounting && b.isCounting)) return [];
   const numbersA = a.numbers.filter(outside(scope.consumed.a));
   const numbersB = b.numbers.filter(outside(scope.consumed.b));
   const missingA = unmatched(numbersA, numbersB);
@@ -77,9 +80,11 @@ function isEnumerator({ start, value, readings }: NumberMention): boolean {
  * numbers.
  */
 export function losesNumber(a: Passage, b: Passage): boolean {
-  if (!hasDigits(a.text) && !hasDigits(b.text)) return false;
-  const lost = [...unmatched(a.numbers, b.numbers), ...unmatched(b.numbers, a.numbers)];
-  return lost.some(({ digits }) => digits);
+  if (!mayHave(a.signs | b.signs, Sign.digit)) return false;
+  return (
+    unmatched(a.numbers, b.numbers).some(({ digits }) => digits) ||
+    unmatched(b.numbers, a.numbers).some(({ digits }) => digits)
+  );
 }
 
 function report(
@@ -94,7 +99,8 @@ function report(
 function unmatched(
   numbers: readonly NumberMention[],
   others: readonly NumberMention[],
-): NumberMention[] {
+): readonly NumberMention[] {
+  if (numbers.length === 0 || others.length === 0) return numbers;
   const whole = others.flatMap(({ readings }) => readings);
   const single = others.flatMap(({ readings, parts }) => (parts === undefined ? readings : []));
   const known = [...whole, ...others.flatMap(({ parts }) => parts ?? [])];

@@ -1,10 +1,10 @@
 import type { Check } from '../../domain.js';
 import { units } from './unit-data.js';
 import type { Unit } from './unit-data.js';
-import { hasDigits } from './find-numbers.js';
 import { toSide } from '../passage/passage.js';
 import type { Mention } from '../passage/mentions.js';
 import type { Passage } from '../passage/passage.js';
+import { mayHave, Sign } from '../passage/signs.js';
 
 interface Measure extends Mention {
   readonly unit: Unit;
@@ -29,7 +29,7 @@ const beforePattern = /(US\$|[$€£¥₹]|\b(?:USD|EUR|GBP|JPY|INR|LKR|Rs)\.?|�
  * unit that one side leaves out, or converts together with its number, is not reported here.
  */
 export function checkUnits(a: Passage, b: Passage): Check[] {
-  if (!hasDigits(a.text) || !hasDigits(b.text)) return [];
+  if (!mayHave(a.signs, Sign.digit) || !mayHave(b.signs, Sign.digit)) return [];
   const measuresA = findMeasures(a);
   const measuresB = findMeasures(b);
   const differs = (x: Measure, others: readonly Measure[]): Measure | null => {

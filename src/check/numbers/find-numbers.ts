@@ -1,5 +1,7 @@
 import { knowsNumberWords, NumberWords } from './number-words.js';
 import type { NumberMention } from '../passage/mentions.js';
+import { mayHave, Sign, signsOf } from '../passage/signs.js';
+import { romanNumerals, romanValue } from './roman-numerals.js';
 import { baseLanguage } from '../../text/tags.js';
 import { toAsciiDigits } from '../../text/digits.js';
 import { allMatches } from '../../text/patterns/all-matches.js';
@@ -8,8 +10,7 @@ import { allMatches } from '../../text/patterns/all-matches.js';
 const digitPattern =
   /(?<![\p{L}\p{Nd}])[-−]?\p{Nd}+(?:[.,'’٫٬\u00a0\u202f\u2009 ]\p{Nd}+)*|\p{Nd}+(?:[.,'’٫٬]\p{Nd}+)*/gu;
 const followingWord = /^[\s\u00a0\u202f-]?([\p{L}\p{M}]+)\.?/u;
-const romanPattern =
-  /\b(?=[MDCLXVI])M{0,3}(?:CM|CD|D?C{0,3})(?:XC|XL|L?X{0,3})(?:IX|IV|V?I{0,3})\b/g;
+const fractions = /[½¼¾⅓⅔]/g;
 const fractionValues: Readonly<Record<string, number>> = {
   '½': 0.5,
   '¼': 0.25,
@@ -31,10 +32,15 @@ export class NumberFinder {
     this.#elides = elidingLanguages.has(baseLanguage(language));
   }
 
+  /** Whether a text may have words for a number from 3 to 99; never wrongly false. */
+  isCounting(text: string): boolean {
+    return this.#words.isCounting(text);
+  }
+
   /** The numbers of a text in order, in digits of any script and in the words of its language. */
-  find(text: string): NumberMention[] {
+  find(text: string, signs = signsOf(text)): NumberMention[] {
     const found: NumberMention[] = [];
-    const digits = hasDigits(text);
+    const digits = mayHave(signs, Sign.digit);
     if (digits) found.push(...findClocks(text));
     const clocks = found.slice();
     for (const match of digits ? allMatches(text, digitPattern) : []) {
@@ -47,31 +53,30 @@ export class NumberFinder {
       if (found.some((other) => start < other.end && end > other.start)) continue;
       found.push({ value: text.slice(start, end), start, end, readings: [value], digits: false });
     }
-    for (const match of /[MDCLXVI]/.test(text) ? allMatches(text, romanPattern) : []) {
-      if (match[0] === '') continue;
-      found.push(signMention(match, romanValue(match[0])));
+    for (const { start, end } of (signs & Sign.roman) === 0 ? [] : romanNumerals(text)) {
+      const written = text.slice(start, end);
+      found.push(signMention(written, start, romanValue(written)));
     }
-    for (const match of /[½¼¾⅓⅔]/.test(text) ? text.matchAll(/[½¼¾⅓⅔]/g) : []) {
-      found.push(signMention(match, fractionValues[match[0]]!));
+    for (const match of (signs & Sign.fraction) === 0 ? [] : allMatches(text, fractions)) {
+      found.push(signMention(match[0], match.index, fractionValues[match[0]]!));
     }
-    return found.sort((x, y) => x.start - y.start);
+    return found.length < 2 ? found : found.sort((x, y) => x.start - y.start);
   }
 }
 
 /** A numeral that is neither digits nor a word but has one value. */
-function signMention(match: RegExpExecArray, value: number): NumberMention {
-  const end = match.index + match[0].length;
-  return { value: match[0], start: match.index, end, readings: [value], digits: false };
+function signMention(written: string, start: number, value: number): NumberMention {
+  return {
+    value: written,
+    start,
+    end: start + written.length,
+    readings: [value],
+    digits: false,
+  };
 }
 
 function isElision(written: string, after: string): boolean {
   return written === '1' && /^['’]\s?[\p{L}«"“]/u.test(after);
-}
-
-/** Whether a text has digits of any script. */
-export function hasDigits(text: string): boolean {
-  // Digits outside ASCII begin with the Arabic ones.
-  return /\d/.test(text) || (/[\u0660-\uffff]/.test(text) && /\p{Nd}/u.test(text));
 }
 
 /** Whether a number missing from a text of this language may be spelled out without being recognised. */
@@ -205,22 +210,4 @@ function addYears(readings: Set<number>, written: string, before: string, after:
 function addHours(readings: Set<number>, after: string): void {
   if (!/^(?::\d\d)?\s?p\.?\s?m\b/i.test(after)) return;
   for (const reading of [...readings]) if (reading < 12) readings.add(reading + 12);
-}
-
-function romanValue(written: string): number {
-  const values: Readonly<Record<string, number>> = {
-    I: 1,
-    V: 5,
-    X: 10,
-    L: 50,
-    C: 100,
-    D: 500,
-    M: 1000,
-  };
-  let total = 0;
-  for (let at = 0; at < written.length; at++) {
-    const value = values[written[at]!]!;
-    total += value < (values[written[at + 1] ?? ''] ?? 0) ? -value : value;
-  }
-  return total;
 }

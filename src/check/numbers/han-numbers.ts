@@ -1,5 +1,6 @@
 /** Numbers in Chinese numerals. */
 import { hanDigits, hanMultipliers } from './number-word-data.js';
+import { Sign, signsOfUnit } from '../passage/signs.js';
 import type { SpelledNumber } from './spelled-number.js';
 import { allMatches } from '../../text/patterns/all-matches.js';
 
@@ -7,6 +8,20 @@ const hanPattern = new RegExp(
   `[${Object.keys(hanDigits).join('')}${Object.keys(hanMultipliers).join('')}]+`,
   'gu',
 );
+
+const longHan = new RegExp(hanPattern.source.replace(/\+$/, '{2}'), 'u');
+
+/** Whether a text has two Chinese numerals, one after the other. */
+export function hasLongHanNumber(text: string): boolean {
+  return longHan.test(text);
+}
+
+/** Some, many, left over. */
+const inexact = new Set('几幾多余餘');
+
+function isDigit(unit: string): boolean {
+  return (signsOfUnit(unit.charCodeAt(0)) & Sign.digit) !== 0;
+}
 
 /** Finds numbers in Chinese numerals: 三百, 二〇二〇. */
 export function hanNumbers(text: string): SpelledNumber[] {
@@ -18,7 +33,7 @@ export function hanNumbers(text: string): SpelledNumber[] {
     // 十几 is "a dozen or so", and a numeral inside a name is not a number: 第 and measure words are
     // not recognised here.
     const after = text[match.index + match[0].length] ?? '';
-    if (value !== null && !/\p{Nd}/u.test(before) && !/[几幾多余餘]/u.test(after)) {
+    if (value !== null && !isDigit(before) && !inexact.has(after)) {
       found.push({ value, start: match.index, end: match.index + match[0].length });
     }
   }
@@ -27,6 +42,7 @@ export function hanNumbers(text: string): SpelledNumber[] {
 
 /** Value of a run of Chinese numerals: positional (二〇二〇) or with multipliers (三百二十). */
 function hanValue(run: string): number | null {
+  if (run.length === 1) return hanDigits[run] ?? hanMultipliers[run] ?? null;
   // 两 is two before a measure word, but a weight after a number: 五十两 is fifty taels.
   const characters = [...run.replace(/(?<=.)[两兩]+$/u, '')];
   if (characters.every((c) => hanDigits[c] !== undefined)) {

@@ -18,6 +18,12 @@ export interface Passage {
   readonly text: string;
   /** Number of sentences. */
   readonly sentences: number;
+  /** What kinds of characters the text has: see `Sign`. */
+  readonly signs: number;
+  /** `comparableLength` of the text. */
+  readonly length: number;
+  /** Whether it may have a word for a number from 3 to 99; never wrongly false, and found out sooner than `numbers`. */
+  readonly isCounting: boolean;
   /** Numbers in digits and words, in order. */
   readonly numbers: readonly NumberMention[];
   /** Dates that name a day or a year, in order. */

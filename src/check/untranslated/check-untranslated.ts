@@ -4,6 +4,7 @@ import type { Mention } from '../passage/mentions.js';
 import type { Passage } from '../passage/passage.js';
 import { baseLanguage } from '../../text/tags.js';
 import { longestCommonRun } from './longest-run.js';
+import { mayShareRun } from './may-share-run.js';
 import { allMatches } from '../../text/patterns/all-matches.js';
 
 /** Consecutive words, the same on both sides, that look forgotten. */
@@ -17,7 +18,8 @@ const wordPattern = /[\p{L}\p{M}]+(?:['’-][\p{L}\p{M}]+)*/gu;
  */
 export function checkUntranslated(a: Passage, b: Passage): Check[] {
   if (baseLanguage(a.language) === baseLanguage(b.language)) return [];
-  // Most translations end here: their words are looked at without their places.
+  // Most translations end here, and most others at their words without their places.
+  if (!mayShareRun(a, b, leastWords)) return [];
   if (!shareWords(a.text.match(wordPattern) ?? [], b.text.match(wordPattern) ?? [], leastWords))
     return [];
   const wordsA = wordsOf(a);

@@ -18,7 +18,7 @@ export class Lattice {
   cosines: usize;
 }
 
-/** What an edge is, and the state in which it leaves its node of arrival (see lattice.ts in the folder above). */
+/** What an edge is, and the state in which it leaves its node of arrival. */
 export namespace Kind {
   export const bead: i32 = 0;
   export const skipsRow: i32 = 1;
