@@ -108,7 +108,8 @@ const largestIdle = 2 ** 20;
 
 /**
  * Instances of a program, used again after they were given back: for short texts, a new memory takes longer than its
- * use, and a few dozen of them make V8 collect all garbage.
+ * use, and a few dozen of them make V8 collect all garbage. With it goes what the optimising compiler has made of
+ * functions that live no longer than a call, so that a process with many short texts compiles them again and again.
  */
 export class ProgramPool<Program extends PooledProgram> {
   readonly #idle: Program[] = [];

@@ -74,6 +74,8 @@ export function readPair(
   let posteriors = edgePosteriors(lattice, scores, run);
   const scale = cosineScale(lattice, posteriors, cosines);
   const text = readEvidence(first, second, plane, lattice, scale, posteriors);
+  // Nothing multiplies rows any more.
+  plane.store.close();
   let evidence = withLexicon(text, lattice, posteriors);
   const features = new EdgeFeatures(evidence, lattice);
   const extra = paragraphScores(plane, lattice);

@@ -16,6 +16,7 @@ export interface Plane {
   readonly b: Side;
   readonly corridor: Corridor;
   readonly band: Band;
+  /** Products of sentences; closed once the evidence is read. */
   readonly store: ProductStore;
   /** 1 / length of the sum of the sentences i..i+n-1, at `i * longestSpan + n - 1`. */
   readonly spansA: Float64Array;
