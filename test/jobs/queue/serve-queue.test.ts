@@ -14,6 +14,9 @@ import type { JobOrder, JobResult } from '../../../src/jobs/job.js';
 import { freePort, hasRedis, RedisServer } from '../../e2e/queue-faults.js';
 import { finished, jobOf, orderOf } from '../job-fixture.js';
 
+const prefix = 'bull:paralign:';
+const idOf = (id: string): string => queuedId({ version, order: orderOf(jobOf(id)) });
+
 const isSkipped = !hasRedis && process.env['PARALIGN_ALL_PROGRAMS'] === undefined;
 
 describe.skipIf(isSkipped)('a worker on a queue (redis-server)', () => {
@@ -44,6 +47,46 @@ describe.skipIf(isSkipped)('a worker on a queue (redis-server)', () => {
     const { done } = serve({ port });
     await until(() => done.length === 2);
     expect(done.sort()).toEqual(['a', 'b']);
+  });
+
+  test('gives back what it has taken and not begun when it is stopped', async () => {
+    const ids = Array.from({ length: 60 }, (_, index) => `d${index}`);
+    await add(ids);
+    const run = async ({ job }: JobOrder): Promise<JobResult> => {
+      await delay(20);
+      return finished(job.id);
+    };
+    const first = serve({ run });
+    // Short jobs: it holds more than it has lanes.
+    await until(async () => first.done.length > 5 && (await redis.llen(`${prefix}active`)) > 5);
+    await first.close();
+    expect(first.done.length).toBeLessThan(60);
+    expect(await redis.llen(`${prefix}active`)).toBe(0);
+    expect(await redis.llen(`${prefix}wait`)).toBe(60 - first.done.length);
+    const second = serve({ run });
+    await until(async () => (await redis.zcard(`${prefix}completed`)) === 60);
+    expect([...first.done, ...second.done].sort()).toEqual(ids.sort());
+    const starts = await Promise.all(
+      ids.map((id) => redis.hmget(`${prefix}${idOf(id)}`, 'atm', 'stc')),
+    );
+    expect(starts.every(([tries, deaths]) => tries === '1' && deaths === null)).toBe(true);
+  });
+
+  test('lets a job find the result that its dead worker has written', async () => {
+    await add(['new', 'taken over']);
+    await redis.hset(`${prefix}${idOf('taken over')}`, 'stc', 1);
+    const resumed = new Map<string, boolean>();
+    const { done } = serve({
+      run: async ({ job, resume }) => {
+        resumed.set(job.id, resume);
+        return finished(job.id);
+      },
+    });
+    await until(() => done.length === 2);
+    expect([...resumed]).toEqual([
+      ['new', false],
+      ['taken over', true],
+    ]);
   });
 
   /** Puts jobs into the queue. */
