@@ -62,6 +62,8 @@ async function attempt(address: QueueAddress): Promise<{ redis: Redis; failure?:
     await redis.connect();
     await redis.ping();
     isReady = true;
+    // Its copies connect by themselves: BullMQ would give up one whose very first attempt fails, and wait for it forever.
+    redis.options.lazyConnect = false;
     return { redis };
   } catch (error) {
     redis.disconnect();

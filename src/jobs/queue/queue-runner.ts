@@ -1,18 +1,19 @@
 /** A batch's side of the queue: puts jobs in and takes results out. */
 import { hostname } from 'node:os';
-import { QueueEvents, type Queue } from 'bullmq';
+import { setTimeout as delay } from 'node:timers/promises';
+import type { Queue } from 'bullmq';
 import type { Redis } from 'ioredis';
 import { version } from '../../platform/version.js';
 import type { JobOrder, JobResult } from '../job.js';
 import type { Runner } from '../workers/runners.js';
 import { writeProgress } from './batch-progress.js';
 import { connect } from './connect.js';
+import { EndedJobs } from './ended-jobs.js';
 import {
   openQueue,
   parseFailure,
   parseQueuedResult,
   queuedId,
-  queueName,
   type QueuedJob,
 } from './job-queue.js';
 import type { QueueAddress } from './queue-address.js';
@@ -20,14 +21,22 @@ import type { QueueAddress } from './queue-address.js';
 /** Most jobs of a batch in the queue at a time. */
 const window = 4000;
 
-/** Time in ms in which jobs are gathered, to be put into the queue at once. */
+/** Time in ms in which jobs are gathered, to be put into the queue at once: workers wait for them, or have many. */
 const gatherTime = 5;
+const longGatherTime = 200;
+
+/** So many jobs in the queue are many. */
+const many = 1000;
 
 /**
- * How often, in ms, jobs are looked up of which nothing was heard for that long. Results are heard of as they come;
- * but a server that was restarted may have lost them, and jobs too.
+ * How often, in ms, jobs are looked up of which nothing was heard for that long, after the server was lost: it may have
+ * lost results, and jobs too. Otherwise, results are heard of as they come, and a look in many is enough.
  */
 const lookTime = 3000;
+const looksWithout = 10;
+
+/** Pause in ms before jobs are put in again that could not be. */
+const putAgain = 500;
 
 /** How often progress is written, in ms. */
 const progressTime = 1000;
@@ -37,6 +46,8 @@ interface Awaited {
   readonly job: QueuedJob;
   readonly resolve: (result: JobResult) => void;
   readonly reject: (reason: unknown) => void;
+  /** Whether it was put into the queue: what is found there before may be of an earlier batch. */
+  isIn: boolean;
   heard: number;
 }
 
@@ -63,14 +74,16 @@ export async function queueRunner(
   batch: QueueBatch,
 ): Promise<Pick<Runner, 'lanes' | 'run' | 'close'>> {
   const redis = await connect(address, batch.signal);
-  return new QueueRunner(redis, batch);
+  const queue = openQueue(redis);
+  const ended = await EndedJobs.from(redis.duplicate(), queue.toKey('events'));
+  return new QueueRunner(redis, { queue, ended, batch });
 }
 
 class QueueRunner implements Pick<Runner, 'lanes' | 'run' | 'close'> {
   readonly lanes: number;
   readonly #redis: Redis;
   readonly #queue: Queue<unknown, unknown>;
-  readonly #events: QueueEvents;
+  readonly #ended: EndedJobs;
   readonly #batch: QueueBatch;
   readonly #name = `${hostname()}:${process.pid}`;
   readonly #started = new Date().toISOString();
@@ -80,22 +93,38 @@ class QueueRunner implements Pick<Runner, 'lanes' | 'run' | 'close'> {
   #putting: Promise<void> = Promise.resolve();
   #stopping: Promise<void> = Promise.resolve();
   #looking = false;
+  #looks = 0;
+  /** When the server was lost or came back last. */
+  #troubled = -Infinity;
   #done = 0;
   #failed = 0;
   #isStopped = false;
   #isTroubled = false;
 
-  constructor(redis: Redis, batch: QueueBatch) {
+  constructor(
+    redis: Redis,
+    {
+      queue,
+      ended,
+      batch,
+    }: {
+      readonly queue: Queue<unknown, unknown>;
+      readonly ended: EndedJobs;
+      readonly batch: QueueBatch;
+    },
+  ) {
     this.lanes = Math.max(1, Math.min(window, batch.jobs));
     this.#redis = redis;
     this.#batch = batch;
-    this.#queue = openQueue(redis);
-    this.#events = new QueueEvents(queueName, { connection: redis.duplicate() });
+    this.#queue = queue;
+    this.#ended = ended;
     // A lost connection is made again; what it cost is found by looking.
     this.#queue.on('error', (error) => this.#trouble(error));
-    this.#events.on('error', () => {});
-    this.#events.on('completed', ({ jobId, returnvalue }) => this.#completed(jobId, returnvalue));
-    this.#events.on('failed', ({ jobId, failedReason }) => this.#hasFailed(jobId, failedReason));
+    redis.on('ready', () => (this.#troubled = Date.now()));
+    void ended.read({
+      completed: (id, result) => this.#completed(id, result),
+      failed: (id, reason) => this.#hasFailed(id, reason),
+    });
     this.#timers = [
       setInterval(() => void this.#look(), lookTime),
       setInterval(() => void this.#tell(), progressTime),
@@ -108,8 +137,12 @@ class QueueRunner implements Pick<Runner, 'lanes' | 'run' | 'close'> {
     const id = queuedId(job);
     return new Promise((resolve, reject) => {
       if (this.#isStopped) return reject(new Error('the batch was stopped'));
-      this.#awaited.set(id, { job, resolve, reject, heard: Date.now() });
-      if (this.#gathered.length === 0) setTimeout(() => this.#putGathered(), gatherTime);
+      if (this.#gathered.length === 0)
+        setTimeout(
+          () => this.#putGathered(),
+          this.#awaited.size < many ? gatherTime : longGatherTime,
+        );
+      this.#awaited.set(id, { job, resolve, reject, isIn: false, heard: Date.now() });
       this.#gathered.push(id);
     });
   }
@@ -119,7 +152,7 @@ class QueueRunner implements Pick<Runner, 'lanes' | 'run' | 'close'> {
     await this.#putting;
     await this.#stopping;
     if (this.#redis.status === 'ready') await this.#tell();
-    await this.#events.close().catch(() => {});
+    this.#ended.close();
     await this.#queue.close().catch(() => {});
     this.#redis.disconnect();
   }
@@ -127,16 +160,33 @@ class QueueRunner implements Pick<Runner, 'lanes' | 'run' | 'close'> {
   #putGathered(): void {
     const ids = this.#gathered;
     this.#gathered = [];
-    this.#putting = this.#putting
-      .then(() => this.#put(ids))
-      .catch((error: unknown) => this.#trouble(error));
+    this.#putting = this.#putting.then(() => this.#putUntilDone(ids));
+  }
+
+  async #putUntilDone(ids: readonly string[]): Promise<void> {
+    while (!this.#isStopped) {
+      try {
+        return await this.#put(ids);
+      } catch (error) {
+        this.#trouble(error);
+        await delay(putAgain);
+      }
+    }
   }
 
   /** Puts jobs in. What an earlier batch has left of them may come from other sources: it is removed first. */
-  async #put(ids: readonly string[]): Promise<void> {
-    for (const { id, isFinished } of await this.#stateOf(ids))
+  async #put(given: readonly string[]): Promise<void> {
+    // An attempt before may have put some in, and they may have ended.
+    const ids = given.filter((id) => this.#awaited.has(id));
+    if (ids.length === 0) return;
+    const there = await this.#redis.exists(...ids.map((id) => this.#queue.toKey(id)));
+    for (const { id, isFinished } of there === 0 ? [] : await this.#stateOf(ids))
       if (isFinished) await this.#queue.remove(id);
     await this.#add(ids);
+    for (const id of ids) {
+      const own = this.#awaited.get(id);
+      if (own !== undefined) [own.isIn, own.heard] = [true, Date.now()];
+    }
   }
 
   async #add(ids: readonly string[]): Promise<void> {
@@ -177,11 +227,15 @@ class QueueRunner implements Pick<Runner, 'lanes' | 'run' | 'close'> {
 
   /** Looks up the jobs of which nothing was heard: takes what is finished and puts in what is lost. */
   async #look(): Promise<void> {
-    if (this.#looking) return;
+    const now = Date.now();
+    // Twice: the first time, something may have been heard of a job just before.
+    const isNeeded = now - this.#troubled <= 3 * lookTime || ++this.#looks % looksWithout === 0;
+    if (this.#looking || !isNeeded) return;
     this.#looking = true;
     try {
-      const now = Date.now();
-      const quiet = [...this.#awaited].filter(([, { heard }]) => now - heard >= lookTime);
+      const quiet = [...this.#awaited].filter(
+        ([, { isIn, heard }]) => isIn && now - heard >= lookTime,
+      );
       for (const [, own] of quiet) own.heard = now;
       const lost: string[] = [];
       for (const state of await this.#stateOf(quiet.map(([id]) => id))) {
@@ -200,8 +254,8 @@ class QueueRunner implements Pick<Runner, 'lanes' | 'run' | 'close'> {
     }
   }
 
-  /** Jobs that could not be put in are looked up, found lost, and put in again. */
   #trouble(error: unknown): void {
+    this.#troubled = Date.now();
     if (!this.#isTroubled)
       this.#batch.onTrouble?.(error instanceof Error ? error.message : String(error));
     this.#isTroubled = true;

@@ -1,12 +1,14 @@
 /** A worker's side of the queue: takes jobs, runs them and gives their results. */
 import { hostname } from 'node:os';
-import { UnrecoverableError, Worker } from 'bullmq';
+import { UnrecoverableError, WaitingError, Worker, type Job } from 'bullmq';
+import type { Redis } from 'ioredis';
 import { version } from '../../platform/version.js';
-import type { JobError, JobResult } from '../job.js';
+import type { JobError, JobOrder, JobResult } from '../job.js';
 import type { Runner } from '../workers/runners.js';
 import { connect } from './connect.js';
 import { failedReason, parseQueuedJob, queueName } from './job-queue.js';
 import type { QueueAddress } from './queue-address.js';
+import { TakenJobs } from './taken-jobs.js';
 
 /**
  * How long, in ms, a job belongs to a worker that says nothing; it is told half as often. With the pause between two
@@ -52,9 +54,21 @@ export interface ServeOptions {
 export async function serveQueue(address: QueueAddress, options: ServeOptions): Promise<void> {
   const { runner, signal, onTrouble } = options;
   const redis = await connect(address, signal);
+  const taken = new TakenJobs({
+    lanes: runner.lanes,
+    onRoom: (room) => (worker.concurrency = room),
+    onTell: () => writeTogether(redis),
+  });
   const worker = new Worker<unknown, JobResult>(
     queueName,
-    async ({ data }) => runQueued(data, options),
+    async (job, token) => {
+      if (!(await taken.begin())) return giveBack(job, token);
+      const began = performance.now();
+      const result = runQueued(job, options).finally(() => taken.end(performance.now() - began));
+      await result;
+      await taken.toTell();
+      return result;
+    },
     {
       connection: redis,
       name: `${hostname()}:${process.pid}`,
@@ -77,15 +91,32 @@ export async function serveQueue(address: QueueAddress, options: ServeOptions): 
     if (signal.aborted) resolve();
     signal.addEventListener('abort', () => resolve(), { once: true });
   });
+  taken.stop();
   await worker.close();
   redis.disconnect();
 }
 
-async function runQueued(data: unknown, { runner, onEnd }: ServeOptions): Promise<JobResult> {
+/** Puts what is written to the server in this moment into one message. */
+function writeTogether({ stream }: Redis): void {
+  stream.cork();
+  setImmediate(() => stream.uncork());
+}
+
+/** Gives a job back that has not begun. Where that fails, it is taken over like that of a dead worker. */
+async function giveBack(job: Job<unknown, JobResult>, token: string | undefined): Promise<never> {
+  await job.moveToWait(token).catch(() => {});
+  throw new WaitingError();
+}
+
+async function runQueued(
+  { data, stalledCounter, attemptsMade }: Job<unknown, JobResult>,
+  { runner, onEnd }: ServeOptions,
+): Promise<JobResult> {
   const job = parseJob(data);
+  const isFirst = stalledCounter === 0 && attemptsMade === 0;
   const result =
     job.version === version
-      ? await runner.run(job.order)
+      ? await runner.run(isFirst ? job.order : resumed(job.order))
       : failed(job.order.job.id, {
           code: 'other-version',
           message: `the job is from paralign ${job.version}, but the worker is ${version}`,
@@ -97,6 +128,9 @@ async function runQueued(data: unknown, { runner, onEnd }: ServeOptions): Promis
   const reason = failedReason(result.error);
   throw passing.has(result.error.code) ? new Error(reason) : new UnrecoverableError(reason);
 }
+
+/** A worker that died, or lost its connection, may have written the very result that is asked for. */
+const resumed = (order: JobOrder): JobOrder => ({ ...order, resume: true });
 
 function parseJob(data: unknown): ReturnType<typeof parseQueuedJob> {
   try {
