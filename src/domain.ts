@@ -233,6 +233,11 @@ export interface Alignment {
   readonly beads: readonly Bead[];
   /** The passages that run in parallel, in the order of the first stream; absent if a mode was requested. */
   readonly passages?: readonly Passage[];
+  /**
+   * Which sentences of a text far longer than the other one were compared with it: by position, ascending. Absent if all
+   * were.
+   */
+  readonly excerpt?: { readonly side: 'a' | 'b'; readonly positions: Int32Array };
 }
 
 /** Beads joined across streams: one row of the synoptic table. */

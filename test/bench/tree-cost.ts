@@ -18,7 +18,7 @@ export interface TreeCost {
 }
 
 /** Between two looks at the memory, in ms. */
-const pause = 50;
+const pause = 250;
 const gnuTime = '/usr/bin/time';
 /** Written by GNU time as the last line. */
 const marker = 'TREE-COST';
@@ -57,22 +57,23 @@ export async function runTree(
 
 /** Resident memory of the processes that this one started, and that they started, in MB. */
 function treeMemory(root: number): number {
-  const parents = new Map<number, { parent: number; pages: number }>();
+  const found = new Map<number, { readonly parent: number; readonly pages: number }>();
   for (const name of readdirSync('/proc')) {
-    if (!/^\d+$/.test(name)) continue;
+    // They have higher numbers, which are given out in turn.
+    if (!/^\d+$/.test(name) || Number(name) <= root) continue;
     try {
       const stat = readFileSync(`/proc/${name}/stat`, 'utf8');
       // Behind the name, which may hold anything: state, parent ... resident pages.
       const fields = stat.slice(stat.lastIndexOf(')') + 2).split(' ');
-      parents.set(Number(name), { parent: Number(fields[1]), pages: Number(fields[21]) });
+      found.set(Number(name), { parent: Number(fields[1]), pages: Number(fields[21]) });
     } catch {
       // It has ended since.
     }
   }
   let pages = 0;
-  for (const [id, own] of parents) {
-    let at = id;
-    while (at > 1 && at !== root) at = parents.get(at)?.parent ?? 0;
+  for (const [id, own] of found) {
+    let at: number | undefined = id;
+    while (at !== undefined && at !== root) at = found.get(at)?.parent;
     if (at === root) pages += own.pages;
   }
   return (pages * 4096) / 2 ** 20;
