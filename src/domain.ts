@@ -169,9 +169,7 @@ export interface Source {
   readonly notices?: readonly string[];
 }
 
-/**
- * The sentences of one source in one language, in order. A source in two languages has two streams.
- */
+/** The sentences of one source in one language, in order. A source in two languages has two streams. */
 export interface Stream {
   /** Index of the source in the run. */
   readonly source: number;
@@ -206,9 +204,7 @@ export interface Bead {
 /** The most sentences on one side of a bead that no person set. */
 export const largestSide = 10;
 
-/**
- * Whether two streams are translations in the same order, or overlap only in part and in any order.
- */
+/** Whether two streams are translations in the same order, or overlap only in part and in any order. */
 export const modes = ['parallel', 'comparable'] as const;
 /** One of `modes`. */
 export type Mode = (typeof modes)[number];
@@ -233,6 +229,8 @@ export interface Alignment {
   readonly beads: readonly Bead[];
   /** The passages that run in parallel, in the order of the first stream; absent if a mode was requested. */
   readonly passages?: readonly Passage[];
+  /** The sentences of a far longer text that were compared: positions, ascending; absent if all were. */
+  readonly excerpt?: { readonly side: 'a' | 'b'; readonly positions: Int32Array };
 }
 
 /** Beads joined across streams: one row of the synoptic table. */

@@ -43,7 +43,14 @@ export async function alignPairs(
         found.length > 0
           ? alignWithinLinks(task.a, task.b, alignment.beads, found, maxBead)
           : alignment.beads;
-      alignments.push({ a: indexA, b: indexB, ...alignment, beads });
+      const compared = excerpt && { side: excerpt.side, positions: excerpt.positions };
+      alignments.push({
+        a: indexA,
+        b: indexB,
+        ...alignment,
+        beads,
+        ...(compared && { excerpt: compared }),
+      });
     });
     done += group.reduce((sum, pair) => sum + sentencesOf(pair), 0);
   }

@@ -94,13 +94,17 @@ function* reviewSentences(
     }
 }
 
+/** Shared: a long text has half a million rows with an empty cell and without edits. */
+const noPositions: Row['cells'][number] = [];
+const noEdits: ReviewRow['edits'] = {};
+
 function* reviewRows(
   { rows }: Table,
   ids: readonly Int32Array[],
 ): Generator<ReviewRow, void, undefined> {
   for (const [index, row] of rows.entries()) {
     const cells = row.cells.map((cell, stream) =>
-      cell.map((position) => ids[stream]?.[position] ?? -1),
+      cell.length === 0 ? noPositions : cell.map((position) => ids[stream]?.[position] ?? -1),
     );
     const { score, confidence, method, crossing, status, checks, note, edits } = row;
     yield {
@@ -114,14 +118,12 @@ function* reviewRows(
       doubt: false,
       flagged: row.flagged ?? false,
       note,
-      edits: edits ?? {},
+      edits: edits ?? noEdits,
       checks,
       ...judgementOf(row),
     };
   }
 }
-
-const noPositions: Row['cells'][number] = [];
 
 /** The review as a table, as if the run had produced the reviewer's result: the input of every writer. */
 export function tableFromReview(review: Review): Table {

@@ -1,12 +1,16 @@
 import type { Table } from '../domain.js';
 import type { NumberedBead } from './vecalign-notation.js';
 
+/** Shared by half a million beads. */
+const none: readonly number[] = [];
+
 /**
  * The beads of a table's first two sources, as the vecalign format would have them: rejected rows and
  * what links no sources count as sentences without a partner, and noise, too.
  */
 export function tableBeads({ sources, streams, rows }: Table): NumberedBead[] {
   const linked: NumberedBead[] = [];
+  // Of linked sentences only: a long text has few.
   const taken = [new Set<number>(), new Set<number>()] as const;
   for (const { cells, status } of rows) {
     if (status === 'rejected') continue;
@@ -29,8 +33,8 @@ export function tableBeads({ sources, streams, rows }: Table): NumberedBead[] {
     (sources[source]?.sentences ?? [])
       .filter(({ number }) => !taken[source].has(number))
       .map(({ number }) => ({
-        a: source === 0 ? [number - 1] : [],
-        b: source === 1 ? [number - 1] : [],
+        a: source === 0 ? [number - 1] : none,
+        b: source === 1 ? [number - 1] : none,
       }));
   return [...linked, ...alone(0), ...alone(1)];
 }

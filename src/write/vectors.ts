@@ -26,19 +26,27 @@ export function vectorFormatOfFile(path: string): VectorFormat | undefined {
   return vectorEndings.find(({ endings }) => endings.some((known) => known === ending))?.name;
 }
 
-/** The unit rows in a format, in chunks. */
-export function writeVectors(
-  vectors: Vectors,
+/** How many rows there are, and how long each is. */
+export type Shape = Pick<Vectors, 'count' | 'dimension'>;
+
+/**
+ * The unit rows in a format, in chunks. Nothing is written before the first rows are there.
+ *
+ * @param parts the rows, some at a time: all of a long text take more memory than it
+ */
+export async function* writeVectors(
+  shape: Shape,
+  parts: AsyncIterable<Vectors>,
   format: VectorFormat,
-): Iterable<string | Uint8Array> {
-  switch (format) {
-    case 'npy':
-      return npy(vectors);
-    case 'raw':
-      return raw(vectors);
-    case 'jsonl':
-      return jsonLines(vectors);
+): AsyncGenerator<string | Uint8Array, void, undefined> {
+  const header = format === 'npy' ? npyHeader(shape.count, shape.dimension) : null;
+  let isFirst = true;
+  for await (const vectors of parts) {
+    if (isFirst && header) yield header;
+    isFirst = false;
+    yield* format === 'jsonl' ? jsonLines(vectors) : raw(vectors);
   }
+  if (isFirst && header) yield header;
 }
 
 /**
@@ -56,11 +64,6 @@ export function npyHeader(rows: number, columns: number): Uint8Array {
   header.set(new TextEncoder().encode(description), fixed);
   header[total - 1] = 0x0a;
   return header;
-}
-
-function* npy(vectors: Vectors): Generator<Uint8Array> {
-  yield npyHeader(vectors.count, vectors.dimension);
-  yield* raw(vectors);
 }
 
 /** Little-endian float32, row after row, nothing else: what `numpy.fromfile` reads. */

@@ -16,6 +16,7 @@
  * review    from key to paint on the review's screen, with 10,000 rows
  * review-start  from the command to the first screen
  * review-kill  200 reviews killed at random moments: nothing acknowledged may be lost
+ * long-line  one line of 50 MB through every command: processor time and memory (--pairs FILE, --sets NAMES, --files FOLDER)
  * batch     what a pair of 20 sentences costs in a batch of --sizes 10000 pairs: workers, memory, queue (--pairs FILE,FILE)
  * queue-faults  100 kills of workers and Redis over 2,000 jobs: each result once
  *
@@ -40,6 +41,7 @@ const benchmarks: Readonly<
   review: () => import('./review-latency.js'),
   'review-start': () => import('./review-start.js'),
   'review-kill': () => import('./review-kill.js'),
+  'long-line': () => import('./long-line.js'),
   batch: () => import('./batch.js'),
   'queue-faults': () => import('./queue-faults.js'),
 };
@@ -63,6 +65,8 @@ export interface Options {
   readonly verbose: boolean | undefined;
   /** Folder in which the vectors of slow models are kept between runs. */
   readonly vectors: string | undefined;
+  /** Long line: folder in which its files are kept between runs. */
+  readonly files: string | undefined;
   /** Peers: the program or the folder of its sources, and the folder that holds the Python package. */
   readonly hunalign: string | undefined;
   readonly vecalign: string | undefined;
@@ -86,6 +90,7 @@ const { values, positionals } = parseArgs({
     glossary: text,
     verbose: { type: 'boolean' },
     vectors: text,
+    files: text,
     hunalign: text,
     vecalign: text,
     rounds: text,
@@ -112,6 +117,7 @@ if (benchmark === undefined) {
     glossary: values.glossary,
     verbose: values.verbose,
     vectors: values.vectors,
+    files: values.files,
     hunalign: values.hunalign,
     vecalign: values.vecalign,
     rounds: values.rounds,

@@ -13,8 +13,17 @@ const vectors: Vectors = {
   norms: Float32Array.of(1, 0, 1),
 };
 
-function bytesOf(format: 'npy' | 'raw' | 'jsonl'): Buffer {
-  return Buffer.concat([...writeVectors(vectors, format)].map((chunk) => Buffer.from(chunk)));
+/** As they come: two rows, then one. */
+async function* parts(): AsyncGenerator<Vectors> {
+  const { dimension, units, norms } = vectors;
+  yield { count: 2, dimension, units: units.slice(0, 4), norms: norms.slice(0, 2) };
+  yield { count: 1, dimension, units: units.slice(4), norms: norms.slice(2) };
+}
+
+async function bytesOf(format: 'npy' | 'raw' | 'jsonl'): Promise<Buffer> {
+  const chunks: Buffer[] = [];
+  for await (const chunk of writeVectors(vectors, parts(), format)) chunks.push(Buffer.from(chunk));
+  return Buffer.concat(chunks);
 }
 
 function numpy(): string | null {
@@ -46,43 +55,46 @@ describe('npy', () => {
     );
   });
 
-  test('holds the rows after its header', () => {
-    const bytes = bytesOf('npy');
+  test('holds the rows of all parts after its header', async () => {
+    const bytes = await bytesOf('npy');
     const start = 10 + bytes.readUInt16LE(8);
     expect(bytes.length).toBe(start + 4 * 6);
     expect(bytes.readFloatLE(start + 4)).toBe(Math.fround(0.8));
   });
 
   const python = numpy();
-  test.skipIf(python === null)('is what numpy.load reads (skipped where numpy is missing)', () => {
-    const folder = mkdtempSync(join(tmpdir(), 'paralign-npy-'));
-    try {
-      writeFileSync(join(folder, 'x.npy'), bytesOf('npy'));
-      const script =
-        'import sys, json, numpy as n; a = n.load(sys.argv[1]); m = n.load(sys.argv[1], mmap_mode="r"); print(json.dumps([a.dtype.str, a.shape, bool(a.flags.c_contiguous), a.tolist(), bool((a == m).all())]))';
-      const output = execFileSync(python ?? '', ['-c', script, join(folder, 'x.npy')]);
-      expect(JSON.parse(output.toString())).toEqual([
-        '<f4',
-        [3, 2],
-        true,
-        [0, 2, 4].map((at) => [...vectors.units.slice(at, at + 2)]),
-        true,
-      ]);
-    } finally {
-      rmSync(folder, { recursive: true });
-    }
-  });
+  test.skipIf(python === null)(
+    'is what numpy.load reads (skipped where numpy is missing)',
+    async () => {
+      const folder = mkdtempSync(join(tmpdir(), 'paralign-npy-'));
+      try {
+        writeFileSync(join(folder, 'x.npy'), await bytesOf('npy'));
+        const script =
+          'import sys, json, numpy as n; a = n.load(sys.argv[1]); m = n.load(sys.argv[1], mmap_mode="r"); print(json.dumps([a.dtype.str, a.shape, bool(a.flags.c_contiguous), a.tolist(), bool((a == m).all())]))';
+        const output = execFileSync(python ?? '', ['-c', script, join(folder, 'x.npy')]);
+        expect(JSON.parse(output.toString())).toEqual([
+          '<f4',
+          [3, 2],
+          true,
+          [0, 2, 4].map((at) => [...vectors.units.slice(at, at + 2)]),
+          true,
+        ]);
+      } finally {
+        rmSync(folder, { recursive: true });
+      }
+    },
+  );
 });
 
 describe('raw and JSON lines', () => {
-  test('raw is the values alone', () => {
-    const bytes = bytesOf('raw');
+  test('raw is the values alone', async () => {
+    const bytes = await bytesOf('raw');
     expect(bytes.length).toBe(24);
     expect(bytes.readFloatLE(20)).toBe(Math.fround(1 / 3));
   });
 
-  test('a JSON line gives the same float32 back, with no digit too many', () => {
-    const lines = bytesOf('jsonl').toString().trimEnd().split('\n');
+  test('a JSON line gives the same float32 back, with no digit too many', async () => {
+    const lines = (await bytesOf('jsonl')).toString().trimEnd().split('\n');
     expect(lines[0]).toBe('[0.6,0.8]');
     expect(lines[1]).toBe('[0,0]');
     const values = lines.flatMap((line): number[] => JSON.parse(line));

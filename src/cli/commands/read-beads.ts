@@ -3,36 +3,48 @@ import { resolve } from 'node:path';
 import type { Table } from '../../domain.js';
 import { AppError } from '../../errors.js';
 import { readInputFile, readStandardInput } from '../../platform/input-files.js';
+import { digestSentences, type SourceDigests } from '../../score/sentence-digests.js';
 import { tableBeads } from '../../score/table-beads.js';
 import { parseVecalign, type NumberedBead } from '../../score/vecalign-notation.js';
 import type { CommandContext } from './command.js';
 
 /** The links of a file. */
-export interface ReadBeads {
+export interface ReadBeads<T = null> {
   readonly beads: readonly NumberedBead[];
-  /** The texts and decisions, if the file has them. */
-  readonly table: Table | null;
+  /** What the file has besides them; null if it has nothing. */
+  readonly texts: ReadTexts<T> | null;
   /** For texts that another file counts otherwise: by source and the table's own numbers, those of that file. */
   readonly placed?: readonly ReadonlyMap<number, readonly number[]>[];
 }
+
+/** What a file with texts has: not the table, of which two long ones would take too much memory. */
+export interface ReadTexts<T> {
+  /** What was taken of its table. */
+  readonly taken: T;
+  readonly digests: readonly SourceDigests[];
+  /** Reads the file again, without a word about what was said before. */
+  open(): Promise<Table>;
+}
+
+type ReadingContext = Pick<CommandContext, 'cwd' | 'signal' | 'warn' | 'streams'>;
 
 /**
  * Reads links by sentence number (vecalign, ladder, linkGrp) without their texts, and every other file that
  * `convert` opens.
  *
+ * @param take what is kept of the table of such a file
  * @throws AppError `no-links` for a file without links, `bad-alignment`, and what reading throws
  */
-export async function readBeads(
-  context: Pick<CommandContext, 'cwd' | 'signal' | 'warn' | 'streams'>,
+export async function readBeads<T>(
+  context: ReadingContext,
   path: string,
-): Promise<ReadBeads> {
+  take: (table: Table) => T,
+): Promise<ReadBeads<T>> {
   // Its bytes are forgotten before a long table is opened.
   const numbers = await readNumbers(context, path);
-  if (numbers !== null) return { beads: numbers, table: null };
-  const { openTableOnly } = await import('./open-table.js');
+  if (numbers !== null) return { beads: numbers, texts: null };
   try {
-    const table = await openTableOnly(context, { operand: path, settings: {} });
-    return { beads: tableBeads(table), table };
+    return await readTable(context, path, take);
   } catch (error) {
     if (!(error instanceof AppError) || error.code !== 'no-links') throw error;
     const text = textOf(await readInputFile(resolve(context.cwd, path), path));
@@ -41,8 +53,27 @@ export async function readBeads(
       throw new AppError('no-links', `${path}: holds no links between sentences that can be read`, {
         hint: 'name what paralign wrote (any format but html, epub and docx), a review, or links such as [0, 1]:[2]',
       });
-    return { beads: parseVecalign(path, text), table: null };
+    return { beads: parseVecalign(path, text), texts: null };
   }
+}
+
+/** A function of its own, so that nothing holds the table when the next file is read. */
+async function readTable<T>(
+  context: ReadingContext,
+  path: string,
+  take: (table: Table) => T,
+): Promise<ReadBeads<T>> {
+  const { openTableOnly } = await import('./open-table.js');
+  const operand = { operand: path, settings: {} };
+  const table = await openTableOnly(context, operand);
+  return {
+    beads: tableBeads(table),
+    texts: {
+      taken: take(table),
+      digests: digestSentences(table),
+      open: () => openTableOnly({ ...context, warn: () => {} }, operand),
+    },
+  };
 }
 
 /** The links of a file that begins as links by sentence number do; null for any other. */

@@ -4,7 +4,7 @@ import { painter } from '../../terminal/paint.js';
 import { RecordCounter } from '../../write/records/counts.js';
 import { isPair, isRejectedLink, outputRecords, unlinked } from '../../write/records/records.js';
 import type { OutputRecord } from '../../write/records/records.js';
-import { renderAlone } from './render-alone.js';
+import { aloneLine, renderAlone, type AloneLine } from './render-alone.js';
 import { renderPairs } from './render-pairs.js';
 import { renderSummary } from './render-summary.js';
 
@@ -31,14 +31,17 @@ export function* renderTable(table: Table, options: RenderOptions): Generator<st
   const { keep, all = false, verbose = false } = options;
   const counter = new RecordCounter();
   const pairs: OutputRecord[] = [];
-  const alone: OutputRecord[] = [];
+  const alone: AloneLine[] = [];
   // One after the other: a long text has far more sentences without a partner than are shown.
   for (const record of outputRecords(table)) {
     if (keep?.(record) === false) continue;
     for (const own of isRejectedLink(record) ? unlinked(record) : [record]) {
       counter.add(own);
       if (isPair(own)) pairs.push(own);
-      else if (all) alone.push(own);
+      else if (all) {
+        const line = aloneLine(own);
+        if (line) alone.push(line);
+      }
     }
   }
   yield* renderSummary(table, counter.counts(), { width, paint, verbose, all });

@@ -1,14 +1,13 @@
 /** Why a row of a table is as it is, by the aligner of parallel texts. */
-import type { StreamInput } from '../../align/input/stream-input.js';
 import { type Explanation, explainBeads } from '../../align/parallel/explain.js';
 import type { PairInWords, PairToExplain } from '../../align/explain/explain-pair.js';
 import type { SideNames } from '../../align/explain/reasons.js';
 import type { Embedder, Method, Stream, Table } from '../../domain.js';
 import { AppError } from '../../errors.js';
 import { columnLetters } from '../../text/column-letters.js';
-import { withoutMarkup } from '../../text/markup.js';
 import { numberPassages } from '../../text/number-passages.js';
 import { outputRecords, type Cell, type OutputRecord } from '../../write/records/records.js';
+import { TableSentences } from './compared-sentences.js';
 import { placesIn, putInWords } from './pair-in-words.js';
 import type { BeadPositions } from '../../align/input/bead-positions.js';
 
@@ -35,8 +34,8 @@ export interface ExplainedPair {
 }
 
 /**
- * Explains a row by its id, as outputs number rows (1-based). Embeds the table's sentences again, so
- * it costs as much as the alignment itself.
+ * Explains a row by its id, as outputs number rows (1-based). Embeds the sentences that were compared again, so it costs
+ * as much as the alignment itself, and less where one text is far longer.
  *
  * @throws AppError `usage` if there is no such row
  */
@@ -46,13 +45,8 @@ export async function explainRow(
   embedder: Embedder,
 ): Promise<ExplainedRow> {
   const record = findRecord(table, id);
-  const streams: StreamInput[] = [];
-  for (const given of table.streams) {
-    const stream = withoutMarkup(given);
-    const texts = stream.sentences.map(({ text }) => text);
-    streams.push({ stream, embedding: await embedder.embed(texts, { pieces: true }) });
-  }
-  return { table, record, pairs: await explainRecord(table, record, streams) };
+  const sentences = new TableSentences(table, embedder);
+  return { table, record, pairs: await explainRecord(table, record, sentences) };
 }
 
 function findRecord(table: Table, id: number): OutputRecord {
@@ -70,7 +64,7 @@ function findRecord(table: Table, id: number): OutputRecord {
 async function explainRecord(
   table: Table,
   record: OutputRecord,
-  inputs: readonly StreamInput[],
+  sentences: TableSentences,
 ): Promise<ExplainedPair[]> {
   const { method } = record;
   if (method === 'noise' || method === 'excluded') return [];
@@ -83,8 +77,8 @@ async function explainRecord(
   });
   const explained: ExplainedPair[] = [];
   for (const [a, b] of pairs) {
-    const other = b?.stream ?? inputs.findIndex((_, index) => index !== a.stream);
-    const found = await explainCells(table, inputs, { a, b, other, method });
+    const other = b?.stream ?? table.streams.findIndex((_, index) => index !== a.stream);
+    const found = await explainCells(table, sentences, { a, b, other, method });
     if (found !== null) explained.push(found);
   }
   return explained;
@@ -100,15 +94,18 @@ interface CellPair {
 
 async function explainCells(
   table: Table,
-  inputs: readonly StreamInput[],
+  sentences: TableSentences,
   { a, b, other, method }: CellPair,
 ): Promise<ExplainedPair | null> {
-  const [first, second] = [inputs[a.stream], inputs[other]];
-  if (first === undefined || second === undefined) return null;
-  const bead: BeadPositions = {
-    a: positions(first.stream, a),
-    b: b === null ? [] : positions(second.stream, b),
+  const [ownStream, otherStream] = [table.streams[a.stream], table.streams[other]];
+  if (ownStream === undefined || otherStream === undefined) return null;
+  const whole: BeadPositions = {
+    a: positions(ownStream, a),
+    b: b === null ? [] : positions(otherStream, b),
   };
+  const [comparedA, comparedB] = await sentences.ofPair(a.stream, other, whole);
+  const [first, second] = [comparedA.input, comparedB.input];
+  const bead: BeadPositions = { a: comparedA.place(whole.a), b: comparedB.place(whole.b) };
   const [explanation] = explainBeads(first, second, [bead]);
   if (explanation === undefined) return null;
   const streams = [first.stream, second.stream] as const;
@@ -120,8 +117,8 @@ async function explainCells(
     explanation,
     beads: table.rows
       .map(({ cells, confidence }) => ({
-        a: cells[a.stream] ?? [],
-        b: cells[other] ?? [],
+        a: comparedA.place(cells[a.stream] ?? []),
+        b: comparedB.place(cells[other] ?? []),
         confidence,
       }))
       .filter((row) => row.a.length + row.b.length > 0),

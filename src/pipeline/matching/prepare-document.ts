@@ -1,6 +1,7 @@
 /** From a file to what matching needs of it: packed vectors, lengths and comparable words. */
 import type { Embedder, Embedding, Sentence, Source, Vectors } from '../../domain.js';
 import { quantisedOne } from '../../align/vectors/kernel.js';
+import { rowsBetween } from '../../align/vectors/rows-between.js';
 import { isWorded, type WordTable } from '../../match/documents/words.js';
 import { plainText } from '../../text/markup.js';
 
@@ -45,7 +46,7 @@ export async function prepareDocuments(
   table: WordTable,
 ): Promise<WordedDocument[]> {
   const texts = documents.map((sentences) => sentences.map(plainText));
-  const embedding = await embedder.embed(texts.flat(), { pieces: true });
+  const embedding = await embedder.embed(texts.flat(), { pieces: true, onDemand: true });
   const words = wordsOf(texts, embedding, table);
   let first = 0;
   return documents.map((sentences, index) => {
@@ -122,17 +123,14 @@ function pack(
 }
 
 /** The unit row of a block of sentences, from `from` to `to`. */
-function packBlock(
-  { dimension, units, norms }: Vectors,
-  from: number,
-  to: number,
-  row: Int16Array,
-): void {
+function packBlock(vectors: Vectors, from: number, to: number, row: Int16Array): void {
+  const { dimension, norms } = vectors;
+  const units = rowsBetween(vectors, from, to);
   const sum = new Float64Array(dimension);
   for (let at = from; at < to; at++) {
     // A single row is a unit already.
     const weight = to - from === 1 ? 1 : norms[at]!;
-    for (let d = 0; d < dimension; d++) sum[d]! += weight * units[at * dimension + d]!;
+    for (let d = 0; d < dimension; d++) sum[d]! += weight * units[(at - from) * dimension + d]!;
   }
   const norm = Math.sqrt(sum.reduce((total, value) => total + value * value, 0));
   if (norm > 0)

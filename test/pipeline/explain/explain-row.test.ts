@@ -72,6 +72,38 @@ describe('a row in words', () => {
   });
 });
 
+test('beside a text far longer than the other one, only what was compared is embedded', async () => {
+  const embedder = await loadEmbedder();
+  try {
+    const long = Array.from({ length: 20_000 }, (_, at) => `Line ${at} of the long register.`);
+    long.splice(15_000, 0, ...english);
+    const table = await alignSources(
+      [
+        { name: 'a.txt', text: long.join('\n') },
+        { name: 'b.txt', text: german.join('\n') },
+      ],
+      { embedder, segmented: true, languages: ['en', 'de'], checks: false },
+    );
+    let embedded = 0;
+    const counting: Embedder = {
+      ...embedder,
+      embed: (texts, options) => {
+        embedded += texts.length;
+        return embedder.embed(texts, options);
+      },
+    };
+    const mill = table.rows.findIndex(({ cells }) => cells[0]?.includes(15_001));
+    const { pairs } = await explainRow(table, mill + 1, counting);
+    expect(embedded).toBeLessThan(5000);
+    const [pair] = pairs;
+    const texts = pair?.explanation.a.map((at) => pair.streams[0].sentences[at]?.text);
+    expect(texts).toEqual([english[1]]);
+    expect(pair?.words.reasons.map(({ text }) => text)).toContain('both have 1812.');
+  } finally {
+    await embedder.close();
+  }
+});
+
 test('numbers in a row are shown as a range', () => {
   expect(showNumbers([3, 5, 6, 7, 9, 10])).toBe('3, 5-7, 9-10');
 });

@@ -56,3 +56,35 @@ test('noise does not count, unless there is nothing else', () => {
   expect(sentencesOf([source([menu, sentence('text')])]).map(({ text }) => text)).toEqual(['text']);
   expect(sentencesOf([source([menu])])).toEqual([menu]);
 });
+
+test('vectors that are made when they are asked for are asked for block by block', async () => {
+  const asked: [number, number][] = [];
+  const later: Embedder = {
+    ...embedder,
+    async embed(texts, options) {
+      const { vectors, ...rest } = await embedder.embed(texts, options);
+      const { count, dimension, norms, units } = vectors;
+      const rows = (from: number, to: number): Float32Array => {
+        asked.push([from, to]);
+        return units.subarray(from * dimension, to * dimension);
+      };
+      const onDemand = {
+        count,
+        dimension,
+        norms,
+        rows,
+        get units(): Float32Array {
+          throw new Error('all vectors of a long text take more memory than it has');
+        },
+      };
+      return { ...rest, vectors: options?.onDemand === true ? onDemand : vectors };
+    },
+  };
+  const documents = [['cat', 'dog', 'fox', 'owl'].map((text) => sentence(text))];
+  const [only] = await prepareDocuments(documents, later, 2, new WordTable());
+  expect(asked).toEqual([
+    [0, 2],
+    [2, 4],
+  ]);
+  expect(only).toEqual((await prepareDocuments(documents, embedder, 2, new WordTable()))[0]);
+});

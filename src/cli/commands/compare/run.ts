@@ -4,8 +4,13 @@ import { stringify } from 'csv-stringify/sync';
 import { AppError, ExitCode } from '../../../errors.js';
 import type { InputFile } from '../../../platform/protected-files.js';
 import { reviewInputs } from '../../../platform/review/review-file.js';
-import { compareAlignments, type ComparedRow } from '../../../score/compare-alignments.js';
-import { comparedRows, sentenceTexts, countSame } from '../../../score/compared-rows.js';
+import {
+  compareAlignments,
+  type ComparedRow,
+  type Comparison,
+} from '../../../score/compare-alignments.js';
+import { comparedRows, sentenceTexts } from '../../../score/compared-rows.js';
+import { countSame } from '../../../score/sentence-digests.js';
 import { scoreAlignments } from '../../../score/score-alignments.js';
 import { numberRanges } from '../../../write/records/cell-fields.js';
 import { columnLetters } from '../../../text/column-letters.js';
@@ -27,20 +32,17 @@ export async function runCompare(
   const read = await Promise.all([a, b].map((path) => filesOf(context, path)));
   const inputs = await commandInputs(context, { others: read.flat() });
   await checkOutput(output, { inputs, format: isTsv(output.path) ? 'tsv' : 'csv', endings });
-  const [first, second] = withSameNumbers(
+  const [first, second] = await withSameNumbers(
     context,
-    { name: a, read: await readBeads(context, a) },
-    { name: b, read: await readBeads(context, b) },
+    { name: a, read: await readBeads(context, a, comparedRows) },
+    { name: b, read: await readBeads(context, b, comparedRows) },
   );
   refuseOthers(request, first, second);
   const [rowsA, rowsB] = [rowsOf(first), rowsOf(second)];
   const score = scoreAlignments([{ gold: second.beads, test: first.beads }]);
-  const compared: Compared = {
-    names: [a, b],
-    comparison: compareAlignments(rowsA, rowsB),
-    score,
-    texts: textsOf(first) ?? textsOf(second) ?? [],
-  };
+  const comparison = compareAlignments(rowsA, rowsB);
+  const texts = await textsOf(first, second, comparison);
+  const compared: Compared = { names: [a, b], comparison, score, texts };
   if (output.path !== null) {
     const delimiter = isTsv(output.path) ? '\t' : ',';
     await writeResult(context.stdout, output, listLines(compared, delimiter), inputs);
@@ -75,7 +77,7 @@ const endings = {
 };
 
 /** Throws AppError `source-changed` if the two are not of the same sentences. */
-function refuseOthers({ a, b }: CompareRequest, first: ReadBeads, second: ReadBeads): void {
+function refuseOthers({ a, b }: CompareRequest, first: ReadRows, second: ReadRows): void {
   const hint = 'compare alignments of the same texts, split into the same sentences';
   if (countDiffers(first.beads, second.beads)) {
     const counts = [first, second].map(({ beads }) =>
@@ -89,9 +91,9 @@ function refuseOthers({ a, b }: CompareRequest, first: ReadBeads, second: ReadBe
       { hint },
     );
   }
-  const [one, two] = [textsOf(first), textsOf(second)];
+  const [one, two] = [first, second].map(({ texts, placed }) => (placed ? null : texts));
   if (!one || !two) return;
-  const { same, all } = countSame(one, two, plain);
+  const { same, all } = countSame(one.digests, two.digests, 'plain');
   if (all > 0 && same < leastSame * all)
     throw new AppError(
       'source-changed',
@@ -103,18 +105,27 @@ function refuseOthers({ a, b }: CompareRequest, first: ReadBeads, second: ReadBe
 /** Texts may have been corrected in between. */
 const leastSame = 0.8;
 
-/** Formats keep line breaks and blanks differently. */
-const plain = (text: string): string => text.replace(/\s+/g, ' ').trim();
+/** The links of a file, and its rows. */
+type ReadRows = ReadBeads<readonly ComparedRow[]>;
 
-/** Null for a file without texts, or whose texts another one counts. */
-function textsOf({ table, placed }: ReadBeads): Compared['texts'] | null {
-  return placed ? null : table && sentenceTexts(table);
+/** The texts of the first file that has any and counts them itself; read again if something is to be shown. */
+async function textsOf(
+  first: ReadRows,
+  second: ReadRows,
+  { differences, decisions }: Comparison,
+): Promise<Compared['texts']> {
+  const own = [first, second].find(({ texts, placed }) => texts !== null && !placed);
+  if (!own?.texts) return [];
+  if (differences.length + decisions.different.length === 0)
+    return own.texts.digests.map(() => new Map<number, string>());
+  return sentenceTexts(await own.texts.open());
 }
 
 /** The rows with their decisions, or the links alone. */
-function rowsOf({ table, beads, placed }: ReadBeads): readonly ComparedRow[] {
-  if (table)
-    return comparedRows(table).map((row) => ({
+function rowsOf({ texts, beads, placed }: ReadRows): readonly ComparedRow[] {
+  if (texts && !placed) return texts.taken;
+  if (texts)
+    return texts.taken.map((row) => ({
       ...row,
       ...(placed && {
         sentences: row.sentences.map((own, source) =>

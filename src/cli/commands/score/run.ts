@@ -81,10 +81,11 @@ async function documentOf(
   gold: string,
   test: string,
 ): Promise<ScoredDocument> {
-  const [wanted, found] = withSameNumbers(
+  const nothing = (): null => null;
+  const [wanted, found] = await withSameNumbers(
     context,
-    { name: gold, read: await readBeads(context, gold) },
-    { name: test, read: await readBeads(context, test) },
+    { name: gold, read: await readBeads(context, gold, nothing) },
+    { name: test, read: await readBeads(context, test, nothing) },
   );
   if (countDiffers(wanted.beads, found.beads)) {
     const counts = (beads: readonly NumberedBead[]): string =>
