@@ -52,7 +52,7 @@ export async function explainRow(
     const texts = stream.sentences.map(({ text }) => text);
     streams.push({ stream, embedding: await embedder.embed(texts, { pieces: true }) });
   }
-  return { table, record, pairs: await explainRecord(table, record, streams) };
+  return { table, record, pairs: await explainRecord(table, record, { streams, embedder }) };
 }
 
 function findRecord(table: Table, id: number): OutputRecord {
@@ -66,11 +66,17 @@ function findRecord(table: Table, id: number): OutputRecord {
   });
 }
 
+/** All streams of a table with their vectors, and the model that these are of. */
+interface EmbeddedTexts {
+  readonly streams: readonly StreamInput[];
+  readonly embedder: Embedder;
+}
+
 /** Every pair of streams in the row; a lone cell with the stream it could have been linked to. */
 async function explainRecord(
   table: Table,
   record: OutputRecord,
-  inputs: readonly StreamInput[],
+  texts: EmbeddedTexts,
 ): Promise<ExplainedPair[]> {
   const { method } = record;
   if (method === 'noise' || method === 'excluded') return [];
@@ -83,8 +89,8 @@ async function explainRecord(
   });
   const explained: ExplainedPair[] = [];
   for (const [a, b] of pairs) {
-    const other = b?.stream ?? inputs.findIndex((_, index) => index !== a.stream);
-    const found = await explainCells(table, inputs, { a, b, other, method });
+    const other = b?.stream ?? texts.streams.findIndex((_, index) => index !== a.stream);
+    const found = await explainCells(table, texts, { a, b, other, method });
     if (found !== null) explained.push(found);
   }
   return explained;
@@ -100,7 +106,7 @@ interface CellPair {
 
 async function explainCells(
   table: Table,
-  inputs: readonly StreamInput[],
+  { streams: inputs, embedder }: EmbeddedTexts,
   { a, b, other, method }: CellPair,
 ): Promise<ExplainedPair | null> {
   const [first, second] = [inputs[a.stream], inputs[other]];
@@ -128,7 +134,7 @@ async function explainCells(
     passages: passagesOf(table, a.stream, other),
     ...placesIn(streams, namesOf(table, streams)),
   };
-  return { a, b, streams, explanation, pair, words: await putInWords(pair) };
+  return { a, b, streams, explanation, pair, words: await putInWords(pair, embedder) };
 }
 
 /** The passages between two streams, in the order in which they are asked for. */
