@@ -9,8 +9,10 @@ export default defineConfig({
     server: { deps: { inline: ['unpdf'] } },
     include: ['test/**/*.test.{ts,tsx}'],
     exclude: ['test/bench/**'],
-    testTimeout: 30_000,
-    hookTimeout: 60_000,
+    testTimeout: 240_000,
+    hookTimeout: 240_000,
+    // What is waited for comes in a moment, but for a busy machine.
+    expect: { poll: { timeout: 60_000 } },
     // Two cores: more workers only fight over the model and the terminal.
     maxWorkers: 2,
   },

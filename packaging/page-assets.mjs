@@ -46,12 +46,18 @@ async function pageScript(watch) {
   return output[0].code.trim().replaceAll('</script', '<\\/script').replaceAll('<!--', '<\\!--');
 }
 
+/** The dark colours, for a screen whose user prefers them and has not chosen light ones, and where they were chosen. */
+const darkRules = (colours) =>
+  `@media screen and (prefers-color-scheme: dark) {\n:root:not([data-theme='light']) {${colours}}\n}\n` +
+  `@media screen {\n:root[data-theme='dark'] {${colours}}\n}`;
+
 /** The style sheet without comments and indentation. */
 function pageStyle(watch) {
   const path = join(folder, 'style.css');
   watch(path);
   return readFileSync(path, 'utf8')
     .replace(/\/\*[^]*?\*\//g, '')
+    .replace(/@dark \{([^}]*)\}/, (_, colours) => darkRules(colours))
     .replace(/\s*\n\s*/g, '\n')
     .replace(/([{};,:])\n/g, '$1')
     .replace(/\n\}/g, '}')

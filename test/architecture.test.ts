@@ -131,7 +131,7 @@ const allowed: Readonly<Record<string, readonly string[]>> = {
   'check/dates': ['check/numbers', 'check/passage', 'text', 'text/patterns'],
   'check/glossary': ['check/passage', 'text', 'text/terms'],
   'check/length': ['check/passage'],
-  'check/names': ['check/passage', 'text', 'text/patterns'],
+  'check/names': ['check/passage', 'text'],
   'check/negation': ['check/passage', 'text', 'text/patterns'],
   'check/quotations': ['check/passage', 'text/patterns'],
   'check/untranslated': ['check/passage', 'text', 'text/patterns'],

@@ -61,6 +61,20 @@ export interface LoadOptions {
  * `model-unreadable`, `model-unusable` or `runtime-unavailable`
  */
 export async function loadEmbedder(options: LoadOptions = {}): Promise<Embedder> {
+  const embedder = await load(options);
+  const { model = bundledModelName, places } = options;
+  if (model === bundledModelName && places === undefined) ofBundledModel.add(embedder);
+  return embedder;
+}
+
+const ofBundledModel = new WeakSet<Embedder>();
+
+/** Whether an embedder is that of the model that ships with this program. */
+export function isBundled(embedder: Embedder): boolean {
+  return ofBundledModel.has(embedder);
+}
+
+async function load(options: LoadOptions): Promise<Embedder> {
   const name = options.model ?? bundledModelName;
   const places = options.places ?? modelPlaces();
   // Files are read and hashed in other threads while this one imports the tokenizers.

@@ -57,7 +57,7 @@ export async function runJob(
     const aligned = await alignSources(inputs, run, readerProcesses(signal));
     const reasoned = job.match === undefined ? aligned : { ...aligned, match: job.match };
     alignable(reasoned);
-    const table = await tableAsAsked(reasoned, order.writeOptions);
+    const table = await tableAsAsked(reasoned, order.writeOptions, embedder);
     const hashes = new Map<string, Hash>();
     const parts = hashed(
       outputParts(order, settings, table, (diagnostic) => diagnostics.push(diagnostic)),

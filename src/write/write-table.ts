@@ -33,7 +33,7 @@ export function asksForQuality({ quality = false, minQuality }: WriteOptions): b
  * Writes a table piece by piece on demand, so that a table of any size needs little more memory. The
  * same table and options give the same bytes. Omissions are reported with the last piece.
  *
- * @param onRecord told every record that the filters keep, whether or not the format has a place for it
+ * @param onRecord called with every record that the filters keep, whether or not the format has a place for it
  * @throws AppError `two-sources-only` before the first piece, for a format that can't store the table
  */
 export async function* writeTable(

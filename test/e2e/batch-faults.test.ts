@@ -1,10 +1,11 @@
 /** Batches whose workers die, hang, or meet another batch. */
-import { type ChildProcess, spawn } from 'node:child_process';
+import { spawn } from 'node:child_process';
 import { existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { beforeAll, describe, expect, test } from 'vitest';
 import { seededRandom } from '../seeded-random.js';
 import { cleanEnvironment, paralign, program, scratch } from './program.js';
+import { childrenOf, isRunning, until } from './waiting.js';
 
 const folder = scratch();
 const file = (name: string) => join(folder, name);
@@ -62,17 +63,31 @@ function inWorkers(name: string, code: string): Record<string, string> {
   // Not by listening: a listener that comes before the worker's own takes its messages away.
   writeFileSync(
     file(name),
-    `const { emit } = process;\nprocess.emit = function (event, message, ...rest) {\n` +
+    `import { writeFileSync } from 'node:fs';\n` +
+      `const { emit } = process;\nprocess.emit = function (event, message, ...rest) {\n` +
       `  const id = event === 'message' ? message?.order?.job.id : undefined;\n  ${code}\n` +
       `  return emit.call(process, event, message, ...rest);\n};\n`,
   );
   return { NODE_OPTIONS: `--import=${new URL(`file://${file(name)}`).href}` };
 }
 
-/** A batch that runs while the test goes on. */
+/** Node options with which a worker computes for ever in job `c`, and a wait for the moment when it does. */
+function hangingIn(out: string): { env: Record<string, string>; hangs(): Promise<void> } {
+  const sign = file(`${out}.hangs`);
+  return {
+    env: inWorkers(
+      `${out}.mjs`,
+      `if (id === 'c') { writeFileSync(${JSON.stringify(sign)}, ''); for (;;); }`,
+    ),
+    hangs: () => until(`a worker hangs in ${out}`, () => existsSync(sign)),
+  };
+}
+
+/** A batch that runs while the test goes on, in a process group of its own. */
 function start(args: readonly string[], env: Record<string, string> = {}) {
   const child = spawn(process.execPath, [program, ...args], {
     cwd: folder,
+    detached: true,
     env: cleanEnvironment(env),
     stdio: ['ignore', 'pipe', 'pipe'],
   });
@@ -85,38 +100,6 @@ function start(args: readonly string[], env: Record<string, string> = {}) {
   );
   return { child, ended };
 }
-
-async function until(condition: () => boolean): Promise<void> {
-  for (let waited = 0; waited < 20_000; waited += 10) {
-    if (condition()) return;
-    await new Promise((resolve) => setTimeout(resolve, 10));
-  }
-  throw new Error('waited in vain');
-}
-
-/** Processes that a process has started. */
-function childrenOf({ pid }: ChildProcess): number[] {
-  return readdirSync('/proc')
-    .filter((name) => /^\d+$/.test(name))
-    .filter((name) => {
-      try {
-        const stat = readFileSync(`/proc/${name}/stat`, 'utf8');
-        return Number(stat.slice(stat.lastIndexOf(')') + 2).split(' ')[1]) === pid;
-      } catch {
-        return false;
-      }
-    })
-    .map(Number);
-}
-
-const isThere = (pid: number): boolean => {
-  try {
-    // A zombie has ended; its parent has only not been told.
-    return !/^\d+ \(.*\) Z/.test(readFileSync(`/proc/${pid}/stat`, 'utf8'));
-  } catch {
-    return false;
-  }
-};
 
 let whole: (string | null)[] = [];
 beforeAll(async () => {
@@ -192,33 +175,31 @@ describe('a worker that dies costs its job and is replaced', () => {
 });
 
 describe('a worker that hangs', () => {
-  const hanging = (): Record<string, string> => inWorkers('hang.mjs', `if (id === 'c') for (;;);`);
-
   test.each(['SIGINT', 'SIGTERM', 'SIGHUP'] as const)('%s ends it', async (signal) => {
     const out = `hung ${signal}`;
-    const { child, ended } = start(batchArgs(out, '--jobs', '1'), hanging());
-    await until(() => existsSync(file(`${out}/b.csv`)));
-    await new Promise((resolve) => setTimeout(resolve, 50));
-    const workers = childrenOf(child);
+    const { env, hangs } = hangingIn(out);
+    const { child, ended } = start(batchArgs(out, '--jobs', '1'), env);
+    await hangs();
+    const workers = childrenOf(child.pid);
     expect(workers).toHaveLength(1);
     child.kill(signal);
     const { code, err } = await ended;
     expect(code).toBe({ SIGINT: 130, SIGTERM: 143, SIGHUP: 129 }[signal]);
     expect(err).toMatch(/^2 done, 4 not run/);
-    expect(workers.filter(isThere)).toEqual([]);
+    expect(workers.filter(isRunning)).toEqual([]);
     expect(hidden(out)).toEqual([]);
   });
 
   test('a second signal ends it at once and leaves no worker behind', async () => {
-    const { child, ended } = start(batchArgs('twice', '--jobs', '1'), hanging());
-    await until(() => existsSync(file('twice/b.csv')));
-    await new Promise((resolve) => setTimeout(resolve, 50));
-    const workers = childrenOf(child);
+    const { env, hangs } = hangingIn('twice');
+    const { child, ended } = start(batchArgs('twice', '--jobs', '1'), env);
+    await hangs();
+    const workers = childrenOf(child.pid);
     child.kill('SIGTERM');
     await new Promise((resolve) => setTimeout(resolve, 20));
     child.kill('SIGTERM');
     expect((await ended).code).toBe(143);
-    await until(() => !workers.some(isThere));
+    await until('the workers end', () => !workers.some(isRunning));
     expect((await batch('twice', '--resume')).code).toBe(0);
     expect(results('twice')).toEqual(whole);
     expect(reportOf('twice').summary).toMatchObject({ done: 4, unchanged: 2 });
@@ -227,10 +208,10 @@ describe('a worker that hangs', () => {
   test('a signal to the process group fails no job', async () => {
     for (const signal of ['SIGTERM', 'SIGHUP'] as const) {
       const out = `group ${signal}`;
-      const { child, ended } = start(batchArgs(out, '--jobs', '1'), hanging());
-      await until(() => existsSync(file(`${out}/b.csv`)));
-      for (const worker of childrenOf(child)) process.kill(worker, signal);
-      child.kill(signal);
+      const { env, hangs } = hangingIn(out);
+      const { child, ended } = start(batchArgs(out, '--jobs', '1'), env);
+      await hangs();
+      process.kill(-Number(child.pid), signal);
       await ended;
       expect(reportOf(out).summary).toMatchObject({ failed: 0 });
     }
@@ -239,9 +220,9 @@ describe('a worker that hangs', () => {
 
 describe('two batches in one folder', () => {
   test('the second one reports who was first', async () => {
-    const slow = inWorkers('slow.mjs', `if (id === 'c') for (;;);`);
-    const { child, ended } = start(batchArgs('shared', '--jobs', '1'), slow);
-    await until(() => existsSync(file('shared/b.csv')));
+    const { env, hangs } = hangingIn('shared');
+    const { child, ended } = start(batchArgs('shared', '--jobs', '1'), env);
+    await hangs();
     const second = await batch('shared', '--resume');
     expect(second.code).toBe(73);
     expect(second.err).toMatch(
@@ -253,11 +234,11 @@ describe('two batches in one folder', () => {
     expect(JSON.parse(json.err)).toMatchObject({ error: { code: 'in-use' } });
     // A dry run writes nothing.
     expect((await batch('shared', '--dry-run')).code).toBe(0);
-    const workers = childrenOf(child);
+    const workers = childrenOf(child.pid);
     child.kill('SIGKILL');
     await ended;
     // They end by themselves, whatever they compute.
-    await until(() => !workers.some(isThere));
+    await until('the workers end', () => !workers.some(isRunning));
     expect(workers).toHaveLength(1);
     const third = await batch('shared', '--resume');
     expect(third.code).toBe(0);

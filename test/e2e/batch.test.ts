@@ -1,4 +1,5 @@
 import { spawn } from 'node:child_process';
+import { once } from 'node:events';
 import {
   existsSync,
   mkdirSync,
@@ -10,8 +11,10 @@ import {
   writeFileSync,
 } from 'node:fs';
 import { join } from 'node:path';
+import { pathToFileURL } from 'node:url';
 import { beforeAll, describe, expect, test } from 'vitest';
 import { cleanEnvironment, paralign, program, type Run, scratch } from './program.js';
+import { childrenOf, isRunning, until } from './waiting.js';
 
 const folder = scratch();
 const file = (name: string) => join(folder, name);
@@ -225,28 +228,41 @@ describe('batch over folders, with workers', () => {
   });
 });
 
+test('what filters leave out of the outputs is said of each job and of all', async () => {
+  const run = await batch('en', 'es', '--out', 'filtered', '--min-quality', '1', '--jobs', '1');
+  const rows = (name: string): number => outputs(name).get('doc0.csv')?.split('\n').length ?? 0;
+  const left = /^doc0: .*, (\d+) left out by filters$/m.exec(run.out)?.[1];
+  expect(await batch('en', 'es', '--out', 'unfiltered')).toMatchObject({ code: 0 });
+  expect(Number(left)).toBe(rows('unfiltered') - rows('filtered'));
+  const { summary } = JSON.parse(readFileSync(file('filtered/report.json'), 'utf8')) as {
+    summary: { leftOut: { quality: number } };
+  };
+  expect(summary.leftOut).toEqual({ quality: 12 * Number(left) });
+  expect(run.err).toMatch(
+    `12 done; ${summary.leftOut.quality} rows left out because of the quality; see filtered/report.json`,
+  );
+  expect(readFileSync(file('unfiltered/report.json'), 'utf8')).not.toContain('leftOut');
+});
+
 describe('batch that is interrupted', () => {
-  const start = (out: string) =>
+  const start = (out: string, env: Record<string, string> = {}) =>
     spawn(
       process.execPath,
       [program, 'batch', 'en', 'es', '--out', out, '--jobs', '2', '--lang', 'en,es'],
-      { cwd: folder, env: cleanEnvironment(), stdio: ['ignore', 'ignore', 'pipe'] },
+      { cwd: folder, env: cleanEnvironment(env), stdio: ['ignore', 'ignore', 'pipe'] },
     );
-  const firstOutput = async (out: string): Promise<void> => {
-    for (let waited = 0; waited < 20_000; waited += 10) {
-      if (existsSync(file(out)) && outputs(out).size > 0) return;
-      await new Promise((resolve) => setTimeout(resolve, 10));
-    }
-    throw new Error('no output appeared');
-  };
+  const firstOutput = (out: string): Promise<void> =>
+    until(`the first output in ${out}`, () => existsSync(file(out)) && outputs(out).size > 0);
 
   test('kill -9 leaves only whole outputs, and --resume does the rest', async () => {
     const child = start('killed');
     await firstOutput('killed');
+    const workers = childrenOf(child.pid);
+    const closed = once(child, 'close');
     child.kill('SIGKILL');
-    await new Promise((resolve) => child.on('close', resolve));
-    // Its workers notice that it is gone and end by themselves.
-    await new Promise((resolve) => setTimeout(resolve, 500));
+    await closed;
+    // They notice that it is gone.
+    await until('the workers end', () => !workers.some(isRunning));
     const { code } = await batch('en', 'es', '--out', 'reference', '--jobs', '1');
     expect(code).toBe(0);
     for (const [name, text] of outputs('killed')) expect(text).toBe(outputs('reference').get(name));
@@ -257,11 +273,27 @@ describe('batch that is interrupted', () => {
   });
 
   test('SIGTERM ends it with 143 after the running jobs', async () => {
-    const child = start('ended');
+    // All jobs but the first wait, so that the signal finds some that run and some that don't.
+    const module = file('waiting.mjs');
+    const go = file('go');
+    writeFileSync(
+      module,
+      `import { existsSync } from 'node:fs';
+       const { emit } = process;
+       const clock = new Int32Array(new SharedArrayBuffer(4));
+       process.emit = function (event, message, ...rest) {
+         const id = event === 'message' ? message?.order?.job.id : undefined;
+         if (id !== undefined && id !== 'doc0')
+           while (!existsSync(${JSON.stringify(go)})) Atomics.wait(clock, 0, 0, 5);
+         return emit.call(process, event, message, ...rest);
+       };`,
+    );
+    const child = start('ended', { NODE_OPTIONS: `--import=${pathToFileURL(module).href}` });
     let err = '';
     child.stderr.setEncoding('utf8').on('data', (chunk: string) => (err += chunk));
     await firstOutput('ended');
     child.kill('SIGTERM');
+    writeFileSync(go, '');
     const code = await new Promise((resolve) => child.on('close', resolve));
     expect(code).toBe(143);
     expect(err).toMatch(/^\d+ done/);

@@ -130,7 +130,7 @@ describe('hostile text', () => {
         expect([name, format, found]).toEqual([name, format, every]);
       }
     }
-  }, 60_000);
+  });
 
   test('batch aligns it', async () => {
     const sources = await segmentAll();
@@ -147,7 +147,7 @@ describe('hostile text', () => {
       const found = sentencesOf('csv', written).toSorted((x, y) => x - y);
       expect([name, found]).toEqual([name, every]);
     });
-  }, 120_000);
+  });
 
   test('a review of it converts to every format', async () => {
     const args = ['align', 'injection.txt', 'broken.txt', '-o', 'x.paralign', '-q'];
@@ -156,7 +156,7 @@ describe('hostile text', () => {
       const run = await paralign(['convert', 'x.paralign', '--format', format], { cwd: folder });
       expect([format, run.code]).toEqual([format, 0]);
     }
-  }, 60_000);
+  });
 
   test('file names never act as options, terminal commands, paths or formulas', async () => {
     const own = inFolder('names');
@@ -179,7 +179,7 @@ describe('hostile text', () => {
       expect([name, shown.code]).toEqual([name, 0]);
     }
     expect(readdirSync(own).toSorted()).toEqual([...hostileNames].toSorted());
-  }, 60_000);
+  });
 });
 
 /** Numbers of the first source's sentences in an output, as often as they stand there. */

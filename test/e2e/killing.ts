@@ -79,7 +79,10 @@ function randomLine(random: () => number, rows: number, index: number): string {
   return random() < 0.3 ? String(1 + Math.floor(random() * rows)) : line;
 }
 
-/** One session on a review file, ended by `kill -9` after a random time. Throws when anything is lost. */
+/** Lines that are answered, at most, before a session is killed: counted in lines, a slow machine gets as far as a fast one. */
+const mostAnswers = 80;
+
+/** One session on a review file, ended by `kill -9` at a random moment. Throws when anything is lost. */
 export async function killOnce(
   path: string,
   random: () => number,
@@ -96,6 +99,7 @@ export async function killOnce(
   child.stdin.on('error', () => {});
   let acknowledged = before.sequence;
   let asked = 0;
+  let answersLeft = 1 + Math.floor(random() * mostAnswers);
   let pending: number[] = [];
   // One after the other: what a step led to is read before the next one is taken.
   let last: Promise<void> = Promise.resolve();
@@ -114,11 +118,11 @@ export async function killOnce(
       // Several at a time, so that the kill finds it in the middle of work.
       void (async () => {
         for (let index = 0; index < 5; index++) await send();
-        setTimeout(() => child.kill('SIGKILL'), random() * 150);
       })();
     }
     if (/"marker\d+"/.test(line)) {
       acknowledged = pending.shift() ?? acknowledged;
+      if (--answersLeft === 0) setTimeout(() => child.kill('SIGKILL'), random() * 5);
       void send();
     }
   });

@@ -89,4 +89,4 @@ test('a review is converted in little memory, however many rows it has', () => {
     status: 0,
     stderr: 'wrote x.csv: 60000 pairs, 0 unmatched\n',
   });
-}, 120_000);
+});

@@ -1,5 +1,5 @@
 /**
- * Takes and gives back the lock of a folder as often as it is told, and says how often it was alone with it,
+ * Takes and gives back the lock of a folder COUNT times, and says how often it was alone with it,
  * and when it was not. Every other time it leaves the lock behind as a program does that is killed.
  *
  *     node lock-worker.mjs LOCK.JS FOLDER COUNT

@@ -66,19 +66,19 @@ describe('paralign match', () => {
     expect(run.err).toContain('6 matches, 1 without a partner');
     expect(rows(readFileSync(file('jobs.csv'), 'utf8'))).toEqual(expected);
     expect(readFileSync(file('alone.txt'), 'utf8')).toBe('en/whales.txt\n');
-  }, 60_000);
+  });
 
   test('batch takes the result as it is; --align goes straight on', async () => {
     const run = await match('en', 'es', '-o', 'aligned.csv', '--align', 'results');
     expect(run.code).toBe(0);
     expect(run.err).toContain('6 done');
     expect(existsSync(file('results/a0.csv'))).toBe(true);
-  }, 60_000);
+  });
 
   test('matches the documents of one folder across its languages', async () => {
     const run = await match('mixed');
     expect(rows(run.out)).toEqual(texts.map((_, at) => `mixed/x${at}.txt mixed/y${at}.txt`));
-  }, 60_000);
+  });
 
   test('explains every pair, for people and as data', async () => {
     const shown = await match('en', 'es', '--explain');
@@ -91,7 +91,7 @@ describe('paralign match', () => {
       kind: 'translation',
     });
     expect(matches[0].passages.length).toBeGreaterThan(0);
-  }, 60_000);
+  });
 
   test('what the documents of a pair share reaches review files, JSON and the report', async () => {
     expect((await match('en', 'es', '-o', 'why.csv')).code).toBe(0);
@@ -111,7 +111,7 @@ describe('paralign match', () => {
     const run = await paralign(['report', 'why/a4.paralign', '-o', 'why.html'], { cwd: folder });
     expect(run.code).toBe(0);
     expect(readFileSync(file('why.html'), 'utf8')).toContain('Matched as translations');
-  }, 60_000);
+  });
 
   test('a document in another language does not keep a folder from being matched within its language', async () => {
     mkdirSync(file('levels'), { recursive: true });
@@ -126,7 +126,7 @@ describe('paralign match', () => {
       texts.map((_, at) => `levels/long${at}.txt levels/short${at}.txt`),
     );
     expect(run.err).toContain('1 without a partner');
-  }, 60_000);
+  });
 
   test('says when documents would have a partner if one could have several', async () => {
     mkdirSync(file('rewrites'), { recursive: true });
@@ -138,18 +138,18 @@ describe('paralign match', () => {
     );
     const many = await match('en', 'rewrites', '-o', 'many.csv', '--partners', 'many');
     expect(many.err).not.toContain('--partners many');
-  }, 60_000);
+  });
 
   test('--lang names the language of each side', async () => {
     const run = await match('en', 'es', '--lang', 'en,es');
     expect(rows(run.out)).toEqual(expected);
     expect((await match('en', 'es', '--lang', 'en,es,fr')).code).toBe(2);
-  }, 60_000);
+  });
 
   test('--by name looks at names only', async () => {
     const run = await match('one', '--by', 'name');
     expect(rows(run.out)).toEqual(['one/en/doc.en.txt one/es/doc.es.txt']);
-  }, 60_000);
+  });
 
   test('a document that cannot be read is left out, and the exit code says so', async () => {
     mkdirSync(file('bad'), { recursive: true });
@@ -159,11 +159,11 @@ describe('paralign match', () => {
     expect(run.code).toBe(1);
     expect(run.err).toContain('broken.docx');
     expect(rows(readFileSync(file('bad.csv'), 'utf8'))).toHaveLength(6);
-  }, 60_000);
+  });
 
   test('says what is wrong before reading', async () => {
     expect((await match('en', 'en')).code).toBe(2);
     expect((await match('en', 'nowhere')).err).toContain('nowhere');
     expect((await match('en', 'es', '--align', 'x')).err).toContain('-o');
-  }, 60_000);
+  });
 });

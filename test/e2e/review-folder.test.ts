@@ -117,7 +117,7 @@ describe.skipIf(!hasTmux)('on the screen', () => {
     screen.press('q');
     const end = await screen.until('continue: paralign review out');
     expect(end).toContain('out: 3 reviews: 1 of 22 rows decided (1 accepted), 3 to review in 2');
-  }, 60_000);
+  });
 
   test('kill -9 in between loses nothing that was acknowledged', async () => {
     const screen = await start();
@@ -138,5 +138,5 @@ describe.skipIf(!hasTmux)('on the screen', () => {
     await again.until(/job10\.paralign.*2 of 3 reviews, 2 to review.*recovered 1 action/s);
     again.press('q');
     await again.until('3 reviews: 2 of 22 rows decided (2 accepted), 2 to review in 2');
-  }, 60_000);
+  });
 });

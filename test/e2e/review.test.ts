@@ -44,10 +44,10 @@ test('a session that cannot be saved anywhere ends with 74 and reports what is l
   child.stderr.on('data', (chunk: Buffer) => (err += chunk.toString()));
   child.stdout.on('data', (chunk: Buffer) => (out += chunk.toString()));
   child.stdin.write('a\n');
-  await vi.waitFor(() => expect(out).toContain('accepted 1'), 20_000);
+  await vi.waitFor(() => expect(out).toContain('accepted 1'), 60_000);
   renameSync(inner, join(folder, 'away'));
   child.stdin.write('w\n');
-  await vi.waitFor(() => expect(out).toMatch(/the folder .* no longer exists/), 20_000);
+  await vi.waitFor(() => expect(out).toMatch(/the folder .* no longer exists/), 60_000);
   child.stdin.end('q\nq\n');
   expect(await ended).toBe(74);
   expect(err).toMatch(/book\.paralign is not saved.*LOST/);
@@ -63,7 +63,7 @@ test('a session whose file was removed writes it again at the end', async () => 
   const ended = new Promise((resolve) => child.on('close', resolve));
   child.stdout.on('data', (chunk: Buffer) => (out += chunk.toString()));
   child.stdin.write('a\n');
-  await vi.waitFor(() => expect(out).toContain('accepted 1'), 20_000);
+  await vi.waitFor(() => expect(out).toContain('accepted 1'), 60_000);
   rmSync(path);
   child.stdin.end('q\n');
   expect(await ended).toBe(0);
@@ -206,7 +206,10 @@ describe.skipIf(!hasTmux)('paralign review in a terminal', () => {
     tmux.press('a');
     await tmux.until('accepted 5');
     tmux.close();
-    await vi.waitFor(() => expect(readFileSync(join(folder, 'code'), 'utf8')).toBe('129\n'), 5000);
+    await vi.waitFor(
+      () => expect(readFileSync(join(folder, 'code'), 'utf8')).toBe('129\n'),
+      60_000,
+    );
     expect(existsSync(join(folder, 'book.paralign.lock'))).toBe(false);
     expect((await load()).rows[4]?.status).toBe('accepted');
   });

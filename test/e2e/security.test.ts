@@ -40,7 +40,7 @@ test('aligning, reading and listing use no network', async () => {
   const download = ['models', 'download', 'owner/model'];
   const run = await paralign(download, { cwd: folder, nodeFlags: ['--require', trap] });
   expect(run.err).toContain('NETWORK');
-}, 60_000);
+});
 
 test("a project's settings can name no output, no program, and no input except the model, the rules of splitting and a glossary", () => {
   const paths = configurableOptions()

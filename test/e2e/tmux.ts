@@ -58,7 +58,7 @@ export class Tmux {
   }
 
   /** Waits until the screen shows something; throws with the screen as it is when it never does. */
-  async until(wanted: string | RegExp, seconds = 20): Promise<string> {
+  async until(wanted: string | RegExp, seconds = 60): Promise<string> {
     const deadline = performance.now() + seconds * 1000;
     for (;;) {
       const screen = this.screen();

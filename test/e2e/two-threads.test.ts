@@ -22,7 +22,7 @@ describe('the program, which reads and checks in a second thread', () => {
     return path;
   });
 
-  test('writes the same as the library in one thread', { timeout: 120_000 }, async () => {
+  test('writes the same as the library in one thread', async () => {
     const { out, code } = await paralign(['align', ...paths, '--format', 'csv']);
     expect(code).toBe(0);
     const alone = execFileSync(
@@ -78,5 +78,5 @@ describe('any number of threads', () => {
     const alone = await run('1');
     expect(alone.split('\n').length).toBeGreaterThan(3000);
     expect(await run('3')).toBe(alone);
-  }, 120_000);
+  });
 });

@@ -4,6 +4,7 @@ import { alignStreams } from '../../src/align/align-streams.js';
 import { longestCommonRun } from '../../src/check/untranslated/longest-run.js';
 import { stages, readMarkdown, streamOfLines, writeRows, type Stage } from './stages.js';
 import { alignedShapes, markdownShapes, shapes, type Shape } from './shapes.js';
+import { processorTime } from '../processor-time.js';
 
 /** Characters of the smaller text; the larger one has four times as many. */
 const size = 10_000;
@@ -16,15 +17,14 @@ const floor = 400;
 /** Milliseconds of the processor that a stage takes with a text: other programs do not count. */
 async function timeOf(stage: Stage, text: string): Promise<number> {
   const run = await stage(text);
-  const begun = process.cpuUsage();
-  try {
-    await run();
-  } catch (error) {
-    // Some of these are no text at all, and are refused.
-    if (!(error instanceof Error) || error.name !== 'AppError') throw error;
-  }
-  const { user, system } = process.cpuUsage(begun);
-  return (user + system) / 1000;
+  return processorTime(async () => {
+    try {
+      await run();
+    } catch (error) {
+      // Some of these are no text at all, and are refused.
+      if (!(error instanceof Error) || error.name !== 'AppError') throw error;
+    }
+  });
 }
 
 /** How much longer the larger text takes, at best of three times; 0 where both are quick. */
@@ -38,24 +38,22 @@ async function growth(stage: Stage, shape: Shape): Promise<number> {
   return least;
 }
 
-const many = { timeout: 60_000 };
-
 describe.each(Object.entries(stages))('%s', (_name, stage) => {
-  test('any shape of text', many, async () => {
+  test('any shape of text', async () => {
     for (const [name, shape] of Object.entries(shapes)) {
       expect(await growth(stage, shape), name).toBeLessThan(mostGrowth);
     }
   });
 });
 
-test('Markdown of any shape', many, async () => {
+test('Markdown of any shape', async () => {
   for (const [name, shape] of Object.entries({ ...shapes, ...markdownShapes })) {
     expect(await growth(readMarkdown, shape), name).toBeLessThan(mostGrowth);
   }
 });
 
 describe.each(['parallel', 'comparable'] as const)('aligning, %s', (mode) => {
-  test.each(Object.entries(alignedShapes))('%s', many, async (_name, line) => {
+  test.each(Object.entries(alignedShapes))('%s', async (_name, line) => {
     const align: Stage = async (text) => {
       const lines = Array.from({ length: text.length / 160 }, (_, n) => line(n));
       const [a, b] = [await streamOfLines(lines, 0, 'en'), await streamOfLines(lines, 1, 'fr')];
@@ -65,13 +63,13 @@ describe.each(['parallel', 'comparable'] as const)('aligning, %s', (mode) => {
   });
 });
 
-test('writing long rows, and many', many, async () => {
+test('writing long rows, and many', async () => {
   for (const [name, shape] of Object.entries(shapes)) {
     expect(await growth(writeRows, shape), name).toBeLessThan(mostGrowth);
   }
 });
 
-test('the words of a row of two hundred thousand', many, () => {
+test('the words of a row of two hundred thousand', () => {
   const words = Array.from({ length: 200_000 }, (_, n) => `w${(n * n) % 97}`);
   expect(longestCommonRun(words, ['x', ...words]).length).toBe(200_000);
 });

@@ -45,7 +45,7 @@ describe.skipIf(missing.length > 0)(title, () => {
     const settings = { vocabulary: 1500, dim: 32, pairs: 30000, batch: 256, smallest_group: 64 };
     writeFileSync(`${folder}/toy.json`, JSON.stringify(settings));
     printed = train('first');
-  }, 240_000);
+  });
 
   afterAll(() => rmSync(folder, { recursive: true, force: true }));
 
@@ -81,7 +81,7 @@ describe.skipIf(missing.length > 0)(title, () => {
     };
     const [without, paired] = [await likeness(0), await likeness(1)];
     expect(paired).toBeGreaterThan(without + 0.05);
-  }, 120_000);
+  });
 
   it('writes a folder that transformers.js loads', async () => {
     const extract = await load('first');
@@ -103,7 +103,7 @@ describe.skipIf(missing.length > 0)(title, () => {
     const sums = (run: string): string =>
       readFileSync(`${folder}/${run}/toy-model/SHA256SUMS`, 'utf8');
     expect(sums('second')).toBe(sums('first'));
-  }, 120_000);
+  });
 
   it('refuses settings that it does not know', () => {
     writeFileSync(`${folder}/toy.json`, '{"dimension": 32}');

@@ -60,7 +60,7 @@ export function findRivals(
   return found;
 }
 
-/** A rival is worse in one respect if it differs by this much: share of words told ... */
+/** A rival is worse in one respect if it differs by this much: share of words with a counterpart ... */
 const wordsDiffer = 0.06;
 /** ... the log of how far the lengths stray ... */
 const lengthsDiffer = 0.25;

@@ -41,14 +41,14 @@ function wordReasons({ words }: PairEvidence, [a, b]: SideNames): Reason[] {
   const { pairs, aloneA, aloneB, share } = words;
   const reasons: Reason[] = [];
   const hasDigit = (text: string): boolean => /\p{Nd}/u.test(text);
-  const told = pairs.filter((pair) => !hasDigit(pair.a));
-  if (told.length > 0) reasons.push(speak('for', 'Words', `${showPairs(told)}.`));
+  const plain = pairs.filter((pair) => !hasDigit(pair.a));
+  if (plain.length > 0) reasons.push(speak('for', 'Words', `${showPairs(plain)}.`));
   const lone = (name: string, list: readonly string[]): string[] => {
     const shown = list.filter((word) => !hasDigit(word)).slice(0, mostAlone);
     return shown.length === 0 ? [] : [`${shown.join(', ')} (${name})`];
   };
   const missing = [...lone(a, aloneA), ...lone(b, aloneB)];
-  if (told.length === 0 && missing.length > 0) {
+  if (plain.length === 0 && missing.length > 0) {
     reasons.push(speak('against', 'Words', `none found that match: ${missing.join('; ')}.`));
   } else if (share < 0.5 && missing.length > 0) {
     reasons.push(speak('against', 'Words', `no counterpart found for ${missing.join('; ')}.`));

@@ -1,5 +1,10 @@
 /** The batch's report: the outcome of every job, in the jobs' order, identical on every run. */
-import { type Diagnostic, describeDiagnostic } from '../../diagnostics.js';
+import {
+  type Diagnostic,
+  describeDiagnostic,
+  type FilterReason,
+  filterReasons,
+} from '../../diagnostics.js';
 import { version } from '../../platform/version.js';
 import { outputFileName, type OutputName } from '../../write/formats.js';
 import type { Job, JobError, JobResult, OutputFile } from '../job.js';
@@ -16,6 +21,8 @@ export interface BatchSummary {
   readonly failed: number;
   /** Not run: after a failure that ended the batch, or an interrupt. */
   readonly pending: number;
+  /** Number of rows that filters left out of all outputs, by filter; absent if there are none. */
+  readonly leftOut?: Readonly<Partial<Record<FilterReason, number>>>;
 }
 
 /** How the report words diagnostics; a front end may add its own hints. */
@@ -42,16 +49,32 @@ export const plainWords: ReportWords = {
 export class ReportTotals {
   readonly #models = new Set<string>();
   readonly #count = { done: 0, unchanged: 0, failed: 0, pending: 0 };
+  readonly #leftOut = new Map<FilterReason, number>();
 
   /** Counts a job; undefined was not run. */
   add(result: JobResult | undefined): void {
     this.#count[result?.status ?? 'pending']++;
-    if (result && result.status !== 'failed') this.#models.add(result.finished.model);
+    if (!result || result.status === 'failed') return;
+    const { model, facts } = result.finished;
+    this.#models.add(model);
+    for (const diagnostic of facts.diagnostics) {
+      if (diagnostic.code !== 'filtered-out') continue;
+      const { reason, count } = diagnostic;
+      this.#leftOut.set(reason, (this.#leftOut.get(reason) ?? 0) + count);
+    }
   }
 
   get summary(): BatchSummary {
     const { done, unchanged, failed, pending } = this.#count;
-    return { jobs: done + unchanged + failed + pending, done, unchanged, failed, pending };
+    const leftOut = filterReasons.flatMap((reason) => {
+      const count = this.#leftOut.get(reason);
+      return count === undefined ? [] : [[reason, count] as const];
+    });
+    return {
+      jobs: done + unchanged + failed + pending,
+      ...{ done, unchanged, failed, pending },
+      ...(leftOut.length > 0 && { leftOut: Object.fromEntries(leftOut) }),
+    };
   }
 
   /** Models that produced results, sorted. */

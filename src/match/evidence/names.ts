@@ -34,20 +34,21 @@ export function nameEvidence(
     return partnerOfA[x]! >= 0 || partnerOfB[y]! >= 0 ? -1 : 0;
   };
   let agreed = 0;
-  let told = 0;
+  /** Clear candidates whose names say something. */
+  let judged = 0;
   const isClear = new Set(clear);
   for (const at of clear) {
     const own = verdict(at);
-    if (own !== 0) told++;
+    if (own !== 0) judged++;
     if (own > 0) agreed++;
   }
-  if (told < leastPairs) return weights;
+  if (judged < leastPairs) return weights;
   return weights.map((_, at) => {
     const own = verdict(at);
     if (own === 0) return 0;
     const others = isClear.has(at) ? 1 : 0;
     const right = agreed - (own > 0 ? others : 0);
-    const odds = Math.log((right + 0.5) / (told - others - right + 0.5));
+    const odds = Math.log((right + 0.5) / (judged - others - right + 0.5));
     return own * Math.max(0, Math.min(mostWeight, odds - margin));
   });
 }

@@ -20,7 +20,8 @@ export class TableSentences {
 
   constructor(
     private readonly table: Table,
-    private readonly embedder: Embedder,
+    /** The model that aligned them. */
+    readonly embedder: Embedder,
   ) {}
 
   /**

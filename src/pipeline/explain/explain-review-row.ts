@@ -80,7 +80,7 @@ export async function linesOfReviewRow(
       passages: review.alignments.find((own) => own.a === a && own.b === b)?.passages,
       ...placesIn([first.stream, second.stream], [columnLabel(review, a), columnLabel(review, b)]),
     };
-    const words = await putInWords(pair);
+    const words = await putInWords(pair, embedder);
     lines.push(plainLine(''));
     if (pairs.length > 1)
       lines.push({ label: '', text: pair.names.join(' and '), isHeading: true });

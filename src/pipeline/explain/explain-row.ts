@@ -125,7 +125,7 @@ async function explainCells(
     passages: passagesOf(table, a.stream, other),
     ...placesIn(streams, namesOf(table, streams)),
   };
-  return { a, b, streams, explanation, pair, words: await putInWords(pair) };
+  return { a, b, streams, explanation, pair, words: await putInWords(pair, sentences.embedder) };
 }
 
 /** The passages between two streams, in the order in which they are asked for. */

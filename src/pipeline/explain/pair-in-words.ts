@@ -1,5 +1,5 @@
 /** Explains a pair in words, with the vectors of its words. */
-import { bundledVectors } from '../quality/bundled-vectors.js';
+import { bundledVectorsBeside } from '../quality/bundled-vectors.js';
 import {
   explainPair,
   wordsToCompare,
@@ -7,15 +7,17 @@ import {
   type PairToExplain,
 } from '../../align/explain/explain-pair.js';
 import type { SideNames } from '../../align/explain/reasons.js';
-import type { Stream } from '../../domain.js';
+import type { Embedder, Stream } from '../../domain.js';
 
 /**
  * Explains a pair; only its words, those of its alternatives and those of the sure pairs around it are embedded, by the
  * bundled model, whichever aligned the texts. Rejects as `loadEmbedder`.
+ *
+ * @param loaded the model that aligned them
  */
-export async function putInWords(pair: PairToExplain): Promise<PairInWords> {
+export async function putInWords(pair: PairToExplain, loaded: Embedder): Promise<PairInWords> {
   const list = wordsToCompare(pair);
-  const { vectors } = await bundledVectors(list);
+  const { vectors } = await bundledVectorsBeside(loaded)(list);
   return explainPair(pair, { places: new Map(list.map((word, at) => [word, at])), vectors });
 }
 

@@ -107,7 +107,7 @@ function bothOf(
 /** After so many pieces, the program may look at its signals. */
 const piecesBetweenPauses = 8;
 
-/** The same pieces, with pauses between them in which the program stops if it is told to. */
+/** The same pieces, with pauses between them in which a signal can stop the program. */
 export async function* paused(
   all: AsyncIterable<Uint8Array>,
   signal?: AbortSignal,

@@ -28,7 +28,7 @@ const { mostSeconds, secondsPerMegabyte, mostForSize, secondsPerMillion } = work
 const kill = () => process.kill(process.pid, 'SIGKILL');
 const pipe = new Socket({ fd: descriptor, readable: true, writable: true });
 pipe.on('error', kill).on('close', kill).resume();
-let told = 0;
+let reported = 0;
 const begun = performance.now();
 const exceeded = () => {
   if (process.memoryUsage.rss() > mostMemory) return 'memory';
@@ -40,7 +40,7 @@ const exceeded = () => {
 };
 setInterval(() => {
   const page = Atomics.load(progress, 0);
-  if (page !== told) pipe.write(JSON.stringify({ kind: 'page', page: told = page }) + '\\n');
+  if (page !== reported) pipe.write(JSON.stringify({ kind: 'page', page: reported = page }) + '\\n');
   const limit = exceeded();
   if (limit !== null) pipe.write(JSON.stringify({ kind: 'limit', limit }) + '\\n', kill);
 }, 20);
@@ -49,7 +49,7 @@ setInterval(() => {
 /**
  * Watches this process from now on.
  *
- * @returns functions that tell how large the file is, in bytes; and the page that is read next with how
+ * @returns functions to say how large the file is, in bytes; and the page that is read next with how
  *   many characters were found
  */
 export function limitThisProcess(): {

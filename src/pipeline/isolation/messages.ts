@@ -1,4 +1,4 @@
-/** What a process that reads a file is told, and what it answers. */
+/** What a process that reads a file is asked, and what it answers. */
 import type { FoundText, FoundTexts, ReaderOptions } from '../../read/documents/document.js';
 import type { ErrorCode } from '../../errors.js';
 
@@ -25,10 +25,10 @@ export type ReadAnswer =
     }
   | { readonly kind: 'failed'; readonly reason: string };
 
-/** The file descriptor on which a process tells where it is and what limit it reached. */
+/** The file descriptor on which a process reports where it is and what limit it reached. */
 export const reportDescriptor = 4;
 
-/** What is told there, a line each. */
+/** A line of such a report. */
 export type Report =
   | { readonly kind: 'page'; readonly page: number }
   | { readonly kind: 'limit'; readonly limit: 'memory' | 'time' };

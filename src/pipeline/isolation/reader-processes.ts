@@ -61,7 +61,7 @@ function ask(order: ReadOrder, bytes: Uint8Array, signal?: AbortSignal): Promise
       else reject(endOf(order.name, { code, ended, stderr, ...state }));
     });
     child.send(order, () => {});
-    // A process that is gone takes no more: what became of it is heard of otherwise.
+    // A process that is gone takes no more: what became of it shows when it closes.
     child.stdin?.on('error', () => {}).end(bytes);
   });
 }

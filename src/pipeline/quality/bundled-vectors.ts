@@ -1,5 +1,5 @@
 import type { Embedder, Embedding } from '../../domain.js';
-import { loadEmbedder } from '../../embed/embedder.js';
+import { isBundled, loadEmbedder } from '../../embed/embedder.js';
 
 /** Embeds texts, with their pieces. */
 export type EmbedTexts = (texts: readonly string[]) => Promise<Embedding>;
@@ -14,3 +14,8 @@ export const bundledVectors: EmbedTexts = async (texts) => {
   loading ??= loadEmbedder();
   return (await loading).embed(texts, { pieces: true });
 };
+
+/** The same vectors; a model that is loaded is not loaded again, if it is the bundled one. */
+export function bundledVectorsBeside(loaded: Embedder): EmbedTexts {
+  return isBundled(loaded) ? (texts) => loaded.embed(texts, { pieces: true }) : bundledVectors;
+}

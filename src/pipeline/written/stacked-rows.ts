@@ -2,8 +2,8 @@
 import type { WrittenCell, WrittenRow, WrittenTable } from '../../read/written/written-table.js';
 
 /**
- * The same table with the places that its cells have where the texts are put together from them, if that can be
- * told row by row: each text's sentences are in order.
+ * The same table with the places that its cells have where the texts are put together from them, if row by row
+ * each text's sentences are in order.
  *
  * @returns the table itself if it says any places, or leaves more open
  */

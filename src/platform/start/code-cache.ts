@@ -16,9 +16,8 @@ import {
   readSync,
   renameSync,
   rmSync,
-  statSync,
   type Stats,
-  writeSync,
+  writeFileSync,
 } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { Script } from 'node:vm';
@@ -99,7 +98,7 @@ export class CodeCache {
       // Opened first: where nothing can be written, nothing is made.
       const file = openSync(unfinished, 'wx', 0o600);
       try {
-        writeSync(file, this.#contents());
+        writeFileSync(file, this.#contents());
       } finally {
         closeSync(file);
       }
@@ -200,6 +199,10 @@ function removeOld(folder: string): void {
   for (const name of readdirSync(folder)) {
     const path = join(folder, name);
     const most = name.endsWith('.tmp') ? writtenWithin : keptFor;
-    if (now - statSync(path).mtimeMs > most) rmSync(path, { force: true });
+    try {
+      if (now - lstatSync(path).mtimeMs > most) rmSync(path, { force: true });
+    } catch {
+      // Another start has removed it, or it is no file: it is none of ours.
+    }
   }
 }

@@ -31,7 +31,7 @@ const mostLanguages = 4;
  * this factor. Measured on held-out sentences, see models/encodings/README.md.
  */
 const trust = 0.5;
-/** What is left of a difference in cost when probabilities are told; measured in the same way. */
+/** What is left of a difference in cost when it is turned into probabilities; measured in the same way. */
 const sureness = 0.8;
 /** Texts are in one encoding, as a rule: what it takes to suppose two, in nats. */
 const mixedCost = 4;

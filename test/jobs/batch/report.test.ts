@@ -65,6 +65,24 @@ describe('the report', () => {
     });
   });
 
+  test('says in its head how many rows filters left out of all outputs', () => {
+    const filtered = (id: string, quality: number): JobResult => {
+      const { status, finished: own } = finished(id);
+      const diagnostics = [
+        { code: 'filtered-out', reason: 'quality', count: quality },
+        { code: 'filtered-out', reason: 'status', count: 1 },
+        { code: 'noise-left-out', count: 7 },
+      ] as const;
+      return { status, finished: { ...own, facts: { ...own.facts, diagnostics } } };
+    };
+    const text = report([
+      [jobOf('a'), filtered('a', 2)],
+      [jobOf('b'), finished('b')],
+      [jobOf('c'), filtered('c', 5)],
+    ]);
+    expect(JSON.parse(text)).toMatchObject({ summary: { leftOut: { status: 2, quality: 7 } } });
+  });
+
   test('is a whole document without a job', () => {
     expect(JSON.parse(report([]))).toMatchObject({ summary: { jobs: 0 }, jobs: [] });
   });

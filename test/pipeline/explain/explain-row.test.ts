@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest';
 import type { Embedder, Table } from '../../../src/domain.js';
 import { loadEmbedder } from '../../../src/embed/embedder.js';
 import { alignSources } from '../../../src/pipeline/align-sources.js';
@@ -53,6 +53,13 @@ describe('a row in words', () => {
       expect.stringMatching(/^for Neighbours: the pair before it follows on: en 1 <-> de 1\./),
     );
     expect(reasons).toContain('against Neighbours: en 3, just after it, has no counterpart.');
+  });
+
+  test('embeds the words with the bundled model that is loaded, and loads none beside it', async () => {
+    const embed = vi.spyOn(embedder, 'embed');
+    await explainRow(table, 4, embedder);
+    expect(embed.mock.calls.flatMap(([texts]) => texts)).toContain('Katze');
+    embed.mockRestore();
   });
 
   test('says why a sentence is left alone, and what its likeliest partners lacked', async () => {

@@ -15,7 +15,7 @@ import {
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import { afterEach, beforeEach, describe, expect, onTestFinished, test, vi } from 'vitest';
 import { DigestMemory } from '../../../src/platform/models/digest-memory.js';
 import { readModel } from '../../../src/platform/models/model-files.js';
 import { formatSums, verifySums } from '../../../src/platform/models/model-sums.js';
@@ -151,10 +151,13 @@ describe('a model', () => {
   });
 
   test('is remembered once its files have settled', async () => {
+    const now = Date.now();
+    const clock = vi.spyOn(Date, 'now').mockReturnValue(now);
+    onTestFinished(() => clock.mockRestore());
     await utimes(graph, 1, 1);
     await digest();
     await expect(readdir(folder)).rejects.toThrow('ENOENT');
-    await new Promise((resolve) => setTimeout(resolve, 2100));
+    clock.mockReturnValue(now + 60_000);
     await digest();
     expect(await readdir(folder)).toHaveLength(1);
     expect(await recall(graph)).toBe(

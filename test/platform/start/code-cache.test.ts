@@ -156,6 +156,15 @@ test('what earlier versions and killed processes have left is removed in time', 
   expect(readdirSync(folder).sort()).toEqual(['align', 'align.2-2.tmp', 'recent']);
 });
 
+test('what else is in the folder does not stop the code from being kept', () => {
+  mkdirSync(join(folder, 'a folder'), { recursive: true });
+  utimesSync(join(folder, 'a folder'), 1, 1);
+  symlinkSync(join(folder, 'nothing'), join(folder, 'a link to nothing'));
+  start();
+  expect(start().isKept).toBe(true);
+  expect(readdirSync(folder).sort()).toEqual(['a folder', 'a link to nothing', 'align']);
+});
+
 test('two starts that keep at the same time leave one whole file', () => {
   const caches = [1, 2].map(() => new CodeCache(path, 'build-1'));
   for (const cache of caches) cache.compile('chunk.cjs', source, options);

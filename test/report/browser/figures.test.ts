@@ -1,4 +1,4 @@
-/** How fast large pages are. Limits are a few times what was measured: the machines of tests are slow and shared. */
+/** How fast large pages are, in time of the processor: limits are a few times what was measured, as machines differ. */
 import { describe, expect, test } from 'vitest';
 import { examplePage } from '../example-page.js';
 import { lacksBrowser, useBrowser } from './browser.js';
@@ -24,27 +24,38 @@ describe.skipIf(lacksBrowser)('a page of 50,000 rows (needs chromium)', () => {
   });
 
   test('opens in seconds, scrolls without stops, finds and filters in an instant', async () => {
-    const start = performance.now();
     const { page: shown } = await open(page);
-    expect(performance.now() - start).toBeLessThan(12_000);
-    await shown.waitForTimeout(1500);
-    await shown.evaluate(
-      `window.longest = 0; new PerformanceObserver((list) => { for (const { duration } of list.getEntries()) longest = Math.max(longest, duration); }).observe({ type: 'longtask' }); 0`,
-    );
-    await shown.mouse.move(900, 500);
-    for (let k = 0; k < 20; k++) await shown.mouse.wheel(0, 900);
-    expect(Number(await shown.evaluate('longest'))).toBeLessThan(250);
-    const took = (change: string) =>
-      shown.evaluate(
-        `(async () => { const start = performance.now(); ${change}; await new Promise(requestAnimationFrame); return performance.now() - start; })()`,
+    const session = await shown.context().newCDPSession(shown);
+    await session.send('Performance.enable', { timeDomain: 'threadTicks' });
+    /** Milliseconds of the processor that the page's thread has taken so far. */
+    const taken = async (): Promise<number> => {
+      const { metrics } = await session.send('Performance.getMetrics');
+      return 1000 * (metrics.find(({ name }) => name === 'TaskDuration')?.value ?? NaN);
+    };
+    const took = async (change: () => Promise<unknown>): Promise<number> => {
+      const before = await taken();
+      await change();
+      await shown.evaluate(
+        'new Promise((painted) => requestAnimationFrame(() => requestAnimationFrame(painted)))',
       );
+      return (await taken()) - before;
+    };
+    const opened = await took(async () => {
+      await shown.reload();
+      await shown.waitForSelector('html.ready');
+    });
+    expect(opened, 'opening').toBeLessThan(6000);
+    await shown.mouse.move(900, 500);
+    for (let k = 0; k < 20; k++)
+      expect(await took(() => shown.mouse.wheel(0, 900)), `scrolling, ${k}`).toBeLessThan(250);
     for (const typed of ['49999', 'not', ''])
       expect(
-        Number(
-          await took(
-            `const field = document.querySelector('#search'); field.value = '${typed}'; field.dispatchEvent(new Event('input', { bubbles: true }))`,
+        await took(() =>
+          shown.evaluate(
+            `{ const field = document.querySelector('#search'); field.value = '${typed}'; field.dispatchEvent(new Event('input', { bubbles: true })); }`,
           ),
         ),
+        `looking for "${typed}"`,
       ).toBeLessThan(500);
     await shown.getByRole('searchbox').fill('49999');
     await expect.poll(() => shown.locator('.count').innerText()).toContain('1 of 50000 rows');

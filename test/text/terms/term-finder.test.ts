@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { mayHaveTerm, TermFinder } from '../../../src/text/terms/term-finder.js';
+import { processorTime } from '../../processor-time.js';
 
 function found(terms: readonly string[], text: string, language = 'en'): string[] {
   return new TermFinder(terms, language).find(text).map(({ start, end }) => text.slice(start, end));
@@ -38,12 +39,11 @@ describe('terms in a text', () => {
     expect(found(['', '  ', '!?'], 'anything at all!?')).toEqual([]);
   });
 
-  test('are looked up in near linear time, whatever the list is like', () => {
+  test('are looked up in near linear time, whatever the list is like', async () => {
     const same = Array.from({ length: 50_000 }, (_, at) => `alpha beta${at}x`);
     const text = 'alpha beta '.repeat(20_000);
-    const begun = performance.now();
-    expect(new TermFinder(same, 'en').find(text)).toEqual([]);
-    expect(performance.now() - begun).toBeLessThan(10_000);
+    const find = () => expect(new TermFinder(same, 'en').find(text)).toEqual([]);
+    expect(await processorTime(find)).toBeLessThan(30_000);
   });
 });
 

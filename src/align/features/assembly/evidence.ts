@@ -45,6 +45,7 @@ export class Mentions {
   stamps: usize;
 }
 
+/** Items that both sides may mention: numbers, similar words, terms. */
 @unmanaged
 export class Channel {
   /** What was stamped last. */
@@ -63,6 +64,7 @@ export class Band {
   sums: usize;
 }
 
+/** All that features are computed from. */
 @unmanaged
 export class Evidence {
   band: Band;

@@ -28,6 +28,7 @@ export function nextList(): usize {
   return (free + alignment - 1) & ~(alignment - 1);
 }
 
+/** Ends the list that grows: the next one begins behind this address. */
 export function endList(end: usize): void {
   free = end;
 }
@@ -47,6 +48,7 @@ export function floats(count: i32, value: f64): usize {
   return list;
 }
 
+/** Sets the first `count` floats of a list to one value. */
 export function fillFloats(list: usize, count: i32, value: f64): void {
   for (let k = 0; k < count; k++) setFloat(list, k, value);
 }

@@ -37,6 +37,7 @@ export function posteriors(lattice: Lattice, run: f64): usize {
   return sums.into;
 }
 
+/** Sums the paths up to the nodes that some edges reach; all edges before them must have been summed. */
 export function sumForward(sums: Sums, first: i32, end: i32): void {
   const lattice = sums.lattice;
   const forward = sums.forward;
@@ -54,6 +55,7 @@ export function sumForward(sums: Sums, first: i32, end: i32): void {
   }
 }
 
+/** Sums the paths on from the nodes that some edges leave; all edges after them must have been summed. */
 export function sumBackward(sums: Sums, first: i32, end: i32): void {
   const lattice = sums.lattice;
   const backward = sums.backward;
@@ -68,6 +70,7 @@ export function sumBackward(sums: Sums, first: i32, end: i32): void {
   }
 }
 
+/** Turns the sums of some edges into posteriors. */
 export function joinSums(sums: Sums, first: i32, end: i32): void {
   const lattice = sums.lattice;
   const total = floatAt(sums.backward, 0);
@@ -120,6 +123,7 @@ export function bestPath(lattice: Lattice, run: f64): Path {
   return trace(ways);
 }
 
+/** Extends the best ways by some edges; all edges before them must have been tried. */
 export function goOn(ways: Ways, first: i32, end: i32): void {
   const lattice = ways.lattice;
   const best = ways.best;

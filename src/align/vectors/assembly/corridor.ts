@@ -1,6 +1,7 @@
 /** The corridor around a chain of matched cells (see search/corridor.ts). */
 import { intAt, setInt } from '../../assembly/arrays';
 
+/** Addresses of the arrays of a corridor. */
 @unmanaged
 export class Corridor {
   rows: i32;

@@ -2,6 +2,7 @@
 import { createReadStream } from 'node:fs';
 import { stat } from 'node:fs/promises';
 import { join, resolve } from 'node:path';
+import { describeDiagnostic, filterReasons } from '../../../diagnostics.js';
 import { ExitCode } from '../../../errors.js';
 import type { Job, JobResult } from '../../../jobs/job.js';
 import { readJobs } from '../../../jobs/read-jobs.js';
@@ -145,13 +146,19 @@ function reviewThem({ format, folder }: BatchRequest): string {
     : '';
 }
 
-function summaryText({ done, unchanged, failed, pending }: BatchSummary): string {
-  return [
+/** How many jobs ended how, then what filters left out of their outputs. */
+function summaryText({ done, unchanged, failed, pending, leftOut = {} }: BatchSummary): string {
+  const jobs = [
     `${done} done`,
     ...(unchanged > 0 ? [`${unchanged} unchanged`] : []),
     ...(failed > 0 ? [`${failed} failed`] : []),
     ...(pending > 0 ? [`${pending} not run (continue with --resume)`] : []),
   ].join(', ');
+  const filters = filterReasons.flatMap((reason) => {
+    const { [reason]: count } = leftOut;
+    return count === undefined ? [] : [describeDiagnostic({ code: 'filtered-out', reason, count })];
+  });
+  return [jobs, ...filters].join('; ');
 }
 
 /** Prints what `--dry-run` shows: one line per job or one JSON document, marking what `--resume` skips. */

@@ -11,7 +11,7 @@ import { WordFields } from './fields.js';
 import { compatibility, isMath, isOn, isWord } from './names.js';
 import type { WordStyles } from './styles.js';
 
-/** What was left out of a document's text, to be told. */
+/** What was left out of a document's text, for a warning. */
 export interface LeftOut {
   hidden: boolean;
   foreign: boolean;

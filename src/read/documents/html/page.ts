@@ -23,7 +23,7 @@ export interface PageBlock {
   readonly links: number;
   /** Index of the element that it is in. */
   readonly element: number;
-  /** The number that a `PageListener` was told with its text; several blocks of one text share it. */
+  /** The number that a `PageListener` was given with its text; several blocks of one text share it. */
   readonly draft: number;
 }
 
@@ -46,7 +46,7 @@ export interface Page {
   readonly hasScripts: boolean;
 }
 
-/** Is told what a page consists of, as it is walked. */
+/** Hears what a page consists of, as it is walked. */
 export interface PageListener {
   open(name: string, attributes: HtmlAttributes): void;
   close(name: string): void;

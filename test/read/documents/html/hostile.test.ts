@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { readSource } from '../../../../src/read/read-source.js';
 import { page } from './read-html.js';
+import { processorTime } from '../../../processor-time.js';
 
 const read = (html: string) => readSource('page.html', new TextEncoder().encode(html));
 
@@ -29,9 +30,10 @@ describe('a page that is made to harm', () => {
 
   test('text that is all entities is read in time that grows as it does', async () => {
     const html = page(`<nav>Menu</nav><p>Text${'&amp;'.repeat(200_000)}</p>`);
-    const start = performance.now();
-    expect((await read(html)).sources[0]?.text).toHaveLength('Menu\n\nText'.length + 200_000);
-    expect(performance.now() - start).toBeLessThan(8000);
+    const time = await processorTime(async () =>
+      expect((await read(html)).sources[0]?.text).toHaveLength('Menu\n\nText'.length + 200_000),
+    );
+    expect(time).toBeLessThan(8000);
   });
 
   test('a tag that never ends takes what follows with it, and nothing before', async () => {

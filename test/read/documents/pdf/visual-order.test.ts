@@ -4,6 +4,7 @@ import {
   type LineStart,
   type Sign,
 } from '../../../../src/read/documents/pdf/visual-order.js';
+import { processorTime } from '../../../processor-time.js';
 
 const read = (drawn: string, start: LineStart): string =>
   inReadingOrder(
@@ -42,10 +43,9 @@ describe('signs as they stand in a line, in the order in which they are read', (
     expect(read(`Windows, Linux ${abc}`, 'right')).toBe(`${turned(abc)} Windows, Linux`);
   });
 
-  test('a line of a hundred thousand signs takes no time', () => {
-    const started = performance.now();
+  test('a line of a hundred thousand signs takes no time', async () => {
     const drawn = '(A) (\u05d0) 1 '.repeat(10_000);
-    expect(read(drawn, 'right')).toHaveLength(drawn.length);
-    expect(performance.now() - started).toBeLessThan(3000);
+    const order = () => expect(read(drawn, 'right')).toHaveLength(drawn.length);
+    expect(await processorTime(order)).toBeLessThan(3000);
   });
 });
