@@ -10,9 +10,9 @@ import { build } from 'rolldown';
 /** Threads and processes: the chunk, whose code it runs, and whether it keeps its code at its end. */
 const helpers = [
   { chunk: 'text-worker', code: 'text-worker', keepsAtExit: true },
-  // Does what the main thread of the command does.
+  // Runs code of the main thread of `align`.
   { chunk: 'align-worker', code: 'align', keepsAtExit: false },
-  // Is killed; says itself when to keep it.
+  // Is killed in the end: it keeps its code after some jobs.
   { chunk: 'worker', code: 'job-worker', keepsAtExit: false },
   { chunk: 'reader-process', code: 'reader', keepsAtExit: true },
 ];

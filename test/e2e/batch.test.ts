@@ -231,15 +231,20 @@ describe('batch over folders, with workers', () => {
 test('what filters leave out of the outputs is said of each job and of all', async () => {
   const run = await batch('en', 'es', '--out', 'filtered', '--min-quality', '1', '--jobs', '1');
   const rows = (name: string): number => outputs(name).get('doc0.csv')?.split('\n').length ?? 0;
-  const left = /^doc0: .*, (\d+) left out by filters$/m.exec(run.out)?.[1];
+  const left = new Map(
+    [...run.out.matchAll(/^(doc\d+): .*, (\d+) left out by filters$/gm)].map(
+      ([, id, count]) => [id, Number(count)] as const,
+    ),
+  );
   expect(await batch('en', 'es', '--out', 'unfiltered')).toMatchObject({ code: 0 });
-  expect(Number(left)).toBe(rows('unfiltered') - rows('filtered'));
+  expect(left.get('doc0')).toBe(rows('unfiltered') - rows('filtered'));
   const { summary } = JSON.parse(readFileSync(file('filtered/report.json'), 'utf8')) as {
     summary: { leftOut: { quality: number } };
   };
-  expect(summary.leftOut).toEqual({ quality: 12 * Number(left) });
+  const sum = [...left.values()].reduce((all, count) => all + count);
+  expect(summary.leftOut).toEqual({ quality: sum });
   expect(run.err).toMatch(
-    `12 done; ${summary.leftOut.quality} rows left out because of the quality; see filtered/report.json`,
+    `12 done; ${sum} rows are left out because of the quality; see filtered/report.json`,
   );
   expect(readFileSync(file('unfiltered/report.json'), 'utf8')).not.toContain('leftOut');
 });

@@ -80,7 +80,7 @@ function randomLine(random: () => number, rows: number, index: number): string {
 }
 
 /** Lines that are answered, at most, before a session is killed: counted in lines, a slow machine gets as far as a fast one. */
-const mostAnswers = 80;
+const mostAnswers = 150;
 
 /** One session on a review file, ended by `kill -9` at a random moment. Throws when anything is lost. */
 export async function killOnce(

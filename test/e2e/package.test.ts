@@ -91,7 +91,7 @@ beforeAll(async () => {
   ]);
   expect(result).toMatchObject({ code: 0 });
   for (const number of [0, 1]) cpSync(seed(number), join(folder, basename(seed(number))));
-}, 300_000);
+});
 
 const texts = [basename(seed(0)), basename(seed(1))];
 

@@ -49,7 +49,7 @@ export class RedisServer {
       [...options, '', '--dir', this.#folder, ...this.#options],
       { stdio: 'ignore' },
     );
-    for (let attempt = 0; attempt < 200; attempt++) {
+    for (let attempt = 0; attempt < 2000; attempt++) {
       if (await answers(this.port)) return;
       await delay(50);
     }

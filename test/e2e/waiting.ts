@@ -1,18 +1,18 @@
 /** Waiting for what other processes do, however slow the machine: for the event, never for a time. */
 import { readdirSync, readFileSync } from 'node:fs';
-import { setTimeout as delay } from 'node:timers/promises';
+import { vi } from 'vitest';
 
 /** Long enough for a machine under load, and less than a test may take, so that the error says what never came. */
 const patience = 200_000;
 
 /** Waits until something is so; `what` names it in the error when it never is. */
-export async function until(what: string, isSo: () => boolean): Promise<void> {
-  const deadline = performance.now() + patience;
-  while (!isSo()) {
-    if (performance.now() > deadline) throw new Error(`waited in vain: ${what}`);
-    await delay(10);
-  }
-}
+export const until = (what: string, isSo: () => boolean): Promise<void> =>
+  vi.waitFor(
+    () => {
+      if (!isSo()) throw new Error(`waited in vain: ${what}`);
+    },
+    { timeout: patience, interval: 10 },
+  );
 
 /** The fields of `/proc/PID/stat` after the name, its state first; undefined if there is no such process. */
 function statOf(pid: number): readonly string[] | undefined {

@@ -4,15 +4,15 @@ import { createRequire, isBuiltin } from 'node:module';
 import { dirname, join } from 'node:path';
 import type { CodeCache } from './code-cache.js';
 
-/** As Node calls a CommonJS module; its modules were strict before they were bundled. */
+/** What Node puts around a CommonJS module; strict, as the bundled modules were. */
 const before = '(function (exports, require, module, __filename, __dirname) { "use strict"; ';
 const after = '\n})';
 
 /**
- * Loads a chunk and, through it, whatever that asks for.
+ * Loads a chunk, and all chunks that it requires.
  *
  * @param folder where all chunks are
- * @param known chunks that are loaded already, by what others ask for
+ * @param known modules that are loaded already, by the name under which chunks require them
  */
 export function loadChunk(
   folder: string,
@@ -33,7 +33,7 @@ export function loadChunk(
       .runInThisContext();
     if (typeof run !== 'function') throw new TypeError(`${name} is not a chunk`);
     const module: { exports: unknown } = { exports: {} };
-    // Before it runs, since chunks may ask for one another in a circle.
+    // Before it runs, since chunks may require one another in a circle.
     modules.set(name, module);
     Reflect.apply(run, module.exports, [module.exports, find, module, filename, dirname(filename)]);
     return module.exports;

@@ -62,7 +62,7 @@ export class CodeCache {
     this.#builtins = new Set(this.#kept.builtins);
   }
 
-  /** Modules of Node that the program loaded at earlier starts. */
+  /** Modules of Node that the program had loaded when the code was kept. */
   get builtins(): readonly string[] {
     return this.#kept.builtins;
   }

@@ -1,16 +1,16 @@
 /** When the code of the running program is kept for its next start: only once its work is done. */
 
-/** The code of what is running. */
+/** Code that can be kept. */
 interface Code {
   keep(): void;
 }
 
-/** In place of the name of a command: options and files may come first. */
+/** Names the code of command lines that do not begin with the name of a command. */
 export const anyCommand = 'program';
 
 let running: { readonly name: string; readonly code: Code } | null = null;
 
-/** Says what is running; nothing is kept before one of the other functions is called. */
+/** Notes whose code runs in this thread; nothing is kept before one of the other functions is called. */
 export function startKeeping(name: string, code: Code): void {
   running = { name, code };
 }
@@ -23,7 +23,8 @@ export function keepCode(): void {
 /**
  * Keeps the code when the program ends without an error.
  *
- * @param name the command that runs: other words that a command line begins with are names of files
+ * @param name the command that runs; if the command line began with another word, that was the name of a file, and
+ *   nothing is kept
  */
 export function keepCodeAtExit(name: string): void {
   if (running === null || (running.name !== name && running.name !== anyCommand)) return;

@@ -5,7 +5,7 @@ const noSentences: ReviewRow['cells'][number] = [];
 const noChecks: ReviewRow['checks'] = [];
 const noEdits: ReviewRow['edits'] = {};
 
-/** The row; lists that grew while they were read have room for more, and empty ones are shared. */
+/** A copy of the row: its lists keep no room to grow, and empty ones are shared. */
 export function compactRow(row: ReviewRow): ReviewRow {
   const { id, score, confidence, method, crossing, status, doubt, flagged, note } = row;
   const { quality, faults } = row;
@@ -27,7 +27,7 @@ export function compactRow(row: ReviewRow): ReviewRow {
   };
 }
 
-/** The sentence. */
+/** A copy of the sentence, with nothing but its fields. */
 export function compactSentence(sentence: ReviewSentence): ReviewSentence {
   const { id, source, stream, paragraph, start, end, language, noise } = sentence;
   return { id, source, stream, paragraph, start, end, language, noise };

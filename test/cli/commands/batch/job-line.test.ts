@@ -27,6 +27,17 @@ describe('jobLine', () => {
     ).toBe('x: en es fr, parallel+comparable: 1 row, 0+0+2 unmatched, 2 noise, 3 with differences');
   });
 
+  test('says how many rows filters left out', () => {
+    const diagnostics = [
+      { code: 'filtered-out', reason: 'quality', count: 2 },
+      { code: 'filtered-out', reason: 'confidence', count: 3 },
+      { code: 'noise-left-out', count: 7 },
+    ] as const;
+    expect(jobLine(jobOf('x'), withFacts({ diagnostics }))).toMatch(
+      / 1 doubtful, 5 left out by filters$/,
+    );
+  });
+
   test('says that a result is unchanged', () => {
     expect(jobLine(jobOf('x'), { ...finished('x'), status: 'unchanged' })).toMatch(
       / \(unchanged\)$/,
