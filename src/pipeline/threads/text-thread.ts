@@ -55,19 +55,24 @@ export class TextThreads implements TextWork {
     const asked = thread.askForSources({ kind: 'files', inputs, settings, isDivided });
     const { answer, sources: sent, vectors } = await asked;
     const { named, lengths, links, left } = answer;
+    const unpacked = sent.map(unpackSource);
+    // A source that fails while others are being segmented or embedded is reported in its turn.
+    inTheirTurn([...unpacked, ...vectors]);
     const own = await segmentLeft(left, settings);
-    const sources = [...own, ...sent.map(unpackSource)].map(async (pending) => {
+    const counted = [...own, ...unpacked].map(async (pending) => {
       const source = await pending;
       this.#sentences += source.sentences.length;
       refuseTooMany(this.#sentences);
       return source;
     });
+    const ready = this.#prepare(counted, vectors);
+    const sources = counted.map(async (pending, at) => {
+      const source = await pending;
+      if (at === counted.length - 1) await ready;
+      return source;
+    });
+    inTheirTurn([ready, ...counted, ...sources]);
     const embeddings = [...own.map(() => Promise.resolve(null)), ...vectors];
-    const ready = this.#prepare(sources, vectors);
-    // A source that fails while others are being embedded is reported in its turn.
-    for (const promise of [ready, ...sources, ...embeddings]) promise.catch(() => {});
-    const last = sources.pop();
-    if (last !== undefined) sources.push(last.then(async (source) => (await ready, source)));
     return { named, lengths, links, sources, embeddings };
   }
 
@@ -162,6 +167,11 @@ function answers<K extends Success['kind']>(
 
 /** Those of the streams of a source; null for those that are to be made here. */
 type Vectors = readonly (Embedding | null)[] | null;
+
+/** Promises that are looked at later: that one fails before is no error yet. */
+function inTheirTurn(promises: readonly Promise<unknown>[]): void {
+  for (const promise of promises) promise.catch(() => {});
+}
 
 /** Segments the sources that are left to this thread. */
 async function segmentLeft(
