@@ -16,12 +16,14 @@ const around = 12;
 
 /** The sentences of a table's streams with their vectors, which are made once. */
 export class TableSentences {
+  readonly #table: Table;
+  readonly #embedder: Embedder;
   readonly #whole = new Map<number, Promise<ComparedSentences>>();
 
-  constructor(
-    private readonly table: Table,
-    private readonly embedder: Embedder,
-  ) {}
+  constructor(table: Table, embedder: Embedder) {
+    this.#table = table;
+    this.#embedder = embedder;
+  }
 
   /**
    * Those of two streams by which a bead is explained, given by its positions in them.
@@ -33,7 +35,7 @@ export class TableSentences {
     second: number,
     bead: BeadPositions,
   ): Promise<readonly [ComparedSentences, ComparedSentences]> {
-    const alignment = this.table.alignments.find(
+    const alignment = this.#table.alignments.find(
       ({ a, b }) => (a === first && b === second) || (a === second && b === first),
     );
     return [await this.#of(first, alignment, bead.a), await this.#of(second, alignment, bead.b)];
@@ -44,7 +46,7 @@ export class TableSentences {
     alignment: Alignment | undefined,
     positions: readonly number[],
   ): Promise<ComparedSentences> {
-    const stream = this.table.streams[index];
+    const stream = this.#table.streams[index];
     if (stream === undefined) throw new RangeError(`there is no stream ${index}`);
     const { excerpt } = alignment ?? {};
     if (alignment && excerpt && alignment[excerpt.side] === index)
@@ -63,7 +65,7 @@ export class TableSentences {
 
   async #embed(stream: Stream): Promise<ComparedSentences> {
     const texts = stream.sentences.map(({ text }) => text);
-    const embedding = await this.embedder.embed(texts, { pieces: true, onDemand: true });
+    const embedding = await this.#embedder.embed(texts, { pieces: true, onDemand: true });
     return { input: { stream, embedding }, place: (positions) => positions };
   }
 }
