@@ -269,7 +269,7 @@ const allowed: Readonly<Record<string, readonly string[]>> = {
     'write/xml',
   ],
   write: ['write/filter', 'write/formats', 'write/records', 'write/xml'],
-  score: [],
+  score: ['text'],
   'pipeline/embedding': ['align/excerpt', 'embed/pooled', 'segment', 'text'],
   'pipeline/excerpts': ['align/excerpt', 'align/input', 'text'],
   'pipeline/glossary': ['align/input', 'check', 'text/terms'],

@@ -1,14 +1,9 @@
 /** The sentences of an alignment as numbers that tell them apart, so that two long texts need not both be held. */
 import type { Source, Table } from '../domain.js';
-import { bareText } from './place-sentences.js';
+import { isWhiteSpace } from '../text/white-space.js';
 
-/** Formats keep line breaks and blanks differently. */
-const plainText = (text: string): string => text.replace(/\s+/g, ' ').trim();
-
-const ways = { plain: plainText, bare: bareText } as const;
-
-/** What is left out when texts are compared: what blanks there are, or all blanks. */
-export type Way = keyof typeof ways;
+/** What is left out when texts are compared: what blanks there are (formats keep line breaks differently), or all blanks. */
+export type Way = 'plain' | 'bare';
 
 /** The sentences of one source. */
 export class SourceDigests {
@@ -19,10 +14,13 @@ export class SourceDigests {
 
   constructor({ sentences }: Pick<Source, 'sentences'>) {
     this.#numbers = Float64Array.from(sentences, ({ number }) => number);
-    this.#digests = {
-      plain: Int32Array.from(sentences, ({ text }) => digestOf(ways.plain(text))),
-      bare: Int32Array.from(sentences, ({ text }) => digestOf(ways.bare(text))),
-    };
+    const count = sentences.length;
+    this.#digests = { plain: new Int32Array(count), bare: new Int32Array(count) };
+    for (const [place, { text }] of sentences.entries()) {
+      const { plain, bare } = digestsOf(text);
+      this.#digests.plain[place] = plain;
+      this.#digests.bare[place] = bare;
+    }
     const isInOrder = this.#numbers.every((number, place) => number === place + 1);
     this.#places = isInOrder
       ? null
@@ -52,11 +50,28 @@ export class SourceDigests {
   }
 }
 
-/** FNV-1a: one pair in four billion is taken for the same, and a hundredth of them would not matter. */
-function digestOf(text: string): number {
-  let hash = 0x811c9dc5;
-  for (let at = 0; at < text.length; at++) hash = Math.imul(hash ^ text.charCodeAt(at), 0x01000193);
-  return hash;
+const space = 0x20;
+const empty = 0x811c9dc5;
+
+/** FNV-1a: one pair in four billion is taken for the same, and a hundredth of all would not matter. */
+const added = (hash: number, code: number): number => Math.imul(hash ^ code, 0x01000193);
+
+/** Both in one pass and without copies of the text. */
+function digestsOf(text: string): Readonly<Record<Way, number>> {
+  let [plain, bare] = [empty, empty];
+  let isAfterBlank = false;
+  for (let at = 0; at < text.length; at++) {
+    const code = text.charCodeAt(at);
+    if (isWhiteSpace(code)) isAfterBlank = true;
+    else {
+      // Blanks at either end count no more than line breaks do.
+      if (isAfterBlank && bare !== empty) plain = added(plain, space);
+      isAfterBlank = false;
+      plain = added(plain, code);
+      bare = added(bare, code);
+    }
+  }
+  return { plain, bare };
 }
 
 /** The sentences of each source of a table. */

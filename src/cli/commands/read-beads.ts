@@ -64,6 +64,7 @@ async function readTable<T>(
   take: (table: Table) => T,
 ): Promise<ReadBeads<T>> {
   const { openTableOnly } = await import('./open-table.js');
+  const { cwd, signal } = context;
   const operand = { operand: path, settings: {} };
   const table = await openTableOnly(context, operand);
   return {
@@ -71,7 +72,7 @@ async function readTable<T>(
     texts: {
       taken: take(table),
       digests: digestSentences(table),
-      open: () => openTableOnly({ ...context, warn: () => {} }, operand),
+      open: () => openTableOnly({ cwd, signal, warn: () => {} }, operand),
     },
   };
 }

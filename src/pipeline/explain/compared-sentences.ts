@@ -16,13 +16,15 @@ const around = 12;
 
 /** The sentences of a table's streams with their vectors, which are made once. */
 export class TableSentences {
+  /** The model that aligned them. */
+  readonly embedder: Embedder;
+  readonly #table: Table;
   readonly #whole = new Map<number, Promise<ComparedSentences>>();
 
-  constructor(
-    private readonly table: Table,
-    /** The model that aligned them. */
-    readonly embedder: Embedder,
-  ) {}
+  constructor(table: Table, embedder: Embedder) {
+    this.#table = table;
+    this.embedder = embedder;
+  }
 
   /**
    * Those of two streams by which a bead is explained, given by its positions in them.
@@ -34,7 +36,7 @@ export class TableSentences {
     second: number,
     bead: BeadPositions,
   ): Promise<readonly [ComparedSentences, ComparedSentences]> {
-    const alignment = this.table.alignments.find(
+    const alignment = this.#table.alignments.find(
       ({ a, b }) => (a === first && b === second) || (a === second && b === first),
     );
     return [await this.#of(first, alignment, bead.a), await this.#of(second, alignment, bead.b)];
@@ -45,7 +47,7 @@ export class TableSentences {
     alignment: Alignment | undefined,
     positions: readonly number[],
   ): Promise<ComparedSentences> {
-    const stream = this.table.streams[index];
+    const stream = this.#table.streams[index];
     if (stream === undefined) throw new RangeError(`there is no stream ${index}`);
     const { excerpt } = alignment ?? {};
     if (alignment && excerpt && alignment[excerpt.side] === index)
