@@ -56,21 +56,24 @@ export class Checker {
    * @throws RangeError for a position that the stream does not have
    */
   check(row: Cells): Check[] {
-    const filled = this.#passages.ofRow(row).filter((passage) => passage !== null);
-    return filled.flatMap((a, at) =>
-      filled
-        .slice(at + 1)
-        .flatMap((b) => [
-          ...checkPair(a, b, this.#profile.between(a.stream, b.stream)),
-          ...this.#checkTerms(a, b),
-        ]),
-    );
+    return this.#ofPairs(row, (a, b) => [
+      ...checkPair(a, b, this.#profile.between(a.stream, b.stream)),
+      ...this.#checkTerms(a, b),
+    ]);
   }
 
   /** Only what a glossary says about a row; nothing without one. Throws RangeError as `check`. */
   checkGlossary(row: Cells): Check[] {
+    return this.#ofPairs(row, (a, b) => this.#checkTerms(a, b));
+  }
+
+  /** What is found in every two of a row's passages, in order. */
+  #ofPairs(row: Cells, find: (a: Passage, b: Passage) => readonly Check[]): Check[] {
+    const found: Check[] = [];
     const filled = this.#passages.ofRow(row).filter((passage) => passage !== null);
-    return filled.flatMap((a, at) => filled.slice(at + 1).flatMap((b) => this.#checkTerms(a, b)));
+    for (const [at, a] of filled.entries())
+      for (const b of filled.slice(at + 1)) found.push(...find(a, b));
+    return found;
   }
 
   #checkTerms(a: Passage, b: Passage): Check[] {

@@ -2,6 +2,7 @@
 import type { Group, Row, Sentence, Span, Stream } from '../domain.js';
 import { comparableLength } from '../text/length.js';
 import { placeOfPlain, plainText } from '../text/markup.js';
+import { baseLanguage } from '../text/tags.js';
 import { DateFinder } from './dates/find-dates.js';
 import { NameFinder } from './names/find-names.js';
 import { NumberFinder } from './numbers/find-numbers.js';
@@ -68,6 +69,7 @@ export class Passages {
 
 /** How to read the texts of one stream, given its language. */
 interface Finders {
+  readonly base: string;
   readonly numbers: NumberFinder;
   readonly dates: DateFinder;
   readonly names: NameFinder;
@@ -84,6 +86,7 @@ class StreamPassages {
     this.#stream = stream;
     this.#index = index;
     this.#finders = {
+      base: baseLanguage(stream.language),
       numbers: new NumberFinder(stream.language),
       dates: new DateFinder(stream.language),
       names: new NameFinder(stream.language),
@@ -126,6 +129,7 @@ function joined(text: string, next: string): string {
 class StreamPassage implements Passage {
   readonly stream: number;
   readonly language: string;
+  readonly base: string;
   readonly text: string;
   readonly #positions: readonly number[];
   readonly #all: readonly Sentence[];
@@ -148,6 +152,7 @@ class StreamPassage implements Passage {
   ) {
     this.stream = index;
     this.language = stream.language;
+    this.base = finders.base;
     this.#positions = positions;
     this.#all = stream.sentences;
     this.#finders = finders;
@@ -212,7 +217,10 @@ class StreamPassage implements Passage {
 
   isOf(positions: readonly number[]): boolean {
     const own = this.#positions;
-    return own.length === positions.length && own.every((at, index) => at === positions[index]);
+    if (own.length !== positions.length) return false;
+    for (let index = 0; index < own.length; index++)
+      if (own[index] !== positions[index]) return false;
+    return true;
   }
 
   /** Finds and caches everything that most rows need. */

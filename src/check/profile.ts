@@ -42,7 +42,7 @@ const quotationRows = 50;
 export class TextProfile {
   readonly #passages: Passages;
   readonly #rows: readonly Cells[];
-  readonly #known = new Map<string, PairProfile>();
+  readonly #known = new Map<number, PairProfile>();
 
   constructor(passages: Passages, rows: readonly Cells[]) {
     this.#passages = passages;
@@ -51,7 +51,7 @@ export class TextProfile {
 
   /** What is usual between streams `a` and `b`; the first call is linear in the text of their rows. */
   between(a: number, b: number): PairProfile {
-    const key = `${a}:${b}`;
+    const key = a * mostStreams + b;
     let profile = this.#known.get(key);
     if (profile === undefined) {
       profile = this.#read(a, b);
@@ -152,6 +152,8 @@ class SideNames {
 }
 
 const none: readonly number[] = [];
+/** Two numbers of streams are one exact number; no run has so many. */
+const mostStreams = 1 << 26;
 
 /** How often names of one side occur beside those of the other. */
 class NameCounts {

@@ -1,5 +1,7 @@
+import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { comparableLength, lengthWithoutSpaces, weightedLetters } from '../../src/text/length.js';
+import { countEastAsian } from '../../src/text/scripts.js';
 
 describe('the length of a text', () => {
   test.each([
@@ -28,4 +30,15 @@ describe('the length of a text', () => {
   test('in letters counts an ideograph as three, and no digits or marks', () => {
     expect(weightedLetters('In 1990, 东京!')).toBe(2 + 6);
   });
+});
+
+test('East Asian characters are those of the scripts, also beyond the basic plane', () => {
+  const pattern = /[\p{sc=Han}\p{sc=Hiragana}\p{sc=Katakana}\p{sc=Hangul}]/gu;
+  const units = fc.constantFrom(...'々〇文字かナー한글。，aé', '𠀀', '😀', '\ud840', '\udc00');
+  fc.assert(
+    fc.property(fc.array(units), (parts) => {
+      const text = parts.join('');
+      expect(countEastAsian(text)).toBe(text.match(pattern)?.length ?? 0);
+    }),
+  );
 });

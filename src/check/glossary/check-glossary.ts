@@ -1,5 +1,4 @@
 import type { Check } from '../../domain.js';
-import { baseLanguage } from '../../text/tags.js';
 import { translationsBetween, type Glossary } from '../../text/terms/glossary.js';
 import { mayHaveTerm, TermFinder } from '../../text/terms/term-finder.js';
 import { toSide, type Passage } from '../passage/passage.js';
@@ -46,7 +45,7 @@ const mostFindings = 20;
  * translated so: texts avoid saying a word twice.
  */
 export function checkGlossary(a: Passage, b: Passage, { finder, targets }: AgreedTerms): Check[] {
-  if (baseLanguage(a.language) === baseLanguage(b.language)) return [];
+  if (a.base === b.base) return [];
   const missing = new Map<number, Mention>();
   const judged = new Set<number>();
   for (const { term, start, end } of finder.find(a.text)) {

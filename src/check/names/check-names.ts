@@ -1,5 +1,4 @@
 import type { Check } from '../../domain.js';
-import { baseLanguage } from '../../text/tags.js';
 import type { NameMention, WordForms } from '../passage/mentions.js';
 import { toSide } from '../passage/passage.js';
 import type { Passage } from '../passage/passage.js';
@@ -18,7 +17,7 @@ export interface NamePartners {
  * where the rows of the two texts have shown the name's counterpart.
  */
 export function checkNames(a: Passage, b: Passage, partners: NamePartners): Check[] {
-  const isSame = baseLanguage(a.language) === baseLanguage(b.language);
+  const isSame = a.base === b.base;
   const [namesA, namesB] = [a.names, b.names];
   if (namesA.length === 0 || namesB.length === 0) return [];
   // Most rows end here: their names are on both sides, or prove nothing.

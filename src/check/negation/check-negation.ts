@@ -7,7 +7,6 @@ import type { Mention } from '../passage/mentions.js';
 import type { Passage } from '../passage/passage.js';
 import { Sign } from '../passage/signs.js';
 import { countIdeographs } from '../../text/scripts.js';
-import { baseLanguage } from '../../text/tags.js';
 import { allMatches } from '../../text/patterns/all-matches.js';
 
 interface Polarity {
@@ -38,10 +37,10 @@ const mostWords = 14;
  * negation must be the change itself: one that appears or disappears between words that stay.
  */
 export function checkNegation(a: Passage, b: Passage, isWhole: boolean): Check[] {
-  const polarityA = polarities.get(baseLanguage(a.language));
-  const polarityB = polarities.get(baseLanguage(b.language));
+  const polarityA = polarities.get(a.base);
+  const polarityB = polarities.get(b.base);
   if (polarityA === undefined || polarityB === undefined || !isWhole) return [];
-  if (baseLanguage(a.language) === baseLanguage(b.language)) {
+  if (a.base === b.base) {
     return changedNegation(a, b, polarityA);
   }
   if (a.sentences !== 1 || b.sentences !== 1 || isQuestion(a, b)) return [];

@@ -101,12 +101,12 @@ function unmatched(
   others: readonly NumberMention[],
 ): readonly NumberMention[] {
   if (numbers.length === 0 || others.length === 0) return numbers;
-  const whole = others.flatMap(({ readings }) => readings);
-  const single = others.flatMap(({ readings, parts }) => (parts === undefined ? readings : []));
-  const known = [...whole, ...others.flatMap(({ parts }) => parts ?? [])];
   return numbers.filter(({ readings, parts }) => {
-    if (parts === undefined) return !haveOne(known, readings);
-    return !haveOne(whole, readings) && !hasClock(single, parts);
+    if (others.some((other) => haveOne(other.readings, readings))) return false;
+    if (parts === undefined)
+      return !others.some((other) => other.parts && haveOne(other.parts, readings));
+    const single = others.flatMap((other) => (other.parts === undefined ? other.readings : []));
+    return !hasClock(single, parts);
   });
 }
 

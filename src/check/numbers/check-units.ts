@@ -31,6 +31,7 @@ const beforePattern = /(US\$|[$€£¥₹]|\b(?:USD|EUR|GBP|JPY|INR|LKR|Rs)\.?|�
 export function checkUnits(a: Passage, b: Passage): Check[] {
   if (!mayHave(a.signs, Sign.digit) || !mayHave(b.signs, Sign.digit)) return [];
   const measuresA = findMeasures(a);
+  if (measuresA.length === 0) return [];
   const measuresB = findMeasures(b);
   const differs = (x: Measure, others: readonly Measure[]): Measure | null => {
     const same = others.filter(

@@ -14,6 +14,8 @@ export interface Passage {
   readonly stream: number;
   /** BCP-47, of the stream. */
   readonly language: string;
+  /** The language without its region and script. */
+  readonly base: string;
   /** The sentences, separated by line breaks. */
   readonly text: string;
   /** Number of sentences. */

@@ -2,7 +2,6 @@ import type { Check } from '../../domain.js';
 import { toSide } from '../passage/passage.js';
 import type { Mention } from '../passage/mentions.js';
 import type { Passage } from '../passage/passage.js';
-import { baseLanguage } from '../../text/tags.js';
 import { longestCommonRun } from './longest-run.js';
 import { mayShareRun } from './may-share-run.js';
 import { allMatches } from '../../text/patterns/all-matches.js';
@@ -17,7 +16,7 @@ const wordPattern = /[\p{L}\p{M}]+(?:['’-][\p{L}\p{M}]+)*/gu;
  * side.
  */
 export function checkUntranslated(a: Passage, b: Passage): Check[] {
-  if (baseLanguage(a.language) === baseLanguage(b.language)) return [];
+  if (a.base === b.base) return [];
   // Most translations end here, and most others at their words without their places.
   if (!mayShareRun(a, b, leastWords)) return [];
   if (!shareWords(a.text.match(wordPattern) ?? [], b.text.match(wordPattern) ?? [], leastWords))

@@ -38,7 +38,8 @@ function eachWord(text: string, isEnough: (hash: number) => boolean): boolean {
     const unit = text.charCodeAt(at);
     const small = unit | 0x20;
     const isPlain = small >= 0x61 && small <= 0x7a;
-    if (isPlain || (unit >= 0x80 && (signsOfUnit(unit) & Sign.latin) !== 0)) hash = (Math.imul(hash, 31) + unit) | 0;
+    if (isPlain || (unit >= 0x80 && (signsOfUnit(unit) & Sign.latin) !== 0))
+      hash = (Math.imul(hash, 31) + unit) | 0;
     else if (hash !== 0) {
       if (isEnough(slotOf(hash))) return true;
       hash = 0;
