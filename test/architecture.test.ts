@@ -412,7 +412,7 @@ const allowed: Readonly<Record<string, readonly string[]>> = {
   ],
   'jobs/lines': ['jobs', 'jobs/stores', 'jobs/workers', 'pipeline', 'pipeline/files', 'text/json'],
   'jobs/matching': ['jobs', 'pipeline', 'pipeline/matching', 'platform', 'text'],
-  'jobs/queue': ['jobs', 'jobs/workers', 'platform'],
+  'jobs/queue': ['jobs', 'jobs/workers', 'platform', 'platform/start'],
   'tui/theme': ['review', 'terminal'],
   'tui/view': ['review', 'review/operations', 'terminal', 'text'],
   'tui/compose/pages': ['review', 'terminal', 'text', 'tui/theme', 'tui/view'],

@@ -74,15 +74,24 @@ async function throughQueue(
 ): Promise<void> {
   const redis = new RedisServer(join(folder, 'redis'), await freePort());
   await redis.start();
-  const worker = start(['worker', '--queue', redis.url, '--jobs', '2'], folder);
-  const processes = [redis.pid, worker.pid ?? 0];
-  const before = usedBy(processes);
+  // As the batch: its processes would start anew for jobs that want another model, or none of its kept vectors.
+  const worker = start(['worker', '--queue', redis.url, '--jobs', '2', '--no-cache'], folder);
+  const workerId = worker.pid ?? 0;
+  const before = usedBy([redis.pid, workerId]);
   const queued = await batch('queued', jobs, ['--queue', redis.url]);
-  const beside = usedBy(processes).processor - before.processor;
+  const beside = usedBy([redis.pid, workerId]).processor - before.processor;
+  const shares = {
+    batch: queued.processor,
+    worker: ownTime(workerId),
+    'its processes': usedBy([workerId]).processor - ownTime(workerId),
+    Redis: ownTime(redis.pid),
+  };
   await end(worker, 'SIGTERM');
   await redis.kill();
   const cost = { ...queued, processor: queued.processor + beside };
   report('two workers on a queue', cost);
+  const parts = Object.entries(shares).map(([name, time]) => `${name} ${msOf(time, jobs)}`);
+  print(`of that: ${parts.join(', ')}`);
   const more = (x: number, y: number): string => `${(100 * (x / y - 1)).toFixed(1)}%`;
   print(
     `queue against none: ${more(cost.processor, plain.processor)} more processor time, ` +
@@ -176,6 +185,12 @@ function usedBy(roots: readonly number[]): {
   return { processor, largest };
 }
 
+/** Processor time of a process alone, in seconds. */
+function ownTime(id: number): number {
+  const [, own = 0, system = 0] = statusOf(id) ?? [];
+  return (own + system) / ticksPerSecond;
+}
+
 /** Parent, times of its own and of its ended children, and resident pages. */
 function statusOf(id: number): readonly number[] | undefined {
   try {
@@ -191,9 +206,12 @@ function statusOf(id: number): readonly number[] | undefined {
 function report(what: string, { jobs, seconds, processor }: Cost): void {
   print(
     `${what}: ${jobs} pairs in ${seconds.toFixed(1)} s (${(jobs / seconds).toFixed(0)} a second), ` +
-      `${((1000 * processor) / jobs).toFixed(1)} ms of processor time a pair`,
+      `${msOf(processor, jobs)} of processor time a pair`,
   );
 }
+
+const msOf = (seconds: number, jobs: number): string =>
+  `${((1000 * seconds) / jobs).toFixed(1)} ms`;
 
 const mb = (bytes: number): string => `${Math.round(bytes / 2 ** 20)} MB`;
 

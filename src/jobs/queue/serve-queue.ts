@@ -2,6 +2,7 @@
 import { hostname } from 'node:os';
 import { UnrecoverableError, WaitingError, Worker, type Job } from 'bullmq';
 import type { Redis } from 'ioredis';
+import { keepCode } from '../../platform/start/keep-code.js';
 import { version } from '../../platform/version.js';
 import type { JobError, JobOrder, JobResult } from '../job.js';
 import type { Runner } from '../workers/runners.js';
@@ -22,6 +23,9 @@ const longestWait = 2;
 
 /** Pause in ms before a worker that has lost its server goes on. */
 const retryDelay = 500;
+
+/** Jobs after which all of the queue's library has run that runs: then its code is kept for the next worker. */
+const jobsToLearn = 20;
 
 /** Failures that may pass if the job is tried again, elsewhere or later. */
 const passing: ReadonlySet<string> = new Set([
@@ -59,6 +63,7 @@ export async function serveQueue(address: QueueAddress, options: ServeOptions): 
     onRoom: (room) => (worker.concurrency = room),
     onTell: () => writeTogether(redis),
   });
+  let jobsDone = 0;
   const worker = new Worker<unknown, JobResult>(
     queueName,
     async (job, token) => {
@@ -67,6 +72,8 @@ export async function serveQueue(address: QueueAddress, options: ServeOptions): 
       const result = runQueued(job, options).finally(() => taken.end(performance.now() - began));
       await result;
       await taken.toTell();
+      // Not at the end: a worker ends by a signal, if it is not killed.
+      if (++jobsDone === jobsToLearn) keepCode();
       return result;
     },
     {

@@ -5,10 +5,11 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as delay } from 'node:timers/promises';
-import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest';
+import { afterAll, afterEach, beforeAll, describe, expect, test, vi } from 'vitest';
 import { openQueue, queuedId } from '../../../src/jobs/queue/job-queue.js';
 import { parseQueueAddress } from '../../../src/jobs/queue/queue-address.js';
 import { serveQueue } from '../../../src/jobs/queue/serve-queue.js';
+import { startKeeping } from '../../../src/platform/start/keep-code.js';
 import { version } from '../../../src/platform/version.js';
 import type { JobOrder, JobResult } from '../../../src/jobs/job.js';
 import { freePort, hasRedis, RedisServer } from '../../e2e/queue-faults.js';
@@ -49,13 +50,15 @@ describe.skipIf(isSkipped)('a worker on a queue (redis-server)', () => {
     expect(done.sort()).toEqual(['a', 'b']);
   });
 
-  test('gives back what it has taken and not begun when it is stopped', async () => {
+  test('gives back what it has taken and not begun when it is stopped; what it has learnt to run is kept', async () => {
     const ids = Array.from({ length: 60 }, (_, index) => `d${index}`);
     await add(ids);
     const run = async ({ job }: JobOrder): Promise<JobResult> => {
       await delay(20);
       return finished(job.id);
     };
+    const keep = vi.fn();
+    startKeeping('worker', { keep });
     const first = serve({ run });
     // Short jobs: it holds more than it has lanes.
     await until(async () => first.done.length > 5 && (await redis.llen(`${prefix}active`)) > 5);
@@ -66,6 +69,7 @@ describe.skipIf(isSkipped)('a worker on a queue (redis-server)', () => {
     const second = serve({ run });
     await until(async () => (await redis.zcard(`${prefix}completed`)) === 60);
     expect([...first.done, ...second.done].sort()).toEqual(ids.sort());
+    expect(keep).toHaveBeenCalled();
     const starts = await Promise.all(
       ids.map((id) => redis.hmget(`${prefix}${idOf(id)}`, 'atm', 'stc')),
     );
