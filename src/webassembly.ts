@@ -123,10 +123,11 @@ export class ProgramPool<Program extends PooledProgram> {
    * An instance whose memory is set to 0, as far as it is wanted.
    *
    * @param bytes how much is, where that is known: an instance with much is not kept
+   * @param zeros how much of it must be 0
    */
-  take(bytes?: number): Program {
+  take(bytes?: number, zeros = bytes): Program {
     const used = (bytes ?? 0) <= largestIdle ? this.#idle.pop() : undefined;
-    if (used !== undefined) new Uint8Array(used.memory.buffer).fill(0, 0, bytes);
+    if (used !== undefined) new Uint8Array(used.memory.buffer).fill(0, 0, zeros);
     return used ?? this.#make();
   }
 

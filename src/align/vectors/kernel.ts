@@ -71,9 +71,13 @@ export interface Kernel extends PooledProgram {
 
 const pool = new ProgramPool(webAssemblyProgram<Kernel>(programBase64));
 
-/** A kernel with at least this many bytes of memory, which are 0. The program is compiled once. */
-export function loadKernel(bytes: number): Kernel {
-  const kernel = pool.take(bytes);
+/**
+ * A kernel with at least this many bytes of memory. The program is compiled once.
+ *
+ * @param zeros how many bytes at the beginning must be 0: all by default
+ */
+export function loadKernel(bytes: number, zeros = bytes): Kernel {
+  const kernel = pool.take(bytes, zeros);
   growTo(kernel.memory, bytes);
   return kernel;
 }

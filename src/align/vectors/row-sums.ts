@@ -15,6 +15,7 @@ export class RowSums {
   readonly #width: number;
   readonly #sumAt: number;
   readonly #restAt: number;
+  readonly #tableAt: number;
   readonly #table: Float32Array;
   readonly #known: Uint8Array;
   readonly #vectors: Vectors;
@@ -24,11 +25,15 @@ export class RowSums {
     this.#vectors = vectors;
     this.#rowBytes = floatRowBytes(dimension);
     this.#width = this.#rowBytes / 4;
-    this.#sumAt = count * this.#rowBytes;
-    this.#restAt = this.#sumAt + this.#rowBytes;
-    this.#kernel = loadKernel(this.#restAt + this.#rowBytes);
+    this.#sumAt = 0;
+    this.#restAt = this.#rowBytes;
+    this.#tableAt = 2 * this.#rowBytes;
+    const end = this.#tableAt + count * this.#rowBytes;
+    // What pads rows to whole registers must be 0; the rest of a row is written before it is read.
+    const isPadded = this.#width > dimension;
+    this.#kernel = loadKernel(end, isPadded ? end : this.#tableAt);
     const { buffer } = this.#kernel.memory;
-    this.#table = new Float32Array(buffer, 0, count * this.#width);
+    this.#table = new Float32Array(buffer, this.#tableAt, count * this.#width);
     this.#known = new Uint8Array(count);
     this.sum = new Float32Array(buffer, this.#sumAt, dimension);
     this.#rest = new Float32Array(buffer, this.#restAt, dimension);
@@ -48,7 +53,8 @@ export class RowSums {
     for (let k = from; k < to; k++) {
       const id = ids[k]!;
       if (this.#known[id] === 0) this.#copy(id);
-      this.#kernel.accumulate(this.#sumAt, id * this.#rowBytes, norms[id]!, this.#width);
+      const row = this.#tableAt + id * this.#rowBytes;
+      this.#kernel.accumulate(this.#sumAt, row, norms[id]!, this.#width);
     }
     this.#kernel.accumulate(this.#restAt, this.#sumAt, -1, this.#width);
   }
