@@ -4,6 +4,9 @@ import type { Bead } from '../../../src/domain.js';
 import { makeUpPair } from '../made-up-texts.js';
 import type { MadeUpPair } from '../made-up-texts.js';
 
+/** The part of the standard global that TypeScript's ES library lacks. */
+declare const WebAssembly: { Instance: new (module: object, imports: object) => object };
+
 const key = ({ a, b }: { a: readonly number[]; b: readonly number[] }): string =>
   `${a.join(',')}:${b.join(',')}`;
 
