@@ -86,9 +86,11 @@ export class TableModel implements PooledVectors {
       norms: new Float32Array(pieces.length),
     };
     for (let from = 0; from < pieces.length; from += piecesAtOnce) {
-      const slots = this.#slotsOf(Int32Array.from(pieces.slice(from, from + piecesAtOnce)));
+      const own = pieces.slice(from, from + piecesAtOnce);
+      const slots = this.#slotsOf(new Int32Array(own));
       // A text of one piece is its row.
-      const offsets = Int32Array.from({ length: slots.length + 1 }, (_, i) => i);
+      const offsets = new Int32Array(slots.length + 1);
+      for (let i = 0; i < offsets.length; i += 1) offsets[i] = i;
       this.#writeUnits({ slots, offsets, start: 0 }, 0, slots.length, vectors, from);
     }
     const texts = pieces.map((id) => vocabulary.piece(id));

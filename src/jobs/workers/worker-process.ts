@@ -13,11 +13,14 @@ import { drainsArgument, type WorkerAnswer, type WorkerOrder } from '../worker-m
 /**
  * From its size at rest, V8 concludes that it must collect all garbage every few small jobs, and throws away code
  * that has not run since the last few times: half of the processor time went into compiling it again. It also puts
- * more into one function than it is worth (`platform/start/tune-compiler.ts`). Flags of this process come later and
- * count more.
+ * more into one function than it is worth (`platform/start/tune-compiler.ts`). Threads that help to collect garbage
+ * wait for one another, and each core has a worker of its own. Without them, V8 is slow to give new objects the room
+ * that it gives them in the end anyway. Flags of this process come later and count more.
  */
-const roomForJobs = [
+const flagsForJobs = [
   '--initial-old-space-size=128',
+  '--single-threaded-gc',
+  '--min-semi-space-size=16',
   '--no-flush-bytecode',
   '--max-inlined-bytecode-size-cumulative=200',
 ];
@@ -68,7 +71,7 @@ export class WorkerProcess {
     watchExit();
     const program = fileURLToPath(new URL('./worker.js', import.meta.url));
     const child = fork(program, drains ? [drainsArgument] : [], {
-      execArgv: [...roomForJobs, ...inheritedFlags()],
+      execArgv: [...flagsForJobs, ...inheritedFlags()],
       // The output of a dying process is reported in our own words.
       stdio: ['ignore', 'ignore', 'pipe', 'ipc'],
     });

@@ -6,7 +6,7 @@ const markWithin = 1024;
 export function isPdf(head: Uint8Array): boolean {
   const last = Math.min(head.length, markWithin) - mark.length;
   for (let at = 0; at <= last; at++) {
-    if (mark.every((byte, index) => head[at + index] === byte)) return true;
+    if (head[at] === mark[0] && mark.every((byte, index) => head[at + index] === byte)) return true;
   }
   return false;
 }
