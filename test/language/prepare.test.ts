@@ -50,21 +50,19 @@ function* randomTexts(count: number): Generator<string> {
 }
 
 test('blanks stand for what says nothing', () => {
-  for (const text of randomTexts(20_000)) {
-    expect(clearNoise(text), JSON.stringify(text)).toBe(text.replace(saysNothing, ' '));
-  }
+  const wrong = [...randomTexts(20_000)].filter(
+    (text) => clearNoise(text) !== text.replace(saysNothing, ' '),
+  );
+  expect(wrong).toEqual([]);
 });
 
 test('a text that does not combine is its own normal form', () => {
-  for (const text of randomTexts(20_000)) {
+  const units = Array.from({ length: 0x10000 }, (_, unit) => `ka${String.fromCharCode(unit)}`);
+  const wrong = [...randomTexts(20_000), ...units].filter((text) => {
     const { hasColon, mayCombine } = traitsOf(text);
-    if (!mayCombine) expect(text.normalize('NFC'), JSON.stringify(text)).toBe(text);
-    expect(hasColon).toBe(/[:：]/.test(text));
-  }
-  for (let unit = 0; unit < 0x10000; unit++) {
-    const text = `ka${String.fromCharCode(unit)}`;
-    if (!traitsOf(text).mayCombine) expect(text.normalize('NFC')).toBe(text);
-  }
+    return (!mayCombine && text.normalize('NFC') !== text) || hasColon !== /[:：]/.test(text);
+  });
+  expect(wrong).toEqual([]);
 });
 
 test.each([

@@ -1,13 +1,12 @@
 import type { Pieces } from '../../domain.js';
 import type { Lattice } from '../search/lattice.js';
 import type { Side } from '../search/side.js';
-import { webAssemblyProgram, type ProgramMemory } from '../../webassembly.js';
+import { ProgramPool, webAssemblyProgram, type PooledProgram } from '../../webassembly.js';
 import type { Mentions } from './channel.js';
 import { programBase64 } from './program-code.js';
 
 /** See `assembly`. Arguments that are not numbers of something are addresses. */
-interface Exports {
-  readonly memory: ProgramMemory;
+interface Exports extends PooledProgram {
   begin(): void;
   reserve(bytes: number): number;
   lookAround(
@@ -42,20 +41,15 @@ interface Exports {
   learnLexicon(a: number, b: number, lattice: number, posteriors: number, weights: number): number;
 }
 
-const newProgram = webAssemblyProgram<Exports>(programBase64);
-
-/** The program that was used last. For short texts, a new memory takes longer than its use. */
-let idle: Exports | null = null;
-/** Bytes of a program that is kept. */
-const largestIdle = 2 ** 20;
+const pool = new ProgramPool(webAssemblyProgram<Exports>(programBase64));
 
 /** Calls `use` with a program that nothing else uses meanwhile. */
 export function withProgram<Result>(use: (program: EvidenceProgram) => Result): Result {
-  const exports = idle ?? newProgram();
-  idle = null;
+  // The program itself clears what it reserves.
+  const exports = pool.take(0);
   exports.begin();
   const result = use(new EvidenceProgram(exports));
-  if (exports.memory.buffer.byteLength <= largestIdle) idle = exports;
+  pool.release(exports);
   return result;
 }
 

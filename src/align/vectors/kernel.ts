@@ -16,11 +16,6 @@ export interface Kernel extends PooledProgram {
    * halves rounded up. `count` is a multiple of 8.
    */
   quantise(from: number, factor: number, to: number, count: number): void;
-  /**
-   * Adds `factor` times the `count` 32-bit floats at byte `from` to those at `to`, to the last bit as
-   * arithmetic on a Float32Array does. `count` is a multiple of 4.
-   */
-  accumulate(to: number, from: number, factor: number, count: number): void;
   /** Dot product of `count` 32-bit floats at bytes `x` and `y`, as `dot` computes it. `count` is a multiple of 4. */
   dot(x: number, y: number, count: number): number;
   // The rest are stages of the search for a way: see the files named as in `assembly`.

@@ -2,7 +2,6 @@ import {
   floatRowBytes,
   loadKernel,
   releaseKernel,
-  productUnit,
   quantisedOne,
   quantiseRows,
   roomToQuantise,
@@ -23,13 +22,6 @@ export type Block = 0 | 1;
  * every machine.
  */
 export class ProductStore {
-  /**
-   * Products of the last `multiply`: of its first row with the columns starting at `from`, then of
-   * its second row.
-   */
-  readonly products: Float64Array;
-  /** Where the second row's products begin. */
-  width = 0;
   readonly kernel: Kernel;
   /** Bytes of a row. */
   readonly stride: number;
@@ -42,7 +34,6 @@ export class ProductStore {
   /** Room for a vector, as floats and as integers. */
   readonly #floatsAt: number;
   readonly #scratchAt: number;
-  #view = new Int32Array(0);
 
   /**
    * Products of rows that are in a kernel already: those of one block from byte `starts[0]`, those of
@@ -66,7 +57,6 @@ export class ProductStore {
     this.#scratchAt = roomAt;
     this.#floatsAt = this.#scratchAt + 2 * this.stride;
     this.outAt = this.#floatsAt + floatRowBytes(dimension);
-    this.products = new Float64Array(2 * (longest + padding));
   }
 
   /** A store with a kernel of its own. */
@@ -93,28 +83,9 @@ export class ProductStore {
     return 2 * rowBytes(dimension) + floatRowBytes(dimension) + 8 * (longest + padding);
   }
 
-  /**
-   * Multiplies rows `row` and `row + 1` of one block with the rows from..to-1 of a block:
-   * `products[k]` and `products[width + k]` belong to row from + k.
-   */
-  multiply(block: Block, row: number, other: Block, from: number, to: number): void {
-    this.#run(this.rowAt(block, row), other, from, to);
-  }
-
   /** Where the kernel has a row. */
   rowAt(block: Block, row: number): number {
     return this.#starts[block] + row * this.stride;
-  }
-
-  /** Multiplies a vector, scaled to unit length, with the rows from..to-1 of a block. */
-  multiplyVector(
-    vector: Float32Array,
-    scale: number,
-    other: Block,
-    from: number,
-    to: number,
-  ): void {
-    this.#run(this.quantise(vector, scale), other, from, to);
   }
 
   /** Where the kernel has a vector, scaled to unit length, in its format, until the next one. */
@@ -123,23 +94,5 @@ export class ProductStore {
     new Float32Array(kernel.memory.buffer, this.#floatsAt, this.#dimension).set(vector);
     kernel.quantise(this.#floatsAt, scale * quantisedOne, this.#scratchAt, this.stride / 2);
     return this.#scratchAt;
-  }
-
-  #run(address: number, other: Block, from: number, to: number): void {
-    const width = (to - from + 3) & ~3;
-    this.width = width;
-    if (width <= 0) return;
-    this.kernel.tile(address, this.rowAt(other, from), this.stride, 2, width, this.outAt);
-    const out = this.#out();
-    const { products } = this;
-    for (let k = 0; k < 2 * width; k++) products[k] = out[k]! * productUnit;
-  }
-
-  /** What the kernel has written, a view that is made again when its memory has grown. */
-  #out(): Int32Array {
-    const { buffer } = this.kernel.memory;
-    if (this.#view.buffer !== buffer)
-      this.#view = new Int32Array(buffer, this.outAt, this.products.length);
-    return this.#view;
   }
 }

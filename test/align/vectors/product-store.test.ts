@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { dot } from '../../../src/align/vectors/dot.js';
+import { productUnit } from '../../../src/align/vectors/kernel.js';
 import { ProductStore } from '../../../src/align/vectors/product-store.js';
 import { randomVectors, simpleDot } from './random-vectors.js';
 
@@ -13,31 +14,28 @@ const store = ProductStore.of(
   dimension,
 );
 
+/** Products of two rows, one behind the other, with four of a block. */
+function multiply(row: number, other: number): number[] {
+  store.kernel.tile(row, other, store.stride, 2, 4, store.outAt);
+  return [...new Int32Array(store.kernel.memory.buffer, store.outAt, 8)].map(
+    (product) => product * productUnit,
+  );
+}
+
 describe('a store of products', () => {
-  test('multiplies two rows with a stretch of the other side', () => {
-    store.multiply(0, 1, 1, 2, 7);
+  test('has the rows of both sides', () => {
+    const products = multiply(store.rowAt(0, 1), store.rowAt(1, 2));
     for (const r of [0, 1]) {
-      for (let k = 0; k < 5; k++) {
-        expect(store.products[r * store.width + k]).toBeCloseTo(simpleDot(a, 1 + r, b, 2 + k), 3);
+      for (let k = 0; k < 4; k++) {
+        expect(products[4 * r + k]).toBeCloseTo(simpleDot(a, 1 + r, b, 2 + k), 3);
       }
     }
   });
 
-  test('multiplies rows of one side with each other', () => {
-    store.multiply(1, 0, 1, 0, 2);
-    expect(store.products[0]).toBeCloseTo(1, 3);
-    expect(store.products[1]).toBeCloseTo(simpleDot(b, 0, b, 1), 3);
-  });
-
-  test('multiplies a vector that is scaled to length 1', () => {
+  test('takes a vector that is scaled to length 1', () => {
     const twice = Float32Array.from(a.units.subarray(0, dimension), (value) => 2 * value);
-    store.multiplyVector(twice, 0.5, 1, 3, 4);
-    expect(store.products[0]).toBeCloseTo(simpleDot(a, 0, b, 3), 3);
-  });
-
-  test('has nothing for an empty stretch', () => {
-    store.multiply(0, 0, 1, 3, 3);
-    expect(store.width).toBe(0);
+    const products = multiply(store.quantise(twice, 0.5), store.rowAt(1, 3));
+    expect(products[0]).toBeCloseTo(simpleDot(a, 0, b, 3), 3);
   });
 });
 

@@ -3,7 +3,7 @@ export { addSentences, makeLevel } from './blocks';
 export { heaviestChain, multiplyVector, sample, scaleCentred } from './chain';
 export { compareClauses } from './clauses';
 export { surround } from './corridor';
-export { accumulate, dot, quantise } from './floats';
+export { dot, quantise } from './floats';
 export { gather, tile } from './products';
 export { addUpBand, inverseSpans } from './spans';
 
