@@ -198,7 +198,7 @@ describe.skipIf(isSkipped)('a queue on Redis (redis-server)', () => {
     }
     throw new Error(`the queue stayed as it was: ${JSON.stringify(await status())}`);
   }
-  /** Waits until a batch has told the queue of its first results. */
+  /** Waits until a batch has reported its first results to the queue. */
   const untilDone = (out: string): Promise<void> =>
     untilStatus(({ batches }) =>
       batches.some((own) => own.folder === join(folder, out) && own.done > 0),

@@ -11,7 +11,7 @@ export interface BatchProgress {
   readonly failed: number;
   readonly started: string;
   /** When it was written: a batch that runs does so every second. */
-  readonly told: string;
+  readonly reportedAt: string;
 }
 
 const schema = v.object({
@@ -20,7 +20,7 @@ const schema = v.object({
   done: v.number(),
   failed: v.number(),
   started: v.string(),
-  told: v.string(),
+  reportedAt: v.string(),
 });
 
 /** How long batches are remembered, in ms. */
@@ -47,7 +47,7 @@ export async function readProgress(
   const batches: (BatchProgress & { readonly name: string })[] = [];
   for (const [name, text] of entries) {
     const parsed = v.safeParse(schema, parseJson(text));
-    const isOld = !parsed.success || Date.now() - Date.parse(parsed.output.told) > remembered;
+    const isOld = !parsed.success || Date.now() - Date.parse(parsed.output.reportedAt) > remembered;
     if (isOld) await redis.hdel(keyOf(queue), name);
     else batches.push({ name, ...parsed.output });
   }

@@ -6,7 +6,7 @@ import type { Redis } from 'ioredis';
 const longestWait = 5000;
 
 /**
- * Pause in ms after some were read: each reading costs as much as the job that it tells of, and the next ones are
+ * Pause in ms after some were read: each reading costs as much as the job that it reports, and the next ones are
  * read together. BullMQ's own reader has none.
  */
 const pause = 50;

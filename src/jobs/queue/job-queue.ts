@@ -16,7 +16,7 @@ const attempts = 4;
 /** Pause in ms before the second attempt; each further one is twice as long. */
 const firstPause = 1000;
 
-/** Most results kept, for batches that lost their connection when they were told of them. */
+/** Most results kept, for batches that lost their connection when these were reported. */
 const resultsKept = 8000;
 
 /** How long failures are kept for people to look at, in s. */

@@ -51,7 +51,7 @@ interface Awaited {
   heard: number;
 }
 
-/** What a batch tells of itself to the queue. */
+/** What the queue learns about a batch. */
 export interface QueueBatch {
   /** Folder of the results, absolute. */
   readonly folder: string;
@@ -127,7 +127,7 @@ class QueueRunner implements Pick<Runner, 'lanes' | 'run' | 'close'> {
     });
     this.#timers = [
       setInterval(() => void this.#look(), lookTime),
-      setInterval(() => void this.#tell(), progressTime),
+      setInterval(() => void this.#writeProgress(), progressTime),
     ];
     batch.signal?.addEventListener('abort', () => this.#stop(), { once: true });
   }
@@ -151,7 +151,7 @@ class QueueRunner implements Pick<Runner, 'lanes' | 'run' | 'close'> {
     for (const timer of this.#timers) clearInterval(timer);
     await this.#putting;
     await this.#stopping;
-    if (this.#redis.status === 'ready') await this.#tell();
+    if (this.#redis.status === 'ready') await this.#writeProgress();
     this.#ended.close();
     await this.#queue.close().catch(() => {});
     this.#redis.disconnect();
@@ -307,7 +307,7 @@ class QueueRunner implements Pick<Runner, 'lanes' | 'run' | 'close'> {
     );
   }
 
-  async #tell(): Promise<void> {
+  async #writeProgress(): Promise<void> {
     const { folder, jobs } = this.#batch;
     await writeProgress(this.#redis, this.#queue, this.#name, {
       folder,
@@ -315,7 +315,7 @@ class QueueRunner implements Pick<Runner, 'lanes' | 'run' | 'close'> {
       done: this.#done,
       failed: this.#failed,
       started: this.#started,
-      told: new Date().toISOString(),
+      reportedAt: new Date().toISOString(),
     }).catch(() => {});
   }
 }

@@ -29,7 +29,7 @@ export interface QueueStatus {
   readonly failures: readonly FailedJob[];
 }
 
-/** Most failures that are told in detail. */
+/** Most failures that are shown in detail. */
 const mostFailures = 100;
 
 /** Asks a queue what it holds. Throws AppError `queue-unavailable`. */

@@ -12,7 +12,7 @@ import type { QueueAddress } from './queue-address.js';
 import { TakenJobs } from './taken-jobs.js';
 
 /**
- * How long, in ms, a job belongs to a worker that says nothing; it is told half as often. With the pause between two
+ * How long, in ms, a job belongs to its worker, which renews this twice in that time. With the pause between two
  * looks for such jobs, another worker takes it over within 8 s of its worker's death.
  */
 const lockDuration = 4000;
@@ -39,7 +39,7 @@ const passing: ReadonlySet<string> = new Set([
   'worker-crashed',
 ]);
 
-/** What a worker tells while it serves. */
+/** What a worker reports while it serves. */
 export interface ServeOptions {
   readonly runner: Pick<Runner, 'lanes' | 'run'>;
   /** Called for every job that has ended, also for one that will be tried again. */
@@ -61,7 +61,7 @@ export async function serveQueue(address: QueueAddress, options: ServeOptions): 
   const taken = new TakenJobs({
     lanes: runner.lanes,
     onRoom: (room) => (worker.concurrency = room),
-    onTell: () => writeTogether(redis),
+    onReport: () => writeTogether(redis),
   });
   let jobsDone = 0;
   const worker = new Worker<unknown, JobResult>(
@@ -71,7 +71,7 @@ export async function serveQueue(address: QueueAddress, options: ServeOptions): 
       const began = performance.now();
       const result = runQueued(job, options).finally(() => taken.end(performance.now() - began));
       await result;
-      await taken.toTell();
+      await taken.toReport();
       // Not at the end: a worker ends by a signal, if it is not killed.
       if (++jobsDone === jobsToLearn) keepCode();
       return result;

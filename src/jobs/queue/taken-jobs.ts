@@ -1,6 +1,6 @@
 /**
  * The jobs that a worker has taken from its queue. It takes some more than it has lanes, so that no lane waits while the
- * queue is asked, and tells the queue of several results at once: a message to it costs as much, whatever it holds.
+ * queue is asked, and reports several results to the queue at once: a message to it costs as much, whatever it holds.
  */
 
 /** How long, in ms, the jobs that are taken ahead may keep all lanes busy: no other worker can have them meanwhile. */
@@ -23,8 +23,8 @@ export interface TakenJobsOptions {
   readonly lanes: number;
   /** Called with how many jobs are to be held, those under way included. */
   readonly onRoom: (room: number) => void;
-  /** Called right before the results that were gathered are told. */
-  readonly onTell?: () => void;
+  /** Called right before the results that were gathered are reported. */
+  readonly onReport?: () => void;
 }
 
 /** The jobs that a worker holds. */
@@ -80,29 +80,29 @@ export class TakenJobs {
     this.#setRoom(this.#lanes + Math.min(ahead, this.#lanes * mostAhead));
   }
 
-  /** Waits until the result of a job is to be told: together with others, unless a lane might have to wait for it. */
-  toTell(): Promise<void> {
+  /** Waits until the result of a job is to be reported: together with others, unless a lane might have to wait for it. */
+  toReport(): Promise<void> {
     return new Promise((resolve) => {
       this.#gathered.push(resolve);
-      if (this.#isStopped || this.#waiting.size < this.#lanes) this.#tell();
-      else this.#timer ??= setTimeout(() => this.#tell(), gatherTime);
+      if (this.#isStopped || this.#waiting.size < this.#lanes) this.#report();
+      else this.#timer ??= setTimeout(() => this.#report(), gatherTime);
     });
   }
 
-  /** Jobs that have not begun go back to the queue; results are told at once. */
+  /** Jobs that have not begun go back to the queue; results are reported at once. */
   stop(): void {
     this.#isStopped = true;
-    this.#tell();
+    this.#report();
     for (const settle of this.#waiting) settle(false);
   }
 
-  #tell(): void {
+  #report(): void {
     clearTimeout(this.#timer);
     this.#timer = undefined;
     const gathered = this.#gathered;
     if (gathered.length === 0) return;
     this.#gathered = [];
-    this.#options.onTell?.();
+    this.#options.onReport?.();
     for (const resolve of gathered) resolve();
   }
 

@@ -30,7 +30,7 @@ process.on('message', (sent) => {
     const isJob = reply.kind === 'ended' || reply.kind === 'answered';
     // Before the answer: after its last one, a worker is ended.
     if (isJob && ++jobsDone === jobsToLearn) keepCode();
-    tell(reply);
+    send(reply);
   });
 });
 
@@ -44,7 +44,7 @@ async function answer(sent: unknown): Promise<WorkerAnswer> {
       return { kind: 'not-loaded', error: errorOf(error) };
     }
   }
-  tell({ kind: 'begun' });
+  send({ kind: 'begun' });
   try {
     if (embedder === undefined) throw new TypeError('asked to run a job before a model was loaded');
     if (order.kind === 'answer')
@@ -58,6 +58,6 @@ async function answer(sent: unknown): Promise<WorkerAnswer> {
   }
 }
 
-function tell(reply: WorkerAnswer): void {
+function send(reply: WorkerAnswer): void {
   process.send?.(reply);
 }

@@ -32,7 +32,7 @@ describe('the address of a queue', () => {
     expect(() => read(text)).not.toThrow(/geheim/);
   });
 
-  test('is told from the name of a file', () => {
+  test('is kept apart from the name of a file', () => {
     expect([isAddress('redis://host'), isAddress('/run/secrets/url'), isAddress('url')]).toEqual([
       true,
       false,

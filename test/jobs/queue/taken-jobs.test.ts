@@ -11,16 +11,17 @@ describe('the jobs that a worker has taken', () => {
     const jobs = new TakenJobs({
       lanes,
       onRoom: (room) => rooms.push(room),
-      onTell: () => log.push('tell'),
+      onReport: () => log.push('report'),
     });
     const begin = (name: string): void =>
       void jobs.begin().then((mayBegin) => log.push(mayBegin ? name : `${name} goes back`));
-    const tell = (name: string): void => void jobs.toTell().then(() => log.push(`${name} told`));
+    const report = (name: string): void =>
+      void jobs.toReport().then(() => log.push(`${name} reported`));
     const after = async (time: number): Promise<readonly string[]> => {
       await vi.advanceTimersByTimeAsync(time);
       return log.splice(0);
     };
-    return { jobs, rooms, begin, tell, after };
+    return { jobs, rooms, begin, report, after };
   }
 
   test('begin in their order, as many at once as there are lanes', async () => {
@@ -55,32 +56,38 @@ describe('the jobs that a worker has taken', () => {
     expect(rooms).toEqual([9, 1]);
   });
 
-  test('are told together, but at once if a lane might wait', async () => {
-    const { jobs, begin, tell, after } = taken(1);
+  test('are reported together, but at once if a lane might wait', async () => {
+    const { jobs, begin, report, after } = taken(1);
     for (const name of ['a', 'b', 'c', 'd']) begin(name);
     jobs.end(20);
-    tell('a');
+    report('a');
     expect(await after(0)).toEqual(['a', 'b']);
     jobs.end(20);
-    tell('b');
+    report('b');
     expect(await after(100)).toEqual(['c']);
-    expect(await after(100)).toEqual(['tell', 'a told', 'b told']);
+    expect(await after(100)).toEqual(['report', 'a reported', 'b reported']);
     jobs.end(20);
-    tell('c');
-    expect(await after(0)).toEqual(['tell', 'd', 'c told']);
+    report('c');
+    expect(await after(0)).toEqual(['report', 'd', 'c reported']);
   });
 
-  test('go back when the worker is stopped, and what is done is told', async () => {
-    const { jobs, begin, tell, after } = taken(1);
+  test('go back when the worker is stopped, and what is done is reported', async () => {
+    const { jobs, begin, report, after } = taken(1);
     for (const name of ['a', 'b', 'c', 'd']) begin(name);
     jobs.end(20);
-    tell('a');
+    report('a');
     expect(await after(0)).toEqual(['a', 'b']);
     jobs.stop();
     begin('e');
-    expect(await after(0)).toEqual(['tell', 'a told', 'c goes back', 'd goes back', 'e goes back']);
+    expect(await after(0)).toEqual([
+      'report',
+      'a reported',
+      'c goes back',
+      'd goes back',
+      'e goes back',
+    ]);
     jobs.end(20);
-    tell('b');
-    expect(await after(0)).toEqual(['tell', 'b told']);
+    report('b');
+    expect(await after(0)).toEqual(['report', 'b reported']);
   });
 });

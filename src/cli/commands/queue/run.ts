@@ -23,7 +23,7 @@ export function statusLines({ jobs, workers, batches, failures }: QueueStatus): 
     ...batches.map(
       (batch) =>
         `batch ${batch.folder} (${batch.name}): ${batch.done + batch.failed} of ${batch.jobs}` +
-        `${batch.failed > 0 ? `, ${batch.failed} failed` : ''}, as of ${batch.told}`,
+        `${batch.failed > 0 ? `, ${batch.failed} failed` : ''}, as of ${batch.reportedAt}`,
     ),
     ...failures.map(
       ({ id, message, attempts }) =>
