@@ -15,7 +15,7 @@ export interface ModelChoice {
 export const bundledModel: ModelChoice = { model: null, cache: true };
 
 /** Whether a choice is the bundled model, which any thread can load: its vectors need no runtime. */
-export function isBundled({ model }: ModelChoice): boolean {
+export function choosesBundled({ model }: ModelChoice): boolean {
   return model === null || model === bundledModelName;
 }
 

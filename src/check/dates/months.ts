@@ -11,7 +11,7 @@ export interface MonthNames {
   readonly values: ReadonlyMap<string, number>;
 }
 
-/** What Intl says of each language, kept: asking takes longer than checking a short text. */
+/** The months of each language, kept: reading them takes longer than checking a short text. */
 const monthsByLanguage = new Map<string, MonthNames | null>();
 
 /** The months of a language (the base of its tag); null if it has no names for them, or none that are known. */

@@ -10,7 +10,7 @@ import { refuseTooMany } from '../../platform/memory/enough-for-sentences.js';
 import { releaseMemory } from '../../platform/memory/release-memory.js';
 import type { CarryOutTasks } from '../align-tasks.js';
 import type { ReadSources } from '../alignment.js';
-import { isBundled, type ModelChoice } from '../chosen-model.js';
+import { choosesBundled, type ModelChoice } from '../chosen-model.js';
 import { ownChecks, type CheckRows, type StreamParts } from '../row-checker.js';
 import type { FileInput, SegmentationSettings } from '../source-input.js';
 import type {
@@ -50,7 +50,7 @@ export class TextThreads implements TextWork {
     model: ModelChoice,
   ): Promise<ReadSources> {
     // Rules of splitting may take a number of steps for all texts together: one thread counts them.
-    const isDivided = isBundled(model) && settings.splitting?.srx === undefined;
+    const isDivided = choosesBundled(model) && settings.splitting?.srx === undefined;
     const thread = this.#opened();
     const asked = thread.askForSources({ kind: 'files', inputs, settings, isDivided });
     const { answer, sources: sent, vectors } = await asked;
@@ -166,7 +166,7 @@ function answers<K extends Success['kind']>(
 }
 
 /** Those of the streams of a source; null for those that are to be made here. */
-type Vectors = readonly (Embedding | null)[] | null;
+type SourceVectors = readonly (Embedding | null)[] | null;
 
 /** Promises that are looked at later: that one fails before is no error yet. */
 function inTheirTurn(promises: readonly Promise<unknown>[]): void {
@@ -241,11 +241,11 @@ class TextThread {
   askForSources(order: TextOrder & { readonly kind: 'files' }): Promise<{
     answer: AnswerTo<'files'>;
     sources: Promise<PackedSource>[];
-    vectors: Promise<Vectors>[];
+    vectors: Promise<SourceVectors>[];
   }> {
     return new Promise((resolve, reject) => {
       let sources: Deferred<PackedSource>[] = [];
-      let vectors: Deferred<Vectors>[] = [];
+      let vectors: Deferred<SourceVectors>[] = [];
       this.#waiting.push((answer) => {
         if (answer.kind === 'failure') {
           const error = errorOf(answer.failure);

@@ -1,5 +1,5 @@
 /** Rows of 16-bit integers that are to be multiplied. */
-import { quantise as quantiseBy } from '../../vectors/assembly/floats';
+import { quantise as quantiseBy, quantisedOne } from '../../vectors/assembly/floats';
 
 /** Rows of a word's own side are multiplied so many at a time: their number is rounded up to a multiple of it. */
 export const ownTogether = 2;
@@ -11,7 +11,7 @@ export function roundUp(value: i32, step: i32): i32 {
   return (value + step - 1) & -step;
 }
 
-/** Writes a row of 32-bit floats, times 2^14, as integers, halves rounded up. `count` is a multiple of 8. */
+/** Writes a row of 32-bit floats, times `quantisedOne`, as integers, halves rounded up. `count` is a multiple of 8. */
 export function quantise(from: usize, to: usize, count: i32): void {
-  quantiseBy(from, 16384, to, count);
+  quantiseBy(from, quantisedOne, to, count);
 }

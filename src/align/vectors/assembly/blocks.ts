@@ -1,9 +1,6 @@
 /** The sums of neighbouring sentences' vectors (see search/pyramid.ts). */
-import { accumulate, dot, quantise } from './floats';
+import { accumulate, dot, quantise, quantisedOne } from './floats';
 import { floatAt } from '../../assembly/arrays';
-
-/** 1 as a 16-bit integer (see kernel.ts). */
-const quantisedOne: f64 = 16384;
 
 /**
  * Makes unit rows of the sums of one level, as 16-bit integers from `to` on; adds the unit rows up to their mean, and

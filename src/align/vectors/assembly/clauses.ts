@@ -1,10 +1,7 @@
 /** Cosines of parts of sentences with the sentences beside them on the other side (see evidence/clauses.ts). */
 import { intAt, setSingle, singleAt } from '../../assembly/arrays';
-import { accumulate, dot, quantise } from './floats';
+import { accumulate, dot, quantise, quantisedOne } from './floats';
 import { product, productUnit } from './products';
-
-/** 1 as a 16-bit integer (see kernel.ts). */
-const quantisedOne: f64 = 16384;
 
 /** The sentences of a side, what they are made of, and where the cosines go. Lists have an entry for each sentence. */
 @unmanaged

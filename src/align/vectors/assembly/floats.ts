@@ -1,5 +1,8 @@
 /** Rows of 32-bit floats. */
 
+/** 1 as a 16-bit integer (see kernel.ts). */
+export const quantisedOne: f64 = 16384;
+
 /**
  * Writes `factor` times `count` floats that begin at `from` to `to` as 16-bit integers, halves rounded up. `count` is a
  * multiple of 8.
