@@ -1,5 +1,6 @@
 /** A queue on a Redis of its own, workers that can be killed, and what a batch leaves behind. */
 import { spawn, spawnSync, type ChildProcess } from 'node:child_process';
+import { randomInt } from 'node:crypto';
 import { once } from 'node:events';
 import { mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { connect, createServer } from 'node:net';
@@ -10,13 +11,23 @@ import { journalName } from '../../src/platform/job-journal.js';
 /** Whether redis-server is installed. */
 export const hasRedis = spawnSync('redis-server', ['--version']).status === 0;
 
-/** A port that is free now. */
+/**
+ * A port that is free now, and stays so while its server is killed and started again: the system takes those of outgoing
+ * connections from 32,768 on.
+ */
 export async function freePort(): Promise<number> {
-  const server = createServer().listen(0, '127.0.0.1');
-  await once(server, 'listening');
-  const address = server.address();
-  server.close();
-  return typeof address === 'object' && address !== null ? address.port : 0;
+  for (;;) {
+    const port = randomInt(10_000, 32_768);
+    const server = createServer().listen(port, '127.0.0.1');
+    try {
+      await once(server, 'listening');
+      return port;
+    } catch {
+      // Another program has it.
+    } finally {
+      server.close();
+    }
+  }
 }
 
 /** A Redis on loopback that writes every change to its file before it answers. */
