@@ -3,7 +3,7 @@ import { describe, expect, test } from 'vitest';
 import { alignStreams } from '../../src/align/align-streams.js';
 import { longestCommonRun } from '../../src/check/untranslated/longest-run.js';
 import { stages, readMarkdown, streamOfLines, writeRows, type Stage } from './stages.js';
-import { alignedShapes, markdownShapes, shapes, type Shape } from './shapes.js';
+import { alignedShapes, differentThings, markdownShapes, shapes, type Shape } from './shapes.js';
 import { processorTime } from '../processor-time.js';
 
 /** Characters of the smaller text; the larger one has four times as many. */
@@ -48,7 +48,7 @@ async function growth(stage: Stage, shape: Shape): Promise<number> {
 
 describe.each(Object.entries(stages))('%s', (_name, stage) => {
   test('any shape of text', async () => {
-    for (const [name, shape] of Object.entries(shapes)) {
+    for (const [name, shape] of Object.entries({ ...shapes, ...differentThings })) {
       expect(await growth(stage, shape), name).toBeLessThan(mostGrowth);
     }
   });

@@ -86,7 +86,7 @@ const clock = (n: number): string =>
   `${1 + (Math.floor(n / 60) % 12)}:${String(n % 60).padStart(2, '0')}`;
 
 /** Shapes of what the checks look up in the other text, each time another one. */
-const differentThings: Readonly<Record<string, Shape>> = {
+export const differentThings: Readonly<Record<string, Shape>> = {
   'different numbers': different((n) => String(1000 + n)),
   'different numbers of several readings': different(
     (n) => `${n}.${String(n % 1000).padStart(3, '0')} million`,
@@ -176,7 +176,6 @@ export const shapes: Readonly<Record<string, Shape>> = {
   'lone surrogates': fill('\ud800 '),
   'changing languages': fill('This is English text here. Ceci est du texte français. '),
   'changing scripts': fill('слово word 一 '),
-  ...differentThings,
 };
 
 /** Shapes of Markdown. */
