@@ -29,9 +29,9 @@ describe('names', () => {
         const word = own.join('');
         return `when ${begin}${word} saw ${word}in or ${word}im`;
       }).join(' ');
-    expect(checkRow('en', list('Sapad', 60), 'en', list('Vazal', 60)).map(({ code }) => code)).toEqual([
-      'name',
-    ]);
+    expect(
+      checkRow('en', list('Sapad', 60), 'en', list('Vazal', 60)).map(({ code }) => code),
+    ).toEqual(['name']);
     expect(checkRow('en', list('Sapad', 120), 'en', list('Vazal', 120))).toEqual([]);
   });
 });
