@@ -142,6 +142,7 @@ class StreamPassage implements Passage {
   #dates: readonly DateMention[] | undefined;
   #names: readonly NameMention[] | undefined;
   #quotations: Quotations | undefined;
+  #begins: readonly number[] | undefined;
 
   constructor(
     stream: Stream,
@@ -200,15 +201,7 @@ class StreamPassage implements Passage {
 
   locate(start: number, end: number): Span | null {
     if (this.#isEdited) return null;
-    let sentence = this.#sentence(this.#positions[0] ?? 0);
-    let begins = 0;
-    for (const position of this.#positions.slice(1)) {
-      const end = begins + plainText(sentence).length;
-      const next = end === 0 ? 0 : end + 1;
-      if (next > start) break;
-      begins = next;
-      sentence = this.#sentence(position);
-    }
+    const { sentence, begins } = this.#sentenceAt(start);
     const first = sentence.start + placeOfPlain(sentence, start - begins);
     if (end <= start) return { start: first, end: first };
     const last = sentence.start + placeOfPlain(sentence, end - 1 - begins) + 1;
@@ -227,6 +220,28 @@ class StreamPassage implements Passage {
   readAhead(): void {
     void [this.length, this.names, this.quotations];
     void (mayHave(this.signs, Sign.digit) ? [this.numbers, this.dates] : this.isCounting);
+  }
+
+  /** The sentence at a place of the text, and where it begins there. */
+  #sentenceAt(place: number): { readonly sentence: Sentence; readonly begins: number } {
+    const begins = (this.#begins ??= this.#readBegins());
+    let at = 0;
+    for (let past = begins.length; past - at > 1;) {
+      const middle = (at + past) >> 1;
+      if ((begins[middle] ?? 0) <= place) at = middle;
+      else past = middle;
+    }
+    return { sentence: this.#sentence(this.#positions[at] ?? 0), begins: begins[at] ?? 0 };
+  }
+
+  /** Where each sentence begins in the text. */
+  #readBegins(): readonly number[] {
+    let length = 0;
+    return this.#positions.map((position) => {
+      const begins = length === 0 ? 0 : length + 1;
+      length = begins + plainText(this.#sentence(position)).length;
+      return begins;
+    });
   }
 
   #sentence(position: number): Sentence {

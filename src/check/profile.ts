@@ -123,9 +123,9 @@ class SideNames {
   /** By name: how many rows have it. */
   readonly #rows: number[] = [];
 
-  /** The numbers of a passage's names, each once. */
+  /** The numbers of a passage's names, each once; none of a list of names, where nothing belongs together. */
   numbersOf({ names }: Passage): readonly number[] {
-    if (names.length === 0) return none;
+    if (names.length === 0 || names.length > mostTogether) return none;
     const numbers: number[] = [];
     for (const { key } of names) {
       let number = this.#numbers.get(key);
@@ -152,6 +152,8 @@ class SideNames {
 }
 
 const none: readonly number[] = [];
+/** Passages with more names are not read for names that occur beside each other. */
+const mostTogether = 200;
 /** Two numbers of streams are one exact number; no run has so many. */
 const mostStreams = 1 << 26;
 

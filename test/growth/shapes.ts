@@ -15,15 +15,103 @@ const between =
     `Word ${fill(unit)(size)} word.`;
 
 const numbered =
-  (line: (number: number) => string): Shape =>
+  (line: (number: number) => string, separator = '\n'): Shape =>
   (size) => {
     const lines: string[] = [];
     for (let length = 0, n = 1; length < size; n++) {
       lines.push(line(n));
-      length += (lines.at(-1)?.length ?? 0) + 1;
+      length += (lines.at(-1)?.length ?? 0) + separator.length;
     }
-    return lines.join('\n');
+    return lines.join(separator);
   };
+
+/** Things that are all different, in one long line. */
+const different = (thing: (number: number) => string): Shape => numbered(thing, ', ');
+
+/** A word of its own for every number, of consonants and vowels in turn. */
+function word(number: number): string {
+  let written = '';
+  for (let rest = number + 100; rest > 0; rest = Math.floor(rest / 100))
+    written += 'bdfgklmnprstvzdklmnr'.charAt(rest % 20) + 'aeiou'.charAt(Math.floor(rest / 20) % 5);
+  return written;
+}
+
+function name(number: number): string {
+  const own = word(number);
+  return `${own.charAt(0).toUpperCase()}${own.slice(1)}m`;
+}
+
+const units = 'one two three four five six seven eight nine'.split(' ');
+const tens = 'twenty thirty forty fifty sixty seventy eighty ninety'.split(' ');
+
+/** A number below a million in English words. */
+function spelled(number: number): string {
+  if (number >= 1000)
+    return `${spelled(Math.floor(number / 1000))} thousand ${spelled(number % 1000)}`;
+  if (number >= 100)
+    return `${units[Math.floor(number / 100) - 1]} hundred ${spelled(number % 100)}`;
+  if (number >= 20) return `${tens[Math.floor(number / 10) - 2]} ${spelled(number % 10)}`;
+  return units[(number % 10) - 1] ?? 'ten';
+}
+
+const roman: readonly (readonly [string, number])[] = [
+  ['M', 1000],
+  ['CM', 900],
+  ['D', 500],
+  ['CD', 400],
+  ['C', 100],
+  ['XC', 90],
+  ['L', 50],
+  ['XL', 40],
+  ['X', 10],
+  ['IX', 9],
+  ['V', 5],
+  ['IV', 4],
+  ['I', 1],
+];
+
+/** A number up to 3999 in Roman numerals. */
+function inRoman(number: number): string {
+  let rest = number;
+  let written = '';
+  for (const [numeral, value] of roman) for (; rest >= value; rest -= value) written += numeral;
+  return written;
+}
+
+const inHan = (number: number): string =>
+  String(number).replace(/\d/g, (digit) => '〇一二三四五六七八九'.charAt(Number(digit)));
+
+const months = 'January March May July August October December'.split(' ');
+const clock = (n: number): string =>
+  `${1 + (Math.floor(n / 60) % 12)}:${String(n % 60).padStart(2, '0')}`;
+
+/** Shapes of what the checks look up in the other text, each time another one. */
+export const differentThings: Readonly<Record<string, Shape>> = {
+  'different numbers': different((n) => String(1000 + n)),
+  'different numbers of several readings': different(
+    (n) => `${n}.${String(n % 1000).padStart(3, '0')} million`,
+  ),
+  'different measures': different((n) => `${n} ${n % 3 === 0 ? 'miles' : 'km'}`),
+  'times of day': different(clock),
+  'different dates': different((n) => `${1 + (n % 31)} ${months[n % 7]} ${1000 + (n % 9000)}`),
+  'different dates without a year': different((n) => `${1 + (n % 31)} ${months[n % 7]}`),
+  'different dates in digits': different(
+    (n) => `${1000 + (n % 9000)}-${10 + (n % 3)}-${10 + (n % 20)}`,
+  ),
+  'different number words': different(spelled),
+  'a number word and many that join': (size) => `Word two ${fill('and ')(size)}`,
+  'different Roman numerals': different((n) => inRoman(1 + (n % 3999))),
+  'different Chinese numerals': different((n) => inHan(1000 + n)),
+  'Chinese numerals of one kind': (size) => `${fill('两')(size)}一`,
+  'different names': different((n) => `the ${name(n)}`),
+  'different names after titles': different((n) => `Mr ${name(n)}`),
+  'a long name': (size) => `Mr B${fill('da')(size)}, and Mr C${fill('ta')(size / 10)}`,
+  'different words': numbered(word, ' '),
+  'different words, negated': different((n) => `not ${word(n)}`),
+  'different quotations': different((n) => `“${word(n)}”`),
+  'different addresses': different((n) => `https://${word(n)}.org/${n}`),
+  'different mail addresses': different((n) => `${word(n)}@${word(7 * n)}.org`),
+};
 
 /** Shapes of running text, in one long line or in many. */
 export const shapes: Readonly<Record<string, Shape>> = {
@@ -43,7 +131,6 @@ export const shapes: Readonly<Record<string, Shape>> = {
   'lines of numbers': numbered(String),
   'one line of numbers': fill('1 234.56, '),
   digits: fill('1'),
-  'dates, one line': fill('12 May 2020, '),
   blanks: between(' '),
   'no-break blanks': between('\u00a0'),
   tabs: between('\t'),

@@ -72,6 +72,15 @@ function oneRow(text: string): { streams: Stream[]; row: Cells } {
   return { streams, row: { cells: [[0], [0]] } };
 }
 
+/** The first half of the text against the second: where all is different, neither has anything of the other. */
+function checkHalves(text: string, languages: readonly [string, string]): () => unknown {
+  const half = text.length >> 1;
+  const halves = [text.slice(0, half), text.slice(half)];
+  const streams = halves.map((own, at) => oneSentence(own, at, languages[at] ?? 'en'));
+  const row = { cells: [[0], [0]] };
+  return () => new Checker(streams, [row]).check(row);
+}
+
 /** All stages that take any text. */
 export const stages: Readonly<Record<string, Stage>> = {
   decode: (text) => {
@@ -118,6 +127,9 @@ export const stages: Readonly<Record<string, Stage>> = {
     const { streams, row } = oneRow(text);
     return Promise.resolve(() => new Checker(streams, [row]).check(row));
   },
+  'check, nothing in common': (text) => Promise.resolve(checkHalves(text, ['en', 'fr'])),
+  'check, one language': (text) => Promise.resolve(checkHalves(text, ['en', 'en'])),
+  'check, Chinese and Japanese': (text) => Promise.resolve(checkHalves(text, ['zh', 'ja'])),
   terminal: (text) =>
     Promise.resolve(() => [
       safeText(text),

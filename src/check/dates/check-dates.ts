@@ -1,5 +1,5 @@
 import type { Check } from '../../domain.js';
-import { areCompatible } from './find-dates.js';
+import { KnownDates } from './known-dates.js';
 import type { DateMention } from '../passage/mentions.js';
 import type { Consumed } from '../numbers/check-numbers.js';
 import { toSide } from '../passage/passage.js';
@@ -18,13 +18,11 @@ export interface DateResult {
 export function checkDates(a: Passage, b: Passage): DateResult {
   const [datesA, datesB] = [a.dates, b.dates];
   if (datesA.length === 0 || datesB.length === 0) return { checks: [], consumed: { a: [], b: [] } };
-  const missingA = datesA.filter((date) => !datesB.some((other) => areCompatible(date, other)));
-  const missingB = datesB.filter((date) => !datesA.some((other) => areCompatible(date, other)));
-  const matchedA = datesA.filter((date) => !missingA.includes(date));
-  const matchedB = datesB.filter((date) => !missingB.includes(date));
+  const [matchedA, missingA] = lookUp(datesA, datesB);
+  const [matchedB, missingB] = lookUp(datesB, datesA);
   // "from the 3rd to the 5th of May": the day is in the other text, but not next to the month.
-  const lostA = missingA.filter((date) => !hasParts(date, b));
-  const lostB = missingB.filter((date) => !hasParts(date, a));
+  const lostA = withoutParts(missingA, b);
+  const lostB = withoutParts(missingB, a);
   if (lostA.length === 0 || lostB.length === 0) {
     return { checks: [], consumed: { a: matchedA, b: matchedB } };
   }
@@ -34,10 +32,26 @@ export function checkDates(a: Passage, b: Passage): DateResult {
   };
 }
 
-function hasParts(date: DateMention, other: Passage): boolean {
-  const numbers = other.numbers.flatMap(({ readings }) => readings);
-  const months = other.dates.flatMap((found) => found.months);
-  const wanted = [date.day, date.year].filter((part) => part !== null);
-  const isThere = wanted.every((part) => numbers.includes(part));
-  return isThere && date.months.some((month) => months.includes(month));
+/** The dates that can be one of the others, and the rest. */
+function lookUp(
+  dates: readonly DateMention[],
+  others: readonly DateMention[],
+): readonly [matched: DateMention[], missing: DateMention[]] {
+  const known = new KnownDates(others);
+  const matched: DateMention[] = [];
+  const missing: DateMention[] = [];
+  for (const date of dates) (known.has(date) ? matched : missing).push(date);
+  return [matched, missing];
+}
+
+/** The dates whose day, month and year are not all somewhere in the other text. */
+function withoutParts(dates: readonly DateMention[], other: Passage): readonly DateMention[] {
+  if (dates.length === 0) return dates;
+  const numbers = new Set(other.numbers.flatMap(({ readings }) => readings));
+  const known = new Set(other.dates.flatMap(({ months }) => months));
+  return dates.filter(({ day, year, months }) => {
+    const wanted = [day, year].filter((part) => part !== null);
+    const isThere = wanted.every((part) => numbers.has(part));
+    return !isThere || !months.some((month) => known.has(month));
+  });
 }

@@ -1,3 +1,4 @@
+import { CoveredPlaces } from '../passage/covered-places.js';
 import type { DateMention } from '../passage/mentions.js';
 import { monthsOf, type MonthNames } from './months.js';
 import { mayHave, Sign, signsOf } from '../passage/signs.js';
@@ -21,10 +22,11 @@ export class DateFinder {
   find(text: string, signs = signsOf(text)): readonly DateMention[] {
     if (!mayHave(signs, Sign.digit)) return noDates;
     const found: DateMention[] = [];
+    const taken = new CoveredPlaces(text.length);
     const add = (mention: DateMention): void => {
-      if (!found.some((other) => mention.start < other.end && mention.end > other.start)) {
-        found.push(mention);
-      }
+      if (taken.has(mention.start, mention.end)) return;
+      found.push(mention);
+      taken.add(mention);
     };
     const ascii = mayHave(signs, Sign.otherDigit) ? toAsciiDigits(text) : text;
     // Digits outside the basic plane would shift offsets, so no dates are found in such texts.

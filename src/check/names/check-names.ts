@@ -21,18 +21,19 @@ export function checkNames(a: Passage, b: Passage, partners: NamePartners): Chec
   const [namesA, namesB] = [a.names, b.names];
   if (namesA.length === 0 || namesB.length === 0) return [];
   // Most rows end here: their names are on both sides, or prove nothing.
-  const isTelling = (names: typeof namesA, others: typeof namesB, side: 'a' | 'b'): boolean =>
-    names.some(
-      (name) =>
-        (isSame || name.person || partners[side].has(name.key)) &&
-        !isAmong(others, name, partners[side]),
+  const isTelling = (names: typeof namesA, others: typeof namesB, side: 'a' | 'b'): boolean => {
+    const isAmong = lookUpIn(others);
+    return names.some(
+      ({ key, person }) =>
+        (isSame || person || partners[side].has(key)) && !isAmong(key, partners[side].get(key)),
     );
+  };
   if (!isTelling(namesA, namesB, 'a') || !isTelling(namesB, namesA, 'b')) return [];
   const wordsB = b.words();
-  const missingA = namesA.filter((name) => isMissing(name, wordsB, partners.a));
+  const missingA = missingOf(namesA, wordsB, partners.a);
   if (missingA.length === 0) return [];
   const wordsA = a.words();
-  const missingB = namesB.filter((name) => isMissing(name, wordsA, partners.b));
+  const missingB = missingOf(namesB, wordsA, partners.b);
   if (missingB.length === 0) return [];
   // "Barack Obama" for "the American President" is not an exchange: just as many names must be kept
   // elsewhere.
@@ -46,27 +47,43 @@ export function checkNames(a: Passage, b: Passage, partners: NamePartners): Chec
   return [{ code: 'name', a: toSide(a, missingA), b: toSide(b, missingB) }];
 }
 
-/** Whether a name, or a partner of it, is a name of the other side. */
-function isAmong(
-  others: readonly NameMention[],
-  { key }: NameMention,
-  partners: NamePartners[keyof NamePartners],
-): boolean {
-  const known = partners.get(key);
-  return others.some((other) => other.key === key || known?.has(other.key) === true);
+/** So many names are compared one by one; most passages have no more. */
+const fewNames = 16;
+
+/** Whether a name, or a partner of it, is one of these. */
+function lookUpIn(
+  names: readonly NameMention[],
+): (key: string, partners: ReadonlySet<string> | undefined) => boolean {
+  if (names.length <= fewNames)
+    return (key, partners) =>
+      names.some((name) => name.key === key || partners?.has(name.key) === true);
+  const keys = new Set(names.map(({ key }) => key));
+  return (key, partners) => keys.has(key) || hasOne(keys, partners);
 }
 
-function isMissing(
-  name: NameMention,
+function hasOne(keys: ReadonlySet<string>, wanted: ReadonlySet<string> | undefined): boolean {
+  if (wanted !== undefined) for (const key of wanted) if (keys.has(key)) return true;
+  return false;
+}
+
+/** Where more names than this are not words of the other text, none of them was exchanged for another. */
+const mostCompared = 100;
+
+/** The names that are not in the other text, in any spelling; none where this would take long to say. */
+function missingOf(
+  names: readonly NameMention[],
   others: WordForms,
   partners: NamePartners[keyof NamePartners],
-): boolean {
-  if (others.words.has(name.key)) return false;
-  const known = partners.get(name.key);
-  if (known !== undefined) for (const key of known) if (others.words.has(key)) return false;
-  const { skeleton } = name;
-  if (skeleton.length < 2) return false;
-  for (const other of others.skeletons) if (isSameSkeleton(skeleton, other)) return false;
+): readonly NameMention[] {
+  const absent = names.filter(
+    ({ key }) => !others.words.has(key) && !hasOne(others.words, partners.get(key)),
+  );
+  const compared = absent.filter(({ skeleton }) => skeleton.length >= 2);
+  return compared.length > mostCompared ? [] : compared.filter((name) => isMissing(name, others));
+}
+
+function isMissing({ skeleton }: NameMention, { skeletons }: WordForms): boolean {
+  for (const other of skeletons) if (isSameSkeleton(skeleton, other)) return false;
   return true;
 }
 

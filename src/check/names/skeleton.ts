@@ -119,9 +119,13 @@ export function skeletonOf(word: string): string {
     .toLowerCase();
   for (const [pattern, sound] of latin) text = text.replace(pattern, sound);
   let skeleton = '';
+  // Its last letters alone: looking into a text that grows copies it each time.
+  let last = '';
   for (const letter of text) {
     const sound = consonants[letter] ?? (/[bdfgklmnprstvz]/.test(letter) ? letter : '');
-    if (sound !== '' && !skeleton.endsWith(sound)) skeleton += sound;
+    if (sound === '' || last.endsWith(sound)) continue;
+    skeleton += sound;
+    last = (last + sound).slice(-2);
   }
   return skeleton;
 }

@@ -1,5 +1,7 @@
 import type { Check, Span } from '../../domain.js';
 import { mayBeSpelled } from './find-numbers.js';
+import { KnownNumbers } from './known-numbers.js';
+import { CoveredPlaces } from '../passage/covered-places.js';
 import type { NumberMention } from '../passage/mentions.js';
 import { toSide } from '../passage/passage.js';
 import type { Passage } from '../passage/passage.js';
@@ -30,8 +32,8 @@ export interface NumberScope {
 export function checkNumbers(a: Passage, b: Passage, scope: NumberScope): Check[] {
   // Without digits, only number words that stand on both sides can differ.
   if (!mayHave(a.signs | b.signs, Sign.digit) && !(a.isCounting && b.isCounting)) return [];
-  const numbersA = a.numbers.filter(outside(scope.consumed.a));
-  const numbersB = b.numbers.filter(outside(scope.consumed.b));
+  const numbersA = outside(scope.consumed.a, a);
+  const numbersB = outside(scope.consumed.b, b);
   const missingA = unmatched(numbersA, numbersB);
   const missingB = unmatched(numbersB, numbersA);
   const digitsA = missingA.filter(({ digits }) => digits);
@@ -101,28 +103,8 @@ function unmatched(
   others: readonly NumberMention[],
 ): readonly NumberMention[] {
   if (numbers.length === 0 || others.length === 0) return numbers;
-  return numbers.filter(({ readings, parts }) => {
-    if (others.some((other) => haveOne(other.readings, readings))) return false;
-    if (parts === undefined)
-      return !others.some((other) => other.parts && haveOne(other.parts, readings));
-    const single = others.flatMap((other) => (other.parts === undefined ? other.readings : []));
-    return !hasClock(single, parts);
-  });
-}
-
-function haveOne(known: readonly number[], readings: readonly number[]): boolean {
-  return readings.some((value) => known.some((other) => isSame(value, other)));
-}
-
-/** "half past nine", "21 and 30", "quarter to ten" for 9:30 or 9:45. */
-function hasClock(known: readonly number[], [hour = 0, minute = 0]: readonly number[]): boolean {
-  const hours = [hour, hour + 12, hour - 12, ...(minute >= 30 ? [hour + 1, hour - 11] : [])];
-  const minutes = minute === 0 ? null : [minute, minute / 60, 60 - minute, (60 - minute) / 60];
-  return haveOne(known, hours) && (minutes === null || haveOne(known, minutes));
-}
-
-function isSame(x: number, y: number): boolean {
-  return Math.abs(x - y) <= 1e-9 * Math.max(1, Math.abs(x), Math.abs(y));
+  const known = new KnownNumbers(others);
+  return numbers.filter((number) => !known.has(number));
 }
 
 /** "A dozen", "une centaine": approximate numbers. */
@@ -142,8 +124,12 @@ function isPlainWord({ digits, readings, value }: NumberMention): boolean {
   );
 }
 
-function outside(spans: readonly Span[]): (mention: Span) => boolean {
-  return ({ start, end }) => !spans.some((span) => start < span.end && end > span.start);
+/** The numbers of a passage that are not in one of the spans. */
+function outside(spans: readonly Span[], { numbers, text }: Passage): readonly NumberMention[] {
+  if (spans.length === 0 || numbers.length === 0) return numbers;
+  const covered = new CoveredPlaces(text.length);
+  for (const span of spans) covered.add(span);
+  return numbers.filter(({ start, end }) => !covered.has(start, end));
 }
 
 /** Not `Math.max` of all: a call has room for so many arguments. */

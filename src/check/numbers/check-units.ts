@@ -33,24 +33,43 @@ export function checkUnits(a: Passage, b: Passage): Check[] {
   const measuresA = findMeasures(a);
   if (measuresA.length === 0) return [];
   const measuresB = findMeasures(b);
-  const differs = (x: Measure, others: readonly Measure[]): Measure | null => {
-    const same = others.filter(
-      (other) => sharesReading(x, other) && x.unit.family === other.unit.family,
-    );
-    if (same.length === 0 || same.some((other) => other.unit === x.unit)) return null;
-    return same[0]!;
-  };
+  const [knownA, knownB] = [new KnownMeasures(measuresA), new KnownMeasures(measuresB)];
   for (const measure of measuresA) {
-    const other = differs(measure, measuresB);
-    if (other !== null && differs(other, measuresA) !== null) {
+    const other = knownB.inOtherUnit(measure);
+    if (other !== null && knownA.inOtherUnit(other) !== null) {
       return [{ code: 'unit', a: toSide(a, [measure]), b: toSide(b, [other]) }];
     }
   }
   return [];
 }
 
-function sharesReading(x: Measure, y: Measure): boolean {
-  return x.readings.some((value) => y.readings.includes(value));
+/** The measures of a passage, by what they measure and by number. */
+class KnownMeasures {
+  /** The first measure of each, by its place in the passage, and all units. */
+  readonly #known = new Map<string, { readonly first: number; readonly units: Set<Unit> }>();
+  readonly #measures: readonly Measure[];
+
+  constructor(measures: readonly Measure[]) {
+    this.#measures = measures;
+    for (const [first, { unit, readings }] of measures.entries())
+      for (const reading of readings) {
+        const key = `${unit.family} ${reading}`;
+        const own = this.#known.get(key);
+        if (own) own.units.add(unit);
+        else this.#known.set(key, { first, units: new Set([unit]) });
+      }
+  }
+
+  /** The first measure of the same number in another unit; null if there is none, or one in the same unit. */
+  inOtherUnit({ unit, readings }: Measure): Measure | null {
+    let least = Infinity;
+    for (const reading of readings) {
+      const same = this.#known.get(`${unit.family} ${reading}`);
+      if (same?.units.has(unit) === true) return null;
+      least = Math.min(least, same?.first ?? Infinity);
+    }
+    return this.#measures[least] ?? null;
+  }
 }
 
 function findMeasures(passage: Passage): Measure[] {

@@ -1,4 +1,5 @@
 import { knowsNumberWords, NumberWords } from './number-words.js';
+import { CoveredPlaces } from '../passage/covered-places.js';
 import type { NumberMention } from '../passage/mentions.js';
 import { mayHave, Sign, signsOf } from '../passage/signs.js';
 import { romanNumerals, romanValue } from './roman-numerals.js';
@@ -39,19 +40,24 @@ export class NumberFinder {
 
   /** The numbers of a text in order, in digits of any script and in the words of its language. */
   find(text: string, signs = signsOf(text)): NumberMention[] {
-    const found: NumberMention[] = [];
     const digits = mayHave(signs, Sign.digit);
-    if (digits) found.push(...findClocks(text));
-    const clocks = found.slice();
+    const found = digits ? findClocks(text) : [];
+    const taken = new CoveredPlaces(text.length);
+    for (const clock of found) taken.add(clock);
     for (const match of digits ? allMatches(text, digitPattern) : []) {
-      const [from, to] = [match.index, match.index + match[0].length];
-      if (clocks.some(({ start, end }) => from < end && to > start)) continue;
-      if (this.#elides && isElision(match[0], text.slice(match.index + match[0].length))) continue;
-      found.push(...readDigits(match[0], match.index, text, this.#words));
+      const end = match.index + match[0].length;
+      if (taken.has(match.index, end)) continue;
+      if (this.#elides && isElision(match[0], text.slice(end))) continue;
+      for (const number of readDigits(match[0], match.index, text, this.#words)) {
+        found.push(number);
+        taken.add(number);
+      }
     }
     for (const { value, start, end } of this.#words.find(text)) {
-      if (found.some((other) => start < other.end && end > other.start)) continue;
-      found.push({ value: text.slice(start, end), start, end, readings: [value], digits: false });
+      if (taken.has(start, end)) continue;
+      const word = { value: text.slice(start, end), start, end, readings: [value], digits: false };
+      found.push(word);
+      taken.add(word);
     }
     for (const { start, end } of (signs & Sign.roman) === 0 ? [] : romanNumerals(text)) {
       const written = text.slice(start, end);

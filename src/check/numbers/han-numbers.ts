@@ -44,7 +44,9 @@ export function hanNumbers(text: string): SpelledNumber[] {
 function hanValue(run: string): number | null {
   if (run.length === 1) return hanDigits[run] ?? hanMultipliers[run] ?? null;
   // 两 is two before a measure word, but a weight after a number: 五十两 is fifty taels.
-  const characters = [...run.replace(/(?<=.)[两兩]+$/u, '')];
+  let end = run.length;
+  while (end > 1 && /[两兩]/.test(run.charAt(end - 1))) end--;
+  const characters = [...run.slice(0, end)];
   if (characters.every((c) => hanDigits[c] !== undefined)) {
     // 九一年 is a year, but 三四 is "three or four".
     const isYear = characters.length >= 4 || characters.some((c) => hanDigits[c] === 0);

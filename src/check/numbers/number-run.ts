@@ -23,9 +23,9 @@ export class NumberRun {
     this.#countsTwenties = countsTwenties;
   }
 
-  /** Where the number being read ends so far; null if no number is being read. */
-  get end(): number | null {
-    return this.#open?.end ?? null;
+  /** Whether a number is being read. */
+  get isOpen(): boolean {
+    return this.#open !== null;
   }
 
   /** Hundred, thousand, million. */

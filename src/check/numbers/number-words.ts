@@ -123,9 +123,10 @@ export class NumberWords {
       const word = this.#lowerCase(written);
       // Only characters that belong to no word are between two words.
       const start = text.indexOf(written, end);
+      // Words inside a number so far are joining words.
+      if (run.isOpen && !/^[\s-]*$/.test(text.slice(end, start))) run.close();
       end = start + written.length;
-      if (run.end !== null && !this.#mayJoin(text.slice(run.end, start), lexicon)) run.close();
-      if (run.end !== null && lexicon.joiners.has(word)) continue;
+      if (run.isOpen && lexicon.joiners.has(word)) continue;
       const multiplier = lexicon.multipliers.get(word);
       const value = lexicon.values.get(word);
       if (multiplier !== undefined) run.multiply(multiplier, start, end);
@@ -134,14 +135,6 @@ export class NumberWords {
     }
     run.close();
     return run.found;
-  }
-
-  /** Only spaces, hyphens and joining words may occur inside a number. */
-  #mayJoin(between: string, { joiners }: NumberLexicon): boolean {
-    if (/^[\s-]*$/.test(between)) return true;
-    const words = between.toLocaleLowerCase(this.#language).match(wordPattern) ?? [];
-    const rest = between.replace(wordPattern, '');
-    return /^[\s-]*$/.test(rest) && words.every((word) => joiners.has(word));
   }
 }
 

@@ -21,4 +21,17 @@ describe('names', () => {
       expect(checkRow(languageA, textA, languageB, textB)).toEqual([]);
     },
   );
+
+  test('where more than a hundred differ, none was exchanged for another', () => {
+    const list = (begin: string, count: number): string =>
+      Array.from({ length: count }, (_, n) => {
+        const own = Array.from(String(n), (digit) => `${'bdfgklmnrt'.charAt(Number(digit))}a`);
+        const word = own.join('');
+        return `when ${begin}${word} saw ${word}in or ${word}im`;
+      }).join(' ');
+    expect(
+      checkRow('en', list('Sapad', 60), 'en', list('Vazal', 60)).map(({ code }) => code),
+    ).toEqual(['name']);
+    expect(checkRow('en', list('Sapad', 120), 'en', list('Vazal', 120))).toEqual([]);
+  });
 });
