@@ -61,13 +61,12 @@ export class EndedJobs {
   }
 }
 
-function hear(fields: readonly string[], listener: EndedListener): void {
-  const [first, event] = fields;
-  if (first !== 'event' || (event !== 'completed' && event !== 'failed')) return;
+function hear([, event, ...fields]: readonly string[], listener: EndedListener): void {
   const entry = new Map<string, string>();
-  for (let at = 2; at + 1 < fields.length; at += 2)
+  for (let at = 0; at + 1 < fields.length; at += 2)
     entry.set(fields[at] ?? '', fields[at + 1] ?? '');
-  const id = entry.get('jobId') ?? '';
-  if (event === 'completed') listener.completed(id, entry.get('returnvalue') ?? '');
-  else listener.failed(id, entry.get('failedReason') ?? '');
+  // Several jobs that were finished together, or one that has failed.
+  if (event === 'ended') for (const [id, result] of entry) listener.completed(id, result);
+  else if (event === 'failed')
+    listener.failed(entry.get('jobId') ?? '', entry.get('failedReason') ?? '');
 }

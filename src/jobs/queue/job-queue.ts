@@ -17,7 +17,7 @@ const attempts = 4;
 const firstPause = 1000;
 
 /** Most results kept, for batches that lost their connection when these were reported. */
-const resultsKept = 8000;
+export const resultsKept = 8000;
 
 /** How long failures are kept for people to look at, in s. */
 const keptFor = 7 * 24 * 3600;
@@ -39,7 +39,6 @@ export function openQueue(connection: Redis): Queue<unknown, unknown> {
     defaultJobOptions: {
       attempts,
       backoff: { type: 'exponential', delay: firstPause },
-      removeOnComplete: { count: resultsKept },
       removeOnFail: { age: keptFor, count: failuresKept },
     },
   });

@@ -6,6 +6,7 @@ import type { Redis } from 'ioredis';
 import { version } from '../../platform/version.js';
 import type { JobOrder, JobResult } from '../job.js';
 import type { Runner } from '../workers/runners.js';
+import { addJobs } from './add-jobs.js';
 import { writeProgress } from './batch-progress.js';
 import { connect } from './connect.js';
 import { EndedJobs } from './ended-jobs.js';
@@ -190,13 +191,11 @@ class QueueRunner implements Pick<Runner, 'lanes' | 'run' | 'close'> {
   }
 
   async #add(ids: readonly string[]): Promise<void> {
-    const jobs = ids.flatMap((jobId) => {
-      const own = this.#awaited.get(jobId);
-      return own === undefined
-        ? []
-        : [{ name: own.job.order.job.id, data: own.job, opts: { jobId } }];
+    const jobs = ids.flatMap((id) => {
+      const own = this.#awaited.get(id);
+      return own === undefined ? [] : [{ id, name: own.job.order.job.id, data: own.job }];
     });
-    if (jobs.length > 0 && !this.#isStopped) await this.#queue.addBulk(jobs);
+    if (jobs.length > 0 && !this.#isStopped) await addJobs(this.#redis, this.#queue, jobs);
   }
 
   async #stateOf(ids: readonly string[]) {
@@ -240,9 +239,10 @@ class QueueRunner implements Pick<Runner, 'lanes' | 'run' | 'close'> {
       const lost: string[] = [];
       for (const state of await this.#stateOf(quiet.map(([id]) => id))) {
         if (!state.isThere) lost.push(state.id);
-        else if (state.isFinished && state.failure !== undefined)
-          this.#hasFailed(state.id, state.failure);
-        else if (state.isFinished) this.#completed(state.id, state.result);
+        // A job that has succeeded in the end keeps the failure of an earlier attempt.
+        else if (state.isFinished && state.result !== undefined)
+          this.#completed(state.id, state.result);
+        else if (state.isFinished) this.#hasFailed(state.id, state.failure ?? '');
       }
       await this.#add(lost);
       this.#isTroubled = false;

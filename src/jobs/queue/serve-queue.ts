@@ -1,13 +1,13 @@
 /** A worker's side of the queue: takes jobs, runs them and gives their results. */
 import { hostname } from 'node:os';
 import { UnrecoverableError, WaitingError, Worker, type Job } from 'bullmq';
-import type { Redis } from 'ioredis';
 import { keepCode } from '../../platform/start/keep-code.js';
 import { version } from '../../platform/version.js';
 import type { JobError, JobOrder, JobResult } from '../job.js';
 import type { Runner } from '../workers/runners.js';
 import { connect } from './connect.js';
-import { failedReason, parseQueuedJob, queueName } from './job-queue.js';
+import { finishingTogether } from './finish-jobs.js';
+import { failedReason, parseQueuedJob, queueName, resultsKept } from './job-queue.js';
 import type { QueueAddress } from './queue-address.js';
 import { TakenJobs } from './taken-jobs.js';
 
@@ -61,24 +61,25 @@ export async function serveQueue(address: QueueAddress, options: ServeOptions): 
   const taken = new TakenJobs({
     lanes: runner.lanes,
     onRoom: (room) => (worker.concurrency = room),
-    onReport: () => writeTogether(redis),
   });
+  const name = `${hostname()}:${process.pid}`;
   let jobsDone = 0;
-  const worker = new Worker<unknown, JobResult>(
+  const worker = new Worker<unknown, string>(
     queueName,
     async (job, token) => {
       if (!(await taken.begin())) return giveBack(job, token);
       const began = performance.now();
-      const result = runQueued(job, options).finally(() => taken.end(performance.now() - began));
-      await result;
+      const result = await runQueued(job, options).finally(() =>
+        taken.end(performance.now() - began),
+      );
       await taken.toReport();
       // Not at the end: a worker ends by a signal, if it is not killed.
       if (++jobsDone === jobsToLearn) keepCode();
-      return result;
+      return JSON.stringify(result);
     },
     {
       connection: redis,
-      name: `${hostname()}:${process.pid}`,
+      name,
       concurrency: runner.lanes,
       lockDuration,
       stalledInterval,
@@ -87,6 +88,7 @@ export async function serveQueue(address: QueueAddress, options: ServeOptions): 
       drainDelay: longestWait,
       runRetryDelay: retryDelay,
     },
+    finishingTogether(redis, { name, lockDuration, resultsKept }),
   );
   let isLost = false;
   worker.on('error', ({ message }) => {
@@ -103,20 +105,14 @@ export async function serveQueue(address: QueueAddress, options: ServeOptions): 
   redis.disconnect();
 }
 
-/** Puts what is written to the server in this moment into one message. */
-function writeTogether({ stream }: Redis): void {
-  stream.cork();
-  setImmediate(() => stream.uncork());
-}
-
 /** Gives a job back that has not begun. Where that fails, it is taken over like that of a dead worker. */
-async function giveBack(job: Job<unknown, JobResult>, token: string | undefined): Promise<never> {
+async function giveBack(job: Job<unknown, string>, token: string | undefined): Promise<never> {
   await job.moveToWait(token).catch(() => {});
   throw new WaitingError();
 }
 
 async function runQueued(
-  { data, stalledCounter, attemptsMade }: Job<unknown, JobResult>,
+  { data, stalledCounter, attemptsMade }: Job<unknown, string>,
   { runner, onEnd }: ServeOptions,
 ): Promise<JobResult> {
   const job = parseJob(data);
