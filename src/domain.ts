@@ -363,14 +363,16 @@ export interface Vectors {
  * coverage.
  */
 export interface Pieces {
-  /** Local piece ids (rows of `vectors`) of all sentences, one after the other. */
+  /** Local piece ids (places in `texts`) of all sentences, one after the other. */
   readonly ids: Int32Array;
   /** Where each sentence begins in `ids`; count + 1 entries. */
   readonly offsets: Int32Array;
   /** The distinct pieces as text. */
   readonly texts: readonly string[];
-  /** One row per distinct piece. */
+  /** One row per distinct piece, in the order of `texts` unless `rows` says otherwise. */
   readonly vectors: Vectors;
+  /** The row of each distinct piece, where `vectors` are those of a longer text. */
+  readonly rows?: Int32Array;
   /** The sentences' vectors that the pieces add up to, where they are not those of the embedding. */
   readonly sums?: Vectors;
 }

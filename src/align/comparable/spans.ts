@@ -64,18 +64,26 @@ function makeProducts(a: Vectors, b: Vectors): (i: number, j: number) => number 
 function spanLengths(vectors: Vectors): Float64Array {
   const { count, dimension, units, norms } = vectors;
   const lengths = new Float64Array(count * longestSpan);
+  /** Twice the product of sentences y and x, at `(y % longestSpan) * longestSpan + x % longestSpan`: each is in many spans. */
+  const products = new Float64Array(longestSpan * longestSpan);
+  const place = (x: number, y: number): number =>
+    (y % longestSpan) * longestSpan + (x % longestSpan);
+  let known = 0;
   for (let i = 0; i < count; i++) {
+    for (; known < Math.min(count, i + longestSpan); known++) {
+      for (let x = i; x < known; x++) {
+        products[place(x, known)] =
+          2 *
+          norms[x]! *
+          norms[known]! *
+          dot(units, x * dimension, units, known * dimension, dimension);
+      }
+    }
     let square = 0;
     for (let n = 1; n <= longestSpan && i + n <= count; n++) {
       const last = i + n - 1;
       square += norms[last]! * norms[last]!;
-      for (let x = i; x < last; x++) {
-        square +=
-          2 *
-          norms[x]! *
-          norms[last]! *
-          dot(units, x * dimension, units, last * dimension, dimension);
-      }
+      for (let x = i; x < last; x++) square += products[place(x, last)]!;
       lengths[i * longestSpan + n - 1] = Math.sqrt(Math.max(0, square));
     }
   }

@@ -53,7 +53,7 @@ export function readClauses(
   const layout = new Layout(store.end);
   const copies = new Copies(layout);
   const used = usedPieces(side, cuts, pieces);
-  const rowsAt = layout.reserve(used.pieces.length * bytes);
+  const rowsAt = layout.reserve(used.rows.length * bytes);
   const wholesAt = layout.reserve(sentencesAtOnce * bytes);
   const lengthsAt = layout.reserve(sentencesAtOnce * singleBytes);
   const cosinesAt = layout.reserve(clauses.count * singleBytes);
@@ -62,7 +62,7 @@ export function readClauses(
     ...[nearby.first, nearby.end, clauses.offsets, clauses.starts].map((list) => copies.add(list)),
     ...[cuts.offsets, cuts.places, used.ids].map((list) => copies.add(list)),
     rowsAt,
-    copies.add(Float32Array.from(used.pieces, (id) => pieces?.vectors.norms[id] ?? 0)),
+    copies.add(Float32Array.from(used.rows, (row) => pieces?.vectors.norms[row] ?? 0)),
     wholesAt,
     lengthsAt,
     layout.reserve(bytes),
@@ -74,7 +74,7 @@ export function readClauses(
   const { buffer } = kernel.memory;
   const rows = (at: number, count: number): Float32Array =>
     new Float32Array(buffer, at, (count * bytes) / singleBytes);
-  if (pieces !== null) copyRows(pieces.vectors, used.pieces, rows(rowsAt, used.pieces.length));
+  if (pieces !== null) copyRows(pieces.vectors, used.rows, rows(rowsAt, used.rows.length));
   for (let from = 0; from < side.count; from += sentencesAtOnce) {
     const to = Math.min(side.count, from + sentencesAtOnce);
     const positions = side.positions.subarray(from, to);
@@ -144,13 +144,16 @@ function clausesOf({ offsets }: Cuts, sentence: number): number {
   return clauses < 2 ? 0 : clauses;
 }
 
-/** The pieces of all sentences that are cut, each once, and the pieces of the text as numbers of these. O(pieces). */
+/**
+ * The rows of the pieces of all sentences that are cut, each once, and the pieces of the text as numbers of these.
+ * O(pieces).
+ */
 function usedPieces(
   side: Side,
   cuts: Cuts,
   pieces: Pieces | null,
-): { readonly pieces: Int32Array; readonly ids: Int32Array } {
-  if (pieces === null) return { pieces: new Int32Array(0), ids: new Int32Array(0) };
+): { readonly rows: Int32Array; readonly ids: Int32Array } {
+  if (pieces === null) return { rows: new Int32Array(0), ids: new Int32Array(0) };
   const ids = new Int32Array(pieces.ids.length);
   const used = new Int32Array(pieces.texts.length);
   /** Piece -> 1 + number. */
@@ -163,13 +166,13 @@ function usedPieces(
     for (let k = cuts.places[cuts.offsets[i]!]!; k < end; k++) {
       const id = pieces.ids[k]!;
       if (numbers[id] === 0) {
-        used[count++] = id;
+        used[count++] = pieces.rows?.[id] ?? id;
         numbers[id] = count;
       }
       ids[k] = numbers[id]! - 1;
     }
   }
-  return { pieces: used.subarray(0, count), ids };
+  return { rows: used.subarray(0, count), ids };
 }
 
 /** Piece numbers where the clauses of each sentence begin, and where the last one ends. */

@@ -84,7 +84,7 @@ function putWords(program: EvidenceProgram, side: Side, pieces: Pieces, nearby: 
   const known = [
     program.putPieces(side, pieces),
     program.putBytes(pieceKinds(pieces.texts).worded),
-    program.putSingles(pieces.vectors.norms),
+    program.putSingles(pieceNorms(pieces)),
     putNearby(program, nearby),
   ];
   const at = program.reserve(sideBytes);
@@ -92,11 +92,15 @@ function putWords(program: EvidenceProgram, side: Side, pieces: Pieces, nearby: 
   return at;
 }
 
+function pieceNorms({ vectors, rows }: Pieces): Float32Array {
+  return rows === undefined ? vectors.norms : Float32Array.from(rows, (row) => vectors.norms[row]!);
+}
+
 /** Gives the program the rows of the words that are compared, one by one: most are not. */
 function quantiseNeeded(
   program: EvidenceProgram,
   at: number,
-  { vectors: { units, dimension } }: Pieces,
+  { vectors: { units, dimension }, rows }: Pieces,
   scratchAt: number,
 ): void {
   const fields = program.integersAt(at, sideBytes / 4);
@@ -105,7 +109,8 @@ function quantiseNeeded(
   const stride = rowBytes(dimension);
   let to = fields[Field.rows]!;
   for (const id of needed) {
-    scratch.set(units.subarray(id * dimension, (id + 1) * dimension));
+    const row = rows?.[id] ?? id;
+    scratch.set(units.subarray(row * dimension, (row + 1) * dimension));
     program.call.quantise(scratchAt, to, stride / 2);
     to += stride;
   }

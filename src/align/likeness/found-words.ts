@@ -20,7 +20,8 @@ export const foundNames = [
 /** The most telling words of each sentence. */
 interface Chosen {
   readonly offsets: Int32Array;
-  readonly ids: Int32Array;
+  /** Their rows in the vectors of the pieces. */
+  readonly rows: Int32Array;
   readonly pieces: Pieces;
 }
 
@@ -90,7 +91,7 @@ export class FoundWords {
       for (let w = 0; w < size; w++) {
         let best = 0;
         for (let y = j; y < j + m; y++) best = Math.max(best, this.#pair(x, y)[w]!);
-        const weight = a.pieces.vectors.norms[a.ids[a.offsets[x]! + w]!]!;
+        const weight = a.pieces.vectors.norms[a.rows[a.offsets[x]! + w]!]!;
         result.sumA += weight * best;
         result.totalA += weight;
         if (best < lost) result.missingA += weight;
@@ -103,7 +104,7 @@ export class FoundWords {
         for (let x = i; x < i + n; x++) {
           best = Math.max(best, this.#pair(x, y)[a.offsets[x + 1]! - a.offsets[x]! + w]!);
         }
-        const weight = b.pieces.vectors.norms[b.ids[b.offsets[y]! + w]!]!;
+        const weight = b.pieces.vectors.norms[b.rows[b.offsets[y]! + w]!]!;
         result.sumB += weight * best;
         result.totalB += weight;
         if (best < lost) result.missingB += weight;
@@ -149,7 +150,7 @@ function compare(a: Chosen, x: number, b: Chosen, y: number): Float32Array {
   const { units: unitsB } = b.pieces.vectors;
   for (let k = fromA; k < endA; k++) {
     for (let l = fromB; l < endB; l++) {
-      const cosine = dot(unitsA, a.ids[k]! * dimension, unitsB, b.ids[l]! * dimension, dimension);
+      const cosine = dot(unitsA, a.rows[k]! * dimension, unitsB, b.rows[l]! * dimension, dimension);
       const [own, other] = [k - fromA, endA - fromA + l - fromB];
       if (cosine > best[own]!) best[own] = cosine;
       if (cosine > best[other]!) best[other] = cosine;
@@ -162,14 +163,15 @@ function choose({ pieces, vectors }: Embedding): Chosen | null {
   if (pieces === null) return null;
   const { worded } = pieceKinds(pieces.texts);
   const { norms } = pieces.vectors;
+  const rowOf = (id: number): number => pieces.rows?.[id] ?? id;
   const offsets = new Int32Array(vectors.count + 1);
-  const ids: number[] = [];
-  for (let row = 0; row < vectors.count; row++) {
-    const own = new Set(pieces.ids.subarray(pieces.offsets[row]!, pieces.offsets[row + 1]!));
-    const words = [...own].filter((id) => worded[id] === 1 && norms[id]! > 0);
-    words.sort((x, y) => norms[y]! - norms[x]! || x - y);
-    for (const id of words.slice(0, mostWords)) ids.push(id);
-    offsets[row + 1] = ids.length;
+  const rows: number[] = [];
+  for (let at = 0; at < vectors.count; at++) {
+    const own = new Set(pieces.ids.subarray(pieces.offsets[at]!, pieces.offsets[at + 1]!));
+    const words = [...own].filter((id) => worded[id] === 1 && norms[rowOf(id)]! > 0);
+    words.sort((x, y) => norms[rowOf(y)]! - norms[rowOf(x)]! || x - y);
+    for (const id of words.slice(0, mostWords)) rows.push(rowOf(id));
+    offsets[at + 1] = rows.length;
   }
-  return { offsets, ids: Int32Array.from(ids), pieces };
+  return { offsets, rows: Int32Array.from(rows), pieces };
 }

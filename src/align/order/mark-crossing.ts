@@ -20,7 +20,10 @@ export function markCrossing(beads: readonly Bead[]): Bead[] {
     })),
   );
   const crossing = new Set(linked.filter((_, index) => !inChain[index]));
-  const marked = beads.map((bead) => ({ ...bead, crossing: crossing.has(bead) }));
+  // Most are as they were.
+  const marked = beads.map((bead) =>
+    bead.crossing === crossing.has(bead) ? bead : { ...bead, crossing: !bead.crossing },
+  );
   const rows = marked.map((bead) => ({ cells: [bead.a, bead.b], crossing: bead.crossing }));
   return readingOrder(rows).map((index) => marked[index]!);
 }

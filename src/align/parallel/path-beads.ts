@@ -19,8 +19,8 @@ export function pathBeads(reading: Reading, path: Int32Array, probabilities: Flo
     const to = lattice.to[edge]!;
     const fixed = lattice.fixed[edge] === 1;
     return {
-      a: [...plane.a.positions.subarray(lattice.rows[from]!, lattice.rows[to]!)],
-      b: [...plane.b.positions.subarray(lattice.columns[from]!, lattice.columns[to]!)],
+      a: listed(plane.a.positions, lattice.rows[from]!, lattice.rows[to]!),
+      b: listed(plane.b.positions, lattice.columns[from]!, lattice.columns[to]!),
       // Rounding can make a sentence's cosine with its copy a ten-thousandth too large.
       score: Math.min(
         1,
@@ -33,6 +33,13 @@ export function pathBeads(reading: Reading, path: Int32Array, probabilities: Flo
       crossing: false,
     };
   });
+}
+
+/** A part of an array as a list: one by one, since most have one or two numbers. */
+function listed(positions: Int32Array, from: number, to: number): number[] {
+  const list: number[] = [];
+  for (let i = from; i < to; i++) list.push(positions[i]!);
+  return list;
 }
 
 /** Cosine of an anchor's sides; 0 if it has more sentences than any bead. */

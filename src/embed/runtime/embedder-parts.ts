@@ -10,9 +10,19 @@ export interface Rows {
   readonly norms: Float32Array;
 }
 
+/** Numbers of a text so long that it may be aligned in several threads. */
+const longText = 2 ** 20;
+
 /** Rows of zeros to write into. */
 export function emptyRows(count: number, dimension: number): Rows {
-  return { units: new Float32Array(count * dimension), norms: new Float32Array(count) };
+  return { units: emptyNumbers(count * dimension), norms: new Float32Array(count) };
+}
+
+/** Those of long texts are in memory that all threads see: none needs a copy of them. */
+function emptyNumbers(length: number): Float32Array {
+  return length < longText
+    ? new Float32Array(length)
+    : new Float32Array(new SharedArrayBuffer(length * Float32Array.BYTES_PER_ELEMENT));
 }
 
 /**

@@ -82,8 +82,7 @@ export class TableModel implements PooledVectors {
     const vectors: Vectors = {
       count: pieces.length,
       dimension,
-      units: new Float32Array(pieces.length * dimension),
-      norms: new Float32Array(pieces.length),
+      ...emptyRows(pieces.length, dimension),
     };
     for (let from = 0; from < pieces.length; from += piecesAtOnce) {
       const own = pieces.slice(from, from + piecesAtOnce);

@@ -10,8 +10,8 @@ export interface OwnTask {
 }
 
 /**
- * A task with arrays of its own, to be handed over. A message that copied them would take their whole buffers along, of
- * which the arrays of a stretch are only windows, and copy everything twice.
+ * A task with arrays of its own, to be handed over, except for those in shared memory. A message that copied them would
+ * take their whole buffers along, of which the arrays of a stretch are only windows, and copy everything twice.
  */
 export function copyTask(task: AlignTask): OwnTask {
   const copy = new Copy();
@@ -38,6 +38,7 @@ class Copy {
         ...pieces,
         ids: this.#array(pieces.ids),
         offsets: this.#array(pieces.offsets),
+        ...(pieces.rows && { rows: this.#array(pieces.rows) }),
         vectors: this.#vectors(pieces.vectors),
         ...(pieces.sums && { sums: this.#vectors(pieces.sums) }),
       },
@@ -52,6 +53,8 @@ class Copy {
   #array(array: Float32Array): Float32Array;
   #array(array: Int32Array): Int32Array;
   #array(array: Float32Array | Int32Array): Float32Array | Int32Array {
+    // Both threads see shared memory.
+    if (!(array.buffer instanceof ArrayBuffer)) return array;
     const own = array.slice();
     this.buffers.push(own.buffer);
     return own;

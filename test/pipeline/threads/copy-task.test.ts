@@ -49,4 +49,15 @@ describe('a task that is handed over to a thread', () => {
     expect(structuredClone(own, { transfer: [...buffers] })).toEqual(task);
     expect(input.embedding.vectors.units).toHaveLength(4);
   });
+
+  test('shares with the thread what is in shared memory', () => {
+    const shared = new Float32Array(new SharedArrayBuffer(16));
+    shared.set([0, 1, 1, 0]);
+    const input = inputOf(shared.subarray(2));
+    const task = { kind: 'pair', a: input, b: input, options: { mode: 'auto' } } as const;
+    const { task: own, buffers } = copyTask(task);
+    const sent = structuredClone(own, { transfer: [...buffers] });
+    shared[2] = 0.5;
+    expect(sent.kind === 'pair' && sent.a.embedding.vectors.units[0]).toBe(0.5);
+  });
 });
