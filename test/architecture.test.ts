@@ -32,6 +32,7 @@ const allowed: Readonly<Record<string, readonly string[]>> = {
   'read/documents/html': ['read/decode', 'read/documents', 'read/xml', 'text/languages'],
   'read/documents/epub': [
     'read/archive',
+    'read/decode',
     'read/documents',
     'read/documents/html',
     'read/xml',

@@ -1,5 +1,5 @@
 /** What decisions about an alignment are bound to. */
-import { createHash } from 'node:crypto';
+import { createHash, hash as hashOf } from 'node:crypto';
 import type { Row, Span, Table } from '../domain.js';
 import { textPieces } from '../text/json/json-pieces.js';
 
@@ -10,7 +10,9 @@ export interface HashedRow {
   readonly cells: readonly (readonly Span[])[];
 }
 
-const modulus = 1n << 256n;
+/** The sum of the rows' hashes has 256 bits, in so many parts of 32. */
+const parts = 8;
+const partSize = 2 ** 32;
 
 /**
  * Identifies an alignment by the sources' texts and by which sentences stand in which row, whatever
@@ -19,7 +21,8 @@ const modulus = 1n << 256n;
  */
 export class AlignmentHash {
   readonly #texts: string;
-  #rows = 0n;
+  /** The lowest part first. */
+  readonly #rows = new Uint32Array(parts);
 
   /** @param texts the texts of the sources, in order */
   constructor(texts: readonly string[]) {
@@ -30,26 +33,47 @@ export class AlignmentHash {
 
   /** Adds a row. */
   add(row: HashedRow): void {
-    this.#rows = (this.#rows + valueOf(row)) % modulus;
+    this.#change(row, 1);
   }
 
   /** Takes out a row that was added. */
   remove(row: HashedRow): void {
-    this.#rows = (this.#rows + modulus - valueOf(row)) % modulus;
+    this.#change(row, -1);
   }
 
   /** SHA-256 in hexadecimal. */
   digest(): string {
-    return createHash('sha256')
-      .update(`${this.#texts} ${this.#rows.toString(16)}`)
-      .digest('hex');
+    const digits = Array.from(this.#rows, (part) => part.toString(16).padStart(8, '0'));
+    const rows = digits
+      .reverse()
+      .join('')
+      .replace(/^0+(?=.)/, '');
+    return hashOf('sha256', `${this.#texts} ${rows}`);
+  }
+
+  #change(row: HashedRow, sign: 1 | -1): void {
+    const value = valueOf(row);
+    let carry = 0;
+    for (let part = 0; part < parts; part++) {
+      const own = value.readUInt32BE(4 * (parts - 1 - part));
+      const sum = (this.#rows[part] ?? 0) + sign * own + carry;
+      // Only the lower 32 bits are kept, of a negative number too.
+      this.#rows[part] = sum;
+      carry = Math.floor(sum / partSize);
+    }
   }
 }
 
-function valueOf({ number, cells }: HashedRow): bigint {
-  const places = cells.map((cell) => cell.flatMap(({ start, end }) => [start, end]));
-  const hash = createHash('sha256').update(JSON.stringify([number, places]));
-  return BigInt(`0x${hash.digest('hex')}`);
+/** The hash of what `JSON.stringify` returns for the number and, for each cell, starts and ends in one list. */
+function valueOf({ number, cells }: HashedRow): Buffer {
+  let text = `[${number},[`;
+  for (const [column, cell] of cells.entries()) {
+    text += column === 0 ? '[' : ',[';
+    for (const [at, { start, end }] of cell.entries())
+      text += `${at === 0 ? '' : ','}${start},${end}`;
+    text += ']';
+  }
+  return hashOf('sha256', `${text}]]`, 'buffer');
 }
 
 /** The hash of a table's alignment: the same for a review of it until links change. Linear. */

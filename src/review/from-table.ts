@@ -1,7 +1,7 @@
 /** Converts the table of a run to a review, and a review to the table that outputs write. */
 import { judgementOf } from '../quality-faults.js';
 import { numberPassages, placePassages } from '../text/number-passages.js';
-import type { Bead, Row, Sentence, Table } from '../domain.js';
+import type { Alignment, Bead, Row, Sentence, Table } from '../domain.js';
 import { usedEntries } from '../text/terms/used-entries.js';
 import { filledCells, rowNumber } from './lookup.js';
 import { confidenceOf } from './queue.js';
@@ -127,21 +127,46 @@ function* reviewRows(
 
 /** The review as a table, as if the run had produced the reviewer's result: the input of every writer. */
 export function tableFromReview(review: Review): Table {
-  const { sources, streams, positions } = partsOf(review);
-  const place = (ids: readonly number[]) =>
-    ids.length === 0 ? noPositions : ids.map((id) => positions[id] ?? 0);
-  const cells = review.rows.map((row) => row.cells.map(place));
+  const { sources, streams, rows } = linkedRows(review);
+  const held = [...rows];
   return {
     sources,
     streams,
-    alignments: review.alignments.map(({ a, b, mode, reason, passages }) => ({
-      ...{ a, b, mode, reason },
-      ...(passages && { passages: placePassages({ a, b, passages }, streams) }),
-      beads: beadsOf(review, cells, a, b),
-    })),
-    rows: review.rows.map((row, index) => tableRow(row, cells[index] ?? [])),
+    alignments: review.alignments.map((alignment) => tableAlignment(alignment, streams, held)),
+    rows: held,
     nextId: review.nextRow + 1,
     ...(review.match && { match: review.match }),
+  };
+}
+
+/** What such a table has, its rows made one by one: those of a long review take as much memory as the review. */
+export function linkedRows(
+  review: Review,
+): Pick<Table, 'sources' | 'streams'> & { readonly rows: Iterable<Row> } {
+  const { sources, streams, positions } = partsOf(review);
+  return { sources, streams, rows: { [Symbol.iterator]: () => tableRows(review, positions) } };
+}
+
+function* tableRows({ rows }: Review, positions: Int32Array): Generator<Row, void, undefined> {
+  const place = (ids: readonly number[]): readonly number[] =>
+    ids.length === 0 ? noPositions : ids.map((id) => positions[id] ?? 0);
+  for (const row of rows) yield tableRow(row, row.cells.map(place));
+}
+
+/** Its beads are made when somebody asks for them, which hardly anybody does: the rows say the same. */
+function tableAlignment(
+  { a, b, mode, reason, passages }: Review['alignments'][number],
+  streams: Table['streams'],
+  rows: readonly Row[],
+): Alignment {
+  let beads: readonly Bead[] | undefined;
+  return {
+    ...{ a, b, mode, reason },
+    ...(passages && { passages: placePassages({ a, b, passages }, streams) }),
+    get beads() {
+      beads ??= beadsOf(rows, a, b);
+      return beads;
+    },
   };
 }
 
@@ -162,20 +187,14 @@ function tableRow(row: ReviewRow, cells: Row['cells']): Row {
 }
 
 /** They share the lists of the rows. */
-function beadsOf(
-  { rows }: Review,
-  cells: readonly Row['cells'][],
-  streamA: number,
-  streamB: number,
-): Bead[] {
+function beadsOf(rows: readonly Row[], streamA: number, streamB: number): Bead[] {
   const beads: Bead[] = [];
-  for (const [index, row] of rows.entries()) {
-    const a = cells[index]?.[streamA] ?? noPositions;
-    const b = cells[index]?.[streamB] ?? noPositions;
+  for (const { cells, score, confidence, method, crossing } of rows) {
+    const a = cells[streamA] ?? noPositions;
+    const b = cells[streamB] ?? noPositions;
     if (a.length + b.length === 0) continue;
-    const { method, crossing } = row;
-    const { score, confidence } = measuresOf(row, a.length > 0 && b.length > 0);
-    beads.push({ a, b, score, confidence, method, crossing });
+    const isLinked = a.length > 0 && b.length > 0;
+    beads.push({ a, b, score: isLinked ? score : 0, confidence, method, crossing });
   }
   return beads;
 }

@@ -146,6 +146,7 @@ function agreementOf(a: readonly ComparedRow[], b: readonly ComparedRow[]): Deci
   return { rows, alike, kappa, table, different };
 }
 
-function isDecided({ status }: ComparedRow): boolean {
+/** Whether somebody decided about a row. */
+export function isDecided({ status }: ComparedRow): boolean {
   return status !== 'unreviewed';
 }

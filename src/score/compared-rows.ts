@@ -1,18 +1,31 @@
 import type { Row, Table } from '../domain.js';
-import type { ComparedRow } from './compare-alignments.js';
+import { isDecided, isLink, type ComparedRow } from './compare-alignments.js';
+import type { LinkedRows } from './linked-rows.js';
 
 /** The rows of a table, by the numbers of their sentences in each source. */
-export function comparedRows({ sources, streams, rows }: Table): ComparedRow[] {
-  return rows.map(({ id, cells, status, confidence, method, note }, index) => {
-    const sentences = sources.map((_, source) => numbersIn(source, streams, cells));
-    return {
-      id: id ?? index + 1,
-      sentences,
+export function comparedRows(table: LinkedRows): ComparedRow[] {
+  return [...eachRow(table)];
+}
+
+/** Those of them that a comparison looks at: a long text has half a million sentences without a partner. */
+export function linkedOrDecided(table: LinkedRows): ComparedRow[] {
+  const kept: ComparedRow[] = [];
+  for (const row of eachRow(table)) if (isLink(row) || isDecided(row)) kept.push(row);
+  return kept;
+}
+
+function* eachRow({ sources, streams, rows }: LinkedRows): Generator<ComparedRow, void, undefined> {
+  let index = 0;
+  for (const { id, cells, status, confidence, method, note } of rows) {
+    index++;
+    yield {
+      id: id ?? index,
+      sentences: sources.map((_, source) => numbersIn(source, streams, cells)),
       status,
       confidence: method === 'manual' ? null : confidence,
       note,
     };
-  });
+  }
 }
 
 /** Lists that grow have room for more, and a long text has half a million rows. */

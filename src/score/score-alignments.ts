@@ -93,8 +93,13 @@ function countFound(
   return { total: distinct.size, strict, lax };
 }
 
-/** As in the original, the order of numbers within a side matters. */
-function key({ a, b }: NumberedBead): string {
+/**
+ * As in the original, the order of numbers within a side matters. A long text has half a million sentences
+ * without a partner, for which a number is enough.
+ */
+function key({ a, b }: NumberedBead): string | number {
+  if (b.length === 0 && a.length === 1) return a[0] ?? 0;
+  if (a.length === 0 && b.length === 1) return -1 - (b[0] ?? 0);
   return `${a.join(',')}:${b.join(',')}`;
 }
 

@@ -1,4 +1,4 @@
-import type { Table } from '../domain.js';
+import type { LinkedRows } from './linked-rows.js';
 import type { NumberedBead } from './vecalign-notation.js';
 
 /** Shared by half a million beads. */
@@ -8,7 +8,7 @@ const none: readonly number[] = [];
  * The beads of a table's first two sources, as the vecalign format would have them: rejected rows and
  * what links no sources count as sentences without a partner, and noise, too.
  */
-export function tableBeads({ sources, streams, rows }: Table): NumberedBead[] {
+export function tableBeads({ sources, streams, rows }: LinkedRows): NumberedBead[] {
   const linked: NumberedBead[] = [];
   // Of linked sentences only: a long text has few.
   const taken = [new Set<number>(), new Set<number>()] as const;

@@ -25,7 +25,7 @@ const unspacedLetters = String.raw`[[${unspacedScripts}]&&[\p{L}\p{M}\p{Nl}]]`;
 const unspacedLetter = new RegExp(unspacedLetters, 'v');
 const unspacedRuns = new RegExp(`${unspacedLetters}+`, 'gv');
 const words = new RegExp(
-  String.raw`(?<unspaced>${unspacedLetters}+)|(?<number>\p{Nd}+(?:[.,]\p{Nd}+)*)|[[\p{L}\p{M}]--${unspacedLetters}]+`,
+  String.raw`(${unspacedLetters}+)|(\p{Nd}+(?:[.,]\p{Nd}+)*)|[[\p{L}\p{M}]--${unspacedLetters}]+`,
   'gv',
 );
 const thousandsSeparator = /[.,](?=\p{Nd}{3}(?!\p{Nd}))/gu;
@@ -39,10 +39,11 @@ export function hasUnspacedLetter(text: string): boolean {
 /** The words of a text in order. Linear in the text. */
 export function splitWords(text: string): Word[] {
   const found: Word[] = [];
-  for (const { 0: written, groups } of allMatches(text.normalize('NFKC'), words)) {
-    if (groups?.['unspaced'] !== undefined) {
+  // Groups with names would be an object for every word.
+  for (const [written, run, number] of allMatches(text.normalize('NFKC'), words)) {
+    if (run !== undefined) {
       for (const pair of pairsOf(written)) found.push({ text: pair, kind: 'pair', capital: false });
-    } else if (groups?.['number'] !== undefined) {
+    } else if (number !== undefined) {
       const digits = toAsciiDigits(written.replace(thousandsSeparator, ''));
       found.push({ text: digits, kind: 'number', capital: false });
     } else {

@@ -29,6 +29,13 @@ describe('scoreAlignments', () => {
     expect(lax.f1).toBeCloseTo(0.8, 12);
   });
 
+  test('tells sentences without a partner on one side from those of the same number on the other', () => {
+    const { counts } = scoreAlignments([
+      { gold: beads('[0]:[] | [1]:[] | []:[0]'), test: beads('[0]:[] | []:[1] | []:[0] | []:[0]') },
+    ]);
+    expect(counts).toMatchObject({ test: 3, testStrict: 2, testLax: 2 });
+  });
+
   test('pools counts over documents before dividing', () => {
     const right = beads('[0]:[0]');
     const wrong = beads('[0]:[1] | [1]:[0] | [2]:[]');

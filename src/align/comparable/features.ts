@@ -1,6 +1,6 @@
 import type { Candidate } from './candidate.js';
 import { extensions } from './candidates.js';
-import type { NeighbourTable } from '../vectors/nearest-neighbours.js';
+import type { NeighbourTable } from '../vectors/neighbour-table.js';
 import type { ComparableSpace } from './space.js';
 import { describeOrdered, orderedNames } from './ordered.js';
 import { describeEdges, edgeNames } from '../likeness/edges.js';

@@ -1,5 +1,5 @@
 import { nearestNeighbours } from '../vectors/nearest-neighbours.js';
-import type { NeighbourTable } from '../vectors/nearest-neighbours.js';
+import type { NeighbourTable } from '../vectors/neighbour-table.js';
 import { makeSpans } from './spans.js';
 import type { Spans } from './spans.js';
 import type { OrderedReading } from './ordered.js';

@@ -1,6 +1,6 @@
 import { largestSide } from '../../domain.js';
 import { heaviestChain } from '../order/heaviest-chain.js';
-import type { NeighbourTable } from '../vectors/nearest-neighbours.js';
+import type { NeighbourTable } from '../vectors/neighbour-table.js';
 import type { Box } from './box.js';
 import { keptByGrams, type GramNeighbours } from './nearest-by-grams.js';
 

@@ -2,7 +2,8 @@ import type { Vectors } from '../../domain.js';
 import type { StreamInput } from '../input/stream-input.js';
 import { spreadPairs } from '../numeric/spread-pairs.js';
 import { dot } from '../vectors/dot.js';
-import type { Neighbours, NeighbourTable } from '../vectors/nearest-neighbours.js';
+import type { Neighbours } from '../vectors/nearest-neighbours.js';
+import type { NeighbourTable } from '../vectors/neighbour-table.js';
 import type { Seeds } from './seeds.js';
 
 /** Seeds per row and per column. More than the best one: in weak languages it is often wrong. */

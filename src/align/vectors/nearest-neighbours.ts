@@ -1,19 +1,14 @@
 import type { Vectors } from '../../domain.js';
 import { pickRows } from './pick-rows.js';
 import { rowsBetween } from './rows-between.js';
+import {
+  clearMissing,
+  emptyTable,
+  insert,
+  zeroRows,
+  type NeighbourTable,
+} from './neighbour-table.js';
 import { loadKernel, productUnit, quantise, rowBytes } from './kernel.js';
-
-/** For each row of one side, its most similar rows of the other side, best first. */
-export interface NeighbourTable {
-  /** Number of rows. */
-  readonly count: number;
-  /** Neighbours per row: the requested k, or the other side's size if that is smaller. */
-  readonly k: number;
-  /** count x k positions on the other side, -1 if there is none. */
-  readonly index: Int32Array;
-  /** count x k cosines, 0 if there is none. */
-  readonly cosine: Float32Array;
-}
 
 /** The most similar rows in both directions. */
 export interface Neighbours {
@@ -167,39 +162,6 @@ function compareAll(a: Vectors, b: Vectors, k: number): Neighbours {
   return { a: forward, b: backward };
 }
 
-/** Inserts a neighbour in order; returns the row's new floor (its worst kept cosine). */
-function insert(table: NeighbourTable, row: number, neighbour: number, cosine: number): number {
-  const { k, index, cosine: values } = table;
-  const start = row * k;
-  const last = start + k - 1;
-  // Kept values are 32-bit: equal after rounding is equal, and the earlier row stays.
-  if (Math.fround(cosine) <= values[last]!) return values[last]!;
-  let at = last;
-  while (at > start && values[at - 1]! < cosine) {
-    values[at] = values[at - 1]!;
-    index[at] = index[at - 1]!;
-    at--;
-  }
-  values[at] = cosine;
-  index[at] = neighbour;
-  return values[last]!;
-}
-
-function emptyTable(count: number, k: number): NeighbourTable {
-  return {
-    count,
-    k,
-    index: new Int32Array(count * k).fill(-1),
-    cosine: new Float32Array(count * k).fill(-Infinity),
-  };
-}
-
-function clearMissing(table: NeighbourTable): void {
-  for (let at = 0; at < table.index.length; at++) {
-    if (table.index[at] === -1) table.cosine[at] = 0;
-  }
-}
-
 function quantiseAll(vectors: Vectors, target: Int16Array, rowLength: number): void {
   const { count, dimension } = vectors;
   for (let from = 0; from < count; from += rowsAtOnce) {
@@ -209,12 +171,6 @@ function quantiseAll(vectors: Vectors, target: Int16Array, rowLength: number): v
       quantise(units, (row - from) * dimension, dimension, target, row * rowLength);
     }
   }
-}
-
-function zeroRows(vectors: Vectors): Uint8Array {
-  const zero = new Uint8Array(vectors.count);
-  for (let row = 0; row < vectors.count; row++) zero[row] = vectors.norms[row] === 0 ? 1 : 0;
-  return zero;
 }
 
 function roundUp(rows: number): number {

@@ -7,8 +7,9 @@ import type { FileReadingSettings } from '../../pipeline/files/file-settings.js'
 import type { LargeFile } from '../../pipeline/files/linked-files.js';
 import { isReview, type InputFile } from '../../platform/protected-files.js';
 import { readReviewFile, reviewInputs } from '../../platform/review/review-file.js';
-import { reviewFromTable, tableFromReview } from '../../review/from-table.js';
+import { linkedRows, reviewFromTable, tableFromReview } from '../../review/from-table.js';
 import type { Review } from '../../review/model.js';
+import type { LinkedRows } from '../../score/linked-rows.js';
 import type { CommandContext } from './command.js';
 
 /** A file of rows as the arguments name it. */
@@ -135,9 +136,7 @@ export async function openTable(
   const { operand, texts = [], settings } = named;
   const path = resolve(context.cwd, operand);
   if ((await lookAtOperand(context, named)).isReview === true) {
-    const { review, notices } = await readReviewFile(path);
-    for (const message of notices)
-      context.warn({ code: 'note', message: message.replace(/^recovered/, 'included') });
+    const review = await readReview(context, path);
     return { table: tableFromReview(review), review: () => review };
   }
   const { linkedOperands, openNumberLinks } = await import('../../pipeline/files/number-links.js');
@@ -162,6 +161,24 @@ export async function openTable(
     });
   const { segmented = true } = settings;
   return { table, review: () => reviewFromTable(table, { model: null, segmented }) };
+}
+
+/** The review at a path, with what its journal holds. */
+async function readReview({ warn }: Pick<CommandContext, 'warn'>, path: string): Promise<Review> {
+  const { review, notices } = await readReviewFile(path);
+  for (const message of notices)
+    warn({ code: 'note', message: message.replace(/^recovered/, 'included') });
+  return review;
+}
+
+/** As `openTable`, for those who look at each row once: the rows of a review are made one by one. */
+export async function openLinkedRows(
+  context: Pick<CommandContext, 'cwd' | 'signal' | 'warn'>,
+  named: TableOperand,
+): Promise<LinkedRows> {
+  const { isReview } = await lookAtOperand(context, named);
+  if (isReview !== true) return openTableOnly(context, named);
+  return linkedRows(await readReview(context, resolve(context.cwd, named.operand)));
 }
 
 /** As `openTable`, for those who need no review: that of a long text takes as much memory as its table. */

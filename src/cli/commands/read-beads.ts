@@ -2,7 +2,8 @@
 import { resolve } from 'node:path';
 import type { Table } from '../../domain.js';
 import { AppError } from '../../errors.js';
-import { readInputFile, readStandardInput } from '../../platform/input-files.js';
+import { readFirstBytes, readInputFile, readStandardInput } from '../../platform/input-files.js';
+import type { LinkedRows } from '../../score/linked-rows.js';
 import { digestSentences, type SourceDigests } from '../../score/sentence-digests.js';
 import { tableBeads } from '../../score/table-beads.js';
 import { parseVecalign, type NumberedBead } from '../../score/vecalign-notation.js';
@@ -38,7 +39,7 @@ type ReadingContext = Pick<CommandContext, 'cwd' | 'signal' | 'warn' | 'streams'
 export async function readBeads<T>(
   context: ReadingContext,
   path: string,
-  take: (table: Table) => T,
+  take: (table: LinkedRows) => T,
 ): Promise<ReadBeads<T>> {
   // Its bytes are forgotten before a long table is opened.
   const numbers = await readNumbers(context, path);
@@ -61,12 +62,12 @@ export async function readBeads<T>(
 async function readTable<T>(
   context: ReadingContext,
   path: string,
-  take: (table: Table) => T,
+  take: (table: LinkedRows) => T,
 ): Promise<ReadBeads<T>> {
-  const { openTableOnly } = await import('./open-table.js');
+  const { openLinkedRows, openTableOnly } = await import('./open-table.js');
   const { cwd, signal } = context;
   const operand = { operand: path, settings: {} };
-  const table = await openTableOnly(context, operand);
+  const table = await openLinkedRows(context, operand);
   return {
     beads: tableBeads(table),
     texts: {
@@ -82,11 +83,16 @@ async function readNumbers(
   context: Pick<CommandContext, 'cwd' | 'signal' | 'streams'>,
   path: string,
 ): Promise<NumberedBead[] | null> {
+  const { numberFormatOf, readNumberLinks } = await import('../../read/numbers/number-links.js');
+  // A long file that is something else isn't read for nothing; a pipe has no beginning to look at.
+  const beginning =
+    path === '-' ? new Uint8Array() : await readFirstBytes(resolve(context.cwd, path), headLength);
+  if (beginning.length > 0 && !begins.test(textOf(beginning)) && !numberFormatOf(beginning))
+    return null;
   const bytes =
     path === '-'
       ? await readStandardInput(context.streams.stdin, context.signal)
       : await readInputFile(resolve(context.cwd, path), path);
-  const { numberFormatOf, readNumberLinks } = await import('../../read/numbers/number-links.js');
   const head = bytes.subarray(0, headLength);
   const format = numberFormatOf(head);
   if (format === 'ladder' || format === 'linkgrp') {
@@ -94,11 +100,12 @@ async function readNumbers(
     const before = (number: number): number => number - 1;
     return links.map(({ a, b }) => ({ a: a.map(before), b: b.map(before) }));
   }
-  // Links in vecalign's notation begin so; an empty file has none.
-  const begins = /^[\s\ufeff]*(?:[[#]|$)/;
   if (path !== '-' && !(begins.test(textOf(head)) && begins.test(textOf(bytes)))) return null;
   return parseVecalign(path, textOf(bytes));
 }
+
+/** Links in vecalign's notation begin so; an empty file has none. */
+const begins = /^[\s\ufeff]*(?:[[#]|$)/;
 
 function textOf(bytes: Uint8Array): string {
   return new TextDecoder().decode(bytes);

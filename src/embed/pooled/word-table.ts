@@ -4,9 +4,9 @@
  */
 import { doubled } from '../runtime/piece-index.js';
 
-/** Most words, and most units and tokens of words: beyond any of them a table is full. About 20 MB. */
-const mostWords = 1 << 17;
-const mostKept = 1 << 21;
+/** Most words, and most units and tokens of words: beyond any of them a table is full. About 40 MB. */
+const mostWords = 1 << 18;
+const mostKept = 1 << 22;
 
 const hashSeed = 0x811c9dc5 | 0;
 const hashPrime = 0x01000193;

@@ -4,6 +4,8 @@ import { splitWords } from '../../text/words.js';
 /** Letters of a word that are compared: endings differ between languages. */
 const stemLength = 5;
 const shortestWord = 4;
+/** Words whose terms are kept: some 10 MB. */
+const mostKnown = 1 << 17;
 
 /** Cyrillic and Greek letters in Latin ones, so that names meet across these scripts. */
 const latin: Readonly<Record<string, string>> = {
@@ -34,6 +36,8 @@ function letters(from: string, to: string): Record<string, string> {
 /** The comparable words of texts, numbered over all documents of a run. */
 export class TermIndex {
   readonly #ids = new Map<string, number>();
+  /** The terms of words as they are written: a long text has few that are new. */
+  #known = new Map<string, number>();
   readonly #texts: string[] = [];
   readonly #isNumber: boolean[] = [];
 
@@ -49,7 +53,7 @@ export class TermIndex {
       for (const { text, kind } of splitWords(sentence)) {
         if (kind === 'number') found.add(this.#idOf(text, true));
         else if (kind === 'pair') found.add(this.#idOf(text, false));
-        else if (text.length >= shortestWord) found.add(this.#idOf(stemOf(text), false));
+        else if (text.length >= shortestWord) found.add(this.#idOfWord(text));
       }
     return Int32Array.from(found).sort();
   }
@@ -60,6 +64,15 @@ export class TermIndex {
 
   isNumber(id: number): boolean {
     return this.#isNumber[id] ?? false;
+  }
+
+  #idOfWord(word: string): number {
+    const known = this.#known.get(word);
+    if (known !== undefined) return known;
+    if (this.#known.size === mostKnown) this.#known = new Map();
+    const id = this.#idOf(stemOf(word), false);
+    this.#known.set(word, id);
+    return id;
   }
 
   #idOf(text: string, isNumber: boolean): number {
@@ -101,10 +114,15 @@ function writtenWords(sentences: readonly string[]): ReadonlyMap<string, string>
 
 /** The beginning of a word in Latin letters without marks. */
 function stemOf(word: string): string {
+  if (isPlain.test(word)) return word.slice(0, stemLength);
   let plain = '';
   for (const letter of word.normalize('NFD')) {
-    if (/\p{M}/u.test(letter)) continue;
+    if (isMark.test(letter)) continue;
     plain += latin[letter] ?? letter;
+    if (plain.length >= stemLength) break;
   }
   return plain.slice(0, stemLength);
 }
+
+const isPlain = /^[a-z]*$/;
+const isMark = /\p{M}/u;

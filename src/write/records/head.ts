@@ -82,7 +82,10 @@ export function tableHead(table: Table): OutputHead {
       mode: alignment.mode,
       reason: alignment.reason,
       ...(alignment.passages && { passages: numberPassages(alignment, table.streams) }),
-      beads: alignment.beads.length,
+      // Those of a review are only made for whoever counts them.
+      get beads() {
+        return alignment.beads.length;
+      },
     })),
     columns: columnCount(table),
     hasQuality: table.rows.some(({ quality }) => quality !== undefined),

@@ -79,4 +79,11 @@ describe('a list in JSON', () => {
     await expect(reading).rejects.toThrow(message);
     await expect(reading).rejects.toMatchObject({ code: 'unreadable-document' });
   });
+
+  test('with a text that is longer than any line of JSON lines may be is refused, with its place', async () => {
+    const text = 'A sentence. '.repeat(1_400_000);
+    await expect(read([{ text: 'One.' }, { text }])).rejects.toThrow(
+      'x.json: item 2, "text": a text of more than 16777216 characters',
+    );
+  });
 });

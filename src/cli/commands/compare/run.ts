@@ -9,7 +9,7 @@ import {
   type ComparedRow,
   type Comparison,
 } from '../../../score/compare-alignments.js';
-import { comparedRows, sentenceTexts } from '../../../score/compared-rows.js';
+import { linkedOrDecided, sentenceTexts } from '../../../score/compared-rows.js';
 import { countSame } from '../../../score/sentence-digests.js';
 import { scoreAlignments } from '../../../score/score-alignments.js';
 import { numberRanges } from '../../../write/records/cell-fields.js';
@@ -34,8 +34,8 @@ export async function runCompare(
   await checkOutput(output, { inputs, format: isTsv(output.path) ? 'tsv' : 'csv', endings });
   const [first, second] = await withSameNumbers(
     context,
-    { name: a, read: await readBeads(context, a, comparedRows) },
-    { name: b, read: await readBeads(context, b, comparedRows) },
+    { name: a, read: await readBeads(context, a, linkedOrDecided) },
+    { name: b, read: await readBeads(context, b, linkedOrDecided) },
   );
   refuseOthers(request, first, second);
   const [rowsA, rowsB] = [rowsOf(first), rowsOf(second)];
@@ -105,7 +105,7 @@ function refuseOthers({ a, b }: CompareRequest, first: ReadRows, second: ReadRow
 /** Texts may have been corrected in between. */
 const leastSame = 0.8;
 
-/** The links of a file, and its rows. */
+/** The links of a file, and its rows that link or decide something. */
 type ReadRows = ReadBeads<readonly ComparedRow[]>;
 
 /** The texts of the first file that has any and counts them itself; read again if something is to be shown. */

@@ -1,7 +1,8 @@
 import { openArchive } from '../../archive/archive.js';
+import { checkSize } from '../../decode/chunks.js';
 import type { DocumentReader, FoundText } from '../document.js';
 import { decodePage } from '../html/decode-page.js';
-import { mostBlocks, tooMany } from '../html/page.js';
+import { mostBlocks, mostPageBytes, tooMany } from '../html/page.js';
 import { walkPage } from '../html/page-walker.js';
 import { TextBuilder } from '../text-builder.js';
 import { readingOrder } from './package.js';
@@ -25,7 +26,9 @@ async function readBook(name: string, bytes: Uint8Array): Promise<FoundText> {
   const builder = new TextBuilder(name);
   for (const { path, href } of chapters) {
     const place = `${name}:${path}`;
-    const { text } = await decodePage(place, await archive.read(path));
+    const page = await archive.read(path);
+    checkSize(place, page.length, mostPageBytes);
+    const { text } = await decodePage(place, page);
     for (const block of walkPage(place, text, { isXhtml: true }).blocks) {
       const { heading, kind, id, isChrome, stated = language } = block;
       if (builder.count === mostBlocks) throw tooMany(name, 'blocks of text', mostBlocks);

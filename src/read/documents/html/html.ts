@@ -5,12 +5,9 @@ import { AppError } from '../../../errors.js';
 import { TextBuilder } from '../text-builder.js';
 import { findArticle } from './article.js';
 import { decodePage } from './decode-page.js';
-import type { Page } from './page.js';
+import { mostPageBytes, type Page } from './page.js';
 import { walkPage } from './page-walker.js';
 import { Skeleton } from './skeleton.js';
-
-/** Most bytes of a page: longer than any book in one file. */
-const mostPageBytes = 20 << 20;
 
 /** Pages with more elements than that are judged by the names of their elements alone. */
 const mostSearched = 100_000;

@@ -57,6 +57,9 @@ export interface PageListener {
 /** Most blocks of a page, or of all pages of a book. */
 export const mostBlocks = 500_000;
 
+/** Most bytes of a page: longer than any book in one file. */
+export const mostPageBytes = 20 << 20;
+
 /** The error for a file that has more of something than its limit. */
 export function tooMany(name: string, what: string, limit: number): AppError {
   return new AppError('too-large', `${name}: has more than ${limit} ${what}`, { hint: 'split it' });

@@ -15,6 +15,9 @@ export const vttReader = readerOf('WebVTT', readVtt);
 /** Reads Advanced SubStation Alpha (.ass, .ssa). */
 export const assReader = readerOf('SubStation Alpha', readAss);
 
+/** Longest subtitle, in UTF-16 units: nobody reads as much at once, and it is one sentence. */
+const longestSubtitle = 1 << 20;
+
 function readerOf(title: string, readCues: (text: string) => CueFile): DocumentReader {
   return {
     takes: 'text',
@@ -34,8 +37,15 @@ function readerOf(title: string, readCues: (text: string) => CueFile): DocumentR
 function cueText(name: string, { cues, strays, notices }: CueFile): FoundText {
   const builder = new TextBuilder(name);
   for (const stray of strays) builder.addExact(stray, { noise: 'markup' });
-  for (const { start, end, lines } of cues) {
-    builder.addSentence(lines.join('\n'), { locator: { kind: 'cue', start, end } });
+  for (const { start, end, lines, line } of cues) {
+    const text = lines.join('\n');
+    if (text.length > longestSubtitle)
+      throw new AppError(
+        'too-large',
+        `${name}:${line}: the subtitle is longer than ${longestSubtitle} characters`,
+        { hint: 'check that the file is what its name says' },
+      );
+    builder.addSentence(text, { locator: { kind: 'cue', start, end } });
   }
   return { ...builder.finish(), notices };
 }

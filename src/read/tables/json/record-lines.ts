@@ -14,8 +14,8 @@ import { chooseColumns } from '../choose-columns.js';
 import { columnTexts } from '../column-texts.js';
 import type { TableRow } from '../table-row.js';
 
-/** Longest line, in UTF-16 units. */
-const mostLine = 16 << 20;
+/** Longest line, and longest text of a list, in UTF-16 units. */
+export const mostLine = 16 << 20;
 /** Records that columns are known by. */
 const sampleSize = 200;
 /** Most texts in all records. */

@@ -3,7 +3,7 @@ import { jsonFault } from '../../../text/json/json-places.js';
 import type { DocumentReader } from '../../documents/document.js';
 import { columnTexts } from '../column-texts.js';
 import type { TableRow } from '../table-row.js';
-import { fieldsOfRecord, readRecords, type TextRecord } from './record-lines.js';
+import { fieldsOfRecord, mostLine, readRecords, type TextRecord } from './record-lines.js';
 
 /** Longest text, in UTF-16 units: it is parsed at once, into several times its size. */
 const mostLength = 64 << 20;
@@ -97,6 +97,13 @@ async function* recordsOf(
   for (const [index, item] of list.entries()) {
     const fields = fieldsOfRecord(item);
     if (!fields) throw unreadable(name, `item ${index + 1} is not an object`);
+    for (const [key, text] of fields)
+      if (text.length > mostLine)
+        throw new AppError(
+          'too-large',
+          `${name}: item ${index + 1}, ${JSON.stringify(key)}: a text of more than ${mostLine} characters`,
+          { hint: 'split it into several objects' },
+        );
     yield { line: index + 1, fields };
   }
 }

@@ -24,6 +24,14 @@ async function blocksOf(bytes: Uint8Array): Promise<string[]> {
 }
 
 describe('a book in EPUB', () => {
+  test('with a chapter longer than any page of HTML may be is refused by the name of the chapter', async () => {
+    const long = `<p>${'A sentence. '.repeat(1_800_000)}</p>`;
+    const bytes = book([{ href: 'a.xhtml' }], { 'OEBPS/a.xhtml': chapter(long) });
+    await expect(blocksOf(bytes)).rejects.toThrow(
+      'book.epub:OEBPS/a.xhtml: larger than 20971520 bytes',
+    );
+  });
+
   test('is its chapters in reading order, without its list of contents', async () => {
     const bytes = book(
       [

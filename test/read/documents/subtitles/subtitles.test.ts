@@ -34,6 +34,13 @@ describe('SubRip', () => {
     expect(notices).toEqual([]);
   });
 
+  test('of a text that nobody could read as one subtitle is refused, with its line', async () => {
+    const long = 'A sentence. '.repeat(100_000);
+    await expect(
+      read('film.srt', `${srt}\n3\n00:00:05,000 --> 00:00:06,000\n${long}\n`),
+    ).rejects.toThrow(/^film\.srt:\d+: the subtitle is longer than 1048576 characters$/);
+  });
+
   test('is known by its first lines, whatever its line ends', async () => {
     expect((await read('film.txt', srt.replaceAll('\n', '\r\n'))).format).toBe('srt');
   });

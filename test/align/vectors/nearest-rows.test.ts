@@ -1,0 +1,31 @@
+import { expect, test } from 'vitest';
+import { nearestNeighbours } from '../../../src/align/vectors/nearest-neighbours.js';
+import { NearestRows } from '../../../src/align/vectors/nearest-rows.js';
+import { randomVectors } from './random-vectors.js';
+
+test('the nearest rows in one direction are those that looking in both finds, part after part', () => {
+  const rows = randomVectors(37, 50, 1);
+  rows.norms[5] = 0;
+  const nearest = new NearestRows(rows);
+  for (const [count, seed] of [
+    [300, 2],
+    [3, 3],
+    [65, 4],
+    [0, 5],
+  ] as const) {
+    const part = randomVectors(count, 50, seed);
+    // Equal rows keep their order, and rows of zeros have no neighbours.
+    if (count > 70) part.units.copyWithin(70 * 50, 2 * 50, 3 * 50);
+    if (count > 7) part.norms[7] = 0;
+    const { k, index } = nearest.find(part, 8);
+    const both = nearestNeighbours(rows, part, 8, Infinity).a;
+    expect({ k, index }).toEqual({ k: both.k, index: both.index });
+  }
+});
+
+test('their cosines are to the last bit those that looking in both directions gives', () => {
+  const [rows, part] = [randomVectors(10, 384, 6), randomVectors(500, 384, 7)];
+  expect(new NearestRows(rows).find(part, 8).cosine).toEqual(
+    nearestNeighbours(rows, part, 8, Infinity).a.cosine,
+  );
+});
