@@ -92,6 +92,23 @@ const withLateTrigrams = {
 };
 
 /**
+ * string-width makes a segmenter when it is imported, for which Node reads ICU's rules: a fiftieth of the time of two
+ * short texts. Here it is made when a width is first asked for.
+ */
+const withLateSegmenter = {
+  name: 'with-late-segmenter',
+  transform: (code, id) => {
+    if (!/[\\/]string-width[\\/]index\.js$/.test(id)) return null;
+    const late = code
+      .replace('const segmenter = new Intl.Segmenter();', 'let segmenter;')
+      .replace('of segmenter.segment(', 'of (segmenter ??= new Intl.Segmenter()).segment(');
+    if (!/^let segmenter;$/m.test(late) || !late.includes('(segmenter ??='))
+      throw new Error('string-width segments in another way: see bundle.mjs');
+    return late;
+  },
+};
+
+/**
  * The tokenizers make their patterns anew for every text, and V8 compiles them again after every collection of garbage.
  * Here each is made once.
  */
@@ -165,6 +182,7 @@ await build({
     withoutResponse,
     withOwnBinding,
     withLateTrigrams,
+    withLateSegmenter,
     withKeptPatterns,
     withoutWaiting,
     sharedWithStart,

@@ -19,6 +19,7 @@ export function tuneCompiler(): void {
   setFlagsFromString(`--max-inlined-bytecode-size-cumulative=${inlinedBytes}`);
   // Bytecode that has not run lately stays, a few megabytes: it is kept for the next start, which needs all of it.
   setFlagsFromString('--no-flush-bytecode');
-  // WebAssembly, of which there is little, is compiled at its best at once instead of after it proved hot.
-  setFlagsFromString('--no-wasm-dynamic-tiering');
+  // A pattern is compiled to machine code at once instead of to bytecode first: making both, and reading the tables of
+  // Unicode for each, costs more than running the code of most patterns of a short run.
+  setFlagsFromString('--no-regexp-tier-up');
 }
