@@ -92,18 +92,27 @@ const withLateTrigrams = {
 };
 
 /**
- * string-width makes a segmenter when it is imported, for which Node reads ICU's rules: a fiftieth of the time of two
- * short texts. Here it is made when a width is first asked for.
+ * string-width makes a segmenter and patterns of emoji when it is imported, for which Node reads ICU's rules and lists: a
+ * fifteenth of the time of two short texts. Here they are made when the width of other than plain text is first asked for.
  */
-const withLateSegmenter = {
-  name: 'with-late-segmenter',
+const withLateWidths = {
+  name: 'with-late-widths',
   transform: (code, id) => {
-    if (!/[\\/]string-width[\\/]index\.js$/.test(id)) return null;
+    // Not the older version, which a package that only reviews load brings.
+    if (!/[\\/]string-width[\\/]index\.js$/.test(id) || /[\\/]wrap-ansi[\\/]/.test(id)) return null;
     const late = code
-      .replace('const segmenter = new Intl.Segmenter();', 'let segmenter;')
-      .replace('of segmenter.segment(', 'of (segmenter ??= new Intl.Segmenter()).segment(');
-    if (!/^let segmenter;$/m.test(late) || !late.includes('(segmenter ??='))
-      throw new Error('string-width segments in another way: see bundle.mjs');
+      .replace(/^const segmenter = (.*);$/m, 'let segmenter;')
+      .replace('of segmenter.segment(', 'of (segmenter ??= new Intl.Segmenter()).segment(')
+      .replace(
+        /^const (\w+Regex) = (\/.*\/\w*);$/gm,
+        'let $1Made;\nconst $1 = () => ($1Made ??= $2);',
+      )
+      .replace(/(\w+Regex)(?=\.test\(|\))/g, '$1()');
+    const isDone =
+      late.includes('(segmenter ??=') &&
+      late.includes('const rgiEmojiRegex = () =>') &&
+      !/\w+Regex\b(?!\(\)| = \(\) =>)/.test(late);
+    if (!isDone) throw new Error('string-width makes its patterns in another way: see bundle.mjs');
     return late;
   },
 };
@@ -182,7 +191,7 @@ await build({
     withoutResponse,
     withOwnBinding,
     withLateTrigrams,
-    withLateSegmenter,
+    withLateWidths,
     withKeptPatterns,
     withoutWaiting,
     sharedWithStart,
