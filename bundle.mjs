@@ -92,6 +92,32 @@ const withLateTrigrams = {
 };
 
 /**
+ * string-width makes a segmenter and patterns of emoji when it is imported, for which Node reads ICU's rules and lists: a
+ * fifteenth of the time of two short texts. Here they are made when the width of other than plain text is first asked for.
+ */
+const withLateWidths = {
+  name: 'with-late-widths',
+  transform: (code, id) => {
+    // Not the older version, which a package that only reviews load brings.
+    if (!/[\\/]string-width[\\/]index\.js$/.test(id) || /[\\/]wrap-ansi[\\/]/.test(id)) return null;
+    const late = code
+      .replace(/^const segmenter = (.*);$/m, 'let segmenter;')
+      .replace('of segmenter.segment(', 'of (segmenter ??= new Intl.Segmenter()).segment(')
+      .replace(
+        /^const (\w+Regex) = (\/.*\/\w*);$/gm,
+        'let $1Made;\nconst $1 = () => ($1Made ??= $2);',
+      )
+      .replace(/(\w+Regex)(?=\.test\(|\))/g, '$1()');
+    const isDone =
+      late.includes('(segmenter ??=') &&
+      late.includes('const rgiEmojiRegex = () =>') &&
+      !/\w+Regex\b(?!\(\)| = \(\) =>)/.test(late);
+    if (!isDone) throw new Error('string-width makes its patterns in another way: see bundle.mjs');
+    return late;
+  },
+};
+
+/**
  * The tokenizers make their patterns anew for every text, and V8 compiles them again after every collection of garbage.
  * Here each is made once.
  */
@@ -165,6 +191,7 @@ await build({
     withoutResponse,
     withOwnBinding,
     withLateTrigrams,
+    withLateWidths,
     withKeptPatterns,
     withoutWaiting,
     sharedWithStart,

@@ -33,9 +33,7 @@ export function webAssemblyProgram<Exports>(
 ): () => Exports {
   let compiled: object | null = null;
   return () => {
-    compiled ??= new WebAssembly.Module(
-      Uint8Array.from(atob(code), (character) => character.charCodeAt(0)),
-    );
+    compiled ??= new WebAssembly.Module(Buffer.from(code, 'base64'));
     return new WebAssembly.Instance(compiled, imports).exports as Exports;
   };
 }

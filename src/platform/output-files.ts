@@ -173,7 +173,7 @@ async function openPending(path: string, rules?: OutputRules): Promise<PendingFi
     // Opening a pipe waits for its reader.
     if (existing && !existing.isFile() && !existing.isDirectory())
       return new PendingFile(path, await openAside(path, 'w'), undefined, rules);
-    const target = atOnce.realPath(path) ?? path;
+    const target = (existing && atOnce.realPath(path)) ?? path;
     const temporary = temporaryPath(target);
     addUnfinished(temporary);
     let handle: number;

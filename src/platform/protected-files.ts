@@ -123,7 +123,9 @@ function openStatus(file: number) {
 
 /** A path with links resolved; for a missing file, those of its folder. */
 async function placeOf(path: string, lookUps: LookUps): Promise<string> {
-  const place = await lookUps.realPath(path);
+  // Asked first, as most outputs are not there yet: an error that is thrown takes ten times as long as an answer.
+  const isThere = (await lookUps.status(path)) !== undefined;
+  const place = isThere ? await lookUps.realPath(path) : undefined;
   if (place !== undefined) return place;
   return join((await lookUps.realPath(dirname(path))) ?? dirname(path), basename(path));
 }

@@ -33,6 +33,8 @@ export class TableModel implements PooledVectors {
   /** Piece id -> 1 + its row in `#rows`. */
   readonly #slots: Int32Array;
   readonly #rows: RowTable;
+  /** Texts of pieces that have been asked for, no more than there are rows: documents share most of theirs. */
+  readonly #texts = new Map<number, string>();
   #count = 0;
 
   /** Reads the rows' scales; throws what `source` throws. */
@@ -92,8 +94,21 @@ export class TableModel implements PooledVectors {
       for (let i = 0; i < offsets.length; i += 1) offsets[i] = i;
       this.#writeUnits({ slots, offsets, start: 0 }, 0, slots.length, vectors, from);
     }
-    const texts = pieces.map((id) => vocabulary.piece(id));
+    const texts = this.#textsOf(pieces, vocabulary);
     return Promise.resolve({ ids, offsets: tokens.offsets, texts, vectors });
+  }
+
+  #textsOf(pieces: readonly number[], vocabulary: PieceIndex): string[] {
+    if (this.#texts.size + pieces.length > mostRows) this.#texts.clear();
+    const isKept = pieces.length <= mostRows;
+    return pieces.map((id) => {
+      let text = this.#texts.get(id);
+      if (text === undefined) {
+        text = vocabulary.piece(id);
+        if (isKept) this.#texts.set(id, text);
+      }
+      return text;
+    });
   }
 
   close(): void {

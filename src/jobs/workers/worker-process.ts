@@ -13,9 +13,9 @@ import { drainsArgument, type WorkerAnswer, type WorkerOrder } from '../worker-m
 /**
  * From its size at rest, V8 concludes that it must collect all garbage every few small jobs, and throws away code
  * that has not run since the last few times: half of the processor time went into compiling it again. It also puts
- * more into one function than it is worth (`platform/start/tune-compiler.ts`). Threads that help to collect garbage
- * wait for one another, and each core has a worker of its own. Without them, V8 is slow to give new objects the room
- * that it gives them in the end anyway. Flags of this process come later and count more.
+ * more into one function than it is worth, and compiles patterns twice (`platform/start/tune-compiler.ts`). Threads
+ * that help to collect garbage wait for one another, and each core has a worker of its own. Without them, V8 is slow to
+ * give new objects the room that it gives them in the end anyway. Flags of this process come later and count more.
  */
 const flagsForJobs = [
   '--initial-old-space-size=128',
@@ -23,6 +23,7 @@ const flagsForJobs = [
   '--min-semi-space-size=16',
   '--no-flush-bytecode',
   '--max-inlined-bytecode-size-cumulative=200',
+  '--no-regexp-tier-up',
 ];
 
 /** How a worker ended unexpectedly. */
