@@ -50,8 +50,10 @@ local function take(token)
   local key = prefix .. id
   call('SET', key .. ':lock', token, 'PX', lockTime)
   call('HSET', key, 'processedOn', now, 'pb', worker)
-  call('HINCRBY', key, 'ats', 1)
-  return {call('HGETALL', key), id, 0, 0}
+  local starts = call('HINCRBY', key, 'ats', 1)
+  local job = call('HMGET', key, 'name', 'data', 'opts', 'timestamp', 'atm', 'stc')
+  return {{'name', job[1], 'data', job[2], 'opts', job[3], 'timestamp', job[4], 'atm', job[5], 'stc', job[6],
+    'processedOn', now, 'ats', starts}, id, 0, 0}
 end
 
 local answers, ended, isTaken = {}, {}, false

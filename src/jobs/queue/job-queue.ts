@@ -19,11 +19,8 @@ const firstPause = 1000;
 /** Most results kept, for batches that lost their connection when these were reported. */
 export const resultsKept = 8000;
 
-/** How long failures are kept for people to look at, in s. */
-const keptFor = 7 * 24 * 3600;
-
-/** Most failures kept. */
-const failuresKept = 10_000;
+/** How long failures are kept for people to look at, in s, and how many at most. */
+export const failuresKept = { age: 7 * 24 * 3600, count: 10_000 };
 
 /** A job in the queue. Plain data. */
 export interface QueuedJob {
@@ -39,7 +36,6 @@ export function openQueue(connection: Redis): Queue<unknown, unknown> {
     defaultJobOptions: {
       attempts,
       backoff: { type: 'exponential', delay: firstPause },
-      removeOnFail: { age: keptFor, count: failuresKept },
     },
   });
 }

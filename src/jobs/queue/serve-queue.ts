@@ -7,7 +7,7 @@ import type { JobError, JobOrder, JobResult } from '../job.js';
 import type { Runner } from '../workers/runners.js';
 import { connect } from './connect.js';
 import { finishingTogether } from './finish-jobs.js';
-import { failedReason, parseQueuedJob, queueName, resultsKept } from './job-queue.js';
+import { failedReason, failuresKept, parseQueuedJob, queueName, resultsKept } from './job-queue.js';
 import type { QueueAddress } from './queue-address.js';
 import { TakenJobs } from './taken-jobs.js';
 
@@ -85,6 +85,7 @@ export async function serveQueue(address: QueueAddress, options: ServeOptions): 
       stalledInterval,
       // A death of its worker is no fault of a job, however often it happens.
       maxStalledCount: Number.MAX_SAFE_INTEGER,
+      removeOnFail: failuresKept,
       drainDelay: longestWait,
       runRetryDelay: retryDelay,
     },

@@ -23,8 +23,6 @@ export interface TakenJobsOptions {
   readonly lanes: number;
   /** Called with how many jobs are to be held, those under way included. */
   readonly onRoom: (room: number) => void;
-  /** Called right before the results that were gathered are reported. */
-  readonly onReport?: () => void;
 }
 
 /** The jobs that a worker holds. */
@@ -100,9 +98,7 @@ export class TakenJobs {
     clearTimeout(this.#timer);
     this.#timer = undefined;
     const gathered = this.#gathered;
-    if (gathered.length === 0) return;
     this.#gathered = [];
-    this.#options.onReport?.();
     for (const resolve of gathered) resolve();
   }
 

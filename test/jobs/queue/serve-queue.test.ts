@@ -6,6 +6,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as delay } from 'node:timers/promises';
 import { afterAll, afterEach, beforeAll, describe, expect, test, vi } from 'vitest';
+import { addJobs } from '../../../src/jobs/queue/add-jobs.js';
 import { openQueue, queuedId } from '../../../src/jobs/queue/job-queue.js';
 import { parseQueueAddress } from '../../../src/jobs/queue/queue-address.js';
 import { serveQueue } from '../../../src/jobs/queue/serve-queue.js';
@@ -53,10 +54,7 @@ describe.skipIf(isSkipped)('a worker on a queue (redis-server)', () => {
   test('gives back what it has taken and not begun when it is stopped; what it has learnt to run is kept', async () => {
     const ids = Array.from({ length: 60 }, (_, index) => `d${index}`);
     await add(ids);
-    const run = async ({ job }: JobOrder): Promise<JobResult> => {
-      await delay(20);
-      return finished(job.id);
-    };
+    const run = after(20);
     const keep = vi.fn();
     startKeeping('worker', { keep });
     const first = serve({ run });
@@ -93,15 +91,77 @@ describe.skipIf(isSkipped)('a worker on a queue (redis-server)', () => {
     ]);
   });
 
+  test('asks the queue far less often than it has short jobs, and loses none', async () => {
+    const ids = Array.from({ length: 100 }, (_, index) => `d${index}`);
+    await add(ids);
+    await redis.config('RESETSTAT');
+    const { done } = serve({ run: after(5) });
+    await until(async () => (await redis.zcard(`${prefix}completed`)) === 100);
+    expect(done.sort()).toEqual(ids.sort());
+    const calls = /cmdstat_evalsha:calls=(\d+)/.exec(await redis.info('commandstats'))?.[1];
+    expect(Number(calls)).toBeLessThan(60);
+  });
+
+  test('gives no result of a job that another has by now, but those beside it', async () => {
+    const ids = Array.from({ length: 10 }, (_, index) => `d${index}`);
+    await add(ids);
+    serve({
+      run: async (order) => {
+        if (order.job.id === 'd7') await redis.set(`${prefix}${idOf('d7')}:lock`, 'another');
+        return after(5)(order);
+      },
+    });
+    await until(async () => (await redis.zcard(`${prefix}completed`)) === 9);
+    expect(await redis.lrange(`${prefix}active`, 0, -1)).toEqual([idOf('d7')]);
+    expect(await redis.hget(`${prefix}${idOf('d7')}`, 'returnvalue')).toBeNull();
+  });
+
+  test('lets a job that has failed by what may pass wait again after its pause, also while it has others', async () => {
+    await add(Array.from({ length: 300 }, (_, index) => `d${index}`));
+    const error = { code: 'io', message: 'the disk is away', exitCode: 74, hint: null } as const;
+    const { done } = serve({
+      run: async (order) => {
+        const { id } = order.job;
+        return id === 'd3' ? { status: 'failed', id, error } : after(20)(order);
+      },
+    });
+    const paused = (): Promise<number> => redis.zcard(`${prefix}delayed`);
+    await until(async () => (await paused()) === 1);
+    await until(async () => (await paused()) === 0);
+    expect(done.length).toBeLessThan(299);
+    expect(await redis.lrange(`${prefix}wait`, 0, 0)).toEqual([idOf('d3')]);
+  });
+
+  test('keeps the last 8,000 results', async () => {
+    const old = Array.from({ length: 8000 }, (_, index) => `old${index}`);
+    await redis.zadd(`${prefix}completed`, ...old.flatMap((id, index) => [index, id]));
+    await redis.hset(`${prefix}old0`, 'name', 'old');
+    await add(['new']);
+    const { done } = serve();
+    await until(() => done.length === 1);
+    await until(async () => (await redis.zscore(`${prefix}completed`, idOf('new'))) !== null);
+    expect(await redis.zcard(`${prefix}completed`)).toBe(8000);
+    expect(await redis.exists(`${prefix}old0`)).toBe(0);
+  });
+
+  /** Runs a job for this time, in ms. */
+  const after =
+    (time: number) =>
+    async ({ job }: JobOrder): Promise<JobResult> => {
+      await delay(time);
+      return finished(job.id);
+    };
+
   /** Puts jobs into the queue. */
   async function add(ids: readonly string[]): Promise<void> {
     const queue = openQueue(redis);
-    await queue.addBulk(
-      ids.map((id) => {
-        const data = { version, order: orderOf(jobOf(id)) };
-        return { name: id, data, opts: { jobId: queuedId(data) } };
-      }),
-    );
+    const jobs = ids.map((name) => {
+      const data = { version, order: orderOf(jobOf(name)) };
+      return { id: queuedId(data), name, data };
+    });
+    await addJobs(redis, queue, jobs);
+    // What is there stays as it is.
+    await addJobs(redis, queue, jobs.slice(0, 1));
     await queue.close();
   }
 

@@ -11,7 +11,6 @@ describe('the jobs that a worker has taken', () => {
     const jobs = new TakenJobs({
       lanes,
       onRoom: (room) => rooms.push(room),
-      onReport: () => log.push('report'),
     });
     const begin = (name: string): void =>
       void jobs.begin().then((mayBegin) => log.push(mayBegin ? name : `${name} goes back`));
@@ -65,10 +64,10 @@ describe('the jobs that a worker has taken', () => {
     jobs.end(20);
     report('b');
     expect(await after(100)).toEqual(['c']);
-    expect(await after(100)).toEqual(['report', 'a reported', 'b reported']);
+    expect(await after(100)).toEqual(['a reported', 'b reported']);
     jobs.end(20);
     report('c');
-    expect(await after(0)).toEqual(['report', 'd', 'c reported']);
+    expect(await after(0)).toEqual(['d', 'c reported']);
   });
 
   test('go back when the worker is stopped, and what is done is reported', async () => {
@@ -79,15 +78,9 @@ describe('the jobs that a worker has taken', () => {
     expect(await after(0)).toEqual(['a', 'b']);
     jobs.stop();
     begin('e');
-    expect(await after(0)).toEqual([
-      'report',
-      'a reported',
-      'c goes back',
-      'd goes back',
-      'e goes back',
-    ]);
+    expect(await after(0)).toEqual(['a reported', 'c goes back', 'd goes back', 'e goes back']);
     jobs.end(20);
     report('b');
-    expect(await after(0)).toEqual(['report', 'b reported']);
+    expect(await after(0)).toEqual(['b reported']);
   });
 });
