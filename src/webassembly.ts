@@ -101,8 +101,29 @@ export class Copies {
 }
 
 const mostIdle = 4;
-/** Bytes of the memory of an instance that is kept. */
+/** Bytes of the memory of an instance that is kept, ... */
 const largestIdle = 2 ** 20;
+/** ... and in a series. */
+const largestInSeries = 2 ** 24;
+
+/** Series that have not ended. */
+let series = 0;
+const pools: { trim(): void }[] = [];
+
+/**
+ * Begins a series of parts of a long text, each of which needs as much memory as the one before: until it ends, pools
+ * that allow for it keep larger instances. Returns how to end it.
+ */
+export function beginSeries(): () => void {
+  series++;
+  let hasEnded = false;
+  return () => {
+    if (hasEnded) return;
+    hasEnded = true;
+    series--;
+    if (series === 0) for (const pool of pools) pool.trim();
+  };
+}
 
 /**
  * Instances of a program, used again after they were given back: for short texts, a new memory takes longer than its
@@ -110,11 +131,19 @@ const largestIdle = 2 ** 20;
  * functions that live no longer than a call, so that a process with many short texts compiles them again and again.
  */
 export class ProgramPool<Program extends PooledProgram> {
-  readonly #idle: Program[] = [];
+  #idle: Program[] = [];
   readonly #make: () => Program;
+  readonly #largestInSeries: number;
 
-  constructor(make: () => Program) {
+  /** @param isEven whether each use needs about as much memory, so that larger instances are worth keeping in a series */
+  constructor(make: () => Program, { isEven = false }: { readonly isEven?: boolean } = {}) {
     this.#make = make;
+    this.#largestInSeries = isEven ? largestInSeries : largestIdle;
+    pools.push(this);
+  }
+
+  get #largest(): number {
+    return series > 0 ? this.#largestInSeries : largestIdle;
   }
 
   /**
@@ -123,15 +152,20 @@ export class ProgramPool<Program extends PooledProgram> {
    * @param bytes how much is, where that is known: an instance with much is not kept
    */
   take(bytes?: number): Program {
-    const used = (bytes ?? 0) <= largestIdle ? this.#idle.pop() : undefined;
+    const used = (bytes ?? 0) <= this.#largest ? this.#idle.pop() : undefined;
     if (used !== undefined) new Uint8Array(used.memory.buffer).fill(0, 0, bytes);
     return used ?? this.#make();
   }
 
   /** Gives an instance back, to be used again by anyone: the caller must hold no view of its memory. */
   release(program: Program): void {
-    if (this.#idle.length < mostIdle && program.memory.buffer.byteLength <= largestIdle)
+    if (this.#idle.length < mostIdle && program.memory.buffer.byteLength <= this.#largest)
       this.#idle.push(program);
+  }
+
+  /** Drops what is only kept in a series. */
+  trim(): void {
+    this.#idle = this.#idle.filter(({ memory }) => memory.buffer.byteLength <= largestIdle);
   }
 }
 

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { Copies, growTo, Layout, ProgramPool } from '../src/webassembly.js';
+import { beginSeries, Copies, growTo, Layout, ProgramPool } from '../src/webassembly.js';
 
 /** A memory of whole pages, as a program has one. */
 function emptyMemory(): { buffer: ArrayBuffer; grow(pages: number): number } {
@@ -50,5 +50,22 @@ describe('programs that were given back', () => {
     expect(small).not.toBe(large);
     pool.release(small);
     expect(pool.take(2 ** 21)).not.toBe(small);
+  });
+
+  test('are kept in a series even if they are large, where every use needs as much', () => {
+    const even = new ProgramPool(() => ({ memory: emptyMemory() }), { isEven: true });
+    const uneven = new ProgramPool(() => ({ memory: emptyMemory() }));
+    const endSeries = beginSeries();
+    const [large, other] = [even.take(), uneven.take()];
+    for (const { memory } of [large, other]) growTo(memory, 2 ** 21);
+    new Uint8Array(large.memory.buffer).fill(1);
+    even.release(large);
+    uneven.release(other);
+    expect(even.take(2 ** 21)).toBe(large);
+    expect(new Uint8Array(large.memory.buffer).every((byte) => byte === 0)).toBe(true);
+    expect(uneven.take()).not.toBe(other);
+    even.release(large);
+    endSeries();
+    expect(even.take()).not.toBe(large);
   });
 });

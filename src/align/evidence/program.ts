@@ -41,7 +41,7 @@ interface Exports extends PooledProgram {
   learnLexicon(a: number, b: number, lattice: number, posteriors: number, weights: number): number;
 }
 
-const pool = new ProgramPool(webAssemblyProgram<Exports>(programBase64));
+const pool = new ProgramPool(webAssemblyProgram<Exports>(programBase64), { isEven: true });
 
 /** Calls `use` with a program that nothing else uses meanwhile. */
 export function withProgram<Result>(use: (program: EvidenceProgram) => Result): Result {

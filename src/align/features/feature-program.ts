@@ -37,6 +37,7 @@ interface Program extends PooledProgram {
 
 const pool = new ProgramPool(
   webAssemblyProgram<Program>(programBase64, { host: { log: Math.log } }),
+  { isEven: true },
 );
 
 /** Beads that are described at a time. */

@@ -27,6 +27,7 @@ export interface SearchProgram {
   keepEdges(lattice: number, posteriors: number, least: number, run: number, free: number): void;
 }
 
+/** Pruning needs ten times as much memory as the rest. */
 const pool = new ProgramPool(
   webAssemblyProgram<SearchProgram>(programBase64, {
     host: { exp: Math.exp, log1p: Math.log1p },

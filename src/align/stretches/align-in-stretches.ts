@@ -1,4 +1,5 @@
 import type { Bead } from '../../domain.js';
+import { beginSeries } from '../../webassembly.js';
 import type { Anchor } from '../input/anchors.js';
 import { shiftBead } from '../input/bead-positions.js';
 import type { StreamInput } from '../input/stream-input.js';
@@ -29,6 +30,20 @@ export interface StretchOptions {
  * share, they are aligned again as one. The result does not depend on who aligns the stretches, and when.
  */
 export function alignInStretches(
+  first: StreamInput,
+  second: StreamInput,
+  places: readonly SurePlace[],
+  options: StretchOptions,
+): Bead[] {
+  const endSeries = beginSeries();
+  try {
+    return alignAndJoin(first, second, places, options);
+  } finally {
+    endSeries();
+  }
+}
+
+function alignAndJoin(
   first: StreamInput,
   second: StreamInput,
   places: readonly SurePlace[],

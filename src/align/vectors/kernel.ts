@@ -65,7 +65,7 @@ export interface Kernel extends PooledProgram {
   compareClauses(lists: number, from: number, to: number, scale: number): void;
 }
 
-const pool = new ProgramPool(webAssemblyProgram<Kernel>(programBase64));
+const pool = new ProgramPool(webAssemblyProgram<Kernel>(programBase64), { isEven: true });
 
 /** A kernel with at least this many bytes of memory, which are 0. The program is compiled once. */
 export function loadKernel(bytes: number): Kernel {
