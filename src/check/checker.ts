@@ -56,10 +56,10 @@ export class Checker {
    * @throws RangeError for a position that the stream does not have
    */
   check(row: Cells): Check[] {
-    return this.#ofPairs(row, (a, b) => [
-      ...checkPair(a, b, this.#profile.between(a.stream, b.stream)),
-      ...this.#checkTerms(a, b),
-    ]);
+    return this.#ofPairs(row, (a, b) => {
+      const found = checkPair(a, b, this.#profile.between(a.stream, b.stream));
+      return this.#terms === null ? found : [...found, ...this.#checkTerms(a, b)];
+    });
   }
 
   /** Only what a glossary says about a row; nothing without one. Throws RangeError as `check`. */
@@ -71,8 +71,9 @@ export class Checker {
   #ofPairs(row: Cells, find: (a: Passage, b: Passage) => readonly Check[]): Check[] {
     const found: Check[] = [];
     const filled = this.#passages.ofRow(row).filter((passage) => passage !== null);
-    for (const [at, a] of filled.entries())
-      for (const b of filled.slice(at + 1)) found.push(...find(a, b));
+    for (let at = 0; at < filled.length; at++)
+      for (let next = at + 1; next < filled.length; next++)
+        for (const check of find(filled[at]!, filled[next]!)) found.push(check);
     return found;
   }
 

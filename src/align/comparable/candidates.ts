@@ -56,7 +56,7 @@ function allCandidates(space: ComparableSpace, least: number): Candidate[] {
   }
   for (const [i, j] of seeds(space, least)) {
     if (!isNew(i, 1, j, 1)) continue;
-    let open: { candidate: Candidate; cosine: number }[] = [
+    const open: { candidate: Candidate; cosine: number }[] = [
       { candidate: { i, n: 1, j, m: 1 }, cosine: spans.pair(i, j) },
     ];
     for (let taken = 0; taken < grown && open.length > 0; taken++) {
@@ -65,7 +65,7 @@ function allCandidates(space: ComparableSpace, least: number): Candidate[] {
         if (open[at]!.cosine > open[best]!.cosine) best = at;
       }
       const { candidate, cosine } = open[best]!;
-      open = open.filter((_, at) => at !== best);
+      open.splice(best, 1);
       found.push(candidate);
       for (const next of extensions(candidate, freeA, freeB)) {
         const value = spans.cosine(next.i, next.n, next.j, next.m);

@@ -50,17 +50,15 @@ export function describeContext(
   const probability = Float32Array.from(logits, toProbability);
   const rivalsA = new Rivals(countA);
   const rivalsB = new Rivals(countB);
-  const starts = new Map<number, number>();
-  const ends = new Map<number, number>();
-  const raise = (map: Map<number, number>, key: number, value: number): void => {
-    if (value > (map.get(key) ?? 0)) map.set(key, value);
-  };
+  const places = (countA + 1) * (countB + 1);
+  const starts = new Greatest(places);
+  const ends = new Greatest(places);
   const key = (i: number, j: number): number => i * (countB + 1) + j;
   candidates.forEach(({ i, n, j, m }, at) => {
     rivalsA.add(i, n, at, probability[at]!);
     rivalsB.add(j, m, at, probability[at]!);
-    raise(starts, key(i, j), probability[at]!);
-    raise(ends, key(i + n, j + m), probability[at]!);
+    starts.raise(key(i, j), probability[at]!);
+    ends.raise(key(i + n, j + m), probability[at]!);
   });
 
   const worth = probability.map((value) => value - leastSupport);
@@ -79,8 +77,8 @@ export function describeContext(
     let nearAfter = 0;
     for (let x = 0; x <= 2; x++) {
       for (let y = 0; y <= 2; y++) {
-        nearBefore = Math.max(nearBefore, ends.get(key(i - x, j - y)) ?? 0);
-        nearAfter = Math.max(nearAfter, starts.get(key(i + n + x, j + m + y)) ?? 0);
+        nearBefore = Math.max(nearBefore, ends.get(key(i - x, j - y)));
+        nearAfter = Math.max(nearAfter, starts.get(key(i + n + x, j + m + y)));
       }
     }
     const place = chain.place(candidate, counts);
@@ -90,8 +88,8 @@ export function describeContext(
         toLogOdds(rivalA, leastOdds),
         toLogOdds(rivalB, leastOdds),
         probability[at]! / Math.max(1e-6, total),
-        ends.get(key(i, j)) ?? 0,
-        starts.get(key(i + n, j + m)) ?? 0,
+        ends.get(key(i, j)),
+        starts.get(key(i + n, j + m)),
         nearBefore,
         nearAfter,
         place.distance,
@@ -104,6 +102,30 @@ export function describeContext(
     );
   });
   return rows;
+}
+
+/** So many places have a list of their own; those of longer texts are looked up. */
+const listedPlaces = 1 << 17;
+
+/** The greatest value at each place; 0 where there is none. */
+class Greatest {
+  readonly #list: Float32Array | null;
+  readonly #map = new Map<number, number>();
+
+  /** @param places how many there are */
+  constructor(places: number) {
+    this.#list = places <= listedPlaces ? new Float32Array(places) : null;
+  }
+
+  raise(place: number, value: number): void {
+    if (value <= this.get(place)) return;
+    if (this.#list !== null) this.#list[place] = value;
+    else this.#map.set(place, value);
+  }
+
+  get(place: number): number {
+    return (this.#list === null ? this.#map.get(place) : this.#list[place]) ?? 0;
+  }
 }
 
 /** For each sentence, the two most likely candidates that contain it, and the sum over all. */

@@ -79,11 +79,22 @@ export function describeCandidates(
   const coverOfPair = remembered(space, (i, j) => compare({ i, n: 1, j, m: 1 }).cover);
   const rows = new Float32Array(candidates.length * featureCount);
   candidates.forEach((candidate, at) => {
-    rows.set(describe(space, document, candidate, compare, coverOfPair), at * featureCount);
+    let from = at * featureCount;
+    // One part after the other: an array of all of them would be made for every candidate.
+    for (const part of [
+      describe(space, document, candidate, compare, coverOfPair),
+      describeGrams(space, candidate),
+      describeEdges(space, candidate),
+      describeOrdered(space.ordered, candidate),
+    ]) {
+      for (let k = 0; k < part.length; k++) rows[from + k] = part[k]!;
+      from += part.length;
+    }
   });
   return rows;
 }
 
+/** All features but those that compare letters, edges and the ordered alignment. */
 function describe(
   space: ComparableSpace,
   document: DocumentEvidence,
@@ -143,9 +154,6 @@ function describe(
     document.sizeRatio,
     document.mutualShare,
     document.mutualMargin,
-    ...describeGrams(space, candidate),
-    ...describeEdges(space, candidate),
-    ...describeOrdered(space.ordered, candidate),
   ];
 }
 

@@ -1,5 +1,5 @@
 import type { Candidate } from './candidate.js';
-import type { SideText, TextEvidence } from './text.js';
+import type { TextEvidence } from './text.js';
 
 /** Comparison of the words of two spans. */
 export interface WordComparison {
@@ -26,34 +26,38 @@ export function makeWordComparer(text: TextEvidence): (candidate: Candidate) => 
   const seenA = new Int32Array(size);
   const seenB = new Int32Array(size);
   let stamp = 0;
-  const range = (side: SideText, from: number, n: number): readonly [number, number] => [
-    side.offsets[from]!,
-    side.offsets[from + n]!,
-  ];
+  const { a, b, rarity, terms, numeric, named } = text;
+  // Plain variables: most candidates are compared before this is compiled.
   return ({ i, n, j, m }) => {
     stamp++;
-    let [shared, totalA, totalB] = [0, 0, 0];
-    let [numbersA, numbersB, numbersShared] = [0, 0, 0];
-    let [namesA, namesB, namesShared] = [0, 0, 0];
-    const [startA, endA] = range(text.a, i, n);
-    for (let at = startA; at < endA; at++) {
-      const word = text.a.ids[at]!;
+    let shared = 0;
+    let totalA = 0;
+    let totalB = 0;
+    let numbersA = 0;
+    let numbersB = 0;
+    let numbersShared = 0;
+    let namesA = 0;
+    let namesB = 0;
+    let namesShared = 0;
+    const endA = a.offsets[i + n]!;
+    for (let at = a.offsets[i]!; at < endA; at++) {
+      const word = a.ids[at]!;
       if (seenA[word] === stamp) continue;
       seenA[word] = stamp;
-      if (text.terms[word]) continue;
-      totalA += text.rarity[word]!;
-      if (text.numeric[word]) numbersA++;
-      else if (text.named[word]) namesA++;
+      if (terms[word]) continue;
+      totalA += rarity[word]!;
+      if (numeric[word]) numbersA++;
+      else if (named[word]) namesA++;
     }
-    const [startB, endB] = range(text.b, j, m);
-    for (let at = startB; at < endB; at++) {
-      const word = text.b.ids[at]!;
+    const endB = b.offsets[j + m]!;
+    for (let at = b.offsets[j]!; at < endB; at++) {
+      const word = b.ids[at]!;
       if (seenB[word] === stamp) continue;
       seenB[word] = stamp;
       const isShared = seenA[word] === stamp;
-      if (text.terms[word]) {
+      if (terms[word]) {
         // Terms of a glossary are found in other words too: they say less than a name that both write alike.
-        const worth = termShare * text.rarity[word]!;
+        const worth = termShare * rarity[word]!;
         if (isShared) {
           totalA += worth;
           totalB += worth;
@@ -61,12 +65,12 @@ export function makeWordComparer(text: TextEvidence): (candidate: Candidate) => 
         }
         continue;
       }
-      totalB += text.rarity[word]!;
-      if (isShared) shared += text.rarity[word]!;
-      if (text.numeric[word]) {
+      totalB += rarity[word]!;
+      if (isShared) shared += rarity[word]!;
+      if (numeric[word]) {
         numbersB++;
         if (isShared) numbersShared++;
-      } else if (text.named[word]) {
+      } else if (named[word]) {
         namesB++;
         if (isShared) namesShared++;
       }

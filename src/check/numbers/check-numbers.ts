@@ -103,8 +103,24 @@ function unmatched(
   others: readonly NumberMention[],
 ): readonly NumberMention[] {
   if (numbers.length === 0 || others.length === 0) return numbers;
+  if (haveSameOrder(numbers, others)) return none;
   const known = new KnownNumbers(others);
   return numbers.filter((number) => !known.has(number));
+}
+
+const none: readonly NumberMention[] = [];
+
+/** Whether each number is the one at its place on the other side, as in most rows with numbers. */
+function haveSameOrder(
+  numbers: readonly NumberMention[],
+  others: readonly NumberMention[],
+): boolean {
+  return (
+    numbers.length <= others.length &&
+    numbers.every(
+      ({ readings: [own] }, at) => own === others[at]?.readings[0] && Number.isFinite(own),
+    )
+  );
 }
 
 /** "A dozen", "une centaine": approximate numbers. */

@@ -20,12 +20,17 @@ export function mayShareRun(a: Passage, b: Passage, least: number): boolean {
     lastText.fill(0);
     texts = 1;
   }
-  eachWord(a.text, (hash) => {
+  // Texts of other scripts have few words of Latin letters.
+  const [first, second] = (b.signs & Sign.otherLetter) === 0 ? [a, b] : [b, a];
+  let words = 0;
+  eachWord(first.text, (hash) => {
     lastText[hash] = texts;
+    words++;
     return false;
   });
+  if (words < least) return false;
   let run = 0;
-  return eachWord(b.text, (hash) => {
+  return eachWord(second.text, (hash) => {
     run = lastText[hash] === texts ? run + 1 : 0;
     return run >= least;
   });
