@@ -15,7 +15,7 @@ export interface Side {
   readonly positions: Int32Array;
   readonly count: number;
   readonly dimension: number;
-  /** All rows of the stream, unit length. */
+  /** All rows of the stream, unit length. No getter: V8 keeps one, with all behind it, until it collects everything. */
   readonly vectors: Vectors;
   /** Where the row of each sentence here begins in its `units`. */
   readonly starts: Int32Array;
