@@ -4,7 +4,7 @@ import type { Band } from './band.js';
 import { findCorridor } from './coarse.js';
 import type { Corridor } from './corridor.js';
 import { ProductStore } from '../vectors/product-store.js';
-import { inverseSpans, makeSide } from './side.js';
+import { allRows, inverseSpans, makeSide } from './side.js';
 import type { Side } from './side.js';
 import type { StreamInput } from '../input/stream-input.js';
 import { longestSpan } from './bead-shapes.js';
@@ -43,7 +43,7 @@ export interface Plane {
 export function makePlane(first: StreamInput, second: StreamInput, plan: AnchorPlan): Plane {
   const a = withBarriers(makeSide(first, plan.takenA), plan.chain, 'a');
   const b = withBarriers(makeSide(second, plan.takenB), plan.chain, 'b');
-  const store = ProductStore.of(a, b, a.dimension);
+  const store = ProductStore.of(allRows(a), allRows(b), a.dimension);
   const corridor = corridorBetween(a, b, store, plan.chain);
   const spansA = inverseSpans(a, store, 0);
   const spansB = inverseSpans(b, store, 1);

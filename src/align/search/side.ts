@@ -15,11 +15,9 @@ export interface Side {
   readonly positions: Int32Array;
   readonly count: number;
   readonly dimension: number;
-  /** All rows of the stream, unit length. */
-  readonly units: Float32Array;
-  /** Some of them, where they are made when asked for. */
-  readonly rows: Vectors['rows'];
-  /** Where the row of each sentence here begins in `units`. */
+  /** All rows of the stream, unit length. No getter: V8 keeps one, with all behind it, until it collects everything. */
+  readonly vectors: Vectors;
+  /** Where the row of each sentence here begins in its `units`. */
   readonly starts: Int32Array;
   /** Length of each sentence's unnormalised sum, by sentence here. */
   readonly norms: Float64Array;
@@ -46,24 +44,27 @@ export function makeSide(input: StreamInput, taken: ReadonlySet<number>): Side {
     positions: Int32Array.from(kept),
     count: kept.length,
     dimension: vectors.dimension,
-    get units() {
-      return vectors.units;
-    },
-    rows: vectors.rows,
+    vectors,
     starts: Int32Array.from(kept, (position) => position * vectors.dimension),
     norms: Float64Array.from(kept, (position) => vectors.norms[position]!),
     barriers: Int32Array.from(barriers),
   };
 }
 
+/** The unit rows of all sentences of a side. */
+export function allRows({ vectors, starts }: Side): UnitRows {
+  return { units: vectors.units, starts };
+}
+
 /** The unit rows of the sentences `from` to `to` (exclusive) of a side, and where each begins; others are not made. */
 export function unitRows(side: Side, from: number, to: number): UnitRows {
-  const { dimension, positions, starts } = side;
-  if (side.rows === undefined) return { units: side.units, starts: starts.subarray(from, to) };
+  const { vectors, dimension, positions, starts } = side;
+  if (vectors.rows === undefined)
+    return { units: vectors.units, starts: starts.subarray(from, to) };
   if (from >= to) return { units: new Float32Array(0), starts: new Int32Array(0) };
   const first = positions[from]!;
   return {
-    units: side.rows(first, positions[to - 1]! + 1),
+    units: vectors.rows(first, positions[to - 1]! + 1),
     starts: positions.subarray(from, to).map((position) => (position - first) * dimension),
   };
 }

@@ -1,7 +1,12 @@
 /** Runs jobs in this process or in others, so that a job that kills its process affects no other. */
 import { setTimeout as delay } from 'node:timers/promises';
 import { AppError, type ErrorCode, errorExitCodes, ExitCode } from '../../errors.js';
-import { bundledModel, type ModelChoice, loadChosenModel } from '../../pipeline/chosen-model.js';
+import {
+  bundledModel,
+  choosesBundled,
+  loadChosenModel,
+  type ModelChoice,
+} from '../../pipeline/chosen-model.js';
 import type { JobError, JobOrder, JobResult } from '../job.js';
 import type { TextInput } from '../../pipeline/source-input.js';
 import { errorOf, runJob } from '../run-job.js';
@@ -111,6 +116,10 @@ class Lane {
   async #start(): Promise<WorkerProcess> {
     const worker = new WorkerProcess(this.#drains);
     this.#worker = worker;
+    return this.#load(worker);
+  }
+
+  async #load(worker: WorkerProcess): Promise<WorkerProcess> {
     const answer = await this.#untilAborted(
       worker,
       0,
@@ -122,11 +131,22 @@ class Lane {
     throw new TypeError(`asked to load a model, got ${answer.kind}`);
   }
 
-  /** Jobs of a queue come from batches with models of their own. */
-  async #use({ model, cache }: ModelChoice): Promise<void> {
-    if (this.#model.model === model && this.#model.cache === cache) return;
-    await this.close();
-    this.#model = { model, cache };
+  /**
+   * Jobs of a queue come from batches with models of their own. A worker with the bundled model loads the other one;
+   * what the runtime holds of any other model is only sure to be freed by the end of its process.
+   */
+  async #use(choice: ModelChoice): Promise<void> {
+    if (isSameModel(this.#model, choice)) return;
+    const worker = choosesBundled(this.#model) ? await this.#idle() : undefined;
+    if (worker === undefined) await this.close();
+    this.#model = choice;
+    if (worker !== undefined) this.#opening = this.#load(worker);
+  }
+
+  /** The worker, if it has its model and is alive. */
+  async #idle(): Promise<WorkerProcess | undefined> {
+    const worker = await this.#opening?.catch(() => undefined);
+    return worker?.isAlive === true ? worker : undefined;
   }
 
   async run(asked: Exclude<WorkerOrder, { readonly kind: 'load' }>): Promise<JobAnswer> {
@@ -184,6 +204,12 @@ class Lane {
     await this.#worker?.kill();
     await this.#opening?.catch(() => {});
   }
+}
+
+/** Whether one will do for the other. The vectors of the bundled model are never kept. */
+function isSameModel(one: ModelChoice, other: ModelChoice): boolean {
+  if (choosesBundled(one)) return choosesBundled(other);
+  return one.model === other.model && one.cache === other.cache;
 }
 
 function crashed({ message, end }: WorkerEnded): JobError {

@@ -1,4 +1,4 @@
-/** A process that runs jobs, one after the other: it loads the model once and keeps it. */
+/** A process that runs jobs, one after the other: it loads a model and keeps it until it is asked for another. */
 import type { Embedder } from '../../domain.js';
 import { loadChosenModel } from '../../pipeline/chosen-model.js';
 import { endWithParent } from '../../platform/parent-watch.js';
@@ -38,6 +38,8 @@ async function answer(sent: unknown): Promise<WorkerAnswer> {
   const order = parseWorkerOrder(sent);
   if (order.kind === 'load') {
     try {
+      await embedder?.close();
+      embedder = undefined;
       embedder = await loadChosenModel(order.model);
       return { kind: 'loaded' };
     } catch (error) {

@@ -25,7 +25,8 @@ export function sentenceLines(text: string): FoundBlock[] {
   return findLines(text, 'sentences').map(plain);
 }
 
-const plain = (span: Span): FoundBlock => ({ ...span, heading: 0 });
+/** Named one by one: V8 gives every object that is spread and added to a hidden class of its own. */
+const plain = ({ start, end }: Span): FoundBlock => ({ start, end, heading: 0 });
 
 /**
  * The lines of a text, trimmed of white space. For `'sentences'` empty lines count (a break at the

@@ -53,15 +53,15 @@ function cosine(list: readonly number[], other: number): number {
   return simpleDot({ ...others, units }, 0, others, other);
 }
 
-function sideOf({ count, units, norms }: Vectors): Side {
+function sideOf(vectors: Vectors): Side {
+  const { count, norms } = vectors;
   const positions = Int32Array.from({ length: count }, (_, i) => i);
   return {
     sentences: [],
     positions,
     count,
     dimension,
-    units,
-    rows: undefined,
+    vectors,
     starts: positions.map((i) => i * dimension),
     norms: Float64Array.from(norms),
     barriers: new Int32Array(count),
