@@ -1,4 +1,7 @@
-/** Puts jobs into a queue, many in one message: BullMQ has one for each, and four entries in the stream for its life. */
+/**
+ * Puts jobs into a queue, many in one message. BullMQ sends one for each, and writes what happens to a job into its
+ * stream four times, of which a batch needs only the last.
+ */
 import type { Queue } from 'bullmq';
 import type { Redis } from 'ioredis';
 import { Script } from './script.js';

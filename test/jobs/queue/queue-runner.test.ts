@@ -33,7 +33,7 @@ test.skipIf(isSkipped)(
       // Its worker tells nobody, and the connection of the batch breaks: it looks.
       const value = JSON.stringify(finished('a'));
       await redis.hset(key, { failedReason: 'busy', returnvalue: value, finishedOn: 1 });
-      await redis.client('KILL', 'TYPE', 'normal', 'SKIPME', 'yes');
+      await redis.call('CLIENT', 'KILL', 'TYPE', 'normal', 'SKIPME', 'yes');
       expect(await running).toEqual(finished('a'));
     } finally {
       await runner.close();
