@@ -36,11 +36,7 @@ const minConfidence = 0.25;
 export function detectLanguages(source: SourceText, options: LanguageOptions = {}): Paragraph[] {
   if (options.language !== undefined) {
     const language = options.language;
-    return source.blocks.map(({ stated: _stated, ...block }) => ({
-      ...block,
-      language,
-      confidence: 1,
-    }));
+    return source.blocks.map((block) => ({ ...unstated(block), language, confidence: 1 }));
   }
   const text = withoutMarkup(source);
   const only =
@@ -85,6 +81,13 @@ export function detectLanguages(source: SourceText, options: LanguageOptions = {
     };
   });
   return heedStated(passages);
+}
+
+/** A block without what the file states. Most state nothing, and leaving out a property takes V8 microseconds. */
+function unstated(block: Block): Omit<Block, 'stated'> {
+  if (!('stated' in block)) return block;
+  const { stated: _stated, ...own } = block;
+  return own;
 }
 
 /** A passage in one language: a whole block, or a part of it. */

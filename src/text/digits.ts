@@ -1,11 +1,12 @@
 const decimalDigit = /\p{Nd}/u;
+const asciiDigit = /[0-9]/;
 const otherDigits = /(?!\d)\p{Nd}/gu;
 /** Decimal digits outside ASCII begin with the Arabic ones. */
 const mayHaveOthers = /[\u0660-\uffff]/;
 
 /** Whether a text contains a decimal digit of any script. */
 export function hasDigit(text: string): boolean {
-  return decimalDigit.test(text);
+  return asciiDigit.test(text) || (mayHaveOthers.test(text) && decimalDigit.test(text));
 }
 
 /** Converts the decimal digits of all scripts to 0-9; everything else is unchanged. */
