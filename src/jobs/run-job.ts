@@ -18,8 +18,7 @@ import type { Finished, JobError, JobFacts, JobOrder, JobResult, OutputFile } fr
 import type { JobStore, StoreRules } from './store.js';
 import { isSplit, splitName, splitNames, writeSplitTable } from '../write/split-table.js';
 import { writeTable } from '../write/write-table.js';
-import { countRecords } from '../write/records/counts.js';
-import { outputRecords } from '../write/records/records.js';
+import { countTable } from '../write/records/counts.js';
 import { reviewOrigin } from '../review/review-origin.js';
 
 /** Runs a job on a store. Rejects only if `signal` ends it: a failure of the job is its result. */
@@ -261,9 +260,7 @@ async function* hashed(
 }
 
 function jobFacts(table: Table, diagnostics: readonly Diagnostic[]): JobFacts {
-  const { pairs, unmatched, noise, doubtful, crossing, differences } = countRecords(
-    outputRecords(table),
-  );
+  const { pairs, unmatched, noise, doubtful, crossing, differences } = countTable(table);
   return {
     sources: table.sources.map(({ name }, index) => ({
       name,

@@ -10,14 +10,21 @@ const xml = '<?xml version="1.0" encoding="UTF-8"?>\n';
 export async function writeSources(folder: string, line: string): Promise<void> {
   const text = line.replace(/[&<>]/g, (sign) => `&#${sign.charCodeAt(0)};`);
   const page = `<html xmlns="http://www.w3.org/1999/xhtml"><head><title>Line</title></head><body><p>${text}</p></body></html>`;
+  const pair = { hu: line, en: 'A short text.' };
   const plain: Record<string, string> = {
     'source.html': `<!DOCTYPE html>${page}`,
     'source.md': `# Line\n\n${line}\n`,
     'source.tei': `${xml}<TEI xmlns="http://www.tei-c.org/ns/1.0"><teiHeader/><text><body><p>${text}</p></body></text></TEI>`,
     'source.rtf': `{\\rtf1\\ansi ${rtf(line)}\\par}`,
     'source.csv': `text\n"${line.replaceAll('"', '""')}"\n`,
+    'source.tsv': `text\n${line}\n`,
+    'source.jsonl': `${JSON.stringify({ text: line })}\n`,
     'source.json': JSON.stringify([{ text: line }]),
     'source.srt': `1\n00:00:01,000 --> 00:00:02,000\n${line}\n`,
+    'linked.csv': `hu,en\n"${line.replaceAll('"', '""')}",A short text.\n`,
+    'linked.tsv': `hu\ten\n${line}\tA short text.\n`,
+    'linked.json': JSON.stringify([pair]),
+    'linked.jsonl': `${JSON.stringify(pair)}\n`,
     'linked.tmx': `${xml}<tmx version="1.4"><header srclang="hu"/><body><tu><tuv xml:lang="hu"><seg>${text}</seg></tuv><tuv xml:lang="en"><seg>A short text.</seg></tuv></tu></body></tmx>`,
     'linked.xliff': `${xml}<xliff version="1.2" xmlns="urn:oasis:names:tc:xliff:document:1.2"><file source-language="hu" target-language="en" original="x" datatype="plaintext"><body><trans-unit id="1"><source>${text}</source><target>A short text.</target></trans-unit></body></file></xliff>`,
     'linked.po': `msgid ""\nmsgstr ""\n"Content-Type: text/plain; charset=UTF-8\\n"\n"Language: en\\n"\n\nmsgid ${JSON.stringify(line)}\nmsgstr "A short text."\n`,

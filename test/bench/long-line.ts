@@ -31,7 +31,7 @@ export async function run(options: Options): Promise<void> {
   const folder = kept === undefined ? mkdtempSync(join(tmpdir(), 'long-line-')) : resolve(kept);
   mkdirSync(folder, { recursive: true });
   const megabytes = Number(options.sizes ?? 50);
-  if (!existsSync(join(folder, 'line.txt'))) await makeFiles(folder, megabytes, options.pairs);
+  if (!existsSync(join(folder, 'linked.jsonl'))) await makeFiles(folder, megabytes, options.pairs);
   const wanted = options.sets?.split(',');
   process.stdout.write(`${cpus().length} x ${cpus()[0]?.model ?? '?'}, Node ${process.version}\n`);
   process.stdout.write(`${row('command', 'cpu s', 'wall s', 'MB')}\n`);
@@ -93,9 +93,11 @@ const results = [
   ...['ladder', 'linkgrp', 'tei', 'html', 'epub', 'docx'],
 ];
 /** Files that hold the line as one text. */
-const sources = ['html', 'md', 'docx', 'odt', 'epub', 'tei', 'rtf', 'csv', 'json', 'srt'];
+const sources = [
+  ...['html', 'md', 'docx', 'odt', 'epub', 'tei', 'rtf', 'csv', 'tsv', 'json', 'jsonl', 'srt'],
+];
 /** Files of linked texts that hold it in one cell. */
-const linked = ['tmx', 'xliff', 'po'];
+const linked = ['tmx', 'xliff', 'po', 'csv', 'tsv', 'json', 'jsonl'];
 
 /** Every command; those behind `align review` read the review that it writes. */
 function cases(): Case[] {

@@ -2,8 +2,8 @@
 export const leastLong = 20_000;
 /** With fewer times the sentences of the other text it is aligned whole. */
 const leastRatio = 20;
-/** All pairs of sentences are compared: this many take some ten seconds. */
-const mostPairs = 1_000_000_000;
+/** All pairs of sentences are compared: this many take some twenty seconds. */
+const mostPairs = 2_000_000_000;
 
 /**
  * Whether a text, by its number of sentences, is so much longer than another one that most of it can have no

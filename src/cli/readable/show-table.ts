@@ -3,10 +3,10 @@ import { relative } from 'node:path';
 import type { Table } from '../../domain.js';
 import { oneLine } from '../../terminal/safe-text.js';
 import { holdsPairsOnly, type OutputName } from '../../write/formats.js';
-import { RecordFilter } from '../../write/filter/record-filter.js';
+import { keepsAll, RecordFilter } from '../../write/filter/record-filter.js';
 import type { Selection } from '../../write/filter/selection.js';
 import { splitParts } from '../../write/split-table.js';
-import { countRecords, type TableCounts } from '../../write/records/counts.js';
+import { countRecords, countTable, type TableCounts } from '../../write/records/counts.js';
 import { outputRecords, type OutputRecord } from '../../write/records/records.js';
 import type { WriteOptions } from '../../write/write-table.js';
 import type { CommandContext } from '../commands/command.js';
@@ -87,6 +87,7 @@ function nearName(cwd: string, path: string): string {
 }
 
 function countKept(table: Table, filters: Selection): TableCounts {
+  if (keepsAll(filters)) return countTable(table);
   const filter = new RecordFilter(filters);
   function* kept(): Generator<OutputRecord> {
     for (const record of outputRecords(table)) {

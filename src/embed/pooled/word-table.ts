@@ -8,6 +8,9 @@ import { doubled } from '../runtime/piece-index.js';
 const mostWords = 1 << 18;
 const mostKept = 1 << 22;
 
+/** What is kept of a word beside its hash, and how many numbers all that is. */
+const [start, length, idEnd, wordFields] = [1, 2, 3, 4];
+
 const hashSeed = 0x811c9dc5 | 0;
 const hashPrime = 0x01000193;
 
@@ -22,16 +25,15 @@ export function hashOfWord(text: string, from: number, to: number): number {
 export class WordTable {
   #units = new Uint16Array(1 << 16);
   #usedUnits = 0;
-  /** By word: where it begins in `#units`, its length there and its hash. */
-  #starts = new Int32Array(1 << 12);
-  #lengths = new Int32Array(1 << 12);
-  #hashes = new Int32Array(1 << 12);
+  /**
+   * By word, side by side, as one of them is hardly ever read without the others: its hash, where it begins in `#units`, its
+   * length there, and where its tokens end in `#ids`; they begin where those of the word before end.
+   */
+  #words = new Int32Array(wordFields << 12);
   #size = 0;
   /** Hash -> 1 + word; open addressing, at most half full. */
   #slots = new Int32Array(1 << 13);
   #ids = new Int32Array(1 << 14);
-  /** By word: where its tokens end in `#ids`; they begin where those of the word before end. */
-  #idEnds = new Int32Array(1 << 12);
   #withTokens = 0;
 
   /** Number of words. */
@@ -45,7 +47,7 @@ export class WordTable {
   }
 
   get #usedIds(): number {
-    return this.#withTokens === 0 ? 0 : (this.#idEnds[this.#withTokens - 1] ?? 0);
+    return this.#firstToken(this.#withTokens);
   }
 
   /** The number of a word, -1 if it is not there. */
@@ -55,7 +57,7 @@ export class WordTable {
     for (let at = slotOf(hash) & mask; ; at = (at + 1) & mask) {
       const word = (slots[at] ?? 0) - 1;
       if (word < 0) return -1;
-      if (this.#hashes[word] === hash && this.#is(word, text, from, to)) return word;
+      if (this.#words[word * wordFields] === hash && this.#is(word, text, from, to)) return word;
     }
   }
 
@@ -67,9 +69,9 @@ export class WordTable {
       larger.set(this.#units);
       this.#units = larger;
     }
-    this.#starts[word] = this.#usedUnits;
-    this.#lengths[word] = to - from;
-    this.#hashes[word] = hash;
+    this.#words[word * wordFields] = hash;
+    this.#words[word * wordFields + start] = this.#usedUnits;
+    this.#words[word * wordFields + length] = to - from;
     for (let at = from; at < to; at += 1) this.#units[this.#usedUnits++] = text.charCodeAt(at);
     if (2 * this.#size > this.#slots.length) this.#grow();
     else this.#file(word);
@@ -78,12 +80,7 @@ export class WordTable {
 
   /** Adds a word that will not be found, as it is too long to recur. */
   addNameless(): number {
-    if (this.#size === this.#starts.length) {
-      this.#starts = doubled(this.#starts);
-      this.#lengths = doubled(this.#lengths);
-      this.#hashes = doubled(this.#hashes);
-      this.#idEnds = doubled(this.#idEnds);
-    }
+    if (this.#size * wordFields === this.#words.length) this.#words = doubled(this.#words);
     return this.#size++;
   }
 
@@ -92,28 +89,29 @@ export class WordTable {
     let end = this.#usedIds;
     while (end + ids.length > this.#ids.length) this.#ids = doubled(this.#ids);
     for (const id of ids) this.#ids[end++] = id;
-    this.#idEnds[this.#withTokens++] = end;
+    this.#words[this.#withTokens++ * wordFields + idEnd] = end;
   }
 
   /** Number of a word's tokens. */
   tokenCount(word: number): number {
-    return (this.#idEnds[word] ?? 0) - this.#firstToken(word);
+    return (this.#words[word * wordFields + idEnd] ?? 0) - this.#firstToken(word);
   }
 
   /** Copies a word's tokens into an array that has room for them. */
   copyTokens(word: number, target: Int32Array, at: number): void {
-    const end = this.#idEnds[word] ?? 0;
+    const end = this.#words[word * wordFields + idEnd] ?? 0;
     for (let i = this.#firstToken(word); i < end; i += 1) target[at++] = this.#ids[i] ?? 0;
   }
 
   #firstToken(word: number): number {
-    return word === 0 ? 0 : (this.#idEnds[word - 1] ?? 0);
+    return word === 0 ? 0 : (this.#words[(word - 1) * wordFields + idEnd] ?? 0);
   }
 
   #is(word: number, text: string, from: number, to: number): boolean {
-    if (this.#lengths[word] !== to - from) return false;
+    const own = word * wordFields;
+    if (this.#words[own + length] !== to - from) return false;
     const units = this.#units;
-    let place = this.#starts[word] ?? 0;
+    let place = this.#words[own + start] ?? 0;
     for (let at = from; at < to; at += 1) if (units[place++] !== text.charCodeAt(at)) return false;
     return true;
   }
@@ -121,7 +119,7 @@ export class WordTable {
   #file(word: number): void {
     const slots = this.#slots;
     const mask = slots.length - 1;
-    let at = slotOf(this.#hashes[word] ?? 0) & mask;
+    let at = slotOf(this.#words[word * wordFields] ?? 0) & mask;
     while (slots[at] !== 0) at = (at + 1) & mask;
     slots[at] = word + 1;
   }
@@ -129,7 +127,7 @@ export class WordTable {
   #grow(): void {
     this.#slots = new Int32Array(2 * this.#slots.length);
     for (let word = 0; word < this.#size; word += 1)
-      if (this.#lengths[word] !== 0) this.#file(word);
+      if (this.#words[word * wordFields + length] !== 0) this.#file(word);
   }
 }
 

@@ -15,10 +15,20 @@ export async function* textLines(
   let parts: string[] = [];
   let length = 0;
   let count = 0;
+  const check = (size: number): void => {
+    if (size > mostLength)
+      throw new AppError(
+        'unreadable-document',
+        `${name}:${count + 1}: the line is longer than ${mostLength} characters`,
+        { hint: 'check that the file is what its name says' },
+      );
+  };
   for await (const piece of pieces) {
     const lines = piece.split('\n');
     const rest = lines.pop() ?? '';
     for (const end of lines) {
+      // A piece may be the whole file.
+      check(length + end.length);
       const line = parts.length > 0 ? parts.join('') + end : end;
       parts = [];
       length = 0;
@@ -28,12 +38,7 @@ export async function* textLines(
     if (rest === '') continue;
     parts.push(rest);
     length += rest.length;
-    if (length > mostLength)
-      throw new AppError(
-        'unreadable-document',
-        `${name}:${count + 1}: the line is longer than ${mostLength} characters`,
-        { hint: 'check that the file is what its name says' },
-      );
+    check(length);
   }
   if (parts.length > 0) yield parts.join('');
 }

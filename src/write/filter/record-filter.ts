@@ -41,6 +41,14 @@ export class RecordFilter {
   }
 }
 
+/** Whether a filter leaves nothing out, whatever the records are. */
+export function keepsAll(selection: Selection): boolean {
+  const { statuses, minConfidence, minQuality, differing, types, languages, part } = selection;
+  const { dedup, refused } = selection;
+  const asked = [statuses, minConfidence, minQuality, types, languages, part, dedup];
+  return differing !== true && refused !== true && asked.every((own) => own === undefined);
+}
+
 /** A reviewer's decision outweighs the confidence, which does not know of it. */
 function isSure({ status, method, confidence }: OutputRecord, from: number): boolean {
   if (status === 'unreviewed') return method === 'manual' || confidence >= from;

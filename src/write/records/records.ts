@@ -143,13 +143,16 @@ export function* outputRecords(
   let nextStray = table.nextId ?? table.rows.length + 1;
   for (let index = -1; index < table.rows.length; index++) {
     const row = table.rows[index];
-    if (row) {
-      const cells = placeCells(table, row, columns);
-      yield { id: row.id ?? index + 1, cells, type: recordType(cells), ...details(row) };
-    }
+    if (row) yield rowRecord(table, row, index, columns);
     for (const { source, sentence } of strays.get(index) ?? [])
       yield strayRecord(table, source, sentence, nextStray++, columns);
   }
+}
+
+/** The record of a row, which is the one at `index`. */
+export function rowRecord(table: Table, row: Row, index: number, columns: number): OutputRecord {
+  const cells = placeCells(table, row, columns);
+  return { id: row.id ?? index + 1, cells, type: recordType(cells), ...details(row) };
 }
 
 /** Records per batch: enough to make a step's cost negligible, few enough to be freed early (256 cost 100 MB). */
@@ -213,7 +216,7 @@ function placeCells(table: Table, row: Row, columns: number): (Cell | null)[] {
   }
   const placed: (Cell | null)[] = noCells(columns);
   for (const [order, cell] of cells.entries()) {
-    placed[shared ? order : table.sources.length === 1 ? cell.stream : cell.source] = cell;
+    placed[shared ? order : columnOfStream(table, cell.stream)] = cell;
   }
   return placed;
 }
@@ -260,13 +263,24 @@ function plainOf(
   return plain === original || plain.trim() === '' ? {} : { plain };
 }
 
-interface Stray {
+/** A sentence in no stream. */
+export interface Stray {
   readonly source: number;
   readonly sentence: Sentence;
 }
 
+/** The column of a cell that has a row to itself. */
+export function columnOfStream({ sources, streams }: Table, stream: number): number {
+  return sources.length === 1 ? stream : (streams[stream]?.source ?? -1);
+}
+
+/** The column of a sentence in no stream. */
+export function columnOfStray({ sources }: Table, { source }: Stray): number {
+  return sources.length === 1 ? 0 : source;
+}
+
 /** Sentences in no stream, by the index of the row before them (-1: before all). */
-function straysByRow(table: Table): ReadonlyMap<number, readonly Stray[]> {
+export function straysByRow(table: Table): ReadonlyMap<number, readonly Stray[]> {
   // By source and number of the sentence: 1 + its row.
   const rowOf = table.sources.map(
     ({ sentences }) =>
@@ -308,7 +322,7 @@ function strayRecord(
   const cells: (Cell | null)[] = noCells(columns);
   const { language, text, noise, start, end } = sentence;
   const own = table.sources[source];
-  cells[table.sources.length === 1 ? 0 : source] = {
+  cells[columnOfStray(table, { source, sentence })] = {
     source,
     stream: -1,
     language,

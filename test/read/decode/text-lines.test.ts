@@ -16,8 +16,10 @@ test('lines come whole however the text is cut', async () => {
   expect(await linesOf([])).toEqual([]);
 });
 
-test('a line that does not end is refused with its number', async () => {
+test('a line that is too long is refused with its number, also in a piece that is the whole file', async () => {
   await expect(linesOf(['one\ntwo is', ' far too long'])).rejects.toThrow(
     'a.txt:2: the line is longer than 10 characters',
   );
+  await expect(linesOf(['one\ntwo is', ' far too long\nthree\n'])).rejects.toThrow('a.txt:2: ');
+  await expect(linesOf(['one\ntwo is far too long\nthree\n'])).rejects.toThrow('a.txt:2: ');
 });
