@@ -25,8 +25,7 @@ export function tuneCompiler(): void {
   setFlagsFromString(`--max-inlined-bytecode-size-cumulative=${inlinedBytes}`);
   // Bytecode that has not run lately stays, a few megabytes: it is kept for the next start, which needs all of it.
   setFlagsFromString('--no-flush-bytecode');
-  // A pattern is compiled to machine code at once instead of to bytecode first: making both, and reading the tables of
-  // Unicode for each, costs more than running the code of most patterns of a short run.
-  setFlagsFromString('--no-regexp-tier-up');
+  // `--no-regexp-tier-up` would spare more, but only at the start of the process: patterns that Node has compiled to
+  // bytecode by now would be run as machine code that isn't there.
   setFlagsFromString(`--semi-space-growth-factor=${growthOfNew}`);
 }
