@@ -4,9 +4,9 @@
  */
 import { doubled } from '../runtime/piece-index.js';
 
-/** Most words, and most units and tokens of words: beyond any of them a table is full. About 40 MB. */
-const mostWords = 1 << 18;
-const mostKept = 1 << 22;
+/** Most words, and most units and tokens of words: beyond any of them a table is full. About 20 MB. */
+const mostWords = 1 << 17;
+const mostKept = 1 << 21;
 
 /** What is kept of a word beside its hash, and how many numbers all that is. */
 const [start, length, idEnd, wordFields] = [1, 2, 3, 4];

@@ -12,13 +12,14 @@ import { drainsArgument, type WorkerAnswer, type WorkerOrder } from '../worker-m
 
 /**
  * From its size at rest, V8 concludes that it must collect all garbage every few small jobs, and throws away code
- * that has not run since the last few times: half of the processor time went into compiling it again. It also puts
- * more into one function than it is worth, and compiles patterns twice (`platform/start/tune-compiler.ts`). Threads
- * that help to collect garbage wait for one another, and each core has a worker of its own. Without them, V8 is slow to
- * give new objects the room that it gives them in the end anyway. Flags of this process come later and count more.
+ * that has not run since the last few times: half of the processor time went into compiling it again. With more room
+ * than here, a worker grows by garbage alone for thousands of jobs. V8 also puts more into one function than it is worth
+ * (`platform/start/tune-compiler.ts`), and compiles patterns twice. Threads that help to collect garbage wait for one
+ * another, and each core has a worker of its own. Without them, V8 is slow to give new objects the room that it gives
+ * them in the end anyway. Flags of this process come later and count more.
  */
 const flagsForJobs = [
-  '--initial-old-space-size=128',
+  '--initial-old-space-size=48',
   '--single-threaded-gc',
   '--min-semi-space-size=16',
   '--no-flush-bytecode',
