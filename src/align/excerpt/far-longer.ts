@@ -2,7 +2,7 @@
 export const leastLong = 20_000;
 /** With fewer times the sentences of the other text it is aligned whole. */
 const leastRatio = 20;
-/** All pairs of sentences are compared: this many take some twenty seconds. */
+/** All pairs of sentences are compared: this many take a minute on a slow machine. */
 const mostPairs = 2_000_000_000;
 
 /**
