@@ -6,6 +6,7 @@ import { withProgram } from './program.js';
 import type { Block, ProductStore } from '../vectors/product-store.js';
 import type { Side } from '../search/side.js';
 import { floatRowBytes } from '../vectors/kernel.js';
+import { pieceRow } from '../vectors/piece-row.js';
 
 /**
  * The clauses of one side's sentences, each with its products with the sentences that beads of the
@@ -166,7 +167,7 @@ function usedPieces(
     for (let k = cuts.places[cuts.offsets[i]!]!; k < end; k++) {
       const id = pieces.ids[k]!;
       if (numbers[id] === 0) {
-        used[count++] = pieces.rows?.[id] ?? id;
+        used[count++] = pieceRow(pieces, id);
         numbers[id] = count;
       }
       ids[k] = numbers[id]! - 1;

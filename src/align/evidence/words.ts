@@ -5,6 +5,7 @@ import { withProgram, type EvidenceProgram } from './program.js';
 import { floatRowBytes, productUnit, rowBytes } from '../vectors/kernel.js';
 import type { Side } from '../search/side.js';
 import type { Plane } from '../search/plane.js';
+import { pieceRow } from '../vectors/piece-row.js';
 
 /**
  * The words (pieces) with the largest weight in one side's sentences, each with its highest cosine
@@ -100,16 +101,17 @@ function pieceNorms({ vectors, rows }: Pieces): Float32Array {
 function quantiseNeeded(
   program: EvidenceProgram,
   at: number,
-  { vectors: { units, dimension }, rows }: Pieces,
+  pieces: Pieces,
   scratchAt: number,
 ): void {
+  const { units, dimension } = pieces.vectors;
   const fields = program.integersAt(at, sideBytes / 4);
   const needed = program.integersAt(fields[Field.needed]!, fields[Field.neededCount]!);
   const scratch = program.singlesAt(scratchAt, dimension);
   const stride = rowBytes(dimension);
   let to = fields[Field.rows]!;
   for (const id of needed) {
-    const row = rows?.[id] ?? id;
+    const row = pieceRow(pieces, id);
     scratch.set(units.subarray(row * dimension, (row + 1) * dimension));
     program.call.quantise(scratchAt, to, stride / 2);
     to += stride;

@@ -2,6 +2,7 @@ import type { Embedding, Pieces } from '../../domain.js';
 import { pieceKinds } from '../evidence/piece-kinds.js';
 import { dot } from '../vectors/dot.js';
 import type { Box } from './box.js';
+import { pieceRow } from '../vectors/piece-row.js';
 
 /** Words of a sentence that are looked for: those with the longest vectors, the most telling ones. */
 const mostWords = 12;
@@ -163,7 +164,7 @@ function choose({ pieces, vectors }: Embedding): Chosen | null {
   if (pieces === null) return null;
   const { worded } = pieceKinds(pieces.texts);
   const { norms } = pieces.vectors;
-  const rowOf = (id: number): number => pieces.rows?.[id] ?? id;
+  const rowOf = (id: number): number => pieceRow(pieces, id);
   const offsets = new Int32Array(vectors.count + 1);
   const rows: number[] = [];
   for (let at = 0; at < vectors.count; at++) {

@@ -1,5 +1,6 @@
 import type { Embedding } from '../../domain.js';
 import { numberPieces } from '../../text/number-pieces.js';
+import { pieceRow } from '../vectors/piece-row.js';
 
 /**
  * The embedding of a stretch with only those pieces that occur in it, in order of occurrence. Their vectors stay where
@@ -15,7 +16,7 @@ export function compactPieces(embedding: Embedding): Embedding {
       ...pieces,
       ids,
       texts: used.map((id) => pieces.texts[id]!),
-      rows: Int32Array.from(used, (id) => pieces.rows?.[id] ?? id),
+      rows: Int32Array.from(used, (id) => pieceRow(pieces, id)),
     },
   };
 }
