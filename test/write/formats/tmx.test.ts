@@ -120,7 +120,6 @@ describe('a memory in TMX', () => {
       // What was rejected is not in the memory.
       expect(translated).toBe('سمك & بطاطا.\nWrong.\n');
     },
-    60_000,
   );
 
   test.skipIf(lacks('/usr/bin/po2tmx'))('has the same pairs for translate-toolkit', async () => {
