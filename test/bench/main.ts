@@ -12,7 +12,7 @@
  * terms     terms beside a published glossary (--gold FOLDER)
  * words     links between words beside gold ones (--gold FOLDER)
  * peers     the same and whole runs beside hunalign and vecalign (--gold [--join] or --pairs --sizes, --rounds,
- *           --hunalign, --vecalign)
+ *           --threads 1,2, --hunalign, --vecalign)
  * review    from key to paint on the review's screen, with 10,000 rows
  * review-start  from the command to the first screen
  * review-kill  200 reviews killed at random moments: nothing acknowledged may be lost
@@ -70,6 +70,8 @@ export interface Options {
   /** Peers: the program or the folder of its sources, and the folder that holds the Python package. */
   readonly hunalign: string | undefined;
   readonly vecalign: string | undefined;
+  /** Peers: numbers of threads that paralign may use, separated by commas, each as a run of its own. */
+  readonly threads: string | undefined;
   /** How often every program runs. */
   readonly rounds: string | undefined;
   /** Whether the documents of a set are put together. */
@@ -93,6 +95,7 @@ const { values, positionals } = parseArgs({
     files: text,
     hunalign: text,
     vecalign: text,
+    threads: text,
     rounds: text,
     join: { type: 'boolean' },
   },
@@ -120,6 +123,7 @@ if (benchmark === undefined) {
     files: values.files,
     hunalign: values.hunalign,
     vecalign: values.vecalign,
+    threads: values.threads,
     rounds: values.rounds,
     join: values.join ?? false,
   });

@@ -31,15 +31,23 @@ export interface Peer {
 /** The name of the run that the others are compared with. */
 export const reference = 'paralign, parallel, no checks';
 
-/** paralign twice, and the peers that the options name. */
+/** paralign twice and with the numbers of threads that the options name, then the peers that they name. */
 export function peersOf(options: Options): Peer[] {
-  const { hunalign, vecalign } = options;
+  const { hunalign, vecalign, threads } = options;
+  const alone = (set: string): string[] => [
+    '--mode',
+    comparableSets.includes(set) ? 'comparable' : 'parallel',
+    '--no-checks',
+  ];
   return [
-    paralign(reference, options, (set) => [
-      '--mode',
-      comparableSets.includes(set) ? 'comparable' : 'parallel',
-      '--no-checks',
-    ]),
+    paralign(reference, options, alone),
+    ...(threads?.split(',') ?? []).map((number) =>
+      paralign(`the same, --threads ${number}`, options, (set) => [
+        ...alone(set),
+        '--threads',
+        number,
+      ]),
+    ),
     paralign('paralign, auto, checks', options, () => ['--mode', 'auto', '--checks']),
     ...(hunalign === undefined ? [] : [withHunalign(hunalignProgram(hunalign))]),
     ...(vecalign === undefined ? [] : [withVecalign(vecalign, options)]),
