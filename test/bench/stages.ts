@@ -45,6 +45,7 @@ interface Profile {
 
 /** Prints a table of stages for each size, 10,000 x 10,000 by default. */
 export async function run(options: Options): Promise<void> {
+  const multiplications = countMultiplications();
   const embedder = await loadEmbedder({
     places,
     ...(options.model !== undefined && { model: options.model }),
@@ -58,6 +59,7 @@ export async function run(options: Options): Promise<void> {
       embedding: await embedder.embed(texts, { pieces: true }),
     });
     const inputs = [await read(a, 0), await read(b, 1)] as const;
+    const before = multiplications();
     const { profile, milliseconds } = await profiled(() => {
       alignStreams(...inputs, { mode: 'parallel' });
     });
@@ -65,9 +67,7 @@ export async function run(options: Options): Promise<void> {
     for (const [stage, share] of sharesOf(profile)) {
       print(`${stage.padEnd(36)}${(share * milliseconds).toFixed(0).padStart(7)} ms`);
     }
-    const sums = countProducts(() => {
-      alignStreams(...inputs, { mode: 'parallel' });
-    });
+    const sums = multiplications() - before;
     const speed = kernelSpeed(embedder.dimension);
     print(
       `products of vectors: ${(sums / 1e6).toFixed(0)} million multiplications; ` +
@@ -120,32 +120,28 @@ function sharesOf({ nodes, samples = [], timeDeltas = [] }: Profile): [string, n
   return [...times].map(([stage, time]) => [stage, time / Math.max(1, total)]);
 }
 
-/** What `loadKernel` makes kernels with. */
+/** What programs are made with. */
 const global = globalThis as unknown as {
   readonly WebAssembly: {
-    Instance: new (module: object) => { readonly exports: Record<string, unknown> };
+    Instance: new (
+      module: object,
+      imports: object,
+    ) => { readonly exports: { readonly multiplications?: () => number } };
   };
 };
 
-/** The multiplications of all tiles while something runs. */
-function countProducts(work: () => void): number {
+/** Has every program that is made from now on remembered; returns the multiplications of all of them so far. */
+function countMultiplications(): () => number {
+  const counters: (() => number)[] = [];
   const { Instance } = global.WebAssembly;
-  let count = 0;
-  const counted =
-    (tile: unknown) =>
-    (...given: number[]): void => {
-      const [, , stride = 0, rowsA = 0, rowsB = 0] = given;
-      count += (stride / 2) * rowsA * rowsB;
-      (tile as (...given: number[]) => void)(...given);
-    };
-  global.WebAssembly.Instance = function (module: object) {
-    const { exports } = new Instance(module);
-    const { tile, gather } = exports;
-    return { exports: { ...exports, tile: counted(tile), gather: counted(gather) } };
-  } as unknown as typeof Instance;
-  work();
-  global.WebAssembly.Instance = Instance;
-  return count;
+  global.WebAssembly.Instance = class extends Instance {
+    constructor(module: object, imports: object) {
+      super(module, imports);
+      const { multiplications } = this.exports;
+      if (multiplications !== undefined) counters.push(multiplications);
+    }
+  };
+  return () => counters.reduce((sum, counter) => sum + counter(), 0);
 }
 
 /** Multiplications a second of rows that are in the processor's cache. */

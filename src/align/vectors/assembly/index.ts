@@ -4,7 +4,7 @@ export { heaviestChain, multiplyVector, sample, scaleCentred } from './chain';
 export { compareClauses } from './clauses';
 export { surround } from './corridor';
 export { dot, quantise } from './floats';
-export { gather, tile } from './products';
+export { gather, multiplications, tile } from './products';
 export { addUpBand, inverseSpans } from './spans';
 
 /** Where free memory begins. */

@@ -3,12 +3,20 @@
 /** Turns a product into a cosine (see kernel.ts). */
 export const productUnit: f64 = 1.0 / (16384.0 * 16384.0);
 
+let multiplied: f64 = 0;
+
+/** The multiplications of all tiles so far, which `npm run bench -- stages` compares with what the processor can do. */
+export function multiplications(): f64 {
+  return multiplied;
+}
+
 /**
  * Writes the products of `rowsA` rows that begin at `a` with `rowsB` rows that begin at `b` to `out`, as 32-bit integers,
  * row-major: two rows by four at a time. Rows are `stride` bytes long; `stride` is a multiple of 16, `rowsA` of 2,
  * `rowsB` of 4.
  */
 export function tile(a: usize, b: usize, stride: usize, rowsA: i32, rowsB: i32, out: usize): void {
+  multiplied += <f64>(stride >> 1) * <f64>rowsA * <f64>rowsB;
   const width = (<usize>rowsB) << 2;
   for (let i = 0; i < rowsA; i += 2) {
     let other = b;
@@ -40,6 +48,7 @@ export function gather(
   rowsB: i32,
   out: usize,
 ): void {
+  multiplied += <f64>(stride >> 1) * <f64>rowsA * <f64>rowsB;
   const width = (<usize>rowsB) << 2;
   for (let i = 0; i < rowsA; i += 2) {
     const first: usize = load<u32>(a);
