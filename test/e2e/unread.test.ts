@@ -14,7 +14,7 @@ beforeAll(() => {
   const job = { sources: [{ name: 'a', text: 'Yes.' }, { path: seed(0) }] };
   writeFileSync(join(folder, 'jobs.jsonl'), `${JSON.stringify(job)}\n`.repeat(20));
   // In an encoding that is not certain, so that there is a warning.
-  writeFileSync(join(folder, 'short.txt'), Buffer.from('T\xfcr 12', 'latin1'));
+  writeFileSync(join(folder, 'short.txt'), Buffer.from([0xb1, 0xe6, 0x20, 0x31, 0x32]));
   for (const side of ['en', 'fr']) {
     mkdirSync(join(folder, side));
     for (const id of ids) writeFileSync(join(folder, side, `${id}.txt`), 'A house by the river.\n');
