@@ -5,14 +5,15 @@ import type { CommandContext, CommandEntry } from './commands/command.js';
 import type { Output } from './output/output.js';
 import type { SettingSources } from './arguments/settings.js';
 import type { GlobalRequest } from './arguments/global-request.js';
-import type { SignalWatch } from '../platform/signals.js';
+import { isUnread, type SignalWatch } from '../platform/signals.js';
 import { progressLine } from '../platform/progress-line.js';
 import { oneLine, visibleData, visibleText } from '../terminal/safe-text.js';
 import { version } from '../platform/version.js';
 
 /**
  * A writer over a Node stream that honours back-pressure. Here alone it is decided that a terminal
- * gets text with everything invisible escaped, while files and pipes get the text unchanged.
+ * gets text with everything invisible escaped, while files and pipes get the text unchanged. What nobody reads is lost
+ * without an error: `ignoreClosedPipes` decides whether the run goes on.
  */
 function outputOver(stream: NodeJS.WriteStream, color: boolean): Output {
   return {
@@ -21,7 +22,7 @@ function outputOver(stream: NodeJS.WriteStream, color: boolean): Output {
         if (text.length === 0) return resolve();
         const shown =
           stream.isTTY === true && typeof text === 'string' ? visibleText(text, color) : text;
-        stream.write(shown, (error) => (error ? reject(error) : resolve()));
+        stream.write(shown, (error) => (error && !isUnread(error) ? reject(error) : resolve()));
       }),
     isTerminal: stream.isTTY === true,
     get columns() {

@@ -8,6 +8,7 @@ import {
   closeGoneTerminals,
   endOnSignals,
   ignoreClosedPipes,
+  setWhenUnread,
   signalExitCode,
   type SignalWatch,
 } from '../platform/signals.js';
@@ -106,6 +107,7 @@ async function runCommand(
   const { readGlobalRequest } = await import('./arguments/global-request.js');
   const { createContext } = await import('./context.js');
   const context = createContext(readGlobalRequest(args), signals, commands, settings);
+  setWhenUnread(spec.whenUnread ?? 'end');
   tuneHeap(args.operands);
   const exitCode = await spec.run(context, args);
   if (signals.signal.aborted) return signalExitCode(signals.signal);

@@ -10,7 +10,7 @@ import { matchReason } from './match-reason.js';
 import { idProblem, nameKey, sameName } from './ids.js';
 import type { Job } from './job.js';
 import { sourceReference } from './s3-reference.js';
-import { jsonFault } from '../text/json/json-places.js';
+import { jsonFault, writtenValue } from '../text/json/json-places.js';
 import { columnIndex, columnLetters } from '../text/column-letters.js';
 
 type Fields = ReadonlyMap<string, string>;
@@ -155,14 +155,20 @@ function jsonFields(name: string, text: string): { line: number; fields: Fields 
       checkColumns(name, line, keysOf(content));
       const fields = Object.entries(value).flatMap(([key, field]: [string, unknown]) => {
         if (field === null || field === undefined) return [];
-        if (typeof field === 'string' || typeof field === 'number')
-          return [[key, String(field)] as const];
+        if (typeof field === 'string') return [[key, field] as const];
+        if (typeof field === 'number') return [[key, exactly(field, key, content)] as const];
         if (key === 'id' || key === 'anchors' || /^(source|lang)_/.test(key))
           throw badManifest(name, line, `"${key}" must be a string`);
         return [];
       });
       return [{ line, fields: new Map(fields) }];
     });
+}
+
+/** A number as text: as it is written where JavaScript may have rounded it, as the long ids of databases. */
+function exactly(number: number, key: string, json: string): string {
+  const written = Number.isSafeInteger(number) ? undefined : writtenValue(json, key);
+  return written ?? String(number);
 }
 
 /** The keys of a JSON object as written, including duplicates. */

@@ -13,14 +13,36 @@ import { closeSync } from 'node:fs';
 import { isatty } from 'node:tty';
 
 /**
- * When the reader goes away (`paralign ... | head`), the program ends quietly with 0. Any other error
- * of a stream is thrown where the write was awaited.
+ * What a run does when nobody reads its standard output any more (`paralign ... | head`): it ends quietly with 0, as nothing
+ * else is wanted; ends with an error, as not all was answered; or goes on, as its result is files.
+ */
+export type WhenUnread = 'end' | 'fail' | 'go on';
+
+/** As shells count SIGPIPE. */
+const unreadExitCode = 141;
+
+let whenUnread: WhenUnread = 'end';
+
+/** Says what happens from now on when the reader of standard output goes away. */
+export function setWhenUnread(choice: WhenUnread): void {
+  whenUnread = choice;
+}
+
+/**
+ * Deals with readers that go away. Messages that nobody reads keep nothing from being done. Any other error of a stream
+ * is thrown where the write was awaited.
  */
 export function ignoreClosedPipes(): void {
-  for (const stream of [process.stdout, process.stderr])
-    stream.on('error', (error: NodeJS.ErrnoException) => {
-      if (error.code === 'EPIPE') process.exit(0);
-    });
+  process.stdout.on('error', (error) => {
+    if (!isUnread(error) || whenUnread === 'go on') return;
+    process.exit(whenUnread === 'fail' ? unreadExitCode : 0);
+  });
+  process.stderr.on('error', () => {});
+}
+
+/** Whether a write failed because nobody reads the stream any more. */
+export function isUnread(error: NodeJS.ErrnoException): boolean {
+  return error.code === 'EPIPE' || error.code === 'ERR_STREAM_DESTROYED';
 }
 
 /**

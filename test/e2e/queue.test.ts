@@ -109,6 +109,14 @@ describe.skipIf(isSkipped)('a queue on Redis (redis-server)', () => {
     expect((await run('queued', '--queue', server.url)).code).toBe(1);
   });
 
+  test('is in no other database than the one that was named', async () => {
+    const named = await paralign(['queue', 'status', '--queue', `${server.url}/3`]);
+    expect([named.code, named.err]).toEqual([0, '']);
+    const missing = await paralign(['queue', 'status', '--queue', `${server.url}/99`]);
+    expect(missing.code).toBe(74);
+    expect(missing.err).toContain('DB index is out of range');
+  });
+
   test('finishes its jobs on SIGTERM, and takes no others', async () => {
     const first = await worker();
     const running = batch('drained', '--queue', server.url);

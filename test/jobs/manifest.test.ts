@@ -47,6 +47,13 @@ describe('readManifest', () => {
     ]);
   });
 
+  test('keeps every digit of a number in JSON lines, so that near ones stay apart', () => {
+    const jobs = read(
+      '{"id":1234567890123456789,"source_a":"a"}\n{"id":1234567890123456788,"source_a":"b"}',
+    );
+    expect(jobs.map(({ id }) => id)).toEqual(['1234567890123456789', '1234567890123456788']);
+  });
+
   test.each([
     ['', /^jobs\.csv:1: /],
     ['id,source_a,source_b\n', /no jobs/],

@@ -60,3 +60,25 @@ async function modelInputs({ env, cwd }: Surroundings, model: string | null): Pr
   const files = await readdir(folder, { recursive: true }).catch(() => []);
   return files.map((file) => ({ path: join(folder, file), what: `a file of the model ${name}` }));
 }
+
+/**
+ * What was named to find documents in, a manifest or archives, and the documents without a counterpart. The files of the
+ * folders that have one are listed by the jobs.
+ *
+ * @param left the documents without a counterpart, by the names that operands give them
+ */
+export function operandInputs(
+  operands: readonly string[],
+  left: readonly string[],
+  cwd: string,
+): InputFile[] {
+  const what = operands.length === 1 ? 'the manifest' : 'the input';
+  return [
+    ...operands.map((name) =>
+      name === '-'
+        ? { path: 0, what: 'the manifest on standard input' }
+        : { path: resolve(cwd, name), what: `${what} ${name}` },
+    ),
+    ...left.map((name) => ({ path: resolve(cwd, name), what: `the document ${name}` })),
+  ];
+}

@@ -8,6 +8,7 @@ import type { Diagnostic } from '../../diagnostics.js';
 import type { ExitCode } from '../../errors.js';
 import type { ArgumentSpec, OptionSpec, ParsedArguments } from '../arguments/option-spec.js';
 import type { SettingSources } from '../arguments/settings.js';
+import type { WhenUnread } from '../../platform/signals.js';
 import type { Output } from '../output/output.js';
 
 /** A command line as a user would type it, and what it does. */
@@ -64,6 +65,8 @@ export interface CommandSpec {
   readonly examples: readonly Example[];
   /** Runs even if settings are invalid, in order to explain them. */
   readonly explainsSettings?: true;
+  /** What it does when nobody reads standard output any more (default: it ends quietly). */
+  readonly whenUnread?: WhenUnread;
   run(context: CommandContext, args: ParsedArguments): Promise<ExitCode | void>;
 }
 

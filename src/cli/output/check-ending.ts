@@ -42,7 +42,7 @@ export function checkEnding(path: string, format: string | null, known: KnownEnd
     );
   if (own !== undefined)
     throw new AppError('usage', `${path}: .${ending} is not an ending of ${own.name}`, {
-      hint: `use the ending .${own.endings[0]} or .txt`,
+      hint: `use the ending ${[...new Set([own.endings[0], 'txt'])].map((one) => `.${one}`).join(' or ')}`,
     });
   throw new AppError('usage', `${path}: .${ending} is not the ending of a known format`, {
     hint:

@@ -4,7 +4,7 @@ import type { JobError, JobOrder } from '../job.js';
 import { errorOf } from '../run-job.js';
 import type { JobAnswer } from '../worker-messages.js';
 import type { Runner } from '../workers/runners.js';
-import { lineId, parseLine, readLineJob, type LineId, type LineOptions } from './line-job.js';
+import { lineId, parseLine, readLineJob, type LineOptions } from './line-job.js';
 import { splitLines, type Line } from './split-lines.js';
 
 /** How lines are answered. */
@@ -89,11 +89,11 @@ async function* untilAborted(
 }
 
 async function answerLine(line: Line, options: AnswerOptions): Promise<string> {
-  let id: LineId = null;
+  let id = 'null';
   try {
     if ('error' in line) throw line.error;
     const value = parseLine(line.text);
-    id = lineId(value);
+    id = lineId(line.text, value);
     const { job, texts, options: own } = readLineJob(value, options.folder);
     const order: JobOrder = {
       job,
@@ -111,19 +111,20 @@ async function answerLine(line: Line, options: AnswerOptions): Promise<string> {
   }
 }
 
-function answerText(id: LineId, { result, output }: JobAnswer, options: AnswerOptions): string {
+function answerText(id: string, { result, output }: JobAnswer, options: AnswerOptions): string {
   if (result.status === 'failed') return errorText(id, result.error, options);
   const warnings = result.finished.facts.diagnostics.map((diagnostic) => ({
     code: diagnostic.code,
     message: options.words.diagnostic(diagnostic),
   }));
-  const head = JSON.stringify({ id, ...(warnings.length > 0 && { warnings }) }).slice(0, -1);
+  const said = warnings.length > 0 ? `"warnings":${JSON.stringify(warnings)},` : '';
   // Line feeds stand only between the rows of the document: those in texts are escaped.
-  return `${head},${output.slice(1).replaceAll('\n', '')}\n`;
+  return `{"id":${id},${said}${output.slice(1).replaceAll('\n', '')}\n`;
 }
 
-function errorText(id: LineId, error: JobError, { words }: AnswerOptions): string {
+function errorText(id: string, error: JobError, { words }: AnswerOptions): string {
   const { code, message } = error;
   const hint = words.hint(error);
-  return `${JSON.stringify({ id, error: { code, message, ...(hint !== null && { hint }) } })}\n`;
+  const said = JSON.stringify({ code, message, ...(hint !== null && { hint }) });
+  return `{"id":${id},"error":${said}}\n`;
 }

@@ -3,13 +3,10 @@ import * as v from 'valibot';
 import { AppError } from '../../errors.js';
 import { languageTag } from '../../pipeline/files/language-tag.js';
 import type { TextInput } from '../../pipeline/source-input.js';
-import { jsonFault } from '../../text/json/json-places.js';
+import { jsonFault, writtenValue } from '../../text/json/json-places.js';
 import type { Job } from '../job.js';
 import { sourceReference } from '../s3-reference.js';
 import { textReference } from '../stores/answer-store.js';
-
-/** What tells the answers apart: returned as it was given. */
-export type LineId = string | number | null;
 
 /** Options of one job, unchecked: long names of options and their values. */
 export type LineOptions = Readonly<Record<string, string | number | boolean | readonly string[]>>;
@@ -43,11 +40,19 @@ const schema = v.strictObject({
   options: v.optional(v.record(v.string(), value), {}),
 });
 
-/** The id of a line, even of one that is no job otherwise; null if it has none. */
-export function lineId(line: unknown): LineId {
-  if (typeof line !== 'object' || line === null || !('id' in line)) return null;
+/**
+ * What tells the answers apart, as JSON: returned as it was given. A line that is no job otherwise may have one; null if it
+ * has none.
+ *
+ * @param text the line
+ * @param line its value
+ */
+export function lineId(text: string, line: unknown): string {
+  if (typeof line !== 'object' || line === null || !('id' in line)) return 'null';
   const { id } = line;
-  return typeof id === 'string' || typeof id === 'number' ? id : null;
+  if (typeof id === 'number' && !Number.isSafeInteger(id))
+    return writtenValue(text, 'id') ?? JSON.stringify(id);
+  return typeof id === 'string' || typeof id === 'number' ? JSON.stringify(id) : 'null';
 }
 
 /** The value of a line. Throws AppError `bad-job`. */

@@ -61,6 +61,8 @@ async function attempt(address: QueueAddress): Promise<{ redis: Redis; failure?:
   try {
     await redis.connect();
     await redis.ping();
+    // The client stays in database 0, without an error, if the server has no other of this number.
+    if (database !== 0) await redis.select(database);
     isReady = true;
     // Its copies connect by themselves: BullMQ would give up one whose very first attempt fails, and wait for it forever.
     redis.options.lazyConnect = false;

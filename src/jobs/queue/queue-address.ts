@@ -32,8 +32,8 @@ export function parseQueueAddress(text: string, where: string): QueueAddress {
   if (database === undefined)
     throw wrong(where, 'must end in the number of a database, or nothing');
   if (url.search !== '' || url.hash !== '') throw wrong(where, 'must have nothing after ? or #');
-  const username = decodeURIComponent(url.username);
-  const password = decodeURIComponent(url.password);
+  const username = decoded(url.username, where);
+  const password = decoded(url.password, where);
   return {
     host: url.hostname.replace(/^\[|\]$/g, ''),
     port: url.port === '' ? 6379 : Number(url.port),
@@ -43,6 +43,14 @@ export function parseQueueAddress(text: string, where: string): QueueAddress {
     tls,
     shown: `${url.protocol}//${url.host}${database === '' ? '' : `/${database}`}`,
   };
+}
+
+function decoded(text: string, where: string): string {
+  try {
+    return decodeURIComponent(text);
+  } catch {
+    throw wrong(where, 'has a % in the user or the password that must be written as %25');
+  }
 }
 
 const wrong = (where: string, what: string): AppError =>

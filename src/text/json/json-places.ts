@@ -59,6 +59,13 @@ export function keyPlaces(text: string): (path: readonly string[]) => TextPlace 
   };
 }
 
+/** How the value of a key of the outermost object is written: a number may have more digits than JavaScript keeps. */
+export function writtenValue(text: string, name: string): string | undefined {
+  const property = read(text)?.children?.findLast(({ children }) => children?.[0]?.value === name);
+  const value = property?.children?.[1];
+  return value && text.slice(value.offset, value.offset + value.length);
+}
+
 /** Does not build a tree of the text, which may be large. */
 function firstError(text: string): Pick<ParseError, 'error' | 'offset'> | undefined {
   let first: Pick<ParseError, 'error' | 'offset'> | undefined;

@@ -36,6 +36,8 @@ const inputs = {
   'project configuration': '.paralignrc.json',
   'user configuration': 'config.json',
   'file of the model': 'model/config.json',
+  document: 'en/x.txt',
+  'document without a counterpart': 'es/alone.txt',
 } as const;
 type Kind = keyof typeof inputs;
 
@@ -104,6 +106,28 @@ const writers: readonly Writer[] = [
     output: 'out.csv',
     reads: ['source', 'second source', ...withModel],
   },
+  ...['match', 'match --by name'].flatMap((match): Writer[] => [
+    {
+      option: 'match --output',
+      line: `${match} jobs.csv --model ./model -o OUT`,
+      output: 'out.csv',
+      reads: ['manifest', 'source', 'source of another job', ...withModel],
+    },
+    {
+      option: 'match --unmatched',
+      line: `${match} jobs.csv --model ./model -o new.csv --unmatched OUT`,
+      output: 'out.txt',
+      reads: ['manifest', 'source', 'source of another job', ...withModel],
+    },
+  ]),
+  ...['match --by name en es -o OUT', 'match --by name en es -o new.csv --unmatched OUT'].map(
+    (line): Writer => ({
+      option: line.includes('unmatched') ? 'match --unmatched' : 'match --output',
+      line,
+      output: 'out.csv',
+      reads: ['document', 'document without a counterpart', ...configuration],
+    }),
+  ),
   {
     option: 'report --output',
     line: 'report r.paralign -o OUT',
@@ -128,6 +152,18 @@ const writers: readonly Writer[] = [
     output: 'out/first.paralign',
     reads: batching.filter((kind) => kind !== 'anchors' && kind !== 'glossary'),
   },
+  {
+    option: 'batch --out',
+    line: 'batch en es --out out',
+    output: 'out/x.csv',
+    reads: ['document', 'document without a counterpart', ...configuration],
+  },
+  {
+    option: 'batch --pool',
+    line: 'batch en es --out out --pool OUT',
+    output: 'out.tmx',
+    reads: ['document', 'document without a counterpart', ...configuration],
+  },
 ];
 
 let cwd = '';
@@ -136,6 +172,9 @@ beforeEach(() => {
   cwd = mkdtempSync(join(tmpdir(), 'paralign-over-'));
   mkdirSync(at('model'));
   mkdirSync(at('out'));
+  mkdirSync(at('en'));
+  mkdirSync(at('es'));
+  writeFileSync(at('es/x.txt'), 'text');
   for (const name of Object.values(inputs)) writeFileSync(at(name), `what ${name} holds`);
   writeFileSync(at('c.txt'), 'text');
   const review = new URL('../../fixtures/review-v1.paralign', import.meta.url);
@@ -193,7 +232,7 @@ describe('no output replaces an input', () => {
   });
 
   const plain = writers
-    .filter(({ line }) => line.endsWith('-o OUT'))
+    .filter(({ line }) => line.endsWith(' OUT'))
     .flatMap(({ line, reads }) => reads.map((kind) => ({ line, kind })));
 
   test.each(plain)('$line: the $kind itself, however it is written', async ({ line, kind }) => {
@@ -236,11 +275,22 @@ describe('no output replaces an input', () => {
     expect(readdirSync(cwd)).not.toContain('report.json');
   });
 
+  test('the list of match is not its manifest', async () => {
+    symlinkSync('.', at('here'));
+    const before = contents();
+    for (const list of ['new.csv', './new.csv', 'here/new.csv'])
+      for (const by of ['text', 'name'])
+        await expect(
+          run(`match en es --by ${by} -o new.csv --unmatched ${list}`),
+        ).rejects.toMatchObject(refusal);
+    expect(contents()).toEqual(before);
+  });
+
   test('the table lists every command that writes files', async () => {
     const found: string[] = [];
     for (const { name, load } of commands)
       for (const { long } of (await load()).options)
-        if (['output', 'out'].includes(long)) found.push(`${name} --${long}`);
+        if (['output', 'out', 'pool', 'unmatched'].includes(long)) found.push(`${name} --${long}`);
     expect([...new Set(writers.map(({ option }) => option))].sort()).toEqual(found.sort());
   });
 });

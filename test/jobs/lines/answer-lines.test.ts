@@ -51,6 +51,19 @@ describe('answers to lines', () => {
     ]);
   });
 
+  test('have all digits of a number that JavaScript would round', async () => {
+    const written: string[] = [];
+    const input = `${job(7)}${job(8)}`.replaceAll(/"id":[78]/g, '"id":1234567890123456789');
+    await answersOf(chunks(input, '{"id":-1e999}\n'), {
+      write: async (line) => void written.push(line),
+    });
+    expect(written.map((line) => line.slice(0, 26))).toEqual([
+      '{"id":1234567890123456789,',
+      '{"id":1234567890123456789,',
+      '{"id":-1e999,"error":{"cod',
+    ]);
+  });
+
   test('come in the order of the lines, one for each', async () => {
     const input = chunks(job('slow'), job('b'), 'no job\n', '\n', job('bad'), '{"id":5}\n');
     const answers = await answersOf(input);

@@ -41,9 +41,19 @@ describe('a job as a line of JSON', () => {
   });
 
   test('what is no job otherwise may still have an id', () => {
-    expect(lineId({ id: 'x', sources: 5 })).toBe('x');
-    expect([lineId({}), lineId(null), lineId([1]), lineId({ id: {} })]).toEqual(
-      Array(4).fill(null),
-    );
+    const idOf = (line: string): string => lineId(line, parseLine(line));
+    expect(idOf('{"id":"x","sources":5}')).toBe('"x"');
+    expect(['{}', 'null', '[1]', '{"id":{}}'].map(idOf)).toEqual(Array(4).fill('null'));
+  });
+
+  test.each([
+    '1234567890123456789',
+    '-9007199254740993',
+    '0.12345678901234567890123',
+    '1e400',
+    '1.5',
+  ])('an id of %s keeps every digit', (id) => {
+    const line = `{"id" : 1, "sources": [{"name": "id", "text": "2"}], "id": ${id} }`;
+    expect(lineId(line, parseLine(line))).toBe(id);
   });
 });

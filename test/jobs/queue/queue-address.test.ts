@@ -27,6 +27,8 @@ describe('the address of a queue', () => {
     'redis://',
     'redis://:geheim@host/name',
     'redis://host/0?x=geheim',
+    'redis://me:geheim%ZZ@host',
+    'redis://geheim%@host',
   ])('%s is none, and the error does not repeat it', (text) => {
     expect(() => read(text)).toThrow(expect.objectContaining({ code: 'usage' }));
     expect(() => read(text)).not.toThrow(/geheim/);

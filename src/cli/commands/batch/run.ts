@@ -17,10 +17,9 @@ import {
 } from '../../../jobs/batch/run-batch.js';
 import type { QueueAddress } from '../../../jobs/queue/queue-address.js';
 import type { ModelChoice } from '../../../pipeline/chosen-model.js';
-import type { InputFile } from '../../../platform/protected-files.js';
 import { oneLine } from '../../../terminal/safe-text.js';
 import type { CommandContext } from '../command.js';
-import { listInputs } from '../command-inputs.js';
+import { listInputs, operandInputs } from '../command-inputs.js';
 import { describeWithFlags, errorHint } from '../../output/flag-hints.js';
 import { jobLine } from './job-line.js';
 import { openPool, writePool } from './pool.js';
@@ -38,7 +37,7 @@ export async function runBatch(
   const { jobs, left } = await readJobs(request.jobs, { cwd, signal });
   const inputs = await listInputs(context, {
     model: request.model.model,
-    others: manifestInputs(request.jobs, cwd),
+    others: operandInputs(request.jobs, left, cwd),
   });
   if (left.length > 0)
     context.warn({ code: 'note', message: `no counterpart for ${left.join(', ')}` });
@@ -118,13 +117,6 @@ function onQueue(
       });
     return queueRunner(queue, { ...batch, failFast, signal, onTrouble });
   };
-}
-
-/** The manifest; for folders, the jobs themselves list the files. */
-function manifestInputs([name = '', second]: readonly string[], cwd: string): InputFile[] {
-  if (second !== undefined) return [];
-  if (name === '-') return [{ path: 0, what: 'the manifest on standard input' }];
-  return [{ path: resolve(cwd, name), what: `the manifest ${name}` }];
 }
 
 /** One line per job: results on stdout, failures on stderr. */

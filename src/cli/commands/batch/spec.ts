@@ -88,6 +88,7 @@ export const batch: CommandSpec = {
       meaning: 'match files by base name; run only what is new or changed',
     },
   ],
+  whenUnread: 'go on',
   async run(context, args) {
     const { readBatchRequest } = await import('./request.js');
     const request = readBatchRequest(context, args);

@@ -3,14 +3,14 @@ import { dirname, relative, resolve } from 'node:path';
 import { ExitCode } from '../../../errors.js';
 import { readSides } from '../../../jobs/matching/document-sides.js';
 import { identified, matchManifest } from '../../../jobs/matching/match-manifest.js';
-import { readJobs } from '../../../jobs/read-jobs.js';
+import { type FoundJobs, readJobs } from '../../../jobs/read-jobs.js';
 import { matchDocuments, type DocumentMatch } from '../../../pipeline/matching/match-documents.js';
 import type { ProtectedFiles } from '../../../platform/protected-files.js';
 import { oneLine } from '../../../terminal/safe-text.js';
 import { duration, progressText } from '../../output/progress-text.js';
 import { checkOutput, writeResult, type OutputTarget } from '../../output/result.js';
 import { runBatch } from '../batch/run.js';
-import { commandInputs } from '../command-inputs.js';
+import { commandInputs, type NamedInputs, operandInputs } from '../command-inputs.js';
 import type { CommandContext } from '../command.js';
 import type { MatchRequest } from './request.js';
 import type { DocumentSide } from '../../../pipeline/matching/read-documents.js';
@@ -20,30 +20,29 @@ const listEndings = { name: 'list', endings: ['txt', 'csv', 'tsv', 'lst', 'log']
 
 /** Runs `paralign match`; resolves to 1 if a document can't be read. */
 export async function runMatch(context: CommandContext, request: MatchRequest): Promise<ExitCode> {
-  const { cwd, stdout, stderr } = context;
-  const { output } = request;
-  const names = request.by === 'name';
-  const sides = names ? [] : await readSides(request.documents, cwd);
-  const inputs = await commandInputs(context, {
-    sources: sides.flat().map(({ path }) => path),
+  const { cwd, signal, stdout, stderr } = context;
+  const { documents, output } = request;
+  const named = request.by === 'name' ? await readJobs(documents, { cwd, signal }) : null;
+  const sides = named === null ? await readSides(documents, cwd) : [];
+  const { jobs = [], left = [] } = named ?? {};
+  const read: NamedInputs = {
+    sources: [...jobs.flatMap(({ sources }) => sources), ...sides.flat().map(({ path }) => path)],
     settings: request.settings,
     model: request.model.model,
-  });
-  const list: OutputTarget | null =
-    request.unmatched === null ? null : { path: request.unmatched, clobber: output.clobber };
+    others: operandInputs(documents, left, cwd),
+  };
+  const inputs = await commandInputs(context, read);
   await checkOutput(output, { inputs, format: 'csv', endings: { formats: [manifestEndings] } });
-  if (list !== null)
-    await checkOutput(list, { inputs, format: 'list', endings: { formats: [listEndings] } });
-  const found = names
-    ? await matchByName(context, request)
-    : await matchByText(context, request, sides);
+  const list = await listTarget(context, request, read);
+  const found =
+    named === null ? await matchByText(context, request, sides) : foundByName(named, cwd);
   await writeMatches(context, request, found, inputs);
   if (list !== null)
     await writeResult(
       stdout,
       list,
       found.unmatched.map((name) => `${name}\n`),
-      inputs,
+      list.inputs,
     );
   for (const line of found.failed) context.warn({ code: 'note', message: `left out: ${line}` });
   if (!context.quiet) await stderr.write(`${summary(found)}\n`);
@@ -51,6 +50,21 @@ export async function runMatch(context: CommandContext, request: MatchRequest): 
   if (request.align === null || output.path === null || found.matches.length === 0) return code;
   const aligned = await runBatch(context, batchRequest(request, request.align, output.path));
   return aligned === ExitCode.ok ? code : aligned;
+}
+
+/** Where the documents without a partner are listed: not where the manifest goes. */
+async function listTarget(
+  context: CommandContext,
+  { unmatched, output }: MatchRequest,
+  { others = [], ...read }: NamedInputs,
+): Promise<(OutputTarget & { readonly inputs: ProtectedFiles }) | null> {
+  if (unmatched === null) return null;
+  const manifest =
+    output.path === null ? [] : [{ path: output.path, what: 'the manifest of -o as well' }];
+  const inputs = await commandInputs(context, { ...read, others: [...others, ...manifest] });
+  const list = { path: unmatched, clobber: output.clobber };
+  await checkOutput(list, { inputs, format: 'list', endings: { formats: [listEndings] } });
+  return { ...list, inputs };
 }
 
 interface Found {
@@ -118,11 +132,7 @@ function timeLeft(share: number, milliseconds: number): string {
 }
 
 /** As batch does; nothing is known of the texts, so the score is 1 and the coverage unknown. */
-async function matchByName(
-  { cwd, signal }: CommandContext,
-  { documents }: MatchRequest,
-): Promise<Found> {
-  const { jobs, left } = await readJobs(documents, { cwd, signal });
+function foundByName({ jobs, left }: FoundJobs, cwd: string): Found {
   return {
     matches: jobs.map(({ sources }) => ({
       documents: sources.map((path) => ({ name: relative(cwd, path), path })),

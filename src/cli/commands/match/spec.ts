@@ -85,6 +85,7 @@ export const match: CommandSpec = {
       meaning: 'give an article all of its rewrites, and align them',
     },
   ],
+  whenUnread: 'go on',
   async run(context, args) {
     const { readMatchRequest } = await import('./request.js');
     const request = readMatchRequest(context, args);

@@ -41,6 +41,7 @@ export const worker: CommandSpec = {
       meaning: 'the same with GNU parallel, a worker for every hundred jobs',
     },
   ],
+  whenUnread: 'fail',
   async run(context, args) {
     const { readWorkerRequest } = await import('./request.js');
     const request = await readWorkerRequest(context, args);
