@@ -5,6 +5,7 @@
  * Offsets are 0-based UTF-16 offsets into `Source.text` and half-open: `source.text.slice(start,
  * end)` is the passage. Numbers that people see (`number`, `paragraph`) are 1-based.
  */
+import type { LentNumbers } from './lent-numbers.js';
 import type { QualityFault } from './quality-faults.js';
 
 /** A half-open passage of a source's text. */
@@ -358,10 +359,7 @@ export interface Vectors {
   readonly norms: Float32Array;
 }
 
-/**
- * The subword pieces of a list of sentences, for features that count single words: lexicon and
- * coverage.
- */
+/** The subword pieces of a list of sentences, for features that count single words: lexicon and coverage. */
 export interface Pieces {
   /** Local piece ids (places in `texts`) of all sentences, one after the other. */
   readonly ids: Int32Array;
@@ -392,6 +390,8 @@ export interface EmbedOptions {
   readonly pieces?: boolean;
   /** Whether the vectors of many texts may be made when they are asked for, for as long as the model is open. */
   readonly onDemand?: boolean;
+  /** Where the vectors are put, if their memory is to be used again; the bundled model does. */
+  readonly memory?: LentNumbers;
   /** Called with the number of texts done so far. */
   readonly onProgress?: (done: number) => void;
 }

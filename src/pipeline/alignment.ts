@@ -2,6 +2,7 @@
 import { groupAlignments } from '../align/groups.js';
 import type { Embedding, Row, Source, Stream, Table } from '../domain.js';
 import { chapterMark, markChapters } from '../segment/chapters.js';
+import { LentNumbers } from '../lent-numbers.js';
 import { sourceStreams } from '../segment/streams.js';
 import type { AlignOptions } from './align-options.js';
 import { alignPairs } from './align-pairs.js';
@@ -134,6 +135,7 @@ async function embedAndAlign(
   const all = { anchors, found };
   const embedded = await embed.missing(known, (_, index) => isAlignedWhole(index, streams, all));
   const alignments = await alignPairs(embedded, all, options, carryOut);
+  embed.forget();
   return { sources, streams, alignments, check };
 }
 
@@ -164,6 +166,7 @@ function streamsOf(
 /** Embeds streams, and reports the number of sentences embedded so far. */
 function streamEmbedder({ embedder, onProgress, signal }: ResolvedOptions) {
   let before = 0;
+  const memory = new LentNumbers();
   const sum = (streams: readonly EmbeddedStream[]): number =>
     streams.reduce((count, { stream }) => count + stream.sentences.length, 0);
   return {
@@ -186,13 +189,18 @@ function streamEmbedder({ embedder, onProgress, signal }: ResolvedOptions) {
         done.push(own);
         if (!wanted[at]) continue;
         const known = before;
-        const embedding = await embedStream(embedder, own.stream, (now) =>
-          onProgress?.('embedding', known + now, total),
-        );
+        const embedding = await embedStream(embedder, own.stream, {
+          memory,
+          onProgress: (now) => onProgress?.('embedding', known + now, total),
+        });
         before += own.stream.sentences.length;
         done[at] = { ...own, embedding };
       }
       return done;
+    },
+    /** Lets the memory of the vectors be used again, once nobody looks at them any more. */
+    forget(): void {
+      memory.giveBack();
     },
   };
 }

@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import type { Embedder, Vectors } from '../../src/domain.js';
 import { loadEmbedder } from '../../src/embed/embedder.js';
+import { LentNumbers } from '../../src/lent-numbers.js';
 
 let embedder: Embedder;
 beforeAll(async () => {
@@ -132,6 +133,18 @@ describe('pieces of the bundled model', () => {
   test('are there only when asked for', async () => {
     expect((await embedder.embed(['some words'])).pieces).toBeNull();
     expect((await embedder.embed(['some words'], { pieces: true })).pieces).not.toBeNull();
+  });
+
+  test('and sentences have the same vectors in memory that was used before', async () => {
+    const memory = new LentNumbers();
+    const texts = translations.flatMap(([, a, b]) => [a, b]);
+    const expected = await embedder.embed(texts, { pieces: true });
+    memory.take(2 ** 18).fill(NaN);
+    memory.take(2 ** 18).fill(NaN);
+    memory.giveBack();
+    expect(await embedder.embed(texts, { pieces: true, memory })).toEqual(expected);
+    const [first, second] = [memory.take(2 ** 18), memory.take(2 ** 18)];
+    expect(first.every(Number.isNaN) || second.every(Number.isNaN)).toBe(false);
   });
 
   test('sum to the sentence', async () => {

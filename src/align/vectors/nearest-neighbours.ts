@@ -8,7 +8,7 @@ import {
   zeroRows,
   type NeighbourTable,
 } from './neighbour-table.js';
-import { loadKernel, productUnit, quantise, rowBytes } from './kernel.js';
+import { loadKernel, productUnit, quantise, releaseKernel, rowBytes } from './kernel.js';
 
 /** The most similar rows in both directions. */
 export interface Neighbours {
@@ -157,6 +157,7 @@ function compareAll(a: Vectors, b: Vectors, k: number): Neighbours {
       }
     }
   }
+  releaseKernel(kernel);
   clearMissing(forward);
   clearMissing(backward);
   return { a: forward, b: backward };

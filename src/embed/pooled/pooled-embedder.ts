@@ -21,7 +21,7 @@ export function pooledEmbedder(
   const exclusively = oneAtATime();
   const embed = async (
     texts: readonly string[],
-    { pieces: wantPieces = false, onDemand = false, onProgress }: EmbedOptions,
+    { pieces: wantPieces = false, onDemand = false, memory, onProgress }: EmbedOptions,
   ): Promise<Embedding> => {
     const { dimension } = identity;
     const isLater = onDemand && wantPieces && givesPieces && texts.length >= manyTexts;
@@ -29,7 +29,7 @@ export function pooledEmbedder(
     // Rows that are made when they are asked for are only measured now, part after part in the same place.
     const rows = rowsOf
       ? { ...emptyRows(chunkSize, dimension), norms: new Float32Array(texts.length) }
-      : emptyRows(texts.length, dimension);
+      : emptyRows(texts.length, dimension, memory);
     const kept: Tokens[] = [];
     for (let from = 0; from < texts.length; from += chunkSize) {
       const to = Math.min(texts.length, from + chunkSize);
@@ -45,7 +45,7 @@ export function pooledEmbedder(
     let pieces: Pieces | null = null;
     if (wantPieces && givesPieces) {
       const tokens = joinTokens(kept);
-      pieces = await model.pieces(tokens, vocabulary);
+      pieces = await model.pieces(tokens, vocabulary, memory);
       if (rowsOf) {
         return { vectors: vectorsOnDemand(rows.norms, dimension, tokens, pieces, rowsOf), pieces };
       }

@@ -1,4 +1,5 @@
 import type { Pieces } from '../../domain.js';
+import type { LentNumbers } from '../../lent-numbers.js';
 import type { Rows } from '../runtime/embedder-parts.js';
 import type { PieceIndex } from '../runtime/piece-index.js';
 import type { Tokens } from './word-tokenizer.js';
@@ -15,8 +16,11 @@ export interface PooledVectors {
   embed(tokens: Tokens, rows: Rows, first: number): Promise<void>;
   /** The unit rows of tokenised texts as `embed` writes them, at once; absent if the model takes time. */
   rowsOf?(tokens: Tokens): Float32Array;
-  /** The pieces of tokenised texts, each with the vector of a text consisting of that piece alone. */
-  pieces(tokens: Tokens, vocabulary: PieceIndex): Promise<Pieces>;
+  /**
+   * The pieces of tokenised texts, each with the vector of a text consisting of that piece alone; these may be put in
+   * `memory`.
+   */
+  pieces(tokens: Tokens, vocabulary: PieceIndex, memory?: LentNumbers): Promise<Pieces>;
   /** Closes what it has open. */
   close(): void;
 }

@@ -2,6 +2,7 @@
 import { setImmediate } from 'node:timers/promises';
 import type { Pieces, Vectors } from '../../domain.js';
 import { AppError } from '../../errors.js';
+import type { LentNumbers } from '../../lent-numbers.js';
 import { numberPieces } from '../../text/number-pieces.js';
 import type { PooledVectors } from '../pooled/pooled-vectors.js';
 import type { Tokens } from '../pooled/word-tokenizer.js';
@@ -78,13 +79,13 @@ export class TableModel implements PooledVectors {
     return end;
   }
 
-  pieces(tokens: Tokens, vocabulary: PieceIndex): Promise<Pieces> {
+  pieces(tokens: Tokens, vocabulary: PieceIndex, memory?: LentNumbers): Promise<Pieces> {
     const { ids, pieces } = numberPieces(tokens.ids, this.#table.rows);
     const { dimension } = this;
     const vectors: Vectors = {
       count: pieces.length,
       dimension,
-      ...emptyRows(pieces.length, dimension),
+      ...emptyRows(pieces.length, dimension, memory),
     };
     for (let from = 0; from < pieces.length; from += piecesAtOnce) {
       const own = pieces.slice(from, from + piecesAtOnce);

@@ -1,4 +1,4 @@
-import type { Embedder, Embedding, Source, Stream } from '../../domain.js';
+import type { Embedder, Embedding, EmbedOptions, Source, Stream } from '../../domain.js';
 import { manyTexts } from '../../embed/pooled/vectors-on-demand.js';
 import { sourceStreams, type StreamOptions } from '../../segment/streams.js';
 import { withoutMarkup } from '../../text/markup.js';
@@ -8,10 +8,10 @@ import { canWait } from './can-wait.js';
 export function embedStream(
   embedder: Embedder,
   stream: Stream,
-  onProgress?: (done: number) => void,
+  options: Pick<EmbedOptions, 'memory' | 'onProgress'> = {},
 ): Promise<Embedding> {
   const texts = withoutMarkup(stream).sentences.map(({ text }) => text);
-  return embedder.embed(texts, { pieces: true, onDemand: true, ...(onProgress && { onProgress }) });
+  return embedder.embed(texts, { ...options, pieces: true, onDemand: true });
 }
 
 /**

@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest';
+import { loadKernel, releaseKernel } from '../../../src/align/vectors/kernel.js';
 import { nearestNeighbours } from '../../../src/align/vectors/nearest-neighbours.js';
 import { randomVectors, simpleDot as dot } from './random-vectors.js';
 
@@ -14,6 +15,13 @@ describe('nearest neighbours', () => {
         expect(table.cosine[3 * i + k]).toBeCloseTo(all[best[k]!]!, 3);
       }
     }
+  });
+
+  test('leave the memory that they took for others', () => {
+    const kernel = loadKernel(64);
+    releaseKernel(kernel);
+    nearestNeighbours(randomVectors(15, 50, 1), randomVectors(9, 50, 2), 3);
+    expect(loadKernel(64)).toBe(kernel);
   });
 
   test('in long texts are nearly all found without comparing everything', () => {
