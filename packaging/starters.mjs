@@ -17,16 +17,21 @@ const helpers = [
   { chunk: 'reader-process', code: 'reader', keepsAtExit: true },
 ];
 
+/** What the chunks share with start.cjs. */
+const shared = ['keep-code', 'thread-ahead'];
+
 /** For the chunks: what they share with start.cjs is built with that. */
 export const sharedWithStart = {
   name: 'shared-with-start',
-  resolveId: (id) =>
-    /[\\/]keep-code\.js$/.test(id) ? { id: './keep-code.cjs', external: true } : null,
+  resolveId(id) {
+    const name = shared.find((own) => /[^\\/]+$/.exec(id)?.[0] === `${own}.js`);
+    return name === undefined ? null : { id: `./${name}.cjs`, external: true };
+  },
 };
 
 /** Builds start.cjs, and beside it what it shares with the chunks. */
 export async function buildStart(root) {
-  for (const name of ['start', 'keep-code'])
+  for (const name of ['start', ...shared])
     await build({
       input: join(root, `src/platform/start/${name}.ts`),
       platform: 'node',
@@ -50,6 +55,6 @@ export function writeStarters(root) {
     );
   writeFileSync(
     join(root, 'dist/cli/main.js'),
-    `#!/usr/bin/env node\nimport start from '../chunks/start.cjs';\nstart.startProgram(${part('program')});\n`,
+    `#!/usr/bin/env node\nimport start from '../chunks/start.cjs';\nstart.startProgram(${part('program')}, './text-worker.js');\n`,
   );
 }

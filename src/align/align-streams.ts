@@ -3,6 +3,7 @@ import { alignComparable } from './comparable/align-comparable.js';
 import { alignParallel } from './parallel/align-parallel.js';
 import type { Anchor } from './input/anchors.js';
 import { alignAutomatically } from './automatic/align-automatically.js';
+import type { ReadSamplesBeside } from './mode/evidence.js';
 import { linkMoved } from './moved/link-moved.js';
 import { joinModels } from './input/join-models.js';
 import type { StreamInput } from './input/stream-input.js';
@@ -20,6 +21,8 @@ export interface AlignStreamsOptions {
   readonly maxBead?: number | undefined;
   /** Aligns the parts of long texts, side by side; one after the other by default. */
   readonly alignStretches?: AlignStretches | undefined;
+  /** Reads what the mode is decided by, beside this thread; in this thread by default. */
+  readonly readSamples?: ReadSamplesBeside | undefined;
 }
 
 /** Two streams aligned. */
@@ -46,7 +49,7 @@ export function alignStreams(
   options: AlignStreamsOptions,
 ): StreamAlignment {
   const [a, b] = joinModels(givenA, givenB);
-  const { anchors = [], maxBead, alignStretches } = options;
+  const { anchors = [], maxBead, alignStretches, readSamples } = options;
   if (options.mode === 'comparable') {
     return requested('comparable', alignComparable(a, b, { anchors, maxBead }));
   }
@@ -54,7 +57,7 @@ export function alignStreams(
     const ordered = alignParallel(a, b, { anchors, maxBead, alignStretches });
     return requested('parallel', linkMoved(a, b, ordered, maxBead));
   }
-  return alignAutomatically(a, b, { anchors, maxBead, alignStretches });
+  return alignAutomatically(a, b, { anchors, maxBead, alignStretches, readSamples });
 }
 
 function requested(mode: Mode, beads: Bead[]): StreamAlignment {

@@ -1,5 +1,6 @@
 import { alignStreams, type StreamAlignment } from '../align/align-streams.js';
 import { wholeAlignment } from '../align/excerpt/whole-alignment.js';
+import type { ReadSamplesBeside } from '../align/mode/evidence.js';
 import type { AlignStretches } from '../align/stretches/align-in-stretches.js';
 import { areLong } from '../align/stretches/cut-stretches.js';
 import { alignWithinLinks } from '../align/within-links.js';
@@ -88,8 +89,16 @@ function alignGroup(group: readonly Pair[], carryOut: CarryOutTasks): StreamAlig
         make: () => ({ kind: 'stretch', stretch: input() }),
       })),
     ).map(beadsOf);
+  const readSamples: ReadSamplesBeside = (samples, meanwhile) =>
+    carryOut(
+      samples.map((sample) => ({
+        sentences: sample.a.stream.sentences.length + sample.b.stream.sentences.length,
+        make: () => ({ kind: 'sample', sample }),
+      })),
+      meanwhile,
+    ).map(evidenceOf);
   return group.map(({ task: { a, b, options } }) =>
-    alignStreams(a, b, { ...options, alignStretches }),
+    alignStreams(a, b, { ...options, alignStretches, readSamples }),
   );
 }
 
@@ -101,4 +110,9 @@ function alignmentOf(result: AlignResult): StreamAlignment {
 function beadsOf(result: AlignResult): Extract<AlignResult, { kind: 'stretch' }>['beads'] {
   if (result.kind !== 'stretch') throw new TypeError('a stretch was asked for');
   return result.beads;
+}
+
+function evidenceOf(result: AlignResult): Extract<AlignResult, { kind: 'sample' }>['evidence'] {
+  if (result.kind !== 'sample') throw new TypeError('a sample was to be read');
+  return result.evidence;
 }

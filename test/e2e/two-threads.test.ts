@@ -54,29 +54,28 @@ describe('the program, which reads and checks in a second thread', () => {
 });
 
 describe('any number of threads', () => {
+  const folder = scratch();
+  const paths = [66, 66, 12].map((copies, at) => {
+    const path = join(folder, `${at}.txt`);
+    writeFileSync(path, longText(at % 2, copies));
+    return path;
+  });
+
+  async function run(texts: readonly string[], ...options: readonly string[]): Promise<string> {
+    const { out, code } = await paralign(['align', ...texts, '--format', 'csv', ...options]);
+    expect(code).toBe(0);
+    return out;
+  }
+
   test('aligns parts of long texts, and pairs of shorter ones, to the same bytes', async () => {
-    const folder = scratch();
-    const paths = [66, 66, 12].map((copies, at) => {
-      const path = join(folder, `${at}.txt`);
-      writeFileSync(path, longText(at % 2, copies));
-      return path;
-    });
-    const run = async (threads: string): Promise<string> => {
-      const options = [
-        '--format',
-        'csv',
-        '--mode',
-        'parallel',
-        '--no-checks',
-        '--threads',
-        threads,
-      ];
-      const { out, code } = await paralign(['align', ...paths, ...options]);
-      expect(code).toBe(0);
-      return out;
-    };
-    const alone = await run('1');
+    const options = ['--mode', 'parallel', '--no-checks', '--threads'];
+    const alone = await run(paths, ...options, '1');
     expect(alone.split('\n').length).toBeGreaterThan(3000);
-    expect(await run('3')).toBe(alone);
+    expect(await run(paths, ...options, '3')).toBe(alone);
+  });
+
+  test('decides on the mode, and checks, to the same bytes', async () => {
+    const two = paths.slice(0, 2);
+    expect(await run(two, '--threads', '3')).toBe(await run(two, '--threads', '1'));
   });
 });

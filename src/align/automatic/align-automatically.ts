@@ -5,6 +5,7 @@ import type { Anchor } from '../input/anchors.js';
 import { alignParallel } from '../parallel/align-parallel.js';
 import type { StreamInput } from '../input/stream-input.js';
 import { explainOverlap, reasonForParallel } from '../mode/decide-mode.js';
+import type { ReadSamplesBeside } from '../mode/evidence.js';
 import { linkMoved } from '../moved/link-moved.js';
 import { splitSwaps } from '../moved/split-swaps.js';
 import { markCrossing } from '../order/mark-crossing.js';
@@ -31,6 +32,8 @@ export interface AutomaticOptions {
   readonly maxBead?: number | undefined;
   /** Aligns the parts of long texts. */
   readonly alignStretches?: AlignStretches | undefined;
+  /** Reads what the mode is decided by. */
+  readonly readSamples?: ReadSamplesBeside | undefined;
 }
 
 /** What was found in two streams. */
@@ -58,7 +61,7 @@ export function alignAutomatically(
   b: StreamInput,
   options: AutomaticOptions,
 ): AutomaticAlignment {
-  const { anchors, maxBead, alignStretches } = options;
+  const { anchors, maxBead, alignStretches, readSamples } = options;
   const search = (): Search => {
     const neighbours = neighboursOf(a, b);
     return { ...findPassages(a, b, neighbours, anchors), ...options, neighbours };
@@ -68,28 +71,29 @@ export function alignAutomatically(
   if (early !== null && isOutOfOrder(a, b, early.extents)) return byPassages(a, b, early, []);
   const ordered = alignParallel(a, b, { anchors, maxBead, alignStretches });
   // The ordered alignment is the best evidence of whether the texts are in the same order.
-  const inOrder = reasonForParallel(a, b, ordered);
+  let moved: Bead[] | undefined;
+  const withMoved = (): Bead[] => (moved ??= linkMoved(a, b, ordered, maxBead));
+  const inOrder = reasonForParallel(
+    a,
+    b,
+    ordered,
+    // Most texts that get here are in order, and will need the links of moved sentences.
+    readSamples && ((samples) => readSamples(samples, withMoved)),
+  );
   if (inOrder !== null && isRetold(a, b, ordered)) {
     const neighbours = early?.neighbours ?? neighboursOf(a, b);
     return retold(a, b, ordered, inOrder, { ...options, neighbours });
   }
-  if (inOrder !== null && isTidy(ordered)) return whole(a, b, ordered, inOrder, maxBead);
+  if (inOrder !== null && isTidy(ordered)) return whole(ordered, inOrder, withMoved());
   const found = early ?? search();
   if (inOrder !== null && (found.extents.length === 0 || isEndToEnd(found.extents))) {
-    return whole(a, b, ordered, inOrder, maxBead);
+    return whole(ordered, inOrder, withMoved());
   }
   return byPassages(a, b, found, ordered);
 }
 
-/** The ordered alignment, with moved sentences linked. */
-function whole(
-  a: StreamInput,
-  b: StreamInput,
-  ordered: readonly Bead[],
-  reason: string,
-  maxBead: number | undefined,
-): AutomaticAlignment {
-  const beads = linkMoved(a, b, ordered, maxBead);
+/** @param beads the ordered alignment, with moved sentences linked */
+function whole(ordered: readonly Bead[], reason: string, beads: Bead[]): AutomaticAlignment {
   const passages = toPassages([ordered]);
   return { mode: 'parallel', reason, beads, passages };
 }

@@ -1,7 +1,7 @@
 import { pickSentences } from '../input/pick-sentences.js';
 import type { StreamInput } from '../input/stream-input.js';
 import { heaviestChain } from '../order/heaviest-chain.js';
-import { nearestNeighbours } from '../vectors/nearest-neighbours.js';
+import { NearestRows } from '../vectors/nearest-rows.js';
 
 /** Smaller texts are aligned in order in any case: that costs little. */
 const largeText = 300;
@@ -19,11 +19,8 @@ export function looksOrdered(a: StreamInput, b: StreamInput): boolean {
   if (Math.min(count, b.stream.sentences.length) < largeText) return true;
   const rows = Array.from({ length: samples }, (_, at) => Math.floor((at * count) / samples));
   const sample = pickSentences(a, rows);
-  const { k, index, cosine } = nearestNeighbours(
-    sample.embedding.vectors,
-    b.embedding.vectors,
-    2,
-  ).a;
+  const nearest = new NearestRows(sample.embedding.vectors);
+  const { k, index, cosine } = nearest.find(b.embedding.vectors, 2);
   const links = rows
     .map((_, at) => ({
       a: at,

@@ -22,11 +22,10 @@ const mostCells = 4_000_000;
  * sentence products over two lengths. Cost: one dot product per pair of sentences looked at.
  */
 export function makeSpans(a: Vectors, b: Vectors): Spans {
-  const lengthsA = spanLengths(a);
-  const lengthsB = spanLengths(b);
+  const [lengthsA, lengthsB] = [new SpanLengths(a), new SpanLengths(b)];
   const products = makeProducts(a, b);
   const cosine = (i: number, n: number, j: number, m: number): number => {
-    const length = lengthsA[i * longestSpan + n - 1]! * lengthsB[j * longestSpan + m - 1]!;
+    const length = lengthsA.of(i, n) * lengthsB.of(j, m);
     if (length === 0) return 0;
     let sum = 0;
     for (let x = i; x < i + n; x++) for (let y = j; y < j + m; y++) sum += products(x, y);
@@ -60,34 +59,46 @@ function makeProducts(a: Vectors, b: Vectors): (i: number, j: number) => number 
   };
 }
 
-/** Length of the sum of sentences i..i+n-1, at `i * longestSpan + n - 1`; 0 past the end. */
-function spanLengths(vectors: Vectors): Float64Array {
-  const { count, dimension, units, norms } = vectors;
-  const lengths = new Float64Array(count * longestSpan);
-  /** Twice the product of sentences y and x, at `(y % longestSpan) * longestSpan + x % longestSpan`: each is in many spans. */
-  const products = new Float64Array(longestSpan * longestSpan);
-  const place = (x: number, y: number): number =>
-    (y % longestSpan) * longestSpan + (x % longestSpan);
-  let known = 0;
-  for (let i = 0; i < count; i++) {
-    for (; known < Math.min(count, i + longestSpan); known++) {
-      for (let x = i; x < known; x++) {
-        products[place(x, known)] =
-          2 *
-          norms[x]! *
-          norms[known]! *
-          dot(units, x * dimension, units, known * dimension, dimension);
-      }
-    }
-    let square = 0;
-    for (let n = 1; n <= longestSpan && i + n <= count; n++) {
-      const last = i + n - 1;
-      square += norms[last]! * norms[last]!;
-      for (let x = i; x < last; x++) square += products[place(x, last)]!;
-      lengths[i * longestSpan + n - 1] = Math.sqrt(Math.max(0, square));
-    }
+/** Lengths of the sums of neighbouring sentences, each computed once: many sentences are in no span that is asked for. */
+class SpanLengths {
+  readonly #vectors: Vectors;
+  /** By first sentence and number of sentences. */
+  readonly #lengths: Float64Array;
+  /** Twice the product of two sentences, by the first and how far the second is from it: each pair is in many spans. */
+  readonly #products: Float64Array;
+
+  constructor(vectors: Vectors) {
+    this.#vectors = vectors;
+    this.#lengths = new Float64Array(vectors.count * longestSpan).fill(NaN);
+    this.#products = new Float64Array(vectors.count * longestSpan).fill(NaN);
   }
-  return lengths;
+
+  /** Of sentences i..i+n-1; 0 past the end. */
+  of(i: number, n: number): number {
+    const at = i * longestSpan + n - 1;
+    const held = this.#lengths[at]!;
+    return held === held ? held : (this.#lengths[at] = this.#compute(i, n));
+  }
+
+  #compute(i: number, n: number): number {
+    const { count, norms } = this.#vectors;
+    if (i + n > count) return 0;
+    let square = 0;
+    for (let last = i; last < i + n; last++) {
+      square += norms[last]! * norms[last]!;
+      for (let x = i; x < last; x++) square += this.#twice(x, last);
+    }
+    return Math.sqrt(Math.max(0, square));
+  }
+
+  #twice(x: number, y: number): number {
+    const at = x * longestSpan + y - x;
+    const held = this.#products[at]!;
+    if (held === held) return held;
+    const { dimension, units, norms } = this.#vectors;
+    const product = dot(units, x * dimension, units, y * dimension, dimension);
+    return (this.#products[at] = 2 * norms[x]! * norms[y]! * product);
+  }
 }
 
 /**

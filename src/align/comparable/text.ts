@@ -93,7 +93,9 @@ class Vocabulary {
   }
 
   #idOf(word: string): number {
-    const id = this.#ids.get(word) ?? this.#ids.size;
+    const known = this.#ids.get(word);
+    if (known !== undefined) return known;
+    const id = this.#ids.size;
     this.#ids.set(word, id);
     return id;
   }

@@ -2,7 +2,7 @@ import type { Bead } from '../../domain.js';
 import { modeFeatures, modeWeights } from './weights.js';
 import { clearlyParallelCover } from './clearly-parallel.js';
 import { readModeEvidence } from './evidence.js';
-import type { ModeEvidence } from './evidence.js';
+import type { ModeEvidence, ReadSamples } from './evidence.js';
 import type { StreamInput } from '../input/stream-input.js';
 import { hasTwoSides } from '../input/has-two-sides.js';
 
@@ -10,16 +10,19 @@ import { hasTwoSides } from '../input/has-two-sides.js';
  * Decides between parallel and comparable, based on the ordered alignment of two streams and on what
  * comparable mode finds in them. Returns one sentence on why they are parallel, or null if they are
  * not. The weights are fitted (models/aligner/comparable).
+ *
+ * @param readSamples reads parts of the texts where more evidence is needed
  */
 export function reasonForParallel(
   a: StreamInput,
   b: StreamInput,
   ordered: readonly Bead[],
+  readSamples?: ReadSamples,
 ): string | null {
   if (isEmpty(a) || isEmpty(b)) return null;
   const clear = clearlyParallelCover(a, b, ordered);
   if (clear !== null) return `The texts run in parallel: ${covered(clear)}.`;
-  const evidence = readModeEvidence(a, b, ordered);
+  const evidence = readModeEvidence(a, b, ordered, readSamples);
   if (modeLogit(evidence) <= 0) return null;
   const { cover, paired, inOrder } = evidence;
   return `The texts run in parallel: ${covered(cover)}; ${partners(paired, inOrder)}.`;

@@ -48,6 +48,15 @@ const wholeUpTo = 400;
 const windows = 4;
 const windowSize = 75;
 
+/** Reads samples, each for itself; what is found in each. */
+export type ReadSamples = (samples: readonly ModeSample[]) => SampleEvidence[];
+
+/** Reads samples, and does something else while other threads read them; not at all if there are none. */
+export type ReadSamplesBeside = (
+  samples: readonly ModeSample[],
+  meanwhile: () => void,
+) => SampleEvidence[];
+
 /**
  * Reads the evidence from two streams and their ordered alignment. Long texts are sampled in a few
  * windows, which keeps the cost independent of their length.
@@ -56,11 +65,11 @@ export function readModeEvidence(
   a: StreamInput,
   b: StreamInput,
   ordered: readonly Bead[],
+  readSamples: ReadSamples = (samples) => samples.map(readSample),
 ): ModeEvidence {
-  const samples = sampleWindows(a, b, ordered);
-  const parts = samples.map((sample) => readPart(sample.a, sample.b, sample.beads));
+  const parts = readSamples(sampleWindows(a, b, ordered));
   const total = parts.reduce((sum, part) => sum + part.weight, 0);
-  const mean = (pick: (part: Part) => number): number =>
+  const mean = (pick: (part: SampleEvidence) => number): number =>
     total === 0 ? 0 : parts.reduce((sum, part) => sum + part.weight * pick(part), 0) / total;
   return {
     sameLanguage: baseLanguage(a.stream.language) === baseLanguage(b.stream.language),
@@ -82,23 +91,27 @@ export function readModeEvidence(
   };
 }
 
-interface Sample {
+/** A part of two texts by which the whole is judged, with its ordered alignment. */
+export interface ModeSample {
   readonly a: StreamInput;
   readonly b: StreamInput;
   readonly beads: readonly Bead[];
 }
 
-type Part = Omit<ModeEvidence, 'sameLanguage' | 'size'> & { readonly weight: number };
+/** The evidence of a sample, and how much it counts. */
+export type SampleEvidence = Omit<ModeEvidence, 'sameLanguage' | 'size'> & {
+  readonly weight: number;
+};
 
 /** A run of at least this many sentences found in one text only is a missing chapter, not a loose overlap. */
 const chapter = 12;
 
 /** The texts without missing chapters, or windows of them if they are long. */
-function sampleWindows(a: StreamInput, b: StreamInput, ordered: readonly Bead[]): Sample[] {
+function sampleWindows(a: StreamInput, b: StreamInput, ordered: readonly Bead[]): ModeSample[] {
   const kept = withoutChapters(ordered);
   const whole = a.stream.sentences.length + b.stream.sentences.length <= wholeUpTo;
   if (whole) return [cut(a, b, kept)];
-  const samples: Sample[] = [];
+  const samples: ModeSample[] = [];
   for (let w = 0; w < windows; w++) {
     const from = Math.floor(((kept.length - windowSize) * w) / (windows - 1));
     const beads = kept.slice(Math.max(0, from), Math.max(0, from) + windowSize);
@@ -128,7 +141,7 @@ function withoutChapters(beads: readonly Bead[]): Bead[] {
   return kept;
 }
 
-function cut(a: StreamInput, b: StreamInput, beads: readonly Bead[]): Sample {
+function cut(a: StreamInput, b: StreamInput, beads: readonly Bead[]): ModeSample {
   const ascending = (x: number, y: number): number => x - y;
   const rowsA = beads.flatMap((bead) => bead.a).sort(ascending);
   const rowsB = beads.flatMap((bead) => bead.b).sort(ascending);
@@ -145,7 +158,8 @@ function cut(a: StreamInput, b: StreamInput, beads: readonly Bead[]): Sample {
   };
 }
 
-function readPart(a: StreamInput, b: StreamInput, ordered: readonly Bead[]): Part {
+/** Reads a sample; the same in every thread. */
+export function readSample({ a, b, beads: ordered }: ModeSample): SampleEvidence {
   const [lengthsA, lengthsB] = [lengthsOf(a), lengthsOf(b)];
   const pairs = ordered.filter(hasTwoSides);
   const count = Math.max(1, pairs.length);

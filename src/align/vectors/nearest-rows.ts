@@ -40,20 +40,19 @@ export class NearestRows {
     const out = this.#rows * rowsAtOnce * Int32Array.BYTES_PER_ELEMENT;
     this.#roomAt = this.#outAt + Math.ceil(out / 16) * 16;
     this.#kernel = loadKernel(this.#roomAt + room);
-    this.#copy(rowsBetween(rows, 0, count), 0, count, 0);
+    this.#copy(rows, 0, count, 0);
   }
 
   /** The `k` rows of a part with the highest cosine, best first, for each row that is kept. */
   find(part: Vectors, k: number): NeighbourTable {
     const table = emptyTable(this.#count, Math.min(k, part.count));
     if (this.#count === 0 || table.k === 0) return table;
-    const units = rowsBetween(part, 0, part.count);
     const isZero = zeroRows(part);
     // The worst value kept so far: most products are below it and cost one comparison each.
     const floors = new Float64Array(this.#count).fill(-Infinity);
     for (let from = 0; from < part.count; from += rowsAtOnce) {
       const to = Math.min(part.count, from + rowsAtOnce);
-      this.#copy(units, from, to, this.#partAt);
+      this.#copy(part, from, to, this.#partAt);
       this.#kernel.tile(0, this.#partAt, this.#stride, this.#rows, rowsAtOnce, this.#outAt);
       const products = new Int32Array(this.#kernel.memory.buffer, this.#outAt);
       for (let row = 0; row < this.#count; row++) {
@@ -70,9 +69,10 @@ export class NearestRows {
   }
 
   /** Writes unit rows to a place in the kernel, in its format. */
-  #copy(units: Float32Array, from: number, to: number, at: number): void {
+  #copy(rows: Vectors, from: number, to: number, at: number): void {
     const dimension = this.#dimension;
-    const starts = Int32Array.from({ length: to - from }, (_, row) => (from + row) * dimension);
+    const units = rowsBetween(rows, from, to);
+    const starts = Int32Array.from({ length: to - from }, (_, row) => row * dimension);
     quantiseRows(this.#kernel, { units, starts }, dimension, at, this.#roomAt);
   }
 }

@@ -83,7 +83,8 @@ export async function alignFilesAnd<T>(
       await embedder.close();
     }
   } finally {
-    await texts.close();
+    // What is done with the table need not wait until the threads have ended.
+    texts.close().catch(() => {});
   }
 }
 

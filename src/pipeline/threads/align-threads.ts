@@ -58,13 +58,17 @@ export class AlignThreads {
   }
 
   /** Does all tasks, which takes as long as the caller and the threads need: it does not return before. */
-  carryOut(tasks: readonly WaitingTask[]): AlignResult[] {
-    if (this.#extra === 0 || tasks.length < 2 || sentencesOf(tasks) < this.#least) {
-      return carryOutTasks(tasks);
-    }
+  carryOut(tasks: readonly WaitingTask[], meanwhile?: () => void): AlignResult[] {
+    const isWorthIt = sentencesOf(tasks) >= this.#least || this.#helpers.length > 0;
+    if (this.#extra === 0 || tasks.length < 2 || !isWorthIt) return carryOutTasks(tasks);
     this.#start(Math.min(this.#extra, tasks.length - 1));
     const list = new TaskList(tasks, this.#lists++);
     let longest = 0;
+    if (meanwhile !== undefined) {
+      const each = Math.ceil(tasks.length / this.#helpers.length);
+      for (const helper of this.#helpers) helper.exchange(list, each);
+      meanwhile();
+    }
     // The caller begins at the front, the threads at the back.
     for (const [index, task] of tasks.entries()) {
       for (const helper of this.#helpers) helper.exchange(list);
@@ -195,13 +199,13 @@ class Helper {
     this.#port.unref();
   }
 
-  /** Receives what is ready, then sends more work. */
-  exchange(list: TaskList): void {
+  /** Receives what is ready, then sends more work, until it has so many tasks. */
+  exchange(list: TaskList, most = tasksAhead): void {
     if (this.#list !== list.number) this.#sent.clear();
     this.#list = list.number;
     this.receive(list);
     for (const index of this.#sent) if (!list.isOpen(index)) this.#sent.delete(index);
-    while (this.#sent.size < tasksAhead) {
+    while (this.#sent.size < most) {
       const next = list.next();
       if (next === null) return;
       const { task, index } = next;

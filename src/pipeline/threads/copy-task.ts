@@ -15,6 +15,11 @@ export interface OwnTask {
  */
 export function copyTask(task: AlignTask): OwnTask {
   const copy = new Copy();
+  if (task.kind === 'sample') {
+    const { a, b, beads } = task.sample;
+    const sample = { a: copy.input(a), b: copy.input(b), beads };
+    return { task: { ...task, sample }, buffers: copy.buffers };
+  }
   if (task.kind === 'pair') {
     const own = { ...task, a: copy.input(task.a), b: copy.input(task.b) };
     return { task: own, buffers: copy.buffers };

@@ -1,7 +1,7 @@
 /** Starts the work on texts, which runs alongside the model and the aligner if there is a second core. */
 import { availableParallelism } from 'node:os';
+import { shortTexts } from '../../platform/start/thread-ahead.js';
 import { carryOutTasks } from '../align-tasks.js';
-import { shortTexts } from './early-thread.js';
 import type { FileInput } from '../source-input.js';
 import type { TextWork } from './text-work.js';
 

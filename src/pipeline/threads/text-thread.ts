@@ -103,7 +103,8 @@ export class TextThreads implements TextWork {
     return (rows) => this.#check(reading, rows, glossary);
   }
 
-  readonly carryOut: CarryOutTasks = (tasks) => this.#aligning.carryOut(tasks);
+  readonly carryOut: CarryOutTasks = (tasks, meanwhile) =>
+    this.#aligning.carryOut(tasks, meanwhile);
 
   /** Ends the threads, immediately if they are at work. */
   async close(): Promise<void> {

@@ -9,6 +9,7 @@ import { cachedDataVersionTag } from 'node:v8';
 import { directories } from '../directories.js';
 import { loadChunk } from './chunks.js';
 import { CodeCache } from './code-cache.js';
+import * as threads from './thread-ahead.js';
 import * as keeping from './keep-code.js';
 import { tuneCompiler } from './tune-compiler.js';
 
@@ -20,8 +21,12 @@ interface Part {
   readonly chunk: string;
 }
 
-/** Starts the program, with the code of the command that the command line begins with. */
-export function startProgram(part: Part): void {
+/**
+ * Starts the program, with the code of the command that the command line begins with.
+ *
+ * @param texts name of the file that a thread for texts runs
+ */
+export function startProgram(part: Part, texts: string): void {
   const word = process.argv[2] ?? '';
   const name = /^[a-z]{1,20}$/.test(word) ? word : keeping.anyCommand;
   const cache = codeOf(name, part);
@@ -30,7 +35,17 @@ export function startProgram(part: Part): void {
   const require = createRequire(import.meta.url);
   for (const builtin of cache.builtins) require(builtin);
   tuneCompiler();
+  if (name === 'align' && !mayLimitThreads()) {
+    const words = process.argv.slice(3);
+    threads.startThreadAhead(new URL(texts, import.meta.url), words);
+  }
   run(part, cache);
+}
+
+/** Whether somebody may have said how many threads work: the program finds out how many, and then starts them. */
+function mayLimitThreads(): boolean {
+  const said = process.argv.some((word) => word.startsWith('--threads'));
+  return said || process.env['PARALIGN_THREADS'] !== undefined;
 }
 
 /**
@@ -54,7 +69,11 @@ function codeOf(name: string, { build }: Part): CodeCache {
 }
 
 function run({ chunk }: Part, cache: CodeCache): void {
-  // The chunk of that module, whose state the chunks share.
+  // The chunks of these modules, whose state the chunks share.
   const here = fileURLToPath(new URL('.', import.meta.url));
-  loadChunk(here, chunk, cache, new Map([['./keep-code.cjs', keeping]]));
+  const shared = new Map<string, unknown>([
+    ['./keep-code.cjs', keeping],
+    ['./thread-ahead.cjs', threads],
+  ]);
+  loadChunk(here, chunk, cache, shared);
 }

@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { alignStreams } from '../../../src/align/align-streams.js';
 import { pickSentences } from '../../../src/align/input/pick-sentences.js';
+import { readSample } from '../../../src/align/mode/evidence.js';
 import type { StreamInput } from '../../../src/align/input/stream-input.js';
 import type { Bead } from '../../../src/domain.js';
 import { makeUpPair } from '../made-up-texts.js';
@@ -52,6 +53,27 @@ describe('a faithful translation', () => {
         moved: false,
       },
     ]);
+  });
+});
+
+describe('texts that are not clearly parallel', () => {
+  const { a, b } = makeUpPair({ beads: 240, seed: 12, insertions: 0.15, noise: 1 });
+  const alone = alignStreams(a, b, { mode: 'auto' });
+
+  test('are the same whoever reads the samples, and whatever is done meanwhile', () => {
+    for (const isBeside of [false, true]) {
+      let read = 0;
+      const found = alignStreams(a, b, {
+        mode: 'auto',
+        readSamples: (samples, meanwhile) => {
+          read += samples.length;
+          if (isBeside) meanwhile();
+          return samples.map(readSample);
+        },
+      });
+      expect(found).toEqual(alone);
+      expect(read).toBe(4);
+    }
   });
 });
 

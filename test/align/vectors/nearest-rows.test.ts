@@ -29,3 +29,17 @@ test('their cosines are to the last bit those that looking in both directions gi
     nearestNeighbours(rows, part, 8, Infinity).a.cosine,
   );
 });
+
+test('rows that are made when they are asked for are asked for a few at a time', () => {
+  const [rows, part] = [randomVectors(10, 48, 8), randomVectors(500, 48, 9)];
+  let most = 0;
+  const late = {
+    ...part,
+    rows: (from: number, to: number) => {
+      most = Math.max(most, to - from);
+      return part.units.subarray(from * 48, to * 48);
+    },
+  };
+  expect(new NearestRows(rows).find(late, 3)).toEqual(new NearestRows(rows).find(part, 3));
+  expect(most).toBeLessThan(100);
+});

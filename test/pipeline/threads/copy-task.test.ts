@@ -50,6 +50,16 @@ describe('a task that is handed over to a thread', () => {
     expect(input.embedding.vectors.units).toHaveLength(4);
   });
 
+  test('may be a sample that a mode is decided by, with its beads', () => {
+    const input = inputOf(Float32Array.of(0, 1, 1, 0));
+    const bead = { a: [0], b: [1], score: 0.5, confidence: 0.9, method: 'parallel' } as const;
+    const sample = { a: input, b: input, beads: [{ ...bead, crossing: false }] };
+    const task = { kind: 'sample', sample } as const;
+    const { task: own, buffers } = copyTask(task);
+    expect(structuredClone(own, { transfer: [...buffers] })).toEqual(task);
+    expect(input.embedding.vectors.units).toHaveLength(4);
+  });
+
   test('shares with the thread what is in shared memory', () => {
     const shared = new Float32Array(new SharedArrayBuffer(16));
     shared.set([0, 1, 1, 0]);
