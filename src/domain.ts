@@ -392,6 +392,8 @@ export interface EmbedOptions {
   readonly pieces?: boolean;
   /** Whether the vectors of many texts may be made when they are asked for, for as long as the model is open. */
   readonly onDemand?: boolean;
+  /** Whether the texts are a few of tens of thousands: more is remembered from one call to the next. */
+  readonly ofMany?: boolean;
   /** Called with the number of texts done so far. */
   readonly onProgress?: (done: number) => void;
 }

@@ -21,7 +21,7 @@ export function pooledEmbedder(
   const exclusively = oneAtATime();
   const embed = async (
     texts: readonly string[],
-    { pieces: wantPieces = false, onDemand = false, onProgress }: EmbedOptions,
+    { pieces: wantPieces = false, onDemand = false, ofMany = false, onProgress }: EmbedOptions,
   ): Promise<Embedding> => {
     const { dimension } = identity;
     const isLater = onDemand && wantPieces && givesPieces && texts.length >= manyTexts;
@@ -33,7 +33,7 @@ export function pooledEmbedder(
     const kept: Tokens[] = [];
     for (let from = 0; from < texts.length; from += chunkSize) {
       const to = Math.min(texts.length, from + chunkSize);
-      const tokens = words.tokenize(texts, from, to);
+      const tokens = words.tokenize(texts, from, to, ofMany || texts.length >= manyTexts);
       if (rowsOf) {
         rows.units.fill(0);
         await model.embed(tokens, { ...rows, norms: rows.norms.subarray(from, to) }, 0);

@@ -68,7 +68,7 @@ export async function findExcerpts(
     const to = Math.min(texts.length, from + atOnce);
     const vectors = embedding
       ? sliceVectors(embedding.vectors, from, to)
-      : (await embedder.embed(texts.slice(from, to))).vectors;
+      : (await embedder.embed(texts.slice(from, to), { ofMany: true })).vectors;
     for (const own of nearest) own.add(vectors, from);
     onProgress?.(to);
   }
