@@ -394,6 +394,8 @@ export interface EmbedOptions {
   readonly onDemand?: boolean;
   /** Whether the texts are a few of tens of thousands: more is remembered from one call to the next. */
   readonly ofMany?: boolean;
+  /** Vectors of an earlier call that nobody looks at any more: those of this one may be written over them. */
+  readonly reuse?: Vectors | undefined;
   /** Called with the number of texts done so far. */
   readonly onProgress?: (done: number) => void;
 }

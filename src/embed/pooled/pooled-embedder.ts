@@ -1,7 +1,7 @@
 /** Embeds with a model that pools inside its graph, such as the bundled one. */
 import { setImmediate } from 'node:timers/promises';
-import type { Embedder, EmbedOptions, Embedding, Pieces } from '../../domain.js';
-import { emptyRows, oneAtATime, type Identity } from '../runtime/embedder-parts.js';
+import type { Embedder, EmbedOptions, Embedding, Pieces, Vectors } from '../../domain.js';
+import { emptyRows, oneAtATime, type Identity, type Rows } from '../runtime/embedder-parts.js';
 import type { PieceIndex } from '../runtime/piece-index.js';
 import type { PooledVectors } from './pooled-vectors.js';
 import { manyTexts, vectorsOnDemand } from './vectors-on-demand.js';
@@ -21,7 +21,13 @@ export function pooledEmbedder(
   const exclusively = oneAtATime();
   const embed = async (
     texts: readonly string[],
-    { pieces: wantPieces = false, onDemand = false, ofMany = false, onProgress }: EmbedOptions,
+    {
+      pieces: wantPieces = false,
+      onDemand = false,
+      ofMany = false,
+      reuse,
+      onProgress,
+    }: EmbedOptions,
   ): Promise<Embedding> => {
     const { dimension } = identity;
     const isLater = onDemand && wantPieces && givesPieces && texts.length >= manyTexts;
@@ -29,7 +35,7 @@ export function pooledEmbedder(
     // Rows that are made when they are asked for are only measured now, part after part in the same place.
     const rows = rowsOf
       ? { ...emptyRows(chunkSize, dimension), norms: new Float32Array(texts.length) }
-      : emptyRows(texts.length, dimension);
+      : rowsIn(reuse, texts.length, dimension);
     const kept: Tokens[] = [];
     for (let from = 0; from < texts.length; from += chunkSize) {
       const to = Math.min(texts.length, from + chunkSize);
@@ -56,6 +62,15 @@ export function pooledEmbedder(
     ...identity,
     embed: (texts, options = {}) => exclusively(() => embed(texts, options)),
     close: () => exclusively(() => Promise.resolve(model.close())),
+  };
+}
+
+/** Rows of zeros, in the memory of some vectors if they have room. */
+function rowsIn(reuse: Vectors | undefined, count: number, dimension: number): Rows {
+  if (reuse === undefined || reuse.count < count) return emptyRows(count, dimension);
+  return {
+    units: reuse.units.subarray(0, count * dimension).fill(0),
+    norms: reuse.norms.subarray(0, count).fill(0),
   };
 }
 

@@ -6,7 +6,7 @@ import type { ExcerptPlace } from '../../align/excerpt/whole-alignment.js';
 import type { Anchor } from '../../align/input/anchors.js';
 import { sliceVectors } from '../../align/input/pick-sentences.js';
 import type { StreamInput } from '../../align/input/stream-input.js';
-import type { Embedder, Embedding, Stream } from '../../domain.js';
+import type { Embedder, Embedding, Stream, Vectors } from '../../domain.js';
 import { withoutMarkup } from '../../text/markup.js';
 
 /** A stream with its vectors, or without them where only excerpts of it are aligned. */
@@ -62,13 +62,16 @@ export async function findExcerpts(
   const { stream, embedding } = long;
   const { sentences } = withoutMarkup(stream);
   const texts = sentences.map(({ text }) => text);
+  const vectorsOf = async (part: readonly string[], reuse?: Vectors): Promise<Vectors> =>
+    (await embedder.embed(part, { ofMany: true, reuse })).vectors;
   const nearest = shorts.map((short) => new NearestSentences(short.embedding.vectors));
+  let made: Vectors | undefined;
   for (let from = 0; from < texts.length; from += atOnce) {
     signal?.throwIfAborted();
     const to = Math.min(texts.length, from + atOnce);
     const vectors = embedding
       ? sliceVectors(embedding.vectors, from, to)
-      : (await embedder.embed(texts.slice(from, to), { ofMany: true })).vectors;
+      : (made = await vectorsOf(texts.slice(from, to), made));
     for (const own of nearest) own.add(vectors, from);
     onProgress?.(to);
   }
