@@ -392,10 +392,8 @@ export interface EmbedOptions {
   readonly pieces?: boolean;
   /** Whether the vectors of many texts may be made when they are asked for, for as long as the model is open. */
   readonly onDemand?: boolean;
-  /** Whether the texts are a few of tens of thousands: more is remembered from one call to the next. */
-  readonly ofMany?: boolean;
-  /** Vectors of an earlier call that nobody looks at any more: those of this one may be written over them. */
-  readonly reuse?: Vectors | undefined;
+  /** If the texts are a part of very many: the vectors of the part before, which may be written over; null at first. */
+  readonly partAfter?: Vectors | null;
   /** Called with the number of texts done so far. */
   readonly onProgress?: (done: number) => void;
 }
@@ -412,9 +410,7 @@ export interface Embedder {
   close(): Promise<void>;
 }
 
-/**
- * A piece of an output. An output is one file, or several with the same name and different endings.
- */
+/** A piece of an output. An output is one file, or several with the same name and different endings. */
 export interface OutputPart {
   /** The ending appended to the output's name: `.en` of `book.moses.en`, usually empty. */
   readonly file: string;

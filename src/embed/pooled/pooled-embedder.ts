@@ -21,13 +21,7 @@ export function pooledEmbedder(
   const exclusively = oneAtATime();
   const embed = async (
     texts: readonly string[],
-    {
-      pieces: wantPieces = false,
-      onDemand = false,
-      ofMany = false,
-      reuse,
-      onProgress,
-    }: EmbedOptions,
+    { pieces: wantPieces = false, onDemand = false, partAfter, onProgress }: EmbedOptions,
   ): Promise<Embedding> => {
     const { dimension } = identity;
     const isLater = onDemand && wantPieces && givesPieces && texts.length >= manyTexts;
@@ -35,11 +29,16 @@ export function pooledEmbedder(
     // Rows that are made when they are asked for are only measured now, part after part in the same place.
     const rows = rowsOf
       ? { ...emptyRows(chunkSize, dimension), norms: new Float32Array(texts.length) }
-      : rowsIn(reuse, texts.length, dimension);
+      : rowsIn(partAfter ?? null, texts.length, dimension);
     const kept: Tokens[] = [];
     for (let from = 0; from < texts.length; from += chunkSize) {
       const to = Math.min(texts.length, from + chunkSize);
-      const tokens = words.tokenize(texts, from, to, ofMany || texts.length >= manyTexts);
+      const tokens = words.tokenize(
+        texts,
+        from,
+        to,
+        partAfter !== undefined || texts.length >= manyTexts,
+      );
       if (rowsOf) {
         rows.units.fill(0);
         await model.embed(tokens, { ...rows, norms: rows.norms.subarray(from, to) }, 0);
@@ -66,11 +65,11 @@ export function pooledEmbedder(
 }
 
 /** Rows of zeros, in the memory of some vectors if they have room. */
-function rowsIn(reuse: Vectors | undefined, count: number, dimension: number): Rows {
-  if (reuse === undefined || reuse.count < count) return emptyRows(count, dimension);
+function rowsIn(known: Vectors | null, count: number, dimension: number): Rows {
+  if (known === null || known.count < count) return emptyRows(count, dimension);
   return {
-    units: reuse.units.subarray(0, count * dimension).fill(0),
-    norms: reuse.norms.subarray(0, count).fill(0),
+    units: known.units.subarray(0, count * dimension).fill(0),
+    norms: known.norms.subarray(0, count).fill(0),
   };
 }
 
