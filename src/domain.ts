@@ -5,7 +5,7 @@
  * Offsets are 0-based UTF-16 offsets into `Source.text` and half-open: `source.text.slice(start,
  * end)` is the passage. Numbers that people see (`number`, `paragraph`) are 1-based.
  */
-import type { LentNumbers } from './lent-numbers.js';
+import type { NumberMemory } from './number-memory.js';
 import type { QualityFault } from './quality-faults.js';
 
 /** A half-open passage of a source's text. */
@@ -391,7 +391,7 @@ export interface EmbedOptions {
   /** Whether the vectors of many texts may be made when they are asked for, for as long as the model is open. */
   readonly onDemand?: boolean;
   /** Where the vectors are put, if their memory is to be used again; the bundled model does. */
-  readonly memory?: LentNumbers;
+  readonly memory?: NumberMemory;
   /** Called with the number of texts done so far. */
   readonly onProgress?: (done: number) => void;
 }
@@ -408,9 +408,7 @@ export interface Embedder {
   close(): Promise<void>;
 }
 
-/**
- * A piece of an output. An output is one file, or several with the same name and different endings.
- */
+/** A piece of an output. An output is one file, or several with the same name and different endings. */
 export interface OutputPart {
   /** The ending appended to the output's name: `.en` of `book.moses.en`, usually empty. */
   readonly file: string;

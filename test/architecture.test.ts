@@ -321,10 +321,12 @@ const allowed: Readonly<Record<string, readonly string[]>> = {
     'write/records',
   ],
   'pipeline/threads': [
+    'align/excerpt',
     'align/input',
     'check',
     'pipeline',
     'pipeline/embedding',
+    'pipeline/excerpts',
     'pipeline/isolation',
     'platform',
     'platform/memory',

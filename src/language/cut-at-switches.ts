@@ -1,5 +1,5 @@
 import type { Span } from '../domain.js';
-import { weightedLetters } from '../text/length.js';
+import { hasLetters } from '../text/length.js';
 import { likeliest, type Evidence } from './evidence.js';
 import { allMatches } from '../text/patterns/all-matches.js';
 
@@ -67,9 +67,7 @@ export function cutAtSwitches(
     passages.push({ start, end });
     from = unit;
   }
-  const cut = passages.every(
-    ({ start, end }) => weightedLetters(text.slice(start, end)) >= minPassage,
-  );
+  const cut = passages.every(({ start, end }) => hasLetters(text.slice(start, end), minPassage));
   if (!cut || passages.length === 1) return [block];
   return passages.map(({ start, end }) => ({
     start,

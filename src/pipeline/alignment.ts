@@ -2,7 +2,7 @@
 import { groupAlignments } from '../align/groups.js';
 import type { Embedding, Row, Source, Stream, Table } from '../domain.js';
 import { chapterMark, markChapters } from '../segment/chapters.js';
-import { LentNumbers } from '../lent-numbers.js';
+import { LentNumbers } from '../number-memory.js';
 import { sourceStreams } from '../segment/streams.js';
 import type { AlignOptions } from './align-options.js';
 import { alignPairs } from './align-pairs.js';
@@ -10,6 +10,7 @@ import { carryOutTasks, type CarryOutTasks } from './align-tasks.js';
 import { diagnose } from './diagnose.js';
 import { canWait } from './embedding/can-wait.js';
 import { embedStream } from './embedding/embed-source.js';
+import type { CompareElsewhere } from './excerpts/compare-parts.js';
 import type { EmbeddedStream } from './excerpts/find-excerpts.js';
 import { isAlignedWhole } from './prepare-pairs.js';
 import { ownChecks, type CheckRows, type RowChecker } from './row-checker.js';
@@ -38,6 +39,8 @@ export interface ReadSources {
    * that is to be embedded here.
    */
   readonly embeddings?: readonly Promise<readonly (Embedding | null)[] | null>[];
+  /** Compares parts of a long text with short ones at the same time as this thread. */
+  readonly compareElsewhere?: CompareElsewhere;
 }
 
 /** What the options say about sources, by index. */
@@ -108,7 +111,7 @@ export async function alignSegmented(
 
 /** A separate function, so that the vectors of long texts are freed before the checks begin. */
 async function embedAndAlign(
-  { sources: pending, lengths, links, embeddings = [] }: ReadSources,
+  { sources: pending, lengths, links, embeddings = [], compareElsewhere }: ReadSources,
   options: ResolvedOptions,
   checker: RowChecker,
   carryOut: CarryOutTasks,
@@ -120,7 +123,11 @@ async function embedAndAlign(
     sources.push(await source);
     const own = streamsOf(await source, index, options);
     const made = (await embeddings[index]) ?? [];
-    const given = own.map((stream, at) => ({ stream, embedding: made[at] ?? null }));
+    const given = own.map((stream, at) => ({
+      stream,
+      embedding: made[at] ?? null,
+      compareElsewhere,
+    }));
     embed.count(given);
     known.push(...(await embed.missing(given, ({ stream }) => !canWait(stream, lengths))));
   }

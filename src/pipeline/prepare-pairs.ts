@@ -62,10 +62,7 @@ export async function preparePairs(
   links: KnownLinks,
   options: PairOptions,
 ): Promise<Pair[]> {
-  const plain = inputs.map(({ stream, embedding }) => ({
-    stream: withoutMarkup(stream),
-    embedding,
-  }));
+  const plain = inputs.map((input) => ({ ...input, stream: withoutMarkup(input.stream) }));
   const excerpts = await allExcerpts(plain, links, options);
   return plain.flatMap((a, indexA) =>
     plain.slice(indexA + 1).map((b, offset): Pair => {

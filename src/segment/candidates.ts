@@ -29,7 +29,7 @@ export function findCandidates(text: string, vocabulary: Vocabulary): readonly C
   const others = [...(rules.fullStops ?? '')].filter((mark) => text.includes(mark));
   const found: Candidate[] = [];
   // Intl.Segmenter takes more time than all the rest, and adds nothing to most paragraphs.
-  let isPlain = others.length === 0 && !mayEndElsewhere(text, segmenter);
+  let isPlain = others.length === 0;
   marks.lastIndex = 0;
   for (let match = marks.exec(text); match; match = marks.exec(text)) {
     if (others.length > 0 && match[0] === '.') continue;
@@ -37,7 +37,7 @@ export function findCandidates(text: string, vocabulary: Vocabulary): readonly C
     isPlain &&= isWithin(text, candidate) && (found.at(-1)?.next ?? -1) < candidate.next;
     found.push(candidate);
   }
-  return isPlain
+  return isPlain && !mayEndElsewhere(text, segmenter)
     ? found.filter(({ next }) => next < text.length)
     : withUnicodeBoundaries(text, found, others, vocabulary);
 }
@@ -52,6 +52,9 @@ export function candidateAt(text: string, marksStart: number, marksEnd: number):
   return { marksStart, marksEnd, closing, noted, end, next: skipBlanks(text, end) };
 }
 
+/** What is at a place of a text: a candidate's next sentence begins there, or it belongs to a sentence's end. */
+const [beginsNext, belongsToEnd] = [1, 2];
+
 /** The candidates at marks, and Unicode's boundaries elsewhere. */
 function withUnicodeBoundaries(
   text: string,
@@ -59,36 +62,41 @@ function withUnicodeBoundaries(
   others: readonly string[],
   { segmenter }: Vocabulary,
 ): readonly Candidate[] {
-  const byNext = new Map<number, Candidate>();
-  /** Places between a sentence's mark and the end of everything that belongs to it. */
-  const known = new Set<number>();
+  const places = new Uint8Array(text.length + 1);
+  const all: Candidate[] = [];
   for (const candidate of found) {
-    for (let at = candidate.marksEnd; at <= candidate.end; at++) known.add(at);
-    if (candidate.next < text.length) byNext.set(candidate.next, candidate);
+    const { marksEnd, end, next } = candidate;
+    for (let at = marksEnd; at <= end; at++) places[at]! |= belongsToEnd;
+    if (next >= text.length) continue;
+    // Of several before the same sentence, the last one counts.
+    if ((places[next]! & beginsNext) === 0) all.push(candidate);
+    else all[all.findLastIndex((own) => own.next === next)] = candidate;
+    places[next]! |= beginsNext;
   }
   let covered = -1;
   for (const index of unicodeBoundaries(text, segmenter)) {
     if (index < covered) continue;
     let end = index;
-    while (end > 0 && /\s/.test(text.charAt(end - 1))) end--;
+    while (end > 0 && isBlank(text.charCodeAt(end - 1))) end--;
     const next = skipBlanks(text, end);
-    if (next >= text.length || byNext.has(next) || known.has(end)) continue;
+    if (next >= text.length || (places[next]! & beginsNext) !== 0) continue;
+    if ((places[end]! & belongsToEnd) !== 0) continue;
     if (others.length > 0 && text.charAt(end - 1) === '.') continue;
     // After marks that the pattern knows, Unicode's boundary comes before closing quotes.
-    if (
-      /[\p{Po}\p{Pe}\p{Pf}\p{Pi}"']/u.test(text.charAt(end - 1)) &&
-      knowsMark(text, end, byNext)
-    ) {
+    if (/[\p{Po}\p{Pe}\p{Pf}\p{Pi}"']/u.test(text.charAt(end - 1)) && knowsMark(end, places)) {
       continue;
     }
-    byNext.set(next, { marksStart: end, marksEnd: end, closing: '', noted: false, end, next });
+    all.push({ marksStart: end, marksEnd: end, closing: '', noted: false, end, next });
+    places[next]! |= beginsNext;
     covered = next;
   }
-  return [...byNext.values()].sort((a, b) => a.next - b.next);
+  return all.sort((a, b) => a.next - b.next);
 }
 
-function knowsMark(text: string, end: number, byNext: ReadonlyMap<number, Candidate>): boolean {
-  for (let at = end; at < Math.min(text.length, end + 6); at++) if (byNext.has(at)) return true;
+function knowsMark(end: number, places: Uint8Array): boolean {
+  for (let at = end; at < Math.min(places.length - 1, end + 6); at++) {
+    if ((places[at]! & beginsNext) !== 0) return true;
+  }
   return false;
 }
 

@@ -83,22 +83,24 @@ function ownLanguages(
   const own = new Set([main]);
   const totals = new Map<string, number>();
   let whole = 0;
-  let run = { language: '', count: 0, length: 0 };
+  const leastOf = (language: string): number =>
+    areRelatives(language, main) ? minLengthOfRelative : minLength;
+  let run = { language: '', count: 0, length: 0, least: 0 };
   for (const { language, paragraph, text } of sentences) {
     whole += text.length;
     if (language === 'und') continue;
-    if (language !== run.language) run = { language, count: 0, length: 0 };
+    if (language !== run.language) {
+      run = { language, count: 0, length: 0, least: leastOf(language) };
+    }
     if ((paragraphs[paragraph - 1]?.confidence ?? 0) < sureConfidence) continue;
     run.count++;
     run.length += text.length;
     totals.set(language, (totals.get(language) ?? 0) + text.length);
-    const least = areRelatives(language, main) ? minLengthOfRelative : minLength;
-    const passage = run.count >= minSentences || run.length >= 2 * least;
-    if (passage && run.length >= least) own.add(language);
+    const passage = run.count >= minSentences || run.length >= 2 * run.least;
+    if (passage && run.length >= run.least) own.add(language);
   }
   for (const [language, length] of totals) {
-    const least = areRelatives(language, main) ? minLengthOfRelative : minLength;
-    if (length >= least && length >= minShare * whole) own.add(language);
+    if (length >= leastOf(language) && length >= minShare * whole) own.add(language);
   }
   return own;
 }

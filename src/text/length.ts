@@ -37,12 +37,13 @@ export function comparableLength(text: string): number {
   return lengthWithoutSpaces(text) + countEastAsian(text);
 }
 
-/** Number of letters in a text, in code points; a Chinese or Japanese one counts as three. */
-export function weightedLetters(text: string): number {
+/** Whether a text has so many letters, in code points; a Chinese or Japanese one counts as three. Looks no further. */
+export function hasLetters(text: string, least: number): boolean {
   let sum = 0;
   for (const character of text) {
+    if (sum >= least) break;
     if (hasIdeograph(character)) sum += 3;
     else if (/\p{L}/u.test(character)) sum++;
   }
-  return sum;
+  return sum >= least;
 }

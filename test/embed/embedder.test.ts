@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import type { Embedder, Vectors } from '../../src/domain.js';
 import { loadEmbedder } from '../../src/embed/embedder.js';
-import { LentNumbers } from '../../src/lent-numbers.js';
+import { LentNumbers } from '../../src/number-memory.js';
 
 let embedder: Embedder;
 beforeAll(async () => {

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { comparableLength, lengthWithoutSpaces, weightedLetters } from '../../src/text/length.js';
+import { comparableLength, hasLetters, lengthWithoutSpaces } from '../../src/text/length.js';
 import { countEastAsian } from '../../src/text/scripts.js';
 
 describe('the length of a text', () => {
@@ -28,7 +28,8 @@ describe('the length of a text', () => {
   });
 
   test('in letters counts an ideograph as three, and no digits or marks', () => {
-    expect(weightedLetters('In 1990, 东京!')).toBe(2 + 6);
+    expect(hasLetters('In 1990, 东京!', 2 + 6)).toBe(true);
+    expect(hasLetters('In 1990, 东京!', 2 + 6 + 1)).toBe(false);
   });
 });
 

@@ -5,8 +5,8 @@ import { NearestRows } from '../vectors/nearest-rows.js';
 export const keptNeighbours = 8;
 
 /**
- * The sentences of a long text that are nearest to each of a short one. The long text comes in parts, so that its
- * vectors need not be in memory at the same time.
+ * The sentences of a long text that are nearest to each of a short one; of equally near ones, the first. The long text
+ * comes in parts, in any order, so that its vectors need not be in memory at the same time.
  */
 export class NearestSentences {
   readonly #count: number;
@@ -22,7 +22,7 @@ export class NearestSentences {
     this.cosine = new Float32Array(short.count * keptNeighbours).fill(-Infinity);
   }
 
-  /** Compares the sentences from position `from` on; parts come in order. O(part x short text x dimension). */
+  /** Compares the sentences from position `from` on. O(part x short text x dimension). */
   add(part: Vectors, from: number): void {
     const { k, index, cosine } = this.#rows.find(part, keptNeighbours);
     for (let row = 0; row < this.#count; row++) {
@@ -33,11 +33,22 @@ export class NearestSentences {
     }
   }
 
+  /** Adds those of other parts of the long text, which others compared. */
+  join({ index, cosine }: Pick<NearestSentences, 'index' | 'cosine'>): void {
+    for (let row = 0; row < this.#count; row++) {
+      for (let at = row * keptNeighbours; at < (row + 1) * keptNeighbours; at++) {
+        if (index[at]! < 0 || !this.#insert(row, index[at]!, cosine[at]!)) break;
+      }
+    }
+  }
+
   #insert(row: number, position: number, cosine: number): boolean {
     const first = row * keptNeighbours;
+    const isNearer = (at: number): boolean =>
+      cosine > this.cosine[at]! || (cosine === this.cosine[at]! && position < this.index[at]!);
     let at = first + keptNeighbours - 1;
-    if (cosine <= this.cosine[at]!) return false;
-    for (; at > first && this.cosine[at - 1]! < cosine; at--) {
+    if (!isNearer(at)) return false;
+    for (; at > first && isNearer(at - 1); at--) {
       this.cosine[at] = this.cosine[at - 1]!;
       this.index[at] = this.index[at - 1]!;
     }

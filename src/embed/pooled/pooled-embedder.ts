@@ -33,7 +33,7 @@ export function pooledEmbedder(
     const kept: Tokens[] = [];
     for (let from = 0; from < texts.length; from += chunkSize) {
       const to = Math.min(texts.length, from + chunkSize);
-      const tokens = words.tokenize(texts, from, to);
+      const tokens = words.tokenize(texts, from, to, texts.length >= chunkSize);
       if (rowsOf) {
         rows.units.fill(0);
         await model.embed(tokens, { ...rows, norms: rows.norms.subarray(from, to) }, 0);

@@ -1,5 +1,5 @@
 import type { Pieces } from '../../domain.js';
-import type { LentNumbers } from '../../lent-numbers.js';
+import type { NumberMemory } from '../../number-memory.js';
 import type { Rows } from '../runtime/embedder-parts.js';
 import type { PieceIndex } from '../runtime/piece-index.js';
 import type { Tokens } from './word-tokenizer.js';
@@ -20,7 +20,7 @@ export interface PooledVectors {
    * The pieces of tokenised texts, each with the vector of a text consisting of that piece alone; these may be put in
    * `memory`.
    */
-  pieces(tokens: Tokens, vocabulary: PieceIndex, memory?: LentNumbers): Promise<Pieces>;
+  pieces(tokens: Tokens, vocabulary: PieceIndex, memory?: NumberMemory): Promise<Pieces>;
   /** Closes what it has open. */
   close(): void;
 }

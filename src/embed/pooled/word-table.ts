@@ -7,6 +7,8 @@ import { doubled } from '../runtime/piece-index.js';
 /** Most words, and most units and tokens of words: beyond any of them a table is full. About 20 MB. */
 const mostWords = 1 << 17;
 const mostKept = 1 << 21;
+/** A long text has more words that recur: its table may be so many times as large. */
+const timesForMany = 2;
 
 /** What is kept of a word beside its hash, and how many numbers all that is. */
 const [start, length, idEnd, wordFields] = [1, 2, 3, 4];
@@ -41,9 +43,15 @@ export class WordTable {
     return this.#size;
   }
 
-  /** Whether it is time to start afresh. */
-  get isFull(): boolean {
-    return this.#size >= mostWords || this.#usedUnits >= mostKept || this.#usedIds >= mostKept;
+  /**
+   * Whether it is time to start afresh.
+   *
+   * @param ofMany whether its texts are a few of tens of thousands
+   */
+  isFull(ofMany: boolean): boolean {
+    const times = ofMany ? timesForMany : 1;
+    const most = times * mostKept;
+    return this.#size >= times * mostWords || this.#usedUnits >= most || this.#usedIds >= most;
   }
 
   get #usedIds(): number {

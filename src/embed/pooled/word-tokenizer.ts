@@ -64,13 +64,17 @@ export class WordTokenizer {
     this.#wordPiece = wordPieceOf(tokenizer, tokenizerJson, pieces);
   }
 
-  /** Tokenises texts; each is cut at the model's limit. Linear in the text. */
-  tokenize(texts: readonly string[], from: number, to: number): Tokens {
+  /**
+   * Tokenises texts; each is cut at the model's limit. Linear in the text.
+   *
+   * @param ofMany whether they are a few of tens of thousands, of which more words are remembered
+   */
+  tokenize(texts: readonly string[], from: number, to: number, ofMany = false): Tokens {
     const offsets = new Int32Array(to - from + 1);
     this.#count = 0;
     for (let start = from; start < to; start += textsAtOnce) {
       const end = Math.min(to, start + textsAtOnce);
-      if (this.#known.isFull) this.#known = new WordTable();
+      if (this.#known.isFull(ofMany)) this.#known = new WordTable();
       this.#encode(this.#findWords(texts, start, end));
       let word = 0;
       for (let text = start; text < end; text += 1) {

@@ -1,6 +1,6 @@
 /** The parts that both kinds of embedder share. */
 import type { Embedder } from '../../domain.js';
-import type { LentNumbers } from '../../lent-numbers.js';
+import { newNumbers, type NumberMemory } from '../../number-memory.js';
 
 /** An embedder's description of its model. */
 export type Identity = Pick<Embedder, 'id' | 'dimension' | 'languages'>;
@@ -11,19 +11,11 @@ export interface Rows {
   readonly norms: Float32Array;
 }
 
-/** Numbers of a text so long that it may be aligned in several threads. */
-const longText = 2 ** 20;
-
 /** Rows of zeros to write into, in `memory` if it is given. */
-export function emptyRows(count: number, dimension: number, memory?: LentNumbers): Rows {
-  return { units: emptyNumbers(count * dimension, memory), norms: new Float32Array(count) };
-}
-
-/** Those of long texts are in memory that all threads see: none needs a copy of them. */
-function emptyNumbers(length: number, memory: LentNumbers | undefined): Float32Array {
-  if (length >= longText)
-    return new Float32Array(new SharedArrayBuffer(length * Float32Array.BYTES_PER_ELEMENT));
-  return memory === undefined ? new Float32Array(length) : memory.take(length).fill(0);
+export function emptyRows(count: number, dimension: number, memory?: NumberMemory): Rows {
+  const length = count * dimension;
+  const units = memory === undefined ? newNumbers(length) : memory.take(length).fill(0);
+  return { units, norms: new Float32Array(count) };
 }
 
 /**

@@ -2,7 +2,7 @@
 import { setImmediate } from 'node:timers/promises';
 import type { Pieces, Vectors } from '../../domain.js';
 import { AppError } from '../../errors.js';
-import type { LentNumbers } from '../../lent-numbers.js';
+import type { NumberMemory } from '../../number-memory.js';
 import { numberPieces } from '../../text/number-pieces.js';
 import type { PooledVectors } from '../pooled/pooled-vectors.js';
 import type { Tokens } from '../pooled/word-tokenizer.js';
@@ -79,7 +79,7 @@ export class TableModel implements PooledVectors {
     return end;
   }
 
-  pieces(tokens: Tokens, vocabulary: PieceIndex, memory?: LentNumbers): Promise<Pieces> {
+  pieces(tokens: Tokens, vocabulary: PieceIndex, memory?: NumberMemory): Promise<Pieces> {
     const { ids, pieces } = numberPieces(tokens.ids, this.#table.rows);
     const { dimension } = this;
     const vectors: Vectors = {

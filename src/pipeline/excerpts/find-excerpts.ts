@@ -6,13 +6,23 @@ import type { ExcerptPlace } from '../../align/excerpt/whole-alignment.js';
 import type { Anchor } from '../../align/input/anchors.js';
 import { sliceVectors } from '../../align/input/pick-sentences.js';
 import type { StreamInput } from '../../align/input/stream-input.js';
-import type { Embedder, Embedding, Stream } from '../../domain.js';
+import type { Embedder, Embedding, Stream, Vectors } from '../../domain.js';
+import { OnePlace } from '../../number-memory.js';
 import { withoutMarkup } from '../../text/markup.js';
+import {
+  compareOthers,
+  compareParts,
+  firstPart,
+  type CompareElsewhere,
+  type NearestTable,
+} from './compare-parts.js';
 
 /** A stream with its vectors, or without them where only excerpts of it are aligned. */
 export interface EmbeddedStream {
   readonly stream: Stream;
   readonly embedding: Embedding | null;
+  /** Has parts of it compared with short texts at the same time as here. */
+  readonly compareElsewhere?: CompareElsewhere | undefined;
 }
 
 /** The part of a long stream that is aligned with a short one, and its vectors. */
@@ -25,9 +35,6 @@ export function longSide(a: Stream, b: Stream): 'a' | 'b' | null {
   const [countA, countB] = [a.sentences.length, b.sentences.length];
   return isFarLonger(countA, countB) ? 'a' : isFarLonger(countB, countA) ? 'b' : null;
 }
-
-/** Sentences embedded at a time, whose vectors are then dropped. */
-const atOnce = 8192;
 
 /** A short stream beside a long one. */
 export interface ShortSide {
@@ -61,21 +68,25 @@ export async function findExcerpts(
 ): Promise<Excerpt[]> {
   const { stream, embedding } = long;
   const { sentences } = withoutMarkup(stream);
-  const texts = sentences.map(({ text }) => text);
   const nearest = shorts.map((short) => new NearestSentences(short.embedding.vectors));
-  for (let from = 0; from < texts.length; from += atOnce) {
+  const memory = new OnePlace();
+  const vectorsOf = async (from: number, to: number): Promise<Vectors> => {
     signal?.throwIfAborted();
-    const to = Math.min(texts.length, from + atOnce);
-    const vectors = embedding
-      ? sliceVectors(embedding.vectors, from, to)
-      : (await embedder.embed(texts.slice(from, to))).vectors;
-    for (const own of nearest) own.add(vectors, from);
-    onProgress?.(to);
-  }
+    if (embedding) return sliceVectors(embedding.vectors, from, to);
+    const texts = sentences.slice(from, to).map(({ text }) => text);
+    return (await embedder.embed(texts, { memory })).vectors;
+  };
+  const next = firstPart();
+  const elsewhere = compareElsewhere(long, shorts, next);
+  const count = sentences.length;
+  const done = await compareParts(count, nearest, next, vectorsOf, onProgress);
+  const tables = await elsewhere;
+  if (tables) nearest.forEach((own, at) => own.join(tables[at]!));
+  else await compareOthers(done, count, nearest, vectorsOf);
   const excerpts: Excerpt[] = [];
   for (const [index, { side, anchors }] of shorts.entries()) {
     const fixed = anchors.flatMap((anchor) => anchor[side]);
-    const positions = chooseExcerpt(nearest[index]!, texts.length, fixed, inOrder);
+    const positions = chooseExcerpt(nearest[index]!, count, fixed, inOrder);
     const own = Array.from(positions, (at) => sentences[at]!);
     const part = await embedder.embed(
       own.map(({ text }) => text),
@@ -88,4 +99,26 @@ export async function findExcerpts(
     });
   }
   return excerpts;
+}
+
+/** Sentences with markup say something else than stands at their places, and vectors that are known are not made. */
+function compareElsewhere(
+  { stream, embedding, compareElsewhere: compare }: EmbeddedStream,
+  shorts: readonly ShortSide[],
+  next: Int32Array<SharedArrayBuffer>,
+): Promise<readonly NearestTable[] | null> | null {
+  const { source, sentences } = stream;
+  if (compare === undefined || embedding !== null) return null;
+  if (sentences.some(({ markup }) => markup !== undefined)) return null;
+  const spans = new Int32Array(2 * sentences.length);
+  sentences.forEach(({ start, end }, at) => {
+    spans[2 * at] = start;
+    spans[2 * at + 1] = end;
+  });
+  // Plain data, which can be sent.
+  const vectors = shorts.map(({ embedding: { vectors: own } }) => {
+    const { count, dimension, units, norms } = own;
+    return { count, dimension, units, norms };
+  });
+  return compare({ source, spans, shorts: vectors, next });
 }

@@ -4,6 +4,7 @@ import type { Check, Embedding, Source } from '../../domain.js';
 import type { ErrorCode } from '../../errors.js';
 import type { Glossary } from '../../text/terms/glossary.js';
 import type { ReadSources } from '../alignment.js';
+import type { CompareOrder, NearestTable } from '../excerpts/compare-parts.js';
 import type { ReadInputs } from '../read-inputs.js';
 import type { FileInput, SegmentationSettings } from '../source-input.js';
 import type { AlignThreadData } from './align-messages.js';
@@ -21,6 +22,8 @@ export type TextOrder =
       readonly settings: SegmentationSettings;
       /** Whether the main thread segments and embeds a part of the sources. */
       readonly isDivided: boolean;
+      /** Whether the model is the bundled one, which the thread can load too. */
+      readonly isBundled: boolean;
     }
   /** Reads the streams that rows will consist of. */
   | { readonly kind: 'read'; readonly streams: readonly PackedStream[] }
@@ -30,6 +33,8 @@ export type TextOrder =
       readonly rows: readonly Cells[];
       readonly glossary: Glossary | undefined;
     }
+  /** Compares parts of a long source that the thread has read, at the same time as the main thread. */
+  | ({ readonly kind: 'compare' } & CompareOrder)
   /** There is no more to do: the thread ends by itself, which is when it keeps its code for the next start. */
   | { readonly kind: 'end' };
 
@@ -47,6 +52,8 @@ export type TextAnswer =
   | { readonly kind: 'vectors'; readonly embeddings: readonly (Embedding | null)[] | null }
   | { readonly kind: 'read' }
   | { readonly kind: 'check'; readonly checks: Check[][] }
+  /** A table for each short text; null if the thread can't. */
+  | { readonly kind: 'compare'; readonly tables: readonly NearestTable[] | null }
   /** Anything but an AppError is sent unchanged. */
   | { readonly kind: 'failure'; readonly failure: FailureFields | Error };
 

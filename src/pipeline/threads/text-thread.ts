@@ -4,6 +4,7 @@
  */
 import type { Cells } from '../../check/passages.js';
 import type { Check, Embedding, Source } from '../../domain.js';
+import { isFarLonger } from '../../align/excerpt/far-longer.js';
 import { AppError } from '../../errors.js';
 import type { Glossary } from '../../text/terms/glossary.js';
 import { refuseTooMany } from '../../platform/memory/enough-for-sentences.js';
@@ -11,6 +12,7 @@ import { releaseMemory } from '../../platform/memory/release-memory.js';
 import type { CarryOutTasks } from '../align-tasks.js';
 import type { ReadSources } from '../alignment.js';
 import { choosesBundled, type ModelChoice } from '../chosen-model.js';
+import type { CompareElsewhere, CompareOrder, NearestTable } from '../excerpts/compare-parts.js';
 import { ownChecks, type CheckRows, type StreamParts } from '../row-checker.js';
 import type { FileInput, SegmentationSettings } from '../source-input.js';
 import type {
@@ -50,9 +52,16 @@ export class TextThreads implements TextWork {
     model: ModelChoice,
   ): Promise<ReadSources> {
     // Rules of splitting may take a number of steps for all texts together: one thread counts them.
-    const isDivided = choosesBundled(model) && settings.splitting?.srx === undefined;
+    const isBundled = choosesBundled(model);
+    const isDivided = isBundled && settings.splitting?.srx === undefined;
     const thread = this.#opened();
-    const asked = thread.askForSources({ kind: 'files', inputs, settings, isDivided });
+    const asked = thread.askForSources({
+      kind: 'files',
+      inputs,
+      settings,
+      isDivided,
+      isBundled,
+    });
     const { answer, sources: sent, vectors } = await asked;
     const { named, lengths, links, left } = answer;
     const unpacked = sent.map(unpackSource);
@@ -65,7 +74,7 @@ export class TextThreads implements TextWork {
       refuseTooMany(this.#sentences);
       return source;
     });
-    const ready = this.#prepare(counted, vectors);
+    const ready = this.#prepare(counted, vectors, isBundled);
     const sources = counted.map(async (pending, at) => {
       const source = await pending;
       if (at === counted.length - 1) await ready;
@@ -73,20 +82,39 @@ export class TextThreads implements TextWork {
     });
     inTheirTurn([ready, ...counted, ...sources]);
     const embeddings = [...own.map(() => Promise.resolve(null)), ...vectors];
-    return { named, lengths, links, sources, embeddings };
+    const compareElsewhere: CompareElsewhere = (order) => this.#compare(order);
+    return { named, lengths, links, sources, embeddings, compareElsewhere };
   }
 
   /** Makes ready for aligning, once all sources are known. */
   async #prepare(
-    sources: readonly Promise<Source>[],
+    pending: readonly Promise<Source>[],
     vectors: readonly Promise<unknown>[],
+    isBundled: boolean,
   ): Promise<void> {
-    await Promise.all(sources);
+    const sources = await Promise.all(pending);
     if (this.#isLong) {
       await Promise.all(vectors);
+      // It will compare, and end then.
+      if (isBundled && haveExcerpts(sources)) return;
       await this.#endText();
     }
     this.#aligning.prepare(this.#sentences);
+  }
+
+  /** Has the thread that read a long text compare parts of it. */
+  async #compare(order: CompareOrder): Promise<readonly NearestTable[] | null> {
+    const thread = this.#thread;
+    if (!this.#isLong || thread === null) return null;
+    try {
+      const { tables } = await thread.ask({ kind: 'compare', ...order });
+      return tables;
+    } catch {
+      return null;
+    } finally {
+      await this.#endText();
+      this.#aligning.prepare(this.#sentences);
+    }
   }
 
   begin(parts: StreamParts, glossary?: Glossary): CheckRows {
@@ -152,6 +180,12 @@ export class TextThreads implements TextWork {
     });
     return checks;
   }
+}
+
+/** Whether one of the sources is so much longer than another one that only excerpts of it are aligned with that. */
+function haveExcerpts(sources: readonly Source[]): boolean {
+  const counts = sources.map(({ sentences }) => sentences.length);
+  return counts.some((count) => counts.some((other) => isFarLonger(count, other)));
 }
 
 type Success = Exclude<TextAnswer, { kind: 'failure' }>;

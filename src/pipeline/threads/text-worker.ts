@@ -4,6 +4,8 @@ import { Checker } from '../../check/checker.js';
 import { Passages } from '../../check/passages.js';
 import type { Stream } from '../../domain.js';
 import { AppError } from '../../errors.js';
+import { leastLong } from '../../align/excerpt/far-longer.js';
+import type { CompareOrder, NearestTable } from '../excerpts/compare-parts.js';
 import { readerProcesses } from '../isolation/reader-processes.js';
 import { readInputs } from '../read-inputs.js';
 import { segmentRead } from '../segmentation.js';
@@ -27,6 +29,7 @@ parentPort?.on('message', (order: TextOrder | AlignToo) => {
     try {
       if (order.kind === 'end') process.exit();
       if (order.kind === 'files') await readAll(order);
+      else if (order.kind === 'compare') send({ kind: 'compare', tables: await compare(order) });
       else send(carryOut(order));
     } catch (error) {
       send({ kind: 'failure', failure: fieldsOf(error) });
@@ -60,6 +63,7 @@ async function readAll({
   inputs,
   settings,
   isDivided,
+  isBundled,
 }: TextOrder & { kind: 'files' }): Promise<void> {
   const read = await readInputs(inputs, settings, readerProcesses());
   const { named, lengths, links, texts, languages } = read;
@@ -68,8 +72,12 @@ async function readAll({
   send({ kind: 'files', left, named, lengths, links });
   const own = { texts: texts.slice(first), languages: languages.slice(first) };
   const embedder = first > 0 ? await sourceEmbedder(lengths, settings) : null;
+  longTexts.clear();
   let index = first;
   for (const source of segmentRead(own, settings)) {
+    if (isBundled && source.sentences.length >= leastLong) {
+      longTexts.set(index, source.text);
+    }
     send({ kind: 'source', source: { ...source, sentences: packSentences(source.sentences) } });
     if (embedder !== null) {
       send({ kind: 'vectors', embeddings: await embedder.embed(source, index) });
@@ -77,6 +85,26 @@ async function readAll({
     index += 1;
   }
   await embedder?.close();
+}
+
+/** Those of long sources, by index, for as long as they may be compared with others. */
+const longTexts = new Map<number, string>();
+
+/** Compares parts of a long text; null if it is not here, or fails: then the main thread does it, and meets the error. */
+async function compare({
+  source,
+  spans,
+  shorts,
+  next,
+}: CompareOrder): Promise<readonly NearestTable[] | null> {
+  const text = longTexts.get(source);
+  if (text === undefined) return null;
+  try {
+    const { compareText } = await import('./compare-text.js');
+    return await compareText(text, spans, shorts, next);
+  } catch {
+    return null;
+  }
 }
 
 /** The model is loaded only where it is wanted. */

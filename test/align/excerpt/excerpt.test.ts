@@ -55,6 +55,22 @@ describe('the excerpt of a long text', () => {
     expect(chooseExcerpt(nearestIn(long, short, 999), long.count, [], false)).toEqual(positions);
   });
 
+  test('is the same whoever compares which parts, in whatever order', () => {
+    // Every sentence is there twice: equally near ones must not depend on who came first.
+    const twice = { ...long, units: Float32Array.from([...long.units]) };
+    twice.units.copyWithin(10_000 * dimension, 0, 10_000 * dimension);
+    const own = rowsOf(twice, 4000, 4040);
+    const whole = nearestIn(twice, own, 5000);
+    const [here, elsewhere] = [new NearestSentences(own), new NearestSentences(own)];
+    for (const from of [15_000, 5000]) here.add(rowsOf(twice, from, from + 5000), from);
+    for (const from of [0, 10_000]) elsewhere.add(rowsOf(twice, from, from + 5000), from);
+    here.join(elsewhere);
+    expect(here.index).toEqual(whole.index);
+    expect(here.cosine).toEqual(whole.cosine);
+    expect(whole.index[0]).toBe(4000);
+    expect(whole.index[1]).toBe(14_000);
+  });
+
   test('holds little else where texts run in the same order', () => {
     const positions = chooseExcerpt(nearestIn(long, short, 8192), long.count, [], true);
     for (let at = 12_000; at < 12_040; at++) expect(positions).toContain(at);

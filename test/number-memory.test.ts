@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { LentNumbers } from '../src/lent-numbers.js';
+import { LentNumbers, OnePlace } from '../src/number-memory.js';
 
 test('memory that was given back is lent again, and no sooner', () => {
   const first = new LentNumbers();
@@ -33,4 +33,13 @@ test('larger memory takes the place of smaller', () => {
   const large = lent.take(2 ** 17);
   lent.giveBack();
   expect(lent.take(2 ** 17).buffer).toBe(large.buffer);
+});
+
+test('one place is written over again and again, and grows', () => {
+  const place = new OnePlace();
+  const first = place.take(100);
+  expect(place.take(50).buffer).toBe(first.buffer);
+  const longer = place.take(2 ** 20);
+  expect(longer.buffer).toBeInstanceOf(SharedArrayBuffer);
+  expect(place.take(100).buffer).toBe(longer.buffer);
 });
