@@ -46,7 +46,7 @@ export class WordTable {
   /**
    * Whether it is time to start afresh.
    *
-   * @param ofMany whether its texts are a few of tens of thousands
+   * @param ofMany whether its texts are some of many thousands
    */
   isFull(ofMany: boolean): boolean {
     const times = ofMany ? timesForMany : 1;

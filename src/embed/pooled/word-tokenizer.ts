@@ -67,7 +67,7 @@ export class WordTokenizer {
   /**
    * Tokenises texts; each is cut at the model's limit. Linear in the text.
    *
-   * @param ofMany whether they are a few of tens of thousands, of which more words are remembered
+   * @param ofMany whether they are some of many thousands, of which more words are remembered
    */
   tokenize(texts: readonly string[], from: number, to: number, ofMany = false): Tokens {
     const offsets = new Int32Array(to - from + 1);
