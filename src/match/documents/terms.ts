@@ -4,12 +4,8 @@ import { splitWords } from '../../text/words.js';
 /** Letters of a word that are compared: endings differ between languages. */
 const stemLength = 5;
 const shortestWord = 4;
-/** Pieces of text whose terms are kept: some 10 MB. */
+/** Words whose terms are kept: some 10 MB. */
 const mostKnown = 1 << 17;
-/** Longer pieces are runs of scripts without blanks, which hardly ever recur. */
-const longestKnown = 32;
-/** A part of a string that has fewer units is copied by V8; a longer one would keep the whole string. */
-const leastSlice = 13;
 
 /** Cyrillic and Greek letters in Latin ones, so that names meet across these scripts. */
 const latin: Readonly<Record<string, string>> = {
@@ -40,8 +36,8 @@ function letters(from: string, to: string): Record<string, string> {
 /** The comparable words of texts, numbered over all documents of a run. */
 export class TermIndex {
   readonly #ids = new Map<string, number>();
-  /** The terms of what stands between two blanks, as it is written: a long text has little that is new. */
-  #known = new Map<string, readonly number[]>();
+  /** The terms of words as they are written: a long text has few that are new. */
+  #known = new Map<string, number>();
   readonly #texts: string[] = [];
   readonly #isNumber: boolean[] = [];
 
@@ -54,12 +50,10 @@ export class TermIndex {
   add(sentences: readonly string[]): Int32Array {
     const found = new Set<number>();
     for (const sentence of sentences)
-      for (let from = 0; from < sentence.length;) {
-        // No word reaches across a blank, and none changes for what is behind one.
-        let to = from;
-        while (to < sentence.length && sentence.charCodeAt(to) !== blank) to++;
-        if (to > from) for (const id of this.#idsOf(sentence.slice(from, to))) found.add(id);
-        from = to + 1;
+      for (const { text, kind } of splitWords(sentence)) {
+        if (kind === 'number') found.add(this.#idOf(text, true));
+        else if (kind === 'pair') found.add(this.#idOf(text, false));
+        else if (text.length >= shortestWord) found.add(this.#idOfWord(text));
       }
     return Int32Array.from(found).sort();
   }
@@ -72,21 +66,13 @@ export class TermIndex {
     return this.#isNumber[id] ?? false;
   }
 
-  /** The terms of a piece of text. */
-  #idsOf(piece: string): readonly number[] {
-    const known = this.#known.get(piece);
+  #idOfWord(word: string): number {
+    const known = this.#known.get(word);
     if (known !== undefined) return known;
-    const found: number[] = [];
-    for (const { text, kind } of splitWords(piece)) {
-      if (kind === 'number') found.push(this.#idOf(text, true));
-      else if (kind === 'pair') found.push(this.#idOf(text, false));
-      else if (text.length >= shortestWord) found.push(this.#idOf(stemOf(text), false));
-    }
-    if (piece.length <= longestKnown) {
-      if (this.#known.size === mostKnown) this.#known = new Map();
-      this.#known.set(copyOf(piece), found);
-    }
-    return found;
+    if (this.#known.size === mostKnown) this.#known = new Map();
+    const id = this.#idOf(stemOf(word), false);
+    this.#known.set(word, id);
+    return id;
   }
 
   #idOf(text: string, isNumber: boolean): number {
@@ -98,13 +84,6 @@ export class TermIndex {
     this.#isNumber.push(isNumber);
     return id;
   }
-}
-
-const blank = 0x20;
-
-/** The same characters, without the string that they are a part of. */
-function copyOf(piece: string): string {
-  return piece.length < leastSlice ? piece : Buffer.from(piece, 'utf16le').toString('utf16le');
 }
 
 /** Terms as two texts write them: once if both write the same, as `Prague / Prahy` otherwise. */
