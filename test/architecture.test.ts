@@ -294,6 +294,7 @@ const allowed: Readonly<Record<string, readonly string[]>> = {
     'pipeline/isolation',
     'pipeline/references',
     'platform',
+    'platform/memory',
     'platform/models',
     'read',
     'read/archive',

@@ -5,6 +5,7 @@ import { chapterMark, markChapters } from '../segment/chapters.js';
 import { LentNumbers } from '../number-memory.js';
 import { sourceStreams } from '../segment/streams.js';
 import type { AlignOptions } from './align-options.js';
+import { releaseMemory } from '../platform/memory/release-memory.js';
 import { alignPairs } from './align-pairs.js';
 import { carryOutTasks, type CarryOutTasks } from './align-tasks.js';
 import { diagnose } from './diagnose.js';
@@ -51,6 +52,9 @@ export interface ResolvedReferences {
 
 const noChecks: Row['checks'] = [];
 
+/** Of so many sentences, all together, what is not needed any more is half a gigabyte: it makes room for what follows. */
+const veryLong = 400_000;
+
 type ResolvedOptions = Omit<AlignOptions, 'pivot' | 'anchors'> & ResolvedReferences;
 
 /**
@@ -89,6 +93,7 @@ export async function alignSegmented(
     checker,
     carryOut,
   );
+  if (streams.reduce((sum, { sentences: own }) => sum + own.length, 0) >= veryLong) releaseMemory();
   const pivot = streams.findIndex(({ source }) => source === options.pivot);
   const groups = groupAlignments(streams, alignments, {
     ...(pivot > 0 && { pivot }),
@@ -202,6 +207,7 @@ function streamEmbedder({ embedder, onProgress, signal }: ResolvedOptions) {
         });
         before += own.stream.sentences.length;
         done[at] = { ...own, embedding };
+        if (own.stream.sentences.length >= veryLong / 2) releaseMemory();
       }
       return done;
     },

@@ -20,6 +20,9 @@ export interface PreparedDocument {
   readonly texts: readonly string[];
 }
 
+/** Documents of so many sentences are embedded block by block. */
+const longDocument = 20_000;
+
 /** The sentences of a document's sources that say something; all if none does. */
 export function sentencesOf(sources: readonly Source[]): readonly Sentence[] {
   const all = sources.flatMap(({ sentences }) => sentences);
@@ -46,19 +49,28 @@ export async function prepareDocuments(
   table: WordTable,
 ): Promise<WordedDocument[]> {
   const texts = documents.map((sentences) => sentences.map(plainText));
-  const embedding = await embedder.embed(texts.flat(), { pieces: true, onDemand: true });
-  const words = wordsOf(texts, embedding, table);
+  // Long ones have no words either.
+  const together = texts.map((own) => (own.length < longDocument ? own : []));
+  const embedding = together.some((own) => own.length > 0)
+    ? await embedder.embed(together.flat(), { pieces: true })
+    : null;
+  const words = embedding === null ? [] : wordsOf(together, embedding, table);
   let first = 0;
-  return documents.map((sentences, index) => {
+  const prepared: WordedDocument[] = [];
+  for (const [index, sentences] of documents.entries()) {
     const own = texts[index] ?? [];
     const start = first;
-    first += own.length;
-    return {
+    first += together[index]?.length ?? 0;
+    const isKnown = embedding !== null && own.length < longDocument;
+    prepared.push({
       language: languageOf(sentences),
-      ...pack(own, embedding, start, mostBlocks),
+      ...(isKnown
+        ? pack(own, embedding, start, mostBlocks)
+        : await packLong(own, embedder, mostBlocks)),
       words: words[index] ?? new Int32Array(),
-    };
-  });
+    });
+  }
+  return prepared;
 }
 
 /** The same for documents that were prepared before. */
@@ -95,35 +107,73 @@ function lengthOf(texts: readonly string[]): number {
   return texts.reduce((sum, { length }) => sum + length, 0);
 }
 
-function pack(
-  texts: readonly string[],
-  { vectors, bundled }: Embedding,
-  first: number,
-  most: number,
-): Omit<PreparedDocument, 'language'> {
-  const models = bundled === undefined ? [vectors] : [bundled.vectors, vectors];
-  const dimension = models.reduce((sum, model) => sum + model.dimension, 0);
+/** What a document is packed to. */
+type Packed = Omit<PreparedDocument, 'language'>;
+
+function pack(texts: readonly string[], embedding: Embedding, first: number, most: number): Packed {
+  const models = modelsOf(embedding);
+  const dimension = dimensionOf(models);
   const count = Math.min(texts.length, most);
   const rows = new Int16Array(count * dimension);
-  const lengths = new Float32Array(count);
-  const blocks: string[] = [];
   for (let block = 0; block < count; block++) {
-    const from = Math.floor((block * texts.length) / count);
-    const to = Math.floor(((block + 1) * texts.length) / count);
-    let at = block * dimension;
-    for (const model of models) {
-      packBlock(model, first + from, first + to, rows.subarray(at, at + model.dimension));
-      at += model.dimension;
-    }
-    const text = texts.slice(from, to).join(' ');
-    lengths[block] = text.length;
-    blocks.push(text);
+    const [from, to] = blockAt(block, count, texts.length);
+    packBlock(models, first + from, first + to, rows.subarray(block * dimension));
   }
-  return { rows, lengths, texts: blocks };
+  return { rows, ...blocksOf(texts, count) };
 }
 
-/** The unit row of a block of sentences, from `from` to `to`. */
-function packBlock(vectors: Vectors, from: number, to: number, row: Int16Array): void {
+/** The same for a document that is embedded block by block: all its vectors would be added up twice, or fill the memory. */
+async function packLong(
+  texts: readonly string[],
+  embedder: Embedder,
+  most: number,
+): Promise<Packed> {
+  const count = Math.min(texts.length, most);
+  let rows = new Int16Array(0);
+  let before: Embedding | null = null;
+  for (let block = 0; block < count; block++) {
+    const [from, to] = blockAt(block, count, texts.length);
+    // Pieces are asked for where another model's vectors come with those of the bundled one only then.
+    const pieces: boolean = before === null || before.bundled !== undefined;
+    const partAfter: Vectors | null = before?.vectors ?? null;
+    const own: Embedding = await embedder.embed(texts.slice(from, to), { pieces, partAfter });
+    const models = modelsOf(own);
+    const dimension = dimensionOf(models);
+    if (block === 0) rows = new Int16Array(count * dimension);
+    packBlock(models, 0, to - from, rows.subarray(block * dimension));
+    before = own;
+  }
+  return { rows, ...blocksOf(texts, count) };
+}
+
+const modelsOf = ({ vectors, bundled }: Embedding): readonly Vectors[] =>
+  bundled === undefined ? [vectors] : [bundled.vectors, vectors];
+
+const dimensionOf = (models: readonly Vectors[]): number =>
+  models.reduce((sum, model) => sum + model.dimension, 0);
+
+/** The sentences of a block: the first, and one past the last. */
+function blockAt(block: number, count: number, sentences: number): [from: number, to: number] {
+  return [Math.floor((block * sentences) / count), Math.floor(((block + 1) * sentences) / count)];
+}
+
+function blocksOf(texts: readonly string[], count: number): Pick<Packed, 'lengths' | 'texts'> {
+  const blocks = Array.from({ length: count }, (_, block) =>
+    texts.slice(...blockAt(block, count, texts.length)).join(' '),
+  );
+  return { lengths: Float32Array.from(blocks, ({ length }) => length), texts: blocks };
+}
+
+/** The unit row of a block of sentences, from `from` to `to`: those of the models, one after the other. */
+function packBlock(models: readonly Vectors[], from: number, to: number, row: Int16Array): void {
+  let at = 0;
+  for (const model of models) {
+    packRow(model, from, to, row.subarray(at, at + model.dimension));
+    at += model.dimension;
+  }
+}
+
+function packRow(vectors: Vectors, from: number, to: number, row: Int16Array): void {
   const { dimension, norms } = vectors;
   const units = rowsBetween(vectors, from, to);
   const sum = new Float64Array(dimension);

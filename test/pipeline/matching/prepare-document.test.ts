@@ -57,34 +57,22 @@ test('noise does not count, unless there is nothing else', () => {
   expect(sentencesOf([source([menu])])).toEqual([menu]);
 });
 
-test('vectors that are made when they are asked for are asked for block by block', async () => {
-  const asked: [number, number][] = [];
-  const later: Embedder = {
+test('a document of tens of thousands of sentences is embedded block by block', async () => {
+  const sizes: number[] = [];
+  const counting: Embedder = {
     ...embedder,
     async embed(texts, options) {
-      const { vectors, ...rest } = await embedder.embed(texts, options);
-      const { count, dimension, norms, units } = vectors;
-      const rows = (from: number, to: number): Float32Array => {
-        asked.push([from, to]);
-        return units.subarray(from * dimension, to * dimension);
-      };
-      const onDemand = {
-        count,
-        dimension,
-        norms,
-        rows,
-        get units(): Float32Array {
-          throw new Error('all vectors of a long text take more memory than it has');
-        },
-      };
-      return { ...rest, vectors: options?.onDemand === true ? onDemand : vectors };
+      sizes.push(texts.length);
+      return embedder.embed(texts, options);
     },
   };
-  const documents = [['cat', 'dog', 'fox', 'owl'].map((text) => sentence(text))];
-  const [only] = await prepareDocuments(documents, later, 2, new WordTable());
-  expect(asked).toEqual([
-    [0, 2],
-    [2, 4],
-  ]);
-  expect(only).toEqual((await prepareDocuments(documents, embedder, 2, new WordTable()))[0]);
+  const long = Array.from({ length: 20_000 }, (_, at) => sentence(at < 10_000 ? 'cat' : 'dog'));
+  const documents = [[sentence('cat')], long, [sentence('dog'), sentence('été')]];
+  const [before, between, after] = await prepareDocuments(documents, counting, 2, new WordTable());
+  expect(sizes).toEqual([3, 10_000, 10_000]);
+  expect([...between!.rows]).toEqual([16384, 0, 0, 0, 16384, 0]);
+  expect(between!.texts.map((text) => text.slice(0, 7))).toEqual(['cat cat', 'dog dog']);
+  expect([before, after]).toEqual(
+    await prepareDocuments([documents[0]!, documents[2]!], embedder, 2, new WordTable()),
+  );
 });
