@@ -3,6 +3,7 @@ import type { Embedder, Embedding, Sentence, Source, Vectors } from '../../domai
 import { quantisedOne } from '../../align/vectors/kernel.js';
 import { rowsBetween } from '../../align/vectors/rows-between.js';
 import { isWorded, type WordTable } from '../../match/documents/words.js';
+import { OnePlace } from '../../number-memory.js';
 import { plainText } from '../../text/markup.js';
 
 /** A document that has been read and embedded. */
@@ -129,14 +130,17 @@ async function packLong(
   most: number,
 ): Promise<Packed> {
   const count = Math.min(texts.length, most);
+  const memory = new OnePlace();
   let rows = new Int16Array(0);
   let before: Embedding | null = null;
   for (let block = 0; block < count; block++) {
     const [from, to] = blockAt(block, count, texts.length);
     // Pieces are asked for where another model's vectors come with those of the bundled one only then.
     const pieces: boolean = before === null || before.bundled !== undefined;
-    const partAfter: Vectors | null = before?.vectors ?? null;
-    const own: Embedding = await embedder.embed(texts.slice(from, to), { pieces, partAfter });
+    const own: Embedding = await embedder.embed(
+      texts.slice(from, to),
+      pieces ? { pieces } : { memory },
+    );
     const models = modelsOf(own);
     const dimension = dimensionOf(models);
     if (block === 0) rows = new Int16Array(count * dimension);
