@@ -117,8 +117,9 @@ export class WorkerProcess {
         },
         fail: reject,
       };
-      // A failure to send means that the process has ended, which is reported soon.
-      this.#child.send(order, () => {});
+      // A failure to send means that the process has ended, which is reported soon; without files to open, there is
+      // neither a process nor a way to send.
+      if (this.#child.pid !== undefined) this.#child.send(order, () => {});
     });
   }
 

@@ -1,7 +1,7 @@
 /** Which columns of a table are texts, and in what language. */
 import { AppError } from '../../errors.js';
 import { columnIndex, columnLetters } from '../../text/column-letters.js';
-import { findLanguage } from '../../text/languages/find-language.js';
+import { languageTag } from '../../text/languages/find-language.js';
 import { baseLanguage } from '../../text/tags.js';
 
 /** A column to read. */
@@ -150,7 +150,7 @@ function languageOf(header: string): string | undefined {
     return undefined;
   const isTag = /^(?:[a-z]{2,3}|[A-Z]{2,3})(?:[-_][A-Za-z0-9]{2,8})*$/.test(header);
   if (!isTag && header.length < 4) return undefined;
-  const { tag } = findLanguage(header);
+  const tag = languageTag(header);
   // Many short words are codes of three letters, such as "one" and "two".
   return isTag && tag !== undefined && baseLanguage(tag).length > 2 ? undefined : tag;
 }

@@ -15,6 +15,11 @@ const mostShared = 192 << 20;
 const sharedStrings = 'xl/sharedStrings.xml';
 /** Columns of a sheet as Excel has them; emptiness behind the last filled cell is not read. */
 const mostCells = 16_384;
+/**
+ * Most cells of a sheet, empty ones before the last of a row included: the library makes them all, so that a small file with
+ * a cell at the end of each row would take hours. More cells with text than this don't fit into `mostUnpacked`.
+ */
+const mostPlaces = 1 << 25;
 
 /** Reads the sheets of an Excel workbook, one below the other. */
 export const xlsxReader: DocumentReader = {
@@ -123,15 +128,20 @@ function hasColumns(
   }
 }
 
-/** The rows of all sheets; undefined for an archive that is no workbook. Throws as the reader. */
+/**
+ * The rows of all sheets; undefined for an archive that is no workbook. Throws as the reader.
+ *
+ * @param most how many cells the rows of a sheet may have
+ */
 export async function openWorkbook(
   name: string,
   bytes: Uint8Array,
+  most = mostPlaces,
 ): Promise<AsyncIterable<TableRow> | undefined> {
   const { names } = await openArchive(name, bytes, mostUnpacked);
   if (!names.includes('xl/workbook.xml')) return undefined;
   const { sheets } = await inspect(name, bytes);
-  return workbookRows(name, bytes, sheets);
+  return workbookRows(name, bytes, sheets, most);
 }
 
 /** What is known of a workbook before its cells are read. */
@@ -186,8 +196,9 @@ async function* workbookRows(
   name: string,
   bytes: Uint8Array,
   sheets: readonly string[],
+  most = mostPlaces,
 ): AsyncGenerator<TableRow, void, undefined> {
-  for (const index of sheets.keys()) yield* sheetRows(name, bytes, sheets, index);
+  for (const index of sheets.keys()) yield* sheetRows(name, bytes, sheets, index, most);
 }
 
 async function* sheetRows(
@@ -195,10 +206,19 @@ async function* sheetRows(
   bytes: Uint8Array,
   sheets: readonly string[],
   index: number,
+  most = mostPlaces,
 ): AsyncGenerator<TableRow, void, undefined> {
   const sheet = sheets[index] ?? '';
+  let places = 0;
   try {
     for await (const { index: row, values } of streamXlsxRows(bytes, { sheet: index })) {
+      places += values.length;
+      if (places > most)
+        throw new AppError(
+          'too-large',
+          `${name}: the rows of the sheet "${sheet}" have more than ${most} cells, most of them empty`,
+          { hint: 'delete what stands far to the right' },
+        );
       const cells = values.slice(0, mostCells).map(cellText);
       yield { row: row + 1, cells, ...(sheets.length > 1 && { sheet }) };
     }

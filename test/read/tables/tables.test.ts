@@ -1,6 +1,9 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
+import { openArchive } from '../../../src/read/archive/archive.js';
 import { readSource, type ReadOptions } from '../../../src/read/read-source.js';
+import { openWorkbook } from '../../../src/read/tables/workbook.js';
+import { makeZip } from '../archive/make-zip.js';
 
 const bytes = (text: string) => new TextEncoder().encode(text);
 
@@ -77,6 +80,31 @@ describe('an Excel workbook', () => {
     ]);
     expect(links).toEqual(['1:1', '2:2', '3:4']);
     expect(locators[0]?.[2]).toEqual({ kind: 'cell', row: 2, column: 2, sheet: 'More' });
+  });
+
+  test('with a cell far to the right in each of many rows is refused before it takes hours', async () => {
+    const { writeXlsx } = await import('hucre/xlsx');
+    const made = await writeXlsx({ sheets: [{ name: 'A', rows: [['', 'far']] }] });
+    const archive = await openArchive('t.xlsx', made);
+    const far = Array.from(
+      { length: 30 },
+      (_, at) => `<row r="${at + 1}"><c r="XFD${at + 1}"><v>1</v></c></row>`,
+    ).join('');
+    const parts = archive.names.map(async (part) => ({
+      name: part,
+      content: Buffer.from(await archive.read(part))
+        .toString()
+        .replace(/<sheetData>.*<\/sheetData>/s, `<sheetData>${far}</sheetData>`),
+    }));
+    const book = makeZip(await Promise.all(parts));
+    const rowsOf = async (most: number): Promise<number> => {
+      let count = 0;
+      for await (const { cells } of (await openWorkbook('t.xlsx', book, most)) ?? [])
+        if (cells.at(-1) === '1') count++;
+      return count;
+    };
+    expect(await rowsOf(30 * 16_384)).toBe(30);
+    await expect(rowsOf(29 * 16_384)).rejects.toMatchObject({ code: 'too-large' });
   });
 
   test('that is cut off is refused', async () => {
