@@ -2,6 +2,7 @@
 import { availableParallelism } from 'node:os';
 import { shortTexts } from '../../platform/start/thread-ahead.js';
 import { carryOutTasks } from '../align-tasks.js';
+import { ownChecks } from '../row-checker.js';
 import type { FileInput } from '../source-input.js';
 import type { TextWork } from './text-work.js';
 
@@ -21,7 +22,6 @@ export async function startTextWork(
   const { readInputs } = await import('../read-inputs.js');
   const { readerProcesses } = await import('../isolation/reader-processes.js');
   const { segmentRead } = await import('../segmentation.js');
-  const { ownChecks } = await import('../row-checker.js');
   return {
     async read(inputs, settings) {
       const read = await readInputs(inputs, settings, readerProcesses());

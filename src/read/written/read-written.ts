@@ -4,8 +4,8 @@ import { decodeBytes } from '../decode/decode.js';
 import { headText } from '../decode/head-text.js';
 import { isPlainUtf8, withoutUtf8Mark } from '../decode/plain-utf8.js';
 import { isZip } from '../archive/is-zip.js';
-import type { WrittenFile } from './written-table.js';
-import type { WrittenTable } from './written-table.js';
+import { readOwnJson, readOwnJsonLines } from './written-json.js';
+import type { WrittenFile, WrittenTable } from './written-table.js';
 
 /** First bytes that show what a file is. */
 const headLength = 1 << 16;
@@ -70,16 +70,8 @@ const table = (name: string): WrittenFormat =>
   );
 
 const formats: readonly WrittenFormat[] = [
-  textFormat(
-    'json',
-    (head) => /^\{\s*"format":\s*"paralign"\s*[,}]/.test(head),
-    async (file) => (await import('./written-json.js')).readOwnJson(file),
-  ),
-  textFormat(
-    'jsonl',
-    (head) => /^\{\s*"id":\s*\d+,\s*"cells":\s*\[/.test(head),
-    async (file) => (await import('./written-json.js')).readOwnJsonLines(file),
-  ),
+  textFormat('json', (head) => /^\{\s*"format":\s*"paralign"\s*[,}]/.test(head), readOwnJson),
+  textFormat('jsonl', (head) => /^\{\s*"id":\s*\d+,\s*"cells":\s*\[/.test(head), readOwnJsonLines),
   table('csv'),
   table('tsv'),
   {
