@@ -130,6 +130,28 @@ describe.skipIf(isSkipped)('a queue on Redis (redis-server)', () => {
     expect((await running).code).toBe(0);
   });
 
+  test('lets a worker without a job end on SIGTERM while it is away', async () => {
+    const away = new RedisServer(join(folder, 'redis-away'), await freePort());
+    await away.start();
+    const child = start('worker', '--queue', away.url, '--jobs', '1');
+    if (child.stderr) await once(child.stderr, 'data');
+    const redis = new Redis(away.port);
+    // One connection is the test's, one waits for jobs.
+    while (
+      String(await redis.client('LIST'))
+        .trim()
+        .split('\n').length < 3
+    )
+      await delay(10);
+    redis.disconnect();
+    await away.kill();
+    // It says that it waits for the server.
+    if (child.stderr) await once(child.stderr, 'data');
+    child.kill('SIGTERM');
+    const [code] = (await once(child, 'exit')) as [number];
+    expect(code).toBe(143);
+  });
+
   test('takes over the job of a killed worker within ten seconds, however often', async () => {
     const redis = new Redis(server.port);
     const [en, es] = makeDocuments(join(folder, 'long'), 1, 500);

@@ -1,5 +1,6 @@
 /** A worker's side of the queue: takes jobs, runs them and gives their results. */
 import { hostname } from 'node:os';
+import { setTimeout as delay } from 'node:timers/promises';
 import { UnrecoverableError, WaitingError, Worker, type Job } from 'bullmq';
 import { keepCode } from '../../platform/start/keep-code.js';
 import { version } from '../../platform/version.js';
@@ -23,6 +24,11 @@ const longestWait = 2;
 
 /** Pause in ms before a worker that has lost its server goes on. */
 const retryDelay = 500;
+
+/** How long, in ms, a worker that is to end waits for a server that is away, once it has no job under way. */
+const lastWait = 2000;
+/** Pause in ms between two looks whether it is away. */
+const lookTime = 100;
 
 /** Jobs after which all of the queue's library has run that runs: then its code is kept for the next worker. */
 const jobsToLearn = 20;
@@ -102,7 +108,10 @@ export async function serveQueue(address: QueueAddress, options: ServeOptions): 
     signal.addEventListener('abort', () => resolve(), { once: true });
   });
   taken.stop();
-  await worker.close();
+  const closed = worker.close().then(() => true);
+  // What can't be reported is taken over by another worker, like the job of one that died.
+  for (let left = lastWait; left > 0 && !(await Promise.race([closed, delay(lookTime, false)]));)
+    left = taken.isIdle && redis.status !== 'ready' ? left - lookTime : lastWait;
   redis.disconnect();
 }
 

@@ -46,6 +46,11 @@ export class TakenJobs {
     this.#room = options.lanes;
   }
 
+  /** Whether no job runs. */
+  get isIdle(): boolean {
+    return this.#free === this.#lanes;
+  }
+
   /** Waits until the job may run; false if it must go back to the queue. */
   begin(): Promise<boolean> {
     if (this.#isStopped) return Promise.resolve(false);
