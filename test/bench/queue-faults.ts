@@ -22,7 +22,7 @@ export async function run(): Promise<void> {
     workers: 2,
     random: seededRandom(Date.now()),
     env: { PATH: process.env['PATH'] ?? '', HOME: folder },
-    pause: 2000,
+    pause: 1000,
     log: (line) => {
       if (++lines % 10 === 0) process.stdout.write(`${line}\n`);
     },
