@@ -62,7 +62,11 @@ export async function preparePairs(
   links: KnownLinks,
   options: PairOptions,
 ): Promise<Pair[]> {
-  const plain = inputs.map((input) => ({ ...input, stream: withoutMarkup(input.stream) }));
+  const plain = inputs.map((input) => {
+    const stream = withoutMarkup(input.stream);
+    // Who compares elsewhere takes sentences from the source's text, which has the markup.
+    return stream === input.stream ? input : { stream, embedding: input.embedding };
+  });
   const excerpts = await allExcerpts(plain, links, options);
   return plain.flatMap((a, indexA) =>
     plain.slice(indexA + 1).map((b, offset): Pair => {

@@ -7,6 +7,7 @@ import {
   type CompareOrder,
 } from '../../../src/pipeline/excerpts/compare-parts.js';
 import { findExcerpts, type ShortSide } from '../../../src/pipeline/excerpts/find-excerpts.js';
+import { preparePairs } from '../../../src/pipeline/prepare-pairs.js';
 
 const dimension = 16;
 
@@ -91,5 +92,31 @@ describe('the excerpt of a text that another thread compares too', () => {
       return Promise.resolve(null);
     });
     expect(shared).toEqual(await positionsWith());
+  });
+
+  test('is never asked for where texts have markup: it is in the source, and not in what they say', async () => {
+    const asked = async (long: Stream): Promise<number> => {
+      let orders = 0;
+      const inputs = [
+        {
+          stream: long,
+          embedding: null,
+          compareElsewhere: () => {
+            orders++;
+            return Promise.resolve(null);
+          },
+        },
+        {
+          stream: { ...stream, source: 4, sentences: stream.sentences.slice(30_000, 30_020) },
+          embedding: shorts[0]!.embedding,
+        },
+      ];
+      await preparePairs(inputs, { anchors: [], found: [] }, { embedder });
+      return orders;
+    };
+    expect(await asked(stream)).toBe(1);
+    const [first, ...rest] = stream.sentences;
+    const marked = { ...first!, markup: [{ start: 0, end: 8 }] };
+    expect(await asked({ ...stream, sentences: [marked, ...rest] })).toBe(0);
   });
 });
