@@ -21,6 +21,7 @@ export function looksOrdered(a: StreamInput, b: StreamInput): boolean {
   const sample = pickSentences(a, rows);
   const nearest = new NearestRows(sample.embedding.vectors);
   const { k, index, cosine } = nearest.find(b.embedding.vectors, 2);
+  nearest.release();
   const links = rows
     .map((_, at) => ({
       a: at,

@@ -5,6 +5,7 @@ import {
   productUnit,
   quantiseRows,
   roomToQuantise,
+  releaseKernel,
   rowBytes,
   type Kernel,
 } from './kernel.js';
@@ -66,6 +67,11 @@ export class NearestRows {
       }
     }
     return table;
+  }
+
+  /** Gives its memory back: nothing can be found any more. */
+  release(): void {
+    releaseKernel(this.#kernel);
   }
 
   /** Writes unit rows to a place in the kernel, in its format. */

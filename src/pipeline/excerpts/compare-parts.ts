@@ -23,8 +23,8 @@ export type NearestTable = Pick<NearestSentences, 'index' | 'cosine'>;
 /** Compares parts of a text somewhere else; a table for each short text, or null where that is not possible. */
 export type CompareElsewhere = (order: CompareOrder) => Promise<readonly NearestTable[] | null>;
 
-/** A count that nobody has begun, for all threads. */
-export function firstPart(): Int32Array<SharedArrayBuffer> {
+/** Counts the parts that were taken, in all threads; none yet. */
+export function partCounter(): Int32Array<SharedArrayBuffer> {
   return new Int32Array(new SharedArrayBuffer(Int32Array.BYTES_PER_ELEMENT));
 }
 

@@ -12,7 +12,7 @@ import { withoutMarkup } from '../../text/markup.js';
 import {
   compareOthers,
   compareParts,
-  firstPart,
+  partCounter,
   type CompareElsewhere,
   type NearestTable,
 } from './compare-parts.js';
@@ -76,7 +76,7 @@ export async function findExcerpts(
     const texts = sentences.slice(from, to).map(({ text }) => text);
     return (await embedder.embed(texts, { memory })).vectors;
   };
-  const next = firstPart();
+  const next = partCounter();
   const elsewhere = compareElsewhere(long, shorts, next);
   const count = sentences.length;
   const done = await compareParts(count, nearest, next, vectorsOf, onProgress);

@@ -135,7 +135,7 @@ async function packLong(
   let before: Embedding | null = null;
   for (let block = 0; block < count; block++) {
     const [from, to] = blockAt(block, count, texts.length);
-    // Pieces are asked for where another model's vectors come with those of the bundled one only then.
+    // Another model adds the bundled one's vectors only where pieces are asked for.
     const pieces: boolean = before === null || before.bundled !== undefined;
     const own: Embedding = await embedder.embed(
       texts.slice(from, to),

@@ -2,10 +2,10 @@
  * A thread for texts that starts before the program that will use it is loaded: a thread takes a tenth of a second until
  * it can read. The start and the program share this module (packaging/starters.mjs).
  */
-import { statSync } from 'node:fs';
 import { availableParallelism } from 'node:os';
 import { Worker } from 'node:worker_threads';
 import { threadFlags } from '../node-flags.js';
+import { sizeOfFiles } from './file-sizes.js';
 
 /**
  * Texts of fewer bytes than this, all together, are read and checked in less time than a thread takes
@@ -32,8 +32,7 @@ export function startThread(url: URL): Worker {
  */
 export function startThreadAhead(url: URL, paths: readonly string[], threads?: number): void {
   if (early !== null || (threads ?? availableParallelism()) < 2) return;
-  const bytes = paths.reduce((sum, path) => sum + bytesOf(path), 0);
-  if (bytes < shortTexts) return;
+  if (sizeOfFiles(paths) < shortTexts) return;
   try {
     const worker = newThread(url);
     worker.unref();
@@ -50,14 +49,4 @@ export function startThreadAhead(url: URL, paths: readonly string[], threads?: n
 
 function newThread(url: URL): Worker {
   return new Worker(url, { execArgv: threadFlags() });
-}
-
-/** 0 for what is no file, or can't be looked at: whoever reads it says so. */
-function bytesOf(path: string): number {
-  try {
-    const info = statSync(path);
-    return info.isFile() ? info.size : 0;
-  } catch {
-    return 0;
-  }
 }

@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest';
+import { loadKernel, releaseKernel } from '../../../src/align/vectors/kernel.js';
 import { nearestNeighbours } from '../../../src/align/vectors/nearest-neighbours.js';
 import { NearestRows } from '../../../src/align/vectors/nearest-rows.js';
 import { randomVectors } from './random-vectors.js';
@@ -42,4 +43,13 @@ test('rows that are made when they are asked for are asked for a few at a time',
   };
   expect(new NearestRows(rows).find(late, 3)).toEqual(new NearestRows(rows).find(part, 3));
   expect(most).toBeLessThan(100);
+});
+
+test('they leave the memory that they took for others', () => {
+  const kernel = loadKernel(64);
+  releaseKernel(kernel);
+  const nearest = new NearestRows(randomVectors(15, 50, 1));
+  nearest.find(randomVectors(9, 50, 2), 3);
+  nearest.release();
+  expect(loadKernel(64)).toBe(kernel);
 });
